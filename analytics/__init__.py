@@ -1,0 +1,1 @@
+"""Reads the books: figures in, figures out; no I/O."""

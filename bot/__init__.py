@@ -1,0 +1,1 @@
+"""Talks to people: channels, conversation, words and the side-app."""

@@ -1,0 +1,182 @@
+"""Channel-neutral shapes: what people send (Inbound, Tap, Attachment) and what they get (Reply, Button)."""
+
+from __future__ import annotations
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import dataclass, field
+from typing import Protocol
+from uuid import UUID
+
+from core.model.chart import Chart
+
+TAP_BYTES = 64
+"""Telegram's limit for callback data, kept on every channel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """What a button does: a verb on a subject at a version; never an amount."""
+
+    verb: str
+    subject: UUID | None = None
+    version: int = 0
+    argument: str = ""
+
+    def pack(self) -> str:
+        """``verb:subject:version:argument`` in at most 64 bytes; raises ValueError beyond."""
+        subject = urlsafe_b64encode(self.subject.bytes).decode().rstrip("=") if self.subject else ""
+        packed = f"{self.verb}:{subject}:{self.version}:{self.argument}"
+        if len(packed.encode()) > TAP_BYTES:
+            raise ValueError(f"a tap of {len(packed.encode())} bytes: {self.verb}")
+        return packed
+
+    @classmethod
+    def parse(cls, packed: str) -> Tap | None:
+        """The Tap of a packed string; None where it is not one of ours."""
+        try:
+            verb, subject, version, argument = packed.split(":", 3)
+            ident = UUID(bytes=urlsafe_b64decode(subject + "==")) if subject else None
+            return cls(verb, ident, int(version), argument) if verb else None
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A photo or file as the channel names it; the content is fetched when needed."""
+
+    kind: str
+    """photo, document or voice."""
+    reference: str
+    name: str = ""
+    mime: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """One thing a person did: wrote, tapped, sent; unique by (channel, event)."""
+
+    channel: str
+    event: str
+    chat: str
+    person: str
+    name: str
+    text: str = ""
+    tap: Tap | None = None
+    tap_id: str | None = None
+    """What the channel wants answered after a tap."""
+    message: str | None = None
+    """Our message that was tapped."""
+    reply_to: str | None = None
+    """Our message that was replied to."""
+    attachments: tuple[Attachment, ...] = ()
+    group: bool = False
+    language: str | None = None
+    start: str = ""
+    """The payload of a deep link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one style: "", "bold", "mono" or "quiet"."""
+
+    text: str
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A label that taps, or opens an address."""
+
+    label: str
+    tap: Tap | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file for the member (an export); text content only."""
+
+    name: str
+    mime: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message to a chat, or a change to one of ours (``edits``)."""
+
+    body: tuple[Span, ...] = ()
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    chart: Chart | None = None
+    qr: str | None = None
+    """A link to show as a QR picture."""
+    document: Document | None = None
+    edits: str | None = None
+    """Our message to change in place; sent anew where the channel cannot."""
+    toast: str = ""
+    """A short word for the one who tapped (200 characters)."""
+    answers: str | None = None
+    """The tap this reply answers, as the channel names it."""
+    subject: UUID | None = None
+    """The draft or entry the message shows, so that a reply to it finds it."""
+
+    @property
+    def plain(self) -> str:
+        """The body without styles."""
+        return "".join(span.text for span in self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """What a channel can do; a reply that needs more is degraded by one shared rule (``bot.delivery.fit``)."""
+
+    edits: bool
+    images: bool
+    text_limit: int
+    caption_limit: int
+
+
+class Channel(Protocol):
+    """Wire format to Inbound and Reply to wire format, nothing else; raises Fault where the outside broke."""
+
+    name: str
+    can: Abilities
+
+    async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:
+        """Send a message; returns its id on the channel."""
+        ...
+
+    async def edit(self, chat: str, message: str, reply: Reply) -> None:
+        """Change one of our messages in place."""
+        ...
+
+    async def acknowledge(self, tap_id: str, toast: str) -> None:
+        """Answer a tap with a short word, or silently."""
+        ...
+
+    async def working(self, chat: str) -> None:
+        """Show that an answer is on its way."""
+        ...
+
+    async def fetch(self, attachment: Attachment, most: int) -> bytes:
+        """An attachment's content; raises Refusal beyond ``most`` bytes."""
+        ...
+
+
+@dataclass(slots=True)
+class Dialogue:
+    """The state of one person's talk in one chat; survives restarts, holds nothing that only lives here."""
+
+    asked: Tap | None = None
+    """What the next plain message answers (a new amount, a household's name)."""
+    answers: dict[str, str] = field(default_factory=dict)
+    """Answers gathered so far in a talk of several steps."""
+    held: str = ""
+    """A message from before onboarding, read when it is done."""
+    card: UUID | None = None
+    """The draft shown last."""
+    question: bytes | None = None
+    """The question asked last, as JSON."""
+    card_message: str | None = None

@@ -1,0 +1,1 @@
+"""Keeps the books: nouns, verbs and the reading of typed text; no framework, no network, no SQL."""

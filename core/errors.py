@@ -1,0 +1,43 @@
+"""What can go wrong on purpose.
+
+PurserError
+├── Refusal            an expected no: a code with words in every catalogue (``refusal-<code>``)
+│   ├── NotFound       it is not there, or it is not yours: worded alike
+│   ├── NotAllowed     your role, or the edit window, does not reach that far
+│   └── Invalid        what was given cannot be used; the words say what to do
+└── Fault              the outside broke: a provider, a channel, a disk
+Anything else is a bug.
+"""
+
+
+class PurserError(Exception):
+    """The root of both trees."""
+
+
+class Refusal(PurserError):
+    """An expected no; ``code`` names its words, ``details`` fill their places."""
+
+    def __init__(self, code: str, **details: str | int) -> None:
+        super().__init__(code)
+        self.code = code
+        self.details = details
+
+
+class NotFound(Refusal):
+    """It does not exist for this household."""
+
+
+class NotAllowed(Refusal):
+    """The member may not do that."""
+
+
+class Invalid(Refusal):
+    """The given value cannot be used."""
+
+
+class Fault(PurserError):
+    """The outside broke; trying again may help."""
+
+    def __init__(self, what: str, *, retry_after: float | None = None) -> None:
+        super().__init__(what)
+        self.retry_after = retry_after

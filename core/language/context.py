@@ -1,0 +1,39 @@
+"""What the reader knows before it reads: the day, the people, the habits of the household."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from core.model.entry import Line
+from core.model.household import NumberHabit
+from core.model.question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member by every name they are called."""
+
+    id: UUID
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything a message may lean on; ``language`` is a hint, not a fence: people mix languages."""
+
+    today: date
+    currency: str
+    speaker: UUID
+    people: tuple[Person, ...]
+    language: str = "en"
+    number_habit: NumberHabit = NumberHabit.POINT
+    day_first: bool = True
+    accounts: tuple[str, ...] = ()
+    categories: tuple[tuple[str, str], ...] = ()
+    """(key, the household's own name) of categories that were added or renamed."""
+    before: Question | None = None
+    """The question asked just before, which a follow-up leans on."""
+    card: tuple[Line, ...] | None = None
+    """The lines of the open card this message answers, if it answers one."""

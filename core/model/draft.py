@@ -1,0 +1,97 @@
+"""A Draft: lines waiting for a yes, with what has to be asked back first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from core.errors import Invalid
+from core.model.entry import EntryKind, Line
+from core.model.money import Money
+
+
+class DoubtKind(StrEnum):
+    """What a careful reader asks back."""
+
+    AMOUNT = "amount"
+    DATE_SCOPE = "date_scope"
+    DATE = "date"
+    CURRENCY = "currency"
+    KIND = "kind"
+    PAYER = "payer"
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A new value for one field of one line; exactly one of the values is set."""
+
+    line: int
+    money: Money | None = None
+    day: date | None = None
+    kind: EntryKind | None = None
+    payer: UUID | None = None
+
+    def apply(self, line: Line) -> Line:
+        """The line with the value in place."""
+        return replace(
+            line,
+            money=self.money or line.money,
+            day=self.day or line.day,
+            kind=self.kind or line.kind,
+            payer=self.payer or line.payer,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A question with one button per reading; each reading is the patches it stands for, the likeliest first."""
+
+    kind: DoubtKind
+    readings: tuple[tuple[Patch, ...], ...]
+
+
+class DraftState(StrEnum):
+    """Open until a member decides or it expires."""
+
+    OPEN = "open"
+    CONFIRMED = "confirmed"
+    DISCARDED = "discarded"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a message was read as; every change makes a new version."""
+
+    id: UUID
+    version: int
+    state: DraftState
+    author: UUID
+    lines: tuple[Line, ...]
+    doubts: tuple[Doubt, ...]
+    created_at: datetime
+    channel: str
+    chat: str
+    text: str = ""
+    reminded_at: datetime | None = None
+
+    def settle(self, doubt: int, reading: int) -> Draft:
+        """The draft with one doubt answered; raises Invalid where there is no such doubt or reading."""
+        try:
+            patches = self.doubts[doubt].readings[reading]
+        except IndexError:
+            raise Invalid("choice-gone") from None
+        lines = list(self.lines)
+        for patch in patches:
+            lines[patch.line] = patch.apply(lines[patch.line])
+        rest = tuple(d for i, d in enumerate(self.doubts) if i != doubt)
+        return replace(self, version=self.version + 1, lines=tuple(lines), doubts=rest)
+
+    def change(self, index: int, line: Line) -> Draft:
+        """The draft with one line replaced; raises Invalid where there is no such line."""
+        if not 0 <= index < len(self.lines):
+            raise Invalid("line-gone")
+        lines = (*self.lines[:index], line, *self.lines[index + 1 :])
+        return replace(self, version=self.version + 1, lines=lines)

@@ -1,0 +1,109 @@
+"""Household (the tenant), its Members, how they are known on Channels, and the Seat a message speaks from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from core.model.category import Category
+
+
+class Role(StrEnum):
+    """What a member may do: everything; write entries; look."""
+
+    ADMIN = "admin"
+    MEMBER = "member"
+    VIEWER = "viewer"
+
+
+class NumberHabit(StrEnum):
+    """How the household writes a decimal point."""
+
+    POINT = "point"
+    COMMA = "comma"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person of the household; ``aliases`` are other names they go by in messages."""
+
+    id: UUID
+    name: str
+    role: Role
+    aliases: tuple[str, ...] = ()
+    language: str | None = None
+
+    @property
+    def writes(self) -> bool:
+        """May put things in the book."""
+        return self.role is not Role.VIEWER
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Where money lies or is paid from: cash, a card, a bank account."""
+
+    id: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """The tenant with its settings, members, categories, accounts and tags, as of one revision."""
+
+    id: UUID
+    name: str
+    currency: str
+    zone: str
+    language: str
+    number_habit: NumberHabit
+    revision: int = 1
+    edit_hours: int = 72
+    quiet_from: int | None = None
+    quiet_to: int | None = None
+    period_start_day: int = 1
+    day_first: bool = True
+    demo: bool = False
+    members: tuple[Member, ...] = ()
+    categories: tuple[Category, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    tags: tuple[str, ...] = ()
+
+    def today(self, now: datetime) -> date:
+        """The household's day at an instant."""
+        return now.astimezone(ZoneInfo(self.zone)).date()
+
+    def member(self, member_id: UUID | None) -> Member | None:
+        """A member by id."""
+        return next((m for m in self.members if m.id == member_id), None)
+
+    def category(self, key: str | None) -> Category | None:
+        """A category by key."""
+        return next((c for c in self.categories if c.key == key), None)
+
+    def language_of(self, member: Member) -> str:
+        """The language to answer a member in."""
+        return member.language or self.language
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Who speaks, from which household: the only source of tenancy."""
+
+    household: Household
+    member: Member
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """A way in: one code for one purpose until it expires or is used up."""
+
+    household_id: UUID
+    household_name: str
+    role: Role
+    expires_at: datetime
+    member_id: UUID | None = field(default=None)
+    """A seat kept for a member who exists already (a demo partner, a second channel)."""

@@ -1,0 +1,95 @@
+"""Money: integer minor units with their currency; floats are refused by type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from core.errors import Invalid
+
+# ISO 4217 list one: active codes whose minor unit is not two digits.
+_EXPONENTS = {
+    **dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(), 0),
+    **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
+    **dict.fromkeys("CLF UYW".split(), 4),
+}
+_TWO_DIGITS = """
+AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE CHF CHW CNY COP
+COU CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD
+KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK
+NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT
+TOP TRY TTD TWD TZS UAH USD USN UYU UZS VED VES WST XCD YER ZAR ZMW ZWG
+"""
+EXPONENTS: dict[str, int] = {**dict.fromkeys(_TWO_DIGITS.split(), 2), **_EXPONENTS}
+"""Digits after the point for each active currency (ISO 4217)."""
+
+MOST_MINOR = 10**15
+"""No household entry is larger: ten trillion of a two-digit currency; it also keeps sums inside 64 bits."""
+
+
+def exponent(currency: str) -> int:
+    """Digits after the point of a currency; raises Invalid for an unknown code."""
+    try:
+        return EXPONENTS[currency]
+    except KeyError:
+        raise Invalid("currency-unknown", currency=currency[:10]) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in minor units (paise, cents) of one currency; may be negative in sums."""
+
+    minor: int
+    currency: str
+
+    def __post_init__(self) -> None:
+        if type(self.minor) is not int:
+            raise TypeError(f"minor units are an int, not {type(self.minor).__name__}")
+        exponent(self.currency)
+
+    @classmethod
+    def of(cls, amount: Decimal | str | int, currency: str) -> Money:
+        """Money from a decimal amount; raises Invalid where it has more digits than the currency or is too large."""
+        if isinstance(amount, float):
+            raise TypeError("money is never made of a float")
+        value = Decimal(amount)
+        if not value.is_finite() or abs(value.adjusted()) > 30:
+            raise Invalid("amount-too-large")
+        minor = value.scaleb(exponent(currency))
+        if minor != minor.to_integral_value():
+            raise Invalid("amount-too-precise", currency=currency, digits=exponent(currency))
+        if abs(minor) > MOST_MINOR:
+            raise Invalid("amount-too-large")
+        return cls(int(minor), currency)
+
+    @property
+    def amount(self) -> Decimal:
+        """The decimal amount, with the currency's digits."""
+        return Decimal(self.minor).scaleb(-exponent(self.currency))
+
+    def __add__(self, other: Money) -> Money:
+        return Money(self.minor + self._same(other), self.currency)
+
+    def __sub__(self, other: Money) -> Money:
+        return Money(self.minor - self._same(other), self.currency)
+
+    def __neg__(self) -> Money:
+        return Money(-self.minor, self.currency)
+
+    def _same(self, other: Money) -> int:
+        if other.currency != self.currency:
+            raise ValueError(f"{self.currency} and {other.currency} do not add up")
+        return other.minor
+
+    def split(self, weights: tuple[int, ...]) -> tuple[Money, ...]:
+        """Parts in proportion to whole weights, exact to the last unit (largest remainder, earlier first on ties)."""
+        whole = sum(weights)
+        if whole <= 0 or min(weights) < 0:
+            raise Invalid("shares-not-positive")
+        sign = -1 if self.minor < 0 else 1
+        parts = [abs(self.minor) * weight // whole for weight in weights]
+        rests = [abs(self.minor) * weight % whole for weight in weights]
+        left = abs(self.minor) - sum(parts)
+        for index in sorted(range(len(weights)), key=lambda i: -rests[i])[:left]:
+            parts[index] += 1
+        return tuple(Money(sign * part, self.currency) for part in parts)

@@ -1,0 +1,60 @@
+"""A Question: the closed shape every question about money is read into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+from core.model.entry import EntryKind
+from core.model.period import Period
+
+
+class QuestionIntent(StrEnum):
+    """Everything Purser can be asked (REQUIREMENTS F2); each has one query template."""
+
+    TOTAL = "total"
+    CATEGORY_SPEND = "category_spend"
+    COMPARE = "compare"
+    TOP_CATEGORIES = "top_categories"
+    TOP_MERCHANTS = "top_merchants"
+    BY_MEMBER = "by_member"
+    LARGEST = "largest"
+    LIST = "list"
+    AVERAGE = "average"
+    COUNT = "count"
+    INCOME_VS_EXPENSE = "income_vs_expense"
+    BUDGET_STATUS = "budget_status"
+    LEFT_PER_DAY = "left_per_day"
+    RECURRING = "recurring"
+    FORECAST = "forecast"
+    ANOMALIES = "anomalies"
+    SETTLE_UP = "settle_up"
+    AFFORD = "afford"
+    PRICE_HISTORY = "price_history"
+    ADVICE = "advice"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An intent and the slots that were said; a slot nobody said is empty and takes the product's default later."""
+
+    intent: QuestionIntent
+    period: Period | None = None
+    period2: Period | None = None
+    categories: tuple[str, ...] = ()
+    member: UUID | None = None
+    merchant: str | None = None
+    tag: str | None = None
+    account: str | None = None
+    least: Decimal | None = None
+    most: Decimal | None = None
+    item: str | None = None
+    amount: Decimal | None = None
+    by: date | None = None
+    limit: int | None = None
+    kind: EntryKind | None = None
+    chart: bool = False

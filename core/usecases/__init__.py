@@ -1,0 +1,1 @@
+"""The verbs: one file, one thing a member can do; none of them commits."""

@@ -1,0 +1,1 @@
+"""Reads mess with a model; empty until a provider is chosen."""
