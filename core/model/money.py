@@ -8,11 +8,15 @@ from decimal import Decimal
 from core.errors import Invalid
 
 # ISO 4217 list one: active codes whose minor unit is not two digits.
-_EXPONENTS = {
-    **dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(), 0),
-    **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
-    **dict.fromkeys("CLF UYW".split(), 4),
-}
+_NO_DIGITS = """
+BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF
+"""
+_THREE_DIGITS = """
+BHD IQD JOD KWD LYD OMR TND
+"""
+_FOUR_DIGITS = """
+CLF UYW
+"""
 _TWO_DIGITS = """
 AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE CHF CHW CNY COP
 COU CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD
@@ -20,11 +24,18 @@ KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR 
 NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT
 TOP TRY TTD TWD TZS UAH USD USN UYU UZS VED VES WST XCD YER ZAR ZMW ZWG
 """
-EXPONENTS: dict[str, int] = {**dict.fromkeys(_TWO_DIGITS.split(), 2), **_EXPONENTS}
+EXPONENTS: dict[str, int] = {
+    code: digits
+    for digits, codes in ((0, _NO_DIGITS), (2, _TWO_DIGITS), (3, _THREE_DIGITS), (4, _FOUR_DIGITS))
+    for code in codes.split()
+}
 """Digits after the point for each active currency (ISO 4217)."""
 
 MOST_MINOR = 10**15
 """No household entry is larger: ten trillion of a two-digit currency; it also keeps sums inside 64 bits."""
+
+
+_MOST_DIGITS = 30
 
 
 def exponent(currency: str) -> int:
@@ -53,7 +64,7 @@ class Money:
         if isinstance(amount, float):
             raise TypeError("money is never made of a float")
         value = Decimal(amount)
-        if not value.is_finite() or abs(value.adjusted()) > 30:
+        if not value.is_finite() or abs(value.adjusted()) > _MOST_DIGITS:
             raise Invalid("amount-too-large")
         minor = value.scaleb(exponent(currency))
         if minor != minor.to_integral_value():

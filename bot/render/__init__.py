@@ -1,0 +1,1 @@
+"""Results to Replies; words in catalogues, one folder per language."""

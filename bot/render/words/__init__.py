@@ -1,0 +1,125 @@
+"""Words: one language's catalogue with its way of writing money, days and numbers (CLDR)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal
+from fluent.runtime import FluentBundle, FluentResource
+
+from core.errors import Refusal
+from core.model.category import Category
+from core.model.money import Money, exponent
+from core.model.period import Period, month, year
+
+FOLDER = Path(__file__).parent
+LANGUAGES: tuple[str, ...] = tuple(sorted(path.name for path in FOLDER.iterdir() if any(path.glob("*.ftl"))))
+"""A language is a folder of Fluent files here."""
+
+# CLDR's likeliest territory for the home of a currency; it decides grouping (1,24,500) and the symbol's place.
+_HOMES = {
+    "INR": "IN", "USD": "US", "GBP": "GB", "NGN": "NG", "KES": "KE", "RUB": "RU", "BRL": "BR", "MXN": "MX", "AUD": "AU",
+    "CAD": "CA", "ZAR": "ZA", "SGD": "SG", "CHF": "CH", "ARS": "AR", "COP": "CO", "AED": "AE", "NZD": "NZ", "PHP": "PH",
+}  # fmt: skip
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for path in sorted((FOLDER / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle
+
+
+@cache
+def _locale(language: str, currency: str) -> Locale:
+    base = language.replace("-", "_")
+    for name in (f"{base}_{_HOMES.get(currency, '')}", base, "en"):
+        try:
+            return Locale.parse(name)
+        except (UnknownLocaleError, ValueError):
+            continue
+    raise LookupError(language)
+
+
+class Words:
+    """What we say in one language; ``currency`` is the household's and shapes its numbers."""
+
+    def __init__(self, language: str = "en", currency: str = "USD") -> None:
+        self.language = language if language in LANGUAGES else "en"
+        self.locale = _locale(self.language, currency)
+
+    def __call__(self, key: str, /, **args: str | int) -> str:
+        """The words of a key with its places filled; raises KeyError where no catalogue has it."""
+        for language in (self.language, "en"):
+            bundle = _bundle(language)
+            if bundle.has_message(key):
+                pattern = bundle.get_message(key).value
+                if pattern is not None:
+                    return str(bundle.format_pattern(pattern, args)[0])
+        raise KeyError(key)
+
+    def has(self, key: str) -> bool:
+        """Whether any catalogue this language falls back on has a key."""
+        return any(_bundle(language).has_message(key) for language in (self.language, "en"))
+
+    def refusal(self, refusal: Refusal) -> str:
+        """The sentence of a refusal."""
+        key = f"refusal-{refusal.code}"
+        return self(key if self.has(key) else "refusal-unknown", **refusal.details)
+
+    def money(self, money: Money) -> str:
+        """``₹1,24,500`` or ``₹62.50``: the currency's digits, none where the amount is whole."""
+        digits = 0 if money.minor % 10 ** exponent(money.currency) == 0 else exponent(money.currency)
+        pattern = self.locale.currency_formats["standard"].apply(
+            money.amount, self.locale, currency=money.currency, currency_digits=False, force_frac=(digits, digits)
+        )
+        return str(pattern)
+
+    def amount(self, money: Money) -> str:
+        """As ``money``, without the currency."""
+        return str(format_decimal(money.amount, locale=self.locale))
+
+    def number(self, value: int | Decimal) -> str:
+        """A plain number."""
+        return str(format_decimal(value, locale=self.locale))
+
+    def currency_symbol(self, currency: str) -> str:
+        """The symbol as it stands beside a number."""
+        return format_currency(0, currency, locale=self.locale, format="¤").strip("0 \xa0")
+
+    def day(self, day: date, today: date) -> str:
+        """``today``, ``yesterday``, else ``Fri 20 Nov`` with the year where it is another."""
+        if day == today:
+            return self("day-today")
+        if day == today - timedelta(days=1):
+            return self("day-yesterday")
+        skeleton = "EEE d MMM" if day.year == today.year else "d MMM y"
+        return str(format_date(day, skeleton, locale=self.locale))
+
+    def period(self, period: Period, today: date) -> str:
+        """``November``, ``2025``, ``20 Nov`` or ``9 Nov to 15 Nov``, as it stands in a sentence."""
+        if period == month(period.first):
+            return str(
+                format_date(period.first, "LLLL" if period.first.year == today.year else "LLLL y", locale=self.locale)
+            )
+        if period == year(period.first):
+            return str(period.first.year)
+        if period.days == 1:
+            return self.day(period.first, today)
+        pattern = "d MMM" if period.first.year == period.last.year == today.year else "d MMM y"
+        first, last = (str(format_date(day, pattern, locale=self.locale)) for day in (period.first, period.last))
+        return self("period-range", first=first, last=last)
+
+    def category_name(self, category: Category) -> str:
+        """The household's own name, else the catalogue's."""
+        return category.name or self(f"category-{category.key.replace('_', '-')}")
+
+    def category(self, category: Category) -> str:
+        """Icon and name."""
+        return f"{category.icon} {self.category_name(category)}"

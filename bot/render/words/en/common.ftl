@@ -1,0 +1,44 @@
+# Words every part uses.
+day-today = today
+day-yesterday = yesterday
+period-range = { $first } to { $last }
+
+category-groceries = Groceries
+category-dining = Eating out
+category-transport = Transport
+category-fuel = Fuel
+category-housing = Housing
+category-utilities = Utilities
+category-phone-internet = Phone & internet
+category-health = Health
+category-personal-care = Personal care
+category-shopping = Shopping
+category-clothing = Clothing
+category-household = Household
+category-entertainment = Entertainment
+category-subscriptions = Subscriptions
+category-education = Education
+category-children = Children
+category-pets = Pets
+category-travel = Travel
+category-gifts = Gifts
+category-insurance = Insurance
+category-fees-taxes = Fees & taxes
+category-other = Other
+category-salary = Salary
+category-other-income = Other income
+category-private = Private
+
+bug-apology = Sorry, something broke on my side and I wrote nothing. Trace { $trace }.
+channel-fault = I could not reach the outside just now. Nothing is lost; I will try again.
+button-expired = This button is from an older message and does nothing any more.
+not-your-chat = This chat belongs to another household.
+refusal-unknown = I cannot do that.
+refusal-chat-gone = That chat is closed to me.
+refusal-message-too-long = That message is too long for me. Send it in parts of up to 2,000 characters.
+refusal-amount-too-large = That amount is larger than I can keep.
+refusal-amount-too-precise = { $currency } has { $digits } digits after the point. Give the amount with no more.
+refusal-currency-unknown = I do not know the currency { $currency }. Use a three-letter code such as INR or EUR.
+refusal-choice-gone = That choice is gone. Here is the card as it stands.
+refusal-line-gone = That line is gone. Here is the card as it stands.
+refusal-shares-not-positive = Shares must be more than zero.
