@@ -148,8 +148,8 @@ class Channel(Protocol):
         """Send a message; returns its id on the channel."""
         ...
 
-    async def edit(self, chat: str, message: str, reply: Reply) -> None:
-        """Change one of our messages in place."""
+    async def edit(self, chat: str, message: str, reply: Reply) -> str | None:
+        """Change one of our messages in place; the new id where it was too late for that and it was sent anew."""
         ...
 
     async def acknowledge(self, tap_id: str, toast: str) -> None:
