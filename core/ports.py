@@ -245,7 +245,10 @@ class Closing(Protocol):
     """Both a unit of work and the lobby end an inbound the same way."""
 
     async def answered(self, answered: Answered) -> None:
-        """Mark the inbound handled, queue its replies (leased to this process), keep the talk's state."""
+        """Mark the inbound handled, queue its replies (leased to this process), keep the talk's state.
+
+        Raises AlreadyAnswered where the inbound is handled already.
+        """
         ...
 
     async def queue(self, outgoing: Sequence[Outgoing], *, due: datetime | None = None) -> None:

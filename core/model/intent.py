@@ -23,7 +23,10 @@ class RecordEntries:
 
 @dataclass(frozen=True, slots=True)
 class ChangeDraft:
-    """A sentence that corrects the card it answers; only what was said is set; ``line`` None means all or the only one."""
+    """A sentence that corrects the card it answers; only what was said is set.
+
+    ``line`` None means all of them, or the only one.
+    """
 
     line: int | None = None
     amount: Decimal | None = None

@@ -1,0 +1,1 @@
+"""Channels: wire format to Inbound, Reply to wire format, nothing else."""

@@ -1,0 +1,43 @@
+"""Every environment variable, read here and nowhere else; each is ``PURSER_`` and the field's name in capitals."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What the host decides; everything has a default that works on one machine."""
+
+    model_config = SettingsConfigDict(env_prefix="PURSER_", env_file=".env", extra="ignore")
+
+    database_url: str = ""
+    """Empty: SQLite in the data folder. Else ``postgresql://user:password@host/name``."""
+    data_dir: Path = Path("data")
+    host: str = "127.0.0.1"
+    port: int = Field(8080, ge=0, le=65535)
+    public_url: str = ""
+    """Where browsers reach the web chat, for links; empty means ``http://host:port``."""
+    web_chat: Literal["on", "off"] = "on"
+    telegram_token: SecretStr = SecretStr("")
+    telegram_api_url: str = "https://api.telegram.org"
+    telegram_webhook_url: str = ""
+    """Empty: long polling. Else the public address of ``/telegram/webhook``."""
+    telegram_webhook_secret: SecretStr = SecretStr("")
+    encryption_key: SecretStr = SecretStr("")
+    """Empty: made once and kept in the data folder."""
+    redis_url: str = ""
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @property
+    def address(self) -> str:
+        """The web chat's address for links."""
+        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
+    def database(self) -> str:
+        """The database's address with the embedded default filled in."""
+        return self.database_url or f"sqlite+aiosqlite:///{self.data_dir.resolve() / 'purser.db'}"

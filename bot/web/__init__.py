@@ -1,0 +1,1 @@
+"""The side-app in the browser: the web chat, health, webhooks."""

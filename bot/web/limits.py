@@ -1,0 +1,115 @@
+"""Bounds on what a client may send: bytes of a body, messages of a session; and the headers every answer carries."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Final
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bot.render.words import Words
+
+BODY_BYTES: Final = 1_000_000
+"""Any body but an upload; Telegram's and WhatsApp's webhooks stay far below."""
+UPLOAD_BYTES: Final = 10_000_000
+FRAME_BYTES: Final = 16_384
+FORM_BYTES: Final = 100_000
+"""What the fields around an upload may take."""
+MESSAGES: Final = 30
+SECONDS: Final = 10.0
+_SESSIONS: Final = 10_000
+
+_HEADERS: Final = {
+    "Content-Security-Policy": (
+        "default-src 'self'; img-src 'self' blob:; object-src 'none'; base-uri 'none'; "
+        "form-action 'self'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "geolocation=(), microphone=(), payment=()",
+}
+
+
+_TOO_LARGE: Final = PlainTextResponse(Words()("refusal-web-file-large", megabytes=UPLOAD_BYTES // 1_000_000), 413)
+
+
+class RateLimit:
+    """At most so many messages of a session in so many seconds."""
+
+    def __init__(self, most: int = MESSAGES, seconds: float = SECONDS) -> None:
+        self._most = most
+        self._seconds = seconds
+        self._seen: dict[str, deque[float]] = {}
+
+    def allows(self, session: str, now: float) -> bool:
+        """Count one message at ``now`` (seconds of any steady clock), unless it is one too many."""
+        times = self._seen.setdefault(session, deque())
+        while times and times[0] <= now - self._seconds:
+            times.popleft()
+        if len(times) >= self._most:
+            return False
+        times.append(now)
+        self._forget(now)
+        return True
+
+    def _forget(self, now: float) -> None:
+        if len(self._seen) > _SESSIONS:
+            self._seen = {key: times for key, times in self._seen.items() if times and times[-1] > now - self._seconds}
+
+
+class SafeHeaders:
+    """Puts the security headers on every answer that does not set its own."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and dress its answer."""
+
+        async def dressed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self._app(scope, receive, dressed)
+
+
+class BodyLimit:
+    """Answers 413 to a body over its bound, whether its length was announced or not."""
+
+    def __init__(self, app: ASGIApp, uploads: str = "/chat/files") -> None:
+        self._app = app
+        self._uploads = uploads
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, counting what it brings."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        most = UPLOAD_BYTES + FORM_BYTES if scope["path"] == self._uploads else BODY_BYTES
+        announced = Headers(scope=scope).get("content-length", "0")
+        if not announced.isdecimal() or int(announced) > most:
+            await _TOO_LARGE(scope, receive, send)
+            return
+        await self._app(scope, _counted(receive, most), send)
+
+
+def _counted(receive: Receive, most: int) -> Receive:
+    left = most
+
+    async def counting() -> Message:
+        nonlocal left
+        message = await receive()
+        left -= len(message.get("body", b""))
+        if left < 0:
+            raise HTTPException(413)
+        return message
+
+    return counting

@@ -1,0 +1,233 @@
+"""Ways to say something, as data: text folded to tokens, and a small pattern language over them.
+
+A phrase is elements set apart by spaces: ``word``, ``stem*`` (any ending), ``a|b`` (either), ``<class>`` (a list of the
+language), ``{slot}`` (something read before, or a named value), ``element?`` (may be missing), ``..`` (up to three words
+between), ``...`` (up to six), ``^`` and ``$`` (the message's ends), ``~element`` (must stand before, is not consumed).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+Key = TypeVar("Key")
+
+MOST_TOKENS = 60
+"""A question is shorter; what is longer is a letter, and reading it must stay cheap."""
+
+_LETTER = r"[^\W\d_]|[\u0300-\u036f\u0900-\u0903\u093a-\u094d\u0951-\u0957\u0962\u0963\u200c\u200d]"
+_TOKEN = re.compile(
+    r"#(?:[\w\-]|[\u0900-\u094d])+"
+    r"|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}[.\-]\d{1,2}[.\-]\d{2,4}|\d{1,2}:\d{2}"
+    rf"|\d+(?:[.,]\d+)*(?:{_LETTER})*|(?:{_LETTER})+(?:['’`](?:{_LETTER})+)*\d*|[₹$€£₦₽¥&+%]|(?<=\d)\s?[-–—]\s?(?=\d)"
+)
+_CARRIED = str.maketrans({"'": "", "’": "", "`": "", "ё": "е", "ß": "ss", "\u093c": "", "\u200c": "", "\u200d": "", "ँ": "ं"})
+_MARKS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
+
+
+def fold(token: str) -> str:
+    """A token without case, accents on Latin letters, apostrophes and nuktas."""
+    if token.isascii():
+        return token.lower().replace("'", "").replace("`", "")
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", token.casefold()))
+    return unicodedata.normalize("NFC", bare).translate(_CARRIED)
+
+
+@dataclass(slots=True)
+class Tokens:
+    """A message as folded tokens, beside what was written and what was read into each."""
+
+    folded: list[str]
+    written: list[str]
+    values: list[object]
+    asks: bool = False
+    """Whether it carries a question mark."""
+
+    @classmethod
+    def of(cls, text: str) -> Tokens:
+        """The first tokens of a text."""
+        composed = unicodedata.normalize("NFC", text[:1000])
+        written = [found.group() for _, found in zip(range(MOST_TOKENS), _TOKEN.finditer(composed), strict=False)]
+        folded = ["-" if token.strip() in {"-", "–", "—"} else fold(token) for token in written]
+        return cls(folded, written, [None] * len(folded), asks="?" in text or "？" in text)
+
+    @property
+    def text(self) -> str:
+        """The tokens in a row, with a space at each end."""
+        return f" {' '.join(self.folded)} "
+
+    def put(self, start: int, end: int, slot: str, value: object) -> None:
+        """Let one marker stand for the tokens from ``start`` to before ``end``."""
+        self.folded[start:end] = [f"%{slot}"]
+        self.written[start:end] = [" ".join(self.written[start:end])]
+        self.values[start:end] = [value]
+
+    def read(self, slot: str) -> list[object]:
+        """The values of a slot in the order they were said."""
+        return [value for token, value in zip(self.folded, self.values, strict=True) if token == f"%{slot}"]
+
+    def copy(self) -> Tokens:
+        """Another one that can be marked on its own."""
+        return Tokens(list(self.folded), list(self.written), list(self.values), self.asks)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What ``<class>`` and ``{slot}`` stand for; a slot that is not here is a marker."""
+
+    classes: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    slots: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase(Generic[Key]):
+    """One way to say a thing, compiled when it is first needed."""
+
+    key: Key
+    written: str
+    pattern: str
+    cache: list[re.Pattern[str]] = field(default_factory=list, compare=False, repr=False)
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        if not self.cache:
+            self.cache.append(re.compile(self.pattern))
+        return self.cache[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Key]):
+    """A phrase found in tokens ``start`` to before ``end`` with its named parts."""
+
+    key: Key
+    written: str
+    start: int
+    end: int
+    parts: Mapping[str, str]
+
+    @property
+    def length(self) -> int:
+        """How many tokens it covers."""
+        return self.end - self.start
+
+
+def _word(word: str) -> str:
+    return re.escape(word[:-1]) + r"\S*" if word.endswith("*") else re.escape(word)
+
+
+def _options(element: str, vocabulary: Vocabulary) -> list[str]:
+    """The words an element may be, stems still starred and slots as they are."""
+    options: list[str] = []
+    for option in element.split("|"):
+        if option.startswith("<"):
+            for word in vocabulary.classes[option[1:-1]]:
+                options.extend(_options(word, vocabulary) if word.startswith("<") else [_folded(word)])
+        else:
+            options.append(option if option.startswith("{") else _folded(option))
+    return options
+
+
+def _folded(words: str) -> str:
+    return " ".join(fold(word) for word in words.split())
+
+
+def _part(option: str, vocabulary: Vocabulary) -> str:
+    """The pattern of one option."""
+    if not option.startswith("{"):
+        return _word(option)
+    name, _, again = option[1:-1].partition(":")
+    if name not in vocabulary.slots:
+        return f"%{name}"
+    words = sorted(vocabulary.slots[name], key=len, reverse=True)
+    return f"(?P<{name}{again}>{'|'.join(word[1:] if word[0] == '/' else _word(word) for word in words)})"
+
+
+def _element(element: str, vocabulary: Vocabulary) -> str:
+    if element in {"..", "..."}:
+        return r"(?: \S+){0,3}?" if element == ".." else r"(?: \S+){0,6}?"
+    if element in {"^", "$"}:
+        return r"\A" if element == "^" else r"(?= \Z)"
+    lead, optional = element.startswith("~"), element.endswith("?")
+    options = _options(element.strip("~?"), vocabulary)
+    inner = "|".join(_part(option, vocabulary) for option in sorted(options, key=len, reverse=True))
+    if lead:
+        return f"(?P<lead> (?:{inner}))"
+    return f"(?: (?:{inner}))?" if optional else f" (?:{inner})"
+
+
+def _anchors(written: str, vocabulary: Vocabulary) -> list[str]:
+    """First words of the element that is hardest to meet by chance; one of them is in every match."""
+    best: list[str] = []
+    for element in written.split():
+        if element in {"..", "...", "^", "$"} or element.endswith("?"):
+            continue
+        words: list[str] = []
+        for option in _options(element.strip("~"), vocabulary):
+            name = option[1:-1].partition(":")[0]
+            slot = option.startswith("{")
+            words.extend(vocabulary.slots.get(name, [f"%{name}"]) if slot else [option])
+        firsts = [word.split()[0] for word in words]
+        if not any(word.startswith("/") for word in firsts) and (not best or len(firsts) < len(best)):
+            best = firsts
+    return best
+
+
+class Phrasebook(Generic[Key]):
+    """Many phrases, of which only those are tried whose words occur."""
+
+    def __init__(self, phrases: Iterable[tuple[Key, str]], vocabulary: Vocabulary) -> None:
+        """Raises KeyError where a phrase names an unknown class."""
+        self._exact: dict[str, list[Phrase[Key]]] = {}
+        self._stems: dict[str, list[Phrase[Key]]] = {}
+        self._always: list[Phrase[Key]] = []
+        for key, written in phrases:
+            pattern = "".join(_element(element, vocabulary) for element in written.split()) + "(?= )"
+            self._index(Phrase(key, written, pattern), _anchors(written, vocabulary))
+        self._lengths = sorted({len(stem) for stem in self._stems})
+
+    def _index(self, phrase: Phrase[Key], anchors: Sequence[str]) -> None:
+        if not anchors:
+            self._always.append(phrase)
+        for anchor in anchors:
+            shelf = self._stems if anchor.endswith("*") else self._exact
+            shelf.setdefault(anchor.rstrip("*"), []).append(phrase)
+
+    @property
+    def words(self) -> set[str]:
+        """Every word a phrase is found by."""
+        return {*self._exact, *self._stems}
+
+    def _likely(self, tokens: Sequence[str]) -> Iterator[Phrase[Key]]:
+        seen: set[int] = set()
+        shelves = [self._always, *(self._exact.get(token, []) for token in tokens)]
+        shelves += [self._stems.get(token[:n], []) for token in tokens for n in self._lengths if len(token) >= n]
+        for shelf in shelves:
+            for phrase in shelf:
+                if id(phrase) not in seen:
+                    seen.add(id(phrase))
+                    yield phrase
+
+    def find(self, tokens: Tokens) -> list[Found[Key]]:
+        """Every phrase that occurs, each once at each place."""
+        text = tokens.text
+        found = []
+        for phrase in self._likely(tokens.folded):
+            for match in phrase.regex.finditer(text):
+                parts = {name: part for name, part in match.groupdict().items() if part is not None}
+                start = match.end("lead") if parts.pop("lead", None) else match.start()
+                end = text.count(" ", 0, match.end())
+                found.append(Found(phrase.key, phrase.written, text.count(" ", 0, start), end, parts))
+        return found
+
+
+def longest(found: Iterable[Found[Key]]) -> list[Found[Key]]:
+    """Those that do not overlap a longer (or an equally long earlier) one, in order."""
+    kept: list[Found[Key]] = []
+    for one in sorted(found, key=lambda f: (-f.length, f.start)):
+        if one.length and all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda f: f.start)
