@@ -206,8 +206,8 @@ class Books(Protocol):
         """A way in; the code is kept only as a digest."""
         ...
 
-    async def end_invites(self) -> int:
-        """Void every open invite; returns how many."""
+    async def end_invites(self, code: str | None = None) -> int:
+        """Void every open invite, or the one of a code; returns how many."""
         ...
 
     async def bind_chat(self, channel: str, chat: str) -> None:
@@ -323,8 +323,15 @@ class Lobby(Closing, Protocol):
         """A new household with its first member and the system categories."""
         ...
 
+    async def household(self, invite: Invite) -> Household:
+        """The household an open invite leads into, whole; raises NotFound("invite-unknown") where it is gone."""
+        ...
+
     async def join(self, code: str, invite: Invite, member: Member, identity: Identity) -> None:
-        """Use an invite up; the member is made unless the invite kept a seat."""
+        """Use an invite up; the member is made unless the invite kept a seat.
+
+        Raises NotFound("invite-unknown") where somebody else was faster.
+        """
         ...
 
     async def recent_tries(self, identity: Identity, since: datetime) -> int:
