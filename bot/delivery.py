@@ -106,8 +106,7 @@ class Delivery:
             return None
         image = await self.picture(reply) if channel.can.images else None
         if reply.edits and channel.can.edits and image is None and reply.document is None:
-            await channel.edit(chat, reply.edits, reply)
-            return reply.edits
+            return await channel.edit(chat, reply.edits, reply) or reply.edits
         return await channel.send(chat, reply, image)
 
     async def _put_back(self, outgoing: Outgoing, fault: Fault) -> None:

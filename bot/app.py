@@ -1,0 +1,92 @@
+"""The composition root: settings in, one wired App out; every outside thing replaceable."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+
+from analytics.categorise import LexiconCategoriser
+from bot.conversation import Conversation
+from bot.delivery import Delivery
+from bot.handlers.turn import Services
+from bot.messages import Channel
+from bot.pictures import picture
+from bot.settings import Settings
+from bot.world import SystemClock, SystemIds
+from core.errors import Fault
+from core.ports import Clock, Ids
+from storage.engine import Store, open_store
+
+log = logging.getLogger(__name__)
+
+SWEEP_SECONDS = 1.0
+"""How often left-over inbounds and due messages are looked for."""
+
+
+@dataclass(slots=True)
+class App:
+    """The product, wired; channels may be added until it runs."""
+
+    settings: Settings
+    store: Store
+    clock: Clock
+    ids: Ids
+    conversation: Conversation
+    delivery: Delivery
+    services: Services
+    channels: dict[str, Channel] = field(default_factory=dict)
+
+    async def settle(self) -> None:
+        """Answer everything received and deliver everything due, then return."""
+        await self.conversation.recover()
+        await self.conversation.idle()
+        await self.delivery.sweep()
+
+    async def tend(self) -> None:
+        """Look for left-over work until cancelled."""
+        while True:
+            with suppress(Fault):
+                await self.conversation.recover()
+                await self.delivery.sweep()
+            await asyncio.sleep(SWEEP_SECONDS)
+
+
+@asynccontextmanager
+async def open_app(
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    ids: Ids | None = None,
+    channels: Mapping[str, Channel] | None = None,
+) -> AsyncIterator[App]:
+    """The wired product on a migrated store; closes what it opened."""
+    clock, ids = clock or SystemClock(), ids or SystemIds()
+    store = await open_store(settings.database, data_dir=settings.data_dir, clock=clock, ids=ids)
+    try:
+        await store.migrate()
+        yield _wire(settings, store, clock, ids, dict(channels or {}))
+    finally:
+        await store.close()
+
+
+def _wire(settings: Settings, store: Store, clock: Clock, ids: Ids, channels: dict[str, Channel]) -> App:
+    services = Services(
+        ids=ids,
+        categoriser=LexiconCategoriser(),
+        directory=store.directory,
+        files=store.files,
+        public_url=settings.address if settings.web_chat == "on" else "",
+    )
+    delivery = Delivery(store.outbox, channels, picture)
+    conversation = Conversation(
+        units=store.units,
+        directory=store.directory,
+        inbox=store.inbox,
+        delivery=delivery,
+        services=services,
+        clock=clock,
+    )
+    return App(settings, store, clock, ids, conversation, delivery, services, channels)

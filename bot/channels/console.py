@@ -1,0 +1,116 @@
+"""The same conversation on stdin and stdout: ``[n] label`` is a button, typing n taps it, ``/photo PATH [caption]`` sends a file."""
+
+from __future__ import annotations
+
+import asyncio
+import mimetypes
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+from typing import TextIO
+
+from bot.messages import Abilities, Attachment, Button, Inbound, Reply
+from core.errors import Invalid
+from core.ports import Ids
+
+Receive = Callable[[Inbound], Awaitable[bool]]
+
+
+class Console:
+    """A terminal as a channel; the person is the name they gave, their chat is their own."""
+
+    name = "console"
+    can = Abilities(edits=False, images=True, text_limit=100_000, caption_limit=100_000)
+
+    def __init__(self, out: TextIO, pictures: Path, ids: Ids) -> None:
+        self.out = out
+        self.pictures = pictures
+        self.ids = ids
+        self.shown: list[tuple[str, Button]] = []
+        """Buttons on screen with the message they stand under; number n is the n-th."""
+        self._fresh = True
+
+    async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:  # noqa: ARG002  one terminal, one chat
+        """Print a reply; pictures and files are kept in a folder and their path printed."""
+        message = self.ids.code(8)
+        if self._fresh:
+            self.shown, self._fresh = [], False
+        self._print(reply.plain)
+        if image is not None:
+            self._print(f"picture: {self._keep(f'{message}.png', image)}")
+        if reply.document is not None:
+            kept = self._keep(f"{message}-{reply.document.name}", reply.document.content.encode())
+            self._print(f"file: {kept}")
+        for row in reply.buttons:
+            self._print("  ".join(self._number(message, button) for button in row))
+        return message
+
+    def _number(self, message: str, button: Button) -> str:
+        if button.tap is None:
+            return f"{button.label}: {button.url}"
+        self.shown.append((message, button))
+        return f"[{len(self.shown)}] {button.label}"
+
+    def _print(self, text: str) -> None:
+        if text:
+            print(text, file=self.out, flush=True)  # noqa: T201  this is what a console does
+
+    def _keep(self, name: str, content: bytes) -> Path:
+        self.pictures.mkdir(parents=True, exist_ok=True)
+        path = self.pictures / name
+        path.write_bytes(content)
+        return path
+
+    async def edit(self, chat: str, message: str, reply: Reply) -> str:
+        """A terminal scrolls: what would be changed in place is printed anew."""
+        del message
+        return await self.send(chat, reply, None)
+
+    async def acknowledge(self, tap_id: str, toast: str) -> None:
+        """A toast is a line of its own."""
+        del tap_id
+        self._print(f"({toast})" if toast else "")
+
+    async def working(self, chat: str) -> None:
+        """Nothing to show: a terminal waits."""
+
+    async def fetch(self, attachment: Attachment, most: int) -> bytes:
+        """The file of a path."""
+        path = Path(attachment.reference).expanduser()
+        if not await asyncio.to_thread(path.is_file):
+            raise Invalid("file-missing", path=str(path)[:100])
+        if attachment.size > most:
+            raise Invalid("file-too-large", megabytes=most // 1024 // 1024)
+        return await asyncio.to_thread(path.read_bytes)
+
+    def inbound(self, person: str, line: str) -> Inbound:
+        """What a typed line means: a tap, a file or words."""
+        self._fresh = True
+        event = self.ids.code(16)
+        if line.isdecimal() and 0 < len(line) < 4 and 1 <= int(line) <= len(self.shown):
+            message, button = self.shown[int(line) - 1]
+            return Inbound(self.name, event, person, person, person, tap=button.tap, tap_id=event, message=message)
+        if line.startswith("/photo "):
+            path, _, caption = line.removeprefix("/photo ").strip().partition(" ")
+            attachments = (_attachment(Path(path)),)
+            return Inbound(self.name, event, person, person, person, text=caption, attachments=attachments)
+        return Inbound(self.name, event, person, person, person, text=line)
+
+
+def _attachment(path: Path) -> Attachment:
+    mime = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    size = path.expanduser().stat().st_size if path.expanduser().is_file() else 0
+    return Attachment("photo", str(path), path.name, mime, size)
+
+
+async def lines(stdin: TextIO) -> AsyncIterator[str]:
+    """Lines as they are typed, without blocking the loop."""
+    while line := await asyncio.to_thread(stdin.readline):
+        if text := line.strip():
+            yield text
+
+
+async def talk(console: Console, person: str, stdin: TextIO, receive: Receive, idle: Callable[[], Awaitable[None]]) -> None:
+    """Read lines until the input ends, each answered before the next is read."""
+    async for line in lines(stdin):
+        await receive(console.inbound(person, line))
+        await idle()
