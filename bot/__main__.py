@@ -1,0 +1,64 @@
+"""The only command line: ``python -m bot serve | chat | demo | migrate | doctor``."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import importlib
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol, cast
+
+COMMANDS = {
+    "serve": "web, chat channels and jobs in one process",
+    "chat": "talk to Purser on this terminal",
+    "demo": "play a family's evening and show what Purser answers",
+    "migrate": "bring the database to this version",
+    "doctor": "check settings, database, fonts and channels, and say what to do",
+}
+
+
+class Runnable(Protocol):
+    """A module of ``bot.commands``."""
+
+    def arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's own arguments."""
+        ...
+
+    async def run(self, chosen: argparse.Namespace) -> int:
+        """Do it; returns the exit code."""
+        ...
+
+
+def _command(name: str) -> Runnable:
+    return cast("Runnable", importlib.import_module(f"bot.commands.{name}"))
+
+
+def _parser(wanted: str | None) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description="Purser, the household's money assistant.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, about in COMMANDS.items():
+        own = commands.add_parser(name, help=about, description=about)
+        if name == wanted:
+            _command(name).arguments(own)
+    return parser
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command; returns the exit code."""
+    # Set before anything imports the plotting library: its cache must not land in an unwritable home.
+    os.environ.setdefault("MPLCONFIGDIR", str(Path(os.environ.get("TMPDIR", "/tmp")) / "purser-fonts"))  # noqa: S108, TID251  a cache
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    chosen = _parser(argv[0] if argv else None).parse_args(argv)
+    with asyncio.Runner() as runner:
+        return runner.run(_command(chosen.command).run(chosen))
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,1 @@
+"""One file a command of ``python -m bot``; imported only when it is called."""

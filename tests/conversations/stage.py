@@ -1,0 +1,167 @@
+"""A stage for whole chats: the real product on a temporary store, a channel that remembers, a clock that stands still."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from bot.app import App, open_app
+from bot.messages import Abilities, Attachment, Inbound, Reply
+from bot.settings import Settings
+from bot.world import SystemIds
+from core.language.habits import habits
+from core.model.entry import Entry
+from core.model.household import Household, Invite, Member, Role
+from core.model.report import Scope
+from core.model.entry import EntryKind
+from core.ports import Identity
+
+
+class StillClock:
+    """A clock that moves when it is told to; the stage's day at nine in the evening, plus a second a look."""
+
+    def __init__(self, instant: datetime) -> None:
+        self.instant = instant
+
+    def now(self) -> datetime:
+        """The instant, one millisecond later at each look so that order is kept."""
+        self.instant += timedelta(milliseconds=1)
+        return self.instant
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One thing a chat was shown."""
+
+    chat: str
+    message: str
+    reply: Reply
+    image: bytes | None = None
+    toast: str = ""
+
+
+@dataclass(slots=True)
+class Theatre:
+    """A channel that edits in place and remembers everything it was asked to show."""
+
+    name: str = "console"
+    can: Abilities = Abilities(edits=True, images=True, text_limit=4096, caption_limit=1024)
+    shown: list[Shown] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
+    count: int = 0
+
+    async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:
+        """Remember a message."""
+        self.count += 1
+        self.shown.append(Shown(chat, str(self.count), reply, image))
+        return str(self.count)
+
+    async def edit(self, chat: str, message: str, reply: Reply) -> str | None:
+        """Remember a change in place."""
+        self.shown.append(Shown(chat, message, reply))
+        return None
+
+    async def acknowledge(self, tap_id: str, toast: str) -> None:
+        """Remember a toast."""
+        del tap_id
+        if toast:
+            self.shown.append(Shown("", "", Reply(), toast=toast))
+
+    async def working(self, chat: str) -> None:
+        """Nothing to show."""
+
+    async def fetch(self, attachment: Attachment, most: int) -> bytes:
+        """The file a test put there."""
+        del most
+        return self.files[attachment.reference]
+
+
+@dataclass(slots=True)
+class Stage:
+    """The product with its theatre, and short words for what people do."""
+
+    app: App
+    theatre: Theatre
+    clock: StillClock
+    household: UUID | None = None
+    members: dict[str, Member] = field(default_factory=dict)
+    events: int = 0
+
+    async def do(self, by: str, text: str = "", **more: object) -> list[Shown]:
+        """One inbound of a person (their private chat unless ``chat`` is given); returns what was shown for it."""
+        self.events += 1
+        before = len(self.theatre.shown)
+        event, chat = str(more.pop("event", f"e{self.events}")), str(more.pop("chat", by))
+        inbound = Inbound(self.theatre.name, event, chat, by, by, text=text, **more)  # type: ignore[arg-type]
+        await self.app.conversation.receive(inbound)
+        await self.app.conversation.idle()
+        return self.theatre.shown[before:]
+
+    def last(self, chat: str) -> Shown:
+        """The last message with buttons, or the last at all, in a chat."""
+        mine = [shown for shown in self.theatre.shown if shown.chat == chat]
+        return mine[-1]
+
+    async def tap(self, by: str, label: str, *, on: Shown | None = None, **more: object) -> list[Shown]:
+        """Tap the first button whose label holds a text, on the newest message that has one."""
+        chat = str(more.get("chat", by))
+        candidates = [on] if on else [shown for shown in reversed(self.theatre.shown) if shown.chat == chat]
+        for shown in candidates:
+            for row in shown.reply.buttons:
+                for button in row:
+                    if label in button.label and button.tap:
+                        tap_id = f"t{self.events}"
+                        return await self.do(by, tap=button.tap, tap_id=tap_id, message=shown.message, **more)
+        labels = [b.label for s in candidates[:1] for row in s.reply.buttons for b in row]
+        raise AssertionError(f"no button {label!r}; there are {labels}")
+
+    async def book(self) -> tuple[Entry, ...]:
+        """Every live entry, oldest first, with all its detail where shared."""
+        if self.household is None:
+            return ()
+        async with self.app.store.units(self.household, None) as uow:
+            entries = await uow.reports.entries(Scope(kinds=tuple(EntryKind)), limit=1000)
+        return tuple(sorted(entries, key=lambda entry: (entry.created_at, entry.id)))
+
+
+@asynccontextmanager
+async def stage(
+    tmp_path: Path, *, today: str = "2026-11-21", url: str = "", zone: str = "Asia/Kolkata"
+) -> AsyncIterator[Stage]:
+    """An empty stage; nobody has a household yet."""
+    settings = Settings(data_dir=tmp_path, database_url=url, _env_file=None)  # type: ignore[call-arg]
+    evening = datetime.fromisoformat(f"{today}T21:00:00").replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    theatre, clock = Theatre(), StillClock(evening)
+    async with open_app(settings, clock=clock, ids=SystemIds(), channels={theatre.name: theatre}) as app:
+        yield Stage(app, theatre, clock)
+
+
+async def settle_in(
+    stage: Stage, names: tuple[str, ...], *, currency: str = "INR", language: str = "en", zone: str = "Asia/Kolkata"
+) -> None:
+    """A household with members who have their seats; the first is the admin."""
+    ids, habit = stage.app.ids, habits(language, currency)
+    people = [Member(ids.new(), name, Role.MEMBER if number else Role.ADMIN) for number, name in enumerate(names)]
+    household = Household(ids.new(), "Home", currency, zone, language, habit[0], day_first=habit[1])
+    async with stage.app.store.directory.lobby() as lobby:
+        await lobby.found(household, people[0], Identity(stage.theatre.name, names[0], names[0]))
+        await lobby.commit()
+    for member in people[1:]:
+        await _join(stage, household, people[0], member)
+    stage.household, stage.members = household.id, {member.name: member for member in people}
+
+
+async def _join(stage: Stage, household: Household, admin: Member, member: Member) -> None:
+    code, until = stage.app.ids.code(8), stage.clock.now() + timedelta(hours=1)
+    invite = Invite(household.id, household.name, member.role, until)
+    async with stage.app.store.units(household.id, admin.id) as uow:
+        await uow.books.add_invite(invite, code, by=admin.id)
+        await uow.commit()
+    async with stage.app.store.directory.lobby() as lobby:
+        await lobby.join(code, invite, member, Identity(stage.theatre.name, member.name, member.name))
+        await lobby.commit()
