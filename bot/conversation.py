@@ -177,7 +177,9 @@ class Conversation:
             visit.dialogue.held = ""
         outgoing = await self._close(visit.lobby, case, visit.dialogue, replies)
         if held:
-            again = replace(case.inbound, event=f"{case.inbound.event}:held", text=held, tap=None, tap_id=None, start="")
+            again = replace(
+                case.inbound, event=f"{case.inbound.event}:held", text=held, tap=None, tap_id=None, start=""
+            )
             await self.receive(again)
         return outgoing
 

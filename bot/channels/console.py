@@ -109,7 +109,9 @@ async def lines(stdin: TextIO) -> AsyncIterator[str]:
             yield text
 
 
-async def talk(console: Console, person: str, stdin: TextIO, receive: Receive, idle: Callable[[], Awaitable[None]]) -> None:
+async def talk(
+    console: Console, person: str, stdin: TextIO, receive: Receive, idle: Callable[[], Awaitable[None]]
+) -> None:
     """Read lines until the input ends, each answered before the next is read."""
     async for line in lines(stdin):
         await receive(console.inbound(person, line))

@@ -165,11 +165,12 @@ class WebChat:
         self._push(chat, None)
         return str(number)
 
-    async def edit(self, chat: str, message: str, reply: Reply) -> None:
-        """Change a message in every tab; one that is gone is said anew."""
+    async def edit(self, chat: str, message: str, reply: Reply) -> str | None:
+        """Change a message in every tab; one that is gone is said anew, and its new number returned."""
         if not (message.isdecimal() and await self.transcript.edit(chat, int(message), _body(reply))):
-            await self.send(chat, reply, None)
+            return await self.send(chat, reply, None)
         self._push(chat, None)
+        return None
 
     async def acknowledge(self, tap_id: str, toast: str) -> None:
         """Release the tapped button, with a short word where there is one."""

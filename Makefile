@@ -1,0 +1,52 @@
+# Purser: `make run` starts it, `make test` proves it. Python 3.11+ and make are all it needs.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+UV := $(shell command -v uv || echo .uv/bin/uv)
+RUN := $(UV) run --frozen --no-sync
+WORKERS ?= 2
+
+.PHONY: help setup setup-dev run test check fix demo bench migrate browser
+
+help: ## Show what can be done
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+.uv/bin/uv:
+	@python3 -m venv .uv 2>/dev/null && .uv/bin/python -m pip install --quiet uv \
+		|| { rm -rf .uv && python3 -m pip install --quiet --target .uv uv; }
+
+setup: $(if $(findstring .uv,$(UV)),.uv/bin/uv) ## Install what Purser needs into .venv
+	@$(UV) sync --frozen --no-dev --inexact --quiet
+
+setup-dev: $(if $(findstring .uv,$(UV)),.uv/bin/uv)
+	@$(UV) sync --frozen --quiet
+
+run: setup ## Start Purser on http://127.0.0.1:8080
+	@$(RUN) python -m bot serve
+
+demo: setup ## Play a family's evening on this terminal
+	@$(RUN) python -m bot demo
+
+migrate: setup ## Bring the database to this version
+	@$(RUN) python -m bot migrate
+
+browser: # Chromium for the browser tests, where it can be had
+	@command -v chromium chromium-browser google-chrome >/dev/null || \
+		{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
+		  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || \
+		echo "No Chromium here and none could be installed: the browser tests will be skipped."
+
+test: setup-dev browser ## Run every test
+	@$(RUN) pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=term:skip-covered $(ARGS)
+
+check: setup-dev ## Lint, types and the direction of imports
+	@$(RUN) ruff check .
+	@$(RUN) ruff format --check .
+	@$(RUN) mypy
+	@$(RUN) lint-imports
+
+fix: setup-dev ## Repair what the linter can
+	@$(RUN) ruff check --fix .
+	@$(RUN) ruff format .
+
+bench: setup-dev ## Accuracy on a file of messages: make bench FILE=messages.jsonl
+	@$(RUN) python -m benchmarks $(or $(KIND),messages) $(FILE)

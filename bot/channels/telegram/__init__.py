@@ -1,0 +1,1 @@
+"""Telegram: long polling or webhook in, messages, edits, photos and files out."""

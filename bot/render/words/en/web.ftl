@@ -1,0 +1,37 @@
+# The web chat's page, and what it says by itself.
+web-slogan = Write what you spent. I keep the books.
+web-online = online
+web-connecting = connecting…
+web-reconnecting = Reconnecting… what you write is kept and sent.
+web-typing = writing…
+web-empty-title = One message is enough
+web-empty-text = Try “milk 60, auto 120 yesterday”, send a photo of a receipt, or ask “how much on food this month?”
+web-write = Message
+web-send = Send
+web-attach = Attach a photo or PDF
+web-camera = Take a photo
+web-dropped = Let go to attach it
+web-remove = Remove the attachment
+web-reply = Reply
+web-reply-cancel = Do not reply to this message
+web-you = You
+web-today = Today
+web-yesterday = Yesterday
+web-newest = To the newest message
+web-older = Earlier messages
+web-open-picture = Open the picture
+web-sending = Sending
+web-unsent = Not sent
+web-try-again = Try again
+web-too-long = That is too long for one message. Send it in parts.
+web-error-upload = The file did not go through. Try again.
+web-closed = The web chat is switched off on this server.
+
+refusal-web-not-here = The web chat answers only in a browser on the machine it runs on, at its own address.
+refusal-web-open-host = The web chat has no sign-in yet, so it may not listen on { $host }. Set PURSER_HOST to 127.0.0.1, or PURSER_WEB_CHAT to off.
+refusal-web-too-fast = That was very fast. Wait a few seconds and send it again.
+refusal-web-frame-large = That message is too long. Send it in parts of up to 4,000 characters.
+refusal-web-frame-unread = I could not read that. Reload the page and try again.
+refusal-web-file-large = That file is too large. Send one of up to { $megabytes } MB.
+refusal-web-file-kind = I can read photos (JPEG, PNG, WebP, GIF, HEIC) and PDF files, not this one.
+refusal-web-file-gone = That file is gone. Send it again.

@@ -1,0 +1,144 @@
+"""The web chat's routes: the page, its socket, uploads, and the pictures and files of the session that owns them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Annotated, Final
+from urllib.parse import quote
+
+import msgspec
+from fastapi import APIRouter, Form, Request, Response, UploadFile, WebSocket
+from fastapi.responses import JSONResponse
+from fastapi.templating import Jinja2Templates
+from pydantic import StringConstraints
+from starlette.requests import HTTPConnection
+
+from bot.channels.webchat import Transcript, WebChat, heard, sniff
+from bot.render.words import Words
+from bot.web.guard import same_origin
+from bot.web.limits import UPLOAD_BYTES, RateLimit
+from bot.web.session import chat_of, keep, language_of
+from bot.web.socket import Receive, Socket
+from core.model.transcript import Enclosure
+from core.ports import Ids
+
+TEMPLATES: Final = Jinja2Templates(Path(__file__).parent / "templates")
+PAGE_WORDS: Final = (
+    "attach camera connecting dropped empty-text empty-title error-upload newest older online open-picture reconnecting "
+    "remove reply reply-cancel send sending slogan today too-long try-again typing unsent write yesterday you"
+).split()
+"""The words the page's script shows; each is ``web-<name>`` in the catalogues."""
+UNREADABLE: Final = "image/heic"
+"""Browsers but Safari do not show it; it is kept and handed on, and offered as a file."""
+
+Speaks = Callable[[str], Awaitable[str | None]]
+"""The language of the member behind a chat, None where there is none yet."""
+EventId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{8,64}$")]
+MessageId = Annotated[str, StringConstraints(pattern=r"^[0-9]{0,18}$")]
+
+
+@dataclass(slots=True)
+class Room:
+    """What the routes of the web chat share."""
+
+    channel: WebChat
+    receive: Receive
+    ids: Ids
+    speaks: Speaks
+    rate: RateLimit = field(default_factory=RateLimit)
+
+    async def words(self, connection: HTTPConnection) -> Words:
+        """The words for a browser: its member's language, else the browser's own."""
+        chat = chat_of(connection)
+        spoken = await self.speaks(chat) if chat else None
+        return Words(spoken or language_of(connection.headers))
+
+
+def chat_routes(room: Room) -> APIRouter:
+    """The page and everything under ``/chat``."""
+    router = APIRouter(include_in_schema=False)
+    routes = _Routes(room)
+    router.get("/")(routes.page)
+    router.websocket("/chat/socket")(routes.socket)
+    router.post("/chat/files")(routes.upload)
+    router.get("/chat/pictures/{number}")(routes.picture)
+    router.get("/chat/files/{number}")(routes.file)
+    return router
+
+
+class _Routes:
+    def __init__(self, room: Room) -> None:
+        self._room = room
+
+    async def page(self, request: Request) -> Response:
+        words = await self._room.words(request)
+        spoken = {key: words(f"web-{key}") for key in PAGE_WORDS}
+        answer = TEMPLATES.TemplateResponse(request, "chat.html", {"language": words.language, "words": spoken})
+        answer.headers["Cache-Control"] = "no-store"
+        keep(answer, request, self._room.ids)
+        return answer
+
+    async def socket(self, wire: WebSocket) -> None:
+        chat = chat_of(wire)
+        if chat is None or not same_origin(wire.headers):
+            await wire.close(1008)
+            return
+        await wire.accept()
+        words = await self._room.words(wire)
+        await Socket(wire, chat, words, self._room.channel, self._room.receive).run(self._room.rate)
+
+    async def upload(
+        self,
+        request: Request,
+        file: UploadFile,
+        event: Annotated[EventId, Form(alias="id")],
+        text: Annotated[str, Form(max_length=4000)] = "",
+        reply_to: Annotated[MessageId, Form()] = "",
+    ) -> Response:
+        chat = chat_of(request)
+        words = await self._room.words(request)
+        if chat is None or not same_origin(request.headers):
+            return _refused(words, 403, "refusal-web-not-here")
+        if not self._room.rate.allows(chat, asyncio.get_running_loop().time()):
+            return _refused(words, 429, "refusal-web-too-fast")
+        content = await file.read(UPLOAD_BYTES + 1)
+        mime = sniff(content)
+        if len(content) > UPLOAD_BYTES:
+            return _refused(words, 413, "refusal-web-file-large", megabytes=UPLOAD_BYTES // 1_000_000)
+        if mime is None:
+            return _refused(words, 415, "refusal-web-file-kind")
+        inbound = replace(heard(chat, event, words.language), text=text.strip(), reply_to=reply_to or None)
+        upload = Enclosure((file.filename or "file")[:100], mime, content)
+        await self._room.receive(await self._room.channel.wrote(inbound, upload))
+        return JSONResponse({"id": event})
+
+    async def picture(self, request: Request, number: int) -> Response:
+        enclosure = await self._owned(request, number)
+        if enclosure is None or not enclosure.mime.startswith("image/"):
+            return Response(status_code=404)
+        return _content(enclosure, "inline")
+
+    async def file(self, request: Request, number: int) -> Response:
+        enclosure = await self._owned(request, number)
+        return _content(enclosure, "attachment") if enclosure else Response(status_code=404)
+
+    async def _owned(self, request: Request, number: int) -> Enclosure | None:
+        """The file of a message in the asking session's own chat; there is no way to name another's."""
+        chat = chat_of(request)
+        return await self._room.channel.transcript.enclosure(chat, number) if chat else None
+
+
+def _content(enclosure: Enclosure, disposition: str) -> Response:
+    headers = {
+        "Content-Disposition": f"{disposition}; filename*=UTF-8''{quote(enclosure.name, safe='')}",
+        "Cache-Control": "private, max-age=31536000, immutable",
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+    }
+    return Response(enclosure.content, media_type=enclosure.mime, headers=headers)
+
+
+def _refused(words: Words, status: int, key: str, **args: int) -> Response:
+    return JSONResponse({"text": words(key, **args)}, status)

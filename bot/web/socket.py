@@ -1,0 +1,172 @@
+"""One open socket of the page: what it says goes to the conversation, what the transcript has goes to it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import assert_never
+
+import msgspec
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from bot.channels.webchat import MessageFrame, Tab, WebChat, frame, message_frame
+from bot.messages import Inbound
+from bot.render.words import Words
+from bot.web.frames import ClientFrame, Hello, Older, Tapped, Wrote, read, started, tapped, written
+from bot.web.limits import FRAME_BYTES, RateLimit
+from core.model.transcript import Said
+
+PAGE = 50
+"""Messages in one go: what a page shows at first, what it gets when it scrolls up, what it catches up with."""
+LOOK_AGAIN = 10.0
+"""Seconds after which a quiet tab looks into the transcript all the same: another process may have written there."""
+
+Receive = Callable[[Inbound], Awaitable[object]]
+"""Stores an inbound before it returns (``Conversation.receive``)."""
+
+
+class HistoryFrame(msgspec.Struct, frozen=True, tag_field="type", tag="history", omit_defaults=True):
+    """The answer to hello and to older; ``older`` says whether there is more before the first of the messages."""
+
+    messages: tuple[MessageFrame, ...] = ()
+    older: bool | None = None
+    seen: int = 0
+    """The change up to which the page now knows everything."""
+
+
+class AckFrame(msgspec.Struct, frozen=True, tag_field="type", tag="ack"):
+    """What the page sent under this id is stored."""
+
+    id: str
+
+
+class RefusedFrame(msgspec.Struct, frozen=True, tag_field="type", tag="refused"):
+    """What the page sent was not taken, and why; ``id`` is empty where it could not be read."""
+
+    id: str
+    text: str
+
+
+class Socket:
+    """One tab's two directions until either ends."""
+
+    def __init__(self, wire: WebSocket, chat: str, words: Words, channel: WebChat, receive: Receive) -> None:
+        self._wire = wire
+        self._chat = chat
+        self._words = words
+        self._channel = channel
+        self._receive = receive
+        self._seen = 0
+
+    async def run(self, rate: RateLimit) -> None:
+        """Serve the tab until it closes."""
+        with self._channel.tab(self._chat) as tab, suppress(WebSocketDisconnect):
+            hello = read(await self._heard())
+            if not isinstance(hello, Hello):
+                await self._wire.close(1008)
+                return
+            await self._greet(hello)
+            async with asyncio.TaskGroup() as group:
+                speaking = group.create_task(self._speak(tab))
+                await self._listen(rate)
+                speaking.cancel()
+
+    async def _heard(self) -> str:
+        """The next text of the page; empty for a binary frame, which no page of ours sends."""
+        message = await self._wire.receive()
+        if message["type"] == "websocket.disconnect":
+            raise WebSocketDisconnect
+        return str(message.get("text") or "")
+
+    async def _greet(self, hello: Hello) -> None:
+        """Send the end of the talk to a page that shows nothing, and open the talk where there is none yet."""
+        latest = await self._channel.transcript.latest(self._chat)
+        self._seen = min(hello.after, latest)
+        if self._seen == 0:
+            await self._page(None, latest)
+            self._seen = latest
+        else:
+            await self._send(HistoryFrame(seen=self._seen))
+        if latest == 0 or hello.start:
+            await self._channel.working(self._chat)
+            await self._receive(started(self._chat, self._words.language, hello.start))
+
+    async def _page(self, before: int | None, seen: int = 0) -> None:
+        said = await self._channel.transcript.before(self._chat, before, PAGE)
+        older = bool(said) and said[0].number > 1
+        await self._send(HistoryFrame(tuple(message_frame(message) for message in said), older, seen))
+
+    async def _speak(self, tab: Tab) -> None:
+        """Send what the transcript has and what passes by, until cancelled."""
+        with suppress(WebSocketDisconnect):
+            while True:
+                await self._catch_up()
+                while (text := await _within(tab, LOOK_AGAIN)) is not None:
+                    await self._wire.send_text(text)
+
+    async def _catch_up(self) -> None:
+        while news := await self._channel.transcript.since(self._chat, self._seen, PAGE):
+            for said in news:
+                await self._send(message_frame(said))
+                self._seen = said.change
+
+    async def _listen(self, rate: RateLimit) -> None:
+        with suppress(WebSocketDisconnect):
+            while True:
+                await self._take(await self._heard(), rate)
+
+    async def _take(self, text: str, rate: RateLimit) -> None:
+        if len(text.encode()) > FRAME_BYTES:
+            await self._refuse("", "refusal-web-frame-large")
+            return
+        said = read(text)
+        if said is None:
+            await self._refuse("", "refusal-web-frame-unread")
+        elif not rate.allows(self._chat, asyncio.get_running_loop().time()):
+            await self._refuse(said.id if isinstance(said, Wrote | Tapped) else "", "refusal-web-too-fast")
+        else:
+            await self._act(said)
+
+    async def _act(self, said: ClientFrame) -> None:
+        match said:
+            case Hello():
+                await self._greet(said)
+            case Older():
+                await self._page(said.before)
+            case Wrote():
+                await self._wrote(said)
+            case Tapped():
+                await self._tapped(said)
+            case _:
+                assert_never(said)
+
+    async def _wrote(self, said: Wrote) -> None:
+        """Into the transcript first: the answer must not come to stand above what it answers."""
+        inbound = await self._channel.wrote(written(self._chat, self._words.language, said))
+        await self._channel.working(self._chat)
+        await self._receive(inbound)
+        await self._send(AckFrame(said.id))
+
+    async def _tapped(self, said: Tapped) -> None:
+        inbound = tapped(self._chat, self._words.language, said)
+        if inbound is None:
+            await self._refuse(said.id, "refusal-web-frame-unread")
+            return
+        await self._receive(inbound)
+        await self._send(AckFrame(said.id))
+
+    async def _refuse(self, event: str, key: str) -> None:
+        await self._send(RefusedFrame(event, self._words(key)))
+
+    async def _send(self, value: msgspec.Struct) -> None:
+        await self._wire.send_text(frame(value))
+
+
+async def _within(tab: Tab, seconds: float) -> str | None:
+    """The tab's next frame; None when it is nudged or nothing came in time."""
+    try:
+        async with asyncio.timeout(seconds):
+            return await tab.next()
+    except TimeoutError:
+        return None

@@ -1,0 +1,1 @@
+"""The house stands as it was drawn."""
