@@ -5,8 +5,6 @@ Importing this module costs seconds of CPU (aiogram builds its models): it is im
 
 from __future__ import annotations
 
-import asyncio
-import logging
 from collections.abc import AsyncIterator
 from typing import Any, TypeVar
 
@@ -15,7 +13,6 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.exceptions import (
     AiogramError,
-    TelegramAPIError,
     TelegramBadRequest,
     TelegramConflictError,
     TelegramEntityTooLarge,
@@ -34,7 +31,10 @@ TIMEOUT = 30
 """Seconds for a call; a call that waits on purpose adds its wait."""
 _GONE = ("chat not found", "user not found", "deactivated", "peer_id_invalid", "write_forbidden", "not enough rights")
 """Parts of a 400's words that mean: this chat will never take a message again."""
-_log = logging.getLogger(__name__)
+_SENTENCES: dict[type[Exception], str] = {
+    TelegramConflictError: "another process reads this bot's updates, or a webhook is set; run one only",
+    TelegramUnauthorizedError: "the token is not valid; ask @BotFather for one",
+}
 
 
 class Declined(Refusal):
@@ -86,14 +86,14 @@ class Api:
         try:
             async for part in self._session.stream_content(address, timeout=TIMEOUT):
                 yield part
-        except (ClientError, OSError, asyncio.TimeoutError) as error:
+        except (ClientError, OSError) as error:
             raise self._meaning(error) from None
 
     async def close(self) -> None:
         """Close the connections."""
         await self._session.close()
 
-    def _meaning(self, error: Exception) -> PurserError:  # noqa: PLR0911 - one line a kind of error reads best
+    def _meaning(self, error: Exception) -> PurserError:
         match error:
             case TelegramRetryAfter():
                 return Fault("telegram: too many requests", retry_after=error.retry_after)
@@ -105,18 +105,13 @@ class Api:
                 return Declined("file is too big")
             case TelegramBadRequest():
                 return _refused(error.message)
-            case TelegramConflictError():
-                return Fault("telegram: another process reads this bot's updates, or a webhook is set; run one only")
-            case TelegramUnauthorizedError():
-                return Fault("telegram: the token is not valid; ask @BotFather for one")
-            case TelegramAPIError():
-                return Fault(self._safe(f"telegram: {error.message}"))
             case _:
-                return Fault(self._safe(f"telegram: {type(error).__name__}"))
+                return Fault(self._sentence(error))
 
-    def _safe(self, words: str) -> str:
-        """Words fit for a log: aiohttp's may spell the token in an address."""
-        return words.replace(self._token, "<token>")
+    def _sentence(self, error: Exception) -> str:
+        """Words for a log; aiohttp's own may spell the token in an address."""
+        said = getattr(error, "message", type(error).__name__)
+        return f"telegram: {_SENTENCES.get(type(error), said)}".replace(self._token, "<token>")
 
 
 def _refused(why: str) -> Refusal:

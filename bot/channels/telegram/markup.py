@@ -36,7 +36,7 @@ def _tagged(span: Span) -> str:
 
 
 def pieces(spans: tuple[Span, ...], first: int, limit: int) -> Iterator[tuple[Span, ...]]:
-    """The spans in parts that fit: ``first`` units, then ``limit`` each; at a line's end or a space where there is one."""
+    """The spans in parts of ``first`` units, then ``limit`` each; parted at a line's end or a space."""
     room = first
     while units("".join(span.text for span in spans)) > room:
         head, spans = _divide(spans, room)
