@@ -1,0 +1,95 @@
+"""Change the household's settings; the same change twice is the same as once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+from core.errors import Invalid
+from core.model.entry import EntryKind
+from core.model.household import Household, NumberHabit
+from core.model.money import exponent
+from core.model.report import Scope
+from core.usecases.deed import Deed
+from core.usecases.found_household import known_zone
+from core.usecases.names import tidy
+from core.usecases.rights import admin
+
+LATEST_START = 28
+"""Every month has this day."""
+LONGEST_WINDOW = 24 * 365
+"""Hours; an edit window beyond a year is no window."""
+HOURS = 24
+
+_AUDITED = (
+    "name", "currency", "zone", "language", "number_habit", "period_start_day", "edit_hours", "quiet_from", "quiet_to",
+)  # fmt: skip
+
+
+async def rename_household(deed: Deed, name: str) -> Household:
+    """Give it another name; admins only."""
+    clean = tidy(name)
+    return await _change(deed, lambda household: replace(household, name=clean))
+
+
+async def set_currency(deed: Deed, currency: str) -> Household:
+    """The base currency; raises Invalid("currency-fixed") once there are entries, whose totals it would falsify."""
+    exponent(currency)
+    now = await admin(deed)
+    if now.household.currency != currency and await deed.uow.reports.entries(Scope(kinds=tuple(EntryKind)), limit=1):
+        raise Invalid("currency-fixed", currency=now.household.currency)
+    return await _change(deed, lambda household: replace(household, currency=currency))
+
+
+async def set_zone(deed: Deed, zone: str) -> Household:
+    """Where its days begin; raises Invalid for a zone nobody knows."""
+    known = known_zone(zone)
+    return await _change(deed, lambda household: replace(household, zone=known))
+
+
+async def set_language(deed: Deed, language: str) -> Household:
+    """The language of those who chose none for themselves."""
+    return await _change(deed, lambda household: replace(household, language=language))
+
+
+async def set_number_habit(deed: Deed, habit: NumberHabit) -> Household:
+    """How it writes a decimal point."""
+    return await _change(deed, lambda household: replace(household, number_habit=habit))
+
+
+async def set_period_start(deed: Deed, day: int) -> Household:
+    """The day its month begins (payday), 1 to 28."""
+    if not 1 <= day <= LATEST_START:
+        raise Invalid("start-day-range", most=LATEST_START)
+    return await _change(deed, lambda household: replace(household, period_start_day=day))
+
+
+async def set_edit_hours(deed: Deed, hours: int) -> Household:
+    """How long everybody may change an entry; 0 leaves it to admins from the start."""
+    if not 0 <= hours <= LONGEST_WINDOW:
+        raise Invalid("edit-hours-range", most=LONGEST_WINDOW)
+    return await _change(deed, lambda household: replace(household, edit_hours=hours))
+
+
+async def set_quiet_hours(deed: Deed, hours: tuple[int, int] | None) -> Household:
+    """From and to full hours of its day without notices, past midnight or not; None for no quiet hours."""
+    if hours is not None and (hours[0] == hours[1] or not all(0 <= hour < HOURS for hour in hours)):
+        raise Invalid("quiet-hours-range")
+    start, end = hours or (None, None)
+    return await _change(deed, lambda household: replace(household, quiet_from=start, quiet_to=end))
+
+
+async def _change(deed: Deed, make: Callable[[Household], Household]) -> Household:
+    now = await admin(deed)
+    changed = make(now.household)
+    if changed != now.household:
+        await deed.uow.books.save_household(changed)
+        before, after = _differences(now.household, changed), _differences(changed, now.household)
+        await deed.note("change_household", changed.id, before=before, after=after)
+    return changed
+
+
+def _differences(household: Household, other: Household) -> str:
+    settings = {name: getattr(household, name) for name in _AUDITED}
+    return json.dumps({name: value for name, value in settings.items() if value != getattr(other, name)})

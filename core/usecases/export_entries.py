@@ -1,0 +1,84 @@
+"""Export entries as CSV: what a spreadsheet opens, and nothing a spreadsheet would run."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from core.model.category import Category
+from core.model.entry import Entry, EntryKind, Line
+from core.model.household import Household, Seat
+from core.model.period import Period
+from core.model.report import Scope
+from core.usecases.deed import Deed
+
+COLUMNS = (
+    "date", "kind", "description", "amount", "currency",
+    "category", "merchant", "account", "payer", "tags", "visibility",
+)  # fmt: skip
+MOST = 200_000
+"""Entries in one file: a spreadsheet's sheet holds a million rows, a household's life fewer than this."""
+BYTE_ORDER_MARK = "\ufeff"
+"""Without it Excel takes UTF-8 for the machine's old code page."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What makes a cell a formula (OWASP, CSV Injection), their full-width forms with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file's content and how many entries it holds."""
+
+    content: str
+    count: int
+
+
+async def export_entries(deed: Deed, period: Period | None, named: Callable[[Category], str]) -> Export:
+    """The entries of a period, or all, oldest first; others' private ones keep money, day, payer and kind alone."""
+    scope = Scope(period=period, kinds=tuple(EntryKind))
+    newest_first = await deed.uow.reports.entries(scope, limit=MOST)
+    rows = [_cells(entry, deed.seat, named) for entry in reversed(newest_first)]
+    return Export(written(rows), len(rows))
+
+
+def written(rows: Iterable[tuple[str, ...]]) -> str:
+    """Rows as CSV under the column names (RFC 4180)."""
+    sheet = io.StringIO(newline="")
+    writer = csv.writer(sheet)
+    writer.writerow(COLUMNS)
+    writer.writerows(rows)
+    return BYTE_ORDER_MARK + sheet.getvalue()
+
+
+def harmless(cell: str) -> str:
+    """A text that a spreadsheet shows as it stands, whatever it begins with."""
+    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
+
+
+def _cells(entry: Entry, seat: Seat, named: Callable[[Category], str]) -> tuple[str, ...]:
+    line = entry.line if entry.seen_by(seat.member) else _masked(entry.line)
+    household = seat.household
+    before = (line.day.isoformat(), line.kind.value, harmless(line.description))
+    amount = (format(line.money.amount, "f"), line.money.currency)
+    texts = (_category(line, household, named), line.merchant, line.account, _payer(line, household), _tags(line))
+    return (*before, *amount, *(harmless(text or "") for text in texts), line.visibility.value)
+
+
+def _masked(line: Line) -> Line:
+    return replace(line, description="", category=None, merchant=None, account=None, tags=())
+
+
+def _category(line: Line, household: Household, named: Callable[[Category], str]) -> str:
+    category = household.category(line.category)
+    return named(category) if category else ""
+
+
+def _payer(line: Line, household: Household) -> str:
+    payer = household.member(line.payer)
+    return payer.name if payer else ""
+
+
+def _tags(line: Line) -> str:
+    return " ".join(f"#{tag}" for tag in line.tags)

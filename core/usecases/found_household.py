@@ -1,0 +1,53 @@
+"""Found a household: one stranger, four settings, and a book is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from core.errors import Invalid
+from core.language.habits import habits
+from core.model.category import SYSTEM
+from core.model.household import Household, Member, Role, Seat
+from core.model.money import exponent
+from core.ports import Identity, Ids, Lobby
+from core.usecases.names import tidy
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """What a new household is made of; ``language`` is a code such as ``hi-Latn``."""
+
+    name: str
+    currency: str
+    zone: str
+    language: str
+
+
+def known_zone(zone: str) -> str:
+    """The time zone where the tz database has it; raises Invalid otherwise."""
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise Invalid("zone-unknown", zone=zone[:40]) from None
+    return zone
+
+
+async def found_household(lobby: Lobby, ids: Ids, founding: Founding, founder: Identity) -> Seat:
+    """Open a book with its founder as admin; raises Invalid for a name, currency or zone that cannot be."""
+    exponent(founding.currency)
+    habit, day_first = habits(founding.language, founding.currency)
+    member = Member(ids.new(), tidy(founder.name), Role.ADMIN)
+    household = Household(
+        id=ids.new(),
+        name=tidy(founding.name),
+        currency=founding.currency,
+        zone=known_zone(founding.zone),
+        language=founding.language,
+        number_habit=habit,
+        day_first=day_first,
+        members=(member,),
+        categories=SYSTEM,
+    )
+    await lobby.found(household, member, founder)
+    return Seat(household, member)

@@ -1,0 +1,118 @@
+"""Keep the household's categories: add, rename, remove with a new home for what was in it."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+
+from core.errors import Invalid, NotAllowed, NotFound
+from core.model.category import SYSTEM, Category
+from core.model.draft import Draft
+from core.model.household import Household
+from core.usecases.deed import Deed
+from core.usecases.names import free, tidy
+from core.usecases.rights import admin, writer
+
+MOST = 80
+"""Categories of a household: more help nobody and do not fit on a card."""
+COLOURS = tuple(dict.fromkeys(category.colour for category in SYSTEM))
+PLAIN_ICON = "🏷️"
+
+Named = Callable[[Category], str]
+"""What a category is called in the household's language."""
+
+_MODIFIERS = "\ufe0f\u200d"
+
+
+def split_icon(text: str) -> tuple[str, str]:
+    """The emoji a text begins or ends with, "" where there is none, and the rest."""
+    word, _, rest = text.strip().partition(" ")
+    if _pictured(word):
+        return word, rest.strip()
+    rest, _, word = text.strip().rpartition(" ")
+    return (word, rest.strip()) if _pictured(word) else ("", text.strip())
+
+
+def _pictured(word: str) -> bool:
+    symbols = {"So", "Sk", "Mn", "Me"}
+    return bool(word) and all(c in _MODIFIERS or unicodedata.category(c) in symbols for c in word)
+
+
+async def add_category(deed: Deed, text: str, named: Named, *, income: bool = False) -> Category:
+    """A category of the household's own from "🎨 Art"; raises Invalid where the name is taken."""
+    now = await writer(deed)
+    household = now.household
+    if len(household.categories) >= MOST:
+        raise Invalid("too-many-categories", most=MOST)
+    icon, rest = split_icon(text)
+    name = free(tidy(rest), map(named, household.categories))
+    key = f"own_{deed.ids.code(6).lower()}"
+    added = Category(key, icon or PLAIN_ICON, _next_colour(household), income=income, name=name)
+    await deed.uow.books.save_category(added)
+    await _log(deed, "add_category", after=added)
+    return added
+
+
+async def rename_category(deed: Deed, key: str, text: str, named: Named) -> Category:
+    """Another name, and another icon where the text has one; the system's too."""
+    now = await writer(deed)
+    was = _of(now.household, key)
+    icon, rest = split_icon(text)
+    others = (named(other) for other in now.household.categories if other.key != key)
+    changed = replace(was, name=free(tidy(rest), others), icon=icon or was.icon)
+    if changed != was:
+        await deed.uow.books.save_category(changed)
+        await _log(deed, "rename_category", was, changed)
+    return changed
+
+
+async def remove_category(deed: Deed, key: str, into: str) -> int:
+    """Give its entries and open lines to another one and remove it; admins only; returns how many entries moved.
+
+    Raises NotAllowed for one of the system's, Invalid where income would become spending or the other way round.
+    """
+    now = await admin(deed)
+    gone, home = _of(now.household, key), _of(now.household, into)
+    if gone.system:
+        raise NotAllowed("category-protected")
+    if gone.income != home.income or gone.key == home.key:
+        raise Invalid("category-mismatch")
+    for draft in await deed.uow.drafts.open():
+        await _move_lines(deed, draft, gone.key, home.key)
+    moved = await deed.uow.books.remove_category(gone.key, home.key)
+    await _log(deed, "remove_category", gone, home)
+    return moved
+
+
+def homes(household: Household, key: str) -> tuple[Category, ...]:
+    """The categories that may take over from one."""
+    gone = _of(household, key)
+    return tuple(c for c in household.categories if c.key != key and c.income == gone.income)
+
+
+async def _move_lines(deed: Deed, draft: Draft, gone: str, home: str) -> None:
+    lines = tuple(replace(line, category=home) if line.category == gone else line for line in draft.lines)
+    if lines != draft.lines:
+        await deed.uow.drafts.save(replace(draft, lines=lines, version=draft.version + 1), was=draft.version)
+
+
+def _of(household: Household, key: str) -> Category:
+    category = household.category(key)
+    if category is None:
+        raise NotFound("category-gone")
+    return category
+
+
+def _next_colour(household: Household) -> str:
+    used = [category.colour for category in household.categories]
+    return min(COLOURS, key=used.count)
+
+
+async def _log(deed: Deed, action: str, before: Category | None = None, after: Category | None = None) -> None:
+    await deed.note(action, deed.household.id, before=_plain(before), after=_plain(after))
+
+
+def _plain(category: Category | None) -> str:
+    return json.dumps({"key": category.key, "name": category.name, "icon": category.icon}) if category else ""

@@ -1,0 +1,33 @@
+"""Names people give to households, members and categories: one line, not empty, not endless, not taken."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from core.errors import Invalid
+
+LONGEST = 40
+"""Characters; a longer name breaks cards and buttons."""
+
+_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+_JOINERS = "\u200c\u200d"
+"""Invisible, yet part of Devanagari spelling and of many emoji."""
+
+
+def tidy(text: str) -> str:
+    """A name on one line, without control and direction characters; raises Invalid where it is empty or too long."""
+    kept = "".join(c if c in _JOINERS or unicodedata.category(c) not in _UNSEEN else " " for c in text)
+    name = " ".join(unicodedata.normalize("NFC", kept).split())
+    if not any(c.isalnum() for c in name):
+        raise Invalid("name-empty")
+    if len(name) > LONGEST:
+        raise Invalid("name-too-long", most=LONGEST)
+    return name
+
+
+def free(name: str, taken: Iterable[str]) -> str:
+    """The name where nobody bears it, whatever its capitals; raises Invalid otherwise."""
+    if name.casefold() in {other.casefold() for other in taken}:
+        raise Invalid("name-taken", name=name)
+    return name
