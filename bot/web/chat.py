@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import Annotated, Final
 from urllib.parse import quote
 
-import msgspec
 from fastapi import APIRouter, Form, Request, Response, UploadFile, WebSocket
 from fastapi.responses import JSONResponse
 from fastapi.templating import Jinja2Templates
 from pydantic import StringConstraints
 from starlette.requests import HTTPConnection
 
-from bot.channels.webchat import Transcript, WebChat, heard, sniff
+from bot.channels.webchat import WebChat, heard, sniff
 from bot.render.words import Words
 from bot.web.guard import same_origin
 from bot.web.limits import UPLOAD_BYTES, RateLimit
@@ -27,12 +26,22 @@ from core.ports import Ids
 
 TEMPLATES: Final = Jinja2Templates(Path(__file__).parent / "templates")
 PAGE_WORDS: Final = (
-    "attach camera connecting dropped empty-text empty-title error-upload newest older online open-picture reconnecting "
-    "remove reply reply-cancel send sending slogan today too-long try-again typing unsent write yesterday you"
-).split()
-"""The words the page's script shows; each is ``web-<name>`` in the catalogues."""
-UNREADABLE: Final = "image/heic"
-"""Browsers but Safari do not show it; it is kept and handed on, and offered as a file."""
+    *("attach", "camera", "connecting", "dropped", "empty-text", "empty-title", "error-upload", "newest", "older"),
+    *(
+        "online",
+        "open-picture",
+        "reconnecting",
+        "remove",
+        "reply",
+        "reply-cancel",
+        "send",
+        "sending",
+        "slogan",
+        "today",
+    ),
+    *("today", "too-long", "try-again", "typing", "unsent", "write", "yesterday", "you"),
+)
+"""The words of the page and its script; each is ``web-<name>`` in the catalogues."""
 
 Speaks = Callable[[str], Awaitable[str | None]]
 """The language of the member behind a chat, None where there is none yet."""

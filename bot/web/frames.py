@@ -45,7 +45,7 @@ class Tapped(msgspec.Struct, frozen=True, tag_field="type", tag="tap"):
 
 
 ClientFrame = Hello | Older | Wrote | Tapped
-_DECODER = msgspec.json.Decoder(ClientFrame)
+_DECODER: msgspec.json.Decoder[ClientFrame] = msgspec.json.Decoder(ClientFrame)
 
 
 def read(text: str) -> ClientFrame | None:
@@ -70,5 +70,7 @@ def written(chat: str, language: str, wrote: Wrote) -> Inbound:
 def tapped(chat: str, language: str, tap: Tapped) -> Inbound | None:
     """A tap as an Inbound; None where the button is not one of ours."""
     parsed = Tap.parse(tap.data)
+    if parsed is None:
+        return None
     beginning = heard(chat, tap.id, language)
-    return parsed and replace(beginning, tap=parsed, tap_id=beginning.event, message=tap.message)
+    return replace(beginning, tap=parsed, tap_id=beginning.event, message=tap.message)

@@ -15,7 +15,6 @@ from bot.messages import Inbound
 from bot.render.words import Words
 from bot.web.frames import ClientFrame, Hello, Older, Tapped, Wrote, read, started, tapped, written
 from bot.web.limits import FRAME_BYTES, RateLimit
-from core.model.transcript import Said
 
 PAGE = 50
 """Messages in one go: what a page shows at first, what it gets when it scrolls up, what it catches up with."""
