@@ -41,8 +41,11 @@ class Declined(Refusal):
     """Telegram read a call and will not do it; ``why`` is its own words, in small letters."""
 
     def __init__(self, why: str) -> None:
-        super().__init__("message-refused")
+        super().__init__("message-refused", why=why)
         self.why = why.lower()
+
+    def __str__(self) -> str:
+        return self.why
 
 
 class Moved(Refusal):

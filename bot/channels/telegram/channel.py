@@ -22,7 +22,7 @@ from aiogram.methods import (
 from aiogram.types import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeDefault
 
 from bot.channels.telegram.api import Api, Declined, GetUpdates
-from bot.channels.telegram.markup import CAPTION_LIMIT, TEXT_LIMIT, TOAST_LIMIT, pieces
+from bot.channels.telegram.markup import CAPTION_LIMIT, TEXT_LIMIT, TOAST_LIMIT
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.polling import Polling, Rest, Update
 from bot.channels.telegram.wire import KINDS, NAME, inbound
@@ -62,7 +62,7 @@ class TelegramChannel:
         self._receive = receive
         self._menus = ((BotCommandScopeDefault(), menu or {}), (BotCommandScopeAllGroupChats(), group_menu or {}))
         self._secret = ""
-        self._work: asyncio.Task[None] | None = None
+        self._tasks: list[asyncio.Task[None]] = []
         self.username = ""
         """The bot's user name, for deep links; empty until Telegram told it."""
         self.ready = False
@@ -72,7 +72,7 @@ class TelegramChannel:
 
     async def start_polling(self) -> None:
         """Fetch updates in the background until ``stop``; a webhook set before is taken back."""
-        self._work = asyncio.create_task(self._poll(), name="telegram polling")
+        self._tasks.append(asyncio.create_task(self._poll()))
 
     async def set_webhook(self, url: str, secret: str) -> None:
         """Have updates posted to an address with a secret header; tried in the background until Telegram takes it."""
@@ -80,14 +80,14 @@ class TelegramChannel:
             raise Invalid("webhook-secret-missing")
         self._secret = secret
         hook = SetWebhook(url=url, secret_token=secret, allowed_updates=list(KINDS))
-        self._work = asyncio.create_task(self._begin(hook), name="telegram webhook")
+        self._tasks.append(asyncio.create_task(self._begin(hook, Rest())))
 
     async def stop(self) -> None:
         """Stop fetching and close the connections; what was not stored will be sent to us again."""
-        if self._work is not None:
-            self._work.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._work
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._tasks.clear()
         self.ready = False
         await self._api.close()
 
@@ -102,19 +102,18 @@ class TelegramChannel:
         await self._begin(DeleteWebhook(), rest)
         await Polling(self._updates, self._take, rest).run()
 
-    async def _begin(self, first: SetWebhook | DeleteWebhook, rest: Rest | None = None) -> None:
-        """Say how updates shall come, learn our name, show the menu; until it works."""
-        rest = rest or Rest()
+    async def _begin(self, first: SetWebhook | DeleteWebhook, rest: Rest) -> None:
+        """Say how updates shall come and learn our name, until it works; the menu may take its time."""
         while not self.ready:
             try:
                 await self._api(first)
                 self.username = (await self._api(GetMe())).username or ""
                 self.ready = True
             except (Fault, Refusal) as trouble:
-                _log.warning("telegram: not connected yet: %s", getattr(trouble, "why", trouble))
+                _log.warning("telegram: not connected yet: %s", trouble)
                 await rest.take(getattr(trouble, "retry_after", None))
         rest.over()
-        await self._show_menus()
+        self._tasks.append(asyncio.create_task(self._show_menus()))
 
     async def _show_menus(self) -> None:
         for scope, menu in self._menus:
@@ -123,7 +122,7 @@ class TelegramChannel:
                 try:
                     await self._api(SetMyCommands(commands=shown, scope=scope, language_code=language or None))
                 except (Fault, Refusal) as trouble:
-                    _log.warning("telegram: the commands menu is not shown: %s", getattr(trouble, "why", trouble))
+                    _log.warning("telegram: the commands menu is not shown: %s", trouble)
 
     # In
 
@@ -178,19 +177,12 @@ class TelegramChannel:
     # Out
 
     async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:
-        """Send a reply; words beyond a caption follow as a message of their own, which then holds the buttons."""
-        first = CAPTION_LIMIT if image or reply.document else TEXT_LIMIT
-        head, *rest = pieces(reply.body, first, TEXT_LIMIT)
-        rows = () if rest else reply.buttons
+        """Send a reply that fits (``bot.delivery.fit``): a picture or file with its caption, or words."""
         if image:
-            sent = await self._writer.picture(chat, image, head, rows)
-        elif reply.document:
-            sent = await self._writer.file(chat, reply.document, head, rows)
-        else:
-            sent = await self._writer.text(chat, head, rows)
-        for number, piece in enumerate(rest, 1):
-            sent = await self._writer.text(chat, piece, reply.buttons if number == len(rest) else ())
-        return sent
+            return await self._writer.picture(chat, image, reply.body, reply.buttons)
+        if reply.document:
+            return await self._writer.file(chat, reply.document, reply.body, reply.buttons)
+        return await self._writer.text(chat, reply.body, reply.buttons)
 
     async def edit(self, chat: str, message: str, reply: Reply) -> str | None:
         """Change a message in place; the new id where it is gone or too old and was sent anew."""
@@ -209,9 +201,7 @@ class TelegramChannel:
             await self._writer.change_buttons(chat, message, reply.buttons)
             return
         try:
-            await self._writer.change_text(
-                chat, message, next(pieces(reply.body, TEXT_LIMIT, TEXT_LIMIT)), reply.buttons
-            )
+            await self._writer.change_text(chat, message, reply.body, reply.buttons)
         except Declined as declined:
             if "no text in the message" not in declined.why:
                 raise

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
 from html import escape
 from urllib.parse import urlsplit
 
@@ -33,39 +32,6 @@ def html(spans: tuple[Span, ...]) -> str:
 def _tagged(span: Span) -> str:
     text, tag = escape(span.text, quote=False), _TAGS.get(span.style)
     return f"<{tag}>{text}</{tag}>" if tag and span.text.strip() else text
-
-
-def pieces(spans: tuple[Span, ...], first: int, limit: int) -> Iterator[tuple[Span, ...]]:
-    """The spans in parts of ``first`` units, then ``limit`` each; parted at a line's end or a space."""
-    room = first
-    while units("".join(span.text for span in spans)) > room:
-        head, spans = _divide(spans, room)
-        yield head
-        room = limit
-    yield spans
-
-
-def _divide(spans: tuple[Span, ...], room: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    at = _break(_fitting("".join(span.text for span in spans), room))
-    head: list[Span] = []
-    rest: list[Span] = []
-    for span in spans:
-        before, after = span.text[:at], span.text[at:]
-        at = max(0, at - len(span.text))
-        head += [Span(before, span.style)] if before else []
-        rest += [Span(after, span.style)] if after else []
-    return tuple(head), tuple(rest)
-
-
-def _fitting(text: str, room: int) -> str:
-    """The longest beginning of so many units; never half an emoji."""
-    return text.encode("utf-16-le")[: 2 * room].decode("utf-16-le", "ignore")
-
-
-def _break(text: str) -> int:
-    """Where to part it: after the last line end or space of its second half, else at its very end."""
-    half = len(text) // 2
-    return text.rfind("\n", half) + 1 or text.rfind(" ", half) + 1 or len(text)
 
 
 def keyboard(rows: tuple[tuple[Button, ...], ...]) -> list[list[dict[str, str]]]:

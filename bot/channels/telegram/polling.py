@@ -54,10 +54,14 @@ class Polling:
         while True:
             try:
                 await self._round()
-                self._rest.over()
             except Fault as fault:
                 _log.warning("telegram: no updates just now: %s", fault)
                 await self._rest.take(fault.retry_after)
+            except Exception:  # noqa: BLE001 - a bug in one update must not silence the bot
+                _log.exception("telegram: polling failed")
+                await self._rest.take()
+            else:
+                self._rest.over()
 
     async def _round(self) -> None:
         for update in await self._ask(self._offset):
@@ -65,15 +69,14 @@ class Polling:
                 await self._take(update)
             except Fault:
                 raise
-            except Exception as bug:
+            except Exception:
                 self._count(update)
-                raise Fault("an update could not be stored") from bug
+                raise
             self._pass(update)
 
     def _count(self, update: Update) -> None:
         """A bug met an update: try it again, but not for ever, for others wait behind it."""
         self._failures += 1
-        _log.exception("telegram: update %s failed, try %s", update["update_id"], self._failures)
         if self._failures >= TRIES:
             _log.error("telegram: update %s is given up", update["update_id"])
             self._pass(update)
