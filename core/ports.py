@@ -239,6 +239,8 @@ class Answered:
     outgoing: tuple[Outgoing, ...]
     dialogue: bytes | None
     """The talk's state as JSON, None to leave it as it is."""
+    private: bool = True
+    """Whether the person is alone with us there; notices to a member go to such a chat."""
 
 
 class Closing(Protocol):
@@ -288,6 +290,10 @@ class UnitOfWork(Closing, Protocol):
 
     async def changes(self, subject: UUID) -> tuple[Change, ...]:
         """The audit trail of one draft or entry, oldest first."""
+        ...
+
+    async def changes_by(self, member: UUID, limit: int) -> tuple[Change, ...]:
+        """What a member did last, newest first."""
         ...
 
     async def shown(self, channel: str, chat: str, message: str) -> UUID | None:

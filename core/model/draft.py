@@ -43,6 +43,10 @@ class Patch:
             payer=self.payer or line.payer,
         )
 
+    def moved(self, gone: int) -> Patch:
+        """The same value for its line once the line at ``gone`` is taken off."""
+        return replace(self, line=self.line - 1) if self.line > gone else self
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
@@ -50,6 +54,17 @@ class Doubt:
 
     kind: DoubtKind
     readings: tuple[tuple[Patch, ...], ...]
+
+    @property
+    def lines(self) -> frozenset[int]:
+        """The lines it asks about."""
+        return frozenset(patch.line for reading in self.readings for patch in reading)
+
+    def without(self, index: int) -> Doubt | None:
+        """The doubt once a line is taken off, later lines moving up; None where nothing is left to choose."""
+        kept = tuple(tuple(patch.moved(index) for patch in r if patch.line != index) for r in self.readings)
+        readings = tuple(dict.fromkeys(kept))
+        return replace(self, readings=readings) if len(readings) > 1 else None
 
 
 class DraftState(StrEnum):
@@ -95,3 +110,11 @@ class Draft:
             raise Invalid("line-gone")
         lines = (*self.lines[:index], line, *self.lines[index + 1 :])
         return replace(self, version=self.version + 1, lines=lines)
+
+    def without(self, index: int) -> Draft:
+        """The draft with one line taken off and what was asked about it; raises Invalid where there is no such line."""
+        if not 0 <= index < len(self.lines):
+            raise Invalid("line-gone")
+        lines = (*self.lines[:index], *self.lines[index + 1 :])
+        doubts = tuple(doubt for each in self.doubts if (doubt := each.without(index)))
+        return replace(self, version=self.version + 1, lines=lines, doubts=doubts)

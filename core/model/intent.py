@@ -8,7 +8,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from core.model.draft import Doubt
-from core.model.entry import EntryKind, Line
+from core.model.entry import EntryKind, Line, Visibility
 from core.model.question import Question
 
 
@@ -25,7 +25,7 @@ class RecordEntries:
 class ChangeDraft:
     """A sentence that corrects the card it answers; only what was said is set.
 
-    ``line`` None means all of them, or the only one.
+    ``line`` None means all of them, or the only one; an empty merchant, account or description clears it.
     """
 
     line: int | None = None
@@ -39,6 +39,7 @@ class ChangeDraft:
     payer: UUID | None = None
     description: str | None = None
     tags: tuple[str, ...] = ()
+    visibility: Visibility | None = None
     confirm: bool = False
     discard: bool = False
 

@@ -1,0 +1,82 @@
+"""What a change means for one line: the value checked against the household and put in place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from core.errors import Invalid
+from core.model.entry import EntryKind, Line
+from core.model.household import Household
+from core.model.intent import ChangeDraft
+from core.model.money import Money
+
+MOST_LETTERS = 200
+"""A description, merchant or account name is no letter."""
+MOST_TAGS = 10
+
+
+def changed(line: Line, change: ChangeDraft, household: Household, today: date) -> Line:
+    """The line with what was said in place; raises Invalid where a value cannot be."""
+    after = replace(
+        line,
+        money=_money(line, change),
+        day=_day(line, change.day, today),
+        description=_text(line.description, change.description) or "",
+        merchant=_text(line.merchant, change.merchant),
+        account=_text(line.account, change.account),
+        payer=_payer(line, change.payer, household),
+        tags=tuple(dict.fromkeys((*line.tags, *change.tags)))[:MOST_TAGS],
+        visibility=change.visibility or line.visibility,
+    )
+    return _categorised(_kinded(after, change.kind, household), change.category, household)
+
+
+def _money(line: Line, change: ChangeDraft) -> Money:
+    if change.amount is None and change.currency is None:
+        return line.money
+    amount = line.money.amount if change.amount is None else change.amount
+    if amount <= 0:
+        raise Invalid("amount-zero" if amount == 0 else "amount-negative")
+    return Money.of(amount, change.currency or line.money.currency)
+
+
+def _day(line: Line, day: date | None, today: date) -> date:
+    if day is not None and day > today:
+        raise Invalid("date-future")
+    return day or line.day
+
+
+def _text(was: str | None, said: str | None) -> str | None:
+    if said is None:
+        return was
+    return " ".join(said.split())[:MOST_LETTERS] or None
+
+
+def _payer(line: Line, payer: UUID | None, household: Household) -> UUID | None:
+    if payer is not None and household.member(payer) is None:
+        raise Invalid("member-unknown")
+    return payer or line.payer
+
+
+def _kinded(line: Line, kind: EntryKind | None, household: Household) -> Line:
+    """Another kind may need another category: an income is no groceries, a transfer has none."""
+    if kind is None or kind is line.kind:
+        return line
+    income = kind is EntryKind.INCOME
+    category = household.category(line.category)
+    if kind is EntryKind.TRANSFER:
+        return replace(line, kind=kind, category=None, confidence=1.0)
+    if category is None or category.income is not income:
+        return replace(line, kind=kind, category="other_income" if income else "other", confidence=0.0)
+    return replace(line, kind=kind)
+
+
+def _categorised(line: Line, key: str | None, household: Household) -> Line:
+    if key is None:
+        return line
+    category = household.category(key)
+    if category is None or line.kind is EntryKind.TRANSFER or category.income is not (line.kind is EntryKind.INCOME):
+        raise Invalid("category-unfit")
+    return replace(line, category=key, confidence=1.0)

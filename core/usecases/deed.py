@@ -1,0 +1,61 @@
+"""A Deed: who does something, when, and in which unit of work; what every use-case of a member is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+import msgspec
+
+from core.errors import NotAllowed
+from core.model.entry import Entry, Line
+from core.model.household import Household, Member, Role, Seat
+from core.ports import Change, Ids, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One member acting once; whoever makes it commits ``uow``."""
+
+    uow: UnitOfWork
+    seat: Seat
+    now: datetime
+    ids: Ids
+
+    @property
+    def household(self) -> Household:
+        """The member's household."""
+        return self.seat.household
+
+    @property
+    def member(self) -> Member:
+        """Who acts."""
+        return self.seat.member
+
+    @property
+    def today(self) -> date:
+        """The household's day."""
+        return self.household.today(self.now)
+
+    def need_writer(self) -> None:
+        """Raise NotAllowed where the member may only look."""
+        if not self.member.writes:
+            raise NotAllowed("viewers-only-look")
+
+    def need_window(self, entry: Entry) -> None:
+        """Raise NotAllowed once the household's edit window is over, unless an admin acts."""
+        hours = self.household.edit_hours
+        if self.member.role is not Role.ADMIN and self.now - entry.created_at > timedelta(hours=hours):
+            raise NotAllowed("edit-window-over", hours=hours)
+
+    async def note(self, action: str, subject: UUID, *, before: str = "", after: str = "") -> None:
+        """One line of the audit trail."""
+        change = Change(self.ids.new(), self.member.id, action, subject, before, after)
+        await self.uow.log_change(change)
+
+
+def as_json(lines: Iterable[Line] | Line) -> str:
+    """Lines as the audit trail keeps them."""
+    return msgspec.json.encode(lines if isinstance(lines, Line) else list(lines)).decode()

@@ -1,0 +1,28 @@
+"""Find the purchase a refund belongs to."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from core.model.entry import Entry, EntryKind, Line
+from core.model.period import Period
+from core.model.report import Scope
+from core.usecases.deed import Deed
+
+REACH = timedelta(days=120)
+"""Shops take things back for weeks, and pay back for weeks more."""
+
+
+async def find_purchase(deed: Deed, refund: Line) -> Entry | None:
+    """The newest expense of the same merchant or words that cost no less than what came back."""
+    period = Period(refund.day - REACH, refund.day)
+    for words in (refund.merchant, refund.description):
+        if not words:
+            continue
+        scope = Scope(
+            period, (EntryKind.EXPENSE,), text=words, least=refund.money.minor, currency=refund.money.currency
+        )
+        found = await deed.uow.reports.entries(scope, limit=1)
+        if found:
+            return found[0]
+    return None

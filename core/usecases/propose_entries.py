@@ -1,0 +1,107 @@
+"""Put what was read on a draft card; nothing enters the book."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+import msgspec
+
+from core.errors import Invalid
+from core.model.draft import Draft, DraftState
+from core.model.entry import Entry, EntryKind, Line
+from core.model.intent import RecordEntries
+from core.ports import Categoriser, Parsing, Proof
+from core.usecases.deed import Deed
+from core.usecases.find_purchase import find_purchase
+from core.usecases.find_twin import find_twin
+
+MOST_LINES = 40
+"""More lines than this are a statement, and no card to read on a phone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where lines come from: the chat, the words, the kept photo, and who read them."""
+
+    channel: str
+    chat: str
+    text: str = ""
+    file: str | None = None
+    reader: str = "rules"
+    took: timedelta = timedelta()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A new draft with what was noticed: the same thing moments ago, the purchase a refund (by line) belongs to."""
+
+    draft: Draft
+    twin: datetime | None = None
+    purchases: Mapping[int, Entry] = field(default_factory=dict)
+
+
+async def propose_entries(deed: Deed, categoriser: Categoriser, read: RecordEntries, origin: Origin) -> Proposal:
+    """A draft of the lines with payer and category filled in, its proof and its line in the parse log."""
+    deed.need_writer()
+    _check(read)
+    purchases = await _purchases(deed, read)
+    lines = tuple(_filled(deed, categoriser, line, purchases.get(i)) for i, line in enumerate(read.lines))
+    draft = Draft(
+        deed.ids.new(),
+        1,
+        DraftState.OPEN,
+        deed.member.id,
+        lines,
+        read.doubts,
+        deed.now,
+        origin.channel,
+        origin.chat,
+        origin.text,
+    )
+    twin = await find_twin(deed, draft)
+    await deed.uow.drafts.add(draft)
+    await _keep(deed, draft, origin, read)
+    return Proposal(draft, twin, purchases)
+
+
+def _check(read: RecordEntries) -> None:
+    if len(read.lines) > MOST_LINES:
+        raise Invalid("too-many-lines", most=MOST_LINES)
+    for line in read.lines:
+        if line.money.minor <= 0:
+            raise Invalid("amount-negative" if line.money.minor else "amount-zero")
+
+
+async def _purchases(deed: Deed, read: RecordEntries) -> dict[int, Entry]:
+    refunds = [(index, line) for index, line in enumerate(read.lines) if line.kind is EntryKind.REFUND]
+    found = {index: await find_purchase(deed, line) for index, line in refunds}
+    return {index: entry for index, entry in found.items() if entry is not None}
+
+
+def _filled(deed: Deed, categoriser: Categoriser, line: Line, purchase: Entry | None) -> Line:
+    line = replace(line, payer=line.payer or deed.member.id)
+    if line.kind is EntryKind.TRANSFER:
+        return replace(line, category=None, confidence=1.0)
+    known = line.category or (purchase.line.category if purchase else None)
+    if _fits(deed, line, known):
+        return replace(line, category=known, confidence=1.0)
+    suggestion = categoriser.suggest(line, deed.household)
+    if _fits(deed, line, suggestion.category):
+        return replace(line, category=suggestion.category, confidence=suggestion.confidence)
+    return replace(line, category="other_income" if line.kind is EntryKind.INCOME else "other", confidence=0.0)
+
+
+def _fits(deed: Deed, line: Line, key: str | None) -> bool:
+    category = deed.household.category(key)
+    return category is not None and category.income is (line.kind is EntryKind.INCOME)
+
+
+async def _keep(deed: Deed, draft: Draft, origin: Origin, read: RecordEntries) -> None:
+    source = "photo" if origin.file else "message"
+    await deed.uow.prove(Proof(deed.ids.new(), draft.id, source, origin.text, origin.file))
+    output = msgspec.json.encode(read).decode()
+    await deed.uow.log_parsing(
+        Parsing(deed.ids.new(), deed.member.id, origin.text, origin.reader, output, took=origin.took)
+    )

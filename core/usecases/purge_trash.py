@@ -1,0 +1,14 @@
+"""Empty the trash of what has lain there long enough."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from core.ports import UnitOfWork
+
+KEEP = timedelta(days=30)
+
+
+async def purge_trash(uow: UnitOfWork, now: datetime) -> int:
+    """Remove for good what was thrown away more than 30 days ago; returns how many."""
+    return await uow.entries.purge(now - KEEP)
