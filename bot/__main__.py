@@ -50,7 +50,7 @@ def _parser(wanted: str | None) -> argparse.ArgumentParser:
 def main(argv: Sequence[str]) -> int:
     """Run one command; returns the exit code."""
     # Set before anything imports the plotting library: its cache must not land in an unwritable home.
-    os.environ.setdefault("MPLCONFIGDIR", str(Path(os.environ.get("TMPDIR", "/tmp")) / "purser-fonts"))  # noqa: S108, TID251  a cache
+    os.environ.setdefault("MPLCONFIGDIR", str(Path(os.environ.get("TMPDIR", "/tmp")) / "purser-fonts"))  # noqa: S108  a cache
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     chosen = _parser(argv[0] if argv else None).parse_args(argv)
     with asyncio.Runner() as runner:

@@ -9,6 +9,8 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 
 from analytics.categorise import LexiconCategoriser
+from storage.engine import Store, open_store
+
 from bot.conversation import Conversation
 from bot.delivery import Delivery
 from bot.handlers.turn import Services
@@ -18,7 +20,6 @@ from bot.settings import Settings
 from bot.world import SystemClock, SystemIds
 from core.errors import Fault
 from core.ports import Clock, Ids
-from storage.engine import Store, open_store
 
 log = logging.getLogger(__name__)
 

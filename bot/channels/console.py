@@ -1,4 +1,7 @@
-"""The same conversation on stdin and stdout: ``[n] label`` is a button, typing n taps it, ``/photo PATH [caption]`` sends a file."""
+"""The same conversation on stdin and stdout.
+
+``[n] label`` is a button, typing n taps it, ``/photo PATH [caption]`` sends a file.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +55,7 @@ class Console:
 
     def _print(self, text: str) -> None:
         if text:
-            print(text, file=self.out, flush=True)  # noqa: T201  this is what a console does
+            print(text, file=self.out, flush=True)
 
     def _keep(self, name: str, content: bytes) -> Path:
         self.pictures.mkdir(parents=True, exist_ok=True)
@@ -75,30 +78,31 @@ class Console:
 
     async def fetch(self, attachment: Attachment, most: int) -> bytes:
         """The file of a path."""
-        path = Path(attachment.reference).expanduser()
-        if not await asyncio.to_thread(path.is_file):
-            raise Invalid("file-missing", path=str(path)[:100])
         if attachment.size > most:
             raise Invalid("file-too-large", megabytes=most // 1024 // 1024)
-        return await asyncio.to_thread(path.read_bytes)
+        try:
+            return await asyncio.to_thread(Path(attachment.reference).read_bytes)
+        except OSError:
+            raise Invalid("file-missing", path=attachment.name[:100]) from None
 
     def inbound(self, person: str, line: str) -> Inbound:
         """What a typed line means: a tap, a file or words."""
         self._fresh = True
         event = self.ids.code(16)
-        if line.isdecimal() and 0 < len(line) < 4 and 1 <= int(line) <= len(self.shown):
-            message, button = self.shown[int(line) - 1]
+        number = int(line) if line.isdecimal() and len(line) < len("1000") else 0
+        if 1 <= number <= len(self.shown):
+            message, button = self.shown[number - 1]
             return Inbound(self.name, event, person, person, person, tap=button.tap, tap_id=event, message=message)
         if line.startswith("/photo "):
             path, _, caption = line.removeprefix("/photo ").strip().partition(" ")
-            attachments = (_attachment(Path(path)),)
+            attachments = (_attachment(Path(path).expanduser()),)
             return Inbound(self.name, event, person, person, person, text=caption, attachments=attachments)
         return Inbound(self.name, event, person, person, person, text=line)
 
 
 def _attachment(path: Path) -> Attachment:
     mime = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    size = path.expanduser().stat().st_size if path.expanduser().is_file() else 0
+    size = path.stat().st_size if path.is_file() else 0
     return Attachment("photo", str(path), path.name, mime, size)
 
 

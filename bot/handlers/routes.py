@@ -7,13 +7,25 @@ from dataclasses import replace
 from typing import assert_never
 
 import msgspec
+from core.language.recognise import recognise
 
-from bot.handlers import categories, drafts, entries, entry, export, groups, members, onboarding, questions, settings
-from bot.handlers import talk, trash
+from bot.handlers import (
+    categories,
+    drafts,
+    entries,
+    entry,
+    export,
+    groups,
+    members,
+    onboarding,
+    questions,
+    settings,
+    talk,
+    trash,
+)
 from bot.handlers.turn import AskedHandler, CommandHandler, TapHandler, Turn
 from bot.messages import Reply, Tap
 from core.language.context import Context, Person
-from core.language.recognise import recognise
 from core.model.draft import Draft, DraftState
 from core.model.intent import Ask, ChangeDraft, Chatter, Command, Intent, RecordEntries
 from core.model.question import Question

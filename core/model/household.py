@@ -71,6 +71,8 @@ class Household:
     categories: tuple[Category, ...] = ()
     accounts: tuple[Account, ...] = ()
     tags: tuple[str, ...] = ()
+    former: tuple[Member, ...] = ()
+    """Members who left: their entries keep a name, they have no seat."""
 
     def today(self, now: datetime) -> date:
         """The household's day at an instant."""
@@ -79,6 +81,10 @@ class Household:
     def member(self, member_id: UUID | None) -> Member | None:
         """A member by id."""
         return next((m for m in self.members if m.id == member_id), None)
+
+    def name_of(self, member_id: UUID | None) -> str | None:
+        """The name of somebody who is or was a member."""
+        return next((m.name for m in (*self.members, *self.former) if m.id == member_id), None)
 
     def category(self, key: str | None) -> Category | None:
         """A category by key."""

@@ -1,4 +1,4 @@
-"""A stage for whole chats: the real product on a temporary store, a channel that remembers, a clock that stands still."""
+"""A stage for whole chats: the real product, a channel that remembers, a clock that stands still."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from core.language.habits import habits
+
 from bot.app import App, open_app
 from bot.messages import Abilities, Attachment, Inbound, Reply
 from bot.settings import Settings
 from bot.world import SystemIds
-from core.language.habits import habits
-from core.model.entry import Entry
+from core.model.entry import Entry, EntryKind
 from core.model.household import Household, Invite, Member, Role
 from core.model.report import Scope
-from core.model.entry import EntryKind
 from core.ports import Identity
 
 
@@ -50,7 +50,7 @@ class Theatre:
     """A channel that edits in place and remembers everything it was asked to show."""
 
     name: str = "console"
-    can: Abilities = Abilities(edits=True, images=True, text_limit=4096, caption_limit=1024)
+    can: Abilities = field(default_factory=lambda: Abilities(True, True, 4096, 1024))  # noqa: FBT003  its four fields
     shown: list[Shown] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
     count: int = 0

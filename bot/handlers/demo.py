@@ -1,0 +1,50 @@
+"""The demo household: made with one tap, furnished by the first message spoken in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.handlers.turn import CommandHandler, Turn, Visit
+from bot.messages import Button, Reply, Span, Tap
+from bot.render.words import Words
+from core.model.household import Household, Member, NumberHabit, Role, Seat
+from core.model.intent import Command
+from core.model.report import Scope
+from core.ports import Identity
+from core.usecases.furnish_demo import furnish_demo
+
+CHANNELS = frozenset({"webchat", "console"})
+"""Where a demo is offered: on the host's own machine."""
+VERB = "demo"
+
+
+def button(words: Words) -> Button:
+    """The one tap."""
+    return Button(words("button-demo"), Tap(VERB))
+
+
+async def found(visit: Visit) -> Sequence[Reply]:
+    """Found the demo household with the visitor as Asha; its entries come with the held command."""
+    ids, inbound = visit.services.ids, visit.inbound
+    asha = Member(ids.new(), "Asha", Role.ADMIN)
+    household = Household(
+        ids.new(), visit.words("demo-name"), "INR", "Asia/Kolkata", visit.words.language, NumberHabit.POINT, demo=True
+    )
+    await visit.lobby.found(household, asha, Identity(inbound.channel, inbound.person, inbound.name))
+    visit.seated = Seat(household, asha)
+    visit.dialogue.held = "/demo"
+    return [Reply(body=(Span(visit.words("demo-moving-in")),), edits=inbound.message)]
+
+
+async def furnish(turn: Turn, command: Command) -> Sequence[Reply]:
+    """Fill an empty demo household; anywhere else it only says what a demo is."""
+    del command
+    entries = await turn.uow.reports.entries(Scope(), limit=1)
+    if not turn.household.demo or entries:
+        return [Reply(body=(Span(turn.words("demo-only-empty")),))]
+    count = await furnish_demo(turn.uow, turn.household, turn.services.ids, turn.now)
+    body = (Span(turn.words("demo-ready-title") + "\n", "bold"), Span(turn.words("demo-ready", count=count)))
+    return [Reply(body=body)]
+
+
+COMMANDS: dict[str, CommandHandler] = {"demo": furnish}

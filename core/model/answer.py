@@ -1,0 +1,162 @@
+"""An Answer: figures that follow from a Question, each with its Basis, before any word is put around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.model.entry import Entry
+from core.model.money import Money
+from core.model.question import QuestionIntent
+from core.model.report import Figure, Scope
+
+Sums = tuple[Money, ...]
+"""One sum per currency, the household's first; currencies are never added together."""
+
+
+class Template(StrEnum):
+    """The query templates, named as in ``core.ports.Reports``."""
+
+    TOTAL = "total"
+    BY_CATEGORY = "by_category"
+    BY_MEMBER = "by_member"
+    BY_MERCHANT = "by_merchant"
+    BY_MONTH = "by_month"
+    BY_DAY = "by_day"
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a number stands on: the template that ran, what it counted, and what it found."""
+
+    template: Template
+    scope: Scope
+    sums: Sums
+    count: int
+    """How many entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """One sum; ``parts`` are what it is made of where the template splits it, ``refunds`` what it was lowered by."""
+
+    basis: Basis
+    parts: tuple[Figure, ...] = ()
+    refunds: Sums = ()
+
+    @property
+    def bases(self) -> tuple[Basis, ...]:
+        """What the numbers stand on."""
+        return (self.basis,)
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A sum by category, merchant or member, largest first; ``limit`` is how many to name."""
+
+    basis: Basis
+    parts: tuple[Figure, ...]
+    limit: int
+
+    @property
+    def bases(self) -> tuple[Basis, ...]:
+        """What the numbers stand on."""
+        return (self.basis,)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two periods; ``same_day`` is the earlier one up to as many days as the later one has had so far.
+
+    ``to_date`` says which of the two the comparison speaks of first.
+    """
+
+    now: Basis
+    before: Basis
+    same_day: Basis | None = None
+    to_date: bool = False
+
+    @property
+    def bases(self) -> tuple[Basis, ...]:
+        """What the numbers stand on."""
+        return (self.now, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page of entries, newest or largest first; ``left_out`` counts those in currencies it cannot rank."""
+
+    basis: Basis
+    entries: tuple[Entry, ...]
+    largest: bool = False
+    page: int = 0
+    size: int = 10
+    left_out: int = 0
+
+    @property
+    def bases(self) -> tuple[Basis, ...]:
+        """What the numbers stand on."""
+        return (self.basis,)
+
+
+@dataclass(frozen=True, slots=True)
+class Average:
+    """A sum over whole months (0 where there is none to speak of), days and purchases."""
+
+    basis: Basis
+    months: int
+    days: int
+
+    @property
+    def bases(self) -> tuple[Basis, ...]:
+        """What the numbers stand on."""
+        return (self.basis,)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many purchases."""
+
+    basis: Basis
+
+    @property
+    def bases(self) -> tuple[Basis, ...]:
+        """What the numbers stand on."""
+        return (self.basis,)
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """What came in against what went out."""
+
+    income: Basis
+    spending: Basis
+
+    @property
+    def bases(self) -> tuple[Basis, ...]:
+        """What the numbers stand on."""
+        return (self.income, self.spending)
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """What a thing cost each time, oldest first."""
+
+    basis: Basis
+    entries: tuple[Entry, ...]
+
+    @property
+    def bases(self) -> tuple[Basis, ...]:
+        """What the numbers stand on."""
+        return (self.basis,)
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswerable:
+    """A question that has no template: it is said so, never guessed."""
+
+    intent: QuestionIntent
+
+
+Answer = Total | Breakdown | Comparison | Listing | Average | Count | Balance | Prices
+"""Every answer that stands on figures."""
