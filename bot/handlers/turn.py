@@ -14,7 +14,7 @@ from core.model.intent import Command, Intent
 from core.ports import Categoriser, Directory, Files, Ids, Lobby, UnitOfWork
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Services:
     """What does not change from turn to turn; made once by the composition root."""
 
@@ -25,7 +25,7 @@ class Services:
     public_url: str = ""
     """Where the web chat is reached; empty where it is not."""
     bot_name: str = ""
-    """The Telegram user name, for deep links; empty without Telegram."""
+    """The Telegram user name, for deep links; empty without Telegram and until Telegram told it."""
 
 
 @dataclass(slots=True)

@@ -1,0 +1,141 @@
+"""Web, chat channels and jobs in one process, until it is told to stop."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import Protocol
+
+import uvicorn
+from fastapi import FastAPI
+
+from bot.app import App, open_app
+from bot.channels.webchat import WebChat
+from bot.render.words import LANGUAGES, Words
+from bot.settings import Settings
+from bot.web.app import Webhook, create_web
+from bot.web.guard import guard_open_chat
+from core.errors import Refusal
+
+log = logging.getLogger(__name__)
+
+MENU = ("start", "help", "today", "month", "last", "find", "undo", "trash", "categories", "members", "invite",
+        "settings", "export", "cancel")  # fmt: skip
+"""The commands a channel's menu shows, in this order."""
+NAMING_SECONDS = 60
+GRACE_SECONDS = 10
+"""How long answers under way may take after a stop was asked."""
+
+
+class Named(Protocol):
+    """A channel whose bot has a user name."""
+
+    async def introduce(self) -> str:
+        """The name; empty while it is not known."""
+        ...
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """It takes none: everything is a setting."""
+    del parser
+
+
+async def run(chosen: argparse.Namespace) -> int:
+    """Serve until SIGINT or SIGTERM; 2 where the settings cannot be served."""
+    del chosen
+    settings = Settings()
+    logging.getLogger().setLevel(settings.log_level)
+    try:
+        guard_open_chat(settings.host, web_chat=settings.web_chat == "on")
+        async with open_app(settings) as app, _channels(app) as web:
+            await _serve(app, web)
+    except Refusal as refusal:
+        log.error("%s", Words().refusal(refusal))  # noqa: TRY400  a sentence for the host, not a trace
+        return 2
+    return 0
+
+
+async def _serve(app: App, web: FastAPI) -> None:
+    settings = app.settings
+    config = uvicorn.Config(
+        web, settings.host, settings.port, log_config=None, access_log=False, timeout_graceful_shutdown=GRACE_SECONDS
+    )
+    tending = asyncio.create_task(app.tend())
+    log.info("Purser is at %s", settings.address)
+    try:
+        await uvicorn.Server(config).serve()
+    finally:
+        tending.cancel()
+        await asyncio.wait_for(app.conversation.idle(), GRACE_SECONDS)
+
+
+@asynccontextmanager
+async def _channels(app: App) -> AsyncIterator[FastAPI]:
+    """The side-app with every channel the settings ask for."""
+    async with AsyncExitStack() as stack:
+        webhook = None
+        if app.settings.telegram_token.get_secret_value():
+            webhook = await stack.enter_async_context(_telegram(app))
+        yield create_web(
+            receive=app.conversation.receive,
+            ids=app.ids,
+            ready=lambda: _ready(app),
+            web_chat=_web_chat(app),
+            telegram=webhook,
+        )
+
+
+@asynccontextmanager
+async def _telegram(app: App) -> AsyncIterator[Webhook | None]:
+    """The Telegram channel, polling or behind a webhook."""
+    from bot.channels.telegram import TelegramChannel  # noqa: PLC0415  its library takes seconds to import
+
+    settings = app.settings
+    channel = TelegramChannel(
+        settings.telegram_token.get_secret_value(), settings.telegram_api_url, app.conversation.receive, menu=menu()
+    )
+    app.channels[channel.name] = channel
+    naming = asyncio.create_task(_name(app, channel))
+    try:
+        if settings.telegram_webhook_url:
+            await channel.set_webhook(
+                settings.telegram_webhook_url, settings.telegram_webhook_secret.get_secret_value()
+            )
+            yield lambda body, headers: channel.webhook(headers.get("x-telegram-bot-api-secret-token"), body)
+        else:
+            await channel.start_polling()
+            yield None
+    finally:
+        naming.cancel()
+        await channel.stop()
+
+
+async def _name(app: App, channel: Named) -> None:
+    """Learn the bot's user name for invites, however long Telegram is out of reach."""
+    while not (name := await channel.introduce()):
+        await asyncio.sleep(NAMING_SECONDS)
+    app.services.bot_name = name
+
+
+def _web_chat(app: App) -> WebChat | None:
+    if app.settings.web_chat == "off":
+        return None
+    channel = WebChat(app.store.transcript)
+    app.channels[channel.name] = channel
+    return channel
+
+
+async def _ready(app: App) -> Mapping[str, bool]:
+    parts = {"database": await app.store.ready()}
+    return parts | {name: getattr(channel, "ready", True) for name, channel in app.channels.items()}
+
+
+def menu() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Commands with what they do, per two-letter language; "" is for everybody else."""
+    names = {"": "en"} | {language: language for language in LANGUAGES if len(language) == len("en")}
+    return {
+        code: tuple((name, Words(language)(f"command-{name}")) for name in MENU) for code, language in names.items()
+    }
