@@ -51,6 +51,10 @@ class Categoriser(Protocol):
         """The best category for a line; never one of another household."""
         ...
 
+    def likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
+        """The best few categories for a line, the best first; as many as asked for where the household has them."""
+        ...
+
 
 class Drafts(Protocol):
     """Drafts of one household."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from babel.numbers import format_currency, format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -101,6 +102,10 @@ class Words:
             return self("day-yesterday")
         skeleton = "EEE d MMM" if day.year == today.year else "d MMM y"
         return str(format_date(day, skeleton, locale=self.locale))
+
+    def time(self, at: datetime, zone: str) -> str:
+        """``18:04`` or ``6:04 PM``, on the clocks of a zone."""
+        return str(format_time(at.astimezone(ZoneInfo(zone)), "short", locale=self.locale))
 
     def period(self, period: Period, today: date) -> str:
         """``November``, ``2025``, ``20 Nov`` or ``9 Nov to 15 Nov``, as it stands in a sentence."""
