@@ -1,1 +1,1 @@
-"""Remembers: the only room that writes SQL."""
+"""storage remembers: tables, units of work, the directory, inbox and outbox, files and secrets."""

@@ -1,0 +1,111 @@
+"""How an inbound ends, in a unit of work and in the lobby alike: handled, replies queued, talk kept; one commit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from types import TracebackType
+from typing import Any, Self
+from uuid import UUID
+
+from sqlalchemy import bindparam, func, update
+from sqlalchemy.dialects.postgresql import insert
+
+from core.errors import AlreadyAnswered
+from core.ports import Answered, Clock, Outgoing
+from storage.connection import Database, Transaction
+from storage.statement import Statement, Writing, adding
+from storage.tables import dialogue, inbox, outbox
+
+LEASE = timedelta(seconds=30)
+"""How long a process may take over an inbound or a sending before another does."""
+
+_HANDLED = Statement(
+    update(inbox)
+    .where(inbox.c.id == bindparam("which"), inbox.c.handled_at.is_(None))
+    .values(handled_at=bindparam("now"), household_id=bindparam("belongs"))
+)
+_QUEUE = adding(outbox, skip=True)
+_talk = insert(dialogue)
+_TALK = Writing(
+    _talk.on_conflict_do_update(
+        index_elements=["channel", "chat", "person"],
+        set_={
+            "household_id": _talk.excluded.household_id,
+            "state": func.coalesce(_talk.excluded.state, dialogue.c.state),
+            "private": _talk.excluded.private,
+            "spoke_at": _talk.excluded.spoke_at,
+        },
+    )
+)
+
+
+class Closing:
+    """A transaction as a block: what is not committed when it is left never was."""
+
+    def __init__(self, database: Database, household: UUID | None, clock: Clock, instance: UUID) -> None:
+        self._database = database
+        self._belongs = household
+        self._clock = clock
+        self._instance = instance
+        self._open: Transaction | None = None
+
+    @property
+    def _transaction(self) -> Transaction:
+        if self._open is None:
+            raise RuntimeError("outside its block")
+        return self._open
+
+    async def __aenter__(self) -> Self:
+        self._open = await self._database.begin(self._belongs)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        transaction, self._open = self._transaction, None
+        await transaction.close()
+
+    async def answered(self, answered: Answered) -> None:
+        """Mark the inbound handled, queue its replies, keep the talk's state; raises AlreadyAnswered."""
+        now = self._clock.now()
+        talk = {
+            "channel": answered.channel,
+            "chat": answered.chat,
+            "person": answered.person,
+            "household_id": self._belongs,
+            "state": answered.dialogue,
+            "private": answered.private,
+            "spoke_at": now,
+        }
+        await self._transaction.write(_TALK, [talk])
+        await self._queue(answered.outgoing, now, leased=True)
+        closing = {"which": answered.inbox_id, "now": now, "belongs": self._belongs}
+        if await self._transaction.execute(_HANDLED, closing) != 1:
+            raise AlreadyAnswered
+
+    async def queue(self, outgoing: Sequence[Outgoing], *, due: datetime | None = None) -> None:
+        """Queue notices; a dedupe key that is there already is left alone."""
+        await self._queue(outgoing, due or self._clock.now(), leased=False)
+
+    async def commit(self) -> None:
+        """Make all of it true at once."""
+        await self._transaction.commit()
+
+    async def _queue(self, outgoing: Sequence[Outgoing], due: datetime, *, leased: bool) -> None:
+        now = self._clock.now()
+        common: dict[str, Any] = {
+            "household_id": self._belongs,
+            "queued_at": now,
+            "due_at": due,
+            "leased_by": self._instance if leased else None,
+            "leased_until": now + LEASE if leased else None,
+            **dict.fromkeys(("retry_at", "sent_at", "message", "given_up_at", "reason")),
+        }
+        rows = [_outbox_row(one) | common | {"position": place} for place, one in enumerate(outgoing)]
+        await self._transaction.write(_QUEUE, rows)
+
+
+def _outbox_row(outgoing: Outgoing) -> dict[str, Any]:
+    names = ["id", "channel", "chat", "body", "dedupe", "subject", "attempts"]
+    return {name: getattr(outgoing, name) for name in names}

@@ -1,0 +1,126 @@
+"""The only reader across households: who speaks, and from which seat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import BindParameter, and_, bindparam, literal, select
+
+from core.model.household import Household, Seat
+from core.ports import Clock, Ids, Who
+from storage import households, shapes
+from storage.connection import Database, Row
+from storage.households import Known
+from storage.lobby import Lobby
+from storage.statement import Statement
+from storage.tables import dialogue, group_chat, household, identity, member
+
+_CHANNEL: BindParameter[str] = bindparam("channel")
+_PERSON: BindParameter[str] = bindparam("person")
+_CHAT: BindParameter[str] = bindparam("chat")
+
+_one = select(literal(1).label("one")).subquery("one")
+_WHO = Statement(
+    select(
+        identity.c.household_id,
+        identity.c.member_id,
+        household.c.revision,
+        dialogue.c.state,
+        group_chat.c.household_id.label("chat_household"),
+    ).select_from(
+        _one.outerjoin(identity, and_(identity.c.channel == _CHANNEL, identity.c.person == _PERSON))
+        .outerjoin(household, household.c.id == identity.c.household_id)
+        .outerjoin(
+            dialogue,
+            and_(dialogue.c.channel == _CHANNEL, dialogue.c.person == _PERSON, dialogue.c.chat == _CHAT),
+        )
+        .outerjoin(group_chat, and_(group_chat.c.channel == _CHANNEL, group_chat.c.chat == _CHAT))
+    )
+)
+_HOUSEHOLDS = Statement(select(household.c.id).order_by(household.c.id))
+_NAMED = Statement(
+    select(member.c.household_id, member.c.id)
+    .where(member.c.name_key == bindparam("name"), member.c.removed_at.is_(None))
+    .order_by(member.c.created_at, member.c.id)
+)
+_talks = (
+    select(identity.c.channel, identity.c.person, identity.c.member_id, dialogue.c.chat)
+    .select_from(
+        identity.join(
+            dialogue, and_(dialogue.c.channel == identity.c.channel, dialogue.c.person == identity.c.person)
+        ).outerjoin(group_chat, and_(group_chat.c.channel == dialogue.c.channel, group_chat.c.chat == dialogue.c.chat))
+    )
+    .where(identity.c.household_id == bindparam("which"), dialogue.c.private, group_chat.c.chat.is_(None))
+    .order_by(dialogue.c.spoke_at.desc())
+)
+_CHATS = Statement(_talks)
+_CHATS_OF = Statement(_talks.where(identity.c.member_id == bindparam("member")))
+
+
+class Directory:
+    """Implements ``core.ports.Directory``."""
+
+    def __init__(self, database: Database, known: Known, clock: Clock, ids: Ids, instance: UUID) -> None:
+        self._database = database
+        self._known = known
+        self._clock = clock
+        self._ids = ids
+        self._instance = instance
+
+    async def who(self, channel: str, person: str, chat: str) -> Who:
+        """The seat of an identity, with the household as of now, and the state of this talk."""
+        rows = await self._database.fetch(_WHO, {"channel": channel, "person": person, "chat": chat})
+        row = rows[0]
+        return Who(await self._seat(row), row["chat_household"], row["state"])
+
+    async def chats(self, household: UUID, member: UUID | None = None) -> tuple[tuple[str, str], ...]:
+        """(channel, chat) pairs where a household, or one of its members, last spoke in private."""
+        if member is None:
+            rows = await self._database.fetch(_CHATS, {"which": household})
+        else:
+            rows = await self._database.fetch(_CHATS_OF, {"which": household, "member": member})
+        return tuple(_last(rows))
+
+    async def households(self) -> tuple[UUID, ...]:
+        """Every household, for jobs."""
+        return tuple(row["id"] for row in await self._database.fetch(_HOUSEHOLDS, {}))
+
+    async def find(self, name: str) -> tuple[Seat, ...]:
+        """Seats by member name, for the trusted console."""
+        seats = []
+        for row in await self._database.fetch(_NAMED, {"name": shapes.fold(name)}):
+            home = await self._household(row["household_id"], None)
+            found = home.member(row["id"]) if home else None
+            if home and found:
+                seats.append(Seat(home, found))
+        return tuple(seats)
+
+    def lobby(self) -> Lobby:
+        """A transaction outside every household."""
+        return Lobby(self._database, self._clock, self._ids, self._instance)
+
+    async def _seat(self, row: Row) -> Seat | None:
+        if row["revision"] is None:
+            return None
+        home = await self._household(row["household_id"], row["revision"])
+        found = home.member(row["member_id"]) if home else None
+        return Seat(home, found) if home and found else None
+
+    async def _household(self, which: UUID, revision: int | None) -> Household | None:
+        """A household at least as new as a revision just read; without one it is read anew."""
+        kept = self._known.get(which, revision) if revision is not None else None
+        if kept is not None:
+            return kept
+        found = await households.load(self._database, which)
+        if found is not None:
+            self._known.keep(found)
+        return found
+
+
+def _last(rows: Iterable[Row]) -> Iterable[tuple[str, str]]:
+    """The newest chat of each identity, each once."""
+    newest: dict[tuple[str, str], tuple[str, str]] = {}
+    for row in rows:
+        newest.setdefault((row["channel"], row["person"]), (row["channel"], row["chat"]))
+    return dict.fromkeys(newest.values())

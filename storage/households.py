@@ -1,0 +1,87 @@
+"""The household whole: its rows in five tables, and those read last kept in memory by revision."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import Any, Protocol
+from uuid import UUID
+
+from sqlalchemy import BindParameter, bindparam, select, update
+
+from core.model.household import Household
+from storage import shapes, tables
+from storage.connection import Row
+from storage.statement import Statement, Values
+
+_OWN: BindParameter[Any] = bindparam("household")
+
+_HOUSEHOLD = Statement(select(tables.household).where(tables.household.c.id == _OWN))
+_REVISION = Statement(select(tables.household.c.revision).where(tables.household.c.id == _OWN))
+_MEMBERS = Statement(
+    select(tables.member)
+    .where(tables.member.c.household_id == _OWN)
+    .order_by(tables.member.c.created_at, tables.member.c.id)
+)
+_CATEGORIES = Statement(
+    select(tables.category).where(tables.category.c.household_id == _OWN).order_by(tables.category.c.position)
+)
+_ACCOUNTS = Statement(
+    select(tables.account).where(tables.account.c.household_id == _OWN).order_by(tables.account.c.name_key)
+)
+_TAGS = Statement(select(tables.tag).where(tables.tag.c.household_id == _OWN).order_by(tables.tag.c.key))
+
+RAISE = Statement(
+    update(tables.household).where(tables.household.c.id == _OWN).values(revision=tables.household.c.revision + 1)
+)
+"""Every change to a household or its parts runs this in the same transaction."""
+
+
+class Reader(Protocol):
+    """Whatever can fetch: a database, or a transaction on it."""
+
+    async def fetch(self, statement: Statement, values: Values) -> Sequence[Row]:
+        """The rows a statement gives."""
+        ...
+
+
+async def load(reader: Reader, household: UUID) -> Household | None:
+    """A household whole, or None; parts read later may be newer than its revision, never older."""
+    own = {"household": household}
+    rows = await reader.fetch(_HOUSEHOLD, own)
+    if not rows:
+        return None
+    parts = [await reader.fetch(part, own) for part in (_MEMBERS, _CATEGORIES, _ACCOUNTS, _TAGS)]
+    return shapes.household_of(rows[0], *parts)
+
+
+async def revision(reader: Reader, household: UUID) -> int | None:
+    """The revision of a household, or None where there is none."""
+    rows = await reader.fetch(_REVISION, {"household": household})
+    return rows[0]["revision"] if rows else None
+
+
+class Known:
+    """The households read last; one is served only at the revision just read from the database.
+
+    Only what is committed comes in: a revision that was rolled back would come again with other contents.
+    """
+
+    def __init__(self, most: int = 2000) -> None:
+        self._most = most
+        self._kept: OrderedDict[UUID, Household] = OrderedDict()
+
+    def get(self, household: UUID, at: int) -> Household | None:
+        """The household as of a revision."""
+        kept = self._kept.get(household)
+        if kept is None or kept.revision != at:
+            return None
+        self._kept.move_to_end(household)
+        return kept
+
+    def keep(self, household: Household) -> None:
+        """Remember a household; the one not asked for longest makes room."""
+        self._kept[household.id] = household
+        self._kept.move_to_end(household.id)
+        if len(self._kept) > self._most:
+            self._kept.popitem(last=False)

@@ -1,0 +1,77 @@
+"""Every inbound before it is acknowledged, once per (channel, event)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, FromClause, and_, bindparam, or_, select, update
+
+from core.ports import Clock, Received
+from storage.closing import LEASE
+from storage.connection import Database
+from storage.statement import Statement, adding
+from storage.tables import inbox as table
+
+
+def free(table: FromClause, *, alone: bool) -> ColumnElement[bool]:
+    """Whether nobody holds a row: its lease ran out, or its holder is of an earlier life of the only process."""
+    unheld = or_(table.c.leased_until.is_(None), table.c.leased_until <= bindparam("now"))
+    return or_(unheld, table.c.leased_by != bindparam("me")) if alone else unheld
+
+
+def _claim(*, alone: bool) -> Statement:
+    unhandled = and_(table.c.handled_at.is_(None), table.c.failed_at.is_(None), free(table, alone=alone))
+    oldest = select(table.c.id).where(unhandled).order_by(table.c.received_at, table.c.id).limit(bindparam("limit"))
+    return Statement(
+        update(table)
+        .where(table.c.id.in_(oldest.with_for_update(skip_locked=True).scalar_subquery()))
+        .values(leased_by=bindparam("me"), leased_until=bindparam("until"), attempts=table.c.attempts + 1)
+        .returning(*(table.c[name] for name in ("id", "channel", "chat", "body", "attempts", "received_at")))
+    )
+
+
+_RECEIVE = adding(table, skip=True)
+_CLAIM = {alone: _claim(alone=alone) for alone in (True, False)}
+_FAIL = Statement(
+    update(table)
+    .where(table.c.id == bindparam("which"), table.c.handled_at.is_(None))
+    .values(failed_at=bindparam("now"), trace=bindparam("why"))
+)
+
+
+class Inbox:
+    """Implements ``core.ports.Inbox``."""
+
+    def __init__(self, database: Database, clock: Clock, instance: UUID) -> None:
+        self._database = database
+        self._clock = clock
+        self._instance = instance
+
+    async def receive(self, received: Received, event: str) -> bool:
+        """Store it, leased to this process; False where it is there already."""
+        now = self._clock.now()
+        row = {
+            "id": received.id,
+            "channel": received.channel,
+            "chat": received.chat,
+            "event": event,
+            "body": received.body,
+            "attempts": received.attempts,
+            "received_at": now,
+            "leased_by": self._instance,
+            "leased_until": now + LEASE,
+            **dict.fromkeys(("household_id", "handled_at", "failed_at", "trace")),
+        }
+        return await self._database.execute(_RECEIVE, row) == 1
+
+    async def claim(self, limit: int) -> tuple[Received, ...]:
+        """Unhandled ones nobody holds, oldest first, leased to this process."""
+        now = self._clock.now()
+        values = {"me": self._instance, "now": now, "until": now + LEASE, "limit": limit}
+        rows = await self._database.fetch(_CLAIM[self._database.alone], values)
+        oldest = sorted(rows, key=lambda row: (row["received_at"], row["id"]))
+        return tuple(Received(*(row[name] for name in ("id", "channel", "chat", "body", "attempts"))) for row in oldest)
+
+    async def fail(self, inbox_id: UUID, trace: str) -> None:
+        """A bug: it stays unhandled with its trace id and is not tried again."""
+        await self._database.execute(_FAIL, {"which": inbox_id, "now": self._clock.now(), "why": trace})

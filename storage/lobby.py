@@ -1,0 +1,138 @@
+"""Where those stand who belong to no household yet; it opens none but the one made or joined."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from types import TracebackType
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import and_, bindparam, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from core.errors import NotAllowed, NotFound
+from core.model.category import SYSTEM
+from core.model.household import Household, Invite, Member, Role
+from core.ports import Clock, Identity, Ids
+from storage import households, shapes, tables
+from storage.closing import Closing
+from storage.connection import Database
+from storage.statement import Statement, adding
+from storage.tables import household, identity, invite, wrong_code
+
+_ADD_HOUSEHOLD = adding(tables.household)
+_ADD_MEMBER = adding(tables.member)
+_ADD_CATEGORIES = adding(tables.category)
+_ADD_IDENTITY = Statement(insert(identity).on_conflict_do_nothing())
+_ADD_TRY = adding(wrong_code)
+
+_OPEN = and_(
+    invite.c.digest == bindparam("which"),
+    invite.c.used_at.is_(None),
+    invite.c.ended_at.is_(None),
+    invite.c.expires_at > bindparam("now"),
+)
+_INVITE = Statement(
+    select(invite, household.c.name.label("household_name"))
+    .select_from(invite.join(household, household.c.id == invite.c.household_id))
+    .where(_OPEN)
+)
+_USE = Statement(update(invite).where(_OPEN).values(used_at=bindparam("now")).returning(invite))
+_TRIES = Statement(
+    select(func.count().label("many"))
+    .select_from(wrong_code)
+    .where(
+        wrong_code.c.channel == bindparam("channel"),
+        wrong_code.c.person == bindparam("person"),
+        wrong_code.c.at >= bindparam("since"),
+    )
+)
+
+
+class Lobby(Closing):
+    """Implements ``core.ports.Lobby``."""
+
+    def __init__(self, database: Database, clock: Clock, ids: Ids, instance: UUID) -> None:
+        super().__init__(database, None, clock, instance)
+        self._ids = ids
+        self._tries: list[dict[str, Any]] = []
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await super().__aexit__(kind, error, trace)
+        tries, self._tries = self._tries, []
+        for row in tries:
+            await self._database.execute(_ADD_TRY, row)
+
+    async def invite(self, code: str, now: datetime) -> Invite | None:
+        """The open invite of a code."""
+        rows = await self._transaction.fetch(_INVITE, {"which": shapes.digest(code), "now": now})
+        if not rows:
+            return None
+        row = rows[0]
+        return Invite(
+            row["household_id"], row["household_name"], Role(row["role"]), row["expires_at"], row["member_id"]
+        )
+
+    async def found(self, household: Household, member: Member, identity: Identity) -> None:
+        """A new household with its first member and the system categories; raises NotAllowed for a seated identity."""
+        now = self._clock.now()
+        home = household.id
+        await self._transaction.write(_ADD_HOUSEHOLD, [shapes.household_row(household) | {"created_at": now}])
+        await self._add_member(home, member, now)
+        categories = [
+            {**shapes.category_row(one), "household_id": home, "position": place} for place, one in enumerate(SYSTEM)
+        ]
+        await self._transaction.write(_ADD_CATEGORIES, categories)
+        await self._seat(home, member.id, identity, now)
+
+    async def household(self, invite: Invite) -> Household:
+        """The household an open invite leads into, whole; raises NotFound where it is gone."""
+        found = await households.load(self._transaction, invite.household_id)
+        if found is None:
+            raise NotFound("invite-unknown")
+        return found
+
+    async def join(self, code: str, invite: Invite, member: Member, identity: Identity) -> None:  # noqa: ARG002 - what counts is what the database says of the code
+        """Use an invite up; the member is made unless the invite kept a seat.
+
+        Household, role and kept seat come from the stored invite. Raises NotFound where somebody else was faster,
+        NotAllowed where the identity has a seat already.
+        """
+        now = self._clock.now()
+        used = await self._transaction.fetch(_USE, {"which": shapes.digest(code), "now": now})
+        if not used:
+            raise NotFound("invite-unknown")
+        home, kept = used[0]["household_id"], used[0]["member_id"]
+        if kept is None:
+            await self._add_member(home, replace(member, role=Role(used[0]["role"])), now)
+            await self._transaction.execute(households.RAISE, {"household": home})
+        await self._seat(home, kept or member.id, identity, now)
+
+    async def recent_tries(self, identity: Identity, since: datetime) -> int:
+        """How many wrong codes an identity tried since an instant."""
+        values = {"channel": identity.channel, "person": identity.person, "since": since}
+        return int((await self._transaction.fetch(_TRIES, values))[0]["many"])
+
+    async def wrong_try(self, identity: Identity, now: datetime) -> None:
+        """Count a wrong code; written when the block is left, whether or not anything else is."""
+        row = {"id": self._ids.new(), "channel": identity.channel, "person": identity.person, "at": now}
+        self._tries.append(row)
+
+    async def _add_member(self, home: UUID, member: Member, now: datetime) -> None:
+        row = {**shapes.member_row(member), "household_id": home, "created_at": now, "removed_at": None}
+        await self._transaction.write(_ADD_MEMBER, [row])
+
+    async def _seat(self, home: UUID, member_id: UUID, identity: Identity, now: datetime) -> None:
+        row = {
+            "channel": identity.channel,
+            "person": identity.person,
+            "name": identity.name,
+            "household_id": home,
+            "member_id": member_id,
+            "created_at": now,
+        }
+        if await self._transaction.execute(_ADD_IDENTITY, row) != 1:
+            raise NotAllowed("identity-seated")

@@ -1,0 +1,102 @@
+"""What waits to be sent: at least once, in order within a chat."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    FromClause,
+    and_,
+    bindparam,
+    exists,
+    not_,
+    or_,
+    select,
+    tuple_,
+    update,
+)
+
+from core.ports import Clock, Outgoing
+from storage.closing import LEASE
+from storage.connection import Database
+from storage.inbox import free
+from storage.statement import Statement
+from storage.tables import outbox as table
+
+_GIVEN = ("id", "channel", "chat", "body", "dedupe", "subject", "attempts")
+_NOW: BindParameter[datetime] = bindparam("now")
+
+
+def _due(rows: FromClause) -> ColumnElement[bool]:
+    return and_(rows.c.sent_at.is_(None), rows.c.given_up_at.is_(None), rows.c.due_at <= _NOW)
+
+
+def _ready(rows: FromClause, *, alone: bool) -> ColumnElement[bool]:
+    return and_(free(rows, alone=alone), or_(rows.c.retry_at.is_(None), rows.c.retry_at <= _NOW))
+
+
+def _place(rows: FromClause) -> Any:
+    return tuple_(rows.c.due_at, rows.c.position, rows.c.id)
+
+
+def _claim(*, alone: bool) -> Statement:
+    """Due and ready, with nothing due before it in its chat that is held or waits for another try."""
+    mine, earlier = table.alias("mine"), table.alias("earlier")
+    same_chat = and_(earlier.c.channel == mine.c.channel, earlier.c.chat == mine.c.chat)
+    in_the_way = and_(same_chat, _due(earlier), _place(earlier) < _place(mine), not_(_ready(earlier, alone=alone)))
+    oldest = (
+        select(mine.c.id)
+        .where(
+            _due(mine), _ready(mine, alone=alone), not_(exists(select(earlier.c.id).where(in_the_way).correlate(mine)))
+        )
+        .order_by(mine.c.due_at, mine.c.position, mine.c.id)
+        .limit(bindparam("limit"))
+        .with_for_update(skip_locked=True, of=mine)
+    )
+    return Statement(
+        update(table)
+        .where(table.c.id.in_(oldest.scalar_subquery()))
+        .values(leased_by=bindparam("me"), leased_until=bindparam("until"), attempts=table.c.attempts + 1)
+        .returning(*(table.c[name] for name in (*_GIVEN, "due_at", "position")))
+    )
+
+
+_CLAIM = {alone: _claim(alone=alone) for alone in (True, False)}
+_WHICH = table.c.id == bindparam("which")
+_SENT = Statement(update(table).where(_WHICH).values(sent_at=_NOW, message=bindparam("shown")))
+_LATER = Statement(update(table).where(_WHICH).values(retry_at=bindparam("until"), leased_by=None, leased_until=None))
+_GIVE_UP = Statement(update(table).where(_WHICH).values(given_up_at=_NOW, reason=bindparam("why")))
+
+
+class Outbox:
+    """Implements ``core.ports.Outbox``."""
+
+    def __init__(self, database: Database, clock: Clock, instance: UUID) -> None:
+        self._database = database
+        self._clock = clock
+        self._instance = instance
+
+    async def sent(self, outgoing_id: UUID, message: str | None) -> None:
+        """It went out, as this message of the channel."""
+        await self._database.execute(_SENT, {"which": outgoing_id, "now": self._clock.now(), "shown": message})
+
+    async def later(self, outgoing_id: UUID, seconds: float) -> None:
+        """It did not; try again after so long, and let nothing of its chat overtake it."""
+        until = self._clock.now() + timedelta(seconds=seconds)
+        await self._database.execute(_LATER, {"which": outgoing_id, "until": until})
+
+    async def give_up(self, outgoing_id: UUID, why: str) -> None:
+        """The channel will never take it."""
+        await self._database.execute(_GIVE_UP, {"which": outgoing_id, "now": self._clock.now(), "why": why})
+
+    async def claim(self, limit: int) -> tuple[Outgoing, ...]:
+        """Due ones nobody holds, oldest first, leased to this process."""
+        now = self._clock.now()
+        values = {"me": self._instance, "now": now, "until": now + LEASE, "limit": limit}
+        rows = await self._database.fetch(_CLAIM[self._database.alone], values)
+        oldest = sorted(rows, key=lambda row: (row["due_at"], row["position"], row["id"]))
+        return tuple(Outgoing(**{name: row[name] for name in _GIVEN}) for row in oldest)

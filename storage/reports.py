@@ -1,0 +1,217 @@
+"""The query templates: a Scope to SQL.
+
+A template is built once for each shape of scope (which filters are set, how many kinds and words), never of its values.
+"Hidden" is a private entry of somebody else; with no viewer every private entry is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, bindparam, case, exists, extract, func, not_, select
+
+from core.model.entry import Entry, EntryKind, Visibility
+from core.model.money import Money
+from core.model.report import PRIVATE, Figure, Scope
+from storage.connection import Bound, Row
+from storage.repositories.entries import entries
+from storage.shapes import NOBODY, entry_of, fold, hide
+from storage.statement import Statement, Values
+from storage.tables import account, entry, entry_tag
+
+WORDS = 8
+"""Words of a search that count."""
+
+_c = entry.c
+_HIDDEN = and_(_c.visibility == Visibility.PRIVATE.value, _c.author != bindparam("viewer"))
+_SIGNED = case((_c.kind == EntryKind.REFUND.value, -_c.minor), else_=_c.minor)
+# A line nobody gave a category counts as other, wherever categories are cut or asked for.
+_CATEGORY = func.coalesce(_c.category, case((_c.kind == EntryKind.INCOME.value, "other_income"), else_="other"))
+_PAYER = func.coalesce(_c.payer, _c.author)
+_ESCAPES = str.maketrans({"\\": "\\\\", "%": "\\%", "_": "\\_"})
+
+
+class Shape(NamedTuple):
+    """What of a scope decides its SQL."""
+
+    filters: frozenset[str]
+    kinds: int
+    categories: int
+    words: int
+
+    @property
+    def singles_out(self) -> bool:
+        """Whether it asks for detail that hidden entries keep to themselves."""
+        return not self.filters <= {"period", "kinds", "member", "currency"}
+
+
+def _shape(scope: Scope, words: list[str]) -> Shape:
+    optional = ("period", "member", "merchant", "tag", "account", "least", "most", "currency")
+    named = {name for name in optional if getattr(scope, name) is not None}
+    named |= {"categories"} if scope.categories else set()
+    named |= {"text"} if words else set()
+    return Shape(frozenset(named), len(scope.kinds), len(scope.categories), len(words))
+
+
+def _values(scope: Scope, words: list[str], viewer: UUID | None) -> dict[str, Any]:
+    """What fills a template's places; NOBODY sees what a viewer of None sees."""
+    period = scope.period
+    return {
+        "viewer": viewer or NOBODY,
+        "first": period.first if period else None,
+        "last": period.last if period else None,
+        "member": scope.member,
+        "merchant": _pattern(scope.merchant or ""),
+        "tag": fold(scope.tag or ""),
+        "account": fold(scope.account or ""),
+        "least": scope.least,
+        "most": scope.most,
+        "currency": scope.currency,
+        **{f"kind_at_{i}": kind.value for i, kind in enumerate(scope.kinds)},
+        **{f"category_at_{i}": key for i, key in enumerate(scope.categories)},
+        **{f"word_at_{i}": _pattern(word) for i, word in enumerate(words)},
+    }
+
+
+def _pattern(text: str) -> str:
+    return f"%{fold(text).translate(_ESCAPES)}%"
+
+
+def _places(name: str, count: int) -> list[Any]:
+    return [bindparam(f"{name}_at_{i}") for i in range(count)]
+
+
+def _tagged() -> ColumnElement[bool]:
+    marks = entry_tag.c
+    mine = (marks.household_id == _c.household_id, marks.entry_id == _c.id, marks.tag == bindparam("tag"))
+    return exists(select(entry_tag.c.tag).where(*mine).correlate(entry))
+
+
+def _paid_from() -> ColumnElement[bool]:
+    own = account.c
+    mine = (own.household_id == _c.household_id, own.id == _c.account_id, own.name_key == bindparam("account"))
+    return exists(select(own.id).where(*mine).correlate(entry))
+
+
+_FILTERS: dict[str, Callable[[Shape], ColumnElement[bool]]] = {
+    "period": lambda _: _c.day.between(bindparam("first"), bindparam("last")),
+    "member": lambda _: bindparam("member") == _PAYER,
+    "currency": lambda _: _c.currency == bindparam("currency"),
+    "categories": lambda shape: _CATEGORY.in_(_places("category", shape.categories)),
+    "merchant": lambda _: _c.merchant_key.like(bindparam("merchant"), escape="\\"),
+    "tag": lambda _: _tagged(),
+    "account": lambda _: _paid_from(),
+    "least": lambda _: _c.minor >= bindparam("least"),
+    "most": lambda _: _c.minor <= bindparam("most"),
+    "text": lambda shape: and_(*(_c.search.like(word, escape="\\") for word in _places("word", shape.words))),
+}
+
+
+def _conditions(shape: Shape) -> list[ColumnElement[bool]]:
+    """What an entry must meet to count."""
+    conditions = [
+        _c.household_id == bindparam("household"),
+        _c.deleted_at.is_(None),
+        _c.kind.in_(_places("kind", shape.kinds)),
+    ]
+    conditions += [build(shape) for name, build in _FILTERS.items() if name in shape.filters]
+    return [*conditions, not_(_HIDDEN)] if shape.singles_out else conditions
+
+
+class Breakdown(NamedTuple):
+    """How sums are cut: the columns that make a key, how a key reads, and what is left out."""
+
+    columns: tuple[ColumnElement[Any], ...] = ()
+    key: Callable[[Row], str] = lambda _: ""
+    extra: tuple[ColumnElement[bool], ...] = ()
+    shown: ColumnElement[Any] | None = None
+    in_time: bool = False
+
+
+_TOTAL = Breakdown()
+_BY_CATEGORY = Breakdown((case((_HIDDEN, PRIVATE), else_=_CATEGORY).label("cut"),), lambda row: str(row["cut"]))
+_BY_MEMBER = Breakdown((_PAYER.label("cut"),), lambda row: str(row["cut"]))
+_BY_MERCHANT = Breakdown(
+    (_c.merchant_key.label("cut"),),
+    lambda row: str(row["shown"]),
+    (_c.merchant_key.is_not(None), not_(_HIDDEN)),
+    func.max(_c.merchant).label("shown"),
+)
+_BY_MONTH = Breakdown(
+    (extract("year", _c.day).label("cut_year"), extract("month", _c.day).label("cut_month")),
+    lambda row: f"{int(row['cut_year']):04}-{int(row['cut_month']):02}",
+    in_time=True,
+)
+_BY_DAY = Breakdown((_c.day.label("cut"),), lambda row: row["cut"].isoformat(), in_time=True)
+
+
+@lru_cache(maxsize=256)
+def _sums(shape: Shape, cut: Breakdown) -> Statement:
+    """Sum and count per key and currency."""
+    total = func.sum(_SIGNED).label("total")
+    names = [str(column.key) for column in cut.columns]
+    shown = [] if cut.shown is None else [cut.shown]
+    query = (
+        select(*cut.columns, *shown, _c.currency, total, func.count().label("many"))
+        .where(*_conditions(shape), *cut.extra)
+        .group_by(*names, _c.currency)
+    )
+    order = [*names, _c.currency] if cut.in_time else [total.desc(), _c.currency, *names]
+    return Statement(query.order_by(*order))
+
+
+@lru_cache(maxsize=256)
+def _listing(shape: Shape, *, largest: bool) -> Statement:
+    newest = (_c.day.desc(), _c.created_at.desc(), _c.id.desc())
+    order = (_c.minor.desc(), *newest) if largest else newest
+    return Statement(entries().where(*_conditions(shape)).order_by(*order).limit(bindparam("limit")))
+
+
+class Reports:
+    """Implements ``core.ports.Reports``."""
+
+    def __init__(self, bound: Bound, viewer: UUID | None) -> None:
+        self._bound = bound
+        self._viewer = viewer
+
+    async def total(self, scope: Scope) -> tuple[Figure, ...]:
+        """One figure per currency, key ``""``."""
+        return await self._cut(scope, _TOTAL)
+
+    async def by_category(self, scope: Scope) -> tuple[Figure, ...]:
+        """Per category key, nothing chosen counts as other; hidden entries under ``private``."""
+        return await self._cut(scope, _BY_CATEGORY)
+
+    async def by_member(self, scope: Scope) -> tuple[Figure, ...]:
+        """Per payer, key is the member id as text."""
+        return await self._cut(scope, _BY_MEMBER)
+
+    async def by_merchant(self, scope: Scope) -> tuple[Figure, ...]:
+        """Per merchant however it was spelt; entries without one and hidden ones left out."""
+        return await self._cut(scope, _BY_MERCHANT)
+
+    async def by_month(self, scope: Scope) -> tuple[Figure, ...]:
+        """Per month (``2026-11``), oldest first."""
+        return await self._cut(scope, _BY_MONTH)
+
+    async def by_day(self, scope: Scope) -> tuple[Figure, ...]:
+        """Per day (``2026-11-21``), oldest first."""
+        return await self._cut(scope, _BY_DAY)
+
+    async def entries(self, scope: Scope, *, limit: int, largest: bool = False) -> tuple[Entry, ...]:
+        """Newest (or largest) entries; hidden ones without their detail."""
+        shape, values = self._read(scope)
+        rows = await self._bound.fetch(_listing(shape, largest=largest), **values, limit=limit)
+        return tuple(hide(entry_of(row), self._viewer) for row in rows)
+
+    async def _cut(self, scope: Scope, cut: Breakdown) -> tuple[Figure, ...]:
+        shape, values = self._read(scope)
+        rows = await self._bound.fetch(_sums(shape, cut), **values)
+        return tuple(Figure(cut.key(row), Money(int(row["total"]), row["currency"]), row["many"]) for row in rows)
+
+    def _read(self, scope: Scope) -> tuple[Shape, Values]:
+        words = (scope.text or "").split()[:WORDS]
+        return _shape(scope, words), _values(scope, words, self._viewer)

@@ -1,0 +1,1 @@
+"""One file a repository; each sees one household, because its connection does."""

@@ -1,0 +1,209 @@
+"""What changes rarely in one household; each change raises its revision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BindParameter, bindparam, delete, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from core.errors import NotAllowed, NotFound
+from core.model.category import Category
+from core.model.household import Household, Invite, Member
+from core.ports import Clock
+from storage import households, shapes
+from storage.connection import Bound, Row
+from storage.repositories.drafts import Drafts
+from storage.statement import Statement, Values, adding
+from storage.tables import category, entry, group_chat, household, identity, invite, member
+
+_OWN: BindParameter[Any] = bindparam("household")
+_SETTINGS = [
+    "name",
+    "currency",
+    "zone",
+    "language",
+    "number_habit",
+    "edit_hours",
+    "quiet_from",
+    "quiet_to",
+    "period_start_day",
+    "day_first",
+    "demo",
+]
+_MEMBER = ["name", "name_key", "role", "aliases", "language"]
+
+_SAVE_HOUSEHOLD = Statement(
+    update(household)
+    .where(household.c.id == _OWN)
+    .values({name: bindparam(f"new_{name}") for name in _SETTINGS} | {"revision": household.c.revision + 1})
+)
+_ADD_MEMBER = adding(member)
+_SAVE_MEMBER = Statement(
+    update(member)
+    .where(member.c.household_id == _OWN, member.c.id == bindparam("which"))
+    .values({name: bindparam(f"new_{name}") for name in _MEMBER})
+)
+_REMOVE_MEMBER = Statement(
+    update(member)
+    .where(member.c.household_id == _OWN, member.c.id == bindparam("which"), member.c.removed_at.is_(None))
+    .values(removed_at=bindparam("now"))
+)
+_FORGET = Statement(delete(identity).where(identity.c.household_id == _OWN, identity.c.member_id == bindparam("which")))
+_END_SEATS = Statement(
+    update(invite)
+    .where(invite.c.household_id == _OWN, invite.c.member_id == bindparam("which"), invite.c.ended_at.is_(None))
+    .values(ended_at=bindparam("now"))
+)
+
+_new_category = insert(category)
+_SAVE_CATEGORY = Statement(
+    _new_category.on_conflict_do_update(
+        index_elements=["household_id", "key"],
+        set_={name: _new_category.excluded[name] for name in ["name", "icon", "colour", "income", "system"]},
+    )
+)
+_NEXT_PLACE = Statement(
+    select(func.coalesce(func.max(category.c.position), -1) + 1).where(category.c.household_id == _OWN)
+)
+_KEYS = Statement(select(category.c.key).where(category.c.household_id == _OWN))
+_REMOVE_CATEGORY = Statement(
+    delete(category).where(category.c.household_id == _OWN, category.c.key == bindparam("key"))
+)
+_MOVE = Statement(
+    update(entry)
+    .where(entry.c.household_id == _OWN, entry.c.category == bindparam("key"))
+    .values(category=bindparam("into"), version=entry.c.version + 1)
+)
+
+_ADD_INVITE = adding(invite)
+_OPEN_INVITE = (
+    invite.c.household_id == _OWN,
+    invite.c.used_at.is_(None),
+    invite.c.ended_at.is_(None),
+    invite.c.expires_at > bindparam("now"),
+)
+_END_INVITES = Statement(update(invite).where(*_OPEN_INVITE).values(ended_at=bindparam("now")))
+_END_INVITE = Statement(
+    update(invite).where(*_OPEN_INVITE, invite.c.digest == bindparam("which")).values(ended_at=bindparam("now"))
+)
+_new_chat = insert(group_chat)
+_BIND_CHAT = Statement(
+    _new_chat.on_conflict_do_update(
+        index_elements=["channel", "chat"],
+        set_={"household_id": _new_chat.excluded.household_id},
+        where=group_chat.c.household_id == _new_chat.excluded.household_id,
+    ).returning(group_chat.c.chat)
+)
+
+
+class Books:
+    """Implements ``core.ports.Books``."""
+
+    def __init__(self, bound: Bound, own: UUID, known: households.Known, clock: Clock) -> None:
+        self._bound = bound
+        self._own = own
+        self._known = known
+        self._clock = clock
+
+    async def household(self) -> Household:
+        """The household whole, as of now; raises NotFound where it is gone."""
+        reader = _Reading(self._bound)
+        at = await households.revision(reader, self._own)
+        found = self._known.get(self._own, at) if at else None
+        found = found or await households.load(reader, self._own)
+        if found is None:
+            raise NotFound("household-gone")
+        return found
+
+    async def save_household(self, household: Household) -> None:
+        """Its name and settings."""
+        row = shapes.household_row(household)
+        await self._bound.execute(_SAVE_HOUSEHOLD, **{f"new_{name}": row[name] for name in _SETTINGS})
+
+    async def add_member(self, member: Member) -> None:
+        """A new member."""
+        row = {**shapes.member_row(member), "created_at": self._clock.now(), "removed_at": None}
+        await self._bound.write(_ADD_MEMBER, [row])
+        await self._bound.execute(households.RAISE)
+
+    async def save_member(self, member: Member) -> None:
+        """Name, role, aliases, language; raises NotFound for nobody of this household."""
+        row = shapes.member_row(member)
+        new = {f"new_{name}": row[name] for name in _MEMBER}
+        if await self._bound.execute(_SAVE_MEMBER, which=member.id, **new) != 1:
+            raise NotFound("member-unknown")
+        await self._bound.execute(households.RAISE)
+
+    async def remove_member(self, member_id: UUID) -> None:
+        """Ends a membership, its identities and kept seats; raises NotFound for nobody of this household."""
+        now = self._clock.now()
+        if await self._bound.execute(_REMOVE_MEMBER, which=member_id, now=now) != 1:
+            raise NotFound("member-unknown")
+        await self._bound.execute(_FORGET, which=member_id)
+        await self._bound.execute(_END_SEATS, which=member_id, now=now)
+        await self._bound.execute(households.RAISE)
+
+    async def save_category(self, category: Category) -> None:
+        """Add or change a category; a new one comes last."""
+        place = (await self._bound.fetch(_NEXT_PLACE))[0]
+        values = {**shapes.category_row(category), "position": next(iter(place.values()))}
+        await self._bound.execute(_SAVE_CATEGORY, **values)
+        await self._bound.execute(households.RAISE)
+
+    async def remove_category(self, key: str, into: str) -> int:
+        """Give its entries and open drafts to another category and remove it; returns how many entries moved."""
+        keys = {row["key"] for row in await self._bound.fetch(_KEYS)}
+        if key == into or not {key, into} <= keys:
+            raise NotFound("category-unknown")
+        moved = await self._bound.execute(_MOVE, key=key, into=into)
+        await self._reassign_drafts(key, into)
+        await self._bound.execute(_REMOVE_CATEGORY, key=key)
+        await self._bound.execute(households.RAISE)
+        return moved
+
+    async def _reassign_drafts(self, key: str, into: str) -> None:
+        drafts = Drafts(self._bound)
+        for draft in await drafts.open():
+            lines = tuple(replace(line, category=into) if line.category == key else line for line in draft.lines)
+            if lines != draft.lines:
+                await drafts.save(replace(draft, lines=lines, version=draft.version + 1), was=draft.version)
+
+    async def add_invite(self, invite: Invite, code: str, *, by: UUID) -> None:
+        """A way into this household, whatever the invite says; the code is kept only as a digest."""
+        row: dict[str, Any] = {
+            "digest": shapes.digest(code),
+            "role": invite.role.value,
+            "member_id": invite.member_id,
+            "made_by": by,
+            "created_at": self._clock.now(),
+            "expires_at": invite.expires_at,
+            "used_at": None,
+            "ended_at": None,
+        }
+        await self._bound.write(_ADD_INVITE, [row])
+
+    async def end_invites(self, code: str | None = None) -> int:
+        """Void every open invite, or the one of a code; returns how many."""
+        now = self._clock.now()
+        if code is None:
+            return await self._bound.execute(_END_INVITES, now=now)
+        return await self._bound.execute(_END_INVITE, now=now, which=shapes.digest(code))
+
+    async def bind_chat(self, channel: str, chat: str) -> None:
+        """Make a group chat this household's chat; raises NotAllowed where it is another's."""
+        if not await self._bound.fetch(_BIND_CHAT, channel=channel, chat=chat):
+            raise NotAllowed("chat-taken")
+
+
+class _Reading:
+    """A bound connection as a plain reader; the household comes from the binding."""
+
+    def __init__(self, bound: Bound) -> None:
+        self._bound = bound
+
+    async def fetch(self, statement: Statement, values: Values) -> Sequence[Row]:
+        return await self._bound.fetch(statement, **values)

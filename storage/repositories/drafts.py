@@ -1,0 +1,68 @@
+"""Drafts of one household."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import Select, bindparam, select, update
+
+from core.model.draft import Draft, DraftState
+from storage.connection import Bound
+from storage.shapes import draft_of, draft_row
+from storage.statement import Statement, adding
+from storage.tables import draft as table
+
+_OWN = table.c.household_id == bindparam("household")
+_CHANGED = ["version", "state", "author", "channel", "chat", "text", "lines", "doubts", "created_at", "reminded_at"]
+
+_GET = Statement(select(table).where(_OWN, table.c.id == bindparam("id")).with_for_update())
+_ADD = adding(table)
+_SAVE = Statement(
+    update(table)
+    .where(
+        _OWN,
+        table.c.id == bindparam("which"),
+        table.c.version == bindparam("was"),
+        table.c.state == DraftState.OPEN.value,
+    )
+    .values({name: bindparam(f"new_{name}") for name in _CHANGED})
+)
+
+
+def _open() -> Select[tuple[object, ...]]:
+    newest = (table.c.created_at.desc(), table.c.id.desc())
+    return select(table).where(_OWN, table.c.state == DraftState.OPEN.value).order_by(*newest)
+
+
+_OPEN = Statement(_open())
+_OPEN_IN = Statement(_open().where(table.c.channel == bindparam("channel"), table.c.chat == bindparam("chat")))
+
+
+class Drafts:
+    """Implements ``core.ports.Drafts``."""
+
+    def __init__(self, bound: Bound) -> None:
+        self._bound = bound
+
+    async def get(self, draft_id: UUID) -> Draft | None:
+        """A draft, its row locked until the unit of work ends."""
+        rows = await self._bound.fetch(_GET, id=draft_id)
+        return draft_of(rows[0]) if rows else None
+
+    async def add(self, draft: Draft) -> None:
+        """A new draft."""
+        await self._bound.write(_ADD, [draft_row(draft)])
+
+    async def save(self, draft: Draft, *, was: int) -> bool:
+        """Replace an open draft whose version still is ``was``; False where somebody was faster."""
+        row = draft_row(draft)
+        new = {f"new_{name}": row[name] for name in _CHANGED}
+        return await self._bound.execute(_SAVE, which=draft.id, was=was, **new) == 1
+
+    async def open(self, channel: str | None = None, chat: str | None = None) -> tuple[Draft, ...]:
+        """Open drafts, newest first; of one chat where it is named."""
+        if channel is None or chat is None:
+            rows = await self._bound.fetch(_OPEN)
+        else:
+            rows = await self._bound.fetch(_OPEN_IN, channel=channel, chat=chat)
+        return tuple(draft_of(row) for row in rows)

@@ -1,0 +1,148 @@
+"""Confirmed entries of one household, with the accounts and tags they name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, bindparam, delete, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from core.model.entry import Entry
+from core.ports import Ids
+from storage.connection import Bound
+from storage.households import RAISE
+from storage.shapes import TAG_BREAK, entry_of, entry_row, fold, hide
+from storage.statement import Statement, adding, joined
+from storage.tables import account, entry, entry_tag, share, tag
+
+_OWN = entry.c.household_id == bindparam("household")
+_FIXED = {"household_id", "id", "draft_id", "line"}
+_CHANGED = [column.name for column in entry.columns if column.name not in _FIXED]
+
+_TAGS = (
+    select(joined(tag.c.name, TAG_BREAK))
+    .select_from(entry_tag.join(tag))
+    .where(entry_tag.c.household_id == entry.c.household_id, entry_tag.c.entry_id == entry.c.id)
+    .correlate(entry)
+    .scalar_subquery()
+    .label("tags")
+)
+
+
+def entries() -> Select[tuple[Any, ...]]:
+    """Entries of the household with account and tags by name."""
+    return select(entry, account.c.name.label("account"), _TAGS).select_from(entry.outerjoin(account)).where(_OWN)
+
+
+_ADD = adding(entry)
+_ADD_TAGS = adding(entry_tag, skip=True)
+_GET = Statement(entries().where(entry.c.id == bindparam("id")))
+_OF_DRAFT = Statement(entries().where(entry.c.draft_id == bindparam("draft")).order_by(entry.c.line))
+_TRASH = Statement(
+    entries()
+    .where(entry.c.deleted_at.is_not(None))
+    .order_by(entry.c.deleted_at.desc(), entry.c.id.desc())
+    .limit(bindparam("limit"))
+)
+_SAVE = Statement(
+    update(entry)
+    .where(_OWN, entry.c.id == bindparam("which"), entry.c.version == bindparam("was"))
+    .values({name: bindparam(f"new_{name}") for name in _CHANGED})
+)
+_UNTAG = Statement(
+    delete(entry_tag).where(entry_tag.c.household_id == bindparam("household"), entry_tag.c.entry_id == bindparam("id"))
+)
+
+_ACCOUNTS = Statement(select(account.c.id, account.c.name_key).where(account.c.household_id == bindparam("household")))
+_new_account = insert(account)
+# The empty change makes RETURNING give the row of whoever was faster.
+_ADD_ACCOUNT = Statement(
+    _new_account.on_conflict_do_update(
+        index_elements=["household_id", "name_key"], set_={"name_key": _new_account.excluded.name_key}
+    ).returning(account.c.id)
+)
+_ADD_TAG = Statement(insert(tag).on_conflict_do_nothing().returning(tag.c.key))
+
+_GONE = select(entry.c.id).where(_OWN, entry.c.deleted_at < bindparam("before")).scalar_subquery()
+_PURGE_PARTS = tuple(
+    Statement(delete(part).where(part.c.household_id == bindparam("household"), part.c.entry_id.in_(_GONE)))
+    for part in (entry_tag, share)
+)
+_PURGE = Statement(delete(entry).where(_OWN, entry.c.deleted_at < bindparam("before")))
+
+
+class Entries:
+    """Implements ``core.ports.Entries``."""
+
+    def __init__(self, bound: Bound, viewer: UUID | None, ids: Ids) -> None:
+        self._bound = bound
+        self._viewer = viewer
+        self._ids = ids
+
+    async def add(self, entries: Sequence[Entry]) -> None:
+        """Write entries, those of a draft numbered in their order; a second time breaks on that number."""
+        accounts = await self._accounts(entries)
+        seen: Counter[UUID] = Counter()
+        rows = []
+        for one in entries:
+            line = seen[one.draft] if one.draft else None
+            seen.update([one.draft] if one.draft else [])
+            rows.append({**entry_row(one, accounts.get(fold(one.line.account or ""))), "line": line})
+        await self._bound.write(_ADD, rows)
+        await self._mark(entries)
+
+    async def get(self, entry_id: UUID) -> Entry | None:
+        """An entry whole, in the trash or not; whether the viewer may see it is the use-case's to ask."""
+        rows = await self._bound.fetch(_GET, id=entry_id)
+        return entry_of(rows[0]) if rows else None
+
+    async def save(self, entry: Entry, *, was: int) -> bool:
+        """Replace an entry whose version still is ``was``; False where somebody was faster."""
+        accounts = await self._accounts([entry])
+        row = entry_row(entry, accounts.get(fold(entry.line.account or "")))
+        new = {f"new_{name}": row[name] for name in _CHANGED}
+        if await self._bound.execute(_SAVE, which=entry.id, was=was, **new) != 1:
+            return False
+        await self._bound.execute(_UNTAG, id=entry.id)
+        await self._mark([entry])
+        return True
+
+    async def of_draft(self, draft_id: UUID) -> tuple[Entry, ...]:
+        """The entries a draft became, in the order of its lines, in the trash or not."""
+        return tuple(entry_of(row) for row in await self._bound.fetch(_OF_DRAFT, draft=draft_id))
+
+    async def trash(self, limit: int) -> tuple[Entry, ...]:
+        """What lies in the trash, last thrown first; others' private ones without their detail."""
+        rows = await self._bound.fetch(_TRASH, limit=limit)
+        return tuple(hide(entry_of(row), self._viewer) for row in rows)
+
+    async def purge(self, before: datetime) -> int:
+        """Remove for good what was thrown away before an instant; returns how many."""
+        for part in _PURGE_PARTS:
+            await self._bound.execute(part, before=before)
+        return await self._bound.execute(_PURGE, before=before)
+
+    async def _accounts(self, entries: Sequence[Entry]) -> dict[str, UUID]:
+        """The accounts entries name, by folded name; made where missing."""
+        names = {fold(one.line.account): one.line.account for one in entries if one.line.account}
+        if not names:
+            return {}
+        known = {row["name_key"]: row["id"] for row in await self._bound.fetch(_ACCOUNTS)}
+        for key in names.keys() - known.keys():
+            rows = await self._bound.fetch(_ADD_ACCOUNT, id=self._ids.new(), name=names[key], name_key=key)
+            known[key] = rows[0]["id"]
+            await self._bound.execute(RAISE)
+        return known
+
+    async def _mark(self, entries: Sequence[Entry]) -> None:
+        """Tie entries to their tags; made where missing."""
+        pairs = [(one.id, name) for one in entries for name in one.line.tags]
+        for key, name in {fold(name): name for _, name in pairs}.items():
+            if await self._bound.fetch(_ADD_TAG, key=key, name=name):
+                await self._bound.execute(RAISE)
+        if pairs:
+            await self._bound.write(_ADD_TAGS, [{"entry_id": one, "tag": fold(name)} for one, name in pairs])

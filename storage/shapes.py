@@ -1,0 +1,214 @@
+"""Rows to nouns and back: the only place that knows both."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from core.model.category import Category
+from core.model.draft import Doubt, Draft, DraftState
+from core.model.entry import Entry, EntryKind, Line, Visibility
+from core.model.household import Account, Household, Member, NumberHabit, Role
+from core.model.money import Money
+from storage.connection import Row
+
+TAG_BREAK = "\x1f"
+"""ASCII's unit separator: between the tags of an entry in one column."""
+
+NOBODY = UUID(int=0)
+"""The author of an entry whose author is nobody's business."""
+
+
+def fold(text: str) -> str:
+    """Text as it is compared: one form, one case, single spaces (SQLite's lower() knows ASCII alone)."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def digest(code: str) -> str:
+    """What is kept of an invite code; capitals and spaces do not matter."""
+    return sha256("".join(code.upper().split()).encode()).hexdigest()
+
+
+def json(value: Any) -> str:
+    """A noun as JSON text."""
+    return msgspec.json.encode(value).decode()
+
+
+_LINES = msgspec.json.Decoder(tuple[Line, ...])
+_DOUBTS = msgspec.json.Decoder(tuple[Doubt, ...])
+_ALIASES = msgspec.json.Decoder(tuple[str, ...])
+
+
+def draft_row(draft: Draft) -> dict[str, Any]:
+    """A draft's columns."""
+    return {
+        "id": draft.id,
+        "version": draft.version,
+        "state": draft.state.value,
+        "author": draft.author,
+        "channel": draft.channel,
+        "chat": draft.chat,
+        "text": draft.text,
+        "lines": json(draft.lines),
+        "doubts": json(draft.doubts),
+        "created_at": draft.created_at,
+        "reminded_at": draft.reminded_at,
+    }
+
+
+def draft_of(row: Row) -> Draft:
+    """A draft from its row."""
+    return Draft(
+        id=row["id"],
+        version=row["version"],
+        state=DraftState(row["state"]),
+        author=row["author"],
+        lines=_LINES.decode(row["lines"]),
+        doubts=_DOUBTS.decode(row["doubts"]),
+        created_at=row["created_at"],
+        channel=row["channel"],
+        chat=row["chat"],
+        text=row["text"],
+        reminded_at=row["reminded_at"],
+    )
+
+
+def entry_row(entry: Entry, account: UUID | None) -> dict[str, Any]:
+    """An entry's columns, but for the number of its line."""
+    line = entry.line
+    return {
+        "id": entry.id,
+        "kind": line.kind.value,
+        "visibility": line.visibility.value,
+        "minor": line.money.minor,
+        "currency": line.money.currency,
+        "day": line.day,
+        "description": line.description,
+        "merchant": line.merchant,
+        "merchant_key": fold(line.merchant) if line.merchant else None,
+        "search": fold(f"{line.description} {line.merchant or ''}"),
+        "category": line.category,
+        "account_id": account,
+        "payer": line.payer,
+        "author": entry.author,
+        "confidence": line.confidence,
+        "draft_id": entry.draft,
+        "version": entry.version,
+        "created_at": entry.created_at,
+        "deleted_at": entry.deleted_at,
+    }
+
+
+def entry_of(row: Row) -> Entry:
+    """An entry from its row with ``account`` and ``tags`` joined."""
+    line = Line(
+        kind=EntryKind(row["kind"]),
+        money=Money(row["minor"], row["currency"]),
+        day=row["day"],
+        description=row["description"],
+        category=row["category"],
+        merchant=row["merchant"],
+        account=row["account"],
+        payer=row["payer"],
+        tags=tuple(sorted(row["tags"].split(TAG_BREAK))) if row["tags"] else (),
+        visibility=Visibility(row["visibility"]),
+        confidence=row["confidence"],
+    )
+    return Entry(
+        id=row["id"],
+        line=line,
+        author=row["author"],
+        created_at=row["created_at"],
+        version=row["version"],
+        draft=row["draft_id"],
+        deleted_at=row["deleted_at"],
+    )
+
+
+def hide(entry: Entry, viewer: UUID | None) -> Entry:
+    """The entry as a viewer may see it: another's private one keeps money, day, payer and kind (and its handles)."""
+    line = entry.line
+    if line.visibility is Visibility.SHARED or (viewer is not None and viewer == entry.author):
+        return entry
+    bare = Line(line.kind, line.money, line.day, payer=line.payer, visibility=line.visibility)
+    midnight = entry.created_at.replace(hour=0, minute=0, second=0, microsecond=0)
+    return replace(entry, line=bare, author=NOBODY, draft=None, created_at=midnight)
+
+
+def household_row(household: Household) -> dict[str, Any]:
+    """A household's own columns."""
+    names = [
+        "id",
+        "name",
+        "currency",
+        "zone",
+        "language",
+        "revision",
+        "edit_hours",
+        "quiet_from",
+        "quiet_to",
+        "period_start_day",
+        "day_first",
+        "demo",
+    ]
+    return {name: getattr(household, name) for name in names} | {"number_habit": household.number_habit.value}
+
+
+def household_of(
+    row: Row, members: Sequence[Row], categories: Sequence[Row], accounts: Sequence[Row], tags: Sequence[Row]
+) -> Household:
+    """A household whole."""
+    return Household(
+        id=row["id"],
+        name=row["name"],
+        currency=row["currency"],
+        zone=row["zone"],
+        language=row["language"],
+        number_habit=NumberHabit(row["number_habit"]),
+        revision=row["revision"],
+        edit_hours=row["edit_hours"],
+        quiet_from=row["quiet_from"],
+        quiet_to=row["quiet_to"],
+        period_start_day=row["period_start_day"],
+        day_first=row["day_first"],
+        demo=row["demo"],
+        members=tuple(member_of(each) for each in members if each["removed_at"] is None),
+        former=tuple(member_of(each) for each in members if each["removed_at"] is not None),
+        categories=tuple(category_of(each) for each in categories),
+        accounts=tuple(Account(each["id"], each["name"]) for each in accounts),
+        tags=tuple(each["name"] for each in tags),
+    )
+
+
+def member_row(member: Member) -> dict[str, Any]:
+    """A member's columns."""
+    return {
+        "id": member.id,
+        "name": member.name,
+        "name_key": fold(member.name),
+        "role": member.role.value,
+        "aliases": json(member.aliases),
+        "language": member.language,
+    }
+
+
+def member_of(row: Row) -> Member:
+    """A member from its row."""
+    return Member(row["id"], row["name"], Role(row["role"]), _ALIASES.decode(row["aliases"]), row["language"])
+
+
+def category_row(category: Category) -> dict[str, Any]:
+    """A category's columns, but for its place."""
+    names = ["key", "name", "icon", "colour", "income", "system"]
+    return {name: getattr(category, name) for name in names}
+
+
+def category_of(row: Row) -> Category:
+    """A category from its row."""
+    return Category(row["key"], row["icon"], row["colour"], row["income"], row["name"], row["system"])

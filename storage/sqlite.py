@@ -1,0 +1,153 @@
+"""SQLite: one file, one process, one writer at a time; SQLAlchemy's async engine over aiosqlite."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import URL, event
+from sqlalchemy import Connection as SyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from core.errors import Fault
+from storage.connection import Row
+from storage.statement import Statement, Values, Writing
+
+PATIENCE = 30.0
+"""Seconds a writer waits for its turn."""
+
+# WAL lets readers go on while one writes. FULL, because a confirmed entry must survive a power cut:
+# with NORMAL the last commits of a WAL may be lost.
+_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000")
+
+
+def engine(url: URL) -> AsyncEngine:
+    """An engine whose transactions begin as writers unless told otherwise."""
+    made = create_async_engine(url, pool_size=5, max_overflow=0)
+    event.listen(made.sync_engine, "connect", _prepare)
+    event.listen(made.sync_engine, "begin", _begin)
+    return made
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    # None: SQLAlchemy's BEGIN is ours to word, see _begin.
+    connection.isolation_level = None
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin(connection: SyncConnection) -> None:
+    reads = connection.get_execution_options().get("reads")
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+class Turn:
+    """One writer at a time; a writer that waits for itself is told so."""
+
+    def __init__(self) -> None:
+        self._lock = asyncio.Lock()
+        self._owner: asyncio.Task[Any] | None = None
+
+    async def take(self) -> None:
+        """Wait for the turn; raises Fault where it does not come, RuntimeError where it is held already."""
+        if self._owner is not None and self._owner is asyncio.current_task():
+            raise RuntimeError("a transaction inside another: SQLite has one writer")
+        try:
+            await asyncio.wait_for(self._lock.acquire(), PATIENCE)
+        except TimeoutError:
+            raise Fault("the database is busy", retry_after=1.0) from None
+        self._owner = asyncio.current_task()
+
+    def leave(self) -> None:
+        """Let the next one write."""
+        self._owner = None
+        self._lock.release()
+
+
+class SqliteTransaction:
+    """One writer's transaction."""
+
+    def __init__(self, connection: AsyncConnection, turn: Turn) -> None:
+        self._connection = connection
+        self._turn = turn
+
+    async def fetch(self, statement: Statement, values: Values) -> Sequence[Row]:
+        """The rows a statement gives."""
+        return await _fetch(self._connection, statement, values)
+
+    async def execute(self, statement: Statement, values: Values) -> int:
+        """Run a statement; returns how many rows it touched."""
+        return (await self._connection.execute(statement.executable, statement.pick(values))).rowcount
+
+    async def write(self, statement: Writing, rows: Sequence[Values]) -> None:
+        """Insert rows."""
+        if rows:
+            await self._connection.execute(statement.executable, [statement.pick(row) for row in rows])
+
+    async def commit(self) -> None:
+        """Make all of it true."""
+        await self._connection.commit()
+
+    async def close(self) -> None:
+        """Undo what was not committed and let the next one write."""
+        try:
+            await self._connection.close()
+        finally:
+            self._turn.leave()
+
+
+class Sqlite:
+    """A database in one file."""
+
+    alone = True
+
+    def __init__(self, made: AsyncEngine) -> None:
+        self.engine = made
+        self._turn = Turn()
+
+    async def fetch(self, statement: Statement, values: Values) -> Sequence[Row]:
+        """The rows of one statement in a transaction of its own; readers do not wait for the writer."""
+        if statement.writes:
+            return await self._alone(statement, values)
+        async with self.engine.connect() as plain:
+            return await _fetch(await plain.execution_options(reads=True), statement, values)
+
+    async def _alone(self, statement: Statement, values: Values) -> Sequence[Row]:
+        transaction = await self.begin(None)
+        try:
+            rows = await transaction.fetch(statement, values)
+            await transaction.commit()
+        finally:
+            await transaction.close()
+        return rows
+
+    async def execute(self, statement: Statement, values: Values) -> int:
+        """Run one statement in a transaction of its own; returns how many rows it touched."""
+        transaction = await self.begin(None)
+        try:
+            touched = await transaction.execute(statement, values)
+            await transaction.commit()
+        finally:
+            await transaction.close()
+        return touched
+
+    async def begin(self, household: UUID | None) -> SqliteTransaction:  # noqa: ARG002 - PostgreSQL's row security needs it
+        """A writer's transaction; raises Fault where its turn does not come."""
+        await self._turn.take()
+        try:
+            connection = await self.engine.connect()
+        except BaseException:
+            self._turn.leave()
+            raise
+        return SqliteTransaction(connection, self._turn)
+
+    async def close(self) -> None:
+        """Let all connections go."""
+        await self.engine.dispose()
+
+
+async def _fetch(connection: AsyncConnection, statement: Statement, values: Values) -> Sequence[Row]:
+    result = await connection.execute(statement.executable, statement.pick(values))
+    return [dict(row) for row in result.mappings()]

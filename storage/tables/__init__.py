@@ -1,0 +1,28 @@
+"""The tables, as SQLModel classes; every tenant's row has its household in its key and in every foreign key."""
+
+from sqlalchemy import Table
+from sqlmodel import SQLModel
+
+from storage.tables.book import Account, Category, Change, Draft, Entry, EntryTag, Parsing, Proof, Share, Tag
+from storage.tables.columns import Row
+from storage.tables.people import GroupChat, Household, Identity, Invite, Member, WrongCode
+from storage.tables.talk import Dialogue, Inbox, Job, Outbox
+from storage.tables.web import WebFile, WebMessage, WebTalk
+
+
+def _table(row: type[SQLModel]) -> Table:
+    return Row.metadata.tables[str(row.__tablename__)]
+
+
+household, member, identity = _table(Household), _table(Member), _table(Identity)
+invite, wrong_code, group_chat = _table(Invite), _table(WrongCode), _table(GroupChat)
+account, category, tag = _table(Account), _table(Category), _table(Tag)
+draft, entry, entry_tag = _table(Draft), _table(Entry), _table(EntryTag)
+share, proof, change, parsing = _table(Share), _table(Proof), _table(Change), _table(Parsing)
+inbox, outbox, dialogue, job = _table(Inbox), _table(Outbox), _table(Dialogue), _table(Job)
+web_talk, web_message, web_file = _table(WebTalk), _table(WebMessage), _table(WebFile)
+
+metadata = Row.metadata
+
+TENANT = (household, member, account, category, tag, draft, entry, entry_tag, share, proof, change, parsing)
+"""Tables under row-level security; the others are read before a household is known, or across all of them."""

@@ -1,0 +1,97 @@
+"""Who there is: households, their members, the names those have on channels, and the ways in."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Index
+from sqlmodel import Field
+
+from storage.tables.columns import Owned, Row, currency, instant, own, words
+
+
+class Household(Row, table=True):
+    """The tenant; ``revision`` rises with every change to it and what it consists of."""
+
+    id: UUID = Field(primary_key=True)
+    name: str = words()
+    currency: str = currency()
+    zone: str
+    language: str
+    number_habit: str
+    revision: int
+    edit_hours: int
+    quiet_from: int | None
+    quiet_to: int | None
+    period_start_day: int
+    day_first: bool
+    demo: bool
+    created_at: datetime = instant()
+
+
+class Member(Owned, table=True):
+    """A person; one who left keeps the row, so that entries keep the name."""
+
+    __table_args__ = (Index("ix_member_name_key", "name_key"),)
+
+    household_id: UUID = Field(primary_key=True, foreign_key="household.id")
+    name: str = words()
+    name_key: str = words()
+    role: str
+    aliases: str = words()
+    language: str | None
+    created_at: datetime = instant()
+    removed_at: datetime | None = instant(nullable=True)
+
+
+class Identity(Row, table=True):
+    """A member on a channel; read before any household is known."""
+
+    __table_args__ = (
+        own("member_id", "member"),
+        Index("ix_identity_household_id_member_id", "household_id", "member_id"),
+    )
+
+    channel: str = Field(primary_key=True)
+    person: str = Field(primary_key=True)
+    name: str = words()
+    household_id: UUID
+    member_id: UUID
+    created_at: datetime = instant()
+
+
+class Invite(Row, table=True):
+    """A way in; of the code there is only a SHA-256 digest."""
+
+    __table_args__ = (own("member_id", "member"),)
+
+    digest: str = Field(primary_key=True)
+    household_id: UUID = Field(foreign_key="household.id", index=True)
+    role: str
+    member_id: UUID | None
+    made_by: UUID
+    created_at: datetime = instant()
+    expires_at: datetime = instant()
+    used_at: datetime | None = instant(nullable=True)
+    ended_at: datetime | None = instant(nullable=True)
+
+
+class WrongCode(Row, table=True):
+    """One wrong invite code, for the rate limit."""
+
+    __tablename__ = "wrong_code"
+    __table_args__ = (Index("ix_wrong_code_channel_person_at", "channel", "person", "at"),)
+
+    id: UUID = Field(primary_key=True)
+    channel: str
+    person: str
+    at: datetime = instant()
+
+
+class GroupChat(Row, table=True):
+    """A group chat that is a household's chat."""
+
+    __tablename__ = "group_chat"
+
+    channel: str = Field(primary_key=True)
+    chat: str = Field(primary_key=True)
+    household_id: UUID = Field(foreign_key="household.id", index=True)

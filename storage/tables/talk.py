@@ -1,0 +1,87 @@
+"""The talk: what came in, what goes out, where each talk stands, and work for later. Outside row-level security."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import text as sql
+from sqlmodel import Field
+
+from storage.tables.columns import Row, instant
+
+WAITING = "sent_at IS NULL AND given_up_at IS NULL"
+UNHANDLED = "handled_at IS NULL AND failed_at IS NULL"
+
+
+class Inbox(Row, table=True):
+    """Every inbound, once; ``household_id`` is known when it is handled."""
+
+    __table_args__ = (
+        UniqueConstraint("channel", "event"),
+        Index("ix_inbox_unhandled", "received_at", postgresql_where=sql(UNHANDLED), sqlite_where=sql(UNHANDLED)),
+    )
+
+    id: UUID = Field(primary_key=True)
+    channel: str
+    event: str
+    chat: str
+    body: bytes
+    household_id: UUID | None = Field(index=True)
+    attempts: int
+    received_at: datetime = instant()
+    leased_by: UUID
+    leased_until: datetime = instant()
+    handled_at: datetime | None = instant(nullable=True)
+    failed_at: datetime | None = instant(nullable=True)
+    trace: str | None
+
+
+class Outbox(Row, table=True):
+    """Every reply and notice; ``position`` orders those queued at one instant."""
+
+    __table_args__ = (
+        UniqueConstraint("dedupe"),
+        Index(
+            "ix_outbox_waiting", "channel", "chat", "due_at", postgresql_where=sql(WAITING), sqlite_where=sql(WAITING)
+        ),
+        Index("ix_outbox_message", "channel", "chat", "message"),
+    )
+
+    id: UUID = Field(primary_key=True)
+    household_id: UUID | None = Field(index=True)
+    channel: str
+    chat: str
+    body: bytes
+    dedupe: str
+    subject: UUID | None
+    position: int
+    attempts: int
+    queued_at: datetime = instant()
+    due_at: datetime = instant()
+    retry_at: datetime | None = instant(nullable=True)
+    leased_by: UUID | None
+    leased_until: datetime | None = instant(nullable=True)
+    sent_at: datetime | None = instant(nullable=True)
+    message: str | None
+    given_up_at: datetime | None = instant(nullable=True)
+    reason: str | None
+
+
+class Dialogue(Row, table=True):
+    """Where one person's talk in one chat stands, and when it was last heard."""
+
+    channel: str = Field(primary_key=True)
+    chat: str = Field(primary_key=True)
+    person: str = Field(primary_key=True)
+    household_id: UUID | None = Field(index=True)
+    state: bytes | None
+    private: bool
+    spoke_at: datetime = instant()
+
+
+class Job(Row, table=True):
+    """When a periodic job is due again."""
+
+    name: str = Field(primary_key=True)
+    next_at: datetime = instant()
+    leased_by: UUID

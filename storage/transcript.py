@@ -1,0 +1,163 @@
+"""The web chat's transcript: what was said in each browser's session, with the files that lie in it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from core.model.transcript import Author, Enclosure, Said
+from core.ports import Clock
+from storage.connection import Database, Row, Transaction
+from storage.statement import Statement, adding
+from storage.tables import web_file, web_message, web_talk
+
+_talk = insert(web_talk).values(chat=bindparam("chat"), changes=1)
+_NEXT = Statement(
+    _talk.on_conflict_do_update(index_elements=["chat"], set_={"changes": web_talk.c.changes + 1}).returning(
+        web_talk.c.changes
+    )
+)
+_LATEST = Statement(select(web_talk.c.changes).where(web_talk.c.chat == bindparam("chat")))
+_message = web_message.c
+_OF_EVENT = Statement(
+    select(_message.number).where(_message.chat == bindparam("chat"), _message.event == bindparam("event"))
+)
+_ADD = adding(web_message)
+_ENCLOSE = adding(web_file)
+_EDIT = Statement(
+    update(web_message)
+    .where(
+        _message.chat == bindparam("which_chat"),
+        _message.number == bindparam("which"),
+        _message.author == Author.PURSER.value,
+    )
+    .values(body=bindparam("body"), change=bindparam("change"))
+)
+_SINCE = Statement(
+    select(web_message)
+    .where(_message.chat == bindparam("chat"), _message.change > bindparam("after"))
+    .order_by(_message.change)
+    .limit(bindparam("most"))
+)
+_BEFORE = Statement(
+    select(web_message)
+    .where(_message.chat == bindparam("chat"), _message.number < bindparam("before"))
+    .order_by(_message.number.desc())
+    .limit(bindparam("most"))
+)
+_FILE = Statement(
+    select(_message.file_name, _message.file_mime, web_file.c.content)
+    .join(web_file, (web_file.c.chat == _message.chat) & (web_file.c.number == _message.number))
+    .where(_message.chat == bindparam("chat"), _message.number == bindparam("number"))
+)
+_END = 2**31 - 1
+"""Beyond every message's number."""
+
+
+class Cipher(Protocol):
+    """Seals what lies on disk."""
+
+    def encrypt(self, content: bytes) -> bytes:
+        """Sealed."""
+        ...
+
+    def decrypt(self, content: bytes) -> bytes:
+        """Opened."""
+        ...
+
+
+class Transcript:
+    """The messages of every web chat; each change of a chat takes the next number of that chat."""
+
+    def __init__(self, database: Database, clock: Clock, cipher: Cipher) -> None:
+        self._database = database
+        self._clock = clock
+        self._cipher = cipher
+
+    async def add(
+        self, chat: str, author: Author, body: bytes, *, event: str | None = None, enclosure: Enclosure | None = None
+    ) -> int:
+        """Append a message and return its number; an event that is there already keeps its message and number."""
+        transaction = await self._database.begin(None)
+        try:
+            number = await self._next(transaction, chat)
+            before = await transaction.fetch(_OF_EVENT, {"chat": chat, "event": event}) if event else ()
+            if before:
+                return int(before[0]["number"])
+            await transaction.write(_ADD, [_row(chat, author, body, event, enclosure) | self._stamp(number)])
+            if enclosure:
+                content = self._cipher.encrypt(enclosure.content)
+                await transaction.write(_ENCLOSE, [{"chat": chat, "number": number, "content": content}])
+            await transaction.commit()
+        finally:
+            await transaction.close()
+        return number
+
+    def _stamp(self, number: int) -> dict[str, object]:
+        return {"number": number, "change": number, "said_at": self._clock.now()}
+
+    async def edit(self, chat: str, number: int, body: bytes) -> bool:
+        """Change one of our messages, its enclosure stays; False where there is none."""
+        transaction = await self._database.begin(None)
+        try:
+            change = await self._next(transaction, chat)
+            values = {"which_chat": chat, "which": number, "body": body, "change": change}
+            if not await transaction.execute(_EDIT, values):
+                return False
+            await transaction.commit()
+        finally:
+            await transaction.close()
+        return True
+
+    @staticmethod
+    async def _next(transaction: Transaction, chat: str) -> int:
+        """The next number of a chat; until the transaction ends nobody else gets one, so none is seen out of order."""
+        return int((await transaction.fetch(_NEXT, {"chat": chat}))[0]["changes"])
+
+    async def since(self, chat: str, change: int, limit: int) -> tuple[Said, ...]:
+        """Messages new or edited after a change, in the order of their changes."""
+        rows = await self._database.fetch(_SINCE, {"chat": chat, "after": change, "most": limit})
+        return tuple(_said(row) for row in rows)
+
+    async def before(self, chat: str, number: int | None, limit: int) -> tuple[Said, ...]:
+        """The last messages before a number, or at the end; oldest first."""
+        rows = await self._database.fetch(_BEFORE, {"chat": chat, "before": min(number or _END, _END), "most": limit})
+        return tuple(_said(row) for row in reversed(rows))
+
+    async def latest(self, chat: str) -> int:
+        """The number of the last change; 0 in an empty chat."""
+        rows = await self._database.fetch(_LATEST, {"chat": chat})
+        return int(rows[0]["changes"]) if rows else 0
+
+    async def enclosure(self, chat: str, number: int) -> Enclosure | None:
+        """The file of a message of this chat."""
+        rows = await self._database.fetch(_FILE, {"chat": chat, "number": min(number, _END)})
+        if not rows:
+            return None
+        row = rows[0]
+        return Enclosure(row["file_name"], row["file_mime"], self._cipher.decrypt(row["content"]))
+
+
+def _row(chat: str, author: Author, body: bytes, event: str | None, enclosure: Enclosure | None) -> dict[str, object]:
+    return {
+        "chat": chat,
+        "author": author.value,
+        "event": event,
+        "body": body,
+        "file_name": enclosure.name if enclosure else "",
+        "file_mime": enclosure.mime if enclosure else "",
+    }
+
+
+def _said(row: Row) -> Said:
+    return Said(
+        number=row["number"],
+        change=row["change"],
+        author=Author(row["author"]),
+        said_at=row["said_at"],
+        body=bytes(row["body"]),
+        file_name=row["file_name"],
+        file_mime=row["file_mime"],
+    )

@@ -1,0 +1,115 @@
+"""The unit of work: one transaction of one household, seen by one viewer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Self
+from uuid import UUID
+
+from sqlalchemy import bindparam, select
+
+from core import ports
+from core.ports import Change, Clock, Ids, Parsing, Proof
+from storage.closing import Closing
+from storage.connection import Bound, Database
+from storage.households import Known
+from storage.reports import Reports
+from storage.repositories.books import Books
+from storage.repositories.drafts import Drafts
+from storage.repositories.entries import Entries
+from storage.statement import Statement, adding
+from storage.tables import change, outbox, parsing, proof
+
+_PROVE = adding(proof)
+_LOG_PARSING = adding(parsing)
+_LOG_CHANGE = adding(change)
+_CHANGES = Statement(
+    select(change)
+    .where(change.c.household_id == bindparam("household"), change.c.subject == bindparam("subject"))
+    .order_by(change.c.at, change.c.id)
+)
+_SHOWN = Statement(
+    select(outbox.c.subject)
+    .where(
+        outbox.c.household_id == bindparam("household"),
+        outbox.c.channel == bindparam("channel"),
+        outbox.c.chat == bindparam("chat"),
+        outbox.c.message == bindparam("message"),
+        outbox.c.subject.is_not(None),
+    )
+    .order_by(outbox.c.queued_at.desc())
+    .limit(1)
+)
+
+
+class UnitOfWork(Closing):
+    """Implements ``core.ports.UnitOfWork``; its parts live as long as its block."""
+
+    drafts: ports.Drafts
+    entries: ports.Entries
+    reports: ports.Reports
+    books: ports.Books
+
+    def __init__(self, store: UnitsOfWork, household: UUID, viewer: UUID | None) -> None:
+        super().__init__(store.database, household, store.clock, store.instance)
+        self._store = store
+        self._own = household
+        self._viewer = viewer
+
+    async def __aenter__(self) -> Self:
+        await super().__aenter__()
+        self._bound = bound = Bound(self._transaction, self._own)
+        self.drafts = Drafts(bound)
+        self.entries = Entries(bound, self._viewer, self._store.ids)
+        self.reports = Reports(bound, self._viewer)
+        self.books = Books(bound, self._own, self._store.known, self._clock)
+        return self
+
+    async def prove(self, proof: Proof) -> None:
+        """Keep what stands behind a draft."""
+        row = _columns(proof, "id source text file") | {"draft_id": proof.draft, "created_at": self._clock.now()}
+        await self._bound.write(_PROVE, [row])
+
+    async def log_parsing(self, parsing: Parsing) -> None:
+        """Write to the parse log."""
+        took = parsing.took.days * 86_400_000_000 + parsing.took.seconds * 1_000_000 + parsing.took.microseconds
+        row = _columns(parsing, "id text reader output errors")
+        row |= {"member_id": parsing.member, "took_us": took, "at": self._clock.now()}
+        await self._bound.write(_LOG_PARSING, [row])
+
+    async def log_change(self, change: Change) -> None:
+        """Write to the audit trail."""
+        row = _columns(change, "id action subject before after")
+        await self._bound.write(_LOG_CHANGE, [row | {"member_id": change.member, "at": self._clock.now()}])
+
+    async def changes(self, subject: UUID) -> tuple[Change, ...]:
+        """The audit trail of one draft or entry, oldest first."""
+        rows = await self._bound.fetch(_CHANGES, subject=subject)
+        return tuple(
+            Change(row["id"], row["member_id"], row["action"], row["subject"], row["before"], row["after"])
+            for row in rows
+        )
+
+    async def shown(self, channel: str, chat: str, message: str) -> UUID | None:
+        """The draft or entry a message of ours showed last."""
+        rows = await self._bound.fetch(_SHOWN, channel=channel, chat=chat, message=message)
+        return rows[0]["subject"] if rows else None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitsOfWork:
+    """Makes units of work; there is none without a household."""
+
+    database: Database
+    known: Known
+    clock: Clock
+    ids: Ids
+    instance: UUID
+
+    def __call__(self, household: UUID, viewer: UUID | None) -> UnitOfWork:
+        """A unit of work of a household, seen by a viewer."""
+        return UnitOfWork(self, household, viewer)
+
+
+def _columns(noun: object, names: str) -> dict[str, Any]:
+    return {name: getattr(noun, name) for name in names.split()}
