@@ -76,11 +76,15 @@ class TelegramChannel:
 
     async def set_webhook(self, url: str, secret: str) -> None:
         """Have updates posted to an address with a secret header; tried in the background until Telegram takes it."""
+        self.accept(secret)
+        hook = SetWebhook(url=url, secret_token=secret, allowed_updates=list(KINDS))
+        self._tasks.append(asyncio.create_task(self._begin(hook, Rest())))
+
+    def accept(self, secret: str) -> None:
+        """Take posted updates that carry a secret; raises Invalid for an empty one."""
         if not secret:
             raise Invalid("webhook-secret-missing")
         self._secret = secret
-        hook = SetWebhook(url=url, secret_token=secret, allowed_updates=list(KINDS))
-        self._tasks.append(asyncio.create_task(self._begin(hook, Rest())))
 
     async def stop(self) -> None:
         """Stop fetching and close the connections; what was not stored will be sent to us again."""

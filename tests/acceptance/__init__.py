@@ -1,0 +1,1 @@
+"""The real process, driven from outside as its members drive it."""

@@ -1,0 +1,156 @@
+"""A stricter Bot API emulator that remembers what every chat was shown.
+
+Beyond ``lo-bot-api-emulator`` it reads HTML as strictly as Telegram, knows which messages exist, says "message is not
+modified", has a user name, takes ``link_preview_options``, and can be told to refuse a call.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from html import unescape
+from re import sub
+from typing import Any
+
+from lo_bot_api_emulator import ApiRefusal, LoBotApiEmulator
+from teremok.validation import ApiRuleViolation, validate_html
+
+USERNAME = "purser_test_bot"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A message as it stood in a chat after one call."""
+
+    chat: int
+    message: int
+    text: str
+    styled: str
+    buttons: tuple[Mapping[str, str], ...]
+    photo: bytes | None = None
+    file: bytes | None = None
+    file_name: str = ""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The words on its buttons."""
+        return tuple(button["text"] for button in self.buttons)
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A refusal to answer a call with."""
+
+    method: str
+    status: int
+    words: str
+    parameters: dict[str, Any] | None = None
+    after: bool = False
+    """Whether the call was carried out before the refusal, as on a broken line."""
+
+
+@dataclass
+class Memory:
+    """What was shown and answered, for another thread to wait on."""
+
+    shown: list[Shown] = field(default_factory=list)
+    toasts: dict[str, str] = field(default_factory=dict)
+    calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    changed: threading.Condition = field(default_factory=threading.Condition)
+
+    def find(self, chat: int, message: int) -> Shown | None:
+        """A message as it stands now."""
+        return next((s for s in reversed(self.shown) if (s.chat, s.message) == (chat, message)), None)
+
+
+class Emulator(LoBotApiEmulator):  # type: ignore[misc]  # the package carries no types
+    """Telegram, as far as a bot can tell."""
+
+    def __init__(self) -> None:
+        super().__init__(enable_control=True, allow_insecure_loopback_webhooks=True)
+        self.address = ""
+        self.memory = Memory()
+        self.troubles: list[Trouble] = []
+
+    def validate(self, method: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
+        """Check a call, remember it, and what it showed."""
+        with self.memory.changed:
+            self.memory.calls.append((method, dict(fields)))
+            trouble = next((t for t in self.troubles if t.method == method), None)
+            if trouble:
+                self.troubles.remove(trouble)
+            if trouble and not trouble.after:
+                raise ApiRefusal(trouble.words, trouble.status, trouble.parameters)
+            result = self._checked(method, fields, uploads)
+            self._remember(method, fields, uploads, result)
+            self.memory.changed.notify_all()
+            if trouble:
+                raise ApiRefusal(trouble.words, trouble.status, trouble.parameters)
+        return result
+
+    def _checked(self, method: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
+        fields.pop("link_preview_options", None)
+        if fields.get("parse_mode") == "HTML":
+            _check_html(fields.get("text") or fields.get("caption") or "")
+        if method.startswith("editMessage"):
+            self._check_edit(method, fields)
+        result = super().validate(method, fields, uploads)
+        return {**result, "username": USERNAME} if method == "getMe" else result
+
+    def _check_edit(self, method: str, fields: dict[str, Any]) -> None:
+        before = self.memory.find(int(fields["chat_id"]), int(fields["message_id"]))
+        if before is None:
+            raise ApiRefusal("Bad Request: message to edit not found")
+        if method == "editMessageText" and (before.photo or before.file):
+            raise ApiRefusal("Bad Request: there is no text in the message to edit")
+        words = before.styled if method == "editMessageReplyMarkup" else fields.get("text", fields.get("caption", ""))
+        if (words, _buttons(fields)) == (before.styled, before.buttons):
+            raise ApiRefusal("Bad Request: message is not modified: specified new message content is the same")
+
+    def _remember(self, method: str, fields: dict[str, Any], uploads: dict[str, Any], result: Any) -> None:
+        if method == "answerCallbackQuery":
+            self.memory.toasts[fields["callback_query_id"]] = fields.get("text", "")
+        elif method in ("sendMessage", "sendPhoto", "sendDocument"):
+            styled = fields.get("text") or fields.get("caption") or ""
+            upload: dict[str, Any] = next(iter(uploads.values()), {"data": None, "filename": ""})
+            shown = Shown(
+                chat=int(fields["chat_id"]),
+                message=result["message_id"],
+                text=_plain(styled, fields),
+                styled=styled,
+                buttons=_buttons(fields),
+                photo=upload["data"] if method == "sendPhoto" else None,
+                file=upload["data"] if method == "sendDocument" else None,
+                file_name=upload["filename"],
+            )
+            self.memory.shown.append(shown)
+        elif method.startswith("editMessage"):
+            self._remember_edit(method, fields)
+
+    def _remember_edit(self, method: str, fields: dict[str, Any]) -> None:
+        before = self.memory.find(int(fields["chat_id"]), int(fields["message_id"]))
+        assert before is not None
+        after = replace(before, buttons=_buttons(fields))
+        if method != "editMessageReplyMarkup":
+            styled = fields.get("text", fields.get("caption", ""))
+            after = replace(after, styled=styled, text=_plain(styled, fields))
+        self.memory.shown.append(after)
+
+
+def _check_html(text: str) -> None:
+    try:
+        validate_html(text)
+    except ApiRuleViolation as violation:
+        raise ApiRefusal(violation.description) from None
+
+
+def _plain(styled: str, fields: Mapping[str, Any]) -> str:
+    return unescape(sub(r"<[^>]*>", "", styled)) if fields.get("parse_mode") == "HTML" else styled
+
+
+def _buttons(fields: Mapping[str, Any]) -> tuple[Mapping[str, str], ...]:
+    markup = fields.get("reply_markup") or {}
+    markup = json.loads(markup) if isinstance(markup, str) else markup
+    return tuple(button for row in markup.get("inline_keyboard", []) for button in row)

@@ -1,0 +1,294 @@
+"""The channel against the Bot API emulator, with a plain list where the conversation would be."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from aiohttp import web
+
+from bot.channels.telegram.channel import BODY_BYTES, TelegramChannel
+from bot.messages import Attachment, Button, Document, Inbound, Reply, Span, Tap
+from core.errors import Fault, Invalid, Refusal
+from tests.acceptance.telegram.emulator import USERNAME, Emulator, Shown, Trouble
+
+TOKEN = "4200:made-up"
+SECRET = "s3cret-of-the-hook"
+CARD = Reply(body=(Span("Milk", "bold"), Span(" ₹60 <&>")), buttons=((Button("Confirm", Tap("confirm")),),))
+PNG = b"\x89PNG\r\n\x1a\n made up"
+
+
+@pytest_asyncio.fixture
+async def telegram() -> AsyncIterator[Emulator]:
+    emulator = Emulator()
+    runner = web.AppRunner(emulator.app(), access_log=None, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    emulator.address = "http://{}:{}".format(*runner.addresses[0][:2])
+    yield emulator
+    await runner.cleanup()
+
+
+@pytest.fixture
+def received() -> list[Inbound]:
+    return []
+
+
+@pytest_asyncio.fixture
+async def channel(telegram: Emulator, received: list[Inbound]) -> AsyncIterator[TelegramChannel]:
+    async def receive(inbound: Inbound) -> None:
+        received.append(inbound)
+
+    menu = {"": [("today", "Today's entries")], "ru": [("today", "Сегодня")]}
+    channel = TelegramChannel(TOKEN, telegram.address, receive, menu=menu, group_menu={"": [("today", "Today")]})
+    yield channel
+    await channel.stop()
+
+
+def _shown(telegram: Emulator) -> Shown:
+    return telegram.memory.shown[-1]
+
+
+def _calls(telegram: Emulator, method: str) -> list[dict[str, Any]]:
+    return [fields for name, fields in telegram.memory.calls if name == method]
+
+
+def _update(number: int, text: str) -> dict[str, Any]:
+    chat = {"id": 5, "type": "private"}
+    sender = {"id": 5, "is_bot": False, "first_name": "Asha"}
+    return {"update_id": number, "message": {"message_id": 1, "date": 1, "chat": chat, "from": sender, "text": text}}
+
+
+async def _until(condition: Any) -> None:
+    async with asyncio.timeout(4):
+        while not condition():  # noqa: ASYNC110 - the emulator has no event to wait on
+            await asyncio.sleep(0.01)
+
+
+async def test_a_card_is_shown_with_its_buttons(channel: TelegramChannel, telegram: Emulator) -> None:
+    sent = await channel.send("5", CARD, None)
+    shown = _shown(telegram)
+    assert (str(shown.message), shown.text, shown.labels) == (sent, "Milk ₹60 <&>", ("Confirm",))
+    assert shown.styled == "<b>Milk</b> ₹60 &lt;&amp;&gt;"
+    assert json.loads(_calls(telegram, "sendMessage")[0]["link_preview_options"]) == {"is_disabled": True}
+
+
+async def test_a_server_without_link_previews_is_asked_without(channel: TelegramChannel, telegram: Emulator) -> None:
+    telegram.troubles.append(Trouble("sendMessage", 400, "Bad Request: link_preview_options is not supported yet"))
+    await channel.send("5", CARD, None)
+    await channel.send("5", CARD, None)
+    assert ["link_preview_options" in fields for fields in _calls(telegram, "sendMessage")] == [True, False, False]
+
+
+async def test_text_whose_tags_leave_no_room_goes_unstyled(channel: TelegramChannel, telegram: Emulator) -> None:
+    body = (Span("&" * 4000, "bold"),)
+    await channel.send("5", Reply(body=body), None)
+    assert _shown(telegram).text == body[0].text
+
+
+async def test_a_chart_and_a_file_carry_their_caption(channel: TelegramChannel, telegram: Emulator) -> None:
+    await channel.send("5", CARD, PNG)
+    assert (_shown(telegram).photo, _shown(telegram).text, _shown(telegram).labels) == (
+        PNG,
+        "Milk ₹60 <&>",
+        ("Confirm",),
+    )
+    await channel.send("5", Reply(document=Document("entries.csv", "text/csv", "a,ä\n")), None)
+    assert (_shown(telegram).file, _shown(telegram).file_name) == ("a,ä\n".encode(), "entries.csv")
+
+
+async def test_a_card_changes_in_place(channel: TelegramChannel, telegram: Emulator) -> None:
+    sent = await channel.send("5", CARD, None)
+    assert await channel.edit("5", sent, Reply(body=(Span("Saved"),))) is None
+    assert await channel.edit("5", sent, Reply(body=(Span("Saved"),))) is None, "not modified is success"
+    now = telegram.memory.find(5, int(sent))
+    assert now is not None
+    assert (now.text, now.labels) == ("Saved", ())
+
+
+async def test_only_the_buttons_change_where_there_are_no_words(channel: TelegramChannel, telegram: Emulator) -> None:
+    sent = await channel.send("5", CARD, None)
+    await channel.edit("5", sent, Reply(buttons=((Button("Undo", Tap("undo")),),)))
+    assert (_shown(telegram).text, _shown(telegram).labels) == ("Milk ₹60 <&>", ("Undo",))
+
+
+async def test_words_under_a_picture_change_too(channel: TelegramChannel, telegram: Emulator) -> None:
+    sent = await channel.send("5", CARD, PNG)
+    assert await channel.edit("5", sent, Reply(body=(Span("October"),))) is None
+    assert (_shown(telegram).text, _shown(telegram).photo) == ("October", PNG)
+
+
+async def test_a_message_that_is_gone_is_sent_anew(channel: TelegramChannel, telegram: Emulator) -> None:
+    anew = await channel.edit("5", "9999", CARD)
+    assert anew == str(_shown(telegram).message)
+
+
+@pytest.mark.parametrize(
+    ("status", "words", "parameters"),
+    [(502, "Bad Gateway", None), (401, "Unauthorized", None), (409, "Conflict", None), (500, "restart", None)],
+)
+async def test_what_may_pass_is_a_fault(
+    channel: TelegramChannel, telegram: Emulator, status: int, words: str, parameters: dict[str, Any] | None
+) -> None:
+    telegram.troubles.append(Trouble("sendMessage", status, words, parameters))
+    with pytest.raises(Fault) as fault:
+        await channel.send("5", CARD, None)
+    assert TOKEN not in str(fault.value)
+
+
+async def test_too_many_requests_says_how_long_and_holds_the_chat(channel: TelegramChannel, telegram: Emulator) -> None:
+    telegram.troubles.append(Trouble("sendMessage", 429, "Too Many Requests: retry after 9", {"retry_after": 9}))
+    with pytest.raises(Fault) as first:
+        await channel.send("5", CARD, None)
+    with pytest.raises(Fault) as second:
+        await channel.send("5", CARD, None)
+    assert first.value.retry_after == 9
+    assert second.value.retry_after == pytest.approx(9, abs=0.5)
+    assert len(_calls(telegram, "sendMessage")) == 1, "the second never left"
+    await channel.send("6", CARD, None)
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [(403, "Forbidden: bot was blocked by the user"), (400, "Bad Request: chat not found")],
+)
+async def test_a_chat_that_is_gone_is_given_up(
+    channel: TelegramChannel, telegram: Emulator, status: int, words: str
+) -> None:
+    telegram.troubles.append(Trouble("sendMessage", status, words))
+    with pytest.raises(Refusal) as refusal:
+        await channel.send("5", CARD, None)
+    assert refusal.value.code == "chat-gone"
+
+
+async def test_a_group_that_grew_is_written_to_where_it_is_now(channel: TelegramChannel, telegram: Emulator) -> None:
+    moved = {"migrate_to_chat_id": -1007}
+    telegram.troubles.append(Trouble("sendMessage", 400, "Bad Request: group chat was upgraded", moved))
+    await channel.send("-5", CARD, None)
+    await channel.send("-5", CARD, None)
+    assert [shown.chat for shown in telegram.memory.shown] == [-1007, -1007]
+
+
+async def test_nobody_there_is_a_fault() -> None:
+    async def receive(inbound: Inbound) -> None:
+        raise AssertionError(inbound)
+
+    channel = TelegramChannel(TOKEN, "http://127.0.0.1:9", receive)
+    with pytest.raises(Fault):
+        await channel.send("5", CARD, None)
+    assert await channel.introduce() == ""
+    await channel.working("5")
+    await channel.stop()
+
+
+@pytest.mark.parametrize("token", ["", "word", "12:", ":x", "12:a b"])
+def test_a_token_of_no_known_shape_is_refused(token: str) -> None:
+    async def receive(inbound: Inbound) -> None:
+        raise AssertionError(inbound)
+
+    with pytest.raises(Invalid):
+        TelegramChannel(token, "", receive)
+
+
+async def test_a_tap_is_answered_and_an_old_one_left_alone(channel: TelegramChannel, telegram: Emulator) -> None:
+    await channel.acknowledge("q1", "x" * 300)
+    assert telegram.memory.toasts == {"q1": "x" * 200}
+    telegram.troubles.append(Trouble("answerCallbackQuery", 400, "Bad Request: query is too old"))
+    await channel.acknowledge("q2", "")
+
+
+async def test_typing_is_shown(channel: TelegramChannel, telegram: Emulator) -> None:
+    await channel.working("5")
+    assert _calls(telegram, "sendChatAction")[0]["action"] == "typing"
+
+
+async def test_a_file_is_fetched_up_to_a_size(channel: TelegramChannel, telegram: Emulator) -> None:
+    telegram.assets["f"] = {"data": b"x" * 1000, "size": 1000}
+    assert await channel.fetch(Attachment("photo", "f"), 1000) == b"x" * 1000
+    for attachment in (Attachment("photo", "f"), Attachment("photo", "f", size=1001)):
+        with pytest.raises(Refusal) as refusal:
+            await channel.fetch(attachment, 999)
+        assert refusal.value.code == "file-too-large"
+    telegram.troubles.append(Trouble("getFile", 400, "Bad Request: file is too big"))
+    with pytest.raises(Refusal) as refusal:
+        await channel.fetch(Attachment("photo", "f"), 1000)
+    assert refusal.value.code == "file-too-large"
+
+
+async def test_polling_hands_on_what_people_say(
+    channel: TelegramChannel, telegram: Emulator, received: list[Inbound]
+) -> None:
+    telegram.troubles.append(Trouble("deleteWebhook", 502, "Bad Gateway"))
+    await channel.start_polling()
+    await telegram.enqueue_update(_update(1, "milk 60"), token=TOKEN)
+    await telegram.enqueue_update({"update_id": 2, "message": {"message_id": "odd"}}, token=TOKEN)
+    await telegram.enqueue_update(_update(3, "auto 120"), token=TOKEN)
+    await _until(lambda: len(received) == 2)
+    assert [said.text for said in received] == ["milk 60", "auto 120"]
+    assert channel.ready
+    assert channel.username == USERNAME
+
+
+async def test_the_menu_is_set_in_each_language_and_for_groups(channel: TelegramChannel, telegram: Emulator) -> None:
+    await channel.start_polling()
+    await _until(lambda: len(_calls(telegram, "setMyCommands")) == 3)
+    set_for = [
+        (json.loads(fields["scope"])["type"], fields.get("language_code"))
+        for fields in _calls(telegram, "setMyCommands")
+    ]
+    assert set_for == [("default", None), ("default", "ru"), ("all_group_chats", None)]
+
+
+async def test_a_webhook_is_announced_with_its_secret(channel: TelegramChannel, telegram: Emulator) -> None:
+    await channel.set_webhook("http://127.0.0.1:9/telegram/webhook", SECRET)
+    await _until(lambda: channel.ready)
+    assert _calls(telegram, "setWebhook")[0]["secret_token"] == SECRET
+    with pytest.raises(Invalid):
+        await channel.set_webhook("http://127.0.0.1:9/telegram/webhook", "")
+
+
+@pytest.mark.parametrize(
+    ("secret", "body", "status"),
+    [
+        (None, b"{}", 401),
+        ("wrong", b"{}", 401),
+        ("naïve", b"{}", 401),
+        (SECRET, b" " * (BODY_BYTES + 1), 413),
+        (SECRET, b"{", 400),
+        (SECRET, b"[" * 100_000, 400),
+        (SECRET, b"[]", 400),
+        (SECRET, b'{"update_id": true}', 400),
+        (SECRET, b'{"update_id": 1, "poll": {}}', 200),
+        (SECRET, b'{"update_id": 1, "message": {"message_id": "odd"}}', 200),
+    ],
+)
+async def test_the_webhook_lets_in_nobody_else(
+    channel: TelegramChannel, received: list[Inbound], secret: str | None, body: bytes, status: int
+) -> None:
+    channel.accept(SECRET)
+    assert await channel.webhook(secret, body) == status
+    assert not received
+
+
+async def test_without_a_webhook_nothing_is_let_in(channel: TelegramChannel) -> None:
+    assert await channel.webhook("", b"{}") == 401
+
+
+async def test_a_posted_update_is_taken_once_it_is_stored(channel: TelegramChannel, received: list[Inbound]) -> None:
+    channel.accept(SECRET)
+    assert await channel.webhook(SECRET, json.dumps(_update(1, "milk 60")).encode()) == 200
+    assert received[0].text == "milk 60"
+
+
+async def test_what_cannot_be_stored_is_kept_by_telegram(telegram: Emulator) -> None:
+    async def receive(inbound: Inbound) -> None:
+        raise Fault(f"database away for {inbound.event}")
+
+    channel = TelegramChannel(TOKEN, telegram.address, receive)
+    channel.accept(SECRET)
+    assert await channel.webhook(SECRET, json.dumps(_update(1, "milk 60")).encode()) == 503
+    await channel.stop()

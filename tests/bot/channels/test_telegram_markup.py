@@ -1,0 +1,70 @@
+"""HTML, keyboards and lengths as Telegram wants them."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from teremok.validation import validate_html
+
+from bot.channels.telegram.markup import html, keyboard, units
+from bot.messages import Button, Span, Tap
+
+STYLES = ("", "bold", "mono", "quiet")
+
+
+@given(st.lists(st.builds(Span, st.text(), st.sampled_from(STYLES))))
+def test_no_text_breaks_out_of_its_span(spans: list[Span]) -> None:
+    validate_html(html(tuple(spans)))
+
+
+def test_styles_become_tags_and_their_text_is_escaped() -> None:
+    spans = (Span("<b>Asha</b> & co", "bold"), Span(" 60", "mono"), Span(" ≈", "quiet"), Span(" plain"))
+    assert html(spans) == "<b>&lt;b&gt;Asha&lt;/b&gt; &amp; co</b><code> 60</code><i> ≈</i> plain"
+
+
+def test_white_space_wears_no_tags() -> None:
+    assert html((Span("\n", "bold"), Span("", "quiet"))) == "\n"
+
+
+def test_an_emoji_is_two_units() -> None:
+    assert units("🛒ab") == 4
+
+
+def test_a_tap_is_packed_and_an_address_kept() -> None:
+    rows = ((Button("Confirm", Tap("confirm", UUID(int=1), 2)),), (Button("Open", url="https://purser.example/x"),))
+    assert keyboard(rows) == [
+        [{"text": "Confirm", "callback_data": Tap("confirm", UUID(int=1), 2).pack()}],
+        [{"text": "Open", "url": "https://purser.example/x"}],
+    ]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://localhost:8080",
+        "http://127.0.0.1/",
+        "http://0.0.0.0/",
+        "http://a.localhost",
+        "javascript:alert(1)",
+        "http://[",
+        "x",
+    ],
+)
+def test_an_address_nobody_else_can_open_is_left_out(url: str) -> None:
+    assert keyboard(((Button("Open", url=url), Button("Stay", Tap("stay"))),)) == [
+        [{"text": "Stay", "callback_data": "stay::0:"}]
+    ]
+
+
+def test_a_row_left_empty_is_left_out() -> None:
+    assert keyboard(((Button("Open", url="http://localhost"),), (Button("Nothing"),))) == []
+
+
+def test_a_tap_too_long_costs_its_button_and_not_the_card(caplog: pytest.LogCaptureFixture) -> None:
+    assert keyboard(((Button("Long", Tap("v", argument="x" * 64)), Button("Short", Tap("v"))),)) == [
+        [{"text": "Short", "callback_data": "v::0:"}]
+    ]
+    assert "left out" in caplog.text

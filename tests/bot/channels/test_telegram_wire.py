@@ -1,0 +1,62 @@
+"""Every kind of update against what it means to us; the cases are in tests/fixtures/telegram/updates.json."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from bot.channels.telegram.wire import inbound
+from bot.messages import Inbound, Tap
+
+CASES: list[dict[str, Any]] = json.loads(
+    (Path(__file__).parents[2] / "fixtures/telegram/updates.json").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_an_update_means(case: dict[str, Any]) -> None:
+    """I1."""
+    wanted = case["inbound"] and msgspec.convert({"channel": "telegram", **case["inbound"]}, Inbound)
+    assert inbound(case["update"], case.get("username", "purserbot")) == wanted
+
+
+def test_a_button_of_ours_comes_back_whole() -> None:
+    tap = Tap("confirm", version=3, argument="a:b")
+    update = {
+        "update_id": 1,
+        "callback_query": {
+            "id": "9",
+            "from": {"id": 5, "first_name": "Asha"},
+            "message": {"message_id": 8, "chat": {"id": 5, "type": "private"}, "date": 0},
+            "data": tap.pack(),
+        },
+    }
+    meant = inbound(update)
+    assert meant is not None
+    assert (meant.tap, meant.tap_id, meant.message) == (tap, "9", "8")
+
+
+def test_half_an_emoji_can_be_stored() -> None:
+    meant = inbound({"update_id": 1, "message": _private("\ud83d milk 60")})
+    assert meant is not None
+    assert meant.text.encode() == "\ufffd milk 60".encode()
+
+
+def test_a_shape_nobody_documented_is_refused() -> None:
+    with pytest.raises(msgspec.ValidationError):
+        inbound({"update_id": 1, "message": {"message_id": "one"}})
+
+
+def _private(text: str) -> dict[str, Any]:
+    chat = {"id": 5, "type": "private"}
+    return {
+        "message_id": 1,
+        "date": 1,
+        "chat": chat,
+        "from": {"id": 5, "is_bot": False, "first_name": "A"},
+        "text": text,
+    }
