@@ -9,7 +9,6 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 
 from analytics.categorise import LexiconCategoriser
-from storage.engine import Store, open_store
 
 from bot.conversation import Conversation
 from bot.delivery import Delivery
@@ -20,6 +19,7 @@ from bot.settings import Settings
 from bot.world import SystemClock, SystemIds
 from core.errors import Fault
 from core.ports import Clock, Ids
+from storage.engine import Store, open_store
 
 log = logging.getLogger(__name__)
 
@@ -65,7 +65,9 @@ async def open_app(
 ) -> AsyncIterator[App]:
     """The wired product on a migrated store; closes what it opened."""
     clock, ids = clock or SystemClock(), ids or SystemIds()
-    store = await open_store(settings.database, data_dir=settings.data_dir, clock=clock, ids=ids)
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    key = settings.encryption_key.get_secret_value() or None
+    store = await open_store(settings.database, data_dir=settings.data_dir, clock=clock, ids=ids, key=key)
     try:
         await store.migrate()
         yield _wire(settings, store, clock, ids, dict(channels or {}))

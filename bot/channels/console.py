@@ -15,13 +15,14 @@ from bot.messages import Abilities, Attachment, Button, Inbound, Reply
 from core.errors import Invalid
 from core.ports import Ids
 
+NAME = "console"
 Receive = Callable[[Inbound], Awaitable[bool]]
 
 
 class Console:
     """A terminal as a channel; the person is the name they gave, their chat is their own."""
 
-    name = "console"
+    name = NAME
     can = Abilities(edits=False, images=True, text_limit=100_000, caption_limit=100_000)
 
     def __init__(self, out: TextIO, pictures: Path, ids: Ids) -> None:
@@ -98,6 +99,14 @@ class Console:
             attachments = (_attachment(Path(path).expanduser()),)
             return Inbound(self.name, event, person, person, person, text=caption, attachments=attachments)
         return Inbound(self.name, event, person, person, person, text=line)
+
+
+def number_of(console: Console, label: str) -> int:
+    """The number of the first button on screen whose label holds a text; raises Invalid where there is none."""
+    for number, (_, button) in enumerate(console.shown, 1):
+        if label in button.label:
+            return number
+    raise Invalid("button-missing", label=label)
 
 
 def _attachment(path: Path) -> Attachment:

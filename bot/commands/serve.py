@@ -91,7 +91,7 @@ async def _channels(app: App) -> AsyncIterator[FastAPI]:
 @asynccontextmanager
 async def _telegram(app: App) -> AsyncIterator[Webhook | None]:
     """The Telegram channel, polling or behind a webhook."""
-    from bot.channels.telegram import TelegramChannel  # noqa: PLC0415  its library takes seconds to import
+    from bot.channels.telegram.channel import TelegramChannel  # noqa: PLC0415  its library takes seconds to import
 
     settings = app.settings
     channel = TelegramChannel(
@@ -115,7 +115,7 @@ async def _telegram(app: App) -> AsyncIterator[Webhook | None]:
 
 async def _name(app: App, channel: Named) -> None:
     """Learn the bot's user name for invites, however long Telegram is out of reach."""
-    while not (name := await channel.introduce()):
+    while not (name := await channel.introduce()):  # noqa: ASYNC110  what we wait for is not in this process
         await asyncio.sleep(NAMING_SECONDS)
     app.services.bot_name = name
 

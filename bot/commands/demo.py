@@ -1,0 +1,64 @@
+"""Plays a family's evening through the console channel, on a book of its own."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.app import App, open_app
+from bot.channels.console import NAME, Console, number_of
+from bot.settings import Settings
+from core.model.household import Household, Member, NumberHabit, Role
+from core.ports import Identity
+from core.usecases.furnish_demo import furnish_demo
+
+SCRIPT = Path(__file__).with_name("demo.yaml")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """It takes none."""
+    del parser
+
+
+async def run(chosen: argparse.Namespace) -> int:
+    """Play the script; what was drawn stays in a temporary folder whose path is printed."""
+    del chosen
+    folder = Path(tempfile.mkdtemp(prefix="purser-demo-"))
+    async with open_app(Settings(data_dir=folder, database_url="")) as app:
+        console = Console(sys.stdout, folder / "pictures", app.ids)
+        app.channels[console.name] = console
+        await _move_in(app)
+        for step in yaml.safe_load(SCRIPT.read_text(encoding="utf-8")):
+            await _play(app, console, step)
+    sys.stdout.write(f"\nThe book and the pictures of this evening are in {folder}\n")
+    return 0
+
+
+async def _move_in(app: App) -> None:
+    asha = Member(app.ids.new(), "Asha", Role.ADMIN)
+    home = Household(app.ids.new(), "The Sharma home", "INR", "Asia/Kolkata", "en", NumberHabit.POINT, demo=True)
+    async with app.store.directory.lobby() as lobby:
+        await lobby.found(home, asha, Identity(NAME, "Asha", "Asha"))
+        await lobby.commit()
+    async with app.store.units(home.id, asha.id) as uow:
+        await furnish_demo(uow, await uow.books.household(), app.ids, app.clock.now())
+        await uow.commit()
+
+
+async def _play(app: App, console: Console, step: dict[str, Any]) -> None:
+    if "note" in step:
+        sys.stdout.write(f"\n— {step['note']}\n\n")
+        return
+    said = step.get("says") or f"[{step['taps']}]"
+    sys.stdout.write(f"{step['by']}: {said}\n")
+    line = step.get("says") or str(number_of(console, step["taps"]))
+    inbound = console.inbound(step["by"], line)
+    for event in (inbound.event, *([app.ids.code(16)] if step.get("twice") else [])):
+        await app.conversation.receive(replace(inbound, event=event))
+        await app.conversation.idle()

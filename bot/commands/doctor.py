@@ -1,0 +1,138 @@
+"""Checks settings, database, fonts, reader and channels; says what to do about each that fails."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import UUID
+
+from core.language.recognise import recognise
+from pydantic import ValidationError
+
+from bot.app import open_app
+from bot.messages import Reply
+from bot.pictures import picture
+from bot.render.words import Words
+from bot.settings import Settings
+from bot.web.guard import guard_open_chat
+from core.errors import PurserError, Refusal
+from core.language.context import Context, Person
+from core.model.chart import Chart, ChartKind, Mark
+from core.model.intent import RecordEntries
+
+ROOM_LEFT = 200 * 1024 * 1024
+"""Bytes a data folder should have free: a year of photos of one household."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found; ``advice`` is empty where all is well."""
+
+    what: str
+    found: str
+    advice: str = ""
+
+
+Check = Callable[[Settings], Awaitable[Finding]]
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """It takes none."""
+    del parser
+
+
+async def run(chosen: argparse.Namespace) -> int:
+    """Print one line a check; 1 where something needs doing."""
+    del chosen
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        wrong = "; ".join(f"PURSER_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
+        _print(Finding("settings", "cannot be read", wrong))
+        return 1
+    findings = [await _checked(check, settings) for check in CHECKS]
+    for finding in findings:
+        _print(finding)
+    return 1 if any(finding.advice for finding in findings) else 0
+
+
+async def _checked(check: Check, settings: Settings) -> Finding:
+    try:
+        return await check(settings)
+    except (PurserError, OSError) as error:
+        words = Words().refusal(error) if isinstance(error, Refusal) else str(error)
+        return Finding(check.__name__.strip("_"), "does not work", words)
+
+
+def _print(finding: Finding) -> None:
+    mark = "!!" if finding.advice else "ok"
+    sys.stdout.write(f"{mark}  {finding.what}: {finding.found}\n")
+    if finding.advice:
+        sys.stdout.write(f"      {finding.advice}\n")
+
+
+async def _settings(settings: Settings) -> Finding:
+    guard_open_chat(settings.host, web_chat=settings.web_chat == "on")
+    if settings.telegram_webhook_url and not settings.telegram_webhook_secret.get_secret_value():
+        return Finding(
+            "settings", "webhook without a secret", "Set PURSER_TELEGRAM_WEBHOOK_SECRET to a long random text."
+        )
+    return Finding("settings", f"web chat {settings.web_chat} at {settings.address}")
+
+
+async def _data_folder(settings: Settings) -> Finding:
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    probe = settings.data_dir / ".probe"
+    probe.write_text("", encoding="utf-8")
+    probe.unlink()
+    free = shutil.disk_usage(settings.data_dir).free
+    advice = "" if free > ROOM_LEFT else "Free some space: photos and backups are kept here."
+    return Finding("data folder", f"{settings.data_dir.resolve()}, {free // 1024**2} MB free", advice)
+
+
+async def _database(settings: Settings) -> Finding:
+    async with open_app(settings) as app:
+        households = len(await app.store.directory.households())
+        advice = await app.store.advice()
+    kind = "PostgreSQL" if settings.database.startswith("postgres") else "SQLite"
+    return Finding("database", f"{kind}, up to date, {households} households", advice)
+
+
+async def _reader(settings: Settings) -> Finding:
+    del settings
+    context = Context(datetime.now(UTC).date(), "INR", UUID(int=1), (Person(UUID(int=1), ("Asha",)),))  # noqa: TID251  a probe
+    well = isinstance(recognise("milk 60", context), RecordEntries)
+    advice = "" if well else "The sentence files beside the reader are damaged: install Purser again."
+    return Finding("reader", "reads by its own rules; no language model is set up", advice)
+
+
+async def _fonts(settings: Settings) -> Finding:
+    del settings
+    marks = (Mark("Groceries किराना Продукты", 100, "₹1", "green"),)
+    image = await picture(Reply(chart=Chart(ChartKind.BARS, "Test", "", marks)))
+    return Finding("charts", f"drawn, {len(image or b'') // 1024} KB")
+
+
+async def _telegram(settings: Settings) -> Finding:
+    token = settings.telegram_token.get_secret_value()
+    if not token:
+        return Finding("telegram", "off: no PURSER_TELEGRAM_TOKEN")
+    from bot.channels.telegram.channel import TelegramChannel  # noqa: PLC0415  its library takes seconds to import
+
+    async def receive(_: object) -> None: ...
+
+    channel = TelegramChannel(token, settings.telegram_api_url, receive)
+    name = ""
+    with suppress(PurserError):
+        name = await channel.introduce()
+    await channel.stop()
+    advice = "" if name else "Telegram is out of reach or does not know this token: ask @BotFather for it again."
+    return Finding("telegram", f"@{name}" if name else "no answer", advice)
+
+
+CHECKS: tuple[Check, ...] = (_settings, _data_folder, _database, _reader, _fonts, _telegram)
