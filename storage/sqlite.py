@@ -67,11 +67,17 @@ class Turn:
 
 
 class SqliteTransaction:
-    """One writer's transaction."""
+    """One writer's transaction; it is over, and the next one's turn, as soon as it is committed or closed."""
 
     def __init__(self, connection: AsyncConnection, turn: Turn) -> None:
-        self._connection = connection
+        self._open: AsyncConnection | None = connection
         self._turn = turn
+
+    @property
+    def _connection(self) -> AsyncConnection:
+        if self._open is None:
+            raise RuntimeError("the transaction is over")
+        return self._open
 
     async def fetch(self, statement: Statement, values: Values) -> Sequence[Row]:
         """The rows a statement gives."""
@@ -89,11 +95,15 @@ class SqliteTransaction:
     async def commit(self) -> None:
         """Make all of it true."""
         await self._connection.commit()
+        await self.close()
 
     async def close(self) -> None:
         """Undo what was not committed and let the next one write."""
+        connection, self._open = self._open, None
+        if connection is None:
+            return
         try:
-            await self._connection.close()
+            await connection.close()
         finally:
             self._turn.leave()
 

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, select
 from core import ports
 from core.ports import Change, Clock, Ids, Parsing, Proof
 from storage.closing import Closing
-from storage.connection import Bound, Database
+from storage.connection import Bound, Database, Row
 from storage.households import Known
 from storage.reports import Reports
 from storage.repositories.books import Books
@@ -27,6 +27,12 @@ _CHANGES = Statement(
     select(change)
     .where(change.c.household_id == bindparam("household"), change.c.subject == bindparam("subject"))
     .order_by(change.c.at, change.c.id)
+)
+_CHANGES_BY = Statement(
+    select(change)
+    .where(change.c.household_id == bindparam("household"), change.c.member_id == bindparam("member"))
+    .order_by(change.c.at.desc(), change.c.id.desc())
+    .limit(bindparam("limit"))
 )
 _SHOWN = Statement(
     select(outbox.c.subject)
@@ -84,11 +90,11 @@ class UnitOfWork(Closing):
 
     async def changes(self, subject: UUID) -> tuple[Change, ...]:
         """The audit trail of one draft or entry, oldest first."""
-        rows = await self._bound.fetch(_CHANGES, subject=subject)
-        return tuple(
-            Change(row["id"], row["member_id"], row["action"], row["subject"], row["before"], row["after"])
-            for row in rows
-        )
+        return tuple(_change(row) for row in await self._bound.fetch(_CHANGES, subject=subject))
+
+    async def changes_by(self, member: UUID, limit: int) -> tuple[Change, ...]:
+        """What a member did last, newest first."""
+        return tuple(_change(row) for row in await self._bound.fetch(_CHANGES_BY, member=member, limit=limit))
 
     async def shown(self, channel: str, chat: str, message: str) -> UUID | None:
         """The draft or entry a message of ours showed last."""
@@ -113,3 +119,7 @@ class UnitsOfWork:
 
 def _columns(noun: object, names: str) -> dict[str, Any]:
     return {name: getattr(noun, name) for name in names.split()}
+
+
+def _change(row: Row) -> Change:
+    return Change(row["id"], row["member_id"], row["action"], row["subject"], row["before"], row["after"])

@@ -146,7 +146,11 @@ class Proof(Owned, table=True):
 class Change(Owned, table=True):
     """One line of the audit trail."""
 
-    __table_args__ = (own("member_id", "member"), Index("ix_change_subject", "household_id", "subject"))
+    __table_args__ = (
+        own("member_id", "member"),
+        Index("ix_change_subject", "household_id", "subject"),
+        Index("ix_change_member", "household_id", "member_id", "at"),
+    )
 
     member_id: UUID | None
     action: str
