@@ -19,6 +19,7 @@ from storage.jobs import Jobs
 from storage.outbox import Outbox
 from storage.secrets import Keyring
 from storage.statement import Statement
+from storage.transcript import Transcript
 from storage.unit_of_work import UnitsOfWork
 
 _ALIVE = Statement(select(literal(1).label("alive")))
@@ -35,6 +36,7 @@ class Store:
     outbox: Outbox
     jobs: Jobs
     files: Files
+    transcript: Transcript
     keyring: Keyring
 
     async def migrate(self) -> None:
@@ -70,6 +72,7 @@ async def open_store(url: str | None, *, data_dir: Path, clock: Clock, ids: Ids,
         outbox=Outbox(database, clock, instance),
         jobs=Jobs(database, clock, instance),
         files=Files(data_dir / "files", keyring),
+        transcript=Transcript(database, clock, keyring),
         keyring=keyring,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+import asyncio
 
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 from core.model.transcript import Author, Enclosure, Said
 from core.ports import Clock
 from storage.connection import Database, Row, Transaction
+from storage.secrets import Keyring
 from storage.statement import Statement, adding
 from storage.tables import web_file, web_message, web_talk
 
@@ -56,30 +57,19 @@ _END = 2**31 - 1
 """Beyond every message's number."""
 
 
-class Cipher(Protocol):
-    """Seals what lies on disk."""
-
-    def encrypt(self, content: bytes) -> bytes:
-        """Sealed."""
-        ...
-
-    def decrypt(self, content: bytes) -> bytes:
-        """Opened."""
-        ...
-
-
 class Transcript:
     """The messages of every web chat; each change of a chat takes the next number of that chat."""
 
-    def __init__(self, database: Database, clock: Clock, cipher: Cipher) -> None:
+    def __init__(self, database: Database, clock: Clock, keyring: Keyring) -> None:
         self._database = database
         self._clock = clock
-        self._cipher = cipher
+        self._keyring = keyring
 
     async def add(
         self, chat: str, author: Author, body: bytes, *, event: str | None = None, enclosure: Enclosure | None = None
     ) -> int:
         """Append a message and return its number; an event that is there already keeps its message and number."""
+        sealed = await asyncio.to_thread(self._keyring.encrypt, enclosure.content) if enclosure else b""
         transaction = await self._database.begin(None)
         try:
             number = await self._next(transaction, chat)
@@ -88,8 +78,7 @@ class Transcript:
                 return int(before[0]["number"])
             await transaction.write(_ADD, [_row(chat, author, body, event, enclosure) | self._stamp(number)])
             if enclosure:
-                content = self._cipher.encrypt(enclosure.content)
-                await transaction.write(_ENCLOSE, [{"chat": chat, "number": number, "content": content}])
+                await transaction.write(_ENCLOSE, [{"chat": chat, "number": number, "content": sealed}])
             await transaction.commit()
         finally:
             await transaction.close()
@@ -137,7 +126,8 @@ class Transcript:
         if not rows:
             return None
         row = rows[0]
-        return Enclosure(row["file_name"], row["file_mime"], self._cipher.decrypt(row["content"]))
+        content = await asyncio.to_thread(self._keyring.decrypt, row["content"])
+        return Enclosure(row["file_name"], row["file_mime"], content)
 
 
 def _row(chat: str, author: Author, body: bytes, event: str | None, enclosure: Enclosure | None) -> dict[str, object]:

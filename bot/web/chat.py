@@ -10,6 +10,7 @@ from typing import Annotated, Final
 from urllib.parse import quote
 
 from fastapi import APIRouter, Form, Request, Response, UploadFile, WebSocket
+from fastapi import Path as InPath
 from fastapi.responses import JSONResponse
 from fastapi.templating import Jinja2Templates
 from pydantic import StringConstraints
@@ -46,6 +47,7 @@ PAGE_WORDS: Final = (
 Speaks = Callable[[str], Awaitable[str | None]]
 """The language of the member behind a chat, None where there is none yet."""
 EventId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{8,64}$")]
+Number = Annotated[int, InPath(ge=1)]
 MessageId = Annotated[str, StringConstraints(pattern=r"^[0-9]{0,18}$")]
 
 
@@ -124,13 +126,13 @@ class _Routes:
         await self._room.receive(await self._room.channel.wrote(inbound, upload))
         return JSONResponse({"id": event})
 
-    async def picture(self, request: Request, number: int) -> Response:
+    async def picture(self, request: Request, number: Number) -> Response:
         enclosure = await self._owned(request, number)
         if enclosure is None or not enclosure.mime.startswith("image/"):
             return Response(status_code=404)
         return _content(enclosure, "inline")
 
-    async def file(self, request: Request, number: int) -> Response:
+    async def file(self, request: Request, number: Number) -> Response:
         enclosure = await self._owned(request, number)
         return _content(enclosure, "attachment") if enclosure else Response(status_code=404)
 

@@ -1,0 +1,70 @@
+"""A conversation of few words: it greets, turns what it hears into a card, and follows taps; enough to try the page on."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from bot.channels.webchat import WebChat
+from bot.messages import Button, Document, Inbound, Reply, Span, Tap
+
+CARD = UUID(int=7)
+SQUARE = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
+    b"\x00\x00\x00\rIDATx\x9cc\xd0K\x8d\xf8\x0f\x00\x03*\x01\xd3P\xa7\x8b\xc1\x00\x00\x00\x00IEND\xaeB`\x82"
+)
+
+
+class Parrot:
+    """Receives each event once, as the real conversation does, and answers at once."""
+
+    def __init__(self, channel: WebChat, chart: bytes = SQUARE) -> None:
+        self.channel = channel
+        self.chart = chart
+        self.heard: dict[str, Inbound] = {}
+
+    async def receive(self, inbound: Inbound) -> bool:
+        if inbound.event in self.heard:
+            return False
+        self.heard[inbound.event] = inbound
+        if inbound.tap:
+            await self._tapped(inbound, inbound.tap)
+        elif inbound.text == "chart":
+            reply = Reply(body=(Span("Groceries, "), Span("₹4,250", "bold"), Span(" this month.\n"), Span("9 entries", "quiet")))
+            await self.channel.send(inbound.chat, reply, self.chart)
+        elif inbound.text == "export":
+            reply = Reply(body=(Span("Your entries."),), document=Document("entries.csv", "text/csv", "day,amount\n"))
+            await self.channel.send(inbound.chat, reply, None)
+        else:
+            await self.channel.send(inbound.chat, self._answer(inbound), None)
+        return True
+
+    def _answer(self, inbound: Inbound) -> Reply:
+        if inbound.start or inbound.text == "/start":
+            return Reply(
+                body=(Span("Hello, I am Purser.\n", "bold"), Span(f"I keep your household's books. {inbound.start}")),
+                buttons=((Button("Start our household", Tap("found")),), (Button("Look at a demo", Tap("demo")),)),
+            )
+        if inbound.attachments:
+            return Reply(body=(Span(f"A {inbound.attachments[0].kind}, thank you."),))
+        return card(inbound.text)
+
+    async def _tapped(self, inbound: Inbound, tap: Tap) -> None:
+        done = {"ok": "Saved", "no": "Discarded"}.get(tap.verb, "Done")
+        await self.channel.acknowledge(inbound.tap_id or "", done)
+        await self.channel.edit(inbound.chat, inbound.message or "", Reply(body=(Span(f"{done} ✓", "bold"),)))
+
+
+def card(text: str) -> Reply:
+    """A draft as the real ones look."""
+    return Reply(
+        body=(
+            Span(f"{text}\n", "bold"),
+            Span("₹60 · 🛒 Groceries · today\n"),
+            Span("Cash, paid by Asha", "quiet"),
+        ),
+        buttons=(
+            (Button("✓ Confirm", Tap("ok", CARD, 1)), Button("✎ Edit", Tap("edit", CARD, 1))),
+            (Button("Discard", Tap("no", CARD, 1)),),
+        ),
+        subject=CARD,
+    )
