@@ -101,9 +101,10 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Average:
-    """A sum over whole months (0 where there is none to speak of), days and purchases."""
+    """A sum over whole months (0 where there is none to speak of) and days, and its purchases by themselves."""
 
     basis: Basis
+    purchases: Basis
     months: int
     days: int
 

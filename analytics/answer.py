@@ -1,0 +1,186 @@
+"""The answer to a question: a plan to ask the book by, and the figures it finds read into a closed shape.
+
+One code path for the chat, commands, Why and charts: ``plan`` a question, ask the book, ``read`` what it found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from zlib import crc32
+
+from analytics.averages import average
+from analytics.plans import EVERYTHING, Asked, Found, Plan, Query, Rows, refunds, so_far, split
+from analytics.totals import add_up, stand
+from core.model.answer import Answer, Balance, Breakdown, Comparison, Count, Listing, Prices, Template, Total
+from core.model.entry import EntryKind
+from core.model.household import Household
+from core.model.money import Money
+from core.model.question import Question, QuestionIntent
+from core.model.report import SPENDING, Figure
+
+PAGE = 10
+"""Rows on one page of a list."""
+PAGES = 30
+"""Pages one can leaf through before narrowing the question serves better."""
+_NAMED = 3
+_LARGEST = 5
+_PRICES = 12
+_MARKS = 1 << 16
+
+
+def plan(question: Question, household: Household, today: date, *, page: int = 0) -> Plan | None:
+    """How to answer a question for one household on one day; None where there is no template for it."""
+    make = _PLANS.get(question.intent)
+    return make(Asked(question, household, today, page)) if make else None
+
+
+def fingerprint(answer: Answer) -> int:
+    """A short mark of the figures (16 bits), to tell later whether the book has changed under an answer."""
+    seen = [(basis.count, [(m.currency, m.minor) for m in basis.sums]) for basis in answer.bases]
+    return crc32(repr(seen).encode()) % _MARKS
+
+
+def as_asked(question: Question, answer: Answer) -> Question:
+    """The question with the period its answer took, so that it asks the same on another day."""
+    return replace(question, period=answer.bases[0].scope.period)
+
+
+def _total(ask: Asked) -> Plan:
+    return _sum(ask, split(ask.question, ask.period) if ask.question.chart else Template.TOTAL)
+
+
+def _category_spend(ask: Asked) -> Plan:
+    return _sum(ask, split(ask.question, ask.period) if ask.question.chart else Template.BY_CATEGORY)
+
+
+def _sum(ask: Asked, template: Template) -> Plan:
+    scope = ask.scope(ask.period)
+    lowered = (refunds(scope),) if scope.kinds == SPENDING else ()
+
+    def read(found: Found) -> Total:
+        parts, *rest = found.figures
+        basis = stand(template, scope, parts, ask.base)
+        back = add_up((Money(abs(f.money.minor), f.money.currency) for some in rest for f in some), ask.base)
+        return Total(basis, parts if template is not Template.TOTAL else (), back)
+
+    return Plan((Query(template, scope), *lowered), read)
+
+
+def _breakdown(template: Template) -> Callable[[Asked], Plan]:
+    def make(ask: Asked) -> Plan:
+        by_member = template is Template.BY_MEMBER
+        whole = replace(ask.question, member=None) if by_member else ask.question
+        scope = replace(ask, question=whole).scope(ask.period)
+        limit = len(ask.household.members) if by_member else ask.question.limit or _NAMED
+
+        def read(found: Found) -> Breakdown:
+            parts = _ranked(found.figures[0])
+            return Breakdown(stand(template, scope, parts, ask.base), parts, max(1, limit))
+
+        return Plan((Query(template, scope),), read)
+
+    return make
+
+
+def _ranked(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    return tuple(sorted(figures, key=lambda f: (-f.money.minor, f.key, f.money.currency)))
+
+
+def _compare(ask: Asked) -> Plan:
+    period = ask.period
+    earlier = ask.question.period2 or period.before()
+    part = so_far(earlier, period, ask.today)
+    periods = (period, earlier, *((part,) if part else ()))
+    scopes = tuple(ask.scope(each) for each in periods)
+
+    def read(found: Found) -> Comparison:
+        bases = tuple(stand(Template.TOTAL, s, f, ask.base) for s, f in zip(scopes, found.figures, strict=True))
+        same = bases[2] if part else None
+        return Comparison(bases[0], bases[1], same, to_date=part is not None and ask.question.period2 is None)
+
+    return Plan(tuple(Query(Template.TOTAL, scope) for scope in scopes), read)
+
+
+def _list(ask: Asked) -> Plan:
+    question, size = ask.question, min(ask.question.limit or PAGE, PAGE)
+    page = min(max(ask.page, 0), PAGES - 1)
+    scope = ask.scope(question.period)
+    if question.kind is None and _searches(question):
+        scope = replace(scope, kinds=EVERYTHING)
+
+    def read(found: Found) -> Listing:
+        basis = stand(Template.TOTAL, scope, found.figures[0], ask.base)
+        return Listing(basis, found.entries[page * size :], page=page, size=size)
+
+    return Plan((Query(Template.TOTAL, scope),), read, Rows(scope, (page + 1) * size))
+
+
+def _searches(question: Question) -> bool:
+    """Words, or one exact amount, are looked for among entries of every kind."""
+    return question.item is not None or (question.least is not None and question.least == question.most)
+
+
+def _largest(ask: Asked) -> Plan:
+    everywhere = replace(ask.scope(ask.period), kinds=_bought(ask.question))
+    scope = replace(everywhere, currency=ask.base)
+    limit = min(ask.question.limit or _LARGEST, PAGE)
+
+    def read(found: Found) -> Listing:
+        figures = found.figures[0]
+        basis = stand(Template.TOTAL, scope, [f for f in figures if f.money.currency == ask.base], ask.base)
+        left_out = sum(f.count for f in figures) - basis.count
+        return Listing(basis, found.entries, largest=True, size=limit, left_out=left_out)
+
+    return Plan((Query(Template.TOTAL, everywhere),), read, Rows(scope, limit, largest=True))
+
+
+def _bought(question: Question) -> tuple[EntryKind, ...]:
+    """Purchases, each for itself: a refund is not one, nor does it make one smaller."""
+    return (question.kind or EntryKind.EXPENSE,)
+
+
+def _count(ask: Asked) -> Plan:
+    scope = replace(ask.scope(ask.period), kinds=_bought(ask.question))
+    query = Query(Template.TOTAL, scope)
+    return Plan((query,), lambda found: Count(stand(Template.TOTAL, scope, found.figures[0], ask.base)))
+
+
+def _balance(ask: Asked) -> Plan:
+    spending = replace(ask.scope(ask.period), kinds=SPENDING)
+    income = replace(spending, kinds=(EntryKind.INCOME,))
+    queries = (Query(Template.TOTAL, income), Query(Template.TOTAL, spending))
+
+    def read(found: Found) -> Balance:
+        came, went = (stand(q.template, q.scope, f, ask.base) for q, f in zip(queries, found.figures, strict=True))
+        return Balance(came, went)
+
+    return Plan(queries, read)
+
+
+def _prices(ask: Asked) -> Plan:
+    scope = replace(ask.scope(ask.question.period), kinds=(EntryKind.EXPENSE,))
+
+    def read(found: Found) -> Prices:
+        basis = stand(Template.TOTAL, scope, found.figures[0], ask.base)
+        return Prices(basis, found.entries[::-1])
+
+    return Plan((Query(Template.TOTAL, scope),), read, Rows(scope, _PRICES))
+
+
+_PLANS: dict[QuestionIntent, Callable[[Asked], Plan]] = {
+    QuestionIntent.TOTAL: _total,
+    QuestionIntent.CATEGORY_SPEND: _category_spend,
+    QuestionIntent.COMPARE: _compare,
+    QuestionIntent.TOP_CATEGORIES: _breakdown(Template.BY_CATEGORY),
+    QuestionIntent.TOP_MERCHANTS: _breakdown(Template.BY_MERCHANT),
+    QuestionIntent.BY_MEMBER: _breakdown(Template.BY_MEMBER),
+    QuestionIntent.LARGEST: _largest,
+    QuestionIntent.LIST: _list,
+    QuestionIntent.AVERAGE: average,
+    QuestionIntent.COUNT: _count,
+    QuestionIntent.INCOME_VS_EXPENSE: _balance,
+    QuestionIntent.PRICE_HISTORY: _prices,
+}
+"""What there is a template for; the rest of the intents are said to be out of reach."""

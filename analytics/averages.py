@@ -1,0 +1,71 @@
+"""Averages: over whole months where there are any, and by day and purchase."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from analytics.plans import Asked, Found, Plan, Query
+from analytics.totals import stand
+from core.model.answer import Average, Template
+from core.model.entry import EntryKind
+from core.model.period import Period, month
+from core.model.report import Figure, Scope
+
+_MONTHS_BACK = 6
+"""Long enough to even a bill out, short enough to be how the household lives now."""
+
+
+def average(ask: Asked) -> Plan:
+    """The plan of an average; with no period said, the last six whole months the book knows."""
+    window = ask.question.period or _months_back(ask.today)
+    scope = ask.scope(window)
+    each = replace(scope, kinds=(ask.question.kind or EntryKind.EXPENSE,))
+    known = Scope(window, kinds=tuple(EntryKind))
+
+    def read(found: Found) -> Average:
+        months, times, whole = found.figures
+        period, count = _whole_months(_known(window, whole), ask.today)
+        inside = _names(period)
+        bases = [
+            stand(Template.BY_MONTH, replace(counted, period=period), [f for f in some if f.key in inside], ask.base)
+            for counted, some in ((scope, months), (each, times))
+        ]
+        return Average(bases[0], bases[1], count, max(1, (min(period.last, ask.today) - period.first).days + 1))
+
+    return Plan(tuple(Query(Template.BY_MONTH, counted) for counted in (scope, each, known)), read)
+
+
+def _months_back(today: date) -> Period:
+    first = month(today).first
+    for _ in range(_MONTHS_BACK):
+        first = month(first - timedelta(days=1)).first
+    return Period(first, month(today).last)
+
+
+def _known(window: Period, figures: tuple[Figure, ...]) -> Period:
+    """The window from the month the book begins in, so that months before it do not count as thrifty."""
+    begins = min((date.fromisoformat(f"{f.key}-01") for f in figures), default=window.first)
+    return Period(max(window.first, begins), window.last)
+
+
+def _whole_months(period: Period, today: date) -> tuple[Period, int]:
+    """The whole months of a period that are over, and how many; the period as it is and 0 where there is none."""
+    if period.first.day != 1:
+        return period, 0
+    last = period.last if period.last < today else month(today).first - timedelta(days=1)
+    last = last if last == month(last).last else month(last).first - timedelta(days=1)
+    aligned = period.last == month(period.last).last or period.last >= today
+    if last < period.first or not aligned:
+        return period, 0
+    whole = Period(period.first, last)
+    return whole, len(_names(whole))
+
+
+def _names(period: Period) -> frozenset[str]:
+    """The months of a period as the by-month template names them."""
+    names, day = set(), period.first
+    while day <= period.last:
+        names.add(f"{day:%Y-%m}")
+        day = month(day).last + timedelta(days=1)
+    return frozenset(names)

@@ -1,0 +1,68 @@
+"""Sums per currency, shares, changes and averages: whole minor units in, whole minor units out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from core.model.answer import Basis, Sums, Template
+from core.model.entry import EntryKind
+from core.model.money import Money
+from core.model.report import Figure, Scope
+
+
+def add_up(moneys: Iterable[Money], base: str) -> Sums:
+    """One sum per currency, ``base`` first; empty where there is nothing."""
+    minors: defaultdict[str, int] = defaultdict(int)
+    for money in moneys:
+        minors[money.currency] += money.minor
+    order = sorted(minors, key=lambda currency: (currency != base, currency))
+    return tuple(Money(minors[currency], currency) for currency in order)
+
+
+def stand(template: Template, scope: Scope, figures: Iterable[Figure], base: str) -> Basis:
+    """The basis of what a template found."""
+    found = tuple(figures)
+    return Basis(template, scope, add_up((f.money for f in found), base), sum(f.count for f in found))
+
+
+def of(sums: Sums, currency: str) -> Money:
+    """The sum in one currency, zero where there is none."""
+    return next((money for money in sums if money.currency == currency), Money(0, currency))
+
+
+def spoken(basis: Basis) -> Sums:
+    """The sums as they are spoken of: what came back in refunds is not negative where it is what was asked for."""
+    if basis.scope.kinds == (EntryKind.REFUND,):
+        return tuple(Money(abs(money.minor), money.currency) for money in basis.sums)
+    return basis.sums
+
+
+def chief_currency(figures: Iterable[Figure], base: str) -> str:
+    """The currency to draw: the household's where it occurs, else the one with the most entries."""
+    counts: defaultdict[str, int] = defaultdict(int)
+    for figure in figures:
+        counts[figure.money.currency] += figure.count
+    if base in counts or not counts:
+        return base
+    return max(sorted(counts), key=lambda currency: counts[currency])
+
+
+def divide(money: Money, by: int) -> Money:
+    """An equal part, rounded half away from zero to the minor unit; ``by`` is above zero."""
+    part = (2 * abs(money.minor) + by) // (2 * by)
+    return Money(part if money.minor >= 0 else -part, money.currency)
+
+
+def percent(part: Money, whole: Money) -> int | None:
+    """A share in whole percent, rounded half away from zero; None where the whole is not above zero."""
+    if whole.minor <= 0:
+        return None
+    share = (200 * abs(part.minor) + whole.minor) // (2 * whole.minor)
+    return share if part.minor >= 0 else -share
+
+
+def change(now: Money, before: Money) -> tuple[Money, int | None]:
+    """The difference, and it in percent of the earlier sum (None where that was not above zero)."""
+    difference = now - before
+    return difference, percent(difference, before)

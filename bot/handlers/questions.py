@@ -1,0 +1,181 @@
+"""Questions: plan, ask the book, answer; and the buttons under an answer. One code path for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+
+from analytics.answer import fingerprint, plan
+from analytics.plans import Found, Plan, Query
+from bot.handlers.turn import CommandHandler, TapHandler, Turn
+from bot.messages import Reply, Span, Tap
+from bot.render.answers import asked_back, cannot, grounds, present
+from bot.render.scopes import Reader
+from bot.render.shorthand import asked, decode, encode
+from bot.render.why import share_of_rows
+from core.model.answer import Answer, Listing, Template, Unanswerable
+from core.model.entry import Entry
+from core.model.household import NumberHabit
+from core.model.intent import Ask, Command
+from core.model.period import month, single
+from core.model.question import Question, QuestionIntent
+from core.model.report import Figure
+from core.ports import Reports
+
+_LONGEST_SEARCH = 100
+
+
+async def answer(turn: Turn, ask: Ask) -> Sequence[Reply]:
+    """The answer to a question; one that was not surely understood is asked back first."""
+    if not ask.sure:
+        return [asked_back(_reader(turn), ask.question)]
+    return [await _tell(turn, ask.question)]
+
+
+async def solve(reports: Reports, made: Plan) -> Answer:
+    """Run a plan's templates on the book and read what they found."""
+    figures = tuple([await _figures(reports, query) for query in made.queries])
+    rows = made.rows
+    entries = await reports.entries(rows.scope, limit=rows.limit, largest=rows.largest) if rows else ()
+    return made.read(Found(figures, tuple(entries)))
+
+
+async def _figures(reports: Reports, query: Query) -> tuple[Figure, ...]:
+    match query.template:
+        case Template.TOTAL:
+            return await reports.total(query.scope)
+        case Template.BY_CATEGORY:
+            return await reports.by_category(query.scope)
+        case Template.BY_MEMBER:
+            return await reports.by_member(query.scope)
+        case Template.BY_MERCHANT:
+            return await reports.by_merchant(query.scope)
+        case Template.BY_MONTH:
+            return await reports.by_month(query.scope)
+        case Template.BY_DAY:
+            return await reports.by_day(query.scope)
+
+
+def _reader(turn: Turn) -> Reader:
+    viewer = None if turn.inbound.group else turn.member
+    return Reader(turn.words, turn.household, turn.today, viewer)
+
+
+async def _tell(turn: Turn, question: Question) -> Reply:
+    """Answer, and keep the question for what follows it."""
+    turn.dialogue.question = encode(question)
+    return await _show(turn, question)
+
+
+async def _show(turn: Turn, question: Question, *, page: int = 0, edits: str | None = None) -> Reply:
+    made = plan(question, turn.household, turn.today, page=page)
+    if made is None:
+        return cannot(_reader(turn), Unanswerable(question.intent))
+    found = await solve(turn.uow.reports, made)
+    if page and isinstance(found, Listing) and not found.entries:
+        return await _show(turn, question, edits=edits)
+    return present(_reader(turn), question, found, edits=edits)
+
+
+def _asked(turn: Turn, tap: Tap) -> Question | None:
+    return asked(tap.argument, turn.household, decode(turn.dialogue.question))
+
+
+def _older(turn: Turn) -> Sequence[Reply]:
+    return [Reply(toast=turn.words("why-older"))]
+
+
+async def _why(turn: Turn, tap: Tap) -> Sequence[Reply]:
+    question = _asked(turn, tap)
+    made = plan(question, turn.household, turn.today) if question else None
+    if question is None or made is None:
+        return _older(turn)
+    found = await solve(turn.uow.reports, made)
+    rows = await _rows(turn.uow.reports, found)
+    changed = fingerprint(found) != tap.version
+    return [grounds(_reader(turn), question, found, rows, changed=changed, edits=turn.inbound.message)]
+
+
+async def _rows(reports: Reports, found: Answer) -> list[tuple[Entry, ...]]:
+    limit, largest = share_of_rows(found), isinstance(found, Listing) and found.largest
+    return [tuple(await reports.entries(basis.scope, limit=limit, largest=largest)) for basis in found.bases]
+
+
+async def _back(turn: Turn, tap: Tap) -> Sequence[Reply]:
+    question = _asked(turn, tap)
+    return [await _show(turn, question, edits=turn.inbound.message)] if question else _older(turn)
+
+
+async def _leaf(turn: Turn, tap: Tap) -> Sequence[Reply]:
+    question = _asked(turn, tap)
+    if question is None:
+        return _older(turn)
+    return [await _show(turn, question, page=max(0, tap.version), edits=turn.inbound.message)]
+
+
+async def _chart(turn: Turn, tap: Tap) -> Sequence[Reply]:
+    question = _asked(turn, tap)
+    return [await _draw(turn, question)] if question else _older(turn)
+
+
+async def _draw(turn: Turn, question: Question) -> Reply:
+    reply = await _tell(turn, replace(question, chart=True))
+    if reply.chart or not reply.buttons:
+        return reply
+    return replace(reply, toast=turn.words("ask-no-chart"))
+
+
+async def _choose(turn: Turn, tap: Tap) -> Sequence[Reply]:
+    question = _asked(turn, tap)
+    return [await _tell(turn, question)] if question else _older(turn)
+
+
+async def _today(turn: Turn, _: Command) -> Sequence[Reply]:
+    return [await _tell(turn, Question(QuestionIntent.LIST, period=single(turn.today)))]
+
+
+async def _month(turn: Turn, _: Command) -> Sequence[Reply]:
+    return [await _tell(turn, Question(QuestionIntent.TOP_CATEGORIES, period=month(turn.today)))]
+
+
+async def _chart_command(turn: Turn, _: Command) -> Sequence[Reply]:
+    last = decode(turn.dialogue.question)
+    if last is None:
+        return [Reply(body=(Span(turn.words("ask-nothing-before")),))]
+    return [await _draw(turn, last)]
+
+
+async def _find(turn: Turn, command: Command) -> Sequence[Reply]:
+    """By amount where the words are a number that was spent, else by words."""
+    words = " ".join(command.rest.split())[:_LONGEST_SEARCH]
+    if not words:
+        return [Reply(body=(Span(turn.words("ask-find-what")),))]
+    by_amount = _exactly(words, turn.household.number_habit)
+    if by_amount and await _any(turn, by_amount):
+        return [await _tell(turn, by_amount)]
+    return [await _tell(turn, Question(QuestionIntent.LIST, item=words))]
+
+
+async def _any(turn: Turn, question: Question) -> bool:
+    made = plan(question, turn.household, turn.today)
+    return made is not None and any((await solve(turn.uow.reports, made)).bases[0].sums)
+
+
+def _exactly(words: str, habit: NumberHabit) -> Question | None:
+    """A search for one amount; None where the words are no plain number."""
+    thousands, point = (",", ".") if habit is NumberHabit.POINT else (".", ",")
+    try:
+        amount = Decimal(words.strip("₹$€£ ").replace(thousands, "").replace(point, "."))
+    except InvalidOperation:
+        return None
+    return Question(QuestionIntent.LIST, least=amount, most=amount) if amount.is_finite() and amount > 0 else None
+
+
+TAPS: dict[str, TapHandler] = {"why": _why, "back": _back, "leaf": _leaf, "chart": _chart, "ask": _choose}
+COMMANDS: dict[str, CommandHandler] = {
+    "today": _today,
+    "month": _month,
+    "chart": _chart_command,
+    "find": _find,
+}

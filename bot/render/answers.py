@@ -1,0 +1,108 @@
+"""An Answer as a Reply: one or two sentences, a picture where looking beats reading, and the way to its grounds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analytics.answer import PAGES, as_asked, fingerprint
+from bot.messages import Button, Reply, Span
+from bot.render import charting
+from bot.render.scopes import Reader
+from bot.render.sentences import Said, said
+from bot.render.shorthand import tap
+from bot.render.why import why
+from core.model.answer import Answer, Listing, Unanswerable
+from core.model.entry import Entry
+from core.model.question import Question, QuestionIntent
+
+_NEAREST: dict[QuestionIntent, Question] = {
+    QuestionIntent.BUDGET_STATUS: Question(QuestionIntent.TOTAL),
+    QuestionIntent.LEFT_PER_DAY: Question(QuestionIntent.AVERAGE),
+    QuestionIntent.RECURRING: Question(QuestionIntent.CATEGORY_SPEND, categories=("subscriptions",)),
+    QuestionIntent.FORECAST: Question(QuestionIntent.COMPARE),
+    QuestionIntent.ANOMALIES: Question(QuestionIntent.LARGEST),
+    QuestionIntent.SETTLE_UP: Question(QuestionIntent.BY_MEMBER),
+    QuestionIntent.AFFORD: Question(QuestionIntent.INCOME_VS_EXPENSE),
+    QuestionIntent.ADVICE: Question(QuestionIntent.TOP_CATEGORIES),
+}
+"""What can be told instead."""
+_STARTERS = (QuestionIntent.TOTAL, QuestionIntent.TOP_CATEGORIES, QuestionIntent.COMPARE)
+
+
+def present(reader: Reader, asked: Question, answer: Answer, *, edits: str | None = None) -> Reply:
+    """The answer with its buttons; an edit in place changes words only, a picture stays as it was."""
+    drawn = None
+    if edits is None and (asked.chart or charting.speaks(answer)):
+        drawn = charting.chart(reader, answer)
+    body = spans(said(reader, answer))
+    return Reply(body=body, buttons=_buttons(reader, asked, answer, drawn=drawn is not None), chart=drawn, edits=edits)
+
+
+def spans(text: Said) -> tuple[Span, ...]:
+    """A text with its number set bold."""
+    before, bold, after = text.text.partition(text.bold) if text.bold else (text.text, "", "")
+    return tuple(span for span in (Span(before), Span(bold, "bold"), Span(after)) if span.text)
+
+
+def _buttons(reader: Reader, asked: Question, answer: Answer, *, drawn: bool) -> tuple[tuple[Button, ...], ...]:
+    if not any(basis.count for basis in answer.bases):
+        return ()
+    words, plain = reader.words, replace(as_asked(asked, answer), chart=False)
+    first = [Button(words("answer-button-why"), tap("why", plain, fingerprint(answer)))]
+    if not drawn and charting.drawable(answer):
+        first.append(Button(words("answer-button-chart"), tap("chart", plain)))
+    leaves = _leaves(reader, plain, answer) if isinstance(answer, Listing) and not answer.largest else ()
+    return (leaves, tuple(first)) if leaves else (tuple(first),)
+
+
+def _leaves(reader: Reader, asked: Question, answer: Listing) -> tuple[Button, ...]:
+    page, leaves = answer.page, []
+    if page:
+        leaves.append(Button(reader.words("answer-button-newer"), tap("leaf", asked, page - 1)))
+    if (page + 1) * answer.size < answer.basis.count and page + 1 < PAGES:
+        leaves.append(Button(reader.words("answer-button-older"), tap("leaf", asked, page + 1)))
+    return tuple(leaves)
+
+
+def grounds(
+    reader: Reader,
+    asked: Question,
+    answer: Answer,
+    rows: Sequence[Sequence[Entry]],
+    *,
+    changed: bool,
+    edits: str | None,
+) -> Reply:
+    """Why: the grounds of an answer in place of it, with a way back."""
+    back = Button(reader.words("answer-button-back"), tap("back", asked))
+    return Reply(body=why(reader, answer, rows, changed=changed), buttons=((back,),), edits=edits)
+
+
+def cannot(reader: Reader, answer: Unanswerable) -> Reply:
+    """That a question is out of reach, and the nearest one that is not."""
+    if answer.intent is QuestionIntent.HELP:
+        starters = tuple(_choice(reader, Question(intent)) for intent in _STARTERS)
+        return Reply(body=(Span(reader.words("answer-help")),), buttons=tuple((button,) for button in starters))
+    nearest = _choice(reader, _NEAREST[answer.intent])
+    return Reply(body=(Span(reader.words(f"cannot-{answer.intent.value}")),), buttons=((nearest,),))
+
+
+def asked_back(reader: Reader, question: Question) -> Reply:
+    """``Did you mean``: the reading, its neighbours, and none of them."""
+    neighbours = (QuestionIntent.TOTAL, QuestionIntent.LIST)
+    choices = dict.fromkeys((question, *(replace(question, intent=intent) for intent in neighbours)))
+    none = Button(reader.words("ask-none"), tap("ask", Question(QuestionIntent.HELP)))
+    buttons = (*((_choice(reader, choice),) for choice in choices), (none,))
+    return Reply(body=(Span(reader.words("ask-mean")),), buttons=buttons)
+
+
+def _choice(reader: Reader, question: Question) -> Button:
+    return Button(reading(reader, question), tap("ask", question))
+
+
+def reading(reader: Reader, question: Question) -> str:
+    """A question as a short label: ``Spending: on Groceries in October``."""
+    name = reader.words(f"ask-{question.intent.value}")
+    scope = reader.asked(question)
+    return reader.words("ask-reading", name=name, scope=scope) if scope else name

@@ -1,0 +1,215 @@
+"""Answers as charts: what to draw, with every word and number already in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from babel.dates import format_date
+
+from analytics.totals import chief_currency, of, spoken
+from bot.render.comparing import chief
+from bot.render.listing import what
+from bot.render.scopes import Reader, elide
+from bot.render.sentences import named
+from core.model.answer import (
+    Answer,
+    Average,
+    Balance,
+    Basis,
+    Breakdown,
+    Comparison,
+    Count,
+    Listing,
+    Prices,
+    Sums,
+    Template,
+    Total,
+)
+from core.model.chart import Chart, ChartKind, Mark
+from core.model.money import Money
+from core.model.period import Period, month
+from core.model.report import PRIVATE, Figure
+
+_MOST_MONTHS = 12
+_MOST_DAYS = 62
+_SEVERAL = 3
+_MEMBERS = ("blue", "orange", "emerald", "purple", "amber", "teal", "rose", "slate")
+"""Told apart by people who see colours differently as well as can be (Okabe and Ito's order of hues)."""
+
+
+def speaks(answer: Answer) -> bool:
+    """Whether looking beats reading, so that the picture comes without being asked for."""
+    match answer:
+        case Breakdown() | Total():
+            return len(answer.parts) >= _SEVERAL and isinstance(answer, Breakdown)
+        case Comparison():
+            return all(basis.count for basis in answer.bases)
+        case Prices():
+            return len(answer.entries) >= _SEVERAL
+        case _:
+            return False
+
+
+def drawable(answer: Answer) -> bool:
+    """Whether there is a picture to be had, of this answer or of its parts."""
+    if isinstance(answer, Listing):
+        return answer.largest and len(answer.entries) > 1
+    return isinstance(answer, (Total, Breakdown, Comparison, Balance, Prices)) and any(b.count for b in answer.bases)
+
+
+def chart(reader: Reader, answer: Answer) -> Chart | None:  # noqa: PLR0911  one arm for each answer
+    """The picture of an answer; None where there is nothing to draw."""
+    if not drawable(answer):
+        return None
+    match answer:
+        case Total() | Breakdown():
+            return _parts(reader, answer.basis, answer.parts) if answer.parts else None
+        case Comparison():
+            return _comparison(reader, answer)
+        case Balance():
+            return _balance(reader, answer)
+        case Prices():
+            return _prices(reader, answer)
+        case Listing():
+            return _largest(reader, answer)
+        case Average() | Count():
+            return None
+
+
+def _chart(reader: Reader, kind: ChartKind, title: str, subtitle: str, marks: Sequence[Mark]) -> Chart:
+    return Chart(kind, title, subtitle, tuple(marks), reader.words.language)
+
+
+def _subtitle(reader: Reader, key: str, sums: Sums, drawn: str) -> str:
+    subtitle = reader.words(key, household=elide(reader.household.name))
+    others = [reader.words.money(money) for money in sums if money.currency != drawn]
+    return reader.words("chart-without", subtitle=subtitle, sums=reader.list(others)) if others else subtitle
+
+
+def _title(reader: Reader, basis: Basis, currency: str) -> str:
+    total = reader.words.money(of(spoken(basis), currency))
+    who = (reader.member(basis.scope.member) + ":",) if basis.scope.member else ()
+    return " ".join((*who, reader.words("chart-title", sum=total, scope=reader.about(basis.scope))))
+
+
+def _mark(reader: Reader, name: str, money: Money, colour: str = "blue") -> Mark:
+    return Mark(name, money.minor, reader.words.money(money), colour)
+
+
+def _parts(reader: Reader, basis: Basis, parts: Sequence[Figure]) -> Chart:
+    currency = chief_currency(parts, reader.household.currency)
+    drawn = [part for part in parts if part.money.currency == currency]
+    title = _title(reader, basis, currency)
+    key = f"chart-{basis.template.value.replace('_', '-')}"
+    subtitle = _subtitle(reader, key, basis.sums, currency)
+    if basis.template in (Template.BY_DAY, Template.BY_MONTH):
+        columns = _series(reader, basis, {part.key: part.money for part in drawn}, currency)
+        return _chart(reader, ChartKind.COLUMNS, title, subtitle, columns)
+    drawn.sort(key=lambda part: -part.money.minor)
+    marks = [
+        _mark(reader, named(reader, basis.template, part.key), part.money, _colour(reader, basis.template, part, place))
+        for place, part in enumerate(drawn)
+    ]
+    return _chart(reader, ChartKind.BARS, title, subtitle, marks)
+
+
+def _colour(reader: Reader, template: Template, part: Figure, place: int) -> str:
+    if template is Template.BY_CATEGORY:
+        category = reader.household.category(part.key)
+        return category.colour if category else "grey" if part.key == PRIVATE else "stone"
+    return _MEMBERS[place % len(_MEMBERS)] if template is Template.BY_MEMBER else "blue"
+
+
+def _series(reader: Reader, basis: Basis, sums: dict[str, Money], currency: str) -> list[Mark]:
+    """Every day or month of the period, those with nothing too; the latest where there are too many."""
+    by_day = basis.template is Template.BY_DAY
+    period = basis.scope.period or _span(sums, reader.today)
+    last = max(period.first, min(period.last, reader.today))
+    starts = _days(period.first, last) if by_day else _months(period.first, last)
+    shown = starts[-_MOST_DAYS:] if by_day else starts[-_MOST_MONTHS:]
+    pattern, key = ("d MMM", "%Y-%m-%d") if by_day else ("LLL yy" if _spans_years(shown) else "LLL", "%Y-%m")
+    return [
+        _mark(
+            reader,
+            str(format_date(start, pattern, locale=reader.words.locale)),
+            sums.get(start.strftime(key), Money(0, currency)),
+        )
+        for start in shown
+    ]
+
+
+def _span(sums: dict[str, Money], today: date) -> Period:
+    first = min((date.fromisoformat(f"{key}-01") for key in sums), default=today)
+    return Period(min(first, today), today)
+
+
+def _days(first: date, last: date) -> list[date]:
+    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+
+
+def _months(first: date, last: date) -> list[date]:
+    starts = [month(first).first]
+    while (following := month(starts[-1]).last + timedelta(days=1)) <= last:
+        starts.append(following)
+    return starts
+
+
+def _spans_years(days: Sequence[date]) -> bool:
+    return days[0].year != days[-1].year
+
+
+def _comparison(reader: Reader, answer: Comparison) -> Chart:
+    currency = chief(reader, answer)
+    marks = [_side(reader, answer.before, currency, "stone")]
+    if answer.same_day and answer.same_day.scope.period:
+        until = reader.words("chart-until", day=reader.words.day(answer.same_day.scope.period.last, reader.today))
+        marks.append(_mark(reader, until, of(answer.same_day.sums, currency), "sky"))
+    marks.append(_side(reader, answer.now, currency, "blue"))
+    subtitle = _subtitle(reader, "chart-compared", (*answer.now.sums, *answer.before.sums), currency)
+    return _chart(reader, ChartKind.PAIR, _title(reader, answer.now, currency), subtitle, marks)
+
+
+def _side(reader: Reader, basis: Basis, currency: str, colour: str) -> Mark:
+    name = reader.words.period(basis.scope.period, reader.today) if basis.scope.period else ""
+    return _mark(reader, name, of(spoken(basis), currency), colour)
+
+
+def _balance(reader: Reader, answer: Balance) -> Chart:
+    currency = reader.household.currency
+    came, went = (of(basis.sums, currency) for basis in answer.bases)
+    marks = [
+        _mark(reader, reader.words("chart-income"), came, "emerald"),
+        _mark(reader, reader.words("chart-spending"), went, "orange"),
+    ]
+    title = " ".join((reader.words.money(came - went), reader.about(answer.spending.scope)))
+    subtitle = _subtitle(reader, "chart-balance", (*answer.income.sums, *answer.spending.sums), currency)
+    return _chart(reader, ChartKind.PAIR, title, subtitle, marks)
+
+
+def _prices(reader: Reader, answer: Prices) -> Chart:
+    last = answer.entries[-1].line
+    lines = [entry.line for entry in answer.entries if entry.line.money.currency == last.money.currency]
+    pattern = "LLL yy" if _spans_years([line.day for line in lines]) else "d MMM"
+    marks = [
+        _mark(reader, str(format_date(line.day, pattern, locale=reader.words.locale)), line.money) for line in lines
+    ]
+    item = elide(answer.basis.scope.text or answer.basis.scope.merchant or last.description)
+    title = reader.words("chart-price-title", item=item, sum=reader.words.money(last.money))
+    subtitle = _subtitle(reader, "chart-prices", (), last.money.currency)
+    return _chart(reader, ChartKind.COLUMNS, title, subtitle, marks)
+
+
+def _largest(reader: Reader, answer: Listing) -> Chart:
+    marks = [
+        _mark(reader, what(reader, entry), entry.line.money, _entry_colour(reader, entry.line.category))
+        for entry in answer.entries
+    ]
+    title = reader.words("answer-largest", scope=reader.about(answer.basis.scope)).rstrip(":")
+    subtitle = _subtitle(reader, "chart-prices", (), reader.household.currency)
+    return _chart(reader, ChartKind.BARS, title, subtitle, marks)
+
+
+def _entry_colour(reader: Reader, key: str | None) -> str:
+    category = reader.household.category(key)
+    return category.colour if category else "grey"

@@ -1,0 +1,68 @@
+"""Entries as rows of a message, one page at a time."""
+
+from __future__ import annotations
+
+from analytics.totals import spoken
+from bot.render.scopes import Reader, elide
+from core.model.answer import Listing
+from core.model.entry import Entry, EntryKind, Visibility
+
+_WIDE = 32
+
+
+def listing(reader: Reader, answer: Listing) -> str:
+    """A heading and the rows of this page."""
+    lines = [_heading(reader, answer), *(row(reader, entry) for entry in answer.entries)]
+    if not answer.largest and answer.basis.count > answer.size:
+        first = answer.page * answer.size
+        last = first + len(answer.entries)
+        lines.append(reader.words("answer-page", first=first + 1, last=last, count=answer.basis.count))
+    if answer.left_out:
+        lines.append(reader.words("answer-left-out", count=answer.left_out))
+    return "\n".join(lines)
+
+
+def _heading(reader: Reader, answer: Listing) -> str:
+    basis = answer.basis
+    kind = reader.kind(basis.scope.kinds)
+    key = "answer-largest" if answer.largest else "answer-list-any" if kind == "any" else "answer-list"
+    return reader.words(
+        f"{key}-member" if basis.scope.member else key,
+        who=reader.member(basis.scope.member) if basis.scope.member else "",
+        entries=reader.words("answer-entries", count=basis.count),
+        scope=reader.about(basis.scope),
+        sum=reader.sums(spoken(basis)),
+    )
+
+
+def row(reader: Reader, entry: Entry) -> str:
+    """``Fri 20 Nov · Milk · ₹60 · Asha``; another's private entry keeps its description to itself."""
+    line = entry.line
+    return reader.words(
+        "answer-row",
+        day=reader.words.day(line.day, reader.today),
+        what=what(reader, entry),
+        money=_money(reader, entry),
+        who=reader.member(line.payer),
+    )
+
+
+def what(reader: Reader, entry: Entry) -> str:
+    """What an entry was for, as far as the reader may know."""
+    if entry.line.visibility is Visibility.PRIVATE and not (reader.viewer and entry.seen_by(reader.viewer)):
+        return reader.words("answer-row-private")
+    line = entry.line
+    return elide(line.description or line.merchant or reader.category(line.category or "other"), _WIDE)
+
+
+def _money(reader: Reader, entry: Entry) -> str:
+    money = reader.words.money(entry.line.money)
+    match entry.line.kind:
+        case EntryKind.EXPENSE:
+            return money
+        case EntryKind.INCOME:
+            return reader.words("answer-row-received", money=money)
+        case EntryKind.REFUND:
+            return reader.words("answer-row-refund", money=money)
+        case EntryKind.TRANSFER:
+            return reader.words("answer-row-transfer", money=money)

@@ -1,0 +1,126 @@
+"""A Scope in words: sums, names, periods and filters as they stand in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from babel.lists import format_list
+
+from analytics.plans import running
+from bot.render.words import Words
+from core.model.answer import Sums
+from core.model.entry import EntryKind
+from core.model.household import Household, Member
+from core.model.money import Money
+from core.model.period import Period, month, year
+from core.model.question import Question
+from core.model.report import PRIVATE, SPENDING, Scope
+
+_LONGEST = 40
+
+
+def elide(text: str, longest: int = _LONGEST) -> str:
+    """Text on one line, cut with an ellipsis."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= longest else flat[: longest - 1].rstrip() + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who an answer is written for; ``viewer`` None is a group, where nobody's private detail is shown."""
+
+    words: Words
+    household: Household
+    today: date
+    viewer: Member | None = None
+
+    def list(self, parts: Iterable[str]) -> str:
+        """``a, b and c``."""
+        return str(format_list(tuple(parts), locale=self.words.locale))
+
+    def sums(self, sums: Sums) -> str:
+        """``₹12,400``, or ``₹12,400 and $25 (not converted)``."""
+        if len(sums) <= 1:
+            return self.words.money(sums[0] if sums else Money(0, self.household.currency))
+        return self.words("answer-sums", sums=self.list(self.words.money(money) for money in sums))
+
+    def percent(self, share: int) -> str:
+        """``43 %``."""
+        return self.words("answer-percent", percent=self.words.number(share))
+
+    def category(self, key: str, *, icon: bool = False) -> str:
+        """The name of a category, of others' private entries, or the bare key of one that is gone."""
+        if key == PRIVATE:
+            return self.words("category-private")
+        category = self.household.category(key)
+        if category is None:
+            return key
+        return self.words.category(category) if icon else self.words.category_name(category)
+
+    def member(self, member: UUID | str | None) -> str:
+        """A member's name; one who left is called so."""
+        known = next((m for m in self.household.members if str(m.id) == str(member)), None)
+        return known.name if known else self.words("answer-former-member")
+
+    def filters(self, scope: Scope) -> tuple[str, ...]:
+        """``on Groceries``, ``at Amazon``, ...: what narrows a scope, but who and when."""
+        said = {
+            "answer-on": self.list(map(self.category, scope.categories)),
+            "answer-at": elide(scope.merchant or ""),
+            "answer-tagged": elide(scope.tag or ""),
+            "answer-account": elide(scope.account or ""),
+            "answer-matching": elide(scope.text or ""),
+        }
+        return (*(self.words(key, name=name) for key, name in said.items() if name), *self._bounds(scope))
+
+    def _bounds(self, scope: Scope) -> tuple[str, ...]:
+        currency = scope.currency or self.household.currency
+        if scope.least is not None and scope.least == scope.most:
+            return (self.words("answer-exactly", amount=self.words.money(Money(scope.least, currency))),)
+        bounds = (("answer-least", scope.least), ("answer-most", scope.most))
+        return tuple(
+            self.words(key, amount=self.words.money(Money(minor, currency)))
+            for key, minor in bounds
+            if minor is not None
+        )
+
+    def when(self, period: Period | None) -> str:
+        """``in November so far``, ``yesterday``, ``from 9 Nov to 15 Nov``, or ``in all``."""
+        if period is None:
+            return self.words("answer-ever")
+        name = self.words.period(period, self.today)
+        if period.days == 1:
+            near = -1 <= (period.first - self.today).days <= 0
+            return name if near else self.words("answer-on-day", day=name)
+        named = period in (month(period.first), year(period.first))
+        if running(period, self.today):
+            if named:
+                return self.words("answer-so-far", period=name)
+            return self.words("answer-since", day=self.words.day(period.first, self.today))
+        return self.words("answer-in", period=name) if named else self.words("answer-from", period=name)
+
+    def about(self, scope: Scope, *, period: bool = True) -> str:
+        """Filters and period in one phrase."""
+        return " ".join((*self.filters(scope), *((self.when(scope.period),) if period else ())))
+
+    def kind(self, kinds: Sequence[EntryKind]) -> str:
+        """The catalogue's suffix for what a scope counts."""
+        if tuple(kinds) == SPENDING:
+            return "expense"
+        return kinds[0].value if len(kinds) == 1 else "any"
+
+    def asked(self, question: Question) -> str:
+        """What narrows a question, as far as it was said."""
+        scope = Scope(
+            categories=question.categories,
+            merchant=question.merchant,
+            tag=question.tag,
+            account=question.account,
+            text=question.item,
+        )
+        who = (self.member(question.member),) if question.member else ()
+        when = (self.when(question.period),) if question.period else ()
+        return " ".join((*who, *self.filters(scope), *when))

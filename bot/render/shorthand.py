@@ -1,0 +1,158 @@
+"""A Question small enough for a button: fields by letter, days and keys shortened; read back against the household.
+
+Names of members and categories are digests looked up in the household, so a button of one says nothing in another.
+"""
+
+from __future__ import annotations
+
+from base64 import urlsafe_b64encode
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+from hashlib import blake2s
+from typing import Any
+from urllib.parse import unquote
+
+import msgspec
+
+from bot.messages import Tap
+from core.model.entry import EntryKind
+from core.model.household import Household
+from core.model.period import Period
+from core.model.question import Question, QuestionIntent
+
+_EPOCH = date(2000, 1, 1)
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_BETWEEN = ";"
+_LAST = "="
+_MOST_DIGITS = 30
+_CODES = {
+    QuestionIntent.TOTAL: "t", QuestionIntent.CATEGORY_SPEND: "c", QuestionIntent.COMPARE: "v",
+    QuestionIntent.TOP_CATEGORIES: "k", QuestionIntent.TOP_MERCHANTS: "s", QuestionIntent.BY_MEMBER: "m",
+    QuestionIntent.LARGEST: "x", QuestionIntent.LIST: "l", QuestionIntent.AVERAGE: "a", QuestionIntent.COUNT: "n",
+    QuestionIntent.INCOME_VS_EXPENSE: "b", QuestionIntent.PRICE_HISTORY: "p",
+    QuestionIntent.BUDGET_STATUS: "B", QuestionIntent.LEFT_PER_DAY: "D", QuestionIntent.RECURRING: "R",
+    QuestionIntent.FORECAST: "F", QuestionIntent.ANOMALIES: "O", QuestionIntent.SETTLE_UP: "W",
+    QuestionIntent.AFFORD: "A", QuestionIntent.ADVICE: "T", QuestionIntent.HELP: "h",
+}  # fmt: skip
+_KINDS = {EntryKind.EXPENSE: "e", EntryKind.INCOME: "i", EntryKind.REFUND: "r", EntryKind.TRANSFER: "t"}
+_TEXTS = {"s": "merchant", "g": "tag", "a": "account", "i": "item"}
+
+
+def tap(verb: str, question: Question, version: int = 0) -> Tap:
+    """A tap that asks the question; where it does not fit, one that knows whether it is the question asked last."""
+    fitting = Tap(verb, version=version, argument=shorten(question))
+    try:
+        fitting.pack()
+    except ValueError:
+        return replace(fitting, argument=_LAST + _mark(repr(question)))
+    return fitting
+
+
+def asked(argument: str, household: Household, last: Question | None) -> Question | None:
+    """The question of a tap; ``last`` is what a tap too small for its question leans on. None where it is gone."""
+    if not argument.startswith(_LAST):
+        return expand(argument, household)
+    return last if last and argument == _LAST + _mark(repr(last)) else None
+
+
+def encode(question: Question) -> bytes:
+    """The question as JSON, for the talk's state."""
+    return bytes(msgspec.json.encode(question))
+
+
+def decode(kept: bytes | None) -> Question | None:
+    """The question of a talk's state; None where there is none, or it was kept by an older Purser."""
+    try:
+        return msgspec.json.decode(kept, type=Question) if kept else None
+    except msgspec.MsgspecError:
+        return None
+
+
+def shorten(question: Question) -> str:
+    """The question as one short line, its intent first."""
+    fields = [_CODES[question.intent]]
+    fields += [letter + value for letter, value in _fields(question) if value]
+    return _BETWEEN.join(fields)
+
+
+def expand(short: str, household: Household) -> Question | None:
+    """The question again; None where it is no shorthand or names what the household no longer has."""
+    code, *fields = short.split(_BETWEEN)
+    intent = next((intent for intent, letter in _CODES.items() if letter == code), None)
+    if intent is None:
+        return None
+    question = Question(intent)
+    try:
+        for field in fields:
+            question = replace(question, **_READERS[field[:1]](field[1:], household))
+    except (KeyError, ValueError, OverflowError, InvalidOperation):
+        return None
+    return question
+
+
+def _fields(question: Question) -> Iterable[tuple[str, str]]:
+    yield "p", _period(question.period)
+    yield "q", _period(question.period2)
+    yield "c", "".join(_mark(key) for key in question.categories)
+    yield "m", _mark(question.member.hex) if question.member else ""
+    yield "k", _KINDS[question.kind] if question.kind else ""
+    yield "n", str(question.limit or "")
+    yield "u", "" if question.least is None else str(question.least)
+    yield "o", "" if question.most is None else str(question.most)
+    for letter, name in _TEXTS.items():
+        yield letter, (getattr(question, name) or "").replace("%", "%25").replace(_BETWEEN, "%3b")
+
+
+def _period(period: Period | None) -> str:
+    return f"{_number((period.first - _EPOCH).days)}.{_number(period.days)}" if period else ""
+
+
+def _number(value: int) -> str:
+    digits = "" if value else "0"
+    sign, value = ("-" if value < 0 else ""), abs(value)
+    while value:
+        value, digit = divmod(value, len(_DIGITS))
+        digits = _DIGITS[digit] + digits
+    return sign + digits
+
+
+def _mark(name: str) -> str:
+    """Four letters for a key: 24 bits, unique enough among one household's names."""
+    return urlsafe_b64encode(blake2s(name.encode(), digest_size=3).digest()).decode()
+
+
+def _read_period(text: str, _: Household) -> Period:
+    start, days = (int(part, len(_DIGITS)) for part in text.split("."))
+    first = _EPOCH + timedelta(days=start)
+    return Period(first, first + timedelta(days=days - 1))
+
+
+def _read_categories(text: str, household: Household) -> tuple[str, ...]:
+    keys = {_mark(category.key): category.key for category in household.categories}
+    return tuple(keys[text[at : at + 4]] for at in range(0, len(text), 4))
+
+
+def _read_bound(text: str, _: Household) -> Decimal:
+    value = Decimal(text)
+    if not value.is_finite() or abs(value.adjusted()) > _MOST_DIGITS:
+        raise ValueError(text)
+    return value
+
+
+def _field(name: str, read: Callable[[str, Household], Any]) -> Callable[[str, Household], dict[str, Any]]:
+    return lambda text, household: {name: read(text, household)}
+
+
+_READERS: dict[str, Callable[[str, Household], dict[str, Any]]] = {
+    "p": _field("period", _read_period),
+    "q": _field("period2", _read_period),
+    "c": _field("categories", _read_categories),
+    "m": _field("member", lambda text, house: {_mark(m.id.hex): m.id for m in house.members}[text]),
+    "k": _field("kind", lambda text, _: {letter: kind for kind, letter in _KINDS.items()}[text]),
+    "n": _field("limit", lambda text, _: int(text)),
+    "u": _field("least", _read_bound),
+    "o": _field("most", _read_bound),
+    **{letter: _field(name, lambda text, _: unquote(text)) for letter, name in _TEXTS.items()},
+}

@@ -1,0 +1,87 @@
+"""Why: what was counted, by which query, and the rows behind the number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from babel.dates import format_date
+
+from analytics.totals import spoken
+from bot.messages import Span
+from bot.render.listing import row
+from bot.render.scopes import Reader
+from bot.render.sentences import named
+from core.model.answer import Answer, Basis, Breakdown, Listing, Total
+from core.model.entry import Entry
+from core.model.report import Figure, Scope
+
+ROWS = 10
+"""Rows shown behind one answer, over all its parts; a picture's caption holds no more (1,024 characters)."""
+_PARTS = 8
+
+
+def why(reader: Reader, answer: Answer, rows: Sequence[Sequence[Entry]], *, changed: bool) -> tuple[Span, ...]:
+    """The grounds of an answer; ``rows`` are some entries of each of its bases."""
+    lines: list[str] = [reader.words("why-changed")] if changed else []
+    for basis, entries in zip(answer.bases, rows, strict=True):
+        facts = [*_scope(reader, basis, answer), *_found(reader, basis, answer)]
+        lines += [fact for fact in facts if fact not in lines]
+        lines += [f"• {row(reader, entry)}" for entry in entries]
+        if len(entries) < basis.count:
+            lines.append(reader.words("why-more", count=basis.count - len(entries)))
+    lines.append(reader.words("why-template", template=", ".join(sorted({b.template.value for b in answer.bases}))))
+    return (Span(reader.words("why-title"), "bold"), Span("\n" + "\n".join(lines)))
+
+
+def _scope(reader: Reader, basis: Basis, answer: Answer) -> Iterable[str]:
+    scope = basis.scope
+    yield reader.words("why-counted", what=reader.words(_counted(reader, scope)))
+    if filters := reader.filters(scope):
+        yield reader.words("why-filter", filters=", ".join(filters))
+        if len(reader.household.members) > 1:
+            yield reader.words("why-hidden")
+    yield reader.words("why-period", period=_days(reader, scope))
+    if scope.member or isinstance(answer, Breakdown):
+        who = reader.member(scope.member) if scope.member else reader.words("why-everyone")
+        yield reader.words("why-member", who=who)
+
+
+def _counted(reader: Reader, scope: Scope) -> str:
+    kind = reader.kind(scope.kinds)
+    gross = kind == "expense" and len(scope.kinds) == 1
+    return "why-counted-purchases" if gross else f"why-counted-{kind}"
+
+
+def _days(reader: Reader, scope: Scope) -> str:
+    if scope.period is None:
+        return reader.words("why-period-ever")
+    first, last = (
+        str(format_date(day, "d MMM y", locale=reader.words.locale)) for day in (scope.period.first, scope.period.last)
+    )
+    return first if first == last else reader.words("period-range", first=first, last=last)
+
+
+def _found(reader: Reader, basis: Basis, answer: Answer) -> Iterable[str]:
+    entries = reader.words("answer-entries", count=basis.count)
+    if reader.kind(basis.scope.kinds) == "any":
+        yield reader.words("why-found", entries=entries)
+    else:
+        yield reader.words("why-sum", sum=reader.sums(spoken(basis)), entries=entries)
+    if isinstance(answer, Total) and answer.refunds:
+        yield reader.words("answer-after-refunds", sum=reader.sums(answer.refunds)).capitalize()
+    if isinstance(answer, (Total, Breakdown)) and len(answer.parts) > 1:
+        yield reader.words("why-parts", parts=_parts(reader, basis, answer.parts))
+
+
+def _parts(reader: Reader, basis: Basis, parts: Sequence[Figure]) -> str:
+    told = [
+        reader.words("answer-named", name=named(reader, basis.template, p.key), sum=reader.words.money(p.money))
+        for p in parts[:_PARTS]
+    ]
+    rest = len(parts) - len(told)
+    return ", ".join((*told, reader.words("why-more", count=rest)) if rest else told)
+
+
+def share_of_rows(answer: Answer) -> int:
+    """How many rows each basis of an answer may show."""
+    return answer.size if isinstance(answer, Listing) else ROWS // len(answer.bases)
