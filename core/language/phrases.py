@@ -22,9 +22,11 @@ _LETTER = r"[^\W\d_]|[\u0300-\u036f\u0900-\u0903\u093a-\u094d\u0951-\u0957\u0962
 _TOKEN = re.compile(
     r"#(?:[\w\-]|[\u0900-\u094d])+"
     r"|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}[.\-]\d{1,2}[.\-]\d{2,4}|\d{1,2}:\d{2}"
-    rf"|\d+(?:[.,]\d+)*(?:{_LETTER})*|(?:{_LETTER})+(?:['’`](?:{_LETTER})+)*\d*|[₹$€£₦₽¥&+%]|(?<=\d)\s?[-–—]\s?(?=\d)"
+    rf"|\d+(?:[.,]\d+)*(?:{_LETTER})*|(?:{_LETTER})+(?:['’`](?:{_LETTER})+)*\d*|[₹$€£₦₽¥&+%]|(?<=\d)[-–—](?=\d)|(?<=\s)[-–—](?=\s)"
 )
-_CARRIED = str.maketrans({"'": "", "’": "", "`": "", "ё": "е", "ß": "ss", "\u093c": "", "\u200c": "", "\u200d": "", "ँ": "ं"})
+_CARRIED = str.maketrans(
+    {"'": "", "’": "", "`": "", "ё": "е", "ß": "ss", "\u093c": "", "\u200c": "", "\u200d": "", "ँ": "ं"}
+)
 _MARKS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
 
 
@@ -116,7 +118,7 @@ class Found(Generic[Key]):
 
 
 def _word(word: str) -> str:
-    return re.escape(word[:-1]) + r"\S*" if word.endswith("*") else re.escape(word)
+    return re.escape(word).replace(r"\*", r"\S*")
 
 
 def _options(element: str, vocabulary: Vocabulary) -> list[str]:
@@ -125,7 +127,7 @@ def _options(element: str, vocabulary: Vocabulary) -> list[str]:
     for option in element.split("|"):
         if option.startswith("<"):
             for word in vocabulary.classes[option[1:-1]]:
-                options.extend(_options(word, vocabulary) if word.startswith("<") else [_folded(word)])
+                options.extend(_options(word, vocabulary) if word[0] in "<{" else [_folded(word)])
         else:
             options.append(option if option.startswith("{") else _folded(option))
     return options

@@ -1,0 +1,267 @@
+"""How well questions are read: ``python -m benchmarks questions FILE [--misses]``.
+
+Rows whose id falls into the held-back third are scored apart and never listed: rules are not written against them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from importlib import import_module
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+from uuid import UUID
+
+from core.language.context import Context, Person
+from core.language.questions import read
+from core.model.intent import Ask, Command, Intent, RecordEntries
+from core.model.period import Period
+from core.model.question import Question
+
+CANONICAL = {
+    "query_spending": ("total", "category_spend", "list", "compare", "average", "by_member"),
+    "query_income": ("total", "income_vs_expense", "average"),
+    "list_transactions": ("list", "largest", "total", "category_spend"),
+    "query_breakdown": ("top_categories", "total", "advice", "largest"),
+    "list_recurring": ("recurring",),
+    "query_category": ("category_spend", "list", "total"),
+    "query_filtered": ("list", "category_spend"),
+    "query_trend_compare": ("compare", "top_categories"),
+    "query_compare": ("compare", "category_spend"),
+    "help": ("help",),
+    "affordability_question (must NOT log)": ("afford", "advice"),
+    "budget_advice": ("advice", "budget_status"),
+}
+"""The mapping of public intent sets to ours; other rows only must not become entries."""
+
+Read = Callable[[str, Context], Intent | None]
+
+
+@dataclass(slots=True)
+class Score:
+    """What one row came to."""
+
+    row: dict[str, Any]
+    intent: str
+    question: Question | None
+    seconds: float
+    sure: bool
+    right: bool
+    whole: bool
+    wrong: list[str] = field(default_factory=list)
+
+    @property
+    def confident_wrong(self) -> bool:
+        """Answered, without asking back, with a wrong intent or slot."""
+        return self.sure and self.intent != "none" and not self.whole
+
+
+def held_back(row: dict[str, Any]) -> bool:
+    """Whether a row belongs to the third nobody looks at."""
+    return hashlib.sha256(row["id"].encode()).digest()[0] % 3 == 0
+
+
+def reader() -> Read:
+    """The product's entry point, or the question reader alone where there is none yet."""
+    try:
+        recognise: Read = import_module("core.language.recognise").recognise
+    except ImportError:
+        return read
+    return recognise
+
+
+def context_of(row: dict[str, Any], before: Question | None) -> Context:
+    """What the reader knows in a row's household."""
+    names = row.get("members", ["Asha", "Ravi"])
+    people = tuple(Person(UUID(int=index + 1), (name,)) for index, name in enumerate(names))
+    speaker = people[names.index(row["speaker"])].id if "speaker" in row else people[0].id
+    today = date.fromisoformat(row.get("today", "2026-11-21"))
+    return Context(today, row.get("currency", "INR"), speaker, people, language=row.get("lang", "en"), before=before)
+
+
+def _plain(text: object) -> str:
+    return "".join(char for char in str(text).casefold() if char.isalnum())
+
+
+def _same_words(said: object, found: object) -> bool:
+    """Names are compared loosely: case, spaces and signs apart, one may hold the other."""
+    one, other = _plain(said), _plain(found)
+    return bool(one and other) and (one == other or one in other or other in one)
+
+
+def _days(period: Period | None) -> list[str] | None:
+    return [str(period.first), str(period.last)] if period else None
+
+
+def slots_of(question: Question, names: Sequence[str]) -> dict[str, Any]:
+    """A question's slots in the words of the sets."""
+    member = names[question.member.int - 1] if question.member else None
+    keys = list(question.categories)
+    found = {
+        "period": _days(question.period),
+        "period2": _days(question.period2),
+        "category": keys[0] if len(keys) == 1 else sorted(keys) or None,
+        "member": member,
+        "min": question.least,
+        "max": question.most,
+        "by": str(question.by) if question.by else None,
+        "kind": question.kind.value if question.kind else None,
+        "chart": question.chart or None,
+        **{name: getattr(question, name) for name in ("merchant", "tag", "account", "item", "amount", "limit")},
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _same(name: str, said: Any, found: Any) -> bool:
+    if said is None or found is None:
+        return said is found
+    if name in {"merchant", "item", "account", "tag"}:
+        return _same_words(said, found)
+    if name in {"amount", "min", "max"}:
+        return Decimal(str(said)) == Decimal(str(found))
+    if name == "category":
+        return sorted([said] if isinstance(said, str) else said) == sorted([found] if isinstance(found, str) else found)
+    return bool(said == found)
+
+
+def _wrong_slots(row: dict[str, Any], question: Question | None) -> list[str]:
+    truth = {name: value for name, value in row["slots"].items() if value is not None}
+    found = slots_of(question, row["members"]) if question else {}
+    return [name for name in sorted({*truth, *found}) if not _same(name, truth.get(name), found.get(name))]
+
+
+def _asked(intent: Intent | None) -> tuple[str, Question | None, bool]:
+    """(intent in the words of the sets, question, whether it was answered without asking back)."""
+    if isinstance(intent, Ask):
+        return intent.question.intent.value, intent.question, intent.sure
+    if isinstance(intent, Command) and intent.name in {"help", "start"}:
+        return "help", None, True
+    if isinstance(intent, RecordEntries):
+        return "entries", None, True
+    return "none", None, True
+
+
+def _house(row: dict[str, Any], recognise: Read, before: Question | None) -> Score:
+    start = perf_counter()
+    intent, question, sure = _asked(recognise(row["text"], context_of(row, before)))
+    seconds = perf_counter() - start
+    right = intent == row["intent"]
+    wrong = _wrong_slots(row, question) if right and question else []
+    return Score(row, intent, question, seconds, sure, right, right and not wrong, wrong if right else ["intent"])
+
+
+def _found(row: dict[str, Any], recognise: Read) -> Score:
+    start = perf_counter()
+    intent, question, sure = _asked(recognise(row["text"], context_of(row, None)))
+    seconds = perf_counter() - start
+    wanted = CANONICAL.get(row.get("canonical") or "")
+    right = intent != "entries" and (wanted is None or intent in wanted)
+    if str(row.get("canonical", "")).startswith("add_"):
+        right = True
+    return Score(row, intent, question, seconds, sure, right, right, [] if right else ["intent"])
+
+
+def score(rows: Iterable[dict[str, Any]]) -> list[Score]:
+    """Every row read, a follow-up leaning on what was read before it."""
+    recognise = reader()
+    asked: dict[str, Question | None] = {}
+    scores = []
+    for row in rows:
+        one = (
+            _house(row, recognise, asked.get(row.get("after") or ""))
+            if "slots" in row and "members" in row
+            else _found(row, recognise)
+        )
+        asked[row["id"]] = one.question
+        scores.append(one)
+    return scores
+
+
+def figures(scores: Sequence[Score]) -> dict[str, Any]:
+    """Shares of a group of rows."""
+    n = len(scores) or 1
+    return {
+        "n": len(scores),
+        "intent": round(sum(one.right for one in scores) / n, 4),
+        "intent_slots": round(sum(one.whole for one in scores) / n, 4),
+        "confident_wrong": round(sum(one.confident_wrong for one in scores) / n, 4),
+    }
+
+
+def _line(name: str, scores: Sequence[Score]) -> str:
+    found = figures(scores)
+    shares = "  ".join(f"{found[key]:7.1%}" for key in ("intent", "intent_slots", "confident_wrong"))
+    return f"{name:28} {found['n']:5}  {shares}"
+
+
+def _groups(scores: Sequence[Score], key: Callable[[Score], str]) -> dict[str, list[Score]]:
+    groups: dict[str, list[Score]] = defaultdict(list)
+    for one in scores:
+        groups[key(one)].append(one)
+    return dict(sorted(groups.items()))
+
+
+def _table(scores: Sequence[Score]) -> None:
+    print(f"{'':28} {'n':>5}  {'intent':>7}  {'+slots':>7}  {'sure-x':>7}")
+    print(_line("all", scores))
+    print(_line("  open two thirds", [one for one in scores if not held_back(one.row)]))
+    print(_line("  held-back third", [one for one in scores if held_back(one.row)]))
+    for name, group in _groups(scores, lambda one: str(one.row.get("lang"))).items():
+        print(_line(f"  {name}", group))
+    print()
+    for name, group in _groups(scores, lambda one: str(one.row.get("canonical") or one.row.get("intent"))).items():
+        print(_line(f"  {name[:26]}", group))
+    kinds = Counter(kind for one in scores for kind in one.wrong)
+    print("\nmisses by kind:", ", ".join(f"{kind} {count}" for kind, count in kinds.most_common()) or "none")
+
+
+def _misses(scores: Sequence[Score]) -> None:
+    """The missed rows that may be read."""
+    for one in scores:
+        if one.whole or held_back(one.row):
+            continue
+        found = slots_of(one.question, one.row.get("members", ["Asha", "Ravi"])) if one.question else {}
+        wanted = f"{one.row.get('canonical') or one.row['intent']} {one.row.get('slots', '')}"
+        print(
+            f"{one.row['id']} [{one.row.get('lang')}] {one.row['text']}\n    wanted {wanted}\n    read   {one.intent} {found} {'' if one.sure else '(asks)'}"
+        )
+
+
+def warm(rows: Sequence[dict[str, Any]]) -> None:
+    """Compile each language before the clock runs, as the product does when it starts."""
+    recognise = reader()
+    for language in {row.get("lang", "en") for row in rows}:
+        recognise("?", Context(date(2026, 11, 21), "INR", UUID(int=1), (), language=language))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Read a file of questions and print how well they were understood."""
+    path = Path(next(one for one in arguments if not one.startswith("-")))
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    warm(rows)
+    scores = score(rows)
+    _table(scores)
+    if "--misses" in arguments:
+        _misses(scores)
+    seconds = sorted(one.seconds for one in scores)
+    by_lang = _groups(scores, lambda one: str(one.row.get("lang")))
+    print(f"p50 {median(seconds) * 1000:.2f} ms, p95 {seconds[int(len(seconds) * 0.95)] * 1000:.2f} ms")
+    last = {
+        **figures(scores),
+        "p50_ms": round(median(seconds) * 1000, 3),
+        "p95_ms": round(seconds[int(len(seconds) * 0.95)] * 1000, 3),
+        "held_back": figures([one for one in scores if held_back(one.row)]),
+        "by_lang": {
+            lang: {key: figures(group)[key] for key in ("n", "intent", "intent_slots")}
+            for lang, group in by_lang.items()
+        },
+    }
+    print(json.dumps(last, ensure_ascii=False))
+    return 0

@@ -1,0 +1,148 @@
+"""An intent and what was named become a Question."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+
+from core.language.context import Context
+from core.language.periods import Moment
+from core.language.phrases import Tokens
+from core.language.slots import Slots
+from core.language.speech import Speech
+from core.model.entry import EntryKind
+from core.model.period import Period
+from core.model.question import Question
+from core.model.question import QuestionIntent as Asked
+
+_FILTERS = ("period", "member", "merchant", "tag", "account", "chart")
+_TAKES: dict[Asked, tuple[str, ...]] = {
+    Asked.TOTAL: (*_FILTERS, "categories", "least", "most", "kind"),
+    Asked.CATEGORY_SPEND: (*_FILTERS, "categories", "least", "most"),
+    Asked.COMPARE: (*_FILTERS, "period2", "categories", "kind"),
+    Asked.TOP_CATEGORIES: (*_FILTERS, "categories", "limit", "kind"),
+    Asked.TOP_MERCHANTS: ("period", "member", "tag", "account", "chart", "categories", "limit"),
+    Asked.BY_MEMBER: ("period", "merchant", "tag", "account", "chart", "categories", "kind"),
+    Asked.LARGEST: (*_FILTERS, "categories", "limit", "least", "most", "kind"),
+    Asked.LIST: (*_FILTERS, "categories", "limit", "least", "most", "kind"),
+    Asked.AVERAGE: (*_FILTERS, "categories", "kind"),
+    Asked.COUNT: (*_FILTERS, "categories", "least", "most", "kind"),
+    Asked.INCOME_VS_EXPENSE: ("period", "member", "chart"),
+    Asked.BUDGET_STATUS: ("period", "categories", "chart"),
+    Asked.LEFT_PER_DAY: ("period", "categories"),
+    Asked.RECURRING: ("period", "member", "categories", "account", "chart"),
+    Asked.FORECAST: ("period", "categories", "member", "chart"),
+    Asked.ANOMALIES: (*_FILTERS, "categories"),
+    Asked.SETTLE_UP: ("period", "member", "tag"),
+    Asked.AFFORD: ("amount", "item", "by"),
+    Asked.PRICE_HISTORY: ("item", "period", "merchant", "chart"),
+    Asked.ADVICE: ("period", "categories", "member"),
+    Asked.HELP: (),
+}
+"""Which fields an intent's query template has; the rest is dropped."""
+
+_AHEAD = {Asked.AFFORD, Asked.FORECAST}
+_OWN_CATEGORY = {Asked.RECURRING: "subscriptions"}
+_ITEM_WORDS = 6
+
+
+def build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech: Speech) -> Question:
+    """The question with every slot its intent takes."""
+    if intent is Asked.TOTAL and slots.categories and slots.kind != EntryKind.INCOME:
+        intent = Asked.CATEGORY_SPEND
+    known: dict[str, object] = {
+        "categories": tuple(key for key in slots.categories if key != _OWN_CATEGORY.get(intent)),
+        "member": _member(intent, slots, context),
+        "kind": EntryKind(slots.kind) if slots.kind else None,
+        "amount": next(iter((*slots.amounts, *slots.numbers)), None),
+        **_days(intent, tokens, slots, context, speech),
+        **{name: getattr(slots, name) for name in ("merchant", "tag", "account", "least", "most", "limit", "chart")},
+    }
+    if intent in {Asked.AFFORD, Asked.PRICE_HISTORY}:
+        known["item"] = item(tokens, speech)
+    if intent is Asked.PRICE_HISTORY and slots.guessed:
+        known["merchant"] = None
+    return Question(intent, **{name: known[name] for name in _TAKES[intent] if name in known})  # type: ignore[arg-type]
+
+
+def takes(intent: Asked, name: str) -> bool:
+    """Whether an intent's template has a field."""
+    return name in _TAKES[intent]
+
+
+def said(question: Question) -> set[str]:
+    """The fields of a question that hold something, its intent apart."""
+    return {
+        one.name
+        for one in fields(question)
+        if one.name != "intent" and getattr(question, one.name) not in (None, (), False)
+    }
+
+
+def _member(intent: Asked, slots: Slots, context: Context) -> object:
+    if slots.members:
+        return slots.members[0]
+    return context.speaker if slots.me and intent is not Asked.SETTLE_UP else None
+
+
+def _days(
+    intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech: Speech
+) -> dict[str, Period | date | None]:
+    """period, period2 and by, as the intent takes them."""
+    before = context.before.period if context.before else None
+    found = [moment.resolve(before, ahead=intent in _AHEAD) for moment in slots.moments]
+    if intent is Asked.COMPARE:
+        return dict(zip(("period", "period2"), _pair(tokens, slots.moments, before, speech), strict=True))
+    first = found[0] if found else None
+    return {"period": first, "by": first.last if first and intent is Asked.AFFORD else None}
+
+
+def _pair(
+    tokens: Tokens, moments: list[Moment], before: Period | None, speech: Speech
+) -> tuple[Period | None, Period | None]:
+    """(subject, base) of a comparison; a base that leans on the subject is resolved from it."""
+    base = _base(tokens, moments, speech)
+    subject = next((moment for moment in moments if moment is not base), None)
+    first = subject.resolve(before) if subject else None
+    return first, base.resolve(first or before) if base else None
+
+
+def _base(tokens: Tokens, moments: list[Moment], speech: Speech) -> Moment | None:
+    """The period compared with: the one a word such as "than" points at, else the second."""
+    relative = [moment for moment in moments if moment.relative]
+    if relative:
+        return relative[0]
+    for found in speech.marks.find(tokens):
+        if found.key == "base":
+            inside = [value for value in tokens.values[found.start : found.end] if isinstance(value, Moment)]
+            if inside:
+                return inside[-1]
+    return moments[1] if len(moments) > 1 else None
+
+
+def item(tokens: Tokens, speech: Speech) -> str | None:
+    """The longest run of words that are no frame of the question: what is to be bought, as written."""
+    best: list[str] = []
+    run: list[tuple[str, str]] = []
+    for folded, written in [*zip(tokens.folded, tokens.written, strict=True), ("%end", "")]:
+        if not _frame(folded, speech):
+            run.append((folded, written))
+            continue
+        trimmed = _trimmed(run, speech)
+        best = trimmed if len(trimmed) > len(best) else best
+        run = []
+    return " ".join(best[:_ITEM_WORDS]) or None
+
+
+def _frame(token: str, speech: Speech) -> bool:
+    if token.startswith("%"):
+        return token not in {"%category", "%thing", "%merchant"}
+    return token in speech.item_stop or not any(char.isalnum() for char in token)
+
+
+def _trimmed(run: list[tuple[str, str]], speech: Speech) -> list[str]:
+    while run and run[0][0] in speech.item_join:
+        run = run[1:]
+    while run and run[-1][0] in speech.item_join:
+        run = run[:-1]
+    return [written for _, written in run]

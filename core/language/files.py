@@ -1,0 +1,77 @@
+"""The sentence files: one folder a language, beside what all share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, ClassVar
+
+import yaml
+
+FOLDER = Path(__file__).parent / "sentences"
+
+
+class _Words(yaml.CSafeLoader):
+    """The safe loader, to which "no" and "on" are words."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, list[Any]]] = {
+        first: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:bool"]
+        for first, pairs in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+def languages() -> tuple[str, ...]:
+    """Every language that has questions."""
+    return tuple(sorted(path.parent.name for path in FOLDER.glob("*/questions.yaml")))
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """A file's content, empty where there is no such file."""
+    if not path.exists():
+        return {}
+    content = yaml.load(path.read_bytes(), Loader=_Words)  # noqa: S506 - it is the safe loader
+    return content or {}
+
+
+def merged(ours: Any, theirs: Any) -> Any:
+    """Two files as one: mappings join key by key, lists follow one another, else ours stands."""
+    if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
+        return {
+            **theirs,
+            **{key: merged(value, theirs[key]) if key in theirs else value for key, value in ours.items()},
+        }
+    if isinstance(ours, list) and isinstance(theirs, list):
+        return [*ours, *(item for item in theirs if item not in ours)]
+    return ours
+
+
+@lru_cache(maxsize=128)
+def load(language: str, topic: str) -> dict[str, Any]:
+    """A language's file with those of the languages it extends."""
+    content = _read(FOLDER / language / f"{topic}.yaml")
+    for other in content.pop("extends", extended(language)):
+        content = merged(content, load(other, topic))
+    return content
+
+
+@lru_cache(maxsize=32)
+def extended(language: str) -> tuple[str, ...]:
+    """The languages a language's questions lean on."""
+    return tuple(_read(FOLDER / language / "questions.yaml").get("extends", ()))
+
+
+@lru_cache(maxsize=8)
+def common(topic: str) -> dict[str, Any]:
+    """A file all languages share."""
+    return _read(FOLDER / f"{topic}.yaml")
+
+
+def lookup(names: Mapping[str, int | str], text: str) -> int | str | None:
+    """What a word stands for: itself, or its longest stem (``недел*``)."""
+    if text in names:
+        return names[text]
+    for end in range(len(text), 1, -1):
+        if (stem := f"{text[:end]}*") in names:
+            return names[stem]
+    return None

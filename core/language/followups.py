@@ -1,0 +1,55 @@
+"""A question that leans on the one before: "and in october?", "only groceries", "as a chart"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from core.language.asking import said, takes
+from core.language.cues import STRONG, Weighed
+from core.language.phrases import Tokens
+from core.language.speech import Speech
+from core.model.question import Question
+from core.model.question import QuestionIntent as Asked
+
+_SHORT = 8
+"""Words; what is longer stands on its own."""
+
+_REPLACES = {"categories": "merchant", "merchant": "categories"}
+"""A new shop takes the place of the category asked before, and the other way round."""
+
+_SPENDING = {Asked.TOTAL, Asked.CATEGORY_SPEND}
+
+
+def leans(tokens: Tokens, weighed: Weighed, speech: Speech) -> bool:
+    """Whether a message opens like a follow-up or says nothing of its own beyond slots."""
+    if len(tokens.folded) > _SHORT:
+        return False
+    own = [word for word in tokens.folded if not word.startswith("%") and word not in speech.fillers]
+    return bool(speech.follow.find(tokens)) or not own
+
+
+def resolve(before: Question, new: Question, weighed: Weighed) -> Question:
+    """The question before with what the new one says in its place."""
+    verdict = weighed.verdict
+    own = verdict is not None and verdict.best >= STRONG and verdict.intent is not Asked.TOTAL
+    intent = new.intent if own else before.intent
+    if not own and verdict is not None and new.intent in _SPENDING and verdict.best >= STRONG and "kind" in said(new):
+        intent = Asked.TOTAL
+    kept = replace(before, intent=intent)
+    for name in said(new):
+        if takes(intent, name) or intent in _SPENDING:
+            kept = replace(kept, **{name: getattr(new, name)})
+            other = _REPLACES.get(name)
+            if other and other not in said(new) and getattr(before, other):
+                kept = replace(kept, **{other: () if other == "categories" else None})
+    return _named(kept)
+
+
+def _named(question: Question) -> Question:
+    """A total of a category is category spend, and without one it is a total; fields the intent lacks are dropped."""
+    intent = question.intent
+    if intent in _SPENDING:
+        intent = Asked.CATEGORY_SPEND if question.categories and question.kind is None else Asked.TOTAL
+    empty = {name: () if name == "categories" else False if name == "chart" else None for name in said(question)}
+    dropped = {name: value for name, value in empty.items() if not takes(intent, name) and name != "kind"}
+    return replace(question, intent=intent, **dropped)  # type: ignore[arg-type]

@@ -1,0 +1,85 @@
+"""Questions about money, as people type them, to a Question; without a model."""
+
+from __future__ import annotations
+
+from core.language.asking import build, said
+from core.language.context import Context
+from core.language.cues import STRONG, Weighed, weigh
+from core.language.followups import leans, resolve
+from core.language.phrases import MOST_TOKENS, Tokens
+from core.language.slots import Slots, mark
+from core.language.speech import Speech, speeches
+from core.model.intent import Ask
+from core.model.question import QuestionIntent as Asked
+
+_LIKELY = 2.0
+"""A score below this is no question."""
+
+_CLEAR = 0.7
+"""A lead below this is asked back."""
+
+_HINT = 0.8
+"""What the household's language counts when a message could be of several."""
+
+_LETTER = 1000
+"""Characters; a longer message is no question."""
+
+
+def read(text: str, context: Context) -> Ask | None:
+    """The question a message asks about money; None where it asks none.
+
+    ``sure`` is False where asking back is better than answering.
+    """
+    if len(text) > _LETTER:
+        return None
+    tokens = Tokens.of(text)
+    if not tokens.folded or len(tokens.folded) >= MOST_TOKENS:
+        return None
+    best: Ask | None = None
+    for speech in likely(tokens, context.language):
+        asked = _read(tokens.copy(), context, speech)
+        if asked is not None and asked.sure:
+            return asked
+        best = best or asked
+    return best
+
+
+def likely(tokens: Tokens, hint: str) -> list[Speech]:
+    """The one or two languages a message may be in, the likeliest first."""
+    found = speeches()
+    scores = dict.fromkeys(found, 0.0)
+    for token in set(tokens.folded):
+        holders = [language for language, one in found.items() if token in one.own]
+        for language in holders:
+            scores[language] += 1 / len(holders)
+    ranked = sorted(found, key=lambda language: -scores[language] - (_HINT if language == hint else 0))
+    return [found[language] for language in ranked[:2] if scores[language] > 0 or language == hint][:2]
+
+
+def _read(tokens: Tokens, context: Context, speech: Speech) -> Ask | None:
+    slots = mark(tokens, context, speech)
+    weighed = weigh(tokens, slots, speech)
+    follow = _follow(tokens, slots, weighed, context, speech)
+    return follow or _fresh(tokens, slots, weighed, context, speech)
+
+
+def _follow(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: Speech) -> Ask | None:
+    if context.before is None or not leans(tokens, weighed, speech):
+        return None
+    intent = weighed.verdict.intent if weighed.verdict else context.before.intent
+    plain = weighed.verdict is None or (weighed.verdict.best < STRONG and intent is Asked.TOTAL)
+    new = build(context.before.intent if plain else intent, tokens, slots, context, speech)
+    if not said(new) and plain:
+        return None
+    return Ask(resolve(context.before, new, weighed), sure=weighed.nothing < STRONG)
+
+
+def _fresh(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: Speech) -> Ask | None:
+    verdict = weighed.verdict
+    if verdict is None or verdict.score - weighed.nothing < _LIKELY:
+        return None
+    if verdict.best < STRONG and not (weighed.money or slots.categories):
+        return None
+    question = build(verdict.intent, tokens, slots, context, speech)
+    clear = verdict.score >= STRONG - 0.5 and verdict.margin >= _CLEAR
+    return Ask(question, sure=clear and not weighed.nothing)

@@ -1,0 +1,275 @@
+"""What a question names: people, periods, categories, shops, amounts; each read becomes a marker in the tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from uuid import UUID
+
+from core.language.context import Context
+from core.language.periods import Moment
+from core.language.phrases import Found, Tokens, fold, longest
+from core.language.speech import Name, Speech
+
+_FIGURE = re.compile(r"(\d+(?:[.,]\d+)*)(\D*)")
+_SYMBOLS = frozenset("₹$€£₦₽¥")
+_MOST_DIGITS = 15
+_YEARS = range(1990, 2100)
+_MERCHANT_WORDS = 3
+
+
+@dataclass(slots=True)
+class Slots:
+    """Everything a message names, before it is known what is asked."""
+
+    moments: list[Moment] = field(default_factory=list)
+    categories: tuple[str, ...] = ()
+    members: tuple[UUID, ...] = ()
+    me: bool = False
+    merchant: str | None = None
+    guessed: bool = False
+    """Whether the merchant is only known by where it stands."""
+    tag: str | None = None
+    account: str | None = None
+    least: Decimal | None = None
+    most: Decimal | None = None
+    amounts: tuple[Decimal, ...] = ()
+    numbers: tuple[Decimal, ...] = ()
+    limit: int | None = None
+    kind: str | None = None
+    chart: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all was named."""
+        return self == Slots()
+
+
+def figure(text: str) -> tuple[Decimal, str] | None:
+    """The number a token starts with and what follows it; None where it is none we would trust."""
+    match = _FIGURE.fullmatch(text)
+    if match is None or len(match[1]) > _MOST_DIGITS:
+        return None
+    return Decimal(_plain(match[1])), match[2]
+
+
+def _plain(digits: str) -> str:
+    """Digits with thousands taken away and a point for the decimals."""
+    groups = re.split(r"[.,]", digits)
+    if len(groups) == 1 or (len(groups[-1]) == 3 and len(groups[0]) <= 3):
+        return "".join(groups)
+    return f"{''.join(groups[:-1])}.{groups[-1]}"
+
+
+def mark(tokens: Tokens, context: Context, speech: Speech) -> Slots:
+    """Read every slot, in the order in which they claim words."""
+    slots = Slots()
+    _tags(tokens, slots)
+    _members(tokens, context, speech, slots)
+    _amounts(tokens, speech)
+    _bounds(tokens, speech, slots)
+    speech.periods.mark(tokens, context.today, day_first=context.day_first)
+    slots.moments = [value for value in tokens.values if isinstance(value, Moment)]
+    _names(tokens, context, speech)
+    _limits(tokens, speech, slots)
+    _numbers(tokens)
+    _gather(tokens, slots)
+    _merchant(tokens, speech, slots)
+    _manner(tokens, speech, slots)
+    return slots
+
+
+def _tags(tokens: Tokens, slots: Slots) -> None:
+    for index, token in enumerate(tokens.folded):
+        if token.startswith("#") and len(token) > 1:
+            tokens.put(index, index + 1, "tag", token[1:])
+    slots.tag = next((str(value) for value in tokens.read("tag")), None)
+
+
+def _forms(name: str, speech: Speech) -> set[str]:
+    """A name as it may stand in a sentence of this language."""
+    forms = {name}
+    for end, others in speech.endings:
+        if name.endswith(end) and len(name) - len(end) >= 2:
+            forms |= {name[: len(name) - len(end)] + other for other in others}
+    return forms
+
+
+def _members(tokens: Tokens, context: Context, speech: Speech, slots: Slots) -> None:
+    """Mark members by any of their names, in any case ending."""
+    forms = {
+        form: person.id
+        for person in reversed(context.people)
+        for name in person.names
+        for form in _forms(fold(name), speech)
+    }
+    for index, token in enumerate(tokens.folded):
+        if token in forms:
+            tokens.put(index, index + 1, "member", forms[token])
+    slots.members = tuple(dict.fromkeys(value for value in tokens.read("member") if isinstance(value, UUID)))
+    slots.me = any(token in speech.me for token in tokens.folded)
+
+
+def _amounts(tokens: Tokens, speech: Speech) -> None:
+    """Mark numbers with a unit or a currency: 40k, 1.5 lakh, ₹500, 20 euros."""
+    index = 0
+    while index < len(tokens.folded):
+        length, value = _amount_at(tokens.folded, index, speech)
+        if length:
+            tokens.put(index, index + length, "amount", value)
+        index += 1
+
+
+def _amount_at(folded: Sequence[str], index: int, speech: Speech) -> tuple[int, Decimal]:
+    """(tokens taken, value) of the amount that starts here; no tokens where there is none."""
+    start, end = index, index
+    if folded[index] in _SYMBOLS or folded[index] in speech.currencies:
+        end += 1
+    read = figure(folded[end]) if end < len(folded) else None
+    if read is None:
+        return 0, Decimal(0)
+    (value, suffix), end = read, end + 1
+    plain = end - start == 1
+    if suffix in speech.units:
+        value, plain = value * speech.units[suffix], False
+    elif suffix in speech.currencies and suffix:
+        plain = False
+    elif suffix:
+        return 0, value
+    if end < len(folded) and folded[end] in speech.units:
+        value, plain, end = value * speech.units[folded[end]], False, end + 1
+    if end < len(folded) and (folded[end] in speech.currencies or folded[end] in _SYMBOLS):
+        plain, end = False, end + 1
+    return (0 if plain else end - start), value
+
+
+def _value(text: str, written: object) -> Decimal | None:
+    if isinstance(written, Decimal):
+        return written
+    read = figure(text)
+    return read[0] if read else None
+
+
+def _bounds(tokens: Tokens, speech: Speech, slots: Slots) -> None:
+    """Mark "over 5000", "less than 200", "between 500 and 1000"."""
+    for found in reversed(longest(speech.bounds.find(tokens))):
+        values = _bound_values(tokens, found, speech)
+        if not values:
+            continue
+        if found.key == "range" and len(values) == 2:
+            slots.least, slots.most = min(values), max(values)
+        elif found.key == "least":
+            slots.least = values[0]
+        elif found.key == "most":
+            slots.most = values[0]
+        tokens.put(found.start, found.end, found.key, values)
+
+
+def _bound_values(tokens: Tokens, found: Found[str], speech: Speech) -> list[Decimal]:
+    """The amounts in a bound; none where they count days or name a year."""
+    following = tokens.folded[found.end] if found.end < len(tokens.folded) else ""
+    span = range(found.start, found.end)
+    values = [value for i in span if (value := _value(tokens.folded[i], tokens.values[i])) is not None]
+    years = [value for value in values if value in _YEARS]
+    if following in speech.periods.counted or (found.key == "range" and years):
+        return []
+    return values
+
+
+def _names(tokens: Tokens, context: Context, speech: Speech) -> None:
+    """Mark categories, shops and accounts; the longest wins, then the better known."""
+    found = [one for one in speech.names.find(tokens) if not _frame(one, tokens, speech)] + _own(tokens, context)
+    taken: list[Found[Name]] = []
+    for one in sorted(found, key=lambda f: (-f.length, -f.key.rank, f.start)):
+        if all(one.end <= other.start or other.end <= one.start for other in taken):
+            taken.append(one)
+    for one in sorted(taken, key=lambda f: -f.start):
+        tokens.put(one.start, one.end, one.key.slot, one.key.value)
+
+
+def _frame(one: Found[Name], tokens: Tokens, speech: Speech) -> bool:
+    """Whether a lesser word is rather one of the question's own ("show", "top")."""
+    return one.key.slot == "thing" and one.length == 1 and tokens.folded[one.start] in speech.known
+
+
+def _own(tokens: Tokens, context: Context) -> list[Found[Name]]:
+    """The household's own accounts and category names where they occur."""
+    named = [(Name("account", account, 4), account) for account in context.accounts]
+    named += [(Name("category", key, 4), name) for key, name in context.categories]
+    found = []
+    for key, written in named:
+        words = [fold(word) for word in written.split()]
+        for start in range(len(tokens.folded) - len(words) + 1 if words else 0):
+            if tokens.folded[start : start + len(words)] == words:
+                found.append(Found(key, written, start, start + len(words), {}))
+    return found
+
+
+def _limits(tokens: Tokens, speech: Speech, slots: Slots) -> None:
+    for found in longest(speech.limits.find(tokens)):
+        word = found.parts.get("number", "")
+        value = int(word) if word.isdecimal() and len(word) <= 3 else speech.limit_words.get(word, 0)
+        slots.limit = slots.limit or (value if 0 < value <= 100 else None)
+
+
+def _numbers(tokens: Tokens) -> None:
+    for index, token in enumerate(tokens.folded):
+        read = figure(token)
+        if read is not None and not read[1]:
+            tokens.put(index, index + 1, "number", read[0])
+
+
+def _gather(tokens: Tokens, slots: Slots) -> None:
+    keys = [str(value) for index, value in enumerate(tokens.values) if _counts(tokens, index)]
+    slots.categories = tuple(dict.fromkeys(key for joined in keys for key in joined.split("+")))
+    slots.merchant = next((str(value) for value in tokens.read("merchant")), None)
+    slots.account = next((str(value) for value in tokens.read("account")), None)
+    slots.amounts = tuple(value for value in tokens.read("amount") if isinstance(value, Decimal))
+    slots.numbers = tuple(value for value in tokens.read("number") if isinstance(value, Decimal))
+
+
+def _counts(tokens: Tokens, index: int) -> bool:
+    """Whether a category is named, rather than what a shop sells ("uber rides")."""
+    beside = tokens.folded[max(index - 1, 0) : index + 2]
+    return tokens.folded[index] in {"%category", "%thing"} and "%merchant" not in beside
+
+
+def _merchant(tokens: Tokens, speech: Speech, slots: Slots) -> None:
+    """A shop nobody knows, by where it stands: "at <words>", "<words> से"."""
+    if slots.merchant is not None:
+        return
+    for index, token in enumerate(tokens.folded):
+        if speech.merchant_before.get(token) == "merchant_before":
+            start, end = index + 1, _run(tokens, index + 1, 1, speech)
+        elif token in speech.merchant_after:
+            start, end = _run(tokens, index - 1, -1, speech) + 1, index
+        else:
+            continue
+        if end > start:
+            slots.merchant, slots.guessed = " ".join(tokens.written[start:end]), True
+            tokens.put(start, end, "merchant", slots.merchant)
+            return
+
+
+def _run(tokens: Tokens, start: int, step: int, speech: Speech) -> int:
+    """Where a run of unknown words ends."""
+    index, stop = start, start + step * _MERCHANT_WORDS
+    while 0 <= index < len(tokens.folded) and index != stop and _unknown(tokens.folded[index], speech):
+        index += step
+    return index
+
+
+def _unknown(token: str, speech: Speech) -> bool:
+    plain = token.isalpha() or any(char.isalpha() for char in token)
+    if not plain or token.startswith("%") or token in speech.merchant_stop:
+        return False
+    return token not in speech.known and token not in speech.merchant_before
+
+
+def _manner(tokens: Tokens, speech: Speech, slots: Slots) -> None:
+    """Income or expense; whether a chart is wanted."""
+    kinds = [found.key for found in speech.kinds.find(tokens)]
+    slots.kind = kinds[0] if len(set(kinds)) == 1 else None
+    slots.chart = any(found.key == "chart" for found in speech.marks.find(tokens))

@@ -1,0 +1,289 @@
+"""Calendar arithmetic behind the periods people say: each way of saying one names a function here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from core.model.period import Period, month, single, week, year
+
+SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The parts of a period as they were said, and from where it is looked at."""
+
+    today: date
+    parts: Mapping[str, int | str | date] = field(default_factory=dict)
+    ahead: bool = False
+    """Whether a bare month, day or feast means the coming one ("by march")."""
+
+    def number(self, name: str, default: int = 0) -> int:
+        """A part that is a number."""
+        value = self.parts.get(name, default)
+        return value if isinstance(value, int) else default
+
+    @property
+    def unit(self) -> str:
+        """day, week, weekend, month, quarter, half or year."""
+        return str(self.parts.get("unit", "month"))
+
+
+def shift_months(day: date, months: int) -> date:
+    """The first day of the month so many months away; the calendar's ends hold."""
+    index = min(max(day.year * 12 + day.month - 1 + months, 12), 9999 * 12 - 1)
+    return date(index // 12, index % 12 + 1, 1)
+
+
+def months_from(day: date, count: int) -> Period:
+    """Whole months from the one of a day."""
+    return Period(day.replace(day=1), month(shift_months(day, count - 1)).last)
+
+
+def _quarter(day: date) -> Period:
+    return months_from(day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1), 3)
+
+
+def _half(day: date) -> Period:
+    return months_from(day.replace(month=1 if day.month <= 6 else 7, day=1), 6)
+
+
+def _weekend(day: date) -> Period:
+    saturday = week(day).first + timedelta(days=SATURDAY)
+    return Period(saturday, saturday + timedelta(days=1))
+
+
+_UNITS: dict[str, Callable[[date], Period]] = {
+    "day": single,
+    "week": week,
+    "weekend": _weekend,
+    "month": month,
+    "quarter": _quarter,
+    "half": _half,
+    "year": year,
+}
+_DAYS = {"day": 1, "week": 7, "weekend": 7}
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_MOST = 4000
+
+
+def around(unit: str, day: date) -> Period:
+    """The calendar unit a day lies in."""
+    return _UNITS[unit](day)
+
+
+def stepped(unit: str, day: date, steps: int) -> Period:
+    """The calendar unit so many units away."""
+    steps = max(-_MOST, min(_MOST, steps))
+    if unit in _DAYS:
+        return around(unit, day + timedelta(days=_DAYS[unit] * steps))
+    return around(unit, shift_months(day, _MONTHS[unit] * steps))
+
+
+def current(said: Said) -> Period:
+    """This month, this week, today."""
+    return around(said.unit, said.today)
+
+
+def previous(said: Said) -> Period:
+    """Last month, last week, yesterday."""
+    return stepped(said.unit, said.today, -1)
+
+
+def following(said: Said) -> Period:
+    """Next month, tomorrow."""
+    return stepped(said.unit, said.today, 1)
+
+
+def before_last(said: Said) -> Period:
+    """The month before last, the day before yesterday."""
+    return stepped(said.unit, said.today, -2)
+
+
+def ago(said: Said) -> Period:
+    """Two months ago: that whole unit."""
+    return stepped(said.unit, said.today, -said.number("n", 1))
+
+
+def trailing(said: Said) -> Period:
+    """The last n units, ending today; months reach back to the day after the same day n months ago."""
+    count = max(1, min(said.number("n", 1), _MOST))
+    if said.unit in _DAYS:
+        return Period(said.today - timedelta(days=count * _DAYS[said.unit] - 1), said.today)
+    start = shift_months(said.today, -count * _MONTHS[said.unit])
+    last = month(start).last.day
+    return Period(start.replace(day=min(said.today.day, last)) + timedelta(days=1), said.today)
+
+
+def coming(said: Said) -> Period:
+    """The next n units, from tomorrow."""
+    count = max(1, min(said.number("n", 1), _MOST))
+    first = said.today + timedelta(days=1)
+    if said.unit in _DAYS:
+        return Period(first, said.today + timedelta(days=count * _DAYS[said.unit]))
+    return Period(first, shift_months(said.today, count * _MONTHS[said.unit]).replace(day=min(said.today.day, 28)))
+
+
+def to_date(said: Said) -> Period:
+    """Year to date, month to date."""
+    return Period(current(said).first, said.today)
+
+
+def named_month(said: Said) -> Period:
+    """October, October 2025, last October; without a year the latest that has begun (or the coming one)."""
+    number = said.number("month", 1)
+    if "year" in said.parts:
+        return month(date(said.number("year"), number, 1))
+    this = date(said.today.year, number, 1)
+    if said.ahead:
+        return month(this if month(this).last >= said.today else this.replace(year=this.year + 1))
+    return month(this if this <= said.today else this.replace(year=this.year - 1))
+
+
+def month_of_year(said: Said) -> Period:
+    """October of last (this, next) year."""
+    return month(date(said.today.year + said.number("years"), said.number("month", 1), 1))
+
+
+def named_year(said: Said) -> Period:
+    """2025."""
+    return year(date(said.number("year"), 1, 1))
+
+
+def named_weekday(said: Said) -> Period:
+    """On friday: the latest, today counted; last friday: before today."""
+    back = (said.today.weekday() - said.number("weekday")) % 7
+    if said.ahead:
+        return single(said.today + timedelta(days=(7 - back) % 7))
+    return single(said.today - timedelta(days=back))
+
+
+def last_weekday(said: Said) -> Period:
+    """Last friday: the latest before today."""
+    return single(said.today - timedelta(days=(said.today.weekday() - said.number("weekday") - 1) % 7 + 1))
+
+
+def latest_weekend(said: Said) -> Period:
+    """Over the weekend: the one that has begun last."""
+    this = _weekend(said.today)
+    return this if this.first <= said.today else stepped("weekend", said.today, -1)
+
+
+def _on(first: date, number: int) -> date:
+    return first.replace(day=min(max(number, 1), month(first).last.day))
+
+
+def day_of_month(said: Said) -> Period:
+    """The 5th: the latest that has come (or the coming one)."""
+    this = _on(said.today.replace(day=1), said.number("day", 1))
+    if said.ahead:
+        return single(this if this >= said.today else _on(shift_months(said.today, 1), said.number("day", 1)))
+    return single(this if this <= said.today else _on(shift_months(said.today, -1), said.number("day", 1)))
+
+
+def day_of_named_month(said: Said) -> Period:
+    """5 October; without a year the latest that has come (or the coming one)."""
+    number, day = said.number("month", 1), said.number("day", 1)
+    if "year" in said.parts:
+        return single(_on(date(said.number("year"), number, 1), day))
+    this = _on(date(said.today.year, number, 1), day)
+    if said.ahead:
+        return single(this if this >= said.today else _on(date(this.year + 1, number, 1), day))
+    return single(this if this <= said.today else _on(date(this.year - 1, number, 1), day))
+
+
+def days_of_month(said: Said) -> Period:
+    """From 3 to 12 November."""
+    first, last = said.number("day", 1), said.number("dayb", 1)
+    whole = named_month(Said(said.today, said.parts, said.ahead)) if "month" in said.parts else month(said.today)
+    return Period(_on(whole.first, min(first, last)), _on(whole.first, max(first, last)))
+
+
+def whole_date(said: Said) -> Period:
+    """A date written in figures."""
+    value = said.parts.get("date")
+    return single(value if isinstance(value, date) else said.today)
+
+
+def _of_year(said: Said, months: int) -> Period:
+    count = 12 // months
+    nth = min(max(said.number("nth", 1), -1), count)
+    index = count - 1 if nth < 0 else max(nth, 1) - 1
+    given = said.number("year", said.today.year + said.number("years"))
+    found = months_from(date(given, index * months + 1, 1), months)
+    fixed = "year" in said.parts or "years" in said.parts
+    return found if fixed or found.first <= said.today else months_from(found.first.replace(year=given - 1), months)
+
+
+def quarter_of_year(said: Said) -> Period:
+    """Q3, the third quarter of 2025."""
+    return _of_year(said, 3)
+
+
+def half_of_year(said: Said) -> Period:
+    """H1, the first half of the year."""
+    return _of_year(said, 6)
+
+
+def _month_said(said: Said) -> Period:
+    if "month" in said.parts:
+        return named_month(said)
+    return stepped("month", said.today, said.number("months"))
+
+
+def half_of_month(said: Said) -> Period:
+    """The first half of October: to the 15th; the second: from the 16th."""
+    whole = _month_said(said)
+    if said.number("nth", 1) == 1:
+        return Period(whole.first, whole.first.replace(day=15))
+    return Period(whole.first.replace(day=16), whole.last)
+
+
+def week_of_month(said: Said) -> Period:
+    """The first week of October: its days 1 to 7; the last week: its last seven days."""
+    whole, nth = _month_said(said), said.number("nth", 1)
+    if nth < 0:
+        return Period(whole.last - timedelta(days=6), whole.last)
+    first = whole.first + timedelta(days=7 * (min(max(nth, 1), 5) - 1))
+    return Period(min(first, whole.last), min(first + timedelta(days=6), whole.last))
+
+
+def days_of_said_month(said: Said) -> Period:
+    """The first ten days of October; the last ten days of it."""
+    whole, count = _month_said(said), max(1, min(said.number("n", 1), 28))
+    if said.number("nth", 1) < 0:
+        return Period(whole.last - timedelta(days=count - 1), whole.last)
+    return Period(whole.first, whole.first + timedelta(days=count - 1))
+
+
+SPANS: dict[str, Callable[[Said], Period]] = {
+    one.__name__: one
+    for one in (
+        current,
+        previous,
+        following,
+        before_last,
+        ago,
+        trailing,
+        coming,
+        to_date,
+        named_month,
+        month_of_year,
+        named_year,
+        named_weekday,
+        last_weekday,
+        latest_weekend,
+        day_of_month,
+        day_of_named_month,
+        days_of_month,
+        whole_date,
+        quarter_of_year,
+        half_of_year,
+        half_of_month,
+        week_of_month,
+        days_of_said_month,
+    )
+}
+"""The functions a periods file may name."""
