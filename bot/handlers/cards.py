@@ -1,0 +1,79 @@
+"""What every handler of cards shares: whose deed a turn is, whose eyes read the page, and a card as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from bot.handlers.turn import Turn
+from bot.messages import Reply, Span, Tap
+from bot.render.drafts import card, unsure_line
+from bot.render.entries import Page
+from core.errors import Invalid, NotFound
+from core.model.category import Category
+from core.model.draft import Draft, DraftState
+from core.usecases.deed import Deed
+from core.usecases.standing import Standing
+
+OFFERED = 3
+"""Categories offered beside an unsure one."""
+
+
+def deed_of(turn: Turn) -> Deed:
+    """The member of a turn, acting."""
+    return Deed(turn.uow, turn.seat, turn.now, turn.services.ids)
+
+
+def page_of(turn: Turn) -> Page:
+    """What a card of this turn is written with; in a group everybody reads."""
+    return Page(turn.words, turn.household, turn.today, None if turn.inbound.group else turn.member.id)
+
+
+def subject_of(tap: Tap) -> UUID:
+    """What a tap is about; raises NotFound where it names nothing."""
+    if tap.subject is None:
+        raise NotFound("card-unknown")
+    return tap.subject
+
+
+def parts_of(tap: Tap) -> tuple[int, str, str]:
+    """``index.field.value`` of a tap, what is missing empty; raises Invalid where the index is no number."""
+    index, field, value = (*tap.argument.split(".", 2), "", "")[:3]
+    if not index.isdecimal() and index:
+        raise Invalid("choice-gone")
+    return int(index or 0), field, value
+
+
+def stands(turn: Turn, standing: Standing, *, done: str, fresh: bool = False, remarks: Sequence[str] = ()) -> Reply:
+    """The card as it stands after a deed, in place of the tapped one unless ``fresh``; ``done`` words the success."""
+    draft, words = standing.draft, turn.words
+    turn.dialogue.card = draft.id
+    toast = words(done) if standing.acted else words(_MISSED[draft.state])
+    told = [words("toast-stale")] if fresh and not standing.acted and draft.state is DraftState.OPEN else []
+    reply = card(page_of(turn), draft, standing.entries, offers=offers(turn, draft), remarks=[*remarks, *told])
+    return replace(reply, edits=None if fresh else turn.inbound.message, toast=toast)
+
+
+_MISSED = {
+    DraftState.OPEN: "toast-stale",
+    DraftState.CONFIRMED: "toast-card-confirmed",
+    DraftState.DISCARDED: "toast-card-discarded",
+    DraftState.EXPIRED: "toast-card-expired",
+}
+
+
+def offers(turn: Turn, draft: Draft) -> tuple[Category, ...]:
+    """Likely categories for the first line whose own is a guess."""
+    unsure = unsure_line(draft)
+    if unsure is None or draft.state is not DraftState.OPEN or draft.doubts:
+        return ()
+    line, household = draft.lines[unsure], turn.household
+    likely = turn.services.categoriser.likeliest(line, household, OFFERED + 1)
+    found = [household.category(each.category) for each in likely if each.category != line.category]
+    return tuple(category for category in found if category is not None)[:OFFERED]
+
+
+def says(turn: Turn, key: str, **places: str | int) -> Reply:
+    """One sentence."""
+    return Reply((Span(turn.words(key, **places)),))

@@ -1,0 +1,71 @@
+"""What is said becomes a card; the latest entries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.handlers.cards import deed_of, offers, page_of, says
+from bot.handlers.turn import CommandHandler, Turn
+from bot.messages import Reply
+from bot.render.drafts import open_card
+from bot.render.entries import hidden, label
+from bot.render.lists import latest_list
+from core.model.entry import EntryKind
+from core.model.intent import Command, RecordEntries
+from core.model.report import Scope
+from core.usecases.propose_entries import Origin, Proposal, propose_entries
+
+LATEST = 5
+_PHOTO = "photo"
+"""Where the talk keeps the key of a photo whose words are still to come."""
+
+
+async def propose(turn: Turn, read: RecordEntries) -> Sequence[Reply]:
+    """Lines that were read, on a card."""
+    deed = deed_of(turn)
+    deed.need_writer()
+    origin = Origin(turn.inbound.channel, turn.inbound.chat, turn.inbound.text, file=await _photo(turn))
+    proposal = await propose_entries(deed, turn.services.categoriser, read, origin)
+    draft = proposal.draft
+    turn.dialogue.card = draft.id
+    return [open_card(page_of(turn), draft, offers=offers(turn, draft), remarks=_remarks(turn, proposal))]
+
+
+async def photo(turn: Turn) -> Sequence[Reply]:
+    """A photo that came without words: kept, and put to the next card."""
+    deed_of(turn).need_writer()
+    turn.dialogue.answers[_PHOTO] = await _keep(turn, turn.photo) if turn.photo else ""
+    return [says(turn, "photo-kept")]
+
+
+async def _photo(turn: Turn) -> str | None:
+    """The photo of a card: the one sent with the words, else the one sent before them."""
+    before = turn.dialogue.answers.pop(_PHOTO, None)
+    return await _keep(turn, turn.photo) if turn.photo else before
+
+
+async def _keep(turn: Turn, content: bytes) -> str:
+    return await turn.services.files.put(turn.household.id, turn.new_id(), content)
+
+
+def _remarks(turn: Turn, proposal: Proposal) -> list[str]:
+    """What was noticed about a card: the same thing moments ago, the purchase behind a refund."""
+    words, page = turn.words, page_of(turn)
+    remarks = []
+    if proposal.twin is not None:
+        remarks.append(words("remark-twin", time=words.time(proposal.twin, turn.household.zone)))
+    for entry in proposal.purchases.values():
+        day = words.day(entry.line.day, turn.today)
+        remarks.append(words("remark-purchase", item=label(page, entry.line), day=day))
+    return remarks
+
+
+async def _last(turn: Turn, command: Command) -> Sequence[Reply]:
+    """The latest entries this chat may see."""
+    del command
+    page = page_of(turn)
+    found = await turn.uow.reports.entries(Scope(kinds=tuple(EntryKind)), limit=LATEST * 4)
+    return [latest_list(page, [entry for entry in found if not hidden(page, entry)][:LATEST])]
+
+
+COMMANDS: dict[str, CommandHandler] = {"last": _last}

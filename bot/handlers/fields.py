@@ -1,0 +1,113 @@
+"""The field editor behind cards and entries: what to choose or type, and the change an answer stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from bot.handlers.cards import page_of, parts_of
+from bot.handlers.reading import read_amount, read_day
+from bot.handlers.turn import Turn
+from bot.messages import Reply, Span, Tap
+from bot.render.editor import Edited, ask_page, is_typed, short_key, tail, value_page
+from core.errors import Invalid, NotAllowed, Refusal
+from core.model.entry import EntryKind, Visibility
+from core.model.intent import ChangeDraft
+
+
+def field_page(turn: Turn, edited: Edited, tap: Tap) -> Reply:
+    """Choose or type; what is typed next is then the answer."""
+    _, field, value = parts_of(tap)
+    page = page_of(turn)
+    if is_typed(page, field) or value == "other":
+        turn.dialogue.asked = edited.tap("a", field)
+        return ask_page(page, edited, field)
+    turn.dialogue.asked = None
+    return value_page(page, edited, field, int(value) if value.isdecimal() else 0)
+
+
+def ask_again(turn: Turn, tap: Tap, refusal: Refusal) -> Reply:
+    """Why an answer cannot be used; the next message is the answer again."""
+    turn.dialogue.asked = tap
+    return Reply((Span(turn.words("still-asking", problem=turn.words.refusal(refusal))),))
+
+
+def chosen(turn: Turn, edited: Edited, field: str, value: str) -> ChangeDraft:
+    """The change a button stands for; raises Invalid where the household has no such thing any more."""
+    try:
+        return replace(_CHOSEN[field](turn, edited, value), line=edited.index)
+    except (KeyError, ValueError):
+        raise Invalid("choice-gone") from None
+
+
+def typed(turn: Turn, edited: Edited, field: str, text: str) -> ChangeDraft:
+    """The change a written answer stands for; raises Invalid where it cannot be read."""
+    line = edited.index
+    words = " ".join(text.split())
+    if not words:
+        raise Invalid("text-missing")
+    match field:
+        case "amount":
+            money = read_amount(turn, words, edited.line)
+            return ChangeDraft(line, amount=money.amount, currency=money.currency)
+        case "date":
+            return ChangeDraft(line, day=read_day(turn, words, edited.line))
+        case "tags":
+            return ChangeDraft(line, tags=tuple(word.strip("#,.") for word in words.split() if word.strip("#,.")))
+        case "merchant":
+            return ChangeDraft(line, merchant=words)
+        case "account":
+            return ChangeDraft(line, account=_known_account(turn, words))
+        case _:
+            return ChangeDraft(line, description=words)
+
+
+def _category(turn: Turn, value: str) -> str:
+    for category in turn.household.categories:
+        if short_key(category.key) == value:
+            return category.key
+    raise Invalid("category-unknown")
+
+
+def _payer(turn: Turn, value: str) -> UUID:
+    for member in turn.household.members:
+        if tail(member.id) == value:
+            return member.id
+    raise Invalid("member-unknown")
+
+
+def _account(turn: Turn, value: str) -> str:
+    """The account of a button; an empty value takes it off."""
+    for account in turn.household.accounts:
+        if tail(account.id) == value:
+            return account.name
+    if value:
+        raise Invalid("account-unknown")
+    return ""
+
+
+def _known_account(turn: Turn, words: str) -> str:
+    """An account by the name it has already, whatever the capitals."""
+    names = {account.name.casefold(): account.name for account in turn.household.accounts}
+    return names.get(words.casefold(), words)
+
+
+def _visibility(turn: Turn, edited: Edited, value: str) -> Visibility:
+    if turn.inbound.group:
+        raise Invalid("private-in-group")
+    if edited.author != turn.member.id:
+        raise NotAllowed("private-only-author")
+    return Visibility(value)
+
+
+_CHOSEN: dict[str, Callable[[Turn, Edited, str], ChangeDraft]] = {
+    "category": lambda turn, _, value: ChangeDraft(category=_category(turn, value)),
+    "date": lambda _, __, value: ChangeDraft(day=date.fromisoformat(value)),
+    "kind": lambda _, __, value: ChangeDraft(kind=EntryKind(value)),
+    "payer": lambda turn, _, value: ChangeDraft(payer=_payer(turn, value)),
+    "account": lambda turn, _, value: ChangeDraft(account=_account(turn, value)),
+    "visibility": lambda turn, edited, value: ChangeDraft(visibility=_visibility(turn, edited, value)),
+    "merchant": lambda *_: ChangeDraft(merchant=""),
+}

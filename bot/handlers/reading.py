@@ -1,0 +1,72 @@
+"""What the language reader may lean on in a turn, and answers read with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import msgspec
+from core.language.recognise import recognise
+
+from bot.handlers.turn import Turn
+from core.errors import Invalid
+from core.language.context import Context, Person
+from core.language.periods import read_period
+from core.model.entry import Line
+from core.model.intent import ChangeDraft, Intent, RecordEntries
+from core.model.money import Money
+from core.model.question import Question
+
+
+def context_of(turn: Turn) -> Context:
+    """What the language reader may lean on in this turn."""
+    household = turn.household
+    before = msgspec.json.decode(turn.dialogue.question, type=Question) if turn.dialogue.question else None
+    return Context(
+        today=turn.today,
+        currency=household.currency,
+        speaker=turn.member.id,
+        people=tuple(Person(m.id, (m.name, *m.aliases)) for m in household.members),
+        language=household.language_of(turn.member),
+        number_habit=household.number_habit,
+        day_first=household.day_first,
+        accounts=tuple(account.name for account in household.accounts),
+        categories=tuple((c.key, c.name) for c in household.categories if c.name),
+        before=before,
+    )
+
+
+def read_amount(turn: Turn, text: str, line: Line) -> Money:
+    """The one amount of an answer, in the line's currency where none is said; raises Invalid where it is unclear."""
+    context = replace(context_of(turn), currency=line.money.currency, before=None)
+    match recognise(text, replace(context, card=(line,))):
+        case ChangeDraft(amount=Decimal() as amount, currency=currency):
+            return Money.of(amount, currency or line.money.currency)
+        case _:
+            return _lone_amount(turn, recognise(text, context), text)
+
+
+def _lone_amount(turn: Turn, intent: Intent, text: str) -> Money:
+    """The amount of what reads as one line; raises Invalid where it has several readings or none."""
+    if not isinstance(intent, RecordEntries) or len(intent.lines) != 1:
+        raise Invalid("amount-unread")
+    readings = [
+        patch.money for doubt in intent.doubts for reading in doubt.readings for patch in reading if patch.money
+    ]
+    if len(set(readings)) > 1:
+        shown = " / ".join(turn.words.money(money) for money in dict.fromkeys(readings))
+        raise Invalid("amount-unclear", text=text, readings=shown)
+    return intent.lines[0].money
+
+
+def read_day(turn: Turn, text: str, line: Line) -> date:
+    """The one day of an answer; raises Invalid where there is none."""
+    context = context_of(turn)
+    match recognise(text, replace(context, card=(line,), before=None)):
+        case ChangeDraft(day=date() as day):
+            return day
+    period = read_period(text, context.today, context.language, day_first=context.day_first)
+    if period is None or period.days != 1:
+        raise Invalid("date-unread")
+    return period.first

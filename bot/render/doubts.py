@@ -1,0 +1,95 @@
+"""What a card asks back: one short question, one button per reading, labelled by what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from bot.messages import Button, Tap
+from bot.render.entries import Page, short
+from core.model.draft import Doubt, DoubtKind, Draft, Patch
+from core.model.entry import Line
+
+Lines = Sequence[Line]
+
+
+def question(page: Page, draft: Draft) -> str:
+    """The words of the first open doubt."""
+    doubt = draft.doubts[0]
+    after = [_after(draft.lines, reading) for reading in doubt.readings]
+    index = min(doubt.lines, default=0)
+    item = draft.lines[index].description or page.words("this-one")
+    day = page.words.day(_said_day(after), page.today)
+    return page.words(f"ask-{doubt.kind.value.replace('_', '-')}", item=item, day=day)
+
+
+def answers(page: Page, draft: Draft) -> tuple[tuple[Button, ...], ...]:
+    """One button per reading of the first open doubt; short ones stand in one row."""
+    doubt = draft.doubts[0]
+    labels = _labels(page, draft, doubt)
+    buttons = [Button(label, Tap("dd", draft.id, draft.version, f"0.{n}")) for n, label in enumerate(labels)]
+    if sum(map(len, labels)) <= _ROW:
+        return (tuple(buttons),)
+    return tuple((button,) for button in buttons)
+
+
+_ROW = 28
+"""Letters that fit beside each other on a narrow phone."""
+
+
+def _labels(page: Page, draft: Draft, doubt: Doubt) -> list[str]:
+    after = [_after(draft.lines, reading) for reading in doubt.readings]
+    indexes = sorted(doubt.lines)
+    if doubt.kind is DoubtKind.DATE_SCOPE:
+        labels = [_scope(page, lines, after) for lines in after]
+    else:
+        labels = [", ".join(dict.fromkeys(_FACTS[doubt.kind](page, lines[i]) for i in indexes)) for lines in after]
+    if len(set(labels)) == len(labels):
+        return labels
+    return ["; ".join(short(page, lines[i]) for i in indexes) for lines in after]
+
+
+def _after(lines: Lines, reading: Sequence[Patch]) -> Lines:
+    changed = list(lines)
+    for patch in reading:
+        changed[patch.line] = patch.apply(changed[patch.line])
+    return changed
+
+
+def _currency(page: Page, line: Line) -> str:
+    symbol = page.words.currency_symbol(line.money.currency)
+    return line.money.currency if symbol == line.money.currency else f"{symbol} {line.money.currency}"
+
+
+def _payer(page: Page, line: Line) -> str:
+    member = page.household.member(line.payer)
+    return member.name if member else page.words("somebody-else")
+
+
+_FACTS: dict[DoubtKind, Callable[[Page, Line], str]] = {
+    DoubtKind.AMOUNT: lambda page, line: page.words.money(line.money),
+    DoubtKind.DATE: lambda page, line: page.words.day(line.day, page.today),
+    DoubtKind.CURRENCY: _currency,
+    DoubtKind.KIND: lambda page, line: page.words(f"choose-{line.kind.value}"),
+    DoubtKind.PAYER: _payer,
+}
+
+
+def _said_day(after: Sequence[Lines]) -> date:
+    """The day whose reach is in doubt: the one that holds for more lines in one reading than in another."""
+    days = dict.fromkeys(line.day for lines in after for line in lines)
+    return max(days, key=lambda day: _spread(day, after))
+
+
+def _spread(day: date, after: Sequence[Lines]) -> int:
+    counts = [sum(line.day == day for line in lines) for lines in after]
+    # Of two days that trade places the one some reading gives to every line is the one that was said.
+    return (max(counts) - min(counts)) * len(after[0]) + max(counts)
+
+
+def _scope(page: Page, lines: Lines, after: Sequence[Lines]) -> str:
+    day = _said_day(after)
+    names = [line.description or page.words("this-one") for line in lines if line.day == day]
+    if len(names) == len(lines):
+        return page.words("scope-all", count=len(names))
+    return page.words("scope-some", names=", ".join(names)) if names else page.words("scope-none")

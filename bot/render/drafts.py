@@ -1,0 +1,94 @@
+"""A draft as a card: open with its buttons, saved, undone, discarded or expired."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.messages import Button, Reply, Span, Tap
+from bot.render.doubts import answers, question
+from bot.render.editor import short_key
+from bot.render.entries import Page, entries_spans, is_unsure, lines_spans
+from core.model.category import Category
+from core.model.draft import Draft, DraftState
+from core.model.entry import Entry
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def card(
+    page: Page,
+    draft: Draft,
+    entries: Sequence[Entry] = (),
+    *,
+    offers: Sequence[Category] = (),
+    remarks: Sequence[str] = (),
+) -> Reply:
+    """The card as the draft stands; ``offers`` are likely categories for its first unsure line."""
+    match draft.state:
+        case DraftState.OPEN:
+            return open_card(page, draft, offers=offers, remarks=remarks)
+        case DraftState.CONFIRMED:
+            return saved_card(page, draft, entries)
+        case DraftState.DISCARDED | DraftState.EXPIRED:
+            return closed_card(page, draft, f"card-{draft.state.value}")
+
+
+def open_card(
+    page: Page, draft: Draft, *, offers: Sequence[Category] = (), remarks: Sequence[str] = (), title: str = ""
+) -> Reply:
+    """A card to decide on; while something is asked back it cannot be confirmed."""
+    spans = [Span(page.words(title), "bold"), Span("\n")] if title else []
+    spans += lines_spans(page, draft.lines, draft.author)
+    spans += [Span(f"\n{remark}", "quiet") for remark in remarks]
+    if draft.doubts:
+        spans += [Span("\n\n"), Span(question(page, draft), "bold")]
+        return Reply(tuple(spans), (*answers(page, draft), _decide(page, draft)), subject=draft.id)
+    unsure = unsure_line(draft)
+    if unsure is not None and offers:
+        item = draft.lines[unsure].description or page.words("this-one")
+        spans += [Span("\n\n" + page.words("ask-category", item=item))]
+    rows = (*_offered(page, draft, offers), _decide(page, draft))
+    return Reply(tuple(spans), rows, subject=draft.id)
+
+
+def unsure_line(draft: Draft) -> int | None:
+    """The first line whose category is a guess."""
+    return next((index for index, line in enumerate(draft.lines) if is_unsure(line)), None)
+
+
+def _offered(page: Page, draft: Draft, offers: Sequence[Category]) -> Rows:
+    unsure = unsure_line(draft)
+    if unsure is None:
+        return ()
+    taps = [Tap("ds", draft.id, draft.version, f"{unsure}.category.{short_key(each.key)}") for each in offers]
+    return tuple((Button(page.words.category(each), tap),) for each, tap in zip(offers, taps, strict=True))
+
+
+def _decide(page: Page, draft: Draft) -> tuple[Button, ...]:
+    words = page.words
+    edit = Button(words("button-edit"), Tap("de", draft.id, draft.version))
+    discard = Button(words("button-discard"), Tap("dx", draft.id, draft.version))
+    if draft.doubts:
+        return (edit, discard)
+    confirm = words("button-confirm-all" if len(draft.lines) > 1 else "button-confirm")
+    return (Button(confirm, Tap("dc", draft.id, draft.version)), edit, discard)
+
+
+def saved_card(page: Page, draft: Draft, entries: Sequence[Entry]) -> Reply:
+    """What a card put in the book; once all of it is in the trash, how to take it back."""
+    words = page.words
+    if not entries:
+        return Reply((Span(words("card-purged")),), subject=draft.id)
+    live = [entry for entry in entries if entry.deleted_at is None]
+    title = "card-saved" if live else "card-undone"
+    body = (Span(words(title), "bold"), Span("\n"), *entries_spans(page, live or entries))
+    undo = Button(words("button-undo"), Tap("du", draft.id, draft.version))
+    edit = Button(words("button-edit"), Tap("dn", draft.id, draft.version))
+    restore = Button(words("button-restore"), Tap("dz", draft.id, draft.version))
+    return Reply(body, ((undo, edit) if live else (restore,),), subject=draft.id)
+
+
+def closed_card(page: Page, draft: Draft, title: str) -> Reply:
+    """A card nobody can decide on any more."""
+    body = (Span(page.words(title), "bold"), Span("\n"), *lines_spans(page, draft.lines, draft.author))
+    return Reply(body, subject=draft.id)

@@ -1,0 +1,176 @@
+"""The field editor of one line, on a card or in the book: which field, which value, what to type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from hashlib import blake2s
+from uuid import UUID
+
+from bot.messages import Button, Reply, Span, Tap
+from bot.render.entries import Page, is_unsure, label, line_spans
+from core.model.category import Category
+from core.model.entry import EntryKind, Line, Visibility
+
+Rows = tuple[tuple[Button, ...], ...]
+
+PAGE = 8
+"""Categories on one page of buttons."""
+_KEY_BYTES = 20
+"""What a tap's 64 bytes leave for a category's key."""
+_ACCOUNTS = 8
+_CLEARABLE = ("merchant", "account")
+_TYPED = ("amount", "description", "merchant", "tags")
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The line being edited: ``kind`` is "d" on a card (at ``index``) or "e" in the book."""
+
+    kind: str
+    subject: UUID
+    version: int
+    line: Line
+    author: UUID
+    index: int = 0
+    several: bool = False
+
+    def tap(self, verb: str, *parts: str | int) -> Tap:
+        """A tap on this line: ``f`` a field, ``s`` a value, and the rest."""
+        argument = ".".join(str(part) for part in (self.index, *parts))
+        return Tap(self.kind + verb, self.subject, self.version, argument)
+
+
+def short_key(key: str) -> str:
+    """A category's key as a button carries it: itself, or its digest where it is long."""
+    return key if len(key.encode()) <= _KEY_BYTES else "~" + blake2s(key.encode(), digest_size=8).hexdigest()
+
+
+def tail(ident: UUID) -> str:
+    """Enough of an id to tell it from the others of a household (its random end)."""
+    return ident.hex[-12:]
+
+
+def fields_page(page: Page, edited: Edited) -> Reply:
+    """Which field to change."""
+    names = ["category", "amount", "date", "description", "merchant", "account", "payer", "kind", "tags"]
+    if edited.line.kind is EntryKind.TRANSFER:
+        names.remove("category")
+    elif not is_unsure(edited.line):
+        names[:2] = ["amount", "category"]
+    if len(page.household.members) < 2:  # noqa: PLR2004  with one member there is nobody else to have paid
+        names.remove("payer")
+    buttons = [Button(page.words(f"field-{name}"), edited.tap("f", name)) for name in names]
+    rows = (*_rows([*buttons, *_privacy(page, edited)]), *_ends(page, edited))
+    return _reply(page, edited, page.words("ask-field"), rows)
+
+
+def _privacy(page: Page, edited: Edited) -> list[Button]:
+    if edited.author != page.reader:
+        return []
+    other = Visibility.SHARED if edited.line.visibility is Visibility.PRIVATE else Visibility.PRIVATE
+    return [Button(page.words(f"make-{other.value}"), edited.tap("s", "visibility", other.value))]
+
+
+def _ends(page: Page, edited: Edited) -> Rows:
+    words, back = page.words, _back(page, edited)
+    if edited.kind == "e":
+        return ((Button(words("button-delete"), edited.tap("d")), back),)
+    if not edited.several:
+        return ((back,),)
+    only = Button(words("button-only-this"), edited.tap("o"))
+    return ((only, Button(words("button-remove"), edited.tap("r"))), (back,))
+
+
+def _back(page: Page, edited: Edited) -> Button:
+    """Back to the card, unless that was a choice between lines."""
+    verb = "e" if edited.several else "b"
+    return Button(page.words("button-back"), Tap(edited.kind + verb, edited.subject, edited.version))
+
+
+def _up(page: Page, edited: Edited) -> tuple[Button, ...]:
+    return (Button(page.words("button-back"), edited.tap("e")),)
+
+
+def choose_line(page: Page, taps: Sequence[tuple[Line, Tap]], back: Tap) -> Reply:
+    """Which of several lines to edit."""
+    buttons = [Button(f"{n}. {label(page, line)}", tap) for n, (line, tap) in enumerate(taps, 1)]
+    rows = (*((button,) for button in buttons), (Button(page.words("button-back"), back),))
+    return Reply((Span(page.words("ask-line"), "bold"),), rows, subject=back.subject)
+
+
+def value_page(page: Page, edited: Edited, field: str, number: int = 0) -> Reply:
+    """Which value a field takes; ``number`` is the page of a long list."""
+    match field:
+        case "category":
+            rows = _categories(page, edited, number)
+        case "date":
+            rows = _dates(page, edited)
+        case "kind":
+            rows = _kinds(page, edited)
+        case "payer":
+            rows = _payers(page, edited)
+        case _:
+            rows = _accounts(page, edited)
+    return _reply(page, edited, page.words(f"choose-{field}"), (*rows, _up(page, edited)))
+
+
+def ask_page(page: Page, edited: Edited, field: str) -> Reply:
+    """What to type for a field."""
+    value = getattr(edited.line, field, None)
+    clear = Button(page.words("button-clear"), edited.tap("s", field, ""))
+    rows = ((clear,),) if field in _CLEARABLE and value else ()
+    return _reply(page, edited, page.words(f"type-{field}"), (*rows, _up(page, edited)))
+
+
+def is_typed(page: Page, field: str) -> bool:
+    """Whether a field has nothing to choose from and is asked at once."""
+    return field in _TYPED or (field == "account" and not page.household.accounts)
+
+
+def _categories(page: Page, edited: Edited, number: int) -> Rows:
+    income = edited.line.kind is EntryKind.INCOME
+    fitting = [category for category in page.household.categories if category.income is income]
+    shown = fitting[number * PAGE : (number + 1) * PAGE]
+    rows = _rows(_category(page, edited, category) for category in shown)
+    turns = [(n, label) for n, label in ((number - 1, "‹"), (number + 1, "›")) if 0 <= n * PAGE < len(fitting)]
+    leaf = tuple(Button(label, edited.tap("f", "category", n)) for n, label in turns)
+    return (*rows, leaf) if leaf else rows
+
+
+def _category(page: Page, edited: Edited, category: Category) -> Button:
+    return Button(page.words.category(category), edited.tap("s", "category", short_key(category.key)))
+
+
+def _dates(page: Page, edited: Edited) -> Rows:
+    days = [page.today - timedelta(days=back) for back in range(3)]
+    buttons = [Button(page.words.day(day, page.today), edited.tap("s", "date", day.isoformat())) for day in days]
+    return (tuple(buttons), (Button(page.words("button-other"), edited.tap("f", "date", "other")),))
+
+
+def _kinds(page: Page, edited: Edited) -> Rows:
+    kinds = [kind for kind in EntryKind if kind is not edited.line.kind]
+    return tuple((Button(page.words(f"choose-{kind.value}"), edited.tap("s", "kind", kind.value)),) for kind in kinds)
+
+
+def _payers(page: Page, edited: Edited) -> Rows:
+    return _rows(Button(member.name, edited.tap("s", "payer", tail(member.id))) for member in page.household.members)
+
+
+def _accounts(page: Page, edited: Edited) -> Rows:
+    accounts = page.household.accounts[:_ACCOUNTS]
+    rows = _rows(Button(account.name, edited.tap("s", "account", tail(account.id))) for account in accounts)
+    other = Button(page.words("button-other"), edited.tap("f", "account", "other"))
+    clear = Button(page.words("button-clear"), edited.tap("s", "account", ""))
+    return (*rows, (other, clear) if edited.line.account else (other,))
+
+
+def _rows(buttons: Iterable[Button]) -> Rows:
+    listed = list(buttons)
+    return tuple(tuple(listed[at : at + 2]) for at in range(0, len(listed), 2))
+
+
+def _reply(page: Page, edited: Edited, ask: str, rows: Sequence[tuple[Button, ...]]) -> Reply:
+    body = (*line_spans(page, edited.line, author=edited.author), Span("\n\n"), Span(ask))
+    return Reply(body, tuple(rows), subject=edited.subject)

@@ -1,0 +1,149 @@
+"""Lines and entries as they stand on a card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from bot.messages import Button, Reply, Span, Tap
+from bot.render.words import Words
+from core.model.entry import Entry, EntryKind, Line, Visibility
+from core.model.household import Household
+from core.model.money import Money
+
+SURE = 0.5
+"""A category less likely than this is shown with a question mark, and others are offered beside it."""
+
+_SIGNS = {EntryKind.EXPENSE: 1, EntryKind.REFUND: -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a card is written with: the words, the household and its day, and who reads (None: a whole group)."""
+
+    words: Words
+    household: Household
+    today: date
+    reader: UUID | None = None
+
+
+def is_unsure(line: Line) -> bool:
+    """Whether the category is a guess worth looking at."""
+    return line.kind is not EntryKind.TRANSFER and line.confidence < SURE
+
+
+def line_spans(page: Page, line: Line, *, author: UUID | None, number: int | None = None) -> list[Span]:
+    """Two lines of a card: category and amount, then whatever else was said."""
+    prefix = f"{number}. " if number is not None else ""
+    head = page.words(f"line-{line.kind.value}", category=_category(page, line), amount=page.words.money(line.money))
+    return [Span(prefix + head, "bold"), Span("\n" + " · ".join(_details(page, line, author)))]
+
+
+def lines_spans(page: Page, lines: Sequence[Line], author: UUID | None) -> list[Span]:
+    """All lines, numbered where there are several, with what they add up to."""
+    if len(lines) == 1:
+        return line_spans(page, lines[0], author=author)
+    spans: list[Span] = []
+    for number, line in enumerate(lines, 1):
+        spans += [*line_spans(page, line, author=author, number=number), Span("\n")]
+    return [*spans, *_sums(page, lines)]
+
+
+def short(page: Page, line: Line) -> str:
+    """One line in a row of text: ``milk · ₹60 · today``."""
+    parts = [_name(page, line), page.words.money(line.money), page.words.day(line.day, page.today)]
+    return " · ".join(parts)
+
+
+def label(page: Page, line: Line) -> str:
+    """A line on a button: ``milk ₹60``."""
+    return f"{_name(page, line)[:24]} {page.words.money(line.money)}"
+
+
+def hidden(page: Page, entry: Entry) -> bool:
+    """Whether the detail of an entry stays out of this chat."""
+    return entry.line.visibility is Visibility.PRIVATE and entry.author != page.reader
+
+
+def _name(page: Page, line: Line) -> str:
+    if line.description or line.merchant:
+        return line.description or line.merchant or ""
+    category = page.household.category(line.category)
+    return page.words.category_name(category) if category else page.words(f"kind-{line.kind.value}")
+
+
+def _category(page: Page, line: Line) -> str:
+    category = page.household.category(line.category)
+    name = page.words.category(category) if category else page.words("category-none")
+    return f"{name}?" if is_unsure(line) else name
+
+
+def _details(page: Page, line: Line, author: UUID | None) -> list[str]:
+    words = page.words
+    same = line.merchant is not None and line.merchant.casefold() == line.description.casefold()
+    payer = page.household.member(line.payer) if line.payer != author else None
+    return [
+        *([line.description] if line.description else []),
+        words.day(line.day, page.today),
+        *([line.merchant] if line.merchant and not same else []),
+        *([line.account] if line.account else []),
+        *([words("paid-by", member=payer.name)] if payer else []),
+        *[f"#{tag}" for tag in line.tags],
+        *([words("line-private")] if line.visibility is Visibility.PRIVATE else []),
+    ]
+
+
+def _sums(page: Page, lines: Iterable[Line]) -> list[Span]:
+    """``Total ₹180``, per currency; what came in stands apart, transfers count nowhere."""
+    spent: dict[str, Money] = {}
+    received: dict[str, Money] = {}
+    for line in lines:
+        if line.kind is EntryKind.INCOME:
+            _add(received, line.money)
+        elif line.kind in _SIGNS:
+            _add(spent, line.money if _SIGNS[line.kind] > 0 else -line.money)
+    texts = [_sum(page, key, sums) for key, sums in (("total-spent", spent), ("total-received", received)) if sums]
+    return [Span("\n".join(texts), "bold")] if texts else []
+
+
+def _add(sums: dict[str, Money], money: Money) -> None:
+    sums[money.currency] = sums[money.currency] + money if money.currency in sums else money
+
+
+def _sum(page: Page, key: str, sums: dict[str, Money]) -> str:
+    return page.words(key, amount=" + ".join(page.words.money(money) for money in sums.values()))
+
+
+def entry_card(page: Page, entry: Entry, *, title: str, edits: str | None = None, toast: str = "") -> Reply:
+    """One entry of the book, to be changed or thrown away; from the trash, to be taken back."""
+    body = (Span(page.words(title), "bold"), Span("\n"), *entry_spans(page, entry))
+    return Reply(body, (entry_buttons(page, entry),), edits=edits, toast=toast, subject=entry.id)
+
+
+def entry_buttons(page: Page, entry: Entry) -> tuple[Button, ...]:
+    """What may be done with an entry."""
+    words = page.words
+    if entry.deleted_at is not None:
+        return (Button(words("button-restore"), Tap("er", entry.id, entry.version)),)
+    edit = Button(words("button-edit"), Tap("ee", entry.id, entry.version))
+    return (edit, Button(words("button-delete"), Tap("ed", entry.id, entry.version)))
+
+
+def entry_spans(page: Page, entry: Entry, number: int | None = None) -> list[Span]:
+    """An entry's lines; of somebody's private one no more than that it is there."""
+    if hidden(page, entry):
+        prefix = f"{number}. " if number is not None else ""
+        return [Span(prefix + page.words("entry-hidden", amount=page.words.money(entry.line.money)))]
+    return line_spans(page, entry.line, author=entry.author, number=number)
+
+
+def entries_spans(page: Page, entries: Sequence[Entry]) -> list[Span]:
+    """All entries, numbered where there are several, with what they add up to."""
+    if len(entries) == 1:
+        return entry_spans(page, entries[0])
+    spans: list[Span] = []
+    for number, entry in enumerate(entries, 1):
+        spans += [*entry_spans(page, entry, number), Span("\n")]
+    return [*spans, *_sums(page, [entry.line for entry in entries])]

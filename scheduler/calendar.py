@@ -1,0 +1,29 @@
+"""When jobs run, and when a household sleeps."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from core.model.household import Household
+
+HOURLY = timedelta(hours=1)
+DAILY = timedelta(days=1)
+
+
+def is_quiet(household: Household, now: datetime) -> bool:
+    """Whether an instant lies in the household's quiet hours, which may reach over midnight."""
+    start, end = household.quiet_from, household.quiet_to
+    if start is None or end is None or start == end:
+        return False
+    hour = now.astimezone(ZoneInfo(household.zone)).hour
+    return start <= hour < end if start < end else hour >= start or hour < end
+
+
+def after_quiet(household: Household, now: datetime) -> datetime | None:
+    """When what we have to say may be heard: the end of the quiet hours, None where that is now."""
+    if not is_quiet(household, now) or household.quiet_to is None:
+        return None
+    local = now.astimezone(ZoneInfo(household.zone))
+    end = local.replace(hour=household.quiet_to, minute=0, second=0, microsecond=0)
+    return (end if end > local else end + timedelta(days=1)).astimezone(now.tzinfo)

@@ -1,0 +1,56 @@
+"""Every job with its rhythm; each runs a use-case in one household after another and leaves notices."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from core.model.household import Household
+from core.model.notice import Notice
+from core.ports import Clock, Directory, Ids, UnitOfWork, UnitsOfWork
+
+
+class Announce(Protocol):
+    """Words a notice and queues it in the unit of work that made it true."""
+
+    async def __call__(
+        self, household: Household, uow: UnitOfWork, notice: Notice, *, due: datetime | None = None
+    ) -> None:
+        """Queue it, to go out at ``due`` or at once; a notice that was queued before is left alone."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What jobs work with."""
+
+    directory: Directory
+    units: UnitsOfWork
+    clock: Clock
+    ids: Ids
+    announce: Announce
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One job in one household: its unit of work is committed when the job returns."""
+
+    office: Office
+    household: Household
+    uow: UnitOfWork
+    now: datetime
+
+    async def announce(self, notice: Notice, *, due: datetime | None = None) -> None:
+        """Leave a notice for this household."""
+        await self.office.announce(self.household, self.uow, notice, due=due)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something to do in every household, every so often; running it twice changes nothing more."""
+
+    name: str
+    every: timedelta
+    run: Callable[[Round], Awaitable[None]]

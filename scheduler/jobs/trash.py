@@ -1,0 +1,14 @@
+"""The trash is emptied of what lay in it for a month."""
+
+from __future__ import annotations
+
+from core.usecases.purge_trash import purge_trash
+from scheduler.calendar import DAILY
+from scheduler.jobs import Job, Round
+
+
+async def _purge(turn: Round) -> None:
+    await purge_trash(turn.uow, turn.now)
+
+
+PURGE = Job("purge-trash", DAILY, _purge)
