@@ -6,6 +6,7 @@ modified", has a user name, takes ``link_preview_options``, and can be told to r
 
 from __future__ import annotations
 
+import asyncio
 import json
 import threading
 from collections.abc import Mapping
@@ -14,6 +15,7 @@ from html import unescape
 from re import sub
 from typing import Any
 
+from aiohttp import web
 from lo_bot_api_emulator import ApiRefusal, LoBotApiEmulator
 from teremok.validation import ApiRuleViolation, validate_html
 
@@ -73,6 +75,18 @@ class Emulator(LoBotApiEmulator):  # type: ignore[misc]  # the package carries n
         self.address = ""
         self.memory = Memory()
         self.troubles: list[Trouble] = []
+        self.stalls: dict[str, threading.Event] = {}
+
+    async def handle(self, request: web.Request) -> web.Response:
+        """Answer a call; one that is told to stall hangs until it is let go or the caller is gone."""
+        method = request.match_info["method"]
+        while (hung := self.stalls.get(method)) is not None:
+            hung.set()
+            if request.transport is None or request.transport.is_closing():
+                raise web.HTTPServiceUnavailable
+            await asyncio.sleep(0.02)
+        answer: web.Response = await super().handle(request)
+        return answer
 
     def validate(self, method: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
         """Check a call, remember it, and what it showed."""

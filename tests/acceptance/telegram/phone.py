@@ -12,7 +12,8 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -35,8 +36,7 @@ class Phones:
         self.emulator = Emulator()
         self.memory = self.emulator.memory
         self.address = ""
-        self._people = 0
-        self._groups = 0
+        self.chats: dict[int, Chat] = {}
         self._updates = 0
         self._messages = 10_000
         self._loop = asyncio.new_event_loop()
@@ -69,16 +69,17 @@ class Phones:
 
     def person(self, name: str, language: str = "en") -> Person:
         """Somebody new, with a private chat with the bot."""
-        self._people += 1
-        number = 500_000 + self._people
+        number = 500_000 + len(self.chats)
         user = {"id": number, "is_bot": False, "first_name": name, "language_code": language}
-        return Person(self, user, Chat(number, {"id": number, "type": "private", "first_name": name}))
+        return Person(self, user, self._chat({"id": number, "type": "private", "first_name": name}))
 
     def group(self, title: str) -> Chat:
         """A new group the bot is a member of."""
-        self._groups += 1
-        number = -100_000 - self._groups
-        return Chat(number, {"id": number, "type": "group", "title": title})
+        return self._chat({"id": -100_000 - len(self.chats), "type": "group", "title": title})
+
+    def _chat(self, wire: dict[str, Any]) -> Chat:
+        self.chats[wire["id"]] = chat = Chat(wire["id"], wire)
+        return chat
 
     def update(self, **update: Any) -> dict[str, Any]:
         """Telegram has something for the bot; returns it with its number, for sending it again."""
@@ -116,6 +117,19 @@ class Phones:
         """The next call of a method gets no for an answer."""
         with self.memory.changed:
             self.emulator.troubles.append(Trouble(method, status, words, parameters or None))
+
+    @contextmanager
+    def stalling(self, method: str) -> Iterator[Callable[[], None]]:
+        """Calls of a method hang meanwhile; gives a wait for the first that does."""
+        hung = threading.Event()
+        self.emulator.stalls[method] = hung
+        try:
+            yield lambda: self._hung(hung, method)
+        finally:
+            del self.emulator.stalls[method]
+
+    def _hung(self, hung: threading.Event, method: str) -> None:
+        assert hung.wait(SECONDS), f"nobody called {method}"
 
     def wait(self, look: Callable[[], T | None], seconds: float = SECONDS) -> T | None:
         """Look each time something changed, until there is something to see."""
@@ -175,7 +189,7 @@ class Person:
 
     def presses(self, packed: str, *, on: Shown, twice: bool = False) -> Callable[[], str]:
         """Send a button's content; once more within the same blink if asked."""
-        chat = self._chat_of(on)
+        chat = self.phones.chats[on.chat]
         chat.read = len(self.phones.memory.shown)
         queries = [self._query(packed, on, chat) for _ in range(2 if twice else 1)]
         for query in queries:
@@ -184,17 +198,15 @@ class Person:
 
     def sees(self, *words: str, at: Chat | None = None) -> Shown:
         """The first message shown or changed since they last acted that holds all the words, on it or its buttons."""
-        chat = at or self.private
-        seen = self.phones.wait(lambda: self._look(chat, words))
-        assert seen is not None, f"{self.name} never saw {words}; but:\n{self.screen(at=chat)}"
-        return seen
+        return self._sees(lambda shown: _holds(shown, words), at or self.private, words)
 
     def sees_picture(self, *words: str) -> Shown:
         """A message with a picture."""
-        chat = self.private
-        seen = self.phones.wait(lambda: next((s for s in self._new(chat) if s.photo and _holds(s, words)), None))
-        assert seen is not None, f"{self.name} saw no picture; but:\n{self.screen(at=chat)}"
-        return seen
+        return self._sees(lambda shown: shown.photo is not None and _holds(shown, words), self.private, "a picture")
+
+    def sees_file(self) -> Shown:
+        """A message with a file."""
+        return self._sees(lambda shown: shown.file is not None, self.private, "a file")
 
     def sees_nothing(self, *, at: Chat | None = None, seconds: float = 0.7) -> None:
         """Nothing at all is shown for a while."""
@@ -231,12 +243,6 @@ class Person:
         number = f"{self.user['id']}{self.taps_made:04}"
         return {"id": number, "from": self.user, "chat_instance": "1", "data": packed, "message": _ours(on, chat)}
 
-    def _chat_of(self, shown: Shown) -> Chat:
-        if shown.chat == self.private.id:
-            return self.private
-        kind = "group" if shown.chat < 0 else "private"
-        return Chat(shown.chat, {"id": shown.chat, "type": kind, "title": "a chat"})
-
     def _toast(self, query: str) -> str:
         toast = self.phones.wait(lambda: self.phones.memory.toasts.get(query))
         assert toast is not None, f"{self.name}'s tap was never answered"
@@ -245,8 +251,10 @@ class Person:
     def _new(self, chat: Chat) -> list[Shown]:
         return [shown for shown in self.phones.memory.shown[chat.read :] if shown.chat == chat.id]
 
-    def _look(self, chat: Chat, words: tuple[str, ...]) -> Shown | None:
-        return next((shown for shown in self._new(chat) if _holds(shown, words)), None)
+    def _sees(self, fits: Callable[[Shown], bool], chat: Chat, what: object) -> Shown:
+        seen = self.phones.wait(lambda: next(filter(fits, self._new(chat)), None))
+        assert seen is not None, f"{self.name} never saw {what}; but:\n{self.screen(at=chat)}"
+        return seen
 
 
 def _ours(shown: Shown, chat: Chat) -> dict[str, Any]:

@@ -1,0 +1,79 @@
+"""A family's group: the household's chat, where private things stay private and strangers get nothing."""
+
+from __future__ import annotations
+
+from tests.acceptance.telegram.emulator import USERNAME
+from tests.acceptance.telegram.house import House, bind, found
+
+
+def test_a_group_becomes_the_households_chat(house: House) -> None:
+    """C3: by a command, then by mention and by plain words."""
+    asha, ravi = house.family("Asha", "Ravi")
+    home = house.phones.group("Home")
+    bind(asha, home)
+    ravi.says(f"@{USERNAME} milk 60", to=home)
+    ravi.taps("Confirm", on=ravi.sees("milk", "60", at=home))
+    asha.sees("Saved", at=home)
+    asha.says(f"/today@{USERNAME}", to=home)
+    asha.sees("60", at=home)
+
+
+def test_a_private_entry_stays_private_in_the_group(house: House) -> None:
+    """C3, C4: the total is true, the detail is not told."""
+    asha, ravi = house.family("Asha", "Ravi")
+    home = house.phones.group("Home")
+    bind(asha, home)
+    asha.says("surprise cake 777")
+    asha.taps("Edit", on=asha.sees("777"))
+    asha.taps("private", on=asha.sees("Make private"))
+    asha.taps("Confirm", on=asha.sees("777", "Confirm"))
+    asha.sees("Saved")
+    ravi.says("how much did we spend today?", to=home)
+    told = ravi.sees("777", at=home)
+    ravi.says(f"/last@{USERNAME}", to=home)
+    listed = ravi.sees("777", at=home)
+    for shown in (told, listed):
+        assert "cake" not in shown.text.lower()
+
+
+def test_a_stranger_in_the_group_changes_nothing(house: House) -> None:
+    """Guarding the door: a stranger's tap is answered with a sentence and does nothing."""
+    (asha,) = house.family("Asha")
+    home = house.phones.group("Home")
+    bind(asha, home)
+    asha.says("milk 60", to=home)
+    card = asha.sees("milk", "60", at=home)
+    stranger = house.phones.person("Mallory")
+    toast = stranger.taps("Confirm", on=card)
+    assert "household" in toast()
+    stranger.sees_nothing(at=home)
+    assert asha.now(card) == card
+
+
+def test_a_member_of_another_household_changes_nothing(house: House) -> None:
+    """C8."""
+    (asha,) = house.family("Asha")
+    home = house.phones.group("Home")
+    bind(asha, home)
+    asha.says("milk 60", to=home)
+    card = asha.sees("milk", "60", at=home)
+    neighbour = house.phones.person("Neela")
+    found(neighbour)
+    toast = neighbour.taps("Confirm", on=card)
+    assert "household" in toast()
+    neighbour.says("how much did we spend today?", to=home)
+    neighbour.sees_nothing(at=home)
+    assert asha.now(card) == card
+
+
+def test_a_button_copied_from_another_household_opens_nothing(house: House) -> None:
+    """C8: the packed button of one household pressed from a private chat of another."""
+    (asha,) = house.family("Asha")
+    asha.says("milk 60")
+    card = asha.sees("milk", "60")
+    (neighbour,) = house.family("Neela")
+    neighbour.says("tea 10")
+    own = neighbour.sees("tea", "10")
+    toast = neighbour.presses(card.buttons[0]["callback_data"], on=own)
+    assert "find" in toast()
+    assert asha.now(card) == card
