@@ -1,0 +1,82 @@
+"""Letters for pictures: the shipped fonts, and text cut down to what they can draw and to the room there is."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+FONTS = Path(__file__).parent / "fonts"
+_FAMILIES = {"Purser Sans": "NotoSans", "Purser Devanagari": "NotoSansDevanagari"}
+_WEIGHTS = {"Regular": 400, "Bold": 700}
+_POINTS = 0.72  # of a point to a pixel, at 100 dots an inch
+_JOINERS = "\u200c\u200d"
+_SAME = str.maketrans({"−": "-", "\t": " ", "\n": " ", "\r": " "})
+_lock = Lock()
+
+
+def font(pixels: int, *, bold: bool = False) -> Any:
+    """The house's letters at a size; the first family that has a character draws it."""
+    from matplotlib.font_manager import FontProperties  # noqa: PLC0415  a second of imports no other answer needs
+
+    with _lock:
+        _register()
+    return FontProperties(family=list(_FAMILIES), weight=700 if bold else 400, size=pixels * _POINTS)
+
+
+@cache
+def _register() -> None:
+    """Makes the shipped fonts known under names of their own, so that an installed Noto never takes their place."""
+    from matplotlib.font_manager import FontEntry, fontManager  # noqa: PLC0415  likewise
+
+    for family, file in _FAMILIES.items():
+        for name, weight in _WEIGHTS.items():
+            path = str(FONTS / f"{file}-{name}.ttf")
+            fontManager.ttflist.append(FontEntry(fname=path, name=family, weight=weight))
+
+
+@cache
+def _drawn() -> frozenset[int]:
+    """Every character the shipped fonts can draw."""
+    from matplotlib.ft2font import FT2Font  # noqa: PLC0415  likewise
+
+    return frozenset(
+        code for file in _FAMILIES.values() for code in FT2Font(str(FONTS / f"{file}-Regular.ttf")).get_charmap()
+    )
+
+
+def clean(text: str) -> str:
+    """Text without what the fonts cannot draw: emoji go, letters of other scripts become one ellipsis a word."""
+    known, kept = _drawn(), ""
+    for sign in unicodedata.normalize("NFC", text.translate(_SAME)):
+        if ord(sign) in known and (sign not in _JOINERS or "\u0900" <= kept[-1:] <= "\u097f"):
+            kept += sign
+        elif unicodedata.category(sign).startswith("L") and not kept.endswith("…"):
+            kept += "…"
+    return " ".join(kept.split())
+
+
+def fit(text: str, room: float, width: Callable[[str], float]) -> str:
+    """Text cut with an ellipsis until it is no wider than ``room``."""
+    if width(text) <= room:
+        return text
+    while text and width(text + "…") > room:
+        text = text[:-1].rstrip()
+        while text and unicodedata.category(text[-1]).startswith("M"):
+            text = text[:-1]
+    return text + "…"
+
+
+def wrap(text: str, room: float, width: Callable[[str], float], lines: int) -> list[str]:
+    """Text on at most so many lines, the last one cut."""
+    words = text.split()
+    done: list[str] = []
+    while words and len(done) < lines - 1:
+        line = words.pop(0)
+        while words and width(f"{line} {words[0]}") <= room:
+            line += f" {words.pop(0)}"
+        done.append(fit(line, room, width))
+    return [*done, fit(" ".join(words), room, width)] if words else done

@@ -1,0 +1,36 @@
+"""Pictures of replies: a chart or a QR code, drawn in a worker thread, never while a transaction is open."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
+
+import segno
+
+from analytics.charts import draw
+from bot.messages import Reply
+
+AT_ONCE = 2
+"""Pictures drawn side by side; more would only take the processor from each other."""
+_QR_SCALE = 16
+_QR_BORDER = 4
+"""Modules of quiet around a QR code (ISO/IEC 18004 asks for four)."""
+_drawing = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="picture")
+
+
+async def picture(reply: Reply) -> bytes | None:
+    """The PNG of a reply's chart, else of its QR code, else None."""
+    if reply.chart is None and reply.qr is None:
+        return None
+    loop = asyncio.get_running_loop()
+    if reply.chart is not None:
+        return await loop.run_in_executor(_drawing, draw, reply.chart)
+    return await loop.run_in_executor(_drawing, qr, reply.qr or "")
+
+
+def qr(link: str) -> bytes:
+    """A link as a QR code that survives a scratch (error correction M)."""
+    out = BytesIO()
+    segno.make(link, error="m", micro=False).save(out, kind="png", scale=_QR_SCALE, border=_QR_BORDER)
+    return out.getvalue()
