@@ -1,4 +1,4 @@
-"""A conversation of few words: it greets, turns what it hears into a card, and follows taps; enough to try the page on."""
+"""A conversation of few words: it greets, turns what it hears into a card, and follows taps."""
 
 from __future__ import annotations
 
@@ -29,8 +29,10 @@ class Parrot:
         if inbound.tap:
             await self._tapped(inbound, inbound.tap)
         elif inbound.text == "chart":
-            reply = Reply(body=(Span("Groceries, "), Span("₹4,250", "bold"), Span(" this month.\n"), Span("9 entries", "quiet")))
-            await self.channel.send(inbound.chat, reply, self.chart)
+            reply = Reply(
+                body=(Span("Groceries, "), Span("₹4,250", "bold"), Span(" this month.\n"), Span("9 entries", "quiet"))
+            )
+            await self.channel.send(inbound.chat, Reply(body), self.chart)
         elif inbound.text == "export":
             reply = Reply(body=(Span("Your entries."),), document=Document("entries.csv", "text/csv", "day,amount\n"))
             await self.channel.send(inbound.chat, reply, None)
