@@ -69,7 +69,7 @@ async def leave(deed: Deed) -> Household:
 def _of(household: Household, member_id: UUID) -> Member:
     member = household.member(member_id)
     if member is None:
-        raise NotFound("member-gone")
+        raise NotFound("member-unknown")
     return member
 
 

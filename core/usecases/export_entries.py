@@ -62,7 +62,7 @@ def _cells(entry: Entry, seat: Seat, named: Callable[[Category], str]) -> tuple[
     household = seat.household
     before = (line.day.isoformat(), line.kind.value, harmless(line.description))
     amount = (format(line.money.amount, "f"), line.money.currency)
-    texts = (_category(line, household, named), line.merchant, line.account, _payer(line, household), _tags(line))
+    texts = (_category(line, household, named), line.merchant, line.account, household.name_of(line.payer), _tags(line))
     return (*before, *amount, *(harmless(text or "") for text in texts), line.visibility.value)
 
 
@@ -73,11 +73,6 @@ def _masked(line: Line) -> Line:
 def _category(line: Line, household: Household, named: Callable[[Category], str]) -> str:
     category = household.category(line.category)
     return named(category) if category else ""
-
-
-def _payer(line: Line, household: Household) -> str:
-    payer = household.member(line.payer)
-    return payer.name if payer else ""
 
 
 def _tags(line: Line) -> str:

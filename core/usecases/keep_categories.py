@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from core.errors import Invalid, NotAllowed, NotFound
 from core.model.category import SYSTEM, Category
-from core.model.draft import Draft
 from core.model.household import Household
 from core.usecases.deed import Deed
 from core.usecases.names import free, tidy
@@ -79,8 +78,6 @@ async def remove_category(deed: Deed, key: str, into: str) -> int:
         raise NotAllowed("category-protected")
     if gone.income != home.income or gone.key == home.key:
         raise Invalid("category-mismatch")
-    for draft in await deed.uow.drafts.open():
-        await _move_lines(deed, draft, gone.key, home.key)
     moved = await deed.uow.books.remove_category(gone.key, home.key)
     await _log(deed, "remove_category", gone, home)
     return moved
@@ -92,16 +89,10 @@ def homes(household: Household, key: str) -> tuple[Category, ...]:
     return tuple(c for c in household.categories if c.key != key and c.income == gone.income)
 
 
-async def _move_lines(deed: Deed, draft: Draft, gone: str, home: str) -> None:
-    lines = tuple(replace(line, category=home) if line.category == gone else line for line in draft.lines)
-    if lines != draft.lines:
-        await deed.uow.drafts.save(replace(draft, lines=lines, version=draft.version + 1), was=draft.version)
-
-
 def _of(household: Household, key: str) -> Category:
     category = household.category(key)
     if category is None:
-        raise NotFound("category-gone")
+        raise NotFound("category-unknown")
     return category
 
 

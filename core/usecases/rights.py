@@ -12,7 +12,7 @@ async def present(deed: Deed) -> Seat:
     household = await deed.uow.books.household()
     member = household.member(deed.member.id)
     if member is None:
-        raise NotFound("member-gone")
+        raise NotFound("member-unknown")
     return Seat(household, member)
 
 

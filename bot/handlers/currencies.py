@@ -1,0 +1,141 @@
+"""Which money a household uses: guessed from a language, read from what people type."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import get_currency_name, get_territory_currencies
+
+from bot.render.words import LANGUAGES, Words
+from core.errors import Invalid
+from core.model.money import EXPONENTS
+
+_COMMON_CODES = """
+INR USD EUR GBP RUB BRL MXN NGN KES ZAR AED CAD AUD SGD CHF JPY CNY IDR PKR BDT LKR NPR ARS COP CLP PEN PLN UAH KZT
+TRY SEK NOK DKK CZK HUF RON THB VND PHP MYR NZD HKD KRW ILS SAR QAR EGP GHS TZS UGX MAD
+"""
+COMMON = tuple(_COMMON_CODES.split())
+"""Likelier first: of two that share a name, the earlier is offered first."""
+_LIKELY = {
+    # Telegram tells "en" for most people in India, its largest country; a country in the tag overrules.
+    "en": ("INR", "USD", "EUR", "GBP", "NGN"),
+    "hi": ("INR",),
+    "hi-Latn": ("INR",),
+    "ru": ("RUB", "KZT", "EUR", "UAH", "USD"),
+    "es": ("EUR", "MXN", "ARS", "COP", "USD"),
+    "de": ("EUR", "CHF"),
+    "pt": ("BRL", "EUR"),
+}
+_SIGNS = {
+    "$": ("USD", "CAD", "AUD", "MXN", "ARS", "SGD"),
+    "£": ("GBP", "EGP"),
+    "¥": ("JPY", "CNY"),
+    "kr": ("SEK", "NOK", "DKK"),
+    "rs": ("INR", "PKR", "LKR", "NPR"),
+    "r": ("ZAR",),
+    "bucks": ("USD", "CAD", "AUD"),
+    "ksh": ("KES",),
+    "руб": ("RUB",),
+}
+_FUNDS = frozenset({"BOV", "CHE", "CHW", "CLF", "COU", "MXV", "USN", "UYI", "UYW"})
+"""Units of account that nobody pays with (ISO 4217)."""
+_SIGN = re.compile(r"[₹€£₽₦]|\b(?:rs|inr|usd|eur|gbp|ngn|rub)\b|R\$", re.IGNORECASE)
+_STEM = 3
+_ENDING = 2
+MOST = 6
+"""Currencies offered on one card."""
+
+
+def guess_language(tag: str | None) -> str:
+    """The language of ours nearest to a tag such as ``pt-BR``; English where there is none."""
+    tags = {language.casefold(): language for language in LANGUAGES}
+    whole = (tag or "").replace("_", "-").casefold()
+    return tags.get(whole) or tags.get("-".join(whole.split("-")[:2])) or tags.get(whole.split("-")[0]) or "en"
+
+
+def country(tag: str | None) -> str | None:
+    """The country a tag names (``pt-BR`` -> ``BR``)."""
+    try:
+        territory = Locale.parse((tag or "").replace("_", "-"), sep="-").territory
+    except (ValueError, UnknownLocaleError):
+        return None
+    return territory if territory and territory.isalpha() else None
+
+
+def likely(tag: str | None) -> tuple[str, ...]:
+    """Currencies of those who speak a language, the likeliest first; one alone where the tag names a country."""
+    here = country(tag)
+    own = [code for code in get_territory_currencies(here) if code in EXPONENTS] if here else []
+    return tuple(own[:1]) or _LIKELY.get(guess_language(tag), _LIKELY["en"])
+
+
+def mentioned(text: str) -> str | None:
+    """The currency a message names beyond doubt."""
+    found = _SIGN.search(text)
+    codes = _exact(found[0].casefold()) if found else ()
+    return codes[0] if codes else None
+
+
+def read_currency(text: str) -> tuple[str, ...]:
+    """The currencies a code, sign or name may mean, the likeliest first; raises Invalid where none."""
+    wanted = text.strip().strip(".").casefold()
+    found = _exact(wanted) or _named(wanted)
+    if not found:
+        raise Invalid("currency-unknown", currency=text.strip()[:10])
+    return found[:MOST]
+
+
+def label(code: str, words: Words) -> str:
+    """``₹ INR`` for a button."""
+    sign = words.currency_symbol(code)
+    return code if sign == code else f"{sign} {code}"
+
+
+def full_name(code: str, words: Words) -> str:
+    """``Indian Rupee (₹)``."""
+    sign = words.currency_symbol(code)
+    name = get_currency_name(code, locale=words.locale)
+    return f"{name} ({sign})" if sign != code else f"{name} ({code})"
+
+
+def _exact(wanted: str) -> tuple[str, ...]:
+    if wanted.upper() in EXPONENTS:
+        return (wanted.upper(),)
+    return _SIGNS.get(wanted) or _signs().get(wanted, ())
+
+
+def _named(wanted: str) -> tuple[str, ...]:
+    """By a word of its name in any of our languages, whatever its ending (рубли, rupees)."""
+    if len(wanted) < _STEM:
+        return ()
+    return tuple(code for code in _ordered() if any(_alike(wanted, name) for name in _names(code)))
+
+
+def _alike(wanted: str, name: str) -> bool:
+    if " " in wanted:
+        return name.startswith(wanted[:-_ENDING])
+    stem = wanted[: max(_STEM, len(wanted) - _ENDING)]
+    return any(word.startswith(stem) and len(word) <= len(wanted) + _ENDING for word in re.split(r"[\s-]+", name))
+
+
+@cache
+def _names(code: str) -> tuple[str, ...]:
+    return tuple(str(get_currency_name(code, locale=language.replace("-", "_"))).casefold() for language in LANGUAGES)
+
+
+@cache
+def _signs() -> dict[str, tuple[str, ...]]:
+    signs: dict[str, tuple[str, ...]] = {}
+    for code in _ordered():
+        for language in LANGUAGES:
+            sign = Locale.parse(language.replace("-", "_")).currency_symbols.get(code, code).casefold()
+            signs[sign] = tuple(dict.fromkeys((*signs.get(sign, ()), code)))
+    return signs
+
+
+@cache
+def _ordered() -> tuple[str, ...]:
+    """Every currency in use somewhere, the common ones first."""
+    return (*COMMON, *sorted(EXPONENTS.keys() - set(COMMON) - _FUNDS))

@@ -1,0 +1,82 @@
+"""Join a household in the chat: by code, by link, by QR; the same for one's own second channel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Sequence
+
+from bot.handlers.founding import caller, identity
+from bot.handlers.turn import Visit
+from bot.messages import Reply, Tap
+from bot.render import welcome
+from bot.render.cards import in_place, says
+from bot.render.words import Words
+from core.errors import Invalid
+from core.model.household import Invite
+from core.usecases.join_household import join_household, look_at_invite
+from core.usecases.names import tidy
+
+_LINK = re.compile(r"https?://\S+[?&](?:start|join)=([A-Za-z0-9]{4,32})\b")
+_CODE = re.compile(r"[A-Z0-9]{4,32}")
+
+
+def is_link(text: str) -> bool:
+    """Whether somebody pasted an invite's address."""
+    return _LINK.search(text) is not None
+
+
+def ask(visit: Visit) -> Sequence[Reply]:
+    """Ask for the code."""
+    visit.dialogue.asked = Tap("join-code")
+    return [in_place(visit.inbound, says(visit.words("ask-code"), [[welcome.back(visit.words, "found-door")]]))]
+
+
+async def enter(visit: Visit, text: str) -> Sequence[Reply]:
+    """Try a code as it was typed, pasted or linked; the same sentence for a wrong, a used and an old one."""
+    code = _code(text)
+    invite = await look_at_invite(visit.lobby, code, identity(visit), visit.now)
+    if invite is None:
+        visit.dialogue.asked = Tap("join-code")
+        return [says(visit.words("refusal-invite-unknown"))]
+    visit.dialogue.answers["code"] = code
+    return await _join(visit, code, invite)
+
+
+def _code(text: str) -> str:
+    """The code in a text: capitals, without the blanks and hyphens people put in."""
+    link = _LINK.search(text)
+    plain = link[1] if link else re.sub(r"[\s-]+", "", text)
+    return plain.upper() if _CODE.fullmatch(plain.upper()) else ""
+
+
+async def _join(visit: Visit, code: str, invite: Invite) -> Sequence[Reply]:
+    if invite.member_id is None and not caller(visit):
+        return _ask_name(visit, visit.words("ask-me"))
+    try:
+        seat = await join_household(visit.lobby, visit.services.ids, code, invite, identity(visit))
+    except Invalid as refusal:
+        return _ask_name(visit, visit.words.refusal(refusal))
+    visit.seated = seat
+    visit.dialogue.answers.clear()
+    words = Words(seat.household.language_of(seat.member), seat.household.currency)
+    render = welcome.joined if invite.member_id is None else welcome.linked
+    return [in_place(visit.inbound, render(words, seat))]
+
+
+def _ask_name(visit: Visit, question: str) -> Sequence[Reply]:
+    visit.dialogue.asked = Tap("join-name")
+    return [says(question)]
+
+
+async def _asked(visit: Visit, tap: Tap) -> Sequence[Reply]:
+    del tap
+    return ask(visit)
+
+
+async def _said_name(visit: Visit, text: str) -> Sequence[Reply]:
+    visit.dialogue.answers["me"] = tidy(text)
+    return await enter(visit, visit.dialogue.answers.get("code", ""))
+
+
+TAPS: dict[str, Callable[[Visit, Tap], Awaitable[Sequence[Reply]]]] = {"join": _asked}
+ASKED: dict[str, Callable[[Visit, str], Awaitable[Sequence[Reply]]]] = {"join-code": enter, "join-name": _said_name}

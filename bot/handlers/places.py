@@ -1,0 +1,143 @@
+"""Where a household lives: the time zones of its currency, and the zone of a city or a clock people type."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel.core import get_global
+from babel.dates import get_timezone_location
+from babel.numbers import get_territory_currencies
+
+from bot.render.words import Words
+from core.errors import Invalid
+
+_PLACES: dict[str, dict[str, list[str]]] = tomllib.loads(
+    Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
+)
+_CLOCK = re.compile(r"(\d{1,2})[:.h](\d{2})\s*([ap])?\.?m?\.?", re.IGNORECASE)
+_STEPS = (15, 30)
+"""Minutes: no zone is finer than a quarter, and most are halves of an hour, which forgives a slow clock."""
+_DAY = 24 * 60
+_EAST = 14 * 60
+"""The easternmost zone is 14 hours ahead of UTC (tz database, Pacific/Kiritimati)."""
+_NOON = 12
+MOST = 12
+"""Zones offered on one card."""
+
+
+@cache
+def zones(currency: str) -> tuple[str, ...]:
+    """The usual zones of those who use a currency, the likeliest first; never empty."""
+    usual = _PLACES["usual"].get(currency)
+    return tuple(usual) if usual else tuple(_official(currency))[:MOST] or ("UTC",)
+
+
+def _official(currency: str) -> Iterator[str]:
+    """Zones of the countries whose money it is now (CLDR)."""
+    for country, there in sorted(get_global("territory_zones").items()):
+        if country.isalpha() and currency in get_territory_currencies(country):
+            yield from (zone for zone in there if _exists(zone))
+
+
+def home(currency: str, country: str | None) -> str:
+    """The likeliest zone: of the country where its money is the currency, else of the currency."""
+    if country and currency in get_territory_currencies(country):
+        there = list(filter(_exists, get_global("territory_zones").get(country, [])))
+        usual = [zone for zone in zones(currency) if zone in there]
+        return next(iter(usual or there), zones(currency)[0])
+    return zones(currency)[0]
+
+
+def city(zone: str, words: Words) -> str:
+    """What a zone is called: its city in the reader's language."""
+    try:
+        return str(get_timezone_location(ZoneInfo(zone), locale=words.locale, return_city=True)).rpartition("/")[2]
+    except LookupError:
+        return zone.rpartition("/")[2].replace("_", " ")
+
+
+def clock(zone: str, now: datetime) -> str:
+    """The time there, ``16:50``."""
+    return now.astimezone(ZoneInfo(zone)).strftime("%H:%M")
+
+
+def read_zone(text: str, currency: str, now: datetime, words: Words) -> tuple[str, ...]:
+    """The zones a city, a zone's name or the time on a wall clock may mean; raises Invalid where none."""
+    found = _by_name(text, words.language) or _by_clock(text, currency, now)
+    if not found:
+        raise Invalid("zone-unknown", zone=text.strip()[:40])
+    return found[:MOST]
+
+
+def _by_name(text: str, language: str) -> tuple[str, ...]:
+    wanted, names = _plain(text), _names(language)
+    exact = names.get(wanted)
+    if exact or len(wanted) < 3:  # noqa: PLR2004  two letters begin too many cities
+        return exact or ()
+    return tuple(dict.fromkeys(zone for name, there in names.items() if name.startswith(wanted) for zone in there))
+
+
+def _by_clock(text: str, currency: str, now: datetime) -> tuple[str, ...]:
+    minutes = _minutes(text)
+    if minutes is None:
+        return ()
+    shifts = [_shift(minutes - (now.hour * 60 + now.minute), step) for step in _STEPS]
+    candidates = [(there, shift) for there in (zones(currency), _everywhere()) for shift in shifts]
+    return next((found for there, shift in candidates if (found := _at(there, shift, now))), ())
+
+
+def _shift(ahead: int, step: int) -> timedelta:
+    offset = round(ahead / step) * step % _DAY
+    return timedelta(minutes=offset - _DAY if offset > _EAST else offset)
+
+
+def _minutes(text: str) -> int | None:
+    """Minutes since midnight of ``16:50`` or ``4:50 pm``."""
+    read = _CLOCK.fullmatch(text.strip())
+    if read is None:
+        return None
+    hour, minute, half = int(read[1]), int(read[2]), (read[3] or "").lower()
+    if half:
+        hour = hour % _NOON + (_NOON if half == "p" else 0)
+    return hour % 24 * 60 + min(minute, 59)
+
+
+def _at(candidates: Iterable[str], shift: timedelta, now: datetime) -> tuple[str, ...]:
+    return tuple(zone for zone in candidates if now.astimezone(ZoneInfo(zone)).utcoffset() == shift)
+
+
+def _everywhere() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(zone for usual in _PLACES["usual"].values() for zone in usual))
+
+
+@cache
+def _names(language: str) -> dict[str, tuple[str, ...]]:
+    """Zones by their names, their cities in a language, and the large cities that have none."""
+    words = Words(language)
+    names: dict[str, dict[str, None]] = {}
+    for zone in filter(_exists, get_global("zone_territories")):
+        for name in (zone, zone.rpartition("/")[2], city(zone, words), *_PLACES["cities"].get(zone, ())):
+            names.setdefault(_plain(name), {})[zone] = None
+    return {name: tuple(there) for name, there in names.items()}
+
+
+@cache
+def _exists(zone: str) -> bool:
+    try:
+        ZoneInfo(zone)
+    except (LookupError, ValueError, OSError):
+        return False
+    return zone != "Etc/Unknown"
+
+
+def _plain(text: str) -> str:
+    """Without accents of Latin letters, capitals, underscores and hyphens."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c) != "Mn")
+    return " ".join(plain.casefold().replace("_", " ").replace("-", " ").replace(".", " ").split())

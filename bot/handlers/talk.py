@@ -1,0 +1,43 @@
+"""Talk that is not about the book: help, thanks, and a gentle hint."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.handlers.turn import CommandHandler, TapHandler, Turn
+from bot.messages import Reply, Tap
+from bot.render.cards import in_place, says
+from bot.render.help import help_topic
+from core.model.intent import Chatter, Command
+
+
+async def chatter(turn: Turn, said: Chatter) -> Sequence[Reply]:
+    """A warm line for a greeting or thanks; a hint for the rest, and silence where a family talks among itself."""
+    words = turn.words
+    if said.topic == "greeting":
+        return [says(words("talk-greeting", name=turn.member.name))]
+    if said.topic == "thanks":
+        return [says(words("talk-thanks"))]
+    if turn.inbound.group:
+        return []
+    return [says(words("talk-other" if turn.inbound.text.strip() else "talk-empty"))]
+
+
+def help_card(turn: Turn, topic: str = "") -> Reply:
+    """The first card of help, or one topic's."""
+    return help_topic(turn.words, topic)
+
+
+async def help_command(turn: Turn, command: Command) -> Sequence[Reply]:
+    """Help as asked for; an unknown command comes here too and is told so."""
+    unknown = command.name != "help"
+    note = [says(turn.words("command-unknown", command=f"/{command.name[:20]}"))] if unknown else []
+    return [*note, help_card(turn)]
+
+
+async def _help_tapped(turn: Turn, tap: Tap) -> Sequence[Reply]:
+    return [in_place(turn.inbound, help_card(turn, tap.argument))]
+
+
+COMMANDS: dict[str, CommandHandler] = {"help": help_command}
+TAPS: dict[str, TapHandler] = {"help": _help_tapped}

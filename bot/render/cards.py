@@ -1,0 +1,40 @@
+"""Plain cards: a title, a text, rows of buttons; in place of the card that was tapped, or as a new message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bot.messages import Button, Inbound, Reply, Span
+
+Rows = tuple[tuple[Button, ...], ...]
+
+SHORT = 16
+"""Characters of a label that stands beside another on a phone."""
+
+
+def says(text: str, rows: Iterable[Sequence[Button]] = ()) -> Reply:
+    """A sentence with buttons under it."""
+    return Reply(body=(Span(text),), buttons=tuple(tuple(row) for row in rows if row))
+
+
+def titled(title: str, text: str, rows: Iterable[Sequence[Button]] = ()) -> Reply:
+    """A text under a title."""
+    return replace(says("", rows), body=(Span(title, "bold"), Span(f"\n{text}")))
+
+
+def in_rows(buttons: Iterable[Button], width: int = 2) -> list[list[Button]]:
+    """Buttons side by side, a long label on a row of its own."""
+    rows: list[list[Button]] = []
+    for button in buttons:
+        fits = rows and len(rows[-1]) < width and all(len(b.label) <= SHORT for b in (*rows[-1], button))
+        if fits:
+            rows[-1].append(button)
+        else:
+            rows.append([button])
+    return rows
+
+
+def in_place(inbound: Inbound, reply: Reply, toast: str = "") -> Reply:
+    """The reply as a change of the card that was tapped; a new message where nothing was."""
+    return replace(reply, edits=inbound.message if inbound.tap else None, toast=toast or reply.toast)

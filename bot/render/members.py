@@ -1,0 +1,97 @@
+"""Members as cards: who belongs to the household, one of them, a way in, a way out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.messages import Button, Reply, Span, Tap
+from bot.render.cards import in_rows, says, titled
+from bot.render.words import Words
+from core.model.household import Household, Member, Role, Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A code with the addresses it is reached by, the best first."""
+
+    code: str
+    links: tuple[str, ...] = ()
+
+
+def members_card(words: Words, seat: Seat) -> Reply:
+    """Everybody with their role; admins may look closer, everybody may change themselves."""
+    household, me = seat.household, seat.member
+    lines = "\n".join(_line(words, member, me) for member in household.members)
+    admin = me.role is Role.ADMIN
+    others = [_open(member) for member in household.members if admin and member.id != me.id]
+    own = [Button(words("button-me"), Tap("member", me.id))]
+    invite = [Button(words("button-invite"), Tap("invite"))] if admin else []
+    return titled(words("members-title", household=household.name), lines, [*in_rows(others, 3), [*own, *invite]])
+
+
+def _open(member: Member) -> Button:
+    return Button(member.name, Tap("member", member.id))
+
+
+def _line(words: Words, member: Member, me: Member) -> str:
+    own = words("members-you") if member.id == me.id else ""
+    aliases = words("members-also", names=", ".join(member.aliases)) if member.aliases else ""
+    return " · ".join(part for part in (f"{member.name}{own}", words(f"role-{member.role.value}"), aliases) if part)
+
+
+def member_card(words: Words, seat: Seat, member: Member) -> Reply:
+    """One member: oneself with one's own choices, another with what an admin may do."""
+    text = words(f"role-{member.role.value}-means")
+    if member.aliases:
+        text += "\n" + words("members-also", names=", ".join(member.aliases))
+    own = member.id == seat.member.id
+    rows = _own_choices(words, member) if own else _admin_choices(words, member)
+    return titled(member.name, text, [*in_rows(rows), [Button(words("button-back"), Tap("members"))]])
+
+
+def _own_choices(words: Words, member: Member) -> list[Button]:
+    return [
+        Button(words("button-my-name"), Tap("my-name", member.id)),
+        Button(words("button-my-aliases"), Tap("my-aliases", member.id)),
+        Button(words("button-my-language"), Tap("set", argument="mine")),
+        Button(words("button-link"), Tap("link")),
+        Button(words("button-leave"), Tap("leave", member.id)),
+    ]
+
+
+def _admin_choices(words: Words, member: Member) -> list[Button]:
+    roles = [
+        Button(words(f"button-make-{role.value}"), Tap("role", member.id, argument=role.value))
+        for role in Role
+        if role is not member.role
+    ]
+    return [*roles, Button(words("button-remove-member"), Tap("member-out", member.id))]
+
+
+def invite_card(words: Words, household: Household, way: Way, role: Role, hours: int) -> Reply:
+    """A code to pass on, its links, a QR of the best one, and the other roles it could have."""
+    text = words("invite-text", role=words(f"role-{role.value}"), hours=hours)
+    roles = [
+        Button(words(f"button-invite-{other.value}"), Tap("invite-role", argument=f"{other.value}.{way.code}"))
+        for other in Role
+        if other is not role
+    ]
+    new = Button(words("button-new-code"), Tap("invite-new", argument=role.value))
+    return _way(words("invite-title", household=household.name), text, way, [roles, [new]])
+
+
+def link_card(words: Words, way: Way, hours: int) -> Reply:
+    """A code for the member's own next channel."""
+    return _way(words("link-title"), words("link-text", hours=hours), way, [])
+
+
+def _way(title: str, text: str, way: Way, rows: list[list[Button]]) -> Reply:
+    spans = [Span(title, "bold"), Span(f"\n{text}\n\n"), Span(way.code, "mono")]
+    spans += [Span(f"\n{link}") for link in way.links]
+    buttons = tuple(tuple(row) for row in rows)
+    return Reply(body=tuple(spans), buttons=buttons, qr=next(iter(way.links), None))
+
+
+def sure(words: Words, text: str, yes: str, do: Tap, undo: Tap) -> Reply:
+    """A question before something that cannot be undone by a tap."""
+    return says(text, [[Button(yes, do), Button(words("button-no"), undo)]])

@@ -1,0 +1,62 @@
+"""Settings as one card, and one card a setting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.messages import Button, Reply, Tap
+from bot.render.cards import in_rows, says, titled
+from bot.render.languages import own_name
+from bot.render.words import Words
+from core.model.household import Household, NumberHabit, Role, Seat
+
+SETTINGS = ("name", "currency", "zone", "language", "numbers", "start", "window", "quiet")
+"""What an admin may change; each has ``setting-<name>`` and ``button-set-<name>``."""
+HABITS = {NumberHabit.POINT: "1,234.56", NumberHabit.COMMA: "1.234,56"}
+"""How each habit writes a number, for those who choose one."""
+_DAY = 24
+
+
+def settings_card(words: Words, seat: Seat, *, currency: str, place: str) -> Reply:
+    """Every setting with its value; the buttons of the household's own are an admin's."""
+    household, me = seat.household, seat.member
+    values = _values(words, household, currency, place)
+    lines = [words(f"setting-{name}", value=values[name]) for name in SETTINGS if name != "name"]
+    lines.append(words("setting-mine", value=own_name(me.language) if me.language else words("setting-mine-none")))
+    shown = SETTINGS if me.role is Role.ADMIN else ()
+    buttons = [Button(words(f"button-set-{name}"), Tap("set", argument=name)) for name in (*shown, "mine")]
+    note = [] if shown else ["", words("settings-admins")]
+    return titled(household.name, "\n".join([*lines, *note]), in_rows(buttons))
+
+
+def _values(words: Words, household: Household, currency: str, place: str) -> dict[str, str]:
+    return {
+        "currency": currency,
+        "zone": place,
+        "language": own_name(household.language),
+        "numbers": HABITS[household.number_habit],
+        "start": words("setting-day", day=household.period_start_day),
+        "window": window(words, household.edit_hours),
+        "quiet": quiet(words, household.quiet_from, household.quiet_to),
+    }
+
+
+def window(words: Words, hours: int) -> str:
+    """An edit window in days where it is whole days."""
+    if hours == 0:
+        return words("window-none")
+    return words("window-days", days=hours // _DAY) if hours % _DAY == 0 else words("window-hours", hours=hours)
+
+
+def quiet(words: Words, start: int | None, end: int | None) -> str:
+    """Quiet hours from clock to clock."""
+    if start is None or end is None:
+        return words("quiet-none")
+    return words("quiet-hours", start=f"{start:02d}:00", end=f"{end:02d}:00")
+
+
+def choices(words: Words, setting: str, options: Iterable[tuple[str, str]], *, question: str = "") -> Reply:
+    """One setting with a button a value; (value, label)."""
+    buttons = [Button(label, Tap("set", argument=f"{setting}={value}")) for value, label in options]
+    back = [Button(words("button-back"), Tap("settings"))]
+    return says(question or words(f"ask-set-{setting}"), [*in_rows(buttons), back])

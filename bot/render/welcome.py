@@ -1,0 +1,101 @@
+"""What somebody without a household sees: the door, the plan of a new household, the first steps in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.messages import Button, Reply, Tap
+from bot.render.cards import Rows, in_rows, says, titled
+from bot.render.words import Words
+from core.model.household import Household, Member, Seat
+
+HELD_SHOWN = 60
+"""Characters of a kept message that are repeated back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draught:
+    """A household about to be founded, in words; ``currencies`` are others as likely as the one chosen."""
+
+    name: str
+    me: str
+    currency: str
+    place: str
+    clock: str
+    language: str
+    currencies: tuple[tuple[str, str], ...] = ()
+    """(code, label) of each."""
+
+
+def door(words: Words, *, held: str = "", extra: tuple[Button, ...] = ()) -> Reply:
+    """Who we are, and the two ways in."""
+    text = words("door-text")
+    if held:
+        text += "\n\n" + words("door-held", text=held if len(held) <= HELD_SHOWN else f"{held[:HELD_SHOWN]}…")
+    create = Button(words("button-create-household"), Tap("found"))
+    join = Button(words("button-join"), Tap("join"))
+    return titled(words("door-title"), text, [[create], [join], extra])
+
+
+def summary(words: Words, draught: Draught) -> Reply:
+    """Everything a household starts with on one card, each guess a tap away from being changed."""
+    text = words(
+        "found-summary",
+        me=draught.me,
+        currency=draught.currency,
+        place=draught.place,
+        clock=draught.clock,
+        language=draught.language,
+    )
+    create = Button(words("button-create"), Tap("found-go"))
+    others = [Button(label, Tap("found-currency", argument=code)) for code, label in draught.currencies]
+    change = [
+        Button(words(f"button-change-{what}"), Tap(f"found-{what}"))
+        for what in ("currency", "zone", "language", "name", "me")
+    ]
+    return titled(draught.name, text, [[create], *in_rows(others, 4), *in_rows(change)])
+
+
+def choose(text: str, verb: str, options: tuple[tuple[str, str], ...], back: Button | None = None) -> Reply:
+    """A question with one button an answer; the answers are (argument, label)."""
+    rows = in_rows(Button(label, Tap(verb, argument=argument)) for argument, label in options)
+    return says(text, [*rows, [back]] if back else rows)
+
+
+def back(words: Words, verb: str = "found") -> Button:
+    """To the card before."""
+    return Button(words("button-back"), Tap(verb))
+
+
+def founded(words: Words, seat: Seat) -> Reply:
+    """A new household: three things to say, and the family to fetch."""
+    text = words("founded-text", currency=words.currency_symbol(seat.household.currency))
+    return titled(words("founded-title", household=seat.household.name), text, first_steps(words, invites=True))
+
+
+def joined(words: Words, seat: Seat) -> Reply:
+    """A seat in a household that is there already."""
+    household = seat.household
+    title = words("joined-title", household=household.name, name=seat.member.name)
+    text = words("joined-viewer" if not seat.member.writes else "joined-text", others=names(household, seat.member))
+    return titled(title, text, first_steps(words))
+
+
+def linked(words: Words, seat: Seat) -> Reply:
+    """A known member on another channel."""
+    return titled(
+        words("linked-title", name=seat.member.name),
+        words("linked-text", household=seat.household.name),
+        first_steps(words),
+    )
+
+
+def names(household: Household, without: Member) -> str:
+    """The others of a household."""
+    return ", ".join(member.name for member in household.members if member.id != without.id)
+
+
+def first_steps(words: Words, *, invites: bool = False) -> Rows:
+    """Where to go from a welcome."""
+    invite = (Button(words("button-invite-family"), Tap("invite")),) if invites else ()
+    return (*((invite,) if invite else ()), (Button(words("button-help"), Tap("help")),))

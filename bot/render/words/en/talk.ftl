@@ -1,0 +1,44 @@
+# Talk that is not about the book, and help.
+talk-greeting = Hello { $name } 👋 Write what you spent, or ask me something.
+talk-thanks = Always happy to help 🙂
+talk-other = I am better with money than with small talk. Try “milk 60”, “how much this month?” or /help.
+talk-empty = I received nothing I can read. Try “milk 60” or /help.
+command-unknown = I do not know { $command }. Here is what I can do.
+
+help-record-title = ✍️ Write things down
+help-record =
+    Just say it, several at once if you like:
+    • milk 60, auto 120 yesterday
+    • dinner 1450 swiggy hdfc card
+    • Priya paid 300 for medicines
+    • salary 85000 credited
+    • refund 499 amazon
+    I show a card. Tap Confirm, and it is in the book.
+help-ask-title = 🔎 Ask
+help-ask =
+    • how much this month?
+    • how much on groceries in October?
+    • october vs september
+    • who spent what this week?
+    • and last month? as a chart
+    Every answer has a Why button that shows its rows. Shortcuts: /today, /month, /find
+help-edit-title = ✏️ Change your mind
+help-edit =
+    Before: tap Edit on the card, or just say “no, 145” or “that was yesterday”.
+    After: /undo takes the last one back, /last shows it. /trash keeps what you threw away for 30 days.
+    /cancel stops whatever I am asking.
+help-family-title = 👪 Family
+help-family =
+    /invite brings somebody in, /members shows who is who, /leave is the door.
+    Put me in your family's group and send /start there: it can be the household's chat.
+help-more-title = ⚙️ More
+help-more =
+    /categories to add or rename
+    /settings for currency, time zone, language, payday
+    /language for yourself alone
+    /export gives you everything as a file (“export october” for a month)
+button-help-record = ✍️ Write
+button-help-ask = 🔎 Ask
+button-help-edit = ✏️ Change
+button-help-family = 👪 Family
+button-help-more = ⚙️ More
