@@ -57,6 +57,10 @@ class Database(Protocol):
         """A transaction bound to a household, or to none (directory, lobby); raises Fault where there is no way in."""
         ...
 
+    async def migrate(self) -> None:
+        """Bring the tables to this version of the code."""
+        ...
+
     async def close(self) -> None:
         """Let all connections go."""
         ...

@@ -6,10 +6,10 @@ import asyncio
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import literal, make_url, select
+from sqlalchemy import URL, make_url
 
 from core.ports import Clock, Ids
-from storage import sqlite, tables
+from storage import migrate, postgres, sqlite
 from storage.connection import Database
 from storage.directory import Directory
 from storage.files import Files
@@ -18,11 +18,8 @@ from storage.inbox import Inbox
 from storage.jobs import Jobs
 from storage.outbox import Outbox
 from storage.secrets import Keyring
-from storage.statement import Statement
 from storage.transcript import Transcript
 from storage.unit_of_work import UnitsOfWork
-
-_ALIVE = Statement(select(literal(1).label("alive")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +38,11 @@ class Store:
 
     async def migrate(self) -> None:
         """Bring the tables to this version of the code."""
-        assert isinstance(self.database, sqlite.Sqlite)
-        async with self.database.engine.begin() as connection:
-            await connection.run_sync(tables.metadata.create_all)
+        await self.database.migrate()
 
     async def ready(self) -> bool:
-        """Whether the database answers."""
-        return bool(await self.database.fetch(_ALIVE, {}))
+        """Whether the tables are of this version of the code; raises Fault where the database is gone."""
+        return await migrate.current(self.database)
 
     async def close(self) -> None:
         """Let all connections go."""
@@ -62,7 +57,7 @@ def default_url(data_dir: Path) -> str:
 async def open_store(url: str | None, *, data_dir: Path, clock: Clock, ids: Ids, key: str | None = None) -> Store:
     """A store over SQLite (``sqlite:///PATH``) or PostgreSQL (``postgresql://...``); ``key`` encrypts at rest."""
     keyring = await asyncio.to_thread(Keyring.open, key, data_dir)
-    database = _database(url or default_url(data_dir))
+    database = await _database(make_url(url or default_url(data_dir)))
     instance, known = ids.new(), Known()
     return Store(
         database=database,
@@ -77,5 +72,9 @@ async def open_store(url: str | None, *, data_dir: Path, clock: Clock, ids: Ids,
     )
 
 
-def _database(url: str) -> Database:
-    return sqlite.Sqlite(sqlite.engine(make_url(url).set(drivername="sqlite+aiosqlite")))
+async def _database(url: URL) -> Database:
+    if url.get_backend_name() == "sqlite":
+        return sqlite.Sqlite(sqlite.engine(url.set(drivername="sqlite+aiosqlite")))
+    if url.get_backend_name() == "postgresql":
+        return await postgres.Postgres.open(url)
+    raise ValueError(f"a database we do not speak: {url.get_backend_name()}")

@@ -12,6 +12,7 @@ from sqlalchemy import Connection as SyncConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from core.errors import Fault
+from storage import migrate
 from storage.connection import Row
 from storage.statement import Statement, Values, Writing
 
@@ -152,6 +153,10 @@ class Sqlite:
             self._turn.leave()
             raise
         return SqliteTransaction(connection, self._turn)
+
+    async def migrate(self) -> None:
+        """Bring the tables to this version of the code."""
+        await migrate.run(self.engine)
 
     async def close(self) -> None:
         """Let all connections go."""

@@ -1,0 +1,245 @@
+"""PostgreSQL: compiled SQL straight on an asyncpg pool, few round trips, row-level security in every unit of work.
+
+Inserts wait for the next statement and travel with it as one (``WITH w0 AS (INSERT ...) UPDATE ...``): a confirm then
+costs five round trips instead of ten. Statements of one text see the same snapshot, so whatever reads or changes a
+table that is waited for sends the waiting ones first; foreign keys are checked at the end of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+from sqlalchemy import URL
+
+from core.errors import Fault
+from storage import migrate
+from storage.connection import Row
+from storage.statement import Statement, Values, Writing
+
+TENANT_ROLE = "purser_tenant"
+"""Has no login and owns nothing, so row-level security holds for it; every unit of work puts it on."""
+
+PATIENCE = 30.0
+"""Seconds to wait for a connection."""
+
+# From PostgreSQL 16 being a member of a role and being allowed to put it on are two things.
+_ROLE_READY = """
+SELECT EXISTS (
+    SELECT FROM pg_roles
+    WHERE rolname = 'purser_tenant' AND has_table_privilege(oid, to_regclass('entry'), 'SELECT')
+      AND CASE WHEN current_setting('server_version_num')::int >= 160000
+               THEN pg_has_role(current_user, oid, 'SET') ELSE pg_has_role(current_user, oid, 'MEMBER') END
+)
+"""
+_OUTSIDE = (
+    OSError,
+    TimeoutError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.TooManyConnectionsError,
+    asyncpg.AdminShutdownError,
+    asyncpg.DeadlockDetectedError,
+    asyncpg.DiskFullError,
+)
+_PLACE = re.compile(r"\$(\d+)")
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    """What the outside does to us, as Faults."""
+    try:
+        yield
+    except _OUTSIDE as error:
+        raise Fault(f"the database does not answer: {type(error).__name__}", retry_after=1.0) from error
+
+
+@lru_cache(maxsize=1024)
+def _together(texts: tuple[str, ...]) -> str:
+    """Several statements as one; the places of each count on from the one before."""
+    moved, shift = [], 0
+    for text in texts:
+        moved.append(_PLACE.sub(lambda place, shift=shift: f"${int(place[1]) + shift}", text))  # type: ignore[misc]
+        shift += max((int(place) for place in _PLACE.findall(text)), default=0)
+    *first, last = moved
+    return f"WITH {', '.join(f'w{n} AS ({text})' for n, text in enumerate(first))} {last}" if first else last
+
+
+class _Parcel:
+    """Inserts that wait for the next statement, one table each."""
+
+    def __init__(self) -> None:
+        self._rows: dict[Writing, list[Values]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._rows)
+
+    def touches(self, statement: Statement) -> bool:
+        """Whether a statement would miss, or meet, what waits."""
+        return any(not statement.tables.isdisjoint(waiting.tables) for waiting in self._rows)
+
+    def take(self, statement: Writing, rows: Sequence[Values]) -> bool:
+        """Let rows wait; False where others wait for the same table."""
+        if statement not in self._rows and self.touches(statement):
+            return False
+        self._rows.setdefault(statement, []).extend(rows)
+        return True
+
+    def send(self, last: tuple[str, list[Any]] | None = None) -> tuple[str, list[Any]]:
+        """All that waits, and a last statement, as one text with its arguments; nothing waits afterwards."""
+        parts = [_insert(statement, rows) for statement, rows in self._rows.items()]
+        parts += [last] if last else []
+        self._rows = {}
+        return _together(tuple(text for text, _ in parts)), [one for _, given in parts for one in given]
+
+
+def _insert(statement: Writing, rows: Sequence[Values]) -> tuple[str, list[Any]]:
+    if len(rows) == 1:
+        return statement.sql.text, statement.sql.arguments(rows[0])
+    return statement.bulk.text, statement.bulk.arguments(statement.columns(rows))
+
+
+class PostgresTransaction:
+    """One transaction on a pooled connection; over as soon as it is committed or closed."""
+
+    def __init__(self, pool: asyncpg.Pool, connection: Any) -> None:
+        self._pool = pool
+        self._open: Any | None = connection
+        self._parcel = _Parcel()
+
+    @property
+    def _connection(self) -> Any:
+        if self._open is None:
+            raise RuntimeError("the transaction is over")
+        return self._open
+
+    async def fetch(self, statement: Statement, values: Values) -> Sequence[Row]:
+        """The rows a statement gives."""
+        text, arguments = await self._with(statement, values)
+        with _faults():
+            return await self._connection.fetch(text, *arguments)  # type: ignore[no-any-return]  # asyncpg's records
+
+    async def execute(self, statement: Statement, values: Values) -> int:
+        """Run a statement; returns how many rows it touched."""
+        text, arguments = await self._with(statement, values)
+        with _faults():
+            return _touched(await self._connection.execute(text, *arguments))
+
+    async def write(self, statement: Writing, rows: Sequence[Values]) -> None:
+        """Insert rows with the next statement."""
+        if rows and not self._parcel.take(statement, rows):
+            await self._send()
+            self._parcel.take(statement, rows)
+
+    async def commit(self) -> None:
+        """Make all of it true."""
+        await self._send()
+        with _faults():
+            await self._connection.execute("COMMIT")
+        await self.close()
+
+    async def close(self) -> None:
+        """Undo what was not committed and give the connection back."""
+        connection, self._open = self._open, None
+        if connection is None:
+            return
+        try:
+            if not connection.is_closed() and connection.is_in_transaction():
+                await connection.execute("ROLLBACK")
+        except BaseException:
+            # A connection in an unknown state is no use to the next household.
+            connection.terminate()
+            raise
+        finally:
+            await self._pool.release(connection)
+
+    async def _with(self, statement: Statement, values: Values) -> tuple[str, list[Any]]:
+        """A statement together with what waits for it; what it reads or changes itself is sent ahead."""
+        if self._parcel and (not statement.writes or self._parcel.touches(statement)):
+            await self._send()
+        own = statement.sql.text, statement.sql.arguments(values)
+        return self._parcel.send(own) if self._parcel else own
+
+    async def _send(self) -> None:
+        if self._parcel:
+            text, arguments = self._parcel.send()
+            with _faults():
+                await self._connection.execute(text, *arguments)
+
+
+class Postgres:
+    """A database server; several processes may share it."""
+
+    alone = False
+
+    def __init__(self, pool: asyncpg.Pool, url: URL) -> None:
+        self.url = url
+        self._pool = pool
+        self._role: bool | None = None
+
+    @classmethod
+    async def open(cls, url: URL, *, connections: int = 10) -> Postgres:
+        """A pool of connections; raises Fault where the server does not answer."""
+        plain = url.set(drivername="postgresql").render_as_string(hide_password=False)
+        with _faults():
+            pool = await asyncpg.create_pool(
+                plain, min_size=1, max_size=connections, statement_cache_size=500, reset=_leave_alone
+            )
+        return cls(pool, url)
+
+    async def fetch(self, statement: Statement, values: Values) -> Sequence[Row]:
+        """The rows of one statement in a transaction of its own."""
+        with _faults():
+            async with self._pool.acquire(timeout=PATIENCE) as connection:
+                return await connection.fetch(statement.sql.text, *statement.sql.arguments(values))  # type: ignore[no-any-return]  # asyncpg's records
+
+    async def execute(self, statement: Statement, values: Values) -> int:
+        """Run one statement in a transaction of its own; returns how many rows it touched."""
+        with _faults():
+            async with self._pool.acquire(timeout=PATIENCE) as connection:
+                return _touched(await connection.execute(statement.sql.text, *statement.sql.arguments(values)))
+
+    async def begin(self, household: UUID | None) -> PostgresTransaction:
+        """A transaction bound to a household by its settings, in one round trip; raises Fault."""
+        with _faults():
+            connection = await self._pool.acquire(timeout=PATIENCE)
+        transaction = PostgresTransaction(self._pool, connection)
+        try:
+            with _faults():
+                await connection.execute(await self._opening(connection, household))
+        except BaseException:
+            await transaction.close()
+            raise
+        return transaction
+
+    async def migrate(self) -> None:
+        """Bring the tables to this version of the code."""
+        await migrate.run_postgres(self.url)
+
+    async def close(self) -> None:
+        """Let all connections go."""
+        await self._pool.close()
+
+    async def _opening(self, connection: Any, household: UUID | None) -> str:
+        if household is None:
+            return "BEGIN"
+        if not self._role:
+            # Asked again until it is there: the first migration makes it.
+            self._role = await connection.fetchval(_ROLE_READY)
+        role = f"SET LOCAL ROLE {TENANT_ROLE}; " if self._role else ""
+        return f"BEGIN; {role}SET LOCAL purser.household = '{household}'"
+
+
+async def _leave_alone(_connection: Any) -> None:
+    """Everything set in a transaction ends with it, so a connection needs no reset between two users."""
+
+
+def _touched(status: str) -> int:
+    """``UPDATE 3`` or ``INSERT 0 3``: the last word counts rows."""
+    last = status.rpartition(" ")[2]
+    return int(last) if last.isdigit() else 0
