@@ -98,7 +98,7 @@ def _paid_from() -> ColumnElement[bool]:
 
 _FILTERS: dict[str, Callable[[Shape], ColumnElement[bool]]] = {
     "period": lambda _: _c.day.between(bindparam("first"), bindparam("last")),
-    "member": lambda _: bindparam("member") == _PAYER,
+    "member": lambda _: bindparam("member", type_=_c.payer.type) == _PAYER,
     "currency": lambda _: _c.currency == bindparam("currency"),
     "categories": lambda shape: _CATEGORY.in_(_places("category", shape.categories)),
     "merchant": lambda _: _c.merchant_key.like(bindparam("merchant"), escape="\\"),
