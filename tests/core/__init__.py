@@ -1,0 +1,1 @@
+"""The rooms of core, each in its own folder."""

@@ -1,0 +1,142 @@
+"""A household's book on SQLite, and its members acting on it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+from bot.world import SystemIds
+from core.model.draft import Draft
+from core.model.entry import Entry, EntryKind, Line
+from core.model.household import Household, Invite, Member, NumberHabit, Role, Seat
+from core.model.intent import RecordEntries
+from core.model.money import Money
+from core.model.report import Scope
+from core.ports import Identity, Suggestion
+from core.usecases.deed import Deed
+from core.usecases.propose_entries import Origin, Proposal, propose_entries
+from storage.engine import Store, open_store
+
+TODAY = date(2026, 11, 21)
+IDS = SystemIds()
+
+
+class Clock:
+    """Stands still until a test moves it, and a millisecond at each look so that order is kept."""
+
+    def __init__(self) -> None:
+        self.instant = datetime(2026, 11, 21, 12, 30, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        self.instant += timedelta(milliseconds=1)
+        return self.instant
+
+    def wait(self, **much: float) -> None:
+        self.instant += timedelta(**much)
+
+
+class Groceries:
+    """A categoriser with one idea."""
+
+    def suggest(self, line: Line, household: Household) -> Suggestion:
+        return self.likeliest(line, household, 1)[0]
+
+    def likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
+        del household
+        key = "salary" if line.kind is EntryKind.INCOME else "groceries"
+        return (Suggestion(key, 0.9), Suggestion("dining", 0.05))[:most]
+
+
+@dataclass(slots=True)
+class Book:
+    """One household: Asha is admin, Ravi a member, Kid may look."""
+
+    store: Store
+    clock: Clock
+    household: Household
+
+    def seat(self, name: str) -> Seat:
+        return Seat(self.household, next(m for m in self.household.members if m.name == name))
+
+    @asynccontextmanager
+    async def acting(self, name: str) -> AsyncIterator[Deed]:
+        """A member acting; what they did is kept unless it raised."""
+        seat = self.seat(name)
+        async with self.store.units(self.household.id, seat.member.id) as uow:
+            yield Deed(uow, seat, self.clock.now(), IDS)
+            await uow.commit()
+
+    async def propose(self, *lines: Line, by: str = "Asha", read: RecordEntries | None = None) -> Draft:
+        return (await self.proposal(*lines, by=by, read=read)).draft
+
+    async def proposal(self, *lines: Line, by: str = "Asha", read: RecordEntries | None = None) -> Proposal:
+        origin = Origin("console", by, "words")
+        async with self.acting(by) as deed:
+            return await propose_entries(deed, Groceries(), read or RecordEntries(lines), origin)
+
+    async def draft(self, draft_id: UUID) -> Draft:
+        async with self.store.units(self.household.id, None) as uow:
+            draft = await uow.drafts.get(draft_id)
+        assert draft is not None
+        return draft
+
+    async def entries(self) -> tuple[Entry, ...]:
+        """Every live entry."""
+        async with self.store.units(self.household.id, None) as uow:
+            return await uow.reports.entries(Scope(kinds=tuple(EntryKind)), limit=100)
+
+    async def trail(self, subject: UUID) -> list[str]:
+        async with self.store.units(self.household.id, None) as uow:
+            return [change.action for change in await uow.changes(subject)]
+
+    async def set(self, **settings: object) -> None:
+        """Change settings of the household."""
+        self.household = replace(self.household, **settings)  # type: ignore[arg-type]
+        async with self.store.units(self.household.id, None) as uow:
+            await uow.books.save_household(self.household)
+            await uow.commit()
+
+
+def line(amount: str = "60", description: str = "milk", *, day: date = TODAY, currency: str = "INR") -> Line:
+    """An expense as the reader would give it."""
+    return Line(EntryKind.EXPENSE, Money.of(amount, currency), day, description)
+
+
+@asynccontextmanager
+async def open_book(folder: Path) -> AsyncIterator[Book]:
+    """A fresh household on a fresh database."""
+    clock = Clock()
+    store = await open_store(None, data_dir=folder, clock=clock, ids=IDS)
+    try:
+        await store.migrate()
+        yield await found(store, clock, ("Asha", "Ravi", "Kid"))
+    finally:
+        await store.close()
+
+
+async def found(store: Store, clock: Clock, names: tuple[str, ...]) -> Book:
+    """A household: the first member is admin, the last may only look."""
+    roles = (Role.ADMIN, *[Role.MEMBER] * (len(names) - 2), Role.VIEWER)
+    people = [Member(IDS.new(), name, role) for name, role in zip(names, roles, strict=True)]
+    household = Household(IDS.new(), "Home", "INR", "Asia/Kolkata", "en", NumberHabit.POINT)
+    async with store.directory.lobby() as lobby:
+        await lobby.found(household, people[0], Identity("console", names[0], names[0]))
+        await lobby.commit()
+    for member in people[1:]:
+        await _join(store, clock, household.id, people[0], member)
+    async with store.units(household.id, None) as uow:
+        return Book(store, clock, await uow.books.household())
+
+
+async def _join(store: Store, clock: Clock, household: UUID, admin: Member, member: Member) -> None:
+    code, invite = IDS.code(8), Invite(household, "Home", member.role, clock.now() + timedelta(hours=1))
+    async with store.units(household, admin.id) as uow:
+        await uow.books.add_invite(invite, code, by=admin.id)
+        await uow.commit()
+    async with store.directory.lobby() as lobby:
+        await lobby.join(code, invite, member, Identity("console", member.name, member.name))
+        await lobby.commit()
