@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from babel.dates import format_date
 
+from analytics.charts import MOST_BARS
 from analytics.totals import chief_currency, of, spoken
 from bot.render.comparing import chief
 from bot.render.listing import what
@@ -111,7 +112,16 @@ def _parts(reader: Reader, basis: Basis, parts: Sequence[Figure]) -> Chart:
         _mark(reader, named(reader, basis.template, part.key), part.money, _colour(reader, basis.template, part, place))
         for place, part in enumerate(drawn)
     ]
-    return _chart(reader, ChartKind.BARS, title, subtitle, marks)
+    return _chart(reader, ChartKind.BARS, title, subtitle, _gathered(reader, marks, currency))
+
+
+def _gathered(reader: Reader, marks: list[Mark], currency: str) -> list[Mark]:
+    """The longest bars, the rest as one."""
+    if len(marks) <= MOST_BARS:
+        return marks
+    kept, rest = marks[: MOST_BARS - 1], marks[MOST_BARS - 1 :]
+    name = reader.words("chart-rest", count=len(rest))
+    return [*kept, _mark(reader, name, Money(sum(mark.value for mark in rest), currency), "grey")]
 
 
 def _colour(reader: Reader, template: Template, part: Figure, place: int) -> str:
@@ -129,11 +139,14 @@ def _series(reader: Reader, basis: Basis, sums: dict[str, Money], currency: str)
     starts = _days(period.first, last) if by_day else _months(period.first, last)
     shown = starts[-_MOST_DAYS:] if by_day else starts[-_MOST_MONTHS:]
     pattern, key = ("d MMM", "%Y-%m-%d") if by_day else ("LLL yy" if _spans_years(shown) else "LLL", "%Y-%m")
+    own = reader.household.category(basis.scope.categories[0]) if len(basis.scope.categories) == 1 else None
+    colour = own.colour if own else "blue"
     return [
         _mark(
             reader,
             str(format_date(start, pattern, locale=reader.words.locale)),
             sums.get(start.strftime(key), Money(0, currency)),
+            colour,
         )
         for start in shown
     ]

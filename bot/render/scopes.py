@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from babel.lists import format_list
+from babel.numbers import format_percent
 
 from analytics.plans import running
 from bot.render.words import Words
@@ -48,8 +50,8 @@ class Reader:
         return self.words("answer-sums", sums=self.list(self.words.money(money) for money in sums))
 
     def percent(self, share: int) -> str:
-        """``43 %``."""
-        return self.words("answer-percent", percent=self.words.number(share))
+        """``43%``, as the language writes it."""
+        return str(format_percent(Decimal(share).scaleb(-2), locale=self.words.locale))
 
     def category(self, key: str, *, icon: bool = False) -> str:
         """The name of a category, of others' private entries, or the bare key of one that is gone."""

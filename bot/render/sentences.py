@@ -95,10 +95,15 @@ def _breakdown(reader: Reader, answer: Breakdown) -> str:
     if basis.template is Template.BY_MEMBER:
         return _members(reader, basis, top, whole)
     names = [_part(reader, basis.template, part, whole) for part in top]
-    key = "answer-all-of-it"
-    if len(parts) > len(top) and reader.kind(basis.scope.kinds) == "expense":
-        key = "answer-mostly-at" if basis.template is Template.BY_MERCHANT else "answer-most-of-it"
+    key = _shape(reader, basis, whole=len(parts) == len(top))
     return reader.words(key, sum=spent(reader, basis), parts=reader.list(names))
+
+
+def _shape(reader: Reader, basis: Basis, *, whole: bool) -> str:
+    """Whether the parts named are all there is; shops never are all, since not every entry has one."""
+    if basis.template is Template.BY_MERCHANT:
+        return "answer-all-at" if whole else "answer-mostly-at"
+    return "answer-all-of-it" if whole or reader.kind(basis.scope.kinds) != "expense" else "answer-most-of-it"
 
 
 def _part(reader: Reader, template: Template, part: Figure, whole: Money, key: str = "answer-named") -> str:

@@ -16,12 +16,24 @@ from core.model.entry import Entry
 from core.model.report import Figure, Scope
 
 ROWS = 10
-"""Rows shown behind one answer, over all its parts; a picture's caption holds no more (1,024 characters)."""
+"""Rows shown behind one answer, over all its parts."""
+_CAPTION = 1000
+"""A picture's caption holds 1,024 characters (Bot API, editMessageCaption), and an answer may be one."""
 _PARTS = 8
 
 
 def why(reader: Reader, answer: Answer, rows: Sequence[Sequence[Entry]], *, changed: bool) -> tuple[Span, ...]:
-    """The grounds of an answer; ``rows`` are some entries of each of its bases."""
+    """The grounds of an answer; ``rows`` are some entries of each of its bases, fewer where they grow too long."""
+    title = reader.words("why-title")
+    text = ""
+    for most in range(ROWS, 0, -1):
+        text = "\n" + "\n".join(_lines(reader, answer, [some[:most] for some in rows], changed=changed))
+        if len(title) + len(text) <= _CAPTION:
+            break
+    return (Span(title, "bold"), Span(text))
+
+
+def _lines(reader: Reader, answer: Answer, rows: Sequence[Sequence[Entry]], *, changed: bool) -> list[str]:
     lines: list[str] = [reader.words("why-changed")] if changed else []
     for basis, entries in zip(answer.bases, rows, strict=True):
         facts = [*_scope(reader, basis, answer), *_found(reader, basis, answer)]
@@ -30,7 +42,7 @@ def why(reader: Reader, answer: Answer, rows: Sequence[Sequence[Entry]], *, chan
         if len(entries) < basis.count:
             lines.append(reader.words("why-more", count=basis.count - len(entries)))
     lines.append(reader.words("why-template", template=", ".join(sorted({b.template.value for b in answer.bases}))))
-    return (Span(reader.words("why-title"), "bold"), Span("\n" + "\n".join(lines)))
+    return lines
 
 
 def _scope(reader: Reader, basis: Basis, answer: Answer) -> Iterable[str]:

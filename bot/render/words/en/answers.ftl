@@ -2,7 +2,6 @@
 
 ## Pieces
 answer-sums = { $sums } (not converted)
-answer-percent = { $percent } %
 answer-former-member = Former member
 answer-on = on { $name }
 answer-at = at { $name }
@@ -12,7 +11,7 @@ answer-matching = for “{ $name }”
 answer-least = of { $amount } or more
 answer-most = of { $amount } or less
 answer-exactly = of exactly { $amount }
-answer-ever = in all
+answer-ever = in the whole book
 answer-on-day = on { $day }
 answer-in = in { $period }
 answer-so-far = in { $period } so far
@@ -47,6 +46,7 @@ answer-nothing-member = Nothing by { $who } { $scope }.
 ## Breakdowns
 answer-most-of-it = { $sum }, most of it on { $parts }.
 answer-mostly-at = { $sum } at shops that are named, most of it at { $parts }.
+answer-all-at = { $sum } at shops that are named: { $parts }.
 answer-all-of-it = { $sum }: { $parts }.
 answer-members-paid = { $parts } { $scope }.
 answer-members-income = Received { $scope }: { $parts }.
@@ -195,7 +195,7 @@ ask-help = Help
 
 ## Charts
 chart-by-category = By category · { $household }
-chart-by-merchant = By shop · { $household }
+chart-by-merchant = At shops that are named · { $household }
 chart-by-member = By who paid · { $household }
 chart-by-month = By month · { $household }
 chart-by-day = By day · { $household }
