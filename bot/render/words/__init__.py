@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
@@ -77,10 +78,9 @@ class Words:
     def money(self, money: Money) -> str:
         """``₹1,24,500`` or ``₹62.50``: the currency's digits, none where the amount is whole."""
         digits = 0 if money.minor % 10 ** exponent(money.currency) == 0 else exponent(money.currency)
-        pattern = self.locale.currency_formats["standard"].apply(
-            money.amount, self.locale, currency=money.currency, currency_digits=False, force_frac=(digits, digits)
-        )
-        return str(pattern)
+        pattern = copy(self.locale.currency_formats["standard"])
+        pattern.frac_prec = (digits, digits)
+        return str(pattern.apply(money.amount, self.locale, currency=money.currency, currency_digits=False))
 
     def amount(self, money: Money) -> str:
         """As ``money``, without the currency."""
