@@ -29,17 +29,11 @@ class House:
 
 
 def found(person: Person) -> None:
-    """Found a household with what is guessed, in rupees."""
+    """Found a household with what is guessed for a phone in English: Indian rupees."""
     person.says("/start")
-    person.taps("Create", on=person.sees("Create"))
-    plan = person.sees("Create", "Currency")
-    if "INR" not in plan.text:
-        person.taps("Currency", on=plan)
-        person.sees("urrency")
-        person.says("INR")
-        plan = person.sees("Create", "INR")
-    person.taps("Create", on=plan)
-    person.sees("Invite")
+    person.taps("Create a household", on=person.sees("Create a household"))
+    person.taps("Create", on=person.sees("Indian Rupee", "Change currency"))
+    person.sees("Invite my family")
 
 
 def invite_code(person: Person) -> str:

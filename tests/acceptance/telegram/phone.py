@@ -183,7 +183,7 @@ class Person:
 
     def taps(self, label: str, *, on: Shown, twice: bool = False) -> Callable[[], str]:
         """Tap the button whose words hold ``label``; returns a look at the short answer that pops up."""
-        button = next((b for b in on.buttons if label in b["text"]), None)
+        button = next((b for b in on.buttons if label.lower() in b["text"].lower()), None)
         assert button is not None, f"{self.name} finds no {label!r} among {on.labels}"
         return self.presses(button["callback_data"], on=on, twice=twice)
 
