@@ -10,12 +10,11 @@ from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from core.language.habits import habits
-
 from bot.app import App, open_app
 from bot.messages import Abilities, Attachment, Inbound, Reply
 from bot.settings import Settings
 from bot.world import SystemIds
+from core.language.habits import habits
 from core.model.entry import Entry, EntryKind
 from core.model.household import Household, Invite, Member, Role
 from core.model.report import Scope

@@ -124,6 +124,6 @@ async def play(chat: dict[str, Any], scene: Stage) -> None:
 
 
 @pytest.mark.parametrize("chat", CHATS)
-async def test_chat(chat: dict[str, Any], tmp_path: Path) -> None:
-    async with stage(tmp_path, today=str(chat.get("today", "2026-11-21"))) as scene:
+async def test_chat(chat: dict[str, Any], database: str, tmp_path: Path) -> None:
+    async with stage(tmp_path, today=str(chat.get("today", "2026-11-21")), url=database) as scene:
         await play(chat, scene)
