@@ -1,0 +1,92 @@
+"""The book as CSV: whole, masked where private, harmless in a spreadsheet (REQUIREMENTS C4, H5)."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from core.model.category import Category
+from core.model.entry import EntryKind, Line, Visibility
+from core.model.money import Money
+from core.model.period import month
+from core.usecases.confirm_draft import confirm_draft
+from core.usecases.export_entries import COLUMNS, Export, export_entries, harmless
+from tests.core.usecases.book import TODAY, Book, line
+
+
+def named(category: Category) -> str:
+    return category.key.capitalize()
+
+
+async def _write(book: Book, one: Line, by: str = "Asha") -> None:
+    draft = await book.propose(one, by=by)
+    async with book.acting(by) as deed:
+        await confirm_draft(deed, draft.id, draft.version)
+
+
+async def _export(book: Book, name: str = "Asha", day: date | None = None) -> Export:
+    async with book.acting(name) as deed:
+        return await export_entries(deed, month(day) if day else None, named)
+
+
+def _rows(export: Export) -> list[dict[str, str]]:
+    assert export.content.startswith("\ufeff"), "Excel wants the mark"
+    return list(csv.DictReader(io.StringIO(export.content.removeprefix("\ufeff"), newline="")))
+
+
+async def test_an_entry_becomes_a_row(book: Book) -> None:
+    milk = replace(line("1234.50"), merchant="Amul", account="HDFC", tags=("goa", "trip"))
+    await _write(book, milk, by="Ravi")
+    export = await _export(book)
+    assert export.count == 1
+    (row,) = _rows(export)
+    assert tuple(row) == COLUMNS
+    assert list(row.values()) == [
+        "2026-11-21", "expense", "milk", "1234.50", "INR", "Groceries", "Amul", "HDFC", "Ravi", "#goa #trip", "shared",
+    ]  # fmt: skip
+
+
+async def test_oldest_first_and_only_the_period(book: Book) -> None:
+    await _write(book, line("60", "milk"))
+    await _write(book, line("40", "bread", day=date(2026, 10, 3)))
+    await _write(book, replace(line("85000", "pay"), kind=EntryKind.INCOME))
+    assert _rows(await _export(book))[0]["description"] == "bread"
+    assert {row["description"] for row in _rows(await _export(book, day=TODAY))} == {"milk", "pay"}
+    assert (await _export(book, day=date(2025, 1, 1))).count == 0
+
+
+async def test_anothers_private_entry_is_masked(book: Book) -> None:
+    gift = replace(line("999", "ring"), merchant="Tanishq", account="Own card", tags=("secret",))
+    await _write(book, replace(gift, visibility=Visibility.PRIVATE), by="Ravi")
+    own, other = _rows(await _export(book, "Ravi"))[0], _rows(await _export(book, "Asha"))[0]
+    assert (own["description"], own["merchant"], own["tags"]) == ("ring", "Tanishq", "#secret")
+    assert {key: other[key] for key in ("amount", "payer", "date", "visibility")} == {
+        "amount": "999.00", "payer": "Ravi", "date": "2026-11-21", "visibility": "private",
+    }  # fmt: skip
+    assert [other[key] for key in ("description", "category", "merchant", "account", "tags")] == [""] * 5
+
+
+async def test_amounts_keep_their_currencys_digits(book: Book) -> None:
+    await _write(book, replace(line(), money=Money.of("500", "JPY")))
+    await _write(book, replace(line(), money=Money.of("1.250", "KWD")))
+    assert {row["amount"] for row in _rows(await _export(book))} == {"500", "1.250"}
+
+
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "＝1", '=HYPERLINK("http://x","y")']
+)
+async def test_no_cell_is_a_formula(book: Book, cell: str) -> None:
+    assert harmless(cell) == f"'{cell}"
+    await _write(book, replace(line(description=cell), merchant=cell))
+    row = _rows(await _export(book))[0]
+    assert row["merchant"].startswith("'")
+    assert row["description"].startswith("'")
+
+
+@pytest.mark.parametrize("cell", ["", "milk", "2-in-1", "a=b", "it's"])
+def test_plain_words_stay_as_they_are(cell: str) -> None:
+    assert harmless(cell) == cell

@@ -1,0 +1,180 @@
+"""Founding, inviting and joining (REQUIREMENTS C1, C2)."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from core.errors import Invalid, NotAllowed, NotFound, Refusal
+from core.model.household import Invite, NumberHabit, Role, Seat
+from core.ports import Identity
+from core.usecases.found_household import Founding, found_household
+from core.usecases.invite import change_invite, invite, link_channel, renew_invites
+from core.usecases.join_household import MOST_TRIES, join_household, look_at_invite
+from tests.core.usecases.book import IDS, Book
+
+MEERA = Identity("telegram", "77", "Meera")
+SHARMAS = Founding("The Sharmas", "INR", "Asia/Kolkata", "en")
+
+
+async def _look(book: Book, code: str, guest: Identity = MEERA) -> Invite | None:
+    async with book.store.directory.lobby() as lobby:
+        found = await look_at_invite(lobby, code, guest, book.clock.now())
+        await lobby.commit()
+    return found
+
+
+async def _join(book: Book, code: str, guest: Identity = MEERA) -> Seat:
+    async with book.store.directory.lobby() as lobby:
+        opened = await look_at_invite(lobby, code, guest, book.clock.now())
+        if opened is None:
+            raise NotFound("invite-unknown")
+        seat = await join_household(lobby, IDS, code, opened, guest)
+        await lobby.commit()
+    return seat
+
+
+async def _invite(book: Book, role: Role = Role.MEMBER) -> str:
+    async with book.acting("Asha") as deed:
+        return await invite(deed, role)
+
+
+async def test_a_founder_is_admin_of_a_household_as_they_wished(book: Book) -> None:
+    founding = replace(SHARMAS, name="  Die\nMüllers ", currency="EUR", zone="Europe/Berlin", language="de")
+    async with book.store.directory.lobby() as lobby:
+        seat = await found_household(lobby, IDS, founding, MEERA)
+        await lobby.commit()
+    who = await book.store.directory.who("telegram", "77", "77")
+    assert who.seat is not None
+    household = who.seat.household
+    assert (household.name, household.currency, household.zone) == ("Die Müllers", "EUR", "Europe/Berlin")
+    assert household.number_habit is NumberHabit.COMMA
+    assert who.seat.member == replace(seat.member, role=Role.ADMIN)
+    assert {category.key for category in household.categories} == {c.key for c in seat.household.categories}
+
+
+@pytest.mark.parametrize(
+    ("wish", "code"),
+    [
+        (replace(SHARMAS, currency="XXX"), "currency-unknown"),
+        (replace(SHARMAS, zone="Mars/Olympus"), "zone-unknown"),
+        (replace(SHARMAS, zone="../../etc/passwd"), "zone-unknown"),
+        (replace(SHARMAS, zone=""), "zone-unknown"),
+        (replace(SHARMAS, name="\u202e\n"), "name-empty"),
+        (replace(SHARMAS, name="a" * 41), "name-too-long"),
+    ],
+)
+async def test_what_cannot_be_is_refused_before_anything_is_made(book: Book, wish: Founding, code: str) -> None:
+    async with book.store.directory.lobby() as lobby:
+        with pytest.raises(Invalid, match=code):
+            await found_household(lobby, IDS, wish, MEERA)
+        await lobby.commit()
+    assert (await book.store.directory.who("telegram", "77", "77")).seat is None
+
+
+@pytest.mark.parametrize("role", list(Role))
+async def test_a_code_lets_one_person_in_with_its_role(book: Book, role: Role) -> None:
+    code = await _invite(book, role)
+    seat = await _join(book, code)
+    assert (seat.member.name, seat.member.role) == ("Meera", role)
+    assert {member.name for member in seat.household.members} == {"Asha", "Ravi", "Kid", "Meera"}
+    who = await book.store.directory.who("telegram", "77", "77")
+    assert who.seat is not None
+    assert who.seat.member == seat.member
+
+
+async def test_a_code_works_once(book: Book) -> None:
+    code = await _invite(book)
+    await _join(book, code)
+    assert await _look(book, code, Identity("telegram", "78", "Eve")) is None
+
+
+async def test_of_two_at_once_one_comes_in(book: Book) -> None:
+    code = await _invite(book)
+    guests = [Identity("telegram", str(number), f"Guest {number}") for number in range(4)]
+    outcomes = await asyncio.gather(*(_join(book, code, guest) for guest in guests), return_exceptions=True)
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["NotFound", "NotFound", "NotFound", "Seat"]
+
+
+async def test_a_code_lives_two_days(book: Book) -> None:
+    code = await _invite(book)
+    book.clock.wait(hours=47)
+    assert await _look(book, code) is not None
+    book.clock.wait(hours=2)
+    assert await _look(book, code) is None
+
+
+async def test_a_new_code_voids_all_earlier_ones(book: Book) -> None:
+    codes = [await _invite(book), await _invite(book)]
+    async with book.acting("Asha") as deed:
+        fresh = await renew_invites(deed, Role.VIEWER)
+    assert [await _look(book, code) for code in codes] == [None, None]
+    opened = await _look(book, fresh)
+    assert opened is not None
+    assert opened.role is Role.VIEWER
+
+
+async def test_another_role_voids_only_the_code_it_replaces(book: Book) -> None:
+    given_away, shown = await _invite(book), await _invite(book)
+    async with book.acting("Asha") as deed:
+        fresh = await change_invite(deed, code=shown, role=Role.ADMIN)
+    assert await _look(book, shown) is None
+    assert await _look(book, given_away) is not None
+    assert (await _join(book, fresh)).member.role is Role.ADMIN
+
+
+@pytest.mark.parametrize("name", ["Ravi", "Kid"])
+async def test_only_admins_invite(book: Book, name: str) -> None:
+    for act in (invite, renew_invites):
+        with pytest.raises(NotAllowed, match="admins-only"):
+            async with book.acting(name) as deed:
+                await act(deed)
+
+
+async def test_a_name_that_is_taken_uses_no_code_up(book: Book) -> None:
+    code = await _invite(book)
+    with pytest.raises(Invalid, match="name-taken"):
+        await _join(book, code, replace(MEERA, name="ravi"))
+    assert (await _join(book, code)).member.name == "Meera"
+
+
+async def test_five_wrong_codes_an_hour_are_the_most(book: Book) -> None:
+    """The right code is refused as well, so that guessing learns nothing (K1)."""
+    code = await _invite(book)
+    for _ in range(MOST_TRIES):
+        assert await _look(book, "WRONG222") is None
+    with pytest.raises(Invalid, match="too-many-tries"):
+        await _look(book, code)
+    assert await _look(book, code, Identity("webchat", "77", "Other")) is not None
+    book.clock.instant += timedelta(hours=1)
+    assert await _look(book, code) is not None
+
+
+async def test_a_second_channel_is_the_same_member(book: Book) -> None:
+    async with book.acting("Kid") as deed:
+        code = await link_channel(deed)
+    seat = await _join(book, code, Identity("telegram", "99", "Somebody"))
+    assert seat.member == book.seat("Kid").member
+    assert len(seat.household.members) == 3
+    who = await book.store.directory.who("telegram", "99", "99")
+    assert who.seat is not None
+    assert who.seat.member.name == "Kid"
+
+
+async def test_a_second_channel_dies_with_its_member(book: Book) -> None:
+    async with book.acting("Ravi") as deed:
+        code = await link_channel(deed)
+    async with book.acting("Asha") as deed:
+        await deed.uow.books.remove_member(book.seat("Ravi").member.id)
+    with pytest.raises(Refusal):
+        await _join(book, code)
+
+
+async def test_who_has_a_seat_takes_no_other(book: Book) -> None:
+    code = await _invite(book)
+    with pytest.raises(NotAllowed, match="identity-seated"):
+        await _join(book, code, Identity("console", "Ravi", "Another"))
+    assert await _look(book, code) is not None
