@@ -12,6 +12,9 @@ import msgspec
 from bot.announce import Announcer
 from bot.messages import Reply
 from core.errors import Fault
+from core.model.household import Household
+from core.model.notice import Notice
+from core.ports import UnitOfWork
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.remind_drafts import EXPIRE_AFTER, REMIND_AFTER
 from core.usecases.undo import undo
@@ -119,29 +122,33 @@ async def test_a_job_that_cannot_ask_its_turn_leaves_the_others_alone(book: Book
     assert await Runner(runner(book).office, Broken(), plan).look() == 1
 
 
+async def _dies(household: Household, uow: UnitOfWork, notice: Notice, *, due: datetime | None = None) -> None:
+    del household, uow, due
+    raise Fault(notice.key)
+
+
 async def test_what_a_job_did_goes_with_what_it_says(book: Book) -> None:
     """Killed between the two, neither is true; the next turn does both."""
     draft = await book.propose(line())
     book.clock.instant += REMIND_AFTER
     office = runner(book).office
 
-    async def dies(*_: object, due: datetime | None = None) -> None:
-        del due
-        raise Fault("killed")
-
-    await Runner(replace(office, announce=dies), book.store.jobs).do(REMIND)
+    await Runner(replace(office, announce=_dies), book.store.jobs).do(REMIND)
     assert (await book.draft(draft.id)).reminded_at is None
     await Runner(office, book.store.jobs).do(REMIND)
     assert len(await said(book)) == 1
 
 
 async def test_it_looks_until_cancelled(book: Book) -> None:
-    await book.propose(line())
-    book.clock.instant += REMIND_AFTER
-    task = asyncio.create_task(runner(book).run())
+    began = asyncio.Event()
+
+    async def note(turn: Round) -> None:
+        del turn
+        began.set()
+
+    task = asyncio.create_task(runner(book, Job("note", timedelta(hours=1), note)).run())
     async with asyncio.timeout(4):
-        while not await said(book):
-            await asyncio.sleep(0.02)
+        await began.wait()
     task.cancel()
     with suppress(asyncio.CancelledError):
         await task
