@@ -377,7 +377,7 @@ const state = (name) => {
   $("state").classList.toggle("live", name === "online");
   clearTimeout(mourning);
   if (name === "online") $("banner").hidden = true;
-  else mourning = setTimeout(() => { $("banner").hidden = false; }, 1500);
+  else mourning = setTimeout(() => { $("banner").hidden = false; }, 1000);
 };
 
 const TAKES = {
@@ -423,7 +423,7 @@ const connect = () => {
     if (mine !== socket) return;
     state("connecting");
     typing.hidden = true;
-    retry = setTimeout(connect, Math.min(8000, 300 * 2 ** tries++) * (0.7 + Math.random() * 0.6));
+    retry = setTimeout(connect, Math.min(5000, 300 * 1.6 ** tries++) * (0.7 + Math.random() * 0.6));
   };
 };
 /** Back from sleep a socket may look open and be dead: ask, and start anew where nothing answers. */

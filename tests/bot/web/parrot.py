@@ -29,9 +29,7 @@ class Parrot:
         if inbound.tap:
             await self._tapped(inbound, inbound.tap)
         elif inbound.text == "chart":
-            reply = Reply(
-                body=(Span("Groceries, "), Span("₹4,250", "bold"), Span(" this month.\n"), Span("9 entries", "quiet"))
-            )
+            body = (Span("Groceries, "), Span("₹4,250", "bold"), Span(" this month.\n"), Span("9 entries", "quiet"))
             await self.channel.send(inbound.chat, Reply(body), self.chart)
         elif inbound.text == "export":
             reply = Reply(body=(Span("Your entries."),), document=Document("entries.csv", "text/csv", "day,amount\n"))
