@@ -11,6 +11,6 @@ from tests.core.usecases.book import Book, open_book
 
 
 @pytest.fixture
-async def book(tmp_path: Path) -> AsyncIterator[Book]:
-    async with open_book(tmp_path) as opened:
+async def book(sqlite: str, tmp_path: Path) -> AsyncIterator[Book]:
+    async with open_book(sqlite, tmp_path) as opened:
         yield opened

@@ -107,12 +107,11 @@ def line(amount: str = "60", description: str = "milk", *, day: date = TODAY, cu
 
 
 @asynccontextmanager
-async def open_book(folder: Path) -> AsyncIterator[Book]:
-    """A fresh household on a fresh database."""
+async def open_book(url: str, folder: Path) -> AsyncIterator[Book]:
+    """A fresh household on an empty, migrated database."""
     clock = Clock()
-    store = await open_store(None, data_dir=folder, clock=clock, ids=IDS)
+    store = await open_store(url, data_dir=folder, clock=clock, ids=IDS)
     try:
-        await store.migrate()
         yield await found(store, clock, ("Asha", "Ravi", "Kid"))
     finally:
         await store.close()

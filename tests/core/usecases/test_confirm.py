@@ -63,7 +63,8 @@ async def test_confirm_writes_each_line_once(book: Book) -> None:
     assert await book.trail(draft.id) == ["confirm"]
 
 
-async def test_two_members_tap_at_once(book: Book) -> None:
+async def test_two_members_tap_at_once(either_book: Book) -> None:
+    book = either_book
     draft = await book.propose(line())
 
     async def tap(name: str) -> bool:
