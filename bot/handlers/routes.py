@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
+from uuid import UUID
 
-import msgspec
 from core.language.recognise import recognise
 
 from bot.handlers import (
@@ -23,12 +23,12 @@ from bot.handlers import (
     talk,
     trash,
 )
+from bot.handlers.reading import context_of
 from bot.handlers.turn import AskedHandler, CommandHandler, TapHandler, Turn
 from bot.messages import Reply, Tap
-from core.language.context import Context, Person
-from core.model.draft import Draft, DraftState
+from core.model.draft import DraftState
+from core.model.entry import Line
 from core.model.intent import Ask, ChangeDraft, Chatter, Command, Intent, RecordEntries
-from core.model.question import Question
 
 _HANDLERS = (
     categories, drafts, entries, entry, export, groups, members, onboarding, questions, settings, talk, trash,
@@ -55,6 +55,8 @@ async def route(turn: Turn, *, bound: bool) -> Sequence[Reply]:
         return await _tapped(turn, inbound.tap)
     if inbound.start:
         return await COMMANDS["start"](turn, Command("start", inbound.start))
+    if turn.photo is not None and not inbound.text.strip():
+        return await entries.photo(turn)
     asked = turn.dialogue.asked
     if asked is not None and asked.verb in ASKED and not inbound.text.startswith("/"):
         turn.dialogue.asked = None
@@ -71,10 +73,7 @@ async def _tapped(turn: Turn, tap: Tap) -> Sequence[Reply]:
 
 
 async def _said(turn: Turn) -> Sequence[Reply]:
-    card = await _card(turn)
-    context = context_of(turn)
-    if card is not None:
-        context = replace(context, card=card.lines)
+    context = replace(context_of(turn), card=await _card(turn))
     turn.intent = recognise(turn.inbound.text, context)
     return await _meant(turn, turn.intent)
 
@@ -95,29 +94,20 @@ async def _meant(turn: Turn, intent: Intent) -> Sequence[Reply]:
             assert_never(intent)
 
 
-async def _card(turn: Turn) -> Draft | None:
-    """The card this message may be about: the one replied to, else the one shown last while it is open."""
+async def _card(turn: Turn) -> tuple[Line, ...] | None:
+    """The lines this message may be about: of what it replies to, else of the card shown last while it is open."""
     inbound, uow = turn.inbound, turn.uow
     if inbound.reply_to:
         subject = await uow.shown(inbound.channel, inbound.chat, inbound.reply_to)
-        return await uow.drafts.get(subject) if subject else None
+        return await _lines(turn, subject) if subject else None
     draft = await uow.drafts.get(turn.dialogue.card) if turn.dialogue.card else None
-    return draft if draft and draft.state is DraftState.OPEN else None
+    return draft.lines if draft and draft.state is DraftState.OPEN else None
 
 
-def context_of(turn: Turn) -> Context:
-    """What the language reader may lean on in this turn."""
-    household = turn.household
-    before = msgspec.json.decode(turn.dialogue.question, type=Question) if turn.dialogue.question else None
-    return Context(
-        today=turn.today,
-        currency=household.currency,
-        speaker=turn.member.id,
-        people=tuple(Person(m.id, (m.name, *m.aliases)) for m in household.members),
-        language=household.language_of(turn.member),
-        number_habit=household.number_habit,
-        day_first=household.day_first,
-        accounts=tuple(account.name for account in household.accounts),
-        categories=tuple((c.key, c.name) for c in household.categories if c.name),
-        before=before,
-    )
+async def _lines(turn: Turn, subject: UUID) -> tuple[Line, ...] | None:
+    """The lines of a card or of one entry."""
+    draft = await turn.uow.drafts.get(subject)
+    if draft is not None:
+        return draft.lines
+    entry = await turn.uow.entries.get(subject)
+    return (entry.line,) if entry else None
