@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -13,6 +14,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     exists,
+    func,
     not_,
     or_,
     select,
@@ -22,9 +24,9 @@ from sqlalchemy import (
 
 from core.ports import Clock, Outgoing
 from storage.closing import LEASE
-from storage.connection import Database
+from storage.connection import Database, Row
 from storage.inbox import free
-from storage.statement import Statement
+from storage.statement import Statement, Values
 from storage.tables import outbox as table
 
 _GIVEN = ("id", "channel", "chat", "body", "dedupe", "subject", "attempts")
@@ -66,8 +68,13 @@ def _claim(*, alone: bool) -> Statement:
 
 
 _CLAIM = {alone: _claim(alone=alone) for alone in (True, False)}
+# Of two claims at one instant the second would pass over the rows of the first, and take what comes after them.
+_TURN = Statement(select(func.pg_advisory_xact_lock(5_128_077_002)))
 _WHICH = table.c.id == bindparam("which")
-_SENT = Statement(update(table).where(_WHICH).values(sent_at=_NOW, message=bindparam("shown")))
+_SENT = update(table).where(_WHICH).values(sent_at=_NOW, message=bindparam("shown"))
+# Not waiting for the disk: were this lost in a crash the message would go out twice, which at-least-once allows.
+_UNHURRIED = func.set_config("synchronous_commit", "off", True).is_not(None)  # noqa: FBT003  set_config's is_local
+_SENT_BY = {True: Statement(_SENT), False: Statement(_SENT.where(_UNHURRIED))}
 _LATER = Statement(update(table).where(_WHICH).values(retry_at=bindparam("until"), leased_by=None, leased_until=None))
 _GIVE_UP = Statement(update(table).where(_WHICH).values(given_up_at=_NOW, reason=bindparam("why")))
 
@@ -82,7 +89,8 @@ class Outbox:
 
     async def sent(self, outgoing_id: UUID, message: str | None) -> None:
         """It went out, as this message of the channel."""
-        await self._database.execute(_SENT, {"which": outgoing_id, "now": self._clock.now(), "shown": message})
+        values = {"which": outgoing_id, "now": self._clock.now(), "shown": message}
+        await self._database.execute(_SENT_BY[self._database.alone], values)
 
     async def later(self, outgoing_id: UUID, seconds: float) -> None:
         """It did not; try again after so long, and let nothing of its chat overtake it."""
@@ -97,6 +105,18 @@ class Outbox:
         """Due ones nobody holds, oldest first, leased to this process."""
         now = self._clock.now()
         values = {"me": self._instance, "now": now, "until": now + LEASE, "limit": limit}
-        rows = await self._database.fetch(_CLAIM[self._database.alone], values)
+        rows = await self._claimed(values)
         oldest = sorted(rows, key=lambda row: (row["due_at"], row["position"], row["id"]))
         return tuple(Outgoing(**{name: row[name] for name in _GIVEN}) for row in oldest)
+
+    async def _claimed(self, values: Values) -> Sequence[Row]:
+        if self._database.alone:
+            return await self._database.fetch(_CLAIM[True], values)
+        transaction = await self._database.begin(None)
+        try:
+            await transaction.execute(_TURN, {})
+            rows = await transaction.fetch(_CLAIM[False], values)
+            await transaction.commit()
+        finally:
+            await transaction.close()
+        return rows

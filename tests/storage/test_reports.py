@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -128,7 +129,7 @@ FINDS = {
     "from": Scope(least=777_00, currency="INR"),
     "to": Scope(most=1_00),
 }
-WRITTEN: dict[str, dict[str, object]] = {
+WRITTEN: dict[str, dict[str, Any]] = {
     "milk": {"description": "Milk 2l"},
     "two words": {"description": "Milk", "merchant": "Amul parlour"},
     "merchant": {"description": "butter", "merchant": "AMUL"},
@@ -146,7 +147,7 @@ WRITTEN: dict[str, dict[str, object]] = {
     "from": {"money": Money(777_00, "INR")},
     "to": {"money": Money(1_00, "INR")},
 }
-DECOY = {"description": "axb 1000 juice c:x", "merchant": "Shop", "money": Money(500_00, "INR")}
+DECOY: dict[str, Any] = {"description": "axb 1000 juice c:x", "merchant": "Shop", "money": Money(500_00, "INR")}
 
 
 @pytest.mark.parametrize("case", FINDS)
@@ -171,7 +172,7 @@ async def test_newest_or_largest(home: Home) -> None:
 
 
 # What another member's private entry may and may not do in each report (C4).
-SECRET = {
+SECRET: dict[str, Any] = {
     "description": "Necklace",
     "category": "gifts",
     "merchant": "Jeweller",

@@ -1,0 +1,237 @@
+"""Inbox, outbox and jobs: leases between two processes, order, at least once."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from core.errors import AlreadyAnswered
+from core.ports import Answered, Ids, Outgoing, Received
+from storage.engine import Store
+from tests.databases import HandClock, SeededIds
+from tests.households import Home, settle
+
+LEASE_SECONDS = 30
+
+
+@pytest.fixture
+def ids() -> Ids:
+    return SeededIds(7)
+
+
+@pytest.fixture
+async def home(store: Store, ids: Ids) -> Home:
+    return await settle(store, ids)
+
+
+def inbound(ids: Ids, chat: str = "den") -> Received:
+    return Received(ids.new(), "console", chat, b'{"text":"milk 60"}')
+
+
+def outgoing(ids: Ids, dedupe: str, chat: str = "den") -> Outgoing:
+    return Outgoing(ids.new(), "console", chat, b"{}", dedupe)
+
+
+def answer(received: Received, *replies: Outgoing, dialogue: bytes | None = None) -> Answered:
+    return Answered(received.id, "console", received.chat, "asha of home", replies, dialogue)
+
+
+def _alone(store: Store) -> bool:
+    return store.database.alone
+
+
+async def test_an_event_is_received_once(store: Store, ids: Ids) -> None:
+    """B3: a redelivered update is known."""
+    first = inbound(ids)
+    assert await store.inbox.receive(first, "e1")
+    assert not await store.inbox.receive(replace(first, id=ids.new()), "e1")
+    assert await store.inbox.receive(replace(first, id=ids.new(), channel="telegram"), "e1")
+    at_once = await asyncio.gather(*(store.inbox.receive(inbound(ids), "e2") for _ in range(10)))
+    assert sorted(at_once) == [False] * 9 + [True]
+
+
+async def test_what_a_process_holds_is_its_own_until_the_lease_runs_out(
+    store: Store, ids: Ids, clock: HandClock
+) -> None:
+    received = inbound(ids)
+    await store.inbox.receive(received, "e1")
+    assert await store.inbox.claim(10) == ()
+    clock.pass_by(seconds=LEASE_SECONDS)
+    assert await store.inbox.claim(10) == (replace(received, attempts=1),)
+    assert await store.inbox.claim(10) == ()
+
+
+async def test_of_two_processes_one_gets_it(store: Store, other_store: Store, ids: Ids, clock: HandClock) -> None:
+    """K6, L2."""
+    for n in range(6):
+        await store.inbox.receive(inbound(ids), f"e{n}")
+    assert bool(await other_store.inbox.claim(10)) is _alone(store), "on SQLite another instance is a dead one"
+    clock.pass_by(seconds=LEASE_SECONDS)
+    if _alone(store):
+        return
+    both = await asyncio.gather(store.inbox.claim(3), other_store.inbox.claim(3))
+    claimed = [received.id for part in both for received in part]
+    assert len(claimed) == len(set(claimed)) >= 3
+
+
+async def test_left_over_ones_come_oldest_first(store: Store, ids: Ids, clock: HandClock) -> None:
+    received = [inbound(ids) for _ in range(4)]
+    for n, one in enumerate(received):
+        await store.inbox.receive(one, f"e{n}")
+        clock.pass_by(seconds=1)
+    clock.pass_by(seconds=LEASE_SECONDS)
+    assert [one.id for one in await store.inbox.claim(3)] == [one.id for one in received[:3]]
+
+
+async def test_a_bug_is_not_tried_again(store: Store, ids: Ids, clock: HandClock) -> None:
+    received = inbound(ids)
+    await store.inbox.receive(received, "e1")
+    await store.inbox.fail(received.id, "trace-1")
+    clock.pass_by(seconds=LEASE_SECONDS)
+    assert await store.inbox.claim(10) == ()
+
+
+async def test_an_answer_is_one_commit(home: Home, clock: HandClock) -> None:
+    store, received = home.store, inbound(home.ids)
+    await store.inbox.receive(received, "e1")
+    reply = outgoing(home.ids, "r1")
+    async with home.as_asha() as uow:
+        await uow.answered(answer(received, reply, dialogue=b"{}"))
+    clock.pass_by(seconds=LEASE_SECONDS)
+    assert (await store.directory.who("console", "asha of home", "den")).dialogue is None
+    assert await store.outbox.claim(10) == ()
+    assert len(await store.inbox.claim(10)) == 1
+    async with home.as_asha() as uow:
+        await uow.answered(answer(received, reply, dialogue=b"{}"))
+        await uow.commit()
+    clock.pass_by(seconds=LEASE_SECONDS)
+    assert (await store.directory.who("console", "asha of home", "den")).dialogue == b"{}"
+    assert await store.inbox.claim(10) == ()
+    assert await store.outbox.claim(10) == (replace(reply, attempts=1),)
+
+
+async def test_the_second_to_answer_is_told_and_undone(home: Home) -> None:
+    received = inbound(home.ids)
+    await home.store.inbox.receive(received, "e1")
+    drafts = [home.draft(), home.draft()]
+
+    async def converse(number: int) -> bool:
+        async with home.as_asha() as uow:
+            await uow.drafts.add(drafts[number])
+            try:
+                await uow.answered(answer(received, outgoing(home.ids, f"r{number}")))
+            except AlreadyAnswered:
+                return False
+            await uow.commit()
+            return True
+
+    assert sorted(await asyncio.gather(converse(0), converse(1))) == [False, True]
+    async with home.as_asha() as uow:
+        assert len(await uow.drafts.open()) == 1
+
+
+async def test_no_state_leaves_the_talk_as_it_is(home: Home) -> None:
+    for number, (state, kept) in enumerate([(None, None), (b"1", b"1"), (None, b"1"), (b"2", b"2")]):
+        received = inbound(home.ids)
+        await home.store.inbox.receive(received, f"e{number}")
+        async with home.as_asha() as uow:
+            await uow.answered(answer(received, dialogue=state))
+            await uow.commit()
+        assert (await home.store.directory.who("console", "asha of home", "den")).dialogue == kept
+
+
+async def _queue(home: Home, *waiting: Outgoing, **due: float) -> None:
+    async with home.as_job() as uow:
+        await uow.queue(waiting, due=home.store.units.clock.now() + timedelta(**due) if due else None)
+        await uow.commit()
+
+
+async def test_a_notice_with_a_known_key_is_left_alone(home: Home) -> None:
+    first, again, other = (outgoing(home.ids, key) for key in ("bill", "bill", "digest"))
+    await _queue(home, first)
+    await _queue(home, again, other)
+    assert [one.id for one in await home.store.outbox.claim(10)] == [first.id, other.id]
+
+
+async def test_a_notice_waits_for_its_hour(home: Home, clock: HandClock) -> None:
+    """G5."""
+    await _queue(home, outgoing(home.ids, "morning"), hours=8)
+    assert await home.store.outbox.claim(10) == ()
+    clock.pass_by(hours=8)
+    assert len(await home.store.outbox.claim(10)) == 1
+
+
+async def test_sent_and_given_up_are_over(home: Home, clock: HandClock) -> None:
+    outbox = home.store.outbox
+    sent, refused = outgoing(home.ids, "a"), outgoing(home.ids, "b", chat="attic")
+    await _queue(home, sent, refused)
+    assert len(await outbox.claim(10)) == 2
+    await outbox.sent(sent.id, "m1")
+    await outbox.give_up(refused.id, "blocked")
+    clock.pass_by(hours=1)
+    assert await outbox.claim(10) == ()
+
+
+async def test_nothing_overtakes_a_reply_that_is_tried_again(home: Home, clock: HandClock) -> None:
+    """At least once, in order within a chat; other chats go on."""
+    outbox = home.store.outbox
+    first, second, elsewhere = (outgoing(home.ids, key, chat) for key, chat in (("1", "den"), ("2", "den"), ("3", "x")))
+    await _queue(home, first, second, elsewhere)
+    assert [one.id for one in await outbox.claim(1)] == [first.id]
+    assert [one.id for one in await outbox.claim(10)] == [elsewhere.id], "the first is held"
+    await outbox.sent(elsewhere.id, "m1")
+    await outbox.later(first.id, 60)
+    assert await outbox.claim(10) == ()
+    clock.pass_by(seconds=60)
+    assert [one.id for one in await outbox.claim(10)] == [first.id, second.id]
+    clock.pass_by(seconds=LEASE_SECONDS)
+    assert [one.attempts for one in await outbox.claim(10)] == [3, 2]
+
+
+async def test_replies_keep_their_order(home: Home, clock: HandClock) -> None:
+    received = inbound(home.ids)
+    replies = [outgoing(home.ids, f"r{n}") for n in range(5)]
+    replies.reverse()
+    await home.store.inbox.receive(received, "e1")
+    async with home.as_asha() as uow:
+        await uow.answered(answer(received, *replies))
+        await uow.commit()
+    clock.pass_by(seconds=LEASE_SECONDS)
+    assert [one.id for one in await home.store.outbox.claim(10)] == [one.id for one in replies]
+
+
+async def test_two_processes_never_send_the_same(home: Home, other_store: Store) -> None:
+    await _queue(home, *(outgoing(home.ids, f"n{n}", chat=f"c{n}") for n in range(20)))
+    if _alone(home.store):
+        return
+    claims = [store.outbox.claim(4) for store in (home.store, other_store) * 4]
+    claimed = [one.id for part in await asyncio.gather(*claims) for one in part]
+    assert len(claimed) == len(set(claimed))
+
+
+async def test_a_message_of_ours_names_what_it_showed(home: Home) -> None:
+    draft = home.draft()
+    await home.keep(draft)
+    shown = replace(outgoing(home.ids, "card"), subject=draft.id)
+    await _queue(home, shown)
+    await home.store.outbox.sent(shown.id, "m7")
+    async with home.as_asha() as uow:
+        assert await uow.shown("console", "den", "m7") == draft.id
+        assert await uow.shown("console", "attic", "m7") is None
+        assert await uow.shown("console", "den", "m8") is None
+
+
+async def test_a_job_is_due_once_a_turn(store: Store, other_store: Store, clock: HandClock) -> None:
+    """G3: exactly once per occurrence."""
+    hour = timedelta(hours=1)
+    turns = await asyncio.gather(*(one.jobs.due("digest", hour) for one in (store, other_store) * 5))
+    assert sorted(turns) == [False] * 9 + [True]
+    assert await store.jobs.due("reminders", hour)
+    clock.pass_by(minutes=59)
+    assert not await other_store.jobs.due("digest", hour)
+    clock.pass_by(minutes=1)
+    assert await other_store.jobs.due("digest", hour)
+    assert not await store.jobs.due("digest", hour)
