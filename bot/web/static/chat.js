@@ -186,6 +186,7 @@ const arrived = (message) => {
   separate();
   if (follow && (added || near)) toEnd();
 };
+new ResizeObserver(() => near && toEnd()).observe(log); // a composer that grows must not cover the newest message
 $("older").onclick = () => {
   near = false;
   transmit({ type: "older", before: Math.min(...shown.keys()) });
@@ -240,11 +241,17 @@ const show = (event, message) => {
   separate();
   toEnd();
 };
+/** It was not taken, and why; ``again`` is missing where trying again cannot help. */
 const failed = (event, sentence, again) => {
   const li = drawn.get(event);
   if (!li) return toast(sentence);
-  const node = button("trouble", "", `${words.unsent}. ${sentence} `, make("u", "", words["try-again"]));
-  node.onclick = () => { node.remove(); li.classList.remove("failed"); again(); };
+  const node = button("trouble", "", `${words.unsent}. ${sentence} `, make("u", "", words[again ? "try-again" : "remove"]));
+  node.onclick = () => {
+    if (!again) { settle(event); separate(); return; }
+    node.remove();
+    li.classList.remove("failed");
+    again();
+  };
   li.querySelector(".trouble")?.remove();
   li.classList.add("failed");
   li.append(node);
@@ -277,7 +284,7 @@ const upload = async (event) => {
     uploads.delete(event);
     if (answer.ok) return;
     const { text } = await answer.json().catch(() => ({ text: words["error-upload"] }));
-    failed(event, text, again);
+    failed(event, text, answer.status === 429 || answer.status > 499 ? again : null);
   } catch {
     if (live()) failed(event, words["error-upload"], again); // else the next connection tries again
   }

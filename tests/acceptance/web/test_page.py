@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.acceptance.web.browser import DESK, PHONE, Chat
 from tests.acceptance.web.conftest import Open
@@ -112,8 +112,8 @@ def test_a_chart_appears_and_opens_large(chat: Chat) -> None:
 
 @BOTH
 def test_a_photo_is_shown_before_it_is_sent_and_goes_with_its_caption(chat: Chat, host: Host) -> None:
-    photo = {"name": "lunch.png", "mimeType": "image/png", "buffer": SQUARE}
-    chat.page.set_input_files("#attach", [photo])  # type: ignore[list-item]  # a plain dict is what the stubs call FilePayload
+    photo = FilePayload(name="lunch.png", mimeType="image/png", buffer=SQUARE)
+    chat.page.set_input_files("#attach", photo)
     expect(chat.page.locator("#picked")).to_contain_text("lunch.png")
     chat.write("lunch with Ravi")
     expect(chat.page.locator(".member .picture img")).to_be_visible()
@@ -123,9 +123,12 @@ def test_a_photo_is_shown_before_it_is_sent_and_goes_with_its_caption(chat: Chat
 
 
 def test_a_file_of_another_kind_is_refused_with_a_sentence(chat: Chat) -> None:
-    chat.page.set_input_files("#attach", [{"name": "a.zip", "mimeType": "application/zip", "buffer": b"PK"}])  # type: ignore[list-item]  # likewise
+    archive = FilePayload(name="a.zip", mimeType="application/zip", buffer=b"PK")
+    chat.page.set_input_files("#attach", archive)
     chat.page.click("#send")
     expect(chat.page.locator(".trouble")).to_contain_text("JPEG")
+    chat.page.click(".trouble")
+    expect(chat.said("a.zip")).to_have_count(0)
 
 
 def test_an_export_is_a_link_to_a_download(chat: Chat) -> None:
