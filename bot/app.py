@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from analytics.categorise import LexiconCategoriser
 
+from bot.announce import Announcer
 from bot.conversation import Conversation
 from bot.delivery import Delivery
 from bot.handlers.turn import Services
@@ -19,6 +20,8 @@ from bot.settings import Settings
 from bot.world import SystemClock, SystemIds
 from core.errors import Fault
 from core.ports import Clock, Ids
+from scheduler.jobs import Office
+from scheduler.runner import Runner
 from storage.engine import Store, open_store
 
 log = logging.getLogger(__name__)
@@ -38,6 +41,7 @@ class App:
     conversation: Conversation
     delivery: Delivery
     services: Services
+    runner: Runner
     channels: dict[str, Channel] = field(default_factory=dict)
 
     async def settle(self) -> None:
@@ -47,7 +51,12 @@ class App:
         await self.delivery.sweep()
 
     async def tend(self) -> None:
-        """Look for left-over work until cancelled."""
+        """Look for left-over work and for jobs whose turn has come, until cancelled."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._sweep())
+            tasks.create_task(self.runner.run())
+
+    async def _sweep(self) -> None:
         while True:
             with suppress(Fault):
                 await self.conversation.recover()
@@ -92,4 +101,6 @@ def _wire(settings: Settings, store: Store, clock: Clock, ids: Ids, channels: di
         services=services,
         clock=clock,
     )
-    return App(settings, store, clock, ids, conversation, delivery, services, channels)
+    office = Office(store.directory, store.units, clock, ids, Announcer(clock, ids))
+    runner = Runner(office, store.jobs)
+    return App(settings, store, clock, ids, conversation, delivery, services, runner, channels)

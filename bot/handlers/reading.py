@@ -63,9 +63,9 @@ def _lone_amount(turn: Turn, intent: Intent, text: str) -> Money:
 def read_day(turn: Turn, text: str, line: Line) -> date:
     """The one day of an answer; raises Invalid where there is none."""
     context = context_of(turn)
-    match recognise(text, replace(context, card=(line,), before=None)):
-        case ChangeDraft(day=date() as day):
-            return day
+    intent = recognise(text, replace(context, card=(line,), before=None))
+    if isinstance(intent, ChangeDraft) and intent.day is not None:
+        return intent.day
     period = read_period(text, context.today, context.language, day_first=context.day_first)
     if period is None or period.days != 1:
         raise Invalid("date-unread")

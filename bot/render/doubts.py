@@ -20,7 +20,7 @@ def question(page: Page, draft: Draft) -> str:
     index = min(doubt.lines, default=0)
     item = draft.lines[index].description or page.words("this-one")
     day = page.words.day(_said_day(after), page.today)
-    return page.words(f"ask-{doubt.kind.value.replace('_', '-')}", item=item, day=day)
+    return page.words(f"doubt-{doubt.kind.value.replace('_', '-')}", item=item, day=day)
 
 
 def answers(page: Page, draft: Draft) -> tuple[tuple[Button, ...], ...]:

@@ -46,7 +46,7 @@ def open_card(
     unsure = unsure_line(draft)
     if unsure is not None and offers:
         item = draft.lines[unsure].description or page.words("this-one")
-        spans += [Span("\n\n" + page.words("ask-category", item=item))]
+        spans += [Span("\n\n" + page.words("unsure-category", item=item))]
     rows = (*_offered(page, draft, offers), _decide(page, draft))
     return Reply(tuple(spans), rows, subject=draft.id)
 

@@ -63,7 +63,7 @@ def fields_page(page: Page, edited: Edited) -> Reply:
         names.remove("payer")
     buttons = [Button(page.words(f"field-{name}"), edited.tap("f", name)) for name in names]
     rows = (*_rows([*buttons, *_privacy(page, edited)]), *_ends(page, edited))
-    return _reply(page, edited, page.words("ask-field"), rows)
+    return _reply(page, edited, page.words("edit-what"), rows)
 
 
 def _privacy(page: Page, edited: Edited) -> list[Button]:
@@ -97,7 +97,7 @@ def choose_line(page: Page, taps: Sequence[tuple[Line, Tap]], back: Tap) -> Repl
     """Which of several lines to edit."""
     buttons = [Button(f"{n}. {label(page, line)}", tap) for n, (line, tap) in enumerate(taps, 1)]
     rows = (*((button,) for button in buttons), (Button(page.words("button-back"), back),))
-    return Reply((Span(page.words("ask-line"), "bold"),), rows, subject=back.subject)
+    return Reply((Span(page.words("edit-which"), "bold"),), rows, subject=back.subject)
 
 
 def value_page(page: Page, edited: Edited, field: str, number: int = 0) -> Reply:

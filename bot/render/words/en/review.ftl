@@ -34,15 +34,15 @@ button-edit-number = ✏️ Edit { $number }
 button-delete-number = 🗑 Delete { $number }
 button-restore-number = ♻️ Restore { $number }
 
-ask-amount = Which amount for { $item }?
-ask-date-scope = Does “{ $day }” go for all of them?
-ask-date = Which day for { $item }?
-ask-currency = Which currency for { $item }?
-ask-kind = What is { $item }?
-ask-payer = Who paid for { $item }?
-ask-category = Not sure where { $item } belongs. Confirm, or pick:
-ask-line = Which one?
-ask-field = What shall I change?
+doubt-amount = Which amount for { $item }?
+doubt-date-scope = Does “{ $day }” go for all of them?
+doubt-date = Which day for { $item }?
+doubt-currency = Which currency for { $item }?
+doubt-kind = What is { $item }?
+doubt-payer = Who paid for { $item }?
+unsure-category = Not sure where { $item } belongs. Confirm, or pick:
+edit-which = Which one?
+edit-what = What shall I change?
 scope-all = { $count ->
     [2] Both
     [3] All three
@@ -135,5 +135,6 @@ refusal-amount-unread = I see no amount there. Write it like 145 or 1.5k.
 refusal-amount-unclear = { $text } could be { $readings }. Write it plainly, such as 1200 or 1.20.
 refusal-date-unread = I see no day there. Write it like yesterday, last Friday or 12 Nov.
 refusal-date-impossible = There is no such day.
+refusal-date-too-far = The year { $year } is further than I can look.
 refusal-date-future = That day has not come yet. Give one up to today.
 refusal-text-missing = Write at least a word.
