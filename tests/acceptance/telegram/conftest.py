@@ -1,36 +1,75 @@
-"""Houses to live in; one process serves a whole module."""
+"""Houses to live in: one process of each kind serves the whole run."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
+from pathlib import Path
 
+import asyncpg
 import pytest
 
 from tests.acceptance.process import Product
 from tests.acceptance.telegram.house import SECRET, House
 from tests.acceptance.telegram.phone import TOKEN, Phones
+from tests.databases import postgres_url
 
 
-@pytest.fixture(scope="module")
-def phones() -> Iterator[Phones]:
-    """Everybody's phones."""
-    phones = Phones()
-    phones.start()
-    yield phones
-    phones.stop()
+class Street:
+    """Houses by kind, each opened when somebody first asks for it."""
+
+    def __init__(self, folder: Path, request: pytest.FixtureRequest) -> None:
+        self._folder = folder
+        self._request = request
+        self._houses: dict[str, House] = {}
+
+    def house(self, kind: str) -> House:
+        """The house of a kind: ``polling``, ``webhook`` (both on SQLite) or ``postgres`` (polling)."""
+        if kind not in self._houses:
+            self._houses[kind] = self._open(kind)
+        return self._houses[kind]
+
+    def close(self) -> None:
+        """Everybody goes home."""
+        for house in self._houses.values():
+            house.product.stop()
+            house.phones.stop()
+
+    def _open(self, kind: str) -> House:
+        phones = Phones()
+        phones.start()
+        folder = self._folder / kind
+        folder.mkdir()
+        product = Product(folder, TELEGRAM_TOKEN=TOKEN, TELEGRAM_API_URL=phones.address)
+        if kind == "webhook":
+            product.settings["TELEGRAM_WEBHOOK_URL"] = f"{product.address}/telegram/webhook"
+            product.settings["TELEGRAM_WEBHOOK_SECRET"] = SECRET
+        if kind == "postgres":
+            product.settings["DATABASE_URL"] = _database(self._request.getfixturevalue("postgres_socket"))
+        return House(phones, product.start())
 
 
-def product(phones: Phones, tmp_path_factory: pytest.TempPathFactory, *, webhook: bool = False) -> Product:
-    """A product that talks to the phones; not started."""
-    made = Product(tmp_path_factory.mktemp("purser"), TELEGRAM_TOKEN=TOKEN, TELEGRAM_API_URL=phones.address)
-    if webhook:
-        made.settings["TELEGRAM_WEBHOOK_URL"] = f"{made.address}/telegram/webhook"
-        made.settings["TELEGRAM_WEBHOOK_SECRET"] = SECRET
-    return made
+def _database(socket: str) -> str:
+    """A database of its own on the tests' PostgreSQL server."""
+
+    async def make() -> None:
+        connection = await asyncpg.connect(postgres_url(socket))
+        await connection.execute("CREATE DATABASE acceptance")
+        await connection.close()
+
+    asyncio.run(make())
+    return postgres_url(socket, "acceptance")
 
 
-@pytest.fixture(scope="module", params=["polling", "webhook"])
-def house(request: pytest.FixtureRequest, phones: Phones, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """A product that runs, once on polling and once behind a webhook."""
-    with product(phones, tmp_path_factory, webhook=request.param == "webhook") as running:
-        yield House(phones, running)
+@pytest.fixture(scope="session")
+def street(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Street]:
+    """All the houses of this run."""
+    street = Street(tmp_path_factory.mktemp("street"), request)
+    yield street
+    street.close()
+
+
+@pytest.fixture
+def house(request: pytest.FixtureRequest, street: Street) -> House:
+    """A product that runs; on polling unless a test asks for another kind."""
+    return street.house(getattr(request, "param", "polling"))

@@ -14,7 +14,7 @@ SECRET = "only-telegram-knows-this"
 
 @dataclass(frozen=True)
 class House:
-    """The product, its phones, and how updates come: ``polling`` or ``webhook``."""
+    """A product and the phones it talks to."""
 
     phones: Phones
     product: Product

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from tests.acceptance.telegram.house import House, bind, total_today
+
+pytestmark = pytest.mark.parametrize("house", ["polling", "webhook", "postgres"], indirect=True)
 
 
 def test_a_family_moves_in_and_sees_one_book(house: House) -> None:

@@ -2,20 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-
-from tests.acceptance.telegram.conftest import product
 from tests.acceptance.telegram.house import House, total_today
-from tests.acceptance.telegram.phone import Phones
-
-
-@pytest.fixture(scope="module")
-def house(phones: Phones, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """A product on polling, to be killed."""
-    with product(phones, tmp_path_factory) as running:
-        yield House(phones, running)
 
 
 def test_a_restart_between_card_and_tap(house: House) -> None:
