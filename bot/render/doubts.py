@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from bot.messages import Button, Tap
-from bot.render.entries import Page, short
+from bot.render.entries import Page, day_label, short
 from core.model.draft import Doubt, DoubtKind, Draft, Patch
 from core.model.entry import Line
 
@@ -68,7 +68,7 @@ def _payer(page: Page, line: Line) -> str:
 
 _FACTS: dict[DoubtKind, Callable[[Page, Line], str]] = {
     DoubtKind.AMOUNT: lambda page, line: page.words.money(line.money),
-    DoubtKind.DATE: lambda page, line: page.words.day(line.day, page.today),
+    DoubtKind.DATE: lambda page, line: day_label(page, line.day),
     DoubtKind.CURRENCY: _currency,
     DoubtKind.KIND: lambda page, line: page.words(f"choose-{line.kind.value}"),
     DoubtKind.PAYER: _payer,

@@ -9,7 +9,7 @@ from hashlib import blake2s
 from uuid import UUID
 
 from bot.messages import Button, Reply, Span, Tap
-from bot.render.entries import Page, is_unsure, label, line_spans
+from bot.render.entries import Page, day_label, is_unsure, label, line_spans
 from core.model.category import Category
 from core.model.entry import EntryKind, Line, Visibility
 
@@ -145,7 +145,7 @@ def _category(page: Page, edited: Edited, category: Category) -> Button:
 
 def _dates(page: Page, edited: Edited) -> Rows:
     days = [page.today - timedelta(days=back) for back in range(3)]
-    buttons = [Button(page.words.day(day, page.today), edited.tap("s", "date", day.isoformat())) for day in days]
+    buttons = [Button(day_label(page, day), edited.tap("s", "date", day.isoformat())) for day in days]
     return (tuple(buttons), (Button(page.words("button-other"), edited.tap("f", "date", "other")),))
 
 

@@ -62,6 +62,12 @@ def label(page: Page, line: Line) -> str:
     return f"{_name(page, line)[:24]} {page.words.money(line.money)}"
 
 
+def day_label(page: Page, day: date) -> str:
+    """A day on a button: ``Yesterday``."""
+    text = page.words.day(day, page.today)
+    return text[:1].upper() + text[1:]
+
+
 def hidden(page: Page, entry: Entry) -> bool:
     """Whether the detail of an entry stays out of this chat."""
     return entry.line.visibility is Visibility.PRIVATE and entry.author != page.reader
