@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from analytics.categorise import LexiconCategoriser
@@ -58,9 +58,13 @@ class App:
 
     async def _sweep(self) -> None:
         while True:
-            with suppress(Fault):
+            try:
                 await self.conversation.recover()
                 await self.delivery.sweep()
+            except Fault as fault:
+                log.warning("left-over work waits: %s", fault)
+            except Exception:  # a bug in one message must not stop the sweeping of all others
+                log.exception("sweeping failed")
             await asyncio.sleep(SWEEP_SECONDS)
 
 
