@@ -20,8 +20,8 @@ from bot.channels.webchat import WebChat, heard, sniff
 from bot.render.words import Words
 from bot.web.guard import same_origin
 from bot.web.limits import UPLOAD_BYTES, RateLimit
-from bot.web.session import chat_of, keep, language_of
-from bot.web.socket import Receive, Socket
+from bot.web.session import chat_of, keep, language_of, tag_of
+from bot.web.socket import Caller, Receive, Socket
 from core.model.transcript import Enclosure
 from core.ports import Ids
 
@@ -98,8 +98,8 @@ class _Routes:
             await wire.close(1008)
             return
         await wire.accept()
-        words = await self._room.words(wire)
-        await Socket(wire, chat, words, self._room.channel, self._room.receive).run(self._room.rate)
+        caller = Caller(chat, await self._room.words(wire), tag_of(wire.headers))
+        await Socket(wire, caller, self._room.channel, self._room.receive).run(self._room.rate)
 
     async def upload(
         self,
@@ -121,7 +121,7 @@ class _Routes:
             return _refused(words, 413, "refusal-web-file-large", megabytes=UPLOAD_BYTES // 1_000_000)
         if mime is None:
             return _refused(words, 415, "refusal-web-file-kind")
-        inbound = replace(heard(chat, event, words.language), text=text.strip(), reply_to=reply_to or None)
+        inbound = replace(heard(chat, event, tag_of(request.headers)), text=text.strip(), reply_to=reply_to or None)
         upload = Enclosure((file.filename or "file")[:100], mime, content)
         await self._room.receive(await self._room.channel.wrote(inbound, upload))
         return JSONResponse({"id": event})

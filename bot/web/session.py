@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from hashlib import sha256
 from typing import Final
 
@@ -19,6 +20,8 @@ CODE_LENGTH: Final = 52
 LIFETIME: Final = 400 * 24 * 3600
 """Seconds; browsers keep no cookie longer than 400 days."""
 
+_HEADER_LENGTH: Final = 200
+_TAG: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}(?![\w-])")
 _CODE: Final = re.compile(rf"[A-Z0-9]{{{CODE_LENGTH}}}")
 
 
@@ -41,11 +44,18 @@ def keep(response: Response, connection: HTTPConnection, ids: Ids) -> None:
     )
 
 
+def tag_of(headers: Headers) -> str | None:
+    """The browser's first language with its country (``en-IN``), from which a first guess at a currency is made."""
+    return next((tag for tag in _tags(headers)), None)
+
+
 def language_of(headers: Headers) -> str:
     """The first language of Accept-Language we have words in; English otherwise."""
-    for part in headers.get("accept-language", "").split(","):
-        wish = part.partition(";")[0].strip().lower()
-        for language in (wish, wish.partition("-")[0]):
-            if language in LANGUAGES:
-                return language
-    return "en"
+    ours = {language.casefold(): language for language in LANGUAGES}
+    wishes = (wish for tag in _tags(headers) for wish in (tag.casefold(), tag.casefold().partition("-")[0]))
+    return next((ours[wish] for wish in wishes if wish in ours), "en")
+
+
+def _tags(headers: Headers) -> Iterator[str]:
+    parts = headers.get("accept-language", "")[:_HEADER_LENGTH].split(",")
+    return (match[0] for part in parts if (match := _TAG.match(part.strip())))

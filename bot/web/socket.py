@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import assert_never
 
 import msgspec
@@ -47,13 +48,23 @@ class RefusedFrame(msgspec.Struct, frozen=True, tag_field="type", tag="refused")
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who is at the other end: the session's chat, the words it is spoken to in, the browser's own language tag."""
+
+    chat: str
+    words: Words
+    tag: str | None
+
+
 class Socket:
     """One tab's two directions until either ends."""
 
-    def __init__(self, wire: WebSocket, chat: str, words: Words, channel: WebChat, receive: Receive) -> None:
+    def __init__(self, wire: WebSocket, caller: Caller, channel: WebChat, receive: Receive) -> None:
         self._wire = wire
-        self._chat = chat
-        self._words = words
+        self._chat = caller.chat
+        self._words = caller.words
+        self._tag = caller.tag
         self._channel = channel
         self._receive = receive
         self._seen = 0
@@ -89,7 +100,7 @@ class Socket:
             await self._send(HistoryFrame(seen=self._seen))
         if latest == 0 or hello.start:
             await self._channel.working(self._chat)
-            await self._receive(started(self._chat, self._words.language, hello.start))
+            await self._receive(started(self._chat, self._tag, hello.start))
 
     async def _page(self, before: int | None, seen: int = 0) -> None:
         said = await self._channel.transcript.before(self._chat, before, PAGE)
@@ -142,13 +153,13 @@ class Socket:
 
     async def _wrote(self, said: Wrote) -> None:
         """Into the transcript first: the answer must not come to stand above what it answers."""
-        inbound = await self._channel.wrote(written(self._chat, self._words.language, said))
+        inbound = await self._channel.wrote(written(self._chat, self._tag, said))
         await self._channel.working(self._chat)
         await self._receive(inbound)
         await self._send(AckFrame(said.id))
 
     async def _tapped(self, said: Tapped) -> None:
-        inbound = tapped(self._chat, self._words.language, said)
+        inbound = tapped(self._chat, self._tag, said)
         if inbound is None:
             await self._refuse(said.id, "refusal-web-frame-unread")
             return

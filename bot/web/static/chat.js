@@ -10,7 +10,9 @@ const unsent = new Map(Object.entries(JSON.parse(sessionStorage.unsent || "{}"))
 const drawn = new Map(); // event -> the <li> of a message of ours that has no number yet
 const uploads = new Map(); // event -> form not taken yet
 const taps = new Map(); // event -> release of its buttons
-let socket, seen = 0, greeted = false, tries = 0, replying = null, picked = null, start = new URLSearchParams(location.search).get("start") || "";
+let socket, seen = 0, greeted = false, tries = 0, replying = null, picked = null, start = "";
+
+for (const [name, value] of new URLSearchParams(location.search)) if (name === "join" || name === "start") start = value;
 
 // ---- drawing -------------------------------------------------------------------------------------------------------
 

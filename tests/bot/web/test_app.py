@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 from fastapi.testclient import TestClient
+from starlette.datastructures import Headers
 
 from bot.channels.webchat import WebChat
 from bot.messages import Inbound
@@ -13,6 +14,7 @@ from bot.render.words import LANGUAGES, Words
 from bot.web.app import create_web
 from bot.web.chat import PAGE_WORDS
 from bot.web.limits import RateLimit
+from bot.web.session import tag_of
 from bot.world import SystemIds
 from tests.bot.web.memory import MemoryTranscript
 from tests.bot.web.stage import ADDRESS, Stage
@@ -85,6 +87,22 @@ def test_the_page_has_its_words_in_every_language(stage: Stage, language: str) -
 def test_the_page_speaks_the_browsers_language(stage: Stage, header: str, language: str) -> None:
     page = stage.http.get("/", headers={"accept-language": header}).text
     assert f'<html lang="{language}">' in page
+
+
+@pytest.mark.parametrize(
+    ("header", "tag"),
+    [
+        ("en-IN,en;q=0.9", "en-IN"),
+        ("hi-Latn-IN, en", "hi-Latn-IN"),
+        ("de", "de"),
+        ("*", None),
+        ("", None),
+        ("<b>, pt-BR;q=0.1", "pt-BR"),
+        ("x" * 300, None),
+    ],
+)
+def test_the_conversation_learns_the_browsers_language_and_country(header: str, tag: str | None) -> None:
+    assert tag_of(Headers({"accept-language": header})) == tag
 
 
 def test_the_page_is_small_and_loads_nothing_from_elsewhere(stage: Stage) -> None:
