@@ -128,7 +128,8 @@ async def _language(visit: Visit, tap: Tap) -> Sequence[Reply]:
     if tap.argument in LANGUAGES:
         return await _set(visit, "language", tap.argument)
     options = tuple((language, own_name(language)) for language in LANGUAGES)
-    return [in_place(visit.inbound, welcome.choose(words(visit)("ask-language"), "found-language", options))]
+    say = words(visit)
+    return [in_place(visit.inbound, welcome.choose(say("ask-language"), "found-language", options, welcome.back(say)))]
 
 
 async def _set(visit: Visit, what: str, value: str) -> Sequence[Reply]:

@@ -96,7 +96,10 @@ left = You left { $household }. Take care! Write to me whenever you want to star
 invite-title = Invite to { $household }
 invite-text =
     Pass this on to one person. They come in as { $role }. The code works once, for { $hours } hours.
-    They send me the code, open the link, or scan the picture.
+    They send me the code{ $links ->
+        [0] .
+       *[other] , open the link, or scan the picture.
+    }
 button-invite-member = As member
 button-invite-viewer = As viewer
 button-invite-admin = As admin
@@ -104,7 +107,7 @@ button-new-code = New code
 toast-code-changed = Here is a new code. The one before is void.
 toast-codes-void = All earlier codes are void.
 link-title = Use me on another channel
-link-text = Send me this code there, or open the link. I will know it is you. It works once, for { $hours } hours; keep it to yourself.
+link-text = Send me this code there. I will know it is you. It works once, for { $hours } hours; keep it to yourself.
 codes-in-private = Codes are for one pair of eyes. Ask me in our private chat.
 
 ## Settings
