@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ FONTS = Path(__file__).parent / "fonts"
 _FAMILIES = {"Purser Sans": "NotoSans", "Purser Devanagari": "NotoSansDevanagari"}
 _WEIGHTS = {"Regular": 400, "Bold": 700}
 _POINTS = 0.72  # of a point to a pixel, at 100 dots an inch
+_LONGEST = 150
 _JOINERS = "\u200c\u200d"
 _SAME = str.maketrans({"−": "-", "\t": " ", "\n": " ", "\r": " "})
 _lock = Lock()
@@ -61,13 +63,14 @@ def clean(text: str) -> str:
 
 def fit(text: str, room: float, width: Callable[[str], float]) -> str:
     """Text cut with an ellipsis until it is no wider than ``room``."""
-    if width(text) <= room:
+    if len(text) <= _LONGEST and width(text) <= room:
         return text
-    while text and width(text + "…") > room:
-        text = text[:-1].rstrip()
-        while text and unicodedata.category(text[-1]).startswith("M"):
-            text = text[:-1]
-    return text + "…"
+    lengths = range(min(len(text), _LONGEST) + 1)
+    most = bisect_right(lengths, room, key=lambda length: width(text[:length] + "…")) - 1
+    kept = text[: max(0, most)]
+    while kept and most < len(text) and unicodedata.category(text[len(kept)]).startswith("M"):
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
 
 
 def wrap(text: str, room: float, width: Callable[[str], float], lines: int) -> list[str]:

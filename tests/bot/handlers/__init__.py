@@ -1,0 +1,1 @@
+"""Handlers: one inbound of a member to its replies."""
