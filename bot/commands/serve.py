@@ -18,6 +18,7 @@ from bot.render.words import LANGUAGES, Words
 from bot.settings import Settings
 from bot.web.app import Webhook, create_web
 from bot.web.guard import guard_open_chat
+from bot.web.limits import SOCKET_BYTES
 from core.errors import Refusal
 
 log = logging.getLogger(__name__)
@@ -61,7 +62,14 @@ async def run(chosen: argparse.Namespace) -> int:
 async def _serve(app: App, web: FastAPI) -> None:
     settings = app.settings
     config = uvicorn.Config(
-        web, settings.host, settings.port, log_config=None, access_log=False, timeout_graceful_shutdown=GRACE_SECONDS
+        web,
+        settings.host,
+        settings.port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        ws_max_size=SOCKET_BYTES,
+        timeout_graceful_shutdown=GRACE_SECONDS,
     )
     tending = asyncio.create_task(app.tend())
     log.info("Purser is at %s", settings.address)
@@ -84,6 +92,7 @@ async def _channels(app: App) -> AsyncIterator[FastAPI]:
             ids=app.ids,
             ready=lambda: _ready(app),
             web_chat=_web_chat(app),
+            speaks=lambda chat: _language(app, chat),
             telegram=webhook,
         )
 
@@ -126,6 +135,12 @@ def _web_chat(app: App) -> WebChat | None:
     channel = WebChat(app.store.transcript)
     app.channels[channel.name] = channel
     return channel
+
+
+async def _language(app: App, chat: str) -> str | None:
+    """The language of the member behind a browser's session."""
+    seat = (await app.store.directory.who(WebChat.name, chat, chat)).seat
+    return seat.household.language_of(seat.member) if seat else None
 
 
 async def _ready(app: App) -> Mapping[str, bool]:

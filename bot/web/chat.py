@@ -28,19 +28,8 @@ from core.ports import Ids
 TEMPLATES: Final = Jinja2Templates(Path(__file__).parent / "templates")
 PAGE_WORDS: Final = (
     *("attach", "camera", "connecting", "dropped", "empty-text", "empty-title", "error-upload", "newest", "older"),
-    *(
-        "online",
-        "open-picture",
-        "reconnecting",
-        "remove",
-        "reply",
-        "reply-cancel",
-        "send",
-        "sending",
-        "slogan",
-        "today",
-    ),
-    *("today", "too-long", "try-again", "typing", "unsent", "write", "yesterday", "you"),
+    *("online", "open-picture", "reconnecting", "remove", "reply", "reply-cancel", "send", "today", "too-long"),
+    *("try-again", "typing", "unsent", "write", "yesterday"),
 )
 """The words of the page and its script; each is ``web-<name>`` in the catalogues."""
 

@@ -16,6 +16,8 @@ BODY_BYTES: Final = 1_000_000
 """Any body but an upload; Telegram's and WhatsApp's webhooks stay far below."""
 UPLOAD_BYTES: Final = 10_000_000
 FRAME_BYTES: Final = 16_384
+SOCKET_BYTES: Final = 4 * FRAME_BYTES
+"""Beyond this the server hangs up; between the two bounds it says why it does not take a frame."""
 FORM_BYTES: Final = 100_000
 """What the fields around an upload may take."""
 MESSAGES: Final = 30

@@ -1,5 +1,4 @@
 # The web chat's page, and what it says by itself.
-web-slogan = Write what you spent. I keep the books.
 web-online = online
 web-connecting = connecting…
 web-reconnecting = Reconnecting… what you write is kept and sent.
@@ -14,13 +13,11 @@ web-dropped = Let go to attach it
 web-remove = Remove the attachment
 web-reply = Reply
 web-reply-cancel = Do not reply to this message
-web-you = You
 web-today = Today
 web-yesterday = Yesterday
 web-newest = To the newest message
 web-older = Earlier messages
 web-open-picture = Open the picture
-web-sending = Sending
 web-unsent = Not sent
 web-try-again = Try again
 web-too-long = That is too long for one message. Send it in parts.

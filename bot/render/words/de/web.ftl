@@ -1,0 +1,34 @@
+# Die Seite des Web-Chats und was sie von sich aus sagt.
+web-online = online
+web-connecting = verbinde…
+web-reconnecting = Verbindung wird wiederhergestellt… Was du schreibst, bleibt erhalten und wird gesendet.
+web-typing = schreibt…
+web-empty-title = Eine Nachricht genügt
+web-empty-text = Schreib „Milch 60, Taxi 120 gestern“, schick das Foto eines Belegs oder frag „Wie viel für Essen diesen Monat?“
+web-write = Nachricht
+web-send = Senden
+web-attach = Foto oder PDF anhängen
+web-camera = Foto aufnehmen
+web-dropped = Loslassen zum Anhängen
+web-remove = Entfernen
+web-reply = Antworten
+web-reply-cancel = Nicht auf diese Nachricht antworten
+web-today = Heute
+web-yesterday = Gestern
+web-newest = Zur neuesten Nachricht
+web-older = Frühere Nachrichten
+web-open-picture = Bild öffnen
+web-unsent = Nicht gesendet
+web-try-again = Noch einmal
+web-too-long = Das ist zu lang für eine Nachricht. Schick es in Teilen.
+web-error-upload = Die Datei kam nicht an. Versuch es noch einmal.
+web-closed = Der Web-Chat ist auf diesem Server ausgeschaltet.
+
+refusal-web-not-here = Der Web-Chat antwortet nur im Browser auf demselben Rechner und unter dessen eigener Adresse.
+refusal-web-open-host = Der Web-Chat hat noch keine Anmeldung und darf deshalb nicht auf { $host } lauschen. Setze PURSER_HOST auf 127.0.0.1 oder PURSER_WEB_CHAT auf off.
+refusal-web-too-fast = Das ging sehr schnell. Warte ein paar Sekunden und sende es noch einmal.
+refusal-web-frame-large = Die Nachricht ist zu lang. Schick sie in Teilen bis 4.000 Zeichen.
+refusal-web-frame-unread = Das konnte ich nicht lesen. Lade die Seite neu und versuch es noch einmal.
+refusal-web-file-large = Die Datei ist zu groß. Schick eine bis { $megabytes } MB.
+refusal-web-file-kind = Ich kann Fotos (JPEG, PNG, WebP, GIF, HEIC) und PDF-Dateien lesen, diese nicht.
+refusal-web-file-gone = Diese Datei ist nicht mehr da. Schick sie noch einmal.

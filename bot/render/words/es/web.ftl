@@ -1,0 +1,34 @@
+# La página del chat web y lo que dice por su cuenta.
+web-online = en línea
+web-connecting = conectando…
+web-reconnecting = Reconectando… lo que escribas se guarda y se enviará.
+web-typing = escribiendo…
+web-empty-title = Basta un mensaje
+web-empty-text = Prueba «leche 60, taxi 120 ayer», manda la foto de un recibo o pregunta «¿cuánto en comida este mes?»
+web-write = Mensaje
+web-send = Enviar
+web-attach = Adjuntar una foto o un PDF
+web-camera = Hacer una foto
+web-dropped = Suelta para adjuntar
+web-remove = Quitar
+web-reply = Responder
+web-reply-cancel = No responder a este mensaje
+web-today = Hoy
+web-yesterday = Ayer
+web-newest = Ir al último mensaje
+web-older = Mensajes anteriores
+web-open-picture = Abrir la imagen
+web-unsent = No enviado
+web-try-again = Reintentar
+web-too-long = Es demasiado largo para un mensaje. Envíalo por partes.
+web-error-upload = El archivo no llegó. Inténtalo de nuevo.
+web-closed = El chat web está desactivado en este servidor.
+
+refusal-web-not-here = El chat web solo responde en un navegador de la misma máquina y en su propia dirección.
+refusal-web-open-host = El chat web aún no tiene inicio de sesión, así que no puede escuchar en { $host }. Pon PURSER_HOST en 127.0.0.1 o PURSER_WEB_CHAT en off.
+refusal-web-too-fast = Eso fue muy rápido. Espera unos segundos y envíalo otra vez.
+refusal-web-frame-large = El mensaje es demasiado largo. Envíalo en partes de hasta 4000 caracteres.
+refusal-web-frame-unread = No pude leer eso. Recarga la página e inténtalo de nuevo.
+refusal-web-file-large = El archivo es demasiado grande. Envía uno de hasta { $megabytes } MB.
+refusal-web-file-kind = Puedo leer fotos (JPEG, PNG, WebP, GIF, HEIC) y archivos PDF, este no.
+refusal-web-file-gone = Ese archivo ya no está. Envíalo otra vez.

@@ -1,0 +1,34 @@
+# Web chat ka page, aur jo woh apni taraf se kehta hai.
+web-online = online
+web-connecting = connect ho raha hai…
+web-reconnecting = Dobara connect ho raha hai… aapka likha rakha hai, bhej diya jayega.
+web-typing = likh raha hai…
+web-empty-title = Ek message kaafi hai
+web-empty-text = Likhkar dekhiye “doodh 60, auto 120 kal”, raseed ki photo bhejiye, ya poochhiye “is mahine khane par kitna?”
+web-write = Message
+web-send = Bhejein
+web-attach = Photo ya PDF jodein
+web-camera = Photo kheenchein
+web-dropped = Jodne ke liye yahan chhodein
+web-remove = Hatayein
+web-reply = Jawab dein
+web-reply-cancel = Is message ka jawab na dein
+web-today = Aaj
+web-yesterday = Kal
+web-newest = Sabse naye message par
+web-older = Purane messages
+web-open-picture = Photo kholein
+web-unsent = Nahin gaya
+web-try-again = Phir koshish karein
+web-too-long = Ek message ke liye yeh bahut lamba hai. Tukdon mein bhejiye.
+web-error-upload = File nahin pahunchi. Phir koshish kijiye.
+web-closed = Is server par web chat band hai.
+
+refusal-web-not-here = Web chat sirf usi machine ke browser mein, uske apne pate par khulta hai.
+refusal-web-open-host = Web chat mein abhi sign-in nahin hai, isliye yeh { $host } par nahin khul sakta. PURSER_HOST ko 127.0.0.1 kijiye, ya PURSER_WEB_CHAT ko off.
+refusal-web-too-fast = Yeh bahut tez tha. Kuch second rukkar phir bhejiye.
+refusal-web-frame-large = Yeh message bahut lamba hai. 4,000 aksharon tak ke tukdon mein bhejiye.
+refusal-web-frame-unread = Main ise padh nahin paya. Page reload karke koshish kijiye.
+refusal-web-file-large = Yeh file bahut badi hai. { $megabytes } MB tak ki bhejiye.
+refusal-web-file-kind = Main photo (JPEG, PNG, WebP, GIF, HEIC) aur PDF padh sakta hoon, yeh nahin.
+refusal-web-file-gone = Woh file ab nahin hai. Use phir bhejiye.

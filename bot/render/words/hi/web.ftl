@@ -1,0 +1,34 @@
+# वेब चैट का पन्ना, और जो वह अपनी ओर से कहता है।
+web-online = ऑनलाइन
+web-connecting = जुड़ रहा है…
+web-reconnecting = दोबारा जुड़ रहा है… आपका लिखा सँभालकर रखा है, भेज दिया जाएगा।
+web-typing = लिख रहा है…
+web-empty-title = एक संदेश काफ़ी है
+web-empty-text = लिखकर देखिए “दूध 60, ऑटो 120 कल”, रसीद की फ़ोटो भेजिए, या पूछिए “इस महीने खाने पर कितना?”
+web-write = संदेश
+web-send = भेजें
+web-attach = फ़ोटो या PDF जोड़ें
+web-camera = फ़ोटो खींचें
+web-dropped = जोड़ने के लिए यहाँ छोड़ें
+web-remove = हटाएँ
+web-reply = जवाब दें
+web-reply-cancel = इस संदेश का जवाब न दें
+web-today = आज
+web-yesterday = कल
+web-newest = सबसे नए संदेश पर
+web-older = पुराने संदेश
+web-open-picture = चित्र खोलें
+web-unsent = नहीं भेजा गया
+web-try-again = फिर कोशिश करें
+web-too-long = एक संदेश के लिए यह बहुत लंबा है। टुकड़ों में भेजिए।
+web-error-upload = फ़ाइल नहीं पहुँची। फिर कोशिश कीजिए।
+web-closed = इस सर्वर पर वेब चैट बंद है।
+
+refusal-web-not-here = वेब चैट केवल उसी मशीन के ब्राउज़र में, उसके अपने पते पर खुलता है।
+refusal-web-open-host = वेब चैट में अभी साइन-इन नहीं है, इसलिए यह { $host } पर नहीं खुल सकता। PURSER_HOST को 127.0.0.1 कीजिए, या PURSER_WEB_CHAT को off।
+refusal-web-too-fast = यह बहुत तेज़ था। कुछ सेकंड रुककर फिर भेजिए।
+refusal-web-frame-large = यह संदेश बहुत लंबा है। 4,000 अक्षरों तक के टुकड़ों में भेजिए।
+refusal-web-frame-unread = मैं इसे पढ़ नहीं पाया। पन्ना दोबारा लोड करके कोशिश कीजिए।
+refusal-web-file-large = यह फ़ाइल बहुत बड़ी है। { $megabytes } MB तक की भेजिए।
+refusal-web-file-kind = मैं फ़ोटो (JPEG, PNG, WebP, GIF, HEIC) और PDF पढ़ सकता हूँ, यह नहीं।
+refusal-web-file-gone = वह फ़ाइल अब नहीं है। उसे फिर भेजिए।

@@ -1,0 +1,34 @@
+# A página do chat na web e o que ela diz por conta própria.
+web-online = online
+web-connecting = conectando…
+web-reconnecting = Reconectando… o que você escrever fica guardado e será enviado.
+web-typing = escrevendo…
+web-empty-title = Basta uma mensagem
+web-empty-text = Experimente “leite 60, táxi 120 ontem”, mande a foto de um recibo ou pergunte “quanto em comida este mês?”
+web-write = Mensagem
+web-send = Enviar
+web-attach = Anexar uma foto ou um PDF
+web-camera = Tirar uma foto
+web-dropped = Solte para anexar
+web-remove = Remover
+web-reply = Responder
+web-reply-cancel = Não responder a esta mensagem
+web-today = Hoje
+web-yesterday = Ontem
+web-newest = Ir para a última mensagem
+web-older = Mensagens anteriores
+web-open-picture = Abrir a imagem
+web-unsent = Não enviada
+web-try-again = Tentar de novo
+web-too-long = É longo demais para uma mensagem. Envie em partes.
+web-error-upload = O arquivo não chegou. Tente de novo.
+web-closed = O chat na web está desligado neste servidor.
+
+refusal-web-not-here = O chat na web só responde em um navegador na mesma máquina e no endereço dela.
+refusal-web-open-host = O chat na web ainda não tem login, então não pode escutar em { $host }. Defina PURSER_HOST como 127.0.0.1 ou PURSER_WEB_CHAT como off.
+refusal-web-too-fast = Foi rápido demais. Espere alguns segundos e envie de novo.
+refusal-web-frame-large = A mensagem é longa demais. Envie em partes de até 4.000 caracteres.
+refusal-web-frame-unread = Não consegui ler isso. Recarregue a página e tente de novo.
+refusal-web-file-large = O arquivo é grande demais. Envie um de até { $megabytes } MB.
+refusal-web-file-kind = Consigo ler fotos (JPEG, PNG, WebP, GIF, HEIC) e arquivos PDF, este não.
+refusal-web-file-gone = Esse arquivo não está mais aqui. Envie de novo.
