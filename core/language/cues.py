@@ -48,10 +48,10 @@ def _score(weights: Sequence[float]) -> float:
 def weigh(tokens: Tokens, slots: Slots, speech: Speech) -> Weighed:
     """Score every intent."""
     weights: dict[str, dict[str, float]] = {}
-    for found in speech.cues.find(tokens):
+    for found in [*speech.cues.find(tokens), *speech.cues.find(slots.bare)]:
         weights.setdefault(found.key.intent, {})[found.written] = found.key.weight
     nothing = max(weights.pop("", {}).values(), default=0.0)
-    marks = {found.key for found in speech.marks.find(tokens)}
+    marks = {found.key for one in (tokens, slots.bare) for found in speech.marks.find(one)}
     scores = {Asked(intent): _score([*cues.values()]) + _bonus(intent, slots) for intent, cues in weights.items()}
     ranked = sorted(scores.items(), key=lambda pair: -pair[1])
     money = "evidence" in marks or bool(slots.tag or slots.account or slots.amounts)

@@ -50,7 +50,7 @@ def merged(ours: Any, theirs: Any) -> Any:
 def load(language: str, topic: str) -> dict[str, Any]:
     """A language's file with those of the languages it extends."""
     content = _read(FOLDER / language / f"{topic}.yaml")
-    for other in content.pop("extends", extended(language)):
+    for other in content.pop("extends", ()):
         content = merged(content, load(other, topic))
     return content
 

@@ -40,11 +40,8 @@ class Slots:
     limit: int | None = None
     kind: str | None = None
     chart: bool = False
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing at all was named."""
-        return self == Slots()
+    bare: Tokens = field(default_factory=lambda: Tokens([], [], []))
+    """The message before categories, shops and accounts were marked."""
 
 
 def figure(text: str) -> tuple[Decimal, str] | None:
@@ -72,6 +69,7 @@ def mark(tokens: Tokens, context: Context, speech: Speech) -> Slots:
     _bounds(tokens, speech, slots)
     speech.periods.mark(tokens, context.today, day_first=context.day_first)
     slots.moments = [value for value in tokens.values if isinstance(value, Moment)]
+    slots.bare = tokens.copy()
     _names(tokens, context, speech)
     _limits(tokens, speech, slots)
     _numbers(tokens)
@@ -133,12 +131,11 @@ def _amount_at(folded: Sequence[str], index: int, speech: Speech) -> tuple[int, 
     (value, suffix), end = read, end + 1
     plain = end - start == 1
     if suffix in speech.units:
-        value, plain = value * speech.units[suffix], False
-    elif suffix in speech.currencies and suffix:
-        plain = False
-    elif suffix:
+        return end - start, value * speech.units[suffix]
+    if suffix and suffix not in speech.currencies:
         return 0, value
-    if end < len(folded) and folded[end] in speech.units:
+    plain = plain and not suffix
+    if end < len(folded) and len(folded[end]) > 1 and folded[end] in speech.units:
         value, plain, end = value * speech.units[folded[end]], False, end + 1
     if end < len(folded) and (folded[end] in speech.currencies or folded[end] in _SYMBOLS):
         plain, end = False, end + 1

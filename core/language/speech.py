@@ -83,8 +83,9 @@ def _all_names(language: str, words: Mapping[str, Any]) -> Iterator[tuple[Name, 
         yield from ((Name("merchant", brand, 2), _folded(other)) for other in {brand, *others})
     for account, others in words.get("accounts", {}).items():
         yield from ((Name("account", account, 2), _folded(other)) for other in others)
-    for key, things in load(language, "categories").items():
-        yield from ((Name("thing", key, 1), _folded(thing)) for thing in things)
+    for spoken in (language, *extended(language)):
+        for key, things in load(spoken, "categories").items():
+            yield from ((Name("thing", key, 1), _folded(thing)) for thing in things)
 
 
 def _cues(words: Mapping[str, Any]) -> Iterator[tuple[Cue, str]]:
