@@ -214,6 +214,11 @@ class Person:
         seen = self.phones.wait(lambda: self._new(chat) or None, seconds)
         assert not seen, f"{self.name} should have seen nothing:\n{self.screen(at=chat)}"
 
+    def shown(self, *, at: Chat | None = None) -> list[Shown]:
+        """Everything shown since they last acted."""
+        with self.phones.memory.changed:
+            return self._new(at or self.private)
+
     def screen(self, *, at: Chat | None = None) -> str:
         """Everything shown since they last acted, as text."""
         return (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.acceptance.telegram.house import House, total_today
 
 
@@ -58,6 +60,7 @@ def test_killed_between_confirm_and_answer(house: House) -> None:
     total_today(asha, "67")
 
 
+@pytest.mark.parametrize("house", ["polling", "webhook"], indirect=True)
 def test_said_while_nobody_listened(house: House) -> None:
     """What was written while the process was down is answered when it is back."""
     (asha,) = house.family("Asha")
