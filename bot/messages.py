@@ -72,6 +72,8 @@ class Inbound:
     """Our message that was replied to."""
     attachments: tuple[Attachment, ...] = ()
     group: bool = False
+    addressed: bool = False
+    """In a group: our name stood in it."""
     language: str | None = None
     start: str = ""
     """The payload of a deep link."""

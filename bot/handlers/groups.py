@@ -36,8 +36,9 @@ async def unbound(turn: Turn) -> Sequence[Reply]:
 
 
 def _addressed(inbound: Inbound) -> bool:
-    """A command or a reply to us; families talk among themselves otherwise."""
-    return inbound.text.startswith("/") or bool(inbound.start) or inbound.reply_to is not None
+    """A command, our name, or a reply to us; families talk among themselves otherwise."""
+    spoken_to = inbound.addressed or inbound.reply_to is not None
+    return spoken_to or inbound.text.startswith("/") or bool(inbound.start)
 
 
 async def _yes(turn: Turn, tap: Tap) -> Sequence[Reply]:

@@ -18,7 +18,7 @@ async def chatter(turn: Turn, said: Chatter) -> Sequence[Reply]:
         return [says(words("talk-greeting", name=turn.member.name))]
     if said.topic == "thanks":
         return [says(words("talk-thanks"))]
-    if turn.inbound.group:
+    if turn.inbound.group and not turn.inbound.addressed:
         return []
     return [says(words("talk-other" if turn.inbound.text.strip() else "talk-empty"))]
 

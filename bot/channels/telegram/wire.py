@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 import msgspec
 
@@ -120,9 +121,9 @@ def _said(event: int, message: Message, username: str, *, empty: bool) -> Inboun
     sender, group = message.sender, message.chat.type != "private"
     if sender is None or sender.is_bot or message.sender_chat is not None or message.chat.type == "channel":
         return None
-    attachments = _attachments(message)
-    words = _words(_clean(message.text or message.caption), username)
-    if words is None or (empty and not attachments) or (group and not words[0] and not attachments):
+    attachments, text = _attachments(message), _clean(message.text or message.caption)
+    words = _words(text, username)
+    if words is None or (empty and not attachments) or (group and not text and not attachments):
         return None
     return Inbound(
         channel=NAME,
@@ -135,6 +136,7 @@ def _said(event: int, message: Message, username: str, *, empty: bool) -> Inboun
         reply_to=_reply_to(message),
         attachments=attachments,
         group=group,
+        addressed=group and _mention(username).search(text) is not None,
         language=sender.language_code,
     )
 
@@ -160,9 +162,13 @@ def _words(text: str, username: str) -> tuple[str, str] | None:
 
 def _unmentioned(text: str, username: str) -> str:
     """``@purserbot milk 60`` -> ``milk 60``."""
-    if not username:
-        return text
-    return re.sub(rf"(?<!\w)@{re.escape(username)}\b[ \t,:]*", "", text, flags=re.IGNORECASE).strip()
+    return _mention(username).sub("", text).strip() if username else text
+
+
+@cache
+def _mention(username: str) -> re.Pattern[str]:
+    """Our name in a text, with what joins it to the words; nothing while we do not know it."""
+    return re.compile(rf"(?<!\w)@{re.escape(username)}\b[ \t,:]*" if username else r"(?!)", re.IGNORECASE)
 
 
 def _reply_to(message: Message) -> str | None:

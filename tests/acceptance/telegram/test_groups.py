@@ -18,6 +18,18 @@ def test_a_group_becomes_the_households_chat(house: House) -> None:
     asha.sees("60", at=home)
 
 
+def test_a_group_that_is_nobodys_chat_hears_only_those_who_speak_to_it(house: House) -> None:
+    """C3: families talk among themselves."""
+    (asha,) = house.family("Asha")
+    home = house.phones.group("Home")
+    asha.says("see you at 8", to=home)
+    asha.sees_nothing(at=home)
+    asha.says(f"@{USERNAME} milk 60", to=home)
+    asha.sees("Make this group", at=home)
+    house.phones.person("Mallory").says("hello all", to=home)
+    asha.sees_nothing(at=home)
+
+
 def test_a_private_entry_stays_private_in_the_group(house: House) -> None:
     """C3, C4: the total is true, the detail is not told."""
     asha, ravi = house.family("Asha", "Ravi")
