@@ -1,0 +1,71 @@
+"""Things to do with the product itself: slash commands and their spoken forms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.language.text import Shape, Token
+from core.language.vocabulary import Marks
+from core.model.intent import Command
+
+NAMES = frozenset(
+    [
+        "start",
+        "help",
+        "today",
+        "month",
+        "last",
+        "find",
+        "undo",
+        "trash",
+        "categories",
+        "members",
+        "invite",
+        "settings",
+        "export",
+        "cancel",
+        "chart",
+        "leave",
+        "join",
+        "budget",
+        "language",
+    ]
+)
+"""Every command; ``/add`` and other unknown ones are read as plain text without the slash word."""
+
+MOST_WORDS = 6
+"""A spoken command is short."""
+
+
+def slash(text: str) -> tuple[Command | None, str]:
+    """The command of "/name rest" or "/name@bot rest", and what is left to read where it is none of ours."""
+    if not text.startswith("/"):
+        return None, text
+    head, _, rest = text.partition(" ")
+    name = head[1:].partition("@")[0].lower()
+    if name in NAMES:
+        return Command(name, rest.strip()), ""
+    return None, rest.strip() if name else text
+
+
+def spoken(text: str, tokens: Sequence[Token], marks: Marks) -> Command | None:
+    """A command in words: the whole message is one, or it begins with one that takes something."""
+    words = [at for at, token in enumerate(tokens) if token.shape is not Shape.SIGN]
+    if not words:
+        return None
+    whole = marks.at(words[0], "command")
+    if whole and whole.end > words[-1]:
+        return Command(whole.value)
+    lead = marks.at(words[0], "command_lead")
+    if lead and lead.end < len(tokens) and len(words) <= MOST_WORDS + 2:
+        return Command(lead.value, text[tokens[lead.end].start :])
+    if len(words) <= MOST_WORDS and _sets_budget(tokens, marks):
+        return Command("budget", text)
+    return None
+
+
+def _sets_budget(tokens: Sequence[Token], marks: Marks) -> bool:
+    """ "set grocery budget 12000"."""
+    end = len(tokens)
+    sets = any(marks.at(at, "set_word") for at in (0, end - 1, end - 2) if at >= 0)
+    return sets and marks.has("budget_word", 0, end)

@@ -1,0 +1,138 @@
+"""Sentences that correct the card they answer: "no, 145", "that was yesterday", "make it groceries", "2nd one was 60"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from core.language.amounts import Amount
+from core.language.context import Context
+from core.language.describe import account, merchant
+from core.language.entries import Reading, take_apart
+from core.language.lines import Piece
+from core.language.people import payer
+from core.language.text import Shape, Token
+from core.language.text import tokens as tokens_of
+from core.language.vocabulary import Marks
+from core.model.entry import EntryKind, Line
+from core.model.intent import ChangeDraft
+
+MOST_WORDS = 14
+"""A correction is short; a longer message is a new one."""
+
+
+def correction(tokens: Sequence[Token], marks: Marks, context: Context) -> ChangeDraft | None:
+    """What a message changes on the card it answers; None where it is something else."""
+    words = [at for at, token in enumerate(tokens) if token.shape in {Shape.WORD, Shape.NUMBER, Shape.TAG}]
+    if not words or len(words) > MOST_WORDS:
+        return None
+    for role in ("discard", "confirm"):
+        if _whole(marks, words, role):
+            return ChangeDraft(confirm=role == "confirm", discard=role == "discard")
+    reading = take_apart(tuple(tokens), marks, context)
+    card = context.card or ()
+    change = replace(_said(reading, context), line=_target(reading, card))
+    if change == ChangeDraft(line=change.line):
+        return None
+    return change if _corrects(reading, change) else None
+
+
+def _whole(marks: Marks, words: list[int], role: str) -> bool:
+    """Whether the message is nothing but phrases of a role, after a "no" or "ok"."""
+    at, found = 0, False
+    while at < len(words):
+        match = marks.at(words[at], role)
+        small = match or marks.at(words[at], "nudge", "filler")
+        if small is None:
+            return False
+        found = found or match is not None
+        at += sum(1 for word in words[at:] if word < small.end)
+    return found
+
+
+def _said(reading: Reading, context: Context) -> ChangeDraft:
+    """Everything the message sets."""
+    page = reading.page
+    end = len(page.tokens)
+    money = _amount(reading)
+    piece = Piece(0, end, money or _nothing(reading))
+    shop = merchant(page, piece)
+    paid_from, _ = account(page, piece, context)
+    said = reading.layout.dates
+    return ChangeDraft(
+        amount=money.readings[0] if money else None,
+        currency=money.currencies[0] if money and money.currencies else None,
+        day=said[0].days[0] if said else None,
+        kind=_kind(page.marks, end),
+        category=None if shop else _category(page.marks, end, context, page.tokens),
+        merchant=shop.value.split(":", 1)[1] if shop else None,
+        account=paid_from,
+        payer=_payer(reading, piece, context),
+        tags=tuple(token.written[1:].lower() for token in page.tokens if token.shape is Shape.TAG),
+    )
+
+
+def _nothing(reading: Reading) -> Amount:
+    return Amount(len(reading.page.tokens), len(reading.page.tokens), ())
+
+
+def _amount(reading: Reading) -> Amount | None:
+    """The new amount: the one that is not denied ("145 not 140") or that stands last ("from 140 to 145")."""
+    kept = [amount for amount in reading.amounts if not reading.page.marks.ending(amount.start, "denied")]
+    return kept[-1] if kept and kept[-1].readings[0] > 0 else None
+
+
+def _kind(marks: Marks, end: int) -> EntryKind | None:
+    found = marks.within("kind_word", 0, end)
+    return EntryKind(found[0].value) if found else None
+
+
+def _category(marks: Marks, end: int, context: Context, tokens: Sequence[Token]) -> str | None:
+    """A category by its own name: the household's, else ours."""
+    keys = [token.key for token in tokens]
+    for key, name in context.categories:
+        wanted = [token.key for token in tokens_of(name)]
+        if wanted and any(keys[at : at + len(wanted)] == wanted for at in range(len(keys))):
+            return key
+    found = marks.within("category", 0, end)
+    return max(found, key=lambda match: match.length).value if found else None
+
+
+def _payer(reading: Reading, piece: Piece, context: Context) -> UUID | None:
+    return payer(reading.page, piece, list(reading.people), context)
+
+
+def _target(reading: Reading, card: Sequence[Line]) -> int | None:
+    """Which line of the card is meant: "2nd one", "the last one", or by a word of it ("milk was 65")."""
+    if len(card) == 1:
+        return 0
+    marks, end = reading.page.marks, len(reading.page.tokens)
+    if named := marks.within("nth", 0, end):
+        index = int(named[0].value)
+        return index - 1 if index > 0 else len(card) + index
+    for count in reading.layout.quantities:
+        if marks.at(count.end, "ordinal") and 0 < count.readings[0] <= len(card):
+            return int(count.readings[0]) - 1
+    keys = {token.key for token in reading.page.tokens if token.shape is Shape.WORD and len(token.key) > 2}
+    meant = [index for index, line in enumerate(card) if keys & _keys(line)]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _keys(line: Line) -> set[str]:
+    return {token.key for token in tokens_of(f"{line.description} {line.merchant or ''}") if token.shape is Shape.WORD}
+
+
+def _corrects(reading: Reading, change: ChangeDraft) -> bool:
+    """Whether it speaks of the card: it says so, or there is nothing else in it than the new value."""
+    marks, tokens = reading.page.marks, reading.page.tokens
+    first = next(at for at, token in enumerate(tokens) if token.shape in {Shape.WORD, Shape.NUMBER, Shape.TAG})
+    if marks.at(first, "nudge") or marks.has("change_word", 0, len(tokens)):
+        return True
+    if change.amount is not None:
+        return not reading.layout.content(0, len(tokens))
+    return (
+        not any(token.shape is Shape.NUMBER for token in tokens)
+        or bool(reading.layout.quantities)
+        or change.day is not None
+    )

@@ -1,0 +1,25 @@
+"""Which currency a sign or a word means in a household."""
+
+from __future__ import annotations
+
+from core.language.files import common
+from core.language.vocabulary import Match
+
+
+def meant(name: str, household: str, places: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The currencies a name may stand for, the likeliest first: a code itself, or a family's member."""
+    families = common("currencies")["families"]
+    if name not in families:
+        return (name,)
+    family = families[name]
+    abroad = tuple(place for place in places if place in family and place != household)
+    if household in family:
+        return (household, *abroad)
+    if abroad:
+        return (*abroad, family[0]) if family[0] not in abroad else abroad
+    return tuple(family[:3]) if name in common("currencies")["open"] else (family[0],)
+
+
+def of_places(found: list[Match]) -> tuple[str, ...]:
+    """The currencies of the places a message names."""
+    return tuple(dict.fromkeys(match.value for match in found))

@@ -1,0 +1,336 @@
+"""Days as people say them: "yesterday", "last friday", "12 Nov", "12/11", "on the 3rd", "3 days ago"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from core.errors import Invalid
+from core.language.amounts import Page
+from core.language.text import Shape
+from core.model.household import NumberHabit
+
+MOST_YEARS = 10
+"""Further away than this a date is a slip of the finger."""
+
+CLOSE = 2
+"""Days: "last friday" said on Saturday or Sunday may mean either Friday."""
+
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?")
+_YEARS = range(1900, 2300)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A day said over tokens ``start`` to before ``end``; several days where it may mean either, the likeliest first."""
+
+    start: int
+    end: int
+    days: tuple[date, ...]
+    plan: bool = False
+    """A day ahead, in words: "tomorrow"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The household's day and how it writes dates."""
+
+    today: date
+    day_first: bool
+
+    def ago(self, days: int) -> date:
+        """The day so many days before today; raises Invalid beyond the calendar."""
+        try:
+            return self.today - timedelta(days=days)
+        except OverflowError:
+            raise Invalid("date-impossible") from None
+
+    def weekday(self, weekday: int, *, last: bool) -> tuple[date, ...]:
+        """The latest such weekday; with "last" also the one before where it was just now."""
+        gap = (self.today.weekday() - weekday) % 7
+        if not last:
+            return (self.ago(gap),)
+        near = self.ago(gap or 7)
+        return (near, near - timedelta(days=7)) if 0 < gap <= CLOSE else (near,)
+
+    def month_day(self, day: int, month: int, year: int | None) -> tuple[date, ...]:
+        """A day of a month: the latest one where no year was said; raises Invalid where there is none."""
+        if year is not None:
+            return (self._checked(_full(year), month, day),)
+        if (day, month) == (29, 2):
+            return (
+                next(
+                    self._checked(y, 2, 29)
+                    for y in range(self.today.year, 0, -1)
+                    if _leap(y) and date(y, 2, 29) <= self.today
+                ),
+            )
+        this = self._checked(self.today.year, month, day)
+        return (this,) if this <= self.today else (this.replace(year=this.year - 1), this)
+
+    def _checked(self, year: int, month: int, day: int) -> date:
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            raise Invalid("date-impossible", day=day, month=month) from None
+        if abs(found.year - self.today.year) > MOST_YEARS:
+            raise Invalid("date-too-far", year=year)
+        return found
+
+    def of_month(self, day: int) -> tuple[date, ...]:
+        """The latest day with this number: "on the 3rd"."""
+        first = self.today.replace(day=1)
+        for _ in range(3):
+            try:
+                found = first.replace(day=day)
+            except ValueError:
+                found = None
+            if found and found <= self.today:
+                return (found,)
+            first = (first - timedelta(days=1)).replace(day=1)
+        raise Invalid("date-impossible", day=day, month=self.today.month)
+
+    def numeric(self, first: int, second: int, year: int | None) -> tuple[date, ...]:
+        """ "12/11" in the household's order, the other way round where only that can be."""
+        day, month = (first, second) if self.day_first else (second, first)
+        if month > 12 >= day:
+            day, month = month, day
+        return self.month_day(day, month, year)
+
+
+def _leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def _full(year: int) -> int:
+    return year + 2000 if year < 100 else year
+
+
+def _integer(page: Page, index: int, most: int) -> int | None:
+    if not page.is_number(index) or not page.tokens[index].written.isdigit() or len(page.tokens[index].written) > 4:
+        return None
+    value = int(page.tokens[index].written)
+    return value if 0 < value <= most else None
+
+
+def _year(page: Page, index: int) -> tuple[int | None, int]:
+    """A year at a token, perhaps after a comma or "of", and the place after it."""
+    token = page.token(index)
+    at = index + 1 if token is not None and (token.written in ",." or page.marks.at(index, "of")) else index
+    value = _integer(page, at, 9999)
+    return (value, at + 1) if value in _YEARS else (None, index)
+
+
+def _words(page: Page, calendar: Calendar, at: int) -> Dated | None:
+    """ "yesterday", "tomorrow"."""
+    ahead, ago = page.marks.at(at, "days_ahead"), page.marks.at(at, "days_ago")
+    if ago and (ahead is None or ago.length >= ahead.length):
+        return Dated(at, ago.end, (calendar.ago(int(ago.value)),))
+    if ahead:
+        return Dated(at, ahead.end, (calendar.ago(-int(ahead.value)),), plan=True)
+    return None
+
+
+def _weekday(page: Page, calendar: Calendar, at: int) -> Dated | None:
+    """ "friday", "last friday", "viernes pasado"."""
+    lead = page.marks.at(at, "last", "this", "next")
+    match = page.marks.at(lead.end if lead else at, "weekday")
+    if match is None:
+        return None
+    if lead is None and len(page.tokens[at].key) <= 2 and not _stands_alone(page, at):
+        return None
+    tail = page.marks.at(match.end, "last", "next")
+    roles = {word.sense.role for word in (lead, tail) if word}
+    end = tail.end if tail else match.end
+    if "next" in roles:
+        gap = (int(match.value) - calendar.today.weekday() - 1) % 7 + 1
+        return Dated(at, end, (calendar.ago(-gap),), plan=True)
+    return Dated(at, end, calendar.weekday(int(match.value), last="last" in roles))
+
+
+def _stands_alone(page: Page, at: int) -> bool:
+    """Whether a two-letter weekday opens the message, ends it or follows a preposition."""
+    return at == 0 or at + 1 >= len(page.tokens) or page.marks.ending(at, "date_lead") is not None
+
+
+def _spans(page: Page, calendar: Calendar, at: int) -> Dated | None:
+    """ "3 days ago", "hace 3 días", "last week"."""
+    lead = page.marks.at(at, "ago_lead")
+    start = lead.end if lead else at
+    number, end = _count(page, start)
+    span = page.marks.at(end, "span") if number else None
+    if number is None or span is None:
+        return None
+    tail = page.marks.at(span.end, "ago")
+    if lead is None and tail is None:
+        return None
+    return Dated(at, tail.end if tail else span.end, (calendar.ago(number * int(span.value)),))
+
+
+def _count(page: Page, at: int) -> tuple[int | None, int]:
+    if (value := _integer(page, at, 400)) is not None:
+        return value, at + 1
+    match = page.marks.at(at, "number") if page.free(at) else None
+    if match and match.value.isdigit() and 0 < int(match.value) <= 400:
+        return int(match.value), match.end
+    return (1, at) if page.marks.at(at, "span") and page.marks.ending(at, "ago_lead") else (None, at)
+
+
+def _ordinal(page: Page, at: int) -> int:
+    """The place after an ordinal's ending: "3rd", "3-го", "3."."""
+    token = page.token(at)
+    if token is not None and token.written == "-" and token.glued and page.marks.at(at + 1, "ordinal"):
+        return at + 2
+    if token is None or not token.glued:
+        return at
+    if match := page.marks.at(at, "ordinal"):
+        return match.end
+    return at + 1 if token.written in ".º" else at
+
+
+def _month(page: Page, calendar: Calendar, at: int) -> Dated | None:
+    """ "12 Nov", "12th of november 2025", "Nov 12"."""
+    if (day := _integer(page, at, 99)) is not None:
+        end = _ordinal(page, at + 1)
+        joined = page.marks.at(end, "of") or page.marks.at(end, "day_tail")
+        month = page.marks.at(end, "month") or (page.marks.at(joined.end, "month") if joined else None)
+        if month is None or day > 31:
+            return None
+        year, end = _year(page, month.end)
+        return Dated(at, end, calendar.month_day(day, int(month.value), year))
+    month = page.marks.at(at, "month")
+    day = _integer(page, month.end, 31) if month else None
+    if month is None or day is None or _money_follows(page, month.end):
+        return None
+    year, end = _year(page, _ordinal(page, month.end + 1))
+    return Dated(at, end, calendar.month_day(day, int(month.value), year))
+
+
+def _money_follows(page: Page, at: int) -> bool:
+    """Whether the number after a month is rather its amount: "may 20 rupees"."""
+    return page.marks.at(at + 1, "currency", "scale", "unit") is not None
+
+
+def _day(page: Page, calendar: Calendar, at: int) -> Dated | None:
+    """ "on the 3rd", "3 tarikh", "am 3.", "dia 3"."""
+    if (day := _integer(page, at, 31)) is not None:
+        tail = page.marks.at(_ordinal(page, at + 1), "day_tail")
+        return Dated(at, tail.end, calendar.of_month(day)) if tail else None
+    lead = page.marks.at(at, "day_lead")
+    day = _integer(page, lead.end, 31) if lead else None
+    if lead is None or day is None:
+        return None
+    end = _ordinal(page, lead.end + 1)
+    if end == lead.end + 1 and not _names_day(page, lead.end, at):
+        return None
+    return Dated(at, end, calendar.of_month(day))
+
+
+def _names_day(page: Page, index: int, at: int) -> bool:
+    """Whether the word before a plain number can only mean a day: "dia 3", "tanggal 5", not "on 3"."""
+    word = page.tokens[index - 1].key
+    return (
+        page.marks.at(at, "day_lead") is not None
+        and page.marks.at(index - 1, "filler", "date_lead") is None
+        and len(word) > 2
+    )
+
+
+def _slashed(page: Page, calendar: Calendar, at: int) -> Dated | None:
+    """ "12/11", "28-9-2025", "2026-11-21"."""
+    parts, end = _chain(page, at)
+    if len(parts) == 3 and parts[0] in _YEARS:
+        return Dated(at, end, calendar.month_day(parts[2], parts[1], parts[0]))
+    if len(parts) == 3:
+        return Dated(at, end, calendar.numeric(parts[0], parts[1], parts[2]))
+    slash = page.token(at + 1)
+    if len(parts) == 2 and slash is not None and slash.written == "/" and _other_number(page, at, end):
+        return Dated(at, end, calendar.numeric(parts[0], parts[1], None))
+    return None
+
+
+def _chain(page: Page, at: int) -> tuple[list[int], int]:
+    """Numbers joined by one sign, as far as they can be a date."""
+    first = _integer(page, at, 9999)
+    sign = page.token(at + 1)
+    if first is None or sign is None or sign.written not in "/-" or not sign.glued:
+        return [], at
+    parts, end = [first], at + 1
+    while len(parts) < 3 and (token := page.token(end)) and token.written == sign.written and token.glued:
+        value = _integer(page, end + 1, 9999)
+        if value is None or not page.tokens[end + 1].glued:
+            break
+        parts, end = [*parts, value], end + 2
+    small = [part for part in parts if part not in _YEARS]
+    fits = len(parts) > 1 and max(small) <= 99 and sorted(small)[0] <= 12 and sorted(small[:2])[-1] <= 31
+    return (parts, end) if fits else ([], at)
+
+
+def _other_number(page: Page, start: int, end: int) -> bool:
+    return any(page.is_number(i) for i in range(len(page.tokens)) if not start <= i < end) or any(
+        page.marks.at(i, "number", "scale") for i in range(len(page.tokens)) if not start <= i < end
+    )
+
+
+def _dotted(page: Page, calendar: Calendar, at: int) -> Dated | None:
+    """ "12.11.2026" anywhere; "12.11" where the comma marks decimals and another number is the money."""
+    found = _DOTTED.fullmatch(page.tokens[at].written) if page.is_number(at) else None
+    if found is None:
+        return None
+    first, second, year = int(found[1]), int(found[2]), found[3]
+    if year is None and (
+        page.mark is NumberHabit.POINT or not _other_number(page, at, at + 1) or page.marks.at(at + 1, "currency")
+    ):
+        return None
+    if not (1 <= first <= 31 and 1 <= second <= 12) and year is None:
+        return None
+    end = at + 1 if year else _ordinal(page, at + 1)
+    return Dated(at, end, Calendar(calendar.today, day_first=True).numeric(first, second, int(year) if year else None))
+
+
+_WAYS: tuple[Callable[[Page, Calendar, int], Dated | None], ...] = (
+    _spans,
+    _words,
+    _weekday,
+    _slashed,
+    _dotted,
+    _month,
+    _day,
+)
+
+
+def _widened(page: Page, said: Dated) -> Dated:
+    """The day with the small words around it: "on friday evening"."""
+    start, end = said.start, said.end
+    while part := page.marks.at(end, "daypart"):
+        end = part.end
+    while lead := page.marks.ending(start, "date_lead") or page.marks.ending(start, "this"):
+        start = lead.start
+    return Dated(start, end, said.days, said.plan)
+
+
+def dates(page: Page, calendar: Calendar) -> list[Dated]:
+    """Every day said in a message, in order; raises Invalid for a day that cannot be."""
+    found: list[Dated] = []
+    at = 0
+    while at < len(page.tokens):
+        said = _first(page, calendar, at) if page.tokens[at].shape in {Shape.WORD, Shape.NUMBER} else None
+        if said is None:
+            at += 1
+            continue
+        wide = _widened(page, said)
+        begin = max(wide.start, found[-1].end if found else 0)
+        found.append(Dated(begin, wide.end, wide.days, wide.plan))
+        at = wide.end
+    return found
+
+
+def _first(page: Page, calendar: Calendar, at: int) -> Dated | None:
+    best = None
+    for way in _WAYS:
+        said = way(page, calendar, at)
+        if said and (best is None or said.end > best.end):
+            best = said
+    return best

@@ -1,0 +1,101 @@
+"""What a piece was for: merchant, account, and the words that remain as its description."""
+
+from __future__ import annotations
+
+from core.language.amounts import Page
+from core.language.context import Context
+from core.language.dates import Dated
+from core.language.lines import Piece
+from core.language.people import Named
+from core.language.text import Shape, Token, tokens
+from core.language.vocabulary import Match
+
+MOST_DESCRIPTION = 120
+"""Characters; what is longer is a story."""
+
+_INSIDE = "-'’&/%().°+"
+
+
+def merchant(page: Page, piece: Piece) -> Match | None:
+    """The shop named in a piece, unless its name is part of a longer thing or of the amount."""
+    for match in page.marks.within("merchant", piece.start, piece.end):
+        thing = page.marks.at(match.start, "category", "bank")
+        longer = thing is not None and thing.length > match.length
+        if not longer and not page.taken.intersection(range(match.start, match.end)):
+            return match
+    return None
+
+
+def account(page: Page, piece: Piece, context: Context) -> tuple[str | None, range]:
+    """What a piece was paid from, and the tokens that say so."""
+    if known := _own_account(page, piece, context):
+        return known
+    for at in range(piece.start, piece.end):
+        first = page.marks.at(at, "bank", "wallet", "card", "cash")
+        if first is None or not _is_account(page, piece, first):
+            continue
+        end = first.end
+        while (more := page.marks.at(end, "bank", "card")) and more.end <= piece.end:
+            end = more.end
+        written = " ".join(token.written for token in page.tokens[at:end])
+        return written.lower() if written.isascii() else written, range(at, end)
+    return None, range(0)
+
+
+def _own_account(page: Page, piece: Piece, context: Context) -> tuple[str, range] | None:
+    for name in context.accounts:
+        keys = [token.key for token in tokens(name)]
+        for at in range(piece.start, piece.end - len(keys) + 1):
+            if keys and [token.key for token in page.tokens[at : at + len(keys)]] == keys:
+                return name, range(at, at + len(keys))
+    return None
+
+
+def _is_account(page: Page, piece: Piece, match: Match) -> bool:
+    """Whether it is what was paid from: "hdfc card", "by gpay", not "card games"."""
+    thing = page.marks.at(match.start, "category", "merchant")
+    if match.end > piece.end or (thing is not None and thing.length > match.length):
+        return False
+    return not page.taken.intersection(range(match.start, match.end))
+
+
+def description(page: Page, piece: Piece, gone: set[int], dates: tuple[Dated, ...]) -> str:
+    """The words that remain, tidy."""
+    gone = gone | {at for said in dates for at in range(said.start, said.end)}
+    gone |= set(range(piece.amount.start, piece.amount.end)) | page.taken
+    kept = [at for at in range(piece.start, piece.end) if at not in gone and _word(page.tokens[at])]
+    while kept and _small(page, kept[0]):
+        kept = kept[1:]
+    while kept and _small(page, kept[-1]):
+        kept = kept[:-1]
+    return _joined(page, kept)[:MOST_DESCRIPTION].strip()
+
+
+def _word(token: Token) -> bool:
+    return token.shape in {Shape.WORD, Shape.NUMBER, Shape.CLOCK, Shape.OTHER} or (
+        token.shape is Shape.SIGN and token.written in _INSIDE
+    )
+
+
+def _small(page: Page, at: int) -> bool:
+    """Whether a word at the edge says nothing about the thing itself."""
+    if page.tokens[at].shape is Shape.SIGN:
+        return True
+    if page.tokens[at].shape is not Shape.WORD:
+        return False
+    small = page.marks.at(at, "filler", "spent", "join", "record", "all", "account_lead", "speaker", "by", "to")
+    return small is not None and page.marks.at(at, "category") is None
+
+
+def _joined(page: Page, kept: list[int]) -> str:
+    text = ""
+    for previous, at in zip([None, *kept], kept, strict=False):
+        token = page.tokens[at]
+        close = previous is not None and token.glued and at == previous + 1
+        text += token.written if close or not text else f" {token.written}"
+    return text
+
+
+def names_of(people: list[Named], piece: Piece) -> set[int]:
+    """Tokens where members are named in a piece."""
+    return {at for name in people if piece.start <= name.start < piece.end for at in range(name.start, name.end)}

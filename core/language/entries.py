@@ -1,0 +1,166 @@
+"""A message to the lines of a draft, with what a careful reader would ask back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from core.errors import Invalid
+from core.language import amounts, dates, kinds, lines, people
+from core.language.amounts import Amount, Page
+from core.language.context import Context
+from core.language.dates import Calendar
+from core.language.describe import account, description, merchant, names_of
+from core.language.lines import Layout, Piece, Scope
+from core.language.people import Named
+from core.language.quantities import is_quantity
+from core.language.text import Shape, Token
+from core.language.vocabulary import Marks
+from core.model.draft import Doubt, DoubtKind, Patch
+from core.model.entry import EntryKind, Line
+from core.model.intent import RecordEntries
+from core.model.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A message taken apart: what its numbers, days and names are."""
+
+    page: Page
+    layout: Layout
+    people: tuple[Named, ...]
+    context: Context
+
+    @property
+    def amounts(self) -> tuple[Amount, ...]:
+        """The numbers that may be money."""
+        return self.layout.amounts
+
+
+def take_apart(tokens: tuple[Token, ...], marks: Marks, context: Context) -> Reading:
+    """Days first, then money in what is left; raises Invalid for a day or an amount that cannot be."""
+    tags = frozenset(at for at, token in enumerate(tokens) if token.shape is Shape.TAG)
+    page = Page(tokens, marks, context.currency, context.number_habit, tags)
+    said = tuple(dates.dates(page, Calendar(context.today, context.day_first)))
+    page = replace(page, taken=tags | {at for day in said for at in range(day.start, day.end)})
+    numbers = amounts.amounts(page)
+    counts = tuple(number for number in numbers if is_quantity(page, number))
+    money = tuple(number for number in numbers if number not in counts)
+    layout = Layout(page, money, said, counts)
+    return Reading(page, layout, tuple(people.named(page, context)), context)
+
+
+def entries(reading: Reading, *, sure: bool) -> RecordEntries | None:
+    """The lines of a message and the doubts about them; None where nothing is left of it; raises Invalid for zero."""
+    found = lines.pieces(reading.layout)
+    positive = [piece for piece in found if piece.amount.readings[0] > 0]
+    if found and not positive:
+        raise Invalid("amount-zero")
+    if not positive:
+        return None
+    covered = lines.scope(reading.layout, positive, reading.context.today)
+    made = [_line(reading, piece, covered.days[index][0], positive) for index, piece in enumerate(positive)]
+    doubts = (*_amounts(positive, made), *_currencies(positive, made), *_kinds(reading, positive, made))
+    doubts = (*doubts, *_scope(covered), *_days(covered, made, reading.context.today))
+    return RecordEntries(tuple(made), doubts, sure)
+
+
+def _line(reading: Reading, piece: Piece, day: date, found: list[Piece]) -> Line:
+    page, context = reading.page, reading.context
+    shop = merchant(page, piece)
+    paid_from, said = account(page, piece, context)
+    payer = people.payer(page, piece, list(reading.people), context)
+    gone = set(said) | (set(range(shop.start, shop.end)) if shop else set())
+    gone |= names_of(list(reading.people), piece) if payer else set()
+    return Line(
+        kind=kinds.kind(page, piece),
+        money=_money(piece, context),
+        day=day,
+        description=description(page, piece, gone, reading.layout.dates),
+        merchant=shop.value.split(":", 1)[1] if shop else None,
+        account=paid_from,
+        payer=payer,
+        tags=_tags(page, piece, found),
+    )
+
+
+def _money(piece: Piece, context: Context, reading: int = 0, currency: int = 0) -> Money:
+    names = piece.amount.currencies or (context.currency,)
+    return _exact(piece.amount.readings[reading], names[currency])
+
+
+def _exact(amount: Decimal, currency: str) -> Money:
+    return Money.of(amount, currency)
+
+
+def _tags(page: Page, piece: Piece, found: list[Piece]) -> tuple[str, ...]:
+    """Tags at the message's ends are for every line, others for the line they stand in."""
+    tags = [at for at, token in enumerate(page.tokens) if token.shape is Shape.TAG]
+    first, last = found[0], found[-1]
+    kept = []
+    for at in tags:
+        everywhere = (at < first.amount.start and at <= first.start + 1) or at >= len(page.tokens) - len(tags)
+        if (
+            everywhere
+            or piece.start <= at < piece.end
+            or len(found) == 1
+            or not any(p.start <= at < p.end for p in (first, last, *found))
+        ):
+            kept.append(page.tokens[at].written[1:].lower())
+    return tuple(dict.fromkeys(kept))
+
+
+def _amounts(found: list[Piece], made: list[Line]) -> list[Doubt]:
+    """Two readings of digits: "1.200"; those of several lines are asked together, for a habit holds for a message."""
+    patches: list[list[Patch]] = [[], []]
+    for index, piece in enumerate(found):
+        if len(piece.amount.readings) < 2:
+            continue
+        other = _exact(piece.amount.readings[1], made[index].money.currency)
+        patches[0].append(Patch(index, money=made[index].money))
+        patches[1].append(Patch(index, money=other))
+    return [Doubt(DoubtKind.AMOUNT, (tuple(patches[0]), tuple(patches[1])))] if patches[0] else []
+
+
+def _currencies(found: list[Piece], made: list[Line]) -> list[Doubt]:
+    asked = [index for index, piece in enumerate(found) if len(piece.amount.currencies) > 1]
+    if not asked:
+        return []
+    names = found[asked[0]].amount.currencies
+    readings = tuple(
+        tuple(Patch(index, money=Money.of(made[index].money.amount, name)) for index in asked) for name in names
+    )
+    return [Doubt(DoubtKind.CURRENCY, readings)]
+
+
+def _kinds(reading: Reading, found: list[Piece], made: list[Line]) -> list[Doubt]:
+    doubts = []
+    for index, piece in enumerate(found):
+        if kinds.may_be_transfer(reading.page, piece, made[index].kind, list(reading.people)):
+            made[index] = replace(made[index], kind=EntryKind.EXPENSE)
+            readings = ((Patch(index, kind=EntryKind.EXPENSE),), (Patch(index, kind=EntryKind.TRANSFER),))
+            doubts.append(Doubt(DoubtKind.KIND, readings))
+    return doubts
+
+
+def _scope(covered: Scope) -> list[Doubt]:
+    """Whether a day said once covers one line or all of them."""
+    changed = [(index, day) for index, day in enumerate(covered.otherwise) if day is not None]
+    if not changed or all(covered.days[index][0] == day for index, day in changed):
+        return []
+    likely = tuple(Patch(index, day=covered.days[index][0]) for index, _ in changed)
+    other = tuple(Patch(index, day=day) for index, day in changed)
+    return [Doubt(DoubtKind.DATE_SCOPE, (likely, other))]
+
+
+def _days(covered: Scope, made: list[Line], today: date) -> list[Doubt]:
+    """Days that may be either of two, and days ahead, which are never taken silently."""
+    doubts = []
+    for days in dict.fromkeys(covered.days):
+        choices = (*days, today) if days[0] > today else days
+        where = [index for index, own in enumerate(covered.days) if own == days]
+        if len(choices) > 1:
+            readings = tuple(tuple(Patch(index, day=day) for index in where) for day in choices)
+            doubts.append(Doubt(DoubtKind.DATE, readings))
+    return doubts

@@ -1,0 +1,85 @@
+"""Whether a message with numbers is for the book at all, or talk, a plan, a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.language.entries import Reading
+from core.language.text import Shape, Token
+from core.language.vocabulary import Marks
+
+LIKELY, SURE = 1, 3
+"""Points: from here on it is an entry; from here on nobody needs a second opinion."""
+
+SHORT = 4
+"""Words: "milk 60" and its kind."""
+
+_POINTS = {
+    "spent": 2,
+    "category": 2,
+    "merchant": 2,
+    "refund": 2,
+    "transfer": 2,
+    "received": 2,
+    "income": 2,
+    "record": 2,
+}
+
+
+def score(reading: Reading) -> int:
+    """How much speaks for an entry, how much against."""
+    page = reading.page
+    end = len(page.tokens)
+    points = sum(worth for role, worth in _POINTS.items() if page.marks.has(role, 0, end))
+    points += sum(_shape(reading, index) for index in range(len(reading.amounts)))
+    points += 1 if page.marks.has("wallet", 0, end) or page.marks.has("cash", 0, end) else 0
+    chat = sum(match.length for match in page.marks.within("chatter", 0, end))
+    points -= 3 * min(chat, 3)
+    points -= 1 if page.marks.has("greeting", 0, end) else 0
+    points -= 2 if page.marks.has("wish", 0, end) and not page.marks.has("spent", 0, end) else 0
+    return points
+
+
+def _shape(reading: Reading, index: int) -> int:
+    """What an amount's own looks say: a currency, cents, its place in a short message."""
+    page, amount = reading.page, reading.amounts[index]
+    words = sum(token.shape is Shape.WORD for token in page.tokens)
+    points = 3 if amount.currencies else 2 if amount.marked or amount.counted else 0
+    points += 2 if amount.bare is False and not points else 0
+    edge = amount.end >= len(page.tokens) or amount.start == 0 or page.tokens[amount.end].shape is Shape.BREAK
+    points += 1 if words and (edge or len(reading.amounts) > 1) and words <= SHORT * len(reading.amounts) else 0
+    points += 1 if amount.readings[0] >= 100 else 0
+    following = page.token(amount.end)
+    if amount.bare and amount.readings[0] < 10 and following is not None and following.shape is Shape.WORD:
+        points -= 2
+    return points
+
+
+def is_plan(reading: Reading) -> bool:
+    """Whether it is wished for, planned or ahead: nothing has been paid."""
+    page = reading.page
+    end = len(page.tokens)
+    if page.marks.at(0, "record"):
+        return False
+    if page.marks.has("strong_wish", 0, end):
+        return True
+    return any(said.plan for said in reading.layout.dates) and not page.marks.has("spent", 0, end)
+
+
+def asks(tokens: Sequence[Token], marks: Marks) -> bool:
+    """Whether it is worded as a question: a question mark, or a word of asking at the head."""
+    if marks.at(0, "record"):
+        return False
+    if any(token.written in {"?", "？", "¿"} for token in tokens):
+        return True
+    at = 0
+    while at < min(4, len(tokens) - 1) and _opens(tokens[at], marks, at):
+        at += 1
+    return bool(tokens) and marks.at(at, "question") is not None
+
+
+def _opens(token: Token, marks: Marks, at: int) -> bool:
+    """Whether a question may still begin after a token."""
+    return marks.at(at, "question") is None and (
+        token.shape is not Shape.WORD or marks.at(at, "filler", "join", "greeting") is not None
+    )

@@ -1,0 +1,72 @@
+"""What kind of thing a piece of a message is: money spent, received, given back, or moved between own accounts."""
+
+from __future__ import annotations
+
+from core.language.amounts import Page
+from core.language.lines import Piece
+from core.language.people import Named
+from core.language.vocabulary import Match
+from core.model.entry import EntryKind
+
+
+def _first(page: Page, piece: Piece, role: str) -> Match | None:
+    """A phrase of a role that is not the beginning of a longer known thing ("atm fee")."""
+    for match in page.marks.within(role, piece.start, piece.end):
+        thing = page.marks.at(match.start, "category")
+        if thing is None or thing.length <= match.length or thing.value in {"salary", "other_income"}:
+            return match
+    return None
+
+
+def kind(page: Page, piece: Piece) -> EntryKind:
+    """The likeliest kind of a piece."""
+    if _is_refund(page, piece):
+        return EntryKind.REFUND
+    staff = page.marks.has("staff", piece.start, piece.end)
+    if not staff and _is_transfer(page, piece):
+        return EntryKind.TRANSFER
+    if not staff and _is_income(page, piece):
+        return EntryKind.INCOME
+    return EntryKind.EXPENSE
+
+
+def _is_refund(page: Page, piece: Piece) -> bool:
+    income = any(match.length > 1 for match in page.marks.within("income", piece.start, piece.end))
+    if not income and (_first(page, piece, "refund") or page.marks.has("returned", piece.start, piece.end)):
+        return True
+    back = page.marks.at(piece.amount.end, "back")
+    return back is not None and page.marks.has("came", piece.start, piece.amount.start)
+
+
+def _is_transfer(page: Page, piece: Piece) -> bool:
+    match = _first(page, piece, "transfer")
+    if match is not None:
+        return True
+    moved = page.marks.has("send", piece.start, piece.end)
+    return moved and page.marks.has("own", piece.start, piece.end)
+
+
+def _is_income(page: Page, piece: Piece) -> bool:
+    if page.marks.has("received", piece.start, piece.end):
+        return True
+    before = page.marks.ending(piece.amount.start, "came")
+    if before and before.start >= piece.start and not page.marks.at(piece.amount.end, "to", "by_purpose"):
+        return True
+    source = _first(page, piece, "income")
+    if source is None:
+        return False
+    paid = page.marks.within("paid", piece.start, source.start)
+    return not paid
+
+
+def may_be_transfer(page: Page, piece: Piece, found: EntryKind, people: list[Named]) -> bool:
+    """Whether money went to a person and nothing says what for: "sent 5k to mom"."""
+    if found not in {EntryKind.EXPENSE, EntryKind.TRANSFER} or page.marks.has("staff", piece.start, piece.end):
+        return False
+    sends = page.marks.has("send", piece.start, piece.end) or page.marks.has("lent", piece.start, piece.end)
+    member = any(piece.start <= name.start < piece.end and not page.marks.at(name.end, "paid") for name in people)
+    relative = page.marks.has("relative", piece.start, piece.end)
+    if not sends or not (member or relative) or page.marks.has("own", piece.start, piece.end):
+        return False
+    things = page.marks.within("category", piece.start, piece.end)
+    return all(match.value in {"gifts", "other", "children"} for match in things)

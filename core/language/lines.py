@@ -1,0 +1,258 @@
+"""Which words go with which amount: a message cut into pieces of one amount each, and the days they fall on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from core.language.amounts import Amount, Page
+from core.language.dates import Dated
+from core.language.text import Shape
+
+JOIN, COMMA, SENTENCE, BREAK = 1, 2, 3, 4
+"""How strongly two parts of a message are set apart."""
+
+MOST_PIECES = 50
+"""Quantities are whole and small."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Tokens ``start`` to before ``end`` with one amount; ``gap`` is how strongly it is set apart from the one before."""
+
+    start: int
+    end: int
+    amount: Amount
+    gap: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Tokens between two separators."""
+
+    start: int
+    end: int
+    gap: int
+    amounts: tuple[Amount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What stands where in a message."""
+
+    page: Page
+    amounts: tuple[Amount, ...]
+    dates: tuple[Dated, ...]
+    quantities: tuple[Amount, ...] = ()
+
+    def content(self, start: int, end: int) -> bool:
+        """Whether words stand there that say what it was: not small words, verbs of paying, days."""
+        covered = {at for said in self.dates for at in range(said.start, said.end)}
+        covered |= {at for held in self.quantities for at in range(held.start, held.end)}
+        at = start
+        while at < end:
+            small = self.page.marks.at(
+                at, "filler", "spent", "join", "record", "received", "currency", "speaker", "paid"
+            )
+            if small is not None and small.end <= end:
+                at = max(small.end, at + 1) if self._known(at) is None else at
+                if self._known(at) is None:
+                    continue
+            if at < end and at not in covered and self.page.tokens[at].shape is Shape.WORD:
+                return True
+            at += 1
+        return False
+
+    def _known(self, at: int) -> object:
+        return self.page.marks.at(at, "category", "merchant")
+
+
+def _separator(layout: Layout, at: int) -> int:
+    """How strongly a token sets apart what stands around it; 0 where it does not."""
+    page = layout.page
+    token = page.tokens[at]
+    if token.shape is Shape.BREAK:
+        return BREAK
+    following = page.token(at + 1)
+    if token.shape is Shape.SIGN:
+        if token.written in "!?;。" or (token.written == "." and not _abbreviates(layout, at)):
+            return SENTENCE if following is None or not following.glued or token.written == ";" else 0
+        return COMMA if token.written in ",|•" else JOIN if token.written in "+&/" else 0
+    return JOIN if token.shape is Shape.WORD and page.marks.at(at, "join") else 0
+
+
+def _abbreviates(layout: Layout, at: int) -> bool:
+    before = layout.page.token(at - 1)
+    return before is not None and before.shape is Shape.WORD and len(before.written) <= 2
+
+
+def _parts(layout: Layout) -> list[_Part]:
+    """The message cut at every separator that is not inside an amount or a day."""
+    inside = {at for held in (*layout.amounts, *layout.dates, *layout.quantities) for at in range(held.start, held.end)}
+    parts: list[_Part] = []
+    start, gap = 0, 0
+    for at in range(len(layout.page.tokens) + 1):
+        strength = SENTENCE if at == len(layout.page.tokens) else 0 if at in inside else _separator(layout, at)
+        if not strength:
+            continue
+        if start < at:
+            held = tuple(amount for amount in layout.amounts if start <= amount.start < at)
+            parts.append(_Part(start, at, gap, held))
+            gap = 0
+        start, gap = at + 1, max(gap, strength)
+    return parts
+
+
+def _merged(layout: Layout, parts: list[_Part]) -> list[_Part]:
+    """Parts without an amount joined to the neighbour they belong to."""
+    merged: list[_Part] = []
+    waiting: _Part | None = None
+    for index, part in enumerate(parts):
+        current = part if waiting is None else _Part(waiting.start, part.end, waiting.gap, part.amounts)
+        if part.amounts:
+            merged.append(current)
+            waiting = None
+        elif merged and _backward(layout, merged[-1], current, parts[index + 1 :]):
+            merged[-1] = replace(merged[-1], end=current.end)
+            waiting = None
+        else:
+            waiting = current
+    return merged
+
+
+def _backward(layout: Layout, before: _Part, part: _Part, rest: Sequence[_Part]) -> bool:
+    """Whether a part without an amount belongs to what stands before it."""
+    following = next((other for other in rest if other.amounts), None)
+    if following is None:
+        return True
+    if rest[0].gap != part.gap:
+        return part.gap < rest[0].gap
+    if not layout.content(following.start, following.end):
+        return False
+    first = before.amounts[0]
+    return not layout.content(before.start, first.start) and layout.content(first.end, before.end)
+
+
+def _split(layout: Layout, part: _Part) -> list[Piece]:
+    """A part with several amounts as pieces of one: "unga 210 sukuma 50", "60 milk 45 bread"."""
+    kept, factor = _priced(layout, part)
+    if len(kept) == 1:
+        amount = kept[0] if factor is None else _times(kept[0], factor)
+        return [Piece(part.start, part.end, amount, part.gap)]
+    words_first = layout.content(part.start, kept[0].start) or not layout.content(kept[-1].end, part.end)
+    pieces = []
+    start = part.start
+    for index, amount in enumerate(kept):
+        last = index == len(kept) - 1
+        end = part.end if last else amount.end if words_first else kept[index + 1].start
+        pieces.append(Piece(start, end, amount, part.gap if index == 0 else 0))
+        start = end
+    return pieces
+
+
+def _times(amount: Amount, factor: Decimal) -> Amount:
+    return replace(amount, readings=tuple(reading * factor for reading in amount.readings), counted=True)
+
+
+def _priced(layout: Layout, part: _Part) -> tuple[list[Amount], Decimal | None]:
+    """The amounts of a part without its quantities, and by how many of them a price "each" is multiplied."""
+    kept = list(part.amounts)
+    counts = [held.readings[0] for held in layout.quantities if part.start <= held.start < part.end]
+    for amount in part.amounts:
+        if len(kept) > 1 and _counts(layout, part, amount, kept):
+            kept.remove(amount)
+            counts.append(amount.readings[0])
+    each = layout.page.marks.has("each", part.start, part.end)
+    factor = counts[0] if each and len(counts) == 1 and len(kept) == 1 and 1 < counts[0] <= MOST_PIECES else None
+    return kept, factor
+
+
+def _counts(layout: Layout, part: _Part, amount: Amount, kept: list[Amount]) -> bool:
+    """Whether a bare number counts things or names a model, next to the amount that is the price."""
+    value = amount.readings[0]
+    if not amount.bare:
+        return False
+    index = kept.index(amount)
+    following = kept[index + 1] if index + 1 < len(kept) else None
+    if following is not None and not layout.content(amount.end, following.start):
+        return value <= following.readings[0] or following.marked
+    if index and not layout.content(kept[index - 1].end, amount.start):
+        adjacent = kept[index - 1].end == amount.start
+        return value <= MOST_PIECES and (adjacent or value * 5 <= kept[index - 1].readings[0])
+    ends = following is not None and len(kept) == 2 and not layout.content(following.end, part.end)
+    return ends and value <= MOST_PIECES and index == 0 and not layout.content(part.start, amount.start)
+
+
+def pieces(layout: Layout) -> list[Piece]:
+    """The pieces of a message, each with one amount, in order."""
+    return [piece for part in _merged(layout, _parts(layout)) for piece in _split(layout, part)]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The days of each piece, and where one day may cover more: what each piece would be dated otherwise."""
+
+    days: tuple[tuple[date, ...], ...]
+    otherwise: tuple[date | None, ...] = ()
+
+
+def scope(layout: Layout, found: Sequence[Piece], today: date) -> Scope:
+    """Which day each piece falls on; a day said first covers what follows, one said last may cover only its own."""
+    own: list[Dated | None] = [_within(layout, piece) for piece in found]
+    said = [index for index, day in enumerate(own) if day is not None]
+    if len(found) == 1 or not said:
+        return Scope(tuple(day.days if day else (today,) for day in own))
+    if len(said) == 1:
+        return _single(layout, found, said[0], today)
+    return Scope(_carried(layout, found, own, today))
+
+
+def _within(layout: Layout, piece: Piece) -> Dated | None:
+    return next((said for said in layout.dates if piece.start <= said.start < piece.end), None)
+
+
+def _leads(layout: Layout, piece: Piece, said: Dated) -> bool:
+    return said.start < piece.amount.start and not layout.content(piece.start, said.start)
+
+
+def _carried(
+    layout: Layout, found: Sequence[Piece], own: Sequence[Dated | None], today: date
+) -> tuple[tuple[date, ...], ...]:
+    """Each piece's own day, else the day that led an earlier piece, else today."""
+    days: list[tuple[date, ...]] = []
+    running: tuple[date, ...] = (today,)
+    for piece, said in zip(found, own, strict=True):
+        if said is not None and _leads(layout, piece, said):
+            running = said.days
+        days.append(said.days if said is not None else running)
+    return tuple(days)
+
+
+def _single(layout: Layout, found: Sequence[Piece], index: int, today: date) -> Scope:
+    """The one day of a message with several pieces."""
+    said = _within(layout, found[index])
+    days = said.days if said is not None else (today,)
+    only = tuple(days if at == index else (today,) for at in range(len(found)))
+    every = tuple(days for _ in found)
+    onward = tuple(days if at >= index else (today,) for at in range(len(found)))
+    if said is None or _leads(layout, found[index], said):
+        return Scope(onward)
+    if _covers_all(layout, found, said):
+        return Scope(every)
+    if index == 0 and said.start < found[0].amount.start:
+        return Scope(every, tuple(None if at == index else today for at in range(len(found))))
+    if index == len(found) - 1 and found[index].gap < SENTENCE and said.start >= found[index].amount.start:
+        return Scope(only, tuple(None if at == index else days[0] for at in range(len(found))))
+    return Scope(only)
+
+
+def _covers_all(layout: Layout, found: Sequence[Piece], said: Dated) -> bool:
+    """Whether it says so ("all yesterday") or stands alone at the end, set apart by more than a space."""
+    if any(layout.page.marks.ending(said.start - back, "all") for back in (0, 1)):
+        return True
+    before = layout.page.token(said.start - 1)
+    alone = before is not None and (before.shape is Shape.BREAK or before.is_sign(",.;"))
+    last = said.start >= found[-1].amount.end and not layout.content(said.end, found[-1].end)
+    return alone and last

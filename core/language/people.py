@@ -1,0 +1,90 @@
+"""Who is named in a message and who paid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from core.language.amounts import Page
+from core.language.context import Context
+from core.language.lines import Piece
+from core.language.text import tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A member named over tokens ``start`` to before ``end``."""
+
+    start: int
+    end: int
+    person: UUID
+
+
+def names(context: Context) -> dict[tuple[str, ...], UUID]:
+    """Every name of every member as folded words."""
+    found: dict[tuple[str, ...], UUID] = {}
+    for person in context.people:
+        for name in person.names:
+            words = tuple(token.key for token in tokens(name))
+            found[words] = person.id
+            found.setdefault(words[:1], person.id)
+    found.pop((), None)
+    return found
+
+
+def named(page: Page, context: Context) -> list[Named]:
+    """Where members are named, "hubby" in a household of two included."""
+    known = names(context)
+    longest = max(map(len, known), default=0)
+    found: list[Named] = []
+    at = 0
+    while at < len(page.tokens):
+        match = next((n for n in range(longest, 0, -1) if _key(page, at, n) in known), 0)
+        if match:
+            found.append(Named(at, at + match, known[_key(page, at, match)]))
+        elif other := _other(page, context, at):
+            found.append(other)
+        at += match or 1
+    return found
+
+
+def _key(page: Page, at: int, length: int) -> tuple[str, ...]:
+    keys = [token.key for token in page.tokens[at : at + length]]
+    if keys and keys[-1].endswith("s") and page.tokens[at + len(keys) - 1].written[-2:-1] in "'’":
+        keys[-1] = keys[-1][:-1]
+    return tuple(keys)
+
+
+def _other(page: Page, context: Context, at: int) -> Named | None:
+    """The only other member, by what the speaker calls them."""
+    others = [person.id for person in context.people if person.id != context.speaker]
+    match = page.marks.at(at, "spouse", "pronoun")
+    return Named(at, match.end, others[0]) if match and len(others) == 1 else None
+
+
+def payer(page: Page, piece: Piece, people: list[Named], context: Context) -> UUID | None:
+    """Who paid a piece, where it says so."""
+    for name in people:
+        if piece.start <= name.start < piece.end and _pays(page, piece, name):
+            return name.person
+    return context.speaker if _speaker_pays(page, piece) else None
+
+
+def _pays(page: Page, piece: Piece, name: Named) -> bool:
+    """ "Ravi paid", "paid by Ravi", "Sameer ne ... kiya", not "to Ravi" or "for Ravi"."""
+    if page.marks.ending(name.start, "by") and page.marks.has("spent", piece.start, piece.end):
+        return True
+    if page.marks.ending(name.start, "to") or page.marks.at(name.end, "to"):
+        return False
+    for at in range(name.end, min(name.end + 3, piece.end)):
+        if page.marks.at(at, "paid"):
+            return True
+    opens = all(page.marks.at(at, "filler", "join") or at in page.taken for at in range(piece.start, name.start))
+    return opens and page.marks.has("paid", name.end, piece.end)
+
+
+def _speaker_pays(page: Page, piece: Piece) -> bool:
+    speakers = page.marks.within("speaker", piece.start, piece.end)
+    return any(
+        page.marks.at(at, "paid") for match in speakers for at in range(match.end, min(match.end + 3, piece.end))
+    ) or any(match.length > 1 for match in speakers)

@@ -1,0 +1,83 @@
+"""Numbers that are no money: times, telephone numbers, addresses, quantities, years, ranks."""
+
+from __future__ import annotations
+
+from core.language.amounts import Amount, Page
+from core.language.text import Shape
+
+SHORT_LABEL = 1000
+"""A house or a bus may have a number below this; above it, rent or a fare."""
+
+
+def is_quantity(page: Page, amount: Amount) -> bool:
+    """Whether a number counts or names something instead of being money."""
+    if amount.counted:
+        return False
+    if amount.currencies:
+        return False
+    return _coded(page, amount) or _unit(page, amount) or _labelled(page, amount) or _telephone(page, amount)
+
+
+def _coded(page: Page, amount: Amount) -> bool:
+    """Letters or signs grown together with it: "P47312", "#12345", "2-3", "50%", "no.5"."""
+    first, before, after = page.tokens[amount.start], page.token(amount.start - 1), page.token(amount.end)
+    if (
+        first.glued
+        and before is not None
+        and before.is_sign("#-:")
+        and _digit_before(page, amount.start - 1, before.written)
+    ):
+        return True
+    if (
+        first.glued
+        and before is not None
+        and before.shape is Shape.WORD
+        and not page.marks.at(amount.start - 1, "category")
+    ):
+        return True
+    if after is None or amount.marked:
+        return False
+    if after.glued and after.written in "-–" and page.is_number(amount.end + 1) and page.tokens[amount.end + 1].glued:
+        return True
+    return after.written in {"%", "°", "/"} and after.glued
+
+
+def _digit_before(page: Page, index: int, sign: str) -> bool:
+    return sign == "#" or (page.tokens[index].glued and page.is_number(index - 1))
+
+
+def _unit(page: Page, amount: Amount) -> bool:
+    after = page.token(amount.end)
+    if after is None or amount.marked:
+        return False
+    if after.glued and after.shape is Shape.WORD:
+        return page.marks.at(amount.end, "unit", "unit_glued", "ordinal") is not None or len(after.written) < 3
+    return page.marks.at(amount.end, "unit") is not None
+
+
+def _labelled(page: Page, amount: Amount) -> bool:
+    """A word before it that makes it a name: "flat 302", "gate 12", "iphone 15"."""
+    if amount.marked or not amount.bare:
+        return False
+    at = amount.start
+    before = page.token(at - 1)
+    at -= bool(before is not None and before.is_sign(".:#"))
+    if page.marks.ending(at, "label"):
+        return amount.readings[0] < 10 * SHORT_LABEL
+    return bool(page.marks.ending(at, "label_small")) and amount.readings[0] < SHORT_LABEL
+
+
+def _telephone(page: Page, amount: Amount) -> bool:
+    """Ten digits and more in a row, or in two rows of four and more (ITU E.164: fifteen at most)."""
+    written = page.tokens[amount.start].written
+    if not written.isdigit() or amount.marked:
+        return False
+    before, after = page.token(amount.start - 1), page.token(amount.end)
+    if before is not None and before.written == "+" and page.tokens[amount.start].glued:
+        return True
+    near = [
+        token.written
+        for token in (before, after)
+        if token is not None and token.shape is Shape.NUMBER and token.written.isdigit()
+    ]
+    return 10 <= len(written) <= 15 or (len(written) >= 4 and any(len(other) >= 4 for other in near))

@@ -1,0 +1,55 @@
+"""A message in, an Intent out: commands, corrections of a card, questions, entries, and else talk."""
+
+from __future__ import annotations
+
+from core.language import commands, corrections, evidence, questions
+from core.language.context import Context
+from core.language.entries import Reading, entries, take_apart
+from core.language.text import Shape, Token, clean, tokens
+from core.language.vocabulary import Marks
+from core.model.intent import Chatter, Intent
+
+
+def recognise(text: str, context: Context) -> Intent:
+    """What a message asks of us; raises Invalid where it cannot be used (too long, zero, an impossible day)."""
+    plain = clean(text)
+    command, plain = commands.slash(plain)
+    if command is not None:
+        return command
+    words = tokens(plain)
+    marks = Marks(words, context.language)
+    if (command := commands.spoken(plain, words, marks)) is not None:
+        return command
+    if context.card and (change := corrections.correction(words, marks, context)) is not None:
+        return change
+    return _new(plain, words, marks, context)
+
+
+def _new(text: str, words: tuple[Token, ...], marks: Marks, context: Context) -> Intent:
+    """A message that answers no card."""
+    if evidence.asks(words, marks) or not any(token.shape in {Shape.NUMBER, Shape.WORD} for token in words):
+        return questions.read(text, context) or Chatter(_topic(words, marks))
+    reading = take_apart(words, marks, context)
+    if not reading.amounts:
+        return questions.read(text, context) or Chatter(_topic(words, marks))
+    if evidence.is_plan(reading):
+        return Chatter()
+    return _money(text, reading, context)
+
+
+def _money(text: str, reading: Reading, context: Context) -> Intent:
+    """A message with numbers that may be money."""
+    points = evidence.score(reading)
+    if points < evidence.SURE and (question := questions.read(text, context)) and question.sure:
+        return question
+    if points >= evidence.LIKELY and (found := entries(reading, sure=points >= evidence.SURE)):
+        return found
+    return Chatter()
+
+
+def _topic(words: tuple[Token, ...], marks: Marks) -> str:
+    """greeting, thanks or other."""
+    for role in ("thanks", "greeting"):
+        if marks.has(role, 0, len(words)):
+            return role
+    return "other"

@@ -1,0 +1,94 @@
+"""A message as tokens: words, numbers, signs, tags and line breaks, each knowing where it stood."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.errors import Invalid
+from core.language.phrases import fold
+
+MOST_CHARACTERS = 2000
+"""A longer message is a letter or a file, not a line for the book."""
+
+MARKS = (
+    "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
+    "\u0981-\u0983\u09bc-\u09d7\u0a01-\u0a03\u0a3c-\u0a51\u0a70-\u0a75\u0a81-\u0a83\u0abc-\u0acd\u0b82\u0bbe-\u0bd7"
+    "\u0c00-\u0c04\u0c3e-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03\u0d3b-\u0d57\u200c\u200d"
+)
+_LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
+_TOKEN = re.compile(
+    r"(?P<other>https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+)"
+    rf"|(?P<tag>\#(?:{_LETTER}|[\d_-])*{_LETTER}(?:{_LETTER}|[\d_-])*)"
+    r"|(?P<clock>\d{1,3}[:h]\d{2}(?!\d)|\d{1,3}:\d{1,3})"
+    r"|(?P<number>\d+(?:[.,'’]\d+)*)"
+    rf"|(?P<word>{_LETTER}+(?:['’`´]{_LETTER}+)*)"
+    r"|(?P<break>\n)"
+    r"|(?P<sign>\S)"
+)
+_THIN = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2008\u200a\u2006\u2005\u2004"), "\u00a0")
+_ARABIC_MARKS = {0x066B: ".", 0x066C: ",", 0x060C: ",", 0x061B: ";", 0x061F: "?", 0xFF0C: ",", 0x3001: ",", 0x0964: "."}
+
+
+class Shape(StrEnum):
+    """What a token looks like."""
+
+    WORD = "word"
+    NUMBER = "number"
+    CLOCK = "clock"
+    TAG = "tag"
+    SIGN = "sign"
+    BREAK = "break"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the message; ``key`` is its folded form, ``glued`` whether nothing stands between it and the last."""
+
+    shape: Shape
+    written: str
+    key: str
+    start: int
+    end: int
+    glued: bool
+
+    def is_sign(self, signs: str) -> bool:
+        """Whether it is one of these signs."""
+        return self.shape is Shape.SIGN and self.written in signs
+
+
+def clean(text: str) -> str:
+    """The message with plain digits, one kind of thin space and no control characters; raises Invalid beyond the limit."""
+    if len(text) > MOST_CHARACTERS:
+        raise Invalid("message-too-long", most=MOST_CHARACTERS)
+    if text.isascii() and text.isprintable():
+        return text.strip()
+    composed = unicodedata.normalize("NFC", text).translate(_THIN).translate(_ARABIC_MARKS)
+    return "".join(map(_plain, composed)).strip()
+
+
+def _plain(character: str) -> str:
+    if character.isascii():
+        return character if character.isprintable() or character == "\n" else " "
+    kind = unicodedata.category(character)
+    if kind == "Nd":
+        return str(unicodedata.decimal(character))
+    if kind == "Zl" or kind == "Zp":
+        return "\n"
+    return "" if kind in {"Cc", "Cf", "Cs", "Co", "Cn"} and character not in "\u200c\u200d" else character
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a cleaned message."""
+    found = []
+    last = -1
+    for match in _TOKEN.finditer(text):
+        shape = Shape(match.lastgroup or "other")
+        written = match.group()
+        key = fold(written) if shape in {Shape.WORD, Shape.TAG} else written
+        found.append(Token(shape, written, key, match.start(), match.end(), match.start() == last))
+        last = match.end()
+    return tuple(found)

@@ -1,0 +1,228 @@
+"""Every word the reader knows, of every language, in one tree; which of them count depends on the languages spoken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from core.language import files
+from core.language.text import Shape, Token, tokens
+
+SHARED = ""
+"""The language of what all languages share: currency codes, merchants, banks."""
+
+SAFE = frozenset({"category", "merchant", "currency", "month"})
+"""Roles read from any language where no spoken one knows the word: they cannot turn a sentence around."""
+
+_TOPICS = ("numbers", "dates", "entries", "commands", "corrections")
+_GAPS = "-&.'’"
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a phrase is to the reader: a role, with a value where the role has several."""
+
+    language: str
+    role: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase found in tokens ``start`` to before ``end``."""
+
+    start: int
+    end: int
+    sense: Sense
+
+    @property
+    def value(self) -> str:
+        """The value of its sense."""
+        return self.sense.value
+
+    @property
+    def length(self) -> int:
+        """How many tokens it covers."""
+        return self.end - self.start
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in the tree of phrases."""
+
+    words: dict[str, Node] = field(default_factory=dict)
+    stems: dict[str, Node] = field(default_factory=dict)
+    senses: list[Sense] = field(default_factory=list)
+
+    def step(self, key: str) -> Iterator[Node]:
+        """Where a word leads: to itself and to its longest stem."""
+        if (node := self.words.get(key)) is not None:
+            yield node
+        if self.stems:
+            for end in range(len(key), 1, -1):
+                if (node := self.stems.get(key[:end])) is not None:
+                    yield node
+                    return
+
+
+def keys(phrase: str) -> list[str]:
+    """The folded words of a phrase as the tokens of a message would be; the star of a stem stays."""
+    found: list[str] = []
+    for token in tokens(phrase):
+        if token.is_sign("*"):
+            found[-1] += "*"
+        elif not token.is_sign(_GAPS):
+            found.append(token.key)
+    return found
+
+
+def _add(root: Node, phrase: str, sense: Sense) -> None:
+    node = root
+    for key in keys(phrase):
+        branch, name = (node.stems, key[:-1]) if key.endswith("*") else (node.words, key)
+        node = branch.setdefault(name, Node())
+    if node is not root and sense not in node.senses:
+        node.senses.append(sense)
+
+
+def _phrases(content: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """(role, value, phrase) of a topic file: a role is a list, or a mapping from values to lists."""
+    for role, body in content.items():
+        values = body.items() if isinstance(body, Mapping) else [("", body)]
+        for value, phrases in values:
+            for phrase in phrases:
+                yield role, str(value), phrase
+
+
+def _language(root: Node, language: str) -> None:
+    for topic in _TOPICS:
+        for role, value, phrase in _phrases(files.load(language, topic)):
+            _add(root, phrase, Sense(language, role, value))
+    names = files.load(language, "periods").get("names", {})
+    for role, value, phrase in _phrases({name: names.get(name, {}) for name in ("month", "weekday")}):
+        _add(root, phrase, Sense(language, role, value))
+    for category, phrases in files.load(language, "categories").items():
+        for phrase in phrases:
+            _add(root, phrase, Sense(language, "category", category))
+
+
+def _merchants(root: Node) -> None:
+    for category, names in files.common("merchants").items():
+        for entry in names:
+            name, *others = (part.strip() for part in re.split(r"[=,]", entry))
+            for spelling in (name, *others):
+                _add(root, spelling, Sense(SHARED, "merchant", f"{category}:{name}"))
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Every language that has words."""
+    return tuple(sorted(path.parent.name for path in files.FOLDER.glob("*/entries.yaml")))
+
+
+@cache
+def tree() -> Node:
+    """The tree of all phrases, built once."""
+    root = Node()
+    for language in languages():
+        _language(root, language)
+    shared = {**files.common("accounts"), **files.common("currencies")}
+    shared = {role: shared[role] for role in ("bank", "wallet", "currency", "currency_glued", "places")}
+    for role, value, phrase in _phrases(shared):
+        _add(root, phrase, Sense(SHARED, role, value))
+    _merchants(root)
+    return root
+
+
+def find(message: Sequence[Token]) -> list[Match]:
+    """Every phrase of every language that occurs in the tokens."""
+    root = tree()
+    found: list[Match] = []
+    for start, token in enumerate(message):
+        if token.shape in {Shape.WORD, Shape.SIGN}:
+            _walk(root, message, start, start, found)
+    return found
+
+
+def _walk(node: Node, message: Sequence[Token], start: int, at: int, found: list[Match]) -> None:
+    if at >= len(message):
+        return
+    token = message[at]
+    if at > start and token.is_sign(_GAPS) and at + 1 < len(message) and message[at + 1].shape is Shape.WORD:
+        _walk(node, message, start, at + 1, found)
+        return
+    if token.shape is Shape.NUMBER and not token.glued:
+        return
+    for following in node.step(token.key):
+        found.extend(Match(start, at + 1, sense) for sense in following.senses)
+        if following.words or following.stems:
+            _walk(following, message, start, at + 1, found)
+
+
+_WEIGHTS = {"category": 0.6, "merchant": 0.0}
+
+
+def spoken(found: Iterable[Match], hint: str) -> frozenset[str]:
+    """The languages of a message: the one that knows most of it, the hinted one, and any that alone knows some word."""
+    best: dict[int, dict[str, float]] = {}
+    for match in found:
+        if match.sense.language != SHARED:
+            weight = _WEIGHTS.get(match.sense.role, 1.0) * match.length
+            scores = best.setdefault(match.start, {})
+            scores[match.sense.language] = max(weight, scores.get(match.sense.language, 0.0))
+    totals: dict[str, float] = {hint: 0.01}
+    for scores in best.values():
+        for language, weight in scores.items():
+            totals[language] = totals.get(language, 0.0) + weight / len(scores)
+    first = max(totals, key=lambda language: (totals[language], language == hint))
+    chosen = {first, hint}
+    for scores in best.values():
+        if chosen.isdisjoint(scores):
+            chosen.add(max(scores, key=lambda language: totals[language]))
+    return frozenset(chosen)
+
+
+class Marks:
+    """The phrases of a message that count, by role and place."""
+
+    def __init__(self, message: Sequence[Token], hint: str) -> None:
+        found = find(message)
+        self.languages = spoken(found, hint)
+        allowed = self.languages | {SHARED}
+        known = {match.start for match in found if match.sense.language in allowed}
+        self._roles: dict[str, dict[int, Match]] = {}
+        for match in found:
+            role = match.sense.role
+            if match.sense.language in allowed or (role in SAFE and match.start not in known):
+                self._keep(role, match)
+
+    def _keep(self, role: str, match: Match) -> None:
+        places = self._roles.setdefault(role, {})
+        held = places.get(match.start)
+        if held is None or match.length > held.length:
+            places[match.start] = match
+
+    def at(self, index: int, *roles: str) -> Match | None:
+        """The longest phrase of these roles that starts at a token."""
+        best = None
+        for role in roles:
+            match = self._roles.get(role, {}).get(index)
+            if match is not None and (best is None or match.length > best.length):
+                best = match
+        return best
+
+    def ending(self, index: int, role: str) -> Match | None:
+        """The longest phrase of a role that ends before a token."""
+        ends = [match for match in self._roles.get(role, {}).values() if match.end == index]
+        return max(ends, key=lambda match: match.length, default=None)
+
+    def within(self, role: str, start: int, end: int) -> list[Match]:
+        """The phrases of a role inside some tokens."""
+        return [match for at, match in sorted(self._roles.get(role, {}).items()) if start <= at and match.end <= end]
+
+    def has(self, role: str, start: int, end: int) -> bool:
+        """Whether a role occurs inside some tokens."""
+        return any(start <= at and match.end <= end for at, match in self._roles.get(role, {}).items())
