@@ -102,8 +102,16 @@ class Closing:
             "leased_until": now + LEASE if leased else None,
             **dict.fromkeys(("retry_at", "sent_at", "message", "given_up_at", "reason")),
         }
-        rows = [_outbox_row(one) | common | {"position": place} for place, one in enumerate(outgoing)]
+        rows = [
+            {**_outbox_row(one), **common, "position": place, "dedupe": own_key(self._belongs, one.dedupe)}
+            for place, one in enumerate(outgoing)
+        ]
         await self._transaction.write(_QUEUE, rows)
+
+
+def own_key(household: UUID | None, dedupe: str) -> str:
+    """A dedupe key apart from every other household's."""
+    return f"{household or ''}:{dedupe}"
 
 
 def _outbox_row(outgoing: Outgoing) -> dict[str, Any]:

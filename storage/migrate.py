@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+import asyncpg
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, column, select, table, text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
@@ -39,8 +41,11 @@ async def run_postgres(url: URL) -> None:
 
 
 async def current(database: Database) -> bool:
-    """Whether the tables are of this version of the code."""
-    rows = await database.fetch(_VERSION, {})
+    """Whether the tables are there and of this version of the code."""
+    try:
+        rows = await database.fetch(_VERSION, {})
+    except (OperationalError, asyncpg.UndefinedTableError):
+        return False
     return [row["version_num"] for row in rows] == [head()]
 
 

@@ -107,7 +107,7 @@ class Outbox:
         values = {"me": self._instance, "now": now, "until": now + LEASE, "limit": limit}
         rows = await self._claimed(values)
         oldest = sorted(rows, key=lambda row: (row["due_at"], row["position"], row["id"]))
-        return tuple(Outgoing(**{name: row[name] for name in _GIVEN}) for row in oldest)
+        return tuple(_outgoing(row) for row in oldest)
 
     async def _claimed(self, values: Values) -> Sequence[Row]:
         if self._database.alone:
@@ -120,3 +120,8 @@ class Outbox:
         finally:
             await transaction.close()
         return rows
+
+
+def _outgoing(row: Row) -> Outgoing:
+    given = {name: row[name] for name in _GIVEN}
+    return Outgoing(**given | {"dedupe": row["dedupe"].partition(":")[2]})

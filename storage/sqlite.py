@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import URL, event
 from sqlalchemy import Connection as SyncConnection
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from core.errors import Fault
@@ -22,6 +24,21 @@ PATIENCE = 30.0
 # WAL lets readers go on while one writes. FULL, because a confirmed entry must survive a power cut:
 # with NORMAL the last commits of a WAL may be lost.
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000")
+
+
+# https://sqlite.org/rescode.html: busy, locked, read-only, disk error, corrupt, full, cannot open.
+_OUTSIDE = frozenset({5, 6, 8, 10, 11, 13, 14})
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    """What the disk does to us, as Faults; the rest are bugs."""
+    try:
+        yield
+    except OperationalError as error:
+        if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in _OUTSIDE:
+            raise Fault(f"the database file: {error.orig}", retry_after=1.0) from error
+        raise
 
 
 def engine(url: URL) -> AsyncEngine:
@@ -86,16 +103,20 @@ class SqliteTransaction:
 
     async def execute(self, statement: Statement, values: Values) -> int:
         """Run a statement; returns how many rows it touched."""
-        return (await self._connection.execute(statement.executable, statement.pick(values))).rowcount
+        with _faults():
+            return (await self._connection.execute(statement.executable, statement.pick(values))).rowcount
 
     async def write(self, statement: Writing, rows: Sequence[Values]) -> None:
         """Insert rows."""
-        if rows:
+        if not rows:
+            return
+        with _faults():
             await self._connection.execute(statement.executable, [statement.pick(row) for row in rows])
 
     async def commit(self) -> None:
         """Make all of it true."""
-        await self._connection.commit()
+        with _faults():
+            await self._connection.commit()
         await self.close()
 
     async def close(self) -> None:
@@ -122,6 +143,10 @@ class Sqlite:
         """The rows of one statement in a transaction of its own; readers do not wait for the writer."""
         if statement.writes:
             return await self._alone(statement, values)
+        with _faults():
+            return await self._read(statement, values)
+
+    async def _read(self, statement: Statement, values: Values) -> Sequence[Row]:
         async with self.engine.connect() as plain:
             return await _fetch(await plain.execution_options(reads=True), statement, values)
 
@@ -148,7 +173,8 @@ class Sqlite:
         """A writer's transaction; raises Fault where its turn does not come."""
         await self._turn.take()
         try:
-            connection = await self.engine.connect()
+            with _faults():
+                connection = await self.engine.connect()
         except BaseException:
             self._turn.leave()
             raise
@@ -164,5 +190,6 @@ class Sqlite:
 
 
 async def _fetch(connection: AsyncConnection, statement: Statement, values: Values) -> Sequence[Row]:
-    result = await connection.execute(statement.executable, statement.pick(values))
+    with _faults():
+        result = await connection.execute(statement.executable, statement.pick(values))
     return [dict(row) for row in result.mappings()]

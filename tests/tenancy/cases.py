@@ -1,0 +1,110 @@
+"""One attack for every method of a unit of work: bound to one household, handed everything of the other.
+
+A method that appears in a part without a case here fails ``test_every_method_has_a_case``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+
+from core.model.entry import Entry
+from core.model.report import Scope
+from core.ports import Answered, Outgoing
+from storage.unit_of_work import UnitOfWork
+from tests.databases import NOON
+from tests.tenancy.neighbours import Neighbour
+
+Attack = Callable[[UnitOfWork, Neighbour, Neighbour], Awaitable[Any]]
+"""Given a unit of work of the first neighbour, try to reach the second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An attack; ``told`` where the answer may tell that the name is taken, and nothing else."""
+
+    attack: Attack
+    told: bool = False
+
+
+def _scopes(them: Neighbour) -> tuple[Scope, ...]:
+    line = them.entry.line
+    return (
+        Scope(),
+        Scope(member=them.member.id),
+        Scope(categories=(them.category.key,)),
+        Scope(merchant=line.merchant),
+        Scope(tag=line.tags[0]),
+        Scope(account=line.account),
+        Scope(text=them.mark),
+        Scope(least=line.money.minor, most=line.money.minor, currency="INR"),
+    )
+
+
+def _report(name: str) -> Case:
+    async def attack(uow: UnitOfWork, _: Neighbour, them: Neighbour) -> Any:
+        return [await getattr(uow.reports, name)(scope) for scope in _scopes(them)]
+
+    return Case(attack)
+
+
+async def _list(uow: UnitOfWork, _: Neighbour, them: Neighbour) -> Any:
+    return [await uow.reports.entries(scope, limit=50, largest=True) for scope in _scopes(them)]
+
+
+def _stolen_outgoing(us: Neighbour, them: Neighbour) -> Outgoing:
+    return replace(us.outgoing, id=them.proof.id, dedupe=them.outgoing.dedupe, subject=them.entry.id)
+
+
+async def _answer(uow: UnitOfWork, us: Neighbour, them: Neighbour) -> Any:
+    own = us.received
+    await uow.answered(Answered(them.received.id, own.channel, own.chat, f"person {us.mark}", (), b"{}"))
+
+
+def _stolen_entry(us: Neighbour, them: Neighbour) -> Entry:
+    return replace(us.entry, id=them.proof.id, draft=them.draft.id)
+
+
+FIGURES = ("total", "by_category", "by_member", "by_merchant", "by_month", "by_day")
+
+# What a method is handed is the other's; ids that a new row needs are the other's too.
+CASES: dict[tuple[str, str], Case] = {
+    ("drafts", "get"): Case(lambda uow, _, them: uow.drafts.get(them.draft.id)),
+    ("drafts", "add"): Case(lambda uow, _, them: uow.drafts.add(replace(them.draft, text="stolen"))),
+    ("drafts", "save"): Case(lambda uow, _, them: uow.drafts.save(replace(them.draft, text="x", version=2), was=1)),
+    ("drafts", "open"): Case(lambda uow, _, them: uow.drafts.open(them.draft.channel, them.draft.chat)),
+    ("entries", "add"): Case(
+        lambda uow, us, them: uow.entries.add([replace(us.entry, id=them.proof.id, draft=them.draft.id)])
+    ),
+    ("entries", "get"): Case(lambda uow, _, them: uow.entries.get(them.entry.id)),
+    ("entries", "save"): Case(lambda uow, _, them: uow.entries.save(replace(them.entry, deleted_at=NOON), was=1)),
+    ("entries", "of_draft"): Case(lambda uow, _, them: uow.entries.of_draft(them.draft.id)),
+    ("entries", "trash"): Case(lambda uow, _, __: uow.entries.trash(50)),
+    ("entries", "purge"): Case(lambda uow, _, __: uow.entries.purge(NOON + timedelta(days=99))),
+    **{
+        ("reports", name): _report(name)
+        for name in ["total", "by_category", "by_member", "by_merchant", "by_month", "by_day"]
+    },
+    ("reports", "entries"): Case(_list),
+    ("books", "household"): Case(lambda uow, _, __: uow.books.household()),
+    ("books", "save_household"): Case(lambda uow, _, them: uow.books.save_household(replace(them.household, name="x"))),
+    ("books", "add_member"): Case(lambda uow, _, them: uow.books.add_member(replace(them.second, name="x"))),
+    ("books", "save_member"): Case(lambda uow, _, them: uow.books.save_member(replace(them.member, name="x"))),
+    ("books", "remove_member"): Case(lambda uow, _, them: uow.books.remove_member(them.member.id)),
+    ("books", "save_category"): Case(lambda uow, _, them: uow.books.save_category(replace(them.category, name="x"))),
+    ("books", "remove_category"): Case(lambda uow, _, them: uow.books.remove_category(them.category.key, "other")),
+    ("books", "add_invite"): Case(lambda uow, us, them: uow.books.add_invite(them.invite, "NEW", by=us.member.id)),
+    ("books", "end_invites"): Case(lambda uow, _, them: uow.books.end_invites(them.code)),
+    ("books", "bind_chat"): Case(lambda uow, _, them: uow.books.bind_chat("console", f"group {them.mark}"), told=True),
+    ("uow", "prove"): Case(lambda uow, us, them: uow.prove(replace(us.proof, id=them.entry.id, draft=them.draft.id))),
+    ("uow", "log_parsing"): Case(lambda uow, us, them: uow.log_parsing(replace(us.parsing, member=them.member.id))),
+    ("uow", "log_change"): Case(lambda uow, us, them: uow.log_change(replace(us.change, member=them.member.id))),
+    ("uow", "changes"): Case(lambda uow, _, them: uow.changes(them.entry.id)),
+    ("uow", "changes_by"): Case(lambda uow, _, them: uow.changes_by(them.member.id, 50)),
+    ("uow", "shown"): Case(lambda uow, _, them: uow.shown("console", f"den {them.mark}", f"message {them.mark}")),
+    ("uow", "answered"): Case(_answer),
+    ("uow", "queue"): Case(lambda uow, us, them: uow.queue([_stolen_outgoing(us, them)])),
+    ("uow", "commit"): Case(lambda uow, _, __: uow.books.household()),
+}

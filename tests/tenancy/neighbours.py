@@ -1,0 +1,130 @@
+"""Two households in one database, each with a row in every table a member can fill."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from core.model.category import Category
+from core.model.draft import Draft, DraftState
+from core.model.entry import Entry, EntryKind, Line, Visibility
+from core.model.household import Household, Invite, Member, NumberHabit, Role
+from core.model.money import Money
+from core.ports import Answered, Change, Identity, Ids, Outgoing, Parsing, Proof, Received
+from storage import tables
+from storage.engine import Store
+from storage.statement import Statement
+from tests.databases import NOON
+
+DAY = date(2026, 11, 21)
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A household and all that is its own; every name, number and id in it is found nowhere else."""
+
+    mark: str
+    household: Household
+    member: Member
+    second: Member
+    category: Category
+    draft: Draft
+    entry: Entry
+    thrown: Entry
+    proof: Proof
+    parsing: Parsing
+    change: Change
+    invite: Invite
+    received: Received
+    outgoing: Outgoing
+
+    @property
+    def id(self) -> UUID:
+        """The household's id."""
+        return self.household.id
+
+    @property
+    def code(self) -> str:
+        """Its open invite's code."""
+        return f"CODE{self.mark}"
+
+
+def neighbour(mark: str, ids: Ids, minor: int) -> Neighbour:
+    """A household with a private entry, one in the trash, an open draft, an invite; not in any store yet."""
+    member = Member(ids.new(), f"Asha {mark}", Role.ADMIN)
+    second = Member(ids.new(), f"Ravi {mark}", Role.MEMBER)
+    household = Household(ids.new(), f"House {mark}", "INR", "Asia/Kolkata", "en", NumberHabit.POINT)
+    category = Category(f"own-{mark}", "🍵", "green", name=f"Tea {mark}")
+    line = Line(
+        EntryKind.EXPENSE,
+        Money(minor, "INR"),
+        DAY,
+        f"milk {mark}",
+        category.key,
+        f"Dairy {mark}",
+        f"Card {mark}",
+        member.id,
+        (f"tag-{mark}",),
+        Visibility.SHARED,
+    )
+    draft = Draft(ids.new(), 1, DraftState.OPEN, member.id, (line,), (), NOON, "console", f"den {mark}", f"milk {mark}")
+    entry = Entry(ids.new(), line, member.id, NOON, draft=draft.id)
+    thrown = Entry(ids.new(), line, member.id, NOON, deleted_at=NOON)
+    return Neighbour(
+        mark,
+        household,
+        member,
+        second,
+        category,
+        draft,
+        entry,
+        thrown,
+        Proof(ids.new(), draft.id, f"message {mark}"),
+        Parsing(ids.new(), member.id, f"milk {mark}", "rules", "{}"),
+        Change(ids.new(), member.id, f"made {mark}", entry.id),
+        Invite(household.id, household.name, Role.MEMBER, NOON + timedelta(days=1)),
+        Received(ids.new(), "console", f"den {mark}", b"{}"),
+        Outgoing(ids.new(), "console", f"den {mark}", f'"{mark}"'.encode(), "card", entry.id),
+    )
+
+
+async def move_in(store: Store, who: Neighbour) -> None:
+    """Write a neighbour into a store."""
+    async with store.directory.lobby() as lobby:
+        await lobby.found(who.household, who.member, Identity("console", f"person {who.mark}", who.member.name))
+        await lobby.commit()
+    await store.inbox.receive(who.received, f"event {who.mark}")
+    async with store.units(who.id, who.member.id) as uow:
+        await uow.books.add_member(who.second)
+        await uow.books.save_category(who.category)
+        await uow.books.add_invite(who.invite, who.code, by=who.member.id)
+        await uow.books.bind_chat("console", f"group {who.mark}")
+        await uow.drafts.add(who.draft)
+        await uow.entries.add([who.entry, who.thrown])
+        await uow.prove(who.proof)
+        await uow.log_parsing(who.parsing)
+        await uow.log_change(who.change)
+        await uow.answered(answer(who))
+        await uow.commit()
+    await store.outbox.sent(who.outgoing.id, f"message {who.mark}")
+
+
+def answer(who: Neighbour) -> Answered:
+    """The answer to what a neighbour's member said."""
+    chat = who.received.chat
+    return Answered(who.received.id, "console", chat, f"person {who.mark}", (who.outgoing,), f'"{who.mark}"'.encode())
+
+
+async def belongings(store: Store, household: UUID) -> list[tuple[str, Mapping[str, Any]]]:
+    """Every row of a household in every table, read from outside all binding."""
+    found = []
+    for table in tables.metadata.sorted_tables:
+        own = "household_id" if "household_id" in table.c else "id"
+        rows = await store.database.fetch(Statement(select(table)), {})
+        found += [(table.name, dict(row)) for row in rows if own in row and row[own] == household]
+    return sorted(found, key=str)

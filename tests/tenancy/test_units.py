@@ -1,0 +1,194 @@
+"""Law 1: bound to one household, no method reads or changes another's rows (C8)."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from typing import Any, Self
+from uuid import UUID
+
+import asyncpg
+import pytest
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.exc import IntegrityError
+
+from core.errors import NotFound, PurserError
+from core.model.draft import Draft
+from core.model.household import Member, Role
+from core.ports import Identity
+from storage.engine import Store
+from storage.repositories.drafts import Drafts
+from storage.shapes import draft_of
+from storage.statement import Statement
+from storage.tables import draft as draft_table
+from storage.unit_of_work import UnitOfWork
+from tests.databases import SeededIds
+from tests.tenancy.cases import CASES, Case
+from tests.tenancy.neighbours import belongings, move_in, neighbour
+
+US = neighbour("OURS", SeededIds(100), 60_00)
+THEM = neighbour("THEIRS", SeededIds(200), 777_777_77)
+REFUSALS = (PurserError, IntegrityError, asyncpg.IntegrityConstraintViolationError)
+
+
+def parts(uow: UnitOfWork) -> Iterator[tuple[str, object]]:
+    """A unit of work and everything in it that is open to all."""
+    yield "uow", uow
+    yield from ((name, part) for name, part in vars(uow).items() if not name.startswith("_"))
+
+
+def methods(uow: UnitOfWork) -> set[tuple[str, str]]:
+    """Every public async method of every part."""
+    return {
+        (part, name)
+        for part, thing in parts(uow)
+        for name, method in inspect.getmembers(type(thing), inspect.iscoroutinefunction)
+        if not name.startswith("_")
+    }
+
+
+async def test_every_method_has_a_case(store: Store) -> None:
+    await move_in(store, US)
+    async with store.units(US.id, None) as uow:
+        assert methods(uow) == set(CASES)
+
+
+async def test_no_method_takes_a_household(store: Store) -> None:
+    await move_in(store, US)
+    async with store.units(US.id, None) as uow:
+        taken = [
+            (part, name, parameter)
+            for part, thing in parts(uow)
+            for name, method in inspect.getmembers(type(thing), inspect.iscoroutinefunction)
+            for parameter in inspect.signature(method).parameters
+            if parameter in {"household_id", "tenant", "owner"}
+        ]
+    assert not taken
+
+
+async def outcome(uow: UnitOfWork, case: Case) -> Any:
+    """What an attack gave, or how it was refused; a waiting insert is sent by the reading behind it."""
+    try:
+        result = await case.attack(uow, US, THEM)
+        await uow.changes(US.entry.id)
+    except REFUSALS as error:
+        return type(error)
+    return result
+
+
+async def probe(store: Store, case: Case, unit: Any = None) -> None:
+    """Attack twice, before and after the other household moves in: the answer stays, and so does the household.
+
+    Raises AssertionError where the other household was read, or changed.
+    """
+    make = unit or store.units
+    async with make(US.id, US.member.id) as uow:
+        alone = await outcome(uow, case)
+    await move_in(store, THEM)
+    before = await belongings(store, THEM.id)
+    async with make(US.id, US.member.id) as uow:
+        beside = await outcome(uow, case)
+        if not isinstance(beside, type):
+            await uow.commit()
+    assert before == await belongings(store, THEM.id), "the other household was changed"
+    assert case.told or beside == alone, f"the other household was read: {beside}"
+    assert THEM.mark not in repr(beside)
+
+
+@pytest.mark.parametrize("name", CASES, ids=".".join)
+async def test_the_other_household_is_neither_read_nor_changed(store: Store, name: tuple[str, str]) -> None:
+    await move_in(store, US)
+    await probe(store, CASES[name])
+
+
+def _leaky_unit(store: Store, drafts: type[Drafts]) -> Any:
+    class Leaky(UnitOfWork):
+        async def __aenter__(self) -> Self:
+            await super().__aenter__()
+            self.drafts = drafts(self._bound)
+            return self
+
+    return lambda household, viewer: Leaky(store.units, household, viewer)
+
+
+_NAMED = bindparam("household", type_=draft_table.c.household_id.type)
+_LEAK = Statement(
+    select(draft_table).where(draft_table.c.id == bindparam("id"), _NAMED.is_not(None) | draft_table.c.text.is_(None))
+)
+_UNBOUND = Statement(select(draft_table).where(draft_table.c.id == bindparam("id")))
+_SPOIL = Statement(update(draft_table).where(_NAMED.is_not(None)).values(text="spoilt"))
+
+
+class ReadingDrafts(Drafts):
+    """A planted leak: the statement names the household and is not bound by it."""
+
+    async def get(self, draft_id: UUID) -> Draft | None:
+        rows = await self._bound.fetch(_LEAK, id=draft_id)
+        return draft_of(rows[0]) if rows else None
+
+
+class SpoilingDrafts(Drafts):
+    """A planted leak: a change of everybody's rows."""
+
+    async def get(self, draft_id: UUID) -> Draft | None:
+        del draft_id
+        await self._bound.execute(_SPOIL)
+        return None
+
+
+class ForgetfulDrafts(Drafts):
+    """A planted leak: the household is not named at all."""
+
+    async def get(self, draft_id: UUID) -> Draft | None:
+        return draft_of((await self._bound.fetch(_UNBOUND, id=draft_id))[0])
+
+
+@pytest.mark.parametrize(("leak", "found"), [(ReadingDrafts, "was read"), (SpoilingDrafts, "was changed")])
+async def test_a_planted_leak_is_caught(store: Store, leak: type[Drafts], found: str) -> None:
+    """On SQLite by this suite; on PostgreSQL row-level security keeps even that method at home."""
+    await move_in(store, US)
+    leaky = _leaky_unit(store, leak)
+    if store.database.alone:
+        with pytest.raises(AssertionError, match=found):
+            await probe(store, CASES["drafts", "get"], leaky)
+    else:
+        await probe(store, CASES["drafts", "get"], leaky)
+
+
+async def test_a_statement_without_its_household_does_not_run(store: Store) -> None:
+    await move_in(store, US)
+    with pytest.raises(RuntimeError, match="without its household"):
+        await probe(store, CASES["drafts", "get"], _leaky_unit(store, ForgetfulDrafts))
+
+
+async def test_an_invite_seats_nobody_elsewhere(store: Store) -> None:
+    """The stored invite decides where a code leads, not what the visitor holds."""
+    await move_in(store, US)
+    await move_in(store, THEM)
+    before = await belongings(store, THEM.id)
+    async with store.directory.lobby() as lobby:
+        newcomer = Member(SeededIds(300).new(), "Meera", Role.ADMIN)
+        await lobby.join(US.code, THEM.invite, newcomer, Identity("console", "meera", "Meera"))
+        await lobby.commit()
+    assert await belongings(store, THEM.id) == before
+    seat = (await store.directory.who("console", "meera", "1")).seat
+    assert seat is not None
+    assert (seat.household.id, seat.member.role) == (US.id, US.invite.role)
+
+
+async def test_a_files_key_opens_nothing_elsewhere(store: Store) -> None:
+    key = await store.files.put(THEM.id, THEM.proof.id, b"receipt")
+    assert await store.files.get(THEM.id, key) == b"receipt"
+    for wrong in (key, f"../{THEM.id.hex}/{key}", "", "../encryption.key"):
+        with pytest.raises(NotFound):
+            await store.files.get(US.id, wrong)
+
+
+async def test_the_directory_keeps_households_apart(store: Store) -> None:
+    await move_in(store, US)
+    await move_in(store, THEM)
+    who = await store.directory.who("console", f"person {US.mark}", f"den {THEM.mark}")
+    assert who.seat is not None
+    assert THEM.mark not in repr(who)
+    assert await store.directory.chats(US.id) == (("console", f"den {US.mark}"),)
+    assert await store.directory.chats(US.id, THEM.member.id) == ()
