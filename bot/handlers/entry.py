@@ -43,10 +43,10 @@ async def delete_saved(turn: Turn, draft: Draft | None, target: UUID) -> Sequenc
 
 
 async def _live(turn: Turn, draft: Draft | None, target: UUID) -> list[Entry]:
-    """The entries a sentence may be about, none of them in the trash."""
-    deed = deed_of(turn)
+    """The entries a sentence may be about: what this chat may see, none of it in the trash."""
+    deed, page = deed_of(turn), page_of(turn)
     entries = [await entry_of(deed, target)] if draft is None else await of_draft(deed, draft)
-    live = [entry for entry in entries if entry.deleted_at is None]
+    live = [entry for entry in entries if entry.deleted_at is None and not hidden(page, entry)]
     if not live:
         raise NotFound("entry-in-trash")
     return live

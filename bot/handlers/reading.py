@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from time import perf_counter
 
 import msgspec
-from core.language.recognise import recognise
 
 from bot.handlers.turn import Turn
-from core.errors import Invalid
+from core.errors import Invalid, Refusal
 from core.language.context import Context, Person
 from core.language.periods import read_period
+from core.language.recognise import recognise
 from core.model.entry import Line
 from core.model.intent import ChangeDraft, Intent, RecordEntries
 from core.model.money import Money
 from core.model.question import Question
+from core.ports import Parsing
+
+_LOGGED = 4000
+"""Characters of a message kept in the parse log; what is longer was refused."""
 
 
 def context_of(turn: Turn) -> Context:
@@ -35,6 +40,24 @@ def context_of(turn: Turn) -> Context:
         categories=tuple((c.key, c.name) for c in household.categories if c.name),
         before=before,
     )
+
+
+async def read(turn: Turn, context: Context) -> Intent:
+    """What a message asks of us; every reading goes to the parse log, also what raises Refusal."""
+    text, began = turn.inbound.text, perf_counter()
+    try:
+        intent = recognise(text, context)
+    except Refusal as refusal:
+        await _log(turn, "", began, errors=refusal.code)
+        raise
+    await _log(turn, msgspec.json.encode(intent).decode(), began)
+    return intent
+
+
+async def _log(turn: Turn, output: str, began: float, *, errors: str = "") -> None:
+    took = timedelta(seconds=perf_counter() - began)
+    text = turn.inbound.text[:_LOGGED]
+    await turn.uow.log_parsing(Parsing(turn.new_id(), turn.member.id, text, "rules", output, errors, took))
 
 
 def read_amount(turn: Turn, text: str, line: Line) -> Money:

@@ -7,8 +7,6 @@ from dataclasses import replace
 from typing import assert_never
 from uuid import UUID
 
-from core.language.recognise import recognise
-
 from bot.handlers import (
     categories,
     drafts,
@@ -23,9 +21,10 @@ from bot.handlers import (
     talk,
     trash,
 )
-from bot.handlers.reading import context_of
+from bot.handlers.reading import context_of, read
 from bot.handlers.turn import AskedHandler, CommandHandler, TapHandler, Turn
-from bot.messages import Reply, Tap
+from bot.messages import Reply, Span, Tap
+from core.errors import Refusal
 from core.model.draft import DraftState
 from core.model.entry import Line
 from core.model.intent import Ask, ChangeDraft, Chatter, Command, Intent, RecordEntries
@@ -74,7 +73,10 @@ async def _tapped(turn: Turn, tap: Tap) -> Sequence[Reply]:
 
 async def _said(turn: Turn) -> Sequence[Reply]:
     context = replace(context_of(turn), card=await _card(turn))
-    turn.intent = recognise(turn.inbound.text, context)
+    try:
+        turn.intent = await read(turn, context)
+    except Refusal as refusal:  # what could not be read is logged all the same, so it must not undo the turn
+        return [Reply((Span(turn.words.refusal(refusal)),))]
     return await _meant(turn, turn.intent)
 
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
-
-import msgspec
+from datetime import datetime
 
 from core.errors import Invalid
 from core.model.draft import Draft, DraftState
 from core.model.entry import Entry, EntryKind, Line
 from core.model.intent import RecordEntries
-from core.ports import Categoriser, Parsing, Proof
+from core.ports import Categoriser, Proof
 from core.usecases.deed import Deed
 from core.usecases.find_purchase import find_purchase
 from core.usecases.find_twin import find_twin
@@ -23,14 +21,12 @@ MOST_LINES = 40
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where lines come from: the chat, the words, the kept photo, and who read them."""
+    """Where lines come from: the chat, the words, the kept photo."""
 
     channel: str
     chat: str
     text: str = ""
     file: str | None = None
-    reader: str = "rules"
-    took: timedelta = timedelta()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +39,7 @@ class Proposal:
 
 
 async def propose_entries(deed: Deed, categoriser: Categoriser, read: RecordEntries, origin: Origin) -> Proposal:
-    """A draft of the lines with payer and category filled in, its proof and its line in the parse log."""
+    """A draft of the lines with payer and category filled in, and its proof."""
     deed.need_writer()
     _check(read)
     purchases = await _purchases(deed, read)
@@ -62,7 +58,7 @@ async def propose_entries(deed: Deed, categoriser: Categoriser, read: RecordEntr
     )
     twin = await find_twin(deed, draft)
     await deed.uow.drafts.add(draft)
-    await _keep(deed, draft, origin, read)
+    await _keep(deed, draft, origin)
     return Proposal(draft, twin, purchases)
 
 
@@ -98,10 +94,6 @@ def _fits(deed: Deed, line: Line, key: str | None) -> bool:
     return category is not None and category.income is (line.kind is EntryKind.INCOME)
 
 
-async def _keep(deed: Deed, draft: Draft, origin: Origin, read: RecordEntries) -> None:
+async def _keep(deed: Deed, draft: Draft, origin: Origin) -> None:
     source = "photo" if origin.file else "message"
     await deed.uow.prove(Proof(deed.ids.new(), draft.id, source, origin.text, origin.file))
-    output = msgspec.json.encode(read).decode()
-    await deed.uow.log_parsing(
-        Parsing(deed.ids.new(), deed.member.id, origin.text, origin.reader, output, took=origin.took)
-    )
