@@ -117,6 +117,7 @@ async def test_an_unknown_database_is_refused(tmp_path: Path) -> None:
 def test_places_count_on_when_statements_travel_together() -> None:
     texts = ("INSERT INTO a VALUES ($1, $2)", "INSERT INTO b VALUES ($1, $1)", "UPDATE c SET d = $2 WHERE e = $1")
     assert _together(texts) == (
-        "WITH w0 AS (INSERT INTO a VALUES ($1, $2)), w1 AS (INSERT INTO b VALUES ($3, $3)) UPDATE c SET d = $5 WHERE e = $4"
+        "WITH w0 AS (INSERT INTO a VALUES ($1, $2)), w1 AS (INSERT INTO b VALUES ($3, $3)) "
+        "UPDATE c SET d = $5 WHERE e = $4"
     )
     assert _together(texts[:1]) == texts[0]
