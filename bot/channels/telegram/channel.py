@@ -23,7 +23,7 @@ from aiogram.types import BotCommand, BotCommandScopeAllGroupChats, BotCommandSc
 
 from bot.channels.telegram.api import Api, Declined, GetUpdates
 from bot.channels.telegram.markup import CAPTION_LIMIT, TEXT_LIMIT, TOAST_LIMIT
-from bot.channels.telegram.pace import Pace
+from bot.channels.telegram.pace import Pace, pace_for
 from bot.channels.telegram.polling import Polling, Rest, Update
 from bot.channels.telegram.wire import KINDS, NAME, inbound
 from bot.channels.telegram.writer import Writer
@@ -58,7 +58,7 @@ class TelegramChannel:
         pace: Pace | None = None,
     ) -> None:
         self._api = Api(_checked(token), url)
-        self._writer = Writer(self._api, pace or Pace())
+        self._writer = Writer(self._api, pace or pace_for(url))
         self._receive = receive
         self._menus = ((BotCommandScopeDefault(), menu or {}), (BotCommandScopeAllGroupChats(), group_menu or {}))
         self._secret = ""

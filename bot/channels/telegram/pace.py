@@ -10,6 +10,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from core.errors import Fault
 
@@ -29,6 +30,9 @@ class Rate:
 OVERALL = Rate(1 / 30, 30)
 PRIVATE = Rate(1.0, 20)
 GROUP = Rate(3.0, 20)
+FREE = Rate(0.0, 1)
+"""No rate of our own: only what we are told (429)."""
+OWN_HOST = "api.telegram.org"
 
 
 @dataclass(slots=True)
@@ -67,3 +71,10 @@ class Pace:
     def _forget(self, now: float) -> None:
         if len(self._paid) > MOST_CHATS:
             self._paid = {key: paid for key, paid in self._paid.items() if paid > now}
+
+
+def pace_for(url: str) -> Pace:
+    """Telegram's rates for Telegram itself; another Bot API server says for itself when it is too much."""
+    if not url or urlsplit(url).hostname == OWN_HOST:
+        return Pace()
+    return Pace(overall=FREE, private=FREE, group=FREE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from bot.channels.telegram import pace
-from bot.channels.telegram.pace import Pace
+from bot.channels.telegram.pace import Pace, pace_for
 from core.errors import Fault
 
 
@@ -77,3 +77,16 @@ async def test_quiet_chats_are_forgotten(paced: Pace, sand: Sand, monkeypatch: p
         sand.at += 10
         await paced.turn(str(chat))
     assert len(paced._paid) <= 4  # noqa: SLF001 - memory is what this is about
+
+
+@pytest.mark.parametrize(
+    ("url", "free"), [("", False), ("https://api.telegram.org", False), ("http://127.0.0.1:81", True)]
+)
+async def test_a_server_of_ones_own_is_believed(url: str, *, free: bool) -> None:
+    own = pace_for(url)
+    for _ in range(15):
+        await own.turn("-5")
+    assert (own.overall.every == 0) is free
+    own.hold("-5", 9)
+    with pytest.raises(Fault):
+        await own.turn("-5")
