@@ -1,0 +1,1 @@
+"""Accuracy and speed, each beside a peer or a floor; one command each."""

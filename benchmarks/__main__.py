@@ -1,0 +1,26 @@
+"""``python -m benchmarks NAME ...``: a table, and as the last line one JSON object of the figures."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+COMMANDS = {
+    "messages": ("benchmarks.messages", "main"),
+    "questions": ("benchmarks.questions", "main"),
+    "confirm": ("benchmarks.confirm", "run"),
+}
+"""Each benchmark is one module, imported when it is asked for."""
+
+
+def main(arguments: list[str]) -> int:
+    """Run one benchmark; returns the exit code."""
+    if not arguments or arguments[0] not in COMMANDS:
+        sys.stderr.write(f"usage: python -m benchmarks {{{'|'.join(COMMANDS)}}} ...\n")
+        return 2
+    module, name = COMMANDS[arguments[0]]
+    return int(getattr(import_module(module), name)(arguments[1:]) or 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,289 @@
+"""How well messages are read: ``python -m benchmarks messages FILE [--misses]``.
+
+Two formats are told apart row by row: the house's own, which is labelled whole, and found ones, which are scored on the
+fields they label. Rows whose id falls into the held-back third are scored apart and never listed: rules are not
+written against them. Rows with a ``note`` in found files follow another product's habits and are counted apart.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from analytics.categorise import LexiconCategoriser
+from core.errors import Refusal
+from core.language.context import Context, Person
+from core.language.habits import habits
+from core.language.recognise import recognise
+from core.model.category import SYSTEM
+from core.model.entry import Line
+from core.model.household import Household
+from core.model.intent import Intent, RecordEntries
+
+CURRENCIES = {"es": "EUR", "pt": "BRL", "ru": "RUB", "de": "EUR", "fr": "EUR", "nl": "EUR", "id": "IDR", "ar": "SAR"}
+"""The household's currency where a found row names none, else USD."""
+
+INDIAN = frozenset({"hi", "hi-Latn", "mr", "ta", "te", "pa", "gu", "bn", "ml"})
+"""Languages of households whose settings are English and whose money is the rupee."""
+
+TODAY = date(2026, 11, 21)
+KINDS = {"add_income": "income", "add_recurring_income": "income", "transfer": "transfer"}
+SILENT = frozenset({"not_an_expense"})
+
+
+@dataclass(slots=True)
+class Score:
+    """What one row came to; None where the row has no such question."""
+
+    row: dict[str, Any]
+    seconds: float
+    entry: bool
+    read: bool
+    """Whether it was read as entries."""
+    amounts: float = 0.0
+    dates: float = 0.0
+    categories: list[bool] = field(default_factory=list)
+    doubts: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
+    said: str = ""
+
+    @property
+    def miss(self) -> str:
+        """The kind of miss, empty where it is right."""
+        if not self.entry:
+            return "made an entry" if self.read else ""
+        if not self.read:
+            return "no entry"
+        if self.amounts < 1:
+            return "amounts"
+        if self.doubts and not self.doubts & self.asked:
+            return "not asked"
+        if not self.doubts and self.asked:
+            return "asked needlessly"
+        if self.dates < 1:
+            return "dates"
+        return "" if all(self.categories) else "category"
+
+
+def held_back(row: dict[str, Any]) -> bool:
+    """Whether a row belongs to the third that nobody looks at."""
+    return hashlib.sha256(str(row["id"]).encode()).digest()[0] % 3 == 0
+
+
+def _person(name: str) -> UUID:
+    return uuid5(NAMESPACE_URL, name)
+
+
+def context_of(row: dict[str, Any]) -> Context:
+    """What the reader would know of the household a row comes from."""
+    indian = row["lang"] in INDIAN
+    language = "en" if indian else row["lang"]
+    default = "INR" if indian else CURRENCIES.get(row["lang"], "USD")
+    currency = row.get("currency") or row.get("default_currency") or default
+    mark, day_first = habits(language, currency)
+    members = row.get("members") or ["Me"]
+    people = tuple(Person(_person(name), (name,)) for name in members)
+    today = _today(row)
+    return Context(today, currency, _person(row.get("speaker") or members[0]), people, language, mark, day_first)
+
+
+def _today(row: dict[str, Any]) -> date:
+    said = row.get("today") or (row.get("reference_now") or "")[:10]
+    return date.fromisoformat(said) if said else TODAY
+
+
+def _household(context: Context) -> Household:
+    return Household(
+        _person("home"), "Home", context.currency, "UTC", context.language, context.number_habit, categories=SYSTEM
+    )
+
+
+def _read(row: dict[str, Any], context: Context) -> tuple[Intent | Refusal, float]:
+    began = perf_counter()
+    try:
+        intent: Intent | Refusal = recognise(row["text"], context)
+    except Refusal as refusal:
+        intent = refusal
+    return intent, perf_counter() - began
+
+
+def score(row: dict[str, Any]) -> Score:
+    """Read one row and compare it with its truth."""
+    context = context_of(row)
+    intent, seconds = _read(row, context)
+    lines = intent.lines if isinstance(intent, RecordEntries) else ()
+    found = "intent" in row
+    entry = row["intent"] not in SILENT if found else row["kind"] == "entries"
+    result = Score(row, seconds, entry, bool(lines), said=_said(intent))
+    result.doubts = frozenset(row.get("doubts") or ())
+    result.asked = (
+        frozenset(doubt.kind.value for doubt in intent.doubts) if isinstance(intent, RecordEntries) else frozenset()
+    )
+    if entry and lines:
+        (_score_found if found else _score_house)(result, lines, context)
+    return result
+
+
+def _said(intent: Intent | Refusal) -> str:
+    if not isinstance(intent, RecordEntries):
+        return intent.code if isinstance(intent, Refusal) else str(intent)[:100]
+    lines = [
+        f"{line.kind.value[:3]} {line.money.amount:f} {line.money.currency} {line.day:%m-%d} {line.description!r}"
+        for line in intent.lines
+    ]
+    return "; ".join([*lines, *(f"?{doubt.kind.value}" for doubt in intent.doubts)])
+
+
+def _key(kind: str, amount: object, currency: str) -> tuple[str, Decimal, str]:
+    return kind, Decimal(str(amount)).normalize(), currency
+
+
+def _score_house(result: Score, lines: Sequence[Line], context: Context) -> None:
+    row = result.row
+    got = sorted(_key(line.kind.value, line.money.amount, line.money.currency) for line in lines)
+    dated = sorted(
+        (*_key(line.kind.value, line.money.amount, line.money.currency), line.day.isoformat()) for line in lines
+    )
+    asked = bool(result.doubts & result.asked)
+
+    def points(entries: Sequence[dict[str, Any]]) -> tuple[bool, bool]:
+        wanted = sorted(_key(e["kind"], e["amount"], e["currency"]) for e in entries)
+        days = sorted((*_key(e["kind"], e["amount"], e["currency"]), e["date"]) for e in entries)
+        return wanted == got, days == dated
+
+    amounts, dates = points(row["entries"])
+    others = [points(entries) for entries in row.get("alternatives") or ()]
+    result.amounts = 1.0 if amounts or asked else 0.5 * any(other[0] for other in others)
+    result.dates = 1.0 if dates or asked else 0.5 * any(other[1] for other in others)
+    if amounts:
+        result.categories = _categories(row["entries"], lines, context)
+
+
+def _categories(entries: Sequence[dict[str, Any]], lines: Sequence[Line], context: Context) -> list[bool]:
+    """For each entry that has a category, whether ours is one of those it accepts."""
+    household = _household(context)
+    found = []
+    for entry, line in zip(entries, lines, strict=True):
+        if entry["category"] is not None:
+            category = line.category or LexiconCategoriser().suggest(line, household).category
+            found.append(category in {entry["category"], *(entry.get("category_alt") or ())})
+    return found
+
+
+def _score_found(result: Score, lines: Sequence[Line], context: Context) -> None:
+    items = result.row["items"]
+    kind = KINDS.get(result.row["intent"], "")
+    fits = len(items) == len(lines) and all(_fits(item, line, kind) for item, line in zip(items, lines, strict=True))
+    result.amounts = float(fits)
+    result.dates = float(
+        fits and all(_day_fits(item, line, context.today) for item, line in zip(items, lines, strict=True))
+    )
+
+
+def _fits(item: dict[str, Any], line: Line, kind: str) -> bool:
+    wanted = item.get("type") or kind
+    currency = item.get("currency")
+    return (
+        Decimal(str(item["amount"])) == line.money.amount
+        and (not currency or len(currency) != 3 or currency == line.money.currency)
+        and (not wanted or wanted == line.kind.value)
+    )
+
+
+def _day_fits(item: dict[str, Any], line: Line, today: date) -> bool:
+    if "date" in item:
+        return bool(line.day.isoformat() == item["date"])
+    if "date_md" in item:
+        return bool(line.day.strftime("%m-%d") == item["date_md"])
+    if "date_offset" in item:
+        return line.day == today + timedelta(days=item["date_offset"])
+    return True
+
+
+def _share(values: Iterable[float]) -> float | None:
+    found = list(values)
+    return round(sum(found) / len(found), 4) if found else None
+
+
+def _percentile(seconds: Sequence[float], share: float) -> float:
+    ordered = sorted(seconds)
+    return round(1000 * ordered[min(len(ordered) - 1, int(share * len(ordered)))], 2)
+
+
+def figures(scores: Sequence[Score]) -> dict[str, Any]:
+    """The metrics of some rows."""
+    entries = [score for score in scores if score.entry]
+    doubtful = [score for score in entries if score.doubts]
+    return {
+        "n": len(scores),
+        "amounts": _share(score.amounts for score in entries),
+        "amounts_dates": _share(min(score.amounts, score.dates) for score in entries),
+        "categories": _share(right for score in entries for right in score.categories),
+        "others_alone": _share(not score.read for score in scores if not score.entry),
+        "asked": _share(bool(score.doubts & score.asked) for score in doubtful),
+        "over_asked": _share(bool(score.asked) for score in scores if not score.doubts),
+    }
+
+
+def _groups(scores: Sequence[Score], key: Callable[[Score], str]) -> dict[str, list[Score]]:
+    groups: dict[str, list[Score]] = defaultdict(list)
+    for one in scores:
+        groups[key(one)].append(one)
+    return dict(sorted(groups.items()))
+
+
+def _line(name: str, scores: Sequence[Score]) -> str:
+    found = figures(scores)
+    cells = ("-" if found[column] is None else f"{found[column]:.3f}" for column in list(found)[1:])
+    return f"{name:<22}{found['n']:>5}" + "".join(f"{cell:>15}" for cell in cells)
+
+
+def _table(scores: Sequence[Score]) -> None:
+    print(f"{'':<22}{'n':>5}" + "".join(f"{name:>15}" for name in list(figures(scores))[1:]))
+    print(_line("all", scores))
+    for name, group in _groups(scores, lambda s: "held back" if held_back(s.row) else "open").items():
+        print(_line(name, group))
+    if any("intent" in one.row for one in scores):
+        for name, group in _groups(scores, lambda s: "noted habits" if s.row.get("note") else "without note").items():
+            print(_line(name, group))
+    for name, group in _groups(scores, lambda s: str(s.row["lang"])).items():
+        print(_line(name, group))
+    print("misses:", dict(Counter(score.miss for score in scores if score.miss).most_common()))
+
+
+def _misses(scores: Sequence[Score]) -> None:
+    for one in scores:
+        if one.miss and not held_back(one.row):
+            truth = one.row.get("entries") or one.row.get("items") or "no entry"
+            note = f" [{one.row['note']}]" if one.row.get("note") else ""
+            print(
+                f"{one.miss:<17} {one.row['id']} {one.row['lang']}: {one.row['text']!r}{note}\n    read {one.said}\n    true {json.dumps(truth, ensure_ascii=False)[:400]}"
+            )
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Score a file; with ``--misses`` list what was missed of the open rows."""
+    path = next(argument for argument in arguments if not argument.startswith("--"))
+    rows = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
+    _read(rows[0], context_of(rows[0]))
+    scores = [score(row) for row in rows]
+    _table(scores)
+    if "--misses" in arguments:
+        _misses(scores)
+    seconds = [score.seconds for score in scores]
+    summary = {**figures(scores), "p50_ms": _percentile(seconds, 0.5), "p95_ms": _percentile(seconds, 0.95)}
+    languages = _groups(scores, lambda s: str(s.row["lang"]))
+    summary["by_lang"] = {
+        name: {k: figures(group)[k] for k in ("n", "amounts", "amounts_dates")} for name, group in languages.items()
+    }
+    print(json.dumps(summary, ensure_ascii=False))
+    return 0
