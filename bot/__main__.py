@@ -52,6 +52,7 @@ def main(argv: Sequence[str]) -> int:
     # Set before anything imports the plotting library: its cache must not land in an unwritable home.
     os.environ.setdefault("MPLCONFIGDIR", str(Path(os.environ.get("TMPDIR", "/tmp")) / "purser-fonts"))  # noqa: S108  a cache
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     chosen = _parser(argv[0] if argv else None).parse_args(argv)
     with asyncio.Runner() as runner:
         return runner.run(_command(chosen.command).run(chosen))

@@ -13,10 +13,11 @@ import yaml
 
 from bot.app import App, open_app
 from bot.channels.console import NAME, Console, number_of
+from bot.commands.seating import take_seat
 from bot.settings import Settings
 from core.model.household import Household, Member, NumberHabit, Role
 from core.ports import Identity
-from core.usecases.furnish_demo import furnish_demo
+from core.usecases.furnish_demo import PARTNER, furnish_demo
 
 SCRIPT = Path(__file__).with_name("demo.yaml")
 
@@ -49,6 +50,7 @@ async def _move_in(app: App) -> None:
     async with app.store.units(home.id, asha.id) as uow:
         await furnish_demo(uow, await uow.books.household(), app.ids, app.clock.now())
         await uow.commit()
+    await take_seat(app, PARTNER)
 
 
 async def _play(app: App, console: Console, step: dict[str, Any]) -> None:
