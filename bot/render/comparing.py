@@ -9,6 +9,9 @@ from core.model.answer import Basis, Comparison, Prices
 from core.model.money import Money
 from core.model.period import Period, month, year
 
+_MOST_PERCENT = 999
+"""A change larger than tenfold says more without its percent."""
+
 
 def comparison(reader: Reader, answer: Comparison, now: str) -> str:
     """The sentences of a comparison; ``now`` is the later sum in words."""
@@ -46,7 +49,7 @@ def _direction(after: Money, before: Money) -> str:
 def _difference(reader: Reader, after: Money, before: Money) -> str:
     difference, share = change(after, before)
     size = reader.words.money(difference if difference.minor >= 0 else -difference)
-    if share is None:
+    if share is None or abs(share) > _MOST_PERCENT:
         return size
     return reader.words("answer-difference", sum=size, share=reader.percent(abs(share)))
 
