@@ -20,6 +20,9 @@ _GENERIC = frozenset({"shopping"})
 _VAGUE = frozenset({"other", "other_income"})
 _INCOMES = frozenset({"salary", "other_income"})
 _LONGEST = 300
+_OFTEN = ("groceries", "dining", "shopping", "transport", "household")
+_INCOMES_OFTEN = ("salary", "other_income")
+"""Where most lines of a household go, to offer where nothing better is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,17 @@ class LexiconCategoriser:
         found = _weighed(votes, "other_income" if income else "other")
         known = household.category(found.category) is not None
         return found if known else Suggestion("other_income" if income else "other", NOTHING)
+
+    def likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
+        """The best few categories: what was found, what some word spoke for, then what households buy most."""
+        best = self.suggest(line, household)
+        income = line.kind is EntryKind.INCOME
+        text = clean(f"{line.description} {line.merchant or ''}"[:_LONGEST]).lower()
+        votes = sorted(_votes(text, household.language), key=lambda vote: -vote.worth)
+        keys = dict.fromkeys([best.category, *[vote.category for vote in votes], *_OFTEN, *_INCOMES_OFTEN])
+        found = [household.category(key) for key in keys]
+        fitting = [category.key for category in found if category is not None and category.income is income]
+        return tuple(best if key == best.category else Suggestion(key, NOTHING) for key in fitting[:most])
 
 
 def _own(text: str, household: Household) -> str | None:

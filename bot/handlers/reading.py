@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
 from time import perf_counter
 
 import msgspec
@@ -20,6 +19,7 @@ from core.model.money import Money
 from core.model.question import Question
 from core.ports import Parsing
 
+_NOUGHT = "0., "
 _LOGGED = 4000
 """Characters of a message kept in the parse log; what is longer was refused."""
 
@@ -62,25 +62,26 @@ async def _log(turn: Turn, output: str, began: float, *, errors: str = "") -> No
 
 def read_amount(turn: Turn, text: str, line: Line) -> Money:
     """The one amount of an answer, in the line's currency where none is said; raises Invalid where it is unclear."""
+    if not text.strip(_NOUGHT):
+        raise Invalid("amount-zero")
     context = replace(context_of(turn), currency=line.money.currency, before=None)
-    match recognise(text, replace(context, card=(line,))):
-        case ChangeDraft(amount=Decimal() as amount, currency=currency):
-            return Money.of(amount, currency or line.money.currency)
-        case _:
-            return _lone_amount(turn, recognise(text, context), text)
+    alone = recognise(text, context)
+    if isinstance(alone, RecordEntries) and len(alone.lines) == 1 and not alone.lines[0].description:
+        return _lone_amount(turn, alone, text)
+    about = recognise(text, replace(context, card=(line,)))
+    if isinstance(about, ChangeDraft) and about.amount is not None:
+        return Money.of(about.amount, about.currency or line.money.currency)
+    raise Invalid("amount-unread")
 
 
-def _lone_amount(turn: Turn, intent: Intent, text: str) -> Money:
-    """The amount of what reads as one line; raises Invalid where it has several readings or none."""
-    if not isinstance(intent, RecordEntries) or len(intent.lines) != 1:
-        raise Invalid("amount-unread")
-    readings = [
-        patch.money for doubt in intent.doubts for reading in doubt.readings for patch in reading if patch.money
-    ]
-    if len(set(readings)) > 1:
-        shown = " / ".join(turn.words.money(money) for money in dict.fromkeys(readings))
+def _lone_amount(turn: Turn, read: RecordEntries, text: str) -> Money:
+    """The amount of an answer that is nothing else; raises Invalid where it has several readings."""
+    patches = [patch for doubt in read.doubts for reading in doubt.readings for patch in reading]
+    readings = dict.fromkeys(patch.money for patch in patches if patch.money)
+    if len(readings) > 1:
+        shown = " / ".join(turn.words.money(money) for money in readings)
         raise Invalid("amount-unclear", text=text, readings=shown)
-    return intent.lines[0].money
+    return read.lines[0].money
 
 
 def read_day(turn: Turn, text: str, line: Line) -> date:

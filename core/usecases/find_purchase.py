@@ -16,9 +16,7 @@ REACH = timedelta(days=120)
 async def find_purchase(deed: Deed, refund: Line) -> Entry | None:
     """The newest expense of the same merchant or words that cost no less than what came back."""
     period = Period(refund.day - REACH, refund.day)
-    for words in (refund.merchant, refund.description):
-        if not words:
-            continue
+    for words in _searches(refund):
         scope = Scope(
             period, (EntryKind.EXPENSE,), text=words, least=refund.money.minor, currency=refund.money.currency
         )
@@ -26,3 +24,14 @@ async def find_purchase(deed: Deed, refund: Line) -> Entry | None:
         if found:
             return found[0]
     return None
+
+
+def _searches(refund: Line) -> list[str]:
+    """What to look for in turn: the merchant, all words, then the longest ones ("money back for the shoes")."""
+    longest = sorted((word for word in refund.description.split() if len(word) > _SHORT), key=len, reverse=True)
+    wanted = [refund.merchant or "", refund.description, *longest[:_WORDS]]
+    return list(dict.fromkeys(words for words in wanted if words))
+
+
+_SHORT = 3
+_WORDS = 3
