@@ -1,8 +1,8 @@
 """Ways to say something, as data: text folded to tokens, and a small pattern language over them.
 
 A phrase is elements set apart by spaces: ``word``, ``stem*`` (any ending), ``a|b`` (either), ``<class>`` (a list of the
-language), ``{slot}`` (something read before, or a named value), ``element?`` (may be missing), ``..`` (up to three words
-between), ``...`` (up to six), ``^`` and ``$`` (the message's ends), ``~element`` (must stand before, is not consumed).
+language), ``{slot}`` (something read before, or a named value), ``element?`` (may be missing), ``..`` (up to five words
+between), ``...`` (up to nine), ``^`` and ``$`` (the message's ends), ``~element`` (must stand before, is not consumed).
 """
 
 from __future__ import annotations
@@ -150,7 +150,7 @@ def _part(option: str, vocabulary: Vocabulary) -> str:
 
 def _element(element: str, vocabulary: Vocabulary) -> str:
     if element in {"..", "..."}:
-        return r"(?: \S+){0,3}?" if element == ".." else r"(?: \S+){0,6}?"
+        return r"(?: \S+){0,5}?" if element == ".." else r"(?: \S+){0,9}?"
     if element in {"^", "$"}:
         return r"\A" if element == "^" else r"(?= \Z)"
     lead, optional = element.startswith("~"), element.endswith("?")
