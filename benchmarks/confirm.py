@@ -1,0 +1,243 @@
+"""Webhook to card to tap to saved, for one process, beside a floor that does one insert and one send."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import socket
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import aiohttp
+import asyncpg
+from core.language.recognise import recognise
+
+from benchmarks.floor import INSERT, TABLE
+from benchmarks.messenger import SECRET, TOKEN, Messenger, People
+from bot.app import App, open_app
+from bot.settings import Settings
+from core.language.context import Context, Person
+from core.model.draft import Draft, DraftState
+from core.model.entry import EntryKind, Line
+from core.model.household import Household, Member, NumberHabit, Role, Seat
+from core.model.money import Money
+from core.ports import Answered, Identity, Received
+from core.usecases.confirm_draft import confirm_draft
+from core.usecases.deed import Deed
+from tests.databases import postgres_server, postgres_url
+
+WARM_UP = 20
+CHATS = 24
+"""People who write at once, each waiting for the answer before the next message."""
+
+
+def run(arguments: list[str]) -> int:
+    """Measure, print the tables and, last, one JSON line."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks confirm")
+    parser.add_argument("--messages", type=int, default=240, help="messages of each measurement")
+    chosen = parser.parse_args(arguments)
+    print(json.dumps(asyncio.run(_measure(chosen.messages))))
+    return 0
+
+
+async def _measure(messages: int) -> dict[str, Any]:
+    figures: dict[str, Any] = {"n": messages, "chats": CHATS}
+    with tempfile.TemporaryDirectory() as folder, postgres_server() as socket_folder:
+        server = postgres_url(socket_folder)
+        messenger = Messenger()
+        await messenger.start()
+        try:
+            figures["floor"] = await _floor(server, messenger, messages)
+            figures["postgresql"] = await _product(server, Path(folder) / "a", messenger, messages)
+            figures["sqlite"] = await _product("", Path(folder) / "b", messenger, messages)
+        finally:
+            await messenger.stop()
+        figures["stages"] = await _stages(server, Path(folder) / "c", messages)
+    for name in ("postgresql", "sqlite"):
+        figures[name]["rate_to_floor"] = round(figures[name]["per_second"] / figures["floor"]["per_second"], 2)
+    _print(figures)
+    return figures
+
+
+async def _floor(server: str, messenger: Messenger, messages: int) -> dict[str, float]:
+    port = _free_port()
+    command = ("-m", "benchmarks.floor", server, messenger.url, str(port))
+    async with _process(command, {}, port), aiohttp.ClientSession() as session:
+        people = People(messenger, f"http://127.0.0.1:{port}/telegram/webhook", session)
+        await _rate(lambda person: people.write(person, "milk 60"), messages)
+        alone = [(await people.write(1, "milk 60"))[1] for _ in range(messages)]
+        return _spread(alone) | {"per_second": await _rate(lambda person: people.write(person, "milk 60"), messages)}
+
+
+async def _product(url: str, folder: Path, messenger: Messenger, messages: int) -> dict[str, float]:
+    """Each person's round is a message and a tap: two inbounds."""
+    port = _free_port()
+    settings = Settings(data_dir=folder, database_url=url, _env_file=None)  # type: ignore[call-arg]
+    async with open_app(settings) as app:
+        await _settle_in(app)
+    environment = {
+        "PURSER_DATABASE_URL": url,
+        "PURSER_DATA_DIR": str(folder),
+        "PURSER_PORT": str(port),
+        "PURSER_TELEGRAM_TOKEN": TOKEN,
+        "PURSER_TELEGRAM_API_URL": messenger.url,
+        "PURSER_TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram/webhook",
+        "PURSER_TELEGRAM_WEBHOOK_SECRET": SECRET,
+        "PURSER_LOG_LEVEL": "WARNING",
+    }
+    async with _process(("-m", "bot", "serve"), environment, port), aiohttp.ClientSession() as session:
+        people = People(messenger, f"http://127.0.0.1:{port}/telegram/webhook", session)
+
+        async def round_trip(person: int) -> tuple[float, float]:
+            card, first = await people.write(person, "milk 60, auto 120")
+            _, second = await people.tap(person, card)
+            return first, second
+
+        await _rate(round_trip, messages // 2)
+        alone = [await round_trip(1) for _ in range(messages // 2)]
+        rounds = await _rate(round_trip, messages)
+        card, tap = _spread([first for first, _ in alone]), _spread([second for _, second in alone])
+        return {
+            "card_p50_ms": card["p50_ms"], "card_p95_ms": card["p95_ms"],
+            "saved_p50_ms": tap["p50_ms"], "saved_p95_ms": tap["p95_ms"],
+            "per_second": round(rounds * 2, 1),
+        }  # fmt: skip
+
+
+async def _rate(one: Callable[[int], Awaitable[object]], messages: int) -> float:
+    """Rounds a second with ``CHATS`` people at once."""
+
+    async def person(number: int) -> None:
+        for _ in range(messages // CHATS + 1):
+            await one(number)
+
+    started = time.perf_counter()
+    await asyncio.gather(*(person(number) for number in range(1, CHATS + 1)))
+    return round((messages // CHATS + 1) * CHATS / (time.perf_counter() - started), 1)
+
+
+async def _settle_in(app: App, people: range = range(1, CHATS + 1)) -> list[tuple[Household, Member]]:
+    """A household for each person."""
+    seats = []
+    for number in people:
+        member = Member(app.ids.new(), f"P{number}", Role.ADMIN)
+        home = Household(app.ids.new(), f"Home {number}", "INR", "Asia/Kolkata", "en", NumberHabit.POINT)
+        async with app.store.directory.lobby() as lobby:
+            await lobby.found(home, member, Identity("telegram", str(number), member.name))
+            await lobby.commit()
+        seats.append((home, member))
+    return seats
+
+
+async def _stages(server: str, folder: Path, messages: int) -> dict[str, float]:
+    """Where the time of one message and its confirm goes, in one process, beside one bare insert."""
+    spent: dict[str, list[float]] = {}
+    settings = Settings(data_dir=folder, database_url=server, _env_file=None)  # type: ignore[call-arg]
+    connection = await asyncpg.connect(server)
+    async with open_app(settings) as app:
+        await connection.execute(TABLE)
+        home, member = (await _settle_in(app, range(1000, 1001)))[0]
+        for _ in range(messages + WARM_UP):
+            await _once(app, connection, home, member, spent)
+    await connection.close()
+    medians = {name: round(statistics.median(times[WARM_UP:]) * 1000, 3) for name, times in spent.items()}
+    return medians | {"confirm_to_bare_insert": round(medians["confirm"] / medians["bare insert"], 2)}
+
+
+async def _once(
+    app: App, bare: asyncpg.Connection, home: Household, member: Member, spent: dict[str, list[float]]
+) -> None:
+    context = Context(home.today(app.clock.now()), "INR", member.id, (Person(member.id, (member.name,)),))
+    message, tap, draft = app.ids.new(), app.ids.new(), _draft(app, member)
+    await _timed(spent, "bare insert", lambda: bare.execute(INSERT, 1, "milk 60"))
+    await _timed(spent, "store the inbound", lambda: _receive(app, message))
+    await _timed(spent, "who speaks", lambda: app.store.directory.who("telegram", "1000", "1000"))
+    started = time.perf_counter()
+    recognise("milk 60, auto 120 yesterday", context)
+    spent.setdefault("read", []).append(time.perf_counter() - started)
+    await _timed(spent, "save the draft", lambda: _save(app, home, draft, message))
+    await _receive(app, tap)
+    await _timed(spent, "confirm", lambda: _confirm(app, home, member, draft, tap))
+
+
+async def _timed(spent: dict[str, list[float]], name: str, call: Callable[[], Awaitable[object]]) -> None:
+    started = time.perf_counter()
+    await call()
+    spent.setdefault(name, []).append(time.perf_counter() - started)
+
+
+def _draft(app: App, member: Member) -> Draft:
+    today = app.clock.now().date()
+    line = Line(EntryKind.EXPENSE, Money(6000, "INR"), today, "milk", "groceries", payer=member.id)
+    state, now = DraftState.OPEN, app.clock.now()
+    return Draft(app.ids.new(), 1, state, member.id, (line,), (), now, "telegram", "1", "milk 60")
+
+
+async def _receive(app: App, row: UUID) -> None:
+    await app.store.inbox.receive(Received(row, "telegram", "1000", b"{}"), str(row))
+
+
+async def _save(app: App, home: Household, draft: Draft, row: UUID) -> None:
+    async with app.store.units(home.id, draft.author) as uow:
+        await uow.drafts.add(draft)
+        await uow.answered(Answered(row, "telegram", "1000", "1000", (), b"{}"))
+        await uow.commit()
+
+
+async def _confirm(app: App, home: Household, member: Member, draft: Draft, row: UUID) -> None:
+    async with app.store.units(home.id, member.id) as uow:
+        await confirm_draft(Deed(uow, Seat(home, member), app.clock.now(), app.ids), draft.id, 1)
+        await uow.answered(Answered(row, "telegram", "1000", "1000", (), b"{}"))
+        await uow.commit()
+
+
+@asynccontextmanager
+async def _process(command: tuple[str, ...], environment: dict[str, str], port: int) -> AsyncIterator[None]:
+    """A process of ours that answers on a port, ended when the block is."""
+    process = await asyncio.create_subprocess_exec(sys.executable, *command, env=os.environ | environment)
+    try:
+        await _healthy(port)
+        yield
+    finally:
+        process.terminate()
+        await process.wait()
+
+
+async def _healthy(port: int) -> None:
+    async with aiohttp.ClientSession() as session:
+        for _ in range(300):
+            try:
+                async with session.get(f"http://127.0.0.1:{port}/health"):
+                    return
+            except aiohttp.ClientError:
+                await asyncio.sleep(0.1)
+    raise TimeoutError("it did not start within 30 s")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _spread(seconds: list[float]) -> dict[str, float]:
+    ordered = sorted(seconds)
+    at95 = ordered[int(len(ordered) * 0.95)]
+    return {"p50_ms": round(statistics.median(ordered) * 1000, 2), "p95_ms": round(at95 * 1000, 2)}
+
+
+def _print(figures: dict[str, Any]) -> None:
+    for name in ("floor", "postgresql", "sqlite", "stages"):
+        print(f"\n{name}")
+        for key, value in figures[name].items():
+            print(f"  {key:<26}{value:>10}")
+    print()

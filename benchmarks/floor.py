@@ -1,0 +1,53 @@
+"""The floor: a webhook that does one insert and one send, and nothing else; ``python -m benchmarks.floor``."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import aiohttp
+import asyncpg
+import uvicorn
+from fastapi import FastAPI, Request
+
+TABLE = "create table if not exists floor (id bigserial primary key, chat bigint not null, body text not null)"
+INSERT = "insert into floor (chat, body) values ($1, $2)"
+
+
+def create(database: str, api: str) -> FastAPI:
+    """The bare application."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with asyncpg.create_pool(database, min_size=2, max_size=10) as pool, aiohttp.ClientSession() as session:
+            await pool.execute(TABLE)
+            app.state.pool, app.state.session = pool, session
+            yield
+
+    app = FastAPI(lifespan=lifespan)
+
+    @app.get("/health")
+    async def health() -> dict[str, str]:
+        return {"status": "ok"}
+
+    @app.post("/telegram/webhook")
+    async def hook(request: Request) -> dict[str, bool]:
+        body = await request.body()
+        message = json.loads(body)["message"]
+        chat = message["chat"]["id"]
+        await app.state.pool.execute(INSERT, chat, body.decode())
+        fields = {"chat_id": chat, "text": message["text"]}
+        async with app.state.session.post(f"{api}/bot1:bench/sendMessage", json=fields) as response:
+            await response.read()
+        return {"ok": True}
+
+    return app
+
+
+if __name__ == "__main__":
+    database, api, port = sys.argv[1:]
+    server = uvicorn.Server(uvicorn.Config(create(database, api), "127.0.0.1", int(port), log_level="warning"))
+    asyncio.run(server.serve())

@@ -1,0 +1,108 @@
+"""A messenger to measure against: a bare Bot API that answers at once, and people who write to a webhook."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import json
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+import aiohttp
+from aiohttp import web
+
+TOKEN = "1:bench"  # noqa: S105  made up
+SECRET = "bench-secret"  # noqa: S105  made up
+
+
+@dataclass(slots=True)
+class Messenger:
+    """The fake Bot API; each chat's next message from the bot wakes whoever waits for it."""
+
+    waiting: dict[int, asyncio.Future[dict[str, Any]]] = field(default_factory=dict)
+    numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
+    url: str = ""
+    runner: web.AppRunner | None = None
+
+    async def start(self) -> None:
+        """Listen on a free port of this machine."""
+        app = web.Application()
+        app.router.add_post("/bot{token}/{method}", self._answer)
+        self.runner = web.AppRunner(app, access_log=None)
+        await self.runner.setup()
+        site = web.TCPSite(self.runner, "127.0.0.1", 0)
+        await site.start()
+        self.url = f"http://127.0.0.1:{self.runner.addresses[0][1]}"
+
+    async def stop(self) -> None:
+        """Stop listening."""
+        if self.runner:
+            await self.runner.cleanup()
+
+    def next_in(self, chat: int) -> asyncio.Future[dict[str, Any]]:
+        """The bot's next message or edit in a chat."""
+        self.waiting[chat] = asyncio.get_running_loop().create_future()
+        return self.waiting[chat]
+
+    async def _answer(self, request: web.Request) -> web.Response:
+        fields = dict(await request.post()) if request.content_type != "application/json" else await request.json()
+        method = request.match_info["method"]
+        if method in {"sendMessage", "editMessageText"}:
+            chat = int(fields["chat_id"])
+            message = {"message_id": next(self.numbers), "date": 1, "chat": {"id": chat, "type": "private"}}
+            self._wake(chat, message | {"text": fields["text"], "markup": fields.get("reply_markup")})
+            return _ok(message)
+        if method == "getMe":
+            return _ok({"id": 1, "is_bot": True, "first_name": "Purser", "username": "purserbot"})
+        return _ok(True)  # noqa: FBT003  what the Bot API answers
+
+    def _wake(self, chat: int, message: dict[str, Any]) -> None:
+        waiting = self.waiting.pop(chat, None)
+        if waiting is not None and not waiting.done():
+            waiting.set_result(message)
+
+
+def _ok(result: object) -> web.Response:
+    return web.json_response({"ok": True, "result": result})
+
+
+def confirm_of(message: dict[str, Any]) -> str:
+    """The callback data of the first button."""
+    markup = message["markup"]
+    keyboard = (json.loads(markup) if isinstance(markup, str) else markup)["inline_keyboard"]
+    return str(keyboard[0][0]["callback_data"])
+
+
+@dataclass(slots=True)
+class People:
+    """Writers to one webhook; every update has its own number."""
+
+    messenger: Messenger
+    hook: str
+    session: aiohttp.ClientSession
+    updates: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
+
+    async def write(self, person: int, text: str) -> tuple[dict[str, Any], float]:
+        """Say something; the bot's answer and the seconds until it came."""
+        sender = {"id": person, "is_bot": False, "first_name": f"P{person}"}
+        chat = {"id": person, "type": "private", "first_name": f"P{person}"}
+        message = {"message_id": next(self.messenger.numbers), "date": 1, "from": sender, "chat": chat, "text": text}
+        return await self._post(person, {"message": message})
+
+    async def tap(self, person: int, card: dict[str, Any]) -> tuple[dict[str, Any], float]:
+        """Tap a card's first button; the changed card and the seconds until it came."""
+        sender = {"id": person, "is_bot": False, "first_name": f"P{person}"}
+        shown = {"message_id": card["message_id"], "date": 1, "chat": card["chat"], "text": card["text"]}
+        query = {"id": "1", "from": sender, "chat_instance": "1", "data": confirm_of(card), "message": shown}
+        return await self._post(person, {"callback_query": query})
+
+    async def _post(self, person: int, update: dict[str, Any]) -> tuple[dict[str, Any], float]:
+        answer = self.messenger.next_in(person)
+        started = time.perf_counter()
+        headers = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
+        body = {"update_id": next(self.updates)} | update
+        async with self.session.post(self.hook, json=body, headers=headers) as response:
+            response.raise_for_status()
+        message = await asyncio.wait_for(answer, 30)
+        return message, time.perf_counter() - started
