@@ -72,7 +72,7 @@ def _votes(text: str, hint: str) -> Iterator[_Vote]:
     """What each longest known phrase says."""
     words = tokens(text)
     found = [match for match in find(words) if match.sense.role in {"category", "merchant"}]
-    languages = spoken(found, hint) | {SHARED}
+    languages = spoken(found, hint).all | {SHARED}
     for match in _longest(found, languages):
         category = match.value.partition(":")[0]
         merchant = match.sense.role == "merchant"

@@ -43,6 +43,8 @@ def take_apart(tokens: tuple[Token, ...], marks: Marks, context: Context) -> Rea
     tags = frozenset(at for at, token in enumerate(tokens) if token.shape is Shape.TAG)
     page = Page(tokens, marks, context.currency, context.number_habit, tags)
     said = tuple(dates.dates(page, Calendar(context.today, context.day_first)))
+    each = marks.within("each", 0, len(tokens))
+    tags |= {at for match in each for at in range(match.start, match.end)}
     page = replace(page, taken=tags | {at for day in said for at in range(day.start, day.end)})
     numbers = amounts.amounts(page)
     counts = tuple(number for number in numbers if is_quantity(page, number))

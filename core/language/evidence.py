@@ -23,6 +23,7 @@ _POINTS = {
     "received": 2,
     "income": 2,
     "record": 2,
+    "send": 2,
 }
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from core.language.amounts import Page
 from core.language.context import Context
 from core.language.lines import Piece
-from core.language.text import tokens
+from core.language.text import Token, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,12 @@ def named(page: Page, context: Context) -> list[Named]:
             found.append(other)
         at += match or 1
     return found
+
+
+def names_in(message: Sequence[Token], context: Context) -> frozenset[int]:
+    """The tokens that are members' names and therefore no other word: "Lukas" is nobody's thousand."""
+    known = {name[0] for name in names(context)}
+    return frozenset(at for at, token in enumerate(message) if token.key in known)
 
 
 def _key(page: Page, at: int, length: int) -> tuple[str, ...]:

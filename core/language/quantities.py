@@ -15,7 +15,14 @@ def is_quantity(page: Page, amount: Amount) -> bool:
         return False
     if amount.currencies:
         return False
-    return _coded(page, amount) or _unit(page, amount) or _labelled(page, amount) or _telephone(page, amount)
+    return _enumerates(page, amount) or _coded(page, amount) or _unit(page, amount) or _labelled(page, amount) or _telephone(page, amount)
+
+
+def _enumerates(page: Page, amount: Amount) -> bool:
+    """Whether it numbers the lines of a list: "1. milk 64"."""
+    before, after = page.token(amount.start - 1), page.token(amount.end)
+    opens = before is None or before.shape is Shape.BREAK
+    return opens and amount.bare and after is not None and after.is_sign(".)") and after.glued
 
 
 def _coded(page: Page, amount: Amount) -> bool:

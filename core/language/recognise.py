@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.language import commands, corrections, evidence, questions
 from core.language.context import Context
 from core.language.entries import Reading, entries, take_apart
+from core.language.people import names_in
 from core.language.text import Shape, Token, clean, tokens
 from core.language.vocabulary import Marks
 from core.model.intent import Chatter, Intent
@@ -17,7 +18,7 @@ def recognise(text: str, context: Context) -> Intent:
     if command is not None:
         return command
     words = tokens(plain)
-    marks = Marks(words, context.language)
+    marks = Marks(words, context.language, names_in(words, context))
     if (command := commands.spoken(plain, words, marks)) is not None:
         return command
     if context.card and (change := corrections.correction(words, marks, context)) is not None:
@@ -40,7 +41,7 @@ def _new(text: str, words: tuple[Token, ...], marks: Marks, context: Context) ->
 def _money(text: str, reading: Reading, context: Context) -> Intent:
     """A message with numbers that may be money."""
     points = evidence.score(reading)
-    if points < evidence.SURE and (question := questions.read(text, context)) and question.sure:
+    if points < evidence.SURE - 1 and (question := questions.read(text, context)) and question.sure:
         return question
     if points >= evidence.LIKELY and (found := entries(reading, sure=points >= evidence.SURE)):
         return found

@@ -17,6 +17,9 @@ SHARED = ""
 SAFE = frozenset({"category", "merchant", "currency", "month"})
 """Roles read from any language where no spoken one knows the word: they cannot turn a sentence around."""
 
+TAILS = frozenset({"scale", "scale_glued", "currency", "currency_glued", "unit", "unit_glued", "ordinal", "cents", "day_tail"})
+"""What letters grown together with a number may be: "3rd" holds no "rd"."""
+
 _TOPICS = ("numbers", "dates", "entries", "commands", "corrections")
 _GAPS = "-&.'’"
 
@@ -165,14 +168,33 @@ def _walk(node: Node, message: Sequence[Token], start: int, at: int, found: list
 _WEIGHTS = {"category": 0.6, "merchant": 0.0}
 
 
-def spoken(found: Iterable[Match], hint: str) -> frozenset[str]:
-    """The languages of a message: the one that knows most of it, the hinted one, and any that alone knows some word."""
-    best: dict[int, dict[str, float]] = {}
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The languages of a message: ``first`` knows most of it, ``others`` are the hinted one and any that helps out."""
+
+    first: str
+    others: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Every one of them."""
+        return self.others | {self.first}
+
+
+def _scores(found: Iterable[Match]) -> dict[int, dict[str, float]]:
+    """How well each language knows the words at each place."""
+    scores: dict[int, dict[str, float]] = {}
     for match in found:
         if match.sense.language != SHARED:
             weight = _WEIGHTS.get(match.sense.role, 1.0) * match.length
-            scores = best.setdefault(match.start, {})
-            scores[match.sense.language] = max(weight, scores.get(match.sense.language, 0.0))
+            here = scores.setdefault(match.start, {})
+            here[match.sense.language] = max(weight, here.get(match.sense.language, 0.0))
+    return scores
+
+
+def spoken(found: Iterable[Match], hint: str) -> Spoken:
+    """The languages of a message: the one that knows most of it, the hinted one, and any that alone knows some word."""
+    best = _scores(found)
     totals: dict[str, float] = {hint: 0.01}
     for scores in best.values():
         for language, weight in scores.items():
@@ -182,21 +204,32 @@ def spoken(found: Iterable[Match], hint: str) -> frozenset[str]:
     for scores in best.values():
         if chosen.isdisjoint(scores):
             chosen.add(max(scores, key=lambda language: totals[language]))
-    return frozenset(chosen)
+    return Spoken(first, frozenset(chosen - {first}))
+
+
+def _tail(message: Sequence[Token], at: int) -> bool:
+    """Whether a token is letters grown together with the number before it."""
+    token = message[at]
+    return at > 0 and token.glued and token.shape is Shape.WORD and message[at - 1].shape is Shape.NUMBER
 
 
 class Marks:
     """The phrases of a message that count, by role and place."""
 
-    def __init__(self, message: Sequence[Token], hint: str) -> None:
-        found = find(message)
-        self.languages = spoken(found, hint)
-        allowed = self.languages | {SHARED}
-        known = {match.start for match in found if match.sense.language in allowed}
+    def __init__(self, message: Sequence[Token], hint: str, names: frozenset[int] = frozenset()) -> None:
+        found = [match for match in find(message) if match.start not in names]
+        spoken_here = spoken(found, hint)
+        self.languages = spoken_here.all
         self._roles: dict[str, dict[int, Match]] = {}
+        own = {match.start for match in found if match.sense.language == spoken_here.first}
+        known = {match.start for match in found if match.sense.language in self.languages}
         for match in found:
-            role = match.sense.role
-            if match.sense.language in allowed or (role in SAFE and match.start not in known):
+            language, role, at = match.sense.language, match.sense.role, match.start
+            if _tail(message, at) and role not in TAILS:
+                continue
+            ours = language in (SHARED, spoken_here.first) or (language in spoken_here.others and at not in own)
+            foreign = role in SAFE and (language in spoken_here.others or at not in known)
+            if ours or foreign:
                 self._keep(role, match)
 
     def _keep(self, role: str, match: Match) -> None:
