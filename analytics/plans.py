@@ -119,12 +119,12 @@ def _same_day(earlier: Period, period: Period, today: date) -> date:
     return earlier.first + (today - period.first)
 
 
-def split(question: Question, period: Period | None) -> Template:
+def split(question: Question, period: Period) -> Template:
     """What a sum is best drawn by: what it was spent on, or when where that is said already."""
     narrow = len(question.categories) == 1 or question.merchant or question.tag or question.account or question.item
-    if not narrow or (period and period.days == 1):
+    if not narrow or period.days == 1:
         return Template.BY_CATEGORY
-    return Template.BY_MONTH if period is None or period.days > _LONG else Template.BY_DAY
+    return Template.BY_MONTH if period.days > _LONG else Template.BY_DAY
 
 
 def refunds(scope: Scope) -> Query:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
+from unicodedata import category
 
 from analytics.answer import fingerprint, plan
 from analytics.plans import Found, Plan, Query
@@ -165,8 +166,9 @@ async def _any(turn: Turn, question: Question) -> bool:
 def _exactly(words: str, habit: NumberHabit) -> Question | None:
     """A search for one amount; None where the words are no plain number."""
     thousands, point = (",", ".") if habit is NumberHabit.POINT else (".", ",")
+    bare = "".join(sign for sign in words if category(sign) != "Sc").strip()
     try:
-        amount = Decimal(words.strip("₹$€£ ").replace(thousands, "").replace(point, "."))
+        amount = Decimal(bare.replace(thousands, "").replace(point, "."))
     except InvalidOperation:
         return None
     return Question(QuestionIntent.LIST, least=amount, most=amount) if amount.is_finite() and amount > 0 else None

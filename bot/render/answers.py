@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analytics.answer import PAGES, as_asked, fingerprint
-from bot.messages import Button, Reply, Span
+from bot.messages import Button, Reply, Span, Tap
 from bot.render import charting
 from bot.render.scopes import Reader
 from bot.render.sentences import Said, said
@@ -83,7 +83,9 @@ def cannot(reader: Reader, answer: Unanswerable) -> Reply:
     """That a question is out of reach, and the nearest one that is not."""
     if answer.intent is QuestionIntent.HELP:
         starters = tuple(_choice(reader, Question(intent)) for intent in _STARTERS)
-        return Reply(body=(Span(reader.words("answer-help")),), buttons=tuple((button,) for button in starters))
+        more = Button(reader.words("button-help-record"), Tap("help", argument="record"))
+        buttons = tuple((button,) for button in (*starters, more))
+        return Reply(body=(Span(reader.words("answer-help")),), buttons=buttons)
     nearest = _choice(reader, _NEAREST[answer.intent])
     return Reply(body=(Span(reader.words(f"cannot-{answer.intent.value}")),), buttons=((nearest,),))
 

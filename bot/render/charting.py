@@ -29,7 +29,7 @@ from core.model.answer import (
 )
 from core.model.chart import Chart, ChartKind, Mark
 from core.model.money import Money
-from core.model.period import Period, month
+from core.model.period import month, single
 from core.model.report import PRIVATE, Figure
 
 _MOST_MONTHS = 12
@@ -134,7 +134,7 @@ def _colour(reader: Reader, template: Template, part: Figure, place: int) -> str
 def _series(reader: Reader, basis: Basis, sums: dict[str, Money], currency: str) -> list[Mark]:
     """Every day or month of the period, those with nothing too; the latest where there are too many."""
     by_day = basis.template is Template.BY_DAY
-    period = basis.scope.period or _span(sums, reader.today)
+    period = basis.scope.period or single(reader.today)
     last = max(period.first, min(period.last, reader.today))
     starts = _days(period.first, last) if by_day else _months(period.first, last)
     shown = starts[-_MOST_DAYS:] if by_day else starts[-_MOST_MONTHS:]
@@ -150,11 +150,6 @@ def _series(reader: Reader, basis: Basis, sums: dict[str, Money], currency: str)
         )
         for start in shown
     ]
-
-
-def _span(sums: dict[str, Money], today: date) -> Period:
-    first = min((date.fromisoformat(f"{key}-01") for key in sums), default=today)
-    return Period(min(first, today), today)
 
 
 def _days(first: date, last: date) -> list[date]:

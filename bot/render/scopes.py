@@ -53,14 +53,12 @@ class Reader:
         """``43%``, as the language writes it."""
         return str(format_percent(Decimal(share).scaleb(-2), locale=self.words.locale))
 
-    def category(self, key: str, *, icon: bool = False) -> str:
+    def category(self, key: str) -> str:
         """The name of a category, of others' private entries, or the bare key of one that is gone."""
         if key == PRIVATE:
             return self.words("category-private")
         category = self.household.category(key)
-        if category is None:
-            return key
-        return self.words.category(category) if icon else self.words.category_name(category)
+        return self.words.category_name(category) if category else key
 
     def member(self, member: UUID | str | None) -> str:
         """A member's name; one who left is called so."""

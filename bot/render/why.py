@@ -80,7 +80,8 @@ def _found(reader: Reader, basis: Basis, answer: Answer) -> Iterable[str]:
     else:
         yield reader.words("why-sum", sum=reader.sums(spoken(basis)), entries=entries)
     if isinstance(answer, Total) and answer.refunds:
-        yield reader.words("answer-after-refunds", sum=reader.sums(answer.refunds)).capitalize()
+        lowered = reader.words("answer-after-refunds", sum=reader.sums(answer.refunds))
+        yield lowered[:1].upper() + lowered[1:]
     if isinstance(answer, (Total, Breakdown)) and len(answer.parts) > 1:
         yield reader.words("why-parts", parts=_parts(reader, basis, answer.parts))
 

@@ -92,12 +92,12 @@ def test_so_far(earlier: Period, period: Period, today: date, wanted: Period | N
         (Question(ASK.TOTAL), NOVEMBER, Template.BY_CATEGORY),
         (Question(ASK.TOTAL, categories=("pets",)), NOVEMBER, Template.BY_DAY),
         (Question(ASK.TOTAL, merchant="Uber"), year(TODAY), Template.BY_MONTH),
-        (Question(ASK.TOTAL, tag="goa"), None, Template.BY_MONTH),
+        (Question(ASK.TOTAL, tag="goa"), Period(date(2026, 9, 1), TODAY), Template.BY_MONTH),
         (Question(ASK.TOTAL, categories=("pets",)), single(TODAY), Template.BY_CATEGORY),
         (Question(ASK.TOTAL, categories=("pets", "fuel")), NOVEMBER, Template.BY_CATEGORY),
     ],
 )
-def test_what_a_sum_is_drawn_by(question: Question, period: Period | None, template: Template) -> None:
+def test_what_a_sum_is_drawn_by(question: Question, period: Period, template: Template) -> None:
     assert split(question, period) is template
 
 

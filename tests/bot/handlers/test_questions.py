@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -295,7 +296,7 @@ async def test_what_cannot_be_answered_is_said_with_what_can(full: Home) -> None
 
 async def test_help_offers_questions(full: Home) -> None:
     reply = await ask(full, ASK.HELP)
-    assert labels(reply) == ["Spending", "By category", "Compare"]
+    assert labels(reply)[:3] == ["Spending", "By category", "Compare"]
     assert (await full.tap("Spending", reply)).plain.startswith("You spent ₹22,080.50")
 
 
@@ -324,3 +325,59 @@ async def test_an_empty_book(home: Home) -> None:
         assert reply.chart is None
     assert (await ask(home, ASK.TOTAL)).plain == "Nothing in November so far."
     assert (await ask(home, ASK.TOTAL, kind=EntryKind.INCOME)).plain == "No income in November so far."
+
+
+async def test_what_is_gone_keeps_a_name(full: Home) -> None:
+    """A category that was removed and a member who left still answer for what was spent."""
+    today, ravi = single(TODAY), full.members[1]
+    kept = tuple(category for category in full.household.categories if category.key != "transport")
+    full.household = replace(full.household, members=(full.members[0],), categories=kept)
+    assert "transport ₹120" in (await ask(full, ASK.TOP_CATEGORIES, period=today)).plain
+    assert "Former member paid ₹120 (100%)" in (await ask(full, ASK.BY_MEMBER, period=today)).plain
+    reply = await ask(full, ASK.TOTAL, member=ravi.id)
+    assert "Former member spent" in reply.plain
+    assert (await full.tap("Why?", reply)).toast.startswith("That answer is too old")
+
+
+async def test_more_shops_than_are_named(home: Home) -> None:
+    shops = ("Uber", "Amazon", "Big Bazaar", "Zepto")
+    await home.write(*(home.entry(str(100 * (4 - place)), merchant=shop) for place, shop in enumerate(shops)))
+    reply = await ask(home, ASK.TOP_MERCHANTS)
+    assert reply.plain == (
+        "You spent ₹1,000 in November so far at shops that are named, "
+        "most of it at Uber ₹400 (40%), Amazon ₹300 (30%) and Big Bazaar ₹200 (20%)."
+    )
+    why = await home.tap("Why?", reply)
+    assert "Paid by: everyone" in why.plain
+    assert "Made of: Uber ₹400, Amazon ₹300, Big Bazaar ₹200, Zepto ₹100" in why.plain
+
+
+async def test_prices_over_time(home: Home) -> None:
+    paid = zip(("1050", "1150", "1090"), (7, 9, 11), strict=True)
+    await home.write(*(home.entry(amount, date(2026, month, 2), "gas cylinder") for amount, month in paid))
+    reply = await ask(home, ASK.PRICE_HISTORY, item="gas")
+    assert reply.plain == (
+        "“gas” was ₹1,090 last time (Mon 2 Nov), ₹60 (5%) less than the time before (₹1,150, Wed 2 Sept). "
+        "Between ₹1,050 and ₹1,150 over the last 3 times."
+    )
+    assert reply.chart
+    assert [mark.label for mark in reply.chart.marks] == ["₹1,050", "₹1,150", "₹1,090"]
+
+
+async def test_more_came_back_than_was_spent(home: Home) -> None:
+    await home.write(home.entry("100"), home.entry("250", kind=EntryKind.REFUND), home.entry("40", category="fuel"))
+    assert (await ask(home, ASK.TOTAL)).plain == (
+        "You spent -₹110 in November so far (3 entries, after ₹250 of refunds)."
+    )
+    parts = await ask(home, ASK.TOP_CATEGORIES)
+    assert parts.plain == "You spent -₹110 in November so far: Fuel ₹40 and Groceries -₹150."
+
+
+async def test_why_in_a_group_gives_nothing_away(full: Home) -> None:
+    """C4: what the owner sees in private stays masked where others read along."""
+    reply = await ask(full, ASK.LARGEST, by=1, group=True)
+    why = await full.tap("Why?", reply, by=1, group=True)
+    assert "private · ₹900" in why.plain
+    assert "ring" not in why.plain + reply.plain
+    own = await full.tap("Why?", await ask(full, ASK.LARGEST, by=1), by=1)
+    assert "surprise ring" in own.plain
