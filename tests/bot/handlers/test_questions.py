@@ -15,7 +15,7 @@ from bot.handlers.questions import COMMANDS, answer
 from bot.messages import Reply
 from core.model.entry import EntryKind
 from core.model.intent import Ask, Command
-from core.model.period import month, year
+from core.model.period import month, single, year
 from core.model.question import Question, QuestionIntent
 from tests.bot.handlers.home import TODAY, Home, opened, settle
 
