@@ -53,7 +53,10 @@ def _remarks(turn: Turn, proposal: Proposal) -> list[str]:
     words, page = turn.words, page_of(turn)
     remarks = []
     if proposal.twin is not None:
-        remarks.append(words("remark-twin", time=words.time(proposal.twin, turn.household.zone)))
+        time = words.time(proposal.twin.at, turn.household.zone)
+        several = len(proposal.draft.lines) > 1
+        item = label(page, proposal.twin.line)
+        remarks.append(words("remark-twin-of" if several else "remark-twin", time=time, item=item))
     for entry in proposal.purchases.values():
         day = words.day(entry.line.day, turn.today)
         remarks.append(words("remark-purchase", item=label(page, entry.line), day=day))

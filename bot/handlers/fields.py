@@ -11,7 +11,7 @@ from bot.handlers.cards import page_of, parts_of
 from bot.handlers.reading import read_amount, read_day
 from bot.handlers.turn import Turn
 from bot.messages import Reply, Span, Tap
-from bot.render.editor import Edited, ask_page, is_typed, short_key, tail, value_page
+from bot.render.editor import FIELDS, Edited, ask_page, is_typed, short_key, tail, value_page
 from core.errors import Invalid, NotAllowed, Refusal
 from core.model.entry import EntryKind, Visibility
 from core.model.intent import ChangeDraft
@@ -21,6 +21,8 @@ def field_page(turn: Turn, edited: Edited, tap: Tap) -> Reply:
     """Choose or type; what is typed next is then the answer."""
     _, field, value = parts_of(tap)
     page = page_of(turn)
+    if field not in FIELDS:
+        raise Invalid("choice-gone")
     if is_typed(page, field) or value == "other":
         turn.dialogue.asked = edited.tap("a", field)
         return ask_page(page, edited, field)

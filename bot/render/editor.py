@@ -15,6 +15,8 @@ from core.model.entry import EntryKind, Line, Visibility
 
 Rows = tuple[tuple[Button, ...], ...]
 
+FIELDS = ("category", "amount", "date", "description", "merchant", "account", "payer", "kind", "tags")
+"""What can be changed, in the order of the buttons."""
 PAGE = 8
 """Categories on one page of buttons."""
 _KEY_BYTES = 20
@@ -54,7 +56,7 @@ def tail(ident: UUID) -> str:
 
 def fields_page(page: Page, edited: Edited) -> Reply:
     """Which field to change."""
-    names = ["category", "amount", "date", "description", "merchant", "account", "payer", "kind", "tags"]
+    names = list(FIELDS)
     if edited.line.kind is EntryKind.TRANSFER:
         names.remove("category")
     elif not is_unsure(edited.line):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -19,17 +20,29 @@ MOMENTS = timedelta(minutes=10)
 _Face = tuple[EntryKind, Money, date, str, UUID | None]
 
 
-async def find_twin(deed: Deed, draft: Draft) -> datetime | None:
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A line that was said before, and when."""
+
+    line: Line
+    at: datetime
+
+
+async def find_twin(deed: Deed, draft: Draft) -> Twin | None:
     """When the member last said one of these lines, on an open card of this chat or in the book."""
-    faces = {_face(line) for line in draft.lines}
-    since = deed.now - MOMENTS
-    for other in await deed.uow.drafts.open(draft.channel, draft.chat):
-        if other.author == draft.author and other.created_at >= since and faces & set(map(_face, other.lines)):
-            return other.created_at
-    for entry in await deed.uow.reports.entries(_scope(draft.lines), limit=20):
-        if entry.author == draft.author and entry.created_at >= since and _face(entry.line) in faces:
-            return entry.created_at
+    faces = {_face(line): line for line in draft.lines}
+    for line, author, at in await _lately(deed, draft):
+        if author == draft.author and at >= deed.now - MOMENTS and _face(line) in faces:
+            return Twin(faces[_face(line)], at)
     return None
+
+
+async def _lately(deed: Deed, draft: Draft) -> list[tuple[Line, UUID, datetime]]:
+    """Lines that could be equal, with who said them when."""
+    drafts = await deed.uow.drafts.open(draft.channel, draft.chat)
+    said = [(line, other.author, other.created_at) for other in drafts for line in other.lines]
+    entries = await deed.uow.reports.entries(_scope(draft.lines), limit=20)
+    return said + [(entry.line, entry.author, entry.created_at) for entry in entries]
 
 
 def _face(line: Line) -> _Face:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 
 from core.errors import Invalid
 from core.model.draft import Draft, DraftState
@@ -13,7 +12,7 @@ from core.model.intent import RecordEntries
 from core.ports import Categoriser, Proof
 from core.usecases.deed import Deed
 from core.usecases.find_purchase import find_purchase
-from core.usecases.find_twin import find_twin
+from core.usecases.find_twin import Twin, find_twin
 
 MOST_LINES = 40
 """More lines than this are a statement, and no card to read on a phone."""
@@ -34,7 +33,7 @@ class Proposal:
     """A new draft with what was noticed: the same thing moments ago, the purchase a refund (by line) belongs to."""
 
     draft: Draft
-    twin: datetime | None = None
+    twin: Twin | None = None
     purchases: Mapping[int, Entry] = field(default_factory=dict)
 
 

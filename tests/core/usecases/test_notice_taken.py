@@ -26,7 +26,9 @@ async def confirmed(book: Book, *lines: object, by: str = "Asha") -> None:
 async def test_the_same_line_moments_ago_is_noticed(book: Book) -> None:
     first = await book.proposal(line())
     assert first.twin is None
-    assert (await book.proposal(line(description="Milk"))).twin == first.draft.created_at
+    twin = (await book.proposal(line("20", "tea"), line(description="Milk"))).twin
+    assert twin is not None
+    assert (twin.line.description, twin.at) == ("Milk", first.draft.created_at)
     assert (await book.proposal(line("61"))).twin is None
     assert (await book.proposal(line(), by="Ravi")).twin is None
     book.clock.wait(minutes=11)

@@ -40,7 +40,7 @@ doubt-date = Which day for { $item }?
 doubt-currency = Which currency for { $item }?
 doubt-kind = What is { $item }?
 doubt-payer = Who paid for { $item }?
-unsure-category = Not sure where { $item } belongs. Confirm, or pick:
+unsure-category = Not sure where “{ $item }” belongs. Confirm, or pick:
 edit-which = Which one?
 edit-what = What shall I change?
 scope-all = { $count ->
@@ -90,6 +90,7 @@ card-entry-deleted = 🗑 In the trash for 30 days
 card-entry-restored = ✓ Back in the book
 
 remark-twin = Same as one at { $time }?
+remark-twin-of = Is “{ $item }” the same as one at { $time }?
 remark-purchase = Refund of { $item }, { $day }
 
 toast-saved = Saved
