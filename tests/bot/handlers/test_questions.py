@@ -153,7 +153,7 @@ async def test_too_many_bars_gather(home: Home) -> None:
     chart = (await ask(home, ASK.TOP_CATEGORIES)).chart
     assert chart
     assert len(chart.marks) == 12
-    assert (chart.marks[-1].name, chart.marks[-1].label) == ("Other (4)", "₹406")
+    assert (chart.marks[-1].name, chart.marks[-1].label) == ("4 more", "₹406")
 
 
 async def test_why_shows_the_grounds_and_the_way_back(full: Home) -> None:
