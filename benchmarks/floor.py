@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 import aiohttp
 import asyncpg
 import uvicorn
+import uvloop
 from fastapi import FastAPI, Request
 
 TABLE = "create table if not exists floor (id bigserial primary key, chat bigint not null, body text not null)"
@@ -50,4 +51,5 @@ def create(database: str, api: str) -> FastAPI:
 if __name__ == "__main__":
     database, api, port = sys.argv[1:]
     server = uvicorn.Server(uvicorn.Config(create(database, api), "127.0.0.1", int(port), log_level="warning"))
-    asyncio.run(server.serve())
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(server.serve())

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol, cast
 
+import uvloop
+
 COMMANDS = {
     "serve": "web, chat channels and jobs in one process",
     "chat": "talk to Purser on this terminal",
@@ -54,7 +56,7 @@ def main(argv: Sequence[str]) -> int:
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     logging.getLogger("alembic").setLevel(logging.WARNING)
     chosen = _parser(argv[0] if argv else None).parse_args(argv)
-    with asyncio.Runner() as runner:
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         return runner.run(_command(chosen.command).run(chosen))
 
 

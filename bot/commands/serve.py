@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+import signal
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from typing import Protocol
 
 import uvicorn
@@ -59,6 +60,22 @@ async def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
+class _Server(uvicorn.Server):
+    """Uvicorn raises a signal again once it has stopped, which would end us before our own work is put away."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """A first signal stops gracefully, a second at once."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, self.handle_exit, number, None)
+        try:
+            yield
+        finally:
+            for number in (signal.SIGINT, signal.SIGTERM):
+                loop.remove_signal_handler(number)
+
+
 async def _serve(app: App, web: FastAPI) -> None:
     settings = app.settings
     config = uvicorn.Config(
@@ -74,7 +91,7 @@ async def _serve(app: App, web: FastAPI) -> None:
     tending = asyncio.create_task(app.tend())
     log.info("Purser is at %s", settings.address)
     try:
-        await uvicorn.Server(config).serve()
+        await _Server(config).serve()
     finally:
         tending.cancel()
         await asyncio.wait_for(app.conversation.idle(), GRACE_SECONDS)
