@@ -109,9 +109,18 @@ async def test_only_the_author_changes_who_sees_it(scene: Stage) -> None:
     assert "Only the one who wrote it" in told(await scene.do("Ravi", tap=forged, tap_id="t", message="9"))
 
 
-ARGUMENTS = """
-x 9 -1.a 0.nonsense.x 0.category.nope 0.category.999 0.date.31-31 0.kind.loan 0.payer.zz 0.account.zz
-""".split()
+ARGUMENTS = [
+    "x",
+    "9",
+    "-1.a",
+    "0.nonsense.x",
+    "0.category.nope",
+    "0.category.999",
+    "0.date.31-31",
+    "0.kind.loan",
+    "0.payer.zz",
+    "0.account.zz",
+]
 
 
 @pytest.mark.parametrize("verb", sorted({*CARD_TAPS, *ENTRY_TAPS, *TRASH_TAPS}))
