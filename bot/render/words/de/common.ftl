@@ -1,0 +1,44 @@
+# Wörter, die überall gebraucht werden.
+day-today = heute
+day-yesterday = gestern
+period-range = { $first } bis { $last }
+
+category-groceries = Lebensmittel
+category-dining = Essen gehen
+category-transport = Unterwegs
+category-fuel = Tanken
+category-housing = Wohnen
+category-utilities = Strom & Wasser
+category-phone-internet = Handy & Internet
+category-health = Gesundheit
+category-personal-care = Körperpflege
+category-shopping = Einkäufe
+category-clothing = Kleidung
+category-household = Haushalt
+category-entertainment = Freizeit
+category-subscriptions = Abos
+category-education = Bildung
+category-children = Kinder
+category-pets = Haustiere
+category-travel = Reisen
+category-gifts = Geschenke
+category-insurance = Versicherung
+category-fees-taxes = Gebühren & Steuern
+category-other = Sonstiges
+category-salary = Gehalt
+category-other-income = Andere Einnahmen
+category-private = Privat
+
+bug-apology = Tut mir leid, bei mir ist etwas kaputtgegangen, und ich habe nichts aufgeschrieben. Spur { $trace }.
+channel-fault = Ich komme gerade nicht nach draußen. Nichts ist verloren, ich versuche es gleich noch einmal.
+button-expired = Dieser Knopf gehört zu einer älteren Nachricht und tut nichts mehr.
+not-your-chat = Dieser Chat gehört einem anderen Haushalt.
+refusal-unknown = Das kann ich nicht.
+refusal-chat-gone = Dieser Chat ist für mich geschlossen.
+refusal-message-too-long = Diese Nachricht ist mir zu lang. Schick sie in Teilen von höchstens 2.000 Zeichen.
+refusal-amount-too-large = So einen großen Betrag kann ich nicht führen.
+refusal-amount-too-precise = { $currency } hat { $digits } Stellen nach dem Komma. Bitte nicht mehr.
+refusal-currency-unknown = Die Währung { $currency } kenne ich nicht. Nimm ein Kürzel aus drei Buchstaben wie EUR oder INR.
+refusal-choice-gone = Diese Auswahl gibt es nicht mehr. Hier ist die Karte, wie sie jetzt ist.
+refusal-line-gone = Diese Zeile gibt es nicht mehr. Hier ist die Karte, wie sie jetzt ist.
+refusal-shares-not-positive = Anteile müssen größer als null sein.

@@ -1,0 +1,44 @@
+# Gespräch, das nicht ins Buch gehört, und Hilfe.
+talk-greeting = Hallo { $name } 👋 Schreib, was du ausgegeben hast, oder frag mich etwas.
+talk-thanks = Immer gern 🙂
+talk-other = Mit Geld kenne ich mich besser aus als mit Plaudern. Versuch „Milch 60“, „Wie viel diesen Monat?“ oder /help.
+talk-empty = Da kam nichts an, was ich lesen kann. Versuch „Milch 60“ oder /help.
+command-unknown = { $command } kenne ich nicht. Das hier kann ich.
+
+help-record-title = ✍️ Aufschreiben
+help-record =
+    Sag es einfach, gern mehreres auf einmal:
+    • Milch 60, Taxi 120 gestern
+    • Abendessen 14,50 mit Karte
+    • Priya hat 30 für Medikamente bezahlt
+    • Gehalt 2850 bekommen
+    • Rückerstattung 49 Amazon
+    Ich zeige eine Karte. Tipp auf Bestätigen, und es steht im Buch.
+help-ask-title = 🔎 Fragen
+help-ask =
+    • Wie viel diesen Monat?
+    • Wie viel für Lebensmittel im Oktober?
+    • Oktober gegen September
+    • Wer hat diese Woche was ausgegeben?
+    • Und letzten Monat? Als Diagramm
+    Jede Antwort hat einen Warum-Knopf, der ihre Zeilen zeigt. Kürzer: /today, /month, /find
+help-edit-title = ✏️ Anders überlegt
+help-edit =
+    Vorher: Tipp auf der Karte auf Ändern, oder sag einfach „nein, 145“ oder „das war gestern“.
+    Nachher: /undo nimmt das Letzte zurück, /last zeigt es. /trash behält 30 Tage, was du weggeworfen hast.
+    /cancel beendet, was ich gerade frage.
+help-family-title = 👪 Familie
+help-family =
+    /invite holt jemanden dazu, /members zeigt, wer wer ist, /leave ist die Tür.
+    Hol mich in eure Familiengruppe und schick dort /start: Sie kann der Chat des Haushalts werden.
+help-more-title = ⚙️ Mehr
+help-more =
+    /categories zum Hinzufügen und Umbenennen
+    /settings für Währung, Zeitzone, Sprache, Zahltag
+    /language für dich allein
+    /export gibt dir alles als Datei („export Oktober“ für einen Monat)
+button-help-record = ✍️ Schreiben
+button-help-ask = 🔎 Fragen
+button-help-edit = ✏️ Ändern
+button-help-family = 👪 Familie
+button-help-more = ⚙️ Mehr

@@ -1,0 +1,44 @@
+# Palabras que se usan en todas partes.
+day-today = hoy
+day-yesterday = ayer
+period-range = { $first } a { $last }
+
+category-groceries = Supermercado
+category-dining = Comer fuera
+category-transport = Transporte
+category-fuel = Gasolina
+category-housing = Vivienda
+category-utilities = Luz y agua
+category-phone-internet = Móvil e internet
+category-health = Salud
+category-personal-care = Cuidado personal
+category-shopping = Compras
+category-clothing = Ropa
+category-household = Hogar
+category-entertainment = Ocio
+category-subscriptions = Suscripciones
+category-education = Educación
+category-children = Niños
+category-pets = Mascotas
+category-travel = Viajes
+category-gifts = Regalos
+category-insurance = Seguros
+category-fees-taxes = Comisiones e impuestos
+category-other = Otros
+category-salary = Sueldo
+category-other-income = Otros ingresos
+category-private = Privado
+
+bug-apology = Perdona, algo se me rompió y no apunté nada. Rastro { $trace }.
+channel-fault = Ahora mismo no consigo salir al exterior. No se pierde nada; lo intento de nuevo.
+button-expired = Este botón es de un mensaje antiguo y ya no hace nada.
+not-your-chat = Este chat es de otro hogar.
+refusal-unknown = Eso no puedo hacerlo.
+refusal-chat-gone = Ese chat está cerrado para mí.
+refusal-message-too-long = Ese mensaje es demasiado largo para mí. Envíalo en partes de hasta 2.000 caracteres.
+refusal-amount-too-large = Ese importe es más grande de lo que puedo guardar.
+refusal-amount-too-precise = { $currency } tiene { $digits } decimales. Escribe el importe sin más.
+refusal-currency-unknown = No conozco la moneda { $currency }. Usa un código de tres letras como EUR o MXN.
+refusal-choice-gone = Esa opción ya no está. Así queda la tarjeta.
+refusal-line-gone = Esa línea ya no está. Así queda la tarjeta.
+refusal-shares-not-positive = Las partes tienen que ser mayores que cero.

@@ -1,0 +1,44 @@
+# Charla que no es para el libro, y ayuda.
+talk-greeting = Hola, { $name } 👋 Escribe lo que gastaste o pregúntame algo.
+talk-thanks = Para eso estamos 🙂
+talk-other = Se me da mejor el dinero que la charla. Prueba “leche 60”, “¿cuánto este mes?” o /help.
+talk-empty = No me llegó nada que pueda leer. Prueba “leche 60” o /help.
+command-unknown = No conozco { $command }. Esto es lo que sé hacer.
+
+help-record-title = ✍️ Apuntar
+help-record =
+    Dilo sin más, varias cosas a la vez si quieres:
+    • leche 60, taxi 120 ayer
+    • cena 14,50 con tarjeta
+    • Priya pagó 30 de medicinas
+    • sueldo 1850 recibido
+    • devolución 49 amazon
+    Te enseño una tarjeta. Toca Confirmar y queda en el libro.
+help-ask-title = 🔎 Preguntar
+help-ask =
+    • ¿cuánto este mes?
+    • ¿cuánto en supermercado en octubre?
+    • octubre contra septiembre
+    • ¿quién gastó qué esta semana?
+    • ¿y el mes pasado? con un gráfico
+    Cada respuesta tiene un botón Por qué que enseña sus líneas. Atajos: /today, /month, /find
+help-edit-title = ✏️ Cambiar de idea
+help-edit =
+    Antes: toca Editar en la tarjeta, o di “no, 145” o “eso fue ayer”.
+    Después: /undo deshace lo último, /last lo enseña. /trash guarda 30 días lo que tiraste.
+    /cancel termina lo que te esté preguntando.
+help-family-title = 👪 Familia
+help-family =
+    /invite trae a alguien, /members enseña quién es quién, /leave es la puerta.
+    Méteme en el grupo de la familia y envía /start allí: puede ser el chat del hogar.
+help-more-title = ⚙️ Más
+help-more =
+    /categories para añadir o renombrar
+    /settings para moneda, zona horaria, idioma, día de cobro
+    /language solo para ti
+    /export te da todo en un archivo (“export octubre” para un mes)
+button-help-record = ✍️ Apuntar
+button-help-ask = 🔎 Preguntar
+button-help-edit = ✏️ Cambiar
+button-help-family = 👪 Familia
+button-help-more = ⚙️ Más

@@ -1,0 +1,200 @@
+# Jawab: aankdon ke aas-paas ke vaakya.
+answer-sums = { $sums } (badle bina)
+answer-former-member = Purane member
+answer-on = { $name } par
+answer-at = { $name } mein
+answer-tagged = #{ $name } wale
+answer-account = { $name } se
+answer-matching = “{ $name }” ke
+answer-least = { $amount } ya zyada ke
+answer-most = { $amount } ya kam ke
+answer-exactly = theek { $amount } ke
+answer-ever = poori kitaab mein
+answer-on-day = { $day } ko
+answer-in = { $period } mein
+answer-so-far = { $period } mein ab tak
+answer-since = { $day } se ab tak
+answer-from = { $period } tak
+answer-entries = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+}
+answer-after-refunds = { $sum } refund ghata kar
+answer-note = ({ $notes })
+answer-named = { $name } { $sum }
+answer-named-share = { $name } { $sum } ({ $share })
+
+answer-sum-expense = Aapne { $scope } { $sum } kharch kiye
+answer-sum-income = Aapko { $scope } { $sum } mile
+answer-sum-refund = Aapko { $scope } { $sum } wapas mile
+answer-sum-transfer = Aapne { $scope } { $sum } idhar-udhar kiye
+answer-sum-expense-member = { $who } ne { $scope } { $sum } kharch kiye
+answer-sum-income-member = { $who } ko { $scope } { $sum } mile
+answer-sum-refund-member = { $who } ko { $scope } { $sum } wapas mile
+answer-sum-transfer-member = { $who } ne { $scope } { $sum } idhar-udhar kiye
+answer-sentence = { $text }.
+answer-nothing-expense = { $scope } kuch nahi.
+answer-nothing-income = { $scope } koi kamai nahi.
+answer-nothing-refund = { $scope } koi refund nahi.
+answer-nothing-transfer = { $scope } koi transfer nahi.
+answer-nothing-any = { $scope } kuch nahi.
+answer-nothing-member = { $scope } { $who } ka kuch nahi.
+
+answer-most-of-it = { $sum }, zyada hissa: { $parts }.
+answer-mostly-at = Naam wali dukaanon mein { $sum }, zyada hissa: { $parts }.
+answer-all-at = Naam wali dukaanon mein { $sum }: { $parts }.
+answer-all-of-it = { $sum }: { $parts }.
+answer-members-paid = { $scope } { $parts }.
+answer-members-income = { $scope } mile: { $parts }.
+answer-member-paid = { $name } ne { $sum } diye
+answer-member-paid-share = { $name } ne { $sum } diye ({ $share })
+
+answer-then-all = poore { $period } mein
+answer-then-by = { $day } tak
+answer-difference = { $sum } ({ $share })
+answer-compare-more = { $now }; { $then } ({ $before }) se { $difference } zyada.
+answer-compare-less = { $now }; { $then } ({ $before }) se { $difference } kam.
+answer-compare-same = { $now }; { $then } bhi itna hi.
+answer-compare-none = { $now }; { $then } kuch nahi tha.
+answer-compare-all = Poore { $period } ka total { $sum }.
+answer-compare-day-more = { $day } tak { $before } tha: aap usse { $difference } upar hain.
+answer-compare-day-less = { $day } tak { $before } tha: aap usse { $difference } neeche hain.
+answer-compare-day-same = { $day } tak bhi itna hi tha.
+answer-compare-other = Alag se, badle bina: { $now }, pehle { $before }.
+
+answer-list = { $scope } { $entries }, kul { $sum }.
+answer-list-any = { $scope } { $entries }.
+answer-list-member = { $scope } { $who } ki { $entries }, kul { $sum }.
+answer-list-any-member = { $scope } { $who } ki { $entries }.
+answer-largest = { $scope } sabse badi:
+answer-largest-member = { $scope } { $who } ki sabse badi:
+answer-left-out = { $count ->
+    [one] { $count } entry doosri currency mein hai
+   *[other] { $count } entries doosri currency mein hain
+}, is kram mein nahi.
+answer-page = { $count } mein se { $first } se { $last }
+answer-row = { $day } · { $what } · { $money } · { $who }
+answer-row-private = private
+answer-row-received = +{ $money }
+answer-row-refund = { $money } wapas
+answer-row-transfer = { $money } transfer
+
+answer-average = Ausat { $sums } { $scope } ({ $notes }).
+answer-average-member = { $who } ne ausat { $sums } { $scope } kharch kiye ({ $notes }).
+answer-a-month = mahine ke { $sum }
+answer-a-day = din ke { $sum }
+answer-a-time = har baar { $sum }
+answer-months = { $count ->
+    [one] { $count } mahina
+   *[other] { $count } mahine
+}
+answer-count-expense = { $scope } { $count ->
+    [one] { $count } kharid
+   *[other] { $count } kharid
+}.
+answer-count-income = { $scope } { $count ->
+    [one] { $count } kamai
+   *[other] { $count } kamai
+}.
+answer-count-refund = { $scope } { $count ->
+    [one] { $count } refund
+   *[other] { $count } refunds
+}.
+answer-count-transfer = { $scope } { $count ->
+    [one] { $count } transfer
+   *[other] { $count } transfers
+}.
+answer-count-by = { $who } ki: { $text }
+answer-balance-left = { $scope } { $income } aaye aur { $spent } gaye: { $left } bache, yaani { $rate } bachat.
+answer-balance-even = { $scope } { $income } aaye aur utne hi gaye: kuch nahi bacha.
+answer-balance-short = { $scope } { $income } aaye aur { $spent } gaye: jitna aaya usse { $left } zyada.
+answer-balance-no-income = { $scope } kuch nahi aaya aur { $spent } gaye.
+answer-balance-other = Alag se, badle bina: { $income } aaye aur { $spent } gaye.
+answer-price-once = “{ $item }” { $sum } ka tha ({ $day }), bas ek hi baar likha hai.
+answer-price-more = “{ $item }” pichhli baar { $sum } ka tha ({ $day }), usse pehle se { $difference } zyada ({ $before }, { $then }).
+answer-price-less = “{ $item }” pichhli baar { $sum } ka tha ({ $day }), usse pehle se { $difference } kam ({ $before }, { $then }).
+answer-price-same = “{ $item }” pichhli baar { $sum } ka tha ({ $day }), usse pehle bhi itna hi ({ $then }).
+answer-price-range = Pichhli { $count } baar mein { $low } se { $high } ke beech.
+
+answer-button-why = Kyun?
+answer-button-chart = Chart
+answer-button-back = Peechhe
+answer-button-newer = Naye
+answer-button-older = Purane
+
+why-title = Yeh kahan se aaya
+why-counted = Gina: { $what }
+why-counted-expense = kharch, refund ghata kar; transfer kabhi nahi ginte
+why-counted-purchases = kharid, refund ghataye bina
+why-counted-income = kamai
+why-counted-refund = refunds
+why-counted-transfer = apne khaaton ke beech transfer
+why-counted-any = kitaab mein sab kuch
+why-filter = Sirf: { $filters }
+why-period = Samay: { $period }
+why-period-ever = kitaab ki shuruaat se
+why-member = Kisne diya: { $who }
+why-everyone = sabne
+why-sum = Mila: { $sum }, { $entries }
+why-found = Mila: { $entries }
+why-parts = Isse bana: { $parts }
+why-hidden = Doosron ki private entries aise sawaalon mein nahi aatin.
+why-template = Query: { $template }
+why-more = aur { $count }
+why-changed = Mere jawab ke baad kitaab badli hai; ab aisi hai.
+why-older = Woh jawab bahut purana hai. Phir se poochhiye, har entry dikhaunga.
+
+cannot-budget_status = Iska jawab abhi nahi de sakta: budget abhi nahi rakhta. Kitna kharch hua, bata sakta hoon.
+cannot-left_per_day = Iska jawab abhi nahi de sakta: bina budget ke pata nahi kitna bacha. Ek din ka ausat kharch bata sakta hoon.
+cannot-recurring = Iska jawab abhi nahi de sakta: baar-baar ke payments abhi nahi dekhta. Subscriptions par kitna gaya, bata sakta hoon.
+cannot-forecast = Iska jawab abhi nahi de sakta: aage ka andaaza abhi nahi lagata. Is mahine ko pichhle se mila sakta hoon.
+cannot-anomalies = Iska jawab abhi nahi de sakta: ajeeb entries abhi nahi dhoondhta. Sabse badi dikha sakta hoon.
+cannot-settle_up = Iska jawab abhi nahi de sakta: udhaar abhi nahi rakhta. Kisne kitna diya, bata sakta hoon.
+cannot-afford = Iska jawab abhi nahi de sakta: plan abhi nahi banata. Kitna aaya, kitna gaya, kitna bacha, bata sakta hoon.
+cannot-advice = Iska jawab abhi nahi de sakta: salaah abhi nahi deta. Paisa kahan jaata hai, dikha sakta hoon.
+answer-help = Kharcha likhiye, jaise “doodh 60, auto 120 kal”, main card bana dunga. Ya poochhiye: “is mahine kirana par kitna?”, “october se compare karo”, “kisne kitna diya?”, “Amazon ki list”.
+
+ask-mean = Aapka matlab yeh tha?
+ask-none = Inmein se koi nahi
+ask-nothing-before = Abhi dikhane ko koi jawab nahi. Pehle kuch poochhiye.
+ask-find-what = Kya dhoondhun? Likhiye, jaise “/find doodh”.
+ask-no-chart = Is jawab mein chart banane ko kuch nahi.
+ask-reading = { $name }: { $scope }
+ask-total = Kharch
+ask-category_spend = Kharch
+ask-compare = Compare
+ask-top_categories = Category ke hisaab se
+ask-top_merchants = Dukaan ke hisaab se
+ask-by_member = Kisne diya
+ask-largest = Sabse badi
+ask-list = Entries
+ask-average = Ausat
+ask-count = Kitni baar
+ask-income_vs_expense = Aaya aur gaya
+ask-price_history = Daam
+ask-budget_status = Budget
+ask-left_per_day = Roz ka bacha
+ask-recurring = Baar-baar ke payments
+ask-forecast = Aage ka andaaza
+ask-anomalies = Ajeeb entries
+ask-settle_up = Kaun kiska dendaar
+ask-afford = Kya le sakte hain
+ask-advice = Salaah
+ask-help = Madad
+
+chart-by-category = Category ke hisaab se · { $household }
+chart-by-merchant = Naam wali dukaanein · { $household }
+chart-by-member = Kisne diya · { $household }
+chart-by-month = Mahine ke hisaab se · { $household }
+chart-by-day = Din ke hisaab se · { $household }
+chart-compared = Compare · { $household }
+chart-balance = Aaya aur gaya · { $household }
+chart-prices = Har baar · { $household }
+chart-without = { $subtitle } · { $sums } ke bina
+chart-latest = { $subtitle } · aakhri { $count }
+chart-title = { $scope } { $sum }
+chart-price-title = { $item }: { $sum }
+chart-rest = Baaki ({ $count })
+chart-income = Aaya
+chart-spending = Gaya
+chart-until = { $day } tak

@@ -1,0 +1,44 @@
+# Har jagah kaam aane waale shabd.
+day-today = aaj
+day-yesterday = kal
+period-range = { $first } se { $last }
+
+category-groceries = Kirana
+category-dining = Bahar ka khana
+category-transport = Aana-jaana
+category-fuel = Petrol
+category-housing = Ghar ka kiraya
+category-utilities = Bijli-paani
+category-phone-internet = Phone aur internet
+category-health = Dawai aur sehat
+category-personal-care = Apni dekhbhaal
+category-shopping = Shopping
+category-clothing = Kapde
+category-household = Ghar ka saamaan
+category-entertainment = Manoranjan
+category-subscriptions = Subscriptions
+category-education = Padhai
+category-children = Bachche
+category-pets = Paaltu
+category-travel = Yaatra
+category-gifts = Gifts
+category-insurance = Insurance
+category-fees-taxes = Fees aur tax
+category-other = Aur kuch
+category-salary = Salary
+category-other-income = Baaki kamai
+category-private = Private
+
+bug-apology = Maaf kijiye, meri taraf kuch toot gaya aur maine kuch nahi likha. Trace { $trace }.
+channel-fault = Abhi bahar tak pahunch nahi paaya. Kuch khoya nahi; phir koshish karunga.
+button-expired = Yeh button purane message ka hai, ab kuch nahi karta.
+not-your-chat = Yeh chat kisi aur ghar ki hai.
+refusal-unknown = Yeh main nahi kar sakta.
+refusal-chat-gone = Woh chat mere liye band hai.
+refusal-message-too-long = Message bahut lamba hai. 2,000 aksharon tak ke tukdon mein bhejiye.
+refusal-amount-too-large = Itni badi rakam main nahi rakh sakta.
+refusal-amount-too-precise = { $currency } mein point ke baad { $digits } ank hote hain. Usse zyada mat likhiye.
+refusal-currency-unknown = { $currency } currency main nahi jaanta. Teen akshar ka code likhiye, jaise INR ya EUR.
+refusal-choice-gone = Woh option ab nahi raha. Card abhi aisa hai.
+refusal-line-gone = Woh line ab nahi rahi. Card abhi aisa hai.
+refusal-shares-not-positive = Hisse zero se zyada hone chahiye.

@@ -1,0 +1,44 @@
+# Kitaab se bahar ki baatein, aur madad.
+talk-greeting = Namaste { $name } 👋 Kharcha likhiye, ya kuch poochhiye.
+talk-thanks = Hamesha khushi se 🙂
+talk-other = Main gapshap se zyada paison mein achha hoon. “doodh 60”, “is mahine kitna?” ya /help try kijiye.
+talk-empty = Aisa kuch nahi aaya jo main padh sakoon. “doodh 60” ya /help try kijiye.
+command-unknown = { $command } main nahi jaanta. Main yeh kar sakta hoon.
+
+help-record-title = ✍️ Likhiye
+help-record =
+    Bas bol dijiye, chahe to kai cheezein ek saath:
+    • doodh 60, auto 120 kal
+    • dinner 1450 swiggy hdfc card
+    • Priya ne 300 diye dawai ke
+    • salary 85000 credited
+    • refund 499 amazon
+    Main card dikhaunga. Confirm dabaiye, aur kitaab mein aa gaya.
+help-ask-title = 🔎 Poochhiye
+help-ask =
+    • is mahine kitna?
+    • october mein kirana par kitna?
+    • october vs september
+    • is hafte kisne kitna kharch kiya?
+    • aur pichhle mahine? chart mein
+    Har jawab ke neeche Kyun button hai jo uski lines dikhata hai. Shortcut: /today, /month, /find
+help-edit-title = ✏️ Badalna
+help-edit =
+    Pehle: card par Edit dabaiye, ya bas kahiye “nahi, 145” ya “woh kal tha”.
+    Baad mein: /undo aakhri wala wapas leta hai, /last dikhata hai. /trash phenki hui cheezein 30 din rakhta hai.
+    /cancel se main poochhna band kar deta hoon.
+help-family-title = 👪 Parivaar
+help-family =
+    /invite se kisi ko bulaiye, /members batata hai kaun kya hai, /leave darwaza hai.
+    Mujhe family group mein daaliye aur wahan /start bhejiye: woh ghar ki chat ban sakta hai.
+help-more-title = ⚙️ Aur
+help-more =
+    /categories jodne ya naam badalne ke liye
+    /settings currency, time zone, bhasha, salary ke din ke liye
+    /language sirf aapke liye
+    /export sab kuch ek file mein (“export october” ek mahine ke liye)
+button-help-record = ✍️ Likhna
+button-help-ask = 🔎 Poochhna
+button-help-edit = ✏️ Badalna
+button-help-family = 👪 Parivaar
+button-help-more = ⚙️ Aur

@@ -1,0 +1,200 @@
+# जवाब: आँकड़ों के आस-पास के वाक्य।
+answer-sums = { $sums } (बदले बिना)
+answer-former-member = पुराने सदस्य
+answer-on = { $name } पर
+answer-at = { $name } में
+answer-tagged = #{ $name } वाले
+answer-account = { $name } से
+answer-matching = “{ $name }” के
+answer-least = { $amount } या ज़्यादा के
+answer-most = { $amount } या कम के
+answer-exactly = ठीक { $amount } के
+answer-ever = पूरी किताब में
+answer-on-day = { $day } को
+answer-in = { $period } में
+answer-so-far = { $period } में अब तक
+answer-since = { $day } से अब तक
+answer-from = { $period } तक
+answer-entries = { $count ->
+    [one] { $count } एंट्री
+   *[other] { $count } एंट्री
+}
+answer-after-refunds = { $sum } रिफ़ंड घटाकर
+answer-note = ({ $notes })
+answer-named = { $name } { $sum }
+answer-named-share = { $name } { $sum } ({ $share })
+
+answer-sum-expense = आपने { $scope } { $sum } ख़र्च किए
+answer-sum-income = आपको { $scope } { $sum } मिले
+answer-sum-refund = आपको { $scope } { $sum } वापस मिले
+answer-sum-transfer = आपने { $scope } { $sum } इधर-उधर किए
+answer-sum-expense-member = { $who } ने { $scope } { $sum } ख़र्च किए
+answer-sum-income-member = { $who } को { $scope } { $sum } मिले
+answer-sum-refund-member = { $who } को { $scope } { $sum } वापस मिले
+answer-sum-transfer-member = { $who } ने { $scope } { $sum } इधर-उधर किए
+answer-sentence = { $text }।
+answer-nothing-expense = { $scope } कुछ नहीं।
+answer-nothing-income = { $scope } कोई कमाई नहीं।
+answer-nothing-refund = { $scope } कोई रिफ़ंड नहीं।
+answer-nothing-transfer = { $scope } कोई ट्रांसफ़र नहीं।
+answer-nothing-any = { $scope } कुछ नहीं।
+answer-nothing-member = { $scope } { $who } का कुछ नहीं।
+
+answer-most-of-it = { $sum }, ज़्यादा हिस्सा: { $parts }।
+answer-mostly-at = नाम वाली दुकानों में { $sum }, ज़्यादा हिस्सा: { $parts }।
+answer-all-at = नाम वाली दुकानों में { $sum }: { $parts }।
+answer-all-of-it = { $sum }: { $parts }।
+answer-members-paid = { $scope } { $parts }।
+answer-members-income = { $scope } मिले: { $parts }।
+answer-member-paid = { $name } ने { $sum } दिए
+answer-member-paid-share = { $name } ने { $sum } दिए ({ $share })
+
+answer-then-all = पूरे { $period } में
+answer-then-by = { $day } तक
+answer-difference = { $sum } ({ $share })
+answer-compare-more = { $now }; { $then } ({ $before }) से { $difference } ज़्यादा।
+answer-compare-less = { $now }; { $then } ({ $before }) से { $difference } कम।
+answer-compare-same = { $now }; { $then } भी इतना ही।
+answer-compare-none = { $now }; { $then } कुछ नहीं था।
+answer-compare-all = पूरे { $period } का कुल { $sum }।
+answer-compare-day-more = { $day } तक { $before } था: आप उससे { $difference } ऊपर हैं।
+answer-compare-day-less = { $day } तक { $before } था: आप उससे { $difference } नीचे हैं।
+answer-compare-day-same = { $day } तक भी इतना ही था।
+answer-compare-other = अलग से, बदले बिना: { $now }, पहले { $before }।
+
+answer-list = { $scope } { $entries }, कुल { $sum }।
+answer-list-any = { $scope } { $entries }।
+answer-list-member = { $scope } { $who } की { $entries }, कुल { $sum }।
+answer-list-any-member = { $scope } { $who } की { $entries }।
+answer-largest = { $scope } सबसे बड़ी:
+answer-largest-member = { $scope } { $who } की सबसे बड़ी:
+answer-left-out = { $count ->
+    [one] { $count } एंट्री दूसरी मुद्रा में है
+   *[other] { $count } एंट्री दूसरी मुद्राओं में हैं
+}, इस क्रम में नहीं।
+answer-page = { $count } में से { $first } से { $last }
+answer-row = { $day } · { $what } · { $money } · { $who }
+answer-row-private = निजी
+answer-row-received = +{ $money }
+answer-row-refund = { $money } वापस
+answer-row-transfer = { $money } ट्रांसफ़र
+
+answer-average = औसत { $sums } { $scope } ({ $notes })।
+answer-average-member = { $who } ने औसत { $sums } { $scope } ख़र्च किए ({ $notes })।
+answer-a-month = महीने के { $sum }
+answer-a-day = दिन के { $sum }
+answer-a-time = हर बार { $sum }
+answer-months = { $count ->
+    [one] { $count } महीना
+   *[other] { $count } महीने
+}
+answer-count-expense = { $scope } { $count ->
+    [one] { $count } ख़रीद
+   *[other] { $count } ख़रीद
+}।
+answer-count-income = { $scope } { $count ->
+    [one] { $count } कमाई
+   *[other] { $count } कमाई
+}।
+answer-count-refund = { $scope } { $count ->
+    [one] { $count } रिफ़ंड
+   *[other] { $count } रिफ़ंड
+}।
+answer-count-transfer = { $scope } { $count ->
+    [one] { $count } ट्रांसफ़र
+   *[other] { $count } ट्रांसफ़र
+}।
+answer-count-by = { $who } की: { $text }
+answer-balance-left = { $scope } { $income } आए और { $spent } गए: { $left } बचे, यानी { $rate } बचत।
+answer-balance-even = { $scope } { $income } आए और उतने ही गए: कुछ नहीं बचा।
+answer-balance-short = { $scope } { $income } आए और { $spent } गए: जितना आया उससे { $left } ज़्यादा।
+answer-balance-no-income = { $scope } कुछ नहीं आया और { $spent } गए।
+answer-balance-other = अलग से, बदले बिना: { $income } आए और { $spent } गए।
+answer-price-once = “{ $item }” { $sum } का था ({ $day }), बस एक ही बार लिखा है।
+answer-price-more = “{ $item }” पिछली बार { $sum } का था ({ $day }), उससे पहले से { $difference } ज़्यादा ({ $before }, { $then })।
+answer-price-less = “{ $item }” पिछली बार { $sum } का था ({ $day }), उससे पहले से { $difference } कम ({ $before }, { $then })।
+answer-price-same = “{ $item }” पिछली बार { $sum } का था ({ $day }), उससे पहले भी इतना ही ({ $then })।
+answer-price-range = पिछली { $count } बार में { $low } से { $high } के बीच।
+
+answer-button-why = क्यों?
+answer-button-chart = चार्ट
+answer-button-back = पीछे
+answer-button-newer = नए
+answer-button-older = पुराने
+
+why-title = यह कहाँ से आया
+why-counted = गिना: { $what }
+why-counted-expense = ख़र्च, रिफ़ंड घटाकर; ट्रांसफ़र कभी नहीं गिनते
+why-counted-purchases = ख़रीद, रिफ़ंड घटाए बिना
+why-counted-income = कमाई
+why-counted-refund = रिफ़ंड
+why-counted-transfer = अपने खातों के बीच ट्रांसफ़र
+why-counted-any = किताब में सब कुछ
+why-filter = सिर्फ़: { $filters }
+why-period = समय: { $period }
+why-period-ever = किताब की शुरुआत से
+why-member = किसने दिया: { $who }
+why-everyone = सबने
+why-sum = मिला: { $sum }, { $entries }
+why-found = मिला: { $entries }
+why-parts = इससे बना: { $parts }
+why-hidden = दूसरों की निजी एंट्री ऐसे सवालों में नहीं आतीं।
+why-template = क्वेरी: { $template }
+why-more = और { $count }
+why-changed = मेरे जवाब के बाद किताब बदली है; अब ऐसी है।
+why-older = वह जवाब बहुत पुराना है। फिर से पूछिए, हर एंट्री दिखाऊँगा।
+
+cannot-budget_status = इसका जवाब अभी नहीं दे सकता: बजट अभी नहीं रखता। कितना ख़र्च हुआ, बता सकता हूँ।
+cannot-left_per_day = इसका जवाब अभी नहीं दे सकता: बिना बजट के पता नहीं कितना बचा। एक दिन का औसत ख़र्च बता सकता हूँ।
+cannot-recurring = इसका जवाब अभी नहीं दे सकता: बार-बार के भुगतान अभी नहीं देखता। सब्सक्रिप्शन पर कितना गया, बता सकता हूँ।
+cannot-forecast = इसका जवाब अभी नहीं दे सकता: आगे का अंदाज़ा अभी नहीं लगाता। इस महीने को पिछले से मिला सकता हूँ।
+cannot-anomalies = इसका जवाब अभी नहीं दे सकता: अजीब एंट्री अभी नहीं खोजता। सबसे बड़ी दिखा सकता हूँ।
+cannot-settle_up = इसका जवाब अभी नहीं दे सकता: उधार अभी नहीं रखता। किसने कितना दिया, बता सकता हूँ।
+cannot-afford = इसका जवाब अभी नहीं दे सकता: योजना अभी नहीं बनाता। कितना आया, कितना गया, कितना बचा, बता सकता हूँ।
+cannot-advice = इसका जवाब अभी नहीं दे सकता: सलाह अभी नहीं देता। पैसा कहाँ जाता है, दिखा सकता हूँ।
+answer-help = ख़र्च लिखिए, जैसे “दूध 60, ऑटो 120 कल”, मैं कार्ड बना दूँगा। या पूछिए: “इस महीने किराने पर कितना?”, “अक्टूबर से तुलना करो”, “किसने कितना दिया?”, “Amazon की सूची”।
+
+ask-mean = आपका मतलब यह था?
+ask-none = इनमें से कोई नहीं
+ask-nothing-before = अभी दिखाने को कोई जवाब नहीं। पहले कुछ पूछिए।
+ask-find-what = क्या खोजूँ? लिखिए, जैसे “/find दूध”।
+ask-no-chart = इस जवाब में चार्ट बनाने को कुछ नहीं।
+ask-reading = { $name }: { $scope }
+ask-total = ख़र्च
+ask-category_spend = ख़र्च
+ask-compare = तुलना
+ask-top_categories = श्रेणी के हिसाब से
+ask-top_merchants = दुकान के हिसाब से
+ask-by_member = किसने दिया
+ask-largest = सबसे बड़ी
+ask-list = एंट्री
+ask-average = औसत
+ask-count = कितनी बार
+ask-income_vs_expense = आया और गया
+ask-price_history = दाम
+ask-budget_status = बजट
+ask-left_per_day = रोज़ का बचा
+ask-recurring = बार-बार के भुगतान
+ask-forecast = आगे का अंदाज़ा
+ask-anomalies = अजीब एंट्री
+ask-settle_up = कौन किसका देनदार
+ask-afford = क्या ले सकते हैं
+ask-advice = सलाह
+ask-help = मदद
+
+chart-by-category = श्रेणी के हिसाब से · { $household }
+chart-by-merchant = नाम वाली दुकानें · { $household }
+chart-by-member = किसने दिया · { $household }
+chart-by-month = महीने के हिसाब से · { $household }
+chart-by-day = दिन के हिसाब से · { $household }
+chart-compared = तुलना · { $household }
+chart-balance = आया और गया · { $household }
+chart-prices = हर बार · { $household }
+chart-without = { $subtitle } · { $sums } के बिना
+chart-latest = { $subtitle } · आख़िरी { $count }
+chart-title = { $scope } { $sum }
+chart-price-title = { $item }: { $sum }
+chart-rest = बाक़ी ({ $count })
+chart-income = आया
+chart-spending = गया
+chart-until = { $day } तक

@@ -1,0 +1,44 @@
+# हर जगह काम आने वाले शब्द।
+day-today = आज
+day-yesterday = कल
+period-range = { $first } से { $last }
+
+category-groceries = किराना
+category-dining = बाहर का खाना
+category-transport = आना-जाना
+category-fuel = पेट्रोल
+category-housing = घर और किराया
+category-utilities = बिजली-पानी
+category-phone-internet = फ़ोन और इंटरनेट
+category-health = सेहत और दवाई
+category-personal-care = अपनी देखभाल
+category-shopping = ख़रीदारी
+category-clothing = कपड़े
+category-household = घर का सामान
+category-entertainment = मनोरंजन
+category-subscriptions = सब्सक्रिप्शन
+category-education = पढ़ाई
+category-children = बच्चे
+category-pets = पालतू
+category-travel = यात्रा
+category-gifts = उपहार
+category-insurance = बीमा
+category-fees-taxes = फ़ीस और टैक्स
+category-other = अन्य
+category-salary = वेतन
+category-other-income = बाक़ी कमाई
+category-private = निजी
+
+bug-apology = माफ़ कीजिए, मेरी तरफ़ कुछ टूट गया और मैंने कुछ नहीं लिखा। ट्रेस { $trace }।
+channel-fault = अभी बाहर तक पहुँच नहीं पाया। कुछ खोया नहीं; फिर कोशिश करूँगा।
+button-expired = यह बटन पुराने संदेश का है, अब कुछ नहीं करता।
+not-your-chat = यह चैट किसी और घर की है।
+refusal-unknown = यह मैं नहीं कर सकता।
+refusal-chat-gone = वह चैट मेरे लिए बंद है।
+refusal-message-too-long = संदेश बहुत लंबा है। 2,000 अक्षरों तक के टुकड़ों में भेजिए।
+refusal-amount-too-large = इतनी बड़ी रक़म मैं नहीं रख सकता।
+refusal-amount-too-precise = { $currency } में दशमलव के बाद { $digits } अंक होते हैं। उससे ज़्यादा मत लिखिए।
+refusal-currency-unknown = { $currency } मुद्रा मैं नहीं जानता। तीन अक्षर का कोड लिखिए, जैसे INR या EUR।
+refusal-choice-gone = वह विकल्प अब नहीं रहा। कार्ड अभी ऐसा है।
+refusal-line-gone = वह पंक्ति अब नहीं रही। कार्ड अभी ऐसा है।
+refusal-shares-not-positive = हिस्से शून्य से ज़्यादा होने चाहिए।

@@ -1,0 +1,20 @@
+# Telegram और हमारे बीच जो बिगड़ता है।
+refusal-file-too-large = फ़ाइल { $megabytes } MB से बड़ी है। छोटी भेजिए।
+refusal-message-refused = Telegram ने यह संदेश नहीं लिया: { $why }
+refusal-webhook-secret-missing = Telegram वेबहुक को एक गुप्त शब्द चाहिए। PURSER_TELEGRAM_WEBHOOK_SECRET में ऐसे अक्षर और अंक रखिए जो कोई न बूझे।
+refusal-telegram-token-malformed = PURSER_TELEGRAM_TOKEN बॉट का टोकन नहीं है। @BotFather देता है; 123456789:AAE जैसा दिखता है।
+
+command-start = शुरू कीजिए, या देखिए आप कहाँ हैं
+command-help = मैं क्या कर सकता हूँ
+command-today = आज का हिसाब
+command-month = इस महीने का हिसाब
+command-last = सबसे नई एंट्री
+command-find = एंट्री खोजिए: /find दूध
+command-undo = जो आख़िरी लिखा, वह वापस
+command-trash = जो फेंका गया, 30 दिन तक रखा
+command-categories = घर की श्रेणियाँ
+command-members = घर में कौन-कौन है
+command-invite = किसी को बुलाइए
+command-settings = मुद्रा, समय क्षेत्र, भाषा और बाक़ी
+command-export = पूरी किताब फ़ाइल में
+command-cancel = जो चल रहा था उसे भूल जाइए

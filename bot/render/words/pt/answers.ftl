@@ -1,0 +1,200 @@
+# Respostas: frases em volta de números.
+answer-sums = { $sums } (sem converter)
+answer-former-member = Antigo membro
+answer-on = em { $name }
+answer-at = em { $name }
+answer-tagged = com #{ $name }
+answer-account = de { $name }
+answer-matching = de “{ $name }”
+answer-least = de { $amount } ou mais
+answer-most = de { $amount } ou menos
+answer-exactly = de exatos { $amount }
+answer-ever = no livro todo
+answer-on-day = em { $day }
+answer-in = em { $period }
+answer-so-far = em { $period } até agora
+answer-since = desde { $day }
+answer-from = de { $period }
+answer-entries = { $count ->
+    [one] 1 lançamento
+   *[other] { $count } lançamentos
+}
+answer-after-refunds = já sem { $sum } de estornos
+answer-note = ({ $notes })
+answer-named = { $name } { $sum }
+answer-named-share = { $name } { $sum } ({ $share })
+
+answer-sum-expense = Vocês gastaram { $sum } { $scope }
+answer-sum-income = Vocês receberam { $sum } { $scope }
+answer-sum-refund = Vocês tiveram { $sum } de volta { $scope }
+answer-sum-transfer = Vocês transferiram { $sum } { $scope }
+answer-sum-expense-member = { $who } gastou { $sum } { $scope }
+answer-sum-income-member = { $who } recebeu { $sum } { $scope }
+answer-sum-refund-member = { $who } teve { $sum } de volta { $scope }
+answer-sum-transfer-member = { $who } transferiu { $sum } { $scope }
+answer-sentence = { $text }.
+answer-nothing-expense = Nada { $scope }.
+answer-nothing-income = Nenhuma receita { $scope }.
+answer-nothing-refund = Nenhum estorno { $scope }.
+answer-nothing-transfer = Nenhuma transferência { $scope }.
+answer-nothing-any = Nada { $scope }.
+answer-nothing-member = Nada de { $who } { $scope }.
+
+answer-most-of-it = { $sum }, a maior parte em { $parts }.
+answer-mostly-at = { $sum } em lojas com nome, a maior parte em { $parts }.
+answer-all-at = { $sum } em lojas com nome: { $parts }.
+answer-all-of-it = { $sum }: { $parts }.
+answer-members-paid = { $parts } { $scope }.
+answer-members-income = Recebido { $scope }: { $parts }.
+answer-member-paid = { $name } pagou { $sum }
+answer-member-paid-share = { $name } pagou { $sum } ({ $share })
+
+answer-then-all = em { $period } inteiro
+answer-then-by = até { $day }
+answer-difference = { $sum } ({ $share })
+answer-compare-more = { $now }, { $difference } a mais que { $then } ({ $before }).
+answer-compare-less = { $now }, { $difference } a menos que { $then } ({ $before }).
+answer-compare-same = { $now }, o mesmo que { $then }.
+answer-compare-none = { $now }; { $then } não houve nada.
+answer-compare-all = O total de { $period } foi { $sum }.
+answer-compare-day-more = Até { $day } eram { $before }: vocês estão { $difference } acima.
+answer-compare-day-less = Até { $day } eram { $before }: vocês estão { $difference } abaixo.
+answer-compare-day-same = Até { $day } era exatamente o mesmo.
+answer-compare-other = À parte, sem converter: { $now } contra { $before }.
+
+answer-list = { $entries } { $scope }, { $sum } ao todo.
+answer-list-any = { $entries } { $scope }.
+answer-list-member = { $entries } de { $who } { $scope }, { $sum } ao todo.
+answer-list-any-member = { $entries } de { $who } { $scope }.
+answer-largest = Os maiores { $scope }:
+answer-largest-member = Os maiores de { $who } { $scope }:
+answer-left-out = { $count ->
+    [one] 1 lançamento em outra moeda não entra
+   *[other] { $count } lançamentos em outras moedas não entram
+} nesta ordem.
+answer-page = { $first } a { $last } de { $count }
+answer-row = { $day } · { $what } · { $money } · { $who }
+answer-row-private = privado
+answer-row-received = +{ $money }
+answer-row-refund = { $money } de volta
+answer-row-transfer = { $money } transferido
+
+answer-average = Em média { $sums } { $scope } ({ $notes }).
+answer-average-member = Em média { $who } gastou { $sums } { $scope } ({ $notes }).
+answer-a-month = { $sum } por mês
+answer-a-day = { $sum } por dia
+answer-a-time = { $sum } cada vez
+answer-months = { $count ->
+    [one] 1 mês
+   *[other] { $count } meses
+}
+answer-count-expense = { $count ->
+    [one] 1 compra
+   *[other] { $count } compras
+} { $scope }.
+answer-count-income = { $count ->
+    [one] 1 receita
+   *[other] { $count } receitas
+} { $scope }.
+answer-count-refund = { $count ->
+    [one] 1 estorno
+   *[other] { $count } estornos
+} { $scope }.
+answer-count-transfer = { $count ->
+    [one] 1 transferência
+   *[other] { $count } transferências
+} { $scope }.
+answer-count-by = De { $who }: { $text }
+answer-balance-left = Entraram { $income } e saíram { $spent } { $scope }: sobram { $left }, uma poupança de { $rate }.
+answer-balance-even = Entraram { $income } e saiu o mesmo { $scope }: não sobra nada.
+answer-balance-short = Entraram { $income } e saíram { $spent } { $scope }: { $left } a mais do que entrou.
+answer-balance-no-income = Não entrou nada e saíram { $spent } { $scope }.
+answer-balance-other = À parte, sem converter: entraram { $income } e saíram { $spent }.
+answer-price-once = “{ $item }” custou { $sum } ({ $day }), a única vez que tenho anotada.
+answer-price-more = “{ $item }” custou { $sum } da última vez ({ $day }), { $difference } a mais que da vez anterior ({ $before }, { $then }).
+answer-price-less = “{ $item }” custou { $sum } da última vez ({ $day }), { $difference } a menos que da vez anterior ({ $before }, { $then }).
+answer-price-same = “{ $item }” custou { $sum } da última vez ({ $day }), o mesmo que da vez anterior ({ $then }).
+answer-price-range = Entre { $low } e { $high } nas últimas { $count } vezes.
+
+answer-button-why = Por quê?
+answer-button-chart = Gráfico
+answer-button-back = Voltar
+answer-button-newer = Recentes
+answer-button-older = Anteriores
+
+why-title = De onde vem isto
+why-counted = Contado: { $what }
+why-counted-expense = gastos menos estornos; transferências nunca contam
+why-counted-purchases = compras, sem descontar estornos
+why-counted-income = receitas
+why-counted-refund = estornos
+why-counted-transfer = transferências entre contas próprias
+why-counted-any = tudo o que está no livro
+why-filter = Só: { $filters }
+why-period = Período: { $period }
+why-period-ever = desde que o livro começou
+why-member = Pago por: { $who }
+why-everyone = todos
+why-sum = Encontrado: { $sum } em { $entries }
+why-found = Encontrado: { $entries }
+why-parts = Feito de: { $parts }
+why-hidden = Lançamentos privados de outros ficam fora de perguntas como esta.
+why-template = Consulta: { $template }
+why-more = e mais { $count }
+why-changed = O livro mudou desde a minha resposta; agora está assim.
+why-older = Essa resposta é velha demais para desmontar. Pergunte de novo e mostro cada lançamento por trás dela.
+
+cannot-budget_status = Isso ainda não sei responder: por enquanto não tenho orçamentos. Posso dizer quanto foi gasto.
+cannot-left_per_day = Isso ainda não sei responder: sem orçamento não sei quanto resta. Posso dizer quanto custa um dia em média.
+cannot-recurring = Isso ainda não sei responder: por enquanto não acompanho pagamentos repetidos. Posso dizer quanto foi em assinaturas.
+cannot-forecast = Isso ainda não sei responder: por enquanto não faço previsões. Posso comparar este mês com o passado.
+cannot-anomalies = Isso ainda não sei responder: por enquanto não procuro coisas estranhas. Posso mostrar os maiores lançamentos.
+cannot-settle_up = Isso ainda não sei responder: por enquanto não cuido de dívidas. Posso dizer quem pagou quanto.
+cannot-afford = Isso ainda não sei responder: por enquanto não faço planos. Posso dizer o que entrou, o que saiu e o que sobra.
+cannot-advice = Isso ainda não sei responder: por enquanto não dou conselhos. Posso mostrar para onde vai o dinheiro.
+answer-help = Escreva o que gastou, como “leite 60, táxi 120 ontem”, e eu ponho em um cartão. Ou me pergunte: “quanto no mercado este mês?”, “compare com outubro”, “quem pagou o quê?”, “lista Amazon”.
+
+ask-mean = Você quis dizer isto?
+ask-none = Nada disto
+ask-nothing-before = Ainda não há resposta para desenhar. Pergunte algo primeiro.
+ask-find-what = O que eu procuro? Escreva, por exemplo, “/find leite”.
+ask-no-chart = Nessa resposta não há nada para desenhar.
+ask-reading = { $name }: { $scope }
+ask-total = Gastos
+ask-category_spend = Gastos
+ask-compare = Comparar
+ask-top_categories = Por categoria
+ask-top_merchants = Por loja
+ask-by_member = Quem pagou
+ask-largest = Os maiores
+ask-list = Lançamentos
+ask-average = Média
+ask-count = Quantos
+ask-income_vs_expense = Entradas e saídas
+ask-price_history = Preços
+ask-budget_status = Orçamento
+ask-left_per_day = Resta por dia
+ask-recurring = Pagamentos repetidos
+ask-forecast = Previsão
+ask-anomalies = Coisas estranhas
+ask-settle_up = Quem deve a quem
+ask-afford = Dá para pagar?
+ask-advice = Conselho
+ask-help = Ajuda
+
+chart-by-category = Por categoria · { $household }
+chart-by-merchant = Em lojas com nome · { $household }
+chart-by-member = Por quem pagou · { $household }
+chart-by-month = Por mês · { $household }
+chart-by-day = Por dia · { $household }
+chart-compared = Comparado · { $household }
+chart-balance = Entradas e saídas · { $household }
+chart-prices = Cada vez · { $household }
+chart-without = { $subtitle } · sem { $sums }
+chart-latest = { $subtitle } · últimos { $count }
+chart-title = { $sum } { $scope }
+chart-price-title = { $item }: { $sum }
+chart-rest = Outros ({ $count })
+chart-income = Entrou
+chart-spending = Saiu
+chart-until = até { $day }

@@ -1,0 +1,44 @@
+# Palavras usadas em toda parte.
+day-today = hoje
+day-yesterday = ontem
+period-range = { $first } a { $last }
+
+category-groceries = Mercado
+category-dining = Comer fora
+category-transport = Transporte
+category-fuel = Combustível
+category-housing = Moradia
+category-utilities = Luz e água
+category-phone-internet = Celular e internet
+category-health = Saúde
+category-personal-care = Cuidados pessoais
+category-shopping = Compras
+category-clothing = Roupas
+category-household = Casa
+category-entertainment = Lazer
+category-subscriptions = Assinaturas
+category-education = Educação
+category-children = Crianças
+category-pets = Pets
+category-travel = Viagens
+category-gifts = Presentes
+category-insurance = Seguros
+category-fees-taxes = Taxas e impostos
+category-other = Outros
+category-salary = Salário
+category-other-income = Outras receitas
+category-private = Privado
+
+bug-apology = Desculpe, algo quebrou aqui do meu lado e não anotei nada. Rastro { $trace }.
+channel-fault = Não consegui sair daqui agora. Nada se perdeu; vou tentar de novo.
+button-expired = Este botão é de uma mensagem antiga e não faz mais nada.
+not-your-chat = Este chat é de outra casa.
+refusal-unknown = Isso eu não consigo fazer.
+refusal-chat-gone = Esse chat está fechado para mim.
+refusal-message-too-long = Essa mensagem é longa demais para mim. Mande em partes de até 2.000 caracteres.
+refusal-amount-too-large = Esse valor é maior do que consigo guardar.
+refusal-amount-too-precise = { $currency } tem { $digits } casas decimais. Escreva o valor sem passar disso.
+refusal-currency-unknown = Não conheço a moeda { $currency }. Use um código de três letras, como BRL ou EUR.
+refusal-choice-gone = Essa opção não existe mais. O cartão está assim agora.
+refusal-line-gone = Essa linha não existe mais. O cartão está assim agora.
+refusal-shares-not-positive = As partes precisam ser maiores que zero.

@@ -1,0 +1,44 @@
+# Conversa que não é do livro, e ajuda.
+talk-greeting = Oi, { $name } 👋 Escreva o que gastou ou me pergunte algo.
+talk-thanks = Sempre às ordens 🙂
+talk-other = Sou melhor com dinheiro do que com conversa. Experimente “leite 60”, “quanto este mês?” ou /help.
+talk-empty = Não chegou nada que eu consiga ler. Experimente “leite 60” ou /help.
+command-unknown = Não conheço { $command }. Isto é o que eu sei fazer.
+
+help-record-title = ✍️ Anotar
+help-record =
+    É só dizer, várias coisas de uma vez se quiser:
+    • leite 60, táxi 120 ontem
+    • jantar 145 ifood cartão
+    • Priya pagou 30 de remédio
+    • salário 5200 recebido
+    • estorno 49 amazon
+    Eu mostro um cartão. Toque em Confirmar e está no livro.
+help-ask-title = 🔎 Perguntar
+help-ask =
+    • quanto este mês?
+    • quanto no mercado em outubro?
+    • outubro contra setembro
+    • quem gastou o quê esta semana?
+    • e no mês passado? em gráfico
+    Cada resposta tem um botão Por quê que mostra suas linhas. Atalhos: /today, /month, /find
+help-edit-title = ✏️ Mudar de ideia
+help-edit =
+    Antes: toque em Editar no cartão, ou diga “não, 145” ou “isso foi ontem”.
+    Depois: /undo desfaz o último, /last mostra. /trash guarda por 30 dias o que você jogou fora.
+    /cancel encerra o que eu estiver perguntando.
+help-family-title = 👪 Família
+help-family =
+    /invite traz alguém, /members mostra quem é quem, /leave é a porta.
+    Me ponha no grupo da família e mande /start lá: ele pode ser o chat da casa.
+help-more-title = ⚙️ Mais
+help-more =
+    /categories para criar ou renomear
+    /settings para moeda, fuso, idioma, dia do pagamento
+    /language só para você
+    /export dá tudo em um arquivo (“export outubro” para um mês)
+button-help-record = ✍️ Anotar
+button-help-ask = 🔎 Perguntar
+button-help-edit = ✏️ Mudar
+button-help-family = 👪 Família
+button-help-more = ⚙️ Mais

@@ -1,0 +1,214 @@
+# Ответы: предложения вокруг цифр.
+answer-sums = { $sums } (без пересчёта)
+answer-former-member = Бывший участник
+answer-on = на «{ $name }»
+answer-at = в «{ $name }»
+answer-tagged = с меткой #{ $name }
+answer-account = со счёта «{ $name }»
+answer-matching = по слову «{ $name }»
+answer-least = от { $amount }
+answer-most = до { $amount }
+answer-exactly = ровно по { $amount }
+answer-ever = за всю книгу
+answer-on-day = за { $day }
+answer-in = за { $period }
+answer-so-far = за { $period } на сегодня
+answer-since = начиная с { $day }
+answer-from = за { $period }
+answer-entries = { $count ->
+    [one] { $count } запись
+    [few] { $count } записи
+    [many] { $count } записей
+   *[other] { $count } записи
+}
+answer-after-refunds = за вычетом возвратов на { $sum }
+answer-note = ({ $notes })
+answer-named = { $name } { $sum }
+answer-named-share = { $name } { $sum } ({ $share })
+
+answer-sum-expense = Вы потратили { $sum } { $scope }
+answer-sum-income = Вы получили { $sum } { $scope }
+answer-sum-refund = Вам вернули { $sum } { $scope }
+answer-sum-transfer = Вы перевели { $sum } { $scope }
+answer-sum-expense-member = { $who }: потрачено { $sum } { $scope }
+answer-sum-income-member = { $who }: получено { $sum } { $scope }
+answer-sum-refund-member = { $who }: возвращено { $sum } { $scope }
+answer-sum-transfer-member = { $who }: переведено { $sum } { $scope }
+answer-sentence = { $text }.
+answer-nothing-expense = Ничего { $scope }.
+answer-nothing-income = Доходов нет { $scope }.
+answer-nothing-refund = Возвратов нет { $scope }.
+answer-nothing-transfer = Переводов нет { $scope }.
+answer-nothing-any = Ничего { $scope }.
+answer-nothing-member = { $who }: ничего { $scope }.
+
+answer-most-of-it = { $sum }, больше всего — { $parts }.
+answer-mostly-at = { $sum } в магазинах с названием, больше всего — { $parts }.
+answer-all-at = { $sum } в магазинах с названием: { $parts }.
+answer-all-of-it = { $sum }: { $parts }.
+answer-members-paid = { $parts } { $scope }.
+answer-members-income = Получено { $scope }: { $parts }.
+answer-member-paid = { $name } — { $sum }
+answer-member-paid-share = { $name } — { $sum } ({ $share })
+
+answer-then-all = за весь { $period }
+answer-then-by = к { $day }
+answer-difference = { $sum } ({ $share })
+answer-compare-more = { $now } — на { $difference } больше, чем { $then } ({ $before }).
+answer-compare-less = { $now } — на { $difference } меньше, чем { $then } ({ $before }).
+answer-compare-same = { $now } — столько же, сколько { $then }.
+answer-compare-none = { $now }; { $then } не было ничего.
+answer-compare-all = За весь { $period } вышло { $sum }.
+answer-compare-day-more = К { $day } было { $before }: сейчас на { $difference } больше.
+answer-compare-day-less = К { $day } было { $before }: сейчас на { $difference } меньше.
+answer-compare-day-same = К { $day } было ровно столько же.
+answer-compare-other = Отдельно, без пересчёта: { $now } против { $before }.
+
+answer-list = { $entries } { $scope }, всего { $sum }.
+answer-list-any = { $entries } { $scope }.
+answer-list-member = { $who }: { $entries } { $scope }, всего { $sum }.
+answer-list-any-member = { $who }: { $entries } { $scope }.
+answer-largest = Самые крупные { $scope }:
+answer-largest-member = { $who }: самые крупные { $scope }:
+answer-left-out = { $count ->
+    [one] { $count } запись в другой валюте сюда не входит
+    [few] { $count } записи в других валютах сюда не входят
+    [many] { $count } записей в других валютах сюда не входят
+   *[other] { $count } записи в других валютах сюда не входят
+}.
+answer-page = { $first }–{ $last } из { $count }
+answer-row = { $day } · { $what } · { $money } · { $who }
+answer-row-private = личное
+answer-row-received = +{ $money }
+answer-row-refund = { $money } возврат
+answer-row-transfer = { $money } перевод
+
+answer-average = В среднем { $sums } { $scope } ({ $notes }).
+answer-average-member = { $who }: в среднем { $sums } { $scope } ({ $notes }).
+answer-a-month = { $sum } в месяц
+answer-a-day = { $sum } в день
+answer-a-time = { $sum } за раз
+answer-months = { $count ->
+    [one] { $count } месяц
+    [few] { $count } месяца
+    [many] { $count } месяцев
+   *[other] { $count } месяца
+}
+answer-count-expense = { $count ->
+    [one] { $count } покупка
+    [few] { $count } покупки
+    [many] { $count } покупок
+   *[other] { $count } покупки
+} { $scope }.
+answer-count-income = { $count ->
+    [one] { $count } доход
+    [few] { $count } дохода
+    [many] { $count } доходов
+   *[other] { $count } дохода
+} { $scope }.
+answer-count-refund = { $count ->
+    [one] { $count } возврат
+    [few] { $count } возврата
+    [many] { $count } возвратов
+   *[other] { $count } возврата
+} { $scope }.
+answer-count-transfer = { $count ->
+    [one] { $count } перевод
+    [few] { $count } перевода
+    [many] { $count } переводов
+   *[other] { $count } перевода
+} { $scope }.
+answer-count-by = { $who }: { $text }
+answer-balance-left = Пришло { $income }, ушло { $spent } { $scope }: осталось { $left }, отложено { $rate }.
+answer-balance-even = Пришло { $income }, ушло столько же { $scope }: не осталось ничего.
+answer-balance-short = Пришло { $income }, ушло { $spent } { $scope }: на { $left } больше, чем пришло.
+answer-balance-no-income = Не пришло ничего, ушло { $spent } { $scope }.
+answer-balance-other = Отдельно, без пересчёта: пришло { $income }, ушло { $spent }.
+answer-price-once = «{ $item }» — { $sum } ({ $day }), записано только раз.
+answer-price-more = «{ $item }» в последний раз — { $sum } ({ $day }), на { $difference } больше, чем до этого ({ $before }, { $then }).
+answer-price-less = «{ $item }» в последний раз — { $sum } ({ $day }), на { $difference } меньше, чем до этого ({ $before }, { $then }).
+answer-price-same = «{ $item }» в последний раз — { $sum } ({ $day }), столько же, сколько до этого ({ $then }).
+answer-price-range = От { $low } до { $high }, последних записей: { $count }.
+
+answer-button-why = Почему?
+answer-button-chart = График
+answer-button-back = Назад
+answer-button-newer = Позже
+answer-button-older = Раньше
+
+why-title = Откуда это
+why-counted = Посчитано: { $what }
+why-counted-expense = расходы минус возвраты; переводы не считаются никогда
+why-counted-purchases = покупки, возвраты не вычтены
+why-counted-income = доходы
+why-counted-refund = возвраты
+why-counted-transfer = переводы между своими счетами
+why-counted-any = всё, что есть в книге
+why-filter = Только: { $filters }
+why-period = Время: { $period }
+why-period-ever = с начала книги
+why-member = Кто платил: { $who }
+why-everyone = все
+why-sum = Найдено: { $sum }, { $entries }
+why-found = Найдено: { $entries }
+why-parts = Из чего: { $parts }
+why-hidden = Чужие личные записи в такие вопросы не входят.
+why-template = Запрос: { $template }
+why-more = и ещё { $count }
+why-changed = С тех пор как я ответил, книга изменилась; сейчас она такая.
+why-older = Этот ответ слишком старый, его не разобрать. Спросите ещё раз, и я покажу каждую запись.
+
+cannot-budget_status = На это пока ответить не могу: бюджетов я ещё не веду. Могу сказать, сколько потрачено.
+cannot-left_per_day = На это пока ответить не могу: без бюджета не знаю, сколько осталось. Могу сказать, во сколько в среднем обходится день.
+cannot-recurring = На это пока ответить не могу: за регулярными платежами ещё не слежу. Могу сказать, сколько ушло на подписки.
+cannot-forecast = На это пока ответить не могу: прогнозов ещё не делаю. Могу сравнить этот месяц с прошлым.
+cannot-anomalies = На это пока ответить не могу: странных записей ещё не ищу. Могу показать самые крупные.
+cannot-settle_up = На это пока ответить не могу: долгов ещё не веду. Могу сказать, кто сколько заплатил.
+cannot-afford = На это пока ответить не могу: планов ещё не строю. Могу сказать, что пришло, что ушло и что осталось.
+cannot-advice = На это пока ответить не могу: советов ещё не даю. Могу показать, куда уходят деньги.
+answer-help = Напишите, что потратили, например «молоко 60, такси 120 вчера», и я сделаю карточку. Или спросите: «сколько на продукты в этом месяце?», «сравни с октябрём», «кто сколько заплатил?», «список Ozon».
+
+ask-mean = Вы об этом?
+ask-none = Ни о чём из этого
+ask-nothing-before = Рисовать пока нечего. Сначала спросите что-нибудь.
+ask-find-what = Что искать? Напишите, например, «/find молоко».
+ask-no-chart = В этом ответе рисовать нечего.
+ask-reading = { $name }: { $scope }
+ask-total = Расходы
+ask-category_spend = Расходы
+ask-compare = Сравнить
+ask-top_categories = По категориям
+ask-top_merchants = По магазинам
+ask-by_member = Кто платил
+ask-largest = Самые крупные
+ask-list = Записи
+ask-average = Среднее
+ask-count = Сколько раз
+ask-income_vs_expense = Пришло и ушло
+ask-price_history = Цены
+ask-budget_status = Бюджет
+ask-left_per_day = Осталось на день
+ask-recurring = Регулярные платежи
+ask-forecast = Прогноз
+ask-anomalies = Странное
+ask-settle_up = Кто кому должен
+ask-afford = Можем ли себе позволить
+ask-advice = Совет
+ask-help = Помощь
+
+chart-by-category = По категориям · { $household }
+chart-by-merchant = В магазинах с названием · { $household }
+chart-by-member = По тому, кто платил · { $household }
+chart-by-month = По месяцам · { $household }
+chart-by-day = По дням · { $household }
+chart-compared = Сравнение · { $household }
+chart-balance = Пришло и ушло · { $household }
+chart-prices = Каждый раз · { $household }
+chart-without = { $subtitle } · без { $sums }
+chart-latest = { $subtitle } · последние { $count }
+chart-title = { $sum } { $scope }
+chart-price-title = { $item }: { $sum }
+chart-rest = Другое ({ $count })
+chart-income = Пришло
+chart-spending = Ушло
+chart-until = до { $day }
