@@ -123,7 +123,7 @@ def _searches(question: Question) -> bool:
 
 
 def _largest(ask: Asked) -> Plan:
-    everywhere = replace(ask.scope(ask.period), kinds=_bought(ask.question))
+    everywhere = replace(ask.scope(ask.period), kinds=_bought(ask))
     scope = replace(everywhere, currency=ask.base)
     limit = min(ask.question.limit or _LARGEST, PAGE)
 
@@ -136,13 +136,13 @@ def _largest(ask: Asked) -> Plan:
     return Plan((Query(Template.TOTAL, everywhere),), read, Rows(scope, limit, largest=True))
 
 
-def _bought(question: Question) -> tuple[EntryKind, ...]:
+def _bought(ask: Asked) -> tuple[EntryKind, ...]:
     """Purchases, each for itself: a refund is not one, nor does it make one smaller."""
-    return (question.kind or EntryKind.EXPENSE,)
+    return (ask.kind or EntryKind.EXPENSE,)
 
 
 def _count(ask: Asked) -> Plan:
-    scope = replace(ask.scope(ask.period), kinds=_bought(ask.question))
+    scope = replace(ask.scope(ask.period), kinds=_bought(ask))
     query = Query(Template.TOTAL, scope)
     return Plan((query,), lambda found: Count(stand(Template.TOTAL, scope, found.figures[0], ask.base)))
 

@@ -20,7 +20,7 @@ def average(ask: Asked) -> Plan:
     """The plan of an average; with no period said, the last six whole months the book knows."""
     window = ask.question.period or _months_back(ask.today)
     scope = ask.scope(window)
-    each = replace(scope, kinds=(ask.question.kind or EntryKind.EXPENSE,))
+    each = replace(scope, kinds=(ask.kind or EntryKind.EXPENSE,))
     known = Scope(window, kinds=tuple(EntryKind))
 
     def read(found: Found) -> Average:

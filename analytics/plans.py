@@ -74,13 +74,20 @@ class Asked:
         """The period said, else this month."""
         return self.question.period or month(self.today)
 
+    @property
+    def kind(self) -> EntryKind | None:
+        """The kind said, unless it is an income of categories that only spend: there the category weighs more."""
+        named = [self.household.category(key) for key in self.question.categories]
+        spends = bool(named) and not any(category is None or category.income for category in named)
+        return None if spends and self.question.kind is EntryKind.INCOME else self.question.kind
+
     def scope(self, period: Period | None) -> Scope:
         """Everything the question filters by, within a period."""
         asked = self.question
         bounded = asked.least is not None or asked.most is not None
         return Scope(
             period=period,
-            kinds=kinds(asked.kind),
+            kinds=kinds(self.kind),
             categories=asked.categories,
             member=asked.member,
             merchant=asked.merchant,

@@ -15,7 +15,7 @@ from bot.render.answers import asked_back, cannot, grounds, present
 from bot.render.scopes import Reader
 from bot.render.shorthand import asked, decode, encode
 from bot.render.why import share_of_rows
-from core.model.answer import Answer, Listing, Template, Unanswerable
+from core.model.answer import Answer, Listing, Template
 from core.model.entry import Entry
 from core.model.household import NumberHabit
 from core.model.intent import Ask, Command
@@ -72,7 +72,7 @@ async def _tell(turn: Turn, question: Question) -> Reply:
 async def _show(turn: Turn, question: Question, *, page: int = 0, edits: str | None = None) -> Reply:
     made = plan(question, turn.household, turn.today, page=page)
     if made is None:
-        return cannot(_reader(turn), Unanswerable(question.intent))
+        return cannot(_reader(turn), question)
     found = await solve(turn.uow.reports, made)
     if page and isinstance(found, Listing) and not found.entries:
         return await _show(turn, question, edits=edits)

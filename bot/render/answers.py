@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analytics.answer import PAGES, as_asked, fingerprint
-from bot.messages import Button, Reply, Span, Tap
+from bot.messages import Button, Reply, Span
 from bot.render import charting
+from bot.render.help import help_topic
 from bot.render.scopes import Reader
 from bot.render.sentences import Said, said
 from bot.render.shorthand import tap
 from bot.render.why import why
-from core.model.answer import Answer, Listing, Unanswerable
+from core.model.answer import Answer, Listing
 from core.model.entry import Entry
 from core.model.question import Question, QuestionIntent
 
@@ -27,7 +28,6 @@ _NEAREST: dict[QuestionIntent, Question] = {
     QuestionIntent.ADVICE: Question(QuestionIntent.TOP_CATEGORIES),
 }
 """What can be told instead."""
-_STARTERS = (QuestionIntent.TOTAL, QuestionIntent.TOP_CATEGORIES, QuestionIntent.COMPARE)
 
 
 def present(reader: Reader, asked: Question, answer: Answer, *, edits: str | None = None) -> Reply:
@@ -79,15 +79,15 @@ def grounds(
     return Reply(body=why(reader, answer, rows, changed=changed), buttons=((back,),), edits=edits)
 
 
-def cannot(reader: Reader, answer: Unanswerable) -> Reply:
-    """That a question is out of reach, and the nearest one that is not."""
-    if answer.intent is QuestionIntent.HELP:
-        starters = tuple(_choice(reader, Question(intent)) for intent in _STARTERS)
-        more = Button(reader.words("button-help-record"), Tap("help", argument="record"))
-        buttons = tuple((button,) for button in (*starters, more))
-        return Reply(body=(Span(reader.words("answer-help")),), buttons=buttons)
-    nearest = _choice(reader, _NEAREST[answer.intent])
-    return Reply(body=(Span(reader.words(f"cannot-{answer.intent.value}")),), buttons=((nearest,),))
+def cannot(reader: Reader, question: Question) -> Reply:
+    """That a question is out of reach, and the nearest one that is not; help where help was asked for."""
+    if question.intent is QuestionIntent.HELP:
+        return help_topic(reader.words)
+    nearest = _NEAREST[question.intent]
+    past = question.period if question.period and question.period.first <= reader.today else None
+    categories = question.categories or nearest.categories
+    choice = _choice(reader, replace(nearest, categories=categories, period=past, member=question.member))
+    return Reply(body=(Span(reader.words(f"cannot-{question.intent.value}")),), buttons=((choice,),))
 
 
 def asked_back(reader: Reader, question: Question) -> Reply:

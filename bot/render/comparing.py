@@ -49,7 +49,7 @@ def _direction(after: Money, before: Money) -> str:
 def _difference(reader: Reader, after: Money, before: Money) -> str:
     difference, share = change(after, before)
     size = reader.words.money(difference if difference.minor >= 0 else -difference)
-    if share is None or abs(share) > _MOST_PERCENT:
+    if not share or abs(share) > _MOST_PERCENT:
         return size
     return reader.words("answer-difference", sum=size, share=reader.percent(abs(share)))
 

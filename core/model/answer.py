@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from core.model.entry import Entry
 from core.model.money import Money
-from core.model.question import QuestionIntent
 from core.model.report import Figure, Scope
 
 Sums = tuple[Money, ...]
@@ -150,13 +149,6 @@ class Prices:
     def bases(self) -> tuple[Basis, ...]:
         """What the numbers stand on."""
         return (self.basis,)
-
-
-@dataclass(frozen=True, slots=True)
-class Unanswerable:
-    """A question that has no template: it is said so, never guessed."""
-
-    intent: QuestionIntent
 
 
 Answer = Total | Breakdown | Comparison | Listing | Average | Count | Balance | Prices

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -13,6 +14,7 @@ import yaml
 
 from bot.handlers.questions import COMMANDS, answer
 from bot.messages import Reply
+from bot.render.help import help_topic
 from core.model.entry import EntryKind
 from core.model.intent import Ask, Command
 from core.model.period import month, single, year
@@ -294,10 +296,24 @@ async def test_what_cannot_be_answered_is_said_with_what_can(full: Home) -> None
         assert not nearest.plain.startswith("I can't")
 
 
-async def test_help_offers_questions(full: Home) -> None:
-    reply = await ask(full, ASK.HELP)
-    assert labels(reply)[:3] == ["Spending", "By category", "Compare"]
-    assert (await full.tap("Spending", reply)).plain.startswith("You spent ₹22,080.50")
+async def test_the_nearest_question_is_about_the_same_thing(full: Home) -> None:
+    slots: dict[str, Any] = {"categories": ("groceries",), "member": full.members[1].id}
+    reply = await ask(full, ASK.BUDGET_STATUS, period=OCTOBER, **slots)
+    (label,) = labels(reply)
+    assert label == "Spending: Ravi on Groceries in October"
+    assert (await full.tap(label, reply)).plain.startswith("Ravi spent ₹1,200 on Groceries in October")
+    ahead = await ask(full, ASK.FORECAST, period=month(date(2026, 12, 1)))
+    assert labels(ahead) == ["Compare"]
+
+
+async def test_help_is_the_one_help_there_is(full: Home) -> None:
+    assert (await ask(full, ASK.HELP)).plain == help_topic(full.words).plain
+
+
+async def test_what_groceries_brought_in_is_what_they_cost(full: Home) -> None:
+    """A follow-up may carry "income" along to a category that only spends."""
+    reply = await ask(full, ASK.CATEGORY_SPEND, categories=("groceries",), kind=EntryKind.INCOME)
+    assert reply.plain.startswith("You spent ₹1,910.50 on Groceries")
 
 
 async def test_a_doubtful_question_is_asked_back(full: Home) -> None:
@@ -306,7 +322,7 @@ async def test_a_doubtful_question_is_asked_back(full: Home) -> None:
     assert reply.plain == "Did you mean this?"
     assert labels(reply)[0] == "Largest: on Groceries"
     assert (await full.tap("Largest: on Groceries", reply)).plain.startswith("The largest on Groceries")
-    assert (await full.tap("None of these", reply)).plain.startswith("Write what you spent")
+    assert (await full.tap("None of these", reply)).plain == help_topic(full.words).plain
 
 
 async def test_the_question_is_kept_for_what_follows(full: Home) -> None:

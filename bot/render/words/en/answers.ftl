@@ -162,7 +162,6 @@ cannot-anomalies = I can't answer that yet: I don't look for odd entries so far.
 cannot-settle_up = I can't answer that yet: I don't keep debts so far. I can tell who paid how much.
 cannot-afford = I can't answer that yet: I make no plans so far. I can tell what came in, what went out and what is left.
 cannot-advice = I can't answer that yet: I give no advice so far. I can show where the money goes.
-answer-help = Write what you spent, as in “milk 60, auto 120 yesterday”, and I put it on a card. Or ask me: “how much on groceries this month?”, “compare with October”, “who paid what?”, “list Amazon”.
 
 ## Asking back
 ask-mean = Did you mean this?
