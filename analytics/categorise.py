@@ -20,6 +20,7 @@ _GENERIC = frozenset({"shopping"})
 _VAGUE = frozenset({"other", "other_income"})
 _INCOMES = frozenset({"salary", "other_income"})
 _LONGEST = 300
+_WEAK = 0.6
 _OFTEN = ("groceries", "dining", "shopping", "transport", "household")
 _INCOMES_OFTEN = ("salary", "other_income")
 """Where most lines of a household go, to offer where nothing better is known."""
@@ -71,8 +72,11 @@ def _own(text: str, household: Household) -> str | None:
 def _votes(text: str, hint: str) -> Iterator[_Vote]:
     """What each longest known phrase says."""
     words = tokens(text)
-    found = [match for match in find(words) if match.sense.role in {"category", "merchant"}]
-    languages = spoken(found, hint).all | {SHARED}
+    every = find(words)
+    languages = spoken(every, hint).all | {SHARED}
+    known = {match.start for match in every if match.sense.language in languages}
+    things = [match for match in every if match.sense.role in {"category", "merchant"}]
+    found = [match for match in things if match.sense.language in languages or match.start not in known]
     for match in _longest(found, languages):
         category = match.value.partition(":")[0]
         merchant = match.sense.role == "merchant"
@@ -108,7 +112,7 @@ def _weighed(votes: list[_Vote], fallback: str) -> Suggestion:
     best = max(totals, key=lambda category: totals[category])
     share = totals[best] / sum(totals.values())
     kinds = {vote.merchant for vote in votes if vote.category == best}
-    sure = BOTH if len(kinds) == 2 else MERCHANT if True in kinds else WORDS
-    if best in _VAGUE or totals[best] < 0.6:
+    sure = MERCHANT if kinds == {True} else WORDS if kinds == {False} else BOTH
+    if best in _VAGUE or totals[best] < _WEAK:
         sure = GENERIC
     return Suggestion(best, round(sure * (0.5 + share / 2), 2))

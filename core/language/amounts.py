@@ -19,6 +19,8 @@ MOST_AMOUNTS = 60
 
 _TIMES, _PLUS, _OVER = "*×✕хx", "+", "/÷"
 _SPACED_GROUPS = frozenset({"EUR", "RUB"})
+_CENTS = frozenset({"USD", "GBP", "EUR", "CAD", "AUD", "NZD", "SGD", "CHF"})
+"""Currencies in which people say "five fifty" and mean cents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +143,20 @@ def _plain(page: Page, index: int) -> Amount | None:
         found = _digits(page, index)
         return _scaled(page, found) if found else None
     if page.tokens[index].shape is Shape.WORD:
-        spelled = numbers.spelled(page.tokens, page.marks, index)
-        return Amount(index, spelled.end, (spelled.value,)) if spelled else None
+        return _spelled(page, index)
     return None
+
+
+def _spelled(page: Page, index: int) -> Amount | None:
+    """A number in words; "two fifty" is two hundred and fifty, or two and a half where cents are in use."""
+    first = numbers.spelled(page.tokens, page.marks, index)
+    if first is None:
+        return None
+    second = numbers.spelled(page.tokens, page.marks, first.end) if first.value < 100 and page.free(first.end) else None
+    if second is None or not 10 <= second.value < 100 or first.value % 1 or first.value < 1:
+        return Amount(index, first.end, (first.value,))
+    whole, parted = first.value * 100 + second.value, first.value + second.value / 100
+    return Amount(index, second.end, (parted, whole) if page.currency in _CENTS else (whole,))
 
 
 def _operator(page: Page, index: int) -> str:
@@ -259,7 +272,7 @@ def _with_currency(page: Page, index: int, *, arithmetic: bool = True) -> Amount
     amount = replace(amount, start=begin, end=end, marked=amount.marked or bool(name or after))
     if after or name:
         amount = replace(amount, currencies=_named(page, after if after and after not in _vague() else name or after))
-    amount = _cents(page, amount) if after else amount
+    amount = _cents(page, amount) if after else _only_cents(page, amount)
     amount = _counted(page, amount) if arithmetic else amount
     if arithmetic and not amount.currencies:
         end, after = _after(page, amount.end)
@@ -293,8 +306,33 @@ def _cents(page: Page, amount: Amount) -> Amount:
     )
 
 
+def _only_cents(page: Page, amount: Amount) -> Amount:
+    """Cents without the whole: "75 cents", "50p"."""
+    token = page.token(amount.end)
+    match = page.marks.at(amount.end, "cents") if page.free(amount.end) else None
+    if match is None or amount.marked or token is None or (len(token.key) == 1 and not token.glued):
+        return amount
+    return replace(amount, end=match.end, readings=(amount.readings[0] / 100,), marked=True)
+
+
+def _either(page: Page, amount: Amount) -> Amount:
+    """Two amounts of which the writer is not sure: "60 or 65"."""
+    match = page.marks.at(amount.end, "or")
+    other = _with_currency(page, match.end) if match and page.free(match.end) else None
+    if other is None or match is None or other.start != match.end:
+        return amount
+    return replace(
+        other,
+        start=amount.start,
+        readings=(amount.readings[0], *other.readings),
+        currencies=amount.currencies or other.currencies,
+    )
+
+
 def amounts(page: Page) -> list[Amount]:
-    """Every number of a message that may be money, in order; raises Invalid where one is too large."""
+    """Every number of a message that may be money, in order; raises Invalid where one is negative or too large."""
+    if page.tokens and page.tokens[0].is_sign("-−–") and page.is_number(1) and page.tokens[1].glued:
+        raise Invalid("amount-negative")
     found: list[Amount] = []
     index = 0
     while index < len(page.tokens):
@@ -302,6 +340,7 @@ def amounts(page: Page) -> list[Amount]:
         if amount is None or amount.end <= index:
             index += 1
             continue
+        amount = _either(page, amount)
         found.append(amount)
         index = amount.end
         if len(found) > MOST_AMOUNTS:

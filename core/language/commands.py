@@ -65,7 +65,7 @@ def spoken(text: str, tokens: Sequence[Token], marks: Marks) -> Command | None:
 
 
 def _sets_budget(tokens: Sequence[Token], marks: Marks) -> bool:
-    """ "set grocery budget 12000"."""
+    """As in "set grocery budget 12000"."""
     end = len(tokens)
     sets = any(marks.at(at, "set_word") for at in (0, end - 1, end - 2) if at >= 0)
     return sets and marks.has("budget_word", 0, end)

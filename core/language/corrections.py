@@ -1,4 +1,4 @@
-"""Sentences that correct the card they answer: "no, 145", "that was yesterday", "make it groceries", "2nd one was 60"."""
+"""Sentences that correct the card they answer: "no, 145", "that was yesterday", "2nd one was 60"."""
 
 from __future__ import annotations
 

@@ -7,7 +7,10 @@ from core.language.vocabulary import Match
 
 
 def meant(name: str, household: str, places: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """The currencies a name may stand for, the likeliest first: a code itself, or a family's member."""
+    """The currencies a name may stand for, the likeliest first: a code itself, or a family's member.
+
+    ``places`` are the currencies of places the message names; a family word there may be theirs.
+    """
     families = common("currencies")["families"]
     if name not in families:
         return (name,)

@@ -24,7 +24,7 @@ _YEARS = range(1900, 2300)
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A day said over tokens ``start`` to before ``end``; several days where it may mean either, the likeliest first."""
+    """A day said over tokens ``start`` to before ``end``; several where it may mean either, the likeliest first."""
 
     start: int
     end: int
@@ -93,7 +93,7 @@ class Calendar:
         raise Invalid("date-impossible", day=day, month=self.today.month)
 
     def numeric(self, first: int, second: int, year: int | None) -> tuple[date, ...]:
-        """ "12/11" in the household's order, the other way round where only that can be."""
+        """As in "12/11" in the household's order, the other way round where only that can be."""
         day, month = (first, second) if self.day_first else (second, first)
         if month > 12 >= day:
             day, month = month, day
@@ -124,7 +124,7 @@ def _year(page: Page, index: int) -> tuple[int | None, int]:
 
 
 def _words(page: Page, calendar: Calendar, at: int) -> Dated | None:
-    """ "yesterday", "tomorrow"."""
+    """As in "yesterday", "tomorrow"."""
     ahead, ago = page.marks.at(at, "days_ahead"), page.marks.at(at, "days_ago")
     if ago and (ahead is None or ago.length >= ahead.length):
         return Dated(at, ago.end, (calendar.ago(int(ago.value)),))
@@ -134,7 +134,7 @@ def _words(page: Page, calendar: Calendar, at: int) -> Dated | None:
 
 
 def _weekday(page: Page, calendar: Calendar, at: int) -> Dated | None:
-    """ "friday", "last friday", "viernes pasado"."""
+    """As in "friday", "last friday", "viernes pasado"."""
     lead = page.marks.at(at, "last", "this", "next")
     match = page.marks.at(lead.end if lead else at, "weekday")
     if match is None:
@@ -156,7 +156,7 @@ def _stands_alone(page: Page, at: int) -> bool:
 
 
 def _spans(page: Page, calendar: Calendar, at: int) -> Dated | None:
-    """ "3 days ago", "hace 3 días", "last week"."""
+    """As in "3 days ago", "hace 3 días", "last week"."""
     lead = page.marks.at(at, "ago_lead")
     start = lead.end if lead else at
     number, end = _count(page, start)
@@ -191,7 +191,7 @@ def _ordinal(page: Page, at: int) -> int:
 
 
 def _month(page: Page, calendar: Calendar, at: int) -> Dated | None:
-    """ "12 Nov", "12th of november 2025", "Nov 12"."""
+    """As in "12 Nov", "12th of november 2025", "Nov 12"."""
     if (day := _integer(page, at, 99)) is not None:
         end = _ordinal(page, at + 1)
         joined = page.marks.at(end, "of") or page.marks.at(end, "day_tail")
@@ -214,7 +214,7 @@ def _money_follows(page: Page, at: int) -> bool:
 
 
 def _day(page: Page, calendar: Calendar, at: int) -> Dated | None:
-    """ "on the 3rd", "3 tarikh", "am 3.", "dia 3"."""
+    """As in "on the 3rd", "3 tarikh", "am 3.", "dia 3"."""
     if (day := _integer(page, at, 31)) is not None:
         tail = page.marks.at(_ordinal(page, at + 1), "day_tail")
         return Dated(at, tail.end, calendar.of_month(day)) if tail else None
@@ -239,7 +239,7 @@ def _names_day(page: Page, index: int, at: int) -> bool:
 
 
 def _slashed(page: Page, calendar: Calendar, at: int) -> Dated | None:
-    """ "12/11", "28-9-2025", "2026-11-21"."""
+    """As in "12/11", "28-9-2025", "2026-11-21"."""
     parts, end = _chain(page, at)
     if len(parts) == 3 and parts[0] in _YEARS:
         return Dated(at, end, calendar.month_day(parts[2], parts[1], parts[0]))
@@ -264,7 +264,7 @@ def _chain(page: Page, at: int) -> tuple[list[int], int]:
             break
         parts, end = [*parts, value], end + 2
     small = [part for part in parts if part not in _YEARS]
-    fits = len(parts) > 1 and max(small) <= 99 and sorted(small)[0] <= 12 and sorted(small[:2])[-1] <= 31
+    fits = len(parts) > 1 and max(small) <= 99 and min(small) <= 12 and max(small[:2]) <= 31
     return (parts, end) if fits else ([], at)
 
 
@@ -275,13 +275,15 @@ def _other_number(page: Page, start: int, end: int) -> bool:
 
 
 def _dotted(page: Page, calendar: Calendar, at: int) -> Dated | None:
-    """ "12.11.2026" anywhere; "12.11" where the comma marks decimals and another number is the money."""
+    """As in "12.11.2026" anywhere; "12.11" where the comma marks decimals and another number is the money."""
     found = _DOTTED.fullmatch(page.tokens[at].written) if page.is_number(at) else None
     if found is None:
         return None
     first, second, year = int(found[1]), int(found[2]), found[3]
     if year is None and (
-        page.mark is NumberHabit.POINT or not _other_number(page, at, at + 1) or page.marks.at(at + 1, "currency")
+        page.mark is NumberHabit.POINT
+        or not _other_number(page, at, at + 1)
+        or page.marks.at(at + 1, "currency", "scale", "scale_glued")
     ):
         return None
     if not (1 <= first <= 31 and 1 <= second <= 12) and year is None:

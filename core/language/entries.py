@@ -64,7 +64,7 @@ def entries(reading: Reading, *, sure: bool) -> RecordEntries | None:
     covered = lines.scope(reading.layout, positive, reading.context.today)
     made = [_line(reading, piece, covered.days[index][0], positive) for index, piece in enumerate(positive)]
     doubts = (*_amounts(positive, made), *_currencies(positive, made), *_kinds(reading, positive, made))
-    doubts = (*doubts, *_scope(covered), *_days(covered, made, reading.context.today))
+    doubts = (*doubts, *_scope(covered), *_days(covered, reading.context.today))
     return RecordEntries(tuple(made), doubts, sure)
 
 
@@ -156,7 +156,7 @@ def _scope(covered: Scope) -> list[Doubt]:
     return [Doubt(DoubtKind.DATE_SCOPE, (likely, other))]
 
 
-def _days(covered: Scope, made: list[Line], today: date) -> list[Doubt]:
+def _days(covered: Scope, today: date) -> list[Doubt]:
     """Days that may be either of two, and days ahead, which are never taken silently."""
     doubts = []
     for days in dict.fromkeys(covered.days):

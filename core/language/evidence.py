@@ -33,6 +33,10 @@ def score(reading: Reading) -> int:
     end = len(page.tokens)
     points = sum(worth for role, worth in _POINTS.items() if page.marks.has(role, 0, end))
     points += sum(_shape(reading, index) for index in range(len(reading.amounts)))
+    if not any(token.shape in {Shape.WORD, Shape.TAG} for token in page.tokens) and all(
+        amount.bare for amount in reading.amounts
+    ):
+        return 0
     points += 1 if page.marks.has("wallet", 0, end) or page.marks.has("cash", 0, end) else 0
     chat = sum(match.length for match in page.marks.within("chatter", 0, end))
     points -= 3 * min(chat, 3)

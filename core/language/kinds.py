@@ -59,11 +59,19 @@ def _is_income(page: Page, piece: Piece) -> bool:
     return not paid
 
 
+def _hands(page: Page, piece: Piece, people: list[Named]) -> bool:
+    """Whether it is a member who is paid: "paid ravi 500"."""
+    inside = (name for name in people if piece.start <= name.start < piece.end)
+    return any(page.marks.ending(name.start, "paid") and not page.marks.at(name.end, "paid") for name in inside)
+
+
 def may_be_transfer(page: Page, piece: Piece, found: EntryKind, people: list[Named]) -> bool:
     """Whether money went to a person and nothing says what for: "sent 5k to mom"."""
     if found not in {EntryKind.EXPENSE, EntryKind.TRANSFER} or page.marks.has("staff", piece.start, piece.end):
         return False
-    sends = page.marks.has("send", piece.start, piece.end) or page.marks.has("lent", piece.start, piece.end)
+    sends = any(page.marks.has(role, piece.start, piece.end) for role in ("send", "lent")) or _hands(
+        page, piece, people
+    )
     member = any(piece.start <= name.start < piece.end and not page.marks.at(name.end, "paid") for name in people)
     relative = page.marks.has("relative", piece.start, piece.end)
     if not sends or not (member or relative) or page.marks.has("own", piece.start, piece.end):

@@ -14,13 +14,15 @@ from core.language.text import Shape
 JOIN, COMMA, SENTENCE, BREAK = 1, 2, 3, 4
 """How strongly two parts of a message are set apart."""
 
+_SMALL = ("filler", "spent", "join", "record", "received", "currency", "speaker", "paid", "each", "all")
+
 MOST_PIECES = 50
 """Quantities are whole and small."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Tokens ``start`` to before ``end`` with one amount; ``gap`` is how strongly it is set apart from the one before."""
+    """Tokens ``start`` to before ``end`` with one amount; ``gap`` is how strongly it is set apart from the last."""
 
     start: int
     end: int
@@ -49,24 +51,18 @@ class Layout:
 
     def content(self, start: int, end: int) -> bool:
         """Whether words stand there that say what it was: not small words, verbs of paying, days."""
-        covered = {at for said in self.dates for at in range(said.start, said.end)}
-        covered |= {at for held in self.quantities for at in range(held.start, held.end)}
         at = start
         while at < end:
-            small = self.page.marks.at(
-                at, "filler", "spent", "join", "record", "received", "currency", "speaker", "paid"
-            )
-            if small is not None and small.end <= end:
-                at = max(small.end, at + 1) if self._known(at) is None else at
-                if self._known(at) is None:
-                    continue
-            if at < end and at not in covered and self.page.tokens[at].shape is Shape.WORD:
+            known = self.page.marks.at(at, "category", "merchant")
+            small = None if known else self.page.marks.at(at, *_SMALL)
+            if small is None and self.page.tokens[at].shape is Shape.WORD and not self._covered(at):
                 return True
-            at += 1
+            at = min(small.end, end) if small else at + 1
         return False
 
-    def _known(self, at: int) -> object:
-        return self.page.marks.at(at, "category", "merchant")
+    def _covered(self, at: int) -> bool:
+        held = [(said.start, said.end) for said in self.dates] + [(count.start, count.end) for count in self.quantities]
+        return any(start <= at < end for start, end in held)
 
 
 def _separator(layout: Layout, at: int) -> int:
@@ -90,7 +86,9 @@ def _abbreviates(layout: Layout, at: int) -> bool:
 
 def _parts(layout: Layout) -> list[_Part]:
     """The message cut at every separator that is not inside an amount or a day."""
-    inside = {at for held in (*layout.amounts, *layout.dates, *layout.quantities) for at in range(held.start, held.end)}
+    whole = [(held.start, held.end) for held in (*layout.amounts, *layout.quantities)]
+    whole += [(said.start, said.end) for said in layout.dates]
+    inside = {at for start, end in whole for at in range(start, end)}
     parts: list[_Part] = []
     start, gap = 0, 0
     for at in range(len(layout.page.tokens) + 1):
@@ -172,10 +170,11 @@ def _priced(layout: Layout, part: _Part) -> tuple[list[Amount], Decimal | None]:
 def _counts(layout: Layout, part: _Part, amount: Amount, kept: list[Amount]) -> bool:
     """Whether a bare number counts things or names a model, next to the amount that is the price."""
     value = amount.readings[0]
-    if not amount.bare:
-        return False
     index = kept.index(amount)
     following = kept[index + 1] if index + 1 < len(kept) else None
+    if not amount.bare:
+        leads = following is not None and not amount.marked and not amount.counted and amount.end < following.start
+        return leads and following is not None and not layout.content(amount.end, following.start)
     if following is not None and not layout.content(amount.end, following.start):
         return value <= following.readings[0] or following.marked
     if index and not layout.content(kept[index - 1].end, amount.start):

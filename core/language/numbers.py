@@ -149,12 +149,12 @@ def _step(tokens: Sequence[Token], marks: Marks, at: int, number: _Sum) -> tuple
         number.words += 1
         return at + 1, True
     between = tokens[at].is_sign("-") or marks.at(at, "number_join") or (not number.words and marks.at(at, "article"))
-    if between and at + 1 < len(tokens) and (number.words == 0 or _joins(marks, tokens, at)):
+    if between and at + 1 < len(tokens) and (number.words == 0 or _joins(tokens, at)):
         return (at + 1, False) if marks.at(at + 1, "scale" if not number.words else "number", "scale") else None
     return None
 
 
-def _joins(marks: Marks, tokens: Sequence[Token], at: int) -> bool:
+def _joins(tokens: Sequence[Token], at: int) -> bool:
     """Whether two number words are one number: "hundred and five", "treinta y uno", "twenty-five"."""
     return tokens[at].glued or tokens[at].shape is Shape.WORD
 

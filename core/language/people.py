@@ -78,7 +78,7 @@ def payer(page: Page, piece: Piece, people: list[Named], context: Context) -> UU
 
 
 def _pays(page: Page, piece: Piece, name: Named) -> bool:
-    """ "Ravi paid", "paid by Ravi", "Sameer ne ... kiya", not "to Ravi" or "for Ravi"."""
+    """As in "Ravi paid", "paid by Ravi", "Sameer ne ... kiya", not "to Ravi" or "for Ravi"."""
     if page.marks.ending(name.start, "by") and page.marks.has("spent", piece.start, piece.end):
         return True
     if page.marks.ending(name.start, "to") or page.marks.at(name.end, "to"):

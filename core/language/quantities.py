@@ -15,7 +15,13 @@ def is_quantity(page: Page, amount: Amount) -> bool:
         return False
     if amount.currencies:
         return False
-    return _enumerates(page, amount) or _coded(page, amount) or _unit(page, amount) or _labelled(page, amount) or _telephone(page, amount)
+    return (
+        _enumerates(page, amount)
+        or _coded(page, amount)
+        or _unit(page, amount)
+        or _labelled(page, amount)
+        or _telephone(page, amount)
+    )
 
 
 def _enumerates(page: Page, amount: Amount) -> bool:

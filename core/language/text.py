@@ -61,7 +61,7 @@ class Token:
 
 
 def clean(text: str) -> str:
-    """The message with plain digits, one kind of thin space and no control characters; raises Invalid beyond the limit."""
+    """The message with plain digits, one kind of thin space and no control characters; Invalid beyond the limit."""
     if len(text) > MOST_CHARACTERS:
         raise Invalid("message-too-long", most=MOST_CHARACTERS)
     if text.isascii() and text.isprintable():
@@ -76,7 +76,7 @@ def _plain(character: str) -> str:
     kind = unicodedata.category(character)
     if kind == "Nd":
         return str(unicodedata.decimal(character))
-    if kind == "Zl" or kind == "Zp":
+    if kind in {"Zl", "Zp"}:
         return "\n"
     return "" if kind in {"Cc", "Cf", "Cs", "Co", "Cn"} and character not in "\u200c\u200d" else character
 

@@ -17,7 +17,9 @@ SHARED = ""
 SAFE = frozenset({"category", "merchant", "currency", "month"})
 """Roles read from any language where no spoken one knows the word: they cannot turn a sentence around."""
 
-TAILS = frozenset({"scale", "scale_glued", "currency", "currency_glued", "unit", "unit_glued", "ordinal", "cents", "day_tail"})
+TAILS = frozenset(
+    {"scale", "scale_glued", "currency", "currency_glued", "unit", "unit_glued", "ordinal", "cents", "day_tail"}
+)
 """What letters grown together with a number may be: "3rd" holds no "rd"."""
 
 _TOPICS = ("numbers", "dates", "entries", "commands", "corrections")
