@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -70,6 +71,13 @@ def street(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture
-def house(request: pytest.FixtureRequest, street: Street) -> House:
-    """A product that runs; on polling unless a test asks for another kind."""
-    return street.house(getattr(request, "param", "polling"))
+def house(request: pytest.FixtureRequest, street: Street) -> Iterator[House]:
+    """A product that runs; on polling unless a test asks for another kind. Its log is shown where a test fails.
+
+    Whatever a scenario does, Telegram refuses none of the product's calls for their shape.
+    """
+    house = street.house(getattr(request, "param", "polling"))
+    before, refused = house.product.said(), len(house.phones.memory.refused)
+    yield house
+    sys.stderr.write(house.product.said()[len(before) :])
+    assert not house.phones.memory.refused[refused:]

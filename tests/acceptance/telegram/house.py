@@ -53,7 +53,7 @@ def join(person: Person, *, invited_by: Person) -> None:
 
 def total_today(person: Person, amount: str) -> None:
     """What the book says of today."""
-    person.says("how much did I spend today?")
+    person.says("how much did we spend today?")
     person.sees(amount)
 
 
