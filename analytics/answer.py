@@ -73,11 +73,11 @@ def _breakdown(template: Template) -> Callable[[Asked], Plan]:
         by_member = template is Template.BY_MEMBER
         whole = replace(ask.question, member=None) if by_member else ask.question
         scope = replace(ask, question=whole).scope(ask.period)
-        limit = len(ask.household.members) if by_member else ask.question.limit or _NAMED
+        limit = max(1, len(ask.household.members)) if by_member else ask.limit(_NAMED)
 
         def read(found: Found) -> Breakdown:
             parts = _ranked(found.figures[0])
-            return Breakdown(stand(template, scope, parts, ask.base), parts, max(1, limit))
+            return Breakdown(stand(template, scope, parts, ask.base), parts, limit)
 
         return Plan((Query(template, scope),), read)
 
@@ -104,7 +104,7 @@ def _compare(ask: Asked) -> Plan:
 
 
 def _list(ask: Asked) -> Plan:
-    question, size = ask.question, min(ask.question.limit or PAGE, PAGE)
+    question, size = ask.question, ask.limit(PAGE, PAGE)
     page = min(max(ask.page, 0), PAGES - 1)
     scope = ask.scope(question.period)
     if question.kind is None and _searches(question):
@@ -125,7 +125,7 @@ def _searches(question: Question) -> bool:
 def _largest(ask: Asked) -> Plan:
     everywhere = replace(ask.scope(ask.period), kinds=_bought(ask))
     scope = replace(everywhere, currency=ask.base)
-    limit = min(ask.question.limit or _LARGEST, PAGE)
+    limit = ask.limit(_LARGEST, PAGE)
 
     def read(found: Found) -> Listing:
         figures = found.figures[0]

@@ -74,6 +74,11 @@ class Asked:
         """The period said, else this month."""
         return self.question.period or month(self.today)
 
+    def limit(self, usual: int, most: int | None = None) -> int:
+        """How many are asked for, at least one."""
+        said = max(1, self.question.limit or usual)
+        return min(said, most) if most else said
+
     @property
     def kind(self) -> EntryKind | None:
         """The kind said, unless it is an income of categories that only spend: there the category weighs more."""

@@ -9,7 +9,7 @@ from analytics.answer import PAGES, as_asked, fingerprint
 from bot.messages import Button, Reply, Span
 from bot.render import charting
 from bot.render.help import help_topic
-from bot.render.scopes import Reader
+from bot.render.scopes import Reader, elide
 from bot.render.sentences import Said, said
 from bot.render.shorthand import tap
 from bot.render.why import why
@@ -17,6 +17,8 @@ from core.model.answer import Answer, Listing
 from core.model.entry import Entry
 from core.model.question import Question, QuestionIntent
 
+_LABEL = 60
+"""Characters of a button that a phone still shows."""
 _NEAREST: dict[QuestionIntent, Question] = {
     QuestionIntent.BUDGET_STATUS: Question(QuestionIntent.TOTAL),
     QuestionIntent.LEFT_PER_DAY: Question(QuestionIntent.AVERAGE),
@@ -100,7 +102,7 @@ def asked_back(reader: Reader, question: Question) -> Reply:
 
 
 def _choice(reader: Reader, question: Question) -> Button:
-    return Button(reading(reader, question), tap("ask", question))
+    return Button(elide(reading(reader, question), _LABEL), tap("ask", question))
 
 
 def reading(reader: Reader, question: Question) -> str:

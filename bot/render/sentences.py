@@ -37,7 +37,9 @@ class Said:
 def said(reader: Reader, answer: Answer) -> Said:  # noqa: C901, PLR0911  one arm for each answer
     """The sentence of an answer."""
     if not any(basis.count for basis in answer.bases):
-        return Said(nothing(reader, answer.bases[-1].scope))
+        left_out = answer.left_out if isinstance(answer, Listing) else 0
+        note = reader.words("answer-left-out", count=left_out) if left_out else ""
+        return Said(" ".join((nothing(reader, answer.bases[-1].scope), note)).rstrip())
     match answer:
         case Total():
             return Said(_total(reader, answer), reader.sums(spoken(answer.basis)))

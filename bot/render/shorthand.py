@@ -23,6 +23,8 @@ from core.model.period import Period
 from core.model.question import Question, QuestionIntent
 
 _EPOCH = date(2000, 1, 1)
+_FAR = 100_000
+"""Days either way, some 270 years: no household asks further, and dates end somewhere."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _BETWEEN = ";"
 _LAST = "="
@@ -125,6 +127,8 @@ def _mark(name: str) -> str:
 
 def _read_period(text: str, _: Household) -> Period:
     start, days = (int(part, len(_DIGITS)) for part in text.split("."))
+    if not (abs(start) < _FAR and 0 < days < _FAR):
+        raise ValueError(text)
     first = _EPOCH + timedelta(days=start)
     return Period(first, first + timedelta(days=days - 1))
 
@@ -141,6 +145,13 @@ def _read_bound(text: str, _: Household) -> Decimal:
     return value
 
 
+def _read_limit(text: str, _: Household) -> int:
+    limit = int(text)
+    if not 0 < limit < _FAR:
+        raise ValueError(text)
+    return limit
+
+
 def _field(name: str, read: Callable[[str, Household], Any]) -> Callable[[str, Household], dict[str, Any]]:
     return lambda text, household: {name: read(text, household)}
 
@@ -151,7 +162,7 @@ _READERS: dict[str, Callable[[str, Household], dict[str, Any]]] = {
     "c": _field("categories", _read_categories),
     "m": _field("member", lambda text, house: {_mark(m.id.hex): m.id for m in house.members}[text]),
     "k": _field("kind", lambda text, _: {letter: kind for kind, letter in _KINDS.items()}[text]),
-    "n": _field("limit", lambda text, _: int(text)),
+    "n": _field("limit", _read_limit),
     "u": _field("least", _read_bound),
     "o": _field("most", _read_bound),
     **{letter: _field(name, lambda text, _: unquote(text)) for letter, name in _TEXTS.items()},

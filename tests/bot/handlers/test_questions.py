@@ -397,3 +397,10 @@ async def test_why_in_a_group_gives_nothing_away(full: Home) -> None:
     assert "ring" not in why.plain + reply.plain
     own = await full.tap("Why?", await ask(full, ASK.LARGEST, by=1), by=1)
     assert "surprise ring" in own.plain
+
+
+async def test_the_largest_of_another_currency_alone_is_not_called_nothing(home: Home) -> None:
+    await home.write(home.entry("25", currency="USD"))
+    assert (await ask(home, ASK.LARGEST)).plain == (
+        "Nothing in November so far. 1 entry in another currency is not ranked here."
+    )
