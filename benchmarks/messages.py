@@ -89,7 +89,7 @@ def context_of(row: dict[str, Any]) -> Context:
     default = "INR" if indian else CURRENCIES.get(row["lang"], "USD")
     currency = row.get("currency") or row.get("default_currency") or default
     mark, day_first = habits(language, currency)
-    members = row.get("members") or ["Me"]
+    members = row.get("members") or ["Somebody"]
     people = tuple(Person(_person(name), (name,)) for name in members)
     today = _today(row)
     return Context(today, currency, _person(row.get("speaker") or members[0]), people, language, mark, day_first)
@@ -279,7 +279,8 @@ def main(arguments: Sequence[str]) -> int:
     """Score a file; with ``--misses`` list what was missed of the open rows."""
     path = next(argument for argument in arguments if not argument.startswith("--"))
     rows = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
-    _read(rows[0], context_of(rows[0]))
+    for row in {row["lang"]: row for row in rows}.values():
+        _read(row, context_of(row))
     scores = [score(row) for row in rows]
     _table(scores)
     if "--misses" in arguments:

@@ -56,6 +56,9 @@ def _is_account(page: Page, piece: Piece, match: Match) -> bool:
     thing = page.marks.at(match.start, "category", "merchant")
     if match.end > piece.end or (thing is not None and thing.length > match.length):
         return False
+    said = page.marks.ending(match.start, "account_lead") or page.marks.at(match.end, "bank", "card", "account_lead")
+    if thing is not None and not said:
+        return False
     return not page.taken.intersection(range(match.start, match.end))
 
 
@@ -83,7 +86,9 @@ def _small(page: Page, at: int) -> bool:
         return True
     if page.tokens[at].shape is not Shape.WORD:
         return False
-    small = page.marks.at(at, "filler", "spent", "join", "record", "all", "account_lead", "speaker", "by", "to")
+    small = page.marks.at(
+        at, "filler", "spent", "join", "record", "all", "account_lead", "speaker", "by", "to", "received"
+    )
     return small is not None and page.marks.at(at, "category") is None
 
 

@@ -64,6 +64,7 @@ def entries(reading: Reading, *, sure: bool) -> RecordEntries | None:
     covered = lines.scope(reading.layout, positive, reading.context.today)
     made = [_line(reading, piece, covered.days[index][0], positive) for index, piece in enumerate(positive)]
     doubts = (*_amounts(positive, made), *_currencies(positive, made), *_kinds(reading, positive, made))
+    doubts = (*doubts, *_payers(reading, positive, made))
     doubts = (*doubts, *_scope(covered), *_days(covered, reading.context.today))
     return RecordEntries(tuple(made), doubts, sure)
 
@@ -143,6 +144,18 @@ def _kinds(reading: Reading, found: list[Piece], made: list[Line]) -> list[Doubt
             made[index] = replace(made[index], kind=EntryKind.EXPENSE)
             readings = ((Patch(index, kind=EntryKind.EXPENSE),), (Patch(index, kind=EntryKind.TRANSFER),))
             doubts.append(Doubt(DoubtKind.KIND, readings))
+    return doubts
+
+
+def _payers(reading: Reading, found: list[Piece], made: list[Line]) -> list[Doubt]:
+    """Who paid, where only a name stands at the end."""
+    doubts = []
+    for index, piece in enumerate(found):
+        name = people.signs(reading.page, piece, list(reading.people))
+        if name and name != reading.context.speaker and made[index].payer is None:
+            made[index] = replace(made[index], payer=name)
+            readings = ((Patch(index, payer=name),), (Patch(index, payer=reading.context.speaker),))
+            doubts.append(Doubt(DoubtKind.PAYER, readings))
     return doubts
 
 

@@ -42,7 +42,7 @@ def _is_transfer(page: Page, piece: Piece) -> bool:
     match = _first(page, piece, "transfer")
     if match is not None:
         return True
-    moved = page.marks.has("send", piece.start, piece.end)
+    moved = any(page.marks.has(role, piece.start, piece.end) for role in ("send", "put"))
     return moved and page.marks.has("own", piece.start, piece.end)
 
 
@@ -56,7 +56,7 @@ def _is_income(page: Page, piece: Piece) -> bool:
     if source is None:
         return False
     paid = page.marks.within("paid", piece.start, source.start)
-    return not paid
+    return all(page.marks.at(match.start, "came") for match in paid)
 
 
 def _hands(page: Page, piece: Piece, people: list[Named]) -> bool:

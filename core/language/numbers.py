@@ -32,7 +32,10 @@ class Habit:
 
 def readings(written: str, habit: Habit) -> tuple[Decimal, ...]:
     """What digits with separators may mean, the likeliest first; nothing where they are no number."""
-    plain = written.replace("'", "").replace("’", "")
+    marked = written.replace("’", "'")
+    if "'" in marked and _GROUPED.fullmatch(re.sub(r"[.']", ",", marked)):
+        return (Decimal(re.sub(r"\D", "", marked)),)
+    plain = marked.replace("'", "")
     points, commas = plain.count("."), plain.count(",")
     if not points and not commas:
         return (Decimal(plain),)

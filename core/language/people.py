@@ -77,6 +77,15 @@ def payer(page: Page, piece: Piece, people: list[Named], context: Context) -> UU
     return context.speaker if _speaker_pays(page, piece) else None
 
 
+def signs(page: Page, piece: Piece, people: list[Named]) -> UUID | None:
+    """A member whose bare name ends a piece ("cab 240 ravi"): who paid, or who it was for, is worth asking."""
+    for name in people:
+        alone = name.start == piece.amount.end and name.end >= piece.end
+        if alone and not page.marks.at(name.start, "spouse", "pronoun"):
+            return name.person
+    return None
+
+
 def _pays(page: Page, piece: Piece, name: Named) -> bool:
     """As in "Ravi paid", "paid by Ravi", "Sameer ne ... kiya", not "to Ravi" or "for Ravi"."""
     if page.marks.ending(name.start, "by") and page.marks.has("spent", piece.start, piece.end):
