@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 import aiohttp
+import aiosqlite
 import asyncpg
 import uvicorn
 import uvloop
@@ -16,6 +17,22 @@ from fastapi import FastAPI, Request
 
 TABLE = "create table if not exists floor (id bigserial primary key, chat bigint not null, body text not null)"
 INSERT = "insert into floor (chat, body) values ($1, $2)"
+Insert = Callable[[int, str], Awaitable[object]]
+
+
+@asynccontextmanager
+async def inserting(database: str) -> AsyncIterator[Insert]:
+    """One insert, committed, on a PostgreSQL address or a SQLite file."""
+    if database.startswith("postgresql"):
+        async with asyncpg.create_pool(database, min_size=2, max_size=10) as pool:
+            await pool.execute(TABLE)
+            yield lambda chat, body: pool.execute(INSERT, chat, body)
+        return
+    async with aiosqlite.connect(database, isolation_level=None) as connection:
+        await connection.execute("pragma journal_mode=wal")
+        await connection.execute("pragma synchronous=full")
+        await connection.execute(TABLE.replace("bigserial", "integer"))
+        yield lambda chat, body: connection.execute("insert into floor (chat, body) values (?, ?)", (chat, body))
 
 
 def create(database: str, api: str) -> FastAPI:
@@ -23,9 +40,8 @@ def create(database: str, api: str) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with asyncpg.create_pool(database, min_size=2, max_size=10) as pool, aiohttp.ClientSession() as session:
-            await pool.execute(TABLE)
-            app.state.pool, app.state.session = pool, session
+        async with inserting(database) as insert, aiohttp.ClientSession() as session:
+            app.state.insert, app.state.session = insert, session
             yield
 
     app = FastAPI(lifespan=lifespan)
@@ -39,7 +55,7 @@ def create(database: str, api: str) -> FastAPI:
         body = await request.body()
         message = json.loads(body)["message"]
         chat = message["chat"]["id"]
-        await app.state.pool.execute(INSERT, chat, body.decode())
+        await app.state.insert(chat, body.decode())
         fields = {"chat_id": chat, "text": message["text"]}
         async with app.state.session.post(f"{api}/bot1:bench/sendMessage", json=fields) as response:
             await response.read()
@@ -49,7 +65,7 @@ def create(database: str, api: str) -> FastAPI:
 
 
 if __name__ == "__main__":
-    database, api, port = sys.argv[1:]
-    server = uvicorn.Server(uvicorn.Config(create(database, api), "127.0.0.1", int(port), log_level="warning"))
+    where, bot_api, port = sys.argv[1:]
+    server = uvicorn.Server(uvicorn.Config(create(where, bot_api), "127.0.0.1", int(port), log_level="warning"))
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(server.serve())
