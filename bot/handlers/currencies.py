@@ -35,6 +35,8 @@ _SIGNS = {
     "kr": ("SEK", "NOK", "DKK"),
     "rs": ("INR", "PKR", "LKR", "NPR"),
     "r": ("ZAR",),
+    "rupaye": ("INR",),
+    "rupay": ("INR",),
     "bucks": ("USD", "CAD", "AUD"),
     "ksh": ("KES",),
     "руб": ("RUB",),

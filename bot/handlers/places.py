@@ -21,7 +21,7 @@ from core.errors import Invalid
 _PLACES: dict[str, dict[str, list[str]]] = tomllib.loads(
     Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
 )
-_CLOCK = re.compile(r"(\d{1,2})[:.h](\d{2})\s*([ap])?\.?m?\.?", re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*([ap])?\.?m?\.?", re.IGNORECASE)
 _STEPS = (15, 30)
 """Minutes: no zone is finer than a quarter, and most are halves of an hour, which forgives a slow clock."""
 _DAY = 24 * 60
@@ -101,9 +101,9 @@ def _shift(ahead: int, step: int) -> timedelta:
 def _minutes(text: str) -> int | None:
     """Minutes since midnight of ``16:50`` or ``4:50 pm``."""
     read = _CLOCK.fullmatch(text.strip())
-    if read is None:
+    if read is None or not (read[2] or read[3]):
         return None
-    hour, minute, half = int(read[1]), int(read[2]), (read[3] or "").lower()
+    hour, minute, half = int(read[1]), int(read[2] or 0), (read[3] or "").lower()
     if half:
         hour = hour % _NOON + (_NOON if half == "p" else 0)
     return hour % 24 * 60 + min(minute, 59)

@@ -152,7 +152,6 @@ cannot-anomalies = Das kann ich noch nicht beantworten: Nach Auffälligem suche 
 cannot-settle_up = Das kann ich noch nicht beantworten: Schulden führe ich bisher keine. Ich kann sagen, wer wie viel bezahlt hat.
 cannot-afford = Das kann ich noch nicht beantworten: Pläne mache ich bisher keine. Ich kann sagen, was hereinkam, was hinausging und was übrig ist.
 cannot-advice = Das kann ich noch nicht beantworten: Rat gebe ich bisher keinen. Ich kann zeigen, wohin das Geld geht.
-answer-help = Schreib, was du ausgegeben hast, etwa „Milch 60, Taxi 120 gestern“, und ich mache eine Karte daraus. Oder frag mich: „Wie viel für Lebensmittel diesen Monat?“, „vergleich mit Oktober“, „wer hat was bezahlt?“, „liste Amazon“.
 
 ask-mean = Meintest du das?
 ask-none = Nichts davon

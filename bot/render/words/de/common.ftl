@@ -30,7 +30,6 @@ category-other-income = Andere Einnahmen
 category-private = Privat
 
 bug-apology = Tut mir leid, bei mir ist etwas kaputtgegangen, und ich habe nichts aufgeschrieben. Spur { $trace }.
-channel-fault = Ich komme gerade nicht nach draußen. Nichts ist verloren, ich versuche es gleich noch einmal.
 button-expired = Dieser Knopf gehört zu einer älteren Nachricht und tut nichts mehr.
 not-your-chat = Dieser Chat gehört einem anderen Haushalt.
 refusal-unknown = Das kann ich nicht.
@@ -42,3 +41,6 @@ refusal-currency-unknown = Die Währung { $currency } kenne ich nicht. Nimm ein 
 refusal-choice-gone = Diese Auswahl gibt es nicht mehr. Hier ist die Karte, wie sie jetzt ist.
 refusal-line-gone = Diese Zeile gibt es nicht mehr. Hier ist die Karte, wie sie jetzt ist.
 refusal-shares-not-positive = Anteile müssen größer als null sein.
+refusal-file-missing = Unter { $path } finde ich keine Datei.
+refusal-button-missing = Es gibt keinen Knopf „{ $label }“ zum Tippen.
+refusal-file-gone = Diese Datei ist weg.

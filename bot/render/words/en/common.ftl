@@ -30,7 +30,6 @@ category-other-income = Other income
 category-private = Private
 
 bug-apology = Sorry, something broke on my side and I wrote nothing. Trace { $trace }.
-channel-fault = I could not reach the outside just now. Nothing is lost; I will try again.
 button-expired = This button is from an older message and does nothing any more.
 not-your-chat = This chat belongs to another household.
 refusal-unknown = I cannot do that.
@@ -42,3 +41,6 @@ refusal-currency-unknown = I do not know the currency { $currency }. Use a three
 refusal-choice-gone = That choice is gone. Here is the card as it stands.
 refusal-line-gone = That line is gone. Here is the card as it stands.
 refusal-shares-not-positive = Shares must be more than zero.
+refusal-file-missing = I find no file at { $path }.
+refusal-button-missing = There is no button “{ $label }” to tap.
+refusal-file-gone = That file is gone.

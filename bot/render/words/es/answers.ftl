@@ -152,7 +152,6 @@ cannot-anomalies = Eso todavía no lo puedo responder: aún no busco cosas raras
 cannot-settle_up = Eso todavía no lo puedo responder: aún no llevo deudas. Puedo decir quién pagó cuánto.
 cannot-afford = Eso todavía no lo puedo responder: aún no hago planes. Puedo decir lo que entró, lo que salió y lo que queda.
 cannot-advice = Eso todavía no lo puedo responder: aún no doy consejos. Puedo enseñar adónde va el dinero.
-answer-help = Escribe lo que gastaste, como “leche 60, taxi 120 ayer”, y lo pongo en una tarjeta. O pregúntame: “¿cuánto en supermercado este mes?”, “compara con octubre”, “¿quién pagó qué?”, “lista Amazon”.
 
 ask-mean = ¿Querías decir esto?
 ask-none = Nada de esto

@@ -30,7 +30,6 @@ category-other-income = Otros ingresos
 category-private = Privado
 
 bug-apology = Perdona, algo se me rompió y no apunté nada. Rastro { $trace }.
-channel-fault = Ahora mismo no consigo salir al exterior. No se pierde nada; lo intento de nuevo.
 button-expired = Este botón es de un mensaje antiguo y ya no hace nada.
 not-your-chat = Este chat es de otro hogar.
 refusal-unknown = Eso no puedo hacerlo.
@@ -42,3 +41,6 @@ refusal-currency-unknown = No conozco la moneda { $currency }. Usa un código de
 refusal-choice-gone = Esa opción ya no está. Así queda la tarjeta.
 refusal-line-gone = Esa línea ya no está. Así queda la tarjeta.
 refusal-shares-not-positive = Las partes tienen que ser mayores que cero.
+refusal-file-missing = No encuentro ningún archivo en { $path }.
+refusal-button-missing = No hay ningún botón “{ $label }” que tocar.
+refusal-file-gone = Ese archivo ya no está.

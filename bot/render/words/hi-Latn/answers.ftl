@@ -152,7 +152,6 @@ cannot-anomalies = Iska jawab abhi nahi de sakta: ajeeb entries abhi nahi dhoond
 cannot-settle_up = Iska jawab abhi nahi de sakta: udhaar abhi nahi rakhta. Kisne kitna diya, bata sakta hoon.
 cannot-afford = Iska jawab abhi nahi de sakta: plan abhi nahi banata. Kitna aaya, kitna gaya, kitna bacha, bata sakta hoon.
 cannot-advice = Iska jawab abhi nahi de sakta: salaah abhi nahi deta. Paisa kahan jaata hai, dikha sakta hoon.
-answer-help = Kharcha likhiye, jaise “doodh 60, auto 120 kal”, main card bana dunga. Ya poochhiye: “is mahine kirana par kitna?”, “october se compare karo”, “kisne kitna diya?”, “Amazon ki list”.
 
 ask-mean = Aapka matlab yeh tha?
 ask-none = Inmein se koi nahi

@@ -30,7 +30,6 @@ category-other-income = Baaki kamai
 category-private = Private
 
 bug-apology = Maaf kijiye, meri taraf kuch toot gaya aur maine kuch nahi likha. Trace { $trace }.
-channel-fault = Abhi bahar tak pahunch nahi paaya. Kuch khoya nahi; phir koshish karunga.
 button-expired = Yeh button purane message ka hai, ab kuch nahi karta.
 not-your-chat = Yeh chat kisi aur ghar ki hai.
 refusal-unknown = Yeh main nahi kar sakta.
@@ -42,3 +41,6 @@ refusal-currency-unknown = { $currency } currency main nahi jaanta. Teen akshar 
 refusal-choice-gone = Woh option ab nahi raha. Card abhi aisa hai.
 refusal-line-gone = Woh line ab nahi rahi. Card abhi aisa hai.
 refusal-shares-not-positive = Hisse zero se zyada hone chahiye.
+refusal-file-missing = { $path } par koi file nahi mili.
+refusal-button-missing = “{ $label }” naam ka koi button nahi hai.
+refusal-file-gone = Woh file ab nahi hai.

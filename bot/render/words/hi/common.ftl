@@ -30,7 +30,6 @@ category-other-income = बाक़ी कमाई
 category-private = निजी
 
 bug-apology = माफ़ कीजिए, मेरी तरफ़ कुछ टूट गया और मैंने कुछ नहीं लिखा। ट्रेस { $trace }।
-channel-fault = अभी बाहर तक पहुँच नहीं पाया। कुछ खोया नहीं; फिर कोशिश करूँगा।
 button-expired = यह बटन पुराने संदेश का है, अब कुछ नहीं करता।
 not-your-chat = यह चैट किसी और घर की है।
 refusal-unknown = यह मैं नहीं कर सकता।
@@ -42,3 +41,6 @@ refusal-currency-unknown = { $currency } मुद्रा मैं नही�
 refusal-choice-gone = वह विकल्प अब नहीं रहा। कार्ड अभी ऐसा है।
 refusal-line-gone = वह पंक्ति अब नहीं रही। कार्ड अभी ऐसा है।
 refusal-shares-not-positive = हिस्से शून्य से ज़्यादा होने चाहिए।
+refusal-file-missing = { $path } पर कोई फ़ाइल नहीं मिली।
+refusal-button-missing = “{ $label }” नाम का कोई बटन नहीं है।
+refusal-file-gone = वह फ़ाइल अब नहीं है।

@@ -152,7 +152,6 @@ cannot-anomalies = Isso ainda não sei responder: por enquanto não procuro cois
 cannot-settle_up = Isso ainda não sei responder: por enquanto não cuido de dívidas. Posso dizer quem pagou quanto.
 cannot-afford = Isso ainda não sei responder: por enquanto não faço planos. Posso dizer o que entrou, o que saiu e o que sobra.
 cannot-advice = Isso ainda não sei responder: por enquanto não dou conselhos. Posso mostrar para onde vai o dinheiro.
-answer-help = Escreva o que gastou, como “leite 60, táxi 120 ontem”, e eu ponho em um cartão. Ou me pergunte: “quanto no mercado este mês?”, “compare com outubro”, “quem pagou o quê?”, “lista Amazon”.
 
 ask-mean = Você quis dizer isto?
 ask-none = Nada disto

@@ -30,7 +30,6 @@ category-other-income = Outras receitas
 category-private = Privado
 
 bug-apology = Desculpe, algo quebrou aqui do meu lado e não anotei nada. Rastro { $trace }.
-channel-fault = Não consegui sair daqui agora. Nada se perdeu; vou tentar de novo.
 button-expired = Este botão é de uma mensagem antiga e não faz mais nada.
 not-your-chat = Este chat é de outra casa.
 refusal-unknown = Isso eu não consigo fazer.
@@ -42,3 +41,6 @@ refusal-currency-unknown = Não conheço a moeda { $currency }. Use um código d
 refusal-choice-gone = Essa opção não existe mais. O cartão está assim agora.
 refusal-line-gone = Essa linha não existe mais. O cartão está assim agora.
 refusal-shares-not-positive = As partes precisam ser maiores que zero.
+refusal-file-missing = Não encontro nenhum arquivo em { $path }.
+refusal-button-missing = Não há botão “{ $label }” para tocar.
+refusal-file-gone = Esse arquivo sumiu.

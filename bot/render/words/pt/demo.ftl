@@ -1,4 +1,4 @@
-button-demo = Experimentar a família de exemplo
+button-demo = Ver a família de exemplo
 demo-name = Casa dos Sharma
 demo-moving-in = Os Sharma estão chegando…
 demo-only-empty = O exemplo é uma casa à parte, para quem ainda não tem nenhuma.

@@ -30,7 +30,6 @@ category-other-income = Другие доходы
 category-private = Личное
 
 bug-apology = Простите, у меня что-то сломалось, и я ничего не записал. След { $trace }.
-channel-fault = Сейчас не получается выйти на связь. Ничего не потеряно, попробую ещё раз.
 button-expired = Эта кнопка из старого сообщения и больше не работает.
 not-your-chat = Это чат другой семьи.
 refusal-unknown = Этого я не умею.
@@ -47,3 +46,6 @@ refusal-currency-unknown = Не знаю валюты { $currency }. Напиш�
 refusal-choice-gone = Этого варианта больше нет. Вот карточка как есть.
 refusal-line-gone = Этой строки больше нет. Вот карточка как есть.
 refusal-shares-not-positive = Доли должны быть больше нуля.
+refusal-file-missing = Не нахожу файла: { $path }.
+refusal-button-missing = Кнопки «{ $label }» здесь нет.
+refusal-file-gone = Этого файла уже нет.

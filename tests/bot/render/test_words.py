@@ -1,0 +1,187 @@
+"""Every language says everything, with the same places, and nothing that nobody asks for (REQUIREMENTS I6)."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from fluent.syntax import ast as fluent
+from fluent.syntax import parse
+from fluent.syntax.visitor import Visitor
+
+from bot.render.languages import own_name
+from bot.render.words import FOLDER, LANGUAGES, Words
+from core.model.category import SYSTEM
+from core.model.money import Money
+from core.model.period import month
+
+ROOT = Path(__file__).parents[3]
+ROOMS = ("bot", "core", "storage", "scheduler", "llm", "analytics")
+REFUSALS = {"Refusal", "NotFound", "NotAllowed", "Invalid"}
+OTHERS = sorted(set(LANGUAGES) - {"en"})
+
+
+class Places(Visitor):
+    """The variables of a message and the plural forms it distinguishes."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        self.forms: list[set[str]] = []
+
+    def visit_VariableReference(self, node: fluent.VariableReference) -> None:  # noqa: N802  the visitor's name
+        self.names.add(node.id.name)
+
+    def visit_SelectExpression(self, node: fluent.SelectExpression) -> None:  # noqa: N802  likewise
+        self.forms.append({v.key.name for v in node.variants if isinstance(v.key, fluent.Identifier)})
+        self.generic_visit(node)
+
+
+def _messages(language: str) -> Iterator[tuple[str, fluent.Message]]:
+    for path in sorted((FOLDER / language).glob("*.ftl")):
+        for entry in parse(path.read_text(encoding="utf-8")).body:
+            assert not isinstance(entry, fluent.Junk), f"{path.name}: {str(entry.content)[:80]}"
+            if isinstance(entry, fluent.Message):
+                yield path.name, entry
+
+
+def _places(message: fluent.Message) -> Places:
+    places = Places()
+    places.visit(message)
+    return places
+
+
+ENGLISH = {message.id.name: (name, message) for name, message in _messages("en")}
+
+
+def _literals() -> Iterator[str]:
+    """Every text in the code, holes of an f-string as ``*``; templates and scripts word by word."""
+    for room in ROOMS:
+        for path in (ROOT / room).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                    yield node.value
+                elif isinstance(node, ast.JoinedStr):
+                    yield "".join(_piece(value) for value in node.values)
+    for path in (ROOT / "bot/web").rglob("*"):
+        if path.suffix in {".html", ".js"} and "vendor" not in path.parts:
+            yield from re.findall(r"[a-z][\w-]+", path.read_text(encoding="utf-8"))
+
+
+def _piece(value: ast.expr) -> str:
+    return str(value.value) if isinstance(value, ast.Constant) else "*"
+
+
+LITERALS = set(_literals())
+PATTERNS = [
+    re.compile(".+".join(map(re.escape, text.split("*"))))
+    for text in LITERALS
+    if "*" in text and re.fullmatch(r"[a-z_*-]+", text) and re.search(r"[a-z]{3}-|-[a-z]{3}", text)
+]
+
+
+def _refusals() -> Iterator[tuple[str, str]]:
+    """Codes of refusals where they are raised, with the file."""
+    for room in ROOMS:
+        for path in (ROOT / room).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in REFUSALS:
+                    first = node.args[0] if node.args else None
+                    if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                        yield first.value, str(path.relative_to(ROOT))
+
+
+def _said() -> Iterator[tuple[str, str]]:
+    """First arguments of ``words("…")`` and its kin, with the file."""
+    for path in (ROOT / "bot").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            first = node.args[0]
+            if called in {"words", "say"} and isinstance(first, ast.Constant) and isinstance(first.value, str):
+                yield first.value, str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_stands_twice(language: str) -> None:
+    counts = Counter(message.id.name for _, message in _messages(language))
+    assert [key for key, count in counts.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_language_says_everything_with_the_same_places(language: str) -> None:
+    theirs = {message.id.name: (name, message) for name, message in _messages(language)}
+    assert sorted(theirs.keys() ^ ENGLISH.keys()) == []
+    for key, (name, message) in ENGLISH.items():
+        assert theirs[key][0] == name, f"{key} stands in another file"
+        assert _places(theirs[key][1]).names == _places(message).names, key
+
+
+def test_russian_counts_like_russian() -> None:
+    """One, few and many (CLDR), wherever a word follows a number of things."""
+    for _, message in _messages("ru"):
+        for forms in _places(message).forms:
+            if "one" in forms and message.id.name != "refusal-edit-window-over":
+                assert {"one", "few", "many", "other"} <= forms, message.id.name
+
+
+def test_every_refusal_has_its_sentence() -> None:
+    missing = sorted({(code, where) for code, where in _refusals() if f"refusal-{code}" not in ENGLISH})
+    assert missing == []
+
+
+def test_everything_said_is_in_the_catalogue() -> None:
+    missing = sorted({(key, where) for key, where in _said() if key not in ENGLISH})
+    assert missing == []
+
+
+def test_no_key_is_unused() -> None:
+    def used(key: str) -> bool:
+        code = key.removeprefix("refusal-")
+        return key in LITERALS or code in LITERALS or any(pattern.fullmatch(key) for pattern in PATTERNS)
+
+    assert [key for key in ENGLISH if not used(key)] == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_translation_is_one(language: str) -> None:
+    """Most of what has three words or more differs from the English."""
+    english, theirs = Words("en"), Words(language)
+    plain = [
+        key for key, (_, message) in ENGLISH.items() if not _places(message).names and len(english(key).split()) > 2
+    ]
+    same = [key for key in plain if english(key) == theirs(key)]
+    assert same == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_writes_money_days_and_categories(language: str) -> None:
+    words = Words(language, "INR")
+    today = date(2026, 11, 21)
+    assert "50" in words.money(Money(6050, "INR"))
+    assert words.day(today, today) == words("day-today")
+    assert "2025" in words.period(month(date(2025, 10, 1)), today)
+    assert len({words.category_name(category) for category in SYSTEM}) == len(SYSTEM)
+    assert own_name(language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_labels_stand_on_a_button(language: str) -> None:
+    """A WhatsApp list row takes 24 characters, a phone's row of two about as many; longer ones get a row alone."""
+    words = Words(language)
+    for key, (_, message) in ENGLISH.items():
+        if key.startswith("button-") and key != "button-expired" and not _places(message).names:
+            assert len(words(key)) <= 32, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_command_menu_fits_telegram(language: str) -> None:
+    words = Words(language)
+    for key in ENGLISH:
+        if key.startswith("command-") and key != "command-unknown":
+            assert 1 <= len(words(key)) <= 256, key
