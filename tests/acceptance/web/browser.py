@@ -37,6 +37,7 @@ class Chat:
         self.page = page
         self.address = address
         self.complaints: list[str] = []
+        page.set_default_timeout(8_000)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("console", lambda line: self.complaints.append(line.text) if line.type == "error" else None)
 

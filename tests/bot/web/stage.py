@@ -108,6 +108,12 @@ class Stage:
         assert self.http.portal
         self.http.portal.call(self.channel.send, chat, Reply((Span(text),)), None)
 
+    def note_from_elsewhere(self, text: str) -> None:
+        """As another process would write it: into the transcript, without a word to our tabs."""
+        (chat,) = self.transcript.talks
+        assert self.http.portal
+        self.http.portal.call(WebChat(self.transcript).send, chat, Reply((Span(text),)), None)
+
     def browser(self) -> Browser:
         """A browser that has loaded the page."""
         return Browser(self.http)

@@ -63,15 +63,21 @@ def test_a_large_upload_is_refused_with_a_sentence(stage: Stage, size: int) -> N
     assert not stage.parrot.heard
 
 
-def test_a_body_of_unknown_length_is_counted(stage: Stage) -> None:
-    def endless() -> Iterator[bytes]:
-        for _ in range(40):
-            yield b"0" * 50_000
-
-    answer = stage.http.post("/telegram/webhook", content=endless())
-    assert answer.status_code in (404, 413)
+def test_a_body_beyond_its_bound_is_refused_before_it_is_read(stage: Stage) -> None:
     assert stage.http.post("/nowhere", content=b"0" * (BODY_BYTES + 1)).status_code == 413
     assert stage.http.post("/nowhere", headers={"content-length": "many"}, content=b"0").status_code == 413
+
+
+def test_an_upload_that_hides_its_length_is_counted(stage: Stage) -> None:
+    def parts() -> Iterator[bytes]:
+        yield b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-'
+        for _ in range(12):
+            yield b"0" * 1_000_000
+
+    browser = stage.browser()
+    headers = browser.headers | {"content-type": "multipart/form-data; boundary=x"}
+    assert stage.http.post("/chat/files", headers=headers, content=parts()).status_code == 413
+    assert not stage.parrot.heard
 
 
 def test_uploads_count_against_the_sessions_rate(stage: Stage) -> None:

@@ -201,6 +201,31 @@ def test_a_browser_without_a_session_gets_no_socket(stage: Stage) -> None:
         pass
 
 
+def test_a_page_back_from_sleep_says_hello_again_and_hears_where_it_stands(stage: Stage) -> None:
+    with stage.browser().tab() as tab:
+        greeting = tab.answer()
+        tab.say({"type": "hello", "after": greeting["change"]})
+        again = tab.hear("history")
+    assert again == {"type": "history", "seen": greeting["change"]}
+
+
+def test_a_page_that_knows_more_than_the_transcript_starts_over(stage: Stage) -> None:
+    """A database restored from a backup."""
+    browser = stage.browser()
+    with browser.tab() as tab:
+        tab.answer()
+        tab.say({"type": "hello", "after": 99})
+        assert tab.hear("history")["seen"] == 1
+
+
+def test_a_quiet_tab_finds_what_another_process_wrote(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.web.socket.LOOK_AGAIN", 0.05)
+    with stage.browser().tab() as tab:
+        tab.answer()
+        stage.note_from_elsewhere("a reminder")
+        assert words(tab.answer()) == "a reminder"
+
+
 def test_two_sessions_hear_nothing_of_each_other(stage: Stage) -> None:
     asha, ravi = stage.browser(), stage.browser()
     with asha.tab() as hers, ravi.tab() as his:
