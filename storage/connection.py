@@ -26,6 +26,10 @@ class Connection(Protocol):
         """Insert rows; they are there for the next statement, and may travel with it."""
         ...
 
+    async def send(self, statement: Statement, values: Values) -> None:
+        """Run a statement nobody waits for; its effect is there for the next one, and it may travel with it."""
+        ...
+
 
 class Transaction(Connection, Protocol):
     """One transaction; what is not committed when it is closed never was."""
@@ -61,6 +65,10 @@ class Database(Protocol):
         """Bring the tables to this version of the code."""
         ...
 
+    async def advice(self) -> str:
+        """What to do about the database; empty where all is well."""
+        ...
+
     async def close(self) -> None:
         """Let all connections go."""
         ...
@@ -84,6 +92,10 @@ class Bound:
     async def write(self, statement: Writing, rows: Sequence[Values]) -> None:
         """Insert rows of the household."""
         await self._connection.write(statement, [{**row, **self._own} for row in rows])
+
+    async def send(self, statement: Statement, **values: Any) -> None:
+        """Run a statement on the household's rows whose count is known or does not matter."""
+        await self._connection.send(_owned(statement), values | self._own)
 
 
 def _owned(statement: Statement) -> Statement:

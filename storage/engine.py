@@ -44,6 +44,10 @@ class Store:
         """Whether the tables are of this version of the code; raises Fault where the database is gone."""
         return await migrate.current(self.database)
 
+    async def advice(self) -> str:
+        """What to do about the database; empty where all is well."""
+        return await self.database.advice()
+
     async def close(self) -> None:
         """Let all connections go."""
         await self.database.close()

@@ -1,7 +1,7 @@
 """PostgreSQL: compiled SQL straight on an asyncpg pool, few round trips, row-level security in every unit of work.
 
-Inserts wait for the next statement and travel with it as one (``WITH w0 AS (INSERT ...) UPDATE ...``): a confirm then
-costs five round trips instead of ten. Statements of one text see the same snapshot, so whatever reads or changes a
+What nobody waits for travels with the next statement as one (``WITH w0 AS (INSERT ...) UPDATE ...``): a confirm then
+costs four round trips instead of ten. Statements of one text see the same snapshot, so whatever reads or changes a
 table that is waited for sends the waiting ones first; foreign keys are checked at the end of the text.
 """
 
@@ -20,23 +20,12 @@ from sqlalchemy import URL
 from core.errors import Fault
 from storage import migrate
 from storage.connection import Row
+from storage.security import ADVICE, READY, TENANT_ROLE
 from storage.statement import Statement, Values, Writing
-
-TENANT_ROLE = "purser_tenant"
-"""Has no login and owns nothing, so row-level security holds for it; every unit of work puts it on."""
 
 PATIENCE = 30.0
 """Seconds to wait for a connection."""
 
-# From PostgreSQL 16 being a member of a role and being allowed to put it on are two things.
-_ROLE_READY = """
-SELECT EXISTS (
-    SELECT FROM pg_roles
-    WHERE rolname = 'purser_tenant' AND has_table_privilege(oid, to_regclass('entry'), 'SELECT')
-      AND CASE WHEN current_setting('server_version_num')::int >= 160000
-               THEN pg_has_role(current_user, oid, 'SET') ELSE pg_has_role(current_user, oid, 'MEMBER') END
-)
-"""
 _OUTSIDE = (
     OSError,
     TimeoutError,
@@ -71,37 +60,38 @@ def _together(texts: tuple[str, ...]) -> str:
 
 
 class _Parcel:
-    """Inserts that wait for the next statement, one table each."""
+    """Statements that wait for the next one; no two touch the same table."""
 
     def __init__(self) -> None:
-        self._rows: dict[Writing, list[Values]] = {}
+        self._waiting: dict[Statement, list[Values]] = {}
 
     def __bool__(self) -> bool:
-        return bool(self._rows)
+        return bool(self._waiting)
 
     def touches(self, statement: Statement) -> bool:
         """Whether a statement would miss, or meet, what waits."""
-        return any(not statement.tables.isdisjoint(waiting.tables) for waiting in self._rows)
+        return any(not statement.tables.isdisjoint(waiting.tables) for waiting in self._waiting)
 
-    def take(self, statement: Writing, rows: Sequence[Values]) -> bool:
-        """Let rows wait; False where others wait for the same table."""
-        if statement not in self._rows and self.touches(statement):
+    def take(self, statement: Statement, rows: Sequence[Values]) -> bool:
+        """Let a statement wait; False where another waits for the same table. Rows of one insert gather."""
+        gathers = statement in self._waiting and isinstance(statement, Writing)
+        if not gathers and self.touches(statement):
             return False
-        self._rows.setdefault(statement, []).extend(rows)
+        self._waiting.setdefault(statement, []).extend(rows)
         return True
 
     def send(self, last: tuple[str, list[Any]] | None = None) -> tuple[str, list[Any]]:
         """All that waits, and a last statement, as one text with its arguments; nothing waits afterwards."""
-        parts = [_insert(statement, rows) for statement, rows in self._rows.items()]
+        parts = [_part(statement, rows) for statement, rows in self._waiting.items()]
         parts += [last] if last else []
-        self._rows = {}
+        self._waiting = {}
         return _together(tuple(text for text, _ in parts)), [one for _, given in parts for one in given]
 
 
-def _insert(statement: Writing, rows: Sequence[Values]) -> tuple[str, list[Any]]:
-    if len(rows) == 1:
-        return statement.sql.text, statement.sql.arguments(rows[0])
-    return statement.bulk.text, statement.bulk.arguments(statement.columns(rows))
+def _part(statement: Statement, rows: Sequence[Values]) -> tuple[str, list[Any]]:
+    if isinstance(statement, Writing):
+        return statement.rows(rows)
+    return statement.sql.text, statement.sql.arguments(rows[0])
 
 
 class PostgresTransaction:
@@ -132,9 +122,12 @@ class PostgresTransaction:
 
     async def write(self, statement: Writing, rows: Sequence[Values]) -> None:
         """Insert rows with the next statement."""
-        if rows and not self._parcel.take(statement, rows):
-            await self._send()
-            self._parcel.take(statement, rows)
+        if rows:
+            await self._wait(statement, rows)
+
+    async def send(self, statement: Statement, values: Values) -> None:
+        """Run a statement with the next one."""
+        await self._wait(statement, [values])
 
     async def commit(self) -> None:
         """Make all of it true."""
@@ -164,6 +157,11 @@ class PostgresTransaction:
             await self._send()
         own = statement.sql.text, statement.sql.arguments(values)
         return self._parcel.send(own) if self._parcel else own
+
+    async def _wait(self, statement: Statement, rows: Sequence[Values]) -> None:
+        if not self._parcel.take(statement, rows):
+            await self._send()
+            self._parcel.take(statement, rows)
 
     async def _send(self) -> None:
         if self._parcel:
@@ -221,6 +219,15 @@ class Postgres:
         """Bring the tables to this version of the code."""
         await migrate.run_postgres(self.url)
 
+    async def advice(self) -> str:
+        """What to do about row-level security; empty where all is well."""
+        with _faults():
+            async with self._pool.acquire(timeout=PATIENCE) as connection:
+                ready = await connection.fetchval(READY)
+                return (
+                    "" if ready else ADVICE.format(user=await connection.fetchval("SELECT quote_ident(current_user)"))
+                )
+
     async def close(self) -> None:
         """Let all connections go."""
         await self._pool.close()
@@ -230,7 +237,7 @@ class Postgres:
             return "BEGIN"
         if not self._role:
             # Asked again until it is there: the first migration makes it.
-            self._role = await connection.fetchval(_ROLE_READY)
+            self._role = await connection.fetchval(READY)
         role = f"SET LOCAL ROLE {TENANT_ROLE}; " if self._role else ""
         return f"BEGIN; {role}SET LOCAL purser.household = '{household}'"
 

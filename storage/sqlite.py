@@ -113,6 +113,10 @@ class SqliteTransaction:
         with _faults():
             await self._connection.execute(statement.executable, [statement.pick(row) for row in rows])
 
+    async def send(self, statement: Statement, values: Values) -> None:
+        """Run a statement."""
+        await self.execute(statement, values)
+
     async def commit(self) -> None:
         """Make all of it true."""
         with _faults():
@@ -183,6 +187,10 @@ class Sqlite:
     async def migrate(self) -> None:
         """Bring the tables to this version of the code."""
         await migrate.run(self.engine)
+
+    async def advice(self) -> str:
+        """Nothing to do."""
+        return ""
 
     async def close(self) -> None:
         """Let all connections go."""

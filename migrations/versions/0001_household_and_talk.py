@@ -58,7 +58,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_inbox"),
         sa.UniqueConstraint("channel", "event", name="uq_inbox_channel_event"),
     )
-    op.create_index("ix_inbox_household_id", "inbox", ["household_id"])
     op.create_index(
         "ix_inbox_unhandled",
         "inbox",
@@ -96,8 +95,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_outbox"),
         sa.UniqueConstraint("dedupe", name="uq_outbox_dedupe"),
     )
-    op.create_index("ix_outbox_household_id", "outbox", ["household_id"])
-    op.create_index("ix_outbox_message", "outbox", ["channel", "chat", "message"])
+    op.create_index(
+        "ix_outbox_sent",
+        "outbox",
+        ["household_id", "message"],
+        postgresql_where=sa.text("message IS NOT NULL"),
+        sqlite_where=sa.text("message IS NOT NULL"),
+    )
     op.create_index(
         "ix_outbox_waiting",
         "outbox",

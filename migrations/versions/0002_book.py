@@ -111,7 +111,13 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("household_id", "id", name="pk_draft"),
     )
-    op.create_index("ix_draft_household_id_state", "draft", ["household_id", "state", "created_at"])
+    op.create_index(
+        "ix_draft_open",
+        "draft",
+        ["household_id", "created_at"],
+        postgresql_where=sa.text("state = 'open'"),
+        sqlite_where=sa.text("state = 'open'"),
+    )
     op.create_table(
         "identity",
         sa.Column("channel", sa.String(), nullable=False),

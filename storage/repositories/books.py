@@ -128,7 +128,7 @@ class Books:
         """A new member."""
         row = {**shapes.member_row(member), "created_at": self._clock.now(), "removed_at": None}
         await self._bound.write(_ADD_MEMBER, [row])
-        await self._bound.execute(households.RAISE)
+        await self._bound.send(households.RAISE)
 
     async def save_member(self, member: Member) -> None:
         """Name, role, aliases, language; raises NotFound for nobody of this household."""
@@ -136,7 +136,7 @@ class Books:
         new = {f"new_{name}": row[name] for name in _MEMBER}
         if await self._bound.execute(_SAVE_MEMBER, which=member.id, **new) != 1:
             raise NotFound("member-unknown")
-        await self._bound.execute(households.RAISE)
+        await self._bound.send(households.RAISE)
 
     async def remove_member(self, member_id: UUID) -> None:
         """Ends a membership, its identities and kept seats; raises NotFound for nobody of this household."""
@@ -145,14 +145,14 @@ class Books:
             raise NotFound("member-unknown")
         await self._bound.execute(_FORGET, which=member_id)
         await self._bound.execute(_END_SEATS, which=member_id, now=now)
-        await self._bound.execute(households.RAISE)
+        await self._bound.send(households.RAISE)
 
     async def save_category(self, category: Category) -> None:
         """Add or change a category; a new one comes last."""
         place = (await self._bound.fetch(_NEXT_PLACE))[0]
         values = {**shapes.category_row(category), "position": next(iter(place.values()))}
         await self._bound.execute(_SAVE_CATEGORY, **values)
-        await self._bound.execute(households.RAISE)
+        await self._bound.send(households.RAISE)
 
     async def remove_category(self, key: str, into: str) -> int:
         """Give its entries and open drafts to another category and remove it; returns how many entries moved."""
@@ -162,7 +162,7 @@ class Books:
         moved = await self._bound.execute(_MOVE, key=key, into=into)
         await self._reassign_drafts(key, into)
         await self._bound.execute(_REMOVE_CATEGORY, key=key)
-        await self._bound.execute(households.RAISE)
+        await self._bound.send(households.RAISE)
         return moved
 
     async def _reassign_drafts(self, key: str, into: str) -> None:

@@ -136,7 +136,7 @@ class Entries:
         for key in sorted(names.keys() - known.keys()):
             rows = await self._bound.fetch(_ADD_ACCOUNT, id=self._ids.new(), name=names[key], name_key=key)
             known[key] = rows[0]["id"]
-            await self._bound.execute(RAISE)
+            await self._bound.send(RAISE)
         return known
 
     async def _mark(self, entries: Sequence[Entry]) -> None:
@@ -144,7 +144,7 @@ class Entries:
         pairs = [(one.id, name) for one in entries for name in one.line.tags]
         for key, name in sorted(_spelt(name for _, name in pairs).items()):
             if await self._bound.fetch(_ADD_TAG, key=key, name=name):
-                await self._bound.execute(RAISE)
+                await self._bound.send(RAISE)
         if pairs:
             await self._bound.write(_ADD_TAGS, [{"entry_id": one, "tag": fold(name)} for one, name in pairs])
 

@@ -9,6 +9,9 @@ from sqlmodel import Field
 
 from storage.tables.columns import Owned, Row, currency, instant, minor, own, words
 
+OPEN = "state = 'open'"
+THROWN = "deleted_at IS NOT NULL"
+
 
 class Account(Owned, table=True):
     """Where money lies or is paid from."""
@@ -46,7 +49,7 @@ class Draft(Owned, table=True):
 
     __table_args__ = (
         own("author", "member"),
-        Index("ix_draft_household_id_state", "household_id", "state", "created_at"),
+        Index("ix_draft_open", "household_id", "created_at", postgresql_where=sql(OPEN), sqlite_where=sql(OPEN)),
     )
 
     version: int
@@ -79,8 +82,8 @@ class Entry(Owned, table=True):
             "ix_entry_trash",
             "household_id",
             "deleted_at",
-            postgresql_where=sql("deleted_at IS NOT NULL"),
-            sqlite_where=sql("deleted_at IS NOT NULL"),
+            postgresql_where=sql(THROWN),
+            sqlite_where=sql(THROWN),
         ),
     )
 

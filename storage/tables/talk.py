@@ -9,6 +9,8 @@ from sqlmodel import Field
 
 from storage.tables.columns import Row, instant
 
+# Every index here is written with each message: those that can are kept to the rows that are asked for.
+SENT = "message IS NOT NULL"
 WAITING = "sent_at IS NULL AND given_up_at IS NULL"
 UNHANDLED = "handled_at IS NULL AND failed_at IS NULL"
 
@@ -26,7 +28,7 @@ class Inbox(Row, table=True):
     event: str
     chat: str
     body: bytes
-    household_id: UUID | None = Field(index=True)
+    household_id: UUID | None
     attempts: int
     received_at: datetime = instant()
     leased_by: UUID
@@ -44,11 +46,11 @@ class Outbox(Row, table=True):
         Index(
             "ix_outbox_waiting", "channel", "chat", "due_at", postgresql_where=sql(WAITING), sqlite_where=sql(WAITING)
         ),
-        Index("ix_outbox_message", "channel", "chat", "message"),
+        Index("ix_outbox_sent", "household_id", "message", postgresql_where=sql(SENT), sqlite_where=sql(SENT)),
     )
 
     id: UUID = Field(primary_key=True)
-    household_id: UUID | None = Field(index=True)
+    household_id: UUID | None
     channel: str
     chat: str
     body: bytes

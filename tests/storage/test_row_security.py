@@ -11,6 +11,7 @@ from sqlalchemy import Table, delete, select, update
 
 from storage import tables
 from storage.engine import Store
+from storage.security import GUARDED
 from storage.statement import Statement, adding
 from tests import databases
 from tests.databases import HandClock, SeededIds
@@ -18,7 +19,6 @@ from tests.tenancy.neighbours import Neighbour, move_in, neighbour
 
 US = neighbour("OURS", SeededIds(100), 60_00)
 THEM = neighbour("THEIRS", SeededIds(200), 77_00)
-GUARDED = [*tables.TENANT, tables.identity, tables.invite, tables.outbox]
 PLAIN = "plain_owner"
 
 
@@ -121,3 +121,19 @@ async def test_the_binding_ends_with_its_transaction(full: Store) -> None:
         async with full.units(who.id, None) as uow:
             assert (await uow.books.household()).id == who.id
         assert len(await full.database.fetch(Statement(select(tables.household.c.id)), {})) == 2
+
+
+async def test_a_login_without_the_role_is_advised(full: Store, plain: Store) -> None:
+    assert await full.advice() == ""
+    assert PLAIN in await plain.advice()
+
+
+async def test_every_table_with_a_household_is_guarded_or_known_not_to_be(full: Store, postgres: str) -> None:
+    del full
+    known = {tables.inbox, tables.dialogue, tables.group_chat}
+    owned = {table for table in tables.metadata.sorted_tables if "household_id" in table.c}
+    assert owned - known == set(GUARDED) - {tables.household}
+    connection = await asyncpg.connect(postgres)
+    forced = await connection.fetch("SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity")
+    await connection.close()
+    assert {row["relname"] for row in forced} == {table.name for table in GUARDED}

@@ -1,0 +1,71 @@
+"""PostgreSQL's row-level security: the role every unit of work puts on, and what it may touch.
+
+The policies themselves are part of the migrations. The role has no login and owns nothing, so they hold for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, Table, text
+
+from storage import tables
+
+TENANT_ROLE = "purser_tenant"
+
+GUARDED = (*tables.TENANT, tables.identity, tables.invite, tables.outbox)
+"""Tables with policies. Inbox and talks are written before a household is known, jobs and web chats know none."""
+
+_ROLE = """
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'purser_tenant') THEN
+    BEGIN
+      CREATE ROLE purser_tenant NOLOGIN;
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+    END;
+  END IF;
+  IF NOT pg_has_role(current_user, 'purser_tenant', 'MEMBER') THEN
+    EXECUTE format('GRANT purser_tenant TO %I', current_user);
+  END IF;
+EXCEPTION WHEN insufficient_privilege THEN RAISE NOTICE 'purser_tenant is not ours to make or to put on';
+END $$
+"""
+_THERE = text("SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = 'purser_tenant')")
+
+# From PostgreSQL 16 being a member of a role and being allowed to put it on are two things.
+READY = """
+SELECT EXISTS (
+    SELECT FROM pg_roles
+    WHERE rolname = 'purser_tenant' AND has_table_privilege(oid, to_regclass('entry'), 'SELECT')
+      AND CASE WHEN current_setting('server_version_num')::int >= 160000
+               THEN pg_has_role(current_user, oid, 'SET') ELSE pg_has_role(current_user, oid, 'MEMBER') END
+)
+"""
+"""Whether this login may put the role on, and the role may read the book."""
+
+ADVICE = (
+    "Row-level security rests on the owner's own promise. As an administrator run: "
+    "CREATE ROLE purser_tenant NOLOGIN; GRANT purser_tenant TO {user}; then restart Purser."
+)
+
+
+def arrange(connection: Connection) -> None:
+    """Make the role where that is allowed, and say what it may touch; harmless to repeat."""
+    connection.execute(text(_ROLE))
+    if not connection.execute(_THERE).scalar_one():
+        return
+    connection.execute(text(f"GRANT USAGE ON SCHEMA {_schema(connection)} TO {TENANT_ROLE}"))
+    book = [table for table in tables.TENANT if table is not tables.household]
+    _grant(connection, "SELECT, UPDATE", (tables.household, tables.inbox))
+    _grant(connection, "SELECT, INSERT, UPDATE, DELETE", book)
+    _grant(connection, "SELECT, INSERT, UPDATE", (tables.invite, tables.group_chat, tables.dialogue, tables.outbox))
+    _grant(connection, "SELECT, DELETE", (tables.identity,))
+
+
+def _schema(connection: Connection) -> str:
+    return str(connection.execute(text("SELECT quote_ident(current_schema())")).scalar_one())
+
+
+def _grant(connection: Connection, rights: str, to_touch: Iterable[Table]) -> None:
+    names = ", ".join(table.name for table in to_touch)
+    connection.execute(text(f"GRANT {rights} ON {names} TO {TENANT_ROLE}"))
