@@ -124,9 +124,9 @@ class Home:
 
 
 @asynccontextmanager
-async def opened(folder: Path) -> AsyncIterator[Store]:
-    """A migrated store in a folder."""
-    store = await open_store(None, data_dir=folder, clock=Noon(), ids=Numbered(), key=None)
+async def opened(folder: Path, url: str | None = None) -> AsyncIterator[Store]:
+    """A migrated store, in a folder unless an address is given."""
+    store = await open_store(url, data_dir=folder, clock=Noon(), ids=Numbered(), key=None)
     await store.migrate()
     try:
         yield store

@@ -31,9 +31,16 @@ MERCHANTS = [None, "Big Bazaar", "Uber"]
 IDS = Numbered()
 
 
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def address(request: pytest.FixtureRequest) -> str | None:
+    """Where a store of each kind is."""
+    return str(request.getfixturevalue("migrated_postgres")) if request.param == "postgres" else None
+
+
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def store(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Store]:
-    async with opened(Path(tmp_path_factory.mktemp("book"))) as store:
+async def store(address: str | None, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Store]:
+    """A store; its households tell the examples apart."""
+    async with opened(Path(tmp_path_factory.mktemp("book")), address) as store:
         yield store
 
 
@@ -261,7 +268,7 @@ ANSWERED = [
 
 @pytest.mark.asyncio(loop_scope="module")
 @settings(
-    max_examples=25,
+    max_examples=20,
     deadline=None,
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
