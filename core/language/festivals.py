@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-from core.language.phrases import fold
 from core.language.files import common, load
+from core.language.phrases import fold
 
 
 def easter(year: int) -> date:

@@ -21,6 +21,7 @@ class _Words(yaml.CSafeLoader):
     }
 
 
+@lru_cache(maxsize=1)
 def languages() -> tuple[str, ...]:
     """Every language that has questions."""
     return tuple(sorted(path.parent.name for path in FOLDER.glob("*/questions.yaml")))

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Any
 
 from core.language.festivals import Festivals, festivals
-from core.language.phrases import Found, Phrasebook, Tokens, Vocabulary, fold, longest
 from core.language.files import load, lookup
+from core.language.phrases import Found, Phrasebook, Tokens, Vocabulary, fold, longest
 from core.language.spans import SPANS, Said, around, stepped
 from core.model.period import Period, month
 
@@ -105,13 +105,13 @@ class Periods:
         self._simple = Phrasebook(_rules(words["spans"], fixed), vocabulary)
         self._joins = Phrasebook(_rules(words["joins"], fixed), vocabulary)
         self._fixed = fixed
-        self.counted = frozenset(self._names["unit"])
-        """The words for days, weeks, months."""
+        self.counted = frozenset(word.rstrip("*") for slot in ("unit", "month") for word in self._names[slot])
+        """The words for days, weeks, months and for each month: a number before them is no amount."""
 
     @property
     def words(self) -> set[str]:
         """Every word a period is found by."""
-        return self._simple.words | {word.rstrip("*") for values in self._names.values() for word in values}
+        return self._simple.words | {word for values in self._names.values() for word in values}
 
     def mark(self, tokens: Tokens, today: date, *, day_first: bool = True) -> None:
         """Put a ``%period`` marker, valued with a Moment, in place of each period."""

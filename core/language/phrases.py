@@ -1,6 +1,6 @@
 """Ways to say something, as data: text folded to tokens, and a small pattern language over them.
 
-A phrase is elements set apart by spaces: ``word``, ``stem*`` (any ending), ``a|b`` (either), ``<class>`` (a list of the
+A phrase is elements set apart by spaces: ``word``, ``stem*`` (any ending), ``a|b`` (either; ``a_b`` holds two words together), ``<class>`` (a list of the
 language), ``{slot}`` (something read before, or a named value), ``element?`` (may be missing), ``..`` (up to five words
 between), ``...`` (up to nine), ``^`` and ``$`` (the message's ends), ``~element`` (must stand before, is not consumed).
 """
@@ -134,7 +134,7 @@ def _options(element: str, vocabulary: Vocabulary) -> list[str]:
 
 
 def _folded(words: str) -> str:
-    return " ".join(fold(word) for word in words.split())
+    return " ".join(fold(word) for word in words.replace("_", " ").split())
 
 
 def _part(option: str, vocabulary: Vocabulary) -> str:

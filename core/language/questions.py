@@ -37,8 +37,8 @@ def read(text: str, context: Context) -> Ask | None:
         return None
     best: Ask | None = None
     for speech in likely(tokens, context.language):
-        asked = _read(tokens.copy(), context, speech)
-        if asked is not None and asked.sure:
+        asked, idle = _read(tokens.copy(), context, speech)
+        if idle or (asked is not None and asked.sure):
             return asked
         best = best or asked
     return best
@@ -56,11 +56,12 @@ def likely(tokens: Tokens, hint: str) -> list[Speech]:
     return [found[language] for language in ranked[:2] if scores[language] > 0 or language == hint][:2]
 
 
-def _read(tokens: Tokens, context: Context, speech: Speech) -> Ask | None:
+def _read(tokens: Tokens, context: Context, speech: Speech) -> tuple[Ask | None, bool]:
+    """What is asked in one language, and whether the message is clearly small talk in it."""
     slots = mark(tokens, context, speech)
     weighed = weigh(tokens, slots, speech)
     follow = _follow(tokens, slots, weighed, context, speech)
-    return follow or _fresh(tokens, slots, weighed, context, speech)
+    return follow or _fresh(tokens, slots, weighed, context, speech), weighed.nothing >= STRONG
 
 
 def _follow(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: Speech) -> Ask | None:

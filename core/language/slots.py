@@ -9,6 +9,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from core.language.context import Context
+from core.language.letters import alike, sounds
 from core.language.periods import Moment
 from core.language.phrases import Found, Tokens, fold, longest
 from core.language.speech import Name, Speech
@@ -103,9 +104,11 @@ def _members(tokens: Tokens, context: Context, speech: Speech, slots: Slots) -> 
         for name in person.names
         for form in _forms(fold(name), speech)
     }
+    heard = {alike(name): member for name, member in forms.items()}
     for index, token in enumerate(tokens.folded):
-        if token in forms:
-            tokens.put(index, index + 1, "member", forms[token])
+        member = forms.get(token) or heard.get(sounds(token) or "")
+        if member is not None:
+            tokens.put(index, index + 1, "member", member)
     slots.members = tuple(dict.fromkeys(value for value in tokens.read("member") if isinstance(value, UUID)))
     slots.me = any(token in speech.me for token in tokens.folded)
 
@@ -169,8 +172,8 @@ def _bound_values(tokens: Tokens, found: Found[str], speech: Speech) -> list[Dec
     following = tokens.folded[found.end] if found.end < len(tokens.folded) else ""
     span = range(found.start, found.end)
     values = [value for i in span if (value := _value(tokens.folded[i], tokens.values[i])) is not None]
-    years = [value for value in values if value in _YEARS]
-    if following in speech.periods.counted or (found.key == "range" and years):
+    years = found.key == "range" and all(value in _YEARS for value in values)
+    if following in speech.periods.counted or years:
         return []
     return values
 
@@ -187,8 +190,11 @@ def _names(tokens: Tokens, context: Context, speech: Speech) -> None:
 
 
 def _frame(one: Found[Name], tokens: Tokens, speech: Speech) -> bool:
-    """Whether a lesser word is rather one of the question's own ("show", "top")."""
-    return one.key.slot == "thing" and one.length == 1 and tokens.folded[one.start] in speech.known
+    """Whether a lesser word is rather one of the question's own ("show", "top", "über")."""
+    words = tokens.folded[one.start : one.end]
+    if " ".join(words) in speech.never or (one.key.slot == "merchant" and one.length == 1 and words[0] in speech.known):
+        return True
+    return one.key.slot == "thing" and one.length == 1 and speech.knows(words[0])
 
 
 def _own(tokens: Tokens, context: Context) -> list[Found[Name]]:
@@ -262,11 +268,12 @@ def _unknown(token: str, speech: Speech) -> bool:
     plain = token.isalpha() or any(char.isalpha() for char in token)
     if not plain or token.startswith("%") or token in speech.merchant_stop:
         return False
-    return token not in speech.known and token not in speech.merchant_before
+    return not speech.knows(token) and token not in speech.merchant_before
 
 
 def _manner(tokens: Tokens, speech: Speech, slots: Slots) -> None:
     """Income or expense; whether a chart is wanted."""
     kinds = [found.key for found in speech.kinds.find(tokens)]
     slots.kind = kinds[0] if len(set(kinds)) == 1 else None
-    slots.chart = any(found.key == "chart" for found in speech.marks.find(tokens))
+    marks = {found.key for found in speech.marks.find(tokens)}
+    slots.chart, slots.me = "chart" in marks, slots.me or "speaks" in marks

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -13,6 +13,8 @@ from core.language.periods import Periods, periods
 from core.language.phrases import Phrasebook, Vocabulary, fold
 
 _NUMBER = r"/\d+(?:[.,]\d+)*"
+_STEM = 4
+"""Letters; shorter stems end too many words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,11 @@ class Speech:
     cues: Phrasebook[Cue]
     kinds: Phrasebook[str]
     marks: Phrasebook[str]
-    """chart, evidence, questions (it asks), base (of a comparison) and only."""
+    """chart, evidence, questions (it asks), base (of a comparison), only and speaks (of oneself)."""
     item_stop: frozenset[str]
     """Words that end the name of a thing to buy."""
+    never: frozenset[str]
+    """Words that are never a category or shop in a question."""
     item_join: frozenset[str]
     """Words that may stand inside it, not at its ends."""
     follow: Phrasebook[str]
@@ -65,6 +69,12 @@ class Speech:
     """Every word the files of this language alone hold, for telling languages apart."""
     known: frozenset[str]
     """Every word the files of this language hold."""
+    stems: frozenset[str]
+    """Their stems, of any ending."""
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is one of the question's own, in any ending."""
+        return word in self.known or any(word[:end] in self.stems for end in range(_STEM, len(word)))
 
 
 def _phrases(words: Mapping[str, Any], key: str) -> list[tuple[str, str]]:
@@ -79,13 +89,26 @@ def _all_names(language: str, words: Mapping[str, Any]) -> Iterator[tuple[Name, 
     """Every name with what it stands for; the first of two alike wins."""
     for keys, heads in words.get("categories", {}).items():
         yield from ((Name("category", keys, 3), _folded(head)) for head in heads)
-    for brand, others in common("brands").items():
-        yield from ((Name("merchant", brand, 2), _folded(other)) for other in {brand, *others})
+    for brand, others in _brands():
+        yield from ((Name("merchant", brand, 2), _folded(other)) for other in (brand, *others))
     for account, others in words.get("accounts", {}).items():
         yield from ((Name("account", account, 2), _folded(other)) for other in others)
+    for account in (str(name) for group in common("accounts").values() for name in group):
+        yield Name("account", account.rstrip("*"), 2), _folded(account)
+        yield from (
+            (Name("account", f"{account} {card}", 2), f"{_folded(account)} {card}") for card in words.get("cards", ())
+        )
     for spoken in (language, *extended(language)):
         for key, things in load(spoken, "categories").items():
             yield from ((Name("thing", key, 1), _folded(thing)) for thing in things)
+
+
+def _brands() -> Iterator[tuple[str, Sequence[str]]]:
+    """Each shop with its other spellings."""
+    for entry in (entry for group in common("merchants").values() for entry in group):
+        name, _, others = str(entry).partition("=")
+        yield name.strip(), [other.strip() for other in others.split(",") if other.strip()]
+    yield from common("brands").items()
 
 
 def _cues(words: Mapping[str, Any]) -> Iterator[tuple[Cue, str]]:
@@ -111,13 +134,18 @@ def speech(language: str) -> Speech:
     names = Phrasebook(_all_names(language, words), Vocabulary())
     cues = Phrasebook(_cues(words), plain)
     kinds = Phrasebook([(kind, phrase) for kind, group in words.get("kinds", {}).items() for phrase in group], plain)
-    marks = [pair for key in ("chart", "evidence", "questions", "base", "only") for pair in _phrases(words, key)]
+    marks = [
+        pair for key in ("chart", "evidence", "questions", "base", "only", "speaks") for pair in _phrases(words, key)
+    ]
     bounds = [pair for key in ("least", "most", "range") for pair in _phrases(words, key)]
     follow = Phrasebook([("start", f"^ {phrase}") for phrase in words.get("follow", ())], plain)
     me, we = (frozenset(_folded(word) for word in words.get(key, ())) for key in ("me", "we"))
     fillers = frozenset(_folded(word).rstrip("?") for word in words.get("fillers", ()))
     calendar = periods(language)
-    known = frozenset(_known(cues, kinds, follow) | calendar.words | fillers | me | we | _heads(words))
+    every = _heads(words) | calendar.words
+    stems = {word[:-1] for word in every if word.endswith("*")}
+    bare = {word.rstrip("*") for word in every}
+    known = frozenset(_known(cues, kinds, follow) | bare | fillers | me | we)
     others = [speech(other).known for other in extended(language)]
     return Speech(
         language=language,
@@ -129,6 +157,7 @@ def speech(language: str) -> Speech:
         kinds=kinds,
         marks=Phrasebook(marks, plain),
         item_stop=frozenset(_folded(word) for word in words.get("item_stop", ())),
+        never=frozenset(_folded(word) for word in words.get("never", ())),
         item_join=frozenset(_folded(word) for word in words.get("item_join", ())),
         follow=follow,
         merchant_before={_folded(w): key for key in ("merchant_before", "merchant_weak") for w in words.get(key, ())},
@@ -143,6 +172,7 @@ def speech(language: str) -> Speech:
         fillers=fillers,
         own=known.difference(*others),
         known=known,
+        stems=frozenset(stems),
     )
 
 
@@ -150,8 +180,10 @@ def _heads(words: Mapping[str, Any]) -> set[str]:
     """Single words of classes, category names and phrases, for telling the language and finding unknown words."""
     groups = [*words.get("classes", {}).values(), *words.get("categories", {}).values()]
     groups += [phrases for weights in words["intents"].values() for phrases in weights.values()]
+    groups += [words.get(key, ()) for key in ("chart", "limits", "least", "most")]
     parts = {part for group in groups for phrase in group for element in phrase.split() for part in element.split("|")}
-    return {_folded(part.strip("~?*")) for part in parts if part[0] not in "<{%.^$"}
+    words = {word for part in parts if part[0] not in "<{%.^$" for word in part.strip("~?").split("_")}
+    return {_folded(word) for word in words if word}
 
 
 def speeches() -> dict[str, Speech]:

@@ -100,10 +100,12 @@ def _read(sentence_language: str, index: int) -> Ask | None:
     return read(sentence.row["q"], context)
 
 
-def _cases() -> Iterator[Any]:
-    for language in LANGUAGES:
-        for index, sentence in enumerate(_sentences(language)):
-            yield pytest.param(language, index, sentence, id=str(sentence))
+def _cases() -> list[Any]:
+    return [
+        pytest.param(language, index, sentence, id=str(sentence))
+        for language in LANGUAGES
+        for index, sentence in enumerate(_sentences(language))
+    ]
 
 
 def _plain(question: Question) -> dict[str, Any]:
