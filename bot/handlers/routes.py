@@ -9,6 +9,7 @@ from uuid import UUID
 
 from bot.handlers import (
     categories,
+    demo,
     drafts,
     entries,
     entry,
@@ -30,7 +31,7 @@ from core.model.entry import Line
 from core.model.intent import Ask, ChangeDraft, Chatter, Command, Intent, RecordEntries
 
 _HANDLERS = (
-    categories, drafts, entries, entry, export, groups, members, onboarding, questions, settings, talk, trash,
+    categories, demo, drafts, entries, entry, export, groups, members, onboarding, questions, settings, talk, trash,
 )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ NAMES = frozenset(
         "settings",
         "export",
         "cancel",
+        "demo",
         "chart",
         "leave",
         "join",
