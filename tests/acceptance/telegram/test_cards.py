@@ -8,7 +8,10 @@ import pytest
 
 from tests.acceptance.telegram.house import House, bind, total_today
 
-pytestmark = pytest.mark.parametrize("house", ["polling", "webhook", "postgres"], indirect=True)
+pytestmark = [
+    pytest.mark.parametrize("house", ["polling", "webhook", "postgres"], indirect=True),
+    pytest.mark.timeout(120),  # a server and the product start on a busy machine
+]
 
 
 def test_a_family_moves_in_and_sees_one_book(house: House) -> None:
