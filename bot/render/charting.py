@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 
 from analytics.charts import MOST_BARS
 from analytics.totals import chief_currency, of, spoken
@@ -138,18 +138,25 @@ def _series(reader: Reader, basis: Basis, sums: dict[str, Money], currency: str)
     last = max(period.first, min(period.last, reader.today))
     starts = _days(period.first, last) if by_day else _months(period.first, last)
     shown = starts[-_MOST_DAYS:] if by_day else starts[-_MOST_MONTHS:]
-    pattern, key = ("d MMM", "%Y-%m-%d") if by_day else ("LLL yy" if _spans_years(shown) else "LLL", "%Y-%m")
+    pattern, key = ("MMMd", "%Y-%m-%d") if by_day else ("LLL yy" if _spans_years(shown) else "LLL", "%Y-%m")
     own = reader.household.category(basis.scope.categories[0]) if len(basis.scope.categories) == 1 else None
     colour = own.colour if own else "blue"
     return [
         _mark(
             reader,
-            str(format_date(start, pattern, locale=reader.words.locale)),
+            _named_day(reader, start, pattern),
             sums.get(start.strftime(key), Money(0, currency)),
             colour,
         )
         for start in shown
     ]
+
+
+def _named_day(reader: Reader, day: date, pattern: str) -> str:
+    """``20 Nov``, ``Nov`` or ``Nov 26``, in the order of the language."""
+    if pattern == "MMMd":
+        return str(format_skeleton(pattern, day, locale=reader.words.locale))
+    return str(format_date(day, pattern, locale=reader.words.locale))
 
 
 def _days(first: date, last: date) -> list[date]:
@@ -198,10 +205,8 @@ def _balance(reader: Reader, answer: Balance) -> Chart:
 def _prices(reader: Reader, answer: Prices) -> Chart:
     last = answer.entries[-1].line
     lines = [entry.line for entry in answer.entries if entry.line.money.currency == last.money.currency]
-    pattern = "LLL yy" if _spans_years([line.day for line in lines]) else "d MMM"
-    marks = [
-        _mark(reader, str(format_date(line.day, pattern, locale=reader.words.locale)), line.money) for line in lines
-    ]
+    pattern = "LLL yy" if _spans_years([line.day for line in lines]) else "MMMd"
+    marks = [_mark(reader, _named_day(reader, line.day, pattern), line.money) for line in lines]
     item = elide(answer.basis.scope.text or answer.basis.scope.merchant or last.description)
     title = reader.words("chart-price-title", item=item, sum=reader.words.money(last.money))
     subtitle = _subtitle(reader, "chart-prices", (), last.money.currency)

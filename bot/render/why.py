@@ -68,7 +68,7 @@ def _days(reader: Reader, scope: Scope) -> str:
     if scope.period is None:
         return reader.words("why-period-ever")
     first, last = (
-        str(format_date(day, "d MMM y", locale=reader.words.locale)) for day in (scope.period.first, scope.period.last)
+        str(format_date(day, "long", locale=reader.words.locale)) for day in (scope.period.first, scope.period.last)
     )
     return first if first == last else reader.words("period-range", first=first, last=last)
 

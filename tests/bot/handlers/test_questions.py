@@ -169,7 +169,7 @@ async def test_why_shows_the_grounds_and_the_way_back(full: Home) -> None:
         "Counted: expenses less refunds; transfers never count\n"
         "Only: on Groceries\n"
         "Private entries of others are left out of questions like this one.\n"
-        "Period: 1 Nov 2026 to 30 Nov 2026\n"
+        "Period: 1 November 2026 to 30 November 2026\n"
         "Found: ₹1,910.50 in 3 entries\n"
         "After ₹500 of refunds\n"
         "• Fri 20 Nov · milk · ₹60 · Asha\n"
@@ -203,8 +203,8 @@ async def test_why_of_every_answer_fits_a_caption(home: Home) -> None:
 
 async def test_why_of_a_comparison_shows_both_sides(full: Home) -> None:
     why = await full.tap("Why?", await ask(full, ASK.COMPARE))
-    assert "Period: 1 Nov 2026 to 30 Nov 2026\nFound: ₹22,080.50 in 7 entries" in why.plain
-    assert "Period: 1 Oct 2026 to 31 Oct 2026\nFound: ₹22,400 in 3 entries" in why.plain
+    assert "Period: 1 November 2026 to 30 November 2026\nFound: ₹22,080.50 in 7 entries" in why.plain
+    assert "Period: 1 October 2026 to 31 October 2026\nFound: ₹22,400 in 3 entries" in why.plain
 
 
 async def test_trash_does_not_count(full: Home) -> None:
