@@ -20,6 +20,8 @@ async def chatter(turn: Turn, said: Chatter) -> Sequence[Reply]:
         return [says(words("talk-thanks"))]
     if turn.inbound.group and not turn.inbound.addressed:
         return []
+    if turn.inbound.text.startswith("/"):
+        return await help_command(turn, Command(turn.inbound.text[1:].partition(" ")[0]))
     return [says(words("talk-other" if turn.inbound.text.strip() else "talk-empty"))]
 
 

@@ -46,9 +46,9 @@ ask-code = Tipp den Code, den du bekommen hast. Er hat 8 Buchstaben und Ziffern.
 joined-title = Willkommen in „{ $household }“, { $name } 👋
 joined-text =
     Du teilst das Buch mit { $others }.
-    Schreib, was du ausgibst, zum Beispiel „Milch 60“, oder frag „Wie viel diesen Monat?“
+    Schreib, was du ausgibst, zum Beispiel „Milch 60“, oder frag „Wie viel haben wir diesen Monat ausgegeben?“
 joined-viewer =
-    Du kannst das Buch von { $others } ansehen und alles fragen, zum Beispiel „Wie viel diesen Monat?“
+    Du kannst das Buch von { $others } ansehen und alles fragen, zum Beispiel „Wie viel haben wir diesen Monat ausgegeben?“
     Hineinschreiben tun die anderen.
 linked-title = Da bist du ja, { $name } 👋
 linked-text = Jetzt kenne ich dich auch hier. Dasselbe Buch, derselbe Haushalt „{ $household }“.

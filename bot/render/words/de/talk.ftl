@@ -1,7 +1,7 @@
 # Gespräch, das nicht ins Buch gehört, und Hilfe.
 talk-greeting = Hallo { $name } 👋 Schreib, was du ausgegeben hast, oder frag mich etwas.
 talk-thanks = Immer gern 🙂
-talk-other = Mit Geld kenne ich mich besser aus als mit Plaudern. Versuch „Milch 60“, „Wie viel diesen Monat?“ oder /help.
+talk-other = Mit Geld kenne ich mich besser aus als mit Plaudern. Versuch „Milch 60“, „Wie viel haben wir diesen Monat ausgegeben?“ oder /help.
 talk-empty = Da kam nichts an, was ich lesen kann. Versuch „Milch 60“ oder /help.
 command-unknown = { $command } kenne ich nicht. Das hier kann ich.
 
@@ -16,7 +16,7 @@ help-record =
     Ich zeige eine Karte. Tipp auf Bestätigen, und es steht im Buch.
 help-ask-title = 🔎 Fragen
 help-ask =
-    • Wie viel diesen Monat?
+    • Wie viel haben wir diesen Monat ausgegeben?
     • Wie viel für Lebensmittel im Oktober?
     • Oktober gegen September
     • Wer hat diese Woche was ausgegeben?

@@ -50,9 +50,9 @@ ask-code = Type the code you were given. It has 8 letters and digits.
 joined-title = Welcome to { $household }, { $name } 👋
 joined-text =
     You share the book with { $others }.
-    Write what you spend, for example “milk 60”, or ask “how much this month?”
+    Write what you spend, for example “milk 60”, or ask “how much did we spend this month?”
 joined-viewer =
-    You can look at the book of { $others } and ask anything, for example “how much this month?”
+    You can look at the book of { $others } and ask anything, for example “how much did we spend this month?”
     Writing in it is left to the others.
 linked-title = There you are, { $name } 👋
 linked-text = I know you on this channel too now. Same book, same { $household }.

@@ -1,7 +1,7 @@
 # Talk that is not about the book, and help.
 talk-greeting = Hello { $name } 👋 Write what you spent, or ask me something.
 talk-thanks = Always happy to help 🙂
-talk-other = I am better with money than with small talk. Try “milk 60”, “how much this month?” or /help.
+talk-other = I am better with money than with small talk. Try “milk 60”, “how much did we spend this month?” or /help.
 talk-empty = I received nothing I can read. Try “milk 60” or /help.
 command-unknown = I do not know { $command }. Here is what I can do.
 
@@ -16,7 +16,7 @@ help-record =
     I show a card. Tap Confirm, and it is in the book.
 help-ask-title = 🔎 Ask
 help-ask =
-    • how much this month?
+    • how much did we spend this month?
     • how much on groceries in October?
     • october vs september
     • who spent what this week?

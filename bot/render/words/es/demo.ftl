@@ -7,5 +7,5 @@ demo-ready =
     El libro tiene { $count } apuntes de los últimos dieciocho meses. Prueba:
     • leche 60, taxi 120 ayer
     • ¿cuánto en supermercado este mes?
-    • ¿adónde va nuestro dinero?
+    • ¿en qué se va el dinero?
     • octubre contra septiembre

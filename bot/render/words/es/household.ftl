@@ -46,9 +46,9 @@ ask-code = Escribe el código que te dieron. Tiene 8 letras y cifras.
 joined-title = Te damos la bienvenida a { $household }, { $name } 👋
 joined-text =
     Compartes el libro con { $others }.
-    Escribe lo que gastes, por ejemplo “leche 60”, o pregunta “¿cuánto este mes?”
+    Escribe lo que gastes, por ejemplo “leche 60”, o pregunta “¿cuánto gastamos este mes?”
 joined-viewer =
-    Puedes mirar el libro de { $others } y preguntar lo que quieras, por ejemplo “¿cuánto este mes?”
+    Puedes mirar el libro de { $others } y preguntar lo que quieras, por ejemplo “¿cuánto gastamos este mes?”
     Escribir en él les toca a los demás.
 linked-title = Ahí estás, { $name } 👋
 linked-text = Ahora también te conozco por aquí. El mismo libro, { $household }.

@@ -1,7 +1,7 @@
 # Charla que no es para el libro, y ayuda.
 talk-greeting = Hola, { $name } 👋 Escribe lo que gastaste o pregúntame algo.
 talk-thanks = Para eso estamos 🙂
-talk-other = Se me da mejor el dinero que la charla. Prueba “leche 60”, “¿cuánto este mes?” o /help.
+talk-other = Se me da mejor el dinero que la charla. Prueba “leche 60”, “¿cuánto gastamos este mes?” o /help.
 talk-empty = No me llegó nada que pueda leer. Prueba “leche 60” o /help.
 command-unknown = No conozco { $command }. Esto es lo que sé hacer.
 
@@ -16,7 +16,7 @@ help-record =
     Te enseño una tarjeta. Toca Confirmar y queda en el libro.
 help-ask-title = 🔎 Preguntar
 help-ask =
-    • ¿cuánto este mes?
+    • ¿cuánto gastamos este mes?
     • ¿cuánto en supermercado en octubre?
     • octubre contra septiembre
     • ¿quién gastó qué esta semana?

@@ -46,9 +46,9 @@ ask-code = Jo code mila hai woh likhiye. 8 akshar aur ank hote hain.
 joined-title = { $household } mein swagat hai, { $name } 👋
 joined-text =
     Kitaab aapki aur { $others } ki saajhi hai.
-    Kharcha likhiye, jaise “doodh 60”, ya poochhiye “is mahine kitna?”
+    Kharcha likhiye, jaise “doodh 60”, ya poochhiye “is mahine kitna kharch hua?”
 joined-viewer =
-    Aap { $others } ki kitaab dekh sakte hain aur kuch bhi poochh sakte hain, jaise “is mahine kitna?”
+    Aap { $others } ki kitaab dekh sakte hain aur kuch bhi poochh sakte hain, jaise “is mahine kitna kharch hua?”
     Usmein likhna baaki logon ka kaam hai.
 linked-title = Aap aa gaye, { $name } 👋
 linked-text = Ab main aapko yahan bhi pehchaanta hoon. Wahi kitaab, wahi { $household }.

@@ -1,7 +1,7 @@
 # Kitaab se bahar ki baatein, aur madad.
 talk-greeting = Namaste { $name } 👋 Kharcha likhiye, ya kuch poochhiye.
 talk-thanks = Hamesha khushi se 🙂
-talk-other = Main gapshap se zyada paison mein achha hoon. “doodh 60”, “is mahine kitna?” ya /help try kijiye.
+talk-other = Main gapshap se zyada paison mein achha hoon. “doodh 60”, “is mahine kitna kharch hua?” ya /help try kijiye.
 talk-empty = Aisa kuch nahi aaya jo main padh sakoon. “doodh 60” ya /help try kijiye.
 command-unknown = { $command } main nahi jaanta. Main yeh kar sakta hoon.
 
@@ -16,7 +16,7 @@ help-record =
     Main card dikhaunga. Confirm dabaiye, aur kitaab mein aa gaya.
 help-ask-title = 🔎 Poochhiye
 help-ask =
-    • is mahine kitna?
+    • is mahine kitna kharch hua?
     • october mein kirana par kitna?
     • october vs september
     • is hafte kisne kitna kharch kiya?

@@ -46,9 +46,9 @@ ask-code = Digite o código que você recebeu. Ele tem 8 letras e números.
 joined-title = Boas-vindas a { $household }, { $name } 👋
 joined-text =
     Você divide o livro com { $others }.
-    Escreva o que gastar, por exemplo “leite 60”, ou pergunte “quanto este mês?”
+    Escreva o que gastar, por exemplo “leite 60”, ou pergunte “quanto gastamos este mês?”
 joined-viewer =
-    Você pode olhar o livro de { $others } e perguntar o que quiser, por exemplo “quanto este mês?”
+    Você pode olhar o livro de { $others } e perguntar o que quiser, por exemplo “quanto gastamos este mês?”
     Escrever nele fica com os outros.
 linked-title = Aí está você, { $name } 👋
 linked-text = Agora conheço você por aqui também. O mesmo livro, { $household }.

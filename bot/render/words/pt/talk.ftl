@@ -1,7 +1,7 @@
 # Conversa que não é do livro, e ajuda.
 talk-greeting = Oi, { $name } 👋 Escreva o que gastou ou me pergunte algo.
 talk-thanks = Sempre às ordens 🙂
-talk-other = Sou melhor com dinheiro do que com conversa. Experimente “leite 60”, “quanto este mês?” ou /help.
+talk-other = Sou melhor com dinheiro do que com conversa. Experimente “leite 60”, “quanto gastamos este mês?” ou /help.
 talk-empty = Não chegou nada que eu consiga ler. Experimente “leite 60” ou /help.
 command-unknown = Não conheço { $command }. Isto é o que eu sei fazer.
 
@@ -16,7 +16,7 @@ help-record =
     Eu mostro um cartão. Toque em Confirmar e está no livro.
 help-ask-title = 🔎 Perguntar
 help-ask =
-    • quanto este mês?
+    • quanto gastamos este mês?
     • quanto no mercado em outubro?
     • outubro contra setembro
     • quem gastou o quê esta semana?
