@@ -85,7 +85,8 @@ class Entries:
 
     async def add(self, entries: Sequence[Entry]) -> None:
         """Write entries, those of a draft numbered in their order; a second time breaks on that number."""
-        accounts = await self._accounts(entries)
+        accounts, new_accounts = await self._accounts(entries)
+        new_tags = await self._tags(entries)
         seen: Counter[UUID] = Counter()
         rows = []
         for one in entries:
@@ -94,6 +95,7 @@ class Entries:
             rows.append({**entry_row(one, accounts.get(fold(one.line.account or ""))), "line": line})
         await self._bound.write(_ADD, rows)
         await self._mark(entries)
+        await self._raise(new_accounts + new_tags)
 
     async def get(self, entry_id: UUID) -> Entry | None:
         """An entry whole, in the trash or not; whether the viewer may see it is the use-case's to ask."""
@@ -102,13 +104,15 @@ class Entries:
 
     async def save(self, entry: Entry, *, was: int) -> bool:
         """Replace an entry whose version still is ``was``; False where somebody was faster."""
-        accounts = await self._accounts([entry])
+        accounts, new_accounts = await self._accounts([entry])
         row = entry_row(entry, accounts.get(fold(entry.line.account or "")))
         new = {f"new_{name}": row[name] for name in _CHANGED}
         if await self._bound.execute(_SAVE, which=entry.id, was=was, **new) != 1:
             return False
+        new_tags = await self._tags([entry])
         await self._bound.execute(_UNTAG, id=entry.id)
         await self._mark([entry])
+        await self._raise(new_accounts + new_tags)
         return True
 
     async def of_draft(self, draft_id: UUID) -> tuple[Entry, ...]:
@@ -126,27 +130,33 @@ class Entries:
             await self._bound.execute(part, before=before)
         return await self._bound.execute(_PURGE, before=before)
 
-    async def _accounts(self, entries: Sequence[Entry]) -> dict[str, UUID]:
-        """The accounts entries name, by folded name; made where missing."""
+    async def _accounts(self, entries: Sequence[Entry]) -> tuple[dict[str, UUID], int]:
+        """The accounts entries name, by folded name, and how many had to be made."""
         names = _spelt(one.line.account for one in entries if one.line.account)
         if not names:
-            return {}
+            return {}, 0
         known = {row["name_key"]: row["id"] for row in await self._bound.fetch(_ACCOUNTS)}
-        # In one order everywhere: two writers that make the same ones wait for, not on, each other.
-        for key in sorted(names.keys() - known.keys()):
+        missing = sorted(names.keys() - known.keys())
+        for key in missing:
             rows = await self._bound.fetch(_ADD_ACCOUNT, id=self._ids.new(), name=names[key], name_key=key)
             known[key] = rows[0]["id"]
-            await self._bound.send(RAISE)
-        return known
+        return known, len(missing)
+
+    async def _tags(self, entries: Sequence[Entry]) -> int:
+        """Make the tags entries name where they are missing; returns how many."""
+        names = _spelt(name for one in entries for name in one.line.tags)
+        made = [await self._bound.fetch(_ADD_TAG, key=key, name=name) for key, name in sorted(names.items())]
+        return sum(len(rows) for rows in made)
 
     async def _mark(self, entries: Sequence[Entry]) -> None:
-        """Tie entries to their tags; made where missing."""
-        pairs = [(one.id, name) for one in entries for name in one.line.tags]
-        for key, name in sorted(_spelt(name for _, name in pairs).items()):
-            if await self._bound.fetch(_ADD_TAG, key=key, name=name):
-                await self._bound.send(RAISE)
-        if pairs:
-            await self._bound.write(_ADD_TAGS, [{"entry_id": one, "tag": fold(name)} for one, name in pairs])
+        """Tie entries to their tags."""
+        pairs = [{"entry_id": one.id, "tag": fold(name)} for one in entries for name in one.line.tags]
+        await self._bound.write(_ADD_TAGS, pairs)
+
+    async def _raise(self, made: int) -> None:
+        # Accounts, tags, household, each in one order everywhere: two writers then wait in a line, not for one another.
+        if made:
+            await self._bound.send(RAISE)
 
 
 def _spelt(names: Iterable[str]) -> dict[str, str]:
