@@ -55,7 +55,9 @@ async def _about_saved(turn: Turn, said: ChangeDraft, draft: Draft | None, targe
 
 async def _about_open(turn: Turn, said: ChangeDraft, draft: Draft) -> Sequence[Reply]:
     deed = deed_of(turn)
-    if said.discard:
+    if said.discard and said.line is not None:
+        standing = await remove_line(deed, draft.id, draft.version, said.line)
+    elif said.discard:
         standing = await discard_draft(deed, draft.id)
     elif said.confirm:
         standing = await confirm_draft(deed, draft.id)

@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from bot.handlers.cards import page_of, parts_of
-from bot.handlers.reading import read_amount, read_day
+from bot.handlers.reading import amount_in, day_in
 from bot.handlers.turn import Turn
 from bot.messages import Reply, Span, Tap
 from bot.render.editor import FIELDS, Edited, ask_page, is_typed, short_key, tail, value_page
@@ -52,10 +52,10 @@ def typed(turn: Turn, edited: Edited, field: str, text: str) -> ChangeDraft:
         raise Invalid("text-missing")
     match field:
         case "amount":
-            money = read_amount(turn, words, edited.line)
+            money = amount_in(turn, words, edited.line)
             return ChangeDraft(line, amount=money.amount, currency=money.currency)
         case "date":
-            return ChangeDraft(line, day=read_day(turn, words, edited.line))
+            return ChangeDraft(line, day=day_in(turn, words))
         case "tags":
             return ChangeDraft(line, tags=tuple(word.strip("#,.") for word in words.split() if word.strip("#,.")))
         case "merchant":

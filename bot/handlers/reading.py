@@ -11,15 +11,14 @@ import msgspec
 from bot.handlers.turn import Turn
 from core.errors import Invalid, Refusal
 from core.language.context import Context, Person
-from core.language.periods import read_period
 from core.language.recognise import recognise
+from core.language.values import read_amount, read_day
 from core.model.entry import Line
-from core.model.intent import ChangeDraft, Intent, RecordEntries
+from core.model.intent import Intent
 from core.model.money import Money
 from core.model.question import Question
 from core.ports import Parsing
 
-_NOUGHT = "0., "
 _LOGGED = 4000
 """Characters of a message kept in the parse log; what is longer was refused."""
 
@@ -60,37 +59,20 @@ async def _log(turn: Turn, output: str, began: float, *, errors: str = "") -> No
     await turn.uow.log_parsing(Parsing(turn.new_id(), turn.member.id, text, "rules", output, errors, took))
 
 
-def read_amount(turn: Turn, text: str, line: Line) -> Money:
+def amount_in(turn: Turn, text: str, line: Line) -> Money:
     """The one amount of an answer, in the line's currency where none is said; raises Invalid where it is unclear."""
-    if not text.strip(_NOUGHT):
-        raise Invalid("amount-zero")
-    context = replace(context_of(turn), currency=line.money.currency, before=None)
-    alone = recognise(text, context)
-    if isinstance(alone, RecordEntries) and len(alone.lines) == 1 and not alone.lines[0].description:
-        return _lone_amount(turn, alone, text)
-    about = recognise(text, replace(context, card=(line,)))
-    if isinstance(about, ChangeDraft) and about.amount is not None:
-        return Money.of(about.amount, about.currency or line.money.currency)
-    raise Invalid("amount-unread")
-
-
-def _lone_amount(turn: Turn, read: RecordEntries, text: str) -> Money:
-    """The amount of an answer that is nothing else; raises Invalid where it has several readings."""
-    patches = [patch for doubt in read.doubts for reading in doubt.readings for patch in reading]
-    readings = dict.fromkeys(patch.money for patch in patches if patch.money)
-    if len(readings) > 1:
-        shown = " / ".join(turn.words.money(money) for money in readings)
+    readings = read_amount(text, replace(context_of(turn), currency=line.money.currency))
+    if not readings:
+        raise Invalid("amount-unread")
+    if len(set(readings)) > 1:
+        shown = " / ".join(turn.words.money(money) for money in dict.fromkeys(readings))
         raise Invalid("amount-unclear", text=text, readings=shown)
-    return read.lines[0].money
+    return readings[0]
 
 
-def read_day(turn: Turn, text: str, line: Line) -> date:
-    """The one day of an answer; raises Invalid where there is none."""
-    context = context_of(turn)
-    intent = recognise(text, replace(context, card=(line,), before=None))
-    if isinstance(intent, ChangeDraft) and intent.day is not None:
-        return intent.day
-    period = read_period(text, context.today, context.language, day_first=context.day_first)
-    if period is None or period.days != 1:
+def day_in(turn: Turn, text: str) -> date:
+    """The one day of an answer, the latest where it may be several; raises Invalid where there is none."""
+    days = read_day(text, context_of(turn))
+    if not days:
         raise Invalid("date-unread")
-    return period.first
+    return next((day for day in days if day <= turn.today), days[0])
