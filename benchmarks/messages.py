@@ -106,13 +106,19 @@ def _household(context: Context) -> Household:
     )
 
 
-def _read(row: dict[str, Any], context: Context) -> tuple[Intent | Refusal, float]:
+def _once(text: str, context: Context) -> tuple[Intent | Refusal, float]:
     began = perf_counter()
     try:
-        intent: Intent | Refusal = recognise(row["text"], context)
+        intent: Intent | Refusal = recognise(text, context)
     except Refusal as refusal:
         intent = refusal
     return intent, perf_counter() - began
+
+
+def _read(row: dict[str, Any], context: Context) -> tuple[Intent | Refusal, float]:
+    """What a message was read as and the best time of three: the machine's other work is not the reader's."""
+    tries = [_once(row["text"], context) for _ in range(3)]
+    return tries[0][0], min(seconds for _, seconds in tries)
 
 
 def score(row: dict[str, Any]) -> Score:

@@ -290,6 +290,8 @@ def _cents(page: Page, amount: Amount) -> Amount:
     index = amount.end
     if not page.free(index) or (page.is_number(index) and len(page.tokens[index].written) != 2):
         return amount
+    if page.tokens[amount.end - 1].shape is Shape.SIGN and not page.tokens[index].glued:
+        return amount
     rest = _plain(page, index)
     following = page.token(rest.end) if rest else None
     if rest is None or rest.marked or not 0 < rest.readings[0] < 100 or rest.readings[0] % 1:

@@ -15,7 +15,7 @@ from core.language.people import payer
 from core.language.text import Shape, Token
 from core.language.text import tokens as tokens_of
 from core.language.vocabulary import Marks
-from core.model.entry import EntryKind, Line
+from core.model.entry import EntryKind, Line, Visibility
 from core.model.intent import ChangeDraft
 
 MOST_WORDS = 14
@@ -24,18 +24,28 @@ MOST_WORDS = 14
 
 def correction(tokens: Sequence[Token], marks: Marks, context: Context) -> ChangeDraft | None:
     """What a message changes on the card it answers; None where it is something else."""
-    words = [at for at, token in enumerate(tokens) if token.shape in {Shape.WORD, Shape.NUMBER, Shape.TAG}]
-    if not words or len(words) > MOST_WORDS:
+    if not 0 < len(_words(tokens)) <= MOST_WORDS:
         return None
-    for role in ("discard", "confirm"):
-        if _whole(marks, words, role):
-            return ChangeDraft(confirm=role == "confirm", discard=role == "discard")
     reading = take_apart(tuple(tokens), marks, context)
     card = context.card or ()
     change = replace(_said(reading, context), line=_target(reading, card))
     if change == ChangeDraft(line=change.line):
         return None
     return change if _corrects(reading, change) else None
+
+
+def verdict(tokens: Sequence[Token], marks: Marks) -> ChangeDraft | None:
+    """A plain yes or no to the card."""
+    words = _words(tokens)
+    if not 0 < len(words) <= MOST_WORDS:
+        return None
+    role = next((role for role in ("discard", "confirm") if _whole(marks, words, role)), "")
+    return ChangeDraft(confirm=role == "confirm", discard=role == "discard") if role else None
+
+
+def _words(tokens: Sequence[Token]) -> list[int]:
+    """Everything but punctuation."""
+    return [at for at, token in enumerate(tokens) if not (token.shape is Shape.SIGN and token.written.isascii())]
 
 
 def _whole(marks: Marks, words: list[int], role: str) -> bool:
@@ -69,6 +79,7 @@ def _said(reading: Reading, context: Context) -> ChangeDraft:
         merchant=shop.value.split(":", 1)[1] if shop else None,
         account=paid_from,
         payer=_payer(reading, piece, context),
+        visibility=_visibility(page.marks, end),
         tags=tuple(token.written[1:].lower() for token in page.tokens if token.shape is Shape.TAG),
     )
 
@@ -79,13 +90,23 @@ def _nothing(reading: Reading) -> Amount:
 
 def _amount(reading: Reading) -> Amount | None:
     """The new amount: the one that is not denied ("145 not 140") or that stands last ("from 140 to 145")."""
-    kept = [amount for amount in reading.amounts if not reading.page.marks.ending(amount.start, "denied")]
+    marks = reading.page.marks
+    named = {at for match in marks.within("nth", 0, len(reading.page.tokens)) for at in range(match.start, match.end)}
+    kept = [
+        amount for amount in reading.amounts if not marks.ending(amount.start, "denied") and amount.start not in named
+    ]
+    kept = [amount for amount in kept if amount.readings[0] != 1 or reading.page.is_number(amount.start)]
     return kept[-1] if kept and kept[-1].readings[0] > 0 else None
 
 
 def _kind(marks: Marks, end: int) -> EntryKind | None:
     found = marks.within("kind_word", 0, end)
     return EntryKind(found[0].value) if found else None
+
+
+def _visibility(marks: Marks, end: int) -> Visibility | None:
+    found = marks.within("visibility", 0, end)
+    return Visibility(max(found, key=lambda match: match.length).value) if found else None
 
 
 def _category(marks: Marks, end: int, context: Context, tokens: Sequence[Token]) -> str | None:
@@ -95,7 +116,8 @@ def _category(marks: Marks, end: int, context: Context, tokens: Sequence[Token])
         wanted = [token.key for token in tokens_of(name)]
         if wanted and any(keys[at : at + len(wanted)] == wanted for at in range(len(keys))):
             return key
-    found = marks.within("category", 0, end)
+    known = {key for line in context.card or () for key in _keys(line)}
+    found = [match for match in marks.within("category", 0, end) if tokens[match.start].key not in known]
     return max(found, key=lambda match: match.length).value if found else None
 
 
@@ -126,7 +148,7 @@ def _keys(line: Line) -> set[str]:
 def _corrects(reading: Reading, change: ChangeDraft) -> bool:
     """Whether it speaks of the card: it says so, or there is nothing else in it than the new value."""
     marks, tokens = reading.page.marks, reading.page.tokens
-    first = next(at for at, token in enumerate(tokens) if token.shape in {Shape.WORD, Shape.NUMBER, Shape.TAG})
+    first = _words(tokens)[0]
     if marks.at(first, "nudge") or marks.has("change_word", 0, len(tokens)):
         return True
     if change.amount is not None:

@@ -13,6 +13,7 @@ from core.language.vocabulary import Match
 MOST_DESCRIPTION = 120
 """Characters; what is longer is a story."""
 
+_EDGES = ("filler", "spent", "join", "record", "all", "account_lead", "speaker", "by", "to", "received", "visibility")
 _INSIDE = "-'’&/%().°+"
 
 
@@ -86,9 +87,7 @@ def _small(page: Page, at: int) -> bool:
         return True
     if page.tokens[at].shape is not Shape.WORD:
         return False
-    small = page.marks.at(
-        at, "filler", "spent", "join", "record", "all", "account_lead", "speaker", "by", "to", "received"
-    )
+    small = page.marks.at(at, *_EDGES)
     return small is not None and page.marks.at(at, "category") is None
 
 

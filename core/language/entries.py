@@ -18,7 +18,7 @@ from core.language.quantities import is_quantity
 from core.language.text import Shape, Token
 from core.language.vocabulary import Marks
 from core.model.draft import Doubt, DoubtKind, Patch
-from core.model.entry import EntryKind, Line
+from core.model.entry import EntryKind, Line, Visibility
 from core.model.intent import RecordEntries
 from core.model.money import Money
 
@@ -85,7 +85,19 @@ def _line(reading: Reading, piece: Piece, day: date, found: list[Piece]) -> Line
         account=paid_from,
         payer=payer,
         tags=_tags(page, piece, found),
+        visibility=_visibility(page, piece),
     )
+
+
+def _visibility(page: Page, piece: Piece) -> Visibility:
+    """A line is private where its last word or a word in brackets says so."""
+    for match in page.marks.within("visibility", piece.start, piece.end):
+        bracketed = page.token(match.start - 1)
+        if match.value == "private" and (
+            match.end >= piece.end or (bracketed is not None and bracketed.written == "(")
+        ):
+            return Visibility.PRIVATE
+    return Visibility.SHARED
 
 
 def _money(piece: Piece, context: Context, reading: int = 0, currency: int = 0) -> Money:

@@ -19,6 +19,8 @@ def recognise(text: str, context: Context) -> Intent:
         return command
     words = tokens(plain)
     marks = Marks(words, context.language, names_in(words, context))
+    if context.card and (change := corrections.verdict(words, marks)) is not None:
+        return change
     if (command := commands.spoken(plain, words, marks)) is not None:
         return command
     if context.card and (change := corrections.correction(words, marks, context)) is not None:
