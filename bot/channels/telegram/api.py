@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator
 from typing import Any, TypeVar
 
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.exceptions import (
     AiogramError,
@@ -24,6 +23,7 @@ from aiogram.exceptions import (
 from aiogram.methods import GetFile, TelegramMethod
 from aiohttp import ClientError
 
+from bot.channels.telegram.session import ShortSession
 from core.errors import Fault, PurserError, Refusal
 
 T = TypeVar("T")
@@ -71,7 +71,7 @@ class Api:
 
     def __init__(self, token: str, url: str = "") -> None:
         server = TelegramAPIServer.from_base(url) if url else PRODUCTION
-        self._session = AiohttpSession(api=server)
+        self._session = ShortSession(api=server)
         self._bot = Bot(token, session=self._session)
         self._token = token
 
