@@ -49,6 +49,11 @@ def _locale(language: str, currency: str) -> Locale:
     raise LookupError(language)
 
 
+def _stopped(text: str) -> str:
+    """A sentence that ends with an abbreviation (16 нояб.) ends with one full stop, not two."""
+    return text[:-1] if text.endswith("..") and not text.endswith("...") else text
+
+
 class Words:
     """What we say in one language; ``currency`` is the household's and shapes its numbers."""
 
@@ -63,7 +68,7 @@ class Words:
             if bundle.has_message(key):
                 pattern = bundle.get_message(key).value
                 if pattern is not None:
-                    return str(bundle.format_pattern(pattern, args)[0])
+                    return _stopped(str(bundle.format_pattern(pattern, args)[0]))
         raise KeyError(key)
 
     def has(self, key: str) -> bool:
@@ -100,8 +105,8 @@ class Words:
             return self("day-today")
         if day == today - timedelta(days=1):
             return self("day-yesterday")
-        skeleton = "EEE d MMM" if day.year == today.year else "d MMM y"
-        return str(format_date(day, skeleton, locale=self.locale))
+        pattern = self("day-format" if day.year == today.year else "day-format-year")
+        return str(format_date(day, pattern, locale=self.locale))
 
     def time(self, at: datetime, zone: str) -> str:
         """``18:04`` or ``6:04 PM``, on the clocks of a zone."""
@@ -117,7 +122,8 @@ class Words:
             return str(period.first.year)
         if period.days == 1:
             return self.day(period.first, today)
-        pattern = "d MMM" if period.first.year == period.last.year == today.year else "d MMM y"
+        short = period.first.year == period.last.year == today.year
+        pattern = self("day-format-short" if short else "day-format-year")
         first, last = (str(format_date(day, pattern, locale=self.locale)) for day in (period.first, period.last))
         return self("period-range", first=first, last=last)
 

@@ -155,7 +155,7 @@ def test_a_translation_is_one(language: str) -> None:
     plain = [
         key for key, (_, message) in ENGLISH.items() if not _places(message).names and len(english(key).split()) > 2
     ]
-    same = [key for key in plain if english(key) == theirs(key)]
+    same = [key for key in plain if english(key) == theirs(key) and not key.startswith("day-format")]
     assert same == []
 
 
@@ -185,3 +185,12 @@ def test_a_command_menu_fits_telegram(language: str) -> None:
     for key in ENGLISH:
         if key.startswith("command-") and key != "command-unknown":
             assert 1 <= len(words(key)) <= 256, key
+
+
+def test_a_sentence_ends_with_one_full_stop() -> None:
+    """An abbreviated month brings one of its own."""
+    russian = Words("ru", "RUB")
+    day = russian.day(date(2026, 11, 16), date(2026, 11, 21))
+    assert day.endswith("нояб.")
+    assert russian("answer-nothing-any", scope=f"за {day}") == f"Ничего за {day}"
+    assert Words("de", "EUR").day(date(2026, 11, 16), date(2026, 11, 21)) == "Mo. 16. Nov."

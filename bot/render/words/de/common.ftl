@@ -1,6 +1,9 @@
 # Wörter, die überall gebraucht werden.
 day-today = heute
 day-yesterday = gestern
+day-format = EEE d. MMM
+day-format-short = d. MMM
+day-format-year = d. MMM y
 period-range = { $first } bis { $last }
 
 category-groceries = Lebensmittel

@@ -1,6 +1,9 @@
-# Words every part uses.
+# Words every part uses. The formats of a day are CLDR patterns.
 day-today = today
 day-yesterday = yesterday
+day-format = EEE d MMM
+day-format-short = d MMM
+day-format-year = d MMM y
 period-range = { $first } to { $last }
 
 category-groceries = Groceries

@@ -1,6 +1,9 @@
 # Palabras que se usan en todas partes.
 day-today = hoy
 day-yesterday = ayer
+day-format = EEE d MMM
+day-format-short = d MMM
+day-format-year = d MMM y
 period-range = { $first } a { $last }
 
 category-groceries = Supermercado

@@ -1,6 +1,9 @@
 # Har jagah kaam aane waale shabd.
 day-today = aaj
 day-yesterday = kal
+day-format = EEE d MMM
+day-format-short = d MMM
+day-format-year = d MMM y
 period-range = { $first } se { $last }
 
 category-groceries = Kirana

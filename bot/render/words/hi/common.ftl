@@ -1,6 +1,9 @@
 # हर जगह काम आने वाले शब्द।
 day-today = आज
 day-yesterday = कल
+day-format = EEE d MMM
+day-format-short = d MMM
+day-format-year = d MMM y
 period-range = { $first } से { $last }
 
 category-groceries = किराना

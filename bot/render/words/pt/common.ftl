@@ -1,6 +1,9 @@
 # Palavras usadas em toda parte.
 day-today = hoje
 day-yesterday = ontem
+day-format = EEE d MMM
+day-format-short = d MMM
+day-format-year = d MMM y
 period-range = { $first } a { $last }
 
 category-groceries = Mercado

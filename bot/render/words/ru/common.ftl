@@ -1,6 +1,9 @@
 # Слова, нужные везде.
 day-today = сегодня
 day-yesterday = вчера
+day-format = EEE d MMM
+day-format-short = d MMM
+day-format-year = d MMM y
 period-range = { $first } – { $last }
 
 category-groceries = Продукты
