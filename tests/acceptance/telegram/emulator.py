@@ -75,7 +75,7 @@ class Emulator(LoBotApiEmulator):  # type: ignore[misc]  # the package carries n
     """Telegram, as far as a bot can tell."""
 
     def __init__(self) -> None:
-        super().__init__(enable_control=True, allow_insecure_loopback_webhooks=True)
+        super().__init__(enable_control=True, allow_insecure_loopback_webhooks=True, max_assets=100_000)
         self.address = ""
         self.memory = Memory()
         self.troubles: list[Trouble] = []
