@@ -35,32 +35,34 @@ class Basis:
     """How many entries."""
 
 
+class _OfOne:
+    """An answer whose numbers stand on one basis."""
+
+    __slots__ = ()
+    basis: Basis
+
+    @property
+    def bases(self) -> tuple[Basis, ...]:
+        """What the numbers stand on."""
+        return (self.basis,)
+
+
 @dataclass(frozen=True, slots=True)
-class Total:
+class Total(_OfOne):
     """One sum; ``parts`` are what it is made of where the template splits it, ``refunds`` what it was lowered by."""
 
     basis: Basis
     parts: tuple[Figure, ...] = ()
     refunds: Sums = ()
 
-    @property
-    def bases(self) -> tuple[Basis, ...]:
-        """What the numbers stand on."""
-        return (self.basis,)
-
 
 @dataclass(frozen=True, slots=True)
-class Breakdown:
+class Breakdown(_OfOne):
     """A sum by category, merchant or member, largest first; ``limit`` is how many to name."""
 
     basis: Basis
     parts: tuple[Figure, ...]
     limit: int
-
-    @property
-    def bases(self) -> tuple[Basis, ...]:
-        """What the numbers stand on."""
-        return (self.basis,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(_OfOne):
     """One page of entries, newest or largest first; ``left_out`` counts those in currencies it cannot rank."""
 
     basis: Basis
@@ -92,14 +94,9 @@ class Listing:
     size: int = 10
     left_out: int = 0
 
-    @property
-    def bases(self) -> tuple[Basis, ...]:
-        """What the numbers stand on."""
-        return (self.basis,)
-
 
 @dataclass(frozen=True, slots=True)
-class Average:
+class Average(_OfOne):
     """A sum over whole months (0 where there is none to speak of) and days, and its purchases by themselves."""
 
     basis: Basis
@@ -107,22 +104,12 @@ class Average:
     months: int
     days: int
 
-    @property
-    def bases(self) -> tuple[Basis, ...]:
-        """What the numbers stand on."""
-        return (self.basis,)
-
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class Count(_OfOne):
     """How many purchases."""
 
     basis: Basis
-
-    @property
-    def bases(self) -> tuple[Basis, ...]:
-        """What the numbers stand on."""
-        return (self.basis,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,16 +126,11 @@ class Balance:
 
 
 @dataclass(frozen=True, slots=True)
-class Prices:
+class Prices(_OfOne):
     """What a thing cost each time, oldest first."""
 
     basis: Basis
     entries: tuple[Entry, ...]
-
-    @property
-    def bases(self) -> tuple[Basis, ...]:
-        """What the numbers stand on."""
-        return (self.basis,)
 
 
 Answer = Total | Breakdown | Comparison | Listing | Average | Count | Balance | Prices

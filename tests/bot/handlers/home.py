@@ -12,14 +12,16 @@ from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from bot.handlers.questions import TAPS
+from bot.handlers.questions import COMMANDS, TAPS, answer
 from bot.handlers.turn import Turn
 from bot.messages import Dialogue, Inbound, Reply, Tap
 from bot.render.words import Words
 from core.model.category import SYSTEM
 from core.model.entry import Entry, EntryKind, Line, Visibility
 from core.model.household import Household, Member, NumberHabit, Role, Seat
+from core.model.intent import Ask, Command
 from core.model.money import Money
+from core.model.question import Question, QuestionIntent
 from core.ports import Identity, UnitOfWork
 from storage.engine import Store, open_store
 
@@ -149,3 +151,20 @@ async def settle(store: Store, names: Sequence[str] = ("Asha", "Ravi"), ids: Num
     async with store.units(bare.id, people[0].id) as uow:
         household = await uow.books.household()
     return Home(store, ids, household, tuple(names))
+
+
+async def ask(home: Home, intent: QuestionIntent, *, by: int = 0, group: bool = False, **slots: object) -> Reply:
+    async with home.turn(by, group=group) as turn:
+        replies = await answer(turn, Ask(Question(intent, **slots)))  # type: ignore[arg-type]
+    assert len(replies) == 1
+    return replies[0]
+
+
+async def command(home: Home, name: str, rest: str = "") -> Reply:
+    async with home.turn() as turn:
+        (reply,) = await COMMANDS[name](turn, Command(name, rest))
+    return reply
+
+
+def labels(reply: Reply) -> list[str]:
+    return [button.label for row in reply.buttons for button in row]
