@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from re import sub
 
 import pytest
 
@@ -63,7 +64,7 @@ class Walk:
 def _kind(packed: str) -> str:
     """What a button does, whichever card or code it is about."""
     verb, _, _, argument = packed.split(":", 3)
-    return f"{verb}:{argument.partition('.')[0]}"
+    return f"{verb}:{sub(r'[A-Z0-9]{6,}|[0-9]+', '', argument)}"
 
 
 @pytest.mark.parametrize("words", WORDS)
