@@ -30,7 +30,7 @@ _LIKELY = {
 }
 _SIGNS = {
     "$": ("USD", "CAD", "AUD", "MXN", "ARS", "SGD"),
-    "£": ("GBP", "EGP"),
+    "£": ("GBP",),
     "¥": ("JPY", "CNY"),
     "kr": ("SEK", "NOK", "DKK"),
     "rs": ("INR", "PKR", "LKR", "NPR"),

@@ -13,7 +13,7 @@ from bot.render.languages import own_name
 from bot.render.words import LANGUAGES, Words
 from core.errors import Invalid
 from core.ports import Identity
-from core.usecases.found_household import Founding, found_household
+from core.usecases.found_household import Founding, found_household, known_zone
 from core.usecases.names import tidy
 
 
@@ -120,7 +120,7 @@ async def _currency(visit: Visit, tap: Tap) -> Sequence[Reply]:
 
 async def _zone(visit: Visit, tap: Tap) -> Sequence[Reply]:
     if tap.argument:
-        return await _set(visit, "zone", tap.argument)
+        return await _set(visit, "zone", known_zone(tap.argument))
     return _offer_zones(visit, places.zones(plan(visit).currency), "ask-zone")
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
-from core.language.recognise import recognise
-
 from bot.handlers import demo, founding, groups, joining
 from bot.handlers.talk import help_card
 from bot.handlers.turn import CommandHandler, Turn, Visit
 from bot.messages import Reply, Tap
 from bot.render.cards import in_place, says, titled
 from bot.render.welcome import door
-from core.errors import Invalid
+from core.errors import Invalid, Refusal
 from core.language.context import Context
+from core.language.recognise import recognise
 from core.model.intent import Command, RecordEntries
 
 VisitTap = Callable[[Visit, Tap], Awaitable[Sequence[Reply]]]
@@ -93,9 +92,13 @@ def _hold(visit: Visit, text: str) -> None:
 
 
 def _is_for_the_book(visit: Visit, text: str) -> bool:
-    currency = founding.plan(visit).currency
-    context = Context(today=visit.now.date(), currency=currency, speaker=visit.services.ids.new(), people=())
-    return bool(text.strip()) and isinstance(recognise(text, context), RecordEntries)
+    plan = founding.plan(visit)
+    speaker = visit.services.ids.new()
+    context = Context(visit.now.date(), plan.currency, speaker, people=(), language=plan.language)
+    try:
+        return bool(text.strip()) and isinstance(recognise(text, context), RecordEntries)
+    except Refusal:
+        return False
 
 
 def _door(visit: Visit) -> Reply:

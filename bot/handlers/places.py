@@ -27,6 +27,8 @@ _STEPS = (15, 30)
 _DAY = 24 * 60
 _EAST = 14 * 60
 """The easternmost zone is 14 hours ahead of UTC (tz database, Pacific/Kiritimati)."""
+_WEST = -12 * 60
+"""Likewise the westernmost, behind it (Etc/GMT+12)."""
 _NOON = 12
 MOST = 12
 """Zones offered on one card."""
@@ -88,14 +90,16 @@ def _by_clock(text: str, currency: str, now: datetime) -> tuple[str, ...]:
     minutes = _minutes(text)
     if minutes is None:
         return ()
-    shifts = [_shift(minutes - (now.hour * 60 + now.minute), step) for step in _STEPS]
+    ahead = minutes - (now.hour * 60 + now.minute)
+    shifts = [shift for step in _STEPS for shift in _shifts(ahead, step)]
     candidates = [(there, shift) for there in (zones(currency), _everywhere()) for shift in shifts]
     return next((found for there, shift in candidates if (found := _at(there, shift, now))), ())
 
 
-def _shift(ahead: int, step: int) -> timedelta:
-    offset = round(ahead / step) * step % _DAY
-    return timedelta(minutes=offset - _DAY if offset > _EAST else offset)
+def _shifts(ahead: int, step: int) -> Iterator[timedelta]:
+    """The offsets a clock may stand at: two o'clock is the same in Honolulu and, a day later, on Kiritimati."""
+    east = round(ahead / step) * step % _DAY
+    yield from (timedelta(minutes=offset) for offset in (east, east - _DAY) if _WEST <= offset <= _EAST)
 
 
 def _minutes(text: str) -> int | None:
