@@ -46,8 +46,10 @@ class Transaction(Connection, Protocol):
 class Database(Protocol):
     """A place that remembers."""
 
+    one_writer: bool
+    """Whether writers take turns by themselves, as in one file."""
     alone: bool
-    """Whether this process is the only one: leases of others are then those of the dead."""
+    """Whether this was the only process when it came: leases found then are those of the dead."""
 
     async def fetch(self, statement: Statement, values: Values) -> Sequence[Row]:
         """The rows of one statement in a transaction of its own."""

@@ -14,9 +14,10 @@ from storage.tables import inbox as table
 
 
 def free(table: FromClause, *, alone: bool) -> ColumnElement[bool]:
-    """Whether nobody holds a row: its lease ran out, or its holder is of an earlier life of the only process."""
+    """Whether nobody holds a row: its lease ran out, or was taken before we came alone: its holder is dead."""
     unheld = or_(table.c.leased_until.is_(None), table.c.leased_until <= bindparam("now"))
-    return or_(unheld, table.c.leased_by != bindparam("me")) if alone else unheld
+    of_the_dead = and_(table.c.leased_by != bindparam("me"), table.c.leased_until < bindparam("inherited"))
+    return or_(unheld, of_the_dead) if alone else unheld
 
 
 def _claim(*, alone: bool) -> Statement:
@@ -46,6 +47,7 @@ class Inbox:
         self._database = database
         self._clock = clock
         self._instance = instance
+        self._inherited = clock.now() + LEASE
 
     async def receive(self, received: Received, event: str) -> bool:
         """Store it, leased to this process; False where it is there already."""
@@ -67,7 +69,7 @@ class Inbox:
     async def claim(self, limit: int) -> tuple[Received, ...]:
         """Unhandled ones nobody holds, oldest first, leased to this process."""
         now = self._clock.now()
-        values = {"me": self._instance, "now": now, "until": now + LEASE, "limit": limit}
+        values = {"me": self._instance, "now": now, "until": now + LEASE, "inherited": self._inherited, "limit": limit}
         rows = await self._database.fetch(_CLAIM[self._database.alone], values)
         oldest = sorted(rows, key=lambda row: (row["received_at"], row["id"]))
         return tuple(Received(*(row[name] for name in ("id", "channel", "chat", "body", "attempts"))) for row in oldest)

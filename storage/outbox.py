@@ -86,11 +86,12 @@ class Outbox:
         self._database = database
         self._clock = clock
         self._instance = instance
+        self._inherited = clock.now() + LEASE
 
     async def sent(self, outgoing_id: UUID, message: str | None) -> None:
         """It went out, as this message of the channel."""
         values = {"which": outgoing_id, "now": self._clock.now(), "shown": message}
-        await self._database.execute(_SENT_BY[self._database.alone], values)
+        await self._database.execute(_SENT_BY[self._database.one_writer], values)
 
     async def later(self, outgoing_id: UUID, seconds: float) -> None:
         """It did not; try again after so long, and let nothing of its chat overtake it."""
@@ -104,14 +105,14 @@ class Outbox:
     async def claim(self, limit: int) -> tuple[Outgoing, ...]:
         """Due ones nobody holds, oldest first, leased to this process."""
         now = self._clock.now()
-        values = {"me": self._instance, "now": now, "until": now + LEASE, "limit": limit}
+        values = {"me": self._instance, "now": now, "until": now + LEASE, "inherited": self._inherited, "limit": limit}
         rows = await self._claimed(values)
         oldest = sorted(rows, key=lambda row: (row["due_at"], row["position"], row["id"]))
         return tuple(_outgoing(row) for row in oldest)
 
     async def _claimed(self, values: Values) -> Sequence[Row]:
-        if self._database.alone:
-            return await self._database.fetch(_CLAIM[True], values)
+        if self._database.one_writer:
+            return await self._database.fetch(_CLAIM[self._database.alone], values)
         transaction = await self._database.begin(None)
         try:
             await transaction.execute(_TURN, {})

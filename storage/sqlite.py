@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import fcntl
+import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -84,6 +87,27 @@ class Turn:
         self._lock.release()
 
 
+class Claim:
+    """A lock file beside the database: whoever has it came when no other process was there.
+
+    The system lets it go when the process ends, however it ends.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.taken = False
+        self._file: int | None = None
+        with suppress(OSError):
+            self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            self.taken = True
+
+    def leave(self) -> None:
+        """Let the next one have it."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+
+
 class SqliteTransaction:
     """One writer's transaction; it is over, and the next one's turn, as soon as it is committed or closed."""
 
@@ -137,11 +161,13 @@ class SqliteTransaction:
 class Sqlite:
     """A database in one file."""
 
-    alone = True
+    one_writer = True
 
     def __init__(self, made: AsyncEngine) -> None:
         self.engine = made
         self._turn = Turn()
+        self._claim = Claim(Path(f"{made.url.database}.lock"))
+        self.alone = self._claim.taken
 
     async def fetch(self, statement: Statement, values: Values) -> Sequence[Row]:
         """The rows of one statement in a transaction of its own; readers do not wait for the writer."""
@@ -195,6 +221,7 @@ class Sqlite:
     async def close(self) -> None:
         """Let all connections go."""
         await self.engine.dispose()
+        self._claim.leave()
 
 
 async def _fetch(connection: AsyncConnection, statement: Statement, values: Values) -> Sequence[Row]:

@@ -65,10 +65,10 @@ class UnitOfWork(Closing):
     async def __aenter__(self) -> Self:
         await super().__aenter__()
         self._bound = bound = Bound(self._transaction, self._own)
-        self.drafts = Drafts(bound)
+        self.drafts = drafts = Drafts(bound)
         self.entries = Entries(bound, self._viewer, self._store.ids)
         self.reports = Reports(bound, self._viewer)
-        self.books = Books(bound, self._own, self._store.known, self._clock)
+        self.books = Books(bound, self._own, self._store.known, self._clock, drafts)
         return self
 
     async def prove(self, proof: Proof) -> None:

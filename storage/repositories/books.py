@@ -103,11 +103,12 @@ _BIND_CHAT = Statement(
 class Books:
     """Implements ``core.ports.Books``."""
 
-    def __init__(self, bound: Bound, own: UUID, known: households.Known, clock: Clock) -> None:
+    def __init__(self, bound: Bound, own: UUID, known: households.Known, clock: Clock, drafts: Drafts) -> None:
         self._bound = bound
         self._own = own
         self._known = known
         self._clock = clock
+        self._drafts = drafts
 
     async def household(self) -> Household:
         """The household whole, as of now; raises NotFound where it is gone."""
@@ -166,11 +167,10 @@ class Books:
         return moved
 
     async def _reassign_drafts(self, key: str, into: str) -> None:
-        drafts = Drafts(self._bound)
-        for draft in await drafts.open():
+        for draft in await self._drafts.open():
             lines = tuple(replace(line, category=into) if line.category == key else line for line in draft.lines)
             if lines != draft.lines:
-                await drafts.save(replace(draft, lines=lines, version=draft.version + 1), was=draft.version)
+                await self._drafts.save(replace(draft, lines=lines, version=draft.version + 1), was=draft.version)
 
     async def add_invite(self, invite: Invite, code: str, *, by: UUID) -> None:
         """A way into this household, whatever the invite says; the code is kept only as a digest."""

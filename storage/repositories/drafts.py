@@ -13,7 +13,7 @@ from storage.statement import Statement, adding
 from storage.tables import draft as table
 
 _OWN = table.c.household_id == bindparam("household")
-_CHANGED = ["version", "state", "author", "channel", "chat", "text", "lines", "doubts", "created_at", "reminded_at"]
+_CHANGED = ["version", "state", "text", "lines", "doubts", "reminded_at"]
 
 # Written out, so that the planner knows the index of open drafts fits.
 _IS_OPEN = table.c.state == literal_column("'open'")
@@ -64,7 +64,7 @@ class Drafts:
     async def save(self, draft: Draft, *, was: int) -> bool:
         """Replace an open draft whose version still is ``was``; False where somebody was faster.
 
-        Of a draft that this unit of work holds the answer is known without asking.
+        Author, place and time of making stay. Of a draft this unit of work holds the answer is known without asking.
         """
         row = draft_row(draft)
         values = {f"new_{name}": row[name] for name in _CHANGED} | {"which": draft.id, "was": was}

@@ -88,7 +88,7 @@ async def test_fifty_at_once_lose_nothing(home: Home) -> None:
 
 
 async def test_a_unit_inside_another_is_told_so_on_sqlite(home: Home) -> None:
-    if not home.store.database.alone:
+    if not home.store.database.one_writer:
         return
     async with home.as_asha():
         with pytest.raises(RuntimeError, match="inside another"):

@@ -148,7 +148,7 @@ async def test_a_planted_leak_is_caught(store: Store, leak: type[Drafts], found:
     """On SQLite by this suite; on PostgreSQL row-level security keeps even that method at home."""
     await move_in(store, US)
     leaky = _leaky_unit(store, leak)
-    if store.database.alone:
+    if store.database.one_writer:
         with pytest.raises(AssertionError, match=found):
             await probe(store, CASES["drafts", "get"], leaky)
     else:
