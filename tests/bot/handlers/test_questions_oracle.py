@@ -268,7 +268,7 @@ ANSWERED = [
 
 @pytest.mark.asyncio(loop_scope="module")
 @settings(
-    max_examples=20,
+    max_examples=12,
     deadline=None,
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
