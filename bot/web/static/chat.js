@@ -72,7 +72,6 @@ const enclosed = (message) => {
   const image = make("img");
   image.src = url;
   image.alt = (message.body.spans || []).map(([said]) => said).join("").split("\n")[0];
-  image.onload = () => near && toEnd();
   const node = button("picture", words["open-picture"], image);
   node.onclick = () => open(url, image.alt);
   return node;
@@ -118,12 +117,16 @@ const draw = (message) => {
 
 // ---- the list ------------------------------------------------------------------------------------------------------
 
-let near = true;
+let near = true, top = 0; // near: the reader is at the end and stays there, until they scroll up
 const toEnd = () => { log.scrollTop = log.scrollHeight; };
 log.addEventListener("scroll", () => {
-  near = log.scrollHeight - log.scrollTop - log.clientHeight < 90;
+  if (log.scrollHeight - log.scrollTop - log.clientHeight < 90) near = true;
+  else if (log.scrollTop < top) near = false;
+  top = log.scrollTop;
   $("newest").hidden = near;
 }, { passive: true });
+const follow = new ResizeObserver(() => near && toEnd()); // a picture arrives, the composer grows
+[log, list].forEach((part) => follow.observe(part));
 
 /** Put a message at its place: over its older self, over its unsent twin, or before the first later one. */
 const place = (message) => {
@@ -182,13 +185,12 @@ const history = (frame) => {
   requestAnimationFrame(() => list.setAttribute("aria-live", "polite"));
 };
 const arrived = (message) => {
-  const mine = message.author === "member", follow = near || (mine && drawn.has(message.body.event)), added = !shown.has(message.number);
+  const mine = message.author === "member", stay = near || (mine && drawn.has(message.body.event)), added = !shown.has(message.number);
   if (!mine) typing.hidden = true;
   place(message);
   separate();
-  if (follow && (added || near)) toEnd();
+  if (stay && (added || near)) toEnd();
 };
-new ResizeObserver(() => near && toEnd()).observe(log); // a composer that grows must not cover the newest message
 $("older").onclick = () => {
   near = false;
   transmit({ type: "older", before: Math.min(...shown.keys()) });

@@ -151,6 +151,17 @@ def test_a_reply_quotes_what_it_answers(chat: Chat, host: Host) -> None:
     assert answer.reply_to == "3"
 
 
+def test_a_swipe_answers_a_message(chat: Chat) -> None:
+    box = chat.answers.first.locator(".bubble").bounding_box()
+    assert box
+    finger = chat.page.context.new_cdp_session(chat.page)
+    x, y = box["x"] + 40, box["y"] + 20
+    for kind, along in (("touchStart", 0), ("touchMove", 20), ("touchMove", 80), ("touchEnd", None)):
+        points = [] if along is None else [{"x": x + along, "y": y}]
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    expect(chat.page.locator("#quote")).to_contain_text("I am Purser")
+
+
 def test_shift_enter_is_a_new_line_and_the_composer_grows(chat: Chat) -> None:
     field = chat.page.locator("#text")
     low = field.bounding_box()
