@@ -53,7 +53,8 @@ def typed(turn: Turn, edited: Edited, field: str, text: str) -> ChangeDraft:
     match field:
         case "amount":
             money = amount_in(turn, words, edited.line)
-            return ChangeDraft(line, amount=money.amount, currency=money.currency)
+            currency = money.currency if money.currency != edited.line.money.currency else None
+            return ChangeDraft(line, amount=money.amount, currency=currency)
         case "date":
             return ChangeDraft(line, day=day_in(turn, words))
         case "tags":

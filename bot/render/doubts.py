@@ -17,10 +17,9 @@ def question(page: Page, draft: Draft) -> str:
     """The words of the first open doubt."""
     doubt = draft.doubts[0]
     after = [_after(draft.lines, reading) for reading in doubt.readings]
-    index = min(doubt.lines, default=0)
-    item = draft.lines[index].description or page.words("this-one")
+    names = [draft.lines[index].description or page.words("this-one") for index in sorted(doubt.lines)]
     day = page.words.day(_said_day(after), page.today)
-    return page.words(f"doubt-{doubt.kind.value.replace('_', '-')}", item=item, day=day)
+    return page.words(f"doubt-{doubt.kind.value.replace('_', '-')}", item=", ".join(names[:_NAMED]), day=day)
 
 
 def answers(page: Page, draft: Draft) -> tuple[tuple[Button, ...], ...]:
@@ -33,6 +32,8 @@ def answers(page: Page, draft: Draft) -> tuple[tuple[Button, ...], ...]:
     return tuple((button,) for button in buttons)
 
 
+_NAMED = 4
+"""Things one question names; more is a list."""
 _ROW = 28
 """Letters that fit beside each other on a narrow phone."""
 

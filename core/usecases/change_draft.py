@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from uuid import UUID
 
 from core.errors import Invalid
-from core.model.draft import Doubt, DoubtKind, Draft
-from core.model.entry import Line
+from core.model.draft import Doubt, DoubtKind
 from core.model.intent import ChangeDraft
 from core.usecases.change_line import changed
 from core.usecases.deed import Deed, as_json
@@ -22,14 +21,16 @@ async def change_draft(deed: Deed, draft_id: UUID, change: ChangeDraft, *, versi
     if not is_current(draft, version):
         return await unmoved(deed, draft_id)
     lines = list(draft.lines)
-    for index in which(change, len(lines)):
+    indexes = which(change, len(lines))
+    for index in indexes:
         lines[index] = changed(lines[index], change, deed.household, deed.today)
-    after = replace(draft, version=draft.version + 1, lines=tuple(lines), doubts=_open_doubts(draft, lines))
+    doubts = _still_open(draft.doubts, change, indexes)
+    after = replace(draft, version=draft.version + 1, lines=tuple(lines), doubts=doubts)
     await deed.note("change-draft", draft.id, before=as_json(draft.lines), after=as_json(lines))
     return await moved(deed, after, was=draft.version)
 
 
-def which(change: ChangeDraft, count: int) -> Iterable[int]:
+def which(change: ChangeDraft, count: int) -> Sequence[int]:
     """The lines a change is for; an amount, words or a merchant fit one line alone."""
     if change.line is not None:
         if not 0 <= change.line < count:
@@ -40,19 +41,14 @@ def which(change: ChangeDraft, count: int) -> Iterable[int]:
     return range(count)
 
 
-def _open_doubts(draft: Draft, after: list[Line]) -> tuple[Doubt, ...]:
-    """What is still to be asked: a value given by hand settles what was asked about it."""
-    touched = {index: _facts(line, after[index]) for index, line in enumerate(draft.lines)}
-    return tuple(doubt for doubt in draft.doubts if not any(doubt.kind in touched[index] for index in doubt.lines))
-
-
-def _facts(before: Line, after: Line) -> set[DoubtKind]:
-    facts = {
-        DoubtKind.AMOUNT: before.money != after.money,
-        DoubtKind.CURRENCY: before.money.currency != after.money.currency,
-        DoubtKind.DATE: before.day != after.day,
-        DoubtKind.DATE_SCOPE: before.day != after.day,
-        DoubtKind.KIND: before.kind is not after.kind,
-        DoubtKind.PAYER: before.payer != after.payer,
+def _still_open(doubts: Iterable[Doubt], change: ChangeDraft, indexes: Sequence[int]) -> tuple[Doubt, ...]:
+    """What is still to be asked: a value given by hand settles what was asked about it, be it the same."""
+    said = {
+        DoubtKind.AMOUNT: change.amount,
+        DoubtKind.CURRENCY: change.currency,
+        DoubtKind.DATE: change.day,
+        DoubtKind.DATE_SCOPE: change.day,
+        DoubtKind.KIND: change.kind,
+        DoubtKind.PAYER: change.payer,
     }
-    return {kind for kind, differs in facts.items() if differs}
+    return tuple(doubt for doubt in doubts if said[doubt.kind] is None or doubt.lines.isdisjoint(indexes))
