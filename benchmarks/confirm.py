@@ -84,25 +84,30 @@ async def _beside(floor: str, url: str, folder: Path, messenger: Messenger, mess
             return first, (await ours.tap(person, card))[1]
 
         share = messages // ROUNDS
-        rates, alone = [], []
+        rates, alone, work = [], [], []
         for _ in range(ROUNDS + 1):
+            before = bare.cpu_seconds(), ours.cpu_seconds()
             rates.append((await _rate(one_insert, share * 2), 2 * await _rate(round_trip, share)))
+            work.append((bare.cpu_seconds() - before[0], ours.cpu_seconds() - before[1]))
             alone += [(await one_insert(1), *await round_trip(1)) for _ in range(share)]
-        del rates[0], alone[:share]  # the warm-up
+        del rates[0], work[0], alone[:share]  # the warm-up
     floors, cards, saved = zip(*alone, strict=True)
+    inbounds = _rounds(share * 2) * CHATS, _rounds(share) * CHATS * 2
     return {
         **_spread("floor", floors), **_spread("card", cards), **_spread("saved", saved),
         "floor_per_second": statistics.median(rate for rate, _ in rates),
         "per_second": statistics.median(rate for _, rate in rates),
         "rate_to_floor": round(statistics.median(rate / floor for floor, rate in rates), 2),
+        "floor_cpu_ms": round(statistics.median(spent for spent, _ in work) / inbounds[0] * 1000, 2),
+        "cpu_ms": round(statistics.median(spent for _, spent in work) / inbounds[1] * 1000, 2),
     }  # fmt: skip
 
 
 @asynccontextmanager
 async def _floor(database: str, messenger: Messenger, session: aiohttp.ClientSession) -> AsyncIterator[People]:
     port = _free_port()
-    async with _process(("-m", "benchmarks.floor", database, messenger.url, str(port)), {}, port):
-        yield People(messenger, f"http://127.0.0.1:{port}/telegram/webhook", session)
+    async with _process(("-m", "benchmarks.floor", database, messenger.url, str(port)), {}, port) as pid:
+        yield People(messenger, f"http://127.0.0.1:{port}/telegram/webhook", session, pid)
 
 
 @asynccontextmanager
@@ -124,20 +129,25 @@ async def _product(
         "PURSER_TELEGRAM_WEBHOOK_SECRET": SECRET,
         "PURSER_LOG_LEVEL": "WARNING",
     }
-    async with _process(("-m", "bot", "serve"), environment, port):
-        yield People(messenger, hook, session)
+    async with _process(("-m", "bot", "serve"), environment, port) as pid:
+        yield People(messenger, hook, session, pid)
 
 
 async def _rate(one: Callable[[int], Awaitable[object]], messages: int) -> float:
     """Rounds a second with ``CHATS`` people at once."""
 
     async def person(number: int) -> None:
-        for _ in range(messages // CHATS + 1):
+        for _ in range(_rounds(messages)):
             await one(number)
 
     started = time.perf_counter()
     await asyncio.gather(*(person(number) for number in range(1, CHATS + 1)))
-    return round((messages // CHATS + 1) * CHATS / (time.perf_counter() - started), 1)
+    return round(_rounds(messages) * CHATS / (time.perf_counter() - started), 1)
+
+
+def _rounds(messages: int) -> int:
+    """Of each person, so that all write at least so many together."""
+    return messages // CHATS + 1
 
 
 async def _settle_in(app: App, people: range = range(1, CHATS + 1)) -> list[tuple[Household, Member]]:
@@ -216,12 +226,12 @@ async def _confirm(app: App, home: Household, member: Member, draft: Draft, row:
 
 
 @asynccontextmanager
-async def _process(command: tuple[str, ...], environment: dict[str, str], port: int) -> AsyncIterator[None]:
+async def _process(command: tuple[str, ...], environment: dict[str, str], port: int) -> AsyncIterator[int]:
     """A process of ours that answers on a port, ended when the block is."""
     process = await asyncio.create_subprocess_exec(sys.executable, *command, env=os.environ | environment)
     try:
         await _healthy(port)
-        yield
+        yield process.pid
     finally:
         process.terminate()
         await process.wait()

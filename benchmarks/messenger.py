@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
+import os
 import time
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -81,7 +83,13 @@ class People:
     messenger: Messenger
     hook: str
     session: aiohttp.ClientSession
+    pid: int
     updates: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
+
+    def cpu_seconds(self) -> float:
+        """What the process behind the webhook has spent, user and system (proc(5), fields 14 and 15)."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     async def write(self, person: int, text: str) -> tuple[dict[str, Any], float]:
         """Say something; the bot's answer and the seconds until it came."""
