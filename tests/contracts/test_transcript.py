@@ -9,21 +9,27 @@ from pathlib import Path
 import pytest
 
 from bot.channels.webchat import Transcript
-from bot.world import SystemClock, SystemIds
 from core.model.transcript import Author, Enclosure
-from storage.engine import open_store
+from storage.engine import Store
+from tests import databases
 from tests.bot.web.memory import MemoryTranscript
+from tests.databases import HandClock
 
 PICTURE = Enclosure("picture", "image/png", b"\x89PNG pixels")
 
 
-@pytest.fixture(params=["memory", "sqlite"])
-async def transcript(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Transcript]:
-    if request.param == "memory":
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
+def url(request: pytest.FixtureRequest) -> str | None:
+    """Where the transcript lies; None for one in memory."""
+    return None if request.param == "memory" else str(request.getfixturevalue(request.param))
+
+
+@pytest.fixture
+async def transcript(url: str | None, tmp_path: Path, clock: HandClock) -> AsyncIterator[Transcript]:
+    if url is None:
         yield MemoryTranscript()
         return
-    store = await open_store(None, data_dir=tmp_path, clock=SystemClock(), ids=SystemIds())
-    await store.migrate()
+    store = await databases.opened(url, tmp_path, clock)
     yield store.transcript
     await store.close()
 
@@ -99,10 +105,16 @@ async def test_many_at_once_get_each_a_number(transcript: Transcript) -> None:
     assert await transcript.latest("asha") == 10
 
 
-async def test_what_is_enclosed_lies_sealed_on_disk(tmp_path: Path) -> None:
+async def test_two_processes_never_give_one_number_twice(store: Store, other_store: Store) -> None:
+    adding = (one.transcript.add("asha", Author.PURSER, b"{}") for _ in range(10) for one in (store, other_store))
+    assert sorted(await asyncio.gather(*adding)) == list(range(1, 21))
+    said = await store.transcript.since("asha", 0, 50)
+    assert [one.change for one in said] == list(range(1, 21))
+
+
+async def test_what_is_enclosed_lies_sealed_on_disk(sqlite: str, tmp_path: Path, clock: HandClock) -> None:
     """K2: receipts are encrypted at rest."""
-    store = await open_store(None, data_dir=tmp_path, clock=SystemClock(), ids=SystemIds())
-    await store.migrate()
+    store = await databases.opened(sqlite, tmp_path, clock)
     await store.transcript.add("asha", Author.MEMBER, b"{}", enclosure=PICTURE)
     await store.close()
     assert await asyncio.to_thread(_holding, tmp_path, PICTURE.content) == []
