@@ -15,6 +15,17 @@ from tests.acceptance.telegram.house import SECRET, House
 from tests.acceptance.telegram.phone import TOKEN, Phones
 from tests.databases import postgres_url
 
+HERE = Path(__file__).parent
+STARTS = 120
+"""Seconds a scenario may take where it has to start the product twice on a busy machine."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Scenarios wait for processes to start."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.timeout(STARTS))
+
 
 class Street:
     """Houses by kind, each opened when somebody first asks for it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from html import unescape
@@ -62,6 +63,8 @@ class Memory:
     shown: list[Shown] = field(default_factory=list)
     toasts: dict[str, str] = field(default_factory=dict)
     calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    delivered: Counter[int] = field(default_factory=Counter)
+    """How often the bot was handed each update."""
     refused: list[str] = field(default_factory=list)
     """Calls a well-behaved bot would not have made."""
     changed: threading.Condition = field(default_factory=threading.Condition)
@@ -91,6 +94,13 @@ class Emulator(LoBotApiEmulator):  # type: ignore[misc]  # the package carries n
             await asyncio.sleep(0.02)
         answer: web.Response = await super().handle(request)
         return answer
+
+    def _record(self, item: dict[str, Any]) -> None:
+        """What the package notes about every call and delivery."""
+        if item.get("event") != "enqueue" and 200 <= item.get("status", 0) < 300:
+            with self.memory.changed:
+                self.memory.delivered.update(item.get("update_ids", ()))
+                self.memory.changed.notify_all()
 
     def validate(self, method: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
         """Check a call, remember it, and what it showed."""

@@ -14,8 +14,6 @@ from tests.acceptance.telegram.emulator import Shown
 from tests.acceptance.telegram.house import House, total_today
 from tests.acceptance.telegram.phone import Person
 
-pytestmark = pytest.mark.timeout(120)  # two starts of the product on a busy machine
-
 
 @dataclass(frozen=True)
 class Night:
