@@ -18,7 +18,7 @@ class Settings(BaseSettings):
     """Empty: SQLite in the data folder. Else ``postgresql://user:password@host/name``."""
     data_dir: Path = Path("data")
     host: str = "127.0.0.1"
-    port: int = Field(8080, ge=0, le=65535)
+    port: int = Field(default=8080, ge=0, le=65535)
     public_url: str = ""
     """Where browsers reach the web chat, for links; empty means ``http://host:port``."""
     web_chat: Literal["on", "off"] = "on"

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
-from core.language.recognise import recognise
 from pydantic import ValidationError
 
 from bot.app import open_app
@@ -22,6 +21,7 @@ from bot.settings import Settings
 from bot.web.guard import guard_open_chat
 from core.errors import PurserError, Refusal
 from core.language.context import Context, Person
+from core.language.recognise import recognise
 from core.model.chart import Chart, ChartKind, Mark
 from core.model.intent import RecordEntries
 
