@@ -19,6 +19,7 @@ MOST_AMOUNTS = 60
 
 _TIMES, _PLUS, _OVER = "*×✕хx", "+", "/÷"
 _SPACED_GROUPS = frozenset({"EUR", "RUB"})
+_SPACED_CURRENCIES = _SPACED_GROUPS | {"CZK", "PLN", "SEK", "NOK", "DKK", "KRONE", "UAH", "KZT", "HUF", "VND", "BYN"}
 _CENTS = frozenset({"USD", "GBP", "EUR", "CAD", "AUD", "NZD", "SGD", "CHF"})
 """Currencies in which people say "five fifty" and mean cents."""
 
@@ -66,10 +67,18 @@ class Page:
         return self.free(index) and self.tokens[index].shape is Shape.NUMBER
 
 
+def _spaces(page: Page, at: int) -> bool:
+    """Whether the currency after a row of numbers is of those written with spaces: "5 427 Kč"."""
+    while page.is_number(at):
+        at += 1
+    match = page.marks.at(at, "currency")
+    return match is not None and match.value in _SPACED_CURRENCIES
+
+
 def _spaced(page: Page, index: int) -> tuple[str, int]:
     """Digits at a token with the groups of three that follow after a space."""
     written, at = page.tokens[index].written, index + 1
-    thin = page.mark is NumberHabit.COMMA or page.currency in _SPACED_GROUPS
+    thin = page.mark is NumberHabit.COMMA or page.currency in _SPACED_GROUPS or _spaces(page, at)
     while thin and written.isdigit() and len(written) <= 3 + 3 * (at - index - 1) and page.is_number(at):
         token, before = page.tokens[at], page.tokens[at - 1]
         whole = token.written.split(",")[0].split(".")[0]
@@ -96,7 +105,7 @@ def _scaled(page: Page, amount: Amount) -> Amount:
     scale = page.marks.at(amount.end, "scale", "scale_glued") if token.glued else page.marks.at(amount.end, "scale")
     if scale is None or (not token.glued and scale.sense.role == "scale_glued"):
         return _halved(page, amount)
-    if scale.sense.role == "scale_glued" and _unlikely(page, amount, scale.end):
+    if _unlikely(page, amount, scale.end):
         return amount
     value = amount.readings[-1] * Decimal(scale.value)
     grown = replace(amount, end=scale.end, readings=(value,), marked=True)
@@ -142,9 +151,14 @@ def _plain(page: Page, index: int) -> Amount | None:
     if page.tokens[index].shape is Shape.NUMBER:
         found = _digits(page, index)
         return _scaled(page, found) if found else None
-    if page.tokens[index].shape is Shape.WORD:
-        return _spelled(page, index)
-    return None
+    if page.tokens[index].shape is not Shape.WORD or _is_unit(page, index):
+        return None
+    return _spelled(page, index)
+
+
+def _is_unit(page: Page, index: int) -> bool:
+    """Whether a slang thousand stands behind a number and rather counts pieces: "3 штуки по 180"."""
+    return page.is_number(index - 1) and page.marks.at(index, "unit") is not None
 
 
 def _spelled(page: Page, index: int) -> Amount | None:
@@ -152,10 +166,14 @@ def _spelled(page: Page, index: int) -> Amount | None:
     first = numbers.spelled(page.tokens, page.marks, index)
     if first is None:
         return None
-    second = numbers.spelled(page.tokens, page.marks, first.end) if first.value < 100 and page.free(first.end) else None
+    joined = page.marks.at(first.end, "cents_join")
+    at = joined.end if joined else first.end
+    second = numbers.spelled(page.tokens, page.marks, at) if first.value < 100 and page.free(at) else None
     if second is None or not 10 <= second.value < 100 or first.value % 1 or first.value < 1:
         return Amount(index, first.end, (first.value,))
     whole, parted = first.value * 100 + second.value, first.value + second.value / 100
+    if joined:
+        return Amount(index, second.end, (parted,), counted=True)
     return Amount(index, second.end, (parted, whole) if page.currency in _CENTS else (whole,))
 
 
@@ -205,8 +223,9 @@ def _evaluate(values: list[Decimal], signs: list[str], digits: int) -> Decimal:
 
 
 def _named(page: Page, name: str) -> tuple[str, ...]:
-    places = currencies.of_places(page.marks.within("places", 0, len(page.tokens)))
-    return currencies.meant(name, page.currency, places)
+    words = page.marks.within("places", 0, len(page.tokens))
+    tags = [token.key[1:] for token in page.tokens if token.shape is Shape.TAG]
+    return currencies.meant(name, page.currency, currencies.of_places(words, tags))
 
 
 def _before(page: Page, index: int) -> tuple[int, str]:
@@ -287,7 +306,8 @@ def _vague() -> frozenset[str]:
 
 def _cents(page: Page, amount: Amount) -> Amount:
     """The cents after a currency word: "zwölf euro fuffzig", "5 euro 50"."""
-    index = amount.end
+    joined = page.marks.at(amount.end, "cents_join")
+    index = joined.end if joined else amount.end
     if not page.free(index) or (page.is_number(index) and len(page.tokens[index].written) != 2):
         return amount
     if page.tokens[amount.end - 1].shape is Shape.SIGN and not page.tokens[index].glued:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from core.language.files import common
+from core.language.phrases import fold
 from core.language.vocabulary import Match
+
+_SHORT = 3
 
 
 def meant(name: str, household: str, places: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -23,6 +28,13 @@ def meant(name: str, household: str, places: tuple[str, ...] = ()) -> tuple[str,
     return tuple(family[:3]) if name in common("currencies")["open"] else (family[0],)
 
 
-def of_places(found: list[Match]) -> tuple[str, ...]:
-    """The currencies of the places a message names."""
-    return tuple(dict.fromkeys(match.value for match in found))
+def of_places(words: Sequence[Match], tags: Sequence[str]) -> tuple[str, ...]:
+    """The currencies of the places a message names in words or at the head of a tag ("#singapore2026")."""
+    known = common("currencies")["places"]
+    tagged = [
+        currency
+        for tag in tags
+        for currency, names in known.items()
+        if any(tag.startswith(fold(name.strip("*").replace(" ", ""))) for name in names if len(name) > _SHORT)
+    ]
+    return tuple(dict.fromkeys([*(match.value for match in words), *tagged]))

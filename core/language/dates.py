@@ -202,7 +202,7 @@ def _month(page: Page, calendar: Calendar, at: int) -> Dated | None:
         return Dated(at, end, calendar.month_day(day, int(month.value), year))
     month = page.marks.at(at, "month")
     day = _integer(page, month.end, 31) if month else None
-    if month is None or day is None or _money_follows(page, month.end):
+    if month is None or day is None or _money_follows(page, month.end) or not _other_number(page, at, month.end + 1):
         return None
     year, end = _year(page, _ordinal(page, month.end + 1))
     return Dated(at, end, calendar.month_day(day, int(month.value), year))
@@ -210,7 +210,9 @@ def _month(page: Page, calendar: Calendar, at: int) -> Dated | None:
 
 def _money_follows(page: Page, at: int) -> bool:
     """Whether the number after a month is rather its amount: "may 20 rupees"."""
-    return page.marks.at(at + 1, "currency", "scale", "unit") is not None
+    grouped = page.is_number(at + 1) and len(page.tokens[at + 1].written.split(",")[0]) == 3
+    spaced = grouped and page.mark is NumberHabit.COMMA
+    return spaced or page.marks.at(at + 1, "currency", "scale", "unit") is not None
 
 
 def _day(page: Page, calendar: Calendar, at: int) -> Dated | None:

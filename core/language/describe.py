@@ -58,7 +58,7 @@ def _is_account(page: Page, piece: Piece, match: Match) -> bool:
     if match.end > piece.end or (thing is not None and thing.length > match.length):
         return False
     said = page.marks.ending(match.start, "account_lead") or page.marks.at(match.end, "bank", "card", "account_lead")
-    if thing is not None and not said:
+    if not said and (thing is not None or (match.sense.role == "card" and match.length == 1)):
         return False
     return not page.taken.intersection(range(match.start, match.end))
 
@@ -68,8 +68,8 @@ def description(page: Page, piece: Piece, gone: set[int], dates: tuple[Dated, ..
     gone = gone | {at for said in dates for at in range(said.start, said.end)}
     gone |= set(range(piece.amount.start, piece.amount.end)) | page.taken
     kept = [at for at in range(piece.start, piece.end) if at not in gone and _word(page.tokens[at])]
-    while kept and _small(page, kept[0]):
-        kept = kept[1:]
+    while kept and (end := _small(page, kept[0])):
+        kept = [at for at in kept if at >= end]
     while kept and _small(page, kept[-1]):
         kept = kept[:-1]
     return _joined(page, kept)[:MOST_DESCRIPTION].strip()
@@ -81,14 +81,14 @@ def _word(token: Token) -> bool:
     )
 
 
-def _small(page: Page, at: int) -> bool:
-    """Whether a word at the edge says nothing about the thing itself."""
+def _small(page: Page, at: int) -> int:
+    """The place after words at the edge that say nothing about the thing itself; 0 where they do."""
     if page.tokens[at].shape is Shape.SIGN:
-        return True
+        return at + 1
     if page.tokens[at].shape is not Shape.WORD:
-        return False
+        return 0
     small = page.marks.at(at, *_EDGES)
-    return small is not None and page.marks.at(at, "category") is None
+    return small.end if small is not None and page.marks.at(at, "category") is None else 0
 
 
 def _joined(page: Page, kept: list[int]) -> str:

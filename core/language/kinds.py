@@ -62,7 +62,9 @@ def _is_income(page: Page, piece: Piece) -> bool:
 def _hands(page: Page, piece: Piece, people: list[Named]) -> bool:
     """Whether it is a member who is paid: "paid ravi 500"."""
     inside = (name for name in people if piece.start <= name.start < piece.end)
-    return any(page.marks.ending(name.start, "paid") and not page.marks.at(name.end, "paid") for name in inside)
+    paid = any(page.marks.ending(name.start, "paid") and not page.marks.at(name.end, "paid") for name in inside)
+    relatives = page.marks.within("relative", piece.start, piece.end)
+    return paid or any(page.marks.ending(match.start, "paid") for match in relatives)
 
 
 def may_be_transfer(page: Page, piece: Piece, found: EntryKind, people: list[Named]) -> bool:
@@ -74,6 +76,8 @@ def may_be_transfer(page: Page, piece: Piece, found: EntryKind, people: list[Nam
     )
     member = any(piece.start <= name.start < piece.end and not page.marks.at(name.end, "paid") for name in people)
     relative = page.marks.has("relative", piece.start, piece.end)
+    if page.marks.has("lent", piece.start, piece.end):
+        return True
     if not sends or not (member or relative) or page.marks.has("own", piece.start, piece.end):
         return False
     things = page.marks.within("category", piece.start, piece.end)

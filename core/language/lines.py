@@ -16,6 +16,8 @@ JOIN, COMMA, SENTENCE, BREAK = 1, 2, 3, 4
 
 _SMALL = ("filler", "spent", "join", "record", "received", "currency", "speaker", "paid", "each", "all")
 
+_TWO = 2
+DOZEN = 12
 MOST_PIECES = 50
 """Quantities are whole and small."""
 
@@ -109,7 +111,10 @@ def _merged(layout: Layout, parts: list[_Part]) -> list[_Part]:
     waiting: _Part | None = None
     for index, part in enumerate(parts):
         current = part if waiting is None else _Part(waiting.start, part.end, waiting.gap, part.amounts)
-        if part.amounts:
+        if part.amounts and merged and (priced := _counted(layout, merged[-1], current)):
+            merged[-1] = replace(merged[-1], end=current.end, amounts=priced)
+            waiting = None
+        elif part.amounts:
             merged.append(current)
             waiting = None
         elif merged and _backward(layout, merged[-1], current, parts[index + 1 :]):
@@ -118,6 +123,23 @@ def _merged(layout: Layout, parts: list[_Part]) -> list[_Part]:
         else:
             waiting = current
     return merged
+
+
+def _counted(layout: Layout, before: _Part, part: _Part) -> tuple[Amount, ...]:
+    """The amounts of two parts that are one: what was counted, and its price ("two coffees, 9.50").
+
+    Also "two coffees and a bagel 12" and "2 samosas, 1 chai 50"; nothing where they are two.
+    """
+    count = before.amounts[-1]
+    if len(before.amounts) > 1 or not count.bare or count.readings[0] > DOZEN:
+        return ()
+    if layout.content(before.start, count.start) or not layout.content(count.end, before.end):
+        return ()
+    if not layout.content(part.start, part.end):
+        return before.amounts + part.amounts if part.amounts[0].readings[0] >= count.readings[0] else ()
+    kept, _ = _priced(layout, part)
+    also = len(kept) < len(part.amounts) or (part.gap == JOIN and layout.content(part.start, kept[0].start))
+    return tuple(kept) if also and len(kept) == 1 and kept[0].readings[0] >= count.readings[0] else ()
 
 
 def _backward(layout: Layout, before: _Part, part: _Part, rest: Sequence[_Part]) -> bool:
@@ -156,15 +178,38 @@ def _times(amount: Amount, factor: Decimal) -> Amount:
 
 def _priced(layout: Layout, part: _Part) -> tuple[list[Amount], Decimal | None]:
     """The amounts of a part without its quantities, and by how many of them a price "each" is multiplied."""
-    kept = list(part.amounts)
+    kept = _paired(layout, part) or list(part.amounts)
     counts = [held.readings[0] for held in layout.quantities if part.start <= held.start < part.end]
-    for amount in part.amounts:
+    for amount in tuple(kept):
         if len(kept) > 1 and _counts(layout, part, amount, kept):
             kept.remove(amount)
             counts.append(amount.readings[0])
-    each = layout.page.marks.has("each", part.start, part.end)
+    each = layout.page.marks.has("each", part.start, part.end) or any(_rate(layout.page, amount) for amount in kept)
     factor = counts[0] if each and len(counts) == 1 and len(kept) == 1 and 1 < counts[0] <= MOST_PIECES else None
     return kept, factor
+
+
+def _rate(page: Page, amount: Amount) -> bool:
+    """Whether a price is for one of what was counted: "120/kg"."""
+    slash = page.token(amount.end)
+    return slash is not None and slash.written == "/" and page.marks.at(amount.end + 1, "unit") is not None
+
+
+def _paired(layout: Layout, part: _Part) -> list[Amount]:
+    """The prices of "3 idli 45 2 vada 30", where every other number counts."""
+    counts, prices = part.amounts[::2], part.amounts[1::2]
+    if len(counts) < _TWO or len(counts) != len(prices) or layout.content(part.start, part.amounts[0].start):
+        return []
+    ends = [*(count.start for count in counts[1:]), part.end]
+    fits = all(
+        count.bare and count.readings[0] <= MOST_PIECES and layout.content(count.end, price.start)
+        for count, price in zip(counts, prices, strict=True)
+    )
+    return (
+        list(prices)
+        if fits and not any(layout.content(p.end, end) for p, end in zip(prices, ends, strict=True))
+        else []
+    )
 
 
 def _counts(layout: Layout, part: _Part, amount: Amount, kept: list[Amount]) -> bool:

@@ -100,11 +100,14 @@ class _Sum:
 
     def scale(self, value: Decimal) -> bool:
         """A hundred, a thousand, a lakh."""
-        if self.total and value >= 1000 and self.current == 0:
+        if self.total and value >= 1000 and self.current == 0 and value < self.total:
             return False
         current = (self.current or Decimal(1) + self.extra) * value
         self.extra = _ZERO
-        if value >= 1000:
+        if value > self.total > 0:
+            self.total = (self.total + (self.current or 0)) * value
+            self.current, self.least = _ZERO, Decimal(1000)
+        elif value >= 1000:
             self.total += current
             self.current, self.least = _ZERO, Decimal(1000)
         else:

@@ -52,6 +52,8 @@ def _coded(page: Page, amount: Amount) -> bool:
         return False
     if after.glued and after.written in "-–" and page.is_number(amount.end + 1) and page.tokens[amount.end + 1].glued:
         return True
+    if after.written == "/" and page.marks.at(amount.end + 1, "unit", "unit_glued"):
+        return False
     return after.written in {"%", "°", "/"} and after.glued
 
 

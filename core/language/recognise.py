@@ -43,7 +43,8 @@ def _new(text: str, words: tuple[Token, ...], marks: Marks, context: Context) ->
 def _money(text: str, reading: Reading, context: Context) -> Intent:
     """A message with numbers that may be money."""
     points = evidence.score(reading)
-    if points < evidence.SURE - 1 and (question := questions.read(text, context)) and question.sure:
+    doubtful = evidence.LIKELY + bool(context.before)
+    if points < doubtful and (question := questions.read(text, context)) and question.sure:
         return question
     if points >= evidence.LIKELY and (found := entries(reading, sure=points >= evidence.SURE)):
         return found

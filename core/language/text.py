@@ -29,6 +29,7 @@ _TOKEN = re.compile(
     r"|(?P<sign>\S)"
 )
 _THIN = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2008\u200a\u2006\u2005\u2004"), "\u00a0")
+_THOUSANDS = re.compile(r"(?<=\d)\u00a0(?=\d{3}(?!\d))")
 _ARABIC_MARKS = {0x066B: ".", 0x066C: ",", 0x060C: ",", 0x061B: ";", 0x061F: "?", 0xFF0C: ",", 0x3001: ",", 0x0964: "."}
 
 
@@ -67,7 +68,7 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text.strip()
     composed = unicodedata.normalize("NFC", text).translate(_THIN).translate(_ARABIC_MARKS)
-    return "".join(map(_plain, composed)).strip()
+    return _THOUSANDS.sub("", "".join(map(_plain, composed))).strip()
 
 
 def _plain(character: str) -> str:
