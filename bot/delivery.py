@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 import msgspec
 
@@ -87,7 +88,7 @@ class Delivery:
         reply = msgspec.json.decode(outgoing.body, type=Reply)
         message = None
         for part in fit(reply, channel.can):
-            message = await self._patiently(lambda part=part: self._show(channel, outgoing.chat, part))
+            message = await self._patiently(partial(self._show, channel, outgoing.chat, part))
         return message
 
     async def _patiently(self, call: Callable[[], Awaitable[str | None]]) -> str | None:
