@@ -420,6 +420,11 @@ const TAKES = {
   },
 };
 
+/** A server that is well and still takes no socket of ours has lost our session: begin anew, unless words would be lost. */
+const renew = async () => {
+  const well = await fetch("/health").then((answer) => answer.ok, () => false);
+  if (well && !live() && !input.value && !picked) location.reload();
+};
 const connect = () => {
   clearTimeout(retry);
   socket = new WebSocket(`${location.protocol.replace("http", "ws")}//${location.host}/chat/socket`);
@@ -435,6 +440,7 @@ const connect = () => {
     state("connecting");
     typing.hidden = true;
     retry = setTimeout(connect, Math.min(5000, 300 * 1.6 ** tries++) * (0.7 + Math.random() * 0.6));
+    if (tries === 4) renew();
   };
 };
 /** Back from sleep a socket may look open and be dead: ask, and start anew where nothing answers. */

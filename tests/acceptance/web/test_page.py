@@ -206,6 +206,16 @@ def test_what_was_not_sent_survives_a_reload(chat: Chat, host: Host) -> None:
     assert len([one for one in host.parrot.heard.values() if one.text == "milk 60"]) == 1
 
 
+def test_a_page_whose_session_is_gone_begins_anew(chat: Chat, host: Host) -> None:
+    chat.write("milk 60")
+    expect(chat.key("Confirm")).to_be_visible()
+    chat.page.context.clear_cookies()
+    host.stop()
+    host.start()
+    expect(chat.messages).to_have_count(1)
+    expect(chat.key("Start our household")).to_be_visible()
+
+
 def test_a_long_talk_is_read_back_page_by_page(chat: Chat, host: Host) -> None:
     host.stop()
     for number in range(70):
