@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date
+from decimal import Decimal
 
 from core.language.context import Context
 from core.language.periods import Moment
@@ -24,7 +25,7 @@ _TAKES: dict[Asked, tuple[str, ...]] = {
     Asked.TOP_MERCHANTS: ("period", "member", "tag", "account", "chart", "categories", "limit"),
     Asked.BY_MEMBER: ("period", "merchant", "tag", "account", "chart", "categories", "kind"),
     Asked.LARGEST: (*_FILTERS, "categories", "limit", "least", "most", "kind"),
-    Asked.LIST: (*_FILTERS, "categories", "limit", "least", "most", "kind"),
+    Asked.LIST: (*_FILTERS, "categories", "limit", "least", "most", "kind", "amount"),
     Asked.AVERAGE: (*_FILTERS, "categories", "kind"),
     Asked.COUNT: (*_FILTERS, "categories", "least", "most", "kind"),
     Asked.INCOME_VS_EXPENSE: ("period", "member", "chart"),
@@ -54,7 +55,7 @@ def build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech:
         "categories": tuple(key for key in slots.categories if key != _OWN_CATEGORY.get(intent)),
         "member": _member(intent, slots, context),
         "kind": EntryKind(slots.kind) if slots.kind else None,
-        "amount": next(iter((*slots.amounts, *slots.numbers)), None),
+        "amount": _amount(intent, slots),
         **_days(intent, tokens, slots, context, speech),
         **{name: getattr(slots, name) for name in ("merchant", "tag", "account", "least", "most", "limit", "chart")},
     }
@@ -77,6 +78,14 @@ def said(question: Question) -> set[str]:
         for one in fields(question)
         if one.name != "intent" and getattr(question, one.name) not in (None, (), False)
     }
+
+
+def _amount(intent: Asked, slots: Slots) -> Decimal | None:
+    """The sum that was named; in a list only where it is the one thing to look for ("what was that 4500")."""
+    named = (*slots.amounts, *slots.numbers)
+    if intent is Asked.LIST and (slots.limit or len(named) > 1):
+        return None
+    return next(iter(named), None)
 
 
 def _member(intent: Asked, slots: Slots, context: Context) -> object:

@@ -20,7 +20,7 @@ _REPLACES = {"categories": "merchant", "merchant": "categories"}
 _SPENDING = {Asked.TOTAL, Asked.CATEGORY_SPEND}
 
 
-def leans(tokens: Tokens, weighed: Weighed, speech: Speech) -> bool:
+def leans(tokens: Tokens, speech: Speech) -> bool:
     """Whether a message opens like a follow-up or says nothing of its own beyond slots."""
     if len(tokens.folded) > _SHORT:
         return False
@@ -38,11 +38,15 @@ def resolve(before: Question, new: Question, weighed: Weighed) -> Question:
     kept = replace(before, intent=intent)
     for name in said(new):
         if takes(intent, name) or intent in _SPENDING:
-            kept = replace(kept, **{name: getattr(new, name)})
+            kept = _with(kept, name, getattr(new, name))
             other = _REPLACES.get(name)
             if other and other not in said(new) and getattr(before, other):
-                kept = replace(kept, **{other: () if other == "categories" else None})
+                kept = _with(kept, other, () if other == "categories" else None)
     return _named(kept)
+
+
+def _with(question: Question, name: str, value: object) -> Question:
+    return replace(question, **{name: value})  # type: ignore[arg-type]
 
 
 def _named(question: Question) -> Question:

@@ -108,6 +108,11 @@ class Periods:
         self.counted = frozenset(word.rstrip("*") for slot in ("unit", "month") for word in self._names[slot])
         """The words for days, weeks, months and for each month: a number before them is no amount."""
 
+    def compile(self) -> None:
+        """Compile every phrase now rather than when it first occurs."""
+        self._simple.compile()
+        self._joins.compile()
+
     @property
     def words(self) -> set[str]:
         """Every word a period is found by."""
@@ -120,6 +125,8 @@ class Periods:
             if moment is not None:
                 tokens.put(found.start, found.end, "period", moment)
         for join in reversed(longest(self._joins.find(tokens))):
+            if join.key == "apart":
+                continue
             inner = [value for value in tokens.values[join.start : join.end] if isinstance(value, Moment)]
             said = Said(today)
             tokens.put(join.start, join.end, "period", _join(join.key.split("/")[0], said, inner))

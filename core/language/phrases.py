@@ -1,8 +1,9 @@
 """Ways to say something, as data: text folded to tokens, and a small pattern language over them.
 
-A phrase is elements set apart by spaces: ``word``, ``stem*`` (any ending), ``a|b`` (either; ``a_b`` holds two words together), ``<class>`` (a list of the
-language), ``{slot}`` (something read before, or a named value), ``element?`` (may be missing), ``..`` (up to five words
-between), ``...`` (up to nine), ``^`` and ``$`` (the message's ends), ``~element`` (must stand before, is not consumed).
+A phrase is elements set apart by spaces: ``word``, ``stem*`` (any ending), ``a|b`` (either; ``a_b`` holds two words
+together), ``<class>`` (a list of the language), ``{slot}`` (something read before, or a named value), ``element?`` (may
+be missing), ``..`` (up to five words between), ``...`` (up to nine), ``^`` and ``$`` (the message's ends), ``~element``
+(must stand before, is not consumed).
 """
 
 from __future__ import annotations
@@ -82,6 +83,8 @@ class Vocabulary:
 
     classes: Mapping[str, Sequence[str]] = field(default_factory=dict)
     slots: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    variants: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Other spellings of a word, wherever it stands alone in a phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,7 @@ def _options(element: str, vocabulary: Vocabulary) -> list[str]:
                 options.extend(_options(word, vocabulary) if word[0] in "<{" else [_folded(word)])
         else:
             options.append(option if option.startswith("{") else _folded(option))
-    return options
+    return [*options, *(other for option in options for other in vocabulary.variants.get(option, ()))]
 
 
 def _folded(words: str) -> str:
@@ -197,6 +200,12 @@ class Phrasebook(Generic[Key]):
         for anchor in anchors:
             shelf = self._stems if anchor.endswith("*") else self._exact
             shelf.setdefault(anchor.rstrip("*"), []).append(phrase)
+
+    def compile(self) -> None:
+        """Compile every phrase now."""
+        for shelf in (self._always, *self._exact.values(), *self._stems.values()):
+            for phrase in shelf:
+                _ = phrase.regex
 
     @property
     def words(self) -> set[str]:

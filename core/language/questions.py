@@ -44,6 +44,12 @@ def read(text: str, context: Context) -> Ask | None:
     return best
 
 
+def warm() -> None:
+    """Compile every language, so that the first question is read as fast as the next."""
+    for speech in speeches().values():
+        speech.compile()
+
+
 def likely(tokens: Tokens, hint: str) -> list[Speech]:
     """The one or two languages a message may be in, the likeliest first."""
     found = speeches()
@@ -65,7 +71,7 @@ def _read(tokens: Tokens, context: Context, speech: Speech) -> tuple[Ask | None,
 
 
 def _follow(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: Speech) -> Ask | None:
-    if context.before is None or not leans(tokens, weighed, speech):
+    if context.before is None or not leans(tokens, speech):
         return None
     intent = weighed.verdict.intent if weighed.verdict else context.before.intent
     plain = weighed.verdict is None or (weighed.verdict.best < STRONG and intent is Asked.TOTAL)

@@ -10,9 +10,10 @@ from uuid import UUID
 
 from core.language.context import Context
 from core.language.letters import alike, sounds
+from core.language.lexicon import Lexicon, Name
 from core.language.periods import Moment
 from core.language.phrases import Found, Tokens, fold, longest
-from core.language.speech import Name, Speech
+from core.language.speech import Speech, shops
 
 _FIGURE = re.compile(r"(\d+(?:[.,]\d+)*)(\D*)")
 _SYMBOLS = frozenset("₹$€£₦₽¥")
@@ -129,6 +130,7 @@ def _amount_at(folded: Sequence[str], index: int, speech: Speech) -> tuple[int, 
     if folded[index] in _SYMBOLS or folded[index] in speech.currencies:
         end += 1
     read = figure(folded[end]) if end < len(folded) else None
+    read = read or _worded(folded, end, speech)
     if read is None:
         return 0, Decimal(0)
     (value, suffix), end = read, end + 1
@@ -143,6 +145,14 @@ def _amount_at(folded: Sequence[str], index: int, speech: Speech) -> tuple[int, 
     if end < len(folded) and (folded[end] in speech.currencies or folded[end] in _SYMBOLS):
         plain, end = False, end + 1
     return (0 if plain else end - start), value
+
+
+def _worded(folded: Sequence[str], at: int, speech: Speech) -> tuple[Decimal, str] | None:
+    """A number word that a scale or a currency follows: "two" of "two grand"; alone it is no amount."""
+    following = folded[at + 1] if at + 1 < len(folded) else ""
+    value = speech.figures.get(folded[at]) if at < len(folded) else None
+    counted = (len(following) > 1 and following in speech.units) or following in speech.currencies
+    return (value, "") if value is not None and counted else None
 
 
 def _value(text: str, written: object) -> Decimal | None:
@@ -180,7 +190,9 @@ def _bound_values(tokens: Tokens, found: Found[str], speech: Speech) -> list[Dec
 
 def _names(tokens: Tokens, context: Context, speech: Speech) -> None:
     """Mark categories, shops and accounts; the longest wins, then the better known."""
-    found = [one for one in speech.names.find(tokens) if not _frame(one, tokens, speech)] + _own(tokens, context)
+    found = [
+        one for one in [*speech.names.find(tokens), *shops().find(tokens)] if not _frame(one, tokens, speech)
+    ] + _own(tokens, context)
     taken: list[Found[Name]] = []
     for one in sorted(found, key=lambda f: (-f.length, -f.key.rank, f.start)):
         if all(one.end <= other.start or other.end <= one.start for other in taken):
@@ -201,13 +213,7 @@ def _own(tokens: Tokens, context: Context) -> list[Found[Name]]:
     """The household's own accounts and category names where they occur."""
     named = [(Name("account", account, 4), account) for account in context.accounts]
     named += [(Name("category", key, 4), name) for key, name in context.categories]
-    found = []
-    for key, written in named:
-        words = [fold(word) for word in written.split()]
-        for start in range(len(tokens.folded) - len(words) + 1 if words else 0):
-            if tokens.folded[start : start + len(words)] == words:
-                found.append(Found(key, written, start, start + len(words), {}))
-    return found
+    return Lexicon((name, " ".join(fold(word) for word in written.split())) for name, written in named).find(tokens)
 
 
 def _limits(tokens: Tokens, speech: Speech, slots: Slots) -> None:

@@ -9,21 +9,13 @@ from functools import lru_cache
 from typing import Any
 
 from core.language.files import common, extended, languages, load
+from core.language.lexicon import Lexicon, Name
 from core.language.periods import Periods, periods
 from core.language.phrases import Phrasebook, Vocabulary, fold
 
 _NUMBER = r"/\d+(?:[.,]\d+)*"
 _STEM = 4
 """Letters; shorter stems end too many words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """What a word may stand for: a slot with its value."""
-
-    slot: str
-    value: str
-    rank: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +32,8 @@ class Speech:
 
     language: str
     periods: Periods
-    names: Phrasebook[Name]
+    names: Lexicon
+    """Categories and accounts as this language calls them; shops are in ``shops``."""
     limits: Phrasebook[str]
     bounds: Phrasebook[str]
     cues: Phrasebook[Cue]
@@ -63,6 +56,8 @@ class Speech:
     """(end of a name that gives way, what may stand there instead)."""
     limit_words: Mapping[str, int]
     units: Mapping[str, Decimal]
+    figures: Mapping[str, Decimal]
+    """Numbers written as words."""
     currencies: frozenset[str]
     fillers: frozenset[str]
     own: frozenset[str]
@@ -71,6 +66,12 @@ class Speech:
     """Every word the files of this language hold."""
     stems: frozenset[str]
     """Their stems, of any ending."""
+
+    def compile(self) -> None:
+        """Compile every phrase now rather than when it first occurs; names stay lazy, there are thousands."""
+        for book in (self.limits, self.bounds, self.cues, self.kinds, self.marks, self.follow):
+            book.compile()
+        self.periods.compile()
 
     def knows(self, word: str) -> bool:
         """Whether a word is one of the question's own, in any ending."""
@@ -89,8 +90,6 @@ def _all_names(language: str, words: Mapping[str, Any]) -> Iterator[tuple[Name, 
     """Every name with what it stands for; the first of two alike wins."""
     for keys, heads in words.get("categories", {}).items():
         yield from ((Name("category", keys, 3), _folded(head)) for head in heads)
-    for brand, others in _brands():
-        yield from ((Name("merchant", brand, 2), _folded(other)) for other in (brand, *others))
     for account, others in words.get("accounts", {}).items():
         yield from ((Name("account", account, 2), _folded(other)) for other in others)
     for account in (str(name) for group in common("accounts").values() for name in group):
@@ -105,10 +104,34 @@ def _all_names(language: str, words: Mapping[str, Any]) -> Iterator[tuple[Name, 
 
 def _brands() -> Iterator[tuple[str, Sequence[str]]]:
     """Each shop with its other spellings."""
+    yield from common("brands").items()
     for entry in (entry for group in common("merchants").values() for entry in group):
         name, _, others = str(entry).partition("=")
         yield name.strip(), [other.strip() for other in others.split(",") if other.strip()]
-    yield from common("brands").items()
+
+
+def _scales(language: str, words: Mapping[str, Any]) -> dict[str, Decimal]:
+    """What a word after a number makes of it: k, thousand, lakh."""
+    found: dict[str, Decimal] = {}
+    for spoken in (*extended(language), language):
+        numbers = load(spoken, "numbers")
+        for scales in (numbers.get("scale", {}), numbers.get("scale_glued", {}), words.get("units", {})):
+            found |= {_folded(word): Decimal(str(scale)) for scale, group in scales.items() for word in group}
+    return found
+
+
+def _figures(language: str) -> dict[str, Decimal]:
+    """Number words of a language: "two", "fifty"."""
+    groups = [load(spoken, "numbers").get("number", {}) for spoken in (*extended(language), language)]
+    return {_folded(word): Decimal(str(value)) for group in groups for value, some in group.items() for word in some}
+
+
+@lru_cache(maxsize=1)
+def shops() -> Lexicon:
+    """Every shop, known in all languages."""
+    return Lexicon(
+        (Name("merchant", brand, 2), _folded(other)) for brand, others in _brands() for other in (brand, *others)
+    )
 
 
 def _cues(words: Mapping[str, Any]) -> Iterator[tuple[Cue, str]]:
@@ -128,10 +151,11 @@ def speech(language: str) -> Speech:
     """A language's way of asking; raises KeyError where its files name an unknown class."""
     words = load(language, "questions")
     classes = words.get("classes", {})
-    plain = Vocabulary(classes)
+    variants = words.get("variants", {})
+    plain = Vocabulary(classes, variants=variants)
     few = {_folded(word): number for number, group in words.get("limit_words", {}).items() for word in group}
-    counted = Vocabulary(classes, {"number": [_NUMBER, *few], "numberb": [_NUMBER, *few]})
-    names = Phrasebook(_all_names(language, words), Vocabulary())
+    counted = Vocabulary(classes, {"number": [_NUMBER, *few], "numberb": [_NUMBER, *few]}, variants)
+    names = Lexicon(_all_names(language, words))
     cues = Phrasebook(_cues(words), plain)
     kinds = Phrasebook([(kind, phrase) for kind, group in words.get("kinds", {}).items() for phrase in group], plain)
     marks = [
@@ -167,7 +191,8 @@ def speech(language: str) -> Speech:
         we=we,
         endings=tuple((end, tuple(others)) for end, others in words.get("endings", {}).items()),
         limit_words=few,
-        units={_folded(word): Decimal(unit) for unit, group in words.get("units", {}).items() for word in group},
+        units=_scales(language, words),
+        figures=_figures(language),
         currencies=frozenset(_folded(word) for word in words.get("currencies", ())),
         fillers=fillers,
         own=known.difference(*others),
@@ -182,8 +207,8 @@ def _heads(words: Mapping[str, Any]) -> set[str]:
     groups += [phrases for weights in words["intents"].values() for phrases in weights.values()]
     groups += [words.get(key, ()) for key in ("chart", "limits", "least", "most")]
     parts = {part for group in groups for phrase in group for element in phrase.split() for part in element.split("|")}
-    words = {word for part in parts if part[0] not in "<{%.^$" for word in part.strip("~?").split("_")}
-    return {_folded(word) for word in words if word}
+    single = {word for part in parts if part[0] not in "<{%.^$" for word in part.strip("~?").split("_")}
+    return {_folded(word) for word in single if word}
 
 
 def speeches() -> dict[str, Speech]:

@@ -1,0 +1,113 @@
+"""The question reader at its edges (A12, F1, F3)."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from time import perf_counter
+from uuid import UUID
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.language.context import Context, Person
+from core.language.files import languages
+from core.language.questions import read, warm
+from core.model.period import month
+from core.model.question import Question, QuestionIntent
+
+NINA, SAM = UUID(int=1), UUID(int=2)
+WORDS = (
+    "how",
+    "much",
+    "did",
+    "we",
+    "spend",
+    "on",
+    "food",
+    "last",
+    "month",
+    "5",
+    "to",
+    "3000",
+    "₹",
+    "than",
+    "a",
+    ",",
+    "#x",
+)
+
+
+def context(language: str = "en", before: Question | None = None, **more: object) -> Context:
+    people = (Person(NINA, ("Nina",)), Person(SAM, ("Sam", "Sammy")))
+    return Context(date(2026, 11, 21), "INR", NINA, people, language=language, before=before, **more)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _warmed() -> None:
+    warm()
+
+
+def asked(text: str, known: Context | None = None) -> Question | None:
+    found = read(text, known or context())
+    return found.question if found else None
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "?", "???", "😂😂", "\x00\x07", "a" * 10_000, "9" * 40, "1e400", "%period %member"]
+)
+def test_what_asks_nothing_is_no_question(text: str) -> None:
+    assert read(text, context()) is None
+
+
+def test_another_name_of_a_member_is_known() -> None:
+    assert asked("how much did sammy spend this month") == Question(
+        QuestionIntent.TOTAL, period=month(date(2026, 11, 1)), member=SAM
+    )
+
+
+def test_the_household_s_own_categories_and_accounts_are_known() -> None:
+    known = context(categories=(("pets", "Furballs"),), accounts=("Blue card",))
+    found = asked("how much did we spend on furballs with the blue card", known)
+    assert found == Question(QuestionIntent.CATEGORY_SPEND, categories=("pets",), account="Blue card")
+
+
+def test_a_household_that_writes_english_may_ask_in_hinglish() -> None:
+    assert asked("pichle mahine petrol pe kitna kharch hua") == Question(
+        QuestionIntent.CATEGORY_SPEND, period=month(date(2026, 10, 1)), categories=("fuel",)
+    )
+
+
+def test_a_number_said_in_words_is_an_amount() -> None:
+    found = asked("can we afford a two thousand rupees dinner set")
+    assert found is not None
+    assert found.amount == Decimal(2000)
+
+
+def test_without_a_question_before_a_bare_slot_is_not_answered_for_sure() -> None:
+    found = read("and in october?", context())
+    assert found is None or not found.sure
+
+
+def test_a_long_new_question_does_not_lean() -> None:
+    before = Question(QuestionIntent.CATEGORY_SPEND, categories=("fuel",))
+    found = asked("and how much did we spend on groceries in october all together", context(before=before))
+    assert found == Question(QuestionIntent.CATEGORY_SPEND, period=month(date(2026, 10, 1)), categories=("groceries",))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=2000), st.sampled_from(languages()))
+def test_anything_is_read_without_raising_and_soon(text: str, language: str) -> None:
+    before = Question(QuestionIntent.TOTAL, period=month(date(2026, 10, 1)))
+    start = perf_counter()
+    read(text, context(language, before))
+    assert perf_counter() - start < 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=58))
+def test_words_of_a_question_in_any_order_are_read_without_raising(words: list[str]) -> None:
+    start = perf_counter()
+    read(" ".join(words), context())
+    assert perf_counter() - start < 1
