@@ -52,6 +52,7 @@ async def settings_command(turn: Turn, command: Command) -> Sequence[Reply]:
 async def language_command(turn: Turn, command: Command) -> Sequence[Reply]:
     """The speaker's own language."""
     del command
+    turn.dialogue.asked = Tap("set", argument="mine")
     return [_offer(turn, "mine")]
 
 
