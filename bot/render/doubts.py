@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from bot.messages import Button, Tap
-from bot.render.entries import Page, day_label, short
+from bot.render.entries import Page, day_label
 from core.model.draft import Doubt, DoubtKind, Draft, Patch
 from core.model.entry import Line
 
@@ -47,7 +47,7 @@ def _labels(page: Page, draft: Draft, doubt: Doubt) -> list[str]:
         labels = [", ".join(dict.fromkeys(_FACTS[doubt.kind](page, lines[i]) for i in indexes)) for lines in after]
     if len(set(labels)) == len(labels):
         return labels
-    return ["; ".join(short(page, lines[i]) for i in indexes) for lines in after]
+    return [f"{number}. {label}" for number, label in enumerate(labels, 1)]
 
 
 def _after(lines: Lines, reading: Sequence[Patch]) -> Lines:

@@ -51,12 +51,6 @@ def lines_spans(page: Page, lines: Sequence[Line], author: UUID | None) -> list[
     return [*spans, *_sums(page, lines)]
 
 
-def short(page: Page, line: Line) -> str:
-    """One line in a row of text: ``milk · ₹60 · today``."""
-    parts = [_name(page, line), page.words.money(line.money), page.words.day(line.day, page.today)]
-    return " · ".join(parts)
-
-
 def label(page: Page, line: Line) -> str:
     """A line on a button: ``milk ₹60``."""
     return f"{_name(page, line)[:24]} {page.words.money(line.money)}"

@@ -10,7 +10,7 @@ import pytest
 
 from bot.messages import TAP_BYTES, Reply, Tap
 from bot.render.drafts import card, open_card
-from bot.render.editor import Edited, fields_page, short_key, tail, value_page
+from bot.render.editor import Edited, choose_line, fields_page, short_key, tail, value_page
 from bot.render.entries import Page, entry_card
 from bot.render.lists import latest_list, trash_list
 from bot.render.words import Words
@@ -164,10 +164,18 @@ def test_how_far_a_day_reaches(
     assert labels(shown)[: len(expected)] == expected
 
 
-def test_readings_that_look_alike_are_told_in_full() -> None:
-    lines = (line("1200", "rent"), line("1200", "rent"))
-    asked = Doubt(DoubtKind.AMOUNT, ((Patch(0, money=Money.of("5", "INR")),), (Patch(1, money=Money.of("5", "INR")),)))
-    assert len(set(labels(card(PAGE, draft(*lines, doubts=(asked,)))))) == 4
+def test_readings_that_look_alike_are_numbered() -> None:
+    other = Member(UUID(int=3), "Ravi", Role.MEMBER)
+    page = replace(PAGE, household=replace(HOUSE, members=(ASHA, RAVI, other)))
+    asked = doubt(DoubtKind.PAYER, *(Patch(0, payer=m.id) for m in (RAVI, other)))
+    assert labels(card(page, draft(line(), doubts=(asked,))))[:2] == ["1. Ravi", "2. Ravi"]
+
+
+def test_a_line_without_words_goes_by_its_category() -> None:
+    edited = Edited("d", UUID(int=3), 1, line(), ASHA.id)
+    lines = [line(description=""), line(description="", kind=EntryKind.TRANSFER, category=None)]
+    shown = choose_line(PAGE, [(each, edited.tap("e")) for each in lines], edited.tap("b"))
+    assert labels(shown)[:2] == ["1. Groceries ₹60", "2. Transfer ₹60"]
 
 
 def test_decided_cards() -> None:

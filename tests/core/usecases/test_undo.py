@@ -142,3 +142,17 @@ async def test_a_private_line_is_no_secret_to_its_author(book: Book) -> None:
     async with book.acting("Asha") as deed:
         await confirm_draft(deed, draft.id)
         assert (await undo(deed, draft.id)).acted
+
+
+async def test_a_step_back_passes_over_what_became_private(book: Book) -> None:
+    """An admin's confirm of a card whose author made it private since is no longer theirs to undo."""
+    draft = await book.propose(line(), by="Ravi")
+    async with book.acting("Asha") as deed:
+        await confirm_draft(deed, draft.id)
+    async with book.acting("Ravi") as deed:
+        (entry,) = await deed.uow.entries.of_draft(draft.id)
+        await change_entry(deed, entry.id, ChangeDraft(visibility=Visibility.PRIVATE))
+    async with book.acting("Asha") as deed:
+        with pytest.raises(NotFound, match="nothing-to-undo"):
+            await undo_last(deed)
+    assert len(await book.entries()) == 1
