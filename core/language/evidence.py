@@ -40,6 +40,7 @@ def score(reading: Reading) -> int:
     points += 1 if page.marks.has("wallet", 0, end) or page.marks.has("cash", 0, end) else 0
     chat = sum(match.length for match in page.marks.within("chatter", 0, end))
     points -= 3 * min(chat, 3)
+    points -= 2 if any(token.shape is Shape.CLOCK for token in page.tokens) else 0
     points -= 1 if page.marks.has("greeting", 0, end) else 0
     points -= 2 if page.marks.has("wish", 0, end) and not page.marks.has("spent", 0, end) else 0
     return points

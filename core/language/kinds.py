@@ -50,7 +50,7 @@ def _is_income(page: Page, piece: Piece) -> bool:
     if page.marks.has("received", piece.start, piece.end):
         return True
     before = page.marks.ending(piece.amount.start, "came")
-    if before and before.start >= piece.start and not page.marks.at(piece.amount.end, "to", "by_purpose"):
+    if before and before.start >= piece.start and not page.marks.at(piece.amount.end, "to") and not _buys(page, piece):
         return True
     source = _first(page, piece, "income")
     if source is None:
@@ -65,6 +65,12 @@ def _hands(page: Page, piece: Piece, people: list[Named]) -> bool:
     paid = any(page.marks.ending(name.start, "paid") and not page.marks.at(name.end, "paid") for name in inside)
     relatives = page.marks.within("relative", piece.start, piece.end)
     return paid or any(page.marks.ending(match.start, "paid") for match in relatives)
+
+
+def _buys(page: Page, piece: Piece) -> bool:
+    """Whether a piece names a thing one pays for: "electricity bill came 2400"."""
+    things = page.marks.within("category", piece.start, piece.end)
+    return any(match.value not in {"salary", "other_income", "gifts"} for match in things)
 
 
 def may_be_transfer(page: Page, piece: Piece, found: EntryKind, people: list[Named]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.language.amounts import Amount, Page
 from core.language.text import Shape
 
+HOURS = 24
 SHORT_LABEL = 1000
 """A house or a bus may have a number below this; above it, rent or a fare."""
 
@@ -12,7 +13,7 @@ SHORT_LABEL = 1000
 def is_quantity(page: Page, amount: Amount) -> bool:
     """Whether a number counts or names something instead of being money."""
     if amount.counted:
-        return False
+        return _ratio(page, amount)
     if amount.currencies:
         return False
     return (
@@ -20,6 +21,7 @@ def is_quantity(page: Page, amount: Amount) -> bool:
         or _coded(page, amount)
         or _unit(page, amount)
         or _labelled(page, amount)
+        or _hour(page, amount)
         or _telephone(page, amount)
     )
 
@@ -77,9 +79,24 @@ def _labelled(page: Page, amount: Amount) -> bool:
     at = amount.start
     before = page.token(at - 1)
     at -= bool(before is not None and before.is_sign(".:#"))
+    if page.marks.ending(at, "label_any"):
+        return True
     if page.marks.ending(at, "label"):
         return amount.readings[0] < 10 * SHORT_LABEL
     return bool(page.marks.ending(at, "label_small")) and amount.readings[0] < SHORT_LABEL
+
+
+def _hour(page: Page, amount: Amount) -> bool:
+    """A time of day without minutes: "at 7", "um 19"."""
+    return amount.bare and amount.readings[0] <= HOURS and page.marks.ending(amount.start, "at_time") is not None
+
+
+def _ratio(page: Page, amount: Amount) -> bool:
+    """A fraction that does not come out even and names no currency: "24/7"."""
+    if amount.marked or amount.end - amount.start != len("a/b") or page.tokens[amount.start + 1].written != "/":
+        return False
+    first, second = page.tokens[amount.start].written, page.tokens[amount.end - 1].written
+    return first.isdigit() and second.isdigit() and int(first) % int(second) != 0
 
 
 def _telephone(page: Page, amount: Amount) -> bool:
