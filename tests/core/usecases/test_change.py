@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -18,6 +19,8 @@ from core.usecases.change_draft import change_draft
 from core.usecases.change_entry import change_entry
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.delete_entry import delete_entry
+from core.usecases.restore_entry import restore_entry
+from core.usecases.undo import undo
 from tests.core.usecases.book import TODAY, Book, line
 
 
@@ -162,3 +165,52 @@ async def test_what_lies_in_the_trash_is_restored_first(book: Book) -> None:
     async with book.acting("Kid") as deed:
         with pytest.raises(NotAllowed):
             await change_entry(deed, entry.id, ChangeDraft(description="tea"))
+
+
+async def test_of_many_at_once_one_changes_it(either_book: Book) -> None:
+    book = either_book
+    entry = await saved(book)
+
+    async def tap(name: str, words: str) -> bool:
+        async with book.acting(name) as deed:
+            return (await change_entry(deed, entry.id, ChangeDraft(description=words), version=1)).acted
+
+    acted = await asyncio.gather(*[tap(name, f"tea {n}") for n, name in enumerate(("Asha", "Ravi") * 3)])
+    assert sum(acted) == 1
+    assert await book.trail(entry.id) == ["change-entry"]
+
+
+async def test_of_many_at_once_one_deletes_and_one_restores(either_book: Book) -> None:
+    book = either_book
+    entry = await saved(book)
+
+    async def delete(name: str) -> bool:
+        async with book.acting(name) as deed:
+            return (await delete_entry(deed, entry.id)).acted
+
+    async def restore(name: str) -> bool:
+        async with book.acting(name) as deed:
+            return (await restore_entry(deed, entry.id)).acted
+
+    for act in (delete, restore):
+        assert sum(await asyncio.gather(*[act(name) for name in ("Asha", "Ravi") * 3])) == 1
+    assert await book.trail(entry.id) == ["delete-entry", "restore-entry"]
+
+
+async def test_undo_and_delete_at_once_leave_one_thing_in_the_trash(either_book: Book) -> None:
+    book = either_book
+    entry = await saved(book)
+    assert entry.draft is not None
+
+    async def back(draft_id: UUID) -> None:
+        async with book.acting("Asha") as deed:
+            await undo(deed, draft_id)
+
+    async def delete() -> None:
+        async with book.acting("Ravi") as deed:
+            await delete_entry(deed, entry.id)
+
+    await asyncio.gather(back(entry.draft), delete(), back(entry.draft), delete())
+    assert await book.entries() == ()
+    async with book.acting("Asha") as deed:
+        assert len(await deed.uow.entries.trash(9)) == 1
