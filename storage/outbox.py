@@ -74,7 +74,7 @@ _WHICH = table.c.id == bindparam("which")
 _SENT = update(table).where(_WHICH).values(sent_at=_NOW, message=bindparam("shown"))
 # Not waiting for the disk: were this lost in a crash the message would go out twice, which at-least-once allows.
 _UNHURRIED = func.set_config("synchronous_commit", "off", True).is_not(None)  # noqa: FBT003  set_config's is_local
-_SENT_BY = {True: Statement(_SENT), False: Statement(_SENT.where(_UNHURRIED))}
+_SENT_BY = {True: Statement(_SENT, unhurried=True), False: Statement(_SENT.where(_UNHURRIED))}
 _LATER = Statement(update(table).where(_WHICH).values(retry_at=bindparam("until"), leased_by=None, leased_until=None))
 _GIVE_UP = Statement(update(table).where(_WHICH).values(given_up_at=_NOW, reason=bindparam("why")))
 

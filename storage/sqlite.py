@@ -60,8 +60,15 @@ def _prepare(connection: Any, _record: Any) -> None:
 
 
 def _begin(connection: SyncConnection) -> None:
-    reads = connection.get_execution_options().get("reads")
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    options = connection.get_execution_options()
+    if options.get("reads"):
+        connection.exec_driver_sql("BEGIN")
+        return
+    mode = "NORMAL" if options.get("unhurried") else "FULL"
+    if connection.info.setdefault("synchronous", "FULL") != mode:
+        connection.exec_driver_sql(f"PRAGMA synchronous={mode}")
+        connection.info["synchronous"] = mode
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 class Turn:
@@ -191,7 +198,7 @@ class Sqlite:
 
     async def execute(self, statement: Statement, values: Values) -> int:
         """Run one statement in a transaction of its own; returns how many rows it touched."""
-        transaction = await self.begin(None)
+        transaction = await self._begin(unhurried=statement.unhurried)
         try:
             touched = await transaction.execute(statement, values)
             await transaction.commit()
@@ -199,12 +206,17 @@ class Sqlite:
             await transaction.close()
         return touched
 
-    async def begin(self, household: UUID | None) -> SqliteTransaction:  # noqa: ARG002 - PostgreSQL's row security needs it
-        """A writer's transaction; raises Fault where its turn does not come."""
+    async def begin(self, household: UUID | None) -> SqliteTransaction:
+        """A writer's transaction; raises Fault where its turn does not come. Of households only PostgreSQL knows."""
+        del household
+        return await self._begin()
+
+    async def _begin(self, *, unhurried: bool = False) -> SqliteTransaction:
         await self._turn.take()
         try:
             with _faults():
                 connection = await self.engine.connect()
+                await connection.execution_options(unhurried=unhurried)
         except BaseException:
             self._turn.leave()
             raise

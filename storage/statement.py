@@ -63,10 +63,11 @@ class Sql:
 
 
 class Statement:
-    """One statement; ``writes`` tells a change from a reading."""
+    """One statement; ``unhurried`` does not wait for SQLite's disk: a power cut may undo it, a crash may not."""
 
-    def __init__(self, clause: ClauseElement) -> None:
+    def __init__(self, clause: ClauseElement, *, unhurried: bool = False) -> None:
         self.clause = clause
+        self.unhurried = unhurried
 
     @property
     def writes(self) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 from core.errors import Fault
 from core.model.report import Scope
-from core.ports import Ids
+from core.ports import Ids, Outgoing
 from storage.engine import Store, open_store
 from storage.postgres import _together
 from tests.databases import HandClock, SeededIds
@@ -121,3 +121,17 @@ def test_places_count_on_when_statements_travel_together() -> None:
         "UPDATE c SET d = $5 WHERE e = $4"
     )
     assert _together(texts[:1]) == texts[0]
+
+
+async def test_what_is_sent_does_not_wait_for_the_disk_and_what_is_confirmed_does(home: Home) -> None:
+    """Each transaction says for itself, whichever connection it gets."""
+    waiting = Outgoing(home.ids.new(), "console", "den", b"{}", "card")
+    async with home.as_job() as uow:
+        await uow.queue([waiting])
+        await uow.commit()
+    for _ in range(12):
+        await home.store.outbox.sent(waiting.id, "m1")
+        await home.write(home.entry())
+    async with home.as_asha() as uow:
+        assert await uow.shown("console", "den", "m1") is None
+        assert (await uow.reports.total(Scope()))[0].count == 12
