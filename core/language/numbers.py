@@ -147,6 +147,8 @@ def _step(tokens: Sequence[Token], marks: Marks, at: int, number: _Sum) -> tuple
         number.extra = Decimal(plus.value)
         return plus.end, False
     if match := marks.at(at, "number", "scale"):
+        if not number.words and marks.at(at, "never_alone") and not marks.ending(at, "article"):
+            return None
         grows = number.add if match.sense.role == "number" else number.scale
         return (match.end, True) if grows(Decimal(match.value)) else None
     if (parts := compound(tokens[at].key, marks)) and (not number.words or parts < number.least):

@@ -30,6 +30,8 @@ _TOKEN = re.compile(
 )
 _THIN = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2008\u200a\u2006\u2005\u2004"), "\u00a0")
 _THOUSANDS = re.compile(r"(?<=\d)\u00a0(?=\d{3}(?!\d))")
+_FRACTIONS = {"¼": ".25", "½": ".5", "¾": ".75"}
+_FRACTION = re.compile(r"(?:(?<=\d)\s)?([¼½¾])")
 _ARABIC_MARKS = {0x066B: ".", 0x066C: ",", 0x060C: ",", 0x061B: ";", 0x061F: "?", 0xFF0C: ",", 0x3001: ",", 0x0964: "."}
 
 
@@ -68,7 +70,14 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text.strip()
     composed = unicodedata.normalize("NFC", text).translate(_THIN).translate(_ARABIC_MARKS)
-    return _THOUSANDS.sub("", "".join(map(_plain, composed))).strip()
+    plain = _THOUSANDS.sub("", "".join(map(_plain, composed)))
+    return _FRACTION.sub(_decimal, plain).strip()
+
+
+def _decimal(found: re.Match[str]) -> str:
+    """A written fraction as a decimal, behind its whole number or alone."""
+    before = found.string[found.start() - 1 : found.start()]
+    return ("" if before.isdigit() else "0") + _FRACTIONS[found[1]]
 
 
 def _plain(character: str) -> str:
