@@ -81,11 +81,14 @@ def said(question: Question) -> set[str]:
 
 
 def _amount(intent: Asked, slots: Slots) -> Decimal | None:
-    """The sum that was named; in a list only where it is the one thing to look for ("what was that 4500")."""
+    """The sum that was named; in a list only where it is the one thing to look for ("what was that 4500").
+
+    Of bare numbers the largest is the price: "a 32 inch tv for 18000".
+    """
     named = (*slots.amounts, *slots.numbers)
     if intent is Asked.LIST and (slots.limit or len(named) > 1):
         return None
-    return next(iter(named), None)
+    return slots.amounts[0] if slots.amounts else max(named, default=None)
 
 
 def _member(intent: Asked, slots: Slots, context: Context) -> object:

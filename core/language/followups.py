@@ -14,8 +14,11 @@ from core.model.question import QuestionIntent as Asked
 _SHORT = 8
 """Words; what is longer stands on its own."""
 
-_REPLACES = {"categories": "merchant", "merchant": "categories"}
-"""A new shop takes the place of the category asked before, and the other way round."""
+_OWN = 5.0
+"""The weight of a cue that turns a follow-up into another question ("and who spent more?"); "top 3 only" does not."""
+
+_REPLACES = {"categories": "merchant"}
+"""A new category takes the place of the shop asked before; a new shop narrows the category."""
 
 _SPENDING = {Asked.TOTAL, Asked.CATEGORY_SPEND}
 
@@ -31,7 +34,7 @@ def leans(tokens: Tokens, speech: Speech) -> bool:
 def resolve(before: Question, new: Question, weighed: Weighed) -> Question:
     """The question before with what the new one says in its place."""
     verdict = weighed.verdict
-    own = verdict is not None and verdict.best >= STRONG and verdict.intent is not Asked.TOTAL
+    own = verdict is not None and verdict.best >= _OWN and verdict.intent is not Asked.TOTAL
     intent = new.intent if own else before.intent
     if not own and verdict is not None and new.intent in _SPENDING and verdict.best >= STRONG and "kind" in said(new):
         intent = Asked.TOTAL

@@ -21,6 +21,9 @@ _CLEAR = 0.7
 _HINT = 0.8
 """What the household's language counts when a message could be of several."""
 
+_NEVER_ENTRIES = {Asked.AFFORD, Asked.COMPARE, Asked.LEFT_PER_DAY, Asked.FORECAST, Asked.SETTLE_UP}
+"""What is asked so plainly that numbers beside it are never a purchase."""
+
 _LETTER = 1000
 """Characters; a longer message is no question."""
 
@@ -42,6 +45,19 @@ def read(text: str, context: Context) -> Ask | None:
             return asked
         best = best or asked
     return best
+
+
+def plainly(text: str, context: Context) -> Ask | None:
+    """The question of a message with numbers that can be no entry: a bound, a comparison, a thing to afford.
+
+    "expenses over 5000" and "can we buy a 40k phone" hold amounts, but nobody spent them.
+    """
+    asked = read(text, context)
+    if asked is None or not asked.sure:
+        return None
+    question = asked.question
+    bound = question.least is not None or question.most is not None
+    return asked if bound or question.intent in _NEVER_ENTRIES else None
 
 
 def warm() -> None:

@@ -20,6 +20,8 @@ _SYMBOLS = frozenset("₹$€£₦₽¥")
 _MOST_DIGITS = 15
 _YEARS = range(1990, 2100)
 _MERCHANT_WORDS = 3
+_SHORTEST = 3
+"""Letters of the first part of a word that holds two."""
 
 
 @dataclass(slots=True)
@@ -62,9 +64,22 @@ def _plain(digits: str) -> str:
     return f"{''.join(groups[:-1])}.{groups[-1]}"
 
 
+def _compounds(tokens: Tokens, speech: Speech) -> None:
+    """Take apart words that hold two: "lebensmittelausgaben"."""
+    for index, token in reversed([*enumerate(tokens.folded)]):
+        end = next((end for end in speech.compounds if token.endswith(end) and len(token) - len(end) >= _SHORTEST), "")
+        if not end or speech.knows(token):
+            continue
+        first = token.removesuffix(end)
+        tokens.folded[index : index + 1] = [first if first in speech.known else first.removesuffix("s"), end]
+        tokens.written[index : index + 1] = [first, end]
+        tokens.values[index : index + 1] = [None, None]
+
+
 def mark(tokens: Tokens, context: Context, speech: Speech) -> Slots:
     """Read every slot, in the order in which they claim words."""
     slots = Slots()
+    _compounds(tokens, speech)
     _tags(tokens, slots)
     _members(tokens, context, speech, slots)
     _amounts(tokens, speech)

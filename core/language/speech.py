@@ -42,6 +42,8 @@ class Speech:
     """chart, evidence, questions (it asks), base (of a comparison), only and speaks (of oneself)."""
     item_stop: frozenset[str]
     """Words that end the name of a thing to buy."""
+    compounds: tuple[str, ...]
+    """Second parts of words that hold two."""
     never: frozenset[str]
     """Words that are never a category or shop in a question."""
     item_join: frozenset[str]
@@ -181,6 +183,7 @@ def speech(language: str) -> Speech:
         kinds=kinds,
         marks=Phrasebook(marks, plain),
         item_stop=frozenset(_folded(word) for word in words.get("item_stop", ())),
+        compounds=tuple(_folded(end) for end in words.get("compounds", ())),
         never=frozenset(_folded(word) for word in words.get("never", ())),
         item_join=frozenset(_folded(word) for word in words.get("item_join", ())),
         follow=follow,
