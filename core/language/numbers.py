@@ -11,7 +11,7 @@ from functools import cache
 from core.language import files
 from core.language.phrases import fold
 from core.language.text import Shape, Token
-from core.language.vocabulary import Marks, languages
+from core.language.vocabulary import Marks, Match, languages
 from core.model.household import NumberHabit
 
 MOST_DIGITS = 15
@@ -147,10 +147,7 @@ def _step(tokens: Sequence[Token], marks: Marks, at: int, number: _Sum) -> tuple
         number.extra = Decimal(plus.value)
         return plus.end, False
     if match := marks.at(at, "number", "scale"):
-        if not number.words and marks.at(at, "never_alone") and not marks.ending(at, "article"):
-            return None
-        grows = number.add if match.sense.role == "number" else number.scale
-        return (match.end, True) if grows(Decimal(match.value)) else None
+        return (match.end, True) if _grows(marks, match, number) else None
     if (parts := compound(tokens[at].key, marks)) and (not number.words or parts < number.least):
         number.current += parts
         number.least = _ZERO
@@ -160,6 +157,14 @@ def _step(tokens: Sequence[Token], marks: Marks, at: int, number: _Sum) -> tuple
     if between and at + 1 < len(tokens) and (number.words == 0 or _joins(tokens, at)):
         return (at + 1, False) if marks.at(at + 1, "scale" if not number.words else "number", "scale") else None
     return None
+
+
+def _grows(marks: Marks, match: Match, number: _Sum) -> bool:
+    """Whether a word carries the number on; some scales are no number by themselves ("grand hotel")."""
+    at = match.start
+    if not number.words and marks.at(at, "never_alone") and not marks.ending(at, "article"):
+        return False
+    return (number.add if match.sense.role == "number" else number.scale)(Decimal(match.value))
 
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:

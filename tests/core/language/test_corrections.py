@@ -76,3 +76,8 @@ def test_several_lines(text: str, wanted: ChangeDraft) -> None:
 @pytest.mark.parametrize("text", ["bread 45", "petrol 500, chai 20", "spent 300 on vegetables"])
 def test_a_new_message_stays_new(text: str) -> None:
     assert isinstance(change(text), RecordEntries)
+
+
+def test_a_category_the_household_named_is_known() -> None:
+    card = context(card=(MILK,), categories=(("c1", "Parties"),))
+    assert recognise("make it parties", card) == ChangeDraft(line=0, category="c1")

@@ -273,3 +273,9 @@ def test_a_day_ahead_is_asked() -> None:
 
 def test_without_a_card_a_correction_is_no_change() -> None:
     assert not isinstance(read("no, 145"), ChangeDraft)
+
+
+def test_an_account_of_the_household_is_known_by_its_name() -> None:
+    intent = recognise("petrol 500 joint visa", context(accounts=("Joint Visa",)))
+    assert isinstance(intent, RecordEntries)
+    assert (intent.lines[0].account, intent.lines[0].description) == ("Joint Visa", "petrol")
