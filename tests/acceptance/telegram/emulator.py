@@ -83,6 +83,14 @@ class Emulator(LoBotApiEmulator):  # type: ignore[misc]  # the package carries n
         self.memory = Memory()
         self.troubles: list[Trouble] = []
         self.stalls: dict[str, threading.Event] = {}
+        self.lost: set[str] = set()
+
+    async def download(self, request: web.Request) -> web.Response:
+        """A file, unless it was lost since its path was told."""
+        if request.match_info["path"] in self.lost:
+            raise web.HTTPNotFound
+        content: web.Response = await super().download(request)
+        return content
 
     async def handle(self, request: web.Request) -> web.Response:
         """Answer a call; one that is told to stall hangs until it is let go or the caller is gone."""

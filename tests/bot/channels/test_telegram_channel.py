@@ -292,3 +292,34 @@ async def test_what_cannot_be_stored_is_kept_by_telegram(telegram: Emulator) -> 
     channel.accept(SECRET)
     assert await channel.webhook(SECRET, json.dumps(_update(1, "milk 60")).encode()) == 503
     await channel.stop()
+
+
+async def test_what_telegram_will_never_take_is_refused(channel: TelegramChannel, telegram: Emulator) -> None:
+    telegram.troubles.append(Trouble("sendPhoto", 413, "Request Entity Too Large"))
+    with pytest.raises(Refusal) as too_big:
+        await channel.send("5", CARD, PNG)
+    sent = await channel.send("5", CARD, None)
+    telegram.troubles.append(Trouble("editMessageText", 400, "Bad Request: BUTTON_TYPE_INVALID"))
+    with pytest.raises(Refusal) as odd:
+        await channel.edit("5", sent, Reply(body=(Span("Saved"),)))
+    assert [refusal.value.code for refusal in (too_big, odd)] == ["message-refused"] * 2
+    assert "button_type_invalid" in str(odd.value)
+
+
+async def test_a_file_that_is_gone_is_a_fault_without_the_token(channel: TelegramChannel, telegram: Emulator) -> None:
+    telegram.assets["f"] = {"data": b"x", "size": 1}
+    telegram.lost.add("f")
+    with pytest.raises(Fault) as fault:
+        await channel.fetch(Attachment("photo", "f"), 1000)
+    assert TOKEN not in str(fault.value)
+
+
+async def test_a_menu_that_is_refused_stops_nothing(
+    channel: TelegramChannel, telegram: Emulator, received: list[Inbound], caplog: pytest.LogCaptureFixture
+) -> None:
+    telegram.troubles.append(Trouble("setMyCommands", 400, "Bad Request: can't parse BotCommand"))
+    await channel.start_polling()
+    await _until(lambda: len(_calls(telegram, "setMyCommands")) == 3)
+    await telegram.enqueue_update(_update(1, "milk 60"), token=TOKEN)
+    await _until(lambda: received)
+    assert "menu" in caplog.text
