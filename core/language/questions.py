@@ -24,6 +24,9 @@ _HINT = 0.8
 _NEVER_ENTRIES = {Asked.AFFORD, Asked.COMPARE, Asked.LEFT_PER_DAY, Asked.FORECAST, Asked.SETTLE_UP}
 """What is asked so plainly that numbers beside it are never a purchase."""
 
+_FREE = {Asked.AFFORD, Asked.PRICE_HISTORY, Asked.HELP, Asked.ADVICE}
+"""What holds words of its own: a thing to buy, how to do something."""
+
 _LETTER = 1000
 """Characters; a longer message is no question."""
 
@@ -97,6 +100,11 @@ def _follow(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, sp
     return Ask(resolve(context.before, new, weighed), sure=weighed.nothing < STRONG)
 
 
+def _explained(intent: Asked, tokens: Tokens, speech: Speech) -> bool:
+    """Whether every word was understood: a missed one ("spent on drone parts") may be a filter we would drop."""
+    return intent in _FREE or all(word.startswith("%") or speech.knows(word) for word in tokens.folded)
+
+
 def _fresh(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: Speech) -> Ask | None:
     verdict = weighed.verdict
     if verdict is None or verdict.score - weighed.nothing < _LIKELY:
@@ -104,5 +112,5 @@ def _fresh(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, spe
     if verdict.best < STRONG and not (weighed.money or slots.categories):
         return None
     question = build(verdict.intent, tokens, slots, context, speech)
-    clear = verdict.score >= STRONG - 0.5 and verdict.margin >= _CLEAR
+    clear = verdict.score >= STRONG - 0.5 and verdict.margin >= _CLEAR and _explained(verdict.intent, tokens, speech)
     return Ask(question, sure=clear and not weighed.nothing)
