@@ -9,7 +9,7 @@ from uuid import UUID
 from core.language.amounts import Page
 from core.language.context import Context
 from core.language.lines import Piece
-from core.language.text import Token, tokens
+from core.language.text import Shape, Token, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def named(page: Page, context: Context) -> list[Named]:
     found: list[Named] = []
     at = 0
     while at < len(page.tokens):
-        match = next((n for n in range(longest, 0, -1) if _key(page, at, n) in known), 0)
+        match = next((n for n in range(min(longest, len(page.tokens) - at), 0, -1) if _key(page, at, n) in known), 0)
         if match:
             found.append(Named(at, at + match, known[_key(page, at, match)]))
         elif other := _other(page, context, at):
@@ -80,14 +80,22 @@ def payer(page: Page, piece: Piece, people: list[Named], context: Context) -> UU
 def signs(page: Page, piece: Piece, people: list[Named]) -> UUID | None:
     """A member whose bare name ends a piece ("cab 240 ravi"): who paid, or who it was for, is worth asking."""
     for name in people:
-        alone = name.start == piece.amount.end and name.end >= piece.end
-        if alone and not page.marks.at(name.start, "spouse", "pronoun"):
+        around = (*page.tokens[piece.amount.end : name.start], *page.tokens[name.end : piece.end])
+        ends = name.start >= piece.amount.end and name.end <= piece.end
+        if (
+            ends
+            and all(token.shape is Shape.SIGN for token in around)
+            and not page.marks.at(name.start, "spouse", "pronoun")
+        ):
             return name.person
     return None
 
 
 def _pays(page: Page, piece: Piece, name: Named) -> bool:
     """As in "Ravi paid", "paid by Ravi", "Sameer ne ... kiya", not "to Ravi" or "for Ravi"."""
+    colon = page.token(name.end)
+    if name.start == piece.start and colon is not None and colon.written == ":":
+        return True
     if page.marks.ending(name.start, "by") and page.marks.has("spent", piece.start, piece.end):
         return True
     if page.marks.ending(name.start, "to") or page.marks.at(name.end, "to"):

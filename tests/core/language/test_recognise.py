@@ -258,8 +258,15 @@ def test_money_to_a_relative_may_be_either_kind() -> None:
     assert [reading[0].kind for reading in intent.doubts[0].readings] == [EntryKind.EXPENSE, EntryKind.TRANSFER]
 
 
-def test_a_name_at_the_end_asks_who_paid() -> None:
-    intent = read("cab 240 ravi")
+def test_a_name_with_a_colon_paid() -> None:
+    intent = read("Ravi: milk 60")
+    assert isinstance(intent, RecordEntries)
+    assert (intent.lines[0].payer, intent.lines[0].description) == (RAVI, "milk")
+
+
+@pytest.mark.parametrize("text", ["cab 240 ravi", "cab 240 - ravi", "cab 240 (ravi)"])
+def test_a_name_at_the_end_asks_who_paid(text: str) -> None:
+    intent = read(text)
     assert isinstance(intent, RecordEntries)
     assert [reading[0].payer for reading in intent.doubts[0].readings] == [RAVI, ASHA]
 
