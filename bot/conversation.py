@@ -13,6 +13,7 @@ import msgspec
 
 from bot.delivery import Delivery
 from bot.handlers import onboarding
+from bot.handlers.currencies import guess_language
 from bot.handlers.routes import route
 from bot.handlers.turn import Services, Turn, Visit
 from bot.messages import Channel, Dialogue, Inbound, Reply, Span
@@ -160,7 +161,7 @@ class Conversation:
 
     async def _visit(self, case: _Case) -> tuple[Outgoing, ...]:
         """A stranger: nothing is made but an onboarding card, until they found or join a household."""
-        words = Words(case.inbound.language or "en")
+        words = Words(guess_language(case.inbound.language))
         try:
             async with self.directory.lobby() as lobby:
                 visit = Visit(lobby, case.inbound, case.dialogue(), words, self.clock.now(), self.services)
@@ -221,7 +222,10 @@ class Conversation:
         )
         state = msgspec.json.encode(dialogue)
         kept = None if state == case.who.dialogue else state
-        await closing.answered(Answered(case.row, inbound.channel, inbound.chat, inbound.person, outgoing, kept))
+        private = not inbound.group
+        await closing.answered(
+            Answered(case.row, inbound.channel, inbound.chat, inbound.person, outgoing, kept, private=private)
+        )
         await closing.commit()
         return outgoing
 

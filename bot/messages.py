@@ -179,6 +179,7 @@ class Dialogue:
     """A message from before onboarding, read when it is done."""
     card: UUID | None = None
     """The draft shown last."""
+    card_open: bool = False
+    """Whether it was open when it was shown; a plain message may then be about it."""
     question: bytes | None = None
     """The question asked last, as JSON."""
-    card_message: str | None = None

@@ -48,7 +48,7 @@ def parts_of(tap: Tap) -> tuple[int, str, str]:
 def stands(turn: Turn, standing: Standing, *, done: str, fresh: bool = False, remarks: Sequence[str] = ()) -> Reply:
     """The card as it stands after a deed, in place of the tapped one unless ``fresh``; ``done`` words the success."""
     draft, words = standing.draft, turn.words
-    turn.dialogue.card = draft.id
+    turn.dialogue.card, turn.dialogue.card_open = draft.id, draft.state is DraftState.OPEN
     toast = words(done) if standing.acted else words(_MISSED[draft.state])
     told = [words("toast-stale")] if fresh and not standing.acted and draft.state is DraftState.OPEN else []
     reply = card(page_of(turn), draft, standing.entries, offers=offers(turn, draft), remarks=[*remarks, *told])

@@ -95,7 +95,7 @@ async def _only(turn: Turn, tap: Tap) -> Sequence[Reply]:
     if apart is None:
         return [shown]
     saved = stands(turn, apart, done="toast-saved", fresh=True)
-    turn.dialogue.card = rest.draft.id
+    turn.dialogue.card, turn.dialogue.card_open = rest.draft.id, rest.draft.state is DraftState.OPEN
     return [shown, replace(saved, toast="")]
 
 

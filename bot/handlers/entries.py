@@ -27,7 +27,7 @@ async def propose(turn: Turn, read: RecordEntries) -> Sequence[Reply]:
     origin = Origin(turn.inbound.channel, turn.inbound.chat, turn.inbound.text, file=await _photo(turn))
     proposal = await propose_entries(deed, turn.services.categoriser, read, origin)
     draft = proposal.draft
-    turn.dialogue.card = draft.id
+    turn.dialogue.card, turn.dialogue.card_open = draft.id, True
     return [open_card(page_of(turn), draft, offers=offers(turn, draft), remarks=_remarks(turn, proposal))]
 
 

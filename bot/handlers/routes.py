@@ -103,7 +103,9 @@ async def _card(turn: Turn) -> tuple[Line, ...] | None:
     if inbound.reply_to:
         subject = await uow.shown(inbound.channel, inbound.chat, inbound.reply_to)
         return await _lines(turn, subject) if subject else None
-    draft = await uow.drafts.get(turn.dialogue.card) if turn.dialogue.card else None
+    if turn.dialogue.card is None or not turn.dialogue.card_open:
+        return None
+    draft = await uow.drafts.get(turn.dialogue.card)
     return draft.lines if draft and draft.state is DraftState.OPEN else None
 
 

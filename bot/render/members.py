@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from bot.messages import Button, Reply, Span, Tap
 from bot.render.cards import in_rows, says, titled
@@ -89,7 +90,12 @@ def _way(title: str, text: str, way: Way, rows: list[list[Button]]) -> Reply:
     spans = [Span(title, "bold"), Span(f"\n{text}\n\n"), Span(way.code, "mono")]
     spans += [Span(f"\n{link}") for link in way.links]
     buttons = tuple(tuple(row) for row in rows)
-    return Reply(body=tuple(spans), buttons=buttons, qr=next(iter(way.links), None))
+    return Reply(body=tuple(spans), buttons=buttons, qr=next(filter(_reachable, way.links), None))
+
+
+def _reachable(link: str) -> bool:
+    """Whether another device could open a link: a phone cannot look into this machine."""
+    return urlsplit(link).hostname not in {"127.0.0.1", "::1", "localhost"}
 
 
 def sure(words: Words, text: str, yes: str, do: Tap, undo: Tap) -> Reply:

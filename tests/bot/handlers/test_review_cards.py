@@ -53,7 +53,7 @@ def labels(reply: Reply) -> list[str]:
 def test_one_line() -> None:
     shown = card(PAGE, draft(line()))
     assert shown.plain == "🛒 Groceries · ₹60\nmilk · today"
-    assert labels(shown) == ["✅ Confirm", "✏️ Edit", "🗑 Discard"]
+    assert labels(shown) == ["✅ Confirm", "✏️ Edit", "🗑️ Discard"]
     assert shown.subject == UUID(int=77)
 
 
@@ -142,7 +142,7 @@ def test_a_doubt_asks_with_one_button_per_reading(asked: Doubt, question: str, a
     assert question in shown.plain
     assert labels(shown)[: len(answers)] == answers
     assert not any("Confirm" in label for label in labels(shown))
-    assert labels(shown)[-1] == "🗑 Discard"
+    assert labels(shown)[-1] == "🗑️ Discard"
 
 
 @pytest.mark.parametrize(
