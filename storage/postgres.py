@@ -152,11 +152,11 @@ class PostgresTransaction:
             await self._pool.release(connection)
 
     async def _with(self, statement: Statement, values: Values) -> tuple[str, list[Any]]:
-        """A statement together with what waits for it; what it reads or changes itself is sent ahead."""
-        if self._parcel and (not statement.writes or self._parcel.touches(statement)):
+        """A statement together with what waits; what it reads or changes itself is sent ahead."""
+        if self._parcel.touches(statement):
             await self._send()
         own = statement.sql.text, statement.sql.arguments(values)
-        return self._parcel.send(own) if self._parcel else own
+        return self._parcel.send(own) if self._parcel and statement.writes else own
 
     async def _wait(self, statement: Statement, rows: Sequence[Values]) -> None:
         if not self._parcel.take(statement, rows):

@@ -111,6 +111,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("household_id", "id", name="pk_draft"),
     )
+    op.create_index("ix_draft_author", "draft", ["household_id", "author", "created_at"])
     op.create_index(
         "ix_draft_open",
         "draft",

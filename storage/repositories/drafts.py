@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, literal_column, select, update
+from sqlalchemy import Select, bindparam, literal_column, or_, select, update
 
 from core.model.draft import Draft, DraftState
 from storage.connection import Bound
@@ -39,6 +40,16 @@ def _open() -> Select[tuple[object, ...]]:
 
 _OPEN = Statement(_open())
 _OPEN_IN = Statement(_open().where(table.c.channel == bindparam("channel"), table.c.chat == bindparam("chat")))
+_LATELY = Statement(
+    select(table)
+    .where(
+        _OWN,
+        table.c.author == bindparam("author"),
+        table.c.created_at >= bindparam("since"),
+        or_(table.c.state == DraftState.OPEN.value, table.c.state == DraftState.CONFIRMED.value),
+    )
+    .order_by(table.c.created_at.desc(), table.c.id.desc())
+)
 
 
 class Drafts:
@@ -82,4 +93,9 @@ class Drafts:
             rows = await self._bound.fetch(_OPEN)
         else:
             rows = await self._bound.fetch(_OPEN_IN, channel=channel, chat=chat)
+        return tuple(draft_of(row) for row in rows)
+
+    async def lately(self, author: UUID, since: datetime) -> tuple[Draft, ...]:
+        """Open and confirmed drafts of a member made since an instant, newest first."""
+        rows = await self._bound.fetch(_LATELY, author=author, since=since)
         return tuple(draft_of(row) for row in rows)

@@ -50,6 +50,7 @@ class Draft(Owned, table=True):
     __table_args__ = (
         own("author", "member"),
         Index("ix_draft_open", "household_id", "created_at", postgresql_where=sql(OPEN), sqlite_where=sql(OPEN)),
+        Index("ix_draft_author", "household_id", "author", "created_at"),
     )
 
     version: int

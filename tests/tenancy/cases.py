@@ -74,6 +74,7 @@ CASES: dict[tuple[str, str], Case] = {
     ("drafts", "get"): Case(lambda uow, _, them: uow.drafts.get(them.draft.id)),
     ("drafts", "add"): Case(lambda uow, _, them: uow.drafts.add(replace(them.draft, text="stolen"))),
     ("drafts", "save"): Case(lambda uow, _, them: uow.drafts.save(replace(them.draft, text="x", version=2), was=1)),
+    ("drafts", "lately"): Case(lambda uow, _, them: uow.drafts.lately(them.draft.author, them.draft.created_at)),
     ("drafts", "open"): Case(lambda uow, _, them: uow.drafts.open(them.draft.channel, them.draft.chat)),
     ("entries", "add"): Case(
         lambda uow, us, them: uow.entries.add([replace(us.entry, id=them.proof.id, draft=them.draft.id)])
