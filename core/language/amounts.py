@@ -351,9 +351,21 @@ def _either(page: Page, amount: Amount) -> Amount:
     )
 
 
+def _negative(page: Page, at: int) -> bool:
+    """Whether a minus before a number takes away: "-50", "milk -50", "milk -₹50"; not "milk - 50" or "60 -20"."""
+    sign, before = page.tokens[at], page.token(at - 1)
+    if not sign.is_sign("-−–") or (before is not None and (sign.glued or before.shape is not Shape.WORD)):
+        return False
+    following = page.token(at + 1)
+    if following is None or not following.glued:
+        return False
+    lead = page.marks.at(at + 1, "currency", "currency_glued")
+    return page.is_number(lead.end if lead is not None else at + 1)
+
+
 def amounts(page: Page) -> list[Amount]:
     """Every number of a message that may be money, in order; raises Invalid where one is negative or too large."""
-    if page.tokens and page.tokens[0].is_sign("-−–") and page.is_number(1) and page.tokens[1].glued:
+    if any(_negative(page, at) for at in range(len(page.tokens))):
         raise Invalid("amount-negative")
     found: list[Amount] = []
     index = 0

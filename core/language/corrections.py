@@ -26,8 +26,10 @@ def correction(tokens: Sequence[Token], marks: Marks, context: Context) -> Chang
     """What a message changes on the card it answers; None where it is something else."""
     if not 0 < len(_words(tokens)) <= MOST_WORDS:
         return None
-    reading = take_apart(tuple(tokens), marks, context)
     card = context.card or ()
+    if (gone := _removed(tokens, marks, card)) is not None:
+        return ChangeDraft(line=gone, discard=True)
+    reading = take_apart(tuple(tokens), marks, context)
     change = replace(_said(reading, context), line=_target(reading, card))
     if change == ChangeDraft(line=change.line):
         return None
@@ -41,6 +43,27 @@ def verdict(tokens: Sequence[Token], marks: Marks) -> ChangeDraft | None:
         return None
     role = next((role for role in ("discard", "confirm") if _whole(marks, words, role)), "")
     return ChangeDraft(confirm=role == "confirm", discard=role == "discard") if role else None
+
+
+def _removed(tokens: Sequence[Token], marks: Marks, card: Sequence[Line]) -> int | None:
+    """The one line a message takes off the card, saying no more than that: "remove milk", "drop the second one"."""
+    end = len(tokens)
+    named = marks.within("nth", 0, end)
+    verbs = marks.within("remove", 0, end)
+    small = [*verbs, *named, *marks.within("nudge", 0, end), *marks.within("filler", 0, end)]
+    covered = {at for match in small for at in range(match.start, match.end)}
+    keys = {tokens[at].key for at in _words(tokens) if at not in covered}
+    if not verbs or bool(keys) is bool(named):
+        return None
+    if named:
+        return _numbered(int(named[0].value), len(card))
+    meant = [index for index, line in enumerate(card) if keys <= _keys(line)]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _numbered(nth: int, count: int) -> int:
+    """The index of the first, the second, the last."""
+    return nth - 1 if nth > 0 else count + nth
 
 
 def _words(tokens: Sequence[Token]) -> list[int]:
@@ -131,8 +154,7 @@ def _target(reading: Reading, card: Sequence[Line]) -> int | None:
         return 0
     marks, end = reading.page.marks, len(reading.page.tokens)
     if named := marks.within("nth", 0, end):
-        index = int(named[0].value)
-        return index - 1 if index > 0 else len(card) + index
+        return _numbered(int(named[0].value), len(card))
     for count in reading.layout.quantities:
         if marks.at(count.end, "ordinal") and 0 < count.readings[0] <= len(card):
             return int(count.readings[0]) - 1

@@ -73,6 +73,30 @@ def test_several_lines(text: str, wanted: ChangeDraft) -> None:
     assert change(text, MILK, AUTO) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("remove milk", "en"),
+        ("no, drop the milk please", "en"),
+        ("delete the first one", "en"),
+        ("milk hata do", "hi-Latn"),
+        ("убери milk", "ru"),
+        ("quita milk", "es"),
+        ("lösche milk", "de"),
+        ("tira milk", "pt"),
+        ("milk हटा दो", "hi"),
+    ],
+)
+def test_a_line_is_taken_off_the_card(text: str, language: str) -> None:
+    assert change(text, MILK, AUTO, language=language) == ChangeDraft(line=0, discard=True)
+
+
+@pytest.mark.parametrize("text", ["remove bread", "remove milk and auto", "remove stains 60"])
+def test_what_names_no_single_line_takes_none_off(text: str) -> None:
+    found = change(text, MILK, AUTO)
+    assert not (isinstance(found, ChangeDraft) and found.discard)
+
+
 @pytest.mark.parametrize("text", ["bread 45", "petrol 500, chai 20", "spent 300 on vegetables"])
 def test_a_new_message_stays_new(text: str) -> None:
     assert isinstance(change(text), RecordEntries)

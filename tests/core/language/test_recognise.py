@@ -145,6 +145,15 @@ def test_a_plain_list_is_read_whole(bought: list[tuple[str, int]]) -> None:
     assert [line.description for line in intent.lines] == [thing for thing, _ in bought]
 
 
+@pytest.mark.parametrize(
+    "text", ["- milk 60\n- bread 20", "milk - 60\nbread - 20", "milk-60, bread-20", "milk -- 60; bread 20"]
+)
+def test_a_dash_of_a_list_takes_nothing_away(text: str) -> None:
+    intent = read(text)
+    assert isinstance(intent, RecordEntries)
+    assert [line.money.minor for line in intent.lines] == [6000, 2000]
+
+
 @pytest.mark.parametrize("text", ["", "   ", "🎉🎉", "\x00\x01\x07", "\u200b\u200d", "?!…", "\n\n"])
 def test_nothing_written_is_talk(text: str) -> None:
     assert isinstance(read(text), Chatter)
@@ -158,6 +167,10 @@ def test_nothing_written_is_talk(text: str) -> None:
         ("0 coffee", "amount-zero"),
         ("coffee 0.00", "amount-zero"),
         ("-100 food", "amount-negative"),
+        ("milk -50", "amount-negative"),
+        ("milk 60, bread −20", "amount-negative"),
+        ("milk -₹50", "amount-negative"),
+        ("milk -Rs 50", "amount-negative"),
         ("milk " + "9" * 40, "amount-too-large"),
         ("milk 60 on 31 feb", "date-impossible"),
         ("31/02 milk 60", "date-impossible"),
