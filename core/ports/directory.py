@@ -1,0 +1,85 @@
+"""Who somebody is, before any book is opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+from core.model.household import Household, Invite, Member, Seat
+from core.ports.talk import Closing
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A person on a channel, before we know whether they are anybody's member."""
+
+    channel: str
+    person: str
+    name: str
+
+
+class Lobby(Closing, Protocol):
+    """Where those stand who belong to no household yet; it opens none but the one made or joined."""
+
+    async def invite(self, code: str, now: datetime) -> Invite | None:
+        """The open invite of a code."""
+        ...
+
+    async def found(self, household: Household, member: Member, identity: Identity) -> None:
+        """A new household with its first member and the system categories."""
+        ...
+
+    async def household(self, invite: Invite) -> Household:
+        """The household an open invite leads into, whole; raises NotFound("invite-unknown") where it is gone."""
+        ...
+
+    async def join(self, code: str, invite: Invite, member: Member, identity: Identity) -> None:
+        """Use an invite up; the member is made unless the invite kept a seat.
+
+        Raises NotFound("invite-unknown") where somebody else was faster.
+        """
+        ...
+
+    async def recent_tries(self, identity: Identity, since: datetime) -> int:
+        """How many wrong codes an identity tried since an instant."""
+        ...
+
+    async def wrong_try(self, identity: Identity, now: datetime) -> None:
+        """Count a wrong code; kept even where nothing else is."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """What is known of a speaker in one query."""
+
+    seat: Seat | None
+    chat_household: UUID | None
+    """The household a group chat is bound to."""
+    dialogue: bytes | None
+
+
+class Directory(Protocol):
+    """The only reader across households."""
+
+    async def who(self, channel: str, person: str, chat: str) -> Who:
+        """The seat of an identity, with the household as of now, and the state of this talk."""
+        ...
+
+    async def chats(self, household: UUID, member: UUID | None = None) -> tuple[tuple[str, str], ...]:
+        """(channel, chat) pairs where a household, or one of its members, last spoke in private."""
+        ...
+
+    async def households(self) -> tuple[UUID, ...]:
+        """Every household, for jobs."""
+        ...
+
+    async def find(self, name: str) -> tuple[Seat, ...]:
+        """Seats by member name, for the trusted console."""
+        ...
+
+    def lobby(self) -> Lobby:
+        """A transaction outside every household."""
+        ...

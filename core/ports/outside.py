@@ -1,0 +1,71 @@
+"""Time, chance, files, jobs and a guess at categories."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+from uuid import UUID
+
+from core.model.entry import Line
+from core.model.household import Household
+
+
+class Clock(Protocol):
+    """Time."""
+
+    def now(self) -> datetime:
+        """This instant, in UTC."""
+        ...
+
+
+class Ids(Protocol):
+    """Identity and chance."""
+
+    def new(self) -> UUID:
+        """A new id, roughly ordered by time."""
+        ...
+
+    def code(self, length: int) -> str:
+        """An unguessable code of capital letters and digits that read well aloud."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A category with how sure it is, 0 to 1."""
+
+    category: str
+    confidence: float
+
+
+class Categoriser(Protocol):
+    """Picks a category for a line."""
+
+    def suggest(self, line: Line, household: Household) -> Suggestion:
+        """The best category for a line; never one of another household."""
+        ...
+
+    def likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
+        """The best few categories for a line, the best first; as many as asked for where the household has them."""
+        ...
+
+
+class Jobs(Protocol):
+    """Work for later; the database is the truth."""
+
+    async def due(self, name: str, every: timedelta) -> bool:
+        """Whether a periodic job's turn has come; True leases this turn to this process alone."""
+        ...
+
+
+class Files(Protocol):
+    """Originals of photos and documents, encrypted at rest, apart per household."""
+
+    async def put(self, household: UUID, name: UUID, content: bytes) -> str:
+        """Keep a file; returns its key."""
+        ...
+
+    async def get(self, household: UUID, key: str) -> bytes:
+        """A file's content; raises NotFound."""
+        ...

@@ -1,0 +1,110 @@
+"""What comes in, what goes out, and how one inbound ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from types import TracebackType
+from typing import Protocol, Self
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One reply or notice in the outbox; ``body`` is a Reply as JSON, ``subject`` the draft or entry it shows."""
+
+    id: UUID
+    channel: str
+    chat: str
+    body: bytes
+    dedupe: str
+    subject: UUID | None = None
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What one inbound came to: written in the same commit as its effect."""
+
+    inbox_id: UUID
+    channel: str
+    chat: str
+    person: str
+    outgoing: tuple[Outgoing, ...]
+    dialogue: bytes | None
+    """The talk's state as JSON, None to leave it as it is."""
+    private: bool = True
+    """Whether the person is alone with us there; notices to a member go to such a chat."""
+
+
+class Closing(Protocol):
+    """Both a unit of work and the lobby end an inbound the same way."""
+
+    async def answered(self, answered: Answered) -> None:
+        """Mark the inbound handled, queue its replies (leased to this process), keep the talk's state.
+
+        Raises AlreadyAnswered where the inbound is handled already.
+        """
+        ...
+
+    async def queue(self, outgoing: Sequence[Outgoing], *, due: datetime | None = None) -> None:
+        """Queue notices; a dedupe key that is there already is left alone."""
+        ...
+
+    async def commit(self) -> None:
+        """Make all of it true at once; without it leaving the block undoes all."""
+        ...
+
+    async def __aenter__(self) -> Self: ...
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A stored inbound; ``body`` is an Inbound as JSON."""
+
+    id: UUID
+    channel: str
+    chat: str
+    body: bytes
+    attempts: int = 0
+
+
+class Inbox(Protocol):
+    """Every inbound before it is acknowledged, once per (channel, event)."""
+
+    async def receive(self, received: Received, event: str) -> bool:
+        """Store it, leased to this process; False where it is there already."""
+        ...
+
+    async def claim(self, limit: int) -> tuple[Received, ...]:
+        """Unhandled ones whose lease ran out, oldest first, leased to this process."""
+        ...
+
+    async def fail(self, inbox_id: UUID, trace: str) -> None:
+        """A bug: it stays unhandled with its trace id and is not tried again."""
+        ...
+
+
+class Outbox(Protocol):
+    """What waits to be sent: at least once, in order within a chat."""
+
+    async def sent(self, outgoing_id: UUID, message: str | None) -> None:
+        """It went out, as this message of the channel."""
+        ...
+
+    async def later(self, outgoing_id: UUID, seconds: float) -> None:
+        """It did not; try again after so long."""
+        ...
+
+    async def give_up(self, outgoing_id: UUID, why: str) -> None:
+        """The channel will never take it."""
+        ...
+
+    async def claim(self, limit: int) -> tuple[Outgoing, ...]:
+        """Due ones whose lease ran out, oldest first, leased to this process."""
+        ...

@@ -1,0 +1,88 @@
+"""One transaction of one household, and the trails it leaves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Protocol
+from uuid import UUID
+
+from core.ports.book import Books, Drafts, Entries, Reports
+from core.ports.talk import Closing
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What stands behind a draft and its entries: a message, a photo, an alert; ``file`` names it in the file store."""
+
+    id: UUID
+    draft: UUID
+    source: str
+    text: str = ""
+    file: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parsing:
+    """One reading for the parse log (B8)."""
+
+    id: UUID
+    member: UUID
+    text: str
+    reader: str
+    output: str
+    errors: str = ""
+    took: timedelta = timedelta()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of the audit trail: who did what to what; ``before`` and ``after`` are JSON."""
+
+    id: UUID
+    member: UUID | None
+    action: str
+    subject: UUID | None = None
+    before: str = ""
+    after: str = ""
+
+
+class UnitOfWork(Closing, Protocol):
+    """One transaction of one household, seen by one viewer."""
+
+    drafts: Drafts
+    entries: Entries
+    reports: Reports
+    books: Books
+
+    async def prove(self, proof: Proof) -> None:
+        """Keep what stands behind a draft."""
+        ...
+
+    async def log_parsing(self, parsing: Parsing) -> None:
+        """Write to the parse log."""
+        ...
+
+    async def log_change(self, change: Change) -> None:
+        """Write to the audit trail."""
+        ...
+
+    async def changes(self, subject: UUID) -> tuple[Change, ...]:
+        """The audit trail of one draft or entry, oldest first."""
+        ...
+
+    async def changes_by(self, member: UUID, limit: int) -> tuple[Change, ...]:
+        """What a member did last, newest first."""
+        ...
+
+    async def shown(self, channel: str, chat: str, message: str) -> UUID | None:
+        """The draft or entry a message of ours showed."""
+        ...
+
+
+class UnitsOfWork(Protocol):
+    """Makes units of work; there is none without a household."""
+
+    def __call__(self, household: UUID, viewer: UUID | None) -> UnitOfWork:
+        """A unit of work; ``viewer`` None (a job, a group chat) sees no private detail."""
+        ...
