@@ -9,7 +9,7 @@ from uuid import UUID
 
 import asyncpg
 import pytest
-from sqlalchemy import bindparam, false, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.exc import IntegrityError
 
 from core.errors import NotFound, PurserError
@@ -112,7 +112,9 @@ def _leaky_unit(store: Store, drafts: type[Drafts]) -> Any:
 
 
 _NUDGE = Statement(
-    update(draft_table).where(draft_table.c.household_id == bindparam("household"), false()).values(text="")
+    update(draft_table)
+    .where(draft_table.c.household_id == bindparam("household"), draft_table.c.version < 0)
+    .values(text="")
 )
 _NAMED = bindparam("household", type_=draft_table.c.household_id.type)
 _LEAK = Statement(
