@@ -49,7 +49,7 @@ async def _about_saved(turn: Turn, said: ChangeDraft, draft: Draft | None, targe
     if draft is not None and said.confirm:
         return [stands(turn, await unmoved(deed_of(turn), draft.id), done="toast-saved", fresh=True)]
     if said.discard:
-        return await delete_saved(turn, draft, target)
+        return await delete_saved(turn, said, draft, target)
     return await change_saved(turn, said, draft, target)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from bot.render.editor import Edited, choose_line, fields_page
 from bot.render.entries import entry_card, hidden
 from core.errors import Invalid, NotFound
 from core.model.draft import Draft
-from core.model.entry import Entry
+from core.model.entry import Entry, Line
 from core.model.intent import ChangeDraft
 from core.usecases.change_draft import which
 from core.usecases.change_entry import Changed, change_entry, entry_of
@@ -34,19 +34,33 @@ async def change_saved(turn: Turn, said: ChangeDraft, draft: Draft | None, targe
     return [await _card_shown(turn, draft)]
 
 
-async def delete_saved(turn: Turn, draft: Draft | None, target: UUID) -> Sequence[Reply]:
-    """What is in the book already, thrown away by a sentence."""
+async def delete_saved(turn: Turn, said: ChangeDraft, draft: Draft | None, target: UUID) -> Sequence[Reply]:
+    """What is in the book already, thrown away by a sentence: all of a card, one line of it, or one entry."""
+    if draft is not None and said.line is not None:
+        entries = await _live(turn, draft, target)
+        await delete_entry(deed_of(turn), entries[which(said, len(entries))[0]].id)
+        return [await _card_shown(turn, draft)]
     if draft is not None:
         return [stands(turn, await undo(deed_of(turn), draft.id), done="toast-undone", fresh=True)]
     await delete_entry(deed_of(turn), target)
     return [await _entry_shown(turn, target, "card-entry-deleted")]
 
 
+async def lines_saved(turn: Turn, draft: Draft) -> tuple[Line, ...]:
+    """What a saved card holds by now, counted as a sentence about it counts."""
+    return tuple(entry.line for entry in _of_chat(turn, await turn.uow.entries.of_draft(draft.id)))
+
+
+def _of_chat(turn: Turn, entries: Iterable[Entry]) -> list[Entry]:
+    """The entries a sentence may be about: what this chat and this member may see, none of it in the trash."""
+    page = page_of(turn)
+    seen = [entry for entry in entries if entry.seen_by(turn.member) and not hidden(page, entry)]
+    return [entry for entry in seen if entry.deleted_at is None]
+
+
 async def _live(turn: Turn, draft: Draft | None, target: UUID) -> list[Entry]:
-    """The entries a sentence may be about: what this chat may see, none of it in the trash."""
-    deed, page = deed_of(turn), page_of(turn)
-    entries = [await entry_of(deed, target)] if draft is None else await of_draft(deed, draft)
-    live = [entry for entry in entries if entry.deleted_at is None and not hidden(page, entry)]
+    deed = deed_of(turn)
+    live = _of_chat(turn, [await entry_of(deed, target)] if draft is None else await of_draft(deed, draft))
     if not live:
         raise NotFound("entry-in-trash")
     return live

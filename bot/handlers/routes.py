@@ -22,6 +22,7 @@ from bot.handlers import (
     talk,
     trash,
 )
+from bot.handlers.entry import lines_saved
 from bot.handlers.reading import context_of, read
 from bot.handlers.turn import AskedHandler, CommandHandler, TapHandler, Turn
 from bot.messages import Reply, Span, Tap
@@ -113,6 +114,7 @@ async def _lines(turn: Turn, subject: UUID) -> tuple[Line, ...] | None:
     """The lines of a card or of one entry."""
     draft = await turn.uow.drafts.get(subject)
     if draft is not None:
-        return draft.lines
+        saved = await lines_saved(turn, draft) if draft.state is DraftState.CONFIRMED else ()
+        return saved or draft.lines
     entry = await turn.uow.entries.get(subject)
     return (entry.line,) if entry else None
