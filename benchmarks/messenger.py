@@ -48,7 +48,9 @@ class Messenger:
         return self.waiting[chat]
 
     async def _answer(self, request: web.Request) -> web.Response:
-        fields = dict(await request.post()) if request.content_type != "application/json" else await request.json()
+        fields: dict[str, Any] = (
+            await request.json() if request.content_type == "application/json" else {**await request.post()}
+        )
         method = request.match_info["method"]
         if method in {"sendMessage", "editMessageText"}:
             chat = int(fields["chat_id"])

@@ -9,7 +9,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from analytics.categorise import LexiconCategoriser
-
 from bot.announce import Announcer
 from bot.conversation import Conversation
 from bot.delivery import Delivery

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -106,7 +107,7 @@ class Stage:
         mine = [shown for shown in self.theatre.shown if shown.chat == chat]
         return mine[-1]
 
-    async def tap(self, by: str, label: str, *, on: Shown | None = None, **more: object) -> list[Shown]:
+    async def tap(self, by: str, label: str, *, on: Shown | None = None, **more: Any) -> list[Shown]:
         """Tap the first button whose label holds a text, on the newest message that has one."""
         chat = str(more.get("chat", by))
         candidates = [on] if on else [shown for shown in reversed(self.theatre.shown) if shown.chat == chat]
