@@ -55,7 +55,7 @@ class Store:
 
 def default_url(data_dir: Path) -> str:
     """One file in the data folder."""
-    return f"sqlite+aiosqlite:///{data_dir / 'purser.db'}"
+    return f"sqlite:///{data_dir / 'purser.db'}"
 
 
 async def open_store(url: str | None, *, data_dir: Path, clock: Clock, ids: Ids, key: str | None = None) -> Store:
@@ -78,7 +78,7 @@ async def open_store(url: str | None, *, data_dir: Path, clock: Clock, ids: Ids,
 
 async def _database(url: URL) -> Database:
     if url.get_backend_name() == "sqlite":
-        return sqlite.Sqlite(sqlite.engine(url.set(drivername="sqlite+aiosqlite")))
+        return sqlite.Sqlite(url.database or "")
     if url.get_backend_name() == "postgresql":
         return await postgres.Postgres.open(url)
     raise ValueError(f"a database we do not speak: {url.get_backend_name()}")

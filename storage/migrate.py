@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import sqlite3
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Connection, column, select, table, text
-from sqlalchemy.exc import OperationalError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy import URL, Connection, column, create_engine, event, select, table, text
+from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 from storage import security
 from storage.connection import Database
+from storage.link import PATIENCE, PRAGMAS
 from storage.statement import Statement
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
@@ -26,26 +28,37 @@ _LOCK = 5_128_077_001
 _VERSION = Statement(select(column("version_num")).select_from(table("alembic_version")))
 
 
-async def run(engine: AsyncEngine) -> None:
-    """Migrate in one transaction; a second process waits and finds nothing to do."""
-    async with engine.begin() as connection:
-        await connection.run_sync(_upgrade)
-
-
 async def run_postgres(url: URL) -> None:
-    """Migrate a PostgreSQL database."""
+    """Migrate in one transaction; a second process waits and finds nothing to do."""
     engine = create_async_engine(url.set(drivername="postgresql+asyncpg"), poolclass=NullPool)
     try:
-        await run(engine)
+        async with engine.begin() as connection:
+            await connection.run_sync(_upgrade)
     finally:
         await engine.dispose()
+
+
+def run_sqlite(path: str) -> None:
+    """Migrate a SQLite file in one transaction; for a thread, because a second process waits."""
+    engine = create_engine(URL.create("sqlite", database=path), poolclass=NullPool)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    with engine.begin() as connection:
+        _upgrade(connection)
+
+
+def _prepare(connection: Any, _entry: Any) -> None:
+    # None: BEGIN is ours to word, see above.
+    connection.isolation_level = None
+    for pragma in (*PRAGMAS, f"busy_timeout={int(PATIENCE * 1000)}"):
+        connection.execute(f"PRAGMA {pragma}").close()
 
 
 async def current(database: Database) -> bool:
     """Whether the tables are there and of this version of the code."""
     try:
         rows = await database.fetch(_VERSION, {})
-    except (OperationalError, asyncpg.UndefinedTableError):
+    except (sqlite3.OperationalError, asyncpg.UndefinedTableError):
         return False
     return [row["version_num"] for row in rows] == [head()]
 

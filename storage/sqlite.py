@@ -1,74 +1,32 @@
-"""SQLite: one file, one process, one writer at a time; SQLAlchemy's async engine over aiosqlite."""
+"""SQLite: one file, one process, one writer at a time; the standard library's sqlite3 on connections kept open.
+
+One connection writes, another answers short readings beside it, and a few more, in threads, the long ones.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import fcntl
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import URL, event
-from sqlalchemy import Connection as SyncConnection
-from sqlalchemy.exc import OperationalError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-
 from core.errors import Fault
 from storage import migrate
 from storage.connection import Row
-from storage.statement import Statement, Values, Writing
+from storage.link import FEW, SHORT, Found, Link, faults, hop, patiently, rows_of
+from storage.statement import Lite, Statement, Values, Writing
 
 PATIENCE = 30.0
 """Seconds a writer waits for its turn."""
-
-# WAL lets readers go on while one writes. FULL, because a confirmed entry must survive a power cut:
-# with NORMAL the last commits of a WAL may be lost.
-_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000")
-
-
-# https://sqlite.org/rescode.html: busy, locked, read-only, disk error, corrupt, full, cannot open.
-_OUTSIDE = frozenset({5, 6, 8, 10, 11, 13, 14})
-
-
-@contextmanager
-def _faults() -> Iterator[None]:
-    """What the disk does to us, as Faults; the rest are bugs."""
-    try:
-        yield
-    except OperationalError as error:
-        if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in _OUTSIDE:
-            raise Fault(f"the database file: {error.orig}", retry_after=1.0) from error
-        raise
-
-
-def engine(url: URL) -> AsyncEngine:
-    """An engine whose transactions begin as writers unless told otherwise."""
-    made = create_async_engine(url, pool_size=5, max_overflow=0)
-    event.listen(made.sync_engine, "connect", _prepare)
-    event.listen(made.sync_engine, "begin", _begin)
-    return made
-
-
-def _prepare(connection: Any, _record: Any) -> None:
-    # None: SQLAlchemy's BEGIN is ours to word, see _begin.
-    connection.isolation_level = None
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}").close()
-
-
-def _begin(connection: SyncConnection) -> None:
-    options = connection.get_execution_options()
-    if options.get("reads"):
-        connection.exec_driver_sql("BEGIN")
-        return
-    mode = "NORMAL" if options.get("unhurried") else "FULL"
-    if connection.info.setdefault("synchronous", "FULL") != mode:
-        connection.exec_driver_sql(f"PRAGMA synchronous={mode}")
-        connection.info["synchronous"] = mode
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+READERS = 3
+"""Long readings at once."""
 
 
 class Turn:
@@ -83,7 +41,8 @@ class Turn:
         if self._owner is not None and self._owner is asyncio.current_task():
             raise RuntimeError("a transaction inside another: SQLite has one writer")
         try:
-            await asyncio.wait_for(self._lock.acquire(), PATIENCE)
+            async with asyncio.timeout(PATIENCE):
+                await self._lock.acquire()
         except TimeoutError:
             raise Fault("the database is busy", retry_after=1.0) from None
         self._owner = asyncio.current_task()
@@ -118,31 +77,40 @@ class Claim:
 class SqliteTransaction:
     """One writer's transaction; it is over, and the next one's turn, as soon as it is committed or closed."""
 
-    def __init__(self, connection: AsyncConnection, turn: Turn) -> None:
-        self._open: AsyncConnection | None = connection
-        self._turn = turn
+    def __init__(self, link: Link, threads: Executor, leave: Callable[[], None]) -> None:
+        self._open: Link | None = link
+        self._threads = threads
+        self._leave = leave
 
     @property
-    def _connection(self) -> AsyncConnection:
-        if self._open is None:
+    def _link(self) -> Link:
+        if self._open is None or not self._open.in_transaction:
             raise RuntimeError("the transaction is over")
         return self._open
 
     async def fetch(self, statement: Statement, values: Values) -> Sequence[Row]:
         """The rows a statement gives."""
-        return await _fetch(self._connection, statement, values)
+        lite, arguments = statement.lite, statement.lite.arguments(values)
+        with faults():
+            if statement.writes:
+                return await rows_of(lite, await self._run(statement, arguments))
+            found = None if lite.long else self._link.glance(lite, arguments)
+            return await rows_of(lite, found or await _read(self._link, self._threads, lite, arguments))
 
     async def execute(self, statement: Statement, values: Values) -> int:
         """Run a statement; returns how many rows it touched."""
-        with _faults():
-            return (await self._connection.execute(statement.executable, statement.pick(values))).rowcount
+        with faults():
+            return (await self._run(statement, statement.lite.arguments(values))).touched
 
     async def write(self, statement: Writing, rows: Sequence[Values]) -> None:
         """Insert rows."""
-        if not rows:
-            return
-        with _faults():
-            await self._connection.execute(statement.executable, [statement.pick(row) for row in rows])
+        lite, link = statement.lite, self._link
+        given = [lite.arguments(row) for row in rows]
+        with faults():
+            if len(given) <= FEW:
+                link.run_many(lite, given)
+            else:
+                await hop(self._threads, link.run_many, lite, given)
 
     async def send(self, statement: Statement, values: Values) -> None:
         """Run a statement."""
@@ -150,19 +118,25 @@ class SqliteTransaction:
 
     async def commit(self) -> None:
         """Make all of it true."""
-        with _faults():
-            await self._connection.commit()
+        with faults():
+            await hop(self._threads, self._link.commit)
         await self.close()
 
     async def close(self) -> None:
         """Undo what was not committed and let the next one write."""
-        connection, self._open = self._open, None
-        if connection is None:
+        link, self._open = self._open, None
+        if link is None:
             return
         try:
-            await connection.close()
+            with faults():
+                link.undo()
         finally:
-            self._turn.leave()
+            self._leave()
+
+    async def _run(self, statement: Statement, arguments: Sequence[Any]) -> Found:
+        if statement.brief:
+            return self._link.run(statement.lite, arguments)
+        return await hop(self._threads, self._link.run, statement.lite, arguments)
 
 
 class Sqlite:
@@ -170,61 +144,48 @@ class Sqlite:
 
     one_writer = True
 
-    def __init__(self, made: AsyncEngine) -> None:
-        self.engine = made
+    def __init__(self, path: str) -> None:
+        self._path = path
         self._turn = Turn()
-        self._claim = Claim(Path(f"{made.url.database}.lock"))
+        self._claim = Claim(Path(f"{path}.lock"))
         self.alone = self._claim.taken
+        self._threads = ThreadPoolExecutor(READERS + 1, thread_name_prefix="sqlite")
+        self._writer: Link | None = None
+        self._reader: Link | None = None
+        self._spare: list[Link] = []
+        self._opening = asyncio.Lock()
+        self._reading = asyncio.Semaphore(READERS)
 
     async def fetch(self, statement: Statement, values: Values) -> Sequence[Row]:
         """The rows of one statement in a transaction of its own; readers do not wait for the writer."""
-        if statement.writes:
-            return await self._alone(statement, values)
-        with _faults():
-            return await self._read(statement, values)
-
-    async def _read(self, statement: Statement, values: Values) -> Sequence[Row]:
-        async with self.engine.connect() as plain:
-            return await _fetch(await plain.execution_options(reads=True), statement, values)
-
-    async def _alone(self, statement: Statement, values: Values) -> Sequence[Row]:
-        transaction = await self.begin(None)
-        try:
-            rows = await transaction.fetch(statement, values)
-            await transaction.commit()
-        finally:
-            await transaction.close()
-        return rows
+        lite, arguments = statement.lite, statement.lite.arguments(values)
+        with faults():
+            if statement.writes:
+                return await rows_of(lite, await self._alone(statement, arguments))
+            found = None if lite.long else await self._glance(lite, arguments)
+            return await rows_of(lite, found or await self._read(lite, arguments))
 
     async def execute(self, statement: Statement, values: Values) -> int:
         """Run one statement in a transaction of its own; returns how many rows it touched."""
-        transaction = await self._begin(unhurried=statement.unhurried)
-        try:
-            touched = await transaction.execute(statement, values)
-            await transaction.commit()
-        finally:
-            await transaction.close()
-        return touched
+        with faults():
+            return (await self._alone(statement, statement.lite.arguments(values))).touched
 
     async def begin(self, household: UUID | None) -> SqliteTransaction:
         """A writer's transaction; raises Fault where its turn does not come. Of households only PostgreSQL knows."""
         del household
-        return await self._begin()
-
-    async def _begin(self, *, unhurried: bool = False) -> SqliteTransaction:
         await self._turn.take()
         try:
-            with _faults():
-                connection = await self.engine.connect()
-                await connection.execution_options(unhurried=unhurried)
+            with faults():
+                link = await self._writing()
+                await patiently(link.begin)
         except BaseException:
             self._turn.leave()
             raise
-        return SqliteTransaction(connection, self._turn)
+        return SqliteTransaction(link, self._threads, self._turn.leave)
 
     async def migrate(self) -> None:
         """Bring the tables to this version of the code."""
-        await migrate.run(self.engine)
+        await asyncio.to_thread(migrate.run_sqlite, self._path)
 
     async def advice(self) -> str:
         """Nothing to do."""
@@ -232,11 +193,58 @@ class Sqlite:
 
     async def close(self) -> None:
         """Let all connections go."""
-        await self.engine.dispose()
+        links = [link for link in (self._reader, *self._spare, self._writer) if link]
+        self._reader = self._writer = None
+        self._spare = []
+        await asyncio.to_thread(self._close, links)
         self._claim.leave()
 
+    def _close(self, links: Sequence[Link]) -> None:
+        self._threads.shutdown()
+        for link in links:
+            link.close()
 
-async def _fetch(connection: AsyncConnection, statement: Statement, values: Values) -> Sequence[Row]:
-    with _faults():
-        result = await connection.execute(statement.executable, statement.pick(values))
-    return [dict(row) for row in result.mappings()]
+    async def _alone(self, statement: Statement, arguments: Sequence[Any]) -> Found:
+        """One writing statement, committed."""
+        await self._turn.take()
+        try:
+            link = await self._writing()
+            call = partial(link.run_waiting, unhurried=statement.unhurried)
+            return await hop(self._threads, call, statement.lite, arguments)
+        finally:
+            self._turn.leave()
+
+    async def _glance(self, lite: Lite, arguments: Sequence[Any]) -> Found | None:
+        link = self._reader or await self._open_reader()
+        return await patiently(link.glance, lite, arguments)
+
+    async def _open_reader(self) -> Link:
+        async with self._opening:
+            if self._reader is None:
+                self._reader = await hop(self._threads, Link, self._path)
+            return self._reader
+
+    async def _read(self, lite: Lite, arguments: Sequence[Any]) -> Found:
+        async with self._reading:
+            link = self._spare.pop() if self._spare else await hop(self._threads, Link, self._path)
+            try:
+                return await _read(link, self._threads, lite, arguments)
+            finally:
+                self._spare.append(link)
+
+    async def _writing(self) -> Link:
+        if self._writer is None:
+            self._writer = await hop(self._threads, Link, self._path)
+        return self._writer
+
+
+async def _read(link: Link, threads: Executor, lite: Lite, arguments: Sequence[Any]) -> Found:
+    """Read in a thread; where it was short after all, the next reading begins on the loop."""
+    return await hop(threads, _timed, link, lite, arguments)
+
+
+def _timed(link: Link, lite: Lite, arguments: Sequence[Any]) -> Found:
+    began = time.perf_counter()
+    found = link.run(lite, arguments)
+    lite.long = len(found.rows) > FEW or time.perf_counter() - began > SHORT / 2
+    return found

@@ -1,19 +1,21 @@
-"""A Statement: SQL built once from the tables, compiled once for PostgreSQL, run as it is on SQLite."""
+"""A Statement: SQL built once from the tables, compiled once for PostgreSQL or SQLite."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
-from sqlalchemy import ARRAY, Select, Table, Text, bindparam, func, select
+from sqlalchemy import ARRAY, BindParameter, Column, Delete, Select, Table, Text, Update, bindparam, func, select
 from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.dialects.postgresql.asyncpg import dialect
+from sqlalchemy.dialects.sqlite.pysqlite import dialect as sqlite_dialect
 from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.base import Executable
+from sqlalchemy.sql import operators
 from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.elements import ClauseElement
+from sqlalchemy.sql.elements import BinaryExpression, BooleanClauseList, ClauseElement
 from sqlalchemy.sql.functions import GenericFunction
+from sqlalchemy.sql.selectable import ReturnsRows
 from sqlalchemy.sql.visitors import iterate
 
 Values = Mapping[str, Any]
@@ -23,6 +25,7 @@ FEW = 6
 """Up to so many rows are written out: arrays cost PostgreSQL about 50 us more, and are the same text for any number."""
 
 _POSTGRES = dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy leaves its dialects untyped
+_SQLITE = sqlite_dialect()
 
 
 class joined(GenericFunction[str]):  # noqa: N801 - SQLAlchemy names a function by its class
@@ -62,6 +65,46 @@ class Sql:
         return [values[name] if required else fixed for name, required, fixed in self._places]
 
 
+class Lite:
+    """A statement as SQLite takes it: text with ?, what fills it, and how its columns read.
+
+    The columns' types say how a value lies in the file: an id as 32 digits, a day and an instant in ISO 8601.
+    """
+
+    def __init__(self, clause: ClauseElement) -> None:
+        compiled = clause.compile(dialect=_SQLITE)
+        assert isinstance(compiled, SQLCompiler)  # noqa: S101 - what compiling a statement gives
+        self.text = compiled.string
+        self.long = False
+        """Whether it took long when it ran last."""
+        self._places = tuple(_place(compiled.binds[name]) for name in compiled.positiontup or ())
+        columns = clause.exported_columns if isinstance(clause, ReturnsRows) else ()
+        self._readers = [column.type.dialect_impl(_SQLITE).result_processor(_SQLITE, None) for column in columns]
+
+    def arguments(self, values: Values) -> list[Any]:
+        """The values in their order, as they lie in the file; raises KeyError where one is missing."""
+        return [
+            fixed if name is None else values[name] if write is None else write(values[name])
+            for name, write, fixed in self._places
+        ]
+
+    def rows(self, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[Mapping[str, Any]]:
+        """Rows as they lie in the file, in Python's types."""
+        readers = self._readers
+        return [
+            {name: read(one) if read else one for name, read, one in zip(names, readers, row, strict=True)}
+            for row in rows
+        ]
+
+
+def _place(bind: BindParameter[Any]) -> tuple[str | None, Callable[[Any], Any] | None, Any]:
+    """What fills a place: a value by name and how it is written, or always the same."""
+    write = bind.type.dialect_impl(_SQLITE).bind_processor(_SQLITE)
+    if bind.required:
+        return bind.key, write, None
+    return None, None, write(bind.value) if write else bind.value
+
+
 class Statement:
     """One statement; ``unhurried`` does not wait for SQLite's disk: a power cut may undo it, a crash may not."""
 
@@ -74,16 +117,22 @@ class Statement:
         """Whether it takes the writer's turn."""
         return not isinstance(self.clause, Select)
 
-    @property
-    def executable(self) -> Executable:
-        """The clause, for SQLAlchemy to run."""
-        assert isinstance(self.clause, Executable)  # noqa: S101 - every statement is
-        return self.clause
-
     @cached_property
     def sql(self) -> Sql:
         """For PostgreSQL."""
         return Sql(self.clause)
+
+    @cached_property
+    def lite(self) -> Lite:
+        """For SQLite."""
+        return Lite(self.clause)
+
+    @cached_property
+    def brief(self) -> bool:
+        """Whether it adds one row, or changes one that is named by its whole key."""
+        if not isinstance(self.clause, Update | Delete):
+            return isinstance(self.clause, Insert)
+        return {column.name for column in self.clause.table.primary_key} <= _named(self.clause.whereclause)
 
     @cached_property
     def tables(self) -> frozenset[str]:
@@ -96,9 +145,12 @@ class Statement:
         """Whether it names the household it is for."""
         return not self.sql.names.isdisjoint({"household", "household_id"})
 
-    def pick(self, values: Values) -> dict[str, Any]:
-        """The values it asks for; raises KeyError where one is missing."""
-        return {name: values[name] for name in self.sql.names}
+
+def _named(where: ClauseElement | None) -> set[str]:
+    """The columns a condition sets equal to a value, whatever else it asks."""
+    every = where.clauses if isinstance(where, BooleanClauseList) and where.operator is operators.and_ else [where]
+    equal = [one for one in every if isinstance(one, BinaryExpression) and one.operator is operators.eq]
+    return {one.left.name for one in equal if isinstance(one.left, Column) and isinstance(one.right, BindParameter)}
 
 
 class Writing(Statement):

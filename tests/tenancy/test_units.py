@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import sqlite3
 from collections.abc import Iterator
 from typing import Any, Self
 from uuid import UUID
@@ -10,7 +11,6 @@ from uuid import UUID
 import asyncpg
 import pytest
 from sqlalchemy import bindparam, select, update
-from sqlalchemy.exc import IntegrityError
 
 from core.errors import NotFound, PurserError
 from core.model.draft import Draft
@@ -28,7 +28,7 @@ from tests.tenancy.neighbours import belongings, move_in, neighbour
 
 US = neighbour("OURS", SeededIds(100), 60_00)
 THEM = neighbour("THEIRS", SeededIds(200), 777_777_77)
-REFUSALS = (PurserError, IntegrityError, asyncpg.IntegrityConstraintViolationError)
+REFUSALS = (PurserError, sqlite3.IntegrityError, asyncpg.IntegrityConstraintViolationError)
 
 
 def parts(uow: UnitOfWork) -> Iterator[tuple[str, object]]:
