@@ -182,7 +182,7 @@ class Postgres:
         self._role: bool | None = None
 
     @classmethod
-    async def open(cls, url: URL, *, connections: int = 10) -> Postgres:
+    async def open(cls, url: URL, *, connections: int = 20) -> Postgres:
         """A pool of connections; raises Fault where the server does not answer."""
         plain = url.set(drivername="postgresql").render_as_string(hide_password=False)
         with _faults():

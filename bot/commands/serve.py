@@ -93,6 +93,7 @@ async def _serve(app: App, web: FastAPI) -> None:
         log_config=None,
         access_log=False,
         server_header=False,
+        proxy_headers=False,
         ws_max_size=SOCKET_BYTES,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )

@@ -34,7 +34,7 @@ class Drafts(Protocol):
         ...
 
     async def lately(self, author: UUID, since: datetime) -> tuple[Draft, ...]:
-        """Open and confirmed drafts of a member made since an instant, newest first."""
+        """The last twenty open and confirmed drafts of a member made since an instant, newest first."""
         ...
 
 

@@ -40,6 +40,7 @@ def _open() -> Select[tuple[object, ...]]:
 
 _OPEN = Statement(_open())
 _OPEN_IN = Statement(_open().where(table.c.channel == bindparam("channel"), table.c.chat == bindparam("chat")))
+_LATELY_MOST = 20
 _LATELY = Statement(
     select(table)
     .where(
@@ -49,6 +50,7 @@ _LATELY = Statement(
         or_(table.c.state == DraftState.OPEN.value, table.c.state == DraftState.CONFIRMED.value),
     )
     .order_by(table.c.created_at.desc(), table.c.id.desc())
+    .limit(_LATELY_MOST)
 )
 
 
@@ -96,6 +98,6 @@ class Drafts:
         return tuple(draft_of(row) for row in rows)
 
     async def lately(self, author: UUID, since: datetime) -> tuple[Draft, ...]:
-        """Open and confirmed drafts of a member made since an instant, newest first."""
+        """The last twenty open and confirmed drafts of a member made since an instant, newest first."""
         rows = await self._bound.fetch(_LATELY, author=author, since=since)
         return tuple(draft_of(row) for row in rows)
