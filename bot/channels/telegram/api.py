@@ -5,7 +5,7 @@ Importing this module costs seconds of CPU (aiogram builds its models): it is im
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from typing import Any, TypeVar
 
 from aiogram import Bot
@@ -81,6 +81,13 @@ class Api:
             return await self._bot(method, request_timeout=TIMEOUT + wait)
         except (AiogramError, ClientError, OSError) as error:
             raise self._meaning(error) from None  # its own chain may spell the token in an address
+
+    async def say(self, name: str, fields: Mapping[str, Any]) -> int | None:
+        """A call without files, by name; the id of the message it made or changed; raises as a call does."""
+        try:
+            return await self._session.say(self._bot, name, fields, TIMEOUT)
+        except (AiogramError, ClientError, OSError) as error:
+            raise self._meaning(error) from None
 
     async def download(self, file_id: str) -> AsyncIterator[bytes]:
         """A file's content in parts; raises as a call does."""

@@ -12,10 +12,8 @@ from typing import Any
 
 import msgspec
 from aiogram.methods import (
-    AnswerCallbackQuery,
     DeleteWebhook,
     GetMe,
-    SendChatAction,
     SetMyCommands,
     SetWebhook,
 )
@@ -214,12 +212,13 @@ class TelegramChannel:
     async def acknowledge(self, tap_id: str, toast: str) -> None:
         """Answer a tap; one answered already or minutes old needs no answer any more."""
         with suppress(Declined):
-            await self._api(AnswerCallbackQuery(callback_query_id=tap_id, text=toast[:TOAST_LIMIT] or None))
+            text = {"text": toast[:TOAST_LIMIT]} if toast else {}
+            await self._api.say("answerCallbackQuery", {"callback_query_id": tap_id} | text)
 
     async def working(self, chat: str) -> None:
         """Show "typing" for five seconds; only a courtesy, so trouble is left alone."""
         with suppress(Fault, Refusal):
-            await self._api(SendChatAction(chat_id=int(chat), action="typing"))
+            await self._api.say("sendChatAction", {"chat_id": int(chat), "action": "typing"})
 
 
 def _checked(token: str) -> str:

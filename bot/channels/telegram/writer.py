@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
-from aiogram.methods import (
-    EditMessageCaption,
-    EditMessageReplyMarkup,
-    EditMessageText,
-    SendDocument,
-    SendMessage,
-    SendPhoto,
-    TelegramMethod,
-)
-from aiogram.types import (
-    BufferedInputFile,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-)
+from aiogram.methods import SendDocument, SendPhoto
+from aiogram.types import BufferedInputFile, InlineKeyboardMarkup
 
 from bot.channels.telegram.api import Api, Declined, Moved
 from bot.channels.telegram.markup import CAPTION_LIMIT, TEXT_LIMIT, html, keyboard, units
@@ -27,8 +16,8 @@ from core.errors import Fault
 
 Body = tuple[Span, ...]
 Rows = tuple[tuple[Button, ...], ...]
+Fields = dict[str, Any]
 T = TypeVar("T")
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 class Writer:
@@ -38,85 +27,88 @@ class Writer:
         self._api = api
         self._pace = pace
         self._moved: dict[str, int] = {}
-        self._preview: LinkPreviewOptions | None = _NO_PREVIEW
+        self._preview: Fields = {"link_preview_options": {"is_disabled": True}}
 
     async def text(self, chat: str, body: Body, rows: Rows = ()) -> str:
         """A message; returns its id."""
-        words = _words("text", body, TEXT_LIMIT)
-        message = SendMessage(
-            chat_id=self._at(chat), link_preview_options=self._preview, reply_markup=_markup(rows), **words
-        )
-        return str((await self._put(chat, message)).message_id)
+        fields = _words("text", body, TEXT_LIMIT) | _markup(rows)
+        return str(await self._put(chat, lambda: self._say("sendMessage", chat, fields | self._preview)))
 
     async def picture(self, chat: str, image: bytes, caption: Body, rows: Rows = ()) -> str:
         """A PNG with a caption; returns the message's id."""
-        words = _words("caption", caption, CAPTION_LIMIT)
-        photo = BufferedInputFile(image, "chart.png")
-        message = SendPhoto(chat_id=self._at(chat), photo=photo, reply_markup=_markup(rows), **words)
-        return str((await self._put(chat, message)).message_id)
+        words, photo = _words("caption", caption, CAPTION_LIMIT), BufferedInputFile(image, "chart.png")
+
+        async def send() -> int:
+            message = SendPhoto(chat_id=self._at(chat), photo=photo, reply_markup=_keys(rows), **words)
+            return (await self._api(message)).message_id
+
+        return str(await self._put(chat, send))
 
     async def file(self, chat: str, document: Document, caption: Body, rows: Rows = ()) -> str:
         """A file with a caption; returns the message's id."""
         words = _words("caption", caption, CAPTION_LIMIT)
         content = BufferedInputFile(document.content.encode(), document.name)
-        message = SendDocument(chat_id=self._at(chat), document=content, reply_markup=_markup(rows), **words)
-        return str((await self._put(chat, message)).message_id)
+
+        async def send() -> int:
+            message = SendDocument(chat_id=self._at(chat), document=content, reply_markup=_keys(rows), **words)
+            return (await self._api(message)).message_id
+
+        return str(await self._put(chat, send))
 
     async def change_text(self, chat: str, message: str, body: Body, rows: Rows) -> None:
         """New words and buttons for a message."""
-        words = _words("text", body, TEXT_LIMIT)
-        change = EditMessageText(
-            chat_id=self._at(chat),
-            message_id=int(message),
-            link_preview_options=self._preview,
-            reply_markup=_markup(rows),
-            **words,
-        )
-        await self._put(chat, change)
+        fields = {"message_id": int(message)} | _words("text", body, TEXT_LIMIT) | _markup(rows)
+        await self._put(chat, lambda: self._say("editMessageText", chat, fields | self._preview))
 
     async def change_caption(self, chat: str, message: str, body: Body, rows: Rows) -> None:
         """New words and buttons under a picture or file."""
-        words = _words("caption", body, CAPTION_LIMIT)
-        change = EditMessageCaption(
-            chat_id=self._at(chat), message_id=int(message), reply_markup=_markup(rows), **words
-        )
-        await self._put(chat, change)
+        fields = {"message_id": int(message)} | _words("caption", body, CAPTION_LIMIT) | _markup(rows)
+        await self._put(chat, lambda: self._say("editMessageCaption", chat, fields))
 
     async def change_buttons(self, chat: str, message: str, rows: Rows) -> None:
         """New buttons, the words stay."""
-        change = EditMessageReplyMarkup(chat_id=self._at(chat), message_id=int(message), reply_markup=_markup(rows))
-        await self._put(chat, change)
+        fields = {"message_id": int(message)} | _markup(rows)
+        await self._put(chat, lambda: self._say("editMessageReplyMarkup", chat, fields))
 
     def _at(self, chat: str) -> int:
         """The chat's id as of now: a group that grew into a supergroup has a new one."""
         return self._moved.get(chat, int(chat))
 
-    async def _put(self, chat: str, method: TelegramMethod[T]) -> T:
+    async def _say(self, name: str, chat: str, fields: Fields) -> int | None:
+        return await self._api.say(name, {"chat_id": self._at(chat)} | fields)
+
+    async def _put(self, chat: str, call: Callable[[], Awaitable[T]]) -> T:
+        """Make a call in its turn; once more where the chat moved, or an older server does not know a field."""
         await self._pace.turn(chat)
         try:
-            return await self._api(method)
+            return await call()
         except Fault as fault:
             if fault.retry_after is not None:
                 self._pace.hold(chat, fault.retry_after)
             raise
         except Moved as moved:
             self._moved[chat] = moved.chat
-            return await self._api(method.model_copy(update={"chat_id": moved.chat}))
+            return await call()
         except Declined as declined:
             if "link_preview_options" not in declined.why:
                 raise
-            self._preview = None  # an older Bot API server does not know the field
-            return await self._api(method.model_copy(update={"link_preview_options": None}))
+            self._preview = {}
+            return await call()
 
 
-def _words(place: str, body: Body, limit: int) -> dict[str, Any]:
+def _words(place: str, body: Body, limit: int) -> Fields:
     """Text or caption as HTML; unstyled where the tags would not leave room on a server that counts them."""
     styled = html(body)
     if units(styled) <= limit:
-        return {place: styled or None, "parse_mode": "HTML"}
-    return {place: "".join(span.text for span in body), "parse_mode": None}
+        return {place: styled, "parse_mode": "HTML"} if styled else {}
+    return {place: "".join(span.text for span in body)}
 
 
-def _markup(rows: Rows) -> InlineKeyboardMarkup | None:
+def _markup(rows: Rows) -> Fields:
     fields = keyboard(rows)
-    return InlineKeyboardMarkup.model_validate({"inline_keyboard": fields}) if fields else None
+    return {"reply_markup": {"inline_keyboard": fields}} if fields else {}
+
+
+def _keys(rows: Rows) -> InlineKeyboardMarkup | None:
+    markup = _markup(rows)
+    return InlineKeyboardMarkup.model_validate(markup["reply_markup"]) if markup else None
