@@ -13,6 +13,11 @@ from pathlib import Path
 from typing import Protocol, cast
 
 import uvloop
+from pydantic import ValidationError
+
+from bot.render.words import Words
+from bot.settings import sentence
+from core.errors import Fault, Refusal
 
 COMMANDS = {
     "serve": "web, chat channels and jobs in one process",
@@ -56,8 +61,16 @@ def main(argv: Sequence[str]) -> int:
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     logging.getLogger("alembic").setLevel(logging.WARNING)
     chosen = _parser(argv[0] if argv else None).parse_args(argv)
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        return runner.run(_command(chosen.command).run(chosen))
+    try:
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            return runner.run(_command(chosen.command).run(chosen))
+    except ValidationError as error:
+        sys.stderr.write(f"{sentence(error)}\n")
+    except Refusal as refusal:
+        sys.stderr.write(f"{Words().refusal(refusal)}\n")
+    except Fault as fault:
+        sys.stderr.write(f"{fault}. python -m bot doctor says more.\n")
+    return 2
 
 
 if __name__ == "__main__":

@@ -77,7 +77,7 @@ async def open_app(
 ) -> AsyncIterator[App]:
     """The wired product on a migrated store; closes what it opened."""
     clock, ids = clock or SystemClock(), ids or SystemIds()
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     key = settings.encryption_key.get_secret_value() or None
     store = await open_store(settings.database, data_dir=settings.data_dir, clock=clock, ids=ids, key=key)
     try:

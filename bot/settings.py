@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -32,6 +32,13 @@ class Settings(BaseSettings):
     redis_url: str = ""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
+    @field_validator("database_url")
+    @classmethod
+    def _spoken(cls, url: str) -> str:
+        if url and not url.startswith(("sqlite", "postgresql:", "postgresql+asyncpg:")):
+            raise ValueError("give a postgresql:// or sqlite:// address, or leave it empty")
+        return url
+
     @property
     def address(self) -> str:
         """The web chat's address for links."""
@@ -41,3 +48,8 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The database's address with the embedded default filled in."""
         return self.database_url or f"sqlite+aiosqlite:///{self.data_dir.resolve() / 'purser.db'}"
+
+
+def sentence(error: ValidationError) -> str:
+    """What is wrong with which variable, for the host."""
+    return "; ".join(f"PURSER_{str(each['loc'][0]).upper()}: {each['msg']}" for each in error.errors())

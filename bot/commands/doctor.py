@@ -17,7 +17,7 @@ from bot.app import open_app
 from bot.messages import Reply
 from bot.pictures import picture
 from bot.render.words import Words
-from bot.settings import Settings
+from bot.settings import Settings, sentence
 from bot.web.guard import guard_open_chat
 from core.errors import PurserError, Refusal
 from core.language.context import Context, Person
@@ -52,8 +52,7 @@ async def run(chosen: argparse.Namespace) -> int:
     try:
         settings = Settings()
     except ValidationError as error:
-        wrong = "; ".join(f"PURSER_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
-        _print(Finding("settings", "cannot be read", wrong))
+        _print(Finding("settings", "cannot be read", sentence(error)))
         return 1
     findings = [await _checked(check, settings) for check in CHECKS]
     for finding in findings:
@@ -86,7 +85,7 @@ async def _settings(settings: Settings) -> Finding:
 
 
 async def _data_folder(settings: Settings) -> Finding:
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     probe = settings.data_dir / ".probe"
     probe.write_text("", encoding="utf-8")
     probe.unlink()

@@ -25,7 +25,6 @@ from bot.settings import Settings
 from bot.web.app import Webhook, create_web
 from bot.web.guard import guard_open_chat
 from bot.web.limits import SOCKET_BYTES
-from core.errors import Refusal
 from core.language.context import Context, Person
 from core.language.recognise import recognise
 from core.model.chart import Chart, ChartKind, Mark
@@ -54,17 +53,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 async def run(chosen: argparse.Namespace) -> int:
-    """Serve until SIGINT or SIGTERM; 2 where the settings cannot be served."""
+    """Serve until SIGINT or SIGTERM; raises Refusal where the settings cannot be served."""
     del chosen
     settings = Settings()
     logging.getLogger().setLevel(settings.log_level)
-    try:
-        guard_open_chat(settings.host, web_chat=settings.web_chat == "on")
-        async with open_app(settings) as app, _channels(app) as web:
-            await _serve(app, web)
-    except Refusal as refusal:
-        log.error("%s", Words().refusal(refusal))  # noqa: TRY400  a sentence for the host, not a trace
-        return 2
+    guard_open_chat(settings.host, web_chat=settings.web_chat == "on")
+    async with open_app(settings) as app, _channels(app) as web:
+        await _serve(app, web)
     return 0
 
 
