@@ -2,8 +2,11 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 UV := $(shell command -v uv || echo .uv/bin/uv)
+# Where a network has a certificate of its own, the machine knows it.
+export UV_SYSTEM_CERTS ?= true
 RUN := $(UV) run --frozen --no-sync
 WORKERS ?= 2
+FIND_CHROMIUM := command -v "$$CHROMIUM" chromium chromium-browser google-chrome | head -n 1
 
 .PHONY: help setup setup-dev run test check fix demo bench migrate browser
 
@@ -30,13 +33,16 @@ migrate: setup ## Bring the database to this version
 	@$(RUN) python -m bot migrate
 
 browser: # Chromium for the browser tests, where it can be had
-	@command -v chromium chromium-browser google-chrome >/dev/null || \
+	@[ -n "$$($(FIND_CHROMIUM))" ] || \
 		{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
-		  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || \
-		echo "No Chromium here and none could be installed: the browser tests will be skipped."
+		  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || true
 
 test: setup-dev browser ## Run every test
-	@$(RUN) pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=term:skip-covered $(ARGS)
+	@CHROMIUM="$$($(FIND_CHROMIUM))"; export CHROMIUM; \
+	$(RUN) pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=term:skip-covered \
+		$$([ -n "$$CHROMIUM" ] || echo --ignore=tests/acceptance/web) $(ARGS); failed=$$?; \
+	[ -n "$$CHROMIUM" ] || echo "LEFT OUT: the browser tests (tests/acceptance/web): no Chromium here, and none could be installed."; \
+	exit $$failed
 
 check: setup-dev ## Lint, types and the direction of imports
 	@$(RUN) ruff check .
