@@ -1,17 +1,18 @@
 """One connection to a SQLite file: what is short runs at once, on the event loop; what may be long, in a thread.
 
-A point read or an insert takes 20-50 us, a hop into a thread and back twice that. So only what may wait for the disk
-(a commit) or go through many rows leaves the loop. Whether a reading is short is found out by beginning it.
+A point read or an insert takes 20-50 us, a hop into a thread and back twice that. So only what waits for the disk or
+may go through many rows leaves the loop. Whether a reading is short is found out by beginning it.
 """
 
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import Any, NamedTuple, TypeVar
 
 from core.errors import Fault
@@ -29,25 +30,31 @@ _STEPS = 1000
 """Steps of SQLite's machine between two looks at the clock: about 20 us."""
 _PAUSE = 0.005
 
-# WAL lets readers go on while one writes. FULL, because a confirmed entry must survive a power cut:
-# with NORMAL the last commits of a WAL may be lost.
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
+# WAL lets readers go on while one writes. NORMAL, because whoever commits waits for a Flush of the same file, and for
+# no checkpoint: FULL would make every writer wait for the disk while it holds the turn.
+PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "wal_autocheckpoint=0", "foreign_keys=ON")
 
 # https://sqlite.org/rescode.html: busy, locked, read-only, disk error, corrupt, full, cannot open.
 _OUTSIDE = frozenset({5, 6, 8, 10, 11, 13, 14})
 
 T = TypeVar("T")
+_fsync: Callable[[int], None] = getattr(os, "fdatasync", os.fsync)
 
 
-@contextmanager
-def faults() -> Iterator[None]:
+class _Faults:
     """What the disk does to us, as Faults; the rest are bugs."""
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _OUTSIDE:
+
+    def __enter__(self) -> None:
+        """Nothing to prepare."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, OSError):
+            raise Fault(f"the database file: {error.strerror}", retry_after=1.0) from error
+        if isinstance(error, sqlite3.DatabaseError) and getattr(error, "sqlite_errorcode", 0) & 0xFF in _OUTSIDE:
             raise Fault(f"the database file: {error}", retry_after=1.0) from error
-        raise
+
+
+faults = _Faults()
 
 
 async def hop(threads: Executor, call: Callable[..., T], *given: object) -> T:
@@ -104,6 +111,11 @@ class Link:
             raise
 
     @property
+    def changes(self) -> int:
+        """Rows touched since it was opened."""
+        return self._raw.total_changes
+
+    @property
     def in_transaction(self) -> bool:
         """Whether one is open; SQLite ends it by itself where the disk is full."""
         return self._raw.in_transaction
@@ -113,7 +125,7 @@ class Link:
         self._raw.execute("BEGIN IMMEDIATE")
 
     def commit(self) -> None:
-        """Make it true; waits for the disk."""
+        """Make it true for everybody; a Flush makes it last."""
         self._raw.execute("COMMIT")
 
     def undo(self) -> None:
@@ -147,17 +159,20 @@ class Link:
         """Run a statement for each of many rows."""
         self._raw.executemany(lite.text, rows).close()
 
-    def run_waiting(self, lite: Lite, arguments: Sequence[Any], *, unhurried: bool) -> Found:
-        """Run a statement in a transaction of its own, in a thread; ``unhurried`` does not wait for the disk."""
+    def run_waiting(self, lite: Lite, arguments: Sequence[Any]) -> Found:
+        """Run a statement in a transaction of its own, in a thread."""
         self._wait(PATIENCE)
-        if unhurried:
-            self._raw.execute("PRAGMA synchronous=NORMAL")
         try:
             return self.run(lite, arguments)
         finally:
-            if unhurried:
-                self._raw.execute("PRAGMA synchronous=FULL")
             self._wait(0)
+
+    def checkpoint(self) -> None:
+        """Bring what lies in the log into the file, in a thread; what cannot be brought now is brought later."""
+        with suppress(sqlite3.OperationalError):
+            self._raw.execute("PRAGMA wal_checkpoint(PASSIVE)").close()
+            # The first to write after it begins the log anew and waits for the disk: that is us, not the loop.
+            self._raw.execute("PRAGMA user_version=0").close()
 
     def close(self) -> None:
         """Let the file go."""
@@ -165,6 +180,63 @@ class Link:
 
     def _wait(self, seconds: float) -> None:
         self._raw.execute(f"PRAGMA busy_timeout={int(seconds * 1000)}").close()
+
+
+class Flush:
+    """Brings commits onto the disk; all who come while one flush runs share the next.
+
+    An fsync of the log after a commit is what synchronous=FULL does (https://sqlite.org/pragma.html#pragma_synchronous),
+    only that there every commit does its own and the next writer waits for it.
+    """
+
+    def __init__(self, path: str, threads: Executor) -> None:
+        self._path = f"{path}-wal"
+        self._threads = threads
+        self._file: int | None = None
+        self._running = False
+        self._waiting: list[asyncio.Future[None]] = []
+
+    async def done(self) -> None:
+        """Wait until what was committed before now is on the disk; raises OSError."""
+        waits = asyncio.get_running_loop().create_future()
+        self._waiting.append(waits)
+        if not self._running:
+            self._begin()
+        await waits
+
+    def close(self) -> None:
+        """Let the log go."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+
+    def _begin(self) -> None:
+        together, self._waiting = self._waiting, []
+        self._running = True
+        self._threads.submit(self._sync, asyncio.get_running_loop(), together)
+
+    def _sync(self, loop: asyncio.AbstractEventLoop, together: Sequence[asyncio.Future[None]]) -> None:
+        error: OSError | None = None
+        try:
+            if self._file is None:
+                self._file = os.open(self._path, os.O_RDONLY)
+            _fsync(self._file)
+        except OSError as broken:
+            error = broken
+        with suppress(RuntimeError):  # the loop is closed: nobody waits
+            loop.call_soon_threadsafe(self._end, together, error)
+
+    def _end(self, together: Sequence[asyncio.Future[None]], error: OSError | None) -> None:
+        self._running = False
+        if self._waiting:
+            self._begin()
+        for one in together:
+            if one.done():
+                continue
+            if error:
+                one.set_exception(error)
+            else:
+                one.set_result(None)
 
 
 def _names(cursor: sqlite3.Cursor) -> Sequence[str]:

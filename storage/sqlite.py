@@ -9,10 +9,9 @@ import asyncio
 import fcntl
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import suppress
-from functools import partial
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -20,13 +19,15 @@ from uuid import UUID
 from core.errors import Fault
 from storage import migrate
 from storage.connection import Row
-from storage.link import FEW, SHORT, Found, Link, faults, hop, patiently, rows_of
+from storage.link import FEW, SHORT, Flush, Found, Link, faults, hop, patiently, rows_of
 from storage.statement import Lite, Statement, Values, Writing
 
 PATIENCE = 30.0
 """Seconds a writer waits for its turn."""
 READERS = 3
 """Long readings at once."""
+CHECKPOINT = 1000
+"""Changed rows after which the log is brought into the file."""
 
 
 class Turn:
@@ -34,17 +35,22 @@ class Turn:
 
     def __init__(self) -> None:
         self._lock = asyncio.Lock()
+        self._waiting = 0
         self._owner: asyncio.Task[Any] | None = None
 
     async def take(self) -> None:
         """Wait for the turn; raises Fault where it does not come, RuntimeError where it is held already."""
         if self._owner is not None and self._owner is asyncio.current_task():
             raise RuntimeError("a transaction inside another: SQLite has one writer")
+        self._waiting += 1
         try:
-            async with asyncio.timeout(PATIENCE):
+            # A timeout costs more than the turn where nobody else wants it.
+            async with asyncio.timeout(PATIENCE) if self._lock.locked() or self._waiting > 1 else nullcontext():
                 await self._lock.acquire()
         except TimeoutError:
             raise Fault("the database is busy", retry_after=1.0) from None
+        finally:
+            self._waiting -= 1
         self._owner = asyncio.current_task()
 
     def leave(self) -> None:
@@ -77,10 +83,10 @@ class Claim:
 class SqliteTransaction:
     """One writer's transaction; it is over, and the next one's turn, as soon as it is committed or closed."""
 
-    def __init__(self, link: Link, threads: Executor, leave: Callable[[], None]) -> None:
+    def __init__(self, database: Sqlite, link: Link) -> None:
+        self._database = database
         self._open: Link | None = link
-        self._threads = threads
-        self._leave = leave
+        self._threads = database.threads
 
     @property
     def _link(self) -> Link:
@@ -91,7 +97,7 @@ class SqliteTransaction:
     async def fetch(self, statement: Statement, values: Values) -> Sequence[Row]:
         """The rows a statement gives."""
         lite, arguments = statement.lite, statement.lite.arguments(values)
-        with faults():
+        with faults:
             if statement.writes:
                 return await rows_of(lite, await self._run(statement, arguments))
             found = None if lite.long else self._link.glance(lite, arguments)
@@ -99,14 +105,14 @@ class SqliteTransaction:
 
     async def execute(self, statement: Statement, values: Values) -> int:
         """Run a statement; returns how many rows it touched."""
-        with faults():
+        with faults:
             return (await self._run(statement, statement.lite.arguments(values))).touched
 
     async def write(self, statement: Writing, rows: Sequence[Values]) -> None:
         """Insert rows."""
         lite, link = statement.lite, self._link
         given = [lite.arguments(row) for row in rows]
-        with faults():
+        with faults:
             if len(given) <= FEW:
                 link.run_many(lite, given)
             else:
@@ -117,10 +123,14 @@ class SqliteTransaction:
         await self.execute(statement, values)
 
     async def commit(self) -> None:
-        """Make all of it true."""
-        with faults():
-            await hop(self._threads, self._link.commit)
-        await self.close()
+        """Make all of it true, and last."""
+        with faults:
+            self._link.commit()
+            try:
+                await self._database.tidy()
+            finally:
+                await self.close()
+            await self._database.flush.done()
 
     async def close(self) -> None:
         """Undo what was not committed and let the next one write."""
@@ -128,10 +138,10 @@ class SqliteTransaction:
         if link is None:
             return
         try:
-            with faults():
+            with faults:
                 link.undo()
         finally:
-            self._leave()
+            self._database.turn.leave()
 
     async def _run(self, statement: Statement, arguments: Sequence[Any]) -> Found:
         if statement.brief:
@@ -146,10 +156,12 @@ class Sqlite:
 
     def __init__(self, path: str) -> None:
         self._path = path
-        self._turn = Turn()
+        self.turn = Turn()
         self._claim = Claim(Path(f"{path}.lock"))
         self.alone = self._claim.taken
-        self._threads = ThreadPoolExecutor(READERS + 1, thread_name_prefix="sqlite")
+        self.threads = ThreadPoolExecutor(READERS + 2, thread_name_prefix="sqlite")
+        self.flush = Flush(path, self.threads)
+        self._tidied = 0
         self._writer: Link | None = None
         self._reader: Link | None = None
         self._spare: list[Link] = []
@@ -159,7 +171,7 @@ class Sqlite:
     async def fetch(self, statement: Statement, values: Values) -> Sequence[Row]:
         """The rows of one statement in a transaction of its own; readers do not wait for the writer."""
         lite, arguments = statement.lite, statement.lite.arguments(values)
-        with faults():
+        with faults:
             if statement.writes:
                 return await rows_of(lite, await self._alone(statement, arguments))
             found = None if lite.long else await self._glance(lite, arguments)
@@ -167,21 +179,21 @@ class Sqlite:
 
     async def execute(self, statement: Statement, values: Values) -> int:
         """Run one statement in a transaction of its own; returns how many rows it touched."""
-        with faults():
+        with faults:
             return (await self._alone(statement, statement.lite.arguments(values))).touched
 
     async def begin(self, household: UUID | None) -> SqliteTransaction:
         """A writer's transaction; raises Fault where its turn does not come. Of households only PostgreSQL knows."""
         del household
-        await self._turn.take()
+        await self.turn.take()
         try:
-            with faults():
+            with faults:
                 link = await self._writing()
                 await patiently(link.begin)
         except BaseException:
-            self._turn.leave()
+            self.turn.leave()
             raise
-        return SqliteTransaction(link, self._threads, self._turn.leave)
+        return SqliteTransaction(self, link)
 
     async def migrate(self) -> None:
         """Bring the tables to this version of the code."""
@@ -200,19 +212,33 @@ class Sqlite:
         self._claim.leave()
 
     def _close(self, links: Sequence[Link]) -> None:
-        self._threads.shutdown()
+        self.threads.shutdown()
+        self.flush.close()
         for link in links:
             link.close()
 
+    async def tidy(self) -> None:
+        """Now and then, before the turn is left: bring the log into the file."""
+        link = self._writer
+        if link is not None and link.changes - self._tidied > CHECKPOINT:
+            self._tidied = link.changes
+            await hop(self.threads, link.checkpoint)
+
     async def _alone(self, statement: Statement, arguments: Sequence[Any]) -> Found:
         """One writing statement, committed."""
-        await self._turn.take()
+        await self.turn.take()
         try:
             link = await self._writing()
-            call = partial(link.run_waiting, unhurried=statement.unhurried)
-            return await hop(self._threads, call, statement.lite, arguments)
+            if statement.brief:
+                found = await patiently(link.run, statement.lite, arguments)
+            else:
+                found = await hop(self.threads, link.run_waiting, statement.lite, arguments)
+            await self.tidy()
         finally:
-            self._turn.leave()
+            self.turn.leave()
+        if not statement.unhurried:
+            await self.flush.done()
+        return found
 
     async def _glance(self, lite: Lite, arguments: Sequence[Any]) -> Found | None:
         link = self._reader or await self._open_reader()
@@ -221,20 +247,20 @@ class Sqlite:
     async def _open_reader(self) -> Link:
         async with self._opening:
             if self._reader is None:
-                self._reader = await hop(self._threads, Link, self._path)
+                self._reader = await hop(self.threads, Link, self._path)
             return self._reader
 
     async def _read(self, lite: Lite, arguments: Sequence[Any]) -> Found:
         async with self._reading:
-            link = self._spare.pop() if self._spare else await hop(self._threads, Link, self._path)
+            link = self._spare.pop() if self._spare else await hop(self.threads, Link, self._path)
             try:
-                return await _read(link, self._threads, lite, arguments)
+                return await _read(link, self.threads, lite, arguments)
             finally:
                 self._spare.append(link)
 
     async def _writing(self) -> Link:
         if self._writer is None:
-            self._writer = await hop(self._threads, Link, self._path)
+            self._writer = await hop(self.threads, Link, self._path)
         return self._writer
 
 
