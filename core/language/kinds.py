@@ -32,10 +32,18 @@ def kind(page: Page, piece: Piece) -> EntryKind:
 
 def _is_refund(page: Page, piece: Piece) -> bool:
     income = any(match.length > 1 for match in page.marks.within("income", piece.start, piece.end))
+    if _repays(page, piece):
+        return False
     if not income and (_first(page, piece, "refund") or page.marks.has("returned", piece.start, piece.end)):
         return True
     back = page.marks.at(piece.amount.end, "back")
     return back is not None and page.marks.has("came", piece.start, piece.amount.start)
+
+
+def _repays(page: Page, piece: Piece) -> bool:
+    """Whether money itself was given back to somebody: "returned 500 to karan", not "returned shoes to amazon 899"."""
+    gave = page.marks.ending(piece.amount.start, "returned")
+    return gave is not None and gave.start >= piece.start and page.marks.at(piece.amount.end, "to") is not None
 
 
 def _is_transfer(page: Page, piece: Piece) -> bool:
@@ -82,7 +90,7 @@ def may_be_transfer(page: Page, piece: Piece, found: EntryKind, people: list[Nam
     )
     member = any(piece.start <= name.start < piece.end and not page.marks.at(name.end, "paid") for name in people)
     relative = page.marks.has("relative", piece.start, piece.end)
-    if page.marks.has("lent", piece.start, piece.end):
+    if page.marks.has("lent", piece.start, piece.end) or _repays(page, piece):
         return True
     if not sends or not (member or relative) or page.marks.has("own", piece.start, piece.end):
         return False

@@ -78,8 +78,13 @@ def payer(page: Page, piece: Piece, people: list[Named], context: Context) -> UU
 
 
 def signs(page: Page, piece: Piece, people: list[Named]) -> UUID | None:
-    """A member whose bare name ends a piece ("cab 240 ravi"): who paid, or who it was for, is worth asking."""
+    """A member whose bare name ends a piece, or opens it before the amount ("cab 240 ravi", "ravi 500 groceries").
+
+    Who paid, or who it was for, is worth asking.
+    """
     for name in people:
+        if name.start == piece.start and name.end == piece.amount.start:
+            return name.person
         around = (*page.tokens[piece.amount.end : name.start], *page.tokens[name.end : piece.end])
         ends = name.start >= piece.amount.end and name.end <= piece.end
         if (
