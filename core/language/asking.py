@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from core.language.context import Context
 from core.language.periods import Moment
-from core.language.phrases import Tokens
+from core.language.phrases import Tokens, fold
 from core.language.slots import Slots
 from core.language.speech import Speech
 from core.model.entry import EntryKind
@@ -157,4 +157,7 @@ def _trimmed(run: list[tuple[str, str]], speech: Speech) -> list[str]:
         run = run[1:]
     while run and run[-1][0] in speech.item_join:
         run = run[:-1]
-    return [written for _, written in run]
+    words = " ".join(written for _, written in run).split()
+    while words and fold(words[-1]) in speech.item_join | speech.item_stop:
+        words = words[:-1]
+    return words

@@ -28,7 +28,8 @@ def leans(tokens: Tokens, speech: Speech) -> bool:
     if len(tokens.folded) > _SHORT:
         return False
     own = [word for word in tokens.folded if not word.startswith("%") and word not in speech.fillers]
-    return bool(speech.follow.find(tokens)) or not own
+    opens = any(not found.written.startswith("^ %") for found in speech.follow.find(tokens))
+    return opens or not own
 
 
 def resolve(before: Question, new: Question, weighed: Weighed) -> Question:

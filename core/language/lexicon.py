@@ -24,12 +24,14 @@ class Lexicon:
     """Names by their first word; a star at a word's end stands for any ending."""
 
     def __init__(self, names: Iterable[tuple[Name, str]]) -> None:
-        """Takes (name, folded words) pairs."""
+        """Takes (name, folded words) pairs; ``words`` holds every word of them."""
         self._exact: dict[str, list[Entry]] = {}
         self._stems: dict[str, list[Entry]] = {}
+        self.words: set[str] = set()
         for name, written in names:
             words = tuple(written.split())
             if words:
+                self.words.update(words)
                 shelf, key = (self._stems, words[0][:-1]) if words[0].endswith("*") else (self._exact, words[0])
                 shelf.setdefault(key, []).append((words, name))
 

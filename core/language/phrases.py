@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Generic, TypeVar
 
 Key = TypeVar("Key")
@@ -87,6 +88,12 @@ class Vocabulary:
     """Other spellings of a word, wherever it stands alone in a phrase."""
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Languages share many phrases."""
+    return re.compile(pattern)
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase(Generic[Key]):
     """One way to say a thing, compiled when it is first needed."""
@@ -100,7 +107,7 @@ class Phrase(Generic[Key]):
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern."""
         if not self.cache:
-            self.cache.append(re.compile(self.pattern))
+            self.cache.append(_compiled(self.pattern))
         return self.cache[0]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from core.language.asking import build, said
 from core.language.context import Context
 from core.language.cues import STRONG, Weighed, weigh
@@ -27,6 +29,9 @@ _NEVER_ENTRIES = {Asked.AFFORD, Asked.COMPARE, Asked.LEFT_PER_DAY, Asked.FORECAS
 _FREE = {Asked.AFFORD, Asked.PRICE_HISTORY, Asked.HELP, Asked.ADVICE}
 """What holds words of its own: a thing to buy, how to do something."""
 
+_NEAR = 12
+"""Years; a number farther from today is rather a sum ("kharcha 2000")."""
+
 _LETTER = 1000
 """Characters; a longer message is no question."""
 
@@ -51,22 +56,48 @@ def read(text: str, context: Context) -> Ask | None:
 
 
 def plainly(text: str, context: Context) -> Ask | None:
-    """The question of a message with numbers that can be no entry: a bound, a comparison, a thing to afford.
+    """The question of a message with numbers that can be no entry.
 
-    "expenses over 5000" and "can we buy a 40k phone" hold amounts, but nobody spent them.
+    "expenses over 5000" and "can we buy a 40k phone" hold amounts, but nobody spent them; in "income vs expenses for
+    2025" and "top 5 bills" every number is a year or a count.
     """
     asked = read(text, context)
     if asked is None or not asked.sure:
         return None
     question = asked.question
     bound = question.least is not None or question.most is not None
-    return asked if bound or question.intent in _NEVER_ENTRIES else None
+    return asked if bound or question.intent in _NEVER_ENTRIES or _spent_numbers(text, context) else None
 
 
-def warm() -> None:
-    """Compile every language, so that the first question is read as fast as the next."""
-    for speech in speeches().values():
-        speech.compile()
+def _spent_numbers(text: str, context: Context) -> bool:
+    """Whether a clear question has a use for each of its numbers: a near year, a day, a count."""
+    tokens = Tokens.of(text)
+    far = [int(word) for word in tokens.folded if len(word) == 4 and word.isdecimal()]
+    if any(abs(year - context.today.year) > _NEAR for year in far):
+        return False
+    for speech in likely(tokens, context.language):
+        mine = tokens.copy()
+        slots = mark(mine, context, speech)
+        weighed = weigh(mine, slots, speech)
+        if weighed.verdict and weighed.verdict.best >= STRONG:
+            counted = len(slots.numbers) <= bool(slots.limit)
+            return counted and not slots.amounts and (bool(slots.limit) or _dated(slots))
+    return False
+
+
+def _dated(slots: Slots) -> bool:
+    return any("year" in moment.said.parts or moment.rule != "day_of_month" for moment in slots.moments)
+
+
+def warm(first: Iterable[str] = ()) -> None:
+    """Load every language and compile those named (all where none is), so that the first question is read fast.
+
+    What is not compiled now is compiled phrase by phrase when its words first occur.
+    """
+    wanted = set(first)
+    for language, speech in speeches().items():
+        if not wanted or language in wanted:
+            speech.compile()
 
 
 def likely(tokens: Tokens, hint: str) -> list[Speech]:

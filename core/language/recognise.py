@@ -35,6 +35,8 @@ def _new(text: str, words: tuple[Token, ...], marks: Marks, context: Context) ->
     reading = take_apart(words, marks, context)
     if not reading.amounts:
         return questions.read(text, context) or Chatter(_topic(words, marks))
+    if not marks.at(0, "record") and (question := questions.plainly(text, context)):
+        return question
     if evidence.is_plan(reading):
         return Chatter()
     return _money(text, reading, context)

@@ -82,6 +82,7 @@ def mark(tokens: Tokens, context: Context, speech: Speech) -> Slots:
     _compounds(tokens, speech)
     _tags(tokens, slots)
     _members(tokens, context, speech, slots)
+    _mend(tokens, context, speech)
     _amounts(tokens, speech)
     _bounds(tokens, speech, slots)
     speech.periods.mark(tokens, context.today, day_first=context.day_first)
@@ -127,6 +128,20 @@ def _members(tokens: Tokens, context: Context, speech: Speech, slots: Slots) -> 
             tokens.put(index, index + 1, "member", member)
     slots.members = tuple(dict.fromkeys(value for value in tokens.read("member") if isinstance(value, UUID)))
     slots.me = any(token in speech.me for token in tokens.folded)
+
+
+def _mend(tokens: Tokens, context: Context, speech: Speech) -> None:
+    """Read a word nobody knows as the known one a slip away; names stay as they are written."""
+    theirs = {
+        fold(word) for name in (*context.accounts, *(own for _, own in context.categories)) for word in name.split()
+    }
+    for index, token in enumerate(tokens.folded):
+        if token[:1] in "%#" or speech.knows(token) or token in theirs:
+            continue
+        mended = speech.typos.mended(token) if not (token in speech.names.words or token in shops().words) else None
+        named = index and speech.merchant_before.get(tokens.folded[index - 1]) == "merchant_before"
+        if mended and (not named or mended in speech.names.words):
+            tokens.folded[index] = mended
 
 
 def _amounts(tokens: Tokens, speech: Speech) -> None:

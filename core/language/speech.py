@@ -12,8 +12,10 @@ from core.language.files import common, extended, languages, load
 from core.language.lexicon import Lexicon, Name
 from core.language.periods import Periods, periods
 from core.language.phrases import Phrasebook, Vocabulary, fold
+from core.language.typos import Typos
 
 _NUMBER = r"/\d+(?:[.,]\d+)*"
+_MARKS = ("chart", "evidence", "questions", "base", "only", "speaks")
 _STEM = 4
 """Letters; shorter stems end too many words."""
 
@@ -68,12 +70,14 @@ class Speech:
     """Every word the files of this language hold."""
     stems: frozenset[str]
     """Their stems, of any ending."""
+    typos: Typos
 
     def compile(self) -> None:
         """Compile every phrase now rather than when it first occurs; names stay lazy, there are thousands."""
         for book in (self.limits, self.bounds, self.cues, self.kinds, self.marks, self.follow):
             book.compile()
         self.periods.compile()
+        self.typos.compile()
 
     def knows(self, word: str) -> bool:
         """Whether a word is one of the question's own, in any ending."""
@@ -152,56 +156,60 @@ def _known(*books: Phrasebook[Any]) -> set[str]:
 def speech(language: str) -> Speech:
     """A language's way of asking; raises KeyError where its files name an unknown class."""
     words = load(language, "questions")
-    classes = words.get("classes", {})
-    variants = words.get("variants", {})
-    plain = Vocabulary(classes, variants=variants)
-    few = {_folded(word): number for number, group in words.get("limit_words", {}).items() for word in group}
-    counted = Vocabulary(classes, {"number": [_NUMBER, *few], "numberb": [_NUMBER, *few]}, variants)
-    names = Lexicon(_all_names(language, words))
-    cues = Phrasebook(_cues(words), plain)
-    kinds = Phrasebook([(kind, phrase) for kind, group in words.get("kinds", {}).items() for phrase in group], plain)
-    marks = [
-        pair for key in ("chart", "evidence", "questions", "base", "only", "speaks") for pair in _phrases(words, key)
-    ]
-    bounds = [pair for key in ("least", "most", "range") for pair in _phrases(words, key)]
-    follow = Phrasebook([("start", f"^ {phrase}") for phrase in words.get("follow", ())], plain)
-    me, we = (frozenset(_folded(word) for word in words.get(key, ())) for key in ("me", "we"))
-    fillers = frozenset(_folded(word).rstrip("?") for word in words.get("fillers", ()))
     calendar = periods(language)
+    books = _books(words)
+    names = Lexicon(_all_names(language, words))
     every = _heads(words) | calendar.words
-    stems = {word[:-1] for word in every if word.endswith("*")}
+    sets: dict[str, Any] = {name: _set(words, name) for name in ("me", "we", "never", "currencies", "merchant_stop")}
+    sets |= {name: _set(words, name) for name in ("item_stop", "item_join")}
+    fillers = frozenset(word.rstrip("?") for word in _set(words, "fillers"))
     bare = {word.rstrip("*") for word in every}
-    known = frozenset(_known(cues, kinds, follow) | bare | fillers | me | we)
-    others = [speech(other).known for other in extended(language)]
+    known = frozenset(_known(books["cues"], books["kinds"], books["follow"]) | bare | fillers | sets["me"] | sets["we"])
     return Speech(
         language=language,
         periods=calendar,
         names=names,
-        limits=Phrasebook(_phrases(words, "limits"), counted),
-        bounds=Phrasebook(bounds, counted),
-        cues=cues,
-        kinds=kinds,
-        marks=Phrasebook(marks, plain),
-        item_stop=frozenset(_folded(word) for word in words.get("item_stop", ())),
         compounds=tuple(_folded(end) for end in words.get("compounds", ())),
-        never=frozenset(_folded(word) for word in words.get("never", ())),
-        item_join=frozenset(_folded(word) for word in words.get("item_join", ())),
-        follow=follow,
         merchant_before={_folded(w): key for key in ("merchant_before", "merchant_weak") for w in words.get(key, ())},
-        merchant_after={_folded(w): "merchant_after" for w in words.get("merchant_after", ())},
-        merchant_stop=frozenset(_folded(word) for word in words.get("merchant_stop", ())),
-        me=me,
-        we=we,
+        merchant_after=dict.fromkeys(_set(words, "merchant_after"), "merchant_after"),
         endings=tuple((end, tuple(others)) for end, others in words.get("endings", {}).items()),
-        limit_words=few,
+        limit_words=_few(words),
         units=_scales(language, words),
         figures=_figures(language),
-        currencies=frozenset(_folded(word) for word in words.get("currencies", ())),
         fillers=fillers,
-        own=known.difference(*others),
+        own=known.difference(*(speech(other).known for other in extended(language))),
         known=known,
-        stems=frozenset(stems),
+        stems=frozenset(word[:-1] for word in every if word.endswith("*")),
+        typos=Typos(known | names.words),
+        **books,
+        **sets,
     )
+
+
+def _set(words: Mapping[str, Any], key: str) -> frozenset[str]:
+    return frozenset(_folded(word) for word in words.get(key, ()))
+
+
+def _few(words: Mapping[str, Any]) -> dict[str, int]:
+    return {_folded(word): number for number, group in words.get("limit_words", {}).items() for word in group}
+
+
+def _books(words: Mapping[str, Any]) -> dict[str, Any]:
+    """Every phrasebook of a language by its name."""
+    classes, variants, few = words.get("classes", {}), words.get("variants", {}), _few(words)
+    plain = Vocabulary(classes, variants=variants)
+    counted = Vocabulary(classes, {"number": [_NUMBER, *few], "numberb": [_NUMBER, *few]}, variants)
+    kinds = [(kind, phrase) for kind, group in words.get("kinds", {}).items() for phrase in group]
+    marks = [pair for key in _MARKS for pair in _phrases(words, key)]
+    bounds = [pair for key in ("least", "most", "range") for pair in _phrases(words, key)]
+    return {
+        "limits": Phrasebook(_phrases(words, "limits"), counted),
+        "bounds": Phrasebook(bounds, counted),
+        "cues": Phrasebook(_cues(words), plain),
+        "kinds": Phrasebook(kinds, plain),
+        "marks": Phrasebook(marks, plain),
+        "follow": Phrasebook([("start", f"^ {phrase}") for phrase in words.get("follow", ())], plain),
+    }
 
 
 def _heads(words: Mapping[str, Any]) -> set[str]:

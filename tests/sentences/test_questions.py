@@ -16,7 +16,8 @@ import yaml
 
 from core.language.context import Context, Person
 from core.language.questions import read
-from core.model.intent import Ask
+from core.language.recognise import recognise
+from core.model.intent import Ask, RecordEntries
 from core.model.period import Period, month, single, year
 from core.model.question import Question, QuestionIntent
 
@@ -84,20 +85,27 @@ def _wanted(sentence: Sentence) -> Question:
 
 @cache
 def _read(sentence_language: str, index: int) -> Ask | None:
-    sentences = list(_sentences(sentence_language))
-    sentence = sentences[index]
+    sentence = _all(sentence_language)[index]
     leans = _read(sentence_language, index - 1) if sentence.before else None
+    return read(sentence.row["q"], _context(sentence, leans.question if leans else None))
+
+
+@cache
+def _all(language: str) -> list[Sentence]:
+    return list(_sentences(language))
+
+
+def _context(sentence: Sentence, before: Question | None) -> Context:
     members = sentence.members
     people = tuple(Person(ident, (name,)) for name, ident in members.items())
-    context = Context(
+    return Context(
         sentence.household["today"],
         "INR",
         members[sentence.household["speaker"]],
         people,
-        language=sentence_language,
-        before=leans.question if leans else None,
+        language=sentence.language,
+        before=before,
     )
-    return read(sentence.row["q"], context)
 
 
 def _cases() -> list[Any]:
@@ -122,6 +130,16 @@ def test_a_sentence_is_read_as_it_says(language: str, index: int, sentence: Sent
         return
     assert asked is not None
     assert _plain(asked.question) == _plain(_wanted(sentence))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_question_becomes_an_entry(language: str) -> None:
+    taken = [
+        sentence.row["q"]
+        for sentence in _all(language)
+        if not sentence.before and isinstance(recognise(sentence.row["q"], _context(sentence, None)), RecordEntries)
+    ]
+    assert not taken
 
 
 def test_every_language_has_enough_sentences() -> None:
