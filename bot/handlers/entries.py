@@ -68,7 +68,8 @@ async def _last(turn: Turn, command: Command) -> Sequence[Reply]:
     del command
     page = page_of(turn)
     found = await turn.uow.reports.entries(Scope(kinds=tuple(EntryKind)), limit=LATEST * 4)
-    return [latest_list(page, [entry for entry in found if not hidden(page, entry)][:LATEST])]
+    shown = [entry for entry in found if not hidden(page, entry)]
+    return [says(turn, "last-private") if found and not shown else latest_list(page, shown[:LATEST])]
 
 
 COMMANDS: dict[str, CommandHandler] = {"last": _last}

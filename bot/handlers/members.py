@@ -8,6 +8,7 @@ from urllib.parse import quote
 from uuid import UUID
 
 from bot.handlers.cards import deed_of
+from bot.handlers.demo import CHANNELS
 from bot.handlers.turn import AskedHandler, CommandHandler, TapHandler, Turn
 from bot.messages import Dialogue, Reply, Tap
 from bot.render import members as render
@@ -171,7 +172,8 @@ async def _link(turn: Turn, tap: Tap) -> Sequence[Reply]:
 def _way(turn: Turn, code: str) -> render.Way:
     services = turn.services
     telegram = f"https://t.me/{services.bot_name}?start={quote(code)}" if services.bot_name else ""
-    web = f"{services.public_url.rstrip('/')}/?join={quote(code)}" if services.public_url else ""
+    here = turn.inbound.channel in CHANNELS or render.reachable(services.public_url)
+    web = f"{services.public_url.rstrip('/')}/?join={quote(code)}" if services.public_url and here else ""
     return render.Way(code, tuple(link for link in (telegram, web) if link))
 
 

@@ -90,10 +90,10 @@ def _way(title: str, text: str, way: Way, rows: list[list[Button]]) -> Reply:
     spans = [Span(title, "bold"), Span(f"\n{text}\n\n"), Span(way.code, "mono")]
     spans += [Span(f"\n{link}") for link in way.links]
     buttons = tuple(tuple(row) for row in rows)
-    return Reply(body=tuple(spans), buttons=buttons, qr=next(filter(_reachable, way.links), None))
+    return Reply(body=tuple(spans), buttons=buttons, qr=next(filter(reachable, way.links), None))
 
 
-def _reachable(link: str) -> bool:
+def reachable(link: str) -> bool:
     """Whether another device could open a link: a phone cannot look into this machine."""
     return urlsplit(link).hostname not in {"127.0.0.1", "::1", "localhost"}
 

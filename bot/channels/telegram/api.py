@@ -82,10 +82,10 @@ class Api:
         except (AiogramError, ClientError, OSError) as error:
             raise self._meaning(error) from None  # its own chain may spell the token in an address
 
-    async def say(self, name: str, fields: Mapping[str, Any]) -> int | None:
+    async def post(self, name: str, fields: Mapping[str, Any]) -> int | None:
         """A call without files, by name; the id of the message it made or changed; raises as a call does."""
         try:
-            return await self._session.say(self._bot, name, fields, TIMEOUT)
+            return await self._session.post(self._bot, name, fields, TIMEOUT)
         except (AiogramError, ClientError, OSError) as error:
             raise self._meaning(error) from None
 

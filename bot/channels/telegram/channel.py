@@ -213,12 +213,12 @@ class TelegramChannel:
         """Answer a tap; one answered already or minutes old needs no answer any more."""
         with suppress(Declined):
             text = {"text": toast[:TOAST_LIMIT]} if toast else {}
-            await self._api.say("answerCallbackQuery", {"callback_query_id": tap_id} | text)
+            await self._api.post("answerCallbackQuery", {"callback_query_id": tap_id} | text)
 
     async def working(self, chat: str) -> None:
         """Show "typing" for five seconds; only a courtesy, so trouble is left alone."""
         with suppress(Fault, Refusal):
-            await self._api.say("sendChatAction", {"chat_id": int(chat), "action": "typing"})
+            await self._api.post("sendChatAction", {"chat_id": int(chat), "action": "typing"})
 
 
 def _checked(token: str) -> str:

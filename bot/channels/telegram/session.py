@@ -42,7 +42,7 @@ class _Any(TelegramMethod[Any]):
 class ShortSession(AiohttpSession):
     """Answers that are not plainly well are read aiogram's own way."""
 
-    async def say(self, bot: Bot, name: str, fields: Mapping[str, Any], seconds: float) -> int | None:
+    async def post(self, bot: Bot, name: str, fields: Mapping[str, Any], seconds: float) -> int | None:
         """A call without files; the message's id where it gives one; raises what aiogram and aiohttp raise."""
         session = await self.create_session()
         address = self.api.api_url(token=bot.token, method=name)

@@ -32,7 +32,7 @@ class Writer:
     async def text(self, chat: str, body: Body, rows: Rows = ()) -> str:
         """A message; returns its id."""
         fields = _words("text", body, TEXT_LIMIT) | _markup(rows)
-        return str(await self._put(chat, lambda: self._say("sendMessage", chat, fields | self._preview)))
+        return str(await self._put(chat, lambda: self._post("sendMessage", chat, fields | self._preview)))
 
     async def picture(self, chat: str, image: bytes, caption: Body, rows: Rows = ()) -> str:
         """A PNG with a caption; returns the message's id."""
@@ -58,24 +58,24 @@ class Writer:
     async def change_text(self, chat: str, message: str, body: Body, rows: Rows) -> None:
         """New words and buttons for a message."""
         fields = {"message_id": int(message)} | _words("text", body, TEXT_LIMIT) | _markup(rows)
-        await self._put(chat, lambda: self._say("editMessageText", chat, fields | self._preview))
+        await self._put(chat, lambda: self._post("editMessageText", chat, fields | self._preview))
 
     async def change_caption(self, chat: str, message: str, body: Body, rows: Rows) -> None:
         """New words and buttons under a picture or file."""
         fields = {"message_id": int(message)} | _words("caption", body, CAPTION_LIMIT) | _markup(rows)
-        await self._put(chat, lambda: self._say("editMessageCaption", chat, fields))
+        await self._put(chat, lambda: self._post("editMessageCaption", chat, fields))
 
     async def change_buttons(self, chat: str, message: str, rows: Rows) -> None:
         """New buttons, the words stay."""
         fields = {"message_id": int(message)} | _markup(rows)
-        await self._put(chat, lambda: self._say("editMessageReplyMarkup", chat, fields))
+        await self._put(chat, lambda: self._post("editMessageReplyMarkup", chat, fields))
 
     def _at(self, chat: str) -> int:
         """The chat's id as of now: a group that grew into a supergroup has a new one."""
         return self._moved.get(chat, int(chat))
 
-    async def _say(self, name: str, chat: str, fields: Fields) -> int | None:
-        return await self._api.say(name, {"chat_id": self._at(chat)} | fields)
+    async def _post(self, name: str, chat: str, fields: Fields) -> int | None:
+        return await self._api.post(name, {"chat_id": self._at(chat)} | fields)
 
     async def _put(self, chat: str, call: Callable[[], Awaitable[T]]) -> T:
         """Make a call in its turn; once more where the chat moved, or an older server does not know a field."""

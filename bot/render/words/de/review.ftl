@@ -105,6 +105,7 @@ toast-card-discarded = Diese Karte wurde verworfen.
 toast-card-expired = Diese Karte ist abgelaufen.
 
 last-title = Die neuesten Einträge
+last-private = Die letzten Einträge sind privat. Frag mich in unserem eigenen Chat.
 last-none = Im Buch steht noch nichts. Schreib mir, was du ausgegeben hast, etwa „Milch 60“.
 trash-title = Im Papierkorb, 30 Tage aufbewahrt
 trash-none = Der Papierkorb ist leer.

@@ -105,6 +105,7 @@ toast-card-discarded = That card was discarded.
 toast-card-expired = That card has expired.
 
 last-title = The latest entries
+last-private = The latest entries are private. Ask me in our own chat.
 last-none = Nothing is in the book yet. Write me what you spent, such as “milk 60”.
 trash-title = In the trash, kept for 30 days
 trash-none = The trash is empty.

@@ -105,6 +105,7 @@ toast-card-discarded = Esa tarjeta se descartó.
 toast-card-expired = Esa tarjeta caducó.
 
 last-title = Los últimos apuntes
+last-private = Los últimos apuntes son privados. Pregúntame en nuestro chat.
 last-none = Todavía no hay nada en el libro. Escríbeme lo que gastaste, como “leche 60”.
 trash-title = En la papelera, guardado 30 días
 trash-none = La papelera está vacía.

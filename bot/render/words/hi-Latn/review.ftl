@@ -105,6 +105,7 @@ toast-card-discarded = Woh card chhod diya gaya tha.
 toast-card-expired = Woh card purana ho gaya.
 
 last-title = Sabse nayi entries
+last-private = Sabse nayi entries private hain. Mujhse hamari apni chat mein poochho.
 last-none = Kitaab abhi khaali hai. Kharcha likhiye, jaise “doodh 60”.
 trash-title = Trash mein, 30 din tak
 trash-none = Trash khaali hai.

@@ -105,6 +105,7 @@ toast-card-discarded = Esse cartão foi descartado.
 toast-card-expired = Esse cartão venceu.
 
 last-title = Os últimos lançamentos
+last-private = Os últimos registros são privados. Pergunte na nossa conversa.
 last-none = Ainda não há nada no livro. Escreva o que gastou, como “leite 60”.
 trash-title = Na lixeira, guardado por 30 dias
 trash-none = A lixeira está vazia.
