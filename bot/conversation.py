@@ -28,6 +28,8 @@ PHOTO_BYTES = 20 * 1024 * 1024
 """Telegram's bots may fetch no more (Bot API, getFile)."""
 
 
+HELD = "held:"
+"""Begins the event of a message that was written before onboarding."""
 BLINK = 0.4
 """Seconds after which a waiting member is shown that we are at it."""
 TOAST = 200
@@ -173,16 +175,15 @@ class Conversation:
 
     async def _welcome(self, case: _Case, visit: Visit, replies: Sequence[Reply]) -> tuple[Outgoing, ...]:
         """What was written before onboarding comes again as a message of its own, behind this one."""
-        held = visit.dialogue.held if visit.seated else ""
-        if held:
-            visit.dialogue.held = ""
         outgoing = await self._close(visit.lobby, case, visit.dialogue, replies)
-        if held:
-            again = replace(
-                case.inbound, event=f"{case.inbound.event}:held", text=held, tap=None, tap_id=None, start=""
-            )
-            await self.receive(again)
+        if visit.seated and visit.dialogue.held:
+            await self._read_held(case.inbound, visit.seated, visit.dialogue.held)
         return outgoing
+
+    async def _read_held(self, inbound: Inbound, seat: Seat, text: str) -> None:
+        """Once a member, however often: the talk keeps the text until it is read."""
+        event = f"{HELD}{seat.member.id}"
+        await self.receive(replace(inbound, event=event, text=text, tap=None, tap_id=None, start="", attachments=()))
 
     async def _elsewhere(self, case: _Case, seat: Seat) -> tuple[Outgoing, ...]:
         """A member of one household in another household's group: never answered from either book."""
@@ -197,15 +198,23 @@ class Conversation:
         words = Words(household.language_of(seat.member), household.currency)
         bound = case.who.chat_household is not None
         try:
-            photo = await self._fetch(case.inbound)
+            photo, dialogue = await self._fetch(case.inbound), await self._dialogue(case, seat)
             async with self.units(household.id, viewer) as uow:
-                dialogue, now = case.dialogue(), self.clock.now()
-                turn = Turn(uow, seat, case.inbound, dialogue, words, now, self.services, photo=photo)
+                turn = Turn(uow, seat, case.inbound, dialogue, words, self.clock.now(), self.services, photo=photo)
                 replies = await route(turn, bound=bound)
                 return await self._close(uow, case, turn.dialogue, replies)
         except Refusal as refusal:
+            dialogue = await self._dialogue(case, seat)
             async with self.units(household.id, viewer) as uow:
-                return await self._close(uow, case, case.dialogue(), [_refused(words, refusal)])
+                return await self._close(uow, case, dialogue, [_refused(words, refusal)])
+
+    async def _dialogue(self, case: _Case, seat: Seat) -> Dialogue:
+        """The talk's state; what is still held from before onboarding is taken up now, or is this very message."""
+        dialogue = case.dialogue()
+        if dialogue.held and not case.inbound.event.startswith(HELD):
+            await self._read_held(case.inbound, seat, dialogue.held)
+        dialogue.held = ""
+        return dialogue
 
     async def _fetch(self, inbound: Inbound) -> bytes | None:
         if not inbound.attachments:
