@@ -48,5 +48,3 @@ SYSTEM: tuple[Category, ...] = (
     _system("other_income", "💰", "lime", income=True),
 )
 """The set every household starts with; protected from deletion, free to be renamed."""
-
-SYSTEM_KEYS = frozenset(category.key for category in SYSTEM)

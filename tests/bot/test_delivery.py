@@ -1,0 +1,153 @@
+"""Delivery: what the outside refuses goes back or is given up, what is too long is cut, nothing is lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.delivery import PATIENCE, RETRIES, Delivery, fit
+from bot.messages import Abilities, Attachment, Button, Channel, Reply, Span, Tap
+from core.errors import Fault, Invalid, NotAllowed
+from core.ports import Outgoing
+
+TELEGRAM = Abilities(edits=True, images=True, text_limit=4096, caption_limit=1024)
+
+
+@dataclass
+class Ledger:
+    """An outbox that writes down what it is told."""
+
+    told: list[tuple[object, ...]] = field(default_factory=list)
+    waiting: tuple[Outgoing, ...] = ()
+
+    async def sent(self, outgoing_id: UUID, message: str | None) -> None:
+        del outgoing_id
+        self.told.append(("sent", message))
+
+    async def later(self, outgoing_id: UUID, seconds: float) -> None:
+        del outgoing_id
+        self.told.append(("later", seconds))
+
+    async def give_up(self, outgoing_id: UUID, why: str) -> None:
+        del outgoing_id
+        self.told.append(("given up", why))
+
+    async def claim(self, limit: int) -> tuple[Outgoing, ...]:
+        return self.waiting[:limit]
+
+
+@dataclass
+class Line:
+    """A channel that fails as often as it is told to."""
+
+    faults: list[Exception] = field(default_factory=list)
+    heard: list[str] = field(default_factory=list)
+    name: str = "line"
+    can: Abilities = TELEGRAM
+
+    async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:
+        del image
+        if self.faults:
+            raise self.faults.pop(0)
+        self.heard.append(f"{chat}: {reply.plain}")
+        return str(len(self.heard))
+
+    async def edit(self, chat: str, message: str, reply: Reply) -> str | None:
+        self.heard.append(f"{chat} {message} becomes: {reply.plain}")
+        return None
+
+    async def acknowledge(self, tap_id: str, toast: str) -> None:
+        self.heard.append(f"{tap_id}: ({toast})")
+
+    async def working(self, chat: str) -> None: ...
+
+    async def fetch(self, attachment: Attachment, most: int) -> bytes:
+        del attachment, most
+        raise Invalid("file-missing")
+
+
+async def _no_picture(_: Reply) -> bytes | None:
+    return None
+
+
+async def delivered(reply: Reply, *faults: Exception, attempts: int = 0, channel: str = "line") -> tuple[Line, Ledger]:
+    """What a channel heard and the outbox was told of one reply."""
+    line, ledger = Line(list(faults)), Ledger()
+    channels: dict[str, Channel] = {"line": line}
+    outgoing = Outgoing(UUID(int=1), channel, "den", msgspec.json.encode(reply), "key", attempts=attempts)
+    await Delivery(ledger, channels, _no_picture).deliver(outgoing)
+    return line, ledger
+
+
+def text(words: str, **more: Any) -> Reply:
+    return Reply((Span(words),), **more)
+
+
+async def test_what_is_sent_is_remembered_with_its_message() -> None:
+    line, ledger = await delivered(text("hello"))
+    assert (line.heard, ledger.told) == (["den: hello"], [("sent", "1")])
+
+
+async def test_a_card_is_edited_where_it_stands_and_keeps_its_id() -> None:
+    line, ledger = await delivered(text("saved", edits="7", answers="tap", toast="Saved"))
+    assert line.heard == ["tap: (Saved)", "den 7 becomes: saved"]
+    assert ledger.told == [("sent", "7")]
+
+
+async def test_a_toast_alone_sends_no_message() -> None:
+    line, ledger = await delivered(Reply(answers="tap", toast="Too late"))
+    assert (line.heard, ledger.told) == (["tap: (Too late)"], [("sent", None)])
+
+
+async def test_a_channel_that_is_off_keeps_its_messages() -> None:
+    _, ledger = await delivered(text("hello"), channel="pigeon")
+    assert ledger.told == [("later", 60.0)]
+
+
+async def test_a_short_wait_is_waited_for() -> None:
+    line, ledger = await delivered(text("hello"), Fault("busy", retry_after=0.0))
+    assert (line.heard, ledger.told) == (["den: hello"], [("sent", "1")])
+
+
+@pytest.mark.parametrize(
+    ("fault", "attempts", "seconds"),
+    [(Fault("down"), 0, 1.0), (Fault("down"), 5, 32.0), (Fault("busy", retry_after=PATIENCE + 20), 1, PATIENCE + 20)],
+)
+async def test_what_fails_comes_again_later_each_time(fault: Fault, attempts: int, seconds: float) -> None:
+    line, ledger = await delivered(text("hello"), fault, attempts=attempts)
+    assert (line.heard, ledger.told) == ([], [("later", seconds)])
+
+
+async def test_what_failed_too_often_is_given_up() -> None:
+    _, ledger = await delivered(text("hello"), Fault("down"), attempts=RETRIES)
+    assert ledger.told == [("given up", "down")]
+
+
+async def test_what_the_channel_will_never_take_is_given_up() -> None:
+    _, ledger = await delivered(text("hello"), NotAllowed("blocked"))
+    assert ledger.told == [("given up", "blocked")]
+
+
+async def test_a_sweep_takes_what_is_due() -> None:
+    line = Line()
+    body = msgspec.json.encode(text("late"))
+    ledger = Ledger(waiting=(Outgoing(UUID(int=1), "line", "den", body, "key"),))
+    assert await Delivery(ledger, {"line": line}, _no_picture).sweep() == 1
+    assert ledger.told == [("sent", "1")]
+
+
+@given(st.lists(st.tuples(st.text(max_size=3000), st.sampled_from(["", "bold", "mono"])), min_size=1, max_size=6))
+def test_long_text_is_cut_and_nothing_is_lost(spans: list[tuple[str, str]]) -> None:
+    """I5: Telegram counts UTF-16 units; the last part keeps the buttons."""
+    row = (Button("Undo", Tap("du")),)
+    reply = Reply(tuple(Span(words, style) for words, style in spans), (row,))
+    parts = fit(reply, Abilities(edits=True, images=True, text_limit=500, caption_limit=100))
+    assert "".join(part.plain for part in parts) == reply.plain
+    assert all(len(part.plain.encode("utf-16-le")) // 2 <= 500 for part in parts)
+    assert [part.buttons for part in parts] == [()] * (len(parts) - 1) + [(row,)]

@@ -1,0 +1,1 @@
+"""The nouns at their edges."""
