@@ -204,6 +204,12 @@ class Flush:
             self._begin()
         await waits
 
+    async def idle(self) -> None:
+        """Wait until nobody waits."""
+        while self._running:
+            with suppress(OSError):
+                await self.done()
+
     def close(self) -> None:
         """Let the log go."""
         if self._file is not None:

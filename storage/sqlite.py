@@ -205,6 +205,7 @@ class Sqlite:
 
     async def close(self) -> None:
         """Let all connections go."""
+        await self.flush.idle()
         links = [link for link in (self._reader, *self._spare, self._writer) if link]
         self._reader = self._writer = None
         self._spare = []

@@ -180,6 +180,14 @@ async def test_nothing_is_said_to_be_committed_before_it_is_on_the_disk(home: Ho
     await home.store.outbox.sent(home.ids.new(), "m1")
 
 
+async def test_who_closes_waits_for_those_who_wait_for_the_disk(home: Home) -> None:
+    sending = [Received(home.ids.new(), "console", "den", b"{}") for _ in range(20)]
+    waiting = [asyncio.create_task(home.store.inbox.receive(one, str(one.id))) for one in sending]
+    await asyncio.sleep(0)
+    await home.store.close()
+    assert all(await asyncio.gather(*waiting))
+
+
 @pytest.mark.parametrize(
     ("clause", "brief"),
     [
