@@ -26,7 +26,8 @@ from bot.handlers.entry import lines_saved
 from bot.handlers.reading import context_of, read
 from bot.handlers.turn import AskedHandler, CommandHandler, TapHandler, Turn
 from bot.messages import Reply, Span, Tap
-from core.errors import Refusal
+from core.errors import Invalid, Refusal
+from core.language.recognise import recognise
 from core.model.draft import DraftState
 from core.model.entry import Line
 from core.model.intent import Ask, ChangeDraft, Chatter, Command, Intent, RecordEntries
@@ -58,12 +59,29 @@ async def route(turn: Turn, *, bound: bool) -> Sequence[Reply]:
         return await COMMANDS["start"](turn, Command("start", inbound.start))
     if turn.photo is not None and not inbound.text.strip():
         return await entries.photo(turn)
-    asked = turn.dialogue.asked
+    asked, turn.dialogue.asked = turn.dialogue.asked, None
     if asked is not None and asked.verb in ASKED and not inbound.text.startswith("/"):
-        turn.dialogue.asked = None
-        return await ASKED[asked.verb](turn, asked, inbound.text)
+        return await _answered(turn, asked)
+    return await _said(turn)
+
+
+async def _answered(turn: Turn, asked: Tap) -> Sequence[Reply]:
+    """The answer to what was asked, unless it is none and plainly something new."""
+    try:
+        return await ASKED[asked.verb](turn, asked, turn.inbound.text)
+    except Invalid:
+        if not _plainly_new(turn):
+            raise
     turn.dialogue.asked = None
     return await _said(turn)
+
+
+def _plainly_new(turn: Turn) -> bool:
+    try:
+        intent = recognise(turn.inbound.text, context_of(turn))
+    except Refusal:
+        return False
+    return isinstance(intent, RecordEntries | Ask) and intent.sure
 
 
 async def _tapped(turn: Turn, tap: Tap) -> Sequence[Reply]:
