@@ -21,10 +21,12 @@ STARTS = 120
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Scenarios wait for processes to start."""
+    """Scenarios wait for processes to start; those of one house run in one worker, so that it starts once."""
     for item in items:
-        if item.path.is_relative_to(HERE):
+        if item.path.is_relative_to(HERE) and isinstance(item, pytest.Function):
             item.add_marker(pytest.mark.timeout(STARTS))
+            kind = item.callspec.params.get("house", "polling") if hasattr(item, "callspec") else "polling"
+            item.add_marker(pytest.mark.xdist_group(f"telegram-{kind}"))
 
 
 class Street:
