@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from core.language.context import Context
-from core.language.periods import Moment
+from core.language.periods import Moment, year_before
 from core.language.phrases import Tokens, fold
 from core.language.slots import Slots
 from core.language.speech import Speech
@@ -113,10 +113,15 @@ def _pair(
     tokens: Tokens, moments: list[Moment], before: Period | None, speech: Speech
 ) -> tuple[Period | None, Period | None]:
     """(subject, base) of a comparison; a base that leans on the subject is resolved from it."""
+    if len(moments) == 1 and moments[0].rule == "since" and moments[0].start:
+        return None, moments[0].start.resolve(before)
     base = _base(tokens, moments, speech)
     subject = next((moment for moment in moments if moment is not base), None)
     first = subject.resolve(before) if subject else None
-    return first, base.resolve(first or before) if base else None
+    second = base.resolve(first or before) if base else None
+    if first and first == second:
+        second = year_before(second)
+    return first, second
 
 
 def _base(tokens: Tokens, moments: list[Moment], speech: Speech) -> Moment | None:

@@ -67,9 +67,14 @@ def _lean(rule: str, said: Said, base: Period) -> Period:
     if rule == "prior_same":
         return base.before()
     if rule == "year_earlier":
-        first = _year_back(base.first)
-        return month(first) if base == month(base.first) else Period(first, _year_back(base.last))
+        return year_before(base)
     return stepped(said.unit, base.first, -1)
+
+
+def year_before(base: Period) -> Period:
+    """The same days a year earlier; of a whole month the whole month."""
+    first = _year_back(base.first)
+    return month(first) if base == month(base.first) else Period(first, _year_back(base.last))
 
 
 def _year_back(day: date) -> date:

@@ -32,6 +32,9 @@ _FREE = {Asked.AFFORD, Asked.PRICE_HISTORY, Asked.HELP, Asked.ADVICE}
 _NEAR = 12
 """Years; a number farther from today is rather a sum ("kharcha 2000")."""
 
+_BRIEF, _REACH = 3, 3
+"""Words: in a shorter question every word counts; how far a filter may stand from its preposition."""
+
 _LETTER = 1000
 """Characters; a longer message is no question."""
 
@@ -79,10 +82,15 @@ def _spent_numbers(text: str, context: Context) -> bool:
         mine = tokens.copy()
         slots = mark(mine, context, speech)
         weighed = weigh(mine, slots, speech)
-        if weighed.verdict and weighed.verdict.best >= STRONG:
+        if weighed.verdict and (weighed.verdict.best >= STRONG or weighed.money or _spanned(slots)):
             counted = len(slots.numbers) <= bool(slots.limit)
             return counted and not slots.amounts and (bool(slots.limit) or _dated(slots))
     return False
+
+
+def _spanned(slots: Slots) -> bool:
+    """Whether days from one to another are named: "groceries between 1 and 15 november"."""
+    return any(moment.rule in {"days_of_month", "between"} for moment in slots.moments)
 
 
 def _dated(slots: Slots) -> bool:
@@ -133,7 +141,15 @@ def _follow(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, sp
 
 def _explained(intent: Asked, tokens: Tokens, speech: Speech) -> bool:
     """Whether every word was understood: a missed one ("spent on drone parts") may be a filter we would drop."""
-    return intent in _FREE or all(word.startswith("%") or speech.knows(word) for word in tokens.folded)
+    missed = [at for at, word in enumerate(tokens.folded) if not word.startswith("%") and not speech.knows(word)]
+    return intent in _FREE or not any(_filters(at, tokens, speech) for at in missed)
+
+
+def _filters(at: int, tokens: Tokens, speech: Speech) -> bool:
+    """Whether an unknown word stands where a filter would: soon after "on", right before what is asked."""
+    if not speech.filters or len(tokens.folded) <= _BRIEF:
+        return True
+    return any(word in speech.filters for word in tokens.folded[max(at - _REACH, 0) : at])
 
 
 def _fresh(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: Speech) -> Ask | None:

@@ -20,6 +20,8 @@ _SYMBOLS = frozenset("₹$€£₦₽¥")
 _MOST_DIGITS = 15
 _YEARS = range(1990, 2100)
 _MERCHANT_WORDS = 3
+_TAGGED = {"travel", "gifts"}
+"""What a tag already says: "the trip #goa" asks for all of it, not for the tickets."""
 _SHORTEST = 3
 """Letters of the first part of a word that holds two."""
 
@@ -79,6 +81,7 @@ def _compounds(tokens: Tokens, speech: Speech) -> None:
 def mark(tokens: Tokens, context: Context, speech: Speech) -> Slots:
     """Read every slot, in the order in which they claim words."""
     slots = Slots()
+    _swap(tokens, speech)
     _compounds(tokens, speech)
     _tags(tokens, slots)
     _members(tokens, context, speech, slots)
@@ -95,6 +98,14 @@ def mark(tokens: Tokens, context: Context, speech: Speech) -> Slots:
     _merchant(tokens, speech, slots)
     _manner(tokens, speech, slots)
     return slots
+
+
+def _swap(tokens: Tokens, speech: Speech) -> None:
+    """Put plainer words for two that would be misread."""
+    for start in range(len(tokens.folded) - 1):
+        other = speech.swaps.get(tuple(tokens.folded[start : start + 2]))
+        if other:
+            tokens.folded[start : start + 2] = other
 
 
 def _tags(tokens: Tokens, slots: Slots) -> None:
@@ -127,7 +138,8 @@ def _members(tokens: Tokens, context: Context, speech: Speech, slots: Slots) -> 
         if member is not None:
             tokens.put(index, index + 1, "member", member)
     slots.members = tuple(dict.fromkeys(value for value in tokens.read("member") if isinstance(value, UUID)))
-    slots.me = any(token in speech.me for token in tokens.folded)
+    aside = {index for found in speech.aside.find(tokens) for index in range(found.start, found.end)}
+    slots.me = any(token in speech.me for index, token in enumerate(tokens.folded) if index not in aside)
 
 
 def _mend(tokens: Tokens, context: Context, speech: Speech) -> None:
@@ -262,7 +274,8 @@ def _numbers(tokens: Tokens) -> None:
 
 def _gather(tokens: Tokens, slots: Slots) -> None:
     keys = [str(value) for index, value in enumerate(tokens.values) if _counts(tokens, index)]
-    slots.categories = tuple(dict.fromkeys(key for joined in keys for key in joined.split("+")))
+    named = dict.fromkeys(key for joined in keys for key in joined.split("+"))
+    slots.categories = tuple(key for key in named if not (slots.tag and key in _TAGGED))
     slots.merchant = next((str(value) for value in tokens.read("merchant")), None)
     slots.account = next((str(value) for value in tokens.read("account")), None)
     slots.amounts = tuple(value for value in tokens.read("amount") if isinstance(value, Decimal))

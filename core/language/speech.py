@@ -48,9 +48,15 @@ class Speech:
     """Second parts of words that hold two."""
     never: frozenset[str]
     """Words that are never a category or shop in a question."""
+    filters: frozenset[str]
+    """Words after which a filter stands ("on", "at"); where a language has none, a filter may stand anywhere."""
     item_join: frozenset[str]
     """Words that may stand inside it, not at its ends."""
     follow: Phrasebook[str]
+    aside: Phrasebook[str]
+    """Where "I" is who asks, not who spent: "i need the total"."""
+    swaps: Mapping[tuple[str, ...], tuple[str, ...]]
+    """Words read as others where they stand together: "may i" holds no month."""
     merchant_before: Mapping[str, str]
     merchant_after: Mapping[str, str]
     merchant_stop: frozenset[str]
@@ -74,7 +80,7 @@ class Speech:
 
     def compile(self) -> None:
         """Compile every phrase now rather than when it first occurs; names stay lazy, there are thousands."""
-        for book in (self.limits, self.bounds, self.cues, self.kinds, self.marks, self.follow):
+        for book in (self.limits, self.bounds, self.cues, self.kinds, self.marks, self.follow, self.aside):
             book.compile()
         self.periods.compile()
         self.typos.compile()
@@ -161,7 +167,7 @@ def speech(language: str) -> Speech:
     names = Lexicon(_all_names(language, words))
     every = _heads(words) | calendar.words
     sets: dict[str, Any] = {name: _set(words, name) for name in ("me", "we", "never", "currencies", "merchant_stop")}
-    sets |= {name: _set(words, name) for name in ("item_stop", "item_join")}
+    sets |= {name: _set(words, name) for name in ("item_stop", "item_join", "filters")}
     fillers = frozenset(word.rstrip("?") for word in _set(words, "fillers"))
     bare = {word.rstrip("*") for word in every}
     known = frozenset(_known(books["cues"], books["kinds"], books["follow"]) | bare | fillers | sets["me"] | sets["we"])
@@ -173,6 +179,7 @@ def speech(language: str) -> Speech:
         merchant_before={_folded(w): key for key in ("merchant_before", "merchant_weak") for w in words.get(key, ())},
         merchant_after=dict.fromkeys(_set(words, "merchant_after"), "merchant_after"),
         endings=tuple((end, tuple(others)) for end, others in words.get("endings", {}).items()),
+        swaps={tuple(_folded(a).split()): tuple(_folded(b).split()) for a, b in words.get("swaps", {}).items()},
         limit_words=_few(words),
         units=_scales(language, words),
         figures=_figures(language),
@@ -208,6 +215,7 @@ def _books(words: Mapping[str, Any]) -> dict[str, Any]:
         "cues": Phrasebook(_cues(words), plain),
         "kinds": Phrasebook(kinds, plain),
         "marks": Phrasebook(marks, plain),
+        "aside": Phrasebook(_phrases(words, "aside"), plain),
         "follow": Phrasebook([("start", f"^ {phrase}") for phrase in words.get("follow", ())], plain),
     }
 
