@@ -37,7 +37,7 @@ _TAKES: dict[Asked, tuple[str, ...]] = {
     Asked.SETTLE_UP: ("period", "member", "tag"),
     Asked.AFFORD: ("amount", "item", "by"),
     Asked.PRICE_HISTORY: ("item", "period", "merchant", "chart"),
-    Asked.ADVICE: ("period", "categories", "member"),
+    Asked.ADVICE: ("period", "categories", "member", "amount"),
     Asked.HELP: (),
 }
 """Which fields an intent's query template has; the rest is dropped."""
@@ -52,7 +52,7 @@ def build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech:
     if intent is Asked.TOTAL and slots.categories and slots.kind != EntryKind.INCOME:
         intent = Asked.CATEGORY_SPEND
     known: dict[str, object] = {
-        "categories": tuple(key for key in slots.categories if key != _OWN_CATEGORY.get(intent)),
+        "categories": _categories(intent, slots),
         "member": _member(intent, slots, context),
         "kind": EntryKind(slots.kind) if slots.kind else None,
         "amount": _amount(intent, slots),
@@ -80,6 +80,13 @@ def said(question: Question) -> set[str]:
     }
 
 
+def _categories(intent: Asked, slots: Slots) -> tuple[str, ...]:
+    """What is asked about; of food, what is counted are meals."""
+    if intent is Asked.COUNT and slots.categories == ("dining", "groceries"):
+        return ("dining",)
+    return tuple(key for key in slots.categories if key != _OWN_CATEGORY.get(intent))
+
+
 def _amount(intent: Asked, slots: Slots) -> Decimal | None:
     """The sum that was named; in a list only where it is the one thing to look for ("what was that 4500").
 
@@ -102,7 +109,8 @@ def _days(
 ) -> dict[str, Period | date | None]:
     """period, period2 and by, as the intent takes them."""
     before = context.before.period if context.before else None
-    found = [moment.resolve(before, ahead=intent in _AHEAD) for moment in slots.moments]
+    moments = [moment for moment in slots.moments if intent is not Asked.AVERAGE or moment.rule != "coming"]
+    found = [moment.resolve(before, ahead=intent in _AHEAD) for moment in moments]
     if intent is Asked.COMPARE:
         return dict(zip(("period", "period2"), _pair(tokens, slots.moments, before, speech), strict=True))
     first = found[0] if found else None
