@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,13 @@ class Places(Visitor):
         self.generic_visit(node)
 
 
-def _messages(language: str) -> Iterator[tuple[str, fluent.Message]]:
+@cache
+def _messages(language: str) -> tuple[tuple[str, fluent.Message], ...]:
+    """Every message of a language with its file, read once."""
+    return tuple(_parsed(language))
+
+
+def _parsed(language: str) -> Iterator[tuple[str, fluent.Message]]:
     for path in sorted((FOLDER / language).glob("*.ftl")):
         for entry in parse(path.read_text(encoding="utf-8")).body:
             assert not isinstance(entry, fluent.Junk), f"{path.name}: {str(entry.content)[:80]}"
