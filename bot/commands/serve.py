@@ -22,8 +22,9 @@ from bot.messages import Reply
 from bot.pictures import picture
 from bot.render.words import LANGUAGES, Words
 from bot.settings import Settings
-from bot.web.app import Webhook, create_web
+from bot.web.app import create_web
 from bot.web.guard import guard_open_chat
+from bot.web.hook import Webhook
 from bot.web.limits import SOCKET_BYTES
 from core.language.context import Context, Person
 from core.language.recognise import recognise

@@ -14,6 +14,7 @@ from bot.channels.webchat import WebChat
 from bot.render.words import Words
 from bot.web.chat import TEMPLATES, Room, Speaks, chat_routes
 from bot.web.guard import LoopbackOnly
+from bot.web.hook import Hook, Webhook
 from bot.web.limits import BodyLimit, SafeHeaders
 from bot.web.socket import Receive
 from core.ports import Ids
@@ -22,8 +23,6 @@ STATIC: Final = Path(__file__).parent / "static"
 
 Ready = Callable[[], Awaitable[Mapping[str, bool]]]
 """What must work for us to answer (``database``, each channel), and whether it does."""
-Webhook = Callable[[bytes, Mapping[str, str]], Awaitable[int]]
-"""Takes a webhook's body and headers (names in lower case); returns the HTTP status to answer."""
 
 
 async def _nobody(_: str) -> str | None:
@@ -44,10 +43,10 @@ def create_web(
     app.add_middleware(BodyLimit)
     app.add_middleware(LoopbackOnly)
     app.add_middleware(SafeHeaders)
+    if telegram:
+        app.add_middleware(Hook, path="/telegram/webhook", webhook=telegram)
     _add_health(app, ready)
     _add_docs(app)
-    if telegram:
-        _add_webhook(app, "/telegram/webhook", telegram)
     if web_chat:
         app.include_router(chat_routes(Room(web_chat, receive, ids, speaks)))
         app.mount("/static", _Static(directory=STATIC), name="static")
@@ -88,12 +87,3 @@ def _add_docs(app: FastAPI) -> None:
     async def docs(request: Request) -> HTMLResponse:
         """The OpenAPI schema as a page that loads nothing from elsewhere."""
         return TEMPLATES.TemplateResponse(request, "docs.html", {"schema": app.openapi()})
-
-
-def _add_webhook(app: FastAPI, path: str, webhook: Webhook) -> None:
-    async def hook(request: Request) -> Response:
-        """Updates of the messenger, authenticated by its secret header."""
-        return Response(status_code=await webhook(await request.body(), request.headers))
-
-    # A plain route: what FastAPI reads out of a request costs more than storing it.
-    app.add_route(path, hook, methods=["POST"], include_in_schema=False)

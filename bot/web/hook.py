@@ -1,0 +1,45 @@
+"""A messenger's webhook, answered before everything that pages need: it comes for every message."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+Webhook = Callable[[bytes, Mapping[str, str]], Awaitable[int]]
+"""Takes a webhook's body and headers (names in lower case); returns the HTTP status to answer."""
+
+BODY_BYTES = 1024 * 1024
+"""No update is near it: text ends at 4096 characters, and files come by reference."""
+TOO_LARGE = 413
+
+
+class Hook:
+    """Posts to one path go to the messenger's channel, all else to the application."""
+
+    def __init__(self, app: ASGIApp, path: str, webhook: Webhook) -> None:
+        self._app = app
+        self._path = path
+        self._webhook = webhook
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer with the status the channel gives."""
+        if scope["type"] != "http" or scope["path"] != self._path or scope["method"] != "POST":
+            await self._app(scope, receive, send)
+            return
+        request = Request(scope, receive)
+        body = await _body(request)
+        status = TOO_LARGE if body is None else await self._webhook(body, request.headers)
+        await Response(status_code=status)(scope, receive, send)
+
+
+async def _body(request: Request) -> bytes | None:
+    """The body; None where it is too large, whether or not its length was announced."""
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > BODY_BYTES:
+            return None
+    return bytes(body)
