@@ -27,7 +27,10 @@ PATIENCE = 5.0
 
 def fit(reply: Reply, can: Abilities) -> tuple[Reply, ...]:
     """One reply as the messages a channel can take: long text is cut at line ends, the last part keeps the buttons."""
-    limit = can.caption_limit if (reply.chart or reply.qr) and can.images else can.text_limit
+    captioned = reply.document is not None or (can.images and (reply.chart is not None or reply.qr is not None))
+    limit = can.caption_limit if captioned else can.text_limit
+    if 2 * sum(len(span.text) for span in reply.body) <= limit:  # a character is at most two code units
+        return (reply,)
     parts = _cut(reply.body, can.text_limit, first=limit)
     if len(parts) == 1:
         return (reply,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import copy
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -54,12 +54,22 @@ def _stopped(text: str) -> str:
     return text[:-1] if text.endswith("..") and not text.endswith("...") else text
 
 
+@lru_cache(maxsize=10_000)
+def _money(language: str, currency: str, money: Money) -> str:
+    locale = _locale(language, currency)
+    digits = 0 if money.minor % 10 ** exponent(money.currency) == 0 else exponent(money.currency)
+    pattern = copy(locale.currency_formats["standard"])
+    pattern.frac_prec = (digits, digits)
+    return str(pattern.apply(money.amount, locale, currency=money.currency, currency_digits=False))
+
+
 class Words:
     """What we say in one language; ``currency`` is the household's and shapes its numbers."""
 
     def __init__(self, language: str = "en", currency: str = "USD") -> None:
         self.language = language if language in LANGUAGES else "en"
         self.locale = _locale(self.language, currency)
+        self._currency = currency
 
     def __call__(self, key: str, /, **args: str | int) -> str:
         """The words of a key with its places filled; raises KeyError where no catalogue has it."""
@@ -82,10 +92,7 @@ class Words:
 
     def money(self, money: Money) -> str:
         """``₹1,24,500`` or ``₹62.50``: the currency's digits, none where the amount is whole."""
-        digits = 0 if money.minor % 10 ** exponent(money.currency) == 0 else exponent(money.currency)
-        pattern = copy(self.locale.currency_formats["standard"])
-        pattern.frac_prec = (digits, digits)
-        return str(pattern.apply(money.amount, self.locale, currency=money.currency, currency_digits=False))
+        return _money(self.language, self._currency, money)
 
     def amount(self, money: Money) -> str:
         """As ``money``, without the currency."""
