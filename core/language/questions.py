@@ -10,7 +10,7 @@ from core.language.cues import STRONG, Weighed, weigh
 from core.language.followups import leans, resolve
 from core.language.phrases import MOST_TOKENS, Tokens
 from core.language.slots import Slots, mark
-from core.language.speech import Speech, speeches
+from core.language.speech import Speech, shops, speeches
 from core.model.intent import Ask
 from core.model.question import QuestionIntent as Asked
 
@@ -84,6 +84,8 @@ def _spent_numbers(text: str, context: Context) -> bool:
         weighed = weigh(mine, slots, speech)
         if weighed.verdict and (weighed.verdict.best >= STRONG or weighed.money or _spanned(slots)):
             counted = len(slots.numbers) <= bool(slots.limit)
+            if far and all(word.startswith("%") for word in mine.folded):
+                return False
             return counted and not slots.amounts and (bool(slots.limit) or _dated(slots))
     return False
 
@@ -103,6 +105,7 @@ def warm(first: Iterable[str] = ()) -> None:
     What is not compiled now is compiled phrase by phrase when its words first occur.
     """
     wanted = set(first)
+    shops()
     for language, speech in speeches().items():
         if not wanted or language in wanted:
             speech.compile()

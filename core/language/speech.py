@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -10,6 +10,7 @@ from typing import Any
 
 from core.language.files import common, extended, languages, load
 from core.language.lexicon import Lexicon, Name
+from core.language.merchants import merchants
 from core.language.periods import Periods, periods
 from core.language.phrases import Phrasebook, Vocabulary, fold
 from core.language.typos import Typos
@@ -114,14 +115,6 @@ def _all_names(language: str, words: Mapping[str, Any]) -> Iterator[tuple[Name, 
             yield from ((Name("thing", key, 1), _folded(thing)) for thing in things)
 
 
-def _brands() -> Iterator[tuple[str, Sequence[str]]]:
-    """Each shop with its other spellings."""
-    yield from common("brands").items()
-    for entry in (entry for group in common("merchants").values() for entry in group):
-        name, _, others = str(entry).partition("=")
-        yield name.strip(), [other.strip() for other in others.split(",") if other.strip()]
-
-
 def _scales(language: str, words: Mapping[str, Any]) -> dict[str, Decimal]:
     """What a word after a number makes of it: k, thousand, lakh."""
     found: dict[str, Decimal] = {}
@@ -142,7 +135,7 @@ def _figures(language: str) -> dict[str, Decimal]:
 def shops() -> Lexicon:
     """Every shop, known in all languages."""
     return Lexicon(
-        (Name("merchant", brand, 2), _folded(other)) for brand, others in _brands() for other in (brand, *others)
+        (Name("merchant", one.name, 2), _folded(spelling)) for one in merchants() for spelling in one.spellings
     )
 
 

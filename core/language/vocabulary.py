@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from core.language import files
+from core.language.merchants import merchants
 from core.language.text import Shape, Token, tokens
 
 SHARED = ""
@@ -128,11 +128,9 @@ def _prefixed(root: Node, language: str) -> None:
 
 
 def _merchants(root: Node) -> None:
-    for category, names in files.common("merchants").items():
-        for entry in names:
-            name, *others = (part.strip() for part in re.split(r"[=,]", entry))
-            for spelling in (name, *others):
-                _add(root, spelling, Sense(SHARED, "merchant", f"{category}:{name}"))
+    for merchant in merchants():
+        for spelling in merchant.spellings if merchant.category else ():
+            _add(root, spelling, Sense(SHARED, "merchant", f"{merchant.category}:{merchant.name}"))
 
 
 @cache

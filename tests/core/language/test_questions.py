@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from core.language.context import Context, Person
 from core.language.files import languages
-from core.language.questions import read, warm
+from core.language.questions import plainly, read, warm
 from core.model.period import month
 from core.model.question import Question, QuestionIntent
 
@@ -77,6 +77,33 @@ def test_a_household_that_writes_english_may_ask_in_hinglish() -> None:
     assert asked("pichle mahine petrol pe kitna kharch hua") == Question(
         QuestionIntent.CATEGORY_SPEND, period=month(date(2026, 10, 1)), categories=("fuel",)
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "medical expenses for 2025",
+        "largest purchase of 2024",
+        "income vs expenses for 2025",
+        "expenses over 5000 in october",
+        "top 5 bills",
+        "groceries between 1 and 15 november",
+    ],
+)
+def test_numbers_that_are_years_counts_or_bounds_make_no_entry(text: str) -> None:
+    assert plainly(text, context()) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["milk 60", "petrol 2020", "rent paid 15000", "5 eggs 40", "uber 450 last friday", "got salary 50000 in october"],
+)
+def test_what_was_spent_is_no_plain_question(text: str) -> None:
+    assert plainly(text, context()) is None
+
+
+def test_who_asks_is_not_who_spent() -> None:
+    assert asked("i need the total for october") == Question(QuestionIntent.TOTAL, period=month(date(2026, 10, 1)))
 
 
 def test_a_number_said_in_words_is_an_amount() -> None:
