@@ -6,6 +6,8 @@ import asyncio
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from bot.messages import Inbound, Tap
 from core.model.entry import EntryKind
 from core.model.report import Scope
@@ -37,6 +39,7 @@ def _cards(scene: Stage, name: str) -> list[tuple[str, Tap]]:
     return [(message, button.tap) for message, button in buttons if button.label.endswith("Confirm") and button.tap]
 
 
+@pytest.mark.timeout(180)  # three thousand messages are seven seconds of work, many times that on a busy machine
 async def test_a_thousand_drafts_become_a_thousand_entries(database: str, tmp_path: Path) -> None:
     async with stage(tmp_path, url=database) as scene:
         await settle_in(scene, NAMES)
