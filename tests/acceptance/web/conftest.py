@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,8 +13,16 @@ from tests.acceptance.web.browser import PHONE, Chat, chromium
 from tests.acceptance.web.host import Host
 from tests.bot.web.parrot import SQUARE
 
+HERE = Path(__file__).parent
 Open = Callable[..., Chat]
 """Opens a session of its own at an address: ``open(address, colour_scheme=..., locale=...)``."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A module's browser and product start once in a run: its tests stay in one worker."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.xdist_group(f"web-{item.path.stem}"))
 
 
 @pytest.fixture(scope="module")
