@@ -58,6 +58,7 @@ def main(argv: Sequence[str]) -> int:
     """Run one command; returns the exit code."""
     # Set before anything imports the plotting library: its cache must not land in an unwritable home.
     os.environ.setdefault("MPLCONFIGDIR", str(Path(os.environ.get("TMPDIR", "/tmp")) / "purser-fonts"))  # noqa: S108  a cache
+    os.umask(0o077)  # the book, the photos and the key are their owner's alone
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     logging.getLogger("alembic").setLevel(logging.WARNING)
     chosen = _parser(argv[0] if argv else None).parse_args(argv)

@@ -50,7 +50,7 @@ def _cut(body: tuple[Span, ...], limit: int, *, first: int) -> list[tuple[Span, 
     room = first
     for span in body:
         for line in span.text.splitlines(keepends=True) or [""]:
-            for piece in _pieces(line, limit):
+            for piece in _pieces(line, min(first, limit)):
                 if _units(piece) > room:
                     parts.append([])
                     room = limit

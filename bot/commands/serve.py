@@ -26,6 +26,7 @@ from bot.web.app import create_web
 from bot.web.guard import guard_open_chat
 from bot.web.hook import Webhook
 from bot.web.limits import SOCKET_BYTES
+from core.language import questions
 from core.language.context import Context, Person
 from core.language.recognise import recognise
 from core.model.chart import Chart, ChartKind, Mark
@@ -106,6 +107,7 @@ async def _serve(app: App, web: FastAPI) -> None:
 async def _warm_up() -> None:
     """Load the reader's vocabulary and the fonts before the first member needs them."""
     speaker = UUID(int=0)
+    await asyncio.to_thread(questions.warm)
     await asyncio.to_thread(
         recognise, "milk 60", Context(date(2026, 1, 1), "INR", speaker, (Person(speaker, ("Asha",)),))
     )

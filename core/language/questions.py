@@ -23,7 +23,7 @@ _CLEAR = 0.7
 _HINT = 0.8
 """What the household's language counts when a message could be of several."""
 
-_NEVER_ENTRIES = {Asked.AFFORD, Asked.COMPARE, Asked.LEFT_PER_DAY, Asked.FORECAST, Asked.SETTLE_UP}
+_NEVER_ENTRIES = {Asked.AFFORD, Asked.COMPARE, Asked.LEFT_PER_DAY, Asked.FORECAST}
 """What is asked so plainly that numbers beside it are never a purchase."""
 
 _FREE = {Asked.AFFORD, Asked.PRICE_HISTORY, Asked.HELP, Asked.ADVICE}
