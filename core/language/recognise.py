@@ -10,6 +10,9 @@ from core.language.text import Shape, Token, clean, tokens
 from core.language.vocabulary import Marks
 from core.model.intent import Chatter, Intent
 
+_BETWEEN = (",", ";", "\n")
+"""Signs between the things of a list."""
+
 
 def recognise(text: str, context: Context) -> Intent:
     """What a message asks of us; raises Invalid where it cannot be used (too long, zero, an impossible day)."""
@@ -35,11 +38,17 @@ def _new(text: str, words: tuple[Token, ...], marks: Marks, context: Context) ->
     reading = take_apart(words, marks, context)
     if not reading.amounts:
         return questions.read(text, context) or Chatter(_topic(words, marks))
-    if not marks.at(0, "record") and (question := questions.plainly(text, context)):
+    if not (marks.at(0, "record") or _is_list(text, reading)) and (question := questions.plainly(text, context)):
         return question
     if evidence.is_plan(reading):
         return Chatter()
     return _money(text, reading, context)
+
+
+def _is_list(text: str, reading: Reading) -> bool:
+    """Whether several things stand side by side, each with its amount: that is no question, and need not be tried."""
+    apart = sum(text.count(sign) for sign in _BETWEEN)
+    return len(reading.amounts) > apart > 0 and evidence.score(reading) >= evidence.SURE
 
 
 def _money(text: str, reading: Reading, context: Context) -> Intent:
