@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.language.amounts import Page
 from core.language.lines import Piece
 from core.language.people import Named
+from core.language.text import Shape
 from core.language.vocabulary import Match
 from core.model.entry import EntryKind
 
@@ -81,6 +82,15 @@ def _buys(page: Page, piece: Piece) -> bool:
     return any(match.value not in {"salary", "other_income", "gifts"} for match in things)
 
 
+def _to_a_name(page: Page, piece: Piece, found: EntryKind) -> bool:
+    """Whether a transfer goes to a word that is nothing we know, as a name is: "transferred 2000 to neha"."""
+    to = page.marks.at(piece.amount.end, "to")
+    if found is not EntryKind.TRANSFER or to is None or to.end != piece.end - 1:
+        return False
+    known = ("own", "bank", "wallet", "card", "cash", "account_lead", "category", "merchant", "transfer", "filler")
+    return page.tokens[to.end].shape is Shape.WORD and page.marks.at(to.end, *known) is None
+
+
 def may_be_transfer(page: Page, piece: Piece, found: EntryKind, people: list[Named]) -> bool:
     """Whether money went to a person and nothing says what for: "sent 5k to mom"."""
     if found not in {EntryKind.EXPENSE, EntryKind.TRANSFER} or page.marks.has("staff", piece.start, piece.end):
@@ -90,7 +100,7 @@ def may_be_transfer(page: Page, piece: Piece, found: EntryKind, people: list[Nam
     )
     member = any(piece.start <= name.start < piece.end and not page.marks.at(name.end, "paid") for name in people)
     relative = page.marks.has("relative", piece.start, piece.end)
-    if page.marks.has("lent", piece.start, piece.end) or _repays(page, piece):
+    if page.marks.has("lent", piece.start, piece.end) or _repays(page, piece) or _to_a_name(page, piece, found):
         return True
     if not sends or not (member or relative) or page.marks.has("own", piece.start, piece.end):
         return False
