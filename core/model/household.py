@@ -67,6 +67,8 @@ class Household:
     period_start_day: int = 1
     day_first: bool = True
     demo: bool = False
+    assisted: bool = False
+    """Whether a language model of its own may be asked."""
     members: tuple[Member, ...] = ()
     categories: tuple[Category, ...] = ()
     accounts: tuple[Account, ...] = ()

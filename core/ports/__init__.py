@@ -2,33 +2,55 @@
 
 from core.ports.book import Books, Drafts, Entries, Reports
 from core.ports.directory import Directory, Identity, Lobby, Who
+from core.ports.models import (
+    Adviser,
+    Assistants,
+    Chooser,
+    Connections,
+    Exchange,
+    Interpreter,
+    Narrator,
+    Tester,
+    Transcriber,
+)
 from core.ports.outside import Categoriser, Clock, Files, Ids, Jobs, Suggestion
+from core.ports.pages import Pages
 from core.ports.talk import Answered, Closing, Inbox, Outbox, Outgoing, Received
 from core.ports.unit_of_work import Change, Parsing, Proof, UnitOfWork, UnitsOfWork
 
 __all__ = [
+    "Adviser",
     "Answered",
+    "Assistants",
     "Books",
     "Categoriser",
     "Change",
+    "Chooser",
     "Clock",
     "Closing",
+    "Connections",
     "Directory",
     "Drafts",
     "Entries",
+    "Exchange",
     "Files",
     "Identity",
     "Ids",
     "Inbox",
+    "Interpreter",
     "Jobs",
     "Lobby",
+    "Narrator",
     "Outbox",
     "Outgoing",
+    "Pages",
     "Parsing",
     "Proof",
     "Received",
     "Reports",
     "Suggestion",
+    "Tester",
+    "Transcriber",
     "UnitOfWork",
     "UnitsOfWork",
     "Who",

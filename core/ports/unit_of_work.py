@@ -8,6 +8,7 @@ from typing import Protocol
 from uuid import UUID
 
 from core.ports.book import Books, Drafts, Entries, Reports
+from core.ports.models import Connections
 from core.ports.talk import Closing
 
 
@@ -54,6 +55,7 @@ class UnitOfWork(Closing, Protocol):
     entries: Entries
     reports: Reports
     books: Books
+    connections: Connections
 
     async def prove(self, proof: Proof) -> None:
         """Keep what stands behind a draft."""
