@@ -1,0 +1,26 @@
+"""Reading the words off photos and documents."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from core.model.page import Box, Page
+
+
+class Pages(Protocol):
+    """Whatever a member sent, as pages of words."""
+
+    async def read(self, content: bytes) -> tuple[Page, ...]:
+        """The pages of a photo or a PDF, the first first; at least one word stands on them.
+
+        Raises Invalid, each code with words that say what to do:
+
+        ``picture-too-large`` (megabytes), ``picture-too-many-pixels`` (megapixels), ``picture-too-small``,
+        ``picture-kind-unknown``, ``picture-heic``, ``picture-corrupt``, ``picture-without-words``,
+        ``picture-too-slow``, ``picture-too-hard``, ``pdf-locked``, ``pdf-too-many-pages`` (most), ``reading-busy``, ``reading-off``.
+        """
+        ...
+
+    async def preview(self, page: Page, marked: Box | None = None) -> bytes:
+        """A small JPEG of a page, one box of it marked."""
+        ...
