@@ -65,7 +65,7 @@ async def open_store(url: str | None, *, data_dir: Path, clock: Clock, ids: Ids,
     instance, known = ids.new(), Known()
     return Store(
         database=database,
-        units=UnitsOfWork(database, known, clock, ids, instance),
+        units=UnitsOfWork(database, known, clock, ids, instance, keyring),
         directory=Directory(database, known, clock, ids, instance),
         inbox=Inbox(database, clock, instance),
         outbox=Outbox(database, clock, instance),

@@ -36,6 +36,13 @@ class Keyring:
         except InvalidToken:
             raise Fault("no encryption key fits: was the key lost or changed?") from None
 
+    def rotate(self, token: bytes) -> bytes:
+        """The same content under the first key; raises Fault where no key fits."""
+        try:
+            return self._fernet.rotate(token)
+        except InvalidToken:
+            raise Fault("no encryption key fits: was the key lost or changed?") from None
+
 
 def _kept(path: Path) -> str:
     """The key in a file; of two processes that make it at once, both read the first one's."""

@@ -59,6 +59,7 @@ def draft_row(draft: Draft) -> dict[str, Any]:
         "doubts": json(draft.doubts),
         "created_at": draft.created_at,
         "reminded_at": draft.reminded_at,
+        "heard": draft.heard,
     }
 
 
@@ -76,6 +77,7 @@ def draft_of(row: Row) -> Draft:
         chat=row["chat"],
         text=row["text"],
         reminded_at=row["reminded_at"],
+        heard=row["heard"],
     )
 
 
@@ -156,6 +158,7 @@ def household_row(household: Household) -> dict[str, Any]:
         "period_start_day",
         "day_first",
         "demo",
+        "assisted",
     ]
     return {name: getattr(household, name) for name in names} | {"number_habit": household.number_habit.value}
 
@@ -178,6 +181,7 @@ def household_of(
         period_start_day=row["period_start_day"],
         day_first=row["day_first"],
         demo=row["demo"],
+        assisted=row["assisted"],
         members=tuple(member_of(each) for each in members if each["removed_at"] is None),
         former=tuple(member_of(each) for each in members if each["removed_at"] is not None),
         categories=tuple(category_of(each) for each in categories),

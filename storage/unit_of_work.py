@@ -15,8 +15,10 @@ from storage.connection import Bound, Database, Row
 from storage.households import Known
 from storage.reports import Reports
 from storage.repositories.books import Books
+from storage.repositories.connections import Connections
 from storage.repositories.drafts import Drafts
 from storage.repositories.entries import Entries
+from storage.secrets import Keyring
 from storage.statement import Statement, adding
 from storage.tables import change, outbox, parsing, proof
 
@@ -55,6 +57,7 @@ class UnitOfWork(Closing):
     entries: ports.Entries
     reports: ports.Reports
     books: ports.Books
+    connections: ports.Connections
 
     def __init__(self, store: UnitsOfWork, household: UUID, viewer: UUID | None) -> None:
         super().__init__(store.database, household, store.clock, store.instance)
@@ -69,6 +72,7 @@ class UnitOfWork(Closing):
         self.entries = Entries(bound, self._viewer, self._store.ids)
         self.reports = Reports(bound, self._viewer)
         self.books = Books(bound, self._own, self._store.known, self._clock, drafts)
+        self.connections = Connections(bound, self._store.keyring, self._clock)
         return self
 
     async def prove(self, proof: Proof) -> None:
@@ -111,6 +115,7 @@ class UnitsOfWork:
     clock: Clock
     ids: Ids
     instance: UUID
+    keyring: Keyring
 
     def __call__(self, household: UUID, viewer: UUID | None) -> UnitOfWork:
         """A unit of work of a household, seen by a viewer."""

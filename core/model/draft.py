@@ -91,6 +91,8 @@ class Draft:
     chat: str
     text: str = ""
     reminded_at: datetime | None = None
+    heard: str = ""
+    """"": read here; ``model``: a language model helped; else the Trouble that kept it from helping."""
 
     def settle(self, doubt: int, reading: int) -> Draft:
         """The draft with one doubt answered; raises Invalid where there is no such doubt or reading."""

@@ -22,11 +22,18 @@ class Connections(Protocol):
         ...
 
     async def save(self, connection: Connection) -> None:
-        """Set or replace it, the key encrypted; the household is ``assisted`` while its reach is not off."""
+        """Set or replace it, the key encrypted; a key of None leaves the one that is kept.
+
+        The household is ``assisted`` while its reach is not off.
+        """
         ...
 
     async def forget(self) -> None:
         """Remove the provider and its key."""
+        ...
+
+    async def reseal(self) -> bool:
+        """Encrypt the key anew with the first encryption key; False where there is none that can be read."""
         ...
 
     async def log(self, call: Call) -> None:

@@ -5,6 +5,7 @@ from sqlmodel import SQLModel
 
 from storage.tables.book import Account, Category, Change, Draft, Entry, EntryTag, Parsing, Proof, Share, Tag
 from storage.tables.columns import Row
+from storage.tables.models import Call, Connection
 from storage.tables.people import GroupChat, Household, Identity, Invite, Member, WrongCode
 from storage.tables.talk import Dialogue, Inbox, Job, Outbox
 from storage.tables.web import WebFile, WebMessage, WebTalk
@@ -18,11 +19,14 @@ household, member, identity = _table(Household), _table(Member), _table(Identity
 invite, wrong_code, group_chat = _table(Invite), _table(WrongCode), _table(GroupChat)
 account, category, tag = _table(Account), _table(Category), _table(Tag)
 draft, entry, entry_tag = _table(Draft), _table(Entry), _table(EntryTag)
+connection, call = _table(Connection), _table(Call)
 share, proof, change, parsing = _table(Share), _table(Proof), _table(Change), _table(Parsing)
 inbox, outbox, dialogue, job = _table(Inbox), _table(Outbox), _table(Dialogue), _table(Job)
 web_talk, web_message, web_file = _table(WebTalk), _table(WebMessage), _table(WebFile)
 
 metadata = Row.metadata
 
-TENANT = (household, member, account, category, tag, draft, entry, entry_tag, share, proof, change, parsing)
+TENANT = (
+    household, member, account, category, tag, draft, entry, entry_tag, share, proof, change, parsing, connection, call,
+)  # fmt: skip
 """Tables under row-level security; the others are read before a household is known, or across all of them."""

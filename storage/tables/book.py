@@ -63,6 +63,7 @@ class Draft(Owned, table=True):
     doubts: str = words()
     created_at: datetime = instant()
     reminded_at: datetime | None = instant(nullable=True)
+    heard: str
 
 
 class Entry(Owned, table=True):

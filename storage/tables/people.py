@@ -25,6 +25,7 @@ class Household(Row, table=True):
     period_start_day: int
     day_first: bool
     demo: bool
+    assisted: bool
     created_at: datetime = instant()
 
 

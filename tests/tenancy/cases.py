@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 from core.model.entry import Entry
+from core.model.provider import Connection, Provider
 from core.model.report import Scope
 from core.ports import Answered, Outgoing
 from storage.unit_of_work import UnitOfWork
@@ -67,6 +68,10 @@ def _stolen_entry(us: Neighbour, them: Neighbour) -> Entry:
     return replace(us.entry, id=them.proof.id, draft=them.draft.id)
 
 
+def _stolen_connection(them: Neighbour) -> Connection:
+    return replace(them.connection, provider=Provider.OPENAI)
+
+
 FIGURES = ("total", "by_category", "by_member", "by_merchant", "by_month", "by_day")
 
 # What a method is handed is the other's; ids that a new row needs are the other's too.
@@ -99,6 +104,12 @@ CASES: dict[tuple[str, str], Case] = {
     ("books", "add_invite"): Case(lambda uow, us, them: uow.books.add_invite(them.invite, "NEW", by=us.member.id)),
     ("books", "end_invites"): Case(lambda uow, _, them: uow.books.end_invites(them.code)),
     ("books", "bind_chat"): Case(lambda uow, _, them: uow.books.bind_chat("console", f"group {them.mark}"), told=True),
+    ("connections", "get"): Case(lambda uow, _, __: uow.connections.get()),
+    ("connections", "save"): Case(lambda uow, _, them: uow.connections.save(_stolen_connection(them))),
+    ("connections", "forget"): Case(lambda uow, _, __: uow.connections.forget()),
+    ("connections", "reseal"): Case(lambda uow, _, __: uow.connections.reseal()),
+    ("connections", "log"): Case(lambda uow, us, them: uow.connections.log(replace(us.call, id=them.call.id))),
+    ("connections", "usage"): Case(lambda uow, _, __: uow.connections.usage(NOON - timedelta(days=99))),
     ("uow", "prove"): Case(lambda uow, us, them: uow.prove(replace(us.proof, id=them.entry.id, draft=them.draft.id))),
     ("uow", "log_parsing"): Case(lambda uow, us, them: uow.log_parsing(replace(us.parsing, member=them.member.id))),
     ("uow", "log_change"): Case(lambda uow, us, them: uow.log_change(replace(us.change, member=them.member.id))),

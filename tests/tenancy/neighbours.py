@@ -15,6 +15,7 @@ from core.model.draft import Draft, DraftState
 from core.model.entry import Entry, EntryKind, Line, Visibility
 from core.model.household import Household, Invite, Member, NumberHabit, Role
 from core.model.money import Money
+from core.model.provider import Call, Connection, Provider
 from core.ports import Answered, Change, Identity, Ids, Outgoing, Parsing, Proof, Received
 from storage import tables
 from storage.engine import Store
@@ -42,6 +43,8 @@ class Neighbour:
     invite: Invite
     received: Received
     outgoing: Outgoing
+    connection: Connection
+    call: Call
 
     @property
     def id(self) -> UUID:
@@ -90,6 +93,8 @@ def neighbour(mark: str, ids: Ids, minor: int) -> Neighbour:
         Invite(household.id, household.name, Role.MEMBER, NOON + timedelta(days=1)),
         Received(ids.new(), "console", f"den {mark}", b"{}"),
         Outgoing(ids.new(), "console", f"den {mark}", f'"{mark}"'.encode(), "card", entry.id),
+        Connection(Provider.COMPATIBLE, f"model {mark}", f"key {mark}", f"http://{mark}.example"),
+        Call(ids.new(), NOON, f"job {mark}", Provider.COMPATIBLE, f"model {mark}", "ok", 7, 9, minor),
     )
 
 
@@ -109,6 +114,8 @@ async def move_in(store: Store, who: Neighbour) -> None:
         await uow.prove(who.proof)
         await uow.log_parsing(who.parsing)
         await uow.log_change(who.change)
+        await uow.connections.save(who.connection)
+        await uow.connections.log(who.call)
         await uow.answered(answer(who))
         await uow.commit()
     await store.outbox.sent(who.outgoing.id, f"message {who.mark}")

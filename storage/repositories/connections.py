@@ -1,0 +1,131 @@
+"""A household's language model: its provider, the encrypted key, and what calls came to."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Integer, bindparam, cast, delete, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from core.errors import Fault
+from core.model.provider import Call, Connection, Provider, Reach, Usage
+from core.ports import Clock
+from storage.connection import Bound, Row
+from storage.secrets import Keyring
+from storage.statement import Statement, adding
+from storage.tables import call, connection, household
+
+_OWN = connection.c.household_id == bindparam("household")
+_GET = Statement(select(connection).where(_OWN))
+_new = insert(connection)
+_SAVE = Statement(
+    _new.on_conflict_do_update(
+        index_elements=["household_id"],
+        set_={
+            name: _new.excluded[name]
+            for name in ["provider", "model", "base_url", "key", "reach", "cap_cents", "changed_at"]
+        },
+    )
+)
+_FORGET = Statement(delete(connection).where(_OWN))
+_SEAL = Statement(update(connection).where(_OWN).values(key=bindparam("sealed")))
+_ASSIST = Statement(
+    update(household)
+    .where(household.c.id == bindparam("household"))
+    .values(assisted=bindparam("on"), revision=household.c.revision + 1)
+)
+_LOG = adding(call)
+_failed = cast(call.c.outcome != "ok", Integer)
+_USAGE = Statement(
+    select(
+        call.c.job,
+        func.count().label("calls"),
+        func.sum(_failed).label("failed"),
+        func.sum(call.c.tokens_in).label("tokens_in"),
+        func.sum(call.c.tokens_out).label("tokens_out"),
+        func.sum(call.c.micros).label("micros"),
+    )
+    .where(call.c.household_id == bindparam("household"), call.c.at >= bindparam("since"))
+    .group_by(call.c.job)
+    .order_by(func.sum(call.c.micros).desc(), call.c.job)
+)
+
+
+class Connections:
+    """Implements ``core.ports.Connections``."""
+
+    def __init__(self, bound: Bound, keyring: Keyring, clock: Clock) -> None:
+        self._bound = bound
+        self._keyring = keyring
+        self._clock = clock
+
+    async def get(self) -> Connection | None:
+        """The household's provider; its key is None where no encryption key fits any more."""
+        rows = await self._bound.fetch(_GET)
+        return self._connection(rows[0]) if rows else None
+
+    async def save(self, connection: Connection) -> None:
+        """Set or replace it; a key of None leaves what is kept, readable or not."""
+        await self._bound.execute(_SAVE, **await self._row(connection))
+        await self._bound.send(_ASSIST, on=connection.reach is not Reach.OFF)
+
+    async def forget(self) -> None:
+        """Remove the provider and its key."""
+        await self._bound.execute(_FORGET)
+        await self._bound.send(_ASSIST, on=False)
+
+    async def reseal(self) -> bool:
+        """Encrypt the key anew with the first encryption key; False where there is none that can be read."""
+        rows = await self._bound.fetch(_GET)
+        try:
+            if not rows:
+                return False
+            await self._bound.execute(_SEAL, sealed=self._keyring.rotate(rows[0]["key"]))
+        except Fault:
+            return False
+        return True
+
+    async def log(self, call: Call) -> None:
+        """Note one call."""
+        names = ("id", "at", "job", "model", "outcome", "tokens_in", "tokens_out", "micros")
+        took = call.took.days * 86_400_000_000 + call.took.seconds * 1_000_000 + call.took.microseconds
+        row = {name: getattr(call, name) for name in names} | {"provider": call.provider.value, "took_us": took}
+        await self._bound.write(_LOG, [row])
+
+    async def usage(self, since: datetime) -> tuple[Usage, ...]:
+        """What calls came to since an instant, one per job, the costliest first."""
+        rows = await self._bound.fetch(_USAGE, since=since)
+        return tuple(_usage(row) for row in rows)
+
+    async def _row(self, connection: Connection) -> dict[str, Any]:
+        return {
+            "provider": connection.provider.value,
+            "model": connection.model,
+            "base_url": connection.base_url,
+            "key": await self._sealed(connection.key),
+            "reach": connection.reach.value,
+            "cap_cents": connection.cap_cents,
+            "changed_at": self._clock.now(),
+        }
+
+    async def _sealed(self, key: str | None) -> bytes:
+        if key is not None:
+            return self._keyring.encrypt(key.encode())
+        rows = await self._bound.fetch(_GET)
+        return rows[0]["key"] if rows else self._keyring.encrypt(b"")
+
+    def _connection(self, row: Row) -> Connection:
+        try:
+            key = self._keyring.decrypt(row["key"]).decode()
+        except Fault:
+            key = None
+        return Connection(
+            Provider(row["provider"]), row["model"], key, row["base_url"], Reach(row["reach"]), row["cap_cents"]
+        )
+
+
+def _usage(row: Row) -> Usage:
+    """The sums as whole numbers: PostgreSQL gives a sum of big numbers as a decimal."""
+    counts = (int(row[name]) for name in ("calls", "failed", "tokens_in", "tokens_out", "micros"))
+    return Usage(row["job"], *counts)

@@ -1,0 +1,39 @@
+"""A household's language model, and what it was asked for."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Index
+from sqlmodel import Field
+
+from storage.tables.columns import Owned, Row, instant, minor
+
+
+class Connection(Row, table=True):
+    """The one provider of a household; the key is encrypted by the keyring."""
+
+    household_id: UUID = Field(primary_key=True, foreign_key="household.id")
+    provider: str
+    model: str
+    base_url: str
+    key: bytes
+    reach: str
+    cap_cents: int | None
+    changed_at: datetime = instant()
+
+
+class Call(Owned, table=True):
+    """One call to a provider; it holds no text."""
+
+    __table_args__ = (Index("ix_call_at", "household_id", "at"),)
+
+    household_id: UUID = Field(primary_key=True, foreign_key="household.id")
+    at: datetime = instant()
+    job: str
+    provider: str
+    model: str
+    outcome: str
+    tokens_in: int
+    tokens_out: int
+    micros: int = minor()
+    took_us: int = minor()

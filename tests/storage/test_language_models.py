@@ -1,0 +1,92 @@
+"""The household's provider: its key is encrypted, may be rotated, and lost without harm to the rest (K2)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from cryptography.fernet import Fernet
+from sqlalchemy import select
+
+from core.model.provider import Call, Connection, Provider, Reach, Usage
+from storage.engine import Store, open_store
+from storage.statement import Statement
+from storage.tables import connection as table
+from tests.databases import NOON, HandClock, SeededIds, sqlite_url
+from tests.households import Home, settle
+
+OURS = Connection(Provider.OPENAI, "small-1", "sk-very-secret", cap_cents=300)
+OLD, NEW = Fernet.generate_key().decode(), Fernet.generate_key().decode()
+
+
+@pytest.fixture
+async def home(store: Store) -> Home:
+    return await settle(store, SeededIds(9))
+
+
+async def _stored(store: Store) -> bytes:
+    rows = await store.database.fetch(Statement(select(table)), {})
+    return bytes(rows[0]["key"])
+
+
+async def test_a_provider_is_kept_replaced_and_forgotten(home: Home) -> None:
+    async with home.as_asha() as uow:
+        assert await uow.connections.get() is None
+        await uow.connections.save(OURS)
+        assert await uow.connections.get() == OURS
+        assert (await uow.books.household()).assisted
+        await uow.connections.save(replace(OURS, key=None, reach=Reach.OFF, cap_cents=None))
+        assert await uow.connections.get() == replace(OURS, reach=Reach.OFF, cap_cents=None)
+        assert not (await uow.books.household()).assisted
+        await uow.connections.forget()
+        assert await uow.connections.get() is None
+        await uow.commit()
+
+
+async def test_the_key_is_nowhere_in_the_open(home: Home) -> None:
+    async with home.as_asha() as uow:
+        await uow.connections.save(OURS)
+        await uow.commit()
+    assert OURS.key
+    assert OURS.key.encode() not in await _stored(home.store)
+    assert OURS.key not in repr(OURS)
+
+
+async def test_calls_are_summed_by_job_since_an_instant(home: Home) -> None:
+    call = Call(
+        home.ids.new(), NOON, "interpret", Provider.OPENAI, "small-1", "ok", 100, 20, 1500, timedelta(seconds=1)
+    )
+    async with home.as_asha() as uow:
+        for more in (call, replace(call, id=home.ids.new(), outcome="slow", micros=0, tokens_out=0)):
+            await uow.connections.log(more)
+        await uow.connections.log(replace(call, id=home.ids.new(), job="narrate", micros=9000))
+        await uow.connections.log(replace(call, id=home.ids.new(), at=NOON - timedelta(days=40)))
+        month = await uow.connections.usage(NOON - timedelta(days=20))
+    assert month == (Usage("narrate", 1, 0, 100, 20, 9000), Usage("interpret", 2, 1, 200, 20, 1500))
+
+
+async def _with_keys(folder: Path, keys: str) -> Store:
+    url = sqlite_url(folder / "keys.db")
+    store = await open_store(url, data_dir=folder, clock=HandClock(), ids=SeededIds(), key=keys)
+    await store.migrate()
+    return store
+
+
+async def test_keys_are_rotated_and_a_lost_one_is_told_apart(tmp_path: Path) -> None:
+    """Old and new are both read; once sealed anew the old one may go; without either the rest still works."""
+    store = await _with_keys(tmp_path, OLD)
+    home = await settle(store, SeededIds(9))
+    async with home.as_asha() as uow:
+        await uow.connections.save(OURS)
+        await uow.commit()
+    await store.close()
+    for keys, key, sealed in ((f"{NEW},{OLD}", OURS.key, True), (NEW, OURS.key, True), (OLD, None, False)):
+        store = await _with_keys(tmp_path, keys)
+        async with store.units(home.id, None) as uow:
+            assert await uow.connections.get() == replace(OURS, key=key)
+            assert await uow.connections.reseal() is sealed
+            assert (await uow.books.household()).assisted
+            await uow.commit()
+        await store.close()
