@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 import msgspec
@@ -15,9 +15,10 @@ from bot.delivery import Delivery
 from bot.handlers import onboarding
 from bot.handlers.currencies import guess_language
 from bot.handlers.routes import route
-from bot.handlers.turn import Services, Turn, Visit
+from bot.handlers.turn import Services, Turn, Visit, Wanted
 from bot.messages import Channel, Dialogue, Inbound, Reply, Span
 from bot.render.words import Words
+from bot.screen import ChatScreen
 from core.errors import AlreadyAnswered, Fault, Refusal
 from core.model.household import Seat
 from core.ports import Answered, Clock, Closing, Directory, Inbox, Outgoing, Received, UnitsOfWork, Who
@@ -47,6 +48,15 @@ class _Case:
     def dialogue(self) -> Dialogue:
         """The talk's state, fresh at each call so that a refusal can start over."""
         return msgspec.json.decode(self.who.dialogue, type=Dialogue) if self.who.dialogue else Dialogue()
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the outside gave for one inbound: its attachment, answers to requests, and where one of them grew."""
+
+    screen: ChatScreen
+    heard: dict[type, object] = field(default_factory=dict)
+    photo: bytes | None = None
 
 
 class Conversation:
@@ -193,14 +203,26 @@ class Conversation:
             return await self._close(lobby, case, case.dialogue(), replies)
 
     async def _converse(self, case: _Case, seat: Seat) -> tuple[Outgoing, ...]:
+        """One turn; where it needs the outside it is undone, the outside asked with nothing open, and it runs again."""
+        gathered = _Gathered(ChatScreen(self.delivery.channels.get(case.inbound.channel), case.inbound.chat))
+        while True:
+            try:
+                return await self._turn(case, seat, gathered)
+            except Wanted as wanted:
+                request = wanted.request
+                gathered.heard[type(request)] = await request.ask(self.services, seat, gathered.screen)
+
+    async def _turn(self, case: _Case, seat: Seat, gathered: _Gathered) -> tuple[Outgoing, ...]:
         household = seat.household
         viewer = None if case.inbound.group else seat.member.id
         words = Words(household.language_of(seat.member), household.currency)
         bound = case.who.chat_household is not None
         try:
-            photo, dialogue = await self._fetch(case.inbound), await self._dialogue(case, seat)
+            gathered.photo = gathered.photo or await self._fetch(case.inbound)
+            dialogue = await self._dialogue(case, seat)
             async with self.units(household.id, viewer) as uow:
-                turn = Turn(uow, seat, case.inbound, dialogue, words, self.clock.now(), self.services, photo=photo)
+                turn = Turn(uow, seat, case.inbound, dialogue, words, self.clock.now(), self.services)
+                turn.photo, turn.heard, turn.shown = gathered.photo, gathered.heard, gathered.screen.message
                 replies = await route(turn, bound=bound)
                 return await self._close(uow, case, turn.dialogue, replies)
         except Refusal as refusal:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from bot.messages import Dialogue, Inbound, Reply, Tap
 from bot.render.words import Words
 from core.model.household import Household, Member, Seat
 from core.model.intent import Command, Intent
-from core.ports import Categoriser, Directory, Files, Ids, Lobby, UnitOfWork
+from core.ports import Assistants, Categoriser, Directory, Files, Ids, Lobby, UnitOfWork
+
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(slots=True)
@@ -22,10 +25,39 @@ class Services:
     categoriser: Categoriser
     directory: Directory
     files: Files
+    assistants: Assistants | None = None
+    """What language models can do; None where the host switched them off."""
     public_url: str = ""
     """Where the web chat is reached; empty where it is not."""
     bot_name: str = ""
     """The Telegram user name, for deep links; empty without Telegram and until Telegram told it."""
+
+
+class Screen(Protocol):
+    """Where something that grows is shown while nobody waits in a transaction."""
+
+    message: str | None
+    """The message it is shown in, once there is one."""
+
+    async def show(self, text: str) -> None:
+        """Show the whole text so far, as often as the channel likes."""
+        ...
+
+
+class Request(Protocol[T_co]):
+    """Something only the outside can give: a model's reading, a photo's words."""
+
+    async def ask(self, services: Services, seat: Seat, screen: Screen) -> T_co:
+        """Ask, with no transaction open."""
+        ...
+
+
+class Wanted(Exception):  # noqa: N818  no error: a turn on its way
+    """A turn needs the outside first; it is undone, and runs again once the answer is there."""
+
+    def __init__(self, request: Request[object]) -> None:
+        super().__init__(type(request).__name__)
+        self.request = request
 
 
 @dataclass(slots=True)
@@ -42,6 +74,10 @@ class Turn:
     intent: Intent | None = None
     photo: bytes | None = None
     """The content of the inbound's first attachment, fetched before the unit of work began."""
+    heard: dict[type, object] = field(default_factory=dict)
+    """What the outside gave so far, one answer a kind of request."""
+    shown: str | None = None
+    """The message in which an answer has been growing, if one has."""
 
     @property
     def household(self) -> Household:
@@ -57,6 +93,12 @@ class Turn:
     def today(self) -> date:
         """The household's day."""
         return self.seat.household.today(self.now)
+
+    def outside(self, request: Request[T_co]) -> T_co:
+        """What the outside gives; raises Wanted the first time, which must leave the handler."""
+        if type(request) not in self.heard:
+            raise Wanted(request)
+        return self.heard[type(request)]  # type: ignore[return-value]  # kept under the request that gives it
 
     def new_id(self) -> UUID:
         """A fresh id."""

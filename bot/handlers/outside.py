@@ -1,0 +1,110 @@
+"""What handlers ask of the outside; each is asked with no transaction open, and the turn runs again with the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.handlers.turn import Screen, Services
+from core.language.context import Context
+from core.model.entry import Line
+from core.model.household import Seat
+from core.model.intent import Intent
+from core.model.provider import Connection, Heard, Tried
+from core.ports import Exchange
+
+
+@dataclass(frozen=True, slots=True)
+class Interpret:
+    """A message the local reader was not sure of."""
+
+    text: str
+    context: Context
+    local: Intent | None
+
+    async def ask(self, services: Services, seat: Seat, screen: Screen) -> Heard[Intent]:
+        """The same closed Intent types, or why not."""
+        del screen
+        if services.assistants is None:
+            return Heard()
+        return await services.assistants.interpreter.interpret(self.text, self.context, seat, self.local)
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Lines whose category is a guess."""
+
+    lines: Sequence[Line]
+
+    async def ask(self, services: Services, seat: Seat, screen: Screen) -> Heard[tuple[str | None, ...]]:
+        """A category key a line, or why not."""
+        del screen
+        if services.assistants is None:
+            return Heard()
+        return await services.assistants.chooser.choose(self.lines, seat.household)
+
+
+@dataclass(frozen=True, slots=True)
+class Narrate:
+    """An answer that may be worded more warmly."""
+
+    question: str
+    plain: str
+    language: str
+
+    async def ask(self, services: Services, seat: Seat, screen: Screen) -> Heard[str]:
+        """Another wording with no number of its own, or why not."""
+        del screen
+        if services.assistants is None:
+            return Heard()
+        return await services.assistants.narrator.narrate(self.question, self.plain, self.language, seat)
+
+
+@dataclass(frozen=True, slots=True)
+class Advise:
+    """A question for advice, with the household's own figures."""
+
+    asked: str
+    grounds: str
+    talk: Sequence[Exchange]
+    language: str
+
+    async def ask(self, services: Services, seat: Seat, screen: Screen) -> Heard[str]:
+        """The advice, shown as it grows; where it breaks off, what stood by then goes with it."""
+        last: Heard[str] = Heard()
+        if services.assistants is None:
+            return last
+        async for heard in services.assistants.adviser.advise(self.asked, self.grounds, self.talk, self.language, seat):
+            last = heard if heard.value is not None or heard.trouble is None else Heard(last.value, heard.trouble)
+            if heard.value and heard.trouble is None:
+                await screen.show(heard.value)
+        return last
+
+
+@dataclass(frozen=True, slots=True)
+class Transcribe:
+    """A voice note."""
+
+    audio: bytes
+    mime: str
+
+    async def ask(self, services: Services, seat: Seat, screen: Screen) -> Heard[str]:
+        """What was said, or why not."""
+        del screen
+        if services.assistants is None:
+            return Heard()
+        return await services.assistants.transcriber.transcribe(self.audio, self.mime, seat)
+
+
+@dataclass(frozen=True, slots=True)
+class TryOut:
+    """A provider to be tried."""
+
+    connection: Connection
+
+    async def ask(self, services: Services, seat: Seat, screen: Screen) -> Tried:
+        """What works and what does not."""
+        del screen
+        if services.assistants is None:
+            return Tried()
+        return await services.assistants.tester.try_out(self.connection, seat.household)

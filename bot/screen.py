@@ -1,0 +1,43 @@
+"""An answer that grows in the chat while it is made: one message, written anew about once a second."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+
+from bot.messages import Channel, Reply, Span
+from core.errors import Fault, Refusal
+
+log = logging.getLogger(__name__)
+
+PAUSE = 1.0
+"""Seconds between two changes of a message: Telegram takes about one a second in a chat (Bot API FAQ)."""
+MOST = 4000
+"""Characters shown while it grows; the whole comes at the end, cut as the channel needs it."""
+
+
+@dataclass(slots=True)
+class ChatScreen:
+    """Implements ``bot.handlers.turn.Screen`` on a channel; what cannot be shown now is shown at the end."""
+
+    channel: Channel | None
+    chat: str
+    message: str | None = None
+    _shown: str = ""
+    _at: float = field(default=-PAUSE)
+
+    async def show(self, text: str) -> None:
+        """Show the whole text so far, unless that was done less than a second ago."""
+        now = asyncio.get_running_loop().time()
+        if self.channel is None or not self.channel.can.edits or now - self._at < PAUSE or text == self._shown:
+            return
+        self._at, self._shown = now, text
+        reply = Reply((Span(text[:MOST] + " …"),))
+        try:
+            if self.message is None:
+                self.message = await self.channel.send(self.chat, reply, None)
+            else:
+                self.message = await self.channel.edit(self.chat, self.message, reply) or self.message
+        except (Fault, Refusal) as trouble:
+            log.info("a growing answer waits: %s", trouble)
