@@ -183,3 +183,5 @@ class Dialogue:
     """Whether it was open when it was shown; a plain message may then be about it."""
     question: bytes | None = None
     """The question asked last, as JSON."""
+    advice: tuple[tuple[str, str], ...] = ()
+    """The last turns of an advice talk: (asked, advised)."""

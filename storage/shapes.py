@@ -159,6 +159,7 @@ def household_row(household: Household) -> dict[str, Any]:
         "day_first",
         "demo",
         "assisted",
+        "narrated",
     ]
     return {name: getattr(household, name) for name in names} | {"number_habit": household.number_habit.value}
 
@@ -182,6 +183,7 @@ def household_of(
         day_first=row["day_first"],
         demo=row["demo"],
         assisted=row["assisted"],
+        narrated=row["narrated"],
         members=tuple(member_of(each) for each in members if each["removed_at"] is None),
         former=tuple(member_of(each) for each in members if each["removed_at"] is not None),
         categories=tuple(category_of(each) for each in categories),

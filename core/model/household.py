@@ -69,6 +69,8 @@ class Household:
     demo: bool = False
     assisted: bool = False
     """Whether a language model of its own may be asked."""
+    narrated: bool = False
+    """Whether that model words answers too."""
     members: tuple[Member, ...] = ()
     categories: tuple[Category, ...] = ()
     accounts: tuple[Account, ...] = ()

@@ -48,6 +48,8 @@ class Connection:
     reach: Reach = Reach.TEXT
     cap_cents: int | None = 500
     """US cents a calendar month (UTC); None: no cap."""
+    narrates: bool = False
+    """Whether answers are worded by the model too: a call for each answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ class Heard(Generic[T]):
 
     value: T | None = None
     trouble: Trouble | None = None
+    by: str = ""
+    """Who answered, for the parse log: provider, model, prompt and its version."""
     near_cap: bool = False
     """Whether four fifths of the month's cap are used."""
 

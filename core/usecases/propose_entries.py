@@ -26,6 +26,8 @@ class Origin:
     chat: str
     text: str = ""
     file: str | None = None
+    heard: str = ""
+    """See ``Draft.heard``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ async def propose_entries(deed: Deed, categoriser: Categoriser, read: RecordEntr
         origin.channel,
         origin.chat,
         origin.text,
+        heard=origin.heard,
     )
     twin = await find_twin(deed, draft)
     await deed.uow.drafts.add(draft)

@@ -14,6 +14,7 @@ GUARDED = ("connection", "call")
 
 def upgrade() -> None:
     op.add_column("household", sa.Column("assisted", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.add_column("household", sa.Column("narrated", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("draft", sa.Column("heard", sa.String(), nullable=False, server_default=""))
     op.create_table(
         "connection",
@@ -24,6 +25,7 @@ def upgrade() -> None:
         sa.Column("key", sa.LargeBinary(), nullable=False),
         sa.Column("reach", sa.String(), nullable=False),
         sa.Column("cap_cents", sa.Integer(), nullable=True),
+        sa.Column("narrates", sa.Boolean(), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["household_id"], ["household.id"], name="fk_connection_household_id"),
         sa.PrimaryKeyConstraint("household_id", name="pk_connection"),
@@ -61,4 +63,5 @@ def downgrade() -> None:
     op.drop_table("call")
     op.drop_table("connection")
     op.drop_column("draft", "heard")
+    op.drop_column("household", "narrated")
     op.drop_column("household", "assisted")

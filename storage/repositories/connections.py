@@ -24,7 +24,7 @@ _SAVE = Statement(
         index_elements=["household_id"],
         set_={
             name: _new.excluded[name]
-            for name in ["provider", "model", "base_url", "key", "reach", "cap_cents", "changed_at"]
+            for name in ["provider", "model", "base_url", "key", "reach", "cap_cents", "narrates", "changed_at"]
         },
     )
 )
@@ -33,7 +33,7 @@ _SEAL = Statement(update(connection).where(_OWN).values(key=bindparam("sealed"))
 _ASSIST = Statement(
     update(household)
     .where(household.c.id == bindparam("household"))
-    .values(assisted=bindparam("on"), revision=household.c.revision + 1)
+    .values(assisted=bindparam("on"), narrated=bindparam("narrated"), revision=household.c.revision + 1)
 )
 _LOG = adding(call)
 _failed = cast(call.c.outcome != "ok", Integer)
@@ -68,12 +68,13 @@ class Connections:
     async def save(self, connection: Connection) -> None:
         """Set or replace it; a key of None leaves what is kept, readable or not."""
         await self._bound.execute(_SAVE, **await self._row(connection))
-        await self._bound.send(_ASSIST, on=connection.reach is not Reach.OFF)
+        on = connection.reach is not Reach.OFF
+        await self._bound.send(_ASSIST, on=on, narrated=on and connection.narrates)
 
     async def forget(self) -> None:
         """Remove the provider and its key."""
         await self._bound.execute(_FORGET)
-        await self._bound.send(_ASSIST, on=False)
+        await self._bound.send(_ASSIST, on=False, narrated=False)
 
     async def reseal(self) -> bool:
         """Encrypt the key anew with the first encryption key; False where there is none that can be read."""
@@ -106,6 +107,7 @@ class Connections:
             "key": await self._sealed(connection.key),
             "reach": connection.reach.value,
             "cap_cents": connection.cap_cents,
+            "narrates": connection.narrates,
             "changed_at": self._clock.now(),
         }
 
@@ -121,7 +123,13 @@ class Connections:
         except Fault:
             key = None
         return Connection(
-            Provider(row["provider"]), row["model"], key, row["base_url"], Reach(row["reach"]), row["cap_cents"]
+            Provider(row["provider"]),
+            row["model"],
+            key,
+            row["base_url"],
+            Reach(row["reach"]),
+            row["cap_cents"],
+            row["narrates"],
         )
 
 

@@ -19,6 +19,7 @@ class Connection(Row, table=True):
     key: bytes
     reach: str
     cap_cents: int | None
+    narrates: bool
     changed_at: datetime = instant()
 
 

@@ -26,6 +26,7 @@ class Household(Row, table=True):
     day_first: bool
     demo: bool
     assisted: bool
+    narrated: bool
     created_at: datetime = instant()
 
 

@@ -17,7 +17,7 @@ from storage.tables import connection as table
 from tests.databases import NOON, HandClock, SeededIds, sqlite_url
 from tests.households import Home, settle
 
-OURS = Connection(Provider.OPENAI, "small-1", "sk-very-secret", cap_cents=300)
+OURS = Connection(Provider.OPENAI, "small-1", "sk-very-secret", cap_cents=300, narrates=True)
 OLD, NEW = Fernet.generate_key().decode(), Fernet.generate_key().decode()
 
 
@@ -36,7 +36,8 @@ async def test_a_provider_is_kept_replaced_and_forgotten(home: Home) -> None:
         assert await uow.connections.get() is None
         await uow.connections.save(OURS)
         assert await uow.connections.get() == OURS
-        assert (await uow.books.household()).assisted
+        household = await uow.books.household()
+        assert (household.assisted, household.narrated) == (True, True)
         await uow.connections.save(replace(OURS, key=None, reach=Reach.OFF, cap_cents=None))
         assert await uow.connections.get() == replace(OURS, reach=Reach.OFF, cap_cents=None)
         assert not (await uow.books.household()).assisted
