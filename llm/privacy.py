@@ -1,0 +1,203 @@
+"""What leaves the house is masked first: cards, accounts, addresses, phones, codes; amounts and days stay as they are.
+
+Members' names stay: who paid is half of what a message says, and a made-up name would come back in the answer.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+_JOINERS = "\u200c\u200d"
+_JOINED = re.compile(rf"(?<=\d)[{_JOINERS}]+(?=\d)")
+_MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₽₺₫₩₦₴฿]|(?<![^\W\d_])(?:[A-Za-z]{3}|rs|re)\.?)\s?$", re.IGNORECASE)
+_MONEY_AFTER = re.compile(
+    r"\s?(?:[$€£¥₹₽₺₫₩₦₴฿]|(?:[A-Z]{3}|rs|rupees?|rupiah|руб\w*|euros?|dollars?|dong|pesos?|reais|yen)\b|/-)",
+    re.IGNORECASE,
+)
+_NO_CURRENCY = frozenset({"for", "the", "and", "otp", "pin", "car", "tel", "mob", "ref", "utr", "no", "acc", "call"})
+_LUHN_LENGTHS = range(13, 20)
+"""Digits of a payment card's number (ISO/IEC 7812-1)."""
+_ACCOUNT = 9
+"""Digits; a longer bare number that is not round is an account, a phone, an order, and hardly ever money."""
+_SHORT = 6
+"""Digits of the shortest account or phone behind "no." or a colon; shorter ones are tails."""
+_IBAN = range(15, 35)
+"""Characters (ISO 13616)."""
+_CHECK = 97
+
+_SECRETS = (
+    r"pass\s?words?|passwd|pwd|passphrase|парол[ьяю]|contraseña|senha|passwort|kennwort|पासवर्ड|mot de passe|wachtwoord"
+)
+_CODES = (
+    r"otps?|o\.t\.p\.|one[- ]time (?:password|passcode|pin|code)|pass\s?codes?|2fa(?: code)?|tan(?=\W)|m?pin(?: code)?|"
+    r"(?:verification|security|login|log-in|sign-in|auth\w*|access|confirmation|activation) codes?|"
+    r"код(?:ы)?(?: подтверждения| доступа)?|пин(?:-?код)?|código(?: de \w+)?|codigo(?: de \w+)?|"
+    r"(?:bestätigungs|sicherheits|zugangs)code|ओटीपी|पिन|cv[vcn]2?|code(?=\s?(?:is|:|=))"
+)
+_IS = r"(?:\s*(?:is|was|no|number|ist|es|é|это|hai|है)\b)?\s*[:=#\-–—]*\s*"
+_WORDED = re.compile(
+    rf"(?<!\w)(?<!qr )(?<!promo )(?<!hair )({_CODES})({_IS})"
+    r"(?:\d{3,8}(?!\d|[.,]\d)|\d{3}[ -]\d{3}(?!\d))",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"(?<![\w.,])(\d{3,8}|\d{3}[ -]\d{3})(?=\s+(?:is|ist|es|é|это|-|–|—)\s+(?:\w+\s+){0,3}?(?:otp|one[- ]time|"
+    r"(?:verification|security|login|access) code|код|código|pin\b|passcode))",
+    re.IGNORECASE,
+)
+_SECRET = re.compile(
+    rf"(?<!\w)({_SECRETS})(\s*(?:[:=]|(?:is|ist|es|é|это|hai|है)\b)\s*[:=]?\s*|\s+(?=\S*\d))(\S+)", re.IGNORECASE
+)
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.+%-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
+_UPI = re.compile(r"(?<![\w./@])[\w.-]{2,}@[a-z][a-z0-9]{1,}(?![\w.])", re.IGNORECASE)
+_IBAN_LIKE = re.compile(
+    r"(?<![^\W_])(?:[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,4})?|[A-Z]{2}\d{2}[A-Z0-9]{11,30})"
+    r"(?![^\W_])",
+    re.IGNORECASE,
+)
+_PAN = re.compile(r"(?<![^\W_])[A-Z]{5}\d{4}[A-Z](?![^\W_])", re.IGNORECASE)
+_TAX = re.compile(r"(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)|(?<!\d)\d{3}\.\d{3}\.\d{3}-\d{2}(?!\d)")
+_AADHAAR = re.compile(r"(?<!\d)[2-9]\d{3}[ -]\d{4}[ -]\d{4}(?!\d)")
+_NAMED_ACCOUNT = re.compile(
+    r"(?<!\w)((?:a/c|acct?|account|iban|kontonummer|konto|cuenta|conta|сч[её]т\w*|खाता|customer|utr|ref(?:erence)?|rrn)"
+    r"(?P<named>(?:\s?(?:no|number|num|nr|id|№))?\.?\s?[:#№]?)\s?)([Xx*]*\d[\dXx* -]{4,}\d)(?![.,]\d)",
+    re.IGNORECASE,
+)
+_NAMED_PHONE = re.compile(
+    r"(?<!\w)((?:call(?: me)?(?: on| at)?|phone|ph|mob(?:ile)?|tel(?:efon)?|telephone|whatsapp|contact|тел|номер|"
+    r"телефон|फोन|मोबाइल|fone|celular|handy)(?P<named>(?:\s?(?:no|number|is))?\.?\s?[:#]?)\s?)"
+    r"(\+?\(?\d[\d ().-]{4,}\d)",
+    re.IGNORECASE,
+)
+_PLUS = re.compile(r"(?<![\w+])\+[1-9](?:[ ().\-–]{0,2}\d){7,14}(?!\d)")
+_TRUNK = re.compile(
+    r"(?<![\w.,])(?:\(\d{2,4}\) ?\d{3,4}[ -]?\d{3,4}|(?:8[ -]?)?\(?\d{3}\)?[ -]\d{3}-\d{2}-?\d{2}|"
+    r"[1-9]\d{2}-\d{3}-\d{4}|8 \d{3} \d{3}[ -]\d{2}[ -]\d{2}|[6-9]\d{4}[ -]\d{5}|0\d{2,4}[ /-]\d{6,8})(?![\w]|[.,]\d)"
+)
+_RUN = re.compile(r"\d+(?:[ \u00a0\u202f.\-–]\d+)*")
+_LONG = re.compile(
+    r"(?<![\d.,])(?:\d{9,}|\d+(?:[-–]\d+)+|\d{5} \d{5}|[679]\d{2} \d{3} \d{3}|\d{4}(?: \d{4}){3,})(?!\d|[.,]\d)"
+)
+_WRITTEN_CARDS = tuple(
+    re.compile(rf"(?<!\d){form}(?!\d)")
+    for form in (r"\d{13,19}", r"(?:\d{4}\D){4}\d{3}", r"(?:\d{4}\D){3}\d{1,4}", r"\d{4}\D\d{6}\D\d{4,5}")
+)
+"""How the numbers of cards are grouped; an amount beside one does not belong to it."""
+_DATED = re.compile(
+    r"(?:19|20)\d{2}[-.](?:0[1-9]|1[0-2])[-.](?:0[1-9]|[12]\d|3[01])|"
+    r"(?:0?[1-9]|[12]\d|3[01])[-.](?:0?[1-9]|1[0-2]|[12]\d|3[01])[-.](?:19|20)\d{2}"
+)
+
+
+def mask(text: str) -> str:
+    """The text with what is nobody's business replaced by a word in brackets; amounts and dates untouched."""
+    plain = _visible(text)
+    plain = _LINK.sub("[link]", plain)
+    plain = _MAIL.sub("[email]", plain)
+    plain = _UPI.sub("[upi]", plain)
+    plain = _SECRET.sub(r"\1\2[secret]", plain)
+    plain = _WORDED.sub(r"\1\2[code]", plain)
+    plain = _TRAILING.sub("[code]", plain)
+    plain = _IBAN_LIKE.sub(_iban, plain)
+    plain = _PAN.sub("[id]", plain)
+    plain = _RUN.sub(_cards, plain)
+    plain = _TAX.sub("[id]", plain)
+    plain = _AADHAAR.sub("[id]", plain)
+    plain = _NAMED_ACCOUNT.sub(_after("[account]"), plain)
+    plain = _NAMED_PHONE.sub(_after("[phone]"), plain)
+    plain = _PLUS.sub(_unless_round("[phone]"), plain)
+    plain = _TRUNK.sub(_unless_dated("[phone]"), plain)
+    return _LONG.sub(_number, plain)
+
+
+def _visible(text: str) -> str:
+    """Plain digits and no invisible characters that could part the digits of a number."""
+    composed = unicodedata.normalize("NFC", text)
+    return _JOINED.sub("", "".join(map(_plain, composed)))
+
+
+def _plain(character: str) -> str:
+    if character.isascii():
+        return character
+    kind = unicodedata.category(character)
+    if kind == "Nd":
+        return str(unicodedata.decimal(character))
+    return "" if kind in {"Cf", "Cc"} and character not in _JOINERS else character
+
+
+def digits(text: str) -> str:
+    """Only the digits of a text."""
+    return "".join(filter(str.isdigit, text))
+
+
+def luhn(number: str) -> bool:
+    """Whether digits satisfy the check of payment cards (ISO/IEC 7812-1, annex B)."""
+    doubled = [int(digit) * (1 + at % 2) for at, digit in enumerate(reversed(number))]
+    return sum(sum(divmod(value, 10)) for value in doubled) % 10 == 0
+
+
+def _cards(found: re.Match[str]) -> str:
+    """A row of digits with the cards in it masked, even where money is written beside them."""
+    written = found[0]
+    for start in (0, *(gap.end() for gap in re.finditer(r"\D", written))):
+        for form in _WRITTEN_CARDS:
+            if (card := form.match(written, start)) and _is_card(digits(card[0])):
+                return f"{written[:start]}[card]{_RUN.sub(_cards, written[card.end() :])}"
+    return written
+
+
+def _is_card(number: str) -> bool:
+    return len(number) in _LUHN_LENGTHS and len(set(number)) > 1 and luhn(number)
+
+
+def _iban(found: re.Match[str]) -> str:
+    """An IBAN: by its checksum, or by its looks where eight digits and more stand in it."""
+    plain = re.sub(r"[ -]", "", found[0]).upper()
+    number = "".join(str(int(sign, 36)) for sign in plain[4:] + plain[:4])
+    fits = len(plain) in _IBAN and (int(number) % _CHECK == 1 or len(digits(plain)) >= _ACCOUNT)
+    return "[iban]" if fits else found[0]
+
+
+def _after(word: str) -> Callable[[re.Match[str]], str]:
+    """A number masked behind the word that names it: long, or shorter where the word says "number" or has a colon."""
+
+    def masked(found: re.Match[str]) -> str:
+        number = digits(found[3])
+        enough = _SHORT if found["named"].strip(" .") else _ACCOUNT
+        kept = len(number) < enough or number.endswith("000") or _DATED.match(found[3])
+        return found[0] if kept else found[1] + word
+
+    return masked
+
+
+def _unless_round(word: str) -> Callable[[re.Match[str]], str]:
+    """Masked, unless it ends as only sums do: "+15000000"."""
+    return lambda found: found[0] if digits(found[0]).endswith("0000") else word
+
+
+def _unless_dated(word: str) -> Callable[[re.Match[str]], str]:
+    """Masked, unless it is a day."""
+    return lambda found: found[0] if _DATED.match(found[0]) else word
+
+
+def _number(found: re.Match[str]) -> str:
+    """A long number that is no money and no day: an account, a phone, an order."""
+    written, number = found[0], digits(found[0])
+    if _DATED.match(written) or _is_money(found, number):
+        return written
+    several = written.count(" ") == 2 and all(int(group) % 5 == 0 for group in written.split())  # noqa: PLR2004  gaps
+    return written if several or len(number) < _ACCOUNT else "[number]"
+
+
+def _is_money(found: re.Match[str], number: str) -> bool:
+    """Whether it is round, or a currency stands right beside it."""
+    if number.endswith("000"):
+        return True
+    lead = _MONEY_BEFORE.search(found.string[: found.start()])
+    named = lead is not None and lead[0].strip(" .").lower() not in _NO_CURRENCY
+    after = _MONEY_AFTER.match(found.string, found.end())
+    named = named or (after is not None and after[0].strip().lower() not in _NO_CURRENCY)
+    return named and len(number) < _LUHN_LENGTHS[0]

@@ -1,0 +1,1 @@
+"""What a model says is checked before anybody believes it."""
