@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 from uuid import UUID
 
-from storage.statement import Statement, Values, Writing
+from storage.statement import Shared, Statement, Values, Writing
 
 Row = Mapping[str, Any]
 
@@ -53,6 +53,10 @@ class Database(Protocol):
 
     async def fetch(self, statement: Statement, values: Values) -> Sequence[Row]:
         """The rows of one statement in a transaction of its own."""
+        ...
+
+    async def gather(self, statement: Shared, values: Values) -> Sequence[Row]:
+        """As fetch; calls that come at the same time may go as one."""
         ...
 
     async def execute(self, statement: Statement, values: Values) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import BindParameter, and_, bindparam, literal, select
+from sqlalchemy import FromClause, Select, String, and_, bindparam, select
 
 from core.model.household import Household, Seat
 from core.ports import Clock, Ids, Who
@@ -13,31 +13,40 @@ from storage import households, shapes
 from storage.connection import Database, Row
 from storage.households import Known
 from storage.lobby import Lobby
-from storage.statement import Statement
+from storage.statement import Shared, Statement, unnested
 from storage.tables import dialogue, group_chat, household, identity, member
 
-_CHANNEL: BindParameter[str] = bindparam("channel")
-_PERSON: BindParameter[str] = bindparam("person")
-_CHAT: BindParameter[str] = bindparam("chat")
 
-_one = select(literal(1).label("one")).subquery("one")
-_WHO = Statement(
-    select(
+def _who(asked: FromClause) -> Select[tuple[object, ...]]:
+    """What is known of whoever is asked about, nobody included."""
+    place = asked.c
+    return select(
+        place.channel,
+        place.person,
+        place.chat,
         identity.c.household_id,
         identity.c.member_id,
         household.c.revision,
         dialogue.c.state,
         group_chat.c.household_id.label("chat_household"),
     ).select_from(
-        _one.outerjoin(identity, and_(identity.c.channel == _CHANNEL, identity.c.person == _PERSON))
+        asked.outerjoin(identity, and_(identity.c.channel == place.channel, identity.c.person == place.person))
         .outerjoin(household, household.c.id == identity.c.household_id)
         .outerjoin(
             dialogue,
-            and_(dialogue.c.channel == _CHANNEL, dialogue.c.person == _PERSON, dialogue.c.chat == _CHAT),
+            and_(
+                dialogue.c.channel == place.channel,
+                dialogue.c.person == place.person,
+                dialogue.c.chat == place.chat,
+            ),
         )
-        .outerjoin(group_chat, and_(group_chat.c.channel == _CHANNEL, group_chat.c.chat == _CHAT))
+        .outerjoin(group_chat, and_(group_chat.c.channel == place.channel, group_chat.c.chat == place.chat))
     )
-)
+
+
+_KEY = ("channel", "person", "chat")
+_one = select(*(bindparam(name, type_=String()).label(name) for name in _KEY)).subquery("asked")
+_WHO = Shared(_who(_one), _who(unnested(**dict.fromkeys(_KEY, String()))), _KEY)
 _HOUSEHOLDS = Statement(select(household.c.id).order_by(household.c.id))
 _NAMED = Statement(
     select(member.c.household_id, member.c.id)
@@ -70,7 +79,7 @@ class Directory:
 
     async def who(self, channel: str, person: str, chat: str) -> Who:
         """The seat of an identity, with the household as of now, and the state of this talk."""
-        rows = await self._database.fetch(_WHO, {"channel": channel, "person": person, "chat": chat})
+        rows = await self._database.gather(_WHO, {"channel": channel, "person": person, "chat": chat})
         row = rows[0]
         return Who(await self._seat(row), row["chat_household"], row["state"])
 

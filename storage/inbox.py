@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, FromClause, and_, bindparam, or_, select, 
 from core.ports import Clock, Received
 from storage.closing import LEASE
 from storage.connection import Database
-from storage.statement import Statement, adding
+from storage.statement import Statement, adding_new
 from storage.tables import inbox as table
 
 
@@ -31,7 +31,7 @@ def _claim(*, alone: bool) -> Statement:
     )
 
 
-_RECEIVE = adding(table, skip=True)
+_RECEIVE = adding_new(table, key=("channel", "event", "id"))
 _CLAIM = {alone: _claim(alone=alone) for alone in (True, False)}
 _FAIL = Statement(
     update(table)
@@ -64,7 +64,7 @@ class Inbox:
             "leased_until": now + LEASE,
             **dict.fromkeys(("household_id", "handled_at", "failed_at", "trace")),
         }
-        return await self._database.execute(_RECEIVE, row) == 1
+        return bool(await self._database.gather(_RECEIVE, row))
 
     async def claim(self, limit: int) -> tuple[Received, ...]:
         """Unhandled ones nobody holds, oldest first, leased to this process."""

@@ -26,7 +26,7 @@ from core.ports import Clock, Outgoing
 from storage.closing import LEASE
 from storage.connection import Database, Row
 from storage.inbox import free
-from storage.statement import Statement, Values
+from storage.statement import Shared, Statement, Values, unnested
 from storage.tables import outbox as table
 
 _GIVEN = ("id", "channel", "chat", "body", "dedupe", "subject", "attempts")
@@ -72,9 +72,14 @@ _CLAIM = {alone: _claim(alone=alone) for alone in (True, False)}
 _TURN = Statement(select(func.pg_advisory_xact_lock(5_128_077_002)))
 _WHICH = table.c.id == bindparam("which")
 _SENT = update(table).where(_WHICH).values(sent_at=_NOW, message=bindparam("shown"))
+_out = unnested(which=table.c.id.type, now=table.c.sent_at.type, shown=table.c.message.type)
+_SENT_ALL = update(table).where(table.c.id == _out.c.which).values(sent_at=_out.c.now, message=_out.c.shown)
 # Not waiting for the disk: were this lost in a crash the message would go out twice, which at-least-once allows.
 _UNHURRIED = func.set_config("synchronous_commit", "off", True).is_not(None)  # noqa: FBT003  set_config's is_local
-_SENT_BY = {True: Statement(_SENT, unhurried=True), False: Statement(_SENT.where(_UNHURRIED))}
+_SENT_BY = {
+    True: Shared(_SENT, _SENT_ALL, ["which"], unhurried=True),
+    False: Shared(_SENT.where(_UNHURRIED), _SENT_ALL.where(_UNHURRIED), ["which"]),
+}
 _LATER = Statement(update(table).where(_WHICH).values(retry_at=bindparam("until"), leased_by=None, leased_until=None))
 _GIVE_UP = Statement(update(table).where(_WHICH).values(given_up_at=_NOW, reason=bindparam("why")))
 
@@ -91,7 +96,7 @@ class Outbox:
     async def sent(self, outgoing_id: UUID, message: str | None) -> None:
         """It went out, as this message of the channel."""
         values = {"which": outgoing_id, "now": self._clock.now(), "shown": message}
-        await self._database.execute(_SENT_BY[self._database.one_writer], values)
+        await self._database.gather(_SENT_BY[self._database.one_writer], values)
 
     async def later(self, outgoing_id: UUID, seconds: float) -> None:
         """It did not; try again after so long, and let nothing of its chat overtake it."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 from uuid import UUID
 
@@ -20,11 +20,14 @@ from sqlalchemy import URL
 from core.errors import Fault
 from storage import migrate
 from storage.connection import Row
+from storage.gather import Gather
+from storage.pool import Pool
 from storage.security import ADVICE, READY, TENANT_ROLE
-from storage.statement import Statement, Values, Writing
+from storage.statement import Shared, Statement, Values, Writing
 
-PATIENCE = 30.0
-"""Seconds to wait for a connection."""
+CONNECTIONS = 20
+STATEMENTS = 500
+"""Prepared ones kept on each connection."""
 
 _OUTSIDE = (
     OSError,
@@ -97,7 +100,7 @@ def _part(statement: Statement, rows: Sequence[Values]) -> tuple[str, list[Any]]
 class PostgresTransaction:
     """One transaction on a pooled connection; over as soon as it is committed or closed."""
 
-    def __init__(self, pool: asyncpg.Pool, connection: Any) -> None:
+    def __init__(self, pool: Pool, connection: Any) -> None:
         self._pool = pool
         self._open: Any | None = connection
         self._parcel = _Parcel()
@@ -149,7 +152,7 @@ class PostgresTransaction:
             connection.terminate()
             raise
         finally:
-            await self._pool.release(connection)
+            self._pool.give(connection)
 
     async def _with(self, statement: Statement, values: Values) -> tuple[str, list[Any]]:
         """A statement together with what waits; what it reads or changes itself is sent ahead."""
@@ -176,38 +179,42 @@ class Postgres:
     one_writer = False
     alone = False
 
-    def __init__(self, pool: asyncpg.Pool, url: URL) -> None:
+    def __init__(self, url: URL, connections: int) -> None:
         self.url = url
-        self._pool = pool
+        plain = url.set(drivername="postgresql").render_as_string(hide_password=False)
+        self._pool = Pool(partial(asyncpg.connect, plain, statement_cache_size=STATEMENTS), connections)
+        self._gathers: dict[Shared, Gather[Values, Sequence[Row]]] = {}
         self._role: bool | None = None
 
     @classmethod
-    async def open(cls, url: URL, *, connections: int = 20) -> Postgres:
+    async def open(cls, url: URL, *, connections: int = CONNECTIONS) -> Postgres:
         """A pool of connections; raises Fault where the server does not answer."""
-        plain = url.set(drivername="postgresql").render_as_string(hide_password=False)
+        database = cls(url, connections)
         with _faults():
-            pool = await asyncpg.create_pool(
-                plain, min_size=1, max_size=connections, statement_cache_size=500, reset=_leave_alone
-            )
-        return cls(pool, url)
+            async with database._pool.lent():
+                return database
 
     async def fetch(self, statement: Statement, values: Values) -> Sequence[Row]:
         """The rows of one statement in a transaction of its own."""
-        with _faults():
-            async with self._pool.acquire(timeout=PATIENCE) as connection:
-                return await connection.fetch(statement.sql.text, *statement.sql.arguments(values))  # type: ignore[no-any-return]  # asyncpg's records
+        return await self._fetch(statement.sql.text, statement.sql.arguments(values))
+
+    async def gather(self, statement: Shared, values: Values) -> Sequence[Row]:
+        """As fetch; calls of one statement that come at the same time are one statement and one commit."""
+        gather = self._gathers.get(statement)
+        if gather is None:
+            gather = self._gathers[statement] = Gather(partial(self._together, statement))
+        return await gather(values)
 
     async def execute(self, statement: Statement, values: Values) -> int:
         """Run one statement in a transaction of its own; returns how many rows it touched."""
         with _faults():
-            async with self._pool.acquire(timeout=PATIENCE) as connection:
+            async with self._pool.lent() as connection:
                 return _touched(await connection.execute(statement.sql.text, *statement.sql.arguments(values)))
 
     async def begin(self, household: UUID | None) -> PostgresTransaction:
         """A transaction bound to a household by its settings, in one round trip; raises Fault."""
         with _faults():
-            # A timeout costs more than the acquiring where a connection is free.
-            connection = await self._pool.acquire(timeout=None if self._pool.get_idle_size() else PATIENCE)
+            connection = await self._pool.take()
         transaction = PostgresTransaction(self._pool, connection)
         try:
             with _faults():
@@ -224,7 +231,7 @@ class Postgres:
     async def advice(self) -> str:
         """What to do about row-level security; empty where all is well."""
         with _faults():
-            async with self._pool.acquire(timeout=PATIENCE) as connection:
+            async with self._pool.lent() as connection:
                 ready = await connection.fetchval(READY)
                 return (
                     "" if ready else ADVICE.format(user=await connection.fetchval("SELECT quote_ident(current_user)"))
@@ -232,7 +239,23 @@ class Postgres:
 
     async def close(self) -> None:
         """Let all connections go."""
+        for gather in self._gathers.values():
+            await gather.idle()
         await self._pool.close()
+
+    async def _fetch(self, text: str, arguments: Sequence[Any]) -> Sequence[Row]:
+        with _faults():
+            async with self._pool.lent() as connection:
+                return await connection.fetch(text, *arguments)  # type: ignore[no-any-return]  # asyncpg's records
+
+    async def _together(self, statement: Shared, calls: Sequence[Values]) -> Sequence[Sequence[Row]]:
+        """The rows of each call."""
+        if len(calls) == 1:
+            return [await self.fetch(statement, calls[0])]
+        rows: dict[tuple[Any, ...], list[Row]] = {}
+        for row in await self._fetch(statement.many.text, statement.arrays(sorted(calls, key=statement.own))):
+            rows.setdefault(statement.own(row), []).append(row)
+        return [rows.get(statement.own(call), ()) for call in calls]
 
     async def _opening(self, connection: Any, household: UUID | None) -> str:
         if household is None:
@@ -242,10 +265,6 @@ class Postgres:
             self._role = await connection.fetchval(READY)
         role = f"SET LOCAL ROLE {TENANT_ROLE}; " if self._role else ""
         return f"BEGIN; {role}SET LOCAL purser.household = '{household}'"
-
-
-async def _leave_alone(_connection: Any) -> None:
-    """Everything set in a transaction ends with it, so a connection needs no reset between two users."""
 
 
 def _touched(status: str) -> int:

@@ -6,7 +6,21 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
-from sqlalchemy import ARRAY, BindParameter, Column, Delete, Select, Table, Text, Update, bindparam, func, select
+from sqlalchemy import (
+    ARRAY,
+    BindParameter,
+    Column,
+    Delete,
+    Select,
+    Table,
+    TableValuedAlias,
+    Text,
+    Update,
+    bindparam,
+    func,
+    select,
+)
+from sqlalchemy import Insert as AnyInsert
 from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.dialects.postgresql.asyncpg import dialect
 from sqlalchemy.dialects.sqlite.pysqlite import dialect as sqlite_dialect
@@ -175,19 +189,62 @@ class Writing(Statement):
 
     @cached_property
     def bulk(self) -> Sql:
-        """For PostgreSQL, many rows at once: one array per column, so that any number is the same text."""
-        columns = list(self.clause.table.columns)
-        names = [column.name for column in columns]
-        arrays = [bindparam(column.name, type_=ARRAY(column.type)) for column in columns]
-        rows = func.unnest(*arrays).table_valued(*names).render_derived()
-        return Sql(self.clause.from_select(names, select(*rows.columns)))
+        """For PostgreSQL, many rows at once."""
+        return Sql(_of_arrays(self.clause))
 
     def columns(self, rows: Sequence[Values]) -> dict[str, list[Any]]:
         """Rows turned into columns."""
         return {name: [row[name] for row in rows] for name in self.sql.names}
 
 
+class Shared(Statement):
+    """A statement of which many may go as one: ``many`` has an array for each value and gives rows with their ``key``.
+
+    The key is columns named like values: rows belong to the call that gave these values. Calls go in its order, so
+    that two processes which meet wait in a line.
+    """
+
+    def __init__(
+        self, clause: ClauseElement, many: ClauseElement, key: Sequence[str], *, unhurried: bool = False
+    ) -> None:
+        super().__init__(clause, unhurried=unhurried)
+        self.key = tuple(key)
+        self._many = many
+
+    @cached_property
+    def many(self) -> Sql:
+        """For PostgreSQL, any number of calls."""
+        return Sql(self._many)
+
+    def arrays(self, calls: Sequence[Values]) -> list[Any]:
+        """The values of all calls, one array a place."""
+        return self.many.arguments({name: [call[name] for call in calls] for name in self.many.names})
+
+    def own(self, call: Mapping[str, Any]) -> tuple[Any, ...]:
+        """The key of a call, or of a row."""
+        return tuple(call[name] for name in self.key)
+
+
+def unnested(**columns: Any) -> TableValuedAlias:
+    """Arrays of values, by name and type, as rows."""
+    arrays = [bindparam(name, type_=ARRAY(type_)) for name, type_ in columns.items()]
+    return func.unnest(*arrays).table_valued(*columns, name="asked").render_derived()
+
+
 def adding(table: Table, *, skip: bool = False) -> Writing:
     """An insert; with ``skip``, rows that are there already are left alone."""
     clause = insert(table)
     return Writing(clause.on_conflict_do_nothing() if skip else clause)
+
+
+def adding_new(table: Table, key: Sequence[str]) -> Shared:
+    """An insert that gives the ``key`` of a row that was not there yet."""
+    clause = insert(table).on_conflict_do_nothing().returning(*(table.c[name] for name in key))
+    return Shared(clause, _of_arrays(clause), key)
+
+
+def _of_arrays(clause: AnyInsert) -> AnyInsert:
+    """An insert of many rows: one array per column, so that any number is the same text."""
+    columns = clause.table.columns
+    rows = unnested(**{column.name: column.type for column in columns})
+    return clause.from_select([*columns.keys()], select(*rows.columns))
