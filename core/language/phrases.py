@@ -173,7 +173,12 @@ def _element(element: str, vocabulary: Vocabulary) -> str:
 
 def _anchors(written: str, vocabulary: Vocabulary) -> list[str]:
     """First words of the element that is hardest to meet by chance; one of them is in every match."""
-    best: list[str] = []
+    choices = [firsts for firsts in _firsts(written, vocabulary) if not _starts(firsts, "/")]
+    return min(choices, key=len, default=[])
+
+
+def _firsts(written: str, vocabulary: Vocabulary) -> Iterator[list[str]]:
+    """The first words of each element that must be there."""
     for element in written.split():
         if element in {"..", "...", "^", "$"} or element.endswith("?"):
             continue
@@ -182,10 +187,31 @@ def _anchors(written: str, vocabulary: Vocabulary) -> list[str]:
             name = option[1:-1].partition(":")[0]
             slot = option.startswith("{")
             words.extend(vocabulary.slots.get(name, [f"%{name}"]) if slot else [option])
-        firsts = [word.split()[0] for word in words]
-        if not any(word.startswith("/") for word in firsts) and (not best or len(firsts) < len(best)):
-            best = firsts
-    return best
+        yield [word.split()[0] for word in words]
+
+
+def _starts(words: Iterable[str], signs: str) -> bool:
+    return any(word[0] in signs for word in words)
+
+
+class Telling:
+    """The words of which one stands in every message that says one of many phrases, before anything is marked."""
+
+    def __init__(self, phrases: Iterable[str], vocabulary: Vocabulary, idle: frozenset[str]) -> None:
+        """Takes the phrases and the words too common to tell by, which are avoided where a phrase has others."""
+        words = {word for phrase in phrases for word in self._rare(phrase, vocabulary, idle)}
+        self.exact = frozenset(word for word in words if not word.endswith("*"))
+        self._stems = tuple(sorted({word.rstrip("*") for word in words - self.exact}))
+
+    @staticmethod
+    def _rare(phrase: str, vocabulary: Vocabulary, idle: frozenset[str]) -> list[str]:
+        """The words of the element that is hardest to meet; a phrase of markers alone has none."""
+        choices = [firsts for firsts in _firsts(phrase, vocabulary) if not _starts(firsts, "/%")]
+        return min(choices, key=lambda firsts: (not idle.isdisjoint(firsts), len(firsts)), default=[])
+
+    def holds(self, word: str) -> bool:
+        """Whether a folded word is one of them."""
+        return word in self.exact or word.startswith(self._stems)
 
 
 class Phrasebook(Generic[Key]):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from core.language.asking import build, said
 from core.language.context import Context
 from core.language.cues import STRONG, Weighed, weigh
+from core.language.early import hopeless
 from core.language.followups import leans, resolve
 from core.language.phrases import MOST_TOKENS, Tokens
 from core.language.slots import Slots, mark
-from core.language.speech import Speech, shops, speeches
+from core.language.speech import NUMBERED, Speech, shops, speeches
 from core.model.intent import Ask
 from core.model.question import QuestionIntent as Asked
 
@@ -23,8 +25,7 @@ _CLEAR = 0.7
 _HINT = 0.8
 """What the household's language counts when a message could be of several."""
 
-_NEVER_ENTRIES = {Asked.AFFORD, Asked.COMPARE, Asked.LEFT_PER_DAY, Asked.FORECAST}
-"""What is asked so plainly that numbers beside it are never a purchase."""
+_NEVER_ENTRIES = frozenset(Asked(name) for name in NUMBERED)
 
 _FREE = {Asked.AFFORD, Asked.PRICE_HISTORY, Asked.HELP, Asked.ADVICE}
 """What holds words of its own: a thing to buy, how to do something."""
@@ -39,23 +40,28 @@ _LETTER = 1000
 """Characters; a longer message is no question."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a message says in one language."""
+
+    tokens: Tokens
+    slots: Slots
+    weighed: Weighed
+    ask: Ask | None
+
+    @property
+    def final(self) -> bool:
+        """Whether no other language need be tried: it is clearly small talk, or a clear question."""
+        return self.weighed.nothing >= STRONG or (self.ask is not None and self.ask.sure)
+
+
 def read(text: str, context: Context) -> Ask | None:
     """The question a message asks about money; None where it asks none.
 
     ``sure`` is False where asking back is better than answering.
     """
-    if len(text) > _LETTER:
-        return None
-    tokens = Tokens.of(text)
-    if not tokens.folded or len(tokens.folded) >= MOST_TOKENS:
-        return None
-    best: Ask | None = None
-    for speech in likely(tokens, context.language):
-        asked, idle = _read(tokens.copy(), context, speech)
-        if idle or (asked is not None and asked.sure):
-            return asked
-        best = best or asked
-    return best
+    found = _read(_tokens(text), context)
+    return found.ask if found else None
 
 
 def plainly(text: str, context: Context) -> Ask | None:
@@ -64,30 +70,46 @@ def plainly(text: str, context: Context) -> Ask | None:
     "expenses over 5000" and "can we buy a 40k phone" hold amounts, but nobody spent them; in "income vs expenses for
     2025" and "top 5 bills" every number is a year or a count.
     """
-    asked = read(text, context)
-    if asked is None or not asked.sure:
+    tokens = _tokens(text)
+    if hopeless(tokens.folded, likely(tokens, context.language)):
         return None
-    question = asked.question
-    bound = question.least is not None or question.most is not None
-    return asked if bound or question.intent in _NEVER_ENTRIES or _spent_numbers(text, context) else None
+    found = _read(tokens, context)
+    if found is None or found.ask is None or not found.ask.sure:
+        return None
+    asked = found.ask.question
+    bound = asked.least is not None or asked.most is not None
+    return found.ask if bound or asked.intent in _NEVER_ENTRIES or _spent(tokens, found, context) else None
 
 
-def _spent_numbers(text: str, context: Context) -> bool:
+def _tokens(text: str) -> Tokens:
+    """The words of a message; none of one too long to be a question."""
+    tokens = Tokens.of(text) if len(text) <= _LETTER else Tokens([], [], [])
+    return tokens if len(tokens.folded) < MOST_TOKENS else Tokens([], [], [])
+
+
+def _read(tokens: Tokens, context: Context) -> _Reading | None:
+    """The message in the first language that settles it, else in the first that finds a question."""
+    best: _Reading | None = None
+    for speech in likely(tokens, context.language) if tokens.folded else ():
+        found = _spoken(tokens.copy(), context, speech)
+        if found.final:
+            return found
+        best = best if best and best.ask else found
+    return best
+
+
+def _spent(tokens: Tokens, found: _Reading, context: Context) -> bool:
     """Whether a clear question has a use for each of its numbers: a near year, a day, a count."""
-    tokens = Tokens.of(text)
     far = [int(word) for word in tokens.folded if len(word) == 4 and word.isdecimal()]
     if any(abs(year - context.today.year) > _NEAR for year in far):
         return False
-    for speech in likely(tokens, context.language):
-        mine = tokens.copy()
-        slots = mark(mine, context, speech)
-        weighed = weigh(mine, slots, speech)
-        if weighed.verdict and (weighed.verdict.best >= STRONG or weighed.money or _spanned(slots)):
-            counted = len(slots.numbers) <= bool(slots.limit)
-            if far and all(word.startswith("%") for word in mine.folded):
-                return False
-            return counted and not slots.amounts and (bool(slots.limit) or _dated(slots))
-    return False
+    slots, verdict = found.slots, found.weighed.verdict
+    if verdict is None or not (verdict.best >= STRONG or found.weighed.money or _spanned(slots)):
+        return False
+    if far and all(word.startswith("%") for word in found.tokens.folded):
+        return False
+    counted = len(slots.numbers) <= bool(slots.limit)
+    return counted and not slots.amounts and (bool(slots.limit) or _dated(slots))
 
 
 def _spanned(slots: Slots) -> bool:
@@ -123,12 +145,12 @@ def likely(tokens: Tokens, hint: str) -> list[Speech]:
     return [found[language] for language in ranked[:2] if scores[language] > 0 or language == hint][:2]
 
 
-def _read(tokens: Tokens, context: Context, speech: Speech) -> tuple[Ask | None, bool]:
-    """What is asked in one language, and whether the message is clearly small talk in it."""
+def _spoken(tokens: Tokens, context: Context, speech: Speech) -> _Reading:
+    """What is asked in one language."""
     slots = mark(tokens, context, speech)
     weighed = weigh(tokens, slots, speech)
-    follow = _follow(tokens, slots, weighed, context, speech)
-    return follow or _fresh(tokens, slots, weighed, context, speech), weighed.nothing >= STRONG
+    asked = _follow(tokens, slots, weighed, context, speech) or _fresh(tokens, slots, weighed, context, speech)
+    return _Reading(tokens, slots, weighed, asked)
 
 
 def _follow(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: Speech) -> Ask | None:

@@ -12,13 +12,16 @@ from core.language.files import common, extended, languages, load
 from core.language.lexicon import Lexicon, Name
 from core.language.merchants import merchants
 from core.language.periods import Periods, periods
-from core.language.phrases import Phrasebook, Vocabulary, fold
+from core.language.phrases import Phrasebook, Telling, Vocabulary, fold
 from core.language.typos import Typos
 
 _NUMBER = r"/\d+(?:[.,]\d+)*"
 _MARKS = ("chart", "evidence", "questions", "base", "only", "speaks")
 _STEM = 4
 """Letters; shorter stems end too many words."""
+
+NUMBERED = ("afford", "compare", "left_per_day", "forecast")
+"""What is asked so plainly that numbers beside it are never a purchase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,10 @@ class Speech:
     """Every word the files of this language hold."""
     stems: frozenset[str]
     """Their stems, of any ending."""
+    telling: Telling
+    """Words without which a number is neither a bound nor beside one of the questions that hold numbers."""
+    counting: frozenset[str]
+    """Words beside which a small number is a day or a count: months, units, "top"."""
     typos: Typos
 
     def compile(self) -> None:
@@ -180,10 +187,26 @@ def speech(language: str) -> Speech:
         own=known.difference(*(speech(other).known for other in extended(language))),
         known=known,
         stems=frozenset(word[:-1] for word in every if word.endswith("*")),
+        telling=_telling(words, fillers),
+        counting=calendar.counted | books["limits"].words,
         typos=Typos(known | names.words),
         **books,
         **sets,
     )
+
+
+def _telling(words: Mapping[str, Any], idle: frozenset[str]) -> Telling:
+    """What tells a bound or a question with numbers of its own."""
+    weighed = [pair for intent in NUMBERED for pair in words["intents"].get(intent, {}).items()]
+    phrases = [phrase for weight, some in weighed if float(weight) > 0 for phrase in some]
+    phrases += [phrase for _, phrase in _bounds(words)]
+    phrases += [str(first) for swapped in words.get("swaps", {}) for first in swapped.split()[:1]]
+    phrases += [str(end) for end in words.get("compounds", ())]
+    return Telling(phrases, Vocabulary(words.get("classes", {}), variants=words.get("variants", {})), idle)
+
+
+def _bounds(words: Mapping[str, Any]) -> list[tuple[str, str]]:
+    return [pair for key in ("least", "most", "range") for pair in _phrases(words, key)]
 
 
 def _set(words: Mapping[str, Any], key: str) -> frozenset[str]:
@@ -201,10 +224,9 @@ def _books(words: Mapping[str, Any]) -> dict[str, Any]:
     counted = Vocabulary(classes, {"number": [_NUMBER, *few], "numberb": [_NUMBER, *few]}, variants)
     kinds = [(kind, phrase) for kind, group in words.get("kinds", {}).items() for phrase in group]
     marks = [pair for key in _MARKS for pair in _phrases(words, key)]
-    bounds = [pair for key in ("least", "most", "range") for pair in _phrases(words, key)]
     return {
         "limits": Phrasebook(_phrases(words, "limits"), counted),
-        "bounds": Phrasebook(bounds, counted),
+        "bounds": Phrasebook(_bounds(words), counted),
         "cues": Phrasebook(_cues(words), plain),
         "kinds": Phrasebook(kinds, plain),
         "marks": Phrasebook(marks, plain),
