@@ -1,0 +1,119 @@
+"""Where a base URL may reach: checked as it is written, and again on the addresses its name turns out to have."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from typing import Final
+from urllib.parse import urlsplit
+
+from core.errors import Fault
+
+Address = IPv4Address | IPv6Address
+
+_METADATA: Final = frozenset(
+    map(ip_address, ("169.254.169.254", "169.254.170.2", "fd00:ec2::254", "100.100.100.200", "168.63.129.16"))
+)
+"""Where clouds hand out their machines' credentials (AWS, GCP, Oracle; ECS; AWS over IPv6; Alibaba; Azure)."""
+_METADATA_NAMES: Final = frozenset({"metadata", "metadata.google.internal", "metadata.goog", "instance-data"})
+_TRANSLATED: Final = (ip_network("64:ff9b::/96"), ip_network("64:ff9b:1::/48"))
+"""IPv4 inside IPv6 at a NAT64 gateway (RFC 6052, RFC 8215): the last 32 bits."""
+_COMPATIBLE: Final = ip_network("::/96")
+"""IPv4-compatible IPv6 (RFC 4291, section 2.5.5.1), long given up; some kernels still follow it."""
+
+_lookups = ThreadPoolExecutor(8, "lookup")  # a name server that hangs must not hold the threads of everybody else
+
+
+class Forbidden(Fault):
+    """The address reaches where it may not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the host allows beyond the public internet; link-local and metadata addresses are never allowed."""
+
+    private: bool = False
+    loopback: bool = True
+
+
+def check_url(url: str, rules: Rules) -> None:
+    """Raises Forbidden where a base URL is not http(s), is written deceptively, or names a forbidden address."""
+    if any(character <= " " or character in "\\\x7f" or not character.isprintable() for character in url):
+        raise Forbidden("characters that do not belong into an address")
+    try:
+        parts = urlsplit(url)
+        host, _ = (parts.hostname or "").rstrip("."), parts.port
+    except ValueError:
+        raise Forbidden("not an address") from None
+    if parts.scheme not in {"http", "https"} or not host:
+        raise Forbidden("only http and https")
+    if "@" in parts.netloc or parts.fragment or parts.query:
+        raise Forbidden("a name, a password, a query or a fragment in an address")
+    if host in _METADATA_NAMES:
+        raise Forbidden("a cloud's metadata")
+    literal = as_address(host)
+    if literal is not None:
+        check_address(literal, rules)
+
+
+def as_address(host: str) -> Address | None:
+    """The address a host is, in every way of writing it that resolvers take: dotted, decimal, octal, hexadecimal."""
+    try:
+        return ip_address(host.strip("[]"))
+    except ValueError:
+        pass
+    try:
+        return IPv4Address(socket.inet_aton(host))
+    except (OSError, UnicodeError):
+        return None
+
+
+def check_address(address: Address, rules: Rules) -> None:
+    """Raises Forbidden; an IPv4 address inside an IPv6 one is looked at as well."""
+    for each in _faces(address):
+        if each in _METADATA or each.is_link_local or each.is_multicast or each.is_unspecified:
+            raise Forbidden("link-local, metadata, multicast or no address")
+        beyond = each.is_global or (rules.private and not each.is_reserved)
+        allowed = rules.loopback if each.is_loopback else beyond
+        if not allowed:
+            raise Forbidden("a private or reserved address")
+
+
+def _faces(address: Address) -> Iterator[Address]:
+    if isinstance(address, IPv4Address):
+        yield address
+        return
+    inner = address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)
+    if any(address in network for network in _TRANSLATED) or (address in _COMPATIBLE and int(address) > 1):
+        inner = IPv4Address(int(address) & 0xFFFFFFFF)
+    if inner is not None:
+        yield inner
+    if address.ipv4_mapped is None:
+        yield address
+
+
+async def resolve(host: str, port: int, rules: Rules) -> tuple[str, ...]:
+    """The addresses of a host, all of them checked, to be connected to as they are; raises Forbidden, OSError.
+
+    One lookup a connection: a name that answers differently the next time is checked the next time.
+    """
+    if host.rstrip(".").lower() in _METADATA_NAMES:
+        raise Forbidden("a cloud's metadata")
+    literal = as_address(host)
+    if literal is not None:
+        check_address(literal, rules)
+        return (str(literal),)
+    loop = asyncio.get_running_loop()
+    found = await loop.run_in_executor(_lookups, _look_up, host, port)
+    for each in found:
+        check_address(ip_address(each.partition("%")[0]), rules)
+    return found
+
+
+def _look_up(host: str, port: int) -> tuple[str, ...]:
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return tuple(dict.fromkeys(str(where[0]) for *_, where in found))

@@ -1,0 +1,132 @@
+"""One call in the making: its model, its deadline, and what it counted so far."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from core.model.provider import Call, Capability, Connection, Reach, Trouble
+from llm.address import Forbidden, Rules, check_url
+from llm.limits import Limits
+from llm.prices import price_of
+from llm.providers.provider import Said, Unanswered
+from llm.retry import now, persist, within
+from llm.spend import near, reached
+
+_LETTERS = 4  # characters a token, roughly, where a provider does not count
+
+
+@dataclass(slots=True)
+class Asking:
+    """Everything said goes through here, so that everything is bounded and counted."""
+
+    job: str
+    connection: Connection
+    limits: Limits
+    began: float = field(default_factory=now)
+    spent: int = 0
+    """Micros of this month before."""
+    tries: int = 0
+    tokens_in: int = 0
+    tokens_out: int = 0
+    trouble: Trouble | None = None
+
+    @property
+    def deadline(self) -> float:
+        """On the loop's clock."""
+        return self.began + self.limits.deadline
+
+    @property
+    def micros(self) -> int:
+        """What it cost so far."""
+        return price_of(self.connection.provider, self.connection.model).micros(self.tokens_in, self.tokens_out)
+
+    @property
+    def by(self) -> str:
+        """Who is asked."""
+        return f"{self.connection.provider} {self.connection.model}"
+
+    @property
+    def near_cap(self) -> bool:
+        """Whether four fifths of the cap are used, this call's cost with them."""
+        return near(self.spent + self.micros, self.connection.cap_cents)
+
+    def pass_gate(self, needs: Capability, rules: Rules, *, promised: int) -> None:
+        """Raises Unanswered where there is no need to try."""
+        pass_door(self.connection, rules)
+        if needs is not Capability.TEXT and self.connection.reach is not Reach.ALL:
+            raise Unanswered(Trouble.CANNOT)
+        if reached(self.spent + promised, self.connection.cap_cents):
+            raise Unanswered(Trouble.CAP)
+
+    def call(self, call_id: UUID, at: datetime) -> Call:
+        """What it came to."""
+        return Call(
+            call_id,
+            at,
+            self.job,
+            self.connection.provider,
+            self.connection.model,
+            self.trouble.value if self.trouble else "ok",
+            self.tokens_in,
+            self.tokens_out,
+            self.micros,
+            timedelta(seconds=now() - self.began),
+        )
+
+    async def say(self, ask: Callable[[], Awaitable[Said]], length: int) -> Said:
+        """One answer, asked for again where that helps; ``length`` is the prompt's. Raises Unanswered."""
+
+        async def once() -> Said:
+            self.tries += 1
+            return await ask()
+
+        said = await persist(once, self.limits, self.deadline)
+        self._count(said, length)
+        return said
+
+    async def grow(self, ask: Callable[[], AsyncGenerator[Said]], length: int) -> AsyncGenerator[str]:
+        """A growing answer, the whole text so far; tried again only until it begins. Raises Unanswered."""
+        pieces, last = await persist(lambda: self._begin(ask), self.limits, self.deadline)
+        try:
+            async with aclosing(pieces):
+                yield last.text
+                while (piece := await self._next(pieces)) is not None:
+                    last = piece
+                    yield last.text
+        finally:
+            self._count(last, length)
+
+    async def _begin(self, ask: Callable[[], AsyncGenerator[Said]]) -> tuple[AsyncGenerator[Said], Said]:
+        self.tries += 1
+        pieces = ask()
+        first = await anext(pieces, None)
+        if first is None:
+            raise Unanswered(Trouble.UNUSABLE)
+        return pieces, first
+
+    async def _next(self, pieces: AsyncGenerator[Said]) -> Said | None:
+        until = min(now() + self.limits.deadline, self.began + self.limits.stream)
+        return await within(until, anext(pieces, None))
+
+    def _count(self, said: Said, length: int) -> None:
+        self.tokens_in += said.tokens_in or length // _LETTERS
+        self.tokens_out += said.tokens_out or len(said.text) // _LETTERS
+
+
+def pass_door(connection: Connection, rules: Rules) -> None:
+    """Raises Unanswered where the key is lost or the address is forbidden as it is written."""
+    if connection.key is None:
+        raise Unanswered(Trouble.KEY_LOST)
+    if not connection.base_url:
+        return
+    try:
+        check_url(connection.base_url, rules)
+    except Forbidden:
+        pass
+    else:
+        return
+    raise Unanswered(Trouble.ADDRESS)

@@ -1,0 +1,226 @@
+"""One call to a household's own model: bounded in time, number and money, and never an exception.
+
+``fill`` gives a validated value of a pydantic shape (strict, ``extra="forbid"``), ``stream`` the whole text so far each
+time it grew, ``hear`` what a recording says, ``try_out`` what is wrong with a connection. Each gives a Heard (a Tried):
+a value; or a Trouble; or neither, where the household has no model or wants none, and nobody was asked. Nothing is
+raised but a Fault of our own database and a cancellation. Mask text before it comes here, and hold what comes back
+against what was asked.
+
+In tests: ``Client(units, clock, ids, makers=dict.fromkeys(Provider, Script([...])))``; ``Script`` lives in
+``llm.providers.scripted``, and its ``asked`` says what arrived.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager
+from dataclasses import replace
+from typing import Any, Final, TypeVar
+from uuid import UUID
+
+from core.errors import Fault
+from core.model.household import Household
+from core.model.provider import Capability, Connection, Heard, Provider, Reach, Tried, Trouble
+from core.ports import Clock, Ids, UnitsOfWork
+from llm.address import Rules
+from llm.asking import Asking
+from llm.breaker import Breakers, breaker_key
+from llm.limits import LIMITS, Limits
+from llm.places import Places
+from llm.pool import Pool
+from llm.prices import price_of
+from llm.prompt import Image, Prompt
+from llm.providers import PROVIDERS
+from llm.providers.provider import Maker, Model, Unanswered
+from llm.quiet import hush
+from llm.retry import now, within
+from llm.shape import S, filled
+from llm.spend import Purse
+from llm.trying import tried
+
+__all__ = ["Client", "Image", "Prompt"]
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+_ALIVE: Final = frozenset({None, Trouble.DECLINED, Trouble.CANNOT})
+"""What a provider that is well may say."""
+_PICTURE: Final = 4_000  # characters that a picture weighs as much as, roughly
+_ANSWER: Final = 1_000  # tokens of an answer, roughly, set aside while it is not known
+
+
+class Client:
+    """Asks the models of all households; one for the whole process."""
+
+    def __init__(
+        self,
+        units: UnitsOfWork,
+        clock: Clock,
+        ids: Ids,
+        *,
+        allow_private: bool = False,
+        allow_loopback: bool = True,
+        makers: Mapping[Provider, Maker] = PROVIDERS,
+        limits: Limits = LIMITS,
+    ) -> None:
+        hush()
+        self._units = units
+        self._clock = clock
+        self._ids = ids
+        self._rules = Rules(private=allow_private, loopback=allow_loopback)
+        self._makers = makers
+        self._limits = limits
+        self._breakers = Breakers(limits)
+        self._places = Places(limits)
+        self._pool = Pool(makers, self._rules)
+        self._purse = Purse()
+
+    async def close(self) -> None:
+        """Close all connections to providers."""
+        await self._pool.close()
+
+    async def fill(
+        self, job: str, household: Household, prompt: Prompt, shape: type[S], *, images: Sequence[Image] = ()
+    ) -> Heard[S]:
+        """A value of the shape; an answer that does not fit it is sent back once to be repaired."""
+        length = prompt.length + _PICTURE * len(images)
+        needs = Capability.IMAGE if images else Capability.TEXT
+        heard = await self._heard(
+            job, household, needs, length, lambda asking, model: filled(asking, model, prompt, shape, images)
+        )
+        return replace(heard, by=f"{heard.by} {prompt.version}") if heard.by else heard
+
+    async def hear(self, household: Household, audio: bytes, mime: str) -> Heard[str]:
+        """What was said in a recording."""
+
+        async def work(asking: Asking, model: Model) -> str:
+            said = await asking.say(lambda: model.hear(audio, mime), 0)
+            return said.text
+
+        return await self._heard("speech", household, Capability.SPEECH, _PICTURE, work)
+
+    async def stream(self, job: str, household: Household, prompt: Prompt) -> AsyncGenerator[Heard[str]]:
+        """The whole text so far each time it grew; a trouble may end it at any point."""
+        if not household.assisted:
+            yield Heard()
+            return
+        try:
+            async with self._asked(job, household, Capability.TEXT, prompt.length) as asked:
+                if asked is None:
+                    yield Heard()
+                    return
+                asking, model = asked
+                async with aclosing(asking.grow(lambda: model.stream(prompt), prompt.length)) as texts:
+                    async for text in texts:
+                        yield Heard(text, by=f"{asking.by} {prompt.version}", near_cap=asking.near_cap)
+        except Unanswered as none:
+            yield _in_vain(none)
+
+    async def try_out(self, connection: Connection, household: Household) -> Tried:
+        """The list of models and one small call, whatever the cap and the breaker say."""
+        asking = Asking("test", connection, self._limits)
+        found = await tried(asking, self._makers[connection.provider], self._rules)
+        asking.trouble = found.trouble
+        if found.trouble is None:
+            self._breakers.well(breaker_key(household.id, connection))
+        if asking.tries:
+            await self._note(household.id, asking)
+        return found
+
+    async def _heard(
+        self,
+        job: str,
+        household: Household,
+        needs: Capability,
+        length: int,
+        work: Callable[[Asking, Model], Awaitable[T]],
+    ) -> Heard[T]:
+        if not household.assisted:
+            return Heard()
+        try:
+            async with self._asked(job, household, needs, length) as asked:
+                if asked is None:
+                    return Heard()
+                value = await work(*asked)
+        except Unanswered as none:
+            return _in_vain(none)
+        return Heard(value, by=asked[0].by, near_cap=asked[0].near_cap)
+
+    @asynccontextmanager
+    async def _asked(
+        self, job: str, household: Household, needs: Capability, length: int
+    ) -> AsyncIterator[tuple[Asking, Model] | None]:
+        """From the gate to the log; None where nobody is to be asked. Raises Unanswered."""
+        began, others = now(), self._purse.others(household.id)
+        connection, spent = await within(began + self._limits.deadline, self._known(household.id))
+        if connection is None or connection.reach is Reach.OFF:
+            yield None
+            return
+        asking = Asking(job, connection, self._limits, began, spent)
+        asking.pass_gate(needs, self._rules, promised=sum(each.micros for each in others))
+        estimate = price_of(connection.provider, connection.model).micros(length // 4, _ANSWER)
+        with self._purse.promised(household.id, estimate):
+            async with self._settled(household.id, asking), AsyncExitStack() as stack:
+                await within(asking.deadline, stack.enter_async_context(self._places.taken(household.id)))
+                lent = self._pool.lent(household.id, connection)
+                model = await within(asking.deadline, stack.enter_async_context(lent))
+                if needs not in model.capabilities:
+                    raise Unanswered(Trouble.CANNOT)
+                yield asking, model
+
+    @asynccontextmanager
+    async def _settled(self, household: UUID, asking: Asking) -> AsyncIterator[None]:
+        """The breaker before and after, and the log."""
+        key = breaker_key(household, asking.connection)
+        if not self._breakers.admit(key):
+            raise Unanswered(Trouble.RESTING)
+        try:
+            yield
+        except (Unanswered, GeneratorExit) as end:  # a member may stop listening to a stream: it answered all the same
+            asking.trouble = end.trouble if isinstance(end, Unanswered) else None
+            await self._settle(household, key, asking)
+            raise
+        except BaseException:
+            self._breakers.unknown(key)
+            raise
+        await self._settle(household, key, asking)
+
+    async def _settle(self, household: UUID, key: str, asking: Asking) -> None:
+        if not asking.tries:
+            self._breakers.unknown(key)
+            return
+        if asking.trouble in _ALIVE:
+            self._breakers.well(key)
+        else:
+            self._breakers.failed(key)
+        await self._note(household, asking)
+
+    async def _note(self, household: UUID, asking: Asking) -> None:
+        """Into the log of calls; an answer is worth more than its line there."""
+        call = asking.call(self._ids.new(), self._clock.now())
+        level = logging.WARNING if asking.trouble else logging.DEBUG
+        log.log(
+            level, "%s by %s: %s after %d tries, %s", call.job, call.provider, call.outcome, asking.tries, call.took
+        )
+        try:
+            async with self._units(household, None) as uow:
+                await uow.connections.log(call)
+                await uow.commit()
+        except Fault as fault:
+            log.warning("a call is not in the log: %s", fault)
+
+    async def _known(self, household: UUID) -> tuple[Connection | None, int]:
+        """The connection, and the micros it cost this month (UTC) where that matters."""
+        month = self._clock.now().replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+        async with self._units(household, None) as uow:
+            connection = await uow.connections.get()
+            if connection is None or connection.cap_cents is None:
+                return connection, 0
+            usage = await uow.connections.usage(month)
+        return connection, sum(each.micros for each in usage)
+
+
+def _in_vain(none: Unanswered) -> Heard[Any]:
+    return Heard(trouble=none.trouble, near_cap=none.trouble is Trouble.CAP)

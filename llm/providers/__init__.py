@@ -1,0 +1,32 @@
+"""Whom a household may ask: one file each, loaded when it is first asked."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from types import MappingProxyType
+from typing import Final
+
+from core.model.provider import Connection, Provider
+from llm.address import Rules
+from llm.providers.provider import Maker, Model
+
+
+@dataclass(frozen=True, slots=True)
+class _Late:
+    """A provider's file; its library takes a second or two to import, in a thread of its own."""
+
+    module: str
+
+    async def __call__(self, connection: Connection, rules: Rules) -> Model:
+        module = await asyncio.to_thread(import_module, self.module)
+        made: Model = module.make(connection, rules)
+        return made
+
+
+PROVIDERS: Final[Mapping[Provider, Maker]] = MappingProxyType(
+    {each: _Late(f"llm.providers.{each.value}") for each in Provider}
+)
+"""Every provider by its name; ``make(connection, rules)`` in its file."""

@@ -1,0 +1,85 @@
+"""A provider that says what it was told to, for tests and rehearsals."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import AsyncGenerator, Iterable, Sequence
+from dataclasses import dataclass
+
+from core.model.provider import Capability, Connection, Trouble
+from llm.address import Rules
+from llm.prompt import Image, Prompt
+from llm.providers.provider import Said, Schema, Unanswered
+
+Line = str | Said | Unanswered | Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the script was asked."""
+
+    prompt: Prompt | None
+    schema: Schema | None = None
+    images: tuple[Image, ...] = ()
+    audio: bytes = b""
+
+
+class Script:
+    """Both a maker and the model it makes; answers come from a list, and an empty list is ``down``.
+
+    ``Client(..., makers=dict.fromkeys(Provider, Script(['{"ok": true}'])))``.
+    """
+
+    def __init__(self, lines: Iterable[Line] = (), capabilities: Iterable[Capability] = Capability) -> None:
+        self._lines = deque(lines)
+        self._capabilities = frozenset(capabilities)
+        self.asked: list[Asked] = []
+
+    async def __call__(self, connection: Connection, rules: Rules) -> Script:
+        """Itself, whatever the connection."""
+        del connection, rules
+        return self
+
+    @property
+    def capabilities(self) -> frozenset[Capability]:
+        """All, unless it was told fewer."""
+        return self._capabilities
+
+    def add(self, *lines: Line) -> None:
+        """More to say."""
+        self._lines.extend(lines)
+
+    async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> Said:
+        """The next line."""
+        self.asked.append(Asked(prompt, schema, tuple(images)))
+        return self._next()
+
+    async def stream(self, prompt: Prompt) -> AsyncGenerator[Said]:
+        """The next line, word by word."""
+        self.asked.append(Asked(prompt))
+        said = self._next()
+        words = said.text.split(" ")
+        for count in range(1, len(words)):
+            yield Said(" ".join(words[:count]))
+        yield said
+
+    async def hear(self, audio: bytes, mime: str) -> Said:
+        """The next line."""
+        del mime
+        self.asked.append(Asked(None, audio=audio))
+        return self._next()
+
+    async def models(self) -> tuple[str, ...]:
+        """Its only one."""
+        return ("scripted",)
+
+    async def close(self) -> None:
+        """Nothing is open."""
+
+    def _next(self) -> Said:
+        line = self._lines.popleft() if self._lines else Trouble.DOWN
+        if isinstance(line, Unanswered):
+            raise line
+        if isinstance(line, Trouble):
+            raise Unanswered(line)
+        return Said(line) if isinstance(line, str) else line

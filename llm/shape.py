@@ -1,0 +1,99 @@
+"""A wanted pydantic shape: told to a model as JSON Schema, and read back strictly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Final, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from core.model.provider import Trouble
+from llm.asking import Asking
+from llm.prompt import Image, Prompt
+from llm.providers.provider import Model, Schema, Unanswered
+
+S = TypeVar("S", bound=BaseModel)
+
+_KEPT: Final = frozenset(
+    {"$defs", "$ref", "additionalProperties", "anyOf", "description", "enum", "items", "properties", "required", "type"}
+)
+"""What OpenAI, Gemini and Anthropic all take (their guides to structured outputs); the rest is checked here alone."""
+_ECHO: Final = 4_000  # characters of a wrong answer shown back to the model
+_THOUGHT: Final = re.compile(r"^\s*<think>.*?</think>", re.DOTALL)
+
+
+class Misshapen(ValueError):  # noqa: N818  a word of the house
+    """An answer that does not fit; its message tells the model where, without the answer's own words."""
+
+
+@cache
+def schema_of(shape: type[BaseModel]) -> Schema:
+    """The shape in the part of JSON Schema that every provider takes: every property required, none beside them."""
+    return Schema(shape.__name__, MappingProxyType(_portable(shape.model_json_schema(by_alias=True))))
+
+
+def _portable(node: Mapping[str, Any]) -> dict[str, Any]:
+    made = {name: value for name, value in node.items() if name in _KEPT}
+    if "const" in node:
+        made["enum"] = [node["const"]]
+    if "oneOf" in node:
+        made["anyOf"] = node["oneOf"]
+    for name in ("properties", "$defs"):
+        if name in made:
+            made[name] = {each: _portable(schema) for each, schema in made[name].items()}
+    if "anyOf" in made:
+        made["anyOf"] = [_portable(each) for each in made["anyOf"]]
+    if isinstance(made.get("items"), Mapping):
+        made["items"] = _portable(made["items"])
+    if "properties" in made:
+        made |= {"required": list(made["properties"]), "additionalProperties": False}
+    return made
+
+
+def read_shape(shape: type[S], text: str) -> S:
+    """The value a model wrote; a code fence and thoughts said aloud are taken off. Raises Misshapen."""
+    try:
+        return shape.model_validate_json(_bare(text))
+    except ValidationError as wrong:
+        problem = "; ".join(f"{_place(each['loc'])}: {each['type']}" for each in wrong.errors()[:10])
+    except (ValueError, RecursionError):
+        problem = "not JSON"
+    raise Misshapen(problem)
+
+
+def repairing(prompt: Prompt, said: str, wrong: Misshapen) -> Prompt:
+    """The prompt with the answer that did not fit and what was wrong with it."""
+    complaint = (
+        f"That does not fit the schema ({wrong}). Answer again with one JSON object of the schema, nothing else."
+    )
+    return prompt.followed(("assistant", said[:_ECHO] or "(nothing)"), ("user", complaint))
+
+
+async def filled(asking: Asking, model: Model, prompt: Prompt, shape: type[S], images: Sequence[Image]) -> S:
+    """A value of the shape, with one repair. Raises Unanswered."""
+    schema = schema_of(shape)
+    said = await asking.say(lambda: model.fill(prompt, schema, images), prompt.length)
+    try:
+        return read_shape(shape, said.text)
+    except Misshapen as wrong:
+        mended = repairing(prompt, said.text, wrong)
+    said = await asking.say(lambda: model.fill(mended, schema, images), mended.length)
+    try:
+        return read_shape(shape, said.text)
+    except Misshapen:
+        pass
+    raise Unanswered(Trouble.UNUSABLE)
+
+
+def _bare(text: str) -> str:
+    text = _THOUGHT.sub("", text).strip()
+    fenced = re.fullmatch(r"```(?:json)?\s*(.*?)\s*```", text, re.DOTALL)
+    return fenced.group(1) if fenced else text
+
+
+def _place(where: tuple[int | str, ...]) -> str:
+    """A path of our own field names and positions; a name the model made up could be text of the message."""
+    return ".".join(str(each) if isinstance(each, int) or each.isidentifier() else "?" for each in where) or "all"

@@ -1,0 +1,55 @@
+"""What calls cost, what is promised to calls under way, and when a household's cap is reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+MICROS_A_CENT: Final = 10_000
+
+
+@dataclass(eq=False, slots=True)
+class Promise:
+    """Micros set aside for a call under way; an estimate until it is known."""
+
+    micros: int = 0
+
+
+class Purse:
+    """Promises of this process: many calls at once must not each see the same money.
+
+    With several processes each knows its own promises alone, and all know what was spent.
+    """
+
+    def __init__(self) -> None:
+        self._promised: dict[UUID, set[Promise]] = {}
+
+    def others(self, household: UUID) -> frozenset[Promise]:
+        """Promises now. Ask before reading what was spent: one that ends in between is then counted, not lost."""
+        return frozenset(self._promised.get(household, ()))
+
+    @contextmanager
+    def promised(self, household: UUID, micros: int) -> Iterator[Promise]:
+        """Micros set aside until the call is in the log."""
+        promise = Promise(micros)
+        held = self._promised.setdefault(household, set())
+        held.add(promise)
+        try:
+            yield promise
+        finally:
+            held.discard(promise)
+            if not held and self._promised.get(household) is held:
+                del self._promised[household]
+
+
+def reached(spent: int, cap_cents: int | None) -> bool:
+    """Whether micros come up to a cap."""
+    return cap_cents is not None and spent >= cap_cents * MICROS_A_CENT
+
+
+def near(spent: int, cap_cents: int | None) -> bool:
+    """Whether micros come up to four fifths of a cap."""
+    return cap_cents is not None and spent * 5 >= cap_cents * MICROS_A_CENT * 4
