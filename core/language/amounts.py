@@ -2,69 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from core.errors import Invalid
-from core.language import currencies, numbers
+from core.language import numbers, signs
 from core.language.numbers import Habit
-from core.language.text import Shape, Token
-from core.language.vocabulary import Marks
+from core.language.page import Amount, Page
+from core.language.text import Shape
 from core.model.household import NumberHabit
 from core.model.money import exponent
 
 MOST_AMOUNTS = 60
 """More lines than anybody checks on one card."""
 
+MOST_TERMS = 20
+"""More than anybody adds up in a message."""
+
 _TIMES, _PLUS, _OVER = "*×✕хx", "+", "/÷"
 _SPACED_GROUPS = frozenset({"EUR", "RUB"})
 _SPACED_CURRENCIES = _SPACED_GROUPS | {"CZK", "PLN", "SEK", "NOK", "DKK", "KRONE", "UAH", "KZT", "HUF", "VND", "BYN"}
+_SCALES = (Decimal(1000), Decimal(100000), Decimal(1000000))
+_CENTURIES = {Decimal(19), Decimal(20)}
+
+WIDEST = Decimal("2.5")
+"""How many times its lower end the upper end of a guessed price may be: "60-70", not "2-3000"."""
+
+LONG = 100_000
+"""Two numbers from here on with a dash are a telephone or an order."""
+
 _CENTS = frozenset({"USD", "GBP", "EUR", "CAD", "AUD", "NZD", "SGD", "CHF"})
 """Currencies in which people say "five fifty" and mean cents."""
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """Money over tokens ``start`` to before ``end``; ``readings`` and ``currencies`` the likeliest first."""
-
-    start: int
-    end: int
-    readings: tuple[Decimal, ...]
-    currencies: tuple[str, ...] = ()
-    marked: bool = False
-    """A currency or a scale stands with it."""
-    counted: bool = False
-    """It came of a sum or a product."""
-
-    @property
-    def bare(self) -> bool:
-        """A whole number with nothing around it that says money."""
-        return not self.marked and not self.counted and self.readings[0] == self.readings[0].to_integral_value()
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A message ready for reading: its tokens, what is known of them, and the habits of the household."""
-
-    tokens: Sequence[Token]
-    marks: Marks
-    currency: str
-    mark: NumberHabit
-    taken: frozenset[int] = frozenset()
-    """Tokens that are something else already: dates, tags."""
-
-    def token(self, index: int) -> Token | None:
-        """A token, or None beyond the ends."""
-        return self.tokens[index] if 0 <= index < len(self.tokens) else None
-
-    def free(self, index: int) -> bool:
-        """Whether a token is there and is nothing else yet."""
-        return 0 <= index < len(self.tokens) and index not in self.taken
-
-    def is_number(self, index: int) -> bool:
-        """Whether digits stand at a token."""
-        return self.free(index) and self.tokens[index].shape is Shape.NUMBER
 
 
 def _spaces(page: Page, at: int) -> bool:
@@ -109,7 +77,7 @@ def _scaled(page: Page, amount: Amount) -> Amount:
         return amount
     value = amount.readings[-1] * Decimal(scale.value)
     grown = replace(amount, end=scale.end, readings=(value,), marked=True)
-    return _more(page, grown, Decimal(scale.value)) if not token.glued else grown
+    return _more(page, grown, Decimal(scale.value))
 
 
 def _unlikely(page: Page, amount: Amount, end: int) -> bool:
@@ -177,102 +145,90 @@ def _spelled(page: Page, index: int) -> Amount | None:
     return Amount(index, second.end, (parted, whole) if page.currency in _CENTS else (whole,))
 
 
-def _operator(page: Page, index: int) -> str:
+def _operator(page: Page, index: int) -> tuple[str, int]:
+    """The sign of arithmetic at a token, empty where there is none, and the place after it."""
     token = page.token(index)
     if token is None or index in page.taken:
-        return ""
+        return "", index
     if token.written in _TIMES or (token.written in "xXхХ@" and page.is_number(index + 1)):
-        return "*"
+        return "*", index + 1
     if token.written in _PLUS:
-        return "+"
-    return "/" if token.written in _OVER and token.glued else ""
+        return "+", index + 1
+    if token.written in _OVER and token.glued:
+        return "/", index + 1
+    return _added(page, index)
+
+
+def _added(page: Page, index: int) -> tuple[str, int]:
+    """What comes on top in words ("plus 200 tip"), or is taken off as a share ("- 10%")."""
+    plus = page.marks.at(index, "sum")
+    if plus and page.is_number(plus.end) and (_is_share(page, plus.end) or page.marks.at(plus.end + 1, "extra")):
+        return "+", plus.end
+    less = page.tokens[index].is_sign("-−–") and _is_share(page, index + 1)
+    return ("-", index + 1) if less else ("", index)
+
+
+def _is_share(page: Page, index: int) -> bool:
+    """Whether a percentage stands at a token."""
+    sign = page.token(index + 1)
+    return page.is_number(index) and sign is not None and sign.written == "%"
 
 
 def _counted(page: Page, amount: Amount) -> Amount:
-    """The amount with the arithmetic that follows it: "10*3+5", "3x40", "75 + 15"."""
-    terms: list[tuple[Decimal, ...]] = [amount.readings]
-    signs: list[str] = []
-    end, marked = amount.end, amount.marked
-    while sign := _operator(page, end):
-        following = _with_currency(page, end + 1, arithmetic=False)
-        if following is None or following.start != end + 1 or len(terms) >= 20:
+    """The amount with the arithmetic that follows it: "10*3+5", "3x40", "75 + 15", "2300 + 10%"."""
+    sums = _Sums([amount.readings[0]], [])
+    end, marked, currencies = amount.end, amount.marked, amount.currencies
+    while sums.count < MOST_TERMS and (sign := _operator(page, end))[0]:
+        following = _with_currency(page, sign[1], arithmetic=False)
+        if following is None or following.start != sign[1]:
             break
-        terms.append(following.readings)
-        signs.append(sign)
-        end, marked = following.end, marked or following.marked
-        amount = replace(amount, currencies=amount.currencies or following.currencies)
-    if not signs:
-        return amount
-    value = _evaluate([term[0] for term in terms], signs, exponent(page.currency))
-    return replace(amount, end=end, readings=(value,), marked=marked, counted=True)
-
-
-def _evaluate(values: list[Decimal], signs: list[str], digits: int) -> Decimal:
-    """The value, products before sums; a division is rounded to the currency's digits."""
-    sums = [values[0]]
-    for sign, value in zip(signs, values[1:], strict=True):
-        if sign == "+":
-            sums.append(value)
-        elif sign == "*":
-            sums[-1] *= value
-        elif value:
-            sums[-1] = (sums[-1] / value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+        share = _is_share(page, sign[1])
+        if sign[0] == "-" or share:
+            sums.share(sign[0], following.readings[0], exponent(page.currency))
         else:
-            raise Invalid("amount-zero")
-    return sum(sums, Decimal(0))
+            sums.add(sign[0], following.readings[0])
+        end, marked = following.end + share, marked or following.marked
+        currencies = currencies or following.currencies
+    if not sums.count:
+        return amount
+    value = sums.value(exponent(page.currency))
+    return replace(amount, end=end, readings=(value,), marked=marked, currencies=currencies, counted=True)
 
 
-def _named(page: Page, name: str) -> tuple[str, ...]:
-    words = page.marks.within("places", 0, len(page.tokens))
-    tags = [token.key[1:] for token in page.tokens if token.shape is Shape.TAG]
-    return currencies.meant(name, page.currency, currencies.of_places(words, tags))
+@dataclass(slots=True)
+class _Sums:
+    """Arithmetic as it is written, from left to right."""
 
+    values: list[Decimal]
+    signs: list[str]
+    count: int = 0
 
-def _before(page: Page, index: int) -> tuple[int, str]:
-    """The place where a currency sign or word before the number begins, and its name."""
-    token = page.token(index)
-    glued = token is not None and token.glued
-    for role in ("currency", "currency_glued") if glued else ("currency",):
-        match = page.marks.ending(index, role)
-        if (
-            match
-            and not page.taken.intersection(range(match.start, match.end))
-            and _upright(page, match.start, role, match.value)
-        ):
-            return match.start, match.value
-    previous = page.token(index - 1)
-    if previous is not None and previous.written == "." and (match := page.marks.ending(index - 1, "currency")):
-        return match.start, match.value
-    return index, ""
+    def add(self, sign: str, value: Decimal) -> None:
+        """A term after its sign."""
+        self.values.append(value)
+        self.signs.append(sign)
+        self.count += 1
 
+    def share(self, sign: str, percent: Decimal, digits: int) -> None:
+        """A percentage of all so far, on top of it or off it."""
+        whole = self.value(digits)
+        part = (whole * percent / 100).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+        self.values, self.signs = [whole - part if sign == "-" else whole + part], []
+        self.count += 1
 
-def _upright(page: Page, at: int, role: str, name: str) -> bool:
-    """A lone letter is a currency only as the household's own and in capitals: "N2,500"."""
-    return role == "currency" or (name == page.currency and page.tokens[at].written.isupper())
-
-
-def _after(page: Page, index: int) -> tuple[int, str]:
-    """The place after a currency sign or word behind the number, and its name."""
-    token = page.token(index)
-    if token is None or index in page.taken:
-        return index, ""
-    if token.written == "/" and (tail := page.token(index + 1)) and tail.glued and tail.written in "-=":
-        return index + 2, page.currency
-    roles = ("currency", "currency_glued") if token.glued else ("currency",)
-    match = page.marks.at(index, *roles)
-    if match is None or _is_next(page, match.start, match.end):
-        return index, ""
-    end, name = match.end, match.value
-    if (again := page.marks.at(end, "currency")) and page.marks.at(index, "currency") and not page.is_number(again.end):
-        end, name = again.end, again.value
-    dot = page.token(end)
-    return (end + 1 if dot is not None and dot.written == "." and dot.glued and token.glued else end), name
-
-
-def _is_next(page: Page, start: int, end: int) -> bool:
-    """Whether a sign stands before the next number rather than behind this one: "40 ₹60"."""
-    token, following = page.tokens[start], page.token(end)
-    return not token.glued and following is not None and following.glued and following.shape is Shape.NUMBER
+    def value(self, digits: int) -> Decimal:
+        """The value, products before sums; a division is rounded to the currency's digits."""
+        sums = [self.values[0]]
+        for sign, value in zip(self.signs, self.values[1:], strict=True):
+            if sign == "+":
+                sums.append(value)
+            elif sign == "*":
+                sums[-1] *= value
+            elif value:
+                sums[-1] = (sums[-1] / value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+            else:
+                raise Invalid("amount-zero")
+        return sum(sums, Decimal(0))
 
 
 def _with_currency(page: Page, index: int, *, arithmetic: bool = True) -> Amount | None:
@@ -284,24 +240,22 @@ def _with_currency(page: Page, index: int, *, arithmetic: bool = True) -> Amount
     amount = _plain(page, start)
     if amount is None:
         return None
-    begin, name = _before(page, amount.start)
+    begin, name = signs.before(page, amount.start)
     if not name and start != index:
         return None
-    end, after = _after(page, amount.end)
+    end, after = signs.after(page, amount.end)
     amount = replace(amount, start=begin, end=end, marked=amount.marked or bool(name or after))
     if after or name:
-        amount = replace(amount, currencies=_named(page, after if after and after not in _vague() else name or after))
+        amount = replace(
+            amount, currencies=signs.named(page, after if after and after not in signs.VAGUE else name or after)
+        )
     amount = _cents(page, amount) if after else _only_cents(page, amount)
     amount = _counted(page, amount) if arithmetic else amount
     if arithmetic and not amount.currencies:
-        end, after = _after(page, amount.end)
+        end, after = signs.after(page, amount.end)
         if after:
-            amount = replace(amount, end=end, marked=True, currencies=_named(page, after))
+            amount = replace(amount, end=end, marked=True, currencies=signs.named(page, after))
     return amount
-
-
-def _vague() -> frozenset[str]:
-    return frozenset({"DOLLAR", "POUND", "RUPEE", "YEN", "KRONE", "PESO", "DINAR", "RIYAL"})
 
 
 def _cents(page: Page, amount: Amount) -> Amount:
@@ -312,6 +266,9 @@ def _cents(page: Page, amount: Amount) -> Amount:
         return amount
     if page.tokens[amount.end - 1].shape is Shape.SIGN and not page.tokens[index].glued:
         return amount
+    if (tail := page.marks.at(index + 1, "cents_tail")) and page.is_number(index) and page.tokens[index + 1].glued:
+        part = Decimal(page.tokens[index].written) / 100
+        return replace(amount, end=tail.end, readings=tuple(reading + part for reading in amount.readings))
     rest = _plain(page, index)
     following = page.token(rest.end) if rest else None
     if rest is None or rest.marked or not 0 < rest.readings[0] < 100 or rest.readings[0] % 1:
@@ -338,17 +295,44 @@ def _only_cents(page: Page, amount: Amount) -> Amount:
 
 
 def _either(page: Page, amount: Amount) -> Amount:
-    """Two amounts of which the writer is not sure: "60 or 65"."""
-    match = page.marks.at(amount.end, "or")
-    other = _with_currency(page, match.end) if match and page.free(match.end) else None
-    if other is None or match is None or other.start != match.end:
+    """Two amounts of which the writer is not sure: "60 or 65", "60-70", "40 to 50"."""
+    word = page.marks.at(amount.end, "or")
+    at = word.end if word else _reaches(page, amount)
+    other = _with_currency(page, at) if at and page.free(at) else None
+    if other is None or other.start != at:
+        return amount
+    low = amount.readings[0] if word else _low(amount, other)
+    if not low:
         return amount
     return replace(
         other,
         start=amount.start,
-        readings=(amount.readings[0], *other.readings),
+        readings=(low, *other.readings),
         currencies=amount.currencies or other.currencies,
+        ranged=word is None,
     )
+
+
+def _reaches(page: Page, amount: Amount) -> int:
+    """The place after a dash or a "to" between two amounts; 0 where there is none, or one changes to the other."""
+    token, following = page.token(amount.end), page.token(amount.end + 1)
+    if token is None or following is None or amount.counted:
+        return 0
+    if token.is_sign("-–—~") and token.glued and following.glued:
+        return amount.end + 1
+    reach = page.marks.at(amount.end, "reach")
+    moved = page.marks.ending(amount.start, "reach_from") or page.marks.has("change_word", 0, len(page.tokens))
+    return reach.end if reach and not moved else 0
+
+
+def _low(amount: Amount, other: Amount) -> Decimal:
+    """The lower end of a range, in the scale of the upper ("4-5k"); 0 where they are no range of prices."""
+    low, high = amount.readings[0], other.readings[0]
+    if other.marked and not amount.marked:
+        low *= next((scale for scale in _SCALES if low * scale <= high < low * scale * WIDEST), Decimal(1))
+    years = amount.bare and other.bare and {low // 100, high // 100} <= _CENTURIES
+    long = not other.marked and high >= LONG
+    return low if 10 <= low < high <= low * WIDEST and not years and not long else Decimal(0)
 
 
 def _negative(page: Page, at: int) -> bool:

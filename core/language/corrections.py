@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from core.language.amounts import Amount
 from core.language.context import Context
 from core.language.describe import account, merchant
 from core.language.entries import Reading, take_apart
 from core.language.lines import Piece
+from core.language.page import Amount
 from core.language.people import payer
 from core.language.text import Shape, Token
 from core.language.text import tokens as tokens_of

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.errors import Invalid
-from core.language.amounts import Page
+from core.language.page import Page
 from core.language.text import Shape
 from core.model.household import NumberHabit
 

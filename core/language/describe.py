@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from core.language.amounts import Page
 from core.language.context import Context
 from core.language.dates import Dated
 from core.language.lines import Piece
+from core.language.page import Page
 from core.language.people import Named
 from core.language.text import Shape, Token, tokens
 from core.language.vocabulary import Match
@@ -72,6 +72,9 @@ def description(page: Page, piece: Piece, gone: set[int], dates: tuple[Dated, ..
         kept = [at for at in kept if at >= end]
     while kept and _small(page, kept[-1]):
         kept = kept[:-1]
+    kept = kept or [
+        match.start for match in page.marks.within("category", piece.start, piece.end) if match.start not in gone
+    ]
     return _joined(page, kept)[:MOST_DESCRIPTION].strip()
 
 

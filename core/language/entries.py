@@ -7,18 +7,18 @@ from datetime import date
 from decimal import Decimal
 
 from core.errors import Invalid
-from core.language import amounts, dates, kinds, lines, people
-from core.language.amounts import Amount, Page
+from core.language import amounts, dates, kinds, lines, people, sums
 from core.language.context import Context
 from core.language.dates import Calendar
 from core.language.describe import account, description, merchant, names_of
-from core.language.lines import Layout, Piece, Scope
+from core.language.doubts import Doubted, doubts
+from core.language.lines import Layout, Piece
+from core.language.page import Amount, Page
 from core.language.people import Named
 from core.language.quantities import is_quantity
 from core.language.text import Shape, Token
 from core.language.vocabulary import Marks
-from core.model.draft import Doubt, DoubtKind, Patch
-from core.model.entry import EntryKind, Line, Visibility
+from core.model.entry import Line, Visibility
 from core.model.intent import RecordEntries
 from core.model.money import Money
 
@@ -55,7 +55,7 @@ def take_apart(tokens: tuple[Token, ...], marks: Marks, context: Context) -> Rea
 
 def entries(reading: Reading, *, sure: bool) -> RecordEntries | None:
     """The lines of a message and the doubts about them; None where nothing is left of it; raises Invalid for zero."""
-    found = lines.pieces(reading.layout)
+    found = sums.settled(reading.layout, lines.pieces(reading.layout))
     positive = [piece for piece in found if piece.amount.readings[0] > 0]
     if found and not positive:
         raise Invalid("amount-zero")
@@ -63,10 +63,8 @@ def entries(reading: Reading, *, sure: bool) -> RecordEntries | None:
         return None
     covered = lines.scope(reading.layout, positive, reading.context.today)
     made = [_line(reading, piece, covered.days[index][0], positive) for index, piece in enumerate(positive)]
-    doubts = (*_amounts(positive, made), *_currencies(positive, made), *_kinds(reading, positive, made))
-    doubts = (*doubts, *_payers(reading, positive, made))
-    doubts = (*doubts, *_scope(covered), *_days(covered, reading.context.today))
-    return RecordEntries(tuple(made), doubts, sure)
+    asked = doubts(Doubted(reading.page, positive, covered, reading.people, reading.context), made)
+    return RecordEntries(tuple(made), asked, sure)
 
 
 def _line(reading: Reading, piece: Piece, day: date, found: list[Piece]) -> Line:
@@ -124,70 +122,3 @@ def _tags(page: Page, piece: Piece, found: list[Piece]) -> tuple[str, ...]:
         ):
             kept.append(page.tokens[at].written[1:].lower())
     return tuple(dict.fromkeys(kept))
-
-
-def _amounts(found: list[Piece], made: list[Line]) -> list[Doubt]:
-    """Two readings of digits: "1.200"; those of several lines are asked together, for a habit holds for a message."""
-    patches: list[list[Patch]] = [[], []]
-    for index, piece in enumerate(found):
-        if len(piece.amount.readings) < 2:
-            continue
-        other = _exact(piece.amount.readings[1], made[index].money.currency)
-        patches[0].append(Patch(index, money=made[index].money))
-        patches[1].append(Patch(index, money=other))
-    return [Doubt(DoubtKind.AMOUNT, (tuple(patches[0]), tuple(patches[1])))] if patches[0] else []
-
-
-def _currencies(found: list[Piece], made: list[Line]) -> list[Doubt]:
-    asked = [index for index, piece in enumerate(found) if len(piece.amount.currencies) > 1]
-    if not asked:
-        return []
-    names = found[asked[0]].amount.currencies
-    readings = tuple(
-        tuple(Patch(index, money=Money.of(made[index].money.amount, name)) for index in asked) for name in names
-    )
-    return [Doubt(DoubtKind.CURRENCY, readings)]
-
-
-def _kinds(reading: Reading, found: list[Piece], made: list[Line]) -> list[Doubt]:
-    doubts = []
-    for index, piece in enumerate(found):
-        if kinds.may_be_transfer(reading.page, piece, made[index].kind, list(reading.people)):
-            made[index] = replace(made[index], kind=EntryKind.EXPENSE)
-            readings = ((Patch(index, kind=EntryKind.EXPENSE),), (Patch(index, kind=EntryKind.TRANSFER),))
-            doubts.append(Doubt(DoubtKind.KIND, readings))
-    return doubts
-
-
-def _payers(reading: Reading, found: list[Piece], made: list[Line]) -> list[Doubt]:
-    """Who paid, where only a name stands at the end."""
-    doubts = []
-    for index, piece in enumerate(found):
-        name = people.signs(reading.page, piece, list(reading.people))
-        if name and name != reading.context.speaker and made[index].payer is None:
-            made[index] = replace(made[index], payer=name)
-            readings = ((Patch(index, payer=name),), (Patch(index, payer=reading.context.speaker),))
-            doubts.append(Doubt(DoubtKind.PAYER, readings))
-    return doubts
-
-
-def _scope(covered: Scope) -> list[Doubt]:
-    """Whether a day said once covers one line or all of them."""
-    changed = [(index, day) for index, day in enumerate(covered.otherwise) if day is not None]
-    if not changed or all(covered.days[index][0] == day for index, day in changed):
-        return []
-    likely = tuple(Patch(index, day=covered.days[index][0]) for index, _ in changed)
-    other = tuple(Patch(index, day=day) for index, day in changed)
-    return [Doubt(DoubtKind.DATE_SCOPE, (likely, other))]
-
-
-def _days(covered: Scope, today: date) -> list[Doubt]:
-    """Days that may be either of two, and days ahead, which are never taken silently."""
-    doubts = []
-    for days in dict.fromkeys(covered.days):
-        choices = (*days, today) if days[0] > today else days
-        where = [index for index, own in enumerate(covered.days) if own == days]
-        if len(choices) > 1:
-            readings = tuple(tuple(Patch(index, day=day) for index in where) for day in choices)
-            doubts.append(Doubt(DoubtKind.DATE, readings))
-    return doubts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.language.entries import Reading
+from core.language.page import Page
 from core.language.text import Shape, Token
 from core.language.vocabulary import Marks
 
@@ -33,9 +34,8 @@ def score(reading: Reading) -> int:
     end = len(page.tokens)
     points = sum(worth for role, worth in _POINTS.items() if page.marks.has(role, 0, end))
     points += sum(_shape(reading, index) for index in range(len(reading.amounts)))
-    if not any(token.shape in {Shape.WORD, Shape.TAG} for token in page.tokens) and all(
-        amount.bare for amount in reading.amounts
-    ):
+    said = any(token.shape is Shape.TAG for token in page.tokens) or _words(page)
+    if not said and all(amount.bare for amount in reading.amounts):
         return 0
     points += 1 if page.marks.has("wallet", 0, end) or page.marks.has("cash", 0, end) else 0
     chat = sum(match.length for match in page.marks.within("chatter", 0, end))
@@ -46,16 +46,32 @@ def score(reading: Reading) -> int:
     return points
 
 
+def _words(page: Page) -> int:
+    """How many words, or pictures of things, a message has."""
+    return sum(
+        token.shape is Shape.WORD or (token.shape is Shape.SIGN and page.marks.at(at, "category") is not None)
+        for at, token in enumerate(page.tokens)
+    )
+
+
+def _next(page: Page, at: int) -> Token | None:
+    """The token at a place, or after the day that stands there."""
+    while at in page.taken:
+        at += 1
+    return page.token(at)
+
+
 def _shape(reading: Reading, index: int) -> int:
     """What an amount's own looks say: a currency, cents, its place in a short message."""
     page, amount = reading.page, reading.amounts[index]
-    words = sum(token.shape is Shape.WORD for token in page.tokens)
+    words = _words(page)
     points = 3 if amount.currencies else 2 if amount.marked or amount.counted else 0
     points += 2 if amount.bare is False and not points else 0
-    edge = amount.end >= len(page.tokens) or amount.start == 0 or page.tokens[amount.end].shape is Shape.BREAK
+    following = _next(page, amount.end)
+    edge = following is None or amount.start == 0 or following.shape is Shape.BREAK
     points += 1 if words and (edge or len(reading.amounts) > 1) and words <= SHORT * len(reading.amounts) else 0
     points += 1 if amount.readings[0] >= 100 else 0
-    following = page.token(amount.end)
+    points -= 2 if amount.ranged else 0
     if amount.bare and amount.readings[0] < 10 and following is not None and following.shape is Shape.WORD:
         points -= 2
     return points

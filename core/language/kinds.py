@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from core.language.amounts import Page
+from collections.abc import Sequence
+
 from core.language.lines import Piece
+from core.language.page import Page
 from core.language.people import Named
 from core.language.text import Shape
 from core.language.vocabulary import Match
 from core.model.entry import EntryKind
+
+_BILLS = frozenset(
+    {"housing", "utilities", "phone_internet", "education", "household", "insurance", "health", "dining"}
+)
+"""What is paid by transferring money."""
+
+_OF_PEOPLE = frozenset({"gifts", "other", "children", "salary", "other_income"})
+"""Categories whose words may name a person rather than a thing."""
 
 
 def _first(page: Page, piece: Piece, role: str) -> Match | None:
@@ -48,11 +58,18 @@ def _repays(page: Page, piece: Piece) -> bool:
 
 
 def _is_transfer(page: Page, piece: Piece) -> bool:
-    match = _first(page, piece, "transfer")
-    if match is not None:
-        return True
+    if _first(page, piece, "transfer") is not None:
+        return not _pays_a_bill(page, piece)
     moved = any(page.marks.has(role, piece.start, piece.end) for role in ("send", "put"))
     return moved and page.marks.has("own", piece.start, piece.end)
+
+
+def _pays_a_bill(page: Page, piece: Piece) -> bool:
+    """Whether what was transferred paid for something: "rent 15k transferred", not "transferred 15k to savings"."""
+    kept = any(page.marks.has(role, piece.start, piece.end) for role in ("own", "bank", "card"))
+    moved = page.marks.has("wire", piece.start, piece.end)
+    things = page.marks.within("category", piece.start, piece.end)
+    return moved and not kept and any(match.value in _BILLS for match in things)
 
 
 def _is_income(page: Page, piece: Piece) -> bool:
@@ -68,7 +85,7 @@ def _is_income(page: Page, piece: Piece) -> bool:
     return all(page.marks.at(match.start, "came") for match in paid)
 
 
-def _hands(page: Page, piece: Piece, people: list[Named]) -> bool:
+def _hands(page: Page, piece: Piece, people: Sequence[Named]) -> bool:
     """Whether it is a member who is paid: "paid ravi 500"."""
     inside = (name for name in people if piece.start <= name.start < piece.end)
     paid = any(page.marks.ending(name.start, "paid") and not page.marks.at(name.end, "paid") for name in inside)
@@ -91,18 +108,59 @@ def _to_a_name(page: Page, piece: Piece, found: EntryKind) -> bool:
     return page.tokens[to.end].shape is Shape.WORD and page.marks.at(to.end, *known) is None
 
 
-def may_be_transfer(page: Page, piece: Piece, found: EntryKind, people: list[Named]) -> bool:
-    """Whether money went to a person and nothing says what for: "sent 5k to mom"."""
-    if found not in {EntryKind.EXPENSE, EntryKind.TRANSFER} or page.marks.has("staff", piece.start, piece.end):
+def choices(page: Page, piece: Piece, found: EntryKind, people: Sequence[Named]) -> tuple[EntryKind, ...]:
+    """The kinds a piece may be, the likeliest first; nothing where it is plain."""
+    if page.marks.has("staff", piece.start, piece.end):
+        return ()
+    if page.marks.has("borrowed", piece.start, piece.end):
+        return EntryKind.TRANSFER, EntryKind.INCOME
+    if found in {EntryKind.EXPENSE, EntryKind.TRANSFER}:
+        return (EntryKind.EXPENSE, EntryKind.TRANSFER) if _may_be_transfer(page, piece, found, people) else ()
+    if _comes_from_somebody(page, piece, found, people):
+        return EntryKind.TRANSFER, EntryKind.INCOME
+    return (EntryKind.REFUND, EntryKind.INCOME) if found is EntryKind.INCOME and _from_shop(page, piece) else ()
+
+
+def _comes_from_somebody(page: Page, piece: Piece, found: EntryKind, people: Sequence[Named]) -> bool:
+    """Whether a person gave money, perhaps back: "500 back from ravi", "suresh returned 1500", "ravi gave me 700"."""
+    if any(_is_thing(match) for match in page.marks.within("category", piece.start, piece.end)):
         return False
-    sends = any(page.marks.has(role, piece.start, piece.end) for role in ("send", "lent")) or _hands(
-        page, piece, people
-    )
+    if page.marks.has("merchant", piece.start, piece.end) or page.marks.has("income", piece.start, piece.end):
+        return False
+    if any(piece.start <= name.start < piece.end for name in people):
+        return True
+    relative = page.marks.has("relative", piece.start, piece.end)
+    return found is EntryKind.REFUND and (relative or _named_by_stranger(page, piece))
+
+
+def _named_by_stranger(page: Page, piece: Piece) -> bool:
+    """Whether one unknown word opens a piece or follows its "from", as a name would; shops refund, people give back."""
+    if page.marks.has("refund", piece.start, piece.end):
+        return False
+    after = next((match.end for match in page.marks.within("by", piece.start, piece.end)), piece.start)
+    token = page.token(after)
+    return token is not None and token.shape is Shape.WORD and not page.marks.knows(after)
+
+
+def _from_shop(page: Page, piece: Piece) -> bool:
+    """Whether a shop gave money and nothing says why: "got 1200 from flipkart"."""
+    shops = page.marks.within("merchant", piece.start, piece.end)
+    income = page.marks.has("income", piece.start, piece.end)
+    return not income and any(page.marks.ending(shop.start, "by") for shop in shops)
+
+
+def _is_thing(match: Match) -> bool:
+    return match.value not in _OF_PEOPLE
+
+
+def _may_be_transfer(page: Page, piece: Piece, found: EntryKind, people: Sequence[Named]) -> bool:
+    """Whether money went to a person and nothing says what for: "sent 5k to mom"."""
+    sends = any(page.marks.has(role, piece.start, piece.end) for role in ("send", "lent"))
+    sends = sends or _hands(page, piece, people)
     member = any(piece.start <= name.start < piece.end and not page.marks.at(name.end, "paid") for name in people)
     relative = page.marks.has("relative", piece.start, piece.end)
     if page.marks.has("lent", piece.start, piece.end) or _repays(page, piece) or _to_a_name(page, piece, found):
         return True
     if not sends or not (member or relative) or page.marks.has("own", piece.start, piece.end):
         return False
-    things = page.marks.within("category", piece.start, piece.end)
-    return all(match.value in {"gifts", "other", "children"} for match in things)
+    return not any(_is_thing(match) for match in page.marks.within("category", piece.start, piece.end))

@@ -31,3 +31,15 @@ def alike(word: str) -> str:
 def sounds(word: str) -> str | None:
     """The Latin sound of a Devanagari word; None for a word of another script."""
     return latin(word) if word and all("\u0900" <= char <= "\u097f" for char in word) else None
+
+
+def bent(name: str) -> tuple[str, ...]:
+    """A folded name as languages bend it (Оля: Оле, Олей) and as it sounds in Latin letters; nothing for most."""
+    if name.isascii():
+        return (alike(name),)
+    if heard := sounds(name):
+        return (heard,)
+    cases = common("letters")["cases"]
+    ending = name[-1] if name[-1] in cases else ""
+    stem = name[: len(name) - len(ending)]
+    return tuple(stem + case for case in cases[ending]) if "а" <= name[-1] <= "я" else ()

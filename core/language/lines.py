@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from core.language.amounts import Amount, Page
 from core.language.dates import Dated
+from core.language.page import Amount, Page
 from core.language.text import Shape
 
 JOIN, COMMA, SENTENCE, BREAK = 1, 2, 3, 4
@@ -57,7 +57,7 @@ class Layout:
         while at < end:
             known = self.page.marks.at(at, "category", "merchant")
             small = None if known else self.page.marks.at(at, *_SMALL)
-            if small is None and self.page.tokens[at].shape is Shape.WORD and not self._covered(at):
+            if (known or (small is None and self.page.tokens[at].shape is Shape.WORD)) and not self._covered(at):
                 return True
             at = min(small.end, end) if small else at + 1
         return False

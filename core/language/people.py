@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
-from core.language.amounts import Page
-from core.language.context import Context
+from core.language.context import Context, Person
+from core.language.letters import bent, sounds
 from core.language.lines import Piece
+from core.language.page import Page
 from core.language.text import Shape, Token, tokens
 
 
@@ -21,14 +23,22 @@ class Named:
     person: UUID
 
 
-def names(context: Context) -> dict[tuple[str, ...], UUID]:
-    """Every name of every member as folded words."""
+def names(context: Context) -> Mapping[tuple[str, ...], UUID]:
+    """Every name of every member as folded words, in each of its cases and scripts."""
+    return _names(context.people)
+
+
+@lru_cache(maxsize=1024)
+def _names(people: tuple[Person, ...]) -> Mapping[tuple[str, ...], UUID]:
     found: dict[tuple[str, ...], UUID] = {}
-    for person in context.people:
+    for person in people:
         for name in person.names:
             words = tuple(token.key for token in tokens(name))
             found[words] = person.id
             found.setdefault(words[:1], person.id)
+    for words, person_id in list(found.items()):
+        for form in bent(words[0]) if len(words) == 1 else ():
+            found.setdefault((form,), person_id)
     found.pop((), None)
     return found
 
@@ -52,11 +62,11 @@ def named(page: Page, context: Context) -> list[Named]:
 def names_in(message: Sequence[Token], context: Context) -> frozenset[int]:
     """The tokens that are members' names and therefore no other word: "Lukas" is nobody's thousand."""
     known = {name[0] for name in names(context)}
-    return frozenset(at for at, token in enumerate(message) if token.key in known)
+    return frozenset(at for at, token in enumerate(message) if token.key in known or sounds(token.key) in known)
 
 
 def _key(page: Page, at: int, length: int) -> tuple[str, ...]:
-    keys = [token.key for token in page.tokens[at : at + length]]
+    keys = [sounds(token.key) or token.key for token in page.tokens[at : at + length]]
     if keys and keys[-1].endswith("s") and page.tokens[at + len(keys) - 1].written[-2:-1] in "'’":
         keys[-1] = keys[-1][:-1]
     return tuple(keys)
@@ -117,3 +127,25 @@ def _speaker_pays(page: Page, piece: Piece) -> bool:
     return any(
         page.marks.at(at, "paid") for match in speakers for at in range(match.end, min(match.end + 3, piece.end))
     ) or any(match.length > 1 for match in speakers)
+
+
+def pronoun_pays(page: Page, piece: Piece) -> bool:
+    """Whether "he" or "she" paid."""
+    return any(
+        page.marks.at(at, "paid")
+        for match in page.marks.within("pronoun", piece.start, piece.end)
+        for at in range(match.end, min(match.end + 3, piece.end))
+    )
+
+
+def stranger_pays(page: Page, piece: Piece) -> bool:
+    """Whether a capitalised word nobody knows opens a piece and paid for something: "Pooja paid 450 for the cab"."""
+    at = piece.start
+    while page.marks.at(at, "join", "filler"):
+        at += 1
+    token = page.token(at)
+    if token is None or token.shape is not Shape.WORD or not token.written.istitle() or page.marks.knows(at):
+        return False
+    verb = page.marks.at(at + 1, "paid")
+    words = any(page.tokens[place].shape is Shape.WORD for place in range(piece.amount.end, piece.end))
+    return verb is not None and verb.end == piece.amount.start and words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.language.amounts import Amount, Page
+from core.language.page import Amount, Page
 from core.language.text import Shape
 
 HOURS = 24

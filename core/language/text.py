@@ -30,6 +30,9 @@ _TOKEN = re.compile(
 )
 _THIN = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2008\u200a\u2006\u2005\u2004"), "\u00a0")
 _THOUSANDS = re.compile(r"(?<=\d)\u00a0(?=\d{3}(?!\d))")
+_DRESS = frozenset("\ufe0e\ufe0f\u20e3\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
+"""What only changes how a picture looks: text or emoji style, skin."""
+
 _FRACTIONS = {"¼": ".25", "½": ".5", "¾": ".75"}
 _FRACTION = re.compile(r"(?:(?<=\d)\s)?([¼½¾])")
 _ARABIC_MARKS = {0x066B: ".", 0x066C: ",", 0x060C: ",", 0x061B: ";", 0x061F: "?", 0xFF0C: ",", 0x3001: ",", 0x0964: "."}
@@ -88,6 +91,8 @@ def _plain(character: str) -> str:
         return str(unicodedata.decimal(character))
     if kind in {"Zl", "Zp"}:
         return "\n"
+    if character in _DRESS:
+        return ""
     return "" if kind in {"Cc", "Cf", "Cs", "Co", "Cn"} and character not in "\u200c\u200d" else character
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from core.language.amounts import Amount
 from core.language.context import Context
 from core.language.entries import Reading, take_apart
+from core.language.page import Amount
 from core.language.people import names_in
 from core.language.periods import read_period
 from core.language.text import clean, tokens

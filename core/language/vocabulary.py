@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from core.language import files
 from core.language.merchants import merchants
 from core.language.text import Shape, Token, tokens
+from core.language.typos import Typos
 
 SHARED = ""
 """The language of what all languages share: currency codes, merchants, banks."""
@@ -18,12 +20,28 @@ SAFE = frozenset({"category", "merchant", "currency", "month"})
 """Roles read from any language where no spoken one knows the word: they cannot turn a sentence around."""
 
 TAILS = frozenset(
-    {"scale", "scale_glued", "currency", "currency_glued", "unit", "unit_glued", "ordinal", "cents", "day_tail"}
+    {
+        "scale",
+        "scale_glued",
+        "currency",
+        "currency_glued",
+        "unit",
+        "unit_glued",
+        "ordinal",
+        "cents",
+        "cents_tail",
+        "day_tail",
+    }
 )
 """What letters grown together with a number may be: "3rd" holds no "rd"."""
 
+_MENDED = frozenset({"days_ago", "weekday", "month", "scale", "currency"})
+_LONG = 6
+"""Letters; what is shorter is one slip away from too much else."""
+
 _TOPICS = ("numbers", "dates", "entries", "commands", "corrections")
 _GAPS = "-&.'’"
+_POSSESSIVES = ("'s", "’s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +165,7 @@ def tree() -> Node:
         _language(root, language)
     shared = {**files.common("accounts"), **files.common("currencies")}
     shared = {role: shared[role] for role in ("bank", "wallet", "currency", "currency_glued", "places")}
+    shared["category"] = files.common("pictures")
     for role, value, phrase in _phrases(shared):
         _add(root, phrase, Sense(SHARED, role, value))
     _merchants(root)
@@ -172,10 +191,15 @@ def _walk(node: Node, message: Sequence[Token], start: int, at: int, found: list
         return
     if token.shape is Shape.NUMBER and not token.glued:
         return
-    for following in node.step(token.key):
+    for following in node.step(_owner(token)):
         found.extend(Match(start, at + 1, sense) for sense in following.senses)
         if following.words or following.stems:
             _walk(following, message, start, at + 1, found)
+
+
+def _owner(token: Token) -> str:
+    """The key of a word without its possessive: "last night's dinner"."""
+    return token.key[:-1] if token.written[-2:] in _POSSESSIVES else token.key
 
 
 _WEIGHTS = {"category": 0.6, "merchant": 0.0}
@@ -226,6 +250,28 @@ def _tail(message: Sequence[Token], at: int) -> bool:
     return at > 0 and token.glued and token.shape is Shape.WORD and message[at - 1].shape is Shape.NUMBER
 
 
+@cache
+def _slips() -> tuple[Typos, Mapping[str, Sequence[Sense]]]:
+    """Long words for days, months and money, which nobody means to spell otherwise, and what each of them is."""
+    known: dict[str, list[Sense]] = {}
+    for word, node in tree().words.items():
+        senses = [sense for sense in node.senses if sense.role in _MENDED]
+        if senses and len(word) >= _LONG:
+            known[word] = senses
+    return Typos(known), known
+
+
+def _mended(message: Sequence[Token], known: AbstractSet[int], spoken_here: AbstractSet[str]) -> list[Match]:
+    """What unknown words are but for a slip of the finger: "yestreday", "tuesdy", "thosand"."""
+    found = []
+    for at, token in enumerate(message):
+        if at not in known and token.shape is Shape.WORD and len(token.key) >= _LONG - 1:
+            typos, words = _slips()
+            senses = words.get(typos.mended(token.key) or "", ())
+            found += [Match(at, at + 1, sense) for sense in senses if sense.language in spoken_here]
+    return found
+
+
 class Marks:
     """The phrases of a message that count, by role and place."""
 
@@ -234,8 +280,12 @@ class Marks:
         spoken_here = spoken(found, hint)
         self.languages = spoken_here.all
         self._roles: dict[str, dict[int, Match]] = {}
+        self._known: frozenset[int] | None = None
         own = {match.start for match in found if match.sense.language == spoken_here.first}
         known = {match.start for match in found if match.sense.language in self.languages}
+        found += _mended(
+            message, {at for match in found for at in range(match.start, match.end)} | names, self.languages
+        )
         for match in found:
             language, role, at = match.sense.language, match.sense.role, match.start
             if _tail(message, at) and role not in TAILS:
@@ -264,6 +314,17 @@ class Marks:
         """The longest phrase of a role that ends before a token."""
         ends = [match for match in self._roles.get(role, {}).values() if match.end == index]
         return max(ends, key=lambda match: match.length, default=None)
+
+    def knows(self, index: int) -> bool:
+        """Whether any phrase that counts covers a token."""
+        if self._known is None:
+            self._known = frozenset(
+                at
+                for places in self._roles.values()
+                for match in places.values()
+                for at in range(match.start, match.end)
+            )
+        return index in self._known
 
     def within(self, role: str, start: int, end: int) -> list[Match]:
         """The phrases of a role inside some tokens."""

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from core.language.amounts import Page
 from core.language.dates import Calendar, dates
+from core.language.page import Page
 from core.language.text import clean, tokens
 from core.language.vocabulary import Marks
 from core.model.household import NumberHabit

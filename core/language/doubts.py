@@ -1,0 +1,126 @@
+"""What a careful reader would ask back about the lines of a message, one button for each reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from core.language import abroad, kinds, people
+from core.language.context import Context
+from core.language.lines import Piece, Scope
+from core.language.page import Page
+from core.language.people import Named
+from core.model.draft import Doubt, DoubtKind, Patch
+from core.model.entry import Line
+from core.model.money import Money, exponent
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """What was read, piece by piece, before anything is asked."""
+
+    page: Page
+    pieces: Sequence[Piece]
+    scope: Scope
+    people: Sequence[Named]
+    context: Context
+
+
+def doubts(read: Doubted, made: list[Line]) -> tuple[Doubt, ...]:
+    """The doubts about lines; a line whose likeliest reading is another one is changed in place."""
+    return (
+        *_amounts(read, made),
+        *_currencies(read, made),
+        *_kinds(read, made),
+        *_payers(read, made),
+        *_scope(read.scope),
+        *_days(read.scope, read.context.today),
+    )
+
+
+def _amounts(read: Doubted, made: Sequence[Line]) -> list[Doubt]:
+    """Two readings of digits: "1.200"; those of several lines are asked together, for a habit holds for a message."""
+    patches: list[list[Patch]] = [[], []]
+    for index, piece in enumerate(read.pieces):
+        if len(piece.amount.readings) > 1:
+            money = made[index].money
+            patches[0].append(Patch(index, money=money))
+            patches[1].append(Patch(index, money=Money.of(piece.amount.readings[1], money.currency)))
+    return [Doubt(DoubtKind.AMOUNT, (tuple(patches[0]), tuple(patches[1])))] if patches[0] else []
+
+
+def _currencies(read: Doubted, made: Sequence[Line]) -> list[Doubt]:
+    """A sign several countries share, or money spent where another one is used."""
+    choices = [_names(read.page, piece) for piece in read.pieces]
+    asked = [index for index, names in enumerate(choices) if len(names) > 1]
+    if not asked:
+        return []
+    readings = tuple(
+        tuple(Patch(index, money=Money.of(made[index].money.amount, name)) for index in asked)
+        for name in choices[asked[0]]
+    )
+    return [Doubt(DoubtKind.CURRENCY, readings)]
+
+
+def _names(page: Page, piece: Piece) -> tuple[str, ...]:
+    """The currencies a piece's amount may be in, as far as its cents allow."""
+    names = piece.amount.currencies or abroad.currencies(page, piece)
+    digits = -int(piece.amount.readings[0].normalize().as_tuple().exponent)
+    return tuple(name for name in names if exponent(name) >= digits) if len(names) > 1 else names
+
+
+def _kinds(read: Doubted, made: list[Line]) -> list[Doubt]:
+    found = []
+    for index, piece in enumerate(read.pieces):
+        choices = kinds.choices(read.page, piece, made[index].kind, read.people)
+        if choices:
+            made[index] = replace(made[index], kind=choices[0])
+            found.append(Doubt(DoubtKind.KIND, tuple((Patch(index, kind=kind),) for kind in choices)))
+    return found
+
+
+def _payers(read: Doubted, made: list[Line]) -> list[Doubt]:
+    """Who paid, where only a name stands at the end, or somebody paid who may be this member or that."""
+    found = []
+    for index, piece in enumerate(read.pieces):
+        choices = _who(read, piece) if made[index].payer is None else ()
+        if choices:
+            made[index] = replace(made[index], payer=choices[0])
+            found.append(Doubt(DoubtKind.PAYER, tuple((Patch(index, payer=person),) for person in choices)))
+    return found
+
+
+def _who(read: Doubted, piece: Piece) -> tuple[UUID, ...]:
+    """The members who may have paid a piece, the likeliest first; nothing where it is plain."""
+    speaker = read.context.speaker
+    name = people.signs(read.page, piece, list(read.people))
+    if name is not None:
+        return (name, speaker) if name != speaker else ()
+    others = tuple(person.id for person in read.context.people if person.id != speaker)
+    if people.pronoun_pays(read.page, piece):
+        return others if len(others) > 1 else ()
+    return (speaker, *others) if others and people.stranger_pays(read.page, piece) else ()
+
+
+def _scope(covered: Scope) -> list[Doubt]:
+    """Whether a day said once covers one line or all of them."""
+    changed = [(index, day) for index, day in enumerate(covered.otherwise) if day is not None]
+    if not changed or all(covered.days[index][0] == day for index, day in changed):
+        return []
+    likely = tuple(Patch(index, day=covered.days[index][0]) for index, _ in changed)
+    other = tuple(Patch(index, day=day) for index, day in changed)
+    return [Doubt(DoubtKind.DATE_SCOPE, (likely, other))]
+
+
+def _days(covered: Scope, today: date) -> list[Doubt]:
+    """Days that may be either of two, and days ahead, which are never taken silently."""
+    found = []
+    for days in dict.fromkeys(covered.days):
+        choices = dict.fromkeys((*days, today) if days[0] > today else days)
+        where = [index for index, own in enumerate(covered.days) if own == days]
+        if len(choices) > 1:
+            readings = tuple(tuple(Patch(index, day=day) for index in where) for day in choices)
+            found.append(Doubt(DoubtKind.DATE, readings))
+    return found
