@@ -1,0 +1,110 @@
+"""A Receipt: what a shop printed, field by field, each with how sure the reading is and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from core.model.money import Money
+from core.model.page import Box
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[Value]):
+    """A field as read: its value, how sure (0 to 1) and the boxes it came from."""
+
+    value: Value
+    confidence: float
+    boxes: tuple[Box, ...] = ()
+
+
+class Paid(StrEnum):
+    """How it was paid."""
+
+    CASH = "cash"
+    CARD = "card"
+    WALLET = "wallet"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing bought; an amount below zero is a return."""
+
+    name: str
+    amount: Money
+    quantity: Decimal | None = None
+    unit_price: Money | None = None
+    confidence: float = 1.0
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """A named amount beside the items: a discount (positive: it is taken off) or a deposit."""
+
+    name: str
+    amount: Money
+    confidence: float = 1.0
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TaxLine:
+    """Tax at one rate; ``inside`` where the prices already hold it."""
+
+    name: str
+    amount: Money
+    rate: Decimal | None = None
+    """Percent."""
+    base: Money | None = None
+    inside: bool = False
+    confidence: float = 1.0
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulLine:
+    """A line the sums cast doubt on, with what it would have to say for them to hold."""
+
+    text: str
+    read: Money
+    offered: Money | None
+    total: Money | None = None
+    """The receipt's total once the offer is taken."""
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Everything read; a field nobody could read is None or empty.
+
+    ``verified`` is said only where the receipt's own arithmetic confirms the total. Doubtful lines are ranked, the
+    likeliest first; what they offer is never used without a member's yes.
+    """
+
+    merchant: Reading[str] | None = None
+    address: Reading[str] | None = None
+    day: Reading[date] | None = None
+    time: Reading[time] | None = None
+    currency: Reading[str] | None = None
+    items: tuple[Item, ...] = ()
+    discounts: tuple[Charge, ...] = ()
+    deposits: tuple[Charge, ...] = ()
+    taxes: tuple[TaxLine, ...] = ()
+    service: Reading[Money] | None = None
+    tip: Reading[Money] | None = None
+    rounding: Reading[Money] | None = None
+    subtotal: Reading[Money] | None = None
+    total: Reading[Money] | None = None
+    paid: Reading[Money] | None = None
+    change: Reading[Money] | None = None
+    method: Reading[Paid] | None = None
+    card: Reading[str] | None = None
+    """The card's last digits."""
+    verified: bool = False
+    doubtful: tuple[DoubtfulLine, ...] = ()

@@ -1,0 +1,139 @@
+"""What the words of a row say it is: cues by role, from words.yaml, in the languages the receipt is written in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from llm.receipts.letters import SHORT, fold, near, parted, tokens
+
+HERE = Path(__file__).parent
+ALWAYS = frozenset({"en"})
+"""Half the world's tills print some English."""
+
+LANGUAGES = 2
+"""So many others are read at once: those with most words on the receipt."""
+
+MENDED = frozenset(
+    {
+        "strong_total",
+        "total",
+        "subtotal",
+        "rounding",
+        "service",
+        "change",
+        "cash",
+        "discount",
+        "gross",
+        "net",
+        "deposit",
+    }
+)
+"""Roles whose words are found misspelled too; for the others a name of a dish would be mistaken too often."""
+
+Phrases = Mapping[tuple[str, ...], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase of one role over tokens ``start`` to before ``end``."""
+
+    role: str
+    start: int
+    end: int
+
+
+@cache
+def load(name: str) -> Mapping[str, Any]:
+    """One of the files of words beside this one."""
+    content: Mapping[str, Any] = yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
+    return content
+
+
+@cache
+def _phrases(language: str) -> Phrases:
+    """The phrases of one language; where two roles share one, the later in the file has it."""
+    found: dict[tuple[str, ...], str] = {}
+    for role, languages in load("words").items():
+        for phrase in languages.get(language) or ():
+            found[tuple(_letters(str(phrase)))] = role
+    return found
+
+
+def _letters(phrase: str) -> list[str]:
+    return "".join(c if c.isalpha() or "\u0900" <= c <= "\u097f" else " " for c in fold(phrase)).split()
+
+
+@cache
+def _spoken() -> tuple[str, ...]:
+    """Every language that has words."""
+    names = {name for role in load("words").values() if isinstance(role, Mapping) for name in role}
+    return tuple(sorted(names - ALWAYS))
+
+
+class Vocabulary:
+    """The phrases of a few languages."""
+
+    def __init__(self, languages: Iterable[str]) -> None:
+        self._phrases: dict[tuple[str, ...], str] = {}
+        for language in (*languages, *ALWAYS):
+            self._phrases |= _phrases(language)
+        self._words = frozenset(word for phrase in self._phrases for word in phrase)
+        mended = {word for phrase, role in self._phrases.items() if role in MENDED for word in phrase}
+        self._mended = frozenset(word for word in mended if len(word) >= SHORT)
+        self._longest = max(map(len, self._phrases))
+
+    def read(self, text: str) -> tuple[str, ...]:
+        """The words of a row, spaces put back and near spellings mended."""
+        found = [part for token in self._joined(tokens(text)) for part in parted(token, self._words)]
+        return tuple(word if word in self._words else near(word, self._mended) or word for word in found)
+
+    def _joined(self, pieces: Sequence[str]) -> Sequence[str]:
+        """Pieces of one word put together again, as in "Round ing"."""
+        found: list[str] = []
+        for piece in pieces:
+            whole = found[-1] + piece if found else ""
+            if whole in self._words and not {found[-1], piece} <= self._words:
+                found[-1] = whole
+            else:
+                found.append(piece)
+        return found
+
+    def cues(self, text: str) -> tuple[Cue, ...]:
+        """The cues of a row from left to right, the longest phrase first."""
+        words, found, at = self.read(text), [], 0
+        while at < len(words):
+            cue = self._longest_at(words, at)
+            if cue and cue.role != "filler":
+                found.append(cue)
+            at = cue.end if cue else at + 1
+        return tuple(found)
+
+    def _longest_at(self, words: Sequence[str], at: int) -> Cue | None:
+        for end in range(min(len(words), at + self._longest), at, -1):
+            role = self._phrases.get(tuple(words[at:end]))
+            if role:
+                return Cue(role, at, end)
+        return None
+
+
+@cache
+def _vocabulary(languages: tuple[str, ...]) -> Vocabulary:
+    return Vocabulary(languages)
+
+
+def vocabulary(texts: Sequence[str]) -> Vocabulary:
+    """The words of the languages these rows are written in."""
+    said = Counter(word for text in texts for word in tokens(text))
+    english = {word for phrase in _phrases("en") for word in phrase}
+    points: Counter[str] = Counter()
+    for language in _spoken():
+        words = {word for phrase in _phrases(language) for word in phrase} - english
+        points[language] = sum(len(word) for word in words if said[word] and len(word) > 1)
+    return _vocabulary(tuple(sorted(name for name, found in points.most_common(LANGUAGES) if found)))

@@ -1,0 +1,144 @@
+"""The receipt's own arithmetic as the judge: which line is the total, and whether the sums confirm it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from llm.receipts.sheet import PLAIN, Kind, Line
+from llm.receipts.sums import ROUNDED, Account, Law, derived, equations
+
+WORTH: Mapping[Law, float] = {
+    Law.TENDER: 2.5,
+    Law.GOODS: 2.0,
+    Law.SUMS: 1.6,
+    Law.LIST: 1.2,
+    Law.CARD: 1.2,
+    Law.TABLE: 1.0,
+    Law.PRODUCT: 1.0,
+}
+"""How much an equation that holds speaks for its target."""
+
+PARTIAL = 0.4
+"""Of its worth where something was left out to make it hold."""
+
+LABELS = {Kind.SUBTOTAL: 0.9, Kind.CARD: 1.0, Kind.NET: 0.2}
+LATER = 0.02
+"""A row; of equals the lower one is what is to be paid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A line that may be the total and the laws that confirm it."""
+
+    line: Line
+    minor: int
+    score: float
+    held: frozenset[Law]
+    natural: frozenset[Law]
+    bases: frozenset[int]
+    """The sums it was made of."""
+
+
+def claims(account: Account) -> tuple[Claim, ...]:
+    """Every candidate for the total, the best first."""
+    made = [_claim(account, line) for line in account.totals()]
+    made += _derived(account)
+    return tuple(sorted(made, key=lambda claim: -claim.score))
+
+
+def _claim(account: Account, line: Line) -> Claim:
+    same = [other for other in account.totals() if other.minor == line.minor]
+    label = max(_label(other) for other in same)
+    held = [equation for equation in equations(account, line.index) if not equation.missing(account.amounts)]
+    natural = frozenset(equation.law for equation in held if equation.natural)
+    laws = frozenset(equation.law for equation in held)
+    worth = sum(WORTH[law] * (1.0 if law in natural else PARTIAL) for law in laws)
+    bases = frozenset(equation.terms[0][1] for equation in held if equation.law is Law.SUMS)
+    score = label + worth + LATER * line.index + 0.2 * (len(same) - 1) - _mended(line)
+    return Claim(line, account.amounts[line.index], score, laws, natural, bases)
+
+
+DERIVED = 0.9
+"""What an amount no row names must make up for by the sums that agree on it."""
+
+
+def _derived(account: Account) -> Iterator[Claim]:
+    """What was given less the change, or a subtotal and what is added, where no row names the total legibly.
+
+    A total that was read is never replaced so: what the sums say of it is offered with the doubtful lines.
+    """
+    named = [line for line in account.of(Kind.TOTAL) if line.weight >= PLAIN]
+    if any(_exact(line) for line in named if line.weight == max(other.weight for other in named)):
+        return
+    values: dict[int, set[Law]] = {}
+    for law, value, _ in derived(account):
+        values.setdefault(value, set()).add(law)
+    for _, value, line in derived(account):
+        laws = frozenset(values[value])
+        score = DERIVED + sum(WORTH[law] for law in laws) + LATER * line.index
+        yield Claim(line, value, score, laws, laws, frozenset())
+
+
+def _exact(line: Line) -> bool:
+    return line.amount is not None and line.amount.exact
+
+
+def _mended(line: Line) -> float:
+    return 0.5 if line.amount and line.amount.mended else 0.0
+
+
+def _label(line: Line) -> float:
+    return line.weight if line.kind is Kind.TOTAL else LABELS[line.kind]
+
+
+def confirmed(account: Account, found: tuple[Claim, ...]) -> bool:
+    """Whether the sums confirm the first claim beyond coincidence, nothing printed speaking against it."""
+    if not found or found[0].line.kind is not Kind.TOTAL or found[0].line.weight < PLAIN:
+        return False
+    best = found[0]
+    return _independent(account, best) and not _gainsaid(account, best) and not _rivalled(best, found)
+
+
+def _independent(account: Account, claim: Claim) -> bool:
+    """Tender; or several items; or a subtotal with what was added. One item alone is the total by chance too often."""
+    if Law.TENDER in claim.natural:
+        return True
+    several = len(account.goods) > 1 and Law.GOODS in claim.natural
+    added = Law.SUMS in claim.natural
+    repeated = Law.CARD in claim.natural and (Law.GOODS in claim.natural or _printed(account, claim) > 1)
+    return (
+        several or repeated or (added and bool({Law.LIST, Law.CARD, Law.GOODS} & claim.held or _listed(account, claim)))
+    )
+
+
+def _printed(account: Account, claim: Claim) -> int:
+    """How many rows name this total."""
+    return sum(line.minor == claim.minor and line.weight >= PLAIN for line in account.of(Kind.TOTAL))
+
+
+def _listed(account: Account, claim: Claim) -> bool:
+    """Whether the sum it was made of is itself the sum of the items."""
+    return any(
+        equation.law in {Law.LIST, Law.GOODS} and equation.natural and not equation.missing(account.amounts)
+        for base in claim.bases
+        for equation in equations(account, base)
+    )
+
+
+def _gainsaid(account: Account, claim: Claim) -> bool:
+    """Whether what was paid says another total."""
+    tender = [equation for equation in equations(account, claim.line.index) if equation.law in {Law.TENDER, Law.CARD}]
+    return bool(tender) and all(equation.missing(account.amounts) for equation in tender)
+
+
+def _rivalled(best: Claim, found: tuple[Claim, ...]) -> bool:
+    """Whether another line named total has its own proof, without being a step to this one."""
+    rivals = (claim for claim in found[1:] if claim.line.kind is Kind.TOTAL and claim.minor != best.minor)
+    return any(
+        rival.line.weight >= PLAIN
+        and rival.line.index not in best.bases
+        and abs(rival.minor - best.minor) > ROUNDED
+        and bool(rival.natural)
+        for rival in rivals
+    )

@@ -1,0 +1,85 @@
+"""Letters as an engine gives them back: folded, look-alikes undone, lost spaces put back, near spellings found."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+
+LOOKALIKES = str.maketrans({"0": "o", "1": "i", "5": "s", "8": "b", "6": "g", "|": "i", "!": "i", "$": "s"})
+"""Digits and signs that stand where letters do."""
+
+SPLIT = (("ii", "h"), ("rn", "m"), ("vv", "w"), ("li", "h"), ("cl", "d"))
+"""One letter read as two, and the letter."""
+
+_RUN = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u097f])*")
+_MIXED = re.compile(r"[^\W_\d][\w$!|]*|\d+[^\W\d_][^\W_]*")
+SHORT, LONG = 5, 8
+"""From so many letters on a word may be spelled wrong in one place, in two."""
+
+_LIGATURES = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe"})
+
+
+def fold(text: str) -> str:
+    """Lower case without accents; scripts that write vowels as marks keep them."""
+    low = text.lower().translate(_LIGATURES)
+    plain = unicodedata.normalize("NFD", low)
+    return unicodedata.normalize("NFC", "".join(c for c in plain if not "\u0300" <= c <= "\u036f"))
+
+
+def tokens(text: str) -> list[str]:
+    """The folded words of a text, look-alike digits inside words undone."""
+    found: list[str] = []
+    for piece in fold(text).replace("'", "").split():
+        for part in _MIXED.findall(piece):
+            letters = sum(c.isalpha() for c in part)
+            found += _RUN.findall(part.translate(LOOKALIKES) if 2 * letters >= len(part) else part)
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def distance(one: str, other: str, most: int) -> int:
+    """Edits between two words, or more than ``most``."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        diagonal, row[0] = row[0], i
+        for j, b in enumerate(other, 1):
+            diagonal, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, diagonal + (letter != b))
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+def near(word: str, known: AbstractSet[str]) -> str | None:
+    """The known word this one is, perhaps misspelled; the first in the alphabet where several are as near."""
+    if word in known:
+        return word
+    for seen, meant in SPLIT:
+        if (mended := word.replace(seen, meant)) in known:
+            return mended
+    most = 0 if len(word) < SHORT else 1 if len(word) < LONG else 2
+    if not most:
+        return None
+    close = ((distance(word, other, most), other) for other in known if len(other) >= SHORT)
+    best = min(close, default=(most + 1, ""))
+    return best[1] if best[0] <= most else None
+
+
+def parted(word: str, known: AbstractSet[str]) -> Sequence[str]:
+    """A word as the known words it is made of, where spaces were lost; itself where it is not."""
+    if word in known or len(word) < SHORT:
+        return (word,)
+    paths: list[tuple[str, ...] | None] = [()] + [None] * len(word)
+    for end in range(1, len(word) + 1):
+        options = (
+            (*path, word[start:end])
+            for start in range(max(0, end - 16), end - 1)
+            if (path := paths[start]) is not None and word[start:end] in known
+        )
+        paths[end] = min(options, key=len, default=None)
+    whole = paths[-1]
+    return whole if whole and max(map(len, whole)) > 2 and len(word) >= 3 * len(whole) - 1 else (word,)

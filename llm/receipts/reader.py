@@ -1,0 +1,179 @@
+"""Pages into a Receipt: rows, lines, sums and what they say, with no model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from core.model.money import Money
+from core.model.page import Page
+from core.model.receipt import Charge, DoubtfulLine, Item, Paid, Reading, Receipt, TaxLine
+from llm.receipts import days, shop
+from llm.receipts.cues import vocabulary
+from llm.receipts.currency import currency
+from llm.receipts.doubts import Slip, slips
+from llm.receipts.figures import style
+from llm.receipts.goods import Good, goods, tidy
+from llm.receipts.judge import Claim, claims, confirmed
+from llm.receipts.rows import Row, rows
+from llm.receipts.sheet import Kind, Line, lines
+from llm.receipts.sums import Account
+
+_TAIL = re.compile(r"(?:[*xX•#.]\s?){2,}[\s-]*(\d{4})(?!\d)|(?<!\d)\d{4}[\s-]?[*xX•#\d]{2,}[\s*xX•#-]*(\d{4})(?!\d)")
+_WALLETS = re.compile(
+    r"upi|paytm|gpay|google pay|apple pay|phonepe|wallet|tng|touch n go|grab|boost|qris|gopay|ovo|dana|pix|blik|mbway",
+    re.IGNORECASE,
+)
+SURE, UNSURE = 0.98, 0.6
+"""A total the sums confirm, and one they do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What the household brings: its day, its currency, the order of its dates and the mark before its cents."""
+
+    today: date
+    currency: str
+    day_first: bool = True
+    mark: str = "."
+
+
+def read(pages: Sequence[Page], habits: Habits) -> Receipt:
+    """The receipt on these pages, one below the other; empty fields where nothing was found."""
+    return read_rows([row for page in pages for row in rows(page)], habits)
+
+
+def read_rows(found: Sequence[Row], habits: Habits) -> Receipt:
+    """The receipt of rows from top to bottom."""
+    code, sure, where = currency(found, habits.currency)
+    texts = [row.text for row in found]
+    listed = lines(found, style(texts, code, habits.mark), vocabulary(texts))
+    items = goods(listed, style(texts, code, habits.mark))
+    account = Account(listed, items)
+    best = claims(account)
+    receipt = _figures(account, best, code)
+    return replace(
+        _words(receipt, found, habits),
+        currency=Reading(code, sure, where.boxes if where else ()),
+        verified=confirmed(account, best),
+        doubtful=_doubtful(account, best, code),
+    )
+
+
+def _figures(account: Account, best: Sequence[Claim], code: str) -> Receipt:
+    verified = confirmed(account, tuple(best))
+    total = best[0] if best else None
+    return Receipt(
+        items=tuple(_item(good, code) for good in account.goods),
+        discounts=tuple(_charges(account.of(Kind.DISCOUNT), code)),
+        deposits=tuple(_charges(account.of(Kind.DEPOSIT), code)),
+        taxes=tuple(_taxes(account.of(Kind.TAX), code)),
+        service=_money(account.of(Kind.SERVICE), code),
+        tip=_money(account.of(Kind.TIP), code),
+        rounding=_money(account.of(Kind.ROUNDING), code),
+        subtotal=_money(account.of(Kind.SUBTOTAL), code),
+        total=_total(total, code, verified=verified),
+        paid=_paid(account, code),
+        change=_money(account.of(Kind.CHANGE), code),
+        method=_method(account),
+        card=_card(account),
+    )
+
+
+def _total(claim: Claim | None, code: str, *, verified: bool) -> Reading[Money] | None:
+    if claim is None or claim.line.amount is None:
+        return None
+    sure = SURE if verified else min(UNSURE + 0.05 * claim.score, 0.9)
+    return Reading(Money(claim.minor, code), sure * min(1.0, claim.line.row.confidence + 0.1), (claim.line.amount.box,))
+
+
+def _money(found: Sequence[Line], code: str) -> Reading[Money] | None:
+    if not found or found[-1].amount is None:
+        return None
+    line = found[-1]
+    return Reading(Money(line.minor, code), line.row.confidence, (line.amount.box,) if line.amount else ())
+
+
+def _paid(account: Account, code: str) -> Reading[Money] | None:
+    found = _money(account.of(Kind.CASH) or account.of(Kind.CARD), code)
+    return replace(found, value=Money(abs(found.value.minor), code)) if found else None
+
+
+def _method(account: Account) -> Reading[Paid] | None:
+    for kind, paid in ((Kind.CARD, Paid.CARD), (Kind.CASH, Paid.CASH)):
+        for line in account.of(kind):
+            wallet = paid is Paid.CARD and _WALLETS.search(line.row.text)
+            return Reading(Paid.WALLET if wallet else paid, line.row.confidence, line.row.boxes)
+    return None
+
+
+def _card(account: Account) -> Reading[str] | None:
+    for line in account.lines:
+        match = _TAIL.search(line.row.text)
+        if match:
+            return Reading(match[1] or match[2], line.row.confidence, line.row.boxes)
+    return None
+
+
+def _item(good: Good, code: str) -> Item:
+    boxes = tuple(box for line in good.rows for box in line.row.boxes)
+    quantity = Decimal(good.quantity).scaleb(-3).normalize() if good.quantity else None
+    price = Money(good.price.minor, code) if good.price else None
+    return Item(good.name, Money(good.minor, code), quantity, price, good.line.row.confidence, boxes)
+
+
+def _charges(found: Iterable[Line], code: str) -> Iterable[Charge]:
+    for line in found:
+        if line.minor:
+            yield Charge(_label(line), Money(abs(line.minor), code), line.row.confidence, line.row.boxes)
+
+
+def _taxes(found: Sequence[Line], code: str) -> Iterable[TaxLine]:
+    for line in found:
+        rate = Decimal(line.rate) if line.rate else None
+        yield TaxLine(
+            _label(line), Money(line.minor, code), rate, None, line.inside, line.row.confidence, line.row.boxes
+        )
+
+
+def _label(line: Line) -> str:
+    text = line.row.text
+    for figure in line.figures:
+        text = text.replace(figure.text, " ", 1)
+    return tidy(text)
+
+
+def _words(receipt: Receipt, found: Sequence[Row], habits: Habits) -> Receipt:
+    """The receipt with who, where and when."""
+    day = days.day(found, days.Habit(habits.today, habits.day_first))
+    clock = days.clock(found, day.row if day else None)
+    name = shop.merchant(found)
+    where = shop.address(found, name)
+    return replace(
+        receipt,
+        merchant=Reading(name.text, min(0.99, max(0.1, 0.4 + 0.1 * name.score)), name.boxes) if name else None,
+        address=Reading(", ".join(row.text.strip(" ,") for row in where), 0.7, tuple(b for r in where for b in r.boxes))
+        if where
+        else None,
+        day=Reading(day.days[0], _sure_day(day), day.boxes) if day else None,
+        time=Reading(clock[0], clock[1].confidence, clock[1].boxes) if clock else None,
+    )
+
+
+def _sure_day(day: days.Seen) -> float:
+    """Less where day and month could be the other way round."""
+    return day.confidence * (0.95 if len(day.days) == 1 else 0.8)
+
+
+def _doubtful(account: Account, best: Sequence[Claim], code: str) -> tuple[DoubtfulLine, ...]:
+    return tuple(_doubt(account, slip, best, code) for slip in slips(account))
+
+
+def _doubt(account: Account, slip: Slip, best: Sequence[Claim], code: str) -> DoubtfulLine:
+    offered = None if slip.amount is None or slip.priced else Money(slip.amount, code)
+    total = offered if best and slip.line.kind is Kind.TOTAL else None
+    read = Money(account.amounts[slip.line.index], code)
+    return DoubtfulLine(slip.line.row.text, read, offered, total, slip.line.row.boxes)

@@ -1,0 +1,147 @@
+"""Words into rows: in the frame, tilted and keystoned as the photo was, in which they stand on the fewest lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from statistics import median
+
+from core.model.page import Box, Page, Word
+
+TILTS = tuple(step / 100 for step in range(-18, 19, 2))
+"""Slopes tried, about ten degrees to either side."""
+
+KEYSTONES = (-0.12, -0.08, -0.04, 0.0, 0.04, 0.08, 0.12)
+"""Change of slope from the middle of the page to its edge, as a photo taken from above or below has."""
+
+NEAR = 0.5
+"""Of a letter's height: words whose middles are nearer than this stand on one row."""
+
+FINE = (-0.01, 0.0, 0.01)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The slope at the page's middle and its change towards the edge."""
+
+    tilt: float
+    keystone: float
+    width: int
+    height: int
+
+    def level(self, x: float, y: float) -> float:
+        """The y a point would have if the rows were level."""
+        slope = self.tilt + self.keystone * (2 * y / max(1, self.height) - 1)
+        return y - slope * (x - self.width / 2)
+
+
+@dataclass(frozen=True)
+class Row:
+    """Words on one line from left to right; ``y`` is the level middle."""
+
+    words: tuple[Word, ...]
+    y: float = 0.0
+    height: float = 1.0
+
+    @cached_property
+    def text(self) -> str:
+        """The words with a space between."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """Where the words stand."""
+        return tuple(word.box for word in self.words)
+
+    @property
+    def confidence(self) -> float:
+        """Of the least sure word."""
+        return min((word.confidence for word in self.words), default=0.0)
+
+
+def middle(box: Box) -> tuple[float, float]:
+    """The centre of a box."""
+    xs, ys = zip(*box.corners, strict=True)
+    return sum(xs) / 4, sum(ys) / 4
+
+
+def tall(box: Box) -> float:
+    """The height of its letters, however it is tilted."""
+    (_, a), (_, b), (_, c), (_, d) = box.corners
+    return max(1.0, (d - a + c - b) / 2)
+
+
+def rows(page: Page) -> tuple[Row, ...]:
+    """The page's rows from top to bottom."""
+    words = [word for word in page.words if word.text.strip()]
+    if not words:
+        return ()
+    size = median(tall(word.box) for word in words)
+    flat = [word for word in words if tall(word.box) < 4 * size]
+    frame = _best(flat, page, size)
+    return _grouped(flat, frame, size)
+
+
+def _best(words: Sequence[Word], page: Page, size: float) -> Frame:
+    """Coarse, then fine; of equals the one nearest to level."""
+    coarse = [Frame(t, k, page.width, page.height) for t, k in product(TILTS, KEYSTONES)]
+    first = _winner(words, coarse, size)
+    fine = [Frame(first.tilt + t, first.keystone + 2 * k, page.width, page.height) for t, k in product(FINE, FINE)]
+    return _winner(words, fine, size)
+
+
+def _winner(words: Sequence[Word], frames: Iterable[Frame], size: float) -> Frame:
+    return max(frames, key=lambda f: (_fit(words, f, size), -abs(f.tilt) - abs(f.keystone)))
+
+
+def _fit(words: Sequence[Word], frame: Frame, size: float) -> float:
+    """How well words stand in rows: neighbours side by side count by closeness, words one on another against it."""
+    placed = sorted((frame.level(*middle(word.box)), word.box.left, word.box.right) for word in words)
+    found = 0.0
+    for index, (y, left, right) in enumerate(placed):
+        for other, other_left, other_right in placed[index + 1 : index + 6]:
+            gap = (other - y) / size
+            if gap > NEAR:
+                break
+            beside = other_left >= right - size / 2 or left >= other_right - size / 2
+            found += (NEAR - gap) if beside else -(NEAR - gap)
+    return found
+
+
+def _grouped(words: Sequence[Word], frame: Frame, size: float) -> tuple[Row, ...]:
+    placed = sorted(((frame.level(*middle(word.box)), word) for word in words), key=lambda pair: pair[0])
+    lines: list[list[tuple[float, Word]]] = []
+    for y, word in placed:
+        line = _home(lines[-3:], y, word, size)
+        if line is None:
+            lines.append([(y, word)])
+        else:
+            line.append((y, word))
+    made = [_row(line) for line in lines]
+    return tuple(sorted(made, key=lambda row: row.y))
+
+
+def _home(
+    lines: Sequence[list[tuple[float, Word]]], y: float, word: Word, size: float
+) -> list[tuple[float, Word]] | None:
+    """The nearest row it may join: close in height and with no word in its place."""
+    best, least = None, NEAR
+    for line in lines:
+        nearest = min(line, key=lambda pair: abs(middle(pair[1].box)[0] - middle(word.box)[0]))
+        height = min(tall(word.box), max(tall(nearest[1].box), size / 2))
+        gap = abs(y - (nearest[0] + sum(level for level, _ in line) / len(line)) / 2) / height
+        if gap < least and not any(_overlap(word.box, other.box) for _, other in line):
+            best, least = line, gap
+    return best
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    shared = min(one.right, other.right) - max(one.left, other.left)
+    return shared > 0.4 * min(one.right - one.left, other.right - other.left)
+
+
+def _row(line: Sequence[tuple[float, Word]]) -> Row:
+    words = tuple(word for _, word in sorted(line, key=lambda pair: pair[1].box.left))
+    return Row(words, sum(y for y, _ in line) / len(line), median(tall(word.box) for word in words))
