@@ -7,6 +7,7 @@ from importlib import import_module
 
 COMMANDS = {
     "messages": ("benchmarks.messages", "main"),
+    "models": ("benchmarks.models", "main"),
     "questions": ("benchmarks.questions", "main"),
     "confirm": ("benchmarks.confirm", "run"),
 }

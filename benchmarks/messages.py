@@ -125,6 +125,11 @@ def score(row: dict[str, Any]) -> Score:
     """Read one row and compare it with its truth."""
     context = context_of(row)
     intent, seconds = _read(row, context)
+    return judge(row, context, intent, seconds)
+
+
+def judge(row: dict[str, Any], context: Context, intent: Intent | Refusal, seconds: float) -> Score:
+    """Compare what a row was read as with its truth."""
     lines = intent.lines if isinstance(intent, RecordEntries) else ()
     found = "intent" in row
     entry = row["intent"] not in SILENT if found else row["kind"] == "entries"

@@ -1,0 +1,210 @@
+"""What a language model adds: ``python -m benchmarks models FILE --base-url URL --model NAME [--key KEY] [--most N]``.
+
+Three readers on the same messages: the local one, the model alone (asked about every message, what it says grounded as
+always), and both together, where the model is heard only on what the local one is not sure of. The server is any that
+speaks OpenAI's protocol. ``--most N`` takes N rows, chosen by a hash of their ids.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+from types import SimpleNamespace
+from typing import Any, Self, cast
+from uuid import UUID, uuid5
+
+from benchmarks.messages import Score, context_of, judge
+from core.errors import Refusal
+from core.language.context import Context
+from core.language.recognise import recognise
+from core.language.text import clean
+from core.language.unsure import unsure
+from core.model.category import SYSTEM
+from core.model.household import Household, Member, Role, Seat
+from core.model.intent import Chatter, Intent
+from core.model.provider import Call, Connection, Heard, Provider
+from core.ports import UnitsOfWork
+from llm.client import Client
+from llm.grounding import Ground
+from llm.interpret import MessageInterpreter, known
+from llm.limits import Limits
+from llm.privacy import mask
+from llm.prompt import Image, Prompt
+from llm.prompts import sheet
+from llm.proposal import propose
+from llm.reading import ReadMessage
+from llm.shape import S
+
+HOME = UUID("00000000-0000-4000-8000-000000000001")
+PATIENCE = Limits(deadline=300, call=300, faults=10_000)
+"""A small machine's model is slow; what it says counts here, not when."""
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Unit of work and connections in one: a provider that is always there, and calls that are only counted."""
+
+    connection: Connection
+    calls: list[Call] = field(default_factory=list)
+
+    @property
+    def connections(self) -> Self:
+        """Itself."""
+        return self
+
+    async def get(self) -> Connection:
+        """The provider."""
+        return self.connection
+
+    async def usage(self, since: datetime) -> tuple[()]:
+        """Nothing was spent."""
+        del since
+        return ()
+
+    async def log(self, call: Call) -> None:
+        """Count it."""
+        self.calls.append(call)
+
+    async def commit(self) -> None:
+        """Nothing to keep."""
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None: ...
+
+
+@dataclass(slots=True)
+class Once:
+    """The client, asked once about each message: the model alone and the combination hear the same answer."""
+
+    client: Client
+    heard: dict[Prompt, Heard[Any]] = field(default_factory=dict)
+    seconds: list[float] = field(default_factory=list)
+
+    async def fill(
+        self, job: str, household: Household, prompt: Prompt, shape: type[S], *, images: Sequence[Image] = ()
+    ) -> Heard[S]:
+        """The answer of the first time."""
+        if prompt not in self.heard:
+            began = perf_counter()
+            self.heard[prompt] = await self.client.fill(job, household, prompt, shape, images=images)
+            self.seconds.append(perf_counter() - began)
+        return cast("Heard[S]", self.heard[prompt])
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One message by the three readers."""
+
+    local: Score
+    alone: Score
+    both: Score
+    needed: bool
+
+
+def _seat(context: Context) -> Seat:
+    members = tuple(Member(person.id, person.names[0], Role.ADMIN) for person in context.people)
+    household = Household(
+        HOME, "Home", context.currency, "UTC", context.language, context.number_habit, assisted=True, members=members
+    )
+    return Seat(replace(household, categories=SYSTEM), members[0])
+
+
+async def _alone(text: str, context: Context, seat: Seat, once: Once) -> Intent:
+    """What the model makes of a message by itself."""
+    masked = mask(clean(text))
+    prompt = sheet("interpret").prompt(known(masked, context, seat.household))
+    heard = await once.fill("interpret", seat.household, prompt, ReadMessage)
+    ground = Ground.of(masked, context)
+    proposal = propose(heard.value, ground, seat.household) if heard.value and ground else None
+    return (proposal.intent if proposal else None) or Chatter()
+
+
+async def _read(row: dict[str, Any], once: Once) -> Read:
+    context = context_of(row)
+    seat = _seat(context)
+    try:
+        local: Intent | Refusal = recognise(row["text"], context)
+    except Refusal as refusal:
+        local = refusal
+    alone = await _alone(row["text"], context, seat, once)
+    needed = not isinstance(local, Refusal) and unsure(row["text"], local, context)
+    both: Intent | Refusal = local
+    if not isinstance(local, Refusal):
+        heard = await MessageInterpreter(once).interpret(row["text"], context, seat, local)
+        both = heard.value or local
+    local_score, alone_score, both_score = (judge(row, context, each, 0.0) for each in (local, alone, both))
+    return Read(local_score, alone_score, both_score, needed)
+
+
+def right(score: Score) -> float:
+    """1 where the amounts are right, or nothing was read where there is nothing; a half for the other reading."""
+    return score.amounts if score.entry and score.read else float(score.entry is score.read)
+
+
+def _share(scores: Sequence[Score]) -> float:
+    return round(sum(map(right, scores)) / max(len(scores), 1), 4)
+
+
+def figures(reads: Sequence[Read], once: Once) -> dict[str, Any]:
+    """The metrics of a file."""
+    sent = [read for read in reads if read.needed]
+    seconds = sorted(once.seconds) or [0.0]
+    names = ("local", "alone", "both")
+    return {
+        "n": len(reads),
+        **{name: _share([getattr(read, name) for read in reads]) for name in names},
+        "needed": round(len(sent) / max(len(reads), 1), 4),
+        "needed_n": len(sent),
+        **{f"{name}_where_needed": _share([getattr(read, name) for read in sent]) for name in names},
+        "better": sum(right(read.both) > right(read.local) for read in reads),
+        "worse": sum(right(read.both) < right(read.local) for read in reads),
+        "unusable": sum(heard.value is None for heard in once.heard.values()),
+        "p50_s": round(seconds[len(seconds) // 2], 2),
+        "p95_s": round(seconds[int(len(seconds) * 0.95)], 2),
+    }
+
+
+def _rows(path: str, most: int | None) -> list[dict[str, Any]]:
+    rows = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
+    rows.sort(key=lambda row: hashlib.sha256(str(row["id"]).encode()).digest())
+    return rows[:most]
+
+
+async def _run(given: argparse.Namespace) -> dict[str, Any]:
+    ledger = Ledger(Connection(Provider.COMPATIBLE, given.model, given.key, given.base_url, cap_cents=None))
+    world = SimpleNamespace(
+        now=lambda: datetime(2026, 1, 1, tzinfo=UTC), new=lambda: uuid5(HOME, str(len(ledger.calls)))
+    )
+    units = cast("UnitsOfWork", lambda household, viewer: ledger)  # noqa: ARG005  one household, nothing kept
+    client = Client(units, world, world, limits=PATIENCE)
+    once = Once(client)
+    try:
+        reads = [await _read(row, once) for row in _rows(given.file, given.most)]
+    finally:
+        await client.close()
+    return figures(reads, once)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Score the three readers on a file."""
+    parser = argparse.ArgumentParser(prog="benchmarks models")
+    parser.add_argument("file")
+    parser.add_argument("--base-url", required=True)
+    parser.add_argument("--model", required=True)
+    parser.add_argument("--key", default="")
+    parser.add_argument("--most", type=int)
+    found = asyncio.run(_run(parser.parse_args(arguments)))
+    print(f"{found['n']} messages, {found['needed']:.1%} needed the model, {found['p50_s']} s a call")
+    for name in ("local", "alone", "both"):
+        print(f"{name:<8}{found[name]:>8.3f}   where needed {found[f'{name}_where_needed']:>8.3f}")
+    print(json.dumps(found))
+    return 0

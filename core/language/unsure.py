@@ -1,0 +1,68 @@
+"""Whether the local reading of a message is worth a second opinion, and how much speaks for an entry."""
+
+from __future__ import annotations
+
+import re
+
+from core.errors import Refusal
+from core.language import evidence
+from core.language.context import Context
+from core.language.entries import Reading, take_apart
+from core.language.people import names_in
+from core.language.text import Shape, clean, tokens
+from core.language.vocabulary import Marks
+from core.model.intent import Ask, Chatter, Intent, RecordEntries
+
+FAR = -2
+"""Points: below, a message with numbers is plainly talk."""
+
+_SAID = ("greeting", "thanks")
+_FOREIGN = re.compile(r"[\u0530-\u05ff\u0980-\u10ff\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Letters of scripts in which the local reader knows no words: Armenian, Hebrew, Bengali to Thai, Korean, Chinese."""
+
+
+def unsure(text: str, local: Intent, context: Context) -> bool:
+    """Whether a model may know better; what the local reader is sure of is nobody else's business."""
+    if isinstance(local, RecordEntries | Ask):
+        return not local.sure
+    if not isinstance(local, Chatter) or local.topic in _SAID:
+        return False
+    reading = _apart(text, context)
+    if reading is None:
+        return False
+    return bool(context.card) or _asks(reading) or _foreign(text, reading) or _near(reading)
+
+
+def points(text: str, context: Context) -> int:
+    """How much speaks for an entry, how much against; 0 where nothing does."""
+    reading = _apart(text, context)
+    return evidence.score(reading) if reading is not None and reading.amounts else 0
+
+
+def apart(text: str, context: Context) -> Reading:
+    """A message taken apart; raises Invalid for a day or an amount that cannot be."""
+    words = tokens(clean(text))
+    return take_apart(words, Marks(words, context.language, names_in(words, context)), context)
+
+
+def _apart(text: str, context: Context) -> Reading | None:
+    try:
+        return apart(text, context)
+    except Refusal:
+        return None
+
+
+def _asks(reading: Reading) -> bool:
+    return evidence.asks(reading.page.tokens, reading.page.marks)
+
+
+def _foreign(text: str, reading: Reading) -> bool:
+    """Whether numbers stand in a script we know no words of: what they are was a guess."""
+    numbers = any(token.shape is Shape.NUMBER for token in reading.page.tokens)
+    return numbers and _FOREIGN.search(text) is not None
+
+
+def _near(reading: Reading) -> bool:
+    """Whether words stand with a number that nothing explains, and little speaks against its being money."""
+    worded = any(token.shape is Shape.WORD for token in reading.page.tokens)
+    return worded and bool(reading.amounts) and evidence.score(reading) > FAR and not evidence.is_plan(reading)

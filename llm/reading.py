@@ -1,0 +1,74 @@
+"""The closed shape a model fills for one message: spans of its text, keys and kinds from lists, nothing to act with."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+MOST = 60
+"""Lines on a card, and other numbers beside them."""
+
+Span = Annotated[str, Field(max_length=300)]
+"""Words copied from the message; "" where there are none."""
+
+
+class Closed(BaseModel):
+    """Strict, and nothing beside its fields."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Item(Closed):
+    """One amount and what it was for."""
+
+    type: Literal["expense", "income", "refund", "transfer"]
+    amount: Span
+    currency: Span = ""
+    what: Span = ""
+    day: Span = ""
+    merchant: Span = ""
+    category: Span = ""
+    payer: Span = ""
+    account: Span = ""
+
+
+class Asked(Closed):
+    """A question about the book: one of the intents there are, and what narrows it."""
+
+    intent: Literal[
+        "total", "category_spend", "compare", "top_categories", "top_merchants", "by_member", "largest", "list",
+        "average", "count", "income_vs_expense", "budget_status", "left_per_day", "recurring", "forecast", "anomalies",
+        "settle_up", "afford", "price_history", "advice", "help",
+    ]  # fmt: skip
+    period: Span = ""
+    period2: Span = ""
+    category: Span = ""
+    member: Span = ""
+    merchant: Span = ""
+    item: Span = ""
+    amount: Span = ""
+
+
+class Changed(Closed):
+    """What a correction sets on the card it answers; ``line`` counts from 1, 0 is all of them."""
+
+    line: int = Field(ge=0, le=MOST)
+    type: Literal["expense", "income", "refund", "transfer", ""] = ""
+    amount: Span = ""
+    day: Span = ""
+    what: Span = ""
+    merchant: Span = ""
+    category: Span = ""
+    payer: Span = ""
+    account: Span = ""
+
+
+class ReadMessage(Closed):
+    """What a message is: entries, a question, a change of the card, or talk."""
+
+    kind: Literal["entries", "question", "change", "talk"]
+    entries: list[Item] = Field(max_length=MOST)
+    others: list[Span] = Field(max_length=MOST)
+    question: Asked | None = None
+    change: Changed | None = None
