@@ -123,6 +123,8 @@ class Reply:
     """The tap this reply answers, as the channel names it."""
     subject: UUID | None = None
     """The draft or entry the message shows, so that a reply to it finds it."""
+    forget: bool = False
+    """Whether what it answers held a secret, which is taken out of sight where the channel can."""
 
     @property
     def plain(self) -> str:

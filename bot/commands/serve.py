@@ -34,7 +34,7 @@ from core.model.chart import Chart, ChartKind, Mark
 log = logging.getLogger(__name__)
 
 MENU = ("start", "help", "today", "month", "last", "find", "undo", "trash", "categories", "members", "invite",
-        "settings", "export", "cancel")  # fmt: skip
+        "settings", "model", "export", "cancel")  # fmt: skip
 """The commands a channel's menu shows, in this order."""
 NAMING_SECONDS = 60
 GRACE_SECONDS = 10

@@ -3,32 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from bot.handlers.cards import deed_of, offers, page_of, says
+from bot.handlers.outside import Choose
 from bot.handlers.turn import CommandHandler, Turn
 from bot.messages import Reply
 from bot.render.drafts import open_card
-from bot.render.entries import hidden, label
+from bot.render.entries import SURE, hidden, label
 from bot.render.lists import latest_list
 from core.model.entry import EntryKind
-from core.model.intent import Command, RecordEntries
+from core.model.intent import Command, Intent, RecordEntries
+from core.model.provider import Heard
 from core.model.report import Scope
+from core.usecases.pick_categories import Picked
 from core.usecases.propose_entries import Origin, Proposal, propose_entries
 
 LATEST = 5
 _PHOTO = "photo"
 """Where the talk keeps the key of a photo whose words are still to come."""
+_NOBODY: Heard[Intent] = Heard()
+"""Nobody was asked."""
 
 
-async def propose(turn: Turn, read: RecordEntries) -> Sequence[Reply]:
-    """Lines that were read, on a card."""
+async def propose(turn: Turn, read: RecordEntries, heard: Heard[Intent] = _NOBODY) -> Sequence[Reply]:
+    """Lines that were read, on a card; where their category is a guess and no model was asked yet, it is now."""
     deed = deed_of(turn)
     deed.need_writer()
-    origin = Origin(turn.inbound.channel, turn.inbound.chat, turn.inbound.text, file=await _photo(turn))
-    proposal = await propose_entries(deed, turn.services.categoriser, read, origin)
+    picks = _picks(turn, read) if not heard.asked else Heard()
+    note = _note(heard if heard.asked else picks)
+    origin = Origin(turn.inbound.channel, turn.inbound.chat, turn.inbound.text, await _photo(turn), note)
+    proposal = await propose_entries(
+        deed, Picked(turn.services.categoriser, read.lines, picks.value or ()), read, origin
+    )
     draft = proposal.draft
     turn.dialogue.card, turn.dialogue.card_open = draft.id, True
     return [open_card(page_of(turn), draft, offers=offers(turn, draft), remarks=_remarks(turn, proposal))]
+
+
+def _picks(turn: Turn, read: RecordEntries) -> Heard[tuple[str | None, ...]]:
+    """What a model picks for lines the local categoriser is not sure of; raises Wanted."""
+    sure = turn.services.categoriser.suggest
+    lines = tuple(line for line in read.lines if line.category is None and line.kind is not EntryKind.TRANSFER)
+    if not turn.household.assisted or all(sure(line, turn.household).confidence >= SURE for line in lines):
+        return Heard()
+    return turn.outside(Choose(read.lines))
+
+
+def _note(heard: Heard[Any]) -> str:
+    """See ``Draft.heard``."""
+    return "model" if heard.value is not None else heard.trouble or ""
 
 
 async def photo(turn: Turn) -> Sequence[Reply]:

@@ -10,7 +10,7 @@ from core.language.context import Context
 from core.model.entry import Line
 from core.model.household import Seat
 from core.model.intent import Intent
-from core.model.provider import Connection, Heard, Tried
+from core.model.provider import Connection, Heard, Tried, Trouble
 from core.ports import Exchange
 
 
@@ -108,3 +108,15 @@ class TryOut:
         if services.assistants is None:
             return Tried()
         return await services.assistants.tester.try_out(self.connection, seat.household)
+
+
+@dataclass(frozen=True, slots=True)
+class Admit:
+    """An address that is to be kept."""
+
+    url: str
+
+    async def ask(self, services: Services, seat: Seat, screen: Screen) -> Trouble | None:
+        """Why it may not be called."""
+        del seat, screen
+        return await services.assistants.doorkeeper.admit(self.url) if services.assistants else Trouble.ADDRESS

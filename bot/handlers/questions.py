@@ -9,6 +9,7 @@ from unicodedata import category
 
 from analytics.answer import fingerprint, plan
 from analytics.plans import Found, Plan, Query
+from bot.handlers.outside import Narrate
 from bot.handlers.turn import CommandHandler, TapHandler, Turn
 from bot.messages import Reply, Span, Tap
 from bot.render.answers import asked_back, cannot, grounds, present
@@ -30,8 +31,17 @@ _LONGEST_SEARCH = 100
 async def answer(turn: Turn, ask: Ask) -> Sequence[Reply]:
     """The answer to a question; one that was not surely understood is asked back first."""
     if not ask.sure:
-        return [asked_back(_reader(turn), ask.question)]
-    return [await _tell(turn, ask.question)]
+        return [asked_back(reader_of(turn), ask.question)]
+    return [_narrated(turn, await _tell(turn, ask.question))]
+
+
+def _narrated(turn: Turn, reply: Reply) -> Reply:
+    """The answer in a model's words where the household wants that; its numbers stay, or so does the plain sentence."""
+    if not turn.household.narrated or not reply.body:
+        return reply
+    language = turn.household.language_of(turn.member)
+    heard = turn.outside(Narrate(turn.inbound.text, reply.plain, language))
+    return replace(reply, body=(Span(heard.value),)) if heard.value else reply
 
 
 async def solve(reports: Reports, made: Plan) -> Answer:
@@ -58,7 +68,8 @@ async def _figures(reports: Reports, query: Query) -> tuple[Figure, ...]:
             return await reports.by_day(query.scope)
 
 
-def _reader(turn: Turn) -> Reader:
+def reader_of(turn: Turn) -> Reader:
+    """Whose eyes read an answer; in a group everybody's."""
     viewer = None if turn.inbound.group else turn.member
     return Reader(turn.words, turn.household, turn.today, viewer)
 
@@ -72,11 +83,11 @@ async def _tell(turn: Turn, question: Question) -> Reply:
 async def _show(turn: Turn, question: Question, *, page: int = 0, edits: str | None = None) -> Reply:
     made = plan(question, turn.household, turn.today, page=page)
     if made is None:
-        return cannot(_reader(turn), question)
+        return cannot(reader_of(turn), question)
     found = await solve(turn.uow.reports, made)
     if page and isinstance(found, Listing) and not found.entries:
         return await _show(turn, question, edits=edits)
-    return present(_reader(turn), question, found, edits=edits)
+    return present(reader_of(turn), question, found, edits=edits)
 
 
 def _asked(turn: Turn, tap: Tap) -> Question | None:
@@ -95,7 +106,7 @@ async def _why(turn: Turn, tap: Tap) -> Sequence[Reply]:
     found = await solve(turn.uow.reports, made)
     rows = await _rows(turn.uow.reports, found)
     changed = fingerprint(found) != tap.version
-    return [grounds(_reader(turn), question, found, rows, changed=changed, edits=turn.inbound.message)]
+    return [grounds(reader_of(turn), question, found, rows, changed=changed, edits=turn.inbound.message)]
 
 
 async def _rows(reports: Reports, found: Answer) -> list[tuple[Entry, ...]]:

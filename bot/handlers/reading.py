@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from time import perf_counter
 
 import msgspec
 
+from bot.handlers.outside import Interpret
 from bot.handlers.turn import Turn
 from core.errors import Invalid, Refusal
 from core.language.context import Context, Person
 from core.language.recognise import recognise
 from core.language.values import read_amount, read_day
 from core.model.entry import Line
-from core.model.intent import Intent
+from core.model.intent import Ask, Chatter, Intent, RecordEntries
 from core.model.money import Money
+from core.model.provider import Heard
 from core.model.question import Question
 from core.ports import Parsing
 
+_WORDS = 2
+"""A single word that means nothing here means nothing to a model either."""
 _LOGGED = 4000
 """Characters of a message kept in the parse log; what is longer was refused."""
 
@@ -41,22 +45,48 @@ def context_of(turn: Turn) -> Context:
     )
 
 
-async def read(turn: Turn, context: Context) -> Intent:
-    """What a message asks of us; every reading goes to the parse log, also what raises Refusal."""
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a message was read as, and what came of asking a model where the local reader was not sure."""
+
+    intent: Intent
+    heard: Heard[Intent]
+
+
+async def read(turn: Turn, context: Context) -> Read:
+    """What a message asks of us; every reading goes to the parse log, also what raises Refusal.
+
+    Where the local reader is not sure the household's model is asked for the same closed shapes; raises Wanted then.
+    """
     text, began = turn.inbound.text, perf_counter()
     try:
-        intent = recognise(text, context)
+        local = recognise(text, context)
     except Refusal as refusal:
         await _log(turn, "", began, errors=refusal.code)
         raise
-    await _log(turn, msgspec.json.encode(intent).decode(), began)
-    return intent
+    heard: Heard[Intent] = Heard()
+    if _is_open(turn, local):
+        heard = turn.outside(Interpret(text, context, local))
+    intent = local if heard.value is None else heard.value
+    reader = "rules" if heard.value is None else heard.by or "model"
+    await _log(turn, msgspec.json.encode(intent).decode(), began, reader=reader, errors=heard.trouble or "")
+    return Read(intent, heard)
 
 
-async def _log(turn: Turn, output: str, began: float, *, errors: str = "") -> None:
+def _is_open(turn: Turn, local: Intent) -> bool:
+    """Whether a model may know better; a family's talk in a group is none of its business unless it is meant for us."""
+    if not turn.household.assisted:
+        return False
+    if isinstance(local, Chatter):
+        meant = not turn.inbound.group or turn.inbound.addressed
+        return meant and local.topic == "other" and len(turn.inbound.text.split()) >= _WORDS
+    return isinstance(local, RecordEntries | Ask) and not local.sure
+
+
+async def _log(turn: Turn, output: str, began: float, *, reader: str = "rules", errors: str = "") -> None:
     took = timedelta(seconds=perf_counter() - began)
     text = turn.inbound.text[:_LOGGED]
-    await turn.uow.log_parsing(Parsing(turn.new_id(), turn.member.id, text, "rules", output, errors, took))
+    await turn.uow.log_parsing(Parsing(turn.new_id(), turn.member.id, text, reader, output, errors, took))
 
 
 def amount_in(turn: Turn, text: str, line: Line) -> Money:

@@ -8,6 +8,7 @@ from typing import assert_never
 from uuid import UUID
 
 from bot.handlers import (
+    advice,
     categories,
     demo,
     drafts,
@@ -16,11 +17,13 @@ from bot.handlers import (
     export,
     groups,
     members,
+    models,
     onboarding,
     questions,
     settings,
     talk,
     trash,
+    voice,
 )
 from bot.handlers.entry import lines_saved
 from bot.handlers.reading import context_of, read
@@ -31,9 +34,11 @@ from core.language.recognise import recognise
 from core.model.draft import DraftState
 from core.model.entry import Line
 from core.model.intent import Ask, ChangeDraft, Chatter, Command, Intent, RecordEntries
+from core.model.provider import Heard
 
 _HANDLERS = (
-    categories, demo, drafts, entries, entry, export, groups, members, onboarding, questions, settings, talk, trash,
+    categories, demo, drafts, entries, entry, export, groups, members, models, onboarding, questions, settings, talk,
+    trash,
 )  # fmt: skip
 
 
@@ -58,11 +63,18 @@ async def route(turn: Turn, *, bound: bool) -> Sequence[Reply]:
     if inbound.start:
         return await COMMANDS["start"](turn, Command("start", inbound.start))
     if turn.photo is not None and not inbound.text.strip():
-        return await entries.photo(turn)
+        return await _enclosed(turn)
     asked, turn.dialogue.asked = turn.dialogue.asked, None
     if asked is not None and asked.verb in ASKED and not inbound.text.startswith("/"):
         return await _answered(turn, asked)
     return await _said(turn)
+
+
+async def _enclosed(turn: Turn) -> Sequence[Reply]:
+    """What came without words."""
+    if turn.inbound.attachments and turn.inbound.attachments[0].kind == "voice":
+        return await voice.heard(turn, _said)
+    return await entries.photo(turn)
 
 
 async def _answered(turn: Turn, asked: Tap) -> Sequence[Reply]:
@@ -94,24 +106,25 @@ async def _tapped(turn: Turn, tap: Tap) -> Sequence[Reply]:
 async def _said(turn: Turn) -> Sequence[Reply]:
     context = replace(context_of(turn), card=await _card(turn))
     try:
-        turn.intent = await read(turn, context)
+        done = await read(turn, context)
     except Refusal as refusal:  # what could not be read is logged all the same, so it must not undo the turn
         return [Reply((Span(turn.words.refusal(refusal)),))]
-    return await _meant(turn, turn.intent)
+    turn.intent = done.intent
+    return await _meant(turn, done.intent, done.heard)
 
 
-async def _meant(turn: Turn, intent: Intent) -> Sequence[Reply]:
+async def _meant(turn: Turn, intent: Intent, heard: Heard[Intent]) -> Sequence[Reply]:
     match intent:
         case RecordEntries():
-            return await entries.propose(turn, intent)
+            return await entries.propose(turn, intent, heard)
         case ChangeDraft():
             return await drafts.change(turn, intent)
         case Ask():
-            return await questions.answer(turn, intent)
+            return await advice.asked(turn, intent) or await questions.answer(turn, intent)
         case Command():
             return await COMMANDS.get(intent.name, COMMANDS["help"])(turn, intent)
         case Chatter():
-            return await talk.chatter(turn, intent)
+            return await advice.go_on(turn) or await talk.chatter(turn, intent)
         case _:
             assert_never(intent)
 

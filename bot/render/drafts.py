@@ -39,7 +39,7 @@ def open_card(
     """A card to decide on; while something is asked back it cannot be confirmed."""
     spans = [Span(page.words(title), "bold"), Span("\n")] if title else []
     spans += lines_spans(page, draft.lines, draft.author)
-    spans += [Span(f"\n{remark}", "quiet") for remark in remarks]
+    spans += [Span(f"\n{remark}", "quiet") for remark in (*remarks, *_helped(page, draft))]
     if draft.doubts:
         spans += [Span("\n\n"), Span(question(page, draft), "bold")]
         return Reply(tuple(spans), (*answers(page, draft), _decide(page, draft)), subject=draft.id)
@@ -49,6 +49,15 @@ def open_card(
         spans += [Span("\n\n" + page.words("unsure-category", item=item))]
     rows = (*_offered(page, draft, offers), _decide(page, draft))
     return Reply(tuple(spans), rows, subject=draft.id)
+
+
+def _helped(page: Page, draft: Draft) -> list[str]:
+    """One short line where a language model helped, or was wanted and could not."""
+    if not draft.heard:
+        return []
+    if draft.heard == "model":
+        return [page.words("card-model-helped")]
+    return [page.words("card-model-failed", why=page.words(f"model-{draft.heard}"))]
 
 
 def unsure_line(draft: Draft) -> int | None:

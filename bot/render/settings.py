@@ -25,6 +25,8 @@ def settings_card(words: Words, seat: Seat, *, currency: str, place: str) -> Rep
     lines.append(words("setting-mine", value=own_name(me.language) if me.language else words("setting-mine-none")))
     shown = SETTINGS if me.role is Role.ADMIN else ()
     buttons = [Button(words(f"button-set-{name}"), Tap("set", argument=name)) for name in (*shown, "mine")]
+    if me.role is Role.ADMIN:
+        buttons.append(Button(words("button-set-model"), Tap("lm")))
     note = [] if shown else ["", words("settings-admins")]
     return titled(household.name, "\n".join([*lines, *note]), in_rows(buttons))
 

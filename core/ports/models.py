@@ -11,7 +11,7 @@ from core.language.context import Context
 from core.model.entry import Line
 from core.model.household import Household, Seat
 from core.model.intent import Intent
-from core.model.provider import Call, Connection, Heard, Tried, Usage
+from core.model.provider import Call, Connection, Heard, Tried, Trouble, Usage
 
 
 class Connections(Protocol):
@@ -107,6 +107,14 @@ class Tester(Protocol):
         ...
 
 
+class Doorkeeper(Protocol):
+    """Keeps calls from reaching where they may not."""
+
+    async def admit(self, url: str) -> Trouble | None:
+        """Why a base URL may not be called, None where it may."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Assistants:
     """All that a household's model can do for it."""
@@ -117,3 +125,4 @@ class Assistants:
     adviser: Adviser
     transcriber: Transcriber
     tester: Tester
+    doorkeeper: Doorkeeper

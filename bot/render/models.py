@@ -1,0 +1,186 @@
+"""A household's language model as cards: what is set, what it costs, what a test found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.messages import Button, Reply, Tap
+from bot.render.cards import in_rows, says, titled
+from bot.render.words import Words
+from core.model.money import Money
+from core.model.provider import Connection, Provider, Reach, Tried, Usage
+
+NAMES = {
+    Provider.OPENAI: "OpenAI",
+    Provider.GEMINI: "Google Gemini",
+    Provider.ANTHROPIC: "Anthropic",
+    Provider.COMPATIBLE: "Ollama, llama.cpp, vLLM, LM Studio",
+}
+CAPS = (100, 500, 2000)
+"""US cents a month on offer."""
+_SHOWN = 4
+"""Letters of a key that tell it from another."""
+_MICROS = 10_000
+"""Millionths of a dollar in a cent."""
+_OFFERED = 12
+
+
+def tap(argument: str = "") -> Tap:
+    """A tap of these cards."""
+    return Tap("lm", argument=argument)
+
+
+def model_card(words: Words, connection: Connection | None, usage: Sequence[Usage]) -> Reply:
+    """What is set and what may be done about it."""
+    if connection is None:
+        return titled(words("model-title"), words("model-none"), [*_providers(words), _up(words)])
+    lines = [words("model-provider", name=NAMES[connection.provider]), *_settings(words, connection)]
+    lines += ["", month_line(words, connection, usage)]
+    note = _missing(words, connection)
+    return titled(words("model-title"), "\n".join([*lines, *note]), [*_choices(words, connection), _up(words)])
+
+
+def _settings(words: Words, connection: Connection) -> list[str]:
+    address = [words("model-at", url=connection.base_url)] if connection.base_url else []
+    return [
+        words("model-name", name=connection.model or "—"),
+        words("model-key-line", key=masked(words, connection)),
+        *address,
+        words("model-reach", what=words(f"model-reach-{connection.reach.value}")),
+        words("model-narrates", value=words("button-yes" if connection.narrates else "button-no")),
+    ]
+
+
+def masked(words: Words, connection: Connection) -> str:
+    """Whether there is a key, and its last letters where it is long enough to keep the rest a secret."""
+    if connection.key is None:
+        return words("model-key-lost")
+    if not connection.key:
+        return words("model-key-none")
+    return mask(connection.key)
+
+
+def mask(key: str) -> str:
+    """``••••4f2a``; nothing of a short key."""
+    return "••••" + (key[-_SHOWN:] if len(key) >= 5 * _SHOWN else "")
+
+
+def month_line(words: Words, connection: Connection, usage: Sequence[Usage]) -> str:
+    """``$0.12 of $5.00 this month, 34 calls``."""
+    calls, spent = sum(one.calls for one in usage), sum(one.micros for one in usage)
+    if connection.cap_cents is None:
+        return words("model-month-free", spent=_dollars(words, spent), calls=calls)
+    cap = _dollars(words, connection.cap_cents * _MICROS)
+    return words("model-month", spent=_dollars(words, spent), cap=cap, calls=calls)
+
+
+def _dollars(words: Words, micros: int) -> str:
+    """Whole cents, rounded up: a cost is never told smaller than it is."""
+    return words.money(Money(-(-micros // _MICROS), "USD"))
+
+
+def _missing(words: Words, connection: Connection) -> list[str]:
+    """What still has to be set before it can help."""
+    if connection.provider is Provider.COMPATIBLE and not connection.base_url:
+        return ["", words("model-needs-address")]
+    if connection.provider is not Provider.COMPATIBLE and not connection.key:
+        return ["", words("model-needs-key")]
+    return [] if connection.model else ["", words("model-needs-name")]
+
+
+def _choices(words: Words, connection: Connection) -> list[list[Button]]:
+    named = ["test", "name", "key"]
+    if connection.provider is Provider.COMPATIBLE:
+        named.append("url")
+    named += ["reach", "cap", "narrates", "usage", "provider", "remove"]
+    return in_rows(Button(words(f"button-model-{name}"), tap(name)) for name in named)
+
+
+def _providers(words: Words) -> list[list[Button]]:
+    del words
+    return [[Button(name, tap(f"provider={provider.value}"))] for provider, name in NAMES.items()]
+
+
+def _up(words: Words) -> list[Button]:
+    return [Button(words("button-back"), Tap("settings"))]
+
+
+def back(words: Words) -> list[Button]:
+    """Back to the card of the model."""
+    return [Button(words("button-back"), tap())]
+
+
+def provider_page(words: Words) -> Reply:
+    """Whose model it shall be."""
+    return says(words("ask-model-provider"), [*_providers(words), back(words)])
+
+
+def reach_page(words: Words) -> Reply:
+    """What may be sent."""
+    return _options(words, "reach", ((reach.value, words(f"model-reach-{reach.value}")) for reach in Reach))
+
+
+def cap_page(words: Words) -> Reply:
+    """How much a month may cost."""
+    offered = [(str(cents), words.money(Money(cents, "USD"))) for cents in CAPS]
+    return _options(words, "cap", [*offered, ("none", words("model-cap-none"))])
+
+
+def narrates_page(words: Words) -> Reply:
+    """Whether answers are worded too."""
+    return _options(words, "narrates", [("on", words("button-yes")), ("off", words("button-no"))])
+
+
+def remove_page(words: Words) -> Reply:
+    """Whether it shall really go."""
+    return _options(words, "remove", [("yes", words("button-model-remove"))])
+
+
+def typed_page(words: Words, name: str) -> Reply:
+    """What is to be typed."""
+    return says(words(f"ask-model-{name}"), [back(words)])
+
+
+def names_page(words: Words, tried: Tried) -> Reply:
+    """The models on offer, or how to name one."""
+    fitting = [name for name in tried.models if _fits(name)][:_OFFERED]
+    buttons = [[Button(name, tap(f"name={name}"))] for name in fitting]
+    return says(words("ask-model-name"), [*buttons, back(words)])
+
+
+def _fits(name: str) -> bool:
+    try:
+        tap(f"name={name}").pack()
+    except ValueError:
+        return False
+    return True
+
+
+def _options(words: Words, name: str, options: Iterable[tuple[str, str]]) -> Reply:
+    buttons = [[Button(label, tap(f"{name}={value}"))] for value, label in options]
+    return says(words(f"ask-model-{name}"), [*buttons, back(words)])
+
+
+def tried_line(words: Words, tried: Tried) -> str:
+    """What a test found, in one or two sentences."""
+    if tried.trouble is None:
+        return words("model-tested", seconds=words.number(round(tried.took.total_seconds(), 1)))  # type: ignore[arg-type]
+    status = f" (HTTP {tried.status})" if tried.status else ""
+    return words("model-test-failed", why=words(f"model-{tried.trouble}")) + status
+
+
+def usage_card(words: Words, connection: Connection, usage: Sequence[Usage]) -> Reply:
+    """This month, job by job."""
+    lines = [
+        words(
+            "model-usage-line",
+            job=words(f"model-job-{one.job}"),
+            calls=one.calls,
+            failed=one.failed,
+            tokens=words.number(one.tokens_in + one.tokens_out),
+            spent=_dollars(words, one.micros),
+        )
+        for one in usage
+    ]
+    text = "\n".join([month_line(words, connection, usage), "", *(lines or [words("model-usage-none")])])
+    return titled(words("model-usage-title"), text, [back(words)])

@@ -1,0 +1,107 @@
+"""A household's language model: choose a provider, give it a key and bounds, forget it. Admins only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import msgspec
+
+from core.errors import Invalid, NotFound
+from core.model.provider import Connection, Provider, Reach
+from core.usecases.deed import Deed
+from core.usecases.rights import admin
+
+LONGEST_KEY = 500
+LONGEST_NAME = 200
+LONGEST_URL = 500
+MOST_CENTS = 100_000
+"""US cents; a thousand dollars a month is a typing mistake in a household."""
+
+
+async def connection_of(deed: Deed) -> Connection | None:
+    """The household's provider."""
+    await admin(deed)
+    return await deed.uow.connections.get()
+
+
+async def choose_provider(deed: Deed, provider: Provider) -> Connection:
+    """Another provider: the old one's key, model and address are of no use to it and go."""
+    before = await connection_of(deed)
+    if before and before.provider is provider:
+        return before
+    bounds = before or Connection(provider, "")
+    return await _save(deed, before, replace(bounds, provider=provider, model="", key="", base_url=""))
+
+
+async def set_key(deed: Deed, key: str) -> Connection:
+    """A new key; raises Invalid("model-key-shape") for what is none."""
+    clean = key.strip()
+    if not 0 < len(clean) <= LONGEST_KEY or not clean.isascii() or not clean.isprintable() or " " in clean:
+        raise Invalid("model-key-shape")
+    before = await _set(deed)
+    return await _save(deed, before, replace(before, key=clean))
+
+
+async def set_model(deed: Deed, name: str) -> Connection:
+    """The model's name as the provider spells it; raises Invalid("model-name-shape")."""
+    clean = name.strip()
+    if not 0 < len(clean) <= LONGEST_NAME or not clean.isprintable() or " " in clean:
+        raise Invalid("model-name-shape")
+    before = await _set(deed)
+    return await _save(deed, before, replace(before, model=clean))
+
+
+async def set_address(deed: Deed, url: str) -> Connection:
+    """Where a compatible server is; whoever calls has had it admitted. Raises Invalid("model-url-shape")."""
+    clean = url.strip().rstrip("/")
+    before = await _set(deed)
+    if len(clean) > LONGEST_URL or not clean.startswith(("http://", "https://")):
+        raise Invalid("model-url-shape")
+    return await _save(deed, before, replace(before, base_url=clean))
+
+
+async def set_reach(deed: Deed, reach: Reach) -> Connection:
+    """What may be sent."""
+    before = await _set(deed)
+    return await _save(deed, before, replace(before, reach=reach))
+
+
+async def set_cap(deed: Deed, cents: int | None) -> Connection:
+    """US cents a month, None for no cap; raises Invalid("model-cap-range")."""
+    if cents is not None and not 0 <= cents <= MOST_CENTS:
+        raise Invalid("model-cap-range")
+    before = await _set(deed)
+    return await _save(deed, before, replace(before, cap_cents=cents))
+
+
+async def set_narrates(deed: Deed, *, on: bool) -> Connection:
+    """Whether the model words answers too."""
+    before = await _set(deed)
+    return await _save(deed, before, replace(before, narrates=on))
+
+
+async def forget_connection(deed: Deed) -> None:
+    """Remove the provider and its key."""
+    before = await connection_of(deed)
+    if before is None:
+        return
+    await deed.uow.connections.forget()
+    await deed.note("model-forgotten", deed.household.id, before=_audited(before))
+
+
+async def _set(deed: Deed) -> Connection:
+    found = await connection_of(deed)
+    if found is None:
+        raise NotFound("model-not-set")
+    return found
+
+
+async def _save(deed: Deed, before: Connection | None, now: Connection) -> Connection:
+    await deed.uow.connections.save(now)
+    await deed.note("model-changed", deed.household.id, before=_audited(before) if before else "", after=_audited(now))
+    return now
+
+
+def _audited(connection: Connection) -> str:
+    """The connection without its key: whether there is one, no letter of it."""
+    return msgspec.json.encode(replace(connection, key="set" if connection.key else "")).decode()

@@ -1,0 +1,43 @@
+"""Categories somebody else picked for lines of one message, before the house's own guess."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.model.entry import EntryKind, Line
+from core.model.household import Household
+from core.ports import Categoriser, Suggestion
+
+CONFIDENCE = 0.8
+"""Of a model's pick: enough not to ask, little enough for a correction to weigh more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """A Categoriser that knows a pick for some lines and asks the house's own for the rest."""
+
+    own: Categoriser
+    lines: Sequence[Line]
+    picks: Sequence[str | None]
+    """One a line, or none at all; what is no category of the household's own is left out."""
+
+    def suggest(self, line: Line, household: Household) -> Suggestion:
+        """The pick where the house itself is less sure."""
+        own = self.own.suggest(line, household)
+        pick = next((pick for each, pick in zip(self.lines, self.picks, strict=False) if _same(each, line)), None)
+        category = household.category(pick)
+        if category is None or category.income is not (line.kind is EntryKind.INCOME) or own.confidence >= CONFIDENCE:
+            return own
+        return Suggestion(category.key, CONFIDENCE)
+
+    def likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
+        """The house's own, the pick first."""
+        first = self.suggest(line, household)
+        rest = (each for each in self.own.likeliest(line, household, most) if each.category != first.category)
+        return (first, *rest)[:most]
+
+
+def _same(one: Line, other: Line) -> bool:
+    """The same line, whether its payer is filled in by now or not."""
+    return (one.description, one.merchant, one.money) == (other.description, other.merchant, other.money)
