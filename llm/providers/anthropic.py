@@ -1,0 +1,110 @@
+"""Anthropic: structured outputs (``output_config.format``) and pictures; it hears nothing."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import AsyncGenerator, Sequence
+from typing import Any, Final
+
+from anthropic import AsyncAnthropic
+
+from core.model.provider import Capability, Connection, Trouble
+from llm.address import Rules
+from llm.prompt import Image, Prompt
+from llm.providers.provider import Said, Schema, Unanswered
+from llm.providers.troubles import answered, grown
+from llm.wire import http_client
+
+_ADDRESS: Final = "https://api.anthropic.com"
+_ANSWER_TOKENS: Final = 8_192
+_LISTED: Final = 100
+
+
+class Anthropic:
+    """A model of Anthropic."""
+
+    capabilities = frozenset({Capability.TEXT, Capability.IMAGE})
+
+    def __init__(self, connection: Connection, rules: Rules) -> None:
+        self._model = connection.model
+        self._client = AsyncAnthropic(
+            api_key=connection.key,
+            base_url=connection.base_url or _ADDRESS,
+            max_retries=0,
+            http_client=http_client(connection, rules),
+            open_telemetry=False,  # else the host's environment may put prompts into traces
+        )
+
+    async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> Said:
+        """JSON text, held to the schema by the provider."""
+        return await answered(self._complete(prompt, schema, images))
+
+    async def stream(self, prompt: Prompt) -> AsyncGenerator[Said]:
+        """The growing answer."""
+        async for said in grown(self._pieces(prompt)):
+            yield said
+
+    async def hear(self, audio: bytes, mime: str) -> Said:
+        """Nothing; raises Unanswered."""
+        del audio, mime
+        raise Unanswered(Trouble.CANNOT)
+
+    async def models(self) -> tuple[str, ...]:
+        """The names on offer."""
+        return await answered(self._models())
+
+    async def close(self) -> None:
+        """Give connections back."""
+        await self._client.close()
+
+    async def _complete(self, prompt: Prompt, schema: Schema, images: Sequence[Image]) -> Said:
+        made = await self._client.messages.create(
+            model=self._model,
+            max_tokens=_ANSWER_TOKENS,
+            system=prompt.system,
+            messages=_messages(prompt, images),
+            output_config={"format": {"type": "json_schema", "schema": dict(schema.body)}},
+        )
+        return _said(made)
+
+    async def _pieces(self, prompt: Prompt) -> AsyncGenerator[Said]:
+        async with self._client.messages.stream(
+            model=self._model, max_tokens=_ANSWER_TOKENS, system=prompt.system, messages=_messages(prompt)
+        ) as pieces:
+            text = ""
+            async for more in pieces.text_stream:
+                text += more
+                yield Said(text)
+            yield _said(await pieces.get_final_message())
+
+    async def _models(self) -> tuple[str, ...]:
+        page = await self._client.models.list(limit=_LISTED)
+        return tuple(sorted(each.id for each in page.data))
+
+
+def make(connection: Connection, rules: Rules) -> Anthropic:
+    """The model of a connection; raises Unanswered where there is no key."""
+    if not connection.key:
+        raise Unanswered(Trouble.KEY)
+    return Anthropic(connection, rules)
+
+
+def _messages(prompt: Prompt, images: Sequence[Image] = ()) -> list[Any]:
+    said: list[Any] = [{"role": role, "content": text} for role, text in prompt.turns]
+    if images:
+        said[-1]["content"] = [*map(_shown, images), {"type": "text", "text": said[-1]["content"]}]
+    return said
+
+
+def _shown(image: Image) -> dict[str, Any]:
+    content = b64encode(image.content).decode()
+    return {"type": "image", "source": {"type": "base64", "media_type": image.mime, "data": content}}
+
+
+def _said(made: Any) -> Said:
+    if made.stop_reason == "refusal":
+        raise Unanswered(Trouble.DECLINED)
+    text = "".join(each.text for each in made.content if each.type == "text")
+    if not text:
+        raise Unanswered(Trouble.UNUSABLE)
+    return Said(text, made.usage.input_tokens or 0, made.usage.output_tokens or 0)

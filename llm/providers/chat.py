@@ -1,0 +1,134 @@
+"""OpenAI's chat protocol, as OpenAI and every compatible server speak it."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from typing import Any, Final
+
+from openai import AsyncOpenAI
+
+from core.model.provider import Capability, Connection, Trouble
+from llm.address import Rules
+from llm.prompt import Image, Prompt
+from llm.providers.provider import Said, Schema, Unanswered
+from llm.providers.troubles import answered, grown
+from llm.wire import http_client
+
+Form = Mapping[str, Any]
+"""How an answer shall look, as a call's further options."""
+ANSWER_TOKENS: Final = 8_192
+"""At most, a model's own thinking included."""
+_ENDINGS: Final = {
+    "audio/ogg": "ogg",
+    "audio/mpeg": "mp3",
+    "audio/mp4": "m4a",
+    "audio/wav": "wav",
+    "audio/webm": "webm",
+}
+
+
+class Chat:
+    """A model behind ``/chat/completions``; how much is promised of a schema is the file's beside."""
+
+    capabilities: frozenset[Capability] = frozenset(Capability)
+
+    def __init__(self, connection: Connection, rules: Rules, *, base_url: str, hearing: str, most: str) -> None:
+        self._model = connection.model
+        self._hearing = hearing
+        self._bounds: dict[str, Any] = {most: ANSWER_TOKENS}
+        self._client = AsyncOpenAI(
+            api_key=connection.key or "none",
+            organization="",
+            project="",
+            base_url=base_url,
+            max_retries=0,
+            http_client=http_client(connection, rules),
+        )
+
+    async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> Said:
+        """JSON text, held to the schema by the provider."""
+        return await answered(self._complete(messages(prompt, images), by_schema(schema)))
+
+    async def stream(self, prompt: Prompt) -> AsyncGenerator[Said]:
+        """The growing answer."""
+        async for said in grown(self._pieces(prompt)):
+            yield said
+
+    async def hear(self, audio: bytes, mime: str) -> Said:
+        """What a recording says."""
+        return await answered(self._transcribe(audio, mime.partition(";")[0].strip()))
+
+    async def models(self) -> tuple[str, ...]:
+        """The names on offer."""
+        return await answered(self._models())
+
+    async def close(self) -> None:
+        """Give connections back."""
+        await self._client.close()
+
+    async def _complete(self, said: list[Any], form: Form) -> Said:
+        made = await self._client.chat.completions.create(
+            model=self._model, messages=said, stream=False, **self._bounds, **form
+        )
+        return _said(made)
+
+    async def _pieces(self, prompt: Prompt) -> AsyncGenerator[Said]:
+        text, counted = "", None
+        async with await self._client.chat.completions.create(
+            model=self._model,
+            messages=messages(prompt),
+            stream=True,
+            stream_options={"include_usage": True},
+            **self._bounds,
+        ) as pieces:
+            async for piece in pieces:
+                counted = piece.usage or counted
+                if piece.choices and (more := piece.choices[0].delta.content):
+                    text += more
+                    yield Said(text)
+        if text and counted:
+            yield Said(text, counted.prompt_tokens, counted.completion_tokens)
+
+    async def _transcribe(self, audio: bytes, mime: str) -> Said:
+        name = f"note.{_ENDINGS.get(mime, 'ogg')}"
+        heard = await self._client.audio.transcriptions.create(model=self._hearing, file=(name, audio, mime))
+        return Said(str(heard.text))
+
+    async def _models(self) -> tuple[str, ...]:
+        page = await self._client.models.list()
+        return tuple(sorted(each.id for each in page.data))
+
+
+def messages(prompt: Prompt, images: Sequence[Image] = ()) -> list[Any]:
+    """A prompt in the protocol's words, pictures beside the last turn."""
+    said: list[Any] = [{"role": "system", "content": prompt.system}]
+    said += [{"role": role, "content": text} for role, text in prompt.turns]
+    if images:
+        shown = [{"type": "image_url", "image_url": {"url": _inline(each)}} for each in images]
+        said[-1]["content"] = [{"type": "text", "text": said[-1]["content"]}, *shown]
+    return said
+
+
+def by_schema(schema: Schema) -> Form:
+    """Hold the model to a schema."""
+    described = {"name": schema.name, "schema": dict(schema.body), "strict": True}
+    return {"response_format": {"type": "json_schema", "json_schema": described}}
+
+
+def _inline(image: Image) -> str:
+    return f"data:{image.mime};base64,{b64encode(image.content).decode()}"
+
+
+def _said(made: Any) -> Said:
+    if not made.choices:
+        raise Unanswered(Trouble.UNUSABLE)
+    choice = made.choices[0]
+    if getattr(choice.message, "refusal", None) or choice.finish_reason == "content_filter":
+        raise Unanswered(Trouble.DECLINED)
+    if not isinstance(choice.message.content, str):
+        raise Unanswered(Trouble.UNUSABLE)
+    counted = made.usage
+    if counted is None:
+        return Said(choice.message.content)
+    return Said(choice.message.content, counted.prompt_tokens or 0, counted.completion_tokens or 0)

@@ -1,0 +1,68 @@
+"""Any server that speaks OpenAI's protocol: Ollama, llama.cpp, vLLM, LM Studio, routers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Final
+
+from core.model.provider import Connection, Trouble
+from llm.address import Rules
+from llm.prompt import Image, Prompt
+from llm.providers.chat import Chat, Form, by_schema, messages
+from llm.providers.provider import Said, Schema, Unanswered
+from llm.providers.troubles import answered
+
+_NOT_TAKEN: Final = frozenset({400, 422})
+_NOT_THERE: Final = frozenset({404, 405})
+
+
+class Compatible(Chat):
+    """A model of such a server: held to the schema as firmly as the server can, which is found out once."""
+
+    def __init__(self, connection: Connection, rules: Rules) -> None:
+        model = connection.model
+        super().__init__(connection, rules, base_url=connection.base_url, hearing=model, most="max_tokens")
+        self._firmness = 0
+
+    async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> Said:
+        """JSON text; what a server refuses is not tried with it again."""
+        forms: tuple[Form, ...] = (by_schema(schema), _by_kind(schema), {})
+        for firmness in range(self._firmness, len(forms)):
+            asked = messages(prompt if firmness == 0 else _told(prompt, schema), images)
+            try:
+                said = await answered(self._complete(asked, forms[firmness]))
+            except Unanswered as none:
+                if none.status not in _NOT_TAKEN or firmness + 1 == len(forms):
+                    raise
+            else:
+                self._firmness = firmness
+                return said
+        raise Unanswered(Trouble.UNUSABLE)
+
+    async def hear(self, audio: bytes, mime: str) -> Said:
+        """What a recording says, where the server hears at all."""
+        try:
+            return await super().hear(audio, mime)
+        except Unanswered as none:
+            if none.status not in _NOT_THERE:
+                raise
+        raise Unanswered(Trouble.CANNOT)
+
+
+def make(connection: Connection, rules: Rules) -> Compatible:
+    """The model of a connection; raises Unanswered where it has no address."""
+    if not connection.base_url:
+        raise Unanswered(Trouble.UNKNOWN)
+    return Compatible(connection, rules)
+
+
+def _by_kind(schema: Schema) -> Form:
+    """Hold it to JSON of any shape; llama-cpp-python reads the schema here."""
+    return {"response_format": {"type": "json_object", "schema": dict(schema.body)}}
+
+
+def _told(prompt: Prompt, schema: Schema) -> Prompt:
+    wanted = json.dumps(dict(schema.body))
+    told = f"{prompt.system}\n\nAnswer with one JSON object of this schema and nothing else:\n{wanted}"
+    return Prompt(told, prompt.version, prompt.turns)

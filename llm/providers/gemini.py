@@ -1,0 +1,127 @@
+"""Google's Gemini: response schemas, pictures, recordings."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Sequence
+from typing import Any, Final
+
+import httpx2
+from google import genai
+from google.genai import types
+
+from core.model.provider import Capability, Connection, Trouble
+from llm.address import Rules
+from llm.limits import LIMITS
+from llm.prompt import Image, Prompt
+from llm.providers.provider import Said, Schema, Unanswered
+from llm.providers.troubles import answered, grown
+from llm.wire import http_client
+
+_ADDRESS: Final = "https://generativelanguage.googleapis.com"
+_VERSION: Final = "v1beta"  # the one with response schemas
+_ANSWER_TOKENS: Final = 8_192
+_LISTED: Final = 200
+_DICTATION: Final = "Write down word for word what is said in this recording, in its own language. Nothing else."
+_DECLINED: Final = frozenset({"SAFETY", "PROHIBITED_CONTENT", "BLOCKLIST", "SPII", "RECITATION", "IMAGE_SAFETY"})
+
+
+class Gemini:
+    """A model of Google."""
+
+    capabilities = frozenset(Capability)
+
+    def __init__(self, connection: Connection, rules: Rules) -> None:
+        self._model = connection.model
+        self._http = http_client(connection, rules)
+        self._client = genai.Client(  # kept: its connections close when it is collected
+            vertexai=False,
+            api_key=connection.key,
+            http_options=types.HttpOptions(
+                base_url=connection.base_url or _ADDRESS,
+                api_version=_VERSION,
+                timeout=int(LIMITS.call * 1000),
+                httpx_client=_never(),
+                httpx_async_client=self._http,
+            ),
+        )
+
+    async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> Said:
+        """JSON text, held to the schema by the provider."""
+        shown = [types.Part.from_bytes(data=each.content, mime_type=each.mime) for each in images]
+        form = {"response_mime_type": "application/json", "response_json_schema": dict(schema.body)}
+        return await answered(self._generate(_contents(prompt, shown), prompt.system, form))
+
+    async def stream(self, prompt: Prompt) -> AsyncGenerator[Said]:
+        """The growing answer."""
+        async for said in grown(self._pieces(prompt)):
+            yield said
+
+    async def hear(self, audio: bytes, mime: str) -> Said:
+        """What a recording says."""
+        recording = types.Part.from_bytes(data=audio, mime_type=mime.partition(";")[0].strip())
+        contents = [types.Content(role="user", parts=[recording])]
+        return await answered(self._generate(contents, _DICTATION, {}))
+
+    async def models(self) -> tuple[str, ...]:
+        """The names of models that write."""
+        return await answered(self._models())
+
+    async def close(self) -> None:
+        """Give connections back."""
+        await self._http.aclose()
+
+    async def _generate(self, contents: list[Any], system: str, form: dict[str, Any]) -> Said:
+        config = types.GenerateContentConfig(system_instruction=system, max_output_tokens=_ANSWER_TOKENS, **form)
+        made = await self._client.aio.models.generate_content(model=self._model, contents=contents, config=config)
+        return _said(made, made.text)
+
+    async def _pieces(self, prompt: Prompt) -> AsyncGenerator[Said]:
+        config = types.GenerateContentConfig(system_instruction=prompt.system, max_output_tokens=_ANSWER_TOKENS)
+        text = ""
+        async for piece in await self._client.aio.models.generate_content_stream(
+            model=self._model, contents=_contents(prompt, []), config=config
+        ):
+            text += piece.text or ""
+            yield _said(piece, text)
+
+    async def _models(self) -> tuple[str, ...]:
+        listed = await self._client.aio.models.list(config={"query_base": True, "page_size": _LISTED})
+        writing = [each for each in listed.page if "generateContent" in (each.supported_actions or ())]
+        return tuple(sorted((each.name or "").removeprefix("models/") for each in writing))
+
+
+def make(connection: Connection, rules: Rules) -> Gemini:
+    """The model of a connection; raises Unanswered where there is no key."""
+    if not connection.key:
+        raise Unanswered(Trouble.KEY)
+    return Gemini(connection, rules)
+
+
+def _never() -> httpx2.Client:
+    """Nothing here blocks; without one the library makes its own, with a store of certificates."""
+
+    def refuse(request: httpx2.Request) -> httpx2.Response:
+        raise httpx2.ConnectError("only asynchronous calls", request=request)
+
+    return httpx2.Client(transport=httpx2.MockTransport(refuse))
+
+
+def _contents(prompt: Prompt, shown: list[types.Part]) -> list[Any]:
+    roles = {"user": "user", "assistant": "model"}
+    said = [types.Content(role=roles[role], parts=[types.Part(text=text)]) for role, text in prompt.turns]
+    if said and shown:
+        said[-1] = types.Content(role=said[-1].role, parts=[*(said[-1].parts or ()), *shown])
+    return list(said)
+
+
+def _said(made: Any, text: str | None) -> Said:
+    if made.prompt_feedback and made.prompt_feedback.block_reason:
+        raise Unanswered(Trouble.DECLINED)
+    if made.candidates and made.candidates[0].finish_reason in _DECLINED:
+        raise Unanswered(Trouble.DECLINED)
+    if not text:
+        raise Unanswered(Trouble.UNUSABLE)
+    counted = made.usage_metadata
+    if counted is None:
+        return Said(text)
+    return Said(text, counted.prompt_token_count or 0, counted.candidates_token_count or 0)

@@ -1,0 +1,35 @@
+"""OpenAI itself: structured outputs, pictures, recordings."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from core.model.provider import Connection, Trouble
+from llm.address import Rules
+from llm.providers.chat import Chat
+from llm.providers.provider import Unanswered
+
+_ADDRESS: Final = "https://api.openai.com/v1"
+_HEARING: Final = "gpt-transcribe"  # the one that is left after 2027-02-26, by OpenAI's page of deprecations
+_OTHER: Final = re.compile(
+    r"audio|babbage|codex|computer-use|dall-e|davinci|embedding|image|instruct|moderation|realtime|search|sora"
+    r"|transcribe|tts|whisper"
+)
+"""Models that answer something else than a chat; they are not offered."""
+
+
+class OpenAI(Chat):
+    """A model of OpenAI."""
+
+    async def models(self) -> tuple[str, ...]:
+        """The names of models that chat."""
+        return tuple(name for name in await super().models() if not _OTHER.search(name))
+
+
+def make(connection: Connection, rules: Rules) -> OpenAI:
+    """The model of a connection; raises Unanswered where there is no key."""
+    if not connection.key:
+        raise Unanswered(Trouble.KEY)
+    base_url = connection.base_url or _ADDRESS
+    return OpenAI(connection, rules, base_url=base_url, hearing=_HEARING, most="max_completion_tokens")

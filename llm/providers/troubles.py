@@ -1,0 +1,132 @@
+"""What providers' libraries raise, as Troubles: by status, by body, by what broke underneath."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Iterator, Mapping
+from email.utils import parsedate_to_datetime
+from typing import Final, TypeVar
+
+import httpx2
+
+from core.model.provider import Trouble
+from llm.address import Forbidden
+from llm.providers.provider import Said, Unanswered
+from llm.wire import TooMuch
+
+T = TypeVar("T")
+
+_BY_STATUS: Final = {
+    401: Trouble.KEY,
+    402: Trouble.RATE,
+    403: Trouble.KEY,
+    404: Trouble.UNKNOWN,
+    405: Trouble.UNKNOWN,
+    408: Trouble.DOWN,
+    410: Trouble.UNKNOWN,
+    413: Trouble.CANNOT,
+    415: Trouble.CANNOT,
+    429: Trouble.RATE,
+    501: Trouble.CANNOT,
+}
+_BY_WORDS: Final = (
+    (re.compile(r"api.?key.{0,3}(not valid|invalid)"), Trouble.KEY),
+    (re.compile(r"credit balance|billing|quota"), Trouble.RATE),
+    (re.compile(r"content.?(policy|filter)|safety"), Trouble.DECLINED),
+    (re.compile(r"model.{0,80}(not found|not exist|not a valid)|(invalid|unknown) model"), Trouble.UNKNOWN),
+)
+"""What 400 and 422 may mean: Gemini says so of a wrong key, Anthropic of an empty purse, routers of a wrong model."""
+_USED_UP: Final = re.compile(r"insufficient_quota")  # OpenAI's code; asking again will not fill the purse
+_RETRY_INFO: Final = re.compile(r"retrydelay\W+(\d+(?:\.\d+)?)s")
+_READ: Final = 4_000  # characters of an error's body that are looked at
+
+
+async def answered(asking: Awaitable[T]) -> T:
+    """What a library gives; raises Unanswered instead of what it raises, with nothing of that hanging on it."""
+    try:
+        return await asking
+    except Exception as error:  # noqa: BLE001  libraries raise what they like; all of it is a Trouble
+        none = unanswered(error)
+    raise none
+
+
+async def grown(pieces: AsyncIterator[Said]) -> AsyncGenerator[Said]:
+    """Likewise for a stream."""
+    try:
+        async for piece in pieces:
+            yield piece
+    except Exception as error:  # noqa: BLE001  likewise
+        none = unanswered(error)
+    else:
+        return
+    raise none
+
+
+def unanswered(error: Exception) -> Unanswered:
+    """What an exception comes to."""
+    chain = tuple(_chain(error))
+    for each in chain:
+        if isinstance(each, Unanswered):
+            return Unanswered(each.trouble, status=each.status, again=each.again, retry_after=each.retry_after)
+        if isinstance(each, Forbidden):
+            return Unanswered(Trouble.ADDRESS)
+        if isinstance(each, TooMuch):
+            return Unanswered(Trouble.UNUSABLE)
+    response = getattr(error, "response", None)
+    if isinstance(response, httpx2.Response) and not response.is_success:
+        body = str(getattr(error, "body", None) or getattr(error, "details", None) or "")
+        return of_status(response.status_code, body, response.headers)
+    return _broken(chain)
+
+
+def of_status(status: int, body: str, headers: Mapping[str, str]) -> Unanswered:
+    """What a status with its body comes to."""
+    body = body[:_READ].lower()
+    again = status in {408, 429} or status >= 500  # noqa: PLR2004  RFC 9110, section 15.6
+    if status == 429 and _USED_UP.search(body):  # noqa: PLR2004  RFC 6585, section 4
+        again = False
+    return Unanswered(_trouble(status, body), status=status, again=again, retry_after=_retry_after(headers, body))
+
+
+def _trouble(status: int, body: str) -> Trouble:
+    if status in {400, 422}:
+        return next((trouble for words, trouble in _BY_WORDS if words.search(body)), Trouble.UNUSABLE)
+    other = Trouble.DOWN if status >= 500 else Trouble.UNKNOWN if status < 400 else Trouble.UNUSABLE  # noqa: PLR2004
+    return _BY_STATUS.get(status, other)
+
+
+def _retry_after(headers: Mapping[str, str], body: str) -> float | None:
+    """Seconds, by RFC 9110, section 10.2.3, or by Gemini's RetryInfo in the body."""
+    told = headers.get("retry-after", "")
+    try:
+        return max(0.0, float(told))
+    except ValueError:
+        pass
+    try:
+        until, now = parsedate_to_datetime(told), parsedate_to_datetime(headers.get("date", ""))
+        return max(0.0, (until - now).total_seconds())
+    except (TypeError, ValueError):
+        found = _RETRY_INFO.search(body)
+        return float(found[1]) if found else None
+
+
+def _broken(chain: tuple[BaseException, ...]) -> Unanswered:
+    """The network, or an answer that makes no sense."""
+    for each in chain:
+        if isinstance(each, httpx2.ConnectTimeout | httpx2.PoolTimeout):
+            break
+        if isinstance(each, httpx2.TimeoutException | TimeoutError):
+            return Unanswered(Trouble.SLOW)
+        if isinstance(each, httpx2.TransportError | OSError):
+            break
+    else:
+        return Unanswered(Trouble.UNUSABLE)
+    return Unanswered(Trouble.DOWN, again=True)
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        yield error
+        error = error.__cause__ or error.__context__

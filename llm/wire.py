@@ -1,0 +1,120 @@
+"""How providers are reached: to checked addresses alone, with one household's key alone, and bounded in bytes."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import AsyncIterator
+from functools import cache
+from typing import Final
+
+import httpx2
+
+from core.errors import Fault
+from core.model.provider import Connection
+from llm.address import Rules, resolve
+from llm.limits import LIMITS
+
+_CREDENTIALS: Final = (
+    "authorization",
+    "x-api-key",
+    "x-goog-api-key",
+    "api-key",
+    "openai-organization",
+    "openai-project",
+)
+_PORTS: Final = {"http": 80, "https": 443}
+_CONNECT: Final = 5.0  # seconds
+
+
+class TooMuch(Fault):
+    """An answer larger than any answer should be, or packed so that its size cannot be known."""
+
+
+def http_client(connection: Connection, rules: Rules) -> httpx2.AsyncClient:
+    """A client of one household's connection: no redirects, no cookies of others, no proxy of the environment."""
+    return httpx2.AsyncClient(
+        transport=_Wire(connection.key or "", rules),
+        timeout=httpx2.Timeout(LIMITS.call, connect=_CONNECT),
+        follow_redirects=False,
+        trust_env=False,
+    )
+
+
+@cache
+def _trust() -> ssl.SSLContext:
+    """One for all: it takes longer to make than a connection."""
+    return httpx2.create_ssl_context()
+
+
+class _Wire(httpx2.AsyncBaseTransport):
+    """Resolves a name once, checks what it found and connects to exactly that, under the name's certificate."""
+
+    def __init__(self, key: str, rules: Rules) -> None:
+        self._key = key
+        self._rules = rules
+        self._inner = httpx2.AsyncHTTPTransport(verify=_trust(), trust_env=False)
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """The answer; raises Forbidden, TooMuch, OSError and httpx2's errors."""
+        host, port = request.url.host, request.url.port or _PORTS.get(request.url.scheme, 0)
+        self._clean(request.headers)
+        refused: httpx2.ConnectError | None = None
+        for address in await resolve(host, port, self._rules):
+            try:
+                return _bounded(await self._inner.handle_async_request(_to(request, address, host)))
+            except httpx2.ConnectError as error:  # a name may have addresses where nobody listens
+                refused = error
+        raise refused or httpx2.ConnectError("no address")
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        await self._inner.aclose()
+
+    def _clean(self, headers: httpx2.Headers) -> None:
+        """Libraries take keys and account names from the host's environment; none of them leaves the house."""
+        for name in _CREDENTIALS:
+            if name in headers and (not self._key or self._key not in headers[name]):
+                del headers[name]
+        headers["accept-encoding"] = "identity"
+
+
+def _to(request: httpx2.Request, address: str, host: str) -> httpx2.Request:
+    return httpx2.Request(
+        request.method,
+        request.url.copy_with(host=address),
+        headers=request.headers,
+        stream=request.stream,
+        extensions={**request.extensions, "sni_hostname": host},
+    )
+
+
+def _bounded(response: httpx2.Response) -> httpx2.Response:
+    stream = response.stream
+    assert isinstance(stream, httpx2.AsyncByteStream)  # noqa: S101  an async transport gives nothing else
+    packed = response.headers.get("content-encoding", "identity") != "identity"
+    return httpx2.Response(
+        response.status_code,
+        headers=response.headers,
+        stream=_Bounded(stream, 0 if packed else LIMITS.answer_bytes),
+        extensions=response.extensions,
+    )
+
+
+class _Bounded(httpx2.AsyncByteStream):
+    """Cut off while it is read."""
+
+    def __init__(self, inner: httpx2.AsyncByteStream, most: int) -> None:
+        self._inner = inner
+        self._most = most
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        left = self._most
+        async for piece in self._inner:
+            left -= len(piece)
+            if left < 0:
+                raise TooMuch("an answer larger than any answer should be")
+            yield piece
+
+    async def aclose(self) -> None:
+        """Close the connection under it."""
+        await self._inner.aclose()

@@ -1,0 +1,96 @@
+"""Households with a model each, on the real store."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict
+from sqlalchemy import bindparam, select
+
+from core.model.household import Household
+from core.model.provider import Connection, Usage
+from llm.client import Client
+from llm.limits import Limits
+from llm.prompt import Prompt
+from storage import tables
+from storage.engine import Store
+from storage.statement import Statement
+from tests import databases
+from tests.databases import HandClock, SeededIds
+from tests.households import settle
+
+PATIENT = Limits(deadline=20, call=20, backoff=0.01)
+"""For what must not fail because the machine is busy."""
+HASTY = Limits(deadline=0.6, call=0.6, backoff=0.01)
+_CALLS = Statement(select(tables.call).where(tables.call.c.household_id == bindparam("household")))
+
+
+class Purchase(BaseModel):
+    """The shape asked for in these tests."""
+
+    model_config = ConfigDict(strict=True, extra="forbid")
+
+    item: str
+    count: int
+
+
+MILK = Purchase(item="milk", count=2)
+
+
+def asking(text: str = "two milk") -> Prompt:
+    """A prompt with one turn."""
+    return Prompt("Read the purchase.", "purchase-1", (("user", text),))
+
+
+@dataclass(slots=True)
+class Street:
+    """A store and the households in it."""
+
+    store: Store
+    clock: HandClock
+    ids: SeededIds
+
+    def client(self, limits: Limits = PATIENT, **more: Any) -> Client:
+        """A client on this store."""
+        return Client(self.store.units, self.clock, self.ids, limits=limits, **more)
+
+    async def home(self, connection: Connection | None = None) -> Household:
+        """A new household, with a model where one is given."""
+        home = await settle(self.store, self.ids, f"home {self.ids.new()}")
+        if connection is None:
+            return replace(home.household, assisted=True)
+        return await self.connect(home.household, connection)
+
+    async def connect(self, household: Household, connection: Connection) -> Household:
+        """The household with another model."""
+        async with self.store.units(household.id, None) as uow:
+            await uow.connections.save(connection)
+            await uow.commit()
+        return replace(household, assisted=True)
+
+    async def usage(self, household: Household) -> dict[str, Usage]:
+        """What calls came to, by job."""
+        async with self.store.units(household.id, None) as uow:
+            usage = await uow.connections.usage(self.clock.now() - timedelta(days=31))
+        return {each.job: each for each in usage}
+
+    async def calls(self, household: UUID) -> list[dict[str, Any]]:
+        """The rows of the log of calls, whole."""
+        return [dict(row) for row in await self.store.database.fetch(_CALLS, {"household": household})]
+
+
+@asynccontextmanager
+async def street(url: str, folder: Path) -> AsyncIterator[Street]:
+    """A street on a migrated database."""
+    clock = HandClock()
+    store = await databases.opened(url, folder, clock)
+    try:
+        yield Street(store, clock, SeededIds(7))
+    finally:
+        await store.close()

@@ -1,0 +1,1 @@
+"""Every provider against a local server that says what theirs would."""
