@@ -10,6 +10,7 @@ from core.language import numbers, signs
 from core.language.numbers import Habit
 from core.language.page import Amount, Page
 from core.language.text import Shape
+from core.language.vocabulary import Match
 from core.model.household import NumberHabit
 from core.model.money import exponent
 
@@ -22,6 +23,9 @@ MOST_TERMS = 20
 _TIMES, _PLUS, _OVER = "*×✕хx", "+", "/÷"
 _SPACED_GROUPS = frozenset({"EUR", "RUB"})
 _SPACED_CURRENCIES = _SPACED_GROUPS | {"CZK", "PLN", "SEK", "NOK", "DKK", "KRONE", "UAH", "KZT", "HUF", "VND", "BYN"}
+_PRICE_ENDS = {Decimal(95), Decimal(99)}
+"""Cents in which prices end: "fifty nine ninety nine" is no five thousand."""
+
 _SCALES = (Decimal(1000), Decimal(100000), Decimal(1000000))
 _CENTURIES = {Decimal(19), Decimal(20)}
 
@@ -142,6 +146,8 @@ def _spelled(page: Page, index: int) -> Amount | None:
     whole, parted = first.value * 100 + second.value, first.value + second.value / 100
     if joined:
         return Amount(index, second.end, (parted,), counted=True)
+    if second.value in _PRICE_ENDS and page.currency in _CENTS:
+        return Amount(index, second.end, (parted,), counted=True)
     return Amount(index, second.end, (parted, whole) if page.currency in _CENTS else (whole,))
 
 
@@ -164,8 +170,15 @@ def _added(page: Page, index: int) -> tuple[str, int]:
     plus = page.marks.at(index, "sum")
     if plus and page.is_number(plus.end) and (_is_share(page, plus.end) or page.marks.at(plus.end + 1, "extra")):
         return "+", plus.end
-    less = page.tokens[index].is_sign("-−–") and _is_share(page, index + 1)
-    return ("-", index + 1) if less else ("", index)
+    if page.tokens[index].is_sign("-−–") and _is_share(page, index + 1):
+        return "-", index + 1
+    less = page.marks.at(index, "less")
+    reduced = less and page.is_number(less.end) and (_is_share(page, less.end) or _reduces(page, less.end + 1))
+    return ("-", less.end) if less and reduced else ("", index)
+
+
+def _reduces(page: Page, index: int) -> bool:
+    return page.marks.at(index, "reduction") is not None
 
 
 def _is_share(page: Page, index: int) -> bool:
@@ -183,7 +196,7 @@ def _counted(page: Page, amount: Amount) -> Amount:
         if following is None or following.start != sign[1]:
             break
         share = _is_share(page, sign[1])
-        if sign[0] == "-" or share:
+        if share:
             sums.share(sign[0], following.readings[0], exponent(page.currency))
         else:
             sums.add(sign[0], following.readings[0])
@@ -220,8 +233,8 @@ class _Sums:
         """The value, products before sums; a division is rounded to the currency's digits."""
         sums = [self.values[0]]
         for sign, value in zip(self.signs, self.values[1:], strict=True):
-            if sign == "+":
-                sums.append(value)
+            if sign in "+-":
+                sums.append(value if sign == "+" else -value)
             elif sign == "*":
                 sums[-1] *= value
             elif value:
@@ -260,7 +273,7 @@ def _with_currency(page: Page, index: int, *, arithmetic: bool = True) -> Amount
 
 def _cents(page: Page, amount: Amount) -> Amount:
     """The cents after a currency word: "zwölf euro fuffzig", "5 euro 50"."""
-    joined = page.marks.at(amount.end, "cents_join")
+    joined = page.marks.at(amount.end, "cents_join") or _and_cents(page, amount.end)
     index = joined.end if joined else amount.end
     if not page.free(index) or (page.is_number(index) and len(page.tokens[index].written) != 2):
         return amount
@@ -283,6 +296,13 @@ def _cents(page: Page, amount: Amount) -> Amount:
         end=cents.end if cents else rest.end,
         readings=tuple(r + rest.readings[0] / 100 for r in amount.readings),
     )
+
+
+def _and_cents(page: Page, index: int) -> Match | None:
+    """The "and" of "eleven dollars and fifty cents"."""
+    joined = page.marks.at(index, "cents_and")
+    part = _plain(page, joined.end) if joined else None
+    return joined if part is not None and page.marks.at(part.end, "cents") else None
 
 
 def _only_cents(page: Page, amount: Amount) -> Amount:
@@ -320,6 +340,8 @@ def _reaches(page: Page, amount: Amount) -> int:
         return 0
     if token.is_sign("-–—~") and token.glued and following.glued:
         return amount.end + 1
+    if page.marks.ending(amount.start, "between") and (join := page.marks.at(amount.end, "join")):
+        return join.end
     reach = page.marks.at(amount.end, "reach")
     moved = page.marks.ending(amount.start, "reach_from") or page.marks.has("change_word", 0, len(page.tokens))
     return reach.end if reach and not moved else 0

@@ -18,6 +18,10 @@ MOST_YEARS = 10
 CLOSE = 2
 """Days: "last friday" said on Saturday or Sunday may mean either Friday."""
 
+SATURDAY = 5
+_LOOSE = {"week": 7, "month": 30}
+"""Days back, to begin with: which day of it is asked."""
+
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?")
 _YEARS = range(1900, 2300)
 
@@ -51,7 +55,7 @@ class Calendar:
         """The latest such weekday; with "last" also the one before where it was just now."""
         gap = (self.today.weekday() - weekday) % 7
         if not last:
-            return (self.ago(gap),)
+            return (self.ago(gap),) if gap else (self.today, self.ago(7))
         near = self.ago(gap or 7)
         return (near, near - timedelta(days=7)) if 0 < gap <= CLOSE else (near,)
 
@@ -93,11 +97,26 @@ class Calendar:
         raise Invalid("date-impossible", day=day, month=self.today.month)
 
     def numeric(self, first: int, second: int, year: int | None) -> tuple[date, ...]:
-        """As in "12/11" in the household's order, the other way round where only that can be."""
+        """As in "12/11" in the household's order, the other way round where only that can be, or may be meant."""
         day, month = (first, second) if self.day_first else (second, first)
         if month > 12 >= day:
             day, month = month, day
-        return self.month_day(day, month, year)
+        found = self.month_day(day, month, year)
+        ahead = year is None and len(found) > 1 and day <= 12
+        return (*found, self.month_day(month, day, None)[0]) if ahead else found
+
+    def vaguely(self, name: str) -> tuple[date, ...]:
+        """The days a loose word may mean: "days" (the other day), "weekend", "last_weekend", "week", "month"."""
+        if name == "days":
+            return self.ago(1), self.ago(2), self.ago(3)
+        if name in _LOOSE:
+            return self.ago(_LOOSE[name]), self.today
+        sunday = self.ago((self.today.weekday() + 1) % 7)
+        begun = self.today.weekday() >= SATURDAY
+        if begun and name == "weekend":
+            return (self.today,) if self.today.weekday() == SATURDAY else (self.today, self.ago(1))
+        last = sunday - timedelta(days=7) if self.today == sunday else sunday
+        return last, last - timedelta(days=1)
 
 
 def _leap(year: int) -> bool:
@@ -131,6 +150,14 @@ def _words(page: Page, calendar: Calendar, at: int) -> Dated | None:
     if ahead:
         return Dated(at, ahead.end, (calendar.ago(-int(ahead.value)),), plan=True)
     return None
+
+
+def _vague(page: Page, calendar: Calendar, at: int) -> Dated | None:
+    """As in "the other day", "over the weekend", "last week"; not "last month's rent", which is what was paid."""
+    match = page.marks.at(at, "vague")
+    if match is None or page.tokens[match.end - 1].written[-2:] in {"'s", "’s"} or page.marks.ending(at, "date_for"):
+        return None
+    return Dated(at, match.end, calendar.vaguely(match.value))
 
 
 def _weekday(page: Page, calendar: Calendar, at: int) -> Dated | None:
@@ -175,6 +202,8 @@ def _count(page: Page, at: int) -> tuple[int | None, int]:
     match = page.marks.at(at, "number") if page.free(at) else None
     if match and match.value.isdigit() and 0 < int(match.value) <= 400:
         return int(match.value), match.end
+    if article := page.marks.at(at, "article"):
+        return (1, article.end) if page.marks.at(article.end, "span") else (None, at)
     return (1, at) if page.marks.at(at, "span") and page.marks.ending(at, "ago_lead") else (None, at)
 
 
@@ -222,7 +251,7 @@ def _day(page: Page, calendar: Calendar, at: int) -> Dated | None:
         return Dated(at, tail.end, calendar.of_month(day)) if tail else None
     lead = page.marks.at(at, "day_lead")
     day = _integer(page, lead.end, 31) if lead else None
-    if lead is None or day is None:
+    if lead is None or day is None or _month(page, calendar, lead.end):
         return None
     end = _ordinal(page, lead.end + 1)
     if end == lead.end + 1 and not _names_day(page, lead.end, at):
@@ -297,6 +326,7 @@ def _dotted(page: Page, calendar: Calendar, at: int) -> Dated | None:
 _WAYS: tuple[Callable[[Page, Calendar, int], Dated | None], ...] = (
     _spans,
     _words,
+    _vague,
     _weekday,
     _slashed,
     _dotted,
@@ -326,9 +356,18 @@ def dates(page: Page, calendar: Calendar) -> list[Dated]:
             continue
         wide = _widened(page, said)
         begin = max(wide.start, found[-1].end if found else 0)
-        found.append(Dated(begin, wide.end, wide.days, wide.plan))
+        if not (said.plan and _is_purpose(page, said)):
+            found.append(Dated(begin, wide.end, wide.days, wide.plan))
         at = wide.end
     return found
+
+
+def _is_purpose(page: Page, said: Dated) -> bool:
+    """Whether a day ahead is what was paid for: "booked tickets for tomorrow 1240", "paid next month's rent"."""
+    paid = page.marks.within("spent", 0, len(page.tokens))
+    owns = page.tokens[said.end - 1].written[-2:] in {"'s", "’s"}
+    named = owns or page.marks.ending(said.start, "date_for") is not None
+    return (named and bool(paid)) or any(verb.start < said.start for verb in paid)
 
 
 def _first(page: Page, calendar: Calendar, at: int) -> Dated | None:

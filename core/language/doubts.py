@@ -95,6 +95,8 @@ def _payers(read: Doubted, made: list[Line]) -> list[Doubt]:
 def _who(read: Doubted, piece: Piece) -> tuple[UUID, ...]:
     """The members who may have paid a piece, the likeliest first; nothing where it is plain."""
     speaker = read.context.speaker
+    if read.page.marks.has("send", piece.start, piece.end):
+        return ()
     name = people.signs(read.page, piece, list(read.people))
     if name is not None:
         return (name, speaker) if name != speaker else ()

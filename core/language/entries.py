@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from core.errors import Invalid
-from core.language import amounts, dates, kinds, lines, people, sums
+from core.language import amounts, certainty, dates, kinds, lines, people, sums
 from core.language.context import Context
 from core.language.dates import Calendar
 from core.language.describe import account, description, merchant, names_of
@@ -64,7 +64,7 @@ def entries(reading: Reading, *, sure: bool) -> RecordEntries | None:
     covered = lines.scope(reading.layout, positive, reading.context.today)
     made = [_line(reading, piece, covered.days[index][0], positive) for index, piece in enumerate(positive)]
     asked = doubts(Doubted(reading.page, positive, covered, reading.people, reading.context), made)
-    return RecordEntries(tuple(made), asked, sure)
+    return RecordEntries(tuple(made), asked, sure and certainty.firm(reading.layout, positive))
 
 
 def _line(reading: Reading, piece: Piece, day: date, found: list[Piece]) -> Line:

@@ -28,6 +28,11 @@ _POINTS = {
 }
 
 
+_HANDED = ("spent", "received", "refund", "transfer", "send", "record")
+_NEVER = {"quote": 5, "number_of": 4}
+_AGAINST = {**_NEVER, "wish": 2, "subject": 2, "doing": 2}
+
+
 def score(reading: Reading) -> int:
     """How much speaks for an entry, how much against."""
     page = reading.page
@@ -42,8 +47,14 @@ def score(reading: Reading) -> int:
     points -= 3 * min(chat, 3)
     points -= 2 if any(token.shape is Shape.CLOCK for token in page.tokens) else 0
     points -= 1 if page.marks.has("greeting", 0, end) else 0
-    points -= 2 if page.marks.has("wish", 0, end) and not page.marks.has("spent", 0, end) else 0
-    return points
+    return points - _talk(page, end)
+
+
+def _talk(page: Page, end: int) -> int:
+    """What speaks against an entry: quotes; where nothing says that money changed hands, wishes and who is what."""
+    handed = any(page.marks.has(role, 0, end) for role in _HANDED)
+    against = _NEVER if handed else _AGAINST
+    return sum(worth for role, worth in against.items() if page.marks.has(role, 0, end))
 
 
 def _words(page: Page) -> int:
@@ -72,9 +83,15 @@ def _shape(reading: Reading, index: int) -> int:
     points += 1 if words and (edge or len(reading.amounts) > 1) and words <= SHORT * len(reading.amounts) else 0
     points += 1 if amount.readings[0] >= 100 else 0
     points -= 2 if amount.ranged else 0
-    if amount.bare and amount.readings[0] < 10 and following is not None and following.shape is Shape.WORD:
-        points -= 2
+    points -= 4 if amount.bare and amount.readings[0] < 100 and page.marks.ending(amount.start, "copula") else 0
+    if amount.bare and amount.readings[0] < 10 and following is not None and _counts(page, following, amount.end):
+        points -= 4 if page.marks.ending(amount.start, "acquired") else 2
     return points
+
+
+def _counts(page: Page, following: Token, at: int) -> bool:
+    """Whether a small number rather counts the word behind it: "3 apples", not "5 on crisps"."""
+    return following.shape is Shape.WORD and not (page.marks.at(at, "filler") and page.marks.ending(at - 1, "article"))
 
 
 def is_plan(reading: Reading) -> bool:
@@ -85,7 +102,7 @@ def is_plan(reading: Reading) -> bool:
         return False
     if page.marks.has("strong_wish", 0, end):
         return True
-    return any(said.plan for said in reading.layout.dates) and not page.marks.has("spent", 0, end)
+    return any(said.plan for said in reading.layout.dates)
 
 
 def asks(tokens: Sequence[Token], marks: Marks) -> bool:

@@ -45,10 +45,18 @@ def _is_refund(page: Page, piece: Piece) -> bool:
     income = any(match.length > 1 for match in page.marks.within("income", piece.start, piece.end))
     if _repays(page, piece):
         return False
-    if not income and (_first(page, piece, "refund") or page.marks.has("returned", piece.start, piece.end)):
+    if not income and (_first(page, piece, "refund") or _sent_back(page, piece)):
         return True
     back = page.marks.at(piece.amount.end, "back")
     return back is not None and page.marks.has("came", piece.start, piece.amount.start)
+
+
+def _sent_back(page: Page, piece: Piece) -> bool:
+    """Whether something was returned: "returned shoes 1200", not a "train 23.40 return"."""
+    returned = page.marks.within("returned", piece.start, piece.end)
+    things = page.marks.within("category", piece.start, piece.end)
+    both_ways = any(match.value in {"transport", "travel"} for match in things)
+    return any(match.start < piece.amount.start or not both_ways for match in returned)
 
 
 def _repays(page: Page, piece: Piece) -> bool:
@@ -130,7 +138,8 @@ def _comes_from_somebody(page: Page, piece: Piece, found: EntryKind, people: Seq
     if any(piece.start <= name.start < piece.end for name in people):
         return True
     relative = page.marks.has("relative", piece.start, piece.end)
-    return found is EntryKind.REFUND and (relative or _named_by_stranger(page, piece))
+    back = found is EntryKind.REFUND or page.marks.has("back", piece.start, piece.end)
+    return back and (relative or _named_by_stranger(page, piece))
 
 
 def _named_by_stranger(page: Page, piece: Piece) -> bool:
@@ -157,7 +166,8 @@ def _may_be_transfer(page: Page, piece: Piece, found: EntryKind, people: Sequenc
     """Whether money went to a person and nothing says what for: "sent 5k to mom"."""
     sends = any(page.marks.has(role, piece.start, piece.end) for role in ("send", "lent"))
     sends = sends or _hands(page, piece, people)
-    member = any(piece.start <= name.start < piece.end and not page.marks.at(name.end, "paid") for name in people)
+    inside = [name for name in people if piece.start <= name.start < piece.end]
+    member = any(name.bent or not page.marks.at(name.end, "paid") for name in inside)
     relative = page.marks.has("relative", piece.start, piece.end)
     if page.marks.has("lent", piece.start, piece.end) or _repays(page, piece) or _to_a_name(page, piece, found):
         return True

@@ -217,6 +217,8 @@ def _counts(layout: Layout, part: _Part, amount: Amount, kept: list[Amount]) -> 
     value = amount.readings[0]
     index = kept.index(amount)
     following = kept[index + 1] if index + 1 < len(kept) else None
+    if following is not None and layout.page.marks.ending(following.start, "total"):
+        return False
     if not amount.bare:
         leads = following is not None and not amount.marked and not amount.counted and amount.end < following.start
         return leads and following is not None and not layout.content(amount.end, following.start)

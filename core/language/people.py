@@ -21,6 +21,8 @@ class Named:
     start: int
     end: int
     person: UUID
+    bent: bool = False
+    """In another case than the first, and so not who pays: "Диме отдала 700"."""
 
 
 def names(context: Context) -> Mapping[tuple[str, ...], UUID]:
@@ -52,11 +54,19 @@ def named(page: Page, context: Context) -> list[Named]:
     while at < len(page.tokens):
         match = next((n for n in range(min(longest, len(page.tokens) - at), 0, -1) if _key(page, at, n) in known), 0)
         if match:
-            found.append(Named(at, at + match, known[_key(page, at, match)]))
+            key = _key(page, at, match)
+            found.append(Named(at, at + match, known[key], bent=_is_bent(key, context)))
         elif other := _other(page, context, at):
             found.append(other)
         at += match or 1
     return found
+
+
+def _is_bent(key: tuple[str, ...], context: Context) -> bool:
+    word = key[0]
+    if not "\u0400" <= word[0] <= "\u04ff":
+        return False
+    return all(token.key != word for person in context.people for name in person.names for token in tokens(name))
 
 
 def names_in(message: Sequence[Token], context: Context) -> frozenset[int]:
@@ -108,6 +118,8 @@ def signs(page: Page, piece: Piece, people: list[Named]) -> UUID | None:
 
 def _pays(page: Page, piece: Piece, name: Named) -> bool:
     """As in "Ravi paid", "paid by Ravi", "Sameer ne ... kiya", not "to Ravi" or "for Ravi"."""
+    if name.bent:
+        return False
     colon = page.token(name.end)
     if name.start == piece.start and colon is not None and colon.written == ":":
         return True

@@ -21,6 +21,8 @@ def is_quantity(page: Page, amount: Amount) -> bool:
         or _coded(page, amount)
         or _unit(page, amount)
         or _labelled(page, amount)
+        or _named(page, amount)
+        or _scored(page, amount)
         or _hour(page, amount)
         or _telephone(page, amount)
     )
@@ -65,7 +67,9 @@ def _digit_before(page: Page, index: int, sign: str) -> bool:
 
 def _unit(page: Page, amount: Amount) -> bool:
     after = page.token(amount.end)
-    if after is None or amount.marked:
+    if after is None or amount.marked or amount.end in page.taken:
+        return False
+    if page.tokens[amount.start].glued and not after.glued:
         return False
     if after.glued and after.shape is Shape.WORD:
         return page.marks.at(amount.end, "unit", "unit_glued", "ordinal") is not None or len(after.written) < 3
@@ -84,6 +88,28 @@ def _labelled(page: Page, amount: Amount) -> bool:
     if page.marks.ending(at, "label"):
         return amount.readings[0] < 10 * SHORT_LABEL
     return bool(page.marks.ending(at, "label_small")) and amount.readings[0] < SHORT_LABEL
+
+
+def _named(page: Page, amount: Amount) -> bool:
+    """What it is stands before it with an "is": "my zip is 94110", "otp: 4821"."""
+    before = page.token(amount.start - 1)
+    if page.marks.ending(amount.start, "measure") and not amount.marked:
+        return True
+    copula = page.marks.ending(amount.start, "copula")
+    at = copula.start if copula else amount.start - bool(before is not None and before.is_sign(":="))
+    return at < amount.start and not amount.marked and page.marks.ending(at, "label_is") is not None
+
+
+def _scored(page: Page, amount: Amount) -> bool:
+    """A part of a whole: "87 out of 100", "mile 12 of 26", unless it was paid."""
+    end = len(page.tokens)
+    if amount.marked or page.marks.has("spent", 0, end):
+        return False
+    bought = page.marks.has("category", 0, end) or page.marks.has("merchant", 0, end)
+    roles = ("out_of",) if bought else ("out_of", "of")
+    whole = page.marks.at(amount.end, *roles)
+    parts = [part for role in roles if (part := page.marks.ending(amount.start, role))]
+    return (whole is not None and page.is_number(whole.end)) or any(page.is_number(part.start - 1) for part in parts)
 
 
 def _hour(page: Page, amount: Amount) -> bool:

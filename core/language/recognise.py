@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.language import commands, corrections, evidence, questions
+from core.language import certainty, commands, corrections, evidence, questions
 from core.language.context import Context
 from core.language.entries import Reading, entries, take_apart
 from core.language.people import names_in
@@ -38,8 +38,10 @@ def _new(text: str, words: tuple[Token, ...], marks: Marks, context: Context) ->
     reading = take_apart(words, marks, context)
     if not reading.amounts:
         return questions.read(text, context) or Chatter(_topic(words, marks))
-    if not (marks.at(0, "record") or _is_list(text, reading)) and (question := questions.plainly(text, context)):
-        return question
+    if not (marks.at(0, "record") or _is_list(text, reading) or certainty.plain(reading.layout)):
+        question = questions.plainly(text, context)
+        if question is not None:
+            return question
     if evidence.is_plan(reading):
         return Chatter()
     return _money(text, reading, context)

@@ -30,6 +30,9 @@ _TOKEN = re.compile(
 )
 _THIN = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2008\u200a\u2006\u2005\u2004"), "\u00a0")
 _THOUSANDS = re.compile(r"(?<=\d)\u00a0(?=\d{3}(?!\d))")
+_BARE_POINT = re.compile(r"(?<![\w.,)])\.(?=\d{1,2}(?!\d))")
+"""The point of ".5k" and ".75", which is no full stop."""
+
 _DRESS = frozenset("\ufe0e\ufe0f\u20e3\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
 """What only changes how a picture looks: text or emoji style, skin."""
 
@@ -71,10 +74,10 @@ def clean(text: str) -> str:
     if len(text) > MOST_CHARACTERS:
         raise Invalid("message-too-long", most=MOST_CHARACTERS)
     if text.isascii() and text.isprintable():
-        return text.strip()
+        return _BARE_POINT.sub("0.", text).strip()
     composed = unicodedata.normalize("NFC", text).translate(_THIN).translate(_ARABIC_MARKS)
     plain = _THOUSANDS.sub("", "".join(map(_plain, composed)))
-    return _FRACTION.sub(_decimal, plain).strip()
+    return _BARE_POINT.sub("0.", _FRACTION.sub(_decimal, plain)).strip()
 
 
 def _decimal(found: re.Match[str]) -> str:

@@ -1,0 +1,65 @@
+"""How far a reading can be relied on: whether each word and number of a message has its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.language.lines import DOZEN, Layout, Piece
+from core.language.page import Page
+from core.language.text import Shape
+
+MOST_WORDS = 25
+"""A longer message tells a story; what it says is not for a line reader to be sure of."""
+
+_HUNDRED = 100
+"""A number left aside from here on may have been money."""
+
+_YEARS = range(1990, 2100)
+_TALK = ("chatter", "wish", "strong_wish", "question")
+_BUYING = ("category", "merchant", "spent", "record", "received", "refund", "transfer", "income")
+
+
+def plain(layout: Layout) -> bool:
+    """Whether every word is known as part of an entry, so that the message need not be tried as a question."""
+    page, end = layout.page, len(layout.page.tokens)
+    if any(page.marks.has(role, 0, end) for role in _TALK) or not any(page.marks.has(r, 0, end) for r in _BUYING):
+        return False
+    if any(amount.counted for amount in layout.amounts):
+        return True
+    if any(amount.bare and amount.readings[0] in _YEARS for amount in layout.amounts):
+        return False
+    words = (at for at, token in enumerate(page.tokens) if token.shape is Shape.WORD)
+    return all(page.marks.knows(at) or at in page.taken for at in words)
+
+
+def firm(layout: Layout, found: Sequence[Piece]) -> bool:
+    """Whether a reading needs no second opinion: no talk in it, each piece a thing, no number left over."""
+    page, end = layout.page, len(layout.page.tokens)
+    if any(page.marks.has(role, 0, end) for role in _TALK):
+        return False
+    if sum(token.shape is Shape.WORD for token in page.tokens) > MOST_WORDS or _grown_plus(page):
+        return False
+    told = len(found) == 1 or all(layout.content(piece.start, piece.end) for piece in found)
+    return told and not _left_over(layout, found)
+
+
+def _left_over(layout: Layout, found: Sequence[Piece]) -> bool:
+    """Whether a number that may have been money was taken for a count or a name."""
+    money = {piece.amount.start for piece in found}
+    counts = [amount for amount in layout.amounts if amount.start not in money and not _inside(amount.start, found)]
+    return any(count.readings[0] > DOZEN for count in counts) or any(
+        count.readings[0] >= _HUNDRED for count in layout.quantities
+    )
+
+
+def _inside(at: int, found: Sequence[Piece]) -> bool:
+    return any(piece.amount.start <= at < piece.amount.end for piece in found)
+
+
+def _grown_plus(page: Page) -> bool:
+    """Whether a plus leads from a number to a word: "100+tax food"."""
+    for at, token in enumerate(page.tokens):
+        following = page.token(at + 1)
+        if token.is_sign("+=") and page.is_number(at - 1) and following is not None and following.shape is Shape.WORD:
+            return following.glued
+    return False
