@@ -89,12 +89,13 @@ class _Case:
 
 
 def _held(found: Iterable[Equation], amounts: Amounts) -> float:
-    """The worth of the laws that hold, each counted once."""
-    laws: dict[Law, float] = {}
+    """The worth of the laws that hold, each counted once; sums once for each line they start from."""
+    laws: dict[tuple[Law, int], float] = {}
     for equation in found:
         if not equation.missing(amounts):
             worth = WORTH[equation.law] * (1.0 if equation.natural else PARTIAL)
-            laws[equation.law] = max(worth, laws.get(equation.law, 0.0))
+            key = equation.law, equation.terms[0][1] if equation.law is Law.SUMS else -1
+            laws[key] = max(worth, laws.get(key, 0.0))
     return sum(laws.values())
 
 

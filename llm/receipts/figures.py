@@ -50,6 +50,7 @@ FLIPS = str.maketrans("69*", "96.")
 _FLIPPED = re.compile(r"(?<![\w.,])00[*.'][01689]{1,4}(?![\w.,])")
 """A number read upside down: "00*68" for 89.00; engines turn short words of digits that look alike both ways."""
 
+_APART = re.compile(r"(?<=\d) ([.,])(?=\d{2}(?![\d.,]))")
 _SPACED = re.compile(r"(?<![\w.,])(\d{1,3}) (\d{2})(?![\w.,%])")
 _UNITS = re.compile(
     r"\s?(?:kg|g|gm|ml|l|lt|ltr|litre|pcs|pc|pkt|ctn|x|oz|lb|cm|mm|hrs?|am|pm|st|nd|rd|th)\b", re.IGNORECASE
@@ -94,7 +95,7 @@ class Style:
 
 
 def style(texts: Iterable[str], currency: str, mark: str) -> Style:
-    """The habit of a receipt: the mark before two last digits, else the household's; whole where few amounts have any."""
+    """A receipt's habit: the mark before two last digits, else the household's; whole where few amounts have any."""
     marks: Counter[str] = Counter()
     whole = 0
     for text in texts:
@@ -144,6 +145,7 @@ def figures(row: Row, style: Style) -> tuple[Figure, ...]:
 
 def _of_word(word: Word, style: Style) -> Iterable[Figure]:
     text = _FLIPPED.sub(lambda match: match[0][::-1].translate(FLIPS), word.text)
+    text = _APART.sub(r"\1", text)
     text = _SPACED.sub(rf"\1{style.mark}\2", text) if style.digits == 2 else text
     for match in MONEY.finditer(text):
         figure = _figure(match, word, text, style)

@@ -45,6 +45,8 @@ def goods(lines: Sequence[Line], style: Style) -> tuple[Good, ...]:
         if line.kind is Kind.ITEM:
             _place(found, _good(line, style), loose)
             loose = []
+        elif line.kind is Kind.OTHER and found and line.amount and TIMES.search(line.row.text):
+            _explained(found, _good(line, style))
         elif line.kind is Kind.OTHER and not line.amount:
             loose.append(line)
         elif line.kind in SUMS:
@@ -65,6 +67,15 @@ def _place(found: list[Good], good: Good, loose: Sequence[Line]) -> None:
     if len(re.findall(r"[^\W\d_]", good.name)) < 3 and loose:
         good = replace(good, name=tidy(loose[-1].row.text), rows=(loose[-1], *good.rows))
     found.append(good)
+
+
+def _explained(found: list[Good], good: Good) -> None:
+    """A row of quantity and price out of the amounts' column is about the item above, whether it multiplies or not."""
+    above = found[-1]
+    if above.price is None and good.quantity:
+        holds = abs(good.quantity * good.minor - above.minor * 1000) <= 1000 * MOST_OFF
+        rows = (*above.rows, good.line)
+        found[-1] = replace(above, quantity=good.quantity, price=good.line.amount, multiplies=holds, rows=rows)
 
 
 def _explains(good: Good, above: Good) -> bool:

@@ -97,7 +97,15 @@ def confirmed(account: Account, found: tuple[Claim, ...]) -> bool:
     if not found or found[0].line.kind is not Kind.TOTAL or found[0].line.weight < PLAIN:
         return False
     best = found[0]
-    return _independent(account, best) and not _gainsaid(account, best) and not _rivalled(best, found)
+    if _overruled(account, best) or _rivalled(best, found):
+        return False
+    return _independent(account, best) and not _gainsaid(account, best)
+
+
+def _overruled(account: Account, claim: Claim) -> bool:
+    """Whether another total stands below it, which only what was paid can outweigh."""
+    below = (line for line in account.of(Kind.TOTAL) if line.index > claim.line.index and line.weight >= PLAIN)
+    return Law.TENDER not in claim.natural and any(line.minor != claim.minor for line in below)
 
 
 def _independent(account: Account, claim: Claim) -> bool:

@@ -14,8 +14,11 @@ LOOKALIKES = str.maketrans({"0": "o", "1": "i", "5": "s", "8": "b", "6": "g", "|
 SPLIT = (("ii", "h"), ("rn", "m"), ("vv", "w"), ("li", "h"), ("cl", "d"))
 """One letter read as two, and the letter."""
 
-_RUN = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u097f])*")
-_MIXED = re.compile(r"[^\W_\d][\w$!|]*|\d+[^\W\d_][^\W_]*")
+MARKS = "\u0900-\u0dff"
+"""Scripts of India, whose vowel signs are no letters to the re module."""
+
+_RUN = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*")
+_MIXED = re.compile(rf"[^\W_\d][\w$!|{MARKS}]*|\d+[^\W\d_][^\W_]*")
 SHORT, LONG = 5, 8
 """From so many letters on a word may be spelled wrong in one place, in two."""
 
@@ -77,7 +80,7 @@ def parted(word: str, known: AbstractSet[str]) -> Sequence[str]:
     for end in range(1, len(word) + 1):
         options = (
             (*path, word[start:end])
-            for start in range(max(0, end - 16), end - 1)
+            for start in range(max(0, end - 16), end)
             if (path := paths[start]) is not None and word[start:end] in known
         )
         paths[end] = min(options, key=len, default=None)

@@ -19,6 +19,12 @@ KEYSTONES = (-0.12, -0.08, -0.04, 0.0, 0.04, 0.08, 0.12)
 NEAR = 0.5
 """Of a letter's height: words whose middles are nearer than this stand on one row."""
 
+TRUST, MOST_DOUBT = 5.0, 0.5
+"""How much a frame loses as it is steeper than its boxes; not all, for some engines' boxes are upright on any slope."""
+
+LONG = 3
+"""Letters' heights: wider boxes know their own slope."""
+
 FINE = (-0.01, 0.0, 0.01)
 
 
@@ -31,10 +37,13 @@ class Frame:
     width: int
     height: int
 
+    def slope(self, y: float) -> float:
+        """Of the rows at a height of the page."""
+        return self.tilt + self.keystone * (2 * y / max(1, self.height) - 1)
+
     def level(self, x: float, y: float) -> float:
         """The y a point would have if the rows were level."""
-        slope = self.tilt + self.keystone * (2 * y / max(1, self.height) - 1)
-        return y - slope * (x - self.width / 2)
+        return y - self.slope(y) * (x - self.width / 2)
 
 
 @dataclass(frozen=True)
@@ -93,7 +102,20 @@ def _best(words: Sequence[Word], page: Page, size: float) -> Frame:
 
 
 def _winner(words: Sequence[Word], frames: Iterable[Frame], size: float) -> Frame:
-    return max(frames, key=lambda f: (_fit(words, f, size), -abs(f.tilt) - abs(f.keystone)))
+    slopes = [_slope(word.box) for word in words if word.box.right - word.box.left > LONG * size]
+    weight = sum(width for _, _, width in slopes)
+
+    def worth(frame: Frame) -> float:
+        apart = sum(width * abs(frame.slope(y) - slope) for y, slope, width in slopes) / max(1.0, weight)
+        return _fit(words, frame, size) * (1 - min(MOST_DOUBT, TRUST * apart))
+
+    return max(frames, key=lambda f: (worth(f), -abs(f.tilt) - abs(f.keystone)))
+
+
+def _slope(box: Box) -> tuple[float, float, float]:
+    """Where a box stands, how its letters run, and its width."""
+    (ax, ay), (bx, by), _, _ = box.corners
+    return middle(box)[1], (by - ay) / max(1.0, bx - ax), bx - ax
 
 
 def _fit(words: Sequence[Word], frame: Frame, size: float) -> float:

@@ -48,8 +48,12 @@ STRONG, GROSS, PLAIN, FAINT = 3.0, 2.6, 2.0, 0.5
 REACH = 1.6
 """Of a letter's height: how far below its label an amount may stand."""
 
+MOST_ROUNDED = 100
+"""Minor units; a row of rounding that names more names the total before or after it."""
+
 TABLE_ROWS = 8
 
+_STAMP = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{2,4}|\d{1,2}:\d{2}|\d{1,2}[ -][A-Za-z]{3}[ -]\d{2,4}")
 _RATE = re.compile(r"(\d{1,2}(?:[.,]\d{1,3})?)\s?%|%\s?(\d{1,2})")
 
 
@@ -89,6 +93,8 @@ def _line(row: Row, index: int, style: Style, vocabulary: Vocabulary) -> Line:
     amount = _amount(every, style, labelled=kind in LABELLED)
     if kind is Kind.COUNT and "total" in {cue.role for cue in cues} and amount and amount.exact:
         kind, weight = Kind.TOTAL, FAINT
+    if kind is Kind.ROUNDING and amount and abs(amount.minor) > MOST_ROUNDED:
+        kind, weight = Kind.TOTAL, PLAIN
     rate = _RATE.search(row.text)
     inside = kind is Kind.TAX and bool({"gross", "within"} & {cue.role for cue in cues})
     return Line(
@@ -130,7 +136,7 @@ def kind_of(cues: Sequence[Cue]) -> tuple[Kind, float]:
     """What a row's cues make it, and for a total how surely."""
     roles = [cue.role for cue in cues if cue.role != "head"]
     said = set(roles)
-    if len(roles) < len(cues) and said and said <= {"tax", "count", "discount", "total"} and said != {"tax"}:
+    if len(roles) < len(cues) and said and said <= {"tax", "count", "discount", "total", "net"} and said != {"tax"}:
         return Kind.HEAD, 0.0
     if not said:
         return (Kind.HEAD if cues else Kind.ITEM), 0.0
@@ -266,9 +272,10 @@ def _items(found: Sequence[Line]) -> Iterable[Line]:
     """Unlabelled rows with an amount are items between the head and the first sum; elsewhere they are nothing."""
     first = next((line.index for line in found if line.kind in SUMS and line.amount), len(found))
     heads = [line.index for line in found if line.index < first and _heads_items(line)]
-    edge = _edge(found[:first])
+    top = _top(found[:first])
+    edge = _edge(found[top + 1 : first])
     for line in found:
-        inside = (heads[0] if heads else -1) < line.index < first
+        inside = (heads[0] if heads else top) < line.index < first
         if line.kind is Kind.HEAD and inside and line.amount and line.amount.exact:
             yield replace(line, kind=Kind.ITEM)
         elif line.kind in EXTRAS and line.index < first and not (line.amount and line.amount.exact):
@@ -277,6 +284,13 @@ def _items(found: Sequence[Line]) -> Iterable[Line]:
             yield line
         else:
             yield replace(line, kind=Kind.OTHER)
+
+
+def _top(found: Sequence[Line]) -> int:
+    """The last row of a receipt's top where it has no head: the one with the date or the time, if items follow it."""
+    stamps = [line.index for line in found if _STAMP.search(line.row.text)]
+    after = [i for i in stamps if any(line.kind is Kind.ITEM and line.amount for line in found[i + 1 :])]
+    return after[-1] if after else -1
 
 
 def _heads_items(line: Line) -> bool:

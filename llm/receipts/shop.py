@@ -80,6 +80,7 @@ def _name(row: Row, index: int, tallest: float) -> Name | None:
     address = bool(_known("addresses").search(plain)) or bool(_POSTCODE.search(text))
     other = bool(_known("others").search(plain))
     score = 3.0 * company + 1.0 * trade - 2.0 * address * (not company) - 3.0 * other * (not company)
+    score -= 0.5 * text.islower()
     score += 1.5 * (row.height / tallest - 0.5) - 0.25 * index - (1.0 if row.confidence < 0.7 else 0.0)
     return Name(text, row.boxes, score, row.confidence, index)
 
@@ -87,7 +88,7 @@ def _name(row: Row, index: int, tallest: float) -> Name | None:
 def _ends(plain: str) -> bool:
     """Whether a legal form ends the name, even where the space before it was lost."""
     return bool(_known("companies").search(plain)) or bool(
-        re.search(r"(?:sdn ?bhd|gmbh|pte ?ltd|pvt ?ltd|s ?/ ?b)$", plain)
+        re.search(r"(?:s[do]n ?b[hn][do]|gmbh|pte ?ltd|pvt ?ltd| s ?b)$", plain)
     )
 
 
