@@ -46,10 +46,10 @@ class Ground:
 
     @property
     def numbers(self) -> frozenset[int]:
-        """Tokens that are numbers, in digits or in words, and no part of a day or a tag."""
+        """Tokens that are numbers, in digits or in words ("one" is rather "a"), and no part of a day or a tag."""
         shaped = {at for at, token in enumerate(self.reading.page.tokens) if token.shape in {Shape.NUMBER, Shape.CLOCK}}
         held = (*self.reading.layout.amounts, *self.reading.layout.quantities)
-        worded = {at for amount in held for at in range(amount.start, amount.end)}
+        worded = {at for a in held if a.readings[0] > 1 for at in range(a.start, a.end)}
         return frozenset((shaped | worded) - self.reading.page.taken)
 
     @property

@@ -185,8 +185,13 @@ def _question(asked: Asked | None, ground: Ground, household: Household) -> Prop
     slots = (question.period, question.period2, question.categories, question.member, question.merchant)
     given = (asked.period, asked.period2, asked.category, asked.member, asked.merchant, asked.item, asked.amount)
     kept = (*slots, question.item, question.amount)
-    whole = all(bool(has) or not said.strip() for has, said in zip(kept, given, strict=True))
+    whole = _kept(given, kept)
     return Proposal(Ask(question, sure=whole), whole)
+
+
+def _kept(given: Sequence[str], kept: Sequence[object]) -> bool:
+    """Whether everything that was given stood where it has to."""
+    return all(has or not said.strip() for has, said in zip(kept, given, strict=True))
 
 
 def _period(span: str, ground: Ground) -> Period | None:
@@ -218,9 +223,27 @@ def _change(changed: Changed | None, ground: Ground, household: Household) -> Pr
         payer=ground.person(changed.payer),
         description=ground.exactly(changed.what),
     )
-    unclear = stated is not None and len(stated.readings) > 1
-    empty = replace(change, line=None) == ChangeDraft()
-    return Proposal(None if unclear or empty else change, ground.whole and not unclear and not empty)
+    if (stated is not None and len(stated.readings) > 1) or replace(change, line=None) == ChangeDraft():
+        return Proposal(None, whole=False)
+    given = (
+        changed.amount,
+        changed.day,
+        changed.category,
+        changed.merchant,
+        changed.account,
+        changed.payer,
+        changed.what,
+    )
+    kept = (
+        change.amount,
+        change.day,
+        change.category,
+        change.merchant,
+        change.account,
+        change.payer,
+        change.description,
+    )
+    return Proposal(change, _kept(given, kept))
 
 
 def _other_currency(stated: Stated | None, ground: Ground) -> str | None:

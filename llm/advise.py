@@ -1,0 +1,95 @@
+"""Talks about the household's own figures; only whole sentences are shown, and none with a figure of its own (F7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from dataclasses import replace
+from typing import Final, Protocol
+
+from core.model.household import Household, Seat
+from core.model.provider import Heard, Trouble
+from core.ports import Exchange
+from llm.claims import Claims, active, claims
+from llm.privacy import mask
+from llm.prompt import Prompt, Speaker
+from llm.prompts import fence, sheet
+
+_TURNS: Final = 6
+"""Exchanges of the talk that are told again."""
+_MOST: Final = 4000
+"""Characters of an advice; beyond it nobody reads on."""
+_SMALL: Final = 7
+"""Bare whole numbers up to here count days and things ("two of them", "3 times"); they are no amounts."""
+_END: Final = re.compile(r"(?:[.!?…।][\"'»”)]*(?=\s)|\n)")
+
+
+class Streams(Protocol):
+    """What answers piece by piece: the client."""
+
+    def stream(self, job: str, household: Household, prompt: Prompt) -> AsyncGenerator[Heard[str]]:
+        """The whole text so far, each time it grew."""
+        ...
+
+
+class MoneyAdviser:
+    """The household's model as an adviser that may quote and not reckon."""
+
+    def __init__(self, client: Streams) -> None:
+        self._client = client
+
+    async def advise(
+        self, asked: str, grounds: str, talk: Sequence[Exchange], language: str, seat: Seat
+    ) -> AsyncGenerator[Heard[str]]:
+        """Whole sentences so far; UNUSABLE ends it where the next one holds a figure of the model's own."""
+        talk = [Exchange(mask(each.asked), mask(each.advised)) for each in talk[-_TURNS:]]
+        asked, grounds = mask(asked), mask(grounds)
+        known = claims(_all(asked, grounds, talk), language)
+        prompt = _prompt(asked, grounds, talk, language)
+        shown = ""
+        last: Heard[str] = Heard()
+        async with aclosing(self._client.stream("advise", seat.household, prompt)) as pieces:
+            async for last in pieces:
+                if last.value is None:
+                    yield last
+                    return
+                ready = _finished(last.value.lstrip())
+                if _strays(ready, shown, known, language):
+                    yield _in_vain(last)
+                    return
+                if len(ready) > len(shown):
+                    shown = ready
+                    yield replace(last, value=shown)
+        rest = (last.value or "").strip()
+        yield _in_vain(last) if _strays(rest, shown, known, language) else replace(last, value=rest or None)
+
+
+def _in_vain(last: Heard[str]) -> Heard[str]:
+    return replace(last, value=None, trouble=Trouble.UNUSABLE)
+
+
+def _all(asked: str, grounds: str, talk: Sequence[Exchange]) -> str:
+    """Everything a figure may come from."""
+    return "\n".join([grounds, asked, *(f"{each.asked}\n{each.advised}" for each in talk)])
+
+
+def _prompt(asked: str, grounds: str, talk: Sequence[Exchange], language: str) -> Prompt:
+    before: list[tuple[Speaker, str]] = []
+    for each in talk:
+        before += [("user", fence({"asked": each.asked})), ("assistant", each.advised)]
+    return sheet("advise").prompt({"figures": grounds, "language": language, "asked": asked}, tuple(before))
+
+
+def _finished(text: str) -> str:
+    """The text up to its last whole sentence; what follows may still become another number."""
+    ends = [found.end() for found in _END.finditer(text)]
+    return text[: ends[-1]].rstrip() if ends else ""
+
+
+def _strays(text: str, shown: str, known: Claims, language: str) -> bool:
+    """Whether what is new in a text claims what nobody told it, or is no plain text."""
+    if not text.startswith(shown) or len(text) > _MOST:
+        return True
+    new = text[len(shown) :]
+    return active(new) or claims(new, language).beyond(known, small=_SMALL)

@@ -1,0 +1,172 @@
+"""What a text claims: numbers, percentages, currencies, days, ratios, names; compared by value, not by spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from core.language.phrases import fold
+from core.language.text import tokens
+from core.language.vocabulary import SHARED, Match, find
+
+_DIGITS: Final = re.compile(r"\d+(?:[.,'’ \u00a0\u202f]\d+)*")
+_PERCENT: Final = re.compile(r"\s?[%٪]")
+_GLUED: Final = re.compile(r"[^\W\d_]{1,3}\b")
+_DAYS: Final = frozenset({"month", "weekday", "days_ago", "days_ahead"})
+_TWO: Final = 2
+_GROUP: Final = 3
+_SIGNS: Final = re.compile(r"[$€£¥₹₽₺₫₩₦₴฿]")
+_ACTIVE: Final = re.compile(
+    r"https?:|www\.|[<>`|\[\]{}]|\*\*|__|\w@\w|(?:^|\s)/\w|\b[\w-]+\.(?:com|net|org|io|ru|in|de|br|co|app)\b",
+    re.IGNORECASE,
+)
+"""Links, markup, addresses, commands: a wording has no use for any of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written: its digits, what they may come to, a percent sign or letters grown together with it."""
+
+    digits: str
+    values: frozenset[Decimal]
+    percent: bool = False
+    tail: str = ""
+
+    def stands_for(self, other: Number) -> bool:
+        """Whether both are the same figure: "1,200.50" and "1.200,50", not "1.2" and "1,200"."""
+        if (self.percent, self.tail) != (other.percent, other.tail):
+            return False
+        plain = len(self.values) == len(other.values) == 1
+        return (
+            self.values == other.values if plain else self.digits == other.digits and bool(self.values & other.values)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Everything a text claims."""
+
+    numbers: tuple[Number, ...]
+    words: frozenset[tuple[str, str]]
+    """(kind, value) of number words, scales, currencies, months and days, ratios."""
+
+    def beyond(self, grounds: Claims, *, small: int = 0) -> bool:
+        """Whether anything is claimed that the grounds do not; bare whole numbers up to ``small`` are let through."""
+        free = {("number", str(number)) for number in range(small + 1)}
+        if self.words - grounds.words - free:
+            return True
+        return any(
+            not any(number.stands_for(known) for known in grounds.numbers)
+            and not (_bare(number) and min(number.values) <= small)
+            for number in self.numbers
+        )
+
+
+def _bare(number: Number) -> bool:
+    return not number.percent and not number.tail and number.digits.isdigit() and len(number.values) == 1
+
+
+def claims(text: str, language: str) -> Claims:
+    """The claims of a text in a language."""
+    return Claims(tuple(_numbers(text)), frozenset(_words(text, language)))
+
+
+def active(text: str) -> bool:
+    """Whether a text holds a link, markup, an address or a command."""
+    return _ACTIVE.search(text) is not None
+
+
+def _numbers(text: str) -> Iterator[Number]:
+    for found in _DIGITS.finditer(text):
+        for written in _apart(found[0]):
+            end = found.end()
+            tail = _GLUED.match(text, end) if text[found.start() : end].endswith(written) else None
+            percent = _PERCENT.match(text, end) is not None
+            yield Number(re.sub(r"\D", "", written), _values(written), percent, tail[0].lower() if tail else "")
+
+
+def _apart(written: str) -> list[str]:
+    """Digits with spaces are one number where they are groups of three, else several."""
+    parts = re.split(r"[ \u00a0\u202f]", written)
+    grouped = (
+        len(parts) > 1 and len(parts[0]) <= _GROUP and all(re.fullmatch(r"\d{3}(?:[.,]\d+)?", p) for p in parts[1:])
+    )
+    return ["".join(parts)] if grouped else parts
+
+
+def _values(written: str) -> frozenset[Decimal]:
+    """What digits with separators may come to; two values where one separator stands before three digits."""
+    plain = re.sub(r"['’]", "", written)
+    marks = re.findall(r"[.,]", plain)
+    parts = re.split(r"[.,]", plain)
+    whole = Decimal("".join(parts))
+    if not marks:
+        return frozenset({whole})
+    parted = Decimal("".join(parts[:-1]) + "." + parts[-1])
+    if len(set(marks)) > 1 or len(parts[-1]) != _GROUP:
+        return frozenset({parted if len(set(marks)) > 1 or len(marks) == 1 else whole})
+    return frozenset({whole, parted}) if len(marks) == 1 else frozenset({whole})
+
+
+def _words(text: str, language: str) -> Iterator[tuple[str, str]]:
+    for sign in _SIGNS.findall(text):
+        yield from _currency(sign)
+    words = tokens(text)
+    for match in find(words):
+        if match.sense.language in {language, "en", SHARED}:
+            yield from _claim(match, words[match.start].written)
+    folded = f" {' '.join(token.key for token in words)} "
+    said = {*ratios(language), *ratios("en")}
+    yield from (("ratio", word) for word in said if f" {word}" in folded)
+
+
+def _claim(match: Match, written: str) -> Iterator[tuple[str, str]]:
+    role = match.sense.role
+    if role == "number" and match.value.replace(".", "").isdigit() and Decimal(match.value) >= _TWO:
+        yield "number", match.value
+    elif role == "scale":
+        yield "scale", match.value
+    elif role == "currency" and (match.sense.language != SHARED or written.isupper() or not written.isalpha()):
+        yield "currency", match.value
+    elif role in _DAYS:
+        yield role, match.value
+
+
+def _currency(sign: str) -> Iterator[tuple[str, str]]:
+    yield "currency", sign
+
+
+@cache
+def ratios(language: str) -> tuple[str, ...]:
+    """The ratio words of a language, folded; a whole word ends with a space, a stem does not."""
+    listed = yaml.safe_load((Path(__file__).parent / "ratios.yaml").read_text(encoding="utf-8"))
+    return tuple(_folded(phrase) for phrase in listed.get(language, ()))
+
+
+def _folded(phrase: str) -> str:
+    words = " ".join(fold(word) for word in phrase.rstrip("*").split())
+    return words if phrase.endswith("*") else f"{words} "
+
+
+def names_beyond(text: str, grounds: str, names: Iterable[str]) -> bool:
+    """Whether a text names a member whom the grounds do not."""
+    said, known = _keys(text), _keys(grounds)
+    return any((keys := _keys(name)) and keys <= said and not keys <= known for name in names)
+
+
+def _keys(text: str) -> frozenset[str]:
+    return frozenset(token.key for token in tokens(text))
+
+
+def capitals_beyond(text: str, grounds: str) -> bool:
+    """Whether a capitalised word inside a sentence does not stand in the grounds: a name, in scripts with capitals."""
+    known = _keys(grounds)
+    inside = re.findall(r"\w[,;:]?\s(?=([^\W\d_]+))", text)
+    return any(word[0].isupper() and not _keys(word) <= known for word in inside)
