@@ -30,7 +30,7 @@ class Settings(BaseSettings):
     encryption_key: SecretStr = SecretStr("")
     """Empty: made once and kept in the data folder."""
     allow_private_llm: bool = False
-    """Whether a household's language model may lie in a private network; link-local and metadata addresses never may."""
+    """Whether households' language models may lie in private networks; link-local and metadata addresses never may."""
     redis_url: str = ""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 

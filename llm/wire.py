@@ -10,17 +10,11 @@ from typing import Final
 import httpx2
 
 from core.errors import Fault
-from core.model.provider import Connection
 from llm.address import Rules, resolve
 from llm.limits import LIMITS
 
-_CREDENTIALS: Final = (
-    "authorization",
-    "x-api-key",
-    "x-goog-api-key",
-    "api-key",
-    "openai-organization",
-    "openai-project",
+_CREDENTIALS: Final = frozenset(
+    {"api-key", "authorization", "openai-organization", "openai-project", "x-api-key", "x-goog-api-key"}
 )
 _PORTS: Final = {"http": 80, "https": 443}
 _CONNECT: Final = 5.0  # seconds
@@ -30,10 +24,17 @@ class TooMuch(Fault):
     """An answer larger than any answer should be, or packed so that its size cannot be known."""
 
 
-def http_client(connection: Connection, rules: Rules) -> httpx2.AsyncClient:
-    """A client of one household's connection: no redirects, no cookies of others, no proxy of the environment."""
+UNSEEN: Final = "kept-on-the-wire"
+"""What libraries are given for a key: the real one is put in after them, so that none can log it or raise it."""
+
+
+def http_client(rules: Rules, credential: tuple[str, str] | None = None) -> httpx2.AsyncClient:
+    """A client of one household's connection: no redirects, no proxy and no account of the environment.
+
+    ``credential`` is the header that carries the key.
+    """
     return httpx2.AsyncClient(
-        transport=_Wire(connection.key or "", rules),
+        transport=_Wire(rules, credential),
         timeout=httpx2.Timeout(LIMITS.call, connect=_CONNECT),
         follow_redirects=False,
         trust_env=False,
@@ -49,19 +50,18 @@ def _trust() -> ssl.SSLContext:
 class _Wire(httpx2.AsyncBaseTransport):
     """Resolves a name once, checks what it found and connects to exactly that, under the name's certificate."""
 
-    def __init__(self, key: str, rules: Rules) -> None:
-        self._key = key
+    def __init__(self, rules: Rules, credential: tuple[str, str] | None) -> None:
         self._rules = rules
+        self._credential = credential
         self._inner = httpx2.AsyncHTTPTransport(verify=_trust(), trust_env=False)
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """The answer; raises Forbidden, TooMuch, OSError and httpx2's errors."""
         host, port = request.url.host, request.url.port or _PORTS.get(request.url.scheme, 0)
-        self._clean(request.headers)
         refused: httpx2.ConnectError | None = None
         for address in await resolve(host, port, self._rules):
             try:
-                return _bounded(await self._inner.handle_async_request(_to(request, address, host)))
+                return _bounded(await self._inner.handle_async_request(self._to(request, address)))
             except httpx2.ConnectError as error:  # a name may have addresses where nobody listens
                 refused = error
         raise refused or httpx2.ConnectError("no address")
@@ -70,22 +70,22 @@ class _Wire(httpx2.AsyncBaseTransport):
         """Close every connection."""
         await self._inner.aclose()
 
-    def _clean(self, headers: httpx2.Headers) -> None:
-        """Libraries take keys and account names from the host's environment; none of them leaves the house."""
-        for name in _CREDENTIALS:
-            if name in headers and (not self._key or self._key not in headers[name]):
-                del headers[name]
-        headers["accept-encoding"] = "identity"
+    def _to(self, request: httpx2.Request, address: str) -> httpx2.Request:
+        return httpx2.Request(
+            request.method,
+            request.url.copy_with(host=address),
+            headers=self._signed(request.headers),
+            stream=request.stream,
+            extensions={**request.extensions, "sni_hostname": request.url.host},
+        )
 
-
-def _to(request: httpx2.Request, address: str, host: str) -> httpx2.Request:
-    return httpx2.Request(
-        request.method,
-        request.url.copy_with(host=address),
-        headers=request.headers,
-        stream=request.stream,
-        extensions={**request.extensions, "sni_hostname": host},
-    )
+    def _signed(self, headers: httpx2.Headers) -> httpx2.Headers:
+        """Libraries take keys and account names from the host's environment: none of them leaves the house."""
+        signed = httpx2.Headers([each for each in headers.raw if each[0].decode().lower() not in _CREDENTIALS])
+        signed["accept-encoding"] = "identity"
+        if self._credential:
+            signed[self._credential[0]] = self._credential[1]
+        return signed
 
 
 def _bounded(response: httpx2.Response) -> httpx2.Response:

@@ -13,7 +13,7 @@ from llm.address import Rules
 from llm.prompt import Image, Prompt
 from llm.providers.provider import Said, Schema, Unanswered
 from llm.providers.troubles import answered, grown
-from llm.wire import http_client
+from llm.wire import UNSEEN, http_client
 
 _ADDRESS: Final = "https://api.anthropic.com"
 _ANSWER_TOKENS: Final = 8_192
@@ -28,10 +28,10 @@ class Anthropic:
     def __init__(self, connection: Connection, rules: Rules) -> None:
         self._model = connection.model
         self._client = AsyncAnthropic(
-            api_key=connection.key,
+            api_key=UNSEEN,
             base_url=connection.base_url or _ADDRESS,
             max_retries=0,
-            http_client=http_client(connection, rules),
+            http_client=http_client(rules, ("x-api-key", connection.key or "")),
             open_telemetry=False,  # else the host's environment may put prompts into traces
         )
 

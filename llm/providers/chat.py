@@ -13,7 +13,7 @@ from llm.address import Rules
 from llm.prompt import Image, Prompt
 from llm.providers.provider import Said, Schema, Unanswered
 from llm.providers.troubles import answered, grown
-from llm.wire import http_client
+from llm.wire import UNSEEN, http_client
 
 Form = Mapping[str, Any]
 """How an answer shall look, as a call's further options."""
@@ -38,12 +38,12 @@ class Chat:
         self._hearing = hearing
         self._bounds: dict[str, Any] = {most: ANSWER_TOKENS}
         self._client = AsyncOpenAI(
-            api_key=connection.key or "none",
+            api_key=UNSEEN,
             organization="",
             project="",
             base_url=base_url,
             max_retries=0,
-            http_client=http_client(connection, rules),
+            http_client=http_client(rules, ("authorization", f"Bearer {connection.key}") if connection.key else None),
         )
 
     async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> Said:

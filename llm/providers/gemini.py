@@ -15,7 +15,7 @@ from llm.limits import LIMITS
 from llm.prompt import Image, Prompt
 from llm.providers.provider import Said, Schema, Unanswered
 from llm.providers.troubles import answered, grown
-from llm.wire import http_client
+from llm.wire import UNSEEN, http_client
 
 _ADDRESS: Final = "https://generativelanguage.googleapis.com"
 _VERSION: Final = "v1beta"  # the one with response schemas
@@ -32,10 +32,10 @@ class Gemini:
 
     def __init__(self, connection: Connection, rules: Rules) -> None:
         self._model = connection.model
-        self._http = http_client(connection, rules)
+        self._http = http_client(rules, ("x-goog-api-key", connection.key or ""))
         self._client = genai.Client(  # kept: its connections close when it is collected
             vertexai=False,
-            api_key=connection.key,
+            api_key=UNSEEN,
             http_options=types.HttpOptions(
                 base_url=connection.base_url or _ADDRESS,
                 api_version=_VERSION,

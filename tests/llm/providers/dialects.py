@@ -19,11 +19,12 @@ _EVENTS: Final = (("content-type", "text/event-stream"),)
 class Dialect:
     """One provider's way of speaking."""
 
-    provider: Provider
     folder: str
     model: str
     root: str
     """What follows the server's address in a base URL."""
+    path: str
+    """Where it is asked, after that."""
     key_header: str
     wrong_key: int
     broken: int
@@ -63,14 +64,14 @@ class Dialect:
         return str(heard.json["messages"][-1]["content"])
 
 
+_CHAT: Final = ("/v1", "/chat/completions", "authorization", 401, 500, 429)
+_MESSAGES: Final = ("", "/v1/messages", "x-api-key", 401, 529, 400)
+_GENERATE: Final = ("", "/v1beta/models/gemini-2.5-flash:generateContent", "x-goog-api-key", 400, 503, 429)
 DIALECTS: Final = {
-    each.provider: each
-    for each in (
-        Dialect(Provider.OPENAI, "openai", "gpt-5.4-mini", "/v1", "authorization", 401, 500, 429),
-        Dialect(Provider.COMPATIBLE, "openai", "qwen3:8b", "/v1", "authorization", 401, 500, 429),
-        Dialect(Provider.ANTHROPIC, "anthropic", "claude-haiku-4-5", "", "x-api-key", 401, 529, 400),
-        Dialect(Provider.GEMINI, "gemini", "gemini-2.5-flash", "", "x-goog-api-key", 400, 503, 429),
-    )
+    Provider.OPENAI: Dialect("openai", "gpt-5.4-mini", *_CHAT),
+    Provider.COMPATIBLE: Dialect("openai", "qwen3:8b", *_CHAT),
+    Provider.ANTHROPIC: Dialect("anthropic", "claude-haiku-4-5", *_MESSAGES),
+    Provider.GEMINI: Dialect("gemini", "gemini-2.5-flash", *_GENERATE),
 }
 
 
