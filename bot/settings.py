@@ -31,6 +31,12 @@ class Settings(BaseSettings):
     """Empty: made once and kept in the data folder."""
     allow_private_llm: bool = False
     """Whether households' language models may lie in private networks; link-local and metadata addresses never may."""
+    ocr: Literal["rapidocr", "tesseract", "easyocr", "off"] = "rapidocr"
+    """What reads photos; ``tesseract`` needs its program, ``easyocr`` the extra of its name."""
+    ocr_threads: int = Field(default=1, ge=1, le=64)
+    """Beside other work one is fastest; on an idle machine two take a third off."""
+    ocr_processes: int = Field(default=1, ge=1, le=16)
+    """Photos read at a time; each process takes up to a gigabyte."""
     redis_url: str = ""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 

@@ -1,0 +1,116 @@
+"""A file's bytes to an upright picture no larger than needed."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from io import BytesIO
+from typing import Final
+
+import numpy as np
+from PIL import Image
+
+from core.errors import Invalid
+from llm.ocr.bounds import DECODED_PIXELS, LEAST_SIDE, LOOK_PIXELS
+from llm.ocr.engine import Picture
+
+Image.MAX_IMAGE_PIXELS = None  # ours is checked before anything is decoded, and refuses where Pillow's would warn
+
+_ORIENTATION: Final = 0x0112
+_UPRIGHT: Final = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""EXIF 2.3, table 6: what brings each orientation upright."""
+_WIDE_MODES: Final = frozenset({"I", "F", "I;16", "I;16B", "I;16L", "I;16N"})
+"""Pillow's modes with more than eight bits of grey."""
+
+
+def decode(content: bytes, kind: str) -> Picture:
+    """The first picture of a file, turned as its EXIF asks, at most ``LOOK_PIXELS``.
+
+    Raises Invalid where it is a bomb, too small or broken, and MemoryError where it does not fit.
+    """
+    try:
+        image = _open(content, kind)
+        _check(image)
+        return _pixels(image)
+    except (Invalid, MemoryError):
+        raise
+    except Exception as broken:  # decoders raise whatever their format suggests
+        raise Invalid("picture-corrupt") from broken
+
+
+def shrink(image: Image.Image, pixels: int) -> Image.Image:
+    """The picture with at most so many pixels."""
+    scale = (pixels / (image.width * image.height)) ** 0.5
+    if scale >= 1:
+        return image
+    size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+    return image.resize(size, Image.Resampling.BOX, reducing_gap=2.0)
+
+
+def _open(content: bytes, kind: str) -> Image.Image:
+    if kind == "HEIF":
+        _learn_heif()
+    return Image.open(BytesIO(content), formats=[kind])
+
+
+def _learn_heif() -> None:
+    try:
+        import pi_heif  # noqa: PLC0415  an extra: its library is not under a permissive licence
+    except ImportError:
+        raise Invalid("picture-heic") from None
+    pi_heif.register_heif_opener()
+
+
+def _check(image: Image.Image) -> None:
+    """Raise Invalid by what the header says, before anything is decoded."""
+    if image.width * image.height > DECODED_PIXELS:
+        raise Invalid("picture-too-many-pixels", megapixels=DECODED_PIXELS // 1_000_000)
+    if min(image.size) < LEAST_SIDE:
+        raise Invalid("picture-too-small")
+
+
+def _pixels(image: Image.Image) -> Picture:
+    scale = (LOOK_PIXELS / (image.width * image.height)) ** 0.5
+    if scale < 1:
+        image.draft("RGB", (round(image.width * scale), round(image.height * scale)))
+    turn = _UPRIGHT.get(_orientation(image))
+    flat = _flat(shrink(_eight_bits(image), LOOK_PIXELS))
+    if min(flat.size) < LEAST_SIDE:
+        raise Invalid("picture-too-small")
+    return np.array(flat.transpose(turn) if turn is not None else flat)
+
+
+def _orientation(image: Image.Image) -> int:
+    with suppress(Exception):  # EXIF is whatever somebody wrote; a picture stands without it
+        return int(image.getexif().get(_ORIENTATION, 1))
+    return 1
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """A picture that can be resized: no palette, eight bits a colour."""
+    if image.mode in _WIDE_MODES:
+        return _narrow(image)
+    if image.mode in {"P", "PA", "1"} or "transparency" in image.info:
+        return image.convert("RGBA")
+    return image
+
+
+def _narrow(image: Image.Image) -> Image.Image:
+    grey = np.asarray(image, dtype=np.float32)
+    low, high = float(grey.min()), float(grey.max())
+    return Image.fromarray(((grey - low) * (255 / max(high - low, 1))).astype(np.uint8))
+
+
+def _flat(image: Image.Image) -> Image.Image:
+    """Red, green and blue; what is see-through becomes white paper."""
+    if image.mode not in {"RGBA", "LA", "RGBa", "La"}:
+        return image.convert("RGB")
+    clear = image.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear).convert("RGB")

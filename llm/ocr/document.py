@@ -1,0 +1,116 @@
+"""PDF: a text layer gives words as they are, a page without one a picture."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import pypdfium2
+from pypdfium2 import raw
+
+from core.errors import Invalid
+from core.model.page import Box, Word
+from llm.ocr.bounds import PAGES, READ_PIXELS
+from llm.ocr.engine import Picture
+
+_MOST_LETTERS: Final = 20_000
+"""Of one page; a receipt has two thousand."""
+_LEAST_WORDS: Final = 5
+"""Fewer are a stamp on a scanned page."""
+_LEAST_READABLE: Final = 0.8
+"""The share of letters that must be letters: fonts without a map give nonsense."""
+_MOST_SCALE: Final = 6.0
+"""Pixels to a point (1/72 inch): a slip of 80 mm becomes 1,360 pixels wide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page as a picture, and its own words where it has a text layer worth reading."""
+
+    picture: Picture
+    words: tuple[Word, ...]
+
+
+def open_document(content: bytes) -> pypdfium2.PdfDocument:
+    """A PDF of few enough pages; raises Invalid where it is locked, broken or long."""
+    try:
+        document = pypdfium2.PdfDocument(content)
+        pages = len(document)
+    except pypdfium2.PdfiumError as trouble:
+        locked = raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD
+        raise Invalid("pdf-locked" if locked else "picture-corrupt") from trouble
+    if pages == 0:
+        raise Invalid("picture-corrupt")
+    if pages > PAGES:
+        raise Invalid("pdf-too-many-pages", most=PAGES)
+    return document
+
+
+def sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
+    """Each page, drawn when its turn comes; raises Invalid where one cannot be drawn."""
+    for number in range(len(document)):
+        try:
+            page = document[number]
+            yield _sheet(page)
+            page.close()
+        except (pypdfium2.PdfiumError, ValueError, ZeroDivisionError) as trouble:
+            raise Invalid("picture-corrupt") from trouble
+
+
+def _sheet(page: pypdfium2.PdfPage) -> Sheet:
+    width, height = page.get_size()
+    scale = min(_MOST_SCALE, (READ_PIXELS / (width * height)) ** 0.5)
+    drawn = page.render(scale=scale, rev_byteorder=True, no_smoothtext=False).to_numpy()
+    picture = np.ascontiguousarray(drawn[..., :3] if drawn.ndim > 2 else np.stack([drawn] * 3, -1))  # noqa: PLR2004  grey has two
+    words = tuple(_words(page, picture.shape[1], picture.shape[0]))
+    return Sheet(picture, words if _worth_reading(words) else ())
+
+
+def _worth_reading(words: tuple[Word, ...]) -> bool:
+    text = "".join(word.text for word in words)
+    readable = sum(
+        letter.isprintable() and letter != "\ufffd" and not "\ue000" <= letter <= "\uf8ff" for letter in text
+    )
+    return (
+        len(words) >= _LEAST_WORDS
+        and readable >= _LEAST_READABLE * len(text)
+        and any(letter.isdigit() for letter in text)
+    )
+
+
+def _words(page: pypdfium2.PdfPage, width: int, height: int) -> Iterator[Word]:
+    layer = page.get_textpage()
+    letters: list[str] = []
+    boxes: list[Box] = []
+    for index in range(min(layer.count_chars(), _MOST_LETTERS)):
+        letter = chr(raw.FPDFText_GetUnicode(layer, index))
+        if letter.isspace() or letter == "\0":
+            yield from _word(letters, boxes)
+            letters, boxes = [], []
+        else:
+            letters.append(letter)
+            boxes.append(_box(page, layer.get_charbox(index), width, height))
+    yield from _word(letters, boxes)
+
+
+def _word(letters: list[str], boxes: list[Box]) -> Iterator[Word]:
+    if letters:
+        left, top = min(box.left for box in boxes), min(box.top for box in boxes)
+        right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+        yield Word("".join(letters), Box.upright(left, top, right - left, bottom - top), 1.0)
+
+
+def _box(page: pypdfium2.PdfPage, edges: tuple[float, float, float, float], width: int, height: int) -> Box:
+    """A letter's place on the drawn page, whichever way the page is turned."""
+    left, bottom, right, top = edges
+    (x1, y1), (x2, y2) = (_pixel(page, x, y, width, height) for x, y in ((left, bottom), (right, top)))
+    return Box.upright(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
+
+
+def _pixel(page: pypdfium2.PdfPage, x: float, y: float, width: int, height: int) -> tuple[int, int]:
+    across, down = ctypes.c_int(), ctypes.c_int()
+    raw.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, ctypes.byref(across), ctypes.byref(down))
+    return across.value, down.value

@@ -1,0 +1,124 @@
+"""Bringing lines of print level: small tilts by how print falls into rows, quarter turns by what an engine reads."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+import cv2
+import numpy as np
+from cv2.typing import MatLike
+
+from core.model.page import Word
+from llm.ocr.engine import Engine, Picture
+
+_WIDTH: Final = 400
+"""Pixels across the copy whose rows are counted."""
+_MOST_RATIO: Final = 2
+"""Of a longer slip the middle is looked at."""
+_COARSE: Final = np.arange(-12.0, 12.1, 1.5)
+_FINE: Final = np.arange(-1.25, 1.26, 0.25)
+"""Degrees tried: tilts beyond are no accident of the hand."""
+_LEAST_TILT: Final = 0.4
+"""Degrees; engines do not mind less."""
+_GAIN: Final = 1.1
+"""How much sharper the rows have to become for a turn to be believed."""
+_SURE: Final = 0.75
+"""Mean confidence below which a page may stand on its head."""
+_TALL: Final = 1.5
+"""A word so much taller than wide stands on its side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """A picture as it was read best; ``turned`` is in degrees clockwise."""
+
+    picture: Picture
+    words: tuple[Word, ...]
+    turned: float
+
+
+def level(picture: Picture) -> tuple[Picture, float]:
+    """The picture with its lines level, and the degrees clockwise it was turned for it."""
+    tilt = _tilt(picture)
+    return (picture, 0.0) if abs(tilt) < _LEAST_TILT else (_rotated(picture, tilt), tilt)
+
+
+def read_upright(picture: Picture, engine: Engine) -> Upright:
+    """Read a level picture, turned by quarters where its words say that it lies on its side or stands on its head."""
+    words = engine.read(picture)
+    if not (turns := _doubtful_turns(words)):
+        return Upright(picture, words, 0.0)
+    middle = _middle(picture)
+    worths = {turn: _worth(engine.read(_quarter(middle, turn))) for turn in (0, *turns)}
+    best = max(worths, key=lambda turn: worths[turn])
+    if best == 0:
+        return Upright(picture, words, 0.0)
+    turned, tilt = level(_quarter(picture, best))
+    return Upright(turned, engine.read(turned), best + tilt)
+
+
+def _tilt(picture: Picture) -> float:
+    """Degrees clockwise that make the rows of print sharpest; 0 where none does by much."""
+    width = picture.shape[1]
+    above = max(0, picture.shape[0] - _MOST_RATIO * width) // 2
+    grey = cv2.cvtColor(picture[above : above + _MOST_RATIO * width], cv2.COLOR_RGB2GRAY)
+    scale = min(1.0, _WIDTH / width)
+    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    ink = cv2.adaptiveThreshold(small, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 15, 12)
+    coarse = _sharpest(ink, _COARSE)
+    best = _sharpest(ink, coarse + _FINE)
+    return best if _sharpness(ink, best) > _GAIN * _sharpness(ink, 0.0) else 0.0
+
+
+def _sharpest(ink: MatLike, degrees: Iterable[float]) -> float:
+    return float(max(degrees, key=lambda each: _sharpness(ink, each)))
+
+
+def _sharpness(ink: MatLike, degrees: float) -> float:
+    """How unevenly ink falls into rows once the picture is turned."""
+    rows = _rotated(ink, degrees, border=0).sum(axis=1, dtype=np.float64)
+    return float(np.square(np.diff(rows)).sum())
+
+
+def _rotated(picture: MatLike, degrees: float, border: int = 255) -> Picture:
+    """The picture turned clockwise about its middle, as large as holds all of it."""
+    height, width = picture.shape[:2]
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), -degrees, 1.0)
+    sine, cosine = abs(math.sin(math.radians(degrees))), abs(math.cos(math.radians(degrees)))
+    wide, high = round(width * cosine + height * sine), round(width * sine + height * cosine)
+    turn[:, 2] += ((wide - width) / 2, (high - height) / 2)
+    fill = (border, border, border)
+    return np.asarray(cv2.warpAffine(picture, turn, (wide, high), flags=cv2.INTER_LINEAR, borderValue=fill), np.uint8)
+
+
+def _doubtful_turns(words: tuple[Word, ...]) -> tuple[int, ...]:
+    """Quarter turns worth a try, in degrees clockwise."""
+    letters = sum(len(word.text) for word in words)
+    standing = sum(len(word.text) for word in words if _stands(word))
+    if standing > letters / 2:
+        return (90, 270)
+    sure = sum(word.confidence * len(word.text) for word in words) / max(letters, 1)
+    return () if sure >= _SURE else (180, 90, 270)
+
+
+def _stands(word: Word) -> bool:
+    box = word.box
+    return len(word.text) > 1 and box.bottom - box.top > _TALL * (box.right - box.left)
+
+
+def _worth(words: tuple[Word, ...]) -> float:
+    """How much was surely read, words that lie as they should counting alone."""
+    return sum(len(word.text) * word.confidence**2 for word in words if not _stands(word))
+
+
+def _middle(picture: Picture) -> Picture:
+    """The middle half each way: enough words to tell, a quarter of the time."""
+    height, width = picture.shape[:2]
+    return picture[height // 4 : -(height // 4) or None, width // 4 : -(width // 4) or None]
+
+
+def _quarter(picture: Picture, degrees: int) -> Picture:
+    return np.ascontiguousarray(np.rot90(picture, -degrees // 90))

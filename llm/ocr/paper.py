@@ -1,0 +1,154 @@
+"""Finding the sheet of paper in a photo and laying it flat.
+
+Only a sheet whose four sides all stand out from what is around them is cut out: a wrong cut loses words, and no cut
+costs little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import cv2
+import numpy as np
+from cv2.typing import MatLike
+from numpy.typing import NDArray
+
+from llm.ocr.engine import Picture
+
+Corners = NDArray[np.float32]
+"""Four corners, clockwise from the one at the top left."""
+_SIDE: Final = 480
+"""Pixels of the copy we look at."""
+_LEAST_AREA: Final = 0.12
+_MOST_AREA: Final = 0.97
+"""Shares of the picture a sheet may take; one that fills it all needs no cutting."""
+_LEAST_EDGE: Final = 0.6
+"""The share of each side along which the colour has to change."""
+_STEP: Final = 12.0
+"""A change of colour, as a distance in Lab."""
+_LEAST_RATIO: Final = 0.6
+"""Opposite sides, the shorter to the longer: less is a view too slanted to be paper."""
+_BENDS: Final = (0.02, 0.03, 0.05, 0.08)
+"""How far an outline may stray from four straight sides, as shares of its length."""
+_SNUG: Final = (0.9, 1.12)
+"""The area of four straight sides to that of the outline they stand for."""
+_RIM: Final = 12
+"""Rows at the top and at the bottom that are no paper, where the whole sheet shows."""
+_BLACK: Final = 16
+
+
+def flatten(picture: Picture) -> Picture:
+    """The sheet of paper alone, seen from straight above; the whole picture where none is sure."""
+    corners = find_paper(picture)
+    return picture if corners is None else _seen_from_above(picture, corners)
+
+
+def find_paper(picture: Picture) -> Corners | None:
+    """The corners of the one sheet in a picture, in its pixels; None where no four sides are sure."""
+    scale = _SIDE / max(picture.shape[:2])
+    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    lab = cv2.cvtColor(small, cv2.COLOR_RGB2LAB)
+    found = ((_worth(lab, corners), corners) for corners in _sheets(lab))
+    worth, best = max(found, key=lambda each: each[0], default=(0.0, None))
+    return best / np.float32(scale) if worth > 0 and best is not None else None
+
+
+def even_light(picture: Picture) -> Picture:
+    """The picture with its shadows and its greyed paper made white, faint print darker beside it."""
+    height, width = picture.shape[:2]
+    small = cv2.resize(picture, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    paper = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 21)
+    behind = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.divide(picture, np.maximum(behind, _BLACK), scale=240), np.uint8)
+
+
+def _sheets(lab: MatLike) -> Iterator[Corners]:
+    for mask in _masks(lab):
+        outlines, _ = cv2.findContours(mask, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
+        for outline in outlines:
+            corners = _corners(cv2.convexHull(outline), mask.size)
+            if corners is not None:
+                yield corners
+
+
+def _masks(lab: MatLike) -> Iterator[MatLike]:
+    """What could be paper: within lines where colours change, of another colour than the rim, colourless, light."""
+    edges = np.zeros(lab.shape[:2], np.uint8)
+    for channel in cv2.split(cv2.GaussianBlur(lab, (5, 5), 0)):
+        edges |= np.asarray(cv2.Canny(channel, 30, 90), np.uint8)
+    yield cv2.dilate(edges, np.ones((3, 3), np.uint8))
+    rim = np.concatenate((lab[:_RIM], lab[-_RIM:]), axis=None).reshape(-1, 3)
+    unlike, colour = (_distance(lab, centre) for centre in (np.median(rim, axis=0), np.array((0, 128, 128))))
+    for shade in (unlike, 255 - colour, lab[..., 0]):
+        _, mask = cv2.threshold(cv2.medianBlur(shade.astype(np.uint8), 7), 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+        square = np.ones((9, 9), np.uint8)
+        yield cv2.morphologyEx(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, square), cv2.MORPH_OPEN, square)
+
+
+def _distance(lab: MatLike, centre: MatLike) -> MatLike:
+    """How far each colour is from one, light left aside, stretched to 255."""
+    away = np.hypot(lab[..., 1] - np.float32(centre[1]), lab[..., 2] - np.float32(centre[2]))
+    return np.asarray(away * (255 / max(float(away.max()), 1.0)))
+
+
+def _corners(hull: MatLike, pixels: int) -> Corners | None:
+    """The hull as four corners, where it is large and nearly has four sides."""
+    area = cv2.contourArea(hull)
+    if area < _LEAST_AREA * pixels:
+        return None
+    for bend in _BENDS:
+        shape = cv2.approxPolyDP(hull, bend * cv2.arcLength(hull, closed=True), closed=True)
+        if len(shape) == 4:  # noqa: PLR2004  a sheet has four
+            snug = _SNUG[0] < cv2.contourArea(shape) / area < _SNUG[1]
+            return _in_order(shape.reshape(4, 2).astype(np.float32)) if snug else None
+    return None
+
+
+def _in_order(corners: Corners) -> Corners:
+    middle = corners.mean(0)
+    around = corners[np.argsort(np.arctan2(corners[:, 1] - middle[1], corners[:, 0] - middle[0]))]
+    return np.roll(around, -int(np.argmin(around.sum(1))), axis=0)
+
+
+def _worth(lab: MatLike, corners: Corners) -> float:
+    """How surely these are a sheet's corners; 0 where they may not be."""
+    area = cv2.contourArea(corners) / (lab.shape[0] * lab.shape[1])
+    top, right, bottom, left = _sides(corners)
+    ratios = (min(top, bottom) / max(top, bottom), min(left, right) / max(left, right))
+    if area > _MOST_AREA or min(ratios) < _LEAST_RATIO:
+        return 0.0
+    edges = [_edge(lab, corners[i], corners[(i + 1) % 4]) for i in range(4)]
+    return float(np.mean(edges) + 0.3 * area) if min(edges) >= _LEAST_EDGE else 0.0
+
+
+def _sides(corners: Corners) -> tuple[float, ...]:
+    return tuple(float(np.linalg.norm(corners[i] - corners[(i + 1) % 4])) + 1e-6 for i in range(4))
+
+
+def _edge(lab: MatLike, start: Corners, end: Corners) -> float:
+    """The share of a side along which the colour inside differs from the colour outside."""
+    along = start + (end - start) * np.linspace(0.08, 0.92, 40, dtype=np.float32)[:, None]
+    across = np.array([start[1] - end[1], end[0] - start[0]], np.float32)
+    across /= np.linalg.norm(across) + 1e-6
+    inside, outside = (_colours(lab, along, across * np.float32(sign)) for sign in (1, -1))
+    return float((np.linalg.norm(inside - outside, axis=1) > _STEP).mean())
+
+
+def _colours(lab: MatLike, points: Corners, away: Corners) -> NDArray[np.float32]:
+    """The colours three and five pixels away from points."""
+    height, width = lab.shape[:2]
+    found = []
+    for steps in (3, 5):
+        x, y = (points + away * steps).astype(int).T
+        found.append(lab[np.clip(y, 0, height - 1), np.clip(x, 0, width - 1)].astype(np.float32))
+    return np.asarray((found[0] + found[1]) / 2, np.float32)
+
+
+def _seen_from_above(picture: Picture, corners: Corners) -> Picture:
+    top, right, bottom, left = _sides(corners)
+    width, height = round(max(top, bottom)), round(max(left, right))
+    flat = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    view = cv2.getPerspectiveTransform(corners, flat)
+    laid = cv2.warpPerspective(picture, view, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(laid, np.uint8)

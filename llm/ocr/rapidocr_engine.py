@@ -1,0 +1,70 @@
+"""RapidOCR on ONNX Runtime: PP-OCRv6 small, whose models lie in the wheel.
+
+It reads Latin, Greek, Chinese and Japanese letters; its finder gives lines, and spaces within them are not always kept.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+import cv2
+import numpy as np
+import rapidocr
+
+from core.model.page import Box, Point, Word
+from llm.ocr.engine import Picture
+
+_MODELS: Final = Path(rapidocr.__file__).parent / "models"
+_FIND_PIXELS: Final = 900_000
+_FIND_SHARE: Final = 0.56
+"""Of a picture the finder sees so many pixels or this share, whichever is more; the reader sees lines in full."""
+
+
+class RapidEngine:
+    """One loaded RapidOCR."""
+
+    name = "rapidocr"
+
+    def __init__(self, threads: int) -> None:
+        cv2.setNumThreads(threads)
+        self._ocr: Any = rapidocr.RapidOCR(params=_settings(threads))
+        self._ocr(np.full((64, 256, 3), 255, np.uint8))  # models load at the first picture
+        self._ocr.use_cls = False
+
+    def read(self, image: Picture) -> tuple[Word, ...]:
+        """Lines of print, or parts of lines, each as one word."""
+        height, width = image.shape[:2]
+        seen = max(_FIND_PIXELS, _FIND_SHARE * height * width)
+        self._ocr.text_det.limit_side_len = max(height, width) * min(1.0, (seen / (height * width)) ** 0.5)
+        found = self._ocr(np.ascontiguousarray(image[..., ::-1]))
+        if found.txts is None or found.boxes is None:
+            return ()
+        return tuple(
+            Word(text, Box(_corners(box)), min(1.0, float(score)))
+            for text, box, score in zip(found.txts, found.boxes, found.scores, strict=True)
+        )
+
+
+def open_engine(threads: int) -> RapidEngine:
+    """The engine with its models loaded from the wheel, and from nowhere else."""
+    return RapidEngine(threads)
+
+
+def _settings(threads: int) -> dict[str, object]:
+    """Paths are given in full: by language or size it would download."""
+    return {
+        "Global.use_cls": False,
+        "Global.max_side_len": 100_000,
+        "Global.log_level": "error",
+        "EngineConfig.onnxruntime.intra_op_num_threads": threads,
+        "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+        "Det.limit_type": "max",
+        "Det.model_path": str(_MODELS / "PP-OCRv6_det_small.onnx"),
+        "Rec.model_path": str(_MODELS / "PP-OCRv6_rec_small.onnx"),
+    }
+
+
+def _corners(box: Any) -> tuple[Point, Point, Point, Point]:
+    first, second, third, fourth = ((float(x), float(y)) for x, y in box)
+    return first, second, third, fourth
