@@ -209,41 +209,30 @@ def _change(changed: Changed | None, ground: Ground, household: Household) -> Pr
         return Proposal(None, whole=False)
     line = changed.line - 1 if changed.line else 0 if len(card) == 1 else None
     stated = ground.amount(changed.amount)
+    change = _said(changed, stated, ground, card[line or 0], household)
+    if (stated is not None and len(stated.readings) > 1) or change == ChangeDraft():
+        return Proposal(None, whole=False)
+    given = (changed.amount, changed.day, changed.category, changed.merchant)
+    kept = (change.amount, change.day, change.category, change.merchant)
+    rest = _kept((changed.account, changed.payer, changed.what), (change.account, change.payer, change.description))
+    return Proposal(replace(change, line=line), _kept(given, kept) and rest)
+
+
+def _said(changed: Changed, stated: Stated | None, ground: Ground, line: Line, household: Household) -> ChangeDraft:
+    """What a correction sets; a day of two readings is left to be asked by our own reader."""
     days = ground.days(changed.day) if changed.day.strip() else ()
-    income = (EntryKind(changed.type) if changed.type else card[line or 0].kind) is EntryKind.INCOME
-    change = ChangeDraft(
-        line=line,
+    kind = EntryKind(changed.type) if changed.type else None
+    return ChangeDraft(
         amount=stated.readings[0].amount if stated else None,
         currency=_other_currency(stated, ground),
         day=days[0] if len(days) == 1 else None,
-        kind=EntryKind(changed.type) if changed.type else None,
-        category=own_category(changed.category, household, income=income),
+        kind=kind,
+        category=own_category(changed.category, household, income=(kind or line.kind) is EntryKind.INCOME),
         merchant=ground.exactly(changed.merchant),
         account=ground.exactly(changed.account),
         payer=ground.person(changed.payer),
         description=ground.exactly(changed.what),
     )
-    if (stated is not None and len(stated.readings) > 1) or replace(change, line=None) == ChangeDraft():
-        return Proposal(None, whole=False)
-    given = (
-        changed.amount,
-        changed.day,
-        changed.category,
-        changed.merchant,
-        changed.account,
-        changed.payer,
-        changed.what,
-    )
-    kept = (
-        change.amount,
-        change.day,
-        change.category,
-        change.merchant,
-        change.account,
-        change.payer,
-        change.description,
-    )
-    return Proposal(change, _kept(given, kept))
 
 
 def _other_currency(stated: Stated | None, ground: Ground) -> str | None:
