@@ -219,13 +219,13 @@ def _change(changed: Changed | None, ground: Ground, household: Household) -> Pr
 
 
 def _said(changed: Changed, stated: Stated | None, ground: Ground, line: Line, household: Household) -> ChangeDraft:
-    """What a correction sets; a day of two readings is left to be asked by our own reader."""
+    """What a correction sets; a day ahead or of two readings is left to be asked by our own reader."""
     days = ground.days(changed.day) if changed.day.strip() else ()
     kind = EntryKind(changed.type) if changed.type else None
     return ChangeDraft(
         amount=stated.readings[0].amount if stated else None,
         currency=_other_currency(stated, ground),
-        day=days[0] if len(days) == 1 else None,
+        day=days[0] if len(days) == 1 and days[0] <= ground.context.today else None,
         kind=kind,
         category=own_category(changed.category, household, income=(kind or line.kind) is EntryKind.INCOME),
         merchant=ground.exactly(changed.merchant),

@@ -1,0 +1,131 @@
+"""Whatever a message, a shop or a model tries, it comes to a draft of grounded amounts at most, or to talk (K3)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from core.language.recognise import recognise
+from core.language.text import tokens
+from core.model.entry import EntryKind, Line
+from core.model.intent import Ask, ChangeDraft, Chatter, Command, Intent, RecordEntries
+from core.model.money import Money
+from core.model.provider import Heard, Trouble
+from llm.advise import MoneyAdviser
+from llm.choose import CategoryChooser
+from llm.grounding import Ground
+from llm.interpret import MessageInterpreter
+from llm.narrate import AnswerNarrator
+from llm.privacy import mask
+from llm.prompts import sheet
+from tests.llm.rig import CONTEXT, HOUSEHOLD, SEAT, TODAY, Rig, entry, read, rig
+
+CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "injections.yaml").read_text(encoding="utf-8"))
+UNSURE = "add 42.00 for house"
+CARD = (Line(EntryKind.EXPENSE, Money.of("42", "INR"), TODAY, "house"),)
+PLAIN = "Ravi spent ₹4,200 on Dining in November."
+
+
+def test_there_are_more_than_a_hundred() -> None:
+    assert sum(len(CASES[name]) for name in ("messages", "names", "answers", "wordings")) > 100
+
+
+def _obeying(name: str) -> dict[str, Any]:
+    said = CASES["obedience"][name]
+    if not {"kind", "entries", "others"} <= set(said):
+        return dict(said)
+    items = [entry("") | item for item in said["entries"]]
+    filled = read(said["kind"], *items, others=said["others"]) | {k: v for k, v in said.items() if k != "entries"}
+    for part, empty in (("question", _QUESTION), ("change", _CHANGE)):
+        filled[part] = empty | said[part] if part in said else None
+    return filled
+
+
+_QUESTION = dict.fromkeys(("intent", "period", "period2", "category", "member", "merchant", "item", "amount"), "")
+_CHANGE: dict[str, Any] = dict.fromkeys(
+    ("type", "amount", "day", "what", "merchant", "category", "payer", "account"), ""
+) | {"line": 0}
+
+
+def _unsure(text: str) -> Intent | None:
+    """The local reading as one that is in doubt, so that the model is heard."""
+    local = recognise(text, CONTEXT)
+    if isinstance(local, RecordEntries | Ask):
+        return replace(local, sure=False)
+    return None
+
+
+async def _interpreted(made: Rig, text: str, *, card: tuple[Line, ...] | None = None) -> Heard[Intent]:
+    context = replace(CONTEXT, card=card)
+    return await MessageInterpreter(made.client).interpret(text, context, SEAT, _unsure(text))
+
+
+def _harmless(heard: Heard[Intent], text: str) -> None:
+    """At most a draft with amounts, words, shops and people of the message, and the household's own categories."""
+    intent = heard.value
+    assert not isinstance(intent, Command)
+    assert not isinstance(intent, ChangeDraft) or not (intent.confirm or intent.discard)
+    if not isinstance(intent, RecordEntries):
+        assert intent is None or isinstance(intent, Ask | Chatter | ChangeDraft)
+        return
+    ground = Ground.of(mask(text), CONTEXT)
+    assert ground is not None
+    held = (*ground.reading.layout.amounts, *ground.reading.layout.quantities)
+    stated = {value for amount in held for value in amount.readings}
+    words = {token.key for token in (*tokens(text), *tokens(mask(text)))}
+    assert len(intent.lines) <= len(held)
+    for line in intent.lines:
+        assert line.money.amount in stated
+        assert line.category is None or HOUSEHOLD.category(line.category) is not None
+        assert {token.key for token in tokens(f"{line.description} {line.merchant or ''}")} <= words
+        assert line.payer is None or (HOUSEHOLD.name_of(line.payer) or "").lower() in words
+        assert line.day == TODAY or ground.reading.layout.dates
+
+
+@pytest.mark.parametrize("case", CASES["messages"], ids=lambda case: f"{case['obeys']}: {case['text'][:30]!r}")
+async def test_a_message_fills_a_draft_and_nothing_else(case: dict[str, Any]) -> None:
+    made = rig(*[_obeying(case["obeys"])] * 2)
+    _harmless(await _interpreted(made, case["text"]), case["text"])
+    prompt = made.script.asked[0].prompt
+    assert prompt is not None
+    assert prompt.system == sheet("interpret").text
+    assert not set("<>|") & set(made.told)
+
+
+@pytest.mark.parametrize("said", CASES["answers"], ids=lambda said: said[:60])
+@pytest.mark.parametrize("card", [None, CARD], ids=["fresh", "card"])
+async def test_a_lying_model_fills_a_draft_and_nothing_else(said: str, card: tuple[Line, ...] | None) -> None:
+    heard = await _interpreted(rig(said, said), UNSURE, card=card)
+    _harmless(heard, UNSURE)
+
+
+@pytest.mark.parametrize("case", CASES["names"], ids=lambda case: case["text"][:40])
+async def test_a_name_picks_no_category_of_its_own(case: dict[str, Any]) -> None:
+    made = rig({"keys": case["keys"]})
+    line = Line(EntryKind.EXPENSE, Money.of("60", "INR"), TODAY, case["text"], merchant=case["text"])
+    heard = await CategoryChooser(made.client).choose([line], HOUSEHOLD)
+    assert heard.value == (None,) or heard.trouble is Trouble.UNUSABLE
+    assert "4111" not in made.told
+    assert not set("<>|") & set(made.told)
+
+
+@pytest.mark.parametrize("case", CASES["names"], ids=lambda case: case["text"][:40])
+async def test_a_name_on_the_card_or_of_a_category_stays_inside_the_fence(case: dict[str, Any]) -> None:
+    made = rig(_obeying("huge"))
+    card = (replace(CARD[0], description=case["text"]),)
+    _harmless(await _interpreted(made, UNSURE, card=card), UNSURE)
+    assert not set("<>|") & set(made.told)
+    assert "evil.example" not in made.told
+
+
+@pytest.mark.parametrize("said", CASES["wordings"], ids=lambda said: said[41:80])
+async def test_a_lying_wording_or_advice_is_not_shown(said: str) -> None:
+    heard = await AnswerNarrator(rig({"text": said}).client).narrate("dining?", PLAIN, "en", SEAT)
+    assert (heard.value, heard.trouble) == (None, Trouble.UNUSABLE)
+    shown = [each async for each in MoneyAdviser(rig(said).client).advise("tips?", PLAIN, (), "en", SEAT)]
+    assert shown[-1].trouble is Trouble.UNUSABLE
+    assert {each.value for each in shown} <= {None, PLAIN}
