@@ -118,9 +118,11 @@ class Asking:
 
 
 def pass_door(connection: Connection, rules: Rules) -> None:
-    """Raises Unanswered where the key is lost or the address is forbidden as it is written."""
+    """Raises Unanswered where the key is lost or is none, or the address is forbidden as it is written."""
     if connection.key is None:
         raise Unanswered(Trouble.KEY_LOST)
+    if not (connection.key.isascii() and connection.key.isprintable()):  # else it is no header
+        raise Unanswered(Trouble.KEY)
     if not connection.base_url:
         return
     try:

@@ -77,12 +77,12 @@ class Server:
         headers = [*answer.headers, ("content-length", str(len(answer.body)))]
         lines = "".join(f"{name}: {value}\r\n" for name, value in headers)
         writer.write(f"HTTP/1.1 {answer.status} Told\r\n{lines}\r\n".encode())
-        half = len(answer.body) // 2 if answer.stuck or answer.cut else 0
-        await self._send(writer, answer.body[:half])
+        middle = len(answer.body) * 2 // 3 if answer.stuck or answer.cut else 0
+        await self._send(writer, answer.body[:middle])
         await asyncio.sleep(answer.stuck)
         if answer.cut:
             return False
-        await self._send(writer, answer.body[half:])
+        await self._send(writer, answer.body[middle:])
         return True
 
     async def _send(self, writer: asyncio.StreamWriter, body: bytes) -> None:
