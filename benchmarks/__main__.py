@@ -9,6 +9,7 @@ COMMANDS = {
     "messages": ("benchmarks.messages", "main"),
     "models": ("benchmarks.models", "main"),
     "questions": ("benchmarks.questions", "main"),
+    "receipts": ("benchmarks.receipts", "main"),
     "confirm": ("benchmarks.confirm", "run"),
 }
 """Each benchmark is one module, imported when it is asked for."""

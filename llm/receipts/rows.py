@@ -93,6 +93,21 @@ def rows(page: Page) -> tuple[Row, ...]:
     return _grouped(flat, frame, size)
 
 
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A word's place, worked out once for all frames."""
+
+    x: float
+    y: float
+    left: float
+    right: float
+
+    @classmethod
+    def of(cls, box: Box) -> _Spot:
+        """The place of a box."""
+        return cls(*middle(box), box.left, box.right)
+
+
 def _best(words: Sequence[Word], page: Page, size: float) -> Frame:
     """Coarse, then fine; of equals the one nearest to level."""
     coarse = [Frame(t, k, page.width, page.height) for t, k in product(TILTS, KEYSTONES)]
@@ -103,11 +118,12 @@ def _best(words: Sequence[Word], page: Page, size: float) -> Frame:
 
 def _winner(words: Sequence[Word], frames: Iterable[Frame], size: float) -> Frame:
     slopes = [_slope(word.box) for word in words if word.box.right - word.box.left > LONG * size]
-    weight = sum(width for _, _, width in slopes)
+    weight = max(1.0, sum(width for _, _, width in slopes))
+    spots = [_Spot.of(word.box) for word in words]
 
     def worth(frame: Frame) -> float:
-        apart = sum(width * abs(frame.slope(y) - slope) for y, slope, width in slopes) / max(1.0, weight)
-        return _fit(words, frame, size) * (1 - min(MOST_DOUBT, TRUST * apart))
+        apart = sum(width * abs(frame.slope(y) - slope) for y, slope, width in slopes) / weight
+        return _fit(spots, frame, size) * (1 - min(MOST_DOUBT, TRUST * apart))
 
     return max(frames, key=lambda f: (worth(f), -abs(f.tilt) - abs(f.keystone)))
 
@@ -118,17 +134,16 @@ def _slope(box: Box) -> tuple[float, float, float]:
     return middle(box)[1], (by - ay) / max(1.0, bx - ax), bx - ax
 
 
-def _fit(words: Sequence[Word], frame: Frame, size: float) -> float:
+def _fit(spots: Sequence[_Spot], frame: Frame, size: float) -> float:
     """How well words stand in rows: neighbours side by side count by closeness, words one on another against it."""
-    placed = sorted((frame.level(*middle(word.box)), word.box.left, word.box.right) for word in words)
-    found = 0.0
+    placed = sorted([(frame.level(spot.x, spot.y), spot.left, spot.right) for spot in spots])
+    found, most, room = 0.0, NEAR * size, size / 2
     for index, (y, left, right) in enumerate(placed):
         for other, other_left, other_right in placed[index + 1 : index + 6]:
-            gap = (other - y) / size
-            if gap > NEAR:
+            if other - y > most:
                 break
-            beside = other_left >= right - size / 2 or left >= other_right - size / 2
-            found += (NEAR - gap) if beside else -(NEAR - gap)
+            beside = other_left >= right - room or left >= other_right - room
+            found += (most - other + y) if beside else -(most - other + y)
     return found
 
 

@@ -1,0 +1,103 @@
+"""A printed receipt as a photo: thermal print, fade, crumple, shadow, perspective, blur, noise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from random import Random
+
+import cv2
+import matplotlib as mpl
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont
+
+from benchmarks.printing.printer import Printed
+
+Picture = NDArray[np.float32]
+
+FONTS = ("DejaVuSansMono.ttf", "DejaVuSansMono-Bold.ttf", "DejaVuSans.ttf", "DejaVuSerif.ttf")
+"""Of matplotlib's wheel: a picture is the same on every machine."""
+
+SIZE, STEP = 26, 38
+"""Pixels of a letter and from row to row."""
+
+
+@cache
+def _font(name: str) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(str(Path(mpl.get_data_path()) / "fonts" / "ttf" / name), SIZE)
+
+
+def photo(rows: Sequence[Printed], chance: Random) -> Image.Image:
+    """One of the photos people take of such a slip."""
+    paper = _print(rows, chance)
+    noise = np.random.default_rng(chance.randrange(2**32))
+    paper = _faded(paper, chance)
+    paper = _crumpled(paper, chance, noise)
+    scene = _laid_out(paper, chance)
+    scene = _shaded(scene, chance)
+    scene = np.asarray(cv2.GaussianBlur(scene, (0, 0), 0.3 + chance.random()), np.float32)
+    scene += noise.normal(0, chance.uniform(1, 6), scene.shape).astype(np.float32)
+    return Image.fromarray(np.clip(scene, 0, 255).astype(np.uint8)).convert("RGB")
+
+
+def _print(rows: Sequence[Printed], chance: Random) -> Picture:
+    """Letters on white; a font of uneven letters keeps the columns all the same."""
+    font = _font(chance.choice(FONTS))
+    step = font.getlength("0")
+    width = int(step * (max(len(row.text) for row in rows) + 6))
+    sheet = Image.new("L", (width, STEP * (len(rows) + 4)), 245)
+    pen = ImageDraw.Draw(sheet)
+    for number, row in enumerate(rows):
+        at = 0
+        for piece in row.text.split("  "):
+            pen.text((step * (3 + at), STEP * (number + 2)), piece, fill=25, font=font)
+            at += len(piece) + 2
+    return np.asarray(sheet, np.float32)
+
+
+def _faded(paper: Picture, chance: Random) -> Picture:
+    """Thermal print pales, more at one end and in stripes."""
+    height = paper.shape[0]
+    ends = np.linspace(chance.uniform(0.4, 1), chance.uniform(0.4, 1), height, dtype=np.float32)[:, None]
+    stripes = 1 - 0.15 * (np.sin(np.arange(paper.shape[1]) / chance.uniform(9, 40)) > 0.95)[None, :]  # noqa: PLR2004  thin ones
+    return np.asarray(245 - (245 - paper) * ends * stripes, np.float32)
+
+
+def _crumpled(paper: Picture, chance: Random, noise: np.random.Generator) -> Picture:
+    """Soft folds move the letters a little and shade the paper."""
+    height, width = paper.shape
+    coarse = noise.normal(0, 1, (max(3, height // 150), max(3, width // 150))).astype(np.float32)
+    folds = cv2.resize(coarse, (width, height), interpolation=cv2.INTER_CUBIC)
+    strength = chance.uniform(0, 3)
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    moved = cv2.remap(
+        paper, x + strength * folds, y + strength * folds, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    return np.asarray(moved * (1 + 0.02 * strength * folds), np.float32)
+
+
+def _laid_out(paper: Picture, chance: Random) -> Picture:
+    """The slip on a table, seen from a little aside."""
+    height, width = paper.shape
+    edge = 60
+    size = (width + 2 * edge, height + 2 * edge)
+
+    def near(x: float, y: float) -> tuple[float, float]:
+        return x + chance.uniform(-0.05, 0.05) * width, y + chance.uniform(-0.03, 0.03) * width
+
+    corners = np.array([(0, 0), (width, 0), (width, height), (0, height)], np.float32)
+    seen = np.array([near(x + edge, y + edge) for x, y in corners], np.float32)
+    warp = cv2.getPerspectiveTransform(corners, seen)
+    return np.asarray(cv2.warpPerspective(paper, warp, size, borderValue=chance.uniform(60, 130)), np.float32)
+
+
+def _shaded(scene: Picture, chance: Random) -> Picture:
+    """Uneven light and the edge of a shadow."""
+    height, width = scene.shape
+    across = np.linspace(chance.uniform(0.7, 1), chance.uniform(0.7, 1), width, dtype=np.float32)[None, :]
+    down = np.linspace(chance.uniform(0.8, 1), chance.uniform(0.8, 1), height, dtype=np.float32)[:, None]
+    x = np.arange(width)[None, :] + chance.uniform(-0.5, 0.5) * np.arange(height)[:, None]
+    dark = 1 - chance.uniform(0, 0.35) / (1 + np.exp(-(x - chance.uniform(0.3, 1) * width) / 12))
+    return np.asarray(scene * across * down * dark, np.float32)

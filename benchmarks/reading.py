@@ -1,0 +1,116 @@
+"""Pictures read by an engine in its own process, with the time, the work and the memory that took."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+from collections.abc import Sequence
+from contextlib import aclosing
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+from core.errors import Fault, Invalid
+from core.model.page import Box, Page, Word
+from llm.ocr.process import ReadingProcess
+
+PATIENCE = 120.0
+"""Seconds a page may take here, so that slow engines have figures too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One picture's words and what reading them took."""
+
+    file: str
+    pages: tuple[Page, ...]
+    seconds: float
+    cpu: float
+    """Seconds of processor."""
+    peak: int
+    """Megabytes the process had at most so far."""
+
+
+async def looks(engine: str, files: Sequence[Path], keep: Path | None = None) -> list[Look]:
+    """Every file read by one engine; empty where it is not installed. Kept words come from ``keep`` and go there."""
+    kept = _kept(keep)
+    process = ReadingProcess(engine, page_seconds=PATIENCE)
+    found: list[Look] = []
+    try:
+        for file in files:
+            key = f"{engine}:{file.parent.name}/{file.name}"
+            if key not in kept:
+                kept[key] = _packed(await _look(process, file))
+                _keep(kept, keep)
+            found.append(_unpacked(file.name, kept[key]))
+    except Fault as missing:
+        print(f"{engine}: {missing}")
+        return []
+    finally:
+        await process.stop()
+    return found
+
+
+def _kept(keep: Path | None) -> dict[str, dict[str, object]]:
+    found: dict[str, dict[str, object]] = {}
+    if keep and keep.exists():
+        found = json.loads(keep.read_text(encoding="utf-8"))
+    return found
+
+
+def _keep(kept: dict[str, dict[str, object]], keep: Path | None) -> None:
+    if keep:
+        keep.write_text(json.dumps(kept), encoding="utf-8")
+
+
+async def _look(process: ReadingProcess, file: Path) -> Look:
+    await process.start()
+    content = await asyncio.to_thread(file.read_bytes)
+    before, began = _cpu(process.pid), perf_counter()
+    pages: tuple[Page, ...] = ()
+    try:
+        async with aclosing(process.read(content)) as read:
+            pages = tuple([page async for page in read])
+    except Invalid as refusal:
+        print(f"  {file.name}: {refusal.code}")
+    return Look(file.name, pages, perf_counter() - began, _cpu(process.pid) - before, _peak(process.pid))
+
+
+def _cpu(pid: int | None) -> float:
+    """Seconds of processor a process has used: utime and stime of proc(5)."""
+    if pid is None:
+        return 0.0
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _peak(pid: int | None) -> int:
+    """The most memory a process had, in megabytes: VmHWM of proc(5)."""
+    if pid is None:
+        return 0
+    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    return next(int(line.split()[1]) // 1024 for line in status.splitlines() if line.startswith("VmHWM"))
+
+
+def _packed(look: Look) -> dict[str, object]:
+    pages = [
+        [page.width, page.height, [[word.text, word.box.corners, word.confidence] for word in page.words]]
+        for page in look.pages
+    ]
+    return {"pages": pages, "seconds": look.seconds, "cpu": look.cpu, "peak": look.peak}
+
+
+def _unpacked(name: str, kept: dict[str, object]) -> Look:
+    pages = kept["pages"]
+    assert isinstance(pages, list)  # noqa: S101  as packed above
+    made = tuple(
+        Page(tuple(Word(text, _box(corners), sure) for text, corners, sure in words), width, height)
+        for width, height, words in pages
+    )
+    return Look(name, made, float(str(kept["seconds"])), float(str(kept["cpu"])), int(str(kept["peak"])))
+
+
+def _box(corners: Sequence[Sequence[float]]) -> Box:
+    first, second, third, fourth = ((x, y) for x, y in corners)
+    return Box((first, second, third, fourth))

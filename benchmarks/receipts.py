@@ -1,0 +1,211 @@
+"""How well receipts are read: ``python -m benchmarks receipts DIR [--engine NAME ...] [--keep FILE] [--made N]``.
+
+DIR holds pictures and ``truth.jsonl`` (file, merchant, date, total, address). Each engine that is installed reads every
+picture in its own bounded process; the reader and, as the floor, ten lines of regular expressions get the same words.
+Files whose hash falls into the held-back third are scored apart and their misses never listed: rules are not written
+against them. ``--keep`` holds words between runs, ``--made`` adds made-up receipts with one corrupted digit, some of
+them as photos.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import re
+from argparse import ArgumentParser, Namespace
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from difflib import SequenceMatcher
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from benchmarks.extract import floor
+from benchmarks.printing.trial import made_up, photographed
+from benchmarks.reading import Look, looks
+from core.model.page import Box, Page, Word
+from core.model.receipt import Receipt
+from llm.ocr.engine import EXTRAS
+from llm.receipts.days import Habit, day
+from llm.receipts.reader import Habits, read
+from llm.receipts.rows import Row, rows
+
+ALIKE = 0.8
+"""Case-folded ratio from which two names are one merchant."""
+
+FIELDS = ("total", "date", "merchant")
+"""What the truth has."""
+
+
+@dataclass(slots=True)
+class Score:
+    """What one picture came to."""
+
+    file: str
+    look: Look
+    right: dict[str, bool]
+    floor: dict[str, bool]
+    anywhere: bool
+    verified: bool
+    causes: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def held(self) -> bool:
+        """Whether it belongs to the third that nobody looks at."""
+        return held_back(self.file)
+
+
+def held_back(name: str) -> bool:
+    """Whether a file is scored apart and never listed."""
+    return hashlib.sha256(name.encode()).digest()[0] % 3 == 0
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Read, score, print a table for each engine and the figures as one JSON line."""
+    wanted = _options(arguments)
+    habits = Habits(date.fromisoformat(wanted.today), wanted.currency)
+    figures: dict[str, Any] = {}
+    if wanted.folder:
+        truth = _truth(Path(wanted.folder))
+        for engine in wanted.engine or EXTRAS:
+            seen = asyncio.run(looks(engine, [Path(wanted.folder) / name for name in truth], wanted.keep))
+            if seen:
+                figures[engine] = _told(engine, [_score(truth[look.file], look, habits) for look in seen])
+    if wanted.made:
+        figures["made"] = made_up(wanted.made)
+        figures["made_photos"] = asyncio.run(photographed(wanted.photos)) if wanted.photos else {}
+        print("made-up receipts:", json.dumps(figures["made"]), json.dumps(figures["made_photos"]))
+    print(json.dumps(figures))
+    return 0
+
+
+def _options(arguments: Sequence[str]) -> Namespace:
+    parser = ArgumentParser(prog="python -m benchmarks receipts")
+    parser.add_argument("folder", nargs="?")
+    parser.add_argument("--engine", action="append", choices=list(EXTRAS))
+    parser.add_argument(
+        "--keep", type=Path, help="a file that keeps words, so that the next run need not read pictures"
+    )
+    parser.add_argument("--made", type=int, default=0, help="so many made-up receipts at the level of words")
+    parser.add_argument("--photos", type=int, default=0, help="so many of them as photos")
+    parser.add_argument("--currency", default="MYR", help="the household's")
+    parser.add_argument("--today", default="2026-11-21")
+    return parser.parse_args(arguments)
+
+
+def _truth(folder: Path) -> Mapping[str, Mapping[str, str]]:
+    with (folder / "truth.jsonl").open(encoding="utf-8") as file:
+        return {row["file"]: row for row in map(json.loads, file)}
+
+
+def _amount(text: str) -> Decimal:
+    return Decimal(re.sub(r"[^\d.]", "", text))
+
+
+def _score(truth: Mapping[str, str], look: Look, habits: Habits) -> Score:
+    receipt = read(look.pages, habits)
+    found = [row for page in look.pages for row in rows(page)]
+    total, when = _amount(truth["total"]), _day(truth["date"], habits)
+    least = floor([row.text for row in found])
+    right = _right(receipt, truth, total, when)
+    floored = {
+        "total": least.total == total,
+        "date": _day(least.date, habits) == when,
+        "merchant": alike(least.merchant, truth["merchant"]),
+    }
+    score = Score(look.file, look, right, floored, _anywhere(look.pages, total), receipt.verified)
+    score.causes = _causes(score, found, truth, when, habits)
+    return score
+
+
+def _right(receipt: Receipt, truth: Mapping[str, str], total: Decimal, when: date | None) -> dict[str, bool]:
+    return {
+        "total": receipt.total is not None and receipt.total.value.amount == total,
+        "date": receipt.day is not None and receipt.day.value == when,
+        "merchant": receipt.merchant is not None and alike(receipt.merchant.value, truth["merchant"]),
+    }
+
+
+def _day(text: str, habits: Habits) -> date | None:
+    """A date of the truth, day first as it is printed."""
+    seen = day([Row((Word(text, Box.upright(0, 0, 1, 1), 1.0),))], Habit(habits.today))
+    return seen.days[0] if seen else None
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names are one merchant's."""
+    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio() >= ALIKE
+
+
+def _anywhere(pages: Iterable[Page], total: Decimal) -> bool:
+    """Whether the total stands among the words at all: what any reader could reach."""
+    said = " ".join(word.text for page in pages for word in page.words)
+    return f"{total:.2f}" in said or f"{total:,.2f}" in said or f"{total:.2f}".replace(".", " ") in said
+
+
+def _causes(
+    score: Score, found: Sequence[Row], truth: Mapping[str, str], when: date | None, habits: Habits
+) -> dict[str, str]:
+    """Why each field is wrong: not in the words at all, or another row was taken."""
+    legible = {
+        "total": score.anywhere,
+        "date": any((seen := day([row], Habit(habits.today))) and when in seen.days for row in found),
+        "merchant": any(alike(row.text, truth["merchant"]) for row in found),
+    }
+    return {
+        name: "another row was taken" if legible[name] else "not in the words"
+        for name in FIELDS
+        if not score.right[name]
+    }
+
+
+def _told(engine: str, scores: Sequence[Score]) -> dict[str, Any]:
+    """Print one engine's table and misses; returns its figures."""
+    apart = {"open": [s for s in scores if not s.held], "held back": [s for s in scores if s.held]}
+    figures = _figures(scores)
+    print(f"\n{engine}: {len(scores)} pictures")
+    for name, some in {"all": scores, **apart}.items():
+        if some:
+            print(f"  {name:<10}", _line(_figures(some)))
+    for cause, count in Counter(f"{name}: {cause}" for s in scores for name, cause in s.causes.items()).items():
+        print(f"  miss  {cause:<34}{count}")
+    for score in apart["open"]:
+        if score.causes:
+            print(f"    {score.file}: " + ", ".join(f"{name} {cause}" for name, cause in score.causes.items()))
+    return figures
+
+
+def _line(figures: Mapping[str, Any]) -> str:
+    floored = figures["floor"]
+    fields = "  ".join(f"{name} {figures[name]:.1%} (floor {floored[name]:.1%})" for name in FIELDS)
+    return (
+        f"{fields}  anywhere {figures['total_anywhere']:.1%}  verified {figures['verified']:.1%}, "
+        f"right {figures['verified_right']}  p50 {figures['p50_s']} s  p95 {figures['p95_s']} s  "
+        f"cpu {figures['cpu_s']} s  peak {figures['peak_mb']} MB"
+    )
+
+
+def _figures(scores: Sequence[Score]) -> dict[str, Any]:
+    seconds = sorted(score.look.seconds for score in scores)
+    sure = [score for score in scores if score.verified]
+    return {
+        "n": len(scores),
+        **{name: _share(score.right[name] for score in scores) for name in FIELDS},
+        "total_anywhere": _share(score.anywhere for score in scores),
+        "verified": _share(score.verified for score in scores),
+        "verified_right": _share(score.right["total"] for score in sure) if sure else None,
+        "p50_s": round(median(seconds), 2),
+        "p95_s": round(seconds[max(0, -(-len(seconds) * 95 // 100) - 1)], 2),
+        "cpu_s": round(median(score.look.cpu for score in scores), 2),
+        "peak_mb": max(score.look.peak for score in scores),
+        "floor": {name: _share(score.floor[name] for score in scores) for name in FIELDS},
+    }
+
+
+def _share(values: Iterable[bool]) -> float:
+    found = list(values)
+    return round(sum(found) / len(found), 4)
