@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -42,6 +43,9 @@ def json(value: Any) -> str:
 
 _LINES = msgspec.json.Decoder(tuple[Line, ...])
 _DOUBTS = msgspec.json.Decoder(tuple[Doubt, ...])
+# A card is read again with each tap and each new card of its minutes, and lines never change in place.
+_lines = lru_cache(maxsize=1024)(_LINES.decode)
+_doubts = lru_cache(maxsize=256)(_DOUBTS.decode)
 _ALIASES = msgspec.json.Decoder(tuple[str, ...])
 
 
@@ -70,8 +74,8 @@ def draft_of(row: Row) -> Draft:
         version=row["version"],
         state=DraftState(row["state"]),
         author=row["author"],
-        lines=_LINES.decode(row["lines"]),
-        doubts=_DOUBTS.decode(row["doubts"]),
+        lines=_lines(row["lines"]),
+        doubts=_doubts(row["doubts"]),
         created_at=row["created_at"],
         channel=row["channel"],
         chat=row["chat"],

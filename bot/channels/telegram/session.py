@@ -1,4 +1,4 @@
-"""aiogram's HTTP session with a short way for what a bot says all day: JSON out, and of the answer only what we use.
+"""aiogram's session with a short way for what a bot says all day: JSON out, and of the answer only what we use.
 
 aiogram builds a form of each call and a full model of each answer; for a line of text that costs several times the
 call itself.
@@ -12,10 +12,11 @@ from typing import Any
 import msgspec
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
 from aiogram.methods import TelegramMethod
-from aiohttp import ClientTimeout
 
-_JSON = {"Content-Type": "application/json"}
+from bot.channels.telegram.posting import Posting
+
 _WELL = 200
 
 
@@ -42,17 +43,23 @@ class _Any(TelegramMethod[Any]):
 class ShortSession(AiohttpSession):
     """Answers that are not plainly well are read aiogram's own way."""
 
+    def __init__(self, api: TelegramAPIServer) -> None:
+        super().__init__(api=api)
+        self._posting = Posting(self._connector_init["ssl"])
+
     async def post(self, bot: Bot, name: str, fields: Mapping[str, Any], seconds: float) -> int | None:
-        """A call without files; the message's id where it gives one; raises what aiogram and aiohttp raise."""
-        session = await self.create_session()
+        """A call without files; the message's id where it gives one; raises OSError and what aiogram raises."""
         address = self.api.api_url(token=bot.token, method=name)
-        body = msgspec.json.encode(fields)
-        async with session.post(address, data=body, headers=_JSON, timeout=ClientTimeout(seconds)) as response:
-            content = await response.read()
+        status, content = await self._posting.post(address, msgspec.json.encode(fields), seconds)
         taken = _taken(content)
-        if response.status != _WELL or taken is None or not taken.ok:
-            self.check_response(bot, _Any(), response.status, content.decode())
+        if status != _WELL or taken is None or not taken.ok:
+            self.check_response(bot, _Any(), status, content.decode())
         return taken.result.message_id if taken and isinstance(taken.result, _Shown) else None
+
+    async def close(self) -> None:
+        """Let all connections go."""
+        self._posting.close()
+        await super().close()
 
 
 def _taken(content: bytes) -> _Taken | None:
