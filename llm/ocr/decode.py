@@ -82,8 +82,6 @@ def _pixels(image: Image.Image) -> Picture:
         image.draft("RGB", (round(image.width * scale), round(image.height * scale)))
     turn = _UPRIGHT.get(_orientation(image))
     flat = _flat(shrink(_eight_bits(image), LOOK_PIXELS))
-    if min(flat.size) < LEAST_SIDE:
-        raise Invalid("picture-too-small")
     return np.array(flat.transpose(turn) if turn is not None else flat)
 
 

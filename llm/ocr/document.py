@@ -12,8 +12,8 @@ import pypdfium2
 from pypdfium2 import raw
 
 from core.errors import Invalid
-from core.model.page import Box, Word
-from llm.ocr.bounds import PAGES, READ_PIXELS
+from core.model.page import Box, Point, Word
+from llm.ocr.bounds import LEAST_SIDE, PAGES, READ_PIXELS
 from llm.ocr.engine import Picture
 
 _MOST_LETTERS: Final = 20_000
@@ -22,6 +22,9 @@ _LEAST_WORDS: Final = 5
 """Fewer are a stamp on a scanned page."""
 _LEAST_READABLE: Final = 0.8
 """The share of letters that must be letters: fonts without a map give nonsense."""
+_FAR: Final = 1000
+"""Points between those we measure by."""
+_HUNDRED: Final = 100
 _MOST_SCALE: Final = 6.0
 """Pixels to a point (1/72 inch): a slip of 80 mm becomes 1,360 pixels wide."""
 
@@ -40,7 +43,9 @@ def open_document(content: bytes) -> pypdfium2.PdfDocument:
         document = pypdfium2.PdfDocument(content)
         pages = len(document)
     except pypdfium2.PdfiumError as trouble:
-        locked = raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD
+        locked = (
+            trouble.err_code == raw.FPDF_ERR_PASSWORD and b"/Encrypt" in content
+        )  # the code may be of a file before
         raise Invalid("pdf-locked" if locked else "picture-corrupt") from trouble
     if pages == 0:
         raise Invalid("picture-corrupt")
@@ -62,6 +67,8 @@ def sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
 
 def _sheet(page: pypdfium2.PdfPage) -> Sheet:
     width, height = page.get_size()
+    if min(width, height) * _MOST_SCALE < LEAST_SIDE:
+        raise Invalid("picture-too-small")
     scale = min(_MOST_SCALE, (READ_PIXELS / (width * height)) ** 0.5)
     drawn = page.render(scale=scale, rev_byteorder=True, no_smoothtext=False).to_numpy()
     picture = np.ascontiguousarray(drawn[..., :3] if drawn.ndim > 2 else np.stack([drawn] * 3, -1))  # noqa: PLR2004  grey has two
@@ -82,7 +89,7 @@ def _worth_reading(words: tuple[Word, ...]) -> bool:
 
 
 def _words(page: pypdfium2.PdfPage, width: int, height: int) -> Iterator[Word]:
-    layer = page.get_textpage()
+    layer, drawn = page.get_textpage(), _Drawn(page, width, height)
     letters: list[str] = []
     boxes: list[Box] = []
     for index in range(min(layer.count_chars(), _MOST_LETTERS)):
@@ -92,7 +99,7 @@ def _words(page: pypdfium2.PdfPage, width: int, height: int) -> Iterator[Word]:
             letters, boxes = [], []
         else:
             letters.append(letter)
-            boxes.append(_box(page, layer.get_charbox(index), width, height))
+            boxes.append(drawn.box(layer.get_charbox(index)))
     yield from _word(letters, boxes)
 
 
@@ -103,14 +110,31 @@ def _word(letters: list[str], boxes: list[Box]) -> Iterator[Word]:
         yield Word("".join(letters), Box.upright(left, top, right - left, bottom - top), 1.0)
 
 
-def _box(page: pypdfium2.PdfPage, edges: tuple[float, float, float, float], width: int, height: int) -> Box:
-    """A letter's place on the drawn page, whichever way the page is turned."""
-    left, bottom, right, top = edges
-    (x1, y1), (x2, y2) = (_pixel(page, x, y, width, height) for x, y in ((left, bottom), (right, top)))
-    return Box.upright(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
+class _Drawn:
+    """Where a page's points come to lie once it is drawn, whichever way it is turned and cut."""
+
+    def __init__(self, page: pypdfium2.PdfPage, width: int, height: int) -> None:
+        origin, across, up = (_pixel(page, *point, width, height) for point in ((0, 0), (_FAR, 0), (0, _FAR)))
+        self._origin = origin
+        self._across = ((across[0] - origin[0]) / _FAR, (across[1] - origin[1]) / _FAR)
+        self._up = ((up[0] - origin[0]) / _FAR, (up[1] - origin[1]) / _FAR)
+
+    def box(self, edges: tuple[float, float, float, float]) -> Box:
+        """The place of a rectangle given by its left, bottom, right and top."""
+        left, bottom, right, top = edges
+        (x1, y1), (x2, y2) = self._point(left, bottom), self._point(right, top)
+        return Box.upright(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
+
+    def _point(self, x: float, y: float) -> Point:
+        return (
+            self._origin[0] + x * self._across[0] + y * self._up[0],
+            self._origin[1] + x * self._across[1] + y * self._up[1],
+        )
 
 
-def _pixel(page: pypdfium2.PdfPage, x: float, y: float, width: int, height: int) -> tuple[int, int]:
-    across, down = ctypes.c_int(), ctypes.c_int()
-    raw.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, ctypes.byref(across), ctypes.byref(down))
-    return across.value, down.value
+def _pixel(page: pypdfium2.PdfPage, x: float, y: float, width: int, height: int) -> Point:
+    """A point in hundredths of pixels, for pdfium gives whole ones."""
+    right, down = ctypes.c_int(), ctypes.c_int()
+    size = (width * _HUNDRED, height * _HUNDRED)
+    raw.FPDF_PageToDevice(page, 0, 0, *size, 0, x, y, ctypes.byref(right), ctypes.byref(down))
+    return right.value / _HUNDRED, down.value / _HUNDRED

@@ -34,16 +34,15 @@ class Opens(Protocol):
         ...
 
 
-EXTRAS: Final = {"rapidocr": "", "tesseract": "tesseract", "easyocr": "easyocr"}
-"""Engines by name with the extra that installs each; the first needs none."""
+NAMES: Final = ("rapidocr", "tesseract", "easyocr")
 
 
 def open_engine(name: str, threads: int = 1) -> Engine:
-    """The engine of a name, its models loaded; raises Fault where it is unknown or not installed."""
-    if name not in EXTRAS:
-        raise Fault(f"there is no reading engine {name}; choose one of {', '.join(EXTRAS)}")
+    """The engine of one of our names or of a dotted module, its models loaded; raises Fault where it cannot be had."""
+    if name not in NAMES and "." not in name:
+        raise Fault(f"there is no reading engine {name}; choose one of {', '.join(NAMES)}")
     try:
-        module: Opens = import_module(f"llm.ocr.{name}_engine")
+        module: Opens = import_module(f"llm.ocr.{name}_engine" if name in NAMES else name)
         return module.open_engine(threads)
     except ImportError as missing:
         raise Fault(f"the engine {name} is not installed: {missing}") from missing

@@ -47,6 +47,8 @@ def flatten(picture: Picture) -> Picture:
 def find_paper(picture: Picture) -> Corners | None:
     """The corners of the one sheet in a picture, in its pixels; None where no four sides are sure."""
     scale = _SIDE / max(picture.shape[:2])
+    if min(picture.shape[:2]) * scale < 2 * _RIM:
+        return None
     small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     lab = cv2.cvtColor(small, cv2.COLOR_RGB2LAB)
     found = ((_worth(lab, corners), corners) for corners in _sheets(lab))

@@ -34,6 +34,8 @@ class Readers:
         """The pages of a file, see the port; raises Invalid, and Fault where the engine is not there."""
         if len(content) > FILE_BYTES:
             raise Invalid("picture-too-large", megabytes=FILE_BYTES // 1_000_000)
+        if not content:
+            raise Invalid("picture-kind-unknown")
         process = await self._next_free()
         try:
             async with aclosing(process.read(content)) as pages:

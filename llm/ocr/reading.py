@@ -41,6 +41,8 @@ def _printed(sheet: Sheet) -> Page:
 
 
 def _photographed(picture: Picture, engine: Engine) -> Page:
+    if min(picture.shape[:2]) < LEAST_SIDE:
+        raise Invalid("picture-too-small")
     flat = _to_size(flatten(picture))
     straight, tilt = level(even_light(flat))
     upright = read_upright(straight, engine)
@@ -51,8 +53,6 @@ def _photographed(picture: Picture, engine: Engine) -> Page:
 def _to_size(picture: Picture) -> Picture:
     """What an engine wants: a long slip keeps its width, up to twice the pixels of an ordinary one."""
     height, width = picture.shape[:2]
-    if min(height, width) < LEAST_SIDE:
-        raise Invalid("picture-too-small")
     long_slip = READ_WIDTH**2 * max(height, width) // min(height, width)
     pixels = min(2 * READ_PIXELS, max(READ_PIXELS, long_slip))
     return np.asarray(shrink(Image.fromarray(picture), pixels))

@@ -1,0 +1,1 @@
+"""Reading pictures: engines, preparing, the process, and files that mean harm."""

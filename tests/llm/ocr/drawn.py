@@ -1,0 +1,55 @@
+"""Pictures drawn for tests: plain ones, receipts, and receipts lying on a table."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import cv2
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+from llm.ocr.engine import Picture
+
+LINES = (
+    "CORNER GROCERY",
+    "12 High Street",
+    "19/11/2026 18:04",
+    "Basmati rice      240.00",
+    "Milk 2 x 31.00     62.00",
+    "TOTAL             302.00",
+    "CASH              500.00",
+    "CHANGE            198.00",
+)
+_FONT = "analytics/fonts/NotoSans-Regular.ttf"
+
+
+def plain(colour: str = "white", size: tuple[int, int] = (200, 300)) -> Image.Image:
+    """One colour all over."""
+    return Image.new("RGB", size, colour)
+
+
+def receipt(width: int = 420, size: int = 26) -> Image.Image:
+    """Eight lines of print on white."""
+    image = Image.new("RGB", (width, 60 + 45 * len(LINES)), "white")
+    draw, font = ImageDraw.Draw(image), ImageFont.truetype(_FONT, size)
+    for number, line in enumerate(LINES):
+        draw.text((30, 30 + 45 * number), line, font=font, fill="black")
+    return image
+
+
+def on_a_table(corners: tuple[tuple[int, int], ...], size: tuple[int, int] = (700, 800)) -> Picture:
+    """The receipt as a sheet whose corners lie there, on brown wood."""
+    sheet = np.asarray(receipt())
+    height, width = sheet.shape[:2]
+    edges = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    view = cv2.getPerspectiveTransform(edges, np.array(corners, np.float32))
+    table = np.full((size[1], size[0], 3), (120, 80, 50), np.uint8)
+    return np.asarray(cv2.warpPerspective(sheet, view, size, dst=table, borderMode=cv2.BORDER_TRANSPARENT), np.uint8)
+
+
+def saved(image: Image.Image, kind: str = "JPEG", **options: Any) -> bytes:
+    """A picture as a file."""
+    out = BytesIO()
+    image.save(out, kind, **options)
+    return out.getvalue()
