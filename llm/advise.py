@@ -78,7 +78,7 @@ def _prompt(asked: str, grounds: str, talk: Sequence[Exchange], language: str) -
     before: list[tuple[Speaker, str]] = []
     for each in talk:
         before += [("user", fence({"asked": each.asked})), ("assistant", each.advised)]
-    return sheet("advise").prompt({"figures": grounds, "language": language, "asked": asked}, tuple(before))
+    return sheet("advise").prompt({"figures": grounds, "language": language, "asked": asked}, talk=tuple(before))
 
 
 def _finished(text: str) -> str:

@@ -58,7 +58,7 @@ class MessageInterpreter:
             return Heard()
         if local is not None and not unsure(text, local, context):
             return Heard()
-        prompt = sheet("interpret").prompt(known(masked, context, seat.household))
+        prompt = prompt_of(masked, context, seat.household)
         heard = await self._client.fill("interpret", seat.household, prompt, ReadMessage)
         if heard.value is None:
             return Heard(trouble=heard.trouble, by=heard.by, near_cap=heard.near_cap)
@@ -67,22 +67,23 @@ class MessageInterpreter:
         return Heard(intent, trouble, heard.by, heard.near_cap)
 
 
-def known(masked: str, context: Context, household: Household) -> dict[str, object]:
+def prompt_of(masked: str, context: Context, household: Household) -> Prompt:
     """What a model is told besides the sheet; every text in it is masked."""
     names = {person.id: person.names[0] for person in context.people}
-    asked: dict[str, object] = {
+    known: dict[str, object] = {
         "today": f"{context.today:%A %Y-%m-%d}",
         "currency": context.currency,
         "members": [name[:60] for name in names.values()],
-        "speaker": names.get(context.speaker, ""),
+        "speaker": names.get(context.speaker, "")[:60],
         "categories": {category.key: mask(category.name or "")[:60] for category in household.categories},
         "accounts": [mask(name)[:60] for name in context.accounts],
     }
+    asked: dict[str, object] = {"message": masked}
     if context.card:
         asked["card"] = [_told(at, line) for at, line in enumerate(context.card, 1)]
     if context.before:
         asked["question before"] = context.before.intent.value
-    return asked | {"message": masked}
+    return sheet("interpret").prompt(asked, known=known)
 
 
 def _told(at: int, line: Line) -> str:

@@ -17,31 +17,48 @@ from llm.prompt import Prompt, Speaker
 
 _FOLDER = Path(__file__).parent
 _HEAD = re.compile(r"---\n(.*?)\n---\n+(.*)", re.DOTALL)
+_EXAMPLE = re.compile(r"^>>> (.+)\n(.+)$", re.MULTILINE)
 _TEMPLATE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "|": "\\u007c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The instructions of a job and which version they are."""
+    """The instructions of a job, which version they are, and turns that show how it is done."""
 
     name: str
     version: int
     job: str
     text: str
+    shown: tuple[tuple[Speaker, str], ...] = ()
 
-    def prompt(self, asked: Mapping[str, object], before: tuple[tuple[Speaker, str], ...] = ()) -> Prompt:
-        """The sheet with what it is asked about, after the turns of a talk; masked text only."""
-        return Prompt(self.text, f"{self.name}/{self.version}", (*before, ("user", fence(asked))))
+    def prompt(
+        self,
+        asked: Mapping[str, object],
+        *,
+        known: Mapping[str, object] | None = None,
+        talk: tuple[tuple[Speaker, str], ...] = (),
+    ) -> Prompt:
+        """The sheet, what is known, the examples, the talk so far and what is asked, in turns; masked text only.
+
+        What changes least stands first: providers charge less for a beginning they have seen before.
+        """
+        first: tuple[tuple[Speaker, str], ...] = (("user", fence(known)), ("assistant", "{}")) if known else ()
+        turns = (*first, *self.shown, *talk, ("user", fence(asked)))
+        return Prompt(self.text, f"{self.name}/{self.version}", turns)
 
 
 @cache
 def sheet(name: str) -> Sheet:
-    """The sheet of a job; raises ValueError where its head is not whole."""
+    """The sheet of a job; an example is a line after ``>>>`` and its answer. Raises ValueError without a whole head."""
     head = _HEAD.fullmatch((_FOLDER / f"{name}.md").read_text(encoding="utf-8"))
     if head is None:
         raise ValueError(f"{name}.md has no head")
     fields = dict(line.split(": ", 1) for line in head[1].splitlines())
-    return Sheet(fields["name"], int(fields["version"]), fields["job"], head[2].strip())
+    shown: list[tuple[Speaker, str]] = []
+    for asked, answered in _EXAMPLE.findall(head[2]):
+        shown += [("user", asked), ("assistant", answered)]
+    text = _EXAMPLE.sub("", head[2]).strip()
+    return Sheet(fields["name"], int(fields["version"]), fields["job"], text, tuple(shown))
 
 
 def fence(asked: Mapping[str, object]) -> str:
