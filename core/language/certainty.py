@@ -15,14 +15,16 @@ _HUNDRED = 100
 """A number left aside from here on may have been money."""
 
 _YEARS = range(1990, 2100)
-_TALK = ("chatter", "wish", "strong_wish", "question")
+_TALK = ("chatter", "wish", "strong_wish")
 _BUYING = ("category", "merchant", "spent", "record", "received", "refund", "transfer", "income")
 
 
 def plain(layout: Layout) -> bool:
     """Whether every word is known as part of an entry, so that the message need not be tried as a question."""
     page, end = layout.page, len(layout.page.tokens)
-    if any(page.marks.has(role, 0, end) for role in _TALK) or not any(page.marks.has(r, 0, end) for r in _BUYING):
+    if any(page.marks.has(role, 0, end) for role in (*_TALK, "bound")) or not any(
+        page.marks.has(r, 0, end) for r in _BUYING
+    ):
         return False
     if any(amount.counted for amount in layout.amounts):
         return True
@@ -35,7 +37,9 @@ def plain(layout: Layout) -> bool:
 def firm(layout: Layout, found: Sequence[Piece]) -> bool:
     """Whether a reading needs no second opinion: no talk in it, each piece a thing, no number left over."""
     page, end = layout.page, len(layout.page.tokens)
-    if any(page.marks.has(role, 0, end) for role in _TALK):
+    if any(page.marks.has(role, 0, end) for role in _TALK) or _asks(page):
+        return False
+    if not any(page.marks.has(role, 0, end) for role in (*_BUYING, "currency", "wallet", "cash", "send", "paid")):
         return False
     if sum(token.shape is Shape.WORD for token in page.tokens) > MOST_WORDS or _grown_plus(page):
         return False
@@ -43,13 +47,17 @@ def firm(layout: Layout, found: Sequence[Piece]) -> bool:
     return told and not _left_over(layout, found)
 
 
+def _asks(page: Page) -> bool:
+    """Whether a word of asking stands in it that is not as small as "was"."""
+    return any(not page.marks.at(match.start, "filler") for match in page.marks.within("question", 0, len(page.tokens)))
+
+
 def _left_over(layout: Layout, found: Sequence[Piece]) -> bool:
     """Whether a number that may have been money was taken for a count or a name."""
     money = {piece.amount.start for piece in found}
     counts = [amount for amount in layout.amounts if amount.start not in money and not _inside(amount.start, found)]
-    return any(count.readings[0] > DOZEN for count in counts) or any(
-        count.readings[0] >= _HUNDRED for count in layout.quantities
-    )
+    odd = any(count.readings[0] > DOZEN or count.end in money for count in counts)
+    return odd or any(count.readings[0] >= _HUNDRED for count in layout.quantities)
 
 
 def _inside(at: int, found: Sequence[Piece]) -> bool:

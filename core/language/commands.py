@@ -22,6 +22,7 @@ NAMES = frozenset(
         "members",
         "invite",
         "settings",
+        "model",
         "export",
         "cancel",
         "demo",

@@ -350,7 +350,9 @@ def dates(page: Page, calendar: Calendar) -> list[Dated]:
     found: list[Dated] = []
     at = 0
     while at < len(page.tokens):
-        said = _first(page, calendar, at) if page.tokens[at].shape in {Shape.WORD, Shape.NUMBER} else None
+        token = page.tokens[at]
+        may = token.shape is Shape.NUMBER or (token.shape is Shape.WORD and page.marks.starts(at))
+        said = _first(page, calendar, at) if may else None
         if said is None:
             at += 1
             continue

@@ -47,6 +47,7 @@ def score(reading: Reading) -> int:
     points -= 3 * min(chat, 3)
     points -= 2 if any(token.shape is Shape.CLOCK for token in page.tokens) else 0
     points -= 1 if page.marks.has("greeting", 0, end) else 0
+    points -= 4 if len(reading.amounts) > 1 and not reading.layout.content(0, end) else 0
     return points - _talk(page, end)
 
 
@@ -114,7 +115,7 @@ def asks(tokens: Sequence[Token], marks: Marks) -> bool:
     at = 0
     while at < min(4, len(tokens) - 1) and _opens(tokens[at], marks, at):
         at += 1
-    return bool(tokens) and marks.at(at, "question") is not None
+    return bool(tokens) and marks.at(at, "question") is not None and marks.at(at, "merchant") is None
 
 
 def _opens(token: Token, marks: Marks, at: int) -> bool:

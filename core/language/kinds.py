@@ -98,7 +98,8 @@ def _hands(page: Page, piece: Piece, people: Sequence[Named]) -> bool:
     inside = (name for name in people if piece.start <= name.start < piece.end)
     paid = any(page.marks.ending(name.start, "paid") and not page.marks.at(name.end, "paid") for name in inside)
     relatives = page.marks.within("relative", piece.start, piece.end)
-    return paid or any(page.marks.ending(match.start, "paid") for match in relatives)
+    given = [*relatives, *page.marks.within("object", piece.start, piece.end)]
+    return paid or any(page.marks.ending(match.start, "paid") for match in given)
 
 
 def _buys(page: Page, piece: Piece) -> bool:
@@ -107,13 +108,19 @@ def _buys(page: Page, piece: Piece) -> bool:
     return any(match.value not in {"salary", "other_income", "gifts"} for match in things)
 
 
-def _to_a_name(page: Page, piece: Piece, found: EntryKind) -> bool:
-    """Whether a transfer goes to a word that is nothing we know, as a name is: "transferred 2000 to neha"."""
-    to = page.marks.at(piece.amount.end, "to")
-    if found is not EntryKind.TRANSFER or to is None or to.end != piece.end - 1:
+def _to_a_name(page: Page, piece: Piece) -> bool:
+    """Whether money was sent to a word that is nothing we know, as a name is: "sent 2000 to neha", "gave neha 500"."""
+    if not any(page.marks.has(role, piece.start, piece.end) for role in ("transfer", "send")):
         return False
-    known = ("own", "bank", "wallet", "card", "cash", "account_lead", "category", "merchant", "transfer", "filler")
-    return page.tokens[to.end].shape is Shape.WORD and page.marks.at(to.end, *known) is None
+    to = page.marks.at(piece.amount.end, "to")
+    if to is not None:
+        return to.end == piece.end - 1 and _unknown(page, to.end)
+    gave = page.marks.ending(piece.amount.start - 1, "send")
+    return gave is not None and piece.amount.end == piece.end and _unknown(page, piece.amount.start - 1)
+
+
+def _unknown(page: Page, at: int) -> bool:
+    return page.tokens[at].shape is Shape.WORD and not page.marks.knows(at)
 
 
 def choices(page: Page, piece: Piece, found: EntryKind, people: Sequence[Named]) -> tuple[EntryKind, ...]:
@@ -123,7 +130,7 @@ def choices(page: Page, piece: Piece, found: EntryKind, people: Sequence[Named])
     if page.marks.has("borrowed", piece.start, piece.end):
         return EntryKind.TRANSFER, EntryKind.INCOME
     if found in {EntryKind.EXPENSE, EntryKind.TRANSFER}:
-        return (EntryKind.EXPENSE, EntryKind.TRANSFER) if _may_be_transfer(page, piece, found, people) else ()
+        return (EntryKind.EXPENSE, EntryKind.TRANSFER) if _may_be_transfer(page, piece, people) else ()
     if _comes_from_somebody(page, piece, found, people):
         return EntryKind.TRANSFER, EntryKind.INCOME
     return (EntryKind.REFUND, EntryKind.INCOME) if found is EntryKind.INCOME and _from_shop(page, piece) else ()
@@ -162,15 +169,29 @@ def _is_thing(match: Match) -> bool:
     return match.value not in _OF_PEOPLE
 
 
-def _may_be_transfer(page: Page, piece: Piece, found: EntryKind, people: Sequence[Named]) -> bool:
-    """Whether money went to a person and nothing says what for: "sent 5k to mom"."""
-    sends = any(page.marks.has(role, piece.start, piece.end) for role in ("send", "lent"))
-    sends = sends or _hands(page, piece, people)
+def _may_be_transfer(page: Page, piece: Piece, people: Sequence[Named]) -> bool:
+    """Whether money went to a person, or came from a member, and nothing says what for: "sent 5k to mom"."""
+    if page.marks.has("lent", piece.start, piece.end) or _repays(page, piece) or _to_a_name(page, piece):
+        return True
+    things = page.marks.within("category", piece.start, piece.end)
+    if page.marks.has("own", piece.start, piece.end) or any(_is_thing(match) for match in things):
+        return False
     inside = [name for name in people if piece.start <= name.start < piece.end]
     member = any(name.bent or not page.marks.at(name.end, "paid") for name in inside)
-    relative = page.marks.has("relative", piece.start, piece.end)
-    if page.marks.has("lent", piece.start, piece.end) or _repays(page, piece) or _to_a_name(page, piece, found):
-        return True
-    if not sends or not (member or relative) or page.marks.has("own", piece.start, piece.end):
-        return False
-    return not any(_is_thing(match) for match in page.marks.within("category", piece.start, piece.end))
+    someone = member or any(page.marks.has(role, piece.start, piece.end) for role in ("relative", "object"))
+    return someone and (_moves(page, piece) or _hands(page, piece, people) or _reaches(page, piece, inside))
+
+
+def _moves(page: Page, piece: Piece) -> bool:
+    """Whether it says that money was sent, lent or settled."""
+    back = page.marks.at(piece.amount.end, "back")
+    settled = back is not None and page.marks.at(back.end, "to") is not None
+    return settled or any(page.marks.has(role, piece.start, piece.end) for role in ("send", "settles"))
+
+
+def _reaches(page: Page, piece: Piece, members: Sequence[Named]) -> bool:
+    """Whether nothing but a small word says where money went or came from: "500 to ravi", "5000 from ravi"."""
+    taken = {at for name in members for at in range(name.start, name.end)}
+    rest = [at for at in range(piece.start, piece.end) if page.tokens[at].shape is Shape.WORD and at not in taken]
+    aimed = any(page.marks.ending(name.start, role) for name in members for role in ("source", "to"))
+    return aimed and all(page.marks.at(at, "filler", "to", "source") for at in rest)

@@ -17,6 +17,9 @@ from core.model.household import NumberHabit
 MOST_DIGITS = 15
 """More digits than any sum of money has: an account, an order, a mistake."""
 
+DECIMALS = 3
+"""Digits of a group of thousands, and of the smallest currencies' cents; "1.199" is no sum of dollars."""
+
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
 _ZERO = Decimal(0)
 
@@ -65,7 +68,9 @@ def _single(plain: str, separator: str, habit: Habit) -> tuple[Decimal, ...]:
     own = "." if habit.mark is NumberHabit.POINT else ","
     if separator != own or habit.digits == 0:
         return (grouped,)
-    return (decimal,) if habit.digits == 3 else (grouped, decimal)
+    if habit.digits == DECIMALS:
+        return (decimal,)
+    return (grouped, decimal) if part.endswith("0" * (DECIMALS - habit.digits)) else (grouped,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ def is_quantity(page: Page, amount: Amount) -> bool:
         or _labelled(page, amount)
         or _named(page, amount)
         or _scored(page, amount)
+        or _splits(page, amount)
         or _hour(page, amount)
         or _telephone(page, amount)
     )
@@ -110,6 +111,11 @@ def _scored(page: Page, amount: Amount) -> bool:
     whole = page.marks.at(amount.end, *roles)
     parts = [part for role in roles if (part := page.marks.ending(amount.start, role))]
     return (whole is not None and page.is_number(whole.end)) or any(page.is_number(part.start - 1) for part in parts)
+
+
+def _splits(page: Page, amount: Amount) -> bool:
+    """Among how many it was split: "dinner 1450 split 3"."""
+    return amount.bare and amount.readings[0] <= HOURS and page.marks.ending(amount.start, "split") is not None
 
 
 def _hour(page: Page, amount: Amount) -> bool:

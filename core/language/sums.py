@@ -13,8 +13,14 @@ _FEWEST = 3
 
 
 def settled(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
-    """The pieces without what only sums them up, each less the change that was given back on it."""
-    return _less_change(layout, _without_total(layout, found))
+    """The pieces without what only sums them up or is still to pay, each less the change given back on it."""
+    return _less_change(layout, _paid(layout, _without_total(layout, found)))
+
+
+def _paid(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
+    """The pieces without what waits: "paid 6k advance, balance 14k later"."""
+    kept = [piece for piece in found if not layout.page.marks.has("pending", piece.start, piece.end)]
+    return kept or list(found)
 
 
 def _without_total(layout: Layout, found: Sequence[Piece]) -> list[Piece]:

@@ -279,13 +279,11 @@ class Marks:
         found = [match for match in find(message) if match.start not in names]
         spoken_here = spoken(found, hint)
         self.languages = spoken_here.all
-        self._roles: dict[str, dict[int, Match]] = {}
-        self._known: frozenset[int] | None = None
         own = {match.start for match in found if match.sense.language == spoken_here.first}
         known = {match.start for match in found if match.sense.language in self.languages}
-        found += _mended(
-            message, {at for match in found for at in range(match.start, match.end)} | names, self.languages
-        )
+        covered = {at for match in found for at in range(match.start, match.end)}
+        found += _mended(message, covered | names, self.languages)
+        self._starts: dict[int, dict[str, Match]] = {}
         for match in found:
             language, role, at = match.sense.language, match.sense.role, match.start
             if _tail(message, at) and role not in TAILS:
@@ -294,42 +292,54 @@ class Marks:
             foreign = role in SAFE and (language in spoken_here.others or at not in known)
             if ours or foreign:
                 self._keep(role, match)
+        self._sort()
 
     def _keep(self, role: str, match: Match) -> None:
-        places = self._roles.setdefault(role, {})
-        held = places.get(match.start)
+        here = self._starts.setdefault(match.start, {})
+        held = here.get(role)
         if held is None or match.length > held.length:
-            places[match.start] = match
+            here[role] = match
+
+    def _sort(self) -> None:
+        """Lay the phrases out by where they end and by role, for those who look that way."""
+        self._ends: dict[int, dict[str, Match]] = {}
+        self._roles: dict[str, list[Match]] = {}
+        for _, here in sorted(self._starts.items()):
+            for role, match in here.items():
+                self._ends.setdefault(match.end, {}).setdefault(role, match)
+                self._roles.setdefault(role, []).append(match)
+        places = (match for matches in self._roles.values() for match in matches)
+        self._known = frozenset(at for match in places for at in range(match.start, match.end))
 
     def at(self, index: int, *roles: str) -> Match | None:
         """The longest phrase of these roles that starts at a token."""
+        here = self._starts.get(index)
+        if here is None:
+            return None
         best = None
         for role in roles:
-            match = self._roles.get(role, {}).get(index)
+            match = here.get(role)
             if match is not None and (best is None or match.length > best.length):
                 best = match
         return best
 
+    def starts(self, index: int) -> bool:
+        """Whether any phrase that counts starts at a token."""
+        return index in self._starts
+
     def ending(self, index: int, role: str) -> Match | None:
         """The longest phrase of a role that ends before a token."""
-        ends = [match for match in self._roles.get(role, {}).values() if match.end == index]
-        return max(ends, key=lambda match: match.length, default=None)
+        ends = self._ends.get(index)
+        return ends.get(role) if ends else None
 
     def knows(self, index: int) -> bool:
         """Whether any phrase that counts covers a token."""
-        if self._known is None:
-            self._known = frozenset(
-                at
-                for places in self._roles.values()
-                for match in places.values()
-                for at in range(match.start, match.end)
-            )
         return index in self._known
 
     def within(self, role: str, start: int, end: int) -> list[Match]:
         """The phrases of a role inside some tokens."""
-        return [match for at, match in sorted(self._roles.get(role, {}).items()) if start <= at and match.end <= end]
+        return [match for match in self._roles.get(role, ()) if start <= match.start and match.end <= end]
 
     def has(self, role: str, start: int, end: int) -> bool:
         """Whether a role occurs inside some tokens."""
-        return any(start <= at and match.end <= end for at, match in self._roles.get(role, {}).items())
+        return any(start <= match.start and match.end <= end for match in self._roles.get(role, ()))
