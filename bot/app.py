@@ -18,7 +18,18 @@ from bot.pictures import picture
 from bot.settings import Settings
 from bot.world import SystemClock, SystemIds
 from core.errors import Fault
-from core.ports import Clock, Ids
+from core.model.provider import Provider
+from core.ports import Assistants, Clock, Ids
+from llm.address import Rules
+from llm.advise import MoneyAdviser
+from llm.choose import CategoryChooser
+from llm.client import Client
+from llm.door import Door
+from llm.interpret import MessageInterpreter
+from llm.narrate import AnswerNarrator
+from llm.providers import PROVIDERS
+from llm.providers.provider import Maker
+from llm.speech import VoiceTranscriber
 from scheduler.jobs import Office
 from scheduler.runner import Runner
 from storage.engine import Store, open_store
@@ -74,25 +85,54 @@ async def open_app(
     clock: Clock | None = None,
     ids: Ids | None = None,
     channels: Mapping[str, Channel] | None = None,
+    makers: Mapping[Provider, Maker] = PROVIDERS,
 ) -> AsyncIterator[App]:
     """The wired product on a migrated store; closes what it opened."""
     clock, ids = clock or SystemClock(), ids or SystemIds()
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     key = settings.encryption_key.get_secret_value() or None
     store = await open_store(settings.database, data_dir=settings.data_dir, clock=clock, ids=ids, key=key)
+    client = _client(settings, store, clock, ids, makers)
     try:
         await store.migrate()
-        yield _wire(settings, store, clock, ids, dict(channels or {}))
+        yield _wire(settings, store, clock, ids, channels=dict(channels or {}), client=client)
     finally:
+        await client.close()
         await store.close()
 
 
-def _wire(settings: Settings, store: Store, clock: Clock, ids: Ids, channels: dict[str, Channel]) -> App:
+def _rules(settings: Settings, store: Store) -> Rules:
+    """Where models may lie: on this machine only in the embedded setup, where whoever hosts is the household."""
+    private = settings.allow_private_llm
+    return Rules(private=private, loopback=private or store.database.one_writer)
+
+
+def _client(settings: Settings, store: Store, clock: Clock, ids: Ids, makers: Mapping[Provider, Maker]) -> Client:
+    rules = _rules(settings, store)
+    return Client(store.units, clock, ids, allow_private=rules.private, allow_loopback=rules.loopback, makers=makers)
+
+
+def _assistants(client: Client, rules: Rules) -> Assistants:
+    return Assistants(
+        interpreter=MessageInterpreter(client),
+        chooser=CategoryChooser(client),
+        narrator=AnswerNarrator(client),
+        adviser=MoneyAdviser(client),
+        transcriber=VoiceTranscriber(client),
+        tester=client,
+        doorkeeper=Door(rules),
+    )
+
+
+def _wire(
+    settings: Settings, store: Store, clock: Clock, ids: Ids, *, channels: dict[str, Channel], client: Client
+) -> App:
     services = Services(
         ids=ids,
         categoriser=LexiconCategoriser(),
         directory=store.directory,
         files=store.files,
+        assistants=_assistants(client, _rules(settings, store)),
         public_url=settings.address if settings.web_chat == "on" else "",
     )
     delivery = Delivery(store.outbox, channels, picture)

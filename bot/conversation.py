@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections import deque
+from collections.abc import Awaitable, Coroutine, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -16,7 +18,7 @@ from bot.handlers import onboarding
 from bot.handlers.currencies import guess_language
 from bot.handlers.routes import route
 from bot.handlers.turn import Services, Turn, Visit, Wanted
-from bot.messages import Channel, Dialogue, Inbound, Reply, Span
+from bot.messages import Dialogue, Inbound, Reply, Span
 from bot.render.words import Words
 from bot.screen import ChatScreen
 from core.errors import AlreadyAnswered, Fault, Refusal
@@ -36,6 +38,11 @@ BLINK = 0.4
 TOAST = 200
 """Characters of a callback answer (Bot API, answerCallbackQuery)."""
 
+Sending = tuple[Outgoing, Reply]
+"""A reply as it is queued and as it is shown."""
+_INBOUNDS = msgspec.json.Decoder(Inbound)
+_DIALOGUES = msgspec.json.Decoder(Dialogue)
+
 
 @dataclass(frozen=True, slots=True)
 class _Case:
@@ -47,7 +54,13 @@ class _Case:
 
     def dialogue(self) -> Dialogue:
         """The talk's state, fresh at each call so that a refusal can start over."""
-        return msgspec.json.decode(self.who.dialogue, type=Dialogue) if self.who.dialogue else Dialogue()
+        return _DIALOGUES.decode(self.who.dialogue) if self.who.dialogue else Dialogue()
+
+    def members_dialogue(self) -> Dialogue:
+        """The same once what was held from before onboarding is taken up."""
+        dialogue = self.dialogue()
+        dialogue.held = ""
+        return dialogue
 
 
 @dataclass(slots=True)
@@ -78,7 +91,7 @@ class Conversation:
         self.delivery = delivery
         self.services = services
         self.clock = clock
-        self._queues: dict[tuple[str, str], asyncio.Queue[Received]] = {}
+        self._queues: dict[tuple[str, str], deque[tuple[Received, Inbound | None]]] = {}
         self._workers: set[asyncio.Task[None]] = set()
 
     async def receive(self, inbound: Inbound) -> bool:
@@ -87,7 +100,7 @@ class Conversation:
         received = Received(self.services.ids.new(), inbound.channel, inbound.chat, body)
         fresh = await self.inbox.receive(received, inbound.event)
         if fresh:
-            self._enqueue(received)
+            self._enqueue(received, inbound)
         return fresh
 
     async def recover(self) -> int:
@@ -102,31 +115,32 @@ class Conversation:
         while self._workers:
             await asyncio.gather(*self._workers, return_exceptions=True)
 
-    def _enqueue(self, received: Received) -> None:
+    def _enqueue(self, received: Received, inbound: Inbound | None = None) -> None:
         key = (received.channel, received.chat)
         queue = self._queues.get(key)
         if queue is not None:
-            queue.put_nowait(received)
+            queue.append((received, inbound))
             return
-        self._queues[key] = queue = asyncio.Queue()
-        queue.put_nowait(received)
-        worker = asyncio.create_task(self._work(key, queue))
+        self._queues[key] = queue = deque([(received, inbound)])
+        self._start(self._work(key, queue))
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        worker = asyncio.create_task(work)
         self._workers.add(worker)
         worker.add_done_callback(self._workers.discard)
 
-    async def _work(self, key: tuple[str, str], queue: asyncio.Queue[Received]) -> None:
+    async def _work(self, key: tuple[str, str], queue: deque[tuple[Received, Inbound | None]]) -> None:
         try:
-            while not queue.empty():
-                await self._answer(queue.get_nowait())
+            while queue:
+                await self._answer(*queue.popleft())
         finally:
             self._queues.pop(key, None)
 
-    async def _answer(self, received: Received) -> None:
-        outgoing: tuple[Outgoing, ...] = ()
+    async def _answer(self, received: Received, inbound: Inbound | None) -> None:
+        sendings: tuple[Sending, ...] = ()
         try:
-            inbound = msgspec.json.decode(received.body, type=Inbound)
-            async with self._working(inbound):
-                outgoing = await self._settle(received.id, inbound)
+            inbound = inbound or _INBOUNDS.decode(received.body)
+            sendings = await self._visibly(received.id, inbound)
         except AlreadyAnswered:
             log.info("inbound %s was answered by another worker", received.id)
         except Fault as fault:
@@ -134,35 +148,39 @@ class Conversation:
         except Exception:  # a bug: apologise, leave the row unhandled, keep the others talking
             trace = self.services.ids.code(6)
             log.exception("inbound %s failed, trace %s", received.id, trace)
-            await self._apologise(received, trace)
-        for message in outgoing:
-            await self.delivery.deliver(message)
+            await self._apologise(received, inbound, trace)
+        for outgoing, reply in sendings:
+            await self.delivery.deliver(outgoing, reply)
 
-    @asynccontextmanager
-    async def _working(self, inbound: Inbound) -> AsyncIterator[None]:
-        """Shows that we are at it, where that takes longer than a blink."""
-        channel = self.delivery.channels.get(inbound.channel)
-        if channel is None:
-            yield
-            return
-        handle = asyncio.get_running_loop().call_later(BLINK, self._show_working, channel, inbound.chat)
+    async def _visibly(self, row: UUID, inbound: Inbound) -> tuple[Sending, ...]:
+        """Settle it, and show that we are at it where that takes longer than a blink."""
+        handle = asyncio.get_running_loop().call_later(BLINK, self._show_working, inbound)
         try:
-            yield
+            return await self._settle(row, inbound)
         finally:
             handle.cancel()
 
-    def _show_working(self, channel: Channel, chat: str) -> None:
-        task = asyncio.create_task(_quietly(channel.working(chat)))
-        self._workers.add(task)
-        task.add_done_callback(self._workers.discard)
+    def _show_working(self, inbound: Inbound) -> None:
+        channel = self.delivery.channels.get(inbound.channel)
+        if channel is not None:
+            self._start(_quietly(channel.working(inbound.chat)))
 
-    async def _apologise(self, received: Received, trace: str) -> None:
+    async def _apologise(self, received: Received, inbound: Inbound | None, trace: str) -> None:
         await self.inbox.fail(received.id, trace)
         channel = self.delivery.channels.get(received.channel)
         if channel is not None:
-            await _quietly(channel.send(received.chat, _says(Words()("bug-apology", trace=trace)), None))
+            words = Words(await self._language(inbound)) if inbound else Words()
+            await _quietly(channel.send(received.chat, _says(words("bug-apology", trace=trace)), None))
 
-    async def _settle(self, row: UUID, inbound: Inbound) -> tuple[Outgoing, ...]:
+    async def _language(self, inbound: Inbound) -> str:
+        """The member's language, else what the channel hints at; whatever is broken."""
+        try:
+            seat = (await self.directory.who(inbound.channel, inbound.person, inbound.chat)).seat
+            return seat.household.language_of(seat.member) if seat else guess_language(inbound.language)
+        except Exception:  # noqa: BLE001  an apology must not fail over its language
+            return guess_language(inbound.language)
+
+    async def _settle(self, row: UUID, inbound: Inbound) -> tuple[Sending, ...]:
         who = await self.directory.who(inbound.channel, inbound.person, inbound.chat)
         case = _Case(row, inbound, who)
         if who.seat is None:
@@ -171,7 +189,7 @@ class Conversation:
             return await self._elsewhere(case, who.seat)
         return await self._converse(case, who.seat)
 
-    async def _visit(self, case: _Case) -> tuple[Outgoing, ...]:
+    async def _visit(self, case: _Case) -> tuple[Sending, ...]:
         """A stranger: nothing is made but an onboarding card, until they found or join a household."""
         words = Words(guess_language(case.inbound.language))
         try:
@@ -183,7 +201,7 @@ class Conversation:
             async with self.directory.lobby() as lobby:
                 return await self._close(lobby, case, case.dialogue(), [_refused(words, refusal)])
 
-    async def _welcome(self, case: _Case, visit: Visit, replies: Sequence[Reply]) -> tuple[Outgoing, ...]:
+    async def _welcome(self, case: _Case, visit: Visit, replies: Sequence[Reply]) -> tuple[Sending, ...]:
         """What was written before onboarding comes again as a message of its own, behind this one."""
         outgoing = await self._close(visit.lobby, case, visit.dialogue, replies)
         if visit.seated and visit.dialogue.held:
@@ -195,15 +213,16 @@ class Conversation:
         event = f"{HELD}{seat.member.id}"
         await self.receive(replace(inbound, event=event, text=text, tap=None, tap_id=None, start="", attachments=()))
 
-    async def _elsewhere(self, case: _Case, seat: Seat) -> tuple[Outgoing, ...]:
+    async def _elsewhere(self, case: _Case, seat: Seat) -> tuple[Sending, ...]:
         """A member of one household in another household's group: never answered from either book."""
         words = Words(seat.household.language_of(seat.member))
         replies = [Reply(toast=words("not-your-chat"))] if case.inbound.tap else []
         async with self.directory.lobby() as lobby:
             return await self._close(lobby, case, case.dialogue(), replies)
 
-    async def _converse(self, case: _Case, seat: Seat) -> tuple[Outgoing, ...]:
+    async def _converse(self, case: _Case, seat: Seat) -> tuple[Sending, ...]:
         """One turn; where it needs the outside it is undone, the outside asked with nothing open, and it runs again."""
+        await self._take_up(case, seat)
         gathered = _Gathered(ChatScreen(self.delivery.channels.get(case.inbound.channel), case.inbound.chat))
         while True:
             try:
@@ -212,31 +231,27 @@ class Conversation:
                 request = wanted.request
                 gathered.heard[type(request)] = await request.ask(self.services, seat, gathered.screen)
 
-    async def _turn(self, case: _Case, seat: Seat, gathered: _Gathered) -> tuple[Outgoing, ...]:
+    async def _turn(self, case: _Case, seat: Seat, gathered: _Gathered) -> tuple[Sending, ...]:
         household = seat.household
         viewer = None if case.inbound.group else seat.member.id
         words = Words(household.language_of(seat.member), household.currency)
         bound = case.who.chat_household is not None
         try:
             gathered.photo = gathered.photo or await self._fetch(case.inbound)
-            dialogue = await self._dialogue(case, seat)
             async with self.units(household.id, viewer) as uow:
-                turn = Turn(uow, seat, case.inbound, dialogue, words, self.clock.now(), self.services)
+                turn = Turn(uow, seat, case.inbound, case.members_dialogue(), words, self.clock.now(), self.services)
                 turn.photo, turn.heard, turn.shown = gathered.photo, gathered.heard, gathered.screen.message
                 replies = await route(turn, bound=bound)
                 return await self._close(uow, case, turn.dialogue, replies)
         except Refusal as refusal:
-            dialogue = await self._dialogue(case, seat)
             async with self.units(household.id, viewer) as uow:
-                return await self._close(uow, case, dialogue, [_refused(words, refusal)])
+                return await self._close(uow, case, case.members_dialogue(), [_refused(words, refusal)])
 
-    async def _dialogue(self, case: _Case, seat: Seat) -> Dialogue:
-        """The talk's state; what is still held from before onboarding is taken up now, or is this very message."""
-        dialogue = case.dialogue()
-        if dialogue.held and not case.inbound.event.startswith(HELD):
-            await self._read_held(case.inbound, seat, dialogue.held)
-        dialogue.held = ""
-        return dialogue
+    async def _take_up(self, case: _Case, seat: Seat) -> None:
+        """What is still held from before onboarding comes as a message of its own, unless it is this very one."""
+        held = case.dialogue().held
+        if held and not case.inbound.event.startswith(HELD):
+            await self._read_held(case.inbound, seat, held)
 
     async def _fetch(self, inbound: Inbound) -> bytes | None:
         if not inbound.attachments:
@@ -245,20 +260,27 @@ class Conversation:
 
     async def _close(
         self, closing: Closing, case: _Case, dialogue: Dialogue, replies: Sequence[Reply]
-    ) -> tuple[Outgoing, ...]:
+    ) -> tuple[Sending, ...]:
         """One commit: the effect, the inbound marked handled, the replies queued, the talk's state kept."""
         inbound = case.inbound
-        outgoing = tuple(
-            self._outgoing(case, number, reply) for number, reply in enumerate(_acknowledged(inbound, replies))
+        sendings = tuple(
+            (self._outgoing(case, number, reply), reply) for number, reply in enumerate(_acknowledged(inbound, replies))
         )
         state = msgspec.json.encode(dialogue)
         kept = None if state == case.who.dialogue else state
-        private = not inbound.group
-        await closing.answered(
-            Answered(case.row, inbound.channel, inbound.chat, inbound.person, outgoing, kept, private=private)
+        answered = Answered(
+            case.row,
+            inbound.channel,
+            inbound.chat,
+            inbound.person,
+            tuple(outgoing for outgoing, _ in sendings),
+            kept,
+            private=not inbound.group,
+            forget=any(reply.forget is not None for reply in replies),
         )
+        await closing.answered(answered)
         await closing.commit()
-        return outgoing
+        return sendings
 
     def _outgoing(self, case: _Case, number: int, reply: Reply) -> Outgoing:
         inbound, ident = case.inbound, self.services.ids.new()

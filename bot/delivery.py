@@ -19,6 +19,8 @@ log = logging.getLogger(__name__)
 Picture = Callable[[Reply], Awaitable[bytes | None]]
 """Draws a reply's chart or QR, None where it has neither."""
 
+_REPLIES = msgspec.json.Decoder(Reply)
+
 RETRIES = 8
 """A message that failed so often is given up: with doubling waits that is about two hours."""
 PATIENCE = 5.0
@@ -72,14 +74,17 @@ class Delivery:
         self.channels = channels
         self.picture = picture
 
-    async def deliver(self, outgoing: Outgoing) -> None:
-        """Send one message now; what the outside refuses goes back to the outbox or is given up."""
+    async def deliver(self, outgoing: Outgoing, reply: Reply | None = None) -> None:
+        """Send one message now; what the outside refuses goes back to the outbox or is given up.
+
+        ``reply`` is what ``outgoing.body`` holds, where it is at hand.
+        """
         channel = self.channels.get(outgoing.channel)
         if channel is None:
             await self.outbox.later(outgoing.id, 60.0)
             return
         try:
-            message = await self._send(channel, outgoing)
+            message = await self._send(channel, outgoing.chat, reply or _REPLIES.decode(outgoing.body))
         except Fault as fault:
             await self._put_back(outgoing, fault)
         except Refusal as refusal:
@@ -87,11 +92,10 @@ class Delivery:
         else:
             await self.outbox.sent(outgoing.id, message)
 
-    async def _send(self, channel: Channel, outgoing: Outgoing) -> str | None:
-        reply = msgspec.json.decode(outgoing.body, type=Reply)
+    async def _send(self, channel: Channel, chat: str, reply: Reply) -> str | None:
         message = None
         for part in fit(reply, channel.can):
-            message = await self._patiently(partial(self._show, channel, outgoing.chat, part))
+            message = await self._patiently(partial(self._show, channel, chat, part))
         return message
 
     async def _patiently(self, call: Callable[[], Awaitable[str | None]]) -> str | None:
@@ -106,6 +110,8 @@ class Delivery:
     async def _show(self, channel: Channel, chat: str, reply: Reply) -> str | None:
         if reply.answers:
             await channel.acknowledge(reply.answers, reply.toast)
+        if reply.forget:
+            await channel.forget(chat, reply.forget)
         if not (reply.body or reply.chart or reply.document or reply.qr):
             return None
         image = await self.picture(reply) if channel.can.images else None

@@ -70,6 +70,8 @@ class Inbound:
     """Our message that was tapped."""
     reply_to: str | None = None
     """Our message that was replied to."""
+    own: str = ""
+    """The person's own message, as the channel names it."""
     attachments: tuple[Attachment, ...] = ()
     group: bool = False
     addressed: bool = False
@@ -123,8 +125,8 @@ class Reply:
     """The tap this reply answers, as the channel names it."""
     subject: UUID | None = None
     """The draft or entry the message shows, so that a reply to it finds it."""
-    forget: bool = False
-    """Whether what it answers held a secret, which is taken out of sight where the channel can."""
+    forget: str | None = None
+    """The person's own message where it held a secret: it is taken out of sight where the channel can."""
 
     @property
     def plain(self) -> str:
@@ -166,6 +168,10 @@ class Channel(Protocol):
 
     async def fetch(self, attachment: Attachment, most: int) -> bytes:
         """An attachment's content; raises Refusal beyond ``most`` bytes."""
+        ...
+
+    async def forget(self, chat: str, message: str) -> None:
+        """Take a person's own message out of sight, where that can be done."""
         ...
 
 

@@ -25,6 +25,7 @@ _HANDLED = Statement(
     .where(inbox.c.id == bindparam("which"), inbox.c.handled_at.is_(None))
     .values(handled_at=bindparam("now"), household_id=bindparam("belongs"))
 )
+_FORGET = Statement(update(inbox).where(inbox.c.id == bindparam("which")).values(body=b""))
 _QUEUE = adding(outbox, skip=True)
 _talk = insert(dialogue)
 _TALK = Writing(
@@ -83,6 +84,8 @@ class Closing:
         closing = {"which": answered.inbox_id, "now": now, "belongs": self._belongs}
         if await self._transaction.execute(_HANDLED, closing) != 1:
             raise AlreadyAnswered
+        if answered.forget:
+            await self._transaction.execute(_FORGET, closing)
 
     async def queue(self, outgoing: Sequence[Outgoing], *, due: datetime | None = None) -> None:
         """Queue notices; a dedupe key that is there already is left alone."""

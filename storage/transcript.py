@@ -36,6 +36,15 @@ _EDIT = Statement(
     )
     .values(body=bindparam("body"), change=bindparam("change"))
 )
+_COVER = Statement(
+    update(web_message)
+    .where(
+        _message.chat == bindparam("which_chat"),
+        _message.number == bindparam("which"),
+        _message.author == Author.MEMBER.value,
+    )
+    .values(body=bindparam("body"), change=bindparam("change"))
+)
 _SINCE = Statement(
     select(web_message)
     .where(_message.chat == bindparam("chat"), _message.change > bindparam("after"))
@@ -89,11 +98,18 @@ class Transcript:
 
     async def edit(self, chat: str, number: int, body: bytes) -> bool:
         """Change one of our messages, its enclosure stays; False where there is none."""
+        return await self._replace(_EDIT, chat, number, body)
+
+    async def cover(self, chat: str, number: int, body: bytes) -> None:
+        """Put other words in the place of what a member wrote."""
+        await self._replace(_COVER, chat, number, body)
+
+    async def _replace(self, statement: Statement, chat: str, number: int, body: bytes) -> bool:
         transaction = await self._database.begin(None)
         try:
             change = await self._next(transaction, chat)
             values = {"which_chat": chat, "which": number, "body": body, "change": change}
-            if not await transaction.execute(_EDIT, values):
+            if not await transaction.execute(statement, values):
                 return False
             await transaction.commit()
         finally:

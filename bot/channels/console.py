@@ -77,6 +77,9 @@ class Console:
     async def working(self, chat: str) -> None:
         """Nothing to show: a terminal waits."""
 
+    async def forget(self, chat: str, message: str) -> None:
+        """A terminal keeps what was typed."""
+
     async def fetch(self, attachment: Attachment, most: int) -> bytes:
         """The file of a path."""
         if attachment.size > most:

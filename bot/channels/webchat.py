@@ -20,6 +20,7 @@ from core.errors import Invalid, NotFound
 from core.model.transcript import Author, Enclosure, Said
 
 NAME: Final = "webchat"
+COVER: Final = "••••••"
 WAITING_FRAMES = 200
 """Frames a slow tab may fall behind before it has to look into the transcript instead."""
 
@@ -51,6 +52,10 @@ class Transcript(Protocol):
 
     async def enclosure(self, chat: str, number: int) -> Enclosure | None:
         """The file of a message of this chat."""
+        ...
+
+    async def cover(self, chat: str, number: int, body: bytes) -> None:
+        """Put other words in the place of what a member wrote."""
         ...
 
 
@@ -210,9 +215,13 @@ class WebChat:
         body = msgspec.json.encode(Body(spans=spans, reply_to=inbound.reply_to, event=event))
         number = await self.transcript.add(inbound.chat, Author.MEMBER, body, event=event, enclosure=upload)
         self._push(inbound.chat, None)
-        if upload is None:
-            return inbound
-        return replace(inbound, attachments=(_attachment(inbound.chat, number, upload),))
+        attachments = (_attachment(inbound.chat, number, upload),) if upload else ()
+        return replace(inbound, own=str(number), attachments=attachments)
+
+    async def forget(self, chat: str, message: str) -> None:
+        """Cover what a member wrote, in the transcript and in every tab."""
+        await self.transcript.cover(chat, int(message), msgspec.json.encode(Body(spans=((COVER, ""),))))
+        self._push(chat, None)
 
     def _push(self, chat: str, text: str | None) -> None:
         for tab in self._tabs.get(chat, ()):

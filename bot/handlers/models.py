@@ -97,7 +97,7 @@ async def _typed(turn: Turn, asked: Tap, text: str) -> Sequence[Reply]:
     except Refusal as refusal:
         turn.dialogue.asked = asked
         replies = [says(turn.words("still-asking", problem=turn.words.refusal(refusal)))]
-    return [replace(replies[0], forget=secret), *replies[1:]]
+    return [replace(replies[0], forget=turn.inbound.own if secret else None), *replies[1:]]
 
 
 async def _provider(turn: Turn, value: str) -> None:

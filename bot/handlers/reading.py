@@ -13,16 +13,15 @@ from bot.handlers.turn import Turn
 from core.errors import Invalid, Refusal
 from core.language.context import Context, Person
 from core.language.recognise import recognise
+from core.language.unsure import unsure
 from core.language.values import read_amount, read_day
 from core.model.entry import Line
-from core.model.intent import Ask, Chatter, Intent, RecordEntries
+from core.model.intent import Chatter, Intent
 from core.model.money import Money
 from core.model.provider import Heard
 from core.model.question import Question
 from core.ports import Parsing
 
-_WORDS = 2
-"""A single word that means nothing here means nothing to a model either."""
 _LOGGED = 4000
 """Characters of a message kept in the parse log; what is longer was refused."""
 
@@ -65,7 +64,7 @@ async def read(turn: Turn, context: Context) -> Read:
         await _log(turn, "", began, errors=refusal.code)
         raise
     heard: Heard[Intent] = Heard()
-    if _is_open(turn, local):
+    if _is_open(turn, local, context):
         heard = turn.outside(Interpret(text, context, local))
     intent = local if heard.value is None else heard.value
     reader = "rules" if heard.value is None else heard.by or "model"
@@ -73,14 +72,18 @@ async def read(turn: Turn, context: Context) -> Read:
     return Read(intent, heard)
 
 
-def _is_open(turn: Turn, local: Intent) -> bool:
+def _is_open(turn: Turn, local: Intent, context: Context) -> bool:
     """Whether a model may know better; a family's talk in a group is none of its business unless it is meant for us."""
-    if not turn.household.assisted:
+    if not turn.household.assisted or (isinstance(local, Chatter) and _is_talk(turn)):
         return False
-    if isinstance(local, Chatter):
-        meant = not turn.inbound.group or turn.inbound.addressed
-        return meant and local.topic == "other" and len(turn.inbound.text.split()) >= _WORDS
-    return isinstance(local, RecordEntries | Ask) and not local.sure
+    return unsure(turn.inbound.text, local, context)
+
+
+def _is_talk(turn: Turn) -> bool:
+    """Whether talk is among the family, or goes on about advice that was given."""
+    inbound = turn.inbound
+    advised = bool(turn.dialogue.advice) and not any(sign.isdecimal() for sign in inbound.text)
+    return advised or (inbound.group and not inbound.addressed)
 
 
 async def _log(turn: Turn, output: str, began: float, *, reader: str = "rules", errors: str = "") -> None:

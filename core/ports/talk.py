@@ -36,6 +36,8 @@ class Answered:
     """The talk's state as JSON, None to leave it as it is."""
     private: bool = True
     """Whether the person is alone with us there; notices to a member go to such a chat."""
+    forget: bool = False
+    """Whether the inbound held a secret, whose words are not kept."""
 
 
 class Closing(Protocol):

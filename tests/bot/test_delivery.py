@@ -67,6 +67,9 @@ class Line:
 
     async def working(self, chat: str) -> None: ...
 
+    async def forget(self, chat: str, message: str) -> None:
+        self.heard.append(f"{chat}: {message} is taken away")
+
     async def fetch(self, attachment: Attachment, most: int) -> bytes:
         del attachment, most
         raise Invalid("file-missing")

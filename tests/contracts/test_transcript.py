@@ -80,6 +80,15 @@ async def test_what_is_gone_or_anothers_or_a_members_is_not_edited(
     assert [one.body for one in await transcript.since("asha", 0, 10)] == [b"{1}", b"{2}"]
 
 
+async def test_what_a_member_wrote_is_covered(transcript: Transcript) -> None:
+    """A secret that was typed leaves the transcript; what Purser said stays."""
+    await transcript.add("asha", Author.PURSER, b"{1}")
+    await transcript.add("asha", Author.MEMBER, b"{secret}", event="event-0001")
+    for chat, number in (("asha", 1), ("ravi", 2), ("asha", 99), ("asha", 2)):
+        await transcript.cover(chat, number, b"{covered}")
+    assert [one.body for one in await transcript.since("asha", 0, 10)] == [b"{1}", b"{covered}"]
+
+
 async def test_an_edit_keeps_the_enclosure(transcript: Transcript) -> None:
     number = await transcript.add("asha", Author.PURSER, b"{}", enclosure=PICTURE)
     assert await transcript.edit("asha", number, b"{2}")

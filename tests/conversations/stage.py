@@ -18,8 +18,10 @@ from bot.world import SystemIds
 from core.language.habits import habits
 from core.model.entry import Entry, EntryKind
 from core.model.household import Household, Invite, Member, Role
+from core.model.provider import Provider
 from core.model.report import Scope
 from core.ports import Identity
+from llm.providers.scripted import Script
 
 
 class StillClock:
@@ -53,6 +55,7 @@ class Theatre:
     can: Abilities = field(default_factory=lambda: Abilities(True, True, 4096, 1024))  # noqa: FBT003  its four fields
     shown: list[Shown] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
+    forgotten: list[tuple[str, str]] = field(default_factory=list)
     count: int = 0
 
     async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:
@@ -75,6 +78,10 @@ class Theatre:
     async def working(self, chat: str) -> None:
         """Nothing to show."""
 
+    async def forget(self, chat: str, message: str) -> None:
+        """Remember what was taken out of sight."""
+        self.forgotten.append((chat, message))
+
     async def fetch(self, attachment: Attachment, most: int) -> bytes:
         """The file a test put there."""
         del most
@@ -88,6 +95,7 @@ class Stage:
     app: App
     theatre: Theatre
     clock: StillClock
+    model: Script
     household: UUID | None = None
     members: dict[str, Member] = field(default_factory=dict)
     events: int = 0
@@ -97,7 +105,7 @@ class Stage:
         self.events += 1
         before = len(self.theatre.shown)
         event, chat = str(more.pop("event", f"e{self.events}")), str(more.pop("chat", by))
-        inbound = Inbound(self.theatre.name, event, chat, by, by, text=text, **more)  # type: ignore[arg-type]
+        inbound = Inbound(self.theatre.name, event, chat, by, by, text=text, own=event, **more)  # type: ignore[arg-type]
         await self.app.conversation.receive(inbound)
         await self.app.conversation.idle()
         return self.theatre.shown[before:]
@@ -131,14 +139,15 @@ class Stage:
 
 @asynccontextmanager
 async def stage(
-    tmp_path: Path, *, today: str = "2026-11-21", url: str = "", zone: str = "Asia/Kolkata"
+    tmp_path: Path, *, today: str = "2026-11-21", url: str = "", zone: str = "Asia/Kolkata", model: Script | None = None
 ) -> AsyncIterator[Stage]:
     """An empty stage; nobody has a household yet."""
     settings = Settings(data_dir=tmp_path, database_url=url, _env_file=None)  # type: ignore[call-arg]
     evening = datetime.fromisoformat(f"{today}T21:00:00").replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
-    theatre, clock = Theatre(), StillClock(evening)
-    async with open_app(settings, clock=clock, ids=SystemIds(), channels={theatre.name: theatre}) as app:
-        yield Stage(app, theatre, clock)
+    theatre, clock, script = Theatre(), StillClock(evening), model or Script()
+    makers, channels = dict.fromkeys(Provider, script), {theatre.name: theatre}
+    async with open_app(settings, clock=clock, ids=SystemIds(), channels=channels, makers=makers) as app:
+        yield Stage(app, theatre, clock, script)
 
 
 async def settle_in(

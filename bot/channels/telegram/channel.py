@@ -220,6 +220,11 @@ class TelegramChannel:
         with suppress(Fault, Refusal):
             await self._api.post("sendChatAction", {"chat_id": int(chat), "action": "typing"})
 
+    async def forget(self, chat: str, message: str) -> None:
+        """Delete a message of a private chat (up to 48 hours old, Bot API deleteMessage); a group keeps its own."""
+        with suppress(Fault, Refusal):
+            await self._api.post("deleteMessage", {"chat_id": int(chat), "message_id": int(message)})
+
 
 def _checked(token: str) -> str:
     """A token of the shape Telegram gives out; raises Invalid."""

@@ -131,6 +131,7 @@ def _said(event: int, message: Message, username: str, *, empty: bool) -> Inboun
         chat=str(message.chat.id),
         person=str(sender.id),
         name=_name(sender),
+        own=str(message.message_id),
         text=words[0],
         start=words[1],
         reply_to=_reply_to(message),

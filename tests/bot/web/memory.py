@@ -42,9 +42,15 @@ class MemoryTranscript:
         return number
 
     async def edit(self, chat: str, number: int, body: bytes) -> bool:
+        return self._replace(Author.PURSER, chat, number, body)
+
+    async def cover(self, chat: str, number: int, body: bytes) -> None:
+        self._replace(Author.MEMBER, chat, number, body)
+
+    def _replace(self, author: Author, chat: str, number: int, body: bytes) -> bool:
         talk = self.talks.get(chat, Talk())
         said = talk.said.get(number)
-        if said is None or said.author is not Author.PURSER:
+        if said is None or said.author is not author:
             return False
         talk.changes += 1
         talk.said[number] = replace(said, body=body, change=talk.changes)

@@ -16,13 +16,15 @@ model-month =
     В этом месяце: { $spent } из { $cap }, { $calls } { $calls ->
        [one] запрос
        [few] запроса
-      *[many] запросов
+       [many] запросов
+      *[other] запроса
     }
 model-month-free =
     В этом месяце: { $spent }, { $calls } { $calls ->
        [one] запрос
        [few] запроса
-      *[many] запросов
+       [many] запросов
+      *[other] запроса
     }, без предела
 model-near-cap = Языковая модель истратила четыре пятых месячного предела: { $spent } из { $cap }. На пределе я продолжу без неё. Изменить: /model.
 model-needs-address = Дальше: её адрес.
@@ -55,7 +57,8 @@ model-usage-line =
     { $job }: { $calls } { $calls ->
        [one] запрос
        [few] запроса
-      *[many] запросов
+       [many] запросов
+      *[other] запроса
     }, неудачных { $failed }, токенов { $tokens }, { $spent }
 model-usage-none = Пока ничего не спрашивали.
 model-job-interpret = Чтение сообщений

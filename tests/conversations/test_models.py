@@ -1,0 +1,204 @@
+"""A household's language model in whole chats: it helps where the reader is unsure, its trouble costs a sentence."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot.messages import Attachment
+from core.model.provider import Connection, Provider, Reach, Trouble
+from llm.providers.scripted import Script
+from storage.statement import Statement
+from storage.tables import change, dialogue, inbox, outbox, parsing
+from tests.conversations.stage import Shown, Stage, settle_in, stage
+
+KEY = "sk-proj-Zq9vXw8KpLmN4rTy7BcD2eFg"
+TEA = "ชาไทย 80"
+"""Tea, in a script the local reader knows no words of."""
+
+
+def reads(*items: dict[str, Any], others: tuple[str, ...] = (), kind: str = "entries", **more: Any) -> str:
+    """A model's answer to a message."""
+    return json.dumps({"kind": kind, "entries": list(items), "others": list(others), **more})
+
+
+def tea(amount: str = "80", **more: Any) -> dict[str, Any]:
+    return {"type": "expense", "amount": amount, "what": "ชาไทย", "category": "dining", **more}
+
+
+@asynccontextmanager
+async def family(
+    tmp_path: Path, url: str = "", *lines: str | Trouble, connection: Connection | None = None
+) -> AsyncIterator[Stage]:
+    """Asha, admin, and Ravi, with a model that says ``lines``."""
+    async with stage(tmp_path, url=url, model=Script(lines)) as scene:
+        await settle_in(scene, ("Asha", "Ravi"))
+        assert scene.household
+        async with scene.app.store.units(scene.household, None) as uow:
+            await uow.connections.save(connection or Connection(Provider.OPENAI, "small-1", KEY, reach=Reach.ALL))
+            await uow.commit()
+        yield scene
+
+
+def words(shown: list[Shown]) -> str:
+    return "\n".join(each.reply.plain for each in shown)
+
+
+async def test_a_message_no_rule_can_read(database: str, tmp_path: Path) -> None:
+    """K5, A13: a model makes it better; the card says so, and only what is confirmed enters the book."""
+    async with family(tmp_path, database, reads(tea())) as scene:
+        card = words(await scene.do("Asha", TEA))
+        assert "ชาไทย" in card
+        assert "Read with the language model." in card
+        assert not await scene.book()
+        await scene.tap("Asha", "Confirm")
+        (entry,) = await scene.book()
+        assert (entry.line.money.minor, entry.line.category) == (8000, "dining")
+        rows = await scene.app.store.database.fetch(Statement(select(parsing)), {})
+        assert [row["reader"] for row in rows if row["text"] == TEA] == ["openai small-1 interpret/1"]
+
+
+async def test_what_the_reader_is_sure_of_is_sent_to_nobody(tmp_path: Path) -> None:
+    async with family(tmp_path) as scene:
+        for text in ("milk 60, auto 120 yesterday", "how much did we spend this month?", "hello", "/today", "thanks!"):
+            await scene.do("Asha", text)
+        assert not scene.model.asked
+
+
+@pytest.mark.parametrize("trouble", [trouble for trouble in Trouble if trouble not in {Trouble.CAP, Trouble.RESTING}])
+async def test_any_trouble_leaves_a_useful_answer(tmp_path: Path, trouble: Trouble) -> None:
+    async with family(tmp_path, "", *[trouble] * 3) as scene:
+        answer = words(await scene.do("Asha", "blimey 80 whatsit thingy"))
+        assert answer
+        await scene.do("Asha", "milk 60")
+        await scene.tap("Asha", "Confirm")
+        assert [entry.line.money.minor for entry in await scene.book()] == [6000]
+
+
+async def test_a_card_says_why_the_model_did_not_help(tmp_path: Path) -> None:
+    async with family(tmp_path, "", Trouble.KEY) as scene:
+        card = words(await scene.do("Asha", "zorbing 450"))
+        assert "Read without the language model: the provider does not accept the key." in card
+        await scene.tap("Asha", "Confirm")
+        assert len(await scene.book()) == 1
+
+
+async def test_a_category_is_picked_among_the_households_own(tmp_path: Path) -> None:
+    async with family(tmp_path, "", '{"keys": ["entertainment"]}', '{"keys": ["yachts"]}') as scene:
+        for text in ("spent ₹450 on zorbing", "spent ₹900 on glamping"):
+            await scene.do("Asha", text)
+            await scene.tap("Asha", "Confirm")
+        assert [entry.line.category for entry in await scene.book()] == ["entertainment", "other"]
+
+
+async def test_advice_grows_in_one_message_and_goes_on(tmp_path: Path) -> None:
+    """F7: several turns, on the household's own figures."""
+    async with family(tmp_path, "", "You spent ₹500 on dining. Cook at home more.", "Start with Sundays.") as scene:
+        await scene.do("Asha", "dinner 500")
+        await scene.tap("Asha", "Confirm")
+        first = await scene.do("Asha", "where can we cut down?")
+        assert first[-1].reply.plain == "You spent ₹500 on dining. Cook at home more."
+        assert len({shown.message for shown in first}) == 1
+        assert "500" in scene.model.asked[-1].prompt.turns[-1][1]  # type: ignore[union-attr]
+        second = await scene.do("Asha", "where should we begin then?")
+        assert second[-1].reply.plain == "Start with Sundays."
+        assert "Cook at home" in repr(scene.model.asked[-1].prompt.turns)  # type: ignore[union-attr]
+
+
+async def test_a_voice_note_becomes_a_card(tmp_path: Path) -> None:
+    """A10."""
+    async with family(tmp_path, "", "milk sixty", Trouble.DOWN) as scene:
+        scene.theatre.files["note"] = b"OggS" + bytes(100)
+        note = (Attachment("voice", "note", mime="audio/ogg", size=104),)
+        shown = await scene.do("Asha", attachments=note)
+        assert "🎤 “milk sixty”" in words(shown)
+        await scene.tap("Asha", "Confirm")
+        assert [entry.line.money.minor for entry in await scene.book()] == [6000]
+        assert "Write it, please." in words(await scene.do("Asha", attachments=note))
+
+
+async def test_without_a_model_a_voice_note_gets_a_sentence(tmp_path: Path) -> None:
+    async with stage(tmp_path) as scene:
+        await settle_in(scene, ("Asha",))
+        scene.theatre.files["note"] = b"OggS"
+        shown = await scene.do("Asha", attachments=(Attachment("voice", "note", mime="audio/ogg", size=4),))
+        assert "I cannot listen to voice notes" in words(shown)
+
+
+@pytest.mark.parametrize(
+    ("worded", "said"),
+    [
+        ("So far November came to ₹60, in 1 entry.", "So far November came to ₹60"),
+        ("So far November came to ₹90, in 1 entry.", "₹60"),
+    ],
+)
+async def test_an_answer_is_worded_but_adds_no_number(tmp_path: Path, worded: str, said: str) -> None:
+    """F6."""
+    connection = Connection(Provider.OPENAI, "small-1", KEY, narrates=True)
+    async with family(tmp_path, "", json.dumps({"text": worded}), connection=connection) as scene:
+        await scene.do("Asha", "milk 60")
+        await scene.tap("Asha", "Confirm")
+        answer = await scene.do("Asha", "how much did we spend this month?")
+        assert said in words(answer)
+        assert "90" not in words(answer)
+        assert any("Why" in button.label for row in answer[-1].reply.buttons for button in row)
+
+
+async def _type(scene: Stage, label: str, text: str) -> list[Shown]:
+    await scene.do("Asha", "/model")
+    await scene.tap("Asha", label)
+    return await scene.do("Asha", text)
+
+
+async def test_a_model_is_set_up_in_the_chat(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """J3, K2: the key is written once, masked, and found nowhere in the open afterwards."""
+    caplog.set_level(logging.DEBUG)
+    async with stage(tmp_path, model=Script(['{"ready": true}', '{"ready": true}'])) as scene:
+        await settle_in(scene, ("Asha", "Ravi"))
+        assert "admin" in words(await scene.do("Ravi", "/model")).lower()
+        await scene.do("Asha", "/model")
+        assert "Next: its key." in words(await scene.tap("Asha", "OpenAI"))
+        assert "does not look like a key" in words(await _type(scene, "Key", "my key please"))
+        shown = await scene.do("Asha", KEY)
+        assert "••••2eFg" in words(shown)
+        assert scene.theatre.forgotten
+        assert "Next: choose a model." in words(shown)
+        await scene.tap("Asha", "Model")
+        assert "Model: scripted" in words(await scene.tap("Asha", "scripted"))
+        assert "It answers" in words(await scene.tap("Asha", "Test"))
+        await scene.do("Asha", "/model")
+        await scene.tap("Asha", "Monthly limit")
+        assert "of $2," in words(await scene.do("Asha", "2"))
+        await scene.do("Asha", "/export")
+        await _nowhere(scene, KEY)
+        assert KEY not in caplog.text
+        await scene.do("Asha", "/model")
+        await scene.tap("Asha", "Remove")
+        assert "You bring a key" in words(await scene.tap("Asha", "Remove"))
+
+
+async def _nowhere(scene: Stage, secret: str) -> None:
+    """A secret stands in no row that keeps talk, and was never shown."""
+    for table in (inbox, outbox, dialogue, parsing, change):
+        for row in await scene.app.store.database.fetch(Statement(select(table)), {}):
+            assert secret not in repr(
+                {name: bytes(one) if isinstance(one, memoryview) else one for name, one in row.items()}
+            )
+    assert secret not in repr([shown.reply for shown in scene.theatre.shown])
+
+
+async def test_an_address_that_reaches_inside_is_refused(tmp_path: Path) -> None:
+    async with stage(tmp_path) as scene:
+        await settle_in(scene, ("Asha",))
+        await scene.do("Asha", "/model")
+        await scene.tap("Asha", "Ollama")
+        for url in ("http://169.254.169.254/v1", "http://192.168.1.7/v1", "ftp://example.org"):
+            assert "I may not call" in (said := words(await _type(scene, "Address", url))) or "begins with" in said
+        assert "http://127.0.0.1:11434/v1" in words(await _type(scene, "Address", "http://127.0.0.1:11434/v1"))
