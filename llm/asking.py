@@ -95,18 +95,19 @@ class Asking:
             async with aclosing(pieces):
                 yield last.text
                 while (piece := await self._next(pieces)) is not None:
-                    last = piece
-                    yield last.text
+                    grew, last = piece.text != last.text, piece
+                    if grew:
+                        yield last.text
         finally:
             self._count(last, length)
 
     async def _begin(self, ask: Callable[[], AsyncGenerator[Said]]) -> tuple[AsyncGenerator[Said], Said]:
         self.tries += 1
         pieces = ask()
-        first = await anext(pieces, None)
-        if first is None:
-            raise Unanswered(Trouble.UNUSABLE)
-        return pieces, first
+        async for first in pieces:
+            if first.text:
+                return pieces, first
+        raise Unanswered(Trouble.UNUSABLE)
 
     async def _next(self, pieces: AsyncGenerator[Said]) -> Said | None:
         until = min(now() + self.limits.deadline, self.began + self.limits.stream)

@@ -42,7 +42,7 @@ def http_client(rules: Rules, credential: tuple[str, str] | None = None) -> http
 
 
 @cache
-def _trust() -> ssl.SSLContext:
+def trust() -> ssl.SSLContext:
     """One for all: it takes longer to make than a connection."""
     return httpx2.create_ssl_context()
 
@@ -53,7 +53,7 @@ class _Wire(httpx2.AsyncBaseTransport):
     def __init__(self, rules: Rules, credential: tuple[str, str] | None) -> None:
         self._rules = rules
         self._credential = credential
-        self._inner = httpx2.AsyncHTTPTransport(verify=_trust(), trust_env=False)
+        self._inner = httpx2.AsyncHTTPTransport(verify=trust(), trust_env=False)
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """The answer; raises Forbidden, TooMuch, OSError and httpx2's errors."""

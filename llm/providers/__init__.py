@@ -21,8 +21,10 @@ class _Late:
     module: str
 
     async def __call__(self, connection: Connection, rules: Rules) -> Model:
-        module = await asyncio.to_thread(import_module, self.module)
-        made: Model = module.make(connection, rules)
+        return await asyncio.to_thread(self._made, connection, rules)
+
+    def _made(self, connection: Connection, rules: Rules) -> Model:
+        made: Model = import_module(self.module).make(connection, rules)
         return made
 
 

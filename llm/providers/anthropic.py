@@ -75,7 +75,10 @@ class Anthropic:
             async for more in pieces.text_stream:
                 text += more
                 yield Said(text)
-            yield _said(await pieces.get_final_message())
+            last = await pieces.get_final_message()
+            if last.stop_reason is None:  # a stream that ends without saying so broke off
+                raise Unanswered(Trouble.DOWN, again=True)
+            yield _said(last)
 
     async def _models(self) -> tuple[str, ...]:
         page = await self._client.models.list(limit=_LISTED)

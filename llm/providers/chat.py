@@ -74,7 +74,7 @@ class Chat:
         return _said(made)
 
     async def _pieces(self, prompt: Prompt) -> AsyncGenerator[Said]:
-        text, counted = "", None
+        text, counted, ended = "", None, False
         async with await self._client.chat.completions.create(
             model=self._model,
             messages=messages(prompt),
@@ -84,11 +84,11 @@ class Chat:
         ) as pieces:
             async for piece in pieces:
                 counted = piece.usage or counted
-                if piece.choices and (more := piece.choices[0].delta.content):
-                    text += more
+                for choice in piece.choices[:1]:
+                    ended = ended or choice.finish_reason is not None
+                    text += choice.delta.content or ""
                     yield Said(text)
-        if text and counted:
-            yield Said(text, counted.prompt_tokens, counted.completion_tokens)
+        yield _whole(text, counted, ended=ended)
 
     async def _transcribe(self, audio: bytes, mime: str) -> Said:
         name = f"note.{_ENDINGS.get(mime, 'ogg')}"
@@ -128,7 +128,17 @@ def _said(made: Any) -> Said:
         raise Unanswered(Trouble.DECLINED)
     if not isinstance(choice.message.content, str):
         raise Unanswered(Trouble.UNUSABLE)
-    counted = made.usage
-    if counted is None:
-        return Said(choice.message.content)
-    return Said(choice.message.content, counted.prompt_tokens or 0, counted.completion_tokens or 0)
+    return _counted(choice.message.content, made.usage)
+
+
+def _whole(text: str, counted: Any, *, ended: bool) -> Said:
+    """A stream's last word; one that ends without saying so broke off."""
+    if not ended:
+        raise Unanswered(Trouble.DOWN, again=True)
+    if not text:
+        raise Unanswered(Trouble.UNUSABLE)
+    return _counted(text, counted)
+
+
+def _counted(text: str, counted: Any) -> Said:
+    return Said(text, counted.prompt_tokens or 0, counted.completion_tokens or 0) if counted else Said(text)

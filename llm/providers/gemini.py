@@ -15,7 +15,7 @@ from llm.limits import LIMITS
 from llm.prompt import Image, Prompt
 from llm.providers.provider import Said, Schema, Unanswered
 from llm.providers.troubles import answered, grown
-from llm.wire import UNSEEN, http_client
+from llm.wire import UNSEEN, http_client, trust
 
 _ADDRESS: Final = "https://generativelanguage.googleapis.com"
 _VERSION: Final = "v1beta"  # the one with response schemas
@@ -42,6 +42,7 @@ class Gemini:
                 timeout=int(LIMITS.call * 1000),
                 httpx_client=_never(),
                 httpx_async_client=self._http,
+                async_client_args={"ssl": trust()},  # else it loads another store for sockets it never opens
             ),
         )
 
@@ -77,12 +78,15 @@ class Gemini:
 
     async def _pieces(self, prompt: Prompt) -> AsyncGenerator[Said]:
         config = types.GenerateContentConfig(system_instruction=prompt.system, max_output_tokens=_ANSWER_TOKENS)
-        text = ""
+        text, ended = "", False
         async for piece in await self._client.aio.models.generate_content_stream(
             model=self._model, contents=_contents(prompt, []), config=config
         ):
             text += piece.text or ""
+            ended = bool(piece.candidates and piece.candidates[0].finish_reason)
             yield _said(piece, text)
+        if not ended:  # a stream that ends without saying so broke off
+            raise Unanswered(Trouble.DOWN, again=True)
 
     async def _models(self) -> tuple[str, ...]:
         listed = await self._client.aio.models.list(config={"query_base": True, "page_size": _LISTED})

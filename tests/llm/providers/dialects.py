@@ -49,9 +49,10 @@ class Dialect:
             body["candidates"][0]["content"]["parts"][0]["text"] = text
         return Answer(json.dumps(body).encode())
 
-    def streaming(self, **more: Any) -> Answer:
-        """The recorded stream."""
-        return Answer(self.recorded("streamed.sse"), headers=_EVENTS, **more)
+    def streaming(self, events: float = 1, **more: Any) -> Answer:
+        """The recorded stream, or a part of its events."""
+        told = self.recorded("streamed.sse").split(b"\n\n")
+        return Answer(b"\n\n".join([*told[: int(len(told) * events)], b""]), headers=_EVENTS, **more)
 
     def key(self, heard: Heard) -> str:
         """The key a request came with."""
