@@ -53,15 +53,10 @@ class Store:
         await self.database.close()
 
 
-def default_url(data_dir: Path) -> str:
-    """One file in the data folder."""
-    return f"sqlite:///{data_dir / 'purser.db'}"
-
-
-async def open_store(url: str | None, *, data_dir: Path, clock: Clock, ids: Ids, key: str | None = None) -> Store:
+async def open_store(url: str, *, data_dir: Path, clock: Clock, ids: Ids, key: str | None = None) -> Store:
     """A store over SQLite (``sqlite:///PATH``) or PostgreSQL (``postgresql://...``); ``key`` encrypts at rest."""
     keyring = await asyncio.to_thread(Keyring.open, key, data_dir)
-    database = await _database(make_url(url or default_url(data_dir)))
+    database = await _database(make_url(url))
     instance, known = ids.new(), Known()
     return Store(
         database=database,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from starlette.requests import Request
-from starlette.responses import Response
+from starlette.datastructures import Headers
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 Webhook = Callable[[bytes, Mapping[str, str]], Awaitable[int]]
@@ -29,17 +29,21 @@ class Hook:
         if scope["type"] != "http" or scope["path"] != self._path or scope["method"] != "POST":
             await self._app(scope, receive, send)
             return
-        request = Request(scope, receive)
-        body = await _body(request)
-        status = TOO_LARGE if body is None else await self._webhook(body, request.headers)
-        await Response(status_code=status)(scope, receive, send)
+        body = await _body(receive)
+        status = TOO_LARGE if body is None else await self._webhook(body, Headers(scope=scope))
+        await send({"type": "http.response.start", "status": status, "headers": [(b"content-length", b"0")]})
+        await send({"type": "http.response.body"})
 
 
-async def _body(request: Request) -> bytes | None:
+async def _body(receive: Receive) -> bytes | None:
     """The body; None where it is too large, whether or not its length was announced."""
-    body = bytearray()
-    async for part in request.stream():
-        body += part
+    body, more = b"", True
+    while more:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
+        body += message.get("body", b"")
+        more = message.get("more_body", False)
         if len(body) > BODY_BYTES:
             return None
-    return bytes(body)
+    return body
