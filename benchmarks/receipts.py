@@ -29,7 +29,7 @@ from benchmarks.printing.trial import made_up, photographed
 from benchmarks.reading import Look, looks
 from core.model.page import Box, Page, Word
 from core.model.receipt import Receipt
-from llm.ocr.engine import EXTRAS
+from llm.ocr.engine import NAMES
 from llm.receipts.days import Habit, day
 from llm.receipts.reader import Habits, read
 from llm.receipts.rows import Row, rows
@@ -71,7 +71,7 @@ def main(arguments: Sequence[str]) -> int:
     figures: dict[str, Any] = {}
     if wanted.folder:
         truth = _truth(Path(wanted.folder))
-        for engine in wanted.engine or EXTRAS:
+        for engine in wanted.engine or NAMES:
             seen = asyncio.run(looks(engine, [Path(wanted.folder) / name for name in truth], wanted.keep))
             if seen:
                 figures[engine] = _told(engine, [_score(truth[look.file], look, habits) for look in seen])
@@ -86,7 +86,7 @@ def main(arguments: Sequence[str]) -> int:
 def _options(arguments: Sequence[str]) -> Namespace:
     parser = ArgumentParser(prog="python -m benchmarks receipts")
     parser.add_argument("folder", nargs="?")
-    parser.add_argument("--engine", action="append", choices=list(EXTRAS))
+    parser.add_argument("--engine", action="append", choices=NAMES)
     parser.add_argument(
         "--keep", type=Path, help="a file that keeps words, so that the next run need not read pictures"
     )

@@ -86,7 +86,7 @@ class Vocabulary:
             self._phrases |= _phrases(language)
         self._words = frozenset(word for phrase in self._phrases for word in phrase)
         mended = {word for phrase, role in self._phrases.items() if role in MENDED for word in phrase}
-        self._mended = frozenset(word for word in mended if len(word) >= SHORT)
+        self._mended = frozenset(word for word in mended if len(word) >= SHORT - 1)
         self._longest = max(map(len, self._phrases))
 
     def read(self, text: str) -> tuple[str, ...]:

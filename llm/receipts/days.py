@@ -33,9 +33,11 @@ _LONG = re.compile(r"\d{8,}")
 """Numbers of receipts, which often hold the day."""
 
 _DAY_MONTH = re.compile(
-    r"(?<![\d])(\d{1,2})(?:st|nd|rd|th|º|\.)?[\s\-/.,']*(?:de\s)?([^\W\d_]{2,10}|[A-Za-z0-9]{3}|[\u0900-\u097f]{2,10})[\s\-/.,']*(?:de\s)?((?:19|20)\d\d|\d\d)(?!\d{6})"
+    r"(?<![\d])(\d{1,2})(?:st|nd|rd|th|º|\.)?[\s\-/.,']*(?:de\s)?([^\W\d_]{2,10}|(?=(?:\d?[A-Za-z]){2})[A-Za-z0-9]{3}|[\u0900-\u097f]{2,10})[\s\-/.,']*(?:de\s)?((?:19|20)\d\d|\d\d(?![.,]\d))(?!\d{6})"
 )
-_MONTH_DAY = re.compile(r"([^\W\d_]{3,10})[\s\-/.]*(\d{1,2})(?:st|nd|rd|th)?[\s,\-/.']+((?:19|20)\d\d|\d\d)(?!\d)")
+_MONTH_DAY = re.compile(
+    r"([^\W\d_]{3,10})[\s\-/.]*(\d{1,2})(?:st|nd|rd|th)?[\s,\-/.']+((?:19|20)\d\d|\d\d)(?!\d|[.,]\d)"
+)
 _PACKED = re.compile(r"(?<!\d)(20[0-3]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _CLOCK = re.compile(
     r"(?<![\d:.])([01]?\d|2[0-3])\s?[:;h]\s?([0-5]\d)(?:\s?[:;.]\s?([0-5]\d))?(?!\d)\s?([ap]\.?m\b)?", re.IGNORECASE
@@ -146,9 +148,9 @@ def _written(text: str, habit: Habit) -> Iterator[tuple[tuple[date, ...], float,
     for match in _LOST.finditer(text):
         yield _made((match[4], match[2] or match[3], match[1])), 0.5, match.start()
     for match in _DAY_MONTH.finditer(text):
-        yield _named(match[1], match[2], match[3]), 0.9 if len(match[2]) > 2 else 0.5, match.start()
+        yield _named(match[1], match[2], match[3]), _surely(match[2]), match.start()
     for match in _MONTH_DAY.finditer(text):
-        yield _named(match[2], match[1], match[3]), 0.85, match.start()
+        yield _named(match[2], match[1], match[3]), _surely(match[1]), match.start()
     for match in _PACKED.finditer(text):
         yield _made((match[1], match[2], match[3])), 0.1, match.start()
 
@@ -159,6 +161,11 @@ def _either(match: re.Match[str], habit: Habit) -> tuple[date, ...]:
     if len(year) == 2 and int(first) > 12:
         orders.append((first, second, year))
     return _made(*(orders if habit.day_first else [orders[1], orders[0], *orders[2:]]))
+
+
+def _surely(month: str) -> float:
+    """A month in full is one; a word that is only like one may be anything."""
+    return 0.9 if fold(month) in _months() else 0.3
 
 
 def _named(day: str, month: str, year: str) -> tuple[date, ...]:

@@ -96,7 +96,8 @@ def _good(line: Line, style: Style) -> Good:
     for quantity in _quantities(line, style):
         for price in reversed(exact):
             if quantity and abs(quantity * price.minor - amount * 1000) <= 1000 * MOST_OFF and price.minor:
-                return Good(line, name, quantity, price, (line,), multiplies=True)
+                bare = re.sub(rf"\s{quantity // 1000}$", "", name)
+                return Good(line, bare, quantity, price, (line,), multiplies=True)
     times = TIMES.search(line.row.text)
     counted = _thousandths(times[1]) if times else None
     return Good(line, name, counted, exact[-1] if exact and times else None, (line,))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from llm.receipts.sheet import PLAIN, Kind, Line
 from llm.receipts.sums import ROUNDED, Account, Law, derived, equations
@@ -42,7 +42,7 @@ class Claim:
 
 def claims(account: Account) -> tuple[Claim, ...]:
     """Every candidate for the total, the best first."""
-    made = [_claim(account, line) for line in account.totals()]
+    made = _rounded([_claim(account, line) for line in account.totals()])
     made += _derived(account)
     return tuple(sorted(made, key=lambda claim: -claim.score))
 
@@ -57,6 +57,19 @@ def _claim(account: Account, line: Line) -> Claim:
     bases = frozenset(equation.terms[0][1] for equation in held if equation.law is Law.SUMS)
     score = label + worth + LATER * line.index + 0.2 * (len(same) - 1) - _mended(line)
     return Claim(line, account.amounts[line.index], score, laws, natural, bases)
+
+
+def _rounded(made: Sequence[Claim]) -> list[Claim]:
+    """A total said once more below, a coin's rounding apart, is what is to be paid though the rounding is illegible."""
+    return [replace(claim, score=max([claim.score, *_inherited(claim, made)])) for claim in made]
+
+
+def _inherited(claim: Claim, made: Sequence[Claim]) -> Iterator[float]:
+    for other in made:
+        apart = abs(other.minor - claim.minor)
+        steps = other.line.kind is claim.line.kind is Kind.TOTAL and other.line.index < claim.line.index
+        if steps and 0 < apart <= ROUNDED and not claim.minor % ROUNDED and claim.line.weight >= PLAIN:
+            yield other.score + LATER
 
 
 DERIVED = 0.9
@@ -97,7 +110,7 @@ def confirmed(account: Account, found: tuple[Claim, ...]) -> bool:
     if not found or found[0].line.kind is not Kind.TOTAL or found[0].line.weight < PLAIN:
         return False
     best = found[0]
-    if _overruled(account, best) or _rivalled(best, found):
+    if _overruled(account, best) or _rivalled(best, found) or _unreached(account, best):
         return False
     return _independent(account, best) and not _gainsaid(account, best)
 
@@ -106,6 +119,13 @@ def _overruled(account: Account, claim: Claim) -> bool:
     """Whether another total stands below it, which only what was paid can outweigh."""
     below = (line for line in account.of(Kind.TOTAL) if line.index > claim.line.index and line.weight >= PLAIN)
     return Law.TENDER not in claim.natural and any(line.minor != claim.minor for line in below)
+
+
+def _unreached(account: Account, claim: Claim) -> bool:
+    """Whether a subtotal stands above it from which nothing printed leads to it: two slips may agree by chance."""
+    above = [line for line in account.of(Kind.SUBTOTAL) if line.index < claim.line.index]
+    reached = bool({Law.SUMS, Law.GOODS} & claim.natural) or any(line.minor == claim.minor for line in above)
+    return bool(above) and not reached
 
 
 def _independent(account: Account, claim: Claim) -> bool:

@@ -17,6 +17,11 @@ SPLIT = (("ii", "h"), ("rn", "m"), ("vv", "w"), ("li", "h"), ("cl", "d"))
 MARKS = "\u0900-\u0dff"
 """Scripts of India, whose vowel signs are no letters to the re module."""
 
+ALIKE = [
+    set(pair) for pair in ("ae", "eo", "ec", "oc", "ao", "il", "it", "lt", "hb", "hn", "nm", "uv", "gq", "sz", "ft")
+]
+"""Letters taken for one another in small print."""
+
 _RUN = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*")
 _MIXED = re.compile(rf"[^\W_\d][\w$!|{MARKS}]*|\d+[^\W\d_][^\W_]*")
 SHORT, LONG = 5, 8
@@ -64,12 +69,20 @@ def near(word: str, known: AbstractSet[str]) -> str | None:
     for seen, meant in SPLIT:
         if (mended := word.replace(seen, meant)) in known:
             return mended
+    if len(word) == SHORT - 1:
+        return next((other for other in sorted(known) if len(other) == len(word) and _look_alike(word, other)), None)
     most = 0 if len(word) < SHORT else 1 if len(word) < LONG else 2
     if not most:
         return None
     close = ((distance(word, other, most), other) for other in known if len(other) >= SHORT)
     best = min(close, default=(most + 1, ""))
     return best[1] if best[0] <= most else None
+
+
+def _look_alike(word: str, other: str) -> bool:
+    """Whether one letter differs, and is often taken for the other's."""
+    apart = [{a, b} for a, b in zip(word, other, strict=True) if a != b]
+    return len(apart) == 1 and apart[0] in ALIKE
 
 
 def parted(word: str, known: AbstractSet[str]) -> Sequence[str]:

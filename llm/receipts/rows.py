@@ -19,8 +19,8 @@ KEYSTONES = (-0.12, -0.08, -0.04, 0.0, 0.04, 0.08, 0.12)
 NEAR = 0.5
 """Of a letter's height: words whose middles are nearer than this stand on one row."""
 
-TRUST, MOST_DOUBT = 5.0, 0.5
-"""How much a frame loses as it is steeper than its boxes; not all, for some engines' boxes are upright on any slope."""
+TRUST, LITTLE_TRUST, MOST_DOUBT = 5.0, 0.5, 0.5
+"""How much a frame loses as it is steeper than its boxes; little where all are upright, as some engines' always are."""
 
 LONG = 3
 """Letters' heights: wider boxes know their own slope."""
@@ -121,9 +121,11 @@ def _winner(words: Sequence[Word], frames: Iterable[Frame], size: float) -> Fram
     weight = max(1.0, sum(width for _, _, width in slopes))
     spots = [_Spot.of(word.box) for word in words]
 
+    trust = TRUST if any(slope for _, slope, _ in slopes) else LITTLE_TRUST
+
     def worth(frame: Frame) -> float:
         apart = sum(width * abs(frame.slope(y) - slope) for y, slope, width in slopes) / weight
-        return _fit(spots, frame, size) * (1 - min(MOST_DOUBT, TRUST * apart))
+        return _fit(spots, frame, size) * (1 - min(MOST_DOUBT, trust * apart))
 
     return max(frames, key=lambda f: (worth(f), -abs(f.tilt) - abs(f.keystone)))
 

@@ -96,7 +96,7 @@ def _trimmed(text: str) -> str:
     """A name without its registration number and marks around it."""
     before = ""
     while text != before:
-        before, text = text, _REGISTERED.sub("", _BRACKETED.sub("", text)).strip(" *-=_.:;|~#'\"☆")
+        before, text = text, _REGISTERED.sub("", _BRACKETED.sub("", text)).strip(" *-=_:;|~#'\"☆").lstrip(".")
     return text
 
 
@@ -127,7 +127,7 @@ def address(rows: Sequence[Row], name: Name | None) -> tuple[Row, ...]:
     for row in rows[start : start + 8]:
         plain = _plain(row.text)
         where = bool(_known("addresses").search(plain)) or bool(_POSTCODE.search(row.text))
-        if where and not _is_number(plain):
+        if where and not _is_number(plain) and sum(c.isalpha() for c in row.text) > 2:
             found.append(row)
         elif found:
             break

@@ -1,0 +1,1 @@
+"""Reading receipts: rows, figures, days, names, sums and doubts, on words alone."""
