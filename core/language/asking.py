@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from core.language.context import Context
@@ -12,7 +12,7 @@ from core.language.phrases import Tokens, fold
 from core.language.slots import Slots
 from core.language.speech import Speech
 from core.model.entry import EntryKind
-from core.model.period import Period
+from core.model.period import Period, single
 from core.model.question import Question
 from core.model.question import QuestionIntent as Asked
 
@@ -21,7 +21,7 @@ _TAKES: dict[Asked, tuple[str, ...]] = {
     Asked.TOTAL: (*_FILTERS, "categories", "least", "most", "kind"),
     Asked.CATEGORY_SPEND: (*_FILTERS, "categories", "least", "most"),
     Asked.COMPARE: (*_FILTERS, "period2", "categories", "kind"),
-    Asked.TOP_CATEGORIES: (*_FILTERS, "categories", "limit", "kind"),
+    Asked.TOP_CATEGORIES: (*_FILTERS, "categories", "limit"),
     Asked.TOP_MERCHANTS: ("period", "member", "tag", "account", "chart", "categories", "limit"),
     Asked.BY_MEMBER: ("period", "merchant", "tag", "account", "chart", "categories", "kind"),
     Asked.LARGEST: (*_FILTERS, "categories", "limit", "least", "most", "kind"),
@@ -45,6 +45,9 @@ _TAKES: dict[Asked, tuple[str, ...]] = {
 _AHEAD = {Asked.AFFORD, Asked.FORECAST}
 _OWN_CATEGORY = {Asked.RECURRING: "subscriptions"}
 _ITEM_WORDS = 6
+_INCOMES = {"salary", "other_income"}
+_UNITS = {"coming", "latest_weekend"}
+"""Periods that an average is of, not over: "in a week", "a typical weekend"."""
 
 
 def build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech: Speech) -> Question:
@@ -82,6 +85,8 @@ def said(question: Question) -> set[str]:
 
 def _categories(intent: Asked, slots: Slots) -> tuple[str, ...]:
     """What is asked about; of food, what is counted are meals."""
+    if slots.kind == EntryKind.INCOME:
+        return tuple(key for key in slots.categories if key in _INCOMES)
     if intent is Asked.COUNT and slots.categories == ("dining", "groceries"):
         return ("dining",)
     return tuple(key for key in slots.categories if key != _OWN_CATEGORY.get(intent))
@@ -109,20 +114,41 @@ def _days(
 ) -> dict[str, Period | date | None]:
     """period, period2 and by, as the intent takes them."""
     before = context.before.period if context.before else None
-    moments = [moment for moment in slots.moments if intent is not Asked.AVERAGE or moment.rule != "coming"]
+    moments = [one for one in slots.moments if intent is not Asked.AVERAGE or one.rule not in _UNITS]
     found = [moment.resolve(before, ahead=intent in _AHEAD) for moment in moments]
+    if intent is Asked.RECURRING:
+        found = [_nearer(moment, before, context.today) for moment in moments]
     if intent is Asked.COMPARE:
         return dict(zip(("period", "period2"), _pair(tokens, slots.moments, before, speech), strict=True))
+    if intent is Asked.LEFT_PER_DAY:
+        found = [_tomorrow(period, context.today) for period in found]
+    if intent is Asked.FORECAST:
+        found = [period for period in found if period.last >= context.today]
     first = found[0] if found else None
     return {"period": first, "by": first.last if first and intent is Asked.AFFORD else None}
+
+
+def _tomorrow(period: Period, today: date) -> Period:
+    """What can be spent is never asked of yesterday; Hindi has one word for both."""
+    away = timedelta(days=1)
+    return single(today + away) if period == single(today - away) else period
+
+
+def _nearer(moment: Moment, before: Period | None, today: date) -> Period:
+    """The coming or the past one, whichever is nearer: bills are asked about both ways."""
+    both = (moment.resolve(before), moment.resolve(before, ahead=True))
+    return min(both, key=lambda period: min(abs(period.first - today), abs(period.last - today)))
 
 
 def _pair(
     tokens: Tokens, moments: list[Moment], before: Period | None, speech: Speech
 ) -> tuple[Period | None, Period | None]:
     """(subject, base) of a comparison; a base that leans on the subject is resolved from it."""
-    if len(moments) == 1 and moments[0].rule == "since" and moments[0].start:
-        return None, moments[0].start.resolve(before)
+    only = moments[0] if len(moments) == 1 else None
+    if only and only.rule == "since" and only.start:
+        return None, only.start.resolve(before)
+    if only and only.rule == "between" and only.start and only.end:
+        return only.end.resolve(before), only.start.resolve(before)
     base = _base(tokens, moments, speech)
     subject = next((moment for moment in moments if moment is not base), None)
     first = subject.resolve(before) if subject else None

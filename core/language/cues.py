@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from core.language.phrases import Tokens
 from core.language.slots import Slots
 from core.language.speech import Speech
 from core.model.question import QuestionIntent as Asked
 
+_Weights = dict[str, dict[str, float]]
+"""Intent -> cue -> weight."""
+
 STRONG = 3.0
 """From here a cue needs no other sign of money."""
+
+_SUM = 2.4
+"""What "how much" and a filter say for a total where no phrase was found; without a word of money too little."""
 
 _FADING = (1.0, 0.4, 0.2, 0.1)
 """What the best cue of an intent counts, the next, and so on: many weak signs never outweigh one clear one."""
@@ -26,6 +33,8 @@ class Verdict:
     margin: float
     best: float
     """The weight of its best cue."""
+    agreed: bool
+    """Whether phrases and meetings both speak for it, and neither for another more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +54,72 @@ def _score(weights: Sequence[float]) -> float:
     return sum(weight * fade for weight, fade in zip(good, _FADING, strict=False)) + bad
 
 
-def weigh(tokens: Tokens, slots: Slots, speech: Speech) -> Weighed:
+def weigh(tokens: Tokens, slots: Slots, speech: Speech, today: date) -> Weighed:
     """Score every intent."""
-    weights: dict[str, dict[str, float]] = {}
-    for found in [*speech.cues.find(tokens), *speech.cues.find(slots.bare)]:
-        weights.setdefault(found.key.intent, {})[found.written] = found.key.weight
+    both = (tokens,) if tokens.folded == slots.bare.folded else (tokens, slots.bare)
+    marks = {found.key for one in both for found in speech.marks.find(one)}
+    told = _told(both, speech)
+    met = _met(slots, speech, today)
+    agreed = _leader(told) == _leader(met) != ""
+    if "sums" in marks and _filtered(slots):
+        met.setdefault(Asked.TOTAL, {})["sums"] = _SUM
+    weights = {intent: {**told.get(intent, {}), **met.get(intent, {})} for intent in (*told, *met)}
     nothing = max(weights.pop("", {}).values(), default=0.0)
-    marks = {found.key for one in (tokens, slots.bare) for found in speech.marks.find(one)}
     scores = {Asked(intent): _score([*cues.values()]) + _bonus(intent, slots) for intent, cues in weights.items()}
     ranked = sorted(scores.items(), key=lambda pair: -pair[1])
     money = "evidence" in marks or bool(slots.tag or slots.account or slots.amounts)
-    return Weighed(_verdict(ranked, weights), money, "questions" in marks or tokens.asks, nothing)
+    return Weighed(_verdict(ranked, weights, agreed=agreed), money, "questions" in marks or tokens.asks, nothing)
+
+
+def _told(both: Sequence[Tokens], speech: Speech) -> _Weights:
+    """What phrases say."""
+    weights: _Weights = {}
+    for one in both:
+        for found in speech.cues.find(one):
+            weights.setdefault(found.key.intent, {})[found.written] = found.key.weight
+    return weights
+
+
+def _met(slots: Slots, speech: Speech, today: date) -> _Weights:
+    """What meetings of ideas say."""
+    weights: _Weights = {}
+    for meeting in speech.concepts.find(slots.bare, _named(slots, today)):
+        weights.setdefault(meeting.intent, {})[f"+{meeting.written}"] = meeting.weight
+    return weights
+
+
+def _leader(weights: _Weights) -> str:
+    """The intent that cues of one sort speak for most, empty where they speak for none."""
+    scores = {intent: _score([*cues.values()]) for intent, cues in weights.items()}
+    best = max(scores, key=lambda intent: scores[intent], default="")
+    return best if scores.get(best, 0.0) > 0 else ""
+
+
+def _named(slots: Slots, today: date) -> Iterator[str]:
+    """What the slots say, as ideas."""
+    said = {
+        "period": slots.moments,
+        "periods": slots.moments[1:],
+        "category": slots.categories,
+        "member": slots.members,
+        "members": slots.members[1:],
+        "me": slots.me,
+        "merchant": slots.merchant,
+        "tag": slots.tag,
+        "account": slots.account,
+        "bound": slots.least is not None or slots.most is not None,
+        "amount": slots.amounts or slots.numbers,
+        "limit": slots.limit,
+        "chart": slots.chart,
+        "earned": slots.kind == "income",
+        "past": slots.moments and all(moment.resolve(ahead=True).last < today for moment in slots.moments),
+    }
+    yield from (idea for idea, value in said.items() if value)
+
+
+def _filtered(slots: Slots) -> bool:
+    """Whether anything names which entries are meant."""
+    return bool(slots.moments or slots.categories or slots.merchant or slots.tag or slots.account)
 
 
 def _bonus(intent: str, slots: Slots) -> float:
@@ -67,9 +131,9 @@ def _bonus(intent: str, slots: Slots) -> float:
     return 0.5 if slots.amounts and intent == Asked.AFFORD else 0.0
 
 
-def _verdict(ranked: list[tuple[Asked, float]], weights: dict[str, dict[str, float]]) -> Verdict | None:
+def _verdict(ranked: list[tuple[Asked, float]], weights: _Weights, *, agreed: bool) -> Verdict | None:
     if not ranked or ranked[0][1] <= 0:
         return None
     intent, score = ranked[0]
     runner = ranked[1][1] if len(ranked) > 1 else 0.0
-    return Verdict(intent, score, score - max(runner, 0.0), max(weights[intent].values()))
+    return Verdict(intent, score, score - max(runner, 0.0), max(weights[intent].values()), agreed)

@@ -40,5 +40,4 @@ def _spends(words: Sequence[str], speech: Speech) -> bool:
     loose = [word for word in words if word[:1].isdecimal() and not _PLACED.fullmatch(word)]
     if any(not _SMALL.fullmatch(word) for word in loose):
         return False
-    placed = not loose and any(word[:1].isdecimal() for word in words)
-    return placed or any(word in speech.counting for word in words)
+    return not loose or any(word in speech.counting for word in words)

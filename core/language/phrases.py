@@ -12,10 +12,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 Key = TypeVar("Key")
+
+_REMEMBERED = 4096
+"""Words whose phrases are kept at hand, a book."""
 
 MOST_TOKENS = 60
 """A question is shorter; what is longer is a letter, and reading it must stay cheap."""
@@ -101,6 +104,8 @@ class Phrase(Generic[Key]):
     key: Key
     written: str
     pattern: str
+    also: frozenset[str]
+    """First words of a second element, of which one is in every match too; empty where it has none of plain words."""
     cache: list[re.Pattern[str]] = field(default_factory=list, compare=False, repr=False)
 
     @property
@@ -171,10 +176,17 @@ def _element(element: str, vocabulary: Vocabulary) -> str:
     return f"(?: (?:{inner}))?" if optional else f" (?:{inner})"
 
 
-def _anchors(written: str, vocabulary: Vocabulary) -> list[str]:
-    """First words of the element that is hardest to meet by chance; one of them is in every match."""
+def _anchors(written: str, vocabulary: Vocabulary) -> tuple[list[str], frozenset[str]]:
+    """First words of the two elements that are hardest to meet by chance; one of each is in every match.
+
+    The second are whole words; empty where there is no such element.
+    """
     choices = [firsts for firsts in _firsts(written, vocabulary) if not _starts(firsts, "/")]
-    return min(choices, key=len, default=[])
+    best: list[str] = min(choices, key=len, default=[])
+    whole = (firsts for firsts in choices if not any(word.endswith("*") for word in firsts))
+    others = [firsts for firsts in whole if firsts is not best]
+    second: list[str] = min(others, key=len, default=[])
+    return best, frozenset(second)
 
 
 def _firsts(written: str, vocabulary: Vocabulary) -> Iterator[list[str]]:
@@ -224,8 +236,10 @@ class Phrasebook(Generic[Key]):
         self._always: list[Phrase[Key]] = []
         for key, written in phrases:
             pattern = "".join(_element(element, vocabulary) for element in written.split()) + "(?= )"
-            self._index(Phrase(key, written, pattern), _anchors(written, vocabulary))
+            anchors, also = _anchors(written, vocabulary)
+            self._index(Phrase(key, written, pattern, also), anchors)
         self._lengths = sorted({len(stem) for stem in self._stems})
+        self._shelf = lru_cache(maxsize=_REMEMBERED)(self._shelved)
 
     def _index(self, phrase: Phrase[Key], anchors: Sequence[str]) -> None:
         if not anchors:
@@ -245,13 +259,18 @@ class Phrasebook(Generic[Key]):
         """Every word a phrase is found by."""
         return {*self._exact, *self._stems}
 
+    def _shelved(self, token: str) -> tuple[Phrase[Key], ...]:
+        """The phrases a word may be in."""
+        stems = (self._stems.get(token[:n], ()) for n in self._lengths if len(token) >= n)
+        return (*self._exact.get(token, ()), *(phrase for shelf in stems for phrase in shelf))
+
     def _likely(self, tokens: Sequence[str]) -> Iterator[Phrase[Key]]:
+        """Those of whose words enough occur, each once, in the order of the tokens."""
+        words = frozenset(tokens)
         seen: set[int] = set()
-        shelves = [self._always, *(self._exact.get(token, []) for token in tokens)]
-        shelves += [self._stems.get(token[:n], []) for token in tokens for n in self._lengths if len(token) >= n]
-        for shelf in shelves:
+        for shelf in (self._always, *map(self._shelf, dict.fromkeys(tokens))):
             for phrase in shelf:
-                if id(phrase) not in seen:
+                if id(phrase) not in seen and not (phrase.also and phrase.also.isdisjoint(words)):
                     seen.add(id(phrase))
                     yield phrase
 

@@ -22,6 +22,9 @@ _LIKELY = 2.0
 _CLEAR = 0.7
 """A lead below this is asked back."""
 
+_ALONE = 3.5
+"""The lead asked of what only phrases or only meetings speak for, where the language has both."""
+
 _HINT = 0.8
 """What the household's language counts when a message could be of several."""
 
@@ -148,7 +151,7 @@ def likely(tokens: Tokens, hint: str) -> list[Speech]:
 def _spoken(tokens: Tokens, context: Context, speech: Speech) -> _Reading:
     """What is asked in one language."""
     slots = mark(tokens, context, speech)
-    weighed = weigh(tokens, slots, speech)
+    weighed = weigh(tokens, slots, speech, context.today)
     asked = _follow(tokens, slots, weighed, context, speech) or _fresh(tokens, slots, weighed, context, speech)
     return _Reading(tokens, slots, weighed, asked)
 
@@ -184,5 +187,6 @@ def _fresh(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, spe
     if verdict.best < STRONG and not (weighed.money or slots.categories):
         return None
     question = build(verdict.intent, tokens, slots, context, speech)
-    clear = verdict.score >= STRONG - 0.5 and verdict.margin >= _CLEAR and _explained(verdict.intent, tokens, speech)
+    lead = _CLEAR if verdict.agreed or not speech.concepts.words else _ALONE
+    clear = verdict.score >= STRONG - 0.5 and verdict.margin >= lead and _explained(verdict.intent, tokens, speech)
     return Ask(question, sure=clear and not weighed.nothing)

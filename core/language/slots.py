@@ -22,6 +22,12 @@ _YEARS = range(1990, 2100)
 _MERCHANT_WORDS = 3
 _TAGGED = {"travel", "gifts"}
 """What a tag already says: "the trip #goa" asks for all of it, not for the tickets."""
+_TRIP = 2
+"""Words: a shop so soon after "trip" is where it went."""
+_WIDE = {"shopping", "travel"}
+"""A category another word beside it says more exactly."""
+_WHOSE = {"children"}
+"""For whom something is: before another category it says less than that."""
 _SHORTEST = 3
 """Letters of the first part of a word that holds two."""
 
@@ -232,9 +238,9 @@ def _bound_values(tokens: Tokens, found: Found[str], speech: Speech) -> list[Dec
 
 def _names(tokens: Tokens, context: Context, speech: Speech) -> None:
     """Mark categories, shops and accounts; the longest wins, then the better known."""
-    found = [
-        one for one in [*speech.names.find(tokens), *shops().find(tokens)] if not _frame(one, tokens, speech)
-    ] + _own(tokens, context)
+    sellers = [one for one in shops().find(tokens) if not _frame(one, tokens, speech)]
+    named = [one for one in speech.names.find(tokens) if not _frame(one, tokens, speech)]
+    found = [one for one in named if not _bought(one, sellers, tokens, speech)] + sellers + _own(tokens, context)
     taken: list[Found[Name]] = []
     for one in sorted(found, key=lambda f: (-f.length, -f.key.rank, f.start)):
         if all(one.end <= other.start or other.end <= one.start for other in taken):
@@ -246,9 +252,19 @@ def _names(tokens: Tokens, context: Context, speech: Speech) -> None:
 def _frame(one: Found[Name], tokens: Tokens, speech: Speech) -> bool:
     """Whether a lesser word is rather one of the question's own ("show", "top", "über")."""
     words = tokens.folded[one.start : one.end]
-    if " ".join(words) in speech.never or (one.key.slot == "merchant" and one.length == 1 and words[0] in speech.known):
+    if " ".join(words) in speech.never:
         return True
+    if one.key.slot == "merchant" and one.length == 1 and words[0] in speech.known:
+        return not one.start or speech.merchant_before.get(tokens.folded[one.start - 1]) != "merchant_before"
     return one.key.slot == "thing" and one.length == 1 and speech.knows(words[0])
+
+
+def _bought(thing: Found[Name], sellers: Sequence[Found[Name]], tokens: Tokens, speech: Speech) -> bool:
+    """Whether a thing is a shop and a plain word ("costco run", "swiggy order"): the shop is what was named."""
+    inside = next((one for one in sellers if thing.start == one.start and one.end < thing.end), None)
+    if inside is None or thing.key.slot != "thing":
+        return False
+    return all(speech.knows(word) for word in tokens.folded[inside.end : thing.end])
 
 
 def _own(tokens: Tokens, context: Context) -> list[Found[Name]]:
@@ -275,6 +291,8 @@ def _numbers(tokens: Tokens) -> None:
 def _gather(tokens: Tokens, slots: Slots) -> None:
     keys = [str(value) for index, value in enumerate(tokens.values) if _counts(tokens, index)]
     named = dict.fromkeys(key for joined in keys for key in joined.split("+"))
+    if len(named) > 1:
+        named = {key: None for key in named if key not in _general(tokens)}
     slots.categories = tuple(key for key in named if not (slots.tag and key in _TAGGED))
     slots.merchant = next((str(value) for value in tokens.read("merchant")), None)
     slots.account = next((str(value) for value in tokens.read("account")), None)
@@ -282,9 +300,21 @@ def _gather(tokens: Tokens, slots: Slots) -> None:
     slots.numbers = tuple(value for value in tokens.read("number") if isinstance(value, Decimal))
 
 
+def _general(tokens: Tokens) -> set[str]:
+    """Wide categories right before or after a narrower one: "grocery shopping", "the kids' school fees"."""
+    marked = [index for index, token in enumerate(tokens.folded) if token in {"%category", "%thing"}]
+    pairs = [(str(tokens.values[one]), str(tokens.values[one + 1])) for one in marked if one + 1 in marked]
+    return {key for first, last in pairs for key, other in ((first, last), (last, first)) if _wider(key, first, other)}
+
+
+def _wider(key: str, first: str, other: str) -> bool:
+    return key != other and (key in _WIDE or (key in _WHOSE and key == first))
+
+
 def _counts(tokens: Tokens, index: int) -> bool:
     """Whether a category is named, rather than what a shop sells ("uber rides")."""
-    beside = tokens.folded[max(index - 1, 0) : index + 2]
+    reach = _TRIP if str(tokens.values[index]) in _TAGGED else 1
+    beside = tokens.folded[max(index - 1, 0) : index + reach + 1]
     return tokens.folded[index] in {"%category", "%thing"} and "%merchant" not in beside
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from core.language.concepts import Concepts
 from core.language.files import common, extended, languages, load
 from core.language.lexicon import Lexicon, Name
 from core.language.merchants import merchants
@@ -16,7 +17,7 @@ from core.language.phrases import Phrasebook, Telling, Vocabulary, fold
 from core.language.typos import Typos
 
 _NUMBER = r"/\d+(?:[.,]\d+)*"
-_MARKS = ("chart", "evidence", "questions", "base", "only", "speaks")
+_MARKS = ("chart", "evidence", "questions", "base", "only", "speaks", "sums")
 _STEM = 4
 """Letters; shorter stems end too many words."""
 
@@ -43,9 +44,10 @@ class Speech:
     limits: Phrasebook[str]
     bounds: Phrasebook[str]
     cues: Phrasebook[Cue]
+    concepts: Concepts
     kinds: Phrasebook[str]
     marks: Phrasebook[str]
-    """chart, evidence, questions (it asks), base (of a comparison), only and speaks (of oneself)."""
+    """chart, evidence, questions (it asks), base (of a comparison), only, speaks (of oneself), sums (how much)."""
     item_stop: frozenset[str]
     """Words that end the name of a thing to buy."""
     compounds: tuple[str, ...]
@@ -165,7 +167,8 @@ def speech(language: str) -> Speech:
     calendar = periods(language)
     books = _books(words)
     names = Lexicon(_all_names(language, words))
-    every = _heads(words) | calendar.words
+    concepts = Concepts(words)
+    every = _heads(words) | calendar.words | concepts.words
     sets: dict[str, Any] = {name: _set(words, name) for name in ("me", "we", "never", "currencies", "merchant_stop")}
     sets |= {name: _set(words, name) for name in ("item_stop", "item_join", "filters")}
     fillers = frozenset(word.rstrip("?") for word in _set(words, "fillers"))
@@ -187,7 +190,8 @@ def speech(language: str) -> Speech:
         own=known.difference(*(speech(other).known for other in extended(language))),
         known=known,
         stems=frozenset(word[:-1] for word in every if word.endswith("*")),
-        telling=_telling(words, fillers),
+        concepts=concepts,
+        telling=_telling(words, fillers, concepts.telling(NUMBERED)),
         counting=calendar.counted | books["limits"].words,
         typos=Typos(known | names.words),
         **books,
@@ -195,10 +199,10 @@ def speech(language: str) -> Speech:
     )
 
 
-def _telling(words: Mapping[str, Any], idle: frozenset[str]) -> Telling:
+def _telling(words: Mapping[str, Any], idle: frozenset[str], ideas: Iterable[str]) -> Telling:
     """What tells a bound or a question with numbers of its own."""
     weighed = [pair for intent in NUMBERED for pair in words["intents"].get(intent, {}).items()]
-    phrases = [phrase for weight, some in weighed if float(weight) > 0 for phrase in some]
+    phrases = [*ideas, *(phrase for weight, some in weighed if float(weight) > 0 for phrase in some)]
     phrases += [phrase for _, phrase in _bounds(words)]
     phrases += [str(first) for swapped in words.get("swaps", {}) for first in swapped.split()[:1]]
     phrases += [str(end) for end in words.get("compounds", ())]
