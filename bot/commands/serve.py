@@ -23,6 +23,7 @@ from bot.pictures import picture
 from bot.render.words import LANGUAGES, Words
 from bot.settings import Settings
 from bot.web.app import create_web
+from bot.web.desk import Desk
 from bot.web.guard import guard_open_chat
 from bot.web.hook import Webhook
 from bot.web.limits import SOCKET_BYTES
@@ -130,7 +131,15 @@ async def _channels(app: App) -> AsyncIterator[FastAPI]:
             web_chat=_web_chat(app),
             speaks=lambda chat: _language(app, chat),
             telegram=webhook,
+            desk=_desk(app),
         )
+
+
+def _desk(app: App) -> Desk | None:
+    """REST for those who have a seat in the web chat."""
+    assistants = app.services.assistants
+    store = app.store
+    return Desk(store.units, store.directory, app.clock, app.ids, assistants) if assistants else None
 
 
 @asynccontextmanager

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from datetime import UTC
 
 from bot.handlers.cards import deed_of
 from bot.handlers.outside import Admit, TryOut
@@ -45,9 +44,7 @@ async def _card(turn: Turn) -> Reply:
 
 
 async def _month(turn: Turn) -> Sequence[Usage]:
-    """What calls came to since the first of the month, UTC: the same month the cap counts."""
-    first = turn.now.astimezone(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    return await turn.uow.connections.usage(first)
+    return await turn.uow.connections.usage(keep.month_began(turn.now))
 
 
 async def _page(turn: Turn, name: str) -> Reply:

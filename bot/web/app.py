@@ -13,9 +13,11 @@ from fastapi.staticfiles import StaticFiles
 from bot.channels.webchat import WebChat
 from bot.render.words import Words
 from bot.web.chat import TEMPLATES, Room, Speaks, chat_routes
+from bot.web.desk import Desk, answer_refusals
 from bot.web.guard import LoopbackOnly
 from bot.web.hook import Hook, Webhook
 from bot.web.limits import BodyLimit, SafeHeaders
+from bot.web.models import model_routes
 from bot.web.socket import Receive
 from core.ports import Ids
 
@@ -37,6 +39,7 @@ def create_web(
     web_chat: WebChat | None = None,
     speaks: Speaks = _nobody,
     telegram: Webhook | None = None,
+    desk: Desk | None = None,
 ) -> FastAPI:
     """The application: health and docs always, the web chat and the webhook where they are given."""
     app = FastAPI(title="Purser", version="0.1.0", docs_url=None, redoc_url=None)
@@ -46,6 +49,9 @@ def create_web(
     if telegram:
         app.add_middleware(Hook, path="/telegram/webhook", webhook=telegram)
     _add_health(app, ready)
+    if desk and web_chat:
+        answer_refusals(app)
+        app.include_router(model_routes(desk))
     _add_docs(app)
     if web_chat:
         app.include_router(chat_routes(Room(web_chat, receive, ids, speaks)))

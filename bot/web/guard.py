@@ -42,7 +42,7 @@ def same_origin(headers: Headers) -> bool:
 class LoopbackOnly:
     """Refuses what did not come straight from this machine, by address, by name (DNS rebinding) and through proxies."""
 
-    def __init__(self, app: ASGIApp, paths: Iterable[str] = ("/chat",)) -> None:
+    def __init__(self, app: ASGIApp, paths: Iterable[str] = ("/chat", "/api")) -> None:
         self._app = app
         self._paths = tuple(paths)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import msgspec
 
@@ -16,6 +17,11 @@ LONGEST_NAME = 200
 LONGEST_URL = 500
 MOST_CENTS = 100_000
 """US cents; a thousand dollars a month is a typing mistake in a household."""
+
+
+def month_began(now: datetime) -> datetime:
+    """The first instant of the month, UTC: the month the cap counts."""
+    return now.astimezone(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
 
 
 async def connection_of(deed: Deed) -> Connection | None:

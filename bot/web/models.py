@@ -1,0 +1,152 @@
+"""REST settings of the household's language model; the key goes in and never comes out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
+
+from bot.render.models import mask
+from bot.web.desk import Desk
+from core.errors import Invalid, NotFound
+from core.model.provider import Connection, Provider, Reach
+from core.usecases import keep_connection as keep
+from core.usecases.deed import Deed
+
+
+class ModelChange(BaseModel):
+    """What is to change; what is absent stays. A new provider forgets the old one's model, key and address."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    provider: Provider | None = None
+    model: Annotated[str, Field(max_length=keep.LONGEST_NAME)] | None = None
+    key: SecretStr | None = None
+    base_url: Annotated[str, Field(max_length=keep.LONGEST_URL)] | None = None
+    reach: Reach | None = None
+    cap_cents: Annotated[int, Field(ge=0, le=keep.MOST_CENTS)] | None = None
+    """US cents a month; null takes the cap away."""
+    narrates: bool | None = None
+
+
+class ModelUsage(BaseModel):
+    """What calls for one job came to since the first of the month, UTC; ``micros`` are millionths of a US dollar."""
+
+    job: str
+    calls: int
+    failed: int
+    tokens_in: int
+    tokens_out: int
+    micros: int
+
+
+class ModelSettings(BaseModel):
+    """What is set; of the key whether there is one, and its last letters."""
+
+    provider: Provider | None = None
+    model: str = ""
+    key_set: bool = False
+    key_lost: bool = False
+    key_hint: str = ""
+    base_url: str = ""
+    reach: Reach = Reach.OFF
+    cap_cents: int | None = None
+    narrates: bool = False
+    usage: list[ModelUsage] = Field(default_factory=list)
+
+
+class ModelTried(BaseModel):
+    """What a test found; ``trouble`` is null where it works."""
+
+    trouble: str | None
+    status: int | None
+    models: list[str]
+    seconds: float
+
+
+def model_routes(desk: Desk) -> APIRouter:
+    """Everything under ``/api/v1/settings/model``; admins only."""
+    router = APIRouter(prefix="/api/v1/settings/model", tags=["language model"], dependencies=[Depends(desk.admit)])
+    routes = _Routes(desk)
+    router.get("")(routes.show)
+    router.put("")(routes.change)
+    router.delete("", status_code=204)(routes.remove)
+    router.post("/test")(routes.test)
+    return router
+
+
+class _Routes:
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def show(self, request: Request) -> ModelSettings:
+        """What is set, and what it cost this month."""
+        async with self._desk.deed(request) as deed:
+            return await _shown(deed)
+
+    async def change(self, request: Request, wanted: ModelChange) -> ModelSettings:
+        """Set the provider, its key and bounds; what is not named stays."""
+        if wanted.base_url and await self._desk.assistants.doorkeeper.admit(wanted.base_url):
+            raise Invalid("model-url-forbidden")
+        async with self._desk.deed(request) as deed:
+            await _apply(deed, wanted)
+            shown = await _shown(deed)
+            await deed.uow.commit()
+            return shown
+
+    async def remove(self, request: Request) -> None:
+        """Forget the provider and its key."""
+        async with self._desk.deed(request) as deed:
+            await keep.forget_connection(deed)
+            await deed.uow.commit()
+
+    async def test(self, request: Request) -> ModelTried:
+        """One small call and the list of models; says what failed."""
+        async with self._desk.deed(request) as deed:
+            connection = await keep.connection_of(deed)
+        if connection is None:
+            raise NotFound("model-not-set")
+        tried = await self._desk.assistants.tester.try_out(connection, deed.household)
+        seconds = round(tried.took.total_seconds(), 3)
+        return ModelTried(trouble=tried.trouble, status=tried.status, models=list(tried.models), seconds=seconds)
+
+
+async def _apply(deed: Deed, wanted: ModelChange) -> None:
+    if wanted.provider is not None:
+        await keep.choose_provider(deed, wanted.provider)
+    if wanted.key is not None:
+        await keep.set_key(deed, wanted.key.get_secret_value())
+    if wanted.base_url is not None:
+        await keep.set_address(deed, wanted.base_url)
+    if wanted.model is not None:
+        await keep.set_model(deed, wanted.model)
+    if wanted.reach is not None:
+        await keep.set_reach(deed, wanted.reach)
+    if "cap_cents" in wanted.model_fields_set:
+        await keep.set_cap(deed, wanted.cap_cents)
+    if wanted.narrates is not None:
+        await keep.set_narrates(deed, on=wanted.narrates)
+
+
+async def _shown(deed: Deed) -> ModelSettings:
+    connection = await keep.connection_of(deed)
+    if connection is None:
+        return ModelSettings()
+    usage = await deed.uow.connections.usage(keep.month_began(deed.now))
+    return _settings(connection, [ModelUsage.model_validate(one, from_attributes=True) for one in usage])
+
+
+def _settings(connection: Connection, usage: list[ModelUsage]) -> ModelSettings:
+    return ModelSettings(
+        provider=connection.provider,
+        model=connection.model,
+        key_set=bool(connection.key),
+        key_lost=connection.key is None,
+        key_hint=mask(connection.key) if connection.key else "",
+        base_url=connection.base_url,
+        reach=connection.reach,
+        cap_cents=connection.cap_cents,
+        narrates=connection.narrates,
+        usage=usage,
+    )
