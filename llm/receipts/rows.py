@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
 from statistics import median
@@ -24,6 +24,9 @@ TRUST, LITTLE_TRUST, MOST_DOUBT = 5.0, 0.5, 0.5
 
 LONG = 3
 """Letters' heights: wider boxes know their own slope."""
+
+MOST_WORDS, MOST_LETTERS = 1500, 120
+"""Of a page and of a word; no slip has more, and what a stranger sends must not keep us busy."""
 
 FINE = (-0.01, 0.0, 0.01)
 
@@ -84,7 +87,7 @@ def tall(box: Box) -> float:
 
 def rows(page: Page) -> tuple[Row, ...]:
     """The page's rows from top to bottom."""
-    words = [word for word in page.words if word.text.strip()]
+    words = [_cut(word) for word in page.words[:MOST_WORDS] if word.text.strip()]
     if not words:
         return ()
     size = median(tall(word.box) for word in words)
@@ -106,6 +109,10 @@ class _Spot:
     def of(cls, box: Box) -> _Spot:
         """The place of a box."""
         return cls(*middle(box), box.left, box.right)
+
+
+def _cut(word: Word) -> Word:
+    return word if len(word.text) <= MOST_LETTERS else replace(word, text=word.text[:MOST_LETTERS])
 
 
 def _best(words: Sequence[Word], page: Page, size: float) -> Frame:

@@ -13,6 +13,12 @@ from llm.receipts.sheet import SUMS, Kind, Line
 Terms = tuple[tuple[int, int], ...]
 """Signs and the lines' indices."""
 
+FEW = SUMS | {Kind.CASH, Kind.CARD, Kind.CHANGE}
+MOST_LINES = 10
+"""A receipt names its total a few times; a page with hundreds must not keep us busy."""
+
+MOST_TAXES = 6
+
 ROUNDED = 5
 """Minor units tills round by at most where coins are gone, printed or not."""
 
@@ -68,8 +74,9 @@ class Account:
                 self.amounts[line.index] = abs(line.minor) if off else line.minor
 
     def of(self, *kinds: Kind) -> list[Line]:
-        """The lines of some kinds that have an amount."""
-        return [line for line in self.lines if line.kind in kinds and line.index in self.amounts]
+        """The lines of some kinds that have an amount; of sums and payments the last few."""
+        found = [line for line in self.lines if line.kind in kinds and line.index in self.amounts]
+        return found[-MOST_LINES:] if kinds[0] in FEW else found
 
     @property
     def first_sum(self) -> int:
@@ -155,7 +162,7 @@ def _extras(account: Account, after: int, target: int) -> Iterator[tuple[Terms, 
     before = [line for line in near if line.index < target]
     kept = [line for line in before if line.kind in {Kind.SERVICE, Kind.TIP, Kind.DEPOSIT, Kind.DISCOUNT}]
     rounding = [line for line in before if line.kind is Kind.ROUNDING][:1]
-    taxes = [line for line in before if line.kind is Kind.TAX]
+    taxes = [line for line in before if line.kind is Kind.TAX][-MOST_TAXES:]
     for tax, others, turn in product(_taxes(taxes), _choices(kept), (1, -1, 0) if rounding else (0,)):
         terms = tuple((_sign(line), line.index) for line in (*tax, *others))
         rounded = tuple((turn, line.index) for line in rounding) if turn else ()

@@ -12,7 +12,9 @@ from core.model.receipt import Receipt
 from llm.receipts.doubts import COMMON, POINT, likeness
 from llm.receipts.reader import Habits, read_rows
 from llm.receipts.rows import Row
+from tests.pace import reads_soon
 
+HOME = Habits(TODAY, "USD")
 AMOUNTS = st.integers(5, 99_999)
 
 
@@ -31,7 +33,7 @@ def _rows(pairs: list[tuple[str, int]]) -> list[Row]:
 
 
 def _read(pairs: list[tuple[str, int]]) -> Receipt:
-    return read_rows(_rows(pairs), Habits(TODAY, "USD"))
+    return read_rows(_rows(pairs), HOME)
 
 
 @settings(max_examples=40, deadline=None)
@@ -84,3 +86,26 @@ def test_made_up_receipts_of_every_till() -> None:
     assert (figures["total"] or 0) >= 0.95
     assert (figures["items"] or 0) >= 0.9
     assert (figures["corrupted_in_top_two"] or 0) >= 0.9
+
+
+SAID = ("TOTAL", "Sub Total", "Tax 6%", "Tip", "Discount", "Cash", "Change", "VISA", "Rounding", "2 x 3.00", "Rice", "")
+
+
+@settings(max_examples=40, deadline=None)
+@given(pairs=st.lists(st.tuples(st.sampled_from(SAID), st.integers(-999, 99_999)), max_size=25))
+def test_no_mixture_of_rows_is_too_odd_to_read(pairs: list[tuple[str, int]]) -> None:
+    receipt = _read(pairs)
+    assert all(0 <= reading.confidence <= 1 for reading in (receipt.total, receipt.paid) if reading)
+
+
+@settings(max_examples=40, deadline=None)
+@given(texts=st.lists(st.text(max_size=40), max_size=12))
+def test_no_text_is_too_odd_to_read(texts: list[str]) -> None:
+    rows = [Row((Word(text, Box.upright(0, 30 * n, 99, 20), 0.5),)) for n, text in enumerate(texts)]
+    assert isinstance(read_rows(rows, HOME), Receipt)
+
+
+def test_a_page_of_hundreds_of_sums_is_read_in_good_time() -> None:
+    """Judging grows with what a receipt has, not with what a stranger writes on a page."""
+    page = [(SAID[n % len(SAID)], 100 + n) for n in range(400)]
+    assert reads_soon(lambda: _read(page))
