@@ -16,6 +16,7 @@ _HUNDRED = 100
 
 _YEARS = range(1990, 2100)
 _TALK = ("chatter", "wish", "strong_wish")
+_HANDED = ("spent", "received", "refund", "transfer", "income")
 _BUYING = ("category", "merchant", "spent", "record", "received", "refund", "transfer", "income")
 
 
@@ -43,8 +44,9 @@ def firm(layout: Layout, found: Sequence[Piece]) -> bool:
         return False
     if sum(token.shape is Shape.WORD for token in page.tokens) > MOST_WORDS or _grown_plus(page):
         return False
-    told = len(found) == 1 or all(layout.content(piece.start, piece.end) for piece in found)
-    return told and not _left_over(layout, found)
+    told = all(layout.content(piece.start, piece.end) for piece in found)
+    handed = len(found) == 1 and any(page.marks.has(role, 0, end) for role in _HANDED)
+    return (told or handed) and not _left_over(layout, found)
 
 
 def _asks(page: Page) -> bool:

@@ -16,7 +16,10 @@ def meant(name: str, household: str, places: tuple[str, ...] = ()) -> tuple[str,
 
     ``places`` are the currencies of places the message names; a family word there may be theirs.
     """
-    families = common("currencies")["families"]
+    families, slang = common("currencies")["families"], common("currencies")["slang"]
+    if name in slang:
+        own = families[slang[name]]
+        return (household,) if household in own else (household, own[0])
     if name not in families:
         return (name,)
     family = families[name]

@@ -289,7 +289,8 @@ def _single(layout: Layout, found: Sequence[Piece], index: int, today: date) -> 
         return Scope(every)
     if index == 0 and said.start < found[0].amount.start:
         return Scope(every, tuple(None if at == index else today for at in range(len(found))))
-    if index == len(found) - 1 and found[index].gap < SENTENCE and said.start >= found[index].amount.start:
+    beside = found[index + 1].gap if index < len(found) - 1 else found[index].gap
+    if beside < SENTENCE and said.start >= found[index].amount.start:
         return Scope(only, tuple(None if at == index else days[0] for at in range(len(found))))
     return Scope(only)
 

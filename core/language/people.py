@@ -13,6 +13,9 @@ from core.language.lines import Piece
 from core.language.page import Page
 from core.language.text import Shape, Token, tokens
 
+_SHARED = frozenset({"groceries", "dining", "fuel", "utilities", "housing", "household", "phone_internet"})
+"""What is bought for everybody, so that a name beside it is who paid."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -103,7 +106,7 @@ def signs(page: Page, piece: Piece, people: list[Named]) -> UUID | None:
     Who paid, or who it was for, is worth asking.
     """
     for name in people:
-        if name.start == piece.start and name.end == piece.amount.start:
+        if name.start == piece.start and (name.end == piece.amount.start or _leads(page, piece, name)):
             return name.person
         around = (*page.tokens[piece.amount.end : name.start], *page.tokens[name.end : piece.end])
         ends = name.start >= piece.amount.end and name.end <= piece.end
@@ -114,6 +117,15 @@ def signs(page: Page, piece: Piece, people: list[Named]) -> UUID | None:
         ):
             return name.person
     return None
+
+
+def _leads(page: Page, piece: Piece, name: Named) -> bool:
+    """Whether a bare name stands before something a household shares, and that before the amount: "ravi petrol 500"."""
+    if page.token(name.end) is None or page.tokens[name.end - 1].written[-2:] in {"'s", "’s"}:
+        return False
+    thing = page.marks.at(name.end, "category")
+    shared = thing is not None and thing.value in _SHARED and thing.end == piece.amount.start
+    return shared and piece.amount.end == piece.end
 
 
 def _pays(page: Page, piece: Piece, name: Named) -> bool:

@@ -88,7 +88,16 @@ def _labelled(page: Page, amount: Amount) -> bool:
         return True
     if page.marks.ending(at, "label"):
         return amount.readings[0] < 10 * SHORT_LABEL
-    return bool(page.marks.ending(at, "label_small")) and amount.readings[0] < SHORT_LABEL
+    small = page.marks.ending(at, "label_small") or (page.marks.ending(at, "vehicle") and _on_the_way(page))
+    return bool(small) and amount.readings[0] < SHORT_LABEL
+
+
+def _on_the_way(page: Page) -> bool:
+    """Whether a bus or a train is spoken of as one takes it: "take bus 335 at 6", not "bus 25"."""
+    end = len(page.tokens)
+    told = any(page.marks.has(role, 0, end) for role in ("at_time", "chatter", "wish", "subject", "doing", "acquired"))
+    timed = told or any(token.shape is Shape.CLOCK for token in page.tokens)
+    return timed and not page.marks.has("spent", 0, end)
 
 
 def _named(page: Page, amount: Amount) -> bool:

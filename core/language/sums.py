@@ -25,12 +25,21 @@ def _paid(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
 
 def _without_total(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
     """The pieces of "chai 15, samosa 20, auto 40, total 75" without the last."""
+    if len(found) >= _FEWEST and _is_broken_down(layout, found):
+        return [replace(found[0], end=found[-1].end)]
     whole = next((index for index, piece in enumerate(found) if _is_total(layout, piece)), None)
     if whole is None or len(found) < _FEWEST:
         return list(found)
     rest = [piece for index, piece in enumerate(found) if index != whole]
     adds_up = sum((piece.amount.readings[0] for piece in rest), Decimal(0)) == found[whole].amount.readings[0]
     return rest if adds_up else list(found)
+
+
+def _is_broken_down(layout: Layout, found: Sequence[Piece]) -> bool:
+    """Whether the first piece is the sum of those in brackets behind it: "veg 200 (onion 50, potato 60, tomato 90)"."""
+    opens = layout.page.token(found[0].amount.end)
+    parts = sum((piece.amount.readings[0] for piece in found[1:]), Decimal(0))
+    return opens is not None and opens.is_sign("(:=") and parts == found[0].amount.readings[0]
 
 
 def _is_total(layout: Layout, piece: Piece) -> bool:
