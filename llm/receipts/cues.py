@@ -95,7 +95,10 @@ class Vocabulary:
         return tuple(word if word in self._words else near(word, self._mended) or word for word in found)
 
     def _joined(self, pieces: Sequence[str]) -> Sequence[str]:
-        """Pieces of one word put together again, as in "Round ing"."""
+        """Pieces of one word put together again, as in "Round ing" and "T O T A L"."""
+        spelled = "".join(pieces)
+        if len(pieces) > 2 and all(len(piece) == 1 for piece in pieces) and spelled in self._words:
+            return [spelled]
         found: list[str] = []
         for piece in pieces:
             whole = found[-1] + piece if found else ""

@@ -114,9 +114,17 @@ def _amount(every: Sequence[Figure], style: Style, *, labelled: bool) -> Figure 
     signed = [figure for figure in every if figure.signed and not figure.places]
     if signed and (len(re.sub(r"\D", "", signed[-1].text)) < 3 or not style.digits):
         return signed[-1]
+    if labelled and len(every) > 1 and style.digits and _column_of_cents(every[-2], every[-1]):
+        return replace(every[-2], minor=every[-2].minor + int(every[-1].text), mended=True)
     if labelled and every and style.digits and not every[-1].text.startswith("00"):
         return pointless(every[-1], style)
     return None
+
+
+def _column_of_cents(whole: Figure, cents: Figure) -> bool:
+    """Whether two figures are one amount whose cents stand in a column of their own, as on pads: "80  00"."""
+    near = cents.box.left - whole.box.right < 3 * (whole.box.bottom - whole.box.top)
+    return near and not whole.places and not cents.places and bool(re.fullmatch(r"\d\d", cents.text))
 
 
 def _plain(figure: Figure, *, labelled: bool) -> bool:
@@ -247,8 +255,16 @@ def _changed(found: Sequence[Line]) -> list[Line]:
             if _may_be_change(line, made[paid[0]]):
                 made[line.index] = replace(line, kind=Kind.CHANGE)
                 break
+    made = [_owed(line, paid) for line in made]
     last = next((line.index for line in made if line.kind is Kind.CHANGE and line.amount), len(made))
     return [replace(x, weight=FAINT) if x.kind is Kind.TOTAL and x.index > last else x for x in made]
+
+
+def _owed(line: Line, paid: Sequence[int]) -> Line:
+    """A "balance" that nothing paid stands above is still to be paid."""
+    if line.kind is Kind.CHANGE and line.amount and not any(index < line.index for index in paid):
+        return replace(line, kind=Kind.TOTAL, weight=PLAIN if line.minor else FAINT)
+    return line
 
 
 def _may_be_change(line: Line, cash: Line) -> bool:
