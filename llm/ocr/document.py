@@ -43,9 +43,8 @@ def open_document(content: bytes) -> pypdfium2.PdfDocument:
         document = pypdfium2.PdfDocument(content)
         pages = len(document)
     except pypdfium2.PdfiumError as trouble:
-        locked = (
-            trouble.err_code == raw.FPDF_ERR_PASSWORD and b"/Encrypt" in content
-        )  # the code may be of a file before
+        # its code may be that of an earlier file
+        locked = trouble.err_code == raw.FPDF_ERR_PASSWORD and b"/Encrypt" in content
         raise Invalid("pdf-locked" if locked else "picture-corrupt") from trouble
     if pages == 0:
         raise Invalid("picture-corrupt")

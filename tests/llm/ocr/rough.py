@@ -30,11 +30,19 @@ class RoughEngine:
             case (False, True, False):
                 return (Word(str(len(bytearray(4_000_000_000))), Box.upright(0, 0, 1, 1), 1.0),)
             case (True, True, False):
-                socket.create_connection(("127.0.0.1", 9), timeout=1)
+                return (Word(_called_home(), Box.upright(0, 0, 1, 1), 1.0),)
             case _:
                 pass
         box = Box.upright(10, 10, 100, 20)
         return (Word("paper", box, 0.9), Word(" ".join(sorted(os.environ)), box, 0.9))
+
+
+def _called_home() -> str:
+    try:
+        socket.create_connection(("127.0.0.1", 9), timeout=1)
+    except OSError as refused:
+        return type(refused).__name__
+    return "answered"
 
 
 def open_engine(threads: int) -> RoughEngine:

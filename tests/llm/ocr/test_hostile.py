@@ -36,7 +36,7 @@ async def test_each_file_is_answered_and_the_next_is_read(readers: Readers, host
     said = await _said(readers, hostile.make())
     assert said in hostile.said
     assert said in {HARD, SLOW} or readers.processes[0].pid == before
-    assert readers.processes[0].pid is None or _most_bytes(readers) <= memory(ENGINE)
+    assert readers.processes[0].pid is None or most_bytes(readers) <= memory(ENGINE)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -58,7 +58,7 @@ async def _said(readers: Readers, content: bytes) -> str:
     return READ
 
 
-def _most_bytes(readers: Readers) -> int:
+def most_bytes(readers: Readers) -> int:
     """The most the process ever held, its libraries among it (proc(5), VmHWM)."""
     status = Path(f"/proc/{readers.processes[0].pid}/status").read_text(encoding="ascii")
     return int(re.findall(r"VmHWM:\s+(\d+) kB", status)[0]) * 1024
