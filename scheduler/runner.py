@@ -11,11 +11,12 @@ from core.errors import PurserError
 from core.ports import Jobs
 from scheduler.jobs import Job, Office, Round
 from scheduler.jobs.drafts import EXPIRE, REMIND
+from scheduler.jobs.keys import RESEAL
 from scheduler.jobs.trash import PURGE
 
 log = logging.getLogger(__name__)
 
-PLAN: tuple[Job, ...] = (REMIND, EXPIRE, PURGE)
+PLAN: tuple[Job, ...] = (REMIND, EXPIRE, PURGE, RESEAL)
 LOOK_SECONDS = 30.0
 """How often it is looked whether a turn has come."""
 

@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 from uuid import UUID
 
-from core.errors import NotFound
+from core.errors import Fault, NotFound
 from storage.secrets import Keyring
 
 
@@ -29,10 +29,31 @@ class Files:
         except (ValueError, FileNotFoundError):
             raise NotFound("file-gone") from None
 
+    async def reseal(self, household: UUID) -> tuple[int, int]:
+        """Have every file of a household under the first key; returns how many were sealed anew, how many are lost."""
+        return await asyncio.to_thread(self._reseal, self._folder / household.hex)
+
+    def _reseal(self, folder: Path) -> tuple[int, int]:
+        anew = lost = 0
+        for path in folder.iterdir() if folder.is_dir() else ():
+            sealed = path.read_bytes()
+            if path.suffix or self._keyring.is_current(sealed):
+                continue
+            try:
+                self._put(path, self._keyring.rotate(sealed))
+                anew += 1
+            except Fault:
+                lost += 1
+        return anew, lost
+
     def _write(self, path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._put(path, self._keyring.encrypt(content))
+
+    @staticmethod
+    def _put(path: Path, sealed: bytes) -> None:
         part = path.with_suffix(".part")
-        part.write_bytes(self._keyring.encrypt(content))
+        part.write_bytes(sealed)
         part.replace(path)
 
     def _read(self, path: Path) -> bytes:

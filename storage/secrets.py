@@ -17,7 +17,8 @@ class Keyring:
 
     def __init__(self, keys: str) -> None:
         """``keys`` are Fernet keys with commas between; raises ValueError where one is none."""
-        self._fernet = MultiFernet([Fernet(key.strip()) for key in keys.split(",")])
+        fernets = [Fernet(key.strip()) for key in keys.split(",")]
+        self._first, self._fernet = fernets[0], MultiFernet(fernets)
 
     @classmethod
     def open(cls, given: str | None, folder: Path) -> Keyring:
@@ -35,6 +36,14 @@ class Keyring:
             return self._fernet.decrypt(token)
         except InvalidToken:
             raise Fault("no encryption key fits: was the key lost or changed?") from None
+
+    def is_current(self, token: bytes) -> bool:
+        """Whether content is under the first key already."""
+        try:
+            self._first.decrypt(token)
+        except InvalidToken:
+            return False
+        return True
 
     def rotate(self, token: bytes) -> bytes:
         """The same content under the first key; raises Fault where no key fits."""

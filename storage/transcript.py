@@ -7,6 +7,7 @@ import asyncio
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
 
+from core.errors import Fault
 from core.model.transcript import Author, Enclosure, Said
 from core.ports import Clock
 from storage.connection import Database, Row, Transaction
@@ -62,6 +63,11 @@ _FILE = Statement(
     .join(web_file, (web_file.c.chat == _message.chat) & (web_file.c.number == _message.number))
     .where(_message.chat == bindparam("chat"), _message.number == bindparam("number"))
 )
+_files = web_file.c
+_FILES = Statement(select(_files.chat, _files.number))
+_THAT = (_files.chat == bindparam("chat"), _files.number == bindparam("number"))
+_SEALED = Statement(select(_files.content).where(*_THAT))
+_SEAL = Statement(update(web_file).where(*_THAT).values(content=bindparam("sealed")))
 _END = 2**31 - 1
 """Beyond every message's number."""
 
@@ -135,6 +141,21 @@ class Transcript:
         """The number of the last change; 0 in an empty chat."""
         rows = await self._database.fetch(_LATEST, {"chat": chat})
         return int(rows[0]["changes"]) if rows else 0
+
+    async def reseal(self) -> tuple[int, int]:
+        """Have every enclosure under the first key; returns how many were sealed anew, and how many are lost."""
+        anew = lost = 0
+        for row in await self._database.fetch(_FILES, {}):
+            where = {"chat": row["chat"], "number": row["number"]}
+            content = (await self._database.fetch(_SEALED, where))[0]["content"]
+            if self._keyring.is_current(content):
+                continue
+            try:
+                await self._database.execute(_SEAL, where | {"sealed": self._keyring.rotate(content)})
+                anew += 1
+            except Fault:
+                lost += 1
+        return anew, lost
 
     async def enclosure(self, chat: str, number: int) -> Enclosure | None:
         """The file of a message of this chat."""

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
+import msgspec
+
 from bot.handlers.cards import deed_of
 from bot.handlers.outside import Admit, TryOut
 from bot.handlers.turn import AskedHandler, CommandHandler, TapHandler, Turn
 from bot.messages import Reply, Tap
 from bot.render import models as pages
 from bot.render.cards import in_place, says
+from bot.render.words import Words
 from core.errors import Invalid, NotAllowed, NotFound, Refusal
+from core.model.household import Role
 from core.model.intent import Command
-from core.model.provider import Provider, Reach, Usage
+from core.model.provider import Heard, Provider, Reach, Usage
+from core.ports import Outgoing
 from core.usecases import keep_connection as keep
 
 _TYPED = ("key", "url", "cap", "name")
@@ -45,6 +50,23 @@ async def _card(turn: Turn) -> Reply:
 
 async def _month(turn: Turn) -> Sequence[Usage]:
     return await turn.uow.connections.usage(keep.month_began(turn.now))
+
+
+async def warn(turn: Turn) -> None:
+    """Tell the admins, once a month, that four fifths of the limit are used."""
+    if not any(isinstance(heard, Heard) and heard.near_cap for heard in turn.heard.values()):
+        return
+    connection = await turn.uow.connections.get()
+    if connection is None or connection.cap_cents is None:
+        return
+    usage, began = await _month(turn), keep.month_began(turn.now)
+    for member in turn.household.members:
+        if member.role is Role.ADMIN:
+            words = Words(turn.household.language_of(member), turn.household.currency)
+            body = msgspec.json.encode(pages.near_cap(words, connection, usage))
+            for channel, chat in await turn.services.directory.chats(turn.household.id, member.id):
+                dedupe = f"model-near-cap:{began:%Y-%m}:{channel}:{chat}"
+                await turn.uow.queue([Outgoing(turn.new_id(), channel, chat, body, dedupe)])
 
 
 async def _page(turn: Turn, name: str) -> Reply:

@@ -55,6 +55,13 @@ for _module in _HANDLERS:
 
 async def route(turn: Turn, *, bound: bool) -> Sequence[Reply]:
     """The replies to one inbound of a member; ``bound`` says whether a group is this household's chat."""
+    replies = await _answer(turn, bound=bound)
+    if turn.heard:
+        await models.warn(turn)
+    return replies
+
+
+async def _answer(turn: Turn, *, bound: bool) -> Sequence[Reply]:
     inbound = turn.inbound
     if inbound.group and not bound:
         return await groups.unbound(turn)

@@ -74,6 +74,12 @@ def month_line(words: Words, connection: Connection, usage: Sequence[Usage]) -> 
     return words("model-month", spent=_dollars(words, spent), cap=cap, calls=calls)
 
 
+def near_cap(words: Words, connection: Connection, usage: Sequence[Usage]) -> Reply:
+    """That four fifths of the limit are used."""
+    spent, cap = sum(one.micros for one in usage), (connection.cap_cents or 0) * _MICROS
+    return says(words("model-near-cap", spent=_dollars(words, spent), cap=_dollars(words, cap)))
+
+
 def _dollars(words: Words, micros: int) -> str:
     """Whole cents, rounded up: a cost is never told smaller than it is."""
     return words.money(Money(-(-micros // _MICROS), "USD"))

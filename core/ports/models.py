@@ -32,8 +32,8 @@ class Connections(Protocol):
         """Remove the provider and its key."""
         ...
 
-    async def reseal(self) -> bool:
-        """Encrypt the key anew with the first encryption key; False where there is none that can be read."""
+    async def reseal(self) -> tuple[int, int]:
+        """Have the key under the first encryption key; returns how many were sealed anew, how many are lost."""
         ...
 
     async def log(self, call: Call) -> None:

@@ -76,16 +76,16 @@ class Connections:
         await self._bound.execute(_FORGET)
         await self._bound.send(_ASSIST, on=False, narrated=False)
 
-    async def reseal(self) -> bool:
-        """Encrypt the key anew with the first encryption key; False where there is none that can be read."""
+    async def reseal(self) -> tuple[int, int]:
+        """Have the key under the first encryption key; returns how many were sealed anew, how many are lost."""
         rows = await self._bound.fetch(_GET)
+        if not rows or self._keyring.is_current(rows[0]["key"]):
+            return 0, 0
         try:
-            if not rows:
-                return False
             await self._bound.execute(_SEAL, sealed=self._keyring.rotate(rows[0]["key"]))
         except Fault:
-            return False
-        return True
+            return 0, 1
+        return 1, 0
 
     async def log(self, call: Call) -> None:
         """Note one call."""

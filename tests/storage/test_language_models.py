@@ -11,7 +11,9 @@ from cryptography.fernet import Fernet
 from sqlalchemy import select
 
 from core.model.provider import Call, Connection, Provider, Reach, Usage
+from core.model.transcript import Author, Enclosure
 from storage.engine import Store, open_store
+from storage.sealing import Sealing, reseal
 from storage.statement import Statement
 from storage.tables import connection as table
 from tests.databases import NOON, HandClock, SeededIds, sqlite_url
@@ -82,12 +84,22 @@ async def test_keys_are_rotated_and_a_lost_one_is_told_apart(tmp_path: Path) -> 
     async with home.as_asha() as uow:
         await uow.connections.save(OURS)
         await uow.commit()
+    photo = await store.files.put(home.id, home.ids.new(), b"photo")
+    await store.transcript.add("asha", Author.MEMBER, b"{}", enclosure=Enclosure("a.png", "image/png", b"upload"))
     await store.close()
-    for keys, key, sealed in ((f"{NEW},{OLD}", OURS.key, True), (NEW, OURS.key, True), (OLD, None, False)):
+    rounds = (
+        (f"{NEW},{OLD}", Sealing(3, 0)),
+        (f"{NEW},{OLD}", Sealing(0, 0)),
+        (NEW, Sealing(0, 0)),
+        (OLD, Sealing(0, 3)),
+    )
+    for keys, sealing in rounds:
         store = await _with_keys(tmp_path, keys)
         async with store.units(home.id, None) as uow:
-            assert await uow.connections.get() == replace(OURS, key=key)
-            assert await uow.connections.reseal() is sealed
+            assert await uow.connections.get() == replace(OURS, key=None if sealing.lost else OURS.key)
             assert (await uow.books.household()).assisted
-            await uow.commit()
+        assert await reseal(store) == sealing
+        if not sealing.lost:
+            assert await store.files.get(home.id, photo) == b"photo"
+            assert await store.transcript.enclosure("asha", 1) == Enclosure("a.png", "image/png", b"upload")
         await store.close()

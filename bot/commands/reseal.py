@@ -1,0 +1,26 @@
+"""After a change of keys: encrypts all that is kept encrypted anew with the first of PURSER_ENCRYPTION_KEY."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from bot.app import open_app
+from bot.settings import Settings
+from storage.sealing import reseal
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """It takes none."""
+    del parser
+
+
+async def run(chosen: argparse.Namespace) -> int:
+    """Seal anew and say how much; 1 where something cannot be opened by any key."""
+    del chosen
+    async with open_app(Settings()) as app:
+        sealing = await reseal(app.store)
+    sys.stdout.write(f"Encrypted anew: {sealing.anew}. Every key but the first may go now.\n")
+    if sealing.lost:
+        sys.stdout.write(f"No key opens {sealing.lost} more: add the key they were written with, and run this again.\n")
+    return 1 if sealing.lost else 0
