@@ -10,17 +10,18 @@ from decimal import Decimal
 
 from core.model.money import Money
 from core.model.page import Page
-from core.model.receipt import Charge, DoubtfulLine, Item, Paid, Reading, Receipt, TaxLine
+from core.model.receipt import Charge, DoubtfulLine, Item, Paid, Reading, Receipt
 from llm.receipts import days, shop
 from llm.receipts.cues import vocabulary
 from llm.receipts.currency import currency
 from llm.receipts.doubts import Slip, slips
 from llm.receipts.figures import style
-from llm.receipts.goods import Good, goods, tidy
+from llm.receipts.goods import Good, goods
 from llm.receipts.judge import Claim, claims, confirmed
 from llm.receipts.rows import Row, rows
 from llm.receipts.sheet import Kind, Line, lines
 from llm.receipts.sums import Account
+from llm.receipts.taxes import label, taxes
 
 _TAIL = re.compile(r"(?:[*xX•#.]\s?){2,}[\s-]*(\d{4})(?!\d)|(?<!\d)\d{4}[\s-]?[*xX•#\d]{2,}[\s*xX•#-]*(\d{4})(?!\d)")
 _WALLETS = re.compile(
@@ -70,7 +71,7 @@ def _figures(account: Account, best: Sequence[Claim], code: str) -> Receipt:
         items=tuple(_item(good, code) for good in account.goods),
         discounts=tuple(_charges(account.of(Kind.DISCOUNT), code)),
         deposits=tuple(_charges(account.of(Kind.DEPOSIT), code)),
-        taxes=tuple(_taxes(account.of(Kind.TAX), code)),
+        taxes=tuple(taxes(account, total, code)),
         service=_money(account.of(Kind.SERVICE), code),
         tip=_money(account.of(Kind.TIP), code),
         rounding=_money(account.of(Kind.ROUNDING), code),
@@ -128,22 +129,7 @@ def _item(good: Good, code: str) -> Item:
 def _charges(found: Iterable[Line], code: str) -> Iterable[Charge]:
     for line in found:
         if line.minor:
-            yield Charge(_label(line), Money(abs(line.minor), code), line.row.confidence, line.row.boxes)
-
-
-def _taxes(found: Sequence[Line], code: str) -> Iterable[TaxLine]:
-    for line in found:
-        rate = Decimal(line.rate) if line.rate else None
-        yield TaxLine(
-            _label(line), Money(line.minor, code), rate, None, line.inside, line.row.confidence, line.row.boxes
-        )
-
-
-def _label(line: Line) -> str:
-    text = line.row.text
-    for figure in line.figures:
-        text = text.replace(figure.text, " ", 1)
-    return tidy(text)
+            yield Charge(label(line), Money(abs(line.minor), code), line.row.confidence, line.row.boxes)
 
 
 def _words(receipt: Receipt, found: Sequence[Row], habits: Habits) -> Receipt:
@@ -174,6 +160,7 @@ def _doubtful(account: Account, best: Sequence[Claim], code: str) -> tuple[Doubt
 
 def _doubt(account: Account, slip: Slip, best: Sequence[Claim], code: str) -> DoubtfulLine:
     offered = None if slip.amount is None or slip.priced else Money(slip.amount, code)
-    total = offered if best and slip.line.kind is Kind.TOTAL else None
+    kept = Money(best[0].minor, code) if best else None
+    total = offered if slip.line.kind is Kind.TOTAL else kept
     read = Money(account.amounts[slip.line.index], code)
     return DoubtfulLine(slip.line.row.text, read, offered, total, slip.line.row.boxes)

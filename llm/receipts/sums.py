@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import product
+from itertools import combinations, product
 
 from llm.receipts.goods import Good
 from llm.receipts.sheet import SUMS, Kind, Line
@@ -150,6 +150,14 @@ def _sums(account: Account, target: int) -> Iterator[Equation]:
         for extras, natural in _extras(account, base.index, target):
             if extras:
                 yield Equation(Law.SUMS, ((1, base.index), *extras), target, natural)
+    yield from _sections(account, target)
+
+
+def _sections(account: Account, target: int) -> Iterator[Equation]:
+    """Goods of two rates each with a sum of their own."""
+    parts = [line.index for line in account.of(Kind.NET, Kind.SUBTOTAL) if line.index < target and line.minor]
+    for upper, lower in combinations(parts, 2):
+        yield Equation(Law.SUMS, ((1, upper), (1, lower)), target)
 
 
 def _sign(line: Line) -> int:

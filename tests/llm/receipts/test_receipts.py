@@ -37,6 +37,7 @@ SEEN: dict[str, Callable[[Receipt], Any]] = {
     "items": lambda receipt: [[i.name, i.amount.amount, i.quantity] for i in receipt.items],
     "discounts": lambda receipt: _amounts(receipt.discounts),
     "deposits": lambda receipt: _amounts(receipt.deposits),
+    "taxes": lambda receipt: [[t.amount.amount, t.rate, t.base and t.base.amount, t.inside] for t in receipt.taxes],
     "doubtful": lambda receipt: [[d.text, d.offered and d.offered.amount] for d in receipt.doubtful[:1]],
 }
 
