@@ -1,8 +1,9 @@
-"""What a language model adds: ``python -m benchmarks models FILE --base-url URL --model NAME [--key KEY] [--most N]``.
+"""What a language model adds: ``python -m benchmarks models FILE --base-url URL --model NAME``.
 
 Three readers on the same messages: the local one, the model alone (asked about every message, what it says grounded as
 always), and both together, where the model is heard only on what the local one is not sure of. The server is any that
-speaks OpenAI's protocol. ``--most N`` takes N rows, chosen by a hash of their ids.
+speaks OpenAI's protocol. ``--most N`` takes N rows, chosen by a hash of their ids; ``--alone N`` asks the model alone
+about N of them and those that need it (a small machine takes half a minute a message), and compares all three on those.
 """
 
 from __future__ import annotations
@@ -109,7 +110,8 @@ class Read:
     """One message by the three readers."""
 
     local: Score
-    alone: Score
+    alone: Score | None
+    """None where only the other two were tried."""
     both: Score
     needed: bool
 
@@ -132,21 +134,21 @@ async def _alone(text: str, context: Context, seat: Seat, once: Once) -> Intent:
     return (proposal.intent if proposal else None) or Chatter()
 
 
-async def _read(row: dict[str, Any], once: Once) -> Read:
+async def _read(row: dict[str, Any], once: Once, *, alone: bool) -> Read:
     context = context_of(row)
     seat = _seat(context)
     try:
         local: Intent | Refusal = recognise(row["text"], context)
     except Refusal as refusal:
         local = refusal
-    alone = await _alone(row["text"], context, seat, once)
     needed = not isinstance(local, Refusal) and unsure(row["text"], local, context)
+    by_itself = await _alone(row["text"], context, seat, once) if alone or needed else None
     both: Intent | Refusal = local
-    if not isinstance(local, Refusal):
+    if needed and not isinstance(local, Refusal):
         heard = await MessageInterpreter(once).interpret(row["text"], context, seat, local)
         both = heard.value or local
-    local_score, alone_score, both_score = (judge(row, context, each, 0.0) for each in (local, alone, both))
-    return Read(local_score, alone_score, both_score, needed)
+    scores = [judge(row, context, each, 0.0) for each in (local, both)]
+    return Read(scores[0], judge(row, context, by_itself, 0.0) if by_itself else None, scores[1], needed)
 
 
 def right(score: Score) -> float:
@@ -154,24 +156,30 @@ def right(score: Score) -> float:
     return score.amounts if score.entry and score.read else float(score.entry is score.read)
 
 
-def _share(scores: Sequence[Score]) -> float:
-    return round(sum(map(right, scores)) / max(len(scores), 1), 4)
+def _share(scores: Sequence[Score | None]) -> float | None:
+    found = [right(score) for score in scores if score is not None]
+    return round(sum(found) / len(found), 4) if found else None
+
+
+def _shares(reads: Sequence[Read]) -> dict[str, float | None]:
+    return {name: _share([getattr(read, name) for read in reads]) for name in ("local", "alone", "both")}
 
 
 def figures(reads: Sequence[Read], once: Once) -> dict[str, Any]:
     """The metrics of a file."""
     sent = [read for read in reads if read.needed]
+    told = [read for read in reads if read.alone is not None]
     seconds = sorted(once.seconds) or [0.0]
-    names = ("local", "alone", "both")
     return {
         "n": len(reads),
-        **{name: _share([getattr(read, name) for read in reads]) for name in names},
+        "local": _share([read.local for read in reads]),
+        "both": _share([read.both for read in reads]),
         "needed": round(len(sent) / max(len(reads), 1), 4),
-        "needed_n": len(sent),
-        **{f"{name}_where_needed": _share([getattr(read, name) for read in sent]) for name in names},
+        "where_needed": {"n": len(sent), **_shares(sent)},
+        "where_alone": {"n": len(told), **_shares(told)},
         "better": sum(right(read.both) > right(read.local) for read in reads),
         "worse": sum(right(read.both) < right(read.local) for read in reads),
-        "unusable": sum(heard.value is None for heard in once.heard.values()),
+        "unanswered": sum(heard.value is None for heard in once.heard.values()),
         "p50_s": round(seconds[len(seconds) // 2], 2),
         "p95_s": round(seconds[int(len(seconds) * 0.95)], 2),
     }
@@ -180,8 +188,12 @@ def figures(reads: Sequence[Read], once: Once) -> dict[str, Any]:
 def _rows(path: str, most: int | None) -> list[dict[str, Any]]:
     """Rows of one kind of household together: a server need not read again what they have in common."""
     rows = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
-    rows.sort(key=lambda row: hashlib.sha256(str(row["id"]).encode()).digest())
-    return sorted(rows[:most], key=lambda row: str([row.get(name) for name in ("lang", "default_currency", "members")]))
+    kind = ("lang", "default_currency", "members")
+    return sorted(_hashed(rows)[:most], key=lambda row: str([row.get(name) for name in kind]))
+
+
+def _hashed(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    return sorted(rows, key=lambda row: hashlib.sha256(str(row["id"]).encode()).digest())
 
 
 async def _run(given: argparse.Namespace) -> dict[str, Any]:
@@ -193,7 +205,9 @@ async def _run(given: argparse.Namespace) -> dict[str, Any]:
     client = Client(units, world, world, limits=PATIENCE)
     once = Once(client)
     try:
-        reads = [await _read(row, once) for row in _rows(given.file, given.most)]
+        rows = _rows(given.file, given.most)
+        asked = {str(row["id"]) for row in _hashed(rows)[: given.alone]}
+        reads = [await _read(row, once, alone=str(row["id"]) in asked) for row in rows]
     finally:
         await client.close()
     return figures(reads, once)
@@ -207,9 +221,13 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--model", required=True)
     parser.add_argument("--key", default="")
     parser.add_argument("--most", type=int)
+    parser.add_argument("--alone", type=int)
     found = asyncio.run(_run(parser.parse_args(arguments)))
     print(f"{found['n']} messages, {found['needed']:.1%} needed the model, {found['p50_s']} s a call")
-    for name in ("local", "alone", "both"):
-        print(f"{name:<8}{found[name]:>8.3f}   where needed {found[f'{name}_where_needed']:>8.3f}")
+    print(f"{'':<20}{'n':>5}{'local':>9}{'alone':>9}{'both':>9}")
+    rows = {"all": {"alone": None, **found}, "asked alone": found["where_alone"], "needed": found["where_needed"]}
+    for name, row in rows.items():
+        cells = ("-" if row[each] is None else f"{row[each]:.3f}" for each in ("local", "alone", "both"))
+        print(f"{name:<20}{row['n']:>5}" + "".join(f"{cell:>9}" for cell in cells))
     print(json.dumps(found))
     return 0
