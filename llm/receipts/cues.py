@@ -137,6 +137,8 @@ def vocabulary(texts: Sequence[str]) -> Vocabulary:
     english = {word for phrase in _phrases("en") for word in phrase}
     points: Counter[str] = Counter()
     for language in _spoken():
-        words = {word for phrase in _phrases(language) for word in phrase} - english
+        phrases = _phrases(language)
+        words = {word for phrase in phrases for word in phrase} | {"".join(phrase) for phrase in phrases}
+        words -= english
         points[language] = sum(len(word) for word in words if said[word] and len(word) > 1)
     return _vocabulary(tuple(sorted(name for name, found in points.most_common(LANGUAGES) if found)))
