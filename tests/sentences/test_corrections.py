@@ -1,0 +1,63 @@
+"""What a family says to a card, and to Purser itself, is read as the sentence files say (B2, F1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+import yaml
+
+from core.language.context import Context, Person
+from core.language.recognise import recognise
+from core.model.entry import EntryKind, Line, Visibility
+from core.model.intent import Ask, ChangeDraft, Command
+from core.model.money import Money
+
+FOLDER = Path(__file__).parent
+TODAY = date(2026, 11, 21)
+_READ: dict[str, Callable[[Any], object]] = {"amount": Decimal, "day": date.fromisoformat, "visibility": Visibility}
+
+
+def _line(description: str) -> Line:
+    return Line(EntryKind.EXPENSE, Money.of(140, "INR"), TODAY, description, "other")
+
+
+def _cases() -> list[Any]:
+    cases = []
+    for path in sorted(FOLDER.glob("*/corrections.yaml")):
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        cases += [
+            pytest.param(path.parent.name, content, row, id=f"{path.parent.name}: {row['say']}")
+            for row in content["sentences"]
+        ]
+    return cases
+
+
+def _read(language: str, content: dict[str, Any], text: str) -> object:
+    people = tuple(Person(UUID(int=index + 1), (name,)) for index, name in enumerate(content["members"]))
+    card = tuple(map(_line, content["card"]))
+    return recognise(text, Context(TODAY, "INR", people[0].id, people, language=language, card=card))
+
+
+def _wanted(row: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a change that a row names."""
+    return {name: _READ[name](value) if name in _READ else value for name, value in row.items() if name != "say"}
+
+
+@pytest.mark.parametrize(("language", "content", "row"), _cases())
+def test_it_is_read_as_it_says(language: str, content: dict[str, Any], row: dict[str, Any]) -> None:
+    found = _read(language, content, row["say"])
+    if "command" in row:
+        assert isinstance(found, Command)
+        assert found.name == row["command"]
+    elif "asks" in row:
+        assert isinstance(found, Ask)
+        assert found.question.intent == row["asks"]
+    else:
+        assert isinstance(found, ChangeDraft)
+        assert {name: getattr(found, name) for name in _wanted(row)} == _wanted(row)
