@@ -18,6 +18,7 @@ from storage.repositories.books import Books
 from storage.repositories.connections import Connections
 from storage.repositories.drafts import Drafts
 from storage.repositories.entries import Entries
+from storage.repositories.proofs import Proofs
 from storage.secrets import Keyring
 from storage.statement import Statement, adding
 from storage.tables import change, outbox, parsing, proof
@@ -58,6 +59,7 @@ class UnitOfWork(Closing):
     reports: ports.Reports
     books: ports.Books
     connections: ports.Connections
+    proofs: ports.Proofs
 
     def __init__(self, store: UnitsOfWork, household: UUID, viewer: UUID | None) -> None:
         super().__init__(store.database, household, store.clock, store.instance)
@@ -72,12 +74,16 @@ class UnitOfWork(Closing):
         self.entries = Entries(bound, self._viewer, self._store.ids)
         self.reports = Reports(bound, self._viewer)
         self.books = Books(bound, self._own, self._store.known, self._clock, drafts)
+        self.proofs = Proofs(bound)
         self.connections = Connections(bound, self._store.keyring, self._clock)
         return self
 
     async def prove(self, proof: Proof) -> None:
         """Keep what stands behind a draft."""
-        row = _columns(proof, "id source text file") | {"draft_id": proof.draft, "created_at": self._clock.now()}
+        row = _columns(proof, "id source text file digest look receipt") | {
+            "draft_id": proof.draft,
+            "created_at": self._clock.now(),
+        }
         await self._bound.write(_PROVE, [row])
 
     async def log_parsing(self, parsing: Parsing) -> None:

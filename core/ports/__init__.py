@@ -17,7 +17,7 @@ from core.ports.models import (
 from core.ports.outside import Categoriser, Clock, Files, Ids, Jobs, Suggestion
 from core.ports.pages import Pages
 from core.ports.talk import Answered, Closing, Inbox, Outbox, Outgoing, Received
-from core.ports.unit_of_work import Change, Parsing, Proof, UnitOfWork, UnitsOfWork
+from core.ports.unit_of_work import Change, Parsing, Proof, Proofs, UnitOfWork, UnitsOfWork
 
 __all__ = [
     "Adviser",
@@ -48,6 +48,7 @@ __all__ = [
     "Pages",
     "Parsing",
     "Proof",
+    "Proofs",
     "Received",
     "Reports",
     "Suggestion",

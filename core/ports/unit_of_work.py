@@ -21,6 +21,28 @@ class Proof:
     source: str
     text: str = ""
     file: str | None = None
+    digest: str = ""
+    """SHA-256 of the file, hexadecimal; "" where there is none."""
+    look: int | None = None
+    """What the picture looks like in 64 bits: two photos of one thing differ in few of them."""
+    receipt: str = ""
+    """The Receipt that was read off it, as JSON."""
+
+
+class Proofs(Protocol):
+    """What stands behind the drafts of one household."""
+
+    async def of_draft(self, draft_id: UUID) -> tuple[Proof, ...]:
+        """A draft's proofs, oldest first."""
+        ...
+
+    async def same(self, digest: str) -> tuple[Proof, ...]:
+        """Proofs of exactly this file, newest first."""
+        ...
+
+    async def pictured(self, limit: int) -> tuple[Proof, ...]:
+        """The last proofs with a picture, newest first."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +78,7 @@ class UnitOfWork(Closing, Protocol):
     reports: Reports
     books: Books
     connections: Connections
+    proofs: Proofs
 
     async def prove(self, proof: Proof) -> None:
         """Keep what stands behind a draft."""

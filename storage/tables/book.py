@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import BigInteger, Index, UniqueConstraint
 from sqlalchemy import text as sql
 from sqlmodel import Field
 
@@ -11,6 +11,7 @@ from storage.tables.columns import Owned, Row, currency, instant, minor, own, wo
 
 OPEN = "state = 'open'"
 THROWN = "deleted_at IS NOT NULL"
+FILED = "digest != ''"
 
 
 class Account(Owned, table=True):
@@ -139,12 +140,19 @@ class Share(Row, table=True):
 class Proof(Owned, table=True):
     """What stands behind a draft and its entries."""
 
-    __table_args__ = (own("draft_id", "draft"), Index("ix_proof_draft", "household_id", "draft_id"))
+    __table_args__ = (
+        own("draft_id", "draft"),
+        Index("ix_proof_draft", "household_id", "draft_id"),
+        Index("ix_proof_digest", "household_id", "digest", postgresql_where=sql(FILED), sqlite_where=sql(FILED)),
+    )
 
     draft_id: UUID
     source: str
     text: str = words()
     file: str | None
+    digest: str
+    look: int | None = Field(sa_type=BigInteger, nullable=True)
+    receipt: str = words()
     created_at: datetime = instant()
 
 

@@ -87,7 +87,7 @@ def neighbour(mark: str, ids: Ids, minor: int) -> Neighbour:
         draft,
         entry,
         thrown,
-        Proof(ids.new(), draft.id, f"message {mark}"),
+        Proof(ids.new(), draft.id, f"photo {mark}", "", "file", f"digest {mark}", minor, f"receipt {mark}"),
         Parsing(ids.new(), member.id, f"milk {mark}", "rules", "{}"),
         Change(ids.new(), member.id, f"made {mark}", entry.id),
         Invite(household.id, household.name, Role.MEMBER, NOON + timedelta(days=1)),

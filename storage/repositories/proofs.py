@@ -1,0 +1,51 @@
+"""What stands behind the drafts of one household."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import bindparam, select
+
+from core.ports import Proof
+from storage.connection import Bound, Row
+from storage.statement import Statement
+from storage.tables import proof as table
+
+_OWN = table.c.household_id == bindparam("household")
+_NEWEST = (table.c.created_at.desc(), table.c.id.desc())
+_OF_DRAFT = Statement(
+    select(table).where(_OWN, table.c.draft_id == bindparam("draft")).order_by(table.c.created_at, table.c.id)
+)
+_SAME = Statement(
+    select(table).where(_OWN, table.c.digest == bindparam("digest"), table.c.digest != "").order_by(*_NEWEST)
+)
+_PICTURED = Statement(
+    select(table)
+    .where(_OWN, table.c.digest != "", table.c.look.is_not(None))
+    .order_by(*_NEWEST)
+    .limit(bindparam("limit"))
+)
+
+
+class Proofs:
+    """Implements ``core.ports.Proofs``."""
+
+    def __init__(self, bound: Bound) -> None:
+        self._bound = bound
+
+    async def of_draft(self, draft_id: UUID) -> tuple[Proof, ...]:
+        """A draft's proofs, oldest first."""
+        return tuple(_proof(row) for row in await self._bound.fetch(_OF_DRAFT, draft=draft_id))
+
+    async def same(self, digest: str) -> tuple[Proof, ...]:
+        """Proofs of exactly this file, newest first."""
+        return tuple(_proof(row) for row in await self._bound.fetch(_SAME, digest=digest))
+
+    async def pictured(self, limit: int) -> tuple[Proof, ...]:
+        """The last proofs with a picture, newest first."""
+        return tuple(_proof(row) for row in await self._bound.fetch(_PICTURED, limit=limit))
+
+
+def _proof(row: Row) -> Proof:
+    names = ("id", "source", "text", "file", "digest", "look", "receipt")
+    return Proof(draft=row["draft_id"], **{name: row[name] for name in names})
