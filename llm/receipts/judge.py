@@ -72,6 +72,9 @@ def _inherited(claim: Claim, made: Sequence[Claim]) -> Iterator[float]:
             yield other.score + LATER
 
 
+PRINTED = 1.5
+"""How much it speaks for such an amount that it is printed below all the same."""
+
 DERIVED = 0.9
 """What an amount no row names must make up for by the sums that agree on it."""
 
@@ -84,13 +87,20 @@ def _derived(account: Account) -> Iterator[Claim]:
     named = [line for line in account.of(Kind.TOTAL) if line.weight >= PLAIN]
     if any(_exact(line) for line in named if line.weight == max(other.weight for other in named)):
         return
+    printed = _unlabelled(account)
     values: dict[int, set[Law]] = {}
     for law, value, _ in derived(account):
         values.setdefault(value, set()).add(law)
     for _, value, line in derived(account):
         laws = frozenset(values[value])
-        score = DERIVED + sum(WORTH[law] for law in laws) + LATER * line.index
+        score = DERIVED + PRINTED * (value in printed) + sum(WORTH[law] for law in laws) + LATER * line.index
         yield Claim(line, value, score, laws, laws, frozenset())
+
+
+def _unlabelled(account: Account) -> frozenset[int]:
+    """Amounts below the first sum on rows whose label nobody could read."""
+    loose = account.of(Kind.OTHER, Kind.HEAD, Kind.COUNT)
+    return frozenset(line.minor for line in loose if line.index > account.first_sum and _exact(line))
 
 
 def _exact(line: Line) -> bool:

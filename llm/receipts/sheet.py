@@ -255,9 +255,17 @@ def _changed(found: Sequence[Line]) -> list[Line]:
             if _may_be_change(line, made[paid[0]]):
                 made[line.index] = replace(line, kind=Kind.CHANGE)
                 break
+    if not any(line.kind is Kind.TOTAL and line.amount for line in made):
+        made = [_paid_total(line) for line in made]
     made = [_owed(line, paid) for line in made]
     last = next((line.index for line in made if line.kind is Kind.CHANGE and line.amount), len(made))
     return [replace(x, weight=FAINT) if x.kind is Kind.TOTAL and x.index > last else x for x in made]
+
+
+def _paid_total(line: Line) -> Line:
+    """Where no other row names it, "total paid" is the total."""
+    says = line.kind is Kind.CASH and line.amount and re.search("total|amount", line.row.text, re.IGNORECASE)
+    return replace(line, kind=Kind.TOTAL, weight=PLAIN) if says else line
 
 
 def _owed(line: Line, paid: Sequence[int]) -> Line:

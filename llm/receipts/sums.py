@@ -99,14 +99,14 @@ def derived(account: Account) -> Iterator[tuple[Law, int, Line]]:
     changes, given = account.of(Kind.CHANGE), account.of(Kind.CASH)
     if changes and given and account.amounts[given[0].index] > account.amounts[changes[-1].index]:
         yield Law.TENDER, account.amounts[given[0].index] - account.amounts[changes[-1].index], changes[-1]
-    end = len(account.lines)
-    for base in account.of(Kind.SUBTOTAL, Kind.NET, Kind.TOTAL)[-2:]:
-        for extras, natural in _extras(account, base.index, end):
-            if natural:
+    bases = account.of(Kind.SUBTOTAL, Kind.NET, Kind.TOTAL)
+    for base in bases[-2:]:
+        for extras, natural in _extras(account, base.index, len(account.lines)):
+            if natural and extras:
                 value = account.amounts[base.index] + sum(sign * account.amounts[i] for sign, i in extras)
-                yield Law.SUMS, value, account.lines[extras[-1][1]] if extras else base
+                yield Law.SUMS, value, account.lines[extras[-1][1]]
     items = sum(good.minor for good in account.goods)
-    if items > 0:
+    if items > 0 and all(base.minor != items for base in bases):
         yield Law.GOODS, items, account.goods[-1].line
 
 
