@@ -84,7 +84,9 @@ def said(question: Question) -> set[str]:
 
 
 def _categories(intent: Asked, slots: Slots) -> tuple[str, ...]:
-    """What is asked about; of food, what is counted are meals."""
+    """What is asked about; of food, what is counted are meals, and the largest shopping is the largest purchase."""
+    if intent is Asked.LARGEST and slots.categories == ("shopping",):
+        return ()
     if slots.kind == EntryKind.INCOME:
         return tuple(key for key in slots.categories if key in _INCOMES)
     if intent is Asked.COUNT and slots.categories == ("dining", "groceries"):

@@ -34,7 +34,7 @@ class Verdict:
     best: float
     """The weight of its best cue."""
     agreed: bool
-    """Whether phrases and meetings both speak for it, and neither for another more."""
+    """Whether phrases and meetings both speak for it most; a sum needs no meeting where nothing else is spoken for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,8 @@ def weigh(tokens: Tokens, slots: Slots, speech: Speech, today: date) -> Weighed:
     both = (tokens,) if tokens.folded == slots.bare.folded else (tokens, slots.bare)
     marks = {found.key for one in both for found in speech.marks.find(one)}
     told = _told(both, speech)
-    met = _met(slots, speech, today)
-    agreed = _leader(told) == _leader(met) != ""
+    met = _met(tokens, slots, speech, today)
+    leaders = (_leader(told), _leader(met))
     if "sums" in marks and _filtered(slots):
         met.setdefault(Asked.TOTAL, {})["sums"] = _SUM
     weights = {intent: {**told.get(intent, {}), **met.get(intent, {})} for intent in (*told, *met)}
@@ -68,7 +68,7 @@ def weigh(tokens: Tokens, slots: Slots, speech: Speech, today: date) -> Weighed:
     scores = {Asked(intent): _score([*cues.values()]) + _bonus(intent, slots) for intent, cues in weights.items()}
     ranked = sorted(scores.items(), key=lambda pair: -pair[1])
     money = "evidence" in marks or bool(slots.tag or slots.account or slots.amounts)
-    return Weighed(_verdict(ranked, weights, agreed=agreed), money, "questions" in marks or tokens.asks, nothing)
+    return Weighed(_verdict(ranked, weights, leaders), money, "questions" in marks or tokens.asks, nothing)
 
 
 def _told(both: Sequence[Tokens], speech: Speech) -> _Weights:
@@ -80,10 +80,11 @@ def _told(both: Sequence[Tokens], speech: Speech) -> _Weights:
     return weights
 
 
-def _met(slots: Slots, speech: Speech, today: date) -> _Weights:
+def _met(tokens: Tokens, slots: Slots, speech: Speech, today: date) -> _Weights:
     """What meetings of ideas say."""
     weights: _Weights = {}
-    for meeting in speech.concepts.find(slots.bare, _named(slots, today)):
+    named = [*_named(slots, today), *(["goods"] if "%thing" in tokens.folded else [])]
+    for meeting in speech.concepts.find(slots.bare, named):
         weights.setdefault(meeting.intent, {})[f"+{meeting.written}"] = meeting.weight
     return weights
 
@@ -131,9 +132,12 @@ def _bonus(intent: str, slots: Slots) -> float:
     return 0.5 if slots.amounts and intent == Asked.AFFORD else 0.0
 
 
-def _verdict(ranked: list[tuple[Asked, float]], weights: _Weights, *, agreed: bool) -> Verdict | None:
+def _verdict(ranked: list[tuple[Asked, float]], weights: _Weights, leaders: tuple[str, str]) -> Verdict | None:
     if not ranked or ranked[0][1] <= 0:
         return None
     intent, score = ranked[0]
     runner = ranked[1][1] if len(ranked) > 1 else 0.0
+    told, met = leaders
+    uncontested = intent is Asked.TOTAL and not met and runner <= 0
+    agreed = uncontested or told == met == intent
     return Verdict(intent, score, score - max(runner, 0.0), max(weights[intent].values()), agreed)

@@ -22,8 +22,11 @@ _LIKELY = 2.0
 _CLEAR = 0.7
 """A lead below this is asked back."""
 
-_ALONE = 3.5
+_ALONE = 4.5
 """The lead asked of what only phrases or only meetings speak for, where the language has both."""
+
+_LOUD = 8.0
+"""From this score a word that may be a number ("do" is two in Hindi, and "give me") makes no entry of a question."""
 
 _HINT = 0.8
 """What the household's language counts when a message could be of several."""
@@ -56,6 +59,11 @@ class _Reading:
     def final(self) -> bool:
         """Whether no other language need be tried: it is clearly small talk, or a clear question."""
         return self.weighed.nothing >= STRONG or (self.ask is not None and self.ask.sure)
+
+    @property
+    def score(self) -> float:
+        """How strongly it speaks for its question."""
+        return self.weighed.verdict.score if self.weighed.verdict else 0.0
 
 
 def read(text: str, context: Context) -> Ask | None:
@@ -95,9 +103,10 @@ def _read(tokens: Tokens, context: Context) -> _Reading | None:
     best: _Reading | None = None
     for speech in likely(tokens, context.language) if tokens.folded else ():
         found = _spoken(tokens.copy(), context, speech)
-        if found.final:
-            return found
-        best = best if best and best.ask else found
+        if best is None or best.ask is None or (found.final and found.score > best.score):
+            best = found
+        if best.final:
+            return best
     return best
 
 
@@ -109,6 +118,8 @@ def _spent(tokens: Tokens, found: _Reading, context: Context) -> bool:
     slots, verdict = found.slots, found.weighed.verdict
     if verdict is None or not (verdict.best >= STRONG or found.weighed.money or _spanned(slots)):
         return False
+    if not any(word[:1].isdecimal() for word in tokens.folded):
+        return verdict.score >= _LOUD
     if far and all(word.startswith("%") for word in found.tokens.folded):
         return False
     counted = len(slots.numbers) <= bool(slots.limit)
@@ -189,4 +200,6 @@ def _fresh(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, spe
     question = build(verdict.intent, tokens, slots, context, speech)
     lead = _CLEAR if verdict.agreed or not speech.concepts.words else _ALONE
     clear = verdict.score >= STRONG - 0.5 and verdict.margin >= lead and _explained(verdict.intent, tokens, speech)
+    if verdict.best < STRONG and speech.concepts.words:
+        clear = clear and all(word[0] == "%" or word in speech.fillers for word in tokens.folded)
     return Ask(question, sure=clear and not weighed.nothing)
