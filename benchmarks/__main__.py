@@ -11,6 +11,7 @@ COMMANDS = {
     "questions": ("benchmarks.questions", "main"),
     "receipts": ("benchmarks.receipts", "main"),
     "confirm": ("benchmarks.confirm", "run"),
+    "calls": ("benchmarks.calls", "run"),
 }
 """Each benchmark is one module, imported when it is asked for."""
 

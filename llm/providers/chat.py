@@ -16,7 +16,7 @@ from llm.providers.troubles import answered, grown
 from llm.wire import UNSEEN, http_client
 
 Form = Mapping[str, Any]
-"""How an answer shall look, as a call's further options."""
+"""How an answer shall look, in the words of the protocol; the library walks through typed options for a millisecond."""
 ANSWER_TOKENS: Final = 8_192
 """At most, a model's own thinking included."""
 _ENDINGS: Final = {
@@ -69,7 +69,7 @@ class Chat:
 
     async def _complete(self, said: list[Any], form: Form) -> Said:
         made = await self._client.chat.completions.create(
-            model=self._model, messages=said, stream=False, **self._bounds, **form
+            model=self._model, messages=said, stream=False, extra_body=form, **self._bounds
         )
         return _said(made)
 

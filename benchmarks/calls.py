@@ -1,0 +1,164 @@
+"""What asking a household's model costs beside the provider's own time: ``python -m benchmarks calls [--delay S]``.
+
+A provider in a process of its own answers after a set time. Households ask it at once, each with its own key: through
+the client (gate, cap, breaker, address check, library, log of calls on SQLite) and, as a floor, with the bare HTTP
+client. Asking a resting provider is held against having none.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import statistics
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter, process_time
+from typing import Any
+
+import httpx2
+import uvloop
+
+from core.model.household import Household
+from core.model.provider import Connection, Provider, Trouble
+from llm.client import Client
+from llm.limits import LIMITS
+from tests import databases
+from tests.llm.homes import Purchase, Street, asking, street
+from tests.llm.providers.dialects import DIALECTS
+
+HOUSEHOLDS = 25
+CROWDS = (25, 50)
+"""Requests under way at once; of fifty each household has two."""
+ROUNDS = 3
+"""Floor and client take turns; the median turn counts."""
+IN_VAIN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Seconds of a crowd's requests, and of our processor for each."""
+
+    p50: float
+    p95: float
+    cpu: float
+
+
+def run(arguments: list[str]) -> int:
+    """Measure, print the table and, last, one JSON line."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks calls")
+    parser.add_argument("--delay", type=float, default=1.0, help="seconds the provider takes")
+    chosen = parser.parse_args(arguments)
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        print(json.dumps(runner.run(_measure(chosen.delay))))
+    return 0
+
+
+async def _measure(delay: float) -> dict[str, Any]:
+    figures: dict[str, Any] = {"delay_s": delay, "households": HOUSEHOLDS}
+    with tempfile.TemporaryDirectory() as folder:
+        url = databases.sqlite_url(Path(folder) / "purser.db")
+        await databases.prepare(url, Path(folder))
+        async with street(url, Path(folder)) as lane, _provider(delay) as address:
+            print(f"{'provider':12}{'at once':>8}{'floor p95':>11}{'p50':>8}{'p95':>8}{'p95 / delay':>13}{'CPU ms':>9}")
+            for provider in Provider:
+                figures[provider.value] = await _crowds(lane, provider, f"{address}/{provider.value}", delay)
+            figures["resting"] = await _resting(lane)
+    return figures
+
+
+@asynccontextmanager
+async def _provider(delay: float) -> AsyncIterator[str]:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "benchmarks.provider", str(delay)),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    listening, telling = process.stdin, process.stdout
+    if listening is None or telling is None:
+        raise RuntimeError("the provider has no pipes")
+    try:
+        yield (await telling.readline()).decode().strip()
+    finally:
+        listening.close()
+        await process.wait()
+
+
+async def _crowds(lane: Street, provider: Provider, address: str, delay: float) -> dict[str, dict[str, float]]:
+    dialect = DIALECTS[provider]
+    homes = []
+    for at in range(HOUSEHOLDS):
+        there = Connection(provider, dialect.model, f"sk-{at}", address + dialect.root)
+        homes.append(await lane.home(there))
+    client, found = lane.client(LIMITS), {}
+    async with httpx2.AsyncClient(timeout=60, limits=httpx2.Limits(max_connections=None)) as bare:
+        for crowd in CROWDS:
+            turns = [
+                (
+                    await _turn(crowd, lambda at: _bare(bare, address + dialect.root + dialect.path, at)),
+                    await _turn(crowd, lambda at: _through(client, homes[at % HOUSEHOLDS])),
+                )
+                for _ in range(ROUNDS + 1)
+            ][1:]  # the first turn loads libraries and opens connections
+            found[str(crowd)] = _row(provider, crowd, turns, delay)
+    await client.close()
+    return found
+
+
+async def _turn(crowd: int, ask: Callable[[int], Awaitable[None]]) -> Turn:
+    """Every request of a crowd at once."""
+
+    async def one(at: int) -> float:
+        began = perf_counter()
+        await ask(at)
+        return perf_counter() - began
+
+    worked = process_time()
+    times = sorted(await asyncio.gather(*map(one, range(crowd))))
+    return Turn(statistics.median(times), times[int(crowd * 0.95)], (process_time() - worked) / crowd)
+
+
+async def _bare(client: httpx2.AsyncClient, url: str, at: int) -> None:
+    response = await client.post(url, json={"at": at}, headers={"authorization": f"Bearer sk-{at}"})
+    response.raise_for_status()
+
+
+async def _through(client: Client, home: Household) -> None:
+    heard = await client.fill("interpret", home, asking(), Purchase)
+    if heard.value is None:
+        raise RuntimeError(f"not answered: {heard.trouble}")
+
+
+def _row(provider: Provider, crowd: int, turns: Sequence[tuple[Turn, Turn]], delay: float) -> dict[str, float]:
+    floor = statistics.median(bare.p95 for bare, _ in turns)
+    p50, p95 = (statistics.median(getattr(ours, name) for _, ours in turns) for name in ("p50", "p95"))
+    cpu = min(ours.cpu for _, ours in turns) * 1000  # the least: what a busy machine adds is not ours
+    print(f"{provider.value:12}{crowd:8}{floor:11.3f}{p50:8.3f}{p95:8.3f}{p95 / delay:13.2f}{cpu:9.1f}")
+    figures = {"floor_p95_s": floor, "p50_s": p50, "p95_s": p95, "cpu_ms": cpu}
+    return {name: round(value, 4) for name, value in figures.items()}
+
+
+async def _resting(lane: Street) -> dict[str, float]:
+    """Medians in milliseconds: a provider that rests, and none at all."""
+    none = await lane.home()
+    failing = await lane.home(Connection(Provider.COMPATIBLE, "m", base_url="http://127.0.0.1:9/v1"))
+    client = lane.client(LIMITS)
+    for _ in range(LIMITS.faults):
+        await client.fill("interpret", failing, asking(), Purchase)
+    times: dict[str, list[float]] = {"resting": [], "none": []}
+    for _ in range(IN_VAIN):
+        for name, home, trouble in (("resting", failing, Trouble.RESTING), ("none", none, None)):
+            began = perf_counter()
+            heard = await client.fill("interpret", home, asking(), Purchase)
+            times[name].append(perf_counter() - began)
+            if heard.trouble is not trouble:
+                raise RuntimeError(f"{name}: {heard.trouble}")
+    await client.close()
+    found = {f"{name}_ms": round(statistics.median(each) * 1000, 3) for name, each in times.items()}
+    print(f"a resting provider {found['resting_ms']} ms, none {found['none_ms']} ms (medians of {IN_VAIN})")
+    return found
