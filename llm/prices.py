@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from core.model.provider import Provider
+
+_OTHER: Final = "other"
+_DATED: Final = re.compile(r"(-\d{4}-\d{2}-\d{2}|-\d{8}|-latest|-\d{3})$")
+"""How OpenAI, Anthropic and Google name versions: ``-2025-08-07``, ``-20251001``, ``-latest``, ``-001``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +31,10 @@ class Price:
 
 
 def price_of(provider: Provider, model: str) -> Price:
-    """By the longest beginning of the model's name; a provider's dearest where none fits, so that a cap holds."""
+    """The list's line for a model, its date taken off; the provider's ``other`` where there is none."""
     listed = _listed().get(provider.value, {})
     name = model.rpartition("/")[2].lower()
-    known = [each for each in listed if name.startswith(each)]
-    if known:
-        return listed[max(known, key=len)]
-    return max(listed.values(), key=lambda price: price.tokens_out, default=Price())
+    return listed.get(_DATED.sub("", name)) or listed.get(_OTHER) or Price()
 
 
 @cache

@@ -33,7 +33,7 @@ _BY_WORDS: Final = (
     (re.compile(r"api.?key.{0,3}(not valid|invalid)"), Trouble.KEY),
     (re.compile(r"credit balance|billing|quota"), Trouble.RATE),
     (re.compile(r"content.?(policy|filter)|safety"), Trouble.DECLINED),
-    (re.compile(r"model.{0,80}(not found|not exist|not a valid)|(invalid|unknown) model"), Trouble.UNKNOWN),
+    (re.compile(r"model.{0,80}(not found|not exist|not valid)|(not a valid|invalid|unknown) model"), Trouble.UNKNOWN),
 )
 """What 400 and 422 may mean: Gemini says so of a wrong key, Anthropic of an empty purse, routers of a wrong model."""
 _USED_UP: Final = re.compile(r"insufficient_quota")  # OpenAI's code; asking again will not fill the purse
