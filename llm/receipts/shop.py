@@ -20,6 +20,7 @@ _REGISTERED = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*\d{3,}[^()\[\]]*[)\]]?\s*$")
+_OWNED = re.compile(r"^\W*(?:owned|operated|managed|run) by\W+", re.IGNORECASE)
 _POSTCODE = re.compile(r"(?<!\d)\d{5}(?!\d)|(?<!\d)\d{6}(?!\d)")
 
 
@@ -93,8 +94,8 @@ def _ends(plain: str) -> bool:
 
 
 def _trimmed(text: str) -> str:
-    """A name without its registration number and marks around it."""
-    before = ""
+    """A name without its registration number, who owns it and marks around it."""
+    before, text = "", _OWNED.sub("", text)
     while text != before:
         before, text = text, _REGISTERED.sub("", _BRACKETED.sub("", text)).strip(" *-=_:;|~#'\"☆").lstrip(".")
     return text
@@ -105,6 +106,8 @@ def _whole(name: Name, rows: Sequence[Row]) -> Name:
     row = name.row
     plain = _plain(name.text)
     bare = _known("companies").sub(" ", plain).split()
+    if row and (re.search(r"(?:&| and| dan| und| et| e| y)$", rows[row - 1].text.strip().lower())):
+        return _joined(rows[row - 1], rows[row], name, row - 1)
     if row and (len("".join(bare)) <= 4) and _ends(plain):
         return _joined(rows[row - 1], rows[row], name, row - 1)
     if not _ends(plain) and row + 1 < len(rows):
