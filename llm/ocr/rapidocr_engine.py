@@ -21,6 +21,10 @@ _FIND_SHARE: Final = 0.56
 """Of a picture the finder sees so many pixels or this share, whichever is more; the reader sees lines in full."""
 
 
+_LEAST_WIDTH: Final = 240
+"""Pixels, at 48 in height, a short word is padded to: the library's 320 read no better and takes a seventh longer."""
+
+
 class RapidEngine:
     """One loaded RapidOCR."""
 
@@ -61,6 +65,7 @@ def _settings(threads: int) -> dict[str, object]:
         "EngineConfig.onnxruntime.inter_op_num_threads": 1,
         "Det.limit_type": "max",
         "Det.model_path": str(_MODELS / "PP-OCRv6_det_small.onnx"),
+        "Rec.rec_img_shape": [3, 48, _LEAST_WIDTH],
         "Rec.model_path": str(_MODELS / "PP-OCRv6_rec_small.onnx"),
     }
 

@@ -139,4 +139,4 @@ def test_a_picture_that_reads_badly_is_tried_the_other_ways() -> None:
             return ()
 
     list(read_pages(saved(receipt().resize((420, 600))), Upside()))
-    assert tried == [(600, 420), (300, 210), (300, 210), (210, 300), (210, 300)]
+    assert tried == [(600, 420), (300, 210), (210, 300), (210, 300), (300, 210)]
