@@ -44,7 +44,7 @@ from llm.shape import S
 
 HOME = UUID("00000000-0000-4000-8000-000000000001")
 PATIENCE = Limits(deadline=60, call=60, faults=10_000)
-TRIES = 4
+TRIES = 3
 """A small machine's model is slow, and resumes where it was broken off; what it says counts here, not when."""
 
 

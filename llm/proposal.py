@@ -60,8 +60,8 @@ def _entries(read: ReadMessage, ground: Ground, household: Household) -> Proposa
     )
     ground.account_for([*read.others, *(item.what for item, _ in found), *(item.merchant for item, _ in found)])
     doubts = (*_amounts(found), *_currencies(found, ground), *_scope(dated, ground), *_dates(dated, ground))
-    told = {(item.amount, item.what) for item, _ in found}
-    whole = ground.whole and all((item.amount, item.what) in told for item in read.entries)  # said twice is not two
+    told = {item.amount for item, _ in found}  # the same amount said twice where it stands once is one
+    whole = ground.whole and all(item.amount in told for item in read.entries)
     return Proposal(RecordEntries(_settled(lines, doubts), doubts, sure=whole), whole)
 
 
