@@ -1,9 +1,16 @@
-"""Hears voice notes: bounded in size, and what comes back is typed text, never a command."""
+"""Hears voice notes: bounded in size; what comes back is text to be read, never a command or a yes.
+
+Speech models make up short sentences where they hear nothing, and "yes" is one of them: a card is decided by hand.
+"""
 
 from __future__ import annotations
 
 from typing import Final, Protocol
 
+from core.errors import Refusal
+from core.language import commands, corrections
+from core.language.text import clean, tokens
+from core.language.vocabulary import Marks
 from core.model.household import Household, Seat
 from core.model.provider import Heard, Trouble
 
@@ -29,16 +36,28 @@ class VoiceTranscriber:
         self._client = client
 
     async def transcribe(self, audio: bytes, mime: str, seat: Seat) -> Heard[str]:
-        """What was said; CANNOT for what is no sound or too long, UNUSABLE where nothing was."""
+        """What was said; CANNOT for what is no sound or too long, UNUSABLE for nothing, a command, a yes or a no."""
         if not audio or len(audio) > MOST_BYTES or not mime.lower().startswith(_SOUNDS):
             return Heard(trouble=Trouble.CANNOT)
         heard = await self._client.hear(seat.household, audio, mime)
         text = spoken(heard.value) if heard.value is not None else None
-        trouble = Trouble.UNUSABLE if text == "" else heard.trouble
-        return Heard(text or None, trouble, heard.by, heard.near_cap)
+        if text is not None and (not text or decides(text, seat.household.language_of(seat.member))):
+            return Heard(None, Trouble.UNUSABLE, heard.by, heard.near_cap)
+        return Heard(text, heard.trouble, heard.by, heard.near_cap)
 
 
 def spoken(text: str) -> str:
     """What was said as one line of plain text; nobody can say the slash of a command."""
     plain = "".join(sign if sign.isprintable() else " " for sign in text)
     return " ".join(plain.split())[:MOST_CHARACTERS].lstrip("/ ")
+
+
+def decides(text: str, language: str) -> bool:
+    """Whether a text would decide a card or command something."""
+    try:
+        plain = clean(text)
+    except Refusal:
+        return False
+    words = tokens(plain)
+    marks = Marks(words, language)
+    return corrections.verdict(words, marks) is not None or commands.spoken(plain, words, marks) is not None
