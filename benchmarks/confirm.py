@@ -39,6 +39,8 @@ from tests.databases import postgres_server, postgres_url
 WARM_UP = 20
 ROUNDS = 5
 """Floor and product take turns this often; the median turn counts."""
+REST = 0.02
+"""CPU seconds in a quarter of a second that a process at rest may take."""
 CHATS = 24
 """People who write at once, each waiting for the answer before the next message."""
 
@@ -75,6 +77,8 @@ async def _beside(floor: str, url: str, folder: Path, messenger: Messenger, mess
         session = await stack.enter_async_context(aiohttp.ClientSession())
         bare = await stack.enter_async_context(_floor(floor, messenger, session))
         ours = await stack.enter_async_context(_product(url, folder, messenger, session))
+
+        await _rested(ours)
 
         async def one_insert(person: int) -> float:
             return (await bare.write(person, "milk 60, auto 120"))[1]
@@ -131,6 +135,15 @@ async def _product(
     }
     async with _process(("-m", "bot", "serve"), environment, port) as pid:
         yield People(messenger, hook, session, pid)
+
+
+async def _rested(started: People) -> None:
+    """Wait until a process that was just started has loaded what it loads beside its first answers."""
+    for _ in range(120):
+        before = started.cpu_seconds()
+        await asyncio.sleep(0.25)
+        if started.cpu_seconds() - before <= REST:
+            return
 
 
 async def _rate(one: Callable[[int], Awaitable[object]], messages: int) -> float:

@@ -8,8 +8,7 @@ table that is waited for sends the waiting ones first; foreign keys are checked 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import lru_cache, partial
 from typing import Any
 from uuid import UUID
@@ -42,13 +41,18 @@ _OUTSIDE = (
 _PLACE = re.compile(r"\$(\d+)")
 
 
-@contextmanager
-def _faults() -> Iterator[None]:
-    """What the outside does to us, as Faults."""
-    try:
-        yield
-    except _OUTSIDE as error:
-        raise Fault(f"the database does not answer: {type(error).__name__}", retry_after=1.0) from error
+class _Faults:
+    """What the outside does to us, as Faults; the rest are bugs."""
+
+    def __enter__(self) -> None:
+        """Nothing to prepare."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, _OUTSIDE):
+            raise Fault(f"the database does not answer: {type(error).__name__}", retry_after=1.0) from error
+
+
+_faults = _Faults()
 
 
 @lru_cache(maxsize=1024)
@@ -114,13 +118,13 @@ class PostgresTransaction:
     async def fetch(self, statement: Statement, values: Values) -> Sequence[Row]:
         """The rows a statement gives."""
         text, arguments = await self._with(statement, values)
-        with _faults():
+        with _faults:
             return await self._connection.fetch(text, *arguments)  # type: ignore[no-any-return]  # asyncpg's records
 
     async def execute(self, statement: Statement, values: Values) -> int:
         """Run a statement; returns how many rows it touched."""
         text, arguments = await self._with(statement, values)
-        with _faults():
+        with _faults:
             return _touched(await self._connection.execute(text, *arguments))
 
     async def write(self, statement: Writing, rows: Sequence[Values]) -> None:
@@ -135,7 +139,7 @@ class PostgresTransaction:
     async def commit(self) -> None:
         """Make all of it true."""
         await self._send()
-        with _faults():
+        with _faults:
             await self._connection.execute("COMMIT")
         await self.close()
 
@@ -169,7 +173,7 @@ class PostgresTransaction:
     async def _send(self) -> None:
         if self._parcel:
             text, arguments = self._parcel.send()
-            with _faults():
+            with _faults:
                 await self._connection.execute(text, *arguments)
 
 
@@ -190,7 +194,7 @@ class Postgres:
     async def open(cls, url: URL, *, connections: int = CONNECTIONS) -> Postgres:
         """A pool of connections; raises Fault where the server does not answer."""
         database = cls(url, connections)
-        with _faults():
+        with _faults:
             async with database._pool.lent():
                 return database
 
@@ -207,17 +211,17 @@ class Postgres:
 
     async def execute(self, statement: Statement, values: Values) -> int:
         """Run one statement in a transaction of its own; returns how many rows it touched."""
-        with _faults():
+        with _faults:
             async with self._pool.lent() as connection:
                 return _touched(await connection.execute(statement.sql.text, *statement.sql.arguments(values)))
 
     async def begin(self, household: UUID | None) -> PostgresTransaction:
         """A transaction bound to a household by its settings, in one round trip; raises Fault."""
-        with _faults():
+        with _faults:
             connection = await self._pool.take()
         transaction = PostgresTransaction(self._pool, connection)
         try:
-            with _faults():
+            with _faults:
                 await connection.execute(await self._opening(connection, household))
         except BaseException:
             await transaction.close()
@@ -230,7 +234,7 @@ class Postgres:
 
     async def advice(self) -> str:
         """What to do about row-level security; empty where all is well."""
-        with _faults():
+        with _faults:
             async with self._pool.lent() as connection:
                 ready = await connection.fetchval(READY)
                 return (
@@ -244,7 +248,7 @@ class Postgres:
         await self._pool.close()
 
     async def _fetch(self, text: str, arguments: Sequence[Any]) -> Sequence[Row]:
-        with _faults():
+        with _faults:
             async with self._pool.lent() as connection:
                 return await connection.fetch(text, *arguments)  # type: ignore[no-any-return]  # asyncpg's records
 
