@@ -130,7 +130,13 @@ def _both(local: RecordEntries, other: RecordEntries, proposal: Proposal, ground
         return None
     if len(local.lines) == len(other.lines) and _covers(local, ground):
         return _asked(local, other)
-    return replace(other, sure=False)
+    return local if _loses(local, other) else replace(other, sure=False)
+
+
+def _loses(local: RecordEntries, other: RecordEntries) -> bool:
+    """Whether a model left an amount aside that may well be money: no smaller than what it kept."""
+    gone = [line.money.minor for line in local.lines if line.money not in {kept.money for kept in other.lines}]
+    return max(gone, default=0) >= min(line.money.minor for line in other.lines)
 
 
 def _monies(read: RecordEntries) -> Counter[str]:

@@ -118,10 +118,19 @@ async def test_as_many_lines_with_another_amount_are_asked_ours_first() -> None:
     local = RecordEntries((Line(EntryKind.EXPENSE, Money.of("900", "INR"), TODAY, "sofa"),), sure=False)
     answer = read("entries", entry("500", what="sofa"), others=["900"])
     found = _entries(await _heard(text, answer, local=local))
-    assert [line.money for line in found.lines] == [Money.of("500", "INR")], "ours left a number out"
+    assert found == local, "a larger amount is not left aside"
     both = replace(local, lines=local.lines * 2)
     asked = _entries(await _heard(text, read("entries", entry("500"), entry("900")), local=both))
     assert [doubt.kind for doubt in asked.doubts] == [DoubtKind.AMOUNT]
+
+
+async def test_an_amount_is_not_explained_away() -> None:
+    text = "samosa 3 aur chai 45 aur vada 2000"
+    local = _said(text)
+    lost = await _heard(text, read("entries", entry("45", what="chai"), others=["3", "2000"]), local=local)
+    assert lost.value == local
+    kept = await _heard(text, read("entries", entry("45"), entry("2000"), others=["3"]), local=local)
+    assert [line.money.amount for line in _entries(kept).lines] == [45, 2000]
 
 
 async def test_a_card_is_not_talked_away() -> None:
