@@ -17,7 +17,7 @@ READ_WIDTH: Final = 800
 LEAST_SIDE: Final = 32
 """Pixels; below, not even one line of print fits."""
 PAGES: Final = 5
-PAGE_SECONDS: Final = 45.0
+PAGE_SECONDS: Final = 60.0
 """For one page, the machine being busy; an ordinary one takes two."""
 START_SECONDS: Final = 120.0
 """For loading an engine's models."""
