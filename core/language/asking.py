@@ -54,10 +54,11 @@ def build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech:
     """The question with every slot its intent takes."""
     if intent is Asked.TOTAL and slots.categories and slots.kind != EntryKind.INCOME:
         intent = Asked.CATEGORY_SPEND
+    spent = intent is Asked.LIST and slots.kind == EntryKind.EXPENSE
     known: dict[str, object] = {
         "categories": _categories(intent, slots),
         "member": _member(intent, slots, context),
-        "kind": EntryKind(slots.kind) if slots.kind else None,
+        "kind": EntryKind(slots.kind) if slots.kind and not spent else None,
         "amount": _amount(intent, slots),
         **_days(intent, tokens, slots, context, speech),
         **{name: getattr(slots, name) for name in ("merchant", "tag", "account", "least", "most", "limit", "chart")},

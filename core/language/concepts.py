@@ -42,11 +42,16 @@ class Concepts:
         self._words = Lexicon(
             (Name("concept", concept, 0), phrase) for concept, phrases in self._phrases.items() for phrase in phrases
         )
-        self._meetings = tuple(_meetings(common("meetings")) if self._phrases else ())
+        self.meetings = tuple(_meetings(common("meetings")) if self._phrases else ())
         self._first: dict[str, list[Meeting]] = {}
-        for meeting in self._meetings:
+        for meeting in self.meetings:
             for idea in meeting.wanted[0]:
                 self._first.setdefault(idea, []).append(meeting)
+
+    @property
+    def ideas(self) -> tuple[str, ...]:
+        """Every idea there are words for."""
+        return tuple(self._phrases)
 
     @property
     def words(self) -> set[str]:
@@ -55,14 +60,14 @@ class Concepts:
 
     def find(self, tokens: Tokens, named: Iterable[str]) -> Iterator[Meeting]:
         """The meetings in a message, of the ideas its words say and those its slots were ``named`` with."""
-        if self._meetings:
+        if self.meetings:
             ideas = frozenset((*_spoken(self._words.find(tokens)), *named))
             near = dict.fromkeys(meeting for idea in sorted(ideas) for meeting in self._first.get(idea, ()))
             yield from (meeting for meeting in near if meeting.holds(ideas))
 
     def telling(self, intents: Sequence[str]) -> Iterator[str]:
         """The words of the idea that each meeting of some intents names first."""
-        for meeting in self._meetings:
+        for meeting in self.meetings:
             if meeting.intent in intents:
                 yield from (phrase for idea in meeting.wanted[0] for phrase in self._phrases.get(idea, ()))
 

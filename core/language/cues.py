@@ -113,6 +113,8 @@ def _named(slots: Slots, today: date) -> Iterator[str]:
         "limit": slots.limit,
         "chart": slots.chart,
         "earned": slots.kind == "income",
+        "span": any(moment.rule == "coming" for moment in slots.moments),
+        "future": any(moment.resolve().first > today for moment in slots.moments),
         "past": slots.moments and all(moment.resolve(ahead=True).last < today for moment in slots.moments),
     }
     yield from (idea for idea, value in said.items() if value)

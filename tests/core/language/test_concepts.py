@@ -1,0 +1,71 @@
+"""Ideas meet in any order; without the words of one, a message with numbers is not tried as a question."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.language.concepts import Concepts, Meeting
+from core.language.early import hopeless
+from core.language.phrases import Tokens
+from core.language.questions import likely
+from core.language.speech import speeches
+
+WORDS = {
+    "classes": {"spend": ["spend", "shell out"]},
+    "concepts": {"perday": ["per day", "daily"], "left": ["left"], "aside": ["left hand"], "can": ["can"]},
+}
+
+
+def _intents(text: str, *named: str) -> set[str]:
+    return {meeting.intent for meeting in Concepts(WORDS).find(Tokens.of(text), named)}
+
+
+def test_ideas_meet_in_any_order() -> None:
+    assert "left_per_day" in _intents("what is left per day")
+    assert "left_per_day" in _intents("per day, what is left")
+
+
+def test_a_word_inside_a_longer_phrase_says_nothing() -> None:
+    assert "left_per_day" not in _intents("per day, left hand")
+
+
+def test_a_meeting_wants_one_of_each_group_and_none_of_the_unwanted() -> None:
+    meeting = Meeting("list", 5.0, "", (frozenset({"show"}), frozenset({"thing", "category"})), frozenset({"who"}))
+    assert meeting.holds(frozenset({"show", "category"}))
+    assert not meeting.holds(frozenset({"show"}))
+    assert not meeting.holds(frozenset({"show", "thing", "who"}))
+
+
+def test_a_language_without_ideas_has_no_meetings() -> None:
+    assert not list(Concepts({}).find(Tokens.of("what is left per day"), ["period"]))
+
+
+def test_every_idea_a_meeting_names_is_known() -> None:
+    """A misspelt idea would never be met."""
+    named = {"period", "periods", "past", "future", "span", "goods", "category", "member", "members", "me", "merchant"}
+    named |= {"tag", "account", "bound", "amount", "limit", "chart", "earned"}
+    english = speeches()["en"].concepts
+    ideas = {idea for one in english.meetings for group in (*one.wanted, one.unwanted) for idea in group}
+    assert ideas - named - set(english.ideas) == set()
+
+
+@pytest.mark.parametrize("language", sorted(speeches()))
+def test_a_language_adds_words_to_the_same_ideas(language: str) -> None:
+    assert set(speeches()[language].concepts.ideas) <= set(speeches()["en"].concepts.ideas)
+
+
+@pytest.mark.parametrize(
+    "text", ["milk 60", "chai 20, samosa 45", "petrol 3500 yesterday", "bus 1.5k", "sam gave me 900"]
+)
+def test_an_entry_is_no_question(text: str) -> None:
+    tokens = Tokens.of(text)
+    assert hopeless(tokens.folded, likely(tokens, "en"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["anything over 5000", "can we affrod a 40k phone", "income vs expenses 2025", "top 5 bills", "spent in 3 days"],
+)
+def test_what_may_be_a_question_is_tried(text: str) -> None:
+    tokens = Tokens.of(text)
+    assert not hopeless(tokens.folded, likely(tokens, "en"))
