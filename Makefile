@@ -6,9 +6,10 @@ UV := $(shell command -v uv || echo .uv/bin/uv)
 export UV_SYSTEM_CERTS ?= true
 RUN := $(UV) run --frozen --no-sync
 WORKERS ?= 2
+AIMOCK := tests/llm/aimock/node_modules/@copilotkit/aimock
 FIND_CHROMIUM := command -v "$$CHROMIUM" chromium chromium-browser google-chrome | head -n 1
 
-.PHONY: help setup setup-dev run test check fix demo bench migrate browser
+.PHONY: help setup setup-dev run test check fix demo bench migrate browser aimock
 
 help: ## Show what can be done
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,11 +38,16 @@ browser: # Chromium for the browser tests, where it can be had
 		{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
 		  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || true
 
-test: setup-dev browser ## Run every test
+aimock: # A fake of language models' providers, where Node.js is there
+	@[ -d $(AIMOCK) ] || ! command -v npm >/dev/null || npm ci --silent --no-audit --no-fund --prefix tests/llm/aimock || true
+
+test: setup-dev browser aimock ## Run every test
 	@CHROMIUM="$$($(FIND_CHROMIUM))"; export CHROMIUM; \
 	$(RUN) pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=term:skip-covered \
-		$$([ -n "$$CHROMIUM" ] || echo --ignore=tests/acceptance/web) $(ARGS); failed=$$?; \
+		$$([ -n "$$CHROMIUM" ] || echo --ignore=tests/acceptance/web) \
+		$$([ -d $(AIMOCK) ] || echo --ignore=tests/llm/providers/test_aimock.py) $(ARGS); failed=$$?; \
 	[ -n "$$CHROMIUM" ] || echo "LEFT OUT: the browser tests (tests/acceptance/web): no Chromium here, and none could be installed."; \
+	[ -d $(AIMOCK) ] || echo "LEFT OUT: tests/llm/providers/test_aimock.py: no Node.js here, or its package could not be had."; \
 	exit $$failed
 
 check: setup-dev ## Lint, types and the direction of imports
