@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from uuid import UUID
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.errors import Invalid, Refusal
+from core.language.context import Person
 from core.language.recognise import recognise
 from core.model.draft import DoubtKind
 from core.model.entry import EntryKind, Visibility
@@ -297,3 +299,55 @@ def test_an_account_of_the_household_is_known_by_its_name() -> None:
     intent = recognise("petrol 500 joint visa", context(accounts=("Joint Visa",)))
     assert isinstance(intent, RecordEntries)
     assert (intent.lines[0].account, intent.lines[0].description) == ("Joint Visa", "petrol")
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("milk 60", True),
+        ("milk 60, auto 120", True),
+        ("spent 500", True),
+        ("2 coffees 180", True),
+        ("cash 2000", False),
+        ("khakhra 120, thepla 90", False),
+        ("auto 40 of 75 fare", False),
+        ("2k, 7k, 8k", False),
+        ("blood sugar fasting 110", False),
+        ("200+tax lunch", False),
+        ("need milk 60 and bread 40 paid", False),
+    ],
+)
+def test_a_guess_is_no_sure_reading(text: str, *, sure: bool) -> None:
+    """What a model may know better says so."""
+    intent = recognise(text, context())
+    assert not isinstance(intent, RecordEntries) or intent.sure is sure
+
+
+@pytest.mark.parametrize(
+    ("text", "payer"),
+    [("ravi ne 300 ka cake liya", RAVI), ("रवि ने 300 का केक लिया", RAVI), ("ravi petrol 500", RAVI), ("milk 60", None)],
+)
+def test_who_paid_in_either_script(text: str, payer: UUID | None) -> None:
+    """A7: a member's name is known in the other script too."""
+    intent = recognise(text, context())
+    assert isinstance(intent, RecordEntries)
+    assert intent.lines[0].payer == payer
+
+
+def test_names_bend_in_russian() -> None:
+    """Who paid stands in the first case; whom it was for, or who was paid, in another."""
+    people = (Person(ASHA, ("Оля",)), Person(RAVI, ("Дима",)))
+    home = context(language="ru", currency="RUB", people=people)
+    paid, given = recognise("Дима заплатил 700 за ужин", home), recognise("Диме отдала 700", home)
+    assert isinstance(paid, RecordEntries)
+    assert isinstance(given, RecordEntries)
+    assert paid.lines[0].payer == RAVI
+    assert given.lines[0].payer is None
+    assert [doubt.kind for doubt in given.doubts] == [DoubtKind.KIND]
+
+
+def test_a_picture_is_the_description_where_no_word_is() -> None:
+    """The category of "190 🚕" is read from what is left."""
+    intent = recognise("190 🚕", context())
+    assert isinstance(intent, RecordEntries)
+    assert intent.lines[0].description == "🚕"
