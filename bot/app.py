@@ -14,22 +14,12 @@ from bot.conversation import Conversation
 from bot.delivery import Delivery
 from bot.handlers.turn import Services
 from bot.messages import Channel
+from bot.minds import OUTSIDE, Minds, Outside, open_minds
 from bot.pictures import picture
 from bot.settings import Settings
 from bot.world import SystemClock, SystemIds
 from core.errors import Fault
-from core.model.provider import Provider
-from core.ports import Assistants, Clock, Ids
-from llm.address import Rules
-from llm.advise import MoneyAdviser
-from llm.choose import CategoryChooser
-from llm.client import Client
-from llm.door import Door
-from llm.interpret import MessageInterpreter
-from llm.narrate import AnswerNarrator
-from llm.providers import PROVIDERS
-from llm.providers.provider import Maker
-from llm.speech import VoiceTranscriber
+from core.ports import Clock, Ids
 from scheduler.jobs import Office
 from scheduler.runner import Runner
 from storage.engine import Store, open_store
@@ -52,6 +42,7 @@ class App:
     delivery: Delivery
     services: Services
     runner: Runner
+    minds: Minds
     channels: dict[str, Channel] = field(default_factory=dict)
 
     async def settle(self) -> None:
@@ -85,54 +76,32 @@ async def open_app(
     clock: Clock | None = None,
     ids: Ids | None = None,
     channels: Mapping[str, Channel] | None = None,
-    makers: Mapping[Provider, Maker] = PROVIDERS,
+    outside: Outside = OUTSIDE,
 ) -> AsyncIterator[App]:
     """The wired product on a migrated store; closes what it opened."""
     clock, ids = clock or SystemClock(), ids or SystemIds()
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     key = settings.encryption_key.get_secret_value() or None
     store = await open_store(settings.database, data_dir=settings.data_dir, clock=clock, ids=ids, key=key)
-    client = _client(settings, store, clock, ids, makers)
     try:
         await store.migrate()
-        yield _wire(settings, store, clock, ids, channels=dict(channels or {}), client=client)
+        async with open_minds(settings, store, clock, ids, outside) as minds:
+            yield _wire(settings, store, clock, ids, channels=dict(channels or {}), minds=minds)
     finally:
-        await client.close()
         await store.close()
 
 
-def _rules(settings: Settings, store: Store) -> Rules:
-    """Where models may lie: on this machine only in the embedded setup, where whoever hosts is the household."""
-    private = settings.allow_private_llm
-    return Rules(private=private, loopback=private or store.database.one_writer)
-
-
-def _client(settings: Settings, store: Store, clock: Clock, ids: Ids, makers: Mapping[Provider, Maker]) -> Client:
-    rules = _rules(settings, store)
-    return Client(store.units, clock, ids, allow_private=rules.private, allow_loopback=rules.loopback, makers=makers)
-
-
-def _assistants(client: Client, rules: Rules) -> Assistants:
-    return Assistants(
-        interpreter=MessageInterpreter(client),
-        chooser=CategoryChooser(client),
-        narrator=AnswerNarrator(client),
-        adviser=MoneyAdviser(client),
-        transcriber=VoiceTranscriber(client),
-        tester=client,
-        doorkeeper=Door(rules),
-    )
-
-
 def _wire(
-    settings: Settings, store: Store, clock: Clock, ids: Ids, *, channels: dict[str, Channel], client: Client
+    settings: Settings, store: Store, clock: Clock, ids: Ids, *, channels: dict[str, Channel], minds: Minds
 ) -> App:
     services = Services(
         ids=ids,
         categoriser=LexiconCategoriser(),
         directory=store.directory,
         files=store.files,
-        assistants=_assistants(client, _rules(settings, store)),
+        assistants=minds.assistants,
+        pages=minds.pages,
+        receipts=minds.receipts,
         public_url=settings.address if settings.web_chat == "on" else "",
     )
     delivery = Delivery(store.outbox, channels, picture)
@@ -146,4 +115,4 @@ def _wire(
     )
     office = Office(store.directory, store.units, clock, ids, Announcer(clock, ids))
     runner = Runner(office, store.jobs)
-    return App(settings, store, clock, ids, conversation, delivery, services, runner, channels)
+    return App(settings, store, clock, ids, conversation, delivery, services, runner, minds, channels)

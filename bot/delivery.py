@@ -29,17 +29,21 @@ PATIENCE = 5.0
 
 def fit(reply: Reply, can: Abilities) -> tuple[Reply, ...]:
     """One reply as the messages a channel can take: long text is cut at line ends, the last part keeps the buttons."""
-    captioned = reply.document is not None or (can.images and (reply.chart is not None or reply.qr is not None))
+    captioned = reply.document is not None or (can.images and _pictured(reply))
     limit = can.caption_limit if captioned else can.text_limit
     if 2 * sum(len(span.text) for span in reply.body) <= limit:  # a character is at most two code units
         return (reply,)
     parts = _cut(reply.body, can.text_limit, first=limit)
     if len(parts) == 1:
         return (reply,)
-    plain = Reply(edits=reply.edits, chart=reply.chart, qr=reply.qr, answers=reply.answers, toast=reply.toast)
+    plain = replace(reply, body=(), buttons=(), document=None, subject=None, forget=None)
     middle = [Reply(body=part) for part in parts[1:-1]]
-    last = replace(reply, body=parts[-1], edits=None, chart=None, qr=None, answers=None, toast="")
+    last = replace(reply, body=parts[-1], edits=None, chart=None, qr=None, image=b"", answers=None, toast="")
     return (replace(plain, body=parts[0]), *middle, last)
+
+
+def _pictured(reply: Reply) -> bool:
+    return bool(reply.chart or reply.qr or reply.image)
 
 
 def _units(text: str) -> int:
@@ -112,7 +116,7 @@ class Delivery:
             await channel.acknowledge(reply.answers, reply.toast)
         if reply.forget:
             await channel.forget(chat, reply.forget)
-        if not (reply.body or reply.chart or reply.document or reply.qr):
+        if not (reply.body or reply.document or _pictured(reply)):
             return None
         image = await self.picture(reply) if channel.can.images else None
         if reply.edits and channel.can.edits and image is None and reply.document is None:

@@ -116,6 +116,8 @@ class Reply:
     chart: Chart | None = None
     qr: str | None = None
     """A link to show as a QR picture."""
+    image: bytes = b""
+    """A small picture that is there already."""
     document: Document | None = None
     edits: str | None = None
     """Our message to change in place; sent anew where the channel cannot."""

@@ -20,7 +20,9 @@ _drawing = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="picture")
 
 
 async def picture(reply: Reply) -> bytes | None:
-    """The PNG of a reply's chart, else of its QR code, else None."""
+    """The picture a reply brings, else the PNG of its chart or its QR code, else None."""
+    if reply.image:
+        return reply.image
     if reply.chart is None and reply.qr is None:
         return None
     loop = asyncio.get_running_loop()

@@ -62,6 +62,7 @@ async def run(chosen: argparse.Namespace) -> int:
     logging.getLogger().setLevel(settings.log_level)
     guard_open_chat(settings.host, web_chat=settings.web_chat == "on")
     async with open_app(settings) as app, _channels(app) as web:
+        app.minds.warm()
         await _serve(app, web)
     return 0
 

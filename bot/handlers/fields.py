@@ -67,7 +67,8 @@ def typed(turn: Turn, edited: Edited, field: str, text: str) -> ChangeDraft:
             return ChangeDraft(line, description=words)
 
 
-def _category(turn: Turn, value: str) -> str:
+def category_of(turn: Turn, value: str) -> str:
+    """The category a button names; raises Invalid where the household has it no more."""
     for category in turn.household.categories:
         if short_key(category.key) == value:
             return category.key
@@ -106,7 +107,7 @@ def _visibility(turn: Turn, edited: Edited, value: str) -> Visibility:
 
 
 _CHOSEN: dict[str, Callable[[Turn, Edited, str], ChangeDraft]] = {
-    "category": lambda turn, _, value: ChangeDraft(category=_category(turn, value)),
+    "category": lambda turn, _, value: ChangeDraft(category=category_of(turn, value)),
     "date": lambda _, __, value: ChangeDraft(day=date.fromisoformat(value)),
     "kind": lambda _, __, value: ChangeDraft(kind=EntryKind(value)),
     "payer": lambda turn, _, value: ChangeDraft(payer=_payer(turn, value)),

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from bot.handlers.turn import Screen, Services
+from core.errors import Fault, Invalid, Refusal
 from core.language.context import Context
 from core.model.entry import Line
-from core.model.household import Seat
+from core.model.household import Household, Seat
 from core.model.intent import Intent
 from core.model.provider import Connection, Heard, Tried, Trouble
+from core.model.receipt import Receipt
 from core.ports import Exchange
 
 
@@ -120,3 +124,39 @@ class Admit:
         """Why it may not be called."""
         del seat, screen
         return await services.assistants.doorkeeper.admit(self.url) if services.assistants else Trouble.ADDRESS
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoRead:
+    """What a picture says; where it cannot be read, only why."""
+
+    receipt: Receipt = field(default_factory=Receipt)
+    preview: bytes = b""
+    """A small JPEG with the total's box marked."""
+    look: int | None = None
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPhoto:
+    """A photo or a document."""
+
+    content: bytes
+    household: Household
+    today: date
+
+    async def ask(self, services: Services, seat: Seat, screen: Screen) -> PhotoRead:
+        """The receipt on it, with a preview."""
+        del seat, screen
+        if services.pages is None or services.receipts is None:
+            return PhotoRead(refusal=Invalid("reading-off"))
+        try:
+            pages = await services.pages.read(self.content)
+        except Refusal as refusal:
+            return PhotoRead(refusal=refusal)
+        except Fault:
+            return PhotoRead(refusal=Invalid("picture-too-hard"))
+        receipt = await asyncio.to_thread(services.receipts.read, pages, self.household, self.today)
+        marked = receipt.total.boxes[0] if receipt.total and receipt.total.boxes else None
+        preview = await services.pages.preview(pages[0], marked)
+        return PhotoRead(receipt, preview, services.receipts.look(pages[0]))

@@ -20,6 +20,7 @@ from bot.handlers import (
     models,
     onboarding,
     questions,
+    receipts,
     settings,
     talk,
     trash,
@@ -37,8 +38,8 @@ from core.model.intent import Ask, ChangeDraft, Chatter, Command, Intent, Record
 from core.model.provider import Heard
 
 _HANDLERS = (
-    categories, demo, drafts, entries, entry, export, groups, members, models, onboarding, questions, settings, talk,
-    trash,
+    categories, demo, drafts, entries, entry, export, groups, members, models, onboarding, questions, receipts,
+    settings, talk, trash,
 )  # fmt: skip
 
 
@@ -69,7 +70,7 @@ async def _answer(turn: Turn, *, bound: bool) -> Sequence[Reply]:
         return await _tapped(turn, inbound.tap)
     if inbound.start:
         return await COMMANDS["start"](turn, Command("start", inbound.start))
-    if turn.photo is not None and not inbound.text.strip():
+    if turn.photo is not None and not inbound.text.startswith("/"):
         return await _enclosed(turn)
     asked, turn.dialogue.asked = turn.dialogue.asked, None
     if asked is not None and asked.verb in ASKED and not inbound.text.startswith("/"):
@@ -78,10 +79,10 @@ async def _answer(turn: Turn, *, bound: bool) -> Sequence[Reply]:
 
 
 async def _enclosed(turn: Turn) -> Sequence[Reply]:
-    """What came without words."""
+    """A voice note, a photo, a document."""
     if turn.inbound.attachments and turn.inbound.attachments[0].kind == "voice":
         return await voice.heard(turn, _said)
-    return await entries.photo(turn)
+    return await receipts.photo(turn, _said)
 
 
 async def _answered(turn: Turn, asked: Tap) -> Sequence[Reply]:

@@ -12,7 +12,7 @@ from bot.messages import Dialogue, Inbound, Reply, Tap
 from bot.render.words import Words
 from core.model.household import Household, Member, Seat
 from core.model.intent import Command, Intent
-from core.ports import Assistants, Categoriser, Directory, Files, Ids, Lobby, UnitOfWork
+from core.ports import Assistants, Categoriser, Directory, Files, Ids, Lobby, Pages, Receipts, UnitOfWork
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -27,6 +27,9 @@ class Services:
     files: Files
     assistants: Assistants | None = None
     """What language models can do; None where the host switched them off."""
+    pages: Pages | None = None
+    receipts: Receipts | None = None
+    """What reads photos; None where nothing does."""
     public_url: str = ""
     """Where the web chat is reached; empty where it is not."""
     bot_name: str = ""

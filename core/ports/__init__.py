@@ -16,6 +16,7 @@ from core.ports.models import (
 )
 from core.ports.outside import Categoriser, Clock, Files, Ids, Jobs, Suggestion
 from core.ports.pages import Pages
+from core.ports.receipts import Receipts
 from core.ports.talk import Answered, Closing, Inbox, Outbox, Outgoing, Received
 from core.ports.unit_of_work import Change, Parsing, Proof, Proofs, UnitOfWork, UnitsOfWork
 
@@ -49,6 +50,7 @@ __all__ = [
     "Parsing",
     "Proof",
     "Proofs",
+    "Receipts",
     "Received",
     "Reports",
     "Suggestion",

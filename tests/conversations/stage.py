@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from bot.app import App, open_app
 from bot.messages import Abilities, Attachment, Inbound, Reply
+from bot.minds import Outside
 from bot.settings import Settings
 from bot.world import SystemIds
 from core.language.habits import habits
@@ -20,7 +21,7 @@ from core.model.entry import Entry, EntryKind
 from core.model.household import Household, Invite, Member, Role
 from core.model.provider import Provider
 from core.model.report import Scope
-from core.ports import Identity
+from core.ports import Identity, Pages
 from llm.providers.scripted import Script
 
 
@@ -139,14 +140,20 @@ class Stage:
 
 @asynccontextmanager
 async def stage(
-    tmp_path: Path, *, today: str = "2026-11-21", url: str = "", zone: str = "Asia/Kolkata", model: Script | None = None
+    tmp_path: Path,
+    *,
+    today: str = "2026-11-21",
+    url: str = "",
+    zone: str = "Asia/Kolkata",
+    model: Script | None = None,
+    pages: Pages | None = None,
 ) -> AsyncIterator[Stage]:
     """An empty stage; nobody has a household yet."""
-    settings = Settings(data_dir=tmp_path, database_url=url, _env_file=None)  # type: ignore[call-arg]
+    settings = Settings(data_dir=tmp_path, database_url=url, ocr="off", _env_file=None)  # type: ignore[call-arg]
     evening = datetime.fromisoformat(f"{today}T21:00:00").replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
     theatre, clock, script = Theatre(), StillClock(evening), model or Script()
-    makers, channels = dict.fromkeys(Provider, script), {theatre.name: theatre}
-    async with open_app(settings, clock=clock, ids=SystemIds(), channels=channels, makers=makers) as app:
+    outside, channels = Outside(dict.fromkeys(Provider, script), pages), {theatre.name: theatre}
+    async with open_app(settings, clock=clock, ids=SystemIds(), channels=channels, outside=outside) as app:
         yield Stage(app, theatre, clock, script)
 
 

@@ -110,7 +110,7 @@ last-none = Im Buch steht noch nichts. Schreib mir, was du ausgegeben hast, etwa
 trash-title = Im Papierkorb, 30 Tage aufbewahrt
 trash-none = Der Papierkorb ist leer.
 cancelled = Vergessen. Karten bleiben, wie sie sind.
-photo-kept = Ich habe das Foto behalten, kann Fotos aber noch nicht lesen. Schreib, was es war, etwa „Lebensmittel 54“, und ich lege das Foto dazu.
+photo-kept = Ich habe das Foto behalten, lese hier aber keine Fotos. Schreib, was es war, etwa „Lebensmittel 54“, und ich lege das Foto dazu.
 still-asking = { $problem } Oder schreib /cancel.
 
 refusal-viewers-only-look = Du kannst dieses Buch ansehen, aber nicht hineinschreiben. Ein Admin kann das ändern.

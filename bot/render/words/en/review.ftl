@@ -110,7 +110,7 @@ last-none = Nothing is in the book yet. Write me what you spent, such as “milk
 trash-title = In the trash, kept for 30 days
 trash-none = The trash is empty.
 cancelled = Forgotten. Cards stay as they are.
-photo-kept = I kept the photo but cannot read photos yet. Write what it was, such as “groceries 540”, and I will put the photo to it.
+photo-kept = I kept the photo but do not read photos here. Write what it was, such as “groceries 540”, and I will put the photo to it.
 still-asking = { $problem } Or write /cancel.
 
 refusal-viewers-only-look = You can look at this book but not write in it. An admin can change that.

@@ -110,7 +110,7 @@ last-none = Todavía no hay nada en el libro. Escríbeme lo que gastaste, como �
 trash-title = En la papelera, guardado 30 días
 trash-none = La papelera está vacía.
 cancelled = Olvidado. Las tarjetas siguen como están.
-photo-kept = Guardé la foto, pero todavía no sé leer fotos. Escribe qué fue, como “supermercado 54”, y le pongo la foto.
+photo-kept = Guardé la foto, pero aquí no leo fotos. Escribe qué fue, como “supermercado 54”, y le pongo la foto.
 still-asking = { $problem } O escribe /cancel.
 
 refusal-viewers-only-look = Puedes mirar este libro, pero no escribir en él. Un admin puede cambiarlo.

@@ -110,7 +110,7 @@ last-none = Kitaab abhi khaali hai. Kharcha likhiye, jaise “doodh 60”.
 trash-title = Trash mein, 30 din tak
 trash-none = Trash khaali hai.
 cancelled = Bhool gaya. Cards jaise the waise hain.
-photo-kept = Photo rakh li, par abhi photo padh nahi sakta. Likhiye kya tha, jaise “kirana 540”, photo saath laga dunga.
+photo-kept = Photo rakh li, par yahan photo nahi padhta. Likhiye kya tha, jaise “kirana 540”, photo saath laga dunga.
 still-asking = { $problem } Ya /cancel likhiye.
 
 refusal-viewers-only-look = Aap yeh kitaab dekh sakte hain, likh nahi sakte. Admin badal sakta hai.

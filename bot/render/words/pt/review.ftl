@@ -110,7 +110,7 @@ last-none = Ainda não há nada no livro. Escreva o que gastou, como “leite 60
 trash-title = Na lixeira, guardado por 30 dias
 trash-none = A lixeira está vazia.
 cancelled = Esquecido. Os cartões ficam como estão.
-photo-kept = Guardei a foto, mas ainda não sei ler fotos. Escreva o que foi, como “mercado 54”, e eu junto a foto.
+photo-kept = Guardei a foto, mas aqui não leio fotos. Escreva o que foi, como “mercado 54”, e eu junto a foto.
 still-asking = { $problem } Ou escreva /cancel.
 
 refusal-viewers-only-look = Você pode olhar este livro, mas não escrever nele. Um admin pode mudar isso.

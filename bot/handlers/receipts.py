@@ -1,0 +1,176 @@
+"""A photo or document: read outside the transaction, put on a card that adds up; its items can be split."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+
+from bot.handlers import entries
+from bot.handlers.cards import deed_of, offers, page_of, says, stands, subject_of
+from bot.handlers.fields import category_of
+from bot.handlers.outside import ReadPhoto
+from bot.handlers.reading import context_of
+from bot.handlers.turn import TapHandler, Turn
+from bot.messages import Reply, Span, Tap
+from bot.render.cards import in_place
+from bot.render.receipts import categories_page, items_page, receipt_card, ticks
+from core.errors import Invalid, Refusal
+from core.language.recognise import recognise
+from core.model.draft import Doubt, Draft
+from core.model.entry import Line
+from core.model.intent import Ask, Intent, RecordEntries
+from core.model.receipt import Receipt
+from core.usecases.discard_draft import discard_draft
+from core.usecases.propose_receipt import (
+    Photo,
+    ReceiptOrigin,
+    doubts_of,
+    find_noted,
+    line_of,
+    propose_receipt,
+    seen_before,
+)
+from core.usecases.split_receipt import receipt_behind, split_receipt
+from core.usecases.standing import Standing, held
+
+_OFF = "reading-off"
+Said = Callable[[Turn], Awaitable[Sequence[Reply]]]
+"""Reads the inbound's words as if they had come alone."""
+
+
+async def photo(turn: Turn, said: Said) -> Sequence[Reply]:
+    """A picture as a card; with a caption that is more than a word on it, or where it holds no receipt, as ``said``."""
+    deed_of(turn).need_writer()
+    caption = _caption(turn)
+    if turn.photo is None or isinstance(caption, Ask) or len(_lines(caption)) > 1:
+        return await said(turn)
+    read = turn.outside(ReadPhoto(turn.photo, turn.household, turn.today))
+    if read.refusal is not None:
+        return await _unread(turn, read.refusal, said)
+    seen = Photo(turn.photo, read.look, read.receipt)
+    before = await seen_before(deed_of(turn), seen)
+    if before is not None:
+        return await _again(turn, before)
+    line = line_of(deed_of(turn), turn.services.categoriser, read.receipt)
+    if line is None:
+        return await said(turn) if turn.inbound.text.strip() else await _without_total(turn)
+    return [await _card(turn, seen, _joined(line, _lines(caption)), read.preview)]
+
+
+def _caption(turn: Turn) -> Intent | None:
+    try:
+        return recognise(turn.inbound.text, context_of(turn)) if turn.inbound.text.strip() else None
+    except Refusal:
+        return None
+
+
+def _lines(caption: Intent | None) -> Sequence[Line]:
+    return caption.lines if isinstance(caption, RecordEntries) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Proposed:
+    """The line of a card and what is still asked about it."""
+
+    line: Line
+    asked: bool
+
+
+async def _card(turn: Turn, seen: Photo, proposed: _Proposed, preview: bytes) -> Reply:
+    deed, receipt, line = deed_of(turn), seen.receipt, proposed.line
+    doubts: tuple[Doubt, ...] = doubts_of(deed, receipt, line) if proposed.asked else ()
+    noted = await find_noted(deed, line)
+    kept = await turn.services.files.put(turn.household.id, turn.new_id(), seen.content)
+    inbound = turn.inbound
+    origin = ReceiptOrigin(inbound.channel, inbound.chat, seen, kept, inbound.text)
+    draft = await propose_receipt(deed, [line], doubts, origin)
+    turn.dialogue.card, turn.dialogue.card_open = draft.id, True
+    page = page_of(turn)
+    return receipt_card(page, draft, receipt, offers=offers(turn, draft), noted=noted, preview=preview)
+
+
+def _joined(line: Line, said: Sequence[Line]) -> _Proposed:
+    """A caption's word counts more than the paper's."""
+    if not said:
+        return _Proposed(line, asked=True)
+    (word,) = said
+    joined = replace(
+        line,
+        money=word.money,
+        description=word.description or line.description,
+        category=word.category or line.category,
+        confidence=1.0 if word.category else line.confidence,
+        merchant=word.merchant or line.merchant,
+        account=word.account or line.account,
+        payer=word.payer or line.payer,
+        tags=word.tags,
+        visibility=word.visibility,
+    )
+    return _Proposed(joined, asked=False)
+
+
+async def _unread(turn: Turn, refusal: Refusal, said: Said) -> Sequence[Reply]:
+    """What could not be read: its caption is read alone and the picture goes with it; a family's own talk is let be."""
+    if turn.inbound.text.strip():
+        return await said(turn)
+    if refusal.code == _OFF:
+        return await entries.photo(turn)
+    if turn.inbound.group and not turn.inbound.addressed:
+        return []
+    return [Reply((Span(turn.words.refusal(refusal)),))]
+
+
+async def _without_total(turn: Turn) -> Sequence[Reply]:
+    """The picture is kept for what is written next."""
+    await entries.photo(turn)
+    return [says(turn, "receipt-without-total")]
+
+
+async def _again(turn: Turn, draft: Draft) -> Sequence[Reply]:
+    saved = await turn.uow.entries.of_draft(draft.id)
+    shown = stands(turn, Standing(draft, saved), done="toast-changed", fresh=True)
+    return [says(turn, "receipt-again"), replace(shown, toast="")]
+
+
+async def _items(turn: Turn, tap: Tap) -> Sequence[Reply]:
+    """The items, with what is ticked so far."""
+    draft, receipt = await _receipt(turn, tap)
+    if draft.version != tap.version:
+        return [_stale(turn, draft)]
+    return [in_place(turn.inbound, items_page(page_of(turn), draft, receipt, ticks(tap.argument)))]
+
+
+async def _categories(turn: Turn, tap: Tap) -> Sequence[Reply]:
+    draft, _ = await _receipt(turn, tap)
+    return [in_place(turn.inbound, categories_page(page_of(turn), draft, ticks(tap.argument)))]
+
+
+async def _split(turn: Turn, tap: Tap) -> Sequence[Reply]:
+    masked, _, key = tap.argument.partition(".")
+    category = category_of(turn, key)
+    standing = await split_receipt(deed_of(turn), subject_of(tap), tap.version, ticks(masked), category)
+    return [stands(turn, standing, done="toast-changed")]
+
+
+async def _receipt(turn: Turn, tap: Tap) -> tuple[Draft, Receipt]:
+    draft = await held(deed_of(turn), subject_of(tap))
+    return draft, await receipt_behind(deed_of(turn), draft)
+
+
+def _stale(turn: Turn, draft: Draft) -> Reply:
+    return stands(turn, Standing(draft, (), acted=False), done="toast-stale")
+
+
+async def _put_to(turn: Turn, tap: Tap) -> Sequence[Reply]:
+    """The photo becomes a proof of what was written down before; its own card goes."""
+    deed, draft = deed_of(turn), await held(deed_of(turn), subject_of(tap))
+    noted = await find_noted(deed, draft.lines[0])
+    if noted is None or noted.draft is None:
+        raise Invalid("choice-gone")
+    for proof in await turn.uow.proofs.of_draft(draft.id):
+        await turn.uow.prove(replace(proof, id=turn.new_id(), draft=noted.draft))
+    standing = await discard_draft(deed, draft.id, tap.version)
+    return [stands(turn, standing, done="receipt-put")]
+
+
+TAPS: dict[str, TapHandler] = {"ri": _items, "rc": _categories, "rs": _split, "rp": _put_to}

@@ -1,0 +1,88 @@
+"""The composition root's other half: what reads mess (language models, photos), wired to a store."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from bot.settings import Settings
+from core.model.provider import Provider
+from core.ports import Assistants, Clock, Ids, Pages, Receipts
+from llm.address import Rules
+from llm.advise import MoneyAdviser
+from llm.choose import CategoryChooser
+from llm.client import Client
+from llm.door import Door
+from llm.interpret import MessageInterpreter
+from llm.narrate import AnswerNarrator
+from llm.ocr.readers import NoReaders, Readers
+from llm.providers import PROVIDERS
+from llm.providers.provider import Maker
+from llm.receipts.rules import RuleReceipts
+from llm.speech import VoiceTranscriber
+from storage.engine import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Minds:
+    """What handlers may ask outside a transaction."""
+
+    assistants: Assistants
+    pages: Pages
+    receipts: Receipts
+
+    def warm(self) -> None:
+        """Load what reads photos in the background, so that the first one need not wait."""
+        if isinstance(self.pages, Readers):
+            self.pages.warm()
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """The makers of models by provider, and what reads pages where it is not the settings' own."""
+
+    makers: Mapping[Provider, Maker]
+    pages: Pages | None = None
+
+
+OUTSIDE = Outside(PROVIDERS)
+"""The real one."""
+
+
+@asynccontextmanager
+async def open_minds(
+    settings: Settings, store: Store, clock: Clock, ids: Ids, outside: Outside
+) -> AsyncIterator[Minds]:
+    """Minds whose connections and processes are closed at the end."""
+    # On this machine only in the embedded setup, where whoever hosts is the household.
+    private = settings.allow_private_llm
+    rules = Rules(private=private, loopback=private or store.database.one_writer)
+    client = Client(
+        store.units, clock, ids, allow_private=rules.private, allow_loopback=rules.loopback, makers=outside.makers
+    )
+    pages = outside.pages or _pages(settings)
+    try:
+        yield Minds(_assistants(client, rules), pages, RuleReceipts())
+    finally:
+        await client.close()
+        if isinstance(pages, Readers):
+            await pages.close()
+
+
+def _pages(settings: Settings) -> Readers | NoReaders:
+    if settings.ocr == "off":
+        return NoReaders()
+    return Readers(settings.ocr, settings.ocr_threads, settings.ocr_processes)
+
+
+def _assistants(client: Client, rules: Rules) -> Assistants:
+    return Assistants(
+        interpreter=MessageInterpreter(client),
+        chooser=CategoryChooser(client),
+        narrator=AnswerNarrator(client),
+        adviser=MoneyAdviser(client),
+        transcriber=VoiceTranscriber(client),
+        tester=client,
+        doorkeeper=Door(rules),
+    )

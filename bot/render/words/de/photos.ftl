@@ -1,0 +1,18 @@
+# A receipt on a card.
+receipt-verified = ✓ Die Rechnung des Belegs geht auf ({ $count } Zeilen).
+receipt-doubtful = Der Beleg geht nicht auf. Bitte ansehen: { $lines }
+receipt-doubtful-line = { $name }: ich lese { $read }
+receipt-doubtful-offer = { $name }: ich lese { $read }, mit { $offered } ginge es auf
+receipt-unverified = Ich konnte die Summe nicht an den Zeilen prüfen; bitte sieh sie an.
+receipt-noted = Du hast { $item } notiert ({ $day }). Ist das der Beleg dazu?
+button-receipt-items = 🧾 Posten ({ $count })
+button-receipt-same = 📎 Beleg zu { $item }
+receipt-items = Hake an, was woandershin gehört, dann wähle wohin.
+button-receipt-move = Angehakte kommen zu …
+receipt-move = Zu welcher Kategorie gehören die angehakten Posten?
+receipt-again = Diesen Beleg kenne ich schon:
+receipt-without-total = Ich habe das Foto behalten, aber keine Summe gefunden. Schreib, was es war, etwa „Einkauf 54“, dann lege ich das Foto dazu.
+receipt-put = Der Beleg liegt jetzt dabei
+refusal-receipt-without-items = Diese Karte kam von keinem Beleg mit Posten.
+refusal-receipt-doubts-first = Beantworte zuerst, was ich auf der Karte frage, dann teile sie.
+refusal-receipt-split-nothing = Hake einige Posten an, aber nicht alle.

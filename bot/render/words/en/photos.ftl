@@ -1,0 +1,18 @@
+# A receipt on a card.
+receipt-verified = ✓ The receipt's own sums agree ({ $count } lines).
+receipt-doubtful = The receipt does not add up. Look at: { $lines }
+receipt-doubtful-line = { $name }: I read { $read }
+receipt-doubtful-offer = { $name }: I read { $read }, with { $offered } it would add up
+receipt-unverified = I could not check the total against the lines; please look at it.
+receipt-noted = You noted { $item } ({ $day }). Is this its receipt?
+button-receipt-items = 🧾 Items ({ $count })
+button-receipt-same = 📎 Receipt of { $item }
+receipt-items = Tick what belongs elsewhere, then choose where.
+button-receipt-move = Ticked items go to…
+receipt-move = Which category are the ticked items?
+receipt-again = I know this receipt already:
+receipt-without-total = I kept the photo but found no total on it. Write what it was, such as “groceries 540”, and I will put the photo to it.
+receipt-put = The receipt is with it now
+refusal-receipt-without-items = This card came from no receipt with items.
+refusal-receipt-doubts-first = Answer what I ask on the card first, then split it.
+refusal-receipt-split-nothing = Tick some of the items, but not all of them.

@@ -1,0 +1,18 @@
+# A receipt on a card.
+receipt-verified = ✓ Las cuentas del recibo cuadran ({ $count } líneas).
+receipt-doubtful = El recibo no cuadra. Mira: { $lines }
+receipt-doubtful-line = { $name }: leo { $read }
+receipt-doubtful-offer = { $name }: leo { $read }, con { $offered } cuadraría
+receipt-unverified = No pude comprobar el total con las líneas; míralo, por favor.
+receipt-noted = Anotaste { $item } ({ $day }). ¿Es este su recibo?
+button-receipt-items = 🧾 Artículos ({ $count })
+button-receipt-same = 📎 Recibo de { $item }
+receipt-items = Marca lo que va en otro sitio y elige dónde.
+button-receipt-move = Lo marcado va a…
+receipt-move = ¿De qué categoría es lo marcado?
+receipt-again = Este recibo ya lo conozco:
+receipt-without-total = Guardé la foto pero no encontré el total. Escribe qué fue, por ejemplo «compra 540», y le pongo la foto.
+receipt-put = El recibo ya está con él
+refusal-receipt-without-items = Esta tarjeta no viene de un recibo con artículos.
+refusal-receipt-doubts-first = Responde primero a lo que pregunto en la tarjeta y luego divídela.
+refusal-receipt-split-nothing = Marca algunos artículos, pero no todos.

@@ -1,0 +1,18 @@
+# A receipt on a card.
+receipt-verified = ✓ Receipt ka jod sahi baithta hai ({ $count } lines).
+receipt-doubtful = Receipt ka jod nahi baithta. Dekhiye: { $lines }
+receipt-doubtful-line = { $name }: maine { $read } padha
+receipt-doubtful-offer = { $name }: maine { $read } padha, { $offered } se jod baith jata
+receipt-unverified = Main total ko lines se check nahi kar paya; please dekh lijiye.
+receipt-noted = Aapne { $item } likha tha ({ $day }). Kya yeh usi ki receipt hai?
+button-receipt-items = 🧾 Cheezein ({ $count })
+button-receipt-same = 📎 { $item } ki receipt
+receipt-items = Jo kahin aur jana hai us par tick lagaiye, phir jagah chuniye.
+button-receipt-move = Tick wali cheezein yahan…
+receipt-move = Tick wali cheezein kis category ki hain?
+receipt-again = Yeh receipt main pehle se jaanta hoon:
+receipt-without-total = Photo rakh li par total nahi mila. Likhiye kya tha, jaise “groceries 540”, main photo uske saath rakh doonga.
+receipt-put = Receipt ab uske saath hai
+refusal-receipt-without-items = Yeh card cheezon wali receipt se nahi aaya.
+refusal-receipt-doubts-first = Pehle card par puchi baat ka jawab dijiye, phir baantiye.
+refusal-receipt-split-nothing = Kuch cheezon par tick lagaiye, sab par nahi.

@@ -1,0 +1,18 @@
+# A receipt on a card.
+receipt-verified = ✓ रसीद का जोड़ सही बैठता है ({ $count } पंक्तियाँ)।
+receipt-doubtful = रसीद का जोड़ नहीं बैठता। देखिए: { $lines }
+receipt-doubtful-line = { $name }: मैंने { $read } पढ़ा
+receipt-doubtful-offer = { $name }: मैंने { $read } पढ़ा, { $offered } से जोड़ बैठ जाता
+receipt-unverified = मैं कुल को पंक्तियों से जाँच नहीं पाया; कृपया देख लीजिए।
+receipt-noted = आपने { $item } लिखा था ({ $day })। क्या यह उसी की रसीद है?
+button-receipt-items = 🧾 चीज़ें ({ $count })
+button-receipt-same = 📎 { $item } की रसीद
+receipt-items = जो कहीं और जाना है उस पर निशान लगाइए, फिर जगह चुनिए।
+button-receipt-move = निशान वाली चीज़ें यहाँ…
+receipt-move = निशान वाली चीज़ें किस श्रेणी की हैं?
+receipt-again = यह रसीद मैं पहले से जानता हूँ:
+receipt-without-total = फ़ोटो रख ली पर कुल नहीं मिला। लिखिए क्या था, जैसे “किराना 540”, मैं फ़ोटो उसके साथ रख दूँगा।
+receipt-put = रसीद अब उसके साथ है
+refusal-receipt-without-items = यह कार्ड चीज़ों वाली रसीद से नहीं आया।
+refusal-receipt-doubts-first = पहले कार्ड पर पूछी बात का जवाब दीजिए, फिर बाँटिए।
+refusal-receipt-split-nothing = कुछ चीज़ों पर निशान लगाइए, सब पर नहीं।

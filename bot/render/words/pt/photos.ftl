@@ -1,0 +1,18 @@
+# A receipt on a card.
+receipt-verified = ✓ As contas do recibo batem ({ $count } linhas).
+receipt-doubtful = O recibo não bate. Veja: { $lines }
+receipt-doubtful-line = { $name }: li { $read }
+receipt-doubtful-offer = { $name }: li { $read }, com { $offered } bateria
+receipt-unverified = Não consegui conferir o total com as linhas; dê uma olhada.
+receipt-noted = Você anotou { $item } ({ $day }). Este é o recibo?
+button-receipt-items = 🧾 Itens ({ $count })
+button-receipt-same = 📎 Recibo de { $item }
+receipt-items = Marque o que vai para outro lugar e escolha onde.
+button-receipt-move = Os marcados vão para…
+receipt-move = De qual categoria são os itens marcados?
+receipt-again = Já conheço este recibo:
+receipt-without-total = Guardei a foto, mas não achei o total. Escreva o que foi, como “mercado 54”, e eu junto a foto.
+receipt-put = O recibo está junto agora
+refusal-receipt-without-items = Este cartão não veio de um recibo com itens.
+refusal-receipt-doubts-first = Responda primeiro o que pergunto no cartão, depois divida.
+refusal-receipt-split-nothing = Marque alguns itens, mas não todos.

@@ -1,0 +1,23 @@
+"""Reading a receipt off pages of words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from core.model.household import Household
+from core.model.page import Page
+from core.model.receipt import Receipt
+
+
+class Receipts(Protocol):
+    """Pages into a receipt, with no model."""
+
+    def read(self, pages: Sequence[Page], household: Household, today: date) -> Receipt:
+        """What the pages say, judged by their own arithmetic."""
+        ...
+
+    def look(self, page: Page) -> int | None:
+        """What a page looks like in 64 bits, signed; None where it keeps no picture."""
+        ...

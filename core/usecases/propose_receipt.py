@@ -1,0 +1,197 @@
+"""Put a receipt on a draft card: its total as one line, what is doubtful as doubts; nothing enters the book."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from hashlib import sha256
+from typing import TypeVar
+
+import msgspec
+
+from core.model.draft import Doubt, DoubtKind, Draft, DraftState, Patch
+from core.model.entry import Entry, EntryKind, Line, Visibility
+from core.model.household import Household
+from core.model.money import Money
+from core.model.period import Period
+from core.model.receipt import Paid, Reading, Receipt
+from core.model.report import Scope
+from core.ports import Categoriser, Proof
+from core.usecases.deed import Deed
+
+T = TypeVar("T")
+
+_TRUSTED = 0.5
+"""A field read with less confidence is asked about, or left out."""
+_RECENT = 100
+"""Photos a new one is held against."""
+_ALIKE = 10
+"""Bits of 64 in which two photos of one paper may differ; the receipt has to say the same as well."""
+_NEAR = timedelta(days=3)
+"""Days between a purchase's note and its receipt."""
+_NAMES = 12
+"""Items whose names tell the category."""
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo that was read: its content, what it looks like, what it says."""
+
+    content: bytes
+    look: int | None
+    receipt: Receipt
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the content."""
+        return sha256(self.content).hexdigest()
+
+
+async def seen_before(deed: Deed, photo: Photo) -> Draft | None:
+    """The draft an earlier photo of the same paper stands behind, unless it was thrown away."""
+    exact = await deed.uow.proofs.same(photo.digest)
+    alike = [proof for proof in await deed.uow.proofs.pictured(_RECENT) if _same_paper(proof, photo)]
+    for proof in (*exact, *alike):
+        draft = await deed.uow.drafts.get(proof.draft)
+        if draft is not None and draft.state in {DraftState.OPEN, DraftState.CONFIRMED} and await _seen(deed, draft):
+            return draft
+    return None
+
+
+async def _seen(deed: Deed, draft: Draft) -> bool:
+    """Whether the member may see all that stands on it, as it is by now."""
+    entries = await deed.uow.entries.of_draft(draft.id)
+    shared = all(line.visibility is Visibility.SHARED for line in draft.lines)
+    return all(entry.seen_by(deed.member) for entry in entries) and (shared or draft.author == deed.member.id)
+
+
+def _same_paper(proof: Proof, photo: Photo) -> bool:
+    if proof.look is None or photo.look is None or not proof.receipt:
+        return False
+    if ((proof.look ^ photo.look) & (1 << 64) - 1).bit_count() > _ALIKE:
+        return False
+    before, now = receipt_of(proof), photo.receipt
+    return before.total is not None and _face(before) == _face(now)
+
+
+def _face(receipt: Receipt) -> tuple[object, ...]:
+    """What two photos of one paper say alike."""
+    return value(receipt.total), value(receipt.day), value(receipt.time), value(receipt.merchant)
+
+
+def receipt_of(proof: Proof) -> Receipt:
+    """The receipt a proof keeps."""
+    return msgspec.json.decode(proof.receipt, type=Receipt) if proof.receipt else Receipt()
+
+
+def value(reading: Reading[T] | None) -> T | None:
+    """What a field says, None where it says nothing."""
+    return reading.value if reading is not None else None
+
+
+def line_of(deed: Deed, categoriser: Categoriser, receipt: Receipt) -> Line | None:
+    """The receipt as one line; None where no total was read."""
+    total = value(receipt.total)
+    if total is None or total.minor <= 0:
+        return None
+    day = value(receipt.day)
+    line = Line(
+        EntryKind.EXPENSE,
+        total,
+        day if day and day <= deed.today else deed.today,
+        merchant=value(receipt.merchant),
+        account=_account(deed.household, receipt),
+        payer=deed.member.id,
+    )
+    return _categorised(line, receipt, deed.household, categoriser)
+
+
+def _account(household: Household, receipt: Receipt) -> str | None:
+    """An account of the household's that the paper names: by the card's last digits, or cash."""
+    tail, cash = value(receipt.card), value(receipt.method) is Paid.CASH
+    for account in household.accounts:
+        if (tail and tail in account.name) or (cash and account.name.casefold() == "cash"):
+            return account.name
+    return None
+
+
+def _categorised(line: Line, receipt: Receipt, household: Household, categoriser: Categoriser) -> Line:
+    """By the merchant, else by what was bought."""
+    names = " ".join(item.name for item in receipt.items[:_NAMES])
+    guesses = [categoriser.suggest(each, household) for each in (line, replace(line, merchant=None, description=names))]
+    best = max(guesses, key=lambda guess: guess.confidence)
+    return replace(line, category=best.category, confidence=best.confidence)
+
+
+def doubts_of(deed: Deed, receipt: Receipt, line: Line) -> tuple[Doubt, ...]:
+    """What the paper leaves open: another total its arithmetic asks for, a day or a currency that was guessed."""
+    found = []
+    totals = dict.fromkeys((line.money, *(each.total for each in receipt.doubtful if each.total is not None)))
+    if len(totals) > 1:
+        found.append(_choice(DoubtKind.AMOUNT, [Patch(0, money=total) for total in totals]))
+    if receipt.currency and receipt.currency.confidence < _TRUSTED and line.money.currency != deed.household.currency:
+        other = Money(line.money.minor, deed.household.currency)
+        found.append(_choice(DoubtKind.CURRENCY, [Patch(0, money=line.money), Patch(0, money=other)]))
+    return tuple(found)
+
+
+def _choice(kind: DoubtKind, patches: Sequence[Patch]) -> Doubt:
+    return Doubt(kind, tuple((patch,) for patch in patches))
+
+
+async def propose_receipt(deed: Deed, lines: Sequence[Line], doubts: Sequence[Doubt], origin: ReceiptOrigin) -> Draft:
+    """A draft of the lines with the photo and its receipt behind it."""
+    deed.need_writer()
+    draft = Draft(
+        deed.ids.new(),
+        1,
+        DraftState.OPEN,
+        deed.member.id,
+        tuple(lines),
+        tuple(doubts),
+        deed.now,
+        origin.channel,
+        origin.chat,
+        origin.text,
+        heard=origin.heard,
+    )
+    await deed.uow.drafts.add(draft)
+    await deed.uow.prove(proof_of(deed, draft, origin))
+    return draft
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptOrigin:
+    """Where a receipt came from: the chat, the caption, the photo and where it is kept."""
+
+    channel: str
+    chat: str
+    photo: Photo
+    file: str
+    text: str = ""
+    heard: str = ""
+
+
+def proof_of(deed: Deed, draft: Draft, origin: ReceiptOrigin) -> Proof:
+    """The photo as a proof of a draft."""
+    photo = origin.photo
+    kept = msgspec.json.encode(photo.receipt).decode()
+    return Proof(deed.ids.new(), draft.id, "photo", origin.text, origin.file, photo.digest, photo.look, kept)
+
+
+async def find_noted(deed: Deed, line: Line) -> Entry | None:
+    """An entry of the same amount from about that day that no photo stands behind yet: perhaps the same purchase."""
+    scope = Scope(
+        Period(line.day - _NEAR, line.day + _NEAR),
+        (EntryKind.EXPENSE,),
+        least=line.money.minor,
+        most=line.money.minor,
+        currency=line.money.currency,
+    )
+    for entry in await deed.uow.reports.entries(scope, limit=5):
+        if entry.draft is None or not entry.seen_by(deed.member):
+            continue
+        if not any(proof.file for proof in await deed.uow.proofs.of_draft(entry.draft)):
+            return entry
+    return None

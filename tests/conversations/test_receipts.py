@@ -1,0 +1,174 @@
+"""Photos in whole chats: a receipt becomes a card that adds up, once, and its items can be split (A8, H1)."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.messages import Attachment
+from core.errors import Invalid, Refusal
+from core.model.page import Box, Page, Word
+from tests.conversations.stage import Shown, Stage, settle_in, stage
+
+PAPER = """
+SUNRISE SUPERMARKET
+12 Lake Road, Pune
+20/11/2026 18:32
+Basmati rice 5kg      450.00
+Toor dal 1kg          160.00
+Dish soap              90.00
+TOTAL                 700.00
+CASH                 1000.00
+CHANGE                300.00
+"""
+_WIDE, _HIGH = 12, 30
+"""Pixels of a letter and a line."""
+
+
+def page(text: str) -> Page:
+    """A page with a word for every run of letters, amounts in a column of their own."""
+    words = []
+    for row, line in enumerate(text.strip().splitlines()):
+        at = 0
+        for piece in line.split("  "):
+            if piece.strip():
+                start = line.index(piece.strip(), at)
+                at = start + len(piece)
+                box = Box.upright(start * _WIDE, row * _HIGH, len(piece.strip()) * _WIDE, _HIGH - 8)
+                words.append(Word(piece.strip(), box, 0.98))
+    return Page(tuple(words), 40 * _WIDE, 20 * _HIGH)
+
+
+@dataclass(slots=True)
+class Desk:
+    """Pages by the content of a photo; anything else is no picture."""
+
+    papers: dict[bytes, Page] = field(default_factory=dict)
+    refusal: Refusal = field(default_factory=lambda: Invalid("picture-without-words"))
+
+    async def read(self, content: bytes) -> tuple[Page, ...]:
+        """The page that was put there."""
+        if content not in self.papers:
+            raise self.refusal
+        return (self.papers[content],)
+
+    async def preview(self, page: Page, marked: Box | None = None) -> bytes:
+        """Whether a box would be marked."""
+        del page
+        return b"marked" if marked else b"plain"
+
+
+@asynccontextmanager
+async def market(tmp_path: Path, *papers: str, url: str = "") -> AsyncIterator[Stage]:
+    """A family and papers whose photos are named 0, 1, 2."""
+    desk = Desk({str(number).encode(): page(paper) for number, paper in enumerate(papers)})
+    async with stage(tmp_path, url=url, pages=desk) as scene:
+        await settle_in(scene, ("Asha", "Ravi"))
+        scene.theatre.files.update({name: name.encode() for name in "0123456789"})
+        yield scene
+
+
+async def send(scene: Stage, by: str, name: str, caption: str = "", **more: Any) -> list[Shown]:
+    return await scene.do(by, caption, attachments=(Attachment("photo", name, mime="image/jpeg", size=9),), **more)
+
+
+def words(shown: list[Shown]) -> str:
+    return "\n".join(each.reply.plain for each in shown)
+
+
+async def test_a_photo_becomes_a_card_that_adds_up(database: str, tmp_path: Path) -> None:
+    async with market(tmp_path, PAPER, url=database) as scene:
+        card = await send(scene, "Asha", "0")
+        assert "SUNRISE SUPERMARKET" in words(card).upper()
+        assert "₹700" in words(card)
+        assert "sums agree" in words(card)
+        assert card[-1].image == b"marked"
+        assert not await scene.book()
+        await scene.tap("Asha", "Confirm")
+        (entry,) = await scene.book()
+        assert (entry.line.money.minor, entry.line.day.isoformat()) == (70000, "2026-11-20")
+        assert entry.line.category == "groceries"
+
+
+async def test_the_same_photo_again_points_to_the_first(tmp_path: Path) -> None:
+    """By another member and after it was saved, too; one that was thrown away may come again."""
+    async with market(tmp_path, PAPER) as scene:
+        await send(scene, "Asha", "0")
+        assert "know this receipt" in words(await send(scene, "Asha", "0"))
+        await scene.tap("Asha", "Confirm")
+        assert "know this receipt" in words(await send(scene, "Ravi", "0"))
+        assert len(await scene.book()) == 1
+
+
+async def test_a_discarded_one_may_come_again(tmp_path: Path) -> None:
+    async with market(tmp_path, PAPER) as scene:
+        await send(scene, "Asha", "0")
+        await scene.tap("Asha", "Discard")
+        assert "know this receipt" not in words(await send(scene, "Asha", "0"))
+
+
+async def test_a_caption_counts_more_than_the_paper(tmp_path: Path) -> None:
+    async with market(tmp_path, PAPER) as scene:
+        await send(scene, "Asha", "0", "groceries 650 #goa")
+        await scene.tap("Asha", "Confirm")
+        (entry,) = await scene.book()
+        assert (entry.line.money.minor, entry.line.tags) == (65000, ("goa",))
+        assert entry.line.merchant
+
+
+async def test_ticked_items_become_a_line_of_their_own(tmp_path: Path) -> None:
+    async with market(tmp_path, PAPER) as scene:
+        await send(scene, "Asha", "0")
+        await scene.tap("Asha", "Items")
+        await scene.tap("Asha", "Dish soap")
+        await scene.tap("Asha", "go to")
+        await scene.tap("Asha", "Household")
+        await scene.tap("Asha", "Confirm")
+        book = await scene.book()
+        assert sorted((entry.line.money.minor, entry.line.category) for entry in book) == [
+            (9000, "household"),
+            (61000, "groceries"),
+        ]
+
+
+async def test_a_note_and_its_receipt_become_one(tmp_path: Path) -> None:
+    async with market(tmp_path, PAPER) as scene:
+        await scene.do("Asha", "groceries 700 yesterday")
+        await scene.tap("Asha", "Confirm")
+        assert "Is this its receipt?" in words(await send(scene, "Asha", "0"))
+        await scene.tap("Asha", "Receipt of")
+        assert len(await scene.book()) == 1
+        assert "know this receipt" in words(await send(scene, "Asha", "0"))
+
+
+async def test_what_does_not_add_up_is_asked(tmp_path: Path) -> None:
+    """A corrected total is offered, never used unasked."""
+    async with market(tmp_path, PAPER.replace("TOTAL                 700.00", "TOTAL                 100.00")) as scene:
+        card = words(await send(scene, "Asha", "0"))
+        assert "sums agree" not in card
+
+
+@pytest.mark.parametrize(("group", "said"), [(False, "I see no words there"), (True, "")])
+async def test_a_cat_gets_a_sentence_in_private_and_none_in_the_family(tmp_path: Path, group: bool, said: str) -> None:  # noqa: FBT001  a case
+    async with market(tmp_path, PAPER) as scene:
+        if group:
+            await scene.do("Asha", "/start", chat="den", group=True)
+            await scene.tap("Asha", "Yes", chat="den", group=True)
+        chat: dict[str, Any] = {"chat": "den", "group": True} if group else {}
+        shown = words(await send(scene, "Asha", "9", **chat))
+        assert said in shown
+        assert bool(shown) is bool(said)
+
+
+async def test_a_private_receipt_is_nobody_elses(tmp_path: Path) -> None:
+    """C4: the same paper from another member does not show what stands on the first one's card."""
+    async with market(tmp_path, PAPER) as scene:
+        await send(scene, "Asha", "0")
+        await scene.do("Asha", "private")
+        await scene.tap("Asha", "Confirm")
+        assert "know this receipt" not in words(await send(scene, "Ravi", "0"))
