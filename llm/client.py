@@ -48,6 +48,7 @@ T = TypeVar("T")
 _ALIVE: Final = frozenset({None, Trouble.DECLINED, Trouble.CANNOT})
 """What a provider that is well may say."""
 _PICTURE: Final = 4_000  # characters that a picture weighs as much as, roughly
+_SOUND: Final = 50  # bytes of a voice note that weigh as much as a character, roughly
 _ANSWER: Final = 1_000  # tokens of an answer, roughly, set aside while it is not known
 
 
@@ -96,7 +97,7 @@ class Client:
         """What was said in a recording."""
 
         async def work(asking: Asking, model: Model) -> str:
-            said = await asking.say(lambda: model.hear(audio, mime), 0)
+            said = await asking.say(lambda: model.hear(audio, mime), len(audio) // _SOUND)
             return said.text
 
         return await self._heard("speech", household, Capability.SPEECH, _PICTURE, work)

@@ -93,7 +93,8 @@ class Chat:
     async def _transcribe(self, audio: bytes, mime: str) -> Said:
         name = f"note.{_ENDINGS.get(mime, 'ogg')}"
         heard = await self._client.audio.transcriptions.create(model=self._hearing, file=(name, audio, mime))
-        return Said(str(heard.text))
+        counted = getattr(heard, "usage", None)  # in tokens or in seconds, or not at all
+        return Said(str(heard.text), getattr(counted, "input_tokens", 0), getattr(counted, "output_tokens", 0))
 
     async def _models(self) -> tuple[str, ...]:
         page = await self._client.models.list()

@@ -128,4 +128,5 @@ def _said(made: Any, text: str | None) -> Said:
     counted = made.usage_metadata
     if counted is None:
         return Said(text)
-    return Said(text, counted.prompt_token_count or 0, counted.candidates_token_count or 0)
+    thought = counted.thoughts_token_count or 0  # paid for like what is said
+    return Said(text, counted.prompt_token_count or 0, (counted.candidates_token_count or 0) + thought)

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Iterable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -18,7 +19,7 @@ from llm.limits import Limits
 from llm.prompt import Image, Prompt
 from llm.providers.provider import Said, Schema, Unanswered
 from llm.providers.scripted import Line, Script
-from tests.llm.homes import MILK, PATIENT, Purchase, Street, asking
+from tests.llm.homes import MILK, PATIENT, Purchase, Street, asking, street
 
 GOOD = '{"item":"milk","count":2}'
 OWN = Connection(Provider.COMPATIBLE, "qwen3:8b", "sk-own", "http://127.0.0.1:11434/v1", Reach.ALL)
@@ -116,6 +117,15 @@ async def test_a_key_that_cannot_be_sent(key: str | None, lane: Street) -> None:
     client, home = lane.client(makers=makers(script)), await lane.home()
     expected = Trouble.KEY_LOST if key is None else Trouble.KEY
     assert (await client.try_out(replace(OWN, key=key), home)).trouble is expected
+    assert not script.asked
+
+
+async def test_a_lost_key_has_its_sentence(lane: Street, sqlite: str, tmp_path: Path) -> None:
+    """The store is opened again with another encryption key; nobody is asked."""
+    home, script = await lane.home(OWN), Script([GOOD])
+    async with street(sqlite, tmp_path / "elsewhere") as other:
+        client = other.client(makers=makers(script))
+        assert (await client.fill("interpret", home, asking(), Purchase)).trouble is Trouble.KEY_LOST
     assert not script.asked
 
 

@@ -106,6 +106,8 @@ async def test_a_recording_is_heard(provider: Provider, lane: Street) -> None:
         await client.close()
     assert heard.value == "milk sixty and auto one hundred twenty"
     assert b"audio/ogg" in server.heard[0].body
+    usage = (await lane.usage(home))["speech"]
+    assert (usage.tokens_in, usage.tokens_out) == (34, 11)
 
 
 async def test_who_cannot_hear_says_so(lane: Street) -> None:
