@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.language.lines import DOZEN, Layout, Piece
-from core.language.page import Page
+from core.language.page import Amount, Page
 from core.language.text import Shape
+from core.language.vocabulary import Match
 
 MOST_WORDS = 25
 """A longer message tells a story; what it says is not for a line reader to be sure of."""
@@ -29,6 +30,8 @@ def plain(layout: Layout) -> bool:
         return False
     if any(amount.counted for amount in layout.amounts):
         return True
+    if _asks(page):
+        return False
     if any(amount.bare and amount.readings[0] in _YEARS for amount in layout.amounts):
         return False
     words = (at for at, token in enumerate(page.tokens) if token.shape is Shape.WORD)
@@ -44,9 +47,37 @@ def firm(layout: Layout, found: Sequence[Piece]) -> bool:
         return False
     if sum(token.shape is Shape.WORD for token in page.tokens) > MOST_WORDS or _grown_plus(page):
         return False
-    told = all(layout.content(piece.start, piece.end) for piece in found)
+    told = all(_tells(layout, piece) for piece in found)
     handed = len(found) == 1 and any(page.marks.has(role, 0, end) for role in _HANDED)
-    return (told or handed) and not _left_over(layout, found)
+    return (told or handed) and not _left_over(layout, found) and all(_close(layout, piece) for piece in found)
+
+
+def _tells(layout: Layout, piece: Piece) -> bool:
+    """Whether a piece says what for, and not only from where it was paid ("cash 2000")."""
+    paid_from = ("wallet", "cash", "bank", "card")
+    words = (at for at in range(piece.start, piece.end) if not layout.page.marks.at(at, *paid_from))
+    return any(layout.content(at, at + 1) for at in words)
+
+
+def _close(layout: Layout, piece: Piece) -> bool:
+    """Whether money is said to be money, or the thing it bought stands next to it with no unknown word between."""
+    page, amount = layout.page, piece.amount
+    said = amount.currencies or amount.marked or not amount.bare
+    if said or any(page.marks.has(role, piece.start, piece.end) for role in ("spent", "merchant", *_HANDED)):
+        return True
+    things = page.marks.within("category", piece.start, piece.end)
+    if not things:
+        return True
+    return any(not any(_strange(page, at) for at in _between(match, amount)) for match in things)
+
+
+def _between(thing: Match, amount: Amount) -> range:
+    """The tokens between a thing and its amount, whichever stands first."""
+    return range(thing.end, amount.start) if thing.end <= amount.start else range(amount.end, thing.start)
+
+
+def _strange(page: Page, at: int) -> bool:
+    return page.tokens[at].shape is Shape.WORD and at not in page.taken and not page.marks.knows(at)
 
 
 def _asks(page: Page) -> bool:

@@ -85,7 +85,8 @@ def _shape(reading: Reading, index: int) -> int:
     points += 1 if amount.readings[0] >= 100 else 0
     points -= 2 if amount.ranged else 0
     points -= 4 if amount.bare and amount.readings[0] < 100 and page.marks.ending(amount.start, "copula") else 0
-    if amount.bare and amount.readings[0] < 10 and following is not None and _counts(page, following, amount.end):
+    small = all(other.bare and other.readings[0] < 10 for other in reading.amounts)
+    if small and following is not None and _counts(page, following, amount.end):
         points -= 4 if page.marks.ending(amount.start, "acquired") else 2
     return points
 
@@ -112,10 +113,19 @@ def asks(tokens: Sequence[Token], marks: Marks) -> bool:
         return False
     if any(token.written in {"?", "？", "¿"} for token in tokens):
         return True
+    last = len(tokens) - 1
+    if tokens and not marks.at(last, "filler") and _is_asking(tokens, marks, last):
+        return True
     at = 0
-    while at < min(4, len(tokens) - 1) and _opens(tokens[at], marks, at):
+    while at < min(4, last) and _opens(tokens[at], marks, at):
         at += 1
-    return bool(tokens) and marks.at(at, "question") is not None and marks.at(at, "merchant") is None
+    return bool(tokens) and _is_asking(tokens, marks, at)
+
+
+def _is_asking(tokens: Sequence[Token], marks: Marks, at: int) -> bool:
+    """Whether a word of asking stands at a token, and no shop of that name beside an amount ("bata sandals 900")."""
+    shop = marks.at(at, "merchant") is not None and any(token.shape is Shape.NUMBER for token in tokens)
+    return marks.at(at, "question") is not None and not shop
 
 
 def _opens(token: Token, marks: Marks, at: int) -> bool:

@@ -68,6 +68,9 @@ def _repays(page: Page, piece: Piece) -> bool:
 def _is_transfer(page: Page, piece: Piece) -> bool:
     if _first(page, piece, "transfer") is not None:
         return not _pays_a_bill(page, piece)
+    to = page.marks.at(piece.amount.end, "to")
+    if to is not None and page.marks.at(to.end, "own"):
+        return True
     moved = any(page.marks.has(role, piece.start, piece.end) for role in ("send", "put"))
     return moved and page.marks.has("own", piece.start, piece.end)
 

@@ -159,7 +159,7 @@ def _split(layout: Layout, part: _Part) -> list[Piece]:
     """A part with several amounts as pieces of one: "unga 210 sukuma 50", "60 milk 45 bread"."""
     kept, factor = _priced(layout, part)
     if len(kept) == 1:
-        amount = kept[0] if factor is None else _times(kept[0], factor)
+        amount = _apiece(layout, part, kept[0]) if factor is None else _times(kept[0], factor)
         return [Piece(part.start, part.end, amount, part.gap)]
     words_first = layout.content(part.start, kept[0].start) or not layout.content(kept[-1].end, part.end)
     pieces = []
@@ -170,6 +170,14 @@ def _split(layout: Layout, part: _Part) -> list[Piece]:
         pieces.append(Piece(start, end, amount, part.gap if index == 0 else 0))
         start = end
     return pieces
+
+
+def _apiece(layout: Layout, part: _Part, amount: Amount) -> Amount:
+    """The amount of "2 lattes at 5.50", which may be for each or for all."""
+    counts = [held.readings[0] for held in part.amounts if held is not amount and held.end < amount.start]
+    if len(counts) != 1 or len(amount.readings) > 1 or not layout.page.marks.ending(amount.start, "price_lead"):
+        return amount
+    return replace(amount, readings=(amount.readings[0] * counts[0], amount.readings[0]), counted=True)
 
 
 def _times(amount: Amount, factor: Decimal) -> Amount:
@@ -217,7 +225,7 @@ def _counts(layout: Layout, part: _Part, amount: Amount, kept: list[Amount]) -> 
     value = amount.readings[0]
     index = kept.index(amount)
     following = kept[index + 1] if index + 1 < len(kept) else None
-    if following is not None and layout.page.marks.ending(following.start, "total"):
+    if following is not None and _sums_up(layout, following):
         return False
     if not amount.bare:
         leads = following is not None and not amount.marked and not amount.counted and amount.end < following.start
@@ -229,6 +237,13 @@ def _counts(layout: Layout, part: _Part, amount: Amount, kept: list[Amount]) -> 
         return value <= MOST_PIECES and (adjacent or value * 5 <= kept[index - 1].readings[0])
     ends = following is not None and len(kept) == 2 and not layout.content(following.end, part.end)
     return ends and value <= MOST_PIECES and index == 0 and not layout.content(part.start, amount.start)
+
+
+def _sums_up(layout: Layout, amount: Amount) -> bool:
+    """Whether an amount is a total: "chai 15 samosa 20 total 35", "= 35"."""
+    before = layout.page.token(amount.start - 1)
+    equals = before is not None and before.written == "="
+    return equals or layout.page.marks.ending(amount.start, "total") is not None
 
 
 def pieces(layout: Layout) -> list[Piece]:

@@ -13,7 +13,7 @@ from core.language.lines import Piece
 from core.language.page import Page
 from core.language.text import Shape, Token, tokens
 
-_SHARED = frozenset({"groceries", "dining", "fuel", "utilities", "housing", "household", "phone_internet"})
+_SHARED = frozenset({"groceries", "fuel", "utilities", "housing", "household", "phone_internet"})
 """What is bought for everybody, so that a name beside it is who paid."""
 
 

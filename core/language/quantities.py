@@ -9,6 +9,12 @@ HOURS = 24
 SHORT_LABEL = 1000
 """A house or a bus may have a number below this; above it, rent or a fare."""
 
+GROUPS = 3
+"""Rows of digits in a long telephone number, at least."""
+
+SHORTER_LABEL = 100
+"""A thing one also pays for has a number below this: "class 9", not "dance class 500"."""
+
 
 def is_quantity(page: Page, amount: Amount) -> bool:
     """Whether a number counts or names something instead of being money."""
@@ -88,6 +94,8 @@ def _labelled(page: Page, amount: Amount) -> bool:
         return True
     if page.marks.ending(at, "label"):
         return amount.readings[0] < 10 * SHORT_LABEL
+    if page.marks.ending(at, "label_small") and page.marks.ending(at, "category"):
+        return amount.readings[0] < SHORTER_LABEL
     small = page.marks.ending(at, "label_small") or (page.marks.ending(at, "vehicle") and _on_the_way(page))
     return bool(small) and amount.readings[0] < SHORT_LABEL
 
@@ -128,8 +136,11 @@ def _splits(page: Page, amount: Amount) -> bool:
 
 
 def _hour(page: Page, amount: Amount) -> bool:
-    """A time of day without minutes: "at 7", "um 19"."""
-    return amount.bare and amount.readings[0] <= HOURS and page.marks.ending(amount.start, "at_time") is not None
+    """A time of day: "at 7", "um 19", and "by 6.30" where nothing was bought."""
+    if amount.marked or amount.readings[0] > HOURS or page.marks.ending(amount.start, "at_time") is None:
+        return False
+    things = any(page.marks.has(role, 0, len(page.tokens)) for role in ("category", "merchant", "spent"))
+    return amount.bare or not (things or amount.counted)
 
 
 def _ratio(page: Page, amount: Amount) -> bool:
@@ -148,9 +159,22 @@ def _telephone(page: Page, amount: Amount) -> bool:
     before, after = page.token(amount.start - 1), page.token(amount.end)
     if before is not None and before.written == "+" and page.tokens[amount.start].glued:
         return True
+    if _dialled(page, amount.start):
+        return True
     near = [
         token.written
         for token in (before, after)
         if token is not None and token.shape is Shape.NUMBER and token.written.isdigit()
     ]
     return 10 <= len(written) <= 15 or (len(written) >= 4 and any(len(other) >= 4 for other in near))
+
+
+def _dialled(page: Page, index: int) -> bool:
+    """Whether a number is one of three and more in a row, as a telephone number is written: "1800 425 3800"."""
+    first = last = index
+    while page.is_number(first - 1):
+        first -= 1
+    while page.is_number(last + 1):
+        last += 1
+    row = [page.tokens[at].written for at in range(first, last + 1)]
+    return len(row) >= GROUPS and all(part.isdigit() for part in row) and 9 <= len("".join(row)) <= 15

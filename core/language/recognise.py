@@ -8,7 +8,10 @@ from core.language.entries import Reading, entries, take_apart
 from core.language.people import names_in
 from core.language.text import Shape, Token, clean, tokens
 from core.language.vocabulary import Marks
-from core.model.intent import Chatter, Intent
+from core.model.intent import Ask, Chatter, Intent
+
+SPELLED = 100
+"""From here on a number in words is money, not a count of months or things."""
 
 _BETWEEN = (",", ";", "\n")
 """Signs between the things of a list."""
@@ -40,11 +43,22 @@ def _new(text: str, words: tuple[Token, ...], marks: Marks, context: Context) ->
         return questions.read(text, context) or Chatter(_topic(words, marks))
     if not (marks.at(0, "record") or _is_list(text, reading) or certainty.plain(reading.layout)):
         question = questions.plainly(text, context)
-        if question is not None:
+        if question is not None and not _spells_money(reading, question):
             return question
     if evidence.is_plan(reading):
         return Chatter()
     return _money(text, reading, context)
+
+
+def _spells_money(reading: Reading, asked: Ask) -> bool:
+    """Whether a sum in words stands there that the question has no use for: "डेढ़ लाख की किस्त"."""
+    question = asked.question
+    used = question.amount or question.least or question.most
+    words = (
+        reading.page.tokens[amount.start].shape is Shape.WORD for amount in reading.amounts if not amount.currencies
+    )
+    large = any(amount.readings[0] >= SPELLED for amount in reading.amounts)
+    return not used and large and any(words)
 
 
 def _is_list(text: str, reading: Reading) -> bool:

@@ -44,8 +44,10 @@ def _is_broken_down(layout: Layout, found: Sequence[Piece]) -> bool:
 
 def _is_total(layout: Layout, piece: Piece) -> bool:
     marks = layout.page.marks
-    first = marks.ending(piece.amount.start, "total") or marks.at(piece.amount.end, "total")
-    return first is not None and not layout.content(piece.start, piece.amount.start)
+    before = layout.page.token(piece.amount.start - 1)
+    equals = before is not None and before.written == "="
+    said = marks.ending(piece.amount.start, "total") or marks.at(piece.amount.end, "total")
+    return (equals or said is not None) and not layout.content(piece.start, piece.amount.start)
 
 
 def _less_change(layout: Layout, found: list[Piece]) -> list[Piece]:

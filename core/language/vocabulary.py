@@ -269,7 +269,15 @@ def _mended(message: Sequence[Token], known: AbstractSet[int], spoken_here: Abst
             typos, words = _slips()
             senses = words.get(typos.mended(token.key) or "", ())
             found += [Match(at, at + 1, sense) for sense in senses if sense.language in spoken_here]
+        if at not in known and token.shape is Shape.WORD and token.key.endswith("s"):
+            found += [Match(at, at + 1, sense) for sense in _singular(token.key) if sense.language in spoken_here]
     return found
+
+
+def _singular(key: str) -> list[Sense]:
+    """What a thing is of which only one is in the lists: "lattes"."""
+    node = tree().words.get(key[:-1])
+    return [sense for sense in node.senses if sense.role == "category"] if node and len(key) >= _LONG - 2 else []
 
 
 class Marks:
