@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -12,6 +12,7 @@ from core.errors import Refusal
 from core.language.context import Context
 from core.language.entries import Reading
 from core.language.people import names
+from core.language.speech import speeches
 from core.language.text import Shape, clean, tokens
 from core.language.unsure import apart
 from core.language.values import read_amount, read_day
@@ -175,8 +176,13 @@ def _moneys(pairs: Iterable[tuple[Decimal, str]]) -> tuple[Money, ...]:
     return tuple(dict.fromkeys(made))
 
 
+def asked_in(context: Context) -> str:
+    """The language in which periods are read: not all that messages are read in have them."""
+    return context.language if context.language in speeches() else "en"
+
+
 def _read_days(span: str, context: Context) -> tuple[date, ...]:
     try:
-        return read_day(span[:60], context)
+        return read_day(span[:60], replace(context, language=asked_in(context)))
     except Refusal:
         return ()

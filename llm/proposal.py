@@ -16,7 +16,7 @@ from core.model.intent import Ask, ChangeDraft, Chatter, Intent, RecordEntries
 from core.model.money import Money
 from core.model.period import Period
 from core.model.question import Question, QuestionIntent
-from llm.grounding import Ground, Stated
+from llm.grounding import Ground, Stated, asked_in
 from llm.reading import Asked, Changed, Item, ReadMessage
 
 
@@ -200,7 +200,7 @@ def _period(span: str, ground: Ground) -> Period | None:
     if not ground.exactly(span):
         return None
     context = ground.context
-    return read_period(span, context.today, context.language, day_first=context.day_first)
+    return read_period(span, context.today, asked_in(context), day_first=context.day_first)
 
 
 def _change(changed: Changed | None, ground: Ground, household: Household) -> Proposal:

@@ -147,6 +147,11 @@ async def test_days_are_resolved_here_and_those_ahead_are_asked() -> None:
     assert [doubt.kind for doubt in ahead.doubts] == [DoubtKind.DATE]
 
 
+async def test_a_language_without_periods_reads_days_all_the_same() -> None:
+    answer = read("entries", entry("100元", day="whenever"))
+    assert _entries(await _heard(FOREIGN, answer, language="fr")).lines[0].day == TODAY
+
+
 async def test_categories_payers_and_shops_are_of_the_household_and_the_message() -> None:
     text = "咖啡 with Ravi 100元"
     answer = read(
