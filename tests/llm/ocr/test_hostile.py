@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.xdist_group(
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def readers() -> AsyncIterator[Readers]:
     """One process for all of them."""
-    made = Readers(ENGINE, page_seconds=20)
+    made = Readers(ENGINE)
     yield made
     await made.close()
 

@@ -40,8 +40,8 @@ pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.xdist_group(
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def readers() -> AsyncIterator[Readers]:
-    """One process that gives each page a second."""
-    made = Readers(ENGINE, page_seconds=1)
+    """One process for those that do not end it."""
+    made = Readers(ENGINE)
     yield made
     await made.close()
 
@@ -53,8 +53,9 @@ async def test_what_kills_the_process_fails_one_file(readers: Readers, colour: s
     assert (await readers.read(saved(plain())))[0].words[0].text == "paper"
 
 
-async def test_a_page_that_takes_too_long_is_given_up_and_the_loop_runs_on_meanwhile(readers: Readers) -> None:
-    reading = asyncio.create_task(readers.read(saved(plain(HANGS))))
+async def test_a_page_that_takes_too_long_is_given_up_and_the_loop_runs_on_meanwhile() -> None:
+    hasty = Readers(ENGINE, page_seconds=0.5)
+    reading = asyncio.create_task(hasty.read(saved(plain(HANGS))))
     turns = 0
     while not reading.done():
         await asyncio.sleep(0.01)
@@ -62,6 +63,7 @@ async def test_a_page_that_takes_too_long_is_given_up_and_the_loop_runs_on_meanw
     assert turns > 20
     with pytest.raises(Invalid, match="picture-too-slow"):
         await reading
+    await hasty.close()
 
 
 async def test_it_reaches_no_network(readers: Readers) -> None:
