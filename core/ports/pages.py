@@ -17,7 +17,8 @@ class Pages(Protocol):
 
         ``picture-too-large`` (megabytes), ``picture-too-many-pixels`` (megapixels), ``picture-too-small``,
         ``picture-kind-unknown``, ``picture-heic``, ``picture-corrupt``, ``picture-without-words``,
-        ``picture-too-slow``, ``picture-too-hard``, ``pdf-locked``, ``pdf-too-many-pages`` (most), ``reading-busy``, ``reading-off``.
+        ``picture-too-slow``, ``picture-too-hard``, ``pdf-locked``, ``pdf-too-many-pages`` (most),
+        ``reading-busy``, ``reading-off``. Raises Fault where the engine is not there.
         """
         ...
 
