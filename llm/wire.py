@@ -17,7 +17,7 @@ _CREDENTIALS: Final = frozenset(
     {"api-key", "authorization", "openai-organization", "openai-project", "x-api-key", "x-goog-api-key"}
 )
 _PORTS: Final = {"http": 80, "https": 443}
-_CONNECT: Final = 5.0  # seconds
+_CONNECT: Final = 3.0  # seconds, for each address of a name
 
 
 class TooMuch(Fault):
@@ -58,13 +58,13 @@ class _Wire(httpx2.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """The answer; raises Forbidden, TooMuch, OSError and httpx2's errors."""
         host, port = request.url.host, request.url.port or _PORTS.get(request.url.scheme, 0)
-        refused: httpx2.ConnectError | None = None
+        refused: httpx2.TransportError = httpx2.ConnectError("no address")
         for address in await resolve(host, port, self._rules):
             try:
                 return _bounded(await self._inner.handle_async_request(self._to(request, address)))
-            except httpx2.ConnectError as error:  # a name may have addresses where nobody listens
-                refused = error
-        raise refused or httpx2.ConnectError("no address")
+            except (httpx2.ConnectError, httpx2.ConnectTimeout) as error:
+                refused = error  # a name may have addresses where nobody listens, or that lead nowhere
+        raise refused
 
     async def aclose(self) -> None:
         """Close every connection."""
