@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from core.language.recognise import recognise
 from core.language.text import tokens
@@ -15,13 +17,15 @@ from core.model.entry import EntryKind, Line
 from core.model.intent import Ask, ChangeDraft, Chatter, Command, Intent, RecordEntries
 from core.model.money import Money
 from core.model.provider import Heard, Trouble
+from core.model.question import Question, QuestionIntent
 from llm.advise import MoneyAdviser
 from llm.choose import CategoryChooser
 from llm.grounding import Ground
-from llm.interpret import MessageInterpreter
+from llm.interpret import MessageInterpreter, judged
 from llm.narrate import AnswerNarrator
 from llm.privacy import mask
 from llm.prompts import sheet
+from llm.reading import ReadMessage
 from tests.llm.rig import CONTEXT, HOUSEHOLD, SEAT, TODAY, Rig, entry, read, rig
 
 CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "injections.yaml").read_text(encoding="utf-8"))
@@ -101,6 +105,28 @@ async def test_a_message_fills_a_draft_and_nothing_else(case: dict[str, Any]) ->
 async def test_a_lying_model_fills_a_draft_and_nothing_else(said: str, card: tuple[Line, ...] | None) -> None:
     heard = await _interpreted(rig(said, said), UNSURE, card=card)
     _harmless(heard, UNSURE)
+
+
+_scraps = st.one_of(
+    st.text(max_size=20),
+    st.sampled_from(["42.00", "house", "add", "yesterday", "next year", "31/02", "-1", "1e99", "½", "a day", "9" * 40]),
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.data())
+def test_no_scrap_a_model_gives_is_a_fault(data: st.DataObject) -> None:
+    """Whatever stands in the fields, it is judged and nothing is raised."""
+    fields = dict.fromkeys(("amount", "currency", "what", "day", "merchant", "category", "payer", "account"), _scraps)
+    item = data.draw(st.fixed_dictionaries(fields))
+    kind = data.draw(st.sampled_from(["entries", "question", "change", "talk"]))
+    asked = _QUESTION | {"intent": "total", "period": item["day"], "period2": item["what"], "amount": item["amount"]}
+    changed = _CHANGE | {"line": 1} | {name: text for name, text in item.items() if name != "currency"}
+    said = read(kind, entry("") | item, others=[item["what"]], question=asked, change=changed)
+    context = replace(CONTEXT, card=CARD)
+    for local in (None, _unsure(UNSURE), Chatter(), Ask(Question(QuestionIntent.TOTAL), sure=False)):
+        intent = judged(ReadMessage.model_validate(said), UNSURE, context, HOUSEHOLD, local)
+        _harmless(Heard(intent), UNSURE)
 
 
 @pytest.mark.parametrize("case", CASES["names"], ids=lambda case: case["text"][:40])
