@@ -42,7 +42,7 @@ class Claim:
 
 def claims(account: Account) -> tuple[Claim, ...]:
     """Every candidate for the total, the best first."""
-    made = _rounded([_claim(account, line) for line in account.totals()])
+    made = _rounded(_unpaid([_claim(account, line) for line in account.totals()]))
     made += _derived(account)
     return tuple(sorted(made, key=lambda claim: -claim.score))
 
@@ -59,6 +59,35 @@ def _claim(account: Account, line: Line) -> Claim:
     return Claim(line, account.amounts[line.index], score, laws, natural, bases)
 
 
+WHOLE = 100
+"""Minor units: where cents are out of use, tills round to the whole."""
+
+PAYMENT = frozenset({Law.TENDER, Law.CARD})
+
+UNPAID = 3.0
+"""What a total loses where another below it is what was paid: a tip or a rounding between them is illegible."""
+
+
+def _unpaid(made: Sequence[Claim]) -> list[Claim]:
+    """Totals above one that was paid are steps to it."""
+    paid = [claim.line.index for claim in made if _named(claim) and PAYMENT & claim.natural]
+    last = max(paid, default=-1)
+    steps = {claim.line.index for claim in made if claim.line.index < last and not PAYMENT & claim.natural}
+    steps |= _below_total(made)
+    return [replace(c, score=c.score - UNPAID) if c.line.index in steps else c for c in made]
+
+
+def _below_total(made: Sequence[Claim]) -> set[int]:
+    """Sums of parts, where a total is named legibly: if it is misread, that is for the doubtful lines to say."""
+    named = [claim.line.index for claim in made if _named(claim) and _exact(claim.line)]
+    parts = (claim.line for claim in made if claim.line.kind in {Kind.SUBTOTAL, Kind.NET})
+    return {line.index for line in parts if named and line.index < named[-1]}
+
+
+def _named(claim: Claim) -> bool:
+    return claim.line.kind is Kind.TOTAL and claim.line.weight >= PLAIN
+
+
 def _rounded(made: Sequence[Claim]) -> list[Claim]:
     """A total said once more below, a coin's rounding apart, is what is to be paid though the rounding is illegible."""
     return [replace(claim, score=max([claim.score, *_inherited(claim, made)])) for claim in made]
@@ -67,8 +96,9 @@ def _rounded(made: Sequence[Claim]) -> list[Claim]:
 def _inherited(claim: Claim, made: Sequence[Claim]) -> Iterator[float]:
     for other in made:
         apart = abs(other.minor - claim.minor)
-        steps = other.line.kind is claim.line.kind is Kind.TOTAL and other.line.index < claim.line.index
-        if steps and 0 < apart <= ROUNDED and not claim.minor % ROUNDED and claim.line.weight >= PLAIN:
+        steps = other.line.kind is Kind.TOTAL and _named(claim) and other.line.index < claim.line.index
+        coin = (0 < apart <= ROUNDED and not claim.minor % ROUNDED) or (0 < apart < WHOLE and not claim.minor % WHOLE)
+        if steps and coin:
             yield other.score + LATER
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-LOOKALIKES = str.maketrans({"0": "o", "1": "i", "5": "s", "8": "b", "6": "g", "|": "i", "!": "i", "$": "s"})
+LOOKALIKES = str.maketrans({"0": "o", "1": "i", "5": "s", "8": "b", "6": "g", "4": "a", "|": "i", "!": "i", "$": "s"})
 """Digits and signs that stand where letters do."""
 
 SPLIT = (("ii", "h"), ("rn", "m"), ("vv", "w"), ("li", "h"), ("cl", "d"))

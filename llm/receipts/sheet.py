@@ -51,6 +51,9 @@ REACH = 1.6
 MOST_ROUNDED = 100
 """Minor units; a row of rounding that names more names the total before or after it."""
 
+MOST_TOTAL = 10_000_000
+"""Whole units; larger figures are numbers of something else."""
+
 TABLE_ROWS = 8
 
 _STAMP = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{2,4}|\d{1,2}:\d{2}|\d{1,2}[ -][A-Za-z]{3}[ -]\d{2,4}")
@@ -82,7 +85,7 @@ class Line:
 def lines(rows: Sequence[Row], style: Style, vocabulary: Vocabulary) -> tuple[Line, ...]:
     """Every row as a line."""
     found = [_line(row, index, style, vocabulary) for index, row in enumerate(rows)]
-    found = _changed(_tables(_adopted(found)))
+    found = _changed(_weighed(_tables(_adopted(found))))
     return tuple(_items(found))
 
 
@@ -259,7 +262,41 @@ def _changed(found: Sequence[Line]) -> list[Line]:
         made = [_paid_total(line) for line in made]
     made = [_owed(line, paid) for line in made]
     last = next((line.index for line in made if line.kind is Kind.CHANGE and line.amount), len(made))
-    return [replace(x, weight=FAINT) if x.kind is Kind.TOTAL and x.index > last else x for x in made]
+    made = [replace(x, weight=FAINT) if x.kind is Kind.TOTAL and x.index > last else x for x in made]
+    return _settled(made)
+
+
+def _weighed(found: Sequence[Line]) -> list[Line]:
+    """A "tax" of more than half of what was bought is a total whose label was half read."""
+    bought = [
+        line.minor
+        for line in found
+        if line.kind in {Kind.ITEM, Kind.SUBTOTAL, Kind.NET} and line.amount and line.amount.exact
+    ]
+    most = max((minor for minor in bought if minor < 100 * MOST_TOTAL), default=0)
+    return [
+        replace(line, kind=Kind.TOTAL, weight=PLAIN)
+        if line.kind is Kind.TAX and line.amount and line.amount.exact and 0 < most < 2 * line.minor
+        else line
+        for line in found
+    ]
+
+
+def _settled(found: Sequence[Line]) -> list[Line]:
+    """An amount between the sums and the payment that is what was paid is a total whose label nobody could read."""
+    named = [line for line in found if line.amount]
+    paid = [line for line in named if line.kind in {Kind.CASH, Kind.CARD}]
+    change = next((line.minor for line in named if line.kind is Kind.CHANGE), 0)
+    sums = [line.index for line in named if line.kind in SUMS and paid and line.index < paid[0].index]
+    if not paid or not sums:
+        return list(found)
+    owed, between = abs(paid[0].minor) - abs(change), range(sums[-1] + 1, paid[0].index)
+    return [
+        replace(x, kind=Kind.TOTAL, weight=PLAIN)
+        if x.index in between and x.kind in {Kind.ITEM, Kind.OTHER, Kind.HEAD} and x.amount and x.minor == owed
+        else x
+        for x in found
+    ]
 
 
 def _paid_total(line: Line) -> Line:
