@@ -67,7 +67,7 @@ class Call:
     tokens_in: int = 0
     tokens_out: int = 0
     micros: int = 0
-    """Millionths of a US dollar, by the price list; 0 where the model's price is not known."""
+    """Millionths of a US dollar by the price list, an unlisted model at a dear guess; 0 for a server of one's own."""
     took: timedelta = timedelta()
 
 
