@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import TextIO
 
+from bot.channels.naming import picture_name
 from bot.messages import Abilities, Attachment, Button, Inbound, Reply
 from core.errors import Invalid
 from core.ports import Ids
@@ -40,7 +41,7 @@ class Console:
             self.shown, self._fresh = [], False
         self._print(reply.plain)
         if image is not None:
-            self._print(f"picture: {self._keep(f'{message}.png', image)}")
+            self._print(f"picture: {self._keep(picture_name(image, message), image)}")
         if reply.document is not None:
             kept = self._keep(f"{message}-{reply.document.name}", reply.document.content.encode())
             self._print(f"file: {kept}")

@@ -28,7 +28,8 @@ from core.usecases.propose_receipt import (
     find_noted,
     line_of,
     propose_receipt,
-    seen_before,
+    same_file,
+    same_paper,
 )
 from core.usecases.split_receipt import receipt_behind, split_receipt
 from core.usecases.standing import Standing, held
@@ -44,11 +45,14 @@ async def photo(turn: Turn, said: Said) -> Sequence[Reply]:
     caption = _caption(turn)
     if turn.photo is None or isinstance(caption, Ask) or len(_lines(caption)) > 1:
         return await said(turn)
+    before = await same_file(deed_of(turn), turn.photo)
+    if before is not None:
+        return await _again(turn, before)
     read = turn.outside(ReadPhoto(turn.photo, turn.household, turn.today))
     if read.refusal is not None:
         return await _unread(turn, read.refusal, said)
     seen = Photo(turn.photo, read.look, read.receipt)
-    before = await seen_before(deed_of(turn), seen)
+    before = await same_paper(deed_of(turn), seen)
     if before is not None:
         return await _again(turn, before)
     line = line_of(deed_of(turn), turn.services.categoriser, read.receipt)

@@ -45,7 +45,8 @@ def open_card(
         return Reply(tuple(spans), (*answers(page, draft), _decide(page, draft)), subject=draft.id)
     unsure = unsure_line(draft)
     if unsure is not None and offers:
-        item = draft.lines[unsure].description or page.words("this-one")
+        line = draft.lines[unsure]
+        item = line.description or line.merchant or page.words("this-one")
         spans += [Span("\n\n" + page.words("unsure-category", item=item))]
     rows = (*_offered(page, draft, offers), _decide(page, draft))
     return Reply(tuple(spans), rows, subject=draft.id)

@@ -41,7 +41,7 @@ class Proofs(Protocol):
         ...
 
     async def pictured(self, limit: int) -> tuple[Proof, ...]:
-        """The last proofs with a picture, newest first."""
+        """The last proofs with a file that was read, newest first."""
         ...
 
 

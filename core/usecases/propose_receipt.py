@@ -48,11 +48,19 @@ class Photo:
         return sha256(self.content).hexdigest()
 
 
-async def seen_before(deed: Deed, photo: Photo) -> Draft | None:
+async def same_file(deed: Deed, content: bytes) -> Draft | None:
+    """The draft this very file stands behind, unless it was thrown away; it need not be read for that."""
+    return await _behind(deed, await deed.uow.proofs.same(sha256(content).hexdigest()))
+
+
+async def same_paper(deed: Deed, photo: Photo) -> Draft | None:
     """The draft an earlier photo of the same paper stands behind, unless it was thrown away."""
-    exact = await deed.uow.proofs.same(photo.digest)
-    alike = [proof for proof in await deed.uow.proofs.pictured(_RECENT) if _same_paper(proof, photo)]
-    for proof in (*exact, *alike):
+    recent = await deed.uow.proofs.pictured(_RECENT)
+    return await _behind(deed, [proof for proof in recent if _same_paper(proof, photo)])
+
+
+async def _behind(deed: Deed, proofs: Sequence[Proof]) -> Draft | None:
+    for proof in proofs:
         draft = await deed.uow.drafts.get(proof.draft)
         if draft is not None and draft.state in {DraftState.OPEN, DraftState.CONFIRMED} and await _seen(deed, draft):
             return draft
@@ -67,17 +75,27 @@ async def _seen(deed: Deed, draft: Draft) -> bool:
 
 
 def _same_paper(proof: Proof, photo: Photo) -> bool:
-    if proof.look is None or photo.look is None or not proof.receipt:
-        return False
-    if ((proof.look ^ photo.look) & (1 << 64) - 1).bit_count() > _ALIKE:
+    if not proof.receipt:
         return False
     before, now = receipt_of(proof), photo.receipt
-    return before.total is not None and _face(before) == _face(now)
+    if before.total is None or now.total is None or _face(before) != _face(now):
+        return False
+    return _stamped(now) or _look_alike(proof.look, photo.look)
 
 
 def _face(receipt: Receipt) -> tuple[object, ...]:
-    """What two photos of one paper say alike."""
-    return value(receipt.total), value(receipt.day), value(receipt.time), value(receipt.merchant)
+    """What two photos of one paper say alike; a sign of a currency that only one of them shows is no difference."""
+    total = receipt.total.value.minor if receipt.total else None
+    return total, value(receipt.day), value(receipt.time), value(receipt.merchant)
+
+
+def _stamped(receipt: Receipt) -> bool:
+    """Whether a shop, a day, a minute and a sum say which purchase it was, however the paper was photographed."""
+    return receipt.verified and None not in _face(receipt)
+
+
+def _look_alike(one: int | None, other: int | None) -> bool:
+    return one is not None and other is not None and ((one ^ other) & (1 << 64) - 1).bit_count() <= _ALIKE
 
 
 def receipt_of(proof: Proof) -> Receipt:

@@ -19,12 +19,7 @@ _OF_DRAFT = Statement(
 _SAME = Statement(
     select(table).where(_OWN, table.c.digest == bindparam("digest"), table.c.digest != "").order_by(*_NEWEST)
 )
-_PICTURED = Statement(
-    select(table)
-    .where(_OWN, table.c.digest != "", table.c.look.is_not(None))
-    .order_by(*_NEWEST)
-    .limit(bindparam("limit"))
-)
+_PICTURED = Statement(select(table).where(_OWN, table.c.digest != "").order_by(*_NEWEST).limit(bindparam("limit")))
 
 
 class Proofs:
@@ -42,7 +37,7 @@ class Proofs:
         return tuple(_proof(row) for row in await self._bound.fetch(_SAME, digest=digest))
 
     async def pictured(self, limit: int) -> tuple[Proof, ...]:
-        """The last proofs with a picture, newest first."""
+        """The last proofs with a file that was read, newest first."""
         return tuple(_proof(row) for row in await self._bound.fetch(_PICTURED, limit=limit))
 
 

@@ -172,3 +172,17 @@ async def test_a_private_receipt_is_nobody_elses(tmp_path: Path) -> None:
         await scene.do("Asha", "private")
         await scene.tap("Asha", "Confirm")
         assert "know this receipt" not in words(await send(scene, "Ravi", "0"))
+
+
+async def test_another_photo_of_the_paper_points_to_the_first(tmp_path: Path) -> None:
+    """A shop, a day, a minute and a sum that adds up say which purchase it was."""
+    async with market(tmp_path, PAPER, PAPER.replace("12 Lake Road", "l2 Lake Roed")) as scene:
+        await send(scene, "Asha", "0")
+        assert "know this receipt" in words(await send(scene, "Asha", "1"))
+
+
+async def test_two_like_purchases_of_a_day_are_two(tmp_path: Path) -> None:
+    undated = PAPER.replace(" 18:32", "")
+    async with market(tmp_path, undated, f"{undated}Thank you\n") as scene:
+        await send(scene, "Asha", "0")
+        assert "know this receipt" not in words(await send(scene, "Asha", "1"))

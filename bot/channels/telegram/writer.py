@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from aiogram.methods import SendDocument, SendPhoto
 from aiogram.types import BufferedInputFile, InlineKeyboardMarkup
 
+from bot.channels.naming import picture_name
 from bot.channels.telegram.api import Api, Declined, Moved
 from bot.channels.telegram.markup import CAPTION_LIMIT, TEXT_LIMIT, html, keyboard, units
 from bot.channels.telegram.pace import Pace
@@ -35,8 +36,8 @@ class Writer:
         return str(await self._put(chat, lambda: self._post("sendMessage", chat, fields | self._preview)))
 
     async def picture(self, chat: str, image: bytes, caption: Body, rows: Rows = ()) -> str:
-        """A PNG with a caption; returns the message's id."""
-        words, photo = _words("caption", caption, CAPTION_LIMIT), BufferedInputFile(image, "chart.png")
+        """A PNG or JPEG with a caption; returns the message's id."""
+        words, photo = _words("caption", caption, CAPTION_LIMIT), BufferedInputFile(image, picture_name(image))
 
         async def send() -> int:
             message = SendPhoto(chat_id=self._at(chat), photo=photo, reply_markup=_keys(rows), **words)

@@ -210,9 +210,11 @@ class Person:
         """The first message shown or changed since they last acted that holds all the words, on it or its buttons."""
         return self._sees(lambda shown: _holds(shown, words), at or self.private, words)
 
-    def sees_picture(self, *words: str) -> Shown:
+    def sees_picture(self, *words: str, seconds: float = SECONDS) -> Shown:
         """A message with a picture."""
-        return self._sees(lambda shown: shown.photo is not None and _holds(shown, words), self.private, "a picture")
+        return self._sees(
+            lambda shown: shown.photo is not None and _holds(shown, words), self.private, "a picture", seconds
+        )
 
     def sees_file(self) -> Shown:
         """A message with a file."""
@@ -266,8 +268,8 @@ class Person:
     def _new(self, chat: Chat) -> list[Shown]:
         return [shown for shown in self.phones.memory.shown[chat.read :] if shown.chat == chat.id]
 
-    def _sees(self, fits: Callable[[Shown], bool], chat: Chat, what: object) -> Shown:
-        seen = self.phones.wait(lambda: next(filter(fits, self._new(chat)), None))
+    def _sees(self, fits: Callable[[Shown], bool], chat: Chat, what: object, seconds: float = SECONDS) -> Shown:
+        seen = self.phones.wait(lambda: next(filter(fits, self._new(chat)), None), seconds)
         assert seen is not None, f"{self.name} never saw {what}; but:\n{self.screen(at=chat)}"
         return seen
 

@@ -1,5 +1,8 @@
 # A receipt on a card.
-receipt-verified = ✓ Die Rechnung des Belegs geht auf ({ $count } Zeilen).
+receipt-verified = ✓ Die Rechnung des Belegs geht auf ({ $count ->
+    [one] 1 Zeile
+   *[other] { $count } Zeilen
+}).
 receipt-doubtful = Der Beleg geht nicht auf. Bitte ansehen: { $lines }
 receipt-doubtful-line = { $name }: ich lese { $read }
 receipt-doubtful-offer = { $name }: ich lese { $read }, mit { $offered } ginge es auf

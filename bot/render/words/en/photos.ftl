@@ -1,5 +1,8 @@
 # A receipt on a card.
-receipt-verified = ✓ The receipt's own sums agree ({ $count } lines).
+receipt-verified = ✓ The receipt's own sums agree ({ $count ->
+    [one] 1 line
+   *[other] { $count } lines
+}).
 receipt-doubtful = The receipt does not add up. Look at: { $lines }
 receipt-doubtful-line = { $name }: I read { $read }
 receipt-doubtful-offer = { $name }: I read { $read }, with { $offered } it would add up

@@ -1,5 +1,8 @@
 # A receipt on a card.
-receipt-verified = ✓ Las cuentas del recibo cuadran ({ $count } líneas).
+receipt-verified = ✓ Las cuentas del recibo cuadran ({ $count ->
+    [one] 1 línea
+   *[other] { $count } líneas
+}).
 receipt-doubtful = El recibo no cuadra. Mira: { $lines }
 receipt-doubtful-line = { $name }: leo { $read }
 receipt-doubtful-offer = { $name }: leo { $read }, con { $offered } cuadraría

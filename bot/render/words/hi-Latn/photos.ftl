@@ -1,5 +1,8 @@
 # A receipt on a card.
-receipt-verified = ✓ Receipt ka jod sahi baithta hai ({ $count } lines).
+receipt-verified = ✓ Receipt ka jod sahi baithta hai ({ $count ->
+    [one] 1 line
+   *[other] { $count } lines
+}).
 receipt-doubtful = Receipt ka jod nahi baithta. Dekhiye: { $lines }
 receipt-doubtful-line = { $name }: maine { $read } padha
 receipt-doubtful-offer = { $name }: maine { $read } padha, { $offered } se jod baith jata

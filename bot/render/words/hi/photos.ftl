@@ -1,5 +1,8 @@
 # A receipt on a card.
-receipt-verified = ✓ रसीद का जोड़ सही बैठता है ({ $count } पंक्तियाँ)।
+receipt-verified = ✓ रसीद का जोड़ सही बैठता है ({ $count ->
+    [one] 1 पंक्ति
+   *[other] { $count } पंक्तियाँ
+})।
 receipt-doubtful = रसीद का जोड़ नहीं बैठता। देखिए: { $lines }
 receipt-doubtful-line = { $name }: मैंने { $read } पढ़ा
 receipt-doubtful-offer = { $name }: मैंने { $read } पढ़ा, { $offered } से जोड़ बैठ जाता

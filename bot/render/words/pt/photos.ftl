@@ -1,5 +1,8 @@
 # A receipt on a card.
-receipt-verified = ✓ As contas do recibo batem ({ $count } linhas).
+receipt-verified = ✓ As contas do recibo batem ({ $count ->
+    [one] 1 linha
+   *[other] { $count } linhas
+}).
 receipt-doubtful = O recibo não bate. Veja: { $lines }
 receipt-doubtful-line = { $name }: li { $read }
 receipt-doubtful-offer = { $name }: li { $read }, com { $offered } bateria

@@ -1,0 +1,39 @@
+"""A photo of a receipt on a real line: the card brings what the paper says and a picture that shows where."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from PIL import Image
+
+from tests.acceptance.telegram.house import House
+from tests.llm.ocr.drawn import receipt, saved
+
+WARMING = 60.0
+"""Seconds a busy machine may need for the first page; nobody waits longer than it takes."""
+_GREEN = 60
+"""How much greener than red the frame around the total is; paper and print are grey."""
+
+
+def _colours(shown: Image.Image) -> list[tuple[int, int, int]]:
+    pixels = shown.convert("RGB").tobytes()
+    return list(zip(pixels[::3], pixels[1::3], pixels[2::3], strict=True))
+
+
+def test_a_photo_becomes_a_card_with_its_picture(house: House) -> None:
+    """A8: as a photo, and the same once more as a file."""
+    (asha,) = house.family("Asha")
+    slip = saved(receipt())
+    asha.sends("photo", slip, "slip.jpg")
+    card = asha.sees_picture("302", "sums agree", "Confirm", seconds=WARMING)
+    assert card.photo is not None
+    with Image.open(BytesIO(card.photo)) as shown:
+        assert (shown.format, card.file_name) == ("JPEG", "picture.jpg")
+        assert max(green - red for red, green, _ in _colours(shown)) > _GREEN
+    asha.taps("Items", on=card)
+    asha.taps("Back", on=asha.sees("Basmati rice"))
+    asha.taps("Confirm", on=asha.sees("302", "Confirm"))
+    asha.sees("Saved")
+    asha.sends("document", slip, "slip.jpg")
+    asha.sees("know this receipt")
+    asha.sees("Saved", "302")
