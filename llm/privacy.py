@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 _JOINERS = "\u200c\u200d"
 _JOINED = re.compile(rf"(?<=\d)[{_JOINERS}]+(?=\d)")
@@ -140,13 +140,26 @@ def luhn(number: str) -> bool:
 
 
 def _cards(found: re.Match[str]) -> str:
-    """A row of digits with the cards in it masked, even where money is written beside them."""
-    written = found[0]
+    """A row of digits with the cards in it masked, even where money is written beside them.
+
+    Where an amount and most of a card happen to pass for a card too, both are masked: better an amount lost than a
+    card told.
+    """
+    written, kept, at = found[0], "", 0
+    for start, end in _card_places(written):
+        if start >= at:
+            kept += f"{written[at:start]}[card]"
+        at = max(at, end)
+    return kept + written[at:]
+
+
+def _card_places(written: str) -> Iterator[tuple[int, int]]:
+    """Where cards may stand, overlapping ones included."""
     for start in (0, *(gap.end() for gap in re.finditer(r"\D", written))):
         for form in _WRITTEN_CARDS:
             if (card := form.match(written, start)) and _is_card(digits(card[0])):
-                return f"{written[:start]}[card]{_RUN.sub(_cards, written[card.end() :])}"
-    return written
+                yield start, card.end()
+                break
 
 
 def _is_card(number: str) -> bool:

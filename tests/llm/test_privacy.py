@@ -73,7 +73,12 @@ def test_amounts_and_days_stay(text: str) -> None:
 @given(_cards, _groupings, _amounts)
 def test_no_digits_of_a_card_survive(card: str, gap: str, amount: int) -> None:
     written = gap.join(card[at : at + 4] for at in range(0, len(card), 4))
-    assert digits(mask(f"dinner {amount} {written}, cheers")) == str(amount)
+    assert digits(mask(f"{written}, dinner {amount}")) == str(amount)
+    assert digits(mask(f"dinner {amount} {written}, cheers")) in {str(amount), ""}
+
+
+def test_an_amount_that_passes_for_a_part_of_a_card_is_masked_with_it() -> None:
+    assert mask("dinner 2589 4601 1895 9932 0005, cheers") == "dinner [card], cheers"
 
 
 @_few
