@@ -10,8 +10,10 @@ COMMANDS = {
     "models": ("benchmarks.models", "main"),
     "questions": ("benchmarks.questions", "main"),
     "receipts": ("benchmarks.receipts", "main"),
+    "photos": ("benchmarks.photos", "run"),
     "confirm": ("benchmarks.confirm", "run"),
     "calls": ("benchmarks.calls", "run"),
+    "train-intents": ("benchmarks.intents", "run"),
 }
 """Each benchmark is one module, imported when it is asked for."""
 

@@ -10,6 +10,7 @@ from core.language.context import Context
 from core.language.cues import STRONG, Weighed, weigh
 from core.language.early import hopeless
 from core.language.followups import leans, resolve
+from core.language.opinion import signs, weights
 from core.language.phrases import MOST_TOKENS, Tokens
 from core.language.slots import Slots, mark
 from core.language.speech import NUMBERED, Speech, shops, speeches
@@ -33,6 +34,11 @@ _HINT = 0.8
 
 _NEVER_ENTRIES = frozenset(Asked(name) for name in NUMBERED)
 
+_BELIEVED = 0.5
+"""The share of certainty from which a second opinion is followed."""
+
+_SPENDING = {Asked.TOTAL, Asked.CATEGORY_SPEND}
+
 _FREE = {Asked.AFFORD, Asked.PRICE_HISTORY, Asked.HELP, Asked.ADVICE}
 """What holds words of its own: a thing to buy, how to do something."""
 
@@ -50,10 +56,13 @@ _LETTER = 1000
 class _Reading:
     """What a message says in one language."""
 
+    speech: Speech
     tokens: Tokens
     slots: Slots
     weighed: Weighed
     ask: Ask | None
+    leaning: bool
+    """Whether it leans on the question before."""
 
     @property
     def final(self) -> bool:
@@ -72,7 +81,31 @@ def read(text: str, context: Context) -> Ask | None:
     ``sure`` is False where asking back is better than answering.
     """
     found = _read(_tokens(text), context)
-    return found.ask if found else None
+    if found is None or found.leaning or (found.ask and found.ask.sure):
+        return found.ask if found else None
+    return _advised(found, context)
+
+
+def _advised(found: _Reading, context: Context) -> Ask | None:
+    """What is asked back where the rules are unsure: as a second opinion has it, where that is firm."""
+    if found.ask is None and not _about_money(found):
+        return None
+    opinion = weights().opinion(signs(found.tokens, found.slots.bare))
+    if opinion.share < _BELIEVED or (found.ask is not None and _same(opinion.intent, found.ask.question.intent)):
+        return found.ask
+    if opinion.intent == "none":
+        return None
+    return Ask(build(Asked(opinion.intent), found.tokens, found.slots, context, found.speech), sure=False)
+
+
+def _about_money(found: _Reading) -> bool:
+    """Whether a message the rules found no question in may still hold one."""
+    return found.weighed.nothing < STRONG and (found.weighed.money or found.weighed.asks)
+
+
+def _same(opinion: str, asked: Asked) -> bool:
+    """Whether an opinion says what the rules say; which spending is meant, the slots tell."""
+    return opinion == asked or (asked in _SPENDING and opinion in _SPENDING)
 
 
 def plainly(text: str, context: Context) -> Ask | None:
@@ -142,6 +175,7 @@ def warm(first: Iterable[str] = ()) -> None:
     """
     wanted = set(first)
     shops()
+    weights()
     for language, speech in speeches().items():
         if not wanted or language in wanted:
             speech.compile()
@@ -163,8 +197,9 @@ def _spoken(tokens: Tokens, context: Context, speech: Speech) -> _Reading:
     """What is asked in one language."""
     slots = mark(tokens, context, speech)
     weighed = weigh(tokens, slots, speech, context.today)
-    asked = _follow(tokens, slots, weighed, context, speech) or _fresh(tokens, slots, weighed, context, speech)
-    return _Reading(tokens, slots, weighed, asked)
+    leaning = _follow(tokens, slots, weighed, context, speech)
+    asked = leaning or _fresh(tokens, slots, weighed, context, speech)
+    return _Reading(speech, tokens, slots, weighed, asked, leaning=leaning is not None)
 
 
 def _follow(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: Speech) -> Ask | None:
