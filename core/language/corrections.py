@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
+from core.language import signs
 from core.language.context import Context
 from core.language.describe import account, merchant
 from core.language.entries import Reading, take_apart
 from core.language.lines import Piece
-from core.language.page import Amount
+from core.language.page import Amount, Page
 from core.language.people import payer
 from core.language.text import Shape, Token
 from core.language.text import tokens as tokens_of
-from core.language.vocabulary import Marks
+from core.language.vocabulary import Marks, Match
 from core.model.entry import EntryKind, Line, Visibility
 from core.model.intent import ChangeDraft
 
@@ -91,14 +92,15 @@ def _said(reading: Reading, context: Context) -> ChangeDraft:
     money = _amount(reading)
     piece = Piece(0, end, money or _nothing(reading))
     shop = merchant(page, piece)
-    paid_from, _ = account(page, piece, context)
+    paid_from, places = _account(reading, piece, context)
     said = reading.layout.dates
+    gone = shop is not None or _only(page, places)
     return ChangeDraft(
         amount=money.readings[0] if money else None,
-        currency=money.currencies[0] if money and money.currencies else None,
+        currency=_currency(reading, money),
         day=said[0].days[0] if said else None,
         kind=_kind(page.marks, end),
-        category=None if shop else _category(page.marks, end, context, page.tokens),
+        category=None if gone else _category(page.marks, end, context, page.tokens),
         merchant=shop.value.split(":", 1)[1] if shop else None,
         account=paid_from,
         payer=_payer(reading, piece, context),
@@ -116,15 +118,53 @@ def _amount(reading: Reading) -> Amount | None:
     marks = reading.page.marks
     named = {at for match in marks.within("nth", 0, len(reading.page.tokens)) for at in range(match.start, match.end)}
     kept = [
-        amount for amount in reading.amounts if not marks.ending(amount.start, "denied") and amount.start not in named
+        amount
+        for amount in reading.amounts
+        if not _denied(marks, amount.start, amount.end) and amount.start not in named
     ]
     kept = [amount for amount in kept if amount.readings[0] != 1 or reading.page.is_number(amount.start)]
     return kept[-1] if kept and kept[-1].readings[0] > 0 else None
 
 
 def _kind(marks: Marks, end: int) -> EntryKind | None:
-    found = marks.within("kind_word", 0, end)
+    found = [match for match in marks.within("kind_word", 0, end) if not _denied(marks, match.start, match.end)]
     return EntryKind(found[0].value) if found else None
+
+
+def _denied(marks: Marks, start: int, end: int) -> bool:
+    """Whether a word says no to what stands there: "not an expense", "खर्च नहीं"."""
+    while not marks.ending(start, "denied") and marks.at(start - 1, "filler"):
+        start -= 1
+    while not marks.at(end, "denied_after") and marks.at(end, "filler"):
+        end += 1
+    return bool(marks.ending(start, "denied") or marks.at(end, "denied_after"))
+
+
+def _currency(reading: Reading, money: Amount | None) -> str | None:
+    """The currency of the new amount, or one said alone: "in euros", "dollars, not rupees"."""
+    if money is not None:
+        return money.currencies[0] if money.currencies else None
+    page = reading.page
+    found = page.marks.within("currency", 0, len(page.tokens))
+    kept = [match.value for match in found if not _denied(page.marks, match.start, match.end)]
+    return signs.named(page, kept[0])[0] if kept else None
+
+
+def _account(reading: Reading, piece: Piece, context: Context) -> tuple[str | None, range]:
+    """What it was paid from, also where the message is no more than that: "картой", "bar"."""
+    page = reading.page
+    paid_from, places = account(page, piece, context)
+    if paid_from is None:
+        alone = (page.marks.at(at, "cash", "card", "wallet", "bank") for at in range(len(page.tokens)))
+        places = next((range(m.start, m.end) for m in alone if m and _only(page, range(m.start, m.end))), range(0))
+        paid_from = " ".join(page.tokens[at].written for at in places).lower() or None
+    return paid_from, places
+
+
+def _only(page: Page, places: range) -> bool:
+    """Whether a message holds nothing but what stands there, small words aside."""
+    rest = (at for at, token in enumerate(page.tokens) if token.shape is Shape.WORD and at not in places)
+    return bool(places) and all(page.marks.at(at, "nudge", "filler", "spent", "paid") for at in rest)
 
 
 def _visibility(marks: Marks, end: int) -> Visibility | None:
@@ -140,8 +180,22 @@ def _category(marks: Marks, end: int, context: Context, tokens: Sequence[Token])
         if wanted and any(keys[at : at + len(wanted)] == wanted for at in range(len(keys))):
             return key
     known = {key for line in context.card or () for key in _keys(line)}
-    found = [match for match in marks.within("category", 0, end) if tokens[match.start].key not in known]
+    found = [
+        match
+        for match in marks.within("category", 0, end)
+        if tokens[match.start].key not in known and not _is_verb(marks, match)
+    ]
     return max(found, key=lambda match: match.length).value if found else None
+
+
+def _is_verb(marks: Marks, match: Match) -> bool:
+    """Whether the word of a category is rather a kind, or part of what says to change: the "कर" of "कर दो"."""
+    held = marks.at(match.start, "kind_word", "change_word", "verb_stem")
+    return held is not None and held.length >= match.length and (held.sense.role != "verb_stem" or _ends(marks, held))
+
+
+def _ends(marks: Marks, stem: Match) -> bool:
+    return marks.at(stem.end, "verb_end") is not None
 
 
 def _payer(reading: Reading, piece: Piece, context: Context) -> UUID | None:
@@ -171,12 +225,31 @@ def _corrects(reading: Reading, change: ChangeDraft) -> bool:
     """Whether it speaks of the card: it says so, or there is nothing else in it than the new value."""
     marks, tokens = reading.page.marks, reading.page.tokens
     first = _words(tokens)[0]
+    only_currency = change == ChangeDraft(line=change.line, currency=change.currency)
+    if only_currency and (marks.at(first, "question") or tokens[-1].is_sign("?")):
+        return False
     if marks.at(first, "nudge") or marks.has("change_word", 0, len(tokens)):
         return True
-    if change.amount is not None:
-        return not reading.layout.content(0, len(tokens))
+    if change.amount is not None or only_currency:
+        return not _content(reading)
     return (
         not any(token.shape is Shape.NUMBER for token in tokens)
         or bool(reading.layout.quantities)
         or change.day is not None
     )
+
+
+def _content(reading: Reading) -> bool:
+    """Whether words say what was bought, those that count the lines aside: "first 100", "the 2nd is 350"."""
+    marks, at, end = reading.page.marks, 0, len(reading.page.tokens)
+    places = [(match.start, match.end) for match in marks.within("nth", 0, end)]
+    places += [
+        (count.start, match.end)
+        for count in reading.layout.quantities
+        if (match := marks.at(count.end, "ordinal")) is not None
+    ]
+    for start, stop in sorted(places):
+        if reading.layout.content(at, start):
+            return True
+        at = max(at, stop)
+    return reading.layout.content(at, end)

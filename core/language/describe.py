@@ -58,7 +58,10 @@ def _is_account(page: Page, piece: Piece, match: Match) -> bool:
     if match.end > piece.end or (thing is not None and thing.length > match.length):
         return False
     said = page.marks.ending(match.start, "account_lead") or page.marks.at(match.end, "bank", "card", "account_lead")
-    if not said and (thing is not None or (match.sense.role == "card" and match.length == 1)):
+    said = said or page.marks.at(match.start, "account_lead")
+    if not said and (
+        (thing is not None and thing.length == match.length) or (match.sense.role == "card" and match.length == 1)
+    ):
         return False
     return not page.taken.intersection(range(match.start, match.end))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from core.language.lines import Piece
 from core.language.page import Page
-from core.language.people import Named
+from core.language.people import Named, after_verb
 from core.language.text import Shape
 from core.language.vocabulary import Match
 from core.model.entry import EntryKind
@@ -99,7 +99,10 @@ def _is_income(page: Page, piece: Piece) -> bool:
 def _hands(page: Page, piece: Piece, people: Sequence[Named]) -> bool:
     """Whether it is a member who is paid: "paid ravi 500"."""
     inside = (name for name in people if piece.start <= name.start < piece.end)
-    paid = any(page.marks.ending(name.start, "paid") and not page.marks.at(name.end, "paid") for name in inside)
+    paid = any(
+        page.marks.ending(name.start, "paid") and not page.marks.at(name.end, "paid") and not after_verb(page, name)
+        for name in inside
+    )
     relatives = page.marks.within("relative", piece.start, piece.end)
     given = [*relatives, *page.marks.within("object", piece.start, piece.end)]
     return paid or any(page.marks.ending(match.start, "paid") for match in given)

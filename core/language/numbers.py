@@ -167,9 +167,23 @@ def _step(tokens: Sequence[Token], marks: Marks, at: int, number: _Sum) -> tuple
 def _grows(marks: Marks, match: Match, number: _Sum) -> bool:
     """Whether a word carries the number on; some scales are no number by themselves ("grand hotel")."""
     at = match.start
+    if not number.words and (_is_verb(marks, match) or _names_shop(marks, match)):
+        return False
     if not number.words and marks.at(at, "never_alone") and not marks.ending(at, "article"):
         return False
     return (number.add if match.sense.role == "number" else number.scale)(Decimal(match.value))
+
+
+def _is_verb(marks: Marks, match: Match) -> bool:
+    """Whether a number word rather ends a verb: the "do" of "hata do", not of "kar do sau"."""
+    verb = marks.at(match.start, "verb_end") and marks.ending(match.start, "verb_stem")
+    return bool(verb) and not marks.at(match.end, "scale")
+
+
+def _names_shop(marks: Marks, match: Match) -> bool:
+    """Whether it ends the name of a shop: "pingo doce"."""
+    shop = marks.ending(match.end, "merchant")
+    return shop is not None and shop.length > match.length
 
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:

@@ -139,11 +139,18 @@ def _pays(page: Page, piece: Piece, name: Named) -> bool:
         return True
     if page.marks.ending(name.start, "to") or page.marks.at(name.end, "to"):
         return False
-    for at in range(name.end, min(name.end + 3, piece.end)):
-        if page.marks.at(at, "paid"):
-            return True
+    beside = any(page.marks.at(at, "paid") for at in range(name.end, min(name.end + 3, piece.end)))
+    if beside or after_verb(page, name):
+        return True
     opens = all(page.marks.at(at, "filler", "join") or at in page.taken for at in range(piece.start, name.start))
     return opens and page.marks.has("paid", name.end, piece.end)
+
+
+def after_verb(page: Page, name: Named) -> bool:
+    """Whether a name follows the verb it is the subject of: "pagó Andrés", "bezahlt hat Jonas", "pagou o Rui"."""
+    article = page.marks.at(name.start - 1, "filler") is not None and not page.marks.at(name.start - 1, "to")
+    starts = (name.start, name.start - 1) if article else (name.start,)
+    return not name.bent and any(page.marks.ending(at, "paid_first") for at in starts)
 
 
 def _speaker_pays(page: Page, piece: Piece) -> bool:

@@ -20,7 +20,14 @@ from core.model.money import Money
 
 FOLDER = Path(__file__).parent
 TODAY = date(2026, 11, 21)
-_READ: dict[str, Callable[[Any], object]] = {"amount": Decimal, "day": date.fromisoformat, "visibility": Visibility}
+_READ: dict[str, Callable[[Any], object]] = {
+    "amount": Decimal,
+    "day": date.fromisoformat,
+    "kind": EntryKind,
+    "payer": lambda place: UUID(int=place),
+    "visibility": Visibility,
+}
+"""How each field of a row is read; a payer is a member's place among the members, from 1."""
 
 
 def _line(description: str) -> Line:
@@ -46,7 +53,8 @@ def _read(language: str, content: dict[str, Any], text: str) -> object:
 
 def _wanted(row: dict[str, Any]) -> dict[str, Any]:
     """The fields of a change that a row names."""
-    return {name: _READ[name](value) if name in _READ else value for name, value in row.items() if name != "say"}
+    said = {name: value for name, value in row.items() if name != "say"}
+    return {name: _READ[name](value) if name in _READ and value is not None else value for name, value in said.items()}
 
 
 @pytest.mark.parametrize(("language", "content", "row"), _cases())
