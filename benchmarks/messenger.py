@@ -24,6 +24,10 @@ class Messenger:
 
     waiting: dict[int, asyncio.Future[dict[str, Any]]] = field(default_factory=dict)
     numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
+    signs: dict[int, asyncio.Future[float]] = field(default_factory=dict)
+    """Chats in which somebody waits for a sign that the bot is at it; when it came, by the clock of intervals."""
+    files: dict[str, bytes] = field(default_factory=dict)
+    """What people sent, by file id."""
     url: str = ""
     runner: web.AppRunner | None = None
 
@@ -31,6 +35,7 @@ class Messenger:
         """Listen on a free port of this machine."""
         app = web.Application()
         app.router.add_post("/bot{token}/{method}", self._answer)
+        app.router.add_get("/file/bot{token}/{name}", self._file)
         self.runner = web.AppRunner(app, access_log=None)
         await self.runner.setup()
         site = web.TCPSite(self.runner, "127.0.0.1", 0)
@@ -47,19 +52,41 @@ class Messenger:
         self.waiting[chat] = asyncio.get_running_loop().create_future()
         return self.waiting[chat]
 
+    def next_sign(self, chat: int) -> asyncio.Future[float]:
+        """The bot's next "typing" in a chat."""
+        self.signs[chat] = asyncio.get_running_loop().create_future()
+        return self.signs[chat]
+
+    async def _file(self, request: web.Request) -> web.Response:
+        return web.Response(body=self.files[request.match_info["name"]])
+
     async def _answer(self, request: web.Request) -> web.Response:
         fields: dict[str, Any] = (
             await request.json() if request.content_type == "application/json" else {**await request.post()}
         )
         method = request.match_info["method"]
-        if method in {"sendMessage", "editMessageText"}:
+        if method == "sendChatAction":
+            self._signed(int(fields["chat_id"]))
+        if method == "getFile":
+            name = str(fields["file_id"])
+            return _ok({"file_id": name, "file_unique_id": name, "file_path": name})
+        if method in {"sendMessage", "editMessageText", "sendPhoto"}:
             chat = int(fields["chat_id"])
             message = {"message_id": next(self.numbers), "date": 1, "chat": {"id": chat, "type": "private"}}
-            self._wake(chat, message | {"text": fields["text"], "markup": fields.get("reply_markup")})
+            self._wake(
+                chat,
+                message
+                | {"text": fields.get("text") or fields.get("caption", ""), "markup": fields.get("reply_markup")},
+            )
             return _ok(message)
         if method == "getMe":
             return _ok({"id": 1, "is_bot": True, "first_name": "Purser", "username": "purserbot"})
         return _ok(True)  # noqa: FBT003  what the Bot API answers
+
+    def _signed(self, chat: int) -> None:
+        sign = self.signs.pop(chat, None)
+        if sign is not None and not sign.done():
+            sign.set_result(time.perf_counter())
 
     def _wake(self, chat: int, message: dict[str, Any]) -> None:
         waiting = self.waiting.pop(chat, None)
@@ -95,9 +122,19 @@ class People:
 
     async def write(self, person: int, text: str) -> tuple[dict[str, Any], float]:
         """Say something; the bot's answer and the seconds until it came."""
+        return await self._send(person, {"text": text})
+
+    async def show(self, person: int, content: bytes) -> tuple[dict[str, Any], float]:
+        """Send a photo; the bot's answer and the seconds until it came."""
+        name = f"photo-{next(self.messenger.numbers)}.jpg"
+        self.messenger.files[name] = content
+        size = {"file_id": name, "file_unique_id": name, "file_size": len(content), "width": 900, "height": 1600}
+        return await self._send(person, {"photo": [size]})
+
+    async def _send(self, person: int, content: dict[str, Any]) -> tuple[dict[str, Any], float]:
         sender = {"id": person, "is_bot": False, "first_name": f"P{person}"}
         chat = {"id": person, "type": "private", "first_name": f"P{person}"}
-        message = {"message_id": next(self.messenger.numbers), "date": 1, "from": sender, "chat": chat, "text": text}
+        message = {"message_id": next(self.messenger.numbers), "date": 1, "from": sender, "chat": chat, **content}
         return await self._post(person, {"message": message})
 
     async def tap(self, person: int, card: dict[str, Any]) -> tuple[dict[str, Any], float]:

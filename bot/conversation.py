@@ -35,6 +35,8 @@ HELD = "held:"
 """Begins the event of a message that was written before onboarding."""
 BLINK = 0.4
 """Seconds after which a waiting member is shown that we are at it."""
+READING_BLINK = 0.1
+"""The same where there is a photo or a voice note: they always take longer."""
 TOAST = 200
 """Characters of a callback answer (Bot API, answerCallbackQuery)."""
 
@@ -154,7 +156,9 @@ class Conversation:
 
     async def _visibly(self, row: UUID, inbound: Inbound) -> tuple[Sending, ...]:
         """Settle it, and show that we are at it where that takes longer than a blink."""
-        handle = asyncio.get_running_loop().call_later(BLINK, self._show_working, inbound)
+        handle = asyncio.get_running_loop().call_later(
+            READING_BLINK if inbound.attachments else BLINK, self._show_working, inbound
+        )
         try:
             return await self._settle(row, inbound)
         finally:

@@ -1,0 +1,163 @@
+"""Photo to card through the real process, texts answered meanwhile: ``python -m benchmarks photos [--images DIR]``.
+
+Photos come one after another; a text is written every so often, first alone, then beside the photos, then alone again,
+so that the machine's moods hit both. Seconds are from the webhook's post to the bot's answer at the messenger.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import statistics
+import tempfile
+import time
+from collections.abc import Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+import aiohttp
+
+from benchmarks.messenger import SECRET, TOKEN, Messenger, People
+from benchmarks.printing.invent import invent
+from benchmarks.printing.paper import photo
+from benchmarks.printing.printer import Printer
+from bot.app import open_app
+from bot.settings import Settings
+from core.model.household import Household, Member, NumberHabit, Role
+from core.ports import Identity
+from tests.acceptance.process import Product
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+PHOTOGRAPHER = 1
+WRITERS = range(2, 6)
+PAUSE = 0.15
+"""Seconds between two texts."""
+ALONE = 30
+"""Texts before and after the photos."""
+SEVERAL = 6
+"""Photos by default."""
+
+
+@dataclass(slots=True)
+class Times:
+    """Seconds of each answer."""
+
+    cards: list[float] = field(default_factory=list)
+    working: list[float] = field(default_factory=list)
+    alone: list[float] = field(default_factory=list)
+    beside: list[float] = field(default_factory=list)
+
+    def figures(self) -> dict[str, float]:
+        """What is reported; the ratio is of medians."""
+        alone, beside = statistics.median(self.alone), statistics.median(self.beside)
+        return {
+            "photos": len(self.cards),
+            "card_p50_s": _at(self.cards, 0.5),
+            "card_p95_s": _at(self.cards, 0.95),
+            "working_p50_s": _at(self.working, 0.5),
+            "working_max_s": _at(self.working, 1),
+            "texts": len(self.beside),
+            "text_alone_p50_ms": round(alone * 1000, 1),
+            "text_beside_p50_ms": round(beside * 1000, 1),
+            "text_beside_p95_ms": round(_at(self.beside, 0.95) * 1000, 1),
+            "text_ratio": round(beside / alone, 2),
+        }
+
+
+def run(arguments: list[str]) -> int:
+    """Measure with one thread of the engine and with two; print a table and, last, one JSON line."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks photos")
+    parser.add_argument("--images", type=Path, help="photos of receipts; made-up ones are drawn without it")
+    parser.add_argument("--photos", type=int, default=SEVERAL)
+    parser.add_argument("--threads", type=int, nargs="+", default=[1, 2])
+    chosen = parser.parse_args(arguments)
+    photos = _found(chosen.images, chosen.photos) if chosen.images else [_drawn(seed) for seed in range(chosen.photos)]
+    figures = {f"threads_{threads}": asyncio.run(_measure(photos, threads)).figures() for threads in chosen.threads}
+    for name in next(iter(figures.values())):
+        print(f"{name:<22}" + "".join(f"{each[name]:>12}" for each in figures.values()))
+    print(json.dumps(figures))
+    return 0
+
+
+def _found(folder: Path, most: int) -> list[bytes]:
+    kinds = {".jpg", ".jpeg", ".png"}
+    return [path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix.lower() in kinds][:most]
+
+
+def _drawn(seed: int) -> bytes:
+    chance = Random(seed)
+    out = BytesIO()
+    photo(Printer(invent(chance, "gb"), chance).rows(), chance).save(out, "JPEG", quality=80)
+    return out.getvalue()
+
+
+async def _measure(photos: Sequence[bytes], threads: int) -> Times:
+    times = Times()
+    async with _house(threads) as people:
+        await people.show(PHOTOGRAPHER, _drawn(10_000))  # the engine is loaded by then
+        await _texts(people, ALONE)
+        times.alone += await _texts(people, ALONE)
+        writing = asyncio.create_task(_texts(people, None))
+        for content in photos:
+            working = people.messenger.next_sign(PHOTOGRAPHER)
+            posted = time.perf_counter()
+            times.cards.append((await people.show(PHOTOGRAPHER, content))[1])
+            if working.done():
+                times.working.append(working.result() - posted)
+        writing.cancel()
+        times.beside += await writing
+        times.alone += await _texts(people, ALONE)
+    return times
+
+
+async def _texts(people: People, most: int | None) -> list[float]:
+    """Seconds of so many texts, or of all until cancelled."""
+    seconds: list[float] = []
+    with suppress(asyncio.CancelledError):
+        while most is None or len(seconds) < most:
+            writer = WRITERS[len(seconds) % len(WRITERS)]
+            seconds.append((await people.write(writer, "milk 60, auto 120"))[1])
+            await asyncio.sleep(PAUSE)
+    return seconds
+
+
+@asynccontextmanager
+async def _house(threads: int) -> AsyncIterator[People]:
+    """The product on SQLite with a household for everybody, at a messenger of its own."""
+    async with AsyncExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        messenger = Messenger()
+        await messenger.start()
+        stack.push_async_callback(messenger.stop)
+        session = await stack.enter_async_context(aiohttp.ClientSession())
+        product = Product(folder, TELEGRAM_TOKEN=TOKEN, TELEGRAM_API_URL=messenger.url, LOG_LEVEL="WARNING")
+        hook = f"{product.address}/telegram/webhook"
+        product.settings |= {"TELEGRAM_WEBHOOK_URL": hook, "TELEGRAM_WEBHOOK_SECRET": SECRET}
+        product.settings |= {"OCR": "rapidocr", "OCR_THREADS": str(threads)}
+        await _found_homes(Path(product.settings["DATA_DIR"]))
+        stack.callback(product.stop)
+        await asyncio.to_thread(product.start)
+        yield People(messenger, hook, session, 0)
+
+
+async def _found_homes(folder: Path) -> None:
+    settings = Settings(data_dir=folder, ocr="off", _env_file=None)  # type: ignore[call-arg]
+    async with open_app(settings) as app:
+        for number in (PHOTOGRAPHER, *WRITERS):
+            member = Member(app.ids.new(), f"P{number}", Role.ADMIN)
+            home = Household(app.ids.new(), f"Home {number}", "GBP", "Europe/London", "en", NumberHabit.POINT)
+            async with app.store.directory.lobby() as lobby:
+                await lobby.found(home, member, Identity("telegram", str(number), member.name))
+                await lobby.commit()
+
+
+def _at(seconds: Sequence[float], share: float) -> float:
+    ordered = sorted(seconds)
+    return round(ordered[min(len(ordered) - 1, int(share * len(ordered)))], 3) if ordered else float("nan")
