@@ -15,7 +15,7 @@ from bot.delivery import Delivery
 from bot.handlers.turn import Services
 from bot.messages import Channel
 from bot.minds import OUTSIDE, Minds, Outside, open_minds
-from bot.pictures import picture
+from bot.pictures import Pictures
 from bot.settings import Settings
 from bot.world import SystemClock, SystemIds
 from core.errors import Fault
@@ -104,7 +104,7 @@ def _wire(
         receipts=minds.receipts,
         public_url=settings.address if settings.web_chat == "on" else "",
     )
-    delivery = Delivery(store.outbox, channels, picture)
+    delivery = Delivery(store.outbox, channels, Pictures(store.files))
     conversation = Conversation(
         units=store.units,
         directory=store.directory,
@@ -113,6 +113,6 @@ def _wire(
         services=services,
         clock=clock,
     )
-    office = Office(store.directory, store.units, clock, ids, Announcer(clock, ids))
+    office = Office(store.directory, store.units, clock, ids, Announcer(clock, ids), store.files)
     runner = Runner(office, store.jobs)
     return App(settings, store, clock, ids, conversation, delivery, services, runner, minds, channels)

@@ -38,12 +38,14 @@ def fit(reply: Reply, can: Abilities) -> tuple[Reply, ...]:
         return (reply,)
     plain = replace(reply, body=(), buttons=(), document=None, subject=None, forget=None)
     middle = [Reply(body=part) for part in parts[1:-1]]
-    last = replace(reply, body=parts[-1], edits=None, chart=None, qr=None, image=b"", answers=None, toast="")
+    last = replace(
+        reply, body=parts[-1], edits=None, chart=None, qr=None, image=b"", original=None, answers=None, toast=""
+    )
     return (replace(plain, body=parts[0]), *middle, last)
 
 
 def _pictured(reply: Reply) -> bool:
-    return bool(reply.chart or reply.qr or reply.image)
+    return bool(reply.chart or reply.qr or reply.image or reply.original)
 
 
 def _units(text: str) -> int:

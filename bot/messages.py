@@ -108,6 +108,14 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """A kept photo to be shown: it is read from the file store when it is sent, so that no copy lies about."""
+
+    household: UUID
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One message to a chat, or a change to one of ours (``edits``)."""
 
@@ -118,6 +126,8 @@ class Reply:
     """A link to show as a QR picture."""
     image: bytes = b""
     """A small picture that is there already."""
+    original: Original | None = None
+    """A kept photo to show."""
     document: Document | None = None
     edits: str | None = None
     """Our message to change in place; sent anew where the channel cannot."""

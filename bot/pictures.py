@@ -10,6 +10,7 @@ import segno
 
 from analytics.charts import draw
 from bot.messages import Reply
+from core.ports import Files
 
 AT_ONCE = 2
 """Pictures drawn side by side; more would only take the processor from each other."""
@@ -17,6 +18,19 @@ _QR_SCALE = 16
 _QR_BORDER = 4
 """Modules of quiet around a QR code (ISO/IEC 18004 asks for four)."""
 _drawing = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="picture")
+
+
+class Pictures:
+    """Gives the picture of a reply; kept photos come from the file store."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+
+    async def __call__(self, reply: Reply) -> bytes | None:
+        """The photo it shows, else what ``picture`` draws; raises NotFound for a photo that is gone."""
+        if reply.original is None:
+            return await picture(reply)
+        return await self._files.get(reply.original.household, reply.original.key)
 
 
 async def picture(reply: Reply) -> bytes | None:

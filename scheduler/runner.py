@@ -12,11 +12,12 @@ from core.ports import Jobs
 from scheduler.jobs import Job, Office, Round
 from scheduler.jobs.drafts import EXPIRE, REMIND
 from scheduler.jobs.keys import RESEAL
+from scheduler.jobs.photos import SWEEP
 from scheduler.jobs.trash import PURGE
 
 log = logging.getLogger(__name__)
 
-PLAN: tuple[Job, ...] = (REMIND, EXPIRE, PURGE, RESEAL)
+PLAN: tuple[Job, ...] = (REMIND, EXPIRE, PURGE, RESEAL, SWEEP)
 LOOK_SECONDS = 30.0
 """How often it is looked whether a turn has come."""
 

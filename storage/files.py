@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -28,6 +30,21 @@ class Files:
             return await asyncio.to_thread(self._read, self._folder / household.hex / UUID(hex=key).hex)
         except (ValueError, FileNotFoundError):
             raise NotFound("file-gone") from None
+
+    async def keys(self, household: UUID, before: datetime) -> tuple[str, ...]:
+        """The files of a household that were kept before an instant."""
+        return await asyncio.to_thread(self._keys, self._folder / household.hex, before.timestamp())
+
+    async def remove(self, household: UUID, key: str) -> None:
+        """Erase a file; one that is gone already is no matter."""
+        with suppress(ValueError):
+            path = self._folder / household.hex / UUID(hex=key).hex
+            await asyncio.to_thread(path.unlink, missing_ok=True)
+
+    @staticmethod
+    def _keys(folder: Path, before: float) -> tuple[str, ...]:
+        paths = folder.iterdir() if folder.is_dir() else ()
+        return tuple(path.name for path in paths if not path.suffix and path.stat().st_mtime < before)
 
     async def reseal(self, household: UUID) -> tuple[int, int]:
         """Have every file of a household under the first key; returns how many were sealed anew, how many are lost."""

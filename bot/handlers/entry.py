@@ -12,6 +12,7 @@ from bot.handlers.turn import AskedHandler, TapHandler, Turn
 from bot.messages import Reply, Tap
 from bot.render.editor import Edited, choose_line, fields_page
 from bot.render.entries import entry_card, hidden
+from bot.render.receipts import photo_button
 from core.errors import Invalid, NotFound
 from core.model.draft import Draft
 from core.model.entry import Entry, Line
@@ -82,7 +83,7 @@ async def _edit_saved(turn: Turn, tap: Tap) -> Sequence[Reply]:
     draft = await held(deed_of(turn), subject_of(tap))
     entries = await _live(turn, draft, draft.id)
     if len(entries) == 1:
-        return [_here(turn, _fields(turn, entries[0]))]
+        return [_here(turn, await _fields(turn, entries[0]))]
     taps = [(entry.line, Tap("ee", entry.id, entry.version)) for entry in entries]
     back = Tap("db", draft.id, draft.version)
     return [_here(turn, choose_line(page_of(turn), taps, back))]
@@ -92,21 +93,26 @@ async def _edit(turn: Turn, tap: Tap) -> Sequence[Reply]:
     """The fields of an entry, in place."""
     turn.dialogue.asked = None
     entry = await _current(turn, tap)
-    return [_here(turn, _fields(turn, entry) if entry else await _stale(turn, tap))]
+    return [_here(turn, await _fields(turn, entry) if entry else await _stale(turn, tap))]
 
 
 async def _open(turn: Turn, tap: Tap) -> Sequence[Reply]:
     """The fields of an entry, in a message of its own."""
     turn.dialogue.asked = None
     entry = await _entry(turn, tap)
-    return [_fields(turn, entry)]
+    return [await _fields(turn, entry)]
 
 
-def _fields(turn: Turn, entry: Entry) -> Reply:
+async def _fields(turn: Turn, entry: Entry) -> Reply:
+    """What can be changed, and the photo behind it where there is one."""
     deed = deed_of(turn)
     deed.need_writer()
     deed.need_window(entry)
-    return fields_page(page_of(turn), _edited(entry))
+    page = fields_page(page_of(turn), _edited(entry))
+    proofs = await turn.uow.proofs.of_draft(entry.draft) if entry.draft else ()
+    if entry.draft is None or not any(proof.file for proof in proofs):
+        return page
+    return replace(page, buttons=(*page.buttons[:-1], (photo_button(page_of(turn), entry.draft),), page.buttons[-1]))
 
 
 def _edited(entry: Entry) -> Edited:

@@ -11,16 +11,17 @@ from bot.handlers.fields import category_of
 from bot.handlers.outside import ReadPhoto
 from bot.handlers.reading import context_of
 from bot.handlers.turn import TapHandler, Turn
-from bot.messages import Reply, Span, Tap
+from bot.messages import Original, Reply, Span, Tap
 from bot.render.cards import in_place
-from bot.render.receipts import categories_page, items_page, receipt_card, ticks
-from core.errors import Invalid, Refusal
+from bot.render.receipts import categories_page, erase_page, items_page, original_page, receipt_card, ticks
+from core.errors import Invalid, NotFound, Refusal
 from core.language.recognise import recognise
 from core.model.draft import Doubt, Draft
-from core.model.entry import Line
+from core.model.entry import Line, Visibility
 from core.model.intent import Ask, Intent, RecordEntries
 from core.model.receipt import Receipt
 from core.usecases.discard_draft import discard_draft
+from core.usecases.erase_photos import erase_photos, photo_behind
 from core.usecases.propose_receipt import (
     Photo,
     ReceiptOrigin,
@@ -35,6 +36,11 @@ from core.usecases.split_receipt import receipt_behind, split_receipt
 from core.usecases.standing import Standing, held
 
 _OFF = "reading-off"
+_MEANT = "yes"
+_SHOWABLE = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"RIFF")
+"""How JPEG, PNG and WebP begin: what a chat shows as a photo."""
+_SHOWN_BYTES = 10_000_000
+"""Telegram's limit of a photo (Bot API, sendPhoto)."""
 Said = Callable[[Turn], Awaitable[Sequence[Reply]]]
 """Reads the inbound's words as if they had come alone."""
 
@@ -177,4 +183,40 @@ async def _put_to(turn: Turn, tap: Tap) -> Sequence[Reply]:
     return [stands(turn, standing, done="receipt-put")]
 
 
-TAPS: dict[str, TapHandler] = {"ri": _items, "rc": _categories, "rs": _split, "rp": _put_to}
+async def _original(turn: Turn, tap: Tap) -> Sequence[Reply]:
+    """The kept photo in a message of its own."""
+    draft = await _shown_here(turn, tap)
+    key = await photo_behind(deed_of(turn), draft.id)
+    content = await turn.services.files.get(turn.household.id, key)
+    if not content.startswith(_SHOWABLE) or len(content) > _SHOWN_BYTES:
+        raise Invalid("receipt-photo-kind")
+    return [original_page(page_of(turn), draft, Original(turn.household.id, key))]
+
+
+async def _shown_here(turn: Turn, tap: Tap) -> Draft:
+    """The draft of a tap; raises NotFound in a group where something on it is private."""
+    draft = await held(deed_of(turn), subject_of(tap))
+    entries = await turn.uow.entries.of_draft(draft.id)
+    lines = [entry.line for entry in entries] or draft.lines
+    if turn.inbound.group and any(line.visibility is Visibility.PRIVATE for line in lines):
+        raise NotFound("card-unknown")
+    return draft
+
+
+async def _erase(turn: Turn, tap: Tap) -> Sequence[Reply]:
+    """The photo for good, once it was asked whether that is meant."""
+    draft = await _shown_here(turn, tap)
+    if tap.argument != _MEANT:
+        return [in_place(turn.inbound, erase_page(page_of(turn), draft, _MEANT))]
+    await erase_photos(deed_of(turn), turn.services.files, draft.id)
+    return [in_place(turn.inbound, says(turn, "receipt-photo-erased"), turn.words("receipt-photo-erased"))]
+
+
+TAPS: dict[str, TapHandler] = {
+    "ri": _items,
+    "rc": _categories,
+    "rs": _split,
+    "rp": _put_to,
+    "ro": _original,
+    "rx": _erase,
+}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from uuid import UUID
 
-from bot.messages import Button, Reply, Span, Tap
+from bot.messages import Button, Original, Reply, Span, Tap
 from bot.render.drafts import card
 from bot.render.editor import short_key
 from bot.render.entries import Page, label
@@ -62,6 +63,23 @@ def _items_button(page: Page, draft: Draft, receipt: Receipt) -> list[tuple[Butt
     return [(Button(words, Tap("ri", draft.id, draft.version)),)]
 
 
+def photo_button(page: Page, draft_id: UUID) -> Button:
+    """Shows the kept original."""
+    return Button(page.words("button-receipt-photo"), Tap("ro", draft_id))
+
+
+def original_page(page: Page, draft: Draft, original: Original) -> Reply:
+    """The kept original, with the way to be rid of it."""
+    erase = Button(page.words("button-receipt-erase"), Tap("rx", draft.id))
+    return Reply((Span(label(page, draft.lines[0])),), ((erase,),), original=original, subject=draft.id)
+
+
+def erase_page(page: Page, draft: Draft, meant: str) -> Reply:
+    """Whether it is meant: nobody can bring it back."""
+    yes = Button(page.words("button-receipt-erase-yes"), Tap("rx", draft.id, argument=meant))
+    return Reply((Span(page.words("receipt-photo-erase")),), ((yes,),), subject=draft.id)
+
+
 def _same_button(page: Page, draft: Draft, noted: Entry | None) -> list[tuple[Button, ...]]:
     if noted is None:
         return []
@@ -77,7 +95,7 @@ def items_page(page: Page, draft: Draft, receipt: Receipt, ticked: Collection[in
         for at in range(len(items))
     ]
     move = [(Button(words("button-receipt-move"), Tap("rc", draft.id, draft.version, mask(ticked))),)] if ticked else []
-    back = (Button(words("button-back"), Tap("db", draft.id, draft.version)),)
+    back = (photo_button(page, draft.id), Button(words("button-back"), Tap("db", draft.id, draft.version)))
     return Reply((Span(words("receipt-items")),), (*rows, *move, back), subject=draft.id)
 
 

@@ -69,3 +69,11 @@ class Files(Protocol):
     async def get(self, household: UUID, key: str) -> bytes:
         """A file's content; raises NotFound."""
         ...
+
+    async def keys(self, household: UUID, before: datetime) -> tuple[str, ...]:
+        """The files of a household that were kept before an instant."""
+        ...
+
+    async def remove(self, household: UUID, key: str) -> None:
+        """Erase a file; one that is gone already is no matter."""
+        ...

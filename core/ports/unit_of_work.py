@@ -44,6 +44,14 @@ class Proofs(Protocol):
         """The last proofs with a file that was read, newest first."""
         ...
 
+    async def needed(self) -> frozenset[str]:
+        """The files behind open drafts, and behind entries that are not purged."""
+        ...
+
+    async def unfile(self, draft_id: UUID) -> tuple[str, ...]:
+        """Let go of the files of a draft's proofs; what was read off them stays. Returns their keys."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Parsing:

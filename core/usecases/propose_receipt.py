@@ -11,7 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from core.model.draft import Doubt, DoubtKind, Draft, DraftState, Patch
-from core.model.entry import Entry, EntryKind, Line, Visibility
+from core.model.entry import Entry, EntryKind, Line
 from core.model.household import Household
 from core.model.money import Money
 from core.model.period import Period
@@ -19,6 +19,7 @@ from core.model.receipt import Paid, Reading, Receipt
 from core.model.report import Scope
 from core.ports import Categoriser, Proof
 from core.usecases.deed import Deed
+from core.usecases.erase_photos import may_see
 
 T = TypeVar("T")
 
@@ -62,16 +63,9 @@ async def same_paper(deed: Deed, photo: Photo) -> Draft | None:
 async def _behind(deed: Deed, proofs: Sequence[Proof]) -> Draft | None:
     for proof in proofs:
         draft = await deed.uow.drafts.get(proof.draft)
-        if draft is not None and draft.state in {DraftState.OPEN, DraftState.CONFIRMED} and await _seen(deed, draft):
+        if draft is not None and draft.state in {DraftState.OPEN, DraftState.CONFIRMED} and await may_see(deed, draft):
             return draft
     return None
-
-
-async def _seen(deed: Deed, draft: Draft) -> bool:
-    """Whether the member may see all that stands on it, as it is by now."""
-    entries = await deed.uow.entries.of_draft(draft.id)
-    shared = all(line.visibility is Visibility.SHARED for line in draft.lines)
-    return all(entry.seen_by(deed.member) for entry in entries) and (shared or draft.author == deed.member.id)
 
 
 def _same_paper(proof: Proof, photo: Photo) -> bool:

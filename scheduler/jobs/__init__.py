@@ -9,7 +9,7 @@ from typing import Protocol
 
 from core.model.household import Household
 from core.model.notice import Notice
-from core.ports import Clock, Directory, Ids, UnitOfWork, UnitsOfWork
+from core.ports import Clock, Directory, Files, Ids, UnitOfWork, UnitsOfWork
 
 
 class Announce(Protocol):
@@ -31,6 +31,7 @@ class Office:
     clock: Clock
     ids: Ids
     announce: Announce
+    files: Files
 
 
 @dataclass(frozen=True, slots=True)

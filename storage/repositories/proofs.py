@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, exists, or_, select, update
 
+from core.model.draft import DraftState
 from core.ports import Proof
 from storage.connection import Bound, Row
 from storage.statement import Statement
+from storage.tables import draft, entry
 from storage.tables import proof as table
 
 _OWN = table.c.household_id == bindparam("household")
@@ -20,6 +22,15 @@ _SAME = Statement(
     select(table).where(_OWN, table.c.digest == bindparam("digest"), table.c.digest != "").order_by(*_NEWEST)
 )
 _PICTURED = Statement(select(table).where(_OWN, table.c.digest != "").order_by(*_NEWEST).limit(bindparam("limit")))
+
+_IS_OPEN = exists().where(
+    draft.c.household_id == table.c.household_id,
+    draft.c.id == table.c.draft_id,
+    draft.c.state == DraftState.OPEN.value,
+)
+_IN_BOOK = exists().where(entry.c.household_id == table.c.household_id, entry.c.draft_id == table.c.draft_id)
+_NEEDED = Statement(select(table.c.file).where(_OWN, table.c.file.is_not(None), or_(_IS_OPEN, _IN_BOOK)).distinct())
+_UNFILE = Statement(update(table).where(_OWN, table.c.draft_id == bindparam("draft")).values(file=None))
 
 
 class Proofs:
@@ -39,6 +50,16 @@ class Proofs:
     async def pictured(self, limit: int) -> tuple[Proof, ...]:
         """The last proofs with a file that was read, newest first."""
         return tuple(_proof(row) for row in await self._bound.fetch(_PICTURED, limit=limit))
+
+    async def needed(self) -> frozenset[str]:
+        """The files behind open drafts, and behind entries that are not purged."""
+        return frozenset(row["file"] for row in await self._bound.fetch(_NEEDED))
+
+    async def unfile(self, draft_id: UUID) -> tuple[str, ...]:
+        """Let go of the files of a draft's proofs; what was read off them stays. Returns their keys."""
+        files = [proof.file for proof in await self.of_draft(draft_id) if proof.file]
+        await self._bound.execute(_UNFILE, draft=draft_id)
+        return tuple(dict.fromkeys(files))
 
 
 def _proof(row: Row) -> Proof:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ import pytest
 from bot.messages import Attachment
 from core.errors import Invalid, Refusal
 from core.model.page import Box, Page, Word
+from core.usecases.erase_photos import sweep_photos
+from core.usecases.purge_trash import purge_trash
 from tests.conversations.stage import Shown, Stage, settle_in, stage
 
 PAPER = """
@@ -26,6 +29,8 @@ TOTAL                 700.00
 CASH                 1000.00
 CHANGE                300.00
 """
+_LATER = timedelta(days=36_500)
+"""The file store tells age by the machine's own clock."""
 _WIDE, _HIGH = 12, 30
 """Pixels of a letter and a line."""
 
@@ -63,13 +68,23 @@ class Desk:
         return b"marked" if marked else b"plain"
 
 
+def _photo(number: int) -> bytes:
+    """Begins as a JPEG does."""
+    return b"\xff\xd8\xff" + str(number).encode()
+
+
+def kept(folder: Path) -> int:
+    """Originals in the file store."""
+    return sum(path.is_file() for path in (folder / "files").rglob("*"))
+
+
 @asynccontextmanager
 async def market(tmp_path: Path, *papers: str, url: str = "") -> AsyncIterator[Stage]:
     """A family and papers whose photos are named 0, 1, 2."""
-    desk = Desk({str(number).encode(): page(paper) for number, paper in enumerate(papers)})
+    desk = Desk({_photo(number): page(paper) for number, paper in enumerate(papers)})
     async with stage(tmp_path, url=url, pages=desk) as scene:
         await settle_in(scene, ("Asha", "Ravi"))
-        scene.theatre.files.update({name: name.encode() for name in "0123456789"})
+        scene.theatre.files.update({str(number): _photo(number) for number in range(10)})
         yield scene
 
 
@@ -186,3 +201,59 @@ async def test_two_like_purchases_of_a_day_are_two(tmp_path: Path) -> None:
     async with market(tmp_path, undated, f"{undated}Thank you\n") as scene:
         await send(scene, "Asha", "0")
         assert "know this receipt" not in words(await send(scene, "Asha", "1"))
+
+
+async def test_the_original_can_be_seen_and_erased(tmp_path: Path) -> None:
+    """H1: from the saved card as well; for good, once that is meant."""
+    async with market(tmp_path, PAPER) as scene:
+        await send(scene, "Asha", "0")
+        await scene.tap("Asha", "Confirm")
+        await scene.tap("Asha", "Edit")
+        (shown,) = await scene.tap("Asha", "📷 Photo")
+        assert shown.reply.original is not None
+        assert kept(tmp_path) == 1
+        await scene.tap("Asha", "Erase the photo")
+        assert "erased" in words(await scene.tap("Asha", "Yes, erase it"))
+        assert kept(tmp_path) == 0
+        assert len(await scene.book()) == 1
+
+
+async def test_a_private_photo_stays_out_of_the_family(tmp_path: Path) -> None:
+    """C4."""
+    async with market(tmp_path, PAPER) as scene:
+        await send(scene, "Asha", "0")
+        await scene.do("Asha", "private")
+        await scene.tap("Asha", "Confirm")
+        await scene.tap("Asha", "Edit")
+        (shown,) = await scene.tap("Asha", "📷 Photo")
+        original = next(button.tap for row in shown.reply.buttons for button in row)
+        assert original is not None
+        told = await scene.do("Ravi", tap=replace(original, verb="ro"), tap_id="1")
+        assert all(each.reply.original is None for each in told)
+        assert "card" in words(told)
+
+
+async def test_photos_go_with_what_they_stand_behind(tmp_path: Path) -> None:
+    """A month after a card was thrown away, or once its entries are purged; never while they may be taken back."""
+    async with market(tmp_path, PAPER, PAPER.replace("18:32", "19:47")) as scene:
+        await send(scene, "Asha", "0")
+        await scene.tap("Asha", "Confirm")
+        await send(scene, "Asha", "1")
+        assert await _swept(scene, timedelta()) == 0
+        await scene.tap("Asha", "Discard")
+        assert await _swept(scene, _LATER) == 1
+        await scene.do("Asha", "/undo")
+        assert await _swept(scene, _LATER) == 0
+        assert scene.household is not None
+        async with scene.app.store.units(scene.household, None) as uow:
+            await purge_trash(uow, scene.app.clock.now() + _LATER)
+            await uow.commit()
+        assert await _swept(scene, _LATER) == 1
+        assert kept(tmp_path) == 0
+
+
+async def _swept(scene: Stage, later: timedelta) -> int:
+    assert scene.household is not None
+    async with scene.app.store.units(scene.household, None) as uow:
+        now = scene.app.clock.now() + later
+        return await sweep_photos(uow, scene.app.store.files, scene.household, now)

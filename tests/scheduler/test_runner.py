@@ -27,7 +27,7 @@ from tests.core.usecases.book import IDS, Book, found, line
 
 def runner(book: Book, *plan: Job) -> Runner:
     store, clock = book.store, book.clock
-    office = Office(store.directory, store.units, clock, IDS, Announcer(clock, IDS))
+    office = Office(store.directory, store.units, clock, IDS, Announcer(clock, IDS), store.files)
     return Runner(office, store.jobs, plan or (REMIND, EXPIRE, PURGE))
 
 

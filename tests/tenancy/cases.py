@@ -107,6 +107,8 @@ CASES: dict[tuple[str, str], Case] = {
     ("proofs", "of_draft"): Case(lambda uow, _, them: uow.proofs.of_draft(them.draft.id)),
     ("proofs", "same"): Case(lambda uow, _, them: uow.proofs.same(them.proof.digest)),
     ("proofs", "pictured"): Case(lambda uow, _, __: uow.proofs.pictured(50)),
+    ("proofs", "needed"): Case(lambda uow, _, __: uow.proofs.needed()),
+    ("proofs", "unfile"): Case(lambda uow, _, them: uow.proofs.unfile(them.draft.id)),
     ("connections", "get"): Case(lambda uow, _, __: uow.connections.get()),
     ("connections", "save"): Case(lambda uow, _, them: uow.connections.save(_stolen_connection(them))),
     ("connections", "forget"): Case(lambda uow, _, __: uow.connections.forget()),

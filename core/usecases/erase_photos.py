@@ -1,0 +1,60 @@
+"""Originals: who may see one, erasing it at a member's word, and sweeping out those nothing needs any more."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from core.errors import NotFound
+from core.model.draft import Draft
+from core.model.entry import Visibility
+from core.ports import Files, UnitOfWork
+from core.usecases.deed import Deed
+from core.usecases.standing import held
+
+KEEP = timedelta(days=30)
+"""As long as the trash keeps an entry, so that what is taken back has its photo still."""
+
+
+async def may_see(deed: Deed, draft: Draft) -> bool:
+    """Whether the member may see all that stands on a card, as it is by now."""
+    entries = await deed.uow.entries.of_draft(draft.id)
+    shared = all(line.visibility is Visibility.SHARED for line in draft.lines)
+    return all(entry.seen_by(deed.member) for entry in entries) and (shared or draft.author == deed.member.id)
+
+
+async def photo_behind(deed: Deed, draft_id: UUID) -> str:
+    """The key of the photo behind a card; raises NotFound where there is none, or the member may not see it."""
+    draft = await held(deed, draft_id)
+    if not await may_see(deed, draft):
+        raise NotFound("card-unknown")
+    for proof in await deed.uow.proofs.of_draft(draft_id):
+        if proof.file:
+            return proof.file
+    raise NotFound("file-gone")
+
+
+async def erase_photos(deed: Deed, files: Files, draft_id: UUID) -> None:
+    """Erase the originals behind a card for good; what was read off them stays. Again is the same as once."""
+    deed.need_writer()
+    draft = await held(deed, draft_id)
+    if not await may_see(deed, draft):
+        raise NotFound("card-unknown")
+    for entry in await deed.uow.entries.of_draft(draft_id):
+        deed.need_window(entry)
+    let_go = await deed.uow.proofs.unfile(draft_id)
+    await deed.note("erase-photo", draft_id)
+    needed = await deed.uow.proofs.needed()
+    for key in let_go:
+        if key not in needed:
+            await files.remove(deed.household.id, key)
+
+
+async def sweep_photos(uow: UnitOfWork, files: Files, household: UUID, now: datetime) -> int:
+    """Erase what was kept a month ago and stands behind no open card and no entry; returns how many."""
+    kept = await files.keys(household, now - KEEP)
+    needed = await uow.proofs.needed() if kept else frozenset()
+    gone = [key for key in kept if key not in needed]
+    for key in gone:
+        await files.remove(household, key)
+    return len(gone)
