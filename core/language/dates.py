@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from core.errors import Invalid
@@ -358,6 +358,11 @@ def dates(page: Page, calendar: Calendar) -> list[Dated]:
             continue
         wide = _widened(page, said)
         begin = max(wide.start, found[-1].end if found else 0)
+        either = page.marks.at(found[-1].end, "or") if found else None
+        if found and either is not None and either.end == begin and not (said.plan or found[-1].plan):
+            found[-1] = replace(found[-1], end=wide.end, days=tuple(dict.fromkeys((*found[-1].days, *wide.days))))
+            at = wide.end
+            continue
         if not (said.plan and _is_purpose(page, said)):
             found.append(Dated(begin, wide.end, wide.days, wide.plan))
         at = wide.end

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from core.language import abroad, kinds, people
+from core.language import abroad, kinds, paying, people
 from core.language.context import Context
 from core.language.lines import Piece, Scope
 from core.language.page import Page
+from core.language.paying import Reach
 from core.language.people import Named
 from core.model.draft import Doubt, DoubtKind, Patch
 from core.model.entry import Line
@@ -85,11 +86,30 @@ def _payers(read: Doubted, made: list[Line]) -> list[Doubt]:
     """Who paid, where only a name stands at the end, or somebody paid who may be this member or that."""
     found = []
     for index, piece in enumerate(read.pieces):
-        choices = _who(read, piece) if made[index].payer is None else ()
+        choices = people.either(read.page, piece, read.people)
+        choices = choices or (_who(read, piece) if made[index].payer is None else ())
         if choices:
             made[index] = replace(made[index], payer=choices[0])
             found.append(Doubt(DoubtKind.PAYER, tuple((Patch(index, payer=person),) for person in choices)))
-    return found
+    return found or _shared_payer(read, made)
+
+
+def _shared_payer(read: Doubted, made: list[Line]) -> list[Doubt]:
+    """Whether a payer said once, at either end, paid for the other lines too."""
+    named = [index for index, line in enumerate(made) if line.payer is not None]
+    person = made[named[0]].payer if len(named) == 1 else None
+    if person in {None, read.context.speaker}:
+        return []
+    first = named[0] == 0
+    reach = paying.reach(read.page, read.pieces, first=first) if named[0] in {0, len(made) - 1} else Reach.OWN
+    others = [index for index in range(len(made)) if index != named[0]]
+    if reach is Reach.OWN or not others:
+        return []
+    choices = (person, read.context.speaker) if first or reach is Reach.ALL else (read.context.speaker, person)
+    for index in others:
+        made[index] = replace(made[index], payer=choices[0])
+    readings = tuple(tuple(Patch(index, payer=choice) for index in others) for choice in choices)
+    return [Doubt(DoubtKind.PAYER, readings)] if reach is Reach.UNCLEAR else []
 
 
 def _who(read: Doubted, piece: Piece) -> tuple[UUID, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from core.errors import Invalid
-from core.language import amounts, certainty, dates, kinds, lines, people, sums
+from core.language import amounts, certainty, dates, kinds, lines, people, retold, sums
 from core.language.context import Context
 from core.language.dates import Calendar
 from core.language.describe import account, description, merchant, names_of
@@ -48,7 +48,8 @@ def take_apart(tokens: tuple[Token, ...], marks: Marks, context: Context) -> Rea
     page = replace(page, taken=tags | {at for day in said for at in range(day.start, day.end)})
     numbers = amounts.amounts(page)
     counts = tuple(number for number in numbers if is_quantity(page, number))
-    money = tuple(number for number in numbers if number not in counts)
+    money, again = retold.settled(page, tuple(number for number in numbers if number not in counts))
+    page = replace(page, taken=page.taken | again)
     layout = Layout(page, money, said, counts)
     return Reading(page, layout, tuple(people.named(page, context)), context)
 

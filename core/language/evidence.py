@@ -43,7 +43,7 @@ def score(reading: Reading) -> int:
     if not said and all(amount.bare for amount in reading.amounts):
         return 0
     points += 1 if page.marks.has("wallet", 0, end) or page.marks.has("cash", 0, end) else 0
-    chat = sum(match.length for match in page.marks.within("chatter", 0, end))
+    chat = sum(match.length for match in page.marks.within("chatter", 0, end) if match.start not in page.taken)
     points -= 3 * min(chat, 3)
     points -= 2 if any(token.shape is Shape.CLOCK for token in page.tokens) else 0
     points -= 1 if page.marks.has("greeting", 0, end) else 0
@@ -55,7 +55,12 @@ def _talk(page: Page, end: int) -> int:
     """What speaks against an entry: quotes; where nothing says that money changed hands, wishes and who is what."""
     handed = any(page.marks.has(role, 0, end) for role in _HANDED)
     against = _NEVER if handed else _AGAINST
-    return sum(worth for role, worth in against.items() if page.marks.has(role, 0, end))
+    return sum(worth for role, worth in against.items() if _speaks(page, role, end))
+
+
+def _speaks(page: Page, role: str, end: int) -> bool:
+    """Whether a role occurs outside what was told again: the "maybe" of "45, maybe 50" wishes for nothing."""
+    return any(match.start not in page.taken for match in page.marks.within(role, 0, end))
 
 
 def _words(page: Page) -> int:
@@ -84,7 +89,8 @@ def _shape(reading: Reading, index: int) -> int:
     points += 1 if words and (edge or len(reading.amounts) > 1) and words <= SHORT * len(reading.amounts) else 0
     points += 1 if amount.readings[0] >= 100 else 0
     points -= 2 if amount.ranged else 0
-    points -= 4 if amount.bare and amount.readings[0] < 100 and page.marks.ending(amount.start, "copula") else 0
+    plain = amount.bare and len(amount.readings) == 1
+    points -= 4 if plain and amount.readings[0] < 100 and page.marks.ending(amount.start, "copula") else 0
     small = all(other.bare and other.readings[0] < 10 for other in reading.amounts)
     if small and following is not None and _counts(page, following, amount.end):
         points -= 4 if page.marks.ending(amount.start, "acquired") else 2
@@ -102,9 +108,18 @@ def is_plan(reading: Reading) -> bool:
     end = len(page.tokens)
     if page.marks.at(0, "record"):
         return False
-    if page.marks.has("strong_wish", 0, end):
+    if page.marks.has("strong_wish", 0, end) or _orders(reading):
         return True
     return any(said.plan for said in reading.layout.dates)
+
+
+def _orders(reading: Reading) -> bool:
+    """Whether it tells a bank what to do: "pay my visa bill 200", "transfer $40 from checking to savings"."""
+    marks = reading.page.marks
+    moves = marks.at(0, "order_move")
+    amount = reading.amounts[0] if reading.amounts else None
+    from_where = moves and amount and moves.end == amount.start and marks.at(amount.end, "source")
+    return marks.at(0, "order") is not None or bool(from_where)
 
 
 def asks(tokens: Sequence[Token], marks: Marks) -> bool:

@@ -116,12 +116,13 @@ def _buys(page: Page, piece: Piece) -> bool:
 
 def _to_a_name(page: Page, piece: Piece) -> bool:
     """Whether money was sent to a word that is nothing we know, as a name is: "sent 2000 to neha", "gave neha 500"."""
-    if not any(page.marks.has(role, piece.start, piece.end) for role in ("transfer", "send")):
+    if not any(page.marks.has(role, piece.start, piece.end) for role in ("transfer", "send", "repaid")):
         return False
     to = page.marks.at(piece.amount.end, "to")
     if to is not None:
         return to.end == piece.end - 1 and _unknown(page, to.end)
-    gave = page.marks.ending(piece.amount.start - 1, "send")
+    before = piece.amount.start - 1
+    gave = page.marks.ending(before, "send") or page.marks.ending(before, "repaid")
     return gave is not None and piece.amount.end == piece.end and _unknown(page, piece.amount.start - 1)
 
 

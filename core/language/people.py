@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from uuid import UUID
 
 from core.language.context import Context, Person
@@ -158,6 +159,17 @@ def _speaker_pays(page: Page, piece: Piece) -> bool:
     return any(
         page.marks.at(at, "paid") for match in speakers for at in range(match.end, min(match.end + 3, piece.end))
     ) or any(match.length > 1 for match in speakers)
+
+
+def either(page: Page, piece: Piece, people: Sequence[Named]) -> tuple[UUID, ...]:
+    """Two members of whom the writer does not know which one paid: "Ravi or Kabir paid the cab"."""
+    inside = [name for name in people if piece.start <= name.start < piece.end]
+    for one, other in pairwise(inside):
+        word = page.marks.at(one.end, "or")
+        paid = page.marks.has("paid", piece.start, piece.end)
+        if word is not None and word.end == other.start and paid and one.person != other.person:
+            return one.person, other.person
+    return ()
 
 
 def pronoun_pays(page: Page, piece: Piece) -> bool:

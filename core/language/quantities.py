@@ -6,6 +6,7 @@ from core.language.page import Amount, Page
 from core.language.text import Shape
 
 HOURS = 24
+MINUTES = 60
 SHORT_LABEL = 1000
 """A house or a bus may have a number below this; above it, rent or a fare."""
 
@@ -105,6 +106,7 @@ def _on_the_way(page: Page) -> bool:
     end = len(page.tokens)
     told = any(page.marks.has(role, 0, end) for role in ("at_time", "chatter", "wish", "subject", "doing", "acquired"))
     timed = told or any(token.shape is Shape.CLOCK for token in page.tokens)
+    timed = timed or page.marks.has("minutes", 0, end)
     return timed and not page.marks.has("spent", 0, end)
 
 
@@ -137,18 +139,27 @@ def _splits(page: Page, amount: Amount) -> bool:
 
 def _hour(page: Page, amount: Amount) -> bool:
     """A time of day: "at 7", "um 19", and "by 6.30" where nothing was bought."""
+    if amount.bare and _clock(page, amount):
+        return True
     if amount.marked or amount.readings[0] > HOURS or page.marks.ending(amount.start, "at_time") is None:
         return False
     things = any(page.marks.has(role, 0, len(page.tokens)) for role in ("category", "merchant", "spent"))
     return amount.bare or not (things or amount.counted)
 
 
+def _clock(page: Page, amount: Amount) -> bool:
+    """An hour, or the minutes behind it, when something opens: "class starts 9 15"."""
+    at = amount.start - page.is_number(amount.start - 1)
+    hour = page.marks.ending(at, "clock_lead") is not None and not page.marks.has("spent", 0, at)
+    return hour and amount.readings[0] < (MINUTES if at < amount.start else HOURS + 1)
+
+
 def _ratio(page: Page, amount: Amount) -> bool:
-    """A fraction that does not come out even and names no currency: "24/7"."""
+    """A fraction that does not come out even and names no currency, or shares evenly: "24/7", "50/50"."""
     if amount.marked or amount.end - amount.start != len("a/b") or page.tokens[amount.start + 1].written != "/":
         return False
     first, second = page.tokens[amount.start].written, page.tokens[amount.end - 1].written
-    return first.isdigit() and second.isdigit() and int(first) % int(second) != 0
+    return first.isdigit() and second.isdigit() and (first == second or int(first) % int(second) != 0)
 
 
 def _telephone(page: Page, amount: Amount) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.language import certainty, commands, corrections, evidence, questions
+from core.language import certainty, commands, corrections, evidence, questions, retold
 from core.language.context import Context
 from core.language.entries import Reading, entries, take_apart
 from core.language.people import names_in
@@ -36,12 +36,14 @@ def recognise(text: str, context: Context) -> Intent:
 
 def _new(text: str, words: tuple[Token, ...], marks: Marks, context: Context) -> Intent:
     """A message that answers no card."""
-    if evidence.asks(words, marks) or not any(token.shape in {Shape.NUMBER, Shape.WORD} for token in words):
+    asks = evidence.asks(words, marks) and not retold.wavers(words, marks)
+    if asks or not any(token.shape in {Shape.NUMBER, Shape.WORD} for token in words):
         return questions.read(text, context) or Chatter(_topic(words, marks))
     reading = take_apart(words, marks, context)
     if not reading.amounts:
         return questions.read(text, context) or Chatter(_topic(words, marks))
-    if not (marks.at(0, "record") or _is_list(text, reading) or certainty.plain(reading.layout)):
+    told = marks.at(0, "record") or _is_list(text, reading) or _wavers(reading)
+    if not (told or certainty.plain(reading.layout)):
         question = questions.plainly(text, context)
         if question is not None and not _spells_money(reading, question):
             return question
@@ -61,6 +63,11 @@ def _spells_money(reading: Reading, asked: Ask) -> bool:
     return not used and large and any(words)
 
 
+def _wavers(reading: Reading) -> bool:
+    """Whether a writer gives two sums for one thing: it was paid, only how much is open."""
+    return any(amount.bare and len(amount.readings) > 1 for amount in reading.amounts)
+
+
 def _is_list(text: str, reading: Reading) -> bool:
     """Whether several things stand side by side, each with its amount: that is no question, and need not be tried."""
     apart = sum(text.count(sign) for sign in _BETWEEN)
@@ -71,7 +78,7 @@ def _money(text: str, reading: Reading, context: Context) -> Intent:
     """A message with numbers that may be money."""
     points = evidence.score(reading)
     doubtful = evidence.LIKELY + bool(context.before)
-    if points < doubtful and (question := questions.read(text, context)) and question.sure:
+    if points < doubtful and not _wavers(reading) and (question := questions.read(text, context)) and question.sure:
         return question
     if points >= evidence.LIKELY and (found := entries(reading, sure=points >= evidence.SURE)):
         return found

@@ -1,0 +1,65 @@
+"""Amounts that a writer takes back or wavers about in one breath: "20, sorry 25", "20 for parking or was it 25"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.language.page import Amount, Page
+from core.language.text import Shape, Token
+from core.language.vocabulary import Marks, Match
+
+_ROLES = ("take_back", "waver", "take_not", "own_share")
+_SMALL = 2
+"""Small words that may stand between "or was it" and the number: "or was it like 25"."""
+
+
+def settled(page: Page, money: Sequence[Amount]) -> tuple[tuple[Amount, ...], frozenset[int]]:
+    """The amounts that stand, one with two readings where the writer wavers, and the tokens that told it again."""
+    kept: list[Amount] = []
+    gone: set[int] = set()
+    for amount in money:
+        lead = _lead(page.marks, amount.start)
+        if not kept or lead is None or not _closes(page, amount.end):
+            kept.append(amount)
+            continue
+        asked = any(token.is_sign("?") for token in page.tokens[amount.end : amount.end + 1])
+        kept[-1] = _retold(kept[-1], amount, "unsure" if asked else lead.sense.role)
+        gone |= set(range(lead.start, amount.end))
+    return tuple(kept), frozenset(gone)
+
+
+def wavers(message: Sequence[Token], marks: Marks) -> bool:
+    """Whether a message that opens with no question gives a number twice: its question mark asks for no figures."""
+    figures = [at for at, token in enumerate(message) if token.shape is Shape.NUMBER]
+    if len(figures) < _SMALL or any(marks.at(at, "question") for at in range(figures[0])):
+        return False
+    return any(marks.ending(at, role) for at in figures[1:] for role in ("take_back", "waver"))
+
+
+def _lead(marks: Marks, start: int) -> Match | None:
+    """What takes back, doubts or denies the number that begins at a token."""
+    for at in range(start, max(start - _SMALL, 1) - 1, -1):
+        if found := next((match for role in _ROLES if (match := marks.ending(at, role))), None):
+            return found
+        if not marks.at(at - 1, "filler"):
+            return None
+    return None
+
+
+def _closes(page: Page, end: int) -> bool:
+    """Whether nothing is named behind the number, which would make it another thing's: "20, sorry 25 for tea"."""
+    token = page.token(end)
+    return token is None or token.shape in {Shape.SIGN, Shape.BREAK} or page.marks.at(end, "hedge") is not None
+
+
+def _retold(before: Amount, after: Amount, role: str) -> Amount:
+    if role == "take_not" or before.readings[0] == after.readings[0]:
+        return before
+    both = {"waver": (before, after), "own_share": (after, before), "unsure": (after, before)}.get(role, (after,))
+    return replace(
+        before,
+        readings=tuple(amount.readings[0] for amount in both),
+        currencies=after.currencies or before.currencies,
+        marked=before.marked or after.marked,
+    )
