@@ -12,7 +12,7 @@ from bot.handlers.turn import AskedHandler, CommandHandler, TapHandler, Turn
 from bot.messages import Reply, Tap
 from bot.render.cards import in_place, says
 from bot.render.languages import own_name
-from bot.render.settings import HABITS, choices, quiet, settings_card, window
+from bot.render.settings import HABITS, choices, kept, quiet, settings_card, window
 from bot.render.words import LANGUAGES, Words
 from core.errors import Invalid
 from core.model.household import NumberHabit
@@ -155,6 +155,10 @@ async def _apply_hours(deed: Deed, value: str) -> object:
     return await change.set_quiet_hours(deed, hours)
 
 
+async def _apply_photos(deed: Deed, value: str) -> object:
+    return await change.set_photo_days(deed, _whole(value) if value != _OFF else None)
+
+
 async def _apply_numbers(deed: Deed, value: str) -> object:
     if value not in set(NumberHabit):
         raise Invalid("choice-gone")
@@ -229,6 +233,11 @@ _SETTINGS: dict[str, Setting] = {
         ],
         _read_hours,
         _apply_hours,
+    ),
+    "photos": Setting(
+        lambda turn: [(str(days or _OFF), kept(turn.words, days)) for days in (None, 90, 365, 5 * 365)],
+        _number,
+        _apply_photos,
     ),
     "mine": Setting(
         lambda turn: [(_OWN, turn.words("setting-mine-none")), *_languages(turn)], _read_language, _apply_mine

@@ -10,7 +10,7 @@ from bot.render.languages import own_name
 from bot.render.words import Words
 from core.model.household import Household, NumberHabit, Role, Seat
 
-SETTINGS = ("name", "currency", "zone", "language", "numbers", "start", "window", "quiet")
+SETTINGS = ("name", "currency", "zone", "language", "numbers", "start", "window", "quiet", "photos")
 """What an admin may change; each has ``setting-<name>`` and ``button-set-<name>``."""
 HABITS = {NumberHabit.POINT: "1,234.56", NumberHabit.COMMA: "1.234,56"}
 """How each habit writes a number, for those who choose one."""
@@ -40,6 +40,7 @@ def _values(words: Words, household: Household, currency: str, place: str) -> di
         "start": words("setting-day", day=household.period_start_day),
         "window": window(words, household.edit_hours),
         "quiet": quiet(words, household.quiet_from, household.quiet_to),
+        "photos": kept(words, household.photo_days),
     }
 
 
@@ -48,6 +49,11 @@ def window(words: Words, hours: int) -> str:
     if hours == 0:
         return words("window-none")
     return words("window-days", days=hours // _DAY) if hours % _DAY == 0 else words("window-hours", hours=hours)
+
+
+def kept(words: Words, days: int | None) -> str:
+    """How long originals of photos are kept."""
+    return words("photos-always") if days is None else words("window-days", days=days)
 
 
 def quiet(words: Words, start: int | None, end: int | None) -> str:

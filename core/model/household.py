@@ -65,6 +65,8 @@ class Household:
     quiet_from: int | None = None
     quiet_to: int | None = None
     period_start_day: int = 1
+    photo_days: int | None = None
+    """Days the originals of photos are kept; None for as long as their entries."""
     day_first: bool = True
     demo: bool = False
     assisted: bool = False

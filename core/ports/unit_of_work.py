@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
@@ -50,6 +50,10 @@ class Proofs(Protocol):
 
     async def unfile(self, draft_id: UUID) -> tuple[str, ...]:
         """Let go of the files of a draft's proofs; what was read off them stays. Returns their keys."""
+        ...
+
+    async def unfile_old(self, before: datetime) -> tuple[str, ...]:
+        """Let go of the files of proofs from before an instant; what was read off them stays. Returns their keys."""
         ...
 
 

@@ -21,9 +21,12 @@ LATEST_START = 28
 LONGEST_WINDOW = 24 * 365
 """Hours; an edit window beyond a year is no window."""
 HOURS = 24
+LONGEST_KEPT = 3650
+"""Days; ten years, as long as anybody has to keep a receipt."""
 
 _AUDITED = (
     "name", "currency", "zone", "language", "number_habit", "period_start_day", "edit_hours", "quiet_from", "quiet_to",
+    "photo_days",
 )  # fmt: skip
 
 
@@ -78,6 +81,13 @@ async def set_quiet_hours(deed: Deed, hours: tuple[int, int] | None) -> Househol
         raise Invalid("quiet-hours-range")
     start, end = hours or (None, None)
     return await _change(deed, lambda household: replace(household, quiet_from=start, quiet_to=end))
+
+
+async def set_photo_days(deed: Deed, days: int | None) -> Household:
+    """How long the originals of photos are kept; None for as long as their entries."""
+    if days is not None and not 1 <= days <= LONGEST_KEPT:
+        raise Invalid("photo-days-range", most=LONGEST_KEPT)
+    return await _change(deed, lambda household: replace(household, photo_days=days))
 
 
 async def _change(deed: Deed, make: Callable[[Household], Household]) -> Household:

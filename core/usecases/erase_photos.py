@@ -8,6 +8,7 @@ from uuid import UUID
 from core.errors import NotFound
 from core.model.draft import Draft
 from core.model.entry import Visibility
+from core.model.household import Household
 from core.ports import Files, UnitOfWork
 from core.usecases.deed import Deed
 from core.usecases.standing import held
@@ -50,11 +51,13 @@ async def erase_photos(deed: Deed, files: Files, draft_id: UUID) -> None:
             await files.remove(deed.household.id, key)
 
 
-async def sweep_photos(uow: UnitOfWork, files: Files, household: UUID, now: datetime) -> int:
-    """Erase what was kept a month ago and stands behind no open card and no entry; returns how many."""
-    kept = await files.keys(household, now - KEEP)
-    needed = await uow.proofs.needed() if kept else frozenset()
-    gone = [key for key in kept if key not in needed]
+async def sweep_photos(uow: UnitOfWork, files: Files, household: Household, now: datetime) -> int:
+    """Erase what is older than the household keeps photos, and what stands behind nothing since a month; how many."""
+    days = household.photo_days
+    old = await uow.proofs.unfile_old(now - timedelta(days=days)) if days else ()
+    kept = await files.keys(household.id, now - KEEP)
+    needed = await uow.proofs.needed() if old or kept else frozenset()
+    gone = {*old, *kept} - needed
     for key in gone:
-        await files.remove(household, key)
+        await files.remove(household.id, key)
     return len(gone)

@@ -8,7 +8,7 @@ from scheduler.jobs import Job, Round
 
 
 async def _sweep(turn: Round) -> None:
-    await sweep_photos(turn.uow, turn.office.files, turn.household.id, turn.now)
+    await sweep_photos(turn.uow, turn.office.files, turn.household, turn.now)
 
 
 SWEEP = Job("sweep-photos", DAILY, _sweep)

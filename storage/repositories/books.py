@@ -30,6 +30,7 @@ _SETTINGS = [
     "edit_hours",
     "quiet_from",
     "quiet_to",
+    "photo_days",
     "period_start_day",
     "day_first",
     "demo",

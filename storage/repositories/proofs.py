@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import bindparam, exists, or_, select, update
@@ -31,6 +32,12 @@ _IS_OPEN = exists().where(
 _IN_BOOK = exists().where(entry.c.household_id == table.c.household_id, entry.c.draft_id == table.c.draft_id)
 _NEEDED = Statement(select(table.c.file).where(_OWN, table.c.file.is_not(None), or_(_IS_OPEN, _IN_BOOK)).distinct())
 _UNFILE = Statement(update(table).where(_OWN, table.c.draft_id == bindparam("draft")).values(file=None))
+_OLD = Statement(
+    select(table.c.file).where(_OWN, table.c.file.is_not(None), table.c.created_at < bindparam("before")).distinct()
+)
+_UNFILE_OLD = Statement(
+    update(table).where(_OWN, table.c.file.is_not(None), table.c.created_at < bindparam("before")).values(file=None)
+)
 
 
 class Proofs:
@@ -60,6 +67,12 @@ class Proofs:
         files = [proof.file for proof in await self.of_draft(draft_id) if proof.file]
         await self._bound.execute(_UNFILE, draft=draft_id)
         return tuple(dict.fromkeys(files))
+
+    async def unfile_old(self, before: datetime) -> tuple[str, ...]:
+        """Let go of the files of proofs from before an instant; what was read off them stays. Returns their keys."""
+        files = tuple(row["file"] for row in await self._bound.fetch(_OLD, before=before))
+        await self._bound.execute(_UNFILE_OLD, before=before)
+        return files
 
 
 def _proof(row: Row) -> Proof:

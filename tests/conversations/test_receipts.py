@@ -252,8 +252,23 @@ async def test_photos_go_with_what_they_stand_behind(tmp_path: Path) -> None:
         assert kept(tmp_path) == 0
 
 
+async def test_a_household_says_how_long_photos_are_kept(tmp_path: Path) -> None:
+    async with market(tmp_path, PAPER) as scene:
+        await send(scene, "Asha", "0")
+        await scene.tap("Asha", "Confirm")
+        await scene.do("Asha", "/settings")
+        await scene.tap("Asha", "Photos")
+        assert "Photos kept: for 90 days" in words(await scene.tap("Asha", "90 days"))
+        assert await _swept(scene, timedelta(days=89)) == 0
+        assert await _swept(scene, timedelta(days=91)) == 1
+        assert kept(tmp_path) == 0
+        assert "know this receipt" in words(await send(scene, "Asha", "0"))
+
+
 async def _swept(scene: Stage, later: timedelta) -> int:
     assert scene.household is not None
     async with scene.app.store.units(scene.household, None) as uow:
         now = scene.app.clock.now() + later
-        return await sweep_photos(uow, scene.app.store.files, scene.household, now)
+        swept = await sweep_photos(uow, scene.app.store.files, await uow.books.household(), now)
+        await uow.commit()
+        return swept

@@ -108,6 +108,7 @@ CASES: dict[tuple[str, str], Case] = {
     ("proofs", "same"): Case(lambda uow, _, them: uow.proofs.same(them.proof.digest)),
     ("proofs", "pictured"): Case(lambda uow, _, __: uow.proofs.pictured(50)),
     ("proofs", "needed"): Case(lambda uow, _, __: uow.proofs.needed()),
+    ("proofs", "unfile_old"): Case(lambda uow, _, __: uow.proofs.unfile_old(NOON + timedelta(days=99))),
     ("proofs", "unfile"): Case(lambda uow, _, them: uow.proofs.unfile(them.draft.id)),
     ("connections", "get"): Case(lambda uow, _, __: uow.connections.get()),
     ("connections", "save"): Case(lambda uow, _, them: uow.connections.save(_stolen_connection(them))),

@@ -64,6 +64,7 @@ SETTINGS: list[tuple[Act, str, object]] = [
     (lambda deed: change.set_period_start(deed, 25), "period_start_day", 25),
     (lambda deed: change.set_edit_hours(deed, 0), "edit_hours", 0),
     (lambda deed: change.set_quiet_hours(deed, (22, 7)), "quiet_to", 7),
+    (lambda deed: change.set_photo_days(deed, 90), "photo_days", 90),
 ]
 
 
@@ -88,6 +89,7 @@ WRONG: list[tuple[Act, str]] = [
     (lambda deed: change.set_edit_hours(deed, -1), "edit-hours-range"),
     (lambda deed: change.set_quiet_hours(deed, (7, 7)), "quiet-hours-range"),
     (lambda deed: change.set_quiet_hours(deed, (22, 24)), "quiet-hours-range"),
+    (lambda deed: change.set_photo_days(deed, 0), "photo-days-range"),
 ]
 
 
