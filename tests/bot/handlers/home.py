@@ -128,7 +128,7 @@ class Home:
 @asynccontextmanager
 async def opened(folder: Path, url: str | None = None) -> AsyncIterator[Store]:
     """A migrated store, in a folder unless an address is given."""
-    store = await open_store(url, data_dir=folder, clock=Noon(), ids=Numbered(), key=None)
+    store = await open_store(url or f"sqlite:///{folder / 'book.db'}", data_dir=folder, clock=Noon(), ids=Numbered())
     await store.migrate()
     try:
         yield store

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.printing.trial import TODAY, made_up
@@ -39,6 +39,7 @@ def _read(pairs: list[tuple[str, int]]) -> Receipt:
 @settings(max_examples=40, deadline=None)
 @given(items=st.lists(AMOUNTS, min_size=2, max_size=6), tax=st.integers(0, 500), over=st.integers(0, 5000))
 def test_sums_that_hold_confirm_the_total(items: list[int], tax: int, over: int) -> None:
+    assume(3 * tax <= sum(items))  # a tax of more than a third may be anything else
     total = sum(items) + tax
     listed = [(f"Thing {chr(65 + n)}", minor) for n, minor in enumerate(items)]
     extras = [("Subtotal", sum(items)), ("Sales Tax", tax), ("Total", total), ("Cash", total + over), ("Change", over)]
