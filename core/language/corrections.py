@@ -120,7 +120,8 @@ def _amount(reading: Reading) -> Amount | None:
     kept = [
         amount
         for amount in reading.amounts
-        if not _denied(marks, amount.start, amount.end) and amount.start not in named
+        if (amount.end in reading.page.taken or not _denied(marks, amount.start, amount.end))
+        and amount.start not in named
     ]
     kept = [amount for amount in kept if amount.readings[0] != 1 or reading.page.is_number(amount.start)]
     return kept[-1] if kept and kept[-1].readings[0] > 0 else None
