@@ -109,6 +109,8 @@ def _amount(intent: Asked, slots: Slots) -> Decimal | None:
 def _member(intent: Asked, slots: Slots, context: Context) -> object:
     if slots.members:
         return slots.members[0]
+    if slots.spouse and (not slots.me or intent is Asked.SETTLE_UP):
+        return slots.spouse
     return context.speaker if slots.me and intent is not Asked.SETTLE_UP else None
 
 

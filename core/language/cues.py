@@ -67,8 +67,14 @@ def weigh(tokens: Tokens, slots: Slots, speech: Speech, today: date) -> Weighed:
     nothing = max(weights.pop("", {}).values(), default=0.0)
     scores = {Asked(intent): _score([*cues.values()]) + _bonus(intent, slots) for intent, cues in weights.items()}
     ranked = sorted(scores.items(), key=lambda pair: -pair[1])
-    money = "evidence" in marks or bool(slots.tag or slots.account or slots.amounts)
+    money = _money(both, slots, speech) or bool(slots.tag or slots.account or slots.amounts)
     return Weighed(_verdict(ranked, weights, leaders), money, "questions" in marks or tokens.asks, nothing)
+
+
+def _money(both: Sequence[Tokens], slots: Slots, speech: Speech) -> bool:
+    """Whether a word of money stands there as it is written: "invented" is only a slip away from one."""
+    found = ((one, mark) for one in both for mark in speech.marks.find(one) if mark.key == "evidence")
+    return any(not slots.mended.issuperset(one.folded[mark.start : mark.end]) for one, mark in found)
 
 
 def _told(both: Sequence[Tokens], speech: Speech) -> _Weights:

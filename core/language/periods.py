@@ -44,7 +44,8 @@ class Moment:
         """The days it means; ``base`` is what a relative one leans on, ``ahead`` looks for the coming one."""
         said = replace(self.said, ahead=self.said.ahead or ahead)
         if self.relative:
-            return _lean(self.rule, said, base or month(said.today))
+            alone = self.rule == "year_earlier" and "unit" in said.parts
+            return _lean(self.rule, said, base or around(said.unit if alone else "month", said.today))
         if self.rule == "from" and self.start is not None and not self.start.rule.startswith("day_of"):
             return self.start.resolve(base, ahead=ahead)
         if self.start is not None:

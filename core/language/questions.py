@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import inf
 
 from core.language.asking import build, said
 from core.language.context import Context
@@ -37,6 +39,9 @@ _NEVER_ENTRIES = frozenset(Asked(name) for name in NUMBERED)
 _BELIEVED = 0.5
 """The share of certainty from which a second opinion is followed."""
 
+_FIRM = 0.65
+"""The share asked for where no word of money was said."""
+
 _SPENDING = {Asked.TOTAL, Asked.CATEGORY_SPEND}
 
 _FREE = {Asked.AFFORD, Asked.PRICE_HISTORY, Asked.HELP, Asked.ADVICE}
@@ -47,6 +52,9 @@ _NEAR = 12
 
 _BRIEF, _REACH = 3, 3
 """Words: in a shorter question every word counts; how far a filter may stand from its preposition."""
+
+_POINTED = re.compile(r"\d{1,2}\.\d{1,2}")
+"""Two numbers with a point: a day without a year, or a price."""
 
 _LETTER = 1000
 """Characters; a longer message is no question."""
@@ -88,19 +96,20 @@ def read(text: str, context: Context) -> Ask | None:
 
 def _advised(found: _Reading, context: Context) -> Ask | None:
     """What is asked back where the rules are unsure: as a second opinion has it, where that is firm."""
-    if found.ask is None and not _about_money(found):
-        return None
     opinion = weights().opinion(signs(found.tokens, found.slots.bare))
-    if opinion.share < _BELIEVED or (found.ask is not None and _same(opinion.intent, found.ask.question.intent)):
+    needed = _BELIEVED if found.ask else _needed(found)
+    if opinion.share < needed or (found.ask is not None and _same(opinion.intent, found.ask.question.intent)):
         return found.ask
     if opinion.intent == "none":
         return None
     return Ask(build(Asked(opinion.intent), found.tokens, found.slots, context, found.speech), sure=False)
 
 
-def _about_money(found: _Reading) -> bool:
-    """Whether a message the rules found no question in may still hold one."""
-    return found.weighed.nothing < STRONG and (found.weighed.money or found.weighed.asks)
+def _needed(found: _Reading) -> float:
+    """How firm a second opinion must be where the rules found no question."""
+    if found.weighed.nothing >= STRONG or not (found.weighed.money or found.weighed.asks):
+        return inf
+    return _BELIEVED if found.weighed.money else _FIRM
 
 
 def _same(opinion: str, asked: Asked) -> bool:
@@ -145,11 +154,14 @@ def _read(tokens: Tokens, context: Context) -> _Reading | None:
 
 def _spent(tokens: Tokens, found: _Reading, context: Context) -> bool:
     """Whether a clear question has a use for each of its numbers: a near year, a day, a count."""
+    verdict = found.weighed.verdict
+    if verdict is None or _priced(tokens, found):
+        return False
     far = [int(word) for word in tokens.folded if len(word) == 4 and word.isdecimal()]
     if any(abs(year - context.today.year) > _NEAR for year in far):
         return False
-    slots, verdict = found.slots, found.weighed.verdict
-    if verdict is None or not (verdict.best >= STRONG or found.weighed.money or _spanned(slots)):
+    slots = found.slots
+    if not (verdict.best >= STRONG or found.weighed.money or _spanned(slots)):
         return False
     if not any(word[:1].isdecimal() for word in tokens.folded):
         return verdict.score >= _LOUD
@@ -157,6 +169,12 @@ def _spent(tokens: Tokens, found: _Reading, context: Context) -> bool:
         return False
     counted = len(slots.numbers) <= bool(slots.limit)
     return counted and not slots.amounts and (bool(slots.limit) or _dated(slots))
+
+
+def _priced(tokens: Tokens, found: _Reading) -> bool:
+    """Whether a number that may be a day is rather a price, beside nothing but what was bought: "uber 1.5"."""
+    pointed = any(_POINTED.fullmatch(word) for word in tokens.folded)
+    return pointed and all(word.startswith("%") for word in found.tokens.folded)
 
 
 def _spanned(slots: Slots) -> bool:
@@ -230,7 +248,7 @@ def _fresh(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, spe
     verdict = weighed.verdict
     if verdict is None or verdict.score - weighed.nothing < _LIKELY:
         return None
-    if verdict.best < STRONG and not (weighed.money or slots.categories):
+    if (verdict.best < STRONG or slots.mended) and not (weighed.money or slots.categories):
         return None
     question = build(verdict.intent, tokens, slots, context, speech)
     lead = _CLEAR if verdict.agreed or not speech.concepts.words else _ALONE

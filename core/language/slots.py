@@ -28,6 +28,8 @@ _WIDE = {"shopping", "travel"}
 """A category another word beside it says more exactly."""
 _WHOSE = {"children"}
 """For whom something is: before another category it says less than that."""
+_ENDING = 2
+"""Letters that change as a word is bent."""
 _SHORTEST = 3
 """Letters of the first part of a word that holds two."""
 
@@ -40,6 +42,8 @@ class Slots:
     categories: tuple[str, ...] = ()
     members: tuple[UUID, ...] = ()
     me: bool = False
+    spouse: UUID | None = None
+    """The other of two, where "my wife" or the like is said."""
     merchant: str | None = None
     guessed: bool = False
     """Whether the merchant is only known by where it stands."""
@@ -52,6 +56,8 @@ class Slots:
     limit: int | None = None
     kind: str | None = None
     chart: bool = False
+    mended: set[str] = field(default_factory=set)
+    """Known words read for unknown ones with another letter."""
     bare: Tokens = field(default_factory=lambda: Tokens([], [], []))
     """The message before categories, shops and accounts were marked."""
 
@@ -91,7 +97,7 @@ def mark(tokens: Tokens, context: Context, speech: Speech) -> Slots:
     _compounds(tokens, speech)
     _tags(tokens, slots)
     _members(tokens, context, speech, slots)
-    _mend(tokens, context, speech)
+    slots.mended = _mend(tokens, context, speech)
     _amounts(tokens, speech)
     _bounds(tokens, speech, slots)
     speech.periods.mark(tokens, context.today, day_first=context.day_first)
@@ -144,12 +150,27 @@ def _members(tokens: Tokens, context: Context, speech: Speech, slots: Slots) -> 
         if member is not None:
             tokens.put(index, index + 1, "member", member)
     slots.members = tuple(dict.fromkeys(value for value in tokens.read("member") if isinstance(value, UUID)))
+    slots.spouse = _spouse(tokens, context, speech)
     aside = {index for found in speech.aside.find(tokens) for index in range(found.start, found.end)}
     slots.me = any(token in speech.me for index, token in enumerate(tokens.folded) if index not in aside)
 
 
-def _mend(tokens: Tokens, context: Context, speech: Speech) -> None:
-    """Read a word nobody knows as the known one a slip away; names stay as they are written."""
+def _spouse(tokens: Tokens, context: Context, speech: Speech) -> UUID | None:
+    """The other of two members, where a word for a husband or wife stands; it and the "my" before it are marked."""
+    others = [person.id for person in context.people if person.id != context.speaker]
+    at = next((at for at, token in enumerate(tokens.folded) if token in speech.spouse), None)
+    if at is None or len(others) != 1:
+        return None
+    tokens.put(at - 1 if at and tokens.folded[at - 1] in speech.me else at, at + 1, "member", others[0])
+    return others[0]
+
+
+def _mend(tokens: Tokens, context: Context, speech: Speech) -> set[str]:
+    """Read a word nobody knows as the known one a slip away; names stay as they are written.
+
+    Returns the known words that have another letter where theirs has one: such a word may well be one of its own.
+    """
+    slips: set[str] = set()
     theirs = {
         fold(word) for name in (*context.accounts, *(own for _, own in context.categories)) for word in name.split()
     }
@@ -160,6 +181,14 @@ def _mend(tokens: Tokens, context: Context, speech: Speech) -> None:
         named = index and speech.merchant_before.get(tokens.folded[index - 1]) == "merchant_before"
         if mended and (not named or mended in speech.names.words):
             tokens.folded[index] = mended
+            slips |= {mended} if _changed(mended, token) else set()
+    return slips
+
+
+def _changed(mended: str, token: str) -> bool:
+    """Whether a letter is another one, before the ending; a swapped, missed or added one is plainly a slip."""
+    same = len(mended) == len(token) and sorted(mended) != sorted(token)
+    return same and mended[:-_ENDING] != token[:-_ENDING]
 
 
 def _amounts(tokens: Tokens, speech: Speech) -> None:
@@ -358,3 +387,5 @@ def _manner(tokens: Tokens, speech: Speech, slots: Slots) -> None:
     slots.kind = kinds[0] if len(set(kinds)) == 1 else None
     marks = {found.key for found in speech.marks.find(tokens)}
     slots.chart, slots.me = "chart" in marks, slots.me or "speaks" in marks
+    if slots.spouse:
+        slots.me = any(token in speech.subject for token in tokens.folded)

@@ -233,6 +233,17 @@ def _month_said(said: Said) -> Period:
     return stepped("month", said.today, said.number("months"))
 
 
+def season(said: Said) -> Period:
+    """Three months from the one a season begins with: the latest that has begun, or ended ("last summer")."""
+    first = said.number("season", 6)
+    if "year" in said.parts:
+        return months_from(date(said.number("year"), first, 1), 3)
+    near = [months_from(date(said.today.year + away, first, 1), 3) for away in (1, 0, -1, -2)]
+    if said.ahead:
+        return [one for one in near if one.last >= said.today][-1]
+    return next(one for one in near if (one.last if said.number("ended") else one.first) <= said.today)
+
+
 def half_of_month(said: Said) -> Period:
     """The first half of October: to the 15th; the second: from the 16th."""
     whole = _month_said(said)
@@ -281,6 +292,7 @@ SPANS: dict[str, Callable[[Said], Period]] = {
         whole_date,
         quarter_of_year,
         half_of_year,
+        season,
         half_of_month,
         week_of_month,
         days_of_said_month,

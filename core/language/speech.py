@@ -18,6 +18,8 @@ from core.language.typos import Typos
 
 _NUMBER = r"/\d+(?:[.,]\d+)*"
 _MARKS = ("chart", "evidence", "questions", "base", "only", "speaks", "sums")
+_SETS = ("me", "we", "spouse", "subject", "never", "currencies", "merchant_stop", "item_stop", "item_join", "filters")
+_OURS = ("me", "we", "spouse")
 _STEM = 4
 """Letters; shorter stems end too many words."""
 
@@ -68,6 +70,10 @@ class Speech:
     merchant_stop: frozenset[str]
     me: frozenset[str]
     we: frozenset[str]
+    spouse: frozenset[str]
+    """Words for a husband or wife."""
+    subject: frozenset[str]
+    """Words that say plainly that it was oneself who did something, where a husband or wife is named too."""
     endings: tuple[tuple[str, tuple[str, ...]], ...]
     """(end of a name that gives way, what may stand there instead)."""
     limit_words: Mapping[str, int]
@@ -169,11 +175,11 @@ def speech(language: str) -> Speech:
     names = Lexicon(_all_names(language, words))
     concepts = Concepts(words)
     every = _heads(words) | calendar.words | concepts.words
-    sets: dict[str, Any] = {name: _set(words, name) for name in ("me", "we", "never", "currencies", "merchant_stop")}
-    sets |= {name: _set(words, name) for name in ("item_stop", "item_join", "filters")}
+    sets: dict[str, Any] = {name: _set(words, name) for name in _SETS}
     fillers = frozenset(word.rstrip("?") for word in _set(words, "fillers"))
     bare = {word.rstrip("*") for word in every}
-    known = frozenset(_known(books["cues"], books["kinds"], books["follow"]) | bare | fillers | sets["me"] | sets["we"])
+    ours = frozenset().union(*(sets[name] for name in _OURS))
+    known = frozenset(_known(books["cues"], books["kinds"], books["follow"]) | bare | fillers | ours)
     return Speech(
         language=language,
         periods=calendar,
