@@ -9,6 +9,9 @@ WORKERS ?= 2
 AIMOCK := tests/llm/aimock/node_modules/@copilotkit/aimock
 FIND_CHROMIUM := command -v "$$CHROMIUM" chromium chromium-browser google-chrome | head -n 1
 
+# Whole processes, two thousand sentences, a crowd: what they run is covered by the others, and tracing them costs minutes.
+UNTRACED := tests/sentences tests/acceptance tests/conversations/test_crowd.py
+
 .PHONY: help setup setup-dev run test check fix demo bench migrate browser aimock
 
 help: ## Show what can be done
@@ -43,9 +46,10 @@ aimock: # A fake of language models' providers, where Node.js is there
 
 test: setup-dev browser aimock ## Run every test
 	@CHROMIUM="$$($(FIND_CHROMIUM))"; export CHROMIUM; \
-	$(RUN) pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=term:skip-covered \
-		$$([ -n "$$CHROMIUM" ] || echo --ignore=tests/acceptance/web) \
-		$$([ -d $(AIMOCK) ] || echo --ignore=tests/llm/providers/test_aimock.py) $(ARGS); failed=$$?; \
+	PYTEST="$(RUN) pytest -n $(WORKERS) --dist loadgroup"; \
+	$$PYTEST $(UNTRACED) $$([ -n "$$CHROMIUM" ] || echo --ignore=tests/acceptance/web); failed=$$?; \
+	$$PYTEST tests $(UNTRACED:%=--ignore=%) --cov --cov-report=term:skip-covered \
+		$$([ -d $(AIMOCK) ] || echo --ignore=tests/llm/providers/test_aimock.py) $(ARGS) || failed=$$?; \
 	[ -n "$$CHROMIUM" ] || echo "LEFT OUT: the browser tests (tests/acceptance/web): no Chromium here, and none could be installed."; \
 	[ -d $(AIMOCK) ] || echo "LEFT OUT: tests/llm/providers/test_aimock.py: no Node.js here, or its package could not be had."; \
 	exit $$failed
