@@ -20,6 +20,7 @@ from llm.ocr.readers import NoReaders, Readers
 from llm.providers import PROVIDERS
 from llm.providers.provider import Maker
 from llm.receipts.rules import RuleReceipts
+from llm.receipts.witness import ModelWitness
 from llm.speech import VoiceTranscriber
 from storage.engine import Store
 
@@ -85,4 +86,5 @@ def _assistants(client: Client, rules: Rules) -> Assistants:
         transcriber=VoiceTranscriber(client),
         tester=client,
         doorkeeper=Door(rules),
+        witness=ModelWitness(client, RuleReceipts()),
     )

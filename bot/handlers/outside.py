@@ -135,6 +135,8 @@ class PhotoRead:
     """A small JPEG with the total's box marked."""
     look: int | None = None
     refusal: Refusal | None = None
+    second: Heard[Receipt] = field(default_factory=Heard)
+    """What the household's model read where the sums do not agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ class ReadPhoto:
 
     async def ask(self, services: Services, seat: Seat, screen: Screen) -> PhotoRead:
         """The receipt on it, with a preview."""
-        del seat, screen
+        del screen
         if services.pages is None or services.receipts is None:
             return PhotoRead(refusal=Invalid("reading-off"))
         try:
@@ -159,4 +161,7 @@ class ReadPhoto:
         receipt = await asyncio.to_thread(services.receipts.read, pages, self.household, self.today)
         marked = receipt.total.boxes[0] if receipt.total and receipt.total.boxes else None
         preview = await services.pages.preview(pages[0], marked)
-        return PhotoRead(receipt, preview, services.receipts.look(pages[0]))
+        second: Heard[Receipt] = Heard()
+        if not receipt.verified and services.assistants is not None:
+            second = await services.assistants.witness.read(pages, seat.household, self.today)
+        return PhotoRead(receipt, preview, services.receipts.look(pages[0]), second=second)

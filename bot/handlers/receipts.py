@@ -31,6 +31,7 @@ from core.usecases.propose_receipt import (
     propose_receipt,
     same_file,
     same_paper,
+    with_witness,
 )
 from core.usecases.split_receipt import receipt_behind, split_receipt
 from core.usecases.standing import Standing, held
@@ -61,10 +62,12 @@ async def photo(turn: Turn, said: Said) -> Sequence[Reply]:
     before = await same_paper(deed_of(turn), seen)
     if before is not None:
         return await _again(turn, before)
-    line = line_of(deed_of(turn), turn.services.categoriser, read.receipt)
+    seen = replace(seen, receipt=with_witness(read.receipt, read.second.value))
+    line = line_of(deed_of(turn), turn.services.categoriser, seen.receipt)
     if line is None:
         return await said(turn) if turn.inbound.text.strip() else await _without_total(turn)
-    return [await _card(turn, seen, _joined(line, _lines(caption)), read.preview)]
+    heard = "model" if read.second.value is not None else read.second.trouble or ""
+    return [await _card(turn, seen, _joined(line, _lines(caption), heard), read.preview)]
 
 
 def _caption(turn: Turn) -> Intent | None:
@@ -84,6 +87,8 @@ class _Proposed:
 
     line: Line
     asked: bool
+    heard: str
+    """See ``Draft.heard``."""
 
 
 async def _card(turn: Turn, seen: Photo, proposed: _Proposed, preview: bytes) -> Reply:
@@ -92,17 +97,17 @@ async def _card(turn: Turn, seen: Photo, proposed: _Proposed, preview: bytes) ->
     noted = await find_noted(deed, line)
     kept = await turn.services.files.put(turn.household.id, turn.new_id(), seen.content)
     inbound = turn.inbound
-    origin = ReceiptOrigin(inbound.channel, inbound.chat, seen, kept, inbound.text)
+    origin = ReceiptOrigin(inbound.channel, inbound.chat, seen, kept, inbound.text, proposed.heard)
     draft = await propose_receipt(deed, [line], doubts, origin)
     turn.dialogue.card, turn.dialogue.card_open = draft.id, True
     page = page_of(turn)
     return receipt_card(page, draft, receipt, offers=offers(turn, draft), noted=noted, preview=preview)
 
 
-def _joined(line: Line, said: Sequence[Line]) -> _Proposed:
+def _joined(line: Line, said: Sequence[Line], heard: str) -> _Proposed:
     """A caption's word counts more than the paper's."""
     if not said:
-        return _Proposed(line, asked=True)
+        return _Proposed(line, asked=True, heard=heard)
     (word,) = said
     joined = replace(
         line,
@@ -116,7 +121,7 @@ def _joined(line: Line, said: Sequence[Line]) -> _Proposed:
         tags=word.tags,
         visibility=word.visibility,
     )
-    return _Proposed(joined, asked=False)
+    return _Proposed(joined, asked=False, heard=heard)
 
 
 async def _unread(turn: Turn, refusal: Refusal, said: Said) -> Sequence[Reply]:

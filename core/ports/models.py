@@ -12,6 +12,7 @@ from core.model.entry import Line
 from core.model.household import Household, Seat
 from core.model.intent import Intent
 from core.model.provider import Call, Connection, Heard, Tried, Trouble, Usage
+from core.ports.receipts import Witness
 
 
 class Connections(Protocol):
@@ -126,3 +127,4 @@ class Assistants:
     transcriber: Transcriber
     tester: Tester
     doorkeeper: Doorkeeper
+    witness: Witness

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from core.model.household import Household
 from core.model.page import Page
+from core.model.provider import Heard
 from core.model.receipt import Receipt
 
 
@@ -20,4 +21,12 @@ class Receipts(Protocol):
 
     def look(self, page: Page) -> int | None:
         """What a page looks like in 64 bits, signed; None where it keeps no picture."""
+        ...
+
+
+class Witness(Protocol):
+    """A household's model as a second reader of a receipt that does not add up."""
+
+    async def read(self, pages: Sequence[Page], household: Household, today: date) -> Heard[Receipt]:
+        """Another reading whose own sums agree, never called verified; or why there is none."""
         ...

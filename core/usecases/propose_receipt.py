@@ -15,7 +15,7 @@ from core.model.entry import Entry, EntryKind, Line
 from core.model.household import Household
 from core.model.money import Money
 from core.model.period import Period
-from core.model.receipt import Paid, Reading, Receipt
+from core.model.receipt import DoubtfulLine, Paid, Reading, Receipt
 from core.model.report import Scope
 from core.ports import Categoriser, Proof
 from core.usecases.deed import Deed
@@ -100,6 +100,20 @@ def receipt_of(proof: Proof) -> Receipt:
 def value(reading: Reading[T] | None) -> T | None:
     """What a field says, None where it says nothing."""
     return reading.value if reading is not None else None
+
+
+def with_witness(receipt: Receipt, other: Receipt | None) -> Receipt:
+    """A reading with what a second one offers: another total to choose, and whatever the first could not read."""
+    if other is None or receipt.verified or other.total is None:
+        return receipt
+    total = other.total.value
+    if receipt.total is None:
+        return replace(other, currency=receipt.currency or other.currency)
+    if receipt.total.value == total:
+        return replace(receipt, items=receipt.items or other.items, merchant=receipt.merchant or other.merchant)
+    name = other.merchant.value if other.merchant else ""
+    offered = DoubtfulLine(name, receipt.total.value, total, total)
+    return replace(receipt, doubtful=(offered, *receipt.doubtful))
 
 
 def line_of(deed: Deed, categoriser: Categoriser, receipt: Receipt) -> Line | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -14,9 +15,12 @@ import pytest
 from bot.messages import Attachment
 from core.errors import Invalid, Refusal
 from core.model.page import Box, Page, Word
+from core.model.provider import Connection, Provider, Reach
 from core.usecases.erase_photos import sweep_photos
 from core.usecases.purge_trash import purge_trash
+from llm.providers.scripted import Script
 from tests.conversations.stage import Shown, Stage, settle_in, stage
+from tests.llm.ocr.drawn import plain, saved
 
 PAPER = """
 SUNRISE SUPERMARKET
@@ -35,7 +39,7 @@ _WIDE, _HIGH = 12, 30
 """Pixels of a letter and a line."""
 
 
-def page(text: str) -> Page:
+def page(text: str, picture: bytes = b"") -> Page:
     """A page with a word for every run of letters, amounts in a column of their own."""
     words = []
     for row, line in enumerate(text.strip().splitlines()):
@@ -46,7 +50,7 @@ def page(text: str) -> Page:
                 at = start + len(piece)
                 box = Box.upright(start * _WIDE, row * _HIGH, len(piece.strip()) * _WIDE, _HIGH - 8)
                 words.append(Word(piece.strip(), box, 0.98))
-    return Page(tuple(words), 40 * _WIDE, 20 * _HIGH)
+    return Page(tuple(words), 40 * _WIDE, 20 * _HIGH, picture=picture)
 
 
 @dataclass(slots=True)
@@ -79,13 +83,23 @@ def kept(folder: Path) -> int:
 
 
 @asynccontextmanager
-async def market(tmp_path: Path, *papers: str, url: str = "") -> AsyncIterator[Stage]:
+async def market(tmp_path: Path, *papers: str, url: str = "", model: Script | None = None) -> AsyncIterator[Stage]:
     """A family and papers whose photos are named 0, 1, 2."""
-    desk = Desk({_photo(number): page(paper) for number, paper in enumerate(papers)})
-    async with stage(tmp_path, url=url, pages=desk) as scene:
+    picture = saved(plain()) if model else b""
+    desk = Desk({_photo(number): page(paper, picture) for number, paper in enumerate(papers)})
+    async with stage(tmp_path, url=url, pages=desk, model=model) as scene:
         await settle_in(scene, ("Asha", "Ravi"))
+        if model is not None:
+            await _connect(scene)
         scene.theatre.files.update({str(number): _photo(number) for number in range(10)})
         yield scene
+
+
+async def _connect(scene: Stage) -> None:
+    assert scene.household
+    async with scene.app.store.units(scene.household, None) as uow:
+        await uow.connections.save(Connection(Provider.OPENAI, "small-1", "key", reach=Reach.ALL))
+        await uow.commit()
 
 
 async def send(scene: Stage, by: str, name: str, caption: str = "", **more: Any) -> list[Shown]:
@@ -125,6 +139,23 @@ async def test_a_discarded_one_may_come_again(tmp_path: Path) -> None:
         await send(scene, "Asha", "0")
         await scene.tap("Asha", "Discard")
         assert "know this receipt" not in words(await send(scene, "Asha", "0"))
+
+
+async def test_a_model_offers_the_total_that_adds_up(tmp_path: Path) -> None:
+    """K5: both totals are asked about; a model's is never taken unasked."""
+    rows = [line.rpartition("  ") for line in PAPER.strip().splitlines()]
+    copied = [{"text": (text or amount).strip(), "amount": amount if text else ""} for text, _, amount in rows]
+    misread = PAPER.replace("TOTAL                 700.00", "TOTAL                 100.00")
+    async with market(tmp_path, misread, model=Script([json.dumps({"rows": copied})])) as scene:
+        card = await send(scene, "Asha", "0")
+        assert "Read with the language model." in words(card)
+        assert "sums agree" not in words(card)
+        labels = [button.label for row in card[-1].reply.buttons for button in row]
+        assert any("₹100" in label for label in labels)
+        await scene.tap("Asha", "₹700")
+        await scene.tap("Asha", "Confirm")
+        (entry,) = await scene.book()
+        assert entry.line.money.minor == 70000
 
 
 async def test_a_caption_counts_more_than_the_paper(tmp_path: Path) -> None:
