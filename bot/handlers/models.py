@@ -8,7 +8,7 @@ from dataclasses import replace
 import msgspec
 
 from bot.handlers.cards import deed_of
-from bot.handlers.outside import Admit, TryOut
+from bot.handlers.outside import Admit, PhotoRead, TryOut
 from bot.handlers.turn import AskedHandler, CommandHandler, TapHandler, Turn
 from bot.messages import Reply, Tap
 from bot.render import models as pages
@@ -54,7 +54,8 @@ async def _month(turn: Turn) -> Sequence[Usage]:
 
 async def warn(turn: Turn) -> None:
     """Tell the admins, once a month, that four fifths of the limit are used."""
-    if not any(isinstance(heard, Heard) and heard.near_cap for heard in turn.heard.values()):
+    heard = [each.second if isinstance(each, PhotoRead) else each for each in turn.heard.values()]
+    if not any(isinstance(each, Heard) and each.near_cap for each in heard):
         return
     connection = await turn.uow.connections.get()
     if connection is None or connection.cap_cents is None:

@@ -33,7 +33,9 @@ def test_a_photo_becomes_a_card_with_its_picture(house: House) -> None:
     asha.taps("Items", on=card)
     asha.taps("Back", on=asha.sees("Basmati rice"))
     asha.taps("Confirm", on=asha.sees("302", "Confirm"))
-    asha.sees("Saved")
+    asha.taps("Edit", on=asha.sees("Saved"))
+    asha.taps("Photo", on=asha.sees("What shall I change"))
+    assert asha.sees_picture("Erase the photo").photo == slip
     asha.sends("document", slip, "slip.jpg")
     asha.sees("know this receipt")
     asha.sees("Saved", "302")
