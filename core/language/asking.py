@@ -121,7 +121,9 @@ def _days(
     before = context.before.period if context.before else None
     moments = [one for one in slots.moments if intent is not Asked.AVERAGE or one.rule not in _UNITS]
     found = [moment.resolve(before, ahead=intent in _AHEAD) for moment in moments]
-    if intent is Asked.RECURRING:
+    if intent is Asked.RECURRING and slots.coming:
+        found = [moment.resolve(before, ahead=True) for moment in moments]
+    elif intent is Asked.RECURRING:
         found = [_nearer(moment, before, context.today) for moment in moments]
     if intent is Asked.COMPARE:
         return dict(zip(("period", "period2"), _pair(tokens, slots.moments, before, speech), strict=True))

@@ -35,6 +35,8 @@ NAMES = frozenset(
 )
 """Every command; ``/add`` and other unknown ones are read as plain text without the slash word."""
 
+_ASKING = frozenset("?？")
+
 MOST_WORDS = 6
 """A spoken command is short."""
 
@@ -59,11 +61,18 @@ def spoken(text: str, tokens: Sequence[Token], marks: Marks) -> Command | None:
     if whole and whole.end > words[-1]:
         return Command(whole.value)
     lead = marks.at(words[0], "command_lead")
-    if lead and lead.end < len(tokens) and len(words) <= MOST_WORDS + 2:
+    if lead and lead.end < len(tokens) and len(words) <= MOST_WORDS + 2 and not _asked(lead.value, tokens, marks):
         return Command(lead.value, text[tokens[lead.end].start :])
     if len(words) <= MOST_WORDS and _sets_budget(tokens, marks):
         return Command("budget", text)
     return None
+
+
+def _asked(command: str, tokens: Sequence[Token], marks: Marks) -> bool:
+    """Whether a budget is asked about rather than set: "budget for groceries?", and no sum beside it."""
+    if command != "budget" or marks.at(0, "set_word"):
+        return False
+    return tokens[-1].written in _ASKING or not any(token.shape is Shape.NUMBER for token in tokens)
 
 
 def _sets_budget(tokens: Sequence[Token], marks: Marks) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from core.language.phrases import Tokens
 from core.language.slots import Slots
 from core.language.speech import Speech
+from core.model.period import single
 from core.model.question import QuestionIntent as Asked
 
 _Weights = dict[str, dict[str, float]]
@@ -104,6 +105,7 @@ def _leader(weights: _Weights) -> str:
 
 def _named(slots: Slots, today: date) -> Iterator[str]:
     """What the slots say, as ideas."""
+    days = (single(today), single(today + timedelta(days=1)))
     said = {
         "period": slots.moments,
         "periods": slots.moments[1:],
@@ -120,6 +122,7 @@ def _named(slots: Slots, today: date) -> Iterator[str]:
         "chart": slots.chart,
         "earned": slots.kind == "income",
         "span": any(moment.rule == "coming" for moment in slots.moments),
+        "oneday": any(moment.resolve(ahead=True) in days for moment in slots.moments),
         "future": any(moment.resolve().first > today for moment in slots.moments),
         "past": slots.moments and all(moment.resolve(ahead=True).last < today for moment in slots.moments),
     }

@@ -8,10 +8,13 @@ from core.language.entries import Reading, entries, take_apart
 from core.language.people import names_in
 from core.language.text import Shape, Token, clean, tokens
 from core.language.vocabulary import Marks
-from core.model.intent import Ask, Chatter, Intent
+from core.model.intent import Ask, Chatter, Command, Intent
 
 SPELLED = 100
 """From here on a number in words is money, not a count of months or things."""
+
+_LEANING = frozenset(["today", "month", "chart"])
+"""Commands that are a period or a manner too."""
 
 _BETWEEN = (",", ";", "\n")
 """Signs between the things of a list."""
@@ -28,10 +31,16 @@ def recognise(text: str, context: Context) -> Intent:
     if context.card and (change := corrections.verdict(words, marks)) is not None:
         return change
     if (command := commands.spoken(plain, words, marks)) is not None:
-        return command
+        return _leaning(plain, command, context) or command
     if context.card and (change := corrections.correction(words, marks, context)) is not None:
         return change
     return _new(plain, words, marks, context)
+
+
+def _leaning(text: str, command: Command, context: Context) -> Ask | None:
+    """The question a word of command leans on: after one was asked, "this month" says of which month."""
+    asked = questions.read(text, context) if context.before and command.name in _LEANING else None
+    return asked if asked and asked.sure else None
 
 
 def _new(text: str, words: tuple[Token, ...], marks: Marks, context: Context) -> Intent:

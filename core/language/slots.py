@@ -56,6 +56,8 @@ class Slots:
     limit: int | None = None
     kind: str | None = None
     chart: bool = False
+    coming: bool = False
+    """Whether what is yet to be paid is asked for: "due in july"."""
     mended: set[str] = field(default_factory=set)
     """Known words read for unknown ones with another letter."""
     bare: Tokens = field(default_factory=lambda: Tokens([], [], []))
@@ -386,6 +388,7 @@ def _manner(tokens: Tokens, speech: Speech, slots: Slots) -> None:
     kinds = [found.key for found in speech.kinds.find(tokens)]
     slots.kind = kinds[0] if len(set(kinds)) == 1 else None
     marks = {found.key for found in speech.marks.find(tokens)}
-    slots.chart, slots.me = "chart" in marks, slots.me or "speaks" in marks
+    slots.chart, slots.coming = "chart" in marks, "coming" in marks
+    slots.me = slots.me or "speaks" in marks
     if slots.spouse:
         slots.me = any(token in speech.subject for token in tokens.folded)

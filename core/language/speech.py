@@ -17,7 +17,7 @@ from core.language.phrases import Phrasebook, Telling, Vocabulary, fold
 from core.language.typos import Typos
 
 _NUMBER = r"/\d+(?:[.,]\d+)*"
-_MARKS = ("chart", "evidence", "questions", "base", "only", "speaks", "sums")
+_MARKS = ("chart", "evidence", "questions", "base", "only", "speaks", "sums", "coming")
 _SETS = ("me", "we", "spouse", "subject", "never", "currencies", "merchant_stop", "item_stop", "item_join", "filters")
 _OURS = ("me", "we", "spouse")
 _STEM = 4
@@ -49,7 +49,8 @@ class Speech:
     concepts: Concepts
     kinds: Phrasebook[str]
     marks: Phrasebook[str]
-    """chart, evidence, questions (it asks), base (of a comparison), only, speaks (of oneself), sums (how much)."""
+    """chart, evidence, questions (it asks), base (of a comparison), only, speaks (of oneself), sums (how much), and
+    coming (what is yet to be paid)."""
     item_stop: frozenset[str]
     """Words that end the name of a thing to buy."""
     compounds: tuple[str, ...]

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from core.language.context import Context, Person
 from core.language.files import languages
 from core.language.questions import plainly, read, warm
+from core.language.recognise import recognise
+from core.model.intent import Ask, Command, RecordEntries
 from core.model.period import month
 from core.model.question import Question, QuestionIntent
 from tests.pace import reads_soon
@@ -134,3 +136,32 @@ def test_anything_is_read_without_raising_and_soon(text: str, language: str) -> 
 @given(st.lists(st.sampled_from(WORDS), max_size=58))
 def test_words_of_a_question_in_any_order_are_read_without_raising(words: list[str]) -> None:
     assert reads_soon(lambda: read(" ".join(words), context()))
+
+
+@pytest.mark.parametrize("text", ["this month", "today", "chart"])
+def test_a_word_of_command_leans_on_the_question_before(text: str) -> None:
+    before = Question(QuestionIntent.CATEGORY_SPEND, period=month(date(2026, 10, 1)), categories=("dining",))
+    asked = recognise(text, context(before=before))
+    assert isinstance(asked, Ask)
+    assert asked.question.categories == ("dining",)
+    assert isinstance(recognise(text, context()), Command)
+
+
+@pytest.mark.parametrize("text", ["uber 1.5", "coffee 2.5"])
+def test_a_price_that_may_be_a_day_is_an_entry(text: str) -> None:
+    assert isinstance(recognise(text, context()), RecordEntries)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "sets"),
+    [
+        ("budget for groceries 5000", "en", True),
+        ("set a budget for groceries", "en", True),
+        ("budget for groceries left", "en", False),
+        ("бюджет на продукты 20000", "ru", True),
+        ("бюджет на продукты?", "ru", False),
+        ("presupuesto de comida?", "es", False),
+    ],
+)
+def test_a_budget_with_a_sum_is_set_and_one_without_is_asked_about(text: str, language: str, *, sets: bool) -> None:
+    assert isinstance(recognise(text, context(language)), Command if sets else Ask)
