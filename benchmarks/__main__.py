@@ -11,7 +11,6 @@ COMMANDS = {
     "questions": ("benchmarks.questions", "main"),
     "receipts": ("benchmarks.receipts", "main"),
     "photos": ("benchmarks.photos", "run"),
-    "photos": ("benchmarks.photos", "run"),
     "confirm": ("benchmarks.confirm", "run"),
     "calls": ("benchmarks.calls", "run"),
     "train-intents": ("benchmarks.intents", "run"),

@@ -76,7 +76,7 @@ async def test_who_no_longer_waits_loses_nobody_else() -> None:
     calls = await _begun(gather, [1, 2, 3])
     calls[1].cancel()
     doubling.free.set()
-    assert await asyncio.gather(calls[0], calls[2]) == [2, 6]
+    assert list(await asyncio.gather(calls[0], calls[2])) == [2, 6]
     await gather.idle()
     assert calls[1].cancelled()
 
