@@ -9,8 +9,8 @@ WORKERS ?= 2
 AIMOCK := tests/llm/aimock/node_modules/@copilotkit/aimock
 FIND_CHROMIUM := command -v "$$CHROMIUM" chromium chromium-browser google-chrome | head -n 1
 
-# Whole processes, two thousand sentences, a crowd: what they run is covered by the others, and tracing them costs minutes.
-UNTRACED := tests/sentences tests/acceptance tests/conversations/test_crowd.py
+# Whole processes and a crowd: tracing does not reach the ones and slows the other down for nothing.
+UNTRACED := tests/acceptance tests/conversations/test_crowd.py
 
 .PHONY: help setup setup-dev run test check fix demo bench migrate browser aimock
 

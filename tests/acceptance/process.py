@@ -35,7 +35,8 @@ class Product:
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.log = folder / "serve.log"
-        self.settings = {"DATA_DIR": str(folder / "data"), "HOST": "127.0.0.1", "PORT": str(self.port), **settings}
+        own = {"DATA_DIR": str(folder / "data"), "HOST": "127.0.0.1", "PORT": str(self.port)}
+        self.settings = {**own, "OCR": "off", **settings}  # what reads photos takes seconds to load
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> Self:

@@ -38,7 +38,7 @@ class Street:
         self._houses: dict[str, House] = {}
 
     def house(self, kind: str) -> House:
-        """The house of a kind: ``polling``, ``webhook`` (both on SQLite) or ``postgres`` (polling)."""
+        """The house of a kind: ``polling``, ``webhook`` (on SQLite), ``photos`` (reads them) or ``postgres`` (polling)."""
         if kind not in self._houses:
             self._houses[kind] = self._open(kind)
         return self._houses[kind]
@@ -58,6 +58,8 @@ class Street:
         if kind == "webhook":
             product.settings["TELEGRAM_WEBHOOK_URL"] = f"{product.address}/telegram/webhook"
             product.settings["TELEGRAM_WEBHOOK_SECRET"] = SECRET
+        if kind == "photos":
+            product.settings["OCR"] = "rapidocr"
         if kind == "postgres":
             product.settings["DATABASE_URL"] = _database(self._request.getfixturevalue("postgres_socket"))
         return House(phones, product.start())

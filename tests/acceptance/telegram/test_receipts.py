@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 
+import pytest
 from PIL import Image
 
 from tests.acceptance.telegram.house import House
@@ -20,6 +21,7 @@ def _colours(shown: Image.Image) -> list[tuple[int, int, int]]:
     return list(zip(pixels[::3], pixels[1::3], pixels[2::3], strict=True))
 
 
+@pytest.mark.parametrize("house", ["photos"], indirect=True)
 def test_a_photo_becomes_a_card_with_its_picture(house: House) -> None:
     """A8: as a photo, and the same once more as a file."""
     (asha,) = house.family("Asha")
