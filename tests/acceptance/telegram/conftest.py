@@ -38,7 +38,7 @@ class Street:
         self._houses: dict[str, House] = {}
 
     def house(self, kind: str) -> House:
-        """The house of a kind: ``polling``, ``webhook`` (on SQLite), ``photos`` (reads them) or ``postgres`` (polling)."""
+        """The house of a kind: ``polling``, ``webhook``, ``photos`` (polling, with a reader) or ``postgres``."""
         if kind not in self._houses:
             self._houses[kind] = self._open(kind)
         return self._houses[kind]
