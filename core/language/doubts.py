@@ -123,7 +123,8 @@ def _who(read: Doubted, piece: Piece) -> tuple[UUID, ...]:
     others = tuple(person.id for person in read.context.people if person.id != speaker)
     if people.pronoun_pays(read.page, piece):
         return others if len(others) > 1 else ()
-    return (speaker, *others) if others and people.stranger_pays(read.page, piece) else ()
+    unnamed = people.stranger_pays(read.page, piece) or people.relative_pays(read.page, piece)
+    return (speaker, *others) if others and unnamed else ()
 
 
 def _scope(covered: Scope) -> list[Doubt]:

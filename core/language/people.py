@@ -181,6 +181,11 @@ def pronoun_pays(page: Page, piece: Piece) -> bool:
     )
 
 
+def relative_pays(page: Page, piece: Piece) -> bool:
+    """Whether somebody of the family paid who is named by what they are, and may be a member: "dad paid 500"."""
+    return any(page.marks.at(match.end, "paid") for match in page.marks.within("relative", piece.start, piece.end))
+
+
 def stranger_pays(page: Page, piece: Piece) -> bool:
     """Whether a capitalised word nobody knows opens a piece and paid for something: "Pooja paid 450 for the cab"."""
     at = piece.start
