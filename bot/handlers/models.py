@@ -135,11 +135,10 @@ async def _name(turn: Turn, value: str) -> None:
 
 
 async def _url(turn: Turn, value: str) -> None:
-    """A new address is looked up before it is kept."""
-    connection = await keep.set_address(deed_of(turn), value)
-    trouble = turn.outside(Admit(connection.base_url))
-    if trouble is not None:
+    """A new address is looked up before anything is kept: a refusal is answered, and what was written stays."""
+    if turn.outside(Admit(keep.address(value))) is not None:
         raise Invalid("model-url-forbidden")
+    await keep.set_address(deed_of(turn), value)
 
 
 async def _reach(turn: Turn, value: str) -> None:

@@ -17,7 +17,7 @@ from bot.render.receipts import categories_page, erase_page, items_page, origina
 from core.errors import Invalid, NotFound, Refusal
 from core.language.recognise import recognise
 from core.model.draft import Doubt, Draft
-from core.model.entry import Line, Visibility
+from core.model.entry import Entry, Line, Visibility
 from core.model.intent import Ask, Intent, RecordEntries
 from core.model.receipt import Receipt
 from core.usecases.discard_draft import discard_draft
@@ -34,7 +34,7 @@ from core.usecases.propose_receipt import (
     with_witness,
 )
 from core.usecases.split_receipt import receipt_behind, split_receipt
-from core.usecases.standing import Standing, held
+from core.usecases.standing import Standing, held, is_current, unmoved
 
 _OFF = "reading-off"
 _MEANT = "yes"
@@ -142,7 +142,10 @@ async def _without_total(turn: Turn) -> Sequence[Reply]:
 
 
 async def _again(turn: Turn, draft: Draft) -> Sequence[Reply]:
+    """The first card once more; in a group only that it is known, where something on it is private."""
     saved = await turn.uow.entries.of_draft(draft.id)
+    if _is_private_here(turn, draft, saved):
+        return [says(turn, "receipt-known")]
     shown = stands(turn, Standing(draft, saved), done="toast-changed", fresh=True)
     return [says(turn, "receipt-again"), replace(shown, toast="")]
 
@@ -150,8 +153,8 @@ async def _again(turn: Turn, draft: Draft) -> Sequence[Reply]:
 async def _items(turn: Turn, tap: Tap) -> Sequence[Reply]:
     """The items, with what is ticked so far."""
     draft, receipt = await _receipt(turn, tap)
-    if draft.version != tap.version:
-        return [_stale(turn, draft)]
+    if not is_current(draft, tap.version):
+        return [stands(turn, await unmoved(deed_of(turn), draft.id), done="toast-stale")]
     return [in_place(turn.inbound, items_page(page_of(turn), draft, receipt, ticks(tap.argument)))]
 
 
@@ -170,10 +173,6 @@ async def _split(turn: Turn, tap: Tap) -> Sequence[Reply]:
 async def _receipt(turn: Turn, tap: Tap) -> tuple[Draft, Receipt]:
     draft = await held(deed_of(turn), subject_of(tap))
     return draft, await receipt_behind(deed_of(turn), draft)
-
-
-def _stale(turn: Turn, draft: Draft) -> Reply:
-    return stands(turn, Standing(draft, (), acted=False), done="toast-stale")
 
 
 async def _put_to(turn: Turn, tap: Tap) -> Sequence[Reply]:
@@ -201,11 +200,15 @@ async def _original(turn: Turn, tap: Tap) -> Sequence[Reply]:
 async def _shown_here(turn: Turn, tap: Tap) -> Draft:
     """The draft of a tap; raises NotFound in a group where something on it is private."""
     draft = await held(deed_of(turn), subject_of(tap))
-    entries = await turn.uow.entries.of_draft(draft.id)
-    lines = [entry.line for entry in entries] or draft.lines
-    if turn.inbound.group and any(line.visibility is Visibility.PRIVATE for line in lines):
+    if _is_private_here(turn, draft, await turn.uow.entries.of_draft(draft.id)):
         raise NotFound("card-unknown")
     return draft
+
+
+def _is_private_here(turn: Turn, draft: Draft, saved: Sequence[Entry]) -> bool:
+    """Whether this is a group and something on a card is private, as it stands by now."""
+    lines = [entry.line for entry in saved] or draft.lines
+    return turn.inbound.group and any(line.visibility is Visibility.PRIVATE for line in lines)
 
 
 async def _erase(turn: Turn, tap: Tap) -> Sequence[Reply]:

@@ -59,11 +59,16 @@ async def set_model(deed: Deed, name: str) -> Connection:
 
 async def set_address(deed: Deed, url: str) -> Connection:
     """Where a compatible server is; whoever calls has had it admitted. Raises Invalid("model-url-shape")."""
-    clean = url.strip().rstrip("/")
     before = await _set(deed)
+    return await _save(deed, before, replace(before, base_url=address(url)))
+
+
+def address(url: str) -> str:
+    """A base URL as it is kept; raises Invalid("model-url-shape")."""
+    clean = url.strip().rstrip("/")
     if len(clean) > LONGEST_URL or not clean.startswith(("http://", "https://")):
         raise Invalid("model-url-shape")
-    return await _save(deed, before, replace(before, base_url=clean))
+    return clean
 
 
 async def set_reach(deed: Deed, reach: Reach) -> Connection:

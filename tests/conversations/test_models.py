@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.messages import Attachment
-from core.model.provider import Connection, Provider, Reach, Trouble
+from core.model.provider import Call, Connection, Provider, Reach, Trouble
 from llm.providers.scripted import Script
 from storage.statement import Statement
 from storage.tables import change, dialogue, inbox, outbox, parsing
@@ -201,4 +201,21 @@ async def test_an_address_that_reaches_inside_is_refused(tmp_path: Path) -> None
         await scene.tap("Asha", "Ollama")
         for url in ("http://169.254.169.254/v1", "http://192.168.1.7/v1", "ftp://example.org"):
             assert "I may not call" in (said := words(await _type(scene, "Address", url))) or "begins with" in said
+            assert url not in words(await scene.do("Asha", "/model"))
         assert "http://127.0.0.1:11434/v1" in words(await _type(scene, "Address", "http://127.0.0.1:11434/v1"))
+
+
+async def test_the_admin_is_warned_once_before_the_limit(database: str, tmp_path: Path) -> None:
+    connection = Connection(Provider.OPENAI, "small-1", KEY, cap_cents=100)
+    async with family(tmp_path, database, *[reads(tea())] * 2, connection=connection) as scene:
+        assert scene.household
+        spent = Call(scene.app.ids.new(), scene.clock.now(), "advise", Provider.OPENAI, "small-1", "ok", micros=900_000)
+        await scene.do("Asha", "hello")
+        async with scene.app.store.units(scene.household, None) as uow:
+            await uow.connections.log(spent)
+            await uow.commit()
+        for _ in range(2):
+            await scene.do("Asha", TEA)
+            await scene.app.settle()
+        told = [shown for shown in scene.theatre.shown if "four fifths" in shown.reply.plain]
+        assert len(told) == 1

@@ -303,3 +303,22 @@ async def _swept(scene: Stage, later: timedelta) -> int:
         swept = await sweep_photos(uow, scene.app.store.files, await uow.books.household(), now)
         await uow.commit()
         return swept
+
+
+async def test_a_private_card_stays_out_of_the_group(tmp_path: Path) -> None:
+    """C4: its own author sends the same paper where all can read."""
+    async with market(tmp_path, PAPER) as scene:
+        await scene.do("Asha", "/start", chat="den", group=True)
+        await scene.tap("Asha", "Yes", chat="den", group=True)
+        await send(scene, "Asha", "0")
+        await scene.do("Asha", "private")
+        shown = words(await send(scene, "Asha", "0", chat="den", group=True))
+        assert "private card" in shown
+        assert "700" not in shown
+
+
+async def test_items_of_a_saved_card_show_the_card(tmp_path: Path) -> None:
+    async with market(tmp_path, PAPER) as scene:
+        card = (await send(scene, "Asha", "0"))[-1]
+        await scene.tap("Asha", "Confirm")
+        assert "Saved" in words(await scene.tap("Asha", "Items", on=card))

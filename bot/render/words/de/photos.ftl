@@ -30,3 +30,4 @@ button-set-photos = Fotos
 photos-always = so lange wie ihre Einträge
 ask-set-photos = Wie lange soll ich die Originale der Fotos aufheben? Wähle, oder tipp Tage wie 400. Was ich gelesen habe, bleibt.
 refusal-photo-days-range = Fotos lassen sich 1 bis { $most } Tage aufheben.
+receipt-known = Diesen Beleg kenne ich schon; er liegt auf einer privaten Karte.

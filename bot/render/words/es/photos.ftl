@@ -30,3 +30,4 @@ button-set-photos = Fotos
 photos-always = mientras exista su apunte
 ask-set-photos = ¿Cuánto tiempo guardo los originales de las fotos? Elige, o escribe días como 400. Lo que leí se queda.
 refusal-photo-days-range = Las fotos se pueden guardar de 1 a { $most } días.
+receipt-known = Este recibo ya lo conozco; está en una tarjeta privada.

@@ -30,3 +30,4 @@ button-set-photos = Photo
 photos-always = jab tak entry hai
 ask-set-photos = Original photo kitne din rakhun? Chuniye, ya din likhiye jaise 400. Padhi hui baatein rahengi.
 refusal-photo-days-range = Photo 1 se { $most } din tak rakhi ja sakti hain.
+receipt-known = Yeh receipt main pehle se jaanta hoon; woh ek private card par hai.

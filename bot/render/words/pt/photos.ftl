@@ -30,3 +30,4 @@ button-set-photos = Fotos
 photos-always = enquanto existir o lançamento
 ask-set-photos = Por quanto tempo guardo os originais das fotos? Escolha, ou digite dias como 400. O que li fica.
 refusal-photo-days-range = Fotos podem ser guardadas de 1 a { $most } dias.
+receipt-known = Já conheço este recibo; está em um cartão privado.
