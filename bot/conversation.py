@@ -95,6 +95,8 @@ class Conversation:
         self.clock = clock
         self._queues: dict[tuple[str, str], deque[tuple[Received, Inbound | None]]] = {}
         self._workers: set[asyncio.Task[None]] = set()
+        self._pending: set[UUID] = set()
+        """Inbounds that wait or are answered here: one whose lease ran out meanwhile is held on to, not read twice."""
 
     async def receive(self, inbound: Inbound) -> bool:
         """Store an inbound and have it answered soon; False where the same event came before."""
@@ -118,6 +120,9 @@ class Conversation:
             await asyncio.gather(*self._workers, return_exceptions=True)
 
     def _enqueue(self, received: Received, inbound: Inbound | None = None) -> None:
+        if received.id in self._pending:
+            return
+        self._pending.add(received.id)
         key = (received.channel, received.chat)
         queue = self._queues.get(key)
         if queue is not None:
@@ -134,8 +139,13 @@ class Conversation:
     async def _work(self, key: tuple[str, str], queue: deque[tuple[Received, Inbound | None]]) -> None:
         try:
             while queue:
-                await self._answer(*queue.popleft())
+                received, inbound = queue.popleft()
+                try:
+                    await self._answer(received, inbound)
+                finally:
+                    self._pending.discard(received.id)
         finally:
+            self._pending.difference_update(received.id for received, _ in queue)
             self._queues.pop(key, None)
 
     async def _answer(self, received: Received, inbound: Inbound | None) -> None:

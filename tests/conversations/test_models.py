@@ -6,13 +6,14 @@ import json
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
-from bot.messages import Attachment
+from bot.messages import Attachment, Inbound
 from core.model.provider import Call, Connection, Provider, Reach, Trouble
 from llm.providers.scripted import Script
 from storage.statement import Statement
@@ -219,3 +220,14 @@ async def test_the_admin_is_warned_once_before_the_limit(database: str, tmp_path
             await scene.app.settle()
         told = [shown for shown in scene.theatre.shown if "four fifths" in shown.reply.plain]
         assert len(told) == 1
+
+
+async def test_what_waits_behind_a_slow_model_is_read_once(tmp_path: Path) -> None:
+    """A lease that ran out while its chat waited is held on to: nobody pays for a second reading."""
+    async with family(tmp_path, "", reads(tea()), reads(tea())) as scene:
+        inbound = Inbound("console", "slow", "Asha", "Asha", "Asha", text=TEA)
+        await scene.app.conversation.receive(inbound)
+        scene.clock.instant += timedelta(minutes=5)
+        await scene.app.conversation.recover()
+        await scene.app.conversation.idle()
+        assert len(scene.model.asked) == 1
