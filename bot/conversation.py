@@ -13,6 +13,7 @@ from uuid import UUID
 
 import msgspec
 
+from bot.albums import Albums, Content, contents
 from bot.delivery import Delivery
 from bot.handlers import onboarding
 from bot.handlers.currencies import guess_language
@@ -53,6 +54,8 @@ class _Case:
     row: UUID
     inbound: Inbound
     who: Who
+    parts: tuple[UUID, ...] = ()
+    """Where the rest of its album is stored."""
 
     def dialogue(self) -> Dialogue:
         """The talk's state, fresh at each call so that a refusal can start over."""
@@ -67,11 +70,16 @@ class _Case:
 
 @dataclass(slots=True)
 class _Gathered:
-    """What the outside gave for one inbound: its attachment, answers to requests, and where one of them grew."""
+    """What the outside gave for one inbound: its attachments, answers to requests, and where one of them grew."""
 
     screen: ChatScreen
     heard: dict[type, object] = field(default_factory=dict)
-    photo: bytes | None = None
+    photos: tuple[Content, ...] = ()
+
+    @property
+    def photo(self) -> bytes | None:
+        """The first that could be fetched."""
+        return next((each for each in self.photos if isinstance(each, bytes)), None)
 
 
 class Conversation:
@@ -90,6 +98,7 @@ class Conversation:
         self.units = units
         self.directory = directory
         self.inbox = inbox
+        self.albums = Albums(inbox)
         self.delivery = delivery
         self.services = services
         self.clock = clock
@@ -180,7 +189,8 @@ class Conversation:
             self._start(_quietly(channel.working(inbound.chat)))
 
     async def _apologise(self, received: Received, inbound: Inbound | None, trace: str) -> None:
-        await self.inbox.fail(received.id, trace)
+        for row in await self.albums.rows(received.id, inbound):
+            await self.inbox.fail(row, trace)
         channel = self.delivery.channels.get(received.channel)
         if channel is not None:
             words = Words(await self._language(inbound)) if inbound else Words()
@@ -195,8 +205,9 @@ class Conversation:
             return guess_language(inbound.language)
 
     async def _settle(self, row: UUID, inbound: Inbound) -> tuple[Sending, ...]:
+        inbound, parts = await self.albums.whole(row, inbound)
         who = await self.directory.who(inbound.channel, inbound.person, inbound.chat)
-        case = _Case(row, inbound, who)
+        case = _Case(row, inbound, who, parts)
         if who.seat is None:
             return await self._visit(case)
         if inbound.group and who.chat_household not in (None, who.seat.household.id):
@@ -251,10 +262,11 @@ class Conversation:
         words = Words(household.language_of(seat.member), household.currency)
         bound = case.who.chat_household is not None
         try:
-            gathered.photo = gathered.photo or await self._fetch(case.inbound)
+            gathered.photos = gathered.photos or await self._fetch(case.inbound)
             async with self.units(household.id, viewer) as uow:
                 turn = Turn(uow, seat, case.inbound, case.members_dialogue(), words, self.clock.now(), self.services)
-                turn.photo, turn.heard, turn.shown = gathered.photo, gathered.heard, gathered.screen.message
+                turn.photo, turn.photos = gathered.photo, gathered.photos
+                turn.heard, turn.shown = gathered.heard, gathered.screen.message
                 replies = await route(turn, bound=bound)
                 return await self._close(uow, case, turn.dialogue, replies)
         except Refusal as refusal:
@@ -267,10 +279,10 @@ class Conversation:
         if held and not case.inbound.event.startswith(HELD):
             await self._read_held(case.inbound, seat, held)
 
-    async def _fetch(self, inbound: Inbound) -> bytes | None:
+    async def _fetch(self, inbound: Inbound) -> tuple[Content, ...]:
         if not inbound.attachments:
-            return None
-        return await self.delivery.channels[inbound.channel].fetch(inbound.attachments[0], PHOTO_BYTES)
+            return ()
+        return await contents(self.delivery.channels[inbound.channel], inbound.attachments, PHOTO_BYTES)
 
     async def _close(
         self, closing: Closing, case: _Case, dialogue: Dialogue, replies: Sequence[Reply]
@@ -291,6 +303,7 @@ class Conversation:
             kept,
             private=not inbound.group,
             forget=any(reply.forget is not None for reply in replies),
+            parts=case.parts,
         )
         await closing.answered(answered)
         await closing.commit()

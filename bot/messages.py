@@ -73,6 +73,8 @@ class Inbound:
     own: str = ""
     """The person's own message, as the channel names it."""
     attachments: tuple[Attachment, ...] = ()
+    album: str = ""
+    """What photos sent together share where the channel hands them over one by one."""
     group: bool = False
     addressed: bool = False
     """In a group: our name stood in it."""

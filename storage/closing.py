@@ -81,11 +81,12 @@ class Closing:
         }
         await self._transaction.write(_TALK, [talk])
         await self._queue(answered.outgoing, now, leased=True)
-        closing = {"which": answered.inbox_id, "now": now, "belongs": self._belongs}
-        if await self._transaction.execute(_HANDLED, closing) != 1:
-            raise AlreadyAnswered
-        if answered.forget:
-            await self._transaction.execute(_FORGET, closing)
+        for row in (answered.inbox_id, *answered.parts):
+            closing = {"which": row, "now": now, "belongs": self._belongs}
+            if await self._transaction.execute(_HANDLED, closing) != 1:
+                raise AlreadyAnswered
+            if answered.forget:
+                await self._transaction.execute(_FORGET, closing)
 
     async def queue(self, outgoing: Sequence[Outgoing], *, due: datetime | None = None) -> None:
         """Queue notices; a dedupe key that is there already is left alone."""

@@ -20,19 +20,32 @@ def free(table: FromClause, *, alone: bool) -> ColumnElement[bool]:
     return or_(unheld, of_the_dead) if alone else unheld
 
 
+_UNHANDLED = and_(table.c.handled_at.is_(None), table.c.failed_at.is_(None))
+_NAMES = ("id", "channel", "chat", "body", "attempts")
+
+
 def _claim(*, alone: bool) -> Statement:
-    unhandled = and_(table.c.handled_at.is_(None), table.c.failed_at.is_(None), free(table, alone=alone))
-    oldest = select(table.c.id).where(unhandled).order_by(table.c.received_at, table.c.id).limit(bindparam("limit"))
+    oldest = (
+        select(table.c.id)
+        .where(_UNHANDLED, free(table, alone=alone))
+        .order_by(table.c.received_at, table.c.id)
+        .limit(bindparam("limit"))
+    )
     return Statement(
         update(table)
         .where(table.c.id.in_(oldest.with_for_update(skip_locked=True).scalar_subquery()))
         .values(leased_by=bindparam("me"), leased_until=bindparam("until"), attempts=table.c.attempts + 1)
-        .returning(*(table.c[name] for name in ("id", "channel", "chat", "body", "attempts", "received_at")))
+        .returning(*(table.c[name] for name in (*_NAMES, "received_at")))
     )
 
 
 _RECEIVE = adding_new(table, key=("channel", "event", "id"))
 _CLAIM = {alone: _claim(alone=alone) for alone in (True, False)}
+_WAITING = Statement(
+    select(*(table.c[name] for name in _NAMES))
+    .where(_UNHANDLED, table.c.channel == bindparam("on"), table.c.chat == bindparam("where"))
+    .order_by(table.c.received_at, table.c.id)
+)
 _FAIL = Statement(
     update(table)
     .where(table.c.id == bindparam("which"), table.c.handled_at.is_(None))
@@ -72,7 +85,12 @@ class Inbox:
         values = {"me": self._instance, "now": now, "until": now + LEASE, "inherited": self._inherited, "limit": limit}
         rows = await self._database.fetch(_CLAIM[self._database.alone], values)
         oldest = sorted(rows, key=lambda row: (row["received_at"], row["id"]))
-        return tuple(Received(*(row[name] for name in ("id", "channel", "chat", "body", "attempts"))) for row in oldest)
+        return tuple(Received(*(row[name] for name in _NAMES)) for row in oldest)
+
+    async def waiting(self, channel: str, chat: str) -> tuple[Received, ...]:
+        """What was said in a chat and is not answered yet, whoever holds it, oldest first."""
+        rows = await self._database.fetch(_WAITING, {"on": channel, "where": chat})
+        return tuple(Received(*(row[name] for name in _NAMES)) for row in rows)
 
     async def fail(self, inbox_id: UUID, trace: str) -> None:
         """A bug: it stays unhandled with its trace id and is not tried again."""

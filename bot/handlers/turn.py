@@ -10,6 +10,7 @@ from uuid import UUID
 
 from bot.messages import Dialogue, Inbound, Reply, Tap
 from bot.render.words import Words
+from core.errors import Refusal
 from core.model.household import Household, Member, Seat
 from core.model.intent import Command, Intent
 from core.ports import Assistants, Categoriser, Directory, Files, Ids, Lobby, Pages, Receipts, UnitOfWork
@@ -77,6 +78,8 @@ class Turn:
     intent: Intent | None = None
     photo: bytes | None = None
     """The content of the inbound's first attachment, fetched before the unit of work began."""
+    photos: tuple[bytes | Refusal, ...] = ()
+    """The contents of all its attachments; of one among several that could not be fetched, why."""
     heard: dict[type, object] = field(default_factory=dict)
     """What the outside gave so far, one answer a kind of request."""
     shown: str | None = None

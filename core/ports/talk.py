@@ -38,6 +38,8 @@ class Answered:
     """Whether the person is alone with us there; notices to a member go to such a chat."""
     forget: bool = False
     """Whether the inbound held a secret, whose words are not kept."""
+    parts: tuple[UUID, ...] = ()
+    """Other stored inbounds that were answered with it: the rest of an album."""
 
 
 class Closing(Protocol):
@@ -46,7 +48,7 @@ class Closing(Protocol):
     async def answered(self, answered: Answered) -> None:
         """Mark the inbound handled, queue its replies (leased to this process), keep the talk's state.
 
-        Raises AlreadyAnswered where the inbound is handled already.
+        Raises AlreadyAnswered where the inbound, or a part that goes with it, is handled already.
         """
         ...
 
@@ -85,6 +87,10 @@ class Inbox(Protocol):
 
     async def claim(self, limit: int) -> tuple[Received, ...]:
         """Unhandled ones whose lease ran out, oldest first, leased to this process."""
+        ...
+
+    async def waiting(self, channel: str, chat: str) -> tuple[Received, ...]:
+        """What was said in a chat and is not answered yet, whoever holds it, oldest first."""
         ...
 
     async def fail(self, inbox_id: UUID, trace: str) -> None:

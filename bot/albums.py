@@ -1,0 +1,108 @@
+"""Photos sent together, handed over one by one: gathered until no more come, and answered as one inbound.
+
+Each part is stored and acknowledged alone, so that nothing is lost; what is answered is what the inbox holds of the
+album by then, in one commit for all its parts. The part that was stored first speaks for the others, in every process.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+import msgspec
+
+from bot.messages import Attachment, Channel, Inbound
+from core.errors import AlreadyAnswered, Refusal
+from core.ports import Inbox
+
+QUIET = 2.0
+"""Seconds without another part after which an album is whole."""
+LOOK = 0.25
+"""Seconds between looks for another part."""
+MOST = 10
+"""Photos of one album (Bot API, sendMediaGroup); with them it is whole."""
+_INBOUNDS = msgspec.json.Decoder(Inbound)
+
+Content = bytes | Refusal
+"""What an attachment holds, or why it could not be fetched."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    row: UUID
+    inbound: Inbound
+
+
+class Albums:
+    """Makes whole what came in parts; ``quiet`` is how long a late part is waited for, in seconds."""
+
+    def __init__(self, inbox: Inbox, quiet: float = QUIET) -> None:
+        self.quiet = quiet
+        self._inbox = inbox
+
+    async def whole(self, row: UUID, inbound: Inbound) -> tuple[Inbound, tuple[UUID, ...]]:
+        """An inbound with all that was sent together with it, and the rows of its other parts.
+
+        Raises AlreadyAnswered where another part speaks for it, or did.
+        """
+        if not inbound.album:
+            return inbound, ()
+        parts = await self._gathered(row, inbound)
+        return joined([part.inbound for part in parts]), tuple(part.row for part in parts[1:])
+
+    async def rows(self, row: UUID, inbound: Inbound | None) -> tuple[UUID, ...]:
+        """The rows that stand and fall together with one."""
+        if inbound is None or not inbound.album:
+            return (row,)
+        return tuple(dict.fromkeys((row, *(part.row for part in await self._parts(inbound)))))
+
+    async def _gathered(self, row: UUID, inbound: Inbound) -> Sequence[_Part]:
+        loop = asyncio.get_running_loop()
+        parts, since = await self._led(row, inbound), loop.time()
+        while len(parts) < MOST and loop.time() - since < self.quiet:
+            await asyncio.sleep(min(LOOK, self.quiet))
+            found = await self._led(row, inbound)
+            if len(found) != len(parts):
+                parts, since = found, loop.time()
+        return parts
+
+    async def _led(self, row: UUID, inbound: Inbound) -> Sequence[_Part]:
+        parts = await self._parts(inbound)
+        if not parts or parts[0].row != row:
+            raise AlreadyAnswered
+        return parts
+
+    async def _parts(self, inbound: Inbound) -> Sequence[_Part]:
+        """What is stored of an album and not answered, in the order it was stored."""
+        waiting = await self._inbox.waiting(inbound.channel, inbound.chat)
+        parts = [_Part(received.id, _INBOUNDS.decode(received.body)) for received in waiting]
+        return [p for p in parts if (p.inbound.album, p.inbound.person) == (inbound.album, inbound.person)]
+
+
+def joined(parts: Sequence[Inbound]) -> Inbound:
+    """Parts of an album as one inbound, in the order of the person's own messages; words may stand on any of them."""
+    ordered = sorted(parts, key=lambda part: (len(part.own), part.own))
+    return replace(
+        parts[0],
+        text=next((part.text for part in ordered if part.text.strip()), ""),
+        own=ordered[0].own,
+        reply_to=next((part.reply_to for part in ordered if part.reply_to), None),
+        addressed=any(part.addressed for part in ordered),
+        attachments=tuple(one for part in ordered for one in part.attachments),
+    )
+
+
+async def contents(channel: Channel, attachments: Sequence[Attachment], most: int) -> tuple[Content, ...]:
+    """What attachments hold; one of several that is refused says why in its place, a lone one raises its Refusal."""
+
+    async def fetched(attachment: Attachment) -> Content:
+        try:
+            return await channel.fetch(attachment, most)
+        except Refusal as refusal:
+            if len(attachments) == 1:
+                raise
+            return refusal
+
+    return tuple(await asyncio.gather(*map(fetched, attachments[:MOST])))
