@@ -14,13 +14,15 @@ import msgspec
 
 from core.model.category import Category
 from core.model.draft import Doubt, Draft, DraftState
-from core.model.entry import Entry, EntryKind, Line, Visibility
+from core.model.entry import Entry, EntryKind, Line, Share, Visibility
 from core.model.household import Account, Household, Member, NumberHabit, Role
 from core.model.money import Money
 from storage.connection import Row
 
-TAG_BREAK = "\x1f"
-"""ASCII's unit separator: between the tags of an entry in one column."""
+BREAK = "\x1f"
+"""ASCII's unit separator: between the tags, or the shares, of an entry in one column."""
+SHARE_BREAK = ":"
+"""Between a member and what was for them."""
 
 NOBODY = UUID(int=0)
 """The author of an entry whose author is nobody's business."""
@@ -112,7 +114,7 @@ def entry_row(entry: Entry, account: UUID | None) -> dict[str, Any]:
 
 
 def entry_of(row: Row) -> Entry:
-    """An entry from its row with ``account`` and ``tags`` joined."""
+    """An entry from its row with ``account``, ``tags`` and ``shares`` joined."""
     line = Line(
         kind=EntryKind(row["kind"]),
         money=Money(row["minor"], row["currency"]),
@@ -122,9 +124,10 @@ def entry_of(row: Row) -> Entry:
         merchant=row["merchant"],
         account=row["account"],
         payer=row["payer"],
-        tags=tuple(sorted(row["tags"].split(TAG_BREAK))) if row["tags"] else (),
+        tags=tuple(sorted(row["tags"].split(BREAK))) if row["tags"] else (),
         visibility=Visibility(row["visibility"]),
         confidence=row["confidence"],
+        shares=_shares(row["shares"]) if row["shares"] else (),
     )
     return Entry(
         id=row["id"],
@@ -135,6 +138,17 @@ def entry_of(row: Row) -> Entry:
         draft=row["draft_id"],
         deleted_at=row["deleted_at"],
     )
+
+
+def _shares(text: str) -> tuple[Share, ...]:
+    """Shares as one column gives them, by member."""
+    pairs = (each.split(SHARE_BREAK) for each in text.split(BREAK))
+    return tuple(sorted((Share(UUID(who), int(minor)) for who, minor in pairs), key=lambda share: share.member))
+
+
+def share_rows(entry: Entry) -> list[dict[str, Any]]:
+    """The columns of each share of an entry."""
+    return [{"entry_id": entry.id, "member_id": each.member, "minor": each.minor} for each in entry.line.shares]
 
 
 def hide(entry: Entry, viewer: UUID | None) -> Entry:

@@ -35,13 +35,13 @@ class Patch:
 
     def apply(self, line: Line) -> Line:
         """The line with the value in place."""
-        return replace(
-            line,
-            money=self.money or line.money,
+        after = replace(
+            line.costing(self.money or line.money),
             day=self.day or line.day,
             kind=self.kind or line.kind,
             payer=self.payer or line.payer,
         )
+        return after if after.is_spending else replace(after, shares=())
 
     def moved(self, gone: int) -> Patch:
         """The same value for its line once the line at ``gone`` is taken off."""

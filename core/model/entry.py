@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -30,6 +31,17 @@ class Visibility(StrEnum):
     PRIVATE = "private"
 
 
+_SPENDING = frozenset({EntryKind.EXPENSE, EntryKind.REFUND})
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The part of a line that was for one member, in minor units of the line's currency."""
+
+    member: UUID
+    minor: int
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One thing bought or received, as far as it is known; what nobody said is None until a use-case fills it."""
@@ -46,6 +58,45 @@ class Line:
     visibility: Visibility = Visibility.SHARED
     confidence: float = 1.0
     """How sure the category is, 0 to 1."""
+    shares: tuple[Share, ...] = ()
+    """For whom it was: parts that add up to the money, by member id; empty where it was for the whole household."""
+    items: tuple[int, ...] = ()
+    """The items of its receipt that it stands for, by their place there; known while it waits on a card."""
+
+    def __post_init__(self) -> None:
+        if self.shares and not _add_up(self.shares, self.money):
+            raise ValueError("shares that do not add up to their line")
+
+    @property
+    def is_spending(self) -> bool:
+        """Whether it can have been for somebody: an expense, or one that came back."""
+        return self.kind in _SPENDING
+
+    @property
+    def is_even(self) -> bool:
+        """Whether its shares differ by no more than the unit that cannot be divided."""
+        parts = [share.minor for share in self.shares]
+        return not parts or max(parts) - min(parts) <= 1
+
+    def costing(self, money: Money) -> Line:
+        """The line at another amount; even shares stay even, others keep their proportions."""
+        if not self.shares or money == self.money:
+            return replace(self, money=money)
+        weights = tuple(1 if self.is_even else abs(share.minor) for share in self.shares)
+        parts = zip(self.shares, money.split(weights), strict=True)
+        return replace(self, money=money, shares=tuple(Share(each.member, part.minor) for each, part in parts))
+
+    def meant_for(self, members: Iterable[UUID]) -> Line:
+        """For some members in even shares; for the whole household where nobody is named."""
+        people = sorted(set(members))
+        parts = self.money.split((1,) * len(people)) if people else ()
+        return replace(self, shares=tuple(Share(who, part.minor) for who, part in zip(people, parts, strict=True)))
+
+
+def _add_up(shares: tuple[Share, ...], money: Money) -> bool:
+    people, parts = {share.member for share in shares}, [share.minor for share in shares]
+    one_way = all(part * money.minor >= 0 for part in parts)
+    return len(people) == len(shares) and one_way and sum(parts) == money.minor
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ class RecordEntries:
 class ChangeDraft:
     """A sentence that corrects the card it answers; only what was said is set.
 
-    ``line`` None means all of them, or the only one; an empty merchant, account or description clears it.
+    ``line`` None means all of them, or the only one; an empty merchant, account or description clears it. ``whom`` is
+    for whom it was, in even shares; empty for the whole household.
     """
 
     line: int | None = None
@@ -37,6 +38,7 @@ class ChangeDraft:
     merchant: str | None = None
     account: str | None = None
     payer: UUID | None = None
+    whom: tuple[UUID, ...] | None = None
     description: str | None = None
     tags: tuple[str, ...] = ()
     visibility: Visibility | None = None

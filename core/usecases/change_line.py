@@ -11,6 +11,7 @@ from core.model.entry import EntryKind, Line
 from core.model.household import Household
 from core.model.intent import ChangeDraft
 from core.model.money import Money
+from core.model.report import SPENDING
 
 MOST_LETTERS = 200
 """A description, merchant or account name is no letter."""
@@ -20,8 +21,7 @@ MOST_TAGS = 10
 def changed(line: Line, change: ChangeDraft, household: Household, today: date) -> Line:
     """The line with what was said in place; raises Invalid where a value cannot be."""
     after = replace(
-        line,
-        money=_money(line, change),
+        line.costing(_money(line, change)),
         day=_day(line, change.day, today),
         description=_text(line.description, change.description) or "",
         merchant=_text(line.merchant, change.merchant),
@@ -30,7 +30,8 @@ def changed(line: Line, change: ChangeDraft, household: Household, today: date) 
         tags=tuple(dict.fromkeys((*line.tags, *change.tags)))[:MOST_TAGS],
         visibility=change.visibility or line.visibility,
     )
-    return _categorised(_kinded(after, change.kind, household), change.category, household)
+    after = _categorised(_kinded(after, change.kind, household), change.category, household)
+    return _shared(after, change.whom, household)
 
 
 def _money(line: Line, change: ChangeDraft) -> Money:
@@ -64,6 +65,7 @@ def _kinded(line: Line, kind: EntryKind | None, household: Household) -> Line:
     """Another kind may need another category: an income is no groceries, a transfer has none."""
     if kind is None or kind is line.kind:
         return line
+    line = line if kind in SPENDING else line.meant_for(())
     income = kind is EntryKind.INCOME
     category = household.category(line.category)
     if kind is EntryKind.TRANSFER:
@@ -71,6 +73,17 @@ def _kinded(line: Line, kind: EntryKind | None, household: Household) -> Line:
     if category is None or category.income is not income:
         return replace(line, kind=kind, category="other_income" if income else "other", confidence=0.0)
     return replace(line, kind=kind)
+
+
+def _shared(line: Line, whom: tuple[UUID, ...] | None, household: Household) -> Line:
+    """What was spent for somebody, by any member who is here; who left keeps what was theirs."""
+    if whom is None:
+        return line
+    if whom and not line.is_spending:
+        raise Invalid("whom-unfit")
+    if any(household.member(each) is None for each in whom):
+        raise Invalid("member-unknown")
+    return line.meant_for(whom)
 
 
 def _categorised(line: Line, key: str | None, household: Household) -> Line:

@@ -8,14 +8,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, delete, select, update
+from sqlalchemy import Select, Text, bindparam, cast, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from core.model.entry import Entry
 from core.ports import Ids
 from storage.connection import Bound
 from storage.households import RAISE
-from storage.shapes import TAG_BREAK, entry_of, entry_row, fold, hide
+from storage.shapes import BREAK, SHARE_BREAK, entry_of, entry_row, fold, hide, share_rows
 from storage.statement import Statement, adding, joined
 from storage.tables import account, entry, entry_tag, share, tag
 
@@ -24,22 +24,32 @@ _FIXED = {"household_id", "id", "draft_id", "line"}
 _CHANGED = [column.name for column in entry.columns if column.name not in _FIXED]
 
 _TAGS = (
-    select(joined(tag.c.name, TAG_BREAK))
+    select(joined(tag.c.name, BREAK))
     .select_from(entry_tag.join(tag))
     .where(entry_tag.c.household_id == entry.c.household_id, entry_tag.c.entry_id == entry.c.id)
     .correlate(entry)
     .scalar_subquery()
     .label("tags")
 )
+# Beside the entry, not after it: a list of entries stays one statement.
+_SHARES = (
+    select(joined(cast(share.c.member_id, Text) + SHARE_BREAK + cast(share.c.minor, Text), BREAK))
+    .where(share.c.household_id == entry.c.household_id, share.c.entry_id == entry.c.id)
+    .correlate(entry)
+    .scalar_subquery()
+    .label("shares")
+)
 
 
 def entries() -> Select[tuple[Any, ...]]:
-    """Entries of the household with account and tags by name."""
-    return select(entry, account.c.name.label("account"), _TAGS).select_from(entry.outerjoin(account)).where(_OWN)
+    """Entries of the household with account and tags by name, and for whom they were."""
+    columns = (entry, account.c.name.label("account"), _TAGS, _SHARES)
+    return select(*columns).select_from(entry.outerjoin(account)).where(_OWN)
 
 
 _ADD = adding(entry)
 _ADD_TAGS = adding(entry_tag, skip=True)
+_ADD_SHARES = adding(share)
 _GET = Statement(entries().where(entry.c.id == bindparam("id")))
 _OF_DRAFT = Statement(entries().where(entry.c.draft_id == bindparam("draft")).order_by(entry.c.line))
 _TRASH = Statement(
@@ -55,6 +65,10 @@ _SAVE = Statement(
 )
 _UNTAG = Statement(
     delete(entry_tag).where(entry_tag.c.household_id == bindparam("household"), entry_tag.c.entry_id == bindparam("id"))
+)
+
+_UNSHARE = Statement(
+    delete(share).where(share.c.household_id == bindparam("household"), share.c.entry_id == bindparam("id"))
 )
 
 _ACCOUNTS = Statement(select(account.c.id, account.c.name_key).where(account.c.household_id == bindparam("household")))
@@ -110,7 +124,8 @@ class Entries:
         if await self._bound.execute(_SAVE, which=entry.id, was=was, **new) != 1:
             return False
         new_tags = await self._tags([entry])
-        await self._bound.execute(_UNTAG, id=entry.id)
+        for part in (_UNTAG, _UNSHARE):
+            await self._bound.send(part, id=entry.id)
         await self._mark([entry])
         await self._raise(new_accounts + new_tags)
         return True
@@ -149,9 +164,10 @@ class Entries:
         return sum(len(rows) for rows in made)
 
     async def _mark(self, entries: Sequence[Entry]) -> None:
-        """Tie entries to their tags."""
+        """Tie entries to their tags and to the members they were for."""
         pairs = [{"entry_id": one.id, "tag": fold(name)} for one in entries for name in one.line.tags]
         await self._bound.write(_ADD_TAGS, pairs)
+        await self._bound.write(_ADD_SHARES, [row for one in entries for row in share_rows(one)])
 
     async def _raise(self, made: int) -> None:
         # Accounts, tags, household, each in one order everywhere: two writers then wait in a line, not for one another.
