@@ -61,12 +61,14 @@ class LexiconCategoriser:
 
 def _own(text: str, household: Household) -> str | None:
     """A category the household named itself, where its name is said."""
-    said = f" {' '.join(token.key for token in tokens(text))} "
-    for category in household.categories:
-        name = " ".join(token.key for token in tokens(category.name or ""))
-        if name and f" {name} " in said:
-            return category.key
-    return None
+    named = [(category.key, _words_of(category.name)) for category in household.categories if category.name]
+    said = _words_of(text) if named else ""
+    return next((key for key, name in named if name.strip() and name in said), None)
+
+
+def _words_of(text: str) -> str:
+    """The folded words of a text, each with a space around it."""
+    return f" {' '.join(token.key for token in tokens(text))} "
 
 
 def _votes(text: str, hint: str) -> Iterator[_Vote]:

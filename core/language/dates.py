@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from core.errors import Invalid
 from core.language.page import Page
-from core.language.text import Shape
+from core.language.text import Shape, Token
 from core.model.household import NumberHabit
 
 MOST_YEARS = 10
@@ -351,8 +351,7 @@ def dates(page: Page, calendar: Calendar) -> list[Dated]:
     at = 0
     while at < len(page.tokens):
         token = page.tokens[at]
-        may = token.shape is Shape.NUMBER or (token.shape is Shape.WORD and page.marks.starts(at))
-        said = _first(page, calendar, at) if may else None
+        said = _first(page, calendar, at) if _may_be_day(page, at, token) else None
         if said is None:
             at += 1
             continue
@@ -367,6 +366,17 @@ def dates(page: Page, calendar: Calendar) -> list[Dated]:
             found.append(Dated(begin, wide.end, wide.days, wide.plan))
         at = wide.end
     return found
+
+
+def _may_be_day(page: Page, at: int, token: Token) -> bool:
+    """Whether a token can open a day at all: a known word, or a number with a date's sign or words about."""
+    if token.shape is Shape.WORD:
+        return page.marks.starts(at)
+    if token.shape is not Shape.NUMBER:
+        return False
+    sign = page.token(at + 1)
+    signed = "." in token.written or (sign is not None and sign.glued and sign.written in "/-")
+    return signed or page.marks.anywhere("span", "month", "day_tail")
 
 
 def _is_purpose(page: Page, said: Dated) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.language.entries import Reading
-from core.language.page import Page
+from core.language.page import Amount, Page
 from core.language.text import Shape, Token
 from core.language.vocabulary import Marks
 
@@ -38,8 +38,9 @@ def score(reading: Reading) -> int:
     page = reading.page
     end = len(page.tokens)
     points = sum(worth for role, worth in _POINTS.items() if page.marks.has(role, 0, end))
-    points += sum(_shape(reading, index) for index in range(len(reading.amounts)))
-    said = any(token.shape is Shape.TAG for token in page.tokens) or _words(page)
+    words = _words(page)
+    points += sum(_shape(reading, amount, words) for amount in reading.amounts)
+    said = words or any(token.shape is Shape.TAG for token in page.tokens)
     if not said and all(amount.bare for amount in reading.amounts):
         return 0
     points += 1 if page.marks.has("wallet", 0, end) or page.marks.has("cash", 0, end) else 0
@@ -78,10 +79,9 @@ def _next(page: Page, at: int) -> Token | None:
     return page.token(at)
 
 
-def _shape(reading: Reading, index: int) -> int:
+def _shape(reading: Reading, amount: Amount, words: int) -> int:
     """What an amount's own looks say: a currency, cents, its place in a short message."""
-    page, amount = reading.page, reading.amounts[index]
-    words = _words(page)
+    page = reading.page
     points = 3 if amount.currencies else 2 if amount.marked or amount.counted else 0
     points += 2 if amount.bare is False and not points else 0
     following = _next(page, amount.end)

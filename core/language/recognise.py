@@ -51,14 +51,15 @@ def _new(text: str, words: tuple[Token, ...], marks: Marks, context: Context) ->
     reading = take_apart(words, marks, context)
     if not reading.amounts:
         return questions.read(text, context) or Chatter(_topic(words, marks))
-    told = marks.at(0, "record") or _is_list(text, reading) or _wavers(reading)
+    points = evidence.score(reading)
+    told = marks.at(0, "record") or _is_list(text, reading, points) or _wavers(reading)
     if not (told or certainty.plain(reading.layout)):
         question = questions.plainly(text, context)
         if question is not None and not _spells_money(reading, question):
             return question
     if evidence.is_plan(reading):
         return Chatter()
-    return _money(text, reading, context)
+    return _money(text, reading, points, context)
 
 
 def _spells_money(reading: Reading, asked: Ask) -> bool:
@@ -77,15 +78,14 @@ def _wavers(reading: Reading) -> bool:
     return any(amount.bare and len(amount.readings) > 1 for amount in reading.amounts)
 
 
-def _is_list(text: str, reading: Reading) -> bool:
+def _is_list(text: str, reading: Reading, points: int) -> bool:
     """Whether several things stand side by side, each with its amount: that is no question, and need not be tried."""
     apart = sum(text.count(sign) for sign in _BETWEEN)
-    return len(reading.amounts) > apart > 0 and evidence.score(reading) >= evidence.SURE
+    return len(reading.amounts) > apart > 0 and points >= evidence.SURE
 
 
-def _money(text: str, reading: Reading, context: Context) -> Intent:
-    """A message with numbers that may be money."""
-    points = evidence.score(reading)
+def _money(text: str, reading: Reading, points: int, context: Context) -> Intent:
+    """A message with numbers that may be money, and what speaks for it."""
     doubtful = evidence.LIKELY + bool(context.before)
     if points < doubtful and not _wavers(reading) and (question := questions.read(text, context)) and question.sure:
         return question

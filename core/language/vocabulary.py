@@ -346,8 +346,16 @@ class Marks:
 
     def within(self, role: str, start: int, end: int) -> list[Match]:
         """The phrases of a role inside some tokens."""
-        return [match for match in self._roles.get(role, ()) if start <= match.start and match.end <= end]
+        matches = self._roles.get(role)
+        return [match for match in matches if start <= match.start and match.end <= end] if matches else []
 
     def has(self, role: str, start: int, end: int) -> bool:
         """Whether a role occurs inside some tokens."""
-        return any(start <= match.start and match.end <= end for match in self._roles.get(role, ()))
+        matches = self._roles.get(role)
+        if matches is None:  # as most roles are in most messages, and this is asked a hundred times of each
+            return False
+        return any(start <= match.start and match.end <= end for match in matches)
+
+    def anywhere(self, *roles: str) -> bool:
+        """Whether one of these roles occurs in the message."""
+        return any(role in self._roles for role in roles)
