@@ -16,13 +16,14 @@ from bot.handlers.turn import Services
 from bot.messages import Channel
 from bot.minds import OUTSIDE, Minds, Outside, open_minds
 from bot.pictures import Pictures
-from bot.settings import Settings
+from bot.settings import BUCKET, Settings
 from bot.world import SystemClock, SystemIds
 from core.errors import Fault
 from core.ports import Clock, Ids
 from scheduler.jobs import Office
 from scheduler.runner import Runner
 from storage.engine import Store, open_store
+from storage.files.bucket import Place
 
 log = logging.getLogger(__name__)
 
@@ -82,13 +83,28 @@ async def open_app(
     clock, ids = clock or SystemClock(), ids or SystemIds()
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     key = settings.encryption_key.get_secret_value() or None
-    store = await open_store(settings.database, data_dir=settings.data_dir, clock=clock, ids=ids, key=key)
+    store = await open_store(
+        settings.database, data_dir=settings.data_dir, clock=clock, ids=ids, key=key, place=place(settings)
+    )
     try:
         await store.migrate()
         async with open_minds(settings, store, clock, ids, outside) as minds:
             yield _wire(settings, store, clock, ids, channels=dict(channels or {}), minds=minds)
     finally:
         await store.close()
+
+
+def place(settings: Settings) -> Place | None:
+    """The bucket of the originals; None where they lie in the data folder."""
+    named = BUCKET.fullmatch(settings.files)
+    return named and Place(
+        bucket=named[1],
+        prefix=named[2].strip("/"),
+        endpoint=settings.s3_endpoint,
+        region=settings.s3_region,
+        key_id=settings.s3_key_id,
+        secret=settings.s3_secret.get_secret_value(),
+    )
 
 
 def _wire(

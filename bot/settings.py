@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+BUCKET = re.compile(r"s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])((?:/[\w.-]+)*)/?", re.ASCII)
+"""A bucket, and the folder in it if any (Amazon S3, bucket naming rules)."""
 
 
 class Settings(BaseSettings):
@@ -17,6 +21,14 @@ class Settings(BaseSettings):
     database_url: str = ""
     """Empty: SQLite in the data folder. Else ``postgresql://user:password@host/name``."""
     data_dir: Path = Path("data")
+    files: str = ""
+    """Where originals lie. Empty: a folder in the data folder. Else ``s3://bucket/prefix``."""
+    s3_endpoint: str = ""
+    """Empty: Amazon's own. Else the address of another server that speaks S3."""
+    s3_region: str = "us-east-1"
+    s3_key_id: str = ""
+    """Empty: what the machine itself is given, such as a role on Amazon's."""
+    s3_secret: SecretStr = Field(default=SecretStr(""), validate_default=True)
     host: str = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)
     public_url: str = ""
@@ -46,6 +58,27 @@ class Settings(BaseSettings):
         if url and not url.startswith(("sqlite", "postgresql:", "postgresql+asyncpg:")):
             raise ValueError("give a postgresql:// or sqlite:// address, or leave it empty")
         return url
+
+    @field_validator("files")
+    @classmethod
+    def _bucket(cls, url: str) -> str:
+        if url and not BUCKET.fullmatch(url):
+            raise ValueError("give a bucket as s3://name or s3://name/folder, or leave it empty")
+        return url
+
+    @field_validator("s3_endpoint")
+    @classmethod
+    def _reached(cls, url: str) -> str:
+        if url and not url.startswith(("https://", "http://")):
+            raise ValueError("give an address that begins with https://, or leave it empty")
+        return url.rstrip("/")
+
+    @field_validator("s3_secret")
+    @classmethod
+    def _paired(cls, secret: SecretStr, given: ValidationInfo) -> SecretStr:
+        if bool(secret.get_secret_value()) != bool(given.data.get("s3_key_id")):
+            raise ValueError("give PURSER_S3_KEY_ID and PURSER_S3_SECRET together, or neither")
+        return secret
 
     @property
     def address(self) -> str:

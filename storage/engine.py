@@ -12,7 +12,9 @@ from core.ports import Clock, Ids
 from storage import migrate, postgres, sqlite
 from storage.connection import Database
 from storage.directory import Directory
-from storage.files import Files
+from storage.files.bucket import Bucket, Place
+from storage.files.folder import Folder
+from storage.files.sealed import Files
 from storage.households import Known
 from storage.inbox import Inbox
 from storage.jobs import Jobs
@@ -53,8 +55,14 @@ class Store:
         await self.database.close()
 
 
-async def open_store(url: str, *, data_dir: Path, clock: Clock, ids: Ids, key: str | None = None) -> Store:
-    """A store over SQLite (``sqlite:///PATH``) or PostgreSQL (``postgresql://...``); ``key`` encrypts at rest."""
+async def open_store(
+    url: str, *, data_dir: Path, clock: Clock, ids: Ids, key: str | None = None, place: Place | None = None
+) -> Store:
+    """A store over SQLite (``sqlite:///PATH``) or PostgreSQL (``postgresql://...``); ``key`` encrypts at rest.
+
+    Originals lie in a folder of the data folder, or in the bucket at ``place``.
+    """
+    shelf = Bucket(place) if place else Folder(data_dir / "files")
     keyring = await asyncio.to_thread(Keyring.open, key, data_dir)
     database = await _database(make_url(url))
     instance, known = ids.new(), Known()
@@ -65,7 +73,7 @@ async def open_store(url: str, *, data_dir: Path, clock: Clock, ids: Ids, key: s
         inbox=Inbox(database, clock, instance),
         outbox=Outbox(database, clock, instance),
         jobs=Jobs(database, clock, instance),
-        files=Files(data_dir / "files", keyring),
+        files=Files(shelf, keyring),
         transcript=Transcript(database, clock, keyring),
         keyring=keyring,
     )

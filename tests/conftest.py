@@ -11,6 +11,7 @@ import pytest
 
 from storage.engine import Store
 from tests import databases
+from tests.buckets import Buckets, s3_server
 from tests.databases import HandClock
 
 
@@ -79,3 +80,10 @@ async def other_store(store: Store, database: str, tmp_path: Path, clock: HandCl
     made = await databases.opened(database, tmp_path, clock, seed=2)
     yield made
     await made.close()
+
+
+@pytest.fixture(scope="session")
+def buckets() -> Iterator[Buckets]:
+    """A server that speaks S3, started at the first test that needs it."""
+    with s3_server() as made:
+        yield made

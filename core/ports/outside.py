@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -60,7 +61,10 @@ class Jobs(Protocol):
 
 
 class Files(Protocol):
-    """Originals of photos and documents, encrypted at rest, apart per household."""
+    """Originals of photos and documents, encrypted at rest, apart per household.
+
+    It may lie across a network: never ask it while a transaction is open. Each method raises Fault.
+    """
 
     async def put(self, household: UUID, name: UUID, content: bytes) -> str:
         """Keep a file; returns its key."""
@@ -72,6 +76,10 @@ class Files(Protocol):
 
     async def keys(self, household: UUID, before: datetime) -> tuple[str, ...]:
         """The files of a household that were kept before an instant."""
+        ...
+
+    async def sizes(self, household: UUID) -> Mapping[str, int]:
+        """About how many bytes each file of a household has, by key."""
         ...
 
     async def remove(self, household: UUID, key: str) -> None:

@@ -16,7 +16,7 @@ from tests.architecture.test_house import ROOMS, ROOT
 
 DOCS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md")]
 SETTINGS = {f"PURSER_{name.upper()}" for name in Settings.model_fields}
-VARIABLE = re.compile(r"\bPURSER_[A-Z_]+\b")
+VARIABLE = re.compile(r"\bPURSER_[A-Z0-9_]+\b")
 
 
 def _read(path: Path) -> str:
@@ -24,7 +24,7 @@ def _read(path: Path) -> str:
 
 
 def test_the_example_lists_exactly_the_settings() -> None:
-    listed = re.findall(r"^#? ?(PURSER_[A-Z_]+)=", _read(ROOT / ".env.example"), re.MULTILINE)
+    listed = re.findall(r"^#? ?(PURSER_[A-Z0-9_]+)=", _read(ROOT / ".env.example"), re.MULTILINE)
     assert sorted(listed) == sorted(SETTINGS)
 
 

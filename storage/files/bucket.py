@@ -1,0 +1,151 @@
+"""Sealed files in a bucket of Amazon S3, or of anything that speaks its protocol.
+
+The library that speaks it is an extra, imported when a bucket is opened: without one it costs nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from core.errors import Fault
+from storage.files.sealed import Kept
+
+if TYPE_CHECKING:
+    from obstore.store import S3Store
+
+CONNECT = timedelta(seconds=5)
+PATIENCE = timedelta(seconds=25)
+"""How long all tries of a call may take: less than the lease of the message that waits for it."""
+RETRIES = 3
+"""Times a call is made again that broke or met a server in trouble (5xx); waits double from a tenth of a second."""
+_MISSING = "PURSER_FILES names an S3 bucket, and what speaks S3 is not installed: uv sync --inexact --extra s3"
+_CODE = re.compile(r"<Code>(\w+)</Code>")
+_REFUSED = frozenset({"InvalidAccessKeyId", "SignatureDoesNotMatch", "AccessDenied", "AllAccessDisabled", "Forbidden",
+                      "ExpiredToken", "InvalidToken", "AuthorizationHeaderMalformed", "AccountProblem"})  # fmt: skip
+_NO_KEY = frozenset({"", "NoSuchKey", "NotFound"})
+"""How servers say that an object is not there; some say it without a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a bucket is and who may use it; ``prefix`` begins every name in it."""
+
+    bucket: str
+    prefix: str = ""
+    endpoint: str = ""
+    """Empty: Amazon's own of the region."""
+    region: str = "us-east-1"
+    key_id: str = ""
+    """Empty: what the machine itself is given (its role)."""
+    secret: str = field(default="", repr=False)
+    patience: timedelta = PATIENCE
+
+
+class Bucket:
+    """Implements ``storage.files.sealed.Shelf``."""
+
+    def __init__(self, place: Place) -> None:
+        """Raises Fault where what speaks S3 is not installed."""
+        try:
+            import obstore  # noqa: PLC0415  an extra, and a tenth of a second
+        except ModuleNotFoundError:
+            raise Fault(_MISSING) from None
+        self._speak = obstore
+        self._place = place
+        self._store = _store(place)
+        self.address = f"s3://{place.bucket}/{place.prefix}".rstrip("/")
+
+    async def put(self, folder: str, name: str, sealed: bytes) -> bool:
+        """Keep bytes; whether the bucket holds on to what is replaced, which it tells by naming a version."""
+        async with self._trouble():
+            answer = await self._speak.put_async(self._store, f"{folder}/{name}", sealed, use_multipart=False)
+        return answer["version"] not in {None, "null"}
+
+    async def get(self, folder: str, name: str) -> bytes | None:
+        """The bytes; None where there are none."""
+        try:
+            async with self._trouble():
+                answer = await self._speak.get_async(self._store, f"{folder}/{name}")
+                return bytes(await answer.bytes_async())
+        except FileNotFoundError:
+            return None
+
+    async def kept(self, folder: str) -> Sequence[Kept]:
+        """Everything under a folder."""
+        found: list[Kept] = []
+        async with self._trouble():
+            async for batch in self._speak.list(self._store, folder):
+                found += [_kept(each) for each in batch]
+        return found
+
+    async def remove(self, folder: str, name: str) -> None:
+        """Take bytes away."""
+        async with self._trouble():
+            await self._speak.delete_async(self._store, f"{folder}/{name}")
+
+    @asynccontextmanager
+    async def _trouble(self) -> AsyncIterator[None]:
+        """What goes wrong outside, as a Fault in our own words: a server's may spell keys. Raises FileNotFoundError."""
+        try:
+            async with asyncio.timeout(self._place.patience.total_seconds()):
+                yield
+        except TimeoutError:
+            raise Fault(self._silent()) from None
+        except Exception as error:
+            code = _code(error)
+            if isinstance(error, FileNotFoundError) and code in _NO_KEY:
+                raise
+            raise Fault(self._meaning(code, type(error).__name__)) from None
+
+    def _meaning(self, code: str, kind: str) -> str:
+        place = self._place
+        if code == "NoSuchBucket":
+            return f"the file store has no bucket {place.bucket}: make it, or mend PURSER_FILES"
+        if code in _REFUSED or kind in {"PermissionDeniedError", "UnauthenticatedError"}:
+            said = code or "access denied"
+            return f"the file store refuses us ({said}): look at PURSER_S3_KEY_ID, PURSER_S3_SECRET and their rights"
+        return f"the file store answers {code}" if code else self._silent()
+
+    def _silent(self) -> str:
+        return f"the file store does not answer: {self._place.endpoint or self.address}"
+
+
+def _store(place: Place) -> S3Store:
+    from obstore.store import S3Store  # noqa: PLC0415  see above
+
+    given: dict[str, Any] = {}
+    if place.key_id:
+        key = {"access_key_id": place.key_id, "secret_access_key": place.secret, "expires_at": None}
+        given["credential_provider"] = lambda: key
+    if place.endpoint:
+        given |= {"endpoint": place.endpoint, "aws_endpoint_url_s3": place.endpoint}
+    return S3Store(
+        place.bucket,
+        prefix=place.prefix or None,
+        region=place.region,
+        virtual_hosted_style_request=False,
+        disable_bulk_delete=True,  # one at a time is all we do, and every server knows it
+        client_options={
+            "allow_http": place.endpoint.startswith("http://"),  # what goes over it is sealed
+            "timeout": place.patience * 0.8,
+            "connect_timeout": CONNECT,
+        },
+        retry_config={"max_retries": RETRIES, "retry_timeout": place.patience},
+        **given,
+    )
+
+
+def _kept(each: Any) -> Kept:
+    return Kept(each["path"].rpartition("/")[2], each["last_modified"], each["size"])
+
+
+def _code(error: Exception) -> str:
+    """What a server calls it; "" where it said nothing, or there was no server."""
+    found = _CODE.search(str(error))
+    return found[1] if found else ""
