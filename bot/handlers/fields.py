@@ -11,7 +11,7 @@ from bot.handlers.cards import page_of, parts_of
 from bot.handlers.reading import amount_in, day_in
 from bot.handlers.turn import Turn
 from bot.messages import Reply, Span, Tap
-from bot.render.editor import FIELDS, Edited, ask_page, is_typed, short_key, tail, value_page
+from bot.render.editor import EVERYBODY, FIELDS, Edited, ask_page, is_typed, short_key, tail, value_page
 from core.errors import Invalid, NotAllowed, Refusal
 from core.model.entry import EntryKind, Visibility
 from core.model.intent import ChangeDraft
@@ -75,7 +75,12 @@ def category_of(turn: Turn, value: str) -> str:
     raise Invalid("category-unknown")
 
 
-def _payer(turn: Turn, value: str) -> UUID:
+def whom_of(turn: Turn, value: str) -> tuple[UUID, ...]:
+    """The member a button names, or nobody for everybody; raises Invalid where the member has left."""
+    return () if value == EVERYBODY else (_member(turn, value),)
+
+
+def _member(turn: Turn, value: str) -> UUID:
     for member in turn.household.members:
         if tail(member.id) == value:
             return member.id
@@ -110,7 +115,8 @@ _CHOSEN: dict[str, Callable[[Turn, Edited, str], ChangeDraft]] = {
     "category": lambda turn, _, value: ChangeDraft(category=category_of(turn, value)),
     "date": lambda _, __, value: ChangeDraft(day=date.fromisoformat(value)),
     "kind": lambda _, __, value: ChangeDraft(kind=EntryKind(value)),
-    "payer": lambda turn, _, value: ChangeDraft(payer=_payer(turn, value)),
+    "payer": lambda turn, _, value: ChangeDraft(payer=_member(turn, value)),
+    "whom": lambda turn, _, value: ChangeDraft(whom=whom_of(turn, value)),
     "account": lambda turn, _, value: ChangeDraft(account=_account(turn, value)),
     "visibility": lambda turn, edited, value: ChangeDraft(visibility=_visibility(turn, edited, value)),
     "merchant": lambda *_: ChangeDraft(merchant=""),

@@ -7,18 +7,18 @@ from dataclasses import dataclass, replace
 
 from bot.handlers import entries
 from bot.handlers.cards import deed_of, offers, page_of, says, stands, subject_of
-from bot.handlers.fields import category_of
+from bot.handlers.fields import category_of, whom_of
 from bot.handlers.outside import ReadPhoto
 from bot.handlers.reading import context_of
 from bot.handlers.turn import TapHandler, Turn
 from bot.messages import Original, Reply, Span, Tap
 from bot.render.cards import in_place
-from bot.render.receipts import categories_page, erase_page, items_page, original_page, receipt_card, ticks
+from bot.render.receipts import categories_page, erase_page, items_page, original_page, receipt_card, ticks, whom_page
 from core.errors import Invalid, NotFound, Refusal
 from core.language.recognise import recognise
 from core.model.draft import Doubt, Draft
 from core.model.entry import Entry, Line, Visibility
-from core.model.intent import Ask, Intent, RecordEntries
+from core.model.intent import Ask, ChangeDraft, Intent, RecordEntries
 from core.model.receipt import Receipt
 from core.usecases.discard_draft import discard_draft
 from core.usecases.erase_photos import erase_photos, photo_behind
@@ -163,10 +163,23 @@ async def _categories(turn: Turn, tap: Tap) -> Sequence[Reply]:
     return [in_place(turn.inbound, categories_page(page_of(turn), draft, ticks(tap.argument)))]
 
 
-async def _split(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _people(turn: Turn, tap: Tap) -> Sequence[Reply]:
+    draft, _ = await _receipt(turn, tap)
+    return [in_place(turn.inbound, whom_page(page_of(turn), draft, ticks(tap.argument)))]
+
+
+async def _to_category(turn: Turn, tap: Tap) -> Sequence[Reply]:
     masked, _, key = tap.argument.partition(".")
-    category = category_of(turn, key)
-    standing = await split_receipt(deed_of(turn), subject_of(tap), tap.version, ticks(masked), category)
+    return await _split(turn, tap, masked, ChangeDraft(category=category_of(turn, key)))
+
+
+async def _to_member(turn: Turn, tap: Tap) -> Sequence[Reply]:
+    masked, _, value = tap.argument.partition(".")
+    return await _split(turn, tap, masked, ChangeDraft(whom=whom_of(turn, value)))
+
+
+async def _split(turn: Turn, tap: Tap, masked: str, change: ChangeDraft) -> Sequence[Reply]:
+    standing = await split_receipt(deed_of(turn), subject_of(tap), tap.version, ticks(masked), change)
     return [stands(turn, standing, done="toast-changed")]
 
 
@@ -223,7 +236,9 @@ async def _erase(turn: Turn, tap: Tap) -> Sequence[Reply]:
 TAPS: dict[str, TapHandler] = {
     "ri": _items,
     "rc": _categories,
-    "rs": _split,
+    "rs": _to_category,
+    "rw": _people,
+    "rf": _to_member,
     "rp": _put_to,
     "ro": _original,
     "rx": _erase,

@@ -48,7 +48,7 @@ def open_card(
         line = draft.lines[unsure]
         item = line.description or line.merchant or page.words("this-one")
         spans += [Span("\n\n" + page.words("unsure-category", item=item))]
-    rows = (*_offered(page, draft, offers), _decide(page, draft))
+    rows = (*_offered(page, draft, offers), _decide(page, draft), *_items(page, draft))
     return Reply(tuple(spans), rows, subject=draft.id)
 
 
@@ -82,6 +82,14 @@ def _decide(page: Page, draft: Draft) -> tuple[Button, ...]:
         return (edit, discard)
     confirm = words("button-confirm-all" if len(draft.lines) > 1 else "button-confirm")
     return (Button(confirm, Tap("dc", draft.id, draft.version)), edit, discard)
+
+
+def _items(page: Page, draft: Draft) -> Rows:
+    """The way to a receipt's items, to be put elsewhere."""
+    count = sum(len(line.items) for line in draft.lines)
+    if count < 2:  # noqa: PLR2004  one item cannot be split
+        return ()
+    return ((Button(page.words("button-receipt-items", count=count), Tap("ri", draft.id, draft.version)),),)
 
 
 def saved_card(page: Page, draft: Draft, entries: Sequence[Entry]) -> Reply:

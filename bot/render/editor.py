@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import blake2s
@@ -15,13 +15,15 @@ from core.model.entry import EntryKind, Line, Visibility
 
 Rows = tuple[tuple[Button, ...], ...]
 
-FIELDS = ("category", "amount", "date", "description", "merchant", "account", "payer", "kind", "tags")
+FIELDS = ("category", "amount", "date", "description", "merchant", "account", "payer", "whom", "kind", "tags")
 """What can be changed, in the order of the buttons."""
 PAGE = 8
 """Categories on one page of buttons."""
 _KEY_BYTES = 20
 """What a tap's 64 bytes leave for a category's key."""
 _ACCOUNTS = 8
+EVERYBODY = "all"
+"""What a tap says for the whole household."""
 _CLEARABLE = ("merchant", "account")
 _TYPED = ("amount", "description", "merchant", "tags")
 
@@ -61,8 +63,11 @@ def fields_page(page: Page, edited: Edited) -> Reply:
         names.remove("category")
     elif not is_unsure(edited.line):
         names[:2] = ["amount", "category"]
-    if len(page.household.members) < 2:  # noqa: PLR2004  with one member there is nobody else to have paid
+    alone = len(page.household.members) < 2  # noqa: PLR2004  nobody else can have paid, or be whom it was for
+    if alone:
         names.remove("payer")
+    if alone or not edited.line.is_spending:
+        names.remove("whom")
     buttons = [Button(page.words(f"field-{name}"), edited.tap("f", name)) for name in names]
     rows = (*_rows([*buttons, *_privacy(page, edited)]), *_ends(page, edited))
     return _reply(page, edited, page.words("edit-what"), rows)
@@ -113,6 +118,8 @@ def value_page(page: Page, edited: Edited, field: str, number: int = 0) -> Reply
             rows = _kinds(page, edited)
         case "payer":
             rows = _payers(page, edited)
+        case "whom":
+            rows = people_rows(page, lambda value: edited.tap("s", "whom", value))
         case _:
             rows = _accounts(page, edited)
     return _reply(page, edited, page.words(f"choose-{field}"), (*rows, _up(page, edited)))
@@ -158,6 +165,12 @@ def _kinds(page: Page, edited: Edited) -> Rows:
 
 def _payers(page: Page, edited: Edited) -> Rows:
     return _rows(Button(member.name, edited.tap("s", "payer", tail(member.id))) for member in page.household.members)
+
+
+def people_rows(page: Page, tap: Callable[[str], Tap]) -> Rows:
+    """For whom it was: a member, or everybody."""
+    buttons = [Button(member.name, tap(tail(member.id))) for member in page.household.members]
+    return (*_rows(buttons), (Button(page.words("button-everybody"), tap(EVERYBODY)),))
 
 
 def _accounts(page: Page, edited: Edited) -> Rows:

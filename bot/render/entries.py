@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from bot.messages import Button, Reply, Span, Tap
+from bot.render.whom import for_whom
 from bot.render.words import Words
 from core.model.entry import Entry, EntryKind, Line, Visibility
 from core.model.household import Household
@@ -90,6 +91,7 @@ def _details(page: Page, line: Line, author: UUID | None) -> list[str]:
         *([line.merchant] if line.merchant and not same else []),
         *([line.account] if line.account else []),
         *([words("paid-by", member=payer.name)] if payer else []),
+        *([for_whom(words, page.household, line)] if line.shares else []),
         *[f"#{tag}" for tag in line.tags],
         *([words("line-private")] if line.visibility is Visibility.PRIVATE else []),
     ]

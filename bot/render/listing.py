@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analytics.totals import spoken
 from bot.render.scopes import Reader, elide
+from bot.render.whom import for_whom
 from core.model.answer import Listing
 from core.model.entry import Entry, EntryKind, Visibility
 
@@ -36,23 +37,29 @@ def _heading(reader: Reader, answer: Listing) -> str:
 
 
 def row(reader: Reader, entry: Entry) -> str:
-    """``Fri 20 Nov · Milk · ₹60 · Asha``; another's private entry keeps its description to itself."""
+    """``Fri 20 Nov · Milk · ₹60 · Asha · for Ravi``; another's private entry keeps what and for whom to itself."""
     line = entry.line
-    return reader.words(
+    told = reader.words(
         "answer-row",
         day=reader.words.day(line.day, reader.today),
         what=what(reader, entry),
         money=_money(reader, entry),
         who=reader.member(line.payer),
     )
+    whom = "" if _is_hidden(reader, entry) else for_whom(reader.words, reader.household, line)
+    return f"{told} · {whom}" if whom else told
 
 
 def what(reader: Reader, entry: Entry) -> str:
     """What an entry was for, as far as the reader may know."""
-    if entry.line.visibility is Visibility.PRIVATE and not (reader.viewer and entry.seen_by(reader.viewer)):
+    if _is_hidden(reader, entry):
         return reader.words("answer-row-private")
     line = entry.line
     return elide(line.description or line.merchant or reader.category(line.category or "other"), _WIDE)
+
+
+def _is_hidden(reader: Reader, entry: Entry) -> bool:
+    return entry.line.visibility is Visibility.PRIVATE and not (reader.viewer and entry.seen_by(reader.viewer))
 
 
 def _money(reader: Reader, entry: Entry) -> str:

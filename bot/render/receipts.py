@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from uuid import UUID
 
 from bot.messages import Button, Original, Reply, Span, Tap
 from bot.render.drafts import card
-from bot.render.editor import short_key
+from bot.render.editor import people_rows, short_key
 from bot.render.entries import Page, label
+from bot.render.whom import for_whom
 from core.model.category import Category
 from core.model.draft import Draft
-from core.model.entry import Entry
-from core.model.receipt import DoubtfulLine, Receipt
+from core.model.entry import Entry, Line
+from core.model.receipt import DoubtfulLine, Item, Receipt
 
 _SHOWN = 40
 """Items on a page: a mask of them fits into a tap."""
@@ -27,8 +28,7 @@ def receipt_card(
     """The open card with what the paper's arithmetic says, its items, and what may be the same purchase."""
     remarks = [*_judged(page, receipt), *_same(page, noted)]
     reply = card(page, draft, offers=offers, remarks=remarks)
-    extra = [*_items_button(page, draft, receipt), *_same_button(page, draft, noted)]
-    return replace(reply, buttons=(*reply.buttons, *extra), image=preview)
+    return replace(reply, buttons=(*reply.buttons, *_same_button(page, draft, noted)), image=preview)
 
 
 def _judged(page: Page, receipt: Receipt) -> list[str]:
@@ -56,13 +56,6 @@ def _same(page: Page, noted: Entry | None) -> list[str]:
     return [page.words("receipt-noted", item=label(page, noted.line), day=day)]
 
 
-def _items_button(page: Page, draft: Draft, receipt: Receipt) -> list[tuple[Button, ...]]:
-    if len(receipt.items) < 2 or draft.doubts:  # noqa: PLR2004  one item cannot be split
-        return []
-    words = page.words("button-receipt-items", count=len(receipt.items))
-    return [(Button(words, Tap("ri", draft.id, draft.version)),)]
-
-
 def photo_button(page: Page, draft_id: UUID) -> Button:
     """Shows the kept original."""
     return Button(page.words("button-receipt-photo"), Tap("ro", draft_id))
@@ -88,21 +81,48 @@ def _same_button(page: Page, draft: Draft, noted: Entry | None) -> list[tuple[Bu
 
 
 def items_page(page: Page, draft: Draft, receipt: Receipt, ticked: Collection[int]) -> Reply:
-    """The items with a tick each; what is ticked may go to another category."""
-    words, items = page.words, receipt.items[:_SHOWN]
+    """The items with a tick each; what is ticked may go to another category, or be for somebody."""
+    words = page.words
     rows = [
-        (Button(_tick(page, receipt, at, ticked), Tap("ri", draft.id, draft.version, mask(set(ticked) ^ {at}))),)
-        for at in range(len(items))
+        (Button(_tick(page, item, at in ticked, where), _page_tap("ri", draft, set(ticked) ^ {at})),)
+        for at, item, where in _listed(page, draft, receipt)
     ]
-    move = [(Button(words("button-receipt-move"), Tap("rc", draft.id, draft.version, mask(ticked))),)] if ticked else []
     back = (photo_button(page, draft.id), Button(words("button-back"), Tap("db", draft.id, draft.version)))
-    return Reply((Span(words("receipt-items")),), (*rows, *move, back), subject=draft.id)
+    return Reply((Span(words("receipt-items")),), (*rows, *_ways(page, draft, ticked), back), subject=draft.id)
 
 
-def _tick(page: Page, receipt: Receipt, at: int, ticked: Collection[int]) -> str:
-    item = receipt.items[at]
-    mark = "☑" if at in ticked else "☐"
-    return f"{mark} {item.name[:_NAME]} {page.words.money(item.amount)}"
+def _listed(page: Page, draft: Draft, receipt: Receipt) -> list[tuple[int, Item, str]]:
+    """The items that are on the card: place, item, and where it went."""
+    where = {at: line for line in draft.lines for at in line.items}
+    shown = [at for at in sorted(where) if at < min(_SHOWN, len(receipt.items))]
+    return [(at, receipt.items[at], _where(page, draft, where[at])) for at in shown]
+
+
+def _where(page: Page, draft: Draft, line: Line) -> str:
+    """What tells the line an item is on from the rest of the receipt."""
+    rest = draft.lines[-1]
+    category = page.household.category(line.category) if line.category != rest.category else None
+    told = [category.icon] if category else []
+    return " ".join([*told, *([for_whom(page.words, page.household, line)] if line.shares else [])])
+
+
+def _tick(page: Page, item: Item, ticked: bool, where: str) -> str:  # noqa: FBT001  a tick is there or not
+    mark = "☑" if ticked else "☐"
+    told = f"{mark} {item.name[:_NAME]} {page.words.money(item.amount)}"
+    return f"{told} · {where}" if where else told
+
+
+def _ways(page: Page, draft: Draft, ticked: Collection[int]) -> list[tuple[Button, ...]]:
+    """Where ticked items may go."""
+    if not ticked:
+        return []
+    move = Button(page.words("button-receipt-move"), _page_tap("rc", draft, ticked))
+    whom = Button(page.words("button-receipt-whom"), _page_tap("rw", draft, ticked))
+    return [(move,), (whom,)] if len(page.household.members) > 1 else [(move,)]
+
+
+def _page_tap(verb: str, draft: Draft, ticked: Collection[int]) -> Tap:
+    return Tap(verb, draft.id, draft.version, mask(ticked))
 
 
 def categories_page(page: Page, draft: Draft, ticked: Collection[int]) -> Reply:
@@ -113,8 +133,18 @@ def categories_page(page: Page, draft: Draft, ticked: Collection[int]) -> Reply:
         for each in shown
     ]
     rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
-    back = (Button(page.words("button-back"), Tap("ri", draft.id, draft.version, mask(ticked))),)
-    return Reply((Span(page.words("receipt-move")),), (*rows, back), subject=draft.id)
+    return _choice(page, draft, "receipt-move", ticked, rows)
+
+
+def whom_page(page: Page, draft: Draft, ticked: Collection[int]) -> Reply:
+    """Whose the ticked items are."""
+    rows = people_rows(page, lambda value: Tap("rf", draft.id, draft.version, f"{mask(ticked)}.{value}"))
+    return _choice(page, draft, "receipt-whom", ticked, rows)
+
+
+def _choice(page: Page, draft: Draft, ask: str, ticked: Collection[int], rows: Iterable[tuple[Button, ...]]) -> Reply:
+    back = (Button(page.words("button-back"), _page_tap("ri", draft, ticked)),)
+    return Reply((Span(page.words(ask)),), (*rows, back), subject=draft.id)
 
 
 def mask(ticked: Collection[int]) -> str:

@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from core.model.category import Category
 from core.model.entry import Entry, EntryKind, Line
 from core.model.household import Household, Seat
+from core.model.money import Money
 from core.model.period import Period
 from core.model.report import Scope
 from core.usecases.deed import Deed
 
 COLUMNS = (
     "date", "kind", "description", "amount", "currency",
-    "category", "merchant", "account", "payer", "tags", "visibility",
+    "category", "merchant", "account", "payer", "for", "tags", "visibility",
 )  # fmt: skip
 MOST = 200_000
 """Entries in one file: a spreadsheet's sheet holds a million rows, a household's life fewer than this."""
@@ -62,17 +63,26 @@ def _cells(entry: Entry, seat: Seat, named: Callable[[Category], str]) -> tuple[
     household = seat.household
     before = (line.day.isoformat(), line.kind.value, harmless(line.description))
     amount = (format(line.money.amount, "f"), line.money.currency)
-    texts = (_category(line, household, named), line.merchant, line.account, household.name_of(line.payer), _tags(line))
+    who = household.name_of(line.payer), _whom(line, household)
+    texts = (_category(line, household, named), line.merchant, line.account, *who, _tags(line))
     return (*before, *amount, *(harmless(text or "") for text in texts), line.visibility.value)
 
 
 def _masked(line: Line) -> Line:
-    return replace(line, description="", category=None, merchant=None, account=None, tags=())
+    return replace(line, description="", category=None, merchant=None, account=None, tags=(), shares=())
 
 
 def _category(line: Line, household: Household, named: Callable[[Category], str]) -> str:
     category = household.category(line.category)
     return named(category) if category else ""
+
+
+def _whom(line: Line, household: Household) -> str:
+    """The one member it was for; of several each with an amount; nobody for the whole household."""
+    named = [(household.name_of(share.member) or "", Money(share.minor, line.money.currency)) for share in line.shares]
+    if len(named) == 1:
+        return named[0][0]
+    return "; ".join(f"{name} {part.amount:f}" for name, part in sorted(named, key=lambda pair: pair[0]))
 
 
 def _tags(line: Line) -> str:

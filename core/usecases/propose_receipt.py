@@ -129,6 +129,7 @@ def line_of(deed: Deed, categoriser: Categoriser, receipt: Receipt) -> Line | No
         merchant=value(receipt.merchant),
         account=_account(deed.household, receipt),
         payer=deed.member.id,
+        items=tuple(range(len(receipt.items))),
     )
     return _categorised(line, receipt, deed.household, categoriser)
 

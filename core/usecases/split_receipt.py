@@ -1,22 +1,28 @@
-"""Take ticked items of a receipt off its card as a line of their own; the two lines always add up to the total."""
+"""Put ticked items of a receipt elsewhere: to a category, or to whose they are; the lines still add up to the total."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from uuid import UUID
 
 from core.errors import Invalid
 from core.model.draft import Draft
-from core.model.entry import Line
-from core.model.money import Money
+from core.model.entry import Line, Share
+from core.model.intent import ChangeDraft
 from core.model.receipt import Receipt
+from core.usecases.change_line import changed
 from core.usecases.deed import Deed, as_json
 from core.usecases.propose_receipt import receipt_of
 from core.usecases.standing import Standing, held, is_current, moved, unmoved
 
 _NAMED = 3
 """Items that give a line its words."""
+_LETTERS = 80
+
+Put = Callable[[Line], Line]
+"""What becomes of a line of ticked items."""
 
 
 async def receipt_behind(deed: Deed, draft: Draft) -> Receipt:
@@ -28,33 +34,96 @@ async def receipt_behind(deed: Deed, draft: Draft) -> Receipt:
     raise Invalid("receipt-without-items")
 
 
-async def split_receipt(deed: Deed, draft_id: UUID, version: int, ticked: Collection[int], category: str) -> Standing:
-    """Two lines: the ticked items in a category, with their part of taxes and discounts, and the rest as it was."""
+async def split_receipt(
+    deed: Deed, draft_id: UUID, version: int, ticked: Collection[int], change: ChangeDraft
+) -> Standing:
+    """The ticked items as lines of their own with a change (a category, for whom); the rest as it was."""
     deed.need_writer()
     draft = await held(deed, draft_id)
     if not is_current(draft, version):
         return await unmoved(deed, draft_id)
-    lines = divided(draft, await receipt_behind(deed, draft), ticked, category)
+    receipt = await receipt_behind(deed, draft)
+    lines = divided(draft, receipt, ticked, lambda line: changed(line, change, deed.household, deed.today))
     after = replace(draft, version=draft.version + 1, lines=lines, doubts=())
     await deed.note("split-receipt", draft.id, before=as_json(draft.lines), after=as_json(lines))
     return await moved(deed, after, was=draft.version)
 
 
-def divided(draft: Draft, receipt: Receipt, ticked: Collection[int], category: str) -> tuple[Line, Line]:
-    """(ticked, rest); raises Invalid where either would be nothing, or something is still asked about the card."""
+def divided(draft: Draft, receipt: Receipt, ticked: Collection[int], put: Put) -> tuple[Line, ...]:
+    """The lines with the ticked items put elsewhere, each with its part of taxes and discounts; what is alike is one.
+
+    Raises Invalid where nothing is ticked, a part would cost nothing, or something is still asked about the card.
+    """
     if draft.doubts:
         raise Invalid("receipt-doubts-first")
-    whole = draft.lines[0].money.minor if len(draft.lines) == 1 else sum(line.money.minor for line in draft.lines)
-    every = sum(item.amount.minor for item in receipt.items)
-    chosen = [receipt.items[at] for at in sorted(ticked) if at < len(receipt.items)]
-    part = whole * sum(item.amount.minor for item in chosen)
-    if every <= 0 or not 0 < part < whole * every:
+    if not any(at in ticked for line in draft.lines for at in line.items):
         raise Invalid("receipt-split-nothing")
-    first = (2 * part + every) // (2 * every)
-    if not 0 < first < whole:
+    lines: list[Line] = []
+    for line in draft.lines:
+        part, rest = _cut(line, receipt, ticked)
+        lines += [put(line) for line in part] + rest
+    return _gathered(lines, receipt)
+
+
+def _cut(line: Line, receipt: Receipt, ticked: Collection[int]) -> tuple[list[Line], list[Line]]:
+    """(ticked, rest) of a line, one of them empty where all of it or none is ticked."""
+    chosen = tuple(at for at in line.items if at in ticked)
+    left = tuple(at for at in line.items if at not in ticked)
+    if not chosen or not left:
+        return ([line], []) if chosen else ([], [line])
+    weights = _cost(chosen, receipt), _cost(left, receipt)
+    if min(weights) <= 0:
         raise Invalid("receipt-split-nothing")
-    rest = draft.lines[-1]
-    names = ", ".join(item.name for item in chosen[:_NAMED])[:80]
-    code = rest.money.currency
-    apart = replace(rest, money=Money(first, code), category=category, confidence=1.0, description=names)
-    return apart, replace(rest, money=Money(whole - first, code))
+    part, rest = (line.costing(money) for money in line.money.split(weights))
+    if min(part.money.minor, rest.money.minor) <= 0:
+        raise Invalid("receipt-split-nothing")
+    apart = replace(part, items=chosen, description=_names(chosen, receipt))
+    return [apart], [replace(rest, items=left, description=_words(line, left, receipt))]
+
+
+def _cost(items: Iterable[int], receipt: Receipt) -> int:
+    return sum(receipt.items[at].amount.minor for at in items if at < len(receipt.items))
+
+
+def _names(items: Iterable[int], receipt: Receipt) -> str:
+    """What a line of some items is called."""
+    names = [receipt.items[at].name for at in items if at < len(receipt.items)]
+    return ", ".join(names[:_NAMED])[:_LETTERS]
+
+
+def _words(line: Line, items: Iterable[int], receipt: Receipt) -> str:
+    """What a line is called once it stands for other items: its own words stay, the names of its items follow them."""
+    return _names(items, receipt) if line.description == _names(line.items, receipt) else line.description
+
+
+def _gathered(lines: Sequence[Line], receipt: Receipt) -> tuple[Line, ...]:
+    """Lines of items that ended up alike as one, in the place of the last."""
+    found: dict[object, Line] = {}
+    for at, line in reversed(list(enumerate(lines))):
+        face = _face(line) if line.items else at
+        found[face] = _together(line, found[face], receipt) if face in found else line
+    return tuple(reversed(found.values()))
+
+
+def _face(line: Line) -> object:
+    """All that tells lines of one receipt apart."""
+    whom = tuple(share.member for share in line.shares)
+    place = line.category, line.merchant, line.account, line.payer, line.tags, line.visibility
+    return line.kind, line.money.currency, line.day, *place, whom
+
+
+def _together(one: Line, other: Line, receipt: Receipt) -> Line:
+    items = tuple(sorted(one.items + other.items))
+    own = [line for line in (other, one) if line.description != _names(line.items, receipt)]
+    parts: dict[UUID, int] = defaultdict(int)
+    for share in (*one.shares, *other.shares):
+        parts[share.member] += share.minor
+    both = replace(
+        other,
+        money=one.money + other.money,
+        description=own[0].description if own else _names(items, receipt),
+        confidence=min(one.confidence, other.confidence),
+        shares=tuple(Share(who, minor) for who, minor in parts.items()),
+        items=items,
+    )
+    return both.meant_for(parts) if one.is_even and other.is_even else both

@@ -46,7 +46,8 @@ async def test_an_entry_becomes_a_row(book: Book) -> None:
     (row,) = _rows(export)
     assert tuple(row) == COLUMNS
     assert list(row.values()) == [
-        "2026-11-21", "expense", "milk", "1234.50", "INR", "Groceries", "Amul", "HDFC", "Ravi", "#goa #trip", "shared",
+        "2026-11-21", "expense", "milk", "1234.50", "INR", "Groceries", "Amul", "HDFC", "Ravi", "", "#goa #trip",
+        "shared",
     ]  # fmt: skip
 
 

@@ -1,0 +1,29 @@
+"""For whom something was: one short phrase."""
+
+from __future__ import annotations
+
+from babel.lists import format_list
+
+from bot.render.words import Words
+from core.model.entry import Line, Share
+from core.model.household import Household
+from core.model.money import Money
+
+
+def for_whom(words: Words, household: Household, line: Line) -> str:
+    """``for Priya and Ravi``, uneven parts with their amounts; empty where it was for the whole household."""
+    if not line.shares:
+        return ""
+    parts = [(name, share.minor) for name, share in _named(words, household, line)]
+    if line.is_even:
+        said = [name for name, _ in parts]
+    else:
+        said = [f"{name} {words.money(Money(minor, line.money.currency))}" for name, minor in parts]
+    return words("for-whom", members=str(format_list(said, locale=words.locale)))
+
+
+def _named(words: Words, household: Household, line: Line) -> list[tuple[str, Share]]:
+    """Shares with their names, in the household's order; who left keeps a name."""
+    order = {member.id: place for place, member in enumerate((*household.members, *household.former))}
+    shares = sorted(line.shares, key=lambda share: order.get(share.member, len(order)))
+    return [(household.name_of(share.member) or words("somebody-else"), share) for share in shares]
