@@ -87,6 +87,11 @@ def draft_of(row: Row) -> Draft:
     )
 
 
+def lines_of(row: Row) -> tuple[Line, ...]:
+    """The lines of a draft's row."""
+    return _lines(row["lines"])
+
+
 def entry_row(entry: Entry, account: UUID | None) -> dict[str, Any]:
     """An entry's columns, but for the number of its line."""
     line = entry.line

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from core.model.category import Category
 from core.model.draft import Draft
-from core.model.entry import Entry
+from core.model.entry import Entry, Line
 from core.model.household import Household, Invite, Member
 from core.model.report import Figure, Scope
 
@@ -33,8 +33,8 @@ class Drafts(Protocol):
         """Open drafts, newest first; of one chat where it is named."""
         ...
 
-    async def lately(self, author: UUID, since: datetime) -> tuple[Draft, ...]:
-        """The last twenty open and confirmed drafts of a member made since an instant, newest first."""
+    async def lately(self, author: UUID, since: datetime) -> tuple[tuple[datetime, tuple[Line, ...]], ...]:
+        """When a member's last twenty open and confirmed cards since an instant came with their lines, newest first."""
         ...
 
 

@@ -28,10 +28,10 @@ class Twin:
 async def find_twin(deed: Deed, draft: Draft) -> Twin | None:
     """When the member last said one of these lines on a card that was not thrown away."""
     faces = {_face(line): line for line in draft.lines}
-    for other in await deed.uow.drafts.lately(draft.author, deed.now - MOMENTS):
-        for line in other.lines:
+    for at, lines in await deed.uow.drafts.lately(draft.author, deed.now - MOMENTS):
+        for line in lines:
             if _face(line) in faces:
-                return Twin(faces[_face(line)], other.created_at)
+                return Twin(faces[_face(line)], at)
     return None
 
 

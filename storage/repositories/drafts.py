@@ -8,8 +8,9 @@ from uuid import UUID
 from sqlalchemy import Select, bindparam, literal_column, or_, select, update
 
 from core.model.draft import Draft, DraftState
+from core.model.entry import Line
 from storage.connection import Bound
-from storage.shapes import draft_of, draft_row
+from storage.shapes import draft_of, draft_row, lines_of
 from storage.statement import Statement, adding
 from storage.tables import draft as table
 
@@ -42,7 +43,7 @@ _OPEN = Statement(_open())
 _OPEN_IN = Statement(_open().where(table.c.channel == bindparam("channel"), table.c.chat == bindparam("chat")))
 _LATELY_MOST = 20
 _LATELY = Statement(
-    select(table)
+    select(table.c.created_at, table.c.lines)
     .where(
         _OWN,
         table.c.author == bindparam("author"),
@@ -97,7 +98,7 @@ class Drafts:
             rows = await self._bound.fetch(_OPEN_IN, channel=channel, chat=chat)
         return tuple(draft_of(row) for row in rows)
 
-    async def lately(self, author: UUID, since: datetime) -> tuple[Draft, ...]:
-        """The last twenty open and confirmed drafts of a member made since an instant, newest first."""
+    async def lately(self, author: UUID, since: datetime) -> tuple[tuple[datetime, tuple[Line, ...]], ...]:
+        """When a member's last twenty open and confirmed cards since an instant came with their lines, newest first."""
         rows = await self._bound.fetch(_LATELY, author=author, since=since)
-        return tuple(draft_of(row) for row in rows)
+        return tuple((row["created_at"], lines_of(row)) for row in rows)
