@@ -1,39 +1,34 @@
-"""Calls to the Bot API through aiogram; its errors become Faults and Refusals.
-
-Importing this module costs seconds of CPU (aiogram builds its models): it is imported when a channel is made.
-"""
+"""Calls to the Bot API by name; what it will not do becomes Faults and Refusals."""
 
 from __future__ import annotations
 
+import asyncio
+import ssl
 from collections.abc import AsyncIterator, Mapping
-from typing import Any, TypeVar
+from http import HTTPStatus
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from aiogram import Bot
-from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
-from aiogram.exceptions import (
-    AiogramError,
-    TelegramBadRequest,
-    TelegramConflictError,
-    TelegramEntityTooLarge,
-    TelegramForbiddenError,
-    TelegramMigrateToChat,
-    TelegramRetryAfter,
-    TelegramUnauthorizedError,
-)
-from aiogram.methods import GetFile, TelegramMethod
-from aiohttp import ClientError
+import certifi
+import msgspec
 
-from bot.channels.telegram.session import ShortSession
+from bot.channels.telegram.form import Upload, form
+from bot.channels.telegram.posting import JSON, Posting
 from core.errors import Fault, PurserError, Refusal
 
+if TYPE_CHECKING:
+    from bot.channels.telegram.files import Files
+
 T = TypeVar("T")
+Fields = Mapping[str, Any]
+TELEGRAM = "https://api.telegram.org"
 TIMEOUT = 30
 """Seconds for a call; a call that waits on purpose adds its wait."""
 _GONE = ("chat not found", "user not found", "deactivated", "peer_id_invalid", "write_forbidden", "not enough rights")
 """Parts of a 400's words that mean: this chat will never take a message again."""
-_SENTENCES: dict[type[Exception], str] = {
-    TelegramConflictError: "another process reads this bot's updates, or a webhook is set; run one only",
-    TelegramUnauthorizedError: "the token is not valid; ask @BotFather for one",
+_SENTENCES: dict[int, str] = {
+    HTTPStatus.CONFLICT: "another process reads this bot's updates, or a webhook is set; run one only",
+    HTTPStatus.UNAUTHORIZED: "the token is not valid; ask @BotFather for one",
 }
 
 
@@ -56,72 +51,165 @@ class Moved(Refusal):
         self.chat = chat
 
 
-class GetUpdates(TelegramMethod[list[dict[str, Any]]]):
-    """getUpdates, unread: one update of an unknown shape must not take the others with it."""
+class Shown(msgspec.Struct):
+    """The part of a Message that we remember."""
 
-    __returning__ = list[dict[str, Any]]
-    __api_method__ = "getUpdates"
-    offset: int | None = None
-    timeout: int = 0
-    allowed_updates: list[str] | None = None
+    message_id: int
+
+
+class User(msgspec.Struct):
+    """Of a bot, as getMe tells."""
+
+    username: str = ""
+
+
+class Kept(msgspec.Struct):
+    """Where a file lies, as getFile tells."""
+
+    file_path: str = ""
+
+
+class Told(msgspec.Struct, Generic[T]):
+    """``{"ok": true, "result": ...}``."""
+
+    ok: bool
+    result: T | None = None
+
+
+class _Parameters(msgspec.Struct):
+    """What a refusal adds (Bot API, ResponseParameters)."""
+
+    retry_after: float | None = None
+    migrate_to_chat_id: int | None = None
+
+
+class _Otherwise(msgspec.Struct):
+    """An answer that is not plainly well."""
+
+    ok: bool = False
+    error_code: int = 0
+    description: str = ""
+    parameters: _Parameters = msgspec.field(default_factory=_Parameters)
+
+
+_SHOWN = msgspec.json.Decoder(Told[Shown | bool])
+_USER = msgspec.json.Decoder(Told[User])
+_KEPT = msgspec.json.Decoder(Told[Kept])
+_UPDATES = msgspec.json.Decoder(Told[list[dict[str, Any]]])
+"""Updates stay unread: one of an unknown shape must not take the others with it."""
 
 
 class Api:
     """One bot's calls; ``url`` names another Bot API server than Telegram's own."""
 
     def __init__(self, token: str, url: str = "") -> None:
-        server = TelegramAPIServer.from_base(url) if url else PRODUCTION
-        self._session = ShortSession(api=server)
-        self._bot = Bot(token, session=self._session)
         self._token = token
+        self._url = url
+        self._base = f"{(url or TELEGRAM).rstrip('/')}/bot{token}/"
+        self._posting = Posting(ssl.create_default_context(cafile=certifi.where()))
+        self._files: Files | None = None
 
-    async def __call__(self, method: TelegramMethod[T], *, wait: int = 0) -> T:
-        """The result of a call; raises Fault (worth another try), Declined, Moved or Refusal ``chat-gone``."""
-        try:
-            return await self._bot(method, request_timeout=TIMEOUT + wait)
-        except (AiogramError, ClientError, OSError) as error:
-            raise self._meaning(error) from None  # its own chain may spell the token in an address
+    async def post(self, name: str, fields: Fields, upload: Upload | None = None) -> int | None:
+        """Make a call; the id of the message it made or changed.
 
-    async def post(self, name: str, fields: Mapping[str, Any]) -> int | None:
-        """A call without files, by name; the id of the message it made or changed; raises as a call does."""
-        try:
-            return await self._session.post(self._bot, name, fields, TIMEOUT)
-        except (AiogramError, ClientError, OSError) as error:
-            raise self._meaning(error) from None
+        Raises Fault (worth another try), Declined, Moved or Refusal ``chat-gone``, as every call does.
+        """
+        shown = await self._ask(_SHOWN, name, fields, upload=upload)
+        return shown.message_id if isinstance(shown, Shown) else None
+
+    async def updates(self, fields: Fields, wait: int) -> list[dict[str, Any]]:
+        """What happened since; Telegram may take ``wait`` seconds for it."""
+        return await self._ask(_UPDATES, "getUpdates", {**fields, "timeout": wait}, wait=wait) or []
+
+    async def username(self) -> str:
+        """What the bot is called; empty where Telegram tells no name."""
+        me = await self._ask(_USER, "getMe", {})
+        return me.username if me else ""
 
     async def download(self, file_id: str) -> AsyncIterator[bytes]:
-        """A file's content in parts; raises as a call does."""
-        file = await self(GetFile(file_id=file_id))
-        address = self._session.api.file_url(self._token, file.file_path or "")
+        """A file's content in parts."""
+        kept = await self._ask(_KEPT, "getFile", {"file_id": file_id}) or Kept()
+        files = await self._fetching()
         try:
-            async for part in self._session.stream_content(address, timeout=TIMEOUT):
+            async for part in files.parts(self._token, kept.file_path):
                 yield part
-        except (ClientError, OSError) as error:
-            raise self._meaning(error) from None
+        except OSError as error:
+            raise self._fault(str(error) or type(error).__name__) from None
+
+    async def prepare(self) -> None:
+        """Load what fetches files, so that the first one need not wait for it."""
+        await asyncio.to_thread(import_module, "bot.channels.telegram.files")
 
     async def close(self) -> None:
         """Close the connections."""
-        await self._session.close()
+        self._posting.close()
+        if self._files is not None:
+            await self._files.close()
 
-    def _meaning(self, error: Exception) -> PurserError:
-        match error:
-            case TelegramRetryAfter():
-                return Fault("telegram: too many requests", retry_after=error.retry_after)
-            case TelegramMigrateToChat():
-                return Moved(error.migrate_to_chat_id)
-            case TelegramForbiddenError():
+    async def _fetching(self) -> Files:
+        await self.prepare()
+        from bot.channels.telegram.files import Files  # noqa: PLC0415  loaded just now, off the event loop
+
+        self._files = self._files or Files(self._url)
+        return self._files
+
+    async def _ask(
+        self,
+        reader: msgspec.json.Decoder[Told[T]],
+        name: str,
+        fields: Fields,
+        *,
+        upload: Upload | None = None,
+        wait: int = 0,
+    ) -> T | None:
+        """What a call gave; None where Telegram did it and told something we do not know."""
+        kind, body = form(fields, upload) if upload else (JSON, msgspec.json.encode(fields))
+        try:
+            status, content = await self._posting.post(self._base + name, body, TIMEOUT + wait, kind)
+        except OSError as error:
+            raise self._fault(type(error).__name__) from None  # its own words may spell the token in an address
+        told = _read(reader, content)
+        if status == HTTPStatus.OK and told is not None and told.ok:
+            return told.result
+        if not (otherwise := _otherwise(status, content)).ok:
+            raise self._meaning(otherwise)
+        return None
+
+    def _meaning(self, no: _Otherwise) -> PurserError:
+        if no.parameters.retry_after is not None:
+            return Fault("telegram: too many requests", retry_after=no.parameters.retry_after)
+        if no.parameters.migrate_to_chat_id is not None:
+            return Moved(no.parameters.migrate_to_chat_id)
+        match no.error_code:
+            case HTTPStatus.FORBIDDEN:
                 return Refusal("chat-gone")
-            case TelegramEntityTooLarge():
+            case HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
                 return Declined("file is too big")
-            case TelegramBadRequest():
-                return _refused(error.message)
+            case HTTPStatus.BAD_REQUEST:
+                return _refused(no.description)
             case _:
-                return Fault(self._sentence(error))
+                return self._fault(_SENTENCES.get(no.error_code, no.description))
 
-    def _sentence(self, error: Exception) -> str:
-        """Words for a log; aiohttp's own may spell the token in an address."""
-        said = getattr(error, "message", type(error).__name__)
-        return f"telegram: {_SENTENCES.get(type(error), said)}".replace(self._token, "<token>")
+    def _fault(self, words: str) -> Fault:
+        return Fault(f"telegram: {words}".replace(self._token, "<token>"))
+
+
+def _read(reader: msgspec.json.Decoder[T], content: bytes) -> T | None:
+    try:
+        return reader.decode(content)
+    except msgspec.DecodeError:
+        return None
+
+
+def _otherwise(status: int, content: bytes) -> _Otherwise:
+    """A refusal in its own words, or in its status alone where something between us and Telegram answered."""
+    told = _read(_OTHERWISE, content) or _Otherwise(description=f"HTTP status {status}")
+    told.ok = told.ok and status == HTTPStatus.OK
+    told.error_code = told.error_code or status
+    return told
+
+
+_OTHERWISE = msgspec.json.Decoder(_Otherwise)
 
 
 def _refused(why: str) -> Refusal:

@@ -11,15 +11,8 @@ from http import HTTPStatus
 from typing import Any
 
 import msgspec
-from aiogram.methods import (
-    DeleteWebhook,
-    GetMe,
-    SetMyCommands,
-    SetWebhook,
-)
-from aiogram.types import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeDefault
 
-from bot.channels.telegram.api import Api, Declined, GetUpdates
+from bot.channels.telegram.api import Api, Declined, Fields
 from bot.channels.telegram.markup import CAPTION_LIMIT, TEXT_LIMIT, TOAST_LIMIT
 from bot.channels.telegram.pace import Pace, pace_for
 from bot.channels.telegram.polling import Polling, Rest, Update
@@ -58,7 +51,7 @@ class TelegramChannel:
         self._api = Api(_checked(token), url)
         self._writer = Writer(self._api, pace or pace_for(url))
         self._receive = receive
-        self._menus = ((BotCommandScopeDefault(), menu or {}), (BotCommandScopeAllGroupChats(), group_menu or {}))
+        self._menus = (("default", menu or {}), ("all_group_chats", group_menu or {}))
         self._secret = ""
         self._tasks: list[asyncio.Task[None]] = []
         self.username = ""
@@ -75,14 +68,18 @@ class TelegramChannel:
     async def set_webhook(self, url: str, secret: str) -> None:
         """Have updates posted to an address with a secret header; tried in the background until Telegram takes it."""
         self.accept(secret)
-        hook = SetWebhook(url=url, secret_token=secret, allowed_updates=list(KINDS))
-        self._tasks.append(asyncio.create_task(self._begin(hook, Rest())))
+        hook = {"url": url, "secret_token": secret, "allowed_updates": KINDS}
+        self._tasks.append(asyncio.create_task(self._begin("setWebhook", hook, Rest())))
 
     def accept(self, secret: str) -> None:
         """Take posted updates that carry a secret; raises Invalid for an empty one."""
         if not secret:
             raise Invalid("webhook-secret-missing")
         self._secret = secret
+
+    async def prepare(self) -> None:
+        """Load what fetches files, which takes seconds, before somebody waits for it."""
+        await self._api.prepare()
 
     async def stop(self) -> None:
         """Stop fetching and close the connections; what was not stored will be sent to us again."""
@@ -96,20 +93,20 @@ class TelegramChannel:
     async def introduce(self, seconds: float = 5.0) -> str:
         """The bot's user name, asked once; empty where Telegram is out of reach or tells none."""
         with suppress(Fault, Refusal, TimeoutError):
-            self.username = self.username or (await asyncio.wait_for(self._api(GetMe()), seconds)).username or ""
+            self.username = self.username or await asyncio.wait_for(self._api.username(), seconds)
         return self.username
 
     async def _poll(self) -> None:
         rest = Rest()
-        await self._begin(DeleteWebhook(), rest)
+        await self._begin("deleteWebhook", {}, rest)
         await Polling(self._updates, self._take, rest).run()
 
-    async def _begin(self, first: SetWebhook | DeleteWebhook, rest: Rest) -> None:
+    async def _begin(self, first: str, fields: Fields, rest: Rest) -> None:
         """Say how updates shall come and learn our name, until it works; the menu may take its time."""
         while not self.ready:
             try:
-                await self._api(first)
-                self.username = (await self._api(GetMe())).username or ""
+                await self._api.post(first, fields)
+                self.username = await self._api.username()
                 self.ready = True
             except (Fault, Refusal) as trouble:
                 _log.warning("telegram: not connected yet: %s", trouble)
@@ -120,17 +117,18 @@ class TelegramChannel:
     async def _show_menus(self) -> None:
         for scope, menu in self._menus:
             for language, commands in menu.items():
-                shown = [BotCommand(command=name, description=words[:256]) for name, words in commands]
+                shown = [{"command": name, "description": words[:256]} for name, words in commands]
+                fields = {"commands": shown, "scope": {"type": scope}, "language_code": language}
                 try:
-                    await self._api(SetMyCommands(commands=shown, scope=scope, language_code=language or None))
+                    await self._api.post("setMyCommands", fields)
                 except (Fault, Refusal) as trouble:
                     _log.warning("telegram: the commands menu is not shown: %s", trouble)
 
     # In
 
     async def _updates(self, offset: int | None) -> Sequence[Update]:
-        ask = GetUpdates(offset=offset, timeout=POLL_SECONDS, allowed_updates=list(KINDS))
-        return await self._api(ask, wait=POLL_SECONDS)
+        since = {} if offset is None else {"offset": offset}
+        return await self._api.updates({**since, "allowed_updates": KINDS}, wait=POLL_SECONDS)
 
     async def webhook(self, secret: str | None, body: bytes) -> int:
         """The HTTP status for a posted update; 200 only once it is stored, so that Telegram repeats it otherwise."""
@@ -229,6 +227,6 @@ class TelegramChannel:
 def _checked(token: str) -> str:
     """A token of the shape Telegram gives out; raises Invalid."""
     number, _, secret = token.partition(":")
-    if not number.isdecimal() or not secret or any(sign.isspace() for sign in token):
+    if not token.isascii() or not number.isdecimal() or not secret or any(sign.isspace() for sign in token):
         raise Invalid("telegram-token-malformed")
     return token

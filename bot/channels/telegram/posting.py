@@ -1,4 +1,4 @@
-"""JSON posted over connections kept open, and nothing else that HTTP can do.
+"""Calls posted over connections kept open, and nothing else that HTTP can do.
 
 A call through aiohttp costs five times as much, for redirects, cookies, streams and encodings that a bot's calls never
 use; and a message is little more than one such call.
@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from aiohappyeyeballs import start_connection
 from httptools import HttpParserError, HttpResponseParser
 
+JSON = "application/json"
 KEEP = 15.0
 """Seconds a connection is kept unused: servers close theirs later."""
 AT_ONCE = 100
@@ -98,17 +99,17 @@ class _Wire(asyncio.Protocol):
 
 
 class Posting:
-    """Posts JSON; ``trust`` says whose certificates are believed."""
+    """Posts; ``trust`` says whose certificates are believed."""
 
     def __init__(self, trust: ssl.SSLContext) -> None:
         self._trust = trust
         self._idle: dict[_Place, list[_Wire]] = {}
         self._turns = asyncio.Semaphore(AT_ONCE)
 
-    async def post(self, address: str, body: bytes, seconds: float) -> tuple[int, bytes]:
-        """The status and body of the answer; raises OSError, TimeoutError among them."""
+    async def post(self, address: str, body: bytes, seconds: float, kind: str = JSON) -> tuple[int, bytes]:
+        """The status and body of the answer to a body of a content type; raises OSError, TimeoutError among them."""
         place, head = _addressed(address)
-        request = b"%b%d\r\n\r\n%b" % (head, len(body), body)
+        request = b"%bContent-Type: %b\r\nContent-Length: %d\r\n\r\n%b" % (head, kind.encode(), len(body), body)
         async with self._turns, asyncio.timeout(seconds):
             wire = self._kept(place) or await self._connect(place)
             try:
@@ -152,11 +153,11 @@ class Posting:
 
 @lru_cache(maxsize=64)
 def _addressed(address: str) -> tuple[_Place, bytes]:
-    """Where a call goes, and its head up to the body's length."""
+    """Where a call goes, and its head up to what the body is."""
     parts = urlsplit(address)
     secure = parts.scheme == "https"
     place = _Place(parts.hostname or "", parts.port or (443 if secure else 80), secure)
     path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
     host = parts.netloc.rpartition("@")[2]
-    head = f"POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nContent-Length: "
+    head = f"POST {path} HTTP/1.1\r\nHost: {host}\r\n"
     return place, head.encode("ascii")

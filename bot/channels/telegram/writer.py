@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
-from aiogram.methods import SendDocument, SendPhoto
-from aiogram.types import BufferedInputFile, InlineKeyboardMarkup
-
 from bot.channels.naming import picture_name
 from bot.channels.telegram.api import Api, Declined, Moved
+from bot.channels.telegram.form import Upload
 from bot.channels.telegram.markup import CAPTION_LIMIT, TEXT_LIMIT, html, keyboard, units
 from bot.channels.telegram.pace import Pace
 from bot.messages import Button, Document, Span
@@ -37,24 +35,13 @@ class Writer:
 
     async def picture(self, chat: str, image: bytes, caption: Body, rows: Rows = ()) -> str:
         """A PNG or JPEG with a caption; returns the message's id."""
-        words, photo = _words("caption", caption, CAPTION_LIMIT), BufferedInputFile(image, picture_name(image))
-
-        async def send() -> int:
-            message = SendPhoto(chat_id=self._at(chat), photo=photo, reply_markup=_keys(rows), **words)
-            return (await self._api(message)).message_id
-
-        return str(await self._put(chat, send))
+        fields, photo = _captioned(caption, rows), Upload("photo", picture_name(image), image)
+        return str(await self._put(chat, lambda: self._post("sendPhoto", chat, fields, photo)))
 
     async def file(self, chat: str, document: Document, caption: Body, rows: Rows = ()) -> str:
         """A file with a caption; returns the message's id."""
-        words = _words("caption", caption, CAPTION_LIMIT)
-        content = BufferedInputFile(document.content.encode(), document.name)
-
-        async def send() -> int:
-            message = SendDocument(chat_id=self._at(chat), document=content, reply_markup=_keys(rows), **words)
-            return (await self._api(message)).message_id
-
-        return str(await self._put(chat, send))
+        fields, file = _captioned(caption, rows), Upload("document", document.name, document.content.encode())
+        return str(await self._put(chat, lambda: self._post("sendDocument", chat, fields, file)))
 
     async def change_text(self, chat: str, message: str, body: Body, rows: Rows) -> None:
         """New words and buttons for a message."""
@@ -63,7 +50,7 @@ class Writer:
 
     async def change_caption(self, chat: str, message: str, body: Body, rows: Rows) -> None:
         """New words and buttons under a picture or file."""
-        fields = {"message_id": int(message)} | _words("caption", body, CAPTION_LIMIT) | _markup(rows)
+        fields = {"message_id": int(message)} | _captioned(body, rows)
         await self._put(chat, lambda: self._post("editMessageCaption", chat, fields))
 
     async def change_buttons(self, chat: str, message: str, rows: Rows) -> None:
@@ -75,8 +62,8 @@ class Writer:
         """The chat's id as of now: a group that grew into a supergroup has a new one."""
         return self._moved.get(chat, int(chat))
 
-    async def _post(self, name: str, chat: str, fields: Fields) -> int | None:
-        return await self._api.post(name, {"chat_id": self._at(chat)} | fields)
+    async def _post(self, name: str, chat: str, fields: Fields, upload: Upload | None = None) -> int | None:
+        return await self._api.post(name, {"chat_id": self._at(chat)} | fields, upload)
 
     async def _put(self, chat: str, call: Callable[[], Awaitable[T]]) -> T:
         """Make a call in its turn; once more where the chat moved, or an older server does not know a field."""
@@ -105,11 +92,10 @@ def _words(place: str, body: Body, limit: int) -> Fields:
     return {place: "".join(span.text for span in body)}
 
 
+def _captioned(caption: Body, rows: Rows) -> Fields:
+    return _words("caption", caption, CAPTION_LIMIT) | _markup(rows)
+
+
 def _markup(rows: Rows) -> Fields:
     fields = keyboard(rows)
     return {"reply_markup": {"inline_keyboard": fields}} if fields else {}
-
-
-def _keys(rows: Rows) -> InlineKeyboardMarkup | None:
-    markup = _markup(rows)
-    return InlineKeyboardMarkup.model_validate(markup["reply_markup"]) if markup else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 
 from tests.acceptance.telegram.house import House
@@ -43,7 +42,7 @@ def test_the_menu_lists_the_commands(house: House) -> None:
     """I1."""
     house.family("Asha")
     menus = house.phones.calls("setMyCommands")
-    names = [command["command"] for command in json.loads(menus[0]["commands"])]
+    names = [command["command"] for command in menus[0]["commands"]]
     assert {"start", "help", "today", "undo", "export"} <= set(names)
 
 
