@@ -3,8 +3,8 @@
 DIR holds pictures and ``truth.jsonl`` (file, merchant, date, total, address). Each engine that is installed reads every
 picture in its own bounded process; the reader and, as the floor, ten lines of regular expressions get the same words.
 Files whose hash falls into the held-back third are scored apart and their misses never listed: rules are not written
-against them. ``--keep`` holds words between runs, ``--made`` adds made-up receipts with one corrupted digit, some of
-them as photos.
+against them. ``--keep`` holds words between runs, ``--made`` adds made-up receipts with one corrupted digit, as many
+again whose articles bear words that receipts call their sums by, and some as photos.
 """
 
 from __future__ import annotations
@@ -27,11 +27,13 @@ from typing import Any
 from benchmarks.extract import floor
 from benchmarks.printing.trial import made_up, photographed
 from benchmarks.reading import Look, looks
+from core.model.money import exponent
 from core.model.page import Box, Page, Word
 from core.model.receipt import Receipt
 from llm.ocr.engine import NAMES
+from llm.receipts.currency import currency
 from llm.receipts.days import Habit, day
-from llm.receipts.reader import Habits, read
+from llm.receipts.reader import Habits, read, sheet_of
 from llm.receipts.rows import Row, rows
 
 ALIKE = 0.8
@@ -51,6 +53,8 @@ class Score:
     floor: dict[str, bool]
     anywhere: bool
     verified: bool
+    taken: int | None = None
+    """What was taken for the total, in minor units."""
     causes: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -76,9 +80,10 @@ def main(arguments: Sequence[str]) -> int:
             if seen:
                 figures[engine] = _told(engine, [_score(truth[look.file], look, habits) for look in seen])
     if wanted.made:
-        figures["made"] = made_up(wanted.made)
+        figures["made"], figures["made_odd"] = made_up(wanted.made), made_up(wanted.made, odd=True)
         figures["made_photos"] = asyncio.run(photographed(wanted.photos)) if wanted.photos else {}
-        print("made-up receipts:", json.dumps(figures["made"]), json.dumps(figures["made_photos"]))
+        for name in ("made", "made_odd", "made_photos"):
+            print(f"{name}:", json.dumps(figures[name]))
     print(json.dumps(figures))
     return 0
 
@@ -118,6 +123,7 @@ def _score(truth: Mapping[str, str], look: Look, habits: Habits) -> Score:
         "merchant": alike(least.merchant, truth["merchant"]),
     }
     score = Score(look.file, look, right, floored, _anywhere(look.pages, total), receipt.verified)
+    score.taken = receipt.total.value.minor if receipt.total else None
     score.causes = _causes(score, found, truth, when, habits)
     return score
 
@@ -150,17 +156,28 @@ def _anywhere(pages: Iterable[Page], total: Decimal) -> bool:
 def _causes(
     score: Score, found: Sequence[Row], truth: Mapping[str, str], when: date | None, habits: Habits
 ) -> dict[str, str]:
-    """Why each field is wrong: not in the words at all, or another row was taken."""
-    legible = {
-        "total": score.anywhere,
-        "date": any((seen := day([row], Habit(habits.today))) and when in seen.days for row in found),
-        "merchant": any(alike(row.text, truth["merchant"]) for row in found),
+    """Why each field is wrong: not in the words at all, or which row has it and what that row was taken for."""
+    causes = {
+        "total": lambda: _why_total(score, found, _amount(truth["total"]), habits),
+        "date": lambda: _why([r for r in found if (seen := day([r], Habit(habits.today))) and when in seen.days]),
+        "merchant": lambda: _why([row for row in found if alike(row.text, truth["merchant"])]),
     }
-    return {
-        name: "another row was taken" if legible[name] else "not in the words"
-        for name in FIELDS
-        if not score.right[name]
-    }
+    return {name: causes[name]() for name in FIELDS if not score.right[name]}
+
+
+def _why(legible: Sequence[Row]) -> str:
+    return "another row was taken" if legible else "not in the words, or misspelt"
+
+
+def _why_total(score: Score, found: Sequence[Row], total: Decimal, habits: Habits) -> str:
+    """The kinds of the rows that bear the total, and of the row whose amount was taken for it."""
+    if not score.anywhere:
+        return "not in the words"
+    read = sheet_of(found, habits)
+    digits = exponent(currency(found, habits.currency)[0])
+    bearing = sorted({line.kind.value for line in read if line.minor == int(total.scaleb(digits))})
+    taken = next((line.kind.value for line in read if score.taken and line.minor == score.taken), "nothing")
+    return f"stands on {'/'.join(bearing) or 'no row read as money'}, taken from {taken}"
 
 
 def _told(engine: str, scores: Sequence[Score]) -> dict[str, Any]:
@@ -172,7 +189,7 @@ def _told(engine: str, scores: Sequence[Score]) -> dict[str, Any]:
         if some:
             print(f"  {name:<10}", _line(_figures(some)))
     for cause, count in Counter(f"{name}: {cause}" for s in scores for name, cause in s.causes.items()).items():
-        print(f"  miss  {cause:<34}{count}")
+        print(f"  miss  {count:>3}  {cause}")
     for score in apart["open"]:
         if score.causes:
             print(f"    {score.file}: " + ", ".join(f"{name} {cause}" for name, cause in score.causes.items()))

@@ -16,6 +16,9 @@ NOON = datetime(2026, 11, 20, 12, 30)  # noqa: DTZ001  a till's own clock
 YEARS = 900
 """Days back a purchase may lie."""
 
+ODD = 0.5
+"""Of the articles, where odd ones are wanted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bought:
@@ -70,14 +73,14 @@ def tills() -> Mapping[str, Mapping[str, Any]]:
     return {name: {**said.get(till.get("like", ""), {}), **till} for name, till in said.items()}
 
 
-def invent(chance: Random, country: str | None = None) -> Purchase:
-    """A purchase at one of the tills."""
+def invent(chance: Random, country: str | None = None, *, odd: bool = False) -> Purchase:
+    """A purchase at one of the tills; ``odd``: some articles bear a word that receipts call their sums by."""
     till = tills()[country or chance.choice(sorted(tills()))]
     made = Purchase(
         till,
         chance.choice(till["shops"]),
         NOON - timedelta(days=chance.randrange(YEARS), minutes=chance.randrange(600)),
-        [_bought(chance, till) for _ in range(chance.choice((1, 2, 3, 3, 4, 5, 6, 8, 11)))],
+        [_bought(chance, till, odd=odd) for _ in range(chance.choice((1, 2, 3, 3, 4, 5, 6, 8, 11)))],
         inside=chance.choice(till["inside"]),
         rate=chance.choice(till["rates"]),
     )
@@ -91,13 +94,14 @@ def happens(chance: Random, share: float) -> bool:
     return chance.random() < share
 
 
-def _bought(chance: Random, till: Mapping[str, Any]) -> Bought:
+def _bought(chance: Random, till: Mapping[str, Any], *, odd: bool) -> Bought:
     low, high = till["prices"]
     step = 10_000 if till.get("whole") else chance.choice((1, 5, 10, 50))
     price = max(step, int(low * (high / low) ** chance.random()) // step * step)
     quantity = chance.choice((1, 1, 1, 1, 2, 2, 3, 5))
     off = price * quantity // 10 // step * step if happens(chance, 0.06) else 0
-    return Bought(str(chance.choice(till["items"])), quantity, price, off)
+    names = till["odd"] if odd and happens(chance, ODD) else till["items"]
+    return Bought(str(chance.choice(names)), quantity, price, off)
 
 
 def _charge(chance: Random, made: Purchase) -> None:

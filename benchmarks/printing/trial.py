@@ -63,10 +63,10 @@ def habits(made: Purchase) -> Habits:
     return Habits(TODAY, made.currency, not made.till["dates"][0].startswith("%m"), made.till["mark"])
 
 
-def trial(seed: int, country: str | None = None) -> Trial:
+def trial(seed: int, country: str | None = None, *, odd: bool = False) -> Trial:
     """A receipt from a seed, tilted and shaken, some of its spaces lost."""
     chance = Random(seed)
-    made = invent(chance, country)
+    made = invent(chance, country, odd=odd)
     rows = Printer(made, chance).rows()
     warp = Warp(chance.uniform(-7, 7), chance.uniform(-0.05, 0.05), chance.uniform(0, 6), chance.choice((0, 0, 0.3, 1)))
     clean = read([page(rows, chance, warp)], habits(made))
@@ -75,9 +75,9 @@ def trial(seed: int, country: str | None = None) -> Trial:
     return Trial(made, clean, spoiled, wrong[index])
 
 
-def made_up(count: int, first: int = 0) -> dict[str, float | None]:
+def made_up(count: int, first: int = 0, *, odd: bool = False) -> dict[str, float | None]:
     """Shares over so many seeds; ``verified_right`` of clean and spoiled ones that were called verified."""
-    trials = [trial(seed) for seed in range(first, first + count)]
+    trials = [trial(seed, odd=odd) for seed in range(first, first + count)]
     sure = sum(t.clean.verified + t.spoiled.verified for t in trials)
     return {
         "n": count,

@@ -118,6 +118,17 @@ class Vocabulary:
             at = cue.end if cue else at + 1
         return tuple(found)
 
+    def strange(self, text: str) -> float:
+        """The share of a row's letters that stand in words of no phrase; words of a few letters do not count."""
+        words, at, known, foreign = self.read(text), 0, 0, 0
+        while at < len(words):
+            cue = self._longest_at(words, at)
+            letters = sum(map(len, words[at : cue.end if cue else at + 1]))
+            known += letters if cue else 0
+            foreign += letters if cue is None and letters > 2 else 0
+            at = cue.end if cue else at + 1
+        return foreign / max(1, known + foreign)
+
     def _longest_at(self, words: Sequence[str], at: int) -> Cue | None:
         for end in range(min(len(words), at + self._longest), at, -1):
             role = self._phrases.get(tuple(words[at:end]))

@@ -15,11 +15,12 @@ from llm.receipts import days, shop
 from llm.receipts.cues import vocabulary
 from llm.receipts.currency import currency
 from llm.receipts.doubts import Slip, slips
-from llm.receipts.figures import style
+from llm.receipts.figures import Style, style
 from llm.receipts.goods import Good, goods
 from llm.receipts.judge import Claim, claims, confirmed
+from llm.receipts.neighbours import lines
 from llm.receipts.rows import Row, rows
-from llm.receipts.sheet import Kind, Line, lines
+from llm.receipts.sheet import Kind, Line
 from llm.receipts.sums import Account
 from llm.receipts.taxes import label, taxes
 
@@ -50,9 +51,8 @@ def read(pages: Sequence[Page], habits: Habits) -> Receipt:
 def read_rows(found: Sequence[Row], habits: Habits) -> Receipt:
     """The receipt of rows from top to bottom."""
     code, sure, where = currency(found, habits.currency)
-    texts = [row.text for row in found]
-    listed = lines(found, style(texts, code, habits.mark), vocabulary(texts))
-    items = goods(listed, style(texts, code, habits.mark))
+    listed = sheet_of(found, habits)
+    items = goods(listed, _style(found, habits))
     account = Account(listed, items)
     best = claims(account)
     receipt = _figures(account, best, code)
@@ -62,6 +62,16 @@ def read_rows(found: Sequence[Row], habits: Habits) -> Receipt:
         verified=confirmed(account, best),
         doubtful=_doubtful(account, best, code),
     )
+
+
+def sheet_of(found: Sequence[Row], habits: Habits) -> tuple[Line, ...]:
+    """Every row of a receipt as a line."""
+    return lines(found, _style(found, habits), vocabulary([row.text for row in found]))
+
+
+def _style(found: Sequence[Row], habits: Habits) -> Style:
+    code, _, _ = currency(found, habits.currency)
+    return style([row.text for row in found], code, habits.mark)
 
 
 def _figures(account: Account, best: Sequence[Claim], code: str) -> Receipt:

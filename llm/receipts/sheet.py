@@ -1,12 +1,11 @@
-"""Rows into lines: what each row of a receipt is (an item, a tax, the total, the change) and the amount it names."""
+"""What a row says by itself: an item, a tax, the total, the change, and the amount it names."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from statistics import median
 
 from llm.receipts.cues import Cue, Vocabulary
 from llm.receipts.figures import Figure, Style, figures
@@ -45,18 +44,12 @@ LABELLED = SUMS | EXTRAS | TENDER
 STRONG, GROSS, PLAIN, FAINT = 3.0, 2.6, 2.0, 0.5
 """How surely a label names what is to be paid."""
 
-REACH = 1.6
-"""Of a letter's height: how far below its label an amount may stand."""
-
 MOST_ROUNDED = 100
 """Minor units; a row of rounding that names more names the total before or after it."""
 
-MOST_TOTAL = 10_000_000
-"""Whole units; larger figures are numbers of something else."""
+MISTAKEN = frozenset({Kind.TOTAL, Kind.NET, Kind.ROUNDING, Kind.TIP, Kind.COUNT, Kind.OTHER}) | TENDER
+"""What an article is taken for where one word of its name is a word of the sums."""
 
-TABLE_ROWS = 8
-
-_STAMP = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{2,4}|\d{1,2}:\d{2}|\d{1,2}[ -][A-Za-z]{3}[ -]\d{2,4}")
 _RATE = re.compile(r"(\d{1,2}(?:[.,]\d{1,3})?)\s?%|%\s?(\d{1,2})")
 
 
@@ -75,6 +68,8 @@ class Line:
     """Percent, as printed with a point."""
     inside: bool = False
     """A tax said to be in the prices already."""
+    strange: float = 0.0
+    """The share of its letters in words that are none of a receipt's own, whatever one of them says."""
 
     @property
     def minor(self) -> int:
@@ -82,14 +77,8 @@ class Line:
         return self.amount.minor if self.amount else 0
 
 
-def lines(rows: Sequence[Row], style: Style, vocabulary: Vocabulary) -> tuple[Line, ...]:
-    """Every row as a line."""
-    found = [_line(row, index, style, vocabulary) for index, row in enumerate(rows)]
-    found = _changed(_weighed(_tables(_adopted(found))))
-    return tuple(_items(found))
-
-
-def _line(row: Row, index: int, style: Style, vocabulary: Vocabulary) -> Line:
+def read_line(row: Row, index: int, style: Style, vocabulary: Vocabulary) -> Line:
+    """One row by itself."""
     cues = vocabulary.cues(row.text)
     kind, weight = kind_of(cues)
     every = figures(row, style)
@@ -99,10 +88,12 @@ def _line(row: Row, index: int, style: Style, vocabulary: Vocabulary) -> Line:
     if kind is Kind.ROUNDING and amount and abs(amount.minor) > MOST_ROUNDED:
         kind, weight = Kind.TOTAL, PLAIN
     rate = _RATE.search(row.text)
-    inside = kind is Kind.TAX and bool({"gross", "within"} & {cue.role for cue in cues})
-    return Line(
-        kind, row, index, every, amount, weight, (rate[1] or rate[2]).replace(",", ".") if rate else None, inside
-    )
+    percent = (rate[1] or rate[2]).replace(",", ".") if rate else None
+    roles = {cue.role for cue in cues}
+    inside = kind is Kind.TAX and bool({"gross", "within"} & roles)
+    mistaken = kind in MISTAKEN and bool(roles) and "saved" not in roles
+    strange = vocabulary.strange(row.text) if mistaken else 0.0
+    return Line(kind, row, index, every, amount, weight, percent, inside, strange)
 
 
 def _amount(every: Sequence[Figure], style: Style, *, labelled: bool) -> Figure | None:
@@ -208,161 +199,3 @@ def _total(roles: Sequence[str]) -> tuple[Kind, float]:
     if "gross" in roles:
         return Kind.TOTAL, GROSS
     return (Kind.TAX, 0.0) if "tax" in roles else (Kind.TOTAL, PLAIN)
-
-
-def _adopted(found: Sequence[Line]) -> list[Line]:
-    """Labels without an amount take the lone amount of the next row, or of the one before, where it has no label."""
-    made = list(found)
-    for at, line in enumerate(made):
-        if line.kind not in LABELLED or line.amount:
-            continue
-        for other in (at + 1, at - 1):
-            if 0 <= other < len(made) and _lone(made[other]) and _close(line, made[other]):
-                row = Row(line.row.words + made[other].row.words, line.row.y, line.row.height)
-                made[at] = replace(line, row=row, amount=made[other].amount, figures=made[other].figures)
-                made[other] = replace(made[other], kind=Kind.OTHER, amount=None)
-                break
-    return made
-
-
-def _lone(line: Line) -> bool:
-    letters = sum(c.isalpha() for c in line.row.text)
-    return line.kind is Kind.ITEM and line.amount is not None and len(line.figures) == 1 and letters <= 3
-
-
-def _close(one: Line, other: Line) -> bool:
-    return abs(one.row.y - other.row.y) < REACH * max(one.row.height, other.row.height)
-
-
-def _tables(found: Sequence[Line]) -> list[Line]:
-    """Rows of a tax summary below its head, so that its totals are not taken for the receipt's."""
-    made = list(found)
-    first = next((line.index for line in made if line.kind in SUMS and line.amount), len(made))
-    for at, line in enumerate(made):
-        if not _heads_table(line) or (line.kind is Kind.TAX and at < first):
-            continue
-        made[at] = replace(line, kind=Kind.TABLE)
-        for below in range(at + 1, min(len(made), at + 1 + TABLE_ROWS)):
-            if not _in_table(made[below]):
-                break
-            made[below] = replace(made[below], kind=Kind.TABLE)
-    return made
-
-
-def _changed(found: Sequence[Line]) -> list[Line]:
-    """Where no row says change, the amount below the cash is it; a total named after the change is none."""
-    made = list(found)
-    paid = [line.index for line in made if line.kind is Kind.CASH and line.amount]
-    if paid and not any(line.kind is Kind.CHANGE and line.amount for line in made):
-        for line in made[paid[0] + 1 : paid[0] + 3]:
-            if _may_be_change(line, made[paid[0]]):
-                made[line.index] = replace(line, kind=Kind.CHANGE)
-                break
-    if not any(line.kind is Kind.TOTAL and line.amount for line in made):
-        made = [_paid_total(line) for line in made]
-    made = [_owed(line, paid) for line in made]
-    last = next((line.index for line in made if line.kind is Kind.CHANGE and line.amount), len(made))
-    made = [replace(x, weight=FAINT) if x.kind is Kind.TOTAL and x.index > last else x for x in made]
-    return _settled(made)
-
-
-def _weighed(found: Sequence[Line]) -> list[Line]:
-    """A "tax" of more than half of what was bought is a total whose label was half read."""
-    bought = [
-        line.minor
-        for line in found
-        if line.kind in {Kind.ITEM, Kind.SUBTOTAL, Kind.NET} and line.amount and line.amount.exact
-    ]
-    most = max((minor for minor in bought if minor < 100 * MOST_TOTAL), default=0)
-    return [
-        replace(line, kind=Kind.TOTAL, weight=PLAIN)
-        if line.kind is Kind.TAX and line.amount and line.amount.exact and 0 < most < 2 * line.minor
-        else line
-        for line in found
-    ]
-
-
-def _settled(found: Sequence[Line]) -> list[Line]:
-    """An amount between the sums and the payment that is what was paid is a total whose label nobody could read."""
-    named = [line for line in found if line.amount]
-    paid = [line for line in named if line.kind in {Kind.CASH, Kind.CARD}]
-    change = next((line.minor for line in named if line.kind is Kind.CHANGE), 0)
-    sums = [line.index for line in named if line.kind in SUMS and paid and line.index < paid[0].index]
-    if not paid or not sums:
-        return list(found)
-    owed, between = abs(paid[0].minor) - abs(change), range(sums[-1] + 1, paid[0].index)
-    return [
-        replace(x, kind=Kind.TOTAL, weight=PLAIN)
-        if x.index in between and x.kind in {Kind.ITEM, Kind.OTHER, Kind.HEAD} and x.amount and x.minor == owed
-        else x
-        for x in found
-    ]
-
-
-def _paid_total(line: Line) -> Line:
-    """Where no other row names it, "total paid" is the total."""
-    says = line.kind is Kind.CASH and line.amount and re.search("total|amount", line.row.text, re.IGNORECASE)
-    return replace(line, kind=Kind.TOTAL, weight=PLAIN) if says else line
-
-
-def _owed(line: Line, paid: Sequence[int]) -> Line:
-    """A "balance" that nothing paid stands above is still to be paid."""
-    if line.kind is Kind.CHANGE and line.amount and not any(index < line.index for index in paid):
-        return replace(line, kind=Kind.TOTAL, weight=PLAIN if line.minor else FAINT)
-    return line
-
-
-def _may_be_change(line: Line, cash: Line) -> bool:
-    fits = line.amount is not None and line.amount.exact and abs(line.minor) < abs(cash.minor)
-    return fits and line.kind in {Kind.CASH, Kind.ITEM, Kind.OTHER} and len(line.figures) == 1
-
-
-def _heads_table(line: Line) -> bool:
-    exact = [figure for figure in line.figures if figure.exact]
-    return not exact and (line.kind is Kind.TABLE or (line.kind is Kind.TAX and len(line.row.words) > 1))
-
-
-def _in_table(line: Line) -> bool:
-    exact = [figure for figure in line.figures if figure.exact]
-    if line.kind in {Kind.TAX, Kind.ITEM, Kind.TABLE, Kind.HEAD, Kind.NET, Kind.OTHER, Kind.COUNT, Kind.SERVICE}:
-        return len(exact) != 1 or line.kind in {Kind.TAX, Kind.NET}
-    return line.kind in {Kind.TOTAL, Kind.SUBTOTAL} and len(exact) > 1
-
-
-def _items(found: Sequence[Line]) -> Iterable[Line]:
-    """Unlabelled rows with an amount are items between the head and the first sum; elsewhere they are nothing."""
-    first = next((line.index for line in found if line.kind in SUMS and line.amount), len(found))
-    heads = [line.index for line in found if line.index < first and _heads_items(line)]
-    top = _top(found[:first])
-    edge = _edge(found[top + 1 : first])
-    for line in found:
-        inside = (heads[0] if heads else top) < line.index < first
-        if line.kind is Kind.HEAD and inside and line.amount and line.amount.exact:
-            yield replace(line, kind=Kind.ITEM)
-        elif line.kind in EXTRAS and line.index < first and not (line.amount and line.amount.exact):
-            yield replace(line, kind=Kind.OTHER, amount=None)
-        elif line.kind is not Kind.ITEM or (inside and line.amount and _on_edge(line.amount, edge, line.row.height)):
-            yield line
-        else:
-            yield replace(line, kind=Kind.OTHER)
-
-
-def _top(found: Sequence[Line]) -> int:
-    """The last row of a receipt's top where it has no head: the one with the date or the time, if items follow it."""
-    stamps = [line.index for line in found if _STAMP.search(line.row.text)]
-    after = [i for i in stamps if any(line.kind is Kind.ITEM and line.amount for line in found[i + 1 :])]
-    return after[-1] if after else -1
-
-
-def _heads_items(line: Line) -> bool:
-    return line.kind is Kind.HEAD and not any(figure.exact for figure in line.figures)
-
-
-def _edge(found: Sequence[Line]) -> float | None:
-    """Where amounts of items end on the right."""
-    ends = [line.amount.box.right for line in found if line.kind is Kind.ITEM and line.amount and line.amount.exact]
-    return median(sorted(ends)[len(ends) // 3 :]) if ends else None
-
-
-def _on_edge(amount: Figure, edge: float | None, height: float) -> bool:
-    return edge is None or amount.box.right > edge - 5 * height

@@ -9,6 +9,7 @@ from functools import cache
 
 from core.model.page import Box
 from llm.receipts.cues import load
+from llm.receipts.figures import DIGITS
 from llm.receipts.letters import fold
 from llm.receipts.rows import Row
 
@@ -20,6 +21,7 @@ _REGISTERED = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*\d{3,}[^()\[\]]*[)\]]?\s*$")
+_LAST = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?\s*$")
 _OWNED = re.compile(r"^\W*(?:owned|operated|managed|run) by\W+", re.IGNORECASE)
 _POSTCODE = re.compile(r"(?<!\d)\d{5}(?!\d)|(?<!\d)\d{6}(?!\d)")
 
@@ -97,8 +99,15 @@ def _trimmed(text: str) -> str:
     """A name without its registration number, who owns it and marks around it."""
     before, text = "", _OWNED.sub("", text)
     while text != before:
-        before, text = text, _REGISTERED.sub("", _BRACKETED.sub("", text)).strip(" *-=_:;|~#'\"☆").lstrip(".")
+        before, text = text, _REGISTERED.sub("", _unbracketed(text)).strip(" *-=_:;|~#'\"☆").lstrip(".")
     return text
+
+
+def _unbracketed(text: str) -> str:
+    """Without a number in brackets at the end, be some of its digits read as letters: "(S19S37-X)"."""
+    found = _BRACKETED.search(text) or _LAST.search(text)
+    digits = found[0].translate(DIGITS) if found and sum(map(str.isdigit, found[0])) > 1 else ""
+    return text[: found.start()] if found and _BRACKETED.search(digits) else text
 
 
 def _whole(name: Name, rows: Sequence[Row]) -> Name:
