@@ -131,8 +131,16 @@ def _days(
         found = [_tomorrow(period, context.today) for period in found]
     if intent is Asked.FORECAST:
         found = [period for period in found if period.last >= context.today]
-    first = found[0] if found else None
+    first = _whole(found)
     return {"period": first, "by": first.last if first and intent is Asked.AFFORD else None}
+
+
+def _whole(found: list[Period]) -> Period | None:
+    """The first period, with the next where they meet: "in october and november"."""
+    if not found[1:]:
+        return found[0] if found else None
+    one, other = sorted(found[:2], key=lambda period: period.first)
+    return Period(one.first, other.last) if one.last + timedelta(days=1) == other.first else found[0]
 
 
 def _tomorrow(period: Period, today: date) -> Period:

@@ -138,9 +138,11 @@ def asks(tokens: Sequence[Token], marks: Marks) -> bool:
 
 
 def _is_asking(tokens: Sequence[Token], marks: Marks, at: int) -> bool:
-    """Whether a word of asking stands at a token, and no shop of that name beside an amount ("bata sandals 900")."""
-    shop = marks.at(at, "merchant") is not None and any(token.shape is Shape.NUMBER for token in tokens)
-    return marks.at(at, "question") is not None and not shop
+    """Whether a word of asking stands at a token, and no exclamation or shop beside an amount ("bata sandals 900")."""
+    longest = marks.at(at, "question", "exclaims")
+    if longest is None or longest.sense.role == "exclaims":
+        return False
+    return marks.at(at, "merchant") is None or all(token.shape is not Shape.NUMBER for token in tokens)
 
 
 def _opens(token: Token, marks: Marks, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 from core.language.asking import build, said
@@ -12,7 +12,7 @@ from core.language.context import Context
 from core.language.cues import STRONG, Weighed, weigh
 from core.language.early import hopeless
 from core.language.followups import leans, resolve
-from core.language.opinion import signs, weights
+from core.language.opinion import Opinion, signs, weights
 from core.language.phrases import MOST_TOKENS, Tokens
 from core.language.slots import Slots, mark
 from core.language.speech import NUMBERED, Speech, shops, speeches
@@ -41,6 +41,9 @@ _BELIEVED = 0.5
 
 _FIRM = 0.65
 """The share asked for where no word of money was said."""
+
+_SWORN = 0.9
+"""The share from which a second opinion is heard against rules that are sure."""
 
 _SPENDING = {Asked.TOTAL, Asked.CATEGORY_SPEND}
 
@@ -89,19 +92,25 @@ def read(text: str, context: Context) -> Ask | None:
     ``sure`` is False where asking back is better than answering.
     """
     found = _read(_tokens(text), context)
-    if found is None or found.leaning or (found.ask and found.ask.sure):
+    if found is None or found.leaning:
         return found.ask if found else None
-    return _advised(found, context)
-
-
-def _advised(found: _Reading, context: Context) -> Ask | None:
-    """What is asked back where the rules are unsure: as a second opinion has it, where that is firm."""
     opinion = weights().opinion(signs(found.tokens, found.slots.bare))
+    if found.ask and found.ask.sure and opinion.share < _SWORN:
+        return found.ask
+    return _advised(found, opinion, context)
+
+
+def _advised(found: _Reading, opinion: Opinion, context: Context) -> Ask | None:
+    """What is asked back where the rules are unsure, or sworn against: as a second opinion has it, where that is firm.
+
+    A loud question stays one, whatever is thought of it.
+    """
     needed = _BELIEVED if found.ask else _needed(found)
     if opinion.share < needed or (found.ask is not None and _same(opinion.intent, found.ask.question.intent)):
         return found.ask
     if opinion.intent == "none":
-        return None
+        loud = found.ask is not None and found.ask.sure and found.score >= _LOUD
+        return replace(found.ask, sure=False) if found.ask and loud else None
     return Ask(build(Asked(opinion.intent), found.tokens, found.slots, context, found.speech), sure=False)
 
 

@@ -285,11 +285,11 @@ def _frame(one: Found[Name], tokens: Tokens, speech: Speech) -> bool:
     words = tokens.folded[one.start : one.end]
     if " ".join(words) in speech.never:
         return True
-    if one.key.slot == "merchant" and one.length == 1 and words[0] in speech.known:
+    if one.key.slot == "merchant" and one.length == 1 and words[0] in speech.framing:
         alone = all(word in speech.fillers for word in (*tokens.folded[: one.start], *tokens.folded[one.end :]))
         led = one.start and speech.merchant_before.get(tokens.folded[one.start - 1]) == "merchant_before"
         return not (led or (alone and one.start))
-    return one.key.slot == "thing" and one.length == 1 and speech.knows(words[0])
+    return one.key.slot == "thing" and one.length == 1 and speech.frames(words[0])
 
 
 def _bought(thing: Found[Name], sellers: Sequence[Found[Name]], tokens: Tokens, speech: Speech) -> bool:

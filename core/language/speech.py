@@ -87,6 +87,8 @@ class Speech:
     """Every word the files of this language alone hold, for telling languages apart."""
     known: frozenset[str]
     """Every word the files of this language hold."""
+    framing: frozenset[str]
+    """Those it asks with: a shop or thing called so is not meant ("show", "target"); what is only talked of may be."""
     stems: frozenset[str]
     """Their stems, of any ending."""
     telling: Telling
@@ -101,6 +103,10 @@ class Speech:
             book.compile()
         self.periods.compile()
         self.typos.compile()
+
+    def frames(self, word: str) -> bool:
+        """Whether a word asks rather than names what is asked about."""
+        return word in self.framing or any(word[:end] in self.stems for end in range(_STEM, len(word)))
 
     def knows(self, word: str) -> bool:
         """Whether a word is one of the question's own, in any ending."""
@@ -180,7 +186,9 @@ def speech(language: str) -> Speech:
     fillers = frozenset(word.rstrip("?") for word in _set(words, "fillers"))
     bare = {word.rstrip("*") for word in every}
     ours = frozenset().union(*(sets[name] for name in _OURS))
-    known = frozenset(_known(books["cues"], books["kinds"], books["follow"]) | bare | fillers | ours)
+    always = _known(books["kinds"], books["follow"]) | fillers | ours
+    known = frozenset(_known(books["cues"]) | always | bare)
+    unfiled = _heads({**words, "categories": {}}) | calendar.words | concepts.words
     return Speech(
         language=language,
         periods=calendar,
@@ -196,6 +204,7 @@ def speech(language: str) -> Speech:
         fillers=fillers,
         own=known.difference(*(speech(other).known for other in extended(language))),
         known=known,
+        framing=frozenset(always | {word.rstrip("*") for word in unfiled}),
         stems=frozenset(word[:-1] for word in every if word.endswith("*")),
         concepts=concepts,
         telling=_telling(words, fillers, concepts.telling(NUMBERED)),
@@ -251,6 +260,11 @@ def _heads(words: Mapping[str, Any]) -> set[str]:
     groups = [*words.get("classes", {}).values(), *words.get("categories", {}).values()]
     groups += [phrases for weights in words["intents"].values() for phrases in weights.values()]
     groups += [words.get(key, ()) for key in ("chart", "limits", "least", "most")]
+    return _singles(groups)
+
+
+def _singles(groups: Iterable[Iterable[str]]) -> set[str]:
+    """Every word of some phrases."""
     parts = {part for group in groups for phrase in group for element in phrase.split() for part in element.split("|")}
     single = {word for part in parts if part[0] not in "<{%.^$" for word in part.strip("~?").split("_")}
     return {_folded(word) for word in single if word}
