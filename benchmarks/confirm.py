@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -38,11 +39,13 @@ from tests.databases import postgres_server, postgres_url
 
 WARM_UP = 20
 ROUNDS = 5
-"""Floor and product take turns this often; the median turn counts."""
+"""Floor and product take turns this often, after one to warm up; the median turn counts."""
 REST = 0.02
 """CPU seconds in a quarter of a second that a process at rest may take."""
-CHATS = 24
-"""People who write at once, each waiting for the answer before the next message."""
+CROWDS = (24, 128)
+"""People who write at once, each waiting for the answer before the next message: a busy host, and one at its limit."""
+EACH = 4
+"""Messages of each of them in a turn."""
 
 
 def run(arguments: list[str]) -> int:
@@ -56,7 +59,7 @@ def run(arguments: list[str]) -> int:
 
 
 async def _measure(messages: int) -> dict[str, Any]:
-    figures: dict[str, Any] = {"n": messages, "chats": CHATS}
+    figures: dict[str, Any] = {"n": messages}
     with tempfile.TemporaryDirectory() as folder, postgres_server() as socket_folder:
         server = postgres_url(socket_folder)
         messenger = Messenger()
@@ -74,7 +77,9 @@ async def _measure(messages: int) -> dict[str, Any]:
 async def _beside(floor: str, url: str, folder: Path, messenger: Messenger, messages: int) -> dict[str, float]:
     """Floor and product at the same time, asked in turn: the machine's moods hit both."""
     async with AsyncExitStack() as stack:
-        session = await stack.enter_async_context(aiohttp.ClientSession())
+        # As many lines as people, and none kept for longer than a server keeps it.
+        lines = aiohttp.TCPConnector(limit=0, keepalive_timeout=2)
+        session = await stack.enter_async_context(aiohttp.ClientSession(connector=lines))
         bare = await stack.enter_async_context(_floor(floor, messenger, session))
         ours = await stack.enter_async_context(_product(url, folder, messenger, session))
 
@@ -88,23 +93,53 @@ async def _beside(floor: str, url: str, folder: Path, messenger: Messenger, mess
             return first, (await ours.tap(person, card))[1]
 
         share = messages // ROUNDS
-        rates, alone, work = [], [], []
+        alone: list[tuple[float, float, float]] = []
+        turns: dict[int, list[_Crowded]] = {crowd: [] for crowd in CROWDS}
         for _ in range(ROUNDS + 1):
-            before = bare.cpu_seconds(), ours.cpu_seconds()
-            rates.append((await _rate(one_insert, share * 2), 2 * await _rate(round_trip, share)))
-            work.append((bare.cpu_seconds() - before[0], ours.cpu_seconds() - before[1]))
+            for crowd, past in turns.items():
+                past.append(await _crowded(bare, ours, one_insert, round_trip, crowd))
             alone += [(await one_insert(1), *await round_trip(1)) for _ in range(share)]
-        del rates[0], work[0], alone[:share]  # the warm-up
-    floors, cards, saved = zip(*alone, strict=True)
-    inbounds = _rounds(share * 2) * CHATS, _rounds(share) * CHATS * 2
+    floors, cards, saved = zip(*alone[share:], strict=True)  # the first turn was the warm-up
+    rates = {f"{name}_{crowd}": value for crowd in CROWDS for name, value in _rates(turns[crowd][1:]).items()}
+    return {**_spread("floor", floors), **_spread("card", cards), **_spread("saved", saved), **rates}
+
+
+@dataclass(frozen=True, slots=True)
+class _Crowded:
+    """One turn of many at once: inbounds a second and CPU milliseconds an inbound, of the floor and of the product."""
+
+    floor_rate: float
+    rate: float
+    floor_cpu: float
+    cpu: float
+
+
+async def _crowded(
+    bare: People,
+    ours: People,
+    one_insert: Callable[[int], Awaitable[object]],
+    round_trip: Callable[[int], Awaitable[object]],
+    crowd: int,
+) -> _Crowded:
+    """The floor's turn, then the product's, of which each round trip is two inbounds: the message and the tap."""
+    started = bare.cpu_seconds(), ours.cpu_seconds()
+    floor_rate = await _rate(one_insert, crowd, EACH * 2)
+    rate = 2 * await _rate(round_trip, crowd, EACH)
+    inbounds = crowd * EACH * 2 / 1000
+    return _Crowded(
+        floor_rate, rate, (bare.cpu_seconds() - started[0]) / inbounds, (ours.cpu_seconds() - started[1]) / inbounds
+    )
+
+
+def _rates(turns: Sequence[_Crowded]) -> dict[str, float]:
+    """The median turn of each figure."""
     return {
-        **_spread("floor", floors), **_spread("card", cards), **_spread("saved", saved),
-        "floor_per_second": statistics.median(rate for rate, _ in rates),
-        "per_second": statistics.median(rate for _, rate in rates),
-        "rate_to_floor": round(statistics.median(rate / floor for floor, rate in rates), 2),
-        "floor_cpu_ms": round(statistics.median(spent for spent, _ in work) / inbounds[0] * 1000, 2),
-        "cpu_ms": round(statistics.median(spent for _, spent in work) / inbounds[1] * 1000, 2),
-    }  # fmt: skip
+        "floor_per_second": round(statistics.median(turn.floor_rate for turn in turns), 1),
+        "per_second": round(statistics.median(turn.rate for turn in turns), 1),
+        "rate_to_floor": round(statistics.median(turn.rate / turn.floor_rate for turn in turns), 2),
+        "floor_cpu_ms": round(statistics.median(turn.floor_cpu for turn in turns), 2),
+        "cpu_ms": round(statistics.median(turn.cpu for turn in turns), 2),
+    }
 
 
 @asynccontextmanager
@@ -146,24 +181,19 @@ async def _rested(started: People) -> None:
             return
 
 
-async def _rate(one: Callable[[int], Awaitable[object]], messages: int) -> float:
-    """Rounds a second with ``CHATS`` people at once."""
+async def _rate(one: Callable[[int], Awaitable[object]], crowd: int, each: int) -> float:
+    """How often a second it is done with so many people at once, each doing it so often."""
 
     async def person(number: int) -> None:
-        for _ in range(_rounds(messages)):
+        for _ in range(each):
             await one(number)
 
     started = time.perf_counter()
-    await asyncio.gather(*(person(number) for number in range(1, CHATS + 1)))
-    return round(_rounds(messages) * CHATS / (time.perf_counter() - started), 1)
+    await asyncio.gather(*(person(number) for number in range(1, crowd + 1)))
+    return each * crowd / (time.perf_counter() - started)
 
 
-def _rounds(messages: int) -> int:
-    """Of each person, so that all write at least so many together."""
-    return messages // CHATS + 1
-
-
-async def _settle_in(app: App, people: range = range(1, CHATS + 1)) -> list[tuple[Household, Member]]:
+async def _settle_in(app: App, people: range = range(1, max(CROWDS) + 1)) -> list[tuple[Household, Member]]:
     """A household for each person."""
     seats = []
     for number in people:
