@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from analytics.categorise import LexiconCategoriser
 from bot.announce import Announcer
+from bot.archives import Archives
 from bot.conversation import Conversation
 from bot.delivery import Delivery
 from bot.handlers.turn import Services
@@ -120,7 +121,7 @@ def _wire(
         receipts=minds.receipts,
         public_url=settings.address if settings.web_chat == "on" else "",
     )
-    delivery = Delivery(store.outbox, channels, Pictures(store.files))
+    delivery = Delivery(store.outbox, channels, Pictures(store.files, Archives(store.files)))
     conversation = Conversation(
         units=store.units,
         directory=store.directory,

@@ -29,14 +29,14 @@ PATIENCE = 5.0
 
 def fit(reply: Reply, can: Abilities) -> tuple[Reply, ...]:
     """One reply as the messages a channel can take: long text is cut at line ends, the last part keeps the buttons."""
-    captioned = reply.document is not None or (can.images and _pictured(reply))
+    captioned = _filed(reply) or (can.images and _pictured(reply))
     limit = can.caption_limit if captioned else can.text_limit
     if 2 * sum(len(span.text) for span in reply.body) <= limit:  # a character is at most two code units
         return (reply,)
     parts = _cut(reply.body, can.text_limit, first=limit)
     if len(parts) == 1:
         return (reply,)
-    plain = replace(reply, body=(), buttons=(), document=None, subject=None, forget=None)
+    plain = replace(reply, body=(), buttons=(), document=None, archive=None, subject=None, forget=None)
     middle = [Reply(body=part) for part in parts[1:-1]]
     last = replace(
         reply, body=parts[-1], edits=None, chart=None, qr=None, image=b"", original=None, answers=None, toast=""
@@ -46,6 +46,10 @@ def fit(reply: Reply, can: Abilities) -> tuple[Reply, ...]:
 
 def _pictured(reply: Reply) -> bool:
     return bool(reply.chart or reply.qr or reply.image or reply.original)
+
+
+def _filed(reply: Reply) -> bool:
+    return bool(reply.document or reply.archive or (reply.original and reply.original.name))
 
 
 def _units(text: str) -> int:
@@ -118,10 +122,12 @@ class Delivery:
             await channel.acknowledge(reply.answers, reply.toast)
         if reply.forget:
             await channel.forget(chat, reply.forget)
-        if not (reply.body or reply.document or _pictured(reply)):
+        if not (reply.body or _filed(reply) or _pictured(reply)):
             return None
-        image = await self.picture(reply) if channel.can.images else None
-        if reply.edits and channel.can.edits and image is None and reply.document is None:
+        kept = bool(reply.original or reply.archive)
+        wanted = channel.can.images or _filed(reply)
+        image = await self.picture(reply) if wanted and not (kept and channel.can.looks_up) else None
+        if reply.edits and channel.can.edits and image is None and not (kept or _filed(reply)):
             return await channel.edit(chat, reply.edits, reply) or reply.edits
         return await channel.send(chat, reply, image)
 

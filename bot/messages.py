@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
 from uuid import UUID
 
@@ -111,10 +112,35 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A kept photo to be shown: it is read from the file store when it is sent, so that no copy lies about."""
+    """A kept photo or document: it is read from the file store when it is sent, so that no copy lies about."""
 
     household: UUID
     key: str
+    mime: str = "image/jpeg"
+    name: str = ""
+    """Empty: shown as a photo. Else sent as a file of this name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """An original in an archive; ``name`` is without the ending, which its content decides."""
+
+    name: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A sheet with originals of its receipts: packed when it is sent, so that no copy lies about."""
+
+    name: str
+    household: UUID
+    day: date
+    """The day it was asked for."""
+    folder: str
+    """Where the originals lie in it."""
+    originals: tuple[Enclosed, ...]
+    sheet: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +157,7 @@ class Reply:
     original: Original | None = None
     """A kept photo to show."""
     document: Document | None = None
+    archive: Archive | None = None
     edits: str | None = None
     """Our message to change in place; sent anew where the channel cannot."""
     toast: str = ""
@@ -156,6 +183,8 @@ class Abilities:
     images: bool
     text_limit: int
     caption_limit: int
+    looks_up: bool = False
+    """Whether originals and archives are looked up when somebody opens them; their content is not sent along then."""
 
 
 class Channel(Protocol):

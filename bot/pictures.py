@@ -9,6 +9,7 @@ from io import BytesIO
 import segno
 
 from analytics.charts import draw
+from bot.archives import Archives
 from bot.messages import Reply
 from core.ports import Files
 
@@ -21,13 +22,16 @@ _drawing = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="picture")
 
 
 class Pictures:
-    """Gives the picture of a reply; kept photos come from the file store."""
+    """Gives the picture or file of a reply; what is kept comes from the file store."""
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, archives: Archives) -> None:
         self._files = files
+        self._archives = archives
 
     async def __call__(self, reply: Reply) -> bytes | None:
-        """The photo it shows, else what ``picture`` draws; raises NotFound for a photo that is gone."""
+        """The original or archive it brings, else what ``picture`` draws; raises NotFound where an original is gone."""
+        if reply.archive is not None:
+            return await self._archives(reply.archive)
         if reply.original is None:
             return await picture(reply)
         return await self._files.get(reply.original.household, reply.original.key)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from core.errors import PurserError
 from core.ports import Jobs
-from scheduler.jobs import Job, Office, Round
+from scheduler.jobs import Job, Office, Round, Wanted
 from scheduler.jobs.drafts import EXPIRE, REMIND
 from scheduler.jobs.keys import RESEAL
 from scheduler.jobs.photos import SWEEP
@@ -60,6 +60,13 @@ class Runner:
 
     async def _round(self, job: Job, household: UUID) -> None:
         """One household, one commit: what the job did with the notices that tell of it."""
-        async with self.office.units(household, None) as uow:
-            await job.run(Round(self.office, await uow.books.household(), uow, self.office.clock.now()))
-            await uow.commit()
+        heard: dict[str, object] = {}
+        now = self.office.clock.now()
+        while True:
+            try:
+                async with self.office.units(household, None) as uow:
+                    await job.run(Round(self.office, await uow.books.household(), uow, now, heard))
+                    await uow.commit()
+                    return
+            except Wanted as wanted:
+                heard[wanted.name] = await wanted.ask()

@@ -62,8 +62,8 @@ async def open_store(
 
     Originals lie in a folder of the data folder, or in the bucket at ``place``.
     """
-    shelf = Bucket(place) if place else Folder(data_dir / "files")
     keyring = await asyncio.to_thread(Keyring.open, key, data_dir)
+    files = open_files(keyring, data_dir, place)
     database = await _database(make_url(url))
     instance, known = ids.new(), Known()
     return Store(
@@ -73,10 +73,15 @@ async def open_store(
         inbox=Inbox(database, clock, instance),
         outbox=Outbox(database, clock, instance),
         jobs=Jobs(database, clock, instance),
-        files=Files(shelf, keyring),
+        files=files,
         transcript=Transcript(database, clock, keyring),
         keyring=keyring,
     )
+
+
+def open_files(keyring: Keyring, data_dir: Path, place: Place | None) -> Files:
+    """The file store; raises Fault where what speaks S3 is wanted and not installed."""
+    return Files(Bucket(place) if place else Folder(data_dir / "files"), keyring)
 
 
 async def _database(url: URL) -> Database:

@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import TextIO
 
-from bot.channels.naming import picture_name
+from bot.channels.naming import file_of
 from bot.messages import Abilities, Attachment, Button, Inbound, Reply
 from core.errors import Invalid
 from core.ports import Ids
@@ -40,11 +40,10 @@ class Console:
         if self._fresh:
             self.shown, self._fresh = [], False
         self._print(reply.plain)
-        if image is not None:
-            self._print(f"picture: {self._keep(picture_name(image, message), image)}")
-        if reply.document is not None:
-            kept = self._keep(f"{message}-{reply.document.name}", reply.document.content.encode())
-            self._print(f"file: {kept}")
+        file = file_of(reply, image)
+        if file is not None:
+            kept = self._keep(f"{message}-{file.name}", file.content)
+            self._print(f"{'picture' if file.picture else 'file'}: {kept}")
         for row in reply.buttons:
             self._print("  ".join(self._number(message, button) for button in row))
         return message

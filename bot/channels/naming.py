@@ -1,11 +1,38 @@
-"""What a picture of ours is called when it leaves: its ending says its kind."""
+"""What a picture or file of ours is called when it leaves: its ending says its kind."""
 
 from __future__ import annotations
 
-_JPEG = b"\xff\xd8\xff"
-"""How a JPEG begins (ITU-T T.81, B.1.1.3); everything else we draw is a PNG."""
+from dataclasses import dataclass
+
+from bot.kinds import kind_of
+from bot.messages import Reply
+
+ZIP = "application/zip"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as it leaves; ``picture`` where it is to be seen at once."""
+
+    name: str
+    mime: str
+    content: bytes
+    picture: bool = False
 
 
 def picture_name(image: bytes, name: str = "picture") -> str:
     """``name`` with the ending of what the picture is."""
-    return f"{name}.{'jpg' if image.startswith(_JPEG) else 'png'}"
+    return f"{name}{kind_of(image).ending}"
+
+
+def file_of(reply: Reply, image: bytes | None) -> File | None:
+    """What a reply brings besides words; ``image`` is the content of its picture, original or archive."""
+    if image is not None and reply.archive:
+        return File(reply.archive.name, ZIP, image)
+    if image is not None and reply.original and reply.original.name:
+        return File(reply.original.name, reply.original.mime, image)
+    if image:
+        return File(picture_name(image), kind_of(image).mime, image, picture=True)
+    if reply.document:
+        return File(reply.document.name, reply.document.mime, reply.document.content.encode())
+    return None

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 import msgspec
 
-from bot.messages import Abilities, Attachment, Button, Inbound, Reply
+from bot.channels.naming import ZIP, file_of
+from bot.messages import Abilities, Archive, Attachment, Button, Inbound, Original, Reply
 from core.errors import Invalid, NotFound
 from core.model.transcript import Author, Enclosure, Said
 
@@ -57,6 +58,33 @@ class Transcript(Protocol):
     async def cover(self, chat: str, number: int, body: bytes) -> None:
         """Put other words in the place of what a member wrote."""
         ...
+
+
+LookUp = Callable[[str, Reply], Awaitable[bytes | None]]
+"""What a reply names, for a chat; None where it is gone, or the chat's member is of another household by now."""
+
+
+async def _nothing(chat: str, reply: Reply) -> None:
+    del chat, reply
+
+
+class Opened(NamedTuple):
+    """A file as a browser gets it; one that is kept elsewhere does not last: it may be erased at any time."""
+
+    enclosure: Enclosure
+    lasting: bool = True
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """What lies in the transcript in the place of a file that is kept elsewhere: once that is erased, nothing stays."""
+
+    original: Original | None = None
+    archive: Archive | None = None
+
+
+_KEPT: Final = b"purser-kept:"
+"""Begins a reference. No upload does, nor anything we draw or write."""
+_REFERENCES: Final = msgspec.json.Decoder(Reference)
 
 
 class Key(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -158,10 +186,11 @@ class WebChat:
     """The channel; ``chat`` and ``person`` are both the name of the browser's session."""
 
     name = NAME
-    can = Abilities(edits=True, images=True, text_limit=20_000, caption_limit=20_000)
+    can = Abilities(edits=True, images=True, text_limit=20_000, caption_limit=20_000, looks_up=True)
 
-    def __init__(self, transcript: Transcript) -> None:
+    def __init__(self, transcript: Transcript, look_up: LookUp = _nothing) -> None:
         self.transcript = transcript
+        self._look_up = look_up
         self._tabs: defaultdict[str, set[Tab]] = defaultdict(set)
 
     async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:
@@ -195,6 +224,15 @@ class WebChat:
         if len(enclosure.content) > most:
             raise Invalid("web-file-large", megabytes=most // 1_000_000)
         return enclosure.content
+
+    async def opened(self, chat: str, number: int) -> Opened | None:
+        """The file of a message of a chat, looked up where it is kept elsewhere; None where there is none any more."""
+        enclosure = await self.transcript.enclosure(chat, number)
+        if enclosure is None or not enclosure.content.startswith(_KEPT):
+            return Opened(enclosure) if enclosure else None
+        kept = _REFERENCES.decode(enclosure.content.removeprefix(_KEPT))
+        content = await self._look_up(chat, Reply(original=kept.original, archive=kept.archive))
+        return None if content is None else Opened(replace(enclosure, content=content), lasting=False)
 
     @contextmanager
     def tab(self, chat: str) -> Iterator[Tab]:
@@ -244,9 +282,18 @@ def _key(button: Button) -> Key:
 
 
 def _enclosure(reply: Reply, image: bytes | None) -> Enclosure | None:
-    if reply.document:
-        return Enclosure(reply.document.name, reply.document.mime, reply.document.content.encode())
-    return Enclosure("picture", sniff(image) or "image/png", image) if image else None
+    if reply.original or reply.archive:
+        kept = _KEPT + msgspec.json.encode(Reference(reply.original, reply.archive))
+        return Enclosure(*_named(reply), kept)
+    file = file_of(reply, image)
+    return Enclosure(file.name, file.mime, file.content) if file else None
+
+
+def _named(reply: Reply) -> tuple[str, str]:
+    """Name and type of what a reply refers to."""
+    if reply.archive:
+        return reply.archive.name, ZIP
+    return (reply.original.name or "picture", reply.original.mime) if reply.original else ("", "")
 
 
 def _attachment(chat: str, number: int, upload: Enclosure) -> Attachment:

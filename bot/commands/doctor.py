@@ -13,17 +13,19 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
-from bot.app import open_app
+from bot.app import open_app, place
 from bot.messages import Reply
 from bot.pictures import picture
 from bot.render.words import Words
 from bot.settings import Settings, sentence
 from bot.web.guard import guard_open_chat
-from core.errors import PurserError, Refusal
+from core.errors import Fault, PurserError, Refusal
 from core.language.context import Context, Person
 from core.language.recognise import recognise
 from core.model.chart import Chart, ChartKind, Mark
 from core.model.intent import RecordEntries
+from storage.engine import open_files
+from storage.secrets import Keyring
 
 ROOM_LEFT = 200 * 1024 * 1024
 """Bytes a data folder should have free: a year of photos of one household."""
@@ -94,6 +96,15 @@ async def _data_folder(settings: Settings) -> Finding:
     return Finding("data folder", f"{settings.data_dir.resolve()}, {free // 1024**2} MB free", advice)
 
 
+async def _file_store(settings: Settings) -> Finding:
+    try:
+        keyring = Keyring.open(settings.encryption_key.get_secret_value() or None, settings.data_dir)
+        where, advice = await open_files(keyring, settings.data_dir, place(settings)).check()
+    except Fault as fault:
+        return Finding("file store", "does not work", f"{fault}.")
+    return Finding("file store", f"keeps, lists and erases, at {where}", advice)
+
+
 async def _database(settings: Settings) -> Finding:
     async with open_app(settings) as app:
         households = len(await app.store.directory.households())
@@ -134,4 +145,4 @@ async def _telegram(settings: Settings) -> Finding:
     return Finding("telegram", f"@{name}" if name else "no answer", advice)
 
 
-CHECKS: tuple[Check, ...] = (_settings, _data_folder, _database, _reader, _fonts, _telegram)
+CHECKS: tuple[Check, ...] = (_settings, _data_folder, _file_store, _database, _reader, _fonts, _telegram)

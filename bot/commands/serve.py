@@ -10,6 +10,7 @@ import signal
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from datetime import date
+from functools import partial
 from typing import Protocol
 from uuid import UUID
 
@@ -27,6 +28,7 @@ from bot.web.desk import Desk
 from bot.web.guard import guard_open_chat
 from bot.web.hook import Webhook
 from bot.web.limits import SOCKET_BYTES
+from core.errors import NotFound
 from core.language import questions
 from core.language.context import Context, Person
 from core.language.recognise import recognise
@@ -178,9 +180,21 @@ async def _name(app: App, channel: Named) -> None:
 def _web_chat(app: App) -> WebChat | None:
     if app.settings.web_chat == "off":
         return None
-    channel = WebChat(app.store.transcript)
+    channel = WebChat(app.store.transcript, partial(_look_up, app))
     app.channels[channel.name] = channel
     return channel
+
+
+async def _look_up(app: App, chat: str, reply: Reply) -> bytes | None:
+    """An original or archive, for a browser whose member is of its household still; None where it is gone."""
+    kept = reply.original or reply.archive
+    seat = (await app.store.directory.who(WebChat.name, chat, chat)).seat
+    if kept is None or seat is None or seat.household.id != kept.household:
+        return None
+    try:
+        return await app.delivery.picture(reply)
+    except NotFound:
+        return None
 
 
 async def _language(app: App, chat: str) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.handlers.cards import deed_of, offers, page_of, says
+from bot.handlers.originals import kept
 from bot.handlers.outside import Choose
 from bot.handlers.turn import CommandHandler, Turn
 from bot.messages import Reply
@@ -32,7 +33,7 @@ async def propose(turn: Turn, read: RecordEntries, heard: Heard[Intent] = _NOBOD
     deed.need_writer()
     picks = _picks(turn, read) if not heard.asked else Heard()
     note = _note(heard if heard.asked else picks)
-    origin = Origin(turn.inbound.channel, turn.inbound.chat, turn.inbound.text, await _photo(turn), note)
+    origin = Origin(turn.inbound.channel, turn.inbound.chat, turn.inbound.text, _photo(turn), note)
     proposal = await propose_entries(
         deed, Picked(turn.services.categoriser, read.lines, picks.value or ()), read, origin
     )
@@ -58,18 +59,14 @@ def _note(heard: Heard[Any]) -> str:
 async def photo(turn: Turn) -> Sequence[Reply]:
     """A photo that came without words: kept, and put to the next card."""
     deed_of(turn).need_writer()
-    turn.dialogue.answers[_PHOTO] = await _keep(turn, turn.photo) if turn.photo else ""
+    turn.dialogue.answers[_PHOTO] = kept(turn, turn.photo) if turn.photo else ""
     return [says(turn, "photo-kept")]
 
 
-async def _photo(turn: Turn) -> str | None:
+def _photo(turn: Turn) -> str | None:
     """The photo of a card: the one sent with the words, else the one sent before them."""
     before = turn.dialogue.answers.pop(_PHOTO, None)
-    return await _keep(turn, turn.photo) if turn.photo else before
-
-
-async def _keep(turn: Turn, content: bytes) -> str:
-    return await turn.services.files.put(turn.household.id, turn.new_id(), content)
+    return kept(turn, turn.photo) if turn.photo else before
 
 
 def _remarks(turn: Turn, proposal: Proposal) -> list[str]:

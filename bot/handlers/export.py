@@ -1,33 +1,122 @@
-"""Export the book as a file."""
+"""Export the book as a file, alone or with the originals of its receipts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
 
 from bot.handlers.cards import deed_of
-from bot.handlers.turn import CommandHandler, Turn
-from bot.messages import Document, Reply
+from bot.handlers.turn import CommandHandler, Screen, Services, TapHandler, Turn
+from bot.messages import Archive, Button, Document, Enclosed, Reply, Tap
 from bot.render.cards import says
-from core.errors import Invalid
+from core.errors import Fault, Invalid
 from core.language.periods import read_period
+from core.model.household import Seat
 from core.model.intent import Command
 from core.model.period import Period
-from core.usecases.export_entries import export_entries
+from core.usecases.export_entries import Export, export_entries
+from core.usecases.export_originals import Paper, papers_of
 
+ARCHIVE_BYTES = 10_000_000
+"""Originals in one archive, one larger than that goes alone: a bot may upload 50 MB (Bot API, sendDocument), and an
+archive is packed in memory and sent within half a minute."""
+MOST_ARCHIVES = 20
 _ALL = {"", "all", "csv"}
+_WITH = "zip"
 _LONGEST = 30
+_FOLDER = "receipts"
 
 
 async def export_command(turn: Turn, command: Command) -> Sequence[Reply]:
-    """A CSV file of the entries of the period that was said, or of all."""
+    """A CSV file of the entries of the period that was said, or of all; ``zip`` brings the originals too."""
+    first, _, rest = command.rest.strip().partition(" ")
+    if first.casefold() == _WITH:
+        return await _with_receipts(turn, _period(turn, rest.strip()))
     period = _period(turn, command.rest.strip())
     export = await export_entries(deed_of(turn), period, turn.words.category_name)
     if not export.count:
         return [says(turn.words("export-empty"))]
     name = turn.words.period(period, turn.today) if period else ""
     text = turn.words("export-period" if period else "export-all", count=export.count, period=name)
-    return [replace(says(text), document=Document(_file_name(turn, period), "text/csv", export.content))]
+    sheet = Document(_file_name(turn, period, "csv"), "text/csv", export.content)
+    return [replace(says(text), document=sheet, buttons=await _more(turn, period))]
+
+
+async def _more(turn: Turn, period: Period | None) -> tuple[tuple[Button, ...], ...]:
+    """The way to the originals, where there are any."""
+    papers = await papers_of(deed_of(turn), period, _viewer(turn))
+    days = f"{period.first}.{period.last}" if period else ""
+    label = turn.words("button-export-receipts", count=len(papers.all))
+    return ((Button(label, Tap("xz", argument=days)),),) if papers.all else ()
+
+
+async def _tapped(turn: Turn, tap: Tap) -> Sequence[Reply]:
+    first, _, last = tap.argument.partition(".")
+    try:
+        period = Period(date.fromisoformat(first), date.fromisoformat(last)) if first else None
+    except ValueError:
+        raise Invalid("choice-gone") from None
+    return await _with_receipts(turn, period)
+
+
+def _viewer(turn: Turn) -> UUID | None:
+    return None if turn.inbound.group else turn.member.id
+
+
+@dataclass(frozen=True, slots=True)
+class Weigh:
+    """The originals of a household, to be packed."""
+
+    async def ask(self, services: Services, seat: Seat, screen: Screen) -> Mapping[str, int] | None:
+        """About how many bytes each has, by key; None where the file store is out of reach."""
+        del screen
+        try:
+            return await services.files.sizes(seat.household.id)
+        except Fault:
+            return None
+
+
+async def _with_receipts(turn: Turn, period: Period | None) -> Sequence[Reply]:
+    """Archives that fit into a message, the sheet in the first."""
+    sizes = turn.outside(Weigh())
+    if sizes is None:
+        raise Invalid("file-store-away")
+    papers = await papers_of(deed_of(turn), period, _viewer(turn))
+    there = [paper for paper in papers.all if paper.key in sizes]
+    if not there:
+        return [says(turn.words("export-receipts-none"))]
+    parts = list(_parts(there, sizes))
+    if len(parts) > MOST_ARCHIVES:
+        raise Invalid("export-too-large", megabytes=sum(sizes[paper.key] for paper in there) // 1_000_000)
+    export = await export_entries(deed_of(turn), period, turn.words.category_name, papers.names)
+    return [_archive(turn, period, export, parts, at) for at in range(len(parts))]
+
+
+def _parts(papers: Sequence[Paper], sizes: Mapping[str, int]) -> Iterator[list[Paper]]:
+    """Papers in their order, as many together as fit."""
+    part: list[Paper] = []
+    weight = 0
+    for paper in papers:
+        if part and weight + sizes[paper.key] > ARCHIVE_BYTES:
+            yield part
+            part, weight = [], 0
+        part.append(paper)
+        weight += sizes[paper.key]
+    yield part
+
+
+def _archive(turn: Turn, period: Period | None, export: Export, parts: Sequence[list[Paper]], at: int) -> Reply:
+    words, count = turn.words, sum(len(part) for part in parts)
+    told = [words("export-receipts", count=count)] if not at else []
+    told += [words("export-receipts-part", part=at + 1, parts=len(parts))] if len(parts) > 1 else []
+    ending = f"part-{at + 1}-of-{len(parts)}.zip" if len(parts) > 1 else "zip"
+    sheet = None if at else Document(_file_name(turn, period, "csv"), "text/csv", export.content)
+    originals = tuple(Enclosed(paper.name, paper.key) for paper in parts[at])
+    name = _file_name(turn, period, ending)
+    archive = Archive(name, turn.household.id, turn.today, _FOLDER, originals, sheet)
+    return replace(says(" ".join(told)), archive=archive)
 
 
 def _period(turn: Turn, said: str) -> Period | None:
@@ -41,9 +130,10 @@ def _period(turn: Turn, said: str) -> Period | None:
     raise Invalid("period-unknown", said=said[:_LONGEST])
 
 
-def _file_name(turn: Turn, period: Period | None) -> str:
+def _file_name(turn: Turn, period: Period | None, ending: str) -> str:
     days = f"{period.first}-to-{period.last}" if period else str(turn.today)
-    return f"purser-{days}.csv"
+    return f"purser-{days}.{ending}"
 
 
 COMMANDS: dict[str, CommandHandler] = {"export": export_command}
+TAPS: dict[str, TapHandler] = {"xz": _tapped}

@@ -8,20 +8,20 @@ from dataclasses import dataclass, replace
 from bot.handlers import entries
 from bot.handlers.cards import deed_of, offers, page_of, says, stands, subject_of
 from bot.handlers.fields import category_of, whom_of
+from bot.handlers.originals import kept, private_here
 from bot.handlers.outside import ReadPhoto
 from bot.handlers.reading import context_of
 from bot.handlers.turn import TapHandler, Turn
-from bot.messages import Original, Reply, Span, Tap
+from bot.messages import Reply, Span, Tap
 from bot.render.cards import in_place
-from bot.render.receipts import categories_page, erase_page, items_page, original_page, receipt_card, ticks, whom_page
-from core.errors import Invalid, NotFound, Refusal
+from bot.render.receipts import categories_page, items_page, receipt_card, ticks, whom_page
+from core.errors import Invalid, Refusal
 from core.language.recognise import recognise
 from core.model.draft import Doubt, Draft
-from core.model.entry import Entry, Line, Visibility
+from core.model.entry import Line
 from core.model.intent import Ask, ChangeDraft, Intent, RecordEntries
 from core.model.receipt import Receipt
 from core.usecases.discard_draft import discard_draft
-from core.usecases.erase_photos import erase_photos, photo_behind
 from core.usecases.propose_receipt import (
     Photo,
     ReceiptOrigin,
@@ -37,11 +37,6 @@ from core.usecases.split_receipt import receipt_behind, split_receipt
 from core.usecases.standing import Standing, held, is_current, unmoved
 
 _OFF = "reading-off"
-_MEANT = "yes"
-_SHOWABLE = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"RIFF")
-"""How JPEG, PNG and WebP begin: what a chat shows as a photo."""
-_SHOWN_BYTES = 10_000_000
-"""Telegram's limit of a photo (Bot API, sendPhoto)."""
 Said = Callable[[Turn], Awaitable[Sequence[Reply]]]
 """Reads the inbound's words as if they had come alone."""
 
@@ -95,9 +90,8 @@ async def _card(turn: Turn, seen: Photo, proposed: _Proposed, preview: bytes) ->
     deed, receipt, line = deed_of(turn), seen.receipt, proposed.line
     doubts: tuple[Doubt, ...] = doubts_of(deed, receipt, line) if proposed.asked else ()
     noted = await find_noted(deed, line)
-    kept = await turn.services.files.put(turn.household.id, turn.new_id(), seen.content)
     inbound = turn.inbound
-    origin = ReceiptOrigin(inbound.channel, inbound.chat, seen, kept, inbound.text, proposed.heard)
+    origin = ReceiptOrigin(inbound.channel, inbound.chat, seen, kept(turn, seen.content), inbound.text, proposed.heard)
     draft = await propose_receipt(deed, [line], doubts, origin)
     turn.dialogue.card, turn.dialogue.card_open = draft.id, True
     page = page_of(turn)
@@ -144,7 +138,7 @@ async def _without_total(turn: Turn) -> Sequence[Reply]:
 async def _again(turn: Turn, draft: Draft) -> Sequence[Reply]:
     """The first card once more; in a group only that it is known, where something on it is private."""
     saved = await turn.uow.entries.of_draft(draft.id)
-    if _is_private_here(turn, draft, saved):
+    if private_here(turn, draft, saved):
         return [says(turn, "receipt-known")]
     shown = stands(turn, Standing(draft, saved), done="toast-changed", fresh=True)
     return [says(turn, "receipt-again"), replace(shown, toast="")]
@@ -200,39 +194,6 @@ async def _put_to(turn: Turn, tap: Tap) -> Sequence[Reply]:
     return [stands(turn, standing, done="receipt-put")]
 
 
-async def _original(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    """The kept photo in a message of its own."""
-    draft = await _shown_here(turn, tap)
-    key = await photo_behind(deed_of(turn), draft.id)
-    content = await turn.services.files.get(turn.household.id, key)
-    if not content.startswith(_SHOWABLE) or len(content) > _SHOWN_BYTES:
-        raise Invalid("receipt-photo-kind")
-    return [original_page(page_of(turn), draft, Original(turn.household.id, key))]
-
-
-async def _shown_here(turn: Turn, tap: Tap) -> Draft:
-    """The draft of a tap; raises NotFound in a group where something on it is private."""
-    draft = await held(deed_of(turn), subject_of(tap))
-    if _is_private_here(turn, draft, await turn.uow.entries.of_draft(draft.id)):
-        raise NotFound("card-unknown")
-    return draft
-
-
-def _is_private_here(turn: Turn, draft: Draft, saved: Sequence[Entry]) -> bool:
-    """Whether this is a group and something on a card is private, as it stands by now."""
-    lines = [entry.line for entry in saved] or draft.lines
-    return turn.inbound.group and any(line.visibility is Visibility.PRIVATE for line in lines)
-
-
-async def _erase(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    """The photo for good, once it was asked whether that is meant."""
-    draft = await _shown_here(turn, tap)
-    if tap.argument != _MEANT:
-        return [in_place(turn.inbound, erase_page(page_of(turn), draft, _MEANT))]
-    await erase_photos(deed_of(turn), turn.services.files, draft.id)
-    return [in_place(turn.inbound, says(turn, "receipt-photo-erased"), turn.words("receipt-photo-erased"))]
-
-
 TAPS: dict[str, TapHandler] = {
     "ri": _items,
     "rc": _categories,
@@ -240,6 +201,4 @@ TAPS: dict[str, TapHandler] = {
     "rw": _people,
     "rf": _to_member,
     "rp": _put_to,
-    "ro": _original,
-    "rx": _erase,
 }

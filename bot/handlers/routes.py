@@ -19,6 +19,7 @@ from bot.handlers import (
     members,
     models,
     onboarding,
+    originals,
     questions,
     receipts,
     settings,
@@ -38,8 +39,8 @@ from core.model.intent import Ask, ChangeDraft, Chatter, Command, Intent, Record
 from core.model.provider import Heard
 
 _HANDLERS = (
-    categories, demo, drafts, entries, entry, export, groups, members, models, onboarding, questions, receipts,
-    settings, talk, trash,
+    categories, demo, drafts, entries, entry, export, groups, members, models, onboarding, originals, questions,
+    receipts, settings, talk, trash,
 )  # fmt: skip
 
 

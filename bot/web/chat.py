@@ -16,7 +16,7 @@ from fastapi.templating import Jinja2Templates
 from pydantic import StringConstraints
 from starlette.requests import HTTPConnection
 
-from bot.channels.webchat import WebChat, heard, sniff
+from bot.channels.webchat import Opened, WebChat, heard, sniff
 from bot.render.words import Words
 from bot.web.guard import same_origin
 from bot.web.limits import UPLOAD_BYTES, RateLimit
@@ -116,25 +116,26 @@ class _Routes:
         return JSONResponse({"id": event})
 
     async def picture(self, request: Request, number: Number) -> Response:
-        enclosure = await self._owned(request, number)
-        if enclosure is None or not enclosure.mime.startswith("image/"):
+        opened = await self._owned(request, number)
+        if opened is None or not opened.enclosure.mime.startswith("image/"):
             return Response(status_code=404)
-        return _content(enclosure, "inline")
+        return _content(opened, "inline")
 
     async def file(self, request: Request, number: Number) -> Response:
-        enclosure = await self._owned(request, number)
-        return _content(enclosure, "attachment") if enclosure else Response(status_code=404)
+        opened = await self._owned(request, number)
+        return _content(opened, "attachment") if opened else Response(status_code=404)
 
-    async def _owned(self, request: Request, number: int) -> Enclosure | None:
+    async def _owned(self, request: Request, number: int) -> Opened | None:
         """The file of a message in the asking session's own chat; there is no way to name another's."""
         chat = chat_of(request)
-        return await self._room.channel.transcript.enclosure(chat, number) if chat else None
+        return await self._room.channel.opened(chat, number) if chat else None
 
 
-def _content(enclosure: Enclosure, disposition: str) -> Response:
+def _content(opened: Opened, disposition: str) -> Response:
+    enclosure = opened.enclosure
     headers = {
         "Content-Disposition": f"{disposition}; filename*=UTF-8''{quote(enclosure.name, safe='')}",
-        "Cache-Control": "private, max-age=31536000, immutable",
+        "Cache-Control": "private, max-age=31536000, immutable" if opened.lasting else "private, no-store",
         "Content-Security-Policy": "default-src 'none'; sandbox",
     }
     return Response(enclosure.content, media_type=enclosure.mime, headers=headers)

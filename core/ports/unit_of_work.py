@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
+from core.model.draft import Draft
 from core.ports.book import Books, Drafts, Entries, Reports
 from core.ports.models import Connections
 from core.ports.talk import Closing
@@ -42,6 +43,13 @@ class Proofs(Protocol):
 
     async def pictured(self, limit: int) -> tuple[Proof, ...]:
         """The last proofs with a file that was read, newest first."""
+        ...
+
+    async def filed(self, viewer: UUID | None) -> tuple[tuple[Draft, str], ...]:
+        """The drafts in the book with each file behind them, oldest file first.
+
+        Those are left out on which an entry, in the trash or not, is private and of somebody else than the viewer.
+        """
         ...
 
     async def needed(self) -> frozenset[str]:

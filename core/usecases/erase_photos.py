@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from core.errors import NotFound
 from core.model.draft import Draft
 from core.model.entry import Visibility
 from core.model.household import Household
-from core.ports import Files, UnitOfWork
+from core.ports import UnitOfWork
 from core.usecases.deed import Deed
 from core.usecases.standing import held
 
@@ -35,8 +36,8 @@ async def photo_behind(deed: Deed, draft_id: UUID) -> str:
     raise NotFound("file-gone")
 
 
-async def erase_photos(deed: Deed, files: Files, draft_id: UUID) -> None:
-    """Erase the originals behind a card for good; what was read off them stays. Again is the same as once."""
+async def erase_photos(deed: Deed, draft_id: UUID) -> tuple[str, ...]:
+    """Let go of the originals behind a card; what was read off them stays. Returns the keys to be erased for good."""
     deed.need_writer()
     draft = await held(deed, draft_id)
     if not await may_see(deed, draft):
@@ -46,18 +47,15 @@ async def erase_photos(deed: Deed, files: Files, draft_id: UUID) -> None:
     let_go = await deed.uow.proofs.unfile(draft_id)
     await deed.note("erase-photo", draft_id)
     needed = await deed.uow.proofs.needed()
-    for key in let_go:
-        if key not in needed:
-            await files.remove(deed.household.id, key)
+    return tuple(key for key in let_go if key not in needed)
 
 
-async def sweep_photos(uow: UnitOfWork, files: Files, household: Household, now: datetime) -> int:
-    """Erase what is older than the household keeps photos, and what stands behind nothing since a month; how many."""
+async def sweep_photos(uow: UnitOfWork, household: Household, now: datetime, kept: Iterable[str]) -> frozenset[str]:
+    """Let go of what is older than the household keeps photos; returns the keys to be erased for good.
+
+    ``kept`` are files from before a month: those that stand behind nothing go too.
+    """
     days = household.photo_days
     old = await uow.proofs.unfile_old(now - timedelta(days=days)) if days else ()
-    kept = await files.keys(household.id, now - KEEP)
-    needed = await uow.proofs.needed() if old or kept else frozenset()
-    gone = {*old, *kept} - needed
-    for key in gone:
-        await files.remove(household.id, key)
-    return len(gone)
+    found = frozenset((*old, *kept))
+    return found - await uow.proofs.needed() if found else found

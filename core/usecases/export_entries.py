@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from core.model.category import Category
 from core.model.entry import Entry, EntryKind, Line
@@ -19,6 +20,8 @@ COLUMNS = (
     "date", "kind", "description", "amount", "currency",
     "category", "merchant", "account", "payer", "for", "tags", "visibility",
 )  # fmt: skip
+RECEIPTS = "receipts"
+"""The column that names the files beside the sheet."""
 MOST = 200_000
 """Entries in one file: a spreadsheet's sheet holds a million rows, a household's life fewer than this."""
 BYTE_ORDER_MARK = "\ufeff"
@@ -36,19 +39,31 @@ class Export:
     count: int
 
 
-async def export_entries(deed: Deed, period: Period | None, named: Callable[[Category], str]) -> Export:
-    """The entries of a period, or all, oldest first; others' private ones keep money, day, payer and kind alone."""
+async def export_entries(
+    deed: Deed,
+    period: Period | None,
+    named: Callable[[Category], str],
+    receipts: Mapping[UUID, str] | None = None,
+) -> Export:
+    """The entries of a period, or all, oldest first; others' private ones keep money, day, payer and kind alone.
+
+    ``receipts`` are the names of the files beside the sheet, by draft: a column more.
+    """
     scope = Scope(period=period, kinds=tuple(EntryKind))
     newest_first = await deed.uow.reports.entries(scope, limit=MOST)
-    rows = [_cells(entry, deed.seat, named) for entry in reversed(newest_first)]
-    return Export(written(rows), len(rows))
+    rows = [(*_cells(entry, deed.seat, named), *_beside(entry, receipts)) for entry in reversed(newest_first)]
+    return Export(written(rows, COLUMNS if receipts is None else (*COLUMNS, RECEIPTS)), len(rows))
 
 
-def written(rows: Iterable[tuple[str, ...]]) -> str:
+def _beside(entry: Entry, receipts: Mapping[UUID, str] | None) -> tuple[str, ...]:
+    return () if receipts is None else (harmless(receipts.get(entry.draft, "") if entry.draft else ""),)
+
+
+def written(rows: Iterable[tuple[str, ...]], columns: tuple[str, ...] = COLUMNS) -> str:
     """Rows as CSV under the column names (RFC 4180)."""
     sheet = io.StringIO(newline="")
     writer = csv.writer(sheet)
-    writer.writerow(COLUMNS)
+    writer.writerow(columns)
     writer.writerows(rows)
     return BYTE_ORDER_MARK + sheet.getvalue()
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from core.model.household import Household
 from core.model.notice import Notice
 from core.ports import Clock, Directory, Files, Ids, UnitOfWork, UnitsOfWork
+
+T = TypeVar("T")
 
 
 class Announce(Protocol):
@@ -34,6 +36,15 @@ class Office:
     files: Files
 
 
+class Wanted(Exception):  # noqa: N818  no error: a job on its way
+    """A job needs the outside first; it is undone, and runs again once the answer is there."""
+
+    def __init__(self, name: str, ask: Callable[[], Awaitable[object]]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.ask = ask
+
+
 @dataclass(frozen=True, slots=True)
 class Round:
     """One job in one household: its unit of work is committed when the job returns."""
@@ -42,6 +53,15 @@ class Round:
     household: Household
     uow: UnitOfWork
     now: datetime
+    heard: Mapping[str, Any] = field(default_factory=dict)
+    """What the outside gave so far, by name."""
+
+    def outside(self, name: str, ask: Callable[[], Awaitable[T]]) -> T:
+        """What the outside gives; asked with no transaction open. Raises Wanted, which must leave the job."""
+        if name not in self.heard:
+            raise Wanted(name, ask)
+        answer: T = self.heard[name]
+        return answer
 
     async def announce(self, notice: Notice, *, due: datetime | None = None) -> None:
         """Leave a notice for this household."""

@@ -7,9 +7,11 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, exists, or_, select, update
 
-from core.model.draft import DraftState
+from core.model.draft import Draft, DraftState
+from core.model.entry import Visibility
 from core.ports import Proof
 from storage.connection import Bound, Row
+from storage.shapes import NOBODY, draft_of
 from storage.statement import Statement
 from storage.tables import draft, entry
 from storage.tables import proof as table
@@ -31,6 +33,19 @@ _IS_OPEN = exists().where(
 )
 _IN_BOOK = exists().where(entry.c.household_id == table.c.household_id, entry.c.draft_id == table.c.draft_id)
 _NEEDED = Statement(select(table.c.file).where(_OWN, table.c.file.is_not(None), or_(_IS_OPEN, _IN_BOOK)).distinct())
+_hidden = exists().where(
+    entry.c.household_id == table.c.household_id,
+    entry.c.draft_id == table.c.draft_id,
+    entry.c.visibility == Visibility.PRIVATE.value,
+    entry.c.author != bindparam("viewer"),
+)
+_behind = (draft.c.household_id == table.c.household_id) & (draft.c.id == table.c.draft_id)
+_FILED = Statement(
+    select(draft, table.c.file)
+    .join(table, _behind)
+    .where(_OWN, table.c.file.is_not(None), _IN_BOOK, ~_hidden)
+    .order_by(table.c.created_at, table.c.id)
+)
 _UNFILE = Statement(update(table).where(_OWN, table.c.draft_id == bindparam("draft")).values(file=None))
 _OLD = Statement(
     select(table.c.file).where(_OWN, table.c.file.is_not(None), table.c.created_at < bindparam("before")).distinct()
@@ -57,6 +72,11 @@ class Proofs:
     async def pictured(self, limit: int) -> tuple[Proof, ...]:
         """The last proofs with a file that was read, newest first."""
         return tuple(_proof(row) for row in await self._bound.fetch(_PICTURED, limit=limit))
+
+    async def filed(self, viewer: UUID | None) -> tuple[tuple[Draft, str], ...]:
+        """The drafts in the book with each file behind them, oldest file first; hidden from the viewer none."""
+        rows = await self._bound.fetch(_FILED, viewer=viewer or NOBODY)
+        return tuple((draft_of(row), row["file"]) for row in rows)
 
     async def needed(self) -> frozenset[str]:
         """The files behind open drafts, and behind entries that are not purged."""

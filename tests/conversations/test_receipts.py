@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -16,9 +16,9 @@ from bot.messages import Attachment
 from core.errors import Invalid, Refusal
 from core.model.page import Box, Page, Word
 from core.model.provider import Connection, Provider, Reach
-from core.usecases.erase_photos import sweep_photos
 from core.usecases.purge_trash import purge_trash
 from llm.providers.scripted import Script
+from scheduler.jobs.photos import SWEEP
 from tests.conversations.stage import Shown, Stage, settle_in, stage
 from tests.llm.ocr.drawn import plain, saved
 
@@ -60,8 +60,9 @@ class Desk:
     papers: dict[bytes, Page] = field(default_factory=dict)
     refusal: Refusal = field(default_factory=lambda: Invalid("picture-without-words"))
 
-    async def read(self, content: bytes) -> tuple[Page, ...]:
+    async def read(self, content: bytes, languages: Sequence[str] = ()) -> tuple[Page, ...]:
         """The page that was put there."""
+        del languages
         if content not in self.papers:
             raise self.refusal
         return (self.papers[content],)
@@ -297,12 +298,13 @@ async def test_a_household_says_how_long_photos_are_kept(tmp_path: Path) -> None
 
 
 async def _swept(scene: Stage, later: timedelta) -> int:
-    assert scene.household is not None
-    async with scene.app.store.units(scene.household, None) as uow:
-        now = scene.app.clock.now() + later
-        swept = await sweep_photos(uow, scene.app.store.files, await uow.books.household(), now)
-        await uow.commit()
-        return swept
+    """How many originals are erased that much later."""
+    folder = scene.app.settings.data_dir
+    before = kept(folder)
+    scene.clock.instant += later
+    await scene.app.runner.do(SWEEP)
+    scene.clock.instant -= later
+    return before - kept(folder)
 
 
 async def test_a_private_card_stays_out_of_the_group(tmp_path: Path) -> None:

@@ -107,6 +107,7 @@ CASES: dict[tuple[str, str], Case] = {
     ("proofs", "of_draft"): Case(lambda uow, _, them: uow.proofs.of_draft(them.draft.id)),
     ("proofs", "same"): Case(lambda uow, _, them: uow.proofs.same(them.proof.digest)),
     ("proofs", "pictured"): Case(lambda uow, _, __: uow.proofs.pictured(50)),
+    ("proofs", "filed"): Case(lambda uow, _, them: uow.proofs.filed(them.member.id)),
     ("proofs", "needed"): Case(lambda uow, _, __: uow.proofs.needed()),
     ("proofs", "unfile_old"): Case(lambda uow, _, __: uow.proofs.unfile_old(NOON + timedelta(days=99))),
     ("proofs", "unfile"): Case(lambda uow, _, them: uow.proofs.unfile(them.draft.id)),

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from bot.channels.naming import file_of
 from bot.channels.telegram.api import Api, Declined, Fields
 from bot.channels.telegram.markup import CAPTION_LIMIT, TEXT_LIMIT, TOAST_LIMIT
 from bot.channels.telegram.pace import Pace, pace_for
@@ -178,11 +179,18 @@ class TelegramChannel:
 
     async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:
         """Send a reply that fits (``bot.delivery.fit``): a picture or file with its caption, or words."""
-        if image:
-            return await self._writer.picture(chat, image, reply.body, reply.buttons)
-        if reply.document:
-            return await self._writer.file(chat, reply.document, reply.body, reply.buttons)
-        return await self._writer.text(chat, reply.body, reply.buttons)
+        file = file_of(reply, image)
+        if file is None:
+            return await self._writer.text(chat, reply.body, reply.buttons)
+        if not file.picture:
+            return await self._writer.file(chat, file, reply.body, reply.buttons)
+        try:
+            return await self._writer.picture(chat, file.content, reply.body, reply.buttons)
+        except Declined:
+            if reply.original is None:
+                raise
+            # A till roll can be too long for a photo (Bot API, sendPhoto: sides of 1 to 20, 10,000 pixels together).
+            return await self._writer.file(chat, file, reply.body, reply.buttons)
 
     async def edit(self, chat: str, message: str, reply: Reply) -> str | None:
         """Change a message in place; the new id where it is gone or too old and was sent anew."""

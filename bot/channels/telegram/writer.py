@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
-from bot.channels.naming import picture_name
+from bot.channels.naming import File, picture_name
 from bot.channels.telegram.api import Api, Declined, Moved
 from bot.channels.telegram.form import Upload
 from bot.channels.telegram.markup import CAPTION_LIMIT, TEXT_LIMIT, html, keyboard, units
 from bot.channels.telegram.pace import Pace
-from bot.messages import Button, Document, Span
+from bot.messages import Button, Span
 from core.errors import Fault
 
 Body = tuple[Span, ...]
@@ -38,10 +38,10 @@ class Writer:
         fields, photo = _captioned(caption, rows), Upload("photo", picture_name(image), image)
         return str(await self._put(chat, lambda: self._post("sendPhoto", chat, fields, photo)))
 
-    async def file(self, chat: str, document: Document, caption: Body, rows: Rows = ()) -> str:
+    async def file(self, chat: str, file: File, caption: Body, rows: Rows = ()) -> str:
         """A file with a caption; returns the message's id."""
-        fields, file = _captioned(caption, rows), Upload("document", document.name, document.content.encode())
-        return str(await self._put(chat, lambda: self._post("sendDocument", chat, fields, file)))
+        fields, upload = _captioned(caption, rows), Upload("document", file.name, file.content)
+        return str(await self._put(chat, lambda: self._post("sendDocument", chat, fields, upload)))
 
     async def change_text(self, chat: str, message: str, body: Body, rows: Rows) -> None:
         """New words and buttons for a message."""

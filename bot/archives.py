@@ -1,0 +1,44 @@
+"""Archives: a sheet with the originals of its receipts, packed when it is handed over and kept nowhere."""
+
+from __future__ import annotations
+
+import asyncio
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from bot.kinds import kind_of
+from bot.messages import Archive, Enclosed
+from core.errors import NotFound
+from core.ports import Files
+
+
+class Archives:
+    """Packs one archive at a time, so that memory is bounded by the largest."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self._turn = asyncio.Semaphore(1)
+
+    async def __call__(self, archive: Archive) -> bytes:
+        """The archive as a ZIP file; an original that was erased meanwhile is left out. Raises Fault."""
+        async with self._turn:
+            out = BytesIO()
+            with ZipFile(out, "w") as pack:
+                if archive.sheet:
+                    pack.writestr(_entry(archive.sheet.name, archive), archive.sheet.content.encode(), ZIP_DEFLATED)
+                for each in archive.originals:
+                    await self._pack(pack, archive, each)
+            return out.getvalue()
+
+    async def _pack(self, pack: ZipFile, archive: Archive, each: Enclosed) -> None:
+        try:
+            content = await self._files.get(archive.household, each.key)
+        except NotFound:
+            return
+        entry = _entry(f"{archive.folder}/{each.name}{kind_of(content).ending}", archive)
+        await asyncio.to_thread(pack.writestr, entry, content, ZIP_STORED)  # photos are packed already
+
+
+def _entry(name: str, archive: Archive) -> ZipInfo:
+    day = archive.day
+    return ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))

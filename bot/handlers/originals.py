@@ -1,0 +1,138 @@
+"""The originals of photos and documents: kept, shown, erased. The file store is asked with no transaction open."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.handlers.cards import deed_of, page_of, says, subject_of
+from bot.handlers.turn import Screen, Services, TapHandler, Turn, Wanted
+from bot.kinds import Kind, kind_of
+from bot.messages import Original, Reply, Tap
+from bot.render.cards import in_place
+from bot.render.receipts import erase_page, original_page
+from core.errors import Fault, Invalid, NotFound, Refusal
+from core.model.draft import Draft
+from core.model.entry import Entry, Visibility
+from core.model.household import Seat
+from core.usecases.erase_photos import erase_photos, photo_behind
+from core.usecases.standing import held
+
+_MEANT = "yes"
+_SHOWN_BYTES = 10_000_000
+"""Telegram's limit of a photo (Bot API, sendPhoto); larger ones go as files."""
+_AWAY = "file-store-away"
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """A photo to be kept, beside those of the same turn that are."""
+
+    content: bytes
+    before: Mapping[str, str | Refusal]
+
+    async def ask(self, services: Services, seat: Seat, screen: Screen) -> Mapping[str, str | Refusal]:
+        """The key of each photo by its digest, or why it cannot be kept now."""
+        del screen
+        try:
+            key: str | Refusal = await services.files.put(seat.household.id, services.ids.new(), self.content)
+        except Fault:
+            key = Invalid(_AWAY)
+        return {**self.before, _digest(self.content): key}
+
+
+def kept(turn: Turn, content: bytes) -> str:
+    """The key under which a photo of this turn is kept; raises Wanted until it is, and Refusal where it cannot be."""
+    asked = turn.heard.get(Keep)
+    before: Mapping[str, str | Refusal] = asked if isinstance(asked, dict) else {}
+    key = before.get(_digest(content))
+    if key is None:
+        raise Wanted(Keep(content, before))
+    return _believed(key)
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """An original to be shown."""
+
+    key: str
+
+    async def ask(self, services: Services, seat: Seat, screen: Screen) -> Kind | Refusal:
+        """What it is, or why it cannot be shown."""
+        del screen
+        try:
+            content = await services.files.get(seat.household.id, self.key)
+        except NotFound as gone:
+            return gone
+        except Fault:
+            return Invalid(_AWAY)
+        kind = kind_of(content)
+        return kind if len(content) <= _SHOWN_BYTES else Kind(kind.ending, kind.mime)
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """Originals to be erased."""
+
+    keys: tuple[str, ...]
+
+    async def ask(self, services: Services, seat: Seat, screen: Screen) -> Refusal | None:
+        """Why they cannot be erased now."""
+        del screen
+        try:
+            for key in self.keys:
+                await services.files.remove(seat.household.id, key)
+        except Fault:
+            return Invalid(_AWAY)
+        return None
+
+
+def _believed(heard: str | Refusal) -> str:
+    if isinstance(heard, Refusal):
+        raise heard
+    return heard
+
+
+async def _original(turn: Turn, tap: Tap) -> Sequence[Reply]:
+    """The original in a message of its own: a photo where every chat shows it, else a file."""
+    draft = await _shown_here(turn, tap)
+    key = await photo_behind(deed_of(turn), draft.id)
+    kind = turn.outside(Open(key))
+    if isinstance(kind, Refusal):
+        raise kind
+    name = "" if kind.picture else f"{draft.lines[0].day}{kind.ending}"
+    return [original_page(page_of(turn), draft, Original(turn.household.id, key, kind.mime, name))]
+
+
+async def _erase(turn: Turn, tap: Tap) -> Sequence[Reply]:
+    """The photo for good, once it was asked whether that is meant; erased first, so that it is never only forgotten."""
+    draft = await _shown_here(turn, tap)
+    if tap.argument != _MEANT:
+        return [in_place(turn.inbound, erase_page(page_of(turn), draft, _MEANT))]
+    needless = await erase_photos(deed_of(turn), draft.id)
+    trouble = turn.outside(Erase(needless)) if needless else None
+    if trouble is not None:
+        raise trouble
+    return [in_place(turn.inbound, says(turn, "receipt-photo-erased"), turn.words("receipt-photo-erased"))]
+
+
+async def _shown_here(turn: Turn, tap: Tap) -> Draft:
+    """The draft of a tap; raises NotFound in a group where something on it is private."""
+    draft = await held(deed_of(turn), subject_of(tap))
+    if private_here(turn, draft, await turn.uow.entries.of_draft(draft.id)):
+        raise NotFound("card-unknown")
+    return draft
+
+
+def private_here(turn: Turn, draft: Draft, saved: Sequence[Entry]) -> bool:
+    """Whether this is a group and something on a card is private, as it stands by now."""
+    lines = [entry.line for entry in saved] or draft.lines
+    return turn.inbound.group and any(line.visibility is Visibility.PRIVATE for line in lines)
+
+
+TAPS: dict[str, TapHandler] = {"ro": _original, "rx": _erase}

@@ -1,0 +1,36 @@
+"""What kind of file an original is, by its first bytes: its ending, and whether every chat shows it as a photo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """``ending`` with its dot; ``picture`` where every chat and browser shows it."""
+
+    ending: str
+    mime: str
+    picture: bool = False
+
+
+_OPAQUE: Final = "application/octet-stream"
+_KINDS: Final = (
+    (b"\xff\xd8\xff", Kind(".jpg", "image/jpeg", picture=True)),
+    (b"\x89PNG\r\n", Kind(".png", "image/png", picture=True)),
+    (b"%PDF-", Kind(".pdf", "application/pdf")),
+    (b"II*\x00", Kind(".tiff", _OPAQUE)),
+    (b"MM\x00*", Kind(".tiff", _OPAQUE)),
+    (b"GIF8", Kind(".gif", _OPAQUE)),
+)
+"""How each begins: ITU-T T.81, PNG 5.2, ISO 32000, TIFF 6.0, GIF89a."""
+
+
+def kind_of(content: bytes) -> Kind:
+    """The kind of a file; one that nobody knows is handed over as it is."""
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        return Kind(".webp", "image/webp", picture=True)
+    if content[4:8] == b"ftyp":  # ISO/IEC 14496-12: HEIF, as telephones make it
+        return Kind(".heic", _OPAQUE)
+    return next((kind for start, kind in _KINDS if content.startswith(start)), Kind(".bin", _OPAQUE))

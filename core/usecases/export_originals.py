@@ -1,0 +1,81 @@
+"""Export entries with the originals of their receipts: which ones a member may see, and what each is called."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from core.model.draft import Draft
+from core.model.entry import Entry, EntryKind, Line, Visibility
+from core.model.period import Period
+from core.model.report import Scope
+from core.usecases.deed import Deed
+from core.usecases.export_entries import MOST
+
+_WORDS = 40
+"""Letters of a name that are the shop's: names stay short enough for every disk."""
+_NUMBER = 4
+"""Digits of a name's number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """An original: ``name`` is its file's without the ending, and stands in the sheet beside each of its entries."""
+
+    name: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """The originals of an export, the oldest entry's first, and their names by the draft they stand behind."""
+
+    all: tuple[Paper, ...]
+    names: Mapping[UUID, str]
+
+
+async def papers_of(deed: Deed, period: Period | None, viewer: UUID | None) -> Papers:
+    """The originals behind the entries of a period, or all; without those on which anything is private to others.
+
+    ``viewer`` None (a group chat) sees nothing that is private to anybody.
+    """
+    files = [(draft, file) for draft, file in await deed.uow.proofs.filed(viewer) if _open_to(draft, viewer)]
+    if not files:
+        return Papers((), {})
+    scope = Scope(period=period, kinds=tuple(EntryKind))
+    newest_first = await deed.uow.reports.entries(scope, limit=MOST)
+    return _named(files, {entry.draft: entry for entry in newest_first if entry.draft})
+
+
+def _open_to(draft: Draft, viewer: UUID | None) -> bool:
+    """Whether the card, as it was confirmed, hides nothing from a viewer."""
+    return draft.author == viewer or all(line.visibility is Visibility.SHARED for line in draft.lines)
+
+
+def _named(files: Iterable[tuple[Draft, str]], entries: Mapping[UUID, Entry]) -> Papers:
+    shown = [(entries[draft.id], draft.id, key) for draft, key in files if draft.id in entries]
+    shown.sort(key=lambda one: (one[0].line.day, one[0].created_at))
+    papers: dict[str, Paper] = {}
+    names: dict[UUID, list[str]] = {}
+    for entry, draft, key in shown:
+        paper = papers.setdefault(key, Paper(_name(len(papers) + 1, entry.line), key))
+        names.setdefault(draft, []).append(paper.name)
+    return Papers(tuple(papers.values()), {draft: "; ".join(each) for draft, each in names.items()})
+
+
+def _name(number: int, line: Line) -> str:
+    """``0007-2026-11-21-sunrise-supermarket``: sorted by day, alike on every disk, no path and no formula."""
+    said = "".join(_letters(line.merchant or line.description))[:_WORDS].strip("-")
+    return "-".join(part for part in (f"{number:0{_NUMBER}}", line.day.isoformat(), said) if part)
+
+
+def _letters(text: str) -> Iterator[str]:
+    """Letters, their marks and digits of any script; one dash for each run of anything else."""
+    gap = True
+    for letter in unicodedata.normalize("NFC", text.casefold()):
+        keeps = unicodedata.category(letter)[0] in "LMN"
+        if keeps or not gap:
+            yield letter if keeps else "-"
+        gap = not keeps
