@@ -25,7 +25,7 @@ def floor(texts: Sequence[str]) -> Floor:
     dates = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2} [A-Za-z]{3,9} \d{2,4}")
     day = next((match[0] for text in texts if (match := dates.search(text))), "")
     found = []
-    for text, after in zip(texts, [*texts[1:], ""], strict=True):
+    for text, after in zip(texts, [*texts[1:], ""], strict=False):
         if re.search(r"total|amount due|payable", text, re.IGNORECASE):
             found += (amount.findall(text) or amount.findall(after))[-1:]
     return Floor(merchant, day, max((Decimal(one.replace(",", "")) for one in found), default=None))

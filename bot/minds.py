@@ -74,7 +74,7 @@ async def open_minds(
 def _pages(settings: Settings) -> Readers | NoReaders:
     if settings.ocr == "off":
         return NoReaders()
-    return Readers(settings.ocr, settings.ocr_threads, settings.ocr_processes)
+    return Readers(settings.ocr, settings.ocr_threads, settings.ocr_processes, settings.printed_in)
 
 
 def _assistants(client: Client, rules: Rules) -> Assistants:

@@ -45,6 +45,8 @@ class Settings(BaseSettings):
     """Whether households' language models may lie in private networks; link-local and metadata addresses never may."""
     ocr: Literal["rapidocr", "tesseract", "easyocr", "off"] = "rapidocr"
     """What reads photos; ``tesseract`` needs its program, ``easyocr`` the extra of its name."""
+    ocr_languages: str = Field(default="", pattern=r"^[\w/+, -]*$")
+    """What photos are printed in, such as ``en, ru``. Empty: English and what the household speaks."""
     ocr_threads: int = Field(default=1, ge=1, le=64)
     """Beside other work one is fastest; on an idle machine two take a third off."""
     ocr_processes: int = Field(default=1, ge=1, le=16)
@@ -79,6 +81,11 @@ class Settings(BaseSettings):
         if bool(secret.get_secret_value()) != bool(given.data.get("s3_key_id")):
             raise ValueError("give PURSER_S3_KEY_ID and PURSER_S3_SECRET together, or neither")
         return secret
+
+    @property
+    def printed_in(self) -> tuple[str, ...]:
+        """The languages of ``ocr_languages``."""
+        return tuple(self.ocr_languages.replace(",", " ").replace("+", " ").split())
 
     @property
     def address(self) -> str:

@@ -153,11 +153,12 @@ class ReadPhoto:
         if services.pages is None or services.receipts is None:
             return PhotoRead(refusal=Invalid("reading-off"))
         try:
-            pages = await services.pages.read(self.content)
+            languages = dict.fromkeys((self.household.language, seat.household.language_of(seat.member)))
+            pages = await services.pages.read(self.content, tuple(languages))
         except Refusal as refusal:
             return PhotoRead(refusal=refusal)
-        except Fault:
-            return PhotoRead(refusal=Invalid("picture-too-hard"))
+        except Fault:  # the engine is not there: to a member that is as if the host wanted none
+            return PhotoRead(refusal=Invalid("reading-off"))
         receipt = await asyncio.to_thread(services.receipts.read, pages, self.household, self.today)
         marked = receipt.total.boxes[0] if receipt.total and receipt.total.boxes else None
         preview = await services.pages.preview(pages[0], marked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from core.model.page import Box, Page
@@ -10,8 +11,10 @@ from core.model.page import Box, Page
 class Pages(Protocol):
     """Whatever a member sent, as pages of words."""
 
-    async def read(self, content: bytes) -> tuple[Page, ...]:
+    async def read(self, content: bytes, languages: Sequence[str] = ()) -> tuple[Page, ...]:
         """The pages of a photo or a PDF, the first first; at least one word stands on them.
+
+        ``languages`` are those its paper is likely to be in, the likeliest first; some engines read better for it.
 
         Raises Invalid, each code with words that say what to do:
 

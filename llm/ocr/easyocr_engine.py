@@ -1,17 +1,24 @@
-"""EasyOCR on torch, an extra: slower and larger by far; its models are downloaded when it is first opened."""
+"""EasyOCR on torch, an extra: slower and larger by far; its models are downloaded when it is first opened.
+
+One model of its reads one script, each beside English: the letters of Spanish and German by default, those of Russian
+or of Hindi where the host names them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import easyocr
 
+from core.errors import Fault
 from core.model.page import Box, Word
 from llm.ocr.engine import Picture
 
-_LANGUAGES: Final = ("en", "de", "es", "pt")
+_LATIN: Final = ("en", "de", "es", "pt")
 """Those of Purser's that one model of its reads together."""
+_CALLED: Final[Mapping[str, str]] = {"hi-Latn": "en"}
+"""Purser's languages that EasyOCR has no name for."""
 
 Found = tuple[Iterable[tuple[float, float]], str, float]
 """As EasyOCR says it: four corners, text, confidence."""
@@ -22,20 +29,26 @@ class EasyEngine:
 
     name = "easyocr"
 
-    def __init__(self, threads: int) -> None:
+    def __init__(self, threads: int, languages: Sequence[str]) -> None:
         import torch  # noqa: PLC0415  EasyOCR's own
 
         torch.set_num_threads(threads)
-        self._reader: Any = easyocr.Reader(list(_LANGUAGES), gpu=False, verbose=False)
+        self._reader: Any = easyocr.Reader(list(languages), gpu=False, verbose=False)
 
     def read(self, image: Picture) -> tuple[Word, ...]:
         """Pieces of lines."""
         return words_of(self._reader.readtext(image))
 
 
-def open_engine(threads: int) -> EasyEngine:
-    """The engine with its models loaded."""
-    return EasyEngine(threads)
+def open_engine(threads: int, languages: Sequence[str] = ()) -> EasyEngine:
+    """The engine with its models loaded; raises Fault where they cannot be had or no one model reads the languages."""
+    named = tuple(dict.fromkeys(_CALLED.get(language, language) for language in (*languages, "en")))
+    try:
+        return EasyEngine(threads, named if languages else _LATIN)
+    except ValueError as mixed:  # so it says that no model knows these languages, or all of them at once
+        raise Fault(f"easyocr reads English and one script more, not {', '.join(named)}: {mixed}") from mixed
+    except (OSError, RuntimeError, AssertionError) as trouble:  # no network; a damaged file; a damaged download
+        raise Fault(f"easyocr's models cannot be had: {trouble}") from trouble
 
 
 def words_of(found: Iterable[Found]) -> tuple[Word, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Final, Protocol, runtime_checkable
 
@@ -26,23 +27,42 @@ class Engine(Protocol):
         ...
 
 
+@runtime_checkable
+class Polyglot(Engine, Protocol):
+    """An engine that reads better when it knows which languages to expect."""
+
+    languages: tuple[str, ...]
+    """Those it can read, each as Purser calls it, or else by the engine's own name."""
+
+    def expecting(self, languages: Sequence[str]) -> Engine:
+        """The engine for paper in these languages, as far as it knows them."""
+        ...
+
+
 class Opens(Protocol):
     """What an engine's module has to have."""
 
-    def open_engine(self, threads: int) -> Engine:
-        """The engine, ready to read; raises ImportError or Fault where something of it is not installed."""
+    def open_engine(self, threads: int, languages: Sequence[str]) -> Engine:
+        """The engine for these languages, ready to read; for none named, for those it reads by default.
+
+        Raises ImportError or Fault where something of it is not installed.
+        """
         ...
 
 
 NAMES: Final = ("rapidocr", "tesseract", "easyocr")
 
 
-def open_engine(name: str, threads: int = 1) -> Engine:
+def open_engine(name: str, threads: int = 1, languages: Sequence[str] = ()) -> Engine:
     """The engine of one of our names or of a dotted module, its models loaded; raises Fault where it cannot be had."""
     if name not in NAMES and "." not in name:
         raise Fault(f"there is no reading engine {name}; choose one of {', '.join(NAMES)}")
     try:
         module: Opens = import_module(f"llm.ocr.{name}_engine" if name in NAMES else name)
-        return module.open_engine(threads)
+        return module.open_engine(threads, languages)
     except ImportError as missing:
-        raise Fault(f"the engine {name} is not installed: {missing}") from missing
+        raise Fault(f"the engine {name} is not installed ({missing}): {_advice(name)}") from missing
+
+
+def _advice(name: str) -> str:
+    return f"uv sync --inexact --extra {name}" if name == "easyocr" else "make setup"

@@ -7,7 +7,7 @@ import logging
 import os
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -15,7 +15,20 @@ from typing import Final
 from core.errors import Fault, Invalid
 from core.model.page import Page
 from llm.ocr.bounds import PAGE_SECONDS, START_SECONDS
-from llm.ocr.wire import LENGTH_BYTES, TOO_HARD, Done, Missing, Ready, Refused, Said, Turned, framed, unpacked
+from llm.ocr.wire import (
+    LENGTH_BYTES,
+    TOO_HARD,
+    Asked,
+    Done,
+    Missing,
+    Ready,
+    Refused,
+    Said,
+    Turned,
+    framed,
+    packed,
+    unpacked,
+)
 
 log = logging.getLogger(__name__)
 
@@ -29,8 +42,13 @@ _ENDINGS: Final = (EOFError, ConnectionError, ValueError, OSError)
 class ReadingProcess:
     """One process with one engine, for one file at a time."""
 
-    def __init__(self, engine: str, threads: int = 1, *, page_seconds: float = PAGE_SECONDS) -> None:
-        self._engine, self._threads, self._page_seconds = engine, threads, page_seconds
+    def __init__(
+        self, engine: str, threads: int = 1, languages: Sequence[str] = (), *, page_seconds: float = PAGE_SECONDS
+    ) -> None:
+        self._engine, self._threads, self._languages = engine, threads, tuple(languages)
+        self._page_seconds = page_seconds
+        self.languages: tuple[str, ...] = ()
+        """Those the loaded engine can be told to expect."""
         self._process: Process | None = None
         self._starting = asyncio.Lock()
 
@@ -55,13 +73,17 @@ class ReadingProcess:
             if not isinstance(said, Ready):
                 await self.stop()
                 raise Fault(said.why if isinstance(said, Missing) else f"the engine {self._engine} did not start")
+            self.languages = said.languages
 
-    async def read(self, content: bytes) -> AsyncGenerator[Page]:
-        """The pages of a file; raises Invalid, and Fault where there is no engine. Left early, the process ends."""
+    async def read(self, content: bytes, languages: Sequence[str] = ()) -> AsyncGenerator[Page]:
+        """The pages of a file in these languages, or else in those the engine was opened for.
+
+        Raises Invalid, and Fault where there is no engine. Left early, the process ends.
+        """
         await self.start()
         finished = False
         try:
-            await self._ask(content)
+            await self._ask(Asked(content, self._languages or tuple(languages)))
             while isinstance(said := await self._hear(self._page_seconds), Turned):
                 yield said.page
             finished = isinstance(said, Done) or (isinstance(said, Refused) and said.code != TOO_HARD)
@@ -94,6 +116,7 @@ class ReadingProcess:
             self._engine,
             str(self._threads),
             str(os.getpid()),
+            *self._languages,
             stdin=PIPE,
             stdout=PIPE,
             cwd=_ROOT,
@@ -105,10 +128,10 @@ class ReadingProcess:
             },
         )
 
-    async def _ask(self, content: bytes) -> None:
+    async def _ask(self, asked: Asked) -> None:
         assert self._process is not None  # noqa: S101  started above
         assert self._process.stdin is not None  # noqa: S101  asked for in _spawn
-        self._process.stdin.write(framed(content))
+        self._process.stdin.write(framed(packed(asked)))
         await asyncio.wait_for(self._process.stdin.drain(), self._page_seconds)
 
     async def _hear(self, seconds: float) -> Said:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing, asynccontextmanager
 
 from core.errors import Fault, Invalid
@@ -21,16 +21,24 @@ class Readers:
     """Files wait here for a free process; too many, and the next is told so."""
 
     def __init__(
-        self, engine: str, threads: int = 1, processes: int = 1, *, page_seconds: float = PAGE_SECONDS
+        self,
+        engine: str,
+        threads: int = 1,
+        processes: int = 1,
+        languages: Sequence[str] = (),
+        *,
+        page_seconds: float = PAGE_SECONDS,
     ) -> None:
-        self.processes = tuple(ReadingProcess(engine, threads, page_seconds=page_seconds) for _ in range(processes))
+        self.processes = tuple(
+            ReadingProcess(engine, threads, languages, page_seconds=page_seconds) for _ in range(processes)
+        )
         self._free: asyncio.LifoQueue[ReadingProcess] = asyncio.LifoQueue()
         for process in self.processes:
             self._free.put_nowait(process)
         self._waiting = 0
         self._starting: set[asyncio.Task[None]] = set()
 
-    async def read(self, content: bytes) -> tuple[Page, ...]:
+    async def read(self, content: bytes, languages: Sequence[str] = ()) -> tuple[Page, ...]:
         """The pages of a file, see the port; raises Invalid, and Fault where the engine is not there."""
         if len(content) > FILE_BYTES:
             raise Invalid("picture-too-large", megabytes=FILE_BYTES // 1_000_000)
@@ -38,7 +46,7 @@ class Readers:
             raise Invalid("picture-kind-unknown")
         process = await self._next_free()
         try:
-            async with aclosing(process.read(content)) as pages:
+            async with aclosing(process.read(content, languages)) as pages:
                 read = tuple([page async for page in pages])
         finally:
             self._free.put_nowait(process)
@@ -80,9 +88,9 @@ class Readers:
 class NoReaders:
     """Where the host wants no pictures read."""
 
-    async def read(self, content: bytes) -> tuple[Page, ...]:
+    async def read(self, content: bytes, languages: Sequence[str] = ()) -> tuple[Page, ...]:
         """Nothing; raises Invalid ``reading-off``."""
-        del content
+        del content, languages
         raise Invalid("reading-off")
 
     async def preview(self, page: Page, marked: Box | None = None) -> bytes:
@@ -91,12 +99,14 @@ class NoReaders:
 
 
 @asynccontextmanager
-async def open_pages(engine: str, threads: int = 1, processes: int = 1) -> AsyncIterator[Pages]:
+async def open_pages(
+    engine: str, threads: int = 1, processes: int = 1, languages: Sequence[str] = ()
+) -> AsyncIterator[Pages]:
     """Readers with an engine being loaded in the background; ``off`` reads nothing."""
     if engine == "off":
         yield NoReaders()
         return
-    readers = Readers(engine, threads, processes)
+    readers = Readers(engine, threads, processes, languages)
     readers.warm()
     try:
         yield readers

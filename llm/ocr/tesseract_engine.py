@@ -1,27 +1,56 @@
-"""Tesseract, the program: an engine for letters RapidOCR does not know, such as Cyrillic and Devanagari."""
+"""Tesseract, the program: an engine for letters RapidOCR does not know, such as Cyrillic and Devanagari.
+
+Each language is a pack of its own, and each pack more costs time and takes letters for those of another script: so a
+photo is read in English and in its household's language, or in those the host names.
+"""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Final
 
 import cv2
 import numpy as np
+from cv2.typing import MatLike
 
 from core.errors import Fault
 from core.model.page import Box, Word
 from llm.ocr.engine import Picture
+from llm.ocr.orphans import die_with_parent
 
-_LANGUAGES: Final = ("eng", "hin", "rus", "spa", "deu", "por")
-"""Purser's own; those whose packs are installed are read, all at once."""
+PACKS: Final[Mapping[str, str]] = {
+    "en": "eng",
+    "hi": "hin",
+    "hi-Latn": "eng",
+    "ru": "rus",
+    "es": "spa",
+    "de": "deu",
+    "pt": "por",
+}
+"""Purser's languages by the pack that reads them; any other name is a pack's own."""
+_ALWAYS: Final = "eng"
+"""Brands, units and half of every receipt are in Latin letters."""
+_FIRST: Final = frozenset({"rus"})
+"""Packs that go before English: where two read the same print differently the first wins. English first read the name
+``ВЕСНА`` as ``BECHA``; Hindi first read ``160.00`` as ``760.00``, so all the others come after it."""
 _ONE_BLOCK: Final = "6"
 """Page segmentation: a receipt is one block of lines (tesseract --help-psm)."""
 _START_SECONDS: Final = 30
 _READ_SECONDS: Final = 120
+"""For who asks without a deadline of their own; a page's comes first."""
+_INK: Final = 100
+"""Grey below which a spot is dark."""
+_WHITE: Final = 255
+_MOST_RIM: Final = 0.5
+"""The share of a picture; more is the ground of light letters, as screens at night show them."""
 _WORD_LEVEL: Final = "5"
 _COLUMNS: Final = 12
 """Of ``tesseract ... tsv``: level, five numbers of place, left, top, width, height, confidence, text."""
+_MOST_SAID: Final = 200
+"""Letters of what the program complains about."""
 
 
 class TesseractEngine:
@@ -29,43 +58,100 @@ class TesseractEngine:
 
     name = "tesseract"
 
-    def __init__(self, program: str, languages: str) -> None:
-        self._command = (program, "stdin", "stdout", "--psm", _ONE_BLOCK, "-l", languages, "tsv")
+    def __init__(self, program: str, installed: Sequence[str], packs: Sequence[str]) -> None:
+        self._program, self._installed, self._packs = program, tuple(installed), tuple(packs)
+        self._command = (program, "stdin", "stdout", "--psm", _ONE_BLOCK, "-l", "+".join(self._packs), "tsv")
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Purser's languages there are packs for, then other packs by their own names."""
+        ours = tuple(language for language, pack in PACKS.items() if pack in self._installed)
+        return (*ours, *(pack for pack in self._installed if pack not in PACKS.values()))
+
+    def expecting(self, languages: Sequence[str]) -> TesseractEngine:
+        """The program with the packs for these languages; where one is missing, with the others."""
+        packs = [pack for pack in _packs(languages) if pack in self._installed]
+        return TesseractEngine(self._program, self._installed, packs or self._packs)
 
     def read(self, image: Picture) -> tuple[Word, ...]:
         """The words of a picture."""
-        written, sheet = cv2.imencode(".pgm", cv2.cvtColor(image, cv2.COLOR_RGB2GRAY))
+        grey = without_rim(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY))
+        written, sheet = cv2.imencode(".pgm", grey)
         if not written:
             raise MemoryError
         return words_of(_run(self._command, np.asarray(sheet).tobytes(), _READ_SECONDS))
 
 
-def open_engine(threads: int) -> TesseractEngine:
-    """The engine; raises Fault where the program, or every one of our languages, is not installed."""
+def open_engine(threads: int, languages: Sequence[str] = ()) -> TesseractEngine:
+    """The engine; raises Fault where the program, or a pack for a language that was asked for, is not installed."""
     del threads
     program = shutil.which("tesseract")
     if program is None:
-        raise Fault("the program tesseract is not installed")
-    installed = _run((program, "--list-langs"), b"", _START_SECONDS).split()
-    languages = [each for each in _LANGUAGES if each in installed]
-    if not languages:
-        raise Fault(f"tesseract has none of the languages {', '.join(_LANGUAGES)}")
-    return TesseractEngine(program, "+".join(languages))
+        raise Fault(f"the program tesseract is not installed: {_how(_packs(languages))}")
+    installed = _installed(program)
+    wanted = _packs(languages)
+    missing = [pack for pack in wanted if pack not in installed]
+    if missing:
+        raise Fault(f"tesseract has no language pack {', '.join(missing)}: {_how(missing)}")
+    return TesseractEngine(program, installed, wanted)
 
 
 def words_of(table: str) -> tuple[Word, ...]:
-    """The words of Tesseract's table of tab-separated values."""
-    rows = (line.split("\t") for line in table.splitlines())
-    return tuple(
-        Word(row[11], Box.upright(*(float(place) for place in row[6:10])), float(row[10]) / 100)
-        for row in rows
-        if len(row) == _COLUMNS and row[0] == _WORD_LEVEL and row[11].strip()
+    """The words of Tesseract's table of tab-separated values; rows that are none of its are left out."""
+    found = []
+    for line in table.split("\n"):
+        row = line.rstrip("\r").split("\t")
+        if len(row) == _COLUMNS and row[0] == _WORD_LEVEL and row[11].strip():
+            with suppress(ValueError):
+                found.append(_word(row))
+    return tuple(found)
+
+
+def without_rim(grey: MatLike) -> Picture:
+    """The sheet with what is dark along its edges made white: beside a table's edge pale print passes for paper."""
+    dark = cv2.copyMakeBorder((grey < _INK).astype(np.uint8), 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=1)
+    _, rim, _, _ = cv2.floodFill(dark, None, (0, 0), 2)
+    rim = cv2.dilate((rim[1:-1, 1:-1] == 2).astype(np.uint8), np.ones((7, 7), np.uint8))  # noqa: PLR2004  as filled
+    white = np.uint8(_WHITE if rim.mean() < _MOST_RIM else 0)
+    return np.asarray(np.maximum(grey, rim * white), np.uint8)
+
+
+def _packs(languages: Iterable[str]) -> list[str]:
+    """The packs for languages, English among them, in the order they are to be tried."""
+    named = dict.fromkeys((_ALWAYS, *(PACKS.get(language, language) for language in languages)))
+    return sorted(named, key=lambda pack: pack not in _FIRST)
+
+
+def _installed(program: str) -> list[str]:
+    """The packs there are; ``osd`` tells how a page lies and reads nothing."""
+    said = _run((program, "--list-langs"), b"", _START_SECONDS).splitlines()
+    return [line for line in said if line and " " not in line and line != "osd"]
+
+
+def _how(packs: Iterable[str]) -> str:
+    names = " ".join(f"tesseract-ocr-{pack.replace('_', '-')}" for pack in packs)
+    return (
+        f"apt-get install tesseract-ocr {names} (or brew install tesseract tesseract-lang), or set PURSER_OCR=rapidocr"
     )
 
 
-def _run(command: tuple[str, ...], given: bytes, seconds: float) -> str:
+def _word(row: Sequence[str]) -> Word:
+    """One row; raises ValueError where a number is none."""
+    left, top, width, height, sure = (float(value) for value in row[6:11])
+    if not all(np.isfinite((left, top, width, height, sure))):
+        raise ValueError(row)
+    return Word(row[11], Box.upright(left, top, width, height), min(1.0, max(0.0, sure / 100)))
+
+
+def _run(command: Sequence[str], given: bytes, seconds: float) -> str:
+    """What the program says; raises Fault where it does not run, fails or takes too long."""
     try:
-        done = subprocess.run(command, input=given, capture_output=True, check=True, timeout=seconds)  # noqa: S603  a program of the host's, our own arguments
+        done = subprocess.run(  # noqa: S603  a program of the host's, our own arguments; one thread forks here
+            command, input=given, capture_output=True, check=True, timeout=seconds, preexec_fn=die_with_parent
+        )
+    except subprocess.CalledProcessError as failed:
+        said = failed.stderr.decode("utf-8", errors="replace").strip()
+        raise Fault(f"tesseract ended with {failed.returncode}: {said[-_MOST_SAID:]}") from failed
     except (subprocess.SubprocessError, OSError) as trouble:
-        raise Fault(f"tesseract: {trouble}") from trouble
+        raise Fault(f"tesseract: {type(trouble).__name__}") from trouble
     return done.stdout.decode("utf-8", errors="replace")

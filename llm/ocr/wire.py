@@ -13,8 +13,17 @@ TOO_HARD: Final = "picture-too-hard"
 """The refusal of a file that filled or broke the process; whoever hears it ends the process."""
 
 
+class Asked(msgspec.Struct, frozen=True):
+    """A file to read, and the languages to expect on it; for none named, those the engine was opened for."""
+
+    content: bytes
+    languages: tuple[str, ...] = ()
+
+
 class Ready(msgspec.Struct, frozen=True, tag="ready"):
-    """The engine is loaded."""
+    """The engine is loaded; ``languages`` are those it can be told to expect."""
+
+    languages: tuple[str, ...] = ()
 
 
 class Missing(msgspec.Struct, frozen=True, tag="missing"):
@@ -43,9 +52,10 @@ class Done(msgspec.Struct, frozen=True, tag="done"):
 Said = Ready | Missing | Turned | Refused | Done
 _encoder: Final = msgspec.msgpack.Encoder()
 _decoder: Final = msgspec.msgpack.Decoder(Said)
+_questions: Final = msgspec.msgpack.Decoder(Asked)
 
 
-def packed(said: Said) -> bytes:
+def packed(said: Said | Asked) -> bytes:
     """A frame's bytes after its length."""
     return _encoder.encode(said)
 
@@ -54,6 +64,12 @@ def unpacked(frame: bytes) -> Said:
     """What a reading process said; raises ValueError where it is none of these."""
     said: Said = _decoder.decode(frame)
     return said
+
+
+def heard(frame: bytes) -> Asked:
+    """What a reading process was asked; raises ValueError where it is no question."""
+    question: Asked = _questions.decode(frame)
+    return question
 
 
 def framed(content: bytes) -> bytes:

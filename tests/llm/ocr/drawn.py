@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
@@ -21,7 +22,27 @@ LINES = (
     "CASH              500.00",
     "CHANGE            198.00",
 )
+CYRILLIC = (
+    "ООО ВЕСНА",
+    "ул. Садовая, 12",
+    "19.11.2026 18:04",
+    "Молоко      89,00",
+    "Сыр         420,00",
+    "ИТОГО       509,00",
+    "НАЛИЧНЫМИ   600,00",
+    "СДАЧА       91,00",
+)
+DEVANAGARI = (
+    "अन्नपूर्णा भोजनालय",
+    "दिनांक 19/11/2026",
+    "मसाला डोसा   120.00",
+    "चाय   40.00",
+    "कुल राशि   160.00",
+    "नकद   200.00",
+    "वापस   40.00",
+)
 _FONT = "analytics/fonts/NotoSans-Regular.ttf"
+_INDIAN_FONT = "analytics/fonts/NotoSansDevanagari-Regular.ttf"
 
 
 def plain(colour: str = "white", size: tuple[int, int] = (200, 300)) -> Image.Image:
@@ -29,11 +50,12 @@ def plain(colour: str = "white", size: tuple[int, int] = (200, 300)) -> Image.Im
     return Image.new("RGB", size, colour)
 
 
-def receipt(width: int = 420, size: int = 26) -> Image.Image:
-    """Eight lines of print on white."""
-    image = Image.new("RGB", (width, 60 + 45 * len(LINES)), "white")
-    draw, font = ImageDraw.Draw(image), ImageFont.truetype(_FONT, size)
-    for number, line in enumerate(LINES):
+def receipt(width: int = 420, size: int = 26, lines: Sequence[str] = LINES) -> Image.Image:
+    """A few lines of print on white."""
+    image = Image.new("RGB", (width, 60 + 45 * len(lines)), "white")
+    font = ImageFont.truetype(_INDIAN_FONT if lines == DEVANAGARI else _FONT, size)
+    draw = ImageDraw.Draw(image)
+    for number, line in enumerate(lines):
         draw.text((30, 30 + 45 * number), line, font=font, fill="black")
     return image
 

@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import time
+from collections.abc import Sequence
 
 from core.model.page import Box, Word
 from llm.ocr.engine import Picture
@@ -45,7 +46,7 @@ def _called_home() -> str:
     return "answered"
 
 
-def open_engine(threads: int) -> RoughEngine:
+def open_engine(threads: int, languages: Sequence[str] = ()) -> RoughEngine:
     """As engines are opened."""
-    del threads
+    del threads, languages
     return RoughEngine()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import AsyncIterator
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -23,16 +22,6 @@ from tests.llm.ocr.drawn import LINES, on_a_table, receipt, saved
 from tests.llm.ocr.test_hostile import most_bytes
 
 WHITE = np.full((60, 60, 3), 255, np.uint8)
-TESSERACT = """#!/bin/sh
-case "$1" in --list-langs) printf 'List of languages\\nosd\\neng\\nrus\\n'; exit;; esac
-cat > /dev/null
-test "$*" = "stdin stdout --psm 6 -l eng+rus tsv" || exit 3
-printf 'level\\tpage_num\\tblock_num\\tpar_num\\tline_num\\tword_num\\tleft\\ttop\\twidth\\theight\\tconf\\ttext\\n'
-printf '4\\t1\\t1\\t1\\t1\\t0\\t10\\t20\\t130\\t14\\t-1\\t\\n'
-printf '5\\t1\\t1\\t1\\t1\\t1\\t10\\t20\\t60\\t14\\t96.5\\tTOTAL\\n'
-printf '5\\t1\\t1\\t1\\t1\\t2\\t80\\t20\\t60\\t14\\t91\\t302.00\\n'
-printf '5\\t1\\t1\\t1\\t1\\t3\\t150\\t20\\t60\\t14\\t95\\t \\n'
-"""
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -71,33 +60,18 @@ async def test_rapidocr_reads_a_receipt_off_a_table(readers: Readers) -> None:
         assert figure in _text(page)
 
 
-def test_tesseract_is_a_program_that_gives_a_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    program = tmp_path / "tesseract"
-    program.write_text(TESSERACT, encoding="ascii")
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
-    first, second = open_engine("tesseract").read(WHITE)
-    assert (first.text, second.text, second.confidence) == ("TOTAL", "302.00", 0.91)
-    assert second.box.corners == ((80, 20), (140, 20), (140, 34), (80, 34))
-
-
-@pytest.mark.parametrize("script", ["", "#!/bin/sh\nexit 1\n", "#!/bin/sh\necho osd\n"], ids=["none", "broken", "mute"])
-def test_tesseract_that_cannot_read_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
-    if script:
-        (tmp_path / "tesseract").write_text(script, encoding="ascii")
-        (tmp_path / "tesseract").chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(Fault, match="tesseract"):
-        open_engine("tesseract")
-
-
-def test_easyocr_finds_pieces_of_lines(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The library itself brings torch: what it answers is played by two modules of its names."""
+@pytest.fixture
+def easyocr(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """What it was opened with; the library brings torch, so what it answers is played by modules of its names."""
+    asked: dict[str, Any] = {}
 
     class Reader:
         def __init__(self, languages: list[str], **settings: Any) -> None:
-            assert "en" in languages
-            assert settings["gpu"] is False
+            asked.update(settings, languages=languages)
+            if {"ru", "de"} <= set(languages):
+                raise ValueError("Cyrillic is only compatible with English")
+            if "hi" in languages:
+                raise OSError("no route to host")
 
         def readtext(self, image: Any) -> list[Any]:
             assert image.shape == WHITE.shape
@@ -110,16 +84,36 @@ def test_easyocr_finds_pieces_of_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "easyocr", easy)
     monkeypatch.setitem(sys.modules, "torch", torch)
     monkeypatch.delitem(sys.modules, "llm.ocr.easyocr_engine", raising=False)
+    return asked
+
+
+def test_easyocr_finds_pieces_of_lines(easyocr: dict[str, Any]) -> None:
     engine: Engine = open_engine("easyocr")
     (word,) = engine.read(WHITE)
     assert (word.text, word.confidence) == ("TOTAL", 0.75)
     assert word.box.right == 11
+    assert easyocr == {"languages": ["en", "de", "es", "pt"], "gpu": False, "verbose": False}
+
+
+@pytest.mark.parametrize(
+    ("languages", "opened"), [(("ru",), ["ru", "en"]), (("en", "es"), ["en", "es"]), (("hi-Latn",), ["en"])]
+)
+def test_easyocr_reads_what_the_host_names(easyocr: dict[str, Any], languages: list[str], opened: list[str]) -> None:
+    open_engine("easyocr", 1, languages)
+    assert easyocr["languages"] == opened
+
+
+@pytest.mark.parametrize(("languages", "why"), [(("ru", "de"), "one script more"), (("hi",), "no route to host")])
+@pytest.mark.usefixtures("easyocr")
+def test_easyocr_that_cannot_be_opened_says_why(languages: list[str], why: str) -> None:
+    with pytest.raises(Fault, match=why):
+        open_engine("easyocr", 1, languages)
 
 
 def test_an_engine_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "easyocr", None)
     monkeypatch.delitem(sys.modules, "llm.ocr.easyocr_engine", raising=False)
-    with pytest.raises(Fault, match="easyocr is not installed"):
+    with pytest.raises(Fault, match=r"easyocr is not installed.*--extra easyocr"):
         open_engine("easyocr")
 
 

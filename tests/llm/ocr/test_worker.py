@@ -8,7 +8,7 @@ import pytest
 
 from core.model.page import Word
 from llm.ocr.engine import Picture
-from llm.ocr.wire import LENGTH_BYTES, Done, Refused, Said, Turned, framed, unpacked
+from llm.ocr.wire import LENGTH_BYTES, Asked, Done, Refused, Said, Turned, framed, unpacked
 from llm.ocr.worker import answer
 from tests.llm.ocr.drawn import plain, saved
 from tests.llm.ocr.papers import pages
@@ -35,7 +35,7 @@ def _frames(content: bytes) -> list[Said]:
 
 def test_each_page_is_a_frame_and_the_last_says_so() -> None:
     out = BytesIO()
-    answer(pages(2), RoughEngine(), out)
+    answer(Asked(pages(2)), RoughEngine(), out)
     first, second, last = _frames(out.getvalue())
     assert isinstance(first, Turned)
     assert isinstance(second, Turned)
@@ -46,13 +46,13 @@ def test_each_page_is_a_frame_and_the_last_says_so() -> None:
 
 def test_a_refusal_keeps_what_its_words_need() -> None:
     out = BytesIO()
-    answer(pages(9), RoughEngine(), out)
+    answer(Asked(pages(9)), RoughEngine(), out)
     assert _frames(out.getvalue()) == [Refused("pdf-too-many-pages", {"most": 5})]
 
 
 def test_no_memory_left_is_a_refusal_too() -> None:
     out = BytesIO()
-    answer(saved(plain()), Full(), out)
+    answer(Asked(saved(plain())), Full(), out)
     assert _frames(out.getvalue()) == [Refused("picture-too-hard")]
 
 
