@@ -129,6 +129,8 @@ def _days(
         return dict(zip(("period", "period2"), _pair(tokens, slots.moments, before, speech), strict=True))
     if intent is Asked.LEFT_PER_DAY:
         found = [_tomorrow(period, context.today) for period in found]
+    if intent is Asked.PRICE_HISTORY and any(mark.key == "base" for mark in speech.marks.find(tokens)):
+        found = []
     if intent is Asked.FORECAST:
         found = [period for period in found if period.last >= context.today]
     first = _whole(found)

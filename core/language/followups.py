@@ -27,15 +27,20 @@ def leans(tokens: Tokens, speech: Speech) -> bool:
     """Whether a message opens like a follow-up or says nothing of its own beyond slots."""
     if len(tokens.folded) > _SHORT:
         return False
-    own = [word for word in tokens.folded if not word.startswith("%") and word not in speech.fillers]
     opens = any(not found.written.startswith("^ %") for found in speech.follow.find(tokens))
-    return opens or not own
+    return opens or bare(tokens, speech)
 
 
-def resolve(before: Question, new: Question, weighed: Weighed) -> Question:
-    """The question before with what the new one says in its place."""
+def bare(tokens: Tokens, speech: Speech) -> bool:
+    """Whether a message says nothing of its own beyond slots: "only november, tell me"."""
+    return all(word.startswith("%") or word in speech.fillers for word in tokens.folded)
+
+
+def resolve(before: Question, new: Question, weighed: Weighed, *, bare: bool = False) -> Question:
+    """The question before with what the new one says in its place; ``bare`` where it says nothing but slots."""
     verdict = weighed.verdict
     own = verdict is not None and verdict.best >= _OWN and verdict.intent is not Asked.TOTAL
+    own = own and not (bare and new.period and new.intent is Asked.LIST)
     intent = new.intent if own else before.intent
     if not own and verdict is not None and new.intent in _SPENDING and verdict.best >= STRONG and "kind" in said(new):
         intent = Asked.TOTAL

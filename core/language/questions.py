@@ -11,7 +11,7 @@ from core.language.asking import build, said
 from core.language.context import Context
 from core.language.cues import STRONG, Weighed, weigh
 from core.language.early import hopeless
-from core.language.followups import leans, resolve
+from core.language.followups import bare, leans, resolve
 from core.language.opinion import Opinion, signs, weights
 from core.language.phrases import MOST_TOKENS, Tokens
 from core.language.slots import Slots, mark
@@ -237,7 +237,8 @@ def _follow(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, sp
     new = build(context.before.intent if plain else intent, tokens, slots, context, speech)
     if not said(new) and plain:
         return None
-    return Ask(resolve(context.before, new, weighed), sure=weighed.nothing < STRONG)
+    kept = resolve(context.before, new, weighed, bare=bare(tokens, speech))
+    return Ask(kept, sure=weighed.nothing < STRONG)
 
 
 def _explained(intent: Asked, tokens: Tokens, speech: Speech) -> bool:

@@ -18,7 +18,19 @@ from core.language.typos import Typos
 
 _NUMBER = r"/\d+(?:[.,]\d+)*"
 _MARKS = ("chart", "evidence", "questions", "base", "only", "speaks", "sums", "coming")
-_SETS = ("me", "we", "spouse", "subject", "never", "currencies", "merchant_stop", "item_stop", "item_join", "filters")
+_SETS = (
+    "me",
+    "we",
+    "spouse",
+    "subject",
+    "never",
+    "currencies",
+    "merchant_stop",
+    "item_stop",
+    "item_join",
+    "filters",
+    "goods",
+)
 _OURS = ("me", "we", "spouse")
 _STEM = 4
 """Letters; shorter stems end too many words."""
@@ -59,6 +71,8 @@ class Speech:
     """Words that are never a category or shop in a question."""
     filters: frozenset[str]
     """Words after which a filter stands ("on", "at"); where a language has none, a filter may stand anywhere."""
+    goods: frozenset[str]
+    """Things one buys, although they also stand in what is no question: "how much sugar goes in"."""
     item_join: frozenset[str]
     """Words that may stand inside it, not at its ends."""
     follow: Phrasebook[str]
@@ -204,7 +218,7 @@ def speech(language: str) -> Speech:
         fillers=fillers,
         own=known.difference(*(speech(other).known for other in extended(language))),
         known=known,
-        framing=frozenset(always | {word.rstrip("*") for word in unfiled}),
+        framing=frozenset(always | {word.rstrip("*") for word in unfiled}) - sets["goods"],
         stems=frozenset(word[:-1] for word in every if word.endswith("*")),
         concepts=concepts,
         telling=_telling(words, fillers, concepts.telling(NUMBERED)),
