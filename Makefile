@@ -7,6 +7,10 @@ export UV_SYSTEM_CERTS ?= true
 RUN := $(UV) run --frozen --no-sync
 WORKERS ?= 2
 AIMOCK := tests/llm/aimock/node_modules/@copilotkit/aimock
+UV_IN_VENV := python3 -m venv .uv 2>/dev/null && .uv/bin/python -m pip install --quiet uv
+# Installs a package, where that can be done without asking.
+APT := [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
+	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 FIND_CHROMIUM := command -v "$$CHROMIUM" chromium chromium-browser google-chrome | head -n 1
 
 # Whole processes and a crowd: tracing does not reach the ones and slows the other down for nothing.
@@ -18,8 +22,9 @@ help: ## Show what can be done
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 .uv/bin/uv:
-	@python3 -m venv .uv 2>/dev/null && .uv/bin/python -m pip install --quiet uv \
-		|| { rm -rf .uv && python3 -m pip install --quiet --target .uv uv; }
+	@$(UV_IN_VENV) || { rm -rf .uv && python3 -m pip install --quiet --target .uv uv 2>/dev/null; } \
+		|| { rm -rf .uv && $(APT) python3-venv >/dev/null && $(UV_IN_VENV); } \
+		|| { rm -rf .uv; echo "uv could not be fetched: that needs the network, and venv or pip in Python (Debian: python3-venv)."; exit 1; }
 
 setup: $(if $(findstring .uv,$(UV)),.uv/bin/uv) ## Install what Purser needs into .venv
 	@$(UV) sync --frozen --no-dev --inexact --quiet
@@ -38,8 +43,7 @@ migrate: setup ## Bring the database to this version
 
 browser: # Chromium for the browser tests, where it can be had
 	@[ -n "$$($(FIND_CHROMIUM))" ] || \
-		{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
-		  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || true
+		{ $(APT) chromium >/dev/null; } || true
 
 aimock: # A fake of language models' providers, where Node.js is there
 	@[ -d $(AIMOCK) ] || ! command -v npm >/dev/null || npm ci --silent --no-audit --no-fund --prefix tests/llm/aimock || true
