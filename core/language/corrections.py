@@ -16,6 +16,7 @@ from core.language.people import payer
 from core.language.text import Shape, Token
 from core.language.text import tokens as tokens_of
 from core.language.vocabulary import Marks, Match
+from core.language.whom import whom
 from core.model.entry import EntryKind, Line, Visibility
 from core.model.intent import ChangeDraft
 
@@ -31,10 +32,23 @@ def correction(tokens: Sequence[Token], marks: Marks, context: Context) -> Chang
     if (gone := _removed(tokens, marks, card)) is not None:
         return ChangeDraft(line=gone, discard=True)
     reading = take_apart(tuple(tokens), marks, context)
+    if (meant := _meant(reading, card)) is not None:
+        return meant
     change = replace(_said(reading, context), line=_target(reading, card))
     if change == ChangeDraft(line=change.line):
         return None
     return change if _corrects(reading, change) else None
+
+
+def _meant(reading: Reading, card: Sequence[Line]) -> ChangeDraft | None:
+    """For whom a line was, or all of them; None where words are left that name none."""
+    said = whom(reading)
+    if said is None:
+        return None
+    line = _target(reading, card)
+    if said.words and (line is None or line >= len(card) or not said.words <= _keys(card[line])):
+        return None
+    return ChangeDraft(line=line, whom=said.members)
 
 
 def verdict(tokens: Sequence[Token], marks: Marks) -> ChangeDraft | None:

@@ -25,9 +25,10 @@ _READ: dict[str, Callable[[Any], object]] = {
     "day": date.fromisoformat,
     "kind": EntryKind,
     "payer": lambda place: UUID(int=place),
+    "whom": lambda places: tuple(UUID(int=place) for place in places),
     "visibility": Visibility,
 }
-"""How each field of a row is read; a payer is a member's place among the members, from 1."""
+"""How each field of a row is read; a member is a place among the members, from 1."""
 
 
 def _line(description: str) -> Line:

@@ -92,6 +92,42 @@ async def test_an_entry_comes_back_as_it_was(home: Home, minor: int) -> None:
         assert await uow.entries.get(home.ids.new()) is None
 
 
+async def test_for_whom_it_was_goes_and_comes_back_with_an_entry(home: Home) -> None:
+    """B5, C5: through a change, the trash, a list and the end of a membership; it goes for good with its entry."""
+    both, one = home.line().meant_for([home.asha.id, home.ravi.id]), home.line("145").meant_for([home.ravi.id])
+    entry, other = home.entry(both), home.entry()
+    await home.write(entry, other)
+    async with home.as_asha() as uow:
+        assert await uow.entries.get(entry.id) == entry
+        await uow.books.remove_member(home.ravi.id)
+        for after in (
+            replace(entry, line=one, version=2),
+            replace(entry, line=one, version=3, deleted_at=NOON),
+            replace(entry, line=one, version=4),
+            replace(other, version=2),
+        ):
+            assert await uow.entries.save(after, was=after.version - 1)
+        assert set(await uow.reports.entries(Scope(), limit=9)) == {replace(entry, line=one, version=4), after}
+        assert await uow.entries.save(replace(entry, line=both, version=5, deleted_at=NOON), was=4)
+        assert await uow.entries.trash(9) == (replace(entry, line=both, version=5, deleted_at=NOON),)
+        assert await uow.entries.purge(NOON + timedelta(days=1)) == 1
+        assert await uow.entries.get(entry.id) is None
+        await uow.commit()
+
+
+async def test_for_whom_a_private_entry_was_is_its_authors_alone(home: Home) -> None:
+    """C4."""
+    gift = home.entry(home.line(visibility=Visibility.PRIVATE).meant_for([home.ravi.id]))
+    thrown = replace(gift, id=home.ids.new(), deleted_at=NOON)
+    await home.write(gift, thrown)
+    for unit in (home.as_ravi, home.as_job):
+        async with unit() as uow:
+            (seen,), (lying,) = await uow.reports.entries(Scope(), limit=9), await uow.entries.trash(9)
+        assert seen.line.shares == lying.line.shares == ()
+    async with home.as_asha() as uow:
+        assert await uow.reports.entries(Scope(), limit=9) == (gift,)
+
+
 async def test_accounts_and_tags_are_made_once_however_they_are_spelt(home: Home) -> None:
     """A7."""
     lines = [home.line(account="HDFC Card", tags=("Goa",)), home.line(account="hdfc  card", tags=("GOA", "food"))]

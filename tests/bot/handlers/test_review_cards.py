@@ -16,7 +16,7 @@ from bot.render.lists import latest_list, trash_list
 from bot.render.words import Words
 from core.model.category import SYSTEM, Category
 from core.model.draft import Doubt, DoubtKind, Draft, DraftState, Patch
-from core.model.entry import Entry, EntryKind, Line, Visibility
+from core.model.entry import Entry, EntryKind, Line, Share, Visibility
 from core.model.household import Account, Household, Member, NumberHabit, Role
 from core.model.money import Money
 
@@ -64,6 +64,25 @@ def test_all_that_is_known() -> None:
     )  # fmt: skip
     expected = "🛒 Groceries · ₹60\nmilk · yesterday · Amul · cash · paid by Ravi · #goa · 🔒 private"
     assert card(PAGE, draft(known)).plain == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "shares", "shown"),
+    [
+        ("en", ((RAVI.id, 6000),), "for Ravi"),
+        ("en", ((RAVI.id, 3000), (ASHA.id, 3000)), "for Asha and Ravi"),
+        ("en", ((RAVI.id, 2000), (ASHA.id, 4000)), "for Asha ₹40 and Ravi ₹20"),
+        ("en", ((UUID(int=3), 6000),), "for Dadi"),
+        ("de", ((RAVI.id, 6000),), "für Ravi"),
+        ("hi-Latn", ((RAVI.id, 6000),), "Ravi ke liye"),
+    ],
+)
+def test_for_whom_is_one_short_phrase(language: str, shares: tuple[tuple[UUID, int], ...], shown: str) -> None:
+    """C5: who has left keeps what was theirs."""
+    household = replace(HOUSE, former=(Member(UUID(int=3), "Dadi", Role.MEMBER),))
+    page = replace(PAGE, words=Words(language, "INR"), household=household)
+    meant = line(shares=tuple(Share(member, minor) for member, minor in shares))
+    assert card(page, draft(meant)).plain.endswith(f" · {shown}")
 
 
 def test_what_was_not_said_is_not_printed() -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from core.errors import Invalid, NotAllowed, NotFound
 from core.model.draft import Draft
-from core.model.entry import Entry, EntryKind, Visibility
+from core.model.entry import Entry, EntryKind, Share, Visibility
 from core.model.intent import ChangeDraft
 from core.usecases.change_draft import change_draft
 from core.usecases.change_entry import change_entry
@@ -73,6 +73,7 @@ async def test_an_empty_word_clears(book: Book) -> None:
         (ChangeDraft(currency="XYZ"), "currency-unknown"),
         (ChangeDraft(day=TODAY + timedelta(days=1)), "date-future"),
         (ChangeDraft(payer=UUID(int=1)), "member-unknown"),
+        (ChangeDraft(whom=(UUID(int=1),)), "member-unknown"),
         (ChangeDraft(category="nonsense"), "category-unfit"),
         (ChangeDraft(category="salary"), "category-unfit"),
         (ChangeDraft(line=3, amount=Decimal(1)), "line-gone"),
@@ -107,6 +108,18 @@ async def test_another_kind_needs_another_category(book: Book) -> None:
     assert expense.category == "other"
     refund = (await changed(book, draft, ChangeDraft(kind=EntryKind.REFUND))).lines[0]
     assert refund.category == "other"
+
+
+async def test_only_what_was_spent_is_for_somebody(book: Book) -> None:
+    """C5: another amount keeps for whom it was, another kind does not."""
+    draft = await book.propose(line())
+    ravi = book.seat("Ravi").member.id
+    assert (await changed(book, draft, ChangeDraft(whom=(ravi,)))).lines[0].shares == (Share(ravi, 6000),)
+    assert (await changed(book, draft, ChangeDraft(amount=Decimal(7)))).lines[0].shares == (Share(ravi, 700),)
+    assert (await changed(book, draft, ChangeDraft(kind=EntryKind.REFUND))).lines[0].shares == (Share(ravi, 700),)
+    assert (await changed(book, draft, ChangeDraft(kind=EntryKind.INCOME))).lines[0].shares == ()
+    with pytest.raises(Invalid, match="whom-unfit"):
+        await changed(book, draft, ChangeDraft(whom=(ravi,)))
 
 
 async def test_an_entry_changes_with_before_and_after_in_the_trail(book: Book) -> None:

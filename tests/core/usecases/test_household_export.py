@@ -71,6 +71,20 @@ async def test_anothers_private_entry_is_masked(book: Book) -> None:
     assert [other[key] for key in ("description", "category", "merchant", "account", "tags")] == [""] * 5
 
 
+async def test_for_whom_it_was_stands_in_its_row(book: Book) -> None:
+    """C4, C5: one name, or each with an amount; nothing of another's private one."""
+    ravi, kid = (book.seat(name).member.id for name in ("Ravi", "Kid"))
+    await _write(book, line("60", "milk").meant_for([kid]))
+    await _write(book, line("100.01", "pizza").meant_for([kid, ravi]))
+    await _write(book, replace(line("900", "watch"), visibility=Visibility.PRIVATE).meant_for([ravi]))
+    mine, theirs = [
+        {row["amount"]: row["for"] for row in _rows(await _export(book, name))} for name in ("Asha", "Ravi")
+    ]
+    assert (mine["60.00"], mine["900.00"]) == ("Kid", "Ravi")
+    assert mine["100.01"] in {"Kid 50.01; Ravi 50.00", "Kid 50.00; Ravi 50.01"}
+    assert theirs == {**mine, "900.00": ""}
+
+
 async def test_amounts_keep_their_currencys_digits(book: Book) -> None:
     await _write(book, replace(line(), money=Money.of("500", "JPY")))
     await _write(book, replace(line(), money=Money.of("1.250", "KWD")))
