@@ -40,6 +40,8 @@ MENU = ("start", "help", "today", "month", "last", "find", "undo", "trash", "cat
         "settings", "model", "export", "cancel")  # fmt: skip
 """The commands a channel's menu shows, in this order."""
 NAMING_SECONDS = 60
+KEPT_SECONDS = 75
+"""How long an idle line is kept: longer than proxies keep theirs, which may send on it in the instant we let it go."""
 GRACE_SECONDS = 10
 """How long answers under way may take after a stop was asked."""
 
@@ -96,6 +98,7 @@ async def _serve(app: App, web: FastAPI) -> None:
         server_header=False,
         proxy_headers=False,
         ws_max_size=SOCKET_BYTES,
+        timeout_keep_alive=KEPT_SECONDS,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
     tending = [asyncio.create_task(app.tend()), asyncio.create_task(_warm_up())]
