@@ -31,9 +31,8 @@ from core.model.money import exponent
 from core.model.page import Box, Page, Word
 from core.model.receipt import Receipt
 from llm.ocr.engine import NAMES
-from llm.receipts.currency import currency
 from llm.receipts.days import Habit, day
-from llm.receipts.reader import Habits, read, sheet_of
+from llm.receipts.reader import Habits, currency_of, read, sheet_of
 from llm.receipts.rows import Row, rows
 
 ALIKE = 0.8
@@ -173,8 +172,8 @@ def _why_total(score: Score, found: Sequence[Row], total: Decimal, habits: Habit
     """The kinds of the rows that bear the total, and of the row whose amount was taken for it."""
     if not score.anywhere:
         return "not in the words"
-    read = sheet_of(found, habits)
-    digits = exponent(currency(found, habits.currency)[0])
+    code = currency_of(found, habits).code
+    read, digits = sheet_of(found, habits, code), exponent(code)
     bearing = sorted({line.kind.value for line in read if line.minor == int(total.scaleb(digits))})
     taken = next((line.kind.value for line in read if score.taken and line.minor == score.taken), "nothing")
     return f"stands on {'/'.join(bearing) or 'no row read as money'}, taken from {taken}"

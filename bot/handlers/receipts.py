@@ -88,7 +88,7 @@ class _Proposed:
 
 async def _card(turn: Turn, seen: Photo, proposed: _Proposed, preview: bytes) -> Reply:
     deed, receipt, line = deed_of(turn), seen.receipt, proposed.line
-    doubts: tuple[Doubt, ...] = doubts_of(deed, receipt, line) if proposed.asked else ()
+    doubts: tuple[Doubt, ...] = doubts_of(receipt, line) if proposed.asked else ()
     noted = await find_noted(deed, line)
     inbound = turn.inbound
     origin = ReceiptOrigin(inbound.channel, inbound.chat, seen, kept(turn, seen.content), inbound.text, proposed.heard)

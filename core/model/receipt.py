@@ -92,6 +92,8 @@ class Receipt:
     day: Reading[date] | None = None
     time: Reading[time] | None = None
     currency: Reading[str] | None = None
+    currencies: tuple[str, ...] = ()
+    """What the currency may be where that must be asked, the likeliest first."""
     items: tuple[Item, ...] = ()
     discounts: tuple[Charge, ...] = ()
     deposits: tuple[Charge, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from hashlib import sha256
@@ -10,6 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
+from core.errors import Invalid
 from core.model.draft import Doubt, DoubtKind, Draft, DraftState, Patch
 from core.model.entry import Entry, EntryKind, Line
 from core.model.household import Household
@@ -23,8 +25,8 @@ from core.usecases.erase_photos import may_see
 
 T = TypeVar("T")
 
-_TRUSTED = 0.5
-"""A field read with less confidence is asked about, or left out."""
+_ASKED = 2
+"""Totals a card asks about where the currency is open as well."""
 _RECENT = 100
 """Photos a new one is held against."""
 _ALIKE = 10
@@ -151,20 +153,23 @@ def _categorised(line: Line, receipt: Receipt, household: Household, categoriser
     return replace(line, category=best.category, confidence=best.confidence)
 
 
-def doubts_of(deed: Deed, receipt: Receipt, line: Line) -> tuple[Doubt, ...]:
-    """What the paper leaves open: another total its arithmetic asks for, a day or a currency that was guessed."""
-    found = []
+def doubts_of(receipt: Receipt, line: Line) -> tuple[Doubt, ...]:
+    """What the paper leaves open: another total its arithmetic asks for, a currency nothing printed decides."""
     totals = dict.fromkeys((line.money, *(each.total for each in receipt.doubtful if each.total is not None)))
-    if len(totals) > 1:
-        found.append(_choice(DoubtKind.AMOUNT, [Patch(0, money=total) for total in totals]))
-    if receipt.currency and receipt.currency.confidence < _TRUSTED and line.money.currency != deed.household.currency:
-        other = Money(line.money.minor, deed.household.currency)
-        found.append(_choice(DoubtKind.CURRENCY, [Patch(0, money=line.money), Patch(0, money=other)]))
-    return tuple(found)
+    codes = receipt.currencies or (line.money.currency,)
+    several = len(totals) > 1
+    asked = [money for total in list(totals)[: _ASKED if len(codes) > 1 else None] for money in _in_each(total, codes)]
+    kind = DoubtKind.AMOUNT if several else DoubtKind.CURRENCY
+    return (Doubt(kind, tuple((Patch(0, money=money),) for money in asked)),) if len(asked) > 1 else ()
 
 
-def _choice(kind: DoubtKind, patches: Sequence[Patch]) -> Doubt:
-    return Doubt(kind, tuple((patch,) for patch in patches))
+def _in_each(total: Money, codes: Sequence[str]) -> list[Money]:
+    """The same figure in each currency that has so many digits after the point."""
+    found = []
+    for code in codes:
+        with suppress(Invalid):
+            found.append(Money.of(total.amount, code))
+    return found
 
 
 async def propose_receipt(deed: Deed, lines: Sequence[Line], doubts: Sequence[Doubt], origin: ReceiptOrigin) -> Draft:

@@ -144,12 +144,19 @@ def _vocabulary(languages: tuple[str, ...]) -> Vocabulary:
 
 def vocabulary(texts: Sequence[str]) -> Vocabulary:
     """The words of the languages these rows are written in."""
+    return _vocabulary(tuple(sorted(name for name, found in spoken(texts).most_common(LANGUAGES) if found)))
+
+
+def spoken(texts: Sequence[str]) -> Counter[str]:
+    """Letters of the words each language but English shares with these rows."""
     said = Counter(word for text in texts for word in tokens(text))
+    return Counter({name: sum(len(word) for word in words if said[word]) for name, words in _own_words().items()})
+
+
+@cache
+def _own_words() -> Mapping[str, frozenset[str]]:
+    """What each language says and English does not, spaces lost or not."""
     english = {word for phrase in _phrases("en") for word in phrase}
-    points: Counter[str] = Counter()
-    for language in _spoken():
-        phrases = _phrases(language)
-        words = {word for phrase in phrases for word in phrase} | {"".join(phrase) for phrase in phrases}
-        words -= english
-        points[language] = sum(len(word) for word in words if said[word] and len(word) > 1)
-    return _vocabulary(tuple(sorted(name for name, found in points.most_common(LANGUAGES) if found)))
+    every = {name: _phrases(name) for name in _spoken()}
+    words = {name: {w for p in phrases for w in (*p, "".join(p))} - english for name, phrases in every.items()}
+    return {name: frozenset(word for word in found if len(word) > 1) for name, found in words.items()}

@@ -1,40 +1,80 @@
-"""The currency a receipt is in: codes and signs printed by its amounts."""
+"""The currency a receipt is in: codes and signs printed by its amounts, judged by where the till seems to stand."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from core.model.money import EXPONENTS
 from llm.receipts.cues import load
+from llm.receipts.places import SURE, places
 from llm.receipts.rows import Row
 
 _DIGIT = r"\s?[-–]?\(?\d"
+_GUESS = 0.3
+"""How sure a currency is that nothing printed names."""
+_MOST = 3
+"""Currencies a member is asked about, the household's own apart."""
 
 
-def currency(rows: Sequence[Row], own: str) -> tuple[str, float, Row | None]:
-    """The code most often printed by an amount, how sure, and a row it stands in; the household's own where none is."""
-    seen: Counter[str] = Counter()
-    where: dict[str, Row] = {}
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """A code, how sure it is, a row it stands in, and what else it may be: the likeliest first, itself among them."""
+
+    code: str
+    sure: float
+    row: Row | None = None
+    choices: tuple[str, ...] = ()
+
+
+def currency(rows: Sequence[Row], own: str, language: str = "", mark: str = ".") -> Currency:
+    """The code most often printed by an amount; where none is, or its sign is shared, by where the till stands."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    where: dict[tuple[str, ...], Row] = {}
     for row in rows:
-        for code in _codes(row.text, own):
-            seen[code] += 1
-            where.setdefault(code, row)
+        for codes in _codes(row.text):
+            seen[codes] += 1
+            where.setdefault(codes, row)
     if not seen:
-        return own, 0.3, None
-    code, count = seen.most_common(1)[0]
-    return code, min(0.99, 0.6 + 0.1 * count), where[code]
+        return _unsaid(places(rows, language, mark), own)
+    codes, count = seen.most_common(1)[0]
+    found = Currency(codes[0], min(0.99, 0.6 + 0.1 * count), where[codes])
+    return found if len(codes) == 1 else _shared(found, codes, places(rows, language, mark), own)
 
 
-def _codes(text: str, own: str) -> list[str]:
-    found = [code for match in _CODE.finditer(text) for code in match.groups() if code in EXPONENTS]
-    for pattern, codes in _signs():
-        if pattern.search(text):
-            found.append(own if own in codes else codes[0])
-            break
-    return found
+def _unsaid(points: Counter[str], own: str) -> Currency:
+    """The household's own, unless the till plainly stands elsewhere: then that is asked."""
+    elsewhere = _elsewhere(points, own, tuple(points))
+    return Currency(elsewhere[0], _GUESS, None, (*elsewhere, own)) if elsewhere else Currency(own, _GUESS)
+
+
+def _shared(found: Currency, codes: tuple[str, ...], points: Counter[str], own: str) -> Currency:
+    """One of several currencies of a sign: the household's own, the till's where that is plain, else asked."""
+    elsewhere = _elsewhere(points, own, codes)
+    if own in codes:
+        asked = (*elsewhere, own) if elsewhere else ()
+        return Currency(asked[0] if asked else own, _GUESS if asked else found.sure, found.row, asked)
+    if len(elsewhere) == 1:
+        return Currency(elsewhere[0], found.sure, found.row)
+    choices = tuple(sorted(codes, key=lambda code: -points[code]))[:_MOST]
+    return Currency(choices[0], _GUESS, found.row, choices)
+
+
+def _elsewhere(points: Counter[str], own: str, codes: Sequence[str]) -> tuple[str, ...]:
+    """The likeliest of some currencies where more speaks for them than for the household's own; a few at most."""
+    most = max((points[code] for code in codes if code != own), default=0)
+    if most < SURE or most <= points[own]:
+        return ()
+    return tuple(code for code in codes if code != own and points[code] == most)[:_MOST]
+
+
+def _codes(text: str) -> list[tuple[str, ...]]:
+    """Every code of a row alone, and the currencies of its longest sign."""
+    found = [(code,) for match in _CODE.finditer(text) for code in match.groups() if code in EXPONENTS]
+    return found + next(([codes] for pattern, codes in _signs() if pattern.search(text)), [])
 
 
 _CODE = re.compile(

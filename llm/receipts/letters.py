@@ -62,6 +62,11 @@ def distance(one: str, other: str, most: int) -> int:
     return row[-1]
 
 
+def plain(text: str) -> str:
+    """Folded, marks as spaces, one space between."""
+    return " ".join(re.sub(r"[^\w\u0900-\u097f]+", " ", fold(text)).split())
+
+
 def near(word: str, known: AbstractSet[str]) -> str | None:
     """The known word this one is, perhaps misspelled; the first in the alphabet where several are as near."""
     if word in known:

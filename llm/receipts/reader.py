@@ -13,9 +13,9 @@ from core.model.page import Page
 from core.model.receipt import Charge, DoubtfulLine, Item, Paid, Reading, Receipt
 from llm.receipts import days, shop
 from llm.receipts.cues import vocabulary
-from llm.receipts.currency import currency
+from llm.receipts.currency import Currency, currency
 from llm.receipts.doubts import Slip, slips
-from llm.receipts.figures import Style, style
+from llm.receipts.figures import style
 from llm.receipts.goods import Good, goods
 from llm.receipts.judge import Claim, claims, confirmed
 from llm.receipts.neighbours import lines
@@ -41,6 +41,7 @@ class Habits:
     currency: str
     day_first: bool = True
     mark: str = "."
+    language: str = ""
 
 
 def read(pages: Sequence[Page], habits: Habits) -> Receipt:
@@ -50,28 +51,31 @@ def read(pages: Sequence[Page], habits: Habits) -> Receipt:
 
 def read_rows(found: Sequence[Row], habits: Habits) -> Receipt:
     """The receipt of rows from top to bottom."""
-    code, sure, where = currency(found, habits.currency)
-    listed = sheet_of(found, habits)
-    items = goods(listed, _style(found, habits))
+    money = currency_of(found, habits)
+    code = money.code
+    listed = sheet_of(found, habits, code)
+    items = goods(listed, style([row.text for row in found], code, habits.mark))
     account = Account(listed, items)
     best = claims(account)
     receipt = _figures(account, best, code)
     return replace(
         _words(receipt, found, habits),
-        currency=Reading(code, sure, where.boxes if where else ()),
+        currency=Reading(code, money.sure, money.row.boxes if money.row else ()),
+        currencies=money.choices,
         verified=confirmed(account, best),
         doubtful=_doubtful(account, best, code),
     )
 
 
-def sheet_of(found: Sequence[Row], habits: Habits) -> tuple[Line, ...]:
-    """Every row of a receipt as a line."""
-    return lines(found, _style(found, habits), vocabulary([row.text for row in found]))
+def currency_of(found: Sequence[Row], habits: Habits) -> Currency:
+    """The currency of a receipt's rows."""
+    return currency(found, habits.currency, habits.language, habits.mark)
 
 
-def _style(found: Sequence[Row], habits: Habits) -> Style:
-    code, _, _ = currency(found, habits.currency)
-    return style([row.text for row in found], code, habits.mark)
+def sheet_of(found: Sequence[Row], habits: Habits, code: str) -> tuple[Line, ...]:
+    """Every row of a receipt in a currency as a line."""
+    texts = [row.text for row in found]
+    return lines(found, style(texts, code, habits.mark), vocabulary(texts))
 
 
 def _figures(account: Account, best: Sequence[Claim], code: str) -> Receipt:

@@ -24,7 +24,7 @@ class RuleReceipts:
     def read(self, pages: Sequence[Page], household: Household, today: date) -> Receipt:
         """What the pages say, judged by their own arithmetic."""
         mark = "," if household.number_habit is NumberHabit.COMMA else "."
-        return read(pages, Habits(today, household.currency, household.day_first, mark))
+        return read(pages, Habits(today, household.currency, household.day_first, mark, household.language))
 
     def look(self, page: Page) -> int | None:
         """What a page looks like in 64 bits, signed; None where it keeps no picture."""

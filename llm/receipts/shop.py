@@ -10,7 +10,7 @@ from functools import cache
 from core.model.page import Box
 from llm.receipts.cues import load
 from llm.receipts.figures import DIGITS
-from llm.receipts.letters import fold
+from llm.receipts.letters import plain as _plain
 from llm.receipts.rows import Row
 
 FIRST = 12
@@ -43,11 +43,6 @@ def _known(name: str) -> re.Pattern[str]:
     listed: Sequence[str] = load("shops")[name]
     words = sorted({_plain(str(word)).strip() for word in listed}, key=len, reverse=True)
     return re.compile("(?<![^ ])(?:" + "|".join(map(re.escape, words)) + ")(?![^ ])")
-
-
-def _plain(text: str) -> str:
-    """Folded, marks as spaces, one space between."""
-    return " ".join(re.sub(r"[^\w\u0900-\u097f]+", " ", fold(text)).split())
 
 
 def merchant(rows: Sequence[Row]) -> Name | None:

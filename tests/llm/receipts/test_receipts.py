@@ -33,6 +33,7 @@ def _amounts(charges: tuple[Any, ...]) -> list[Decimal]:
 
 
 SEEN: dict[str, Callable[[Receipt], Any]] = {
+    "currencies": lambda receipt: list(receipt.currencies),
     "verified": lambda receipt: receipt.verified,
     "items": lambda receipt: [[i.name, i.amount.amount, i.quantity] for i in receipt.items],
     "discounts": lambda receipt: _amounts(receipt.discounts),
