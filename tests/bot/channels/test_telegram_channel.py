@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 import pytest
 import pytest_asyncio
 from aiohttp import web
 
 from bot.channels.telegram.channel import BODY_BYTES, TelegramChannel
-from bot.messages import Attachment, Button, Document, Inbound, Reply, Span, Tap
+from bot.messages import Archive, Attachment, Button, Document, Inbound, Original, Reply, Span, Tap
 from core.errors import Fault, Invalid, Refusal
 from tests.acceptance.telegram.emulator import USERNAME, Emulator, Shown, Trouble
 
@@ -99,6 +101,22 @@ async def test_a_chart_and_a_file_carry_their_caption(channel: TelegramChannel, 
     )
     await channel.send("5", Reply(document=Document("entries.csv", "text/csv", "a,ä\n")), None)
     assert (_shown(telegram).file, _shown(telegram).file_name) == ("a,ä\n".encode(), "entries.csv")
+
+
+async def test_an_original_goes_as_what_it_is(channel: TelegramChannel, telegram: Emulator) -> None:
+    """A photo that Telegram does not take as one (a till roll) goes as a file; a chart does not."""
+    bill = Reply(original=Original(UUID(int=1), "key", "application/pdf", "2026-11-20.pdf"))
+    await channel.send("5", bill, b"%PDF-1.7 bill")
+    assert (_shown(telegram).file, _shown(telegram).file_name) == (b"%PDF-1.7 bill", "2026-11-20.pdf")
+    telegram.troubles.append(Trouble("sendPhoto", 400, "Bad Request: PHOTO_INVALID_DIMENSIONS"))
+    await channel.send("5", Reply(original=Original(UUID(int=1), "key")), PNG)
+    assert (_shown(telegram).file, _shown(telegram).file_name) == (PNG, "picture.png")
+    archive = Archive("purser.zip", UUID(int=1), date(2026, 11, 21), "receipts", ())
+    await channel.send("5", Reply(archive=archive), b"PK packed")
+    assert (_shown(telegram).file, _shown(telegram).file_name) == (b"PK packed", "purser.zip")
+    telegram.troubles.append(Trouble("sendPhoto", 400, "Bad Request: PHOTO_INVALID_DIMENSIONS"))
+    with pytest.raises(Refusal):
+        await channel.send("5", Reply(), PNG)
 
 
 async def test_a_card_changes_in_place(channel: TelegramChannel, telegram: Emulator) -> None:

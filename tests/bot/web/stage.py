@@ -87,7 +87,9 @@ class Stage:
 
     def __init__(self) -> None:
         self.transcript = MemoryTranscript()
-        self.channel = WebChat(self.transcript)
+        self.kept: dict[str, bytes] = {}
+        """Originals in the file store, by key."""
+        self.channel = WebChat(self.transcript, self._look_up)
         self.parrot = Parrot(self.channel)
         self.parts = {"database": True}
         self.app = create_web(
@@ -95,6 +97,16 @@ class Stage:
         )
         self.language: str | None = None
         self.http = TestClient(self.app, base_url=ADDRESS, client=("127.0.0.1", 5000))
+
+    async def _look_up(self, chat: str, reply: Reply) -> bytes | None:
+        kept = reply.original.key if reply.original else reply.archive.name if reply.archive else ""
+        return self.kept.get(kept) if chat else None
+
+    def show(self, reply: Reply) -> None:
+        """A reply of ours in the only chat."""
+        (chat,) = self.transcript.talks
+        assert self.http.portal
+        self.http.portal.call(self.channel.send, chat, reply, None)
 
     async def _ready(self) -> Mapping[str, bool]:
         return self.parts

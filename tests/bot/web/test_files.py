@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from uuid import UUID
 
 import pytest
 
+from bot.messages import Archive, Original, Reply
 from bot.web.limits import BODY_BYTES, MESSAGES, UPLOAD_BYTES
 from tests.bot.web.parrot import SQUARE
 from tests.bot.web.stage import Stage, words
 
 PDF = b"%PDF-1.7 a small receipt"
+HOME = UUID(int=1)
 
 
 def test_a_photo_reaches_the_conversation_with_its_caption(stage: Stage) -> None:
@@ -119,6 +123,40 @@ def test_an_export_is_a_download(stage: Stage) -> None:
     assert answer.headers["content-disposition"] == "attachment; filename*=UTF-8''entries.csv"
     assert answer.text == "day,amount\n"
     assert browser.get(f"/chat/pictures/{message['id']}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("reply", "path", "kept", "mime"),
+    [
+        (Reply(original=Original(HOME, "key")), "pictures", "key", "image/jpeg"),
+        (Reply(original=Original(HOME, "key", "application/pdf", "bill.pdf")), "files", "key", "application/pdf"),
+        (
+            Reply(archive=Archive("all.zip", HOME, date(2026, 11, 21), "receipts", ())),
+            "files",
+            "all.zip",
+            "application/zip",
+        ),
+    ],
+)
+def test_what_is_kept_elsewhere_is_looked_up_and_gone_once_erased(
+    stage: Stage, reply: Reply, path: str, kept: str, mime: str
+) -> None:
+    """No copy stays in the transcript, and none in the browser."""
+    asha, ravi = stage.browser(), stage.browser()
+    stage.kept[kept] = b"what is kept"
+    with asha.tab() as tab:
+        tab.answer()
+        stage.show(reply)
+        message = tab.answer()
+    assert message["file_mime"] == mime
+    path = f"/chat/{path}/{message['id']}"
+    answer = asha.get(path)
+    assert (answer.content, answer.headers["cache-control"]) == (b"what is kept", "private, no-store")
+    assert ravi.get(path).status_code == 404
+    (talk,) = stage.transcript.talks.values()
+    assert b"what is kept" not in b"".join(file.content for file in talk.files.values())
+    stage.kept.clear()
+    assert asha.get(path).status_code == 404
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "abc", "1.5"])
