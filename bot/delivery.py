@@ -7,6 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from functools import partial
+from uuid import UUID
 
 import msgspec
 
@@ -83,12 +84,23 @@ class Delivery:
         self.outbox = outbox
         self.channels = channels
         self.picture = picture
+        self._under_way: set[UUID] = set()
+        """Messages being sent here: one whose lease runs out meanwhile (a large file) is held on to, not sent twice."""
 
     async def deliver(self, outgoing: Outgoing, reply: Reply | None = None) -> None:
         """Send one message now; what the outside refuses goes back to the outbox or is given up.
 
         ``reply`` is what ``outgoing.body`` holds, where it is at hand.
         """
+        if outgoing.id in self._under_way:
+            return
+        self._under_way.add(outgoing.id)
+        try:
+            await self._deliver(outgoing, reply)
+        finally:
+            self._under_way.discard(outgoing.id)
+
+    async def _deliver(self, outgoing: Outgoing, reply: Reply | None) -> None:
         channel = self.channels.get(outgoing.channel)
         if channel is None:
             await self.outbox.later(outgoing.id, 60.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -90,6 +91,25 @@ async def delivered(reply: Reply, *faults: Exception, attempts: int = 0, channel
 
 def text(words: str, **more: Any) -> Reply:
     return Reply((Span(words),), **more)
+
+
+async def test_what_is_being_sent_is_not_sent_twice() -> None:
+    """A large file can take longer than the lease: the sweep that finds its row leaves it alone."""
+    line, ledger, gate = Line(), Ledger(), asyncio.Event()
+
+    async def picture(_: Reply) -> bytes | None:
+        await gate.wait()
+        return None
+
+    outgoing = Outgoing(UUID(int=1), line.name, "asha", msgspec.json.encode(Reply((Span("export"),))), "1")
+    ledger.waiting = (outgoing,)
+    delivery = Delivery(ledger, {line.name: line}, picture)
+    sending = asyncio.create_task(delivery.deliver(outgoing))
+    await asyncio.sleep(0)
+    await delivery.sweep()
+    gate.set()
+    await sending
+    assert line.heard == ["asha: export"]
 
 
 async def test_what_is_sent_is_remembered_with_its_message() -> None:
