@@ -1,9 +1,11 @@
-"""What a language model adds: ``python -m benchmarks models FILE --base-url URL --model NAME``.
+"""What a language model adds: ``python -m benchmarks models FILE (--base-url URL --model NAME | --oracle)``.
 
 Three readers on the same messages: the local one, the model alone (asked about every message, what it says grounded as
 always), and both together, where the model is heard only on what the local one is not sure of. The server is any that
-speaks OpenAI's protocol. ``--most N`` takes N rows, chosen by a hash of their ids; ``--alone N`` asks the model alone
-about N of them and those that need it (a small machine takes half a minute a message), and compares all three on those.
+speaks OpenAI's protocol; ``--oracle`` asks one that knows the truth instead, by the same way, and so tells how much
+there is to win. ``--most N`` takes N rows, chosen by a hash of their ids; ``--alone N`` asks the model alone about N of
+them (a small machine takes half a minute a message), and compares all three on those; ``--deadline S`` gives each
+message so many seconds.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from typing import Any, Self, cast
 from uuid import UUID, uuid5
 
 from benchmarks.messages import Score, context_of, judge
+from benchmarks.oracle import Oracle
 from core.errors import Refusal
 from core.language.context import Context
 from core.language.recognise import recognise
@@ -30,22 +33,22 @@ from core.language.unsure import unsure
 from core.model.category import SYSTEM
 from core.model.household import Household, Member, Role, Seat
 from core.model.intent import Chatter, Intent
-from core.model.provider import Call, Connection, Heard, Provider, Trouble
+from core.model.provider import Call, Connection, Heard, Provider
 from core.ports import UnitsOfWork
 from llm.client import Client
 from llm.grounding import Ground
-from llm.interpret import MessageInterpreter, prompt_of
+from llm.interpret import MessageInterpreter, brief_of, prompt_of
 from llm.limits import Limits
 from llm.privacy import mask
 from llm.prompt import Image, Prompt
 from llm.proposal import propose
+from llm.providers import PROVIDERS
 from llm.reading import ReadMessage
-from llm.shape import S
+from llm.shape import Brief, S
 
 HOME = UUID("00000000-0000-4000-8000-000000000001")
-PATIENCE = Limits(deadline=60, call=60, faults=10_000)
-TRIES = 3
-"""A small machine's model is slow, and resumes where it was broken off; what it says counts here, not when."""
+PATIENCE = 180.0
+"""Seconds a message: a small machine's model is slow, and what it says counts here, not when."""
 
 
 @dataclass(slots=True)
@@ -87,22 +90,26 @@ class Once:
     """The client, asked once about each message: the model alone and the combination hear the same answer."""
 
     client: Client
-    heard: dict[Prompt, Heard[Any]] = field(default_factory=dict)
+    heard: dict[tuple[Prompt, Prompt | None], Heard[Any]] = field(default_factory=dict)
     seconds: list[float] = field(default_factory=list)
 
     async def fill(
-        self, job: str, household: Household, prompt: Prompt, shape: type[S], *, images: Sequence[Image] = ()
+        self,
+        job: str,
+        household: Household,
+        prompt: Prompt,
+        shape: type[S],
+        *,
+        images: Sequence[Image] = (),
+        brief: Brief[Any, S] | None = None,
     ) -> Heard[S]:
         """The answer of the first time."""
-        if prompt not in self.heard:
+        key = (prompt, brief.prompt if brief else None)
+        if key not in self.heard:
             began = perf_counter()
-            heard: Heard[Any] = Heard(trouble=Trouble.SLOW)
-            for _ in range(TRIES):
-                if heard.trouble is Trouble.SLOW:
-                    heard = await self.client.fill(job, household, prompt, shape, images=images)
-            self.heard[prompt] = heard
+            self.heard[key] = await self.client.fill(job, household, prompt, shape, images=images, brief=brief)
             self.seconds.append(perf_counter() - began)
-        return cast("Heard[S]", self.heard[prompt])
+        return cast("Heard[S]", self.heard[key])
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +135,8 @@ async def _alone(text: str, context: Context, seat: Seat, once: Once) -> Intent:
     """What the model makes of a message by itself."""
     masked = mask(clean(text))
     prompt = prompt_of(masked, context, seat.household)
-    heard = await once.fill("interpret", seat.household, prompt, ReadMessage)
+    brief = brief_of(masked, context, None)
+    heard = await once.fill("interpret", seat.household, prompt, ReadMessage, brief=brief)
     ground = Ground.of(masked, context)
     proposal = propose(heard.value, ground, seat.household) if heard.value and ground else None
     return (proposal.intent if proposal else None) or Chatter()
@@ -142,7 +150,7 @@ async def _read(row: dict[str, Any], once: Once, *, alone: bool) -> Read:
     except Refusal as refusal:
         local = refusal
     needed = not isinstance(local, Refusal) and unsure(row["text"], local, context)
-    by_itself = await _alone(row["text"], context, seat, once) if alone or needed else None
+    by_itself = await _alone(row["text"], context, seat, once) if alone else None
     both: Intent | Refusal = local
     if needed and not isinstance(local, Refusal):
         heard = await MessageInterpreter(once).interpret(row["text"], context, seat, local)
@@ -196,16 +204,22 @@ def _hashed(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: hashlib.sha256(str(row["id"]).encode()).digest())
 
 
-async def _run(given: argparse.Namespace) -> dict[str, Any]:
+def _client(given: argparse.Namespace, rows: Sequence[dict[str, Any]]) -> Client:
     ledger = Ledger(Connection(Provider.COMPATIBLE, given.model, given.key, given.base_url, cap_cents=None))
     world = SimpleNamespace(
         now=lambda: datetime(2026, 1, 1, tzinfo=UTC), new=lambda: uuid5(HOME, str(len(ledger.calls)))
     )
     units = cast("UnitsOfWork", lambda household, viewer: ledger)  # noqa: ARG005  one household, nothing kept
-    client = Client(units, world, world, limits=PATIENCE)
+    limits = Limits(deadline=given.deadline, call=given.deadline, faults=10_000)
+    makers = dict.fromkeys(Provider, Oracle(rows)) if given.oracle else PROVIDERS
+    return Client(units, world, world, limits=limits, makers=makers)
+
+
+async def _run(given: argparse.Namespace) -> dict[str, Any]:
+    rows = _rows(given.file, given.most)
+    client = _client(given, rows)
     once = Once(client)
     try:
-        rows = _rows(given.file, given.most)
         asked = {str(row["id"]) for row in _hashed(rows)[: given.alone]}
         reads = [await _read(row, once, alone=str(row["id"]) in asked) for row in rows]
     finally:
@@ -217,11 +231,13 @@ def main(arguments: Sequence[str]) -> int:
     """Score the three readers on a file."""
     parser = argparse.ArgumentParser(prog="benchmarks models")
     parser.add_argument("file")
-    parser.add_argument("--base-url", required=True)
-    parser.add_argument("--model", required=True)
+    parser.add_argument("--base-url", default="http://127.0.0.1:8080/v1")
+    parser.add_argument("--model", default="default")
     parser.add_argument("--key", default="")
+    parser.add_argument("--oracle", action="store_true")
     parser.add_argument("--most", type=int)
     parser.add_argument("--alone", type=int)
+    parser.add_argument("--deadline", type=float, default=PATIENCE)
     found = asyncio.run(_run(parser.parse_args(arguments)))
     print(f"{found['n']} messages, {found['needed']:.1%} needed the model, {found['p50_s']} s a call")
     print(f"{'':<20}{'n':>5}{'local':>9}{'alone':>9}{'both':>9}")

@@ -35,7 +35,7 @@ from llm.providers import PROVIDERS
 from llm.providers.provider import Maker, Model, Unanswered
 from llm.quiet import hush
 from llm.retry import now, within
-from llm.shape import S, filled
+from llm.shape import Brief, S, filled
 from llm.spend import Purse
 from llm.trying import tried
 
@@ -83,15 +83,34 @@ class Client:
         await self._pool.close()
 
     async def fill(
-        self, job: str, household: Household, prompt: Prompt, shape: type[S], *, images: Sequence[Image] = ()
+        self,
+        job: str,
+        household: Household,
+        prompt: Prompt,
+        shape: type[S],
+        *,
+        images: Sequence[Image] = (),
+        brief: Brief[Any, S] | None = None,
     ) -> Heard[S]:
-        """A value of the shape; an answer that does not fit it is sent back once to be repaired."""
+        """A value of the shape; an answer that does not fit it is sent back once to be repaired.
+
+        ``brief`` is asked first of a model that is not known to be up to a whole message, and is all where it can be.
+        """
         length = prompt.length + _PICTURE * len(images)
         needs = Capability.IMAGE if images else Capability.TEXT
-        heard = await self._heard(
-            job, household, needs, length, lambda asking, model: filled(asking, model, prompt, shape, images)
-        )
-        return replace(heard, by=f"{heard.by} {prompt.version}") if heard.by else heard
+        version = prompt.version
+
+        async def work(asking: Asking, model: Model) -> S:
+            nonlocal version
+            if brief is not None and Capability.READING not in model.capabilities:
+                value = brief.whole(await filled(asking, model, brief.prompt, brief.shape, ()))
+                if value is not None:
+                    version = brief.prompt.version
+                    return value
+            return await filled(asking, model, prompt, shape, images)
+
+        heard = await self._heard(job, household, needs, length, work)
+        return replace(heard, by=f"{heard.by} {version}") if heard.by else heard
 
     async def hear(self, household: Household, audio: bytes, mime: str) -> Heard[str]:
         """What was said in a recording."""

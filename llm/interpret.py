@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from core.errors import Refusal
 from core.language.context import Context
@@ -22,13 +22,14 @@ from core.model.entry import EntryKind, Line
 from core.model.household import Household, Seat
 from core.model.intent import Ask, ChangeDraft, Chatter, Intent, RecordEntries
 from core.model.provider import Heard, Trouble
+from llm.glance import Glance, Plain
 from llm.grounding import Ground
 from llm.privacy import mask
 from llm.prompt import Image, Prompt
 from llm.prompts import sheet
 from llm.proposal import Proposal, propose
 from llm.reading import ReadMessage
-from llm.shape import S
+from llm.shape import Brief, S
 
 _VOTE: Final = 2
 """Points of evidence a model's reading is worth where it accounted for every number."""
@@ -38,9 +39,16 @@ class Fills(Protocol):
     """What fills a closed shape: the client."""
 
     async def fill(
-        self, job: str, household: Household, prompt: Prompt, shape: type[S], *, images: Sequence[Image] = ()
+        self,
+        job: str,
+        household: Household,
+        prompt: Prompt,
+        shape: type[S],
+        *,
+        images: Sequence[Image] = (),
+        brief: Brief[Any, S] | None = None,
     ) -> Heard[S]:
-        """A value of the shape, or why not."""
+        """A value of the shape, or why not; ``brief`` may do for a model that is not up to more."""
         ...
 
 
@@ -59,7 +67,8 @@ class MessageInterpreter:
         if local is not None and not unsure(text, local, context):
             return Heard()
         prompt = prompt_of(masked, context, seat.household)
-        heard = await self._client.fill("interpret", seat.household, prompt, ReadMessage)
+        brief = brief_of(masked, context, local)
+        heard = await self._client.fill("interpret", seat.household, prompt, ReadMessage, brief=brief)
         if heard.value is None:
             return Heard(trouble=heard.trouble, by=heard.by, near_cap=heard.near_cap)
         intent = judged(heard.value, masked, context, seat.household, local)
@@ -84,6 +93,12 @@ def prompt_of(masked: str, context: Context, household: Household) -> Prompt:
     if context.before:
         asked["question before"] = context.before.intent.value
     return sheet("interpret").prompt(asked, known=known)
+
+
+def brief_of(masked: str, context: Context, local: Intent | None) -> Brief[Glance, ReadMessage] | None:
+    """The short question, which stands alone so that a server reads its sheet once for all messages."""
+    plain = Plain.of(masked, context, local)
+    return Brief(sheet("glance").prompt({"message": masked}), Glance, plain.reading) if plain else None
 
 
 def _told(at: int, line: Line) -> str:

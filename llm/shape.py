@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -16,6 +17,7 @@ from llm.prompt import Image, Prompt
 from llm.providers.provider import Model, Schema, Unanswered
 
 S = TypeVar("S", bound=BaseModel)
+B = TypeVar("B", bound=BaseModel)
 
 _KEPT: Final = frozenset(
     {"$defs", "$ref", "additionalProperties", "anyOf", "description", "enum", "items", "properties", "required", "type"}
@@ -23,6 +25,15 @@ _KEPT: Final = frozenset(
 """What OpenAI, Gemini and Anthropic all take (their guides to structured outputs); the rest is checked here alone."""
 _ECHO: Final = 4_000  # characters of a wrong answer shown back to the model
 _THOUGHT: Final = re.compile(r"^\s*<think>.*?</think>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief(Generic[B, S]):
+    """A short question before a long one; ``whole`` makes the long one's answer of the short one's, or None."""
+
+    prompt: Prompt
+    shape: type[B]
+    whole: Callable[[B], S | None]
 
 
 class Misshapen(ValueError):  # noqa: N818  a word of the house

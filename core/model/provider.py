@@ -34,6 +34,8 @@ class Capability(StrEnum):
     TEXT = "text"
     IMAGE = "image"
     SPEECH = "speech"
+    READING = "reading"
+    """A whole message to take apart; without it, whether money was paid at all is asked first."""
 
 
 @dataclass(frozen=True, slots=True)

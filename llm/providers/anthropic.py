@@ -23,7 +23,7 @@ _LISTED: Final = 100
 class Anthropic:
     """A model of Anthropic."""
 
-    capabilities = frozenset({Capability.TEXT, Capability.IMAGE})
+    capabilities = frozenset({Capability.TEXT, Capability.IMAGE, Capability.READING})
 
     def __init__(self, connection: Connection, rules: Rules) -> None:
         self._model = connection.model

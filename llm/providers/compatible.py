@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Final
 
-from core.model.provider import Connection, Trouble
+from core.model.provider import Capability, Connection, Trouble
 from llm.address import Rules
 from llm.prompt import Image, Prompt
 from llm.providers.chat import Chat, Form, by_schema, messages
@@ -19,6 +19,8 @@ _NOT_THERE: Final = frozenset({404, 405})
 
 class Compatible(Chat):
     """A model of such a server: held to the schema as firmly as the server can, which is found out once."""
+
+    capabilities = frozenset(Capability) - {Capability.READING}
 
     def __init__(self, connection: Connection, rules: Rules) -> None:
         model = connection.model

@@ -14,7 +14,7 @@ from benchmarks.models import Ledger
 from core.language.context import Context, Person
 from core.model.category import SYSTEM, Category
 from core.model.household import Household, Member, NumberHabit, Role, Seat
-from core.model.provider import Connection, Provider, Reach
+from core.model.provider import Capability, Connection, Provider, Reach
 from core.ports import UnitsOfWork
 from llm.client import Client
 from llm.providers.scripted import Line, Script
@@ -53,9 +53,9 @@ class Rig:
         return "\n".join(text for prompt in prompts for _, text in prompt.turns)
 
 
-def rig(*lines: Line | dict[str, Any]) -> Rig:
+def rig(*lines: Line | dict[str, Any], takes: Iterable[Capability] = Capability) -> Rig:
     """A client whose provider answers with these, in order."""
-    script = Script(json.dumps(line) if isinstance(line, dict) else line for line in lines)
+    script = Script((json.dumps(line) if isinstance(line, dict) else line for line in lines), takes)
     ledger = Ledger(Connection(Provider.OPENAI, "m", "k", reach=Reach.ALL, cap_cents=None))
     world = SimpleNamespace(now=lambda: NOW, new=lambda: UUID(int=len(ledger.calls)))
     units = cast("UnitsOfWork", lambda *_: ledger)

@@ -1,0 +1,82 @@
+"""The short question: what kind of message it is. Where a message holds one number at most, the rest is ours to read.
+
+A small model on one's own machine takes half a minute over a whole reading and gets it wrong, and tells money from talk
+in a second and gets it right. What it says becomes a whole reading of that one number, judged by the same rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from core.language.context import Context
+from core.language.text import Shape
+from core.model.intent import Chatter, Intent, RecordEntries
+from llm.grounding import Ground
+from llm.reading import Closed, Item, ReadMessage, Span
+
+_Kind = Literal["expense", "income", "refund", "transfer"]
+_SIDES: Final[Mapping[str, tuple[_Kind, ...]]] = {"paid": ("expense", "transfer"), "got": ("income", "refund")}
+"""What a message may be that says so, the likeliest first."""
+
+
+class Glance(Closed):
+    """Which way money went, if any did; a currency only where the message names one."""
+
+    kind: Literal["paid", "got", "asks", "none"]
+    currency: Span = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A message with one number at most, and the local reading of it."""
+
+    ground: Ground
+    at: tuple[int, ...]
+    """The tokens of the number, in order; none where there is no number."""
+    local: Intent | None
+
+    @classmethod
+    def of(cls, text: str, context: Context, local: Intent | None) -> Plain | None:
+        """None where more is to be read than one number: several of them, a question, an answer to a card."""
+        ground = Ground.of(text, context)
+        if ground is None or context.card is not None or not isinstance(local, Chatter | RecordEntries | None):
+            return None
+        amounts = [*ground.reading.layout.amounts, *ground.reading.layout.quantities]
+        spans = [range(amount.start, amount.end) for amount in amounts] or [range(at, at + 1) for at in ground.numbers]
+        if len(spans) > 1 or not ground.numbers <= set().union(*spans):
+            return None
+        return cls(ground, tuple(spans[0]) if spans else (), local)
+
+    def reading(self, glance: Glance) -> ReadMessage | None:
+        """The whole reading it comes to; None where that takes more than a glance."""
+        if glance.kind == "none":
+            return ReadMessage(kind="talk", entries=[], others=[self._number()] if self.at else [])
+        if glance.kind == "asks" or not self.at:
+            return None
+        kind = self._kind(_SIDES[glance.kind])
+        named = glance.currency.strip()
+        item = Item(type=kind, amount=self._number(named=bool(named)), currency=named, what=self._words())
+        return ReadMessage(kind="entries", entries=[item], others=[])
+
+    def _kind(self, side: tuple[_Kind, ...]) -> _Kind:
+        """Ours, where it is one of that side."""
+        ours = self.local.lines[0].kind.value if isinstance(self.local, RecordEntries) else ""
+        return next((each for each in side if each == ours), side[0])
+
+    def _number(self, *, named: bool = False) -> str:
+        """The number as it stands; ``named`` with the word behind it, of one sign where words are not parted."""
+        tokens, last = self.ground.reading.page.tokens, self.at[-1]
+        start, end = tokens[self.at[0]].start, tokens[last].end
+        if named and last + 1 < len(tokens) and tokens[last + 1].shape is Shape.WORD:
+            follows = tokens[last + 1]
+            end = follows.start + 1 if follows.start == end else follows.end
+        return self.ground.text[start:end]
+
+    def _words(self) -> str:
+        """What is left of the message without its number and its day."""
+        page = self.ground.reading.page
+        gone = page.taken.union(self.at)
+        kept = (t.written for at, t in enumerate(page.tokens) if t.shape is Shape.WORD and at not in gone)
+        return " ".join(kept)[:300]
