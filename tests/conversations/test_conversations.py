@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from core.model.entry import Entry
+from core.model.money import Money
 from tests.conversations.stage import Shown, Stage, settle_in, stage
 
 CHATS = [
@@ -94,6 +95,7 @@ class Play:
 def _facts(entry: Entry, names: dict[Any, str]) -> dict[str, str]:
     line = entry.line
     amount = line.money.amount
+    whom = sorted((names[share.member], Money(share.minor, line.money.currency).amount) for share in line.shares)
     return {
         "kind": line.kind.value,
         "amount": f"{amount.normalize():f}",
@@ -104,6 +106,7 @@ def _facts(entry: Entry, names: dict[Any, str]) -> dict[str, str]:
         "merchant": str(line.merchant),
         "account": str(line.account),
         "payer": names.get(line.payer, ""),
+        "whom": " ".join(f"{name} {part.normalize():f}" for name, part in whom),
         "tags": " ".join(sorted(line.tags)),
         "visibility": line.visibility.value,
     }

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from core.model.category import Category
 from core.model.draft import Draft, DraftState
-from core.model.entry import Entry, EntryKind, Line, Visibility
+from core.model.entry import Entry, EntryKind, Line, Share, Visibility
 from core.model.household import Household, Invite, Member, NumberHabit, Role
 from core.model.money import Money
 from core.model.provider import Call, Connection, Provider
@@ -74,6 +74,7 @@ def neighbour(mark: str, ids: Ids, minor: int) -> Neighbour:
         member.id,
         (f"tag-{mark}",),
         Visibility.SHARED,
+        shares=(Share(second.id, minor),),
     )
     draft = Draft(ids.new(), 1, DraftState.OPEN, member.id, (line,), (), NOON, "console", f"den {mark}", f"milk {mark}")
     entry = Entry(ids.new(), line, member.id, NOON, draft=draft.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Self
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from sqlalchemy import bindparam, select, update
 
 from core.errors import NotFound, PurserError
 from core.model.draft import Draft
+from core.model.entry import Entry, Share
 from core.model.household import Member, Role
 from core.ports import Identity
 from storage.engine import Store
@@ -22,7 +24,7 @@ from storage.shapes import draft_of
 from storage.statement import Statement
 from storage.tables import draft as draft_table
 from storage.unit_of_work import UnitOfWork
-from tests.databases import SeededIds
+from tests.databases import NOON, SeededIds
 from tests.tenancy.cases import CASES, Case
 from tests.tenancy.neighbours import belongings, move_in, neighbour
 
@@ -99,6 +101,26 @@ async def probe(store: Store, case: Case, unit: Any = None) -> None:
 async def test_the_other_household_is_neither_read_nor_changed(store: Store, name: tuple[str, str]) -> None:
     await move_in(store, US)
     await probe(store, CASES[name])
+
+
+async def test_nothing_is_for_a_member_of_another_household(store: Store) -> None:
+    """C5, C8: the key of a share holds its household, so that a stranger's id is no member."""
+    await move_in(store, US)
+    await move_in(store, THEM)
+    before = await belongings(store, THEM.id)
+    stolen = replace(US.entry.line, shares=(Share(THEM.second.id, US.entry.line.money.minor),))
+    for attack in (
+        Case(lambda uow, us, them: uow.entries.add([Entry(them.proof.id, stolen, us.member.id, NOON)])),
+        Case(lambda uow, us, _: uow.entries.save(replace(us.entry, line=stolen, version=2), was=1)),
+    ):
+        async with store.units(US.id, US.member.id) as uow:
+            refused = await outcome(uow, attack)
+        assert isinstance(refused, type)
+        assert issubclass(refused, REFUSALS)
+    assert await belongings(store, THEM.id) == before
+    async with store.units(US.id, US.member.id) as uow:
+        kept = await uow.entries.get(US.entry.id)
+    assert kept == US.entry
 
 
 def _leaky_unit(store: Store, drafts: type[Drafts]) -> Any:
