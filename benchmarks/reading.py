@@ -6,7 +6,7 @@ import asyncio
 import json
 import os
 from collections.abc import Sequence
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -17,6 +17,8 @@ from llm.ocr.process import ReadingProcess
 
 PATIENCE = 120.0
 """Seconds a page may take here, so that slow engines have figures too."""
+GLANCE = 0.02
+"""Seconds between two looks at the memory of programs an engine runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,14 @@ class Look:
     pages: tuple[Page, ...]
     seconds: float
     cpu: float
-    """Seconds of processor."""
+    """Seconds of processor, of the process and of programs it ran."""
     peak: int
-    """Megabytes the process had at most so far."""
+    """Megabytes the process, and beside it a program it ran, had at most so far."""
 
 
-async def looks(engine: str, files: Sequence[Path], keep: Path | None = None) -> list[Look]:
+async def looks(
+    engine: str, files: Sequence[Path], keep: Path | None = None, languages: Sequence[str] = ("en",)
+) -> list[Look]:
     """Every file read by one engine; empty where it is not installed. Kept words come from ``keep`` and go there."""
     kept = _kept(keep)
     process = ReadingProcess(engine, page_seconds=PATIENCE)
@@ -41,7 +45,7 @@ async def looks(engine: str, files: Sequence[Path], keep: Path | None = None) ->
         for file in files:
             key = f"{engine}:{file.parent.name}/{file.name}"
             if key not in kept:
-                kept[key] = _packed(await _look(process, file))
+                kept[key] = _packed(await _look(process, file, languages))
                 _keep(kept, keep)
             found.append(_unpacked(file.name, kept[key]))
     except Fault as missing:
@@ -64,33 +68,69 @@ def _keep(kept: dict[str, dict[str, object]], keep: Path | None) -> None:
         keep.write_text(json.dumps(kept), encoding="utf-8")
 
 
-async def _look(process: ReadingProcess, file: Path) -> Look:
+async def _look(process: ReadingProcess, file: Path, languages: Sequence[str]) -> Look:
     await process.start()
     content = await asyncio.to_thread(file.read_bytes)
+    watch = Watch(process.pid)
+    watching = asyncio.create_task(watch.go())
     before, began = _cpu(process.pid), perf_counter()
     pages: tuple[Page, ...] = ()
     try:
-        async with aclosing(process.read(content)) as read:
+        async with aclosing(process.read(content, languages)) as read:
             pages = tuple([page async for page in read])
     except Invalid as refusal:
         print(f"  {file.name}: {refusal.code}")
-    return Look(file.name, pages, perf_counter() - began, _cpu(process.pid) - before, _peak(process.pid))
+    seconds = perf_counter() - began
+    watching.cancel()
+    return Look(file.name, pages, seconds, _cpu(process.pid) - before, watch.peak())
+
+
+class Watch:
+    """Looks at a process's memory while it reads: a program it runs is gone by the time the page is there."""
+
+    def __init__(self, pid: int | None) -> None:
+        self._pid = pid
+        self._own = 0
+        self._child = 0
+
+    async def go(self) -> None:
+        """Look until cancelled."""
+        while True:
+            self._look()
+            await asyncio.sleep(GLANCE)
+
+    def peak(self) -> int:
+        """Megabytes."""
+        self._look()
+        return (self._own + self._child) // 1024
+
+    def _look(self) -> None:
+        if self._pid is not None:
+            self._own = max(self._own, _most(self._pid))
+            self._child = max([self._child, *map(_most, _children(self._pid))])
 
 
 def _cpu(pid: int | None) -> float:
-    """Seconds of processor a process has used: utime and stime of proc(5)."""
+    """Seconds of processor a process and its ended children have used: utime to cstime of proc(5)."""
     if pid is None:
         return 0.0
     fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return sum(int(ticks) for ticks in fields[11:15]) / os.sysconf("SC_CLK_TCK")
 
 
-def _peak(pid: int | None) -> int:
-    """The most memory a process had, in megabytes: VmHWM of proc(5)."""
-    if pid is None:
-        return 0
-    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
-    return next(int(line.split()[1]) // 1024 for line in status.splitlines() if line.startswith("VmHWM"))
+def _children(pid: int) -> list[int]:
+    """The processes a process has started and that still run."""
+    with suppress(OSError):
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()]
+    return []
+
+
+def _most(pid: int) -> int:
+    """The most memory a process had, in kilobytes: VmHWM of proc(5); 0 where it is gone."""
+    with suppress(OSError):
+        status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+        return next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")), 0)
+    return 0
 
 
 def _packed(look: Look) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""How well receipts are read: ``python -m benchmarks receipts DIR [--engine NAME ...] [--keep FILE] [--made N]``.
+"""How well receipts are read: ``python -m benchmarks receipts DIR [--engine NAME ...] [--language CODE ...]``.
 
 DIR holds pictures and ``truth.jsonl`` (file, merchant, date, total, address). Each engine that is installed reads every
 picture in its own bounded process; the reader and, as the floor, ten lines of regular expressions get the same words.
@@ -40,6 +40,9 @@ ALIKE = 0.8
 
 FIELDS = ("total", "date", "merchant")
 """What the truth has."""
+SHARES = ("total_anywhere", "verified", "verified_right")
+COSTS = ("p50_s", "p95_s", "cpu_s", "peak_mb")
+"""What else stands in the table: shares of pictures; seconds by the clock and of processor, and memory."""
 
 
 @dataclass(slots=True)
@@ -75,9 +78,11 @@ def main(arguments: Sequence[str]) -> int:
     if wanted.folder:
         truth = _truth(Path(wanted.folder))
         for engine in wanted.engine or NAMES:
-            seen = asyncio.run(looks(engine, [Path(wanted.folder) / name for name in truth], wanted.keep))
+            files = [Path(wanted.folder) / name for name in truth]
+            seen = asyncio.run(looks(engine, files, wanted.keep, wanted.language or ("en",)))
             if seen:
                 figures[engine] = _told(engine, [_score(truth[look.file], look, habits) for look in seen])
+        print("\n".join(_beside(figures)))
     if wanted.made:
         figures["made"], figures["made_odd"] = made_up(wanted.made), made_up(wanted.made, odd=True)
         figures["made_photos"] = asyncio.run(photographed(wanted.photos)) if wanted.photos else {}
@@ -91,6 +96,7 @@ def _options(arguments: Sequence[str]) -> Namespace:
     parser = ArgumentParser(prog="python -m benchmarks receipts")
     parser.add_argument("folder", nargs="?")
     parser.add_argument("--engine", action="append", choices=NAMES)
+    parser.add_argument("--language", action="append", help="what the household speaks, for engines that ask")
     parser.add_argument(
         "--keep", type=Path, help="a file that keeps words, so that the next run need not read pictures"
     )
@@ -203,6 +209,19 @@ def _line(figures: Mapping[str, Any]) -> str:
         f"right {figures['verified_right']}  p50 {figures['p50_s']} s  p95 {figures['p95_s']} s  "
         f"cpu {figures['cpu_s']} s  peak {figures['peak_mb']} MB"
     )
+
+
+def _beside(figures: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """A column for each engine; below each field what regular expressions make of the same words."""
+    lines = [f"\n{'':<22}" + "".join(f"{engine:>12}" for engine in figures)]
+    for name in ("n", *FIELDS, *SHARES, *COSTS):
+        shown = [f"{each[name]:.1%}" if name in (*FIELDS, *SHARES) and each[name] is not None else each[name]
+                 for each in figures.values()]  # fmt: skip
+        lines.append(f"{name:<22}" + "".join(f"{value!s:>12}" for value in shown))
+        if name in FIELDS:
+            floors = "".join(f"{each['floor'][name]:>12.1%}" for each in figures.values())
+            lines.append(f"{'  by the floor':<22}" + floors)
+    return lines
 
 
 def _figures(scores: Sequence[Score]) -> dict[str, Any]:

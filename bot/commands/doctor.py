@@ -1,4 +1,4 @@
-"""Checks settings, database, fonts, reader and channels; says what to do about each that fails."""
+"""Checks settings, database, fonts, readers and channels; says what to do about each that fails."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from core.language.context import Context, Person
 from core.language.recognise import recognise
 from core.model.chart import Chart, ChartKind, Mark
 from core.model.intent import RecordEntries
+from llm.ocr.process import ReadingProcess
 from storage.engine import open_files
 from storage.secrets import Keyring
 
@@ -121,6 +122,20 @@ async def _reader(settings: Settings) -> Finding:
     return Finding("reader", "reads by its own rules; no language model is set up", advice)
 
 
+async def _photos(settings: Settings) -> Finding:
+    if settings.ocr == "off":
+        return Finding("photos", "not read: PURSER_OCR is off")
+    process = ReadingProcess(settings.ocr, settings.ocr_threads, settings.printed_in)
+    try:
+        await process.start()
+    except Fault as fault:
+        return Finding("photos", f"cannot be read with {settings.ocr}", f"{fault}.")
+    finally:
+        await process.stop()
+    letters = f" in {', '.join(process.languages)}" if process.languages else ""
+    return Finding("photos", f"read by {settings.ocr}{letters}")
+
+
 async def _fonts(settings: Settings) -> Finding:
     del settings
     marks = (Mark("Groceries किराना Продукты", 100, "₹1", "green"),)
@@ -145,4 +160,4 @@ async def _telegram(settings: Settings) -> Finding:
     return Finding("telegram", f"@{name}" if name else "no answer", advice)
 
 
-CHECKS: tuple[Check, ...] = (_settings, _data_folder, _file_store, _database, _reader, _fonts, _telegram)
+CHECKS: tuple[Check, ...] = (_settings, _data_folder, _file_store, _database, _reader, _photos, _fonts, _telegram)

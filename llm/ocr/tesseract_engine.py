@@ -6,10 +6,12 @@ photo is read in English and in its household's language, or in those the host n
 
 from __future__ import annotations
 
+import logging
 import shutil
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from typing import Final
 
 import cv2
@@ -20,6 +22,8 @@ from core.errors import Fault
 from core.model.page import Box, Word
 from llm.ocr.engine import Picture
 from llm.ocr.orphans import die_with_parent
+
+log = logging.getLogger(__name__)
 
 PACKS: Final[Mapping[str, str]] = {
     "en": "eng",
@@ -70,7 +74,12 @@ class TesseractEngine:
 
     def expecting(self, languages: Sequence[str]) -> TesseractEngine:
         """The program with the packs for these languages; where one is missing, with the others."""
-        packs = [pack for pack in _packs(languages) if pack in self._installed]
+        packs = []
+        for pack in _packs(languages):
+            if pack in self._installed:
+                packs.append(pack)
+            else:
+                _regret(pack)
         return TesseractEngine(self._program, self._installed, packs or self._packs)
 
     def read(self, image: Picture) -> tuple[Word, ...]:
@@ -126,6 +135,12 @@ def _installed(program: str) -> list[str]:
     """The packs there are; ``osd`` tells how a page lies and reads nothing."""
     said = _run((program, "--list-langs"), b"", _START_SECONDS).splitlines()
     return [line for line in said if line and " " not in line and line != "osd"]
+
+
+@cache
+def _regret(pack: str) -> None:
+    """Tell the host once."""
+    log.warning("photos are read without the language pack %s: %s", pack, _how([pack]))
 
 
 def _how(packs: Iterable[str]) -> str:

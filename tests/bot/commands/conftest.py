@@ -22,6 +22,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PURSER_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("PURSER_DATABASE_URL", "")
     monkeypatch.setenv("PURSER_TELEGRAM_TOKEN", "")
+    monkeypatch.setenv("PURSER_OCR", "off")  # what reads photos takes seconds to load
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     return tmp_path / "data"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
 
 from bot.__main__ import COMMANDS
 from tests.bot.commands.conftest import Command
+from tests.buckets import Buckets
 
 Printed = pytest.CaptureFixture[str]
 
@@ -54,6 +56,9 @@ def test_doctor_finds_a_fresh_installation_well(command: Command, folder: Path, 
         ("PORT", "ninety", "PURSER_PORT"),
         ("HOST", "0.0.0.0", "sign-in"),
         ("TELEGRAM_WEBHOOK_URL", "https://purser.example/telegram/webhook", "PURSER_TELEGRAM_WEBHOOK_SECRET"),
+        ("FILES", "https://s3.example/family", "s3://name/folder"),
+        ("S3_ENDPOINT", "s3.example", "https://"),
+        ("S3_KEY_ID", "a key without its secret", "together"),
         ("DATABASE_URL", "mysql://purser@db.example/purser", "postgresql://"),
         ("DATABASE_URL", "postgresql://purser@127.0.0.1:9/purser", ""),
     ],
@@ -69,10 +74,52 @@ def test_doctor_says_what_to_do(  # noqa: PLR0917  pytest passes them by name
     assert advice in sentence
 
 
+def test_doctor_says_what_to_install_for_a_bucket(
+    command: Command, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    monkeypatch.setenv("PURSER_FILES", "s3://family/photos")
+    monkeypatch.setitem(sys.modules, "obstore", None)
+    assert command("doctor") == 1
+    assert "!!  file store: does not work\n      PURSER_FILES" in (printed := capsys.readouterr().out)
+    assert "uv sync --inexact --extra s3" in printed
+
+
+def test_doctor_tries_the_bucket_and_spells_no_key(
+    command: Command, monkeypatch: pytest.MonkeyPatch, capsys: Printed, buckets: Buckets
+) -> None:
+    place = buckets.fresh("photos")
+    given = {"FILES": "s3://photos/kept", "S3_ENDPOINT": place.endpoint, "S3_KEY_ID": place.key_id}
+    for name, value in given.items():
+        monkeypatch.setenv(f"PURSER_{name}", value)
+    for secret, found in ((place.secret, "ok  file store: keeps"), ("no" * 20, "PURSER_S3_SECRET")):
+        monkeypatch.setenv("PURSER_S3_SECRET", secret)
+        command("doctor")
+        printed = capsys.readouterr().out
+        assert found in printed
+        assert secret not in printed
+    assert not buckets.content("photos")
+
+
 def test_doctor_knows_a_data_folder_it_cannot_write(command: Command, folder: Path, capsys: Printed) -> None:
     folder.write_text("a file stands where the folder should be", encoding="utf-8")
     assert command("doctor") == 1
     assert "!!  data_folder: does not work" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("engine", "languages", "advice"),
+    [("tesseract", "en, zz_nowhere", "apt-get install tesseract-ocr"), ("off", "", "")],
+)
+def test_doctor_says_what_the_reader_of_photos_lacks(  # noqa: PLR0917  pytest passes them by name
+    engine: str, languages: str, advice: str, command: Command, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    monkeypatch.setenv("PURSER_OCR", engine)
+    monkeypatch.setenv("PURSER_OCR_LANGUAGES", languages)
+    assert command("doctor") == bool(advice)
+    printed = capsys.readouterr().out
+    assert ("!!  photos: cannot be read with tesseract" in printed) == bool(advice)
+    assert ("ok  photos: not read" in printed) != bool(advice)
+    assert advice in printed
 
 
 def test_doctor_knows_a_messenger_out_of_reach(

@@ -55,6 +55,16 @@ def test_a_photo_is_read_in_its_household_s_language_and_english(
     assert called == f"stdin stdout --psm 6 -l {asked} tsv"
 
 
+def test_a_pack_that_is_missed_is_told_once(here: Path, caplog: pytest.LogCaptureFixture) -> None:
+    program(here, packs="eng")
+    engine = open_engine("tesseract")
+    assert isinstance(engine, Polyglot)
+    for _ in range(3):
+        engine.expecting(("pt", "en"))
+    (told,) = caplog.messages
+    assert "apt-get install tesseract-ocr tesseract-ocr-por" in told
+
+
 def test_languages_the_host_names_must_be_there(here: Path) -> None:
     program(here, packs="eng osd fra")
     assert open_engine("tesseract", 1, ["fra"]).read(WHITE)[-1].text == "stdin stdout --psm 6 -l eng+fra tsv"
