@@ -28,8 +28,9 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in FOLDER.glob("*/questions.yaml")))
 
 
+@lru_cache(maxsize=256)
 def _read(path: Path) -> dict[str, Any]:
-    """A file's content, empty where there is no such file."""
+    """A file's content, empty where there is no such file; shared, so nobody changes it."""
     if not path.exists():
         return {}
     content = yaml.load(path.read_bytes(), Loader=_Words)  # noqa: S506 - it is the safe loader
@@ -51,8 +52,9 @@ def merged(ours: Any, theirs: Any) -> Any:
 @lru_cache(maxsize=128)
 def load(language: str, topic: str) -> dict[str, Any]:
     """A language's file with those of the languages it extends."""
-    content = _read(FOLDER / language / f"{topic}.yaml")
-    for other in content.pop("extends", ()):
+    written = _read(FOLDER / language / f"{topic}.yaml")
+    content = {key: value for key, value in written.items() if key != "extends"}
+    for other in written.get("extends", ()):
         content = merged(content, load(other, topic))
     return content
 

@@ -89,6 +89,12 @@ class Vocabulary:
     slots: Mapping[str, Sequence[str]] = field(default_factory=dict)
     variants: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Other spellings of a word, wherever it stands alone in a phrase."""
+    options: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """Elements looked up before: thousands of phrases are made of hundreds of elements."""
+    patterns: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """Likewise, as patterns."""
+    firsts: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """Likewise, the first words of each."""
 
 
 @cache
@@ -136,8 +142,15 @@ def _word(word: str) -> str:
     return re.escape(word).replace(r"\*", r"\S*")
 
 
-def _options(element: str, vocabulary: Vocabulary) -> list[str]:
+def _options(element: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The words an element may be, stems still starred and slots as they are."""
+    known = vocabulary.options.get(element)
+    if known is None:
+        known = vocabulary.options[element] = tuple(_looked_up(element, vocabulary))
+    return known
+
+
+def _looked_up(element: str, vocabulary: Vocabulary) -> list[str]:
     options: list[str] = []
     for option in element.split("|"):
         if option.startswith("<"):
@@ -164,6 +177,13 @@ def _part(option: str, vocabulary: Vocabulary) -> str:
 
 
 def _element(element: str, vocabulary: Vocabulary) -> str:
+    known = vocabulary.patterns.get(element)
+    if known is None:
+        known = vocabulary.patterns[element] = _pattern(element, vocabulary)
+    return known
+
+
+def _pattern(element: str, vocabulary: Vocabulary) -> str:
     if element in {"..", "..."}:
         return r"(?: \S+){0,5}?" if element == ".." else r"(?: \S+){0,9}?"
     if element in {"^", "$"}:
@@ -176,30 +196,35 @@ def _element(element: str, vocabulary: Vocabulary) -> str:
     return f"(?: (?:{inner}))?" if optional else f" (?:{inner})"
 
 
-def _anchors(written: str, vocabulary: Vocabulary) -> tuple[list[str], frozenset[str]]:
+def _anchors(written: str, vocabulary: Vocabulary) -> tuple[Sequence[str], frozenset[str]]:
     """First words of the two elements that are hardest to meet by chance; one of each is in every match.
 
     The second are whole words; empty where there is no such element.
     """
     choices = [firsts for firsts in _firsts(written, vocabulary) if not _starts(firsts, "/")]
-    best: list[str] = min(choices, key=len, default=[])
+    best: Sequence[str] = min(choices, key=len, default=())
     whole = (firsts for firsts in choices if not any(word.endswith("*") for word in firsts))
     others = [firsts for firsts in whole if firsts is not best]
-    second: list[str] = min(others, key=len, default=[])
+    second: Sequence[str] = min(others, key=len, default=())
     return best, frozenset(second)
 
 
-def _firsts(written: str, vocabulary: Vocabulary) -> Iterator[list[str]]:
+def _firsts(written: str, vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
     """The first words of each element that must be there."""
     for element in written.split():
         if element in {"..", "...", "^", "$"} or element.endswith("?"):
             continue
-        words: list[str] = []
-        for option in _options(element.strip("~"), vocabulary):
-            name = option[1:-1].partition(":")[0]
-            slot = option.startswith("{")
-            words.extend(vocabulary.slots.get(name, [f"%{name}"]) if slot else [option])
-        yield [word.split()[0] for word in words]
+        known = vocabulary.firsts.get(element)
+        if known is None:
+            known = vocabulary.firsts[element] = tuple(_beginning(element, vocabulary))
+        yield known
+
+
+def _beginning(element: str, vocabulary: Vocabulary) -> Iterator[str]:
+    for option in _options(element.strip("~"), vocabulary):
+        name = option[1:-1].partition(":")[0]
+        words = vocabulary.slots.get(name, [f"%{name}"]) if option.startswith("{") else [option]
+        yield from (word.split()[0] for word in words)
 
 
 def _starts(words: Iterable[str], signs: str) -> bool:
@@ -216,10 +241,10 @@ class Telling:
         self._stems = tuple(sorted({word.rstrip("*") for word in words - self.exact}))
 
     @staticmethod
-    def _rare(phrase: str, vocabulary: Vocabulary, idle: frozenset[str]) -> list[str]:
+    def _rare(phrase: str, vocabulary: Vocabulary, idle: frozenset[str]) -> Sequence[str]:
         """The words of the element that is hardest to meet; a phrase of markers alone has none."""
         choices = [firsts for firsts in _firsts(phrase, vocabulary) if not _starts(firsts, "/%")]
-        return min(choices, key=lambda firsts: (not idle.isdisjoint(firsts), len(firsts)), default=[])
+        return min(choices, key=lambda firsts: (not idle.isdisjoint(firsts), len(firsts)), default=())
 
     def holds(self, word: str) -> bool:
         """Whether a folded word is one of them."""
