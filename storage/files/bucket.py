@@ -113,7 +113,8 @@ class Bucket:
         return f"the file store answers {code}" if code else self._silent()
 
     def _silent(self) -> str:
-        return f"the file store does not answer: {self._place.endpoint or self.address}"
+        where = self._place.endpoint or self.address
+        return f"the file store does not answer: {where} (is it up, and is PURSER_S3_ENDPOINT right?)"
 
 
 def _store(place: Place) -> S3Store:

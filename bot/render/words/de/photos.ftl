@@ -26,7 +26,6 @@ button-receipt-erase = 🗑️ Foto löschen
 button-receipt-erase-yes = Ja, löschen
 receipt-photo-erase = Das Foto endgültig löschen? Was ich davon gelesen habe, bleibt; das Foto kann niemand zurückholen.
 receipt-photo-erased = Das Foto ist hier gelöscht. Soll es auch aus diesem Chat, lösch es dort.
-refusal-receipt-photo-kind = Ich habe das Original, aber dieser Chat kann es nicht als Foto zeigen.
 setting-photos = Fotos aufheben: { $value }
 button-set-photos = Fotos
 photos-always = so lange wie ihre Einträge

@@ -26,7 +26,6 @@ button-receipt-erase = 🗑️ Erase the photo
 button-receipt-erase-yes = Yes, erase it
 receipt-photo-erase = Erase the photo for good? What I read off it stays, nobody can bring the photo back.
 receipt-photo-erased = The photo is erased here. To take it out of this chat too, delete it there.
-refusal-receipt-photo-kind = I keep the original, but it is no photo this chat can show.
 setting-photos = Photos kept: { $value }
 button-set-photos = Photos
 photos-always = as long as their entries

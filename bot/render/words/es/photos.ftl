@@ -26,7 +26,6 @@ button-receipt-erase = 🗑️ Borrar la foto
 button-receipt-erase-yes = Sí, borrarla
 receipt-photo-erase = ¿Borrar la foto para siempre? Lo que leí se queda; la foto no se puede recuperar.
 receipt-photo-erased = La foto está borrada aquí. Para quitarla también de este chat, bórrala en él.
-refusal-receipt-photo-kind = Guardo el original, pero no es una foto que este chat pueda mostrar.
 setting-photos = Guardar fotos: { $value }
 button-set-photos = Fotos
 photos-always = mientras exista su apunte

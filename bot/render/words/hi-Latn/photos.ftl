@@ -26,7 +26,6 @@ button-receipt-erase = 🗑️ Photo mitaiye
 button-receipt-erase-yes = Haan, mitaiye
 receipt-photo-erase = Photo hamesha ke liye mita doon? Jo padha woh rahega, photo wapas nahi aayegi.
 receipt-photo-erased = Photo yahan se mit gayi. Chat se bhi hatani ho to use wahan delete kijiye.
-refusal-receipt-photo-kind = Original mere paas hai, par yeh chat use photo ki tarah nahi dikha sakti.
 setting-photos = Photo rakhun: { $value }
 button-set-photos = Photo
 photos-always = jab tak entry hai

@@ -26,7 +26,6 @@ button-receipt-erase = 🗑️ फ़ोटो मिटाएँ
 button-receipt-erase-yes = हाँ, मिटाइए
 receipt-photo-erase = फ़ोटो हमेशा के लिए मिटाऊँ? जो पढ़ा वह रहेगा, फ़ोटो वापस नहीं आएगी।
 receipt-photo-erased = फ़ोटो यहाँ से मिट गई। चैट से भी हटाना हो तो उसे वहाँ मिटाइए।
-refusal-receipt-photo-kind = मूल फ़ाइल मेरे पास है, पर यह चैट उसे फ़ोटो की तरह नहीं दिखा सकती।
 setting-photos = फ़ोटो रखूँ: { $value }
 button-set-photos = फ़ोटो
 photos-always = जब तक एंट्री है

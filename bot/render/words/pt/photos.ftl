@@ -26,7 +26,6 @@ button-receipt-erase = 🗑️ Apagar a foto
 button-receipt-erase-yes = Sim, apagar
 receipt-photo-erase = Apagar a foto de vez? O que li fica; a foto não volta.
 receipt-photo-erased = A foto foi apagada aqui. Para tirá-la também desta conversa, apague-a nela.
-refusal-receipt-photo-kind = Guardo o original, mas não é uma foto que esta conversa possa mostrar.
 setting-photos = Guardar fotos: { $value }
 button-set-photos = Fotos
 photos-always = enquanto existir o lançamento

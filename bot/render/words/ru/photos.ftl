@@ -23,7 +23,6 @@ button-receipt-erase = 🗑️ Стереть фото
 button-receipt-erase-yes = Да, стереть
 receipt-photo-erase = Стереть фото насовсем? Прочитанное останется, а фото не вернуть.
 receipt-photo-erased = Фото здесь стёрто. Чтобы убрать его и из чата, удалите его там.
-refusal-receipt-photo-kind = Оригинал у меня есть, но показать его здесь как фото нельзя.
 setting-photos = Хранить фото: { $value }
 button-set-photos = Фото
 photos-always = пока есть запись
