@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -12,6 +13,7 @@ import pytest
 
 from bot.handlers import export
 from bot.messages import Attachment
+from scheduler.jobs.photos import SWEEP
 from tests.conversations.stage import Shown, Stage
 from tests.conversations.test_receipts import PAPER, Desk, kept, market, page, send, words
 
@@ -99,6 +101,26 @@ async def test_a_large_export_comes_in_parts_and_a_huge_one_is_told(
         assert [len(_packed([each])) for each in shown] == [2, 1]
         monkeypatch.setattr(export, "MOST_ARCHIVES", 1)
         assert "shorter time" in words(await scene.do("Asha", "/export zip"))
+
+
+async def test_a_photo_that_cannot_be_erased_is_not_forgotten(tmp_path: Path) -> None:
+    """The sweep tries again another day, and the photo can be seen until then."""
+    async with market(tmp_path, PAPER) as scene:
+        await _saved(scene, "Asha", "0")
+        await scene.do("Asha", "/settings")
+        await scene.tap("Asha", "Photos")
+        await scene.tap("Asha", "90 days")
+        files, aside = tmp_path / "files", tmp_path / "aside"
+        files.rename(aside)
+        files.write_text("no folder")
+        scene.clock.instant += timedelta(days=91)
+        await scene.app.runner.do(SWEEP)
+        files.unlink()
+        aside.rename(files)
+        assert len(_packed(await scene.do("Asha", "/export zip"))) == 2
+        await scene.app.runner.do(SWEEP)
+        assert kept(tmp_path) == 0
+        assert "No receipts" in words(await scene.do("Asha", "/export zip"))
 
 
 async def test_a_store_that_is_away_is_told_and_nothing_is_half_done(tmp_path: Path) -> None:
