@@ -65,9 +65,14 @@ def build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech:
     }
     if intent in {Asked.AFFORD, Asked.PRICE_HISTORY}:
         known["item"] = item(tokens, speech)
-    if intent is Asked.PRICE_HISTORY and slots.guessed:
+    if intent is Asked.PRICE_HISTORY and (slots.guessed or _is_item(slots.merchant, known["item"])):
         known["merchant"] = None
     return Question(intent, **{name: known[name] for name in _TAKES[intent] if name in known})  # type: ignore[arg-type]
+
+
+def _is_item(merchant: str | None, thing: object) -> bool:
+    """Whether the shop is itself what has a price: "netflix"."""
+    return merchant is not None and isinstance(thing, str) and fold(merchant) == fold(thing)
 
 
 def takes(intent: Asked, name: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import inf
 
-from core.language.asking import build, said
+from core.language.asking import build, said, takes
 from core.language.context import Context
 from core.language.cues import STRONG, Weighed, weigh
 from core.language.early import hopeless
@@ -37,13 +37,19 @@ _HINT = 0.8
 _NEVER_ENTRIES = frozenset(Asked(name) for name in NUMBERED)
 
 _BELIEVED = 0.5
-"""The share of certainty from which a second opinion is followed."""
+"""The share of certainty from which a second opinion is followed where the rules see no lead."""
+
+_PER_LEAD = 0.03
+"""By how much more certain it must be for each point by which an intent leads."""
 
 _FIRM = 0.65
 """The share asked for where no word of money was said."""
 
 _SWORN = 0.9
 """The share from which a second opinion is heard against rules that are sure."""
+
+_FAINT = 5.0
+"""Below this score rules are sure for want of anything better: any believed opinion is heard against them."""
 
 _SPENDING = {Asked.TOTAL, Asked.CATEGORY_SPEND}
 
@@ -95,7 +101,7 @@ def read(text: str, context: Context) -> Ask | None:
     if found is None or found.leaning:
         return found.ask if found else None
     opinion = weights().opinion(signs(found.tokens, found.slots.bare))
-    if found.ask and found.ask.sure and opinion.share < _SWORN:
+    if found.ask and found.ask.sure and found.score >= _FAINT and opinion.share < _SWORN:
         return found.ask
     return _advised(found, opinion, context)
 
@@ -105,8 +111,7 @@ def _advised(found: _Reading, opinion: Opinion, context: Context) -> Ask | None:
 
     A loud question stays one, whatever is thought of it.
     """
-    needed = _BELIEVED if found.ask else _needed(found)
-    if opinion.share < needed or (found.ask is not None and _same(opinion.intent, found.ask.question.intent)):
+    if opinion.share < _needed(found) or (found.ask is not None and _same(opinion.intent, found.ask.question.intent)):
         return found.ask
     if opinion.intent == "none":
         loud = found.ask is not None and found.ask.sure and found.score >= _LOUD
@@ -115,7 +120,9 @@ def _advised(found: _Reading, opinion: Opinion, context: Context) -> Ask | None:
 
 
 def _needed(found: _Reading) -> float:
-    """How firm a second opinion must be where the rules found no question."""
+    """How firm a second opinion must be: the firmer the more the rules lead, and where no word of money was said."""
+    if found.ask and found.weighed.verdict:
+        return _BELIEVED + _PER_LEAD * found.weighed.verdict.margin
     if found.weighed.nothing >= STRONG or not (found.weighed.money or found.weighed.asks):
         return inf
     return _BELIEVED if found.weighed.money else _FIRM
@@ -265,4 +272,5 @@ def _fresh(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, spe
     clear = verdict.score >= STRONG - 0.5 and verdict.margin >= lead and _explained(verdict.intent, tokens, speech)
     if verdict.best < STRONG and speech.concepts.words:
         clear = clear and all(word[0] == "%" or word in speech.fillers for word in tokens.folded)
+    clear = clear and not (takes(verdict.intent, "merchant") and len({*tokens.read("merchant")}) > 1)
     return Ask(question, sure=clear and not weighed.nothing)

@@ -108,7 +108,7 @@ def mark(tokens: Tokens, context: Context, speech: Speech) -> Slots:
     _names(tokens, context, speech)
     _limits(tokens, speech, slots)
     _numbers(tokens)
-    _gather(tokens, slots)
+    _gather(tokens, speech, slots)
     _merchant(tokens, speech, slots)
     _manner(tokens, speech, slots)
     return slots
@@ -213,12 +213,11 @@ def _amount_at(folded: Sequence[str], index: int, speech: Speech) -> tuple[int, 
     if read is None:
         return 0, Decimal(0)
     (value, suffix), end = read, end + 1
-    plain = end - start == 1
     if suffix in speech.units:
         return end - start, value * speech.units[suffix]
     if suffix and suffix not in speech.currencies:
         return 0, value
-    plain = plain and not suffix
+    plain = end - start == 1 and not suffix
     if end < len(folded) and len(folded[end]) > 1 and folded[end] in speech.units:
         value, plain, end = value * speech.units[folded[end]], False, end + 1
     if end < len(folded) and (folded[end] in speech.currencies or folded[end] in _SYMBOLS):
@@ -321,8 +320,8 @@ def _numbers(tokens: Tokens) -> None:
             tokens.put(index, index + 1, "number", read[0])
 
 
-def _gather(tokens: Tokens, slots: Slots) -> None:
-    keys = [str(value) for index, value in enumerate(tokens.values) if _counts(tokens, index)]
+def _gather(tokens: Tokens, speech: Speech, slots: Slots) -> None:
+    keys = [str(value) for index, value in enumerate(tokens.values) if _counts(tokens, index, speech)]
     named = dict.fromkeys(key for joined in keys for key in joined.split("+"))
     if len(named) > 1:
         named = {key: None for key in named if key not in _general(tokens)}
@@ -344,8 +343,15 @@ def _wider(key: str, first: str, other: str) -> bool:
     return key != other and (key in _WIDE or (key in _WHOSE and key == first))
 
 
-def _counts(tokens: Tokens, index: int) -> bool:
-    """Whether a category is named, rather than what a shop sells ("uber rides")."""
+def _receives(before: Sequence[str], speech: Speech) -> bool:
+    """Whether what follows is for whom a thing named before is."""
+    return not speech.whom.isdisjoint(before[-2:]) and not {"%category", "%thing"}.isdisjoint(before)
+
+
+def _counts(tokens: Tokens, index: int, speech: Speech) -> bool:
+    """Whether a category is named, not what a shop sells ("uber rides") or for whom ("presents for the kids")."""
+    if str(tokens.values[index]) in _WHOSE and _receives(tokens.folded[:index], speech):
+        return False
     reach = _TRIP if str(tokens.values[index]) in _TAGGED else 1
     beside = tokens.folded[max(index - 1, 0) : index + reach + 1]
     return tokens.folded[index] in {"%category", "%thing"} and "%merchant" not in beside

@@ -30,6 +30,7 @@ _SETS = (
     "item_join",
     "filters",
     "goods",
+    "whom",
 )
 _OURS = ("me", "we", "spouse")
 _STEM = 4
@@ -73,6 +74,8 @@ class Speech:
     """Words after which a filter stands ("on", "at"); where a language has none, a filter may stand anywhere."""
     goods: frozenset[str]
     """Things one buys, although they also stand in what is no question: "how much sugar goes in"."""
+    whom: frozenset[str]
+    """Words before those something is for."""
     item_join: frozenset[str]
     """Words that may stand inside it, not at its ends."""
     follow: Phrasebook[str]
