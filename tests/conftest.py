@@ -8,11 +8,17 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from storage.engine import Store
 from tests import databases
 from tests.buckets import Buckets, s3_server
 from tests.databases import HandClock
+from tests.tracing import pytest_collection_modifyitems, pytest_runtest_protocol  # noqa: F401  pytest finds them here
+
+# A bare time limit says more about the machine than about us.
+settings.register_profile("purser", deadline=None)
+settings.load_profile("purser")
 
 
 @pytest.fixture(scope="session")
