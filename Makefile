@@ -13,10 +13,16 @@ APT := [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q
 	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 FIND_CHROMIUM := command -v "$$CHROMIUM" chromium chromium-browser google-chrome | head -n 1
 
+# The engines of photos that are no wheels of the default install, and their tests. `make test EXTRAS="--extra easyocr"`.
+REAL_TESSERACT := tests/llm/ocr/test_real_tesseract.py
+REAL_EASYOCR := tests/llm/ocr/test_real_easyocr.py
+HAS_TESSERACT := [ "$$(tesseract --list-langs 2>/dev/null | grep -cxE 'eng|hin|rus')" = 3 ]
+HAS_EASYOCR := [ -e .venv/lib/python3*/site-packages/easyocr/__init__.py -a -e "$$HOME/.EasyOCR/model/latin_g2.pth" ]
+
 # Whole processes and a crowd: tracing does not reach the ones and slows the other down for nothing.
 UNTRACED := tests/acceptance tests/conversations/test_crowd.py
 
-.PHONY: help setup setup-dev run test check fix demo bench migrate browser aimock
+.PHONY: help setup setup-dev run test check fix demo bench migrate browser aimock tesseract
 
 help: ## Show what can be done
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -30,7 +36,7 @@ setup: $(if $(findstring .uv,$(UV)),.uv/bin/uv) ## Install what Purser needs int
 	@$(UV) sync --frozen --no-dev --inexact --quiet
 
 setup-dev: $(if $(findstring .uv,$(UV)),.uv/bin/uv)
-	@$(UV) sync --frozen --quiet
+	@$(UV) sync --frozen --quiet $(EXTRAS)
 
 run: setup ## Start Purser on http://127.0.0.1:8080
 	@$(RUN) python -m bot serve
@@ -48,14 +54,22 @@ browser: # Chromium for the browser tests, where it can be had
 aimock: # A fake of language models' providers, where Node.js is there
 	@[ -d $(AIMOCK) ] || ! command -v npm >/dev/null || npm ci --silent --no-audit --no-fund --prefix tests/llm/aimock || true
 
-test: setup-dev browser aimock ## Run every test
+tesseract: # A reader of photos, with the letters RapidOCR lacks, where it can be had
+	@$(HAS_TESSERACT) || \
+		{ $(APT) tesseract-ocr tesseract-ocr-hin tesseract-ocr-rus >/dev/null; } || true
+
+test: setup-dev browser aimock tesseract ## Run every test
 	@CHROMIUM="$$($(FIND_CHROMIUM))"; export CHROMIUM; \
 	PYTEST="$(RUN) pytest -n $(WORKERS) --dist loadgroup"; \
 	$$PYTEST $(UNTRACED) $$([ -n "$$CHROMIUM" ] || echo --ignore=tests/acceptance/web); failed=$$?; \
 	$$PYTEST tests $(UNTRACED:%=--ignore=%) --cov --cov-report=term:skip-covered \
-		$$([ -d $(AIMOCK) ] || echo --ignore=tests/llm/providers/test_aimock.py) $(ARGS) || failed=$$?; \
+		$$([ -d $(AIMOCK) ] || echo --ignore=tests/llm/providers/test_aimock.py) \
+		$$($(HAS_TESSERACT) || echo --ignore=$(REAL_TESSERACT)) \
+		$$($(HAS_EASYOCR) || echo --ignore=$(REAL_EASYOCR)) $(ARGS) || failed=$$?; \
 	[ -n "$$CHROMIUM" ] || echo "LEFT OUT: the browser tests (tests/acceptance/web): no Chromium here, and none could be installed."; \
 	[ -d $(AIMOCK) ] || echo "LEFT OUT: tests/llm/providers/test_aimock.py: no Node.js here, or its package could not be had."; \
+	$(HAS_TESSERACT) || echo "LEFT OUT: $(REAL_TESSERACT): no Tesseract with English, Hindi and Russian here, and none could be installed."; \
+	$(HAS_EASYOCR) || echo "LEFT OUT: $(REAL_EASYOCR): EasyOCR, an extra, or its models are not installed."; \
 	exit $$failed
 
 check: setup-dev ## Lint, types and the direction of imports

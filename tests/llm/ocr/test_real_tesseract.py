@@ -1,0 +1,52 @@
+"""The real Tesseract, on print RapidOCR has no letters for too; ``make test`` says where it leaves this file out."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import date
+
+import pytest
+import pytest_asyncio
+from PIL import ImageOps
+
+from core.model.money import Money
+from llm.ocr.process import ReadingProcess
+from llm.receipts.reader import Habits, read
+from tests.llm.ocr.drawn import CYRILLIC, DEVANAGARI, LINES, receipt, saved
+
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.xdist_group("ocr")]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def process() -> AsyncIterator[ReadingProcess]:
+    """One process for all of them."""
+    made = ReadingProcess("tesseract")
+    await made.start()
+    yield made
+    await made.stop()
+
+
+@pytest.mark.parametrize(
+    ("lines", "language", "mark", "rim", "merchant", "total"),
+    [
+        (LINES, "en", ".", 25, "CORNER GROCERY", "302.00"),
+        (CYRILLIC, "ru", ",", 0, "ООО ВЕСНА", "509.00"),
+        (DEVANAGARI, "hi", ".", 0, "अन्नपूर्णा भोजनालय", "160.00"),
+    ],
+    ids=["latin", "cyrillic", "devanagari"],
+)
+async def test_a_receipt_in_its_household_s_letters(  # noqa: PLR0917  pytest passes them by name
+    process: ReadingProcess, lines: tuple[str, ...], language: str, mark: str, rim: int, merchant: str, total: str
+) -> None:
+    """A black rim is what scanners leave."""
+    assert language in process.languages, "its language pack is not installed"
+    photo = ImageOps.expand(receipt(lines=lines), rim, "black")
+    pages = [page async for page in process.read(saved(photo, "PNG"), (language,))]
+    found = read(pages, Habits(date(2026, 11, 21), "INR", mark=mark))
+    assert found.merchant
+    assert found.merchant.value == merchant
+    assert found.total
+    assert found.total.value == Money.of(total, "INR")
+    assert found.verified
+    assert found.day
+    assert found.day.value == date(2026, 11, 19)
