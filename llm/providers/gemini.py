@@ -8,6 +8,8 @@ from typing import Any, Final
 import httpx2
 from google import genai
 from google.genai import types
+from pydantic import BaseModel, ConfigDict
+from pydantic.alias_generators import to_camel
 
 from core.model.provider import Capability, Connection, Trouble
 from llm.address import Rules
@@ -23,6 +25,52 @@ _ANSWER_TOKENS: Final = 8_192
 _LISTED: Final = 200
 _DICTATION: Final = "Write down word for word what is said in this recording, in its own language. Nothing else."
 _DECLINED: Final = frozenset({"SAFETY", "PROHIBITED_CONTENT", "BLOCKLIST", "SPII", "RECITATION", "IMAGE_SAFETY"})
+
+
+_BARE: Final = {"should_return_http_response": True, "automatic_function_calling": {"disable": True}}
+
+
+class _Wire(BaseModel):
+    """A part of an answer as it comes, by the names of the library's own types; what is not read is left aside."""
+
+    model_config = ConfigDict(alias_generator=to_camel)
+
+
+class _Part(_Wire):
+    text: str | None = None
+    thought: bool | None = None
+
+
+class _Content(_Wire):
+    parts: list[_Part] | None = None
+
+
+class _Candidate(_Wire):
+    content: _Content | None = None
+    finish_reason: str | None = None
+
+
+class _Feedback(_Wire):
+    block_reason: str | None = None
+
+
+class _Usage(_Wire):
+    prompt_token_count: int | None = None
+    candidates_token_count: int | None = None
+    thoughts_token_count: int | None = None
+
+
+class _Answer(_Wire):
+    candidates: list[_Candidate] | None = None
+    prompt_feedback: _Feedback | None = None
+    usage_metadata: _Usage | None = None
+
+    @property
+    def text(self) -> str:
+        """What is said, without what was thought."""
+        content = self.candidates[0].content if self.candidates else None
+        parts = (content.parts or ()) if content else ()
+        return "".join(part.text or "" for part in parts if not part.thought)
 
 
 class Gemini:
@@ -72,9 +120,12 @@ class Gemini:
         await self._http.aclose()
 
     async def _generate(self, contents: list[Any], system: str, form: dict[str, Any]) -> Said:
-        config = types.GenerateContentConfig(system_instruction=system, max_output_tokens=_ANSWER_TOKENS, **form)
+        """Read here, and with no tools to call: the library's own way takes twice the processor's time."""
+        config: Any = {"system_instruction": system, "max_output_tokens": _ANSWER_TOKENS, **_BARE, **form}
         made = await self._client.aio.models.generate_content(model=self._model, contents=contents, config=config)
-        return _said(made, made.text)
+        body = made.sdk_http_response.body if made.sdk_http_response else None
+        answer = _Answer.model_validate_json(body or "{}")
+        return _said(answer, answer.text)
 
     async def _pieces(self, prompt: Prompt) -> AsyncGenerator[Said]:
         config = types.GenerateContentConfig(system_instruction=prompt.system, max_output_tokens=_ANSWER_TOKENS)
