@@ -71,9 +71,10 @@ _CLAIM = {alone: _claim(alone=alone) for alone in (True, False)}
 # Of two claims at one instant the second would pass over the rows of the first, and take what comes after them.
 _TURN = Statement(select(func.pg_advisory_xact_lock(5_128_077_002)))
 _WHICH = table.c.id == bindparam("which")
-_SENT = update(table).where(_WHICH).values(sent_at=_NOW, message=bindparam("shown"))
+# What was said stays in the chat alone: a body can hold a preview of a receipt, which lies nowhere unsealed.
+_SENT = update(table).where(_WHICH).values(sent_at=_NOW, message=bindparam("shown"), body=b"")
 _out = unnested(which=table.c.id.type, now=table.c.sent_at.type, shown=table.c.message.type)
-_SENT_ALL = update(table).where(table.c.id == _out.c.which).values(sent_at=_out.c.now, message=_out.c.shown)
+_SENT_ALL = update(table).where(table.c.id == _out.c.which).values(sent_at=_out.c.now, message=_out.c.shown, body=b"")
 # Not waiting for the disk: were this lost in a crash the message would go out twice, which at-least-once allows.
 _UNHURRIED = func.set_config("synchronous_commit", "off", True).is_not(None)  # noqa: FBT003  set_config's is_local
 _SENT_BY = {
@@ -81,7 +82,7 @@ _SENT_BY = {
     False: Shared(_SENT.where(_UNHURRIED), _SENT_ALL.where(_UNHURRIED), ["which"]),
 }
 _LATER = Statement(update(table).where(_WHICH).values(retry_at=bindparam("until"), leased_by=None, leased_until=None))
-_GIVE_UP = Statement(update(table).where(_WHICH).values(given_up_at=_NOW, reason=bindparam("why")))
+_GIVE_UP = Statement(update(table).where(_WHICH).values(given_up_at=_NOW, reason=bindparam("why"), body=b""))
 
 
 class Outbox:

@@ -53,7 +53,7 @@ class Bucket:
     def __init__(self, place: Place) -> None:
         """Raises Fault where what speaks S3 is not installed."""
         try:
-            import obstore  # noqa: PLC0415  an extra, and a tenth of a second
+            import obstore  # noqa: PLC0415  an extra, and a moment
         except ModuleNotFoundError:
             raise Fault(_MISSING) from None
         self._speak = obstore

@@ -8,10 +8,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from core.errors import AlreadyAnswered
 from core.ports import Answered, Ids, Outgoing, Received
+from storage import tables
 from storage.engine import Store
+from storage.statement import Statement
 from tests import databases
 from tests.databases import HandClock, SeededIds
 from tests.households import Home, settle
@@ -175,6 +178,7 @@ async def test_a_notice_waits_for_its_hour(home: Home, clock: HandClock) -> None
 
 
 async def test_sent_and_given_up_are_over(home: Home, clock: HandClock) -> None:
+    """And what they said is not kept: it may hold a preview of a receipt."""
     outbox = home.store.outbox
     sent, refused = outgoing(home.ids, "a"), outgoing(home.ids, "b", chat="attic")
     await _queue(home, sent, refused)
@@ -183,6 +187,8 @@ async def test_sent_and_given_up_are_over(home: Home, clock: HandClock) -> None:
     await outbox.give_up(refused.id, "blocked")
     clock.pass_by(hours=1)
     assert await outbox.claim(10) == ()
+    bodies = await home.store.database.fetch(Statement(select(tables.outbox.c.body)), {})
+    assert [bytes(row["body"]) for row in bodies] == [b"", b""]
 
 
 async def test_nothing_overtakes_a_reply_that_is_tried_again(home: Home, clock: HandClock) -> None:
