@@ -14,7 +14,7 @@ import argparse
 import asyncio
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -37,14 +37,14 @@ from core.model.provider import Call, Connection, Heard, Provider
 from core.ports import UnitsOfWork
 from llm.client import Client
 from llm.grounding import Ground
-from llm.interpret import MessageInterpreter, brief_of, prompt_of
+from llm.interpret import MessageInterpreter, told
 from llm.limits import Limits
 from llm.privacy import mask
-from llm.prompt import Image, Prompt
+from llm.prompt import Prompt
 from llm.proposal import propose
 from llm.providers import PROVIDERS
 from llm.reading import ReadMessage
-from llm.shape import Brief, S
+from llm.shape import S, Told
 
 HOME = UUID("00000000-0000-4000-8000-000000000001")
 PATIENCE = 180.0
@@ -93,21 +93,13 @@ class Once:
     heard: dict[tuple[Prompt, Prompt | None], Heard[Any]] = field(default_factory=dict)
     seconds: list[float] = field(default_factory=list)
 
-    async def fill(
-        self,
-        job: str,
-        household: Household,
-        prompt: Prompt,
-        shape: type[S],
-        *,
-        images: Sequence[Image] = (),
-        brief: Brief[Any, S] | None = None,
-    ) -> Heard[S]:
+    async def read(self, job: str, household: Household, tell: Callable[[], Told[S]], shape: type[S]) -> Heard[S]:
         """The answer of the first time."""
-        key = (prompt, brief.prompt if brief else None)
+        told = tell()
+        key = (told.prompt, told.brief.prompt if told.brief else None)
         if key not in self.heard:
             began = perf_counter()
-            self.heard[key] = await self.client.fill(job, household, prompt, shape, images=images, brief=brief)
+            self.heard[key] = await self.client.read(job, household, lambda: told, shape)
             self.seconds.append(perf_counter() - began)
         return cast("Heard[S]", self.heard[key])
 
@@ -134,9 +126,8 @@ def _seat(context: Context) -> Seat:
 async def _alone(text: str, context: Context, seat: Seat, once: Once) -> Intent:
     """What the model makes of a message by itself."""
     masked = mask(clean(text))
-    prompt = prompt_of(masked, context, seat.household)
-    brief = brief_of(masked, context, None)
-    heard = await once.fill("interpret", seat.household, prompt, ReadMessage, brief=brief)
+    home = seat.household
+    heard = await once.read("interpret", home, lambda: told(masked, context, home, None), ReadMessage)
     ground = Ground.of(masked, context)
     proposal = propose(heard.value, ground, seat.household) if heard.value and ground else None
     return (proposal.intent if proposal else None) or Chatter()
@@ -176,7 +167,7 @@ def _shares(reads: Sequence[Read]) -> dict[str, float | None]:
 def figures(reads: Sequence[Read], once: Once) -> dict[str, Any]:
     """The metrics of a file."""
     sent = [read for read in reads if read.needed]
-    told = [read for read in reads if read.alone is not None]
+    heard = [read for read in reads if read.alone is not None]
     seconds = sorted(once.seconds) or [0.0]
     return {
         "n": len(reads),
@@ -184,10 +175,10 @@ def figures(reads: Sequence[Read], once: Once) -> dict[str, Any]:
         "both": _share([read.both for read in reads]),
         "needed": round(len(sent) / max(len(reads), 1), 4),
         "where_needed": {"n": len(sent), **_shares(sent)},
-        "where_alone": {"n": len(told), **_shares(told)},
+        "where_alone": {"n": len(heard), **_shares(heard)},
         "better": sum(right(read.both) > right(read.local) for read in reads),
         "worse": sum(right(read.both) < right(read.local) for read in reads),
-        "unanswered": sum(heard.value is None for heard in once.heard.values()),
+        "unanswered": sum(each.value is None for each in once.heard.values()),
         "p50_s": round(seconds[len(seconds) // 2], 2),
         "p95_s": round(seconds[int(len(seconds) * 0.95)], 2),
     }

@@ -16,6 +16,7 @@ import logging
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from dataclasses import replace
+from functools import cache
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
@@ -35,7 +36,7 @@ from llm.providers import PROVIDERS
 from llm.providers.provider import Maker, Model, Unanswered
 from llm.quiet import hush
 from llm.retry import now, within
-from llm.shape import Brief, S, filled
+from llm.shape import S, Told, filled
 from llm.spend import Purse
 from llm.trying import tried
 
@@ -83,33 +84,33 @@ class Client:
         await self._pool.close()
 
     async def fill(
-        self,
-        job: str,
-        household: Household,
-        prompt: Prompt,
-        shape: type[S],
-        *,
-        images: Sequence[Image] = (),
-        brief: Brief[Any, S] | None = None,
+        self, job: str, household: Household, prompt: Prompt, shape: type[S], *, images: Sequence[Image] = ()
     ) -> Heard[S]:
-        """A value of the shape; an answer that does not fit it is sent back once to be repaired.
-
-        ``brief`` is asked first of a model that is not known to be up to a whole message, and is all where it can be.
-        """
-        length = prompt.length + _PICTURE * len(images)
+        """A value of the shape; an answer that does not fit it is sent back once to be repaired."""
         needs = Capability.IMAGE if images else Capability.TEXT
-        version = prompt.version
+
+        async def work(asking: Asking, model: Model) -> S:
+            return await filled(asking, model, prompt, shape, images)
+
+        heard = await self._heard(job, household, needs, lambda: prompt.length + _PICTURE * len(images), work)
+        return replace(heard, by=f"{heard.by} {prompt.version}") if heard.by else heard
+
+    async def read(self, job: str, household: Household, tell: Callable[[], Told[S]], shape: type[S]) -> Heard[S]:
+        """As ``fill``; what to tell is made only where somebody is to be asked, and a brief may be all that is."""
+        made, version = cache(tell), ""
 
         async def work(asking: Asking, model: Model) -> S:
             nonlocal version
-            if brief is not None and Capability.READING not in model.capabilities:
-                value = brief.whole(await filled(asking, model, brief.prompt, brief.shape, ()))
+            told = made()
+            if told.brief is not None and Capability.READING not in model.capabilities:
+                version = told.brief.prompt.version
+                value = told.brief.whole(await filled(asking, model, told.brief.prompt, told.brief.shape, ()))
                 if value is not None:
-                    version = brief.prompt.version
                     return value
-            return await filled(asking, model, prompt, shape, images)
+            version = told.prompt.version
+            return await filled(asking, model, told.prompt, shape, ())
 
-        heard = await self._heard(job, household, needs, length, work)
+        heard = await self._heard(job, household, Capability.TEXT, lambda: made().prompt.length, work)
         return replace(heard, by=f"{heard.by} {version}") if heard.by else heard
 
     async def hear(self, household: Household, audio: bytes, mime: str) -> Heard[str]:
@@ -119,7 +120,7 @@ class Client:
             said = await asking.say(lambda: model.hear(audio, mime), len(audio) // _SOUND)
             return said.text
 
-        return await self._heard("speech", household, Capability.SPEECH, _PICTURE, work)
+        return await self._heard("speech", household, Capability.SPEECH, lambda: _PICTURE, work)
 
     async def stream(self, job: str, household: Household, prompt: Prompt) -> AsyncGenerator[Heard[str]]:
         """The whole text so far each time it grew; a trouble may end it at any point."""
@@ -127,7 +128,7 @@ class Client:
             yield Heard()
             return
         try:
-            async with self._asked(job, household, Capability.TEXT, prompt.length) as asked:
+            async with self._asked(job, household, Capability.TEXT, lambda: prompt.length) as asked:
                 if asked is None:
                     yield Heard()
                     return
@@ -154,7 +155,7 @@ class Client:
         job: str,
         household: Household,
         needs: Capability,
-        length: int,
+        length: Callable[[], int],
         work: Callable[[Asking, Model], Awaitable[T]],
     ) -> Heard[T]:
         if not household.assisted:
@@ -170,7 +171,7 @@ class Client:
 
     @asynccontextmanager
     async def _asked(
-        self, job: str, household: Household, needs: Capability, length: int
+        self, job: str, household: Household, needs: Capability, length: Callable[[], int]
     ) -> AsyncIterator[tuple[Asking, Model] | None]:
         """From the gate to the log; None where nobody is to be asked. Raises Unanswered."""
         began, others = now(), self._purse.others(household.id)
@@ -180,9 +181,9 @@ class Client:
             return
         asking = Asking(job, connection, self._limits, began, spent)
         asking.pass_gate(needs, self._rules, promised=sum(each.micros for each in others))
-        estimate = price_of(connection.provider, connection.model).micros(length // 4, _ANSWER)
-        with self._purse.promised(household.id, estimate):
+        with self._purse.promised(household.id) as promise:
             async with self._settled(household.id, asking), AsyncExitStack() as stack:
+                promise.micros = price_of(connection.provider, connection.model).micros(length() // 4, _ANSWER)
                 await within(asking.deadline, stack.enter_async_context(self._places.taken(household.id)))
                 lent = self._pool.lent(household.id, connection)
                 model = await within(asking.deadline, stack.enter_async_context(lent))

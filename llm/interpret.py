@@ -8,9 +8,9 @@ amount, a day or something else, and then as much as two points of evidence; wha
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 from core.errors import Refusal
 from core.language.context import Context
@@ -29,7 +29,7 @@ from llm.prompt import Image, Prompt
 from llm.prompts import sheet
 from llm.proposal import Proposal, propose
 from llm.reading import ReadMessage
-from llm.shape import Brief, S
+from llm.shape import Brief, S, Told
 
 _VOTE: Final = 2
 """Points of evidence a model's reading is worth where it accounted for every number."""
@@ -39,23 +39,24 @@ class Fills(Protocol):
     """What fills a closed shape: the client."""
 
     async def fill(
-        self,
-        job: str,
-        household: Household,
-        prompt: Prompt,
-        shape: type[S],
-        *,
-        images: Sequence[Image] = (),
-        brief: Brief[Any, S] | None = None,
+        self, job: str, household: Household, prompt: Prompt, shape: type[S], *, images: Sequence[Image] = ()
     ) -> Heard[S]:
-        """A value of the shape, or why not; ``brief`` may do for a model that is not up to more."""
+        """A value of the shape, or why not."""
+        ...
+
+
+class Reads(Protocol):
+    """What reads a message: the client."""
+
+    async def read(self, job: str, household: Household, tell: Callable[[], Told[S]], shape: type[S]) -> Heard[S]:
+        """A value of the shape, or why not; what to tell is made where somebody is to be asked."""
         ...
 
 
 class MessageInterpreter:
     """The household's model as a second reader."""
 
-    def __init__(self, client: Fills) -> None:
+    def __init__(self, client: Reads) -> None:
         self._client = client
 
     async def interpret(self, text: str, context: Context, seat: Seat, local: Intent | None) -> Heard[Intent]:
@@ -66,9 +67,8 @@ class MessageInterpreter:
             return Heard()
         if local is not None and not unsure(text, local, context):
             return Heard()
-        prompt = prompt_of(masked, context, seat.household)
-        brief = brief_of(masked, context, local)
-        heard = await self._client.fill("interpret", seat.household, prompt, ReadMessage, brief=brief)
+        home = seat.household
+        heard = await self._client.read("interpret", home, lambda: told(masked, context, home, local), ReadMessage)
         if heard.value is None:
             return Heard(trouble=heard.trouble, by=heard.by, near_cap=heard.near_cap)
         intent = judged(heard.value, masked, context, seat.household, local)
@@ -76,8 +76,15 @@ class MessageInterpreter:
         return Heard(intent, trouble, heard.by, heard.near_cap)
 
 
-def prompt_of(masked: str, context: Context, household: Household) -> Prompt:
-    """What a model is told besides the sheet; every text in it is masked."""
+def told(masked: str, context: Context, household: Household, local: Intent | None) -> Told[ReadMessage]:
+    """What a model is told; the short question stands alone, so that a server reads its sheet once for all messages."""
+    plain = Plain.of(masked, context, local)
+    brief = Brief(sheet("glance").prompt({"message": masked}), Glance, plain.reading) if plain else None
+    return Told(_prompt(masked, context, household), brief)
+
+
+def _prompt(masked: str, context: Context, household: Household) -> Prompt:
+    """What it is told besides the sheet; every text in it is masked."""
     names = {person.id: person.names[0] for person in context.people}
     known: dict[str, object] = {
         "today": f"{context.today:%A %Y-%m-%d}",
@@ -93,12 +100,6 @@ def prompt_of(masked: str, context: Context, household: Household) -> Prompt:
     if context.before:
         asked["question before"] = context.before.intent.value
     return sheet("interpret").prompt(asked, known=known)
-
-
-def brief_of(masked: str, context: Context, local: Intent | None) -> Brief[Glance, ReadMessage] | None:
-    """The short question, which stands alone so that a server reads its sheet once for all messages."""
-    plain = Plain.of(masked, context, local)
-    return Brief(sheet("glance").prompt({"message": masked}), Glance, plain.reading) if plain else None
 
 
 def _told(at: int, line: Line) -> str:

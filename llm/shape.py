@@ -36,6 +36,14 @@ class Brief(Generic[B, S]):
     whole: Callable[[B], S | None]
 
 
+@dataclass(frozen=True, slots=True)
+class Told(Generic[S]):
+    """What a model is told; ``brief`` is asked first of one that is not known to be up to a whole message."""
+
+    prompt: Prompt
+    brief: Brief[Any, S] | None = None
+
+
 class Misshapen(ValueError):  # noqa: N818  a word of the house
     """An answer that does not fit; its message tells the model where, without the answer's own words."""
 

@@ -32,8 +32,8 @@ class Purse:
         return frozenset(self._promised.get(household, ()))
 
     @contextmanager
-    def promised(self, household: UUID, micros: int) -> Iterator[Promise]:
-        """Micros set aside until the call is in the log."""
+    def promised(self, household: UUID, micros: int = 0) -> Iterator[Promise]:
+        """Micros set aside until the call is in the log; how many may be said later."""
         promise = Promise(micros)
         held = self._promised.setdefault(household, set())
         held.add(promise)
