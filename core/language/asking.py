@@ -138,7 +138,8 @@ def _days(
         found = []
     if intent is Asked.FORECAST:
         found = [period for period in found if period.last >= context.today]
-    first = _whole(found)
+    alike = len({moment.rule for moment in moments[:2]}) == 1
+    first = _whole(found if alike else found[:1])
     return {"period": first, "by": first.last if first and intent is Asked.AFFORD else None}
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from uuid import UUID
 
+from core.language.bounds import figure, mark_amounts, mark_bounds
 from core.language.context import Context
 from core.language.letters import alike, sounds
 from core.language.lexicon import Lexicon, Name
@@ -15,10 +15,6 @@ from core.language.periods import Moment
 from core.language.phrases import Found, Tokens, fold, longest
 from core.language.speech import Speech, shops
 
-_FIGURE = re.compile(r"(\d+(?:[.,]\d+)*)(\D*)")
-_SYMBOLS = frozenset("₹$€£₦₽¥")
-_MOST_DIGITS = 15
-_YEARS = range(1990, 2100)
 _MERCHANT_WORDS = 3
 _TAGGED = {"travel", "gifts"}
 """What a tag already says: "the trip #goa" asks for all of it, not for the tickets."""
@@ -64,22 +60,6 @@ class Slots:
     """The message before categories, shops and accounts were marked."""
 
 
-def figure(text: str) -> tuple[Decimal, str] | None:
-    """The number a token starts with and what follows it; None where it is none we would trust."""
-    match = _FIGURE.fullmatch(text)
-    if match is None or len(match[1]) > _MOST_DIGITS:
-        return None
-    return Decimal(_plain(match[1])), match[2]
-
-
-def _plain(digits: str) -> str:
-    """Digits with thousands taken away and a point for the decimals."""
-    groups = re.split(r"[.,]", digits)
-    if len(groups) == 1 or (len(groups[-1]) == 3 and len(groups[0]) <= 3):
-        return "".join(groups)
-    return f"{''.join(groups[:-1])}.{groups[-1]}"
-
-
 def _compounds(tokens: Tokens, speech: Speech) -> None:
     """Take apart words that hold two: "lebensmittelausgaben"."""
     for index, token in reversed([*enumerate(tokens.folded)]):
@@ -100,8 +80,8 @@ def mark(tokens: Tokens, context: Context, speech: Speech) -> Slots:
     _tags(tokens, slots)
     _members(tokens, context, speech, slots)
     slots.mended = _mend(tokens, context, speech)
-    _amounts(tokens, speech)
-    _bounds(tokens, speech, slots)
+    mark_amounts(tokens, speech)
+    slots.least, slots.most = mark_bounds(tokens, speech)
     speech.periods.mark(tokens, context.today, day_first=context.day_first)
     slots.moments = [value for value in tokens.values if isinstance(value, Moment)]
     slots.bare = tokens.copy()
@@ -191,79 +171,6 @@ def _changed(mended: str, token: str) -> bool:
     """Whether a letter is another one, before the ending; a swapped, missed or added one is plainly a slip."""
     same = len(mended) == len(token) and sorted(mended) != sorted(token)
     return same and mended[:-_ENDING] != token[:-_ENDING]
-
-
-def _amounts(tokens: Tokens, speech: Speech) -> None:
-    """Mark numbers with a unit or a currency: 40k, 1.5 lakh, ₹500, 20 euros."""
-    index = 0
-    while index < len(tokens.folded):
-        length, value = _amount_at(tokens.folded, index, speech)
-        if length:
-            tokens.put(index, index + length, "amount", value)
-        index += 1
-
-
-def _amount_at(folded: Sequence[str], index: int, speech: Speech) -> tuple[int, Decimal]:
-    """(tokens taken, value) of the amount that starts here; no tokens where there is none."""
-    start, end = index, index
-    if folded[index] in _SYMBOLS or folded[index] in speech.currencies:
-        end += 1
-    read = figure(folded[end]) if end < len(folded) else None
-    read = read or _worded(folded, end, speech)
-    if read is None:
-        return 0, Decimal(0)
-    (value, suffix), end = read, end + 1
-    if suffix in speech.units:
-        return end - start, value * speech.units[suffix]
-    if suffix and suffix not in speech.currencies:
-        return 0, value
-    plain = end - start == 1 and not suffix
-    if end < len(folded) and len(folded[end]) > 1 and folded[end] in speech.units:
-        value, plain, end = value * speech.units[folded[end]], False, end + 1
-    if end < len(folded) and (folded[end] in speech.currencies or folded[end] in _SYMBOLS):
-        plain, end = False, end + 1
-    return (0 if plain else end - start), value
-
-
-def _worded(folded: Sequence[str], at: int, speech: Speech) -> tuple[Decimal, str] | None:
-    """A number word that a scale or a currency follows: "two" of "two grand"; alone it is no amount."""
-    following = folded[at + 1] if at + 1 < len(folded) else ""
-    value = speech.figures.get(folded[at]) if at < len(folded) else None
-    counted = (len(following) > 1 and following in speech.units) or following in speech.currencies
-    return (value, "") if value is not None and counted else None
-
-
-def _value(text: str, written: object) -> Decimal | None:
-    if isinstance(written, Decimal):
-        return written
-    read = figure(text)
-    return read[0] if read else None
-
-
-def _bounds(tokens: Tokens, speech: Speech, slots: Slots) -> None:
-    """Mark "over 5000", "less than 200", "between 500 and 1000"."""
-    for found in reversed(longest(speech.bounds.find(tokens))):
-        values = _bound_values(tokens, found, speech)
-        if not values:
-            continue
-        if found.key == "range" and len(values) == 2:
-            slots.least, slots.most = min(values), max(values)
-        elif found.key == "least":
-            slots.least = values[0]
-        elif found.key == "most":
-            slots.most = values[0]
-        tokens.put(found.start, found.end, found.key, values)
-
-
-def _bound_values(tokens: Tokens, found: Found[str], speech: Speech) -> list[Decimal]:
-    """The amounts in a bound; none where they count days or name a year."""
-    following = tokens.folded[found.end] if found.end < len(tokens.folded) else ""
-    span = range(found.start, found.end)
-    values = [value for i in span if (value := _value(tokens.folded[i], tokens.values[i])) is not None]
-    years = found.key == "range" and all(value in _YEARS for value in values)
-    if following in speech.periods.counted or years:
-        return []
-    return values
 
 
 def _names(tokens: Tokens, context: Context, speech: Speech) -> None:

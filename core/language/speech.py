@@ -58,6 +58,8 @@ class Speech:
     """Categories and accounts as this language calls them; shops are in ``shops``."""
     limits: Phrasebook[str]
     bounds: Phrasebook[str]
+    bounding: frozenset[str]
+    """Words beside a bound: "over", "than"."""
     cues: Phrasebook[Cue]
     concepts: Concepts
     kinds: Phrasebook[str]
@@ -225,6 +227,7 @@ def speech(language: str) -> Speech:
         stems=frozenset(word[:-1] for word in every if word.endswith("*")),
         concepts=concepts,
         telling=_telling(words, fillers, concepts.telling(NUMBERED)),
+        bounding=frozenset(_singles([[phrase for _, phrase in _bounds(words)]])),
         counting=calendar.counted | books["limits"].words,
         typos=Typos(known | names.words),
         **books,
