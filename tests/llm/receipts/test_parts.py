@@ -13,6 +13,7 @@ from benchmarks.printing.printer import Printed
 from benchmarks.printing.words import Warp, page
 from core.model.page import Box, Page, Word
 from llm.receipts.cues import vocabulary
+from llm.receipts.currency import currency
 from llm.receipts.days import Habit, clock, day
 from llm.receipts.figures import Style, figures
 from llm.receipts.letters import distance, tokens
@@ -182,3 +183,10 @@ def test_letters_read_as_digits_are_letters_again() -> None:
 def test_the_distance_of_words_is_the_same_both_ways(one: str, other: str) -> None:
     assert distance(one, other, 9) == distance(other, one, 9)
     assert (distance(one, other, 9) == 0) == (one == other)
+
+
+def test_a_smudge_is_no_currency() -> None:
+    """Tesseract took the 6 of a tax number for a euro sign, hardly sure of it; that named the currency of all."""
+    box = Box.upright(0, 0, 10, 10)
+    smudged = [Row((Word("GST", box, 0.9), Word("€62100047369", box, sure))) for sure in (0.06, 0.9)]
+    assert [currency([row], "MYR").code for row in smudged] == ["MYR", "EUR"]
