@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from copy import copy
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -22,6 +24,8 @@ from core.model.period import Period, month, year
 FOLDER = Path(__file__).parent
 LANGUAGES: tuple[str, ...] = tuple(sorted(path.name for path in FOLDER.iterdir() if any(path.glob("*.ftl"))))
 """A language is a folder of Fluent files here."""
+_MESSAGE = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
+"""How a message begins (Fluent 1.0, Message); what belongs to it stands indented below."""
 
 # CLDR's likeliest territory for the home of a currency; it decides grouping (1,24,500) and the symbol's place.
 _HOMES = {
@@ -30,12 +34,33 @@ _HOMES = {
 }  # fmt: skip
 
 
+class _Catalogue:
+    """A language's messages, each parsed when it is first said: parsing all of them takes longer than a start does."""
+
+    def __init__(self, language: str) -> None:
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self._written: dict[str, str] = {}
+        for path in sorted((FOLDER / language).glob("*.ftl")):
+            text = path.read_text(encoding="utf-8")
+            starts = [(found[1], found.start()) for found in _MESSAGE.finditer(text)]
+            ends = [start for _, start in starts[1:]] + [len(text)]
+            for (key, start), end in zip(starts, ends, strict=True):
+                self._written.setdefault(key, text[start:end])
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._written
+
+    def say(self, key: str, args: Mapping[str, str | int]) -> str | None:
+        """A message with its places filled; None where it has no words."""
+        if not self._bundle.has_message(key):
+            self._bundle.add_resource(FluentResource(self._written[key]))
+        pattern = self._bundle.get_message(key).value
+        return None if pattern is None else str(self._bundle.format_pattern(pattern, dict(args))[0])
+
+
 @cache
-def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    for path in sorted((FOLDER / language).glob("*.ftl")):
-        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
-    return bundle
+def _catalogue(language: str) -> _Catalogue:
+    return _Catalogue(language)
 
 
 @cache
@@ -74,16 +99,14 @@ class Words:
     def __call__(self, key: str, /, **args: str | int) -> str:
         """The words of a key with its places filled; raises KeyError where no catalogue has it."""
         for language in (self.language, "en"):
-            bundle = _bundle(language)
-            if bundle.has_message(key):
-                pattern = bundle.get_message(key).value
-                if pattern is not None:
-                    return _stopped(str(bundle.format_pattern(pattern, args)[0]))
+            catalogue = _catalogue(language)
+            if key in catalogue and (said := catalogue.say(key, args)) is not None:
+                return _stopped(said)
         raise KeyError(key)
 
     def has(self, key: str) -> bool:
         """Whether any catalogue this language falls back on has a key."""
-        return any(_bundle(language).has_message(key) for language in (self.language, "en"))
+        return any(key in _catalogue(language) for language in (self.language, "en"))
 
     def refusal(self, refusal: Refusal) -> str:
         """The sentence of a refusal."""

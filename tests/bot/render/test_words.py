@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from fluent.runtime import FluentBundle
 from fluent.syntax import ast as fluent
 from fluent.syntax import parse
 from fluent.syntax.visitor import Visitor
@@ -127,6 +128,20 @@ def test_a_language_says_everything_with_the_same_places(language: str) -> None:
     for key, (name, message) in ENGLISH.items():
         assert theirs[key][0] == name, f"{key} stands in another file"
         assert _places(theirs[key][1]).names == _places(message).names, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_message_says_alone_what_it_says_among_all(language: str) -> None:
+    """Each is parsed by itself when it is first said."""
+    whole = FluentBundle([language], use_isolating=False)
+    whole.add_resource(fluent.Resource([message for _, message in _messages(language)]))
+    words = Words(language)
+    for _, message in _messages(language):
+        args: dict[str, str | int] = dict.fromkeys(_places(message).names, 2)
+        pattern = whole.get_message(message.id.name).value
+        assert pattern is not None
+        said = str(whole.format_pattern(pattern, args)[0])
+        assert words(message.id.name, **args).rstrip(".") == said.rstrip("."), message.id.name
 
 
 def test_russian_counts_like_russian() -> None:
