@@ -2,7 +2,7 @@
 
 A provider in a process of its own answers after a set time. Households ask it at once, each with its own key: through
 the client (gate, cap, breaker, address check, library, log of calls on SQLite) and, as a floor, with the bare HTTP
-client. Asking a resting provider is held against having none.
+client. Asking a resting provider is held against having none, by itself and from a message to its card.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ from core.model.household import Household
 from core.model.provider import Connection, Provider, Trouble
 from llm.client import Client
 from llm.limits import LIMITS
+from llm.providers.scripted import Script
 from tests import databases
+from tests.conversations.stage import Stage, settle_in, stage
 from tests.llm.homes import Purchase, Street, asking, street
 from tests.llm.providers.dialects import DIALECTS
 
@@ -37,6 +39,8 @@ CROWDS = (25, 50)
 ROUNDS = 3
 """Floor and client take turns; the median turn counts."""
 IN_VAIN = 100
+ODD = "zorbing blimey"
+"""Not sure enough to be believed by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ async def _measure(delay: float) -> dict[str, Any]:
             for provider in Provider:
                 figures[provider.value] = await _crowds(lane, provider, f"{address}/{provider.value}", delay)
             figures["resting"] = await _resting(lane)
+        figures["answers"] = await _answers(Path(folder))
     return figures
 
 
@@ -162,3 +167,30 @@ async def _resting(lane: Street) -> dict[str, float]:
     found = {f"{name}_ms": round(statistics.median(each) * 1000, 3) for name, each in times.items()}
     print(f"a resting provider {found['resting_ms']} ms, none {found['none_ms']} ms (medians of {IN_VAIN})")
     return found
+
+
+async def _answers(folder: Path) -> dict[str, float]:
+    """Median milliseconds from an odd message to its card: where a provider rests, and where there is no model."""
+    (folder / "resting").mkdir()
+    (folder / "none").mkdir()
+    async with stage(folder / "resting", model=Script()) as resting, stage(folder / "none") as none:
+        for scene in (resting, none):
+            await settle_in(scene, ("Asha",))
+        await _connect(resting)
+        times: dict[str, list[float]] = {"resting": [], "none": []}
+        for at in range(LIMITS.faults + IN_VAIN):
+            for name, scene in (("resting", resting), ("none", none)):
+                began = perf_counter()
+                await scene.do("Asha", f"{ODD} {100 + at}")
+                times[name].append(perf_counter() - began)
+        asked = len(resting.model.asked)
+    found = {f"{name}_ms": round(statistics.median(each[-IN_VAIN:]) * 1000, 2) for name, each in times.items()}
+    print(f"a card with a resting provider {found['resting_ms']} ms, without one {found['none_ms']} ms; asked {asked}")
+    return found
+
+
+async def _connect(scene: Stage) -> None:
+    assert scene.household is not None  # noqa: S101  settled in
+    async with scene.app.store.units(scene.household, None) as uow:
+        await uow.connections.save(Connection(Provider.OPENAI, "m", "sk-1"))
+        await uow.commit()

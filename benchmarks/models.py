@@ -14,7 +14,7 @@ import argparse
 import asyncio
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,7 +32,7 @@ from core.language.text import clean
 from core.language.unsure import unsure
 from core.model.category import SYSTEM
 from core.model.household import Household, Member, Role, Seat
-from core.model.intent import Chatter, Intent
+from core.model.intent import Chatter, Intent, RecordEntries
 from core.model.provider import Call, Connection, Heard, Provider
 from core.ports import UnitsOfWork
 from llm.client import Client
@@ -113,6 +113,8 @@ class Read:
     """None where only the other two were tried."""
     both: Score
     needed: bool
+    offered: float
+    """As ``both`` is right, or the best of what its card asks: a tap away."""
 
 
 def _seat(context: Context) -> Seat:
@@ -147,7 +149,19 @@ async def _read(row: dict[str, Any], once: Once, *, alone: bool) -> Read:
         heard = await MessageInterpreter(once).interpret(row["text"], context, seat, local)
         both = heard.value or local
     scores = [judge(row, context, each, 0.0) for each in (local, both)]
-    return Read(scores[0], judge(row, context, by_itself, 0.0) if by_itself else None, scores[1], needed)
+    by = judge(row, context, by_itself, 0.0) if by_itself else None
+    offered = max(right(judge(row, context, each, 0.0)) for each in (both, *_asked(both)))
+    return Read(scores[0], by, scores[1], needed, offered)
+
+
+def _asked(read: Intent | Refusal) -> Iterator[RecordEntries]:
+    """A card's other readings: each doubt's, by itself."""
+    if isinstance(read, RecordEntries):
+        for reading in (reading for doubt in read.doubts for reading in doubt.readings):
+            lines = list(read.lines)
+            for patch in reading:
+                lines[patch.line] = patch.apply(lines[patch.line])
+            yield RecordEntries(tuple(lines))
 
 
 def right(score: Score) -> float:
@@ -176,6 +190,7 @@ def figures(reads: Sequence[Read], once: Once) -> dict[str, Any]:
         "needed": round(len(sent) / max(len(reads), 1), 4),
         "where_needed": {"n": len(sent), **_shares(sent)},
         "where_alone": {"n": len(heard), **_shares(heard)},
+        "offered": round(sum(read.offered for read in reads) / max(len(reads), 1), 4),
         "better": sum(right(read.both) > right(read.local) for read in reads),
         "worse": sum(right(read.both) < right(read.local) for read in reads),
         "unanswered": sum(each.value is None for each in once.heard.values()),
@@ -231,6 +246,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--deadline", type=float, default=PATIENCE)
     found = asyncio.run(_run(parser.parse_args(arguments)))
     print(f"{found['n']} messages, {found['needed']:.1%} needed the model, {found['p50_s']} s a call")
+    print(
+        f"right, or a tap away on the card of both: {found['offered']:.3f}; better {found['better']}, worse {found['worse']}"
+    )
     print(f"{'':<20}{'n':>5}{'local':>9}{'alone':>9}{'both':>9}")
     rows = {"all": {"alone": None, **found}, "asked alone": found["where_alone"], "needed": found["where_needed"]}
     for name, row in rows.items():

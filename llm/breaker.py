@@ -37,14 +37,18 @@ class Breakers:
         self._now = now
         self._ill: OrderedDict[str, _Ill] = OrderedDict()
 
+    def resting(self, key: str) -> bool:
+        """Whether it is left alone just now."""
+        ill = self._ill.get(key)
+        return ill is not None and ill.faults >= self._limits.faults and (ill.probing or self._now() < ill.until)
+
     def admit(self, key: str) -> bool:
         """Whether it may be asked; True while resting is over makes this call the probe."""
-        ill = self._ill.get(key)
-        if ill is None or ill.faults < self._limits.faults:
-            return True
-        if ill.probing or self._now() < ill.until:
+        if self.resting(key):
             return False
-        ill.probing = True
+        ill = self._ill.get(key)
+        if ill is not None:
+            ill.probing = ill.faults >= self._limits.faults
         return True
 
     def well(self, key: str) -> None:

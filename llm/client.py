@@ -233,11 +233,13 @@ class Client:
             log.warning("a call is not in the log: %s", fault)
 
     async def _known(self, household: UUID) -> tuple[Connection | None, int]:
-        """The connection, and the micros it cost this month (UTC) where that matters."""
+        """The connection, and the micros it cost this month (UTC) where that matters: one that rests costs nothing."""
         month = self._clock.now().replace(day=1, hour=0, minute=0, second=0, microsecond=0)
         async with self._units(household, None) as uow:
             connection = await uow.connections.get()
             if connection is None or connection.cap_cents is None:
+                return connection, 0
+            if self._breakers.resting(breaker_key(household, connection)):
                 return connection, 0
             usage = await uow.connections.usage(month)
         return connection, sum(each.micros for each in usage)
