@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,7 @@ from core.language.recognise import recognise
 from core.model.draft import Doubt, Draft
 from core.model.entry import Line
 from core.model.intent import Ask, ChangeDraft, Intent, RecordEntries
+from core.model.provider import Heard
 from core.model.receipt import Receipt
 from core.usecases.discard_draft import discard_draft
 from core.usecases.propose_receipt import (
@@ -37,6 +39,7 @@ from core.usecases.split_receipt import receipt_behind, split_receipt
 from core.usecases.standing import Standing, held, is_current, unmoved
 
 _OFF = "reading-off"
+_TAG = re.compile(r"#\w+")
 Said = Callable[[Turn], Awaitable[Sequence[Reply]]]
 """Reads the inbound's words as if they had come alone."""
 
@@ -44,68 +47,94 @@ Said = Callable[[Turn], Awaitable[Sequence[Reply]]]
 async def photo(turn: Turn, said: Said) -> Sequence[Reply]:
     """A picture as a card; with a caption that is more than a word on it, or where it holds no receipt, as ``said``."""
     deed_of(turn).need_writer()
-    caption = _caption(turn)
-    if turn.photo is None or isinstance(caption, Ask) or len(_lines(caption)) > 1:
+    caption = caption_of(turn)
+    if turn.photo is None or isinstance(caption, Ask) or len(lines_said(caption)) > 1:
         return await said(turn)
     before = await same_file(deed_of(turn), turn.photo)
     if before is not None:
-        return await _again(turn, before)
+        return await again(turn, before)
     read = turn.outside(ReadPhoto(turn.photo, turn.household, turn.today))
     if read.refusal is not None:
-        return await _unread(turn, read.refusal, said)
+        return await unread(turn, read.refusal, said)
     seen = Photo(turn.photo, read.look, read.receipt)
     before = await same_paper(deed_of(turn), seen)
     if before is not None:
-        return await _again(turn, before)
+        return await again(turn, before)
     seen = replace(seen, receipt=with_witness(read.receipt, read.second.value))
     line = line_of(deed_of(turn), turn.services.categoriser, seen.receipt)
     if line is None:
-        return await said(turn) if turn.inbound.text.strip() else await _without_total(turn)
-    heard = "model" if read.second.value is not None else read.second.trouble or ""
-    return [await _card(turn, seen, _joined(line, _lines(caption), heard), read.preview)]
+        return await said(turn) if turn.inbound.text.strip() else await without_total(turn)
+    proposed = joined(line, lines_said(caption), heard_as(read.second))
+    return [await card_of(turn, seen, proposed, read.preview)]
 
 
-def _caption(turn: Turn) -> Intent | None:
+def heard_as(second: Heard[Receipt]) -> str:
+    """See ``Draft.heard``."""
+    return "model" if second.value is not None else second.trouble or ""
+
+
+def caption_of(turn: Turn) -> Intent | None:
+    """What the words with a picture mean; tags alone are for its card and no question."""
+    if _bare_tags(turn):
+        return None
     try:
         return recognise(turn.inbound.text, context_of(turn)) if turn.inbound.text.strip() else None
     except Refusal:
         return None
 
 
-def _lines(caption: Intent | None) -> Sequence[Line]:
+def _bare_tags(turn: Turn) -> tuple[str, ...]:
+    """The tags of a caption that is nothing but tags."""
+    words = turn.inbound.text.split()
+    return tuple(word[1:].lower() for word in words) if all(_TAG.fullmatch(word) for word in words) else ()
+
+
+def lines_said(caption: Intent | None) -> Sequence[Line]:
+    """The lines a caption holds."""
     return caption.lines if isinstance(caption, RecordEntries) else ()
 
 
 @dataclass(frozen=True, slots=True)
-class _Proposed:
+class Proposed:
     """The line of a card and what is still asked about it."""
 
     line: Line
     asked: bool
     heard: str
     """See ``Draft.heard``."""
+    beside: tuple[Photo, ...] = ()
+    """Other photos of its album."""
+    album: Doubt | None = None
+    """Whether these photos are several receipts."""
 
 
-async def _card(turn: Turn, seen: Photo, proposed: _Proposed, preview: bytes) -> Reply:
-    deed, receipt, line = deed_of(turn), seen.receipt, proposed.line
+async def card_of(turn: Turn, seen: Photo, proposed: Proposed, preview: bytes) -> Reply:
+    """The card of a receipt, its photos kept behind it."""
+    deed, receipt = deed_of(turn), seen.receipt
+    line = replace(proposed.line, tags=_bare_tags(turn) or proposed.line.tags)
     doubts: tuple[Doubt, ...] = doubts_of(receipt, line) if proposed.asked else ()
+    doubts = (proposed.album, *doubts) if proposed.album else doubts
     noted = await find_noted(deed, line)
-    inbound = turn.inbound
-    origin = ReceiptOrigin(inbound.channel, inbound.chat, seen, kept(turn, seen.content), inbound.text, proposed.heard)
-    draft = await propose_receipt(deed, [line], doubts, origin)
+    draft = await propose_receipt(deed, [line], doubts, _origin(turn, seen, proposed))
     turn.dialogue.card, turn.dialogue.card_open = draft.id, True
     page = page_of(turn)
     return receipt_card(page, draft, receipt, offers=offers(turn, draft), noted=noted, preview=preview)
 
 
-def _joined(line: Line, said: Sequence[Line], heard: str) -> _Proposed:
-    """A caption's word counts more than the paper's."""
+def _origin(turn: Turn, seen: Photo, proposed: Proposed) -> ReceiptOrigin:
+    beside = tuple((photo, kept(turn, photo.content)) for photo in proposed.beside)
+    key, inbound, parted = kept(turn, seen.content), turn.inbound, proposed.album is not None
+    return ReceiptOrigin(inbound.channel, inbound.chat, seen, key, inbound.text, proposed.heard, beside, parted)
+
+
+def joined(line: Line, said: Sequence[Line], heard: str, *, priced: bool = True) -> Proposed:
+    """A caption's word counts more than the paper's; its amount only where it is one paper's (``priced``)."""
     if not said:
-        return _Proposed(line, asked=True, heard=heard)
+        return Proposed(line, asked=True, heard=heard)
     (word,) = said
-    joined = replace(
+    both = replace(
         line,
-        money=word.money,
+        money=word.money if priced else line.money,
         description=word.description or line.description,
         category=word.category or line.category,
         confidence=1.0 if word.category else line.confidence,
@@ -115,10 +144,10 @@ def _joined(line: Line, said: Sequence[Line], heard: str) -> _Proposed:
         tags=word.tags,
         visibility=word.visibility,
     )
-    return _Proposed(joined, asked=False, heard=heard)
+    return Proposed(both, asked=not priced, heard=heard)
 
 
-async def _unread(turn: Turn, refusal: Refusal, said: Said) -> Sequence[Reply]:
+async def unread(turn: Turn, refusal: Refusal, said: Said) -> Sequence[Reply]:
     """What could not be read: its caption is read alone and the picture goes with it; a family's own talk is let be."""
     if turn.inbound.text.strip():
         return await said(turn)
@@ -129,13 +158,13 @@ async def _unread(turn: Turn, refusal: Refusal, said: Said) -> Sequence[Reply]:
     return [Reply((Span(turn.words.refusal(refusal)),))]
 
 
-async def _without_total(turn: Turn) -> Sequence[Reply]:
+async def without_total(turn: Turn) -> Sequence[Reply]:
     """The picture is kept for what is written next."""
     await entries.photo(turn)
     return [says(turn, "receipt-without-total")]
 
 
-async def _again(turn: Turn, draft: Draft) -> Sequence[Reply]:
+async def again(turn: Turn, draft: Draft) -> Sequence[Reply]:
     """The first card once more; in a group only that it is known, where something on it is private."""
     saved = await turn.uow.entries.of_draft(draft.id)
     if private_here(turn, draft, saved):

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from bot.handlers import (
     advice,
+    albums,
     categories,
     demo,
     drafts,
@@ -39,7 +40,7 @@ from core.model.intent import Ask, ChangeDraft, Chatter, Command, Intent, Record
 from core.model.provider import Heard
 
 _HANDLERS = (
-    categories, demo, drafts, entries, entry, export, groups, members, models, onboarding, originals, questions,
+    albums, categories, demo, drafts, entries, entry, export, groups, members, models, onboarding, originals, questions,
     receipts, settings, talk, trash,
 )  # fmt: skip
 
@@ -83,7 +84,8 @@ async def _enclosed(turn: Turn) -> Sequence[Reply]:
     """A voice note, a photo, a document."""
     if turn.inbound.attachments and turn.inbound.attachments[0].kind == "voice":
         return await voice.heard(turn, _said)
-    return await receipts.photo(turn, _said)
+    several = len(turn.photos) > 1
+    return await albums.album(turn, _said) if several else await receipts.photo(turn, _said)
 
 
 async def _answered(turn: Turn, asked: Tap) -> Sequence[Reply]:

@@ -26,7 +26,10 @@ def answers(page: Page, draft: Draft) -> tuple[tuple[Button, ...], ...]:
     """One button per reading of the first open doubt; short ones stand in one row."""
     doubt = draft.doubts[0]
     labels = _labels(page, draft, doubt)
-    buttons = [Button(label, Tap("dd", draft.id, draft.version, f"0.{n}")) for n, label in enumerate(labels)]
+    taps = [Tap("dd", draft.id, draft.version, f"0.{n}") for n in range(len(labels))]
+    if doubt.kind is DoubtKind.ALBUM:
+        taps[1] = Tap("ra", draft.id, draft.version)
+    buttons = [Button(label, tap) for label, tap in zip(labels, taps, strict=True)]
     if sum(map(len, labels)) <= _ROW:
         return (tuple(buttons),)
     return tuple((button,) for button in buttons)
@@ -41,6 +44,8 @@ _ROW = 28
 def _labels(page: Page, draft: Draft, doubt: Doubt) -> list[str]:
     after = [_after(draft.lines, reading) for reading in doubt.readings]
     indexes = sorted(doubt.lines)
+    if doubt.kind is DoubtKind.ALBUM:
+        return _papers(page, draft, doubt)
     if doubt.kind is DoubtKind.DATE_SCOPE:
         labels = [_scope(page, lines, after) for lines in after]
     else:
@@ -48,6 +53,14 @@ def _labels(page: Page, draft: Draft, doubt: Doubt) -> list[str]:
     if len(set(labels)) == len(labels):
         return labels
     return [f"{number}. {label}" for number, label in enumerate(labels, 1)]
+
+
+def _papers(page: Page, draft: Draft, doubt: Doubt) -> list[str]:
+    """One receipt and its total, or several and theirs."""
+    parts = [patch.money for patch in doubt.readings[1] if patch.money]
+    whole = page.words.money(draft.lines[0].money)
+    totals = " + ".join(page.words.money(part) for part in parts)
+    return [page.words("album-one", total=whole), page.words("album-several", count=len(parts), totals=totals)]
 
 
 def _after(lines: Lines, reading: Sequence[Patch]) -> Lines:

@@ -21,6 +21,8 @@ class DoubtKind(StrEnum):
     CURRENCY = "currency"
     KIND = "kind"
     PAYER = "payer"
+    ALBUM = "album"
+    """Whether photos are one receipt, which leaves the card as it is, or several, an amount for each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,3 +110,23 @@ class Receipt:
     """The card's last digits."""
     verified: bool = False
     doubtful: tuple[DoubtfulLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheaf:
+    """One receipt of an album: its photos from top to bottom, what they say together, and which shows the total."""
+
+    photos: tuple[int, ...]
+    receipt: Receipt
+    shown: int
+    marked: Box | None = None
+    """Where the total stands on the photo that shows it."""
+    otherwise: tuple[Sheaf, ...] = ()
+    """The receipts these photos may be instead, where that must be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Album:
+    """Photos sent together, as the receipts they show."""
+
+    sheaves: tuple[Sheaf, ...]

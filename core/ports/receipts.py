@@ -9,7 +9,7 @@ from typing import Protocol
 from core.model.household import Household
 from core.model.page import Page
 from core.model.provider import Heard
-from core.model.receipt import Receipt
+from core.model.receipt import Album, Receipt
 
 
 class Receipts(Protocol):
@@ -17,6 +17,10 @@ class Receipts(Protocol):
 
     def read(self, pages: Sequence[Page], household: Household, today: date) -> Receipt:
         """What the pages say, judged by their own arithmetic."""
+        ...
+
+    def album(self, photos: Sequence[Sequence[Page]], household: Household, today: date) -> Album:
+        """What photos sent together say: which of them are one paper, and what is on each."""
         ...
 
     def look(self, page: Page) -> int | None:

@@ -25,6 +25,8 @@ from core.usecases.erase_photos import may_see
 
 T = TypeVar("T")
 
+PHOTO = "photo"
+"""The source of a proof that is a photo or a document."""
 _ASKED = 2
 """Totals a card asks about where the currency is open as well."""
 _RECENT = 100
@@ -189,13 +191,14 @@ async def propose_receipt(deed: Deed, lines: Sequence[Line], doubts: Sequence[Do
         heard=origin.heard,
     )
     await deed.uow.drafts.add(draft)
-    await deed.uow.prove(proof_of(deed, draft, origin))
+    for proof in proofs_of(deed, draft, origin):
+        await deed.uow.prove(proof)
     return draft
 
 
 @dataclass(frozen=True, slots=True)
 class ReceiptOrigin:
-    """Where a receipt came from: the chat, the caption, the photo and where it is kept."""
+    """Where a receipt came from: the chat, the caption, the photo that shows its total and where it is kept."""
 
     channel: str
     chat: str
@@ -203,13 +206,26 @@ class ReceiptOrigin:
     file: str
     text: str = ""
     heard: str = ""
+    beside: tuple[tuple[Photo, str], ...] = ()
+    """Other photos of its album and where they are kept."""
+    parted: bool = False
+    """The photos may be several receipts: those beside are all of them, and say what each would be alone."""
 
 
-def proof_of(deed: Deed, draft: Draft, origin: ReceiptOrigin) -> Proof:
-    """The photo as a proof of a draft."""
-    photo = origin.photo
-    kept = msgspec.json.encode(photo.receipt).decode()
-    return Proof(deed.ids.new(), draft.id, "photo", origin.text, origin.file, photo.digest, photo.look, kept)
+def proofs_of(deed: Deed, draft: Draft, origin: ReceiptOrigin) -> list[Proof]:
+    """The photos as proofs of a draft; of photos that may be several receipts first what they say together."""
+
+    def proof(photo: Photo, file: str) -> Proof:
+        said = msgspec.json.encode(photo.receipt).decode()
+        return Proof(deed.ids.new(), draft.id, PHOTO, origin.text, file, photo.digest, photo.look, said)
+
+    together = msgspec.json.encode(origin.photo.receipt).decode()
+    first = (
+        Proof(deed.ids.new(), draft.id, "album", origin.text, receipt=together)
+        if origin.parted
+        else proof(origin.photo, origin.file)
+    )
+    return [first, *(proof(photo, file) for photo, file in origin.beside)]
 
 
 async def find_noted(deed: Deed, line: Line) -> Entry | None:

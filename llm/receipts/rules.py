@@ -10,7 +10,8 @@ from PIL import Image
 
 from core.model.household import Household, NumberHabit
 from core.model.page import Page
-from core.model.receipt import Receipt
+from core.model.receipt import Album, Receipt
+from llm.receipts.album import read_album
 from llm.receipts.reader import Habits, read
 
 _SIDE = 8
@@ -23,8 +24,11 @@ class RuleReceipts:
 
     def read(self, pages: Sequence[Page], household: Household, today: date) -> Receipt:
         """What the pages say, judged by their own arithmetic."""
-        mark = "," if household.number_habit is NumberHabit.COMMA else "."
-        return read(pages, Habits(today, household.currency, household.day_first, mark, household.language))
+        return read(pages, _habits(household, today))
+
+    def album(self, photos: Sequence[Sequence[Page]], household: Household, today: date) -> Album:
+        """What photos sent together say: which of them are one paper, and what is on each."""
+        return read_album(photos, _habits(household, today))
 
     def look(self, page: Page) -> int | None:
         """What a page looks like in 64 bits, signed; None where it keeps no picture."""
@@ -37,3 +41,8 @@ class RuleReceipts:
         bits = [row[x] > row[x + 1] for row in rows for x in range(_SIDE)]
         value = sum(bit << at for at, bit in enumerate(bits))
         return value - (1 << _BITS) if value >> (_BITS - 1) else value
+
+
+def _habits(household: Household, today: date) -> Habits:
+    mark = "," if household.number_habit is NumberHabit.COMMA else "."
+    return Habits(today, household.currency, household.day_first, mark, household.language)

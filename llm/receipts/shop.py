@@ -127,6 +127,12 @@ def _joined(upper: Row, lower: Row, name: Name, row: int) -> Name:
     return Name(text, upper.boxes + lower.boxes, name.score, min(upper.confidence, lower.confidence), row)
 
 
+def tells(row: Row) -> bool:
+    """Whether a row says who or where: a company, an address, a number of a shop."""
+    words = _plain(row.text)
+    return _ends(words) or any(_known(name).search(words) for name in ("addresses", "others"))
+
+
 def address(rows: Sequence[Row], name: Name | None) -> tuple[Row, ...]:
     """The rows below the name that say where: from the first with a street or a postcode to the last in a row."""
     start = name.row + 1 if name else 0

@@ -66,6 +66,7 @@ class Message(msgspec.Struct, kw_only=True):
     document: File | None = None
     voice: File | None = None
     audio: File | None = None
+    media_group_id: str = ""
     reply_to_message: Message | None = None
 
 
@@ -136,6 +137,7 @@ def _said(event: int, message: Message, username: str, *, empty: bool) -> Inboun
         start=words[1],
         reply_to=_reply_to(message),
         attachments=attachments,
+        album=message.media_group_id if message.photo or message.document else "",
         group=group,
         addressed=group and _mention(username).search(text) is not None,
         language=sender.language_code,

@@ -32,3 +32,6 @@ photos-always = so lange wie ihre Einträge
 ask-set-photos = Wie lange soll ich die Originale der Fotos aufheben? Wähle, oder tipp Tage wie 400. Was ich gelesen habe, bleibt.
 refusal-photo-days-range = Fotos lassen sich 1 bis { $most } Tage aufheben.
 receipt-known = Diesen Beleg kenne ich schon; er liegt auf einer privaten Karte.
+doubt-album = Ist das ein Beleg, oder sind es mehrere?
+album-one = Ein Beleg: { $total }
+album-several = { $count } Belege: { $totals }

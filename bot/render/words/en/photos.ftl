@@ -32,3 +32,6 @@ photos-always = as long as their entries
 ask-set-photos = How long shall I keep the originals of photos? Pick, or type days such as 400. What I read off them stays.
 refusal-photo-days-range = Photos can be kept from 1 to { $most } days.
 receipt-known = I know this receipt already; it is on a private card.
+doubt-album = Is this one receipt, or are they several?
+album-one = One receipt: { $total }
+album-several = { $count } receipts: { $totals }

@@ -32,3 +32,6 @@ photos-always = mientras exista su apunte
 ask-set-photos = ¿Cuánto tiempo guardo los originales de las fotos? Elige, o escribe días como 400. Lo que leí se queda.
 refusal-photo-days-range = Las fotos se pueden guardar de 1 a { $most } días.
 receipt-known = Este recibo ya lo conozco; está en una tarjeta privada.
+doubt-album = ¿Es un solo recibo o son varios?
+album-one = Un recibo: { $total }
+album-several = { $count } recibos: { $totals }

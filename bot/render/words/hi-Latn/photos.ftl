@@ -32,3 +32,6 @@ photos-always = jab tak entry hai
 ask-set-photos = Original photo kitne din rakhun? Chuniye, ya din likhiye jaise 400. Padhi hui baatein rahengi.
 refusal-photo-days-range = Photo 1 se { $most } din tak rakhi ja sakti hain.
 receipt-known = Yeh receipt main pehle se jaanta hoon; woh ek private card par hai.
+doubt-album = Yeh ek hi receipt hai ya kai?
+album-one = Ek receipt: { $total }
+album-several = { $count } receipts: { $totals }

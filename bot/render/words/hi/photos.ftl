@@ -32,3 +32,6 @@ photos-always = जब तक एंट्री है
 ask-set-photos = मूल फ़ोटो कितने दिन रखूँ? चुनिए, या दिन लिखिए जैसे 400। पढ़ी हुई बातें रहेंगी।
 refusal-photo-days-range = फ़ोटो 1 से { $most } दिन तक रखी जा सकती हैं।
 receipt-known = यह रसीद मैं पहले से जानता हूँ; वह एक निजी कार्ड पर है।
+doubt-album = यह एक ही रसीद है या कई?
+album-one = एक रसीद: { $total }
+album-several = { $count } रसीदें: { $totals }

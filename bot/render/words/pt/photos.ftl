@@ -32,3 +32,6 @@ photos-always = enquanto existir o lançamento
 ask-set-photos = Por quanto tempo guardo os originais das fotos? Escolha, ou digite dias como 400. O que li fica.
 refusal-photo-days-range = Fotos podem ser guardadas de 1 a { $most } dias.
 receipt-known = Já conheço este recibo; está em um cartão privado.
+doubt-album = É um recibo só ou são vários?
+album-one = Um recibo: { $total }
+album-several = { $count } recibos: { $totals }

@@ -29,3 +29,6 @@ photos-always = пока есть запись
 ask-set-photos = Сколько хранить оригиналы фото? Выберите или напишите дни, например 400. Прочитанное останется.
 refusal-photo-days-range = Фото можно хранить от 1 до { $most } дней.
 receipt-known = Этот чек я уже знаю; он на личной карточке.
+doubt-album = Это один чек или несколько?
+album-one = Один чек: { $total }
+album-several = Чеков { $count }: { $totals }

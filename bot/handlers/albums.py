@@ -1,0 +1,193 @@
+"""Photos sent together: read together, put on a card for each receipt they show; what is unclear is asked."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+from uuid import UUID
+
+from bot.handlers import receipts
+from bot.handlers.cards import deed_of, offers, page_of, stands, subject_of
+from bot.handlers.turn import Screen, Services, TapHandler, Turn
+from bot.messages import Reply, Span, Tap
+from bot.render.receipts import receipt_card
+from core.errors import Fault, Invalid, Refusal
+from core.model.draft import Draft
+from core.model.entry import Line
+from core.model.household import Household, Seat
+from core.model.intent import Ask
+from core.model.page import Page
+from core.model.provider import Heard
+from core.model.receipt import Receipt, Sheaf
+from core.usecases.part_album import album_doubt, part_album
+from core.usecases.propose_receipt import Photo, find_noted, line_of, same_file, same_paper, with_witness
+
+Paper = tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheafRead:
+    """One receipt of an album with its thumbnail, and what the household's model made of it."""
+
+    sheaf: Sheaf
+    preview: bytes
+    second: Heard[Receipt]
+
+
+@dataclass(frozen=True, slots=True)
+class AlbumRead:
+    """What an album says; of a photo that could not be read, why in its place. Sheaves name photos by their number."""
+
+    refusals: tuple[Refusal | None, ...]
+    looks: tuple[int | None, ...]
+    sheaves: tuple[SheafRead, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAlbum:
+    """Photos that were sent together."""
+
+    photos: tuple[bytes, ...]
+    household: Household
+    today: date
+
+    async def ask(self, services: Services, seat: Seat, screen: Screen) -> AlbumRead:
+        """The receipts on them, each with a preview of the photo that shows its total."""
+        del screen
+        languages = tuple(dict.fromkeys((self.household.language, seat.household.language_of(seat.member))))
+        papers = [await _paper(services, photo, languages) for photo in self.photos]
+        looks = tuple(_look(services, paper) for paper in papers)
+        refusals = tuple(paper if isinstance(paper, Refusal) else None for paper in papers)
+        legible = {at: paper for at, paper in enumerate(papers) if not isinstance(paper, Refusal)}
+        if services.receipts is None or not legible:
+            return AlbumRead(refusals, looks, ())
+        read = services.receipts.album
+        album = await asyncio.to_thread(read, list(legible.values()), self.household, self.today)
+        sheaves = [_renumbered(sheaf, list(legible)) for sheaf in album.sheaves]
+        return AlbumRead(refusals, looks, tuple([await self._shown(services, each, legible) for each in sheaves]))
+
+    async def _shown(self, services: Services, sheaf: Sheaf, papers: dict[int, Paper]) -> SheafRead:
+        pages, marked = papers[sheaf.shown], sheaf.marked
+        preview = await services.pages.preview(pages[0], marked) if services.pages else b""
+        second: Heard[Receipt] = Heard()
+        if not sheaf.receipt.verified and services.assistants is not None:
+            together = [page for at in sheaf.photos for page in papers[at]]
+            second = await services.assistants.witness.read(together, self.household, self.today)
+        return SheafRead(sheaf, preview, second)
+
+
+async def _paper(services: Services, photo: bytes, languages: tuple[str, ...]) -> Paper | Refusal:
+    if services.pages is None:
+        return Invalid("reading-off")
+    try:
+        return await services.pages.read(photo, languages)
+    except Refusal as refusal:
+        return refusal
+    except Fault:
+        return Invalid("reading-off")
+
+
+def _look(services: Services, paper: Paper | Refusal) -> int | None:
+    return services.receipts.look(paper[0]) if services.receipts and not isinstance(paper, Refusal) else None
+
+
+def _renumbered(sheaf: Sheaf, numbers: Sequence[int]) -> Sheaf:
+    """A sheaf of the photos that could be read, by their numbers among all."""
+    return replace(
+        sheaf,
+        photos=tuple(numbers[at] for at in sheaf.photos),
+        shown=numbers[sheaf.shown],
+        otherwise=tuple(_renumbered(other, numbers) for other in sheaf.otherwise),
+    )
+
+
+async def album(turn: Turn, said: receipts.Said) -> Sequence[Reply]:
+    """Several photos as cards; where none holds a receipt, or the caption is more than a word on them, as ``said``."""
+    deed_of(turn).need_writer()
+    caption = receipts.caption_of(turn)
+    lines = receipts.lines_said(caption)
+    if isinstance(caption, Ask) or len(lines) > 1:
+        return await said(turn)
+    known, fresh, troubles = await _sorted_out(turn)
+    if len(fresh) == 1 and not known and not troubles:
+        turn.photo = fresh[0]
+        return await receipts.photo(turn, said)
+    replies = [reply for draft in known for reply in await receipts.again(turn, draft)]
+    if fresh:
+        read = turn.outside(ReadAlbum(tuple(fresh), turn.household, turn.today))
+        troubles += [refusal for refusal in read.refusals if refusal is not None]
+        replies += await _cards(turn, fresh, read, lines)
+    if not replies and troubles:
+        return await receipts.unread(turn, troubles[0], said)
+    return replies + [Reply((Span(turn.words.refusal(each)),)) for each in {one.code: one for one in troubles}.values()]
+
+
+async def _sorted_out(turn: Turn) -> tuple[list[Draft], list[bytes], list[Refusal]]:
+    """Cards of photos that are known, photos that are not, each once, and what could not be fetched."""
+    known: dict[UUID, Draft] = {}
+    fresh: dict[str, bytes] = {}
+    for photo in turn.photos:
+        before = await same_file(deed_of(turn), photo) if isinstance(photo, bytes) else None
+        if before is not None:
+            known[before.id] = before
+        elif isinstance(photo, bytes):
+            fresh[sha256(photo).hexdigest()] = photo
+    return list(known.values()), list(fresh.values()), [each for each in turn.photos if isinstance(each, Refusal)]
+
+
+async def _cards(turn: Turn, fresh: Sequence[bytes], read: AlbumRead, said: Sequence[Line]) -> list[Reply]:
+    """A card a receipt; a caption's amount counts where there is one alone."""
+    replies: list[Reply] = []
+    for each in read.sheaves:
+        seen, *others = _photos(fresh, read, each.sheaf)
+        before = await same_paper(deed_of(turn), seen)
+        if before is not None:
+            replies += await receipts.again(turn, before)
+            continue
+        seen = replace(seen, receipt=with_witness(seen.receipt, each.second.value))
+        line = line_of(deed_of(turn), turn.services.categoriser, seen.receipt)
+        if line is None:
+            turn.photo = seen.content
+            replies += await receipts.without_total(turn)
+            continue
+        priced = len(read.sheaves) == 1 and not each.sheaf.otherwise
+        proposed = receipts.joined(line, said, receipts.heard_as(each.second), priced=priced)
+        proposed = _together(
+            proposed, others, [_photos(fresh, read, other) for other in each.sheaf.otherwise], each.sheaf
+        )
+        replies.append(await receipts.card_of(turn, seen, proposed, each.preview))
+    return replies
+
+
+def _photos(fresh: Sequence[bytes], read: AlbumRead, sheaf: Sheaf) -> list[Photo]:
+    """A receipt's photos: the one with the total says it, the others stand by it."""
+    order = [sheaf.shown, *(at for at in sheaf.photos if at != sheaf.shown)]
+    return [Photo(fresh[at], read.looks[at], sheaf.receipt if at == sheaf.shown else Receipt()) for at in order]
+
+
+def _together(
+    proposed: receipts.Proposed, others: Sequence[Photo], apart: Sequence[Sequence[Photo]], sheaf: Sheaf
+) -> receipts.Proposed:
+    """With the other photos; where they may be several receipts, with what each says alone and the question."""
+    if not apart:
+        return replace(proposed, beside=tuple(others))
+    alone = tuple(photo for paper in apart for photo in paper)
+    return replace(proposed, beside=alone, album=album_doubt(sheaf.otherwise))
+
+
+async def _part(turn: Turn, tap: Tap) -> Sequence[Reply]:
+    """They are several receipts: a card each in the place of the one."""
+    standing, cards = await part_album(deed_of(turn), turn.services.categoriser, subject_of(tap), tap.version)
+    replies = [stands(turn, standing, done="toast-changed")]
+    for draft, receipt in cards:
+        noted = await find_noted(deed_of(turn), draft.lines[0])
+        shown = receipt_card(page_of(turn), draft, receipt, offers=offers(turn, draft), noted=noted, preview=b"")
+        turn.dialogue.card, turn.dialogue.card_open = draft.id, True
+        replies.append(shown)
+    return replies
+
+
+TAPS: dict[str, TapHandler] = {"ra": _part}

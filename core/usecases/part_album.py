@@ -1,0 +1,71 @@
+"""Photos that may be one receipt or several: what is asked, and a card for each where they are several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from core.model.draft import Doubt, DoubtKind, Draft, DraftState, Patch
+from core.model.receipt import Receipt, Sheaf
+from core.ports import Categoriser, Proof
+from core.usecases.deed import Deed
+from core.usecases.discard_draft import discard_draft
+from core.usecases.propose_receipt import PHOTO, doubts_of, line_of, receipt_of
+from core.usecases.standing import Standing, held, is_current, unmoved
+
+
+def album_doubt(otherwise: Sequence[Sheaf]) -> Doubt:
+    """One receipt, which changes nothing; or so many, with their totals."""
+    totals = [sheaf.receipt.total.value for sheaf in otherwise if sheaf.receipt.total]
+    return Doubt(DoubtKind.ALBUM, ((), tuple(Patch(0, money=total) for total in totals)))
+
+
+async def part_album(
+    deed: Deed, categoriser: Categoriser, draft_id: UUID, version: int
+) -> tuple[Standing, tuple[tuple[Draft, Receipt], ...]]:
+    """The card of all photos closed, and a new one for each receipt they show alone."""
+    deed.need_writer()
+    draft = await held(deed, draft_id)
+    asked = any(doubt.kind is DoubtKind.ALBUM for doubt in draft.doubts)
+    if not asked or not is_current(draft, version):
+        return await unmoved(deed, draft_id), ()
+    papers = _papers(await deed.uow.proofs.of_draft(draft_id))
+    standing = await discard_draft(deed, draft_id, version)
+    if not standing.acted:
+        return standing, ()
+    return standing, tuple([await _own_card(deed, categoriser, draft, paper) for paper in papers])
+
+
+def _papers(proofs: Sequence[Proof]) -> list[list[Proof]]:
+    """The photos by receipt: one that names a total begins one, those after it that name none stand by it."""
+    papers: list[list[Proof]] = []
+    for proof in proofs:
+        if proof.source == PHOTO and (not papers or receipt_of(proof).total):
+            papers.append([])
+        if proof.source == PHOTO:
+            papers[-1].append(proof)
+    return papers
+
+
+async def _own_card(
+    deed: Deed, categoriser: Categoriser, before: Draft, paper: Sequence[Proof]
+) -> tuple[Draft, Receipt]:
+    """A card of its own with what was said of all: tags, who paid, for whose eyes."""
+    receipt, whole = receipt_of(paper[0]), before.lines[0]
+    line = line_of(deed, categoriser, receipt) or whole
+    line = replace(line, tags=whole.tags, payer=whole.payer, visibility=whole.visibility)
+    draft = replace(
+        before,
+        id=deed.ids.new(),
+        version=1,
+        state=DraftState.OPEN,
+        lines=(line,),
+        doubts=doubts_of(receipt, line),
+        created_at=deed.now,
+        reminded_at=None,
+    )
+    await deed.uow.drafts.add(draft)
+    for proof in paper:
+        await deed.uow.prove(replace(proof, id=deed.ids.new(), draft=draft.id))
+    return draft, receipt
