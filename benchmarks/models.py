@@ -246,9 +246,8 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--deadline", type=float, default=PATIENCE)
     found = asyncio.run(_run(parser.parse_args(arguments)))
     print(f"{found['n']} messages, {found['needed']:.1%} needed the model, {found['p50_s']} s a call")
-    print(
-        f"right, or a tap away on the card of both: {found['offered']:.3f}; better {found['better']}, worse {found['worse']}"
-    )
+    tapped = f"right, or a tap away on the card of both: {found['offered']:.3f}"
+    print(f"{tapped}; better {found['better']}, worse {found['worse']}")
     print(f"{'':<20}{'n':>5}{'local':>9}{'alone':>9}{'both':>9}")
     rows = {"all": {"alone": None, **found}, "asked alone": found["where_alone"], "needed": found["where_needed"]}
     for name, row in rows.items():
