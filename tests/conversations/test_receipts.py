@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from bot.messages import Attachment
-from core.errors import Invalid, Refusal
+from core.errors import Fault, Invalid, PurserError
 from core.model.page import Box, Page, Word
 from core.model.provider import Connection, Provider, Reach
 from core.usecases.purge_trash import purge_trash
@@ -58,11 +58,13 @@ class Desk:
     """Pages by the content of a photo; anything else is no picture."""
 
     papers: dict[bytes, Page] = field(default_factory=dict)
-    refusal: Refusal = field(default_factory=lambda: Invalid("picture-without-words"))
+    refusal: PurserError = field(default_factory=lambda: Invalid("picture-without-words"))
+    languages: list[tuple[str, ...]] = field(default_factory=list)
+    """What was expected on each."""
 
     async def read(self, content: bytes, languages: Sequence[str] = ()) -> tuple[Page, ...]:
         """The page that was put there."""
-        del languages
+        self.languages.append(tuple(languages))
         if content not in self.papers:
             raise self.refusal
         return (self.papers[content],)
@@ -123,6 +125,17 @@ async def test_a_photo_becomes_a_card_that_adds_up(database: str, tmp_path: Path
         (entry,) = await scene.book()
         assert (entry.line.money.minor, entry.line.day.isoformat()) == (70000, "2026-11-20")
         assert entry.line.category == "groceries"
+
+
+async def test_a_photo_is_read_in_its_household_s_language(tmp_path: Path) -> None:
+    """And where no engine is there, it waits for its words as where none is wanted."""
+    async with market(tmp_path, PAPER) as scene:
+        desk = scene.app.services.pages
+        assert isinstance(desk, Desk)
+        await send(scene, "Asha", "0")
+        assert set(desk.languages) == {("en",)}
+        desk.refusal = Fault("the program is not installed")
+        assert "do not read photos here" in words(await send(scene, "Asha", "1"))
 
 
 async def test_the_same_photo_again_points_to_the_first(tmp_path: Path) -> None:
