@@ -84,18 +84,25 @@ def items_page(page: Page, draft: Draft, receipt: Receipt, ticked: Collection[in
     """The items with a tick each; what is ticked may go to another category, or be for somebody."""
     words = page.words
     rows = [
-        (Button(_tick(page, item, at in ticked, where), _page_tap("ri", draft, set(ticked) ^ {at})),)
-        for at, item, where in _listed(page, draft, receipt)
+        (Button(f"{'☑' if at in ticked else '☐'} {told}", _page_tap("ri", draft, set(ticked) ^ {at})),)
+        for at, told in _listed(page, draft, receipt)
     ]
     back = (photo_button(page, draft.id), Button(words("button-back"), Tap("db", draft.id, draft.version)))
     return Reply((Span(words("receipt-items")),), (*rows, *_ways(page, draft, ticked), back), subject=draft.id)
 
 
-def _listed(page: Page, draft: Draft, receipt: Receipt) -> list[tuple[int, Item, str]]:
-    """The items that are on the card: place, item, and where it went."""
-    where = {at: line for line in draft.lines for at in line.items}
-    shown = [at for at in sorted(where) if at < min(_SHOWN, len(receipt.items))]
-    return [(at, receipt.items[at], _where(page, draft, where[at])) for at in shown]
+def _listed(page: Page, draft: Draft, receipt: Receipt) -> list[tuple[int, str]]:
+    """The items that are on the card, each with what it cost and where it went."""
+    lines = {at: line for line in draft.lines for at in line.items}
+    shown = [at for at in sorted(lines) if at < min(_SHOWN, len(receipt.items))]
+    return [(at, _told(page, draft, receipt.items[at], lines[at])) for at in shown]
+
+
+def _told(page: Page, draft: Draft, item: Item, line: Line) -> str:
+    own = item.amount.currency == line.money.currency
+    cost = page.words.money(item.amount) if own else page.words.amount(item.amount)
+    where = _where(page, draft, line)
+    return f"{item.name[:_NAME]} {cost} · {where}" if where else f"{item.name[:_NAME]} {cost}"
 
 
 def _where(page: Page, draft: Draft, line: Line) -> str:
@@ -104,12 +111,6 @@ def _where(page: Page, draft: Draft, line: Line) -> str:
     category = page.household.category(line.category) if line.category != rest.category else None
     told = [category.icon] if category else []
     return " ".join([*told, *([for_whom(page.words, page.household, line)] if line.shares else [])])
-
-
-def _tick(page: Page, item: Item, ticked: bool, where: str) -> str:  # noqa: FBT001  a tick is there or not
-    mark = "☑" if ticked else "☐"
-    told = f"{mark} {item.name[:_NAME]} {page.words.money(item.amount)}"
-    return f"{told} · {where}" if where else told
 
 
 def _ways(page: Page, draft: Draft, ticked: Collection[int]) -> list[tuple[Button, ...]]:
