@@ -1,57 +1,47 @@
-"""Brings the tables to this version of the code, once, however many processes start at the same moment."""
+"""Brings the tables to this version of the code, and says whether they are of it."""
 
 from __future__ import annotations
 
+import re
 import sqlite3
+from contextlib import closing
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import asyncpg
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Connection, column, create_engine, event, select, table, text
-from sqlalchemy.ext.asyncio import create_async_engine
-from sqlalchemy.pool import NullPool
+from sqlalchemy import URL, column, select, table
 
-from storage import security
 from storage.connection import Database
-from storage.link import PATIENCE, PRAGMAS
 from storage.statement import Statement
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 
-_LOCK = 5_128_077_001
-"""An advisory lock's number, ours by having been picked once."""
-
+_NAMED = re.compile(r"^(down_)?revision\b[^=\n]*= *[\"'](\w+)[\"']", re.MULTILINE)
+"""A migration's name and that of the one before it, as Alembic writes them."""
 _VERSION = Statement(select(column("version_num")).select_from(table("alembic_version")))
 
 
 async def run_postgres(url: URL) -> None:
-    """Migrate in one transaction; a second process waits and finds nothing to do."""
-    engine = create_async_engine(url.set(drivername="postgresql+asyncpg"), poolclass=NullPool)
-    try:
-        async with engine.begin() as connection:
-            await connection.run_sync(_upgrade)
-    finally:
-        await engine.dispose()
+    """Migrate, and arrange who may touch what, which the server's own people may have changed meanwhile."""
+    from storage.upgrade import run_postgres as upgrade  # noqa: PLC0415  see there
+
+    await upgrade(url)
 
 
 def run_sqlite(path: str) -> None:
-    """Migrate a SQLite file in one transaction; for a thread, because a second process waits."""
-    engine = create_engine(URL.create("sqlite", database=path), poolclass=NullPool)
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
-    with engine.begin() as connection:
-        _upgrade(connection)
+    """Migrate a file that is not of this version yet; for a thread, because a second process waits."""
+    if not _settled(path):
+        from storage.upgrade import run_sqlite as upgrade  # noqa: PLC0415  see there
+
+        upgrade(path)
 
 
-def _prepare(connection: Any, _entry: Any) -> None:
-    # None: BEGIN is ours to word, see above.
-    connection.isolation_level = None
-    for pragma in (*PRAGMAS, f"busy_timeout={int(PATIENCE * 1000)}"):
-        connection.execute(f"PRAGMA {pragma}").close()
+def _settled(path: str) -> bool:
+    with closing(sqlite3.connect(path)) as connection:
+        try:
+            return connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(head(),)]
+        except sqlite3.OperationalError:
+            return False
 
 
 async def current(database: Database) -> bool:
@@ -64,23 +54,13 @@ async def current(database: Database) -> bool:
 
 
 @cache
-def head() -> str | None:
-    """The last migration's name."""
-    return ScriptDirectory.from_config(_config()).get_current_head()
-
-
-def _upgrade(connection: Connection) -> None:
-    # SQLite's transaction began as a writer's, which is lock enough.
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-    config = _config()
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
-    if connection.dialect.name == "postgresql":
-        security.arrange(connection)
-
-
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    return config
+def head() -> str:
+    """The migration no other one follows."""
+    named = [
+        found.groups()
+        for path in (MIGRATIONS / "versions").glob("*.py")
+        for found in _NAMED.finditer(path.read_text(encoding="utf-8"))
+    ]
+    followed = {name for down, name in named if down}
+    (last,) = {name for down, name in named if not down} - followed
+    return last

@@ -7,12 +7,16 @@ from pathlib import Path
 
 import asyncpg
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, column, make_url, table, update
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, column, create_engine, make_url, table, update
 from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import NullPool
 
-from storage import tables
+from storage import migrate, tables
 from storage.statement import Statement
 from tests import databases
 from tests.databases import HandClock
@@ -45,6 +49,24 @@ async def test_tables_and_migrations_agree(database: str) -> None:
     async with engine.connect() as connection:
         assert await connection.run_sync(_differences) == []
     await engine.dispose()
+
+
+def test_the_last_migration_is_the_one_alembic_takes_for_it() -> None:
+    assert migrate.head() == ScriptDirectory(str(migrate.MIGRATIONS)).get_current_head()
+
+
+async def test_a_file_of_an_older_version_is_brought_to_this_one(tmp_path: Path) -> None:
+    path = tmp_path / "older.db"
+    config = Config()
+    config.set_main_option("script_location", str(migrate.MIGRATIONS))
+    with create_engine(f"sqlite:///{path}", poolclass=NullPool).begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+    store = await databases.opened(databases.sqlite_url(path), tmp_path, HandClock())
+    assert not await store.ready()
+    await store.migrate()
+    assert await store.ready()
+    await store.close()
 
 
 async def test_two_processes_migrate_at_once_and_again(bare: str, tmp_path: Path) -> None:
