@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.handlers.cards import deed_of, page_of, says, subject_of
 from bot.handlers.turn import Screen, Services, TapHandler, Turn, Wanted
@@ -16,7 +16,7 @@ from core.errors import Fault, Invalid, NotFound, Refusal
 from core.model.draft import Draft
 from core.model.entry import Entry, Visibility
 from core.model.household import Seat
-from core.usecases.erase_photos import erase_photos, photo_behind
+from core.usecases.erase_photos import erase_photos, photos_behind
 from core.usecases.standing import held
 
 _MEANT = "yes"
@@ -58,21 +58,27 @@ def _digest(content: bytes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """An original to be shown."""
+    """Originals to be shown."""
 
-    key: str
+    keys: tuple[str, ...]
 
-    async def ask(self, services: Services, seat: Seat, screen: Screen) -> Kind | Refusal:
-        """What it is, or why it cannot be shown."""
+    async def ask(self, services: Services, seat: Seat, screen: Screen) -> Mapping[str, Kind] | Refusal:
+        """What each is that is there still, or why they cannot be shown now."""
         del screen
-        try:
-            content = await services.files.get(seat.household.id, self.key)
-        except NotFound as gone:
-            return gone
-        except Fault:
-            return Invalid(_AWAY)
-        kind = kind_of(content)
-        return kind if len(content) <= _SHOWN_BYTES else Kind(kind.ending, kind.mime)
+        found = {}
+        for key in self.keys:
+            try:
+                found[key] = _shown(await services.files.get(seat.household.id, key))
+            except NotFound:
+                continue
+            except Fault:
+                return Invalid(_AWAY)
+        return found or NotFound("file-gone")
+
+
+def _shown(content: bytes) -> Kind:
+    kind = kind_of(content)
+    return kind if len(content) <= _SHOWN_BYTES else Kind(kind.ending, kind.mime)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +105,16 @@ def _believed(heard: str | Refusal) -> str:
 
 
 async def _original(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    """The original in a message of its own: a photo where every chat shows it, else a file."""
+    """Each original in its own message, as a photo or a file; the last with the way to erase them."""
     draft = await _shown_here(turn, tap)
-    key = await photo_behind(deed_of(turn), draft.id)
-    kind = turn.outside(Open(key))
-    if isinstance(kind, Refusal):
-        raise kind
-    name = "" if kind.picture else f"{draft.lines[0].day}{kind.ending}"
-    return [original_page(page_of(turn), draft, Original(turn.household.id, key, kind.mime, name))]
+    kinds = turn.outside(Open(await photos_behind(deed_of(turn), draft.id)))
+    if isinstance(kinds, Refusal):
+        raise kinds
+    page, home, day = page_of(turn), turn.household.id, draft.lines[0].day
+    names = ["" if kind.picture else f"{day}-{at}{kind.ending}" for at, kind in enumerate(kinds.values(), 1)]
+    shown = [Original(home, key, kind.mime, name) for (key, kind), name in zip(kinds.items(), names, strict=True)]
+    *others, last = [original_page(page, draft, each) for each in shown]
+    return [*(replace(other, buttons=()) for other in others), last]
 
 
 async def _erase(turn: Turn, tap: Tap) -> Sequence[Reply]:

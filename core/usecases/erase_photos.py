@@ -25,15 +25,15 @@ async def may_see(deed: Deed, draft: Draft) -> bool:
     return all(entry.seen_by(deed.member) for entry in entries) and (shared or draft.author == deed.member.id)
 
 
-async def photo_behind(deed: Deed, draft_id: UUID) -> str:
-    """The key of the photo behind a card; raises NotFound where there is none, or the member may not see it."""
+async def photos_behind(deed: Deed, draft_id: UUID) -> tuple[str, ...]:
+    """The keys of the photos behind a card; raises NotFound where there is none, or the member may not see them."""
     draft = await held(deed, draft_id)
     if not await may_see(deed, draft):
         raise NotFound("card-unknown")
-    for proof in await deed.uow.proofs.of_draft(draft_id):
-        if proof.file:
-            return proof.file
-    raise NotFound("file-gone")
+    files = tuple(dict.fromkeys(proof.file for proof in await deed.uow.proofs.of_draft(draft_id) if proof.file))
+    if not files:
+        raise NotFound("file-gone")
+    return files
 
 
 async def erase_photos(deed: Deed, draft_id: UUID) -> tuple[str, ...]:

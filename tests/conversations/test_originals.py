@@ -15,6 +15,8 @@ from bot.handlers import export
 from bot.messages import Attachment
 from scheduler.jobs.photos import SWEEP
 from tests.conversations.stage import Shown, Stage
+from tests.conversations.test_albums import LOWER, UPPER, part, photos
+from tests.conversations.test_albums import send as album
 from tests.conversations.test_receipts import PAPER, Desk, kept, market, page, send, words
 
 TIFF, PDF = b"II*\x00 made up", b"%PDF-1.7 made up"
@@ -49,8 +51,30 @@ async def test_an_original_that_is_no_photo_is_a_file(tmp_path: Path, content: b
         await scene.tap("Asha", "Edit")
         (shown,) = await scene.tap("Asha", "📷 Photo")
         assert shown.reply.original is not None
-        assert (shown.reply.original.name, shown.reply.original.mime) == (f"2026-11-20{ending}", mime)
+        assert (shown.reply.original.name, shown.reply.original.mime) == (f"2026-11-20-1{ending}", mime)
         assert shown.image == content
+
+
+async def test_a_receipt_in_parts_is_shown_exported_and_erased_whole(tmp_path: Path) -> None:
+    async with photos(tmp_path, UPPER, LOWER) as scene:
+        await album(scene, part(scene, "0"), part(scene, "1"))
+        await scene.tap("Asha", "Confirm")
+        await scene.tap("Asha", "Edit")
+        shown = await scene.tap("Asha", "📷 Photo")
+        assert {each.image for each in shown} == {scene.theatre.files[name] for name in "01"}
+        assert [bool(each.reply.buttons) for each in shown] == [False, True]
+        packed = _packed(await scene.do("Asha", "/export zip"))
+        assert sorted(packed.values())[-2:] == [scene.theatre.files[name] for name in "01"]
+        (row,) = _rows(packed)
+        assert len(row["receipts"].split("; ")) == 2
+        await scene.tap("Asha", "Erase the photo")
+        await scene.tap("Asha", "Yes, erase it")
+        assert kept(tmp_path) == 0
+
+
+def _rows(packed: dict[str, bytes]) -> list[dict[str, str]]:
+    (sheet,) = (content for name, content in packed.items() if name.endswith(".csv"))
+    return list(csv.DictReader(io.StringIO(sheet.decode("utf-8-sig"))))
 
 
 async def test_an_export_brings_the_receipts_that_a_member_may_see(tmp_path: Path) -> None:
@@ -64,11 +88,9 @@ async def test_an_export_brings_the_receipts_that_a_member_may_see(tmp_path: Pat
         assert len(_packed(await scene.tap("Asha", "With the receipts"))) == 3
         assert "With the receipts (1)" in _labels(await scene.do("Ravi", "/export november"))
         packed = _packed(await scene.tap("Ravi", "With the receipts"))
-        (sheet,) = (name for name in packed if name.endswith(".csv"))
-        rows = list(csv.DictReader(io.StringIO(packed.pop(sheet).decode("utf-8-sig"))))
-        named = {f"receipts/{row['receipts']}.jpg" for row in rows if row["receipts"]}
-        assert set(packed) == named
-        assert packed == dict.fromkeys(named, scene.theatre.files["0"])
+        named = {f"receipts/{row['receipts']}.jpg" for row in _rows(packed) if row["receipts"]}
+        photo = dict.fromkeys(named, scene.theatre.files["0"])
+        assert {name: content for name, content in packed.items() if not name.endswith(".csv")} == photo
         assert "No receipts" in words(await scene.do("Ravi", "/export zip october"))
 
 
