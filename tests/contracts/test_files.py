@@ -20,6 +20,7 @@ from storage.secrets import Keyring
 from tests.buckets import Buckets
 from tests.databases import SeededIds
 
+pytestmark = pytest.mark.xdist_group("buckets")  # one server is enough for all processes
 IDS = SeededIds(5)
 HOME, NEIGHBOUR, PHOTO = IDS.new(), IDS.new(), IDS.new()
 OLD, NEW = (Fernet.generate_key().decode() for _ in range(2))

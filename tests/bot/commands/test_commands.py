@@ -84,6 +84,7 @@ def test_doctor_says_what_to_install_for_a_bucket(
     assert "uv sync --inexact --extra s3" in printed
 
 
+@pytest.mark.xdist_group("buckets")
 def test_doctor_tries_the_bucket_and_spells_no_key(
     command: Command, monkeypatch: pytest.MonkeyPatch, capsys: Printed, buckets: Buckets
 ) -> None:
