@@ -2,7 +2,8 @@
 
 The rules, in the order of worth: an amount that does not stand in the message is no amount; two readers who agree are
 believed; a model is heard against the local reader only where it accounted for every number of the message, as an
-amount, a day or something else, and then as much as two points of evidence; what is left open is asked on the card.
+amount, a day or something else, and then as much as two points of evidence; in a script whose words our reader does not
+know, its own guess counts for nothing; what is left open is asked on the card.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from core.errors import Refusal
 from core.language.context import Context
 from core.language.evidence import LIKELY
 from core.language.text import clean
-from core.language.unsure import points, unsure
+from core.language.unsure import guessed, points, unsure
 from core.model.draft import Doubt, DoubtKind, Patch
 from core.model.entry import EntryKind, Line
 from core.model.household import Household, Seat
@@ -118,15 +119,21 @@ def judged(
     proposal = propose(read, ground, household)
     match local:
         case RecordEntries():
+            if proposal.whole and isinstance(proposal.intent, Chatter) and guessed(masked, context):
+                return proposal.intent
             return _beside_entries(local, proposal, ground)
         case Ask():
             return _beside_question(local, proposal)
         case _:
-            return _beside_nothing(local, proposal, points(masked, context))
+            evidence = 0 if guessed(masked, context) else points(masked, context)
+            return _beside_nothing(local, proposal, evidence)
 
 
 def _beside_entries(local: RecordEntries, proposal: Proposal, ground: Ground) -> Intent | None:
-    """Against a card: it stays, whatever a model calls the message; discarding one is a tap, a lost expense is lost."""
+    """Against a card: it stays, whatever a model calls the message; discarding one is a tap, a lost expense is lost.
+
+    Only one guessed from a number's looks, in a script our reader knows no words of, does not get here against talk.
+    """
     match proposal.intent:
         case RecordEntries():
             return _both(local, proposal.intent, proposal, ground)

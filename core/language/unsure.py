@@ -33,6 +33,12 @@ def unsure(text: str, local: Intent, context: Context) -> bool:
     return bool(context.card) or _asks(reading) or _foreign(text, reading) or _near(reading)
 
 
+def guessed(text: str, context: Context) -> bool:
+    """Whether an entry would rest on how a number looks alone, in a script we know no words of."""
+    reading = _apart(text, context)
+    return reading is not None and _foreign(text, reading) and evidence.score(reading) < evidence.SURE
+
+
 def points(text: str, context: Context) -> int:
     """How much speaks for an entry, how much against; 0 where nothing does."""
     reading = _apart(text, context)

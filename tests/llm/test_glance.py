@@ -68,6 +68,16 @@ async def test_talk_stays_talk_and_a_card_stays_a_card() -> None:
     assert len((await _lines(UNSURE, glance("none"))).lines) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "lines"), [("דירה 14", "none", 0), ("רכבת 14", "paid", 1), ("რძე 4 ლარი", "paid", 1)]
+)
+async def test_in_a_script_without_known_words_a_numbers_looks_are_no_evidence(
+    text: str, kind: str, lines: int
+) -> None:
+    heard = await _interpreted(rig(glance(kind), takes=SMALL), text)
+    assert len(heard.value.lines if isinstance(heard.value, RecordEntries) else ()) == lines
+
+
 async def test_what_a_glance_cannot_settle_is_read_whole() -> None:
     made = rig(glance("asks"), read("entries", entry("100元", what="茶")), takes=SMALL)
     heard = await _interpreted(made, TEA)
