@@ -27,7 +27,9 @@ RETRIES = 3
 _MISSING = "PURSER_FILES names an S3 bucket, and what speaks S3 is not installed: uv sync --inexact --extra s3"
 _CODE = re.compile(r"<Code>(\w+)</Code>")
 _REFUSED = frozenset({"InvalidAccessKeyId", "SignatureDoesNotMatch", "AccessDenied", "AllAccessDisabled", "Forbidden",
-                      "ExpiredToken", "InvalidToken", "AuthorizationHeaderMalformed", "AccountProblem"})  # fmt: skip
+                      "ExpiredToken", "InvalidToken", "AccountProblem"})  # fmt: skip
+_ELSEWHERE = frozenset({"PermanentRedirect", "TemporaryRedirect", "AuthorizationHeaderMalformed"})
+"""How Amazon says that a bucket lies in another region (Amazon S3, error responses)."""
 _NO_KEY = frozenset({"", "NoSuchKey", "NotFound"})
 """How servers say that an object is not there; some say it without a word."""
 
@@ -107,6 +109,8 @@ class Bucket:
         place = self._place
         if code == "NoSuchBucket":
             return f"the file store has no bucket {place.bucket}: make it, or mend PURSER_FILES"
+        if code in _ELSEWHERE:
+            return f"the file store has {place.bucket} in another region than {place.region}: mend PURSER_S3_REGION"
         if code in _REFUSED or kind in {"PermissionDeniedError", "UnauthenticatedError"}:
             said = code or "access denied"
             return f"the file store refuses us ({said}): look at PURSER_S3_KEY_ID, PURSER_S3_SECRET and their rights"
@@ -148,5 +152,6 @@ def _kept(each: Any) -> Kept:
 
 def _code(error: Exception) -> str:
     """What a server calls it; "" where it said nothing, or there was no server."""
-    found = _CODE.search(str(error))
-    return found[1] if found else ""
+    said = str(error)
+    found = _CODE.search(said)
+    return found[1] if found else "PermanentRedirect" if "redirect without LOCATION" in said else ""

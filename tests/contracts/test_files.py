@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography.fernet import Fernet
@@ -153,13 +154,13 @@ async def _each_way(place: Place) -> list[str]:
         ({"secret": "wrong" * 8}, "PURSER_S3_SECRET"),
         ({"key_id": "AKIANOBODYATALL00000"}, "PURSER_S3_KEY_ID"),
         ({"bucket": "nowhere"}, "no bucket nowhere"),
-        ({"endpoint": "http://127.0.0.1:9"}, "does not answer: http://127.0.0.1:9"),
+        ({"endpoint": "http://127.0.0.1:9", "patience": timedelta(seconds=0.2)}, "does not answer: http://127.0.0.1:9"),
     ],
 )
 async def test_trouble_is_a_fault_that_says_what_and_spells_no_key(
-    buckets: Buckets, change: dict[str, str], told: str
+    buckets: Buckets, change: dict[str, Any], told: str
 ) -> None:
-    place = replace(buckets.fresh("photos"), **change)  # type: ignore[arg-type]
+    place = replace(buckets.fresh("photos"), **change)
     for said in await _each_way(place):
         assert told in said
         assert place.secret not in said
@@ -168,20 +169,56 @@ async def test_trouble_is_a_fault_that_says_what_and_spells_no_key(
 
 
 @asynccontextmanager
-async def _silence() -> AsyncIterator[str]:
-    """A server that takes calls and never answers."""
+async def _server(*answers: bytes) -> AsyncIterator[str]:
+    """A server that says these answers, one a call, and then never anything."""
+    left, calls = list(answers), list[asyncio.StreamWriter]()
 
     async def listen(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await reader.read()
-        writer.close()
+        calls.append(writer)
+        if left:
+            await reader.readuntil(b"\r\n\r\n")
+            writer.write(left.pop(0))
+            writer.close()
 
     server = await asyncio.start_server(listen, "127.0.0.1", 0)
     async with server:
         yield "http://{}:{}".format(*server.sockets[0].getsockname()[:2])
+        for call in calls:
+            call.transport.abort()
+        await asyncio.sleep(0)  # a connection is let go in the loop's next round
+
+
+def _answer(status: str, code: str) -> bytes:
+    body = f"<Error><Code>{code}</Code><Message>PRIVATE WORDS</Message></Error>"
+    return f"HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {len(body)}\r\n\r\n{body}".encode()
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "told"),
+    [
+        ("301 Moved", "PermanentRedirect", "PURSER_S3_REGION"),
+        ("400 Bad Request", "AuthorizationHeaderMalformed", "PURSER_S3_REGION"),
+        ("403 Forbidden", "AccessDenied", "their rights"),
+        ("403 Forbidden", "RequestTimeTooSkewed", "RequestTimeTooSkewed"),
+    ],
+)
+async def test_what_a_server_says_is_told_in_our_words(status: str, code: str, told: str) -> None:
+    async with _server(_answer(status, code)) as endpoint:
+        bucket = Bucket(Place("photos", endpoint=endpoint, key_id="made up", secret="made up"))
+        with pytest.raises(Fault, match=told) as caught:
+            await bucket.remove("a", "b")
+        assert "PRIVATE" not in str(caught.value)
+
+
+async def test_a_server_in_trouble_is_asked_again() -> None:
+    async with _server(
+        _answer("503 Slow Down", "SlowDown"), b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"
+    ) as endpoint:
+        await Bucket(Place("photos", endpoint=endpoint, key_id="made up", secret="made up")).remove("a", "b")
 
 
 async def test_a_server_that_never_answers_is_waited_for_so_long(buckets: Buckets) -> None:
-    async with _silence() as endpoint:
+    async with _server() as endpoint:
         place = replace(buckets.place, endpoint=endpoint, patience=timedelta(milliseconds=200))
         assert all("does not answer" in said for said in await _each_way(place))
 
