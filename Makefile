@@ -7,7 +7,7 @@ export UV_SYSTEM_CERTS ?= true
 RUN := $(UV) run --frozen --no-sync
 WORKERS ?= 2
 AIMOCK := tests/llm/aimock/node_modules/@copilotkit/aimock
-UV_IN_VENV := python3 -m venv .uv 2>/dev/null && .uv/bin/python -m pip install --quiet uv
+UV_IN_VENV := python3 -m venv .uv >/dev/null 2>&1 && .uv/bin/python -m pip install --quiet uv
 # Installs a package, where that can be done without asking.
 APT := [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
 	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
