@@ -45,6 +45,8 @@ _TAKES: dict[Asked, tuple[str, ...]] = {
 _AHEAD = {Asked.AFFORD, Asked.FORECAST}
 _OWN_CATEGORY = {Asked.RECURRING: "subscriptions"}
 _ITEM_WORDS = 6
+_FEW = 10
+"""Below this a number in what advice is asked for counts ideas: "suggest 2 things"."""
 _INCOMES = {"salary", "other_income"}
 _UNITS = {"coming", "latest_weekend"}
 """Periods that an average is of, not over: "in a week", "a typical weekend"."""
@@ -97,7 +99,8 @@ def _categories(intent: Asked, slots: Slots) -> tuple[str, ...]:
         return tuple(key for key in slots.categories if key in _INCOMES)
     if intent is Asked.COUNT and slots.categories == ("dining", "groceries"):
         return ("dining",)
-    return tuple(key for key in slots.categories if key != _OWN_CATEGORY.get(intent))
+    aside = _INCOMES if slots.merchant or len(slots.categories) > 1 else set()
+    return tuple(key for key in slots.categories if key != _OWN_CATEGORY.get(intent) and key not in aside)
 
 
 def _amount(intent: Asked, slots: Slots) -> Decimal | None:
@@ -105,7 +108,8 @@ def _amount(intent: Asked, slots: Slots) -> Decimal | None:
 
     Of bare numbers the largest is the price: "a 32 inch tv for 18000".
     """
-    named = (*slots.amounts, *slots.numbers)
+    few = 0 if intent is not Asked.ADVICE else _FEW
+    named = (*slots.amounts, *(number for number in slots.numbers if number >= few))
     if intent is Asked.LIST and (slots.limit or len(named) > 1):
         return None
     return slots.amounts[0] if slots.amounts else max(named, default=None)

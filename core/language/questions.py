@@ -114,9 +114,17 @@ def _advised(found: _Reading, opinion: Opinion, context: Context) -> Ask | None:
     if opinion.share < _needed(found) or (found.ask is not None and _same(opinion.intent, found.ask.question.intent)):
         return found.ask
     if opinion.intent == "none":
-        loud = found.ask is not None and found.ask.sure and found.score >= _LOUD
-        return replace(found.ask, sure=False) if found.ask and loud else None
+        return _silenced(found, opinion)
     return Ask(build(Asked(opinion.intent), found.tokens, found.slots, context, found.speech), sure=False)
+
+
+def _silenced(found: _Reading, opinion: Opinion) -> Ask | None:
+    """What is left of a question held for none: what was sure stays where that is not sworn, what was loud is asked."""
+    if found.ask is None or not found.ask.sure:
+        return None
+    if opinion.share < _SWORN:
+        return found.ask
+    return replace(found.ask, sure=False) if found.score >= _LOUD else None
 
 
 def _needed(found: _Reading) -> float:
