@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from typing import Final
 
 from bot.settings import Settings
+from core.errors import Fault
 from core.model.provider import Provider
 from core.ports import Assistants, Clock, Ids, Pages, Receipts
 from llm.address import Rules
@@ -24,6 +27,36 @@ from llm.receipts.witness import ModelWitness
 from llm.speech import VoiceTranscriber
 from storage.engine import Store
 
+QUIET: Final = 10.0
+"""Seconds after a start until providers' libraries are loaded: what people miss first comes first."""
+ASKED: Final = 200
+"""Households whose provider is looked up for that."""
+
+
+@dataclass(slots=True)
+class Libraries:
+    """The libraries of the providers that are in use, loaded before a message waits a second or two for one."""
+
+    client: Client
+    store: Store
+    loading: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Load them in the background."""
+        self.loading = asyncio.create_task(self.load(QUIET))
+
+    async def load(self, after: float = 0.0) -> None:
+        """Load them; where the database fails, each is loaded when it is first asked."""
+        await asyncio.sleep(after)
+        with suppress(Fault):
+            await self.client.warm((await self.store.directory.households())[:ASKED])
+
+    async def stop(self) -> None:
+        """Leave it."""
+        if self.loading is not None:
+            self.loading.cancel()
+            await asyncio.wait([self.loading])
+
 
 @dataclass(frozen=True, slots=True)
 class Minds:
@@ -32,11 +65,14 @@ class Minds:
     assistants: Assistants
     pages: Pages
     receipts: Receipts
+    libraries: Libraries | None = None
 
     def warm(self) -> None:
-        """Load what reads photos in the background, so that the first one need not wait."""
+        """Load what reads photos and what asks models in the background, so that the first one need not wait."""
         if isinstance(self.pages, Readers):
             self.pages.warm()
+        if self.libraries is not None:
+            self.libraries.start()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +99,11 @@ async def open_minds(
         store.units, clock, ids, allow_private=rules.private, allow_loopback=rules.loopback, makers=outside.makers
     )
     pages = outside.pages or _pages(settings)
+    libraries = Libraries(client, store)
     try:
-        yield Minds(_assistants(client, rules), pages, RuleReceipts())
+        yield Minds(_assistants(client, rules), pages, RuleReceipts(), libraries)
     finally:
+        await libraries.stop()
         await client.close()
         if isinstance(pages, Readers):
             await pages.close()

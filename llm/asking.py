@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
+from contextlib import aclosing, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -84,13 +84,15 @@ class Asking:
             self.tries += 1
             return await ask()
 
-        said = await persist(once, self.limits, self.deadline)
+        with self._charged(length):
+            said = await persist(once, self.limits, self.deadline)
         self._count(said, length)
         return said
 
     async def grow(self, ask: Callable[[], AsyncGenerator[Said]], length: int) -> AsyncGenerator[str]:
         """A growing answer, the whole text so far; tried again only until it begins. Raises Unanswered."""
-        pieces, last = await persist(lambda: self._begin(ask), self.limits, self.deadline)
+        with self._charged(length):
+            pieces, last = await persist(lambda: self._begin(ask), self.limits, self.deadline)
         try:
             async with aclosing(pieces):
                 yield last.text
@@ -112,6 +114,16 @@ class Asking:
     async def _next(self, pieces: AsyncGenerator[Said]) -> Said | None:
         until = min(now() + self.limits.deadline, self.began + self.limits.stream)
         return await within(until, anext(pieces, None))
+
+    @contextmanager
+    def _charged(self, length: int) -> Iterator[None]:
+        """What was told is paid for where the answer came too late; how much of one was written nobody knows."""
+        try:
+            yield
+        except Unanswered as none:
+            if none.trouble is Trouble.SLOW and self.tries:
+                self.tokens_in += length // _LETTERS
+            raise
 
     def _count(self, said: Said, length: int) -> None:
         self.tokens_in += said.tokens_in or length // _LETTERS

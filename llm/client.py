@@ -13,7 +13,7 @@ In tests: ``Client(units, clock, ids, makers=dict.fromkeys(Provider, Script([...
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from dataclasses import replace
 from functools import cache
@@ -33,7 +33,7 @@ from llm.pool import Pool
 from llm.prices import price_of
 from llm.prompt import Image, Prompt
 from llm.providers import PROVIDERS
-from llm.providers.provider import Maker, Model, Unanswered
+from llm.providers.provider import Late, Maker, Model, Unanswered
 from llm.quiet import hush
 from llm.retry import now, within
 from llm.shape import S, Told, filled
@@ -78,6 +78,18 @@ class Client:
         self._places = Places(limits)
         self._pool = Pool(makers, self._rules)
         self._purse = Purse()
+
+    async def warm(self, households: Iterable[UUID]) -> None:
+        """Load the libraries of the providers these households have. Raises Fault where the database fails."""
+        used: set[Provider] = set()
+        for household in households:
+            async with self._units(household, None) as uow:
+                connection = await uow.connections.get()
+            if connection is not None and connection.reach is not Reach.OFF:
+                used.add(connection.provider)
+        for maker in [self._makers[provider] for provider in sorted(used)]:
+            if isinstance(maker, Late):
+                await maker.load()
 
     async def close(self) -> None:
         """Close all connections to providers."""

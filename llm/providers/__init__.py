@@ -23,6 +23,10 @@ class _Late:
     async def __call__(self, connection: Connection, rules: Rules) -> Model:
         return await asyncio.to_thread(self._made, connection, rules)
 
+    async def load(self) -> None:
+        """Have the library ready."""
+        await asyncio.to_thread(import_module, self.module)
+
     def _made(self, connection: Connection, rules: Rules) -> Model:
         made: Model = import_module(self.module).make(connection, rules)
         return made

@@ -8,10 +8,12 @@ from typing import Final
 from core.model.provider import Connection, Trouble
 from llm.address import Rules
 from llm.providers.chat import Chat
-from llm.providers.provider import Unanswered
+from llm.providers.provider import Said, Unanswered
 
 _ADDRESS: Final = "https://api.openai.com/v1"
 _HEARING: Final = "gpt-transcribe"  # the one that is left after 2027-02-26, by OpenAI's page of deprecations
+_EARS: Final = re.compile(r"(?!.*(diarize|realtime)).*transcribe|whisper")
+"""Other models that hear, where an account or an address has not that one."""
 _OTHER: Final = re.compile(
     r"audio|babbage|codex|computer-use|dall-e|davinci|embedding|image|instruct|moderation|realtime|search|sora"
     r"|transcribe|tts|whisper"
@@ -25,6 +27,19 @@ class OpenAI(Chat):
     async def models(self) -> tuple[str, ...]:
         """The names of models that chat."""
         return tuple(name for name in await super().models() if not _OTHER.search(name))
+
+    async def hear(self, audio: bytes, mime: str) -> Said:
+        """What a recording says; where the usual model is not on offer, by the first on the list that hears."""
+        try:
+            return await super().hear(audio, mime)
+        except Unanswered as none:
+            if none.trouble is not Trouble.UNKNOWN:
+                raise
+        ears = [name for name in await super().models() if _EARS.match(name) and name != self._hearing]
+        if not ears:
+            raise Unanswered(Trouble.CANNOT)
+        self._hearing = ears[0]
+        return await super().hear(audio, mime)
 
 
 def make(connection: Connection, rules: Rules) -> OpenAI:

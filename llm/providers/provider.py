@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from core.errors import Fault
 from core.model.provider import Capability, Connection, Trouble
@@ -76,4 +76,13 @@ class Maker(Protocol):
 
     async def __call__(self, connection: Connection, rules: Rules) -> Model:
         """The model."""
+        ...
+
+
+@runtime_checkable
+class Late(Protocol):
+    """A maker whose library takes a second or two to load."""
+
+    async def load(self) -> None:
+        """Load it."""
         ...

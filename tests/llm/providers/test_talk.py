@@ -120,6 +120,27 @@ async def test_who_cannot_hear_says_so(lane: Street) -> None:
             await client.close()
 
 
+@pytest.mark.parametrize(("offered", "asked"), [(("whisper-1",), "whisper-1"), (("gpt-5.4", "gpt-transcribe"), None)])
+async def test_where_the_usual_ear_is_not_on_offer_another_hears(
+    offered: tuple[str, ...], asked: str | None, lane: Street
+) -> None:
+    dialect = DIALECTS[Provider.OPENAI]
+    listing = {"object": "list", "data": [{"id": name, "object": "model"} for name in offered]}
+
+    def plan(heard: Heard) -> Answer:
+        if heard.method == "GET":
+            return Answer(json.dumps(listing).encode())
+        return dialect.answer("no-model.json", 404) if b"gpt-transcribe" in heard.body else dialect.answer("heard.json")
+
+    async with serving(plan) as server:
+        home = await lane.home(connection(dialect, Provider.OPENAI, server))
+        client = lane.client()
+        heard = [await client.hear(home, b"OggS", "audio/ogg") for _ in range(2)]
+        await client.close()
+    assert {each.trouble for each in heard} == {None if asked else Trouble.CANNOT}
+    assert not asked or len([told for told in server.heard if asked.encode() in told.body]) == 2
+
+
 OFFERED = {
     Provider.OPENAI: ("gpt-5.4", "gpt-5.4-mini"),
     Provider.COMPATIBLE: ("gpt-5.4", "gpt-5.4-mini", "gpt-image-1", "gpt-transcribe", "text-embedding-3-small"),
