@@ -30,7 +30,7 @@ def whom(reading: Reading) -> Whom | None:
     mine = page.marks.within("meant_me", 0, len(page.tokens))
     if reading.amounts or reading.layout.dates or page.tokens[-1].is_sign("?") or page.marks.anywhere("visibility"):
         return None
-    if not (mine or _is_meant(page, people)) or (mine and people):
+    if not (mine or _is_meant(page, people)) or (mine and people) or _denies(page):
         return None
     named = {at for name in people for at in range(name.start, name.end)}
     named |= {at for match in mine for at in range(match.start, match.end)}
@@ -47,6 +47,13 @@ def _is_meant(page: Page, people: tuple[Named, ...]) -> bool:
     start = people[0].start
     near = (start, start - 1) if page.marks.at(start - 1, "filler") else (start,)
     return any(page.marks.ending(at, "meant_for") for at in near) or bool(page.marks.at(people[-1].end, "meant_after"))
+
+
+def _denies(page: Page) -> bool:
+    """Whether it says for whom it was not; a "no," at its head denies what stood on the card."""
+    end = len(page.tokens)
+    found = (*page.marks.within("denied", 0, end), *page.marks.within("denied_after", 0, end))
+    return any(match.start > 0 or match.end == end or not page.tokens[match.end].is_sign(",") for match in found)
 
 
 def _small(page: Page, at: int) -> bool:
