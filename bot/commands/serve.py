@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import gc
 import logging
 import signal
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from datetime import date
 from functools import partial
 from typing import Protocol
-from uuid import UUID
 
 import uvicorn
 from fastapi import FastAPI
 
 from bot.app import App, open_app
 from bot.channels.webchat import WebChat
+from bot.commands.warming import warm_up
 from bot.messages import Reply
-from bot.pictures import picture
 from bot.render.words import LANGUAGES, Words
 from bot.settings import Settings
 from bot.web.app import create_web
@@ -29,10 +26,6 @@ from bot.web.guard import guard_open_chat
 from bot.web.hook import Webhook
 from bot.web.limits import SOCKET_BYTES
 from core.errors import NotFound
-from core.language import questions
-from core.language.context import Context, Person
-from core.language.recognise import recognise
-from core.model.chart import Chart, ChartKind, Mark
 
 log = logging.getLogger(__name__)
 
@@ -101,7 +94,7 @@ async def _serve(app: App, web: FastAPI) -> None:
         timeout_keep_alive=KEPT_SECONDS,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
-    tending = [asyncio.create_task(app.tend()), asyncio.create_task(_warm_up())]
+    tending = [asyncio.create_task(app.tend()), asyncio.create_task(warm_up(app))]
     log.info("Purser is at %s", settings.address)
     try:
         await _Server(config).serve()
@@ -109,18 +102,6 @@ async def _serve(app: App, web: FastAPI) -> None:
         for task in tending:
             task.cancel()
         await asyncio.wait_for(app.conversation.idle(), GRACE_SECONDS)
-
-
-async def _warm_up() -> None:
-    """Load the reader's vocabulary and the fonts before the first member needs them."""
-    speaker = UUID(int=0)
-    await asyncio.to_thread(questions.warm)
-    await asyncio.to_thread(
-        recognise, "milk 60", Context(date(2026, 1, 1), "INR", speaker, (Person(speaker, ("Asha",)),))
-    )
-    await picture(Reply(chart=Chart(ChartKind.BARS, "", "", (Mark("", 1, ""),))))
-    gc.collect()
-    gc.freeze()  # what is loaded by now stays: looking through it again and again costs a tenth of the time
 
 
 @asynccontextmanager
