@@ -19,6 +19,8 @@ from core.ports import Inbox
 
 QUIET = 2.0
 """Seconds without another part after which an album is whole."""
+SLOW = 15.0
+"""The same where the channel told how many parts there are: a phone may take its time over each."""
 LOOK = 0.25
 """Seconds between looks for another part."""
 MOST = 10
@@ -60,8 +62,9 @@ class Albums:
 
     async def _gathered(self, row: UUID, inbound: Inbound) -> Sequence[_Part]:
         loop = asyncio.get_running_loop()
+        most, quiet = inbound.album_size or MOST, SLOW if inbound.album_size else self.quiet
         parts, since = await self._led(row, inbound), loop.time()
-        while len(parts) < MOST and loop.time() - since < self.quiet:
+        while len(parts) < most and loop.time() - since < quiet:
             await asyncio.sleep(min(LOOK, self.quiet))
             found = await self._led(row, inbound)
             if len(found) != len(parts):

@@ -76,6 +76,8 @@ class Inbound:
     attachments: tuple[Attachment, ...] = ()
     album: str = ""
     """What photos sent together share where the channel hands them over one by one."""
+    album_size: int = 0
+    """How many those photos are; 0 where the channel does not tell."""
     group: bool = False
     addressed: bool = False
     """In a group: our name stood in it."""

@@ -1,6 +1,6 @@
 """The same conversation on stdin and stdout.
 
-``[n] label`` is a button, typing n taps it, ``/photo PATH [caption]`` sends a file.
+``[n] label`` is a button, typing n taps it, ``/photo PATH ... [caption]`` sends a file, or several together.
 """
 
 from __future__ import annotations
@@ -98,8 +98,8 @@ class Console:
             message, button = self.shown[number - 1]
             return Inbound(self.name, event, person, person, person, tap=button.tap, tap_id=event, message=message)
         if line.startswith("/photo "):
-            path, _, caption = line.removeprefix("/photo ").strip().partition(" ")
-            attachments = (_attachment(Path(path).expanduser()),)
+            paths, caption = _paths(line.removeprefix("/photo ").split())
+            attachments = tuple(map(_attachment, paths))
             return Inbound(self.name, event, person, person, person, text=caption, attachments=attachments)
         return Inbound(self.name, event, person, person, person, text=line)
 
@@ -110,6 +110,13 @@ def number_of(console: Console, label: str) -> int:
         if label in button.label:
             return number
     raise Invalid("button-missing", label=label)
+
+
+def _paths(words: list[str]) -> tuple[list[Path], str]:
+    """The first word as a file, and those after it that are files; the rest is the caption."""
+    paths = [Path(word).expanduser() for word in words]
+    count = next((at for at, path in enumerate(paths) if at and not path.is_file()), len(paths))
+    return paths[:count], " ".join(words[count:])
 
 
 def _attachment(path: Path) -> Attachment:

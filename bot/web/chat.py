@@ -37,6 +37,8 @@ Speaks = Callable[[str], Awaitable[str | None]]
 """The language of the member behind a chat, None where there is none yet."""
 EventId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{8,64}$")]
 Number = Annotated[int, InPath(ge=1)]
+AlbumId = Annotated[str, StringConstraints(pattern=r"^(?:[A-Za-z0-9-]{8,64}\.(?:[2-9]|10))?$")]
+"""What files sent together share, and how many they are; empty for a lone one."""
 MessageId = Annotated[str, StringConstraints(pattern=r"^[0-9]{0,18}$")]
 
 
@@ -93,10 +95,12 @@ class _Routes:
     async def upload(
         self,
         request: Request,
+        *,
         file: UploadFile,
         event: Annotated[EventId, Form(alias="id")],
         text: Annotated[str, Form(max_length=4000)] = "",
         reply_to: Annotated[MessageId, Form()] = "",
+        album: Annotated[AlbumId, Form()] = "",
     ) -> Response:
         chat = chat_of(request)
         words = await self._room.words(request)
@@ -111,6 +115,7 @@ class _Routes:
         if mime is None:
             return _refused(words, 415, "refusal-web-file-kind")
         inbound = replace(heard(chat, event, tag_of(request.headers)), text=text.strip(), reply_to=reply_to or None)
+        inbound = replace(inbound, album=album, album_size=int(album.partition(".")[2] or 0))
         upload = Enclosure((file.filename or "file")[:100], mime, content)
         await self._room.receive(await self._room.channel.wrote(inbound, upload))
         return JSONResponse({"id": event})

@@ -249,3 +249,20 @@ async def test_a_job_is_due_once_a_turn(store: Store, other_store: Store, clock:
     clock.pass_by(minutes=1)
     assert await other_store.jobs.due("digest", hour)
     assert not await store.jobs.due("digest", hour)
+
+
+async def test_parts_of_an_album_are_answered_in_one_commit(store: Store, ids: Ids, home: Home) -> None:
+    """K6: all of them or none; what waits in a chat is seen whoever holds it."""
+    parts = [inbound(ids) for _ in range(3)]
+    for number, part in enumerate((*parts, inbound(ids, "elsewhere"))):
+        await store.inbox.receive(part, f"part {number}")
+    assert [each.id for each in await store.inbox.waiting("console", "den")] == [part.id for part in parts]
+    first, second, third = parts
+    async with store.units(home.household.id, None) as uow:
+        await uow.answered(replace(answer(first), parts=(second.id,)))
+        await uow.commit()
+    assert [each.id for each in await store.inbox.waiting("console", "den")] == [third.id]
+    async with store.units(home.household.id, None) as uow:
+        with pytest.raises(AlreadyAnswered):
+            await uow.answered(replace(answer(third), parts=(second.id,)))
+    assert [each.id for each in await store.inbox.waiting("console", "den")] == [third.id]

@@ -3,14 +3,14 @@ const words = JSON.parse(document.body.dataset.words);
 const $ = (id) => document.getElementById(id);
 const log = $("log"), list = $("list"), input = $("text"), typing = $("typing");
 const language = document.documentElement.lang;
-const FRAME_BYTES = 16000;
+const FRAME_BYTES = 16000, ALBUM = 10; // bytes of a message, files sent together
 
 const shown = new Map(); // number -> its <li>
 const unsent = new Map(Object.entries(JSON.parse(sessionStorage.unsent || "{}"))); // event -> frame not acknowledged yet
 const drawn = new Map(); // event -> the <li> of a message of ours that has no number yet
 const uploads = new Map(); // event -> form not taken yet
 const taps = new Map(); // event -> release of its buttons
-let socket, seen = 0, greeted = false, tries = 0, replying = null, picked = null, start = "";
+let socket, seen = 0, greeted = false, tries = 0, replying = null, picked = [], start = "";
 
 for (const [name, value] of new URLSearchParams(location.search)) if (name === "join" || name === "start") start = value;
 
@@ -293,14 +293,19 @@ const upload = async (event) => {
     if (live()) failed(event, words["error-upload"], again); // else the next connection tries again
   }
 };
-const sendFile = (file, caption) => {
+const sendFile = (file, caption, album) => {
   const event = newEvent(), form = new FormData();
-  Object.entries({ id: event, text: caption, reply_to: replying || "" }).forEach(([name, value]) => form.append(name, value));
+  Object.entries({ id: event, text: caption, reply_to: replying || "", album }).forEach(([name, value]) => form.append(name, value));
   form.append("file", file);
   uploads.set(event, form);
   const url = URL.createObjectURL(file);
   show(event, { url, file_mime: file.type, file_name: file.name, body: { spans: caption ? [[caption, ""]] : [], reply_to: replying } });
-  upload(event);
+  return event;
+};
+const sendFiles = async (files, caption) => { // one after the other, in the order they were picked
+  const album = files.length > 1 ? `${newEvent()}.${files.length}` : "";
+  const events = files.map((file, at) => sendFile(file, at ? "" : caption, album));
+  for (const event of events) await upload(event);
 };
 
 // ---- the composer --------------------------------------------------------------------------------------------------
@@ -308,7 +313,7 @@ const sendFile = (file, caption) => {
 const resize = () => {
   input.style.height = "auto";
   input.style.height = `${input.scrollHeight + 2}px`;
-  $("send").disabled = !input.value.trim() && !picked;
+  $("send").disabled = !input.value.trim() && !picked.length;
 };
 const replyTo = (number) => {
   replying = number ? String(number) : null;
@@ -317,31 +322,32 @@ const replyTo = (number) => {
   $("quote").firstElementChild.textContent = excerpt(number);
   input.focus();
 };
-const pick = (file) => {
+const pick = (files) => {
   const image = $("picked").firstElementChild;
   if (image.src) URL.revokeObjectURL(image.src);
-  picked = file || null;
-  $("picked").hidden = !picked;
-  image.hidden = !picked?.type.startsWith("image/");
-  if (picked) {
-    if (!image.hidden) image.src = URL.createObjectURL(picked);
-    $("picked").children[1].textContent = picked.name;
+  picked = [...files].slice(0, ALBUM);
+  const [first] = picked;
+  $("picked").hidden = !first;
+  image.hidden = !first?.type.startsWith("image/");
+  if (first) {
+    if (!image.hidden) image.src = URL.createObjectURL(first);
+    $("picked").children[1].textContent = picked.length > 1 ? `${first.name} +${picked.length - 1}` : first.name;
     input.focus();
   }
   resize();
 };
 const submit = () => {
   const value = input.value.trim();
-  if (!value && !picked) return;
+  if (!value && !picked.length) return;
   if (new TextEncoder().encode(value).length > FRAME_BYTES) return toast(words["too-long"]);
-  if (picked) sendFile(picked, value); else say(value);
+  if (picked.length) sendFiles(picked, value); else say(value);
   input.value = "";
   replyTo(null);
-  pick(null);
+  pick([]);
 };
 $("composer").onsubmit = (event) => { event.preventDefault(); submit(); input.focus(); };
 $("quote").lastElementChild.onclick = () => replyTo(null);
-$("picked").lastElementChild.onclick = () => pick(null);
+$("picked").lastElementChild.onclick = () => pick([]);
 input.oninput = resize;
 input.onkeydown = (event) => {
   if (event.key === "Escape") replyTo(null);
@@ -349,14 +355,14 @@ input.onkeydown = (event) => {
   event.preventDefault();
   submit();
 };
-for (const id of ["attach", "camera"]) $(id).onchange = ({ target }) => { pick(target.files[0]); target.value = ""; };
+for (const id of ["attach", "camera"]) $(id).onchange = ({ target }) => { pick(target.files); target.value = ""; };
 input.onpaste = (event) => {
-  const file = event.clipboardData.files[0];
-  if (file) { event.preventDefault(); pick(file); }
+  const { files } = event.clipboardData;
+  if (files.length) { event.preventDefault(); pick(files); }
 };
 addEventListener("dragover", (event) => { event.preventDefault(); $("drop").hidden = !event.dataTransfer.types.includes("Files"); });
 addEventListener("dragleave", (event) => { if (!event.relatedTarget) $("drop").hidden = true; });
-addEventListener("drop", (event) => { event.preventDefault(); $("drop").hidden = true; pick(event.dataTransfer.files[0]); });
+addEventListener("drop", (event) => { event.preventDefault(); $("drop").hidden = true; pick(event.dataTransfer.files); });
 addEventListener("keydown", (event) => {
   if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && document.activeElement === document.body) input.focus();
 });
@@ -423,7 +429,7 @@ const TAKES = {
 /** A server that is well and still takes no socket of ours has lost our session: begin anew, unless words would be lost. */
 const renew = async () => {
   const well = await fetch("/health").then((answer) => answer.ok, () => false);
-  if (well && !live() && !input.value && !picked) location.reload();
+  if (well && !live() && !input.value && !picked.length) location.reload();
 };
 const connect = () => {
   clearTimeout(retry);

@@ -187,6 +187,18 @@ class Person:
         sent = [{**reference, "width": 90, "height": 90}] if kind == "photo" else {**reference, "file_name": name}
         return self._message(to, None, {kind: sent, **({"caption": caption} if caption else {})})
 
+    def sends_album(self, *photos: bytes, caption: str = "") -> list[dict[str, Any]]:
+        """Send photos together; the caption stands on the first."""
+        group = f"album{self.phones.next_message()}"
+        more: list[dict[str, Any]] = [{"caption": caption} if caption else {}, *({} for _ in photos[1:])]
+        return [
+            self._photo(f"{group}-{at}.jpg", photos[at], media_group_id=group, **more[at]) for at in range(len(photos))
+        ]
+
+    def _photo(self, name: str, content: bytes, **more: Any) -> dict[str, Any]:
+        reference = {"file_id": self.phones.upload(content, name), "file_unique_id": name, "file_size": len(content)}
+        return self._message(None, None, {"photo": [{**reference, "width": 90, "height": 90}], **more})
+
     def taps(self, label: str, *, on: Shown, twice: bool = False) -> Callable[[], str]:
         """Tap the button whose words hold ``label``; returns a look at the short answer that pops up."""
         button = next((b for b in on.buttons if label.lower() in b["text"].lower()), None)
@@ -206,9 +218,9 @@ class Person:
         """Look at everything; only what comes after counts as new."""
         self.private.read = len(self.phones.memory.shown)
 
-    def sees(self, *words: str, at: Chat | None = None) -> Shown:
+    def sees(self, *words: str, at: Chat | None = None, seconds: float = SECONDS) -> Shown:
         """The first message shown or changed since they last acted that holds all the words, on it or its buttons."""
-        return self._sees(lambda shown: _holds(shown, words), at or self.private, words)
+        return self._sees(lambda shown: _holds(shown, words), at or self.private, words, seconds)
 
     def sees_picture(self, *words: str, seconds: float = SECONDS) -> Shown:
         """A message with a picture."""

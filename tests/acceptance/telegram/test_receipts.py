@@ -12,6 +12,18 @@ from tests.llm.ocr.drawn import receipt, saved
 
 WARMING = 60.0
 """Seconds a busy machine may need for the first page; nobody waits longer than it takes."""
+LONG = (
+    "CORNER GROCERY",
+    "12 High Street",
+    "19/11/2026 19:14",
+    "Basmati rice      240.00",
+    "Milk 2 x 31.00     62.00",
+    "Toor dal 1kg      128.00",
+    "Dish soap          90.00",
+    "TOTAL             520.00",
+    "CASH             1000.00",
+    "CHANGE            480.00",
+)
 _GREEN = 60
 """How much greener than red the frame around the total is; paper and print are grey."""
 
@@ -41,3 +53,15 @@ def test_a_photo_becomes_a_card_with_its_picture(house: House) -> None:
     asha.sends("document", slip, "slip.jpg")
     asha.sees("know this receipt")
     asha.sees("Saved", "302")
+
+
+@pytest.mark.parametrize("house", ["photos"], indirect=True)
+def test_photos_sent_together_are_one_receipt(house: House) -> None:
+    """A8: a long slip in two parts that show three rows twice."""
+    (asha,) = house.family("Asha")
+    upper, lower = (saved(receipt(lines=part)) for part in (LONG[:7], LONG[4:]))
+    asha.sends_album(upper, lower, caption="#goa")
+    card = asha.sees_picture("520", "sums agree", "Items (4)", seconds=WARMING)
+    assert len([shown for shown in asha.shown() if shown.labels]) == 1
+    asha.taps("Confirm", on=card)
+    asha.sees("Saved", "520", "#goa")

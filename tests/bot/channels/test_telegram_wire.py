@@ -51,6 +51,13 @@ def test_a_shape_nobody_documented_is_refused() -> None:
         inbound({"update_id": 1, "message": {"message_id": "one"}})
 
 
+@pytest.mark.parametrize(("sent", "album"), [({"photo": [{"file_id": "p"}]}, "77"), ({"text": "tea 20"}, "")])
+def test_photos_sent_together_share_an_album(sent: dict[str, Any], album: str) -> None:
+    meant = inbound({"update_id": 1, "message": {**_private(""), "media_group_id": "77", **sent}})
+    assert meant is not None
+    assert meant.album == album
+
+
 def _private(text: str) -> dict[str, Any]:
     chat = {"id": 5, "type": "private"}
     return {

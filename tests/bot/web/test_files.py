@@ -33,6 +33,19 @@ def test_a_photo_reaches_the_conversation_with_its_caption(stage: Stage) -> None
     assert browser.get(f"/chat/pictures/{mine['id']}").content == SQUARE
 
 
+@pytest.mark.parametrize(("album", "size"), [("together-1.3", 3), ("", 0)])
+def test_files_sent_together_say_how_many_they_are(stage: Stage, album: str, size: int) -> None:
+    assert stage.browser().upload(SQUARE, album=album).status_code == 200
+    (inbound,) = stage.parrot.heard.values()
+    assert (inbound.album, inbound.album_size) == (album, size)
+
+
+@pytest.mark.parametrize("album", ["together-1.1", "together-1.11", "short.2", "together-1", "x" * 70])
+def test_an_album_of_no_shape_is_refused(stage: Stage, album: str) -> None:
+    assert stage.browser().upload(SQUARE, album=album).status_code == 422
+    assert not stage.parrot.heard
+
+
 def test_a_pdf_is_a_document(stage: Stage) -> None:
     browser = stage.browser()
     assert browser.upload(PDF, "bill.pdf").status_code == 200
