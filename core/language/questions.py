@@ -129,6 +129,8 @@ def _silenced(found: _Reading, opinion: Opinion) -> Ask | None:
 
 def _needed(found: _Reading) -> float:
     """How firm a second opinion must be: the firmer the more the rules lead, and where no word of money was said."""
+    if found.ask and found.weighed.nothing >= STRONG:
+        return _BELIEVED
     if found.ask and found.weighed.verdict:
         return _BELIEVED + _PER_LEAD * found.weighed.verdict.margin
     if found.weighed.nothing >= STRONG or not (found.weighed.money or found.weighed.asks):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.language import certainty, commands, corrections, evidence, questions, retold
 from core.language.context import Context
 from core.language.entries import Reading, entries, take_apart
+from core.language.page import Amount
 from core.language.people import names_in
 from core.language.text import Shape, Token, clean, tokens
 from core.language.vocabulary import Marks
@@ -15,6 +16,8 @@ SPELLED = 100
 
 _LEANING = frozenset(["today", "month", "chart"])
 """Commands that are a period or a manner too."""
+
+_YEARS = range(1990, 2100)
 
 _BETWEEN = (",", ";", "\n")
 """Signs between the things of a list."""
@@ -75,7 +78,12 @@ def _spells_money(reading: Reading, asked: Ask) -> bool:
 
 def _wavers(reading: Reading) -> bool:
     """Whether a writer gives two sums for one thing: it was paid, only how much is open."""
-    return any(amount.bare and len(amount.readings) > 1 for amount in reading.amounts)
+    return any(amount.bare and len(amount.readings) > 1 and not _years(amount) for amount in reading.amounts)
+
+
+def _years(amount: Amount) -> bool:
+    """Whether it may only be one year or another: "2025 or 2026, when did we spend more"."""
+    return all(number in _YEARS for number in amount.readings)
 
 
 def _is_list(text: str, reading: Reading, points: int) -> bool:
