@@ -5,6 +5,8 @@ UV := $(shell command -v uv || echo .uv/bin/uv)
 # Where a network has a certificate of its own, the machine knows it.
 export UV_SYSTEM_CERTS ?= true
 RUN := $(UV) run --frozen --no-sync
+# What is compiled once serves every process after it; a test run starts dozens.
+unexport PYTHONDONTWRITEBYTECODE
 WORKERS ?= 2
 AIMOCK := tests/llm/aimock/node_modules/@copilotkit/aimock
 UV_IN_VENV := python3 -m venv .uv >/dev/null 2>&1 && .uv/bin/python -m pip install --quiet uv

@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from core.model.entry import Entry
 from core.model.money import Money
 from tests.conversations.stage import Shown, Stage, settle_in, stage
+from tests.sheets import rows
 
 CHATS = [
     pytest.param(chat, id=f"{path.stem}: {chat['name']}")
     for path in sorted(Path(__file__).parent.glob("*.yaml"))
-    for chat in yaml.safe_load(path.read_text(encoding="utf-8"))
+    for chat in rows(path)
 ]
 ACTIONS = {"by", "says", "taps", "sends", "replies", "redelivers", "chat", "group", "twice", "on", "start", "waits"}
 

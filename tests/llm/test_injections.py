@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,9 +25,10 @@ from llm.narrate import AnswerNarrator
 from llm.privacy import mask
 from llm.prompts import sheet
 from llm.reading import ReadMessage
+from tests import sheets
 from tests.llm.rig import CONTEXT, HOUSEHOLD, SEAT, TODAY, Rig, entry, read, rig
 
-CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "injections.yaml").read_text(encoding="utf-8"))
+CASES: dict[str, Any] = sheets.rows(Path(__file__).with_name("injections.yaml"))
 UNSURE = "add 42.00 for house"
 CARD = (Line(EntryKind.EXPENSE, Money.of("42", "INR"), TODAY, "house"),)
 PLAIN = "Ravi spent ₹4,200 on Dining in November."

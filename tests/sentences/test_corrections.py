@@ -10,13 +10,13 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-import yaml
 
 from core.language.context import Context, Person
 from core.language.recognise import recognise
 from core.model.entry import EntryKind, Line, Visibility
 from core.model.intent import Ask, ChangeDraft, Command
 from core.model.money import Money
+from tests import sheets
 
 FOLDER = Path(__file__).parent
 TODAY = date(2026, 11, 21)
@@ -38,7 +38,7 @@ def _line(description: str) -> Line:
 def _cases() -> list[Any]:
     cases = []
     for path in sorted(FOLDER.glob("*/corrections.yaml")):
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = sheets.rows(path)
         cases += [
             pytest.param(path.parent.name, content, row, id=f"{path.parent.name}: {row['say']}")
             for row in content["sentences"]

@@ -10,12 +10,12 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 import pytest
-import yaml
 
 from core.language.context import Context, Person
 from core.language.habits import habits
 from core.language.recognise import recognise
 from core.model.intent import RecordEntries
+from tests import sheets
 
 TODAY = date(2026, 11, 21)
 KINDS = {"expense", "income", "refund", "transfer"}
@@ -39,7 +39,7 @@ class Row:
 def rows() -> list[Row]:
     found = []
     for path in sorted(Path(__file__).parent.glob("*/entries.yaml")):
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = sheets.rows(path)
         homes = {None: content["home"], **content.get("homes", {})}
         found += [Row(path.parent.name, homes[row.get("in")], row) for row in content["rows"]]
     return found

@@ -12,7 +12,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-import yaml
 
 from core.language.context import Context, Person
 from core.language.questions import read
@@ -20,6 +19,7 @@ from core.language.recognise import recognise
 from core.model.intent import Ask, RecordEntries
 from core.model.period import Period, month, single, year
 from core.model.question import Question, QuestionIntent
+from tests import sheets
 
 FOLDER = Path(__file__).parent
 LANGUAGES = sorted(path.parent.name for path in FOLDER.glob("*/questions.yaml"))
@@ -44,7 +44,7 @@ class Sentence:
 
 
 def _sentences(language: str) -> Iterator[Sentence]:
-    content = yaml.safe_load((FOLDER / language / "questions.yaml").read_text(encoding="utf-8"))
+    content = sheets.rows(FOLDER / language / "questions.yaml")
     last: Sentence | None = None
     for row in content["sentences"]:
         last = Sentence(language, content, row, last if row.get("then") else None)

@@ -224,6 +224,7 @@ async def test_typing_is_shown(channel: TelegramChannel, telegram: Emulator) -> 
     assert _calls(telegram, "sendChatAction")[0]["action"] == "typing"
 
 
+@pytest.mark.xdist_group("aiogram")
 async def test_a_file_is_fetched_up_to_a_size(channel: TelegramChannel, telegram: Emulator) -> None:
     telegram.assets["f"] = {"data": b"x" * 1000, "size": 1000}
     assert await channel.fetch(Attachment("photo", "f"), 1000) == b"x" * 1000
@@ -321,6 +322,7 @@ async def test_what_telegram_will_never_take_is_refused(channel: TelegramChannel
     assert "button_type_invalid" in str(odd.value)
 
 
+@pytest.mark.xdist_group("aiogram")
 async def test_a_file_that_is_gone_is_a_fault_without_the_token(channel: TelegramChannel, telegram: Emulator) -> None:
     telegram.assets["f"] = {"data": b"x", "size": 1}
     telegram.lost.add("f")

@@ -7,18 +7,18 @@ from datetime import date
 from pathlib import Path
 
 import msgspec
-import yaml
 
 from bot.handlers.questions import answer
 from core.model.entry import EntryKind
 from core.model.intent import Ask
 from core.model.period import month, single, year
 from core.model.question import Question, QuestionIntent
+from tests import sheets
 from tests.bot.handlers.home import TODAY, Home, ask
 
 ASK = QuestionIntent
 OCTOBER, SEPTEMBER = month(date(2026, 10, 1)), month(date(2026, 9, 1))
-SENTENCES = yaml.safe_load((Path(__file__).parent / "answers.yaml").read_text(encoding="utf-8"))
+SENTENCES = sheets.rows(Path(__file__).with_name("answers.yaml"))
 
 
 async def test_every_sentence(full: Home) -> None:

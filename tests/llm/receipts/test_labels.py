@@ -7,7 +7,6 @@ from pathlib import Path
 from random import Random
 
 import pytest
-import yaml
 
 from benchmarks.printing.printer import Printed
 from benchmarks.printing.trial import TODAY
@@ -15,8 +14,9 @@ from benchmarks.printing.words import page
 from core.model.money import Money
 from core.model.receipt import Reading, Receipt
 from llm.receipts.reader import Habits, read
+from tests import sheets
 
-LABELS: Mapping[str, list[str]] = yaml.safe_load(Path(__file__).with_name("labels.yaml").read_text(encoding="utf-8"))
+LABELS: Mapping[str, list[str]] = sheets.rows(Path(__file__).with_name("labels.yaml"))
 CHANCE = Random(1)  # noqa: S311  chance that repeats is what tests want
 TOP = ("KEDAI CUBA SDN BHD", "NO 5, JALAN UJI", "TAX INVOICE", "Date 03/05/2026 12:30")
 ITEMS = ("Nasi Lemak    5.30", "Teh Ais    2.12")

@@ -10,14 +10,14 @@ from random import Random
 from typing import Any
 
 import pytest
-import yaml
 
 from benchmarks.printing.printer import Printed
 from benchmarks.printing.words import Warp, page
 from core.model.receipt import Receipt
 from llm.receipts.reader import Habits, read
+from tests import sheets
 
-CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("receipts.yaml").read_text(encoding="utf-8"))
+CASES: list[dict[str, Any]] = sheets.rows(Path(__file__).with_name("receipts.yaml"))
 TODAY = date(2026, 11, 21)
 CHANCE = Random(1)  # noqa: S311  chance that repeats is what tests want
 
