@@ -25,7 +25,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE) and isinstance(item, pytest.Function):
             item.add_marker(pytest.mark.timeout(STARTS))
-            kind = item.callspec.params.get("house", "polling") if hasattr(item, "callspec") else "polling"
+            params = item.callspec.params if hasattr(item, "callspec") else {}
+            kind = params.get("house") or params.get("night") or "polling"
             item.add_marker(pytest.mark.xdist_group(f"telegram-{kind}"))
 
 
