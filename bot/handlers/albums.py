@@ -13,6 +13,7 @@ from bot.handlers import receipts
 from bot.handlers.cards import deed_of, offers, page_of, stands, subject_of
 from bot.handlers.turn import Screen, Services, TapHandler, Turn
 from bot.messages import Reply, Span, Tap
+from bot.render.cards import in_place
 from bot.render.receipts import receipt_card
 from core.errors import Fault, Invalid, Refusal
 from core.model.draft import Draft
@@ -179,15 +180,20 @@ def _together(
 
 
 async def _part(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    """They are several receipts: a card each in the place of the one."""
+    """They are several receipts: a card each, that of the shown photo in the place of the one."""
     standing, cards = await part_album(deed_of(turn), turn.services.categoriser, subject_of(tap), tap.version)
-    replies = [stands(turn, standing, done="toast-changed")]
-    for draft, receipt in cards:
-        noted = await find_noted(deed_of(turn), draft.lines[0])
-        shown = receipt_card(page_of(turn), draft, receipt, offers=offers(turn, draft), noted=noted, preview=b"")
-        turn.dialogue.card, turn.dialogue.card_open = draft.id, True
-        replies.append(shown)
-    return replies
+    if not cards:
+        return [stands(turn, standing, done="toast-changed")]
+    whole = standing.draft.lines[0].money
+    shown = max(range(len(cards)), key=lambda at: cards[at][0].lines[0].money == whole)
+    drawn = [await _drawn(turn, draft, receipt) for draft, receipt in cards]
+    return [in_place(turn.inbound, drawn.pop(shown), turn.words("toast-changed")), *drawn]
+
+
+async def _drawn(turn: Turn, draft: Draft, receipt: Receipt) -> Reply:
+    noted = await find_noted(deed_of(turn), draft.lines[0])
+    turn.dialogue.card, turn.dialogue.card_open = draft.id, True
+    return receipt_card(page_of(turn), draft, receipt, offers=offers(turn, draft), noted=noted, preview=b"")
 
 
 TAPS: dict[str, TapHandler] = {"ra": _part}
