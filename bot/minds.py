@@ -20,6 +20,7 @@ from llm.door import Door
 from llm.interpret import MessageInterpreter
 from llm.narrate import AnswerNarrator
 from llm.ocr.readers import NoReaders, Readers
+from llm.prices import read_prices
 from llm.providers import PROVIDERS
 from llm.providers.provider import Maker
 from llm.receipts.rules import RuleReceipts
@@ -96,7 +97,13 @@ async def open_minds(
     private = settings.allow_private_llm
     rules = Rules(private=private, loopback=private or store.database.one_writer)
     client = Client(
-        store.units, clock, ids, allow_private=rules.private, allow_loopback=rules.loopback, makers=outside.makers
+        store.units,
+        clock,
+        ids,
+        allow_private=rules.private,
+        allow_loopback=rules.loopback,
+        makers=outside.makers,
+        prices=read_prices(settings.model_prices) if settings.model_prices else None,
     )
     pages = outside.pages or _pages(settings)
     libraries = Libraries(client, store)

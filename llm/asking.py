@@ -11,7 +11,7 @@ from uuid import UUID
 from core.model.provider import Call, Capability, Connection, Reach, Trouble
 from llm.address import Forbidden, Rules, check_url
 from llm.limits import Limits
-from llm.prices import price_of
+from llm.prices import Prices
 from llm.providers.provider import Said, Unanswered
 from llm.retry import now, persist, within
 from llm.spend import near, reached
@@ -26,6 +26,7 @@ class Asking:
     job: str
     connection: Connection
     limits: Limits
+    prices: Prices
     began: float = field(default_factory=now)
     spent: int = 0
     """Micros of this month before."""
@@ -42,7 +43,7 @@ class Asking:
     @property
     def micros(self) -> int:
         """What it cost so far."""
-        return price_of(self.connection.provider, self.connection.model).micros(self.tokens_in, self.tokens_out)
+        return self.prices.of(self.connection.provider, self.connection.model).micros(self.tokens_in, self.tokens_out)
 
     @property
     def by(self) -> str:

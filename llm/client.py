@@ -22,7 +22,7 @@ from uuid import UUID
 
 from core.errors import Fault
 from core.model.household import Household
-from core.model.provider import Capability, Connection, Heard, Provider, Reach, Tried, Trouble
+from core.model.provider import Capability, Connection, Heard, Priced, Provider, Reach, Tried, Trouble
 from core.ports import Clock, Ids, UnitsOfWork
 from llm.address import Rules
 from llm.asking import Asking
@@ -30,7 +30,7 @@ from llm.breaker import Breakers, breaker_key
 from llm.limits import LIMITS, Limits
 from llm.places import Places
 from llm.pool import Pool
-from llm.prices import price_of
+from llm.prices import Prices, shipped
 from llm.prompt import Image, Prompt
 from llm.providers import PROVIDERS
 from llm.providers.provider import Late, Maker, Model, Unanswered
@@ -66,6 +66,7 @@ class Client:
         allow_loopback: bool = True,
         makers: Mapping[Provider, Maker] = PROVIDERS,
         limits: Limits = LIMITS,
+        prices: Prices | None = None,
     ) -> None:
         hush()
         self._units = units
@@ -74,6 +75,7 @@ class Client:
         self._rules = Rules(private=allow_private, loopback=allow_loopback)
         self._makers = makers
         self._limits = limits
+        self._prices = prices or shipped()
         self._breakers = Breakers(limits)
         self._places = Places(limits)
         self._pool = Pool(makers, self._rules)
@@ -153,7 +155,7 @@ class Client:
 
     async def try_out(self, connection: Connection, household: Household) -> Tried:
         """The list of models and one small call, whatever the cap and the breaker say."""
-        asking = Asking("test", connection, self._limits)
+        asking = Asking("test", connection, self._limits, self._prices)
         found = await tried(asking, self._makers[connection.provider], self._rules)
         asking.trouble = found.trouble
         if found.trouble is None:
@@ -161,6 +163,10 @@ class Client:
         if asking.tries:
             await self._note(household.id, asking)
         return found
+
+    def priced(self, connection: Connection) -> Priced:
+        """Whether what its model costs is known."""
+        return Priced(self._prices.known(connection.provider, connection.model), self._prices.as_of)
 
     async def _heard(
         self,
@@ -191,11 +197,11 @@ class Client:
         if connection is None or connection.reach is Reach.OFF:
             yield None
             return
-        asking = Asking(job, connection, self._limits, began, spent)
+        asking = Asking(job, connection, self._limits, self._prices, began, spent)
         asking.pass_gate(needs, self._rules, promised=sum(each.micros for each in others))
         with self._purse.promised(household.id) as promise:
             async with self._settled(household.id, asking), AsyncExitStack() as stack:
-                promise.micros = price_of(connection.provider, connection.model).micros(length() // 4, _ANSWER)
+                promise.micros = self._prices.of(connection.provider, connection.model).micros(length() // 4, _ANSWER)
                 await within(asking.deadline, stack.enter_async_context(self._places.taken(household.id)))
                 lent = self._pool.lent(household.id, connection)
                 model = await within(asking.deadline, stack.enter_async_context(lent))

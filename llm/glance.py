@@ -51,8 +51,8 @@ class Plain:
 
     def reading(self, glance: Glance) -> ReadMessage | None:
         """The whole reading it comes to; None where that takes more than a glance."""
-        if glance.kind == "none":
-            return ReadMessage(kind="talk", entries=[], others=[self._number()] if self.at else [])
+        if glance.kind == "none":  # it does not say what the number is then, so no card is talked away by it
+            return ReadMessage(kind="talk", entries=[], others=[])
         if glance.kind == "asks" or not self.at:
             return None
         kind = self._kind(_SIDES[glance.kind])

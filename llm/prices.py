@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_CEILING, Decimal
 from functools import cache
 from pathlib import Path
@@ -30,17 +32,43 @@ class Price:
         return int(exact.to_integral_value(ROUND_CEILING))
 
 
-def price_of(provider: Provider, model: str) -> Price:
-    """The list's line for a model, its date taken off; the provider's ``other`` where there is none."""
-    listed = _listed().get(provider.value, {})
-    name = model.rpartition("/")[2].lower()
-    return listed.get(_DATED.sub("", name)) or listed.get(_OTHER) or Price()
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """A list of prices and the day it is of."""
+
+    as_of: date
+    listed: Mapping[str, Mapping[str, Price]]
+
+    def of(self, provider: Provider, model: str) -> Price:
+        """The list's line for a model, its date taken off; the provider's ``other`` where there is none."""
+        return self._line(provider, model) or self.listed.get(provider.value, {}).get(_OTHER) or Price()
+
+    def known(self, provider: Provider, model: str) -> bool:
+        """Whether the list has it; a server of one's own sends no bills."""
+        return provider is Provider.COMPATIBLE or self._line(provider, model) is not None
+
+    def _line(self, provider: Provider, model: str) -> Price | None:
+        name = _DATED.sub("", model.rpartition("/")[2].lower())
+        return None if name == _OTHER else self.listed.get(provider.value, {}).get(name)
 
 
 @cache
-def _listed() -> dict[str, dict[str, Price]]:
-    content = tomllib.loads(Path(__file__).with_name("prices.toml").read_text(encoding="utf-8"))
-    return {
-        provider: {name: Price(Decimal(each[0]), Decimal(each[1])) for name, each in models.items()}
-        for provider, models in content.items()
-    }
+def shipped() -> Prices:
+    """The list that comes with us."""
+    return read_prices(Path(__file__).with_name("prices.toml"))
+
+
+def read_prices(path: Path) -> Prices:
+    """A list; raises ValueError where it is none, and OSError."""
+    content = tomllib.loads(path.read_text(encoding="utf-8"))
+    as_of = content.pop("as_of", None)
+    try:
+        listed = {
+            provider: {name: Price(Decimal(each[0]), Decimal(each[1])) for name, each in models.items()}
+            for provider, models in content.items()
+        }
+    except (ArithmeticError, AttributeError, LookupError, TypeError):
+        listed = {}
+    if not isinstance(as_of, date) or not listed:
+        raise ValueError(f"{path} is no list of prices: a day as_of, and for each model two numbers in quotes")
+    return Prices(as_of, listed)

@@ -17,7 +17,7 @@ from bot.render.words import Words
 from core.errors import Invalid, NotAllowed, NotFound, Refusal
 from core.model.household import Role
 from core.model.intent import Command
-from core.model.provider import Heard, Provider, Reach, Usage
+from core.model.provider import Connection, Heard, Priced, Provider, Reach, Usage
 from core.ports import Outgoing
 from core.usecases import keep_connection as keep
 
@@ -45,11 +45,16 @@ async def _card(turn: Turn) -> Reply:
     if turn.inbound.group:
         raise NotAllowed("model-private-only")
     connection = await keep.connection_of(deed_of(turn))
-    return pages.model_card(turn.words, connection, await _month(turn))
+    return pages.model_card(turn.words, connection, await _month(turn), _priced(turn, connection))
 
 
 async def _month(turn: Turn) -> Sequence[Usage]:
     return await turn.uow.connections.usage(keep.month_began(turn.now))
+
+
+def _priced(turn: Turn, connection: Connection | None) -> Priced | None:
+    assistants = turn.services.assistants
+    return assistants.tester.priced(connection) if assistants and connection else None
 
 
 async def warn(turn: Turn) -> None:
@@ -88,7 +93,7 @@ async def _page(turn: Turn, name: str) -> Reply:
             text = pages.tried_line(words, turn.outside(TryOut(connection)))
             return says(text, [pages.back(words)])
         case "usage":
-            return pages.usage_card(words, connection, await _month(turn))
+            return pages.usage_card(words, connection, await _month(turn), _priced(turn, connection))
         case _:
             raise Invalid("choice-gone")
 

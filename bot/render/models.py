@@ -8,7 +8,7 @@ from bot.messages import Button, Reply, Tap
 from bot.render.cards import in_rows, says, titled
 from bot.render.words import Words
 from core.model.money import Money
-from core.model.provider import Connection, Provider, Reach, Tried, Usage
+from core.model.provider import Connection, Priced, Provider, Reach, Tried, Usage
 
 NAMES = {
     Provider.OPENAI: "OpenAI",
@@ -30,12 +30,14 @@ def tap(argument: str = "") -> Tap:
     return Tap("lm", argument=argument)
 
 
-def model_card(words: Words, connection: Connection | None, usage: Sequence[Usage]) -> Reply:
+def model_card(
+    words: Words, connection: Connection | None, usage: Sequence[Usage], priced: Priced | None = None
+) -> Reply:
     """What is set and what may be done about it."""
     if connection is None:
         return titled(words("model-title"), words("model-none"), [*_providers(words), _up(words)])
     lines = [words("model-provider", name=NAMES[connection.provider]), *_settings(words, connection)]
-    lines += ["", month_line(words, connection, usage)]
+    lines += ["", month_line(words, connection, usage, priced)]
     note = _missing(words, connection)
     return titled(words("model-title"), "\n".join([*lines, *note]), [*_choices(words, connection), _up(words)])
 
@@ -65,13 +67,17 @@ def mask(key: str) -> str:
     return "••••" + (key[-_SHOWN:] if len(key) >= 5 * _SHOWN else "")
 
 
-def month_line(words: Words, connection: Connection, usage: Sequence[Usage]) -> str:
+def month_line(words: Words, connection: Connection, usage: Sequence[Usage], priced: Priced | None = None) -> str:
     """``$0.12 of $5.00 this month, 34 calls``."""
-    calls, spent = sum(one.calls for one in usage), sum(one.micros for one in usage)
+    calls, spent = sum(one.calls for one in usage), _spent(words, sum(one.micros for one in usage), priced)
     if connection.cap_cents is None:
-        return words("model-month-free", spent=_dollars(words, spent), calls=calls)
-    cap = _dollars(words, connection.cap_cents * _MICROS)
-    return words("model-month", spent=_dollars(words, spent), cap=cap, calls=calls)
+        return words("model-month-free", spent=spent, calls=calls)
+    return words("model-month", spent=spent, cap=_dollars(words, connection.cap_cents * _MICROS), calls=calls)
+
+
+def _spent(words: Words, micros: int, priced: Priced | None) -> str:
+    """Dollars; no figure where it would be a guess."""
+    return _dollars(words, micros) if priced is None or priced.known else words("model-spent-unknown")
 
 
 def near_cap(words: Words, connection: Connection, usage: Sequence[Usage]) -> Reply:
@@ -175,7 +181,7 @@ def tried_line(words: Words, tried: Tried) -> str:
     return words("model-test-failed", why=words(f"model-{tried.trouble}")) + status
 
 
-def usage_card(words: Words, connection: Connection, usage: Sequence[Usage]) -> Reply:
+def usage_card(words: Words, connection: Connection, usage: Sequence[Usage], priced: Priced | None = None) -> Reply:
     """This month, job by job."""
     lines = [
         words(
@@ -184,9 +190,18 @@ def usage_card(words: Words, connection: Connection, usage: Sequence[Usage]) -> 
             calls=one.calls,
             failed=one.failed,
             tokens=words.number(one.tokens_in + one.tokens_out),
-            spent=_dollars(words, one.micros),
+            spent=_spent(words, one.micros, priced),
         )
         for one in usage
     ]
-    text = "\n".join([month_line(words, connection, usage), "", *(lines or [words("model-usage-none")])])
+    month, note = month_line(words, connection, usage, priced), _price_note(words, connection, priced)
+    text = "\n".join([month, "", *(lines or [words("model-usage-none")]), *note])
     return titled(words("model-usage-title"), text, [back(words)])
+
+
+def _price_note(words: Words, connection: Connection, priced: Priced | None) -> list[str]:
+    """Where the figures come from, or why there are none."""
+    if priced is None or connection.provider is Provider.COMPATIBLE:
+        return []
+    note = words("model-prices-of", day=priced.as_of.isoformat()) if priced.known else words("model-price-unknown")
+    return ["", note]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Generic, TypeVar
 from uuid import UUID
@@ -52,6 +52,14 @@ class Connection:
     """US cents a calendar month (UTC); None: no cap."""
     narrates: bool = False
     """Whether answers are worded by the model too: a call for each answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """Whether a model's price is on the list, and the list's day; one that is not is guessed, for the cap alone."""
+
+    known: bool
+    as_of: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from core.language.context import Context
 from core.model.entry import Line
 from core.model.household import Household, Seat
 from core.model.intent import Intent
-from core.model.provider import Call, Connection, Heard, Tried, Trouble, Usage
+from core.model.provider import Call, Connection, Heard, Priced, Tried, Trouble, Usage
 from core.ports.receipts import Witness
 
 
@@ -105,6 +105,10 @@ class Tester(Protocol):
 
     async def try_out(self, connection: Connection, household: Household) -> Tried:
         """One small call and the list of models; says what failed."""
+        ...
+
+    def priced(self, connection: Connection) -> Priced:
+        """Whether what its model costs is known."""
         ...
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from core.model.provider import Connection, Provider, Trouble
 from llm.breaker import Breakers, breaker_key
 from llm.limits import Limits
-from llm.prices import price_of
+from llm.prices import read_prices, shipped
 from llm.providers.troubles import of_status
 from llm.shape import Misshapen, read_shape, schema_of
 from llm.spend import near, reached
@@ -31,12 +32,44 @@ from tests.llm.homes import MILK, Purchase
     ],
 )
 def test_a_million_tokens_each_way(provider: Provider, model: str, micros: int) -> None:
-    assert price_of(provider, model).micros(1_000_000, 1_000_000) == micros
+    assert shipped().of(provider, model).micros(1_000_000, 1_000_000) == micros
+
+
+def test_a_price_is_known_or_a_guess_for_the_cap_alone() -> None:
+    known = [shipped().known(Provider.OPENAI, name) for name in ("gpt-5-mini-2025-08-07", "gpt-5-of-tomorrow", "other")]
+    assert known == [True, False, False]
+    assert shipped().known(Provider.COMPATIBLE, "anything")
+
+
+def test_a_host_may_keep_a_list_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "prices.toml"
+    path.write_text('as_of = 2027-01-31\n[openai]\n"gpt-9" = ["1.50", "2"]\n', encoding="utf-8")
+    prices = read_prices(path)
+    assert prices.as_of.isoformat() == "2027-01-31"
+    assert prices.of(Provider.OPENAI, "gpt-9").micros(1_000_000, 1_000_000) == 3_500_000
+    assert prices.of(Provider.OPENAI, "gpt-8").micros(1_000_000, 0) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[openai]\n"a" = ["1", "2"]',
+        "as_of = 2027-01-31",
+        "as_of = 2027-01-31\nopenai = 3",
+        'as_of = 2027-01-31\n[openai]\n"a" = ["1"]',
+        'as_of = 2027-01-31\n[openai]\n"a" = ["x", "2"]',
+    ],
+)
+def test_what_is_no_list_of_prices_is_refused(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "prices.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match="no list of prices"):
+        read_prices(path)
 
 
 def test_parts_of_a_micro_are_whole() -> None:
     """Rounded up: many small calls are not free."""
-    assert price_of(Provider.OPENAI, "gpt-5-nano").micros(1, 1) == 1
+    assert shipped().of(Provider.OPENAI, "gpt-5-nano").micros(1, 1) == 1
 
 
 @pytest.mark.parametrize(

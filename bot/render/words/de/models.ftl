@@ -55,6 +55,9 @@ model-usage-line =
       *[other] Anfragen
     }, { $failed } gescheitert, { $tokens } Token, { $spent }
 model-usage-none = Noch wurde nichts gefragt.
+model-spent-unknown = Preis unbekannt
+model-prices-of = Kosten nach den Preisen vom { $day }.
+model-price-unknown = Was dieses Modell kostet, weiß ich nicht. Für das Limit zählt es wie das teuerste seines Anbieters, das Limit kann also zu früh greifen.
 model-job-interpret = Nachrichten lesen
 model-job-categorise = Kategorien wählen
 model-job-narrate = Antworten formulieren

@@ -55,6 +55,9 @@ model-usage-line =
       *[other] calls
     }, { $failed } failed, { $tokens } tokens, { $spent }
 model-usage-none = Nothing was asked yet.
+model-spent-unknown = price not known
+model-prices-of = Costs by the providers' prices of { $day }.
+model-price-unknown = What this model costs is not known to me. Towards the limit it counts as the dearest of its provider, so the limit may hold too early.
 model-job-interpret = Reading messages
 model-job-categorise = Picking categories
 model-job-narrate = Wording answers

@@ -55,6 +55,9 @@ model-usage-line =
       *[other] llamadas
     }, { $failed } fallidas, { $tokens } tokens, { $spent }
 model-usage-none = Todavía no se preguntó nada.
+model-spent-unknown = precio desconocido
+model-prices-of = Gastos según los precios del { $day }.
+model-price-unknown = No conozco el precio de este modelo. Para el límite cuenta como el más caro de su proveedor, así que el límite puede llegar antes.
 model-job-interpret = Leer mensajes
 model-job-categorise = Elegir categorías
 model-job-narrate = Redactar respuestas

@@ -55,6 +55,9 @@ model-usage-line =
       *[other] calls
     }, { $failed } fail, { $tokens } tokens, { $spent }
 model-usage-none = Abhi tak kuch nahi pucha gaya.
+model-spent-unknown = keemat pata nahi
+model-prices-of = Kharch { $day } ki keematon ke hisaab se.
+model-price-unknown = Is model ki keemat mujhe pata nahi. Limit ke liye ise is provider ke sabse mehnge model jaisa gina jata hai, isliye limit jaldi lag sakti hai.
 model-job-interpret = Messages padhna
 model-job-categorise = Category chunna
 model-job-narrate = Jawab likhna

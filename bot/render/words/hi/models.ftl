@@ -55,6 +55,9 @@ model-usage-line =
       *[other] बार
     }, { $failed } विफल, { $tokens } टोकन, { $spent }
 model-usage-none = अभी तक कुछ नहीं पूछा गया।
+model-spent-unknown = कीमत पता नहीं
+model-prices-of = खर्च { $day } की कीमतों के हिसाब से।
+model-price-unknown = इस मॉडल की कीमत मुझे पता नहीं। सीमा के लिए इसे इस प्रदाता के सबसे महँगे मॉडल जैसा गिना जाता है, इसलिए सीमा जल्दी लग सकती है।
 model-job-interpret = संदेश पढ़ना
 model-job-categorise = श्रेणी चुनना
 model-job-narrate = जवाब लिखना

@@ -55,6 +55,9 @@ model-usage-line =
       *[other] chamadas
     }, { $failed } falharam, { $tokens } tokens, { $spent }
 model-usage-none = Nada foi perguntado ainda.
+model-spent-unknown = preço desconhecido
+model-prices-of = Gastos pelos preços de { $day }.
+model-price-unknown = Não sei quanto custa este modelo. Para o limite ele conta como o mais caro do seu provedor, então o limite pode valer antes da hora.
 model-job-interpret = Ler mensagens
 model-job-categorise = Escolher categorias
 model-job-narrate = Redigir respostas

@@ -61,6 +61,9 @@ model-usage-line =
       *[other] запроса
     }, неудачных { $failed }, токенов { $tokens }, { $spent }
 model-usage-none = Пока ничего не спрашивали.
+model-spent-unknown = цена неизвестна
+model-prices-of = Расходы по ценам на { $day }.
+model-price-unknown = Цена этой модели мне неизвестна. Для лимита она считается как самая дорогая у этого провайдера, поэтому лимит может сработать раньше.
 model-job-interpret = Чтение сообщений
 model-job-categorise = Выбор категорий
 model-job-narrate = Формулировка ответов
