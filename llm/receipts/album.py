@@ -150,9 +150,10 @@ class Table:
         return self._read[key]
 
     def _orders(self, group: tuple[int, ...]) -> list[tuple[int, ...]]:
-        """As they were sent; and those with a head first, those with a total last."""
-        sorted_out = sorted(group, key=lambda at: (not self._parts[at].opens, self._parts[at].closes))
-        return list(dict.fromkeys((group, tuple(sorted_out))))
+        """As they were sent, and those with a head first, those with a total last; this first where a head is late."""
+        sorted_out = tuple(sorted(group, key=lambda at: (not self._parts[at].opens, self._parts[at].closes)))
+        late = not self._parts[group[0]].opens and self._parts[sorted_out[0]].opens
+        return list(dict.fromkeys((sorted_out, group) if late else (group, sorted_out)))
 
     def _joined(self, order: Sequence[int]) -> Iterator[Receipt]:
         """The receipt with rows on two photos told once; and where one row alone is on both, told twice as well."""
