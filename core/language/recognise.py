@@ -17,7 +17,7 @@ SPELLED = 100
 _LEANING = frozenset(["today", "month", "chart"])
 """Commands that are a period or a manner too."""
 
-_YEARS = range(1990, 2100)
+_YEARS = range(2000, 2040)
 
 _BETWEEN = (",", ";", "\n")
 """Signs between the things of a list."""
