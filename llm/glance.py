@@ -75,8 +75,14 @@ class Plain:
         return self.ground.text[start:end]
 
     def _words(self) -> str:
-        """What is left of the message without its number and its day."""
+        """What is left of the message without its number, a sign of money behind it ("块", "원") and its day."""
         page = self.ground.reading.page
-        gone = page.taken.union(self.at)
+        gone = page.taken.union(self.at, self._sign())
         kept = (t.written for at, t in enumerate(page.tokens) if t.shape is Shape.WORD and at not in gone)
         return " ".join(kept)[:300]
+
+    def _sign(self) -> set[int]:
+        """A word of one letter that leans on the number."""
+        tokens, behind = self.ground.reading.page.tokens, self.at[-1] + 1
+        leans = behind < len(tokens) and tokens[behind].start == tokens[behind - 1].end
+        return {behind} if leans and len(tokens[behind].written) == 1 else set()

@@ -57,6 +57,10 @@ async def test_one_word_of_a_small_model_makes_a_card_of_a_message_nobody_here_c
     assert [asked.schema.name for asked in made.script.asked if asked.schema] == ["Glance"]
 
 
+async def test_a_sign_of_money_behind_the_number_is_no_thing() -> None:
+    assert [line.description for line in (await _lines("커피 4500원", glance("paid"))).lines] == ["커피"]
+
+
 async def test_a_model_that_is_up_to_it_reads_the_whole_at_once() -> None:
     made = rig(read("entries", entry("100元", what="茶")))
     await _interpreted(made, TEA)
