@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 from storage.engine import Store
-from tests import databases
+from tests import databases, grouping
 from tests.buckets import Buckets, s3_server
 from tests.databases import HandClock
 from tests.tracing import pytest_collection_modifyitems, pytest_runtest_protocol  # noqa: F401  pytest finds them here
@@ -19,6 +19,11 @@ from tests.tracing import pytest_collection_modifyitems, pytest_runtest_protocol
 # A bare time limit says more about the machine than about us.
 settings.register_profile("purser", deadline=None)
 settings.load_profile("purser")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Plugins of ours."""
+    config.pluginmanager.register(grouping)
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,7 @@ STARTS = 120
 """Seconds a scenario may take where it has to start the product twice on a busy machine."""
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Scenarios wait for processes to start; those of one house run in one worker, so that it starts once."""
     for item in items:

@@ -18,6 +18,7 @@ Open = Callable[..., Chat]
 """Opens a session of its own at an address: ``open(address, colour_scheme=..., locale=...)``."""
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A module's browser and product start once in a run: its tests stay in one worker."""
     for item in items:
