@@ -23,8 +23,8 @@ from tests.acceptance.telegram.emulator import USERNAME, Emulator, Shown, Troubl
 
 T = TypeVar("T")
 TOKEN = "4200:made-up-token"
-SECONDS = 8.0
-"""How long a person looks before giving up."""
+SECONDS = 20.0
+"""How long a person looks before giving up; nobody looks longer than it takes, and a busy machine takes its time."""
 OUR_ID = 7
 """The emulator's id for the bot."""
 
