@@ -54,6 +54,10 @@ class Albums:
         parts = await self._gathered(row, inbound)
         return joined([part.inbound for part in parts]), tuple(part.row for part in parts[1:])
 
+    async def grew(self, inbound: Inbound, count: int) -> bool:
+        """Whether an album has more than so many parts by now: one came while the others were read."""
+        return bool(inbound.album) and len(await self._parts(inbound)) > count
+
     async def rows(self, row: UUID, inbound: Inbound | None) -> tuple[UUID, ...]:
         """The rows that stand and fall together with one."""
         if inbound is None or not inbound.album:

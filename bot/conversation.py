@@ -255,6 +255,8 @@ class Conversation:
             except Wanted as wanted:
                 request = wanted.request
                 gathered.heard[type(request)] = await request.ask(self.services, seat, gathered.screen)
+            if await self.albums.grew(case.inbound, 1 + len(case.parts)):
+                return await self._settle(case.row, case.inbound)
 
     async def _turn(self, case: _Case, seat: Seat, gathered: _Gathered) -> tuple[Sending, ...]:
         household = seat.household

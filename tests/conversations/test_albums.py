@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from bot.messages import Attachment, Inbound
+from core.model.page import Page
 from tests.conversations.stage import Shown, Stage
-from tests.conversations.test_receipts import market, words
+from tests.conversations.test_receipts import Desk, market, words
 
 UPPER = """
 SUNRISE SUPERMARKET
@@ -140,6 +141,21 @@ async def test_parts_in_any_order_late_and_twice(tmp_path: Path) -> None:
         await scene.app.conversation.idle()
         assert "₹760" in words(scene.theatre.shown)
         assert sum("₹760" in shown.reply.plain for shown in scene.theatre.shown) == 1
+
+
+async def test_a_part_that_comes_while_the_others_are_read_belongs(tmp_path: Path) -> None:
+    async with photos(tmp_path, UPPER, LOWER, OTHER) as scene:
+        desk = scene.app.services.pages
+
+        class Slow(Desk):
+            async def read(self, content: bytes, languages: Sequence[str] = ()) -> tuple[Page, ...]:
+                await scene.app.conversation.receive(part(scene, "1"))
+                return await Desk.read(self, content, languages)
+
+        assert isinstance(desk, Desk)
+        scene.app.services.pages = Slow(desk.papers)
+        shown = await send(scene, part(scene, "0"), part(scene, "2"))
+        assert ["₹760" in words(shown), "₹200" in words(shown), len(shown)] == [True, True, 2]
 
 
 async def test_what_cannot_be_read_is_said_beside_what_can(tmp_path: Path) -> None:
