@@ -21,6 +21,9 @@ _FIGURES = {
     "date": r"/\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?",
     "nth": r"/[1-5](?:st|nd|rd|th|º|ª|й|я|е)?",
 }
+_TIMES = ("month", "weekday", "season", "festival")
+_PLAIN = 5
+"""Letters; shorter names may be other words: "may", "sat", "fall"."""
 _TWICE = {"dayb": "day", "monthb": "month"}
 
 
@@ -113,6 +116,8 @@ class Periods:
         self._fixed = fixed
         self.counted = frozenset(word.rstrip("*") for slot in ("unit", "month") for word in self._names[slot])
         """The words for days, weeks, months and for each month: a number before them is no amount."""
+        self.times = frozenset(word for slot in _TIMES for word in self._names.get(slot, {}) if len(word) >= _PLAIN)
+        """Names of months, days, seasons and feasts that are hardly ever another word; one left over was not read."""
 
     def compile(self) -> None:
         """Compile every phrase now rather than when it first occurs."""

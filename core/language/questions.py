@@ -259,7 +259,9 @@ def _follow(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, sp
 
 
 def _explained(intent: Asked, tokens: Tokens, speech: Speech) -> bool:
-    """Whether every word was understood: a missed one ("spent on drone parts") may be a filter we would drop."""
+    """Whether every word was understood: a missed one ("on drone parts", "by spring") may be a filter we would drop."""
+    if not speech.periods.times.isdisjoint(tokens.folded):
+        return False
     missed = [at for at, word in enumerate(tokens.folded) if not word.startswith("%") and not speech.knows(word)]
     return intent in _FREE or not any(_filters(at, tokens, speech) for at in missed)
 
