@@ -23,7 +23,7 @@ from tests.acceptance.telegram.emulator import USERNAME, Emulator, Shown, Troubl
 
 T = TypeVar("T")
 TOKEN = "4200:made-up-token"
-SECONDS = 20.0
+SECONDS = 45.0
 """How long a person looks before giving up; nobody looks longer than it takes, and a busy machine takes its time."""
 OUR_ID = 7
 """The emulator's id for the bot."""
