@@ -54,9 +54,9 @@ class Part:
         """Whether it begins with a receipt's head: who, where and when, before the first amount."""
         listed = sheet_of(self.rows, self.habits, currency_of(self.rows, self.habits).code)
         first = next((line.index for line in listed if line.amount and line.amount.exact), len(self.rows))
-        head = self.rows[:first]
-        signs = [shop.tells(row) or days.day([row], days.Habit(self.habits.today)) is not None for row in head]
-        return HEAD <= first < len(self.rows) or (first > 1 and any(signs))
+        head = [line.row for line in listed[:first] if line.kind in {Kind.OTHER, Kind.HEAD, Kind.ITEM}]
+        dated = days.day(head, days.Habit(self.habits.today)) is not None
+        return HEAD <= first < len(self.rows) or (first > 1 and sum(map(shop.tells, head)) + 2 * dated > 1)
 
     @property
     def face(self) -> tuple[object, ...]:
@@ -146,7 +146,8 @@ class Table:
         key = tuple(group)
         if key not in self._read:
             tried = [(order, receipt) for order in self._orders(key) for receipt in self._joined(order)]
-            self._read[key] = next((each for each in tried if each[1].verified), tried[0])
+            plainest = [each for each in tried if each[0] == tried[0][0]][-1]
+            self._read[key] = next((each for each in tried if each[1].verified), plainest)
         return self._read[key]
 
     def _orders(self, group: tuple[int, ...]) -> list[tuple[int, ...]]:

@@ -20,6 +20,8 @@ CUT: Final = 2
 """Rows at a photo's edge that may be cut through."""
 _NUMBER: Final = re.compile(r"\d[.,]\d{2}(?!\d)|\d{4}")
 
+_NO_DIGIT: Final = re.compile(r"\D")
+
 
 @dataclass(frozen=True, slots=True)
 class Seam:
@@ -63,7 +65,12 @@ def _tells(rows: Sequence[Row]) -> bool:
 
 @lru_cache(4096)
 def _like(one: str, other: str) -> bool:
+    """Whether both words and numbers are: one article at two prices is two rows."""
     if one == other:
         return bool(one)
+    return _near(one, other) and _near(_NO_DIGIT.sub("", one), _NO_DIGIT.sub("", other))
+
+
+def _near(one: str, other: str) -> bool:
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
