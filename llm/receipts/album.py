@@ -21,6 +21,8 @@ Cut = tuple[tuple[int, ...], ...]
 
 FEW = 4
 """So many photos are tried in every way that keeps their order."""
+MOST_ROWS = 300
+"""Of a photo that are read in every way; no photo of a slip shows more."""
 HEAD = 4
 """Rows without an amount above the first with one, from which they are a receipt's head."""
 SURE = 1.0
@@ -194,7 +196,7 @@ def read_album(photos: Sequence[Sequence[Page]], habits: Habits) -> Album:
         for page in pages:
             found += [_lowered(row, below) for row in rows(page)]
             below += page.height
-        parts.append(Part(tuple(found), habits))
+        parts.append(Part(tuple(found[:MOST_ROWS]), habits))
     table = Table(parts)
     best, *others = table.ways()
     rivals = [cut for weight, cut in others if best[0] - weight <= SURE and table.summed(cut)]

@@ -16,6 +16,8 @@ ALIKE: Final = 0.75
 """Ratio from which two rows are readings of one."""
 SHARE: Final = 0.7
 """Of the rows on both photos that must be alike."""
+MOST, LETTERS = 60, 80
+"""Rows that two photos may share, and of a row what is compared; a stranger's page must not keep us busy."""
 CUT: Final = 2
 """Rows at a photo's edge that may be cut through."""
 _NUMBER: Final = re.compile(r"\d[.,]\d{2}(?!\d)|\d{4}")
@@ -39,7 +41,8 @@ class Seam:
 
 def seam(upper: Sequence[Row], lower: Sequence[Row]) -> Seam:
     """The longest run of rows at the end of one photo that begins the other."""
-    one, other = [plain(row.text) for row in upper], [plain(row.text) for row in lower]
+    upper, lower = upper[-MOST:], lower[:MOST]
+    one, other = ([plain(row.text)[:LETTERS] for row in rows] for rows in (upper, lower))
     best = Seam()
     for size in range(min(len(one), len(other)), 0, -1):
         for end in range(min(CUT, len(one) - size) + 1):
