@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import zlib
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -37,20 +38,31 @@ _WIDTH = 4000
 _SAME = {"category_spend": "total"}
 """A total of a category; which of the two it is, the slots say."""
 
+Said = tuple[str, Sequence[str], str, str]
+"""(language, members, text, intent) of a sentence."""
 Taught = tuple[list[int], str]
 """(places of the signs, intent) of a sentence."""
 
 
-def sentences() -> Iterator[Taught]:
+def sentences() -> Iterator[Said]:
     """Every sentence that stands on its own."""
     for path in sorted((ROOT / "benchmarks" / "asked").glob("*.yaml")):
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = _content(path)
         for intent, asked in content["asked"].items():
-            yield from (_taught(path.stem, content["members"], text, intent) for text in asked)
+            yield from ((path.stem, content["members"], text, intent) for text in asked)
     for path in sorted((ROOT / "tests" / "sentences").glob("*/questions.yaml")):
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = _content(path)
         rows = (row for row in content["sentences"] if not row.get("then"))
-        yield from (_taught(path.parent.name, content["members"], row["q"], _intent(row)) for row in rows)
+        yield from ((path.parent.name, content["members"], row["q"], _intent(row)) for row in rows)
+
+
+def digest(said: Iterable[Said]) -> str:
+    """Tells whether the file was learnt from these sentences."""
+    return sha256("\n".join(f"{language} {intent} {text}" for language, _, text, intent in said).encode()).hexdigest()
+
+
+def _content(path: Path) -> dict[str, Any]:
+    return dict(yaml.load(path.read_bytes(), yaml.CSafeLoader))
 
 
 def _intent(row: dict[str, Any]) -> str:
@@ -86,12 +98,13 @@ def learn(taught: Sequence[Taught], intents: Sequence[str]) -> np.ndarray[Any, n
 
 def run(_: Sequence[str]) -> int:
     """Learn, write the weights and print how much was learnt from."""
-    taught = [*sentences()]
+    said = [*sentences()]
+    taught = [_taught(*sentence) for sentence in said]
     intents = sorted({intent for _, intent in taught})
     found = learn(taught, intents)
     unit = float(np.abs(found).max()) / _MOST
     packed = b64encode(zlib.compress(np.rint(found / unit).astype(np.int8).tobytes(), 9)).decode("ascii")
-    head = json.dumps({"intents": intents, "unit": round(unit, 8)})
+    head = json.dumps({"intents": intents, "unit": round(unit, 8), "learnt_from": digest(said)})
     lines = (packed[at : at + _WIDTH] for at in range(0, len(packed), _WIDTH))
     FILE.write_text("\n".join([head, *lines, ""]), encoding="ascii")
     print(json.dumps({"sentences": len(taught), "intents": len(intents), "bytes": FILE.stat().st_size}))

@@ -9,13 +9,16 @@ from unicodedata import category
 
 from analytics.answer import fingerprint, plan
 from analytics.plans import Found, Plan, Query
+from bot.handlers.cards import says
 from bot.handlers.outside import Narrate
+from bot.handlers.reading import context_of
 from bot.handlers.turn import CommandHandler, TapHandler, Turn
 from bot.messages import Reply, Span, Tap
 from bot.render.answers import asked_back, cannot, grounds, present
 from bot.render.scopes import Reader
 from bot.render.shorthand import asked, decode, encode
 from bot.render.why import share_of_rows
+from core.language.questions import read
 from core.model.answer import Answer, Listing, Template
 from core.model.entry import Entry
 from core.model.household import NumberHabit
@@ -143,12 +146,20 @@ async def _choose(turn: Turn, tap: Tap) -> Sequence[Reply]:
     return [await _tell(turn, question)] if question else _older(turn)
 
 
-async def _today(turn: Turn, _: Command) -> Sequence[Reply]:
-    return [await _tell(turn, Question(QuestionIntent.LIST, period=single(turn.today)))]
+async def _today(turn: Turn, command: Command) -> Sequence[Reply]:
+    return await _narrowed(turn, Question(QuestionIntent.LIST, period=single(turn.today)), command.rest)
 
 
-async def _month(turn: Turn, _: Command) -> Sequence[Reply]:
-    return [await _tell(turn, Question(QuestionIntent.TOP_CATEGORIES, period=month(turn.today)))]
+async def _month(turn: Turn, command: Command) -> Sequence[Reply]:
+    return await _narrowed(turn, Question(QuestionIntent.TOP_CATEGORIES, period=month(turn.today)), command.rest)
+
+
+async def _narrowed(turn: Turn, question: Question, rest: str) -> Sequence[Reply]:
+    """A shortcut's question, or what its words make of it as they would of any question before: "/month october"."""
+    if not rest:
+        return [await _tell(turn, question)]
+    follow = read(rest, replace(context_of(turn), before=question))
+    return await answer(turn, follow) if follow else [says(turn, "talk-other")]
 
 
 async def _chart_command(turn: Turn, _: Command) -> Sequence[Reply]:

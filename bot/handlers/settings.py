@@ -216,11 +216,6 @@ _SETTINGS: dict[str, Setting] = {
     "numbers": Setting(
         lambda _: [(habit.value, sample) for habit, sample in HABITS.items()], _read_habit, _apply_numbers
     ),
-    "start": Setting(
-        lambda _: [(str(day), str(day)) for day in (1, 5, 10, 15, 25, 28)],
-        _number,
-        lambda deed, value: change.set_period_start(deed, _whole(value)),
-    ),
     "window": Setting(
         lambda turn: [(str(hours), window(turn.words, hours)) for hours in (24, 72, 7 * _DAY, 30 * _DAY)],
         _number,

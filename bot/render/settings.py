@@ -10,7 +10,7 @@ from bot.render.languages import own_name
 from bot.render.words import Words
 from core.model.household import Household, NumberHabit, Role, Seat
 
-SETTINGS = ("name", "currency", "zone", "language", "numbers", "start", "window", "quiet", "photos")
+SETTINGS = ("name", "currency", "zone", "language", "numbers", "window", "quiet", "photos")
 """What an admin may change; each has ``setting-<name>`` and ``button-set-<name>``."""
 HABITS = {NumberHabit.POINT: "1,234.56", NumberHabit.COMMA: "1.234,56"}
 """How each habit writes a number, for those who choose one."""
@@ -37,7 +37,6 @@ def _values(words: Words, household: Household, currency: str, place: str) -> di
         "zone": place,
         "language": own_name(household.language),
         "numbers": HABITS[household.number_habit],
-        "start": words("setting-day", day=household.period_start_day),
         "window": window(words, household.edit_hours),
         "quiet": quiet(words, household.quiet_from, household.quiet_to),
         "photos": kept(words, household.photo_days),

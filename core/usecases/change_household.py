@@ -16,8 +16,6 @@ from core.usecases.found_household import known_zone
 from core.usecases.names import tidy
 from core.usecases.rights import admin
 
-LATEST_START = 28
-"""Every month has this day."""
 LONGEST_WINDOW = 24 * 365
 """Hours; an edit window beyond a year is no window."""
 HOURS = 24
@@ -59,13 +57,6 @@ async def set_language(deed: Deed, language: str) -> Household:
 async def set_number_habit(deed: Deed, habit: NumberHabit) -> Household:
     """How it writes a decimal point."""
     return await _change(deed, lambda household: replace(household, number_habit=habit))
-
-
-async def set_period_start(deed: Deed, day: int) -> Household:
-    """The day its month begins (payday), 1 to 28."""
-    if not 1 <= day <= LATEST_START:
-        raise Invalid("start-day-range", most=LATEST_START)
-    return await _change(deed, lambda household: replace(household, period_start_day=day))
 
 
 async def set_edit_hours(deed: Deed, hours: int) -> Household:

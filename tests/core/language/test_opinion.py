@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from core.language.opinion import PLACES, signs, weights
+from benchmarks.intents import digest, sentences
+from core.language.opinion import FILE, PLACES, signs, weights
 from core.language.phrases import Tokens
 from core.language.questions import read
 from tests.core.language.home import context
@@ -37,3 +40,9 @@ def test_shares_are_between_none_and_all() -> None:
     for text in ("", "how much did we spend", "सारा पैसा कहाँ गया", "x" * 300):
         tokens = Tokens.of(text)
         assert 0 < weights().opinion(signs(tokens, tokens)).share <= 1
+
+
+def test_it_was_learnt_from_the_sentences_there_are() -> None:
+    """A question added to the sentences is learnt too: ``python -m benchmarks train-intents``."""
+    head = json.loads(FILE.read_text(encoding="ascii").partition("\n")[0])
+    assert head["learnt_from"] == digest(sentences())

@@ -3,6 +3,7 @@ talk-greeting = Oi, { $name } 👋 Escreva o que gastou ou me pergunte algo.
 talk-thanks = Sempre às ordens 🙂
 talk-other = Sou melhor com dinheiro do que com conversa. Experimente “leite 60”, “quanto gastamos este mês?” ou /help.
 talk-empty = Não chegou nada que eu consiga ler. Experimente “leite 60” ou /help.
+budget-not-yet = Ainda não cuido de orçamentos. Pergunte “quanto no mercado este mês?” para ver como estão.
 command-unknown = Não conheço { $command }. Isto é o que eu sei fazer.
 
 help-record-title = ✍️ Anotar
@@ -34,7 +35,7 @@ help-family =
 help-more-title = ⚙️ Mais
 help-more =
     /categories para criar ou renomear
-    /settings para moeda, fuso, idioma, dia do pagamento
+    /settings para moeda, fuso, idioma
     /language só para você
     /export dá tudo em um arquivo (“export outubro” para um mês)
 button-help-record = ✍️ Anotar
