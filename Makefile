@@ -49,9 +49,9 @@ demo: setup ## Play a family's evening on this terminal
 migrate: setup ## Bring the database to this version
 	@$(RUN) python -m bot migrate
 
-browser: # Chromium for the browser tests, where it can be had
+browser: # Chromium for the browser tests, and what its driver needs, where they can be had
 	@[ -n "$$($(FIND_CHROMIUM))" ] || \
-		{ $(APT) chromium >/dev/null; } || true
+		{ $(APT) chromium libatomic1 >/dev/null; } || true
 
 aimock: # A fake of language models' providers, where Node.js is there
 	@[ -d $(AIMOCK) ] || ! command -v npm >/dev/null || npm ci --silent --no-audit --no-fund --prefix tests/llm/aimock || true
