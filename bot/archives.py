@@ -25,7 +25,8 @@ class Archives:
             out = BytesIO()
             with ZipFile(out, "w") as pack:
                 if archive.sheet:
-                    pack.writestr(_entry(archive.sheet.name, archive), archive.sheet.content.encode(), ZIP_DEFLATED)
+                    sheet = _entry(archive.sheet.name, archive), archive.sheet.content.encode()
+                    await asyncio.to_thread(pack.writestr, *sheet, ZIP_DEFLATED)
                 for each in archive.originals:
                     await self._pack(pack, archive, each)
             return out.getvalue()

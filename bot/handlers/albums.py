@@ -11,6 +11,7 @@ from uuid import UUID
 
 from bot.handlers import receipts
 from bot.handlers.cards import deed_of, offers, page_of, stands, subject_of
+from bot.handlers.outside import printed_in, second_reading
 from bot.handlers.turn import Screen, Services, TapHandler, Turn
 from bot.messages import Reply, Span, Tap
 from bot.render.cards import in_place
@@ -58,8 +59,7 @@ class ReadAlbum:
     async def ask(self, services: Services, seat: Seat, screen: Screen) -> AlbumRead:
         """The receipts on them, each with a preview of the photo that shows its total."""
         del screen
-        languages = tuple(dict.fromkeys((self.household.language, seat.household.language_of(seat.member))))
-        papers = [await _paper(services, photo, languages) for photo in self.photos]
+        papers = [await _paper(services, photo, printed_in(seat)) for photo in self.photos]
         looks = tuple(_look(services, paper) for paper in papers)
         refusals = tuple(paper if isinstance(paper, Refusal) else None for paper in papers)
         legible = {at: paper for at, paper in enumerate(papers) if not isinstance(paper, Refusal)}
@@ -73,10 +73,8 @@ class ReadAlbum:
     async def _shown(self, services: Services, sheaf: Sheaf, papers: dict[int, Paper]) -> SheafRead:
         pages, marked = papers[sheaf.shown], sheaf.marked
         preview = await services.pages.preview(pages[0], marked) if services.pages else b""
-        second: Heard[Receipt] = Heard()
-        if not sheaf.receipt.verified and services.assistants is not None:
-            together = [page for at in sheaf.photos for page in papers[at]]
-            second = await services.assistants.witness.read(together, self.household, self.today)
+        together = [page for at in sheaf.photos for page in papers[at]]
+        second = await second_reading(services, sheaf.receipt, together, self.household, self.today)
         return SheafRead(sheaf, preview, second)
 
 

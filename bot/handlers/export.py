@@ -13,10 +13,11 @@ from bot.messages import Archive, Button, Document, Enclosed, Reply, Tap
 from bot.render.cards import says
 from core.errors import Fault, Invalid
 from core.language.periods import read_period
+from core.model.entry import Entry
 from core.model.household import Seat
 from core.model.intent import Command
 from core.model.period import Period
-from core.usecases.export_entries import Export, export_entries
+from core.usecases.export_entries import Export, entries_of, export_entries
 from core.usecases.export_originals import Paper, papers_of
 
 ARCHIVE_BYTES = 10_000_000
@@ -35,18 +36,19 @@ async def export_command(turn: Turn, command: Command) -> Sequence[Reply]:
     if first.casefold() == _WITH:
         return await _with_receipts(turn, _period(turn, rest.strip()))
     period = _period(turn, command.rest.strip())
-    export = await export_entries(deed_of(turn), period, turn.words.category_name)
+    entries = await entries_of(deed_of(turn), period)
+    export = export_entries(entries, turn.seat, turn.words.category_name)
     if not export.count:
         return [says(turn.words("export-empty"))]
     name = turn.words.period(period, turn.today) if period else ""
     text = turn.words("export-period" if period else "export-all", count=export.count, period=name)
     sheet = Document(_file_name(turn, period, "csv"), "text/csv", export.content)
-    return [replace(says(text), document=sheet, buttons=await _more(turn, period))]
+    return [replace(says(text), document=sheet, buttons=await _more(turn, period, entries))]
 
 
-async def _more(turn: Turn, period: Period | None) -> tuple[tuple[Button, ...], ...]:
+async def _more(turn: Turn, period: Period | None, entries: Sequence[Entry]) -> tuple[tuple[Button, ...], ...]:
     """The way to the originals, where there are any."""
-    papers = await papers_of(deed_of(turn), period, _viewer(turn))
+    papers = await papers_of(deed_of(turn), entries, _viewer(turn))
     days = f"{period.first}.{period.last}" if period else ""
     label = turn.words("button-export-receipts", count=len(papers.all))
     return ((Button(label, Tap("xz", argument=days)),),) if papers.all else ()
@@ -83,14 +85,15 @@ async def _with_receipts(turn: Turn, period: Period | None) -> Sequence[Reply]:
     sizes = turn.outside(Weigh())
     if sizes is None:
         raise Invalid("file-store-away")
-    papers = await papers_of(deed_of(turn), period, _viewer(turn))
+    entries = await entries_of(deed_of(turn), period)
+    papers = await papers_of(deed_of(turn), entries, _viewer(turn))
     there = [paper for paper in papers.all if paper.key in sizes]
     if not there:
         return [says(turn.words("export-receipts-none"))]
     parts = list(_parts(there, sizes))
     if len(parts) > MOST_ARCHIVES:
         raise Invalid("export-too-large", megabytes=sum(sizes[paper.key] for paper in there) // 1_000_000)
-    export = await export_entries(deed_of(turn), period, turn.words.category_name, papers.names)
+    export = export_entries(entries, turn.seat, turn.words.category_name, papers.names)
     return [_archive(turn, period, export, parts, at) for at in range(len(parts))]
 
 

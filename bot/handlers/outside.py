@@ -13,6 +13,7 @@ from core.language.context import Context
 from core.model.entry import Line
 from core.model.household import Household, Seat
 from core.model.intent import Intent
+from core.model.page import Page
 from core.model.provider import Connection, Heard, Tried, Trouble
 from core.model.receipt import Receipt
 from core.ports import Exchange
@@ -126,6 +127,20 @@ class Admit:
         return await services.assistants.doorkeeper.admit(self.url) if services.assistants else Trouble.ADDRESS
 
 
+def printed_in(seat: Seat) -> tuple[str, ...]:
+    """The languages a member's photos may be in: the household's and their own."""
+    return tuple(dict.fromkeys((seat.household.language, seat.household.language_of(seat.member))))
+
+
+async def second_reading(
+    services: Services, receipt: Receipt, pages: Sequence[Page], household: Household, today: date
+) -> Heard[Receipt]:
+    """What the household's model reads where a receipt's own sums do not agree."""
+    if receipt.verified or services.assistants is None:
+        return Heard()
+    return await services.assistants.witness.read(pages, household, today)
+
+
 @dataclass(frozen=True, slots=True)
 class PhotoRead:
     """What a picture says; where it cannot be read, only why."""
@@ -153,8 +168,7 @@ class ReadPhoto:
         if services.pages is None or services.receipts is None:
             return PhotoRead(refusal=Invalid("reading-off"))
         try:
-            languages = dict.fromkeys((self.household.language, seat.household.language_of(seat.member)))
-            pages = await services.pages.read(self.content, tuple(languages))
+            pages = await services.pages.read(self.content, printed_in(seat))
         except Refusal as refusal:
             return PhotoRead(refusal=refusal)
         except Fault:  # the engine is not there: to a member that is as if the host wanted none
@@ -162,7 +176,5 @@ class ReadPhoto:
         receipt = await asyncio.to_thread(services.receipts.read, pages, self.household, self.today)
         marked = receipt.total.boxes[0] if receipt.total and receipt.total.boxes else None
         preview = await services.pages.preview(pages[0], marked)
-        second: Heard[Receipt] = Heard()
-        if not receipt.verified and services.assistants is not None:
-            second = await services.assistants.witness.read(pages, seat.household, self.today)
+        second = await second_reading(services, receipt, pages, self.household, self.today)
         return PhotoRead(receipt, preview, services.receipts.look(pages[0]), second=second)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -39,19 +39,22 @@ class Export:
     count: int
 
 
-async def export_entries(
-    deed: Deed,
-    period: Period | None,
+async def entries_of(deed: Deed, period: Period | None) -> Sequence[Entry]:
+    """The entries of a period, or all, newest first."""
+    return await deed.uow.reports.entries(Scope(period=period, kinds=tuple(EntryKind)), limit=MOST)
+
+
+def export_entries(
+    entries: Sequence[Entry],
+    seat: Seat,
     named: Callable[[Category], str],
     receipts: Mapping[UUID, str] | None = None,
 ) -> Export:
-    """The entries of a period, or all, oldest first; others' private ones keep money, day, payer and kind alone.
+    """Entries as a file, the last of them first; others' private ones keep money, day, payer and kind alone.
 
     ``receipts`` are the names of the files beside the sheet, by draft: a column more.
     """
-    scope = Scope(period=period, kinds=tuple(EntryKind))
-    newest_first = await deed.uow.reports.entries(scope, limit=MOST)
-    rows = [(*_cells(entry, deed.seat, named), *_beside(entry, receipts)) for entry in reversed(newest_first)]
+    rows = [(*_cells(entry, seat, named), *_beside(entry, receipts)) for entry in reversed(entries)]
     return Export(written(rows, COLUMNS if receipts is None else (*COLUMNS, RECEIPTS)), len(rows))
 
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from core.model.draft import Draft
-from core.model.entry import Entry, EntryKind, Line, Visibility
-from core.model.period import Period
-from core.model.report import Scope
+from core.model.entry import Entry, Line, Visibility
 from core.usecases.deed import Deed
-from core.usecases.export_entries import MOST
 
 _WORDS = 40
 """Letters of a name that are the shop's: names stay short enough for every disk."""
@@ -36,17 +33,13 @@ class Papers:
     names: Mapping[UUID, str]
 
 
-async def papers_of(deed: Deed, period: Period | None, viewer: UUID | None) -> Papers:
-    """The originals behind the entries of a period, or all; without those on which anything is private to others.
+async def papers_of(deed: Deed, entries: Sequence[Entry], viewer: UUID | None) -> Papers:
+    """The originals behind entries; without those on which anything is private to others.
 
     ``viewer`` None (a group chat) sees nothing that is private to anybody.
     """
     files = [(draft, file) for draft, file in await deed.uow.proofs.filed(viewer) if _open_to(draft, viewer)]
-    if not files:
-        return Papers((), {})
-    scope = Scope(period=period, kinds=tuple(EntryKind))
-    newest_first = await deed.uow.reports.entries(scope, limit=MOST)
-    return _named(files, {entry.draft: entry for entry in newest_first if entry.draft})
+    return _named(files, {entry.draft: entry for entry in entries if entry.draft})
 
 
 def _open_to(draft: Draft, viewer: UUID | None) -> bool:

@@ -14,7 +14,7 @@ from core.model.period import month
 from core.ports import Proof
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.delete_entry import delete_entry
-from core.usecases.export_entries import RECEIPTS, export_entries
+from core.usecases.export_entries import RECEIPTS, entries_of, export_entries
 from core.usecases.export_originals import Papers, papers_of
 from tests.core.usecases.book import Book, line
 
@@ -35,7 +35,8 @@ async def _receipt(book: Book, *lines: Line, by: str = "Asha", file: str = "", c
 
 async def _papers(book: Book, by: str = "Asha", day: date | None = None, *, group: bool = False) -> Papers:
     async with book.acting(by) as deed:
-        return await papers_of(deed, month(day) if day else None, None if group else deed.member.id)
+        entries = await entries_of(deed, month(day) if day else None)
+        return await papers_of(deed, entries, None if group else deed.member.id)
 
 
 async def test_each_line_says_which_file_is_its_own(book: Book) -> None:
@@ -45,7 +46,8 @@ async def test_each_line_says_which_file_is_its_own(book: Book) -> None:
     await book.propose(line("5", "open still"))
     papers = await _papers(book)
     async with book.acting("Asha") as deed:
-        export = await export_entries(deed, None, lambda category: category.key, papers.names)
+        entries = await entries_of(deed, None)
+        export = export_entries(entries, deed.seat, lambda category: category.key, papers.names)
     rows = list(csv.DictReader(io.StringIO(export.content.removeprefix("\ufeff"), newline="")))
     bread, milk = "0001-2026-10-03-sunrise-märket-co-x", "0002-2026-11-21-milk"
     assert [row[RECEIPTS] for row in rows] == [bread, milk, milk]

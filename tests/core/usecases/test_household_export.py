@@ -14,7 +14,7 @@ from core.model.entry import EntryKind, Line, Visibility
 from core.model.money import Money
 from core.model.period import month
 from core.usecases.confirm_draft import confirm_draft
-from core.usecases.export_entries import COLUMNS, Export, export_entries, harmless
+from core.usecases.export_entries import COLUMNS, Export, entries_of, export_entries, harmless
 from tests.core.usecases.book import TODAY, Book, line
 
 
@@ -30,7 +30,7 @@ async def _write(book: Book, one: Line, by: str = "Asha") -> None:
 
 async def _export(book: Book, name: str = "Asha", day: date | None = None) -> Export:
     async with book.acting(name) as deed:
-        return await export_entries(deed, month(day) if day else None, named)
+        return export_entries(await entries_of(deed, month(day) if day else None), deed.seat, named)
 
 
 def _rows(export: Export) -> list[dict[str, str]]:
