@@ -247,9 +247,9 @@ async def test_waiting_counts_against_the_deadline(lane: Street) -> None:
     script = Slow([GOOD] * 8)
     script.seconds = 5
     client = lane.client(Limits(deadline=0.3, each_at_once=1), makers=makers(script))
-    home = await lane.home(OWN)
 
     async def seconds(many: int) -> float:
+        home = await lane.home(OWN)  # a new one, whose provider was never late
         began = asyncio.get_running_loop().time()
         heard = await asyncio.gather(*(client.fill("interpret", home, asking(), Purchase) for _ in range(many)))
         assert {each.trouble for each in heard} == {Trouble.SLOW}
