@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, FromClause, and_, bindparam, or_, select, update
+from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, or_, select, update
 
 from core.ports import Clock, Received
 from storage.closing import LEASE
@@ -20,6 +21,15 @@ def free(table: FromClause, *, alone: bool) -> ColumnElement[bool]:
     return or_(unheld, of_the_dead) if alone else unheld
 
 
+def once(picked: Select[Any]) -> Select[Any]:
+    """What is picked and locked, picked one time.
+
+    As a subquery PostgreSQL may run it for each row, by its plan: each run passes over what the one before locked and
+    takes more, beyond any limit. A WITH that locks runs one time (https://www.postgresql.org/docs/current/queries-with.html).
+    """
+    return select(picked.cte("picked"))
+
+
 _UNHANDLED = and_(table.c.handled_at.is_(None), table.c.failed_at.is_(None))
 _NAMES = ("id", "channel", "chat", "body", "attempts")
 
@@ -30,10 +40,11 @@ def _claim(*, alone: bool) -> Statement:
         .where(_UNHANDLED, free(table, alone=alone))
         .order_by(table.c.received_at, table.c.id)
         .limit(bindparam("limit"))
+        .with_for_update(skip_locked=True)
     )
     return Statement(
         update(table)
-        .where(table.c.id.in_(oldest.with_for_update(skip_locked=True).scalar_subquery()))
+        .where(table.c.id.in_(once(oldest)))
         .values(leased_by=bindparam("me"), leased_until=bindparam("until"), attempts=table.c.attempts + 1)
         .returning(*(table.c[name] for name in (*_NAMES, "received_at")))
     )

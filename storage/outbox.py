@@ -25,7 +25,7 @@ from sqlalchemy import (
 from core.ports import Clock, Outgoing
 from storage.closing import LEASE
 from storage.connection import Database, Row
-from storage.inbox import free
+from storage.inbox import free, once
 from storage.statement import Shared, Statement, Values, unnested
 from storage.tables import outbox as table
 
@@ -61,7 +61,7 @@ def _claim(*, alone: bool) -> Statement:
     )
     return Statement(
         update(table)
-        .where(table.c.id.in_(oldest.scalar_subquery()))
+        .where(table.c.id.in_(once(oldest)))
         .values(leased_by=bindparam("me"), leased_until=bindparam("until"), attempts=table.c.attempts + 1)
         .returning(*(table.c[name] for name in (*_GIVEN, "due_at", "position")))
     )
