@@ -130,6 +130,7 @@ def _assistants(client: Client, rules: Rules) -> Assistants:
         adviser=MoneyAdviser(client),
         transcriber=VoiceTranscriber(client),
         tester=client,
+        pulse=client,
         doorkeeper=Door(rules),
         witness=ModelWitness(client, RuleReceipts()),
     )

@@ -168,6 +168,10 @@ class Client:
         """Whether what its model costs is known."""
         return Priced(self._prices.known(connection.provider, connection.model), self._prices.as_of)
 
+    def resting(self, household: UUID, connection: Connection) -> bool:
+        """Whether it is left alone just now."""
+        return self._breakers.resting(breaker_key(household, connection))
+
     async def _heard(
         self,
         job: str,
@@ -257,7 +261,7 @@ class Client:
             connection = await uow.connections.get()
             if connection is None or connection.cap_cents is None:
                 return connection, 0
-            if self._breakers.resting(breaker_key(household, connection)):
+            if self.resting(household, connection):
                 return connection, 0
             usage = await uow.connections.usage(month)
         return connection, sum(each.micros for each in usage)

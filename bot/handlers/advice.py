@@ -32,7 +32,7 @@ async def advise(turn: Turn) -> Sequence[Reply] | None:
         return None
     language = turn.household.language_of(turn.member)
     talk = tuple(Exchange(asked, advised) for asked, advised in turn.dialogue.advice)
-    heard = turn.outside(Advise(turn.inbound.text, await _grounds(turn), talk, language))
+    heard = await turn.model(Advise(turn.inbound.text, await _grounds(turn), talk, language))
     if heard.value:
         turn.dialogue.advice = (*turn.dialogue.advice, (turn.inbound.text, heard.value))[-_TURNS:]
     return [_shown(turn, heard)] if heard.asked else None

@@ -31,7 +31,7 @@ async def propose(turn: Turn, read: RecordEntries, heard: Heard[Intent] = _NOBOD
     """Lines that were read, on a card; where their category is a guess and no model was asked yet, it is now."""
     deed = deed_of(turn)
     deed.need_writer()
-    picks = _picks(turn, read) if not heard.asked else Heard()
+    picks = await _picks(turn, read) if not heard.asked else Heard()
     note = _note(heard if heard.asked else picks)
     origin = Origin(turn.inbound.channel, turn.inbound.chat, turn.inbound.text, _photo(turn), note)
     proposal = await propose_entries(
@@ -42,13 +42,13 @@ async def propose(turn: Turn, read: RecordEntries, heard: Heard[Intent] = _NOBOD
     return [open_card(page_of(turn), draft, offers=offers(turn, draft), remarks=_remarks(turn, proposal))]
 
 
-def _picks(turn: Turn, read: RecordEntries) -> Heard[tuple[str | None, ...]]:
+async def _picks(turn: Turn, read: RecordEntries) -> Heard[tuple[str | None, ...]]:
     """What a model picks for lines the local categoriser is not sure of; raises Wanted."""
     sure = turn.services.categoriser.suggest
     lines = tuple(line for line in read.lines if line.category is None and line.kind is not EntryKind.TRANSFER)
     if not turn.household.assisted or all(sure(line, turn.household).confidence >= SURE for line in lines):
         return Heard()
-    return turn.outside(Choose(read.lines))
+    return await turn.model(Choose(read.lines))
 
 
 def _note(heard: Heard[Any]) -> str:

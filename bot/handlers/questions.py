@@ -35,15 +35,15 @@ async def answer(turn: Turn, ask: Ask) -> Sequence[Reply]:
     """The answer to a question; one that was not surely understood is asked back first."""
     if not ask.sure:
         return [asked_back(reader_of(turn), ask.question)]
-    return [_narrated(turn, await _tell(turn, ask.question))]
+    return [await _narrated(turn, await _tell(turn, ask.question))]
 
 
-def _narrated(turn: Turn, reply: Reply) -> Reply:
+async def _narrated(turn: Turn, reply: Reply) -> Reply:
     """The answer in a model's words where the household wants that; its numbers stay, or so does the plain sentence."""
     if not turn.household.narrated or not reply.body:
         return reply
     language = turn.household.language_of(turn.member)
-    heard = turn.outside(Narrate(turn.inbound.text, reply.plain, language))
+    heard = await turn.model(Narrate(turn.inbound.text, reply.plain, language))
     return replace(reply, body=(Span(heard.value),)) if heard.value else reply
 
 

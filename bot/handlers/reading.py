@@ -65,7 +65,7 @@ async def read(turn: Turn, context: Context) -> Read:
         raise
     heard: Heard[Intent] = Heard()
     if _is_open(turn, local, context):
-        heard = turn.outside(Interpret(text, context, local))
+        heard = await turn.model(Interpret(text, context, local))
     intent = local if heard.value is None else heard.value
     reader = "rules" if heard.value is None else heard.by or "model"
     await _log(turn, msgspec.json.encode(intent).decode(), began, reader=reader, errors=heard.trouble or "")

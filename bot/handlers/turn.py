@@ -13,8 +13,10 @@ from bot.render.words import Words
 from core.errors import Refusal
 from core.model.household import Household, Member, Seat
 from core.model.intent import Command, Intent
+from core.model.provider import Heard, Trouble
 from core.ports import Assistants, Categoriser, Directory, Files, Ids, Lobby, Pages, Receipts, UnitOfWork
 
+T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -105,6 +107,18 @@ class Turn:
         if type(request) not in self.heard:
             raise Wanted(request)
         return self.heard[type(request)]  # type: ignore[return-value]  # kept under the request that gives it
+
+    async def model(self, request: Request[Heard[T]]) -> Heard[T]:
+        """What the household's model gives; a turn is not undone to ask one that rests. Raises Wanted as ``outside``."""
+        if type(request) not in self.heard and await self._rests():
+            return Heard(trouble=Trouble.RESTING)
+        return self.outside(request)
+
+    async def _rests(self) -> bool:
+        if self.services.assistants is None:
+            return False
+        connection = await self.uow.connections.get()
+        return connection is not None and self.services.assistants.pulse.resting(self.household.id, connection)
 
     def new_id(self) -> UUID:
         """A fresh id."""

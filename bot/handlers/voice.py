@@ -16,7 +16,7 @@ async def heard(turn: Turn, said: Callable[[Turn], Awaitable[Sequence[Reply]]]) 
     audio, note = turn.photo, turn.inbound.attachments[0]
     words: Heard[str] = Heard()
     if turn.household.assisted and audio:
-        words = turn.outside(Transcribe(audio, note.mime or "audio/ogg"))
+        words = await turn.model(Transcribe(audio, note.mime or "audio/ogg"))
     if words.value is None:
         return [Reply((Span(_why_not(turn, words)),))]
     turn.inbound = replace(turn.inbound, text=words.value, attachments=())

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+from uuid import UUID
 
 from core.language.context import Context
 from core.model.entry import Line
@@ -112,6 +113,14 @@ class Tester(Protocol):
         ...
 
 
+class Pulse(Protocol):
+    """Knows which providers are left alone for a while."""
+
+    def resting(self, household: UUID, connection: Connection) -> bool:
+        """Whether asking one now would be in vain: it failed several times in a row."""
+        ...
+
+
 class Doorkeeper(Protocol):
     """Keeps calls from reaching where they may not."""
 
@@ -130,5 +139,6 @@ class Assistants:
     adviser: Adviser
     transcriber: Transcriber
     tester: Tester
+    pulse: Pulse
     doorkeeper: Doorkeeper
     witness: Witness

@@ -9,12 +9,15 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select
 
 from bot.messages import Attachment, Inbound
 from core.model.provider import Call, Connection, Provider, Reach, Trouble
+from core.ports import UnitOfWork
+from llm.limits import LIMITS
 from llm.providers.scripted import Script
 from storage.statement import Statement
 from storage.tables import change, dialogue, inbox, outbox, parsing
@@ -89,6 +92,29 @@ async def test_a_card_says_why_the_model_did_not_help(tmp_path: Path) -> None:
         assert "Read without the language model: the provider does not accept the key." in card
         await scene.tap("Asha", "Confirm")
         assert len(await scene.book()) == 1
+
+
+async def test_a_turn_runs_once_while_the_provider_rests(database: str, tmp_path: Path) -> None:
+    """As fast as with no model: it is known without asking, for this key; another key is asked at once."""
+    async with family(tmp_path, database, *[Trouble.DOWN] * LIMITS.faults, reads(tea())) as scene:
+        for _ in range(LIMITS.faults):
+            await scene.do("Asha", "zorbing 450")
+        units, opened = scene.app.conversation.units, []
+
+        def counted(household: UUID, viewer: UUID | None) -> UnitOfWork:
+            opened.append(viewer)
+            return units(household, viewer)
+
+        scene.app.conversation.units = counted
+        card = words(await scene.do("Asha", "zorbing 470"))
+        assert "Read without the language model: it failed several times" in card
+        assert len(opened) == 1
+        assert len(scene.model.asked) == LIMITS.faults
+        assert scene.household
+        async with units(scene.household, None) as uow:
+            await uow.connections.save(Connection(Provider.OPENAI, "small-1", f"{KEY}2"))
+            await uow.commit()
+        assert "Read with the language model." in words(await scene.do("Asha", TEA))
 
 
 async def test_a_category_is_picked_among_the_households_own(tmp_path: Path) -> None:
