@@ -109,7 +109,7 @@ class Turn:
         return self.heard[type(request)]  # type: ignore[return-value]  # kept under the request that gives it
 
     async def model(self, request: Request[Heard[T]]) -> Heard[T]:
-        """What the household's model gives; a turn is not undone to ask one that rests. Raises Wanted as ``outside``."""
+        """What the household's model gives; one that rests is not asked. Raises Wanted as ``outside`` does."""
         if type(request) not in self.heard and await self._rests():
             return Heard(trouble=Trouble.RESTING)
         return self.outside(request)
