@@ -50,6 +50,7 @@ class Closing:
         self._clock = clock
         self._instance = instance
         self._open: Transaction | None = None
+        self._again = False
 
     @property
     def _transaction(self) -> Transaction:
@@ -69,6 +70,7 @@ class Closing:
 
     async def answered(self, answered: Answered) -> None:
         """Mark the inbound handled, queue its replies, keep the talk's state; raises AlreadyAnswered."""
+        self._again = True
         now = self._clock.now()
         talk = {
             "channel": answered.channel,
@@ -94,7 +96,9 @@ class Closing:
 
     async def commit(self) -> None:
         """Make all of it true at once."""
-        await self._transaction.commit()
+        # An inbound is on the disk before it is taken up. Were its answer lost in a power cut, both databases would have
+        # lost what came after it too, and the inbound would be there, unhandled: it is answered again.
+        await self._transaction.commit(unhurried=self._again)
 
     async def _queue(self, outgoing: Sequence[Outgoing], due: datetime, *, leased: bool) -> None:
         now = self._clock.now()

@@ -34,8 +34,8 @@ class Connection(Protocol):
 class Transaction(Connection, Protocol):
     """One transaction; what is not committed when it is closed never was."""
 
-    async def commit(self) -> None:
-        """Make all of it true."""
+    async def commit(self, *, unhurried: bool = False) -> None:
+        """Make all of it true; ``unhurried`` does not wait for the disk: a power cut may undo it, a crash may not."""
         ...
 
     async def close(self) -> None:

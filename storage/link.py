@@ -26,6 +26,8 @@ SHORT = 0.003
 FEW = 100
 """Rows that are turned into Python's types at one go: about 1 ms."""
 
+SOON = 0.2
+"""Seconds after which what nobody waits for is brought onto the disk, where no other commit did that before."""
 _STEPS = 1000
 """Steps of SQLite's machine between two looks at the clock: about 20 us."""
 _PAUSE = 0.005
@@ -195,9 +197,13 @@ class Flush:
         self._file: int | None = None
         self._running = False
         self._waiting: list[asyncio.Future[None]] = []
+        self._later: asyncio.TimerHandle | None = None
 
-    async def done(self) -> None:
-        """Wait until what was committed before now is on the disk; raises OSError."""
+    async def done(self, *, unhurried: bool = False) -> None:
+        """Wait until what was committed before now is on the disk, ``unhurried`` only see to it; raises OSError."""
+        if unhurried:
+            self._later = self._later or asyncio.get_running_loop().call_later(SOON, self._catch_up)
+            return
         waits = asyncio.get_running_loop().create_future()
         self._waiting.append(waits)
         if not self._running:
@@ -216,7 +222,15 @@ class Flush:
             os.close(self._file)
             self._file = None
 
+    def _catch_up(self) -> None:
+        self._later = None
+        if not self._running:
+            self._begin()
+
     def _begin(self) -> None:
+        if self._later:
+            self._later.cancel()
+            self._later = None
         together, self._waiting = self._waiting, []
         self._running = True
         self._threads.submit(self._sync, asyncio.get_running_loop(), together)

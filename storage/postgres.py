@@ -38,6 +38,8 @@ _OUTSIDE = (
     asyncpg.DeadlockDetectedError,
     asyncpg.DiskFullError,
 )
+_SOON = "SET LOCAL synchronous_commit = off; COMMIT"
+"""Within three times wal_writer_delay, 0.6 s by default (https://www.postgresql.org/docs/current/wal-async-commit.html)."""
 _PLACE = re.compile(r"\$(\d+)")
 
 
@@ -136,11 +138,11 @@ class PostgresTransaction:
         """Run a statement with the next one."""
         await self._wait(statement, [values])
 
-    async def commit(self) -> None:
+    async def commit(self, *, unhurried: bool = False) -> None:
         """Make all of it true."""
         await self._send()
         with _faults:
-            await self._connection.execute("COMMIT")
+            await self._connection.execute(_SOON if unhurried else "COMMIT")
         await self.close()
 
     async def close(self) -> None:

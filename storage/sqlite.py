@@ -122,7 +122,7 @@ class SqliteTransaction:
         """Run a statement."""
         await self.execute(statement, values)
 
-    async def commit(self) -> None:
+    async def commit(self, *, unhurried: bool = False) -> None:
         """Make all of it true, and last."""
         with faults:
             self._link.commit()
@@ -130,7 +130,7 @@ class SqliteTransaction:
                 await self._database.tidy()
             finally:
                 await self.close()
-            await self._database.flush.done()
+            await self._database.flush.done(unhurried=unhurried)
 
     async def close(self) -> None:
         """Undo what was not committed and let the next one write."""
@@ -241,8 +241,7 @@ class Sqlite:
             await self.tidy()
         finally:
             self.turn.leave()
-        if not statement.unhurried:
-            await self.flush.done()
+        await self.flush.done(unhurried=statement.unhurried)
         return found
 
     async def _glance(self, lite: Lite, arguments: Sequence[Any]) -> Found | None:
