@@ -26,6 +26,7 @@ ROOT = Path(__file__).parents[3]
 ROOMS = ("bot", "core", "storage", "scheduler", "llm", "analytics")
 REFUSALS = {"Refusal", "NotFound", "NotAllowed", "Invalid"}
 OTHERS = sorted(set(LANGUAGES) - {"en"})
+PLACES: tuple[str | int, ...] = (2, "{0} {two}")
 
 
 class Places(Visitor):
@@ -132,16 +133,17 @@ def test_a_language_says_everything_with_the_same_places(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_message_says_alone_what_it_says_among_all(language: str) -> None:
-    """Each is parsed by itself when it is first said."""
+    """Each is parsed by itself when it is first said, and its places are filled as Fluent fills them."""
     whole = FluentBundle([language], use_isolating=False)
     whole.add_resource(fluent.Resource([message for _, message in _messages(language)]))
     words = Words(language)
     for _, message in _messages(language):
-        args: dict[str, str | int] = dict.fromkeys(_places(message).names, 2)
         pattern = whole.get_message(message.id.name).value
         assert pattern is not None
-        said = str(whole.format_pattern(pattern, args)[0])
-        assert words(message.id.name, **args).rstrip(".") == said.rstrip("."), message.id.name
+        places = _places(message).names
+        for filled in ({}, *(dict.fromkeys(places, place) for place in PLACES)):
+            said = str(whole.format_pattern(pattern, filled)[0])
+            assert words(message.id.name, **filled).rstrip(".") == said.rstrip("."), message.id.name
 
 
 def test_russian_counts_like_russian() -> None:
