@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.language.text import clean, tokens
 from core.language.vocabulary import SHARED, Match, find, spoken
@@ -20,6 +20,8 @@ _GENERIC = frozenset({"shopping"})
 _VAGUE = frozenset({"other", "other_income"})
 _INCOMES = frozenset({"salary", "other_income"})
 _LONGEST = 300
+_MOST_WORDS = 5_000
+"""Words that are kept with what they say: most lines are one word, and most words come again."""
 _WEAK = 0.6
 _OFTEN = ("groceries", "dining", "shopping", "transport", "household")
 _INCOMES_OFTEN = ("salary", "other_income")
@@ -61,7 +63,7 @@ class LexiconCategoriser:
 
 def _own(text: str, household: Household) -> str | None:
     """A category the household named itself, where its name is said."""
-    named = [(category.key, _words_of(category.name)) for category in household.categories if category.name]
+    named = [(category.key, _name_of(category.name)) for category in household.categories if category.name]
     said = _words_of(text) if named else ""
     return next((key for key, name in named if name.strip() and name in said), None)
 
@@ -71,7 +73,14 @@ def _words_of(text: str) -> str:
     return f" {' '.join(token.key for token in tokens(text))} "
 
 
-def _votes(text: str, hint: str) -> Iterator[_Vote]:
+_name_of = lru_cache(maxsize=_MOST_WORDS)(_words_of)
+
+
+def _votes(text: str, hint: str) -> tuple[_Vote, ...]:
+    return _said(text, hint) if " " in text else _word_said(text, hint)
+
+
+def _said(text: str, hint: str) -> tuple[_Vote, ...]:
     """What each longest known phrase says."""
     words = tokens(text)
     every = find(words)
@@ -79,14 +88,20 @@ def _votes(text: str, hint: str) -> Iterator[_Vote]:
     known = {match.start for match in every if match.sense.language in languages}
     things = [match for match in every if match.sense.role in {"category", "merchant"}]
     found = [match for match in things if match.sense.language in languages or match.start not in known]
-    for match in _longest(found, languages):
-        category = match.value.partition(":")[0]
-        merchant = match.sense.role == "merchant"
-        near = 1.0 if match.sense.language in languages else 0.5
-        worth = (1.4 if merchant else 1.0 + 0.8 * (match.length - 1)) * near
-        if category in _VAGUE or (merchant and category in _GENERIC):
-            worth *= 0.3
-        yield _Vote(category, worth + 0.1 / (1 + match.start), merchant)
+    return tuple(_vote(match, languages) for match in _longest(found, languages))
+
+
+_word_said = lru_cache(maxsize=_MOST_WORDS)(_said)
+
+
+def _vote(match: Match, languages: frozenset[str]) -> _Vote:
+    category = match.value.partition(":")[0]
+    merchant = match.sense.role == "merchant"
+    near = 1.0 if match.sense.language in languages else 0.5
+    worth = (1.4 if merchant else 1.0 + 0.8 * (match.length - 1)) * near
+    if category in _VAGUE or (merchant and category in _GENERIC):
+        worth *= 0.3
+    return _Vote(category, worth + 0.1 / (1 + match.start), merchant)
 
 
 def _longest(found: list[Match], languages: frozenset[str]) -> list[Match]:

@@ -26,8 +26,8 @@ _LOGGED = 4000
 """Characters of a message kept in the parse log; what is longer was refused."""
 
 
-def context_of(turn: Turn) -> Context:
-    """What the language reader may lean on in this turn."""
+def context_of(turn: Turn, card: tuple[Line, ...] | None = None) -> Context:
+    """What the language reader may lean on in this turn; ``card`` is what the message may be about."""
     household = turn.household
     before = msgspec.json.decode(turn.dialogue.question, type=Question) if turn.dialogue.question else None
     return Context(
@@ -41,6 +41,7 @@ def context_of(turn: Turn) -> Context:
         accounts=tuple(account.name for account in household.accounts),
         categories=tuple((c.key, c.name) for c in household.categories if c.name),
         before=before,
+        card=card,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import assert_never
 from uuid import UUID
 
@@ -115,7 +114,7 @@ async def _tapped(turn: Turn, tap: Tap) -> Sequence[Reply]:
 
 
 async def _said(turn: Turn) -> Sequence[Reply]:
-    context = replace(context_of(turn), card=await _card(turn))
+    context = context_of(turn, await _card(turn))
     try:
         done = await read(turn, context)
     except Refusal as refusal:  # what could not be read is logged all the same, so it must not undo the turn

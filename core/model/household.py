@@ -86,7 +86,10 @@ class Household:
 
     def member(self, member_id: UUID | None) -> Member | None:
         """A member by id."""
-        return next((m for m in self.members if m.id == member_id), None)
+        for member in self.members:
+            if member.id == member_id:
+                return member
+        return None
 
     def name_of(self, member_id: UUID | None) -> str | None:
         """The name of somebody who is or was a member."""
@@ -94,7 +97,10 @@ class Household:
 
     def category(self, key: str | None) -> Category | None:
         """A category by key."""
-        return next((c for c in self.categories if c.key == key), None)
+        for category in self.categories:  # asked a dozen times a card, where a generator costs more than the search
+            if category.key == key:
+                return category
+        return None
 
     def language_of(self, member: Member) -> str:
         """The language to answer a member in."""

@@ -25,7 +25,7 @@ async def confirm_draft(deed: Deed, draft_id: UUID, version: int | None = None) 
         raise Invalid("doubt-open")
     closed = replace(draft, state=DraftState.CONFIRMED)
     standing = await moved(deed, closed, was=draft.version)
-    return replace(standing, entries=await book(deed, closed)) if standing.acted else standing
+    return Standing(closed, await book(deed, closed)) if standing.acted else standing
 
 
 async def book(deed: Deed, draft: Draft) -> tuple[Entry, ...]:

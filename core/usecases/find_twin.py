@@ -30,8 +30,8 @@ async def find_twin(deed: Deed, draft: Draft) -> Twin | None:
     faces = {_face(line): line for line in draft.lines}
     for at, lines in await deed.uow.drafts.lately(draft.author, deed.now - MOMENTS):
         for line in lines:
-            if _face(line) in faces:
-                return Twin(faces[_face(line)], at)
+            if (said := faces.get(_face(line))) is not None:
+                return Twin(said, at)
     return None
 
 

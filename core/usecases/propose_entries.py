@@ -79,16 +79,21 @@ async def _purchases(deed: Deed, read: RecordEntries) -> dict[int, Entry]:
 
 
 def _filled(deed: Deed, categoriser: Categoriser, line: Line, purchase: Entry | None) -> Line:
-    line = replace(line, payer=line.payer or deed.member.id)
+    category, confidence = _category(deed, categoriser, line, purchase)
+    return replace(line, payer=line.payer or deed.member.id, category=category, confidence=confidence)
+
+
+def _category(deed: Deed, categoriser: Categoriser, line: Line, purchase: Entry | None) -> tuple[str | None, float]:
+    """The category of a line, and how sure it is."""
     if line.kind is EntryKind.TRANSFER:
-        return replace(line, category=None, confidence=1.0)
+        return None, 1.0
     known = line.category or (purchase.line.category if purchase else None)
     if _fits(deed, line, known):
-        return replace(line, category=known, confidence=1.0)
+        return known, 1.0
     suggestion = categoriser.suggest(line, deed.household)
     if _fits(deed, line, suggestion.category):
-        return replace(line, category=suggestion.category, confidence=suggestion.confidence)
-    return replace(line, category="other_income" if line.kind is EntryKind.INCOME else "other", confidence=0.0)
+        return suggestion.category, suggestion.confidence
+    return "other_income" if line.kind is EntryKind.INCOME else "other", 0.0
 
 
 def _fits(deed: Deed, line: Line, key: str | None) -> bool:
