@@ -12,7 +12,7 @@ from functools import partial
 from typing import Protocol
 
 import uvicorn
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from bot.app import App, open_app
 from bot.channels.webchat import WebChat
@@ -23,7 +23,7 @@ from bot.settings import Settings
 from bot.web.app import create_web
 from bot.web.desk import Desk
 from bot.web.guard import guard_open_chat
-from bot.web.hook import Webhook
+from bot.web.hook import Hook, Webhook
 from bot.web.limits import SOCKET_BYTES
 from core.errors import NotFound
 
@@ -80,7 +80,7 @@ class _Server(uvicorn.Server):
                 loop.remove_signal_handler(number)
 
 
-async def _serve(app: App, web: FastAPI) -> None:
+async def _serve(app: App, web: ASGIApp) -> None:
     settings = app.settings
     config = uvicorn.Config(
         web,
@@ -105,21 +105,21 @@ async def _serve(app: App, web: FastAPI) -> None:
 
 
 @asynccontextmanager
-async def _channels(app: App) -> AsyncIterator[FastAPI]:
-    """The side-app with every channel the settings ask for."""
+async def _channels(app: App) -> AsyncIterator[ASGIApp]:
+    """The side-app with every channel the settings ask for, and before it the webhook."""
     async with AsyncExitStack() as stack:
         webhook = None
         if app.settings.telegram_token.get_secret_value():
             webhook = await stack.enter_async_context(_telegram(app))
-        yield create_web(
+        web = create_web(
             receive=app.conversation.receive,
             ids=app.ids,
             ready=lambda: _ready(app),
             web_chat=_web_chat(app),
             speaks=lambda chat: _language(app, chat),
-            telegram=webhook,
             desk=_desk(app),
         )
+        yield Hook(web, "/telegram/webhook", webhook) if webhook else web
 
 
 def _desk(app: App) -> Desk | None:

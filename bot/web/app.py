@@ -15,7 +15,6 @@ from bot.render.words import Words
 from bot.web.chat import TEMPLATES, Room, Speaks, chat_routes
 from bot.web.desk import Desk, answer_refusals
 from bot.web.guard import LoopbackOnly
-from bot.web.hook import Hook, Webhook
 from bot.web.limits import BodyLimit, SafeHeaders
 from bot.web.models import model_routes
 from bot.web.socket import Receive
@@ -38,16 +37,13 @@ def create_web(
     ready: Ready,
     web_chat: WebChat | None = None,
     speaks: Speaks = _nobody,
-    telegram: Webhook | None = None,
     desk: Desk | None = None,
 ) -> FastAPI:
-    """The application: health and docs always, the web chat and the webhook where they are given."""
+    """The application: health and docs always, the web chat where it is given."""
     app = FastAPI(title="Purser", version="0.1.0", docs_url=None, redoc_url=None)
     app.add_middleware(BodyLimit)
     app.add_middleware(LoopbackOnly)
     app.add_middleware(SafeHeaders)
-    if telegram:
-        app.add_middleware(Hook, path="/telegram/webhook", webhook=telegram)
     _add_health(app, ready)
     if desk and web_chat:
         answer_refusals(app)
