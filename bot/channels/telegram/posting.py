@@ -45,14 +45,17 @@ class _Wire(asyncio.Protocol):
         self._answer: asyncio.Future[tuple[int, bytes]] | None = None
         self._transport: asyncio.Transport
 
-    async def ask(self, request: bytes) -> tuple[int, bytes]:
-        """The status and body of the answer; raises OSError where none comes."""
-        self._answer = asyncio.get_running_loop().create_future()
+    async def ask(self, request: bytes, seconds: float) -> tuple[int, bytes]:
+        """The status and body of the answer; raises OSError where none comes, TimeoutError where none comes in time."""
+        loop = asyncio.get_running_loop()
+        self._answer = loop.create_future()
         self._body.clear()
         self._transport.write(request)
+        late = loop.call_later(seconds, self._fail, TimeoutError())
         try:
             return await self._answer
         finally:
+            late.cancel()
             self._answer = None
             self.used = time.monotonic()
 
@@ -107,13 +110,16 @@ class Posting:
         self._turns = asyncio.Semaphore(AT_ONCE)
 
     async def post(self, address: str, body: bytes, seconds: float, kind: str = JSON) -> tuple[int, bytes]:
-        """The status and body of the answer to a body of a content type; raises OSError, TimeoutError among them."""
+        """The status and body of the answer to a body of a content type; raises OSError, TimeoutError among them.
+
+        Connecting and answering may take ``seconds`` each.
+        """
         place, head = _addressed(address)
         request = b"%bContent-Type: %b\r\nContent-Length: %d\r\n\r\n%b" % (head, kind.encode(), len(body), body)
-        async with self._turns, asyncio.timeout(seconds):
-            wire = self._kept(place) or await self._connect(place)
+        async with self._turns:
+            wire = self._kept(place) or await self._connect(place, seconds)
             try:
-                answer = await wire.ask(request)
+                answer = await wire.ask(request, seconds)
             except BaseException:
                 wire.cut()  # the rest of the answer would be taken for the next one
                 raise
@@ -138,17 +144,18 @@ class Posting:
             wire.cut()
         return None
 
-    async def _connect(self, place: _Place) -> _Wire:
-        loop = asyncio.get_running_loop()
-        found = await loop.getaddrinfo(place.host, place.port, type=socket.SOCK_STREAM)
-        reached = await start_connection(found, happy_eyeballs_delay=STAGGER)
-        reached.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        trust, name = (self._trust, place.host) if place.secure else (None, None)
-        try:
-            return (await loop.create_connection(_Wire, sock=reached, ssl=trust, server_hostname=name))[1]
-        except BaseException:
-            reached.close()
-            raise
+    async def _connect(self, place: _Place, seconds: float) -> _Wire:
+        async with asyncio.timeout(seconds):
+            loop = asyncio.get_running_loop()
+            found = await loop.getaddrinfo(place.host, place.port, type=socket.SOCK_STREAM)
+            reached = await start_connection(found, happy_eyeballs_delay=STAGGER)
+            reached.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            trust, name = (self._trust, place.host) if place.secure else (None, None)
+            try:
+                return (await loop.create_connection(_Wire, sock=reached, ssl=trust, server_hostname=name))[1]
+            except BaseException:
+                reached.close()
+                raise
 
 
 @lru_cache(maxsize=64)

@@ -207,4 +207,4 @@ def _name(user: User) -> str:
 
 def _clean(text: str) -> str:
     """Text that can be stored as UTF-8: half of a surrogate pair becomes a replacement mark."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
