@@ -9,7 +9,7 @@ from core.errors import Invalid
 from core.language import numbers, signs
 from core.language.numbers import Habit
 from core.language.page import Amount, Page
-from core.language.text import Shape
+from core.language.text import NUMBER, SIGN, WORD
 from core.language.vocabulary import Match
 from core.model.household import NumberHabit
 from core.model.money import exponent
@@ -120,10 +120,10 @@ def _plain(page: Page, index: int) -> Amount | None:
     """The number at a token, in digits or words, with its scale and without currency."""
     if not page.free(index):
         return None
-    if page.tokens[index].shape is Shape.NUMBER:
+    if page.tokens[index].shape is NUMBER:
         found = _digits(page, index)
         return _scaled(page, found) if found else None
-    if page.tokens[index].shape is not Shape.WORD or _is_unit(page, index):
+    if page.tokens[index].shape is not WORD or _is_unit(page, index):
         return None
     return _spelled(page, index)
 
@@ -189,6 +189,8 @@ def _is_share(page: Page, index: int) -> bool:
 
 def _counted(page: Page, amount: Amount) -> Amount:
     """The amount with the arithmetic that follows it: "10*3+5", "3x40", "75 + 15", "2300 + 10%"."""
+    if not _operator(page, amount.end)[0]:
+        return amount
     sums = _Sums([amount.readings[0]], [])
     end, marked, currencies = amount.end, amount.marked, amount.currencies
     while sums.count < MOST_TERMS and (sign := _operator(page, end))[0]:
@@ -257,14 +259,12 @@ def _with_currency(page: Page, index: int, *, arithmetic: bool = True) -> Amount
     if not name and start != index:
         return None
     end, after = signs.after(page, amount.end)
-    amount = replace(amount, start=begin, end=end, marked=amount.marked or bool(name or after))
     if after or name:
-        amount = replace(
-            amount, currencies=signs.named(page, after if after and after not in signs.VAGUE else name or after)
-        )
+        said = signs.named(page, after if after and after not in signs.VAGUE else name or after)
+        amount = replace(amount, start=begin, end=end, marked=True, currencies=said)
     amount = _cents(page, amount) if after else _only_cents(page, amount)
     amount = _counted(page, amount) if arithmetic else amount
-    if arithmetic and not amount.currencies:
+    if arithmetic and not amount.currencies and amount.end != end:
         end, after = signs.after(page, amount.end)
         if after:
             amount = replace(amount, end=end, marked=True, currencies=signs.named(page, after))
@@ -277,7 +277,7 @@ def _cents(page: Page, amount: Amount) -> Amount:
     index = joined.end if joined else amount.end
     if not page.free(index) or (page.is_number(index) and len(page.tokens[index].written) != 2):
         return amount
-    if page.tokens[amount.end - 1].shape is Shape.SIGN and not page.tokens[index].glued:
+    if page.tokens[amount.end - 1].shape is SIGN and not page.tokens[index].glued:
         return amount
     if (tail := page.marks.at(index + 1, "cents_tail")) and page.is_number(index) and page.tokens[index + 1].glued:
         part = Decimal(page.tokens[index].written) / 100
@@ -358,9 +358,9 @@ def _low(amount: Amount, other: Amount) -> Decimal:
 
 
 def _negative(page: Page, at: int) -> bool:
-    """Whether a minus before a number takes away: "-50", "milk -50", "milk -₹50"; not "milk - 50" or "60 -20"."""
+    """Whether a minus takes away from what follows: "-50", "milk -50", "milk -₹50"; not "milk - 50" or "60 -20"."""
     sign, before = page.tokens[at], page.token(at - 1)
-    if not sign.is_sign("-−–") or (before is not None and (sign.glued or before.shape is not Shape.WORD)):
+    if before is not None and (sign.glued or before.shape is not WORD):
         return False
     following = page.token(at + 1)
     if following is None or not following.glued:
@@ -369,14 +369,22 @@ def _negative(page: Page, at: int) -> bool:
     return page.is_number(lead.end if lead is not None else at + 1)
 
 
+def _may_begin(page: Page, at: int) -> bool:
+    """Whether an amount can begin at a token at all: a number, or a word or sign known for one or for a currency."""
+    token = page.tokens[at]
+    if token.shape is NUMBER or page.marks.at(at, "currency", "currency_glued") is not None:
+        return True
+    return token.shape is WORD and numbers.opens(page.tokens, page.marks, at)
+
+
 def amounts(page: Page) -> list[Amount]:
     """Every number of a message that may be money, in order; raises Invalid where one is negative or too large."""
-    if any(_negative(page, at) for at in range(len(page.tokens))):
+    if any(token.is_sign("-−–") and _negative(page, at) for at, token in enumerate(page.tokens)):
         raise Invalid("amount-negative")
     found: list[Amount] = []
     index = 0
     while index < len(page.tokens):
-        amount = _with_currency(page, index)
+        amount = _with_currency(page, index) if _may_begin(page, index) else None
         if amount is None or amount.end <= index:
             index += 1
             continue

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from core.language.lines import DOZEN, Layout, Piece
 from core.language.page import Amount, Page
-from core.language.text import Shape
+from core.language.text import WORD
 from core.language.vocabulary import Match
 
 MOST_WORDS = 25
@@ -23,10 +23,8 @@ _BUYING = ("category", "merchant", "spent", "record", "received", "refund", "tra
 
 def plain(layout: Layout) -> bool:
     """Whether every word is known as part of an entry, so that the message need not be tried as a question."""
-    page, end = layout.page, len(layout.page.tokens)
-    if any(page.marks.has(role, 0, end) for role in (*_TALK, "bound")) or not any(
-        page.marks.has(r, 0, end) for r in _BUYING
-    ):
+    page = layout.page
+    if page.marks.anywhere(*_TALK, "bound") or not page.marks.anywhere(*_BUYING):
         return False
     if any(amount.counted for amount in layout.amounts):
         return True
@@ -34,21 +32,21 @@ def plain(layout: Layout) -> bool:
         return False
     if any(amount.bare and amount.readings[0] in _YEARS for amount in layout.amounts):
         return False
-    words = (at for at, token in enumerate(page.tokens) if token.shape is Shape.WORD)
+    words = (at for at, token in enumerate(page.tokens) if token.shape is WORD)
     return all(page.marks.knows(at) or at in page.taken for at in words)
 
 
 def firm(layout: Layout, found: Sequence[Piece]) -> bool:
     """Whether a reading needs no second opinion: no talk in it, each piece a thing, no number left over."""
-    page, end = layout.page, len(layout.page.tokens)
-    if any(page.marks.has(role, 0, end) for role in _TALK) or _asks(page):
+    page = layout.page
+    if page.marks.anywhere(*_TALK) or _asks(page):
         return False
-    if not any(page.marks.has(role, 0, end) for role in (*_BUYING, "currency", "wallet", "cash", "send", "paid")):
+    if not page.marks.anywhere(*_BUYING, "currency", "wallet", "cash", "send", "paid"):
         return False
-    if sum(token.shape is Shape.WORD for token in page.tokens) > MOST_WORDS or _grown_plus(page):
+    if sum(token.shape is WORD for token in page.tokens) > MOST_WORDS or _grown_plus(page):
         return False
     told = all(_tells(layout, piece) for piece in found)
-    handed = len(found) == 1 and any(page.marks.has(role, 0, end) for role in _HANDED)
+    handed = len(found) == 1 and page.marks.anywhere(*_HANDED)
     return (told or handed) and not _left_over(layout, found) and all(_close(layout, piece) for piece in found)
 
 
@@ -63,7 +61,7 @@ def _close(layout: Layout, piece: Piece) -> bool:
     """Whether money is said to be money, or the thing it bought stands next to it with no unknown word between."""
     page, amount = layout.page, piece.amount
     said = amount.currencies or amount.marked or not amount.bare
-    if said or any(page.marks.has(role, piece.start, piece.end) for role in ("spent", "merchant", *_HANDED)):
+    if said or page.marks.has_any(("spent", "merchant", *_HANDED), piece.start, piece.end):
         return True
     things = page.marks.within("category", piece.start, piece.end)
     if not things:
@@ -77,7 +75,7 @@ def _between(thing: Match, amount: Amount) -> range:
 
 
 def _strange(page: Page, at: int) -> bool:
-    return page.tokens[at].shape is Shape.WORD and at not in page.taken and not page.marks.knows(at)
+    return page.tokens[at].shape is WORD and at not in page.taken and not page.marks.knows(at)
 
 
 def _asks(page: Page) -> bool:
@@ -101,6 +99,6 @@ def _grown_plus(page: Page) -> bool:
     """Whether a plus leads from a number to a word: "100+tax food"."""
     for at, token in enumerate(page.tokens):
         following = page.token(at + 1)
-        if token.is_sign("+=") and page.is_number(at - 1) and following is not None and following.shape is Shape.WORD:
+        if token.is_sign("+=") and page.is_number(at - 1) and following is not None and following.shape is WORD:
             return following.glued
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.language.text import Shape, Token
+from core.language.text import NUMBER, SIGN, Token
 from core.language.vocabulary import Marks
 from core.model.intent import Command
 
@@ -54,7 +54,7 @@ def slash(text: str) -> tuple[Command | None, str]:
 
 def spoken(text: str, tokens: Sequence[Token], marks: Marks) -> Command | None:
     """A command in words: the whole message is one, or it begins with one that takes something."""
-    words = [at for at, token in enumerate(tokens) if token.shape is not Shape.SIGN]
+    words = [at for at, token in enumerate(tokens) if token.shape is not SIGN]
     if not words:
         return None
     whole = marks.at(words[0], "command")
@@ -72,7 +72,7 @@ def _asked(command: str, tokens: Sequence[Token], marks: Marks) -> bool:
     """Whether a budget is asked about rather than set: "budget for groceries?", and no sum beside it."""
     if command != "budget" or marks.at(0, "set_word"):
         return False
-    return tokens[-1].written in _ASKING or not any(token.shape is Shape.NUMBER for token in tokens)
+    return tokens[-1].written in _ASKING or not any(token.shape is NUMBER for token in tokens)
 
 
 def _sets_budget(tokens: Sequence[Token], marks: Marks) -> bool:

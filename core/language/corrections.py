@@ -13,7 +13,7 @@ from core.language.entries import Reading, take_apart
 from core.language.lines import Piece
 from core.language.page import Amount, Page
 from core.language.people import payer
-from core.language.text import Shape, Token
+from core.language.text import NUMBER, SIGN, TAG, WORD, Token
 from core.language.text import tokens as tokens_of
 from core.language.vocabulary import Marks, Match
 from core.language.whom import whom
@@ -83,7 +83,7 @@ def _numbered(nth: int, count: int) -> int:
 
 def _words(tokens: Sequence[Token]) -> list[int]:
     """Everything but punctuation."""
-    return [at for at, token in enumerate(tokens) if not (token.shape is Shape.SIGN and token.written.isascii())]
+    return [at for at, token in enumerate(tokens) if not (token.shape is SIGN and token.written.isascii())]
 
 
 def _whole(marks: Marks, words: list[int], role: str) -> bool:
@@ -119,7 +119,7 @@ def _said(reading: Reading, context: Context) -> ChangeDraft:
         account=paid_from,
         payer=_payer(reading, piece, context),
         visibility=_visibility(page.marks, end),
-        tags=tuple(token.written[1:].lower() for token in page.tokens if token.shape is Shape.TAG),
+        tags=tuple(token.written[1:].lower() for token in page.tokens if token.shape is TAG),
     )
 
 
@@ -178,7 +178,7 @@ def _account(reading: Reading, piece: Piece, context: Context) -> tuple[str | No
 
 def _only(page: Page, places: range) -> bool:
     """Whether a message holds nothing but what stands there, small words aside."""
-    rest = (at for at, token in enumerate(page.tokens) if token.shape is Shape.WORD and at not in places)
+    rest = (at for at, token in enumerate(page.tokens) if token.shape is WORD and at not in places)
     return bool(places) and all(page.marks.at(at, "nudge", "filler", "spent", "paid") for at in rest)
 
 
@@ -227,13 +227,13 @@ def _target(reading: Reading, card: Sequence[Line]) -> int | None:
     for count in reading.layout.quantities:
         if marks.at(count.end, "ordinal") and 0 < count.readings[0] <= len(card):
             return int(count.readings[0]) - 1
-    keys = {token.key for token in reading.page.tokens if token.shape is Shape.WORD and len(token.key) > 2}
+    keys = {token.key for token in reading.page.tokens if token.shape is WORD and len(token.key) > 2}
     meant = [index for index, line in enumerate(card) if keys & _keys(line)]
     return meant[0] if len(meant) == 1 else None
 
 
 def _keys(line: Line) -> set[str]:
-    return {token.key for token in tokens_of(f"{line.description} {line.merchant or ''}") if token.shape is Shape.WORD}
+    return {token.key for token in tokens_of(f"{line.description} {line.merchant or ''}") if token.shape is WORD}
 
 
 def _corrects(reading: Reading, change: ChangeDraft) -> bool:
@@ -248,9 +248,7 @@ def _corrects(reading: Reading, change: ChangeDraft) -> bool:
     if change.amount is not None or only_currency:
         return not _content(reading)
     return (
-        not any(token.shape is Shape.NUMBER for token in tokens)
-        or bool(reading.layout.quantities)
-        or change.day is not None
+        not any(token.shape is NUMBER for token in tokens) or bool(reading.layout.quantities) or change.day is not None
     )
 
 

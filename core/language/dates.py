@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from core.errors import Invalid
 from core.language.page import Page
-from core.language.text import Shape, Token
+from core.language.text import NUMBER, WORD, Token
 from core.model.household import NumberHabit
 
 MOST_YEARS = 10
@@ -323,16 +323,14 @@ def _dotted(page: Page, calendar: Calendar, at: int) -> Dated | None:
     return Dated(at, end, Calendar(calendar.today, day_first=True).numeric(first, second, int(year) if year else None))
 
 
-_WAYS: tuple[Callable[[Page, Calendar, int], Dated | None], ...] = (
-    _spans,
-    _words,
-    _vague,
-    _weekday,
-    _slashed,
-    _dotted,
-    _month,
-    _day,
+_Way = Callable[[Page, Calendar, int], Dated | None]
+_WAYS: tuple[_Way, ...] = (_spans, _words, _vague, _weekday, _slashed, _dotted, _month, _day)
+
+_OPENINGS = (
+    *("number", "article", "span", "ago_lead", "days_ahead", "days_ago", "vague"),
+    *("last", "this", "next", "weekday", "month", "day_lead"),
 )
+"""What a word has to be for one of these ways to begin with it."""
 
 
 def _widened(page: Page, said: Dated) -> Dated:
@@ -370,9 +368,9 @@ def dates(page: Page, calendar: Calendar) -> list[Dated]:
 
 def _may_be_day(page: Page, at: int, token: Token) -> bool:
     """Whether a token can open a day at all: a known word, or a number with a date's sign or words about."""
-    if token.shape is Shape.WORD:
-        return page.marks.starts(at)
-    if token.shape is not Shape.NUMBER:
+    if token.shape is WORD:
+        return page.marks.at(at, *_OPENINGS) is not None
+    if token.shape is not NUMBER:
         return False
     sign = page.token(at + 1)
     signed = "." in token.written or (sign is not None and sign.glued and sign.written in "/-")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from core.language.context import Context
-from core.language.dates import Dated
 from core.language.lines import Piece
 from core.language.page import Page
 from core.language.people import Named
-from core.language.text import Shape, Token, tokens
+from core.language.text import CLOCK, NUMBER, OTHER, SIGN, WORD, Token, tokens
 from core.language.vocabulary import Match
 
 MOST_DESCRIPTION = 120
@@ -15,6 +14,8 @@ MOST_DESCRIPTION = 120
 
 _EDGES = ("filler", "spent", "join", "record", "all", "account_lead", "speaker", "by", "to", "received", "visibility")
 _INSIDE = "-'’&/%().°+"
+_SPOKEN = frozenset({WORD, NUMBER, CLOCK, OTHER})
+_PAID_FROM = ("bank", "wallet", "card", "cash")
 
 
 def merchant(page: Page, piece: Piece) -> Match | None:
@@ -31,8 +32,8 @@ def account(page: Page, piece: Piece, context: Context) -> tuple[str | None, ran
     """What a piece was paid from, and the tokens that say so."""
     if known := _own_account(page, piece, context):
         return known
-    for at in range(piece.start, piece.end):
-        first = page.marks.at(at, "bank", "wallet", "card", "cash")
+    for at in range(piece.start, piece.end) if page.marks.anywhere(*_PAID_FROM) else ():
+        first = page.marks.at(at, *_PAID_FROM)
         if first is None or not _is_account(page, piece, first):
             continue
         end = first.end
@@ -66,10 +67,9 @@ def _is_account(page: Page, piece: Piece, match: Match) -> bool:
     return not page.taken.intersection(range(match.start, match.end))
 
 
-def description(page: Page, piece: Piece, gone: set[int], dates: tuple[Dated, ...]) -> str:
+def description(page: Page, piece: Piece, gone: set[int]) -> str:
     """The words that remain, tidy."""
-    gone = gone | {at for said in dates for at in range(said.start, said.end)}
-    gone |= set(range(piece.amount.start, piece.amount.end)) | page.taken
+    gone = gone.union(range(piece.amount.start, piece.amount.end), page.taken)
     kept = [at for at in range(piece.start, piece.end) if at not in gone and _word(page.tokens[at])]
     while kept and (end := _small(page, kept[0])):
         kept = [at for at in kept if at >= end]
@@ -82,16 +82,14 @@ def description(page: Page, piece: Piece, gone: set[int], dates: tuple[Dated, ..
 
 
 def _word(token: Token) -> bool:
-    return token.shape in {Shape.WORD, Shape.NUMBER, Shape.CLOCK, Shape.OTHER} or (
-        token.shape is Shape.SIGN and token.written in _INSIDE
-    )
+    return token.shape in _SPOKEN or (token.shape is SIGN and token.written in _INSIDE)
 
 
 def _small(page: Page, at: int) -> int:
     """The place after words at the edge that say nothing about the thing itself; 0 where they do."""
-    if page.tokens[at].shape is Shape.SIGN:
+    if page.tokens[at].shape is SIGN:
         return at + 1
-    if page.tokens[at].shape is not Shape.WORD:
+    if page.tokens[at].shape is not WORD:
         return 0
     small = page.marks.at(at, *_EDGES)
     return small.end if small is not None and page.marks.at(at, "category") is None else 0

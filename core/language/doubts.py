@@ -68,8 +68,10 @@ def _currencies(read: Doubted, made: Sequence[Line]) -> list[Doubt]:
 def _names(page: Page, piece: Piece) -> tuple[str, ...]:
     """The currencies a piece's amount may be in, as far as its cents allow."""
     names = piece.amount.currencies or abroad.currencies(page, piece)
+    if len(names) <= 1:
+        return names
     digits = -int(piece.amount.readings[0].normalize().as_tuple().exponent)
-    return tuple(name for name in names if exponent(name) >= digits) if len(names) > 1 else names
+    return tuple(name for name in names if exponent(name) >= digits)
 
 
 def _kinds(read: Doubted, made: list[Line]) -> list[Doubt]:
@@ -115,7 +117,8 @@ def _shared_payer(read: Doubted, made: list[Line]) -> list[Doubt]:
 def _who(read: Doubted, piece: Piece) -> tuple[UUID, ...]:
     """The members who may have paid a piece, the likeliest first; nothing where it is plain."""
     speaker = read.context.speaker
-    if read.page.marks.has("send", piece.start, piece.end):
+    told = read.people or read.page.marks.anywhere("paid")
+    if not told or read.page.marks.has("send", piece.start, piece.end):
         return ()
     name = people.signs(read.page, piece, list(read.people))
     if name is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -13,10 +13,10 @@ from core.language.dates import Calendar
 from core.language.describe import account, description, merchant, names_of
 from core.language.doubts import Doubted, doubts
 from core.language.lines import Layout, Piece
-from core.language.page import Amount, Page
+from core.language.page import Amount, Page, places
 from core.language.people import Named
 from core.language.quantities import is_quantity
-from core.language.text import Shape, Token
+from core.language.text import TAG, Token
 from core.language.vocabulary import Marks
 from core.model.entry import Line, Visibility
 from core.model.intent import RecordEntries
@@ -40,16 +40,15 @@ class Reading:
 
 def take_apart(tokens: tuple[Token, ...], marks: Marks, context: Context) -> Reading:
     """Days first, then money in what is left; raises Invalid for a day or an amount that cannot be."""
-    tags = frozenset(at for at, token in enumerate(tokens) if token.shape is Shape.TAG)
+    tags = frozenset(at for at, token in enumerate(tokens) if token.shape is TAG)
     page = Page(tokens, marks, context.currency, context.number_habit, tags)
     said = tuple(dates.dates(page, Calendar(context.today, context.day_first)))
     each = marks.within("each", 0, len(tokens))
-    tags |= {at for match in each for at in range(match.start, match.end)}
-    page = replace(page, taken=tags | {at for day in said for at in range(day.start, day.end)})
+    page = page.taking(places(each, said))
     numbers = amounts.amounts(page)
     counts = tuple(number for number in numbers if is_quantity(page, number))
     money, again = retold.settled(page, tuple(number for number in numbers if number not in counts))
-    page = replace(page, taken=page.taken | again)
+    page = page.taking(again)
     layout = Layout(page, money, said, counts)
     return Reading(page, layout, tuple(people.named(page, context)), context)
 
@@ -79,7 +78,7 @@ def _line(reading: Reading, piece: Piece, day: date, found: list[Piece]) -> Line
         kind=kinds.kind(page, piece),
         money=_money(piece, context),
         day=day,
-        description=description(page, piece, gone, reading.layout.dates),
+        description=description(page, piece, gone),
         merchant=shop.value.split(":", 1)[1] if shop else None,
         account=paid_from,
         payer=payer,
@@ -110,7 +109,9 @@ def _exact(amount: Decimal, currency: str) -> Money:
 
 def _tags(page: Page, piece: Piece, found: list[Piece]) -> tuple[str, ...]:
     """Tags at the message's ends are for every line, others for the line they stand in."""
-    tags = [at for at, token in enumerate(page.tokens) if token.shape is Shape.TAG]
+    tags = [at for at, token in enumerate(page.tokens) if token.shape is TAG]
+    if not tags:
+        return ()
     first, last = found[0], found[-1]
     kept = []
     for at in tags:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from core.language.entries import Reading
 from core.language.page import Amount, Page
-from core.language.text import Shape, Token
+from core.language.text import BREAK, CLOCK, NUMBER, SIGN, TAG, WORD, Token
 from core.language.vocabulary import Marks
 
 LIKELY, SURE = 1, 3
@@ -37,26 +37,25 @@ def score(reading: Reading) -> int:
     """How much speaks for an entry, how much against."""
     page = reading.page
     end = len(page.tokens)
-    points = sum(worth for role, worth in _POINTS.items() if page.marks.has(role, 0, end))
+    points = sum(_POINTS[role] for role in _POINTS.keys() & page.marks.roles)
     words = _words(page)
     points += sum(_shape(reading, amount, words) for amount in reading.amounts)
-    said = words or any(token.shape is Shape.TAG for token in page.tokens)
+    said = words or any(token.shape is TAG for token in page.tokens)
     if not said and all(amount.bare for amount in reading.amounts):
         return 0
-    points += 1 if page.marks.has("wallet", 0, end) or page.marks.has("cash", 0, end) else 0
+    points += 1 if page.marks.anywhere("wallet", "cash") else 0
     chat = sum(match.length for match in page.marks.within("chatter", 0, end) if match.start not in page.taken)
     points -= 3 * min(chat, 3)
-    points -= 2 if any(token.shape is Shape.CLOCK for token in page.tokens) else 0
-    points -= 1 if page.marks.has("greeting", 0, end) else 0
+    points -= 2 if any(token.shape is CLOCK for token in page.tokens) else 0
+    points -= 1 if page.marks.anywhere("greeting") else 0
     points -= 4 if len(reading.amounts) > 1 and not reading.layout.content(0, end) else 0
     return points - _talk(page, end)
 
 
 def _talk(page: Page, end: int) -> int:
     """What speaks against an entry: quotes; where nothing says that money changed hands, wishes and who is what."""
-    handed = any(page.marks.has(role, 0, end) for role in _HANDED)
-    against = _NEVER if handed else _AGAINST
-    return sum(worth for role, worth in against.items() if _speaks(page, role, end))
+    against = _NEVER if page.marks.anywhere(*_HANDED) else _AGAINST
+    return sum(against[role] for role in against.keys() & page.marks.roles if _speaks(page, role, end))
 
 
 def _speaks(page: Page, role: str, end: int) -> bool:
@@ -67,7 +66,7 @@ def _speaks(page: Page, role: str, end: int) -> bool:
 def _words(page: Page) -> int:
     """How many words, or pictures of things, a message has."""
     return sum(
-        token.shape is Shape.WORD or (token.shape is Shape.SIGN and page.marks.at(at, "category") is not None)
+        token.shape is WORD or (token.shape is SIGN and page.marks.at(at, "category") is not None)
         for at, token in enumerate(page.tokens)
     )
 
@@ -85,7 +84,7 @@ def _shape(reading: Reading, amount: Amount, words: int) -> int:
     points = 3 if amount.currencies else 2 if amount.marked or amount.counted else 0
     points += 2 if amount.bare is False and not points else 0
     following = _next(page, amount.end)
-    edge = following is None or amount.start == 0 or following.shape is Shape.BREAK
+    edge = following is None or amount.start == 0 or following.shape is BREAK
     points += 1 if words and (edge or len(reading.amounts) > 1) and words <= SHORT * len(reading.amounts) else 0
     points += 1 if amount.readings[0] >= 100 else 0
     points -= 2 if amount.ranged else 0
@@ -99,16 +98,15 @@ def _shape(reading: Reading, amount: Amount, words: int) -> int:
 
 def _counts(page: Page, following: Token, at: int) -> bool:
     """Whether a small number rather counts the word behind it: "3 apples", not "5 on crisps"."""
-    return following.shape is Shape.WORD and not (page.marks.at(at, "filler") and page.marks.ending(at - 1, "article"))
+    return following.shape is WORD and not (page.marks.at(at, "filler") and page.marks.ending(at - 1, "article"))
 
 
 def is_plan(reading: Reading) -> bool:
     """Whether it is wished for, planned or ahead: nothing has been paid."""
     page = reading.page
-    end = len(page.tokens)
     if page.marks.at(0, "record"):
         return False
-    if page.marks.has("strong_wish", 0, end) or _orders(reading):
+    if page.marks.anywhere("strong_wish") or _orders(reading):
         return True
     return any(said.plan for said in reading.layout.dates)
 
@@ -142,11 +140,11 @@ def _is_asking(tokens: Sequence[Token], marks: Marks, at: int) -> bool:
     longest = marks.at(at, "question", "exclaims")
     if longest is None or longest.sense.role == "exclaims":
         return False
-    return marks.at(at, "merchant") is None or all(token.shape is not Shape.NUMBER for token in tokens)
+    return marks.at(at, "merchant") is None or all(token.shape is not NUMBER for token in tokens)
 
 
 def _opens(token: Token, marks: Marks, at: int) -> bool:
     """Whether a question may still begin after a token."""
     return marks.at(at, "question") is None and (
-        token.shape is not Shape.WORD or marks.at(at, "filler", "join", "greeting") is not None
+        token.shape is not WORD or marks.at(at, "filler", "join", "greeting") is not None
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from core.language.lines import Piece
 from core.language.page import Page
 from core.language.people import Named, after_verb
-from core.language.text import Shape
+from core.language.text import WORD
 from core.language.vocabulary import Match
 from core.model.entry import EntryKind
 
@@ -18,6 +18,12 @@ _BILLS = frozenset(
 
 _OF_PEOPLE = frozenset({"gifts", "other", "children", "salary", "other_income"})
 """Categories whose words may name a person rather than a thing."""
+
+_TURNING = ("refund", "returned", "came", "transfer", "own", "received", "income")
+"""Words without which money was spent."""
+
+_PASSING = ("borrowed", "lent", "returned", "transfer", "send", "repaid", "relative", "object")
+"""Words without which what was spent went to nobody, unless a member is named."""
 
 
 def _first(page: Page, piece: Piece, role: str) -> Match | None:
@@ -31,6 +37,8 @@ def _first(page: Page, piece: Piece, role: str) -> Match | None:
 
 def kind(page: Page, piece: Piece) -> EntryKind:
     """The likeliest kind of a piece."""
+    if not page.marks.anywhere(*_TURNING):
+        return EntryKind.EXPENSE
     if _is_refund(page, piece):
         return EntryKind.REFUND
     staff = page.marks.has("staff", piece.start, piece.end)
@@ -71,13 +79,13 @@ def _is_transfer(page: Page, piece: Piece) -> bool:
     to = page.marks.at(piece.amount.end, "to")
     if to is not None and page.marks.at(to.end, "own"):
         return True
-    moved = any(page.marks.has(role, piece.start, piece.end) for role in ("send", "put"))
+    moved = page.marks.has_any(("send", "put"), piece.start, piece.end)
     return moved and page.marks.has("own", piece.start, piece.end)
 
 
 def _pays_a_bill(page: Page, piece: Piece) -> bool:
     """Whether what was transferred paid for something: "rent 15k transferred", not "transferred 15k to savings"."""
-    kept = any(page.marks.has(role, piece.start, piece.end) for role in ("own", "bank", "card"))
+    kept = page.marks.has_any(("own", "bank", "card"), piece.start, piece.end)
     moved = page.marks.has("wire", piece.start, piece.end)
     things = page.marks.within("category", piece.start, piece.end)
     return moved and not kept and any(match.value in _BILLS for match in things)
@@ -116,7 +124,7 @@ def _buys(page: Page, piece: Piece) -> bool:
 
 def _to_a_name(page: Page, piece: Piece) -> bool:
     """Whether money was sent to a word that is nothing we know, as a name is: "sent 2000 to neha", "gave neha 500"."""
-    if not any(page.marks.has(role, piece.start, piece.end) for role in ("transfer", "send", "repaid")):
+    if not page.marks.has_any(("transfer", "send", "repaid"), piece.start, piece.end):
         return False
     to = page.marks.at(piece.amount.end, "to")
     if to is not None:
@@ -127,11 +135,13 @@ def _to_a_name(page: Page, piece: Piece) -> bool:
 
 
 def _unknown(page: Page, at: int) -> bool:
-    return page.tokens[at].shape is Shape.WORD and not page.marks.knows(at)
+    return page.tokens[at].shape is WORD and not page.marks.knows(at)
 
 
 def choices(page: Page, piece: Piece, found: EntryKind, people: Sequence[Named]) -> tuple[EntryKind, ...]:
     """The kinds a piece may be, the likeliest first; nothing where it is plain."""
+    if found is EntryKind.EXPENSE and not people and not page.marks.anywhere(*_PASSING):
+        return ()
     if page.marks.has("staff", piece.start, piece.end):
         return ()
     if page.marks.has("borrowed", piece.start, piece.end):
@@ -147,7 +157,7 @@ def _comes_from_somebody(page: Page, piece: Piece, found: EntryKind, people: Seq
     """Whether a person gave money, perhaps back: "500 back from ravi", "suresh returned 1500", "ravi gave me 700"."""
     if any(_is_thing(match) for match in page.marks.within("category", piece.start, piece.end)):
         return False
-    if page.marks.has("merchant", piece.start, piece.end) or page.marks.has("income", piece.start, piece.end):
+    if page.marks.has_any(("merchant", "income"), piece.start, piece.end):
         return False
     if any(piece.start <= name.start < piece.end for name in people):
         return True
@@ -162,7 +172,7 @@ def _named_by_stranger(page: Page, piece: Piece) -> bool:
         return False
     after = next((match.end for match in page.marks.within("by", piece.start, piece.end)), piece.start)
     token = page.token(after)
-    return token is not None and token.shape is Shape.WORD and not page.marks.knows(after)
+    return token is not None and token.shape is WORD and not page.marks.knows(after)
 
 
 def _from_shop(page: Page, piece: Piece) -> bool:
@@ -185,7 +195,7 @@ def _may_be_transfer(page: Page, piece: Piece, people: Sequence[Named]) -> bool:
         return False
     inside = [name for name in people if piece.start <= name.start < piece.end]
     member = any(name.bent or not page.marks.at(name.end, "paid") for name in inside)
-    someone = member or any(page.marks.has(role, piece.start, piece.end) for role in ("relative", "object"))
+    someone = member or page.marks.has_any(("relative", "object"), piece.start, piece.end)
     return someone and (_moves(page, piece) or _hands(page, piece, people) or _reaches(page, piece, inside))
 
 
@@ -193,12 +203,12 @@ def _moves(page: Page, piece: Piece) -> bool:
     """Whether it says that money was sent, lent or settled."""
     back = page.marks.at(piece.amount.end, "back")
     settled = back is not None and page.marks.at(back.end, "to") is not None
-    return settled or any(page.marks.has(role, piece.start, piece.end) for role in ("send", "settles"))
+    return settled or page.marks.has_any(("send", "settles"), piece.start, piece.end)
 
 
 def _reaches(page: Page, piece: Piece, members: Sequence[Named]) -> bool:
     """Whether nothing but a small word says where money went or came from: "500 to ravi", "5000 from ravi"."""
     taken = {at for name in members for at in range(name.start, name.end)}
-    rest = [at for at in range(piece.start, piece.end) if page.tokens[at].shape is Shape.WORD and at not in taken]
+    rest = [at for at in range(piece.start, piece.end) if page.tokens[at].shape is WORD and at not in taken]
     aimed = any(page.marks.ending(name.start, role) for name in members for role in ("source", "to"))
     return aimed and all(page.marks.at(at, "filler", "to", "source") for at in rest)

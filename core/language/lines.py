@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from core.language.dates import Dated
-from core.language.page import Amount, Page
-from core.language.text import Shape
+from core.language.page import Amount, Page, places
+from core.language.text import BREAK as LINE_BREAK
+from core.language.text import SIGN, WORD
 
 JOIN, COMMA, SENTENCE, BREAK = 1, 2, 3, 4
 """How strongly two parts of a message are set apart."""
@@ -42,9 +44,9 @@ class _Part:
     amounts: tuple[Amount, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
-    """What stands where in a message."""
+    """What stands where in a message; it has no slots, for it keeps what was found out of its words."""
 
     page: Page
     amounts: tuple[Amount, ...]
@@ -55,42 +57,46 @@ class Layout:
         """Whether words stand there that say what it was: not small words, verbs of paying, days."""
         at = start
         while at < end:
-            known = self.page.marks.at(at, "category", "merchant")
-            small = None if known else self.page.marks.at(at, *_SMALL)
-            if (known or (small is None and self.page.tokens[at].shape is Shape.WORD)) and not self._covered(at):
+            following = self._following[at]
+            if not following:
                 return True
-            at = min(small.end, end) if small else at + 1
+            at = following
         return False
 
-    def _covered(self, at: int) -> bool:
-        held = [(said.start, said.end) for said in self.dates] + [(count.start, count.end) for count in self.quantities]
-        return any(start <= at < end for start, end in held)
+    @cached_property
+    def _following(self) -> list[int]:
+        """The place after each token and the small words that begin there; 0 where it says what it was."""
+        held = places(self.dates, self.quantities)
+        marks, found = self.page.marks, []
+        for at, token in enumerate(self.page.tokens):
+            known = marks.at(at, "category", "merchant")
+            small = None if known else marks.at(at, *_SMALL)
+            tells = (known or (small is None and token.shape is WORD)) and at not in held
+            found.append(0 if tells else small.end if small else at + 1)
+        return found
 
 
 def _separator(layout: Layout, at: int) -> int:
     """How strongly a token sets apart what stands around it; 0 where it does not."""
-    page = layout.page
-    token = page.tokens[at]
-    if token.shape is Shape.BREAK:
-        return BREAK
-    following = page.token(at + 1)
-    if token.shape is Shape.SIGN:
+    token = layout.page.tokens[at]
+    if token.shape is WORD:
+        return JOIN if layout.page.marks.at(at, "join") else 0
+    if token.shape is SIGN:
         if token.written in "!?;。" or (token.written == "." and not _abbreviates(layout, at)):
+            following = layout.page.token(at + 1)
             return SENTENCE if following is None or not following.glued or token.written == ";" else 0
         return COMMA if token.written in ",|•" else JOIN if token.written in "+&/" else 0
-    return JOIN if token.shape is Shape.WORD and page.marks.at(at, "join") else 0
+    return BREAK if token.shape is LINE_BREAK else 0
 
 
 def _abbreviates(layout: Layout, at: int) -> bool:
     before = layout.page.token(at - 1)
-    return before is not None and before.shape is Shape.WORD and len(before.written) <= 2
+    return before is not None and before.shape is WORD and len(before.written) <= 2
 
 
 def _parts(layout: Layout) -> list[_Part]:
     """The message cut at every separator that is not inside an amount or a day."""
-    whole = [(held.start, held.end) for held in (*layout.amounts, *layout.quantities)]
-    whole += [(said.start, said.end) for said in layout.dates]
-    inside = {at for start, end in whole for at in range(start, end)}
+    inside = places(layout.amounts, layout.quantities, layout.dates)
     parts: list[_Part] = []
     start, gap = 0, 0
     for at in range(len(layout.page.tokens) + 1):
@@ -315,6 +321,6 @@ def _covers_all(layout: Layout, found: Sequence[Piece], said: Dated) -> bool:
     if any(layout.page.marks.ending(said.start - back, "all") for back in (0, 1)):
         return True
     before = layout.page.token(said.start - 1)
-    alone = before is not None and (before.shape is Shape.BREAK or before.is_sign(",.;"))
+    alone = before is not None and (before.shape is LINE_BREAK or before.is_sign(",.;"))
     last = said.start >= found[-1].amount.end and not layout.content(said.end, found[-1].end)
     return alone and last

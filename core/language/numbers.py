@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from core.language import files
 from core.language.phrases import fold
-from core.language.text import Shape, Token
+from core.language.text import WORD, Token
 from core.language.vocabulary import Marks, Match, languages
 from core.model.household import NumberHabit
 
@@ -22,6 +22,12 @@ DECIMALS = 3
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
 _ZERO = Decimal(0)
+
+_OPENINGS = ("number", "scale", "plus", "number_join", "article")
+"""What the first word of a number may be, unless it is a compound."""
+
+_REMEMBERED = 4096
+"""Words whose value is kept at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +134,11 @@ def _room(value: Decimal) -> Decimal:
     return Decimal(10) if value >= 20 and value % 10 == 0 else _ZERO
 
 
+def opens(tokens: Sequence[Token], marks: Marks, at: int) -> bool:
+    """Whether a number in words may begin at a word."""
+    return marks.at(at, *_OPENINGS) is not None or compound(tokens[at].key, marks) is not None
+
+
 def spelled(tokens: Sequence[Token], marks: Marks, start: int) -> Spelled | None:
     """The number in words that begins at a token."""
     number = _Sum()
@@ -188,7 +199,7 @@ def _names_shop(marks: Marks, match: Match) -> bool:
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:
     """Whether two number words are one number: "hundred and five", "treinta y uno", "twenty-five"."""
-    return tokens[at].glued or tokens[at].shape is Shape.WORD
+    return tokens[at].glued or tokens[at].shape is WORD
 
 
 @cache
@@ -209,11 +220,15 @@ def _compounding() -> tuple[str, ...]:
 def compound(key: str, marks: Marks) -> Decimal | None:
     """The value of a word grown together from number words: "zweihundertfünfzig"."""
     for language in _compounding():
-        if language in marks.languages and 5 <= len(key) <= 60:
-            parts = _split(key, language)
-            if len(parts) > 1:
-                return _value(parts)
+        if language in marks.languages and 5 <= len(key) <= 60 and (value := _compound(key, language)) is not None:
+            return value
     return None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _compound(key: str, language: str) -> Decimal | None:
+    parts = _split(key, language)
+    return _value(parts) if len(parts) > 1 else None
 
 
 def _split(key: str, language: str) -> tuple[Decimal, ...]:

@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Protocol
 
-from core.language.text import Shape, Token
+from core.language.text import NUMBER, Token
 from core.language.vocabulary import Marks
 from core.model.household import NumberHabit
+
+
+class Stretch(Protocol):
+    """Something that stands over tokens ``start`` to before ``end``."""
+
+    @property
+    def start(self) -> int:
+        """Its first token."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """The token after its last."""
+        ...
+
+
+def places(*several: Iterable[Stretch]) -> set[int]:
+    """Every token over which one of some things stands."""
+    return {at for held in several for one in held for at in range(one.start, one.end)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +64,10 @@ class Page:
     taken: frozenset[int] = frozenset()
     """Tokens that are something else already: dates, tags."""
 
+    def taking(self, more: AbstractSet[int]) -> Page:
+        """The page with more tokens that are something else already."""
+        return self if more <= self.taken else replace(self, taken=self.taken | more)
+
     def token(self, index: int) -> Token | None:
         """A token, or None beyond the ends."""
         return self.tokens[index] if 0 <= index < len(self.tokens) else None
@@ -53,4 +78,4 @@ class Page:
 
     def is_number(self, index: int) -> bool:
         """Whether digits stand at a token."""
-        return self.free(index) and self.tokens[index].shape is Shape.NUMBER
+        return self.free(index) and self.tokens[index].shape is NUMBER

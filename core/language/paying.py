@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from core.language.lines import COMMA, JOIN, Piece
 from core.language.page import Page
-from core.language.text import Shape
+from core.language.text import BREAK
 
 
 class Reach(Enum):
@@ -30,7 +30,7 @@ def _onward(page: Page, pieces: Sequence[Piece]) -> Reach:
     """Of "Ravi paid 300 for medicines and 200 for groceries" both are his; of "Ravi paid 300, snacks 80" who knows."""
     if not page.marks.has("paid", pieces[0].start, pieces[0].amount.start):
         return Reach.OWN
-    if any(page.marks.has(role, piece.start, piece.end) for piece in pieces[1:] for role in ("paid", "speaker")):
+    if any(page.marks.has_any(("paid", "speaker"), piece.start, piece.end) for piece in pieces[1:]):
         return Reach.OWN
     joined = all(piece.gap <= JOIN and piece.start == piece.amount.start for piece in pieces[1:])
     return Reach.ALL if joined else Reach.UNCLEAR
@@ -41,9 +41,9 @@ def _backward(page: Page, pieces: Sequence[Piece]) -> Reach:
     last = pieces[-1]
     verbs = [verb for role in ("paid", "by") for verb in page.marks.within(role, last.start, last.end)]
     at = min((verb.start for verb in verbs), default=last.start)
-    others = any(page.marks.has(role, piece.start, piece.end) for piece in pieces[:-1] for role in ("paid", "speaker"))
+    others = any(page.marks.has_any(("paid", "speaker"), piece.start, piece.end) for piece in pieces[:-1])
     if at < last.amount.end or others:
         return Reach.OWN
     before = page.tokens[at - 1]
-    apart = before.is_sign(",.;") or before.shape is Shape.BREAK
+    apart = before.is_sign(",.;") or before.shape is BREAK
     return Reach.ALL if apart or page.marks.ending(at, "all") else Reach.UNCLEAR

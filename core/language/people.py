@@ -12,7 +12,7 @@ from core.language.context import Context, Person
 from core.language.letters import bent, sounds
 from core.language.lines import Piece
 from core.language.page import Page
-from core.language.text import Shape, Token, tokens
+from core.language.text import SIGN, WORD, Token, tokens
 
 _SHARED = frozenset({"groceries", "fuel", "utilities", "housing", "household", "phone_internet"})
 """What is bought for everybody, so that a name beside it is who paid."""
@@ -29,13 +29,22 @@ class Named:
     """In another case than the first, and so not who pays: "Диме отдала 700"."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Crew:
+    """The members by every name, the words a name begins with, and how many words the longest has."""
+
+    names: Mapping[tuple[str, ...], UUID]
+    heads: frozenset[str]
+    longest: int
+
+
 def names(context: Context) -> Mapping[tuple[str, ...], UUID]:
     """Every name of every member as folded words, in each of its cases and scripts."""
-    return _names(context.people)
+    return _crew(context.people).names
 
 
 @lru_cache(maxsize=1024)
-def _names(people: tuple[Person, ...]) -> Mapping[tuple[str, ...], UUID]:
+def _crew(people: tuple[Person, ...]) -> _Crew:
     found: dict[tuple[str, ...], UUID] = {}
     for person in people:
         for name in person.names:
@@ -46,24 +55,31 @@ def _names(people: tuple[Person, ...]) -> Mapping[tuple[str, ...], UUID]:
         for form in bent(words[0]) if len(words) == 1 else ():
             found.setdefault((form,), person_id)
     found.pop((), None)
-    return found
+    return _Crew(found, frozenset(words[0] for words in found), max(map(len, found), default=0))
 
 
 def named(page: Page, context: Context) -> list[Named]:
     """Where members are named, "hubby" in a household of two included."""
-    known = names(context)
-    longest = max(map(len, known), default=0)
+    crew = _crew(context.people)
+    heard = [sounds(token.key) or token.key for token in page.tokens]
     found: list[Named] = []
     at = 0
-    while at < len(page.tokens):
-        match = next((n for n in range(min(longest, len(page.tokens) - at), 0, -1) if _key(page, at, n) in known), 0)
-        if match:
-            key = _key(page, at, match)
-            found.append(Named(at, at + match, known[key], bent=_is_bent(key, context)))
+    while at < len(heard):
+        key = _name(page, heard, at, crew)
+        if key:
+            found.append(Named(at, at + len(key), crew.names[key], bent=_is_bent(key, context)))
         elif other := _other(page, context, at):
             found.append(other)
-        at += match or 1
+        at += len(key) or 1
     return found
+
+
+def _name(page: Page, heard: Sequence[str], at: int, crew: _Crew) -> tuple[str, ...]:
+    """The longest name that begins at a token; empty where none does."""
+    if heard[at] not in crew.heads and not heard[at].endswith("s"):
+        return ()
+    lengths = range(min(crew.longest, len(heard) - at), 0, -1)
+    return next((key for length in lengths if (key := _key(page, heard, at, length)) in crew.names), ())
 
 
 def _is_bent(key: tuple[str, ...], context: Context) -> bool:
@@ -75,21 +91,21 @@ def _is_bent(key: tuple[str, ...], context: Context) -> bool:
 
 def names_in(message: Sequence[Token], context: Context) -> frozenset[int]:
     """The tokens that are members' names and therefore no other word: "Lukas" is nobody's thousand."""
-    known = {name[0] for name in names(context)}
+    known = _crew(context.people).heads
     return frozenset(at for at, token in enumerate(message) if token.key in known or sounds(token.key) in known)
 
 
-def _key(page: Page, at: int, length: int) -> tuple[str, ...]:
-    keys = [sounds(token.key) or token.key for token in page.tokens[at : at + length]]
-    if keys and keys[-1].endswith("s") and page.tokens[at + len(keys) - 1].written[-2:-1] in "'’":
-        keys[-1] = keys[-1][:-1]
-    return tuple(keys)
+def _key(page: Page, heard: Sequence[str], at: int, length: int) -> tuple[str, ...]:
+    """Some words as a name would be, the last without its possessive."""
+    *first, last = heard[at : at + length]
+    owns = last.endswith("s") and page.tokens[at + length - 1].written[-2:-1] in "'’"
+    return (*first, last[:-1] if owns else last)
 
 
 def _other(page: Page, context: Context, at: int) -> Named | None:
     """The only other member, by what the speaker calls them."""
-    others = [person.id for person in context.people if person.id != context.speaker]
     match = page.marks.at(at, "spouse", "pronoun")
+    others = [person.id for person in context.people if person.id != context.speaker] if match else ()
     return Named(at, match.end, others[0]) if match and len(others) == 1 else None
 
 
@@ -111,11 +127,7 @@ def signs(page: Page, piece: Piece, people: list[Named]) -> UUID | None:
             return name.person
         around = (*page.tokens[piece.amount.end : name.start], *page.tokens[name.end : piece.end])
         ends = name.start >= piece.amount.end and name.end <= piece.end
-        if (
-            ends
-            and all(token.shape is Shape.SIGN for token in around)
-            and not page.marks.at(name.start, "spouse", "pronoun")
-        ):
+        if ends and all(token.shape is SIGN for token in around) and not page.marks.at(name.start, "spouse", "pronoun"):
             return name.person
     return None
 
@@ -155,10 +167,10 @@ def after_verb(page: Page, name: Named) -> bool:
 
 
 def _speaker_pays(page: Page, piece: Piece) -> bool:
-    speakers = page.marks.within("speaker", piece.start, piece.end)
     return any(
-        page.marks.at(at, "paid") for match in speakers for at in range(match.end, min(match.end + 3, piece.end))
-    ) or any(match.length > 1 for match in speakers)
+        match.length > 1 or any(page.marks.at(at, "paid") for at in range(match.end, min(match.end + 3, piece.end)))
+        for match in page.marks.within("speaker", piece.start, piece.end)
+    )
 
 
 def either(page: Page, piece: Piece, people: Sequence[Named]) -> tuple[UUID, ...]:
@@ -192,8 +204,8 @@ def stranger_pays(page: Page, piece: Piece) -> bool:
     while page.marks.at(at, "join", "filler"):
         at += 1
     token = page.token(at)
-    if token is None or token.shape is not Shape.WORD or not token.written.istitle() or page.marks.knows(at):
+    if token is None or token.shape is not WORD or not token.written.istitle() or page.marks.knows(at):
         return False
     verb = page.marks.at(at + 1, "paid")
-    words = any(page.tokens[place].shape is Shape.WORD for place in range(piece.amount.end, piece.end))
+    words = any(page.tokens[place].shape is WORD for place in range(piece.amount.end, piece.end))
     return verb is not None and verb.end == piece.amount.start and words

@@ -39,6 +39,11 @@ def fold(token: str) -> str:
     """A token without case, accents on Latin letters, apostrophes and nuktas."""
     if token.isascii():
         return token.lower().replace("'", "").replace("`", "")
+    return _bare(token)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _bare(token: str) -> str:
     bare = _MARKS.sub("", unicodedata.normalize("NFD", token.casefold()))
     return unicodedata.normalize("NFC", bare).translate(_CARRIED)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.language.page import Amount, Page
-from core.language.text import Shape
+from core.language.text import BREAK, CLOCK, NUMBER, WORD
 
 HOURS = 24
 MINUTES = 60
@@ -16,6 +16,12 @@ GROUPS = 3
 SHORTER_LABEL = 100
 """A thing one also pays for has a number below this: "class 9", not "dance class 500"."""
 
+_TELLING = (
+    *("label", "label_any", "label_small", "vehicle", "measure", "label_is", "out_of", "of", "split"),
+    *("at_time", "clock_lead"),
+)
+"""Words without which a number is no name, no part, no share and no time."""
+
 
 def is_quantity(page: Page, amount: Amount) -> bool:
     """Whether a number counts or names something instead of being money."""
@@ -27,19 +33,26 @@ def is_quantity(page: Page, amount: Amount) -> bool:
         _enumerates(page, amount)
         or _coded(page, amount)
         or _unit(page, amount)
-        or _labelled(page, amount)
+        or _told(page, amount)
+        or _telephone(page, amount)
+    )
+
+
+def _told(page: Page, amount: Amount) -> bool:
+    """Whether a word beside it says that it is none; few messages hold any of those words."""
+    return page.marks.anywhere(*_TELLING) and (
+        _labelled(page, amount)
         or _named(page, amount)
         or _scored(page, amount)
         or _splits(page, amount)
         or _hour(page, amount)
-        or _telephone(page, amount)
     )
 
 
 def _enumerates(page: Page, amount: Amount) -> bool:
     """Whether it numbers the lines of a list: "1. milk 64"."""
     before, after = page.token(amount.start - 1), page.token(amount.end)
-    opens = before is None or before.shape is Shape.BREAK
+    opens = before is None or before.shape is BREAK
     return opens and amount.bare and after is not None and after.is_sign(".)") and after.glued
 
 
@@ -53,12 +66,7 @@ def _coded(page: Page, amount: Amount) -> bool:
         and _digit_before(page, amount.start - 1, before.written)
     ):
         return True
-    if (
-        first.glued
-        and before is not None
-        and before.shape is Shape.WORD
-        and not page.marks.at(amount.start - 1, "category")
-    ):
+    if first.glued and before is not None and before.shape is WORD and not page.marks.at(amount.start - 1, "category"):
         return True
     if after is None or amount.marked:
         return False
@@ -79,7 +87,7 @@ def _unit(page: Page, amount: Amount) -> bool:
         return False
     if page.tokens[amount.start].glued and not after.glued:
         return False
-    if after.glued and after.shape is Shape.WORD:
+    if after.glued and after.shape is WORD:
         return page.marks.at(amount.end, "unit", "unit_glued", "ordinal") is not None or len(after.written) < 3
     return page.marks.at(amount.end, "unit") is not None
 
@@ -103,11 +111,9 @@ def _labelled(page: Page, amount: Amount) -> bool:
 
 def _on_the_way(page: Page) -> bool:
     """Whether a bus or a train is spoken of as one takes it: "take bus 335 at 6", not "bus 25"."""
-    end = len(page.tokens)
-    told = any(page.marks.has(role, 0, end) for role in ("at_time", "chatter", "wish", "subject", "doing", "acquired"))
-    timed = told or any(token.shape is Shape.CLOCK for token in page.tokens)
-    timed = timed or page.marks.has("minutes", 0, end)
-    return timed and not page.marks.has("spent", 0, end)
+    told = page.marks.anywhere("at_time", "chatter", "wish", "subject", "doing", "acquired")
+    timed = told or any(token.shape is CLOCK for token in page.tokens)
+    return (timed or page.marks.anywhere("minutes")) and not page.marks.anywhere("spent")
 
 
 def _named(page: Page, amount: Amount) -> bool:
@@ -122,11 +128,9 @@ def _named(page: Page, amount: Amount) -> bool:
 
 def _scored(page: Page, amount: Amount) -> bool:
     """A part of a whole: "87 out of 100", "mile 12 of 26", unless it was paid."""
-    end = len(page.tokens)
-    if amount.marked or page.marks.has("spent", 0, end):
+    if amount.marked or page.marks.anywhere("spent"):
         return False
-    bought = page.marks.has("category", 0, end) or page.marks.has("merchant", 0, end)
-    roles = ("out_of",) if bought else ("out_of", "of")
+    roles = ("out_of",) if page.marks.anywhere("category", "merchant") else ("out_of", "of")
     whole = page.marks.at(amount.end, *roles)
     parts = [part for role in roles if (part := page.marks.ending(amount.start, role))]
     return (whole is not None and page.is_number(whole.end)) or any(page.is_number(part.start - 1) for part in parts)
@@ -143,8 +147,7 @@ def _hour(page: Page, amount: Amount) -> bool:
         return True
     if amount.marked or amount.readings[0] > HOURS or page.marks.ending(amount.start, "at_time") is None:
         return False
-    things = any(page.marks.has(role, 0, len(page.tokens)) for role in ("category", "merchant", "spent"))
-    return amount.bare or not (things or amount.counted)
+    return amount.bare or not (amount.counted or page.marks.anywhere("category", "merchant", "spent"))
 
 
 def _clock(page: Page, amount: Amount) -> bool:
@@ -170,14 +173,10 @@ def _telephone(page: Page, amount: Amount) -> bool:
     before, after = page.token(amount.start - 1), page.token(amount.end)
     if before is not None and before.written == "+" and page.tokens[amount.start].glued:
         return True
-    if _dialled(page, amount.start):
+    if 10 <= len(written) <= 15 or _dialled(page, amount.start):
         return True
-    near = [
-        token.written
-        for token in (before, after)
-        if token is not None and token.shape is Shape.NUMBER and token.written.isdigit()
-    ]
-    return 10 <= len(written) <= 15 or (len(written) >= 4 and any(len(other) >= 4 for other in near))
+    near = (token for token in (before, after) if token is not None and token.shape is NUMBER)
+    return len(written) >= 4 and any(len(token.written) >= 4 and token.written.isdigit() for token in near)
 
 
 def _dialled(page: Page, index: int) -> bool:

@@ -7,7 +7,7 @@ from core.language.context import Context
 from core.language.entries import Reading, entries, take_apart
 from core.language.page import Amount
 from core.language.people import names_in
-from core.language.text import Shape, Token, clean, tokens
+from core.language.text import NUMBER, WORD, Token, clean, tokens
 from core.language.vocabulary import Marks
 from core.model.intent import Ask, Chatter, Command, Intent
 
@@ -49,7 +49,7 @@ def _leaning(text: str, command: Command, context: Context) -> Ask | None:
 def _new(text: str, words: tuple[Token, ...], marks: Marks, context: Context) -> Intent:
     """A message that answers no card."""
     asks = evidence.asks(words, marks) and not retold.wavers(words, marks)
-    if asks or not any(token.shape in {Shape.NUMBER, Shape.WORD} for token in words):
+    if asks or not any(token.shape is NUMBER or token.shape is WORD for token in words):
         return questions.read(text, context) or Chatter(_topic(words, marks))
     reading = take_apart(words, marks, context)
     if not reading.amounts:
@@ -69,9 +69,7 @@ def _spells_money(reading: Reading, asked: Ask) -> bool:
     """Whether a sum in words stands there that the question has no use for: "डेढ़ लाख की किस्त"."""
     question = asked.question
     used = question.amount or question.least or question.most
-    words = (
-        reading.page.tokens[amount.start].shape is Shape.WORD for amount in reading.amounts if not amount.currencies
-    )
+    words = (reading.page.tokens[amount.start].shape is WORD for amount in reading.amounts if not amount.currencies)
     large = any(amount.readings[0] >= SPELLED for amount in reading.amounts)
     return not used and large and any(words)
 

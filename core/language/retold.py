@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.language.page import Amount, Page
-from core.language.text import Shape, Token
+from core.language.text import BREAK, NUMBER, SIGN, Token
 from core.language.vocabulary import Marks, Match
 
 _ROLES = ("take_back", "waver", "take_not", "own_share")
@@ -16,6 +16,8 @@ _SMALL = 2
 
 def settled(page: Page, money: Sequence[Amount]) -> tuple[tuple[Amount, ...], frozenset[int]]:
     """The amounts that stand, one with two readings where the writer wavers, and the tokens that told it again."""
+    if not page.marks.anywhere(*_ROLES):
+        return tuple(money), frozenset()
     kept: list[Amount] = []
     gone: set[int] = set()
     for amount in money:
@@ -31,7 +33,7 @@ def settled(page: Page, money: Sequence[Amount]) -> tuple[tuple[Amount, ...], fr
 
 def wavers(message: Sequence[Token], marks: Marks) -> bool:
     """Whether a message that opens with no question gives a number twice: its question mark asks for no figures."""
-    figures = [at for at, token in enumerate(message) if token.shape is Shape.NUMBER]
+    figures = [at for at, token in enumerate(message) if token.shape is NUMBER]
     if len(figures) < _SMALL or any(marks.at(at, "question") for at in range(figures[0])):
         return False
     return any(marks.ending(at, role) for at in figures[1:] for role in ("take_back", "waver"))
@@ -50,7 +52,7 @@ def _lead(marks: Marks, start: int) -> Match | None:
 def _closes(page: Page, end: int) -> bool:
     """Whether nothing is named behind the number, which would make it another thing's: "20, sorry 25 for tea"."""
     token = page.token(end)
-    return token is None or token.shape in {Shape.SIGN, Shape.BREAK} or page.marks.at(end, "hedge") is not None
+    return token is None or token.shape in {SIGN, BREAK} or page.marks.at(end, "hedge") is not None
 
 
 def _retold(before: Amount, after: Amount, role: str) -> Amount:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.language import currencies
 from core.language.page import Page
-from core.language.text import Shape
+from core.language.text import NUMBER, TAG
 
 VAGUE = frozenset({"DOLLAR", "DOLLARS", "POUND", "RUPEE", "YEN", "KRONE", "PESO", "DINAR", "RIYAL"})
 """Families: where a code stands at the number's other side, the code says which."""
@@ -13,7 +13,7 @@ VAGUE = frozenset({"DOLLAR", "DOLLARS", "POUND", "RUPEE", "YEN", "KRONE", "PESO"
 def named(page: Page, name: str) -> tuple[str, ...]:
     """The currencies a name may mean in a message, the likeliest first."""
     words = page.marks.within("places", 0, len(page.tokens))
-    tags = [token.key[1:] for token in page.tokens if token.shape is Shape.TAG]
+    tags = [token.key[1:] for token in page.tokens if token.shape is TAG]
     return currencies.meant(name, page.currency, currencies.of_places(words, tags))
 
 
@@ -61,4 +61,4 @@ def after(page: Page, index: int) -> tuple[int, str]:
 def _is_next(page: Page, start: int, end: int) -> bool:
     """Whether a sign stands before the next number rather than behind this one: "40 ₹60"."""
     token, following = page.tokens[start], page.token(end)
-    return not token.glued and following is not None and following.glued and following.shape is Shape.NUMBER
+    return not token.glued and following is not None and following.glued and following.shape is NUMBER

@@ -6,12 +6,16 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from core.errors import Invalid
 from core.language.phrases import fold
 
 MOST_CHARACTERS = 2000
 """A longer message is a letter or a file, not a line for the book."""
+
+_REMEMBERED = 1024
+"""Characters beyond ASCII, of which a household writes a few dozen."""
 
 MARKS = (
     "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
@@ -20,7 +24,7 @@ MARKS = (
 )
 _LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
 _TOKEN = re.compile(
-    r"(?P<other>https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+)"
+    r"(?P<other>https?://\S+|[\w.+-]++@[\w-]+\.[\w.]+)"
     rf"|(?P<tag>\#(?:{_LETTER}|[\d_-])*{_LETTER}(?:{_LETTER}|[\d_-])*)"
     r"|(?P<clock>\d{1,3}[:h]\d{2}(?!\d)|\d{1,3}:\d{1,3})"
     r"|(?P<number>\d+(?:[.,'’]\d+)*)"
@@ -53,6 +57,12 @@ class Shape(StrEnum):
     OTHER = "other"
 
 
+WORD, NUMBER, CLOCK, TAG, SIGN, BREAK, OTHER = Shape
+"""The shapes by name: each is asked for dozens of times a message, and looking it up in its class costs more."""
+
+_SHAPES: dict[str | None, Shape] = {shape.value: shape for shape in Shape}
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A piece of the message; ``key`` is its folded form, ``glued`` whether nothing stands between it and the last."""
@@ -66,7 +76,7 @@ class Token:
 
     def is_sign(self, signs: str) -> bool:
         """Whether it is one of these signs."""
-        return self.shape is Shape.SIGN and self.written in signs
+        return self.shape is SIGN and self.written in signs
 
 
 def clean(text: str) -> str:
@@ -86,6 +96,7 @@ def _decimal(found: re.Match[str]) -> str:
     return ("" if before.isdigit() else "0") + _FRACTIONS[found[1]]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _plain(character: str) -> str:
     if character.isascii():
         return character if character.isprintable() or character == "\n" else " "
@@ -104,9 +115,8 @@ def tokens(text: str) -> tuple[Token, ...]:
     found = []
     last = -1
     for match in _TOKEN.finditer(text):
-        shape = Shape(match.lastgroup or "other")
-        written = match.group()
-        key = fold(written) if shape in {Shape.WORD, Shape.TAG} else written
-        found.append(Token(shape, written, key, match.start(), match.end(), match.start() == last))
-        last = match.end()
+        shape, written, (start, end) = _SHAPES[match.lastgroup], match.group(), match.span()
+        key = fold(written) if shape is WORD or shape is TAG else written
+        found.append(Token(shape, written, key, start, end, start == last))
+        last = end
     return tuple(found)

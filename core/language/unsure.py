@@ -9,7 +9,7 @@ from core.language import evidence
 from core.language.context import Context
 from core.language.entries import Reading, take_apart
 from core.language.people import names_in
-from core.language.text import Shape, clean, tokens
+from core.language.text import NUMBER, WORD, clean, tokens
 from core.language.vocabulary import Marks
 from core.model.intent import Ask, Chatter, Intent, RecordEntries
 
@@ -64,11 +64,11 @@ def _asks(reading: Reading) -> bool:
 
 def _foreign(text: str, reading: Reading) -> bool:
     """Whether numbers stand in a script we know no words of: what they are was a guess."""
-    numbers = any(token.shape is Shape.NUMBER for token in reading.page.tokens)
+    numbers = any(token.shape is NUMBER for token in reading.page.tokens)
     return numbers and _FOREIGN.search(text) is not None
 
 
 def _near(reading: Reading) -> bool:
     """Whether words stand with a number that nothing explains, and little speaks against its being money."""
-    worded = any(token.shape is Shape.WORD for token in reading.page.tokens)
+    worded = any(token.shape is WORD for token in reading.page.tokens)
     return worded and bool(reading.amounts) and evidence.score(reading) > FAR and not evidence.is_plan(reading)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from core.language import files
 from core.language.merchants import merchants
-from core.language.text import Shape, Token, tokens
+from core.language.text import NUMBER, SIGN, WORD, Token, tokens
 from core.language.typos import Typos
 
 SHARED = ""
@@ -40,6 +40,9 @@ _LONG = 6
 """Letters; what is shorter is one slip away from too much else."""
 
 _TOPICS = ("numbers", "dates", "entries", "commands", "corrections")
+_REMEMBERED = 4096
+"""Words looked up before: households say the same few again and again."""
+
 _GAPS = "-&.'’"
 _POSSESSIVES = ("'s", "’s")
 
@@ -174,27 +177,35 @@ def tree() -> Node:
 
 def find(message: Sequence[Token]) -> list[Match]:
     """Every phrase of every language that occurs in the tokens."""
-    root = tree()
     found: list[Match] = []
     for start, token in enumerate(message):
-        if token.shape in {Shape.WORD, Shape.SIGN}:
-            _walk(root, message, start, start, found)
+        if token.shape is WORD or token.shape is SIGN:
+            _gather(_openings(_owner(token)), message, start, start + 1, found)
     return found
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _openings(key: str) -> tuple[Node, ...]:
+    """The places a word leads to that begins a phrase."""
+    return tuple(tree().step(key))
+
+
+def _gather(nodes: Iterable[Node], message: Sequence[Token], start: int, end: int, found: list[Match]) -> None:
+    """The phrases that end at some places of the tree, and the longer ones."""
+    for node in nodes:
+        found += [Match(start, end, sense) for sense in node.senses]
+        if node.words or node.stems:
+            _walk(node, message, start, end, found)
 
 
 def _walk(node: Node, message: Sequence[Token], start: int, at: int, found: list[Match]) -> None:
     if at >= len(message):
         return
     token = message[at]
-    if at > start and token.is_sign(_GAPS) and at + 1 < len(message) and message[at + 1].shape is Shape.WORD:
+    if token.is_sign(_GAPS) and at + 1 < len(message) and message[at + 1].shape is WORD:
         _walk(node, message, start, at + 1, found)
-        return
-    if token.shape is Shape.NUMBER and not token.glued:
-        return
-    for following in node.step(_owner(token)):
-        found.extend(Match(start, at + 1, sense) for sense in following.senses)
-        if following.words or following.stems:
-            _walk(following, message, start, at + 1, found)
+    elif token.shape is not NUMBER or token.glued:
+        _gather(node.step(_owner(token)), message, start, at + 1, found)
 
 
 def _owner(token: Token) -> str:
@@ -225,7 +236,8 @@ def _scores(found: Iterable[Match]) -> dict[int, dict[str, float]]:
         if match.sense.language != SHARED:
             weight = _WEIGHTS.get(match.sense.role, 1.0) * match.length
             here = scores.setdefault(match.start, {})
-            here[match.sense.language] = max(weight, here.get(match.sense.language, 0.0))
+            if weight > here.get(match.sense.language, -1.0):
+                here[match.sense.language] = weight
     return scores
 
 
@@ -247,7 +259,7 @@ def spoken(found: Iterable[Match], hint: str) -> Spoken:
 def _tail(message: Sequence[Token], at: int) -> bool:
     """Whether a token is letters grown together with the number before it."""
     token = message[at]
-    return at > 0 and token.glued and token.shape is Shape.WORD and message[at - 1].shape is Shape.NUMBER
+    return at > 0 and token.glued and token.shape is WORD and message[at - 1].shape is NUMBER
 
 
 @cache
@@ -265,19 +277,21 @@ def _mended(message: Sequence[Token], known: AbstractSet[int], spoken_here: Abst
     """What unknown words are but for a slip of the finger: "yestreday", "tuesdy", "thosand"."""
     found = []
     for at, token in enumerate(message):
-        if at not in known and token.shape is Shape.WORD and len(token.key) >= _LONG - 1:
-            typos, words = _slips()
-            senses = words.get(typos.mended(token.key) or "", ())
-            found += [Match(at, at + 1, sense) for sense in senses if sense.language in spoken_here]
-        if at not in known and token.shape is Shape.WORD and token.key.endswith("s"):
-            found += [Match(at, at + 1, sense) for sense in _singular(token.key) if sense.language in spoken_here]
+        if at not in known and token.shape is WORD:
+            found += [Match(at, at + 1, sense) for sense in _meant(token.key) if sense.language in spoken_here]
     return found
 
 
-def _singular(key: str) -> list[Sense]:
-    """What a thing is of which only one is in the lists: "lattes"."""
-    node = tree().words.get(key[:-1])
-    return [sense for sense in node.senses if sense.role == "category"] if node and len(key) >= _LONG - 2 else []
+@lru_cache(maxsize=_REMEMBERED)
+def _meant(key: str) -> tuple[Sense, ...]:
+    """What an unknown word is one slip away from, and what a thing is of which only one is in the lists: "lattes"."""
+    found: list[Sense] = []
+    if len(key) >= _LONG - 1:
+        typos, words = _slips()
+        found += words.get(typos.mended(key) or "", ())
+    if len(key) >= _LONG - 2 and key.endswith("s") and (one := tree().words.get(key[:-1])):
+        found += [sense for sense in one.senses if sense.role == "category"]
+    return tuple(found)
 
 
 class Marks:
@@ -294,30 +308,28 @@ class Marks:
         self._starts: dict[int, dict[str, Match]] = {}
         for match in found:
             language, role, at = match.sense.language, match.sense.role, match.start
-            if _tail(message, at) and role not in TAILS:
-                continue
             ours = language in (SHARED, spoken_here.first) or (language in spoken_here.others and at not in own)
             foreign = role in SAFE and (language in spoken_here.others or at not in known)
-            if ours or foreign:
+            if (ours or foreign) and (role in TAILS or not _tail(message, at)):
                 self._keep(role, match)
         self._sort()
 
     def _keep(self, role: str, match: Match) -> None:
         here = self._starts.setdefault(match.start, {})
         held = here.get(role)
-        if held is None or match.length > held.length:
+        if held is None or match.end > held.end:
             here[role] = match
 
     def _sort(self) -> None:
         """Lay the phrases out by where they end and by role, for those who look that way."""
         self._ends: dict[int, dict[str, Match]] = {}
         self._roles: dict[str, list[Match]] = {}
-        for _, here in sorted(self._starts.items()):
-            for role, match in here.items():
+        self._known: set[int] = set()
+        for start in sorted(self._starts):
+            for role, match in self._starts[start].items():
                 self._ends.setdefault(match.end, {}).setdefault(role, match)
                 self._roles.setdefault(role, []).append(match)
-        places = (match for matches in self._roles.values() for match in matches)
-        self._known = frozenset(at for match in places for at in range(match.start, match.end))
+                self._known.update(range(start, match.end))
 
     def at(self, index: int, *roles: str) -> Match | None:
         """The longest phrase of these roles that starts at a token."""
@@ -326,9 +338,8 @@ class Marks:
             return None
         best = None
         for role in roles:
-            match = here.get(role)
-            if match is not None and (best is None or match.length > best.length):
-                best = match
+            if role in here and (best is None or here[role].end > best.end):
+                best = here[role]
         return best
 
     def starts(self, index: int) -> bool:
@@ -356,6 +367,15 @@ class Marks:
             return False
         return any(start <= match.start and match.end <= end for match in matches)
 
+    def has_any(self, roles: Iterable[str], start: int, end: int) -> bool:
+        """Whether one of some roles occurs inside some tokens."""
+        return not self._roles.keys().isdisjoint(roles) and any(self.has(role, start, end) for role in roles)
+
+    @property
+    def roles(self) -> AbstractSet[str]:
+        """Every role that occurs in the message."""
+        return self._roles.keys()
+
     def anywhere(self, *roles: str) -> bool:
         """Whether one of these roles occurs in the message."""
-        return any(role in self._roles for role in roles)
+        return not self._roles.keys().isdisjoint(roles)

@@ -9,7 +9,7 @@ from uuid import UUID
 from core.language.entries import Reading
 from core.language.page import Page
 from core.language.people import Named
-from core.language.text import Shape
+from core.language.text import SIGN
 
 _SMALL = ("filler", "nudge", "change_word", "join", "nth", "meant_for", "meant_after", "ordinal")
 """What may stand around it without saying anything more."""
@@ -57,7 +57,7 @@ def _denies(page: Page) -> bool:
 
 
 def _small(page: Page, at: int) -> bool:
-    return page.tokens[at].shape is Shape.SIGN or page.marks.at(at, "join", "filler") is not None
+    return page.tokens[at].shape is SIGN or page.marks.at(at, "join", "filler") is not None
 
 
 def _rest(page: Page, named: set[int]) -> list[int]:
@@ -66,4 +66,4 @@ def _rest(page: Page, named: set[int]) -> list[int]:
     for role in _SMALL:
         for match in page.marks.within(role, 0, len(page.tokens)):
             covered |= set(range(match.start, match.end))
-    return [at for at, token in enumerate(page.tokens) if at not in covered and token.shape is not Shape.SIGN]
+    return [at for at, token in enumerate(page.tokens) if at not in covered and token.shape is not SIGN]
