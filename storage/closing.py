@@ -96,8 +96,8 @@ class Closing:
 
     async def commit(self) -> None:
         """Make all of it true at once."""
-        # An inbound is on the disk before it is taken up. Were its answer lost in a power cut, both databases would have
-        # lost what came after it too, and the inbound would be there, unhandled: it is answered again.
+        # An inbound is on the disk before it is taken up. Were its answer lost in a power cut, all that came after it
+        # would be lost too, and the inbound be there, unhandled: it is answered again.
         await self._transaction.commit(unhurried=self._again)
 
     async def _queue(self, outgoing: Sequence[Outgoing], due: datetime, *, leased: bool) -> None:

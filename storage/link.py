@@ -34,7 +34,7 @@ _PAUSE = 0.005
 
 # WAL lets readers go on while one writes. NORMAL, because whoever commits waits for a Flush of the same file, and for
 # no checkpoint: FULL would make every writer wait for the disk while it holds the turn.
-PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "wal_autocheckpoint=0", "foreign_keys=ON")
+PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "wal_autocheckpoint=0", "foreign_keys=ON", "cache_size=-16384")
 
 # https://sqlite.org/rescode.html: busy, locked, read-only, disk error, corrupt, full, cannot open.
 _OUTSIDE = frozenset({5, 6, 8, 10, 11, 13, 14})

@@ -9,9 +9,10 @@ import asyncio
 import fcntl
 import os
 import time
+from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -31,32 +32,54 @@ CHECKPOINT = 1000
 
 
 class Turn:
-    """One writer at a time; a writer that waits for itself is told so."""
+    """One writer at a time; a writer that waits for itself is told so.
+
+    Whoever comes while it is free has it at once, before those who were woken and are on their way: a turn mostly ends
+    before the event loop goes on, and in a queue that never empties each would cost a round of the loop.
+    """
 
     def __init__(self) -> None:
-        self._lock = asyncio.Lock()
-        self._waiting = 0
         self._owner: asyncio.Task[Any] | None = None
+        self._waiting: deque[asyncio.Future[None]] = deque()
+
+    @property
+    def free(self) -> bool:
+        """Whether nobody has it."""
+        return self._owner is None
 
     async def take(self) -> None:
         """Wait for the turn; raises Fault where it does not come, RuntimeError where it is held already."""
-        if self._owner is not None and self._owner is asyncio.current_task():
-            raise RuntimeError("a transaction inside another: SQLite has one writer")
-        self._waiting += 1
-        try:
-            # A timeout costs more than the turn where nobody else wants it.
-            async with asyncio.timeout(PATIENCE) if self._lock.locked() or self._waiting > 1 else nullcontext():
-                await self._lock.acquire()
-        except TimeoutError:
-            raise Fault("the database is busy", retry_after=1.0) from None
-        finally:
-            self._waiting -= 1
-        self._owner = asyncio.current_task()
+        task = asyncio.current_task()
+        if self._owner is not None:
+            if self._owner is task:
+                raise RuntimeError("a transaction inside another: SQLite has one writer")
+            await self._wait()
+        self._owner = task
 
     def leave(self) -> None:
         """Let the next one write."""
         self._owner = None
-        self._lock.release()
+        while self._waiting:
+            place = self._waiting.popleft()
+            if not place.done():
+                place.set_result(None)
+                return
+
+    async def _wait(self) -> None:
+        add = self._waiting.append
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while self._owner is not None:
+                    place = asyncio.get_running_loop().create_future()
+                    add(place)
+                    await place
+                    add = self._waiting.appendleft
+        except BaseException as ended:
+            if self._owner is None:  # it may have been offered to us: the next one has it
+                self.leave()
+            if isinstance(ended, TimeoutError):
+                raise Fault("the database is busy", retry_after=1.0) from None
+            raise
 
 
 class Claim:
@@ -245,7 +268,8 @@ class Sqlite:
         return found
 
     async def _glance(self, lite: Lite, arguments: Sequence[Any]) -> Found | None:
-        link = self._reader or await self._open_reader()
+        # What the writer has in its memory every other connection must read anew after each commit.
+        link = (self._writer if self.turn.free else None) or self._reader or await self._open_reader()
         return await patiently(link.glance, lite, arguments)
 
     async def _open_reader(self) -> Link:

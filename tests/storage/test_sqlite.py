@@ -8,16 +8,18 @@ from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from queue import Queue
 
 import pytest
 from sqlalchemy import bindparam, func, select, update
 
 from core.errors import Fault
 from core.model.report import Scope
-from core.ports import Received
+from core.ports import Answered, Received
+from storage import link as links
 from storage.engine import Store
 from storage.link import FEW, Flush
-from storage.sqlite import Sqlite
+from storage.sqlite import Sqlite, Turn
 from storage.statement import Statement
 from storage.tables import entry, household, wrong_code
 from tests.databases import HandClock, SeededIds, opened
@@ -169,15 +171,56 @@ async def test_those_who_wait_for_the_disk_share_a_flush_and_its_failure(tmp_pat
 
 
 async def test_nothing_is_said_to_be_committed_before_it_is_on_the_disk(home: Home, tmp_path: Path) -> None:
-    """Here the log cannot be brought onto the disk; what nobody waits for does not notice."""
-    database = home.store.database
+    """Here the log cannot be brought onto the disk; what nobody waits for does not notice.
+
+    An answer is such: were it lost its inbound, which is on the disk, would be answered again.
+    """
+    database, heard = home.store.database, Received(home.ids.new(), "console", "den", b"{}")
     assert isinstance(database, Sqlite)
+    await home.store.inbox.receive(heard, "heard")
     database.flush = Flush(str(tmp_path / "elsewhere"), database.threads)
     with pytest.raises(Fault):
         await home.write(home.entry())
     with pytest.raises(Fault):
         await home.store.inbox.receive(Received(home.ids.new(), "console", "den", b"{}"), "event")
     await home.store.outbox.sent(home.ids.new(), "m1")
+    async with home.as_asha() as uow:
+        await uow.answered(Answered(heard.id, "console", "den", "asha", (), None))
+        await uow.commit()
+
+
+async def test_what_nobody_waits_for_comes_onto_the_disk_soon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(links, "SOON", 0.001)
+    synced: Queue[int] = Queue()
+    monkeypatch.setattr(links, "_fsync", synced.put)
+    (tmp_path / "purser.db-wal").touch()
+    with ThreadPoolExecutor(1) as threads:
+        flush = Flush(str(tmp_path / "purser.db"), threads)
+        for _ in range(3):
+            await flush.done(unhurried=True)
+        assert synced.empty()
+        await asyncio.to_thread(synced.get, timeout=10)
+        assert synced.empty()
+        await flush.idle()
+        flush.close()
+
+
+async def test_a_turn_offered_to_who_waits_no_longer_goes_to_the_next() -> None:
+    turn, had = Turn(), []
+
+    async def write(name: str) -> None:
+        await turn.take()
+        had.append(name)
+        turn.leave()
+
+    await turn.take()
+    gone, stays = asyncio.create_task(write("gone")), asyncio.create_task(write("stays"))
+    await asyncio.sleep(0)
+    turn.leave()
+    gone.cancel()
+    await asyncio.wait_for(stays, 10)
+    assert had == ["stays"]
+    assert turn.free
 
 
 async def test_who_closes_waits_for_those_who_wait_for_the_disk(home: Home) -> None:
