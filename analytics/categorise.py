@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -43,11 +44,9 @@ class LexiconCategoriser:
         text = clean(f"{line.description} {line.merchant or ''}"[:_LONGEST]).lower()
         if own := _own(text, household):
             return Suggestion(own, OWN)
-        income = line.kind is EntryKind.INCOME
-        votes = [vote for vote in _votes(text, household.language) if (vote.category in _INCOMES) is income]
-        found = _weighed(votes, "other_income" if income else "other")
+        found = (_found if " " in text else _word_found)(text, household.language, line.kind)
         known = household.category(found.category) is not None
-        return found if known else Suggestion("other_income" if income else "other", NOTHING)
+        return found if known else Suggestion(_nothing(line.kind), NOTHING)
 
     def likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
         """The best few categories: what was found, what some word spoke for, then what households buy most."""
@@ -76,11 +75,21 @@ def _words_of(text: str) -> str:
 _name_of = lru_cache(maxsize=_MOST_WORDS)(_words_of)
 
 
-def _votes(text: str, hint: str) -> tuple[_Vote, ...]:
-    return _said(text, hint) if " " in text else _word_said(text, hint)
+def _found(text: str, hint: str, kind: EntryKind) -> Suggestion:
+    """What the words and merchants of a text say together."""
+    income = kind is EntryKind.INCOME
+    votes = [vote for vote in _votes(text, hint) if (vote.category in _INCOMES) is income]
+    return _weighed(votes, _nothing(kind))
 
 
-def _said(text: str, hint: str) -> tuple[_Vote, ...]:
+def _nothing(kind: EntryKind) -> str:
+    return "other_income" if kind is EntryKind.INCOME else "other"
+
+
+_word_found = lru_cache(maxsize=_MOST_WORDS)(_found)
+
+
+def _votes(text: str, hint: str) -> Iterator[_Vote]:
     """What each longest known phrase says."""
     words = tokens(text)
     every = find(words)
@@ -88,20 +97,14 @@ def _said(text: str, hint: str) -> tuple[_Vote, ...]:
     known = {match.start for match in every if match.sense.language in languages}
     things = [match for match in every if match.sense.role in {"category", "merchant"}]
     found = [match for match in things if match.sense.language in languages or match.start not in known]
-    return tuple(_vote(match, languages) for match in _longest(found, languages))
-
-
-_word_said = lru_cache(maxsize=_MOST_WORDS)(_said)
-
-
-def _vote(match: Match, languages: frozenset[str]) -> _Vote:
-    category = match.value.partition(":")[0]
-    merchant = match.sense.role == "merchant"
-    near = 1.0 if match.sense.language in languages else 0.5
-    worth = (1.4 if merchant else 1.0 + 0.8 * (match.length - 1)) * near
-    if category in _VAGUE or (merchant and category in _GENERIC):
-        worth *= 0.3
-    return _Vote(category, worth + 0.1 / (1 + match.start), merchant)
+    for match in _longest(found, languages):
+        category = match.value.partition(":")[0]
+        merchant = match.sense.role == "merchant"
+        near = 1.0 if match.sense.language in languages else 0.5
+        worth = (1.4 if merchant else 1.0 + 0.8 * (match.length - 1)) * near
+        if category in _VAGUE or (merchant and category in _GENERIC):
+            worth *= 0.3
+        yield _Vote(category, worth + 0.1 / (1 + match.start), merchant)
 
 
 def _longest(found: list[Match], languages: frozenset[str]) -> list[Match]:

@@ -11,7 +11,7 @@ from bot.handlers.outside import Choose
 from bot.handlers.turn import CommandHandler, Turn
 from bot.messages import Reply
 from bot.render.drafts import open_card
-from bot.render.entries import SURE, hidden, label
+from bot.render.entries import SURE, Page, hidden, label
 from bot.render.lists import latest_list
 from core.model.entry import EntryKind
 from core.model.intent import Command, Intent, RecordEntries
@@ -37,9 +37,9 @@ async def propose(turn: Turn, read: RecordEntries, heard: Heard[Intent] = _NOBOD
     proposal = await propose_entries(
         deed, Picked(turn.services.categoriser, read.lines, picks.value or ()), read, origin
     )
-    draft = proposal.draft
+    draft, page = proposal.draft, page_of(turn)
     turn.dialogue.card, turn.dialogue.card_open = draft.id, True
-    return [open_card(page_of(turn), draft, offers=offers(turn, draft), remarks=_remarks(turn, proposal))]
+    return [open_card(page, draft, offers=offers(turn, draft), remarks=_remarks(page, proposal))]
 
 
 async def _picks(turn: Turn, read: RecordEntries) -> Heard[tuple[str | None, ...]]:
@@ -69,17 +69,17 @@ def _photo(turn: Turn) -> str | None:
     return kept(turn, turn.photo) if turn.photo else before
 
 
-def _remarks(turn: Turn, proposal: Proposal) -> list[str]:
+def _remarks(page: Page, proposal: Proposal) -> list[str]:
     """What was noticed about a card: the same thing moments ago, the purchase behind a refund."""
-    words, page = turn.words, page_of(turn)
+    words = page.words
     remarks = []
     if proposal.twin is not None:
-        time = words.time(proposal.twin.at, turn.household.zone)
+        time = words.time(proposal.twin.at, page.household.zone)
         several = len(proposal.draft.lines) > 1
         item = label(page, proposal.twin.line)
         remarks.append(words("remark-twin-of" if several else "remark-twin", time=time, item=item))
     for entry in proposal.purchases.values():
-        day = words.day(entry.line.day, turn.today)
+        day = words.day(entry.line.day, page.today)
         remarks.append(words("remark-purchase", item=label(page, entry.line), day=day))
     return remarks
 
