@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from copy import copy
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -59,8 +58,10 @@ class _Catalogue:
             self._load(key)
         frame = self._frames[key]
         if frame is not None and all(isinstance(value, str) for value in args.values()):
-            with suppress(KeyError):  # of a place nobody filled, which Fluent shows as it is
+            try:
                 return frame.format_map(args)
+            except KeyError:
+                pass  # a place nobody filled, which Fluent shows as it is
         pattern = self._bundle.get_message(key).value
         return None if pattern is None else str(self._bundle.format_pattern(pattern, dict(args))[0])
 
