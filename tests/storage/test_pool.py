@@ -15,6 +15,7 @@ class Wire:
     """Stands for a connection to a server."""
 
     closed: bool = False
+    broken: bool = False
 
     def is_closed(self) -> bool:
         """Whether it is of no use any more."""
@@ -26,6 +27,8 @@ class Wire:
 
     async def close(self) -> None:
         """Close it in peace."""
+        if self.broken:
+            raise BrokenPipeError
         self.closed = True
 
 
@@ -48,6 +51,15 @@ class Server:
 async def _soon() -> None:
     for _ in range(5):
         await asyncio.sleep(0)
+
+
+async def test_what_cannot_be_closed_in_peace_is_cut() -> None:
+    server = Server()
+    pool = Pool(server.connect, 2)
+    async with pool.lent() as one, pool.lent():
+        one.broken = True
+    await pool.close()
+    assert [wire.closed for wire in server.wires] == [True, True]
 
 
 async def test_what_is_given_back_is_lent_again() -> None:
