@@ -19,7 +19,7 @@ _ROUND = 10
 
 def figure(text: str) -> tuple[Decimal, str] | None:
     """The number a token starts with and what follows it; None where it is none we would trust."""
-    match = _FIGURE.fullmatch(text)
+    match = _FIGURE.fullmatch(text) if text[:1].isdecimal() else None
     if match is None or len(match[1]) > _MOST_DIGITS:
         return None
     return Decimal(_plain(match[1])), match[2]

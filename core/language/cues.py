@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from core.language.phrases import Tokens
+from core.language.phrases import Found, Tokens
 from core.language.slots import Slots
 from core.language.speech import Speech
 from core.model.period import single
@@ -58,7 +58,8 @@ def _score(weights: Sequence[float]) -> float:
 def weigh(tokens: Tokens, slots: Slots, speech: Speech, today: date) -> Weighed:
     """Score every intent."""
     both = (tokens,) if tokens.folded == slots.bare.folded else (tokens, slots.bare)
-    marks = {found.key for one in both for found in speech.marks.find(one)}
+    found = [(tokens, slots.marks), *((one, speech.marks.find(one)) for one in both[1:])]
+    marks = {mark.key for _, some in found for mark in some}
     told = _told(both, speech)
     met = _met(tokens, slots, speech, today)
     leaders = (_leader(told), _leader(met))
@@ -68,14 +69,14 @@ def weigh(tokens: Tokens, slots: Slots, speech: Speech, today: date) -> Weighed:
     nothing = max(weights.pop("", {}).values(), default=0.0)
     scores = {Asked(intent): _score([*cues.values()]) + _bonus(intent, slots) for intent, cues in weights.items()}
     ranked = sorted(scores.items(), key=lambda pair: -pair[1])
-    money = _money(both, slots, speech) or bool(slots.tag or slots.account or slots.amounts)
+    money = _money(found, slots) or bool(slots.tag or slots.account or slots.amounts)
     return Weighed(_verdict(ranked, weights, leaders), money, "questions" in marks or tokens.asks, nothing)
 
 
-def _money(both: Sequence[Tokens], slots: Slots, speech: Speech) -> bool:
+def _money(found: Sequence[tuple[Tokens, list[Found[str]]]], slots: Slots) -> bool:
     """Whether a word of money stands there as it is written: "invented" is only a slip away from one."""
-    found = ((one, mark) for one in both for mark in speech.marks.find(one) if mark.key == "evidence")
-    return any(not slots.mended.issuperset(one.folded[mark.start : mark.end]) for one, mark in found)
+    words = (one.folded[mark.start : mark.end] for one, marks in found for mark in marks if mark.key == "evidence")
+    return any(not slots.mended.issuperset(some) for some in words)
 
 
 def _told(both: Sequence[Tokens], speech: Speech) -> _Weights:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.language.phrases import Found, Tokens
 
@@ -19,6 +20,9 @@ class Name:
 
 Entry = tuple[tuple[str, ...], Name]
 
+_REMEMBERED = 4096
+"""Words whose names are kept at hand, a lexicon."""
+
 
 class Lexicon:
     """Names by their first word; a star at a word's end stands for any ending."""
@@ -28,6 +32,7 @@ class Lexicon:
         self._exact: dict[str, list[Entry]] = {}
         self._stems: dict[str, list[Entry]] = {}
         self.words: set[str] = set()
+        self._shelf = lru_cache(maxsize=_REMEMBERED)(self._starting)
         for name, written in names:
             words = tuple(written.split())
             if words:
@@ -39,13 +44,14 @@ class Lexicon:
         """Every name that occurs."""
         found = []
         for start, token in enumerate(tokens.folded):
-            for words, name in self._starting(token):
+            for words, name in self._shelf(token):
                 end = start + len(words)
                 if len(words) == 1 or _match(words[1:], tokens.folded[start + 1 : end]):
                     found.append(Found(name, " ".join(words), start, end, {}))
         return found
 
     def _starting(self, token: str) -> list[Entry]:
+        """The names a word may begin."""
         found = list(self._exact.get(token, ()))
         if self._stems:
             for end in range(2, len(token) + 1):

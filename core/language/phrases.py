@@ -306,9 +306,10 @@ class Phrasebook(Generic[Key]):
 
     def find(self, tokens: Tokens) -> list[Found[Key]]:
         """Every phrase that occurs, each once at each place."""
-        text = tokens.text
-        found = []
+        found: list[Found[Key]] = []
+        text = ""
         for phrase in self._likely(tokens.folded):
+            text = text or tokens.text
             for match in phrase.regex.finditer(text):
                 parts = {name: part for name, part in match.groupdict().items() if part is not None}
                 start = match.end("lead") if parts.pop("lead", None) else match.start()

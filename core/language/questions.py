@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import inf
 
 from core.language.asking import build, said, takes
@@ -64,6 +65,9 @@ _BRIEF, _REACH = 3, 3
 
 _POINTED = re.compile(r"\d{1,2}\.\d{1,2}")
 """Two numbers with a point: a day without a year, or a price."""
+
+_REMEMBERED = 4096
+"""Words whose languages are kept at hand."""
 
 _LETTER = 1000
 """Characters; a longer message is no question."""
@@ -230,11 +234,17 @@ def likely(tokens: Tokens, hint: str) -> list[Speech]:
     found = speeches()
     scores = dict.fromkeys(found, 0.0)
     for token in set(tokens.folded):
-        holders = [language for language, one in found.items() if token in one.own]
+        holders = _holders(token)
         for language in holders:
             scores[language] += 1 / len(holders)
     ranked = sorted(found, key=lambda language: -scores[language] - (_HINT if language == hint else 0))
     return [found[language] for language in ranked[:2] if scores[language] > 0 or language == hint][:2]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _holders(word: str) -> tuple[str, ...]:
+    """The languages whose own a word is."""
+    return tuple(language for language, one in speeches().items() if word in one.own)
 
 
 def _spoken(tokens: Tokens, context: Context, speech: Speech) -> _Reading:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from uuid import UUID
 
 from core.language.bounds import figure, mark_amounts, mark_bounds
-from core.language.context import Context
+from core.language.context import Context, Person
 from core.language.letters import alike, sounds
 from core.language.lexicon import Lexicon, Name
 from core.language.periods import Moment
 from core.language.phrases import Found, Tokens, fold, longest
 from core.language.speech import Speech, shops
+
+_Endings = tuple[tuple[str, tuple[str, ...]], ...]
+
+_HOUSEHOLDS = 1024
+"""Whose names are kept at hand."""
 
 _MERCHANT_WORDS = 3
 _TAGGED = {"travel", "gifts"}
@@ -54,6 +60,8 @@ class Slots:
     chart: bool = False
     coming: bool = False
     """Whether what is yet to be paid is asked for: "due in july"."""
+    marks: list[Found[str]] = field(default_factory=list)
+    """What else stands there: words of money, of asking, of a chart."""
     mended: set[str] = field(default_factory=set)
     """Known words read for unknown ones with another letter."""
     bare: Tokens = field(default_factory=lambda: Tokens([], [], []))
@@ -109,24 +117,27 @@ def _tags(tokens: Tokens, slots: Slots) -> None:
     slots.tag = next((str(value) for value in tokens.read("tag")), None)
 
 
-def _forms(name: str, speech: Speech) -> set[str]:
-    """A name as it may stand in a sentence of this language."""
+def _forms(name: str, endings: _Endings) -> set[str]:
+    """A name as it may stand in a sentence of a language."""
     forms = {name}
-    for end, others in speech.endings:
+    for end, others in endings:
         if name.endswith(end) and len(name) - len(end) >= 2:
             forms |= {name[: len(name) - len(end)] + other for other in others}
     return forms
 
 
+@lru_cache(maxsize=_HOUSEHOLDS)
+def _called(people: tuple[Person, ...], endings: _Endings) -> tuple[Mapping[str, UUID], Mapping[str, UUID]]:
+    """Members by every form of their names, and by how those sound in Latin letters."""
+    forms = {
+        form: person.id for person in reversed(people) for name in person.names for form in _forms(fold(name), endings)
+    }
+    return forms, {alike(name): member for name, member in forms.items()}
+
+
 def _members(tokens: Tokens, context: Context, speech: Speech, slots: Slots) -> None:
     """Mark members by any of their names, in any case ending."""
-    forms = {
-        form: person.id
-        for person in reversed(context.people)
-        for name in person.names
-        for form in _forms(fold(name), speech)
-    }
-    heard = {alike(name): member for name, member in forms.items()}
+    forms, heard = _called(context.people, speech.endings)
     for index, token in enumerate(tokens.folded):
         member = forms.get(token) or heard.get(sounds(token) or "")
         if member is not None:
@@ -208,9 +219,17 @@ def _bought(thing: Found[Name], sellers: Sequence[Found[Name]], tokens: Tokens, 
 
 def _own(tokens: Tokens, context: Context) -> list[Found[Name]]:
     """The household's own accounts and category names where they occur."""
-    named = [(Name("account", account, 4), account) for account in context.accounts]
-    named += [(Name("category", key, 4), name) for key, name in context.categories]
-    return Lexicon((name, " ".join(fold(word) for word in written.split())) for name, written in named).find(tokens)
+    if not context.accounts and not context.categories:
+        return []
+    return _lexicon(context.accounts, context.categories).find(tokens)
+
+
+@lru_cache(maxsize=_HOUSEHOLDS)
+def _lexicon(accounts: tuple[str, ...], categories: tuple[tuple[str, str], ...]) -> Lexicon:
+    """A household's own names."""
+    named = [(Name("account", account, 4), account) for account in accounts]
+    named += [(Name("category", key, 4), name) for key, name in categories]
+    return Lexicon((name, " ".join(fold(word) for word in written.split())) for name, written in named)
 
 
 def _limits(tokens: Tokens, speech: Speech, slots: Slots) -> None:
@@ -257,11 +276,12 @@ def _receives(before: Sequence[str], speech: Speech) -> bool:
 
 def _counts(tokens: Tokens, index: int, speech: Speech) -> bool:
     """Whether a category is named, not what a shop sells ("uber rides") or for whom ("presents for the kids")."""
+    if tokens.folded[index] not in {"%category", "%thing"}:
+        return False
     if str(tokens.values[index]) in _WHOSE and _receives(tokens.folded[:index], speech):
         return False
     reach = _TRIP if str(tokens.values[index]) in _TAGGED else 1
-    beside = tokens.folded[max(index - 1, 0) : index + reach + 1]
-    return tokens.folded[index] in {"%category", "%thing"} and "%merchant" not in beside
+    return "%merchant" not in tokens.folded[max(index - 1, 0) : index + reach + 1]
 
 
 def _merchant(tokens: Tokens, speech: Speech, slots: Slots) -> None:
@@ -300,7 +320,8 @@ def _manner(tokens: Tokens, speech: Speech, slots: Slots) -> None:
     """Income or expense; whether a chart is wanted."""
     kinds = [found.key for found in speech.kinds.find(tokens)]
     slots.kind = kinds[0] if len(set(kinds)) == 1 else None
-    marks = {found.key for found in speech.marks.find(tokens)}
+    slots.marks = speech.marks.find(tokens)
+    marks = {found.key for found in slots.marks}
     slots.chart, slots.coming = "chart" in marks, "coming" in marks
     slots.me = slots.me or "speaks" in marks
     if slots.spouse:

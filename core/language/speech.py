@@ -290,6 +290,7 @@ def _singles(groups: Iterable[Iterable[str]]) -> set[str]:
     return {_folded(word) for word in single if word}
 
 
-def speeches() -> dict[str, Speech]:
+@lru_cache(maxsize=1)
+def speeches() -> Mapping[str, Speech]:
     """Every language there is."""
     return {language: speech(language) for language in languages()}

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 _SHORTEST = 5
 """Letters; shorter words have too many neighbours."""
+
+_REMEMBERED = 4096
+"""Unknown words looked at before, a language: a household's own come again and again."""
 
 
 def _shorter(word: str) -> Iterator[str]:
@@ -30,9 +34,13 @@ class Typos:
         """Takes folded words; only long ones of letters are kept."""
         self._words = sorted({word for word in words if len(word) >= _SHORTEST and word.isalpha()})
         self._shelves: dict[str, list[str]] = {}
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._mended)
 
     def mended(self, word: str) -> str | None:
         """The one known word a slip away; None where there is none, or several."""
+        return self._remembered(word)
+
+    def _mended(self, word: str) -> str | None:
         if len(word) < _SHORTEST or not word.isalpha():
             return None
         self.compile()
