@@ -12,7 +12,7 @@ _ON_THE_SPOT = frozenset({"transport", "dining", "travel", "entertainment", "gro
 
 def currencies(page: Page, piece: Piece) -> tuple[str, ...]:
     """The household's currency and that of the place a piece names; nothing where it is plain."""
-    if not page.marks.anywhere("places"):
+    if page.marks.lacks("places"):
         return ()
     places = [match for match in page.marks.within("places", piece.start, piece.end) if _stands(page, piece, match)]
     names = tuple(dict.fromkeys(match.value for match in places))

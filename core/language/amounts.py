@@ -50,6 +50,8 @@ def _spaces(page: Page, at: int) -> bool:
 def _spaced(page: Page, index: int) -> tuple[str, int]:
     """Digits at a token with the groups of three that follow after a space."""
     written, at = page.tokens[index].written, index + 1
+    if not page.is_number(at):
+        return written, at
     thin = page.mark is NumberHabit.COMMA or page.currency in _SPACED_GROUPS or _spaces(page, at)
     while thin and written.isdigit() and len(written) <= 3 + 3 * (at - index - 1) and page.is_number(at):
         token, before = page.tokens[at], page.tokens[at - 1]
@@ -61,11 +63,10 @@ def _spaced(page: Page, index: int) -> tuple[str, int]:
 
 
 def _digits(page: Page, index: int) -> Amount | None:
-    habit = Habit(page.mark, exponent(page.currency))
     written, at = _spaced(page, index)
     if len(written) > numbers.MOST_DIGITS + 5:
         raise Invalid("amount-too-large")
-    found = numbers.readings(written, habit)
+    found = numbers.readings(written, Habit(page.mark, exponent(page.currency)))
     return Amount(index, at, found) if found else None
 
 

@@ -16,6 +16,7 @@ _HUNDRED = 100
 """A number left aside from here on may have been money."""
 
 _YEARS = range(1990, 2100)
+"""Whole numbers are looked for in it: for a decimal Python goes through all of them."""
 _TALK = ("chatter", "wish", "strong_wish")
 _HANDED = ("spent", "received", "refund", "transfer", "income")
 _BUYING = ("category", "merchant", "spent", "record", "received", "refund", "transfer", "income")
@@ -30,7 +31,7 @@ def plain(layout: Layout) -> bool:
         return True
     if _asks(page):
         return False
-    if any(amount.bare and amount.readings[0] in _YEARS for amount in layout.amounts):
+    if any(amount.bare and int(amount.readings[0]) in _YEARS for amount in layout.amounts):
         return False
     words = (at for at, token in enumerate(page.tokens) if token.shape is WORD)
     return all(page.marks.knows(at) or at in page.taken for at in words)

@@ -139,7 +139,7 @@ def _year(page: Page, index: int) -> tuple[int | None, int]:
     token = page.token(index)
     at = index + 1 if token is not None and (token.written in ",." or page.marks.at(index, "of")) else index
     value = _integer(page, at, 9999)
-    return (value, at + 1) if value in _YEARS else (None, index)
+    return (value, at + 1) if value is not None and value in _YEARS else (None, index)
 
 
 def _words(page: Page, calendar: Calendar, at: int) -> Dated | None:
@@ -323,14 +323,19 @@ def _dotted(page: Page, calendar: Calendar, at: int) -> Dated | None:
     return Dated(at, end, Calendar(calendar.today, day_first=True).numeric(first, second, int(year) if year else None))
 
 
-_Way = Callable[[Page, Calendar, int], Dated | None]
-_WAYS: tuple[_Way, ...] = (_spans, _words, _vague, _weekday, _slashed, _dotted, _month, _day)
-
-_OPENINGS = (
-    *("number", "article", "span", "ago_lead", "days_ahead", "days_ago", "vague"),
-    *("last", "this", "next", "weekday", "month", "day_lead"),
+_WAYS: tuple[tuple[Callable[[Page, Calendar, int], Dated | None], tuple[str, ...]], ...] = (
+    (_spans, ("number", "article", "span", "ago_lead")),
+    (_words, ("days_ahead", "days_ago")),
+    (_vague, ("vague",)),
+    (_weekday, ("last", "this", "next", "weekday")),
+    (_slashed, ()),
+    (_dotted, ()),
+    (_month, ("month",)),
+    (_day, ("day_lead",)),
 )
-"""What a word has to be for one of these ways to begin with it."""
+"""Every way, and what a word has to be to begin it; a number may begin most."""
+
+_OPENINGS = tuple(role for _, roles in _WAYS for role in roles)
 
 
 def _widened(page: Page, said: Dated) -> Dated:
@@ -387,8 +392,9 @@ def _is_purpose(page: Page, said: Dated) -> bool:
 
 def _first(page: Page, calendar: Calendar, at: int) -> Dated | None:
     best = None
-    for way in _WAYS:
-        said = way(page, calendar, at)
+    digits = page.tokens[at].shape is NUMBER
+    for way, roles in _WAYS:
+        said = way(page, calendar, at) if digits or page.marks.at(at, *roles) else None
         if said and (best is None or said.end > best.end):
             best = said
     return best

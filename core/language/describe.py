@@ -32,7 +32,7 @@ def account(page: Page, piece: Piece, context: Context) -> tuple[str | None, ran
     """What a piece was paid from, and the tokens that say so."""
     if known := _own_account(page, piece, context):
         return known
-    for at in range(piece.start, piece.end) if page.marks.anywhere(*_PAID_FROM) else ():
+    for at in () if page.marks.lacks(*_PAID_FROM) else range(piece.start, piece.end):
         first = page.marks.at(at, *_PAID_FROM)
         if first is None or not _is_account(page, piece, first):
             continue
@@ -89,10 +89,10 @@ def _small(page: Page, at: int) -> int:
     """The place after words at the edge that say nothing about the thing itself; 0 where they do."""
     if page.tokens[at].shape is SIGN:
         return at + 1
-    if page.tokens[at].shape is not WORD:
+    if page.tokens[at].shape is not WORD or page.marks.at(at, "category"):
         return 0
     small = page.marks.at(at, *_EDGES)
-    return small.end if small is not None and page.marks.at(at, "category") is None else 0
+    return small.end if small is not None else 0
 
 
 def _joined(page: Page, kept: list[int]) -> str:

@@ -117,8 +117,9 @@ def _shared_payer(read: Doubted, made: list[Line]) -> list[Doubt]:
 def _who(read: Doubted, piece: Piece) -> tuple[UUID, ...]:
     """The members who may have paid a piece, the likeliest first; nothing where it is plain."""
     speaker = read.context.speaker
-    told = read.people or read.page.marks.anywhere("paid")
-    if not told or read.page.marks.has("send", piece.start, piece.end):
+    if not read.people and read.page.marks.lacks("paid"):
+        return ()
+    if read.page.marks.has("send", piece.start, piece.end):
         return ()
     name = people.signs(read.page, piece, list(read.people))
     if name is not None:

@@ -37,7 +37,7 @@ def _first(page: Page, piece: Piece, role: str) -> Match | None:
 
 def kind(page: Page, piece: Piece) -> EntryKind:
     """The likeliest kind of a piece."""
-    if not page.marks.anywhere(*_TURNING):
+    if page.marks.lacks(*_TURNING):
         return EntryKind.EXPENSE
     if _is_refund(page, piece):
         return EntryKind.REFUND
@@ -140,7 +140,7 @@ def _unknown(page: Page, at: int) -> bool:
 
 def choices(page: Page, piece: Piece, found: EntryKind, people: Sequence[Named]) -> tuple[EntryKind, ...]:
     """The kinds a piece may be, the likeliest first; nothing where it is plain."""
-    if found is EntryKind.EXPENSE and not people and not page.marks.anywhere(*_PASSING):
+    if found is EntryKind.EXPENSE and not people and page.marks.lacks(*_PASSING):
         return ()
     if page.marks.has("staff", piece.start, piece.end):
         return ()

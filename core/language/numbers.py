@@ -41,6 +41,8 @@ class Habit:
 
 def readings(written: str, habit: Habit) -> tuple[Decimal, ...]:
     """What digits with separators may mean, the likeliest first; nothing where they are no number."""
+    if written.isdecimal():
+        return (Decimal(written),)
     marked = written.replace("’", "'")
     if "'" in marked and _GROUPED.fullmatch(re.sub(r"[.']", ",", marked)):
         return (Decimal(re.sub(r"\D", "", marked)),)

@@ -18,6 +18,10 @@ _SHARED = frozenset({"groceries", "fuel", "utilities", "housing", "household", "
 """What is bought for everybody, so that a name beside it is who paid."""
 
 
+_CALLED = ("spouse", "pronoun")
+"""What people say for somebody without a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A member named over tokens ``start`` to before ``end``."""
@@ -62,13 +66,14 @@ def named(page: Page, context: Context) -> list[Named]:
     """Where members are named, "hubby" in a household of two included."""
     crew = _crew(context.people)
     heard = [sounds(token.key) or token.key for token in page.tokens]
+    called = not page.marks.lacks(*_CALLED)
     found: list[Named] = []
     at = 0
     while at < len(heard):
         key = _name(page, heard, at, crew)
         if key:
             found.append(Named(at, at + len(key), crew.names[key], bent=_is_bent(key, context)))
-        elif other := _other(page, context, at):
+        elif called and (other := _other(page, context, at)):
             found.append(other)
         at += len(key) or 1
     return found
@@ -104,7 +109,7 @@ def _key(page: Page, heard: Sequence[str], at: int, length: int) -> tuple[str, .
 
 def _other(page: Page, context: Context, at: int) -> Named | None:
     """The only other member, by what the speaker calls them."""
-    match = page.marks.at(at, "spouse", "pronoun")
+    match = page.marks.at(at, *_CALLED)
     others = [person.id for person in context.people if person.id != context.speaker] if match else ()
     return Named(at, match.end, others[0]) if match and len(others) == 1 else None
 

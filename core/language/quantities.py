@@ -40,7 +40,7 @@ def is_quantity(page: Page, amount: Amount) -> bool:
 
 def _told(page: Page, amount: Amount) -> bool:
     """Whether a word beside it says that it is none; few messages hold any of those words."""
-    return page.marks.anywhere(*_TELLING) and (
+    return not page.marks.lacks(*_TELLING) and (
         _labelled(page, amount)
         or _named(page, amount)
         or _scored(page, amount)

@@ -16,7 +16,7 @@ _SMALL = 2
 
 def settled(page: Page, money: Sequence[Amount]) -> tuple[tuple[Amount, ...], frozenset[int]]:
     """The amounts that stand, one with two readings where the writer wavers, and the tokens that told it again."""
-    if not page.marks.anywhere(*_ROLES):
+    if page.marks.lacks(*_ROLES):
         return tuple(money), frozenset()
     kept: list[Amount] = []
     gone: set[int] = set()

@@ -282,7 +282,6 @@ def _mended(message: Sequence[Token], known: AbstractSet[int], spoken_here: Abst
     return found
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def _meant(key: str) -> tuple[Sense, ...]:
     """What an unknown word is one slip away from, and what a thing is of which only one is in the lists: "lattes"."""
     found: list[Sense] = []
@@ -342,10 +341,6 @@ class Marks:
                 best = here[role]
         return best
 
-    def starts(self, index: int) -> bool:
-        """Whether any phrase that counts starts at a token."""
-        return index in self._starts
-
     def ending(self, index: int, role: str) -> Match | None:
         """The longest phrase of a role that ends before a token."""
         ends = self._ends.get(index)
@@ -379,3 +374,7 @@ class Marks:
     def anywhere(self, *roles: str) -> bool:
         """Whether one of these roles occurs in the message."""
         return not self._roles.keys().isdisjoint(roles)
+
+    def lacks(self, *roles: str) -> bool:
+        """Whether what needs one of these roles need not be tried: a shortcut, which changes nothing that is found."""
+        return self._roles.keys().isdisjoint(roles)
