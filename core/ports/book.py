@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -33,7 +33,7 @@ class Drafts(Protocol):
         """Open drafts, newest first; of one chat where it is named."""
         ...
 
-    async def lately(self, author: UUID, since: datetime) -> tuple[tuple[datetime, tuple[Line, ...]], ...]:
+    async def lately(self, author: UUID, since: datetime) -> Iterator[tuple[datetime, tuple[Line, ...]]]:
         """When a member's last twenty open and confirmed cards since an instant came with their lines, newest first."""
         ...
 

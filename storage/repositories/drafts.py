@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
@@ -98,7 +99,10 @@ class Drafts:
             rows = await self._bound.fetch(_OPEN_IN, channel=channel, chat=chat)
         return tuple(draft_of(row) for row in rows)
 
-    async def lately(self, author: UUID, since: datetime) -> tuple[tuple[datetime, tuple[Line, ...]], ...]:
-        """When a member's last twenty open and confirmed cards since an instant came with their lines, newest first."""
+    async def lately(self, author: UUID, since: datetime) -> Iterator[tuple[datetime, tuple[Line, ...]]]:
+        """When a member's last twenty open and confirmed cards since an instant came with their lines, newest first.
+
+        Most of who asks ends at the first, so a card's lines are read when it is its turn.
+        """
         rows = await self._bound.fetch(_LATELY, author=author, since=since)
-        return tuple((row["created_at"], lines_of(row)) for row in rows)
+        return ((row["created_at"], lines_of(row)) for row in rows)

@@ -75,7 +75,7 @@ async def outcome(uow: UnitOfWork, case: Case) -> Any:
         await uow._bound.execute(_NUDGE)  # noqa: SLF001  what an insert does is known once it is sent
     except REFUSALS as error:
         return type(error)
-    return result
+    return tuple(result) if isinstance(result, Iterator) else result
 
 
 async def probe(store: Store, case: Case, unit: Any = None) -> None:
