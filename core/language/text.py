@@ -32,7 +32,7 @@ _TOKEN = re.compile(
     r"|(?P<break>\n)"
     r"|(?P<sign>\S)"
 )
-_THIN = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2008\u200a\u2006\u2005\u2004"), "\u00a0")
+_THIN = dict.fromkeys("\u00a0\u202f\u2009\u2007\u2008\u200a\u2006\u2005\u2004", "\u00a0")
 _THOUSANDS = re.compile(r"(?<=\d)\u00a0(?=\d{3}(?!\d))")
 _BARE_POINT = re.compile(r"(?<![\w.,)])\.(?=\d{1,2}(?!\d))")
 """The point of ".5k" and ".75", which is no full stop."""
@@ -42,7 +42,9 @@ _DRESS = frozenset("\ufe0e\ufe0f\u20e3\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U
 
 _FRACTIONS = {"¼": ".25", "½": ".5", "¾": ".75"}
 _FRACTION = re.compile(r"(?:(?<=\d)\s)?([¼½¾])")
-_ARABIC_MARKS = {0x066B: ".", 0x066C: ",", 0x060C: ",", 0x061B: ";", 0x061F: "?", 0xFF0C: ",", 0x3001: ",", 0x0964: "."}
+_ABROAD = dict(zip("\u066b\u066c\u060c\u061b\u061f\uff0c\u3001\u0964", ".,,;?,,.", strict=True))
+_ALIKE = {**_THIN, **_ABROAD}
+"""What is read as another sign: spaces of one kind, and the points and commas of other scripts."""
 
 
 class Shape(StrEnum):
@@ -85,8 +87,7 @@ def clean(text: str) -> str:
         raise Invalid("message-too-long", most=MOST_CHARACTERS)
     if text.isascii() and text.isprintable():
         return _BARE_POINT.sub("0.", text).strip()
-    composed = unicodedata.normalize("NFC", text).translate(_THIN).translate(_ARABIC_MARKS)
-    plain = _THOUSANDS.sub("", "".join(map(_plain, composed)))
+    plain = _THOUSANDS.sub("", "".join(map(_plain, unicodedata.normalize("NFC", text))))
     return _BARE_POINT.sub("0.", _FRACTION.sub(_decimal, plain)).strip()
 
 
@@ -100,6 +101,8 @@ def _decimal(found: re.Match[str]) -> str:
 def _plain(character: str) -> str:
     if character.isascii():
         return character if character.isprintable() or character == "\n" else " "
+    if character in _ALIKE:
+        return _ALIKE[character]
     kind = unicodedata.category(character)
     if kind == "Nd":
         return str(unicodedata.decimal(character))
