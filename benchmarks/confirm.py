@@ -44,8 +44,8 @@ REST = 0.02
 """CPU seconds in a quarter of a second that a process at rest may take."""
 CROWDS = (24, 128)
 """People who write at once, each waiting for the answer before the next message: a busy host, and one at its limit."""
-EACH = 4
-"""Messages of each of them in a turn."""
+TURN = 384
+"""Messages of a crowd in a turn: half a second and more, or the machine's moods are what is measured."""
 
 
 def run(arguments: list[str]) -> int:
@@ -122,10 +122,11 @@ async def _crowded(
     crowd: int,
 ) -> _Crowded:
     """The floor's turn, then the product's, of which each round trip is two inbounds: the message and the tap."""
+    each = TURN // crowd
     started = bare.cpu_seconds(), ours.cpu_seconds()
-    floor_rate = await _rate(one_insert, crowd, EACH * 2)
-    rate = 2 * await _rate(round_trip, crowd, EACH)
-    inbounds = crowd * EACH * 2 / 1000
+    floor_rate = await _rate(one_insert, crowd, each * 2)
+    rate = 2 * await _rate(round_trip, crowd, each)
+    inbounds = crowd * each * 2 / 1000
     return _Crowded(
         floor_rate, rate, (bare.cpu_seconds() - started[0]) / inbounds, (ours.cpu_seconds() - started[1]) / inbounds
     )

@@ -1,18 +1,25 @@
 """Many small calls as few large ones: what comes while a batch is under way goes together with the next.
 
-So a quiet hour costs each call nothing but one turn of the event loop, and a busy one makes the batches larger.
+So a quiet hour costs each call nothing but one turn of the event loop, and a busy one makes the batches larger. Calls
+nobody is in a hurry for are kept ``apart`` in busy times: after a batch of several the next one begins so much later.
 """
 
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import Generic, TypeVar
 
 from core.errors import Fault
+from storage.connection import Row
+from storage.statement import Shared, Values
 
 MOST = 100
 """Calls in one batch."""
+APART = 0.01
+"""Seconds between two batches of a statement nobody is in a hurry for, where many are at it."""
 
 Asked = TypeVar("Asked")
 Given = TypeVar("Given")
@@ -21,8 +28,9 @@ Given = TypeVar("Given")
 class Gather(Generic[Asked, Given]):
     """Calls of one kind, one batch of them at a time; each ends when its own batch did."""
 
-    def __init__(self, run: Callable[[Sequence[Asked]], Awaitable[Sequence[Given]]]) -> None:
+    def __init__(self, run: Callable[[Sequence[Asked]], Awaitable[Sequence[Given]]], *, apart: float = 0.0) -> None:
         self._run = run
+        self._apart = apart
         self._waiting: list[tuple[Asked, asyncio.Future[Given]]] = []
         self._task: asyncio.Task[None] | None = None
 
@@ -44,7 +52,10 @@ class Gather(Generic[Asked, Given]):
         try:
             while self._waiting:
                 batch, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
+                next_at = time.monotonic() + self._apart
                 await self._settle(batch)
+                if self._apart and len(batch) > 1:
+                    await asyncio.sleep(next_at - time.monotonic())
         finally:
             self._task = None
             for _, answer in batch + self._waiting:
@@ -70,3 +81,24 @@ class Gather(Generic[Asked, Given]):
         for _, answer in batch:
             if not answer.done():
                 answer.set_exception(error)
+
+
+class Gathers:
+    """Calls of each statement by themselves."""
+
+    def __init__(self, run: Callable[[Shared, Sequence[Values]], Awaitable[Sequence[Sequence[Row]]]]) -> None:
+        self._run = run
+        self._gathers: dict[Shared, Gather[Values, Sequence[Row]]] = {}
+
+    async def __call__(self, statement: Shared, values: Values) -> Sequence[Row]:
+        """The rows of one call."""
+        gather = self._gathers.get(statement)
+        if gather is None:
+            apart = APART if statement.unhurried else 0.0
+            gather = self._gathers[statement] = Gather(partial(self._run, statement), apart=apart)
+        return await gather(values)
+
+    async def idle(self) -> None:
+        """Wait until nothing is under way."""
+        for gather in self._gathers.values():
+            await gather.idle()

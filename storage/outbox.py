@@ -79,7 +79,7 @@ _SENT_ALL = update(table).where(table.c.id == _out.c.which).values(sent_at=_out.
 _UNHURRIED = func.set_config("synchronous_commit", "off", True).is_not(None)  # noqa: FBT003  set_config's is_local
 _SENT_BY = {
     True: Shared(_SENT, _SENT_ALL, ["which"], unhurried=True),
-    False: Shared(_SENT.where(_UNHURRIED), _SENT_ALL.where(_UNHURRIED), ["which"]),
+    False: Shared(_SENT.where(_UNHURRIED), _SENT_ALL.where(_UNHURRIED), ["which"], unhurried=True),
 }
 _LATER = Statement(update(table).where(_WHICH).values(retry_at=bindparam("until"), leased_by=None, leased_until=None))
 _GIVE_UP = Statement(update(table).where(_WHICH).values(given_up_at=_NOW, reason=bindparam("why"), body=b""))

@@ -19,7 +19,7 @@ from sqlalchemy import URL
 from core.errors import Fault
 from storage import migrate
 from storage.connection import Row
-from storage.gather import Gather
+from storage.gather import Gathers
 from storage.pool import Pool
 from storage.security import ADVICE, READY, TENANT_ROLE
 from storage.statement import Shared, Statement, Values, Writing
@@ -189,7 +189,7 @@ class Postgres:
         self.url = url
         plain = url.set(drivername="postgresql").render_as_string(hide_password=False)
         self._pool = Pool(partial(asyncpg.connect, plain, statement_cache_size=STATEMENTS), connections)
-        self._gathers: dict[Shared, Gather[Values, Sequence[Row]]] = {}
+        self._gathers = Gathers(self._together)
         self._role: bool | None = None
 
     @classmethod
@@ -206,10 +206,7 @@ class Postgres:
 
     async def gather(self, statement: Shared, values: Values) -> Sequence[Row]:
         """As fetch; calls of one statement that come at the same time are one statement and one commit."""
-        gather = self._gathers.get(statement)
-        if gather is None:
-            gather = self._gathers[statement] = Gather(partial(self._together, statement))
-        return await gather(values)
+        return await self._gathers(statement, values)
 
     async def execute(self, statement: Statement, values: Values) -> int:
         """Run one statement in a transaction of its own; returns how many rows it touched."""
@@ -245,8 +242,7 @@ class Postgres:
 
     async def close(self) -> None:
         """Let all connections go."""
-        for gather in self._gathers.values():
-            await gather.idle()
+        await self._gathers.idle()
         await self._pool.close()
 
     async def _fetch(self, text: str, arguments: Sequence[Any]) -> Sequence[Row]:

@@ -20,6 +20,7 @@ from uuid import UUID
 from core.errors import Fault
 from storage import migrate
 from storage.connection import Row
+from storage.gather import Gathers
 from storage.link import FEW, SHORT, Flush, Found, Link, faults, hop, patiently, rows_of
 from storage.statement import Lite, Shared, Statement, Values, Writing
 
@@ -184,6 +185,7 @@ class Sqlite:
         self.alone = self._claim.taken
         self.threads = ThreadPoolExecutor(READERS + 2, thread_name_prefix="sqlite")
         self.flush = Flush(path, self.threads)
+        self._gathers = Gathers(self._together)
         self._tidied = 0
         self._writer: Link | None = None
         self._reader: Link | None = None
@@ -201,8 +203,11 @@ class Sqlite:
             return await rows_of(lite, found or await self._read(lite, arguments))
 
     async def gather(self, statement: Shared, values: Values) -> Sequence[Row]:
-        """As fetch: a statement costs less here than waiting for others, and writers wait for one flush together."""
-        return await self.fetch(statement, values)
+        """As fetch: a statement costs less here than waiting for others, and writers wait for one flush together.
+
+        Unhurried ones share a commit, which costs more than they do.
+        """
+        return await (self._gathers if statement.unhurried else self.fetch)(statement, values)
 
     async def execute(self, statement: Statement, values: Values) -> int:
         """Run one statement in a transaction of its own; returns how many rows it touched."""
@@ -232,6 +237,7 @@ class Sqlite:
 
     async def close(self) -> None:
         """Let all connections go."""
+        await self._gathers.idle()
         await self.flush.idle()
         links = [link for link in (self._reader, *self._spare, self._writer) if link]
         self._reader = self._writer = None
@@ -266,6 +272,18 @@ class Sqlite:
             self.turn.leave()
         await self.flush.done(unhurried=statement.unhurried)
         return found
+
+    async def _together(self, statement: Shared, calls: Sequence[Values]) -> Sequence[Sequence[Row]]:
+        """The rows of each call."""
+        if len(calls) == 1:
+            return [await self.fetch(statement, calls[0])]
+        transaction = await self.begin(None)
+        try:
+            rows = [await transaction.fetch(statement, values) for values in calls]
+            await transaction.commit(unhurried=statement.unhurried)
+        finally:
+            await transaction.close()
+        return rows
 
     async def _glance(self, lite: Lite, arguments: Sequence[Any]) -> Found | None:
         # What the writer has in its memory every other connection must read anew after each commit.

@@ -51,6 +51,22 @@ async def test_who_comes_meanwhile_goes_with_the_next() -> None:
     assert [len(batch) for batch in doubling.batches] == [2, MOST, 1]
 
 
+async def test_in_busy_times_batches_of_no_hurry_are_apart() -> None:
+    """A lone call goes at once; after several that came together the next ones are gathered for a while."""
+    doubling = Doubling()
+    doubling.free.set()
+    gather = Gather(doubling, apart=0.05)
+    assert [await gather(number) for number in (1, 2)] == [2, 4]
+    calls = [asyncio.create_task(gather(number)) for number in (3, 4)]
+    await asyncio.wait(calls)
+    late = [asyncio.create_task(gather(5))]
+    await asyncio.sleep(0)
+    late.append(asyncio.create_task(gather(6)))
+    assert await asyncio.gather(*late) == [10, 12]
+    await gather.idle()
+    assert doubling.batches == [[1], [2], [3, 4], [5, 6]]
+
+
 async def test_a_fault_fails_all_who_wait_for_it_and_nobody_else() -> None:
     doubling = Doubling(breaks={2: Fault("gone")})
     gather = Gather(doubling)
