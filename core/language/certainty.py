@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from core.language.lines import DOZEN, Layout, Piece
 from core.language.page import Amount, Page
@@ -31,10 +32,15 @@ def plain(layout: Layout) -> bool:
         return True
     if _asks(page):
         return False
-    if any(amount.bare and int(amount.readings[0]) in _YEARS for amount in layout.amounts):
+    if any(amount.bare and _is_year(amount.readings[0]) for amount in layout.amounts):
         return False
     words = (at for at, token in enumerate(page.tokens) if token.shape is WORD)
     return all(page.marks.knows(at) or at in page.taken for at in words)
+
+
+def _is_year(value: Decimal) -> bool:
+    whole = int(value)
+    return whole == value and whole in _YEARS
 
 
 def firm(layout: Layout, found: Sequence[Piece]) -> bool:
