@@ -211,8 +211,8 @@ class Flush:
         await waits
 
     async def idle(self) -> None:
-        """Wait until nobody waits."""
-        while self._running:
+        """Wait until everything is on the disk and nobody waits."""
+        while self._running or self._later:
             with suppress(OSError):
                 await self.done()
 

@@ -286,9 +286,13 @@ class Sqlite:
         return rows
 
     async def _glance(self, lite: Lite, arguments: Sequence[Any]) -> Found | None:
-        # What the writer has in its memory every other connection must read anew after each commit.
-        link = (self._writer if self.turn.free else None) or self._reader or await self._open_reader()
-        return await patiently(link.glance, lite, arguments)
+        reader = self._reader or await self._open_reader()
+        return await patiently(self._look, reader, lite, arguments)
+
+    def _look(self, reader: Link, lite: Lite, arguments: Sequence[Any]) -> Found | None:
+        """Through the writer while nobody writes: what it remembers a reader must read anew after each commit."""
+        link = self._writer if self._writer and self.turn.free else reader
+        return link.glance(lite, arguments)
 
     async def _open_reader(self) -> Link:
         async with self._opening:

@@ -55,7 +55,7 @@ async def test_in_busy_times_batches_of_no_hurry_are_apart() -> None:
     """A lone call goes at once; after several that came together the next ones are gathered for a while."""
     doubling = Doubling()
     doubling.free.set()
-    gather = Gather(doubling, apart=0.05)
+    gather = Gather(doubling, apart=0.3)
     assert [await gather(number) for number in (1, 2)] == [2, 4]
     calls = [asyncio.create_task(gather(number)) for number in (3, 4)]
     await asyncio.wait(calls)

@@ -21,7 +21,7 @@ from storage.engine import Store
 from storage.link import FEW, Flush
 from storage.sqlite import Sqlite, Turn
 from storage.statement import Statement
-from storage.tables import entry, household, wrong_code
+from storage.tables import draft, entry, household, wrong_code
 from tests.databases import HandClock, SeededIds, opened
 from tests.households import Home, settle
 
@@ -203,6 +203,40 @@ async def test_what_nobody_waits_for_comes_onto_the_disk_soon(tmp_path: Path, mo
         assert synced.empty()
         await flush.idle()
         flush.close()
+
+
+async def test_who_closes_brings_onto_the_disk_what_nobody_waits_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And leaves nothing behind that comes when the threads are gone."""
+    synced: list[int] = []
+    monkeypatch.setattr(links, "SOON", 3600.0)
+    monkeypatch.setattr(links, "_fsync", synced.append)
+    (tmp_path / "purser.db-wal").touch()
+    with ThreadPoolExecutor(1) as threads:
+        flush = Flush(str(tmp_path / "purser.db"), threads)
+        await flush.done(unhurried=True)
+        await flush.idle()
+        assert len(synced) == 1
+        await flush.idle()
+        assert len(synced) == 1
+        flush.close()
+
+
+async def test_a_short_reading_sees_nothing_that_is_not_committed(home: Home) -> None:
+    """The writer's memory serves readings while nobody writes, and only then."""
+    kept, statement = home.draft(), Statement(select(func.count()).select_from(draft))
+
+    async def counted() -> int:
+        (row,) = await home.store.database.fetch(statement, {})
+        return int(next(iter(row.values())))
+
+    assert await counted() == 0
+    async with home.as_asha() as uow:
+        await uow.drafts.add(kept)
+        assert await counted() == 0
+        await uow.commit()
+    assert await counted() == 1
 
 
 async def test_a_turn_offered_to_who_waits_no_longer_goes_to_the_next() -> None:
