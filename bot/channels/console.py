@@ -1,6 +1,7 @@
 """The same conversation on stdin and stdout.
 
-``[n] label`` is a button, typing n taps it, ``/photo PATH ... [caption]`` sends a file, or several together.
+``[n] label`` is a button and typing n taps it, also under an older message (its label is then printed again).
+``/photo PATH ... [caption]`` sends a file, or several together.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from core.errors import Invalid
 from core.ports import Ids
 
 NAME = "console"
+NUMBER_DIGITS = 9
+"""The most digits a button's number can have; longer ones are never parsed."""
 Receive = Callable[[Inbound], Awaitable[bool]]
 
 
@@ -31,14 +34,12 @@ class Console:
         self.pictures = pictures
         self.ids = ids
         self.shown: list[tuple[str, Button]] = []
-        """Buttons on screen with the message they stand under; number n is the n-th."""
-        self._fresh = True
+        """Every button shown in this session with its message's id; the n-th has number n."""
+        self._newest = ""
 
     async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:  # noqa: ARG002  one terminal, one chat
         """Print a reply; pictures and files are kept in a folder and their path printed."""
-        message = self.ids.code(8)
-        if self._fresh:
-            self.shown, self._fresh = [], False
+        message = self._newest = self.ids.code(8)
         self._print(reply.plain)
         file = file_of(reply, image)
         if file is not None:
@@ -91,11 +92,12 @@ class Console:
 
     def inbound(self, person: str, line: str) -> Inbound:
         """What a typed line means: a tap, a file or words."""
-        self._fresh = True
         event = self.ids.code(16)
-        number = int(line) if line.isdecimal() and len(line) < len("1000") else 0
+        number = int(line) if line.isdecimal() and len(line) <= NUMBER_DIGITS else 0
         if 1 <= number <= len(self.shown):
             message, button = self.shown[number - 1]
+            if message != self._newest:
+                self._print(f"[{number}] {button.label}")
             return Inbound(self.name, event, person, person, person, tap=button.tap, tap_id=event, message=message)
         if line.startswith("/photo "):
             paths, caption = _paths(line.removeprefix("/photo ").split())
@@ -105,11 +107,15 @@ class Console:
 
 
 def number_of(console: Console, label: str) -> int:
-    """The number of the first button on screen whose label holds a text; raises Invalid where there is none."""
-    for number, (_, button) in enumerate(console.shown, 1):
-        if label in button.label:
-            return number
-    raise Invalid("button-missing", label=label)
+    """Return the number of the newest message's first button whose label holds a text.
+
+    Messages without such a button are passed over. Raises: Invalid where there is none at all.
+    """
+    found = [(message, number) for number, (message, button) in enumerate(console.shown, 1) if label in button.label]
+    if not found:
+        raise Invalid("button-missing", label=label)
+    newest, _ = found[-1]
+    return next(number for message, number in found if message == newest)
 
 
 def _paths(words: list[str]) -> tuple[list[Path], str]:
