@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -28,6 +29,7 @@ from tests.households import settle
 PATIENT = Limits(deadline=20, call=20, backoff=0.01)
 """For what must not fail because the machine is busy."""
 HASTY = Limits(deadline=0.6, call=0.6, backoff=0.01)
+"""Only where being too slow is the one possible outcome, for it may be reached at any step."""
 _CALLS = Statement(select(tables.call).where(tables.call.c.household_id == bindparam("household")))
 
 
@@ -46,6 +48,13 @@ MILK = Purchase(item="milk", count=2)
 def asking(text: str = "two milk") -> Prompt:
     """A prompt with one turn."""
     return Prompt("Read the purchase.", "purchase-1", (("user", text),))
+
+
+def skip_time(seconds: float) -> None:
+    """Set the running loop's clock forward, so that timers due by then ring at once."""
+    loop = asyncio.get_running_loop()
+    clock = loop.time
+    loop.time = lambda: clock() + seconds  # type: ignore[method-assign]
 
 
 @dataclass(slots=True)

@@ -53,6 +53,8 @@ class Server:
     url: str = ""
     heard: list[Heard] = field(default_factory=list)
     sent: int = 0
+    stalled: Callable[[], None] = lambda: None
+    """Called whenever an answer is late or stuck."""
 
     def asked(self, beginning: str) -> list[Heard]:
         """The requests whose path begins so."""
@@ -73,6 +75,8 @@ class Server:
     async def _say(self, writer: asyncio.StreamWriter, answer: Answer) -> bool:
         if answer.dropped:
             return False
+        if answer.late or answer.stuck:
+            self.stalled()
         await asyncio.sleep(answer.late)
         headers = [*answer.headers, ("content-length", str(len(answer.body)))]
         lines = "".join(f"{name}: {value}\r\n" for name, value in headers)

@@ -6,12 +6,12 @@ import asyncio
 import gzip
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 
 from core.model.provider import Connection, Heard, Provider, Trouble
-from llm.limits import Limits
-from tests.llm.homes import HASTY, MILK, PATIENT, Purchase, Street, asking
+from tests.llm.homes import MILK, PATIENT, Purchase, Street, asking, skip_time
 from tests.llm.providers.dialects import DIALECTS, Dialect
 from tests.llm.providers.server import Answer, in_turn, serving
 from tests.llm.providers.server import Heard as Request
@@ -27,7 +27,6 @@ class Fault:
     does: Callable[[Dialect], tuple[Answer, ...]]
     trouble: Trouble | None
     asked: int
-    limits: Limits = PATIENT
 
 
 def _wrong_key(dialect: Dialect) -> Answer:
@@ -50,8 +49,8 @@ FAULTS = (
     Fault("used up", lambda it: (it.answer("used-up.json", it.used_up),), Trouble.RATE, 1),
     Fault("broken", lambda it: (it.answer("broken.json", it.broken),), Trouble.DOWN, 3),
     Fault("broken once", lambda it: (it.answer("broken.json", 500), it.answer(GOOD)), None, 2),
-    Fault("slow headers", lambda it: (it.answer(GOOD, late=30),), Trouble.SLOW, 1, HASTY),
-    Fault("slow body", lambda it: (it.answer(GOOD, stuck=30),), Trouble.SLOW, 1, HASTY),
+    Fault("slow headers", lambda it: (it.answer(GOOD, late=30),), Trouble.SLOW, 1),
+    Fault("slow body", lambda it: (it.answer(GOOD, stuck=30),), Trouble.SLOW, 1),
     Fault("hangs up", lambda _: (Answer(dropped=True),), Trouble.DOWN, 3),
     Fault("hangs up once", lambda it: (Answer(dropped=True), it.answer(GOOD)), None, 2),
     Fault("hangs up midway", lambda it: (it.answer(GOOD, cut=True),), Trouble.DOWN, 3),
@@ -69,8 +68,8 @@ FAULTS = (
     Fault("a packed bomb", lambda it: (_packed(it),), Trouble.UNUSABLE, 1),
     Fault("elsewhere", lambda _: (Answer(status=307, headers=(("location", "/elsewhere"),)),), Trouble.UNKNOWN, 1),
 )
-SLOW = tuple(fault for fault in FAULTS if fault.limits is HASTY)
-"""Tried when the provider's library is loaded and the others are through: they have little time."""
+SLOW = tuple(fault for fault in FAULTS if fault.trouble is Trouble.SLOW)
+"""Tried one by one after the others, for the clock is set forward meanwhile."""
 OTHERS = tuple(fault for fault in FAULTS if fault not in SLOW)
 
 
@@ -89,16 +88,17 @@ async def test_every_fault_has_its_trouble(provider: Provider, lane: Street) -> 
 
     async with serving(plan) as server:
 
-        async def outcome(at: int, fault: Fault) -> tuple[Heard[Purchase], int, list[str]]:
+        async def outcome(at: int) -> tuple[Heard[Purchase], int, list[str]]:
             connection = Connection(provider, dialect.model, KEY, f"{server.url}/{at}{dialect.root}")
             home = await lane.home(connection)
-            client = lane.client(fault.limits)
+            client = lane.client(PATIENT)
             heard = await client.fill("interpret", home, asking(), Purchase)
             await client.close()
             return heard, len(server.asked(f"/{at}/")), [row["outcome"] for row in await lane.calls(home.id)]
 
-        patient = await asyncio.gather(*(outcome(*each) for each in enumerate(FAULTS) if each[1] in OTHERS))
-        slow = await asyncio.gather(*(outcome(*each) for each in enumerate(FAULTS) if each[1] in SLOW))
+        patient = await asyncio.gather(*(outcome(at) for at, fault in enumerate(FAULTS) if fault in OTHERS))
+        server.stalled = partial(skip_time, PATIENT.deadline)
+        slow = [await outcome(at) for at, fault in enumerate(FAULTS) if fault in SLOW]
     outcomes = [*patient, *slow]
     found = {
         fault.name: (heard.trouble, asked, logged)

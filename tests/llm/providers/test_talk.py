@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from core.model.provider import Connection, Provider, Reach, Trouble
 from llm.client import Client
 from llm.prompt import Image, Prompt
-from tests.llm.homes import HASTY, MILK, Purchase, Street, asking
+from tests.llm.homes import MILK, PATIENT, Purchase, Street, asking, skip_time
 from tests.llm.providers.dialects import DIALECTS, Dialect
 from tests.llm.providers.server import Answer, Heard, Server, serving
 
@@ -87,8 +88,12 @@ async def test_a_growing_answer_breaks(provider: Provider, lane: Street) -> None
         for name in told:
             there = Connection(provider, dialect.model, KEY, f"{server.url}/{name.replace(' ', '%20')}{dialect.root}")
             home = await lane.home(there)
-            client = lane.client(HASTY)
-            grown = [each async for each in client.stream("advise", home, asking())]
+            client = lane.client(PATIENT)
+            grown = []
+            async for each in client.stream("advise", home, asking()):
+                grown.append(each)
+                if name == "stops midway":
+                    asyncio.get_running_loop().call_soon(skip_time, PATIENT.deadline)
             await client.close()
             assert [each.trouble for each in grown[:-1]] == [None] * (len(grown) - 1)
             assert (len(grown) > 1) is ("midway" in name)
