@@ -84,6 +84,8 @@ class Emulator(LoBotApiEmulator):  # type: ignore[misc]  # the package carries n
         self.troubles: list[Trouble] = []
         self.stalls: dict[str, threading.Event] = {}
         self.lost: set[str] = set()
+        self.undelivered = False
+        """Whether the webhook did not take an update the last time one was posted."""
 
     async def download(self, request: web.Request) -> web.Response:
         """A file, unless it was lost since its path was told."""
@@ -105,6 +107,8 @@ class Emulator(LoBotApiEmulator):  # type: ignore[misc]  # the package carries n
 
     def _record(self, item: dict[str, Any]) -> None:
         """What the package notes about every call and delivery."""
+        if item.get("event") == "webhook":
+            self.undelivered = not 200 <= item["status"] < 300
         if item.get("event") != "enqueue" and 200 <= item.get("status", 0) < 300:
             with self.memory.changed:
                 self.memory.delivered.update(item.get("update_ids", ()))

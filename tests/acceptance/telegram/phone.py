@@ -25,6 +25,8 @@ T = TypeVar("T")
 TOKEN = "4200:made-up-token"
 SECONDS = 45.0
 """How long a person looks before giving up; nobody looks longer than it takes, and a busy machine takes its time."""
+RETRY_SECONDS = 0.2
+"""How soon Telegram posts an update again that the webhook did not take."""
 OUR_ID = 7
 """The emulator's id for the bot."""
 
@@ -42,6 +44,7 @@ class Phones:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="telegram", daemon=True)
         self._runner: web.AppRunner | None = None
+        self._repeating: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         """Listen on a port of its own."""
@@ -51,7 +54,7 @@ class Phones:
     def stop(self) -> None:
         """Hang up."""
         if self._runner is not None:
-            self._do(self._runner.cleanup())
+            self._do(self._close(self._runner))
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(5)
         self._loop.close()
@@ -61,8 +64,22 @@ class Phones:
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
         await site.start()
+        self._repeating = asyncio.create_task(self._repeat_deliveries())
         host, port = self._runner.addresses[0][:2]
         return f"http://{host}:{port}"
+
+    async def _repeat_deliveries(self) -> None:
+        """Post again what the webhook did not take, as Telegram does: a product just started may not listen yet."""
+        while True:
+            await asyncio.sleep(RETRY_SECONDS)
+            if self.emulator.undelivered:
+                await self.emulator.deliver_updates(token=TOKEN)
+
+    async def _close(self, runner: web.AppRunner) -> None:
+        if self._repeating is not None:
+            self._repeating.cancel()
+            await asyncio.gather(self._repeating, return_exceptions=True)
+        await runner.cleanup()
 
     def _do(self, work: Coroutine[Any, Any, T]) -> T:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(30)
@@ -104,10 +121,6 @@ class Phones:
             state.updates.insert(0, dict(update))
             state.condition.notify_all()
         await self.emulator.deliver_updates(token=TOKEN)
-
-    def deliver(self) -> None:
-        """Try the webhook again with what waits, as Telegram does by itself after a while."""
-        self._do(self.emulator.deliver_updates(token=TOKEN))
 
     def next_message(self) -> int:
         """A number for a person's message; the bot's own count from one."""
