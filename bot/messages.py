@@ -230,10 +230,12 @@ class Dialogue:
     """Answers gathered so far in a talk of several steps."""
     held: str = ""
     """A message from before onboarding, read when it is done."""
-    card: UUID | None = None
-    """The draft shown last."""
-    card_open: bool = False
-    """Whether it was open when it was shown; a plain message may then be about it."""
+    cards: tuple[UUID, ...] = ()
+    """The drafts and entries shown in this talk, the newest first."""
+    card_last: bool = False
+    """Whether the newest of them was the last thing shown."""
+    half: str = ""
+    """Half of an entry that waits for the rest: an amount alone, or words alone."""
     question: bytes | None = None
     """The question asked last, as JSON."""
     advice: tuple[tuple[str, str], ...] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final, Protocol
 
 from core.errors import Refusal
-from core.language import commands, corrections
+from core.language import changes, commands
 from core.language.text import clean, tokens
 from core.language.vocabulary import Marks
 from core.model.household import Household, Seat
@@ -60,4 +60,4 @@ def decides(text: str, language: str) -> bool:
         return False
     words = tokens(plain)
     marks = Marks(words, language)
-    return corrections.verdict(words, marks) is not None or commands.spoken(plain, words, marks) is not None
+    return changes.read_verdict(words, marks) is not None or commands.spoken(plain, words, marks) is not None

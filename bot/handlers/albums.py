@@ -10,7 +10,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from bot.handlers import receipts
-from bot.handlers.cards import deed_of, offers, page_of, stands, subject_of
+from bot.handlers.cards import deed_of, note_card, offers, page_of, stands, subject_of
 from bot.handlers.outside import printed_in, second_reading
 from bot.handlers.turn import Screen, Services, TapHandler, Turn
 from bot.messages import Reply, Span, Tap
@@ -190,7 +190,7 @@ async def _part(turn: Turn, tap: Tap) -> Sequence[Reply]:
 
 async def _drawn(turn: Turn, draft: Draft, receipt: Receipt) -> Reply:
     noted = await find_noted(deed_of(turn), draft.lines[0])
-    turn.dialogue.card, turn.dialogue.card_open = draft.id, True
+    note_card(turn, draft.id)
     return receipt_card(page_of(turn), draft, receipt, offers=offers(turn, draft), noted=noted, preview=b"")
 
 

@@ -16,6 +16,9 @@ from core.model.draft import Draft, DraftState
 from core.usecases.deed import Deed
 from core.usecases.standing import Standing
 
+TALK_CARDS = 6
+"""Cards of a talk that a message may still be about without replying to one."""
+
 OFFERED = 3
 """Categories offered beside an unsure one."""
 
@@ -45,10 +48,17 @@ def parts_of(tap: Tap) -> tuple[int, str, str]:
     return int(index or 0), field, value
 
 
+def note_card(turn: Turn, subject: UUID) -> None:
+    """Remember the draft or entry that is shown as the newest of this talk."""
+    others = (each for each in turn.dialogue.cards if each != subject)
+    turn.dialogue.cards = (subject, *others)[:TALK_CARDS]
+    turn.dialogue.card_last = True
+
+
 def stands(turn: Turn, standing: Standing, *, done: str, fresh: bool = False, remarks: Sequence[str] = ()) -> Reply:
     """The card as it stands after a deed, in place of the tapped one unless ``fresh``; ``done`` words the success."""
     draft, words = standing.draft, turn.words
-    turn.dialogue.card, turn.dialogue.card_open = draft.id, draft.state is DraftState.OPEN
+    note_card(turn, draft.id)
     toast = words(done) if standing.acted else words(_MISSED[draft.state])
     told = [words("toast-stale")] if fresh and not standing.acted and draft.state is DraftState.OPEN else []
     reply = card(page_of(turn), draft, standing.entries, offers=offers(turn, draft), remarks=[*remarks, *told])

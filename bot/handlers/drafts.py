@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from bot.handlers.cards import deed_of, page_of, parts_of, stands, subject_of
+from bot.handlers.cards import deed_of, note_card, page_of, parts_of, stands, subject_of
 from bot.handlers.entry import change_saved, delete_saved
 from bot.handlers.fields import ask_again, chosen, field_page, typed
 from bot.handlers.turn import AskedHandler, TapHandler, Turn
@@ -33,10 +33,11 @@ _OUTCOMES = {
 
 async def change(turn: Turn, said: ChangeDraft) -> Sequence[Reply]:
     """A sentence about a card or an entry: the one replied to, else the card shown last."""
-    target = turn.dialogue.card
     inbound = turn.inbound
     if inbound.reply_to:
         target = await turn.uow.shown(inbound.channel, inbound.chat, inbound.reply_to)
+    else:
+        target = turn.talk[said.card] if said.card < len(turn.talk) else None
     if target is None:
         raise Invalid("no-card")
     draft = await turn.uow.drafts.get(target)
@@ -95,7 +96,7 @@ async def _only(turn: Turn, tap: Tap) -> Sequence[Reply]:
     if apart is None:
         return [shown]
     saved = stands(turn, apart, done="toast-saved", fresh=True)
-    turn.dialogue.card, turn.dialogue.card_open = rest.draft.id, rest.draft.state is DraftState.OPEN
+    note_card(turn, rest.draft.id)
     return [shown, replace(saved, toast="")]
 
 

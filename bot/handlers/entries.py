@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from bot.handlers.cards import deed_of, offers, page_of, says
+from bot.handlers.cards import deed_of, note_card, offers, page_of, says
 from bot.handlers.originals import kept
 from bot.handlers.outside import Choose
 from bot.handlers.turn import CommandHandler, Turn
@@ -38,7 +38,7 @@ async def propose(turn: Turn, read: RecordEntries, heard: Heard[Intent] = _NOBOD
         deed, Picked(turn.services.categoriser, read.lines, picks.value or ()), read, origin
     )
     draft, page = proposal.draft, page_of(turn)
-    turn.dialogue.card, turn.dialogue.card_open = draft.id, True
+    note_card(turn, draft.id)
     return [open_card(page, draft, offers=offers(turn, draft), remarks=_remarks(page, proposal))]
 
 

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
-from bot.handlers.cards import deed_of, page_of, parts_of, stands, subject_of
+from bot.handlers.cards import deed_of, page_of, parts_of, says, stands, subject_of
 from bot.handlers.fields import ask_again, chosen, field_page, typed
 from bot.handlers.turn import AskedHandler, TapHandler, Turn
 from bot.messages import Reply, Tap
 from bot.render.editor import Edited, choose_line, fields_page
 from bot.render.entries import entry_card, hidden
+from bot.render.lists import latest_list
 from bot.render.receipts import photo_button
 from core.errors import Invalid, NotFound
 from core.model.draft import Draft
-from core.model.entry import Entry, Line
-from core.model.intent import ChangeDraft
+from core.model.entry import Entry, EntryKind, Line
+from core.model.intent import ChangeDraft, ChangeEntry
+from core.model.money import Money
+from core.model.period import single
+from core.model.report import Scope
 from core.usecases.change_draft import which
 from core.usecases.change_entry import Changed, change_entry, entry_of
 from core.usecases.delete_entry import delete_entry
 from core.usecases.standing import Standing, held
 from core.usecases.undo import of_draft, undo
+
+FOUND = 5
+"""Entries offered where a sentence may be about several."""
 
 
 async def change_saved(turn: Turn, said: ChangeDraft, draft: Draft | None, target: UUID) -> Sequence[Reply]:
@@ -45,6 +53,33 @@ async def delete_saved(turn: Turn, said: ChangeDraft, draft: Draft | None, targe
         return [stands(turn, await undo(deed_of(turn), draft.id), done="toast-undone", fresh=True)]
     await delete_entry(deed_of(turn), target)
     return [await _entry_shown(turn, target, "card-entry-deleted")]
+
+
+async def change_found(turn: Turn, said: ChangeEntry) -> Sequence[Reply]:
+    """Offer the saved entries that a sentence may be about: the one it fits, or those it may be, to choose from."""
+    scope = Scope(
+        period=single(said.day) if said.day else None,
+        kinds=tuple(EntryKind),
+        text=said.words,
+        **_amount_bounds(said, turn.household.currency),
+    )
+    page = page_of(turn)
+    found = [each for each in await turn.uow.reports.entries(scope, limit=FOUND) if not hidden(page, each)]
+    if not found:
+        return [says(turn, "find-change-none", words=said.words[:60])]
+    if len(found) > 1:
+        return [latest_list(page, found, title="find-change-which")]
+    if said.change.discard:
+        return [entry_card(page, found[0], title="find-change-delete")]
+    return await change_saved(turn, said.change, None, found[0].id)
+
+
+def _amount_bounds(said: ChangeEntry, currency: str) -> dict[str, Any]:
+    """Return the filter for an entry's own amount; none where the amount is the new one."""
+    if said.amount is None or not said.change.discard:
+        return {}
+    minor = Money.of(said.amount, currency).minor
+    return {"least": minor, "most": minor, "currency": currency}
 
 
 async def lines_saved(turn: Turn, draft: Draft) -> tuple[Line, ...]:

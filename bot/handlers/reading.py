@@ -11,7 +11,7 @@ import msgspec
 from bot.handlers.outside import Interpret
 from bot.handlers.turn import Turn
 from core.errors import Invalid, Refusal
-from core.language.context import Context, Person
+from core.language.context import Context, Person, TalkCard
 from core.language.recognise import recognise
 from core.language.unsure import unsure
 from core.language.values import read_amount, read_day
@@ -26,8 +26,14 @@ _LOGGED = 4000
 """Characters of a message kept in the parse log; what is longer was refused."""
 
 
-def context_of(turn: Turn, card: tuple[Line, ...] | None = None) -> Context:
-    """What the language reader may lean on in this turn; ``card`` is what the message may be about."""
+def context_of(
+    turn: Turn, card: tuple[Line, ...] | None = None, talk: tuple[TalkCard, ...] = (), half: str = ""
+) -> Context:
+    """Return what the language reader may lean on in this turn.
+
+    ``card`` is what the message replies to, ``talk`` the cards of the talk where it replies to none, ``half`` the half
+    of an entry that waits to be completed.
+    """
     household = turn.household
     before = msgspec.json.decode(turn.dialogue.question, type=Question) if turn.dialogue.question else None
     return Context(
@@ -42,6 +48,9 @@ def context_of(turn: Turn, card: tuple[Line, ...] | None = None) -> Context:
         categories=tuple((c.key, c.name) for c in household.categories if c.name),
         before=before,
         card=card,
+        talk=talk,
+        card_last=turn.dialogue.card_last,
+        half=half,
     )
 
 

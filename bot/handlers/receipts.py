@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.handlers import entries
-from bot.handlers.cards import deed_of, offers, page_of, says, stands, subject_of
+from bot.handlers.cards import deed_of, note_card, offers, page_of, says, stands, subject_of
 from bot.handlers.fields import category_of, whom_of
 from bot.handlers.originals import kept, private_here
 from bot.handlers.outside import ReadPhoto
@@ -116,7 +116,7 @@ async def card_of(turn: Turn, seen: Photo, proposed: Proposed, preview: bytes) -
     doubts = (proposed.album, *doubts) if proposed.album else doubts
     noted = await find_noted(deed, line)
     draft = await propose_receipt(deed, [line], doubts, _origin(turn, seen, proposed))
-    turn.dialogue.card, turn.dialogue.card_open = draft.id, True
+    note_card(turn, draft.id)
     page = page_of(turn)
     return receipt_card(page, draft, receipt, offers=offers(turn, draft), noted=noted, preview=preview)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import assert_never
 from uuid import UUID
 
@@ -25,17 +26,32 @@ from bot.handlers import (
     settings,
     talk,
     trash,
+    unclear,
     voice,
 )
+from bot.handlers.cards import offers
 from bot.handlers.entry import lines_saved
 from bot.handlers.reading import context_of, read
 from bot.handlers.turn import AskedHandler, CommandHandler, TapHandler, Turn
 from bot.messages import Reply, Span, Tap
+from bot.render.cards import in_place
 from core.errors import Invalid, Refusal
+from core.language.context import TalkCard
 from core.language.recognise import recognise
 from core.model.draft import DraftState
 from core.model.entry import Line
-from core.model.intent import Ask, ChangeDraft, Chatter, Command, Intent, RecordEntries
+from core.model.intent import (
+    Ask,
+    BankNotice,
+    ChangeDraft,
+    ChangeEntry,
+    Chatter,
+    Command,
+    Incomplete,
+    Intent,
+    RecordEntries,
+    Unclear,
+)
 from core.model.provider import Heard
 
 _HANDLERS = (
@@ -114,7 +130,10 @@ async def _tapped(turn: Turn, tap: Tap) -> Sequence[Reply]:
 
 
 async def _said(turn: Turn) -> Sequence[Reply]:
-    context = context_of(turn, await _card(turn))
+    replied = await _replied(turn)
+    talk = await _talk(turn) if replied is None else ()
+    context = context_of(turn, replied, talk, turn.dialogue.half)
+    turn.dialogue.card_last, turn.dialogue.half = False, ""
     try:
         done = await read(turn, context)
     except Refusal as refusal:  # what could not be read is logged all the same, so it must not undo the turn
@@ -133,22 +152,71 @@ async def _meant(turn: Turn, intent: Intent, heard: Heard[Intent]) -> Sequence[R
             return await advice.asked(turn, intent) or await questions.answer(turn, intent)
         case Command():
             return await COMMANDS.get(intent.name, COMMANDS["help"])(turn, intent)
+        case ChangeEntry():
+            return await entry.change_found(turn, intent)
+        case Incomplete():
+            return unclear.ask_for_rest(turn, intent)
+        case Unclear():
+            return unclear.ask_which(turn, intent, [card.lines for card in turn.talk_cards])
+        case BankNotice():
+            return talk.bank_notice(turn, intent)
         case Chatter():
             return await advice.go_on(turn) or await talk.chatter(turn, intent)
         case _:
             assert_never(intent)
 
 
-async def _card(turn: Turn) -> tuple[Line, ...] | None:
-    """The lines this message may be about: of what it replies to, else of the card shown last while it is open."""
-    inbound, uow = turn.inbound, turn.uow
-    if inbound.reply_to:
-        subject = await uow.shown(inbound.channel, inbound.chat, inbound.reply_to)
-        return await _lines(turn, subject) if subject else None
-    if turn.dialogue.card is None or not turn.dialogue.card_open:
+async def _replied(turn: Turn) -> tuple[Line, ...] | None:
+    """Return the lines of the card or entry this message replies to; None where it replies to none."""
+    inbound = turn.inbound
+    if not inbound.reply_to:
         return None
-    draft = await uow.drafts.get(turn.dialogue.card)
-    return draft.lines if draft and draft.state is DraftState.OPEN else None
+    subject = await turn.uow.shown(inbound.channel, inbound.chat, inbound.reply_to)
+    return await _lines(turn, subject) if subject else None
+
+
+async def _pick(turn: Turn, tap: Tap) -> Sequence[Reply]:
+    """Take a message for what its writer chose; a choice that is gone says so."""
+    text = turn.dialogue.answers.pop(unclear.TEXT, "")
+    if tap.argument == unclear.NEITHER:
+        return [in_place(turn.inbound, Reply((Span(turn.words("unclear-left")),)))]
+    talk = await _talk(turn)
+    turn.dialogue.card_last = True
+    intent = recognise(text, context_of(turn, None, talk)) if text else None
+    if not isinstance(intent, Unclear) or int(tap.argument) >= len(intent.readings):
+        return [Reply(toast=turn.words("button-expired"))]
+    turn.inbound = replace(turn.inbound, text=text)
+    return await _meant(turn, intent.readings[int(tap.argument)], Heard())
+
+
+TAPS["pick"] = _pick
+
+
+async def _talk(turn: Turn) -> tuple[TalkCard, ...]:
+    """Return the cards of this talk that a message may be about: open ones, and what was saved a short while ago."""
+    cards, subjects = [], []
+    for subject in turn.dialogue.cards:
+        card = await _talk_card(turn, subject)
+        if card is not None:
+            cards.append(card)
+            subjects.append(subject)
+    turn.talk, turn.talk_cards = tuple(subjects), tuple(cards)
+    return turn.talk_cards
+
+
+async def _talk_card(turn: Turn, subject: UUID) -> TalkCard | None:
+    """Return a card of the talk; None where it is discarded, expired, in the trash or not for this member's eyes."""
+    draft = await turn.uow.drafts.get(subject)
+    if draft is None:
+        entry = await turn.uow.entries.get(subject)
+        return TalkCard((entry.line,), saved=True) if entry and entry.deleted_at is None else None
+    if draft.state is DraftState.CONFIRMED:
+        saved = await lines_saved(turn, draft)
+        return TalkCard(saved, saved=True) if saved else None
+    if draft.state is not DraftState.OPEN:
+        return None
+    asks = frozenset(doubt.kind for doubt in draft.doubts)
+    return TalkCard(draft.lines, asks=asks, asks_category=bool(offers(turn, draft)))
 
 
 async def _lines(turn: Turn, subject: UUID) -> tuple[Line, ...] | None:

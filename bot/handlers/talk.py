@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.handlers.turn import CommandHandler, TapHandler, Turn
 from bot.messages import Reply, Tap
 from bot.render.cards import in_place, says
 from bot.render.help import help_topic
-from core.model.intent import Chatter, Command
+from core.model.intent import BankNotice, Chatter, Command
 
 
 async def chatter(turn: Turn, said: Chatter) -> Sequence[Reply]:
@@ -20,9 +21,16 @@ async def chatter(turn: Turn, said: Chatter) -> Sequence[Reply]:
         return [says(words("talk-thanks"))]
     if turn.inbound.group and not turn.inbound.addressed:
         return []
+    if said.topic in {"plan", "reminder"}:
+        return [says(words(f"talk-{said.topic}"))]
     if turn.inbound.text.startswith("/"):
         return await help_command(turn, Command(turn.inbound.text[1:].partition(" ")[0]))
     return [says(words("talk-other" if turn.inbound.text.strip() else "talk-empty"))]
+
+
+def bank_notice(turn: Turn, said: BankNotice) -> Sequence[Reply]:
+    """Say that a bank's text records nothing; its words are taken out of sight and kept nowhere."""
+    return [replace(says(turn.words(f"bank-{said.kind}")), forget=turn.inbound.own)]
 
 
 def help_card(turn: Turn, topic: str = "") -> Reply:

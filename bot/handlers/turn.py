@@ -11,6 +11,7 @@ from uuid import UUID
 from bot.messages import Dialogue, Inbound, Reply, Tap
 from bot.render.words import Words
 from core.errors import Refusal
+from core.language.context import TalkCard
 from core.model.household import Household, Member, Seat
 from core.model.intent import Command, Intent
 from core.model.provider import Heard, Trouble
@@ -84,6 +85,10 @@ class Turn:
     """The contents of all its attachments; of one among several that could not be fetched, why."""
     heard: dict[type, object] = field(default_factory=dict)
     """What the outside gave so far, one answer a kind of request."""
+    talk: tuple[UUID, ...] = ()
+    """The drafts and entries that this message may be about, the newest first."""
+    talk_cards: tuple[TalkCard, ...] = ()
+    """What they say, in the same order."""
     shown: str | None = None
     """The message in which an answer has been growing, if one has."""
 

@@ -59,7 +59,7 @@ def drawable(answer: Answer) -> bool:
     return isinstance(answer, (Total, Breakdown, Comparison, Balance, Prices)) and any(b.count for b in answer.bases)
 
 
-def chart(reader: Reader, answer: Answer) -> Chart | None:  # noqa: PLR0911  one arm for each answer
+def chart(reader: Reader, answer: Answer) -> Chart | None:
     """The picture of an answer; None where there is nothing to draw."""
     if not drawable(answer):
         return None

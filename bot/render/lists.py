@@ -9,7 +9,7 @@ from bot.render.entries import Page, entry_spans
 from core.model.entry import Entry
 
 
-def latest_list(page: Page, entries: Sequence[Entry]) -> Reply:
+def latest_list(page: Page, entries: Sequence[Entry], title: str = "last-title") -> Reply:
     """The latest entries, each to be edited or deleted."""
     if not entries:
         return Reply((Span(page.words("last-none")),))
@@ -21,7 +21,7 @@ def latest_list(page: Page, entries: Sequence[Entry]) -> Reply:
         )
         for number, entry in enumerate(entries, 1)
     )
-    return Reply(_body(page, "last-title", entries), rows)
+    return Reply(_body(page, title, entries), rows)
 
 
 def trash_list(page: Page, entries: Sequence[Entry], number: int, *, more: bool) -> Reply:

@@ -34,7 +34,7 @@ class Said:
     bold: str = ""
 
 
-def said(reader: Reader, answer: Answer) -> Said:  # noqa: C901, PLR0911  one arm for each answer
+def said(reader: Reader, answer: Answer) -> Said:
     """The sentence of an answer."""
     if not any(basis.count for basis in answer.bases):
         left_out = answer.left_out if isinstance(answer, Listing) else 0

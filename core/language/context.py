@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from core.model.draft import DoubtKind
 from core.model.entry import Line
 from core.model.household import NumberHabit
 from core.model.question import Question
@@ -17,6 +18,18 @@ class Person:
 
     id: UUID
     names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TalkCard:
+    """A card shown in this talk: still open, or saved and its entries in the book."""
+
+    lines: tuple[Line, ...]
+    saved: bool = False
+    asks: frozenset[DoubtKind] = frozenset()
+    """What it asks back, which a bare answer settles."""
+    asks_category: bool = False
+    """Whether it asks where a line belongs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,4 +49,10 @@ class Context:
     before: Question | None = None
     """The question asked just before, which a follow-up leans on."""
     card: tuple[Line, ...] | None = None
-    """The lines of the open card this message answers, if it answers one."""
+    """The lines of the card or entry this message replies to, where the channel says that it replies."""
+    talk: tuple[TalkCard, ...] = ()
+    """The cards of this talk, the newest first."""
+    card_last: bool = False
+    """Whether the last thing shown in this talk was its newest card, rather than an answer."""
+    half: str = ""
+    """Half of an entry that was said before and is still to be completed: "60", or "milk"."""

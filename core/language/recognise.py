@@ -1,18 +1,25 @@
-"""A message in, an Intent out: commands, corrections of a card, questions, entries, and else talk."""
+"""A message in, an Intent out: all readings of a message side by side, and the one decision between them."""
 
 from __future__ import annotations
 
-from core.language import certainty, commands, corrections, evidence, questions, retold
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.language import certainty, commands, evidence, questions, retold
+from core.language.changes import ChangeReading, Evidence, read_changes, read_entry_change, read_reply, read_verdict
 from core.language.context import Context
-from core.language.entries import Reading, entries, take_apart
+from core.language.entries import Reading, entries
+from core.language.message import Message
 from core.language.page import Amount
-from core.language.people import names_in
-from core.language.text import NUMBER, WORD, Token, clean, tokens
+from core.language.text import NUMBER, WORD, Token
 from core.language.vocabulary import Marks
-from core.model.intent import Ask, Chatter, Command, Intent
+from core.model.intent import Ask, ChangeDraft, Chatter, Command, Incomplete, Intent, RecordEntries, Unclear
 
 SPELLED = 100
 """From here on a number in words is money, not a count of months or things."""
+
+HALF_WORDS = 4
+"""Words of the half of an entry: what is longer says something of its own."""
 
 _LEANING = frozenset(["today", "month", "chart"])
 """Commands that are a period or a manner too."""
@@ -23,21 +30,91 @@ _BETWEEN = (",", ";", "\n")
 """Signs between the things of a list."""
 
 
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What a message may be: a yes or no to a card, a command, a change, and what it is without any card."""
+
+    verdict: ChangeDraft | None
+    command: Command | None
+    changes: tuple[ChangeReading, ...]
+    apart: Intent
+    """What it is read as where no card is thought of."""
+    asks: bool
+    """Whether it is worded as a question."""
+
+
 def recognise(text: str, context: Context) -> Intent:
-    """What a message asks of us; raises Invalid where it cannot be used (too long, zero, an impossible day)."""
-    plain = clean(text)
-    command, plain = commands.slash(plain)
+    """Return what a message asks of us; raises Invalid where it cannot be used (too long, zero, an impossible day)."""
+    command, plain = commands.slash(text.strip())
     if command is not None:
         return command
-    words = tokens(plain)
-    marks = Marks(words, context.language, names_in(words, context))
-    if context.card and (change := corrections.verdict(words, marks)) is not None:
-        return change
-    if (command := commands.spoken(plain, words, marks)) is not None:
-        return _leaning(plain, command, context) or command
-    if context.card and (change := corrections.correction(words, marks, context)) is not None:
-        return change
-    return _new(plain, words, marks, context)
+    message = Message.of(plain, context)
+    if context.half and (whole := _completed(message)) is not None:
+        return whole
+    if context.card is not None and (answer := _answer_reply(message)) is not None:
+        return answer
+    return _decide(message, _read(message))
+
+
+def _read(message: Message) -> Readings:
+    """Read a message in every way it may be meant."""
+    return Readings(
+        read_verdict(message.tokens, message.marks),
+        commands.spoken(message.text, message.tokens, message.marks),
+        tuple(read_changes(message)),
+        _read_apart(message),
+        message.text.endswith(("?", "\uff1f")),
+    )
+
+
+def _decide(message: Message, found: Readings) -> Intent:
+    """Choose between the readings of a message by what speaks for each.
+
+    Words that speak of a change make a change; a question wins over a change that its words only allow; a value alone
+    is asked where the card did not ask for it.
+    """
+    context = message.context
+    is_open = bool(context.talk) and not context.talk[0].saved
+    if found.verdict is not None and is_open and (context.card_last or found.verdict.discard):
+        return found.verdict
+    if found.command is not None:
+        return _leaning(message.text, found.command, context) or found.command
+    best = max(found.changes, key=lambda one: (one.evidence, -one.change.card), default=None)
+    if best is not None and not found.asks and best.evidence >= Evidence.NAMED:
+        return best.change
+    if not found.asks and (entry_change := read_entry_change(message)) is not None:
+        return entry_change
+    if best is None or found.asks or not context.card_last or isinstance(found.apart, RecordEntries):
+        return found.apart
+    if isinstance(found.apart, Ask) and found.apart.sure and best.evidence < Evidence.ANSWER:
+        return found.apart
+    if best.evidence >= Evidence.FITTING:
+        return best.change
+    others = () if isinstance(found.apart, Chatter) else (found.apart,)
+    return Unclear((best.change, *others))
+
+
+def _answer_reply(message: Message) -> Intent | None:
+    """Return what a message says to the card it replies to; None where it says nothing of it."""
+    if (verdict := read_verdict(message.tokens, message.marks)) is not None:
+        return verdict
+    command = commands.spoken(message.text, message.tokens, message.marks)
+    if command is not None:
+        return _leaning(message.text, command, message.context) or command
+    return read_reply(message)
+
+
+def _completed(message: Message) -> RecordEntries | None:
+    """Return the entry that the half said before makes together with this message; None where this is no half."""
+    words = [token for token in message.tokens if token.shape is WORD or token.shape is NUMBER]
+    if not 0 < len(words) <= HALF_WORDS or any(token.is_sign("?") for token in message.tokens):
+        return None
+    half = Message.of(message.context.half, message.context)
+    if bool(half.reading.amounts) is bool(message.reading.amounts):
+        return None
+    first, last = (message, half) if half.reading.amounts else (half, message)
+    found = _read_apart(Message.of(f"{first.text} {last.text}", message.context))
+    return found if isinstance(found, RecordEntries) else None
 
 
 def _leaning(text: str, command: Command, context: Context) -> Ask | None:
@@ -46,23 +123,24 @@ def _leaning(text: str, command: Command, context: Context) -> Ask | None:
     return asked if asked and asked.sure else None
 
 
-def _new(text: str, words: tuple[Token, ...], marks: Marks, context: Context) -> Intent:
-    """A message that answers no card."""
+def _read_apart(message: Message) -> Intent:
+    """Return what a message is by itself: entries, a question, half of an entry, or talk."""
+    words, marks, context = message.tokens, message.marks, message.context
     asks = evidence.asks(words, marks) and not retold.wavers(words, marks)
     if asks or not any(token.shape is NUMBER or token.shape is WORD for token in words):
-        return questions.read(text, context) or Chatter(_topic(words, marks))
-    reading = take_apart(words, marks, context)
+        return questions.read(message.text, context) or Chatter(_topic(words, marks))
+    reading = message.reading
     if not reading.amounts:
-        return questions.read(text, context) or Chatter(_topic(words, marks))
+        return questions.read(message.text, context) or Chatter(_topic(words, marks))
     points = evidence.score(reading)
-    told = marks.at(0, "record") or _is_list(text, reading, points) or _wavers(reading)
+    told = marks.at(0, "record") or _is_list(message.text, reading, points) or _wavers(reading)
     if not (told or certainty.plain(reading.layout)):
-        question = questions.plainly(text, context)
+        question = questions.plainly(message.text, context)
         if question is not None and not _spells_money(reading, question):
             return question
     if evidence.is_plan(reading):
-        return Chatter()
-    return _money(text, reading, points, context)
+        return Chatter("plan")
+    return _money(message, points)
 
 
 def _spells_money(reading: Reading, asked: Ask) -> bool:
@@ -90,17 +168,34 @@ def _is_list(text: str, reading: Reading, points: int) -> bool:
     return len(reading.amounts) > apart > 0 and points >= evidence.SURE
 
 
-def _money(text: str, reading: Reading, points: int, context: Context) -> Intent:
-    """A message with numbers that may be money, and what speaks for it."""
+def _money(message: Message, points: int) -> Intent:
+    """Return a message with numbers that may be money as what most speaks for."""
+    reading, context = message.reading, message.context
+    if (half := _half(message)) is not None:
+        return half
     doubtful = evidence.LIKELY + bool(context.before)
-    if points < doubtful and not _wavers(reading) and (question := questions.read(text, context)) and question.sure:
-        return question
+    if points < doubtful and not _wavers(reading):
+        question = questions.read(message.text, context)
+        if question is not None and question.sure:
+            return question
     if points >= evidence.LIKELY and (found := entries(reading, sure=points >= evidence.SURE)):
         return found
     return Chatter()
 
 
-def _topic(words: tuple[Token, ...], marks: Marks) -> str:
+def _half(message: Message) -> Incomplete | None:
+    """Return the amount of a message that is an amount and nothing else; None where it says more."""
+    reading = message.reading
+    if len(reading.amounts) != 1 or reading.layout.content(0, len(message.tokens)):
+        return None
+    amount = reading.amounts[0]
+    alone = all(amount.start <= at < amount.end for at, token in enumerate(message.tokens) if token.shape is WORD)
+    if not alone or reading.layout.dates or len(amount.readings) > 1 or amount.readings[0] <= 0:
+        return None
+    return Incomplete(message.text, amount.readings[0], amount.currencies[0] if amount.currencies else None)
+
+
+def _topic(words: Sequence[Token], marks: Marks) -> str:
     """greeting, thanks or other."""
     for role in ("thanks", "greeting"):
         if marks.has(role, 0, len(words)):

@@ -26,9 +26,11 @@ class ChangeDraft:
     """A sentence that corrects the card it answers; only what was said is set.
 
     ``line`` None means all of them, or the only one; an empty merchant, account or description clears it. ``whom`` is
-    for whom it was, in even shares; empty for the whole household.
+    for whom it was, in even shares; empty for the whole household. ``card`` is the place of the card among those of the
+    talk, 0 the newest; where the message replies to a card it is that one.
     """
 
+    card: int = 0
     line: int | None = None
     amount: Decimal | None = None
     currency: str | None = None
@@ -44,6 +46,16 @@ class ChangeDraft:
     visibility: Visibility | None = None
     confirm: bool = False
     discard: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeEntry:
+    """Change or delete an entry that was saved before this talk; it is looked up by words, day and amount."""
+
+    change: ChangeDraft
+    words: str
+    day: date | None = None
+    amount: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +79,31 @@ class Chatter:
     """Nothing for the book: greetings, thanks, talk, numbers that are no money."""
 
     topic: str = "other"
-    """greeting, thanks or other."""
+    """greeting, thanks, plan (wished for or still to come), reminder, or other."""
 
 
-Intent = RecordEntries | ChangeDraft | Ask | Command | Chatter
+@dataclass(frozen=True, slots=True)
+class BankNotice:
+    """A bank's or shop's text that records nothing: its words are not kept."""
+
+    kind: str
+    """code (a one-time code), failed (a payment that did not happen), offer, or due (a payment still to come)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incomplete:
+    """Half of an entry: an amount without words ("60") or words without an amount ("milk"); the rest is asked for."""
+
+    text: str
+    amount: Decimal | None = None
+    currency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """A message that fits several readings nearly as well; each becomes a button."""
+
+    readings: tuple[Intent, ...]
+
+
+Intent = RecordEntries | ChangeDraft | ChangeEntry | Ask | Command | Chatter | BankNotice | Incomplete | Unclear

@@ -180,7 +180,7 @@ async def test_a_correction_changes_values_and_never_confirms_or_discards() -> N
     answer = read("change", change=empty | {"line": 1, "amount": "65", "category": "groceries"})
     heard = await _heard("ek minute bhai 65 likhna tha", answer, local=Chatter(), card=card)
     assert isinstance(heard.value, ChangeDraft)
-    assert heard.value == ChangeDraft(0, Decimal(65), category="groceries")
+    assert heard.value == ChangeDraft(line=0, amount=Decimal(65), category="groceries")
     assert (
         await _heard("ek minute", answer | {"change": empty | {"line": 9, "amount": ""}}, local=Chatter(), card=card)
     ).trouble

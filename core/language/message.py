@@ -1,0 +1,34 @@
+"""A message ready to be read, with what is found in it worked out once for every reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from core.language.context import Context
+from core.language.entries import Reading, take_apart
+from core.language.people import names_in
+from core.language.text import Token, clean, tokens
+from core.language.vocabulary import Marks
+
+
+@dataclass(frozen=True)
+class Message:
+    """A cleaned text with its tokens and the phrases that count in it."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    marks: Marks
+    context: Context
+
+    @classmethod
+    def of(cls, text: str, context: Context) -> Message:
+        """Return a text cut into tokens; raises Invalid where it is too long."""
+        plain = clean(text)
+        words = tokens(plain)
+        return cls(plain, words, Marks(words, context.language, names_in(words, context)), context)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Its amounts, days and names; raises Invalid for a day or an amount that cannot be."""
+        return take_apart(self.tokens, self.marks, self.context)
