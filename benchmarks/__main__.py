@@ -9,6 +9,7 @@ COMMANDS = {
     "messages": ("benchmarks.messages", "main"),
     "models": ("benchmarks.models", "main"),
     "questions": ("benchmarks.questions", "main"),
+    "personas": ("benchmarks.personas", "main"),
     "receipts": ("benchmarks.receipts", "main"),
     "photos": ("benchmarks.photos", "run"),
     "confirm": ("benchmarks.confirm", "run"),

@@ -1,0 +1,70 @@
+"""How well people are read who knew no rule: ``python -m benchmarks personas [--misses NAME] [--open]``.
+
+The sets lie in ``tests/personas``; its README says which are open and which are left out. Left-out sets are counted and
+never listed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks import messages, questions
+
+FOLDER = Path(__file__).parents[1] / "tests" / "personas"
+
+OPEN = ("de", "en-AU", "en-GB", "en-IN", "fr", "pt")
+LEFT_OUT = ("en-NG", "en-US", "es", "hi", "hi-Latn", "ru")
+
+_MESSAGE_FIGURES = ("amounts", "amounts_dates", "others_alone", "asked", "over_asked")
+_QUESTION_FIGURES = ("intent", "intent_slots", "confident_wrong")
+
+
+def rows_of(name: str, kind: str) -> list[dict[str, Any]]:
+    """Return the rows of a set; ``kind`` is messages or questions."""
+    path = FOLDER / name / f"{kind}.jsonl"
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def _print_line(name: str, said: Sequence[messages.Score], asked: Sequence[questions.Score]) -> None:
+    found = {**messages.figures(said), **questions.figures(asked)}
+    cells = (found[key] for key in (*_MESSAGE_FIGURES, *_QUESTION_FIGURES))
+    print(f"{name:<12}{len(said):>5}{len(asked):>5}" + "".join(f"{cell or 0:>12.1%}" for cell in cells))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Score the open half and the half left out; with ``--misses NAME`` list what is missed of an open set."""
+    halves = {"open": OPEN} if "--open" in arguments else {"open": OPEN, "left out": LEFT_OUT}
+    questions.warm([{"lang": row["lang"]} for name in OPEN for row in rows_of(name, "questions")[:1]])
+    print(f"{'':<12}{'n':>5}{'q':>5}" + "".join(f"{key:>12}"[-12:] for key in (*_MESSAGE_FIGURES, *_QUESTION_FIGURES)))
+    last: dict[str, Any] = {}
+    for half, names in halves.items():
+        said = {name: [messages.score(row) for row in rows_of(name, "messages")] for name in names}
+        asked = {name: questions.score(rows_of(name, "questions")) for name in names}
+        for name in names:
+            _print_line(name, said[name], asked[name])
+        every_message = [one for some in said.values() for one in some]
+        every_question = [one for some in asked.values() for one in some]
+        _print_line(half, every_message, every_question)
+        last[half] = {"messages": messages.figures(every_message), "questions": questions.figures(every_question)}
+        if "--misses" in arguments and half == "open":
+            _list_misses(arguments[-1], said, asked)
+    print(json.dumps(last))
+    return 0
+
+
+def _list_misses(name: str, said: dict[str, list[messages.Score]], asked: dict[str, list[questions.Score]]) -> None:
+    for one in said.get(name, ()):
+        if one.miss:
+            truth = [f"{e['kind'][:3]} {e['amount']} {e['currency']} {e['date']}" for e in one.row.get("entries") or ()]
+            print(f"{one.miss:<17} {one.row['id']} {one.row['today']}: {one.row['text']!r} {one.row['doubts'] or ''}")
+            print(f"    read {one.said}\n    true {truth or one.row['kind']}")
+    for one in asked.get(name, ()):
+        if not one.whole:
+            found = questions.slots_of(one.question, one.row["members"]) if one.question else {}
+            after = f" (after {one.row['after']})" if one.row.get("after") else ""
+            print(f"{one.row['id']} {one.row['today']} {one.row['text']!r}{after}")
+            print(f"    wanted {one.row['intent']} {one.row['slots']}")
+            print(f"    read   {one.intent} {found} {'' if one.sure else '(asks)'}")
