@@ -14,6 +14,7 @@ COMMANDS = {
     "photos": ("benchmarks.photos", "run"),
     "confirm": ("benchmarks.confirm", "run"),
     "calls": ("benchmarks.calls", "run"),
+    "split-papers": ("benchmarks.paper_halves", "main"),
     "train-intents": ("benchmarks.intents", "run"),
 }
 """Each benchmark is one module, imported when it is asked for."""

@@ -101,3 +101,20 @@ def _shaded(scene: Picture, chance: Random) -> Picture:
     x = np.arange(width)[None, :] + chance.uniform(-0.5, 0.5) * np.arange(height)[:, None]
     dark = 1 - chance.uniform(0, 0.35) / (1 + np.exp(-(x - chance.uniform(0.3, 1) * width) / 12))
     return np.asarray(scene * across * down * dark, np.float32)
+
+
+LONGEST_SIDE = 1280
+"""Pixels of a photo as messengers pass it on."""
+
+
+def photograph_scan(scan: Image.Image, chance: Random) -> Image.Image:
+    """Return a hand-held photo of a scanned paper: perspective, uneven light, a shadow's edge, blur and noise."""
+    small = scan.convert("L")
+    small.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+    noise = np.random.default_rng(chance.randrange(2**32))
+    scene = _shaded(_laid_out(np.asarray(small, np.float32), chance), chance)
+    scene = np.asarray(cv2.GaussianBlur(scene, (0, 0), 0.3 + 0.7 * chance.random()), np.float32)
+    scene += noise.normal(0, chance.uniform(1, 6), scene.shape).astype(np.float32)
+    photo = Image.fromarray(np.clip(scene, 0, 255).astype(np.uint8)).convert("RGB")
+    photo.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+    return photo
