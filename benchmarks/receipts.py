@@ -30,10 +30,10 @@ from benchmarks.reading import Look, looks
 from core.model.money import exponent
 from core.model.page import Box, Page, Word
 from core.model.receipt import Receipt
+from core.receipts.page_rows import Row, rows
+from core.receipts.purchase_day import DateHabits, day
+from core.receipts.read_receipt import HouseholdHabits, currency_of, read, sheet_of
 from llm.ocr.engine import NAMES
-from llm.receipts.days import Habit, day
-from llm.receipts.reader import Habits, currency_of, read, sheet_of
-from llm.receipts.rows import Row, rows
 
 ALIKE = 0.8
 """Case-folded ratio from which two names are one merchant."""
@@ -73,7 +73,7 @@ def held_back(name: str) -> bool:
 def main(arguments: Sequence[str]) -> int:
     """Read, score, print a table for each engine and the figures as one JSON line."""
     wanted = _options(arguments)
-    habits = Habits(date.fromisoformat(wanted.today), wanted.currency)
+    habits = HouseholdHabits(date.fromisoformat(wanted.today), wanted.currency)
     figures: dict[str, Any] = {}
     if wanted.folder:
         truth = _truth(Path(wanted.folder))
@@ -116,7 +116,7 @@ def _amount(text: str) -> Decimal:
     return Decimal(re.sub(r"[^\d.]", "", text))
 
 
-def _score(truth: Mapping[str, str], look: Look, habits: Habits) -> Score:
+def _score(truth: Mapping[str, str], look: Look, habits: HouseholdHabits) -> Score:
     receipt = read(look.pages, habits)
     found = [row for page in look.pages for row in rows(page)]
     total, when = _amount(truth["total"]), _day(truth["date"], habits)
@@ -141,9 +141,9 @@ def _right(receipt: Receipt, truth: Mapping[str, str], total: Decimal, when: dat
     }
 
 
-def _day(text: str, habits: Habits) -> date | None:
+def _day(text: str, habits: HouseholdHabits) -> date | None:
     """A date of the truth, day first as it is printed."""
-    seen = day([Row((Word(text, Box.upright(0, 0, 1, 1), 1.0),))], Habit(habits.today))
+    seen = day([Row((Word(text, Box.upright(0, 0, 1, 1), 1.0),))], DateHabits(habits.today))
     return seen.days[0] if seen else None
 
 
@@ -159,12 +159,12 @@ def _anywhere(pages: Iterable[Page], total: Decimal) -> bool:
 
 
 def _causes(
-    score: Score, found: Sequence[Row], truth: Mapping[str, str], when: date | None, habits: Habits
+    score: Score, found: Sequence[Row], truth: Mapping[str, str], when: date | None, habits: HouseholdHabits
 ) -> dict[str, str]:
     """Why each field is wrong: not in the words at all, or which row has it and what that row was taken for."""
     causes = {
         "total": lambda: _why_total(score, found, _amount(truth["total"]), habits),
-        "date": lambda: _why([r for r in found if (seen := day([r], Habit(habits.today))) and when in seen.days]),
+        "date": lambda: _why([r for r in found if (seen := day([r], DateHabits(habits.today))) and when in seen.days]),
         "merchant": lambda: _why([row for row in found if alike(row.text, truth["merchant"])]),
     }
     return {name: causes[name]() for name in FIELDS if not score.right[name]}
@@ -174,7 +174,7 @@ def _why(legible: Sequence[Row]) -> str:
     return "another row was taken" if legible else "not in the words, or misspelt"
 
 
-def _why_total(score: Score, found: Sequence[Row], total: Decimal, habits: Habits) -> str:
+def _why_total(score: Score, found: Sequence[Row], total: Decimal, habits: HouseholdHabits) -> str:
     """The kinds of the rows that bear the total, and of the row whose amount was taken for it."""
     if not score.anywhere:
         return "not in the words"

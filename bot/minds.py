@@ -12,6 +12,7 @@ from bot.settings import Settings
 from core.errors import Fault
 from core.model.provider import Provider
 from core.ports import Assistants, Clock, Ids, Pages, Receipts
+from core.receipts.receipt_reader import RuleReceipts
 from llm.address import Rules
 from llm.advise import MoneyAdviser
 from llm.choose import CategoryChooser
@@ -23,8 +24,7 @@ from llm.ocr.readers import NoReaders, Readers
 from llm.prices import read_prices
 from llm.providers import PROVIDERS
 from llm.providers.provider import Maker
-from llm.receipts.rules import RuleReceipts
-from llm.receipts.witness import ModelWitness
+from llm.receipt_witness import ModelWitness
 from llm.speech import VoiceTranscriber
 from storage.engine import Store
 

@@ -16,7 +16,7 @@ from benchmarks.printing.printer import Printed, Printer
 from benchmarks.printing.words import Warp, corrupted, page
 from benchmarks.reading import looks
 from core.model.receipt import Receipt
-from llm.receipts.reader import Habits, read
+from core.receipts.read_receipt import HouseholdHabits, read
 
 TODAY = date(2026, 11, 21)
 OFFERED = 2
@@ -58,9 +58,9 @@ class Trial:
         return [item.amount.minor for item in self.clean.items] == [item.amount for item in self.made.items]
 
 
-def habits(made: Purchase) -> Habits:
+def habits(made: Purchase) -> HouseholdHabits:
     """What a household in the till's country brings."""
-    return Habits(TODAY, made.currency, not made.till["dates"][0].startswith("%m"), made.till["mark"])
+    return HouseholdHabits(TODAY, made.currency, not made.till["dates"][0].startswith("%m"), made.till["mark"])
 
 
 def trial(seed: int, country: str | None = None, *, odd: bool = False) -> Trial:

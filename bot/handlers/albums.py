@@ -90,7 +90,7 @@ async def _paper(services: Services, photo: bytes, languages: tuple[str, ...]) -
 
 
 def _look(services: Services, paper: Paper | Refusal) -> int | None:
-    return services.receipts.look(paper[0]) if services.receipts and not isinstance(paper, Refusal) else None
+    return services.pages.fingerprint(paper[0]) if services.pages and not isinstance(paper, Refusal) else None
 
 
 def _renumbered(sheaf: Sheaf, numbers: Sequence[int]) -> Sheaf:

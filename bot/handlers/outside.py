@@ -177,4 +177,4 @@ class ReadPhoto:
         marked = receipt.total.boxes[0] if receipt.total and receipt.total.boxes else None
         preview = await services.pages.preview(pages[0], marked)
         second = await second_reading(services, receipt, pages, self.household, self.today)
-        return PhotoRead(receipt, preview, services.receipts.look(pages[0]), second=second)
+        return PhotoRead(receipt, preview, services.pages.fingerprint(pages[0]), second=second)

@@ -28,3 +28,7 @@ class Pages(Protocol):
     async def preview(self, page: Page, marked: Box | None = None) -> bytes:
         """A small JPEG of a page, one box of it marked."""
         ...
+
+    def fingerprint(self, page: Page) -> int | None:
+        """What a page looks like in 64 bits, signed; None where it keeps no picture."""
+        ...

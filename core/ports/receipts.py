@@ -23,10 +23,6 @@ class Receipts(Protocol):
         """What photos sent together say: which of them are one paper, and what is on each."""
         ...
 
-    def look(self, page: Page) -> int | None:
-        """What a page looks like in 64 bits, signed; None where it keeps no picture."""
-        ...
-
 
 class Witness(Protocol):
     """A household's model as a second reader of a receipt that does not add up."""

@@ -11,7 +11,7 @@ from core.errors import Fault, Invalid
 from core.model.page import Box, Page
 from core.ports.pages import Pages
 from llm.ocr.bounds import FILE_BYTES, PAGE_SECONDS, WAITING
-from llm.ocr.preview import mark
+from llm.ocr.preview import fingerprint_page, mark
 from llm.ocr.process import ReadingProcess
 
 log = logging.getLogger(__name__)
@@ -60,6 +60,10 @@ class Readers:
         """A small JPEG of a page, one box of it marked."""
         return await asyncio.to_thread(mark, page, marked)
 
+    def fingerprint(self, page: Page) -> int | None:
+        """What a page looks like in 64 bits."""
+        return fingerprint_page(page)
+
     def warm(self) -> None:
         """Load engines in the background, so that the next file need not wait for them."""
         for process in self.processes:
@@ -96,6 +100,10 @@ class NoReaders:
     async def preview(self, page: Page, marked: Box | None = None) -> bytes:
         """A small JPEG of a page read earlier."""
         return await asyncio.to_thread(mark, page, marked)
+
+    def fingerprint(self, page: Page) -> int | None:
+        """What a page looks like in 64 bits."""
+        return fingerprint_page(page)
 
 
 @asynccontextmanager

@@ -17,6 +17,7 @@ from core.errors import Fault, Invalid, PurserError
 from core.model.page import Box, Page, Word
 from core.model.provider import Connection, Provider, Reach
 from core.usecases.purge_trash import purge_trash
+from llm.ocr.preview import fingerprint_page
 from llm.providers.scripted import Script
 from scheduler.jobs.photos import SWEEP
 from tests.conversations.stage import Shown, Stage, settle_in, stage
@@ -73,6 +74,10 @@ class Desk:
         """Whether a box would be marked."""
         del page
         return b"marked" if marked else b"plain"
+
+    def fingerprint(self, page: Page) -> int | None:
+        """As the product's own reader of photos has it."""
+        return fingerprint_page(page)
 
 
 def _photo(number: int) -> bytes:

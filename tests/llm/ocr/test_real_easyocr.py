@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from core.model.money import Money
+from core.receipts.read_receipt import HouseholdHabits, read
 from llm.ocr.process import ReadingProcess
-from llm.receipts.reader import Habits, read
 from tests.llm.ocr.drawn import LINES, receipt, saved
 
 
@@ -19,7 +19,7 @@ async def test_a_receipt_read_by_easyocr_adds_up() -> None:
     await process.start()
     pages = [page async for page in process.read(saved(receipt(lines=LINES), "PNG"))]
     await process.stop()
-    found = read(pages, Habits(date(2026, 11, 21), "INR"))
+    found = read(pages, HouseholdHabits(date(2026, 11, 21), "INR"))
     assert found.total
     assert found.total.value == Money.of("302.00", "INR")
     assert found.verified

@@ -10,8 +10,8 @@ import pytest_asyncio
 from PIL import ImageOps
 
 from core.model.money import Money
+from core.receipts.read_receipt import HouseholdHabits, read
 from llm.ocr.process import ReadingProcess
-from llm.receipts.reader import Habits, read
 from tests.llm.ocr.drawn import CYRILLIC, DEVANAGARI, LINES, receipt, saved
 
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.xdist_group("ocr")]
@@ -42,7 +42,7 @@ async def test_a_receipt_in_its_household_s_letters(  # noqa: PLR0917  pytest pa
     assert language in process.languages, "its language pack is not installed"
     photo = ImageOps.expand(receipt(lines=lines), rim, "black")
     pages = [page async for page in process.read(saved(photo, "PNG"), (language,))]
-    found = read(pages, Habits(date(2026, 11, 21), "INR", mark=mark))
+    found = read(pages, HouseholdHabits(date(2026, 11, 21), "INR", mark=mark))
     assert found.merchant
     assert found.merchant.value == merchant
     assert found.total

@@ -1,0 +1,106 @@
+"""The currency a receipt is in: codes and signs printed by its amounts, judged by where the till seems to stand."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from core.model.money import EXPONENTS
+from core.receipts.keywords import load
+from core.receipts.page_rows import Row
+from core.receipts.till_location import SURE, places
+
+_DIGIT = r"\s?[-–]?\(?\d"
+_GUESS = 0.3
+"""How sure a currency is that nothing printed names."""
+_LEGIBLE = 0.3
+"""Confidence: Tesseract gave 0.06 to a 6 it took for a euro sign; RapidOCR's words have twice as much and more."""
+_MOST = 3
+"""Currencies a member is asked about, the household's own apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class CurrencyReading:
+    """A code, how sure it is, a row it stands in, and what else it may be: the likeliest first, itself among them."""
+
+    code: str
+    sure: float
+    row: Row | None = None
+    choices: tuple[str, ...] = ()
+
+
+def currency(rows: Sequence[Row], own: str, language: str = "", mark: str = ".") -> CurrencyReading:
+    """The code most often printed by an amount; where none is, or its sign is shared, by where the till stands."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    where: dict[tuple[str, ...], Row] = {}
+    for row in rows:
+        for codes in _codes(_legible(row)):
+            seen[codes] += 1
+            where.setdefault(codes, row)
+    if not seen:
+        return _unsaid(places(rows, language, mark), own)
+    codes, count = seen.most_common(1)[0]
+    found = CurrencyReading(codes[0], min(0.99, 0.6 + 0.1 * count), where[codes])
+    return found if len(codes) == 1 else _shared(found, codes, places(rows, language, mark), own)
+
+
+def _legible(row: Row) -> str:
+    """Its words but those that are mere guesses: a smudge is easily read as a sign."""
+    return " ".join(word.text for word in row.words if word.confidence >= _LEGIBLE)
+
+
+def _unsaid(points: Counter[str], own: str) -> CurrencyReading:
+    """The household's own, unless the till plainly stands elsewhere: then that is asked."""
+    elsewhere = _elsewhere(points, own, tuple(points))
+    return CurrencyReading(elsewhere[0], _GUESS, None, (*elsewhere, own)) if elsewhere else CurrencyReading(own, _GUESS)
+
+
+def _shared(found: CurrencyReading, codes: tuple[str, ...], points: Counter[str], own: str) -> CurrencyReading:
+    """One of several currencies of a sign: the household's own, the till's where that is plain, else asked."""
+    elsewhere = _elsewhere(points, own, codes)
+    if own in codes:
+        asked = (*elsewhere, own) if elsewhere else ()
+        return CurrencyReading(asked[0] if asked else own, _GUESS if asked else found.sure, found.row, asked)
+    if len(elsewhere) == 1:
+        return CurrencyReading(elsewhere[0], found.sure, found.row)
+    choices = tuple(sorted(codes, key=lambda code: -points[code]))[:_MOST]
+    return CurrencyReading(choices[0], _GUESS, found.row, choices)
+
+
+def _elsewhere(points: Counter[str], own: str, codes: Sequence[str]) -> tuple[str, ...]:
+    """The likeliest of some currencies where more speaks for them than for the household's own; a few at most."""
+    most = max((points[code] for code in codes if code != own), default=0)
+    if most < SURE or most <= points[own]:
+        return ()
+    return tuple(code for code in codes if code != own and points[code] == most)[:_MOST]
+
+
+def _codes(text: str) -> list[tuple[str, ...]]:
+    """Every code of a row alone, and the currencies of its longest sign."""
+    found = [(code,) for match in _CODE.finditer(text) for code in match.groups() if code in EXPONENTS]
+    return found + next(([codes] for pattern, codes in _signs() if pattern.search(text)), [])
+
+
+_CODE = re.compile(
+    r"(?<![A-Za-z])([A-Z]{3})\s?:?\s?-?\d[\d., ]*[.,]\d{2,3}(?!\d)"
+    r"|\d[.,]\d{2,3}\s?([A-Z]{3})(?![A-Za-z])"
+    r"|[(\[]([A-Z]{3})[)\]]"
+    r"|(?i:total|summe|totale|totaal|suma|razem|betrag)\s([A-Z]{3})(?![A-Za-z])"
+)
+"""A code before or after an amount, in brackets as in a column's head, or after the word for a total."""
+
+
+@cache
+def _signs() -> list[tuple[re.Pattern[str], tuple[str, ...]]]:
+    """Signs and the currencies that use them, the longest sign first."""
+    listed: Mapping[str, Sequence[str]] = load("signs")["signs"]
+    made = []
+    for sign, codes in sorted(listed.items(), key=lambda pair: -len(str(pair[0]))):
+        mark = re.escape(str(sign))
+        edge = r"(?<![^\W\d_])" if str(sign)[0].isalpha() else ""
+        tail = rf"(?:{_DIGIT}|\)|\s|:|$)" if str(sign)[-1].isalpha() else ""
+        made.append((re.compile(rf"{edge}{mark}{tail}|\d\s?{mark}(?![^\W\d_])"), tuple(codes)))
+    return made

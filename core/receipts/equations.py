@@ -1,0 +1,197 @@
+"""The sums a receipt must keep: which lines add up to which, as equations that hold or miss by so much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import combinations, product
+
+from core.receipts.printed_items import PrintedItem
+from core.receipts.row_kinds import SUMS, LabelledRow, RowKind
+
+Terms = tuple[tuple[int, int], ...]
+"""Signs and the lines' indices."""
+
+FEW = SUMS | {RowKind.CASH, RowKind.CARD, RowKind.CHANGE}
+MOST_LINES = 10
+"""A receipt names its total a few times; a page with hundreds must not keep us busy."""
+
+MOST_TAXES = 6
+
+ROUNDED = 5
+"""Minor units tills round by at most where coins are gone, printed or not."""
+
+
+class EquationKind(StrEnum):
+    """What an equation is about."""
+
+    GOODS = "goods"
+    """The items and what is added to them are the total."""
+    LIST = "list"
+    """The items are the subtotal."""
+    SUMS = "sums"
+    """The subtotal and what is added to it are the total."""
+    TENDER = "tender"
+    """What was given less the change is the total."""
+    CARD = "card"
+    """The card paid the total."""
+    TABLE = "table"
+    """The tax summary's bases and taxes are the total."""
+    PRODUCT = "product"
+    """Quantity times price is the amount."""
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """The terms with their signs sum to the target line."""
+
+    law: EquationKind
+    terms: Terms
+    target: int
+    natural: bool = True
+    """Nothing that belongs into it was left out."""
+
+    def missing(self, amounts: Mapping[int, int]) -> int:
+        """How much the terms fall short of the target."""
+        return amounts[self.target] - sum(sign * amounts[index] for sign, index in self.terms)
+
+
+@dataclass
+class ReceiptAmounts:
+    """A receipt as numbers: the amount of each line and the lines by kind; discounts are positive and taken off."""
+
+    lines: Sequence[LabelledRow]
+    goods: Sequence[PrintedItem]
+    amounts: dict[int, int] = field(default_factory=dict)
+    tables: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """Rows of the tax summary: base and tax."""
+
+    def __post_init__(self) -> None:
+        for line in self.lines:
+            if line.amount:
+                off = line.kind in {RowKind.DISCOUNT, RowKind.CASH, RowKind.CARD, RowKind.CHANGE}
+                self.amounts[line.index] = abs(line.minor) if off else line.minor
+
+    def of(self, *kinds: RowKind) -> list[LabelledRow]:
+        """The lines of some kinds that have an amount; of sums and payments the last few."""
+        found = [line for line in self.lines if line.kind in kinds and line.index in self.amounts]
+        return found[-MOST_LINES:] if kinds[0] in FEW else found
+
+    @property
+    def first_sum(self) -> int:
+        """Where the list of items is over."""
+        return next((line.index for line in self.lines if line.kind in SUMS and line.amount), len(self.lines))
+
+    def totals(self) -> list[LabelledRow]:
+        """The lines that may name what is to be paid."""
+        return [line for line in self.of(RowKind.TOTAL, RowKind.SUBTOTAL, RowKind.CARD, RowKind.NET) if line.minor > 0]
+
+
+def equations(account: ReceiptAmounts, target: int) -> tuple[Equation, ...]:
+    """Every equation that should make this line; of equal ones the first."""
+    found = [*_tender(account, target), *_goods(account, target), *_sums(account, target), *_card(account, target)]
+    return tuple(dict.fromkeys(found))
+
+
+def derived(account: ReceiptAmounts) -> Iterator[tuple[EquationKind, int, LabelledRow]]:
+    """Amounts the total must have by one law, each with the last line it comes from."""
+    changes, given = account.of(RowKind.CHANGE), account.of(RowKind.CASH)
+    if changes and given and account.amounts[given[0].index] > account.amounts[changes[-1].index]:
+        yield EquationKind.TENDER, account.amounts[given[0].index] - account.amounts[changes[-1].index], changes[-1]
+    bases = account.of(RowKind.SUBTOTAL, RowKind.NET, RowKind.TOTAL)
+    for base in bases[-2:]:
+        for extras, natural in _extras(account, base.index, len(account.lines)):
+            if natural and extras:
+                value = account.amounts[base.index] + sum(sign * account.amounts[i] for sign, i in extras)
+                yield EquationKind.SUMS, value, account.lines[extras[-1][1]]
+    items = sum(good.minor for good in account.goods)
+    if items > 0 and all(base.minor != items for base in bases):
+        yield EquationKind.GOODS, items, account.goods[-1].line
+
+
+def _tender(account: ReceiptAmounts, target: int) -> Iterator[Equation]:
+    given = account.of(RowKind.CASH)
+    for change in account.of(RowKind.CHANGE):
+        for cash in given or account.of(RowKind.CARD):
+            if cash.index < change.index:
+                yield Equation(EquationKind.TENDER, ((1, cash.index), (-1, change.index)), target)
+        if len(given) > 1:
+            yield Equation(EquationKind.TENDER, (*((1, cash.index) for cash in given), (-1, change.index)), target)
+    if not account.of(RowKind.CHANGE):
+        yield from (Equation(EquationKind.CARD, ((1, cash.index),), target) for cash in given if cash.index > target)
+
+
+def _card(account: ReceiptAmounts, target: int) -> Iterator[Equation]:
+    cards = [card.index for card in account.of(RowKind.CARD) if card.index != target]
+    yield from (Equation(EquationKind.CARD, ((1, card),), target) for card in cards if card > target)
+
+
+def _goods(account: ReceiptAmounts, target: int) -> Iterator[Equation]:
+    items = tuple((1, good.line.index) for good in account.goods)
+    if not items:
+        return
+    above = [
+        line
+        for line in account.of(RowKind.DISCOUNT, RowKind.SERVICE, RowKind.DEPOSIT, RowKind.TAX, RowKind.TIP)
+        if line.index < account.first_sum
+    ]
+    signed = tuple((_sign(line), line.index) for line in above)
+    lists = (items + signed, items) if signed else (items,)
+    law = EquationKind.LIST if account.lines[target].kind in {RowKind.SUBTOTAL, RowKind.NET} else EquationKind.GOODS
+    for listed, (extras, natural) in product(lists, _extras(account, account.first_sum, target)):
+        yield Equation(law, listed + extras, target, natural)
+
+
+def _sums(account: ReceiptAmounts, target: int) -> Iterator[Equation]:
+    for base in account.of(RowKind.SUBTOTAL, RowKind.NET, RowKind.TOTAL):
+        if base.index >= target:
+            continue
+        for extras, natural in _extras(account, base.index, target):
+            if extras:
+                yield Equation(EquationKind.SUMS, ((1, base.index), *extras), target, natural)
+    yield from _sections(account, target)
+
+
+def _sections(account: ReceiptAmounts, target: int) -> Iterator[Equation]:
+    """Goods of two rates each with a sum of their own."""
+    parts = [line.index for line in account.of(RowKind.NET, RowKind.SUBTOTAL) if line.index < target and line.minor]
+    for upper, lower in combinations(parts, 2):
+        yield Equation(EquationKind.SUMS, ((1, upper), (1, lower)), target)
+
+
+def _sign(line: LabelledRow) -> int:
+    return -1 if line.kind is RowKind.DISCOUNT else 1
+
+
+def _extras(account: ReceiptAmounts, after: int, target: int) -> Iterator[tuple[Terms, bool]]:
+    """Which lines between a base and the total are added to it: taxes all, one or none, the others all or none."""
+    near = [line for line in account.lines if line.index > after and account.amounts.get(line.index)]
+    before = [line for line in near if line.index < target]
+    kept = [line for line in before if line.kind in {RowKind.SERVICE, RowKind.TIP, RowKind.DEPOSIT, RowKind.DISCOUNT}]
+    rounding = [line for line in before if line.kind is RowKind.ROUNDING][:1]
+    taxes = [line for line in before if line.kind is RowKind.TAX][-MOST_TAXES:]
+    for tax, others, turn in product(_taxes(taxes), _choices(kept), (1, -1, 0) if rounding else (0,)):
+        terms = tuple((_sign(line), line.index) for line in (*tax, *others))
+        rounded = tuple((turn, line.index) for line in rounding) if turn else ()
+        yield terms + rounded, len(others) == len(kept) and bool(turn or not rounding)
+
+
+def _taxes(taxes: Sequence[LabelledRow]) -> Iterator[tuple[LabelledRow, ...]]:
+    yield ()
+    if taxes:
+        yield tuple(taxes)
+    if len(taxes) > 1:
+        yield from ((tax,) for tax in taxes)
+    if len(taxes) > 2:
+        yield tuple(taxes[:-1])
+
+
+def _choices(kept: Sequence[LabelledRow]) -> Iterable[tuple[LabelledRow, ...]]:
+    """All of them; all but one kind, which may be said for joy only; none."""
+    yield tuple(kept)
+    for kind in dict.fromkeys(line.kind for line in kept):
+        if any(line.kind is not kind for line in kept):
+            yield tuple(line for line in kept if line.kind is not kind)
+    if kept:
+        yield ()

@@ -1,0 +1,161 @@
+"""What the words of a row say it is: keywords by role, in the languages the receipt is written in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from core.receipts.ocr_letters import SHORT, fold, near, parted, tokens
+
+WORDS = Path(__file__).with_name("words")
+ALWAYS = frozenset({"en"})
+"""Half the world's tills print some English."""
+
+LANGUAGES = 2
+"""So many others are read at once: those with most words on the receipt."""
+
+MENDED = frozenset(
+    {
+        "strong_total",
+        "total",
+        "subtotal",
+        "rounding",
+        "service",
+        "change",
+        "cash",
+        "discount",
+        "gross",
+        "net",
+        "deposit",
+    }
+)
+"""Roles whose words are found misspelled too; for the others a name of a dish would be mistaken too often."""
+
+Phrases = Mapping[tuple[str, ...], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A phrase of one role over tokens ``start`` to before ``end``."""
+
+    role: str
+    start: int
+    end: int
+
+
+@cache
+def load(name: str) -> Mapping[str, Any]:
+    """One of the files of words beside this one."""
+    content: Mapping[str, Any] = yaml.safe_load((WORDS / f"{name}.yaml").read_text(encoding="utf-8"))
+    return content
+
+
+@cache
+def _phrases(language: str) -> Phrases:
+    """The phrases of one language; where two roles share one, the later in the file has it."""
+    found: dict[tuple[str, ...], str] = {}
+    for role, phrases in load(f"{language}/keywords").items():
+        for phrase in phrases:
+            found[tuple(_letters(phrase))] = role
+    return found
+
+
+def _letters(phrase: str) -> list[str]:
+    return "".join(c if c.isalpha() or "\u0900" <= c <= "\u097f" else " " for c in fold(phrase)).split()
+
+
+@cache
+def _spoken() -> tuple[str, ...]:
+    """Every language that has words."""
+    return tuple(sorted({path.parent.name for path in WORDS.glob("*/keywords.yaml")} - ALWAYS))
+
+
+class Vocabulary:
+    """The phrases of a few languages."""
+
+    def __init__(self, languages: Iterable[str]) -> None:
+        self._phrases: dict[tuple[str, ...], str] = {}
+        for language in (*languages, *ALWAYS):
+            self._phrases |= _phrases(language)
+        self._words = frozenset(word for phrase in self._phrases for word in phrase)
+        mended = {word for phrase, role in self._phrases.items() if role in MENDED for word in phrase}
+        self._mended = frozenset(word for word in mended if len(word) >= SHORT - 1)
+        self._longest = max(map(len, self._phrases))
+
+    def read(self, text: str) -> tuple[str, ...]:
+        """The words of a row, spaces put back and near spellings mended."""
+        found = [part for token in self._joined(tokens(text)) for part in parted(token, self._words)]
+        return tuple(word if word in self._words else near(word, self._mended) or word for word in found)
+
+    def _joined(self, pieces: Sequence[str]) -> Sequence[str]:
+        """Pieces of one word put together again, as in "Round ing" and "T O T A L"."""
+        spelled = "".join(pieces)
+        if len(pieces) > 2 and all(len(piece) == 1 for piece in pieces) and spelled in self._words:
+            return [spelled]
+        found: list[str] = []
+        for piece in pieces:
+            whole = found[-1] + piece if found else ""
+            if whole in self._words and not {found[-1], piece} <= self._words:
+                found[-1] = whole
+            else:
+                found.append(piece)
+        return found
+
+    def cues(self, text: str) -> tuple[Keyword, ...]:
+        """The cues of a row from left to right, the longest phrase first."""
+        words, found, at = self.read(text), [], 0
+        while at < len(words):
+            cue = self._longest_at(words, at)
+            if cue and cue.role != "filler":
+                found.append(cue)
+            at = cue.end if cue else at + 1
+        return tuple(found)
+
+    def strange(self, text: str) -> float:
+        """The share of a row's letters that stand in words of no phrase; words of a few letters do not count."""
+        words, at, known, foreign = self.read(text), 0, 0, 0
+        while at < len(words):
+            cue = self._longest_at(words, at)
+            letters = sum(map(len, words[at : cue.end if cue else at + 1]))
+            known += letters if cue else 0
+            foreign += letters if cue is None and letters > 2 else 0
+            at = cue.end if cue else at + 1
+        return foreign / max(1, known + foreign)
+
+    def _longest_at(self, words: Sequence[str], at: int) -> Keyword | None:
+        for end in range(min(len(words), at + self._longest), at, -1):
+            role = self._phrases.get(tuple(words[at:end]))
+            if role:
+                return Keyword(role, at, end)
+        return None
+
+
+@cache
+def _vocabulary(languages: tuple[str, ...]) -> Vocabulary:
+    return Vocabulary(languages)
+
+
+def vocabulary(texts: Sequence[str]) -> Vocabulary:
+    """The words of the languages these rows are written in."""
+    return _vocabulary(tuple(sorted(name for name, found in spoken(texts).most_common(LANGUAGES) if found)))
+
+
+def spoken(texts: Sequence[str]) -> Counter[str]:
+    """Letters of the words each language but English shares with these rows."""
+    said = Counter(word for text in texts for word in tokens(text))
+    return Counter({name: sum(len(word) for word in words if said[word]) for name, words in _own_words().items()})
+
+
+@cache
+def _own_words() -> Mapping[str, frozenset[str]]:
+    """What each language says and English does not, spaces lost or not."""
+    english = {word for phrase in _phrases("en") for word in phrase}
+    every = {name: _phrases(name) for name in _spoken()}
+    words = {name: {w for p in phrases for w in (*p, "".join(p))} - english for name, phrases in every.items()}
+    return {name: frozenset(word for word in found if len(word) > 1) for name, found in words.items()}

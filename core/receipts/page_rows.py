@@ -1,0 +1,193 @@
+"""Words into rows: in the frame, tilted and keystoned as the photo was, in which they stand on the fewest lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import product
+from statistics import median
+
+from core.model.page import Box, Page, Word
+
+TILTS = tuple(step / 100 for step in range(-18, 19, 2))
+"""Slopes tried, about ten degrees to either side."""
+
+KEYSTONES = (-0.12, -0.08, -0.04, 0.0, 0.04, 0.08, 0.12)
+"""Change of slope from the middle of the page to its edge, as a photo taken from above or below has."""
+
+NEAR = 0.5
+"""Of a letter's height: words whose middles are nearer than this stand on one row."""
+
+TRUST, LITTLE_TRUST, MOST_DOUBT = 5.0, 0.5, 0.5
+"""How much a frame loses as it is steeper than its boxes; little where all are upright, as some engines' always are."""
+
+LONG = 3
+"""Letters' heights: wider boxes know their own slope."""
+
+MOST_WORDS, MOST_LETTERS = 1500, 120
+"""Of a page and of a word; no slip has more, and what a stranger sends must not keep us busy."""
+
+FINE = (-0.01, 0.0, 0.01)
+
+
+@dataclass(frozen=True, slots=True)
+class PageFrame:
+    """The slope at the page's middle and its change towards the edge."""
+
+    tilt: float
+    keystone: float
+    width: int
+    height: int
+
+    def slope(self, y: float) -> float:
+        """Of the rows at a height of the page."""
+        return self.tilt + self.keystone * (2 * y / max(1, self.height) - 1)
+
+    def level(self, x: float, y: float) -> float:
+        """The y a point would have if the rows were level."""
+        return y - self.slope(y) * (x - self.width / 2)
+
+
+@dataclass(frozen=True)
+class Row:
+    """Words on one line from left to right; ``y`` is the level middle."""
+
+    words: tuple[Word, ...]
+    y: float = 0.0
+    height: float = 1.0
+
+    @cached_property
+    def text(self) -> str:
+        """The words with a space between."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """Where the words stand."""
+        return tuple(word.box for word in self.words)
+
+    @property
+    def confidence(self) -> float:
+        """Of the least sure word."""
+        return min((word.confidence for word in self.words), default=0.0)
+
+
+def middle(box: Box) -> tuple[float, float]:
+    """The centre of a box."""
+    xs, ys = zip(*box.corners, strict=True)
+    return sum(xs) / 4, sum(ys) / 4
+
+
+def tall(box: Box) -> float:
+    """The height of its letters, however it is tilted."""
+    (_, a), (_, b), (_, c), (_, d) = box.corners
+    return max(1.0, (d - a + c - b) / 2)
+
+
+def rows(page: Page) -> tuple[Row, ...]:
+    """The page's rows from top to bottom."""
+    words = [_cut(word) for word in page.words[:MOST_WORDS] if word.text.strip()]
+    if not words:
+        return ()
+    size = median(tall(word.box) for word in words)
+    flat = [word for word in words if tall(word.box) < 4 * size]
+    frame = _best(flat, page, size)
+    return _grouped(flat, frame, size)
+
+
+@dataclass(frozen=True, slots=True)
+class _WordPlace:
+    """A word's place, worked out once for all frames."""
+
+    x: float
+    y: float
+    left: float
+    right: float
+
+    @classmethod
+    def of(cls, box: Box) -> _WordPlace:
+        """The place of a box."""
+        return cls(*middle(box), box.left, box.right)
+
+
+def _cut(word: Word) -> Word:
+    return word if len(word.text) <= MOST_LETTERS else replace(word, text=word.text[:MOST_LETTERS])
+
+
+def _best(words: Sequence[Word], page: Page, size: float) -> PageFrame:
+    """Coarse, then fine; of equals the one nearest to level."""
+    coarse = [PageFrame(t, k, page.width, page.height) for t, k in product(TILTS, KEYSTONES)]
+    first = _winner(words, coarse, size)
+    fine = [PageFrame(first.tilt + t, first.keystone + 2 * k, page.width, page.height) for t, k in product(FINE, FINE)]
+    return _winner(words, fine, size)
+
+
+def _winner(words: Sequence[Word], frames: Iterable[PageFrame], size: float) -> PageFrame:
+    slopes = [_slope(word.box) for word in words if word.box.right - word.box.left > LONG * size]
+    weight = max(1.0, sum(width for _, _, width in slopes))
+    spots = [_WordPlace.of(word.box) for word in words]
+
+    trust = TRUST if any(slope for _, slope, _ in slopes) else LITTLE_TRUST
+
+    def worth(frame: PageFrame) -> float:
+        apart = sum(width * abs(frame.slope(y) - slope) for y, slope, width in slopes) / weight
+        return _fit(spots, frame, size) * (1 - min(MOST_DOUBT, trust * apart))
+
+    return max(frames, key=lambda f: (worth(f), -abs(f.tilt) - abs(f.keystone)))
+
+
+def _slope(box: Box) -> tuple[float, float, float]:
+    """Where a box stands, how its letters run, and its width."""
+    (ax, ay), (bx, by), _, _ = box.corners
+    return middle(box)[1], (by - ay) / max(1.0, bx - ax), bx - ax
+
+
+def _fit(spots: Sequence[_WordPlace], frame: PageFrame, size: float) -> float:
+    """How well words stand in rows: neighbours side by side count by closeness, words one on another against it."""
+    placed = sorted([(frame.level(spot.x, spot.y), spot.left, spot.right) for spot in spots])
+    found, most, room = 0.0, NEAR * size, size / 2
+    for index, (y, left, right) in enumerate(placed):
+        for other, other_left, other_right in placed[index + 1 : index + 6]:
+            if other - y > most:
+                break
+            beside = other_left >= right - room or left >= other_right - room
+            found += (most - other + y) if beside else -(most - other + y)
+    return found
+
+
+def _grouped(words: Sequence[Word], frame: PageFrame, size: float) -> tuple[Row, ...]:
+    placed = sorted(((frame.level(*middle(word.box)), word) for word in words), key=lambda pair: pair[0])
+    lines: list[list[tuple[float, Word]]] = []
+    for y, word in placed:
+        line = _home(lines[-3:], y, word, size)
+        if line is None:
+            lines.append([(y, word)])
+        else:
+            line.append((y, word))
+    made = [_row(line) for line in lines]
+    return tuple(sorted(made, key=lambda row: row.y))
+
+
+def _home(
+    lines: Sequence[list[tuple[float, Word]]], y: float, word: Word, size: float
+) -> list[tuple[float, Word]] | None:
+    """The nearest row it may join: close in height and with no word in its place."""
+    best, least = None, NEAR
+    for line in lines:
+        nearest = min(line, key=lambda pair: abs(middle(pair[1].box)[0] - middle(word.box)[0]))
+        height = min(tall(word.box), max(tall(nearest[1].box), size / 2))
+        gap = abs(y - (nearest[0] + sum(level for level, _ in line) / len(line)) / 2) / height
+        if gap < least and not any(_overlap(word.box, other.box) for _, other in line):
+            best, least = line, gap
+    return best
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    shared = min(one.right, other.right) - max(one.left, other.left)
+    return shared > 0.4 * min(one.right - one.left, other.right - other.left)
+
+
+def _row(line: Sequence[tuple[float, Word]]) -> Row:
+    words = tuple(word for _, word in sorted(line, key=lambda pair: pair[1].box.left))
+    return Row(words, sum(y for y, _ in line) / len(line), median(tall(word.box) for word in words))

@@ -1,0 +1,79 @@
+"""Where one photo of a paper goes on in the next: rows that stand on both, told once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Final
+
+from core.receipts.ocr_letters import plain
+from core.receipts.page_rows import Row
+
+ALIKE: Final = 0.75
+"""Ratio from which two rows are readings of one."""
+SHARE: Final = 0.7
+"""Of the rows on both photos that must be alike."""
+MOST, LETTERS = 60, 80
+"""Rows that two photos may share, and of a row what is compared; a stranger's page must not keep us busy."""
+CUT: Final = 2
+"""Rows at a photo's edge that may be cut through."""
+_NUMBER: Final = re.compile(r"\d[.,]\d{2}(?!\d)|\d{4}")
+
+_NO_DIGIT: Final = re.compile(r"\D")
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoOverlap:
+    """How many rows the upper photo loses at its end and the lower at its beginning, and how many are alike."""
+
+    upper: int = 0
+    lower: int = 0
+    alike: int = 0
+
+    @property
+    def firm(self) -> bool:
+        """Whether more than one row says so: one alone may be the same article twice."""
+        return self.alike > 1
+
+
+def seam(upper: Sequence[Row], lower: Sequence[Row]) -> PhotoOverlap:
+    """The longest run of rows at the end of one photo that begins the other."""
+    upper, lower = upper[-MOST:], lower[:MOST]
+    one, other = ([plain(row.text)[:LETTERS] for row in rows] for rows in (upper, lower))
+    best = PhotoOverlap()
+    for size in range(min(len(one), len(other)), 0, -1):
+        for end in range(min(CUT, len(one) - size) + 1):
+            for start in range(min(CUT, len(other) - size) + 1):
+                found = _matched(one[len(one) - end - size : len(one) - end], other[start : start + size], best.alike)
+                if found > best.alike and _tells(upper[len(one) - end - size : len(one) - end]):
+                    best = PhotoOverlap(end, start + size, found)
+    return best
+
+
+def _matched(one: Sequence[str], other: Sequence[str], least: int) -> int:
+    """Rows alike; 0 where they are too few of the run, or no more than there were elsewhere."""
+    if len(one) <= least or not _like(one[0], other[0]):
+        return 0
+    found = sum(_like(a, b) for a, b in zip(one, other, strict=True))
+    return found if found >= SHARE * len(one) else 0
+
+
+def _tells(rows: Sequence[Row]) -> bool:
+    """Whether a number stands among them: dashes and headings are alike everywhere."""
+    return any(_NUMBER.search(row.text) for row in rows)
+
+
+@lru_cache(4096)
+def _like(one: str, other: str) -> bool:
+    """Whether both words and numbers are: one article at two prices is two rows."""
+    if one == other:
+        return bool(one)
+    return _near(one, other) and _near(_NO_DIGIT.sub("", one), _NO_DIGIT.sub("", other))
+
+
+def _near(one: str, other: str) -> bool:
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE

@@ -1,0 +1,218 @@
+"""Amounts in a row: "1,234.50", "1.234,50", "1 234,50", "O.00", "88 17", "RM12.90-", each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from core.model.money import exponent
+from core.model.page import Box, Word
+from core.receipts.page_rows import Row
+
+DIGITS = str.maketrans(
+    {
+        "O": "0",
+        "o": "0",
+        "Q": "0",
+        "D": "0",
+        "l": "1",
+        "I": "1",
+        "i": "1",
+        "|": "1",
+        "S": "5",
+        "B": "8",
+        "Z": "2",
+        "b": "6",
+        "٫": ".",
+        "’": "'",
+    }
+)
+"""Letters that stand where digits do."""
+
+_D = r"[0-9OoQDlI|SBZ]"
+MONEY = re.compile(
+    rf"""(?<![\w.,/:#%])
+    (?P<open>[(\[])?(?P<sign>-{{1,2}}|[–—−~])?\s?
+    (?P<sign_in>(?:RM|Rp|Rs|US|[$€£₹¥₽₺₫₱฿₩₴]|EUR|R\$|S\$)\.?\s?)?
+    (?P<inner>[-–−])?
+    (?P<number>
+      [0-9]{{1,3}}(?:[.,'’\s][0-9]{{3}})*[.,][0-9]{{2}}(?![0-9.,])
+      |[0-9]*[.,][0-9]{{2}}(?![0-9.,])
+      |(?:[0-9]|(?=[OolI|SBZ][.,]{_D}))
+       (?:{_D}|[.,'’*·](?={_D})|\s(?=[0-9]{{3}}(?![0-9]))|[.,]\s(?={_D}{{2}}(?!{_D})))*)
+    (?P<close>[)\]])?(?P<after>-(?![\w]))?
+    (?P<percent>\s?%)?(?!\s?[/:#][0-9]|-[0-9]|[0-9])""",
+    re.VERBOSE,
+)
+FLIPS = str.maketrans("69*", "96.")
+_FLIPPED = re.compile(r"(?<![\w.,])00[*.'][01689]{1,4}(?![\w.,])")
+"""A number read upside down: "00*68" for 89.00; engines turn short words of digits that look alike both ways."""
+
+_APART = re.compile(r"(?<=\d) ([.,])(?=\d{2}(?![\d.,]))")
+_SPACED = re.compile(r"(?<![\w.,])(\d{1,3}) (\d{2})(?![\w.,%])")
+_UNITS = re.compile(
+    r"\s?(?:kg|g|gm|ml|l|lt|ltr|litre|pcs|pc|pkt|ctn|x|oz|lb|cm|mm|hrs?|am|pm|st|nd|rd|th)\b", re.IGNORECASE
+)
+_GLUED = re.compile(r"[A-KM-NP-RT-Za-hj-km-z]{3,}")
+MOST_DIGITS = 9
+"""More digits than any receipt's total: a number of a card, a shop, an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedAmount:
+    """A number as printed: minor units if it is money, and where."""
+
+    minor: int
+    text: str
+    box: Box
+    confidence: float
+    exact: bool
+    """Written with the currency's digits after its point."""
+    places: int = 0
+    """Digits after the point as written."""
+    thousandths: int = 0
+    """The same number in thousandths, as quantities want it."""
+    signed: bool = False
+    """A currency sign or code stands by it."""
+    mended: bool = False
+    """A letter was taken for a digit or a point was supplied."""
+    start: int = 0
+    """Where in the word it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class AmountStyle:
+    """How this receipt writes money."""
+
+    mark: str
+    """What stands before the cents."""
+    digits: int
+    """After the mark; 0 where amounts are whole."""
+    exponent: int
+    """Of the currency."""
+
+
+def style(texts: Iterable[str], currency: str, mark: str) -> AmountStyle:
+    """A receipt's habit: the mark before two last digits, else the household's; whole where few amounts have any."""
+    marks: Counter[str] = Counter()
+    whole = 0
+    for text in texts:
+        marks.update(re.findall(r"\d([.,])\d{2}(?![\d.,])", text))
+        whole += len(re.findall(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,])", text))
+    digits = exponent(currency)
+    cents = sum(marks.values())
+    if digits and currency in WHOLE and cents <= whole:
+        return AmountStyle(mark, 0, digits)
+    return AmountStyle(marks.most_common(1)[0][0] if marks else mark, digits, digits)
+
+
+WHOLE = frozenset(
+    {
+        "IDR",
+        "HUF",
+        "RSD",
+        "COP",
+        "TWD",
+        "AMD",
+        "KZT",
+        "LKR",
+        "PKR",
+        "IRR",
+        "CRC",
+        "ARS",
+        "UZS",
+        "NGN",
+        "MMK",
+        "LAK",
+        "INR",
+        "RUB",
+        "CZK",
+        "SEK",
+        "NOK",
+        "THB",
+        "PHP",
+    }
+)
+"""Currencies whose receipts often print no cents."""
+
+
+def figures(row: Row, style: AmountStyle) -> tuple[PrintedAmount, ...]:
+    """The figures of a row from left to right."""
+    return tuple(figure for word in row.words for figure in _of_word(word, style))
+
+
+def _of_word(word: Word, style: AmountStyle) -> Iterable[PrintedAmount]:
+    text = _FLIPPED.sub(lambda match: match[0][::-1].translate(FLIPS), word.text)
+    text = _APART.sub(r"\1", text)
+    text = _SPACED.sub(rf"\1{style.mark}\2", text) if style.digits == 2 else text
+    for match in MONEY.finditer(text):
+        figure = _figure(match, word, text, style)
+        if figure and not _GLUED.match(text[match.end() :]):
+            yield figure
+
+
+def _figure(match: re.Match[str], word: Word, text: str, style: AmountStyle) -> PrintedAmount | None:
+    written = match["number"]
+    number = re.sub(r"[*·]", style.mark, written.translate(DIGITS))
+    number = re.sub(r"\s", "", number) if not re.search(r"\s\d{3}", number) else re.sub(r"\s", "'", number)
+    value = parse(number, style)
+    if match["percent"] or value is None or _UNITS.match(text[match.end() :]):
+        return None
+    minor, places, thousandths = value
+    ends = bool(match["after"]) and places == style.digits
+    negative = ends or any(match[name] for name in ("sign", "inner")) or bool(match["open"] and match["close"])
+    sign = -1 if negative else 1
+    zeros = number.startswith("00")
+    return PrintedAmount(
+        sign * minor,
+        match[0].strip(),
+        part(word, text, match.start("number"), match.end("number")),
+        word.confidence,
+        exact=places == style.digits and not zeros,
+        places=places,
+        thousandths=thousandths,
+        signed=bool(match["sign_in"]),
+        mended=number != written,
+        start=match.start(),
+    )
+
+
+def parse(number: str, style: AmountStyle) -> tuple[int, int, int] | None:
+    """Minor units, digits after the point and thousandths; None for what is no amount."""
+    whole, cents = _halves(number, style)
+    digits = re.sub(r"\D", "", whole)
+    if (not digits and not cents) or len(digits) > MOST_DIGITS or len(cents) > 3:
+        return None
+    padded = int(digits or 0) * 10**style.exponent
+    minor = padded + int(cents.ljust(style.exponent, "0")[: style.exponent] or 0) if cents else padded
+    return minor, len(cents), int(digits or 0) * 1000 + int(cents.ljust(3, "0") or 0)
+
+
+def _halves(number: str, style: AmountStyle) -> tuple[str, str]:
+    """What stands before and after the point, as this receipt writes it."""
+    found = re.search(r"[.,](\d{1,3})$", number)
+    if not found:
+        return number, ""
+    whole, cents, mark = number[: found.start()], found[1], number[found.start()]
+    grouped = len(cents) == 3 and (style.digits != 3 or mark != style.mark)
+    if grouped and (mark != style.mark or style.digits == 0 or re.search(r"[.,']", whole)):
+        return whole + cents, ""
+    return whole, cents
+
+
+def part(word: Word, text: str, start: int, end: int) -> Box:
+    """The piece of a word's box that letters ``start`` to ``end`` take."""
+    (a, b, c, d), size = word.box.corners, max(1, len(text))
+
+    def between(left: tuple[float, float], right: tuple[float, float], at: int) -> tuple[float, float]:
+        share = min(1.0, at / size)
+        return left[0] + (right[0] - left[0]) * share, left[1] + (right[1] - left[1]) * share
+
+    return Box((between(a, b, start), between(a, b, end), between(d, c, end), between(d, c, start)))
+
+
+def shown(figures: Sequence[PrintedAmount]) -> str:
+    """The figures as printed, for messages of tests and benchmarks."""
+    return " ".join(figure.text for figure in figures)

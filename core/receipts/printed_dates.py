@@ -1,0 +1,101 @@
+"""Dates as tills print them: numbers in any order, months by name in many languages, marks and spaces lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+
+from core.receipts.keywords import load
+from core.receipts.ocr_letters import LOOKALIKES, distance, fold
+
+_MARK = r"\s?(?P<mark>[/.\-–,'])\s?"
+_SAME = r"\s?(?P=mark)\s?"
+_FULL = r"(?P<y>(?:19|20)\d\d)"
+_YEAR = rf"{_FULL}|(?P<short>\d\d)(?![.,:]\d)"
+_NAME = r"(?P<name>[^\W\d_]{2,10}|(?=(?:\d?[A-Za-z]){2})[A-Za-z0-9]{3}|[\u0900-\u097f]{2,10})"
+_DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th|º|\.)?"
+_BETWEEN = r"[\s\-/.,']*(?:de\s)?"
+
+NUMBERS, FIRST, NAMED = 0.8, 0.9, 0.9
+"""How surely a form is a date: three numbers, a year before them, a month by its name."""
+
+FORMS: tuple[tuple[re.Pattern[str], float], ...] = (
+    (re.compile(rf"(?<!\d){_FULL}{_MARK}(?P<m>\d\d?){_SAME}(?P<d>\d\d?)(?!\d{{3}})"), FIRST),
+    (re.compile(rf"{_FULL}\s?[年.]\s?(?P<m>\d\d?)\s?[月.]\s?(?P<d>\d\d?)\s?日?"), FIRST),
+    (re.compile(rf"(?<![\d.,])(?P<a>\d\d?){_MARK}(?P<b>\d\d?){_SAME}{_FULL}(?!\d{{6}})"), NUMBERS),
+    (
+        re.compile(rf"(?<![\d.,])(?P<a>\d\d?){_MARK}(?P<b>\d\d?){_SAME}(?P<short>\d\d)(?:(?!\d)|(?=\d\d:\d\d))"),
+        NUMBERS - 0.2,
+    ),
+    (re.compile(rf"(?<!\d){_DAY}{_BETWEEN}{_NAME}{_BETWEEN}(?:{_YEAR})(?!\d{{6}})"), NAMED),
+    (re.compile(rf"{_NAME}[\s\-/.]*{_DAY}[\s,\-/.']+(?:{_YEAR})(?!\d)"), NAMED),
+    (re.compile(rf"{_NAME}\s{_DAY}\s\d\d?:\d\d(?::\d\d)?\s{_FULL}"), NAMED),
+    (re.compile(rf"{_FULL}[\s\-/.]{_NAME}[\s\-/.]{_DAY}(?!\d)"), NAMED),
+    (re.compile(r"(?<![\d.,/-])(?P<d>\d\d)(?:[/.-]\s?(?P<m>\d\d)|(?P<n>\d\d)[/.-])(?P<y>20[0-3]\d)(?!\d)"), 0.5),
+    (re.compile(r"(?<![\d.,/-])(?P<a>\d\d) (?P<b>\d\d) (?P<y>20[0-3]\d)(?!\d)"), 0.4),
+    (re.compile(r"(?<!\d)(?P<y>20[0-3]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"), 0.1),
+    (re.compile(r"(?<!\d)(?P<d>0[1-9]|[12]\d|3[01])(?P<m>0[1-9]|1[0-2])(?P<y>20[0-3]\d)(?!\d)"), 0.1),
+)
+"""Groups: y or short a year, m, n or name a month, d a day, a and b either; the last ones lost their marks."""
+
+UNSURE = 0.3
+"""A month's name that is cut short or misspelled, which only a whole year makes a date: "5 PKT 10.00" is none."""
+
+
+def written(text: str, *, day_first: bool) -> Iterator[tuple[tuple[date, ...], float, int]]:
+    """Every date in the text: its readings, the likeliest first, how surely it is one, and where it begins."""
+    for pattern, quality in FORMS:
+        for match in pattern.finditer(text):
+            parts = match.groupdict()
+            known = not parts.get("name") or fold(parts["name"] or "") in _months()
+            if known or parts.get("y"):
+                yield tuple(_readings(parts, day_first=day_first)), quality if known else UNSURE, match.start()
+
+
+def _readings(parts: Mapping[str, str | None], *, day_first: bool) -> Iterator[date]:
+    year = parts.get("y") or parts.get("short") or ""
+    for y, m, d in _orders(parts, year, day_first=day_first):
+        found = made(int(y), int(m), int(d))
+        if found:
+            yield found
+
+
+def _orders(parts: Mapping[str, str | None], year: str, *, day_first: bool) -> Iterator[tuple[str, str, str]]:
+    first, second = parts.get("a"), parts.get("b")
+    if first and second:
+        yield (year, second, first) if day_first else (year, first, second)
+        yield (year, first, second) if day_first else (year, second, first)
+        if len(year) == 2 and int(first) > 12:
+            yield first, second, year
+        return
+    months = months_of(parts["name"] or "") if "name" in parts else [int(parts.get("m") or parts.get("n") or 0)]
+    yield from ((year, str(month), parts["d"] or "") for month in months)
+
+
+def made(year: int, month: int, day: int) -> date | None:
+    """A date of its numbers, two of a year being this century's; None where there is no such day."""
+    try:
+        return date(year + 2000 if year < 100 else year, month, day)
+    except ValueError:
+        return None
+
+
+def months_of(word: str) -> Sequence[int]:
+    """The month a word names; several where it is cut short or misspelled, none where it is too unlike."""
+    name, months = fold(word), _months()
+    if name in months:
+        return (months[name],)
+    name = name.translate(LOOKALIKES)
+    begun = {number for month, number in months.items() if len(month) > len(name) and month.startswith(name)}
+    if begun or name in months:
+        return sorted(begun) or (months[name],)
+    near = {number for month, number in months.items() if len(month) == len(name) == 3 and distance(month, name, 1) < 2}
+    return sorted(near) if len(near) <= 2 else ()
+
+
+@cache
+def _months() -> Mapping[str, int]:
+    listed: Mapping[int, Sequence[str]] = load("days")["months"]
+    return {fold(str(word)): int(month) for month, words in listed.items() for word in words}

@@ -1,0 +1,135 @@
+"""Items of a receipt: names from the rows around, quantities and prices where they multiply to the amount."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from core.receipts.printed_amounts import AmountStyle, PrintedAmount
+from core.receipts.row_kinds import SUMS, LabelledRow, RowKind
+
+TIMES = re.compile(
+    r"(?<![\w.,])(\d{1,4}(?:[.,]\d{1,3})?)\s?(?:pcs?|pkt|ctn|kg|g|lt?r?|st|stk|un|szt|шт)?\.?\s?(?:[x×X@*]|à\s)\s?"
+)
+_COUNT = re.compile(r"(?<![\w.,/-])(\d{1,3})(?![\w.,/%-])")
+_CODE = re.compile(r"^[\W\d]*\d{4,}[\W\d]*\s?|\s[A-Z]{1,3}$|^\W+|[\s:=-]+$")
+MOST_OFF = 1
+"""Minor units a product may be off by rounding."""
+
+
+@dataclass(frozen=True)
+class PrintedItem:
+    """One item: its line, and where printed its quantity in thousandths and its unit price."""
+
+    line: LabelledRow
+    name: str = ""
+    quantity: int | None = None
+    price: PrintedAmount | None = None
+    rows: tuple[LabelledRow, ...] = ()
+    multiplies: bool = False
+    """Quantity times price is the amount."""
+
+    @property
+    def minor(self) -> int:
+        """The amount in minor units."""
+        return self.line.minor
+
+
+def goods(lines: Sequence[LabelledRow], style: AmountStyle) -> tuple[PrintedItem, ...]:
+    """The items; rows that only say "2 x 3.50" belong to the item above or below them."""
+    found: list[PrintedItem] = []
+    last = max((line.index for line in lines if line.kind is RowKind.ITEM), default=-1)
+    loose: list[LabelledRow] = []
+    for line in lines[: last + 2]:
+        if line.kind is RowKind.ITEM:
+            _place(found, _good(line, style), loose)
+            loose = []
+        elif line.kind is RowKind.OTHER and found and line.amount and TIMES.search(line.row.text):
+            _explained(found, _good(line, style))
+        elif line.kind is RowKind.OTHER and not line.amount:
+            loose.append(line)
+        elif line.kind in SUMS:
+            break
+        else:
+            loose = []
+    return tuple(found)
+
+
+def _place(found: list[PrintedItem], good: PrintedItem, loose: Sequence[LabelledRow]) -> None:
+    """Add an item, or let a row of quantity and price join the item it multiplies to."""
+    if found and _explains(good, found[-1]):
+        above = found[-1]
+        found[-1] = replace(
+            above, quantity=_factor(good, above), price=good.line.amount, multiplies=True, rows=(*above.rows, good.line)
+        )
+        return
+    if len(re.findall(r"[^\W\d_]", good.name)) < 3 and loose:
+        good = replace(good, name=tidy(loose[-1].row.text), rows=(loose[-1], *good.rows))
+    found.append(good)
+
+
+def _explained(found: list[PrintedItem], good: PrintedItem) -> None:
+    """A row of quantity and price out of the amounts' column is about the item above, whether it multiplies or not."""
+    above = found[-1]
+    if above.price is None and good.quantity:
+        holds = abs(good.quantity * good.minor - above.minor * 1000) <= 1000 * MOST_OFF
+        rows = (*above.rows, good.line)
+        found[-1] = replace(above, quantity=good.quantity, price=good.line.amount, multiplies=holds, rows=rows)
+
+
+def _explains(good: PrintedItem, above: PrintedItem) -> bool:
+    """Whether a row such as "2 x 3.50" is how the amount above came to be."""
+    if not TIMES.search(good.line.row.text) or above.multiplies or good.multiplies or good.quantity is None:
+        return False
+    return abs(good.quantity * good.minor - above.minor * 1000) <= 1000 * MOST_OFF
+
+
+def _factor(good: PrintedItem, above: PrintedItem) -> int | None:
+    return good.quantity if good.minor else above.quantity
+
+
+def _good(line: LabelledRow, style: AmountStyle) -> PrintedItem:
+    exact = [figure for figure in line.figures if figure.exact and figure is not line.amount]
+    amount = line.minor
+    name = tidy(_words(line))
+    for quantity in _quantities(line, style):
+        for price in reversed(exact):
+            if quantity and abs(quantity * price.minor - amount * 1000) <= 1000 * MOST_OFF and price.minor:
+                bare = re.sub(rf"\s{quantity // 1000}$", "", name)
+                return PrintedItem(line, bare, quantity, price, (line,), multiplies=True)
+    times = TIMES.search(line.row.text)
+    counted = _thousandths(times[1]) if times else None
+    return PrintedItem(line, name, counted, exact[-1] if exact and times else None, (line,))
+
+
+def _quantities(line: LabelledRow, style: AmountStyle) -> Iterable[int]:
+    """Numbers in the row that may be a quantity, in thousandths."""
+    text = line.row.text
+    yield from (_thousandths(match[1]) for match in TIMES.finditer(text))
+    yield from (figure.thousandths for figure in line.figures if not figure.exact or figure.places == 3)
+    yield from (int(match[1]) * 1000 for match in _COUNT.finditer(text))
+    if style.digits:
+        yield from (figure.thousandths for figure in line.figures if figure.exact and figure is not line.amount)
+
+
+def _thousandths(text: str) -> int:
+    whole, _, part = text.replace(",", ".").partition(".")
+    return int(whole) * 1000 + int(part.ljust(3, "0")[:3])
+
+
+def _words(line: LabelledRow) -> str:
+    """The row's text without its amounts and quantities."""
+    text = line.row.text
+    for figure in line.figures:
+        if figure.exact:
+            text = text.replace(figure.text, " ", 1)
+    return re.sub(r"^\s*\d{1,3}\s?[xX@]?\s(?=\S)", "", TIMES.sub(" ", text))
+
+
+def tidy(name: str) -> str:
+    """A name without the article's code before it, the tax code after it and marks at its ends."""
+    before = ""
+    while name != before:
+        before, name = name, _CODE.sub("", name.strip()).strip()
+    return re.sub(r"\s+", " ", name)

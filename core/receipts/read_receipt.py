@@ -1,0 +1,180 @@
+"""Pages into a Receipt: rows, lines, sums and what they say, with no model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from core.model.money import Money
+from core.model.page import Page
+from core.model.receipt import Charge, DoubtfulLine, Item, Paid, Reading, Receipt
+from core.receipts import merchant_name, purchase_day
+from core.receipts.currency import CurrencyReading, currency
+from core.receipts.equations import ReceiptAmounts
+from core.receipts.keywords import vocabulary
+from core.receipts.misreadings import Misreading, slips
+from core.receipts.page_rows import Row, rows
+from core.receipts.printed_amounts import style
+from core.receipts.printed_items import PrintedItem, goods
+from core.receipts.row_context import lines
+from core.receipts.row_kinds import LabelledRow, RowKind
+from core.receipts.tax_lines import label, taxes
+from core.receipts.total_candidates import TotalCandidate, claims, confirmed
+
+_TAIL = re.compile(r"(?:[*xX•#.]\s?){2,}[\s-]*(\d{4})(?!\d)|(?<!\d)\d{4}[\s-]?[*xX•#\d]{2,}[\s*xX•#-]*(\d{4})(?!\d)")
+_WALLETS = re.compile(
+    r"upi|paytm|gpay|google pay|apple pay|phonepe|wallet|tng|touch n go|grab|boost|qris|gopay|ovo|dana|pix|blik|mbway",
+    re.IGNORECASE,
+)
+SURE, UNSURE = 0.98, 0.6
+"""A total the sums confirm, and one they do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdHabits:
+    """What the household brings: its day, its currency, the order of its dates and the mark before its cents."""
+
+    today: date
+    currency: str
+    day_first: bool = True
+    mark: str = "."
+    language: str = ""
+
+
+def read(pages: Sequence[Page], habits: HouseholdHabits) -> Receipt:
+    """The receipt on these pages, one below the other; empty fields where nothing was found."""
+    return read_rows([row for page in pages for row in rows(page)], habits)
+
+
+def read_rows(found: Sequence[Row], habits: HouseholdHabits) -> Receipt:
+    """The receipt of rows from top to bottom."""
+    money = currency_of(found, habits)
+    code = money.code
+    listed = sheet_of(found, habits, code)
+    items = goods(listed, style([row.text for row in found], code, habits.mark))
+    account = ReceiptAmounts(listed, items)
+    best = claims(account)
+    receipt = _figures(account, best, code)
+    return replace(
+        _words(receipt, found, habits),
+        currency=Reading(code, money.sure, money.row.boxes if money.row else ()),
+        currencies=money.choices,
+        verified=confirmed(account, best),
+        doubtful=_doubtful(account, best, code),
+    )
+
+
+def currency_of(found: Sequence[Row], habits: HouseholdHabits) -> CurrencyReading:
+    """The currency of a receipt's rows."""
+    return currency(found, habits.currency, habits.language, habits.mark)
+
+
+def sheet_of(found: Sequence[Row], habits: HouseholdHabits, code: str) -> tuple[LabelledRow, ...]:
+    """Every row of a receipt in a currency as a line."""
+    texts = [row.text for row in found]
+    return lines(found, style(texts, code, habits.mark), vocabulary(texts))
+
+
+def _figures(account: ReceiptAmounts, best: Sequence[TotalCandidate], code: str) -> Receipt:
+    verified = confirmed(account, tuple(best))
+    total = best[0] if best else None
+    return Receipt(
+        items=tuple(_item(good, code) for good in account.goods),
+        discounts=tuple(_charges(account.of(RowKind.DISCOUNT), code)),
+        deposits=tuple(_charges(account.of(RowKind.DEPOSIT), code)),
+        taxes=tuple(taxes(account, total, code)),
+        service=_money(account.of(RowKind.SERVICE), code),
+        tip=_money(account.of(RowKind.TIP), code),
+        rounding=_money(account.of(RowKind.ROUNDING), code),
+        subtotal=_money(account.of(RowKind.SUBTOTAL), code),
+        total=_total(total, code, verified=verified),
+        paid=_paid(account, code),
+        change=_money(account.of(RowKind.CHANGE), code),
+        method=_method(account),
+        card=_card(account),
+    )
+
+
+def _total(claim: TotalCandidate | None, code: str, *, verified: bool) -> Reading[Money] | None:
+    if claim is None or claim.line.amount is None:
+        return None
+    sure = SURE if verified else min(UNSURE + 0.05 * claim.score, 0.9)
+    return Reading(Money(claim.minor, code), sure * min(1.0, claim.line.row.confidence + 0.1), (claim.line.amount.box,))
+
+
+def _money(found: Sequence[LabelledRow], code: str) -> Reading[Money] | None:
+    if not found or found[-1].amount is None:
+        return None
+    line = found[-1]
+    return Reading(Money(line.minor, code), line.row.confidence, (line.amount.box,) if line.amount else ())
+
+
+def _paid(account: ReceiptAmounts, code: str) -> Reading[Money] | None:
+    found = _money(account.of(RowKind.CASH) or account.of(RowKind.CARD), code)
+    return replace(found, value=Money(abs(found.value.minor), code)) if found else None
+
+
+def _method(account: ReceiptAmounts) -> Reading[Paid] | None:
+    for kind, paid in ((RowKind.CARD, Paid.CARD), (RowKind.CASH, Paid.CASH)):
+        for line in account.of(kind):
+            wallet = paid is Paid.CARD and _WALLETS.search(line.row.text)
+            return Reading(Paid.WALLET if wallet else paid, line.row.confidence, line.row.boxes)
+    return None
+
+
+def _card(account: ReceiptAmounts) -> Reading[str] | None:
+    for line in account.lines:
+        match = _TAIL.search(line.row.text)
+        if match:
+            return Reading(match[1] or match[2], line.row.confidence, line.row.boxes)
+    return None
+
+
+def _item(good: PrintedItem, code: str) -> Item:
+    boxes = tuple(box for line in good.rows for box in line.row.boxes)
+    quantity = Decimal(good.quantity).scaleb(-3).normalize() if good.quantity else None
+    price = Money(good.price.minor, code) if good.price else None
+    return Item(good.name, Money(good.minor, code), quantity, price, good.line.row.confidence, boxes)
+
+
+def _charges(found: Iterable[LabelledRow], code: str) -> Iterable[Charge]:
+    for line in found:
+        if line.minor:
+            yield Charge(label(line), Money(abs(line.minor), code), line.row.confidence, line.row.boxes)
+
+
+def _words(receipt: Receipt, found: Sequence[Row], habits: HouseholdHabits) -> Receipt:
+    """The receipt with who, where and when."""
+    day = purchase_day.day(found, purchase_day.DateHabits(habits.today, habits.day_first))
+    clock = purchase_day.clock(found, day.row if day else None)
+    name = merchant_name.merchant(found)
+    where = merchant_name.address(found, name)
+    return replace(
+        receipt,
+        merchant=Reading(name.text, min(0.99, max(0.1, 0.4 + 0.1 * name.score)), name.boxes) if name else None,
+        address=Reading(", ".join(row.text.strip(" ,") for row in where), 0.7, tuple(b for r in where for b in r.boxes))
+        if where
+        else None,
+        day=Reading(day.days[0], _sure_day(day), day.boxes) if day else None,
+        time=Reading(clock[0], clock[1].confidence, clock[1].boxes) if clock else None,
+    )
+
+
+def _sure_day(day: purchase_day.DateCandidate) -> float:
+    """Less where day and month could be the other way round."""
+    return day.confidence * (0.95 if len(day.days) == 1 else 0.8)
+
+
+def _doubtful(account: ReceiptAmounts, best: Sequence[TotalCandidate], code: str) -> tuple[DoubtfulLine, ...]:
+    return tuple(_doubt(account, slip, best, code) for slip in slips(account))
+
+
+def _doubt(account: ReceiptAmounts, slip: Misreading, best: Sequence[TotalCandidate], code: str) -> DoubtfulLine:
+    offered = None if slip.amount is None or slip.priced else Money(slip.amount, code)
+    kept = Money(best[0].minor, code) if best else None
+    total = offered if slip.line.kind is RowKind.TOTAL else kept
+    read = Money(account.amounts[slip.line.index], code)
+    return DoubtfulLine(slip.line.row.text, read, offered, total, slip.line.row.boxes)

@@ -1,0 +1,201 @@
+"""What a row says by itself: an item, a tax, the total, the change, and the amount it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from core.receipts.keywords import Keyword, Vocabulary
+from core.receipts.page_rows import Row
+from core.receipts.printed_amounts import AmountStyle, PrintedAmount, figures
+
+
+class RowKind(StrEnum):
+    """What a row is."""
+
+    ITEM = "item"
+    SUBTOTAL = "subtotal"
+    NET = "net"
+    TAX = "tax"
+    SERVICE = "service"
+    TIP = "tip"
+    ROUNDING = "rounding"
+    DISCOUNT = "discount"
+    DEPOSIT = "deposit"
+    TOTAL = "total"
+    CASH = "cash"
+    CARD = "card"
+    CHANGE = "change"
+    COUNT = "count"
+    TABLE = "table"
+    HEAD = "head"
+    OTHER = "other"
+
+
+SUMS = frozenset({RowKind.SUBTOTAL, RowKind.NET, RowKind.TOTAL})
+"""Where the list of items is over."""
+
+EXTRAS = frozenset({RowKind.TAX, RowKind.SERVICE, RowKind.TIP, RowKind.ROUNDING, RowKind.DISCOUNT, RowKind.DEPOSIT})
+TENDER = frozenset({RowKind.CASH, RowKind.CARD, RowKind.CHANGE})
+LABELLED = SUMS | EXTRAS | TENDER
+
+STRONG, GROSS, PLAIN, FAINT = 3.0, 2.6, 2.0, 0.5
+"""How surely a label names what is to be paid."""
+
+MOST_ROUNDED = 100
+"""Minor units; a row of rounding that names more names the total before or after it."""
+
+MISTAKEN = frozenset({RowKind.TOTAL, RowKind.NET, RowKind.ROUNDING, RowKind.TIP, RowKind.COUNT, RowKind.OTHER}) | TENDER
+"""What an article is taken for where one word of its name is a word of the sums."""
+
+_RATE = re.compile(r"(\d{1,2}(?:[.,]\d{1,3})?)\s?%|%\s?(\d{1,2})")
+
+
+@dataclass(frozen=True)
+class LabelledRow:
+    """One row read: its kind, its money figures and the one that is its amount."""
+
+    kind: RowKind
+    row: Row
+    index: int
+    figures: tuple[PrintedAmount, ...] = ()
+    amount: PrintedAmount | None = None
+    weight: float = 0.0
+    """How surely it names the total, for totals."""
+    rate: str | None = None
+    """Percent, as printed with a point."""
+    inside: bool = False
+    """A tax said to be in the prices already."""
+    strange: float = 0.0
+    """The share of its letters in words that are none of a receipt's own, whatever one of them says."""
+
+    @property
+    def minor(self) -> int:
+        """Its amount in minor units; 0 where there is none."""
+        return self.amount.minor if self.amount else 0
+
+
+def read_line(row: Row, index: int, style: AmountStyle, vocabulary: Vocabulary) -> LabelledRow:
+    """One row by itself."""
+    cues = vocabulary.cues(row.text)
+    kind, weight = kind_of(cues)
+    every = figures(row, style)
+    amount = _amount(every, style, labelled=kind in LABELLED)
+    if kind is RowKind.COUNT and "total" in {cue.role for cue in cues} and amount and amount.exact:
+        kind, weight = RowKind.TOTAL, FAINT
+    if kind is RowKind.ROUNDING and amount and abs(amount.minor) > MOST_ROUNDED:
+        kind, weight = RowKind.TOTAL, PLAIN
+    rate = _RATE.search(row.text)
+    percent = (rate[1] or rate[2]).replace(",", ".") if rate else None
+    roles = {cue.role for cue in cues}
+    inside = kind is RowKind.TAX and bool({"gross", "within"} & roles)
+    mistaken = kind in MISTAKEN and bool(roles) and "saved" not in roles
+    strange = vocabulary.strange(row.text) if mistaken else 0.0
+    return LabelledRow(kind, row, index, every, amount, weight, percent, inside, strange)
+
+
+def _amount(every: Sequence[PrintedAmount], style: AmountStyle, *, labelled: bool) -> PrintedAmount | None:
+    """The rightmost figure that is surely money; on a row with a label also one that lost its point."""
+    exact = [
+        figure
+        for figure in every
+        if figure.exact and (style.digits or figure.signed or _plain(figure, labelled=labelled))
+    ]
+    if exact:
+        return exact[-1]
+    signed = [figure for figure in every if figure.signed and not figure.places]
+    if signed and (len(re.sub(r"\D", "", signed[-1].text)) < 3 or not style.digits):
+        return signed[-1]
+    if labelled and len(every) > 1 and style.digits and _column_of_cents(every[-2], every[-1]):
+        return replace(every[-2], minor=every[-2].minor + int(every[-1].text), mended=True)
+    if labelled and every and style.digits and not every[-1].text.startswith("00"):
+        return pointless(every[-1], style)
+    return None
+
+
+def _column_of_cents(whole: PrintedAmount, cents: PrintedAmount) -> bool:
+    """Whether two figures are one amount whose cents stand in a column of their own, as on pads: "80  00"."""
+    near = cents.box.left - whole.box.right < 3 * (whole.box.bottom - whole.box.top)
+    return near and not whole.places and not cents.places and bool(re.fullmatch(r"\d\d", cents.text))
+
+
+def _plain(figure: PrintedAmount, *, labelled: bool) -> bool:
+    """Whole amounts without any sign: where a label names them, or long enough to be a price."""
+    return labelled or abs(figure.thousandths) >= 100_000 or "." in figure.text or "," in figure.text
+
+
+def pointless(figure: PrintedAmount, style: AmountStyle) -> PrintedAmount | None:
+    """A figure whose point was lost: "8817" for 88.17; None where it is too short or too long for that."""
+    digits = re.sub(r"\D", "", figure.text)
+    if figure.places or not style.digits < len(digits) < 8:
+        return None
+    return replace(figure, minor=figure.minor // 10**style.exponent, mended=True)
+
+
+def kind_of(cues: Sequence[Keyword]) -> tuple[RowKind, float]:
+    """What a row's cues make it, and for a total how surely."""
+    roles = [cue.role for cue in cues if cue.role != "head"]
+    said = set(roles)
+    if len(roles) < len(cues) and said and said <= {"tax", "count", "discount", "total", "net"} and said != {"tax"}:
+        return RowKind.HEAD, 0.0
+    if not said:
+        return (RowKind.HEAD if cues else RowKind.ITEM), 0.0
+    for roles_needed, kind in _RULES:
+        if roles_needed <= said:
+            return kind, 0.0
+    if said & {"strong_total", "total"}:
+        return _total(roles)
+    return next((kind for role, kind in _SINGLE if role in said), RowKind.OTHER), 0.0
+
+
+_RULES: tuple[tuple[frozenset[str], RowKind], ...] = tuple(
+    (frozenset(roles.split()), kind)
+    for roles, kind in (
+        ("saved", RowKind.OTHER),
+        ("change", RowKind.CHANGE),
+        ("subtotal net", RowKind.NET),
+        ("subtotal", RowKind.SUBTOTAL),
+        ("table", RowKind.TABLE),
+        ("within tax", RowKind.TAX),
+        ("strong_total net", RowKind.NET),
+        ("strong_total count", RowKind.COUNT),
+        ("strong_total tip", RowKind.TIP),
+        ("total rounding", RowKind.ROUNDING),
+        ("total discount", RowKind.DISCOUNT),
+        ("total deposit", RowKind.DEPOSIT),
+        ("total service", RowKind.SERVICE),
+        ("total count", RowKind.COUNT),
+        ("total card", RowKind.CARD),
+        ("total cash", RowKind.CASH),
+        ("count tax", RowKind.HEAD),
+        ("cash card", RowKind.CARD),
+    )
+)
+"""Mixtures that mean one thing; the first that fits wins."""
+
+_SINGLE = (
+    ("service", RowKind.SERVICE),
+    ("tip", RowKind.TIP),
+    ("deposit", RowKind.DEPOSIT),
+    ("rounding", RowKind.ROUNDING),
+    ("discount", RowKind.DISCOUNT),
+    ("tax", RowKind.TAX),
+    ("net", RowKind.NET),
+    ("card", RowKind.CARD),
+    ("cash", RowKind.CASH),
+    ("gross", RowKind.TOTAL),
+    ("count", RowKind.COUNT),
+)
+
+
+def _total(roles: Sequence[str]) -> tuple[RowKind, float]:
+    """Of rows that say total: net of tax, the tax itself, or what is to be paid."""
+    if "strong_total" in roles:
+        return RowKind.TOTAL, STRONG
+    if "net" in roles:
+        return RowKind.NET, 0.0
+    if "gross" in roles:
+        return RowKind.TOTAL, GROSS
+    return (RowKind.TAX, 0.0) if "tax" in roles else (RowKind.TOTAL, PLAIN)

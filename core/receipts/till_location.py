@@ -1,0 +1,75 @@
+"""Where a till stands, by what it prints: names of taxes and places, calling codes, its language, its decimal mark."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, Final
+
+from core.receipts.keywords import load, spoken
+from core.receipts.ocr_letters import plain
+from core.receipts.page_rows import Row
+
+SURE: Final = 2
+"""Points from which a place is believed: one sign nobody else prints, or two that several share."""
+_EDGES: Final = 12, 6
+"""Rows at the top and at the bottom where a shop says where it is; between them a place is the name of a dish."""
+_LEAST_SAID: Final = 12
+"""Letters in words of a language from which it is the receipt's."""
+_CENTS: Final = re.compile(r"\d([.,])\d{2}(?![\d.,])")
+_AMOUNT: Final = re.compile(r"\d[.,]\d{2}(?!\d)")
+
+
+def places(rows: Sequence[Row], language: str = "", mark: str = ".") -> Counter[str]:
+    """Points for each currency; what a household's own language and mark would print anywhere says nothing."""
+    texts = [row.text for row in rows]
+    every = "\n".join(f" {plain(text)} " for text in texts)
+    edges = [text for at, text in enumerate(texts) if at < _EDGES[0] or at >= len(texts) - _EDGES[1]]
+    door = [text for text in edges if not _AMOUNT.search(text)]
+    where = "\n".join(f" {plain(text)} " for text in door)
+    tongue, printed = _tongue(texts, language), _mark(texts)
+    points: Counter[str] = Counter()
+    for code, place in load("places").items():
+        points[code] += SURE * _said(code, "tell", every) + _said(code, "tax", every) + _said(code, "at", where)
+        points[code] += _addressed(place, door)
+        points[code] += tongue in place.get("languages", ())
+        points[code] += printed != mark and printed == ("," if place.get("comma") else ".")
+    return points
+
+
+def _addressed(place: Mapping[str, Any], door: Sequence[str]) -> int:
+    """Points of calling codes, web addresses, postcodes and how telephone numbers are written."""
+    codes = "|".join(place.get("dial", ())) or "(?!)"
+    ends = "|".join(map(re.escape, place.get("site", ()))) or "(?!)"
+    dialled = rf"(?<!\d)\+\s?(?:{codes})(?=[\s().-]*\d)"
+    linked = rf"\w{{3,}}\.(?:{ends})(?![\w.])"
+    patterns = (
+        (SURE, dialled, 0),
+        (1, linked, re.IGNORECASE),
+        *((1, place.get(form, "(?!)"), 0) for form in ("post", "phone")),
+    )
+    return sum(worth * any(re.search(how, text, flags) for text in door) for worth, how, flags in patterns)
+
+
+@cache
+def _pattern(code: str, kind: str) -> re.Pattern[str]:
+    words = [re.escape(plain(str(word))) for word in load("places")[code].get(kind, ())]
+    return re.compile("(?<= )(?:" + "|".join(words) + ")(?= )" if words else "(?!)")
+
+
+def _said(code: str, kind: str, text: str) -> bool:
+    return _pattern(code, kind).search(text) is not None
+
+
+def _tongue(texts: Sequence[str], own: str) -> str:
+    """The language the receipt is in; empty where it is English, or the household's own, or too little is said."""
+    best = spoken(texts).most_common(1)
+    return best[0][0] if best and best[0][1] >= _LEAST_SAID and best[0][0] != own else ""
+
+
+def _mark(texts: Sequence[str]) -> str:
+    """The mark before the cents, where all amounts agree on it."""
+    marks = Counter(mark for text in texts for mark in _CENTS.findall(text))
+    return next(iter(marks)) if len(marks) == 1 else ""
