@@ -6,14 +6,14 @@ import asyncio
 import json
 import os
 from collections.abc import Sequence
-from contextlib import aclosing, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
 from core.errors import Fault, Invalid
 from core.model.page import Box, Page, Word
-from llm.ocr.process import ReadingProcess
+from llm.ocr.readers import PageReaders
 
 PATIENCE = 120.0
 """Seconds a page may take here, so that slow engines have figures too."""
@@ -29,7 +29,7 @@ class Look:
     pages: tuple[Page, ...]
     seconds: float
     cpu: float
-    """Seconds of processor, of the process and of programs it ran."""
+    """Seconds of processor, of the processes that open and read and of programs they ran."""
     peak: int
     """Megabytes the process, and beside it a program it ran, had at most so far."""
 
@@ -39,20 +39,20 @@ async def looks(
 ) -> list[Look]:
     """Every file read by one engine; empty where it is not installed. Kept words come from ``keep`` and go there."""
     kept = _kept(keep)
-    process = ReadingProcess(engine, page_seconds=PATIENCE)
+    readers = PageReaders(engine, page_seconds=PATIENCE)
     found: list[Look] = []
     try:
         for file in files:
             key = f"{engine}:{file.parent.name}/{file.name}"
             if key not in kept:
-                kept[key] = _packed(await _look(process, file, languages))
+                kept[key] = _packed(await _look(readers, file, languages))
                 _keep(kept, keep)
             found.append(_unpacked(file.name, kept[key]))
     except Fault as missing:
         print(f"{engine}: {missing}")
         return []
     finally:
-        await process.stop()
+        await readers.close()
     return found
 
 
@@ -68,21 +68,22 @@ def _keep(kept: dict[str, dict[str, object]], keep: Path | None) -> None:
         keep.write_text(json.dumps(kept), encoding="utf-8")
 
 
-async def _look(process: ReadingProcess, file: Path, languages: Sequence[str]) -> Look:
-    await process.start()
+async def _look(readers: PageReaders, file: Path, languages: Sequence[str]) -> Look:
+    for process in readers.processes:
+        await process.start()
     content = await asyncio.to_thread(file.read_bytes)
-    watch = Watch(process.pid)
+    pids = (readers.opener.pid, readers.engines[0].pid)
+    watch = Watch(readers.engines[0].pid)
     watching = asyncio.create_task(watch.go())
-    before, began = _cpu(process.pid), perf_counter()
+    before, began = sum(map(_cpu, pids)), perf_counter()
     pages: tuple[Page, ...] = ()
     try:
-        async with aclosing(process.read(content, languages)) as read:
-            pages = tuple([page async for page in read])
+        pages = await readers.read(content, languages)
     except Invalid as refusal:
         print(f"  {file.name}: {refusal.code}")
     seconds = perf_counter() - began
     watching.cancel()
-    return Look(file.name, pages, seconds, _cpu(process.pid) - before, watch.peak())
+    return Look(file.name, pages, seconds, sum(map(_cpu, pids)) - before, watch.peak())
 
 
 class Watch:

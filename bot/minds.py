@@ -20,7 +20,7 @@ from llm.client import Client
 from llm.door import Door
 from llm.interpret import MessageInterpreter
 from llm.narrate import AnswerNarrator
-from llm.ocr.readers import NoReaders, Readers
+from llm.ocr.readers import NoReaders, PageReaders
 from llm.prices import read_prices
 from llm.providers import PROVIDERS
 from llm.providers.provider import Maker
@@ -70,7 +70,7 @@ class Minds:
 
     def warm(self) -> None:
         """Load what reads photos and what asks models in the background, so that the first one need not wait."""
-        if isinstance(self.pages, Readers):
+        if isinstance(self.pages, PageReaders):
             self.pages.warm()
         if self.libraries is not None:
             self.libraries.start()
@@ -112,14 +112,14 @@ async def open_minds(
     finally:
         await libraries.stop()
         await client.close()
-        if isinstance(pages, Readers):
+        if isinstance(pages, PageReaders):
             await pages.close()
 
 
-def _pages(settings: Settings) -> Readers | NoReaders:
+def _pages(settings: Settings) -> PageReaders | NoReaders:
     if settings.ocr == "off":
         return NoReaders()
-    return Readers(settings.ocr, settings.ocr_threads, settings.ocr_processes, settings.printed_in)
+    return PageReaders(settings.ocr, settings.ocr_threads, settings.ocr_processes, settings.printed_in)
 
 
 def _assistants(client: Client, rules: Rules) -> Assistants:

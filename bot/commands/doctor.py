@@ -24,7 +24,7 @@ from core.language.context import Context, Person
 from core.language.recognise import recognise
 from core.model.chart import Chart, ChartKind, Mark
 from core.model.intent import RecordEntries
-from llm.ocr.process import ReadingProcess
+from llm.ocr.engine_process import EngineProcess
 from storage.engine import open_files
 from storage.secrets import Keyring
 
@@ -125,7 +125,7 @@ async def _reader(settings: Settings) -> Finding:
 async def _photos(settings: Settings) -> Finding:
     if settings.ocr == "off":
         return Finding("photos", "not read: PURSER_OCR is off")
-    process = ReadingProcess(settings.ocr, settings.ocr_threads, settings.printed_in)
+    process = EngineProcess(settings.ocr, settings.ocr_threads, settings.printed_in)
     try:
         await process.start()
     except Fault as fault:

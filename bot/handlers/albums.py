@@ -59,7 +59,7 @@ class ReadAlbum:
     async def ask(self, services: Services, seat: Seat, screen: Screen) -> AlbumRead:
         """The receipts on them, each with a preview of the photo that shows its total."""
         del screen
-        papers = [await _paper(services, photo, printed_in(seat)) for photo in self.photos]
+        papers = [await _paper(services, photo, printed_in(seat), self.household) for photo in self.photos]
         looks = tuple(_look(services, paper) for paper in papers)
         refusals = tuple(paper if isinstance(paper, Refusal) else None for paper in papers)
         legible = {at: paper for at, paper in enumerate(papers) if not isinstance(paper, Refusal)}
@@ -78,11 +78,11 @@ class ReadAlbum:
         return SheafRead(sheaf, preview, second)
 
 
-async def _paper(services: Services, photo: bytes, languages: tuple[str, ...]) -> Paper | Refusal:
+async def _paper(services: Services, photo: bytes, languages: tuple[str, ...], household: Household) -> Paper | Refusal:
     if services.pages is None:
         return Invalid("reading-off")
     try:
-        return await services.pages.read(photo, languages)
+        return await services.pages.read(photo, languages, household.id)
     except Refusal as refusal:
         return refusal
     except Fault:

@@ -168,7 +168,7 @@ class ReadPhoto:
         if services.pages is None or services.receipts is None:
             return PhotoRead(refusal=Invalid("reading-off"))
         try:
-            pages = await services.pages.read(self.content, printed_in(seat))
+            pages = await services.pages.read(self.content, printed_in(seat), self.household.id)
         except Refusal as refusal:
             return PhotoRead(refusal=refusal)
         except Fault:  # the engine is not there: to a member that is as if the host wanted none

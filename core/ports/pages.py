@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Protocol
 
 from core.model.page import Box, Page
@@ -11,10 +11,11 @@ from core.model.page import Box, Page
 class Pages(Protocol):
     """Whatever a member sent, as pages of words."""
 
-    async def read(self, content: bytes, languages: Sequence[str] = ()) -> tuple[Page, ...]:
+    async def read(self, content: bytes, languages: Sequence[str] = (), household: Hashable = None) -> tuple[Page, ...]:
         """The pages of a photo or a PDF, the first first; at least one word stands on them.
 
         ``languages`` are those its paper is likely to be in, the likeliest first; some engines read better for it.
+        Where files wait, each ``household`` has a turn before one has its second.
 
         Raises Invalid, each code with words that say what to do:
 

@@ -18,6 +18,7 @@ from core.receipts.keywords import vocabulary
 from core.receipts.misreadings import Misreading, slips
 from core.receipts.page_rows import Row, rows
 from core.receipts.printed_amounts import style
+from core.receipts.printed_dates import NUMBERS, written
 from core.receipts.printed_items import PrintedItem, goods
 from core.receipts.row_context import lines
 from core.receipts.row_kinds import LabelledRow, RowKind
@@ -65,6 +66,20 @@ def read_rows(found: Sequence[Row], habits: HouseholdHabits) -> Receipt:
         verified=confirmed(account, best),
         doubtful=_doubtful(account, best, code),
     )
+
+
+def has_total_or_date(page: Page) -> bool:
+    """Whether a page, read as it lies, names a total with its amount to the right or a date with its whole year.
+
+    Upside down some labels are read all the same, but their amounts stand to the left.
+    """
+    found = rows(page)
+    totals = sheet_of(found, HouseholdHabits(date.min, "USD"), "USD")
+    for line in totals:
+        if line.kind is RowKind.TOTAL and line.amount and line.amount.box.left > line.row.words[0].box.left:
+            return True
+    dates = (date for row in found for date in written(row.text, day_first=True))
+    return any(days and certainty >= NUMBERS for days, certainty, _ in dates)
 
 
 def currency_of(found: Sequence[Row], habits: HouseholdHabits) -> CurrencyReading:

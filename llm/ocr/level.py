@@ -11,7 +11,8 @@ import cv2
 import numpy as np
 from cv2.typing import MatLike
 
-from core.model.page import Word
+from core.model.page import Page, Word
+from core.receipts.read_receipt import has_total_or_date
 from llm.ocr.engine import Engine, Picture
 
 _WIDTH: Final = 400
@@ -51,9 +52,11 @@ def level(picture: Picture) -> tuple[Picture, float]:
 
 
 def read_upright(picture: Picture, engine: Engine) -> Upright:
-    """Read a level picture, turned by quarters where its words say that it lies on its side or stands on its head."""
+    """Read a level picture, turned by quarters where as it lies it gives neither a total nor a date."""
     words = engine.read(picture)
-    turn = _turn(picture, words, engine)
+    height, width = picture.shape[:2]
+    legible = _stands_upright(words) and has_total_or_date(Page(words, width, height))
+    turn = 0 if legible else _turn(picture, words, engine)
     if turn == 0:
         return Upright(picture, words, 0.0)
     turned, tilt = level(_quarter(picture, turn))

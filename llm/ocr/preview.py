@@ -1,4 +1,4 @@
-"""A thumbnail of a read page, one box of it marked, and a fingerprint by which to know the page again."""
+"""Small pictures of a page: one kept with its words, one with a box marked, and a fingerprint to know it again by."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from typing import Final
 from PIL import Image, ImageDraw
 
 from core.model.page import Box, Page
+from llm.ocr.engine import Picture
 
+_KEPT_SIDE: Final = 1000
+_KEPT_QUALITY: Final = 70
 _SIDE: Final = 800
 """Pixels; what a chat shows without opening it."""
 _QUALITY: Final = 75
@@ -21,8 +24,17 @@ _HASH_BITS: Final = _HASH_SIDE * _HASH_SIDE
 _COLOUR: Final = (0, 150, 80)
 
 
-def mark(page: Page, marked: Box | None = None) -> bytes:
-    """The page as a small JPEG, a box framed."""
+def make_preview(picture: Picture) -> bytes:
+    """Return a prepared picture as a small JPEG."""
+    small = Image.fromarray(picture)
+    small.thumbnail((_KEPT_SIDE, _KEPT_SIDE), Image.Resampling.BOX)
+    out = BytesIO()
+    small.save(out, "JPEG", quality=_KEPT_QUALITY)
+    return out.getvalue()
+
+
+def mark_page(page: Page, marked: Box | None = None) -> bytes:
+    """Return a page as a small JPEG with a box framed."""
     with Image.open(BytesIO(page.picture), formats=["JPEG"]) as small:
         small.thumbnail((_SIDE, _SIDE))
         picture = small.convert("RGB")

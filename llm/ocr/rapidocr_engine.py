@@ -34,7 +34,7 @@ class RapidEngine:
     def __init__(self, threads: int) -> None:
         cv2.setNumThreads(threads)
         self._ocr: Any = rapidocr.RapidOCR(params=_settings(threads))
-        self._ocr(np.full((64, 256, 3), 255, np.uint8))  # models load at the first picture
+        self._ocr(_print_sample())  # models load, and get ready, at the first picture with print on it
         self._ocr.use_cls = False
 
     def read(self, image: Picture) -> tuple[Word, ...]:
@@ -70,6 +70,14 @@ def _settings(threads: int) -> dict[str, object]:
         "Rec.rec_img_shape": [3, 48, _LEAST_WIDTH],
         "Rec.model_path": str(_MODELS / "PP-OCRv6_rec_small.onnx"),
     }
+
+
+def _print_sample() -> Picture:
+    """Return a page of print, so that finder and reader both run."""
+    page = np.full((1200, 900, 3), 255, np.uint8)
+    for row in range(60, 1200, 60):
+        cv2.putText(page, "TOTAL 1234.50", (60, row), cv2.FONT_HERSHEY_SIMPLEX, 1.0, (0, 0, 0), 2)
+    return page
 
 
 def _corners(box: Any) -> tuple[Point, Point, Point, Point]:

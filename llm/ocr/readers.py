@@ -1,24 +1,37 @@
-"""Readers: a few reading processes behind one door, the implementation of ``core.ports.Pages``."""
+"""Files to pages, fairly between households: the implementation of ``core.ports.Pages``."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Sequence
-from contextlib import aclosing, asynccontextmanager
+from collections.abc import Hashable, Sequence
 
 from core.errors import Fault, Invalid
 from core.model.page import Box, Page
-from core.ports.pages import Pages
-from llm.ocr.bounds import FILE_BYTES, PAGE_SECONDS, WAITING
-from llm.ocr.preview import fingerprint_page, mark
-from llm.ocr.process import ReadingProcess
+from llm.ocr.bounds import FILE_BYTES, OPEN_AT_ONCE, PAGE_SECONDS, WAITING
+from llm.ocr.engine_process import EngineProcess
+from llm.ocr.file_opener import FileOpener
+from llm.ocr.preview import fingerprint_page, mark_page
+from llm.ocr.turn_queue import TurnQueue
+from llm.ocr.wire import PageRead, PreparedPicture
 
 log = logging.getLogger(__name__)
 
 
-class Readers:
-    """Files wait here for a free process; too many, and the next is told so."""
+class PagePreviews:
+    """What can be shown of pages read earlier."""
+
+    async def preview(self, page: Page, marked: Box | None = None) -> bytes:
+        """Return a small JPEG of a page, one box of it marked."""
+        return await asyncio.to_thread(mark_page, page, marked)
+
+    def fingerprint(self, page: Page) -> int | None:
+        """Return what a page looks like in 64 bits."""
+        return fingerprint_page(page)
+
+
+class PageReaders(PagePreviews):
+    """One process that opens files and a few with engines; households take turns at both."""
 
     def __init__(
         self,
@@ -29,45 +42,37 @@ class Readers:
         *,
         page_seconds: float = PAGE_SECONDS,
     ) -> None:
-        self.processes = tuple(
-            ReadingProcess(engine, threads, languages, page_seconds=page_seconds) for _ in range(processes)
+        self.engines = tuple(
+            EngineProcess(engine, threads, languages, page_seconds=page_seconds) for _ in range(processes)
         )
-        self._free: asyncio.LifoQueue[ReadingProcess] = asyncio.LifoQueue()
-        for process in self.processes:
-            self._free.put_nowait(process)
-        self._waiting = 0
+        self.opener = FileOpener()
+        self._free_engines = list(self.engines)
+        self._opening_turns = TurnQueue(OPEN_AT_ONCE, WAITING, places_each=1)
+        self._engine_turns = TurnQueue(processes, WAITING)
         self._starting: set[asyncio.Task[None]] = set()
 
-    async def read(self, content: bytes, languages: Sequence[str] = ()) -> tuple[Page, ...]:
-        """The pages of a file, see the port; raises Invalid, and Fault where the engine is not there."""
+    @property
+    def processes(self) -> tuple[FileOpener | EngineProcess, ...]:
+        """Everything that runs beside the bot."""
+        return (self.opener, *self.engines)
+
+    async def read(self, content: bytes, languages: Sequence[str] = (), household: Hashable = None) -> tuple[Page, ...]:
+        """Return the pages of a file, see the port; raises Invalid, and Fault where the engine is not there."""
         if len(content) > FILE_BYTES:
             raise Invalid("picture-too-large", megabytes=FILE_BYTES // 1_000_000)
         if not content:
             raise Invalid("picture-kind-unknown")
-        process = await self._next_free()
-        try:
-            async with aclosing(process.read(content, languages)) as pages:
-                read = tuple([page async for page in pages])
-        finally:
-            self._free.put_nowait(process)
-            if process.pid is None:
-                self.warm()
-        if not any(page.words for page in read):
+        async with self._opening_turns.take_turn(household):
+            opened = await self.opener.open(content)
+        pages = [await self._finish_page(page, languages, household) for page in opened]
+        if not any(page.words for page in pages):
             raise Invalid("picture-without-words")
-        return read
-
-    async def preview(self, page: Page, marked: Box | None = None) -> bytes:
-        """A small JPEG of a page, one box of it marked."""
-        return await asyncio.to_thread(mark, page, marked)
-
-    def fingerprint(self, page: Page) -> int | None:
-        """What a page looks like in 64 bits."""
-        return fingerprint_page(page)
+        return tuple(pages)
 
     def warm(self) -> None:
-        """Load engines in the background, so that the next file need not wait for them."""
+        """Load what reads in the background, so that the next file need not wait for it."""
         for process in self.processes:
-            task = asyncio.create_task(_warm(process))
+            task = asyncio.create_task(_start(process))
             self._starting.add(task)
             task.add_done_callback(self._starting.discard)
 
@@ -79,50 +84,32 @@ class Readers:
         for process in self.processes:
             await process.stop()
 
-    async def _next_free(self) -> ReadingProcess:
-        if self._waiting >= WAITING:
-            raise Invalid("reading-busy")
-        self._waiting += 1
-        try:
-            return await self._free.get()
-        finally:
-            self._waiting -= 1
+    async def _finish_page(
+        self, page: PreparedPicture | PageRead, languages: Sequence[str], household: Hashable
+    ) -> Page:
+        """Return a page whose words are there already, or have an engine read them when it is this household's turn."""
+        if isinstance(page, PageRead):
+            return page.page
+        async with self._engine_turns.take_turn(household):
+            engine = self._free_engines.pop()
+            try:
+                return await engine.read(page, languages)
+            finally:
+                self._free_engines.append(engine)
+                if engine.pid is None:
+                    self.warm()
 
 
-class NoReaders:
+class NoReaders(PagePreviews):
     """Where the host wants no pictures read."""
 
-    async def read(self, content: bytes, languages: Sequence[str] = ()) -> tuple[Page, ...]:
-        """Nothing; raises Invalid ``reading-off``."""
-        del content, languages
+    async def read(self, content: bytes, languages: Sequence[str] = (), household: Hashable = None) -> tuple[Page, ...]:
+        """Refuse with Invalid ``reading-off``."""
+        del content, languages, household
         raise Invalid("reading-off")
 
-    async def preview(self, page: Page, marked: Box | None = None) -> bytes:
-        """A small JPEG of a page read earlier."""
-        return await asyncio.to_thread(mark, page, marked)
 
-    def fingerprint(self, page: Page) -> int | None:
-        """What a page looks like in 64 bits."""
-        return fingerprint_page(page)
-
-
-@asynccontextmanager
-async def open_pages(
-    engine: str, threads: int = 1, processes: int = 1, languages: Sequence[str] = ()
-) -> AsyncIterator[Pages]:
-    """Readers with an engine being loaded in the background; ``off`` reads nothing."""
-    if engine == "off":
-        yield NoReaders()
-        return
-    readers = Readers(engine, threads, processes, languages)
-    readers.warm()
-    try:
-        yield readers
-    finally:
-        await readers.close()
-
-
-async def _warm(process: ReadingProcess) -> None:
+async def _start(process: FileOpener | EngineProcess) -> None:
     try:
         await process.start()
     except Fault as fault:

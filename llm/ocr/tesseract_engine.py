@@ -20,8 +20,8 @@ from cv2.typing import MatLike
 
 from core.errors import Fault
 from core.model.page import Box, Word
+from llm.ocr.child_process import die_with_parent
 from llm.ocr.engine import Picture
-from llm.ocr.orphans import die_with_parent
 
 log = logging.getLogger(__name__)
 

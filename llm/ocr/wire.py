@@ -1,77 +1,118 @@
-"""What passes between the bot and a reading process: frames of four bytes of length and then so many bytes."""
+"""What passes between the bot and its reading processes: frames of four bytes of length and then so many bytes."""
 
 from __future__ import annotations
 
-from typing import Final
+import asyncio
+from typing import BinaryIO, Final
 
 import msgspec
+import numpy as np
 
 from core.model.page import Page
+from llm.ocr.bounds import MOST_READ_PIXELS
+from llm.ocr.engine import Picture
 
 LENGTH_BYTES: Final = 4
+MOST_FRAME_BYTES: Final = 3 * MOST_READ_PIXELS + 8_000_000
+"""The largest picture, or a page with its words and its small picture."""
 TOO_HARD: Final = "picture-too-hard"
-"""The refusal of a file that filled or broke the process; whoever hears it ends the process."""
+"""The refusal of a file that filled or broke the process that opened it."""
 
 
-class Asked(msgspec.Struct, frozen=True):
-    """A file to read, and the languages to expect on it; for none named, those the engine was opened for."""
+class PreparedPicture(msgspec.Struct, frozen=True, tag="picture"):
+    """A picture an engine can read: upright, flat, level and of bounded size; ``tilt`` in degrees clockwise."""
 
-    content: bytes
+    height: int
+    width: int
+    pixels: bytes
+    """Height x width x 3: red, green, blue."""
+    tilt: float = 0.0
+
+    @classmethod
+    def from_array(cls, picture: Picture, tilt: float = 0.0) -> PreparedPicture:
+        """Pack an array of height x width x 3."""
+        return cls(picture.shape[0], picture.shape[1], np.ascontiguousarray(picture).tobytes(), tilt)
+
+    def to_array(self) -> Picture:
+        """Unpack it as height x width x 3; raises ValueError where the size is not its own or out of bounds."""
+        if self.height * self.width > MOST_READ_PIXELS:
+            raise ValueError(f"a picture of {self.width} x {self.height} pixels")
+        return np.frombuffer(self.pixels, np.uint8).reshape(self.height, self.width, 3)
+
+
+class EngineRequest(msgspec.Struct, frozen=True):
+    """A picture to read, and the languages to expect on it; for none named, those the engine was opened for."""
+
+    picture: PreparedPicture
     languages: tuple[str, ...] = ()
 
 
-class Ready(msgspec.Struct, frozen=True, tag="ready"):
+class EngineReady(msgspec.Struct, frozen=True, tag="ready"):
     """The engine is loaded; ``languages`` are those it can be told to expect."""
 
     languages: tuple[str, ...] = ()
 
 
-class Missing(msgspec.Struct, frozen=True, tag="missing"):
+class EngineMissing(msgspec.Struct, frozen=True, tag="missing"):
     """The engine cannot be had; ``why`` is for the host."""
 
     why: str
 
 
-class Turned(msgspec.Struct, frozen=True, tag="page"):
+class PageRead(msgspec.Struct, frozen=True, tag="page"):
     """One page is read."""
 
     page: Page
 
 
-class Refused(msgspec.Struct, frozen=True, tag="refused"):
+class FileRefused(msgspec.Struct, frozen=True, tag="refused"):
     """The file cannot be read."""
 
     code: str
     details: dict[str, int | str] = {}
 
 
-class Done(msgspec.Struct, frozen=True, tag="done"):
-    """The file's last page is read."""
+class FileFinished(msgspec.Struct, frozen=True, tag="finished"):
+    """The file's last page is opened."""
 
 
-Said = Ready | Missing | Turned | Refused | Done
+ProcessMessage = EngineReady | EngineMissing | PreparedPicture | PageRead | FileRefused | FileFinished
 _encoder: Final = msgspec.msgpack.Encoder()
-_decoder: Final = msgspec.msgpack.Decoder(Said)
-_questions: Final = msgspec.msgpack.Decoder(Asked)
+_message_decoder: Final = msgspec.msgpack.Decoder(ProcessMessage)
+_request_decoder: Final = msgspec.msgpack.Decoder(EngineRequest)
 
 
-def packed(said: Said | Asked) -> bytes:
-    """A frame's bytes after its length."""
-    return _encoder.encode(said)
+def encode_frame(message: ProcessMessage | EngineRequest) -> bytes:
+    """Return a message with its length before it."""
+    return add_length(_encoder.encode(message))
 
 
-def unpacked(frame: bytes) -> Said:
-    """What a reading process said; raises ValueError where it is none of these."""
-    said: Said = _decoder.decode(frame)
-    return said
-
-
-def heard(frame: bytes) -> Asked:
-    """What a reading process was asked; raises ValueError where it is no question."""
-    question: Asked = _questions.decode(frame)
-    return question
-
-
-def framed(content: bytes) -> bytes:
-    """Bytes with their length before them."""
+def add_length(content: bytes) -> bytes:
+    """Return bytes with their length before them."""
     return len(content).to_bytes(LENGTH_BYTES, "big") + content
+
+
+def decode_message(frame: bytes) -> ProcessMessage:
+    """Return what a process of ours said; raises ValueError where it is nothing of that kind."""
+    message: ProcessMessage = _message_decoder.decode(frame)
+    return message
+
+
+def decode_request(frame: bytes) -> EngineRequest:
+    """Return what an engine is asked; raises ValueError where it is no request."""
+    request: EngineRequest = _request_decoder.decode(frame)
+    return request
+
+
+def read_frame(stream: BinaryIO) -> bytes | None:
+    """Return the next frame of a stream; None at its end."""
+    length = int.from_bytes(stream.read(LENGTH_BYTES), "big")
+    return stream.read(length) if length else None
+
+
+async def receive_message(stream: asyncio.StreamReader) -> ProcessMessage:
+    """Return the next message of a process; raises EOFError where it ended, ValueError at nonsense."""
+    length = int.from_bytes(await stream.readexactly(LENGTH_BYTES), "big")
+    if length > MOST_FRAME_BYTES:
+        raise ValueError(f"a frame of {length} bytes")
+    return decode_message(await stream.readexactly(length))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Hashable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -148,9 +148,11 @@ async def test_a_part_that_comes_while_the_others_are_read_belongs(tmp_path: Pat
         desk = scene.app.services.pages
 
         class Slow(Desk):
-            async def read(self, content: bytes, languages: Sequence[str] = ()) -> tuple[Page, ...]:
+            async def read(
+                self, content: bytes, languages: Sequence[str] = (), household: Hashable = None
+            ) -> tuple[Page, ...]:
                 await scene.app.conversation.receive(part(scene, "1"))
-                return await Desk.read(self, content, languages)
+                return await Desk.read(self, content, languages, household)
 
         assert isinstance(desk, Desk)
         scene.app.services.pages = Slow(desk.papers)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Hashable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -63,8 +63,9 @@ class Desk:
     languages: list[tuple[str, ...]] = field(default_factory=list)
     """What was expected on each."""
 
-    async def read(self, content: bytes, languages: Sequence[str] = ()) -> tuple[Page, ...]:
+    async def read(self, content: bytes, languages: Sequence[str] = (), household: Hashable = None) -> tuple[Page, ...]:
         """The page that was put there."""
+        del household
         self.languages.append(tuple(languages))
         if content not in self.papers:
             raise self.refusal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -10,7 +10,11 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from llm.ocr.engine import Picture
+from core.model.page import Page
+from llm.ocr.engine import Engine, Picture
+from llm.ocr.open_file import open_file
+from llm.ocr.read_page import read_page
+from llm.ocr.wire import PageRead
 
 LINES = (
     "CORNER GROCERY",
@@ -75,3 +79,9 @@ def saved(image: Image.Image, kind: str = "JPEG", **options: Any) -> bytes:
     out = BytesIO()
     image.save(out, kind, **options)
     return out.getvalue()
+
+
+def read_file(content: bytes, engine: Engine) -> Iterator[Page]:
+    """The pages of a file, opened and read in this process."""
+    for page in open_file(content):
+        yield page.page if isinstance(page, PageRead) else read_page(page, engine)

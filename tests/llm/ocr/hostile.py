@@ -119,6 +119,42 @@ def _picture_bomb() -> bytes:
     return drawing(b"200 0 0 200 0 0 cm /X Do", "/XObject << /X 5 0 R >>", stream(bytes(60_000_000), entries))
 
 
+def nested_forms() -> bytes:
+    """Each of nine forms draws the next ten times: a billion drawings in a few kilobytes."""
+    first, depth = 5, 9
+    forms = [
+        stream(
+            f"/X{number + 1} Do ".encode() * 10 if number < first + depth - 1 else b"0 0 m 9 9 l S",
+            f"/Type /XObject /Subtype /Form /BBox [0 0 200 200]"
+            f" /Resources << /XObject << /X{number + 1} {number + 1} 0 R >> >>",
+        )
+        for number in range(first, first + depth)
+    ]
+    return drawing(b"/X5 Do", "/XObject << /X5 5 0 R >>", *forms)
+
+
+def _deflate_bomb() -> bytes:
+    """A content stream packed twice that unpacks to more than a gigabyte."""
+    packer = zlib.compressobj(9)
+    packed = b"".join(packer.compress(bytes(50_000_000)) for _ in range(30)) + packer.flush()
+    twice = zlib.compress(packed, 9)
+    head = f"<< /Length {len(twice)} /Filter [/FlateDecode /FlateDecode] >>\nstream\n"
+    content = head.encode() + twice + b"\nendstream"
+    return pdf(
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R >>",
+        content,
+    )
+
+
+def _many_scans() -> bytes:
+    """A progressive JPEG whose last scan is said nine thousand times."""
+    whole = saved(receipt(1_400, 60), progressive=True)
+    last = whole.rindex(b"\xff\xda")
+    return whole[:last] + whole[last:-2] * 9_000 + whole[-2:]
+
+
 def _hostile(name: str, make: Callable[[], bytes], *said: str) -> Hostile:
     return Hostile(name, make, frozenset(said))
 
@@ -173,6 +209,9 @@ HOSTILE = (
     _hostile("a page whose strokes unpack to 12 MB", lambda: drawing(b"0 0 m " * 2_000_000), READ, HARD, SLOW),
     _hostile("a page whose picture unpacks to 60 MB", _picture_bomb, READ, HARD, CORRUPT),
     _hostile("a page of 60,000 letters", lambda: printed(*["7" * 6_000] * 10), READ),
+    _hostile("forms that draw forms a billion times", nested_forms, HARD, SLOW),
+    _hostile("a stream that unpacks to more than a gigabyte", _deflate_bomb, READ, HARD, CORRUPT),
+    _hostile("a JPEG of nine thousand scans", _many_scans, HARD, "picture-too-large", CORRUPT),
     _hostile("half a document", lambda: _half(printed("x")), CORRUPT, READ),
     _hostile("a document's start and noise", lambda: b"%PDF-1.7\n" + _noise(5_000), CORRUPT),
 )  # fmt: skip

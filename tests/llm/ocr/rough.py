@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from core.model.page import Box, Word
 from llm.ocr.engine import Picture
 
-CRASHES, HANGS, EATS, CALLS_HOME = "red", "blue", "lime", "yellow"
+CRASHES, HANGS, EATS, CALLS_HOME, DAWDLES = "red", "blue", "lime", "yellow", "cyan"
 _DARK = 100
 
 
@@ -32,6 +32,8 @@ class RoughEngine:
                 return (Word(str(len(bytearray(4_000_000_000))), Box.upright(0, 0, 1, 1), 1.0),)
             case (True, True, False):
                 return (Word(_called_home(), Box.upright(0, 0, 1, 1), 1.0),)
+            case (False, True, True):
+                time.sleep(0.5)
             case _:
                 pass
         box = Box.upright(10, 10, 100, 20)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.model.page import Page, Source, Word
-from llm.ocr.reading import read_pages
-from tests.llm.ocr.drawn import receipt, saved
+from tests.llm.ocr.drawn import read_file, receipt, saved
 from tests.llm.ocr.papers import printed
 from tests.llm.ocr.test_preparing import Looks
 
@@ -14,7 +13,7 @@ LINES = ("Corner Grocery", "Rice 240.00", "Milk 62.00", "TOTAL 302.00")
 
 
 def _page(content: bytes) -> Page:
-    (page,) = read_pages(content, Looks())
+    (page,) = read_file(content, Looks())
     return page
 
 
@@ -64,4 +63,4 @@ def test_a_page_without_words_of_its_own_is_looked_at(content: bytes) -> None:
 def test_each_page_comes_by_itself() -> None:
     first = receipt()
     content = saved(first, "PDF", save_all=True, append_images=[first, first])
-    assert len(list(read_pages(content, Looks()))) == 3
+    assert len(list(read_file(content, Looks()))) == 3

@@ -14,21 +14,20 @@ from PIL import Image
 
 from core.errors import Fault
 from core.model.page import Page
-from llm.ocr.bounds import memory
+from llm.ocr.bounds import engine_memory
 from llm.ocr.engine import Engine, open_engine
-from llm.ocr.readers import Readers
-from llm.ocr.reading import read_pages
-from tests.llm.ocr.drawn import LINES, on_a_table, receipt, saved
+from llm.ocr.readers import PageReaders
+from tests.llm.ocr.drawn import LINES, on_a_table, read_file, receipt, saved
 from tests.llm.ocr.test_hostile import most_bytes
 
 WHITE = np.full((60, 60, 3), 255, np.uint8)
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def readers() -> AsyncIterator[Readers]:
+async def readers() -> AsyncIterator[PageReaders]:
     """RapidOCR, loaded once."""
-    made = Readers("rapidocr")
-    await made.processes[0].start()
+    made = PageReaders("rapidocr")
+    await made.engines[0].start()
     yield made
     await made.close()
 
@@ -40,7 +39,7 @@ def _text(page: Page) -> str:
 @pytest.mark.parametrize("turned", [0, 90, 180])
 @pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.xdist_group("ocr")
-async def test_rapidocr_reads_a_receipt_however_it_lies(readers: Readers, turned: int) -> None:
+async def test_rapidocr_reads_a_receipt_however_it_lies(readers: PageReaders, turned: int) -> None:
     (page,) = await readers.read(saved(receipt().rotate(-turned, expand=True)))
     assert page.turned == (360 - turned) % 360
     for line in LINES:
@@ -48,12 +47,12 @@ async def test_rapidocr_reads_a_receipt_however_it_lies(readers: Readers, turned
     total = next(word for word in page.words if "302.00" in word.text)
     assert abs((total.box.top + total.box.bottom) / 2 - 272) < 12  # the sixth line of print
     assert 0.8 < total.confidence <= 1
-    assert most_bytes(readers) < memory("rapidocr")
+    assert most_bytes(readers) < engine_memory("rapidocr")
 
 
 @pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.xdist_group("ocr")
-async def test_rapidocr_reads_a_receipt_off_a_table(readers: Readers) -> None:
+async def test_rapidocr_reads_a_receipt_off_a_table(readers: PageReaders) -> None:
     photo = on_a_table(((150, 90), (560, 140), (520, 700), (90, 640)))
     (page,) = await readers.read(saved(Image.fromarray(photo), quality=90))
     for figure in ("240.00", "62.00", "302.00", "500.00", "198.00"):
@@ -132,5 +131,5 @@ def test_a_picture_that_reads_badly_is_tried_the_other_ways() -> None:
             tried.append(image.shape[:2])
             return ()
 
-    list(read_pages(saved(receipt().resize((420, 600))), Upside()))
+    list(read_file(saved(receipt().resize((420, 600))), Upside()))
     assert tried == [(600, 420), (300, 210), (210, 300), (210, 300), (300, 210)]

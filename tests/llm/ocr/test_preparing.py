@@ -17,10 +17,9 @@ from llm.ocr.decode import decode
 from llm.ocr.engine import Picture
 from llm.ocr.level import level
 from llm.ocr.paper import even_light, find_paper, flatten
-from llm.ocr.preview import mark
-from llm.ocr.reading import read_pages
+from llm.ocr.preview import mark_page
 from llm.ocr.sniff import sniff
-from tests.llm.ocr.drawn import on_a_table, plain, receipt, saved
+from tests.llm.ocr.drawn import on_a_table, plain, read_file, receipt, saved
 
 LYING = ((150, 90), (560, 140), (520, 700), (90, 640))
 
@@ -143,7 +142,7 @@ def test_shade_and_faint_print_are_evened_out() -> None:
 def test_a_page_is_read_at_an_engines_size_and_a_long_slip_keeps_its_width() -> None:
     engine = Looks()
     for size in ((1_500, 2_000), (800, 4_000)):
-        list(read_pages(saved(plain(size=size)), engine))
+        list(read_file(saved(plain(size=size)), engine))
     page, slip = (seen.shape[:2] for seen in engine.seen)
     assert page[0] * page[1] <= READ_PIXELS * 1.01
     assert slip == (4_000, 800)
@@ -153,7 +152,7 @@ def test_a_preview_is_small_and_marks_one_box() -> None:
     picture = saved(plain(size=(500, 1_000)))
     page = Page((), 1_000, 2_000, 0.0, Source.OCR, picture)
     bare, marked = (
-        np.asarray(Image.open(BytesIO(mark(page, box))).convert("RGB")).astype(int)
+        np.asarray(Image.open(BytesIO(mark_page(page, box))).convert("RGB")).astype(int)
         for box in (None, Box.upright(100, 1_000, 400, 60))
     )
     assert max(bare.shape) <= 800

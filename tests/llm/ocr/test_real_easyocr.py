@@ -8,17 +8,16 @@ import pytest
 
 from core.model.money import Money
 from core.receipts.read_receipt import HouseholdHabits, read
-from llm.ocr.process import ReadingProcess
+from llm.ocr.readers import PageReaders
 from tests.llm.ocr.drawn import LINES, receipt, saved
 
 
 @pytest.mark.xdist_group("ocr")
 @pytest.mark.timeout(300)  # torch takes its time to load
 async def test_a_receipt_read_by_easyocr_adds_up() -> None:
-    process = ReadingProcess("easyocr", page_seconds=120)
-    await process.start()
-    pages = [page async for page in process.read(saved(receipt(lines=LINES), "PNG"))]
-    await process.stop()
+    readers = PageReaders("easyocr", page_seconds=120)
+    pages = await readers.read(saved(receipt(lines=LINES), "PNG"))
+    await readers.close()
     found = read(pages, HouseholdHabits(date(2026, 11, 21), "INR"))
     assert found.total
     assert found.total.value == Money.of("302.00", "INR")

@@ -11,19 +11,19 @@ from PIL import ImageOps
 
 from core.model.money import Money
 from core.receipts.read_receipt import HouseholdHabits, read
-from llm.ocr.process import ReadingProcess
+from llm.ocr.readers import PageReaders
 from tests.llm.ocr.drawn import CYRILLIC, DEVANAGARI, LINES, receipt, saved
 
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.xdist_group("ocr")]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def process() -> AsyncIterator[ReadingProcess]:
+async def readers() -> AsyncIterator[PageReaders]:
     """One process for all of them."""
-    made = ReadingProcess("tesseract")
-    await made.start()
+    made = PageReaders("tesseract")
+    await made.engines[0].start()
     yield made
-    await made.stop()
+    await made.close()
 
 
 @pytest.mark.parametrize(
@@ -36,12 +36,12 @@ async def process() -> AsyncIterator[ReadingProcess]:
     ids=["latin", "cyrillic", "devanagari"],
 )
 async def test_a_receipt_in_its_household_s_letters(  # noqa: PLR0917  pytest passes them by name
-    process: ReadingProcess, lines: tuple[str, ...], language: str, mark: str, rim: int, merchant: str, total: str
+    readers: PageReaders, lines: tuple[str, ...], language: str, mark: str, rim: int, merchant: str, total: str
 ) -> None:
     """A black rim is what scanners leave."""
-    assert language in process.languages, "its language pack is not installed"
+    assert language in readers.engines[0].languages, "its language pack is not installed"
     photo = ImageOps.expand(receipt(lines=lines), rim, "black")
-    pages = [page async for page in process.read(saved(photo, "PNG"), (language,))]
+    pages = await readers.read(saved(photo, "PNG"), (language,))
     found = read(pages, HouseholdHabits(date(2026, 11, 21), "INR", mark=mark))
     assert found.merchant
     assert found.merchant.value == merchant

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
 
 import cv2
@@ -13,11 +12,12 @@ import pytest
 
 from core.errors import Fault, Invalid
 from llm.ocr.engine import Polyglot, open_engine
-from llm.ocr.process import ReadingProcess
+from llm.ocr.engine_process import EngineProcess
+from llm.ocr.engine_worker import answer_request
+from llm.ocr.open_file import prepare_picture
 from llm.ocr.tesseract_engine import TesseractEngine, without_rim, words_of
-from llm.ocr.wire import Asked, Refused, framed, packed
-from llm.ocr.worker import answer
-from tests.llm.ocr.drawn import plain, receipt, saved
+from llm.ocr.wire import EngineRequest, FileRefused
+from tests.llm.ocr.drawn import plain, receipt
 from tests.llm.ocr.played import HEAD, program
 
 WHITE = np.full((60, 60, 3), 255, np.uint8)
@@ -129,17 +129,16 @@ def test_light_letters_on_a_dark_screen_are_let_be() -> None:
 
 def test_a_fault_at_one_page_fails_that_file_alone(here: Path) -> None:
     program(here, "exit 1")
-    out = BytesIO()
-    answer(Asked(saved(plain()), ("ru",)), open_engine("tesseract"), out)
-    assert out.getvalue() == framed(packed(Refused("picture-too-hard")))
+    request = EngineRequest(prepare_picture(np.asarray(plain())), ("ru",))
+    assert answer_request(request, open_engine("tesseract")) == FileRefused("picture-too-hard")
 
 
 @pytest.mark.xdist_group("ocr")
 async def test_the_program_ends_with_the_process_that_started_it(tmp_path: Path) -> None:
     pid = tmp_path / "pid"
     path = program(tmp_path, f"echo $$ > {pid}.new; mv {pid}.new {pid}; exec sleep 60")
-    process = ReadingProcess(PLAYED, languages=[str(path)])
-    reading = asyncio.create_task(anext(process.read(saved(plain()))))
+    process = EngineProcess(PLAYED, languages=[str(path)])
+    reading = asyncio.create_task(process.read(prepare_picture(np.asarray(plain()))))
     await _until(pid.exists)
     assert process.languages == ("en", "hi-Latn", "ru")
     await process.stop()

@@ -1,0 +1,50 @@
+"""What every reading process of ours does first: end with its parent, know no secrets, stay off the network."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).parents[2]
+"""Where processes are started, so that they find our modules."""
+_PR_SET_PDEATHSIG: Final = 1
+"""linux/prctl.h"""
+_LIBC: Final = ctypes.CDLL(None)
+"""Loaded here: a child that has just been forked must not load anything."""
+
+
+def die_with_parent() -> None:
+    """Have the kernel end this process with its parent; elsewhere than on Linux the end of its input has to do."""
+    if sys.platform == "linux":
+        _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def end_if_orphaned(parent: int) -> None:
+    """End at once where the parent was gone before ``die_with_parent`` could ask for it."""
+    if os.getppid() != parent:
+        sys.exit()
+
+
+def forbid_network() -> None:
+    """Let every attempt of this process to reach the network fail."""
+
+    def refuse(event: str, _: object) -> None:
+        if event in {"socket.connect", "socket.getaddrinfo"}:
+            raise PermissionError("a reading process has no business with the network")
+
+    sys.addaudithook(refuse)
+
+
+def bare_environment(threads: int) -> dict[str, str]:
+    """Return the environment of a process that knows nothing of our settings and their secrets."""
+    return {
+        "PATH": f"/opt/homebrew/bin:/usr/local/bin:{os.defpath}",
+        "OMP_NUM_THREADS": str(threads),
+        "OMP_THREAD_LIMIT": str(threads),
+        "OPENBLAS_NUM_THREADS": str(threads),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }

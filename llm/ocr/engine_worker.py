@@ -1,0 +1,81 @@
+"""The process with a loaded engine: it is given pictures of bounded size, and never a stranger's file.
+
+Started as ``python -m llm.ocr.engine_worker ENGINE THREADS PARENT LANGUAGE...``: pictures come in on standard input,
+pages go out on standard output.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import resource
+import sys
+from collections.abc import Sequence
+from typing import BinaryIO
+
+from core.errors import Fault
+from llm.ocr.bounds import engine_memory
+from llm.ocr.child_process import die_with_parent, end_if_orphaned, forbid_network
+from llm.ocr.engine import Engine, Polyglot, open_engine
+from llm.ocr.read_page import read_page
+from llm.ocr.wire import (
+    TOO_HARD,
+    EngineMissing,
+    EngineReady,
+    EngineRequest,
+    FileRefused,
+    PageRead,
+    ProcessMessage,
+    decode_request,
+    encode_frame,
+    read_frame,
+)
+
+log = logging.getLogger(__name__)
+
+
+def main(engine: str, threads: int, parent: int, languages: Sequence[str] = ()) -> None:
+    """Load the engine, then read picture after picture until there is no more input."""
+    questions, answers = sys.stdin.buffer, _take_output()
+    die_with_parent()
+    end_if_orphaned(parent)
+    resource.setrlimit(resource.RLIMIT_DATA, (engine_memory(engine), engine_memory(engine)))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    try:
+        opened = open_engine(engine, threads, languages)
+    except Fault as missing:
+        _send(answers, EngineMissing(str(missing)))
+        return
+    forbid_network()
+    _send(answers, EngineReady(opened.languages if isinstance(opened, Polyglot) else ()))
+    while frame := read_frame(questions):
+        _send(answers, answer_request(decode_request(frame), opened))
+
+
+def answer_request(request: EngineRequest, engine: Engine) -> PageRead | FileRefused:
+    """Return what stands on a picture, or why it cannot be read."""
+    if request.languages and isinstance(engine, Polyglot):
+        engine = engine.expecting(request.languages)
+    try:
+        return PageRead(read_page(request.picture, engine))
+    except MemoryError:
+        return FileRefused(TOO_HARD)
+    except Fault as fault:
+        log.warning("a page could not be read: %s", fault)
+        return FileRefused(TOO_HARD)
+
+
+def _take_output() -> BinaryIO:
+    """Our output for ourselves; what libraries print goes where errors go."""
+    ours = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return ours
+
+
+def _send(answers: BinaryIO, message: ProcessMessage) -> None:
+    answers.write(encode_frame(message))
+    answers.flush()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4:])

@@ -1,0 +1,54 @@
+"""A file's bytes to pages: pictures prepared for an engine, or a PDF's own words. It runs in that file's process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from PIL import Image
+
+from core.errors import Invalid
+from core.model.page import Page, Source
+from llm.ocr.bounds import FILE_BYTES, LEAST_SIDE, READ_PIXELS, READ_WIDTH
+from llm.ocr.decode import decode, shrink
+from llm.ocr.document import Sheet, open_document, sheets
+from llm.ocr.engine import Picture
+from llm.ocr.level import level
+from llm.ocr.paper import even_light, flatten
+from llm.ocr.preview import make_preview
+from llm.ocr.sniff import sniff
+from llm.ocr.wire import PageRead, PreparedPicture
+
+
+def open_file(content: bytes) -> Iterator[PreparedPicture | PageRead]:
+    """Yield the pages of a file; raises Invalid as ``core.ports.Pages`` says, and MemoryError."""
+    if len(content) > FILE_BYTES:
+        raise Invalid("picture-too-large", megabytes=FILE_BYTES // 1_000_000)
+    kind = sniff(content)
+    if kind == "PDF":
+        for sheet in sheets(open_document(content)):
+            yield _printed_page(sheet) if sheet.words else prepare_picture(sheet.picture)
+    else:
+        yield prepare_picture(decode(content, kind))
+
+
+def prepare_picture(picture: Picture) -> PreparedPicture:
+    """Return a picture as engines want it; raises Invalid where it is too small to bear print."""
+    if min(picture.shape[:2]) < LEAST_SIDE:
+        raise Invalid("picture-too-small")
+    flat = _to_size(flatten(picture))
+    straight, tilt = level(even_light(flat))
+    return PreparedPicture.from_array(straight, tilt)
+
+
+def _printed_page(sheet: Sheet) -> PageRead:
+    height, width = sheet.picture.shape[:2]
+    return PageRead(Page(sheet.words, width, height, 0.0, Source.TEXT_LAYER, make_preview(sheet.picture)))
+
+
+def _to_size(picture: Picture) -> Picture:
+    """What an engine wants: a long slip keeps its width, up to twice the pixels of an ordinary one."""
+    height, width = picture.shape[:2]
+    long_slip = READ_WIDTH**2 * max(height, width) // min(height, width)
+    pixels = min(2 * READ_PIXELS, max(READ_PIXELS, long_slip))
+    return np.asarray(shrink(Image.fromarray(picture), pixels))
