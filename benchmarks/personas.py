@@ -61,10 +61,10 @@ def _list_misses(name: str, said: dict[str, list[messages.Score]], asked: dict[s
             truth = [f"{e['kind'][:3]} {e['amount']} {e['currency']} {e['date']}" for e in one.row.get("entries") or ()]
             print(f"{one.miss:<17} {one.row['id']} {one.row['today']}: {one.row['text']!r} {one.row['doubts'] or ''}")
             print(f"    read {one.said}\n    true {truth or one.row['kind']}")
-    for one in asked.get(name, ()):
-        if not one.whole:
-            found = questions.slots_of(one.question, one.row["members"]) if one.question else {}
-            after = f" (after {one.row['after']})" if one.row.get("after") else ""
-            print(f"{one.row['id']} {one.row['today']} {one.row['text']!r}{after}")
-            print(f"    wanted {one.row['intent']} {one.row['slots']}")
-            print(f"    read   {one.intent} {found} {'' if one.sure else '(asks)'}")
+    for read in asked.get(name, ()):
+        if not read.whole:
+            found = questions.slots_of(read.question, read.row["members"]) if read.question else {}
+            after = f" (after {read.row['after']})" if read.row.get("after") else ""
+            print(f"{read.row['id']} {read.row['today']} {read.row['text']!r}{after}")
+            print(f"    wanted {read.row['intent']} {read.row['slots']}")
+            print(f"    read   {read.intent} {found} {'' if read.sure else '(asks)'}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.importing.bank_entries import read_bank_message
 from core.language import certainty, commands, evidence, questions, retold
 from core.language.changes import ChangeReading, Evidence, read_changes, read_entry_change, read_reply, read_verdict
 from core.language.context import Context
@@ -49,6 +50,8 @@ def recognise(text: str, context: Context) -> Intent:
     if command is not None:
         return command
     message = Message.of(plain, context)
+    if (bank := read_bank_message(message)) is not None:
+        return bank
     if context.half and (whole := _completed(message)) is not None:
         return whole
     if context.card is not None and (answer := _answer_reply(message)) is not None:

@@ -87,7 +87,7 @@ class BankNotice:
     """A bank's or shop's text that records nothing: its words are not kept."""
 
     kind: str
-    """code (a one-time code), failed (a payment that did not happen), offer, or due (a payment still to come)."""
+    """code (a one-time code), failed (a payment that did not happen), offer, due (still to be paid), or balance."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,3 +16,4 @@ bank-due = Das ist noch zu bezahlen. Sag mir, wenn es geschehen ist.
 find-change-none = Zu „{ $words }“ finde ich nichts Gespeichertes.
 find-change-which = Welchen meinst du?
 find-change-delete = Diesen löschen?
+bank-balance = Da hat sich kein Geld bewegt, es ist nur ein Kontostand. Ich notiere nichts.

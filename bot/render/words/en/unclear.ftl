@@ -16,3 +16,4 @@ bank-due = That is still to be paid. Tell me once it has happened.
 find-change-none = I find nothing saved for “{ $words }”.
 find-change-which = Which one do you mean?
 find-change-delete = Delete this one?
+bank-balance = That moves no money: it only tells a balance. I note nothing.

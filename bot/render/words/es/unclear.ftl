@@ -16,3 +16,4 @@ bank-due = Eso aún está por pagar. Dime cuando ocurra.
 find-change-none = No encuentro nada guardado de “{ $words }”.
 find-change-which = ¿Cuál quieres decir?
 find-change-delete = ¿Borro este?
+bank-balance = Ahí no se movió dinero: solo dice un saldo. No anoto nada.

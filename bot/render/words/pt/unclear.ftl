@@ -16,3 +16,4 @@ bank-due = Isso ainda está por pagar. Me avise quando acontecer.
 find-change-none = Não acho nada salvo de “{ $words }”.
 find-change-which = Qual você quer dizer?
 find-change-delete = Apago este?
+bank-balance = Aí não houve movimento de dinheiro: só um saldo. Não anoto nada.
