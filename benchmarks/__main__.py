@@ -15,6 +15,7 @@ COMMANDS = {
     "confirm": ("benchmarks.confirm", "run"),
     "calls": ("benchmarks.calls", "run"),
     "split-papers": ("benchmarks.paper_halves", "main"),
+    "train-kinds": ("benchmarks.kinds", "run"),
     "train-intents": ("benchmarks.intents", "run"),
 }
 """Each benchmark is one module, imported when it is asked for."""

@@ -18,6 +18,13 @@ FOLDER = Path(__file__).parents[1] / "tests" / "personas"
 OPEN = ("de", "en-AU", "en-GB", "en-IN", "fr", "pt")
 LEFT_OUT = ("en-NG", "en-US", "es", "hi", "hi-Latn", "ru")
 
+
+def open_sets() -> list[str]:
+    """Return the names of the sets that may be learned from: all but those left out."""
+    names = sorted(path.parent.name for path in FOLDER.glob("*/messages.jsonl"))
+    return [name for name in names if name not in LEFT_OUT]
+
+
 _MESSAGE_FIGURES = ("amounts", "amounts_dates", "others_alone", "asked", "over_asked")
 _QUESTION_FIGURES = ("intent", "intent_slots", "confident_wrong")
 

@@ -1,0 +1,84 @@
+"""How likely a message records money, asks about it, or is only talk: a linear model of its words and their letters.
+
+``python -m benchmarks train-kinds`` makes the weights from sentences of this repository alone.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+
+from core.language.text import BREAK, CLOCK, NUMBER, OTHER, SIGN, TAG, Token
+
+PLACES = 1 << 14
+"""How many places the signs of a message share."""
+
+KINDS = ("entries", "question", "other")
+
+FILE = Path(__file__).parent / "kinds.npz"
+
+_LETTERS = (3, 4)
+"""How many letters in a row make a sign."""
+
+_MOST_TOKENS = 80
+"""What is said later in a longer message changes little."""
+
+
+@dataclass(frozen=True, slots=True)
+class KindOdds:
+    """What share of certainty (0..1) a message has of being each kind."""
+
+    entries: float
+    question: float
+    other: float
+
+
+def message_signs(tokens: Sequence[Token], names: frozenset[int]) -> list[int]:
+    """Return the places of a message's signs; members' names and the digits of numbers do not matter."""
+    words = ["^", *(_word_of(token, at in names) for at, token in enumerate(tokens[:_MOST_TOKENS])), "$"]
+    found = {f"w{word}" for word in words}
+    found |= {f"b{one} {other}" for one, other in pairwise(words)}
+    found |= {f"s{one}  {other}" for one, other in zip(words, words[2:], strict=False)}
+    found |= {f"n{min(3, sum(word[:1] == '0' for word in words))}", f"l{min(5, len(words) // 4)}"}
+    for word in words:
+        if word[:1] not in "^$0%":
+            found.update(_letter_signs(f"<{word}>"))
+    return [zlib.crc32(sign.encode()) % PLACES for sign in sorted(found)]
+
+
+def _letter_signs(word: str) -> Iterator[str]:
+    for many in _LETTERS:
+        yield from (f"c{word[at : at + many]}" for at in range(len(word) - many + 1))
+
+
+def _word_of(token: Token, named: bool) -> str:  # noqa: FBT001  one of two ways to stand for a token
+    if named:
+        return "%member"
+    if token.shape is NUMBER:
+        whole, _, cents = token.written.replace(",", ".").rpartition(".")
+        return f"0{'.' if whole and len(cents) <= len('00') else ''}{min(4, len(whole or cents))}"
+    if token.shape in (CLOCK, TAG, BREAK, OTHER):
+        return f"%{token.shape.value}"
+    return token.written if token.shape is SIGN else token.key
+
+
+@cache
+def _weights() -> tuple[np.ndarray, np.ndarray]:
+    """Return (places x kinds, kinds): what each place says, and what stands without any."""
+    with np.load(FILE) as kept:
+        return kept["weights"].astype(np.float32) * kept["unit"], kept["bias"]
+
+
+def guess_kind(tokens: Sequence[Token], names: frozenset[int]) -> KindOdds:
+    """Return how likely a message is of each kind."""
+    places = message_signs(tokens, names)
+    weights, bias = _weights()
+    scores = weights[places].sum(axis=0) / np.sqrt(len(places)) + bias
+    odds = np.exp(scores - scores.max())
+    return KindOdds(*(float(share) for share in odds / odds.sum()))
