@@ -80,6 +80,8 @@ class ChangeReading:
 
     change: ChangeDraft
     evidence: Evidence
+    named: bool
+    """Whether it holds a word of the card's lines."""
 
 
 def read_verdict(tokens: Sequence[Token], marks: Marks) -> ChangeDraft | None:
@@ -110,8 +112,10 @@ def read_changes(message: Message) -> Iterator[ChangeReading]:
     if not 0 < len(_words(message.tokens)) <= MOST_WORDS:
         return
     cards = message.context.talk
-    order = sorted(range(len(cards)), key=lambda at: not _named_lines(message, cards[at].lines))
-    for at in order:
+    named = [bool(_named_lines(message, card.lines)) for card in cards]
+    for at in range(len(cards)):
+        if any(named) and not named[at]:
+            continue
         change = _read_change(message, cards[at].lines)
         if change is None or _unexplained(message, cards[at].lines, change):
             continue
@@ -120,7 +124,7 @@ def read_changes(message: Message) -> Iterator[ChangeReading]:
         evidence = _weigh(message, cards[at], change)
         spoken_of = Evidence.FITTING if at == 0 and message.context.card_last else Evidence.NAMED
         if evidence >= spoken_of or not cards[at].saved:
-            yield ChangeReading(replace(change, card=at), evidence)
+            yield ChangeReading(replace(change, card=at), evidence, named[at])
 
 
 def read_entry_change(message: Message) -> ChangeEntry | None:
@@ -204,7 +208,9 @@ def _weigh(message: Message, card: TalkCard, change: ChangeDraft) -> Evidence:
 def _unexplained(message: Message, card: Sequence[Line], change: ChangeDraft) -> list[int]:
     """Return the words and numbers of a message that a change of this card has no use for."""
     reading, marks, end = message.reading, message.marks, len(message.tokens)
-    held = places(reading.layout.dates, reading.people, *(marks.within(role, 0, end) for role in _EXPLAINED))
+    held = set(reading.page.taken) | places(
+        reading.layout.dates, reading.people, *(marks.within(role, 0, end) for role in _EXPLAINED)
+    )
     if change.amount is not None:
         held |= places(reading.amounts)
     for count in reading.layout.quantities:
@@ -232,8 +238,12 @@ def _own_category_words(message: Message, category: str) -> set[int]:
 
 
 def _named_lines(message: Message, card: Sequence[Line]) -> list[int]:
-    """Return the lines of which a message holds a word."""
-    keys = {token.key for token in message.tokens if token.shape is WORD and len(token.key) > 2}
+    """Return the lines of which a message holds a word that says what they were."""
+    keys = {
+        token.key
+        for at, token in enumerate(message.tokens)
+        if token.shape is WORD and len(token.key) > 2 and not message.marks.at(at, "filler", "nudge", "change_word")
+    }
     return [index for index, line in enumerate(card) if keys & _keys(line)]
 
 
