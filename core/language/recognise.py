@@ -12,7 +12,7 @@ from core.language.context import Context
 from core.language.entries import Reading, entries
 from core.language.message import Message
 from core.language.page import Amount
-from core.language.text import NUMBER, WORD, Token
+from core.language.text import BREAK, NUMBER, WORD, Token
 from core.language.vocabulary import Marks
 from core.model.intent import Ask, ChangeDraft, Chatter, Command, Incomplete, Intent, RecordEntries, Unclear
 
@@ -64,10 +64,22 @@ def _read(message: Message) -> Readings:
     return Readings(
         read_verdict(message.tokens, message.marks),
         commands.spoken(message.text, message.tokens, message.marks),
-        tuple(read_changes(message)),
+        tuple(read_changes(message)) or _read_first_clause(message),
         _read_apart(message),
         message.text.endswith(("?", "\uff1f")),
     )
+
+
+def _read_first_clause(message: Message) -> tuple[ChangeReading, ...]:
+    """Read the first clause alone where the rest gives a reason: "make it 4500, I bought some for mama too"."""
+    for at, token in enumerate(message.tokens):
+        if at and (token.is_sign(",;.!") or token.shape is BREAK):
+            rest = message.tokens[at + 1 :]
+            if not rest or any(other.shape is NUMBER for other in rest):
+                return ()
+            clause = Message.of(message.text[: token.start], message.context)
+            return tuple(one for one in read_changes(clause) if one.evidence >= Evidence.NAMED)
+    return ()
 
 
 def _decide(message: Message, found: Readings) -> Intent:
@@ -78,7 +90,7 @@ def _decide(message: Message, found: Readings) -> Intent:
     """
     context = message.context
     is_open = bool(context.talk) and not context.talk[0].saved
-    if found.verdict is not None and is_open and (context.card_last or found.verdict.discard):
+    if found.verdict is not None and is_open and (context.card_last or _is_plain_verdict(message, found.verdict)):
         return found.verdict
     if found.command is not None:
         return _leaning(message.text, found.command, context) or found.command
@@ -95,6 +107,11 @@ def _decide(message: Message, found: Readings) -> Intent:
         return best.change
     others = () if isinstance(found.apart, Chatter) else (found.apart,)
     return Unclear((best.change, *others))
+
+
+def _is_plain_verdict(message: Message, verdict: ChangeDraft) -> bool:
+    """Whether a yes or no names what to do, so that it is meant for the card whatever was said since."""
+    return verdict.discard or message.marks.anywhere("confirm_verb")
 
 
 def _answer_reply(message: Message) -> Intent | None:
