@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-import msgspec
-
 from bot.messages import Attachment, Channel, Inbound
+from bot.stored_inbound import InboundReader
 from core.errors import AlreadyAnswered, Refusal
 from core.ports import Inbox
 
@@ -25,7 +25,6 @@ LOOK = 0.25
 """Seconds between looks for another part."""
 MOST = 10
 """Photos of one album (Bot API, sendMediaGroup); with them it is whole."""
-_INBOUNDS = msgspec.json.Decoder(Inbound)
 
 Content = bytes | Refusal
 """What an attachment holds, or why it could not be fetched."""
@@ -40,9 +39,10 @@ class _Part:
 class Albums:
     """Makes whole what came in parts; ``quiet`` is how long a late part is waited for, in seconds."""
 
-    def __init__(self, inbox: Inbox, quiet: float = QUIET) -> None:
+    def __init__(self, inbox: Inbox, reader: InboundReader, quiet: float = QUIET) -> None:
         self.quiet = quiet
         self._inbox = inbox
+        self._reader = reader
 
     async def whole(self, row: UUID, inbound: Inbound) -> tuple[Inbound, tuple[UUID, ...]]:
         """An inbound with all that was sent together with it, and the rows of its other parts.
@@ -84,8 +84,13 @@ class Albums:
     async def _parts(self, inbound: Inbound) -> Sequence[_Part]:
         """What is stored of an album and not answered, in the order it was stored."""
         waiting = await self._inbox.waiting(inbound.channel, inbound.chat)
-        parts = [_Part(received.id, _INBOUNDS.decode(received.body)) for received in waiting]
-        return [p for p in parts if (p.inbound.album, p.inbound.person) == (inbound.album, inbound.person)]
+        parts = []
+        for received in waiting:
+            with suppress(ValueError):  # what cannot be read is no part of it
+                found = self._reader.read(received)
+                if found and (found.album, found.person) == (inbound.album, inbound.person):
+                    parts.append(_Part(received.id, found))
+        return parts
 
 
 def joined(parts: Sequence[Inbound]) -> Inbound:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from analytics.categorise import LexiconCategoriser
 from bot.announce import Announcer
 from bot.archives import Archives
+from bot.channels.telegram.update_parser import NAME as TELEGRAM
+from bot.channels.telegram.update_parser import parse_stored_update
 from bot.conversation import Conversation
 from bot.delivery import Delivery
 from bot.handlers.turn import Services
@@ -129,6 +131,7 @@ def _wire(
         delivery=delivery,
         services=services,
         clock=clock,
+        parsers={TELEGRAM: parse_stored_update},
     )
     office = Office(store.directory, store.units, clock, ids, Announcer(clock, ids), store.files)
     runner = Runner(office, store.jobs)

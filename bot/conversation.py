@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Awaitable, Coroutine, Sequence
+from collections.abc import Awaitable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -19,9 +19,10 @@ from bot.handlers import onboarding
 from bot.handlers.currencies import guess_language
 from bot.handlers.routes import route
 from bot.handlers.turn import Services, Turn, Visit, Wanted
-from bot.messages import Dialogue, Inbound, Reply, Span
+from bot.messages import Dialogue, Inbound, RawInbound, Reply, Span
 from bot.render.words import Words
 from bot.screen import ChatScreen
+from bot.stored_inbound import InboundReader, RawParser, raw_body
 from core.errors import AlreadyAnswered, Fault, Refusal
 from core.model.household import Seat
 from core.ports import Answered, Clock, Closing, Directory, Inbox, Outgoing, Received, UnitsOfWork, Who
@@ -32,6 +33,8 @@ PHOTO_BYTES = 20 * 1024 * 1024
 """Telegram's bots may fetch no more (Bot API, getFile)."""
 
 
+UNREADABLE = "unreadable"
+"""The trace of an event that is kept in the inbox though it could not be read."""
 HELD = "held:"
 """Begins the event of a message that was written before onboarding."""
 BLINK = 0.4
@@ -43,7 +46,6 @@ TOAST = 200
 
 Sending = tuple[Outgoing, Reply]
 """A reply as it is queued and as it is shown."""
-_INBOUNDS = msgspec.json.Decoder(Inbound)
 _DIALOGUES = msgspec.json.Decoder(Dialogue)
 
 
@@ -94,11 +96,13 @@ class Conversation:
         delivery: Delivery,
         services: Services,
         clock: Clock,
+        parsers: Mapping[str, RawParser] | None = None,
     ) -> None:
         self.units = units
         self.directory = directory
         self.inbox = inbox
-        self.albums = Albums(inbox)
+        self.reader = InboundReader(parsers or {})
+        self.albums = Albums(inbox, self.reader)
         self.delivery = delivery
         self.services = services
         self.clock = clock
@@ -114,6 +118,14 @@ class Conversation:
         fresh = await self.inbox.receive(received, inbound.event)
         if fresh:
             self._enqueue(received, inbound)
+        return fresh
+
+    async def receive_raw(self, raw: RawInbound) -> bool:
+        """Store an event unread and have it answered soon; False where the same event came before."""
+        received = Received(self.services.ids.new(), raw.channel, raw.chat, raw_body(raw))
+        fresh = await self.inbox.receive(received, raw.event)
+        if fresh:
+            self._enqueue(received)
         return fresh
 
     async def recover(self) -> int:
@@ -160,8 +172,8 @@ class Conversation:
     async def _answer(self, received: Received, inbound: Inbound | None) -> None:
         sendings: tuple[Sending, ...] = ()
         try:
-            inbound = inbound or _INBOUNDS.decode(received.body)
-            sendings = await self._visibly(received.id, inbound)
+            inbound = inbound or await self._read(received)
+            sendings = await self._visibly(received.id, inbound) if inbound else ()
         except AlreadyAnswered:
             log.info("inbound %s was answered by another worker", received.id)
         except Fault as fault:
@@ -173,8 +185,25 @@ class Conversation:
         for outgoing, reply in sendings:
             await self.delivery.deliver(outgoing, reply)
 
+    async def _read(self, received: Received) -> Inbound | None:
+        """Read what was stored; None, and done with, where it is not for us or cannot be read."""
+        try:
+            inbound = self.reader.read(received)
+        except ValueError as odd:
+            log.error("inbound %s of %s cannot be read: %s", received.id, received.channel, odd)  # noqa: TRY400  no bug
+            await self.inbox.fail(received.id, UNREADABLE)
+            return None
+        if inbound is None:
+            await self.inbox.drop(received.id)
+        return inbound
+
     async def _visibly(self, row: UUID, inbound: Inbound) -> tuple[Sending, ...]:
-        """Settle it, and show that we are at it where that takes longer than a blink."""
+        """Settle it, and show that we are at it where that takes longer than a blink.
+
+        A tapped button shows it by itself, and what is not meant for us may well get no answer that ends the sign.
+        """
+        if inbound.tap is not None or (inbound.group and not inbound.addressed):
+            return await self._settle(row, inbound)
         handle = asyncio.get_running_loop().call_later(
             READING_BLINK if inbound.attachments else BLINK, self._show_working, inbound
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
@@ -80,10 +80,23 @@ class Inbound:
     """How many those photos are; 0 where the channel does not tell."""
     group: bool = False
     addressed: bool = False
-    """In a group: our name stood in it."""
+    """In a group: it is meant for Purser (a command, a reply to us, our name in it, a tap); else the family may talk
+    among itself."""
     language: str | None = None
     start: str = ""
     """The payload of a deep link."""
+    written_at: datetime | None = None
+    """When it was written, where the channel tells: its day is the household's day of that moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawInbound:
+    """An event as its channel sent it, stored before it is read; unique by (channel, event)."""
+
+    channel: str
+    event: str
+    chat: str
+    body: bytes
 
 
 @dataclass(frozen=True, slots=True)

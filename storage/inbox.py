@@ -62,6 +62,11 @@ _FAIL = Statement(
     .where(table.c.id == bindparam("which"), table.c.handled_at.is_(None))
     .values(failed_at=bindparam("now"), trace=bindparam("why"))
 )
+_DROP = Statement(
+    update(table)
+    .where(table.c.id == bindparam("which"), table.c.handled_at.is_(None))
+    .values(handled_at=bindparam("now"), body=b"")
+)
 
 
 class Inbox:
@@ -106,3 +111,7 @@ class Inbox:
     async def fail(self, inbox_id: UUID, trace: str) -> None:
         """A bug: it stays unhandled with its trace id and is not tried again."""
         await self._database.execute(_FAIL, {"which": inbox_id, "now": self._clock.now(), "why": trace})
+
+    async def drop(self, inbox_id: UUID) -> None:
+        """Mark an event handled that is not for us, and keep none of its content."""
+        await self._database.execute(_DROP, {"which": inbox_id, "now": self._clock.now()})

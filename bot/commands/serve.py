@@ -136,7 +136,7 @@ async def _telegram(app: App) -> AsyncIterator[Webhook | None]:
 
     settings = app.settings
     channel = TelegramChannel(
-        settings.telegram_token.get_secret_value(), settings.telegram_api_url, app.conversation.receive, menu=menu()
+        settings.telegram_token.get_secret_value(), settings.telegram_api_url, app.conversation.receive_raw, menu=menu()
     )
     app.channels[channel.name] = channel
     naming = asyncio.create_task(_name(app, channel))

@@ -6,7 +6,6 @@ import asyncio
 import gc
 from contextlib import suppress
 from datetime import date
-from typing import Protocol, runtime_checkable
 from uuid import UUID
 
 from bot.app import App
@@ -23,25 +22,12 @@ SAID = ("milk 60", "how much did we spend this month?")
 """One of each reader: together they load every language."""
 
 
-@runtime_checkable
-class Preparing(Protocol):
-    """A channel with something that takes seconds to load."""
-
-    async def prepare(self) -> None:
-        """Load it."""
-        ...
-
-
 async def warm_up(app: App) -> None:
-    """Load the readers of words, then what draws, then what fetches photos where photos are read."""
+    """Load the readers of words, then what draws."""
     await asyncio.to_thread(_read)
     if not await _anybody(app):
         await asyncio.sleep(NOBODY_YET)
     await picture(Reply(chart=Chart(ChartKind.BARS, "", "", (Mark("", 1, ""),))))
-    if app.settings.ocr != "off":
-        for channel in app.channels.values():
-            if isinstance(channel, Preparing):
-                await channel.prepare()
     gc.collect()
     gc.freeze()  # what is loaded by now stays: looking through it again and again costs a tenth of the time
 

@@ -25,12 +25,12 @@ OFFERED = 3
 
 def deed_of(turn: Turn) -> Deed:
     """The member of a turn, acting."""
-    return Deed(turn.uow, turn.seat, turn.now, turn.services.ids)
+    return Deed(turn.uow, turn.seat, turn.now, turn.services.ids, turn.inbound.written_at)
 
 
 def page_of(turn: Turn) -> Page:
     """What a card of this turn is written with; in a group everybody reads."""
-    return Page(turn.words, turn.household, turn.today, None if turn.inbound.group else turn.member.id)
+    return Page(turn.words, turn.household, turn.current_day, None if turn.inbound.group else turn.member.id)
 
 
 def subject_of(tap: Tap) -> UUID:

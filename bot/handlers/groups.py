@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.handlers.cards import deed_of
 from bot.handlers.turn import TapHandler, Turn, Visit
-from bot.messages import Button, Inbound, Reply, Tap
+from bot.messages import Button, Reply, Tap
 from bot.render.cards import in_place, says
 from core.model.household import Role
 from core.usecases.rights import admin
@@ -17,7 +17,7 @@ def stranger(visit: Visit) -> Sequence[Reply]:
     """To somebody without a household: one line where they address us, a word where they tap, else nothing."""
     if visit.inbound.tap is not None:
         return [Reply(toast=visit.words("not-your-chat"))]
-    return [says(visit.words("group-stranger"))] if _addressed(visit.inbound) else []
+    return [says(visit.words("group-stranger"))] if visit.inbound.addressed else []
 
 
 async def unbound(turn: Turn) -> Sequence[Reply]:
@@ -26,19 +26,13 @@ async def unbound(turn: Turn) -> Sequence[Reply]:
     if tap is not None:
         handler = TAPS.get(tap.verb)
         return await handler(turn, tap) if handler else [Reply(toast=turn.words("button-expired"))]
-    if not _addressed(turn.inbound):
+    if not turn.inbound.addressed:
         return []
     if turn.member.role is not Role.ADMIN:
         return [says(turn.words("group-ask-admin"))]
     yes = Button(turn.words("button-yes"), Tap("group-yes", turn.household.id))
     no = Button(turn.words("button-no"), Tap("group-no", turn.household.id))
     return [says(turn.words("group-ask", household=turn.household.name), [[yes, no]])]
-
-
-def _addressed(inbound: Inbound) -> bool:
-    """A command, our name, or a reply to us; families talk among themselves otherwise."""
-    spoken_to = inbound.addressed or inbound.reply_to is not None
-    return spoken_to or inbound.text.startswith("/") or bool(inbound.start)
 
 
 async def _yes(turn: Turn, tap: Tap) -> Sequence[Reply]:

@@ -19,7 +19,7 @@ async def chatter(turn: Turn, said: Chatter) -> Sequence[Reply]:
         return [says(words("talk-greeting", name=turn.member.name))]
     if said.topic == "thanks":
         return [says(words("talk-thanks"))]
-    if turn.inbound.group and not turn.inbound.addressed:
+    if turn.inbound.group and (not turn.inbound.addressed or turn.inbound.text.startswith("/")):
         return []
     if said.topic in {"plan", "reminder"}:
         return [says(words(f"talk-{said.topic}"))]

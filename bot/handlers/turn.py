@@ -104,7 +104,12 @@ class Turn:
 
     @property
     def today(self) -> date:
-        """The household's day."""
+        """The household's day when the message was written."""
+        return self.seat.household.today(min(self.inbound.written_at or self.now, self.now))
+
+    @property
+    def current_day(self) -> date:
+        """The household's day now: what a card means by "today", however long ago the message was written."""
         return self.seat.household.today(self.now)
 
     def outside(self, request: Request[T_co]) -> T_co:

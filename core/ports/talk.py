@@ -97,6 +97,10 @@ class Inbox(Protocol):
         """A bug: it stays unhandled with its trace id and is not tried again."""
         ...
 
+    async def drop(self, inbox_id: UUID) -> None:
+        """Mark an event handled that is not for us, and keep none of its content."""
+        ...
+
 
 class Outbox(Protocol):
     """What waits to be sent: at least once, in order within a chat."""

@@ -23,6 +23,8 @@ class Deed:
     seat: Seat
     now: datetime
     ids: Ids
+    written_at: datetime | None = None
+    """When the member wrote what is acted on, where that is known."""
 
     @property
     def household(self) -> Household:
@@ -36,8 +38,8 @@ class Deed:
 
     @property
     def today(self) -> date:
-        """The household's day."""
-        return self.household.today(self.now)
+        """The household's day when the member wrote."""
+        return self.household.today(min(self.written_at or self.now, self.now))
 
     def need_writer(self) -> None:
         """Raise NotAllowed where the member may only look."""

@@ -67,6 +67,16 @@ async def test_what_a_process_holds_is_its_own_until_the_lease_runs_out(
     assert await store.inbox.claim(10) == ()
 
 
+async def test_what_is_not_for_us_is_dropped_and_not_taken_up_again(store: Store, ids: Ids, clock: HandClock) -> None:
+    received = inbound(ids)
+    await store.inbox.receive(received, "e1")
+    await store.inbox.drop(received.id)
+    clock.pass_by(seconds=LEASE_SECONDS)
+    assert await store.inbox.claim(10) == ()
+    assert await store.inbox.waiting("console", "den") == ()
+    assert not await store.inbox.receive(replace(received, id=ids.new()), "e1"), "it is known all the same"
+
+
 async def test_of_two_processes_one_gets_it(store: Store, other_store: Store, ids: Ids, clock: HandClock) -> None:
     """K6, L2."""
     for n in range(6):

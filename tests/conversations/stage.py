@@ -57,6 +57,8 @@ class Theatre:
     shown: list[Shown] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
     forgotten: list[tuple[str, str]] = field(default_factory=list)
+    typed: list[str] = field(default_factory=list)
+    """The chats that were shown that we are at it."""
     count: int = 0
 
     async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:
@@ -77,7 +79,8 @@ class Theatre:
             self.shown.append(Shown("", "", Reply(), toast=toast))
 
     async def working(self, chat: str) -> None:
-        """Nothing to show."""
+        """Remember that we are at it."""
+        self.typed.append(chat)
 
     async def forget(self, chat: str, message: str) -> None:
         """Remember what was taken out of sight."""
@@ -105,6 +108,8 @@ class Stage:
         """One inbound of a person (their private chat unless ``chat`` is given); returns what was shown for it."""
         self.events += 1
         before = len(self.theatre.shown)
+        if more.get("group") and (text.startswith("/") or more.get("reply_to") or more.get("tap")):
+            more.setdefault("addressed", True)  # as every channel says of what is meant for us
         event, chat = str(more.pop("event", f"e{self.events}")), str(more.pop("chat", by))
         inbound = Inbound(self.theatre.name, event, chat, by, by, text=text, own=event, **more)  # type: ignore[arg-type]
         await self.app.conversation.receive(inbound)

@@ -1,25 +1,38 @@
-"""TelegramChannel: updates in by polling or webhook, replies out."""
+"""TelegramChannel: updates in by polling or webhook, stored unread; replies out through aiogram's Bot."""
 
 from __future__ import annotations
 
 import asyncio
 import hmac
+import json
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from http import HTTPStatus
 from typing import Any
 
-import msgspec
+from aiogram.types import (
+    BotCommand,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeDefault,
+    BufferedInputFile,
+    InlineKeyboardMarkup,
+)
 
-from bot.channels.naming import file_of
-from bot.channels.telegram.api import Api, Declined, Fields
-from bot.channels.telegram.markup import CAPTION_LIMIT, TEXT_LIMIT, TOAST_LIMIT
-from bot.channels.telegram.pace import Pace, pace_for
-from bot.channels.telegram.polling import Polling, Rest, Update
-from bot.channels.telegram.wire import KINDS, NAME, inbound
-from bot.channels.telegram.writer import Writer
-from bot.messages import Abilities, Attachment, Inbound, Reply
+from bot.channels.naming import File, file_of
+from bot.channels.telegram.bot_client import (
+    CALL_SECONDS,
+    CallDeclined,
+    GetRawUpdates,
+    download_file,
+    open_bot,
+    too_large,
+)
+from bot.channels.telegram.markup import CAPTION_LIMIT, TEXT_LIMIT, TOAST_LIMIT, build_keyboard, render_text
+from bot.channels.telegram.rate_limiter import ChatRateLimiter, limiter_for
+from bot.channels.telegram.update_parser import KINDS, NAME, pack_update
+from bot.channels.telegram.update_polling import GrowingPause, RawUpdate, UpdatePolling
+from bot.messages import Abilities, Attachment, RawInbound, Reply
 from core.errors import Fault, Invalid, Refusal
 
 Menu = Mapping[str, Sequence[tuple[str, str]]]
@@ -28,13 +41,15 @@ Menu = Mapping[str, Sequence[tuple[str, str]]]
 BODY_BYTES = 1 << 20
 """Telegram's updates are a few kilobytes; nothing of a megabyte is one."""
 POLL_SECONDS = 25
+TYPING_SECONDS = 2.0
+"""How long a message waits for "typing" to be shown; shown after the message it would stay for five seconds."""
 TOO_LATE = ("message to edit not found", "message can't be edited", "message_id_invalid", "caption is too long")
-"""Parts of a 400's words that mean: send it anew."""
+"""Parts of a 400's description that mean: send it anew."""
 _log = logging.getLogger(__name__)
 
 
 class TelegramChannel:
-    """One bot; ``receive`` returns once an inbound is stored, ``url`` names another Bot API server."""
+    """One bot; ``store`` returns once an update is stored, ``url`` names another Bot API server."""
 
     name = NAME
     can = Abilities(edits=True, images=True, text_limit=TEXT_LIMIT, caption_limit=CAPTION_LIMIT)
@@ -43,18 +58,19 @@ class TelegramChannel:
         self,
         token: str,
         url: str,
-        receive: Callable[[Inbound], Awaitable[object]],
+        store: Callable[[RawInbound], Awaitable[object]],
         *,
         menu: Menu | None = None,
         group_menu: Menu | None = None,
-        pace: Pace | None = None,
+        limiter: ChatRateLimiter | None = None,
     ) -> None:
-        self._api = Api(_checked(token), url)
-        self._writer = Writer(self._api, pace or pace_for(url))
-        self._receive = receive
-        self._menus = (("default", menu or {}), ("all_group_chats", group_menu or {}))
+        self.bot = open_bot(token, url, limiter or limiter_for(url))
+        self._store = store
+        self._menus = ((BotCommandScopeDefault(), menu or {}), (BotCommandScopeAllGroupChats(), group_menu or {}))
         self._secret = ""
         self._tasks: list[asyncio.Task[None]] = []
+        self._typing: dict[str, asyncio.Event] = {}
+        """Chats that are about to be shown that we are typing; set once they are."""
         self.username = ""
         """The bot's user name, for deep links; empty until Telegram told it."""
         self.ready = False
@@ -69,134 +85,141 @@ class TelegramChannel:
     async def set_webhook(self, url: str, secret: str) -> None:
         """Have updates posted to an address with a secret header; tried in the background until Telegram takes it."""
         self.accept(secret)
-        hook = {"url": url, "secret_token": secret, "allowed_updates": KINDS}
-        self._tasks.append(asyncio.create_task(self._begin("setWebhook", hook, Rest())))
+
+        async def set_it() -> object:
+            return await self.bot.set_webhook(url, secret_token=secret, allowed_updates=list(KINDS))
+
+        self._tasks.append(asyncio.create_task(self._connect(set_it, GrowingPause())))
 
     def accept(self, secret: str) -> None:
-        """Take posted updates that carry a secret; raises Invalid for an empty one."""
+        """Take posted updates that carry a secret. Raises: Invalid for an empty one."""
         if not secret:
             raise Invalid("webhook-secret-missing")
         self._secret = secret
 
-    async def prepare(self) -> None:
-        """Load what fetches files, which takes seconds, before somebody waits for it."""
-        await self._api.prepare()
-
-    async def stop(self) -> None:
-        """Stop fetching and close the connections; what was not stored will be sent to us again."""
+    async def stop_receiving(self) -> None:
+        """Stop fetching; what was not stored will be sent to us again."""
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._tasks.clear()
         self.ready = False
-        await self._api.close()
+
+    async def stop(self) -> None:
+        """Stop fetching and close the connections."""
+        await self.stop_receiving()
+        await self.bot.session.close()
 
     async def introduce(self, seconds: float = 5.0) -> str:
-        """The bot's user name, asked once; empty where Telegram is out of reach or tells none."""
+        """Return the bot's user name, asked once; empty where Telegram is out of reach or tells none."""
         with suppress(Fault, Refusal, TimeoutError):
-            self.username = self.username or await asyncio.wait_for(self._api.username(), seconds)
+            async with asyncio.timeout(seconds):
+                self.username = self.username or await self._fetch_username()
         return self.username
 
-    async def _poll(self) -> None:
-        rest = Rest()
-        await self._begin("deleteWebhook", {}, rest)
-        await Polling(self._updates, self._take, rest).run()
+    async def _fetch_username(self) -> str:
+        return (await self.bot.get_me()).username or ""
 
-    async def _begin(self, first: str, fields: Fields, rest: Rest) -> None:
-        """Say how updates shall come and learn our name, until it works; the menu may take its time."""
+    async def _poll(self) -> None:
+        pause = GrowingPause()
+        await self._connect(self.bot.delete_webhook, pause)
+        await UpdatePolling(self._fetch_updates, self._store_update, pause).run()
+
+    async def _connect(self, choose_way: Callable[[], Awaitable[object]], pause: GrowingPause) -> None:
+        """Tell Telegram how updates shall come and learn our name, until it works; the menu may take its time."""
         while not self.ready:
             try:
-                await self._api.post(first, fields)
-                self.username = await self._api.username()
+                await choose_way()
+                self.username = await self._fetch_username()
                 self.ready = True
             except (Fault, Refusal) as trouble:
                 _log.warning("telegram: not connected yet: %s", trouble)
-                await rest.take(getattr(trouble, "retry_after", None))
-        rest.over()
+                await pause.wait(getattr(trouble, "retry_after", None))
+        pause.reset()
         self._tasks.append(asyncio.create_task(self._show_menus()))
 
     async def _show_menus(self) -> None:
         for scope, menu in self._menus:
             for language, commands in menu.items():
-                shown = [{"command": name, "description": words[:256]} for name, words in commands]
-                fields = {"commands": shown, "scope": {"type": scope}, "language_code": language}
+                shown = [BotCommand(command=name, description=words[:256]) for name, words in commands]
                 try:
-                    await self._api.post("setMyCommands", fields)
+                    await self.bot.set_my_commands(shown, scope=scope, language_code=language or None)
                 except (Fault, Refusal) as trouble:
                     _log.warning("telegram: the commands menu is not shown: %s", trouble)
 
     # In
 
-    async def _updates(self, offset: int | None) -> Sequence[Update]:
-        since = {} if offset is None else {"offset": offset}
-        return await self._api.updates({**since, "allowed_updates": KINDS}, wait=POLL_SECONDS)
+    async def _fetch_updates(self, offset: int | None) -> Sequence[RawUpdate]:
+        method = GetRawUpdates(offset=offset, timeout=POLL_SECONDS, allowed_updates=list(KINDS))
+        return await self.bot(method, request_timeout=CALL_SECONDS + POLL_SECONDS)
+
+    async def _store_update(self, update: RawUpdate) -> None:
+        await self._store(pack_update(update, self.username))
 
     async def webhook(self, secret: str | None, body: bytes) -> int:
-        """The HTTP status for a posted update; 200 only once it is stored, so that Telegram repeats it otherwise."""
+        """Return the HTTP status for a posted update: 200 only once it is stored, else Telegram posts it again."""
         if not self._secret or not hmac.compare_digest((secret or "").encode(), self._secret.encode()):
             return HTTPStatus.UNAUTHORIZED
         if len(body) > BODY_BYTES:
             return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
         try:
-            update: Any = msgspec.json.decode(body)
-        except (msgspec.DecodeError, RecursionError):
+            update: Any = json.loads(body)
+        except (ValueError, RecursionError):
             return HTTPStatus.BAD_REQUEST
         if not isinstance(update, dict) or type(update.get("update_id")) is not int:
             return HTTPStatus.BAD_REQUEST
         try:
-            await self._take(update)
+            await self._store_update(update)
         except Exception:  # noqa: BLE001 - whatever it was, Telegram keeps the update for us
             _log.exception("telegram: update %s could not be stored", update["update_id"])
             return HTTPStatus.SERVICE_UNAVAILABLE
         return HTTPStatus.OK
 
-    async def _take(self, update: Update) -> None:
-        """Store what an update says; one that is not for us, or of no shape we know, is done with at once."""
-        try:
-            said = inbound(update, self.username)
-        except msgspec.ValidationError as odd:
-            _log.error("telegram: update %s has an unknown shape: %s", update["update_id"], odd)
-            return
-        if said is not None:
-            await self._receive(said)
-
     async def fetch(self, attachment: Attachment, most: int) -> bytes:
-        """An attachment's content; raises Refusal beyond ``most`` bytes (getFile itself ends at 20 MB)."""
-        too_large = Refusal("file-too-large", megabytes=most // 1_000_000)
+        """Return an attachment's content. Raises: Refusal beyond ``most`` bytes (getFile itself ends at 20 MB)."""
         if attachment.size > most:
-            raise too_large
-        content = bytearray()
-        try:
-            async for part in self._api.download(attachment.reference):
-                content += part
-                if len(content) > most:
-                    raise too_large
-        except Declined as declined:
-            raise too_large if "too big" in declined.why else declined from None
-        return bytes(content)
+            raise too_large(most)
+        return await download_file(self.bot, attachment.reference, most)
 
     # Out
 
     async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:
         """Send a reply that fits (``bot.delivery.fit``): a picture or file with its caption, or words."""
+        await self._wait_for_typing(chat)
+        keyboard = build_keyboard(reply.buttons)
         file = file_of(reply, image)
         if file is None:
-            return await self._writer.text(chat, reply.body, reply.buttons)
+            text = render_text(reply.body, TEXT_LIMIT)
+            sent = await self.bot.send_message(int(chat), text.text, parse_mode=text.parse_mode, reply_markup=keyboard)
+            return str(sent.message_id)
         if not file.picture:
-            return await self._writer.file(chat, file, reply.body, reply.buttons)
+            return await self._send_file(chat, reply, file, keyboard)
+        caption = render_text(reply.body, CAPTION_LIMIT)
+        photo = BufferedInputFile(file.content, file.name)
         try:
-            return await self._writer.picture(chat, file.content, reply.body, reply.buttons)
-        except Declined:
+            sent = await self.bot.send_photo(
+                int(chat), photo, caption=caption.text, parse_mode=caption.parse_mode, reply_markup=keyboard
+            )
+        except CallDeclined:
             if reply.original is None:
                 raise
             # A till roll can be too long for a photo (Bot API, sendPhoto: sides of 1 to 20, 10,000 pixels together).
-            return await self._writer.file(chat, file, reply.body, reply.buttons)
+            return await self._send_file(chat, reply, file, keyboard)
+        return str(sent.message_id)
+
+    async def _send_file(self, chat: str, reply: Reply, file: File, keyboard: InlineKeyboardMarkup | None) -> str:
+        caption = render_text(reply.body, CAPTION_LIMIT)
+        document = BufferedInputFile(file.content, file.name)
+        sent = await self.bot.send_document(
+            int(chat), document, caption=caption.text, parse_mode=caption.parse_mode, reply_markup=keyboard
+        )
+        return str(sent.message_id)
 
     async def edit(self, chat: str, message: str, reply: Reply) -> str | None:
-        """Change a message in place; the new id where it is gone or too old and was sent anew."""
+        """Change a message in place; return the new id where it is gone or too old and was sent anew."""
         try:
-            await self._change(chat, message, reply)
-        except Declined as declined:
+            await self._edit_in_place(int(chat), int(message), reply)
+        except CallDeclined as declined:
             if "message is not modified" in declined.why:
                 return None
             if any(part in declined.why for part in TOO_LATE):
@@ -204,37 +227,52 @@ class TelegramChannel:
             raise
         return None
 
-    async def _change(self, chat: str, message: str, reply: Reply) -> None:
+    async def _edit_in_place(self, chat: int, message: int, reply: Reply) -> None:
+        keyboard = build_keyboard(reply.buttons)
         if not reply.body:
-            await self._writer.change_buttons(chat, message, reply.buttons)
+            await self.bot.edit_message_reply_markup(chat_id=chat, message_id=message, reply_markup=keyboard)
             return
+        text = render_text(reply.body, TEXT_LIMIT)
         try:
-            await self._writer.change_text(chat, message, reply.body, reply.buttons)
-        except Declined as declined:
+            await self.bot.edit_message_text(
+                text.text, chat_id=chat, message_id=message, parse_mode=text.parse_mode, reply_markup=keyboard
+            )
+        except CallDeclined as declined:
             if "no text in the message" not in declined.why:
                 raise
-            await self._writer.change_caption(chat, message, reply.body, reply.buttons)
+            caption = render_text(reply.body, CAPTION_LIMIT)
+            await self.bot.edit_message_caption(
+                chat_id=chat,
+                message_id=message,
+                caption=caption.text,
+                parse_mode=caption.parse_mode,
+                reply_markup=keyboard,
+            )
 
     async def acknowledge(self, tap_id: str, toast: str) -> None:
         """Answer a tap; one answered already or minutes old needs no answer any more."""
-        with suppress(Declined):
-            text = {"text": toast[:TOAST_LIMIT]} if toast else {}
-            await self._api.post("answerCallbackQuery", {"callback_query_id": tap_id} | text)
+        with suppress(CallDeclined):
+            await self.bot.answer_callback_query(tap_id, text=toast[:TOAST_LIMIT] or None)
 
     async def working(self, chat: str) -> None:
-        """Show "typing" for five seconds; only a courtesy, so trouble is left alone."""
-        with suppress(Fault, Refusal):
-            await self._api.post("sendChatAction", {"chat_id": int(chat), "action": "typing"})
+        """Show "typing" for five seconds or until a message comes; only a courtesy, so trouble is left alone."""
+        shown = self._typing[chat] = asyncio.Event()
+        try:
+            with suppress(Fault, Refusal):
+                await self.bot.send_chat_action(int(chat), "typing")
+        finally:
+            shown.set()
+            if self._typing.get(chat) is shown:
+                del self._typing[chat]
+
+    async def _wait_for_typing(self, chat: str) -> None:
+        """Return once "typing" is shown where it is on its way, so that the message that follows ends it."""
+        if chat in self._typing:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(TYPING_SECONDS):
+                    await self._typing[chat].wait()
 
     async def forget(self, chat: str, message: str) -> None:
         """Delete a message of a private chat (up to 48 hours old, Bot API deleteMessage); a group keeps its own."""
         with suppress(Fault, Refusal):
-            await self._api.post("deleteMessage", {"chat_id": int(chat), "message_id": int(message)})
-
-
-def _checked(token: str) -> str:
-    """A token of the shape Telegram gives out; raises Invalid."""
-    number, _, secret = token.partition(":")
-    if not token.isascii() or not number.isdecimal() or not secret or any(sign.isspace() for sign in token):
-        raise Invalid("telegram-token-malformed")
-    return token
+            await self.bot.delete_message(int(chat), int(message))

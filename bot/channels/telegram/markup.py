@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import logging
 from html import escape
+from typing import NamedTuple
 from urllib.parse import urlsplit
+
+from aiogram.enums import ParseMode
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.messages import Button, Span
 
@@ -19,40 +23,55 @@ _TAGS = {"bold": "b", "mono": "code", "quiet": "i"}
 _log = logging.getLogger(__name__)
 
 
-def units(text: str) -> int:
-    """Length in UTF-16 code units, as Telegram counts: an emoji is two."""
+class Markup(NamedTuple):
+    """A message's text and how Telegram has to read it."""
+
+    text: str
+    parse_mode: ParseMode | None
+
+
+def render_text(spans: tuple[Span, ...], limit: int) -> Markup:
+    """Return spans as HTML; unstyled where the tags leave no room on a server that counts them (``limit`` in units)."""
+    html = render_html(spans)
+    if count_units(html) <= limit:
+        return Markup(html, ParseMode.HTML)
+    return Markup("".join(span.text for span in spans), None)
+
+
+def count_units(text: str) -> int:
+    """Return a text's length in UTF-16 code units, as Telegram counts: an emoji is two."""
     return len(text.encode("utf-16-le")) // 2
 
 
-def html(spans: tuple[Span, ...]) -> str:
-    """The spans as Telegram HTML; whatever they hold is escaped."""
-    return "".join(_tagged(span) for span in spans if span.text)
+def render_html(spans: tuple[Span, ...]) -> str:
+    """Return spans as Telegram HTML; whatever they hold is escaped."""
+    parts = []
+    for span in spans:
+        text, tag = escape(span.text, quote=False), _TAGS.get(span.style)
+        parts.append(f"<{tag}>{text}</{tag}>" if tag and span.text.strip() else text)
+    return "".join(parts)
 
 
-def _tagged(span: Span) -> str:
-    text, tag = escape(span.text, quote=False), _TAGS.get(span.style)
-    return f"<{tag}>{text}</{tag}>" if tag and span.text.strip() else text
+def build_keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
+    """Return an inline keyboard without the buttons Telegram would refuse; None where none is left."""
+    keyboard = [[made for button in row if (made := _build_button(button))] for row in rows]
+    keyboard = [row for row in keyboard if row]
+    return InlineKeyboardMarkup(inline_keyboard=keyboard) if keyboard else None
 
 
-def keyboard(rows: tuple[tuple[Button, ...], ...]) -> list[list[dict[str, str]]]:
-    """An inline keyboard's rows; buttons Telegram would refuse are left out, and so are empty rows."""
-    packed = ([field for button in row if (field := _field(button))] for row in rows)
-    return [row for row in packed if row]
-
-
-def _field(button: Button) -> dict[str, str] | None:
+def _build_button(button: Button) -> InlineKeyboardButton | None:
     if button.url is not None:
-        return {"text": button.label, "url": button.url} if _reachable(button.url) else None
+        return InlineKeyboardButton(text=button.label, url=button.url) if _opens_elsewhere(button.url) else None
     if button.tap is None or not button.label.strip():
         return None
     try:
-        return {"text": button.label, "callback_data": button.tap.pack()}
+        return InlineKeyboardButton(text=button.label, callback_data=button.tap.pack())
     except ValueError:
         _log.exception("a button is left out")
         return None
 
 
-def _reachable(url: str) -> bool:
+def _opens_elsewhere(url: str) -> bool:
     """Whether Telegram takes an address and a phone elsewhere can open it."""
     try:
         parts = urlsplit(url)

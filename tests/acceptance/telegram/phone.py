@@ -273,7 +273,13 @@ class Person:
     def _message(self, to: Chat | None, replying: Shown | None, content: dict[str, Any]) -> dict[str, Any]:
         chat = to or self.private
         chat.read = len(self.phones.memory.shown)
-        message = {"message_id": self.phones.next_message(), "date": 1, "chat": chat.wire, "from": self.user, **content}
+        message = {
+            "message_id": self.phones.next_message(),
+            "date": int(time.time()),
+            "chat": chat.wire,
+            "from": self.user,
+            **content,
+        }
         if replying is not None:
             message["reply_to_message"] = _ours(replying, chat)
         update = self.phones.update(message=message)

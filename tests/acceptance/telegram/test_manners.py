@@ -38,6 +38,13 @@ def test_a_card_that_cannot_change_any_more_is_shown_anew(house: House) -> None:
     assert asha.sees("Undone").message == anew.message
 
 
+def test_the_day_of_a_message_is_the_day_it_was_written(house: House) -> None:
+    """What waited at Telegram while the product was down keeps its day."""
+    (asha,) = house.family("Asha")
+    asha.says("milk 60", date=int(time.time()) - 24 * 60 * 60)
+    asha.sees("milk", "60", "yesterday")
+
+
 def test_the_menu_lists_the_commands(house: House) -> None:
     """I1."""
     house.family("Asha")

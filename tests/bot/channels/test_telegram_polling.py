@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.channels.telegram.polling import TRIES, Polling, Rest, Update
+from bot.channels.telegram.update_polling import TRIES, GrowingPause, RawUpdate, UpdatePolling
 from core.errors import Fault
 
 
@@ -22,7 +22,7 @@ class Wire:
         self.ask_fails: list[Exception] = []
         self.store_fails: Callable[[int], Exception | None] = lambda _: None
 
-    async def ask(self, offset: int | None) -> list[Update]:
+    async def ask(self, offset: int | None) -> list[RawUpdate]:
         self.offsets.append(offset)
         if self.ask_fails:
             raise self.ask_fails.pop(0)
@@ -31,7 +31,7 @@ class Wire:
             raise asyncio.CancelledError
         return [{"update_id": number} for number in self.waiting]
 
-    async def take(self, update: Update) -> None:
+    async def take(self, update: RawUpdate) -> None:
         trouble = self.store_fails(update["update_id"])
         if trouble:
             raise trouble
@@ -42,7 +42,7 @@ class Wire:
 
     async def run(self) -> None:
         with pytest.raises(asyncio.CancelledError):
-            await Polling(self.ask, self.take, Rest(self.sleep)).run()
+            await UpdatePolling(self.ask, self.take, GrowingPause(self.sleep)).run()
 
 
 async def test_the_offset_moves_behind_what_is_stored() -> None:
@@ -71,7 +71,7 @@ async def test_one_update_that_meets_a_bug_does_not_hold_the_others_for_ever() -
     wire.store_fails = lambda number: KeyError("bug") if number == 8 else None
     await wire.run()
     assert wire.stored == [7, 9]
-    assert len(wire.rests) == TRIES
+    assert len(wire.rests) == TRIES - 1
 
 
 async def test_a_bug_while_asking_is_survived() -> None:

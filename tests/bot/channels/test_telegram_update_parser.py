@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
-from bot.channels.telegram.wire import inbound
+from bot.channels.telegram.update_parser import pack_update, parse_stored_update, parse_update
 from bot.messages import Inbound, Tap
 
 CASES: list[dict[str, Any]] = json.loads(
@@ -20,8 +22,13 @@ CASES: list[dict[str, Any]] = json.loads(
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_an_update_means(case: dict[str, Any]) -> None:
     """I1."""
+    update = case["update"]
     wanted = case["inbound"] and msgspec.convert({"channel": "telegram", **case["inbound"]}, Inbound)
-    assert inbound(case["update"], case.get("username", "purserbot")) == wanted
+    if wanted and "message" in update:
+        wanted = replace(wanted, written_at=datetime.fromtimestamp(update["message"]["date"], UTC))
+    raw = pack_update(update, case.get("username", "purserbot"))
+    assert parse_stored_update(raw.body) == wanted
+    assert not wanted or (raw.channel, raw.event, raw.chat) == (wanted.channel, wanted.event, wanted.chat)
 
 
 def test_a_button_of_ours_comes_back_whole() -> None:
@@ -35,25 +42,36 @@ def test_a_button_of_ours_comes_back_whole() -> None:
             "data": tap.pack(),
         },
     }
-    meant = inbound(update)
+    meant = parse_update(update)
     assert meant is not None
     assert (meant.tap, meant.tap_id, meant.message) == (tap, "9", "8")
 
 
 def test_half_an_emoji_can_be_stored() -> None:
-    meant = inbound({"update_id": 1, "message": _private("\ud83d milk 60")})
+    raw = pack_update({"update_id": 1, "message": _private("\ud83d milk 60")}, "")
+    meant = parse_stored_update(raw.body)
     assert meant is not None
     assert meant.text.encode() == "\ufffd milk 60".encode()
 
 
-def test_a_shape_nobody_documented_is_refused() -> None:
-    with pytest.raises(msgspec.ValidationError):
-        inbound({"update_id": 1, "message": {"message_id": "one"}})
+@pytest.mark.parametrize("message", [{"message_id": "one"}, "text", [1], {"message_id": 1, "chat": {"id": "den"}}])
+def test_a_shape_nobody_documented_is_stored_and_refused_when_it_is_read(message: object) -> None:
+    raw = pack_update({"update_id": 1, "message": message}, "")
+    assert (raw.event, raw.chat) == ("1", "")
+    with pytest.raises(ValueError, match="Expected"):
+        parse_stored_update(raw.body)
+
+
+@pytest.mark.parametrize("date", [0, -1, 10**15, 10**30])
+def test_a_date_no_calendar_has_is_none(date: int) -> None:
+    meant = parse_update({"update_id": 1, "message": {**_private("milk 60"), "date": date}})
+    assert meant is not None
+    assert meant.written_at is None
 
 
 @pytest.mark.parametrize(("sent", "album"), [({"photo": [{"file_id": "p"}]}, "77"), ({"text": "tea 20"}, "")])
 def test_photos_sent_together_share_an_album(sent: dict[str, Any], album: str) -> None:
-    meant = inbound({"update_id": 1, "message": {**_private(""), "media_group_id": "77", **sent}})
+    meant = parse_update({"update_id": 1, "message": {**_private(""), "media_group_id": "77", **sent}})
     assert meant is not None
     assert meant.album == album
 

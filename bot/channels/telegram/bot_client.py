@@ -1,0 +1,187 @@
+"""aiogram's Bot as this channel uses it: rates kept, moved groups followed, errors read as Faults and Refusals."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any, TypeVar
+
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
+from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
+from aiogram.exceptions import (
+    AiogramError,
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramConflictError,
+    TelegramEntityTooLarge,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
+from aiogram.methods import (
+    EditMessageCaption,
+    EditMessageReplyMarkup,
+    EditMessageText,
+    SendDocument,
+    SendMessage,
+    SendPhoto,
+    TelegramMethod,
+)
+from aiogram.types import LinkPreviewOptions, Message
+from aiogram.utils.token import TokenValidationError
+from aiohttp import ClientError
+
+from bot.channels.telegram.rate_limiter import ChatRateLimiter
+from core.errors import Fault, Invalid, PurserError, Refusal
+
+T = TypeVar("T")
+CALL_SECONDS = 30
+"""How long a call may take; one that waits on purpose adds its wait."""
+DOWNLOAD_SECONDS = 30
+RATED = (SendMessage, SendPhoto, SendDocument, EditMessageText, EditMessageCaption, EditMessageReplyMarkup)
+"""Calls that count for Telegram's rates."""
+GONE = ("chat not found", "user not found", "deactivated", "peer_id_invalid", "write_forbidden", "not enough rights")
+"""Parts of a 400's description that mean: this chat will never take a message again."""
+
+
+class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
+    """``getUpdates`` that leaves each update as it came, so that one of an unknown shape does not hide the others."""
+
+    __returning__ = list[dict[str, Any]]
+    __api_method__ = "getUpdates"
+
+    offset: int | None = None
+    timeout: int = 0
+    allowed_updates: list[str] | None = None
+
+
+class CallDeclined(Refusal):
+    """Telegram read a call and will not do it; ``why`` is its own description in small letters."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__("message-refused", why=why)
+        self.why = why.lower()
+
+    def __str__(self) -> str:
+        return self.why
+
+
+class CallRules(BaseRequestMiddleware):
+    """Wraps every call of a Bot. Raises Fault (worth another try), CallDeclined, or Refusal ``chat-gone``."""
+
+    def __init__(self, limiter: ChatRateLimiter) -> None:
+        self._limiter = limiter
+        self._moved: dict[int, int] = {}
+        """Groups that became supergroups: the new id by the old."""
+
+    async def __call__(self, make_request: NextRequestMiddlewareType[T], bot: Bot, method: TelegramMethod[T]) -> Any:
+        """Make one call."""
+        chat = getattr(method, "chat_id", None)
+        if isinstance(method, RATED):
+            await self._limiter.wait_for_turn(int(method.chat_id or 0))
+        try:
+            return await self._call_where_chat_is(make_request, bot, method, chat)
+        except ClientDecodeError as error:
+            if (message := _sent_message(method, error)) is not None:
+                return message
+            raise Fault(f"telegram: an answer nobody can read: {type(error.original).__name__}") from None
+        except TelegramRetryAfter as error:
+            if chat is not None:
+                self._limiter.pause(int(chat), error.retry_after)
+            raise Fault("telegram: too many requests", retry_after=error.retry_after) from None
+        except (AiogramError, UnicodeError) as error:
+            raise translate_error(error, bot.token) from None
+
+    async def _call_where_chat_is(
+        self, make_request: NextRequestMiddlewareType[T], bot: Bot, method: TelegramMethod[T], chat: int | None
+    ) -> Any:
+        """Make a call with the chat's id as of now, twice where Telegram says that it has just moved."""
+        if chat in self._moved:
+            method.chat_id = self._moved[chat]  # type: ignore[attr-defined]  # only methods that have one come here
+        try:
+            return await make_request(bot, method)
+        except TelegramMigrateToChat as moved:
+            if chat is None:
+                raise
+            method.chat_id = self._moved[chat] = moved.migrate_to_chat_id  # type: ignore[attr-defined]  # as above
+            return await make_request(bot, method)
+
+
+def open_bot(token: str, url: str, limiter: ChatRateLimiter) -> Bot:
+    """Return a Bot that has connected to nobody yet; ``url`` names another Bot API server than Telegram's own.
+
+    Raises: Invalid for a token of a shape that Telegram never gives out.
+    """
+    session = AiohttpSession(api=TelegramAPIServer.from_base(url) if url else PRODUCTION, timeout=CALL_SECONDS)
+    session.middleware(CallRules(limiter))
+    try:
+        return Bot(
+            token, session=session, default=DefaultBotProperties(link_preview=LinkPreviewOptions(is_disabled=True))
+        )
+    except TokenValidationError:
+        raise Invalid("telegram-token-malformed") from None
+
+
+async def download_file(bot: Bot, file_id: str, most_bytes: int) -> bytes:
+    """Return a file's content. Raises: Fault, and Refusal ``file-too-large`` beyond a size or getFile's 20 MB."""
+    content = _BoundedBuffer(most_bytes)
+    try:
+        await bot.download(file_id, content, timeout=DOWNLOAD_SECONDS)
+    except CallDeclined as declined:
+        raise (too_large(most_bytes) if "too big" in declined.why else declined) from None
+    except (ClientError, OSError) as error:  # their words may spell the token in an address
+        raise Fault(f"telegram: a file was not sent: {type(error).__name__}") from None
+    return content.getvalue()
+
+
+def too_large(most_bytes: int) -> Refusal:
+    """Return the refusal of a file beyond a size."""
+    return Refusal("file-too-large", megabytes=most_bytes // 1_000_000)
+
+
+def translate_error(error: Exception, token: str) -> PurserError:
+    """Return what an error of aiogram means to us; the token is spelt in no message."""
+    match error:
+        case TelegramForbiddenError():
+            return Refusal("chat-gone")
+        case TelegramEntityTooLarge():
+            return CallDeclined("file is too big")
+        case TelegramBadRequest():
+            gone = any(part in error.message.lower() for part in GONE)
+            return Refusal("chat-gone") if gone else CallDeclined(error.message)
+        case TelegramConflictError():
+            return Fault("telegram: another process reads this bot's updates, or a webhook is set; run one only")
+        case TelegramUnauthorizedError():
+            return Fault("telegram: the token is not valid; ask @BotFather for one")
+        case TelegramAPIError():
+            return Fault(f"telegram: {error.message}".replace(token, "<token>"))
+        case _:
+            return Fault(f"telegram: {type(error).__name__}")
+
+
+def _sent_message(method: TelegramMethod[Any], error: ClientDecodeError) -> Message | None:
+    """Return the message of a send or edit that Telegram did, though its answer has a shape aiogram does not know."""
+    answer = error.data if isinstance(error.data, dict) else {}
+    if not isinstance(method, RATED) or answer.get("ok") is not True:
+        return None
+    result = answer.get("result")
+    number = result.get("message_id") if isinstance(result, dict) else None
+    return Message.model_construct(message_id=number if isinstance(number, int) else 0)
+
+
+class _BoundedBuffer(BytesIO):
+    """Memory for a file that may be larger than it says."""
+
+    def __init__(self, most_bytes: int) -> None:
+        super().__init__()
+        self._most_bytes = most_bytes
+
+    def write(self, content: Any) -> int:
+        """Append a part; raises Refusal beyond the size."""
+        if self.tell() + len(content) > self._most_bytes:
+            raise too_large(self._most_bytes)
+        return super().write(content)

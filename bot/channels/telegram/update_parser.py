@@ -1,0 +1,261 @@
+"""What Telegram sends, as far as we read it: an update becomes an Inbound, or None where it is not for us.
+
+Not for us: edits of messages already read, channel posts, bots, anonymous admins, service messages, other bots'
+commands. Field names are those of https://core.telegram.org/bots/api#update. Only the fields used here are read, so
+that whatever else Telegram adds to a message cannot make it unreadable.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import cache
+
+import msgspec
+
+from bot.messages import Attachment, Inbound, RawInbound, Tap
+
+NAME = "telegram"
+KINDS = ("message", "callback_query")
+"""The kinds of update we ask Telegram for."""
+UNKNOWN_TAP = Tap("unknown")
+"""A button that is not one of ours, or no longer."""
+NAME_LENGTH = 128
+_COMMAND = re.compile(r"/(\w+)(?:@(\w+))?\s*(.*)", re.DOTALL)
+_START_PAYLOAD = re.compile(r"[\w-]{1,64}", re.ASCII)
+_CONTENT = (
+    *("text", "caption", "sticker", "video", "video_note", "animation", "contact", "location", "venue", "poll"),
+    *("dice", "story"),
+)
+"""Things people send besides photos, files and sounds. A message with none of them is a service message; what holds
+nothing for the book deserves a sentence in private, not silence."""
+
+
+class TelegramUser(msgspec.Struct):
+    """Who did it."""
+
+    id: int
+    is_bot: bool = False
+    first_name: str = ""
+    last_name: str = ""
+    username: str = ""
+    language_code: str | None = None
+
+
+class TelegramChat(msgspec.Struct):
+    """Where."""
+
+    id: int
+    type: str = "private"
+
+    @property
+    def is_group(self) -> bool:
+        """Whether others read along."""
+        return self.type != "private"
+
+
+class TelegramFile(msgspec.Struct):
+    """A photo size, document, voice note or audio file; ``file_size`` in bytes."""
+
+    file_id: str
+    file_name: str = ""
+    mime_type: str = ""
+    file_size: int = 0
+    width: int = 0
+    height: int = 0
+
+
+class TelegramMessage(msgspec.Struct, kw_only=True):
+    """A message; of the one replied to only its id and author matter."""
+
+    message_id: int
+    chat: TelegramChat
+    date: int = 0
+    """Seconds since 1970, UTC."""
+    sender: TelegramUser | None = msgspec.field(default=None, name="from")
+    sender_chat: TelegramChat | None = None
+    text: str = ""
+    caption: str = ""
+    photo: tuple[TelegramFile, ...] = ()
+    document: TelegramFile | None = None
+    voice: TelegramFile | None = None
+    audio: TelegramFile | None = None
+    media_group_id: str = ""
+    reply_to_message: TelegramMessage | None = None
+
+
+class TelegramCallback(msgspec.Struct, kw_only=True):
+    """A tapped button."""
+
+    id: str
+    sender: TelegramUser = msgspec.field(name="from")
+    message: TelegramMessage | None = None
+    data: str = ""
+
+
+class TelegramUpdate(msgspec.Struct, kw_only=True):
+    """One event; other kinds than ours stay unread."""
+
+    update_id: int
+    message: TelegramMessage | None = None
+    callback_query: TelegramCallback | None = None
+
+
+def pack_update(update: Mapping[str, object], username: str) -> RawInbound:
+    """Return an update as it is stored, unread, with the bot's name of that moment."""
+    body = json.dumps({"username": username, "update": update}).encode()
+    return RawInbound(NAME, str(update["update_id"]), _find_chat(update), body)
+
+
+def parse_stored_update(body: bytes) -> Inbound | None:
+    """Return the Inbound of what ``pack_update`` stored. Raises: ValueError where it is not shaped as documented."""
+    stored = json.loads(body)
+    return parse_update(stored["update"], stored["username"])
+
+
+def parse_update(update: Mapping[str, object], username: str = "") -> Inbound | None:
+    """Return the Inbound of an update. Raises: ValueError where it is not shaped as documented."""
+    read = msgspec.convert(update, TelegramUpdate)
+    if read.callback_query is not None:
+        return _parse_tap(read.update_id, read.callback_query)
+    if read.message is not None and isinstance(message := update["message"], Mapping):
+        has_content = any(name in message for name in _CONTENT)
+        return _parse_message(read.update_id, read.message, username, has_content=has_content)
+    return None
+
+
+def _find_chat(update: Mapping[str, object]) -> str:
+    """Return the id of the chat an update comes from, whatever else is in it; empty where there is none."""
+    for path in (("message", "chat", "id"), ("callback_query", "message", "chat", "id")):
+        found: object = update
+        for name in path:
+            found = found.get(name) if isinstance(found, Mapping) else None
+        if isinstance(found, int):
+            return str(found)
+    return ""
+
+
+def _parse_tap(event: int, callback: TelegramCallback) -> Inbound | None:
+    if callback.message is None or callback.sender.is_bot:
+        return None
+    return Inbound(
+        channel=NAME,
+        event=str(event),
+        chat=str(callback.message.chat.id),
+        person=str(callback.sender.id),
+        name=_display_name(callback.sender),
+        tap=Tap.parse(_clean_text(callback.data)) or UNKNOWN_TAP,
+        tap_id=callback.id,
+        message=str(callback.message.message_id),
+        group=callback.message.chat.is_group,
+        addressed=callback.message.chat.is_group,
+        language=callback.sender.language_code,
+    )
+
+
+def _parse_message(event: int, message: TelegramMessage, username: str, *, has_content: bool) -> Inbound | None:
+    sender, group = message.sender, message.chat.is_group
+    if sender is None or sender.is_bot or message.sender_chat is not None or message.chat.type == "channel":
+        return None
+    attachments, text = _attachments(message), _clean_text(message.text or message.caption)
+    if not attachments and not (text if group else has_content):
+        return None
+    command = _COMMAND.match(text.lstrip())
+    if command and _is_for_another_bot(command[2], username):
+        return None
+    words, start = _read_command(command, username) if command else (_remove_mentions(text, username), "")
+    reply_to = _replied_message(message, username)
+    mentioned = bool(username) and _mention(username).search(text) is not None
+    return Inbound(
+        channel=NAME,
+        event=str(event),
+        chat=str(message.chat.id),
+        person=str(sender.id),
+        name=_display_name(sender),
+        own=str(message.message_id),
+        text=words,
+        start=start,
+        reply_to=reply_to,
+        attachments=attachments,
+        album=message.media_group_id if message.photo or message.document else "",
+        group=group,
+        addressed=group and (command is not None or reply_to is not None or mentioned),
+        language=sender.language_code,
+        written_at=_written_at(message.date),
+    )
+
+
+def _is_for_another_bot(named: str | None, username: str) -> bool:
+    """Whether a command names a bot, and not ours as far as we know."""
+    return named is not None and bool(named and username) and named.lower() != username.lower()
+
+
+def _read_command(command: re.Match[str], username: str) -> tuple[str, str]:
+    """Return a command without the bot's name, and a deep link's payload."""
+    name, _, rest = command.groups()
+    if name.lower() == "start" and _START_PAYLOAD.fullmatch(rest.strip()):
+        return f"/{name}", rest.strip()
+    return f"/{name} {_remove_mentions(rest, username)}".strip(), ""
+
+
+def _remove_mentions(text: str, username: str) -> str:
+    """``@purserbot milk 60`` -> ``milk 60``."""
+    return _mention(username).sub("", text).strip() if username else text
+
+
+@cache
+def _mention(username: str) -> re.Pattern[str]:
+    """Match our name in a text, with what joins it to the words."""
+    return re.compile(rf"(?<!\w)@{re.escape(username)}\b[ \t,:]*", re.IGNORECASE)
+
+
+def _replied_message(message: TelegramMessage, username: str) -> str | None:
+    """Return the message of ours that was replied to; a reply to a person or another bot is talk among themselves."""
+    replied = message.reply_to_message
+    if replied is None:
+        return None
+    author = replied.sender
+    if author is not None and not author.is_bot:
+        return None
+    if author is not None and _is_for_another_bot(author.username, username):
+        return None
+    return str(replied.message_id)
+
+
+def _written_at(date: int) -> datetime | None:
+    """Return when a message was written; None where Telegram tells no time a calendar has."""
+    try:
+        return datetime.fromtimestamp(date, UTC) if date > 0 else None
+    except (OverflowError, ValueError, OSError):
+        return None
+
+
+def _attachments(message: TelegramMessage) -> tuple[Attachment, ...]:
+    """Return the largest size of a photo, a document, a voice note; an audio file counts as a voice note."""
+    found = []
+    if message.photo:
+        largest = max(message.photo, key=lambda size: (size.width * size.height, size.file_size))
+        found.append(_attachment("photo", largest, "image/jpeg"))
+    if message.document:
+        found.append(_attachment("document", message.document))
+    if voice := message.voice or message.audio:
+        found.append(_attachment("voice", voice, "audio/ogg"))
+    return tuple(found)
+
+
+def _attachment(kind: str, file: TelegramFile, mime: str = "") -> Attachment:
+    name, told_mime = _clean_text(file.file_name), _clean_text(file.mime_type)
+    return Attachment(kind, file.file_id, name, told_mime or mime, file.file_size)
+
+
+def _display_name(user: TelegramUser) -> str:
+    """Return what to call a person; never empty."""
+    full = f"{user.first_name} {user.last_name}".strip() or user.username or str(user.id)
+    return _clean_text(full)[:NAME_LENGTH]
+
+
+def _clean_text(text: str) -> str:
+    """Return text that can be stored as UTF-8: half of a surrogate pair becomes a replacement mark."""
+    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -1,0 +1,80 @@
+"""The long polling loop: an update counts as taken only once it is stored, and nothing stops the loop."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, NoReturn
+
+from core.errors import Fault
+
+RawUpdate = Mapping[str, Any]
+"""An update as Telegram sent it (https://core.telegram.org/bots/api#update)."""
+LONGEST_PAUSE = 30.0
+"""Seconds between tries while the outside stays broken."""
+TRIES = 8
+"""How often storing one update may fail for no known reason before the ones behind it go first."""
+_log = logging.getLogger(__name__)
+
+
+class GrowingPause:
+    """Pauses of 1, 2, 4 ... 30 seconds, and of 1 again after a success."""
+
+    def __init__(self, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+        self._sleep = sleep
+        self._next = 1.0
+
+    async def wait(self, seconds: float | None = None) -> None:
+        """Pause as long as was asked for, or a little longer than last time."""
+        await self._sleep(self._next if seconds is None else seconds)
+        self._next = min(self._next * 2, LONGEST_PAUSE)
+
+    def reset(self) -> None:
+        """Start with the shortest pause again."""
+        self._next = 1.0
+
+
+class UpdatePolling:
+    """Asks for updates and stores each; ``fetch`` gets the offset, ``store`` returns once an update is stored."""
+
+    def __init__(
+        self,
+        fetch: Callable[[int | None], Awaitable[Sequence[RawUpdate]]],
+        store: Callable[[RawUpdate], Awaitable[None]],
+        pause: GrowingPause,
+    ) -> None:
+        self._fetch = fetch
+        self._store = store
+        self._pause = pause
+        self._offset: int | None = None
+        self._failures = 0
+
+    async def run(self) -> NoReturn:
+        """Poll until cancelled."""
+        while True:
+            try:
+                await self._store_next_updates()
+            except Fault as fault:
+                _log.warning("telegram: no updates just now: %s", fault)
+                await self._pause.wait(fault.retry_after)
+            except Exception:  # noqa: BLE001 - a bug in one update must not silence the bot
+                _log.exception("telegram: polling failed")
+                await self._pause.wait()
+            else:
+                self._pause.reset()
+
+    async def _store_next_updates(self) -> None:
+        """Store what Telegram has, in order; one that meets a bug is tried again, but not for ever."""
+        for update in await self._fetch(self._offset):
+            try:
+                await self._store(update)
+            except Fault:
+                raise
+            except Exception:
+                self._failures += 1
+                if self._failures < TRIES:
+                    raise
+                _log.exception("telegram: update %s is given up", update["update_id"])
+            self._offset = update["update_id"] + 1
+            self._failures = 0
