@@ -16,6 +16,7 @@ COMMANDS = {
     "calls": ("benchmarks.calls", "run"),
     "split-papers": ("benchmarks.paper_halves", "main"),
     "train-kinds": ("benchmarks.kinds", "run"),
+    "train-reader": ("benchmarks.train_reader", "run"),
     "train-intents": ("benchmarks.intents", "run"),
 }
 """Each benchmark is one module, imported when it is asked for."""

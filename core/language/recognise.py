@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from core.importing.bank_entries import read_bank_message
 from core.language import certainty, commands, evidence, questions, retold
 from core.language.changes import ChangeReading, Evidence, read_changes, read_entry_change, read_reply, read_verdict
+from core.language.confidence import judge_reading
 from core.language.context import Context
 from core.language.entries import Reading, entries
 from core.language.message import Message
@@ -18,6 +19,9 @@ from core.model.intent import Ask, ChangeDraft, Chatter, Command, Incomplete, In
 
 SPELLED = 100
 """From here on a number in words is money, not a count of months or things."""
+
+FIRM = 0.7
+"""The share of certainty from which what was learned is believed against the rules."""
 
 HALF_WORDS = 4
 """Words of the half of an entry: what is longer says something of its own."""
@@ -38,7 +42,7 @@ class Readings:
     verdict: ChangeDraft | None
     command: Command | None
     changes: tuple[ChangeReading, ...]
-    apart: Intent
+    alone: Intent
     """What it is read as where no card is thought of."""
     asks: bool
     """Whether it is worded as a question."""
@@ -65,7 +69,7 @@ def _read(message: Message) -> Readings:
         read_verdict(message.tokens, message.marks),
         commands.spoken(message.text, message.tokens, message.marks),
         tuple(read_changes(message)) or _read_first_clause(message),
-        _read_apart(message),
+        weigh_alone(message, read_alone(message)),
         message.text.endswith(("?", "\uff1f")),
     )
 
@@ -99,13 +103,13 @@ def _decide(message: Message, found: Readings) -> Intent:
         return best.change
     if not found.asks and (entry_change := read_entry_change(message)) is not None:
         return entry_change
-    if best is None or found.asks or not context.card_last or isinstance(found.apart, RecordEntries):
-        return found.apart
-    if isinstance(found.apart, Ask) and found.apart.sure and best.evidence < Evidence.ANSWER:
-        return found.apart
+    if best is None or found.asks or not context.card_last or isinstance(found.alone, RecordEntries):
+        return found.alone
+    if isinstance(found.alone, Ask) and found.alone.sure and best.evidence < Evidence.ANSWER:
+        return found.alone
     if best.evidence >= Evidence.FITTING:
         return best.change
-    others = () if isinstance(found.apart, Chatter) else (found.apart,)
+    others = () if isinstance(found.alone, Chatter) else (found.alone,)
     return Unclear((best.change, *others))
 
 
@@ -133,7 +137,7 @@ def _completed(message: Message) -> RecordEntries | None:
     if bool(half.reading.amounts) is bool(message.reading.amounts):
         return None
     first, last = (message, half) if half.reading.amounts else (half, message)
-    found = _read_apart(Message.of(f"{first.text} {last.text}", message.context))
+    found = read_alone(Message.of(f"{first.text} {last.text}", message.context))
     return found if isinstance(found, RecordEntries) else None
 
 
@@ -143,7 +147,7 @@ def _leaning(text: str, command: Command, context: Context) -> Ask | None:
     return asked if asked and asked.sure else None
 
 
-def _read_apart(message: Message) -> Intent:
+def read_alone(message: Message) -> Intent:
     """Return what a message is by itself: entries, a question, half of an entry, or talk."""
     words, marks, context = message.tokens, message.marks, message.context
     asks = evidence.asks(words, marks) and not retold.wavers(words, marks)
@@ -161,6 +165,20 @@ def _read_apart(message: Message) -> Intent:
     if evidence.is_plan(reading):
         return Chatter("plan")
     return _money(message, points)
+
+
+def weigh_alone(message: Message, found: Intent) -> Intent:
+    """Return a reading, or another one where what was learned of such messages firmly speaks against it."""
+    if isinstance(found, Command | Incomplete) or (isinstance(found, Chatter) and found.topic != "other"):
+        return found
+    kinds = judge_reading(message, found).kinds
+    if isinstance(found, RecordEntries) and kinds.other >= FIRM:
+        return Chatter()
+    if isinstance(found, RecordEntries) and kinds.question >= FIRM:
+        return questions.read(message.text, message.context) or found
+    if isinstance(found, Chatter) and kinds.entries >= FIRM and message.reading.amounts:
+        return entries(message.reading, sure=False) or found
+    return found
 
 
 def _spells_money(reading: Reading, asked: Ask) -> bool:

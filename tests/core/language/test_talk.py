@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -38,7 +39,13 @@ KINDS: dict[type, str] = {
     ChangeEntry: "entry",
     Command: "command",
 }
-FIELDS = {"amount": Decimal, "day": date.fromisoformat, "category": str, "account": str, "card": int}
+FIELDS: dict[str, Callable[[Any], object]] = {
+    "amount": Decimal,
+    "day": date.fromisoformat,
+    "category": str,
+    "account": str,
+    "card": int,
+}
 
 
 def _card(written: str, row: dict[str, Any], *, saved: bool) -> TalkCard:

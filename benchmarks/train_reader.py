@@ -1,0 +1,221 @@
+"""Train what kind of message one is, and how likely it was read right: ``python -m benchmarks train-reader``.
+
+Learns from sentences of this repository alone: the sentence tests, the questions in ``benchmarks/asked``, the talk and
+the open sets in ``tests/personas``. The second model learns from what the first one says of sets it was not trained on.
+It prints how well each open set is told when it is left out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import numpy as np
+import yaml
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from benchmarks import messages, personas, questions
+from core.errors import Refusal
+from core.language.confidence import FILE as CONFIDENCE
+from core.language.confidence import describe_reading
+from core.language.context import Context, Person
+from core.language.kind_model import FILE as KIND_WEIGHTS
+from core.language.kind_model import KINDS, PLACES, KindOdds, message_signs
+from core.language.message import Message
+from core.language.people import names_in
+from core.language.recognise import read_alone
+from core.language.text import clean, tokens
+from core.model.intent import Chatter, Intent
+from tests import sheets
+
+_TESTS = Path(__file__).parents[1] / "tests"
+_ASKED = Path(__file__).parent / "asked"
+
+_STRENGTH = 8.0
+"""The inverse of the regularisation; chosen on the open sets."""
+
+_STEPS = 127
+"""Whole steps a weight is kept in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A message with its kind and the set it comes from."""
+
+    text: str
+    kind: str
+    names: tuple[str, ...]
+    source: str
+
+
+def examples() -> list[Example]:
+    """Return every example there is."""
+    return [*_from_sentences(), *_from_asked(), *_from_personas(), *_from_talk()]
+
+
+def _from_talk() -> Iterator[Example]:
+    for path in sorted((personas.FOLDER / "talk").glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            yield Example(row["text"], row["kind"], (), "talk")
+
+
+def _from_sentences() -> Iterator[Example]:
+    for path in sorted((_TESTS / "sentences").glob("*/entries.yaml")):
+        for row in sheets.rows(path)["rows"]:
+            yield Example(row["say"], "entries" if row.get("get") else "other", ("Asha", "Ravi"), "sentences")
+    for path in sorted((_TESTS / "sentences").glob("*/questions.yaml")):
+        content = sheets.rows(path)
+        for row in _question_rows(content):
+            yield Example(
+                row["say"], "other" if row.get("asks") == "none" else "question", ("Asha", "Ravi"), "sentences"
+            )
+
+
+def _question_rows(content: Any) -> Iterator[dict[str, Any]]:
+    rows = content if isinstance(content, list) else next(v for v in content.values() if isinstance(v, list))
+    for row in rows:
+        if isinstance(row, dict) and "say" in row:
+            yield row
+
+
+def _from_asked() -> Iterator[Example]:
+    for path in sorted(_ASKED.glob("*.yaml")):
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for intent, texts in content["asked"].items():
+            kind = "other" if intent in {"none", False} else "question"
+            for text in texts or ():
+                yield Example(str(text), kind, tuple(content.get("members", ())), "asked")
+
+
+def _from_personas() -> Iterator[Example]:
+    for name in personas.open_sets():
+        for row in personas.rows_of(name, "messages"):
+            yield Example(row["text"], row["kind"], tuple(row["members"]), name)
+        for row in personas.rows_of(name, "questions"):
+            yield Example(row["text"], "other" if row["intent"] == "none" else "question", tuple(row["members"]), name)
+
+
+def _matrix(some: Sequence[Example]) -> csr_matrix:
+    rows, columns, values = [], [], []
+    for index, example in enumerate(some):
+        people = tuple(Person(UUID(int=n + 1), (name,)) for n, name in enumerate(example.names))
+        words = tokens(clean(example.text))
+        places = message_signs(words, names_in(words, Context(_DAY, "EUR", UUID(int=1), people)))
+        for place in places:
+            rows.append(index)
+            columns.append(place)
+            values.append(1 / np.sqrt(len(places)))
+    return csr_matrix((values, (rows, columns)), shape=(len(some), PLACES))
+
+
+_DAY = date(2026, 1, 1)
+
+
+def train_kinds(some: Sequence[Example]) -> LogisticRegression:
+    """Return a model of the kinds of some examples; those of people weigh twice as much as made-up sentences."""
+    model = LogisticRegression(C=_STRENGTH, max_iter=200, tol=1e-3, class_weight="balanced")
+    weights = [1.0 if example.source in {"sentences", "asked"} else 2.0 for example in some]
+    return model.fit(_matrix(some), [KINDS.index(example.kind) for example in some], sample_weight=weights)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The features of one reading of an open set, its kind, and whether it was right."""
+
+    features: dict[str, float]
+    kind: str
+    right: bool
+    source: str
+
+
+def readings_of(name: str, model: LogisticRegression) -> Iterator[Reading]:
+    """Yield every message and question of a set as it is read, with the kinds a model tells."""
+    for row in personas.rows_of(name, "messages"):
+        context = messages.context_of(row)
+        found = _recognised(row["text"], context)
+        missed = messages.judge(row, context, found if found is not None else Chatter(), 0.0).miss
+        yield _reading(row["text"], context, found, row["kind"], missed in {"", "category"}, name, model)
+    for row, score in zip(personas.rows_of(name, "questions"), _question_scores(name), strict=True):
+        context = questions.context_of(row, None)
+        kind = "other" if row["intent"] == "none" else "question"
+        yield _reading(row["text"], context, _recognised(row["text"], context), kind, score.whole, name, model)
+
+
+def _question_scores(name: str) -> list[questions.Score]:
+    return questions.score(personas.rows_of(name, "questions"))
+
+
+def _recognised(text: str, context: Context) -> Intent | None:
+    try:
+        return read_alone(Message.of(text, context))
+    except Refusal:
+        return None
+
+
+def _reading(  # noqa: PLR0917  one value each of a row
+    text: str,
+    context: Context,
+    found: Intent | None,
+    kind: str,
+    right: bool,
+    source: str,
+    model: LogisticRegression,  # noqa: FBT001
+) -> Reading:
+    message = Message.of(text, context)
+    shares = model.predict_proba(_matrix([Example(text, kind, (), source)]))[0]
+    odds = KindOdds(*(float(share) for share in shares))
+    return Reading(describe_reading(message, found if found is not None else Chatter(), odds), kind, right, source)
+
+
+def train_confidence(some: Sequence[Reading]) -> dict[str, dict[str, list[float]]]:
+    """Return the weights of the two small models over the features of readings."""
+    names = sorted(some[0].features)
+    table = np.array([[reading.features[name] for name in names] for reading in some])
+    scale = table.std(axis=0) + 1e-6
+    kinds = LogisticRegression(C=1.0, max_iter=2000, class_weight="balanced")
+    kinds.fit(table / scale, [KINDS.index(reading.kind) for reading in some])
+    right = LogisticRegression(C=1.0, max_iter=2000).fit(table / scale, [reading.right for reading in some])
+    return {"kinds": _named(names, kinds, scale), "right": _named(names, right, scale)}
+
+
+def _named(names: Sequence[str], model: LogisticRegression, scale: np.ndarray) -> dict[str, list[float]]:
+    weights = {name: [round(float(w), 4) for w in model.coef_[:, at] / scale[at]] for at, name in enumerate(names)}
+    return weights | {"bias": [round(float(value), 4) for value in model.intercept_]}
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Train both and keep their weights."""
+    del arguments
+    every = examples()
+    print(f"{len(every)} examples: " + ", ".join(f"{kind} {sum(e.kind == kind for e in every)}" for kind in KINDS))
+    readings = [reading for name in personas.open_sets() for reading in _left_out(name, every)]
+    _keep_kinds(train_kinds(every))
+    weights = train_confidence(readings)
+    CONFIDENCE.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps({"readings": len(readings), "right": round(float(np.mean([r.right for r in readings])), 4)}))
+    return 0
+
+
+def _left_out(name: str, every: Sequence[Example]) -> list[Reading]:
+    """Return the readings of a set, its kinds told by a model that never saw it; prints how well it tells them."""
+    model = train_kinds([example for example in every if example.source != name])
+    found = list(readings_of(name, model))
+    told = [max(KINDS, key=lambda kind: reading.features[f"odds_{kind}"]) == reading.kind for reading in found]
+    by_kind = {
+        kind: np.mean([hit for hit, reading in zip(told, found, strict=True) if reading.kind == kind]) for kind in KINDS
+    }
+    print(f"{name:<12}{np.mean(told):.3f}  " + "  ".join(f"{kind} {share:.3f}" for kind, share in by_kind.items()))
+    return found
+
+
+def _keep_kinds(model: LogisticRegression) -> None:
+    unit = float(np.abs(model.coef_).max() / _STEPS)
+    weights = np.round(model.coef_.T / unit).astype(np.int8)
+    np.savez_compressed(KIND_WEIGHTS, weights=weights, unit=np.float32(unit), bias=model.intercept_.astype(np.float32))

@@ -1,0 +1,96 @@
+"""How far a reading can be relied on: what kind of message it most likely is, and how likely it was read right.
+
+Two small logistic models over a few features of a reading; ``python -m benchmarks train-reader`` makes their weights
+from the sentences of this repository.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import exp, log
+from pathlib import Path
+
+from core.errors import Refusal
+from core.language import evidence
+from core.language.kind_model import KINDS, KindOdds, guess_kind
+from core.language.message import Message
+from core.language.people import names_in
+from core.language.text import NUMBER, WORD
+from core.model.intent import Ask, Intent, RecordEntries
+
+FILE = Path(__file__).parent / "confidence.json"
+
+_LEAST = 1e-4
+"""Odds below this are no more telling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """What kind of message a message is (shares of certainty), and how likely its reading is right (0..1)."""
+
+    kinds: KindOdds
+    right: float
+
+
+def describe_reading(message: Message, found: Intent, odds: KindOdds | None = None) -> dict[str, float]:
+    """Return the features of a reading by name; ``odds`` are worked out where none are given."""
+    odds = odds or guess_kind(message.tokens, names_in(message.tokens, message.context))
+    features = {f"odds_{kind}": log(max(_LEAST, getattr(odds, kind))) for kind in KINDS}
+    words = sum(token.shape is WORD for token in message.tokens)
+    numbers = sum(token.shape is NUMBER for token in message.tokens)
+    features |= {
+        "is_entries": float(isinstance(found, RecordEntries)),
+        "is_question": float(isinstance(found, Ask)),
+        "is_sure": float(isinstance(found, RecordEntries | Ask) and found.sure),
+        "doubts": float(len(found.doubts)) if isinstance(found, RecordEntries) else 0.0,
+        "lines": min(5.0, len(found.lines)) if isinstance(found, RecordEntries) else 0.0,
+        "asks": float(evidence.asks(message.tokens, message.marks)),
+        "words": min(30, words) / 10,
+        "numbers": min(6.0, numbers),
+        "strange": _share_of_strange_words(message, words),
+    }
+    return features | _describe_amounts(message, found)
+
+
+def _share_of_strange_words(message: Message, words: int) -> float:
+    strange = sum(token.shape is WORD and not message.marks.knows(at) for at, token in enumerate(message.tokens))
+    return strange / words if words else 0.0
+
+
+def _describe_amounts(message: Message, found: Intent) -> dict[str, float]:
+    """Return what the amounts of a message say; a message that cannot be taken apart says nothing."""
+    try:
+        reading = message.reading
+    except Refusal:
+        return {"points": 0.0, "amounts": 0.0, "marked": 0.0, "left_over": 0.0, "dates": 0.0}
+    lines = len(found.lines) if isinstance(found, RecordEntries) else 0
+    return {
+        "points": max(-10, min(10, evidence.score(reading))) / 5 if reading.amounts else 0.0,
+        "amounts": min(5.0, len(reading.amounts)),
+        "marked": float(any(amount.currencies or amount.marked for amount in reading.amounts)),
+        "left_over": float(max(0, len(reading.amounts) - lines)) if lines else 0.0,
+        "dates": min(3.0, len(reading.layout.dates)),
+    }
+
+
+@cache
+def _model() -> Mapping[str, Mapping[str, list[float]]]:
+    return json.loads(FILE.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def judge_reading(message: Message, found: Intent) -> Confidence:
+    """Return what kind of message a message most likely is, and how likely its reading is right."""
+    features = describe_reading(message, found)
+    model = _model()
+    scores = [_score(features, model["kinds"], column) for column in range(len(KINDS))]
+    top = max(scores)
+    shares = [exp(score - top) for score in scores]
+    right = 1 / (1 + exp(-_score(features, model["right"], 0)))
+    return Confidence(KindOdds(*(share / sum(shares) for share in shares)), right)
+
+
+def _score(features: Mapping[str, float], weights: Mapping[str, list[float]], column: int) -> float:
+    return weights["bias"][column] + sum(value * weights[name][column] for name, value in features.items())
