@@ -139,39 +139,29 @@ def readings_of(name: str, model: LogisticRegression) -> Iterator[Reading]:
     """Yield every message and question of a set as it is read, with the kinds a model tells."""
     for row in personas.rows_of(name, "messages"):
         context = messages.context_of(row)
-        found = _recognised(row["text"], context)
-        missed = messages.judge(row, context, found if found is not None else Chatter(), 0.0).miss
-        yield _reading(row["text"], context, found, row["kind"], missed in {"", "category"}, name, model)
-    for row, score in zip(personas.rows_of(name, "questions"), _question_scores(name), strict=True):
+        found = _read(row["text"], context)
+        missed = messages.judge(row, context, found, 0.0).miss
+        features = describe_reading(Message.of(row["text"], context), found, _odds_of(row["text"], model))
+        yield Reading(features, row["kind"], missed in {"", "category"}, name)
+    rows = personas.rows_of(name, "questions")
+    for row, score in zip(rows, questions.score(rows), strict=True):
         context = questions.context_of(row, None)
-        kind = "other" if row["intent"] == "none" else "question"
-        yield _reading(row["text"], context, _recognised(row["text"], context), kind, score.whole, name, model)
+        found = _read(row["text"], context)
+        features = describe_reading(Message.of(row["text"], context), found, _odds_of(row["text"], model))
+        yield Reading(features, "other" if row["intent"] == "none" else "question", score.whole, name)
 
 
-def _question_scores(name: str) -> list[questions.Score]:
-    return questions.score(personas.rows_of(name, "questions"))
-
-
-def _recognised(text: str, context: Context) -> Intent | None:
+def _read(text: str, context: Context) -> Intent:
+    """Return what the rules alone read; talk where they refuse."""
     try:
         return read_alone(Message.of(text, context))
     except Refusal:
-        return None
+        return Chatter()
 
 
-def _reading(  # noqa: PLR0917  one value each of a row
-    text: str,
-    context: Context,
-    found: Intent | None,
-    kind: str,
-    right: bool,
-    source: str,
-    model: LogisticRegression,  # noqa: FBT001
-) -> Reading:
-    message = Message.of(text, context)
-    shares = model.predict_proba(_matrix([Example(text, kind, (), source)]))[0]
-    odds = KindOdds(*(float(share) for share in shares))
-    return Reading(describe_reading(message, found if found is not None else Chatter(), odds), kind, right, source)
+def _odds_of(text: str, model: LogisticRegression) -> KindOdds:
+    shares = model.predict_proba(_matrix([Example(text, "other", (), "")]))[0]
+    return KindOdds(*(float(share) for share in shares))
 
 
 def train_confidence(some: Sequence[Reading]) -> dict[str, dict[str, list[float]]]:
