@@ -20,11 +20,11 @@ from core.ports import Ids
 NAME = "console"
 NUMBER_DIGITS = 9
 """The most digits a button's number can have; longer ones are never parsed."""
-Receive = Callable[[Inbound], Awaitable[bool]]
+ReceiveInbound = Callable[[Inbound], Awaitable[bool]]
 
 
 class Console:
-    """A terminal as a channel; the person is the name they gave, their chat is their own."""
+    """The terminal as a channel; person and chat are both the name that was given."""
 
     name = NAME
     can = Abilities(edits=False, images=True, text_limit=100_000, caption_limit=100_000)
@@ -33,56 +33,56 @@ class Console:
         self.out = out
         self.pictures = pictures
         self.ids = ids
-        self.shown: list[tuple[str, Button]] = []
+        self.buttons: list[tuple[str, Button]] = []
         """Every button shown in this session with its message's id; the n-th has number n."""
         self._newest = ""
 
     async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:  # noqa: ARG002  one terminal, one chat
-        """Print a reply; pictures and files are kept in a folder and their path printed."""
+        """Print a reply; pictures and files are saved in a folder and their path printed."""
         message = self._newest = self.ids.code(8)
         self._print(reply.plain)
         file = file_of(reply, image)
         if file is not None:
-            kept = self._keep(f"{message}-{file.name}", file.content)
-            self._print(f"{'picture' if file.picture else 'file'}: {kept}")
+            saved = self._save_file(f"{message}-{file.name}", file.content)
+            self._print(f"{'picture' if file.picture else 'file'}: {saved}")
         for row in reply.buttons:
-            self._print("  ".join(self._number(message, button) for button in row))
+            self._print("  ".join(self._label_button(message, button) for button in row))
         return message
 
-    def _number(self, message: str, button: Button) -> str:
+    def _label_button(self, message: str, button: Button) -> str:
         if button.tap is None:
             return f"{button.label}: {button.url}"
-        self.shown.append((message, button))
-        return f"[{len(self.shown)}] {button.label}"
+        self.buttons.append((message, button))
+        return f"[{len(self.buttons)}] {button.label}"
 
     def _print(self, text: str) -> None:
         if text:
             print(text, file=self.out, flush=True)
 
-    def _keep(self, name: str, content: bytes) -> Path:
+    def _save_file(self, name: str, content: bytes) -> Path:
         self.pictures.mkdir(parents=True, exist_ok=True)
         path = self.pictures / name
         path.write_bytes(content)
         return path
 
     async def edit(self, chat: str, message: str, reply: Reply) -> str:
-        """A terminal scrolls: what would be changed in place is printed anew."""
+        """Print a changed message anew, for a terminal cannot change what it shows."""
         del message
         return await self.send(chat, reply, None)
 
     async def acknowledge(self, tap_id: str, toast: str) -> None:
-        """A toast is a line of its own."""
+        """Print a toast as a line of its own."""
         del tap_id
         self._print(f"({toast})" if toast else "")
 
     async def working(self, chat: str) -> None:
-        """Nothing to show: a terminal waits."""
+        """Show nothing: whoever types waits for the answer anyway."""
 
     async def forget(self, chat: str, message: str) -> None:
-        """A terminal keeps what was typed."""
+        """Do nothing: a terminal cannot take back what was typed."""
 
     async def fetch(self, attachment: Attachment, most: int) -> bytes:
-        """The file of a path."""
+        """Return the content of a file by its path. Raises: Invalid beyond ``most`` bytes or where it is missing."""
         if attachment.size > most:
             raise Invalid("file-too-large", megabytes=most // 1024 // 1024)
         try:
@@ -90,58 +90,58 @@ class Console:
         except OSError:
             raise Invalid("file-missing", path=attachment.name[:100]) from None
 
-    def inbound(self, person: str, line: str) -> Inbound:
-        """What a typed line means: a tap, a file or words."""
+    def parse_line(self, person: str, line: str) -> Inbound:
+        """Return a typed line as a tap, files with a caption, or text."""
         event = self.ids.code(16)
         number = int(line) if line.isdecimal() and len(line) <= NUMBER_DIGITS else 0
-        if 1 <= number <= len(self.shown):
-            message, button = self.shown[number - 1]
+        if 1 <= number <= len(self.buttons):
+            message, button = self.buttons[number - 1]
             if message != self._newest:
                 self._print(f"[{number}] {button.label}")
             return Inbound(self.name, event, person, person, person, tap=button.tap, tap_id=event, message=message)
         if line.startswith("/photo "):
-            paths, caption = _paths(line.removeprefix("/photo ").split())
-            attachments = tuple(map(_attachment, paths))
+            paths, caption = _split_paths(line.removeprefix("/photo ").split())
+            attachments = tuple(map(_make_attachment, paths))
             return Inbound(self.name, event, person, person, person, text=caption, attachments=attachments)
         return Inbound(self.name, event, person, person, person, text=line)
 
 
-def number_of(console: Console, label: str) -> int:
+def find_button_number(console: Console, label: str) -> int:
     """Return the number of the newest message's first button whose label holds a text.
 
     Messages without such a button are passed over. Raises: Invalid where there is none at all.
     """
-    found = [(message, number) for number, (message, button) in enumerate(console.shown, 1) if label in button.label]
+    found = [(message, number) for number, (message, button) in enumerate(console.buttons, 1) if label in button.label]
     if not found:
         raise Invalid("button-missing", label=label)
     newest, _ = found[-1]
     return next(number for message, number in found if message == newest)
 
 
-def _paths(words: list[str]) -> tuple[list[Path], str]:
-    """The first word as a file, and those after it that are files; the rest is the caption."""
+def _split_paths(words: list[str]) -> tuple[list[Path], str]:
+    """Return the first word as a path with the words after it that are files too, and the rest as a caption."""
     paths = [Path(word).expanduser() for word in words]
     count = next((at for at, path in enumerate(paths) if at and not path.is_file()), len(paths))
     return paths[:count], " ".join(words[count:])
 
 
-def _attachment(path: Path) -> Attachment:
+def _make_attachment(path: Path) -> Attachment:
     mime = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     size = path.stat().st_size if path.is_file() else 0
     return Attachment("photo", str(path), path.name, mime, size)
 
 
-async def lines(stdin: TextIO) -> AsyncIterator[str]:
-    """Lines as they are typed, without blocking the loop."""
+async def read_lines(stdin: TextIO) -> AsyncIterator[str]:
+    """Yield lines as they are typed, without blocking the event loop."""
     while line := await asyncio.to_thread(stdin.readline):
         if text := line.strip():
             yield text
 
 
-async def talk(
-    console: Console, person: str, stdin: TextIO, receive: Receive, idle: Callable[[], Awaitable[None]]
+async def answer_typed_lines(
+    console: Console, person: str, stdin: TextIO, receive: ReceiveInbound, idle: Callable[[], Awaitable[None]]
 ) -> None:
     """Read lines until the input ends, each answered before the next is read."""
-    async for line in lines(stdin):
-        await receive(console.inbound(person, line))
+    async for line in read_lines(stdin):
+        await receive(console.parse_line(person, line))
         await idle()

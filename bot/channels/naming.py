@@ -12,7 +12,7 @@ ZIP = "application/zip"
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file as it leaves; ``picture`` where it is to be seen at once."""
+    """A file to send; ``picture`` where it is shown in the chat itself."""
 
     name: str
     mime: str
@@ -21,12 +21,12 @@ class File:
 
 
 def picture_name(image: bytes, name: str = "picture") -> str:
-    """``name`` with the ending of what the picture is."""
+    """Return ``name`` with the ending of the picture's type, as ``picture.png``."""
     return f"{name}{kind_of(image).ending}"
 
 
 def file_of(reply: Reply, image: bytes | None) -> File | None:
-    """What a reply brings besides words; ``image`` is the content of its picture, original or archive."""
+    """Return the file a reply brings besides text; ``image`` is the content of its picture, original or archive."""
     if image is not None and reply.archive:
         return File(reply.archive.name, ZIP, image)
     if image is not None and reply.original and reply.original.name:

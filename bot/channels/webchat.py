@@ -21,7 +21,7 @@ from core.errors import Invalid, NotFound
 from core.model.transcript import Author, Enclosure, Said
 
 NAME: Final = "webchat"
-COVER: Final = "••••••"
+HIDDEN_TEXT: Final = "••••••"
 WAITING_FRAMES = 200
 """Frames a slow tab may fall behind before it has to look into the transcript instead."""
 
@@ -60,34 +60,34 @@ class Transcript(Protocol):
         ...
 
 
-LookUp = Callable[[str, Reply], Awaitable[bytes | None]]
-"""What a reply names, for a chat; None where it is gone, or the chat's member is of another household by now."""
+LookUpContent = Callable[[str, Reply], Awaitable[bytes | None]]
+"""Return the content a reply refers to, for a chat; None where it is gone, or its member left that household."""
 
 
-async def _nothing(chat: str, reply: Reply) -> None:
+async def _look_up_nothing(chat: str, reply: Reply) -> None:
     del chat, reply
 
 
-class Opened(NamedTuple):
-    """A file as a browser gets it; one that is kept elsewhere does not last: it may be erased at any time."""
+class OpenedFile(NamedTuple):
+    """A file as a browser gets it; ``lasting`` is False for one kept elsewhere, which may be erased at any time."""
 
     enclosure: Enclosure
     lasting: bool = True
 
 
-class Reference(msgspec.Struct, frozen=True):
-    """What lies in the transcript in the place of a file that is kept elsewhere: once that is erased, nothing stays."""
+class StoredReference(msgspec.Struct, frozen=True):
+    """Stands in the transcript for a file that is kept elsewhere, so that erasing that file leaves nothing here."""
 
     original: Original | None = None
     archive: Archive | None = None
 
 
-_KEPT: Final = b"purser-kept:"
-"""Begins a reference. No upload does, nor anything we draw or write."""
-_REFERENCES: Final = msgspec.json.Decoder(Reference)
+_REFERENCE_PREFIX: Final = b"purser-kept:"
+"""The first bytes of a stored reference. No upload begins so, nor anything we draw or write."""
+_REFERENCE_DECODER: Final = msgspec.json.Decoder(StoredReference)
 
 
-class Key(msgspec.Struct, frozen=True, omit_defaults=True):
+class ButtonFrame(msgspec.Struct, frozen=True, omit_defaults=True):
     """A button as the page draws it: it taps ``tap`` or opens ``url``."""
 
     label: str
@@ -95,11 +95,11 @@ class Key(msgspec.Struct, frozen=True, omit_defaults=True):
     url: str = ""
 
 
-class Body(msgspec.Struct, frozen=True, omit_defaults=True):
+class MessageBody(msgspec.Struct, frozen=True, omit_defaults=True):
     """A message as the page draws it; ``event`` is the page's own id of what a member wrote."""
 
     spans: tuple[tuple[str, str], ...] = ()
-    buttons: tuple[tuple[Key, ...], ...] = ()
+    buttons: tuple[tuple[ButtonFrame, ...], ...] = ()
     reply_to: str | None = None
     event: str = ""
 
@@ -128,13 +128,13 @@ class WorkingFrame(msgspec.Struct, frozen=True, tag_field="type", tag="working")
     """An answer is on its way."""
 
 
-def frame(value: msgspec.Struct) -> str:
-    """A frame as the socket sends it."""
+def encode_frame(value: msgspec.Struct) -> str:
+    """Return a frame as JSON text for the socket."""
     return msgspec.json.encode(value).decode()
 
 
-def message_frame(said: Said) -> MessageFrame:
-    """The frame of one message."""
+def build_message_frame(said: Said) -> MessageFrame:
+    """Return the frame that shows one message of the transcript."""
     return MessageFrame(
         id=str(said.number),
         number=said.number,
@@ -158,7 +158,7 @@ _HEIF_BRANDS: Final = (b"heic", b"heix", b"mif1", b"msf1")
 
 
 def sniff(content: bytes) -> str | None:
-    """The type of an image or PDF by its first bytes; None for anything else."""
+    """Return the MIME type of an image or PDF by its first bytes; None for anything else."""
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return "image/webp"
     if content[4:8] == b"ftyp" and content[8:12] in _HEIF_BRANDS:
@@ -166,57 +166,59 @@ def sniff(content: bytes) -> str | None:
     return next((mime for start, mime in _SIGNATURES if content.startswith(start)), None)
 
 
-class Tab:
-    """One open tab: frames that live for a moment, and a nudge (None) when the transcript has news."""
+class BrowserTab:
+    """One open browser tab: a queue of frames, and of None whenever the transcript has news."""
 
     def __init__(self) -> None:
         self._frames: asyncio.Queue[str | None] = asyncio.Queue(WAITING_FRAMES)
 
     def push(self, text: str | None) -> None:
-        """Hand it a frame or a nudge; a tab that has fallen far behind loses it and keeps its earlier nudges."""
+        """Queue a frame or None; a tab that is far behind loses it and reads the transcript instead."""
         if not self._frames.full():
             self._frames.put_nowait(text)
 
     async def next(self) -> str | None:
-        """The next frame, or None for a nudge."""
+        """Return the next frame, or None where the transcript has to be read."""
         return await self._frames.get()
 
 
 class WebChat:
-    """The channel; ``chat`` and ``person`` are both the name of the browser's session."""
+    """The web chat as a channel; ``chat`` and ``person`` are both the name of the browser's session."""
 
     name = NAME
     can = Abilities(edits=True, images=True, text_limit=20_000, caption_limit=20_000, looks_up=True)
 
-    def __init__(self, transcript: Transcript, look_up: LookUp = _nothing) -> None:
+    def __init__(self, transcript: Transcript, look_up: LookUpContent = _look_up_nothing) -> None:
         self.transcript = transcript
         self._look_up = look_up
-        self._tabs: defaultdict[str, set[Tab]] = defaultdict(set)
+        self._tabs: defaultdict[str, set[BrowserTab]] = defaultdict(set)
 
     async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:
-        """Keep a message and show it in the session's tabs; returns its number."""
-        number = await self.transcript.add(chat, Author.PURSER, _body(reply), enclosure=_enclosure(reply, image))
+        """Add a message to the transcript, show it in the session's tabs and return its number."""
+        number = await self.transcript.add(
+            chat, Author.PURSER, _encode_body(reply), enclosure=_build_enclosure(reply, image)
+        )
         self._push(chat, None)
         return str(number)
 
     async def edit(self, chat: str, message: str, reply: Reply) -> str | None:
-        """Change a message in every tab; one that is gone is said anew, and its new number returned."""
-        if not (message.isdecimal() and await self.transcript.edit(chat, int(message), _body(reply))):
+        """Change a message in every tab; send one that is gone anew and return its new number."""
+        if not (message.isdecimal() and await self.transcript.edit(chat, int(message), _encode_body(reply))):
             return await self.send(chat, reply, None)
         self._push(chat, None)
         return None
 
     async def acknowledge(self, tap_id: str, toast: str) -> None:
-        """Release the tapped button, with a short word where there is one."""
+        """Enable the tapped button again, with a short text where there is one."""
         chat, _, event = tap_id.partition(":")
-        self._push(chat, frame(ToastFrame(event, toast)))
+        self._push(chat, encode_frame(ToastFrame(event, toast)))
 
     async def working(self, chat: str) -> None:
-        """Show the dots."""
-        self._push(chat, frame(WorkingFrame()))
+        """Show in every tab that an answer is on its way."""
+        self._push(chat, encode_frame(WorkingFrame()))
 
     async def fetch(self, attachment: Attachment, most: int) -> bytes:
-        """An upload's content; raises Invalid beyond ``most`` bytes and NotFound where it is gone."""
+        """Return an upload's content. Raises: Invalid beyond ``most`` bytes, NotFound where it is gone."""
         chat, _, number = attachment.reference.partition(":")
         enclosure = await self.transcript.enclosure(chat, int(number))
         if enclosure is None:
@@ -225,19 +227,19 @@ class WebChat:
             raise Invalid("web-file-large", megabytes=most // 1_000_000)
         return enclosure.content
 
-    async def opened(self, chat: str, number: int) -> Opened | None:
-        """The file of a message of a chat, looked up where it is kept elsewhere; None where there is none any more."""
+    async def open_file(self, chat: str, number: int) -> OpenedFile | None:
+        """Return the file of a message, looked up where it is kept elsewhere; None where there is none any more."""
         enclosure = await self.transcript.enclosure(chat, number)
-        if enclosure is None or not enclosure.content.startswith(_KEPT):
-            return Opened(enclosure) if enclosure else None
-        kept = _REFERENCES.decode(enclosure.content.removeprefix(_KEPT))
-        content = await self._look_up(chat, Reply(original=kept.original, archive=kept.archive))
-        return None if content is None else Opened(replace(enclosure, content=content), lasting=False)
+        if enclosure is None or not enclosure.content.startswith(_REFERENCE_PREFIX):
+            return OpenedFile(enclosure) if enclosure else None
+        stored = _REFERENCE_DECODER.decode(enclosure.content.removeprefix(_REFERENCE_PREFIX))
+        content = await self._look_up(chat, Reply(original=stored.original, archive=stored.archive))
+        return None if content is None else OpenedFile(replace(enclosure, content=content), lasting=False)
 
     @contextmanager
-    def tab(self, chat: str) -> Iterator[Tab]:
-        """A tab for as long as its socket is open."""
-        tab = Tab()
+    def open_tab(self, chat: str) -> Iterator[BrowserTab]:
+        """Register a tab for as long as its socket is open."""
+        tab = BrowserTab()
         self._tabs[chat].add(tab)
         try:
             yield tab
@@ -246,19 +248,19 @@ class WebChat:
             if not self._tabs[chat]:
                 del self._tabs[chat]
 
-    async def wrote(self, inbound: Inbound, upload: Enclosure | None = None) -> Inbound:
-        """Show what the member wrote or sent in all their tabs; returns it with its upload as an attachment."""
+    async def show_member_message(self, inbound: Inbound, upload: Enclosure | None = None) -> Inbound:
+        """Add what the member wrote or sent to the transcript; return it with its upload as an attachment."""
         event = inbound.event.partition(":")[2]
         spans = ((inbound.text, ""),) if inbound.text else ()
-        body = msgspec.json.encode(Body(spans=spans, reply_to=inbound.reply_to, event=event))
+        body = msgspec.json.encode(MessageBody(spans=spans, reply_to=inbound.reply_to, event=event))
         number = await self.transcript.add(inbound.chat, Author.MEMBER, body, event=event, enclosure=upload)
         self._push(inbound.chat, None)
-        attachments = (_attachment(inbound.chat, number, upload),) if upload else ()
+        attachments = (_make_attachment(inbound.chat, number, upload),) if upload else ()
         return replace(inbound, own=str(number), attachments=attachments)
 
     async def forget(self, chat: str, message: str) -> None:
-        """Cover what a member wrote, in the transcript and in every tab."""
-        await self.transcript.cover(chat, int(message), msgspec.json.encode(Body(spans=((COVER, ""),))))
+        """Replace what a member wrote by dots, in the transcript and in every tab."""
+        await self.transcript.cover(chat, int(message), msgspec.json.encode(MessageBody(spans=((HIDDEN_TEXT, ""),))))
         self._push(chat, None)
 
     def _push(self, chat: str, text: str | None) -> None:
@@ -266,36 +268,36 @@ class WebChat:
             tab.push(text)
 
 
-def heard(chat: str, event: str, language: str | None = None) -> Inbound:
-    """The beginning of every inbound: an event id of the page counts within its own session only."""
+def make_inbound(chat: str, event: str, language: str | None = None) -> Inbound:
+    """Return an Inbound without content; the page's event id counts within its own session only."""
     return Inbound(channel=NAME, event=f"{chat}:{event}", chat=chat, person=chat, name="", language=language)
 
 
-def _body(reply: Reply) -> bytes:
+def _encode_body(reply: Reply) -> bytes:
     spans = tuple((span.text, span.style) for span in reply.body)
-    rows = tuple(tuple(_key(button) for button in row) for row in reply.buttons)
-    return msgspec.json.encode(Body(spans, rows))
+    rows = tuple(tuple(_build_button(button) for button in row) for row in reply.buttons)
+    return msgspec.json.encode(MessageBody(spans, rows))
 
 
-def _key(button: Button) -> Key:
-    return Key(button.label, button.tap.pack() if button.tap else "", button.url or "")
+def _build_button(button: Button) -> ButtonFrame:
+    return ButtonFrame(button.label, button.tap.pack() if button.tap else "", button.url or "")
 
 
-def _enclosure(reply: Reply, image: bytes | None) -> Enclosure | None:
+def _build_enclosure(reply: Reply, image: bytes | None) -> Enclosure | None:
     if reply.original or reply.archive:
-        kept = _KEPT + msgspec.json.encode(Reference(reply.original, reply.archive))
-        return Enclosure(*_named(reply), kept)
+        stored = _REFERENCE_PREFIX + msgspec.json.encode(StoredReference(reply.original, reply.archive))
+        return Enclosure(*_reference_name_and_type(reply), stored)
     file = file_of(reply, image)
     return Enclosure(file.name, file.mime, file.content) if file else None
 
 
-def _named(reply: Reply) -> tuple[str, str]:
-    """Name and type of what a reply refers to."""
+def _reference_name_and_type(reply: Reply) -> tuple[str, str]:
+    """Return the file name and MIME type of the original or archive a reply refers to."""
     if reply.archive:
         return reply.archive.name, ZIP
     return (reply.original.name or "picture", reply.original.mime) if reply.original else ("", "")
 
 
-def _attachment(chat: str, number: int, upload: Enclosure) -> Attachment:
+def _make_attachment(chat: str, number: int, upload: Enclosure) -> Attachment:
     kind = "photo" if upload.mime.startswith("image/") else "document"
     return Attachment(kind, f"{chat}:{number}", upload.name, upload.mime, len(upload.content))

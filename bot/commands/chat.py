@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from bot.app import open_app
-from bot.channels.console import Console, talk
+from bot.channels.console import Console, answer_typed_lines
 from bot.commands.seating import take_seat
 from bot.settings import Settings
 
@@ -25,5 +25,5 @@ async def run(chosen: argparse.Namespace) -> int:
         person = chosen.member.strip()
         await take_seat(app, person)
         await app.settle()
-        await talk(console, person, sys.stdin, app.conversation.receive, app.conversation.idle)
+        await answer_typed_lines(console, person, sys.stdin, app.conversation.receive, app.conversation.idle)
     return 0

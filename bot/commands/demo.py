@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from bot.app import App, open_app
-from bot.channels.console import NAME, Console, number_of
+from bot.channels.console import NAME, Console, find_button_number
 from bot.commands.seating import take_seat
 from bot.settings import Settings
 from core.model.household import Household, Member, NumberHabit, Role
@@ -59,8 +59,8 @@ async def _play(app: App, console: Console, step: dict[str, Any]) -> None:
         return
     said = step.get("says") or f"[{step['taps']}]"
     sys.stdout.write(f"{step['by']}: {said}\n")
-    line = step.get("says") or str(number_of(console, step["taps"]))
-    inbound = console.inbound(step["by"], line)
+    line = step.get("says") or str(find_button_number(console, step["taps"]))
+    inbound = console.parse_line(step["by"], line)
     for event in (inbound.event, *([app.ids.code(16)] if step.get("twice") else [])):
         await app.conversation.receive(replace(inbound, event=event))
         await app.conversation.idle()

@@ -23,8 +23,8 @@ from bot.settings import Settings
 from bot.web.app import create_web
 from bot.web.desk import Desk
 from bot.web.guard import guard_open_chat
-from bot.web.hook import Hook, Webhook
 from bot.web.limits import SOCKET_BYTES
+from bot.web.webhook_route import Webhook, WebhookRoute
 from core.errors import NotFound
 
 log = logging.getLogger(__name__)
@@ -119,7 +119,7 @@ async def _channels(app: App) -> AsyncIterator[ASGIApp]:
             speaks=lambda chat: _language(app, chat),
             desk=_desk(app),
         )
-        yield Hook(web, "/telegram/webhook", webhook) if webhook else web
+        yield WebhookRoute(web, "/telegram/webhook", webhook) if webhook else web
 
 
 def _desk(app: App) -> Desk | None:

@@ -16,7 +16,7 @@ from fastapi.templating import Jinja2Templates
 from pydantic import StringConstraints
 from starlette.requests import HTTPConnection
 
-from bot.channels.webchat import Opened, WebChat, heard, sniff
+from bot.channels.webchat import OpenedFile, WebChat, make_inbound, sniff
 from bot.render.words import Words
 from bot.web.guard import same_origin
 from bot.web.limits import UPLOAD_BYTES, RateLimit
@@ -114,10 +114,12 @@ class _Routes:
             return _refused(words, 413, "refusal-web-file-large", megabytes=UPLOAD_BYTES // 1_000_000)
         if mime is None:
             return _refused(words, 415, "refusal-web-file-kind")
-        inbound = replace(heard(chat, event, tag_of(request.headers)), text=text.strip(), reply_to=reply_to or None)
+        inbound = replace(
+            make_inbound(chat, event, tag_of(request.headers)), text=text.strip(), reply_to=reply_to or None
+        )
         inbound = replace(inbound, album=album, album_size=int(album.partition(".")[2] or 0))
         upload = Enclosure((file.filename or "file")[:100], mime, content)
-        await self._room.receive(await self._room.channel.wrote(inbound, upload))
+        await self._room.receive(await self._room.channel.show_member_message(inbound, upload))
         return JSONResponse({"id": event})
 
     async def picture(self, request: Request, number: Number) -> Response:
@@ -130,13 +132,13 @@ class _Routes:
         opened = await self._owned(request, number)
         return _content(opened, "attachment") if opened else Response(status_code=404)
 
-    async def _owned(self, request: Request, number: int) -> Opened | None:
+    async def _owned(self, request: Request, number: int) -> OpenedFile | None:
         """The file of a message in the asking session's own chat; there is no way to name another's."""
         chat = chat_of(request)
-        return await self._room.channel.opened(chat, number) if chat else None
+        return await self._room.channel.open_file(chat, number) if chat else None
 
 
-def _content(opened: Opened, disposition: str) -> Response:
+def _content(opened: OpenedFile, disposition: str) -> Response:
     enclosure = opened.enclosure
     headers = {
         "Content-Disposition": f"{disposition}; filename*=UTF-8''{quote(enclosure.name, safe='')}",

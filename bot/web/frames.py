@@ -7,7 +7,7 @@ from typing import Annotated
 
 import msgspec
 
-from bot.channels.webchat import heard
+from bot.channels.webchat import make_inbound
 from bot.messages import TAP_BYTES, Inbound, Tap
 
 EventId = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9-]{8,64}$")]
@@ -59,12 +59,12 @@ def read(text: str) -> ClientFrame | None:
 def started(chat: str, language: str | None, payload: str = "") -> Inbound:
     """The synthetic first message of a session, or a deep link opened in it; each is received once."""
     event = f"start-{payload}" if payload else "start"
-    return replace(heard(chat, event, language), text=f"/start {payload}".strip(), start=payload)
+    return replace(make_inbound(chat, event, language), text=f"/start {payload}".strip(), start=payload)
 
 
 def written(chat: str, language: str | None, wrote: Wrote) -> Inbound:
     """A message as an Inbound."""
-    return replace(heard(chat, wrote.id, language), text=wrote.text, reply_to=wrote.reply_to)
+    return replace(make_inbound(chat, wrote.id, language), text=wrote.text, reply_to=wrote.reply_to)
 
 
 def tapped(chat: str, language: str | None, tap: Tapped) -> Inbound | None:
@@ -72,5 +72,5 @@ def tapped(chat: str, language: str | None, tap: Tapped) -> Inbound | None:
     parsed = Tap.parse(tap.data)
     if parsed is None:
         return None
-    beginning = heard(chat, tap.id, language)
+    beginning = make_inbound(chat, tap.id, language)
     return replace(beginning, tap=parsed, tap_id=beginning.event, message=tap.message)

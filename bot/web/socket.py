@@ -11,7 +11,7 @@ from typing import assert_never
 import msgspec
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from bot.channels.webchat import MessageFrame, Tab, WebChat, frame, message_frame
+from bot.channels.webchat import BrowserTab, MessageFrame, WebChat, build_message_frame, encode_frame
 from bot.messages import Inbound
 from bot.render.words import Words
 from bot.web.frames import ClientFrame, Hello, Older, Tapped, Wrote, read, started, tapped, written
@@ -71,7 +71,7 @@ class Socket:
 
     async def run(self, rate: RateLimit) -> None:
         """Serve the tab until it closes."""
-        with self._channel.tab(self._chat) as tab, suppress(WebSocketDisconnect):
+        with self._channel.open_tab(self._chat) as tab, suppress(WebSocketDisconnect):
             hello = read(await self._heard())
             if not isinstance(hello, Hello):
                 await self._wire.close(1008)
@@ -105,9 +105,9 @@ class Socket:
     async def _page(self, before: int | None, seen: int = 0) -> None:
         said = await self._channel.transcript.before(self._chat, before, PAGE)
         older = bool(said) and said[0].number > 1
-        await self._send(HistoryFrame(tuple(message_frame(message) for message in said), older, seen))
+        await self._send(HistoryFrame(tuple(build_message_frame(message) for message in said), older, seen))
 
-    async def _speak(self, tab: Tab) -> None:
+    async def _speak(self, tab: BrowserTab) -> None:
         """Send what the transcript has and what passes by, until cancelled."""
         with suppress(WebSocketDisconnect):
             while True:
@@ -118,7 +118,7 @@ class Socket:
     async def _catch_up(self) -> None:
         while news := await self._channel.transcript.since(self._chat, self._seen, PAGE):
             for said in news:
-                await self._send(message_frame(said))
+                await self._send(build_message_frame(said))
                 self._seen = said.change
 
     async def _listen(self, rate: RateLimit) -> None:
@@ -153,7 +153,7 @@ class Socket:
 
     async def _wrote(self, said: Wrote) -> None:
         """Into the transcript first: the answer must not come to stand above what it answers."""
-        inbound = await self._channel.wrote(written(self._chat, self._tag, said))
+        inbound = await self._channel.show_member_message(written(self._chat, self._tag, said))
         await self._channel.working(self._chat)
         await self._receive(inbound)
         await self._send(AckFrame(said.id))
@@ -170,10 +170,10 @@ class Socket:
         await self._send(RefusedFrame(event, self._words(key)))
 
     async def _send(self, value: msgspec.Struct) -> None:
-        await self._wire.send_text(frame(value))
+        await self._wire.send_text(encode_frame(value))
 
 
-async def _within(tab: Tab, seconds: float) -> str | None:
+async def _within(tab: BrowserTab, seconds: float) -> str | None:
     """The tab's next frame; None when it is nudged or nothing came in time."""
     try:
         async with asyncio.timeout(seconds):

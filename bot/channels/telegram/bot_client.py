@@ -90,8 +90,8 @@ class CallRules(BaseRequestMiddleware):
                 return message
             raise Fault(f"telegram: an answer nobody can read: {type(error.original).__name__}") from None
         except TelegramRetryAfter as error:
-            if chat is not None:
-                self._limiter.pause(int(chat), error.retry_after)
+            if isinstance(method, RATED):
+                self._limiter.pause(int(chat or 0), error.retry_after)
             raise Fault("telegram: too many requests", retry_after=error.retry_after) from None
         except (AiogramError, UnicodeError) as error:
             raise translate_error(error, bot.token) from None

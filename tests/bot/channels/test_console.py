@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.console import Console, number_of
+from bot.channels.console import Console, find_button_number
 from bot.messages import Button, Reply, Span, Tap
 from core.errors import Invalid
 from tests.databases import SeededIds
@@ -24,21 +24,21 @@ def console(tmp_path: Path) -> Console:
 
 async def test_numbers_go_on_counting_from_message_to_message(console: Console) -> None:
     first = await console.send(PERSON, CARD, None)
-    console.inbound(PERSON, "rent 900")
+    console.parse_line(PERSON, "rent 900")
     second = await console.send(PERSON, CARD, None)
     assert isinstance(console.out, StringIO)
     assert "[1] Confirm  [2] Edit" in console.out.getvalue()
     assert "[3] Confirm  [4] Edit" in console.out.getvalue()
-    tapped = [console.inbound(PERSON, number) for number in ("1", "3", "4")]
+    tapped = [console.parse_line(PERSON, number) for number in ("1", "3", "4")]
     assert [inbound.message for inbound in tapped] == [first, second, second]
     assert [inbound.tap for inbound in tapped] == [Tap("ok"), Tap("ok"), Tap("ed")]
 
 
 async def test_a_card_is_tapped_by_its_number_after_an_answer_without_buttons(console: Console) -> None:
     card = await console.send(PERSON, CARD, None)
-    console.inbound(PERSON, "how much for food")
+    console.parse_line(PERSON, "how much for food")
     await console.send(PERSON, ANSWER, None)
-    tapped = console.inbound(PERSON, "1")
+    tapped = console.parse_line(PERSON, "1")
     assert (tapped.message, tapped.tap, tapped.text) == (card, Tap("ok"), "")
     assert isinstance(console.out, StringIO)
     assert console.out.getvalue().endswith("Nothing spent on food.\n[1] Confirm\n")
@@ -47,19 +47,19 @@ async def test_a_card_is_tapped_by_its_number_after_an_answer_without_buttons(co
 @pytest.mark.parametrize("line", ["0", "3", "60", "1.0", "-1", "1 2", "²", "9" * 5000])
 async def test_a_number_that_was_never_given_is_text(line: str, console: Console) -> None:
     await console.send(PERSON, CARD, None)
-    typed = console.inbound(PERSON, line)
+    typed = console.parse_line(PERSON, line)
     assert (typed.tap, typed.text) == (None, line)
 
 
 async def test_a_button_that_opens_an_address_has_no_number(console: Console) -> None:
     await console.send(PERSON, Reply((), ((Button("Open", url="http://127.0.0.1/"), Button("Why", Tap("wy"))),)), None)
-    assert console.inbound(PERSON, "1").tap == Tap("wy")
-    assert console.inbound(PERSON, "2").text == "2"
+    assert console.parse_line(PERSON, "1").tap == Tap("wy")
+    assert console.parse_line(PERSON, "2").text == "2"
 
 
 async def test_a_label_is_looked_for_in_the_newest_message_that_has_it(console: Console) -> None:
     for reply in (CARD, Reply((), ((Button("Edit this", Tap("one")), Button("Edit that", Tap("two"))),)), ANSWER):
         await console.send(PERSON, reply, None)
-    assert (number_of(console, "Confirm"), number_of(console, "Edit")) == (1, 3)
+    assert (find_button_number(console, "Confirm"), find_button_number(console, "Edit")) == (1, 3)
     with pytest.raises(Invalid):
-        number_of(console, "Undo")
+        find_button_number(console, "Undo")

@@ -169,6 +169,13 @@ async def test_too_many_requests_says_how_long_and_holds_the_chat(channel: Teleg
     await channel.send("6", CARD, None)
 
 
+async def test_too_many_signs_of_typing_hold_no_message(channel: TelegramChannel, telegram: Emulator) -> None:
+    telegram.troubles.append(Trouble("sendChatAction", 429, "Too Many Requests: retry after 9", {"retry_after": 9}))
+    await channel.working("5")
+    await channel.send("5", CARD, None)
+    assert _shown(telegram).text == "Milk ₹60 <&>"
+
+
 @pytest.mark.parametrize(
     ("status", "words"),
     [(403, "Forbidden: bot was blocked by the user"), (400, "Bad Request: chat not found")],

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from bot.channels.webchat import WAITING_FRAMES, Tab, WebChat, heard, sniff
+from bot.channels.webchat import WAITING_FRAMES, BrowserTab, WebChat, make_inbound, sniff
 from bot.messages import Attachment, Button, Channel, Document, Reply, Span, Tap
 from core.errors import Invalid, NotFound
 from core.model.transcript import Author, Enclosure
@@ -46,7 +46,7 @@ async def test_a_document_lies_with_its_message(channel: WebChat) -> None:
 
 async def test_an_edit_stays_in_its_place_and_wakes_the_tabs(channel: WebChat) -> None:
     number = await channel.send(CHAT, Reply((Span("card"),)), None)
-    with channel.tab(CHAT) as tab:
+    with channel.open_tab(CHAT) as tab:
         assert await channel.edit(CHAT, number, Reply((Span("saved"),))) is None
         assert await tab.next() is None
     (said,) = await channel.transcript.since(CHAT, 0, 10)
@@ -59,23 +59,23 @@ async def test_an_edit_of_what_is_gone_is_said_anew(channel: WebChat, message: s
 
 
 async def test_nobody_edits_what_a_member_wrote(channel: WebChat) -> None:
-    await channel.wrote(heard(CHAT, "event-0001"))
+    await channel.show_member_message(make_inbound(CHAT, "event-0001"))
     assert await channel.edit(CHAT, "1", Reply((Span("saved"),))) == "2"
 
 
 async def test_a_toast_and_the_dots_reach_the_chats_tabs_alone(channel: WebChat) -> None:
-    with channel.tab(CHAT) as here, channel.tab("other") as other:
-        await channel.acknowledge(heard(CHAT, "tap-00001").event, "Saved")
+    with channel.open_tab(CHAT) as here, channel.open_tab("other") as other:
+        await channel.acknowledge(make_inbound(CHAT, "tap-00001").event, "Saved")
         await channel.working(CHAT)
         assert json.loads(await here.next() or "") == {"type": "toast", "tap": "tap-00001", "text": "Saved"}
         assert json.loads(await here.next() or "") == {"type": "working"}
         await channel.send("other", Reply((Span("yours"),)), None)
         assert await other.next() is None
-    await channel.acknowledge(heard(CHAT, "tap-00001").event, "nobody is there")
+    await channel.acknowledge(make_inbound(CHAT, "tap-00001").event, "nobody is there")
 
 
 async def test_a_slow_tab_keeps_its_nudge_and_loses_what_passes_by() -> None:
-    tab = Tab()
+    tab = BrowserTab()
     tab.push(None)
     for _ in range(WAITING_FRAMES * 2):
         tab.push("working")
@@ -83,7 +83,9 @@ async def test_a_slow_tab_keeps_its_nudge_and_loses_what_passes_by() -> None:
 
 
 async def test_an_upload_is_fetched_within_its_bound(channel: WebChat) -> None:
-    inbound = await channel.wrote(heard(CHAT, "event-0001"), Enclosure("a.png", "image/png", SQUARE))
+    inbound = await channel.show_member_message(
+        make_inbound(CHAT, "event-0001"), Enclosure("a.png", "image/png", SQUARE)
+    )
     (photo,) = inbound.attachments
     assert await channel.fetch(photo, 1000) == SQUARE
     with pytest.raises(Invalid) as refused:

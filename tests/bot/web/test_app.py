@@ -13,9 +13,9 @@ from bot.messages import Inbound
 from bot.render.words import LANGUAGES, Words
 from bot.web.app import create_web
 from bot.web.chat import PAGE_WORDS
-from bot.web.hook import Hook
 from bot.web.limits import RateLimit
 from bot.web.session import tag_of
+from bot.web.webhook_route import WebhookRoute
 from bot.world import SystemIds
 from tests.bot.web.memory import MemoryTranscript
 from tests.bot.web.stage import ADDRESS, Stage
@@ -66,7 +66,7 @@ def test_the_webhook_answers_with_the_channels_status_from_anywhere() -> None:
 
     channel = WebChat(MemoryTranscript())
     app = create_web(receive=_receive, ids=SystemIds(), ready=_ready, web_chat=channel)
-    hooked = Hook(app, "/telegram/webhook", webhook)
+    hooked = WebhookRoute(app, "/telegram/webhook", webhook)
     http = TestClient(hooked, base_url="https://purser.example", client=("203.0.113.9", 443))
     headers = {"X-Telegram-Bot-Api-Secret-Token": "s3cret", "X-Forwarded-For": "203.0.113.9"}
     assert http.post("/telegram/webhook", content=b"{}", headers=headers).status_code == 401

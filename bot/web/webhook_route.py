@@ -1,4 +1,4 @@
-"""A messenger's webhook, answered before everything that pages need: it comes for every message."""
+"""A messenger's webhook, answered before the middleware that pages need, for it is called for every message."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ BODY_BYTES = 1024 * 1024
 TOO_LARGE = 413
 
 
-class Hook:
-    """Posts to one path go to the messenger's channel, all else to the application."""
+class WebhookRoute:
+    """Passes posts to one path to the messenger's channel, and all else to the application."""
 
     def __init__(self, app: ASGIApp, path: str, webhook: Webhook) -> None:
         self._app = app
@@ -25,18 +25,18 @@ class Hook:
         self._webhook = webhook
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer with the status the channel gives."""
+        """Answer a post with the status that the channel returns."""
         if scope["type"] != "http" or scope["path"] != self._path or scope["method"] != "POST":
             await self._app(scope, receive, send)
             return
-        body = await _body(receive)
+        body = await _read_body(receive)
         status = TOO_LARGE if body is None else await self._webhook(body, Headers(scope=scope))
         await send({"type": "http.response.start", "status": status, "headers": [(b"content-length", b"0")]})
         await send({"type": "http.response.body"})
 
 
-async def _body(receive: Receive) -> bytes | None:
-    """The body; None where it is too large, whether or not its length was announced."""
+async def _read_body(receive: Receive) -> bytes | None:
+    """Return a request's body; None where it is too large, whether or not its length was announced."""
     body, more = b"", True
     while more:
         message = await receive()
