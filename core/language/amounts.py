@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -25,6 +26,9 @@ _SPACED_GROUPS = frozenset({"EUR", "RUB"})
 _SPACED_CURRENCIES = _SPACED_GROUPS | {"CZK", "PLN", "SEK", "NOK", "DKK", "KRONE", "UAH", "KZT", "HUF", "VND", "BYN"}
 _PRICE_ENDS = {Decimal(95), Decimal(99)}
 """Cents in which prices end: "fifty nine ninety nine" is no five thousand."""
+
+_FOREIGN_CENTS = re.compile(r"\d{3},\d{2}")
+"""The last group of a sum in a comma's country: "1 234,56"."""
 
 _SCALES = (Decimal(1000), Decimal(100000), Decimal(1000000))
 _CENTURIES = {Decimal(19), Decimal(20)}
@@ -53,6 +57,7 @@ def _spaced(page: Page, index: int) -> tuple[str, int]:
     if not page.is_number(at):
         return written, at
     thin = page.mark is NumberHabit.COMMA or page.currency in _SPACED_GROUPS or _spaces(page, at)
+    thin = thin or _only_grouped(page, index)
     while thin and written.isdigit() and len(written) <= 3 + 3 * (at - index - 1) and page.is_number(at):
         token, before = page.tokens[at], page.tokens[at - 1]
         whole = token.written.split(",")[0].split(".")[0]
@@ -60,6 +65,18 @@ def _spaced(page: Page, index: int) -> tuple[str, int]:
             break
         written, at = written + token.written, at + 1
     return written, at
+
+
+def _only_grouped(page: Page, index: int) -> bool:
+    """Whether a space before three digits can only part thousands: "₹12 000", "12 000", "1 234,56"."""
+    first, group = page.tokens[index].written, page.tokens[index + 1].written
+    if not first.isdigit() or len(first) > 3 or first.startswith("0"):
+        return False
+    if group == "000" or (_FOREIGN_CENTS.fullmatch(group) and page.mark is NumberHabit.POINT):
+        return True
+    before = page.marks.ending(index, "currency")
+    sign = before is not None and page.tokens[index].glued and page.tokens[index - 1].shape is SIGN
+    return bool(sign) and group.isdigit() and not page.is_number(index + 2)
 
 
 def _digits(page: Page, index: int) -> Amount | None:
@@ -126,6 +143,9 @@ def _plain(page: Page, index: int) -> Amount | None:
         return _scaled(page, found) if found else None
     if page.tokens[index].shape is not WORD or _is_unit(page, index):
         return None
+    note = page.marks.at(index, "note")
+    if note is not None and not page.marks.at(index, "merchant"):
+        return _scaled(page, Amount(index, note.end, (Decimal(note.value),), marked=True))
     return _spelled(page, index)
 
 
@@ -167,15 +187,24 @@ def _operator(page: Page, index: int) -> tuple[str, int]:
 
 
 def _added(page: Page, index: int) -> tuple[str, int]:
-    """What comes on top in words ("plus 200 tip"), or is taken off as a share ("- 10%")."""
+    """What comes on top in words ("plus 200 tip"), or is taken off ("- 10%", ", minus 10 % off")."""
+    if page.tokens[index].is_sign(",") and page.marks.at(index + 1, "less"):
+        index += 1
     plus = page.marks.at(index, "sum")
     if plus and page.is_number(plus.end) and (_is_share(page, plus.end) or page.marks.at(plus.end + 1, "extra")):
         return "+", plus.end
-    if page.tokens[index].is_sign("-−–") and _is_share(page, index + 1):
-        return "-", index + 1
+    if page.tokens[index].is_sign("-−–") and page.is_number(index + 1):
+        taken_off = _is_share(page, index + 1) or _reduces(page, index + 2)
+        return ("-", index + 1) if taken_off else ("", index)
     less = page.marks.at(index, "less")
     reduced = less and page.is_number(less.end) and (_is_share(page, less.end) or _reduces(page, less.end + 1))
     return ("-", less.end) if less and reduced else ("", index)
+
+
+def _measures(page: Page, amount: Amount) -> bool:
+    """Whether a number counts what is named behind it, before its own price: "+ 1 l milk 64"."""
+    unit = page.marks.at(amount.end, "unit")
+    return unit is not None and not amount.marked and any(page.is_number(at) for at in range(unit.end, unit.end + 4))
 
 
 def _reduces(page: Page, index: int) -> bool:
@@ -196,7 +225,7 @@ def _counted(page: Page, amount: Amount) -> Amount:
     end, marked, currencies = amount.end, amount.marked, amount.currencies
     while sums.count < MOST_TERMS and (sign := _operator(page, end))[0]:
         following = _with_currency(page, sign[1], arithmetic=False)
-        if following is None or following.start != sign[1]:
+        if following is None or following.start != sign[1] or (sign[0] == "+" and _measures(page, following)):
             break
         share = _is_share(page, sign[1])
         if share:
@@ -204,6 +233,8 @@ def _counted(page: Page, amount: Amount) -> Amount:
         else:
             sums.add(sign[0], following.readings[0])
         end, marked = following.end + share, marked or following.marked
+        if (extra := page.marks.at(end, "extra", "reduction")) and _operator(page, extra.end)[0]:
+            end = extra.end
         currencies = currencies or following.currencies
     if not sums.count:
         return amount
@@ -263,6 +294,7 @@ def _with_currency(page: Page, index: int, *, arithmetic: bool = True) -> Amount
     if after or name:
         said = signs.named(page, after if after and after not in signs.VAGUE else name or after)
         amount = replace(amount, start=begin, end=end, marked=True, currencies=said)
+    amount = _by_currency(page, amount)
     amount = _cents(page, amount) if after else _only_cents(page, amount)
     amount = _counted(page, amount) if arithmetic else amount
     if arithmetic and not amount.currencies and amount.end != end:
@@ -270,6 +302,18 @@ def _with_currency(page: Page, index: int, *, arithmetic: bool = True) -> Amount
         if after:
             amount = replace(amount, end=end, marked=True, currencies=signs.named(page, after))
     return amount
+
+
+def _by_currency(page: Page, amount: Amount) -> Amount:
+    """The amount with the digits of the currency that was written: "1.234 KWD" are one dinar and 234 fils."""
+    numbers_in = [token for token in page.tokens[amount.start : amount.end] if token.shape is NUMBER]
+    if not amount.currencies or amount.currencies[0] == page.currency or len(numbers_in) != 1:
+        return amount
+    own, abroad = exponent(page.currency), exponent(amount.currencies[0])
+    written = numbers_in[0].written
+    if own == abroad or numbers.readings(written, Habit(page.mark, own)) != amount.readings:
+        return amount
+    return replace(amount, readings=numbers.readings(written, Habit(page.mark, abroad)))
 
 
 def _cents(page: Page, amount: Amount) -> Amount:
@@ -312,7 +356,8 @@ def _only_cents(page: Page, amount: Amount) -> Amount:
     match = page.marks.at(amount.end, "cents") if page.free(amount.end) else None
     if match is None or amount.marked or token is None or (len(token.key) == 1 and not token.glued):
         return amount
-    return replace(amount, end=match.end, readings=(amount.readings[0] / 100,), marked=True)
+    digits = exponent(page.currency) or 2
+    return replace(amount, end=match.end, readings=(amount.readings[0].scaleb(-digits),), marked=True)
 
 
 def _either(page: Page, amount: Amount) -> Amount:
@@ -375,7 +420,14 @@ def _may_begin(page: Page, at: int) -> bool:
     token = page.tokens[at]
     if token.shape is NUMBER or page.marks.at(at, "currency", "currency_glued") is not None:
         return True
-    return token.shape is WORD and numbers.opens(page.tokens, page.marks, at)
+    if token.shape is not WORD:
+        return False
+    return page.marks.at(at, "note") is not None or numbers.opens(page.tokens, page.marks, at)
+
+
+def _is_article(page: Page, amount: Amount) -> bool:
+    """Whether it is a word for one with nothing that says money, as an article is in many languages: "um sofá"."""
+    return amount.bare and amount.readings[0] == 1 and page.tokens[amount.start].shape is WORD
 
 
 def amounts(page: Page) -> list[Amount]:
@@ -388,6 +440,9 @@ def amounts(page: Page) -> list[Amount]:
         amount = _with_currency(page, index) if _may_begin(page, index) else None
         if amount is None or amount.end <= index:
             index += 1
+            continue
+        if _is_article(page, amount):
+            index = amount.end
             continue
         amount = _either(page, amount)
         found.append(amount)

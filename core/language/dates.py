@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -21,6 +22,12 @@ CLOSE = 2
 SATURDAY = 5
 _LOOSE = {"week": 7, "month": 30}
 """Days back, to begin with: which day of it is asked."""
+
+_DAYS_OF = {"end": (31, 28, 25), "start": (1, 3, 5), "middle": (15, 14, 16), "": (31, 15, 1)}
+"""Days worth asking about where only a part of a month was said."""
+
+_ALWAYS = [24, 7]
+"""Two numbers that are no day: "24/7"."""
 
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?")
 _YEARS = range(1900, 2300)
@@ -51,6 +58,19 @@ class Calendar:
         except OverflowError:
             raise Invalid("date-impossible") from None
 
+    def months_ago(self, months: int) -> date:
+        """The same day so many calendar months before, or the month's last where it has none."""
+        index = self.today.year * 12 + self.today.month - 1 - months
+        if index < 12:
+            raise Invalid("date-impossible")
+        return _within_month(index // 12, index % 12 + 1, self.today.day)
+
+    def in_month(self, month: int, part: str) -> tuple[date, ...]:
+        """The days a month may mean of which no day was said: its last and others, of its latest year."""
+        year = self.today.year - (month > self.today.month)
+        days = [min(_within_month(year, month, day), self.today) for day in _DAYS_OF[part]]
+        return tuple(dict.fromkeys(days))
+
     def weekday(self, weekday: int, *, last: bool) -> tuple[date, ...]:
         """The latest such weekday; with "last" also the one before where it was just now."""
         gap = (self.today.weekday() - weekday) % 7
@@ -64,13 +84,10 @@ class Calendar:
         if year is not None:
             return (self._checked(_full(year), month, day),)
         if (day, month) == (29, 2):
-            return (
-                next(
-                    self._checked(y, 2, 29)
-                    for y in range(self.today.year, 0, -1)
-                    if _leap(y) and date(y, 2, 29) <= self.today
-                ),
-            )
+            years = range(self.today.year, 0, -1)
+            leap = next(y for y in years if _leap(y) and date(y, 2, 29) <= self.today)
+            near = next(date(y, 2, 28) for y in years if date(y, 2, 28) <= self.today)
+            return (self._checked(leap, 2, 29),) if leap == near.year else (self._checked(leap, 2, 29), near)
         this = self._checked(self.today.year, month, day)
         return (this,) if this <= self.today else (this.replace(year=this.year - 1), this)
 
@@ -117,6 +134,11 @@ class Calendar:
             return (self.today,) if self.today.weekday() == SATURDAY else (self.today, self.ago(1))
         last = sunday - timedelta(days=7) if self.today == sunday else sunday
         return last, last - timedelta(days=1)
+
+
+def _within_month(year: int, month: int, day: int) -> date:
+    """A day of a month, or its last where it has no such day."""
+    return date(year, month, min(day, monthrange(year, month)[1]))
 
 
 def _leap(year: int) -> bool:
@@ -166,7 +188,8 @@ def _weekday(page: Page, calendar: Calendar, at: int) -> Dated | None:
     match = page.marks.at(lead.end if lead else at, "weekday")
     if match is None:
         return None
-    if lead is None and len(page.tokens[at].key) <= 2 and not _stands_alone(page, at):
+    short = lead is None and len(page.tokens[at].key) <= 2
+    if short and (not _stands_alone(page, at) or page.marks.at(at, "filler")):
         return None
     tail = page.marks.at(match.end, "last", "next")
     roles = {word.sense.role for word in (lead, tail) if word}
@@ -193,7 +216,26 @@ def _spans(page: Page, calendar: Calendar, at: int) -> Dated | None:
     tail = page.marks.at(span.end, "ago")
     if lead is None and tail is None:
         return None
-    return Dated(at, tail.end if tail else span.end, (calendar.ago(number * int(span.value)),))
+    day = calendar.months_ago(number) if span.value == "30" else calendar.ago(number * int(span.value))
+    return Dated(at, tail.end if tail else span.end, (day,))
+
+
+def _in_month(page: Page, calendar: Calendar, at: int) -> Dated | None:
+    """As in "in october", "end of october", "october me": which day of it is asked."""
+    part = page.marks.at(at, "month_part")
+    lead = part or page.marks.at(at, "in_place")
+    start = lead.end if lead else at
+    if part and (joined := page.marks.at(start, "of")):
+        start = joined.end
+    month = page.marks.at(start, "month")
+    if month is None or page.is_number(month.end) or page.marks.at(month.end, "date_for"):
+        return None
+    tail = page.marks.at(month.end, "month_part", "place_tail")
+    if lead is None and tail is None:
+        return None
+    said = part or (tail if tail and tail.sense.role == "month_part" else None)
+    end = tail.end if tail else month.end
+    return Dated(at, end, calendar.in_month(int(month.value), said.value if said else ""))
 
 
 def _count(page: Page, at: int) -> tuple[int | None, int]:
@@ -272,6 +314,8 @@ def _names_day(page: Page, index: int, at: int) -> bool:
 def _slashed(page: Page, calendar: Calendar, at: int) -> Dated | None:
     """As in "12/11", "28-9-2025", "2026-11-21"."""
     parts, end = _chain(page, at)
+    if parts == _ALWAYS or page.marks.at(end, "unit", "unit_glued"):
+        return None
     if len(parts) == 3 and parts[0] in _YEARS:
         return Dated(at, end, calendar.month_day(parts[2], parts[1], parts[0]))
     if len(parts) == 3:
@@ -311,8 +355,10 @@ def _dotted(page: Page, calendar: Calendar, at: int) -> Dated | None:
     if found is None:
         return None
     first, second, year = int(found[1]), int(found[2]), found[3]
+    led = page.marks.ending(at, "date_lead") is not None and page.token(at + 1) is not None
+    led = led and page.tokens[at + 1].is_sign(".") and page.tokens[at + 1].glued
     if year is None and (
-        page.mark is NumberHabit.POINT
+        (page.mark is NumberHabit.POINT and not led)
         or not _other_number(page, at, at + 1)
         or page.marks.at(at + 1, "currency", "scale", "scale_glued")
     ):
@@ -331,6 +377,7 @@ _WAYS: tuple[tuple[Callable[[Page, Calendar, int], Dated | None], tuple[str, ...
     (_slashed, ()),
     (_dotted, ()),
     (_month, ("month",)),
+    (_in_month, ("month", "month_part", "in_place")),
     (_day, ("day_lead",)),
 )
 """Every way, and what a word has to be to begin it; a number may begin most."""
@@ -354,8 +401,12 @@ def dates(page: Page, calendar: Calendar) -> list[Dated]:
     at = 0
     while at < len(page.tokens):
         token = page.tokens[at]
-        said = _first(page, calendar, at) if _may_be_day(page, at, token) else None
-        if said is None:
+        same = page.marks.at(at, "same_day") if found else None
+        if same:
+            said: Dated | None = Dated(at, same.end, found[-1].days)
+        else:
+            said = _first(page, calendar, at) if _may_be_day(page, at, token) else None
+        if said is None or _is_for_later(page, said):
             at += 1
             continue
         wide = _widened(page, said)
@@ -366,13 +417,16 @@ def dates(page: Page, calendar: Calendar) -> list[Dated]:
             at = wide.end
             continue
         if not (said.plan and _is_purpose(page, said)):
-            found.append(Dated(begin, wide.end, wide.days, wide.plan))
+            paid = any(verb.start < said.start for verb in page.marks.within("spent", 0, len(page.tokens)))
+            found.append(Dated(begin, wide.end, wide.days, wide.plan and not paid))
         at = wide.end
     return found
 
 
 def _may_be_day(page: Page, at: int, token: Token) -> bool:
     """Whether a token can open a day at all: a known word, or a number with a date's sign or words about."""
+    if any(match.start <= at < match.end for match in page.marks.within("never_date", 0, len(page.tokens))):
+        return False
     if token.shape is WORD:
         return page.marks.at(at, *_OPENINGS) is not None
     if token.shape is not NUMBER:
@@ -387,7 +441,17 @@ def _is_purpose(page: Page, said: Dated) -> bool:
     paid = page.marks.within("spent", 0, len(page.tokens))
     owns = page.tokens[said.end - 1].written[-2:] in {"'s", "’s"}
     named = owns or page.marks.ending(said.start, "date_for") is not None
-    return (named and bool(paid)) or any(verb.start < said.start for verb in paid)
+    return bool(paid) and (named or any(page.marks.has("date_for", verb.end, said.start) for verb in paid))
+
+
+def _is_for_later(page: Page, said: Dated) -> bool:
+    """Whether a day is when something will happen: "lent 150, he'll pay me back thursday"."""
+    if page.marks.lacks("later"):
+        return False
+    start = said.start
+    while start > 0 and not page.is_number(start - 1) and not page.tokens[start - 1].is_sign(".;"):
+        start -= 1
+    return page.marks.has("later", start, said.start) and any(page.is_number(at) for at in range(start))
 
 
 def _first(page: Page, calendar: Calendar, at: int) -> Dated | None:

@@ -89,7 +89,9 @@ def _small(page: Page, at: int) -> int:
     """The place after words at the edge that say nothing about the thing itself; 0 where they do."""
     if page.tokens[at].shape is SIGN:
         return at + 1
-    if page.tokens[at].shape is not WORD or page.marks.at(at, "category"):
+    following = page.token(at + 1)
+    names_model = following is not None and following.shape is NUMBER and following.glued
+    if page.tokens[at].shape is not WORD or page.marks.at(at, "category") or names_model:
         return 0
     small = page.marks.at(at, *_EDGES)
     return small.end if small is not None else 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from core.language import abroad, kinds, paying, people
+from core.language import abroad, kinds, paying, people, splits
 from core.language.context import Context
 from core.language.lines import Piece, Scope
 from core.language.page import Page
@@ -41,14 +41,15 @@ def doubts(read: Doubted, made: list[Line]) -> tuple[Doubt, ...]:
     )
 
 
-def _amounts(read: Doubted, made: Sequence[Line]) -> list[Doubt]:
+def _amounts(read: Doubted, made: list[Line]) -> list[Doubt]:
     """Two readings of digits: "1.200"; those of several lines are asked together, for a habit holds for a message."""
     patches: list[list[Patch]] = [[], []]
     for index, piece in enumerate(read.pieces):
-        if len(piece.amount.readings) > 1:
-            money = made[index].money
-            patches[0].append(Patch(index, money=money))
-            patches[1].append(Patch(index, money=Money.of(piece.amount.readings[1], money.currency)))
+        if len(readings := piece.amount.readings) > 1 or (readings := splits.readings(read.page, read.pieces, piece)):
+            currency = made[index].money.currency
+            patches[0].append(Patch(index, money=splits.exact(readings[0], currency)))
+            patches[1].append(Patch(index, money=splits.exact(readings[1], currency)))
+            made[index] = replace(made[index], money=splits.exact(readings[0], currency))
     return [Doubt(DoubtKind.AMOUNT, (tuple(patches[0]), tuple(patches[1])))] if patches[0] else []
 
 

@@ -7,14 +7,14 @@ from datetime import date
 from decimal import Decimal
 
 from core.errors import Invalid
-from core.language import amounts, certainty, dates, kinds, lines, people, retold, sums
+from core.language import amount_relations, amounts, certainty, dates, kinds, lines, people, retold, sums
 from core.language.context import Context
 from core.language.dates import Calendar
 from core.language.describe import account, description, merchant, names_of
 from core.language.doubts import Doubted, doubts
 from core.language.lines import Layout, Piece
 from core.language.page import Amount, Page, places
-from core.language.people import Named
+from core.language.people import Named, whose
 from core.language.quantities import is_quantity
 from core.language.text import TAG, Token
 from core.language.vocabulary import Marks
@@ -49,8 +49,8 @@ def take_apart(tokens: tuple[Token, ...], marks: Marks, context: Context) -> Rea
     counts = tuple(number for number in numbers if is_quantity(page, number))
     money, again = retold.settled(page, tuple(number for number in numbers if number not in counts))
     page = page.taking(again)
-    layout = Layout(page, money, said, counts)
-    return Reading(page, layout, tuple(people.named(page, context)), context)
+    layout = amount_relations.relate(Layout(page, money, said, counts))
+    return Reading(layout.page, layout, tuple(people.named(layout.page, context)), context)
 
 
 def entries(reading: Reading, *, sure: bool) -> RecordEntries | None:
@@ -74,7 +74,9 @@ def _line(reading: Reading, piece: Piece, day: date, found: list[Piece]) -> Line
     payer = people.payer(page, piece, list(reading.people), context)
     gone = set(said) | (set(range(shop.start, shop.end)) if shop else set())
     gone |= names_of(list(reading.people), piece) if payer else set()
-    return Line(
+    members, told = whose(page, piece, reading.people)
+    gone |= told if payer is None else set()
+    line = Line(
         kind=kinds.kind(page, piece),
         money=_money(piece, context),
         day=day,
@@ -85,6 +87,7 @@ def _line(reading: Reading, piece: Piece, day: date, found: list[Piece]) -> Line
         tags=_tags(page, piece, found),
         visibility=_visibility(page, piece),
     )
+    return line.meant_for(members) if members and line.is_spending and payer is None else line
 
 
 def _visibility(page: Page, piece: Piece) -> Visibility:

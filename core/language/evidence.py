@@ -25,12 +25,22 @@ _POINTS = {
     "income": 2,
     "record": 2,
     "send": 2,
+    "shared_out": 2,
+    "own_share": 2,
+    "paid_back": 2,
+    "lent": 2,
+    "borrowed": 2,
+    "note": 1,
 }
 
 
 _HANDED = ("spent", "received", "refund", "transfer", "send", "record")
-_NEVER = {"quote": 5, "number_of": 4}
-_AGAINST = {**_NEVER, "wish": 2, "subject": 2, "doing": 2}
+_NEVER = {"quote": 5, "number_of": 4, "not_paid": 8, "advert": 5}
+_AGAINST = {**_NEVER, "wish": 2, "subject": 2, "doing": 2, "seen": 4, "measured": 4}
+
+
+_SUPPOSED = 5
+"""Points against what is only supposed: "if I had 500"."""
 
 
 def score(reading: Reading) -> int:
@@ -55,7 +65,13 @@ def score(reading: Reading) -> int:
 def _talk(page: Page, end: int) -> int:
     """What speaks against an entry: quotes; where nothing says that money changed hands, wishes and who is what."""
     against = _NEVER if page.marks.anywhere(*_HANDED) else _AGAINST
-    return sum(against[role] for role in against.keys() & page.marks.roles if _speaks(page, role, end))
+    supposed = _SUPPOSED if any(page.marks.at(at, "opened_with_if") for at in range(min(2, end))) else 0
+    watched = (
+        {"seen"} if any(match.value == "entertainment" for match in page.marks.within("category", 0, end)) else set()
+    )
+    return supposed + sum(
+        against[role] for role in (against.keys() & page.marks.roles) - watched if _speaks(page, role, end)
+    )
 
 
 def _speaks(page: Page, role: str, end: int) -> bool:
@@ -138,13 +154,21 @@ def asks(tokens: Sequence[Token], marks: Marks) -> bool:
 def _is_asking(tokens: Sequence[Token], marks: Marks, at: int) -> bool:
     """Whether a word of asking stands at a token, and no exclamation or shop beside an amount ("bata sandals 900")."""
     longest = marks.at(at, "question", "exclaims")
-    if longest is None or longest.sense.role == "exclaims":
+    if longest is None or longest.sense.role == "exclaims" or _names_old_price(tokens, marks, at):
         return False
     return marks.at(at, "merchant") is None or all(token.shape is not NUMBER for token in tokens)
 
 
+def _names_old_price(tokens: Sequence[Token], marks: Marks, at: int) -> bool:
+    """Whether it says what something cost before: "was 800 paid 600"."""
+    old = marks.at(at, "old_price")
+    if old is None or old.end >= len(tokens) or tokens[old.end].shape is not NUMBER:
+        return False
+    return any(token.shape is NUMBER for token in tokens[old.end + 1 :])
+
+
 def _opens(token: Token, marks: Marks, at: int) -> bool:
     """Whether a question may still begin after a token."""
-    return marks.at(at, "question") is None and (
+    return marks.at(at, "question", "part") is None and (
         token.shape is not WORD or marks.at(at, "filler", "join", "greeting") is not None
     )

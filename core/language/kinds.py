@@ -19,10 +19,16 @@ _BILLS = frozenset(
 _OF_PEOPLE = frozenset({"gifts", "other", "children", "salary", "other_income"})
 """Categories whose words may name a person rather than a thing."""
 
-_TURNING = ("refund", "returned", "came", "transfer", "own", "received", "income")
+_TURNING = (
+    *("refund", "returned", "came", "transfer", "own", "received", "income"),
+    *("lent", "borrowed", "paid_back", "payer_in", "source", "by"),
+)
 """Words without which money was spent."""
 
-_PASSING = ("borrowed", "lent", "returned", "transfer", "send", "repaid", "relative", "object")
+_PASSING = (
+    *("borrowed", "lent", "returned", "transfer", "send", "repaid", "relative", "object"),
+    *("paid_back", "resale", "received", "source"),
+)
 """Words without which what was spent went to nobody, unless a member is named."""
 
 
@@ -39,6 +45,8 @@ def kind(page: Page, piece: Piece) -> EntryKind:
     """The likeliest kind of a piece."""
     if page.marks.lacks(*_TURNING):
         return EntryKind.EXPENSE
+    if _owes(page, piece):
+        return EntryKind.TRANSFER
     if _is_refund(page, piece):
         return EntryKind.REFUND
     staff = page.marks.has("staff", piece.start, piece.end)
@@ -47,6 +55,18 @@ def kind(page: Page, piece: Piece) -> EntryKind:
     if not staff and _is_income(page, piece):
         return EntryKind.INCOME
     return EntryKind.EXPENSE
+
+
+def _owes(page: Page, piece: Piece) -> bool:
+    """Whether money was lent, borrowed or paid back between people: it is still somebody's, and no spending."""
+    if page.marks.has_any(("staff", "merchant"), piece.start, piece.end):
+        return False
+    if page.marks.has_any(("lent", "borrowed"), piece.start, piece.end):
+        return True
+    bought = any(_is_thing(match) for match in page.marks.within("category", piece.start, piece.end))
+    told = page.marks.within("paid_back", piece.start, piece.end)
+    someone = page.marks.has_any(("relative", "object"), piece.start, piece.end) or _named_by_stranger(page, piece)
+    return not bought and any(match.length > 1 or someone for match in told)
 
 
 def _is_refund(page: Page, piece: Piece) -> bool:
@@ -85,7 +105,7 @@ def _is_transfer(page: Page, piece: Piece) -> bool:
 
 def _pays_a_bill(page: Page, piece: Piece) -> bool:
     """Whether what was transferred paid for something: "rent 15k transferred", not "transferred 15k to savings"."""
-    kept = page.marks.has_any(("own", "bank", "card"), piece.start, piece.end)
+    kept = page.marks.has_any(("own", "card"), piece.start, piece.end)
     moved = page.marks.has("wire", piece.start, piece.end)
     things = page.marks.within("category", piece.start, piece.end)
     return moved and not kept and any(match.value in _BILLS for match in things)
@@ -95,13 +115,36 @@ def _is_income(page: Page, piece: Piece) -> bool:
     if page.marks.has("received", piece.start, piece.end):
         return True
     before = page.marks.ending(piece.amount.start, "came")
+    source = page.marks.at(piece.amount.end, "source")
+    if before and before.start >= piece.start and source and not page.marks.at(source.end, "merchant", "own", "bank"):
+        return True
     if before and before.start >= piece.start and not page.marks.at(piece.amount.end, "to") and not _buys(page, piece):
         return True
-    source = _first(page, piece, "income")
-    if source is None:
+    if _is_paid_by_payer(page, piece) or _is_only_from(page, piece):
+        return True
+    said = _first(page, piece, "income")
+    if said is None:
         return False
-    paid = page.marks.within("paid", piece.start, source.start)
+    paid = page.marks.within("paid", piece.start, said.start)
     return all(page.marks.at(match.start, "came") for match in paid)
+
+
+def _is_paid_by_payer(page: Page, piece: Piece) -> bool:
+    """Whether somebody paid who pays a member: "tenant paid rent 15000", not "paid client lunch 500"."""
+    payers = page.marks.within("payer_in", piece.start, piece.end)
+    verbs = ("paid", "spent", "received", "came", "by")
+    return any(page.marks.at(at, *verbs) for match in payers for at in range(match.end, min(match.end + 3, piece.end)))
+
+
+def _is_only_from(page: Page, piece: Piece) -> bool:
+    """Whether it says from whom and nothing else: "30 von oma", "200 off dave", "amma se 500"."""
+    rest = [at for at in range(piece.start, piece.end) if not piece.amount.start <= at < piece.amount.end]
+    words = [at for at in rest if page.tokens[at].shape is WORD and at not in page.taken]
+    if not 1 < len(words) <= len(("from", "my", "mum")):
+        return False
+    if not page.marks.at(words[0], "source") and not page.marks.ending(words[-1] + 1, "place_tail"):
+        return False
+    return page.marks.at(words[0], "source") is not None and bool(page.marks.at(words[-1], "relative"))
 
 
 def _hands(page: Page, piece: Piece, people: Sequence[Named]) -> bool:
@@ -146,11 +189,23 @@ def choices(page: Page, piece: Piece, found: EntryKind, people: Sequence[Named])
         return ()
     if page.marks.has("borrowed", piece.start, piece.end):
         return EntryKind.TRANSFER, EntryKind.INCOME
+    if found is EntryKind.TRANSFER and _owes(page, piece):
+        lent = page.marks.has("lent", piece.start, piece.end)
+        return (EntryKind.TRANSFER, EntryKind.EXPENSE) if lent else ()
+    if found is EntryKind.EXPENSE and _may_be_sold(page, piece):
+        return EntryKind.EXPENSE, EntryKind.INCOME
     if found in {EntryKind.EXPENSE, EntryKind.TRANSFER}:
         return (EntryKind.EXPENSE, EntryKind.TRANSFER) if _may_be_transfer(page, piece, people) else ()
     if _comes_from_somebody(page, piece, found, people):
-        return EntryKind.TRANSFER, EntryKind.INCOME
+        given = found is EntryKind.INCOME and not any(piece.start <= name.start < piece.end for name in people)
+        return (EntryKind.INCOME, EntryKind.TRANSFER) if given else (EntryKind.TRANSFER, EntryKind.INCOME)
     return (EntryKind.REFUND, EntryKind.INCOME) if found is EntryKind.INCOME and _from_shop(page, piece) else ()
+
+
+def _may_be_sold(page: Page, piece: Piece) -> bool:
+    """Whether it names a place where people buy and sell, and neither: "vinted 22.40"."""
+    dealt = ("spent", "received", "acquired", "category")
+    return page.marks.has("resale", piece.start, piece.end) and not page.marks.has_any(dealt, piece.start, piece.end)
 
 
 def _comes_from_somebody(page: Page, piece: Piece, found: EntryKind, people: Sequence[Named]) -> bool:
@@ -162,6 +217,8 @@ def _comes_from_somebody(page: Page, piece: Piece, found: EntryKind, people: Seq
     if any(piece.start <= name.start < piece.end for name in people):
         return True
     relative = page.marks.has("relative", piece.start, piece.end)
+    if found is EntryKind.INCOME and relative:
+        return True
     back = found is EntryKind.REFUND or page.marks.has("back", piece.start, piece.end)
     return back and (relative or _named_by_stranger(page, piece))
 
@@ -188,7 +245,7 @@ def _is_thing(match: Match) -> bool:
 
 def _may_be_transfer(page: Page, piece: Piece, people: Sequence[Named]) -> bool:
     """Whether money went to a person, or came from a member, and nothing says what for: "sent 5k to mom"."""
-    if page.marks.has("lent", piece.start, piece.end) or _repays(page, piece) or _to_a_name(page, piece):
+    if _repays(page, piece) or _to_a_name(page, piece):
         return True
     things = page.marks.within("category", piece.start, piece.end)
     if page.marks.has("own", piece.start, piece.end) or any(_is_thing(match) for match in things):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 
 from core.language.dates import Dated
 from core.language.page import Amount, Page, places
@@ -18,7 +19,7 @@ JOIN, COMMA, SENTENCE, BREAK = 1, 2, 3, 4
 
 _SMALL = ("filler", "spent", "join", "record", "received", "currency", "speaker", "paid", "each", "all")
 
-_TWO = 2
+_TWO, _ROW = 2, 3
 DOZEN = 12
 MOST_PIECES = 50
 """Quantities are whole and small."""
@@ -71,7 +72,7 @@ class Layout:
         for at, token in enumerate(self.page.tokens):
             known = marks.at(at, "category", "merchant")
             small = None if known else marks.at(at, *_SMALL)
-            tells = (known or (small is None and token.shape is WORD)) and at not in held
+            tells = (known or (small is None and token.shape is WORD)) and at not in held and at not in self.page.taken
             found.append(0 if tells else small.end if small else at + 1)
         return found
 
@@ -165,7 +166,7 @@ def _split(layout: Layout, part: _Part) -> list[Piece]:
     """A part with several amounts as pieces of one: "unga 210 sukuma 50", "60 milk 45 bread"."""
     kept, factor = _priced(layout, part)
     if len(kept) == 1:
-        amount = _apiece(layout, part, kept[0]) if factor is None else _times(kept[0], factor)
+        amount = kept[0] if factor is None else _times(kept[0], factor)
         return [Piece(part.start, part.end, amount, part.gap)]
     words_first = layout.content(part.start, kept[0].start) or not layout.content(kept[-1].end, part.end)
     pieces = []
@@ -178,29 +179,56 @@ def _split(layout: Layout, part: _Part) -> list[Piece]:
     return pieces
 
 
-def _apiece(layout: Layout, part: _Part, amount: Amount) -> Amount:
-    """The amount of "2 lattes at 5.50", which may be for each or for all."""
-    counts = [held.readings[0] for held in part.amounts if held is not amount and held.end < amount.start]
-    if len(counts) != 1 or len(amount.readings) > 1 or not layout.page.marks.ending(amount.start, "price_lead"):
-        return amount
-    return replace(amount, readings=(amount.readings[0] * counts[0], amount.readings[0]), counted=True)
-
-
 def _times(amount: Amount, factor: Decimal) -> Amount:
     return replace(amount, readings=tuple(reading * factor for reading in amount.readings), counted=True)
 
 
 def _priced(layout: Layout, part: _Part) -> tuple[list[Amount], Decimal | None]:
     """The amounts of a part without its quantities, and by how many of them a price "each" is multiplied."""
-    kept = _paired(layout, part) or list(part.amounts)
+    kept = _multiplied(layout, part, _paired(layout, part) or list(part.amounts))
     counts = [held.readings[0] for held in layout.quantities if part.start <= held.start < part.end]
     for amount in tuple(kept):
         if len(kept) > 1 and _counts(layout, part, amount, kept):
             kept.remove(amount)
             counts.append(amount.readings[0])
     each = layout.page.marks.has("each", part.start, part.end) or any(_rate(layout.page, amount) for amount in kept)
-    factor = counts[0] if each and len(counts) == 1 and len(kept) == 1 and 1 < counts[0] <= MOST_PIECES else None
+    if each and not counts and len(kept) == _TWO and (among := next((one for one in kept if _may_count(one)), None)):
+        kept.remove(among)
+        counts.append(among.readings[0])
+    single = len(counts) == 1 and len(kept) == 1 and not kept[0].counted
+    factor = counts[0] if each and single and 1 < counts[0] <= MOST_PIECES else None
     return kept, factor
+
+
+def _multiplied(layout: Layout, part: _Part, amounts: list[Amount]) -> list[Amount]:
+    """The amounts without counts before a price for each of them: "3 Runden á 21", "4 at 3.20", "3 tickets at 240"."""
+    kept: list[Amount] = []
+    for amount in amounts:
+        count = kept[-1] if kept else None
+        since = count.end if count else part.start
+        counts = [
+            one for one in layout.quantities if since <= one.start and one.end <= amount.start and _may_count(one)
+        ]
+        if not _is_for_each(layout.page, amount):
+            kept.append(amount)
+        elif counts and not layout.page.tokens[counts[-1].end].glued:
+            kept.append(_times(amount, counts[-1].readings[0]))
+        elif count is not None and _may_count(count):
+            kept[-1] = _times(amount, count.readings[0])
+        else:
+            kept.append(amount)
+    return kept
+
+
+def _may_count(amount: Amount) -> bool:
+    return amount.bare and len(amount.readings) == 1 and 1 < amount.readings[0] <= MOST_PIECES
+
+
+def _is_for_each(page: Page, amount: Amount) -> bool:
+    """Whether an amount is the price of one, by the word before it."""
+    if len(amount.readings) > 1 or amount.counted:
+        return False
+    return any(page.marks.ending(amount.start, role) for role in ("price_lead", "each"))
 
 
 def _rate(page: Page, amount: Amount) -> bool:
@@ -230,6 +258,8 @@ def _counts(layout: Layout, part: _Part, amount: Amount, kept: list[Amount]) -> 
     """Whether a bare number counts things or names a model, next to the amount that is the price."""
     value = amount.readings[0]
     index = kept.index(amount)
+    if _in_row(part, amount):
+        return False
     following = kept[index + 1] if index + 1 < len(kept) else None
     if following is not None and _sums_up(layout, following):
         return False
@@ -245,6 +275,18 @@ def _counts(layout: Layout, part: _Part, amount: Amount, kept: list[Amount]) -> 
     return ends and value <= MOST_PIECES and index == 0 and not layout.content(part.start, amount.start)
 
 
+def _in_row(part: _Part, amount: Amount) -> bool:
+    """Whether three and more numbers follow one another, each money: "tolls 85 85 110"."""
+    row = [amount]
+    for other in part.amounts:
+        if other.start == row[-1].end:
+            row.append(other)
+    for other in reversed(part.amounts):
+        if other.end == row[0].start:
+            row.insert(0, other)
+    return len(row) >= _ROW and all(one.bare for one in row)
+
+
 def _sums_up(layout: Layout, amount: Amount) -> bool:
     """Whether an amount is a total: "chai 15 samosa 20 total 35", "= 35"."""
     before = layout.page.token(amount.start - 1)
@@ -254,7 +296,22 @@ def _sums_up(layout: Layout, amount: Amount) -> bool:
 
 def pieces(layout: Layout) -> list[Piece]:
     """The pieces of a message, each with one amount, in order."""
-    return [piece for part in _merged(layout, _parts(layout)) for piece in _split(layout, part)]
+    found = [piece for part in _merged(layout, _parts(layout)) for piece in _split(layout, part)]
+    return _for_each(layout, found[0]) if len(found) == 1 else found
+
+
+def _for_each(layout: Layout, piece: Piece) -> list[Piece]:
+    """The pieces of "100 each on tea, coffee and snacks": one for each thing of the list behind the amount."""
+    amount, page = piece.amount, layout.page
+    each = page.marks.at(amount.end, "each")
+    if each is None or len(amount.readings) > 1 or amount.counted:
+        return [piece]
+    cuts = [at for at in range(each.end, piece.end) if _separator(layout, at) in {JOIN, COMMA}]
+    edges = list(pairwise([each.end - 1, *cuts, piece.end]))
+    things = [(start + 1, end) for start, end in edges if start + 1 < end and layout.content(start + 1, end)]
+    if len(things) < _TWO:
+        return [piece]
+    return [Piece(start, end, amount, COMMA) for start, end in things]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 
 from core.language import files
@@ -78,7 +78,7 @@ def _single(plain: str, separator: str, habit: Habit) -> tuple[Decimal, ...]:
         return (grouped,)
     if habit.digits == DECIMALS:
         return (decimal,)
-    return (grouped, decimal) if part.endswith("0" * (DECIMALS - habit.digits)) else (grouped,)
+    return grouped, decimal.quantize(Decimal(1).scaleb(-habit.digits), ROUND_HALF_UP)
 
 
 @dataclass(frozen=True, slots=True)

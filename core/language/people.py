@@ -214,3 +214,21 @@ def stranger_pays(page: Page, piece: Piece) -> bool:
     verb = page.marks.at(at + 1, "paid")
     words = any(page.tokens[place].shape is WORD for place in range(piece.amount.end, piece.end))
     return verb is not None and verb.end == piece.amount.start and words
+
+
+def whose(page: Page, piece: Piece, people: Sequence[Named]) -> tuple[tuple[UUID, ...], set[int]]:
+    """The members a piece was for ("medicines 300 for Ravi"), and the tokens that say so."""
+    members: list[UUID] = []
+    told: set[int] = set()
+    for name in people:
+        if not piece.start <= name.start < piece.end:
+            continue
+        owns = page.tokens[name.end - 1].written[-2:] in {"'s", "’s"}
+        before, after = page.marks.ending(name.start, "meant_for"), page.marks.at(name.end, "meant_after")
+        joined = bool(told) and max(told) == name.start - 2 and page.marks.at(name.start - 1, "join") is not None
+        if owns or not (before or after or joined):
+            continue
+        members.append(name.person)
+        start = before.start if before else name.start - joined
+        told |= set(range(start, after.end if after else name.end))
+    return tuple(members), told

@@ -89,7 +89,16 @@ def _unit(page: Page, amount: Amount) -> bool:
         return False
     if after.glued and after.shape is WORD:
         return page.marks.at(amount.end, "unit", "unit_glued", "ordinal") is not None or len(after.written) < 3
-    return page.marks.at(amount.end, "unit") is not None
+    unit = page.marks.at(amount.end, "unit")
+    return unit is not None and not _prices_thing(page, amount, unit.end)
+
+
+def _prices_thing(page: Page, amount: Amount, end: int) -> bool:
+    """Whether it is rather the price of what stands before it, and the "unit" the next thing: "bread 45 eggs 84"."""
+    thing = page.marks.ending(amount.start, "category")
+    following = page.marks.at(amount.end, "category")
+    earlier = thing is not None and page.is_number(thing.start - 1)
+    return earlier and following is not None and following.end == end and page.is_number(end)
 
 
 def _labelled(page: Page, amount: Amount) -> bool:
@@ -147,7 +156,9 @@ def _hour(page: Page, amount: Amount) -> bool:
         return True
     if amount.marked or amount.readings[0] > HOURS or page.marks.ending(amount.start, "at_time") is None:
         return False
-    return amount.bare or not (amount.counted or page.marks.anywhere("category", "merchant", "spent"))
+    lead = page.marks.ending(amount.start, "at_time")
+    counted = lead is not None and page.is_number(lead.start - 1)
+    return amount.bare or not (counted or amount.counted or page.marks.anywhere("category", "merchant", "spent"))
 
 
 def _clock(page: Page, amount: Amount) -> bool:

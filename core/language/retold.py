@@ -22,13 +22,19 @@ def settled(page: Page, money: Sequence[Amount]) -> tuple[tuple[Amount, ...], fr
     gone: set[int] = set()
     for amount in money:
         lead = _lead(page.marks, amount.start)
-        if not kept or lead is None or not _closes(page, amount.end):
+        if not kept or lead is None or not _closes(page, amount.end) or _adds(page, kept[-1], lead):
             kept.append(amount)
             continue
         asked = any(token.is_sign("?") for token in page.tokens[amount.end : amount.end + 1])
         kept[-1] = _retold(kept[-1], amount, "unsure" if asked else lead.sense.role)
         gone |= set(range(lead.start, amount.end))
     return tuple(kept), frozenset(gone)
+
+
+def _adds(page: Page, before: Amount, lead: Match) -> bool:
+    """Whether the share is of another thing, set beside the one before: "6k to bhaiya + my share of the wifi 400"."""
+    between = page.tokens[before.end : lead.start]
+    return lead.sense.role == "own_share" and any(token.is_sign("+") for token in between)
 
 
 def wavers(message: Sequence[Token], marks: Marks) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.language import currencies
 from core.language.page import Page
-from core.language.text import NUMBER, TAG
+from core.language.text import NUMBER, SIGN, TAG
 
 VAGUE = frozenset({"DOLLAR", "DOLLARS", "POUND", "RUPEE", "YEN", "KRONE", "PESO", "DINAR", "RIYAL"})
 """Families: where a code stands at the number's other side, the code says which."""
@@ -27,12 +27,18 @@ def before(page: Page, index: int) -> tuple[int, str]:
             match
             and not page.taken.intersection(range(match.start, match.end))
             and _upright(page, match.start, role, match.value)
+            and not _is_apart(page, match.start, match.end)
         ):
             return match.start, match.value
     previous = page.token(index - 1)
     if previous is not None and previous.written == "." and (match := page.marks.ending(index - 1, "currency")):
         return match.start, match.value
     return index, ""
+
+
+def _is_apart(page: Page, start: int, end: int) -> bool:
+    """Whether letters and a sign that make a currency together stand apart: "4 of us $126"."""
+    return page.tokens[end - 1].shape is SIGN and any(not page.tokens[at].glued for at in range(start + 1, end))
 
 
 def _upright(page: Page, at: int, role: str, name: str) -> bool:

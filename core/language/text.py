@@ -22,6 +22,7 @@ MARKS = (
     "\u0981-\u0983\u09bc-\u09d7\u0a01-\u0a03\u0a3c-\u0a51\u0a70-\u0a75\u0a81-\u0a83\u0abc-\u0acd\u0b82\u0bbe-\u0bd7"
     "\u0c00-\u0c04\u0c3e-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03\u0d3b-\u0d57\u200c\u200d"
 )
+_PICTURE = "[\U0001f000-\U0001faff\u2600-\u27bf]"
 _LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
 _TOKEN = re.compile(
     r"(?P<other>https?://\S+|[\w.+-]++@[\w-]+\.[\w.]+)"
@@ -30,7 +31,7 @@ _TOKEN = re.compile(
     r"|(?P<number>\d+(?:[.,'’]\d+)*)"
     rf"|(?P<word>{_LETTER}+(?:['’`´]{_LETTER}+)*)"
     r"|(?P<break>\n)"
-    r"|(?P<sign>\S)"
+    rf"|(?P<sign>[\U0001f1e6-\U0001f1ff]{{2}}|{_PICTURE}(?:\u200d{_PICTURE})+\u200d?|\S)"
 )
 _THIN = dict.fromkeys("\u00a0\u202f\u2009\u2007\u2008\u200a\u2006\u2005\u2004", "\u00a0")
 _THOUSANDS = re.compile(r"(?<=\d)\u00a0(?=\d{3}(?!\d))")

@@ -39,7 +39,7 @@ _MENDED = frozenset({"days_ago", "weekday", "month", "scale", "currency"})
 _LONG = 6
 """Letters; what is shorter is one slip away from too much else."""
 
-_TOPICS = ("numbers", "dates", "entries", "commands", "corrections")
+_TOPICS = ("numbers", "figures", "dates", "entries", "direction", "talk", "commands", "corrections")
 _REMEMBERED = 4096
 """Words looked up before: households say the same few again and again."""
 
@@ -167,7 +167,7 @@ def tree() -> Node:
     for language in languages():
         _language(root, language)
     shared = {**files.common("accounts"), **files.common("currencies")}
-    shared = {role: shared[role] for role in ("bank", "wallet", "currency", "currency_glued", "places")}
+    shared = {role: shared[role] for role in ("bank", "wallet", "currency", "currency_glued", "cents", "places")}
     shared["category"] = files.common("pictures")
     for role, value, phrase in _phrases(shared):
         _add(root, phrase, Sense(SHARED, role, value))

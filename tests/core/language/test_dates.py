@@ -44,7 +44,7 @@ def days(text: str, language: str = "en", *, day_first: bool = True) -> list[str
         ("3 days ago", "en", ["2026-11-18"]),
         ("two weeks ago", "en", ["2026-11-07"]),
         ("5 dec", "en", ["2025-12-05|2026-12-05"]),
-        ("29 feb", "en", ["2024-02-29"]),
+        ("29 feb", "en", ["2024-02-29|2026-02-28"]),
         ("parso", "hi-Latn", ["2026-11-19"]),
         ("15 tarikh ko", "hi-Latn", ["2026-11-15"]),
         ("सोमवार को", "hi", ["2026-11-16"]),

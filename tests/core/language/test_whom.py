@@ -57,8 +57,10 @@ def test_a_no_before_it_denies_what_stood_there(language: str, text: str) -> Non
     assert found.whom == (PEOPLE[1].id,)
 
 
-def test_without_a_card_a_new_purchase_stays_as_it_is() -> None:
+def test_a_new_purchase_says_for_whom_it_was() -> None:
     found = recognise("dinner for Priya 300", context(card=None))
     assert isinstance(found, RecordEntries)
     (line,) = found.lines
-    assert (line.description, line.payer, line.shares) == ("dinner for Priya", None, ())
+    members = {share.member: share.minor for share in line.shares}
+    assert (line.description, line.payer) == ("dinner", None)
+    assert list(members.values()) == [30000]

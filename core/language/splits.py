@@ -1,0 +1,57 @@
+"""What was paid together with others: whether the sum is the whole bill or the payer's part is worth asking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from core.language.lines import Piece
+from core.language.page import Page
+from core.language.text import NUMBER
+from core.model.money import Money, exponent
+
+_NEAR = 5
+"""Tokens around the word that says it was shared, in which the number of people stands."""
+
+_MOST_PEOPLE = 20
+_TWO = Decimal(2)
+
+
+def readings(page: Page, pieces: Sequence[Piece], piece: Piece) -> tuple[Decimal, ...]:
+    """The whole and one part of a bill that was shared, the likeliest first; nothing where it was not."""
+    whole = piece.amount.readings[0]
+    half = page.marks.within("half_paid", 0, len(page.tokens))
+    if half and len(pieces) == 1:
+        return whole / _TWO, whole
+    shared = page.marks.within("shared_out", 0 if len(pieces) == 1 else piece.start, piece.end)
+    if not shared or page.marks.anywhere("own_share"):
+        return ()
+    return whole, whole / _people(page, piece, shared[0].start)
+
+
+def exact(amount: Decimal, currency: str) -> Money:
+    """An amount in a currency, rounded to what can be paid."""
+    return Money.of(amount.quantize(Decimal(1).scaleb(-exponent(currency)), ROUND_HALF_UP), currency)
+
+
+def _people(page: Page, piece: Piece, at: int) -> Decimal:
+    """Among how many it was shared: the small number nearest to the word, else two."""
+    around = sorted(range(max(0, at - _NEAR), min(len(page.tokens), at + _NEAR + 1)), key=lambda place: abs(place - at))
+    for place in around:
+        if piece.amount.start <= place < piece.amount.end:
+            continue
+        number = _small_number(page, place)
+        if number is not None:
+            return number
+    return _TWO
+
+
+def _small_number(page: Page, at: int) -> Decimal | None:
+    token, word = page.tokens[at], page.marks.at(at, "number")
+    if token.shape is NUMBER and token.written.isdigit():
+        value = Decimal(token.written)
+    elif word is not None:
+        value = Decimal(word.value)
+    else:
+        return None
+    return value if 1 < value <= _MOST_PEOPLE and value == int(value) else None
