@@ -297,12 +297,17 @@ class Conversation:
             async with self.units(household.id, viewer) as uow:
                 turn = Turn(uow, seat, case.inbound, case.members_dialogue(), words, self.clock.now(), self.services)
                 turn.photo, turn.photos = gathered.photo, gathered.photos
+                turn.edits_in_place = self._edits_in_place(case.inbound.channel)
                 turn.heard, turn.shown = gathered.heard, gathered.screen.message
                 replies = await route(turn, bound=bound)
                 return await self._close(uow, case, turn.dialogue, replies)
         except Refusal as refusal:
             async with self.units(household.id, viewer) as uow:
                 return await self._close(uow, case, case.members_dialogue(), [_refused(words, refusal)])
+
+    def _edits_in_place(self, channel: str) -> bool:
+        known = self.delivery.channels.get(channel)
+        return known is None or known.can.edits
 
     async def _take_up(self, case: _Case, seat: Seat) -> None:
         """What is still held from before onboarding comes as a message of its own, unless it is this very one."""

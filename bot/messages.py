@@ -249,6 +249,8 @@ class Dialogue:
     """Whether the newest of them was the last thing shown."""
     half: str = ""
     """Half of an entry that waits for the rest: an amount alone, or words alone."""
+    greeted: bool = False
+    """Whether the person was greeted in this chat before."""
     question: bytes | None = None
     """The question asked last, as JSON."""
     advice: tuple[tuple[str, str], ...] = ()

@@ -6,19 +6,19 @@ A template is built once for each shape of scope (which filters are set, how man
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, bindparam, case, exists, extract, func, not_, select
+from sqlalchemy import ColumnElement, and_, bindparam, case, exists, extract, func, not_, or_, select
 
 from core.model.entry import Entry, EntryKind, Visibility
 from core.model.money import Money
 from core.model.report import PRIVATE, Figure, Scope
 from storage.connection import Bound, Row
 from storage.repositories.entries import entries
-from storage.shapes import NOBODY, entry_of, fold, hide
+from storage.shapes import NOBODY, entry_of, fold, hide, unaccent
 from storage.statement import Statement, Values
 from storage.tables import account, entry, entry_tag
 
@@ -73,6 +73,7 @@ def _values(scope: Scope, words: list[str], viewer: UUID | None) -> dict[str, An
         **{f"kind_at_{i}": kind.value for i, kind in enumerate(scope.kinds)},
         **{f"category_at_{i}": key for i, key in enumerate(scope.categories)},
         **{f"word_at_{i}": _pattern(word) for i, word in enumerate(words)},
+        **{f"bare_at_{i}": _pattern(unaccent(fold(word))) for i, word in enumerate(words)},
     }
 
 
@@ -82,6 +83,15 @@ def _pattern(text: str) -> str:
 
 def _places(name: str, count: int) -> list[Any]:
     return [bindparam(f"{name}_at_{i}") for i in range(count)]
+
+
+def _word_places(count: int) -> Iterator[tuple[Any, Any]]:
+    return zip(_places("word", count), _places("bare", count), strict=True)
+
+
+def _says(word: Any, bare: Any) -> ColumnElement[bool]:
+    """Whether an entry holds a word as it was written, or without its accents."""
+    return or_(_c.search.like(word, escape="\\"), _c.search.like(bare, escape="\\"))
 
 
 def _tagged() -> ColumnElement[bool]:
@@ -106,7 +116,7 @@ _FILTERS: dict[str, Callable[[Shape], ColumnElement[bool]]] = {
     "account": lambda _: _paid_from(),
     "least": lambda _: _c.minor >= bindparam("least"),
     "most": lambda _: _c.minor <= bindparam("most"),
-    "text": lambda shape: and_(*(_c.search.like(word, escape="\\") for word in _places("word", shape.words))),
+    "text": lambda shape: and_(*(_says(word, bare) for word, bare in _word_places(shape.words))),
 }
 
 

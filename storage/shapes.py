@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
@@ -31,6 +32,21 @@ NOBODY = UUID(int=0)
 def fold(text: str) -> str:
     """Text as it is compared: one form, one case, single spaces (SQLite's lower() knows ASCII alone)."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def unaccent(text: str) -> str:
+    """Return a folded text with the accents taken off its Latin letters: ``café`` becomes ``cafe``."""
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))
+
+
+_ACCENTS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
+
+
+def searchable(text: str) -> str:
+    """Return what a search looks in: the folded text, and the same without accents where it has some."""
+    folded = fold(text)
+    bare = unaccent(folded)
+    return folded if bare == folded else f"{folded} {bare}"
 
 
 def digest(code: str) -> str:
@@ -105,7 +121,7 @@ def entry_row(entry: Entry, account: UUID | None) -> dict[str, Any]:
         "description": line.description,
         "merchant": line.merchant,
         "merchant_key": fold(line.merchant) if line.merchant else None,
-        "search": fold(f"{line.description} {line.merchant or ''}"),
+        "search": searchable(f"{line.description} {line.merchant or ''}"),
         "category": line.category,
         "account_id": account,
         "payer": line.payer,

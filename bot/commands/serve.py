@@ -29,8 +29,8 @@ from core.errors import NotFound
 
 log = logging.getLogger(__name__)
 
-MENU = ("start", "help", "today", "month", "last", "find", "undo", "trash", "categories", "members", "invite",
-        "settings", "model", "export", "cancel")  # fmt: skip
+MENU = ("start", "help", "today", "month", "last", "find", "waiting", "undo", "trash", "categories", "members",
+        "invite", "settings", "model", "export", "cancel")  # fmt: skip
 """The commands a channel's menu shows, in this order."""
 NAMING_SECONDS = 60
 KEPT_SECONDS = 75

@@ -6,22 +6,39 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from bot.handlers.cards import deed_of, note_card, page_of, parts_of, stands, subject_of
+from bot.handlers.cards import (
+    changed_card,
+    deed_of,
+    note_card,
+    page_of,
+    parts_of,
+    says,
+    show_waiting,
+    stands,
+    subject_of,
+    then_waiting,
+)
 from bot.handlers.entry import change_saved, delete_saved
 from bot.handlers.fields import ask_again, chosen, field_page, typed
-from bot.handlers.turn import AskedHandler, TapHandler, Turn
-from bot.messages import Reply, Tap
+from bot.handlers.turn import AskedHandler, CommandHandler, TapHandler, Turn
+from bot.messages import Reply, Span, Tap
+from bot.render.drafts import saved_cards
 from bot.render.editor import Edited, choose_line, fields_page
 from core.errors import Invalid
 from core.model.draft import Draft, DraftState
-from core.model.intent import ChangeDraft
+from core.model.intent import ChangeDraft, Command
 from core.usecases.change_draft import change_draft
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.confirm_line import confirm_line
 from core.usecases.discard_draft import discard_draft
 from core.usecases.remove_line import remove_line
 from core.usecases.settle_doubt import settle_doubt
-from core.usecases.standing import held, is_current, unmoved
+from core.usecases.standing import Standing, held, is_current, unmoved
+from core.usecases.take_back import reopen_draft, take_back_change
+from core.usecases.waiting_drafts import confirm_all, find_waiting
+
+WAITING_SHOWN = 5
+"""Cards that wait and are shown at once."""
 
 _OUTCOMES = {
     DraftState.OPEN: "toast-changed",
@@ -64,17 +81,25 @@ async def _about_open(turn: Turn, said: ChangeDraft, draft: Draft) -> Sequence[R
         standing = await confirm_draft(deed, draft.id)
     else:
         standing = await change_draft(deed, draft.id, said)
-    return [stands(turn, standing, done=_OUTCOMES[standing.draft.state], fresh=True)]
+    shown = changed_card(turn, draft, standing, done=_OUTCOMES[standing.draft.state])
+    return await _decided(turn, standing, shown)
+
+
+async def _decided(turn: Turn, standing: Standing, shown: Reply) -> Sequence[Reply]:
+    """A card that was decided just now, and what waits besides; any other as it is."""
+    if standing.acted and standing.draft.state is not DraftState.OPEN:
+        return await then_waiting(turn, shown)
+    return [shown]
 
 
 async def _confirm(turn: Turn, tap: Tap) -> Sequence[Reply]:
     standing = await confirm_draft(deed_of(turn), subject_of(tap), tap.version)
-    return [stands(turn, standing, done="toast-saved")]
+    return await _decided(turn, standing, stands(turn, standing, done="toast-saved"))
 
 
 async def _discard(turn: Turn, tap: Tap) -> Sequence[Reply]:
     standing = await discard_draft(deed_of(turn), subject_of(tap), tap.version)
-    return [stands(turn, standing, done="toast-discarded")]
+    return await _decided(turn, standing, stands(turn, standing, done="toast-discarded"))
 
 
 async def _settle(turn: Turn, tap: Tap) -> Sequence[Reply]:
@@ -86,15 +111,17 @@ async def _settle(turn: Turn, tap: Tap) -> Sequence[Reply]:
 
 
 async def _remove(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    standing = await remove_line(deed_of(turn), subject_of(tap), tap.version, parts_of(tap)[0])
-    return [stands(turn, standing, done=_OUTCOMES[standing.draft.state])]
+    before = await held(deed_of(turn), subject_of(tap))
+    standing = await remove_line(deed_of(turn), before.id, tap.version, parts_of(tap)[0])
+    shown = changed_card(turn, before, standing, done=_OUTCOMES[standing.draft.state], fresh=False)
+    return await _decided(turn, standing, shown)
 
 
 async def _only(turn: Turn, tap: Tap) -> Sequence[Reply]:
     rest, apart = await confirm_line(deed_of(turn), subject_of(tap), tap.version, parts_of(tap)[0])
     shown = stands(turn, rest, done="toast-saved")
     if apart is None:
-        return [shown]
+        return await _decided(turn, rest, shown)
     saved = stands(turn, apart, done="toast-saved", fresh=True)
     note_card(turn, rest.draft.id)
     return [shown, replace(saved, toast="")]
@@ -136,8 +163,9 @@ async def _set(turn: Turn, tap: Tap) -> Sequence[Reply]:
         return await _stale(turn, tap)
     _, field, value = parts_of(tap)
     said = chosen(turn, edited, field, value)
+    before = await held(deed_of(turn), edited.subject)
     standing = await change_draft(deed_of(turn), edited.subject, said, version=tap.version)
-    return [stands(turn, standing, done="toast-changed")]
+    return [changed_card(turn, before, standing, done="toast-changed", fresh=False)]
 
 
 async def _typed(turn: Turn, tap: Tap, text: str) -> Sequence[Reply]:
@@ -148,10 +176,55 @@ async def _typed(turn: Turn, tap: Tap, text: str) -> Sequence[Reply]:
         return [stands(turn, standing, done="toast-changed", fresh=True)]
     try:
         said = typed(turn, edited, parts_of(tap)[1], text)
+        before = await held(deed_of(turn), edited.subject)
         standing = await change_draft(deed_of(turn), edited.subject, said, version=tap.version)
     except Invalid as refusal:
         return [ask_again(turn, tap, refusal)]
-    return [stands(turn, standing, done="toast-changed", fresh=True)]
+    return [changed_card(turn, before, standing, done="toast-changed")]
+
+
+async def _take_back(turn: Turn, tap: Tap) -> Sequence[Reply]:
+    """What stood on a card before its last change."""
+    turn.dialogue.asked = None
+    standing = await take_back_change(deed_of(turn), subject_of(tap), tap.version)
+    return [stands(turn, standing, done="toast-taken-back")]
+
+
+async def _reopen(turn: Turn, tap: Tap) -> Sequence[Reply]:
+    """A card that was thrown away, open again."""
+    standing = await reopen_draft(deed_of(turn), subject_of(tap), tap.version)
+    return [stands(turn, standing, done="toast-reopened")]
+
+
+async def _waiting(turn: Turn, command: Command) -> Sequence[Reply]:
+    """The cards that wait, each with its buttons."""
+    del command
+    found = await find_waiting(deed_of(turn), in_group=turn.inbound.group)
+    if not found:
+        return [says(turn, "waiting-none")]
+    shown = [show_waiting(turn, draft) for draft in reversed(found[:WAITING_SHOWN])]
+    title = turn.words("waiting-title", count=len(found))
+    rest = len(found) - len(shown)
+    more = [says(turn, "waiting-more", count=rest)] if rest else []
+    return [Reply((Span(title),)), *shown, *more]
+
+
+async def _confirm_all(turn: Turn, command: Command) -> Sequence[Reply]:
+    """A yes to every card of this talk; what still asks something is shown."""
+    del command
+    saved, asking = await confirm_all(deed_of(turn), turn.inbound.channel, turn.inbound.chat)
+    if not saved and not asking:
+        return [says(turn, "confirm-all-none")]
+    shown: list[Reply] = []
+    if len(saved) == 1:
+        shown.append(stands(turn, saved[0], done="toast-saved", fresh=True))
+    elif saved:
+        for standing in saved:
+            note_card(turn, standing.draft.id)
+        shown.append(saved_cards(page_of(turn), saved))
+    if asking:
+        shown += [says(turn, "confirm-all-asking", count=len(asking)), show_waiting(turn, asking[-1])]
+    return shown
 
 
 async def _edited(turn: Turn, tap: Tap) -> Edited | None:
@@ -182,5 +255,8 @@ TAPS: dict[str, TapHandler] = {
     "de": _edit,
     "df": _field,
     "ds": _set,
+    "bd": _take_back,
+    "br": _reopen,
 }
+COMMANDS: dict[str, CommandHandler] = {"waiting": _waiting, "confirm_all": _confirm_all}
 ASKED: dict[str, AskedHandler] = {"da": _typed}

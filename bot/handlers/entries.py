@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.handlers.cards import deed_of, note_card, offers, page_of, says
 from bot.handlers.originals import kept
 from bot.handlers.outside import Choose
-from bot.handlers.turn import CommandHandler, Turn
-from bot.messages import Reply
+from bot.handlers.turn import CommandHandler, TapHandler, Turn
+from bot.messages import Reply, Tap
 from bot.render.drafts import open_card
 from bot.render.entries import SURE, Page, hidden, label
 from bot.render.lists import latest_list
@@ -39,7 +40,11 @@ async def propose(turn: Turn, read: RecordEntries, heard: Heard[Intent] = _NOBOD
     )
     draft, page = proposal.draft, page_of(turn)
     note_card(turn, draft.id)
-    return [open_card(page, draft, offers=offers(turn, draft), remarks=_remarks(page, proposal))]
+    return [
+        open_card(
+            page, draft, offers=offers(turn, draft), remarks=_remarks(page, proposal), twin=proposal.twin is not None
+        )
+    ]
 
 
 async def _picks(turn: Turn, read: RecordEntries) -> Heard[tuple[str | None, ...]]:
@@ -87,10 +92,36 @@ def _remarks(page: Page, proposal: Proposal) -> list[str]:
 async def _last(turn: Turn, command: Command) -> Sequence[Reply]:
     """The latest entries this chat may see."""
     del command
-    page = page_of(turn)
-    found = await turn.uow.reports.entries(Scope(kinds=tuple(EntryKind)), limit=LATEST * 4)
-    shown = [entry for entry in found if not hidden(page, entry)]
-    return [says(turn, "last-private") if found and not shown else latest_list(page, shown[:LATEST])]
+    return [await _page(turn, 0)]
 
 
+async def _leaf(turn: Turn, tap: Tap) -> Sequence[Reply]:
+    """Another page of the latest entries, in place."""
+    number = int(tap.argument) if tap.argument.isdecimal() else 0
+    return [replace(await _page(turn, number), edits=turn.inbound.message)]
+
+
+async def _page(turn: Turn, number: int) -> Reply:
+    """A page of the entries this chat may see, and how many in its span are private to others."""
+    page, first = page_of(turn), number * LATEST
+    limit = (first + LATEST) * 2 + 1
+    while True:
+        found = await turn.uow.reports.entries(Scope(kinds=tuple(EntryKind)), limit=limit)
+        seen = [place for place, entry in enumerate(found) if not hidden(page, entry)]
+        if len(seen) > first + LATEST or len(found) < limit:
+            break
+        limit *= 2
+    if found and not seen:
+        return says(turn, "last-private")
+    shown = seen[first : first + LATEST]
+    if number and not shown:
+        return await _page(turn, 0)
+    more = len(seen) > first + LATEST
+    begin = seen[first - 1] + 1 if number else 0
+    end = seen[first + LATEST] if more else len(found)
+    entries = [found[place] for place in shown]
+    return latest_list(page, entries, number=number, more=more, private=end - begin - len(entries))
+
+
+TAPS: dict[str, TapHandler] = {"lp": _leaf}
 COMMANDS: dict[str, CommandHandler] = {"last": _last}

@@ -7,18 +7,23 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from bot.handlers.cards import deed_of, page_of, parts_of, says, stands, subject_of
+import msgspec
+
+from bot.handlers.cards import deed_of, never_mind, note_card, page_of, parts_of, says, stands, subject_of
 from bot.handlers.fields import ask_again, chosen, field_page, typed
-from bot.handlers.turn import AskedHandler, TapHandler, Turn
-from bot.messages import Reply, Tap
+from bot.handlers.reading import context_of
+from bot.handlers.turn import AskedHandler, CommandHandler, TapHandler, Turn
+from bot.messages import Button, Reply, Span, Tap
+from bot.render.changes import describe_changes, take_back_button, take_back_entries
 from bot.render.editor import Edited, choose_line, fields_page
-from bot.render.entries import entry_card, hidden
-from bot.render.lists import latest_list
+from bot.render.entries import entry_card, hidden, label
+from bot.render.lists import choose_entry, delete_or_keep, latest_list
 from bot.render.receipts import photo_button
 from core.errors import Invalid, NotFound
+from core.language.sought import read_sought
 from core.model.draft import Draft
 from core.model.entry import Entry, EntryKind, Line
-from core.model.intent import ChangeDraft, ChangeEntry
+from core.model.intent import ChangeDraft, ChangeEntry, Command
 from core.model.money import Money
 from core.model.period import single
 from core.model.report import Scope
@@ -26,57 +31,143 @@ from core.usecases.change_draft import which
 from core.usecases.change_entry import Changed, change_entry, entry_of
 from core.usecases.delete_entry import delete_entry
 from core.usecases.standing import Standing, held
+from core.usecases.take_back import take_back_entry_change, take_back_entry_changes
 from core.usecases.undo import of_draft, undo
 
 FOUND = 5
 """Entries offered where a sentence may be about several."""
 
+LONGEST = 60
+"""Characters of a search that are repeated back."""
+
+_CHANGE = "change"
+"""Where the talk keeps a change until its entry is chosen."""
+
 
 async def change_saved(turn: Turn, said: ChangeDraft, draft: Draft | None, target: UUID) -> Sequence[Reply]:
-    """A sentence about what is in the book already: the entries of a card, or one entry."""
+    """Change what is in the book already, the entries of a card or one entry, and say what changed."""
     entries = await _live(turn, draft, target)
     deed = deed_of(turn)
-    for index in which(said, len(entries)):
-        await change_entry(deed, entries[index].id, said)
-    if draft is None:
-        return [await _entry_shown(turn, entries[0].id, "card-entry-changed")]
-    return [await _card_shown(turn, draft)]
+    meant = [entries[index] for index in which(said, len(entries))]
+    done = [await change_entry(deed, each.id, said) for each in meant]
+    note_card(turn, target)
+    return [await _changed(turn, meant, done, draft)]
+
+
+async def _changed(turn: Turn, before: Sequence[Entry], done: Sequence[Changed], draft: Draft | None = None) -> Reply:
+    """What changed of some entries, with one tap back."""
+    page = page_of(turn)
+    after = [each.entry for each in done]
+    changes = describe_changes(page, [each.line for each in before], [each.line for each in after])
+    title = "card-entry-changed" if changes else "card-entry"
+    shown = entry_card(page, after[0], title=title) if draft is None else await _card_shown(turn, draft)
+    if not changes:
+        return shown
+    back = take_back_button(page, take_back_entries(after))
+    remarks = [Span(f"\n{change}", "quiet") for change in changes]
+    return replace(shown, body=(*shown.body, *remarks), buttons=((back,), *shown.buttons))
 
 
 async def delete_saved(turn: Turn, said: ChangeDraft, draft: Draft | None, target: UUID) -> Sequence[Reply]:
-    """What is in the book already, thrown away by a sentence: all of a card, one line of it, or one entry."""
-    if draft is not None and said.line is not None:
-        entries = await _live(turn, draft, target)
-        await delete_entry(deed_of(turn), entries[which(said, len(entries))[0]].id)
-        return [await _card_shown(turn, draft)]
-    if draft is not None:
+    """Throw away what is in the book already: all of a card, one line of it, or one entry; each can be taken back."""
+    note_card(turn, target)
+    if draft is not None and said.line is None:
         return [stands(turn, await undo(deed_of(turn), draft.id), done="toast-undone", fresh=True)]
-    await delete_entry(deed_of(turn), target)
-    return [await _entry_shown(turn, target, "card-entry-deleted")]
+    entries = await _live(turn, draft, target)
+    gone = await delete_entry(deed_of(turn), entries[which(said, len(entries))[0]].id)
+    if draft is None or len(entries) == 1:
+        return [entry_card(page_of(turn), gone.entry, title="card-entry-deleted")]
+    shown, page = await _card_shown(turn, draft), page_of(turn)
+    removed = Span("\n" + turn.words("change-removed", item=label(page, gone.entry.line)), "quiet")
+    restore = Button(turn.words("button-restore"), Tap("er", gone.entry.id, gone.entry.version))
+    return [replace(shown, body=(*shown.body, removed), buttons=((restore,), *shown.buttons))]
 
 
 async def change_found(turn: Turn, said: ChangeEntry) -> Sequence[Reply]:
-    """Offer the saved entries that a sentence may be about: the one it fits, or those it may be, to choose from."""
-    scope = Scope(
-        period=single(said.day) if said.day else None,
-        kinds=tuple(EntryKind),
-        text=said.words,
-        **_amount_bounds(said, turn.household.currency),
-    )
+    """Change or delete a saved entry that a sentence names; where it may be several, they are offered.
+
+    What was found by searching is deleted only after a yes.
+    """
+    deed_of(turn).need_writer()
+    found = await _search(turn, said)
     page = page_of(turn)
-    found = [each for each in await turn.uow.reports.entries(scope, limit=FOUND) if not hidden(page, each)]
     if not found:
-        return [says(turn, "find-change-none", words=said.words[:60])]
+        return [says(turn, "find-change-none", words=said.words[:LONGEST])]
     if len(found) > 1:
-        return [latest_list(page, found, title="find-change-which")]
+        return [_choose(turn, said.change, found)]
+    note_card(turn, found[0].id)
     if said.change.discard:
-        return [entry_card(page, found[0], title="find-change-delete")]
+        return [delete_or_keep(page, found[0])]
+    if said.change == ChangeDraft():
+        return [await _fields(turn, found[0])]
     return await change_saved(turn, said.change, None, found[0].id)
+
+
+async def _search(turn: Turn, said: ChangeEntry) -> list[Entry]:
+    """Return the entries a sentence may mean, newest first: those of the day it names, else of any day."""
+    scope = Scope(kinds=tuple(EntryKind), text=said.words, **_amount_bounds(said, turn.household.currency))
+    page = page_of(turn)
+    for period in (single(said.day), None) if said.day else (None,):
+        rows = await turn.uow.reports.entries(replace(scope, period=period), limit=FOUND)
+        found = [each for each in rows if not hidden(page, each)]
+        if found:
+            return found
+    return []
+
+
+def _choose(turn: Turn, change: ChangeDraft, found: Sequence[Entry]) -> Reply:
+    """Ask which of several entries a sentence means; a tap does what it said."""
+    page = page_of(turn)
+    if change == ChangeDraft() or change.discard:
+        listed = latest_list(page, found, title="find-change-which")
+        return replace(listed, buttons=(*listed.buttons, (never_mind(turn),)))
+    turn.dialogue.answers[_CHANGE] = msgspec.json.encode(change).decode()
+    return choose_entry(page, found, never_mind(turn))
+
+
+async def _change_chosen(turn: Turn, tap: Tap) -> Sequence[Reply]:
+    """Change the entry that was chosen in the way a sentence said before."""
+    said = turn.dialogue.answers.pop(_CHANGE, "")
+    entry = await _current(turn, tap)
+    if not said or entry is None:
+        return [_here(turn, await _stale(turn, tap))]
+    note_card(turn, entry.id)
+    done = await change_entry(deed_of(turn), entry.id, msgspec.json.decode(said, type=ChangeDraft), version=tap.version)
+    return [_here(turn, await _changed(turn, [entry], [done]))]
+
+
+async def _take_back(turn: Turn, tap: Tap) -> Sequence[Reply]:
+    """What an entry said before its last change."""
+    turn.dialogue.asked = None
+    await _entry(turn, tap)
+    done = await take_back_entry_change(deed_of(turn), subject_of(tap), tap.version)
+    if done.entry.deleted_at is not None or not done.acted:
+        return [_here(turn, await _stale(turn, tap))]
+    reply = entry_card(page_of(turn), done.entry, title="card-entry-as-before")
+    return [_here(turn, replace(reply, toast=turn.words("toast-taken-back")))]
+
+
+async def _take_back_all(turn: Turn, tap: Tap) -> Sequence[Reply]:
+    """What the entries of a card said before a change of all of them."""
+    turn.dialogue.asked = None
+    standing = await take_back_entry_changes(deed_of(turn), subject_of(tap), tap.argument)
+    toast = "toast-taken-back" if standing.acted else "toast-stale"
+    return [replace(stands(turn, standing, done=toast), toast=turn.words(toast))]
+
+
+async def _by_command(turn: Turn, command: Command) -> Sequence[Reply]:
+    """``/edit taxi`` and ``/delete milk yesterday``: the entry of these words and this day."""
+    if not command.rest.strip():
+        return [says(turn, "sought-what")]
+    if command.name == "edit":
+        return await change_found(turn, read_sought(command.rest, context_of(turn), edits=True))
+    sought = read_sought(command.rest, context_of(turn))
+    return await change_found(turn, replace(sought, change=ChangeDraft(discard=True)))
 
 
 def _amount_bounds(said: ChangeEntry, currency: str) -> dict[str, Any]:
     """Return the filter for an entry's own amount; none where the amount is the new one."""
-    if said.amount is None or not said.change.discard:
+    if said.amount is None or said.change.amount is not None:
         return {}
     minor = Money.of(said.amount, currency).minor
     return {"least": minor, "most": minor, "currency": currency}
@@ -194,7 +285,7 @@ async def _set(turn: Turn, tap: Tap) -> Sequence[Reply]:
     _, field, value = parts_of(tap)
     said = chosen(turn, _edited(entry), field, value)
     done = await change_entry(deed_of(turn), entry.id, said, version=tap.version)
-    return [_here(turn, await _after(turn, done))]
+    return [_here(turn, await _after(turn, entry, done))]
 
 
 async def _typed(turn: Turn, tap: Tap, text: str) -> Sequence[Reply]:
@@ -207,12 +298,20 @@ async def _typed(turn: Turn, tap: Tap, text: str) -> Sequence[Reply]:
         done = await change_entry(deed_of(turn), entry.id, said, version=tap.version)
     except Invalid as refusal:
         return [ask_again(turn, tap, refusal)]
-    return [await _after(turn, done)]
+    return [await _after(turn, entry, done)]
 
 
-async def _after(turn: Turn, done: Changed) -> Reply:
+async def _after(turn: Turn, before: Entry, done: Changed) -> Reply:
+    """The saved card an entry came with once it was changed, what changed, and one tap back."""
     reply = await _shown(turn, done.entry, "card-entry-changed")
-    return replace(reply, toast=turn.words("toast-changed" if done.acted else "toast-stale"))
+    page = page_of(turn)
+    changes = describe_changes(page, [before.line], [done.entry.line]) if done.acted else []
+    if not changes:
+        return replace(reply, toast=turn.words("toast-changed" if done.acted else "toast-stale"))
+    back = take_back_button(page, Tap("be", done.entry.id, done.entry.version))
+    remarks = [Span(f"\n{change}", "quiet") for change in changes]
+    toast = turn.words("toast-changed")
+    return replace(reply, body=(*reply.body, *remarks), buttons=((back,), *reply.buttons), toast=toast)
 
 
 async def _back(turn: Turn, tap: Tap) -> Sequence[Reply]:
@@ -253,5 +352,9 @@ TAPS: dict[str, TapHandler] = {
     "eb": _back,
     "ed": _delete,
     "el": _delete_listed,
+    "be": _take_back,
+    "bm": _take_back_all,
+    "bc": _change_chosen,
 }
+COMMANDS: dict[str, CommandHandler] = {"edit": _by_command, "delete": _by_command}
 ASKED: dict[str, AskedHandler] = {"ea": _typed}

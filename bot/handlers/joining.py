@@ -17,12 +17,35 @@ from core.usecases.join_household import join_household, look_at_invite
 from core.usecases.names import tidy
 
 _LINK = re.compile(r"https?://\S+[?&](?:start|join)=([A-Za-z0-9]{4,32})\b")
+_TYPED = re.compile(r"(?<![A-Za-z0-9])[A-HJ-NP-Za-hj-np-z2-9]{4}-?[A-HJ-NP-Za-hj-np-z2-9]{4}(?![A-Za-z0-9])")
+"""Eight signs of the alphabet codes are made of (``bot.world``), which has no I, O, 0 and 1."""
+_MOST_CODES = 2
 _CODE = re.compile(r"[A-Z0-9]{4,32}")
 
 
 def is_link(text: str) -> bool:
     """Whether somebody pasted an invite's address."""
     return _LINK.search(text) is not None
+
+
+def find_codes(text: str) -> list[str]:
+    """Return what in a text looks like an invite's code: 8 signs of our alphabet with a digit, or all in capitals."""
+    found = [part.replace("-", "") for part in _TYPED.findall(text)]
+    return [part.upper() for part in found if part.isupper() or any(sign.isdecimal() for sign in part)]
+
+
+async def enter_typed(visit: Visit, text: str) -> Sequence[Reply] | None:
+    """Take the invite whose code stands in a text; None where there is no valid one, which counts as a try."""
+    for code in find_codes(text)[:_MOST_CODES]:
+        try:
+            invite = await look_at_invite(visit.lobby, code, identity(visit), visit.now)
+        except Invalid:
+            return None
+        if invite is not None:
+            visit.dialogue.asked = None
+            visit.dialogue.answers["code"] = code
+            return await _join(visit, code, invite)
+    return None
 
 
 def ask(visit: Visit) -> Sequence[Reply]:

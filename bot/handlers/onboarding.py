@@ -14,7 +14,7 @@ from bot.render.welcome import door
 from core.errors import Invalid, Refusal
 from core.language.context import Context
 from core.language.recognise import recognise
-from core.model.intent import Command, RecordEntries
+from core.model.intent import BankNotice, Command, Intent, RecordEntries
 
 VisitTap = Callable[[Visit, Tap], Awaitable[Sequence[Reply]]]
 VisitAsked = Callable[[Visit, str], Awaitable[Sequence[Reply]]]
@@ -72,12 +72,18 @@ async def _commanded(visit: Visit, text: str) -> Sequence[Reply]:
 
 async def _said(visit: Visit, text: str) -> Sequence[Reply]:
     asked = visit.dialogue.asked
+    if asked is None or asked.verb != "join-code":
+        invited = await joining.enter_typed(visit, text)
+        if invited is not None:
+            return invited
     handler = _ASKED.get(asked.verb) if asked else None
     if handler is not None and text.strip():
         visit.dialogue.asked = None
         return await handler(visit, text)
     if joining.is_link(text):
         return await joining.enter(visit, text)
+    if _is_bank_notice(visit, text):
+        return [replace(_door(visit), forget=visit.inbound.own)]
     _hold(visit, text)
     return [_door(visit)]
 
@@ -92,18 +98,29 @@ def _hold(visit: Visit, text: str) -> None:
 
 
 def _is_for_the_book(visit: Visit, text: str) -> bool:
+    return isinstance(_read(visit, text), RecordEntries)
+
+
+def _is_bank_notice(visit: Visit, text: str) -> bool:
+    """Whether it is a bank's text that records nothing, whose words are not kept."""
+    return isinstance(_read(visit, text), BankNotice)
+
+
+def _read(visit: Visit, text: str) -> Intent | None:
+    """Return what a stranger's message would be in a household; None where it cannot be read."""
     plan = founding.plan(visit)
     speaker = visit.services.ids.new()
     context = Context(visit.now.date(), plan.currency, speaker, people=(), language=plan.language)
     try:
-        return bool(text.strip()) and isinstance(recognise(text, context), RecordEntries)
+        return recognise(text, context) if text.strip() else None
     except Refusal:
-        return False
+        return None
 
 
 def _door(visit: Visit) -> Reply:
     offers = (demo.button(visit.words),) if visit.inbound.channel in demo.CHANNELS else ()
-    return door(visit.words, held=visit.dialogue.held, extra=offers)
+    again, visit.dialogue.greeted = visit.dialogue.greeted, True
+    return door(visit.words, held=visit.dialogue.held, extra=offers, again=again and not visit.inbound.tap)
 
 
 async def _back(visit: Visit, tap: Tap) -> Sequence[Reply]:

@@ -9,17 +9,20 @@ from unicodedata import category
 
 from analytics.answer import fingerprint, plan
 from analytics.plans import Found, Plan, Query
-from bot.handlers.cards import says
+from bot.handlers.cards import deed_of, never_mind, page_of, says
 from bot.handlers.outside import Narrate
 from bot.handlers.reading import context_of
-from bot.handlers.turn import CommandHandler, TapHandler, Turn
+from bot.handlers.turn import AskedHandler, CommandHandler, TapHandler, Turn
 from bot.messages import Reply, Span, Tap
 from bot.render.answers import asked_back, cannot, grounds, present
+from bot.render.cards import says as card
+from bot.render.entries import hidden
+from bot.render.lists import edit_buttons, private_line
 from bot.render.scopes import Reader
 from bot.render.shorthand import asked, decode, encode
 from bot.render.why import share_of_rows
 from core.language.questions import read
-from core.model.answer import Answer, Listing, Template
+from core.model.answer import Answer, Listing, Prices, Template
 from core.model.entry import Entry
 from core.model.household import NumberHabit
 from core.model.intent import Ask, Command
@@ -27,6 +30,7 @@ from core.model.period import month, single
 from core.model.question import Question, QuestionIntent
 from core.model.report import Figure
 from core.ports import Reports
+from core.usecases.waiting_drafts import find_waiting
 
 _LONGEST_SEARCH = 100
 
@@ -88,9 +92,25 @@ async def _show(turn: Turn, question: Question, *, page: int = 0, edits: str | N
     if made is None:
         return cannot(reader_of(turn), question)
     found = await solve(turn.uow.reports, made)
-    if page and isinstance(found, Listing) and not found.entries:
+    if not isinstance(found, Listing):
+        return await _with_waiting(turn, found, present(reader_of(turn), question, found, edits=edits))
+    if page and not found.entries:
         return await _show(turn, question, edits=edits)
-    return present(reader_of(turn), question, found, edits=edits)
+    seen = tuple(entry for entry in found.entries if not hidden(page_of(turn), entry))
+    shown = present(reader_of(turn), question, replace(found, entries=seen), edits=edits)
+    private = private_line(turn.words, len(found.entries) - len(seen))
+    rows = edit_buttons(page_of(turn), seen) if turn.member.writes else []
+    return replace(shown, body=(*shown.body, *private), buttons=(*map(tuple, rows), *shown.buttons))
+
+
+async def _with_waiting(turn: Turn, found: Answer, shown: Reply) -> Reply:
+    """Add to sums how many cards that may belong to them wait for a yes."""
+    if isinstance(found, Prices):
+        return shown
+    waiting = await find_waiting(deed_of(turn), in_group=turn.inbound.group)
+    if not waiting:
+        return shown
+    return replace(shown, body=(*shown.body, Span("\n" + turn.words("answer-waiting", count=len(waiting)), "quiet")))
 
 
 def _asked(turn: Turn, tap: Tap) -> Question | None:
@@ -108,8 +128,12 @@ async def _why(turn: Turn, tap: Tap) -> Sequence[Reply]:
         return _older(turn)
     found = await solve(turn.uow.reports, made)
     rows = await _rows(turn.uow.reports, found)
+    page = page_of(turn)
+    seen = [tuple(entry for entry in some if not hidden(page, entry)) for some in rows]
     changed = fingerprint(found) != tap.version
-    return [grounds(reader_of(turn), question, found, rows, changed=changed, edits=turn.inbound.message)]
+    shown = grounds(reader_of(turn), question, found, seen, changed=changed, edits=turn.inbound.message)
+    private = private_line(turn.words, sum(map(len, rows)) - sum(map(len, seen)))
+    return [replace(shown, body=(*shown.body, *private))]
 
 
 async def _rows(reports: Reports, found: Answer) -> list[tuple[Entry, ...]]:
@@ -173,11 +197,22 @@ async def _find(turn: Turn, command: Command) -> Sequence[Reply]:
     """By amount where the words are a number that was spent, else by words."""
     words = " ".join(command.rest.split())[:_LONGEST_SEARCH]
     if not words:
-        return [Reply(body=(Span(turn.words("ask-find-what")),))]
+        turn.dialogue.asked = Tap("find")
+        return [card(turn.words("ask-find-what"), [[never_mind(turn)]])]
+    return [await find(turn, words)]
+
+
+async def _found(turn: Turn, tap: Tap, text: str) -> Sequence[Reply]:
+    """What to look for, after it was asked."""
+    return await _find(turn, Command(tap.verb, text))
+
+
+async def find(turn: Turn, words: str) -> Reply:
+    """Look for entries by amount where the words are a number that was spent, else by words."""
     by_amount = _exactly(words, turn.household.number_habit)
     if by_amount and await _any(turn, by_amount):
-        return [await _tell(turn, by_amount)]
-    return [await _tell(turn, Question(QuestionIntent.LIST, item=words))]
+        return await _tell(turn, by_amount)
+    return await _tell(turn, Question(QuestionIntent.LIST, item=words))
 
 
 async def _any(turn: Turn, question: Question) -> bool:
@@ -203,3 +238,4 @@ COMMANDS: dict[str, CommandHandler] = {
     "chart": _chart_command,
     "find": _find,
 }
+ASKED: dict[str, AskedHandler] = {"find": _found}

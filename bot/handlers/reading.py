@@ -16,7 +16,7 @@ from core.language.recognise import recognise
 from core.language.unsure import unsure
 from core.language.values import read_amount, read_day
 from core.model.entry import Line
-from core.model.intent import Chatter, Intent
+from core.model.intent import BankNotice, Chatter, Intent
 from core.model.money import Money
 from core.model.provider import Heard
 from core.model.question import Question
@@ -78,13 +78,14 @@ async def read(turn: Turn, context: Context) -> Read:
         heard = await turn.model(Interpret(text, context, local))
     intent = local if heard.value is None else heard.value
     reader = "rules" if heard.value is None else heard.by or "model"
-    await _log(turn, msgspec.json.encode(intent).decode(), began, reader=reader, errors=heard.trouble or "")
+    output = msgspec.json.encode(intent).decode()
+    await _log(turn, output, began, reader=reader, errors=heard.trouble or "", kept=not isinstance(intent, BankNotice))
     return Read(intent, heard)
 
 
 def _is_open(turn: Turn, local: Intent, context: Context) -> bool:
     """Whether a model may know better; a family's talk in a group is none of its business unless it is meant for us."""
-    if not turn.household.assisted or (isinstance(local, Chatter) and _is_talk(turn)):
+    if not turn.household.assisted or isinstance(local, BankNotice) or (isinstance(local, Chatter) and _is_talk(turn)):
         return False
     return unsure(turn.inbound.text, local, context)
 
@@ -96,9 +97,12 @@ def _is_talk(turn: Turn) -> bool:
     return advised or (inbound.group and not inbound.addressed)
 
 
-async def _log(turn: Turn, output: str, began: float, *, reader: str = "rules", errors: str = "") -> None:
+async def _log(
+    turn: Turn, output: str, began: float, *, reader: str = "rules", errors: str = "", kept: bool = True
+) -> None:
+    """Write a reading to the parse log, without the words of a message whose words are not kept."""
     took = timedelta(seconds=perf_counter() - began)
-    text = turn.inbound.text[:_LOGGED]
+    text = turn.inbound.text[:_LOGGED] if kept else ""
     await turn.uow.log_parsing(Parsing(turn.new_id(), turn.member.id, text, reader, output, errors, took))
 
 

@@ -17,6 +17,7 @@ from bot.handlers import (
     entry,
     export,
     groups,
+    joining,
     members,
     models,
     onboarding,
@@ -56,7 +57,7 @@ from core.model.provider import Heard
 
 _HANDLERS = (
     albums, categories, demo, drafts, entries, entry, export, groups, members, models, onboarding, originals, questions,
-    receipts, settings, talk, trash,
+    receipts, settings, talk, trash, unclear,
 )  # fmt: skip
 
 
@@ -105,6 +106,8 @@ async def _enclosed(turn: Turn) -> Sequence[Reply]:
 
 async def _answered(turn: Turn, asked: Tap) -> Sequence[Reply]:
     """The answer to what was asked, unless it is none and plainly something new."""
+    if _is_bank_notice(turn):
+        return await _said(turn)
     try:
         return await ASKED[asked.verb](turn, asked, turn.inbound.text)
     except Invalid:
@@ -112,6 +115,14 @@ async def _answered(turn: Turn, asked: Tap) -> Sequence[Reply]:
             raise
     turn.dialogue.asked = None
     return await _said(turn)
+
+
+def _is_bank_notice(turn: Turn) -> bool:
+    """Whether a bank's text was pasted where an answer was asked for: it is none, and its words are not kept."""
+    try:
+        return isinstance(recognise(turn.inbound.text, context_of(turn)), BankNotice)
+    except Refusal:
+        return False
 
 
 def _plainly_new(turn: Turn) -> bool:
@@ -148,22 +159,32 @@ async def _meant(turn: Turn, intent: Intent, heard: Heard[Intent]) -> Sequence[R
             return await entries.propose(turn, intent, heard)
         case ChangeDraft():
             return await drafts.change(turn, intent)
+        case Incomplete() | Unclear() | Ask(sure=False) if not talk.is_addressed(turn):
+            return []  # a family that talks among itself is not asked what it means
         case Ask():
             return await advice.asked(turn, intent) or await questions.answer(turn, intent)
         case Command():
             return await COMMANDS.get(intent.name, COMMANDS["help"])(turn, intent)
         case ChangeEntry():
             return await entry.change_found(turn, intent)
-        case Incomplete():
-            return unclear.ask_for_rest(turn, intent)
-        case Unclear():
-            return unclear.ask_which(turn, intent, [card.lines for card in turn.talk_cards])
+        case Incomplete() | Unclear():
+            return await unclear.ask_back(turn, intent)
         case BankNotice():
             return talk.bank_notice(turn, intent)
         case Chatter():
-            return await advice.go_on(turn) or await talk.chatter(turn, intent)
+            return await advice.go_on(turn) or await _chatter(turn, intent)
         case _:
             assert_never(intent)
+
+
+async def _chatter(turn: Turn, intent: Chatter) -> Sequence[Reply]:
+    """Talk; a bare word for something that is bought gets the question what it cost."""
+    text = turn.inbound.text.strip()
+    if intent.topic == "other" and text.isupper() and joining.find_codes(text) == [text.replace("-", "")]:
+        return await COMMANDS["join"](turn, Command("join", text))
+    if intent.topic == "other" and talk.is_addressed(turn) and await unclear.knows_word(turn, text):
+        return await unclear.ask_for_rest(turn, Incomplete(text))
+    return await talk.chatter(turn, intent)
 
 
 async def _replied(turn: Turn) -> tuple[Line, ...] | None:
@@ -183,10 +204,11 @@ async def _pick(turn: Turn, tap: Tap) -> Sequence[Reply]:
     talk = await _talk(turn)
     turn.dialogue.card_last = True
     intent = recognise(text, context_of(turn, None, talk)) if text else None
-    if not isinstance(intent, Unclear) or int(tap.argument) >= len(intent.readings):
+    place = int(tap.argument) if tap.argument.isdecimal() else len(text)
+    if not isinstance(intent, Unclear) or place >= len(intent.readings):
         return [Reply(toast=turn.words("button-expired"))]
     turn.inbound = replace(turn.inbound, text=text)
-    return await _meant(turn, intent.readings[int(tap.argument)], Heard())
+    return await _meant(turn, intent.readings[place], Heard())
 
 
 TAPS["pick"] = _pick

@@ -91,6 +91,8 @@ class Turn:
     """What they say, in the same order."""
     shown: str | None = None
     """The message in which an answer has been growing, if one has."""
+    edits_in_place: bool = True
+    """Whether the channel changes a message in place; where it cannot, what scrolled away is shown again."""
 
     @property
     def household(self) -> Household:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from bot.messages import Button, Reply, Span, Tap
 from bot.render.doubts import answers, question
 from bot.render.editor import short_key
-from bot.render.entries import Page, entries_spans, is_unsure, lines_spans
+from bot.render.entries import Page, entries_spans, is_unsure, label, lines_spans
 from core.model.category import Category
 from core.model.draft import Draft, DraftState
 from core.model.entry import Entry
+from core.usecases.standing import Standing
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -34,21 +35,31 @@ def card(
 
 
 def open_card(
-    page: Page, draft: Draft, *, offers: Sequence[Category] = (), remarks: Sequence[str] = (), title: str = ""
+    page: Page,
+    draft: Draft,
+    *,
+    offers: Sequence[Category] = (),
+    remarks: Sequence[str] = (),
+    title: str = "",
+    twin: bool = False,
 ) -> Reply:
-    """A card to decide on; while something is asked back it cannot be confirmed."""
+    """A card to decide on; while something is asked back it cannot be confirmed.
+
+    ``twin``: a remark asks whether it is the same as one before.
+    """
     spans = [Span(page.words(title), "bold"), Span("\n")] if title else []
     spans += lines_spans(page, draft.lines, draft.author)
     spans += [Span(f"\n{remark}", "quiet") for remark in (*remarks, *_helped(page, draft))]
     if draft.doubts:
         spans += [Span("\n\n"), Span(question(page, draft), "bold")]
-        return Reply(tuple(spans), (*answers(page, draft), _decide(page, draft)), subject=draft.id)
+        rows = (*_twin(page, draft, twin=twin), *answers(page, draft), _decide(page, draft))
+        return Reply(tuple(spans), rows, subject=draft.id)
     unsure = unsure_line(draft)
     if unsure is not None and offers:
         line = draft.lines[unsure]
         item = line.description or line.merchant or page.words("this-one")
         spans += [Span("\n\n" + page.words("unsure-category", item=item))]
-    rows = (*_offered(page, draft, offers), _decide(page, draft), *_items(page, draft))
+    rows = (*_twin(page, draft, twin=twin), *_offered(page, draft, offers), _decide(page, draft), *_items(page, draft))
     return Reply(tuple(spans), rows, subject=draft.id)
 
 
@@ -64,6 +75,15 @@ def _helped(page: Page, draft: Draft) -> list[str]:
 def unsure_line(draft: Draft) -> int | None:
     """The first line whose category is a guess."""
     return next((index for index, line in enumerate(draft.lines) if is_unsure(line)), None)
+
+
+def _twin(page: Page, draft: Draft, *, twin: bool) -> Rows:
+    """The answers to whether a card is the same as one before: throw it away, or take the question off."""
+    if not twin:
+        return ()
+    same = Button(page.words("button-twin-same"), Tap("dx", draft.id, draft.version))
+    other = Button(page.words("button-twin-other"), Tap("db", draft.id, draft.version))
+    return ((same, other),)
 
 
 def _offered(page: Page, draft: Draft, offers: Sequence[Category]) -> Rows:
@@ -106,7 +126,32 @@ def saved_card(page: Page, draft: Draft, entries: Sequence[Entry]) -> Reply:
     return Reply(body, ((undo, edit) if live else (restore,),), subject=draft.id)
 
 
+def saved_cards(page: Page, saved: Sequence[Standing]) -> Reply:
+    """Several cards that were saved at once, each to be undone."""
+    entries = [entry for standing in saved for entry in standing.entries]
+    title = page.words("confirmed-all", count=len(saved))
+    body = (Span(title, "bold"), Span("\n"), *entries_spans(page, entries))
+    undo = [(_undo_saved(page, standing),) for standing in saved[:_UNDONE]]
+    return Reply(body, tuple(undo))
+
+
+_UNDONE = 8
+"""Cards that get a button each to undo them."""
+
+
+def _undo_saved(page: Page, standing: Standing) -> Button:
+    names = ", ".join(label(page, line) for line in standing.draft.lines)
+    return Button(page.words("button-undo-item", item=names[:_LABEL]), Tap("dv", standing.draft.id))
+
+
+_LABEL = 50
+"""Characters of a button's label."""
+
+
 def closed_card(page: Page, draft: Draft, title: str) -> Reply:
-    """A card nobody can decide on any more."""
+    """A card that is decided without a word in the book; one that was thrown away can be opened again."""
     body = (Span(page.words(title), "bold"), Span("\n"), *lines_spans(page, draft.lines, draft.author))
-    return Reply(body, subject=draft.id)
+    if draft.state is not DraftState.DISCARDED:
+        return Reply(body, subject=draft.id)
+    reopen = Button(page.words("button-restore"), Tap("br", draft.id, draft.version))
+    return Reply(body, ((reopen,),), subject=draft.id)

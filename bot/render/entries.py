@@ -11,7 +11,7 @@ from bot.messages import Button, Reply, Span, Tap
 from bot.render.whom import for_whom
 from bot.render.words import Words
 from core.model.entry import Entry, EntryKind, Line, Visibility
-from core.model.household import Household
+from core.model.household import Household, Member
 from core.model.money import Money
 
 SURE = 0.5
@@ -54,7 +54,7 @@ def lines_spans(page: Page, lines: Sequence[Line], author: UUID | None) -> list[
 
 def label(page: Page, line: Line) -> str:
     """A line on a button: ``milk ₹60``."""
-    return f"{_name(page, line)[:24]} {page.words.money(line.money)}"
+    return f"{line_name(page, line)[:24]} {page.words.money(line.money)}"
 
 
 def day_label(page: Page, day: date) -> str:
@@ -68,7 +68,8 @@ def hidden(page: Page, entry: Entry) -> bool:
     return entry.line.visibility is Visibility.PRIVATE and entry.author != page.reader
 
 
-def _name(page: Page, line: Line) -> str:
+def line_name(page: Page, line: Line) -> str:
+    """Return what a line is called: its words, its shop, its category or its kind."""
     if line.description or line.merchant:
         return line.description or line.merchant or ""
     category = page.household.category(line.category)
@@ -90,11 +91,17 @@ def _details(page: Page, line: Line, author: UUID | None) -> list[str]:
         words.day(line.day, page.today),
         *([line.merchant] if line.merchant and not same else []),
         *([line.account] if line.account else []),
-        *([words("paid-by", member=payer.name)] if payer else []),
-        *([for_whom(words, page.household, line)] if line.shares else []),
+        *([_paid_by(page, payer)] if payer else []),
+        *([for_whom(words, page.household, line, page.reader)] if line.shares else []),
         *[f"#{tag}" for tag in line.tags],
         *([words("line-private")] if line.visibility is Visibility.PRIVATE else []),
     ]
+
+
+def _paid_by(page: Page, payer: Member) -> str:
+    if payer.id == page.reader:
+        return page.words("paid-by-you")
+    return page.words("paid-by", member=payer.name)
 
 
 def _sums(page: Page, lines: Iterable[Line]) -> list[Span]:

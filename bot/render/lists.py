@@ -3,25 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.messages import Button, Reply, Span, Tap
-from bot.render.entries import Page, entry_spans
+from bot.render.cards import in_rows
+from bot.render.entries import Page, entry_card, entry_spans, label
+from bot.render.words import Words
 from core.model.entry import Entry
 
 
-def latest_list(page: Page, entries: Sequence[Entry], title: str = "last-title") -> Reply:
-    """The latest entries, each to be edited or deleted."""
-    if not entries:
+def latest_list(
+    page: Page,
+    entries: Sequence[Entry],
+    title: str = "last-title",
+    *,
+    number: int = 0,
+    more: bool = False,
+    private: int = 0,
+) -> Reply:
+    """Entries, each to be edited or deleted: one page of them, and how many are private to others."""
+    if not entries and not private:
         return Reply((Span(page.words("last-none")),))
     words = page.words
-    rows = tuple(
+    rows: list[tuple[Button, ...]] = [
         (
-            Button(words("button-edit-number", number=number), Tap("eo", entry.id, entry.version)),
-            Button(words("button-delete-number", number=number), Tap("el", entry.id, entry.version)),
+            Button(words("button-edit-number", number=place), Tap("eo", entry.id, entry.version)),
+            Button(words("button-delete-number", number=place), Tap("el", entry.id, entry.version)),
         )
-        for number, entry in enumerate(entries, 1)
-    )
-    return Reply(_body(page, title, entries), rows)
+        for place, entry in enumerate(entries, 1)
+    ]
+    rows += _leaves(page, "lp", number, more=more)
+    return Reply((*_body(page, title, entries), *private_line(page.words, private)), tuple(rows))
+
+
+def private_line(words: Words, count: int) -> tuple[Span, ...]:
+    """Say how many entries of others stay out of a list; nothing where there are none."""
+    return (Span("\n" + words("private-count", count=count), "quiet"),) if count else ()
+
+
+def choose_entry(page: Page, entries: Sequence[Entry], never_mind: Button) -> Reply:
+    """Ask which entry a change is for, a button each."""
+    rows = [
+        (Button(f"{place}. {label(page, entry.line)}", Tap("bc", entry.id, entry.version)),)
+        for place, entry in enumerate(entries, 1)
+    ]
+    return Reply(_body(page, "find-change-which", entries), (*rows, (never_mind,)))
+
+
+def delete_or_keep(page: Page, entry: Entry) -> Reply:
+    """Ask whether an entry that was found is to be thrown away."""
+    words = page.words
+    delete = Button(words("button-delete-it"), Tap("ed", entry.id, entry.version))
+    keep = Button(words("button-keep"), Tap("nm"))
+    return replace(entry_card(page, entry, title="find-change-delete"), buttons=((delete, keep),))
+
+
+def edit_buttons(page: Page, entries: Sequence[Entry]) -> list[list[Button]]:
+    """Return the way to each entry of a list: to change it or throw it away."""
+    labels = [(page.words("button-edit-item", item=label(page, entry.line)), entry) for entry in entries]
+    return in_rows(Button(text, Tap("eo", entry.id, entry.version)) for text, entry in labels)
+
+
+def _leaves(page: Page, verb: str, number: int, *, more: bool) -> list[tuple[Button, ...]]:
+    """The ways to the pages before and after."""
+    words = page.words
+    newer = [Button(words("button-newer"), Tap(verb, argument=str(number - 1)))] if number else []
+    older = [Button(words("button-older"), Tap(verb, argument=str(number + 1)))] if more else []
+    return [(*newer, *older)] if newer or older else []
 
 
 def trash_list(page: Page, entries: Sequence[Entry], number: int, *, more: bool) -> Reply:
@@ -29,14 +77,12 @@ def trash_list(page: Page, entries: Sequence[Entry], number: int, *, more: bool)
     if not entries:
         return Reply((Span(page.words("trash-none")),))
     words = page.words
-    rows = [
+    rows: list[tuple[Button, ...]] = [
         (Button(words("button-restore-number", number=place), Tap("tr", entry.id, entry.version)),)
         for place, entry in enumerate(entries, 1)
     ]
-    newer = [Button(words("button-newer"), Tap("tp", argument=str(number - 1)))] if number else []
-    older = [Button(words("button-older"), Tap("tp", argument=str(number + 1)))] if more else []
-    leaf = [(*newer, *older)] if newer or older else []
-    return Reply(_body(page, "trash-title", entries), (*rows, *leaf))
+    rows += _leaves(page, "tp", number, more=more)
+    return Reply(_body(page, "trash-title", entries), tuple(rows))
 
 
 def _body(page: Page, title: str, entries: Sequence[Entry]) -> tuple[Span, ...]:

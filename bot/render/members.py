@@ -71,7 +71,9 @@ def _admin_choices(words: Words, member: Member) -> list[Button]:
 
 def invite_card(words: Words, household: Household, way: Way, role: Role, hours: int) -> Reply:
     """A code to pass on, its links, a QR of the best one, and the other roles it could have."""
-    text = words("invite-text", role=words(f"role-{role.value}"), hours=hours, links=len(way.links))
+    pictured = any(map(reachable, way.links))
+    ways = min(len(way.links), 1) + pictured
+    text = words("invite-text", role=words(f"role-{role.value}"), hours=hours, links=ways)
     roles = [
         Button(words(f"button-invite-{other.value}"), Tap("invite-role", argument=f"{other.value}.{way.code}"))
         for other in Role

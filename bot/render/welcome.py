@@ -27,14 +27,15 @@ class Draught:
     """(code, label) of each."""
 
 
-def door(words: Words, *, held: str = "", extra: tuple[Button, ...] = ()) -> Reply:
-    """Who we are, and the two ways in."""
-    text = words("door-text")
+def door(words: Words, *, held: str = "", extra: tuple[Button, ...] = (), again: bool = False) -> Reply:
+    """Who we are, and the two ways in; ``again`` without who we are."""
+    text = words("door-again" if again else "door-text")
     if held:
         text += "\n\n" + words("door-held", text=held if len(held) <= HELD_SHOWN else f"{held[:HELD_SHOWN]}…")
     create = Button(words("button-create-household"), Tap("found"))
     join = Button(words("button-join"), Tap("join"))
-    return titled(words("door-title"), text, [[create], [join], extra])
+    rows = [[create], [join], extra]
+    return says(text, rows) if again else titled(words("door-title"), text, rows)
 
 
 def summary(words: Words, draught: Draught) -> Reply:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from babel.lists import format_list
 
 from bot.render.words import Words
@@ -10,10 +12,15 @@ from core.model.household import Household
 from core.model.money import Money
 
 
-def for_whom(words: Words, household: Household, line: Line) -> str:
-    """``for Priya and Ravi``, uneven parts with their amounts; empty where it was for the whole household."""
+def for_whom(words: Words, household: Household, line: Line, reader: UUID | None = None) -> str:
+    """``for Priya and Ravi``, uneven parts with their amounts; empty where it was for the whole household.
+
+    To ``reader`` alone it says "for you".
+    """
     if not line.shares:
         return ""
+    if len(line.shares) == 1 and line.shares[0].member == reader:
+        return words("for-you")
     parts = [(name, share.minor) for name, share in _named(words, household, line)]
     if line.is_even:
         said = [name for name, _ in parts]

@@ -31,6 +31,10 @@ NAMES = frozenset(
         "join",
         "budget",
         "language",
+        "waiting",
+        "confirm_all",
+        "edit",
+        "delete",
     ]
 )
 """Every command; ``/add`` and other unknown ones are read as plain text without the slash word."""
@@ -60,12 +64,23 @@ def spoken(text: str, tokens: Sequence[Token], marks: Marks) -> Command | None:
     whole = marks.at(words[0], "command")
     if whole and whole.end > words[-1]:
         return Command(whole.value)
+    topic = _help_topic(tokens, marks)
+    if topic:
+        return Command("help", topic)
     lead = marks.at(words[0], "command_lead")
     if lead and lead.end < len(tokens) and len(words) <= MOST_WORDS + 2 and not _asked(lead.value, tokens, marks):
         return Command(lead.value, text[tokens[lead.end].start :])
     if len(words) <= MOST_WORDS and _sets_budget(tokens, marks):
         return Command("budget", text)
     return None
+
+
+def _help_topic(tokens: Sequence[Token], marks: Marks) -> str:
+    """Return what a "how do I ..." is about, as help calls it; "" where it is no such thing."""
+    if not marks.at(0, "help_lead") or marks.has("budget_word", 0, len(tokens)):
+        return ""
+    found = marks.within("help_topic", 0, len(tokens))
+    return max(found, key=lambda match: match.length).value if found else ""
 
 
 def _asked(command: str, tokens: Sequence[Token], marks: Marks) -> bool:

@@ -26,6 +26,9 @@ FIRM = 0.7
 HALF_WORDS = 4
 """Words of the half of an entry: what is longer says something of its own."""
 
+_CONFIRM_ALL = "confirm_all"
+"""The command that is no yes to one card, although its words hold one."""
+
 _LEANING = frozenset(["today", "month", "chart"])
 """Commands that are a period or a manner too."""
 
@@ -94,6 +97,8 @@ def _decide(message: Message, found: Readings) -> Intent:
     """
     context = message.context
     is_open = bool(context.talk) and not context.talk[0].saved
+    if found.command is not None and found.command.name == _CONFIRM_ALL:
+        return found.command
     if found.verdict is not None and is_open and (context.card_last or _is_plain_verdict(message, found.verdict)):
         return found.verdict
     if found.command is not None:
@@ -120,9 +125,11 @@ def _is_plain_verdict(message: Message, verdict: ChangeDraft) -> bool:
 
 def _answer_reply(message: Message) -> Intent | None:
     """Return what a message says to the card it replies to; None where it says nothing of it."""
+    command = commands.spoken(message.text, message.tokens, message.marks)
+    if command is not None and command.name == _CONFIRM_ALL:
+        return command
     if (verdict := read_verdict(message.tokens, message.marks)) is not None:
         return verdict
-    command = commands.spoken(message.text, message.tokens, message.marks)
     if command is not None:
         return _leaning(message.text, command, message.context) or command
     return read_reply(message)
@@ -235,7 +242,7 @@ def _half(message: Message) -> Incomplete | None:
 
 def _topic(words: Sequence[Token], marks: Marks) -> str:
     """greeting, thanks or other."""
-    for role in ("thanks", "greeting"):
+    for role in ("thanks", "greeting", "reminder"):
         if marks.has(role, 0, len(words)):
             return role
     return "other"

@@ -29,6 +29,10 @@ class Drafts(Protocol):
         """Replace an open draft whose version still is ``was``; False where somebody was faster."""
         ...
 
+    async def reopen(self, draft: Draft, *, was: int) -> bool:
+        """Open a discarded draft again whose version still is ``was``; False where it is anything else by now."""
+        ...
+
     async def open(self, channel: str | None = None, chat: str | None = None) -> tuple[Draft, ...]:
         """Open drafts, newest first; of one chat where it is named."""
         ...

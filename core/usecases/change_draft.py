@@ -12,6 +12,7 @@ from core.model.intent import ChangeDraft
 from core.usecases.change_line import changed
 from core.usecases.deed import Deed, as_json
 from core.usecases.standing import Standing, held, is_current, moved, unmoved
+from core.usecases.take_back import content_json
 
 
 async def change_draft(deed: Deed, draft_id: UUID, change: ChangeDraft, *, version: int | None = None) -> Standing:
@@ -26,7 +27,7 @@ async def change_draft(deed: Deed, draft_id: UUID, change: ChangeDraft, *, versi
         lines[index] = changed(lines[index], change, deed.household, deed.today)
     doubts = _still_open(draft.doubts, change, indexes)
     after = replace(draft, version=draft.version + 1, lines=tuple(lines), doubts=doubts)
-    await deed.note("change-draft", draft.id, before=as_json(draft.lines), after=as_json(lines))
+    await deed.note("change-draft", draft.id, before=content_json(draft), after=as_json(lines))
     return await moved(deed, after, was=draft.version)
 
 

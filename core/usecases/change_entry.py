@@ -18,6 +18,8 @@ class Changed:
 
     entry: Entry
     acted: bool = True
+    changed_back: bool = False
+    """Whether a change of it was taken back."""
 
 
 async def entry_of(deed: Deed, entry_id: UUID) -> Entry:

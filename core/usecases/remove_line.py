@@ -7,6 +7,7 @@ from uuid import UUID
 from core.usecases.deed import Deed, as_json
 from core.usecases.discard_draft import discard_draft
 from core.usecases.standing import Standing, held, is_current, moved, unmoved
+from core.usecases.take_back import content_json
 
 
 async def remove_line(deed: Deed, draft_id: UUID, version: int, index: int) -> Standing:
@@ -18,5 +19,5 @@ async def remove_line(deed: Deed, draft_id: UUID, version: int, index: int) -> S
     after = draft.without(index)
     if not after.lines:
         return await discard_draft(deed, draft_id, version)
-    await deed.note("remove-line", draft.id, before=as_json(draft.lines[index]))
+    await deed.note("remove-line", draft.id, before=content_json(draft), after=as_json(after.lines))
     return await moved(deed, after, was=draft.version)

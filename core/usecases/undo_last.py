@@ -1,27 +1,44 @@
-"""One step back: what a member confirmed or deleted last."""
+"""Steps back: what a member confirmed or deleted last."""
 
 from __future__ import annotations
 
-from core.errors import NotFound
+from uuid import UUID
+
+from core.errors import Invalid, NotFound
 from core.ports import Change
-from core.usecases.change_entry import Changed
-from core.usecases.deed import Deed
+from core.usecases.change_entry import Changed, entry_of
+from core.usecases.deed import Deed, as_json
 from core.usecases.restore_entry import restore_entry
 from core.usecases.standing import Standing
+from core.usecases.take_back import take_back_entry_change
 from core.usecases.undo import undo
 
-STEPS = 30
+STEPS = 60
 """How far back the trail is followed past what was undone already."""
 
 
-async def undo_last(deed: Deed) -> Standing | Changed:
-    """The card whose entries went to the trash, or the entry that came back; raises NotFound where there is neither."""
+MOST = 10
+"""Steps that are taken back at once."""
+
+
+async def undo_last(deed: Deed, count: int = 1) -> list[Standing | Changed]:
+    """Take back the last things a member did: what was saved goes to the trash, what was deleted or changed comes back.
+
+    Raises: NotFound where there is nothing, Invalid where more is asked for than is done at once.
+    """
     deed.need_writer()
+    if not 0 < count <= MOST:
+        raise Invalid("undo-too-many", most=MOST)
+    done: list[Standing | Changed] = []
     for change in await deed.uow.changes_by(deed.member.id, STEPS):
-        done = await _step(deed, change)
-        if done is not None and done.acted:
-            return done
-    raise NotFound("nothing-to-undo")
+        step = await _step(deed, change)
+        if step is not None and step.acted:
+            done.append(step)
+        if len(done) == count:
+            break
+    if not done:
+        raise NotFound("nothing-to-undo")
+    return done
 
 
 async def _step(deed: Deed, change: Change) -> Standing | Changed | None:
@@ -32,6 +49,16 @@ async def _step(deed: Deed, change: Change) -> Standing | Changed | None:
             return await undo(deed, change.subject)
         if change.action == "delete-entry":
             return await restore_entry(deed, change.subject)
+        if change.action == "change-entry":
+            return await _take_back(deed, change.subject, change)
     except NotFound:  # purged, or private to somebody else by now
         return None
     return None
+
+
+async def _take_back(deed: Deed, entry_id: UUID, change: Change) -> Changed | None:
+    """Return an entry to what it said before a change; None where it says something else by now."""
+    entry = await entry_of(deed, entry_id)
+    if entry.deleted_at is not None or as_json(entry.line) != change.after or change.before == change.after:
+        return None
+    return await take_back_entry_change(deed, entry_id, entry.version, before=change.before)

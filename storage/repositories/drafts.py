@@ -34,6 +34,17 @@ _SAVE = Statement(
     .values({name: bindparam(f"new_{name}") for name in _CHANGED})
 )
 
+_REOPEN = Statement(
+    update(table)
+    .where(
+        _OWN,
+        table.c.id == bindparam("which"),
+        table.c.version == bindparam("was"),
+        table.c.state == DraftState.DISCARDED.value,
+    )
+    .values(version=bindparam("new_version"), state=DraftState.OPEN.value)
+)
+
 
 def _open() -> Select[tuple[object, ...]]:
     newest = (table.c.created_at.desc(), table.c.id.desc())
@@ -90,6 +101,13 @@ class Drafts:
         self._held[draft.id] = draft.version, draft.state
         await self._bound.send(_SAVE, **values)
         return True
+
+    async def reopen(self, draft: Draft, *, was: int) -> bool:
+        """Open a discarded draft again whose version still is ``was``; False where it is anything else by now."""
+        done = await self._bound.execute(_REOPEN, which=draft.id, was=was, new_version=draft.version) == 1
+        if done:
+            self._held[draft.id] = draft.version, DraftState.OPEN
+        return done
 
     async def open(self, channel: str | None = None, chat: str | None = None) -> tuple[Draft, ...]:
         """Open drafts, newest first; of one chat where it is named."""

@@ -79,6 +79,7 @@ CASES: dict[tuple[str, str], Case] = {
     ("drafts", "get"): Case(lambda uow, _, them: uow.drafts.get(them.draft.id)),
     ("drafts", "add"): Case(lambda uow, _, them: uow.drafts.add(replace(them.draft, text="stolen"))),
     ("drafts", "save"): Case(lambda uow, _, them: uow.drafts.save(replace(them.draft, text="x", version=2), was=1)),
+    ("drafts", "reopen"): Case(lambda uow, _, them: uow.drafts.reopen(replace(them.draft, version=2), was=1)),
     ("drafts", "lately"): Case(lambda uow, _, them: uow.drafts.lately(them.draft.author, them.draft.created_at)),
     ("drafts", "open"): Case(lambda uow, _, them: uow.drafts.open(them.draft.channel, them.draft.chat)),
     ("entries", "add"): Case(

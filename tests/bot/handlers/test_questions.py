@@ -47,7 +47,7 @@ async def test_currencies_stay_apart(full: Home) -> None:
     assert total.chart.subtitle == "By category · Home · without $25"
     assert "25" not in "".join(mark.label for mark in total.chart.marks)
     largest = await ask(full, ASK.LARGEST)
-    assert largest.plain.endswith("1 entry in another currency is not ranked here.")
+    assert largest.plain.endswith("1 entry in another currency is not ranked here.\n🔒 private: 1")
     compared = await ask(full, ASK.COMPARE)
     assert compared.plain.endswith("Apart from that, not converted: $25 against $0.")
     balance = await ask(full, ASK.INCOME_VS_EXPENSE)

@@ -205,10 +205,14 @@ def test_decided_cards() -> None:
     undone = card(PAGE, draft(line(), state=DraftState.CONFIRMED), (replace(entry, deleted_at=NOW),))
     assert labels(undone) == ["♻️ Restore"]
     assert labels(card(PAGE, draft(line(), state=DraftState.CONFIRMED))) == []
-    for state, word in ((DraftState.DISCARDED, "Discarded"), (DraftState.EXPIRED, "expired")):
-        closed = card(PAGE, draft(line(), state=state))
-        assert word in closed.plain
-        assert closed.buttons == ()
+    closed: tuple[tuple[DraftState, str, list[str]], ...] = (
+        (DraftState.DISCARDED, "Discarded", ["♻️ Restore"]),
+        (DraftState.EXPIRED, "expired", []),
+    )
+    for state, word, buttons in closed:
+        shown = card(PAGE, draft(line(), state=state))
+        assert word in shown.plain
+        assert labels(shown) == buttons
 
 
 def test_a_private_entry_shows_others_its_amount_alone() -> None:

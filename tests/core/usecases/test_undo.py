@@ -80,7 +80,7 @@ async def test_steps_back_go_one_by_one(book: Book) -> None:
     await saved(book, "auto", "tea")
     await saved(book, "bread", by="Ravi")
     async with book.acting("Asha") as deed:
-        done = await undo_last(deed)
+        (done,) = await undo_last(deed)
     assert isinstance(done, Standing)
     assert await names(book) == ["bread", "milk"]
     async with book.acting("Asha") as deed:
@@ -97,7 +97,7 @@ async def test_a_step_back_from_a_delete_restores(book: Book) -> None:
         (entry,) = await deed.uow.entries.of_draft(draft.id)
         await delete_entry(deed, entry.id)
     async with book.acting("Asha") as deed:
-        done = await undo_last(deed)
+        (done,) = await undo_last(deed)
     assert isinstance(done, Changed)
     assert await names(book) == ["milk"]
 

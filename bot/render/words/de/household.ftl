@@ -4,6 +4,7 @@ door-text =
     Ich führe das Haushaltsbuch eurer Familie, gleich hier im Chat. Du schreibst „Milch 60“, ich notiere es; du fragst „Wie viel für Essen diesen Monat?“, ich sage es dir.
 
     Zuerst brauchst du einen Haushalt: Gründe einen, oder tritt dem deiner Familie bei.
+door-again = Zuerst kommt der Haushalt: Gründe einen, oder tritt dem deiner Familie bei. Einen Code kannst du gleich hier eintippen.
 door-held = Ich hebe „{ $text }“ auf und lese es, sobald du drin bist.
 button-create-household = Haushalt gründen
 button-join = Mit Code beitreten
@@ -92,6 +93,7 @@ invite-text =
     Gib das an eine Person weiter. Sie kommt als { $role } dazu. Der Code gilt einmal, { $hours } Stunden lang.
     Sie schickt mir den Code{ $links ->
         [0] .
+        [1] oder öffnet den Link.
        *[other] , öffnet den Link oder scannt das Bild.
     }
 button-invite-member = Als Mitglied

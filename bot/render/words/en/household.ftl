@@ -6,6 +6,7 @@ door-text =
     I keep your family's money book, right here in the chat. You write “milk 60”, I note it down; you ask “how much on food this month?”, I tell you.
 
     First you need a household: start one, or join your family's.
+door-again = A household comes first: start one, or join your family's. A code can be typed right here.
 door-held = I keep “{ $text }” and read it as soon as you are in.
 button-create-household = Create a household
 button-join = Join with a code
@@ -98,6 +99,7 @@ invite-text =
     Pass this on to one person. They come in as { $role }. The code works once, for { $hours } hours.
     They send me the code{ $links ->
         [0] .
+        [1] or open the link.
        *[other] , open the link, or scan the picture.
     }
 button-invite-member = As member

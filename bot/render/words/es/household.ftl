@@ -4,6 +4,7 @@ door-text =
     Llevo el libro de cuentas de tu familia, aquí mismo en el chat. Escribes “leche 60” y lo apunto; preguntas “¿cuánto en comida este mes?” y te lo digo.
 
     Primero necesitas un hogar: crea uno o únete al de tu familia.
+door-again = Primero va el hogar: crea uno o únete al de tu familia. Un código puedes escribirlo aquí mismo.
 door-held = Guardo “{ $text }” y lo leo en cuanto estés dentro.
 button-create-household = Crear un hogar
 button-join = Unirme con un código
@@ -92,6 +93,7 @@ invite-text =
     Pásaselo a una persona. Entra como { $role }. El código vale una vez, durante { $hours } horas.
     Me envía el código{ $links ->
         [0] .
+        [1] o abre el enlace.
        *[other] , abre el enlace o escanea la imagen.
     }
 button-invite-member = Como miembro

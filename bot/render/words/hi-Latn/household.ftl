@@ -4,6 +4,7 @@ door-text =
     Main aapke ghar ka hisaab rakhta hoon, yahin chat mein. Aap likhte hain “doodh 60”, main note kar leta hoon; aap poochhte hain “is mahine khane par kitna?”, main bata deta hoon.
 
     Pehle ek ghar chahiye: naya banaiye, ya apne parivaar ke ghar mein aaiye.
+door-again = Pehle ek ghar chahiye: naya banaiye, ya apne parivaar ke ghar mein aaiye. Code yahin likh sakte hain.
 door-held = “{ $text }” maine rakh liya, aap andar aate hi padhunga.
 button-create-household = Naya ghar banaiye
 button-join = Code se aaiye
@@ -92,6 +93,7 @@ invite-text =
     Yeh ek hi insaan ko dijiye. Woh { $role } bankar aayega. Code ek baar chalta hai, { $hours } ghante tak.
     Woh mujhe code bheje{ $links ->
         [0] .
+        [1] ya link khole.
        *[other] , link khole, ya tasveer scan kare.
     }
 button-invite-member = Member ke liye

@@ -4,6 +4,7 @@ door-text =
     Eu cuido do livro de contas da sua família, aqui mesmo no chat. Você escreve “leite 60”, eu anoto; você pergunta “quanto em comida este mês?”, eu digo.
 
     Primeiro você precisa de uma casa: crie uma ou entre na da sua família.
+door-again = Primeiro vem a casa: crie uma ou entre na da sua família. Um código pode ser digitado aqui mesmo.
 door-held = Guardo “{ $text }” e leio assim que você entrar.
 button-create-household = Criar uma casa
 button-join = Entrar com um código
@@ -92,6 +93,7 @@ invite-text =
     Passe isto para uma pessoa. Ela entra como { $role }. O código vale uma vez, por { $hours } horas.
     Ela me manda o código{ $links ->
         [0] .
+        [1] ou abre o link.
        *[other] , abre o link ou escaneia a imagem.
     }
 button-invite-member = Como membro

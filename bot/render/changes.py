@@ -1,0 +1,68 @@
+"""What a change did to a card or an entry, in one short line for each thing that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.messages import Button, Tap
+from bot.render.entries import Page, label, line_name
+from bot.render.whom import for_whom
+from core.model.draft import Draft
+from core.model.entry import Entry, Line
+from core.usecases.take_back import mark_versions
+
+
+def describe_changes(page: Page, before: Sequence[Line], after: Sequence[Line]) -> list[str]:
+    """Return a line such as ``milk: ₹60 → ₹65`` for each line that changed, and one for each that was taken off."""
+    if len(before) > len(after):
+        gone = [line for line in before if line not in after]
+        return [page.words("change-removed", item=label(page, line)) for line in gone]
+    pairs = zip(before, after, strict=False)
+    return [_describe(page, old, new) for old, new in pairs if old != new]
+
+
+def take_back_button(page: Page, tap: Tap) -> Button:
+    """Return the button that takes a change back."""
+    return Button(page.words("button-take-back"), tap)
+
+
+def take_back_card(draft: Draft) -> Tap:
+    """Return the tap that takes back the last change of an open card."""
+    return Tap("bd", draft.id, draft.version)
+
+
+def take_back_entries(entries: Sequence[Entry]) -> Tap:
+    """Return the tap that takes back the last change of some entries of one card, or of one entry."""
+    first = entries[0]
+    if len(entries) == 1 or first.draft is None:
+        return Tap("be", first.id, first.version)
+    return Tap("bm", first.draft, argument=mark_versions(entries))
+
+
+def _describe(page: Page, before: Line, after: Line) -> str:
+    pairs = zip(_list_values(page, before), _list_values(page, after), strict=True)
+    shown = [page.words("change-value", before=old or "–", after=new or "–") for old, new in pairs if old != new]
+    if before.shares != after.shares and before.money == after.money:
+        everybody = page.words("for-everybody")
+        old = for_whom(page.words, page.household, before, page.reader) or everybody
+        new = for_whom(page.words, page.household, after, page.reader) or everybody
+        shown.append(page.words("change-value", before=old, after=new))
+    return page.words("change-said", item=line_name(page, before), changes=" · ".join(shown))
+
+
+def _list_values(page: Page, line: Line) -> tuple[str, ...]:
+    """Return how each field reads; what reads the same before and after did not change."""
+    category = page.household.category(line.category)
+    payer = page.household.name_of(line.payer) if line.payer else None
+    return (
+        page.words.money(line.money),
+        page.words.day(line.day, page.today),
+        page.words(f"kind-{line.kind.value}"),
+        line.description,
+        line.merchant or "",
+        line.account or "",
+        payer or "",
+        " ".join(f"#{tag}" for tag in line.tags),
+        page.words(f"visibility-{line.visibility.value}"),
+        page.words.category(category) if category else "",
+    )

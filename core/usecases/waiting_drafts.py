@@ -1,0 +1,47 @@
+"""The cards that wait for an answer, as far as a member may see them, and a yes to all of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.model.draft import Draft
+from core.model.entry import Visibility
+from core.usecases.confirm_draft import confirm_draft
+from core.usecases.deed import Deed
+from core.usecases.standing import Standing
+
+
+async def find_waiting(deed: Deed, *, in_group: bool) -> tuple[Draft, ...]:
+    """Return the open cards of the household that the member may see in this chat, newest first.
+
+    A card with a private line is shown to its author alone, and to nobody in a group.
+    """
+    return tuple(draft for draft in await deed.uow.drafts.open() if _is_shown(deed, draft, in_group=in_group))
+
+
+async def find_own_waiting(deed: Deed, channel: str, chat: str) -> tuple[Draft, ...]:
+    """Return the open cards that the member wrote in a chat, newest first."""
+    found = await deed.uow.drafts.open(channel, chat)
+    return tuple(draft for draft in found if draft.author == deed.member.id)
+
+
+async def confirm_all(deed: Deed, channel: str, chat: str) -> tuple[Sequence[Standing], Sequence[Draft]]:
+    """Confirm every open card the member wrote in a chat, oldest first.
+
+    Returns the cards that were saved and those that still ask something.
+    """
+    deed.need_writer()
+    saved, asking = [], []
+    for draft in reversed(await find_own_waiting(deed, channel, chat)):
+        if draft.doubts:
+            asking.append(draft)
+            continue
+        standing = await confirm_draft(deed, draft.id)
+        if standing.acted:
+            saved.append(standing)
+    return saved, asking
+
+
+def _is_shown(deed: Deed, draft: Draft, *, in_group: bool) -> bool:
+    private = any(line.visibility is Visibility.PRIVATE for line in draft.lines)
+    return not private or (draft.author == deed.member.id and not in_group)
