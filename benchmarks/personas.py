@@ -43,7 +43,10 @@ def _print_line(name: str, said: Sequence[messages.Score], asked: Sequence[quest
 
 def main(arguments: Sequence[str]) -> int:
     """Score the open half and the half left out; with ``--misses NAME`` list what is missed of an open set."""
-    halves = {"open": OPEN} if "--open" in arguments else {"open": OPEN, "left out": LEFT_OUT}
+    later = tuple(name for name in open_sets() if name not in OPEN)
+    halves = {"open": OPEN, "open, later": later}
+    if "--open" not in arguments:
+        halves["left out"] = LEFT_OUT
     questions.warm([{"lang": row["lang"]} for name in OPEN for row in rows_of(name, "questions")[:1]])
     print(f"{'':<12}{'n':>5}{'q':>5}" + "".join(f"{key:>12}"[-12:] for key in (*_MESSAGE_FIGURES, *_QUESTION_FIGURES)))
     last: dict[str, Any] = {}
@@ -56,7 +59,7 @@ def main(arguments: Sequence[str]) -> int:
         every_question = [one for some in asked.values() for one in some]
         _print_line(half, every_message, every_question)
         last[half] = {"messages": messages.figures(every_message), "questions": questions.figures(every_question)}
-        if "--misses" in arguments and half == "open":
+        if "--misses" in arguments and half != "left out":
             _list_misses(arguments[-1], said, asked)
     print(json.dumps(last))
     return 0
