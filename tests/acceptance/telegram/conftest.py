@@ -11,8 +11,8 @@ import asyncpg
 import pytest
 
 from tests.acceptance.process import Product
-from tests.acceptance.telegram.house import SECRET, House
 from tests.acceptance.telegram.phone import TOKEN, Phones
+from tests.acceptance.telegram.running_purser import SECRET, RunningPurser
 from tests.databases import postgres_url
 
 HERE = Path(__file__).parent
@@ -22,36 +22,36 @@ STARTS = 120
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Scenarios wait for processes to start; those of one house run in one worker, so that it starts once."""
+    """Scenarios wait for processes to start; those of one purser run in one worker, so that it starts once."""
     for item in items:
         if item.path.is_relative_to(HERE) and isinstance(item, pytest.Function):
             item.add_marker(pytest.mark.timeout(STARTS))
             params = item.callspec.params if hasattr(item, "callspec") else {}
-            kind = params.get("house") or params.get("night") or "polling"
+            kind = params.get("purser") or params.get("power_cut") or "polling"
             item.add_marker(pytest.mark.xdist_group(f"telegram-{kind}"))
 
 
-class Street:
+class PurserProcesses:
     """Houses by kind, each opened when somebody first asks for it."""
 
     def __init__(self, folder: Path, request: pytest.FixtureRequest) -> None:
         self._folder = folder
         self._request = request
-        self._houses: dict[str, House] = {}
+        self._running: dict[str, RunningPurser] = {}
 
-    def house(self, kind: str) -> House:
-        """The house of a kind: ``polling``, ``webhook``, ``photos`` (polling, with a reader) or ``postgres``."""
-        if kind not in self._houses:
-            self._houses[kind] = self._open(kind)
-        return self._houses[kind]
+    def purser(self, kind: str) -> RunningPurser:
+        """The purser of a kind: ``polling``, ``webhook``, ``photos`` (polling, with a reader) or ``postgres``."""
+        if kind not in self._running:
+            self._running[kind] = self._open(kind)
+        return self._running[kind]
 
     def close(self) -> None:
         """Everybody goes home; the products need no time for it, being ready for a power cut."""
-        for house in self._houses.values():
-            house.product.kill()
-            house.phones.stop()
+        for purser in self._running.values():
+            purser.product.kill()
+            purser.phones.stop()
 
-    def _open(self, kind: str) -> House:
+    def _open(self, kind: str) -> RunningPurser:
         phones = Phones()
         phones.start()
         folder = self._folder / kind
@@ -64,7 +64,7 @@ class Street:
             product.settings["OCR"] = "rapidocr"
         if kind == "postgres":
             product.settings["DATABASE_URL"] = _database(self._request.getfixturevalue("postgres_socket"))
-        return House(phones, product.start())
+        return RunningPurser(phones, product.start())
 
 
 def _database(socket: str) -> str:
@@ -80,21 +80,21 @@ def _database(socket: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def street(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Street]:
+def processes(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[PurserProcesses]:
     """All the houses of this run."""
-    street = Street(tmp_path_factory.mktemp("street"), request)
-    yield street
-    street.close()
+    processes = PurserProcesses(tmp_path_factory.mktemp("processes"), request)
+    yield processes
+    processes.close()
 
 
 @pytest.fixture
-def house(request: pytest.FixtureRequest, street: Street) -> Iterator[House]:
+def purser(request: pytest.FixtureRequest, processes: PurserProcesses) -> Iterator[RunningPurser]:
     """A product that runs; on polling unless a test asks for another kind. Its log is shown where a test fails.
 
     Whatever a scenario does, Telegram refuses none of the product's calls for their shape.
     """
-    house = street.house(getattr(request, "param", "polling"))
-    before, refused = house.product.said(), len(house.phones.memory.refused)
-    yield house
-    sys.stderr.write(house.product.said()[len(before) :])
-    assert not house.phones.memory.refused[refused:]
+    purser = processes.purser(getattr(request, "param", "polling"))
+    before, refused = purser.product.said(), len(purser.phones.memory.refused)
+    yield purser
+    sys.stderr.write(purser.product.said()[len(before) :])
+    assert not purser.phones.memory.refused[refused:]

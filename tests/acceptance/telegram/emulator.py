@@ -26,7 +26,7 @@ HARMLESS = ("not modified", "message to edit not found", "no text in the message
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownMessage:
     """A message as it stood in a chat after one call."""
 
     chat: int
@@ -45,7 +45,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class PlannedRefusal:
     """A refusal to answer a call with."""
 
     method: str
@@ -60,7 +60,7 @@ class Trouble:
 class Memory:
     """What was shown and answered, for another thread to wait on."""
 
-    shown: list[Shown] = field(default_factory=list)
+    shown: list[ShownMessage] = field(default_factory=list)
     toasts: dict[str, str] = field(default_factory=dict)
     calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     delivered: Counter[int] = field(default_factory=Counter)
@@ -69,7 +69,7 @@ class Memory:
     """Calls a well-behaved bot would not have made."""
     changed: threading.Condition = field(default_factory=threading.Condition)
 
-    def find(self, chat: int, message: int) -> Shown | None:
+    def find(self, chat: int, message: int) -> ShownMessage | None:
         """A message as it stands now."""
         return next((s for s in reversed(self.shown) if (s.chat, s.message) == (chat, message)), None)
 
@@ -81,7 +81,7 @@ class Emulator(LoBotApiEmulator):  # type: ignore[misc]  # the package carries n
         super().__init__(enable_control=True, allow_insecure_loopback_webhooks=True, max_assets=100_000)
         self.address = ""
         self.memory = Memory()
-        self.troubles: list[Trouble] = []
+        self.planned_refusals: list[PlannedRefusal] = []
         self.stalls: dict[str, threading.Event] = {}
         self.lost: set[str] = set()
         self.odd_answers = False
@@ -121,28 +121,28 @@ class Emulator(LoBotApiEmulator):  # type: ignore[misc]  # the package carries n
     def validate(self, method: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
         """Check a call, remember it, and what it showed."""
         with self.memory.changed:
-            self.memory.calls.append((method, {name: _decoded(value) for name, value in fields.items()}))
-            trouble = next((t for t in self.troubles if t.method == method), None)
-            if trouble:
-                self.troubles.remove(trouble)
-            if trouble and not trouble.after:
-                raise ApiRefusal(trouble.words, trouble.status, trouble.parameters)
-            result = self._strictly(method, fields, uploads)
+            self.memory.calls.append((method, {name: _decode_field(value) for name, value in fields.items()}))
+            planned = next((t for t in self.planned_refusals if t.method == method), None)
+            if planned:
+                self.planned_refusals.remove(planned)
+            if planned and not planned.after:
+                raise ApiRefusal(planned.words, planned.status, planned.parameters)
+            result = self._validate_and_note_refusals(method, fields, uploads)
             self._remember(method, fields, uploads, result)
             self.memory.changed.notify_all()
-            if trouble:
-                raise ApiRefusal(trouble.words, trouble.status, trouble.parameters)
+            if planned:
+                raise ApiRefusal(planned.words, planned.status, planned.parameters)
         return result
 
-    def _strictly(self, method: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
+    def _validate_and_note_refusals(self, method: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
         try:
-            return self._checked(method, fields, uploads)
+            return self._validate_strictly(method, fields, uploads)
         except ApiRefusal as refusal:
             if not any(words in refusal.description for words in HARMLESS):
                 self.memory.refused.append(f"{method}: {refusal.description}")
             raise
 
-    def _checked(self, method: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
+    def _validate_strictly(self, method: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
         fields.pop("link_preview_options", None)
         if fields.get("parse_mode") == "HTML":
             _check_html(fields.get("text") or fields.get("caption") or "")
@@ -158,7 +158,7 @@ class Emulator(LoBotApiEmulator):  # type: ignore[misc]  # the package carries n
         if method == "editMessageText" and (before.photo or before.file):
             raise ApiRefusal("Bad Request: there is no text in the message to edit")
         words = before.styled if method == "editMessageReplyMarkup" else fields.get("text", fields.get("caption", ""))
-        if (words, _buttons(fields)) == (before.styled, before.buttons):
+        if (words, _read_buttons(fields)) == (before.styled, before.buttons):
             raise ApiRefusal("Bad Request: message is not modified: specified new message content is the same")
 
     def _remember(self, method: str, fields: dict[str, Any], uploads: dict[str, Any], result: Any) -> None:
@@ -167,12 +167,12 @@ class Emulator(LoBotApiEmulator):  # type: ignore[misc]  # the package carries n
         elif method in ("sendMessage", "sendPhoto", "sendDocument"):
             styled = fields.get("text") or fields.get("caption") or ""
             upload: dict[str, Any] = next(iter(uploads.values()), {"data": None, "filename": ""})
-            shown = Shown(
+            shown = ShownMessage(
                 chat=int(fields["chat_id"]),
                 message=result["message_id"],
-                text=_plain(styled, fields),
+                text=_plain_text(styled, fields),
                 styled=styled,
-                buttons=_buttons(fields),
+                buttons=_read_buttons(fields),
                 photo=upload["data"] if method == "sendPhoto" else None,
                 file=upload["data"] if method == "sendDocument" else None,
                 file_name=upload["filename"],
@@ -184,10 +184,10 @@ class Emulator(LoBotApiEmulator):  # type: ignore[misc]  # the package carries n
     def _remember_edit(self, method: str, fields: dict[str, Any]) -> None:
         before = self.memory.find(int(fields["chat_id"]), int(fields["message_id"]))
         assert before is not None
-        after = replace(before, buttons=_buttons(fields))
+        after = replace(before, buttons=_read_buttons(fields))
         if method != "editMessageReplyMarkup":
             styled = fields.get("text", fields.get("caption", ""))
-            after = replace(after, styled=styled, text=_plain(styled, fields))
+            after = replace(after, styled=styled, text=_plain_text(styled, fields))
         self.memory.shown.append(after)
 
 
@@ -198,16 +198,16 @@ def _check_html(text: str) -> None:
         raise ApiRefusal(violation.description) from None
 
 
-def _decoded(value: Any) -> Any:
+def _decode_field(value: Any) -> Any:
     """A field of a form; objects and lists come as JSON."""
     return json.loads(value) if isinstance(value, str) and value.startswith(("{", "[")) else value
 
 
-def _plain(styled: str, fields: Mapping[str, Any]) -> str:
+def _plain_text(styled: str, fields: Mapping[str, Any]) -> str:
     return unescape(sub(r"<[^>]*>", "", styled)) if fields.get("parse_mode") == "HTML" else styled
 
 
-def _buttons(fields: Mapping[str, Any]) -> tuple[Mapping[str, str], ...]:
+def _read_buttons(fields: Mapping[str, Any]) -> tuple[Mapping[str, str], ...]:
     markup = fields.get("reply_markup") or {}
     markup = json.loads(markup) if isinstance(markup, str) else markup
     return tuple(button for row in markup.get("inline_keyboard", []) for button in row)

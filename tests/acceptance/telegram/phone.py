@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 
 from aiohttp import web
 
-from tests.acceptance.telegram.emulator import USERNAME, Emulator, Shown, Trouble
+from tests.acceptance.telegram.emulator import USERNAME, Emulator, PlannedRefusal, ShownMessage
 
 T = TypeVar("T")
 TOKEN = "4200:made-up-token"
@@ -49,12 +49,12 @@ class Phones:
     def start(self) -> None:
         """Listen on a port of its own."""
         self._thread.start()
-        self.address = self._do(self._serve())
+        self.address = self._run(self._serve())
 
     def stop(self) -> None:
         """Hang up."""
         if self._runner is not None:
-            self._do(self._close(self._runner))
+            self._run(self._close(self._runner))
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(5)
         self._loop.close()
@@ -81,7 +81,7 @@ class Phones:
             await asyncio.gather(self._repeating, return_exceptions=True)
         await runner.cleanup()
 
-    def _do(self, work: Coroutine[Any, Any, T]) -> T:
+    def _run(self, work: Coroutine[Any, Any, T]) -> T:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(30)
 
     def person(self, name: str, language: str = "en") -> Person:
@@ -102,15 +102,15 @@ class Phones:
         """Telegram has something for the bot; returns it with its number, for sending it again."""
         self._updates += 1
         numbered = {"update_id": self._updates, **update}
-        self._do(self.emulator.enqueue_update(numbered, token=TOKEN))
+        self._run(self.emulator.enqueue_update(numbered, token=TOKEN))
         return numbered
 
-    def again(self, update: dict[str, Any]) -> None:
+    def deliver_again(self, update: dict[str, Any]) -> None:
         """Telegram delivers an update it delivered before."""
         number = update["update_id"]
         before = self.memory.delivered[number]
         for _ in range(10):  # a poll that begins just then skips what it acknowledged
-            self._do(self._requeue(update))
+            self._run(self._requeue(update))
             if self.wait(lambda: self.memory.delivered[number] > before or None, 0.5):
                 return
         raise AssertionError(f"update {number} was not delivered again")
@@ -135,7 +135,7 @@ class Phones:
     def refuse(self, method: str, status: int, words: str, **parameters: Any) -> None:
         """The next call of a method gets no for an answer."""
         with self.memory.changed:
-            self.emulator.troubles.append(Trouble(method, status, words, parameters or None))
+            self.emulator.planned_refusals.append(PlannedRefusal(method, status, words, parameters or None))
 
     @contextmanager
     def stalling(self, method: str) -> Iterator[Callable[[], None]]:
@@ -143,11 +143,11 @@ class Phones:
         hung = threading.Event()
         self.emulator.stalls[method] = hung
         try:
-            yield lambda: self._hung(hung, method)
+            yield lambda: self._wait_until_called(hung, method)
         finally:
             del self.emulator.stalls[method]
 
-    def _hung(self, hung: threading.Event, method: str) -> None:
+    def _wait_until_called(self, hung: threading.Event, method: str) -> None:
         assert hung.wait(SECONDS), f"nobody called {method}"
 
     def wait(self, look: Callable[[], T | None], seconds: float = SECONDS) -> T | None:
@@ -188,7 +188,9 @@ class Person:
         """Their first name."""
         return str(self.user["first_name"])
 
-    def says(self, text: str, *, to: Chat | None = None, replying: Shown | None = None, **more: Any) -> dict[str, Any]:
+    def says(
+        self, text: str, *, to: Chat | None = None, replying: ShownMessage | None = None, **more: Any
+    ) -> dict[str, Any]:
         """Write a message; everything shown before counts as read."""
         return self._message(to, replying, {"text": text, **more})
 
@@ -212,13 +214,13 @@ class Person:
         reference = {"file_id": self.phones.upload(content, name), "file_unique_id": name, "file_size": len(content)}
         return self._message(None, None, {"photo": [{**reference, "width": 90, "height": 90}], **more})
 
-    def taps(self, label: str, *, on: Shown, twice: bool = False) -> Callable[[], str]:
+    def taps(self, label: str, *, on: ShownMessage, twice: bool = False) -> Callable[[], str]:
         """Tap the button whose words hold ``label``; returns a look at the short answer that pops up."""
         button = next((b for b in on.buttons if label.lower() in b["text"].lower()), None)
         assert button is not None, f"{self.name} finds no {label!r} among {on.labels}"
         return self.presses(button["callback_data"], on=on, twice=twice)
 
-    def presses(self, packed: str, *, on: Shown, twice: bool = False) -> Callable[[], str]:
+    def presses(self, packed: str, *, on: ShownMessage, twice: bool = False) -> Callable[[], str]:
         """Send a button's content; once more within the same blink if asked."""
         chat = self.phones.chats[on.chat]
         chat.read = len(self.phones.memory.shown)
@@ -231,17 +233,17 @@ class Person:
         """Look at everything; only what comes after counts as new."""
         self.private.read = len(self.phones.memory.shown)
 
-    def sees(self, *words: str, at: Chat | None = None, seconds: float = SECONDS) -> Shown:
+    def sees(self, *words: str, at: Chat | None = None, seconds: float = SECONDS) -> ShownMessage:
         """The first message shown or changed since they last acted that holds all the words, on it or its buttons."""
-        return self._sees(lambda shown: _holds(shown, words), at or self.private, words, seconds)
+        return self._sees(lambda shown: _holds_words(shown, words), at or self.private, words, seconds)
 
-    def sees_picture(self, *words: str, seconds: float = SECONDS) -> Shown:
+    def sees_picture(self, *words: str, seconds: float = SECONDS) -> ShownMessage:
         """A message with a picture."""
         return self._sees(
-            lambda shown: shown.photo is not None and _holds(shown, words), self.private, "a picture", seconds
+            lambda shown: shown.photo is not None and _holds_words(shown, words), self.private, "a picture", seconds
         )
 
-    def sees_file(self) -> Shown:
+    def sees_file(self) -> ShownMessage:
         """A message with a file."""
         return self._sees(lambda shown: shown.file is not None, self.private, "a file")
 
@@ -251,7 +253,7 @@ class Person:
         seen = self.phones.wait(lambda: self._new(chat) or None, seconds)
         assert not seen, f"{self.name} should have seen nothing:\n{self.screen(at=chat)}"
 
-    def shown(self, *, at: Chat | None = None) -> list[Shown]:
+    def shown(self, *, at: Chat | None = None) -> list[ShownMessage]:
         """Everything shown since they last acted."""
         with self.phones.memory.changed:
             return self._new(at or self.private)
@@ -263,14 +265,14 @@ class Person:
             or "  nothing"
         )
 
-    def now(self, shown: Shown) -> Shown:
+    def now(self, shown: ShownMessage) -> ShownMessage:
         """A message as it stands now."""
         with self.phones.memory.changed:
             found = self.phones.memory.find(shown.chat, shown.message)
         assert found is not None
         return found
 
-    def _message(self, to: Chat | None, replying: Shown | None, content: dict[str, Any]) -> dict[str, Any]:
+    def _message(self, to: Chat | None, replying: ShownMessage | None, content: dict[str, Any]) -> dict[str, Any]:
         chat = to or self.private
         chat.read = len(self.phones.memory.shown)
         message = {
@@ -281,36 +283,44 @@ class Person:
             **content,
         }
         if replying is not None:
-            message["reply_to_message"] = _ours(replying, chat)
+            message["reply_to_message"] = _bot_message(replying, chat)
         update = self.phones.update(message=message)
         self.updates.append(update)
         return update
 
-    def _query(self, packed: str, on: Shown, chat: Chat) -> dict[str, Any]:
+    def _query(self, packed: str, on: ShownMessage, chat: Chat) -> dict[str, Any]:
         self.taps_made += 1
         number = f"{self.user['id']}{self.taps_made:04}"
-        return {"id": number, "from": self.user, "chat_instance": "1", "data": packed, "message": _ours(on, chat)}
+        return {
+            "id": number,
+            "from": self.user,
+            "chat_instance": "1",
+            "data": packed,
+            "message": _bot_message(on, chat),
+        }
 
     def _toast(self, query: str) -> str:
         toast = self.phones.wait(lambda: self.phones.memory.toasts.get(query))
         assert toast is not None, f"{self.name}'s tap was never answered"
         return toast
 
-    def _new(self, chat: Chat) -> list[Shown]:
+    def _new(self, chat: Chat) -> list[ShownMessage]:
         return [shown for shown in self.phones.memory.shown[chat.read :] if shown.chat == chat.id]
 
-    def _sees(self, fits: Callable[[Shown], bool], chat: Chat, what: object, seconds: float = SECONDS) -> Shown:
+    def _sees(
+        self, fits: Callable[[ShownMessage], bool], chat: Chat, what: object, seconds: float = SECONDS
+    ) -> ShownMessage:
         seen = self.phones.wait(lambda: next(filter(fits, self._new(chat)), None), seconds)
         assert seen is not None, f"{self.name} never saw {what}; but:\n{self.screen(at=chat)}"
         return seen
 
 
-def _ours(shown: Shown, chat: Chat) -> dict[str, Any]:
+def _bot_message(shown: ShownMessage, chat: Chat) -> dict[str, Any]:
     """A message of the bot, as Telegram repeats it in taps and replies."""
     author = {"id": OUR_ID, "is_bot": True, "first_name": "Purser", "username": USERNAME}
     return {"message_id": shown.message, "date": 1, "chat": chat.wire, "from": author, "text": shown.text}
 
 
-def _holds(shown: Shown, words: tuple[str, ...]) -> bool:
+def _holds_words(shown: ShownMessage, words: tuple[str, ...]) -> bool:
     everything = "\n".join((shown.text, *shown.labels)).lower()
     return all(word.lower() in everything for word in words)

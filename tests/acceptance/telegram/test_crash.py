@@ -9,47 +9,44 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.acceptance.telegram.conftest import Street
-from tests.acceptance.telegram.emulator import Shown
-from tests.acceptance.telegram.house import House, total_today
+from tests.acceptance.telegram.conftest import PurserProcesses
+from tests.acceptance.telegram.emulator import ShownMessage
 from tests.acceptance.telegram.phone import Person
-
-LOADING = 60.0
-"""Seconds a busy machine may need to load what fetches files; nobody waits longer than it takes."""
+from tests.acceptance.telegram.running_purser import RunningPurser, check_total_today
 
 
 @dataclass(frozen=True)
-class Night:
+class PowerCut:
     """Who was where when the power went."""
 
     sending: Person
     waiting: Person
     confirming: Person
-    confirmed_card: Shown
+    confirmed_card: ShownMessage
     thinking: Person
-    open_card: Shown
+    open_card: ShownMessage
     writing: Person
 
 
 @pytest.fixture(scope="module", params=["polling", "webhook"])
-def night(request: pytest.FixtureRequest, street: Street) -> Night:
+def power_cut(request: pytest.FixtureRequest, processes: PurserProcesses) -> PowerCut:
     """The kill and the morning after."""
-    house = street.house(request.param)
-    people = [house.family(name)[0] for name in ("Asha", "Bela", "Chitra", "Devi", "Esha")]
+    purser = processes.purser(request.param)
+    people = [purser.family(name)[0] for name in ("Asha", "Bela", "Chitra", "Devi", "Esha")]
     sending, waiting, confirming, thinking, writing = people
     cards = []
     for person, amount in ((confirming, 67), (thinking, 64)):
         person.says(f"milk {amount}")
         cards.append(person.sees("milk", str(amount)))
-    _cut(house, sending, waiting, confirming, cards[0])
+    _cut(purser, sending, waiting, confirming, cards[0])
     writing.says("milk 68")
-    house.product.start()
-    return Night(sending, waiting, confirming, cards[0], thinking, cards[1], writing)
+    purser.product.start()
+    return PowerCut(sending, waiting, confirming, cards[0], thinking, cards[1], writing)
 
 
-def _cut(house: House, sending: Person, waiting: Person, confirming: Person, card: Shown) -> None:
+def _cut(purser: RunningPurser, sending: Person, waiting: Person, confirming: Person, card: ShownMessage) -> None:
     """Kill it while it fetches a photo, while it sends a card, and while it shows that a card is saved."""
-    stalling = house.phones.stalling
+    stalling = purser.phones.stalling
     with stalling("getFile") as fetching, stalling("sendMessage") as showing, stalling("editMessageText") as saving:
         sending.sends_album(b"\xff\xd8\xff made up", b"\xff\xd8\xff as well", caption="milk 65")
         fetching()
@@ -57,39 +54,39 @@ def _cut(house: House, sending: Person, waiting: Person, confirming: Person, car
         showing()
         confirming.taps("Confirm", on=card)
         saving()
-        house.product.kill()
+        purser.product.kill()
 
 
-def test_between_receipt_and_reading(night: Night) -> None:
+def test_between_receipt_and_reading(power_cut: PowerCut) -> None:
     """The parts of an album were stored, its photos still being fetched: answered as one after the restart."""
-    card = night.sending.sees("milk", "65", seconds=LOADING)
-    assert len(night.sending.shown()) == 1
-    night.sending.taps("Confirm", on=card)
-    night.sending.sees("Saved")
-    total_today(night.sending, "65")
+    card = power_cut.sending.sees("milk", "65")
+    assert len(power_cut.sending.shown()) == 1
+    power_cut.sending.taps("Confirm", on=card)
+    power_cut.sending.sees("Saved")
+    check_total_today(power_cut.sending, "65")
 
 
-def test_between_reading_and_answer(night: Night) -> None:
+def test_between_reading_and_answer(power_cut: PowerCut) -> None:
     """The draft was written, the card never left: it comes after the restart."""
-    night.waiting.taps("Confirm", on=night.waiting.sees("milk", "66"))
-    night.waiting.sees("Saved")
-    total_today(night.waiting, "66")
+    power_cut.waiting.taps("Confirm", on=power_cut.waiting.sees("milk", "66"))
+    power_cut.waiting.sees("Saved")
+    check_total_today(power_cut.waiting, "66")
 
 
-def test_between_confirm_and_answer(night: Night) -> None:
+def test_between_confirm_and_answer(power_cut: PowerCut) -> None:
     """The entry was written, nobody was told: told after the restart, written once, also when tapped again."""
-    night.confirming.sees("Saved", "67")
-    assert night.confirming.taps("Confirm", on=night.confirmed_card)() == "Saved"
-    total_today(night.confirming, "67")
+    power_cut.confirming.sees("Saved", "67")
+    assert power_cut.confirming.taps("Confirm", on=power_cut.confirmed_card)() == "Saved"
+    check_total_today(power_cut.confirming, "67")
 
 
-def test_between_card_and_tap(night: Night) -> None:
+def test_between_card_and_tap(power_cut: PowerCut) -> None:
     """B7: drafts survive."""
-    assert night.thinking.taps("Confirm", on=night.open_card)() == "Saved"
-    night.thinking.sees("Saved")
-    total_today(night.thinking, "64")
+    assert power_cut.thinking.taps("Confirm", on=power_cut.open_card)() == "Saved"
+    power_cut.thinking.sees("Saved")
+    check_total_today(power_cut.thinking, "64")
 
 
-def test_said_while_nobody_listened(night: Night) -> None:
+def test_said_while_nobody_listened(power_cut: PowerCut) -> None:
     """What was written while the process was down is answered when it is back."""
-    night.writing.sees("milk", "68")
+    power_cut.writing.sees("milk", "68")

@@ -8,21 +8,21 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from tests.acceptance.telegram.house import SECRET, House, found
+from tests.acceptance.telegram.running_purser import SECRET, RunningPurser, found_household
 
 
-def _post(house: House, body: bytes, secret: str | None) -> int:
+def _post(purser: RunningPurser, body: bytes, secret: str | None) -> int:
     headers = {"Content-Type": "application/json"}
     if secret is not None:
         headers["X-Telegram-Bot-Api-Secret-Token"] = secret
     try:
-        with urlopen(Request(f"{house.product.address}/telegram/webhook", body, headers), timeout=5) as answer:  # noqa: S310 - our own address
+        with urlopen(Request(f"{purser.product.address}/telegram/webhook", body, headers), timeout=5) as answer:  # noqa: S310 - our own address
             return int(answer.status)
     except HTTPError as error:
         return error.code
 
 
-@pytest.mark.parametrize("house", ["webhook"], indirect=True)
+@pytest.mark.parametrize("purser", ["webhook"], indirect=True)
 @pytest.mark.parametrize(
     ("secret", "body", "status"),
     [
@@ -33,22 +33,24 @@ def _post(house: House, body: bytes, secret: str | None) -> int:
         (SECRET, json.dumps({"update_id": 10**9, "my_chat_member": {}}).encode(), 200),
     ],
 )
-def test_the_webhook_takes_telegrams_word_alone(house: House, secret: str | None, body: bytes, status: int) -> None:
+def test_the_webhook_takes_telegrams_word_alone(
+    purser: RunningPurser, secret: str | None, body: bytes, status: int
+) -> None:
     """I1."""
-    assert _post(house, body, secret) == status
+    assert _post(purser, body, secret) == status
 
 
-def test_a_strangers_message_makes_an_onboarding_card_and_nothing_else(house: House) -> None:
+def test_a_strangers_message_makes_an_onboarding_card_and_nothing_else(purser: RunningPurser) -> None:
     """Guarding the door."""
-    stranger = house.phones.person("Mallory")
+    stranger = purser.phones.person("Mallory")
     stranger.says("milk 60")
     assert "Confirm" not in " ".join(stranger.sees("Create").labels)
 
 
-def test_markup_in_names_and_texts_is_shown_and_never_read(house: House) -> None:
+def test_markup_in_names_and_texts_is_shown_and_never_read(purser: RunningPurser) -> None:
     """I1: HTML escaped."""
-    bobby = house.phones.person("<b>Bobby</b> & co")
-    found(bobby)
+    bobby = purser.phones.person("<b>Bobby</b> & co")
+    found_household(bobby)
     bobby.says("<i>milk</i> & <a href='http://evil.example'>tea</a> 60")
     card = bobby.sees("60", "Confirm")
     assert "<a" not in card.styled
@@ -58,22 +60,22 @@ def test_markup_in_names_and_texts_is_shown_and_never_read(house: House) -> None
     bobby.sees("Bobby")
 
 
-def test_the_longest_card_fits(house: House) -> None:
+def test_the_longest_card_fits(purser: RunningPurser) -> None:
     """4,096 characters of text, 64 bytes of callback data, 8 buttons a row: the emulator refuses more."""
-    (asha,) = house.family("Asha")
+    (asha,) = purser.family("Asha")
     asha.says("\n".join(f"{'чай с молоком и пряником ' * 2}{amount}" for amount in range(11, 46)))
     card = asha.sees("Confirm all")
     asha.taps("Edit", on=card)
     asha.sees("Which")
     asha.taps("Confirm", on=card)
     asha.sees("Saved")
-    for button in (button for shown in house.phones.memory.shown for button in shown.buttons):
+    for button in (button for shown in purser.phones.memory.shown for button in shown.buttons):
         assert len(button.get("callback_data", "").encode()) <= 64
 
 
-def test_more_than_one_message_can_hold_is_answered(house: House) -> None:
+def test_more_than_one_message_can_hold_is_answered(purser: RunningPurser) -> None:
     """Bad input: as long as Telegram lets anybody write."""
-    (asha,) = house.family("Asha")
+    (asha,) = purser.family("Asha")
     asha.says("x" * 4096)
     assert "Trace" not in asha.sees("").text
 
@@ -91,9 +93,9 @@ def test_more_than_one_message_can_hold_is_answered(house: House) -> None:
         "/nonsense",
     ],
 )
-def test_odd_words_get_a_clear_sentence_and_write_nothing(house: House, text: str) -> None:
+def test_odd_words_get_a_clear_sentence_and_write_nothing(purser: RunningPurser, text: str) -> None:
     """Bad input."""
-    (asha,) = house.family("Asha")
+    (asha,) = purser.family("Asha")
     asha.says(text)
     answer = asha.sees("")
     assert "Trace" not in answer.text
@@ -101,9 +103,9 @@ def test_odd_words_get_a_clear_sentence_and_write_nothing(house: House, text: st
     asha.sees("Nothing is in the book")
 
 
-def test_a_button_of_an_older_release_is_answered(house: House) -> None:
+def test_a_button_of_an_older_release_is_answered(purser: RunningPurser) -> None:
     """Bad input: a button from a deleted draft, or one nobody knows."""
-    (asha,) = house.family("Asha")
+    (asha,) = purser.family("Asha")
     asha.says("milk 60")
     card = asha.sees("milk", "60")
     assert "older" in asha.presses("gone|and|forgotten", on=card)()
@@ -112,16 +114,16 @@ def test_a_button_of_an_older_release_is_answered(house: House) -> None:
     assert "find" in asha.presses(":".join(unknown), on=card)()
 
 
-def test_photos_and_files_are_answered(house: House) -> None:
+def test_photos_and_files_are_answered(purser: RunningPurser) -> None:
     """I1: photos and documents in."""
-    (asha,) = house.family("Asha")
+    (asha,) = purser.family("Asha")
     asha.sends("photo", b"\xff\xd8\xff made up", "receipt.jpg")
     asha.sees("photo")
 
 
-def test_an_export_is_a_file(house: House) -> None:
+def test_an_export_is_a_file(purser: RunningPurser) -> None:
     """I1, H5: documents out."""
-    (asha,) = house.family("Asha")
+    (asha,) = purser.family("Asha")
     asha.says("milk 60")
     asha.taps("Confirm", on=asha.sees("milk", "60"))
     asha.sees("Saved")

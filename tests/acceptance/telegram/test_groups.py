@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from tests.acceptance.telegram.emulator import USERNAME
-from tests.acceptance.telegram.house import House, bind, found
+from tests.acceptance.telegram.running_purser import RunningPurser, found_household, make_household_chat
 
 
-def test_a_group_becomes_the_households_chat(house: House) -> None:
+def test_a_group_becomes_the_households_chat(purser: RunningPurser) -> None:
     """C3: by a command, then by mention and by plain words."""
-    asha, ravi = house.family("Asha", "Ravi")
-    home = house.phones.group("Home")
-    bind(asha, home)
+    asha, ravi = purser.family("Asha", "Ravi")
+    home = purser.phones.group("Home")
+    make_household_chat(asha, home)
     ravi.says(f"@{USERNAME} milk 60", to=home)
     ravi.taps("Confirm", on=ravi.sees("milk", "60", at=home))
     asha.sees("Saved", at=home)
@@ -18,23 +18,23 @@ def test_a_group_becomes_the_households_chat(house: House) -> None:
     asha.sees("60", at=home)
 
 
-def test_a_group_that_is_nobodys_chat_hears_only_those_who_speak_to_it(house: House) -> None:
+def test_a_group_that_is_nobodys_chat_hears_only_those_who_speak_to_it(purser: RunningPurser) -> None:
     """C3: families talk among themselves."""
-    (asha,) = house.family("Asha")
-    home = house.phones.group("Home")
+    (asha,) = purser.family("Asha")
+    home = purser.phones.group("Home")
     asha.says("see you at 8", to=home)
     asha.sees_nothing(at=home)
     asha.says(f"@{USERNAME} milk 60", to=home)
     asha.sees("Make this group", at=home)
-    house.phones.person("Mallory").says("hello all", to=home)
+    purser.phones.person("Mallory").says("hello all", to=home)
     asha.sees_nothing(at=home)
 
 
-def test_a_private_entry_stays_private_in_the_group(house: House) -> None:
+def test_a_private_entry_stays_private_in_the_group(purser: RunningPurser) -> None:
     """C3, C4: the total is true, the detail is not told."""
-    asha, ravi = house.family("Asha", "Ravi")
-    home = house.phones.group("Home")
-    bind(asha, home)
+    asha, ravi = purser.family("Asha", "Ravi")
+    home = purser.phones.group("Home")
+    make_household_chat(asha, home)
     ravi.says("milk 60", to=home)
     ravi.taps("Confirm", on=ravi.sees("milk", "60", at=home))
     ravi.sees("Saved", at=home)
@@ -52,29 +52,29 @@ def test_a_private_entry_stays_private_in_the_group(house: House) -> None:
     assert "cake" not in f"{told.text} {listed.text} {told_in_private.text}".lower()
 
 
-def test_a_stranger_in_the_group_changes_nothing(house: House) -> None:
+def test_a_stranger_in_the_group_changes_nothing(purser: RunningPurser) -> None:
     """Guarding the door: a stranger's tap is answered with a sentence and does nothing."""
-    (asha,) = house.family("Asha")
-    home = house.phones.group("Home")
-    bind(asha, home)
+    (asha,) = purser.family("Asha")
+    home = purser.phones.group("Home")
+    make_household_chat(asha, home)
     asha.says("milk 60", to=home)
     card = asha.sees("milk", "60", at=home)
-    stranger = house.phones.person("Mallory")
+    stranger = purser.phones.person("Mallory")
     toast = stranger.taps("Confirm", on=card)
     assert "household" in toast()
     stranger.sees_nothing(at=home)
     assert asha.now(card) == card
 
 
-def test_a_member_of_another_household_changes_nothing(house: House) -> None:
+def test_a_member_of_another_household_changes_nothing(purser: RunningPurser) -> None:
     """C8."""
-    (asha,) = house.family("Asha")
-    home = house.phones.group("Home")
-    bind(asha, home)
+    (asha,) = purser.family("Asha")
+    home = purser.phones.group("Home")
+    make_household_chat(asha, home)
     asha.says("milk 60", to=home)
     card = asha.sees("milk", "60", at=home)
-    neighbour = house.phones.person("Neela")
-    found(neighbour)
+    neighbour = purser.phones.person("Neela")
+    found_household(neighbour)
     toast = neighbour.taps("Confirm", on=card)
     assert "household" in toast()
     neighbour.says("how much did we spend today?", to=home)
@@ -82,12 +82,12 @@ def test_a_member_of_another_household_changes_nothing(house: House) -> None:
     assert asha.now(card) == card
 
 
-def test_a_button_copied_from_another_household_opens_nothing(house: House) -> None:
+def test_a_button_copied_from_another_household_opens_nothing(purser: RunningPurser) -> None:
     """C8: the packed button of one household pressed from a private chat of another."""
-    (asha,) = house.family("Asha")
+    (asha,) = purser.family("Asha")
     asha.says("milk 60")
     card = asha.sees("milk", "60")
-    (neighbour,) = house.family("Neela")
+    (neighbour,) = purser.family("Neela")
     neighbour.says("tea 10")
     own = neighbour.sees("tea", "10")
     toast = neighbour.presses(card.buttons[0]["callback_data"], on=own)

@@ -7,12 +7,12 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from tests.acceptance.telegram.house import House
+from tests.acceptance.telegram.running_purser import RunningPurser
 
 
-def test_where_the_money_goes_is_a_picture(house: House, tmp_path: Path) -> None:
+def test_where_the_money_goes_is_a_picture(purser: RunningPurser, tmp_path: Path) -> None:
     """F4: a PNG that opens, is large enough for a phone and not blank."""
-    (asha,) = house.family("Asha")
+    (asha,) = purser.family("Asha")
     asha.says("milk 60, auto 120, dinner 900")
     asha.taps("Confirm", on=asha.sees("Confirm all"))
     asha.sees("Saved")
@@ -28,9 +28,9 @@ def test_where_the_money_goes_is_a_picture(house: House, tmp_path: Path) -> None
     assert (shades < 100).mean() > 0.002, "and something drawn on it"
 
 
-def test_the_why_button_shows_the_rows(house: House) -> None:
+def test_the_why_button_shows_the_rows(purser: RunningPurser) -> None:
     """F4."""
-    (asha,) = house.family("Asha")
+    (asha,) = purser.family("Asha")
     asha.says("milk 60")
     asha.taps("Confirm", on=asha.sees("milk", "60"))
     asha.sees("Saved")

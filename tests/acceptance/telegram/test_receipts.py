@@ -7,14 +7,14 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from tests.acceptance.telegram.house import House
+from tests.acceptance.telegram.running_purser import RunningPurser
 from tests.llm.ocr.drawn import receipt, saved
 
 WARMING = 60.0
 """Seconds a busy machine may need for the first page; nobody waits longer than it takes."""
 LONG = (
     "CORNER GROCERY",
-    "12 High Street",
+    "12 High PurserProcesses",
     "19/11/2026 19:14",
     "Basmati rice      240.00",
     "Milk 2 x 31.00     62.00",
@@ -33,10 +33,10 @@ def _colours(shown: Image.Image) -> list[tuple[int, int, int]]:
     return list(zip(pixels[::3], pixels[1::3], pixels[2::3], strict=True))
 
 
-@pytest.mark.parametrize("house", ["photos"], indirect=True)
-def test_a_photo_becomes_a_card_with_its_picture(house: House) -> None:
+@pytest.mark.parametrize("purser", ["photos"], indirect=True)
+def test_a_photo_becomes_a_card_with_its_picture(purser: RunningPurser) -> None:
     """A8: as a photo, and the same once more as a file."""
-    (asha,) = house.family("Asha")
+    (asha,) = purser.family("Asha")
     slip = saved(receipt())
     asha.sends("photo", slip, "slip.jpg")
     card = asha.sees_picture("302", "sums agree", "Confirm", seconds=WARMING)
@@ -55,10 +55,10 @@ def test_a_photo_becomes_a_card_with_its_picture(house: House) -> None:
     asha.sees("Saved", "302")
 
 
-@pytest.mark.parametrize("house", ["photos"], indirect=True)
-def test_photos_sent_together_are_one_receipt(house: House) -> None:
+@pytest.mark.parametrize("purser", ["photos"], indirect=True)
+def test_photos_sent_together_are_one_receipt(purser: RunningPurser) -> None:
     """A8: a long slip in two parts that show three rows twice."""
-    (asha,) = house.family("Asha")
+    (asha,) = purser.family("Asha")
     upper, lower = (saved(receipt(lines=part)) for part in (LONG[:7], LONG[4:]))
     asha.sends_album(upper, lower, caption="#goa")
     card = asha.sees_picture("520", "sums agree", "Items (4)", seconds=WARMING)

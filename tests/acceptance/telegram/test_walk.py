@@ -7,9 +7,9 @@ from re import sub
 
 import pytest
 
-from tests.acceptance.telegram.emulator import Shown
-from tests.acceptance.telegram.house import House
+from tests.acceptance.telegram.emulator import ShownMessage
 from tests.acceptance.telegram.phone import Person
+from tests.acceptance.telegram.running_purser import RunningPurser
 
 WORDS = """
 milk 60, auto 120 yesterday
@@ -34,12 +34,12 @@ class Walk:
 
     def __init__(self, person: Person) -> None:
         self._person = person
-        self._todo: deque[tuple[Shown, str]] = deque()
-        self._later: deque[tuple[Shown, str]] = deque()
+        self._todo: deque[tuple[ShownMessage, str]] = deque()
+        self._later: deque[tuple[ShownMessage, str]] = deque()
         self._kinds: set[str] = set()
         self.seen: list[str] = []
 
-    def look(self, shown: Shown) -> None:
+    def look(self, shown: ShownMessage) -> None:
         """Note a message's buttons."""
         self.seen.append(shown.text)
         for button in shown.buttons:
@@ -68,9 +68,9 @@ def _kind(packed: str) -> str:
 
 
 @pytest.mark.parametrize("words", WORDS)
-def test_every_button_answers(house: House, words: str) -> None:
+def test_every_button_answers(purser: RunningPurser, words: str) -> None:
     """B1 to B6, C1, C6, F4: whatever is tapped, in whatever order."""
-    asha, _ravi = house.family("Asha", "Ravi")
+    asha, _ravi = purser.family("Asha", "Ravi")
     asha.says("bread 30, goa trip 4000 #goa")
     asha.taps("Confirm", on=asha.sees("Confirm all"))
     asha.sees("Saved")

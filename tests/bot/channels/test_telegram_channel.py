@@ -19,7 +19,7 @@ from bot.channels.telegram.channel import BODY_BYTES, TelegramChannel
 from bot.channels.telegram.update_parser import parse_stored_update
 from bot.messages import Archive, Attachment, Button, Document, Original, RawInbound, Reply, Span, Tap
 from core.errors import Fault, Invalid, Refusal
-from tests.acceptance.telegram.emulator import USERNAME, Emulator, Shown, Trouble
+from tests.acceptance.telegram.emulator import USERNAME, Emulator, PlannedRefusal, ShownMessage
 
 TOKEN = "4200:made-up"
 SECRET = "s3cret-of-the-hook"
@@ -57,7 +57,7 @@ async def channel(telegram: Emulator, received: list[RawInbound]) -> AsyncIterat
     await channel.stop()
 
 
-def _shown(telegram: Emulator) -> Shown:
+def _shown(telegram: Emulator) -> ShownMessage:
     return telegram.memory.shown[-1]
 
 
@@ -72,7 +72,7 @@ def _update(number: int, text: str) -> dict[str, Any]:
 
 
 async def _until(condition: Any) -> None:
-    async with asyncio.timeout(4):
+    async with asyncio.timeout(45):  # nobody waits longer than it takes, and a busy machine takes its time
         while not condition():  # noqa: ASYNC110 - the emulator has no event to wait on
             await asyncio.sleep(0.01)
 
@@ -107,13 +107,13 @@ async def test_an_original_goes_as_what_it_is(channel: TelegramChannel, telegram
     bill = Reply(original=Original(UUID(int=1), "key", "application/pdf", "2026-11-20.pdf"))
     await channel.send("5", bill, b"%PDF-1.7 bill")
     assert (_shown(telegram).file, _shown(telegram).file_name) == (b"%PDF-1.7 bill", "2026-11-20.pdf")
-    telegram.troubles.append(Trouble("sendPhoto", 400, "Bad Request: PHOTO_INVALID_DIMENSIONS"))
+    telegram.planned_refusals.append(PlannedRefusal("sendPhoto", 400, "Bad Request: PHOTO_INVALID_DIMENSIONS"))
     await channel.send("5", Reply(original=Original(UUID(int=1), "key")), PNG)
     assert (_shown(telegram).file, _shown(telegram).file_name) == (PNG, "picture.png")
     archive = Archive("purser.zip", UUID(int=1), date(2026, 11, 21), "receipts", ())
     await channel.send("5", Reply(archive=archive), b"PK packed")
     assert (_shown(telegram).file, _shown(telegram).file_name) == (b"PK packed", "purser.zip")
-    telegram.troubles.append(Trouble("sendPhoto", 400, "Bad Request: PHOTO_INVALID_DIMENSIONS"))
+    telegram.planned_refusals.append(PlannedRefusal("sendPhoto", 400, "Bad Request: PHOTO_INVALID_DIMENSIONS"))
     with pytest.raises(Refusal):
         await channel.send("5", Reply(), PNG)
 
@@ -151,14 +151,16 @@ async def test_a_message_that_is_gone_is_sent_anew(channel: TelegramChannel, tel
 async def test_what_may_pass_is_a_fault(
     channel: TelegramChannel, telegram: Emulator, status: int, words: str, parameters: dict[str, Any] | None
 ) -> None:
-    telegram.troubles.append(Trouble("sendMessage", status, words, parameters))
+    telegram.planned_refusals.append(PlannedRefusal("sendMessage", status, words, parameters))
     with pytest.raises(Fault) as fault:
         await channel.send("5", CARD, None)
     assert TOKEN not in str(fault.value)
 
 
 async def test_too_many_requests_says_how_long_and_holds_the_chat(channel: TelegramChannel, telegram: Emulator) -> None:
-    telegram.troubles.append(Trouble("sendMessage", 429, "Too Many Requests: retry after 9", {"retry_after": 9}))
+    telegram.planned_refusals.append(
+        PlannedRefusal("sendMessage", 429, "Too Many Requests: retry after 9", {"retry_after": 9})
+    )
     with pytest.raises(Fault) as first:
         await channel.send("5", CARD, None)
     with pytest.raises(Fault) as second:
@@ -170,7 +172,9 @@ async def test_too_many_requests_says_how_long_and_holds_the_chat(channel: Teleg
 
 
 async def test_too_many_signs_of_typing_hold_no_message(channel: TelegramChannel, telegram: Emulator) -> None:
-    telegram.troubles.append(Trouble("sendChatAction", 429, "Too Many Requests: retry after 9", {"retry_after": 9}))
+    telegram.planned_refusals.append(
+        PlannedRefusal("sendChatAction", 429, "Too Many Requests: retry after 9", {"retry_after": 9})
+    )
     await channel.working("5")
     await channel.send("5", CARD, None)
     assert _shown(telegram).text == "Milk ₹60 <&>"
@@ -183,7 +187,7 @@ async def test_too_many_signs_of_typing_hold_no_message(channel: TelegramChannel
 async def test_a_chat_that_is_gone_is_given_up(
     channel: TelegramChannel, telegram: Emulator, status: int, words: str
 ) -> None:
-    telegram.troubles.append(Trouble("sendMessage", status, words))
+    telegram.planned_refusals.append(PlannedRefusal("sendMessage", status, words))
     with pytest.raises(Refusal) as refusal:
         await channel.send("5", CARD, None)
     assert refusal.value.code == "chat-gone"
@@ -191,7 +195,7 @@ async def test_a_chat_that_is_gone_is_given_up(
 
 async def test_a_group_that_grew_is_written_to_where_it_is_now(channel: TelegramChannel, telegram: Emulator) -> None:
     moved = {"migrate_to_chat_id": -1007}
-    telegram.troubles.append(Trouble("sendMessage", 400, "Bad Request: group chat was upgraded", moved))
+    telegram.planned_refusals.append(PlannedRefusal("sendMessage", 400, "Bad Request: group chat was upgraded", moved))
     await channel.send("-5", CARD, None)
     await channel.send("-5", CARD, None)
     assert [shown.chat for shown in telegram.memory.shown] == [-1007, -1007]
@@ -221,7 +225,7 @@ def test_a_token_of_no_known_shape_is_refused(token: str) -> None:
 async def test_a_tap_is_answered_and_an_old_one_left_alone(channel: TelegramChannel, telegram: Emulator) -> None:
     await channel.acknowledge("q1", "x" * 300)
     assert telegram.memory.toasts == {"q1": "x" * 200}
-    telegram.troubles.append(Trouble("answerCallbackQuery", 400, "Bad Request: query is too old"))
+    telegram.planned_refusals.append(PlannedRefusal("answerCallbackQuery", 400, "Bad Request: query is too old"))
     await channel.acknowledge("q2", "")
 
 
@@ -237,7 +241,7 @@ async def test_a_file_is_fetched_up_to_a_size(channel: TelegramChannel, telegram
         with pytest.raises(Refusal) as refusal:
             await channel.fetch(attachment, 999)
         assert refusal.value.code == "file-too-large"
-    telegram.troubles.append(Trouble("getFile", 400, "Bad Request: file is too big"))
+    telegram.planned_refusals.append(PlannedRefusal("getFile", 400, "Bad Request: file is too big"))
     with pytest.raises(Refusal) as refusal:
         await channel.fetch(Attachment("photo", "f"), 1000)
     assert refusal.value.code == "file-too-large"
@@ -246,7 +250,7 @@ async def test_a_file_is_fetched_up_to_a_size(channel: TelegramChannel, telegram
 async def test_polling_hands_on_what_people_say(
     channel: TelegramChannel, telegram: Emulator, received: list[RawInbound]
 ) -> None:
-    telegram.troubles.append(Trouble("deleteWebhook", 502, "Bad Gateway"))
+    telegram.planned_refusals.append(PlannedRefusal("deleteWebhook", 502, "Bad Gateway"))
     await channel.start_polling()
     await telegram.enqueue_update(_update(1, "milk 60"), token=TOKEN)
     await telegram.enqueue_update({"update_id": 2, "message": {"message_id": "odd"}}, token=TOKEN)
@@ -331,11 +335,11 @@ async def test_what_cannot_be_stored_is_kept_by_telegram(telegram: Emulator) -> 
 
 
 async def test_what_telegram_will_never_take_is_refused(channel: TelegramChannel, telegram: Emulator) -> None:
-    telegram.troubles.append(Trouble("sendPhoto", 413, "Request Entity Too Large"))
+    telegram.planned_refusals.append(PlannedRefusal("sendPhoto", 413, "Request Entity Too Large"))
     with pytest.raises(Refusal) as too_big:
         await channel.send("5", CARD, PNG)
     sent = await channel.send("5", CARD, None)
-    telegram.troubles.append(Trouble("editMessageText", 400, "Bad Request: BUTTON_TYPE_INVALID"))
+    telegram.planned_refusals.append(PlannedRefusal("editMessageText", 400, "Bad Request: BUTTON_TYPE_INVALID"))
     with pytest.raises(Refusal) as odd:
         await channel.edit("5", sent, Reply(body=(Span("Saved"),)))
     assert [refusal.value.code for refusal in (too_big, odd)] == ["message-refused"] * 2
@@ -353,7 +357,7 @@ async def test_a_file_that_is_gone_is_a_fault_without_the_token(channel: Telegra
 async def test_a_menu_that_is_refused_stops_nothing(
     channel: TelegramChannel, telegram: Emulator, received: list[RawInbound], caplog: pytest.LogCaptureFixture
 ) -> None:
-    telegram.troubles.append(Trouble("setMyCommands", 400, "Bad Request: can't parse BotCommand"))
+    telegram.planned_refusals.append(PlannedRefusal("setMyCommands", 400, "Bad Request: can't parse BotCommand"))
     await channel.start_polling()
     await _until(lambda: len(_calls(telegram, "setMyCommands")) == 3)
     await telegram.enqueue_update(_update(1, "milk 60"), token=TOKEN)

@@ -1,34 +1,62 @@
-"""Every kind of update against what it means to us; the cases are in tests/fixtures/telegram/updates.json."""
+"""Every kind of update against what it means to us; the cases are in tests/fixtures/telegram/updates.yaml."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+import yaml
 
 from bot.channels.telegram.update_parser import pack_update, parse_stored_update, parse_update
 from bot.messages import Inbound, Tap
 
-CASES: list[dict[str, Any]] = json.loads(
-    (Path(__file__).parents[2] / "fixtures/telegram/updates.json").read_text(encoding="utf-8")
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parents[2] / "fixtures/telegram/updates.yaml").read_text(encoding="utf-8")
 )
+ASHA = {"id": 501, "is_bot": False, "first_name": "Asha", "last_name": "Rao", "language_code": "en"}
+CHATS = {"private": {"id": 501, "type": "private"}, "group": {"id": -1001, "type": "supergroup", "title": "Home"}}
+DATE = 1_760_000_000
+
+
+def whole_update(case: dict[str, Any]) -> dict[str, Any]:
+    """The update of a case, with all that Telegram always sends."""
+    chat = CHATS[case.get("where", "private")]
+    if "message" in case:
+        message = {"message_id": 31, "date": DATE, "chat": chat, "from": ASHA} | case["message"]
+        for name in ("reply_to_message", "pinned_message"):
+            if name in message:
+                message[name] = {"date": DATE, "chat": chat} | message[name]
+        return {"update_id": 101, "message": message}
+    if "tap" in case:
+        tap = {"from": ASHA, "chat_instance": "1"} | case["tap"]
+        if "message" in tap:
+            tap["message"] = {"date": DATE, "chat": chat} | tap["message"]
+        return {"update_id": 101, "callback_query": tap}
+    return {"update_id": 101} | {name: value for name, value in case.items() if name not in {"name", "inbound"}}
+
+
+def whole_inbound(case: dict[str, Any]) -> Inbound | None:
+    """The Inbound of a case, with all that follows from who wrote it and where."""
+    if case["inbound"] is None:
+        return None
+    where = case.get("where", "private")
+    fields: dict[str, Any] = {"channel": "telegram", "event": "101", "chat": str(CHATS[where]["id"]), "person": "501"}
+    fields |= {"name": "Asha Rao", "language": "en", "group": where == "group"}
+    if "message" in case:
+        fields |= {"own": "31", "written_at": datetime.fromtimestamp(DATE, UTC)}
+    return msgspec.convert(fields | case["inbound"], Inbound)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_an_update_means(case: dict[str, Any]) -> None:
     """I1."""
-    update = case["update"]
-    wanted = case["inbound"] and msgspec.convert({"channel": "telegram", **case["inbound"]}, Inbound)
-    if wanted and "message" in update:
-        wanted = replace(wanted, written_at=datetime.fromtimestamp(update["message"]["date"], UTC))
-    raw = pack_update(update, case.get("username", "purserbot"))
+    wanted = whole_inbound(case)
+    raw = pack_update(whole_update(case), case.get("username", "purserbot"))
     assert parse_stored_update(raw.body) == wanted
-    assert not wanted or (raw.channel, raw.event, raw.chat) == (wanted.channel, wanted.event, wanted.chat)
+    assert wanted is None or (raw.channel, raw.event, raw.chat) == (wanted.channel, wanted.event, wanted.chat)
 
 
 def test_a_button_of_ours_comes_back_whole() -> None:

@@ -13,7 +13,7 @@ SECRET = "only-telegram-knows-this"
 
 
 @dataclass(frozen=True)
-class House:
+class RunningPurser:
     """A product and the phones it talks to."""
 
     phones: Phones
@@ -22,13 +22,13 @@ class House:
     def family(self, *names: str) -> tuple[Person, ...]:
         """A new household: the first name founds it, the others follow the invite's link."""
         first, *others = (self.phones.person(name) for name in names)
-        found(first)
+        found_household(first)
         for other in others:
-            join(other, invited_by=first)
+            join_household(other, invited_by=first)
         return (first, *others)
 
 
-def found(person: Person) -> None:
+def found_household(person: Person) -> None:
     """Found a household with what is guessed for a phone in English: Indian rupees."""
     person.says("/start")
     person.taps("Create a household", on=person.sees("Create a household"))
@@ -36,7 +36,7 @@ def found(person: Person) -> None:
     person.sees("Invite my family")
 
 
-def invite_code(person: Person) -> str:
+def read_invite_code(person: Person) -> str:
     """The code in the link a member is given for the family."""
     person.says("/invite")
     shown = person.sees("t.me/")
@@ -45,19 +45,19 @@ def invite_code(person: Person) -> str:
     return link[1]
 
 
-def join(person: Person, *, invited_by: Person) -> None:
+def join_household(person: Person, *, invited_by: Person) -> None:
     """Open the invite's deep link."""
-    person.says(f"/start {invite_code(invited_by)}")
+    person.says(f"/start {read_invite_code(invited_by)}")
     person.sees(invited_by.name)
 
 
-def total_today(person: Person, amount: str) -> None:
+def check_total_today(person: Person, amount: str) -> None:
     """What the book says of today."""
     person.says("how much did we spend today?")
     person.sees(amount)
 
 
-def bind(person: Person, chat: Chat) -> None:
+def make_household_chat(person: Person, chat: Chat) -> None:
     """Make a group the household's chat."""
     person.says(f"/start@{USERNAME}", to=chat)
     person.taps("Yes", on=person.sees("Yes", at=chat))
