@@ -1,1 +1,1 @@
-"""The history of the tables, run by ``storage.migrate``."""
+"""The history of the tables, run by ``storage.migration``."""

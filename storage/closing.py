@@ -13,31 +13,28 @@ from sqlalchemy.dialects.postgresql import insert
 
 from core.errors import AlreadyAnswered
 from core.ports import Answered, Clock, Outgoing
-from storage.connection import Database, Transaction
-from storage.statement import Statement, Writing, adding
+from storage.database import Database, Transaction
 from storage.tables import dialogue, inbox, outbox
 
 LEASE = timedelta(seconds=30)
 """How long a process may take over an inbound or a sending before another does."""
 
-_HANDLED = Statement(
+_HANDLED = (
     update(inbox)
     .where(inbox.c.id == bindparam("which"), inbox.c.handled_at.is_(None))
     .values(handled_at=bindparam("now"), household_id=bindparam("belongs"))
 )
-_FORGET = Statement(update(inbox).where(inbox.c.id == bindparam("which")).values(body=b""))
-_QUEUE = adding(outbox, skip=True)
+_FORGET = update(inbox).where(inbox.c.id == bindparam("which")).values(body=b"")
+_QUEUE = insert(outbox).on_conflict_do_nothing()
 _talk = insert(dialogue)
-_TALK = Writing(
-    _talk.on_conflict_do_update(
-        index_elements=["channel", "chat", "person"],
-        set_={
-            "household_id": _talk.excluded.household_id,
-            "state": func.coalesce(_talk.excluded.state, dialogue.c.state),
-            "private": _talk.excluded.private,
-            "spoke_at": _talk.excluded.spoke_at,
-        },
-    )
+_TALK = _talk.on_conflict_do_update(
+    index_elements=["channel", "chat", "person"],
+    set_={
+        "household_id": _talk.excluded.household_id,
+        "state": func.coalesce(_talk.excluded.state, dialogue.c.state),
+        "private": _talk.excluded.private,
+        "spoke_at": _talk.excluded.spoke_at,
+    },
 )
 
 
@@ -50,7 +47,6 @@ class Closing:
         self._clock = clock
         self._instance = instance
         self._open: Transaction | None = None
-        self._again = False
 
     @property
     def _transaction(self) -> Transaction:
@@ -70,7 +66,6 @@ class Closing:
 
     async def answered(self, answered: Answered) -> None:
         """Mark the inbound handled, queue its replies, keep the talk's state; raises AlreadyAnswered."""
-        self._again = True
         now = self._clock.now()
         talk = {
             "channel": answered.channel,
@@ -81,7 +76,7 @@ class Closing:
             "private": answered.private,
             "spoke_at": now,
         }
-        await self._transaction.write(_TALK, [talk])
+        await self._transaction.insert(_TALK, [talk])
         await self._queue(answered.outgoing, now, leased=True)
         for row in (answered.inbox_id, *answered.parts):
             closing = {"which": row, "now": now, "belongs": self._belongs}
@@ -96,9 +91,7 @@ class Closing:
 
     async def commit(self) -> None:
         """Make all of it true at once."""
-        # An inbound is on the disk before it is taken up. Were its answer lost in a power cut, all that came after it
-        # would be lost too, and the inbound be there, unhandled: it is answered again.
-        await self._transaction.commit(unhurried=self._again)
+        await self._transaction.commit()
 
     async def _queue(self, outgoing: Sequence[Outgoing], due: datetime, *, leased: bool) -> None:
         now = self._clock.now()
@@ -114,7 +107,7 @@ class Closing:
             {**_outbox_row(one), **common, "position": place, "dedupe": own_key(self._belongs, one.dedupe)}
             for place, one in enumerate(outgoing)
         ]
-        await self._transaction.write(_QUEUE, rows)
+        await self._transaction.insert(_QUEUE, rows)
 
 
 def own_key(household: UUID | None, dedupe: str) -> str:

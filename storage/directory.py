@@ -5,50 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import FromClause, Select, String, and_, bindparam, select
+from sqlalchemy import String, and_, bindparam, select
 
 from core.model.household import Household, Seat
 from core.ports import Clock, Ids, Who
 from storage import households, shapes
-from storage.connection import Database, Row
+from storage.database import Database, Row
 from storage.households import Known
 from storage.lobby import Lobby
-from storage.statement import Shared, Statement, unnested
 from storage.tables import dialogue, group_chat, household, identity, member
 
-
-def _who(asked: FromClause) -> Select[tuple[object, ...]]:
-    """What is known of whoever is asked about, nobody included."""
-    place = asked.c
-    return select(
-        place.channel,
-        place.person,
-        place.chat,
-        identity.c.household_id,
-        identity.c.member_id,
-        household.c.revision,
-        dialogue.c.state,
-        group_chat.c.household_id.label("chat_household"),
-    ).select_from(
-        asked.outerjoin(identity, and_(identity.c.channel == place.channel, identity.c.person == place.person))
-        .outerjoin(household, household.c.id == identity.c.household_id)
-        .outerjoin(
-            dialogue,
-            and_(
-                dialogue.c.channel == place.channel,
-                dialogue.c.person == place.person,
-                dialogue.c.chat == place.chat,
-            ),
-        )
-        .outerjoin(group_chat, and_(group_chat.c.channel == place.channel, group_chat.c.chat == place.chat))
+_asked = select(*(bindparam(name, type_=String()).label(name) for name in ("channel", "person", "chat"))).subquery(
+    "asked"
+)
+_WHO = select(
+    identity.c.household_id,
+    identity.c.member_id,
+    household.c.revision,
+    dialogue.c.state,
+    group_chat.c.household_id.label("chat_household"),
+).select_from(
+    _asked.outerjoin(identity, and_(identity.c.channel == _asked.c.channel, identity.c.person == _asked.c.person))
+    .outerjoin(household, household.c.id == identity.c.household_id)
+    .outerjoin(
+        dialogue,
+        and_(
+            dialogue.c.channel == _asked.c.channel,
+            dialogue.c.person == _asked.c.person,
+            dialogue.c.chat == _asked.c.chat,
+        ),
     )
-
-
-_KEY = ("channel", "person", "chat")
-_one = select(*(bindparam(name, type_=String()).label(name) for name in _KEY)).subquery("asked")
-_WHO = Shared(_who(_one), _who(unnested(**dict.fromkeys(_KEY, String()))), _KEY)
-_HOUSEHOLDS = Statement(select(household.c.id).order_by(household.c.id))
-_NAMED = Statement(
+    .outerjoin(group_chat, and_(group_chat.c.channel == _asked.c.channel, group_chat.c.chat == _asked.c.chat))
+)
+_HOUSEHOLDS = select(household.c.id).order_by(household.c.id)
+_NAMED = (
     select(member.c.household_id, member.c.id)
     .where(member.c.name_key == bindparam("name"), member.c.removed_at.is_(None))
     .order_by(member.c.created_at, member.c.id)
@@ -63,8 +53,8 @@ _talks = (
     .where(identity.c.household_id == bindparam("which"), dialogue.c.private, group_chat.c.chat.is_(None))
     .order_by(dialogue.c.spoke_at.desc())
 )
-_CHATS = Statement(_talks)
-_CHATS_OF = Statement(_talks.where(identity.c.member_id == bindparam("member")))
+_CHATS = _talks
+_CHATS_OF = _talks.where(identity.c.member_id == bindparam("member"))
 
 
 class Directory:
@@ -79,7 +69,7 @@ class Directory:
 
     async def who(self, channel: str, person: str, chat: str) -> Who:
         """The seat of an identity, with the household as of now, and the state of this talk."""
-        rows = await self._database.gather(_WHO, {"channel": channel, "person": person, "chat": chat})
+        rows = await self._database.fetch(_WHO, {"channel": channel, "person": person, "chat": chat})
         row = rows[0]
         return Who(await self._seat(row), row["chat_household"], row["state"])
 

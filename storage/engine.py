@@ -6,11 +6,10 @@ import asyncio
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import URL, make_url
+from sqlalchemy import make_url
 
 from core.ports import Clock, Ids
-from storage import migrate, postgres, sqlite
-from storage.connection import Database
+from storage.database import Database, open_database
 from storage.directory import Directory
 from storage.files.bucket import Bucket, Place
 from storage.files.folder import Folder
@@ -18,6 +17,7 @@ from storage.files.sealed import Files
 from storage.households import Known
 from storage.inbox import Inbox
 from storage.jobs import Jobs
+from storage.lease_holder import LeaseHolder
 from storage.outbox import Outbox
 from storage.secrets import Keyring
 from storage.transcript import Transcript
@@ -37,6 +37,7 @@ class Store:
     files: Files
     transcript: Transcript
     keyring: Keyring
+    lease_holder: LeaseHolder
 
     async def migrate(self) -> None:
         """Bring the tables to this version of the code."""
@@ -44,15 +45,16 @@ class Store:
 
     async def ready(self) -> bool:
         """Whether the tables are of this version of the code; raises Fault where the database is gone."""
-        return await migrate.current(self.database)
+        return await self.database.is_current()
 
     async def advice(self) -> str:
         """What to do about the database; empty where all is well."""
-        return await self.database.advice()
+        return await self.database.advise()
 
     async def close(self) -> None:
         """Let all connections go."""
         await self.database.close()
+        self.lease_holder.close()
 
 
 async def open_store(
@@ -64,8 +66,10 @@ async def open_store(
     """
     keyring = await asyncio.to_thread(Keyring.open, key, data_dir)
     files = open_files(keyring, data_dir, place)
-    database = await _database(make_url(url))
-    instance, known = ids.new(), Known()
+    database = open_database(make_url(url))
+    await database.connect()
+    holder = await asyncio.to_thread(LeaseHolder.open, data_dir, ids)
+    instance, known = holder.id, Known()
     return Store(
         database=database,
         units=UnitsOfWork(database, known, clock, ids, instance, keyring),
@@ -76,17 +80,10 @@ async def open_store(
         files=files,
         transcript=Transcript(database, clock, keyring),
         keyring=keyring,
+        lease_holder=holder,
     )
 
 
 def open_files(keyring: Keyring, data_dir: Path, place: Place | None) -> Files:
     """The file store; raises Fault where what speaks S3 is wanted and not installed."""
     return Files(Bucket(place) if place else Folder(data_dir / "files"), keyring)
-
-
-async def _database(url: URL) -> Database:
-    if url.get_backend_name() == "sqlite":
-        return sqlite.Sqlite(url.database or "")
-    if url.get_backend_name() == "postgresql":
-        return await postgres.Postgres.open(url)
-    raise ValueError(f"a database we do not speak: {url.get_backend_name()}")

@@ -7,40 +7,33 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 from uuid import UUID
 
-from sqlalchemy import BindParameter, bindparam, select, update
+from sqlalchemy import BindParameter, Executable, bindparam, select, update
 
 from core.model.household import Household
 from storage import shapes, tables
-from storage.connection import Row
-from storage.statement import Statement, Values
+from storage.database import Row, Values
 
 _OWN: BindParameter[Any] = bindparam("household")
 
-_HOUSEHOLD = Statement(select(tables.household).where(tables.household.c.id == _OWN))
-_REVISION = Statement(select(tables.household.c.revision).where(tables.household.c.id == _OWN))
-_MEMBERS = Statement(
+_HOUSEHOLD = select(tables.household).where(tables.household.c.id == _OWN)
+_REVISION = select(tables.household.c.revision).where(tables.household.c.id == _OWN)
+_MEMBERS = (
     select(tables.member)
     .where(tables.member.c.household_id == _OWN)
     .order_by(tables.member.c.created_at, tables.member.c.id)
 )
-_CATEGORIES = Statement(
-    select(tables.category).where(tables.category.c.household_id == _OWN).order_by(tables.category.c.position)
-)
-_ACCOUNTS = Statement(
-    select(tables.account).where(tables.account.c.household_id == _OWN).order_by(tables.account.c.name_key)
-)
-_TAGS = Statement(select(tables.tag).where(tables.tag.c.household_id == _OWN).order_by(tables.tag.c.key))
+_CATEGORIES = select(tables.category).where(tables.category.c.household_id == _OWN).order_by(tables.category.c.position)
+_ACCOUNTS = select(tables.account).where(tables.account.c.household_id == _OWN).order_by(tables.account.c.name_key)
+_TAGS = select(tables.tag).where(tables.tag.c.household_id == _OWN).order_by(tables.tag.c.key)
 
-RAISE = Statement(
-    update(tables.household).where(tables.household.c.id == _OWN).values(revision=tables.household.c.revision + 1)
-)
+RAISE = update(tables.household).where(tables.household.c.id == _OWN).values(revision=tables.household.c.revision + 1)
 """Every change to a household or its parts runs this in the same transaction."""
 
 
 class Reader(Protocol):
     """Whatever can fetch: a database, or a transaction on it."""
 
-    async def fetch(self, statement: Statement, values: Values) -> Sequence[Row]:
+    async def fetch(self, statement: Executable, values: Values) -> Sequence[Row]:
         """The rows a statement gives."""
         ...
 

@@ -6,19 +6,18 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, or_, select, update
+from sqlalchemy.dialects.postgresql import insert
 
 from core.ports import Clock, Received
 from storage.closing import LEASE
-from storage.connection import Database
-from storage.statement import Statement, adding_new
+from storage.database import Database
 from storage.tables import inbox as table
 
 
-def free(table: FromClause, *, alone: bool) -> ColumnElement[bool]:
-    """Whether nobody holds a row: its lease ran out, or was taken before we came alone: its holder is dead."""
-    unheld = or_(table.c.leased_until.is_(None), table.c.leased_until <= bindparam("now"))
-    of_the_dead = and_(table.c.leased_by != bindparam("me"), table.c.leased_until < bindparam("inherited"))
-    return or_(unheld, of_the_dead) if alone else unheld
+def is_free(table: FromClause) -> ColumnElement[bool]:
+    """Return the condition that nobody holds a row: its lease ran out, or this process took it before it died."""
+    own_from_before = and_(table.c.leased_by == bindparam("me"), table.c.leased_until < bindparam("first_lease_ends"))
+    return or_(table.c.leased_until.is_(None), table.c.leased_until <= bindparam("now"), own_from_before)
 
 
 def once(picked: Select[Any]) -> Select[Any]:
@@ -34,35 +33,31 @@ _UNHANDLED = and_(table.c.handled_at.is_(None), table.c.failed_at.is_(None))
 _NAMES = ("id", "channel", "chat", "body", "attempts")
 
 
-def _claim(*, alone: bool) -> Statement:
-    oldest = (
-        select(table.c.id)
-        .where(_UNHANDLED, free(table, alone=alone))
-        .order_by(table.c.received_at, table.c.id)
-        .limit(bindparam("limit"))
-        .with_for_update(skip_locked=True)
-    )
-    return Statement(
-        update(table)
-        .where(table.c.id.in_(once(oldest)))
-        .values(leased_by=bindparam("me"), leased_until=bindparam("until"), attempts=table.c.attempts + 1)
-        .returning(*(table.c[name] for name in (*_NAMES, "received_at")))
-    )
-
-
-_RECEIVE = adding_new(table, key=("channel", "event", "id"))
-_CLAIM = {alone: _claim(alone=alone) for alone in (True, False)}
-_WAITING = Statement(
+_oldest = (
+    select(table.c.id)
+    .where(_UNHANDLED, is_free(table))
+    .order_by(table.c.received_at, table.c.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+)
+_CLAIM = (
+    update(table)
+    .where(table.c.id.in_(once(_oldest)))
+    .values(leased_by=bindparam("me"), leased_until=bindparam("until"), attempts=table.c.attempts + 1)
+    .returning(*(table.c[name] for name in (*_NAMES, "received_at")))
+)
+_RECEIVE = insert(table).on_conflict_do_nothing().returning(table.c.id)
+_WAITING = (
     select(*(table.c[name] for name in _NAMES))
     .where(_UNHANDLED, table.c.channel == bindparam("on"), table.c.chat == bindparam("where"))
     .order_by(table.c.received_at, table.c.id)
 )
-_FAIL = Statement(
+_FAIL = (
     update(table)
     .where(table.c.id == bindparam("which"), table.c.handled_at.is_(None))
     .values(failed_at=bindparam("now"), trace=bindparam("why"))
 )
-_DROP = Statement(
+_DROP = (
     update(table)
     .where(table.c.id == bindparam("which"), table.c.handled_at.is_(None))
     .values(handled_at=bindparam("now"), body=b"")
@@ -76,7 +71,7 @@ class Inbox:
         self._database = database
         self._clock = clock
         self._instance = instance
-        self._inherited = clock.now() + LEASE
+        self._first_lease_ends = clock.now() + LEASE
 
     async def receive(self, received: Received, event: str) -> bool:
         """Store it, leased to this process; False where it is there already."""
@@ -93,13 +88,19 @@ class Inbox:
             "leased_until": now + LEASE,
             **dict.fromkeys(("household_id", "handled_at", "failed_at", "trace")),
         }
-        return bool(await self._database.gather(_RECEIVE, row))
+        return bool(await self._database.fetch(_RECEIVE, row))
 
     async def claim(self, limit: int) -> tuple[Received, ...]:
         """Unhandled ones nobody holds, oldest first, leased to this process."""
         now = self._clock.now()
-        values = {"me": self._instance, "now": now, "until": now + LEASE, "inherited": self._inherited, "limit": limit}
-        rows = await self._database.fetch(_CLAIM[self._database.alone], values)
+        values = {
+            "me": self._instance,
+            "now": now,
+            "until": now + LEASE,
+            "first_lease_ends": self._first_lease_ends,
+            "limit": limit,
+        }
+        rows = await self._database.fetch(_CLAIM, values)
         oldest = sorted(rows, key=lambda row: (row["received_at"], row["id"]))
         return tuple(Received(*(row[name] for name in _NAMES)) for row in oldest)
 

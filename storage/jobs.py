@@ -9,18 +9,15 @@ from sqlalchemy import bindparam
 from sqlalchemy.dialects.postgresql import insert
 
 from core.ports import Clock
-from storage.connection import Database
-from storage.statement import Statement
+from storage.database import Database
 from storage.tables import job as table
 
 _new = insert(table)
-_DUE = Statement(
-    _new.on_conflict_do_update(
-        index_elements=["name"],
-        set_={"next_at": _new.excluded.next_at, "leased_by": _new.excluded.leased_by},
-        where=table.c.next_at <= bindparam("now"),
-    ).returning(table.c.name)
-)
+_DUE = _new.on_conflict_do_update(
+    index_elements=["name"],
+    set_={"next_at": _new.excluded.next_at, "leased_by": _new.excluded.leased_by},
+    where=table.c.next_at <= bindparam("now"),
+).returning(table.c.name)
 
 
 class Jobs:

@@ -17,15 +17,14 @@ from core.model.household import Household, Invite, Member, Role
 from core.ports import Clock, Identity, Ids
 from storage import households, shapes, tables
 from storage.closing import Closing
-from storage.connection import Database
-from storage.statement import Statement, adding
+from storage.database import Database
 from storage.tables import household, identity, invite, wrong_code
 
-_ADD_HOUSEHOLD = adding(tables.household)
-_ADD_MEMBER = adding(tables.member)
-_ADD_CATEGORIES = adding(tables.category)
-_ADD_IDENTITY = Statement(insert(identity).on_conflict_do_nothing())
-_ADD_TRY = adding(wrong_code)
+_ADD_HOUSEHOLD = insert(tables.household)
+_ADD_MEMBER = insert(tables.member)
+_ADD_CATEGORIES = insert(tables.category)
+_ADD_IDENTITY = insert(identity).on_conflict_do_nothing()
+_ADD_TRY = insert(wrong_code)
 
 _OPEN = and_(
     invite.c.digest == bindparam("which"),
@@ -33,13 +32,13 @@ _OPEN = and_(
     invite.c.ended_at.is_(None),
     invite.c.expires_at > bindparam("now"),
 )
-_INVITE = Statement(
+_INVITE = (
     select(invite, household.c.name.label("household_name"))
     .select_from(invite.join(household, household.c.id == invite.c.household_id))
     .where(_OPEN)
 )
-_USE = Statement(update(invite).where(_OPEN).values(used_at=bindparam("now")).returning(invite))
-_TRIES = Statement(
+_USE = update(invite).where(_OPEN).values(used_at=bindparam("now")).returning(invite)
+_TRIES = (
     select(func.count().label("many"))
     .select_from(wrong_code)
     .where(
@@ -80,12 +79,12 @@ class Lobby(Closing):
         """A new household with its first member and the system categories; raises NotAllowed for a seated identity."""
         now = self._clock.now()
         home = household.id
-        await self._transaction.write(_ADD_HOUSEHOLD, [shapes.household_row(household) | {"created_at": now}])
+        await self._transaction.insert(_ADD_HOUSEHOLD, [shapes.household_row(household) | {"created_at": now}])
         await self._add_member(home, member, now)
         categories = [
             {**shapes.category_row(one), "household_id": home, "position": place} for place, one in enumerate(SYSTEM)
         ]
-        await self._transaction.write(_ADD_CATEGORIES, categories)
+        await self._transaction.insert(_ADD_CATEGORIES, categories)
         await self._seat(home, member.id, identity, now)
 
     async def household(self, invite: Invite) -> Household:
@@ -123,7 +122,7 @@ class Lobby(Closing):
 
     async def _add_member(self, home: UUID, member: Member, now: datetime) -> None:
         row = {**shapes.member_row(member), "household_id": home, "created_at": now, "removed_at": None}
-        await self._transaction.write(_ADD_MEMBER, [row])
+        await self._transaction.insert(_ADD_MEMBER, [row])
 
     async def _seat(self, home: UUID, member_id: UUID, identity: Identity, now: datetime) -> None:
         row = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -10,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
+    Executable,
     FromClause,
     and_,
     bindparam,
@@ -24,9 +24,8 @@ from sqlalchemy import (
 
 from core.ports import Clock, Outgoing
 from storage.closing import LEASE
-from storage.connection import Database, Row
-from storage.inbox import free, once
-from storage.statement import Shared, Statement, Values, unnested
+from storage.database import Database, Row
+from storage.inbox import is_free, once
 from storage.tables import outbox as table
 
 _GIVEN = ("id", "channel", "chat", "body", "dedupe", "subject", "attempts")
@@ -37,29 +36,27 @@ def _due(rows: FromClause) -> ColumnElement[bool]:
     return and_(rows.c.sent_at.is_(None), rows.c.given_up_at.is_(None), rows.c.due_at <= _NOW)
 
 
-def _ready(rows: FromClause, *, alone: bool) -> ColumnElement[bool]:
-    return and_(free(rows, alone=alone), or_(rows.c.retry_at.is_(None), rows.c.retry_at <= _NOW))
+def _ready(rows: FromClause) -> ColumnElement[bool]:
+    return and_(is_free(rows), or_(rows.c.retry_at.is_(None), rows.c.retry_at <= _NOW))
 
 
 def _place(rows: FromClause) -> Any:
     return tuple_(rows.c.due_at, rows.c.position, rows.c.id)
 
 
-def _claim(*, alone: bool) -> Statement:
+def _claim() -> Executable:
     """Due and ready, with nothing due before it in its chat that is held or waits for another try."""
     mine, earlier = table.alias("mine"), table.alias("earlier")
     same_chat = and_(earlier.c.channel == mine.c.channel, earlier.c.chat == mine.c.chat)
-    in_the_way = and_(same_chat, _due(earlier), _place(earlier) < _place(mine), not_(_ready(earlier, alone=alone)))
+    in_the_way = and_(same_chat, _due(earlier), _place(earlier) < _place(mine), not_(_ready(earlier)))
     oldest = (
         select(mine.c.id)
-        .where(
-            _due(mine), _ready(mine, alone=alone), not_(exists(select(earlier.c.id).where(in_the_way).correlate(mine)))
-        )
+        .where(_due(mine), _ready(mine), not_(exists(select(earlier.c.id).where(in_the_way).correlate(mine))))
         .order_by(mine.c.due_at, mine.c.position, mine.c.id)
         .limit(bindparam("limit"))
         .with_for_update(skip_locked=True, of=mine)
     )
-    return Statement(
+    return (
         update(table)
         .where(table.c.id.in_(once(oldest)))
         .values(leased_by=bindparam("me"), leased_until=bindparam("until"), attempts=table.c.attempts + 1)
@@ -67,22 +64,14 @@ def _claim(*, alone: bool) -> Statement:
     )
 
 
-_CLAIM = {alone: _claim(alone=alone) for alone in (True, False)}
+_CLAIM = _claim()
 # Of two claims at one instant the second would pass over the rows of the first, and take what comes after them.
-_TURN = Statement(select(func.pg_advisory_xact_lock(5_128_077_002)))
+_TURN = select(func.pg_advisory_xact_lock(5_128_077_002))
 _WHICH = table.c.id == bindparam("which")
 # What was said stays in the chat alone: a body can hold a preview of a receipt, which lies nowhere unsealed.
 _SENT = update(table).where(_WHICH).values(sent_at=_NOW, message=bindparam("shown"), body=b"")
-_out = unnested(which=table.c.id.type, now=table.c.sent_at.type, shown=table.c.message.type)
-_SENT_ALL = update(table).where(table.c.id == _out.c.which).values(sent_at=_out.c.now, message=_out.c.shown, body=b"")
-# Not waiting for the disk: were this lost in a crash the message would go out twice, which at-least-once allows.
-_UNHURRIED = func.set_config("synchronous_commit", "off", True).is_not(None)  # noqa: FBT003  set_config's is_local
-_SENT_BY = {
-    True: Shared(_SENT, _SENT_ALL, ["which"], unhurried=True),
-    False: Shared(_SENT.where(_UNHURRIED), _SENT_ALL.where(_UNHURRIED), ["which"], unhurried=True),
-}
-_LATER = Statement(update(table).where(_WHICH).values(retry_at=bindparam("until"), leased_by=None, leased_until=None))
-_GIVE_UP = Statement(update(table).where(_WHICH).values(given_up_at=_NOW, reason=bindparam("why"), body=b""))
+_LATER = update(table).where(_WHICH).values(retry_at=bindparam("until"), leased_by=None, leased_until=None)
+_GIVE_UP = update(table).where(_WHICH).values(given_up_at=_NOW, reason=bindparam("why"), body=b"")
 
 
 class Outbox:
@@ -92,12 +81,12 @@ class Outbox:
         self._database = database
         self._clock = clock
         self._instance = instance
-        self._inherited = clock.now() + LEASE
+        self._first_lease_ends = clock.now() + LEASE
 
     async def sent(self, outgoing_id: UUID, message: str | None) -> None:
         """It went out, as this message of the channel."""
         values = {"which": outgoing_id, "now": self._clock.now(), "shown": message}
-        await self._database.gather(_SENT_BY[self._database.one_writer], values)
+        await self._database.execute(_SENT, values)
 
     async def later(self, outgoing_id: UUID, seconds: float) -> None:
         """It did not; try again after so long, and let nothing of its chat overtake it."""
@@ -111,22 +100,20 @@ class Outbox:
     async def claim(self, limit: int) -> tuple[Outgoing, ...]:
         """Due ones nobody holds, oldest first, leased to this process."""
         now = self._clock.now()
-        values = {"me": self._instance, "now": now, "until": now + LEASE, "inherited": self._inherited, "limit": limit}
-        rows = await self._claimed(values)
+        values = {
+            "me": self._instance,
+            "now": now,
+            "until": now + LEASE,
+            "first_lease_ends": self._first_lease_ends,
+            "limit": limit,
+        }
+        async with self._database.transaction() as transaction:
+            if not self._database.one_writer:
+                await transaction.execute(_TURN)
+            rows = await transaction.fetch(_CLAIM, values)
+            await transaction.commit()
         oldest = sorted(rows, key=lambda row: (row["due_at"], row["position"], row["id"]))
         return tuple(_outgoing(row) for row in oldest)
-
-    async def _claimed(self, values: Values) -> Sequence[Row]:
-        if self._database.one_writer:
-            return await self._database.fetch(_CLAIM[self._database.alone], values)
-        transaction = await self._database.begin(None)
-        try:
-            await transaction.execute(_TURN, {})
-            rows = await transaction.fetch(_CLAIM[False], values)
-            await transaction.commit()
-        finally:
-            await transaction.close()
-        return rows
 
 
 def _outgoing(row: Row) -> Outgoing:

@@ -11,15 +11,14 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, bindparam, case, exists, extract, func, not_, or_, select
+from sqlalchemy import ColumnElement, Executable, and_, bindparam, case, exists, extract, func, not_, or_, select
 
 from core.model.entry import Entry, EntryKind, Visibility
 from core.model.money import Money
 from core.model.report import PRIVATE, Figure, Scope
-from storage.connection import Bound, Row
+from storage.database import HouseholdConnection, Row, Values
 from storage.repositories.entries import entries
 from storage.shapes import NOBODY, entry_of, fold, hide, unaccent
-from storage.statement import Statement, Values
 from storage.tables import account, entry, entry_tag
 
 WORDS = 8
@@ -159,7 +158,7 @@ _BY_DAY = Breakdown((_c.day.label("cut"),), lambda row: row["cut"].isoformat(), 
 
 
 @lru_cache(maxsize=256)
-def _sums(shape: Shape, cut: Breakdown) -> Statement:
+def _sums(shape: Shape, cut: Breakdown) -> Executable:
     """Sum and count per key and currency."""
     total = func.sum(_SIGNED).label("total")
     names = [str(column.key) for column in cut.columns]
@@ -170,20 +169,20 @@ def _sums(shape: Shape, cut: Breakdown) -> Statement:
         .group_by(*names, _c.currency)
     )
     order = [*names, _c.currency] if cut.in_time else [total.desc(), _c.currency, *names]
-    return Statement(query.order_by(*order))
+    return query.order_by(*order)
 
 
 @lru_cache(maxsize=256)
-def _listing(shape: Shape, *, largest: bool) -> Statement:
+def _listing(shape: Shape, *, largest: bool) -> Executable:
     newest = (_c.day.desc(), _c.created_at.desc(), _c.id.desc())
     order = (_c.minor.desc(), *newest) if largest else newest
-    return Statement(entries().where(*_conditions(shape)).order_by(*order).limit(bindparam("limit")))
+    return entries().where(*_conditions(shape)).order_by(*order).limit(bindparam("limit"))
 
 
 class Reports:
     """Implements ``core.ports.Reports``."""
 
-    def __init__(self, bound: Bound, viewer: UUID | None) -> None:
+    def __init__(self, bound: HouseholdConnection, viewer: UUID | None) -> None:
         self._bound = bound
         self._viewer = viewer
 

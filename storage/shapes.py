@@ -18,7 +18,7 @@ from core.model.draft import Doubt, Draft, DraftState
 from core.model.entry import Entry, EntryKind, Line, Share, Visibility
 from core.model.household import Account, Household, Member, NumberHabit, Role
 from core.model.money import Money
-from storage.connection import Row
+from storage.database import Row
 
 BREAK = "\x1f"
 """ASCII's unit separator: between the tags, or the shares, of an entry in one column."""

@@ -4,31 +4,26 @@ from __future__ import annotations
 
 import asyncio
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Executable, bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from core.errors import Fault
 from core.model.transcript import Author, Enclosure, Said
 from core.ports import Clock
-from storage.connection import Database, Row, Transaction
+from storage.database import Database, Row, Transaction
 from storage.secrets import Keyring
-from storage.statement import Statement, adding
 from storage.tables import web_file, web_message, web_talk
 
-_talk = insert(web_talk).values(chat=bindparam("chat"), changes=1)
-_NEXT = Statement(
-    _talk.on_conflict_do_update(index_elements=["chat"], set_={"changes": web_talk.c.changes + 1}).returning(
-        web_talk.c.changes
-    )
+_talk = insert(web_talk)
+_NEXT = _talk.on_conflict_do_update(index_elements=["chat"], set_={"changes": web_talk.c.changes + 1}).returning(
+    web_talk.c.changes
 )
-_LATEST = Statement(select(web_talk.c.changes).where(web_talk.c.chat == bindparam("chat")))
+_LATEST = select(web_talk.c.changes).where(web_talk.c.chat == bindparam("chat"))
 _message = web_message.c
-_OF_EVENT = Statement(
-    select(_message.number).where(_message.chat == bindparam("chat"), _message.event == bindparam("event"))
-)
-_ADD = adding(web_message)
-_ENCLOSE = adding(web_file)
-_EDIT = Statement(
+_OF_EVENT = select(_message.number).where(_message.chat == bindparam("chat"), _message.event == bindparam("event"))
+_ADD = insert(web_message)
+_ENCLOSE = insert(web_file)
+_EDIT = (
     update(web_message)
     .where(
         _message.chat == bindparam("which_chat"),
@@ -37,7 +32,7 @@ _EDIT = Statement(
     )
     .values(body=bindparam("body"), change=bindparam("change"))
 )
-_COVER = Statement(
+_COVER = (
     update(web_message)
     .where(
         _message.chat == bindparam("which_chat"),
@@ -46,28 +41,28 @@ _COVER = Statement(
     )
     .values(body=bindparam("body"), change=bindparam("change"))
 )
-_SINCE = Statement(
+_SINCE = (
     select(web_message)
     .where(_message.chat == bindparam("chat"), _message.change > bindparam("after"))
     .order_by(_message.change)
     .limit(bindparam("most"))
 )
-_BEFORE = Statement(
+_BEFORE = (
     select(web_message)
     .where(_message.chat == bindparam("chat"), _message.number < bindparam("before"))
     .order_by(_message.number.desc())
     .limit(bindparam("most"))
 )
-_FILE = Statement(
+_FILE = (
     select(_message.file_name, _message.file_mime, web_file.c.content)
     .join(web_file, (web_file.c.chat == _message.chat) & (web_file.c.number == _message.number))
     .where(_message.chat == bindparam("chat"), _message.number == bindparam("number"))
 )
 _files = web_file.c
-_FILES = Statement(select(_files.chat, _files.number))
-_THAT = (_files.chat == bindparam("chat"), _files.number == bindparam("number"))
-_SEALED = Statement(select(_files.content).where(*_THAT))
-_SEAL = Statement(update(web_file).where(*_THAT).values(content=bindparam("sealed")))
+_FILES = select(_files.chat, _files.number)
+_THAT = (_files.chat == bindparam("which_chat"), _files.number == bindparam("which"))
+_SEALED = select(_files.content).where(*_THAT)
+_SEAL = update(web_file).where(*_THAT).values(content=bindparam("sealed"))
 _END = 2**31 - 1
 """Beyond every message's number."""
 
@@ -85,18 +80,15 @@ class Transcript:
     ) -> int:
         """Append a message and return its number; an event that is there already keeps its message and number."""
         sealed = await asyncio.to_thread(self._keyring.encrypt, enclosure.content) if enclosure else b""
-        transaction = await self._database.begin(None)
-        try:
+        async with self._database.transaction() as transaction:
             number = await self._next(transaction, chat)
             before = await transaction.fetch(_OF_EVENT, {"chat": chat, "event": event}) if event else ()
             if before:
                 return int(before[0]["number"])
-            await transaction.write(_ADD, [_row(chat, author, body, event, enclosure) | self._stamp(number)])
+            await transaction.insert(_ADD, [_row(chat, author, body, event, enclosure) | self._stamp(number)])
             if enclosure:
-                await transaction.write(_ENCLOSE, [{"chat": chat, "number": number, "content": sealed}])
+                await transaction.insert(_ENCLOSE, [{"chat": chat, "number": number, "content": sealed}])
             await transaction.commit()
-        finally:
-            await transaction.close()
         return number
 
     def _stamp(self, number: int) -> dict[str, object]:
@@ -110,22 +102,19 @@ class Transcript:
         """Put other words in the place of what a member wrote."""
         await self._replace(_COVER, chat, number, body)
 
-    async def _replace(self, statement: Statement, chat: str, number: int, body: bytes) -> bool:
-        transaction = await self._database.begin(None)
-        try:
+    async def _replace(self, statement: Executable, chat: str, number: int, body: bytes) -> bool:
+        async with self._database.transaction() as transaction:
             change = await self._next(transaction, chat)
             values = {"which_chat": chat, "which": number, "body": body, "change": change}
             if not await transaction.execute(statement, values):
                 return False
             await transaction.commit()
-        finally:
-            await transaction.close()
         return True
 
     @staticmethod
     async def _next(transaction: Transaction, chat: str) -> int:
         """The next number of a chat; until the transaction ends nobody else gets one, so none is seen out of order."""
-        return int((await transaction.fetch(_NEXT, {"chat": chat}))[0]["changes"])
+        return int((await transaction.fetch(_NEXT, {"chat": chat, "changes": 1}))[0]["changes"])
 
     async def since(self, chat: str, change: int, limit: int) -> tuple[Said, ...]:
         """Messages new or edited after a change, in the order of their changes."""
@@ -146,7 +135,7 @@ class Transcript:
         """Have every enclosure under the first key; returns how many were sealed anew, and how many are lost."""
         anew = lost = 0
         for row in await self._database.fetch(_FILES, {}):
-            where = {"chat": row["chat"], "number": row["number"]}
+            where = {"which_chat": row["chat"], "which": row["number"]}
             content = (await self._database.fetch(_SEALED, where))[0]["content"]
             if self._keyring.is_current(content):
                 continue

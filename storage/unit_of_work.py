@@ -7,11 +7,12 @@ from typing import Any, Self
 from uuid import UUID
 
 from sqlalchemy import bindparam, select
+from sqlalchemy.dialects.postgresql import insert
 
 from core import ports
 from core.ports import Change, Clock, Ids, Parsing, Proof
 from storage.closing import Closing
-from storage.connection import Bound, Database, Row
+from storage.database import Database, HouseholdConnection, Row
 from storage.households import Known
 from storage.reports import Reports
 from storage.repositories.books import Books
@@ -20,24 +21,23 @@ from storage.repositories.drafts import Drafts
 from storage.repositories.entries import Entries
 from storage.repositories.proofs import Proofs
 from storage.secrets import Keyring
-from storage.statement import Statement, adding
 from storage.tables import change, outbox, parsing, proof
 
-_PROVE = adding(proof)
-_LOG_PARSING = adding(parsing)
-_LOG_CHANGE = adding(change)
-_CHANGES = Statement(
+_PROVE = insert(proof)
+_LOG_PARSING = insert(parsing)
+_LOG_CHANGE = insert(change)
+_CHANGES = (
     select(change)
     .where(change.c.household_id == bindparam("household"), change.c.subject == bindparam("subject"))
     .order_by(change.c.at, change.c.id)
 )
-_CHANGES_BY = Statement(
+_CHANGES_BY = (
     select(change)
     .where(change.c.household_id == bindparam("household"), change.c.member_id == bindparam("member"))
     .order_by(change.c.at.desc(), change.c.id.desc())
     .limit(bindparam("limit"))
 )
-_SHOWN = Statement(
+_SHOWN = (
     select(outbox.c.subject)
     .where(
         outbox.c.household_id == bindparam("household"),
@@ -69,7 +69,7 @@ class UnitOfWork(Closing):
 
     async def __aenter__(self) -> Self:
         await super().__aenter__()
-        self._bound = bound = Bound(self._transaction, self._own)
+        self._bound = bound = HouseholdConnection(self._transaction, self._own)
         self.drafts = drafts = Drafts(bound)
         self.entries = Entries(bound, self._viewer, self._store.ids)
         self.reports = Reports(bound, self._viewer)
@@ -84,19 +84,19 @@ class UnitOfWork(Closing):
             "draft_id": proof.draft,
             "created_at": self._clock.now(),
         }
-        await self._bound.write(_PROVE, [row])
+        await self._bound.insert(_PROVE, [row])
 
     async def log_parsing(self, parsing: Parsing) -> None:
         """Write to the parse log."""
         took = parsing.took.days * 86_400_000_000 + parsing.took.seconds * 1_000_000 + parsing.took.microseconds
         row = _columns(parsing, "id text reader output errors")
         row |= {"member_id": parsing.member, "took_us": took, "at": self._clock.now()}
-        await self._bound.write(_LOG_PARSING, [row])
+        await self._bound.insert(_LOG_PARSING, [row])
 
     async def log_change(self, change: Change) -> None:
         """Write to the audit trail."""
         row = _columns(change, "id action subject before after")
-        await self._bound.write(_LOG_CHANGE, [row | {"member_id": change.member, "at": self._clock.now()}])
+        await self._bound.insert(_LOG_CHANGE, [row | {"member_id": change.member, "at": self._clock.now()}])
 
     async def changes(self, subject: UUID) -> tuple[Change, ...]:
         """The audit trail of one draft or entry, oldest first."""

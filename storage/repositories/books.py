@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, bindparam, delete, func, select, update
+from sqlalchemy import BindParameter, Executable, bindparam, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from core.errors import NotAllowed, NotFound
@@ -15,9 +15,8 @@ from core.model.category import Category
 from core.model.household import Household, Invite, Member
 from core.ports import Clock
 from storage import households, shapes
-from storage.connection import Bound, Row
+from storage.database import HouseholdConnection, Row, Values
 from storage.repositories.drafts import Drafts
-from storage.statement import Statement, Values, adding
 from storage.tables import category, entry, group_chat, household, identity, invite, member
 
 _OWN: BindParameter[Any] = bindparam("household")
@@ -37,74 +36,68 @@ _SETTINGS = [
 ]
 _MEMBER = ["name", "name_key", "role", "aliases", "language"]
 
-_SAVE_HOUSEHOLD = Statement(
+_SAVE_HOUSEHOLD = (
     update(household)
     .where(household.c.id == _OWN)
     .values({name: bindparam(f"new_{name}") for name in _SETTINGS} | {"revision": household.c.revision + 1})
 )
-_ADD_MEMBER = adding(member)
-_SAVE_MEMBER = Statement(
+_ADD_MEMBER = insert(member)
+_SAVE_MEMBER = (
     update(member)
     .where(member.c.household_id == _OWN, member.c.id == bindparam("which"))
     .values({name: bindparam(f"new_{name}") for name in _MEMBER})
 )
-_REMOVE_MEMBER = Statement(
+_REMOVE_MEMBER = (
     update(member)
     .where(member.c.household_id == _OWN, member.c.id == bindparam("which"), member.c.removed_at.is_(None))
     .values(removed_at=bindparam("now"))
 )
-_FORGET = Statement(delete(identity).where(identity.c.household_id == _OWN, identity.c.member_id == bindparam("which")))
-_END_SEATS = Statement(
+_FORGET = delete(identity).where(identity.c.household_id == _OWN, identity.c.member_id == bindparam("which"))
+_END_SEATS = (
     update(invite)
     .where(invite.c.household_id == _OWN, invite.c.member_id == bindparam("which"), invite.c.ended_at.is_(None))
     .values(ended_at=bindparam("now"))
 )
 
 _new_category = insert(category)
-_SAVE_CATEGORY = Statement(
-    _new_category.on_conflict_do_update(
-        index_elements=["household_id", "key"],
-        set_={name: _new_category.excluded[name] for name in ["name", "icon", "colour", "income", "system"]},
-    )
+_SAVE_CATEGORY = _new_category.on_conflict_do_update(
+    index_elements=["household_id", "key"],
+    set_={name: _new_category.excluded[name] for name in ["name", "icon", "colour", "income", "system"]},
 )
-_NEXT_PLACE = Statement(
-    select(func.coalesce(func.max(category.c.position), -1) + 1).where(category.c.household_id == _OWN)
-)
-_KEYS = Statement(select(category.c.key).where(category.c.household_id == _OWN))
-_REMOVE_CATEGORY = Statement(
-    delete(category).where(category.c.household_id == _OWN, category.c.key == bindparam("key"))
-)
-_MOVE = Statement(
+_NEXT_PLACE = select(func.coalesce(func.max(category.c.position), -1) + 1).where(category.c.household_id == _OWN)
+_KEYS = select(category.c.key).where(category.c.household_id == _OWN)
+_REMOVE_CATEGORY = delete(category).where(category.c.household_id == _OWN, category.c.key == bindparam("key"))
+_MOVE = (
     update(entry)
     .where(entry.c.household_id == _OWN, entry.c.category == bindparam("key"))
     .values(category=bindparam("into"), version=entry.c.version + 1)
 )
 
-_ADD_INVITE = adding(invite)
+_ADD_INVITE = insert(invite)
 _OPEN_INVITE = (
     invite.c.household_id == _OWN,
     invite.c.used_at.is_(None),
     invite.c.ended_at.is_(None),
     invite.c.expires_at > bindparam("now"),
 )
-_END_INVITES = Statement(update(invite).where(*_OPEN_INVITE).values(ended_at=bindparam("now")))
-_END_INVITE = Statement(
+_END_INVITES = update(invite).where(*_OPEN_INVITE).values(ended_at=bindparam("now"))
+_END_INVITE = (
     update(invite).where(*_OPEN_INVITE, invite.c.digest == bindparam("which")).values(ended_at=bindparam("now"))
 )
 _new_chat = insert(group_chat)
-_BIND_CHAT = Statement(
-    _new_chat.on_conflict_do_update(
-        index_elements=["channel", "chat"],
-        set_={"household_id": _new_chat.excluded.household_id},
-        where=group_chat.c.household_id == _new_chat.excluded.household_id,
-    ).returning(group_chat.c.chat)
-)
+_BIND_CHAT = _new_chat.on_conflict_do_update(
+    index_elements=["channel", "chat"],
+    set_={"household_id": _new_chat.excluded.household_id},
+    where=group_chat.c.household_id == _new_chat.excluded.household_id,
+).returning(group_chat.c.chat)
 
 
 class Books:
     """Implements ``core.ports.Books``."""
 
-    def __init__(self, bound: Bound, own: UUID, known: households.Known, clock: Clock, drafts: Drafts) -> None:
+    def __init__(
+        self, bound: HouseholdConnection, own: UUID, known: households.Known, clock: Clock, drafts: Drafts
+    ) -> None:
         self._bound = bound
         self._own = own
         self._known = known
@@ -129,8 +122,8 @@ class Books:
     async def add_member(self, member: Member) -> None:
         """A new member."""
         row = {**shapes.member_row(member), "created_at": self._clock.now(), "removed_at": None}
-        await self._bound.write(_ADD_MEMBER, [row])
-        await self._bound.send(households.RAISE)
+        await self._bound.insert(_ADD_MEMBER, [row])
+        await self._bound.execute(households.RAISE)
 
     async def save_member(self, member: Member) -> None:
         """Name, role, aliases, language; raises NotFound for nobody of this household."""
@@ -138,7 +131,7 @@ class Books:
         new = {f"new_{name}": row[name] for name in _MEMBER}
         if await self._bound.execute(_SAVE_MEMBER, which=member.id, **new) != 1:
             raise NotFound("member-unknown")
-        await self._bound.send(households.RAISE)
+        await self._bound.execute(households.RAISE)
 
     async def remove_member(self, member_id: UUID) -> None:
         """Ends a membership, its identities and kept seats; raises NotFound for nobody of this household."""
@@ -147,14 +140,14 @@ class Books:
             raise NotFound("member-unknown")
         await self._bound.execute(_FORGET, which=member_id)
         await self._bound.execute(_END_SEATS, which=member_id, now=now)
-        await self._bound.send(households.RAISE)
+        await self._bound.execute(households.RAISE)
 
     async def save_category(self, category: Category) -> None:
         """Add or change a category; a new one comes last."""
         place = (await self._bound.fetch(_NEXT_PLACE))[0]
         values = {**shapes.category_row(category), "position": next(iter(place.values()))}
         await self._bound.execute(_SAVE_CATEGORY, **values)
-        await self._bound.send(households.RAISE)
+        await self._bound.execute(households.RAISE)
 
     async def remove_category(self, key: str, into: str) -> int:
         """Give its entries and open drafts to another category and remove it; returns how many entries moved."""
@@ -164,7 +157,7 @@ class Books:
         moved = await self._bound.execute(_MOVE, key=key, into=into)
         await self._reassign_drafts(key, into)
         await self._bound.execute(_REMOVE_CATEGORY, key=key)
-        await self._bound.send(households.RAISE)
+        await self._bound.execute(households.RAISE)
         return moved
 
     async def _reassign_drafts(self, key: str, into: str) -> None:
@@ -185,7 +178,7 @@ class Books:
             "used_at": None,
             "ended_at": None,
         }
-        await self._bound.write(_ADD_INVITE, [row])
+        await self._bound.insert(_ADD_INVITE, [row])
 
     async def end_invites(self, code: str | None = None) -> int:
         """Void every open invite, or the one of a code; returns how many."""
@@ -203,8 +196,8 @@ class Books:
 class _Reading:
     """A bound connection as a plain reader; the household comes from the binding."""
 
-    def __init__(self, bound: Bound) -> None:
+    def __init__(self, bound: HouseholdConnection) -> None:
         self._bound = bound
 
-    async def fetch(self, statement: Statement, values: Values) -> Sequence[Row]:
+    async def fetch(self, statement: Executable, values: Values) -> Sequence[Row]:
         return await self._bound.fetch(statement, **values)

@@ -11,33 +11,30 @@ from sqlalchemy.dialects.postgresql import insert
 from core.errors import Fault
 from core.model.provider import Call, Connection, Provider, Reach, Usage
 from core.ports import Clock
-from storage.connection import Bound, Row
+from storage.database import HouseholdConnection, Row
 from storage.secrets import Keyring
-from storage.statement import Statement, adding
 from storage.tables import call, connection, household
 
 _OWN = connection.c.household_id == bindparam("household")
-_GET = Statement(select(connection).where(_OWN))
+_GET = select(connection).where(_OWN)
 _new = insert(connection)
-_SAVE = Statement(
-    _new.on_conflict_do_update(
-        index_elements=["household_id"],
-        set_={
-            name: _new.excluded[name]
-            for name in ["provider", "model", "base_url", "key", "reach", "cap_cents", "narrates", "changed_at"]
-        },
-    )
+_SAVE = _new.on_conflict_do_update(
+    index_elements=["household_id"],
+    set_={
+        name: _new.excluded[name]
+        for name in ["provider", "model", "base_url", "key", "reach", "cap_cents", "narrates", "changed_at"]
+    },
 )
-_FORGET = Statement(delete(connection).where(_OWN))
-_SEAL = Statement(update(connection).where(_OWN).values(key=bindparam("sealed")))
-_ASSIST = Statement(
+_FORGET = delete(connection).where(_OWN)
+_SEAL = update(connection).where(_OWN).values(key=bindparam("sealed"))
+_ASSIST = (
     update(household)
     .where(household.c.id == bindparam("household"))
     .values(assisted=bindparam("on"), narrated=bindparam("narrated"), revision=household.c.revision + 1)
 )
-_LOG = adding(call)
+_LOG = insert(call)
 _failed = cast(call.c.outcome != "ok", Integer)
-_USAGE = Statement(
+_USAGE = (
     select(
         call.c.job,
         func.count().label("calls"),
@@ -55,7 +52,7 @@ _USAGE = Statement(
 class Connections:
     """Implements ``core.ports.Connections``."""
 
-    def __init__(self, bound: Bound, keyring: Keyring, clock: Clock) -> None:
+    def __init__(self, bound: HouseholdConnection, keyring: Keyring, clock: Clock) -> None:
         self._bound = bound
         self._keyring = keyring
         self._clock = clock
@@ -69,12 +66,12 @@ class Connections:
         """Set or replace it; a key of None leaves what is kept, readable or not."""
         await self._bound.execute(_SAVE, **await self._row(connection))
         on = connection.reach is not Reach.OFF
-        await self._bound.send(_ASSIST, on=on, narrated=on and connection.narrates)
+        await self._bound.execute(_ASSIST, on=on, narrated=on and connection.narrates)
 
     async def forget(self) -> None:
         """Remove the provider and its key."""
         await self._bound.execute(_FORGET)
-        await self._bound.send(_ASSIST, on=False, narrated=False)
+        await self._bound.execute(_ASSIST, on=False, narrated=False)
 
     async def reseal(self) -> tuple[int, int]:
         """Have the key under the first encryption key; returns how many were sealed anew, how many are lost."""
@@ -92,7 +89,7 @@ class Connections:
         names = ("id", "at", "job", "model", "outcome", "tokens_in", "tokens_out", "micros")
         took = call.took.days * 86_400_000_000 + call.took.seconds * 1_000_000 + call.took.microseconds
         row = {name: getattr(call, name) for name in names} | {"provider": call.provider.value, "took_us": took}
-        await self._bound.write(_LOG, [row])
+        await self._bound.insert(_LOG, [row])
 
     async def usage(self, since: datetime) -> tuple[Usage, ...]:
         """What calls came to since an instant, one per job, the costliest first."""

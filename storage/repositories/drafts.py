@@ -7,12 +7,12 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Select, bindparam, literal_column, or_, select, update
+from sqlalchemy.dialects.postgresql import insert
 
 from core.model.draft import Draft, DraftState
 from core.model.entry import Line
-from storage.connection import Bound
+from storage.database import HouseholdConnection
 from storage.shapes import draft_of, draft_row, lines_of
-from storage.statement import Statement, adding
 from storage.tables import draft as table
 
 _OWN = table.c.household_id == bindparam("household")
@@ -21,9 +21,9 @@ _CHANGED = ["version", "state", "text", "lines", "doubts", "reminded_at"]
 # Written out, so that the planner knows the index of open drafts fits.
 _IS_OPEN = table.c.state == literal_column("'open'")
 
-_GET = Statement(select(table).where(_OWN, table.c.id == bindparam("id")).with_for_update())
-_ADD = adding(table)
-_SAVE = Statement(
+_GET = select(table).where(_OWN, table.c.id == bindparam("id")).with_for_update()
+_ADD = insert(table)
+_SAVE = (
     update(table)
     .where(
         _OWN,
@@ -34,7 +34,7 @@ _SAVE = Statement(
     .values({name: bindparam(f"new_{name}") for name in _CHANGED})
 )
 
-_REOPEN = Statement(
+_REOPEN = (
     update(table)
     .where(
         _OWN,
@@ -51,10 +51,10 @@ def _open() -> Select[tuple[object, ...]]:
     return select(table).where(_OWN, _IS_OPEN).order_by(*newest)
 
 
-_OPEN = Statement(_open())
-_OPEN_IN = Statement(_open().where(table.c.channel == bindparam("channel"), table.c.chat == bindparam("chat")))
+_OPEN = _open()
+_OPEN_IN = _open().where(table.c.channel == bindparam("channel"), table.c.chat == bindparam("chat"))
 _LATELY_MOST = 20
-_LATELY = Statement(
+_LATELY = (
     select(table.c.created_at, table.c.lines)
     .where(
         _OWN,
@@ -70,44 +70,30 @@ _LATELY = Statement(
 class Drafts:
     """Implements ``core.ports.Drafts``."""
 
-    def __init__(self, bound: Bound) -> None:
+    def __init__(self, bound: HouseholdConnection) -> None:
         self._bound = bound
-        self._held: dict[UUID, tuple[int, DraftState]] = {}
 
     async def get(self, draft_id: UUID) -> Draft | None:
         """A draft, its row locked until the unit of work ends."""
         rows = await self._bound.fetch(_GET, id=draft_id)
-        if not rows:
-            return None
-        draft = draft_of(rows[0])
-        self._held[draft_id] = draft.version, draft.state
-        return draft
+        return draft_of(rows[0]) if rows else None
 
     async def add(self, draft: Draft) -> None:
         """A new draft."""
-        await self._bound.write(_ADD, [draft_row(draft)])
+        await self._bound.insert(_ADD, [draft_row(draft)])
 
     async def save(self, draft: Draft, *, was: int) -> bool:
         """Replace an open draft whose version still is ``was``; False where somebody was faster.
 
-        Author, place and time of making stay. Of a draft this unit of work holds the answer is known without asking.
+        Author, place and time of making stay.
         """
         row = draft_row(draft)
         values = {f"new_{name}": row[name] for name in _CHANGED} | {"which": draft.id, "was": was}
-        if draft.id not in self._held:
-            return await self._bound.execute(_SAVE, **values) == 1
-        if self._held[draft.id] != (was, DraftState.OPEN):
-            return False
-        self._held[draft.id] = draft.version, draft.state
-        await self._bound.send(_SAVE, **values)
-        return True
+        return await self._bound.execute(_SAVE, **values) == 1
 
     async def reopen(self, draft: Draft, *, was: int) -> bool:
         """Open a discarded draft again whose version still is ``was``; False where it is anything else by now."""
-        done = await self._bound.execute(_REOPEN, which=draft.id, was=was, new_version=draft.version) == 1
-        if done:
-            self._held[draft.id] = draft.version, DraftState.OPEN
-        return done
+        return await self._bound.execute(_REOPEN, which=draft.id, was=was, new_version=draft.version) == 1
 
     async def open(self, channel: str | None = None, chat: str | None = None) -> tuple[Draft, ...]:
         """Open drafts, newest first; of one chat where it is named."""

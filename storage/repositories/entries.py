@@ -8,15 +8,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, Text, bindparam, cast, delete, select, update
+from sqlalchemy import Select, Text, bindparam, cast, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from core.model.entry import Entry
 from core.ports import Ids
-from storage.connection import Bound
+from storage.database import HouseholdConnection
 from storage.households import RAISE
 from storage.shapes import BREAK, SHARE_BREAK, entry_of, entry_row, fold, hide, share_rows
-from storage.statement import Statement, adding, joined
 from storage.tables import account, entry, entry_tag, share, tag
 
 _OWN = entry.c.household_id == bindparam("household")
@@ -24,7 +23,7 @@ _FIXED = {"household_id", "id", "draft_id", "line"}
 _CHANGED = [column.name for column in entry.columns if column.name not in _FIXED]
 
 _TAGS = (
-    select(joined(tag.c.name, BREAK))
+    select(func.aggregate_strings(tag.c.name, BREAK))
     .select_from(entry_tag.join(tag))
     .where(entry_tag.c.household_id == entry.c.household_id, entry_tag.c.entry_id == entry.c.id)
     .correlate(entry)
@@ -33,7 +32,7 @@ _TAGS = (
 )
 # Beside the entry, not after it: a list of entries stays one statement.
 _SHARES = (
-    select(joined(cast(share.c.member_id, Text) + SHARE_BREAK + cast(share.c.minor, Text), BREAK))
+    select(func.aggregate_strings(cast(share.c.member_id, Text) + SHARE_BREAK + cast(share.c.minor, Text), BREAK))
     .where(share.c.household_id == entry.c.household_id, share.c.entry_id == entry.c.id)
     .correlate(entry)
     .scalar_subquery()
@@ -47,52 +46,48 @@ def entries() -> Select[tuple[Any, ...]]:
     return select(*columns).select_from(entry.outerjoin(account)).where(_OWN)
 
 
-_ADD = adding(entry)
-_ADD_TAGS = adding(entry_tag, skip=True)
-_ADD_SHARES = adding(share)
-_GET = Statement(entries().where(entry.c.id == bindparam("id")))
-_OF_DRAFT = Statement(entries().where(entry.c.draft_id == bindparam("draft")).order_by(entry.c.line))
-_TRASH = Statement(
+_ADD = insert(entry)
+_ADD_TAGS = insert(entry_tag).on_conflict_do_nothing()
+_ADD_SHARES = insert(share)
+_GET = entries().where(entry.c.id == bindparam("id"))
+_OF_DRAFT = entries().where(entry.c.draft_id == bindparam("draft")).order_by(entry.c.line)
+_TRASH = (
     entries()
     .where(entry.c.deleted_at.is_not(None))
     .order_by(entry.c.deleted_at.desc(), entry.c.id.desc())
     .limit(bindparam("limit"))
 )
-_SAVE = Statement(
+_SAVE = (
     update(entry)
     .where(_OWN, entry.c.id == bindparam("which"), entry.c.version == bindparam("was"))
     .values({name: bindparam(f"new_{name}") for name in _CHANGED})
 )
-_UNTAG = Statement(
-    delete(entry_tag).where(entry_tag.c.household_id == bindparam("household"), entry_tag.c.entry_id == bindparam("id"))
+_UNTAG = delete(entry_tag).where(
+    entry_tag.c.household_id == bindparam("household"), entry_tag.c.entry_id == bindparam("id")
 )
 
-_UNSHARE = Statement(
-    delete(share).where(share.c.household_id == bindparam("household"), share.c.entry_id == bindparam("id"))
-)
+_UNSHARE = delete(share).where(share.c.household_id == bindparam("household"), share.c.entry_id == bindparam("id"))
 
-_ACCOUNTS = Statement(select(account.c.id, account.c.name_key).where(account.c.household_id == bindparam("household")))
+_ACCOUNTS = select(account.c.id, account.c.name_key).where(account.c.household_id == bindparam("household"))
 _new_account = insert(account)
 # The empty change makes RETURNING give the row of whoever was faster.
-_ADD_ACCOUNT = Statement(
-    _new_account.on_conflict_do_update(
-        index_elements=["household_id", "name_key"], set_={"name_key": _new_account.excluded.name_key}
-    ).returning(account.c.id)
-)
-_ADD_TAG = Statement(insert(tag).on_conflict_do_nothing().returning(tag.c.key))
+_ADD_ACCOUNT = _new_account.on_conflict_do_update(
+    index_elements=["household_id", "name_key"], set_={"name_key": _new_account.excluded.name_key}
+).returning(account.c.id)
+_ADD_TAG = insert(tag).on_conflict_do_nothing().returning(tag.c.key)
 
 _GONE = select(entry.c.id).where(_OWN, entry.c.deleted_at < bindparam("before")).scalar_subquery()
 _PURGE_PARTS = tuple(
-    Statement(delete(part).where(part.c.household_id == bindparam("household"), part.c.entry_id.in_(_GONE)))
+    (delete(part).where(part.c.household_id == bindparam("household"), part.c.entry_id.in_(_GONE)))
     for part in (entry_tag, share)
 )
-_PURGE = Statement(delete(entry).where(_OWN, entry.c.deleted_at < bindparam("before")))
+_PURGE = delete(entry).where(_OWN, entry.c.deleted_at < bindparam("before"))
 
 
 class Entries:
     """Implements ``core.ports.Entries``."""
 
-    def __init__(self, bound: Bound, viewer: UUID | None, ids: Ids) -> None:
+    def __init__(self, bound: HouseholdConnection, viewer: UUID | None, ids: Ids) -> None:
         self._bound = bound
         self._viewer = viewer
         self._ids = ids
@@ -107,7 +102,7 @@ class Entries:
             line = seen[one.draft] if one.draft else None
             seen.update([one.draft] if one.draft else [])
             rows.append({**entry_row(one, accounts.get(fold(one.line.account or ""))), "line": line})
-        await self._bound.write(_ADD, rows)
+        await self._bound.insert(_ADD, rows)
         await self._mark(entries)
         await self._raise(new_accounts + new_tags)
 
@@ -125,7 +120,7 @@ class Entries:
             return False
         new_tags = await self._tags([entry])
         for part in (_UNTAG, _UNSHARE):
-            await self._bound.send(part, id=entry.id)
+            await self._bound.execute(part, id=entry.id)
         await self._mark([entry])
         await self._raise(new_accounts + new_tags)
         return True
@@ -166,13 +161,13 @@ class Entries:
     async def _mark(self, entries: Sequence[Entry]) -> None:
         """Tie entries to their tags and to the members they were for."""
         pairs = [{"entry_id": one.id, "tag": fold(name)} for one in entries for name in one.line.tags]
-        await self._bound.write(_ADD_TAGS, pairs)
-        await self._bound.write(_ADD_SHARES, [row for one in entries for row in share_rows(one)])
+        await self._bound.insert(_ADD_TAGS, pairs)
+        await self._bound.insert(_ADD_SHARES, [row for one in entries for row in share_rows(one)])
 
     async def _raise(self, made: int) -> None:
         # Accounts, tags, household, each in one order everywhere: two writers then wait in a line, not for one another.
         if made:
-            await self._bound.send(RAISE)
+            await self._bound.execute(RAISE)
 
 
 def _spelt(names: Iterable[str]) -> dict[str, str]:

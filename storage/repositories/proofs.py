@@ -10,21 +10,16 @@ from sqlalchemy import bindparam, exists, or_, select, update
 from core.model.draft import Draft, DraftState
 from core.model.entry import Visibility
 from core.ports import Proof
-from storage.connection import Bound, Row
+from storage.database import HouseholdConnection, Row
 from storage.shapes import NOBODY, draft_of
-from storage.statement import Statement
 from storage.tables import draft, entry
 from storage.tables import proof as table
 
 _OWN = table.c.household_id == bindparam("household")
 _NEWEST = (table.c.created_at.desc(), table.c.id.desc())
-_OF_DRAFT = Statement(
-    select(table).where(_OWN, table.c.draft_id == bindparam("draft")).order_by(table.c.created_at, table.c.id)
-)
-_SAME = Statement(
-    select(table).where(_OWN, table.c.digest == bindparam("digest"), table.c.digest != "").order_by(*_NEWEST)
-)
-_PICTURED = Statement(select(table).where(_OWN, table.c.digest != "").order_by(*_NEWEST).limit(bindparam("limit")))
+_OF_DRAFT = select(table).where(_OWN, table.c.draft_id == bindparam("draft")).order_by(table.c.created_at, table.c.id)
+_SAME = select(table).where(_OWN, table.c.digest == bindparam("digest"), table.c.digest != "").order_by(*_NEWEST)
+_PICTURED = select(table).where(_OWN, table.c.digest != "").order_by(*_NEWEST).limit(bindparam("limit"))
 
 _IS_OPEN = exists().where(
     draft.c.household_id == table.c.household_id,
@@ -32,7 +27,7 @@ _IS_OPEN = exists().where(
     draft.c.state == DraftState.OPEN.value,
 )
 _IN_BOOK = exists().where(entry.c.household_id == table.c.household_id, entry.c.draft_id == table.c.draft_id)
-_NEEDED = Statement(select(table.c.file).where(_OWN, table.c.file.is_not(None), or_(_IS_OPEN, _IN_BOOK)).distinct())
+_NEEDED = select(table.c.file).where(_OWN, table.c.file.is_not(None), or_(_IS_OPEN, _IN_BOOK)).distinct()
 _hidden = exists().where(
     entry.c.household_id == table.c.household_id,
     entry.c.draft_id == table.c.draft_id,
@@ -40,17 +35,15 @@ _hidden = exists().where(
     entry.c.author != bindparam("viewer"),
 )
 _behind = (draft.c.household_id == table.c.household_id) & (draft.c.id == table.c.draft_id)
-_FILED = Statement(
+_FILED = (
     select(draft, table.c.file)
     .join(table, _behind)
     .where(_OWN, table.c.file.is_not(None), _IN_BOOK, ~_hidden)
     .order_by(table.c.created_at, table.c.id)
 )
-_UNFILE = Statement(update(table).where(_OWN, table.c.draft_id == bindparam("draft")).values(file=None))
-_OLD = Statement(
-    select(table.c.file).where(_OWN, table.c.file.is_not(None), table.c.created_at < bindparam("before")).distinct()
-)
-_UNFILE_OLD = Statement(
+_UNFILE = update(table).where(_OWN, table.c.draft_id == bindparam("draft")).values(file=None)
+_OLD = select(table.c.file).where(_OWN, table.c.file.is_not(None), table.c.created_at < bindparam("before")).distinct()
+_UNFILE_OLD = (
     update(table).where(_OWN, table.c.file.is_not(None), table.c.created_at < bindparam("before")).values(file=None)
 )
 
@@ -58,7 +51,7 @@ _UNFILE_OLD = Statement(
 class Proofs:
     """Implements ``core.ports.Proofs``."""
 
-    def __init__(self, bound: Bound) -> None:
+    def __init__(self, bound: HouseholdConnection) -> None:
         self._bound = bound
 
     async def of_draft(self, draft_id: UUID) -> tuple[Proof, ...]:

@@ -17,13 +17,12 @@ from bot.channels.telegram.update_parser import pack_update, parse_stored_update
 from bot.messages import Inbound, Tap
 from bot.stored_inbound import raw_body
 from core.ports import Received
-from storage.statement import Statement
 from storage.tables import inbox
 from tests.conversations.stage import Stage, settle_in, stage
 
 ASHA = 501
 KOLKATA = ZoneInfo("Asia/Kolkata")
-ROWS = Statement(select(inbox.c.event, inbox.c.body, inbox.c.handled_at, inbox.c.trace).order_by(inbox.c.received_at))
+ROWS = select(inbox.c.event, inbox.c.body, inbox.c.handled_at, inbox.c.trace).order_by(inbox.c.received_at)
 
 
 @pytest.fixture

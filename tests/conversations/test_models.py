@@ -19,7 +19,6 @@ from core.model.provider import Call, Connection, Provider, Reach, Trouble
 from core.ports import UnitOfWork
 from llm.limits import LIMITS
 from llm.providers.scripted import Script
-from storage.statement import Statement
 from storage.tables import change, dialogue, inbox, outbox, parsing
 from tests.conversations.stage import Shown, Stage, settle_in, stage
 
@@ -65,7 +64,7 @@ async def test_a_message_no_rule_can_read(database: str, tmp_path: Path) -> None
         await scene.tap("Asha", "Confirm")
         (entry,) = await scene.book()
         assert (entry.line.money.minor, entry.line.category) == (8000, "dining")
-        rows = await scene.app.store.database.fetch(Statement(select(parsing)), {})
+        rows = await scene.app.store.database.fetch((select(parsing)), {})
         assert [row["reader"] for row in rows if row["text"] == TEA] == ["openai small-1 interpret/1"]
 
 
@@ -214,7 +213,7 @@ async def test_a_model_is_set_up_in_the_chat(tmp_path: Path, caplog: pytest.LogC
 async def _nowhere(scene: Stage, secret: str) -> None:
     """A secret stands in no row that keeps talk, and was never shown."""
     for table in (inbox, outbox, dialogue, parsing, change):
-        for row in await scene.app.store.database.fetch(Statement(select(table)), {}):
+        for row in await scene.app.store.database.fetch((select(table)), {}):
             assert secret not in repr(
                 {name: bytes(one) if isinstance(one, memoryview) else one for name, one in row.items()}
             )

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import asyncpg
 import pytest
 
-from storage import link
+from storage import engines
 from tests import databases
 from tests.conversations.stage import Stage, settle_in, stage
+from tests.support.power import only_synced_survives
 
 
 async def _saves(scene: Stage) -> None:
@@ -38,26 +38,28 @@ async def _is_saved_once(scene: Stage, before: Stage) -> int:
     return lost
 
 
-async def test_sqlite(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The disk is what there was at the last flush."""
+@pytest.mark.parametrize(("synchronous", "lost"), [("FULL", 0), ("OFF", 1)])
+async def test_sqlite(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, synchronous: str, lost: int) -> None:
+    """Check that an answer is on the disk before it is shown, and that the test would see if it were not."""
     house, disk = tmp_path / "house", tmp_path / "disk"
-    house.mkdir()
-    monkeypatch.setattr(link, "_fsync", _onto(house, disk))
-    monkeypatch.setattr(link, "SOON", 3600.0)
-    async with stage(house) as scene:
-        await _saves(scene)
-        assert len(await scene.book()) == 1
-        found = shutil.copytree(disk, tmp_path / "found")
+    house.mkdir(mode=0o700)
+    monkeypatch.setattr(engines, "SYNCHRONOUS", "FULL")
+    async with stage(house) as prepared:
+        assert prepared.app.store.database.one_writer
+    shutil.copytree(house, disk)
+    monkeypatch.setattr(engines, "SYNCHRONOUS", synchronous)
+    with only_synced_survives(disk):
+        async with stage(house) as scene:
+            await _saves(scene)
+            assert len(await scene.book()) == 1
+            found = shutil.copytree(disk, tmp_path / "found")
+    monkeypatch.undo()
     async with stage(found) as again:
-        assert await _is_saved_once(again, scene) == 1
-
-
-def _onto(house: Path, disk: Path) -> Callable[[int], None]:
-    def flush(file: int) -> None:
-        del file
-        shutil.copytree(house, disk, dirs_exist_ok=True)
-
-    return flush
+        if lost:
+            again.household = scene.household
+            assert await again.book() == ()
+        else:
+            assert await _is_saved_once(again, scene) == 0
 
 
 async def test_postgres(postgres: str, postgres_socket: str, tmp_path: Path) -> None:

@@ -21,7 +21,6 @@ from llm.limits import Limits
 from llm.prompt import Prompt
 from storage import tables
 from storage.engine import Store
-from storage.statement import Statement
 from tests import databases
 from tests.databases import HandClock, SeededIds
 from tests.households import settle
@@ -30,7 +29,7 @@ PATIENT = Limits(deadline=20, call=20, backoff=0.01)
 """For what must not fail because the machine is busy."""
 HASTY = Limits(deadline=0.6, call=0.6, backoff=0.01)
 """Only where being too slow is the one possible outcome, for it may be reached at any step."""
-_CALLS = Statement(select(tables.call).where(tables.call.c.household_id == bindparam("household")))
+_CALLS = select(tables.call).where(tables.call.c.household_id == bindparam("household"))
 
 
 class Purchase(BaseModel):

@@ -9,9 +9,8 @@ import pytest
 
 from core.errors import Fault
 from core.model.report import Scope
-from core.ports import Ids, Outgoing
+from core.ports import Ids
 from storage.engine import Store, open_store
-from storage.postgres import _together
 from tests.databases import HandClock, SeededIds
 from tests.households import Home, settle
 
@@ -103,35 +102,10 @@ async def test_a_server_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
 
 async def test_a_folder_that_cannot_be_written_is_a_fault(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'missing' / 'purser.db'}"
-    store = await open_store(url, data_dir=tmp_path, clock=HandClock(), ids=SeededIds())
     with pytest.raises(Fault):
-        await store.directory.households()
-    await store.close()
+        await open_store(url, data_dir=tmp_path, clock=HandClock(), ids=SeededIds())
 
 
 async def test_an_unknown_database_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="mysql"):
         await open_store("mysql://x", data_dir=tmp_path, clock=HandClock(), ids=SeededIds())
-
-
-def test_places_count_on_when_statements_travel_together() -> None:
-    texts = ("INSERT INTO a VALUES ($1, $2)", "INSERT INTO b VALUES ($1, $1)", "UPDATE c SET d = $2 WHERE e = $1")
-    assert _together(texts) == (
-        "WITH w0 AS (INSERT INTO a VALUES ($1, $2)), w1 AS (INSERT INTO b VALUES ($3, $3)) "
-        "UPDATE c SET d = $5 WHERE e = $4"
-    )
-    assert _together(texts[:1]) == texts[0]
-
-
-async def test_what_is_sent_does_not_wait_for_the_disk_and_what_is_confirmed_does(home: Home) -> None:
-    """Each transaction says for itself, whichever connection it gets."""
-    waiting = Outgoing(home.ids.new(), "console", "den", b"{}", "card")
-    async with home.as_job() as uow:
-        await uow.queue([waiting])
-        await uow.commit()
-    for _ in range(12):
-        await home.store.outbox.sent(waiting.id, "m1")
-        await home.write(home.entry())
-    async with home.as_asha() as uow:
-        assert await uow.shown("console", "den", "m1") is None
-        assert (await uow.reports.total(Scope()))[0].count == 12

@@ -16,12 +16,11 @@ from core.model.household import Invite, Member, NumberHabit, Role
 from core.ports import Answered, Identity, Ids, Received
 from storage import tables
 from storage.engine import Store
-from storage.statement import Statement
 from tests.databases import NOON, HandClock, SeededIds
 from tests.households import Home, settle
 
 CODE = "MANGO42"
-_RAW_INVITES = Statement(select(tables.invite))
+_RAW_INVITES = select(tables.invite)
 
 
 @pytest.fixture

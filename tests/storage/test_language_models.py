@@ -14,7 +14,6 @@ from core.model.provider import Call, Connection, Provider, Reach, Usage
 from core.model.transcript import Author, Enclosure
 from storage.engine import Store, open_store
 from storage.sealing import Sealing, reseal
-from storage.statement import Statement
 from storage.tables import connection as table
 from tests.databases import NOON, HandClock, SeededIds, sqlite_url
 from tests.households import Home, settle
@@ -29,7 +28,7 @@ async def home(store: Store) -> Home:
 
 
 async def _stored(store: Store) -> bytes:
-    rows = await store.database.fetch(Statement(select(table)), {})
+    rows = await store.database.fetch((select(table)), {})
     return bytes(rows[0]["key"])
 
 

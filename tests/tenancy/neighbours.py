@@ -19,7 +19,6 @@ from core.model.provider import Call, Connection, Provider
 from core.ports import Answered, Change, Identity, Ids, Outgoing, Parsing, Proof, Received
 from storage import tables
 from storage.engine import Store
-from storage.statement import Statement
 from tests.databases import NOON
 
 DAY = date(2026, 11, 21)
@@ -133,6 +132,6 @@ async def belongings(store: Store, household: UUID) -> list[tuple[str, Mapping[s
     found = []
     for table in tables.metadata.sorted_tables:
         own = "household_id" if "household_id" in table.c else "id"
-        rows = await store.database.fetch(Statement(select(table)), {})
+        rows = await store.database.fetch((select(table)), {})
         found += [(table.name, dict(row)) for row in rows if own in row and row[own] == household]
     return sorted(found, key=str)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import inspect
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Self
 from uuid import UUID
 
-import asyncpg
 import pytest
 from sqlalchemy import bindparam, select, update
+from sqlalchemy.exc import IntegrityError
 
 from core.errors import NotFound, PurserError
 from core.model.draft import Draft
@@ -21,7 +20,6 @@ from core.ports import Identity
 from storage.engine import Store
 from storage.repositories.drafts import Drafts
 from storage.shapes import draft_of
-from storage.statement import Statement
 from storage.tables import draft as draft_table
 from storage.unit_of_work import UnitOfWork
 from tests.databases import NOON, SeededIds
@@ -30,7 +28,7 @@ from tests.tenancy.neighbours import belongings, move_in, neighbour
 
 US = neighbour("OURS", SeededIds(100), 60_00)
 THEM = neighbour("THEIRS", SeededIds(200), 777_777_77)
-REFUSALS = (PurserError, sqlite3.IntegrityError, asyncpg.IntegrityConstraintViolationError)
+REFUSALS = (PurserError, IntegrityError)
 
 
 def parts(uow: UnitOfWork) -> Iterator[tuple[str, object]]:
@@ -133,17 +131,17 @@ def _leaky_unit(store: Store, drafts: type[Drafts]) -> Any:
     return lambda household, viewer: Leaky(store.units, household, viewer)
 
 
-_NUDGE = Statement(
+_NUDGE = (
     update(draft_table)
     .where(draft_table.c.household_id == bindparam("household"), draft_table.c.version < 0)
     .values(text="")
 )
 _NAMED = bindparam("household", type_=draft_table.c.household_id.type)
-_LEAK = Statement(
-    select(draft_table).where(draft_table.c.id == bindparam("id"), _NAMED.is_not(None) | draft_table.c.text.is_(None))
+_LEAK = select(draft_table).where(
+    draft_table.c.id == bindparam("id"), _NAMED.is_not(None) | draft_table.c.text.is_(None)
 )
-_UNBOUND = Statement(select(draft_table).where(draft_table.c.id == bindparam("id")))
-_SPOIL = Statement(update(draft_table).where(_NAMED.is_not(None)).values(text="spoilt"))
+_UNBOUND = select(draft_table).where(draft_table.c.id == bindparam("id"))
+_SPOIL = update(draft_table).where(_NAMED.is_not(None)).values(text="spoilt")
 
 
 class ReadingDrafts(Drafts):

@@ -17,7 +17,6 @@ from bot.handlers.entry import TAPS as ENTRY_TAPS
 from bot.handlers.trash import TAPS as TRASH_TAPS
 from bot.messages import Attachment, Tap
 from storage import tables
-from storage.statement import Statement
 from tests.conversations.stage import Shown, Stage, settle_in, stage
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
@@ -31,7 +30,7 @@ async def scene(sqlite: str, tmp_path: Path) -> AsyncIterator[Stage]:
 
 
 async def rows(scene: Stage, statement: Select[Any]) -> Sequence[Any]:
-    return await scene.app.store.database.fetch(Statement(statement), {})
+    return await scene.app.store.database.fetch((statement), {})
 
 
 def told(shown: list[Shown]) -> str:

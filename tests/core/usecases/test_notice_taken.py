@@ -12,7 +12,6 @@ from core.model.entry import EntryKind
 from core.model.notice import DraftExpired, DraftWaiting
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.remind_drafts import EXPIRE_AFTER, REMIND_AFTER, expire_drafts, remind_drafts
-from storage.statement import Statement
 from storage.tables import proof
 from tests.core.usecases.book import IDS, TODAY, Book, line
 
@@ -92,5 +91,5 @@ async def test_a_card_expires_after_a_week(book: Book) -> None:
 
 async def test_every_card_has_its_proof(book: Book) -> None:
     draft = await book.propose(line())
-    (kept,) = await book.store.database.fetch(Statement(select(proof)), {})
+    (kept,) = await book.store.database.fetch((select(proof)), {})
     assert (kept["draft_id"], kept["source"], kept["text"]) == (draft.id, "message", "words")

@@ -1,0 +1,271 @@
+"""The database: Core statements on SQLAlchemy's async engine, in transactions that never nest."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from functools import lru_cache
+from typing import Any, cast
+from uuid import UUID
+from weakref import WeakSet
+
+from sqlalchemy import (
+    URL,
+    BindParameter,
+    ClauseElement,
+    Executable,
+    Insert,
+    RowMapping,
+    bindparam,
+    func,
+    literal,
+    select,
+    text,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.sql.visitors import iterate
+
+from storage import migration
+from storage.engines import create_postgres_engine, create_sqlite_reader, create_sqlite_writer
+from storage.faults import outside_errors_as_faults
+from storage.security import ADVICE, READY, TENANT_ROLE
+
+Row = RowMapping
+Values = Mapping[str, Any]
+"""What fills the places of a statement, by name."""
+
+_NO_VALUES: Values = {}
+
+# Both settings end with their transaction, so that a connection carries nothing of one household to the next.
+_BIND = select(func.set_config("purser.household", bindparam("household"), True))  # noqa: FBT003  set_config's is_local
+_BIND_AND_TAKE_ROLE = _BIND.add_columns(func.set_config("role", TENANT_ROLE, True))  # noqa: FBT003  as above
+_ROLE_READY = text(READY)
+_USER = select(func.quote_ident(func.current_user()))
+
+
+class Transaction:
+    """One transaction; what is not committed when it is closed never was."""
+
+    def __init__(self, connection: AsyncConnection, on_close: Callable[[], None]) -> None:
+        self._open: AsyncConnection | None = connection
+        self._on_close = on_close
+
+    @property
+    def _connection(self) -> AsyncConnection:
+        if self._open is None:
+            raise RuntimeError("the transaction is over")
+        return self._open
+
+    async def fetch(self, statement: Executable, values: Values = _NO_VALUES) -> Sequence[Row]:
+        """Run a statement and return its rows."""
+        with outside_errors_as_faults():
+            return await _fetch(self._connection, statement, values)
+
+    async def execute(self, statement: Executable, values: Values = _NO_VALUES) -> int:
+        """Run a statement and return how many rows it touched."""
+        with outside_errors_as_faults():
+            return (await self._connection.execute(statement, dict(values))).rowcount
+
+    async def insert(self, statement: Insert, rows: Sequence[Values]) -> None:
+        """Insert rows, all with the same columns."""
+        if rows:
+            with outside_errors_as_faults():
+                await self._connection.execute(statement, [dict(row) for row in rows])
+
+    async def commit(self) -> None:
+        """Make all of it true, on the disk, and end the transaction."""
+        try:
+            with outside_errors_as_faults():
+                await self._connection.commit()
+        finally:
+            await self.close()
+
+    async def close(self) -> None:
+        """Undo what was not committed and give the connection back; harmless to repeat."""
+        connection, self._open = self._open, None
+        if connection is None:
+            return
+        try:
+            with outside_errors_as_faults():
+                await asyncio.shield(connection.close())
+        finally:
+            self._on_close()
+
+
+class Database:
+    """One engine that writes and one that reads; on PostgreSQL they share their connections."""
+
+    def __init__(self, url: URL, writer: AsyncEngine, reader: AsyncEngine) -> None:
+        self.url = url
+        self._writer = writer
+        self._reader = reader
+        self._writing: WeakSet[asyncio.Task[Any]] = WeakSet()
+        self._role_ready = False
+
+    @property
+    def one_writer(self) -> bool:
+        """Whether the database is one file, in which writers take turns by themselves."""
+        return self.url.get_backend_name() == "sqlite"
+
+    async def connect(self) -> None:
+        """Open a first connection; raises Fault where the server is out of reach or the file cannot be opened."""
+        try:
+            await self.fetch(select(literal(1)))
+        except BaseException:
+            await self.close()
+            raise
+
+    async def fetch(self, statement: Executable, values: Values = _NO_VALUES) -> Sequence[Row]:
+        """Run one statement in a transaction of its own and return its rows."""
+        if not statement.is_select:
+            async with self.transaction() as transaction:
+                rows = await transaction.fetch(statement, values)
+                await transaction.commit()
+                return rows
+        with outside_errors_as_faults():
+            async with self._reader.connect() as connection:
+                return await _fetch(connection, statement, values)
+
+    async def execute(self, statement: Executable, values: Values = _NO_VALUES) -> int:
+        """Run one statement in a transaction of its own and return how many rows it touched."""
+        async with self.transaction() as transaction:
+            touched = await transaction.execute(statement, values)
+            await transaction.commit()
+            return touched
+
+    @asynccontextmanager
+    async def transaction(self, household: UUID | None = None) -> AsyncIterator[Transaction]:
+        """Begin a transaction as ``begin`` does, and close it at the end of the block."""
+        transaction = await self.begin(household)
+        try:
+            yield transaction
+        finally:
+            await transaction.close()
+
+    async def begin(self, household: UUID | None) -> Transaction:
+        """Begin a transaction bound to a household, or to none (directory, onboarding).
+
+        Raises:
+            Fault: the database is out of reach, or its writer's turn does not come.
+            RuntimeError: this task has a transaction open: SQLite, with its one writer, would wait for itself.
+        """
+        task = cast("asyncio.Task[Any]", asyncio.current_task())
+        if task in self._writing:
+            raise RuntimeError("a transaction inside another: SQLite has one writer")
+        self._writing.add(task)
+        try:
+            with outside_errors_as_faults():
+                connection = await self._connect(household)
+        except BaseException:
+            self._writing.discard(task)
+            raise
+        return Transaction(connection, lambda: self._writing.discard(task))
+
+    async def migrate(self) -> None:
+        """Bring the tables to this version of the code; several processes may do so at once."""
+        with outside_errors_as_faults():
+            async with self._writer.begin() as connection:
+                await connection.run_sync(migration.upgrade)
+
+    async def is_current(self) -> bool:
+        """Return whether the tables are there and of this version of the code."""
+        with outside_errors_as_faults():
+            async with self._reader.connect() as connection:
+                return await connection.run_sync(migration.is_current)
+
+    async def advise(self) -> str:
+        """Return what the host should do about row-level security; empty where all is well."""
+        if self.one_writer:
+            return ""
+        with outside_errors_as_faults():
+            async with self._reader.connect() as connection:
+                if await connection.scalar(_ROLE_READY):
+                    return ""
+                return ADVICE.format(user=await connection.scalar(_USER))
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._writer.dispose()
+        await self._reader.dispose()
+
+    async def _connect(self, household: UUID | None) -> AsyncConnection:
+        """Return a connection on which a transaction has begun."""
+        connection = await self._writer.connect()
+        try:
+            await connection.begin()
+            if household is not None and not self.one_writer:
+                await self._bind(connection, household)
+        except BaseException:
+            await asyncio.shield(connection.close())
+            raise
+        return connection
+
+    async def _bind(self, connection: AsyncConnection, household: UUID) -> None:
+        """Have row-level security let the transaction see one household alone."""
+        if not self._role_ready:
+            # Asked again until it is there: the first migration makes it.
+            self._role_ready = bool(await connection.scalar(_ROLE_READY))
+        bind = _BIND_AND_TAKE_ROLE if self._role_ready else _BIND
+        await connection.execute(bind, {"household": str(household)})
+
+
+class HouseholdConnection:
+    """A transaction on which every statement is about one household, or does not run."""
+
+    def __init__(self, transaction: Transaction, household: UUID) -> None:
+        self._transaction = transaction
+        self._household = household
+
+    async def fetch(self, statement: Executable, **values: Any) -> Sequence[Row]:
+        """Run a statement on the household's rows and return what it gives."""
+        return await self._transaction.fetch(statement, self._owned(statement, values))
+
+    async def execute(self, statement: Executable, **values: Any) -> int:
+        """Run a statement on the household's rows and return how many it touched."""
+        return await self._transaction.execute(statement, self._owned(statement, values))
+
+    async def insert(self, statement: Insert, rows: Sequence[Values]) -> None:
+        """Insert rows of the household, all with the same columns."""
+        await self._transaction.insert(statement, [self._owned(statement, row) for row in rows])
+
+    def _owned(self, statement: Executable, values: Values) -> Values:
+        name = _household_parameter(statement)
+        if name is None:
+            raise RuntimeError(f"a statement without its household: {statement}")
+        return {**values, name: self._household}
+
+
+def open_database(url: URL) -> Database:
+    """Return the database at a URL; nothing is connected yet.
+
+    Raises:
+        ValueError: it is neither SQLite nor PostgreSQL.
+    """
+    if url.get_backend_name() == "sqlite":
+        path = url.database or ""
+        return Database(url, create_sqlite_writer(path), create_sqlite_reader(path))
+    if url.get_backend_name() == "postgresql":
+        engine = create_postgres_engine(url)
+        return Database(url, engine, engine.execution_options(isolation_level="AUTOCOMMIT"))
+    raise ValueError(f"an unknown database: {url.get_backend_name()}")
+
+
+async def _fetch(connection: AsyncConnection, statement: Executable, values: Values) -> Sequence[Row]:
+    result = await connection.execute(statement, dict(values))
+    return result.mappings().all() if result.returns_rows else ()
+
+
+@lru_cache(maxsize=2048)
+def _household_parameter(statement: Executable) -> str | None:
+    """Return the name under which a statement takes its household; None where it takes none.
+
+    More than a statement asks for is not given: in an UPDATE it would become a column to set.
+    """
+    if isinstance(statement, Insert):
+        return "household_id" if "household_id" in statement.table.columns else None
+    named = any(
+        isinstance(part, BindParameter) and part.key == "household"
+        for part in iterate(cast("ClauseElement", statement))
+    )
+    return "household" if named else None

@@ -1,0 +1,48 @@
+"""Brings the tables to this version of the code, and tells whether they are of it; Alembic does both."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+
+from storage import security
+
+MIGRATIONS = Path(__file__).parent.parent / "migrations"
+
+_LOCK = 5_128_077_001
+"""The number of an advisory lock, ours by having been picked once."""
+
+
+def upgrade(connection: Connection) -> None:
+    """Run the missing migrations in the connection's transaction; a second process waits and finds nothing to do.
+
+    On PostgreSQL the tenants' role is made and granted to each time, for the server's own people may have changed it.
+    SQLite's transaction began as a writer's, which is lock enough.
+    """
+    is_postgres = connection.dialect.name == "postgresql"
+    if is_postgres:
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+    if not is_current(connection):
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+    if is_postgres:
+        security.arrange(connection)
+
+
+def is_current(connection: Connection) -> bool:
+    """Return whether the tables are there and of this version of the code."""
+    return MigrationContext.configure(connection).get_current_revision() == latest_revision()
+
+
+@cache
+def latest_revision() -> str | None:
+    """Return the migration that no other one follows."""
+    return ScriptDirectory(str(MIGRATIONS)).get_current_head()
