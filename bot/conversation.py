@@ -172,6 +172,10 @@ class Conversation:
     async def _answer(self, received: Received, inbound: Inbound | None) -> None:
         sendings: tuple[Sending, ...] = ()
         try:
+            if not await self.inbox.is_next(received.id):
+                # A process that died, or another one, holds an earlier message of this chat.
+                await self.inbox.let_go(received.id)
+                return
             inbound = inbound or await self._read(received)
             sendings = await self._visibly(received.id, inbound) if inbound else ()
         except AlreadyAnswered:

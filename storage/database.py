@@ -19,6 +19,7 @@ from sqlalchemy import (
     RowMapping,
     bindparam,
     func,
+    inspect,
     literal,
     select,
     text,
@@ -110,11 +111,7 @@ class Database:
 
     async def connect(self) -> None:
         """Open a first connection; raises Fault where the server is out of reach or the file cannot be opened."""
-        try:
-            await self.fetch(select(literal(1)))
-        except BaseException:
-            await self.close()
-            raise
+        await self.fetch(select(literal(1)))
 
     async def fetch(self, statement: Executable, values: Values = _NO_VALUES) -> Sequence[Row]:
         """Run one statement in a transaction of its own and return its rows."""
@@ -173,6 +170,12 @@ class Database:
         with outside_errors_as_faults():
             async with self._reader.connect() as connection:
                 return await connection.run_sync(migration.is_current)
+
+    async def table_names(self) -> frozenset[str]:
+        """Return the names of the tables that are there."""
+        with outside_errors_as_faults():
+            async with self._reader.connect() as connection:
+                return frozenset(await connection.run_sync(lambda sync: inspect(sync).get_table_names()))
 
     async def advise(self) -> str:
         """Return what the host should do about row-level security; empty where all is well."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, or_, select, update
+from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, exists, not_, or_, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert
 
 from core.ports import Clock, Received
@@ -29,16 +29,35 @@ def once(picked: Select[Any]) -> Select[Any]:
     return select(picked.cte("picked"))
 
 
-_UNHANDLED = and_(table.c.handled_at.is_(None), table.c.failed_at.is_(None))
 _NAMES = ("id", "channel", "chat", "body", "attempts")
+PATIENT_ATTEMPTS = 10
+"""Attempts, half a minute apart, after which an inbound holds up the later ones of its chat no longer."""
 
 
+def _is_unhandled(rows: FromClause) -> ColumnElement[bool]:
+    return and_(rows.c.handled_at.is_(None), rows.c.failed_at.is_(None))
+
+
+def _is_in_front(earlier: FromClause, later: FromClause) -> ColumnElement[bool]:
+    """Return the condition that an inbound came before another of its chat and holds it up."""
+    return and_(
+        _is_unhandled(earlier),
+        earlier.c.attempts < PATIENT_ATTEMPTS,
+        earlier.c.channel == later.c.channel,
+        earlier.c.chat == later.c.chat,
+        tuple_(earlier.c.received_at, earlier.c.id) < tuple_(later.c.received_at, later.c.id),
+    )
+
+
+_UNHANDLED = _is_unhandled(table)
+_mine, _earlier = table.alias("mine"), table.alias("earlier")
+_is_held_up = exists(select(_earlier.c.id).where(_is_in_front(_earlier, _mine), not_(is_free(_earlier))))
 _oldest = (
-    select(table.c.id)
-    .where(_UNHANDLED, is_free(table))
-    .order_by(table.c.received_at, table.c.id)
+    select(_mine.c.id)
+    .where(_is_unhandled(_mine), is_free(_mine), not_(_is_held_up))
+    .order_by(_mine.c.received_at, _mine.c.id)
     .limit(bindparam("limit"))
-    .with_for_update(skip_locked=True)
+    .with_for_update(skip_locked=True, of=_mine)
 )
 _CLAIM = (
     update(table)
@@ -51,6 +70,14 @@ _WAITING = (
     select(*(table.c[name] for name in _NAMES))
     .where(_UNHANDLED, table.c.channel == bindparam("on"), table.c.chat == bindparam("where"))
     .order_by(table.c.received_at, table.c.id)
+)
+_IN_FRONT = (
+    select(_earlier.c.id).join(_mine, _is_in_front(_earlier, _mine)).where(_mine.c.id == bindparam("which")).limit(1)
+)
+_LET_GO = (
+    update(table)
+    .where(table.c.id == bindparam("which"), table.c.handled_at.is_(None), table.c.leased_by == bindparam("me"))
+    .values(leased_until=bindparam("now"))
 )
 _FAIL = (
     update(table)
@@ -108,6 +135,15 @@ class Inbox:
         """What was said in a chat and is not answered yet, whoever holds it, oldest first."""
         rows = await self._database.fetch(_WAITING, {"on": channel, "where": chat})
         return tuple(Received(*(row[name] for name in _NAMES)) for row in rows)
+
+    async def is_next(self, inbox_id: UUID) -> bool:
+        """Return whether every earlier inbound of the chat is answered, whoever holds it."""
+        return not await self._database.fetch(_IN_FRONT, {"which": inbox_id})
+
+    async def let_go(self, inbox_id: UUID) -> None:
+        """End this process's lease of an inbound, which is claimed again when it is its turn."""
+        values = {"which": inbox_id, "me": self._instance, "now": self._clock.now()}
+        await self._database.execute(_LET_GO, values)
 
     async def fail(self, inbox_id: UUID, trace: str) -> None:
         """A bug: it stays unhandled with its trace id and is not tried again."""

@@ -86,11 +86,19 @@ class Inbox(Protocol):
         ...
 
     async def claim(self, limit: int) -> tuple[Received, ...]:
-        """Unhandled ones whose lease ran out, oldest first, leased to this process."""
+        """Unhandled ones that nobody holds and no earlier one of their chat holds up, leased to this process."""
         ...
 
     async def waiting(self, channel: str, chat: str) -> tuple[Received, ...]:
         """What was said in a chat and is not answered yet, whoever holds it, oldest first."""
+        ...
+
+    async def is_next(self, inbox_id: UUID) -> bool:
+        """Return whether every earlier inbound of the chat is answered, whoever holds it."""
+        ...
+
+    async def let_go(self, inbox_id: UUID) -> None:
+        """End this process's lease of an inbound, which is claimed again when it is its turn."""
         ...
 
     async def fail(self, inbox_id: UUID, trace: str) -> None:

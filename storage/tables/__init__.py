@@ -5,6 +5,7 @@ from sqlmodel import SQLModel
 
 from storage.tables.book import Account, Category, Change, Draft, Entry, EntryTag, Parsing, Proof, Share, Tag
 from storage.tables.columns import Row
+from storage.tables.keys import KeyCheck
 from storage.tables.models import Call, Connection
 from storage.tables.people import GroupChat, Household, Identity, Invite, Member, WrongCode
 from storage.tables.talk import Dialogue, Inbox, Job, Outbox
@@ -23,6 +24,8 @@ connection, call = _table(Connection), _table(Call)
 share, proof, change, parsing = _table(Share), _table(Proof), _table(Change), _table(Parsing)
 inbox, outbox, dialogue, job = _table(Inbox), _table(Outbox), _table(Dialogue), _table(Job)
 web_talk, web_message, web_file = _table(WebTalk), _table(WebMessage), _table(WebFile)
+
+key_check = _table(KeyCheck)
 
 metadata = Row.metadata
 

@@ -20,7 +20,14 @@ class Inbox(Row, table=True):
 
     __table_args__ = (
         UniqueConstraint("channel", "event"),
-        Index("ix_inbox_unhandled", "received_at", postgresql_where=sql(UNHANDLED), sqlite_where=sql(UNHANDLED)),
+        Index(
+            "ix_inbox_unhandled",
+            "channel",
+            "chat",
+            "received_at",
+            postgresql_where=sql(UNHANDLED),
+            sqlite_where=sql(UNHANDLED),
+        ),
     )
 
     id: UUID = Field(primary_key=True)

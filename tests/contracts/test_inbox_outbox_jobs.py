@@ -16,6 +16,7 @@ from core.errors import AlreadyAnswered
 from core.ports import Answered, Ids, Outgoing, Received
 from storage import tables
 from storage.engine import Store
+from storage.inbox import PATIENT_ATTEMPTS
 from tests import databases
 from tests.databases import HandClock, SeededIds
 from tests.households import Home, settle
@@ -307,3 +308,36 @@ async def test_parts_of_an_album_are_answered_in_one_commit(store: Store, ids: I
         with pytest.raises(AlreadyAnswered):
             await uow.answered(replace(answer(third), parts=(second.id,)))
     assert [each.id for each in await store.inbox.waiting("console", "den")] == [third.id]
+
+
+async def test_an_inbound_is_next_when_all_before_it_in_its_chat_are_over(
+    store: Store, other_store: Store, ids: Ids, home: Home, clock: HandClock
+) -> None:
+    first, second, elsewhere = inbound(ids), inbound(ids), inbound(ids, "elsewhere")
+    for number, (held_by, one) in enumerate(((store, first), (other_store, second), (other_store, elsewhere))):
+        await held_by.inbox.receive(one, f"e{number}")
+        clock.pass_by(milliseconds=1)
+    assert [await store.inbox.is_next(one.id) for one in (first, second, elsewhere)] == [True, False, True]
+    await store.inbox.let_go(second.id)
+    assert await store.inbox.claim(10) == (), "only who holds it lets it go"
+    await other_store.inbox.let_go(second.id)
+    assert await store.inbox.claim(10) == (), "the first is held"
+    async with home.as_asha() as uow:
+        await uow.answered(answer(first))
+        await uow.commit()
+    assert [one.id for one in await store.inbox.claim(10)] == [second.id]
+    assert await store.inbox.is_next(second.id)
+
+
+async def test_an_inbound_that_fails_again_and_again_holds_up_its_chat_no_longer(
+    store: Store, ids: Ids, clock: HandClock
+) -> None:
+    first, second = inbound(ids), inbound(ids)
+    await store.inbox.receive(first, "e0")
+    clock.pass_by(milliseconds=1)
+    for attempt in range(PATIENT_ATTEMPTS):
+        await store.inbox.receive(second, "e1")
+        assert not await store.inbox.is_next(second.id), attempt
+        clock.pass_by(seconds=LEASE_SECONDS)
+        assert len(await store.inbox.claim(1)) == 1
+    assert await store.inbox.is_next(second.id)
