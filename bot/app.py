@@ -81,13 +81,19 @@ async def open_app(
     ids: Ids | None = None,
     channels: Mapping[str, Channel] | None = None,
     outside: Outside = OUTSIDE,
+    accept_loss: bool = False,
 ) -> AsyncIterator[App]:
-    """The wired product on a migrated store; closes what it opened."""
+    """Yield the wired product on a migrated store and close it; ``accept_loss`` opens a book whose key is lost."""
     clock, ids = clock or SystemClock(), ids or SystemIds()
-    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     key = settings.encryption_key.get_secret_value() or None
     store = await open_store(
-        settings.database, data_dir=settings.data_dir, clock=clock, ids=ids, key=key, place=place(settings)
+        settings.database,
+        data_dir=settings.data_dir,
+        clock=clock,
+        ids=ids,
+        key=key,
+        place=place(settings),
+        accept_loss=accept_loss,
     )
     try:
         await store.migrate()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import make_url
 
+from core.errors import Fault
 from core.ports import Clock, Ids
+from storage.data_folder import prepare_data_folder, probe_data_folder
 from storage.database import Database, open_database
 from storage.directory import Directory
 from storage.files.bucket import Bucket, Place
@@ -17,9 +20,10 @@ from storage.files.sealed import Files
 from storage.households import Known
 from storage.inbox import Inbox
 from storage.jobs import Jobs
+from storage.key_check import note_key, open_keyring
+from storage.keyring import Keyring
 from storage.lease_holder import LeaseHolder
 from storage.outbox import Outbox
-from storage.secrets import Keyring
 from storage.transcript import Transcript
 from storage.unit_of_work import UnitsOfWork
 
@@ -38,14 +42,23 @@ class Store:
     transcript: Transcript
     keyring: Keyring
     lease_holder: LeaseHolder
+    data_dir: Path
 
     async def migrate(self) -> None:
         """Bring the tables to this version of the code."""
         await self.database.migrate()
+        await note_key(self.database, self.keyring)
 
     async def ready(self) -> bool:
-        """Whether the tables are of this version of the code; raises Fault where the database is gone."""
+        """Return whether the tables are of this version of the code; raises Fault where the database is gone."""
         return await self.database.is_current()
+
+    async def readiness(self) -> Mapping[str, bool]:
+        """Return what works: the database with its tables, and writing into the data folder."""
+        return {
+            "database": await _works(self.ready()),
+            "data_folder": await _works(asyncio.to_thread(probe_data_folder, self.data_dir)),
+        }
 
     async def advice(self) -> str:
         """What to do about the database; empty where all is well."""
@@ -58,16 +71,32 @@ class Store:
 
 
 async def open_store(
-    url: str, *, data_dir: Path, clock: Clock, ids: Ids, key: str | None = None, place: Place | None = None
+    url: str,
+    *,
+    data_dir: Path,
+    clock: Clock,
+    ids: Ids,
+    key: str | None = None,
+    place: Place | None = None,
+    accept_loss: bool = False,
 ) -> Store:
-    """A store over SQLite (``sqlite:///PATH``) or PostgreSQL (``postgresql://...``); ``key`` encrypts at rest.
+    """Open a store over SQLite (``sqlite:///PATH``) or PostgreSQL (``postgresql://...``); ``key`` encrypts at rest.
 
-    Originals lie in a folder of the data folder, or in the bucket at ``place``.
+    Originals lie in a folder of the data folder, or in the bucket at ``place``. With ``accept_loss`` a book is opened
+    with another key than its own, which cannot read what is encrypted.
+
+    Raises:
+        Fault: the folder, the database or the key cannot be used; the sentence says what to do.
     """
-    keyring = await asyncio.to_thread(Keyring.open, key, data_dir)
-    files = open_files(keyring, data_dir, place)
+    await asyncio.to_thread(prepare_data_folder, data_dir)
     database = open_database(make_url(url))
-    await database.connect()
+    try:
+        await database.connect()
+        keyring = await open_keyring(database, key, data_dir, accept_loss=accept_loss)
+        files = open_files(keyring, data_dir, place)
+    except BaseException:
+        await database.close()
+        raise
     holder = await asyncio.to_thread(LeaseHolder.open, data_dir, ids)
     instance, known = holder.id, Known()
     return Store(
@@ -81,9 +110,18 @@ async def open_store(
         transcript=Transcript(database, clock, keyring),
         keyring=keyring,
         lease_holder=holder,
+        data_dir=data_dir,
     )
 
 
 def open_files(keyring: Keyring, data_dir: Path, place: Place | None) -> Files:
     """The file store; raises Fault where what speaks S3 is wanted and not installed."""
     return Files(Bucket(place) if place else Folder(data_dir / "files"), keyring)
+
+
+async def _works(check: Awaitable[bool | None]) -> bool:
+    """Return whether a check passed; one that gives nothing passes unless it raises Fault."""
+    try:
+        return await check is not False
+    except Fault:
+        return False

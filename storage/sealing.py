@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from storage.engine import Store
+from storage.key_check import reseal_check
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +25,5 @@ async def reseal(store: Store) -> Sealing:
             keys, unread = await uow.connections.reseal()
             await uow.commit()
         anew, lost = anew + files + keys, lost + gone + unread
+    await reseal_check(store.database, store.keyring)
     return Sealing(anew, lost)

@@ -11,7 +11,7 @@ from core.errors import Fault
 from core.model.transcript import Author, Enclosure, Said
 from core.ports import Clock
 from storage.database import Database, Row, Transaction
-from storage.secrets import Keyring
+from storage.keyring import Keyring
 from storage.tables import web_file, web_message, web_talk
 
 _talk = insert(web_talk)

@@ -14,13 +14,13 @@ from core.ports import Change, Clock, Ids, Parsing, Proof
 from storage.closing import Closing
 from storage.database import Database, HouseholdConnection, Row
 from storage.households import Known
+from storage.keyring import Keyring
 from storage.reports import Reports
 from storage.repositories.books import Books
 from storage.repositories.connections import Connections
 from storage.repositories.drafts import Drafts
 from storage.repositories.entries import Entries
 from storage.repositories.proofs import Proofs
-from storage.secrets import Keyring
 from storage.tables import change, outbox, parsing, proof
 
 _PROVE = insert(proof)

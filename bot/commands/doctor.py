@@ -13,7 +13,7 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
-from bot.app import open_app, place
+from bot.app import open_app
 from bot.messages import Reply
 from bot.pictures import picture
 from bot.render.words import Words
@@ -25,8 +25,7 @@ from core.language.recognise import recognise
 from core.model.chart import Chart, ChartKind, Mark
 from core.model.intent import RecordEntries
 from llm.ocr.engine_process import EngineProcess
-from storage.engine import open_files
-from storage.secrets import Keyring
+from storage.data_folder import prepare_data_folder
 
 ROOM_LEFT = 200 * 1024 * 1024
 """Bytes a data folder should have free: a year of photos of one household."""
@@ -88,10 +87,7 @@ async def _settings(settings: Settings) -> Finding:
 
 
 async def _data_folder(settings: Settings) -> Finding:
-    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    probe = settings.data_dir / ".probe"
-    probe.write_text("", encoding="utf-8")
-    probe.unlink()
+    prepare_data_folder(settings.data_dir)
     free = shutil.disk_usage(settings.data_dir).free
     advice = "" if free > ROOM_LEFT else "Free some space: photos and backups are kept here."
     return Finding("data folder", f"{settings.data_dir.resolve()}, {free // 1024**2} MB free", advice)
@@ -99,8 +95,8 @@ async def _data_folder(settings: Settings) -> Finding:
 
 async def _file_store(settings: Settings) -> Finding:
     try:
-        keyring = Keyring.open(settings.encryption_key.get_secret_value() or None, settings.data_dir)
-        where, advice = await open_files(keyring, settings.data_dir, place(settings)).check()
+        async with open_app(settings) as app:
+            where, advice = await app.store.files.check()
     except Fault as fault:
         return Finding("file store", "does not work", f"{fault}.")
     return Finding("file store", f"keeps, lists and erases, at {where}", advice)

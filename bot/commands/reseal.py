@@ -11,14 +11,17 @@ from storage.sealing import reseal
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """It takes none."""
-    del parser
+    """Add the way on for a host whose key is lost."""
+    parser.add_argument(
+        "--accept-loss",
+        action="store_true",
+        help="go on with another key: photos, files and model keys under the lost one stay unreadable",
+    )
 
 
 async def run(chosen: argparse.Namespace) -> int:
     """Seal anew and say how much; 1 where something cannot be opened by any key."""
-    del chosen
-    async with open_app(Settings()) as app:
+    async with open_app(Settings(), accept_loss=chosen.accept_loss) as app:
         sealing = await reseal(app.store)
     sys.stdout.write(f"Encrypted anew: {sealing.anew}. Every key but the first may go now.\n")
     if sealing.lost:

@@ -188,8 +188,9 @@ async def _language(app: App, chat: str) -> str | None:
 
 
 async def _ready(app: App) -> Mapping[str, bool]:
-    parts = {"database": await app.store.ready()}
-    return parts | {name: getattr(channel, "ready", True) for name, channel in app.channels.items()}
+    return {**await app.store.readiness()} | {
+        name: getattr(channel, "ready", True) for name, channel in app.channels.items()
+    }
 
 
 def menu() -> dict[str, tuple[tuple[str, str], ...]]:

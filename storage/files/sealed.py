@@ -10,7 +10,7 @@ from typing import Protocol
 from uuid import UUID
 
 from core.errors import Fault, NotFound
-from storage.secrets import Keyring
+from storage.keyring import Keyring
 
 _PROBE = "probe"
 """No household's folder is called so."""

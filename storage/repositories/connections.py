@@ -12,7 +12,7 @@ from core.errors import Fault
 from core.model.provider import Call, Connection, Provider, Reach, Usage
 from core.ports import Clock
 from storage.database import HouseholdConnection, Row
-from storage.secrets import Keyring
+from storage.keyring import Keyring
 from storage.tables import call, connection, household
 
 _OWN = connection.c.household_id == bindparam("household")

@@ -15,7 +15,7 @@ from bot.kinds import kind_of
 from bot.messages import Archive, Document, Enclosed
 from storage.files.folder import Folder
 from storage.files.sealed import Files
-from storage.secrets import Keyring
+from storage.keyring import Keyring
 from tests.databases import SeededIds
 
 IDS = SeededIds(7)

@@ -17,7 +17,7 @@ from core.errors import Fault, NotFound
 from storage.files.bucket import Bucket, Place
 from storage.files.folder import Folder
 from storage.files.sealed import Files, Shelf
-from storage.secrets import Keyring
+from storage.keyring import Keyring
 from tests.buckets import Buckets
 from tests.databases import SeededIds
 

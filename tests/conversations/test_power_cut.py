@@ -38,7 +38,7 @@ async def _is_saved_once(scene: Stage, before: Stage) -> int:
     return lost
 
 
-@pytest.mark.parametrize(("synchronous", "lost"), [("FULL", 0), ("OFF", 1)])
+@pytest.mark.parametrize(("synchronous", "lost"), [("FULL", 0), ("NORMAL", 1)])
 async def test_sqlite(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, synchronous: str, lost: int) -> None:
     """Check that an answer is on the disk before it is shown, and that the test would see if it were not."""
     house, disk = tmp_path / "house", tmp_path / "disk"

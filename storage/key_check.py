@@ -1,0 +1,68 @@
+"""Tells whether an encryption key is the one a book was written with, by a few bytes sealed in the book itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import exists, select
+from sqlalchemy.dialects.postgresql import insert
+
+from core.errors import Fault
+from storage.database import Database
+from storage.keyring import KEY_FILE, Keyring
+from storage.tables import household
+from storage.tables import key_check as table
+
+_SEALED = b"purser"
+_ONLY = 1
+"""The number of the table's one row."""
+
+_GET = select(table.c.token)
+_new = insert(table)
+_REPLACE = _new.on_conflict_do_update(index_elements=["id"], set_={"token": _new.excluded.token})
+_HAS_HOUSEHOLDS = select(exists(select(household.c.id)).label("found"))
+
+
+async def open_keyring(database: Database, given: str | None, folder: Path, *, accept_loss: bool = False) -> Keyring:
+    """Return the keyring of a book; a new key is made only where there is no household yet.
+
+    With ``accept_loss`` any key will do, and a new one is made where there is none.
+
+    Raises:
+        Fault: the key is missing, is no key, or is not the one the book was written with.
+    """
+    names = await database.table_names()
+    has_book = household.name in names and (await database.fetch(_HAS_HOUSEHOLDS))[0]["found"]
+    keyring = Keyring.open(given, folder, may_make_key=accept_loss or not has_book)
+    if has_book and not accept_loss and table.name in names and await _fits(database, keyring) is False:
+        where = "PURSER_ENCRYPTION_KEY" if given else str(folder / KEY_FILE)
+        raise Fault(
+            f"the key in {where} is not the one this book was written with: put that one back, after a comma where "
+            "a new one is to come first. If it is lost for good, python -m bot reseal --accept-loss goes on without"
+        )
+    if not has_book and table.name in names:
+        await note_key(database, keyring)
+    return keyring
+
+
+async def note_key(database: Database, keyring: Keyring) -> None:
+    """Seal the check where it is missing, or where a key of a time without a household sealed it."""
+    if not await _fits(database, keyring):
+        await reseal_check(database, keyring)
+
+
+async def reseal_check(database: Database, keyring: Keyring) -> None:
+    """Seal the check with the first key."""
+    await database.execute(_REPLACE, {"id": _ONLY, "token": keyring.encrypt(_SEALED)})
+
+
+async def _fits(database: Database, keyring: Keyring) -> bool | None:
+    """Return whether the keyring opens the check; None where there is none yet."""
+    rows = await database.fetch(_GET)
+    if not rows:
+        return None
+    try:
+        keyring.decrypt(rows[0]["token"])
+    except Fault:
+        return False
+    return True
