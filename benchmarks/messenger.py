@@ -134,7 +134,13 @@ class People:
     async def _send(self, person: int, content: dict[str, Any]) -> tuple[dict[str, Any], float]:
         sender = {"id": person, "is_bot": False, "first_name": f"P{person}"}
         chat = {"id": person, "type": "private", "first_name": f"P{person}"}
-        message = {"message_id": next(self.messenger.numbers), "date": 1, "from": sender, "chat": chat, **content}
+        message = {
+            "message_id": next(self.messenger.numbers),
+            "date": int(time.time()),
+            "from": sender,
+            "chat": chat,
+            **content,
+        }
         return await self._post(person, {"message": message})
 
     async def tap(self, person: int, card: dict[str, Any]) -> tuple[dict[str, Any], float]:

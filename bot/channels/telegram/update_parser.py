@@ -257,5 +257,6 @@ def _display_name(user: TelegramUser) -> str:
 
 
 def _clean_text(text: str) -> str:
-    """Return text that can be stored as UTF-8: half of a surrogate pair becomes a replacement mark."""
+    """Return text that every database stores: without NUL, and a replacement mark for half of a surrogate pair."""
+    text = text.replace("\x00", "")
     return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -75,8 +75,8 @@ def test_a_button_of_ours_comes_back_whole() -> None:
     assert (meant.tap, meant.tap_id, meant.message) == (tap, "9", "8")
 
 
-def test_half_an_emoji_can_be_stored() -> None:
-    raw = pack_update({"update_id": 1, "message": _private("\ud83d milk 60")}, "")
+def test_half_an_emoji_and_a_nul_can_be_stored() -> None:
+    raw = pack_update({"update_id": 1, "message": _private("\ud83d milk\x00 60")}, "")
     meant = parse_stored_update(raw.body)
     assert meant is not None
     assert meant.text.encode() == "\ufffd milk 60".encode()
