@@ -43,7 +43,7 @@ def open_card(
     title: str = "",
     twin: bool = False,
 ) -> Reply:
-    """A card to decide on; while something is asked back it cannot be confirmed.
+    """A card to decide on; while something is asked that it does not show plainly it cannot be confirmed.
 
     ``twin``: a remark asks whether it is the same as one before.
     """
@@ -98,7 +98,7 @@ def _decide(page: Page, draft: Draft) -> tuple[Button, ...]:
     words = page.words
     edit = Button(words("button-edit"), Tap("de", draft.id, draft.version))
     discard = Button(words("button-discard"), Tap("dx", draft.id, draft.version))
-    if draft.doubts:
+    if draft.must_answer:
         return (edit, discard)
     confirm = words("button-confirm-all" if len(draft.lines) > 1 else "button-confirm")
     return (Button(confirm, Tap("dc", draft.id, draft.version)), edit, discard)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
@@ -24,6 +25,9 @@ from core.language.whom import whom
 from core.model.draft import DoubtKind
 from core.model.entry import EntryKind, Line, Visibility
 from core.model.intent import ChangeDraft, ChangeEntry
+
+_STEM = 4
+"""Letters by which two forms of a word are told to be one."""
 
 MOST_WORDS = 14
 """A change is short; a longer message is a new one."""
@@ -116,6 +120,9 @@ def read_changes(message: Message) -> Iterator[ChangeReading]:
     for at in range(len(cards)):
         if any(named) and not named[at]:
             continue
+        if (gone := _removed_first(message, cards[at].lines)) is not None:
+            yield ChangeReading(ChangeDraft(card=at, line=gone, discard=True), Evidence.SAID, named=True)
+            continue
         change = _read_change(message, cards[at].lines)
         if change is None or _unexplained(message, cards[at].lines, change):
             continue
@@ -150,6 +157,20 @@ def read_entry_change(message: Message) -> ChangeEntry | None:
     if removes:
         return ChangeEntry(ChangeDraft(discard=True), what, day, amount)
     return ChangeEntry(ChangeDraft(amount=amount, currency=_currency(reading, money)), what, day)
+
+
+def _removed_first(message: Message, card: Sequence[Line]) -> int | None:
+    """Return the line that a message begins by taking off, whatever reason follows: "drop the milk, he paid it"."""
+    marks, words = message.marks, _words(message.tokens)
+    verb = marks.at(words[0], "remove")
+    if verb is None or any(token.shape is NUMBER for token in message.tokens):
+        return None
+    content = (at for at in words if at >= verb.end and not marks.at(at, "filler", "nudge", "definite", "nth"))
+    first = next(content, None)
+    if first is None:
+        return None
+    meant = [index for index, line in enumerate(card) if _names(message.tokens[first].key, _keys(line))]
+    return meant[0] if len(meant) == 1 else None
 
 
 def _removes(message: Message) -> bool:
@@ -227,7 +248,7 @@ def _unexplained(message: Message, card: Sequence[Line], change: ChangeDraft) ->
     return [
         at
         for at, token in enumerate(message.tokens)
-        if at not in held and token.shape in (WORD, NUMBER, OTHER) and token.key not in known
+        if at not in held and token.shape in (WORD, NUMBER, OTHER) and not _names(token.key, known)
     ]
 
 
@@ -244,7 +265,15 @@ def _named_lines(message: Message, card: Sequence[Line]) -> list[int]:
         for at, token in enumerate(message.tokens)
         if token.shape is WORD and len(token.key) > 2 and not message.marks.at(at, "filler", "nudge", "change_word")
     }
-    return [index for index, line in enumerate(card) if keys & _keys(line)]
+    return [index for index, line in enumerate(card) if any(_names(key, _keys(line)) for key in keys)]
+
+
+def _names(key: str, words: AbstractSet[str]) -> bool:
+    """Whether a word is one of a line's, in this form or another: "swim" of "swimming lessons"."""
+    if key in words:
+        return True
+    stems = (key[:_STEM], *(word[:_STEM] for word in words))
+    return len(key) >= _STEM and stems[0] in stems[1:]
 
 
 def _meant(reading: Reading, card: Sequence[Line]) -> ChangeDraft | None:
@@ -270,7 +299,7 @@ def _removed(tokens: Sequence[Token], marks: Marks, card: Sequence[Line]) -> int
         return None
     if named:
         return _numbered(int(named[0].value), len(card))
-    meant = [index for index, line in enumerate(card) if keys <= _keys(line)]
+    meant = [index for index, line in enumerate(card) if all(_names(key, _keys(line)) for key in keys)]
     return meant[0] if len(meant) == 1 else None
 
 
@@ -437,7 +466,8 @@ def _target(reading: Reading, card: Sequence[Line]) -> int | None:
         if marks.at(count.end, "ordinal") and 0 < count.readings[0] <= len(card):
             return int(count.readings[0]) - 1
     keys = {token.key for token in reading.page.tokens if token.shape is WORD and len(token.key) > 2}
-    meant = [index for index, line in enumerate(card) if keys & _keys(line)]
+    exact = [index for index, line in enumerate(card) if keys & _keys(line)]
+    meant = exact or [index for index, line in enumerate(card) if any(_names(key, _keys(line)) for key in keys)]
     return meant[0] if len(meant) == 1 else None
 
 

@@ -25,6 +25,10 @@ class DoubtKind(StrEnum):
     """Whether photos are one receipt, which leaves the card as it is, or several, an amount for each."""
 
 
+SHOWN_BY_CARD = frozenset({DoubtKind.KIND, DoubtKind.PAYER, DoubtKind.DATE_SCOPE})
+"""Doubts of which the card shows the likeliest reading so plainly that confirming it answers them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Patch:
     """A new value for one field of one line; exactly one of the values is set."""
@@ -95,6 +99,11 @@ class Draft:
     reminded_at: datetime | None = None
     heard: str = ""
     """"": read here; ``model``: a language model helped; else the Trouble that kept it from helping."""
+
+    @property
+    def must_answer(self) -> bool:
+        """Whether something is asked that confirming the card as it stands does not answer."""
+        return any(doubt.kind not in SHOWN_BY_CARD for doubt in self.doubts)
 
     def settle(self, doubt: int, reading: int) -> Draft:
         """The draft with one doubt answered; raises Invalid where there is no such doubt or reading."""

@@ -15,15 +15,15 @@ from core.usecases.standing import Standing, held, is_current, moved, unmoved
 async def confirm_draft(deed: Deed, draft_id: UUID, version: int | None = None) -> Standing:
     """The entries of a card; the same again where it was confirmed, the current card where it changed.
 
-    Raises Invalid while something about the card is still to be asked.
+    Raises Invalid while something is asked that the card as it stands does not answer.
     """
     deed.need_writer()
     draft = await held(deed, draft_id)
     if not is_current(draft, version):
         return await unmoved(deed, draft_id)
-    if draft.doubts:
+    if draft.must_answer:
         raise Invalid("doubt-open")
-    closed = replace(draft, state=DraftState.CONFIRMED)
+    closed = replace(draft, state=DraftState.CONFIRMED, doubts=())
     standing = await moved(deed, closed, was=draft.version)
     return Standing(closed, await book(deed, closed)) if standing.acted else standing
 

@@ -33,7 +33,7 @@ async def confirm_all(deed: Deed, channel: str, chat: str) -> tuple[Sequence[Sta
     deed.need_writer()
     saved, asking = [], []
     for draft in reversed(await find_own_waiting(deed, channel, chat)):
-        if draft.doubts:
+        if draft.must_answer:
             asking.append(draft)
             continue
         standing = await confirm_draft(deed, draft.id)
