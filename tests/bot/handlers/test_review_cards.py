@@ -15,7 +15,7 @@ from bot.render.entries import Page, entry_card
 from bot.render.lists import latest_list, trash_list
 from bot.render.words import Words
 from core.model.category import SYSTEM, Category
-from core.model.draft import Doubt, DoubtKind, Draft, DraftState, Patch
+from core.model.draft import SHOWN_BY_CARD, Doubt, DoubtKind, Draft, DraftState, Patch
 from core.model.entry import Entry, EntryKind, Line, Share, Visibility
 from core.model.household import Account, Household, Member, NumberHabit, Role
 from core.model.money import Money
@@ -160,7 +160,7 @@ def test_a_doubt_asks_with_one_button_per_reading(asked: Doubt, question: str, a
     shown = card(PAGE, draft(line(), doubts=(asked,)))
     assert question in shown.plain
     assert labels(shown)[: len(answers)] == answers
-    assert not any("Confirm" in label for label in labels(shown))
+    assert any("Confirm" in label for label in labels(shown)) is (asked.kind in SHOWN_BY_CARD)
     assert labels(shown)[-1] == "🗑️ Discard"
 
 
