@@ -26,6 +26,9 @@ from core.model.draft import DoubtKind
 from core.model.entry import EntryKind, Line, Visibility
 from core.model.intent import ChangeDraft, ChangeEntry
 
+_FIRST = 3
+"""Words behind a verb of taking away among which the line is named."""
+
 _STEM = 4
 """Letters by which two forms of a word are told to be one."""
 
@@ -165,12 +168,12 @@ def _removed_first(message: Message, card: Sequence[Line]) -> int | None:
     verb = marks.at(words[0], "remove")
     if verb is None or any(token.shape is NUMBER for token in message.tokens):
         return None
-    content = (at for at in words if at >= verb.end and not marks.at(at, "filler", "nudge", "definite", "nth"))
-    first = next(content, None)
-    if first is None:
-        return None
-    meant = [index for index, line in enumerate(card) if _names(message.tokens[first].key, _keys(line))]
-    return meant[0] if len(meant) == 1 else None
+    content = [at for at in words if at >= verb.end and not marks.at(at, "filler", "nudge", "definite", "nth")]
+    for at in content[:_FIRST]:
+        meant = [index for index, line in enumerate(card) if _names(message.tokens[at].key, _keys(line))]
+        if len(meant) == 1:
+            return meant[0]
+    return None
 
 
 def _removes(message: Message) -> bool:
