@@ -30,7 +30,7 @@ from core.language.context import Context, Person
 from core.language.recognise import recognise
 from core.model.draft import Draft, DraftState
 from core.model.entry import EntryKind, Line
-from core.model.household import Household, Member, NumberHabit, Role, Seat
+from core.model.household import Household, Member, Membership, NumberHabit, Role
 from core.model.money import Money
 from core.ports import Answered, Identity, Received
 from core.usecases.confirm_draft import confirm_draft
@@ -196,15 +196,15 @@ async def _rate(one: Callable[[int], Awaitable[object]], crowd: int, each: int) 
 
 async def _settle_in(app: App, people: range = range(1, max(CROWDS) + 1)) -> list[tuple[Household, Member]]:
     """A household for each person."""
-    seats = []
+    memberships = []
     for number in people:
         member = Member(app.ids.new(), f"P{number}", Role.ADMIN)
         home = Household(app.ids.new(), f"Home {number}", "INR", "Asia/Kolkata", "en", NumberHabit.POINT)
-        async with app.store.directory.lobby() as lobby:
-            await lobby.found(home, member, Identity("telegram", str(number), member.name))
-            await lobby.commit()
-        seats.append((home, member))
-    return seats
+        async with app.store.directory.begin_onboarding() as transaction:
+            await transaction.found(home, member, Identity("telegram", str(number), member.name))
+            await transaction.commit()
+        memberships.append((home, member))
+    return memberships
 
 
 async def _stages(server: str, folder: Path, messages: int) -> dict[str, float]:
@@ -264,7 +264,7 @@ async def _save(app: App, home: Household, draft: Draft, row: UUID) -> None:
 
 async def _confirm(app: App, home: Household, member: Member, draft: Draft, row: UUID) -> None:
     async with app.store.units(home.id, member.id) as uow:
-        await confirm_draft(Deed(uow, Seat(home, member), app.clock.now(), app.ids), draft.id, 1)
+        await confirm_draft(Deed(uow, Membership(home, member), app.clock.now(), app.ids), draft.id, 1)
         await uow.answered(Answered(row, "telegram", "1000", "1000", (), b"{}"))
         await uow.commit()
 

@@ -31,7 +31,7 @@ from core.language.recognise import recognise
 from core.language.text import clean
 from core.language.unsure import unsure
 from core.model.category import SYSTEM
-from core.model.household import Household, Member, Role, Seat
+from core.model.household import Household, Member, Membership, Role
 from core.model.intent import Chatter, Intent, RecordEntries
 from core.model.provider import Call, Connection, Heard, Provider
 from core.ports import UnitsOfWork
@@ -117,36 +117,36 @@ class Read:
     """As ``both`` is right, or the best of what its card asks: a tap away."""
 
 
-def _seat(context: Context) -> Seat:
+def _seat(context: Context) -> Membership:
     members = tuple(Member(person.id, person.names[0], Role.ADMIN) for person in context.people)
     household = Household(
         HOME, "Home", context.currency, "UTC", context.language, context.number_habit, assisted=True, members=members
     )
-    return Seat(replace(household, categories=SYSTEM), members[0])
+    return Membership(replace(household, categories=SYSTEM), members[0])
 
 
-async def _alone(text: str, context: Context, seat: Seat, once: Once) -> Intent:
+async def _alone(text: str, context: Context, membership: Membership, once: Once) -> Intent:
     """What the model makes of a message by itself."""
     masked = mask(clean(text))
-    home = seat.household
+    home = membership.household
     heard = await once.read("interpret", home, lambda: told(masked, context, home, None), ReadMessage)
     ground = Ground.of(masked, context)
-    proposal = propose(heard.value, ground, seat.household) if heard.value and ground else None
+    proposal = propose(heard.value, ground, membership.household) if heard.value and ground else None
     return (proposal.intent if proposal else None) or Chatter()
 
 
 async def _read(row: dict[str, Any], once: Once, *, alone: bool) -> Read:
     context = context_of(row)
-    seat = _seat(context)
+    membership = _seat(context)
     try:
         local: Intent | Refusal = recognise(row["text"], context)
     except Refusal as refusal:
         local = refusal
     needed = not isinstance(local, Refusal) and unsure(row["text"], local, context)
-    by_itself = await _alone(row["text"], context, seat, once) if alone else None
+    by_itself = await _alone(row["text"], context, membership, once) if alone else None
     both: Intent | Refusal = local
     if needed and not isinstance(local, Refusal):
-        heard = await MessageInterpreter(once).interpret(row["text"], context, seat, local)
+        heard = await MessageInterpreter(once).interpret(row["text"], context, membership, local)
         both = heard.value or local
     scores = [judge(row, context, each, 0.0) for each in (local, both)]
     by = judge(row, context, by_itself, 0.0) if by_itself else None

@@ -153,9 +153,9 @@ async def _found_homes(folder: Path) -> None:
         for number in (PHOTOGRAPHER, *WRITERS):
             member = Member(app.ids.new(), f"P{number}", Role.ADMIN)
             home = Household(app.ids.new(), f"Home {number}", "GBP", "Europe/London", "en", NumberHabit.POINT)
-            async with app.store.directory.lobby() as lobby:
-                await lobby.found(home, member, Identity("telegram", str(number), member.name))
-                await lobby.commit()
+            async with app.store.directory.begin_onboarding() as transaction:
+                await transaction.found(home, member, Identity("telegram", str(number), member.name))
+                await transaction.commit()
 
 
 def _at(seconds: Sequence[float], share: float) -> float:

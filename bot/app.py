@@ -25,8 +25,8 @@ from core.errors import Fault
 from core.ports import Clock, Ids
 from scheduler.jobs import Office
 from scheduler.runner import Runner
-from storage.engine import Store, open_store
 from storage.files.bucket import Place
+from storage.store import Store, open_store
 
 log = logging.getLogger(__name__)
 

@@ -24,8 +24,8 @@ from bot.render.words import Words
 from bot.screen import ChatScreen
 from bot.stored_inbound import InboundReader, RawParser, raw_body
 from core.errors import AlreadyAnswered, Fault, Refusal
-from core.model.household import Seat
-from core.ports import Answered, Clock, Closing, Directory, Inbox, Outgoing, Received, UnitsOfWork, Who
+from core.model.household import Membership
+from core.ports import Answered, Clock, Directory, InboundTransaction, Inbox, Outgoing, Received, UnitsOfWork, Who
 
 log = logging.getLogger(__name__)
 
@@ -232,8 +232,10 @@ class Conversation:
     async def _language(self, inbound: Inbound) -> str:
         """The member's language, else what the channel hints at; whatever is broken."""
         try:
-            seat = (await self.directory.who(inbound.channel, inbound.person, inbound.chat)).seat
-            return seat.household.language_of(seat.member) if seat else guess_language(inbound.language)
+            membership = (await self.directory.who(inbound.channel, inbound.person, inbound.chat)).membership
+            return (
+                membership.household.language_of(membership.member) if membership else guess_language(inbound.language)
+            )
         except Exception:  # noqa: BLE001  an apology must not fail over its language
             return guess_language(inbound.language)
 
@@ -241,65 +243,67 @@ class Conversation:
         inbound, parts = await self.albums.whole(row, inbound)
         who = await self.directory.who(inbound.channel, inbound.person, inbound.chat)
         case = _Case(row, inbound, who, parts)
-        if who.seat is None:
+        if who.membership is None:
             return await self._visit(case)
-        if inbound.group and who.chat_household not in (None, who.seat.household.id):
-            return await self._elsewhere(case, who.seat)
-        return await self._converse(case, who.seat)
+        if inbound.group and who.chat_household not in (None, who.membership.household.id):
+            return await self._elsewhere(case, who.membership)
+        return await self._converse(case, who.membership)
 
     async def _visit(self, case: _Case) -> tuple[Sending, ...]:
         """A stranger: nothing is made but an onboarding card, until they found or join a household."""
         words = Words(guess_language(case.inbound.language))
         try:
-            async with self.directory.lobby() as lobby:
-                visit = Visit(lobby, case.inbound, case.dialogue(), words, self.clock.now(), self.services)
+            async with self.directory.begin_onboarding() as transaction:
+                visit = Visit(transaction, case.inbound, case.dialogue(), words, self.clock.now(), self.services)
                 replies = await onboarding.answer(visit)
                 return await self._welcome(case, visit, replies)
         except Refusal as refusal:
-            async with self.directory.lobby() as lobby:
-                return await self._close(lobby, case, case.dialogue(), [_refused(words, refusal)])
+            async with self.directory.begin_onboarding() as transaction:
+                return await self._close(transaction, case, case.dialogue(), [_refused(words, refusal)])
 
     async def _welcome(self, case: _Case, visit: Visit, replies: Sequence[Reply]) -> tuple[Sending, ...]:
         """What was written before onboarding comes again as a message of its own, behind this one."""
-        outgoing = await self._close(visit.lobby, case, visit.dialogue, replies)
+        outgoing = await self._close(visit.transaction, case, visit.dialogue, replies)
         if visit.seated and visit.dialogue.held:
             await self._read_held(case.inbound, visit.seated, visit.dialogue.held)
         return outgoing
 
-    async def _read_held(self, inbound: Inbound, seat: Seat, text: str) -> None:
+    async def _read_held(self, inbound: Inbound, membership: Membership, text: str) -> None:
         """Once a member, however often: the talk keeps the text until it is read."""
-        event = f"{HELD}{seat.member.id}"
+        event = f"{HELD}{membership.member.id}"
         await self.receive(replace(inbound, event=event, text=text, tap=None, tap_id=None, start="", attachments=()))
 
-    async def _elsewhere(self, case: _Case, seat: Seat) -> tuple[Sending, ...]:
+    async def _elsewhere(self, case: _Case, membership: Membership) -> tuple[Sending, ...]:
         """A member of one household in another household's group: never answered from either book."""
-        words = Words(seat.household.language_of(seat.member))
+        words = Words(membership.household.language_of(membership.member))
         replies = [Reply(toast=words("not-your-chat"))] if case.inbound.tap else []
-        async with self.directory.lobby() as lobby:
-            return await self._close(lobby, case, case.dialogue(), replies)
+        async with self.directory.begin_onboarding() as transaction:
+            return await self._close(transaction, case, case.dialogue(), replies)
 
-    async def _converse(self, case: _Case, seat: Seat) -> tuple[Sending, ...]:
+    async def _converse(self, case: _Case, membership: Membership) -> tuple[Sending, ...]:
         """One turn; where it needs the outside it is undone, the outside asked with nothing open, and it runs again."""
-        await self._take_up(case, seat)
+        await self._take_up(case, membership)
         gathered = _Gathered(ChatScreen(self.delivery.channels.get(case.inbound.channel), case.inbound.chat))
         while True:
             try:
-                return await self._turn(case, seat, gathered)
+                return await self._turn(case, membership, gathered)
             except Wanted as wanted:
                 request = wanted.request
-                gathered.heard[type(request)] = await request.ask(self.services, seat, gathered.screen)
+                gathered.heard[type(request)] = await request.ask(self.services, membership, gathered.screen)
             if await self.albums.grew(case.inbound, 1 + len(case.parts)):
                 return await self._settle(case.row, case.inbound)
 
-    async def _turn(self, case: _Case, seat: Seat, gathered: _Gathered) -> tuple[Sending, ...]:
-        household = seat.household
-        viewer = None if case.inbound.group else seat.member.id
-        words = Words(household.language_of(seat.member), household.currency)
+    async def _turn(self, case: _Case, membership: Membership, gathered: _Gathered) -> tuple[Sending, ...]:
+        household = membership.household
+        viewer = None if case.inbound.group else membership.member.id
+        words = Words(household.language_of(membership.member), household.currency)
         bound = case.who.chat_household is not None
         try:
             gathered.photos = gathered.photos or await self._fetch(case.inbound)
             async with self.units(household.id, viewer) as uow:
-                turn = Turn(uow, seat, case.inbound, case.members_dialogue(), words, self.clock.now(), self.services)
+                turn = Turn(
+                    uow, membership, case.inbound, case.members_dialogue(), words, self.clock.now(), self.services
+                )
                 turn.photo, turn.photos = gathered.photo, gathered.photos
                 turn.edits_in_place = self._edits_in_place(case.inbound.channel)
                 turn.heard, turn.shown = gathered.heard, gathered.screen.message
@@ -313,11 +317,11 @@ class Conversation:
         known = self.delivery.channels.get(channel)
         return known is None or known.can.edits
 
-    async def _take_up(self, case: _Case, seat: Seat) -> None:
+    async def _take_up(self, case: _Case, membership: Membership) -> None:
         """What is still held from before onboarding comes as a message of its own, unless it is this very one."""
         held = case.dialogue().held
         if held and not case.inbound.event.startswith(HELD):
-            await self._read_held(case.inbound, seat, held)
+            await self._read_held(case.inbound, membership, held)
 
     async def _fetch(self, inbound: Inbound) -> tuple[Content, ...]:
         if not inbound.attachments:
@@ -325,7 +329,7 @@ class Conversation:
         return await contents(self.delivery.channels[inbound.channel], inbound.attachments, PHOTO_BYTES)
 
     async def _close(
-        self, closing: Closing, case: _Case, dialogue: Dialogue, replies: Sequence[Reply]
+        self, closing: InboundTransaction, case: _Case, dialogue: Dialogue, replies: Sequence[Reply]
     ) -> tuple[Sending, ...]:
         """One commit: the effect, the inbound marked handled, the replies queued, the talk's state kept."""
         inbound = case.inbound

@@ -26,7 +26,7 @@ from llm.providers import PROVIDERS
 from llm.providers.provider import Maker
 from llm.receipt_witness import ModelWitness
 from llm.speech import VoiceTranscriber
-from storage.engine import Store
+from storage.store import Store
 
 QUIET: Final = 10.0
 """Seconds after a start until providers' libraries are loaded: what people miss first comes first."""

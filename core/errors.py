@@ -45,4 +45,4 @@ class Fault(PurserError):  # noqa: N818  a word of the house
 
 
 class AlreadyAnswered(PurserError):  # noqa: N818  a word of the house
-    """``Closing.answered`` found the inbound handled; leaving the block undoes this one's effect."""
+    """``InboundTransaction.answered`` found the inbound handled; leaving the block undoes this one's effect."""

@@ -8,7 +8,7 @@ from contextlib import aclosing
 from dataclasses import replace
 from typing import Final, Protocol
 
-from core.model.household import Household, Seat
+from core.model.household import Household, Membership
 from core.model.provider import Heard, Trouble
 from core.ports import Exchange
 from llm.claims import Claims, active, claims
@@ -40,7 +40,7 @@ class MoneyAdviser:
         self._client = client
 
     async def advise(
-        self, asked: str, grounds: str, talk: Sequence[Exchange], language: str, seat: Seat
+        self, asked: str, grounds: str, talk: Sequence[Exchange], language: str, membership: Membership
     ) -> AsyncGenerator[Heard[str]]:
         """Whole sentences so far; UNUSABLE ends it where the next one holds a figure of the model's own."""
         talk = [Exchange(mask(each.asked), mask(each.advised)) for each in talk[-_TURNS:]]
@@ -49,7 +49,7 @@ class MoneyAdviser:
         prompt = _prompt(asked, grounds, talk, language)
         shown = ""
         last: Heard[str] = Heard()
-        async with aclosing(self._client.stream("advise", seat.household, prompt)) as pieces:
+        async with aclosing(self._client.stream("advise", membership.household, prompt)) as pieces:
             async for last in pieces:
                 if last.value is None:
                     yield last

@@ -20,7 +20,7 @@ from core.language.text import clean
 from core.language.unsure import guessed, points, unsure
 from core.model.draft import Doubt, DoubtKind, Patch
 from core.model.entry import EntryKind, Line
-from core.model.household import Household, Seat
+from core.model.household import Household, Membership
 from core.model.intent import Ask, ChangeDraft, Chatter, Intent, RecordEntries
 from core.model.provider import Heard, Trouble
 from llm.glance import Glance, Plain
@@ -60,7 +60,9 @@ class MessageInterpreter:
     def __init__(self, client: Reads) -> None:
         self._client = client
 
-    async def interpret(self, text: str, context: Context, seat: Seat, local: Intent | None) -> Heard[Intent]:
+    async def interpret(
+        self, text: str, context: Context, membership: Membership, local: Intent | None
+    ) -> Heard[Intent]:
         """What both readers together make of a message; nobody is asked where the local one is sure."""
         try:
             masked = mask(clean(text))
@@ -68,11 +70,11 @@ class MessageInterpreter:
             return Heard()
         if local is not None and not unsure(text, local, context):
             return Heard()
-        home = seat.household
+        home = membership.household
         heard = await self._client.read("interpret", home, lambda: told(masked, context, home, local), ReadMessage)
         if heard.value is None:
             return Heard(trouble=heard.trouble, by=heard.by, near_cap=heard.near_cap)
-        intent = judged(heard.value, masked, context, seat.household, local)
+        intent = judged(heard.value, masked, context, membership.household, local)
         trouble = Trouble.UNUSABLE if intent is None else None
         return Heard(intent, trouble, heard.by, heard.near_cap)
 

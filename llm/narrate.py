@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from core.model.household import Seat
+from core.model.household import Membership
 from core.model.provider import Heard, Trouble
 from llm.claims import active, capitals_beyond, claims, names_beyond
 from llm.interpret import Fills
@@ -34,25 +34,25 @@ class AnswerNarrator:
     def __init__(self, client: Fills) -> None:
         self._client = client
 
-    async def narrate(self, question: str, plain: str, language: str, seat: Seat) -> Heard[str]:
+    async def narrate(self, question: str, plain: str, language: str, membership: Membership) -> Heard[str]:
         """Another wording of ``plain``; UNUSABLE where it claims anything that is not in it."""
         masked = mask(plain)
         if len(plain) > _MOST or masked != plain:
             return Heard()
         prompt = sheet("narrate").prompt({"question": mask(question)[:500], "language": language, "answer": plain})
-        heard = await self._client.fill("narrate", seat.household, prompt, Worded)
+        heard = await self._client.fill("narrate", membership.household, prompt, Worded)
         text = " ".join(heard.value.text.split()) if heard.value is not None else None
-        if text is not None and not says_only(text, plain, language, seat):
+        if text is not None and not says_only(text, plain, language, membership):
             return Heard(trouble=Trouble.UNUSABLE, by=heard.by, near_cap=heard.near_cap)
         return Heard(text, heard.trouble, heard.by, heard.near_cap)
 
 
-def says_only(text: str, plain: str, language: str, seat: Seat) -> bool:
+def says_only(text: str, plain: str, language: str, membership: Membership) -> bool:
     """Whether a wording claims no more than the plain sentence, and keeps its figures."""
     said, known = claims(text, language), claims(plain, language)
     if len(text) > 2 * len(plain) + _ROOM or active(text) or said.beyond(known):
         return False
     kept = all(any(one.stands_for(number) for one in said.numbers) for number in known.numbers)
-    members = (member.name for member in (*seat.household.members, *seat.household.former))
+    members = (member.name for member in (*membership.household.members, *membership.household.former))
     named = names_beyond(text, plain, members) or (language not in _NOUNS and capitals_beyond(text, plain))
     return kept and not named

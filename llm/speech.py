@@ -11,7 +11,7 @@ from core.errors import Refusal
 from core.language import changes, commands
 from core.language.text import clean, tokens
 from core.language.vocabulary import Marks
-from core.model.household import Household, Seat
+from core.model.household import Household, Membership
 from core.model.provider import Heard, Trouble
 
 MOST_BYTES: Final = 8 * 1024 * 1024
@@ -35,13 +35,13 @@ class VoiceTranscriber:
     def __init__(self, client: Hears) -> None:
         self._client = client
 
-    async def transcribe(self, audio: bytes, mime: str, seat: Seat) -> Heard[str]:
+    async def transcribe(self, audio: bytes, mime: str, membership: Membership) -> Heard[str]:
         """What was said; CANNOT for what is no sound or too long, UNUSABLE for nothing, a command, a yes or a no."""
         if not audio or len(audio) > MOST_BYTES or not mime.lower().startswith(_SOUNDS):
             return Heard(trouble=Trouble.CANNOT)
-        heard = await self._client.hear(seat.household, audio, mime)
+        heard = await self._client.hear(membership.household, audio, mime)
         text = spoken(heard.value) if heard.value is not None else None
-        if text is not None and (not text or decides(text, seat.household.language_of(seat.member))):
+        if text is not None and (not text or decides(text, membership.household.language_of(membership.member))):
             return Heard(None, Trouble.UNUSABLE, heard.by, heard.near_cap)
         return Heard(text, heard.trouble, heard.by, heard.near_cap)
 

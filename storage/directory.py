@@ -7,12 +7,12 @@ from uuid import UUID
 
 from sqlalchemy import String, and_, bindparam, select
 
-from core.model.household import Household, Seat
+from core.model.household import Household, Membership
 from core.ports import Clock, Ids, Who
-from storage import households, shapes
+from storage import household_cache, mappers
 from storage.database import Database, Row
-from storage.households import Known
-from storage.lobby import Lobby
+from storage.household_cache import HouseholdCache
+from storage.onboarding import Onboarding
 from storage.tables import dialogue, group_chat, household, identity, member
 
 _asked = select(*(bindparam(name, type_=String()).label(name) for name in ("channel", "person", "chat"))).subquery(
@@ -60,7 +60,7 @@ _CHATS_OF = _talks.where(identity.c.member_id == bindparam("member"))
 class Directory:
     """Implements ``core.ports.Directory``."""
 
-    def __init__(self, database: Database, known: Known, clock: Clock, ids: Ids, instance: UUID) -> None:
+    def __init__(self, database: Database, known: HouseholdCache, clock: Clock, ids: Ids, instance: UUID) -> None:
         self._database = database
         self._known = known
         self._clock = clock
@@ -85,33 +85,33 @@ class Directory:
         """Every household, for jobs."""
         return tuple(row["id"] for row in await self._database.fetch(_HOUSEHOLDS, {}))
 
-    async def find(self, name: str) -> tuple[Seat, ...]:
+    async def find(self, name: str) -> tuple[Membership, ...]:
         """Seats by member name, for the trusted console."""
-        seats = []
-        for row in await self._database.fetch(_NAMED, {"name": shapes.fold(name)}):
+        memberships = []
+        for row in await self._database.fetch(_NAMED, {"name": mappers.fold(name)}):
             home = await self._household(row["household_id"], None)
             found = home.member(row["id"]) if home else None
             if home and found:
-                seats.append(Seat(home, found))
-        return tuple(seats)
+                memberships.append(Membership(home, found))
+        return tuple(memberships)
 
-    def lobby(self) -> Lobby:
+    def begin_onboarding(self) -> Onboarding:
         """A transaction outside every household."""
-        return Lobby(self._database, self._clock, self._ids, self._instance)
+        return Onboarding(self._database, self._clock, self._ids, self._instance)
 
-    async def _seat(self, row: Row) -> Seat | None:
+    async def _seat(self, row: Row) -> Membership | None:
         if row["revision"] is None:
             return None
         home = await self._household(row["household_id"], row["revision"])
         found = home.member(row["member_id"]) if home else None
-        return Seat(home, found) if home and found else None
+        return Membership(home, found) if home and found else None
 
     async def _household(self, which: UUID, revision: int | None) -> Household | None:
         """A household at least as new as a revision just read; without one it is read anew."""
         kept = self._known.get(which, revision) if revision is not None else None
         if kept is not None:
             return kept
-        found = await households.load(self._database, which)
+        found = await household_cache.load(self._database, which)
         if found is not None:
             self._known.keep(found)
         return found

@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, exist
 from sqlalchemy.dialects.postgresql import insert
 
 from core.ports import Clock, Received
-from storage.closing import LEASE
 from storage.database import Database
+from storage.inbound_transaction import LEASE
 from storage.tables import inbox as table
 
 

@@ -23,8 +23,8 @@ from sqlalchemy import (
 )
 
 from core.ports import Clock, Outgoing
-from storage.closing import LEASE
 from storage.database import Database, Row
+from storage.inbound_transaction import LEASE
 from storage.inbox import is_free, once
 from storage.tables import outbox as table
 

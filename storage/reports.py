@@ -17,8 +17,8 @@ from core.model.entry import Entry, EntryKind, Visibility
 from core.model.money import Money
 from core.model.report import PRIVATE, Figure, Scope
 from storage.database import HouseholdConnection, Row, Values
+from storage.mappers import NOBODY, entry_of, fold, hide, unaccent
 from storage.repositories.entries import entries
-from storage.shapes import NOBODY, entry_of, fold, hide, unaccent
 from storage.tables import account, entry, entry_tag
 
 WORDS = 8

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from storage.engine import Store
 from storage.key_check import reseal_check
+from storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from sqlalchemy.dialects.postgresql import insert
 
 from core import ports
 from core.ports import Change, Clock, Ids, Parsing, Proof
-from storage.closing import Closing
 from storage.database import Database, HouseholdConnection, Row
-from storage.households import Known
+from storage.household_cache import HouseholdCache
+from storage.inbound_transaction import InboundTransaction
 from storage.keyring import Keyring
 from storage.reports import Reports
 from storage.repositories.books import Books
@@ -51,7 +51,7 @@ _SHOWN = (
 )
 
 
-class UnitOfWork(Closing):
+class UnitOfWork(InboundTransaction):
     """Implements ``core.ports.UnitOfWork``; its parts live as long as its block."""
 
     drafts: ports.Drafts
@@ -117,7 +117,7 @@ class UnitsOfWork:
     """Makes units of work; there is none without a household."""
 
     database: Database
-    known: Known
+    known: HouseholdCache
     clock: Clock
     ids: Ids
     instance: UUID

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from storage.engine import Store
+from storage.store import Store
 from tests import databases, grouping
 from tests.buckets import Buckets, s3_server
 from tests.databases import HandClock

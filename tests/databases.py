@@ -17,7 +17,7 @@ import asyncpg
 from sqlalchemy import delete
 
 from storage import tables
-from storage.engine import Store, open_store
+from storage.store import Store, open_store
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 

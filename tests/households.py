@@ -12,7 +12,7 @@ from core.model.entry import Entry, EntryKind, Line
 from core.model.household import Household, Member, NumberHabit, Role
 from core.model.money import Money
 from core.ports import Identity, Ids
-from storage.engine import Store
+from storage.store import Store
 from storage.unit_of_work import UnitOfWork
 from tests.databases import NOON
 
@@ -82,9 +82,9 @@ async def settle(store: Store, ids: Ids, name: str = "home") -> Home:
     asha = Member(ids.new(), "Asha", Role.ADMIN, aliases=("didi",))
     ravi = Member(ids.new(), "Ravi", Role.MEMBER)
     household = Household(ids.new(), name, "INR", "Asia/Kolkata", "en", NumberHabit.POINT)
-    async with store.directory.lobby() as lobby:
-        await lobby.found(household, asha, Identity("console", f"asha of {name}", "Asha"))
-        await lobby.commit()
+    async with store.directory.begin_onboarding() as transaction:
+        await transaction.found(household, asha, Identity("console", f"asha of {name}", "Asha"))
+        await transaction.commit()
     async with store.units(household.id, asha.id) as uow:
         await uow.books.add_member(ravi)
         household = await uow.books.household()

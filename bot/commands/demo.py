@@ -44,9 +44,9 @@ async def run(chosen: argparse.Namespace) -> int:
 async def _move_in(app: App) -> None:
     asha = Member(app.ids.new(), "Asha", Role.ADMIN)
     home = Household(app.ids.new(), "The Sharma home", "INR", "Asia/Kolkata", "en", NumberHabit.POINT, demo=True)
-    async with app.store.directory.lobby() as lobby:
-        await lobby.found(home, asha, Identity(NAME, "Asha", "Asha"))
-        await lobby.commit()
+    async with app.store.directory.begin_onboarding() as transaction:
+        await transaction.found(home, asha, Identity(NAME, "Asha", "Asha"))
+        await transaction.commit()
     async with app.store.units(home.id, asha.id) as uow:
         await furnish_demo(uow, await uow.books.household(), app.ids, app.clock.now())
         await uow.commit()

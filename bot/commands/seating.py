@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.app import App
 from bot.channels.console import NAME
-from core.model.household import Invite, Seat
+from core.model.household import Invite, Membership
 from core.ports import Identity
 
 PASS = timedelta(minutes=5)
@@ -15,17 +15,17 @@ PASS = timedelta(minutes=5)
 async def take_seat(app: App, person: str) -> None:
     """A person at the terminal speaks as the member of that name, where there is exactly one and no seat yet."""
     who = await app.store.directory.who(NAME, person, person)
-    seats = await app.store.directory.find(person)
-    if who.seat is None and len(seats) == 1:
-        await _join(app, person, seats[0])
+    memberships = await app.store.directory.find(person)
+    if who.membership is None and len(memberships) == 1:
+        await _join(app, person, memberships[0])
 
 
-async def _join(app: App, person: str, seat: Seat) -> None:
-    code, household, member = app.ids.code(20), seat.household, seat.member
+async def _join(app: App, person: str, membership: Membership) -> None:
+    code, household, member = app.ids.code(20), membership.household, membership.member
     invite = Invite(household.id, household.name, member.role, app.clock.now() + PASS, member.id)
     async with app.store.units(household.id, member.id) as uow:
         await uow.books.add_invite(invite, code, by=member.id)
         await uow.commit()
-    async with app.store.directory.lobby() as lobby:
-        await lobby.join(code, invite, member, Identity(NAME, person, person))
-        await lobby.commit()
+    async with app.store.directory.begin_onboarding() as transaction:
+        await transaction.join(code, invite, member, Identity(NAME, person, person))
+        await transaction.commit()

@@ -172,8 +172,8 @@ def _web_chat(app: App) -> WebChat | None:
 async def _look_up(app: App, chat: str, reply: Reply) -> bytes | None:
     """An original or archive, for a browser whose member is of its household still; None where it is gone."""
     kept = reply.original or reply.archive
-    seat = (await app.store.directory.who(WebChat.name, chat, chat)).seat
-    if kept is None or seat is None or seat.household.id != kept.household:
+    membership = (await app.store.directory.who(WebChat.name, chat, chat)).membership
+    if kept is None or membership is None or membership.household.id != kept.household:
         return None
     try:
         return await app.delivery.picture(reply)
@@ -183,8 +183,8 @@ async def _look_up(app: App, chat: str, reply: Reply) -> bytes | None:
 
 async def _language(app: App, chat: str) -> str | None:
     """The language of the member behind a browser's session."""
-    seat = (await app.store.directory.who(WebChat.name, chat, chat)).seat
-    return seat.household.language_of(seat.member) if seat else None
+    membership = (await app.store.directory.who(WebChat.name, chat, chat)).membership
+    return membership.household.language_of(membership.member) if membership else None
 
 
 async def _ready(app: App) -> Mapping[str, bool]:

@@ -19,7 +19,7 @@ from bot.render.receipts import receipt_card
 from core.errors import Fault, Invalid, Refusal
 from core.model.draft import Draft
 from core.model.entry import Line
-from core.model.household import Household, Seat
+from core.model.household import Household, Membership
 from core.model.intent import Ask
 from core.model.page import Page
 from core.model.provider import Heard
@@ -56,10 +56,10 @@ class ReadAlbum:
     household: Household
     today: date
 
-    async def ask(self, services: Services, seat: Seat, screen: Screen) -> AlbumRead:
+    async def ask(self, services: Services, membership: Membership, screen: Screen) -> AlbumRead:
         """The receipts on them, each with a preview of the photo that shows its total."""
         del screen
-        papers = [await _paper(services, photo, printed_in(seat), self.household) for photo in self.photos]
+        papers = [await _paper(services, photo, printed_in(membership), self.household) for photo in self.photos]
         looks = tuple(_look(services, paper) for paper in papers)
         refusals = tuple(paper if isinstance(paper, Refusal) else None for paper in papers)
         legible = {at: paper for at, paper in enumerate(papers) if not isinstance(paper, Refusal)}

@@ -27,7 +27,7 @@ OFFERED = 3
 
 def deed_of(turn: Turn) -> Deed:
     """The member of a turn, acting."""
-    return Deed(turn.uow, turn.seat, turn.now, turn.services.ids, turn.inbound.written_at)
+    return Deed(turn.uow, turn.membership, turn.now, turn.services.ids, turn.inbound.written_at)
 
 
 def page_of(turn: Turn) -> Page:

@@ -12,7 +12,7 @@ from bot.render.cards import in_place, says
 from bot.render.words import Words
 from core.errors import NotFound
 from core.model.category import Category
-from core.model.household import Seat
+from core.model.household import Membership
 from core.model.intent import Command
 from core.usecases.keep_categories import Named, add_category, homes, remove_category, rename_category
 from core.usecases.rights import admin, present, writer
@@ -35,12 +35,12 @@ async def _which(turn: Turn, tap: Tap) -> Sequence[Reply]:
 
 
 async def _one(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    seat = await writer(deed_of(turn))
-    return [in_place(turn.inbound, render.category_card(turn.words, seat, _of(seat, tap.argument)))]
+    membership = await writer(deed_of(turn))
+    return [in_place(turn.inbound, render.category_card(turn.words, membership, _of(membership, tap.argument)))]
 
 
-def _of(seat: Seat, key: str) -> Category:
-    category = seat.household.category(key)
+def _of(membership: Membership, key: str) -> Category:
+    category = membership.household.category(key)
     if category is None:
         raise NotFound("category-unknown")
     return category
@@ -60,15 +60,15 @@ async def _rename(turn: Turn, tap: Tap) -> Sequence[Reply]:
 
 async def _remove(turn: Turn, tap: Tap) -> Sequence[Reply]:
     household = (await admin(deed_of(turn))).household
-    category = _of(Seat(household, turn.member), tap.argument)
+    category = _of(Membership(household, turn.member), tap.argument)
     return [in_place(turn.inbound, render.homes_card(turn.words, category, homes(household, category.key)))]
 
 
 async def _into(turn: Turn, tap: Tap) -> Sequence[Reply]:
     key, _, into = tap.argument.partition(">")
     deed = deed_of(turn)
-    seat = await admin(deed)
-    gone, home = _of(seat, key), _of(seat, into)
+    membership = await admin(deed)
+    gone, home = _of(membership, key), _of(membership, into)
     moved = await remove_category(deed, gone.key, home.key)
     names = {"gone": turn.words.category_name(gone), "home": turn.words.category_name(home)}
     return [in_place(turn.inbound, says(turn.words("category-removed", count=moved, **names)))]

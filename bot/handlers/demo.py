@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.handlers.turn import CommandHandler, Turn, Visit
 from bot.messages import Button, Reply, Span, Tap
 from bot.render.words import Words
-from core.model.household import Household, Member, NumberHabit, Role, Seat
+from core.model.household import Household, Member, Membership, NumberHabit, Role
 from core.model.intent import Command
 from core.model.report import Scope
 from core.ports import Identity
@@ -30,8 +30,8 @@ async def found(visit: Visit) -> Sequence[Reply]:
     household = Household(
         ids.new(), visit.words("demo-name"), "INR", "Asia/Kolkata", visit.words.language, NumberHabit.POINT, demo=True
     )
-    await visit.lobby.found(household, asha, Identity(inbound.channel, inbound.person, inbound.name))
-    visit.seated = Seat(household, asha)
+    await visit.transaction.found(household, asha, Identity(inbound.channel, inbound.person, inbound.name))
+    visit.seated = Membership(household, asha)
     visit.dialogue.held = "/demo"
     return [Reply(body=(Span(visit.words("demo-moving-in")),), edits=inbound.message)]
 

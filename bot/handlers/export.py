@@ -14,7 +14,7 @@ from bot.render.cards import says
 from core.errors import Fault, Invalid
 from core.language.periods import read_period
 from core.model.entry import Entry
-from core.model.household import Seat
+from core.model.household import Membership
 from core.model.intent import Command
 from core.model.period import Period
 from core.usecases.export_entries import Export, entries_of, export_entries
@@ -37,7 +37,7 @@ async def export_command(turn: Turn, command: Command) -> Sequence[Reply]:
         return await _with_receipts(turn, _period(turn, rest.strip()))
     period = _period(turn, command.rest.strip())
     entries = await entries_of(deed_of(turn), period)
-    export = export_entries(entries, turn.seat, turn.words.category_name)
+    export = export_entries(entries, turn.membership, turn.words.category_name)
     if not export.count:
         return [says(turn.words("export-empty"))]
     name = turn.words.period(period, turn.today) if period else ""
@@ -71,11 +71,11 @@ def _viewer(turn: Turn) -> UUID | None:
 class Weigh:
     """The originals of a household, to be packed."""
 
-    async def ask(self, services: Services, seat: Seat, screen: Screen) -> Mapping[str, int] | None:
+    async def ask(self, services: Services, membership: Membership, screen: Screen) -> Mapping[str, int] | None:
         """About how many bytes each has, by key; None where the file store is out of reach."""
         del screen
         try:
-            return await services.files.sizes(seat.household.id)
+            return await services.files.sizes(membership.household.id)
         except Fault:
             return None
 
@@ -93,7 +93,7 @@ async def _with_receipts(turn: Turn, period: Period | None) -> Sequence[Reply]:
     parts = list(_parts(there, sizes))
     if len(parts) > MOST_ARCHIVES:
         raise Invalid("export-too-large", megabytes=sum(sizes[paper.key] for paper in there) // 1_000_000)
-    export = export_entries(entries, turn.seat, turn.words.category_name, papers.names)
+    export = export_entries(entries, turn.membership, turn.words.category_name, papers.names)
     return [_archive(turn, period, export, parts, at) for at in range(len(parts))]
 
 

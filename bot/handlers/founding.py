@@ -47,7 +47,7 @@ def caller(visit: Visit) -> str:
 
 
 def identity(visit: Visit) -> Identity:
-    """The visitor as the lobby knows people."""
+    """The visitor as onboarding knows people."""
     return Identity(visit.inbound.channel, visit.inbound.person, caller(visit))
 
 
@@ -64,10 +64,15 @@ async def create(visit: Visit, tap: Tap) -> Sequence[Reply]:
     del tap
     if not caller(visit):
         return _ask(visit, "me")
-    seat = await found_household(visit.lobby, visit.services.ids, plan(visit), identity(visit))
-    visit.seated = seat
+    membership = await found_household(visit.transaction, visit.services.ids, plan(visit), identity(visit))
+    visit.seated = membership
     visit.dialogue.answers.clear()
-    return [in_place(visit.inbound, welcome.founded(Words(seat.household.language, seat.household.currency), seat))]
+    return [
+        in_place(
+            visit.inbound,
+            welcome.founded(Words(membership.household.language, membership.household.currency), membership),
+        )
+    ]
 
 
 def _summary(visit: Visit) -> Reply:

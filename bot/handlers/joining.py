@@ -38,7 +38,7 @@ async def enter_typed(visit: Visit, text: str) -> Sequence[Reply] | None:
     """Take the invite whose code stands in a text; None where there is no valid one, which counts as a try."""
     for code in find_codes(text)[:_MOST_CODES]:
         try:
-            invite = await look_at_invite(visit.lobby, code, identity(visit), visit.now)
+            invite = await look_at_invite(visit.transaction, code, identity(visit), visit.now)
         except Invalid:
             return None
         if invite is not None:
@@ -57,7 +57,7 @@ def ask(visit: Visit) -> Sequence[Reply]:
 async def enter(visit: Visit, text: str) -> Sequence[Reply]:
     """Try a code as it was typed, pasted or linked; the same sentence for a wrong, a used and an old one."""
     code = _code(text)
-    invite = await look_at_invite(visit.lobby, code, identity(visit), visit.now)
+    invite = await look_at_invite(visit.transaction, code, identity(visit), visit.now)
     if invite is None:
         visit.dialogue.asked = Tap("join-code")
         return [says(visit.words("refusal-invite-unknown"))]
@@ -76,14 +76,14 @@ async def _join(visit: Visit, code: str, invite: Invite) -> Sequence[Reply]:
     if invite.member_id is None and not caller(visit):
         return _ask_name(visit, visit.words("ask-me"))
     try:
-        seat = await join_household(visit.lobby, visit.services.ids, code, invite, identity(visit))
+        membership = await join_household(visit.transaction, visit.services.ids, code, invite, identity(visit))
     except Invalid as refusal:
         return _ask_name(visit, visit.words.refusal(refusal))
-    visit.seated = seat
+    visit.seated = membership
     visit.dialogue.answers.clear()
-    words = Words(seat.household.language_of(seat.member), seat.household.currency)
+    words = Words(membership.household.language_of(membership.member), membership.household.currency)
     render = welcome.joined if invite.member_id is None else welcome.linked
-    return [in_place(visit.inbound, render(words, seat))]
+    return [in_place(visit.inbound, render(words, membership))]
 
 
 def _ask_name(visit: Visit, question: str) -> Sequence[Reply]:

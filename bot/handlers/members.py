@@ -14,7 +14,7 @@ from bot.messages import Dialogue, Reply, Tap
 from bot.render import members as render
 from bot.render.cards import in_place, says
 from core.errors import Invalid, NotAllowed, NotFound
-from core.model.household import Member, Role, Seat
+from core.model.household import Member, Membership, Role
 from core.model.intent import Command
 from core.usecases.change_member import leave, remove_member, rename_self, set_aliases, set_role
 from core.usecases.invite import LIFETIME, change_invite, invite, link_channel, renew_invites
@@ -50,12 +50,12 @@ async def _members(turn: Turn, tap: Tap) -> Sequence[Reply]:
 
 async def _member(turn: Turn, tap: Tap) -> Sequence[Reply]:
     deed = deed_of(turn)
-    seat = await present(deed) if tap.subject == turn.member.id else await admin(deed)
-    return [in_place(turn.inbound, render.member_card(turn.words, seat, _of(seat, tap.subject)))]
+    membership = await present(deed) if tap.subject == turn.member.id else await admin(deed)
+    return [in_place(turn.inbound, render.member_card(turn.words, membership, _of(membership, tap.subject)))]
 
 
-def _of(seat: Seat, member_id: UUID | None) -> Member:
-    member = seat.household.member(member_id)
+def _of(membership: Membership, member_id: UUID | None) -> Member:
+    member = membership.household.member(member_id)
     if member is None:
         raise NotFound("member-unknown")
     return member
@@ -67,11 +67,11 @@ async def _role(turn: Turn, tap: Tap) -> Sequence[Reply]:
         raise Invalid("choice-gone")
     member = _of(await admin(deed), tap.subject)
     household = await set_role(deed, member.id, Role(tap.argument))
-    seat = Seat(household, _of(Seat(household, turn.member), turn.member.id))
+    membership = Membership(household, _of(Membership(household, turn.member), turn.member.id))
     toast = turn.words("toast-role", name=member.name, role=turn.words(f"role-{tap.argument}"))
-    if member.id == seat.member.id or seat.member.role is not Role.ADMIN:
-        return [in_place(turn.inbound, render.members_card(turn.words, seat), toast)]
-    return [in_place(turn.inbound, render.member_card(turn.words, seat, _of(seat, member.id)), toast)]
+    if member.id == membership.member.id or membership.member.role is not Role.ADMIN:
+        return [in_place(turn.inbound, render.members_card(turn.words, membership), toast)]
+    return [in_place(turn.inbound, render.member_card(turn.words, membership, _of(membership, member.id)), toast)]
 
 
 async def _out(turn: Turn, tap: Tap) -> Sequence[Reply]:
@@ -124,8 +124,8 @@ async def _said_aliases(turn: Turn, asked: Tap, text: str) -> Sequence[Reply]:
 
 
 async def _changed(turn: Turn, said: str) -> Sequence[Reply]:
-    seat = await present(deed_of(turn))
-    return [says(said), render.members_card(turn.words, seat)]
+    membership = await present(deed_of(turn))
+    return [says(said), render.members_card(turn.words, membership)]
 
 
 async def _invited(turn: Turn) -> Sequence[Reply]:

@@ -15,7 +15,7 @@ from bot.render.receipts import erase_page, original_page
 from core.errors import Fault, Invalid, NotFound, Refusal
 from core.model.draft import Draft
 from core.model.entry import Entry, Visibility
-from core.model.household import Seat
+from core.model.household import Membership
 from core.usecases.erase_photos import erase_photos, photos_behind
 from core.usecases.standing import held
 
@@ -32,11 +32,11 @@ class Keep:
     content: bytes
     before: Mapping[str, str | Refusal]
 
-    async def ask(self, services: Services, seat: Seat, screen: Screen) -> Mapping[str, str | Refusal]:
+    async def ask(self, services: Services, membership: Membership, screen: Screen) -> Mapping[str, str | Refusal]:
         """The key of each photo by its digest, or why it cannot be kept now."""
         del screen
         try:
-            key: str | Refusal = await services.files.put(seat.household.id, services.ids.new(), self.content)
+            key: str | Refusal = await services.files.put(membership.household.id, services.ids.new(), self.content)
         except Fault:
             key = Invalid(_AWAY)
         return {**self.before, _digest(self.content): key}
@@ -62,13 +62,13 @@ class Open:
 
     keys: tuple[str, ...]
 
-    async def ask(self, services: Services, seat: Seat, screen: Screen) -> Mapping[str, Kind] | Refusal:
+    async def ask(self, services: Services, membership: Membership, screen: Screen) -> Mapping[str, Kind] | Refusal:
         """What each is that is there still, or why they cannot be shown now."""
         del screen
         found = {}
         for key in self.keys:
             try:
-                found[key] = _shown(await services.files.get(seat.household.id, key))
+                found[key] = _shown(await services.files.get(membership.household.id, key))
             except NotFound:
                 continue
             except Fault:
@@ -87,12 +87,12 @@ class Erase:
 
     keys: tuple[str, ...]
 
-    async def ask(self, services: Services, seat: Seat, screen: Screen) -> Refusal | None:
+    async def ask(self, services: Services, membership: Membership, screen: Screen) -> Refusal | None:
         """Why they cannot be erased now."""
         del screen
         try:
             for key in self.keys:
-                await services.files.remove(seat.household.id, key)
+                await services.files.remove(membership.household.id, key)
         except Fault:
             return Invalid(_AWAY)
         return None

@@ -11,7 +11,7 @@ from bot.handlers.turn import Screen, Services
 from core.errors import Fault, Invalid, Refusal
 from core.language.context import Context
 from core.model.entry import Line
-from core.model.household import Household, Seat
+from core.model.household import Household, Membership
 from core.model.intent import Intent
 from core.model.page import Page
 from core.model.provider import Connection, Heard, Tried, Trouble
@@ -27,12 +27,12 @@ class Interpret:
     context: Context
     local: Intent | None
 
-    async def ask(self, services: Services, seat: Seat, screen: Screen) -> Heard[Intent]:
+    async def ask(self, services: Services, membership: Membership, screen: Screen) -> Heard[Intent]:
         """The same closed Intent types, or why not."""
         del screen
         if services.assistants is None:
             return Heard()
-        return await services.assistants.interpreter.interpret(self.text, self.context, seat, self.local)
+        return await services.assistants.interpreter.interpret(self.text, self.context, membership, self.local)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,12 @@ class Choose:
 
     lines: Sequence[Line]
 
-    async def ask(self, services: Services, seat: Seat, screen: Screen) -> Heard[tuple[str | None, ...]]:
+    async def ask(self, services: Services, membership: Membership, screen: Screen) -> Heard[tuple[str | None, ...]]:
         """A category key a line, or why not."""
         del screen
         if services.assistants is None:
             return Heard()
-        return await services.assistants.chooser.choose(self.lines, seat.household)
+        return await services.assistants.chooser.choose(self.lines, membership.household)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,12 @@ class Narrate:
     plain: str
     language: str
 
-    async def ask(self, services: Services, seat: Seat, screen: Screen) -> Heard[str]:
+    async def ask(self, services: Services, membership: Membership, screen: Screen) -> Heard[str]:
         """Another wording with no number of its own, or why not."""
         del screen
         if services.assistants is None:
             return Heard()
-        return await services.assistants.narrator.narrate(self.question, self.plain, self.language, seat)
+        return await services.assistants.narrator.narrate(self.question, self.plain, self.language, membership)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,14 @@ class Advise:
     talk: Sequence[Exchange]
     language: str
 
-    async def ask(self, services: Services, seat: Seat, screen: Screen) -> Heard[str]:
+    async def ask(self, services: Services, membership: Membership, screen: Screen) -> Heard[str]:
         """The advice, shown as it grows; where it breaks off, what stood by then goes with it."""
         last: Heard[str] = Heard()
         if services.assistants is None:
             return last
-        async for heard in services.assistants.adviser.advise(self.asked, self.grounds, self.talk, self.language, seat):
+        async for heard in services.assistants.adviser.advise(
+            self.asked, self.grounds, self.talk, self.language, membership
+        ):
             last = heard if heard.value is not None or heard.trouble is None else Heard(last.value, heard.trouble)
             if heard.value and heard.trouble is None:
                 await screen.show(heard.value)
@@ -93,12 +95,12 @@ class Transcribe:
     audio: bytes
     mime: str
 
-    async def ask(self, services: Services, seat: Seat, screen: Screen) -> Heard[str]:
+    async def ask(self, services: Services, membership: Membership, screen: Screen) -> Heard[str]:
         """What was said, or why not."""
         del screen
         if services.assistants is None:
             return Heard()
-        return await services.assistants.transcriber.transcribe(self.audio, self.mime, seat)
+        return await services.assistants.transcriber.transcribe(self.audio, self.mime, membership)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +109,12 @@ class TryOut:
 
     connection: Connection
 
-    async def ask(self, services: Services, seat: Seat, screen: Screen) -> Tried:
+    async def ask(self, services: Services, membership: Membership, screen: Screen) -> Tried:
         """What works and what does not."""
         del screen
         if services.assistants is None:
             return Tried()
-        return await services.assistants.tester.try_out(self.connection, seat.household)
+        return await services.assistants.tester.try_out(self.connection, membership.household)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +123,15 @@ class Admit:
 
     url: str
 
-    async def ask(self, services: Services, seat: Seat, screen: Screen) -> Trouble | None:
+    async def ask(self, services: Services, membership: Membership, screen: Screen) -> Trouble | None:
         """Why it may not be called."""
-        del seat, screen
+        del membership, screen
         return await services.assistants.doorkeeper.admit(self.url) if services.assistants else Trouble.ADDRESS
 
 
-def printed_in(seat: Seat) -> tuple[str, ...]:
+def printed_in(membership: Membership) -> tuple[str, ...]:
     """The languages a member's photos may be in: the household's and their own."""
-    return tuple(dict.fromkeys((seat.household.language, seat.household.language_of(seat.member))))
+    return tuple(dict.fromkeys((membership.household.language, membership.household.language_of(membership.member))))
 
 
 async def second_reading(
@@ -162,13 +164,13 @@ class ReadPhoto:
     household: Household
     today: date
 
-    async def ask(self, services: Services, seat: Seat, screen: Screen) -> PhotoRead:
+    async def ask(self, services: Services, membership: Membership, screen: Screen) -> PhotoRead:
         """The receipt on it, with a preview."""
         del screen
         if services.pages is None or services.receipts is None:
             return PhotoRead(refusal=Invalid("reading-off"))
         try:
-            pages = await services.pages.read(self.content, printed_in(seat), self.household.id)
+            pages = await services.pages.read(self.content, printed_in(membership), self.household.id)
         except Refusal as refusal:
             return PhotoRead(refusal=refusal)
         except Fault:  # the engine is not there: to a member that is as if the host wanted none

@@ -64,11 +64,11 @@ async def _settings(turn: Turn, tap: Tap) -> Sequence[Reply]:
 
 async def _card(turn: Turn) -> Reply:
     """The settings as they are now, in the words they ask for."""
-    seat = await present(deed_of(turn))
-    household = seat.household
-    words = Words(household.language_of(seat.member), household.currency)
+    membership = await present(deed_of(turn))
+    household = membership.household
+    words = Words(household.language_of(membership.member), household.currency)
     place = f"{places.city(household.zone, words)}, {places.clock(household.zone, turn.now)}"
-    return settings_card(words, seat, currency=currencies.full_name(household.currency, words), place=place)
+    return settings_card(words, membership, currency=currencies.full_name(household.currency, words), place=place)
 
 
 async def _set(turn: Turn, tap: Tap) -> Sequence[Reply]:

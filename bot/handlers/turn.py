@@ -12,10 +12,10 @@ from bot.messages import Dialogue, Inbound, Reply, Tap
 from bot.render.words import Words
 from core.errors import Refusal
 from core.language.context import TalkCard
-from core.model.household import Household, Member, Seat
+from core.model.household import Household, Member, Membership
 from core.model.intent import Command, Intent
 from core.model.provider import Heard, Trouble
-from core.ports import Assistants, Categoriser, Directory, Files, Ids, Lobby, Pages, Receipts, UnitOfWork
+from core.ports import Assistants, Categoriser, Directory, Files, Ids, Onboarding, Pages, Receipts, UnitOfWork
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -54,7 +54,7 @@ class Screen(Protocol):
 class Request(Protocol[T_co]):
     """Something only the outside can give: a model's reading, a photo's words."""
 
-    async def ask(self, services: Services, seat: Seat, screen: Screen) -> T_co:
+    async def ask(self, services: Services, membership: Membership, screen: Screen) -> T_co:
         """Ask, with no transaction open."""
         ...
 
@@ -72,7 +72,7 @@ class Turn:
     """One inbound being answered; handlers never commit ``uow``, and change ``dialogue`` in place."""
 
     uow: UnitOfWork
-    seat: Seat
+    membership: Membership
     inbound: Inbound
     dialogue: Dialogue
     words: Words
@@ -97,22 +97,22 @@ class Turn:
     @property
     def household(self) -> Household:
         """The speaker's household."""
-        return self.seat.household
+        return self.membership.household
 
     @property
     def member(self) -> Member:
         """The speaker."""
-        return self.seat.member
+        return self.membership.member
 
     @property
     def today(self) -> date:
         """The household's day when the message was written."""
-        return self.seat.household.today(min(self.inbound.written_at or self.now, self.now))
+        return self.membership.household.today(min(self.inbound.written_at or self.now, self.now))
 
     @property
     def current_day(self) -> date:
         """The household's day now: what a card means by "today", however long ago the message was written."""
-        return self.seat.household.today(self.now)
+        return self.membership.household.today(self.now)
 
     def outside(self, request: Request[T_co]) -> T_co:
         """What the outside gives; raises Wanted the first time, which must leave the handler."""
@@ -141,13 +141,13 @@ class Turn:
 class Visit:
     """One inbound of somebody who belongs to no household yet; ``seated`` once they founded or joined one."""
 
-    lobby: Lobby
+    transaction: Onboarding
     inbound: Inbound
     dialogue: Dialogue
     words: Words
     now: datetime
     services: Services
-    seated: Seat | None = None
+    seated: Membership | None = None
 
 
 TapHandler = Callable[[Turn, Tap], Awaitable[Sequence[Reply]]]

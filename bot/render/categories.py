@@ -8,13 +8,13 @@ from bot.messages import Button, Reply, Tap
 from bot.render.cards import in_rows, says, titled
 from bot.render.words import Words
 from core.model.category import Category
-from core.model.household import Role, Seat
+from core.model.household import Membership, Role
 
 
-def categories_card(words: Words, seat: Seat) -> Reply:
+def categories_card(words: Words, membership: Membership) -> Reply:
     """All of them, spending first."""
-    text = "\n\n".join(_part(words, seat, income=income) for income in (False, True))
-    if not seat.member.writes:
+    text = "\n\n".join(_part(words, membership, income=income) for income in (False, True))
+    if not membership.member.writes:
         return titled(words("categories-title"), text)
     add = Button(words("button-category-add"), Tap("cat-add"))
     income = Button(words("button-category-add-income"), Tap("cat-add", argument="income"))
@@ -22,22 +22,22 @@ def categories_card(words: Words, seat: Seat) -> Reply:
     return titled(words("categories-title"), text, [[add, income], [change]])
 
 
-def _part(words: Words, seat: Seat, *, income: bool) -> str:
+def _part(words: Words, membership: Membership, *, income: bool) -> str:
     heading = words("categories-income" if income else "categories-spending")
-    return "\n".join([heading, *(words.category(c) for c in seat.household.categories if c.income is income)])
+    return "\n".join([heading, *(words.category(c) for c in membership.household.categories if c.income is income)])
 
 
-def which_card(words: Words, seat: Seat) -> Reply:
+def which_card(words: Words, membership: Membership) -> Reply:
     """Which one to change."""
-    buttons = (Button(words.category(c), Tap("cat", argument=c.key)) for c in seat.household.categories)
+    buttons = (Button(words.category(c), Tap("cat", argument=c.key)) for c in membership.household.categories)
     back = [Button(words("button-back"), Tap("cats"))]
     return says(words("ask-which-category"), [*in_rows(buttons), back])
 
 
-def category_card(words: Words, seat: Seat, category: Category) -> Reply:
+def category_card(words: Words, membership: Membership, category: Category) -> Reply:
     """One category and what may be done with it."""
     rename = [Button(words("button-category-rename"), Tap("cat-name", argument=category.key))]
-    removable = not category.system and seat.member.role is Role.ADMIN
+    removable = not category.system and membership.member.role is Role.ADMIN
     remove = [Button(words("button-category-remove"), Tap("cat-out", argument=category.key))] if removable else []
     back = [Button(words("button-back"), Tap("cat-which"))]
     text = words("category-system" if category.system else "category-own")

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from bot.messages import Button, Reply, Span, Tap
 from bot.render.cards import in_rows, says, titled
 from bot.render.words import Words
-from core.model.household import Household, Member, Role, Seat
+from core.model.household import Household, Member, Membership, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,9 @@ class Way:
     links: tuple[str, ...] = ()
 
 
-def members_card(words: Words, seat: Seat) -> Reply:
+def members_card(words: Words, membership: Membership) -> Reply:
     """Everybody with their role; admins may look closer, everybody may change themselves."""
-    household, me = seat.household, seat.member
+    household, me = membership.household, membership.member
     lines = "\n".join(_line(words, member, me) for member in household.members)
     admin = me.role is Role.ADMIN
     others = [_open(member) for member in household.members if admin and member.id != me.id]
@@ -40,12 +40,12 @@ def _line(words: Words, member: Member, me: Member) -> str:
     return " · ".join(part for part in (f"{member.name}{own}", words(f"role-{member.role.value}"), aliases) if part)
 
 
-def member_card(words: Words, seat: Seat, member: Member) -> Reply:
+def member_card(words: Words, membership: Membership, member: Member) -> Reply:
     """One member: oneself with one's own choices, another with what an admin may do."""
     text = words(f"role-{member.role.value}-means")
     if member.aliases:
         text += "\n" + words("members-also", names=", ".join(member.aliases))
-    own = member.id == seat.member.id
+    own = member.id == membership.member.id
     rows = _own_choices(words, member) if own else _admin_choices(words, member)
     return titled(member.name, text, [*in_rows(rows), [Button(words("button-back"), Tap("members"))]])
 

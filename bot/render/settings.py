@@ -8,7 +8,7 @@ from bot.messages import Button, Reply, Tap
 from bot.render.cards import in_rows, says, titled
 from bot.render.languages import own_name
 from bot.render.words import Words
-from core.model.household import Household, NumberHabit, Role, Seat
+from core.model.household import Household, Membership, NumberHabit, Role
 
 SETTINGS = ("name", "currency", "zone", "language", "numbers", "window", "quiet", "photos")
 """What an admin may change; each has ``setting-<name>`` and ``button-set-<name>``."""
@@ -17,9 +17,9 @@ HABITS = {NumberHabit.POINT: "1,234.56", NumberHabit.COMMA: "1.234,56"}
 _DAY = 24
 
 
-def settings_card(words: Words, seat: Seat, *, currency: str, place: str) -> Reply:
+def settings_card(words: Words, membership: Membership, *, currency: str, place: str) -> Reply:
     """Every setting with its value; the buttons of the household's own are an admin's."""
-    household, me = seat.household, seat.member
+    household, me = membership.household, membership.member
     values = _values(words, household, currency, place)
     lines = [words(f"setting-{name}", value=values[name]) for name in SETTINGS if name != "name"]
     lines.append(words("setting-mine", value=own_name(me.language) if me.language else words("setting-mine-none")))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.messages import Button, Reply, Tap
 from bot.render.cards import Rows, in_rows, says, titled
 from bot.render.words import Words
-from core.model.household import Household, Member, Seat
+from core.model.household import Household, Member, Membership
 
 HELD_SHOWN = 60
 """Characters of a kept message that are repeated back."""
@@ -68,25 +68,27 @@ def back(words: Words, verb: str = "found") -> Button:
     return Button(words("button-back"), Tap(verb))
 
 
-def founded(words: Words, seat: Seat) -> Reply:
+def founded(words: Words, membership: Membership) -> Reply:
     """A new household: three things to say, and the family to fetch."""
-    text = words("founded-text", currency=words.currency_symbol(seat.household.currency))
-    return titled(words("founded-title", household=seat.household.name), text, first_steps(words, invites=True))
+    text = words("founded-text", currency=words.currency_symbol(membership.household.currency))
+    return titled(words("founded-title", household=membership.household.name), text, first_steps(words, invites=True))
 
 
-def joined(words: Words, seat: Seat) -> Reply:
+def joined(words: Words, membership: Membership) -> Reply:
     """A seat in a household that is there already."""
-    household = seat.household
-    title = words("joined-title", household=household.name, name=seat.member.name)
-    text = words("joined-viewer" if not seat.member.writes else "joined-text", others=names(household, seat.member))
+    household = membership.household
+    title = words("joined-title", household=household.name, name=membership.member.name)
+    text = words(
+        "joined-viewer" if not membership.member.writes else "joined-text", others=names(household, membership.member)
+    )
     return titled(title, text, first_steps(words))
 
 
-def linked(words: Words, seat: Seat) -> Reply:
+def linked(words: Words, membership: Membership) -> Reply:
     """A known member on another channel."""
     return titled(
-        words("linked-title", name=seat.member.name),
-        words("linked-text", household=seat.household.name),
+        words("linked-title", name=membership.member.name),
+        words("linked-text", household=membership.household.name),
         first_steps(words),
     )
 

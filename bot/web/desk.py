@@ -16,7 +16,7 @@ from bot.render.words import Words
 from bot.web.guard import same_origin
 from bot.web.session import chat_of, language_of
 from core.errors import Fault, Invalid, NotAllowed, NotFound, Refusal
-from core.model.household import Seat
+from core.model.household import Membership
 from core.ports import Assistants, Clock, Directory, Ids, UnitsOfWork
 from core.usecases.deed import Deed
 
@@ -38,21 +38,21 @@ class Desk:
         """The dependency of every route: 403 for a change that comes from another site's page, 401 for nobody."""
         if request.method not in _READS and not same_origin(request.headers):
             raise HTTPException(403, "Call this from Purser's own page.")
-        request.state.seat = await self._seat(request)
+        request.state.membership = await self._seat(request)
 
-    async def _seat(self, request: Request) -> Seat:
+    async def _seat(self, request: Request) -> Membership:
         chat = chat_of(request)
-        seat = (await self.directory.who(NAME, chat, chat)).seat if chat else None
-        if seat is None:
+        membership = (await self.directory.who(NAME, chat, chat)).membership if chat else None
+        if membership is None:
             raise HTTPException(401, "Open the chat and join a household first.")
-        return seat
+        return membership
 
     @asynccontextmanager
     async def deed(self, request: Request) -> AsyncIterator[Deed]:
         """The asker's deed in a unit of work of their household; whoever changes something commits it."""
-        seat: Seat = request.state.seat
-        async with self.units(seat.household.id, seat.member.id) as uow:
-            yield Deed(uow, seat, self.clock.now(), self.ids)
+        membership: Membership = request.state.membership
+        async with self.units(membership.household.id, membership.member.id) as uow:
+            yield Deed(uow, membership, self.clock.now(), self.ids)
 
 
 def answer_refusals(app: FastAPI) -> None:

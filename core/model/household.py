@@ -1,4 +1,4 @@
-"""Household (the tenant), its Members, how they are known on Channels, and the Seat a message speaks from."""
+"""Household (the tenant), its Members, how they are known on Channels, and the Membership a message speaks from."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ class Household:
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class Membership:
     """Who speaks, from which household: the only source of tenancy."""
 
     household: Household

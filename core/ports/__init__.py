@@ -1,7 +1,7 @@
 """What the house asks of the outside, as Protocols; contracts for each are in ``tests/contracts``."""
 
 from core.ports.book import Books, Drafts, Entries, Reports
-from core.ports.directory import Directory, Identity, Lobby, Who
+from core.ports.directory import Directory, Identity, Onboarding, Who
 from core.ports.models import (
     Adviser,
     Assistants,
@@ -17,7 +17,7 @@ from core.ports.models import (
 from core.ports.outside import Categoriser, Clock, Files, Ids, Jobs, Suggestion
 from core.ports.pages import Pages
 from core.ports.receipts import Receipts
-from core.ports.talk import Answered, Closing, Inbox, Outbox, Outgoing, Received
+from core.ports.talk import Answered, InboundTransaction, Inbox, Outbox, Outgoing, Received
 from core.ports.unit_of_work import Change, Parsing, Proof, Proofs, UnitOfWork, UnitsOfWork
 
 __all__ = [
@@ -29,7 +29,6 @@ __all__ = [
     "Change",
     "Chooser",
     "Clock",
-    "Closing",
     "Connections",
     "Directory",
     "Doorkeeper",
@@ -39,11 +38,12 @@ __all__ = [
     "Files",
     "Identity",
     "Ids",
+    "InboundTransaction",
     "Inbox",
     "Interpreter",
     "Jobs",
-    "Lobby",
     "Narrator",
+    "Onboarding",
     "Outbox",
     "Outgoing",
     "Pages",

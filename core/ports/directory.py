@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from core.model.household import Household, Invite, Member, Seat
-from core.ports.talk import Closing
+from core.model.household import Household, Invite, Member, Membership
+from core.ports.talk import InboundTransaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Identity:
     name: str
 
 
-class Lobby(Closing, Protocol):
+class Onboarding(InboundTransaction, Protocol):
     """Where those stand who belong to no household yet; it opens none but the one made or joined."""
 
     async def invite(self, code: str, now: datetime) -> Invite | None:
@@ -55,7 +55,7 @@ class Lobby(Closing, Protocol):
 class Who:
     """What is known of a speaker in one query."""
 
-    seat: Seat | None
+    membership: Membership | None
     chat_household: UUID | None
     """The household a group chat is bound to."""
     dialogue: bytes | None
@@ -76,10 +76,10 @@ class Directory(Protocol):
         """Every household, for jobs."""
         ...
 
-    async def find(self, name: str) -> tuple[Seat, ...]:
+    async def find(self, name: str) -> tuple[Membership, ...]:
         """Seats by member name, for the trusted console."""
         ...
 
-    def lobby(self) -> Lobby:
+    def begin_onboarding(self) -> Onboarding:
         """A transaction outside every household."""
         ...

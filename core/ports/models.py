@@ -10,7 +10,7 @@ from uuid import UUID
 
 from core.language.context import Context
 from core.model.entry import Line
-from core.model.household import Household, Seat
+from core.model.household import Household, Membership
 from core.model.intent import Intent
 from core.model.provider import Call, Connection, Heard, Priced, Tried, Trouble, Usage
 from core.ports.receipts import Witness
@@ -50,7 +50,9 @@ class Connections(Protocol):
 class Interpreter(Protocol):
     """Reads a message the local reader was not sure about."""
 
-    async def interpret(self, text: str, context: Context, seat: Seat, local: Intent | None) -> Heard[Intent]:
+    async def interpret(
+        self, text: str, context: Context, membership: Membership, local: Intent | None
+    ) -> Heard[Intent]:
         """The same closed Intent types; every amount stands in the text, else it is asked or left."""
         ...
 
@@ -66,7 +68,7 @@ class Chooser(Protocol):
 class Narrator(Protocol):
     """Words an answer more warmly."""
 
-    async def narrate(self, question: str, plain: str, language: str, seat: Seat) -> Heard[str]:
+    async def narrate(self, question: str, plain: str, language: str, membership: Membership) -> Heard[str]:
         """Another wording of ``plain``; refused where it holds a number, name or currency that is not in it."""
         ...
 
@@ -83,7 +85,7 @@ class Adviser(Protocol):
     """Talks about the household's own figures, several turns."""
 
     def advise(
-        self, asked: str, grounds: str, talk: Sequence[Exchange], language: str, seat: Seat
+        self, asked: str, grounds: str, talk: Sequence[Exchange], language: str, membership: Membership
     ) -> AsyncIterator[Heard[str]]:
         """The advice as it grows, each value the whole text so far; a trouble may end it at any point.
 
@@ -96,7 +98,7 @@ class Adviser(Protocol):
 class Transcriber(Protocol):
     """Hears a voice note."""
 
-    async def transcribe(self, audio: bytes, mime: str, seat: Seat) -> Heard[str]:
+    async def transcribe(self, audio: bytes, mime: str, membership: Membership) -> Heard[str]:
         """What was said."""
         ...
 

@@ -42,8 +42,8 @@ class Answered:
     """Other stored inbounds that were answered with it: the rest of an album."""
 
 
-class Closing(Protocol):
-    """Both a unit of work and the lobby end an inbound the same way."""
+class InboundTransaction(Protocol):
+    """End an inbound, in a unit of work and in onboarding alike."""
 
     async def answered(self, answered: Answered) -> None:
         """Mark the inbound handled, queue its replies (leased to this process), keep the talk's state.

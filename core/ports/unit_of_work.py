@@ -10,7 +10,7 @@ from uuid import UUID
 from core.model.draft import Draft
 from core.ports.book import Books, Drafts, Entries, Reports
 from core.ports.models import Connections
-from core.ports.talk import Closing
+from core.ports.talk import InboundTransaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Change:
     after: str = ""
 
 
-class UnitOfWork(Closing, Protocol):
+class UnitOfWork(InboundTransaction, Protocol):
     """One transaction of one household, seen by one viewer."""
 
     drafts: Drafts

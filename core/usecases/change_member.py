@@ -8,7 +8,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from core.errors import Invalid, NotFound
-from core.model.household import Household, Member, Role, Seat
+from core.model.household import Household, Member, Membership, Role
 from core.usecases.deed import Deed
 from core.usecases.names import free, tidy
 from core.usecases.rights import admin, admins, present
@@ -77,16 +77,16 @@ def _others(household: Household, member: Member) -> Iterable[str]:
     return (name for other in household.members if other.id != member.id for name in (other.name, *other.aliases))
 
 
-def _named(now: Seat, name: str) -> Member:
+def _named(now: Membership, name: str) -> Member:
     return replace(now.member, name=free(name, _others(now.household, now.member)))
 
 
-def _called(now: Seat, aliases: tuple[str, ...]) -> Member:
+def _called(now: Membership, aliases: tuple[str, ...]) -> Member:
     taken = tuple(_others(now.household, now.member))
     return replace(now.member, aliases=tuple(free(alias, taken) for alias in aliases))
 
 
-async def _change_self(deed: Deed, make: Callable[[Seat], Member]) -> Member:
+async def _change_self(deed: Deed, make: Callable[[Membership], Member]) -> Member:
     now = await present(deed)
     changed = make(now)
     if changed != now.member:

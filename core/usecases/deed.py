@@ -11,7 +11,7 @@ import msgspec
 
 from core.errors import NotAllowed
 from core.model.entry import Entry, Line
-from core.model.household import Household, Member, Role, Seat
+from core.model.household import Household, Member, Membership, Role
 from core.ports import Change, Ids, UnitOfWork
 
 
@@ -20,7 +20,7 @@ class Deed:
     """One member acting once; whoever makes it commits ``uow``."""
 
     uow: UnitOfWork
-    seat: Seat
+    membership: Membership
     now: datetime
     ids: Ids
     written_at: datetime | None = None
@@ -29,12 +29,12 @@ class Deed:
     @property
     def household(self) -> Household:
         """The member's household."""
-        return self.seat.household
+        return self.membership.household
 
     @property
     def member(self) -> Member:
         """Who acts."""
-        return self.seat.member
+        return self.membership.member
 
     @property
     def today(self) -> date:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from core.model.category import Category
 from core.model.entry import Entry, EntryKind, Line
-from core.model.household import Household, Seat
+from core.model.household import Household, Membership
 from core.model.money import Money
 from core.model.period import Period
 from core.model.report import Scope
@@ -46,7 +46,7 @@ async def entries_of(deed: Deed, period: Period | None) -> Sequence[Entry]:
 
 def export_entries(
     entries: Sequence[Entry],
-    seat: Seat,
+    membership: Membership,
     named: Callable[[Category], str],
     receipts: Mapping[UUID, str] | None = None,
 ) -> Export:
@@ -54,7 +54,7 @@ def export_entries(
 
     ``receipts`` are the names of the files beside the sheet, by draft: a column more.
     """
-    rows = [(*_cells(entry, seat, named), *_beside(entry, receipts)) for entry in reversed(entries)]
+    rows = [(*_cells(entry, membership, named), *_beside(entry, receipts)) for entry in reversed(entries)]
     return Export(written(rows, COLUMNS if receipts is None else (*COLUMNS, RECEIPTS)), len(rows))
 
 
@@ -76,9 +76,9 @@ def harmless(cell: str) -> str:
     return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
 
 
-def _cells(entry: Entry, seat: Seat, named: Callable[[Category], str]) -> tuple[str, ...]:
-    line = entry.line if entry.seen_by(seat.member) else _masked(entry.line)
-    household = seat.household
+def _cells(entry: Entry, membership: Membership, named: Callable[[Category], str]) -> tuple[str, ...]:
+    line = entry.line if entry.seen_by(membership.member) else _masked(entry.line)
+    household = membership.household
     before = (line.day.isoformat(), line.kind.value, harmless(line.description))
     amount = (format(line.money.amount, "f"), line.money.currency)
     who = household.name_of(line.payer), _whom(line, household)

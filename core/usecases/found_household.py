@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from core.errors import Invalid
 from core.language.habits import habits
 from core.model.category import SYSTEM
-from core.model.household import Household, Member, Role, Seat
+from core.model.household import Household, Member, Membership, Role
 from core.model.money import exponent
-from core.ports import Identity, Ids, Lobby
+from core.ports import Identity, Ids, Onboarding
 from core.usecases.names import tidy
 
 
@@ -33,7 +33,7 @@ def known_zone(zone: str) -> str:
     return zone
 
 
-async def found_household(lobby: Lobby, ids: Ids, founding: Founding, founder: Identity) -> Seat:
+async def found_household(transaction: Onboarding, ids: Ids, founding: Founding, founder: Identity) -> Membership:
     """Open a book with its founder as admin; raises Invalid for a name, currency or zone that cannot be."""
     exponent(founding.currency)
     habit, day_first = habits(founding.language, founding.currency)
@@ -49,5 +49,5 @@ async def found_household(lobby: Lobby, ids: Ids, founding: Founding, founder: I
         members=(member,),
         categories=SYSTEM,
     )
-    await lobby.found(household, member, founder)
-    return Seat(household, member)
+    await transaction.found(household, member, founder)
+    return Membership(household, member)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from core.errors import NotAllowed, NotFound
-from core.model.household import Household, Role, Seat
+from core.model.household import Household, Membership, Role
 from core.usecases.deed import Deed
 
 
-async def present(deed: Deed) -> Seat:
+async def present(deed: Deed) -> Membership:
     """The seat as of now; raises NotFound where the membership has ended."""
     household = await deed.uow.books.household()
     member = household.member(deed.member.id)
     if member is None:
         raise NotFound("member-unknown")
-    return Seat(household, member)
+    return Membership(household, member)
 
 
-async def admin(deed: Deed) -> Seat:
+async def admin(deed: Deed) -> Membership:
     """The seat of an admin as of now; raises NotAllowed for others."""
     now = await present(deed)
     if now.member.role is not Role.ADMIN:
@@ -24,7 +24,7 @@ async def admin(deed: Deed) -> Seat:
     return now
 
 
-async def writer(deed: Deed) -> Seat:
+async def writer(deed: Deed) -> Membership:
     """The seat of somebody who writes in the book as of now; raises NotAllowed for viewers."""
     now = await present(deed)
     if not now.member.writes:

@@ -14,7 +14,7 @@ from core.errors import NotAllowed, NotFound
 from core.model.category import Category
 from core.model.household import Household, Invite, Member
 from core.ports import Clock
-from storage import households, shapes
+from storage import household_cache, mappers
 from storage.database import HouseholdConnection, Row, Values
 from storage.repositories.drafts import Drafts
 from storage.tables import category, entry, group_chat, household, identity, invite, member
@@ -96,7 +96,7 @@ class Books:
     """Implements ``core.ports.Books``."""
 
     def __init__(
-        self, bound: HouseholdConnection, own: UUID, known: households.Known, clock: Clock, drafts: Drafts
+        self, bound: HouseholdConnection, own: UUID, known: household_cache.HouseholdCache, clock: Clock, drafts: Drafts
     ) -> None:
         self._bound = bound
         self._own = own
@@ -107,31 +107,31 @@ class Books:
     async def household(self) -> Household:
         """The household whole, as of now; raises NotFound where it is gone."""
         reader = _Reading(self._bound)
-        at = await households.revision(reader, self._own)
+        at = await household_cache.revision(reader, self._own)
         found = self._known.get(self._own, at) if at else None
-        found = found or await households.load(reader, self._own)
+        found = found or await household_cache.load(reader, self._own)
         if found is None:
             raise NotFound("household-gone")
         return found
 
     async def save_household(self, household: Household) -> None:
         """Its name and settings."""
-        row = shapes.household_row(household)
+        row = mappers.household_row(household)
         await self._bound.execute(_SAVE_HOUSEHOLD, **{f"new_{name}": row[name] for name in _SETTINGS})
 
     async def add_member(self, member: Member) -> None:
         """A new member."""
-        row = {**shapes.member_row(member), "created_at": self._clock.now(), "removed_at": None}
+        row = {**mappers.member_row(member), "created_at": self._clock.now(), "removed_at": None}
         await self._bound.insert(_ADD_MEMBER, [row])
-        await self._bound.execute(households.RAISE)
+        await self._bound.execute(household_cache.RAISE)
 
     async def save_member(self, member: Member) -> None:
         """Name, role, aliases, language; raises NotFound for nobody of this household."""
-        row = shapes.member_row(member)
+        row = mappers.member_row(member)
         new = {f"new_{name}": row[name] for name in _MEMBER}
         if await self._bound.execute(_SAVE_MEMBER, which=member.id, **new) != 1:
             raise NotFound("member-unknown")
-        await self._bound.execute(households.RAISE)
+        await self._bound.execute(household_cache.RAISE)
 
     async def remove_member(self, member_id: UUID) -> None:
         """Ends a membership, its identities and kept seats; raises NotFound for nobody of this household."""
@@ -140,14 +140,14 @@ class Books:
             raise NotFound("member-unknown")
         await self._bound.execute(_FORGET, which=member_id)
         await self._bound.execute(_END_SEATS, which=member_id, now=now)
-        await self._bound.execute(households.RAISE)
+        await self._bound.execute(household_cache.RAISE)
 
     async def save_category(self, category: Category) -> None:
         """Add or change a category; a new one comes last."""
         place = (await self._bound.fetch(_NEXT_PLACE))[0]
-        values = {**shapes.category_row(category), "position": next(iter(place.values()))}
+        values = {**mappers.category_row(category), "position": next(iter(place.values()))}
         await self._bound.execute(_SAVE_CATEGORY, **values)
-        await self._bound.execute(households.RAISE)
+        await self._bound.execute(household_cache.RAISE)
 
     async def remove_category(self, key: str, into: str) -> int:
         """Give its entries and open drafts to another category and remove it; returns how many entries moved."""
@@ -157,7 +157,7 @@ class Books:
         moved = await self._bound.execute(_MOVE, key=key, into=into)
         await self._reassign_drafts(key, into)
         await self._bound.execute(_REMOVE_CATEGORY, key=key)
-        await self._bound.execute(households.RAISE)
+        await self._bound.execute(household_cache.RAISE)
         return moved
 
     async def _reassign_drafts(self, key: str, into: str) -> None:
@@ -169,7 +169,7 @@ class Books:
     async def add_invite(self, invite: Invite, code: str, *, by: UUID) -> None:
         """A way into this household, whatever the invite says; the code is kept only as a digest."""
         row: dict[str, Any] = {
-            "digest": shapes.digest(code),
+            "digest": mappers.digest(code),
             "role": invite.role.value,
             "member_id": invite.member_id,
             "made_by": by,
@@ -185,7 +185,7 @@ class Books:
         now = self._clock.now()
         if code is None:
             return await self._bound.execute(_END_INVITES, now=now)
-        return await self._bound.execute(_END_INVITE, now=now, which=shapes.digest(code))
+        return await self._bound.execute(_END_INVITE, now=now, which=mappers.digest(code))
 
     async def bind_chat(self, channel: str, chat: str) -> None:
         """Make a group chat this household's chat; raises NotAllowed where it is another's."""

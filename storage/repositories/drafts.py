@@ -12,7 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 from core.model.draft import Draft, DraftState
 from core.model.entry import Line
 from storage.database import HouseholdConnection
-from storage.shapes import draft_of, draft_row, lines_of
+from storage.mappers import draft_of, draft_row, lines_of
 from storage.tables import draft as table
 
 _OWN = table.c.household_id == bindparam("household")

@@ -14,8 +14,8 @@ from sqlalchemy.dialects.postgresql import insert
 from core.model.entry import Entry
 from core.ports import Ids
 from storage.database import HouseholdConnection
-from storage.households import RAISE
-from storage.shapes import BREAK, SHARE_BREAK, entry_of, entry_row, fold, hide, share_rows
+from storage.household_cache import RAISE
+from storage.mappers import BREAK, SHARE_BREAK, entry_of, entry_row, fold, hide, share_rows
 from storage.tables import account, entry, entry_tag, share, tag
 
 _OWN = entry.c.household_id == bindparam("household")

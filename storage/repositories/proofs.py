@@ -11,7 +11,7 @@ from core.model.draft import Draft, DraftState
 from core.model.entry import Visibility
 from core.ports import Proof
 from storage.database import HouseholdConnection, Row
-from storage.shapes import NOBODY, draft_of
+from storage.mappers import NOBODY, draft_of
 from storage.tables import draft, entry
 from storage.tables import proof as table
 

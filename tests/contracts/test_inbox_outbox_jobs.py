@@ -15,8 +15,8 @@ from sqlalchemy import select
 from core.errors import AlreadyAnswered
 from core.ports import Answered, Ids, Outgoing, Received
 from storage import tables
-from storage.engine import Store
 from storage.inbox import PATIENT_ATTEMPTS
+from storage.store import Store
 from tests import databases
 from tests.databases import HandClock, SeededIds
 from tests.households import Home, settle

@@ -10,7 +10,7 @@ import pytest
 
 from bot.channels.webchat import Transcript
 from core.model.transcript import Author, Enclosure
-from storage.engine import Store
+from storage.store import Store
 from tests import databases
 from tests.bot.web.memory import MemoryTranscript
 from tests.databases import HandClock

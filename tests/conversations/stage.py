@@ -169,9 +169,9 @@ async def settle_in(
     ids, habit = stage.app.ids, habits(language, currency)
     people = [Member(ids.new(), name, Role.MEMBER if number else Role.ADMIN) for number, name in enumerate(names)]
     household = Household(ids.new(), "Home", currency, zone, language, habit[0], day_first=habit[1])
-    async with stage.app.store.directory.lobby() as lobby:
-        await lobby.found(household, people[0], Identity(stage.theatre.name, names[0], names[0]))
-        await lobby.commit()
+    async with stage.app.store.directory.begin_onboarding() as transaction:
+        await transaction.found(household, people[0], Identity(stage.theatre.name, names[0], names[0]))
+        await transaction.commit()
     for member in people[1:]:
         await _join(stage, household, people[0], member)
     stage.household, stage.members = household.id, {member.name: member for member in people}
@@ -183,6 +183,6 @@ async def _join(stage: Stage, household: Household, admin: Member, member: Membe
     async with stage.app.store.units(household.id, admin.id) as uow:
         await uow.books.add_invite(invite, code, by=admin.id)
         await uow.commit()
-    async with stage.app.store.directory.lobby() as lobby:
-        await lobby.join(code, invite, member, Identity(stage.theatre.name, member.name, member.name))
-        await lobby.commit()
+    async with stage.app.store.directory.begin_onboarding() as transaction:
+        await transaction.join(code, invite, member, Identity(stage.theatre.name, member.name, member.name))
+        await transaction.commit()

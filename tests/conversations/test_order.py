@@ -11,8 +11,8 @@ import pytest
 
 from bot.messages import Inbound
 from core.ports import Received
-from storage.engine import Store
 from storage.keyring import KEY_FILE
+from storage.store import Store
 from tests import databases
 from tests.conversations.stage import Stage, settle_in, stage
 from tests.databases import HandClock

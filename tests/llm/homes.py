@@ -20,7 +20,7 @@ from llm.client import Client
 from llm.limits import Limits
 from llm.prompt import Prompt
 from storage import tables
-from storage.engine import Store
+from storage.store import Store
 from tests import databases
 from tests.databases import HandClock, SeededIds
 from tests.households import settle

@@ -13,7 +13,7 @@ from uuid import UUID
 from benchmarks.models import Ledger
 from core.language.context import Context, Person
 from core.model.category import SYSTEM, Category
-from core.model.household import Household, Member, NumberHabit, Role, Seat
+from core.model.household import Household, Member, Membership, NumberHabit, Role
 from core.model.provider import Capability, Connection, Provider, Reach
 from core.ports import UnitsOfWork
 from llm.client import Client
@@ -33,7 +33,7 @@ HOUSEHOLD = Household(
     members=(Member(ASHA, "Asha", Role.ADMIN), Member(RAVI, "Ravi", Role.MEMBER)),
     categories=(*SYSTEM, Category("tuk", "🛺", "blue", name="Tuk tuk")),
 )
-SEAT = Seat(HOUSEHOLD, HOUSEHOLD.members[0])
+SEAT = Membership(HOUSEHOLD, HOUSEHOLD.members[0])
 CONTEXT = Context(
     TODAY, "INR", ASHA, (Person(ASHA, ("Asha",)), Person(RAVI, ("Ravi",))), categories=(("tuk", "Tuk tuk"),)
 )

@@ -10,7 +10,7 @@ import pytest
 from core.errors import Fault
 from core.model.report import Scope
 from core.ports import Ids
-from storage.engine import Store, open_store
+from storage.store import Store, open_store
 from tests.databases import HandClock, SeededIds
 from tests.households import Home, settle
 

@@ -14,7 +14,7 @@ import pytest
 
 from core.errors import Fault
 from storage.data_folder import prepare_data_folder
-from storage.engine import Store
+from storage.store import Store
 
 READ_ONLY = Path("/proc/self/purser")
 """A folder that not even root can make."""

@@ -15,8 +15,8 @@ from sqlalchemy.exc import DBAPIError
 from core.errors import Fault
 from core.ports import Parsing
 from storage import tables
-from storage.engine import Store, open_store
 from storage.engines import REPLACEMENT
+from storage.store import Store, open_store
 from tests import databases
 from tests.databases import HandClock, SeededIds
 from tests.households import Home, settle

@@ -14,7 +14,7 @@ from core.model.entry import Entry, EntryKind, Visibility
 from core.model.money import MOST_MINOR, Money
 from core.model.report import Scope
 from core.ports import Ids
-from storage.engine import Store
+from storage.store import Store
 from tests.databases import NOON, SeededIds
 from tests.households import Home, settle
 
@@ -133,9 +133,9 @@ async def test_accounts_and_tags_are_made_once_however_they_are_spelt(home: Home
     lines = [home.line(account="HDFC Card", tags=("Goa",)), home.line(account="hdfc  card", tags=("GOA", "food"))]
     await home.write(*(home.entry(line) for line in lines))
     await home.write(home.entry(home.line(account="HDFC CARD", tags=("goa",))))
-    seat = (await home.store.directory.find("asha"))[0]
-    assert [account.name for account in seat.household.accounts] == ["HDFC Card"]
-    assert seat.household.tags == ("food", "Goa")
+    membership = (await home.store.directory.find("asha"))[0]
+    assert [account.name for account in membership.household.accounts] == ["HDFC Card"]
+    assert membership.household.tags == ("food", "Goa")
 
 
 async def test_the_entries_of_a_draft_keep_the_order_of_its_lines(home: Home) -> None:

@@ -15,7 +15,7 @@ from core.model.draft import Draft
 from core.model.household import Invite, Member, NumberHabit, Role
 from core.ports import Answered, Identity, Ids, Received
 from storage import tables
-from storage.engine import Store
+from storage.store import Store
 from tests.databases import NOON, HandClock, SeededIds
 from tests.households import Home, settle
 
@@ -46,26 +46,26 @@ async def _invite(home: Home, role: Role = Role.MEMBER, member: Member | None = 
 
 
 async def _join(home: Home, person: str, code: str = CODE, role: Role = Role.MEMBER) -> None:
-    async with home.store.directory.lobby() as lobby:
-        invite = await lobby.invite(code, home.store.units.clock.now())
+    async with home.store.directory.begin_onboarding() as transaction:
+        invite = await transaction.invite(code, home.store.units.clock.now())
         if invite is None:
             raise NotFound("invite-unknown")
-        await lobby.join(code, invite, Member(home.ids.new(), person, role), identity(person))
-        await lobby.commit()
+        await transaction.join(code, invite, Member(home.ids.new(), person, role), identity(person))
+        await transaction.commit()
 
 
 async def test_a_stranger_is_nobody(store: Store) -> None:
     who = await store.directory.who("telegram", "7", "7")
-    assert (who.seat, who.chat_household, who.dialogue) == (None, None, None)
+    assert (who.membership, who.chat_household, who.dialogue) == (None, None, None)
 
 
 async def test_a_founded_household_has_an_admin_and_the_system_categories(home: Home) -> None:
     """C1, D1."""
     who = await home.store.directory.who("console", "asha of home", "den")
-    assert who.seat is not None
-    assert who.seat.member == home.asha
-    assert who.seat.household.categories == SYSTEM
-    assert who.seat.household.members == (home.asha, home.ravi)
+    assert who.membership is not None
+    assert who.membership.member == home.asha
+    assert who.membership.household.categories == SYSTEM
+    assert who.membership.household.members == (home.asha, home.ravi)
     assert await home.store.directory.households() == (home.id,)
 
 
@@ -83,14 +83,14 @@ async def test_nobody_sits_on_two_chairs(home: Home) -> None:
 async def test_an_invite_is_a_way_in_once(home: Home) -> None:
     """C1."""
     invite = await _invite(home, Role.VIEWER)
-    async with home.store.directory.lobby() as lobby:
-        assert await lobby.invite(" mango42", NOON) == invite
-        assert await lobby.invite("MANGO43", NOON) is None
-        assert await lobby.household(invite) == home.household
+    async with home.store.directory.begin_onboarding() as transaction:
+        assert await transaction.invite(" mango42", NOON) == invite
+        assert await transaction.invite("MANGO43", NOON) is None
+        assert await transaction.household(invite) == home.household
     await _join(home, "meera", role=Role.ADMIN)
-    seat = (await home.store.directory.who("telegram", "meera", "1")).seat
-    assert seat is not None
-    assert seat.member.role is Role.VIEWER, "the role is the stored invite's"
+    membership = (await home.store.directory.who("telegram", "meera", "1")).membership
+    assert membership is not None
+    assert membership.member.role is Role.VIEWER, "the role is the stored invite's"
     with pytest.raises(NotFound):
         await _join(home, "late")
 
@@ -99,17 +99,17 @@ async def test_of_two_who_use_a_code_at_once_one_gets_in(home: Home) -> None:
     invite = await _invite(home)
 
     async def join(person: str) -> bool:
-        async with home.store.directory.lobby() as lobby:
+        async with home.store.directory.begin_onboarding() as transaction:
             try:
-                await lobby.join(CODE, invite, Member(home.ids.new(), person, Role.MEMBER), identity(person))
+                await transaction.join(CODE, invite, Member(home.ids.new(), person, Role.MEMBER), identity(person))
             except NotFound:
                 return False
-            await lobby.commit()
+            await transaction.commit()
             return True
 
     assert sorted(await asyncio.gather(*(join(f"p{n}") for n in range(6)))) == [False] * 5 + [True]
-    seat = (await home.store.directory.find("asha"))[0]
-    assert len(seat.household.members) == 3
+    membership = (await home.store.directory.find("asha"))[0]
+    assert len(membership.household.members) == 3
 
 
 async def test_invites_expire_and_are_voided(home: Home, clock: HandClock) -> None:
@@ -132,10 +132,10 @@ async def test_a_kept_seat_is_taken_not_made(home: Home) -> None:
     """C2: a second channel of the same member."""
     await _invite(home, member=home.ravi)
     await _join(home, "someone")
-    seat = (await home.store.directory.who("telegram", "someone", "1")).seat
-    assert seat is not None
-    assert seat.member == home.ravi
-    assert len(seat.household.members) == 2
+    membership = (await home.store.directory.who("telegram", "someone", "1")).membership
+    assert membership is not None
+    assert membership.member == home.ravi
+    assert len(membership.household.members) == 2
 
 
 async def test_no_code_lies_in_the_database(home: Home) -> None:
@@ -146,15 +146,15 @@ async def test_no_code_lies_in_the_database(home: Home) -> None:
 
 
 async def test_wrong_codes_are_counted_whatever_else_fails(home: Home) -> None:
-    lobby = home.store.directory.lobby()
-    async with lobby:
-        await lobby.wrong_try(identity("thief"), NOON)
-    async with lobby:
-        await lobby.wrong_try(identity("thief"), NOON + timedelta(minutes=5))
-    async with lobby:
-        assert await lobby.recent_tries(identity("thief"), NOON) == 2
-        assert await lobby.recent_tries(identity("thief"), NOON + timedelta(minutes=1)) == 1
-        assert await lobby.recent_tries(identity("other"), NOON) == 0
+    transaction = home.store.directory.begin_onboarding()
+    async with transaction:
+        await transaction.wrong_try(identity("thief"), NOON)
+    async with transaction:
+        await transaction.wrong_try(identity("thief"), NOON + timedelta(minutes=5))
+    async with transaction:
+        assert await transaction.recent_tries(identity("thief"), NOON) == 2
+        assert await transaction.recent_tries(identity("thief"), NOON + timedelta(minutes=1)) == 1
+        assert await transaction.recent_tries(identity("other"), NOON) == 0
 
 
 async def test_every_change_is_seen_at_once(home: Home, other_store: Store) -> None:
@@ -162,11 +162,13 @@ async def test_every_change_is_seen_at_once(home: Home, other_store: Store) -> N
     tea = Category("tea", "🍵", "green", name="Tea")
 
     async def look() -> tuple[object, ...]:
-        seats = [(await one.directory.who("console", "asha of home", "den")).seat for one in (home.store, other_store)]
-        assert seats[0] == seats[1]
-        assert seats[0] is not None
-        household = seats[0].household
-        return household.name, seats[0].member.name, len(household.categories), household.revision
+        memberships = [
+            (await one.directory.who("console", "asha of home", "den")).membership for one in (home.store, other_store)
+        ]
+        assert memberships[0] == memberships[1]
+        assert memberships[0] is not None
+        household = memberships[0].household
+        return household.name, memberships[0].member.name, len(household.categories), household.revision
 
     before = await look()
     async with home.as_asha() as uow:
@@ -190,9 +192,9 @@ async def test_what_was_undone_is_not_remembered(home: Home) -> None:
     async with home.as_asha() as uow:
         await uow.books.save_member(replace(home.ravi, name="Ravindra"))
         await uow.commit()
-    seat = (await home.store.directory.who("console", "asha of home", "den")).seat
-    assert seat is not None
-    assert [member.name for member in seat.household.members] == ["Asha", "Ravindra"]
+    membership = (await home.store.directory.who("console", "asha of home", "den")).membership
+    assert membership is not None
+    assert [member.name for member in membership.household.members] == ["Asha", "Ravindra"]
 
 
 async def test_who_leaves_has_no_seat_and_keeps_a_name(home: Home) -> None:
@@ -206,7 +208,7 @@ async def test_who_leaves_has_no_seat_and_keeps_a_name(home: Home) -> None:
         with pytest.raises(NotFound):
             await uow.books.remove_member(home.ravi.id)
         await uow.commit()
-    assert (await home.store.directory.who("telegram", "ravi", "1")).seat is None
+    assert (await home.store.directory.who("telegram", "ravi", "1")).membership is None
     with pytest.raises(NotFound):
         await _join(home, "ravi", code="KEPT")
     household = (await home.store.directory.find("asha"))[0].household
@@ -280,5 +282,5 @@ async def test_notices_go_where_a_member_last_spoke_in_private(home: Home, clock
 
 async def test_the_console_finds_members_by_name(home: Home, ids: Ids) -> None:
     other = await settle(home.store, ids, "other")
-    assert {seat.household.id for seat in await home.store.directory.find("ASHA ")} == {home.id, other.id}
+    assert {membership.household.id for membership in await home.store.directory.find("ASHA ")} == {home.id, other.id}
     assert await home.store.directory.find("nobody") == ()

@@ -8,9 +8,9 @@ import pytest
 from cryptography.fernet import Fernet
 
 from core.errors import Fault
-from storage.engine import Store, open_store
 from storage.keyring import KEY_FILE, Keyring
 from storage.sealing import reseal
+from storage.store import Store, open_store
 from tests.databases import HandClock, SeededIds
 from tests.households import settle
 

@@ -12,8 +12,8 @@ from sqlalchemy import select
 
 from core.model.provider import Call, Connection, Provider, Reach, Usage
 from core.model.transcript import Author, Enclosure
-from storage.engine import Store, open_store
 from storage.sealing import Sealing, reseal
+from storage.store import Store, open_store
 from storage.tables import connection as table
 from tests.databases import NOON, HandClock, SeededIds, sqlite_url
 from tests.households import Home, settle

@@ -13,7 +13,7 @@ from core.model.money import MOST_MINOR, Money
 from core.model.period import Period, month
 from core.model.report import PRIVATE, Figure, Scope
 from core.ports import Ids
-from storage.engine import Store
+from storage.store import Store
 from storage.unit_of_work import UnitOfWork
 from tests.databases import NOON, SeededIds
 from tests.households import DAY, Home, settle

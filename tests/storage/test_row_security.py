@@ -12,8 +12,8 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import ProgrammingError
 
 from storage import tables
-from storage.engine import Store
 from storage.security import GUARDED
+from storage.store import Store
 from tests import databases
 from tests.databases import HandClock, SeededIds
 from tests.tenancy.neighbours import Neighbour, move_in, neighbour
@@ -102,8 +102,8 @@ async def test_no_row_is_written_into_another_household(guarded: Store) -> None:
 async def test_the_directory_still_reads_across(guarded: Store) -> None:
     assert set(await guarded.directory.households()) == {US.id, THEM.id}
     who = await guarded.directory.who("console", f"person {THEM.mark}", "x")
-    assert who.seat is not None
-    assert who.seat.household.categories[-1] == THEM.category
+    assert who.membership is not None
+    assert who.membership.household.categories[-1] == THEM.category
 
 
 async def test_the_tenants_role_bound_to_nobody_sees_nothing(full: Store, postgres: str) -> None:

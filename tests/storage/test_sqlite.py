@@ -13,7 +13,7 @@ from sqlalchemy import func, select, text, update
 
 from core.errors import Fault
 from core.model.report import Scope
-from storage.engine import Store
+from storage.store import Store
 from storage.tables import draft, wrong_code
 from tests.databases import HandClock, SeededIds, opened
 from tests.households import Home, settle

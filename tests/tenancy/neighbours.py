@@ -18,7 +18,7 @@ from core.model.money import Money
 from core.model.provider import Call, Connection, Provider
 from core.ports import Answered, Change, Identity, Ids, Outgoing, Parsing, Proof, Received
 from storage import tables
-from storage.engine import Store
+from storage.store import Store
 from tests.databases import NOON
 
 DAY = date(2026, 11, 21)
@@ -100,9 +100,9 @@ def neighbour(mark: str, ids: Ids, minor: int) -> Neighbour:
 
 async def move_in(store: Store, who: Neighbour) -> None:
     """Write a neighbour into a store."""
-    async with store.directory.lobby() as lobby:
-        await lobby.found(who.household, who.member, Identity("console", f"person {who.mark}", who.member.name))
-        await lobby.commit()
+    async with store.directory.begin_onboarding() as transaction:
+        await transaction.found(who.household, who.member, Identity("console", f"person {who.mark}", who.member.name))
+        await transaction.commit()
     await store.inbox.receive(who.received, f"event {who.mark}")
     async with store.units(who.id, who.member.id) as uow:
         await uow.books.add_member(who.second)

@@ -17,9 +17,9 @@ from core.model.draft import Draft
 from core.model.entry import Entry, Share
 from core.model.household import Member, Role
 from core.ports import Identity
-from storage.engine import Store
+from storage.mappers import draft_of
 from storage.repositories.drafts import Drafts
-from storage.shapes import draft_of
+from storage.store import Store
 from storage.tables import draft as draft_table
 from storage.unit_of_work import UnitOfWork
 from tests.databases import NOON, SeededIds
@@ -191,14 +191,14 @@ async def test_an_invite_seats_nobody_elsewhere(store: Store) -> None:
     await move_in(store, US)
     await move_in(store, THEM)
     before = await belongings(store, THEM.id)
-    async with store.directory.lobby() as lobby:
+    async with store.directory.begin_onboarding() as transaction:
         newcomer = Member(SeededIds(300).new(), "Meera", Role.ADMIN)
-        await lobby.join(US.code, THEM.invite, newcomer, Identity("console", "meera", "Meera"))
-        await lobby.commit()
+        await transaction.join(US.code, THEM.invite, newcomer, Identity("console", "meera", "Meera"))
+        await transaction.commit()
     assert await belongings(store, THEM.id) == before
-    seat = (await store.directory.who("console", "meera", "1")).seat
-    assert seat is not None
-    assert (seat.household.id, seat.member.role) == (US.id, US.invite.role)
+    membership = (await store.directory.who("console", "meera", "1")).membership
+    assert membership is not None
+    assert (membership.household.id, membership.member.role) == (US.id, US.invite.role)
 
 
 async def test_a_files_key_opens_nothing_elsewhere(store: Store) -> None:
@@ -213,7 +213,7 @@ async def test_the_directory_keeps_households_apart(store: Store) -> None:
     await move_in(store, US)
     await move_in(store, THEM)
     who = await store.directory.who("console", f"person {US.mark}", f"den {THEM.mark}")
-    assert who.seat is not None
+    assert who.membership is not None
     assert THEM.mark not in repr(who)
     assert await store.directory.chats(US.id) == (("console", f"den {US.mark}"),)
     assert await store.directory.chats(US.id, THEM.member.id) == ()

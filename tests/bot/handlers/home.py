@@ -18,12 +18,12 @@ from bot.messages import Dialogue, Inbound, Reply, Tap
 from bot.render.words import Words
 from core.model.category import SYSTEM
 from core.model.entry import Entry, EntryKind, Line, Visibility
-from core.model.household import Household, Member, NumberHabit, Role, Seat
+from core.model.household import Household, Member, Membership, NumberHabit, Role
 from core.model.intent import Ask, Command
 from core.model.money import Money
 from core.model.question import Question, QuestionIntent
 from core.ports import Identity, UnitOfWork
-from storage.engine import Store, open_store
+from storage.store import Store, open_store
 
 TODAY = date(2026, 11, 21)
 NOON = datetime(2026, 11, 21, 6, 30, tzinfo=UTC)
@@ -100,7 +100,7 @@ class Home:
         inbound = Inbound("console", "1", "chat", member.name, member.name, message="77", group=group)
         async with self.store.units(self.household.id, None if group else member.id) as uow:
             services: Any = SimpleNamespace(ids=self.ids)
-            yield Turn(uow, Seat(self.household, member), inbound, self.dialogue, self.words, now, services)
+            yield Turn(uow, Membership(self.household, member), inbound, self.dialogue, self.words, now, services)
 
     async def tap(self, label: str, reply: Reply, *, by: int = 0, days: int = 0, group: bool = False) -> Reply:
         """Tap a button of a reply, some days later."""
@@ -141,9 +141,9 @@ async def settle(store: Store, names: Sequence[str] = ("Asha", "Ravi"), ids: Num
     ids = ids or Numbered()
     people = [Member(ids.new(), name, Role.MEMBER if place else Role.ADMIN) for place, name in enumerate(names)]
     bare = Household(ids.new(), "Home", "INR", "Asia/Kolkata", "en", NumberHabit.POINT, categories=SYSTEM)
-    async with store.directory.lobby() as lobby:
-        await lobby.found(bare, people[0], Identity("console", f"{bare.id}", names[0]))
-        await lobby.commit()
+    async with store.directory.begin_onboarding() as transaction:
+        await transaction.found(bare, people[0], Identity("console", f"{bare.id}", names[0]))
+        await transaction.commit()
     async with store.units(bare.id, people[0].id) as uow:
         for member in people[1:]:
             await uow.books.add_member(member)

@@ -31,7 +31,7 @@ async def test_a_members_forged_button(name: str, tmp_path: Path) -> None:
             for by in ("Asha", "Ravi"):
                 shown = await scene.do(by, tap=Tap(verb, subject, 7, argument), tap_id="t", message="1")
                 assert not _is_a_bug(shown), (by, verb, argument)
-        assert (await scene.app.store.directory.who("console", "Asha", "Asha")).seat is not None
+        assert (await scene.app.store.directory.who("console", "Asha", "Asha")).membership is not None
 
 
 async def test_a_strangers_forged_button(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from core.model.entry import Entry, EntryKind, Visibility
 from core.model.money import Money
 from core.model.period import Period, month
 from core.model.question import Question, QuestionIntent
-from storage.engine import Store
+from storage.store import Store
 from tests.bot.handlers.home import NOON, TODAY, Home, Numbered, opened, settle
 
 KINDS = [EntryKind.EXPENSE] * 5 + [EntryKind.REFUND, EntryKind.INCOME, EntryKind.TRANSFER]

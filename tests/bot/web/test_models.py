@@ -45,9 +45,9 @@ class House:
         """A household of one, with a browser."""
         ids, store = self.scene.app.ids, self.scene.app.store
         household = Household(ids.new(), f"House {name}", "INR", "Asia/Kolkata", "en", NumberHabit.POINT)
-        async with store.directory.lobby() as lobby:
-            await lobby.found(household, Member(ids.new(), name, role), Identity(NAME, _chat(name), name))
-            await lobby.commit()
+        async with store.directory.begin_onboarding() as transaction:
+            await transaction.found(household, Member(ids.new(), name, role), Identity(NAME, _chat(name), name))
+            await transaction.commit()
 
 
 async def _ready() -> dict[str, bool]:

@@ -12,14 +12,14 @@ from uuid import UUID
 from bot.world import SystemIds
 from core.model.draft import Draft
 from core.model.entry import Entry, EntryKind, Line
-from core.model.household import Household, Invite, Member, NumberHabit, Role, Seat
+from core.model.household import Household, Invite, Member, Membership, NumberHabit, Role
 from core.model.intent import RecordEntries
 from core.model.money import Money
 from core.model.report import Scope
 from core.ports import Identity, Suggestion
 from core.usecases.deed import Deed
 from core.usecases.propose_entries import Origin, Proposal, propose_entries
-from storage.engine import Store, open_store
+from storage.store import Store, open_store
 
 TODAY = date(2026, 11, 21)
 IDS = SystemIds()
@@ -59,15 +59,15 @@ class Book:
     clock: Clock
     household: Household
 
-    def seat(self, name: str) -> Seat:
-        return Seat(self.household, next(m for m in self.household.members if m.name == name))
+    def membership(self, name: str) -> Membership:
+        return Membership(self.household, next(m for m in self.household.members if m.name == name))
 
     @asynccontextmanager
     async def acting(self, name: str) -> AsyncIterator[Deed]:
         """A member acting; what they did is kept unless it raised."""
-        seat = self.seat(name)
-        async with self.store.units(self.household.id, seat.member.id) as uow:
-            yield Deed(uow, seat, self.clock.now(), IDS)
+        membership = self.membership(name)
+        async with self.store.units(self.household.id, membership.member.id) as uow:
+            yield Deed(uow, membership, self.clock.now(), IDS)
             await uow.commit()
 
     async def propose(self, *lines: Line, by: str = "Asha", read: RecordEntries | None = None) -> Draft:
@@ -122,9 +122,9 @@ async def found(store: Store, clock: Clock, names: tuple[str, ...]) -> Book:
     roles = (Role.ADMIN, *[Role.MEMBER] * (len(names) - 2), Role.VIEWER)
     people = [Member(IDS.new(), name, role) for name, role in zip(names, roles, strict=True)]
     household = Household(IDS.new(), "Home", "INR", "Asia/Kolkata", "en", NumberHabit.POINT)
-    async with store.directory.lobby() as lobby:
-        await lobby.found(household, people[0], Identity("console", names[0], names[0]))
-        await lobby.commit()
+    async with store.directory.begin_onboarding() as transaction:
+        await transaction.found(household, people[0], Identity("console", names[0], names[0]))
+        await transaction.commit()
     for member in people[1:]:
         await _join(store, clock, household.id, people[0], member)
     async with store.units(household.id, None) as uow:
@@ -136,6 +136,6 @@ async def _join(store: Store, clock: Clock, household: UUID, admin: Member, memb
     async with store.units(household, admin.id) as uow:
         await uow.books.add_invite(invite, code, by=admin.id)
         await uow.commit()
-    async with store.directory.lobby() as lobby:
-        await lobby.join(code, invite, member, Identity("console", member.name, member.name))
-        await lobby.commit()
+    async with store.directory.begin_onboarding() as transaction:
+        await transaction.join(code, invite, member, Identity("console", member.name, member.name))
+        await transaction.commit()

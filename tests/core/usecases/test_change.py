@@ -37,7 +37,7 @@ async def saved(book: Book, by: str = "Ravi") -> Entry:
 
 async def test_every_field_of_a_card(book: Book) -> None:
     draft = await book.propose(line())
-    ravi = book.seat("Ravi").member.id
+    ravi = book.membership("Ravi").member.id
     change = ChangeDraft(
         amount=Decimal("1.5"),
         currency="USD",
@@ -113,7 +113,7 @@ async def test_another_kind_needs_another_category(book: Book) -> None:
 async def test_only_what_was_spent_is_for_somebody(book: Book) -> None:
     """C5: another amount keeps for whom it was, another kind does not."""
     draft = await book.propose(line())
-    ravi = book.seat("Ravi").member.id
+    ravi = book.membership("Ravi").member.id
     assert (await changed(book, draft, ChangeDraft(whom=(ravi,)))).lines[0].shares == (Share(ravi, 6000),)
     assert (await changed(book, draft, ChangeDraft(amount=Decimal(7)))).lines[0].shares == (Share(ravi, 700),)
     assert (await changed(book, draft, ChangeDraft(kind=EntryKind.REFUND))).lines[0].shares == (Share(ravi, 700),)

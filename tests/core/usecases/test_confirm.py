@@ -25,7 +25,7 @@ from tests.core.usecases.book import IDS, Book, found, line
 
 async def test_a_draft_is_filled_in(book: Book) -> None:
     draft = await book.propose(line(), by="Ravi")
-    assert draft.lines[0].payer == book.seat("Ravi").member.id
+    assert draft.lines[0].payer == book.membership("Ravi").member.id
     assert (draft.lines[0].category, draft.lines[0].confidence) == ("groceries", 0.9)
     assert await book.entries() == ()
 
@@ -81,8 +81,8 @@ async def test_the_author_wrote_and_the_trail_names_who_confirmed(book: Book) ->
     async with book.acting("Ravi") as deed:
         standing = await confirm_draft(deed, draft.id, 1)
         changes = await deed.uow.changes(draft.id)
-    assert standing.entries[0].author == book.seat("Asha").member.id
-    assert changes[0].member == book.seat("Ravi").member.id
+    assert standing.entries[0].author == book.membership("Asha").member.id
+    assert changes[0].member == book.membership("Ravi").member.id
 
 
 async def test_an_older_version_confirms_nothing(book: Book) -> None:

@@ -47,7 +47,7 @@ async def test_each_line_says_which_file_is_its_own(book: Book) -> None:
     papers = await _papers(book)
     async with book.acting("Asha") as deed:
         entries = await entries_of(deed, None)
-        export = export_entries(entries, deed.seat, lambda category: category.key, papers.names)
+        export = export_entries(entries, deed.membership, lambda category: category.key, papers.names)
     rows = list(csv.DictReader(io.StringIO(export.content.removeprefix("\ufeff"), newline="")))
     bread, milk = "0001-2026-10-03-sunrise-märket-co-x", "0002-2026-11-21-milk"
     assert [row[RECEIPTS] for row in rows] == [bread, milk, milk]

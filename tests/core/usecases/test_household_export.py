@@ -30,7 +30,7 @@ async def _write(book: Book, one: Line, by: str = "Asha") -> None:
 
 async def _export(book: Book, name: str = "Asha", day: date | None = None) -> Export:
     async with book.acting(name) as deed:
-        return export_entries(await entries_of(deed, month(day) if day else None), deed.seat, named)
+        return export_entries(await entries_of(deed, month(day) if day else None), deed.membership, named)
 
 
 def _rows(export: Export) -> list[dict[str, str]]:
@@ -73,7 +73,7 @@ async def test_anothers_private_entry_is_masked(book: Book) -> None:
 
 async def test_for_whom_it_was_stands_in_its_row(book: Book) -> None:
     """C4, C5: one name, or each with an amount; nothing of another's private one."""
-    ravi, kid = (book.seat(name).member.id for name in ("Ravi", "Kid"))
+    ravi, kid = (book.membership(name).member.id for name in ("Ravi", "Kid"))
     await _write(book, line("60", "milk").meant_for([kid]))
     await _write(book, line("100.01", "pizza").meant_for([kid, ravi]))
     await _write(book, replace(line("900", "watch"), visibility=Visibility.PRIVATE).meant_for([ravi]))

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from core.errors import Invalid, NotAllowed, NotFound, Refusal
-from core.model.household import Invite, NumberHabit, Role, Seat
+from core.model.household import Invite, Membership, NumberHabit, Role
 from core.ports import Identity
 from core.usecases.found_household import Founding, found_household
 from core.usecases.invite import change_invite, invite, link_channel, renew_invites
@@ -21,20 +21,20 @@ SHARMAS = Founding("The Sharmas", "INR", "Asia/Kolkata", "en")
 
 
 async def _look(book: Book, code: str, guest: Identity = MEERA) -> Invite | None:
-    async with book.store.directory.lobby() as lobby:
-        found = await look_at_invite(lobby, code, guest, book.clock.now())
-        await lobby.commit()
+    async with book.store.directory.begin_onboarding() as transaction:
+        found = await look_at_invite(transaction, code, guest, book.clock.now())
+        await transaction.commit()
     return found
 
 
-async def _join(book: Book, code: str, guest: Identity = MEERA) -> Seat:
-    async with book.store.directory.lobby() as lobby:
-        opened = await look_at_invite(lobby, code, guest, book.clock.now())
+async def _join(book: Book, code: str, guest: Identity = MEERA) -> Membership:
+    async with book.store.directory.begin_onboarding() as transaction:
+        opened = await look_at_invite(transaction, code, guest, book.clock.now())
         if opened is None:
             raise NotFound("invite-unknown")
-        seat = await join_household(lobby, IDS, code, opened, guest)
-        await lobby.commit()
-    return seat
+        membership = await join_household(transaction, IDS, code, opened, guest)
+        await transaction.commit()
+    return membership
 
 
 async def _invite(book: Book, role: Role = Role.MEMBER) -> str:
@@ -44,16 +44,16 @@ async def _invite(book: Book, role: Role = Role.MEMBER) -> str:
 
 async def test_a_founder_is_admin_of_a_household_as_they_wished(book: Book) -> None:
     founding = replace(SHARMAS, name="  Die\nMüllers ", currency="EUR", zone="Europe/Berlin", language="de")
-    async with book.store.directory.lobby() as lobby:
-        seat = await found_household(lobby, IDS, founding, MEERA)
-        await lobby.commit()
+    async with book.store.directory.begin_onboarding() as transaction:
+        membership = await found_household(transaction, IDS, founding, MEERA)
+        await transaction.commit()
     who = await book.store.directory.who("telegram", "77", "77")
-    assert who.seat is not None
-    household = who.seat.household
+    assert who.membership is not None
+    household = who.membership.household
     assert (household.name, household.currency, household.zone) == ("Die Müllers", "EUR", "Europe/Berlin")
     assert household.number_habit is NumberHabit.COMMA
-    assert who.seat.member == replace(seat.member, role=Role.ADMIN)
-    assert {category.key for category in household.categories} == {c.key for c in seat.household.categories}
+    assert who.membership.member == replace(membership.member, role=Role.ADMIN)
+    assert {category.key for category in household.categories} == {c.key for c in membership.household.categories}
 
 
 @pytest.mark.parametrize(
@@ -68,22 +68,22 @@ async def test_a_founder_is_admin_of_a_household_as_they_wished(book: Book) -> N
     ],
 )
 async def test_what_cannot_be_is_refused_before_anything_is_made(book: Book, wish: Founding, code: str) -> None:
-    async with book.store.directory.lobby() as lobby:
+    async with book.store.directory.begin_onboarding() as transaction:
         with pytest.raises(Invalid, match=code):
-            await found_household(lobby, IDS, wish, MEERA)
-        await lobby.commit()
-    assert (await book.store.directory.who("telegram", "77", "77")).seat is None
+            await found_household(transaction, IDS, wish, MEERA)
+        await transaction.commit()
+    assert (await book.store.directory.who("telegram", "77", "77")).membership is None
 
 
 @pytest.mark.parametrize("role", list(Role))
 async def test_a_code_lets_one_person_in_with_its_role(book: Book, role: Role) -> None:
     code = await _invite(book, role)
-    seat = await _join(book, code)
-    assert (seat.member.name, seat.member.role) == ("Meera", role)
-    assert {member.name for member in seat.household.members} == {"Asha", "Ravi", "Kid", "Meera"}
+    membership = await _join(book, code)
+    assert (membership.member.name, membership.member.role) == ("Meera", role)
+    assert {member.name for member in membership.household.members} == {"Asha", "Ravi", "Kid", "Meera"}
     who = await book.store.directory.who("telegram", "77", "77")
-    assert who.seat is not None
-    assert who.seat.member == seat.member
+    assert who.membership is not None
+    assert who.membership.member == membership.member
 
 
 async def test_a_code_works_once(book: Book) -> None:
@@ -96,7 +96,7 @@ async def test_of_two_at_once_one_comes_in(book: Book) -> None:
     code = await _invite(book)
     guests = [Identity("telegram", str(number), f"Guest {number}") for number in range(4)]
     outcomes = await asyncio.gather(*(_join(book, code, guest) for guest in guests), return_exceptions=True)
-    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["NotFound", "NotFound", "NotFound", "Seat"]
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Membership", "NotFound", "NotFound", "NotFound"]
 
 
 async def test_a_code_lives_two_days(book: Book) -> None:
@@ -156,19 +156,19 @@ async def test_five_wrong_codes_an_hour_are_the_most(book: Book) -> None:
 async def test_a_second_channel_is_the_same_member(book: Book) -> None:
     async with book.acting("Kid") as deed:
         code = await link_channel(deed)
-    seat = await _join(book, code, Identity("telegram", "99", "Somebody"))
-    assert seat.member == book.seat("Kid").member
-    assert len(seat.household.members) == 3
+    membership = await _join(book, code, Identity("telegram", "99", "Somebody"))
+    assert membership.member == book.membership("Kid").member
+    assert len(membership.household.members) == 3
     who = await book.store.directory.who("telegram", "99", "99")
-    assert who.seat is not None
-    assert who.seat.member.name == "Kid"
+    assert who.membership is not None
+    assert who.membership.member.name == "Kid"
 
 
 async def test_a_second_channel_dies_with_its_member(book: Book) -> None:
     async with book.acting("Ravi") as deed:
         code = await link_channel(deed)
     async with book.acting("Asha") as deed:
-        await deed.uow.books.remove_member(book.seat("Ravi").member.id)
+        await deed.uow.books.remove_member(book.membership("Ravi").member.id)
     with pytest.raises(Refusal):
         await _join(book, code)
 

@@ -116,7 +116,7 @@ async def test_a_member_has_a_name_other_names_and_a_language(book: Book) -> Non
     await _do(book, "Ravi", lambda deed: set_aliases(deed, ["Papa", "Papa", "Ravi bhai"]))
     await _do(book, "Ravi", lambda deed: rename_self(deed, "Ravi K"))
     await _do(book, "Ravi", lambda deed: speak(deed, "hi"))
-    ravi = (await _now(book)).member(book.seat("Ravi").member.id)
+    ravi = (await _now(book)).member(book.membership("Ravi").member.id)
     assert ravi is not None
     assert (ravi.name, ravi.aliases, ravi.language) == ("Ravi K", ("Papa", "Ravi bhai"), "hi")
     with pytest.raises(Invalid, match="name-taken"):
@@ -128,7 +128,7 @@ async def test_a_member_has_a_name_other_names_and_a_language(book: Book) -> Non
 
 
 async def test_roles_are_changed_by_admins_and_one_stays(book: Book) -> None:
-    asha, ravi = book.seat("Asha").member.id, book.seat("Ravi").member.id
+    asha, ravi = book.membership("Asha").member.id, book.membership("Ravi").member.id
     with pytest.raises(NotAllowed, match="admins-only"):
         await _do(book, "Ravi", lambda deed: set_role(deed, ravi, Role.ADMIN))
     with pytest.raises(Invalid, match="last-admin-stays"):
@@ -142,7 +142,7 @@ async def test_roles_are_changed_by_admins_and_one_stays(book: Book) -> None:
 
 
 async def test_two_admins_who_demote_one_another_at_once_leave_one(book: Book) -> None:
-    asha, ravi = book.seat("Asha").member.id, book.seat("Ravi").member.id
+    asha, ravi = book.membership("Asha").member.id, book.membership("Ravi").member.id
     await _do(book, "Asha", lambda deed: set_role(deed, ravi, Role.ADMIN))
     await asyncio.gather(
         _do(book, "Asha", lambda deed: set_role(deed, ravi, Role.MEMBER)),
@@ -153,13 +153,13 @@ async def test_two_admins_who_demote_one_another_at_once_leave_one(book: Book) -
 
 
 async def test_a_removed_member_is_out_at_once_and_their_entries_stay(book: Book) -> None:
-    ravi = book.seat("Ravi").member
+    ravi = book.membership("Ravi").member
     draft = await book.propose(line(), by="Ravi")
     await _do(book, "Ravi", lambda deed: confirm_draft(deed, draft.id, draft.version))
     with pytest.raises(Invalid, match="leave-instead"):
-        await _do(book, "Asha", lambda deed: remove_member(deed, book.seat("Asha").member.id))
+        await _do(book, "Asha", lambda deed: remove_member(deed, book.membership("Asha").member.id))
     await _do(book, "Asha", lambda deed: remove_member(deed, ravi.id))
-    assert (await book.store.directory.who("console", "Ravi", "Ravi")).seat is None
+    assert (await book.store.directory.who("console", "Ravi", "Ravi")).membership is None
     assert (await _now(book)).name_of(ravi.id) == "Ravi"
     assert len(await book.entries()) == 1
     with pytest.raises(NotFound, match="member-unknown"):

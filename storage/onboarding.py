@@ -15,9 +15,9 @@ from core.errors import NotAllowed, NotFound
 from core.model.category import SYSTEM
 from core.model.household import Household, Invite, Member, Role
 from core.ports import Clock, Identity, Ids
-from storage import households, shapes, tables
-from storage.closing import Closing
+from storage import household_cache, mappers, tables
 from storage.database import Database
+from storage.inbound_transaction import InboundTransaction
 from storage.tables import household, identity, invite, wrong_code
 
 _ADD_HOUSEHOLD = insert(tables.household)
@@ -49,8 +49,8 @@ _TRIES = (
 )
 
 
-class Lobby(Closing):
-    """Implements ``core.ports.Lobby``."""
+class Onboarding(InboundTransaction):
+    """Implements ``core.ports.Onboarding``."""
 
     def __init__(self, database: Database, clock: Clock, ids: Ids, instance: UUID) -> None:
         super().__init__(database, None, clock, instance)
@@ -67,7 +67,7 @@ class Lobby(Closing):
 
     async def invite(self, code: str, now: datetime) -> Invite | None:
         """The open invite of a code."""
-        rows = await self._transaction.fetch(_INVITE, {"which": shapes.digest(code), "now": now})
+        rows = await self._transaction.fetch(_INVITE, {"which": mappers.digest(code), "now": now})
         if not rows:
             return None
         row = rows[0]
@@ -79,17 +79,17 @@ class Lobby(Closing):
         """A new household with its first member and the system categories; raises NotAllowed for a seated identity."""
         now = self._clock.now()
         home = household.id
-        await self._transaction.insert(_ADD_HOUSEHOLD, [shapes.household_row(household) | {"created_at": now}])
+        await self._transaction.insert(_ADD_HOUSEHOLD, [mappers.household_row(household) | {"created_at": now}])
         await self._add_member(home, member, now)
         categories = [
-            {**shapes.category_row(one), "household_id": home, "position": place} for place, one in enumerate(SYSTEM)
+            {**mappers.category_row(one), "household_id": home, "position": place} for place, one in enumerate(SYSTEM)
         ]
         await self._transaction.insert(_ADD_CATEGORIES, categories)
         await self._seat(home, member.id, identity, now)
 
     async def household(self, invite: Invite) -> Household:
         """The household an open invite leads into, whole; raises NotFound where it is gone."""
-        found = await households.load(self._transaction, invite.household_id)
+        found = await household_cache.load(self._transaction, invite.household_id)
         if found is None:
             raise NotFound("invite-unknown")
         return found
@@ -101,13 +101,13 @@ class Lobby(Closing):
         NotAllowed where the identity has a seat already.
         """
         now = self._clock.now()
-        used = await self._transaction.fetch(_USE, {"which": shapes.digest(code), "now": now})
+        used = await self._transaction.fetch(_USE, {"which": mappers.digest(code), "now": now})
         if not used:
             raise NotFound("invite-unknown")
         home, kept = used[0]["household_id"], used[0]["member_id"]
         if kept is None:
             await self._add_member(home, replace(member, role=Role(used[0]["role"])), now)
-            await self._transaction.execute(households.RAISE, {"household": home})
+            await self._transaction.execute(household_cache.RAISE, {"household": home})
         await self._seat(home, kept or member.id, identity, now)
 
     async def recent_tries(self, identity: Identity, since: datetime) -> int:
@@ -121,7 +121,7 @@ class Lobby(Closing):
         self._tries.append(row)
 
     async def _add_member(self, home: UUID, member: Member, now: datetime) -> None:
-        row = {**shapes.member_row(member), "household_id": home, "created_at": now, "removed_at": None}
+        row = {**mappers.member_row(member), "household_id": home, "created_at": now, "removed_at": None}
         await self._transaction.insert(_ADD_MEMBER, [row])
 
     async def _seat(self, home: UUID, member_id: UUID, identity: Identity, now: datetime) -> None:

@@ -17,7 +17,7 @@ from storage.directory import Directory
 from storage.files.bucket import Bucket, Place
 from storage.files.folder import Folder
 from storage.files.sealed import Files
-from storage.households import Known
+from storage.household_cache import HouseholdCache
 from storage.inbox import Inbox
 from storage.jobs import Jobs
 from storage.key_check import note_key, open_keyring
@@ -98,7 +98,7 @@ async def open_store(
         await database.close()
         raise
     holder = await asyncio.to_thread(LeaseHolder.open, data_dir, ids)
-    instance, known = holder.id, Known()
+    instance, known = holder.id, HouseholdCache()
     return Store(
         database=database,
         units=UnitsOfWork(database, known, clock, ids, instance, keyring),

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import BindParameter, Executable, bindparam, select, update
 
 from core.model.household import Household
-from storage import shapes, tables
+from storage import mappers, tables
 from storage.database import Row, Values
 
 _OWN: BindParameter[Any] = bindparam("household")
@@ -45,7 +45,7 @@ async def load(reader: Reader, household: UUID) -> Household | None:
     if not rows:
         return None
     parts = [await reader.fetch(part, own) for part in (_MEMBERS, _CATEGORIES, _ACCOUNTS, _TAGS)]
-    return shapes.household_of(rows[0], *parts)
+    return mappers.household_of(rows[0], *parts)
 
 
 async def revision(reader: Reader, household: UUID) -> int | None:
@@ -54,7 +54,7 @@ async def revision(reader: Reader, household: UUID) -> int | None:
     return rows[0]["revision"] if rows else None
 
 
-class Known:
+class HouseholdCache:
     """The households read last; one is served only at the revision just read from the database.
 
     Only what is committed comes in: a revision that was rolled back would come again with other contents.

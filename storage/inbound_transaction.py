@@ -1,4 +1,4 @@
-"""How an inbound ends, in a unit of work and in the lobby alike: handled, replies queued, talk kept; one commit."""
+"""How an inbound ends, in a unit of work and in onboarding alike: handled, replies queued, talk kept; one commit."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _TALK = _talk.on_conflict_do_update(
 )
 
 
-class Closing:
+class InboundTransaction:
     """A transaction as a block: what is not committed when it is left never was."""
 
     def __init__(self, database: Database, household: UUID | None, clock: Clock, instance: UUID) -> None:
