@@ -25,6 +25,7 @@ _LIKELY = {
     "hi-Latn": ("INR",),
     "ru": ("RUB", "KZT", "EUR", "UAH", "USD"),
     "es": ("EUR", "MXN", "ARS", "COP", "USD"),
+    "fr": ("EUR", "CHF", "CAD", "XOF", "MAD"),
     "de": ("EUR", "CHF"),
     "pt": ("BRL", "EUR"),
 }

@@ -33,6 +33,7 @@ PACKS: Final[Mapping[str, str]] = {
     "es": "spa",
     "de": "deu",
     "pt": "por",
+    "fr": "fra",
 }
 """Purser's languages by the pack that reads them; any other name is a pack's own."""
 _ALWAYS: Final = "eng"

@@ -80,6 +80,7 @@ async def test_a_wording_with_anything_of_its_own_is_not(wording: str) -> None:
         ("de", "Essen 1.200,50 € im November.", "Im November 1.200,50 € für Essen.", "Das Doppelte: 1.200,50 €."),
         ("es", "1.200,50 € en comida.", "En comida: 1.200,50 €.", "La mitad, 1.200,50 €."),
         ("pt", "R$ 1.200,50 em comida.", "Em comida, R$ 1.200,50.", "O dobro, R$ 1.200,50."),
+        ("fr", "En courses, 1 200,50 € en novembre.", "En novembre, 1 200,50 € en courses.", "Le double, 1 200,50 €."),
         ("ru", "В ноябре на еду ушло 1 200,50 ₽.", "На еду в ноябре ушло 1 200,50 ₽.", "Вдвое больше, 1 200,50 ₽."),
         ("hi", "नवंबर में खाने पर ₹1,200.50।", "खाने पर नवंबर में ₹1,200.50।", "नवंबर में दोगुना, ₹1,200.50।"),
         ("hi-Latn", "November me khane pe ₹1,200.50.", "khane pe November me ₹1,200.50.", "Dugna, ₹1,200.50."),

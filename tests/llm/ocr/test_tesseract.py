@@ -155,5 +155,5 @@ async def _until(true: Callable[[], bool]) -> None:
 
 
 def test_where_a_pack_is_missing_the_engine_s_own_languages_stay() -> None:
-    engine = TesseractEngine("tesseract", ("fra",), ("fra",))
-    assert engine.expecting(("ru",)).languages == ("fra",)
+    engine = TesseractEngine("tesseract", ("ita",), ("ita",))
+    assert engine.expecting(("ru",)).languages == ("ita",)

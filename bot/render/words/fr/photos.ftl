@@ -1,0 +1,37 @@
+# Un ticket sur une fiche.
+receipt-verified = ✓ Les comptes du ticket tombent juste ({ $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+}).
+receipt-doubtful = Le ticket ne tombe pas juste. Regarde : { $lines }
+receipt-doubtful-line = { $name } : je lis { $read }
+receipt-doubtful-offer = { $name } : je lis { $read }, avec { $offered } ça tomberait juste
+receipt-unverified = Je n'ai pas pu vérifier le total avec les lignes ; jette un œil, s'il te plaît.
+receipt-noted = Tu as noté { $item } ({ $day }). Est-ce son ticket ?
+button-receipt-items = 🧾 Articles ({ $count })
+button-receipt-same = 📎 Ticket de { $item }
+receipt-items = Coche des articles, puis choisis où ils vont ou pour qui ils sont.
+button-receipt-move = Les articles cochés vont…
+receipt-move = De quelle catégorie sont les articles cochés ?
+button-receipt-whom = Les articles cochés : pour…
+receipt-whom = Pour qui sont les articles cochés ?
+receipt-again = Ce ticket, je le connais déjà :
+receipt-without-total = J'ai gardé la photo mais je n'y trouve pas de total. Écris ce que c'était, comme « courses 54 », et j'y joins la photo.
+receipt-put = Le ticket est maintenant avec
+refusal-receipt-without-items = Cette fiche ne vient pas d'un ticket avec des articles.
+refusal-receipt-doubts-first = Réponds d'abord à ce que je demande sur la fiche, puis partage-la.
+refusal-receipt-split-nothing = Coche des articles qui coûtent quelque chose ; ce qui reste doit coûter quelque chose aussi.
+button-receipt-photo = 📷 Photo
+button-receipt-erase = 🗑️ Effacer la photo
+button-receipt-erase-yes = Oui, l'effacer
+receipt-photo-erase = Effacer la photo pour de bon ? Ce que j'y ai lu reste, mais personne ne pourra la faire revenir.
+receipt-photo-erased = La photo est effacée ici. Pour l'enlever aussi de cette discussion, supprime-la toi-même.
+setting-photos = Photos gardées : { $value }
+button-set-photos = Photos
+photos-always = aussi longtemps que leurs opérations
+ask-set-photos = Combien de temps je garde les originaux des photos ? Choisis, ou écris un nombre de jours comme 400. Ce que j'y ai lu reste.
+refusal-photo-days-range = Les photos peuvent être gardées de 1 à { $most } jours.
+receipt-known = Ce ticket, je le connais déjà ; il est sur une fiche privée.
+doubt-album = C'est un seul ticket, ou il y en a plusieurs ?
+album-one = Un seul ticket : { $total }
+album-several = { $count } tickets : { $totals }

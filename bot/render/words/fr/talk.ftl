@@ -1,0 +1,45 @@
+# Ce qu'on se dit en dehors du carnet, et l'aide.
+talk-greeting = Bonjour { $name } 👋 Écris ce que tu as dépensé, ou pose-moi une question.
+talk-thanks = Avec plaisir 🙂
+talk-other = Je suis plus à l'aise avec l'argent qu'avec la conversation. Essaie « lait 60 », « combien on a dépensé ce mois-ci ? » ou /help.
+talk-empty = Je n'ai rien reçu que je sache lire. Essaie « lait 60 » ou /help.
+budget-not-yet = Je ne tiens pas encore de budgets. Demande « combien en courses ce mois-ci ? » pour voir où tu en es.
+command-unknown = Je ne connais pas { $command }. Voici ce que je sais faire.
+
+help-record-title = ✍️ Noter
+help-record =
+    Dis-le simplement, plusieurs choses à la fois si tu veux :
+    • lait 60, taxi 120 hier
+    • dîner 14,50 par carte
+    • Priya a payé 30 de médicaments
+    • salaire 1850 reçu
+    • remboursement 49 amazon
+    Je te montre une fiche. Touche Valider, et c'est dans le carnet.
+help-ask-title = 🔎 Demander
+help-ask =
+    • combien on a dépensé ce mois-ci ?
+    • combien en courses en octobre ?
+    • octobre contre septembre
+    • qui a dépensé quoi cette semaine ?
+    • et le mois dernier ? en graphique
+    Chaque réponse a un bouton Pourquoi qui montre ses lignes. Raccourcis : /today, /month, /find
+help-edit-title = ✏️ Changer d'avis
+help-edit =
+    Avant : touche Modifier sur la fiche, ou dis simplement « non, 145 » ou « c'était hier ».
+    Après : /undo annule la dernière, /last la montre. /trash garde 30 jours ce que tu as jeté.
+    /cancel arrête ce que je suis en train de demander.
+help-family-title = 👪 Famille
+help-family =
+    /invite fait entrer quelqu'un, /members montre qui est qui, /leave est la sortie.
+    Mets-moi dans le groupe de la famille et envoies-y /start : il peut devenir la discussion du foyer.
+help-more-title = ⚙️ Plus
+help-more =
+    /categories pour ajouter ou renommer
+    /settings pour la devise, le fuseau horaire, la langue
+    /language rien que pour toi
+    /export te donne tout dans un fichier (« export octobre » pour un mois)
+button-help-record = ✍️ Noter
+button-help-ask = 🔎 Demander
+button-help-edit = ✏️ Changer
+button-help-family = 👪 Famille
+button-help-more = ⚙️ Plus

@@ -1,0 +1,19 @@
+# Les messages qui en disent trop peu, qui se lisent de deux façons, ou qui ne notent rien.
+unclear-which = Je peux lire ça de deux façons. Laquelle est la bonne ?
+unclear-neither = Aucune des deux
+unclear-left = Bien, rien n'a été changé.
+unclear-new = Nouveau : { $item }
+unclear-else = Quelque chose de nouveau
+unclear-change-it = Je change ceci ?
+half-words = { $amount } pour quoi ?
+half-amount = { $item } : c'était combien ?
+talk-plan = On dirait que c'est encore à venir. Je note ce qui est payé ; dis-le-moi quand ce sera fait.
+talk-reminder = Je ne sais pas encore te rappeler les choses. Dis-moi quand c'est payé, et je le note.
+bank-code = C'est un code à usage unique : je ne note rien et je ne le garde pas.
+bank-failed = Ce paiement n'est pas passé, il n'y a donc rien à noter.
+bank-offer = On dirait une offre. Je ne note rien.
+bank-due = C'est encore à payer. Dis-le-moi quand ce sera fait.
+find-change-none = Je ne trouve rien d'enregistré pour « { $words } ».
+find-change-which = Laquelle tu veux dire ?
+find-change-delete = Je supprime celle-ci ?
+bank-balance = Ça ne bouge pas d'argent : ce n'est qu'un solde. Je ne note rien.

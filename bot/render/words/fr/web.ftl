@@ -1,0 +1,34 @@
+# La page de la discussion web, et ce qu'elle dit d'elle-même.
+web-online = en ligne
+web-connecting = connexion…
+web-reconnecting = Reconnexion… ce que tu écris est gardé et sera envoyé.
+web-typing = écrit…
+web-empty-title = Un message suffit
+web-empty-text = Essaie « lait 60, taxi 120 hier », ou demande « combien en courses ce mois-ci ? »
+web-write = Message
+web-send = Envoyer
+web-attach = Joindre une photo ou un PDF
+web-camera = Prendre une photo
+web-dropped = Lâche pour joindre
+web-remove = Enlever la pièce jointe
+web-reply = Répondre
+web-reply-cancel = Ne pas répondre à ce message
+web-today = Aujourd'hui
+web-yesterday = Hier
+web-newest = Aller au dernier message
+web-older = Messages précédents
+web-open-picture = Ouvrir l'image
+web-unsent = Pas envoyé
+web-try-again = Réessayer
+web-too-long = C'est trop long pour un seul message. Envoie-le en morceaux.
+web-error-upload = Le fichier n'est pas passé. Réessaie.
+web-closed = La discussion web est éteinte sur ce serveur.
+
+refusal-web-not-here = La discussion web ne répond que dans un navigateur de la machine où elle tourne, à sa propre adresse.
+refusal-web-open-host = La discussion web n'a pas encore de connexion protégée, elle ne peut donc pas écouter sur { $host }. Mets PURSER_HOST à 127.0.0.1, ou PURSER_WEB_CHAT à off.
+refusal-web-too-fast = C'était très rapide. Attends quelques secondes et renvoie-le.
+refusal-web-frame-large = Ce message est trop long. Envoie-le en morceaux de 4 000 caractères au plus.
+refusal-web-frame-unread = Je n'ai pas pu lire ça. Recharge la page et réessaie.
+refusal-web-file-large = Ce fichier est trop gros. Envoies-en un de { $megabytes } Mo au plus.
+refusal-web-file-kind = Je sais lire les photos (JPEG, PNG, WebP, GIF, HEIC) et les PDF, mais pas ça.
+refusal-web-file-gone = Ce fichier n'est plus là. Renvoie-le.
