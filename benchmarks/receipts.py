@@ -31,7 +31,7 @@ from core.model.money import exponent
 from core.model.page import Box, Page, Word
 from core.model.receipt import Receipt
 from core.receipts.page_rows import Row, rows
-from core.receipts.purchase_day import DateHabits, day
+from core.receipts.purchase_day import DateHabits, find_day
 from core.receipts.read_receipt import HouseholdHabits, currency_of, read, sheet_of
 from llm.ocr.engine import NAMES
 
@@ -76,7 +76,7 @@ def main(arguments: Sequence[str]) -> int:
     habits = HouseholdHabits(date.fromisoformat(wanted.today), wanted.currency)
     figures: dict[str, Any] = {}
     if wanted.folder:
-        truth = _truth(Path(wanted.folder))
+        truth = read_truth(Path(wanted.folder))
         for engine in wanted.engine or NAMES:
             files = [Path(wanted.folder) / name for name in truth]
             seen = asyncio.run(looks(engine, files, wanted.keep, wanted.language or ("en",)))
@@ -107,24 +107,26 @@ def _options(arguments: Sequence[str]) -> Namespace:
     return parser.parse_args(arguments)
 
 
-def _truth(folder: Path) -> Mapping[str, Mapping[str, str]]:
+def read_truth(folder: Path) -> Mapping[str, Mapping[str, str]]:
+    """Return what each picture of a folder says, by its file name."""
     with (folder / "truth.jsonl").open(encoding="utf-8") as file:
         return {row["file"]: row for row in map(json.loads, file)}
 
 
-def _amount(text: str) -> Decimal:
+def read_amount(text: str) -> Decimal:
+    """Return an amount of the truth."""
     return Decimal(re.sub(r"[^\d.]", "", text))
 
 
 def _score(truth: Mapping[str, str], look: Look, habits: HouseholdHabits) -> Score:
     receipt = read(look.pages, habits)
     found = [row for page in look.pages for row in rows(page)]
-    total, when = _amount(truth["total"]), _day(truth["date"], habits)
+    total, when = read_amount(truth["total"]), read_day(truth["date"], habits.today)
     least = floor([row.text for row in found])
     right = _right(receipt, truth, total, when)
     floored = {
         "total": least.total == total,
-        "date": _day(least.date, habits) == when,
+        "date": read_day(least.date, habits.today) == when,
         "merchant": alike(least.merchant, truth["merchant"]),
     }
     score = Score(look.file, look, right, floored, _anywhere(look.pages, total), receipt.verified)
@@ -141,9 +143,9 @@ def _right(receipt: Receipt, truth: Mapping[str, str], total: Decimal, when: dat
     }
 
 
-def _day(text: str, habits: HouseholdHabits) -> date | None:
+def read_day(text: str, today: date) -> date | None:
     """A date of the truth, day first as it is printed."""
-    seen = day([Row((Word(text, Box.upright(0, 0, 1, 1), 1.0),))], DateHabits(habits.today))
+    seen = find_day([Row((Word(text, Box.upright(0, 0, 1, 1), 1.0),))], DateHabits(today))
     return seen.days[0] if seen else None
 
 
@@ -163,11 +165,18 @@ def _causes(
 ) -> dict[str, str]:
     """Why each field is wrong: not in the words at all, or which row has it and what that row was taken for."""
     causes = {
-        "total": lambda: _why_total(score, found, _amount(truth["total"]), habits),
-        "date": lambda: _why([r for r in found if (seen := day([r], DateHabits(habits.today))) and when in seen.days]),
+        "total": lambda: _why_total(score, found, read_amount(truth["total"]), habits),
+        "date": lambda: _why(
+            [r for r in found if (seen := find_day([r], DateHabits(habits.today))) and when in seen.days]
+        ),
         "merchant": lambda: _why([row for row in found if alike(row.text, truth["merchant"])]),
     }
     return {name: causes[name]() for name in FIELDS if not score.right[name]}
+
+
+def _says_day(row: Row, when: date | None, habits: HouseholdHabits) -> bool:
+    seen = find_day([row], DateHabits(habits.today))
+    return seen is not None and when in seen.days
 
 
 def _why(legible: Sequence[Row]) -> str:

@@ -90,6 +90,8 @@ class Receipt:
     merchant: Reading[str] | None = None
     address: Reading[str] | None = None
     day: Reading[date] | None = None
+    days: tuple[date, ...] = ()
+    """What the day may be where that must be asked, the likelier first."""
     time: Reading[time] | None = None
     currency: Reading[str] | None = None
     currencies: tuple[str, ...] = ()

@@ -57,8 +57,10 @@ class PhotoPart:
         listed = sheet_of(self.rows, self.habits, currency_of(self.rows, self.habits).code)
         first = next((line.index for line in listed if line.amount and line.amount.exact), len(self.rows))
         head = [line.row for line in listed[:first] if line.kind in {RowKind.OTHER, RowKind.HEAD, RowKind.ITEM}]
-        dated = purchase_day.day(head, purchase_day.DateHabits(self.habits.today)) is not None
-        return HEAD <= first < len(self.rows) or (first > 1 and sum(map(merchant_name.tells, head)) + 2 * dated > 1)
+        dated = purchase_day.find_day(head, purchase_day.DateHabits(self.habits.today)) is not None
+        return HEAD <= first < len(self.rows) or (
+            first > 1 and sum(map(merchant_name.says_who_or_where, head)) + 2 * dated > 1
+        )
 
     @property
     def face(self) -> tuple[object, ...]:

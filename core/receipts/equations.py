@@ -26,17 +26,17 @@ ROUNDED = 5
 class EquationKind(StrEnum):
     """What an equation is about."""
 
-    GOODS = "goods"
+    GOODS = "items"
     """The items and what is added to them are the total."""
     LIST = "list"
     """The items are the subtotal."""
-    SUMS = "sums"
+    SUMS = "subtotal"
     """The subtotal and what is added to it are the total."""
     TENDER = "tender"
     """What was given less the change is the total."""
-    CARD = "card"
+    CARD = "payment"
     """The card paid the total."""
-    TABLE = "table"
+    TABLE = "tax summary"
     """The tax summary's bases and taxes are the total."""
     PRODUCT = "product"
     """Quantity times price is the amount."""
@@ -46,15 +46,17 @@ class EquationKind(StrEnum):
 class Equation:
     """The terms with their signs sum to the target line."""
 
-    law: EquationKind
+    kind: EquationKind
     terms: Terms
     target: int
     natural: bool = True
     """Nothing that belongs into it was left out."""
+    constant: int = 0
+    """What is added that stands on no row of its own."""
 
     def missing(self, amounts: Mapping[int, int]) -> int:
         """How much the terms fall short of the target."""
-        return amounts[self.target] - sum(sign * amounts[index] for sign, index in self.terms)
+        return amounts[self.target] - self.constant - sum(sign * amounts[index] for sign, index in self.terms)
 
 
 @dataclass
@@ -72,6 +74,9 @@ class ReceiptAmounts:
             if line.amount:
                 off = line.kind in {RowKind.DISCOUNT, RowKind.CASH, RowKind.CARD, RowKind.CHANGE}
                 self.amounts[line.index] = abs(line.minor) if off else line.minor
+            exact = sorted(figure.minor for figure in line.figures if figure.exact)
+            if line.kind is RowKind.TABLE and len(exact) == 2 and 0 < exact[0] < exact[1]:
+                self.tables[line.index] = (exact[1], exact[0])
 
     def of(self, *kinds: RowKind) -> list[LabelledRow]:
         """The lines of some kinds that have an amount; of sums and payments the last few."""
@@ -85,13 +90,27 @@ class ReceiptAmounts:
 
     def totals(self) -> list[LabelledRow]:
         """The lines that may name what is to be paid."""
-        return [line for line in self.of(RowKind.TOTAL, RowKind.SUBTOTAL, RowKind.CARD, RowKind.NET) if line.minor > 0]
+        named = self.of(RowKind.TOTAL, RowKind.SUBTOTAL, RowKind.CARD, RowKind.NET)
+        return [line for line in named if line.minor > 0 or (line.minor < 0 and line.kind is RowKind.TOTAL)]
 
 
 def equations(account: ReceiptAmounts, target: int) -> tuple[Equation, ...]:
     """Every equation that should make this line; of equal ones the first."""
-    found = [*_tender(account, target), *_goods(account, target), *_sums(account, target), *_card(account, target)]
-    return tuple(dict.fromkeys(found))
+    parts = (_tender, _goods, _sums, _card, _tax_summary)
+    return tuple(dict.fromkeys(equation for part in parts for equation in part(account, target)))
+
+
+def _tax_summary(account: ReceiptAmounts, target: int) -> Iterator[Equation]:
+    """The bases and taxes of the summary, one row a rate, with a coin's rounding or without."""
+    rows = [line for line in account.lines if line.index in account.tables]
+    if not rows:
+        return
+    whole = sum(sum(account.tables[line.index]) for line in rows)
+    if any(sum(account.tables[line.index]) * 2 == whole for line in rows) and len(rows) > 1:
+        whole //= 2  # its last row is the sum of the others
+    roundings = [line.index for line in account.of(RowKind.ROUNDING) if line.index < target][-1:]
+    for signs in ((), *(((sign, index),) for index in roundings for sign in (1, -1))):
+        yield Equation(EquationKind.TABLE, tuple(signs), target, constant=whole)
 
 
 def derived(account: ReceiptAmounts) -> Iterator[tuple[EquationKind, int, LabelledRow]]:

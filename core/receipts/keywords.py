@@ -143,10 +143,10 @@ def _vocabulary(languages: tuple[str, ...]) -> Vocabulary:
 
 def vocabulary(texts: Sequence[str]) -> Vocabulary:
     """The words of the languages these rows are written in."""
-    return _vocabulary(tuple(sorted(name for name, found in spoken(texts).most_common(LANGUAGES) if found)))
+    return _vocabulary(tuple(sorted(name for name, found in find_languages(texts).most_common(LANGUAGES) if found)))
 
 
-def spoken(texts: Sequence[str]) -> Counter[str]:
+def find_languages(texts: Sequence[str]) -> Counter[str]:
     """Letters of the words each language but English shares with these rows."""
     said = Counter(word for text in texts for word in tokens(text))
     return Counter({name: sum(len(word) for word in words if said[word]) for name, words in _own_words().items()})

@@ -1,147 +1,208 @@
-"""Who sold: the merchant's name among the first rows, and the address below it."""
+"""Who sold and where: of the first rows the one, or the few together, that stand and look most like a name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from statistics import median
 
 from core.model.page import Box
 from core.receipts.keywords import load
-from core.receipts.ocr_letters import plain as _plain
+from core.receipts.ocr_letters import distance, plain
 from core.receipts.page_rows import Row
 from core.receipts.printed_amounts import DIGITS
+from core.receipts.weights import Features, score_candidate
 
-FIRST = 12
+FIRST_ROWS = 14
 """Rows from the top a name may stand in."""
+MOST_JOINED = 3
+"""Rows a name may take."""
+LEAST_LETTERS = 3
+FEW_LETTERS = 6
+LONG_FORM = 5
+"""Letters from which a legal form is known with one letter read wrong: "SDN BHU"."""
+TALLEST, SMALLEST = 2.5, 0.4
+"""Heights of rows beside the usual; beyond, it is a logo or a smudge."""
 
-_REGISTERED = re.compile(
-    r"\s*[(\[]?\s*(?:co(?:mpany)?\.?\s*(?:reg\.?)?\s*no\.?\s*:?)?\s*\d{4,}\s?[-–]?\s?[A-Z0-9]{0,2}\s*[)\]]?\s*$",
-    re.IGNORECASE,
+_NUMBER_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?\s*$")
+_COMPANY_NUMBER = re.compile(
+    r"\s*(?:co(?:mpany)?\.?\s*(?:reg\.?)?\s*no\.?\s*:?)?\s*\d{4,}\s?[-–]?\s?[A-Z0-9]{0,2}\s*$", re.IGNORECASE
 )
-_BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*\d{3,}[^()\[\]]*[)\]]?\s*$")
-_LAST = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?\s*$")
-_OWNED = re.compile(r"^\W*(?:owned|operated|managed|run) by\W+", re.IGNORECASE)
-_POSTCODE = re.compile(r"(?<!\d)\d{5}(?!\d)|(?<!\d)\d{6}(?!\d)")
+_OWNED = re.compile(r"^\W*(?:owned|operated|managed|run) by\b\W*", re.IGNORECASE)
+_POSTCODE = re.compile(r"(?<!\d)\d{5,6}(?!\d)")
+_OPEN_END = re.compile(r"(?:&|\b(?:and|dan|und|et|e|y)|\([^)]*)$", re.IGNORECASE)
+_EDGES = " *-=_:;|~#'\"☆,"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MerchantCandidate:
-    """A name as printed, where it stands, and how much it looks like one."""
+    """A name as printed, the rows it takes, and what speaks for it."""
 
     text: str
-    boxes: tuple[Box, ...]
-    score: float
-    confidence: float
-    row: int
+    rows: tuple[Row, ...]
+    first: int
+    """Its first row's place from the top."""
+    features: Features
+
+    @property
+    def score(self) -> float:
+        """How much speaks for it."""
+        return score_candidate("merchant", self.features)
+
+    @property
+    def last(self) -> int:
+        """Its last row's place from the top."""
+        return self.first + len(self.rows) - 1
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """Where it stands."""
+        return tuple(box for row in self.rows for box in row.boxes)
+
+
+@dataclass(frozen=True)
+class TopRow:
+    """One of the first rows and what its words say."""
+
+    row: Row
+    name: str
+    """Its text without a company's number, who owns it and marks around it."""
+    is_address: bool
+    is_label: bool
+    """It says what the paper is, or a number of the shop: "TAX INVOICE", "Tel"."""
+
+    @classmethod
+    def from_row(cls, row: Row) -> TopRow:
+        """Read one row."""
+        words = plain(row.text)
+        address = bool(_find_words("addresses").search(words)) or bool(_POSTCODE.search(row.text))
+        label = bool(_find_words("others").search(words))
+        return cls(row, trim_name(row.text), address, label)
+
+    @property
+    def says_where(self) -> bool:
+        """Whether it is part of the block of address and numbers below a name."""
+        return (self.is_address or self.is_label) and not ends_with_legal_form(self.name)
+
+
+def find_merchant(rows: Sequence[Row]) -> MerchantCandidate | None:
+    """Return the likeliest name among the first rows; None where none has letters enough."""
+    return max(list_merchants(rows), key=lambda candidate: (candidate.score, -candidate.first), default=None)
+
+
+def list_merchants(rows: Sequence[Row]) -> list[MerchantCandidate]:
+    """Return every row among the first, and every few in a row, that may be the merchant's name."""
+    top = [TopRow.from_row(row) for row in rows[:FIRST_ROWS]]
+    usual = median(row.row.height for row in top) if top else 1.0
+    found = []
+    for first in range(len(top)):
+        for last in range(first, min(first + MOST_JOINED, len(top))):
+            span = top[first : last + 1]
+            text = trim_name(" ".join(row.name for row in span if row.name))
+            if all(sum(map(str.isalpha, row.name)) >= LEAST_LETTERS for row in span):
+                features = dict(_describe_candidate(text, top, first, last, usual))
+                found.append(MerchantCandidate(text, tuple(row.row for row in span), first, features))
+    return found
+
+
+def _describe_candidate(
+    text: str, top: Sequence[TopRow], first: int, last: int, usual: float
+) -> Iterator[tuple[str, float]]:
+    """Yield what is seen of a name: how it looks, where it stands and what stands around it."""
+    span, above, below = top[first : last + 1], top[:first], top[last + 1 :]
+    heights = [min(TALLEST, max(SMALLEST, row.row.height / usual)) for row in span]
+    letters = sum(map(str.isalpha, text))
+    yield "rows above", min(first, 8) / 4
+    yield "height", min(heights) - 1
+    yield "uneven height", max(heights) - min(heights)
+    yield "few letters beside its legal form", float(_count_own_letters(text) < FEW_LETTERS)
+    yield "share of other signs", 1 - letters / max(1, len(text.replace(" ", "")))
+    yield "all in lower case", float(text.islower())
+    yield "read unsurely", float(min(row.row.confidence for row in span) < 0.7)
+    yield "legal form", float(ends_with_legal_form(text))
+    yield "legal form before its end", float(any(ends_with_legal_form(row.name) for row in span[:-1]))
+    yield "word of a trade", float(_names_trade(text))
+    yield "word of an address", float(any(row.is_address for row in span))
+    yield "word of a label", float(any(row.is_label for row in span))
+    yield "below an address", float(any(row.says_where and row.is_address for row in above))
+    yield "breaks off", float(bool(_OPEN_END.search(text)) or text.count("(") != text.count(")"))
+    yield "goes on from above", float(bool(above) and bool(_OPEN_END.search(above[-1].name)))
+    yield "above an address", float(bool(below) and below[0].says_where)
+    yield "above a company's number", float(bool(below) and not below[0].name)
+    joined = float(len(span) - 1)
+    yield "joined rows", joined
+    yield "joined up to a legal form", joined * ends_with_legal_form(text)
 
 
 @cache
-def _known(name: str) -> re.Pattern[str]:
-    """One pattern for a list of words."""
+def _find_words(name: str) -> re.Pattern[str]:
+    """Return a pattern for one of the lists of words about shops."""
     listed: Sequence[str] = load("shops")[name]
-    words = sorted({_plain(str(word)).strip() for word in listed}, key=len, reverse=True)
+    words = sorted({plain(str(word)) for word in listed}, key=len, reverse=True)
     return re.compile("(?<![^ ])(?:" + "|".join(map(re.escape, words)) + ")(?![^ ])")
 
 
-def merchant(rows: Sequence[Row]) -> MerchantCandidate | None:
-    """The row of the first ones that most looks like a name, with the row it goes on in."""
-    top = rows[:FIRST]
-    tallest = max((row.height for row in top), default=1.0)
-    names = [_name(row, index, tallest) for index, row in enumerate(top)]
-    found = [name for name in names if name]
-    if not found:
-        return None
-    best = max(found, key=lambda name: (name.score, -name.row))
-    return _whole(_fuller(best, found), rows)
+@cache
+def _long_words(name: str) -> tuple[str, ...]:
+    """Return the words of a list that are long enough to be known without spaces around them."""
+    listed: Sequence[str] = load("shops")[name]
+    return tuple(word for word in (plain(str(one)).replace(" ", "") for one in listed) if len(word) >= LONG_FORM)
 
 
-def _fuller(best: MerchantCandidate, found: Sequence[MerchantCandidate]) -> MerchantCandidate:
-    """A sign over the door is often said again in full below it."""
-    brand = _plain(best.text)
-    fuller = [
-        name
-        for name in found
-        if name.row > best.row and _plain(name.text).startswith(brand + " ") and not re.search(r"\d", name.text)
-    ]
-    return max(fuller, key=lambda name: name.score, default=best)
-
-
-def _name(row: Row, index: int, tallest: float) -> MerchantCandidate | None:
-    text = _trimmed(row.text)
-    letters = sum(c.isalpha() for c in text)
-    plain = _plain(text)
-    if letters < 3 or letters < 0.5 * len(text.replace(" ", "")):
-        return None
-    company, trade = _ends(plain), bool(_known("trades").search(plain))
-    address = bool(_known("addresses").search(plain)) or bool(_POSTCODE.search(text))
-    other = bool(_known("others").search(plain))
-    score = 3.0 * company + 1.0 * trade - 2.0 * address * (not company) - 3.0 * other * (not company)
-    score -= 0.5 * text.islower()
-    score += 1.5 * (row.height / tallest - 0.5) - 0.25 * index - (1.0 if row.confidence < 0.7 else 0.0)
-    return MerchantCandidate(text, row.boxes, score, row.confidence, index)
-
-
-def _ends(plain: str) -> bool:
-    """Whether a legal form ends the name, even where the space before it was lost."""
-    return bool(_known("companies").search(plain)) or bool(
-        re.search(r"(?:s[do]n ?b[hn][do]|gmbh|pte ?ltd|pvt ?ltd| s ?b)$", plain)
+def ends_with_legal_form(text: str) -> bool:
+    """Whether a company's legal form ends a name, spaces lost and one letter misread or not."""
+    words = plain(text)
+    if any(match.end() == len(words) for match in _find_words("companies").finditer(words)):
+        return True
+    squeezed = words.replace(" ", "")
+    return any(
+        len(squeezed) > len(form) and distance(squeezed[-len(form) :], form, 1) <= 1
+        for form in _long_words("companies")
     )
 
 
-def _trimmed(text: str) -> str:
-    """A name without its registration number, who owns it and marks around it."""
+def _count_own_letters(text: str) -> int:
+    """Return how many letters a name has beside its legal form."""
+    words = _find_words("companies").sub(" ", plain(text))
+    squeezed = words.replace(" ", "")
+    if words == plain(text) and ends_with_legal_form(text):
+        return len(squeezed) - LONG_FORM - 1
+    return sum(map(str.isalpha, squeezed))
+
+
+def _names_trade(text: str) -> bool:
+    """Whether a word shops are called by stands in a name, or ends it where spaces were lost."""
+    words = plain(text)
+    return bool(_find_words("trades").search(words)) or words.replace(" ", "").endswith(_long_words("trades"))
+
+
+def trim_name(text: str) -> str:
+    """Return a name without a company's number, who owns it and marks around it."""
     before, text = "", _OWNED.sub("", text)
     while text != before:
-        before, text = text, _REGISTERED.sub("", _unbracketed(text)).strip(" *-=_:;|~#'\"☆").lstrip(".")
+        before = text
+        bracketed = _NUMBER_IN_BRACKETS.search(text)
+        if bracketed and sum(map(str.isdigit, bracketed[0].translate(DIGITS))) >= LEAST_LETTERS:
+            text = text[: bracketed.start()]
+        text = _COMPANY_NUMBER.sub("", text).strip(_EDGES).lstrip(".")
     return text
 
 
-def _unbracketed(text: str) -> str:
-    """Without a number in brackets at the end, be some of its digits read as letters: "(S19S37-X)"."""
-    found = _BRACKETED.search(text) or _LAST.search(text)
-    digits = found[0].translate(DIGITS) if found and sum(map(str.isdigit, found[0])) > 1 else ""
-    return text[: found.start()] if found and _BRACKETED.search(digits) else text
-
-
-def _whole(name: MerchantCandidate, rows: Sequence[Row]) -> MerchantCandidate:
-    """A legal form alone on its row belongs to the row above; a name without one may go on below."""
-    row = name.row
-    plain = _plain(name.text)
-    bare = _known("companies").sub(" ", plain).split()
-    if row and (re.search(r"(?:&| and| dan| und| et| e| y)$", rows[row - 1].text.strip().lower())):
-        return _joined(rows[row - 1], rows[row], name, row - 1)
-    if row and (len("".join(bare)) <= 4) and _ends(plain):
-        return _joined(rows[row - 1], rows[row], name, row - 1)
-    if not _ends(plain) and row + 1 < len(rows):
-        below = _plain(_trimmed(rows[row + 1].text))
-        rest = _known("companies").sub(" ", below).split()
-        if _ends(below) and len("".join(rest)) <= 4:
-            return _joined(rows[row], rows[row + 1], name, row)
-    return name
-
-
-def _joined(upper: Row, lower: Row, name: MerchantCandidate, row: int) -> MerchantCandidate:
-    text = f"{_trimmed(upper.text)} {_trimmed(lower.text)}"
-    return MerchantCandidate(text, upper.boxes + lower.boxes, name.score, min(upper.confidence, lower.confidence), row)
-
-
-def tells(row: Row) -> bool:
+def says_who_or_where(row: Row) -> bool:
     """Whether a row says who or where: a company, an address, a number of a shop."""
-    words = _plain(row.text)
-    return _ends(words) or any(_known(name).search(words) for name in ("addresses", "others"))
+    top = TopRow.from_row(row)
+    return top.is_address or top.is_label or ends_with_legal_form(top.name)
 
 
-def address(rows: Sequence[Row], name: MerchantCandidate | None) -> tuple[Row, ...]:
-    """The rows below the name that say where: from the first with a street or a postcode to the last in a row."""
-    start = name.row + 1 if name else 0
+def find_address(rows: Sequence[Row], name: MerchantCandidate | None) -> tuple[Row, ...]:
+    """Return the rows below the name that say where: from the first with a street or a postcode on."""
+    start = name.last + 1 if name else 0
     found: list[Row] = []
-    for row in rows[start : start + 8]:
-        plain = _plain(row.text)
-        where = bool(_known("addresses").search(plain)) or bool(_POSTCODE.search(row.text))
-        if where and not _is_number(plain) and sum(c.isalpha() for c in row.text) > 2:
-            found.append(row)
+    for top in map(TopRow.from_row, rows[start : start + 8]):
+        if top.is_address and not _holds_number(top.row) and sum(map(str.isalpha, top.row.text)) >= LEAST_LETTERS:
+            found.append(top.row)
         elif found:
             break
     return tuple(found)
@@ -151,5 +212,6 @@ _NUMBERS = frozenset({"tel", "gst", "fax", "date", "invoice", "phone", "reg", "c
 """A row that begins so holds a number, no street."""
 
 
-def _is_number(plain: str) -> bool:
-    return bool(plain) and plain.split(maxsplit=1)[0] in _NUMBERS
+def _holds_number(row: Row) -> bool:
+    words = plain(row.text).split(maxsplit=1)
+    return bool(words) and words[0] in _NUMBERS

@@ -9,7 +9,19 @@ from dataclasses import dataclass
 from core.receipts.equations import Equation, EquationKind, ReceiptAmounts, equations
 from core.receipts.printed_items import MOST_OFF, PrintedItem
 from core.receipts.row_kinds import LabelledRow, RowKind
-from core.receipts.total_candidates import PARTIAL, WORTH
+
+WORTH: Mapping[EquationKind, float] = {
+    EquationKind.TENDER: 2.5,
+    EquationKind.GOODS: 2.0,
+    EquationKind.SUMS: 1.6,
+    EquationKind.LIST: 1.2,
+    EquationKind.CARD: 1.2,
+    EquationKind.TABLE: 1.0,
+    EquationKind.PRODUCT: 1.0,
+}
+"""How much an equation that holds says for the amounts in it."""
+PARTIAL = 0.4
+"""Of its worth where something was left out to make it hold."""
 
 ALIKE = frozenset(re.findall(r"\d\d", "08 06 09 17 14 27 38 35 56 58 68 89 49 69 23 47 39 28"))
 """Pairs of digits that engines take for one another."""
@@ -78,7 +90,7 @@ class _EquationSet:
     def worth(self, amounts: Amounts) -> float:
         """How much holds with these amounts."""
         best = max((_held(found, amounts) for found in self.totals.values()), default=0.0)
-        lists = sum(_held([e for e in found if e.law is EquationKind.LIST], amounts) for found in self.lists.values())
+        lists = sum(_held([e for e in found if e.kind is EquationKind.LIST], amounts) for found in self.lists.values())
         products = sum(WORTH[EquationKind.PRODUCT] for good in self.account.goods if _multiplies(good, amounts))
         return best + lists + products
 
@@ -93,8 +105,8 @@ def _held(found: Iterable[Equation], amounts: Amounts) -> float:
     laws: dict[tuple[EquationKind, int], float] = {}
     for equation in found:
         if not equation.missing(amounts):
-            worth = WORTH[equation.law] * (1.0 if equation.natural else PARTIAL)
-            key = equation.law, equation.terms[0][1] if equation.law is EquationKind.SUMS else -1
+            worth = WORTH[equation.kind] * (1.0 if equation.natural else PARTIAL)
+            key = equation.kind, equation.terms[0][1] if equation.kind is EquationKind.SUMS else -1
             laws[key] = max(worth, laws.get(key, 0.0))
     return sum(laws.values())
 

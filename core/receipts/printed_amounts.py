@@ -164,7 +164,7 @@ def _figure(match: re.Match[str], word: Word, text: str, style: AmountStyle) -> 
     ends = bool(match["after"]) and places == style.digits
     negative = ends or any(match[name] for name in ("sign", "inner")) or bool(match["open"] and match["close"])
     sign = -1 if negative else 1
-    zeros = number.startswith("00")
+    zeros = number.startswith("00") and not re.fullmatch(r"00[.,]\d\d", number)
     return PrintedAmount(
         sign * minor,
         match[0].strip(),

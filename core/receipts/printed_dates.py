@@ -33,7 +33,7 @@ FORMS: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(rf"{_NAME}[\s\-/.]*{_DAY}[\s,\-/.']+(?:{_YEAR})(?!\d)"), NAMED),
     (re.compile(rf"{_NAME}\s{_DAY}\s\d\d?:\d\d(?::\d\d)?\s{_FULL}"), NAMED),
     (re.compile(rf"{_FULL}[\s\-/.]{_NAME}[\s\-/.]{_DAY}(?!\d)"), NAMED),
-    (re.compile(r"(?<![\d.,/-])(?P<d>\d\d)(?:[/.-]\s?(?P<m>\d\d)|(?P<n>\d\d)[/.-])(?P<y>20[0-3]\d)(?!\d)"), 0.5),
+    (re.compile(r"(?<![\d.,/-])(?P<d>\d\d)(?:[/. -]\s?(?P<m>\d\d)|(?P<n>\d\d)[/. -])(?P<y>20[0-3]\d)(?!\d)"), 0.5),
     (re.compile(r"(?<![\d.,/-])(?P<a>\d\d) (?P<b>\d\d) (?P<y>20[0-3]\d)(?!\d)"), 0.4),
     (re.compile(r"(?<!\d)(?P<y>20[0-3]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"), 0.1),
     (re.compile(r"(?<!\d)(?P<d>0[1-9]|[12]\d|3[01])(?P<m>0[1-9]|1[0-2])(?P<y>20[0-3]\d)(?!\d)"), 0.1),
@@ -44,7 +44,7 @@ UNSURE = 0.3
 """A month's name that is cut short or misspelled, which only a whole year makes a date: "5 PKT 10.00" is none."""
 
 
-def written(text: str, *, day_first: bool) -> Iterator[tuple[tuple[date, ...], float, int]]:
+def read_dates(text: str, *, day_first: bool) -> Iterator[tuple[tuple[date, ...], float, int]]:
     """Every date in the text: its readings, the likeliest first, how surely it is one, and where it begins."""
     for pattern, quality in FORMS:
         for match in pattern.finditer(text):
@@ -57,7 +57,7 @@ def written(text: str, *, day_first: bool) -> Iterator[tuple[tuple[date, ...], f
 def _readings(parts: Mapping[str, str | None], *, day_first: bool) -> Iterator[date]:
     year = parts.get("y") or parts.get("short") or ""
     for y, m, d in _orders(parts, year, day_first=day_first):
-        found = made(int(y), int(m), int(d))
+        found = make_date(int(y), int(m), int(d))
         if found:
             yield found
 
@@ -74,7 +74,7 @@ def _orders(parts: Mapping[str, str | None], year: str, *, day_first: bool) -> I
     yield from ((year, str(month), parts["d"] or "") for month in months)
 
 
-def made(year: int, month: int, day: int) -> date | None:
+def make_date(year: int, month: int, day: int) -> date | None:
     """A date of its numbers, two of a year being this century's; None where there is no such day."""
     try:
         return date(year + 2000 if year < 100 else year, month, day)

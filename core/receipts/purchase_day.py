@@ -3,33 +3,53 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from functools import cache
 
 from core.model.page import Box
-from core.receipts.keywords import load
+from core.receipts.keywords import find_languages, load
 from core.receipts.misreadings import COMMON, likeness
 from core.receipts.ocr_letters import fold
 from core.receipts.page_rows import Row
-from core.receipts.printed_dates import made, written
+from core.receipts.printed_dates import make_date, read_dates
+from core.receipts.weights import Features, score_candidate
 
-OLDEST = 3650 * 3
-"""Days: older receipts than thirty years are misread years."""
+OLDEST = timedelta(days=3650 * 3)
+"""Older receipts than thirty years are misread years."""
+SLACK = timedelta(days=1)
+"""How far a till's clock or another time zone may be ahead of the household's."""
+MOST_REPEATS = 2
 
-SLACK = 1
-"""Days a till's clock or another time zone may be ahead of the household's."""
+MONTH_FIRST = frozenset({"USD", "PHP"})
+"""Currencies of tills that print 3/30 for the thirtieth of March; Canada's do either."""
+EITHER_FIRST = frozenset({"CAD"})
+WEEKDAY_VOTES, SIGN_VOTES, WEAK_VOTES = 4, 2, 1
+"""What a weekday beside a date says for its order; dots, a printed currency, a language; a comma before cents."""
+LEAST_LETTERS_SAID = 12
+"""Letters in words of a language from which it is the receipt's."""
 
-_LONG = re.compile(r"\d{8,}")
+_LONG_NUMBER = re.compile(r"\d{8,}")
 """Numbers of receipts, which often hold the day."""
-
 _CLOCK = re.compile(
     r"(?<![\d:.])([01]?\d|2[0-3])\s?[:;h]\s?([0-5]\d)(?:\s?[:;.]\s?([0-5]\d))?(?!\d)\s?([ap]\.?m\b)?", re.IGNORECASE
 )
-_GLUED = re.compile(r"([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?!\d)\s?([ap]\.?m\b)?", re.IGNORECASE)
-_SLIPS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "B": "8", "S": "5"})
-_SLIPPED = re.compile(r"(?<![A-Za-z])(?=[\w|/.\-]*\d)[\dOolI|BS]{1,4}([/.\-])[\dOolI|BS]{1,4}\1[\dOolI|BS]{2,4}")
+_GLUED_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?!\d)\s?([ap]\.?m\b)?", re.IGNORECASE)
+_LETTERS_AS_DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "B": "8", "S": "5"})
+_MISREAD_DATE = re.compile(r"(?<![A-Za-z])(?=[\w|/.\-]*\d)[\dOolI|BS]{1,4}([/.\-])[\dOolI|BS]{1,4}\1[\dOolI|BS]{2,4}")
+_DOTTED = re.compile(r"(?<!\d)\d\d?\.\d\d?\.(?:\d\d){1,2}(?!\d)")
+_COMMA_CENTS = re.compile(r"\d,\d{2}(?![\d.,])")
+
+
+@dataclass(frozen=True, slots=True)
+class DateHabits:
+    """What is known beside the dates: the household's day and order of dates, the paper's currency where printed."""
+
+    today: date
+    day_first: bool = True
+    printed_currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,96 +57,140 @@ class DateCandidate:
     """A date as printed, both readings where day and month may be either, and what speaks for it."""
 
     days: tuple[date, ...]
-    score: float
+    """The likelier first."""
+    row: int
     boxes: tuple[Box, ...]
     confidence: float
-    row: int
+    features: Features
+    is_order_open: bool = False
+    """Whether what is printed leaves open which of the two readings is meant."""
+
+    @property
+    def score(self) -> float:
+        """How much speaks for it."""
+        return score_candidate("day", self.features)
 
 
-@dataclass(frozen=True, slots=True)
-class DateHabits:
-    """What the reader knows of the household: its day and the order it writes dates in."""
-
-    today: date
-    day_first: bool = True
-
-
-def day(rows: Sequence[Row], habit: DateHabits) -> DateCandidate | None:
-    """The day of purchase; of the days printed that are not to come the one with most said for it."""
-    seen = [found for index, row in enumerate(rows) for found in _dates(row, index, habit)]
-    if not seen:
+def find_day(rows: Sequence[Row], habits: DateHabits) -> DateCandidate | None:
+    """Return the day of purchase: of the days printed that are not to come the one with most said for it."""
+    found = list_dates(rows, habits)
+    if not found:
         return None
-    order = _order(seen, _held(rows))
-    counts = {days: sum(one.days == days for one in seen) for days in {one.days for one in seen}}
-    best = max(seen, key=lambda one: (one.score + 0.4 * min(2, counts[one.days] - 1), -one.row))
-    days = tuple(sorted(best.days, key=lambda one: one not in order))
-    return DateCandidate(_mended(days, rows), best.score, best.boxes, best.confidence, best.row)
+    best = max(found, key=lambda one: (one.score, -one.row))
+    known = _find_known_days(found, rows)
+    days = tuple(sorted(best.days, key=lambda one: one not in known))
+    sure = len(days) == 1 or days[0] in known
+    ordered = replace(best, days=days) if sure else _order_by_paper(replace(best, days=days), rows, habits)
+    return replace(ordered, days=_mend_year(ordered.days, rows))
 
 
-def _order(seen: Sequence[DateCandidate], held: frozenset[date]) -> frozenset[date]:
-    """Days that stand on the receipt beyond doubt, which tell how to read those that may be two."""
-    return held | {one.days[0] for one in seen if len(one.days) == 1}
-
-
-def _held(rows: Sequence[Row]) -> frozenset[date]:
-    """Days inside long numbers, as in a receipt's "OR180322021704"."""
-    runs = (match[0] for row in rows for match in _LONG.finditer(row.text))
-    windows = (run[at : at + 6] for run in runs for at in range(len(run) - 5))
-    return frozenset(found for six in windows if (found := made(int(six[:2]), int(six[2:4]), int(six[4:]))))
-
-
-def _mended(days: tuple[date, ...], rows: Sequence[Row]) -> tuple[date, ...]:
-    """The year the receipt's own number says, where it holds the same day of a year that looks alike."""
-    first = days[0]
-    alike = [
-        one
-        for one in _held(rows)
-        if (one.month, one.day) == (first.month, first.day) and likeness(one.year, first.year) == COMMON
+def list_dates(rows: Sequence[Row], habits: DateHabits) -> list[DateCandidate]:
+    """Return every date printed on these rows that may be a day of purchase."""
+    found = [date for index, row in enumerate(rows) for date in _read_row(row, index, habits)]
+    counts = Counter(one.days for one in found)
+    return [
+        replace(one, features={**one.features, "printed again": float(min(MOST_REPEATS, counts[one.days] - 1))})
+        for one in found
     ]
-    return (alike[0], *days) if len(alike) == 1 and first not in _held(rows) else days
 
 
-def _dates(row: Row, index: int, habit: DateHabits) -> Iterator[DateCandidate]:
-    text = _SLIPPED.sub(lambda match: match[0].translate(_SLIPS), row.text)
-    score = _neighbours(text)
-    for readings, quality, start in written(text, day_first=habit.day_first):
-        days = tuple(one for one in dict.fromkeys(readings) if _possible(one, habit.today))
-        if days:
-            yield DateCandidate(days, score + quality + _clocked(text, start), row.boxes, row.confidence, index)
-
-
-def _possible(one: date, today: date) -> bool:
-    return timedelta(-SLACK) <= today - one <= timedelta(OLDEST)
-
-
-def _clocked(text: str, start: int) -> float:
-    return 1.0 if _CLOCK.search(text[start:]) or _GLUED.search(text[start:]) else 0.4 if _CLOCK.search(text) else 0.0
-
-
-def _neighbours(text: str) -> float:
-    folded = " " + re.sub(r"[^\w\u0900-\u097f]+|\d+", " ", fold(text)) + " "
-    near = any(f" {word} " in folded for word in _words("near"))
-    far = any(f" {word} " in folded for word in _words("far"))
-    return 1.0 * near - 2.0 * far
+def _read_row(row: Row, index: int, habits: DateHabits) -> Iterator[DateCandidate]:
+    text = _MISREAD_DATE.sub(lambda match: match[0].translate(_LETTERS_AS_DIGITS), row.text)
+    words = " " + re.sub(r"[^\w\u0900-\u097f]+|\d+", " ", fold(text)) + " "
+    around = {
+        "beside a word for a purchase's day": float(any(f" {word} " in words for word in _load_words("near"))),
+        "beside a word for another day": float(any(f" {word} " in words for word in _load_words("far"))),
+    }
+    for readings, quality, start in read_dates(text, day_first=habits.day_first):
+        days = tuple(one for one in dict.fromkeys(readings) if -SLACK <= habits.today - one <= OLDEST)
+        if not days:
+            continue
+        after = bool(_CLOCK.search(text[start:]) or _GLUED_CLOCK.search(text[start:]))
+        features = {
+            **around,
+            "written as a date": quality,
+            "a time after it": float(after),
+            "a time before it": float(not after and bool(_CLOCK.search(text))),
+        }
+        yield DateCandidate(days, index, row.boxes, row.confidence, features)
 
 
 @cache
-def _words(name: str) -> tuple[str, ...]:
+def _load_words(name: str) -> tuple[str, ...]:
     listed: Sequence[str] = load("days")[name]
     return tuple(fold(str(word)) for word in listed)
 
 
-def clock(rows: Sequence[Row], near: int | None) -> tuple[time, Row] | None:
-    """The time of day nearest to the date's row, on it or on a row that says "time"."""
-    found = [(abs(index - (near or 0)), index, one) for index, row in enumerate(rows) for one in _clocks(row.text)]
+def _find_known_days(found: Sequence[DateCandidate], rows: Sequence[Row]) -> frozenset[date]:
+    """Return days that stand on the receipt beyond doubt, which tell how to read those that may be two."""
+    return _find_numbered_days(rows) | {one.days[0] for one in found if len(one.days) == 1}
+
+
+def _find_numbered_days(rows: Sequence[Row]) -> frozenset[date]:
+    """Return days inside long numbers, as in a receipt's "OR180322021704"."""
+    runs = (match[0] for row in rows for match in _LONG_NUMBER.finditer(row.text))
+    windows = (run[at : at + 6] for run in runs for at in range(len(run) - 5))
+    return frozenset(found for six in windows if (found := make_date(int(six[:2]), int(six[2:4]), int(six[4:]))))
+
+
+def _mend_year(days: tuple[date, ...], rows: Sequence[Row]) -> tuple[date, ...]:
+    """Put first the year the receipt's own number says, where it holds the same day of a year that looks alike."""
+    first, numbered = days[0], _find_numbered_days(rows)
+    alike = [
+        one
+        for one in numbered
+        if (one.month, one.day) == (first.month, first.day) and likeness(one.year, first.year) == COMMON
+    ]
+    return (alike[0], *days) if len(alike) == 1 and first not in numbered else days
+
+
+def _order_by_paper(found: DateCandidate, rows: Sequence[Row], habits: DateHabits) -> DateCandidate:
+    """Return a date of two readings with the one first that the paper speaks for; open where its signs do not agree."""
+    votes = _count_order_votes(found, rows, habits)
+    if votes == 0:
+        return found
+    day_first = votes > 0
+    ordered = tuple(sorted(found.days, key=lambda one: (one == found.days[0]) is not (day_first is habits.day_first)))
+    return replace(found, days=ordered, is_order_open=abs(votes) < SIGN_VOTES and day_first is not habits.day_first)
+
+
+def _count_order_votes(found: DateCandidate, rows: Sequence[Row], habits: DateHabits) -> int:
+    """Return what the paper says for days before months, below zero for months first; 0 where it says nothing."""
+    text = rows[found.row].text
+    votes = _vote_by_weekday(found.days, text, habits.day_first)
+    if _DOTTED.search(text):
+        votes += SIGN_VOTES
+    if habits.printed_currency and habits.printed_currency not in EITHER_FIRST:
+        votes += -SIGN_VOTES if habits.printed_currency in MONTH_FIRST else SIGN_VOTES
+    texts = [row.text for row in rows]
+    spoken = find_languages(texts).most_common(1)
+    if spoken and spoken[0][1] >= LEAST_LETTERS_SAID:
+        votes += SIGN_VOTES
+    if any(_COMMA_CENTS.search(one) for one in texts):
+        votes += WEAK_VOTES
+    return votes
+
+
+def _vote_by_weekday(days: Sequence[date], text: str, day_first: bool) -> int:  # noqa: FBT001  an order, no switch
+    """Return the vote of a weekday printed on the row: it fits one reading and not the other."""
+    words = set(re.findall(r"[^\W\d_]+", fold(text)))
+    fits = [any(fold(str(name)) in words for name in load("days")["weekdays"][one.weekday()]) for one in days]
+    if fits.count(True) != 1:
+        return 0
+    return WEEKDAY_VOTES if fits[0] is day_first else -WEEKDAY_VOTES
+
+
+def find_time(rows: Sequence[Row], near: int | None) -> tuple[time, Row] | None:
+    """Return the time of day nearest to the date's row, on it or on a row that says "time"."""
+    found = [(abs(index - (near or 0)), index, one) for index, row in enumerate(rows) for one in _read_times(row.text)]
     if not found:
         return None
     _, index, one = min(found)
     return one, rows[index]
 
 
-def _clocks(text: str) -> Iterable[time]:
-    for match in (*_CLOCK.finditer(text), *_GLUED.finditer(text)):
+def _read_times(text: str) -> Iterable[time]:
+    for match in (*_CLOCK.finditer(text), *_GLUED_CLOCK.finditer(text)):
         hour, half = int(match[1]), (match[4] or "").lower()[:1]
         hour = hour % 12 + (12 if half == "p" else 0) if half and hour <= 12 else hour
         yield time(hour, int(match[2]), int(match[3] or 0))

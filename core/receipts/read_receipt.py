@@ -18,12 +18,12 @@ from core.receipts.keywords import vocabulary
 from core.receipts.misreadings import Misreading, slips
 from core.receipts.page_rows import Row, rows
 from core.receipts.printed_amounts import style
-from core.receipts.printed_dates import NUMBERS, written
+from core.receipts.printed_dates import NUMBERS, read_dates
 from core.receipts.printed_items import PrintedItem, goods
 from core.receipts.row_context import lines
 from core.receipts.row_kinds import LabelledRow, RowKind
 from core.receipts.tax_lines import label, taxes
-from core.receipts.total_candidates import TotalCandidate, claims, confirmed
+from core.receipts.total_candidates import TotalCandidate, is_checked, rank_totals
 
 _TAIL = re.compile(r"(?:[*xX•#.]\s?){2,}[\s-]*(\d{4})(?!\d)|(?<!\d)\d{4}[\s-]?[*xX•#\d]{2,}[\s*xX•#-]*(\d{4})(?!\d)")
 _WALLETS = re.compile(
@@ -54,16 +54,15 @@ def read_rows(found: Sequence[Row], habits: HouseholdHabits) -> Receipt:
     """The receipt of rows from top to bottom."""
     money = currency_of(found, habits)
     code = money.code
-    listed = sheet_of(found, habits, code)
-    items = goods(listed, style([row.text for row in found], code, habits.mark))
-    account = ReceiptAmounts(listed, items)
-    best = claims(account)
+    account = read_amounts(found, habits, code)
+    best = rank_totals(account)
     receipt = _figures(account, best, code)
+    printed = code if money.row is not None else ""
     return replace(
-        _words(receipt, found, habits),
+        _words(receipt, found, habits, printed),
         currency=Reading(code, money.sure, money.row.boxes if money.row else ()),
         currencies=money.choices,
-        verified=confirmed(account, best),
+        verified=is_checked(account, best),
         doubtful=_doubtful(account, best, code),
     )
 
@@ -78,13 +77,19 @@ def has_total_or_date(page: Page) -> bool:
     for line in totals:
         if line.kind is RowKind.TOTAL and line.amount and line.amount.box.left > line.row.words[0].box.left:
             return True
-    dates = (date for row in found for date in written(row.text, day_first=True))
+    dates = (date for row in found for date in read_dates(row.text, day_first=True))
     return any(days and certainty >= NUMBERS for days, certainty, _ in dates)
 
 
 def currency_of(found: Sequence[Row], habits: HouseholdHabits) -> CurrencyReading:
     """The currency of a receipt's rows."""
     return currency(found, habits.currency, habits.language, habits.mark)
+
+
+def read_amounts(found: Sequence[Row], habits: HouseholdHabits, code: str) -> ReceiptAmounts:
+    """Return a receipt of rows as numbers."""
+    listed = sheet_of(found, habits, code)
+    return ReceiptAmounts(listed, goods(listed, style([row.text for row in found], code, habits.mark)))
 
 
 def sheet_of(found: Sequence[Row], habits: HouseholdHabits, code: str) -> tuple[LabelledRow, ...]:
@@ -94,7 +99,7 @@ def sheet_of(found: Sequence[Row], habits: HouseholdHabits, code: str) -> tuple[
 
 
 def _figures(account: ReceiptAmounts, best: Sequence[TotalCandidate], code: str) -> Receipt:
-    verified = confirmed(account, tuple(best))
+    verified = is_checked(account, best)
     total = best[0] if best else None
     return Receipt(
         items=tuple(_item(good, code) for good in account.goods),
@@ -161,12 +166,12 @@ def _charges(found: Iterable[LabelledRow], code: str) -> Iterable[Charge]:
             yield Charge(label(line), Money(abs(line.minor), code), line.row.confidence, line.row.boxes)
 
 
-def _words(receipt: Receipt, found: Sequence[Row], habits: HouseholdHabits) -> Receipt:
+def _words(receipt: Receipt, found: Sequence[Row], habits: HouseholdHabits, printed_currency: str) -> Receipt:
     """The receipt with who, where and when."""
-    day = purchase_day.day(found, purchase_day.DateHabits(habits.today, habits.day_first))
-    clock = purchase_day.clock(found, day.row if day else None)
-    name = merchant_name.merchant(found)
-    where = merchant_name.address(found, name)
+    day = purchase_day.find_day(found, purchase_day.DateHabits(habits.today, habits.day_first, printed_currency))
+    clock = purchase_day.find_time(found, day.row if day else None)
+    name = merchant_name.find_merchant(found)
+    where = merchant_name.find_address(found, name)
     return replace(
         receipt,
         merchant=Reading(name.text, min(0.99, max(0.1, 0.4 + 0.1 * name.score)), name.boxes) if name else None,
@@ -174,6 +179,7 @@ def _words(receipt: Receipt, found: Sequence[Row], habits: HouseholdHabits) -> R
         if where
         else None,
         day=Reading(day.days[0], _sure_day(day), day.boxes) if day else None,
+        days=day.days if day and day.is_order_open else (),
         time=Reading(clock[0], clock[1].confidence, clock[1].boxes) if clock else None,
     )
 

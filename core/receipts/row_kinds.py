@@ -50,6 +50,8 @@ MOST_ROUNDED = 100
 MISTAKEN = frozenset({RowKind.TOTAL, RowKind.NET, RowKind.ROUNDING, RowKind.TIP, RowKind.COUNT, RowKind.OTHER}) | TENDER
 """What an article is taken for where one word of its name is a word of the sums."""
 
+_MASKED = re.compile(r"[*xX•#]{3,}")
+"""Digits of a card that are not printed; those that are make no amount."""
 _RATE = re.compile(r"(\d{1,2}(?:[.,]\d{1,3})?)\s?%|%\s?(\d{1,2})")
 
 
@@ -82,7 +84,7 @@ def read_line(row: Row, index: int, style: AmountStyle, vocabulary: Vocabulary) 
     cues = vocabulary.cues(row.text)
     kind, weight = kind_of(cues)
     every = figures(row, style)
-    amount = _amount(every, style, labelled=kind in LABELLED)
+    amount = _amount(every, style, labelled=kind in LABELLED, masked=bool(_MASKED.search(row.text)))
     if kind is RowKind.COUNT and "total" in {cue.role for cue in cues} and amount and amount.exact:
         kind, weight = RowKind.TOTAL, FAINT
     if kind is RowKind.ROUNDING and amount and abs(amount.minor) > MOST_ROUNDED:
@@ -96,7 +98,9 @@ def read_line(row: Row, index: int, style: AmountStyle, vocabulary: Vocabulary) 
     return LabelledRow(kind, row, index, every, amount, weight, percent, inside, strange)
 
 
-def _amount(every: Sequence[PrintedAmount], style: AmountStyle, *, labelled: bool) -> PrintedAmount | None:
+def _amount(
+    every: Sequence[PrintedAmount], style: AmountStyle, *, labelled: bool, masked: bool
+) -> PrintedAmount | None:
     """The rightmost figure that is surely money; on a row with a label also one that lost its point."""
     exact = [
         figure
@@ -110,7 +114,7 @@ def _amount(every: Sequence[PrintedAmount], style: AmountStyle, *, labelled: boo
         return signed[-1]
     if labelled and len(every) > 1 and style.digits and _column_of_cents(every[-2], every[-1]):
         return replace(every[-2], minor=every[-2].minor + int(every[-1].text), mended=True)
-    if labelled and every and style.digits and not every[-1].text.startswith("00"):
+    if labelled and every and style.digits and not every[-1].text.startswith("00") and not masked:
         return pointless(every[-1], style)
     return None
 

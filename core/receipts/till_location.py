@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
-from core.receipts.keywords import load, spoken
+from core.receipts.keywords import find_languages, load
 from core.receipts.ocr_letters import plain
 from core.receipts.page_rows import Row
 
@@ -65,7 +65,7 @@ def _said(code: str, kind: str, text: str) -> bool:
 
 def _tongue(texts: Sequence[str], own: str) -> str:
     """The language the receipt is in; empty where it is English, or the household's own, or too little is said."""
-    best = spoken(texts).most_common(1)
+    best = find_languages(texts).most_common(1)
     return best[0][0] if best and best[0][1] >= _LEAST_SAID and best[0][0] != own else ""
 
 

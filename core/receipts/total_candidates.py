@@ -1,227 +1,227 @@
-"""The receipt's own arithmetic as the judge: which line is the total, and whether the sums confirm it."""
+"""Which amount is the total: every one that may be it, weighed by its label and by the sums that come to it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from core.receipts.equations import ROUNDED, EquationKind, ReceiptAmounts, derived, equations
-from core.receipts.row_kinds import PLAIN, LabelledRow, RowKind
+from core.receipts.equations import ROUNDED, Equation, EquationKind, ReceiptAmounts, derived, equations
+from core.receipts.row_kinds import GROSS, PLAIN, STRONG, LabelledRow, RowKind
+from core.receipts.weights import Features, score_candidate
 
-WORTH: Mapping[EquationKind, float] = {
-    EquationKind.TENDER: 2.5,
-    EquationKind.GOODS: 2.0,
-    EquationKind.SUMS: 1.6,
-    EquationKind.LIST: 1.2,
-    EquationKind.CARD: 1.2,
-    EquationKind.TABLE: 1.0,
-    EquationKind.PRODUCT: 1.0,
-}
-"""How much an equation that holds speaks for its target."""
+WHOLE = 100
+"""Minor units: where cents are out of use, tills round to the whole."""
+PAYMENT = frozenset({EquationKind.TENDER, EquationKind.CARD})
+MOST_UNLABELLED = 12
+"""Rows without a legible label that are tried from the bottom up where none names the total."""
+MOST_REPEATS = 2
+SAID_THRICE = 3
+RIVAL_SHARE = 2
+"""A "total" of less than half of another is one of something else: of taxes, of points."""
 
-PARTIAL = 0.4
-"""Of its worth where something was left out to make it hold."""
-
-LABELS = {RowKind.SUBTOTAL: 0.9, RowKind.CARD: 1.0, RowKind.NET: 0.2}
-LATER = 0.02
-"""A row; of equals the lower one is what is to be paid."""
+_UNLABELLED = (RowKind.OTHER, RowKind.HEAD, RowKind.COUNT, RowKind.ITEM)
 
 
 @dataclass(frozen=True, slots=True)
 class TotalCandidate:
-    """A line that may be the total and the laws that confirm it."""
+    """An amount that may be the total, the row it stands on or comes from, and what speaks for it."""
 
     line: LabelledRow
     minor: int
-    score: float
-    held: frozenset[EquationKind]
     natural: frozenset[EquationKind]
-    bases: frozenset[int]
+    """Kinds of equations that hold with nothing left out."""
+    partial: frozenset[EquationKind] = frozenset()
+    """Kinds that hold only where something is left out."""
+    bases: frozenset[int] = frozenset()
     """The sums it was made of."""
+    context: Features | None = None
+    """What is seen of its row and of the rows around it."""
+
+    @property
+    def features(self) -> Features:
+        """Everything that is seen of it."""
+        holds = {f"{kind.value} equation holds": 1.0 for kind in self.natural}
+        in_part = {f"{kind.value} equation holds in part": 1.0 for kind in self.partial - self.natural}
+        return {**holds, **in_part, **(self.context or {})}
+
+    @property
+    def score(self) -> float:
+        """How much speaks for it."""
+        return score_candidate("total", self.features)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether its row names it a total legibly."""
+        return self.line.kind is RowKind.TOTAL and self.line.weight >= PLAIN
 
 
-def claims(account: ReceiptAmounts) -> tuple[TotalCandidate, ...]:
-    """Every candidate for the total, the best first."""
-    made = _rounded(_unpaid([_claim(account, line) for line in account.totals()]))
-    made += _derived(account)
-    return tuple(sorted(made, key=lambda claim: -claim.score))
+def rank_totals(amounts: ReceiptAmounts) -> tuple[TotalCandidate, ...]:
+    """Return every candidate for the total, the best first."""
+    return tuple(sorted(list_totals(amounts), key=lambda candidate: -candidate.score))
 
 
-def _claim(account: ReceiptAmounts, line: LabelledRow) -> TotalCandidate:
-    same = [other for other in account.totals() if other.minor == line.minor]
-    label = max(_label(other) for other in same)
-    held = [equation for equation in equations(account, line.index) if not equation.missing(account.amounts)]
-    natural = frozenset(equation.law for equation in held if equation.natural)
-    laws = frozenset(equation.law for equation in held)
-    worth = sum(WORTH[law] * (1.0 if law in natural else PARTIAL) for law in laws)
-    bases = frozenset(equation.terms[0][1] for equation in held if equation.law is EquationKind.SUMS)
-    score = label + worth + LATER * line.index + 0.2 * (len(same) - 1) - _mended(line)
-    return TotalCandidate(line, account.amounts[line.index], score, laws, natural, bases)
+def list_totals(amounts: ReceiptAmounts) -> list[TotalCandidate]:
+    """Return every amount that may be the total, in no promised order."""
+    lines = amounts.totals()
+    found = [_describe_line(amounts, line) for line in lines]
+    if not any(candidate.is_named and _is_exact(candidate.line) for candidate in found):
+        unlabelled = [line for line in amounts.of(*_UNLABELLED) if line.minor > 0 and _is_exact(line)]
+        found += [_describe_line(amounts, line) for line in unlabelled[-MOST_UNLABELLED:]]
+        found += _describe_derived(amounts)
+    return _relate(found)
 
 
-WHOLE = 100
-"""Minor units: where cents are out of use, tills round to the whole."""
-
-PAYMENT = frozenset({EquationKind.TENDER, EquationKind.CARD})
-
-UNPAID = 3.0
-"""What a total loses where another below it is what was paid: a tip or a rounding between them is illegible."""
-
-
-def _unpaid(made: Sequence[TotalCandidate]) -> list[TotalCandidate]:
-    """Totals above one that was paid are steps to it."""
-    paid = [claim.line.index for claim in made if _named(claim) and PAYMENT & claim.natural]
-    last = max(paid, default=-1)
-    steps = {claim.line.index for claim in made if claim.line.index < last and not PAYMENT & claim.natural}
-    steps |= _below_total(made)
-    return [replace(c, score=c.score - UNPAID) if c.line.index in steps else c for c in made]
-
-
-def _below_total(made: Sequence[TotalCandidate]) -> set[int]:
-    """Sums of parts, where a total is named legibly: if it is misread, that is for the doubtful lines to say."""
-    named = [claim.line.index for claim in made if _named(claim) and _exact(claim.line)]
-    parts = (claim.line for claim in made if claim.line.kind in {RowKind.SUBTOTAL, RowKind.NET})
-    return {line.index for line in parts if named and line.index < named[-1]}
+def _describe_line(amounts: ReceiptAmounts, line: LabelledRow) -> TotalCandidate:
+    holding = [equation for equation in equations(amounts, line.index) if not equation.missing(amounts.amounts)]
+    same = [other for other in amounts.totals() if other.minor == line.minor]
+    context = {
+        _name_label(max(same, key=_rank_label, default=line)): 1.0,
+        "place from the top": line.index / max(1, len(amounts.lines)),
+        "named again": float(min(MOST_REPEATS, max(0, len(same) - 1))),
+    }
+    return TotalCandidate(
+        line,
+        amounts.amounts[line.index],
+        frozenset(equation.kind for equation in holding if equation.natural),
+        frozenset(equation.kind for equation in holding),
+        frozenset(equation.terms[0][1] for equation in holding if equation.kind is EquationKind.SUMS),
+        context,
+    )
 
 
-def _named(claim: TotalCandidate) -> bool:
-    return claim.line.kind is RowKind.TOTAL and claim.line.weight >= PLAIN
+def _describe_derived(amounts: ReceiptAmounts) -> Iterator[TotalCandidate]:
+    """Yield what was given less the change, and a subtotal and what is added, where no row names the total legibly."""
+    every = list(derived(amounts))
+    for _, value, line in every:
+        kinds = frozenset(kind for kind, other, _ in every if other == value)
+        yield TotalCandidate(line, value, kinds, context={"named by no row": 1.0})
 
 
-def _rounded(made: Sequence[TotalCandidate]) -> list[TotalCandidate]:
-    """A total said once more below, a coin's rounding apart, is what is to be paid though the rounding is illegible."""
-    return [replace(claim, score=max([claim.score, *_inherited(claim, made)])) for claim in made]
+def _relate(found: Sequence[TotalCandidate]) -> list[TotalCandidate]:
+    """Return the candidates with what they are to one another: steps, and sums before and after a coin's rounding."""
+    paid = [one.line.index for one in found if one.is_named and PAYMENT & one.natural]
+    last_paid = max(paid, default=-1)
+    related = []
+    for one in found:
+        steps = one.line.index < last_paid and not PAYMENT & one.natural
+        before = [other for other in found if _is_before_rounding(other, one)]
+        context = {
+            **(one.context or {}),
+            "above one that was paid": float(steps),
+            "after a coin's rounding": float(bool(before)),
+        }
+        natural = one.natural.union(*(other.natural for other in before))
+        related.append(replace(one, context=context, natural=one.natural if not before else natural))
+    return related
 
 
-def _inherited(claim: TotalCandidate, made: Sequence[TotalCandidate]) -> Iterator[float]:
-    for other in made:
-        apart = abs(other.minor - claim.minor)
-        steps = other.line.kind is RowKind.TOTAL and _named(claim) and other.line.index < claim.line.index
-        coin = (0 < apart <= ROUNDED and not claim.minor % ROUNDED) or (0 < apart < WHOLE and not claim.minor % WHOLE)
-        if steps and coin:
-            yield other.score + LATER
+def _is_before_rounding(other: TotalCandidate, one: TotalCandidate) -> bool:
+    """Whether a total above is the same but for a coin's rounding that may be illegible."""
+    apart = abs(other.minor - one.minor)
+    coin = (0 < apart <= ROUNDED and not one.minor % ROUNDED) or (0 < apart < WHOLE and not one.minor % WHOLE)
+    return coin and one.is_named and other.line.kind is RowKind.TOTAL and other.line.index < one.line.index
 
 
-PRINTED = 1.5
-"""How much it speaks for such an amount that it is printed below all the same."""
-
-DERIVED = 0.9
-"""What an amount no row names must make up for by the sums that agree on it."""
+def _rank_label(line: LabelledRow) -> float:
+    return line.weight if line.kind is RowKind.TOTAL else float(line.kind is not RowKind.NET) / 2
 
 
-def _derived(account: ReceiptAmounts) -> Iterator[TotalCandidate]:
-    """What was given less the change, or a subtotal and what is added, where no row names the total legibly.
-
-    A total that was read is never replaced so: what the sums say of it is offered with the doubtful lines.
-    """
-    named = [line for line in account.of(RowKind.TOTAL) if line.weight >= PLAIN]
-    if any(_exact(line) for line in named if line.weight == max(other.weight for other in named)):
-        return
-    printed = _unlabelled(account)
-    values: dict[int, set[EquationKind]] = {}
-    for law, value, _ in derived(account):
-        values.setdefault(value, set()).add(law)
-    for _, value, line in derived(account):
-        laws = frozenset(values[value])
-        score = DERIVED + PRINTED * (value in printed) + sum(WORTH[law] for law in laws) + LATER * line.index
-        yield TotalCandidate(line, value, score, laws, laws, frozenset())
+def _name_label(line: LabelledRow) -> str:
+    """Return how a row calls its amount, as the name of a feature."""
+    if line.kind is not RowKind.TOTAL:
+        return "labelled nothing" if line.kind in _UNLABELLED else f"labelled {line.kind.value}"
+    for least, name in ((STRONG, "labelled to pay"), (GROSS, "labelled total with tax"), (PLAIN, "labelled total")):
+        if line.weight >= least:
+            return name
+    return "labelled total faintly"
 
 
-def _unlabelled(account: ReceiptAmounts) -> frozenset[int]:
-    """Amounts below the first sum on rows whose label nobody could read."""
-    loose = account.of(RowKind.OTHER, RowKind.HEAD, RowKind.COUNT)
-    return frozenset(line.minor for line in loose if line.index > account.first_sum and _exact(line))
-
-
-def _exact(line: LabelledRow) -> bool:
+def _is_exact(line: LabelledRow) -> bool:
     return line.amount is not None and line.amount.exact
 
 
-def _mended(line: LabelledRow) -> float:
-    return 0.5 if line.amount and line.amount.mended else 0.0
-
-
-def _label(line: LabelledRow) -> float:
-    return line.weight if line.kind is RowKind.TOTAL else LABELS[line.kind]
-
-
-def confirmed(account: ReceiptAmounts, found: tuple[TotalCandidate, ...]) -> bool:
-    """Whether the sums confirm the first claim beyond coincidence, nothing printed speaking against it."""
-    if not found or found[0].line.kind is not RowKind.TOTAL or found[0].line.weight < PLAIN:
+def is_checked(amounts: ReceiptAmounts, ranked: Sequence[TotalCandidate]) -> bool:
+    """Whether independent sums agree on the first candidate and no other total explains the paper as well."""
+    if not ranked or not ranked[0].is_named:
         return False
-    best = found[0]
-    if _overruled(account, best) or _rivalled(best, found) or _unreached(account, best):
-        return False
-    return _independent(account, best) and not _gainsaid(account, best)
+    best = ranked[0]
+    contradicted = (
+        _is_overruled(amounts, best)
+        or _has_rival(best, ranked)
+        or _is_unreached(amounts, best)
+        or _is_paid_otherwise(amounts, best)
+    )
+    return not contradicted and _is_independent(amounts, best)
 
 
-def _overruled(account: ReceiptAmounts, claim: TotalCandidate) -> bool:
+def _is_overruled(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
     """Whether another total stands below it, which only what was paid can outweigh."""
-    below = (line for line in account.of(RowKind.TOTAL) if line.index > claim.line.index and line.weight >= PLAIN)
-    return EquationKind.TENDER not in claim.natural and any(line.minor != claim.minor for line in below)
+    below = (line for line in amounts.of(RowKind.TOTAL) if line.index > best.line.index and line.weight >= PLAIN)
+    others = (line for line in below if line.minor != best.minor and RIVAL_SHARE * line.minor > best.minor)
+    return EquationKind.TENDER not in best.natural and any(others)
 
 
-def _unreached(account: ReceiptAmounts, claim: TotalCandidate) -> bool:
+def _is_unreached(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
     """Whether a subtotal stands above it from which nothing printed leads to it: two slips may agree by chance."""
-    above = [line for line in account.of(RowKind.SUBTOTAL) if line.index < claim.line.index]
-    reached = bool({EquationKind.SUMS, EquationKind.GOODS} & claim.natural) or any(
-        line.minor == claim.minor for line in above
-    )
-    return bool(above) and not reached
+    above = [line for line in amounts.of(RowKind.SUBTOTAL) if line.index < best.line.index]
+    reached = bool({EquationKind.SUMS, EquationKind.GOODS} & best.natural)
+    return bool(above) and not reached and all(line.minor != best.minor for line in above)
 
 
-def _independent(account: ReceiptAmounts, claim: TotalCandidate) -> bool:
-    """Tender; or several items; or a subtotal with what was added. One item alone is the total by chance too often."""
-    if EquationKind.TENDER in claim.natural:
+def _is_independent(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
+    """Whether more than chance agrees: payment less change, several items, a sum of sums, or three rows apart."""
+    if EquationKind.TENDER in best.natural or EquationKind.TABLE in best.natural:
         return True
-    several = len(account.goods) > 1 and EquationKind.GOODS in claim.natural
-    added = EquationKind.SUMS in claim.natural
-    repeated = EquationKind.CARD in claim.natural and (
-        EquationKind.GOODS in claim.natural or _printed(account, claim) > 1
-    )
-    return (
-        several
-        or repeated
-        or (
-            added
-            and bool({EquationKind.LIST, EquationKind.CARD, EquationKind.GOODS} & claim.held or _listed(account, claim))
-        )
-    )
+    if EquationKind.GOODS in best.natural and (len(amounts.goods) > 1 or amounts.goods[0].multiplies):
+        return True
+    if len({line.kind for line in _list_saying(amounts, best.minor)}) >= SAID_THRICE:
+        return True
+    if EquationKind.CARD in best.natural and (EquationKind.GOODS in best.natural or _count_naming(amounts, best) > 1):
+        return True
+    holding = best.natural | best.partial
+    supported = {EquationKind.LIST, EquationKind.CARD, EquationKind.GOODS} & holding or _is_base_listed(amounts, best)
+    return EquationKind.SUMS in best.natural and bool(supported)
 
 
-def _printed(account: ReceiptAmounts, claim: TotalCandidate) -> int:
-    """How many rows name this total."""
-    return sum(line.minor == claim.minor and line.weight >= PLAIN for line in account.of(RowKind.TOTAL))
+def _list_saying(amounts: ReceiptAmounts, minor: int) -> list[LabelledRow]:
+    """Return the rows of items, sums and payments that say an amount legibly."""
+    kinds = (RowKind.ITEM, RowKind.SUBTOTAL, RowKind.TOTAL, RowKind.CASH, RowKind.CARD)
+    return [line for line in amounts.of(*kinds) if abs(line.minor) == minor and _is_exact(line)]
 
 
-def _listed(account: ReceiptAmounts, claim: TotalCandidate) -> bool:
+def _count_naming(amounts: ReceiptAmounts, best: TotalCandidate) -> int:
+    """Return how many rows name this total."""
+    return sum(line.minor == best.minor and line.weight >= PLAIN for line in amounts.of(RowKind.TOTAL))
+
+
+def _is_base_listed(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
     """Whether the sum it was made of is itself the sum of the items."""
+    lists = {EquationKind.LIST, EquationKind.GOODS}
     return any(
-        equation.law in {EquationKind.LIST, EquationKind.GOODS}
-        and equation.natural
-        and not equation.missing(account.amounts)
-        for base in claim.bases
-        for equation in equations(account, base)
+        equation.kind in lists and equation.natural and not equation.missing(amounts.amounts)
+        for base in best.bases
+        for equation in equations(amounts, base)
     )
 
 
-def _gainsaid(account: ReceiptAmounts, claim: TotalCandidate) -> bool:
+def _is_paid_otherwise(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
     """Whether what was paid says another total."""
-    tender = [
-        equation
-        for equation in equations(account, claim.line.index)
-        if equation.law in {EquationKind.TENDER, EquationKind.CARD}
-    ]
-    return bool(tender) and all(equation.missing(account.amounts) for equation in tender)
+    return _all_miss(amounts, (one for one in equations(amounts, best.line.index) if one.kind in PAYMENT))
 
 
-def _rivalled(best: TotalCandidate, found: tuple[TotalCandidate, ...]) -> bool:
-    """Whether another line named total has its own proof, without being a step to this one."""
-    rivals = (claim for claim in found[1:] if claim.line.kind is RowKind.TOTAL and claim.minor != best.minor)
+def _all_miss(amounts: ReceiptAmounts, some: Iterable[Equation]) -> bool:
+    found = list(some)
+    return bool(found) and all(equation.missing(amounts.amounts) for equation in found)
+
+
+def _has_rival(best: TotalCandidate, ranked: Sequence[TotalCandidate]) -> bool:
+    """Whether another row named total has its own proof, without being a step to this one."""
     return any(
-        rival.line.weight >= PLAIN
+        rival.is_named
+        and rival.minor != best.minor
         and rival.line.index not in best.bases
         and abs(rival.minor - best.minor) > ROUNDED
+        and RIVAL_SHARE * rival.minor > best.minor
         and bool(rival.natural)
-        for rival in rivals
+        for rival in ranked[1:]
     )

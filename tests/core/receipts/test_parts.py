@@ -14,11 +14,11 @@ from benchmarks.printing.words import Warp, page
 from core.model.page import Box, Page, Word
 from core.receipts.currency import currency
 from core.receipts.keywords import vocabulary
-from core.receipts.merchant_name import merchant
+from core.receipts.merchant_name import find_merchant
 from core.receipts.ocr_letters import distance, tokens
 from core.receipts.page_rows import Row, rows
 from core.receipts.printed_amounts import AmountStyle, figures
-from core.receipts.purchase_day import DateHabits, clock, day
+from core.receipts.purchase_day import DateHabits, find_day, find_time
 from core.receipts.row_kinds import RowKind, kind_of
 
 POINT, COMMA, WHOLE = AmountStyle(".", 2, 2), AmountStyle(",", 2, 2), AmountStyle(".", 0, 2)
@@ -90,26 +90,26 @@ def test_a_figure_knows_its_place_in_the_word() -> None:
     ],
 )
 def test_the_day_of_purchase(texts: list[str], expected: str | None) -> None:
-    found = day([_row(text) for text in texts], DateHabits(TODAY))
+    found = find_day([_row(text) for text in texts], DateHabits(TODAY))
     assert (found.days[0].isoformat() if found else None) == expected
 
 
 def test_one_sure_date_tells_the_order_of_the_others() -> None:
     texts = ["Order 10/25/2026", "Date 10/09/2026 12:00"]
-    found = day([_row(text) for text in texts], DateHabits(TODAY, day_first=False))
+    found = find_day([_row(text) for text in texts], DateHabits(TODAY, day_first=False))
     assert found
     assert found.days[0] == date(2026, 10, 9)
 
 
 def test_the_clock_nearest_to_the_date() -> None:
-    found = clock([_row("Open 08:00"), _row("x"), _row("Date 02/11/2026"), _row("Time 7:42 PM")], 2)
+    found = find_time([_row("Open 08:00"), _row("x"), _row("Date 02/11/2026"), _row("Time 7:42 PM")], 2)
     assert found
     assert found[0].isoformat() == "19:42:00"
 
 
 @given(day_=st.dates(date(2000, 1, 1), TODAY), fmt=st.sampled_from(["%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d", "%d %b %Y"]))
 def test_every_day_is_read_back(day_: date, fmt: str) -> None:
-    found = day([_row(f"Date {day_.strftime(fmt)} 12:30")], DateHabits(TODAY))
+    found = find_day([_row(f"Date {day_.strftime(fmt)} 12:30")], DateHabits(TODAY))
     assert found
     assert day_ in found.days
     assert found.days[0] == day_ or fmt == "%d/%m/%Y"
@@ -170,7 +170,7 @@ def test_rows_of_upright_boxes_on_tilted_paper() -> None:
     ],
 )
 def test_the_merchant_among_the_first_rows(texts: list[str], name: str) -> None:
-    found = merchant([_row(text) for text in texts])
+    found = find_merchant([_row(text) for text in texts])
     assert found
     assert found.text == name
 

@@ -1,0 +1,27 @@
+"""How much each feature of a candidate speaks for it: weights fitted by ``python -m benchmarks train-receipts``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+Features = Mapping[str, float]
+"""What is seen of a candidate, by name; a feature that is not named is nought."""
+
+WEIGHTS_FILE = Path(__file__).with_name("weights.yaml")
+
+
+@cache
+def load_weights() -> Mapping[str, Features]:
+    """Return the weights of each field by feature."""
+    weights: Mapping[str, Features] = yaml.safe_load(WEIGHTS_FILE.read_text(encoding="utf-8"))
+    return weights
+
+
+def score_candidate(field: str, features: Features) -> float:
+    """Return how much speaks for a candidate of a field: the sum of its features, each times its weight."""
+    weights = load_weights()[field]
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())
