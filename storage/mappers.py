@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
+from enum import Enum
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 import msgspec
+from sqlalchemy import Table
 
 from core.model.category import Category
 from core.model.draft import Doubt, Draft, DraftState
 from core.model.entry import Entry, EntryKind, Line, Share, Visibility
 from core.model.household import Account, Household, Member, NumberHabit, Role
 from core.model.money import Money
+from storage import tables
 from storage.database import Row
 
 BREAK = "\x1f"
@@ -67,40 +70,30 @@ _doubts = lru_cache(maxsize=256)(_DOUBTS.decode)
 _ALIASES = msgspec.json.Decoder(tuple[str, ...])
 
 
+def row_of(noun: Any, table: Table) -> dict[str, Any]:
+    """Return the fields of a noun that are columns of a table; an enumeration's member as its value."""
+    values = {name: getattr(noun, name) for name in _shared_names(type(noun), table)}
+    return {name: value.value if isinstance(value, Enum) else value for name, value in values.items()}
+
+
+def fields_of(row: Row, noun: type[Any], table: Table) -> dict[str, Any]:
+    """Return the columns of a row that are fields of a noun, as they lie in the table."""
+    return {name: row[name] for name in _shared_names(noun, table)}
+
+
+def _shared_names(noun: type[Any], table: Table) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(noun) if field.name in table.columns)
+
+
 def draft_row(draft: Draft) -> dict[str, Any]:
-    """A draft's columns."""
-    return {
-        "id": draft.id,
-        "version": draft.version,
-        "state": draft.state.value,
-        "author": draft.author,
-        "channel": draft.channel,
-        "chat": draft.chat,
-        "text": draft.text,
-        "lines": json(draft.lines),
-        "doubts": json(draft.doubts),
-        "created_at": draft.created_at,
-        "reminded_at": draft.reminded_at,
-        "heard": draft.heard,
-    }
+    """Return a draft's columns."""
+    return row_of(draft, tables.draft) | {"lines": json(draft.lines), "doubts": json(draft.doubts)}
 
 
 def draft_of(row: Row) -> Draft:
-    """A draft from its row."""
-    return Draft(
-        id=row["id"],
-        version=row["version"],
-        state=DraftState(row["state"]),
-        author=row["author"],
-        lines=_lines(row["lines"]),
-        doubts=_doubts(row["doubts"]),
-        created_at=row["created_at"],
-        channel=row["channel"],
-        chat=row["chat"],
-        text=row["text"],
-        reminded_at=row["reminded_at"],
-        heard=row["heard"],
-    )
+    """Return the draft of a row."""
+    read = {"state": DraftState(row["state"]), "lines": _lines(row["lines"]), "doubts": _doubts(row["doubts"])}
+    return Draft(**fields_of(row, Draft, tables.draft) | read)
 
 
 def lines_of(row: Row) -> tuple[Line, ...]:
@@ -183,79 +176,41 @@ def hide(entry: Entry, viewer: UUID | None) -> Entry:
 
 
 def household_row(household: Household) -> dict[str, Any]:
-    """A household's own columns."""
-    names = [
-        "id",
-        "name",
-        "currency",
-        "zone",
-        "language",
-        "revision",
-        "edit_hours",
-        "quiet_from",
-        "quiet_to",
-        "period_start_day",
-        "photo_days",
-        "day_first",
-        "demo",
-        "assisted",
-        "narrated",
-    ]
-    return {name: getattr(household, name) for name in names} | {"number_habit": household.number_habit.value}
+    """Return a household's own columns."""
+    return row_of(household, tables.household)
 
 
 def household_of(
     row: Row, members: Sequence[Row], categories: Sequence[Row], accounts: Sequence[Row], tags: Sequence[Row]
 ) -> Household:
-    """A household whole."""
-    return Household(
-        id=row["id"],
-        name=row["name"],
-        currency=row["currency"],
-        zone=row["zone"],
-        language=row["language"],
-        number_habit=NumberHabit(row["number_habit"]),
-        revision=row["revision"],
-        edit_hours=row["edit_hours"],
-        quiet_from=row["quiet_from"],
-        quiet_to=row["quiet_to"],
-        period_start_day=row["period_start_day"],
-        photo_days=row["photo_days"],
-        day_first=row["day_first"],
-        demo=row["demo"],
-        assisted=row["assisted"],
-        narrated=row["narrated"],
-        members=tuple(member_of(each) for each in members if each["removed_at"] is None),
-        former=tuple(member_of(each) for each in members if each["removed_at"] is not None),
-        categories=tuple(category_of(each) for each in categories),
-        accounts=tuple(Account(each["id"], each["name"]) for each in accounts),
-        tags=tuple(each["name"] for each in tags),
-    )
+    """Return the household of a row and of its parts' rows."""
+    parts = {
+        "number_habit": NumberHabit(row["number_habit"]),
+        "members": tuple(member_of(each) for each in members if each["removed_at"] is None),
+        "former": tuple(member_of(each) for each in members if each["removed_at"] is not None),
+        "categories": tuple(category_of(each) for each in categories),
+        "accounts": tuple(Account(each["id"], each["name"]) for each in accounts),
+        "tags": tuple(each["name"] for each in tags),
+    }
+    return Household(**fields_of(row, Household, tables.household) | parts)
 
 
 def member_row(member: Member) -> dict[str, Any]:
-    """A member's columns."""
-    return {
-        "id": member.id,
-        "name": member.name,
-        "name_key": fold(member.name),
-        "role": member.role.value,
-        "aliases": json(member.aliases),
-        "language": member.language,
-    }
+    """Return a member's columns."""
+    return row_of(member, tables.member) | {"name_key": fold(member.name), "aliases": json(member.aliases)}
 
 
 def member_of(row: Row) -> Member:
-    """A member from its row."""
-    return Member(row["id"], row["name"], Role(row["role"]), _ALIASES.decode(row["aliases"]), row["language"])
+    """Return the member of a row."""
+    read = {"role": Role(row["role"]), "aliases": _ALIASES.decode(row["aliases"])}
+    return Member(**fields_of(row, Member, tables.member) | read)
 
 
 def category_row(category: Category) -> dict[str, Any]:
-    """A category's columns, but for its place."""
-    names = ["key", "name", "icon", "colour", "income", "system"]
-    return {name: getattr(category, name) for name in names}
+    """Return a category's columns, but for its place."""
+    return row_of(category, tables.category)
 
 
 def category_of(row: Row) -> Category:
-    """A category from its row."""
-    return Category(row["key"], row["icon"], row["colour"], row["income"], row["name"], row["system"])
+    """Return the category of a row."""
+    return Category(**fields_of(row, Category, tables.category))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self
 from uuid import UUID
 
 from sqlalchemy import bindparam, select
@@ -11,10 +11,12 @@ from sqlalchemy.dialects.postgresql import insert
 
 from core import ports
 from core.ports import Change, Clock, Ids, Parsing, Proof
+from storage import tables
 from storage.database import Database, HouseholdConnection, Row
 from storage.household_cache import HouseholdCache
 from storage.inbound_transaction import InboundTransaction
 from storage.keyring import Keyring
+from storage.mappers import row_of
 from storage.reports import Reports
 from storage.repositories.books import Books
 from storage.repositories.connections import Connections
@@ -80,7 +82,7 @@ class UnitOfWork(InboundTransaction):
 
     async def prove(self, proof: Proof) -> None:
         """Keep what stands behind a draft."""
-        row = _columns(proof, "id source text file digest look receipt") | {
+        row = row_of(proof, tables.proof) | {
             "draft_id": proof.draft,
             "created_at": self._clock.now(),
         }
@@ -89,13 +91,13 @@ class UnitOfWork(InboundTransaction):
     async def log_parsing(self, parsing: Parsing) -> None:
         """Write to the parse log."""
         took = parsing.took.days * 86_400_000_000 + parsing.took.seconds * 1_000_000 + parsing.took.microseconds
-        row = _columns(parsing, "id text reader output errors")
+        row = row_of(parsing, tables.parsing)
         row |= {"member_id": parsing.member, "took_us": took, "at": self._clock.now()}
         await self._bound.insert(_LOG_PARSING, [row])
 
     async def log_change(self, change: Change) -> None:
         """Write to the audit trail."""
-        row = _columns(change, "id action subject before after")
+        row = row_of(change, tables.change)
         await self._bound.insert(_LOG_CHANGE, [row | {"member_id": change.member, "at": self._clock.now()}])
 
     async def changes(self, subject: UUID) -> tuple[Change, ...]:
@@ -126,10 +128,6 @@ class UnitsOfWork:
     def __call__(self, household: UUID, viewer: UUID | None) -> UnitOfWork:
         """A unit of work of a household, seen by a viewer."""
         return UnitOfWork(self, household, viewer)
-
-
-def _columns(noun: object, names: str) -> dict[str, Any]:
-    return {name: getattr(noun, name) for name in names.split()}
 
 
 def _change(row: Row) -> Change:

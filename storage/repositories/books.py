@@ -20,21 +20,11 @@ from storage.repositories.drafts import Drafts
 from storage.tables import category, entry, group_chat, household, identity, invite, member
 
 _OWN: BindParameter[Any] = bindparam("household")
+_MADE_ONCE = {"household_id", "id", "created_at"}
 _SETTINGS = [
-    "name",
-    "currency",
-    "zone",
-    "language",
-    "number_habit",
-    "edit_hours",
-    "quiet_from",
-    "quiet_to",
-    "photo_days",
-    "period_start_day",
-    "day_first",
-    "demo",
+    each.name for each in household.columns if each.name not in _MADE_ONCE | {"revision", "assisted", "narrated"}
 ]
-_MEMBER = ["name", "name_key", "role", "aliases", "language"]
+_MEMBER = [each.name for each in member.columns if each.name not in _MADE_ONCE | {"removed_at"}]
 
 _SAVE_HOUSEHOLD = (
     update(household)

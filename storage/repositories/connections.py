@@ -11,8 +11,10 @@ from sqlalchemy.dialects.postgresql import insert
 from core.errors import Fault
 from core.model.provider import Call, Connection, Provider, Reach, Usage
 from core.ports import Clock
+from storage import tables
 from storage.database import HouseholdConnection, Row
 from storage.keyring import Keyring
+from storage.mappers import row_of
 from storage.tables import call, connection, household
 
 _OWN = connection.c.household_id == bindparam("household")
@@ -20,10 +22,7 @@ _GET = select(connection).where(_OWN)
 _new = insert(connection)
 _SAVE = _new.on_conflict_do_update(
     index_elements=["household_id"],
-    set_={
-        name: _new.excluded[name]
-        for name in ["provider", "model", "base_url", "key", "reach", "cap_cents", "narrates", "changed_at"]
-    },
+    set_={each.name: _new.excluded[each.name] for each in connection.columns if each.name != "household_id"},
 )
 _FORGET = delete(connection).where(_OWN)
 _SEAL = update(connection).where(_OWN).values(key=bindparam("sealed"))
@@ -86,10 +85,8 @@ class Connections:
 
     async def log(self, call: Call) -> None:
         """Note one call."""
-        names = ("id", "at", "job", "model", "outcome", "tokens_in", "tokens_out", "micros")
         took = call.took.days * 86_400_000_000 + call.took.seconds * 1_000_000 + call.took.microseconds
-        row = {name: getattr(call, name) for name in names} | {"provider": call.provider.value, "took_us": took}
-        await self._bound.insert(_LOG, [row])
+        await self._bound.insert(_LOG, [row_of(call, tables.call) | {"took_us": took}])
 
     async def usage(self, since: datetime) -> tuple[Usage, ...]:
         """What calls came to since an instant, one per job, the costliest first."""
@@ -97,16 +94,8 @@ class Connections:
         return tuple(_usage(row) for row in rows)
 
     async def _row(self, connection: Connection) -> dict[str, Any]:
-        return {
-            "provider": connection.provider.value,
-            "model": connection.model,
-            "base_url": connection.base_url,
-            "key": await self._sealed(connection.key),
-            "reach": connection.reach.value,
-            "cap_cents": connection.cap_cents,
-            "narrates": connection.narrates,
-            "changed_at": self._clock.now(),
-        }
+        sealed = await self._sealed(connection.key)
+        return row_of(connection, tables.connection) | {"key": sealed, "changed_at": self._clock.now()}
 
     async def _sealed(self, key: str | None) -> bytes:
         if key is not None:

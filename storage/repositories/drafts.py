@@ -16,7 +16,8 @@ from storage.mappers import draft_of, draft_row, lines_of
 from storage.tables import draft as table
 
 _OWN = table.c.household_id == bindparam("household")
-_CHANGED = ["version", "state", "text", "lines", "doubts", "reminded_at"]
+_MADE_ONCE = {"household_id", "id", "author", "channel", "chat", "created_at", "heard"}
+_CHANGED = [each.name for each in table.columns if each.name not in _MADE_ONCE]
 
 # Written out, so that the planner knows the index of open drafts fits.
 _IS_OPEN = table.c.state == literal_column("'open'")
