@@ -18,7 +18,7 @@ from bot.handlers.cards import (
     subject_of,
     then_waiting,
 )
-from bot.handlers.entry import change_saved, delete_saved
+from bot.handlers.entry import change_found, change_saved, delete_saved
 from bot.handlers.fields import ask_again, chosen, field_page, typed
 from bot.handlers.turn import AskedHandler, CommandHandler, TapHandler, Turn
 from bot.messages import Reply, Span, Tap
@@ -26,7 +26,7 @@ from bot.render.drafts import saved_cards
 from bot.render.editor import Edited, choose_line, fields_page
 from core.errors import Invalid
 from core.model.draft import Draft, DraftState
-from core.model.intent import ChangeDraft, Command
+from core.model.intent import ChangeDraft, ChangeEntry, Command
 from core.usecases.change_draft import change_draft
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.confirm_line import confirm_line
@@ -61,6 +61,17 @@ async def change(turn: Turn, said: ChangeDraft) -> Sequence[Reply]:
     if draft is None or draft.state is DraftState.CONFIRMED:
         return await _about_saved(turn, said, draft, target)
     return await _about_open(turn, said, draft)
+
+
+async def change_sought(turn: Turn, said: ChangeEntry) -> Sequence[Reply]:
+    """A sentence that names what it changes: a line of this talk's cards, else an entry of the book."""
+    words = said.words.casefold().split()
+    for place, card in enumerate(turn.talk_cards):
+        for index, line in enumerate(card.lines):
+            known = f"{line.description} {line.merchant or ''}".casefold().split()
+            if words and words[0] in known and said.day in {None, line.day}:
+                return await change(turn, replace(said.change, card=place, line=index))
+    return await change_found(turn, said)
 
 
 async def _about_saved(turn: Turn, said: ChangeDraft, draft: Draft | None, target: UUID) -> Sequence[Reply]:

@@ -89,11 +89,11 @@ async def change_found(turn: Turn, said: ChangeEntry) -> Sequence[Reply]:
     What was found by searching is deleted only after a yes.
     """
     deed_of(turn).need_writer()
-    found = await _search(turn, said)
+    found, whole = await _search(turn, said)
     page = page_of(turn)
     if not found:
         return [says(turn, "find-change-none", words=said.words[:LONGEST])]
-    if len(found) > 1:
+    if len(found) > 1 or not (whole or said.change.discard):
         return [_choose(turn, said.change, found)]
     note_card(turn, found[0].id)
     if said.change.discard:
@@ -103,16 +103,22 @@ async def change_found(turn: Turn, said: ChangeEntry) -> Sequence[Reply]:
     return await change_saved(turn, said.change, None, found[0].id)
 
 
-async def _search(turn: Turn, said: ChangeEntry) -> list[Entry]:
-    """Return the entries a sentence may mean, newest first: those of the day it names, else of any day."""
-    scope = Scope(kinds=tuple(EntryKind), text=said.words, **_amount_bounds(said, turn.household.currency))
-    page = page_of(turn)
-    for period in (single(said.day), None) if said.day else (None,):
-        rows = await turn.uow.reports.entries(replace(scope, period=period), limit=FOUND)
-        found = [each for each in rows if not hidden(page, each)]
-        if found:
-            return found
-    return []
+async def _search(turn: Turn, said: ChangeEntry) -> tuple[list[Entry], bool]:
+    """Return the entries a sentence may mean, newest first, and whether all its words are theirs.
+
+    Those of the day it names come before those of any day; where nothing has all the words, the last ones are left
+    out, as they may say why: "delete the gas, it is on the work card".
+    """
+    scope = Scope(kinds=tuple(EntryKind), **_amount_bounds(said, turn.household.currency))
+    page, words = page_of(turn), said.words.split()
+    for count in range(len(words), 0, -1):
+        for period in (single(said.day), None) if said.day else (None,):
+            sought = replace(scope, period=period, text=" ".join(words[:count]))
+            rows = await turn.uow.reports.entries(sought, limit=FOUND)
+            found = [each for each in rows if not hidden(page, each)]
+            if found:
+                return found, count == len(words)
+    return [], True
 
 
 def _choose(turn: Turn, change: ChangeDraft, found: Sequence[Entry]) -> Reply:

@@ -166,7 +166,7 @@ async def _meant(turn: Turn, intent: Intent, heard: Heard[Intent]) -> Sequence[R
         case Command():
             return await COMMANDS.get(intent.name, COMMANDS["help"])(turn, intent)
         case ChangeEntry():
-            return await entry.change_found(turn, intent)
+            return await drafts.change_sought(turn, intent)
         case Incomplete() | Unclear():
             return await unclear.ask_back(turn, intent)
         case BankNotice():

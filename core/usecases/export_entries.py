@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from core.model.category import Category
@@ -20,6 +20,8 @@ COLUMNS = (
     "date", "kind", "description", "amount", "currency",
     "category", "merchant", "account", "payer", "for", "tags", "visibility",
 )  # fmt: skip
+_SAID = 5
+"""The columns that a sum of private entries fills: those up to the currency."""
 RECEIPTS = "receipts"
 """The column that names the files beside the sheet."""
 MOST = 200_000
@@ -50,12 +52,26 @@ def export_entries(
     named: Callable[[Category], str],
     receipts: Mapping[UUID, str] | None = None,
 ) -> Export:
-    """Entries as a file, the last of them first; others' private ones keep money, day, payer and kind alone.
+    """Return entries as a file, the oldest first; others' private ones are a row for each kind and currency at the end.
 
     ``receipts`` are the names of the files beside the sheet, by draft: a column more.
     """
-    rows = [(*_cells(entry, membership, named), *_beside(entry, receipts)) for entry in reversed(entries)]
-    return Export(written(rows, COLUMNS if receipts is None else (*COLUMNS, RECEIPTS)), len(rows))
+    seen = [entry for entry in reversed(entries) if entry.seen_by(membership.member)]
+    rows = [(*_cells(entry, membership, named), *_beside(entry, receipts)) for entry in seen]
+    hidden = [entry.line for entry in entries if not entry.seen_by(membership.member)]
+    rows += [(*cells, *([] if receipts is None else [""])) for cells in _private_sums(hidden)]
+    return Export(written(rows, COLUMNS if receipts is None else (*COLUMNS, RECEIPTS)), len(entries))
+
+
+def _private_sums(hidden: Sequence[Line]) -> Iterable[tuple[str, ...]]:
+    """Yield a row for each kind and currency of others' private entries: how many, and what they come to."""
+    groups: dict[tuple[EntryKind, str], list[Money]] = {}
+    for line in hidden:
+        groups.setdefault((line.kind, line.money.currency), []).append(line.money)
+    empty = [""] * (len(COLUMNS) - _SAID - 1)
+    for (kind, currency), parts in sorted(groups.items()):
+        total = Money(sum(part.minor for part in parts), currency)
+        yield ("", kind.value, f"private: {len(parts)}", format(total.amount, "f"), currency, *empty, "private")
 
 
 def _beside(entry: Entry, receipts: Mapping[UUID, str] | None) -> tuple[str, ...]:
@@ -77,17 +93,12 @@ def harmless(cell: str) -> str:
 
 
 def _cells(entry: Entry, membership: Membership, named: Callable[[Category], str]) -> tuple[str, ...]:
-    line = entry.line if entry.seen_by(membership.member) else _masked(entry.line)
-    household = membership.household
+    line, household = entry.line, membership.household
     before = (line.day.isoformat(), line.kind.value, harmless(line.description))
     amount = (format(line.money.amount, "f"), line.money.currency)
     who = household.name_of(line.payer), _whom(line, household)
     texts = (_category(line, household, named), line.merchant, line.account, *who, _tags(line))
     return (*before, *amount, *(harmless(text or "") for text in texts), line.visibility.value)
-
-
-def _masked(line: Line) -> Line:
-    return replace(line, description="", category=None, merchant=None, account=None, tags=(), shares=())
 
 
 def _category(line: Line, household: Household, named: Callable[[Category], str]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bot.messages import Abilities
 from core.model.entry import Entry
 from core.model.money import Money
 from tests.conversations.stage import Shown, Stage, settle_in, stage
@@ -118,6 +119,8 @@ async def play(chat: dict[str, Any], scene: Stage) -> None:
         members = tuple(household.get("members", ["Asha", "Ravi"]))
         settings = {key: household[key] for key in ("currency", "language", "zone") if key in household}
         await settle_in(scene, members, **settings)
+    if not chat.get("edits", True):
+        scene.theatre.can = Abilities(edits=False, images=True, text_limit=4096, caption_limit=1024)
     for entry in chat.get("entries", []):
         await scene.do(entry["by"], entry["says"])
         await scene.tap(entry["by"], "Confirm")

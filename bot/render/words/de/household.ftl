@@ -93,7 +93,7 @@ invite-text =
     Gib das an eine Person weiter. Sie kommt als { $role } dazu. Der Code gilt einmal, { $hours } Stunden lang.
     Sie schickt mir den Code{ $links ->
         [0] .
-        [1] oder öffnet den Link.
+        [1] { " " }oder öffnet den Link.
        *[other] , öffnet den Link oder scannt das Bild.
     }
 button-invite-member = Als Mitglied

@@ -99,7 +99,7 @@ invite-text =
     Pass this on to one person. They come in as { $role }. The code works once, for { $hours } hours.
     They send me the code{ $links ->
         [0] .
-        [1] or open the link.
+        [1] { " " }or open the link.
        *[other] , open the link, or scan the picture.
     }
 button-invite-member = As member

@@ -93,7 +93,7 @@ invite-text =
     Pásaselo a una persona. Entra como { $role }. El código vale una vez, durante { $hours } horas.
     Me envía el código{ $links ->
         [0] .
-        [1] o abre el enlace.
+        [1] { " " }o abre el enlace.
        *[other] , abre el enlace o escanea la imagen.
     }
 button-invite-member = Como miembro

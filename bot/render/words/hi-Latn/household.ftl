@@ -93,7 +93,7 @@ invite-text =
     Yeh ek hi insaan ko dijiye. Woh { $role } bankar aayega. Code ek baar chalta hai, { $hours } ghante tak.
     Woh mujhe code bheje{ $links ->
         [0] .
-        [1] ya link khole.
+        [1] { " " }ya link khole.
        *[other] , link khole, ya tasveer scan kare.
     }
 button-invite-member = Member ke liye

@@ -93,7 +93,7 @@ invite-text =
     Passe isto para uma pessoa. Ela entra como { $role }. O código vale uma vez, por { $hours } horas.
     Ela me manda o código{ $links ->
         [0] .
-        [1] ou abre o link.
+        [1] { " " }ou abre o link.
        *[other] , abre o link ou escaneia a imagem.
     }
 button-invite-member = Como membro
