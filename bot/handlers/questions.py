@@ -128,12 +128,8 @@ async def _why(turn: Turn, tap: Tap) -> Sequence[Reply]:
         return _older(turn)
     found = await solve(turn.uow.reports, made)
     rows = await _rows(turn.uow.reports, found)
-    page = page_of(turn)
-    seen = [tuple(entry for entry in some if not hidden(page, entry)) for some in rows]
     changed = fingerprint(found) != tap.version
-    shown = grounds(reader_of(turn), question, found, seen, changed=changed, edits=turn.inbound.message)
-    private = private_line(turn.words, sum(map(len, rows)) - sum(map(len, seen)))
-    return [replace(shown, body=(*shown.body, *private))]
+    return [grounds(reader_of(turn), question, found, rows, changed=changed, edits=turn.inbound.message)]
 
 
 async def _rows(reports: Reports, found: Answer) -> list[tuple[Entry, ...]]:

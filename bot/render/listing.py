@@ -46,19 +46,20 @@ def row(reader: Reader, entry: Entry) -> str:
         money=_money(reader, entry),
         who=reader.member(line.payer),
     )
-    whom = "" if _is_hidden(reader, entry) else for_whom(reader.words, reader.household, line)
+    whom = "" if is_hidden(reader, entry) else for_whom(reader.words, reader.household, line)
     return f"{told} · {whom}" if whom else told
 
 
 def what(reader: Reader, entry: Entry) -> str:
     """What an entry was for, as far as the reader may know."""
-    if _is_hidden(reader, entry):
+    if is_hidden(reader, entry):
         return reader.words("answer-row-private")
     line = entry.line
     return elide(line.description or line.merchant or reader.category(line.category or "other"), _WIDE)
 
 
-def _is_hidden(reader: Reader, entry: Entry) -> bool:
+def is_hidden(reader: Reader, entry: Entry) -> bool:
+    """Return whether an entry is private to somebody else, or the reader is a group."""
     return entry.line.visibility is Visibility.PRIVATE and not (reader.viewer and entry.seen_by(reader.viewer))
 
 

@@ -8,7 +8,7 @@ from babel.dates import format_date
 
 from analytics.totals import spoken
 from bot.messages import Span
-from bot.render.listing import row
+from bot.render.listing import is_hidden, row
 from bot.render.scopes import Reader
 from bot.render.sentences import named
 from core.model.answer import Answer, Basis, Breakdown, Listing, Total
@@ -38,11 +38,14 @@ def _lines(reader: Reader, answer: Answer, rows: Sequence[Sequence[Entry]], *, c
     for basis, entries in zip(answer.bases, rows, strict=True):
         facts = [*_scope(reader, basis, answer), *_found(reader, basis, answer)]
         lines += [fact for fact in facts if fact not in lines]
-        lines += [f"• {row(reader, entry)}" for entry in entries]
+        lines += [f"• {row(reader, entry)}" for entry in entries if not is_hidden(reader, entry)]
         if len(entries) < basis.count:
             lines.append(reader.words("why-more", count=basis.count - len(entries)))
-    lines.append(reader.words("why-template", template=", ".join(sorted({b.template.value for b in answer.bases}))))
-    return lines
+    if private := sum(is_hidden(reader, entry) for entries in rows for entry in entries):
+        lines.append(reader.words("private-count", count=private))
+    templates = sorted({basis.template.value.replace("_", "-") for basis in answer.bases})
+    queries = ", ".join(reader.words(f"query-{template}") for template in templates)
+    return [*lines, reader.words("why-template", template=queries)]
 
 
 def _scope(reader: Reader, basis: Basis, answer: Answer) -> Iterable[str]:

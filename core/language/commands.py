@@ -64,7 +64,7 @@ def spoken(text: str, tokens: Sequence[Token], marks: Marks) -> Command | None:
     whole = marks.at(words[0], "command")
     if whole and whole.end > words[-1]:
         return Command(whole.value)
-    topic = _help_topic(tokens, marks)
+    topic = _help_topic(words[0], len(tokens), marks)
     if topic:
         return Command("help", topic)
     lead = marks.at(words[0], "command_lead")
@@ -75,11 +75,11 @@ def spoken(text: str, tokens: Sequence[Token], marks: Marks) -> Command | None:
     return None
 
 
-def _help_topic(tokens: Sequence[Token], marks: Marks) -> str:
+def _help_topic(first: int, end: int, marks: Marks) -> str:
     """Return what a "how do I ..." is about, as help calls it; "" where it is no such thing."""
-    if not marks.at(0, "help_lead") or marks.has("budget_word", 0, len(tokens)):
+    if not marks.at(first, "help_lead") or marks.has("budget_word", 0, end):
         return ""
-    found = marks.within("help_topic", 0, len(tokens))
+    found = marks.within("help_topic", first, end)
     return max(found, key=lambda match: match.length).value if found else ""
 
 

@@ -14,7 +14,6 @@ from bot.channels.webchat import WebChat
 from bot.messages import Inbound
 from core.model.transcript import Author
 from storage import tables
-from storage.statement import Statement
 from tests.conversations.stage import Stage, settle_in, stage
 
 SECRETS = ("483112", "SHOPX", "LOANMELA", "1120", "18,220")
@@ -37,7 +36,7 @@ async def rows_with_secrets(scene: Stage) -> list[str]:
     """Return where in any table of the database a secret still stands."""
     found = []
     for table in tables.metadata.sorted_tables:
-        for row in await scene.app.store.database.fetch(Statement(select(table)), {}):
+        for row in await scene.app.store.database.fetch(select(table), {}):
             text = " ".join(map(plain, dict(row).values()))
             found += [f"{table.name}: {secret}" for secret in SECRETS if secret in text]
     return found

@@ -50,7 +50,7 @@ async def test_why_shows_the_grounds_and_the_way_back(full: Home) -> None:
         "• Fri 20 Nov · milk · ₹60 · Asha\n"
         "• Thu 12 Nov · sack · ₹500 back · Asha\n"
         "• Mon 9 Nov · rice and oil · ₹2,350.50 · Ravi\n"
-        "Query: by_category"
+        "Query: sums by category"
     )
     back = await full.tap("Back", why)
     assert (back.plain, back.edits) == (reply.plain, "77")

@@ -56,3 +56,11 @@ button-as-last-time = Wie letztes Mal: { $amount }
 button-look-for = 🔎 { $item }
 talk-again = Ich bin da. Schreib, was du ausgegeben hast, oder frag mich etwas.
 command-waiting = Karten, die auf ein Ja warten
+
+# How a number was asked of the book.
+query-total = eine Summe
+query-by-category = Summen je Kategorie
+query-by-member = Summen je Mitglied
+query-by-merchant = Summen je Geschäft
+query-by-month = Summen je Monat
+query-by-day = Summen je Tag

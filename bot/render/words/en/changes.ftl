@@ -56,3 +56,11 @@ button-as-last-time = As last time: { $amount }
 button-look-for = 🔎 { $item }
 talk-again = I am here. Write what you spent, or ask me something.
 command-waiting = Cards that wait for a yes
+
+# How a number was asked of the book.
+query-total = one sum
+query-by-category = sums by category
+query-by-member = sums by member
+query-by-merchant = sums by shop
+query-by-month = sums by month
+query-by-day = sums by day

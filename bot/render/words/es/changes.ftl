@@ -56,3 +56,11 @@ button-as-last-time = Como la última vez: { $amount }
 button-look-for = 🔎 { $item }
 talk-again = Aquí estoy. Escribe lo que gastaste o pregúntame algo.
 command-waiting = Tarjetas que esperan un sí
+
+# How a number was asked of the book.
+query-total = una suma
+query-by-category = sumas por categoría
+query-by-member = sumas por miembro
+query-by-merchant = sumas por tienda
+query-by-month = sumas por mes
+query-by-day = sumas por día

@@ -56,3 +56,11 @@ button-as-last-time = Pichhli baar jitna: { $amount }
 button-look-for = 🔎 { $item }
 talk-again = Main yahin hoon. Kharcha likhiye, ya kuch poochhiye.
 command-waiting = Haan ke liye ruke cards
+
+# How a number was asked of the book.
+query-total = ek jod
+query-by-category = category ke hisaab se jod
+query-by-member = member ke hisaab se jod
+query-by-merchant = dukaan ke hisaab se jod
+query-by-month = mahine ke hisaab se jod
+query-by-day = din ke hisaab se jod

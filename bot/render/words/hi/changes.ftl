@@ -56,3 +56,11 @@ button-as-last-time = पिछली बार जितना: { $amount }
 button-look-for = 🔎 { $item }
 talk-again = मैं यहीं हूँ। ख़र्च लिखिए, या कुछ पूछिए।
 command-waiting = हाँ के लिए रुके कार्ड
+
+# How a number was asked of the book.
+query-total = एक जोड़
+query-by-category = कैटेगरी के हिसाब से जोड़
+query-by-member = सदस्य के हिसाब से जोड़
+query-by-merchant = दुकान के हिसाब से जोड़
+query-by-month = महीने के हिसाब से जोड़
+query-by-day = दिन के हिसाब से जोड़

@@ -56,3 +56,11 @@ button-as-last-time = Como da última vez: { $amount }
 button-look-for = 🔎 { $item }
 talk-again = Estou aqui. Escreva o que gastou ou me pergunte algo.
 command-waiting = Cartões que esperam um sim
+
+# How a number was asked of the book.
+query-total = uma soma
+query-by-category = somas por categoria
+query-by-member = somas por membro
+query-by-merchant = somas por loja
+query-by-month = somas por mês
+query-by-day = somas por dia

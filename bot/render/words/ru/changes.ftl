@@ -68,3 +68,11 @@ button-as-last-time = Как в прошлый раз: { $amount }
 button-look-for = 🔎 { $item }
 talk-again = Я здесь. Напишите, что потратили, или спросите что-нибудь.
 command-waiting = Карточки, которые ждут «да»
+
+# How a number was asked of the book.
+query-total = одна сумма
+query-by-category = суммы по категориям
+query-by-member = суммы по участникам
+query-by-merchant = суммы по магазинам
+query-by-month = суммы по месяцам
+query-by-day = суммы по дням
