@@ -56,3 +56,11 @@ button-as-last-time = Comme la dernière fois : { $amount }
 button-look-for = 🔎 { $item }
 talk-again = Je suis là. Écris ce que tu as dépensé, ou pose-moi une question.
 command-waiting = Les fiches qui attendent un oui
+
+# How a number was asked of the book.
+query-total = une somme
+query-by-category = sommes par catégorie
+query-by-member = sommes par membre
+query-by-merchant = sommes par magasin
+query-by-month = sommes par mois
+query-by-day = sommes par jour

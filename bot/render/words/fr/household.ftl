@@ -94,7 +94,7 @@ invite-text =
     Donne ceci à une seule personne. Elle entrera comme { $role }. Le code marche une fois, pendant { $hours } heures.
     Elle m'envoie le code{ $links ->
         [0] .
-        [1] ou ouvre le lien.
+        [1] { " " }ou ouvre le lien.
        *[other] , ouvre le lien ou scanne l'image.
     }
 button-invite-member = Comme membre
