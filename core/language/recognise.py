@@ -23,6 +23,9 @@ SPELLED = 100
 FIRM = 0.7
 """The share of certainty from which what was learned is believed against the rules."""
 
+SHORT_ENTRY = 3
+"""Words of an entry so short that the rules alone decide it."""
+
 HALF_WORDS = 4
 """Words of the half of an entry: what is longer says something of its own."""
 
@@ -31,6 +34,8 @@ _CONFIRM_ALL = "confirm_all"
 
 _LEANING = frozenset(["today", "month", "chart"])
 """Commands that are a period or a manner too."""
+
+_QUESTION_MARKS = ("?", "\uff1f")
 
 _YEARS = range(2000, 2040)
 
@@ -73,7 +78,7 @@ def _read(message: Message) -> Readings:
         commands.spoken(message.text, message.tokens, message.marks),
         tuple(read_changes(message)) or _read_first_clause(message),
         weigh_alone(message, read_alone(message)),
-        message.text.endswith(("?", "\uff1f")),
+        message.text.endswith(_QUESTION_MARKS),
     )
 
 
@@ -132,7 +137,11 @@ def _answer_reply(message: Message) -> Intent | None:
         return verdict
     if command is not None:
         return _leaning(message.text, command, message.context) or command
-    return read_reply(message)
+    change = read_reply(message)
+    if change is not None and message.text.endswith(_QUESTION_MARKS):
+        alone = read_alone(message)
+        return alone if isinstance(alone, Ask) and alone.sure else change
+    return change
 
 
 def _completed(message: Message) -> RecordEntries | None:
@@ -179,13 +188,21 @@ def weigh_alone(message: Message, found: Intent) -> Intent:
     if isinstance(found, Command | Incomplete) or (isinstance(found, Chatter) and found.topic != "other"):
         return found
     kinds = judge_reading(message, found).kinds
-    if isinstance(found, RecordEntries) and kinds.other >= FIRM:
+    if isinstance(found, RecordEntries) and kinds.other >= FIRM and not _is_short(message):
         return Chatter()
     if isinstance(found, RecordEntries) and kinds.question >= FIRM:
         return questions.read(message.text, message.context) or found
     if isinstance(found, Chatter) and kinds.entries >= FIRM and message.reading.amounts:
         return entries(message.reading, sure=False) or found
     return found
+
+
+def _is_short(message: Message) -> bool:
+    """Whether a message is a few words with their amount at an end: "24/7 store 80", which nobody says in talk."""
+    amounts = message.reading.amounts
+    if len(amounts) != 1 or sum(token.shape is WORD for token in message.tokens) > SHORT_ENTRY:
+        return False
+    return amounts[0].start == 0 or amounts[0].end == len(message.tokens)
 
 
 def _spells_money(reading: Reading, asked: Ask) -> bool:
