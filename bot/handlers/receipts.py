@@ -18,16 +18,19 @@ from bot.render.cards import in_place
 from bot.render.receipts import categories_page, items_page, receipt_card, ticks, whom_page
 from core.errors import Invalid, Refusal
 from core.language.recognise import recognise
-from core.model.draft import Doubt, Draft
+from core.model.draft import Doubt, DoubtKind, Draft, Patch
 from core.model.entry import Line
-from core.model.intent import Ask, ChangeDraft, Intent, RecordEntries
+from core.model.intent import Ask, ChangeDraft, Incomplete, Intent, RecordEntries
+from core.model.money import Money
 from core.model.provider import Heard
 from core.model.receipt import Receipt
+from core.usecases.change_line import MOST_LETTERS
 from core.usecases.discard_draft import discard_draft
 from core.usecases.propose_receipt import (
     Photo,
     ReceiptOrigin,
     doubts_of,
+    find_like_paper,
     find_noted,
     line_of,
     propose_receipt,
@@ -48,7 +51,7 @@ async def photo(turn: Turn, said: Said) -> Sequence[Reply]:
     """A picture as a card; with a caption that is more than a word on it, or where it holds no receipt, as ``said``."""
     deed_of(turn).need_writer()
     caption = caption_of(turn)
-    if turn.photo is None or isinstance(caption, Ask) or len(lines_said(caption)) > 1:
+    if turn.photo is None or _is_question(turn, caption) or len(lines_said(caption)) > 1:
         return await said(turn)
     before = await same_file(deed_of(turn), turn.photo)
     if before is not None:
@@ -64,7 +67,7 @@ async def photo(turn: Turn, said: Said) -> Sequence[Reply]:
     line = line_of(deed_of(turn), turn.services.categoriser, seen.receipt)
     if line is None:
         return await said(turn) if turn.inbound.text.strip() else await without_total(turn)
-    proposed = joined(line, lines_said(caption), heard_as(read.second))
+    proposed = joined(line, read_caption(turn, caption, line), heard_as(read.second))
     return [await card_of(turn, seen, proposed, read.preview)]
 
 
@@ -89,6 +92,38 @@ def _bare_tags(turn: Turn) -> tuple[str, ...]:
     return tuple(word[1:].lower() for word in words) if all(_TAG.fullmatch(word) for word in words) else ()
 
 
+def _is_question(turn: Turn, caption: Intent | None) -> bool:
+    """Whether a caption asks about the book; a bare word such as "groceries" beside a picture is about the picture."""
+    if not isinstance(caption, Ask):
+        return False
+    text = turn.inbound.text.strip()
+    return "?" in text or not isinstance(_recognise(turn, f"{text} 1"), RecordEntries)
+
+
+def _recognise(turn: Turn, text: str) -> Intent | None:
+    try:
+        return recognise(text, context_of(turn))
+    except Refusal:
+        return None
+
+
+def read_caption(turn: Turn, caption: Intent | None, line: Line) -> Sequence[Line]:
+    """Return what the words with a picture say as a line: an amount alone, an entry, or words about the paper's own."""
+    if lines_said(caption) or caption is None:
+        return lines_said(caption)
+    if isinstance(caption, Incomplete) and caption.amount is not None:
+        money = Money.of(caption.amount, caption.currency or line.money.currency)
+        return [Line(line.kind, money, line.day)]
+    text = turn.inbound.text.strip()
+    for category in turn.household.categories:
+        if text.casefold() in {category.key, turn.words.category_name(category).casefold()}:
+            return [Line(line.kind, line.money, line.day, category=category.key)]
+    worded = _recognise(turn, f"{text} {line.money.amount} {line.money.currency}")
+    if isinstance(worded, RecordEntries) and len(worded.lines) == 1:
+        return [replace(worded.lines[0], money=line.money)]
+    return [Line(line.kind, line.money, line.day, description=text[:MOST_LETTERS])]
+
+
 def lines_said(caption: Intent | None) -> Sequence[Line]:
     """The lines a caption holds."""
     return caption.lines if isinstance(caption, RecordEntries) else ()
@@ -104,6 +139,8 @@ class Proposed:
     """See ``Draft.heard``."""
     beside: tuple[Photo, ...] = ()
     """Other photos of its album."""
+    printed: Money | None = None
+    """The paper's total where the caption names another."""
     album: Doubt | None = None
     """Whether these photos are several receipts."""
 
@@ -113,12 +150,15 @@ async def card_of(turn: Turn, seen: Photo, proposed: Proposed, preview: bytes) -
     deed, receipt = deed_of(turn), seen.receipt
     line = replace(proposed.line, tags=_bare_tags(turn) or proposed.line.tags)
     doubts: tuple[Doubt, ...] = doubts_of(receipt, line) if proposed.asked else ()
+    if proposed.printed is not None:
+        doubts = (Doubt(DoubtKind.AMOUNT, tuple((Patch(0, money=money),) for money in (line.money, proposed.printed))),)
     doubts = (proposed.album, *doubts) if proposed.album else doubts
+    like = await find_like_paper(deed, seen)
     noted = await find_noted(deed, line)
     draft = await propose_receipt(deed, [line], doubts, _origin(turn, seen, proposed))
     note_card(turn, draft.id)
     page = page_of(turn)
-    return receipt_card(page, draft, receipt, offers=offers(turn, draft), noted=noted, preview=preview)
+    return receipt_card(page, draft, receipt, offers=offers(turn, draft), noted=noted, preview=preview, like=like)
 
 
 def _origin(turn: Turn, seen: Photo, proposed: Proposed) -> ReceiptOrigin:
@@ -132,6 +172,7 @@ def joined(line: Line, said: Sequence[Line], heard: str, *, priced: bool = True)
     if not said:
         return Proposed(line, asked=True, heard=heard)
     (word,) = said
+    differs = priced and word.money != line.money
     both = replace(
         line,
         money=word.money if priced else line.money,
@@ -143,8 +184,9 @@ def joined(line: Line, said: Sequence[Line], heard: str, *, priced: bool = True)
         payer=word.payer or line.payer,
         tags=word.tags,
         visibility=word.visibility,
+        shares=word.shares if priced else line.shares,
     )
-    return Proposed(both, asked=not priced, heard=heard)
+    return Proposed(both, asked=not differs, heard=heard, printed=line.money if differs else None)
 
 
 async def unread(turn: Turn, refusal: Refusal, said: Said) -> Sequence[Reply]:

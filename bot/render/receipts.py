@@ -23,10 +23,17 @@ _NAME = 28
 
 
 def receipt_card(
-    page: Page, draft: Draft, receipt: Receipt, *, offers: Sequence[Category], noted: Entry | None, preview: bytes
+    page: Page,
+    draft: Draft,
+    receipt: Receipt,
+    *,
+    offers: Sequence[Category],
+    noted: Entry | None,
+    preview: bytes,
+    like: Draft | None = None,
 ) -> Reply:
-    """The open card with what the paper's arithmetic says, its items, and what may be the same purchase."""
-    remarks = [*_judged(page, receipt), *_same(page, noted)]
+    """The open card with what the paper's arithmetic says, its items, and what may be the same purchase or paper."""
+    remarks = [*_judged(page, receipt), *_same(page, noted), *_like(page, like)]
     reply = card(page, draft, offers=offers, remarks=remarks)
     return replace(reply, buttons=(*reply.buttons, *_same_button(page, draft, noted)), image=preview)
 
@@ -35,6 +42,8 @@ def _judged(page: Page, receipt: Receipt) -> list[str]:
     words = page.words
     if receipt.verified:
         return [words("receipt-verified", count=len(receipt.items))]
+    if not receipt.is_total_printed:
+        return [words("receipt-total-summed")]
     if receipt.doubtful:
         doubtful = "; ".join(_doubtful(page, each) for each in receipt.doubtful[:_DOUBTS])
         return [words("receipt-doubtful", lines=doubtful)]
@@ -47,6 +56,14 @@ def _doubtful(page: Page, doubtful: DoubtfulLine) -> str:
     if doubtful.offered is None:
         return words("receipt-doubtful-line", name=name, read=read)
     return words("receipt-doubtful-offer", name=name, read=read, offered=words.money(doubtful.offered))
+
+
+def _like(page: Page, like: Draft | None) -> list[str]:
+    """Ask about an earlier receipt of the same shop, day and total."""
+    if like is None:
+        return []
+    line = like.lines[0]
+    return [page.words("receipt-like-earlier", item=label(page, line), day=page.words.day(line.day, page.today))]
 
 
 def _same(page: Page, noted: Entry | None) -> list[str]:

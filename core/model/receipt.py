@@ -110,6 +110,10 @@ class Receipt:
     method: Reading[Paid] | None = None
     card: Reading[str] | None = None
     """The card's last digits."""
+    is_total_printed: bool = True
+    """Whether a row names the total; else it is the sum of what was read."""
+    is_refund: bool = False
+    """Whether money came back: a return, a credit note, a total below zero."""
     verified: bool = False
     doubtful: tuple[DoubtfulLine, ...] = ()
 

@@ -144,6 +144,9 @@ def _tender(account: ReceiptAmounts, target: int) -> Iterator[Equation]:
 def _card(account: ReceiptAmounts, target: int) -> Iterator[Equation]:
     cards = [card.index for card in account.of(RowKind.CARD) if card.index != target]
     yield from (Equation(EquationKind.CARD, ((1, card),), target) for card in cards if card > target)
+    parts = [line.index for line in account.of(RowKind.CARD, RowKind.CASH) if line.index > target]
+    if len(parts) > 1 and not account.of(RowKind.CHANGE):
+        yield Equation(EquationKind.CARD, tuple((1, index) for index in parts), target)
 
 
 def _goods(account: ReceiptAmounts, target: int) -> Iterator[Equation]:

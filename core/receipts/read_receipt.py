@@ -15,6 +15,7 @@ from core.receipts import merchant_name, purchase_day
 from core.receipts.currency import CurrencyReading, currency
 from core.receipts.equations import ReceiptAmounts
 from core.receipts.keywords import vocabulary
+from core.receipts.merchant_name import FIRST_ROWS
 from core.receipts.misreadings import Misreading, slips
 from core.receipts.page_rows import Row, rows
 from core.receipts.printed_amounts import style
@@ -30,6 +31,8 @@ _WALLETS = re.compile(
     r"upi|paytm|gpay|google pay|apple pay|phonepe|wallet|tng|touch n go|grab|boost|qris|gopay|ovo|dana|pix|blik|mbway",
     re.IGNORECASE,
 )
+MOST_STRANGE = 0.3
+"""Of a title's letters in words that are none of a receipt's own."""
 SURE, UNSURE = 0.98, 0.6
 """A total the sums confirm, and one they do not."""
 
@@ -58,12 +61,24 @@ def read_rows(found: Sequence[Row], habits: HouseholdHabits) -> Receipt:
     best = rank_totals(account)
     receipt = _figures(account, best, code)
     printed = code if money.row is not None else ""
+    refund = says_refund(found) or bool(receipt.total and receipt.total.value.minor < 0)
     return replace(
         _words(receipt, found, habits, printed),
         currency=Reading(code, money.sure, money.row.boxes if money.row else ()),
         currencies=money.choices,
+        is_total_printed=not best or best[0].line.kind is RowKind.TOTAL,
+        is_refund=refund,
         verified=is_checked(account, best),
         doubtful=_doubtful(account, best, code),
+    )
+
+
+def says_refund(found: Sequence[Row]) -> bool:
+    """Whether one of the first rows is a title that says money came back; a sentence about refunds is none."""
+    words = vocabulary([row.text for row in found])
+    return any(
+        any(cue.role == "refund" for cue in words.cues(row.text)) and words.strange(row.text) <= MOST_STRANGE
+        for row in found[:FIRST_ROWS]
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from difflib import SequenceMatcher
 from hashlib import sha256
 from typing import TypeVar
 
@@ -35,6 +36,10 @@ _ALIKE = 10
 """Bits of 64 in which two photos of one paper may differ; the receipt has to say the same as well."""
 _NEAR = timedelta(days=3)
 """Days between a purchase's note and its receipt."""
+_MOST_UNTOLD = 10
+"""Priced lines a paper without a total, a day and a payment may have and still be a receipt."""
+_ALIKE_NAMES = 0.6
+"""Similarity of two readings of one shop's name."""
 _NAMES = 12
 """Items whose names tell the category."""
 
@@ -62,6 +67,24 @@ async def same_paper(deed: Deed, photo: Photo) -> Draft | None:
     """The draft an earlier photo of the same paper stands behind, unless it was thrown away."""
     recent = await deed.uow.proofs.pictured(_RECENT)
     return await _behind(deed, [proof for proof in recent if _same_paper(proof, photo)])
+
+
+async def find_like_paper(deed: Deed, photo: Photo) -> Draft | None:
+    """Return a draft of the same shop, day and total, which may be another photo of this paper: that must be asked."""
+    recent = await deed.uow.proofs.pictured(_RECENT)
+    return await _behind(deed, [proof for proof in recent if _says_alike(receipt_of(proof), photo.receipt)])
+
+
+def _says_alike(before: Receipt, now: Receipt) -> bool:
+    """Whether two papers say the same total and day, and about the same shop; two times of day are two purchases."""
+    if before.total is None or now.total is None or before.day is None or now.day is None:
+        return False
+    if before.total.value.minor != now.total.value.minor or before.day.value != now.day.value:
+        return False
+    if before.time and now.time and before.time.value != now.time.value:
+        return False
+    one, other = ((value(paper.merchant) or "").casefold() for paper in (before, now))
+    return SequenceMatcher(None, one, other).ratio() >= _ALIKE_NAMES
 
 
 async def _behind(deed: Deed, proofs: Sequence[Proof]) -> Draft | None:
@@ -123,12 +146,12 @@ def with_witness(receipt: Receipt, other: Receipt | None) -> Receipt:
 def line_of(deed: Deed, categoriser: Categoriser, receipt: Receipt) -> Line | None:
     """The receipt as one line; None where no total was read."""
     total = value(receipt.total)
-    if total is None or total.minor <= 0:
+    if total is None or total.minor == 0 or _is_list_of_prices(receipt):
         return None
     day = value(receipt.day)
     line = Line(
-        EntryKind.EXPENSE,
-        total,
+        EntryKind.REFUND if receipt.is_refund else EntryKind.EXPENSE,
+        Money(abs(total.minor), total.currency),
         day if day and day <= deed.today else deed.today,
         merchant=value(receipt.merchant),
         account=_account(deed.household, receipt),
@@ -136,6 +159,12 @@ def line_of(deed: Deed, categoriser: Categoriser, receipt: Receipt) -> Line | No
         items=tuple(range(len(receipt.items))),
     )
     return _categorised(line, receipt, deed.household, categoriser)
+
+
+def _is_list_of_prices(receipt: Receipt) -> bool:
+    """Whether it is a menu rather than a receipt: many prices, and neither a total nor a day nor a payment."""
+    told = receipt.is_total_printed or receipt.day or receipt.paid or receipt.method
+    return not told and len(receipt.items) > _MOST_UNTOLD
 
 
 def _account(household: Household, receipt: Receipt) -> str | None:
@@ -157,12 +186,16 @@ def _categorised(line: Line, receipt: Receipt, household: Household, categoriser
 
 def doubts_of(receipt: Receipt, line: Line) -> tuple[Doubt, ...]:
     """What the paper leaves open: another total its arithmetic asks for, a currency nothing printed decides."""
-    totals = dict.fromkeys((line.money, *(each.total for each in receipt.doubtful if each.total is not None)))
+    offered = (each.total for each in receipt.doubtful if each.total is not None)
+    totals = dict.fromkeys((line.money, *(Money(abs(each.minor), each.currency) for each in offered)))
     codes = receipt.currencies or (line.money.currency,)
     several = len(totals) > 1
     asked = [money for total in list(totals)[: _ASKED if len(codes) > 1 else None] for money in _in_each(total, codes)]
     kind = DoubtKind.AMOUNT if several else DoubtKind.CURRENCY
-    return (Doubt(kind, tuple((Patch(0, money=money),) for money in asked)),) if len(asked) > 1 else ()
+    money_doubts = (Doubt(kind, tuple((Patch(0, money=money),) for money in asked)),) if len(asked) > 1 else ()
+    days = list(receipt.days)
+    day_doubts = (Doubt(DoubtKind.DATE, tuple((Patch(0, day=day),) for day in days)),) if len(days) > 1 else ()
+    return money_doubts + day_doubts
 
 
 def _in_each(total: Money, codes: Sequence[str]) -> list[Money]:

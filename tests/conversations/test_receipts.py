@@ -180,7 +180,10 @@ async def test_a_model_offers_the_total_that_adds_up(tmp_path: Path) -> None:
 
 async def test_a_caption_counts_more_than_the_paper(tmp_path: Path) -> None:
     async with market(tmp_path, PAPER) as scene:
-        await send(scene, "Asha", "0", "groceries 650 #goa")
+        card = await send(scene, "Asha", "0", "groceries 650 #goa")
+        labels = [button.label for row in card[-1].reply.buttons for button in row]
+        assert [any(money in label for label in labels) for money in ("₹650", "₹700")] == [True, True]
+        await scene.tap("Asha", "₹650")
         await scene.tap("Asha", "Confirm")
         (entry,) = await scene.book()
         assert (entry.line.money.minor, entry.line.tags) == (65000, ("goa",))
@@ -343,3 +346,66 @@ async def test_items_of_a_saved_card_show_the_card(tmp_path: Path) -> None:
         card = (await send(scene, "Asha", "0"))[-1]
         await scene.tap("Asha", "Confirm")
         assert "Saved" in words(await scene.tap("Asha", "Items", on=card))
+
+
+@pytest.mark.parametrize(
+    ("caption", "category", "description"),
+    [("household", "household", ""), ("for the office party", "groceries", "office party")],
+)
+async def test_a_worded_caption_goes_with_the_photo(
+    tmp_path: Path, caption: str, category: str, description: str
+) -> None:
+    async with market(tmp_path, PAPER) as scene:
+        assert "₹700" in words(await send(scene, "Asha", "0", caption))
+        await scene.tap("Asha", "Confirm")
+        (entry,) = await scene.book()
+        assert (entry.line.money.minor, entry.line.category) == (70000, category)
+        assert description in (entry.line.description or "")
+
+
+async def test_a_caption_says_for_whom_and_leaves_the_open_card_alone(tmp_path: Path) -> None:
+    async with market(tmp_path, PAPER) as scene:
+        before = (await scene.do("Asha", "shoes 2000"))[-1]
+        shown = await send(scene, "Asha", "0", "for Ravi")
+        assert "₹700" in words(shown)
+        assert "Ravi" in words(shown)
+        assert "₹2,000" not in words(shown)
+        await scene.tap("Asha", "Confirm", on=before)
+        (entry,) = await scene.book()
+        assert (entry.line.money.minor, entry.line.shares) == (200000, ())
+
+
+async def test_a_caption_with_another_amount_is_asked(tmp_path: Path) -> None:
+    async with market(tmp_path, PAPER) as scene:
+        shown = await send(scene, "Asha", "0", "650")
+        labels = [button.label for row in shown[-1].reply.buttons for button in row]
+        assert [any(money in label for label in labels) for money in ("₹650", "₹700")] == [True, True]
+
+
+async def test_a_question_with_a_photo_is_answered(tmp_path: Path) -> None:
+    async with market(tmp_path, PAPER) as scene:
+        assert "SUNRISE" not in words(await send(scene, "Asha", "0", "how much did we spend on groceries?")).upper()
+
+
+async def test_money_that_came_back_is_a_refund(tmp_path: Path) -> None:
+    paper = PAPER.replace("TOTAL                 700.00", "RETURN TOTAL         -700.00").split("CASH")[0]
+    async with market(tmp_path, paper) as scene:
+        assert "₹700" in words(await send(scene, "Asha", "0"))
+        await scene.tap("Asha", "Confirm")
+        (entry,) = await scene.book()
+        assert (entry.line.kind.value, entry.line.money.minor) == ("refund", 70000)
+
+
+async def test_a_paper_without_a_total_offers_the_sum_and_says_so(tmp_path: Path) -> None:
+    paper = PAPER.split("TOTAL")[0]
+    async with market(tmp_path, paper) as scene:
+        card = words(await send(scene, "Asha", "0"))
+        assert "no total" in card
+        assert "₹700" in card
+
+
+async def test_the_same_paper_with_its_shop_misread_is_asked_about(tmp_path: Path) -> None:
+    undated = PAPER.replace(" 18:32", "")
+    async with market(tmp_path, undated, undated.replace("SUPERMARKET", "5UPERMARKFT")) as scene:
+        await send(scene, "Asha", "0")
+        assert "same shop, day and total" in words(await send(scene, "Asha", "1"))

@@ -35,6 +35,8 @@ def _amounts(charges: tuple[Any, ...]) -> list[Decimal]:
 SEEN: dict[str, Callable[[Receipt], Any]] = {
     "currencies": lambda receipt: list(receipt.currencies),
     "verified": lambda receipt: receipt.verified,
+    "is_refund": lambda receipt: receipt.is_refund,
+    "is_total_printed": lambda receipt: receipt.is_total_printed,
     "items": lambda receipt: [[i.name, i.amount.amount, i.quantity] for i in receipt.items],
     "discounts": lambda receipt: _amounts(receipt.discounts),
     "deposits": lambda receipt: _amounts(receipt.deposits),
