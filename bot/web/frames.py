@@ -20,6 +20,8 @@ class Hello(msgspec.Struct, frozen=True, tag_field="type", tag="hello"):
 
     after: Annotated[int, msgspec.Meta(ge=0)] = 0
     start: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{0,64}$")] = ""
+    language: str = ""
+    """The tag of the browser's language (``en-IN``), from which a currency is guessed."""
 
 
 class Older(msgspec.Struct, frozen=True, tag_field="type", tag="older"):

@@ -44,6 +44,12 @@ def keep(response: Response, connection: HTTPConnection, ids: Ids) -> None:
     )
 
 
+def read_tag(text: str) -> str | None:
+    """Return the language tag (``en-IN``) a browser says it has; None where it is none."""
+    match = _TAG.fullmatch(text)
+    return match[0] if match else None
+
+
 def tag_of(headers: Headers) -> str | None:
     """The browser's first language with its country (``en-IN``), from which a first guess at a currency is made."""
     return next((tag for tag in _tags(headers)), None)

@@ -16,6 +16,7 @@ from bot.messages import Inbound
 from bot.render.words import Words
 from bot.web.frames import ClientFrame, Hello, Older, Tapped, Wrote, read, started, tapped, written
 from bot.web.limits import FRAME_BYTES, RateLimit
+from bot.web.session import read_tag
 
 PAGE = 50
 """Messages in one go: what a page shows at first, what it gets when it scrolls up, what it catches up with."""
@@ -76,6 +77,7 @@ class Socket:
             if not isinstance(hello, Hello):
                 await self._wire.close(1008)
                 return
+            self._tag = read_tag(hello.language) or self._tag
             await self._greet(hello)
             async with asyncio.TaskGroup() as group:
                 speaking = group.create_task(self._speak(tab))

@@ -435,7 +435,7 @@ const connect = () => {
   clearTimeout(retry);
   socket = new WebSocket(`${location.protocol.replace("http", "ws")}//${location.host}/chat/socket`);
   const mine = socket;
-  socket.onopen = () => transmit({ type: "hello", after: seen, start });
+  socket.onopen = () => transmit({ type: "hello", after: seen, start, language: navigator.language });
   socket.onmessage = ({ data }) => {
     const frame = JSON.parse(data);
     awake = true;
