@@ -33,10 +33,10 @@ ZONES = {"INR": "Asia/Kolkata", "USD": "America/New_York", "GBP": "Europe/London
 WORDS = Words("en")
 CATEGORIES = {category.key: category for category in SYSTEM}
 
-OPEN_NOT_YET = frozenset({"c02", "c03", "c05", "c06", "c07", "c08", "c10", "c12", "c14", "c15"})
+OPEN_NOT_YET = frozenset({"c02", "c03", "c05", "c06", "c07", "c08", "c12", "c14", "c15"})
 """Open chats in which something is still misread."""
-COUNTED_BOOKS = 5
-COUNTED_ANSWERS = 39
+COUNTED_BOOKS = 7
+COUNTED_ANSWERS = 45
 """What the chats that are never looked at reach: it may only grow."""
 
 
