@@ -17,6 +17,7 @@ COMMANDS = {
     "split-papers": ("benchmarks.paper_halves", "main"),
     "train-kinds": ("benchmarks.kinds", "run"),
     "train-reader": ("benchmarks.train_reader", "run"),
+    "train-receipts": ("benchmarks.train_receipts", "main"),
     "train-intents": ("benchmarks.intents", "run"),
 }
 """Each benchmark is one module, imported when it is asked for."""

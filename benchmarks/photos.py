@@ -28,9 +28,12 @@ from benchmarks.printing.paper import photo
 from benchmarks.printing.printer import Printer
 from bot.app import open_app
 from bot.settings import Settings
+from core.errors import Invalid
 from core.model.household import Household, Member, NumberHabit, Role
 from core.ports import Identity
+from llm.ocr.readers import PageReaders
 from tests.acceptance.process import Product
+from tests.llm.ocr.hostile import many_scans, nested_forms
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -76,14 +79,48 @@ def run(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks photos")
     parser.add_argument("--images", type=Path, help="photos of receipts; made-up ones are drawn without it")
     parser.add_argument("--photos", type=int, default=SEVERAL)
+    parser.add_argument("--bombs", action="store_true", help="ten photos of five households at once, two of them bombs")
     parser.add_argument("--threads", type=int, nargs="+", default=[1, 2])
     chosen = parser.parse_args(arguments)
+    if chosen.bombs:
+        print(json.dumps(asyncio.run(measure_bombs())))
+        return 0
     photos = _found(chosen.images, chosen.photos) if chosen.images else [_drawn(seed) for seed in range(chosen.photos)]
     figures = {f"threads_{threads}": asyncio.run(_measure(photos, threads)).figures() for threads in chosen.threads}
     for name in next(iter(figures.values())):
         print(f"{name:<22}" + "".join(f"{each[name]:>12}" for each in figures.values()))
     print(json.dumps(figures))
     return 0
+
+
+async def measure_bombs() -> dict[str, object]:
+    """Return how long four households wait while a fifth sends two bombs, and what texts take beside bombs.
+
+    The waits are of files, from their coming to their words, eight photos and two bombs at the same moment. The texts
+    are those of the whole product while one member sends bomb after bomb.
+    """
+    bombs = [nested_forms(), many_scans()]
+    readers = PageReaders("rapidocr")
+    for process in readers.processes:
+        await process.start()
+    photos = [(household, _drawn(10 * household + number)) for household in range(1, 5) for number in range(2)]
+    sent = [*((5, bomb) for bomb in bombs), *photos]
+    waits = await asyncio.gather(*(_wait_for_words(readers, household, content) for household, content in sent))
+    await readers.close()
+    texts = (await _measure([*bombs, *bombs], 1)).figures()
+    return {
+        "others_wait_s": sorted(waits[2:]),
+        "bombs_wait_s": sorted(waits[:2]),
+        "bombs_told_s": texts["card_p95_s"],
+        **{name: value for name, value in texts.items() if name.startswith("text")},
+    }
+
+
+async def _wait_for_words(readers: PageReaders, household: int, content: bytes) -> float:
+    began = time.perf_counter()
+    with suppress(Invalid):
+        await readers.read(content, (), household)
+    return round(time.perf_counter() - began, 2)
 
 
 def _found(folder: Path, most: int) -> list[bytes]:

@@ -397,7 +397,7 @@ async def test_money_that_came_back_is_a_refund(tmp_path: Path) -> None:
 
 
 async def test_a_paper_without_a_total_offers_the_sum_and_says_so(tmp_path: Path) -> None:
-    paper = PAPER.split("TOTAL")[0]
+    paper = PAPER.split("TOTAL", maxsplit=1)[0]
     async with market(tmp_path, paper) as scene:
         card = words(await send(scene, "Asha", "0"))
         assert "no total" in card

@@ -148,9 +148,9 @@ def _deflate_bomb() -> bytes:
     )
 
 
-def _many_scans() -> bytes:
+def many_scans() -> bytes:
     """A progressive JPEG whose last scan is said nine thousand times."""
-    whole = saved(receipt(1_400, 60), progressive=True)
+    whole = saved(plain(size=(2_000, 2_000)), progressive=True)
     last = whole.rindex(b"\xff\xda")
     return whole[:last] + whole[last:-2] * 9_000 + whole[-2:]
 
@@ -211,7 +211,7 @@ HOSTILE = (
     _hostile("a page of 60,000 letters", lambda: printed(*["7" * 6_000] * 10), READ),
     _hostile("forms that draw forms a billion times", nested_forms, HARD, SLOW),
     _hostile("a stream that unpacks to more than a gigabyte", _deflate_bomb, READ, HARD, CORRUPT),
-    _hostile("a JPEG of nine thousand scans", _many_scans, HARD, "picture-too-large", CORRUPT),
+    _hostile("a JPEG of nine thousand scans", many_scans, HARD, "picture-too-large", CORRUPT),
     _hostile("half a document", lambda: _half(printed("x")), CORRUPT, READ),
     _hostile("a document's start and noise", lambda: b"%PDF-1.7\n" + _noise(5_000), CORRUPT),
 )  # fmt: skip
