@@ -25,6 +25,7 @@ from core.model.period import Period, month
 from core.model.question import Question, QuestionIntent
 from storage.store import Store
 from tests.bot.handlers.home import NOON, TODAY, Home, Numbered, opened, settle
+from tests.databases import empty
 
 KINDS = [EntryKind.EXPENSE] * 5 + [EntryKind.REFUND, EntryKind.INCOME, EntryKind.TRANSFER]
 MERCHANTS = [None, "Big Bazaar", "Uber"]
@@ -40,6 +41,8 @@ def address(request: pytest.FixtureRequest) -> str | None:
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def store(address: str | None, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Store]:
     """A store; its households tell the examples apart."""
+    if address is not None:
+        await empty(address)  # what another test left was sealed with another key
     async with opened(Path(tmp_path_factory.mktemp("book")), address) as store:
         yield store
 
