@@ -30,9 +30,9 @@ from benchmarks.reading import Look, looks
 from core.model.money import exponent
 from core.model.page import Box, Page, Word
 from core.model.receipt import Receipt
-from core.receipts.page_rows import Row, rows
+from core.receipts.page_rows import Row, group_rows
 from core.receipts.purchase_day import DateHabits, find_day
-from core.receipts.read_receipt import HouseholdHabits, currency_of, read, sheet_of
+from core.receipts.read_receipt import HouseholdHabits, read_currency, read_lines, read_receipt
 from llm.ocr.engine import NAMES
 
 ALIKE = 0.8
@@ -115,8 +115,8 @@ def read_amount(text: str) -> Decimal:
 
 
 def _score(truth: Mapping[str, str], look: Look, habits: HouseholdHabits) -> Score:
-    receipt = read(look.pages, habits)
-    found = [row for page in look.pages for row in rows(page)]
+    receipt = read_receipt(look.pages, habits)
+    found = [row for page in look.pages for row in group_rows(page)]
     total, when = read_amount(truth["total"]), read_day(truth["date"], habits.today)
     least = floor([row.text for row in found])
     right = _right(receipt, truth, total, when)
@@ -183,8 +183,8 @@ def _why_total(score: Score, found: Sequence[Row], total: Decimal, habits: House
     """The kinds of the rows that bear the total, and of the row whose amount was taken for it."""
     if not score.anywhere:
         return "not in the words"
-    code = currency_of(found, habits).code
-    read, digits = sheet_of(found, habits, code), exponent(code)
+    code = read_currency(found, habits).code
+    read, digits = read_lines(found, habits, code), exponent(code)
     bearing = sorted({line.kind.value for line in read if line.minor == int(total.scaleb(digits))})
     taken = next((line.kind.value for line in read if score.taken and line.minor == score.taken), "nothing")
     return f"stands on {'/'.join(bearing) or 'no row read as money'}, taken from {taken}"

@@ -30,8 +30,8 @@ from benchmarks.printing.words import corrupted, page
 from benchmarks.reading import Look, looks
 from benchmarks.receipts import ALIKE, read_amount, read_truth
 from core.receipts.merchant_name import list_merchants
-from core.receipts.page_rows import Row, rows
-from core.receipts.read_receipt import HouseholdHabits, currency_of, read_amounts
+from core.receipts.page_rows import Row, group_rows
+from core.receipts.read_receipt import HouseholdHabits, read_amounts, read_currency
 from core.receipts.total_candidates import list_totals
 from core.receipts.weights import WEIGHTS_FILE, Features, load_weights
 
@@ -91,7 +91,7 @@ def read_papers(folders: Iterable[Path], keep: Path | None) -> Iterator[tuple[Ma
 def list_merchant_choices(papers: Iterable[tuple[Mapping[str, str], Look]]) -> Iterator[Choice]:
     """Yield the names each paper offers, where one of them is the merchant's."""
     for truth, look in papers:
-        candidates = list_merchants([row for sheet in look.pages for row in rows(sheet)])
+        candidates = list_merchants([row for sheet in look.pages for row in group_rows(sheet)])
         ratios = [_similarity(candidate.text, truth["merchant"]) for candidate in candidates]
         best = max(range(len(ratios)), key=lambda at: ratios[at], default=-1)
         if best >= 0 and ratios[best] >= ALIKE:
@@ -104,7 +104,7 @@ def list_total_choices(papers: Iterable[tuple[Mapping[str, str], Look]]) -> Iter
     for truth, look in papers:
         if Path(look.file).stem.split("-")[0] in OTHER_THAN_PAID:
             continue
-        found = [row for sheet in look.pages for row in rows(sheet)]
+        found = [row for sheet in look.pages for row in group_rows(sheet)]
         habits = HouseholdHabits(TODAY, "MYR")
         yield from _choose_total(truth["merchant"], found, habits, int(read_amount(truth["total"]).scaleb(2)))
     for seed in range(MADE_UP_FROM, MADE_UP_FROM + MADE_UP):
@@ -112,11 +112,11 @@ def list_total_choices(papers: Iterable[tuple[Mapping[str, str], Look]]) -> Iter
         made = invent(chance, odd=bool(seed % 2))
         printed = Printer(made, chance).rows()
         for some in (printed, corrupted(printed, chance)[0])[: 2 if seed % SPOILED_EACH == 0 else 1]:
-            yield from _choose_total(made.merchant, rows(page(some, chance)), habits_of(made), made.total)
+            yield from _choose_total(made.merchant, group_rows(page(some, chance)), habits_of(made), made.total)
 
 
 def _choose_total(shop: str, found: Sequence[Row], habits: HouseholdHabits, total: int) -> Iterator[Choice]:
-    candidates = list_totals(read_amounts(found, habits, currency_of(found, habits).code))
+    candidates = list_totals(read_amounts(found, habits, read_currency(found, habits).code))
     right = [one.features for one in candidates if abs(one.minor) == total]
     wrong = [one.features for one in candidates if abs(one.minor) != total]
     if right and wrong:

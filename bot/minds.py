@@ -12,7 +12,7 @@ from bot.settings import Settings
 from core.errors import Fault
 from core.model.provider import Provider
 from core.ports import Assistants, Clock, Ids, Pages, Receipts
-from core.receipts.receipt_reader import RuleReceipts
+from core.receipts.receipt_reader import ReceiptReader
 from llm.address import Rules
 from llm.advise import MoneyAdviser
 from llm.choose import CategoryChooser
@@ -108,7 +108,7 @@ async def open_minds(
     pages = outside.pages or _pages(settings)
     libraries = Libraries(client, store)
     try:
-        yield Minds(_assistants(client, rules), pages, RuleReceipts(), libraries)
+        yield Minds(_assistants(client, rules), pages, ReceiptReader(), libraries)
     finally:
         await libraries.stop()
         await client.close()
@@ -132,5 +132,5 @@ def _assistants(client: Client, rules: Rules) -> Assistants:
         tester=client,
         pulse=client,
         doorkeeper=Door(rules),
-        witness=ModelWitness(client, RuleReceipts()),
+        witness=ModelWitness(client, ReceiptReader()),
     )

@@ -19,7 +19,7 @@ from core.model.page import Box, Page, Word
 from core.model.provider import Heard, Trouble
 from core.model.receipt import Receipt
 from core.ports.receipts import Receipts
-from core.receipts.page_rows import rows
+from core.receipts.page_rows import group_rows
 from llm.interpret import Fills
 from llm.privacy import mask
 from llm.prompt import Image, Prompt
@@ -73,7 +73,7 @@ class ModelWitness:
 
 
 def _told(pages: Sequence[Page]) -> Prompt:
-    found = [mask(row.text)[:_LONGEST] for page in pages for row in rows(page)]
+    found = [mask(row.text)[:_LONGEST] for page in pages for row in group_rows(page)]
     return sheet("receipt").prompt({"rows": found[:_ROWS]})
 
 
@@ -95,6 +95,6 @@ def _printed(row: CopiedRow, number: int) -> list[Word]:
 
 def grounded(copied: CopiedReceipt, pages: Sequence[Page]) -> bool:
     """Whether every amount's digits were read by our own engine, in one row."""
-    read = ["".join(_DIGITS.findall(row.text)) for page in pages for row in rows(page)]
+    read = ["".join(_DIGITS.findall(row.text)) for page in pages for row in group_rows(page)]
     amounts = ["".join(_DIGITS.findall(row.amount)) for row in copied.rows]
     return all(any(amount in digits for digits in read) for amount in amounts if amount)

@@ -16,7 +16,7 @@ from benchmarks.printing.printer import Printed, Printer
 from benchmarks.printing.words import Warp, corrupted, page
 from benchmarks.reading import looks
 from core.model.receipt import Receipt
-from core.receipts.read_receipt import HouseholdHabits, read
+from core.receipts.read_receipt import HouseholdHabits, read_receipt
 
 TODAY = date(2026, 11, 21)
 OFFERED = 2
@@ -69,9 +69,9 @@ def trial(seed: int, country: str | None = None, *, odd: bool = False) -> Trial:
     made = invent(chance, country, odd=odd)
     rows = Printer(made, chance).rows()
     warp = Warp(chance.uniform(-7, 7), chance.uniform(-0.05, 0.05), chance.uniform(0, 6), chance.choice((0, 0, 0.3, 1)))
-    clean = read([page(rows, chance, warp)], habits(made))
+    clean = read_receipt([page(rows, chance, warp)], habits(made))
     wrong, index = corrupted(rows, chance)
-    spoiled = read([page(wrong, chance, Warp(warp.tilt, warp.keystone))], habits(made))
+    spoiled = read_receipt([page(wrong, chance, Warp(warp.tilt, warp.keystone))], habits(made))
     return Trial(made, clean, spoiled, wrong[index])
 
 
@@ -97,7 +97,7 @@ async def photographed(count: int, engine: str = "rapidocr") -> dict[str, float]
         made = [_saved(seed, Path(folder)) for seed in range(count)]
         seen = {look.file: look for look in await looks(engine, [path for path, _ in made])}
     for path, purchase in made:
-        receipt = read(seen[path.name].pages, habits(purchase)) if path.name in seen else Receipt()
+        receipt = read_receipt(seen[path.name].pages, habits(purchase)) if path.name in seen else Receipt()
         right = receipt.total is not None and receipt.total.value.minor == purchase.total
         counted.update(
             total=right,

@@ -11,9 +11,9 @@ from itertools import pairwise
 from core.model.page import Box, Page
 from core.model.receipt import Album, Receipt, Sheaf
 from core.receipts import merchant_name, purchase_day
-from core.receipts.page_rows import Row, rows
-from core.receipts.photo_overlap import PhotoOverlap, seam
-from core.receipts.read_receipt import HouseholdHabits, currency_of, read_rows, sheet_of
+from core.receipts.page_rows import Row, group_rows
+from core.receipts.photo_overlap import PhotoOverlap, find_overlap
+from core.receipts.read_receipt import HouseholdHabits, read_currency, read_lines, read_receipt_rows
 from core.receipts.row_kinds import PLAIN, RowKind
 
 Cut = tuple[tuple[int, ...], ...]
@@ -41,20 +41,20 @@ class PhotoPart:
     habits: HouseholdHabits
 
     @cached_property
-    def alone(self) -> Receipt:
+    def own_receipt(self) -> Receipt:
         """Its receipt were there nothing else."""
-        return read_rows(self.rows, self.habits)
+        return read_receipt_rows(self.rows, self.habits)
 
     @cached_property
-    def closes(self) -> bool:
+    def has_total(self) -> bool:
         """Whether it names a total."""
-        listed = sheet_of(self.rows, self.habits, currency_of(self.rows, self.habits).code)
+        listed = read_lines(self.rows, self.habits, read_currency(self.rows, self.habits).code)
         return any(line.kind is RowKind.TOTAL and line.weight >= PLAIN and line.minor > 0 for line in listed)
 
     @cached_property
-    def opens(self) -> bool:
+    def has_head(self) -> bool:
         """Whether it begins with a receipt's head: who, where and when, before the first amount."""
-        listed = sheet_of(self.rows, self.habits, currency_of(self.rows, self.habits).code)
+        listed = read_lines(self.rows, self.habits, read_currency(self.rows, self.habits).code)
         first = next((line.index for line in listed if line.amount and line.amount.exact), len(self.rows))
         head = [line.row for line in listed[:first] if line.kind in {RowKind.OTHER, RowKind.HEAD, RowKind.ITEM}]
         dated = purchase_day.find_day(head, purchase_day.DateHabits(self.habits.today)) is not None
@@ -63,9 +63,9 @@ class PhotoPart:
         )
 
     @property
-    def face(self) -> tuple[object, ...]:
+    def identity(self) -> tuple[object, ...]:
         """What two photos of one paper say alike."""
-        read = self.alone
+        read = self.own_receipt
         return tuple(field.value if field else None for field in (read.total, read.day, read.time))
 
 
@@ -77,108 +77,110 @@ class PhotoLayouts:
         self._seams: dict[tuple[int, int], PhotoOverlap] = {}
         self._read: dict[tuple[int, ...], tuple[tuple[int, ...], Receipt]] = {}
 
-    def ways(self) -> list[tuple[float, Cut]]:
+    def rank_layouts(self) -> list[tuple[float, Cut]]:
         """Every way that is tried with its weight, the best first."""
-        return sorted(((self._weigh(cut), cut) for cut in self._cuts()), key=lambda way: -way[0])
+        return sorted(((self._weigh_layout(cut), cut) for cut in self._list_layouts()), key=lambda way: -way[0])
 
-    def _cuts(self) -> list[Cut]:
+    def _list_layouts(self) -> list[Cut]:
         count = len(self._parts)
         if count <= FEW:
-            return [_cut(count, mask) for mask in range(1 << (count - 1))]
-        plainly = sum(1 << at for at in range(count - 1) if self._apart(at, at + 1) > 0)
-        return [_cut(count, mask) for mask in dict.fromkeys((plainly, 0, (1 << (count - 1)) - 1))]
+            return [_divide_photos(count, mask) for mask in range(1 << (count - 1))]
+        plainly = sum(1 << at for at in range(count - 1) if self._weigh_boundary(at, at + 1) > 0)
+        return [_divide_photos(count, mask) for mask in dict.fromkeys((plainly, 0, (1 << (count - 1)) - 1))]
 
-    def _weigh(self, cut: Cut) -> float:
+    def _weigh_layout(self, cut: Cut) -> float:
         """The weakest paper, and what the seams say on the whole."""
-        papers = [self._worth(group) for group in cut]
+        papers = [self._weigh_paper(group) for group in cut]
         home = {photo: number for number, group in enumerate(cut) for photo in group}
-        seams = [self._apart(a, b) * (1 if home[a] != home[b] else -1) for a, b in pairwise(range(len(self._parts)))]
-        return min(papers) + sum(seams) / max(1, len(seams)) - sum(map(self._swallowed, cut))
+        seams = [
+            self._weigh_boundary(a, b) * (1 if home[a] != home[b] else -1) for a, b in pairwise(range(len(self._parts)))
+        ]
+        return min(papers) + sum(seams) / max(1, len(seams)) - sum(map(self._penalise_heads, cut))
 
-    def _worth(self, group: Sequence[int]) -> float:
+    def _weigh_paper(self, group: Sequence[int]) -> float:
         """A paper whose total no row names is none: a head's number looks like an amount at times."""
-        receipt = self.read(group)[1]
+        receipt = self.read_paper(group)[1]
         if receipt.verified:
             return VERIFIED
-        return 0.0 if receipt.total is not None and any(self._parts[at].closes for at in group) else UNSUMMED
+        return 0.0 if receipt.total is not None and any(self._parts[at].has_total for at in group) else UNSUMMED
 
-    def summed(self, cut: Cut) -> bool:
+    def all_have_totals(self, cut: Cut) -> bool:
         """Whether every paper has a total: what has none cannot be offered as a receipt."""
-        return all(self._worth(group) > UNSUMMED for group in cut)
+        return all(self._weigh_paper(group) > UNSUMMED for group in cut)
 
-    def _apart(self, upper: int, lower: int) -> float:
+    def _weigh_boundary(self, upper: int, lower: int) -> float:
         """How much speaks for two papers where one photo follows another; below zero for one."""
         one, other = self._parts[upper], self._parts[lower]
-        if one.opens and other.opens and other.closes and one.face[0] == other.face[0]:
-            return self._alike(one, other, self.seam(upper, lower))
-        if self.seam(upper, lower).firm:
+        if one.has_head and other.has_head and other.has_total and one.identity[0] == other.identity[0]:
+            return self._compare_totals(one, other, self.find_seam(upper, lower))
+        if self.find_seam(upper, lower).is_firm:
             return -FIRM
-        if one.closes and other.opens:
-            return PLAINLY if other.closes or other.alone.items else OPEN
-        if not one.closes and not other.opens:
+        if one.has_total and other.has_head:
+            return PLAINLY if other.has_total or other.own_receipt.items else OPEN
+        if not one.has_total and not other.has_head:
             return -PLAINLY
-        if one.closes:
-            return HARDLY if other.closes and other.alone.items else -HARDLY
+        if one.has_total:
+            return HARDLY if other.has_total and other.own_receipt.items else -HARDLY
         return OPEN
 
     @staticmethod
-    def _alike(one: PhotoPart, other: PhotoPart, found: PhotoOverlap) -> float:
+    def _compare_totals(one: PhotoPart, other: PhotoPart, found: PhotoOverlap) -> float:
         """Two photos with one total: the same paper again, its card slip, or two like purchases."""
-        days_differ = None not in (one.face[1], other.face[1]) and one.face[1] != other.face[1]
-        times_differ = None not in (one.face[2], other.face[2]) and one.face[2] != other.face[2]
-        slip = not (one.alone.items and other.alone.items)
+        days_differ = None not in (one.identity[1], other.identity[1]) and one.identity[1] != other.identity[1]
+        times_differ = None not in (one.identity[2], other.identity[2]) and one.identity[2] != other.identity[2]
+        slip = not (one.own_receipt.items and other.own_receipt.items)
         if days_differ or (times_differ and not slip):
             return FIRM
-        if one.face == other.face and one.face[2] is not None and found.firm:
+        if one.identity == other.identity and one.identity[2] is not None and found.is_firm:
             return -FIRM
         return 0.0
 
-    def _swallowed(self, group: Sequence[int]) -> float:
+    def _penalise_heads(self, group: Sequence[int]) -> float:
         """What speaks against a paper of several heads, one of which is whole without the others."""
-        parts = [self._parts[at] for at in group if self._parts[at].opens]
-        whole = {part.face[0] for part in parts if part.alone.verified}
-        return FIRM * bool(whole and len({part.face[0] for part in parts}) > 1)
+        parts = [self._parts[at] for at in group if self._parts[at].has_head]
+        whole = {part.identity[0] for part in parts if part.own_receipt.verified}
+        return FIRM * bool(whole and len({part.identity[0] for part in parts}) > 1)
 
-    def seam(self, upper: int, lower: int) -> PhotoOverlap:
+    def find_seam(self, upper: int, lower: int) -> PhotoOverlap:
         """The rows that stand on both."""
         if (upper, lower) not in self._seams:
-            self._seams[upper, lower] = seam(self._parts[upper].rows, self._parts[lower].rows)
+            self._seams[upper, lower] = find_overlap(self._parts[upper].rows, self._parts[lower].rows)
         return self._seams[upper, lower]
 
-    def read(self, group: Sequence[int]) -> tuple[tuple[int, ...], Receipt]:
+    def read_paper(self, group: Sequence[int]) -> tuple[tuple[int, ...], Receipt]:
         """A paper's photos from top to bottom, and the receipt; in another order where only that adds up."""
         key = tuple(group)
         if key not in self._read:
-            tried = [(order, receipt) for order in self._orders(key) for receipt in self._joined(order)]
+            tried = [(order, receipt) for order in self._list_orders(key) for receipt in self._read_orders(order)]
             plainest = [each for each in tried if each[0] == tried[0][0]][-1]
             self._read[key] = next((each for each in tried if each[1].verified), plainest)
         return self._read[key]
 
-    def _orders(self, group: tuple[int, ...]) -> list[tuple[int, ...]]:
+    def _list_orders(self, group: tuple[int, ...]) -> list[tuple[int, ...]]:
         """As they were sent, and those with a head first, those with a total last; this first where a head is late."""
-        sorted_out = tuple(sorted(group, key=lambda at: (not self._parts[at].opens, self._parts[at].closes)))
-        late = not self._parts[group[0]].opens and self._parts[sorted_out[0]].opens
+        sorted_out = tuple(sorted(group, key=lambda at: (not self._parts[at].has_head, self._parts[at].has_total)))
+        late = not self._parts[group[0]].has_head and self._parts[sorted_out[0]].has_head
         return list(dict.fromkeys((sorted_out, group) if late else (group, sorted_out)))
 
-    def _joined(self, order: Sequence[int]) -> Iterator[Receipt]:
+    def _read_orders(self, order: Sequence[int]) -> Iterator[Receipt]:
         """The receipt with rows on two photos told once; and where one row alone is on both, told twice as well."""
         if len(order) == 1:
-            yield self._parts[order[0]].alone
+            yield self._parts[order[0]].own_receipt
             return
         yield self._read_joined(order, single=True)
-        if any(self.seam(a, b).alike == 1 for a, b in pairwise(order)):
+        if any(self.find_seam(a, b).alike == 1 for a, b in pairwise(order)):
             yield self._read_joined(order, single=False)
 
     def _read_joined(self, order: Sequence[int], *, single: bool) -> Receipt:
         found = list(self._parts[order[0]].rows)
         for upper, lower in pairwise(order):
-            both = self.seam(upper, lower)
-            both = both if both.firm or single else PhotoOverlap()
+            both = self.find_seam(upper, lower)
+            both = both if both.is_firm or single else PhotoOverlap()
             found = found[: len(found) - both.upper] + list(self._parts[lower].rows[both.lower :])
-        return read_rows(found, self._parts[order[0]].habits)
+        return read_receipt_rows(found, self._parts[order[0]].habits)
 
 
-def _cut(count: int, mask: int) -> Cut:
+def _divide_photos(count: int, mask: int) -> Cut:
     """The photos parted wherever the mask has a bit."""
     groups: list[list[int]] = [[0]]
     for at in range(1, count):
@@ -196,43 +198,45 @@ def read_album(photos: Sequence[Sequence[Page]], habits: HouseholdHabits) -> Alb
         tops.append(below)
         found: list[Row] = []
         for page in pages:
-            found += [_lowered(row, below) for row in rows(page)]
+            found += [_lower_row(row, below) for row in group_rows(page)]
             below += page.height
         parts.append(PhotoPart(tuple(found[:MOST_ROWS]), habits))
     table = PhotoLayouts(parts)
-    best, *others = table.ways()
-    rivals = [cut for weight, cut in others if best[0] - weight <= SURE and table.summed(cut)]
-    return _album(table, best[1], rivals[0] if rivals and table.summed(best[1]) else best[1], tops)
+    best, *others = table.rank_layouts()
+    rivals = [cut for weight, cut in others if best[0] - weight <= SURE and table.all_have_totals(cut)]
+    return _assemble_album(table, best[1], rivals[0] if rivals and table.all_have_totals(best[1]) else best[1], tops)
 
 
-def _album(table: PhotoLayouts, best: Cut, rival: Cut, tops: Sequence[float]) -> Album:
+def _assemble_album(table: PhotoLayouts, best: Cut, rival: Cut, tops: Sequence[float]) -> Album:
     """The papers both ways agree on, and where they part the coarser paper with its finer ones as the other way."""
-    coarse = [group for group in dict.fromkeys((*best, *rival)) if not _inside(group, (*best, *rival))]
+    coarse = [group for group in dict.fromkeys((*best, *rival)) if not _is_part_of(group, (*best, *rival))]
     if len({at for group in coarse for at in group}) != sum(map(len, coarse)):
         coarse = list(best)
     made = []
     for group in sorted(coarse):
         finer = [one for one in (*best, *rival) if set(one) < set(group)]
-        made.append(replace(_sheaf(table, group, tops), otherwise=tuple(_sheaf(table, one, tops) for one in finer)))
+        made.append(
+            replace(_make_sheaf(table, group, tops), otherwise=tuple(_make_sheaf(table, one, tops) for one in finer))
+        )
     return Album(tuple(made))
 
 
-def _inside(group: Sequence[int], others: Sequence[Sequence[int]]) -> bool:
+def _is_part_of(group: Sequence[int], others: Sequence[Sequence[int]]) -> bool:
     return any(set(group) < set(other) for other in others)
 
 
-def _sheaf(table: PhotoLayouts, group: Sequence[int], tops: Sequence[float]) -> Sheaf:
-    order, receipt = table.read(group)
+def _make_sheaf(table: PhotoLayouts, group: Sequence[int], tops: Sequence[float]) -> Sheaf:
+    order, receipt = table.read_paper(group)
     box = receipt.total.boxes[0] if receipt.total and receipt.total.boxes else None
     shown = bisect_right(tops, box.top) - 1 if box else order[0]
-    return Sheaf(order, receipt, shown, _moved(box, -tops[shown]) if box else None)
+    return Sheaf(order, receipt, shown, _move_box(box, -tops[shown]) if box else None)
 
 
-def _lowered(row: Row, by: float) -> Row:
-    words = tuple(replace(word, box=_moved(word.box, by)) for word in row.words)
+def _lower_row(row: Row, by: float) -> Row:
+    words = tuple(replace(word, box=_move_box(word.box, by)) for word in row.words)
     return replace(row, words=words, y=row.y + by)
 
 
-def _moved(box: Box, by: float) -> Box:
+def _move_box(box: Box, by: float) -> Box:
     a, b, c, d = ((x, y + by) for x, y in box.corners)
     return Box((a, b, c, d))

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from core.model.money import EXPONENTS
-from core.receipts.keywords import load
+from core.receipts.keywords import load_words
 from core.receipts.page_rows import Row
-from core.receipts.till_location import SURE, places
+from core.receipts.till_location import SURE, score_currencies
 
 _DIGIT = r"\s?[-–]?\(?\d"
 _GUESS = 0.3
@@ -32,35 +32,35 @@ class CurrencyReading:
     choices: tuple[str, ...] = ()
 
 
-def currency(rows: Sequence[Row], own: str, language: str = "", mark: str = ".") -> CurrencyReading:
+def find_currency(rows: Sequence[Row], own: str, language: str = "", mark: str = ".") -> CurrencyReading:
     """The code most often printed by an amount; where none is, or its sign is shared, by where the till stands."""
     seen: Counter[tuple[str, ...]] = Counter()
     where: dict[tuple[str, ...], Row] = {}
     for row in rows:
-        for codes in _codes(_legible(row)):
+        for codes in _find_codes(_legible_text(row)):
             seen[codes] += 1
             where.setdefault(codes, row)
     if not seen:
-        return _unsaid(places(rows, language, mark), own)
+        return _guess_currency(score_currencies(rows, language, mark), own)
     codes, count = seen.most_common(1)[0]
     found = CurrencyReading(codes[0], min(0.99, 0.6 + 0.1 * count), where[codes])
-    return found if len(codes) == 1 else _shared(found, codes, places(rows, language, mark), own)
+    return found if len(codes) == 1 else _choose_by_place(found, codes, score_currencies(rows, language, mark), own)
 
 
-def _legible(row: Row) -> str:
+def _legible_text(row: Row) -> str:
     """Its words but those that are mere guesses: a smudge is easily read as a sign."""
     return " ".join(word.text for word in row.words if word.confidence >= _LEGIBLE)
 
 
-def _unsaid(points: Counter[str], own: str) -> CurrencyReading:
+def _guess_currency(points: Counter[str], own: str) -> CurrencyReading:
     """The household's own, unless the till plainly stands elsewhere: then that is asked."""
-    elsewhere = _elsewhere(points, own, tuple(points))
+    elsewhere = _list_foreign(points, own, tuple(points))
     return CurrencyReading(elsewhere[0], _GUESS, None, (*elsewhere, own)) if elsewhere else CurrencyReading(own, _GUESS)
 
 
-def _shared(found: CurrencyReading, codes: tuple[str, ...], points: Counter[str], own: str) -> CurrencyReading:
+def _choose_by_place(found: CurrencyReading, codes: tuple[str, ...], points: Counter[str], own: str) -> CurrencyReading:
     """One of several currencies of a sign: the household's own, the till's where that is plain, else asked."""
-    elsewhere = _elsewhere(points, own, codes)
+    elsewhere = _list_foreign(points, own, codes)
     if own in codes:
         asked = (*elsewhere, own) if elsewhere else ()
         return CurrencyReading(asked[0] if asked else own, _GUESS if asked else found.sure, found.row, asked)
@@ -70,7 +70,7 @@ def _shared(found: CurrencyReading, codes: tuple[str, ...], points: Counter[str]
     return CurrencyReading(choices[0], _GUESS, found.row, choices)
 
 
-def _elsewhere(points: Counter[str], own: str, codes: Sequence[str]) -> tuple[str, ...]:
+def _list_foreign(points: Counter[str], own: str, codes: Sequence[str]) -> tuple[str, ...]:
     """The likeliest of some currencies where more speaks for them than for the household's own; a few at most."""
     most = max((points[code] for code in codes if code != own), default=0)
     if most < SURE or most <= points[own]:
@@ -78,10 +78,10 @@ def _elsewhere(points: Counter[str], own: str, codes: Sequence[str]) -> tuple[st
     return tuple(code for code in codes if code != own and points[code] == most)[:_MOST]
 
 
-def _codes(text: str) -> list[tuple[str, ...]]:
+def _find_codes(text: str) -> list[tuple[str, ...]]:
     """Every code of a row alone, and the currencies of its longest sign."""
     found = [(code,) for match in _CODE.finditer(text) for code in match.groups() if code in EXPONENTS]
-    return found + next(([codes] for pattern, codes in _signs() if pattern.search(text)), [])
+    return found + next(([codes] for pattern, codes in _load_signs() if pattern.search(text)), [])
 
 
 _CODE = re.compile(
@@ -94,9 +94,9 @@ _CODE = re.compile(
 
 
 @cache
-def _signs() -> list[tuple[re.Pattern[str], tuple[str, ...]]]:
+def _load_signs() -> list[tuple[re.Pattern[str], tuple[str, ...]]]:
     """Signs and the currencies that use them, the longest sign first."""
-    listed: Mapping[str, Sequence[str]] = load("signs")["signs"]
+    listed: Mapping[str, Sequence[str]] = load_words("signs")["signs"]
     made = []
     for sign, codes in sorted(listed.items(), key=lambda pair: -len(str(pair[0]))):
         mark = re.escape(str(sign))

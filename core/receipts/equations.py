@@ -54,7 +54,7 @@ class Equation:
     constant: int = 0
     """What is added that stands on no row of its own."""
 
-    def missing(self, amounts: Mapping[int, int]) -> int:
+    def shortfall(self, amounts: Mapping[int, int]) -> int:
         """How much the terms fall short of the target."""
         return amounts[self.target] - self.constant - sum(sign * amounts[index] for sign, index in self.terms)
 
@@ -78,7 +78,7 @@ class ReceiptAmounts:
             if line.kind is RowKind.TABLE and len(exact) == 2 and 0 < exact[0] < exact[1]:
                 self.tables[line.index] = (exact[1], exact[0])
 
-    def of(self, *kinds: RowKind) -> list[LabelledRow]:
+    def lines_of(self, *kinds: RowKind) -> list[LabelledRow]:
         """The lines of some kinds that have an amount; of sums and payments the last few."""
         found = [line for line in self.lines if line.kind in kinds and line.index in self.amounts]
         return found[-MOST_LINES:] if kinds[0] in FEW else found
@@ -88,15 +88,15 @@ class ReceiptAmounts:
         """Where the list of items is over."""
         return next((line.index for line in self.lines if line.kind in SUMS and line.amount), len(self.lines))
 
-    def totals(self) -> list[LabelledRow]:
+    def total_lines(self) -> list[LabelledRow]:
         """The lines that may name what is to be paid."""
-        named = self.of(RowKind.TOTAL, RowKind.SUBTOTAL, RowKind.CARD, RowKind.NET)
+        named = self.lines_of(RowKind.TOTAL, RowKind.SUBTOTAL, RowKind.CARD, RowKind.NET)
         return [line for line in named if line.minor > 0 or (line.minor < 0 and line.kind is RowKind.TOTAL)]
 
 
-def equations(account: ReceiptAmounts, target: int) -> tuple[Equation, ...]:
+def list_equations(account: ReceiptAmounts, target: int) -> tuple[Equation, ...]:
     """Every equation that should make this line; of equal ones the first."""
-    parts = (_tender, _goods, _sums, _card, _tax_summary)
+    parts = (_payment_less_change, _item_equations, _subtotal_equations, _payment_equations, _tax_summary)
     return tuple(dict.fromkeys(equation for part in parts for equation in part(account, target)))
 
 
@@ -108,19 +108,19 @@ def _tax_summary(account: ReceiptAmounts, target: int) -> Iterator[Equation]:
     whole = sum(sum(account.tables[line.index]) for line in rows)
     if any(sum(account.tables[line.index]) * 2 == whole for line in rows) and len(rows) > 1:
         whole //= 2  # its last row is the sum of the others
-    roundings = [line.index for line in account.of(RowKind.ROUNDING) if line.index < target][-1:]
+    roundings = [line.index for line in account.lines_of(RowKind.ROUNDING) if line.index < target][-1:]
     for signs in ((), *(((sign, index),) for index in roundings for sign in (1, -1))):
         yield Equation(EquationKind.TABLE, tuple(signs), target, constant=whole)
 
 
-def derived(account: ReceiptAmounts) -> Iterator[tuple[EquationKind, int, LabelledRow]]:
+def derive_totals(account: ReceiptAmounts) -> Iterator[tuple[EquationKind, int, LabelledRow]]:
     """Amounts the total must have by one law, each with the last line it comes from."""
-    changes, given = account.of(RowKind.CHANGE), account.of(RowKind.CASH)
+    changes, given = account.lines_of(RowKind.CHANGE), account.lines_of(RowKind.CASH)
     if changes and given and account.amounts[given[0].index] > account.amounts[changes[-1].index]:
         yield EquationKind.TENDER, account.amounts[given[0].index] - account.amounts[changes[-1].index], changes[-1]
-    bases = account.of(RowKind.SUBTOTAL, RowKind.NET, RowKind.TOTAL)
+    bases = account.lines_of(RowKind.SUBTOTAL, RowKind.NET, RowKind.TOTAL)
     for base in bases[-2:]:
-        for extras, natural in _extras(account, base.index, len(account.lines)):
+        for extras, natural in _choose_extras(account, base.index, len(account.lines)):
             if natural and extras:
                 value = account.amounts[base.index] + sum(sign * account.amounts[i] for sign, i in extras)
                 yield EquationKind.SUMS, value, account.lines[extras[-1][1]]
@@ -129,77 +129,79 @@ def derived(account: ReceiptAmounts) -> Iterator[tuple[EquationKind, int, Labell
         yield EquationKind.GOODS, items, account.goods[-1].line
 
 
-def _tender(account: ReceiptAmounts, target: int) -> Iterator[Equation]:
-    given = account.of(RowKind.CASH)
-    for change in account.of(RowKind.CHANGE):
-        for cash in given or account.of(RowKind.CARD):
+def _payment_less_change(account: ReceiptAmounts, target: int) -> Iterator[Equation]:
+    given = account.lines_of(RowKind.CASH)
+    for change in account.lines_of(RowKind.CHANGE):
+        for cash in given or account.lines_of(RowKind.CARD):
             if cash.index < change.index:
                 yield Equation(EquationKind.TENDER, ((1, cash.index), (-1, change.index)), target)
         if len(given) > 1:
             yield Equation(EquationKind.TENDER, (*((1, cash.index) for cash in given), (-1, change.index)), target)
-    if not account.of(RowKind.CHANGE):
+    if not account.lines_of(RowKind.CHANGE):
         yield from (Equation(EquationKind.CARD, ((1, cash.index),), target) for cash in given if cash.index > target)
 
 
-def _card(account: ReceiptAmounts, target: int) -> Iterator[Equation]:
-    cards = [card.index for card in account.of(RowKind.CARD) if card.index != target]
+def _payment_equations(account: ReceiptAmounts, target: int) -> Iterator[Equation]:
+    cards = [card.index for card in account.lines_of(RowKind.CARD) if card.index != target]
     yield from (Equation(EquationKind.CARD, ((1, card),), target) for card in cards if card > target)
-    parts = [line.index for line in account.of(RowKind.CARD, RowKind.CASH) if line.index > target]
-    if len(parts) > 1 and not account.of(RowKind.CHANGE):
+    parts = [line.index for line in account.lines_of(RowKind.CARD, RowKind.CASH) if line.index > target]
+    if len(parts) > 1 and not account.lines_of(RowKind.CHANGE):
         yield Equation(EquationKind.CARD, tuple((1, index) for index in parts), target)
 
 
-def _goods(account: ReceiptAmounts, target: int) -> Iterator[Equation]:
+def _item_equations(account: ReceiptAmounts, target: int) -> Iterator[Equation]:
     items = tuple((1, good.line.index) for good in account.goods)
     if not items:
         return
     above = [
         line
-        for line in account.of(RowKind.DISCOUNT, RowKind.SERVICE, RowKind.DEPOSIT, RowKind.TAX, RowKind.TIP)
+        for line in account.lines_of(RowKind.DISCOUNT, RowKind.SERVICE, RowKind.DEPOSIT, RowKind.TAX, RowKind.TIP)
         if line.index < account.first_sum
     ]
-    signed = tuple((_sign(line), line.index) for line in above)
+    signed = tuple((_sign_of(line), line.index) for line in above)
     lists = (items + signed, items) if signed else (items,)
     law = EquationKind.LIST if account.lines[target].kind in {RowKind.SUBTOTAL, RowKind.NET} else EquationKind.GOODS
-    for listed, (extras, natural) in product(lists, _extras(account, account.first_sum, target)):
+    for listed, (extras, natural) in product(lists, _choose_extras(account, account.first_sum, target)):
         yield Equation(law, listed + extras, target, natural)
 
 
-def _sums(account: ReceiptAmounts, target: int) -> Iterator[Equation]:
-    for base in account.of(RowKind.SUBTOTAL, RowKind.NET, RowKind.TOTAL):
+def _subtotal_equations(account: ReceiptAmounts, target: int) -> Iterator[Equation]:
+    for base in account.lines_of(RowKind.SUBTOTAL, RowKind.NET, RowKind.TOTAL):
         if base.index >= target:
             continue
-        for extras, natural in _extras(account, base.index, target):
+        for extras, natural in _choose_extras(account, base.index, target):
             if extras:
                 yield Equation(EquationKind.SUMS, ((1, base.index), *extras), target, natural)
-    yield from _sections(account, target)
+    yield from _section_equations(account, target)
 
 
-def _sections(account: ReceiptAmounts, target: int) -> Iterator[Equation]:
+def _section_equations(account: ReceiptAmounts, target: int) -> Iterator[Equation]:
     """Goods of two rates each with a sum of their own."""
-    parts = [line.index for line in account.of(RowKind.NET, RowKind.SUBTOTAL) if line.index < target and line.minor]
+    parts = [
+        line.index for line in account.lines_of(RowKind.NET, RowKind.SUBTOTAL) if line.index < target and line.minor
+    ]
     for upper, lower in combinations(parts, 2):
         yield Equation(EquationKind.SUMS, ((1, upper), (1, lower)), target)
 
 
-def _sign(line: LabelledRow) -> int:
+def _sign_of(line: LabelledRow) -> int:
     return -1 if line.kind is RowKind.DISCOUNT else 1
 
 
-def _extras(account: ReceiptAmounts, after: int, target: int) -> Iterator[tuple[Terms, bool]]:
+def _choose_extras(account: ReceiptAmounts, after: int, target: int) -> Iterator[tuple[Terms, bool]]:
     """Which lines between a base and the total are added to it: taxes all, one or none, the others all or none."""
     near = [line for line in account.lines if line.index > after and account.amounts.get(line.index)]
     before = [line for line in near if line.index < target]
     kept = [line for line in before if line.kind in {RowKind.SERVICE, RowKind.TIP, RowKind.DEPOSIT, RowKind.DISCOUNT}]
     rounding = [line for line in before if line.kind is RowKind.ROUNDING][:1]
     taxes = [line for line in before if line.kind is RowKind.TAX][-MOST_TAXES:]
-    for tax, others, turn in product(_taxes(taxes), _choices(kept), (1, -1, 0) if rounding else (0,)):
-        terms = tuple((_sign(line), line.index) for line in (*tax, *others))
+    for tax, others, turn in product(_choose_taxes(taxes), _choose_charges(kept), (1, -1, 0) if rounding else (0,)):
+        terms = tuple((_sign_of(line), line.index) for line in (*tax, *others))
         rounded = tuple((turn, line.index) for line in rounding) if turn else ()
         yield terms + rounded, len(others) == len(kept) and bool(turn or not rounding)
 
 
-def _taxes(taxes: Sequence[LabelledRow]) -> Iterator[tuple[LabelledRow, ...]]:
+def _choose_taxes(taxes: Sequence[LabelledRow]) -> Iterator[tuple[LabelledRow, ...]]:
     yield ()
     if taxes:
         yield tuple(taxes)
@@ -209,7 +211,7 @@ def _taxes(taxes: Sequence[LabelledRow]) -> Iterator[tuple[LabelledRow, ...]]:
         yield tuple(taxes[:-1])
 
 
-def _choices(kept: Sequence[LabelledRow]) -> Iterable[tuple[LabelledRow, ...]]:
+def _choose_charges(kept: Sequence[LabelledRow]) -> Iterable[tuple[LabelledRow, ...]]:
     """All of them; all but one kind, which may be said for joy only; none."""
     yield tuple(kept)
     for kind in dict.fromkeys(line.kind for line in kept):

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from core.receipts.ocr_letters import SHORT, fold, near, parted, tokens
+from core.receipts.ocr_letters import SHORT, find_near_word, fold_letters, split_joined_word, split_tokens
 
 WORDS = Path(__file__).with_name("words")
 ALWAYS = frozenset({"en"})
@@ -50,28 +50,28 @@ class Keyword:
 
 
 @cache
-def load(name: str) -> Mapping[str, Any]:
+def load_words(name: str) -> Mapping[str, Any]:
     """One of the files of words beside this one."""
     content: Mapping[str, Any] = yaml.safe_load((WORDS / f"{name}.yaml").read_text(encoding="utf-8"))
     return content
 
 
 @cache
-def _phrases(language: str) -> Phrases:
+def _load_phrases(language: str) -> Phrases:
     """The phrases of one language; where two roles share one, the later in the file has it."""
     found: dict[tuple[str, ...], str] = {}
-    for role, phrases in load(f"{language}/keywords").items():
+    for role, phrases in load_words(f"{language}/keywords").items():
         for phrase in phrases:
-            found[tuple(_letters(phrase))] = role
+            found[tuple(_split_phrase(phrase))] = role
     return found
 
 
-def _letters(phrase: str) -> list[str]:
-    return "".join(c if c.isalpha() or "\u0900" <= c <= "\u097f" else " " for c in fold(phrase)).split()
+def _split_phrase(phrase: str) -> list[str]:
+    return "".join(c if c.isalpha() or "\u0900" <= c <= "\u097f" else " " for c in fold_letters(phrase)).split()
 
 
 @cache
-def _spoken() -> tuple[str, ...]:
+def _list_languages() -> tuple[str, ...]:
     """Every language that has words."""
     return tuple(sorted({path.parent.name for path in WORDS.glob("*/keywords.yaml")} - ALWAYS))
 
@@ -82,18 +82,20 @@ class Vocabulary:
     def __init__(self, languages: Iterable[str]) -> None:
         self._phrases: dict[tuple[str, ...], str] = {}
         for language in (*languages, *ALWAYS):
-            self._phrases |= _phrases(language)
+            self._phrases |= _load_phrases(language)
         self._words = frozenset(word for phrase in self._phrases for word in phrase)
         mended = {word for phrase, role in self._phrases.items() if role in MENDED for word in phrase}
         self._mended = frozenset(word for word in mended if len(word) >= SHORT - 1)
         self._longest = max(map(len, self._phrases))
 
-    def read(self, text: str) -> tuple[str, ...]:
+    def split_words(self, text: str) -> tuple[str, ...]:
         """The words of a row, spaces put back and near spellings mended."""
-        found = [part for token in self._joined(tokens(text)) for part in parted(token, self._words)]
-        return tuple(word if word in self._words else near(word, self._mended) or word for word in found)
+        found = [
+            part for token in self._join_pieces(split_tokens(text)) for part in split_joined_word(token, self._words)
+        ]
+        return tuple(word if word in self._words else find_near_word(word, self._mended) or word for word in found)
 
-    def _joined(self, pieces: Sequence[str]) -> Sequence[str]:
+    def _join_pieces(self, pieces: Sequence[str]) -> Sequence[str]:
         """Pieces of one word put together again, as in "Round ing" and "T O T A L"."""
         spelled = "".join(pieces)
         if len(pieces) > 2 and all(len(piece) == 1 for piece in pieces) and spelled in self._words:
@@ -107,9 +109,9 @@ class Vocabulary:
                 found.append(piece)
         return found
 
-    def cues(self, text: str) -> tuple[Keyword, ...]:
+    def find_keywords(self, text: str) -> tuple[Keyword, ...]:
         """The cues of a row from left to right, the longest phrase first."""
-        words, found, at = self.read(text), [], 0
+        words, found, at = self.split_words(text), [], 0
         while at < len(words):
             cue = self._longest_at(words, at)
             if cue and cue.role != "filler":
@@ -117,9 +119,9 @@ class Vocabulary:
             at = cue.end if cue else at + 1
         return tuple(found)
 
-    def strange(self, text: str) -> float:
+    def share_of_other_words(self, text: str) -> float:
         """The share of a row's letters that stand in words of no phrase; words of a few letters do not count."""
-        words, at, known, foreign = self.read(text), 0, 0, 0
+        words, at, known, foreign = self.split_words(text), 0, 0, 0
         while at < len(words):
             cue = self._longest_at(words, at)
             letters = sum(map(len, words[at : cue.end if cue else at + 1]))
@@ -137,25 +139,27 @@ class Vocabulary:
 
 
 @cache
-def _vocabulary(languages: tuple[str, ...]) -> Vocabulary:
+def _build_vocabulary(languages: tuple[str, ...]) -> Vocabulary:
     return Vocabulary(languages)
 
 
-def vocabulary(texts: Sequence[str]) -> Vocabulary:
+def choose_vocabulary(texts: Sequence[str]) -> Vocabulary:
     """The words of the languages these rows are written in."""
-    return _vocabulary(tuple(sorted(name for name, found in find_languages(texts).most_common(LANGUAGES) if found)))
+    return _build_vocabulary(
+        tuple(sorted(name for name, found in find_languages(texts).most_common(LANGUAGES) if found))
+    )
 
 
 def find_languages(texts: Sequence[str]) -> Counter[str]:
     """Letters of the words each language but English shares with these rows."""
-    said = Counter(word for text in texts for word in tokens(text))
-    return Counter({name: sum(len(word) for word in words if said[word]) for name, words in _own_words().items()})
+    said = Counter(word for text in texts for word in split_tokens(text))
+    return Counter({name: sum(len(word) for word in words if said[word]) for name, words in _load_own_words().items()})
 
 
 @cache
-def _own_words() -> Mapping[str, frozenset[str]]:
+def _load_own_words() -> Mapping[str, frozenset[str]]:
     """What each language says and English does not, spaces lost or not."""
-    english = {word for phrase in _phrases("en") for word in phrase}
-    every = {name: _phrases(name) for name in _spoken()}
+    english = {word for phrase in _load_phrases("en") for word in phrase}
+    every = {name: _load_phrases(name) for name in _list_languages()}
     words = {name: {w for p in phrases for w in (*p, "".join(p))} - english for name, phrases in every.items()}
     return {name: frozenset(word for word in found if len(word) > 1) for name, found in words.items()}

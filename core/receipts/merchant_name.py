@@ -9,8 +9,8 @@ from functools import cache
 from statistics import median
 
 from core.model.page import Box
-from core.receipts.keywords import load
-from core.receipts.ocr_letters import distance, plain
+from core.receipts.keywords import load_words
+from core.receipts.ocr_letters import edit_distance, plain_text
 from core.receipts.page_rows import Row
 from core.receipts.printed_amounts import DIGITS
 from core.receipts.weights import Features, score_candidate
@@ -76,7 +76,7 @@ class TopRow:
     @classmethod
     def from_row(cls, row: Row) -> TopRow:
         """Read one row."""
-        words = plain(row.text)
+        words = plain_text(row.text)
         address = bool(_find_words("addresses").search(words)) or bool(_POSTCODE.search(row.text))
         label = bool(_find_words("others").search(words))
         return cls(row, trim_name(row.text), address, label)
@@ -139,42 +139,42 @@ def _describe_candidate(
 @cache
 def _find_words(name: str) -> re.Pattern[str]:
     """Return a pattern for one of the lists of words about shops."""
-    listed: Sequence[str] = load("shops")[name]
-    words = sorted({plain(str(word)) for word in listed}, key=len, reverse=True)
+    listed: Sequence[str] = load_words("shops")[name]
+    words = sorted({plain_text(str(word)) for word in listed}, key=len, reverse=True)
     return re.compile("(?<![^ ])(?:" + "|".join(map(re.escape, words)) + ")(?![^ ])")
 
 
 @cache
 def _long_words(name: str) -> tuple[str, ...]:
     """Return the words of a list that are long enough to be known without spaces around them."""
-    listed: Sequence[str] = load("shops")[name]
-    return tuple(word for word in (plain(str(one)).replace(" ", "") for one in listed) if len(word) >= LONG_FORM)
+    listed: Sequence[str] = load_words("shops")[name]
+    return tuple(word for word in (plain_text(str(one)).replace(" ", "") for one in listed) if len(word) >= LONG_FORM)
 
 
 def ends_with_legal_form(text: str) -> bool:
     """Whether a company's legal form ends a name, spaces lost and one letter misread or not."""
-    words = plain(text)
+    words = plain_text(text)
     if any(match.end() == len(words) for match in _find_words("companies").finditer(words)):
         return True
     squeezed = words.replace(" ", "")
     return any(
-        len(squeezed) > len(form) and distance(squeezed[-len(form) :], form, 1) <= 1
+        len(squeezed) > len(form) and edit_distance(squeezed[-len(form) :], form, 1) <= 1
         for form in _long_words("companies")
     )
 
 
 def _count_own_letters(text: str) -> int:
     """Return how many letters a name has beside its legal form."""
-    words = _find_words("companies").sub(" ", plain(text))
+    words = _find_words("companies").sub(" ", plain_text(text))
     squeezed = words.replace(" ", "")
-    if words == plain(text) and ends_with_legal_form(text):
+    if words == plain_text(text) and ends_with_legal_form(text):
         return len(squeezed) - LONG_FORM - 1
     return sum(map(str.isalpha, squeezed))
 
 
 def _names_trade(text: str) -> bool:
     """Whether a word shops are called by stands in a name, or ends it where spaces were lost."""
-    words = plain(text)
+    words = plain_text(text)
     return bool(_find_words("trades").search(words)) or words.replace(" ", "").endswith(_long_words("trades"))
 
 
@@ -213,5 +213,5 @@ _NUMBERS = frozenset({"tel", "gst", "fax", "date", "invoice", "phone", "reg", "c
 
 
 def _holds_number(row: Row) -> bool:
-    words = plain(row.text).split(maxsplit=1)
+    words = plain_text(row.text).split(maxsplit=1)
     return bool(words) and words[0] in _NUMBERS

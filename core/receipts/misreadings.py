@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from core.receipts.equations import Equation, EquationKind, ReceiptAmounts, equations
+from core.receipts.equations import Equation, EquationKind, ReceiptAmounts, list_equations
 from core.receipts.printed_items import MOST_OFF, PrintedItem
 from core.receipts.row_kinds import LabelledRow, RowKind
 
@@ -46,7 +46,7 @@ class Misreading:
     """The line's quantity or price is doubtful, not its amount."""
 
 
-def likeness(read: int, meant: int) -> float:
+def rate_likeness(read: int, meant: int) -> float:
     """How likely an engine reads one amount for the other; 0 where one slip does not explain it."""
     if read == -meant:
         return SIGN
@@ -57,13 +57,13 @@ def likeness(read: int, meant: int) -> float:
     one, other = str(abs(read)), str(abs(meant))
     size = max(len(one), len(other), 3)
     if len(one) == len(other) or size == 3:
-        return _digits(one.zfill(size), other.zfill(size))
+        return _compare_digits(one.zfill(size), other.zfill(size))
     longer, shorter = sorted((one, other), key=len, reverse=True)
     lost = len(longer) == len(shorter) + 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
     return LOST if lost else 0.0
 
 
-def _digits(one: str, other: str) -> float:
+def _compare_digits(one: str, other: str) -> float:
     apart = ["".join(sorted(pair)) for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
     if len(apart) != 1:
         return 0.0
@@ -79,62 +79,64 @@ class _EquationSet:
     lists: Mapping[int, tuple[Equation, ...]]
 
     @classmethod
-    def of(cls, account: ReceiptAmounts) -> _EquationSet:
+    def from_amounts(cls, account: ReceiptAmounts) -> _EquationSet:
         """Equations for each line that names a total and each that names a part of it."""
-        totals = [line.index for line in account.of(RowKind.TOTAL) if line.weight >= 1]
-        lists = [line.index for line in account.of(RowKind.SUBTOTAL, RowKind.NET)]
-        every = {index: equations(account, index) for index in (*totals, *lists)}
+        totals = [line.index for line in account.lines_of(RowKind.TOTAL) if line.weight >= 1]
+        lists = [line.index for line in account.lines_of(RowKind.SUBTOTAL, RowKind.NET)]
+        every = {index: list_equations(account, index) for index in (*totals, *lists)}
         chosen = totals or lists[-1:]
         return cls(account, {i: every[i] for i in chosen}, {i: every[i] for i in lists if i not in chosen})
 
-    def worth(self, amounts: Amounts) -> float:
+    def weigh_amounts(self, amounts: Amounts) -> float:
         """How much holds with these amounts."""
-        best = max((_held(found, amounts) for found in self.totals.values()), default=0.0)
-        lists = sum(_held([e for e in found if e.kind is EquationKind.LIST], amounts) for found in self.lists.values())
-        products = sum(WORTH[EquationKind.PRODUCT] for good in self.account.goods if _multiplies(good, amounts))
+        best = max((_sum_worth(found, amounts) for found in self.totals.values()), default=0.0)
+        lists = sum(
+            _sum_worth([e for e in found if e.kind is EquationKind.LIST], amounts) for found in self.lists.values()
+        )
+        products = sum(WORTH[EquationKind.PRODUCT] for good in self.account.goods if _is_product(good, amounts))
         return best + lists + products
 
-    def failing(self) -> Iterator[Equation]:
+    def list_failing(self) -> Iterator[Equation]:
         """Every equation that does not hold."""
         for found in (*self.totals.values(), *self.lists.values()):
-            yield from (equation for equation in found if equation.natural and equation.missing(self.account.amounts))
+            yield from (equation for equation in found if equation.natural and equation.shortfall(self.account.amounts))
 
 
-def _held(found: Iterable[Equation], amounts: Amounts) -> float:
+def _sum_worth(found: Iterable[Equation], amounts: Amounts) -> float:
     """The worth of the laws that hold, each counted once; sums once for each line they start from."""
     laws: dict[tuple[EquationKind, int], float] = {}
     for equation in found:
-        if not equation.missing(amounts):
+        if not equation.shortfall(amounts):
             worth = WORTH[equation.kind] * (1.0 if equation.natural else PARTIAL)
             key = equation.kind, equation.terms[0][1] if equation.kind is EquationKind.SUMS else -1
             laws[key] = max(worth, laws.get(key, 0.0))
     return sum(laws.values())
 
 
-def _multiplies(good: PrintedItem, amounts: Amounts) -> bool:
+def _is_product(good: PrintedItem, amounts: Amounts) -> bool:
     if good.quantity is None or good.price is None:
         return False
     return abs(good.quantity * good.price.minor - amounts[good.line.index] * 1000) <= 1000 * MOST_OFF
 
 
-def slips(account: ReceiptAmounts) -> tuple[Misreading, ...]:
+def find_misreadings(account: ReceiptAmounts) -> tuple[Misreading, ...]:
     """The doubtful lines, the likeliest first; none where every sum holds."""
-    case = _EquationSet.of(account)
-    proposals = dict.fromkeys((*_proposed(case), *_multiplied(account)))
-    before = case.worth(account.amounts)
-    tried = [slip for index, amount in proposals if (slip := _tried(case, index, amount, before))]
-    tried += _priced(account)
+    case = _EquationSet.from_amounts(account)
+    proposals = dict.fromkeys((*_propose_amounts(case), *_propose_products(account)))
+    before = case.weigh_amounts(account.amounts)
+    tried = [slip for index, amount in proposals if (slip := _try_amount(case, index, amount, before))]
+    tried += _find_doubtful_prices(account)
     best: dict[int, Misreading] = {}
     for slip in sorted(tried, key=lambda slip: -slip.score):
         best.setdefault(slip.line.index, slip)
     return tuple(best.values())[:MOST]
 
 
-def _proposed(case: _EquationSet) -> Iterator[tuple[int, int | None]]:
+def _propose_amounts(case: _EquationSet) -> Iterator[tuple[int, int | None]]:
     """For every equation that fails, what each of its lines would have to be, and items that may be none."""
     items = {good.line.index for good in case.account.goods}
-    for equation in case.failing():
-        missing = equation.missing(case.account.amounts)
+    for equation in case.list_failing():
+        missing = equation.shortfall(case.account.amounts)
         yield equation.target, case.account.amounts[equation.target] - missing
         for sign, index in equation.terms:
             yield index, case.account.amounts[index] + sign * missing
@@ -142,28 +144,28 @@ def _proposed(case: _EquationSet) -> Iterator[tuple[int, int | None]]:
                 yield index, None
 
 
-def _multiplied(account: ReceiptAmounts) -> Iterator[tuple[int, int | None]]:
+def _propose_products(account: ReceiptAmounts) -> Iterator[tuple[int, int | None]]:
     for good in account.goods:
-        if good.quantity and good.price and not _multiplies(good, account.amounts):
+        if good.quantity and good.price and not _is_product(good, account.amounts):
             yield good.line.index, round(good.quantity * good.price.minor / 1000)
 
 
-def _tried(case: _EquationSet, index: int, amount: int | None, before: float) -> Misreading | None:
+def _try_amount(case: _EquationSet, index: int, amount: int | None, before: float) -> Misreading | None:
     """A slip with how much more holds once it is undone; nothing where that is no gain or no likely slip."""
     line, read = case.account.lines[index], case.account.amounts[index]
-    like = STRANGER if amount is None else likeness(read, amount)
+    like = STRANGER if amount is None else rate_likeness(read, amount)
     if not like:
         return None
-    gain = case.worth({**case.account.amounts, index: amount or 0}) - before
+    gain = case.weigh_amounts({**case.account.amounts, index: amount or 0}) - before
     if gain <= 0:
         return None
     return Misreading(line, amount, gain + like + 0.5 * (1.0 - line.row.confidence))
 
 
-def _priced(account: ReceiptAmounts) -> Iterator[Misreading]:
+def _find_doubtful_prices(account: ReceiptAmounts) -> Iterator[Misreading]:
     """Items whose quantity and price do not multiply to an amount that the other sums are content with."""
     for good in account.goods:
-        if good.quantity and good.price and not _multiplies(good, account.amounts):
+        if good.quantity and good.price and not _is_product(good, account.amounts):
             needed = account.amounts[good.line.index] * 1000 / good.quantity
-            like = likeness(good.price.minor, round(needed))
+            like = rate_likeness(good.price.minor, round(needed))
             yield Misreading(good.line, account.amounts[good.line.index], 0.5 + like, priced=True)

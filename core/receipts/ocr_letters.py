@@ -30,17 +30,17 @@ SHORT, LONG = 5, 8
 _LIGATURES = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe"})
 
 
-def fold(text: str) -> str:
+def fold_letters(text: str) -> str:
     """Lower case without accents; scripts that write vowels as marks keep them."""
     low = text.lower().translate(_LIGATURES)
     plain = unicodedata.normalize("NFD", low)
     return unicodedata.normalize("NFC", "".join(c for c in plain if not "\u0300" <= c <= "\u036f"))
 
 
-def tokens(text: str) -> list[str]:
+def split_tokens(text: str) -> list[str]:
     """The folded words of a text, look-alike digits inside words undone."""
     found: list[str] = []
-    for piece in fold(text).replace("'", "").split():
+    for piece in fold_letters(text).replace("'", "").split():
         for part in _MIXED.findall(piece):
             letters = sum(c.isalpha() for c in part)
             found += _RUN.findall(part.translate(LOOKALIKES) if 2 * letters >= len(part) else part)
@@ -48,7 +48,7 @@ def tokens(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=20_000)
-def distance(one: str, other: str, most: int) -> int:
+def edit_distance(one: str, other: str, most: int) -> int:
     """Edits between two words, or more than ``most``."""
     if abs(len(one) - len(other)) > most:
         return most + 1
@@ -62,12 +62,12 @@ def distance(one: str, other: str, most: int) -> int:
     return row[-1]
 
 
-def plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """Folded, marks as spaces, one space between."""
-    return " ".join(re.sub(r"[^\w\u0900-\u097f]+", " ", fold(text)).split())
+    return " ".join(re.sub(r"[^\w\u0900-\u097f]+", " ", fold_letters(text)).split())
 
 
-def near(word: str, known: AbstractSet[str]) -> str | None:
+def find_near_word(word: str, known: AbstractSet[str]) -> str | None:
     """The known word this one is, perhaps misspelled; the first in the alphabet where several are as near."""
     if word in known:
         return word
@@ -75,22 +75,22 @@ def near(word: str, known: AbstractSet[str]) -> str | None:
         if (mended := word.replace(seen, meant)) in known:
             return mended
     if len(word) == SHORT - 1:
-        return next((other for other in sorted(known) if len(other) == len(word) and _look_alike(word, other)), None)
+        return next((other for other in sorted(known) if len(other) == len(word) and _looks_alike(word, other)), None)
     most = 0 if len(word) < SHORT else 1 if len(word) < LONG else 2
     if not most:
         return None
-    close = ((distance(word, other, most), other) for other in known if len(other) >= SHORT)
+    close = ((edit_distance(word, other, most), other) for other in known if len(other) >= SHORT)
     best = min(close, default=(most + 1, ""))
     return best[1] if best[0] <= most else None
 
 
-def _look_alike(word: str, other: str) -> bool:
+def _looks_alike(word: str, other: str) -> bool:
     """Whether one letter differs, and is often taken for the other's."""
     apart = [{a, b} for a, b in zip(word, other, strict=True) if a != b]
     return len(apart) == 1 and apart[0] in ALIKE
 
 
-def parted(word: str, known: AbstractSet[str]) -> Sequence[str]:
+def split_joined_word(word: str, known: AbstractSet[str]) -> Sequence[str]:
     """A word as the known words it is made of, where spaces were lost; itself where it is not."""
     if word in known or len(word) < SHORT:
         return (word,)

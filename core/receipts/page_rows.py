@@ -40,13 +40,13 @@ class PageFrame:
     width: int
     height: int
 
-    def slope(self, y: float) -> float:
+    def slope_at(self, y: float) -> float:
         """Of the rows at a height of the page."""
         return self.tilt + self.keystone * (2 * y / max(1, self.height) - 1)
 
-    def level(self, x: float, y: float) -> float:
+    def level_y(self, x: float, y: float) -> float:
         """The y a point would have if the rows were level."""
-        return y - self.slope(y) * (x - self.width / 2)
+        return y - self.slope_at(y) * (x - self.width / 2)
 
 
 @dataclass(frozen=True)
@@ -73,27 +73,27 @@ class Row:
         return min((word.confidence for word in self.words), default=0.0)
 
 
-def middle(box: Box) -> tuple[float, float]:
+def find_middle(box: Box) -> tuple[float, float]:
     """The centre of a box."""
     xs, ys = zip(*box.corners, strict=True)
     return sum(xs) / 4, sum(ys) / 4
 
 
-def tall(box: Box) -> float:
+def letter_height(box: Box) -> float:
     """The height of its letters, however it is tilted."""
     (_, a), (_, b), (_, c), (_, d) = box.corners
     return max(1.0, (d - a + c - b) / 2)
 
 
-def rows(page: Page) -> tuple[Row, ...]:
+def group_rows(page: Page) -> tuple[Row, ...]:
     """The page's rows from top to bottom."""
-    words = [_cut(word) for word in page.words[:MOST_WORDS] if word.text.strip()]
+    words = [_shorten_word(word) for word in page.words[:MOST_WORDS] if word.text.strip()]
     if not words:
         return ()
-    size = median(tall(word.box) for word in words)
-    flat = [word for word in words if tall(word.box) < 4 * size]
-    frame = _best(flat, page, size)
-    return _grouped(flat, frame, size)
+    size = median(letter_height(word.box) for word in words)
+    flat = [word for word in words if letter_height(word.box) < 4 * size]
+    frame = _find_frame(flat, page, size)
+    return _group_words(flat, frame, size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,46 +106,46 @@ class _WordPlace:
     right: float
 
     @classmethod
-    def of(cls, box: Box) -> _WordPlace:
+    def from_box(cls, box: Box) -> _WordPlace:
         """The place of a box."""
-        return cls(*middle(box), box.left, box.right)
+        return cls(*find_middle(box), box.left, box.right)
 
 
-def _cut(word: Word) -> Word:
+def _shorten_word(word: Word) -> Word:
     return word if len(word.text) <= MOST_LETTERS else replace(word, text=word.text[:MOST_LETTERS])
 
 
-def _best(words: Sequence[Word], page: Page, size: float) -> PageFrame:
+def _find_frame(words: Sequence[Word], page: Page, size: float) -> PageFrame:
     """Coarse, then fine; of equals the one nearest to level."""
     coarse = [PageFrame(t, k, page.width, page.height) for t, k in product(TILTS, KEYSTONES)]
-    first = _winner(words, coarse, size)
+    first = _choose_frame(words, coarse, size)
     fine = [PageFrame(first.tilt + t, first.keystone + 2 * k, page.width, page.height) for t, k in product(FINE, FINE)]
-    return _winner(words, fine, size)
+    return _choose_frame(words, fine, size)
 
 
-def _winner(words: Sequence[Word], frames: Iterable[PageFrame], size: float) -> PageFrame:
-    slopes = [_slope(word.box) for word in words if word.box.right - word.box.left > LONG * size]
+def _choose_frame(words: Sequence[Word], frames: Iterable[PageFrame], size: float) -> PageFrame:
+    slopes = [_measure_slope(word.box) for word in words if word.box.right - word.box.left > LONG * size]
     weight = max(1.0, sum(width for _, _, width in slopes))
-    spots = [_WordPlace.of(word.box) for word in words]
+    spots = [_WordPlace.from_box(word.box) for word in words]
 
     trust = TRUST if any(slope for _, slope, _ in slopes) else LITTLE_TRUST
 
     def worth(frame: PageFrame) -> float:
-        apart = sum(width * abs(frame.slope(y) - slope) for y, slope, width in slopes) / weight
-        return _fit(spots, frame, size) * (1 - min(MOST_DOUBT, trust * apart))
+        apart = sum(width * abs(frame.slope_at(y) - slope) for y, slope, width in slopes) / weight
+        return _rate_frame(spots, frame, size) * (1 - min(MOST_DOUBT, trust * apart))
 
     return max(frames, key=lambda f: (worth(f), -abs(f.tilt) - abs(f.keystone)))
 
 
-def _slope(box: Box) -> tuple[float, float, float]:
+def _measure_slope(box: Box) -> tuple[float, float, float]:
     """Where a box stands, how its letters run, and its width."""
     (ax, ay), (bx, by), _, _ = box.corners
-    return middle(box)[1], (by - ay) / max(1.0, bx - ax), bx - ax
+    return find_middle(box)[1], (by - ay) / max(1.0, bx - ax), bx - ax
 
 
-def _fit(spots: Sequence[_WordPlace], frame: PageFrame, size: float) -> float:
+def _rate_frame(spots: Sequence[_WordPlace], frame: PageFrame, size: float) -> float:
     """How well words stand in rows: neighbours side by side count by closeness, words one on another against it."""
-    placed = sorted([(frame.level(spot.x, spot.y), spot.left, spot.right) for spot in spots])
+    placed = sorted([(frame.level_y(spot.x, spot.y), spot.left, spot.right) for spot in spots])
     found, most, room = 0.0, NEAR * size, size / 2
     for index, (y, left, right) in enumerate(placed):
         for other, other_left, other_right in placed[index + 1 : index + 6]:
@@ -156,38 +156,38 @@ def _fit(spots: Sequence[_WordPlace], frame: PageFrame, size: float) -> float:
     return found
 
 
-def _grouped(words: Sequence[Word], frame: PageFrame, size: float) -> tuple[Row, ...]:
-    placed = sorted(((frame.level(*middle(word.box)), word) for word in words), key=lambda pair: pair[0])
+def _group_words(words: Sequence[Word], frame: PageFrame, size: float) -> tuple[Row, ...]:
+    placed = sorted(((frame.level_y(*find_middle(word.box)), word) for word in words), key=lambda pair: pair[0])
     lines: list[list[tuple[float, Word]]] = []
     for y, word in placed:
-        line = _home(lines[-3:], y, word, size)
+        line = _find_row(lines[-3:], y, word, size)
         if line is None:
             lines.append([(y, word)])
         else:
             line.append((y, word))
-    made = [_row(line) for line in lines]
+    made = [_make_row(line) for line in lines]
     return tuple(sorted(made, key=lambda row: row.y))
 
 
-def _home(
+def _find_row(
     lines: Sequence[list[tuple[float, Word]]], y: float, word: Word, size: float
 ) -> list[tuple[float, Word]] | None:
     """The nearest row it may join: close in height and with no word in its place."""
     best, least = None, NEAR
     for line in lines:
-        nearest = min(line, key=lambda pair: abs(middle(pair[1].box)[0] - middle(word.box)[0]))
-        height = min(tall(word.box), max(tall(nearest[1].box), size / 2))
+        nearest = min(line, key=lambda pair: abs(find_middle(pair[1].box)[0] - find_middle(word.box)[0]))
+        height = min(letter_height(word.box), max(letter_height(nearest[1].box), size / 2))
         gap = abs(y - (nearest[0] + sum(level for level, _ in line) / len(line)) / 2) / height
-        if gap < least and not any(_overlap(word.box, other.box) for _, other in line):
+        if gap < least and not any(_overlaps(word.box, other.box) for _, other in line):
             best, least = line, gap
     return best
 
 
-def _overlap(one: Box, other: Box) -> bool:
+def _overlaps(one: Box, other: Box) -> bool:
     shared = min(one.right, other.right) - max(one.left, other.left)
     return shared > 0.4 * min(one.right - one.left, other.right - other.left)
 
 
-def _row(line: Sequence[tuple[float, Word]]) -> Row:
+def _make_row(line: Sequence[tuple[float, Word]]) -> Row:
     words = tuple(word for _, word in sorted(line, key=lambda pair: pair[1].box.left))
-    return Row(words, sum(y for y, _ in line) / len(line), median(tall(word.box) for word in words))
+    return Row(words, sum(y for y, _ in line) / len(line), median(letter_height(word.box) for word in words))

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
-from core.receipts.ocr_letters import plain
+from core.receipts.ocr_letters import plain_text
 from core.receipts.page_rows import Row
 
 ALIKE: Final = 0.75
@@ -34,46 +34,48 @@ class PhotoOverlap:
     alike: int = 0
 
     @property
-    def firm(self) -> bool:
+    def is_firm(self) -> bool:
         """Whether more than one row says so: one alone may be the same article twice."""
         return self.alike > 1
 
 
-def seam(upper: Sequence[Row], lower: Sequence[Row]) -> PhotoOverlap:
+def find_overlap(upper: Sequence[Row], lower: Sequence[Row]) -> PhotoOverlap:
     """The longest run of rows at the end of one photo that begins the other."""
     upper, lower = upper[-MOST:], lower[:MOST]
-    one, other = ([plain(row.text)[:LETTERS] for row in rows] for rows in (upper, lower))
+    one, other = ([plain_text(row.text)[:LETTERS] for row in rows] for rows in (upper, lower))
     best = PhotoOverlap()
     for size in range(min(len(one), len(other)), 0, -1):
         for end in range(min(CUT, len(one) - size) + 1):
             for start in range(min(CUT, len(other) - size) + 1):
-                found = _matched(one[len(one) - end - size : len(one) - end], other[start : start + size], best.alike)
-                if found > best.alike and _tells(upper[len(one) - end - size : len(one) - end]):
+                found = _count_alike(
+                    one[len(one) - end - size : len(one) - end], other[start : start + size], best.alike
+                )
+                if found > best.alike and _has_number(upper[len(one) - end - size : len(one) - end]):
                     best = PhotoOverlap(end, start + size, found)
     return best
 
 
-def _matched(one: Sequence[str], other: Sequence[str], least: int) -> int:
+def _count_alike(one: Sequence[str], other: Sequence[str], least: int) -> int:
     """Rows alike; 0 where they are too few of the run, or no more than there were elsewhere."""
-    if len(one) <= least or not _like(one[0], other[0]):
+    if len(one) <= least or not _is_same_row(one[0], other[0]):
         return 0
-    found = sum(_like(a, b) for a, b in zip(one, other, strict=True))
+    found = sum(_is_same_row(a, b) for a, b in zip(one, other, strict=True))
     return found if found >= SHARE * len(one) else 0
 
 
-def _tells(rows: Sequence[Row]) -> bool:
+def _has_number(rows: Sequence[Row]) -> bool:
     """Whether a number stands among them: dashes and headings are alike everywhere."""
     return any(_NUMBER.search(row.text) for row in rows)
 
 
 @lru_cache(4096)
-def _like(one: str, other: str) -> bool:
+def _is_same_row(one: str, other: str) -> bool:
     """Whether both words and numbers are: one article at two prices is two rows."""
     if one == other:
         return bool(one)
-    return _near(one, other) and _near(_NO_DIGIT.sub("", one), _NO_DIGIT.sub("", other))
+    return _is_similar(one, other) and _is_similar(_NO_DIGIT.sub("", one), _NO_DIGIT.sub("", other))
 
 
-def _near(one: str, other: str) -> bool:
+def _is_similar(one: str, other: str) -> bool:
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE

@@ -94,7 +94,7 @@ class AmountStyle:
     """Of the currency."""
 
 
-def style(texts: Iterable[str], currency: str, mark: str) -> AmountStyle:
+def detect_style(texts: Iterable[str], currency: str, mark: str) -> AmountStyle:
     """A receipt's habit: the mark before two last digits, else the household's; whole where few amounts have any."""
     marks: Counter[str] = Counter()
     whole = 0
@@ -138,26 +138,26 @@ WHOLE = frozenset(
 """Currencies whose receipts often print no cents."""
 
 
-def figures(row: Row, style: AmountStyle) -> tuple[PrintedAmount, ...]:
+def find_amounts(row: Row, style: AmountStyle) -> tuple[PrintedAmount, ...]:
     """The figures of a row from left to right."""
-    return tuple(figure for word in row.words for figure in _of_word(word, style))
+    return tuple(figure for word in row.words for figure in _read_word(word, style))
 
 
-def _of_word(word: Word, style: AmountStyle) -> Iterable[PrintedAmount]:
+def _read_word(word: Word, style: AmountStyle) -> Iterable[PrintedAmount]:
     text = _FLIPPED.sub(lambda match: match[0][::-1].translate(FLIPS), word.text)
     text = _APART.sub(r"\1", text)
     text = _SPACED.sub(rf"\1{style.mark}\2", text) if style.digits == 2 else text
     for match in MONEY.finditer(text):
-        figure = _figure(match, word, text, style)
+        figure = _read_match(match, word, text, style)
         if figure and not _GLUED.match(text[match.end() :]):
             yield figure
 
 
-def _figure(match: re.Match[str], word: Word, text: str, style: AmountStyle) -> PrintedAmount | None:
+def _read_match(match: re.Match[str], word: Word, text: str, style: AmountStyle) -> PrintedAmount | None:
     written = match["number"]
     number = re.sub(r"[*·]", style.mark, written.translate(DIGITS))
     number = re.sub(r"\s", "", number) if not re.search(r"\s\d{3}", number) else re.sub(r"\s", "'", number)
-    value = parse(number, style)
+    value = parse_number(number, style)
     if match["percent"] or value is None or _UNITS.match(text[match.end() :]):
         return None
     minor, places, thousandths = value
@@ -168,7 +168,7 @@ def _figure(match: re.Match[str], word: Word, text: str, style: AmountStyle) -> 
     return PrintedAmount(
         sign * minor,
         match[0].strip(),
-        part(word, text, match.start("number"), match.end("number")),
+        cut_box(word, text, match.start("number"), match.end("number")),
         word.confidence,
         exact=places == style.digits and not zeros,
         places=places,
@@ -179,9 +179,9 @@ def _figure(match: re.Match[str], word: Word, text: str, style: AmountStyle) -> 
     )
 
 
-def parse(number: str, style: AmountStyle) -> tuple[int, int, int] | None:
+def parse_number(number: str, style: AmountStyle) -> tuple[int, int, int] | None:
     """Minor units, digits after the point and thousandths; None for what is no amount."""
-    whole, cents = _halves(number, style)
+    whole, cents = _split_number(number, style)
     digits = re.sub(r"\D", "", whole)
     if (not digits and not cents) or len(digits) > MOST_DIGITS or len(cents) > 3:
         return None
@@ -190,7 +190,7 @@ def parse(number: str, style: AmountStyle) -> tuple[int, int, int] | None:
     return minor, len(cents), int(digits or 0) * 1000 + int(cents.ljust(3, "0") or 0)
 
 
-def _halves(number: str, style: AmountStyle) -> tuple[str, str]:
+def _split_number(number: str, style: AmountStyle) -> tuple[str, str]:
     """What stands before and after the point, as this receipt writes it."""
     found = re.search(r"[.,](\d{1,3})$", number)
     if not found:
@@ -202,7 +202,7 @@ def _halves(number: str, style: AmountStyle) -> tuple[str, str]:
     return whole, cents
 
 
-def part(word: Word, text: str, start: int, end: int) -> Box:
+def cut_box(word: Word, text: str, start: int, end: int) -> Box:
     """The piece of a word's box that letters ``start`` to ``end`` take."""
     (a, b, c, d), size = word.box.corners, max(1, len(text))
 
@@ -213,6 +213,6 @@ def part(word: Word, text: str, start: int, end: int) -> Box:
     return Box((between(a, b, start), between(a, b, end), between(d, c, end), between(d, c, start)))
 
 
-def shown(figures: Sequence[PrintedAmount]) -> str:
+def format_amounts(figures: Sequence[PrintedAmount]) -> str:
     """The figures as printed, for messages of tests and benchmarks."""
     return " ".join(figure.text for figure in figures)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from core.receipts.keywords import load
-from core.receipts.ocr_letters import LOOKALIKES, distance, fold
+from core.receipts.keywords import load_words
+from core.receipts.ocr_letters import LOOKALIKES, edit_distance, fold_letters
 
 _MARK = r"\s?(?P<mark>[/.\-–,'])\s?"
 _SAME = r"\s?(?P=mark)\s?"
@@ -49,20 +49,20 @@ def read_dates(text: str, *, day_first: bool) -> Iterator[tuple[tuple[date, ...]
     for pattern, quality in FORMS:
         for match in pattern.finditer(text):
             parts = match.groupdict()
-            known = not parts.get("name") or fold(parts["name"] or "") in _months()
+            known = not parts.get("name") or fold_letters(parts["name"] or "") in _load_months()
             if known or parts.get("y"):
-                yield tuple(_readings(parts, day_first=day_first)), quality if known else UNSURE, match.start()
+                yield tuple(_list_readings(parts, day_first=day_first)), quality if known else UNSURE, match.start()
 
 
-def _readings(parts: Mapping[str, str | None], *, day_first: bool) -> Iterator[date]:
+def _list_readings(parts: Mapping[str, str | None], *, day_first: bool) -> Iterator[date]:
     year = parts.get("y") or parts.get("short") or ""
-    for y, m, d in _orders(parts, year, day_first=day_first):
+    for y, m, d in _list_orders(parts, year, day_first=day_first):
         found = make_date(int(y), int(m), int(d))
         if found:
             yield found
 
 
-def _orders(parts: Mapping[str, str | None], year: str, *, day_first: bool) -> Iterator[tuple[str, str, str]]:
+def _list_orders(parts: Mapping[str, str | None], year: str, *, day_first: bool) -> Iterator[tuple[str, str, str]]:
     first, second = parts.get("a"), parts.get("b")
     if first and second:
         yield (year, second, first) if day_first else (year, first, second)
@@ -70,7 +70,7 @@ def _orders(parts: Mapping[str, str | None], year: str, *, day_first: bool) -> I
         if len(year) == 2 and int(first) > 12:
             yield first, second, year
         return
-    months = months_of(parts["name"] or "") if "name" in parts else [int(parts.get("m") or parts.get("n") or 0)]
+    months = find_months(parts["name"] or "") if "name" in parts else [int(parts.get("m") or parts.get("n") or 0)]
     yield from ((year, str(month), parts["d"] or "") for month in months)
 
 
@@ -82,20 +82,22 @@ def make_date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def months_of(word: str) -> Sequence[int]:
+def find_months(word: str) -> Sequence[int]:
     """The month a word names; several where it is cut short or misspelled, none where it is too unlike."""
-    name, months = fold(word), _months()
+    name, months = fold_letters(word), _load_months()
     if name in months:
         return (months[name],)
     name = name.translate(LOOKALIKES)
     begun = {number for month, number in months.items() if len(month) > len(name) and month.startswith(name)}
     if begun or name in months:
         return sorted(begun) or (months[name],)
-    near = {number for month, number in months.items() if len(month) == len(name) == 3 and distance(month, name, 1) < 2}
+    near = {
+        number for month, number in months.items() if len(month) == len(name) == 3 and edit_distance(month, name, 1) < 2
+    }
     return sorted(near) if len(near) <= 2 else ()
 
 
 @cache
-def _months() -> Mapping[str, int]:
-    listed: Mapping[int, Sequence[str]] = load("days")["months"]
-    return {fold(str(word)): int(month) for month, words in listed.items() for word in words}
+def _load_months() -> Mapping[str, int]:
+    listed: Mapping[int, Sequence[str]] = load_words("days")["months"]
+    return {fold_letters(str(word)): int(month) for month, words in listed.items() for word in words}

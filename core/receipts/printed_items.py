@@ -36,17 +36,17 @@ class PrintedItem:
         return self.line.minor
 
 
-def goods(lines: Sequence[LabelledRow], style: AmountStyle) -> tuple[PrintedItem, ...]:
+def list_items(lines: Sequence[LabelledRow], style: AmountStyle) -> tuple[PrintedItem, ...]:
     """The items; rows that only say "2 x 3.50" belong to the item above or below them."""
     found: list[PrintedItem] = []
     last = max((line.index for line in lines if line.kind is RowKind.ITEM), default=-1)
     loose: list[LabelledRow] = []
     for line in lines[: last + 2]:
         if line.kind is RowKind.ITEM:
-            _place(found, _good(line, style), loose)
+            _add_item(found, _read_item(line, style), loose)
             loose = []
         elif line.kind is RowKind.OTHER and found and line.amount and TIMES.search(line.row.text):
-            _explained(found, _good(line, style))
+            _add_explanation(found, _read_item(line, style))
         elif line.kind is RowKind.OTHER and not line.amount:
             loose.append(line)
         elif line.kind in SUMS:
@@ -56,20 +56,24 @@ def goods(lines: Sequence[LabelledRow], style: AmountStyle) -> tuple[PrintedItem
     return tuple(found)
 
 
-def _place(found: list[PrintedItem], good: PrintedItem, loose: Sequence[LabelledRow]) -> None:
+def _add_item(found: list[PrintedItem], good: PrintedItem, loose: Sequence[LabelledRow]) -> None:
     """Add an item, or let a row of quantity and price join the item it multiplies to."""
-    if found and _explains(good, found[-1]):
+    if found and _is_explanation(good, found[-1]):
         above = found[-1]
         found[-1] = replace(
-            above, quantity=_factor(good, above), price=good.line.amount, multiplies=True, rows=(*above.rows, good.line)
+            above,
+            quantity=_choose_quantity(good, above),
+            price=good.line.amount,
+            multiplies=True,
+            rows=(*above.rows, good.line),
         )
         return
     if len(re.findall(r"[^\W\d_]", good.name)) < 3 and loose:
-        good = replace(good, name=tidy(loose[-1].row.text), rows=(loose[-1], *good.rows))
+        good = replace(good, name=tidy_name(loose[-1].row.text), rows=(loose[-1], *good.rows))
     found.append(good)
 
 
-def _explained(found: list[PrintedItem], good: PrintedItem) -> None:
+def _add_explanation(found: list[PrintedItem], good: PrintedItem) -> None:
     """A row of quantity and price out of the amounts' column is about the item above, whether it multiplies or not."""
     above = found[-1]
     if above.price is None and good.quantity:
@@ -78,47 +82,47 @@ def _explained(found: list[PrintedItem], good: PrintedItem) -> None:
         found[-1] = replace(above, quantity=good.quantity, price=good.line.amount, multiplies=holds, rows=rows)
 
 
-def _explains(good: PrintedItem, above: PrintedItem) -> bool:
+def _is_explanation(good: PrintedItem, above: PrintedItem) -> bool:
     """Whether a row such as "2 x 3.50" is how the amount above came to be."""
     if not TIMES.search(good.line.row.text) or above.multiplies or good.multiplies or good.quantity is None:
         return False
     return abs(good.quantity * good.minor - above.minor * 1000) <= 1000 * MOST_OFF
 
 
-def _factor(good: PrintedItem, above: PrintedItem) -> int | None:
+def _choose_quantity(good: PrintedItem, above: PrintedItem) -> int | None:
     return good.quantity if good.minor else above.quantity
 
 
-def _good(line: LabelledRow, style: AmountStyle) -> PrintedItem:
+def _read_item(line: LabelledRow, style: AmountStyle) -> PrintedItem:
     exact = [figure for figure in line.figures if figure.exact and figure is not line.amount]
     amount = line.minor
-    name = tidy(_words(line))
-    for quantity in _quantities(line, style):
+    name = tidy_name(_name_of(line))
+    for quantity in _list_quantities(line, style):
         for price in reversed(exact):
             if quantity and abs(quantity * price.minor - amount * 1000) <= 1000 * MOST_OFF and price.minor:
                 bare = re.sub(rf"\s{quantity // 1000}$", "", name)
                 return PrintedItem(line, bare, quantity, price, (line,), multiplies=True)
     times = TIMES.search(line.row.text)
-    counted = _thousandths(times[1]) if times else None
+    counted = _to_thousandths(times[1]) if times else None
     return PrintedItem(line, name, counted, exact[-1] if exact and times else None, (line,))
 
 
-def _quantities(line: LabelledRow, style: AmountStyle) -> Iterable[int]:
+def _list_quantities(line: LabelledRow, style: AmountStyle) -> Iterable[int]:
     """Numbers in the row that may be a quantity, in thousandths."""
     text = line.row.text
-    yield from (_thousandths(match[1]) for match in TIMES.finditer(text))
+    yield from (_to_thousandths(match[1]) for match in TIMES.finditer(text))
     yield from (figure.thousandths for figure in line.figures if not figure.exact or figure.places == 3)
     yield from (int(match[1]) * 1000 for match in _COUNT.finditer(text))
     if style.digits:
         yield from (figure.thousandths for figure in line.figures if figure.exact and figure is not line.amount)
 
 
-def _thousandths(text: str) -> int:
+def _to_thousandths(text: str) -> int:
     whole, _, part = text.replace(",", ".").partition(".")
     return int(whole) * 1000 + int(part.ljust(3, "0")[:3])
 
 
-def _words(line: LabelledRow) -> str:
+def _name_of(line: LabelledRow) -> str:
     """The row's text without its amounts and quantities."""
     text = line.row.text
     for figure in line.figures:
@@ -127,7 +131,7 @@ def _words(line: LabelledRow) -> str:
     return re.sub(r"^\s*\d{1,3}\s?[xX@]?\s(?=\S)", "", TIMES.sub(" ", text))
 
 
-def tidy(name: str) -> str:
+def tidy_name(name: str) -> str:
     """A name without the article's code before it, the tax code after it and marks at its ends."""
     before = ""
     while name != before:

@@ -10,9 +10,9 @@ from datetime import date, time, timedelta
 from functools import cache
 
 from core.model.page import Box
-from core.receipts.keywords import find_languages, load
-from core.receipts.misreadings import COMMON, likeness
-from core.receipts.ocr_letters import fold
+from core.receipts.keywords import find_languages, load_words
+from core.receipts.misreadings import COMMON, rate_likeness
+from core.receipts.ocr_letters import fold_letters
 from core.receipts.page_rows import Row
 from core.receipts.printed_dates import make_date, read_dates
 from core.receipts.weights import Features, score_candidate
@@ -96,7 +96,7 @@ def list_dates(rows: Sequence[Row], habits: DateHabits) -> list[DateCandidate]:
 
 def _read_row(row: Row, index: int, habits: DateHabits) -> Iterator[DateCandidate]:
     text = _MISREAD_DATE.sub(lambda match: match[0].translate(_LETTERS_AS_DIGITS), row.text)
-    words = " " + re.sub(r"[^\w\u0900-\u097f]+|\d+", " ", fold(text)) + " "
+    words = " " + re.sub(r"[^\w\u0900-\u097f]+|\d+", " ", fold_letters(text)) + " "
     around = {
         "beside a word for a purchase's day": float(any(f" {word} " in words for word in _load_words("near"))),
         "beside a word for another day": float(any(f" {word} " in words for word in _load_words("far"))),
@@ -117,8 +117,8 @@ def _read_row(row: Row, index: int, habits: DateHabits) -> Iterator[DateCandidat
 
 @cache
 def _load_words(name: str) -> tuple[str, ...]:
-    listed: Sequence[str] = load("days")[name]
-    return tuple(fold(str(word)) for word in listed)
+    listed: Sequence[str] = load_words("days")[name]
+    return tuple(fold_letters(str(word)) for word in listed)
 
 
 def _find_known_days(found: Sequence[DateCandidate], rows: Sequence[Row]) -> frozenset[date]:
@@ -139,7 +139,7 @@ def _mend_year(days: tuple[date, ...], rows: Sequence[Row]) -> tuple[date, ...]:
     alike = [
         one
         for one in numbered
-        if (one.month, one.day) == (first.month, first.day) and likeness(one.year, first.year) == COMMON
+        if (one.month, one.day) == (first.month, first.day) and rate_likeness(one.year, first.year) == COMMON
     ]
     return (alike[0], *days) if len(alike) == 1 and first not in numbered else days
 
@@ -173,8 +173,10 @@ def _count_order_votes(found: DateCandidate, rows: Sequence[Row], habits: DateHa
 
 def _vote_by_weekday(days: Sequence[date], text: str, day_first: bool) -> int:  # noqa: FBT001  an order, no switch
     """Return the vote of a weekday printed on the row: it fits one reading and not the other."""
-    words = set(re.findall(r"[^\W\d_]+", fold(text)))
-    fits = [any(fold(str(name)) in words for name in load("days")["weekdays"][one.weekday()]) for one in days]
+    words = set(re.findall(r"[^\W\d_]+", fold_letters(text)))
+    fits = [
+        any(fold_letters(str(name)) in words for name in load_words("days")["weekdays"][one.weekday()]) for one in days
+    ]
     if fits.count(True) != 1:
         return 0
     return WEEKDAY_VOTES if fits[0] is day_first else -WEEKDAY_VOTES

@@ -12,18 +12,18 @@ from core.model.money import Money
 from core.model.page import Page
 from core.model.receipt import Charge, DoubtfulLine, Item, Paid, Reading, Receipt
 from core.receipts import merchant_name, purchase_day
-from core.receipts.currency import CurrencyReading, currency
+from core.receipts.currency import CurrencyReading, find_currency
 from core.receipts.equations import ReceiptAmounts
-from core.receipts.keywords import vocabulary
+from core.receipts.keywords import choose_vocabulary
 from core.receipts.merchant_name import FIRST_ROWS
-from core.receipts.misreadings import Misreading, slips
-from core.receipts.page_rows import Row, rows
-from core.receipts.printed_amounts import style
+from core.receipts.misreadings import Misreading, find_misreadings
+from core.receipts.page_rows import Row, group_rows
+from core.receipts.printed_amounts import detect_style
 from core.receipts.printed_dates import NUMBERS, read_dates
-from core.receipts.printed_items import PrintedItem, goods
-from core.receipts.row_context import lines
+from core.receipts.printed_items import PrintedItem, list_items
+from core.receipts.row_context import read_lines_in_context
 from core.receipts.row_kinds import LabelledRow, RowKind
-from core.receipts.tax_lines import label, taxes
+from core.receipts.tax_lines import list_taxes, name_row
 from core.receipts.total_candidates import TotalCandidate, is_checked, rank_totals
 
 _TAIL = re.compile(r"(?:[*xX•#.]\s?){2,}[\s-]*(\d{4})(?!\d)|(?<!\d)\d{4}[\s-]?[*xX•#\d]{2,}[\s*xX•#-]*(\d{4})(?!\d)")
@@ -48,36 +48,37 @@ class HouseholdHabits:
     language: str = ""
 
 
-def read(pages: Sequence[Page], habits: HouseholdHabits) -> Receipt:
+def read_receipt(pages: Sequence[Page], habits: HouseholdHabits) -> Receipt:
     """The receipt on these pages, one below the other; empty fields where nothing was found."""
-    return read_rows([row for page in pages for row in rows(page)], habits)
+    return read_receipt_rows([row for page in pages for row in group_rows(page)], habits)
 
 
-def read_rows(found: Sequence[Row], habits: HouseholdHabits) -> Receipt:
+def read_receipt_rows(found: Sequence[Row], habits: HouseholdHabits) -> Receipt:
     """The receipt of rows from top to bottom."""
-    money = currency_of(found, habits)
+    money = read_currency(found, habits)
     code = money.code
     account = read_amounts(found, habits, code)
     best = rank_totals(account)
-    receipt = _figures(account, best, code)
+    receipt = _fill_amounts(account, best, code)
     printed = code if money.row is not None else ""
     refund = says_refund(found) or bool(receipt.total and receipt.total.value.minor < 0)
     return replace(
-        _words(receipt, found, habits, printed),
+        _fill_words(receipt, found, habits, printed),
         currency=Reading(code, money.sure, money.row.boxes if money.row else ()),
         currencies=money.choices,
         is_total_printed=not best or best[0].line.kind is RowKind.TOTAL,
         is_refund=refund,
         verified=is_checked(account, best),
-        doubtful=_doubtful(account, best, code),
+        doubtful=_list_doubtful(account, best, code),
     )
 
 
 def says_refund(found: Sequence[Row]) -> bool:
     """Whether one of the first rows is a title that says money came back; a sentence about refunds is none."""
-    words = vocabulary([row.text for row in found])
+    words = choose_vocabulary([row.text for row in found])
     return any(
-        any(cue.role == "refund" for cue in words.cues(row.text)) and words.strange(row.text) <= MOST_STRANGE
+        any(cue.role == "refund" for cue in words.find_keywords(row.text))
+        and words.share_of_other_words(row.text) <= MOST_STRANGE
         for row in found[:FIRST_ROWS]
     )
 
@@ -87,8 +88,8 @@ def has_total_or_date(page: Page) -> bool:
 
     Upside down some labels are read all the same, but their amounts stand to the left.
     """
-    found = rows(page)
-    totals = sheet_of(found, HouseholdHabits(date.min, "USD"), "USD")
+    found = group_rows(page)
+    totals = read_lines(found, HouseholdHabits(date.min, "USD"), "USD")
     for line in totals:
         if line.kind is RowKind.TOTAL and line.amount and line.amount.box.left > line.row.words[0].box.left:
             return True
@@ -96,71 +97,71 @@ def has_total_or_date(page: Page) -> bool:
     return any(days and certainty >= NUMBERS for days, certainty, _ in dates)
 
 
-def currency_of(found: Sequence[Row], habits: HouseholdHabits) -> CurrencyReading:
+def read_currency(found: Sequence[Row], habits: HouseholdHabits) -> CurrencyReading:
     """The currency of a receipt's rows."""
-    return currency(found, habits.currency, habits.language, habits.mark)
+    return find_currency(found, habits.currency, habits.language, habits.mark)
 
 
 def read_amounts(found: Sequence[Row], habits: HouseholdHabits, code: str) -> ReceiptAmounts:
     """Return a receipt of rows as numbers."""
-    listed = sheet_of(found, habits, code)
-    return ReceiptAmounts(listed, goods(listed, style([row.text for row in found], code, habits.mark)))
+    listed = read_lines(found, habits, code)
+    return ReceiptAmounts(listed, list_items(listed, detect_style([row.text for row in found], code, habits.mark)))
 
 
-def sheet_of(found: Sequence[Row], habits: HouseholdHabits, code: str) -> tuple[LabelledRow, ...]:
+def read_lines(found: Sequence[Row], habits: HouseholdHabits, code: str) -> tuple[LabelledRow, ...]:
     """Every row of a receipt in a currency as a line."""
     texts = [row.text for row in found]
-    return lines(found, style(texts, code, habits.mark), vocabulary(texts))
+    return read_lines_in_context(found, detect_style(texts, code, habits.mark), choose_vocabulary(texts))
 
 
-def _figures(account: ReceiptAmounts, best: Sequence[TotalCandidate], code: str) -> Receipt:
+def _fill_amounts(account: ReceiptAmounts, best: Sequence[TotalCandidate], code: str) -> Receipt:
     verified = is_checked(account, best)
     total = best[0] if best else None
     return Receipt(
-        items=tuple(_item(good, code) for good in account.goods),
-        discounts=tuple(_charges(account.of(RowKind.DISCOUNT), code)),
-        deposits=tuple(_charges(account.of(RowKind.DEPOSIT), code)),
-        taxes=tuple(taxes(account, total, code)),
-        service=_money(account.of(RowKind.SERVICE), code),
-        tip=_money(account.of(RowKind.TIP), code),
-        rounding=_money(account.of(RowKind.ROUNDING), code),
-        subtotal=_money(account.of(RowKind.SUBTOTAL), code),
-        total=_total(total, code, verified=verified),
-        paid=_paid(account, code),
-        change=_money(account.of(RowKind.CHANGE), code),
-        method=_method(account),
-        card=_card(account),
+        items=tuple(_make_item(good, code) for good in account.goods),
+        discounts=tuple(_list_charges(account.lines_of(RowKind.DISCOUNT), code)),
+        deposits=tuple(_list_charges(account.lines_of(RowKind.DEPOSIT), code)),
+        taxes=tuple(list_taxes(account, total, code)),
+        service=_read_money(account.lines_of(RowKind.SERVICE), code),
+        tip=_read_money(account.lines_of(RowKind.TIP), code),
+        rounding=_read_money(account.lines_of(RowKind.ROUNDING), code),
+        subtotal=_read_money(account.lines_of(RowKind.SUBTOTAL), code),
+        total=_read_total(total, code, verified=verified),
+        paid=_read_payment(account, code),
+        change=_read_money(account.lines_of(RowKind.CHANGE), code),
+        method=_read_method(account),
+        card=_read_card_digits(account),
     )
 
 
-def _total(claim: TotalCandidate | None, code: str, *, verified: bool) -> Reading[Money] | None:
+def _read_total(claim: TotalCandidate | None, code: str, *, verified: bool) -> Reading[Money] | None:
     if claim is None or claim.line.amount is None:
         return None
     sure = SURE if verified else min(UNSURE + 0.05 * claim.score, 0.9)
     return Reading(Money(claim.minor, code), sure * min(1.0, claim.line.row.confidence + 0.1), (claim.line.amount.box,))
 
 
-def _money(found: Sequence[LabelledRow], code: str) -> Reading[Money] | None:
+def _read_money(found: Sequence[LabelledRow], code: str) -> Reading[Money] | None:
     if not found or found[-1].amount is None:
         return None
     line = found[-1]
     return Reading(Money(line.minor, code), line.row.confidence, (line.amount.box,) if line.amount else ())
 
 
-def _paid(account: ReceiptAmounts, code: str) -> Reading[Money] | None:
-    found = _money(account.of(RowKind.CASH) or account.of(RowKind.CARD), code)
+def _read_payment(account: ReceiptAmounts, code: str) -> Reading[Money] | None:
+    found = _read_money(account.lines_of(RowKind.CASH) or account.lines_of(RowKind.CARD), code)
     return replace(found, value=Money(abs(found.value.minor), code)) if found else None
 
 
-def _method(account: ReceiptAmounts) -> Reading[Paid] | None:
+def _read_method(account: ReceiptAmounts) -> Reading[Paid] | None:
     for kind, paid in ((RowKind.CARD, Paid.CARD), (RowKind.CASH, Paid.CASH)):
-        for line in account.of(kind):
+        for line in account.lines_of(kind):
             wallet = paid is Paid.CARD and _WALLETS.search(line.row.text)
             return Reading(Paid.WALLET if wallet else paid, line.row.confidence, line.row.boxes)
     return None
 
 
-def _card(account: ReceiptAmounts) -> Reading[str] | None:
+def _read_card_digits(account: ReceiptAmounts) -> Reading[str] | None:
     for line in account.lines:
         match = _TAIL.search(line.row.text)
         if match:
@@ -168,20 +169,20 @@ def _card(account: ReceiptAmounts) -> Reading[str] | None:
     return None
 
 
-def _item(good: PrintedItem, code: str) -> Item:
+def _make_item(good: PrintedItem, code: str) -> Item:
     boxes = tuple(box for line in good.rows for box in line.row.boxes)
     quantity = Decimal(good.quantity).scaleb(-3).normalize() if good.quantity else None
     price = Money(good.price.minor, code) if good.price else None
     return Item(good.name, Money(good.minor, code), quantity, price, good.line.row.confidence, boxes)
 
 
-def _charges(found: Iterable[LabelledRow], code: str) -> Iterable[Charge]:
+def _list_charges(found: Iterable[LabelledRow], code: str) -> Iterable[Charge]:
     for line in found:
         if line.minor:
-            yield Charge(label(line), Money(abs(line.minor), code), line.row.confidence, line.row.boxes)
+            yield Charge(name_row(line), Money(abs(line.minor), code), line.row.confidence, line.row.boxes)
 
 
-def _words(receipt: Receipt, found: Sequence[Row], habits: HouseholdHabits, printed_currency: str) -> Receipt:
+def _fill_words(receipt: Receipt, found: Sequence[Row], habits: HouseholdHabits, printed_currency: str) -> Receipt:
     """The receipt with who, where and when."""
     day = purchase_day.find_day(found, purchase_day.DateHabits(habits.today, habits.day_first, printed_currency))
     clock = purchase_day.find_time(found, day.row if day else None)
@@ -193,22 +194,24 @@ def _words(receipt: Receipt, found: Sequence[Row], habits: HouseholdHabits, prin
         address=Reading(", ".join(row.text.strip(" ,") for row in where), 0.7, tuple(b for r in where for b in r.boxes))
         if where
         else None,
-        day=Reading(day.days[0], _sure_day(day), day.boxes) if day else None,
+        day=Reading(day.days[0], _rate_day(day), day.boxes) if day else None,
         days=day.days if day and day.is_order_open else (),
         time=Reading(clock[0], clock[1].confidence, clock[1].boxes) if clock else None,
     )
 
 
-def _sure_day(day: purchase_day.DateCandidate) -> float:
+def _rate_day(day: purchase_day.DateCandidate) -> float:
     """Less where day and month could be the other way round."""
     return day.confidence * (0.95 if len(day.days) == 1 else 0.8)
 
 
-def _doubtful(account: ReceiptAmounts, best: Sequence[TotalCandidate], code: str) -> tuple[DoubtfulLine, ...]:
-    return tuple(_doubt(account, slip, best, code) for slip in slips(account))
+def _list_doubtful(account: ReceiptAmounts, best: Sequence[TotalCandidate], code: str) -> tuple[DoubtfulLine, ...]:
+    return tuple(_make_doubtful(account, slip, best, code) for slip in find_misreadings(account))
 
 
-def _doubt(account: ReceiptAmounts, slip: Misreading, best: Sequence[TotalCandidate], code: str) -> DoubtfulLine:
+def _make_doubtful(
+    account: ReceiptAmounts, slip: Misreading, best: Sequence[TotalCandidate], code: str
+) -> DoubtfulLine:
     offered = None if slip.amount is None or slip.priced else Money(slip.amount, code)
     kept = Money(best[0].minor, code) if best else None
     total = offered if slip.line.kind is RowKind.TOTAL else kept

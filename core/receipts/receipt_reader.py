@@ -9,21 +9,21 @@ from core.model.household import Household, NumberHabit
 from core.model.page import Page
 from core.model.receipt import Album, Receipt
 from core.receipts.album import read_album
-from core.receipts.read_receipt import HouseholdHabits, read
+from core.receipts.read_receipt import HouseholdHabits, read_receipt
 
 
-class RuleReceipts:
+class ReceiptReader:
     """Rows, sums and words, in the household's habits."""
 
     def read(self, pages: Sequence[Page], household: Household, today: date) -> Receipt:
         """What the pages say, judged by their own arithmetic."""
-        return read(pages, _habits(household, today))
+        return read_receipt(pages, _habits_of(household, today))
 
     def album(self, photos: Sequence[Sequence[Page]], household: Household, today: date) -> Album:
         """What photos sent together say: which of them are one paper, and what is on each."""
-        return read_album(photos, _habits(household, today))
+        return read_album(photos, _habits_of(household, today))
 
 
-def _habits(household: Household, today: date) -> HouseholdHabits:
+def _habits_of(household: Household, today: date) -> HouseholdHabits:
     mark = "," if household.number_habit is NumberHabit.COMMA else "."
     return HouseholdHabits(today, household.currency, household.day_first, mark, household.language)

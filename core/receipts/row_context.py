@@ -28,27 +28,27 @@ ODD, LITTLE_ODD = 0.5, 0.25
 _STAMP = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{2,4}|\d{1,2}:\d{2}|\d{1,2}[ -][A-Za-z]{3}[ -]\d{2,4}")
 
 
-def lines(rows: Sequence[Row], style: AmountStyle, vocabulary: Vocabulary) -> tuple[LabelledRow, ...]:
+def read_lines_in_context(rows: Sequence[Row], style: AmountStyle, vocabulary: Vocabulary) -> tuple[LabelledRow, ...]:
     """Every row as a line."""
     found = [read_line(row, index, style, vocabulary) for index, row in enumerate(rows)]
-    found = _changed(_weighed(_tables(_adopted(_articles(found)))))
-    return tuple(_items(found))
+    found = _mark_change(_mark_large_taxes(_mark_tables(_adopt_amounts(_mark_articles(found)))))
+    return tuple(_mark_items(found))
 
 
-def _articles(found: Sequence[LabelledRow]) -> list[LabelledRow]:
+def _mark_articles(found: Sequence[LabelledRow]) -> list[LabelledRow]:
     """Articles above the sums are articles though their names hold a word of the sums: "Cream bar soap" is no cash."""
     sums = [line for line in found if line.kind in SUMS and line.amount and line.strange < ODD]
     if not sums:
         return list(found)
     above, most = found[: sums[0].index], max(line.minor for line in sums)
-    last = max((line.index for line in above if line.kind is RowKind.ITEM and _priced(line)), default=-1)
-    odd = {at for at, line in enumerate(above) if _is_article(line, last, most) or _multiplied(line, found[at + 1])}
+    last = max((line.index for line in above if line.kind is RowKind.ITEM and _is_priced(line)), default=-1)
+    odd = {at for at, line in enumerate(above) if _is_article(line, last, most) or _is_multiplied(line, found[at + 1])}
     return [replace(line, kind=RowKind.ITEM, weight=0.0) if line.index in odd else line for line in found]
 
 
-def _multiplied(line: LabelledRow, below: LabelledRow) -> bool:
+def _is_multiplied(line: LabelledRow, below: LabelledRow) -> bool:
     """Whether a payment or a total is a quantity times a price, on its row or the next: then it is neither."""
-    if line.kind not in TENDER | {RowKind.TOTAL} or not _priced(line):
+    if line.kind not in TENDER | {RowKind.TOTAL} or not _is_priced(line):
         return False
     beside = [figure for figure in line.figures if figure is not line.amount]
     pairs = [*combinations(beside, 2), *(combinations(below.figures, 2) if TIMES.search(below.row.text) else ())]
@@ -57,7 +57,7 @@ def _multiplied(line: LabelledRow, below: LabelledRow) -> bool:
 
 def _is_article(line: LabelledRow, last: int, most: int) -> bool:
     """A strange row that is no payment and no step to the total: items follow, or it is too small."""
-    if not _priced(line):
+    if not _is_priced(line):
         return line.strange >= LITTLE_ODD and line.amount is None and line.index < last
     if line.kind in TENDER:
         return line.strange >= LITTLE_ODD or (line.strange > 0 and line.index < last)
@@ -65,18 +65,18 @@ def _is_article(line: LabelledRow, last: int, most: int) -> bool:
     return odd and (line.index < last or 0 < 2 * line.minor < most)
 
 
-def _priced(line: LabelledRow) -> bool:
+def _is_priced(line: LabelledRow) -> bool:
     return line.amount is not None and line.amount.exact and not line.amount.mended
 
 
-def _adopted(found: Sequence[LabelledRow]) -> list[LabelledRow]:
+def _adopt_amounts(found: Sequence[LabelledRow]) -> list[LabelledRow]:
     """Labels without an amount take the lone amount of the next row, or of the one before, where it has no label."""
     made = list(found)
     for at, line in enumerate(made):
         if line.kind not in LABELLED or line.amount:
             continue
         for other in (at + 1, at - 1):
-            if 0 <= other < len(made) and _lone(made[other]) and _close(line, made[other]):
+            if 0 <= other < len(made) and _is_lone_amount(made[other]) and _is_close(line, made[other]):
                 row = Row(line.row.words + made[other].row.words, line.row.y, line.row.height)
                 made[at] = replace(line, row=row, amount=made[other].amount, figures=made[other].figures)
                 made[other] = replace(made[other], kind=RowKind.OTHER, amount=None)
@@ -84,48 +84,48 @@ def _adopted(found: Sequence[LabelledRow]) -> list[LabelledRow]:
     return made
 
 
-def _lone(line: LabelledRow) -> bool:
+def _is_lone_amount(line: LabelledRow) -> bool:
     letters = sum(c.isalpha() for c in line.row.text)
     return line.kind is RowKind.ITEM and line.amount is not None and len(line.figures) == 1 and letters <= 3
 
 
-def _close(one: LabelledRow, other: LabelledRow) -> bool:
+def _is_close(one: LabelledRow, other: LabelledRow) -> bool:
     return abs(one.row.y - other.row.y) < REACH * max(one.row.height, other.row.height)
 
 
-def _tables(found: Sequence[LabelledRow]) -> list[LabelledRow]:
+def _mark_tables(found: Sequence[LabelledRow]) -> list[LabelledRow]:
     """Rows of a tax summary below its head, so that its totals are not taken for the receipt's."""
     made = list(found)
     first = next((line.index for line in made if line.kind in SUMS and line.amount), len(made))
     for at, line in enumerate(made):
-        if not _heads_table(line) or (line.kind is RowKind.TAX and at < first):
+        if not _is_table_head(line) or (line.kind is RowKind.TAX and at < first):
             continue
         made[at] = replace(line, kind=RowKind.TABLE)
         for below in range(at + 1, min(len(made), at + 1 + TABLE_ROWS)):
-            if not _in_table(made[below]):
+            if not _is_in_table(made[below]):
                 break
             made[below] = replace(made[below], kind=RowKind.TABLE)
     return made
 
 
-def _changed(found: Sequence[LabelledRow]) -> list[LabelledRow]:
+def _mark_change(found: Sequence[LabelledRow]) -> list[LabelledRow]:
     """Where no row says change, the amount below the cash is it; a total named after the change is none."""
     made = list(found)
     paid = [line.index for line in made if line.kind is RowKind.CASH and line.amount]
     if paid and not any(line.kind is RowKind.CHANGE and line.amount for line in made):
         for line in made[paid[0] + 1 : paid[0] + 3]:
-            if _may_be_change(line, made[paid[0]]):
+            if _is_possible_change(line, made[paid[0]]):
                 made[line.index] = replace(line, kind=RowKind.CHANGE)
                 break
     if not any(line.kind is RowKind.TOTAL and line.amount for line in made):
-        made = [_paid_total(line) for line in made]
-    made = [_owed(line, paid) for line in made]
+        made = [_mark_total_paid(line) for line in made]
+    made = [_mark_owed(line, paid) for line in made]
     last = next((line.index for line in made if line.kind is RowKind.CHANGE and line.amount), len(made))
     made = [replace(x, weight=FAINT) if x.kind is RowKind.TOTAL and x.index > last else x for x in made]
-    return _settled(made)
+    return _mark_paid_totals(made)
 
 
-def _weighed(found: Sequence[LabelledRow]) -> list[LabelledRow]:
+def _mark_large_taxes(found: Sequence[LabelledRow]) -> list[LabelledRow]:
     """A "tax" of more than half of what was bought is a total whose label was half read."""
     bought = [
         line.minor
@@ -141,7 +141,7 @@ def _weighed(found: Sequence[LabelledRow]) -> list[LabelledRow]:
     ]
 
 
-def _settled(found: Sequence[LabelledRow]) -> list[LabelledRow]:
+def _mark_paid_totals(found: Sequence[LabelledRow]) -> list[LabelledRow]:
     """An amount between the sums and the payment that is what was paid is a total whose label nobody could read."""
     named = [line for line in found if line.amount]
     paid = [line for line in named if line.kind in {RowKind.CASH, RowKind.CARD}]
@@ -158,30 +158,30 @@ def _settled(found: Sequence[LabelledRow]) -> list[LabelledRow]:
     ]
 
 
-def _paid_total(line: LabelledRow) -> LabelledRow:
+def _mark_total_paid(line: LabelledRow) -> LabelledRow:
     """Where no other row names it, "total paid" is the total."""
     says = line.kind is RowKind.CASH and line.amount and re.search("total|amount", line.row.text, re.IGNORECASE)
     return replace(line, kind=RowKind.TOTAL, weight=PLAIN) if says else line
 
 
-def _owed(line: LabelledRow, paid: Sequence[int]) -> LabelledRow:
+def _mark_owed(line: LabelledRow, paid: Sequence[int]) -> LabelledRow:
     """A "balance" that nothing paid stands above is still to be paid."""
     if line.kind is RowKind.CHANGE and line.amount and not any(index < line.index for index in paid):
         return replace(line, kind=RowKind.TOTAL, weight=PLAIN if line.minor else FAINT)
     return line
 
 
-def _may_be_change(line: LabelledRow, cash: LabelledRow) -> bool:
+def _is_possible_change(line: LabelledRow, cash: LabelledRow) -> bool:
     fits = line.amount is not None and line.amount.exact and abs(line.minor) < abs(cash.minor)
     return fits and line.kind in {RowKind.CASH, RowKind.ITEM, RowKind.OTHER} and len(line.figures) == 1
 
 
-def _heads_table(line: LabelledRow) -> bool:
+def _is_table_head(line: LabelledRow) -> bool:
     exact = [figure for figure in line.figures if figure.exact]
     return not exact and (line.kind is RowKind.TABLE or (line.kind is RowKind.TAX and len(line.row.words) > 1))
 
 
-def _in_table(line: LabelledRow) -> bool:
+def _is_in_table(line: LabelledRow) -> bool:
     exact = [figure for figure in line.figures if figure.exact]
     if line.kind in {
         RowKind.TAX,
@@ -197,40 +197,42 @@ def _in_table(line: LabelledRow) -> bool:
     return line.kind in {RowKind.TOTAL, RowKind.SUBTOTAL} and len(exact) > 1
 
 
-def _items(found: Sequence[LabelledRow]) -> Iterable[LabelledRow]:
+def _mark_items(found: Sequence[LabelledRow]) -> Iterable[LabelledRow]:
     """Unlabelled rows with an amount are items between the head and the first sum; elsewhere they are nothing."""
     first = next((line.index for line in found if line.kind in SUMS and line.amount), len(found))
-    heads = [line.index for line in found if line.index < first and _heads_items(line)]
-    top = _top(found[:first])
-    edge = _edge(found[top + 1 : first])
+    heads = [line.index for line in found if line.index < first and _is_item_head(line)]
+    top = _find_top(found[:first])
+    edge = _find_right_edge(found[top + 1 : first])
     for line in found:
         inside = (heads[0] if heads else top) < line.index < first
         if line.kind is RowKind.HEAD and inside and line.amount and line.amount.exact:
             yield replace(line, kind=RowKind.ITEM)
         elif line.kind in EXTRAS and line.index < first and not (line.amount and line.amount.exact):
             yield replace(line, kind=RowKind.OTHER, amount=None)
-        elif line.kind is not RowKind.ITEM or (inside and line.amount and _on_edge(line.amount, edge, line.row.height)):
+        elif line.kind is not RowKind.ITEM or (
+            inside and line.amount and _is_on_edge(line.amount, edge, line.row.height)
+        ):
             yield line
         else:
             yield replace(line, kind=RowKind.OTHER)
 
 
-def _top(found: Sequence[LabelledRow]) -> int:
+def _find_top(found: Sequence[LabelledRow]) -> int:
     """The last row of a receipt's top where it has no head: the one with the date or the time, if items follow it."""
     stamps = [line.index for line in found if _STAMP.search(line.row.text)]
     after = [i for i in stamps if any(line.kind is RowKind.ITEM and line.amount for line in found[i + 1 :])]
     return after[-1] if after else -1
 
 
-def _heads_items(line: LabelledRow) -> bool:
+def _is_item_head(line: LabelledRow) -> bool:
     return line.kind is RowKind.HEAD and not any(figure.exact for figure in line.figures)
 
 
-def _edge(found: Sequence[LabelledRow]) -> float | None:
+def _find_right_edge(found: Sequence[LabelledRow]) -> float | None:
     """Where amounts of items end on the right."""
     ends = [line.amount.box.right for line in found if line.kind is RowKind.ITEM and line.amount and line.amount.exact]
     return median(sorted(ends)[len(ends) // 3 :]) if ends else None
 
 
-def _on_edge(amount: PrintedAmount, edge: float | None, height: float) -> bool:
+def _is_on_edge(amount: PrintedAmount, edge: float | None, height: float) -> bool:
     return edge is None or amount.box.right > edge - 5 * height

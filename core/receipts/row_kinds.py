@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from core.receipts.keywords import Keyword, Vocabulary
 from core.receipts.page_rows import Row
-from core.receipts.printed_amounts import AmountStyle, PrintedAmount, figures
+from core.receipts.printed_amounts import AmountStyle, PrintedAmount, find_amounts
 
 
 class RowKind(StrEnum):
@@ -81,10 +81,10 @@ class LabelledRow:
 
 def read_line(row: Row, index: int, style: AmountStyle, vocabulary: Vocabulary) -> LabelledRow:
     """One row by itself."""
-    cues = vocabulary.cues(row.text)
+    cues = vocabulary.find_keywords(row.text)
     kind, weight = kind_of(cues)
-    every = figures(row, style)
-    amount = _amount(every, style, labelled=kind in LABELLED, masked=bool(_MASKED.search(row.text)))
+    every = find_amounts(row, style)
+    amount = _choose_amount(every, style, labelled=kind in LABELLED, masked=bool(_MASKED.search(row.text)))
     if kind is RowKind.COUNT and "total" in {cue.role for cue in cues} and amount and amount.exact:
         kind, weight = RowKind.TOTAL, FAINT
     if kind is RowKind.ROUNDING and amount and abs(amount.minor) > MOST_ROUNDED:
@@ -94,43 +94,43 @@ def read_line(row: Row, index: int, style: AmountStyle, vocabulary: Vocabulary) 
     roles = {cue.role for cue in cues}
     inside = kind is RowKind.TAX and bool({"gross", "within"} & roles)
     mistaken = kind in MISTAKEN and bool(roles) and "saved" not in roles
-    strange = vocabulary.strange(row.text) if mistaken else 0.0
+    strange = vocabulary.share_of_other_words(row.text) if mistaken else 0.0
     return LabelledRow(kind, row, index, every, amount, weight, percent, inside, strange)
 
 
-def _amount(
+def _choose_amount(
     every: Sequence[PrintedAmount], style: AmountStyle, *, labelled: bool, masked: bool
 ) -> PrintedAmount | None:
     """The rightmost figure that is surely money; on a row with a label also one that lost its point."""
     exact = [
         figure
         for figure in every
-        if figure.exact and (style.digits or figure.signed or _plain(figure, labelled=labelled))
+        if figure.exact and (style.digits or figure.signed or _is_plain_amount(figure, labelled=labelled))
     ]
     if exact:
         return exact[-1]
     signed = [figure for figure in every if figure.signed and not figure.places]
     if signed and (len(re.sub(r"\D", "", signed[-1].text)) < 3 or not style.digits):
         return signed[-1]
-    if labelled and len(every) > 1 and style.digits and _column_of_cents(every[-2], every[-1]):
+    if labelled and len(every) > 1 and style.digits and _is_column_of_cents(every[-2], every[-1]):
         return replace(every[-2], minor=every[-2].minor + int(every[-1].text), mended=True)
     if labelled and every and style.digits and not every[-1].text.startswith("00") and not masked:
-        return pointless(every[-1], style)
+        return restore_point(every[-1], style)
     return None
 
 
-def _column_of_cents(whole: PrintedAmount, cents: PrintedAmount) -> bool:
+def _is_column_of_cents(whole: PrintedAmount, cents: PrintedAmount) -> bool:
     """Whether two figures are one amount whose cents stand in a column of their own, as on pads: "80  00"."""
     near = cents.box.left - whole.box.right < 3 * (whole.box.bottom - whole.box.top)
     return near and not whole.places and not cents.places and bool(re.fullmatch(r"\d\d", cents.text))
 
 
-def _plain(figure: PrintedAmount, *, labelled: bool) -> bool:
+def _is_plain_amount(figure: PrintedAmount, *, labelled: bool) -> bool:
     """Whole amounts without any sign: where a label names them, or long enough to be a price."""
     return labelled or abs(figure.thousandths) >= 100_000 or "." in figure.text or "," in figure.text
 
 
-def pointless(figure: PrintedAmount, style: AmountStyle) -> PrintedAmount | None:
+def restore_point(figure: PrintedAmount, style: AmountStyle) -> PrintedAmount | None:
     """A figure whose point was lost: "8817" for 88.17; None where it is too short or too long for that."""
     digits = re.sub(r"\D", "", figure.text)
     if figure.places or not style.digits < len(digits) < 8:
@@ -150,7 +150,7 @@ def kind_of(cues: Sequence[Keyword]) -> tuple[RowKind, float]:
         if roles_needed <= said:
             return kind, 0.0
     if said & {"strong_total", "total"}:
-        return _total(roles)
+        return _total_kind(roles)
     return next((kind for role, kind in _SINGLE if role in said), RowKind.OTHER), 0.0
 
 
@@ -194,7 +194,7 @@ _SINGLE = (
 )
 
 
-def _total(roles: Sequence[str]) -> tuple[RowKind, float]:
+def _total_kind(roles: Sequence[str]) -> tuple[RowKind, float]:
     """Of rows that say total: net of tax, the tax itself, or what is to be paid."""
     if "strong_total" in roles:
         return RowKind.TOTAL, STRONG

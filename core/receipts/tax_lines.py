@@ -7,41 +7,43 @@ from decimal import Decimal
 
 from core.model.money import Money
 from core.model.receipt import TaxLine
-from core.receipts.equations import ReceiptAmounts, equations
-from core.receipts.printed_items import tidy
+from core.receipts.equations import ReceiptAmounts, list_equations
+from core.receipts.printed_items import tidy_name
 from core.receipts.row_kinds import LabelledRow, RowKind
 from core.receipts.total_candidates import TotalCandidate
 
 
-def taxes(account: ReceiptAmounts, total: TotalCandidate | None, code: str) -> Iterator[TaxLine]:
+def list_taxes(account: ReceiptAmounts, total: TotalCandidate | None, code: str) -> Iterator[TaxLine]:
     """Every tax once; ``inside`` where the sums come to the total without it."""
-    added = _added(account, total)
-    named = account.of(RowKind.TAX)
+    added = _list_added(account, total)
+    named = account.lines_of(RowKind.TAX)
     for line in named:
-        yield _tax(line, line.minor, code, inside=line.inside or line.index not in added)
+        yield _make_tax(line, line.minor, code, inside=line.inside or line.index not in added)
     if not named:
-        yield from _summarised(account, code)
+        yield from _read_summary(account, code)
 
 
-def label(line: LabelledRow) -> str:
+def name_row(line: LabelledRow) -> str:
     """A row's words without its figures."""
     text = line.row.text
     for figure in line.figures:
         text = text.replace(figure.text, " ", 1)
-    return tidy(text)
+    return tidy_name(text)
 
 
-def _added(account: ReceiptAmounts, total: TotalCandidate | None) -> set[int]:
+def _list_added(account: ReceiptAmounts, total: TotalCandidate | None) -> set[int]:
     """The lines that the total was made of."""
     if total is None:
         return set()
-    held = (one for one in equations(account, total.line.index) if one.natural and not one.missing(account.amounts))
+    held = (
+        one for one in list_equations(account, total.line.index) if one.natural and not one.shortfall(account.amounts)
+    )
     return {index for equation in held for _, index in equation.terms}
 
 
-def _tax(line: LabelledRow, minor: int, code: str, *, inside: bool, base: int | None = None) -> TaxLine:
+def _make_tax(line: LabelledRow, minor: int, code: str, *, inside: bool, base: int | None = None) -> TaxLine:
     return TaxLine(
-        label(line),
+        name_row(line),
         Money(minor, code),
         Decimal(line.rate) if line.rate else None,
         None if base is None else Money(base, code),
@@ -51,9 +53,9 @@ def _tax(line: LabelledRow, minor: int, code: str, *, inside: bool, base: int | 
     )
 
 
-def _summarised(account: ReceiptAmounts, code: str) -> Iterator[TaxLine]:
+def _read_summary(account: ReceiptAmounts, code: str) -> Iterator[TaxLine]:
     """Rows of the summary with a rate, a base and a tax, in any order and perhaps with their sum."""
     for line in account.lines:
         amounts = sorted(figure.minor for figure in line.figures if figure.exact)
         if line.kind is RowKind.TABLE and line.rate and len(amounts) in {2, 3} and amounts[0] >= 0:
-            yield _tax(line, amounts[0], code, inside=True, base=amounts[1])
+            yield _make_tax(line, amounts[0], code, inside=True, base=amounts[1])

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
-from core.receipts.keywords import find_languages, load
-from core.receipts.ocr_letters import plain
+from core.receipts.keywords import find_languages, load_words
+from core.receipts.ocr_letters import plain_text
 from core.receipts.page_rows import Row
 
 SURE: Final = 2
@@ -22,24 +22,26 @@ _CENTS: Final = re.compile(r"\d([.,])\d{2}(?![\d.,])")
 _AMOUNT: Final = re.compile(r"\d[.,]\d{2}(?!\d)")
 
 
-def places(rows: Sequence[Row], language: str = "", mark: str = ".") -> Counter[str]:
+def score_currencies(rows: Sequence[Row], language: str = "", mark: str = ".") -> Counter[str]:
     """Points for each currency; what a household's own language and mark would print anywhere says nothing."""
     texts = [row.text for row in rows]
-    every = "\n".join(f" {plain(text)} " for text in texts)
+    every = "\n".join(f" {plain_text(text)} " for text in texts)
     edges = [text for at, text in enumerate(texts) if at < _EDGES[0] or at >= len(texts) - _EDGES[1]]
     door = [text for text in edges if not _AMOUNT.search(text)]
-    where = "\n".join(f" {plain(text)} " for text in door)
-    tongue, printed = _tongue(texts, language), _mark(texts)
+    where = "\n".join(f" {plain_text(text)} " for text in door)
+    tongue, printed = _find_language(texts, language), _find_decimal_mark(texts)
     points: Counter[str] = Counter()
-    for code, place in load("places").items():
-        points[code] += SURE * _said(code, "tell", every) + _said(code, "tax", every) + _said(code, "at", where)
-        points[code] += _addressed(place, door)
+    for code, place in load_words("places").items():
+        points[code] += (
+            SURE * _is_said(code, "tell", every) + _is_said(code, "tax", every) + _is_said(code, "at", where)
+        )
+        points[code] += _score_addresses(place, door)
         points[code] += tongue in place.get("languages", ())
         points[code] += printed != mark and printed == ("," if place.get("comma") else ".")
     return points
 
 
-def _addressed(place: Mapping[str, Any], door: Sequence[str]) -> int:
+def _score_addresses(place: Mapping[str, Any], door: Sequence[str]) -> int:
     """Points of calling codes, web addresses, postcodes and how telephone numbers are written."""
     codes = "|".join(place.get("dial", ())) or "(?!)"
     ends = "|".join(map(re.escape, place.get("site", ()))) or "(?!)"
@@ -54,22 +56,22 @@ def _addressed(place: Mapping[str, Any], door: Sequence[str]) -> int:
 
 
 @cache
-def _pattern(code: str, kind: str) -> re.Pattern[str]:
-    words = [re.escape(plain(str(word))) for word in load("places")[code].get(kind, ())]
+def _load_pattern(code: str, kind: str) -> re.Pattern[str]:
+    words = [re.escape(plain_text(str(word))) for word in load_words("places")[code].get(kind, ())]
     return re.compile("(?<= )(?:" + "|".join(words) + ")(?= )" if words else "(?!)")
 
 
-def _said(code: str, kind: str, text: str) -> bool:
-    return _pattern(code, kind).search(text) is not None
+def _is_said(code: str, kind: str, text: str) -> bool:
+    return _load_pattern(code, kind).search(text) is not None
 
 
-def _tongue(texts: Sequence[str], own: str) -> str:
+def _find_language(texts: Sequence[str], own: str) -> str:
     """The language the receipt is in; empty where it is English, or the household's own, or too little is said."""
     best = find_languages(texts).most_common(1)
     return best[0][0] if best and best[0][1] >= _LEAST_SAID and best[0][0] != own else ""
 
 
-def _mark(texts: Sequence[str]) -> str:
+def _find_decimal_mark(texts: Sequence[str]) -> str:
     """The mark before the cents, where all amounts agree on it."""
     marks = Counter(mark for text in texts for mark in _CENTS.findall(text))
     return next(iter(marks)) if len(marks) == 1 else ""

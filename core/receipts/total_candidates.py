@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from core.receipts.equations import ROUNDED, Equation, EquationKind, ReceiptAmounts, derived, equations
+from core.receipts.equations import ROUNDED, Equation, EquationKind, ReceiptAmounts, derive_totals, list_equations
 from core.receipts.row_kinds import GROSS, PLAIN, STRONG, LabelledRow, RowKind
 from core.receipts.weights import Features, score_candidate
 
@@ -62,18 +62,18 @@ def rank_totals(amounts: ReceiptAmounts) -> tuple[TotalCandidate, ...]:
 
 def list_totals(amounts: ReceiptAmounts) -> list[TotalCandidate]:
     """Return every amount that may be the total, in no promised order."""
-    lines = amounts.totals()
+    lines = amounts.total_lines()
     found = [_describe_line(amounts, line) for line in lines]
     if not any(candidate.is_named and _is_exact(candidate.line) for candidate in found):
-        unlabelled = [line for line in amounts.of(*_UNLABELLED) if line.minor > 0 and _is_exact(line)]
+        unlabelled = [line for line in amounts.lines_of(*_UNLABELLED) if line.minor > 0 and _is_exact(line)]
         found += [_describe_line(amounts, line) for line in unlabelled[-MOST_UNLABELLED:]]
         found += _describe_derived(amounts)
     return _relate(found)
 
 
 def _describe_line(amounts: ReceiptAmounts, line: LabelledRow) -> TotalCandidate:
-    holding = [equation for equation in equations(amounts, line.index) if not equation.missing(amounts.amounts)]
-    same = [other for other in amounts.totals() if other.minor == line.minor]
+    holding = [equation for equation in list_equations(amounts, line.index) if not equation.shortfall(amounts.amounts)]
+    same = [other for other in amounts.total_lines() if other.minor == line.minor]
     context = {
         _name_label(max(same, key=_rank_label, default=line)): 1.0,
         "place from the top": line.index / max(1, len(amounts.lines)),
@@ -91,7 +91,7 @@ def _describe_line(amounts: ReceiptAmounts, line: LabelledRow) -> TotalCandidate
 
 def _describe_derived(amounts: ReceiptAmounts) -> Iterator[TotalCandidate]:
     """Yield what was given less the change, and a subtotal and what is added, where no row names the total legibly."""
-    every = list(derived(amounts))
+    every = list(derive_totals(amounts))
     for _, value, line in every:
         kinds = frozenset(kind for kind, other, _ in every if other == value)
         yield TotalCandidate(line, value, kinds, context={"named by no row": 1.0})
@@ -156,14 +156,14 @@ def is_checked(amounts: ReceiptAmounts, ranked: Sequence[TotalCandidate]) -> boo
 
 def _is_overruled(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
     """Whether another total stands below it, which only what was paid can outweigh."""
-    below = (line for line in amounts.of(RowKind.TOTAL) if line.index > best.line.index and line.weight >= PLAIN)
+    below = (line for line in amounts.lines_of(RowKind.TOTAL) if line.index > best.line.index and line.weight >= PLAIN)
     others = (line for line in below if line.minor != best.minor and RIVAL_SHARE * line.minor > best.minor)
     return EquationKind.TENDER not in best.natural and any(others)
 
 
 def _is_unreached(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
     """Whether a subtotal stands above it from which nothing printed leads to it: two slips may agree by chance."""
-    above = [line for line in amounts.of(RowKind.SUBTOTAL) if line.index < best.line.index]
+    above = [line for line in amounts.lines_of(RowKind.SUBTOTAL) if line.index < best.line.index]
     reached = bool({EquationKind.SUMS, EquationKind.GOODS} & best.natural)
     return bool(above) and not reached and all(line.minor != best.minor for line in above)
 
@@ -186,32 +186,32 @@ def _is_independent(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
 def _list_saying(amounts: ReceiptAmounts, minor: int) -> list[LabelledRow]:
     """Return the rows of items, sums and payments that say an amount legibly."""
     kinds = (RowKind.ITEM, RowKind.SUBTOTAL, RowKind.TOTAL, RowKind.CASH, RowKind.CARD)
-    return [line for line in amounts.of(*kinds) if abs(line.minor) == minor and _is_exact(line)]
+    return [line for line in amounts.lines_of(*kinds) if abs(line.minor) == minor and _is_exact(line)]
 
 
 def _count_naming(amounts: ReceiptAmounts, best: TotalCandidate) -> int:
     """Return how many rows name this total."""
-    return sum(line.minor == best.minor and line.weight >= PLAIN for line in amounts.of(RowKind.TOTAL))
+    return sum(line.minor == best.minor and line.weight >= PLAIN for line in amounts.lines_of(RowKind.TOTAL))
 
 
 def _is_base_listed(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
     """Whether the sum it was made of is itself the sum of the items."""
     lists = {EquationKind.LIST, EquationKind.GOODS}
     return any(
-        equation.kind in lists and equation.natural and not equation.missing(amounts.amounts)
+        equation.kind in lists and equation.natural and not equation.shortfall(amounts.amounts)
         for base in best.bases
-        for equation in equations(amounts, base)
+        for equation in list_equations(amounts, base)
     )
 
 
 def _is_paid_otherwise(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
     """Whether what was paid says another total."""
-    return _all_miss(amounts, (one for one in equations(amounts, best.line.index) if one.kind in PAYMENT))
+    return _all_miss(amounts, (one for one in list_equations(amounts, best.line.index) if one.kind in PAYMENT))
 
 
 def _all_miss(amounts: ReceiptAmounts, some: Iterable[Equation]) -> bool:
     found = list(some)
-    return bool(found) and all(equation.missing(amounts.amounts) for equation in found)
+    return bool(found) and all(equation.shortfall(amounts.amounts) for equation in found)
 
 
 def _has_rival(best: TotalCandidate, ranked: Sequence[TotalCandidate]) -> bool:

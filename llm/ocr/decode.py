@@ -30,22 +30,22 @@ _WIDE_MODES: Final = frozenset({"I", "F", "I;16", "I;16B", "I;16L", "I;16N"})
 """Pillow's modes with more than eight bits of grey."""
 
 
-def decode(content: bytes, kind: str) -> Picture:
+def decode_picture(content: bytes, kind: str) -> Picture:
     """The first picture of a file, turned as its EXIF asks, at most ``LOOK_PIXELS``.
 
     Raises Invalid where it is a bomb, too small or broken, and MemoryError where it does not fit.
     """
     try:
-        image = _open(content, kind)
-        _check(image)
-        return _pixels(image)
+        image = _open_picture(content, kind)
+        _check_header(image)
+        return _decode_pixels(image)
     except (Invalid, MemoryError):
         raise
     except Exception as broken:  # decoders raise whatever their format suggests
         raise Invalid("picture-corrupt") from broken
 
 
-def shrink(image: Image.Image, pixels: int) -> Image.Image:
+def shrink_picture(image: Image.Image, pixels: int) -> Image.Image:
     """The picture with at most so many pixels."""
     scale = (pixels / (image.width * image.height)) ** 0.5
     if scale >= 1:
@@ -54,7 +54,7 @@ def shrink(image: Image.Image, pixels: int) -> Image.Image:
     return image.resize(size, Image.Resampling.BOX, reducing_gap=2.0)
 
 
-def _open(content: bytes, kind: str) -> Image.Image:
+def _open_picture(content: bytes, kind: str) -> Image.Image:
     if kind == "HEIF":
         _learn_heif()
     return Image.open(BytesIO(content), formats=[kind])
@@ -68,7 +68,7 @@ def _learn_heif() -> None:
     pi_heif.register_heif_opener()
 
 
-def _check(image: Image.Image) -> None:
+def _check_header(image: Image.Image) -> None:
     """Raise Invalid by what the header says, before anything is decoded."""
     if image.width * image.height > DECODED_PIXELS:
         raise Invalid("picture-too-many-pixels", megapixels=DECODED_PIXELS // 1_000_000)
@@ -76,37 +76,37 @@ def _check(image: Image.Image) -> None:
         raise Invalid("picture-too-small")
 
 
-def _pixels(image: Image.Image) -> Picture:
+def _decode_pixels(image: Image.Image) -> Picture:
     scale = (LOOK_PIXELS / (image.width * image.height)) ** 0.5
     if scale < 1:
         image.draft("RGB", (round(image.width * scale), round(image.height * scale)))
-    turn = _UPRIGHT.get(_orientation(image))
-    flat = _flat(shrink(_eight_bits(image), LOOK_PIXELS))
+    turn = _UPRIGHT.get(_read_orientation(image))
+    flat = _flatten_colours(shrink_picture(_make_resizable(image), LOOK_PIXELS))
     return np.array(flat.transpose(turn) if turn is not None else flat)
 
 
-def _orientation(image: Image.Image) -> int:
+def _read_orientation(image: Image.Image) -> int:
     with suppress(Exception):  # EXIF is whatever somebody wrote; a picture stands without it
         return int(image.getexif().get(_ORIENTATION, 1))
     return 1
 
 
-def _eight_bits(image: Image.Image) -> Image.Image:
+def _make_resizable(image: Image.Image) -> Image.Image:
     """A picture that can be resized: no palette, eight bits a colour."""
     if image.mode in _WIDE_MODES:
-        return _narrow(image)
+        return _to_eight_bits(image)
     if image.mode in {"P", "PA", "1"} or "transparency" in image.info:
         return image.convert("RGBA")
     return image
 
 
-def _narrow(image: Image.Image) -> Image.Image:
+def _to_eight_bits(image: Image.Image) -> Image.Image:
     grey = np.asarray(image, dtype=np.float32)
     low, high = float(grey.min()), float(grey.max())
     return Image.fromarray(((grey - low) * (255 / max(high - low, 1))).astype(np.uint8))
 
 
-def _flat(image: Image.Image) -> Image.Image:
+def _flatten_colours(image: Image.Image) -> Image.Image:
     """Red, green and blue; what is see-through becomes white paper."""
     if image.mode not in {"RGBA", "LA", "RGBa", "La"}:
         return image.convert("RGB")

@@ -53,25 +53,25 @@ def open_document(content: bytes) -> pypdfium2.PdfDocument:
     return document
 
 
-def sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
+def draw_sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
     """Each page, drawn when its turn comes; raises Invalid where one cannot be drawn."""
     for number in range(len(document)):
         try:
             page = document[number]
-            yield _sheet(page)
+            yield _draw_sheet(page)
             page.close()
         except (pypdfium2.PdfiumError, ValueError, ZeroDivisionError) as trouble:
             raise Invalid("picture-corrupt") from trouble
 
 
-def _sheet(page: pypdfium2.PdfPage) -> Sheet:
+def _draw_sheet(page: pypdfium2.PdfPage) -> Sheet:
     width, height = page.get_size()
     if min(width, height) * _MOST_SCALE < LEAST_SIDE:
         raise Invalid("picture-too-small")
     scale = min(_MOST_SCALE, (READ_PIXELS / (width * height)) ** 0.5)
     drawn = page.render(scale=scale, rev_byteorder=True, no_smoothtext=False).to_numpy()
     picture = np.ascontiguousarray(drawn[..., :3] if drawn.ndim > 2 else np.stack([drawn] * 3, -1))  # noqa: PLR2004  grey has two
-    words = tuple(_words(page, picture.shape[1], picture.shape[0]))
+    words = tuple(_list_words(page, picture.shape[1], picture.shape[0]))
     return Sheet(picture, words if _worth_reading(words) else ())
 
 
@@ -87,22 +87,22 @@ def _worth_reading(words: tuple[Word, ...]) -> bool:
     )
 
 
-def _words(page: pypdfium2.PdfPage, width: int, height: int) -> Iterator[Word]:
+def _list_words(page: pypdfium2.PdfPage, width: int, height: int) -> Iterator[Word]:
     layer, drawn = page.get_textpage(), _Drawn(page, width, height)
     letters: list[str] = []
     boxes: list[Box] = []
     for index in range(min(layer.count_chars(), _MOST_LETTERS)):
         letter = chr(raw.FPDFText_GetUnicode(layer, index))
         if letter.isspace() or letter == "\0":
-            yield from _word(letters, boxes)
+            yield from _make_word(letters, boxes)
             letters, boxes = [], []
         else:
             letters.append(letter)
             boxes.append(drawn.box(layer.get_charbox(index)))
-    yield from _word(letters, boxes)
+    yield from _make_word(letters, boxes)
 
 
-def _word(letters: list[str], boxes: list[Box]) -> Iterator[Word]:
+def _make_word(letters: list[str], boxes: list[Box]) -> Iterator[Word]:
     if letters:
         left, top = min(box.left for box in boxes), min(box.top for box in boxes)
         right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
@@ -113,7 +113,7 @@ class _Drawn:
     """Where a page's points come to lie once it is drawn, whichever way it is turned and cut."""
 
     def __init__(self, page: pypdfium2.PdfPage, width: int, height: int) -> None:
-        origin, across, up = (_pixel(page, *point, width, height) for point in ((0, 0), (_FAR, 0), (0, _FAR)))
+        origin, across, up = (_to_pixel(page, *point, width, height) for point in ((0, 0), (_FAR, 0), (0, _FAR)))
         self._origin = origin
         self._across = ((across[0] - origin[0]) / _FAR, (across[1] - origin[1]) / _FAR)
         self._up = ((up[0] - origin[0]) / _FAR, (up[1] - origin[1]) / _FAR)
@@ -131,7 +131,7 @@ class _Drawn:
         )
 
 
-def _pixel(page: pypdfium2.PdfPage, x: float, y: float, width: int, height: int) -> Point:
+def _to_pixel(page: pypdfium2.PdfPage, x: float, y: float, width: int, height: int) -> Point:
     """A point in hundredths of pixels, for pdfium gives whole ones."""
     right, down = ctypes.c_int(), ctypes.c_int()
     size = (width * _HUNDRED, height * _HUNDRED)

@@ -61,8 +61,8 @@ def open_engine(name: str, threads: int = 1, languages: Sequence[str] = ()) -> E
         module: Opens = import_module(f"llm.ocr.{name}_engine" if name in NAMES else name)
         return module.open_engine(threads, languages)
     except ImportError as missing:
-        raise Fault(f"the engine {name} is not installed ({missing}): {_advice(name)}") from missing
+        raise Fault(f"the engine {name} is not installed ({missing}): {_advise_install(name)}") from missing
 
 
-def _advice(name: str) -> str:
+def _advise_install(name: str) -> str:
     return f"uv sync --inexact --extra {name}" if name == "easyocr" else "make setup"

@@ -45,52 +45,52 @@ class Upright:
     turned: float
 
 
-def level(picture: Picture) -> tuple[Picture, float]:
+def level_lines(picture: Picture) -> tuple[Picture, float]:
     """The picture with its lines level, and the degrees clockwise it was turned for it."""
-    tilt = _tilt(picture)
-    return (picture, 0.0) if abs(tilt) < _LEAST_TILT else (_rotated(picture, tilt), tilt)
+    tilt = _find_tilt(picture)
+    return (picture, 0.0) if abs(tilt) < _LEAST_TILT else (_rotate(picture, tilt), tilt)
 
 
 def read_upright(picture: Picture, engine: Engine) -> Upright:
     """Read a level picture, turned by quarters where as it lies it gives neither a total nor a date."""
     words = engine.read(picture)
     height, width = picture.shape[:2]
-    legible = _stands_upright(words) and has_total_or_date(Page(words, width, height))
-    turn = 0 if legible else _turn(picture, words, engine)
+    legible = _is_upright(words) and has_total_or_date(Page(words, width, height))
+    turn = 0 if legible else _find_turn(picture, words, engine)
     if turn == 0:
         return Upright(picture, words, 0.0)
-    turned, tilt = level(_quarter(picture, turn))
+    turned, tilt = level_lines(_turn_quarter(picture, turn))
     return Upright(turned, engine.read(turned), turn + tilt)
 
 
-def _turn(picture: Picture, words: tuple[Word, ...], engine: Engine) -> int:
+def _find_turn(picture: Picture, words: tuple[Word, ...], engine: Engine) -> int:
     """The quarter turn, in degrees clockwise, after which a page reads best: the first that is sure, or the best."""
     sure = _SURE.get(engine.name, _SURE_OF_OTHERS)
     worths: dict[int, float] = {}
     for turn in _doubtful_turns(words, sure):
-        read = engine.read(_quarter(_middle(picture), turn))
-        if read and _stands_upright(read) and _confidence(read) >= sure:
+        read = engine.read(_turn_quarter(_cut_middle(picture), turn))
+        if read and _is_upright(read) and _mean_confidence(read) >= sure:
             return turn
-        worths[turn] = _worth(read)
+        worths[turn] = _rate_words(read)
     if worths:
-        worths[0] = _worth(engine.read(_middle(picture)))
+        worths[0] = _rate_words(engine.read(_cut_middle(picture)))
     return max(worths, key=lambda turn: (worths[turn], turn == 0), default=0)
 
 
-def _tilt(picture: Picture) -> float:
+def _find_tilt(picture: Picture) -> float:
     """Degrees clockwise that make the rows of print sharpest; 0 where none does by much."""
     width = picture.shape[1]
     above = max(0, picture.shape[0] - _MOST_RATIO * width) // 2
     grey = cv2.cvtColor(picture[above : above + _MOST_RATIO * width], cv2.COLOR_RGB2GRAY)
     scale = min(1.0, _WIDTH / width)
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    ink = _letters(cv2.adaptiveThreshold(small, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 15, 12))
-    coarse = _sharpest(ink, _COARSE)
-    best = _sharpest(ink, coarse + _FINE)
-    return best if _sharpness(ink, best) > _GAIN * _sharpness(ink, 0.0) else 0.0
+    ink = _keep_letters(cv2.adaptiveThreshold(small, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 15, 12))
+    coarse = _find_sharpest(ink, _COARSE)
+    best = _find_sharpest(ink, coarse + _FINE)
+    return best if _measure_sharpness(ink, best) > _GAIN * _measure_sharpness(ink, 0.0) else 0.0
 
 
-def _letters(ink: MatLike) -> MatLike:
+def _keep_letters(ink: MatLike) -> MatLike:
     """The ink without what is too long for a word: edges of shadows and folds."""
     _, labels, sizes, _ = cv2.connectedComponentsWithStats(ink)
     short = (sizes[:, cv2.CC_STAT_WIDTH] < _LONGEST) & (sizes[:, cv2.CC_STAT_HEIGHT] < _LONGEST)
@@ -98,17 +98,17 @@ def _letters(ink: MatLike) -> MatLike:
     return np.asarray(short.astype(np.uint8)[labels])
 
 
-def _sharpest(ink: MatLike, degrees: Iterable[float]) -> float:
-    return float(max(degrees, key=lambda each: _sharpness(ink, each)))
+def _find_sharpest(ink: MatLike, degrees: Iterable[float]) -> float:
+    return float(max(degrees, key=lambda each: _measure_sharpness(ink, each)))
 
 
-def _sharpness(ink: MatLike, degrees: float) -> float:
+def _measure_sharpness(ink: MatLike, degrees: float) -> float:
     """How unevenly ink falls into rows once the picture is turned."""
-    rows = _rotated(ink, degrees, border=0).sum(axis=1, dtype=np.float64)
+    rows = _rotate(ink, degrees, border=0).sum(axis=1, dtype=np.float64)
     return float(np.square(np.diff(rows)).sum())
 
 
-def _rotated(picture: MatLike, degrees: float, border: int = 255) -> Picture:
+def _rotate(picture: MatLike, degrees: float, border: int = 255) -> Picture:
     """The picture turned clockwise about its middle, as large as holds all of it."""
     height, width = picture.shape[:2]
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), -degrees, 1.0)
@@ -121,37 +121,37 @@ def _rotated(picture: MatLike, degrees: float, border: int = 255) -> Picture:
 
 def _doubtful_turns(words: tuple[Word, ...], sure: float) -> tuple[int, ...]:
     """Quarter turns worth a try."""
-    if not _stands_upright(words):
+    if not _is_upright(words):
         return (90, 270)
-    return () if words and _confidence(words) >= sure else (180, 90, 270)
+    return () if words and _mean_confidence(words) >= sure else (180, 90, 270)
 
 
-def _confidence(words: tuple[Word, ...]) -> float:
+def _mean_confidence(words: tuple[Word, ...]) -> float:
     """Of a letter, on average."""
     return sum(word.confidence * len(word.text) for word in words) / sum(len(word.text) for word in words)
 
 
-def _stands_upright(words: tuple[Word, ...]) -> bool:
+def _is_upright(words: tuple[Word, ...]) -> bool:
     """Whether at least half of the letters are in words that lie as words do."""
-    standing = sum(len(word.text) for word in words if _stands(word))
+    standing = sum(len(word.text) for word in words if _is_upended(word))
     return standing <= sum(len(word.text) for word in words) / 2
 
 
-def _stands(word: Word) -> bool:
+def _is_upended(word: Word) -> bool:
     box = word.box
     return len(word.text) > 1 and box.bottom - box.top > _TALL * (box.right - box.left)
 
 
-def _worth(words: tuple[Word, ...]) -> float:
+def _rate_words(words: tuple[Word, ...]) -> float:
     """How much was surely read, words that lie as they should counting alone."""
-    return sum(len(word.text) * word.confidence**2 for word in words if not _stands(word))
+    return sum(len(word.text) * word.confidence**2 for word in words if not _is_upended(word))
 
 
-def _middle(picture: Picture) -> Picture:
+def _cut_middle(picture: Picture) -> Picture:
     """The middle half each way: enough words to tell, a quarter of the time."""
     height, width = picture.shape[:2]
     return picture[height // 4 : -(height // 4) or None, width // 4 : -(width // 4) or None]
 
 
-def _quarter(picture: Picture, degrees: int) -> Picture:
+def _turn_quarter(picture: Picture, degrees: int) -> Picture:
     return np.ascontiguousarray(np.rot90(picture, -degrees // 90))

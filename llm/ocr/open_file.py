@@ -10,13 +10,13 @@ from PIL import Image
 from core.errors import Invalid
 from core.model.page import Page, Source
 from llm.ocr.bounds import FILE_BYTES, LEAST_SIDE, READ_PIXELS, READ_WIDTH
-from llm.ocr.decode import decode, shrink
-from llm.ocr.document import Sheet, open_document, sheets
+from llm.ocr.decode import decode_picture, shrink_picture
+from llm.ocr.document import Sheet, draw_sheets, open_document
 from llm.ocr.engine import Picture
-from llm.ocr.level import level
-from llm.ocr.paper import even_light, flatten
+from llm.ocr.level import level_lines
+from llm.ocr.paper import even_light, flatten_paper
 from llm.ocr.preview import make_preview
-from llm.ocr.sniff import sniff
+from llm.ocr.sniff import find_kind
 from llm.ocr.wire import PageRead, PreparedPicture
 
 
@@ -24,20 +24,20 @@ def open_file(content: bytes) -> Iterator[PreparedPicture | PageRead]:
     """Yield the pages of a file; raises Invalid as ``core.ports.Pages`` says, and MemoryError."""
     if len(content) > FILE_BYTES:
         raise Invalid("picture-too-large", megabytes=FILE_BYTES // 1_000_000)
-    kind = sniff(content)
+    kind = find_kind(content)
     if kind == "PDF":
-        for sheet in sheets(open_document(content)):
+        for sheet in draw_sheets(open_document(content)):
             yield _printed_page(sheet) if sheet.words else prepare_picture(sheet.picture)
     else:
-        yield prepare_picture(decode(content, kind))
+        yield prepare_picture(decode_picture(content, kind))
 
 
 def prepare_picture(picture: Picture) -> PreparedPicture:
     """Return a picture as engines want it; raises Invalid where it is too small to bear print."""
     if min(picture.shape[:2]) < LEAST_SIDE:
         raise Invalid("picture-too-small")
-    flat = _to_size(flatten(picture))
-    straight, tilt = level(even_light(flat))
+    flat = _to_size(flatten_paper(picture))
+    straight, tilt = level_lines(even_light(flat))
     return PreparedPicture.from_array(straight, tilt)
 
 
@@ -51,4 +51,4 @@ def _to_size(picture: Picture) -> Picture:
     height, width = picture.shape[:2]
     long_slip = READ_WIDTH**2 * max(height, width) // min(height, width)
     pixels = min(2 * READ_PIXELS, max(READ_PIXELS, long_slip))
-    return np.asarray(shrink(Image.fromarray(picture), pixels))
+    return np.asarray(shrink_picture(Image.fromarray(picture), pixels))

@@ -38,7 +38,7 @@ _RIM: Final = 12
 _BLACK: Final = 16
 
 
-def flatten(picture: Picture) -> Picture:
+def flatten_paper(picture: Picture) -> Picture:
     """The sheet of paper alone, seen from straight above; the whole picture where none is sure."""
     corners = find_paper(picture)
     return picture if corners is None else _seen_from_above(picture, corners)
@@ -51,7 +51,7 @@ def find_paper(picture: Picture) -> Corners | None:
         return None
     small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     lab = cv2.cvtColor(small, cv2.COLOR_RGB2LAB)
-    found = ((_worth(lab, corners), corners) for corners in _sheets(lab))
+    found = ((_rate_corners(lab, corners), corners) for corners in _list_sheets(lab))
     worth, best = max(found, key=lambda each: each[0], default=(0.0, None))
     return best / np.float32(scale) if worth > 0 and best is not None else None
 
@@ -65,36 +65,36 @@ def even_light(picture: Picture) -> Picture:
     return np.asarray(cv2.divide(picture, np.maximum(behind, _BLACK), scale=240), np.uint8)
 
 
-def _sheets(lab: MatLike) -> Iterator[Corners]:
-    for mask in _masks(lab):
+def _list_sheets(lab: MatLike) -> Iterator[Corners]:
+    for mask in _list_masks(lab):
         outlines, _ = cv2.findContours(mask, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
         for outline in outlines:
-            corners = _corners(cv2.convexHull(outline), mask.size)
+            corners = _find_corners(cv2.convexHull(outline), mask.size)
             if corners is not None:
                 yield corners
 
 
-def _masks(lab: MatLike) -> Iterator[MatLike]:
+def _list_masks(lab: MatLike) -> Iterator[MatLike]:
     """What could be paper: within lines where colours change, of another colour than the rim, colourless, light."""
     edges = np.zeros(lab.shape[:2], np.uint8)
     for channel in cv2.split(cv2.GaussianBlur(lab, (5, 5), 0)):
         edges |= np.asarray(cv2.Canny(channel, 30, 90), np.uint8)
     yield cv2.dilate(edges, np.ones((3, 3), np.uint8))
     rim = np.concatenate((lab[:_RIM], lab[-_RIM:]), axis=None).reshape(-1, 3)
-    unlike, colour = (_distance(lab, centre) for centre in (np.median(rim, axis=0), np.array((0, 128, 128))))
+    unlike, colour = (_measure_distance(lab, centre) for centre in (np.median(rim, axis=0), np.array((0, 128, 128))))
     for shade in (unlike, 255 - colour, lab[..., 0]):
         _, mask = cv2.threshold(cv2.medianBlur(shade.astype(np.uint8), 7), 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
         square = np.ones((9, 9), np.uint8)
         yield cv2.morphologyEx(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, square), cv2.MORPH_OPEN, square)
 
 
-def _distance(lab: MatLike, centre: MatLike) -> MatLike:
+def _measure_distance(lab: MatLike, centre: MatLike) -> MatLike:
     """How far each colour is from one, light left aside, stretched to 255."""
     away = np.hypot(lab[..., 1] - np.float32(centre[1]), lab[..., 2] - np.float32(centre[2]))
     return np.asarray(away * (255 / max(float(away.max()), 1.0)))
 
 
-def _corners(hull: MatLike, pixels: int) -> Corners | None:
+def _find_corners(hull: MatLike, pixels: int) -> Corners | None:
     """The hull as four corners, where it is large and nearly has four sides."""
     area = cv2.contourArea(hull)
     if area < _LEAST_AREA * pixels:
@@ -113,31 +113,31 @@ def _in_order(corners: Corners) -> Corners:
     return np.roll(around, -int(np.argmin(around.sum(1))), axis=0)
 
 
-def _worth(lab: MatLike, corners: Corners) -> float:
+def _rate_corners(lab: MatLike, corners: Corners) -> float:
     """How surely these are a sheet's corners; 0 where they may not be."""
     area = cv2.contourArea(corners) / (lab.shape[0] * lab.shape[1])
-    top, right, bottom, left = _sides(corners)
+    top, right, bottom, left = _measure_sides(corners)
     ratios = (min(top, bottom) / max(top, bottom), min(left, right) / max(left, right))
     if area > _MOST_AREA or min(ratios) < _LEAST_RATIO:
         return 0.0
-    edges = [_edge(lab, corners[i], corners[(i + 1) % 4]) for i in range(4)]
+    edges = [_rate_edge(lab, corners[i], corners[(i + 1) % 4]) for i in range(4)]
     return float(np.mean(edges) + 0.3 * area) if min(edges) >= _LEAST_EDGE else 0.0
 
 
-def _sides(corners: Corners) -> tuple[float, ...]:
+def _measure_sides(corners: Corners) -> tuple[float, ...]:
     return tuple(float(np.linalg.norm(corners[i] - corners[(i + 1) % 4])) + 1e-6 for i in range(4))
 
 
-def _edge(lab: MatLike, start: Corners, end: Corners) -> float:
+def _rate_edge(lab: MatLike, start: Corners, end: Corners) -> float:
     """The share of a side along which the colour inside differs from the colour outside."""
     along = start + (end - start) * np.linspace(0.08, 0.92, 40, dtype=np.float32)[:, None]
     across = np.array([start[1] - end[1], end[0] - start[0]], np.float32)
     across /= np.linalg.norm(across) + 1e-6
-    inside, outside = (_colours(lab, along, across * np.float32(sign)) for sign in (1, -1))
+    inside, outside = (_sample_colours(lab, along, across * np.float32(sign)) for sign in (1, -1))
     return float((np.linalg.norm(inside - outside, axis=1) > _STEP).mean())
 
 
-def _colours(lab: MatLike, points: Corners, away: Corners) -> NDArray[np.float32]:
+def _sample_colours(lab: MatLike, points: Corners, away: Corners) -> NDArray[np.float32]:
     """The colours three and five pixels away from points."""
     height, width = lab.shape[:2]
     found = []
@@ -148,7 +148,7 @@ def _colours(lab: MatLike, points: Corners, away: Corners) -> NDArray[np.float32
 
 
 def _seen_from_above(picture: Picture, corners: Corners) -> Picture:
-    top, right, bottom, left = _sides(corners)
+    top, right, bottom, left = _measure_sides(corners)
     width, height = round(max(top, bottom)), round(max(left, right))
     flat = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
     view = cv2.getPerspectiveTransform(corners, flat)

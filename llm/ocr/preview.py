@@ -40,13 +40,13 @@ def mark_page(page: Page, marked: Box | None = None) -> bytes:
         picture = small.convert("RGB")
     if marked is not None:
         corners = [(x * picture.width / page.width, y * picture.height / page.height) for x, y in marked.corners]
-        _frame(picture, corners)
+        _draw_frame(picture, corners)
     out = BytesIO()
     picture.save(out, "JPEG", quality=_QUALITY)
     return out.getvalue()
 
 
-def _frame(picture: Image.Image, corners: list[tuple[float, float]]) -> None:
+def _draw_frame(picture: Image.Image, corners: list[tuple[float, float]]) -> None:
     (x1, y1), (x2, y2), (x3, y3), (x4, y4) = corners
     wider = [(x1 - _AIR, y1 - _AIR), (x2 + _AIR, y2 - _AIR), (x3 + _AIR, y3 + _AIR), (x4 - _AIR, y4 + _AIR)]
     ImageDraw.Draw(picture).polygon(wider, outline=_COLOUR, width=_FRAME)

@@ -33,7 +33,7 @@ class RapidEngine:
 
     def __init__(self, threads: int) -> None:
         cv2.setNumThreads(threads)
-        self._ocr: Any = rapidocr.RapidOCR(params=_settings(threads))
+        self._ocr: Any = rapidocr.RapidOCR(params=_make_settings(threads))
         self._ocr(_print_sample())  # models load, and get ready, at the first picture with print on it
         self._ocr.use_cls = False
 
@@ -46,7 +46,7 @@ class RapidEngine:
         if found.txts is None or found.boxes is None:
             return ()
         return tuple(
-            Word(text, Box(_corners(box)), min(1.0, float(score)))
+            Word(text, Box(_to_corners(box)), min(1.0, float(score)))
             for text, box, score in zip(found.txts, found.boxes, found.scores, strict=True)
         )
 
@@ -57,7 +57,7 @@ def open_engine(threads: int, languages: Sequence[str] = ()) -> RapidEngine:
     return RapidEngine(threads)
 
 
-def _settings(threads: int) -> dict[str, object]:
+def _make_settings(threads: int) -> dict[str, object]:
     """Paths are given in full: by language or size it would download."""
     return {
         "Global.use_cls": False,
@@ -80,6 +80,6 @@ def _print_sample() -> Picture:
     return page
 
 
-def _corners(box: Any) -> tuple[Point, Point, Point, Point]:
+def _to_corners(box: Any) -> tuple[Point, Point, Point, Point]:
     first, second, third, fourth = ((float(x), float(y)) for x, y in box)
     return first, second, third, fourth

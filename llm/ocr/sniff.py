@@ -19,7 +19,7 @@ _HEIC_BRANDS: Final = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"
 """ISO/IEC 23008-12, the brands of pictures in HEVC."""
 
 
-def sniff(content: bytes) -> str:
+def find_kind(content: bytes) -> str:
     """``JPEG``, ``PNG``, ``WEBP``, ``GIF``, ``TIFF``, ``HEIF`` or ``PDF``; raises Invalid ``picture-kind-unknown``."""
     for start, kind in _STARTS.items():
         if content.startswith(start):

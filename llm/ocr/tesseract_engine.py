@@ -76,11 +76,11 @@ class TesseractEngine:
     def expecting(self, languages: Sequence[str]) -> TesseractEngine:
         """The program with the packs for these languages; where one is missing, with the others."""
         packs = []
-        for pack in _packs(languages):
+        for pack in _list_packs(languages):
             if pack in self._installed:
                 packs.append(pack)
             else:
-                _regret(pack)
+                _warn_missing(pack)
         return TesseractEngine(self._program, self._installed, packs or self._packs)
 
     def read(self, image: Picture) -> tuple[Word, ...]:
@@ -89,7 +89,7 @@ class TesseractEngine:
         written, sheet = cv2.imencode(".pgm", grey)
         if not written:
             raise MemoryError
-        return words_of(_run(self._command, np.asarray(sheet).tobytes(), _READ_SECONDS))
+        return words_of(_run_program(self._command, np.asarray(sheet).tobytes(), _READ_SECONDS))
 
 
 def open_engine(threads: int, languages: Sequence[str] = ()) -> TesseractEngine:
@@ -97,12 +97,12 @@ def open_engine(threads: int, languages: Sequence[str] = ()) -> TesseractEngine:
     del threads
     program = shutil.which("tesseract")
     if program is None:
-        raise Fault(f"the program tesseract is not installed: {_how(_packs(languages))}")
-    installed = _installed(program)
-    wanted = _packs(languages)
+        raise Fault(f"the program tesseract is not installed: {_advise_packs(_list_packs(languages))}")
+    installed = _list_installed(program)
+    wanted = _list_packs(languages)
     missing = [pack for pack in wanted if pack not in installed]
     if missing:
-        raise Fault(f"tesseract has no language pack {', '.join(missing)}: {_how(missing)}")
+        raise Fault(f"tesseract has no language pack {', '.join(missing)}: {_advise_packs(missing)}")
     return TesseractEngine(program, installed, wanted)
 
 
@@ -113,7 +113,7 @@ def words_of(table: str) -> tuple[Word, ...]:
         row = line.rstrip("\r").split("\t")
         if len(row) == _COLUMNS and row[0] == _WORD_LEVEL and row[11].strip():
             with suppress(ValueError):
-                found.append(_word(row))
+                found.append(_make_word(row))
     return tuple(found)
 
 
@@ -126,32 +126,32 @@ def without_rim(grey: MatLike) -> Picture:
     return np.asarray(np.maximum(grey, rim * white), np.uint8)
 
 
-def _packs(languages: Iterable[str]) -> list[str]:
+def _list_packs(languages: Iterable[str]) -> list[str]:
     """The packs for languages, English among them, in the order they are to be tried."""
     named = dict.fromkeys((_ALWAYS, *(PACKS.get(language, language) for language in languages)))
     return sorted(named, key=lambda pack: pack not in _FIRST)
 
 
-def _installed(program: str) -> list[str]:
+def _list_installed(program: str) -> list[str]:
     """The packs there are; ``osd`` tells how a page lies and reads nothing."""
-    said = _run((program, "--list-langs"), b"", _START_SECONDS).splitlines()
+    said = _run_program((program, "--list-langs"), b"", _START_SECONDS).splitlines()
     return [line for line in said if line and " " not in line and line != "osd"]
 
 
 @cache
-def _regret(pack: str) -> None:
+def _warn_missing(pack: str) -> None:
     """Tell the host once."""
-    log.warning("photos are read without the language pack %s: %s", pack, _how([pack]))
+    log.warning("photos are read without the language pack %s: %s", pack, _advise_packs([pack]))
 
 
-def _how(packs: Iterable[str]) -> str:
+def _advise_packs(packs: Iterable[str]) -> str:
     names = " ".join(f"tesseract-ocr-{pack.replace('_', '-')}" for pack in packs)
     return (
         f"apt-get install tesseract-ocr {names} (or brew install tesseract tesseract-lang), or set PURSER_OCR=rapidocr"
     )
 
 
-def _word(row: Sequence[str]) -> Word:
+def _make_word(row: Sequence[str]) -> Word:
     """One row; raises ValueError where a number is none."""
     left, top, width, height, sure = (float(value) for value in row[6:11])
     if not all(np.isfinite((left, top, width, height, sure))):
@@ -159,7 +159,7 @@ def _word(row: Sequence[str]) -> Word:
     return Word(row[11], Box.upright(left, top, width, height), min(1.0, max(0.0, sure / 100)))
 
 
-def _run(command: Sequence[str], given: bytes, seconds: float) -> str:
+def _run_program(command: Sequence[str], given: bytes, seconds: float) -> str:
     """What the program says; raises Fault where it does not run, fails or takes too long."""
     try:
         done = subprocess.run(  # noqa: S603  a program of the host's, our own arguments; one thread forks here

@@ -10,7 +10,7 @@ import pytest
 from core.model.money import Money
 from core.model.provider import Heard, Trouble
 from core.model.receipt import Receipt
-from core.receipts.receipt_reader import RuleReceipts
+from core.receipts.receipt_reader import ReceiptReader
 from core.usecases.propose_receipt import with_witness
 from llm.receipt_witness import CopiedReceipt, ModelWitness, page_of
 from tests.llm.rig import HOUSEHOLD, TODAY, Rig, rig
@@ -35,7 +35,7 @@ def copied(rows: tuple[tuple[str, str], ...]) -> dict[str, Any]:
 async def asked(made: Rig, rows: tuple[tuple[str, str], ...], picture: bytes = b"") -> Heard[Receipt]:
     """Ask about a paper that our own engine read as these rows."""
     page = replace(page_of(CopiedReceipt.model_validate(copied(rows))), picture=picture)
-    return await ModelWitness(made.client, RuleReceipts()).read([page], HOUSEHOLD, TODAY)
+    return await ModelWitness(made.client, ReceiptReader()).read([page], HOUSEHOLD, TODAY)
 
 
 async def test_what_adds_up_is_offered_and_never_called_verified() -> None:
@@ -70,7 +70,7 @@ async def test_its_trouble_is_told(trouble: Trouble) -> None:
 
 
 def test_a_verified_reading_is_left_alone() -> None:
-    receipt, page = RuleReceipts(), page_of(CopiedReceipt.model_validate(copied(ROWS)))
+    receipt, page = ReceiptReader(), page_of(CopiedReceipt.model_validate(copied(ROWS)))
     sure = receipt.read([page], HOUSEHOLD, TODAY)
     assert sure.verified
     other = receipt.read([page_of(CopiedReceipt.model_validate(copied(MISREAD)))], HOUSEHOLD, TODAY)

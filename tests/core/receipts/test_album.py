@@ -13,8 +13,8 @@ from benchmarks.printing.trial import habits
 from benchmarks.printing.words import Warp, page
 from core.model.page import Page
 from core.receipts.album import read_album
-from core.receipts.page_rows import Row, rows
-from core.receipts.photo_overlap import PhotoOverlap, seam
+from core.receipts.page_rows import Row, group_rows
+from core.receipts.photo_overlap import PhotoOverlap, find_overlap
 from core.receipts.read_receipt import HouseholdHabits
 
 chance_of = Random
@@ -96,8 +96,8 @@ def test_the_same_paper_twice_is_one() -> None:
     ],
 )
 def test_rows_on_both_photos(upper: list[str], lower: list[str], met: PhotoOverlap) -> None:
-    assert seam(_rows(upper), _rows(lower)) == met
+    assert find_overlap(_rows(upper), _rows(lower)) == met
 
 
 def _rows(texts: Sequence[str]) -> tuple[Row, ...]:
-    return rows(page([Printed(text) for text in texts], chance_of(1), Warp())) if texts else ()
+    return group_rows(page([Printed(text) for text in texts], chance_of(1), Warp())) if texts else ()

@@ -13,7 +13,7 @@ from benchmarks.printing.trial import TODAY
 from benchmarks.printing.words import page
 from core.model.money import Money
 from core.model.receipt import Reading, Receipt
-from core.receipts.read_receipt import HouseholdHabits, read
+from core.receipts.read_receipt import HouseholdHabits, read_receipt
 from tests import sheets
 
 LABELS: Mapping[str, list[str]] = sheets.rows(Path(__file__).with_name("labels.yaml"))
@@ -23,7 +23,7 @@ ITEMS = ("Nasi Lemak    5.30", "Teh Ais    2.12")
 
 
 def _read(*rows: str) -> Receipt:
-    return read([page([Printed(row) for row in (*TOP, *rows)], CHANCE)], HouseholdHabits(TODAY, "MYR"))
+    return read_receipt([page([Printed(row) for row in (*TOP, *rows)], CHANCE)], HouseholdHabits(TODAY, "MYR"))
 
 
 def _minor(reading: Reading[Money] | None) -> int | None:

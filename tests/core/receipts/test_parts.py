@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from benchmarks.printing.printer import Printed
 from benchmarks.printing.words import Warp, page
 from core.model.page import Box, Page, Word
-from core.receipts.currency import currency
-from core.receipts.keywords import vocabulary
+from core.receipts.currency import find_currency
+from core.receipts.keywords import choose_vocabulary
 from core.receipts.merchant_name import find_merchant
-from core.receipts.ocr_letters import distance, tokens
-from core.receipts.page_rows import Row, rows
-from core.receipts.printed_amounts import AmountStyle, figures
+from core.receipts.ocr_letters import edit_distance, split_tokens
+from core.receipts.page_rows import Row, group_rows
+from core.receipts.printed_amounts import AmountStyle, find_amounts
 from core.receipts.purchase_day import DateHabits, find_day, find_time
 from core.receipts.row_kinds import RowKind, kind_of
 
@@ -52,16 +52,16 @@ def _row(text: str) -> Row:
     ],
 )
 def test_amounts_are_read_as_written(text: str, style: AmountStyle, minor: int) -> None:
-    assert [figure.minor for figure in figures(_row(text), style)] == [minor]
+    assert [figure.minor for figure in find_amounts(_row(text), style)] == [minor]
 
 
 @pytest.mark.parametrize("text", ["30/03/2026", "18:24", "GST 6%", "500ml", "1.5L", "No. A12345678901", "48MMX80Y"])
 def test_what_is_no_amount_is_none(text: str) -> None:
-    assert not [figure for figure in figures(_row(text), POINT) if figure.exact]
+    assert not [figure for figure in find_amounts(_row(text), POINT) if figure.exact]
 
 
 def test_a_figure_knows_its_place_in_the_word() -> None:
-    (figure,) = figures(_row("TOTAL 12.50"), POINT)
+    (figure,) = find_amounts(_row("TOTAL 12.50"), POINT)
     assert (round(figure.box.left), round(figure.box.right)) == (60, 110)
 
 
@@ -137,13 +137,13 @@ def test_every_day_is_read_back(day_: date, fmt: str) -> None:
     ],
 )
 def test_what_a_row_says_it_is(text: str, kind: RowKind) -> None:
-    assert kind_of(vocabulary([text]).cues(text))[0] is kind
+    assert kind_of(choose_vocabulary([text]).find_keywords(text))[0] is kind
 
 
 @pytest.mark.parametrize("tilt", [-9, -3, 0, 5, 9])
 def test_rows_are_found_on_tilted_paper(tilt: float) -> None:
     printed = [Printed(f"Thing {n}{' ' * 20}{n}.50") for n in range(12)]
-    read = rows(page(printed, CHANCE, Warp(tilt=tilt, keystone=0.05, shake=4)))
+    read = group_rows(page(printed, CHANCE, Warp(tilt=tilt, keystone=0.05, shake=4)))
     assert [row.text for row in read] == [f"Thing {n} {n}.50" for n in range(12)]
 
 
@@ -154,7 +154,7 @@ def test_rows_of_upright_boxes_on_tilted_paper() -> None:
         for n in range(10)
         for left, text in ((0, f"Thing{n}"), (420, f"{n}.50"))
     ]
-    assert [row.text for row in rows(Page(tuple(words), 520, 500))] == [f"Thing{n} {n}.50" for n in range(10)]
+    assert [row.text for row in group_rows(Page(tuple(words), 520, 500))] == [f"Thing{n} {n}.50" for n in range(10)]
 
 
 @pytest.mark.parametrize(
@@ -176,17 +176,17 @@ def test_the_merchant_among_the_first_rows(texts: list[str], name: str) -> None:
 
 
 def test_letters_read_as_digits_are_letters_again() -> None:
-    assert tokens("T0TAL CA5H Rückgeld") == ["total", "cash", "ruckgeld"]
+    assert split_tokens("T0TAL CA5H Rückgeld") == ["total", "cash", "ruckgeld"]
 
 
 @given(st.text("abc", max_size=6), st.text("abc", max_size=6))
 def test_the_distance_of_words_is_the_same_both_ways(one: str, other: str) -> None:
-    assert distance(one, other, 9) == distance(other, one, 9)
-    assert (distance(one, other, 9) == 0) == (one == other)
+    assert edit_distance(one, other, 9) == edit_distance(other, one, 9)
+    assert (edit_distance(one, other, 9) == 0) == (one == other)
 
 
 def test_a_smudge_is_no_currency() -> None:
     """Tesseract took the 6 of a tax number for a euro sign, hardly sure of it; that named the currency of all."""
     box = Box.upright(0, 0, 10, 10)
     smudged = [Row((Word("GST", box, 0.9), Word("€62100047369", box, sure))) for sure in (0.06, 0.9)]
-    assert [currency([row], "MYR").code for row in smudged] == ["MYR", "EUR"]
+    assert [find_currency([row], "MYR").code for row in smudged] == ["MYR", "EUR"]

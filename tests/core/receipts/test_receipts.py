@@ -14,7 +14,7 @@ import pytest
 from benchmarks.printing.printer import Printed
 from benchmarks.printing.words import Warp, page
 from core.model.receipt import Receipt
-from core.receipts.read_receipt import HouseholdHabits, read
+from core.receipts.read_receipt import HouseholdHabits, read_receipt
 from tests import sheets
 
 CASES: list[dict[str, Any]] = sheets.rows(Path(__file__).with_name("receipts.yaml"))
@@ -25,7 +25,9 @@ CHANCE = Random(1)  # noqa: S311  chance that repeats is what tests want
 def _read(case: Mapping[str, Any]) -> Receipt:
     rows = [Printed(text) for text in case["printed"].splitlines()]
     paper = page(rows, CHANCE, Warp(tilt=case.get("tilt", 0)))
-    return read([paper], HouseholdHabits(TODAY, case["currency"], case.get("day_first", True), case.get("mark", ".")))
+    return read_receipt(
+        [paper], HouseholdHabits(TODAY, case["currency"], case.get("day_first", True), case.get("mark", "."))
+    )
 
 
 def _amounts(charges: tuple[Any, ...]) -> list[Decimal]:
@@ -83,5 +85,5 @@ def test_every_field_says_where_it_stands() -> None:
 
 def test_no_page_and_an_empty_page_are_empty_receipts() -> None:
     habits = HouseholdHabits(TODAY, "EUR")
-    assert read([], habits).total is None
-    assert not read([page([Printed("x")], CHANCE)], habits).items
+    assert read_receipt([], habits).total is None
+    assert not read_receipt([page([Printed("x")], CHANCE)], habits).items

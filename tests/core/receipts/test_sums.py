@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from benchmarks.printing.trial import TODAY, made_up
 from core.model.page import Box, Word
 from core.model.receipt import Receipt
-from core.receipts.misreadings import COMMON, POINT, likeness
+from core.receipts.misreadings import COMMON, POINT, rate_likeness
 from core.receipts.page_rows import Row
-from core.receipts.read_receipt import HouseholdHabits, read_rows
+from core.receipts.read_receipt import HouseholdHabits, read_receipt_rows
 from tests.pace import reads_soon
 
 HOME = HouseholdHabits(TODAY, "USD")
@@ -33,7 +33,7 @@ def _rows(pairs: list[tuple[str, int]]) -> list[Row]:
 
 
 def _read(pairs: list[tuple[str, int]]) -> Receipt:
-    return read_rows(_rows(pairs), HOME)
+    return read_receipt_rows(_rows(pairs), HOME)
 
 
 @settings(max_examples=40, deadline=None)
@@ -76,8 +76,8 @@ def test_a_wrong_total_is_never_confirmed(items: list[int], spoiled: int, place:
     [(1880, 1380, COMMON), (8817, 881700, POINT), (500, 500, 0), (500, 777, 0), (1299, 129, 0.45), (-120, 120, 0.5)],
 )
 def test_how_like_two_amounts_are(read: int, meant: int, like: float) -> None:
-    assert likeness(read, meant) == like
-    assert likeness(meant, read) == like
+    assert rate_likeness(read, meant) == like
+    assert rate_likeness(meant, read) == like
 
 
 def test_made_up_receipts_of_every_till() -> None:
@@ -103,7 +103,7 @@ def test_no_mixture_of_rows_is_too_odd_to_read(pairs: list[tuple[str, int]]) -> 
 @given(texts=st.lists(st.text(max_size=40), max_size=12))
 def test_no_text_is_too_odd_to_read(texts: list[str]) -> None:
     rows = [Row((Word(text, Box.upright(0, 30 * n, 99, 20), 0.5),)) for n, text in enumerate(texts)]
-    assert isinstance(read_rows(rows, HOME), Receipt)
+    assert isinstance(read_receipt_rows(rows, HOME), Receipt)
 
 
 def test_a_page_of_hundreds_of_sums_is_read_in_good_time() -> None:

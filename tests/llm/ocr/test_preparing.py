@@ -13,12 +13,12 @@ from PIL import Image
 from core.errors import Invalid
 from core.model.page import Box, Page, Source, Word
 from llm.ocr.bounds import LOOK_PIXELS, READ_PIXELS
-from llm.ocr.decode import decode
+from llm.ocr.decode import decode_picture
 from llm.ocr.engine import Picture
-from llm.ocr.level import level
-from llm.ocr.paper import even_light, find_paper, flatten
+from llm.ocr.level import level_lines
+from llm.ocr.paper import even_light, find_paper, flatten_paper
 from llm.ocr.preview import mark_page
-from llm.ocr.sniff import sniff
+from llm.ocr.sniff import find_kind
 from tests.llm.ocr.drawn import on_a_table, plain, read_file, receipt, saved
 
 LYING = ((150, 90), (560, 140), (520, 700), (90, 640))
@@ -52,7 +52,7 @@ def test_a_photo_stands_as_its_exif_says(orientation: int) -> None:
     held = Image.fromarray(np.ascontiguousarray(undo[orientation](stored) if orientation > 1 else stored))
     exif = Image.Exif()
     exif[0x0112] = orientation
-    picture = decode(saved(held, exif=exif, quality=95), "JPEG")
+    picture = decode_picture(saved(held, exif=exif, quality=95), "JPEG")
     assert picture.shape == (200, 300, 3)
     assert picture[10, 10, 0] > 200
     assert picture[10, 10, 1] < 60
@@ -61,8 +61,8 @@ def test_a_photo_stands_as_its_exif_says(orientation: int) -> None:
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF", "TIFF"])
 def test_kinds_are_known_by_content_and_read_alike(kind: str) -> None:
     content = saved(receipt(), kind)
-    assert sniff(content) == kind
-    assert abs(float(decode(content, kind).mean()) - float(np.asarray(receipt()).mean())) < 4
+    assert find_kind(content) == kind
+    assert abs(float(decode_picture(content, kind).mean()) - float(np.asarray(receipt()).mean())) < 4
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGBA", "CMYK", "I;16", "I", "F"])
@@ -75,7 +75,7 @@ def test_every_way_of_colouring_ends_as_black_on_white(mode: str) -> None:
     else:
         image = grey.convert("RGBA" if mode == "RGBA" else mode)
     kind = "TIFF" if mode in {"CMYK", "I", "F"} else "PNG"
-    picture = decode(saved(image, kind), kind)
+    picture = decode_picture(saved(image, kind), kind)
     assert picture.dtype == np.uint8
     assert picture.max() > 250
     assert picture.min() < 60
@@ -83,11 +83,11 @@ def test_every_way_of_colouring_ends_as_black_on_white(mode: str) -> None:
 
 
 def test_what_is_see_through_is_paper() -> None:
-    assert decode(saved(Image.new("RGBA", (99, 99)), "PNG"), "PNG").min() == 255
+    assert decode_picture(saved(Image.new("RGBA", (99, 99)), "PNG"), "PNG").min() == 255
 
 
 def test_a_large_photo_is_decoded_small() -> None:
-    picture = decode(saved(plain(size=(3_000, 2_400)), quality=30), "JPEG")
+    picture = decode_picture(saved(plain(size=(3_000, 2_400)), quality=30), "JPEG")
     assert picture.shape[0] * picture.shape[1] <= LOOK_PIXELS * 1.01
     assert abs(picture.shape[1] / picture.shape[0] - 1.25) < 0.01
 
@@ -95,7 +95,7 @@ def test_a_large_photo_is_decoded_small() -> None:
 def test_a_heic_photo_without_its_extra_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "pi_heif", None)
     with pytest.raises(Invalid, match="picture-heic"):
-        decode(b"\0\0\0\x18ftypheic" + bytes(100), "HEIF")
+        decode_picture(b"\0\0\0\x18ftypheic" + bytes(100), "HEIF")
 
 
 def test_the_sheet_on_a_table_is_found() -> None:
@@ -107,11 +107,11 @@ def test_the_sheet_on_a_table_is_found() -> None:
 @pytest.mark.parametrize("picture", [plain(), receipt(), plain("black")], ids=["white", "a scan", "black"])
 def test_where_no_sheet_is_sure_nothing_is_cut(picture: Image.Image) -> None:
     whole = np.asarray(picture)
-    assert flatten(whole) is whole
+    assert flatten_paper(whole) is whole
 
 
 def test_a_flattened_sheet_is_the_sheet() -> None:
-    flat = cv2.resize(flatten(on_a_table(LYING)), (420, 420), interpolation=cv2.INTER_AREA)
+    flat = cv2.resize(flatten_paper(on_a_table(LYING)), (420, 420), interpolation=cv2.INTER_AREA)
     wanted = cv2.GaussianBlur(np.asarray(receipt()), (9, 9), 0)
     assert np.corrcoef(cv2.GaussianBlur(flat, (9, 9), 0).ravel(), wanted.ravel())[0, 1] > 0.7
 
@@ -119,15 +119,15 @@ def test_a_flattened_sheet_is_the_sheet() -> None:
 @pytest.mark.parametrize("tilt", [-9, -4, -1.5, 2.5, 7])
 def test_tilted_lines_become_level(tilt: float) -> None:
     turned = np.asarray(receipt(700).rotate(-tilt, expand=True, fillcolor="white"))
-    straight, found = level(turned)
+    straight, found = level_lines(turned)
     assert abs(found + tilt) <= 0.5
-    assert level(straight)[1] == 0
+    assert level_lines(straight)[1] == 0
 
 
 def test_a_level_page_is_left_alone_whatever_shadow_falls_on_it() -> None:
     page = np.asarray(receipt(700)).copy()
     cv2.line(page, (0, 330), (700, 260), (190, 190, 190), 12)
-    assert level(page) == (page, 0.0) or level(page)[1] == 0
+    assert level_lines(page) == (page, 0.0) or level_lines(page)[1] == 0
 
 
 def test_shade_and_faint_print_are_evened_out() -> None:

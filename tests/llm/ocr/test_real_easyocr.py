@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from core.model.money import Money
-from core.receipts.read_receipt import HouseholdHabits, read
+from core.receipts.read_receipt import HouseholdHabits, read_receipt
 from llm.ocr.readers import PageReaders
 from tests.llm.ocr.drawn import LINES, receipt, saved
 
@@ -18,7 +18,7 @@ async def test_a_receipt_read_by_easyocr_adds_up() -> None:
     readers = PageReaders("easyocr", page_seconds=120)
     pages = await readers.read(saved(receipt(lines=LINES), "PNG"))
     await readers.close()
-    found = read(pages, HouseholdHabits(date(2026, 11, 21), "INR"))
+    found = read_receipt(pages, HouseholdHabits(date(2026, 11, 21), "INR"))
     assert found.total
     assert found.total.value == Money.of("302.00", "INR")
     assert found.verified

@@ -10,7 +10,7 @@ import pytest_asyncio
 from PIL import ImageOps
 
 from core.model.money import Money
-from core.receipts.read_receipt import HouseholdHabits, read
+from core.receipts.read_receipt import HouseholdHabits, read_receipt
 from llm.ocr.readers import PageReaders
 from tests.llm.ocr.drawn import CYRILLIC, DEVANAGARI, LINES, receipt, saved
 
@@ -42,7 +42,7 @@ async def test_a_receipt_in_its_household_s_letters(  # noqa: PLR0917  pytest pa
     assert language in readers.engines[0].languages, "its language pack is not installed"
     photo = ImageOps.expand(receipt(lines=lines), rim, "black")
     pages = await readers.read(saved(photo, "PNG"), (language,))
-    found = read(pages, HouseholdHabits(date(2026, 11, 21), "INR", mark=mark))
+    found = read_receipt(pages, HouseholdHabits(date(2026, 11, 21), "INR", mark=mark))
     assert found.merchant
     assert found.merchant.value == merchant
     assert found.total
