@@ -48,8 +48,9 @@ class _Relations:
         value, whole = amount.readings[0], before.readings[0]
         if self._same(amount, before) and self._is_told_again(at):
             return self._drop(amount, None)
-        if lead := self._lead(amount, "whole_lead"):
-            return self._is_whole(amount, before, lead) and self._drop(amount, lead)
+        lead = self._lead(amount, "whole_lead")
+        if lead and self._is_whole(amount, before, lead):
+            return self._drop(amount, lead)
         if self.parts_of >= 0 and self.kept[self.parts_of].readings[0] == value:
             return self._divide(at, None)
         if value >= whole:
@@ -57,19 +58,24 @@ class _Relations:
         if said := self._lead(amount, "inside") or self._tail(at, "inside"):
             return self._drop(amount, said)
         if said := self._lead(amount, "part") or self._tail(at, "part"):
-            return self._divide(at, said)
+            return self._is_bought(at) and self._divide(at, said)
         if self._tail(at, "reduction") or self._is_taken_off(amount):
             return self._change(amount, before, (whole - value,))
         if value <= whole * _TIP and (self._lead(amount, "tip") or self._tail(at, "tip")):
             return self._change(amount, before, (whole + value, whole))
         return False
 
+    def _is_bought(self, at: int) -> bool:
+        """Whether a part went for something, rather than aside: "640 came, 200 of it to savings"."""
+        end = self.money[at + 1].start if at + 1 < len(self.money) else len(self.layout.page.tokens)
+        return not self.layout.page.marks.has_any(("own", "transfer"), self.money[at].end, end)
+
     def _same(self, amount: Amount, before: Amount) -> bool:
         return amount.readings == before.readings and not amount.currencies
 
     def _is_told_again(self, at: int) -> bool:
         """Whether what was just worked out is said: "231 but a 10 voucher so 221"."""
-        return self.kept[-1].counted and self.kept[-1].end < self.money[at - 1].end
+        return self.kept[-1].counted and self.kept[-1].end < self.money[at - 1].start
 
     def _is_old_price(self, at: int) -> bool:
         """Whether a price was asked, and another one paid: "was 800 paid 600"."""

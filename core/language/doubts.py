@@ -118,7 +118,7 @@ def _shared_payer(read: Doubted, made: list[Line]) -> list[Doubt]:
 def _who(read: Doubted, piece: Piece) -> tuple[UUID, ...]:
     """The members who may have paid a piece, the likeliest first; nothing where it is plain."""
     speaker = read.context.speaker
-    if not read.people and read.page.marks.lacks("paid"):
+    if not read.people and read.page.marks.lacks("paid", "their_card"):
         return ()
     if read.page.marks.has("send", piece.start, piece.end):
         return ()
@@ -126,6 +126,8 @@ def _who(read: Doubted, piece: Piece) -> tuple[UUID, ...]:
     if name is not None:
         return (name, speaker) if name != speaker else ()
     others = tuple(person.id for person in read.context.people if person.id != speaker)
+    if others and read.page.marks.has("their_card", piece.start, piece.end):
+        return (*others, speaker)
     if people.pronoun_pays(read.page, piece):
         return others if len(others) > 1 else ()
     unnamed = people.stranger_pays(read.page, piece) or people.relative_pays(read.page, piece)

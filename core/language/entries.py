@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from core.errors import Invalid
-from core.language import amount_relations, amounts, certainty, dates, kinds, lines, people, retold, sums
+from core.language import amount_relations, amounts, certainty, dates, kinds, lines, people, retold, shared_currency, sums
 from core.language.context import Context
 from core.language.dates import Calendar
 from core.language.describe import account, description, merchant, names_of
@@ -15,7 +15,7 @@ from core.language.doubts import Doubted, doubts
 from core.language.lines import Layout, Piece
 from core.language.page import Amount, Page, places
 from core.language.people import Named, whose
-from core.language.quantities import is_quantity
+from core.language.quantities import is_quantity, is_spelled_count, rescued
 from core.language.text import TAG, Token
 from core.language.vocabulary import Marks
 from core.model.entry import Line, Visibility
@@ -46,7 +46,9 @@ def take_apart(tokens: tuple[Token, ...], marks: Marks, context: Context) -> Rea
     each = marks.within("each", 0, len(tokens))
     page = page.taking(places(each, said))
     numbers = amounts.amounts(page)
-    counts = tuple(number for number in numbers if is_quantity(page, number))
+    counts = tuple(n for n in numbers if is_quantity(page, n) or is_spelled_count(page, n, numbers))
+    if price := rescued(page, counts, [number for number in numbers if number not in counts]):
+        counts = tuple(number for number in counts if number != price)
     money, again = retold.settled(page, tuple(number for number in numbers if number not in counts))
     page = page.taking(again)
     layout = amount_relations.relate(Layout(page, money, said, counts))
@@ -55,7 +57,7 @@ def take_apart(tokens: tuple[Token, ...], marks: Marks, context: Context) -> Rea
 
 def entries(reading: Reading, *, sure: bool) -> RecordEntries | None:
     """The lines of a message and the doubts about them; None where nothing is left of it; raises Invalid for zero."""
-    found = sums.settled(reading.layout, lines.pieces(reading.layout))
+    found = shared_currency.share(reading.page, sums.settled(reading.layout, lines.pieces(reading.layout)))
     positive = [piece for piece in found if piece.amount.readings[0] > 0]
     if found and not positive:
         raise Invalid("amount-zero")

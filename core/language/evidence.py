@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from core.language.entries import Reading
 from core.language.page import Amount, Page
 from core.language.text import BREAK, CLOCK, NUMBER, SIGN, TAG, WORD, Token
-from core.language.vocabulary import Marks
+from core.language.vocabulary import Marks, Match
 
 LIKELY, SURE = 1, 3
 """Points: from here on it is an entry; from here on nobody needs a second opinion."""
@@ -122,9 +122,27 @@ def is_plan(reading: Reading) -> bool:
     page = reading.page
     if page.marks.at(0, "record"):
         return False
-    if page.marks.anywhere("strong_wish") or _orders(reading):
+    if any(_covers_amount(reading, wish) for wish in page.marks.within("strong_wish", 0, len(page.tokens))):
+        return True
+    if _orders(reading):
         return True
     return any(said.plan for said in reading.layout.dates)
+
+
+def _covers_amount(reading: Reading, wish: Match) -> bool:
+    """Whether a wish is of the money: it stands in the clause of an amount, or nothing was paid in any other."""
+    tokens, start, end = reading.page.tokens, wish.start, wish.end
+    while start > 0 and not _sets_apart(tokens[start - 1]):
+        start -= 1
+    while end < len(tokens) and not _sets_apart(tokens[end]):
+        end += 1
+    if any(start <= amount.start < end for amount in reading.amounts):
+        return True
+    return score(reading) < SURE
+
+
+def _sets_apart(token: Token) -> bool:
+    return token.shape is BREAK or token.is_sign(",.;!?") or token.written == "..."
 
 
 def _orders(reading: Reading) -> bool:

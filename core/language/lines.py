@@ -20,6 +20,8 @@ JOIN, COMMA, SENTENCE, BREAK = 1, 2, 3, 4
 _SMALL = ("filler", "spent", "join", "record", "received", "currency", "speaker", "paid", "each", "all")
 
 _TWO, _ROW = 2, 3
+_MOST_COUNTED, _TIMES_COUNT = 20, 8
+"""The largest number that counts things before a price, and how many times as large that price is at least."""
 DOZEN = 12
 MOST_PIECES = 50
 """Quantities are whole and small."""
@@ -271,8 +273,21 @@ def _counts(layout: Layout, part: _Part, amount: Amount, kept: list[Amount]) -> 
     if index and not layout.content(kept[index - 1].end, amount.start):
         adjacent = kept[index - 1].end == amount.start
         return value <= MOST_PIECES and (adjacent or value * 5 <= kept[index - 1].readings[0])
+    if following is not None and _counts_things(layout, part, amount, following):
+        return True
     ends = following is not None and len(kept) == 2 and not layout.content(following.end, part.end)
     return ends and value <= MOST_PIECES and index == 0 and not layout.content(part.start, amount.start)
+
+
+def _counts_things(layout: Layout, part: _Part, amount: Amount, price: Amount) -> bool:
+    """Whether a small number counts what stands between it and a price many times as large: "Singtel 3 lines 105.30"."""
+    marks, value = layout.page.marks, amount.readings[0]
+    if not 1 < value <= _MOST_COUNTED or price.readings[0] < _TIMES_COUNT * value:
+        return False
+    thing = marks.ending(amount.start, "category")
+    priced = thing is not None and thing.start >= part.start and marks.has("category", amount.end, price.start)
+    paid = marks.ending(amount.start, "spent") or marks.ending(amount.start, "paid")
+    return not priced and paid is None
 
 
 def _in_row(part: _Part, amount: Amount) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from core.language.page import Amount, Page
 from core.language.text import BREAK, CLOCK, NUMBER, WORD
 
@@ -12,6 +14,9 @@ SHORT_LABEL = 1000
 
 GROUPS = 3
 """Rows of digits in a long telephone number, at least."""
+
+_SPELLED = 12
+"""Up to here a number in words is rather a count than a sum where others stand in figures."""
 
 SHORTER_LABEL = 100
 """A thing one also pays for has a number below this: "class 9", not "dance class 500"."""
@@ -36,6 +41,18 @@ def is_quantity(page: Page, amount: Amount) -> bool:
         or _told(page, amount)
         or _telephone(page, amount)
     )
+
+
+def is_spelled_count(page: Page, amount: Amount, others: Sequence[Amount]) -> bool:
+    """Whether a small number in words counts things, in a message that writes its sums otherwise: "two tacos 185"."""
+    if not amount.bare or len(amount.readings) > 1 or amount.readings[0] > _SPELLED:
+        return False
+    if page.tokens[amount.start].shape is not WORD or any(
+        page.marks.at(at, "tip", "extra", "reduction") for at in (amount.end, amount.end + 1)
+    ):
+        return False
+    digits = (page.tokens[other.start].shape is not WORD or not other.bare for other in others if other is not amount)
+    return any(digits)
 
 
 def _told(page: Page, amount: Amount) -> bool:
@@ -154,10 +171,12 @@ def _hour(page: Page, amount: Amount) -> bool:
     """A time of day: "at 7", "um 19", and "by 6.30" where nothing was bought."""
     if amount.bare and _clock(page, amount):
         return True
+    if page.marks.at(amount.end, "each") is not None:
+        return False
     if amount.marked or amount.readings[0] > HOURS or page.marks.ending(amount.start, "at_time") is None:
         return False
     lead = page.marks.ending(amount.start, "at_time")
-    counted = lead is not None and page.is_number(lead.start - 1)
+    counted = lead is not None and any(page.is_number(at) for at in range(max(0, lead.start - 3), lead.start))
     return amount.bare or not (counted or amount.counted or page.marks.anywhere("category", "merchant", "spent"))
 
 
@@ -199,3 +218,21 @@ def _dialled(page: Page, index: int) -> bool:
         last += 1
     row = [page.tokens[at].written for at in range(first, last + 1)]
     return len(row) >= GROUPS and all(part.isdigit() for part in row) and 9 <= len("".join(row)) <= 15
+
+
+def rescued(page: Page, counts: Sequence[Amount], money: Sequence[Amount]) -> Amount | None:
+    """The name of a thing that must be its price, as nothing else is: "paid the car park season 110"."""
+    if any(not amount.bare or amount.readings[0] > _SPELLED for amount in money):
+        return None
+    if not page.marks.anywhere("spent", "paid", "merchant", "category"):
+        return None
+    last = counts[-1] if counts else None
+    if last is None or last.end != len(page.tokens) or not page.is_number(last.start) or not _is_named(page, last):
+        return None
+    return last if last.readings[0] > _SPELLED else None
+
+
+def _is_named(page: Page, amount: Amount) -> bool:
+    before = page.token(amount.start - 1)
+    apart = before is not None and before.shape is WORD and not page.tokens[amount.start].glued
+    return apart and any(page.marks.ending(amount.start, role) for role in ("label", "label_small"))

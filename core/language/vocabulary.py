@@ -213,6 +213,12 @@ def _owner(token: Token) -> str:
     return token.key[:-1] if token.written[-2:] in _POSSESSIVES else token.key
 
 
+_WHOLE = 4
+"""Known places of a message from which on one word that only another language knows is a stray."""
+
+_MIXED = frozenset({"hi-Latn", "hi", "ru", "ar"})
+"""Languages that are mixed with others word by word, or stand out by their script."""
+
 _WEIGHTS = {"category": 0.6, "merchant": 0.0}
 
 
@@ -250,9 +256,13 @@ def spoken(found: Iterable[Match], hint: str) -> Spoken:
             totals[language] = totals.get(language, 0.0) + weight / len(scores)
     first = max(totals, key=lambda language: (totals[language], language == hint))
     chosen = {first, hint}
+    alone: dict[str, int] = {}
     for scores in best.values():
         if chosen.isdisjoint(scores):
-            chosen.add(max(scores, key=lambda language: totals[language]))
+            helper = max(scores, key=lambda language: totals[language])
+            alone[helper] = alone.get(helper, 0) + 1
+    stray = len(best) >= _WHOLE
+    chosen |= {helper for helper, count in alone.items() if count > 1 or not stray or {helper, *chosen} & _MIXED}
     return Spoken(first, frozenset(chosen - {first}))
 
 
