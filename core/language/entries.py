@@ -7,7 +7,18 @@ from datetime import date
 from decimal import Decimal
 
 from core.errors import Invalid
-from core.language import amount_relations, amounts, certainty, dates, kinds, lines, people, retold, shared_currency, sums
+from core.language import (
+    amount_relations,
+    amounts,
+    certainty,
+    dates,
+    kinds,
+    lines,
+    people,
+    retold,
+    shared_currency,
+    sums,
+)
 from core.language.context import Context
 from core.language.dates import Calendar
 from core.language.describe import account, description, merchant, names_of

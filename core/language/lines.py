@@ -280,7 +280,7 @@ def _counts(layout: Layout, part: _Part, amount: Amount, kept: list[Amount]) -> 
 
 
 def _counts_things(layout: Layout, part: _Part, amount: Amount, price: Amount) -> bool:
-    """Whether a small number counts what stands between it and a price many times as large: "Singtel 3 lines 105.30"."""
+    """Whether a small number counts what stands before a price many times as large: "Singtel 3 lines 105.30"."""
     marks, value = layout.page.marks, amount.readings[0]
     if not 1 < value <= _MOST_COUNTED or price.readings[0] < _TIMES_COUNT * value:
         return False

@@ -58,7 +58,9 @@ def _lead(marks: Marks, start: int) -> Match | None:
 def _closes(page: Page, end: int) -> bool:
     """Whether nothing is named behind the number, which would make it another thing's: "20, sorry 25 for tea"."""
     token = page.token(end)
-    return token is None or token.shape in {SIGN, BREAK} or page.marks.at(end, "hedge", "inside", "sum", "tip") is not None
+    return (
+        token is None or token.shape in {SIGN, BREAK} or page.marks.at(end, "hedge", "inside", "sum", "tip") is not None
+    )
 
 
 def _retold(before: Amount, after: Amount, role: str) -> Amount:

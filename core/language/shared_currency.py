@@ -26,10 +26,11 @@ def _in_currency(page: Page, pieces: Sequence[Piece]) -> list[Piece]:
         return list(pieces)
     first = next(index for index, piece in enumerate(pieces) if piece.amount.currencies)
     both = (named[0], page.currency)
-    return [
-        _with_amount(piece, replace(piece.amount, currencies=both)) if index > first and _is_open(page, piece) else piece
-        for index, piece in enumerate(pieces)
+    shared = [
+        replace(piece, amount=replace(piece.amount, currencies=both)) if _is_open(page, piece) else piece
+        for piece in pieces[first:]
     ]
+    return [*pieces[:first], *shared]
 
 
 def _is_open(page: Page, piece: Piece) -> bool:
@@ -41,22 +42,16 @@ def _in_thousands(page: Page, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of "carne 58 lucas, carbon 6", where nothing costs six pesos."""
     least = common("currencies")["least"].get(page.currency, 0)
     scaled = any(piece.amount.marked and piece.amount.readings[0] >= _THOUSAND for piece in pieces)
-    return [
-        _with_amount(piece, _grown(piece.amount, scaled)) if _is_short(page, piece.amount, least) else piece
-        for piece in pieces
-    ]
+    grown = []
+    for piece in pieces:
+        value = piece.amount.readings[0] * _THOUSAND
+        readings = (value,) if scaled else (value, piece.amount.readings[0])
+        short = _is_short(page, piece.amount, least)
+        grown.append(replace(piece, amount=replace(piece.amount, readings=readings)) if short else piece)
+    return grown
 
 
 def _is_short(page: Page, amount: Amount, least: int) -> bool:
     """Whether a plain number is less than anything costs."""
     plain = amount.bare and len(amount.readings) == 1 and not amount.currencies
     return plain and page.tokens[amount.start].shape is NUMBER and 0 < amount.readings[0] < least
-
-
-def _grown(amount: Amount, scaled: bool) -> Amount:
-    value = amount.readings[0]
-    return replace(amount, readings=(value * _THOUSAND,) if scaled else (value * _THOUSAND, value))
-
-
-def _with_amount(piece: Piece, amount: Amount) -> Piece:
-    return replace(piece, amount=amount)

@@ -7,13 +7,16 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from core.language.lines import Piece
 from core.language.page import Page
-from core.language.text import NUMBER
+from core.language.text import NUMBER, WORD
 from core.model.money import Money, exponent
 
 _NEAR = 5
 """Tokens around the word that says it was shared, in which the number of people stands."""
 
 _MOST_PEOPLE = 20
+_PLAIN = ("each", "total", "shared_out", "join", "advance")
+"""Words beside which a price after a count is plainly of one or of all."""
+
 _TWO = Decimal(2)
 
 
@@ -23,10 +26,31 @@ def readings(page: Page, pieces: Sequence[Piece], piece: Piece) -> tuple[Decimal
     half = page.marks.within("half_paid", 0, len(page.tokens))
     if half and len(pieces) == 1:
         return whole / _TWO, whole
+    if counted := _counted(page, piece):
+        several = sum(_counted(page, other) is not None for other in pieces) > 1
+        return () if several else (whole, whole * counted)
     shared = page.marks.within("shared_out", 0 if len(pieces) == 1 else piece.start, piece.end)
     if not shared or page.marks.anywhere("own_share"):
         return ()
     return whole, whole / _people(page, piece, shared[0].start)
+
+
+def _counted(page: Page, piece: Piece) -> Decimal | None:
+    """How many things stand before a price that may be of one: "6 sausage rolls 1.30"; None where it is plain."""
+    amount = piece.amount
+    if amount.counted or page.marks.has_any(_PLAIN, piece.start, piece.end):
+        return None
+    if page.marks.ending(amount.start, "date_for"):
+        return None
+    counts = [at for at in range(piece.start, amount.start) if page.is_number(at) or page.marks.at(at, "number")]
+    if len(counts) != 1 or page.tokens[counts[0]].glued or counts[0] + 1 >= amount.start:
+        return None
+    before = range(piece.start, counts[0])
+    if any(page.tokens[at].shape is WORD and not page.marks.at(at, "spent", "acquired", "speaker") for at in before):
+        return None
+    unit = page.marks.at(counts[0] + 1, "unit")
+    number = _small_number(page, counts[0])
+    return None if unit is not None and not page.marks.at(counts[0] + 1, "category") else number
 
 
 def exact(amount: Decimal, currency: str) -> Money:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 _SHORTEST = 5
@@ -11,29 +11,32 @@ _SHORTEST = 5
 _REMEMBERED = 4096
 """Unknown words looked at before, a language: a household's own come again and again."""
 
-
-def _shorter(word: str) -> Iterator[str]:
-    """The word without one of its letters but the first: people rarely miss that."""
-    return (word[:at] + word[at + 1 :] for at in range(1, len(word)))
+_SCRIPT = 7
+"""Bits of a letter's number below which letters are of one alphabet."""
 
 
-def near(one: str, other: str) -> bool:
-    """Whether one letter was missed, added, changed, or two neighbours swapped (Damerau-Levenshtein distance 1)."""
-    if abs(len(one) - len(other)) > 1:
-        return False
-    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    one, other = one[start:], other[start:]
-    swapped = one[1:2] + one[:1] + one[2:]
-    return one[1:] == other[1:] or one[1:] == other or one == other[1:] or swapped == other
+def _slips(word: str, letters: str) -> Iterator[str]:
+    """Every word that is one slip away: a letter missed, added, changed, or two neighbours swapped.
+
+    The first letter stays as it is: people rarely miss that.
+    """
+    for at in range(1, len(word) + 1):
+        before, after = word[:at], word[at:]
+        yield from (before + letter + after for letter in letters)
+        if after:
+            yield before + after[1:]
+            yield from (before + letter + after[1:] for letter in letters)
+        if len(after) > 1:
+            yield before + after[1] + after[0] + after[2:]
 
 
 class Typos:
-    """Known words by what is left of them without one letter (the symmetric delete lookup of SymSpell)."""
+    """Known words, and which of them an unknown one was meant to be (Damerau-Levenshtein distance 1)."""
 
     def __init__(self, words: Iterable[str]) -> None:
         """Takes folded words; only long ones of letters are kept."""
-        self._words = sorted({word for word in words if len(word) >= _SHORTEST and word.isalpha()})
-        self._shelves: dict[str, list[str]] = {}
+        self._words = frozenset(word for word in words if len(word) >= _SHORTEST and word.isalpha())
+        self._letters: Mapping[int, str] = {}
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._mended)
 
     def mended(self, word: str) -> str | None:
@@ -43,17 +46,21 @@ class Typos:
     def _mended(self, word: str) -> str | None:
         if len(word) < _SHORTEST or not word.isalpha():
             return None
-        self.compile()
-        around = {
-            found for part in (word, *_shorter(word)) for found in self._shelves.get(part, ()) if near(word, found)
-        }
+        letters = self._alphabet(word)
+        around = {found for found in (word, *_slips(word, letters)) if found in self._words}
         longest = {found for found in around if len(found) >= len(word)} or around
         return longest.pop() if len(longest) == 1 else None
 
     def compile(self) -> None:
-        """Shelve every word, once."""
-        if self._shelves:
+        """Gather the letters of every alphabet, once."""
+        if self._letters:
             return
-        for word in self._words:
-            for part in (word, *_shorter(word)):
-                self._shelves.setdefault(part, []).append(word)
+        letters: dict[int, set[str]] = {}
+        for letter in set().union(*self._words):
+            letters.setdefault(ord(letter) >> _SCRIPT, set()).add(letter)
+        self._letters = {script: "".join(sorted(found)) for script, found in letters.items()}
+
+    def _alphabet(self, word: str) -> str:
+        """The letters of known words that are of a word's alphabets."""
+        self.compile()
+        return "".join(self._letters.get(script, "") for script in {ord(letter) >> _SCRIPT for letter in word})

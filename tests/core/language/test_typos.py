@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
-from core.language.typos import Typos, near
+from core.language.typos import Typos
+from tests.pace import reads_soon
 
 KNOWN = Typos(["restaurants", "groceries", "september", "petrol", "patrol", "rent"])
 
@@ -27,5 +30,10 @@ def test_a_slip_is_mended_where_only_one_word_is_near(typed: str, meant: str | N
 
 
 def test_two_slips_are_too_many() -> None:
-    assert not near("resturnts", "restaurants")
-    assert near("abcde", "abdce")
+    assert KNOWN.mended("resturnts") is None
+    assert KNOWN.mended("resturants") == "restaurants"
+
+
+def test_the_first_unknown_word_needs_no_index() -> None:
+    many = Typos("".join(letters) + "xyz" for letters in product("abcdefgh", repeat=5))
+    assert reads_soon(lambda: many.mended("unbekanntes"))
