@@ -42,6 +42,8 @@ class Dated:
     days: tuple[date, ...]
     plan: bool = False
     """A day ahead, in words: "tomorrow"."""
+    later: bool = False
+    """When something will happen that is not noted: "he pays me back thursday"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -406,13 +408,18 @@ def dates(page: Page, calendar: Calendar) -> list[Dated]:
             said: Dated | None = Dated(at, same.end, found[-1].days)
         else:
             said = _first(page, calendar, at) if _may_be_day(page, at, token) else None
-        if said is None or _is_for_later(page, said):
+        if said is None:
             at += 1
             continue
         wide = _widened(page, said)
+        if _is_for_later(page, said):
+            found.append(replace(wide, later=True))
+            at = wide.end
+            continue
         begin = max(wide.start, found[-1].end if found else 0)
         either = page.marks.at(found[-1].end, "or") if found else None
-        if found and either is not None and either.end == begin and not (said.plan or found[-1].plan):
+        open_before = bool(found) and not (found[-1].plan or found[-1].later)
+        if open_before and either is not None and either.end == begin and not said.plan:
             found[-1] = replace(found[-1], end=wide.end, days=tuple(dict.fromkeys((*found[-1].days, *wide.days))))
             at = wide.end
             continue

@@ -56,6 +56,7 @@ def take_apart(tokens: tuple[Token, ...], marks: Marks, context: Context) -> Rea
     said = tuple(dates.dates(page, Calendar(context.today, context.day_first)))
     each = marks.within("each", 0, len(tokens))
     page = page.taking(places(each, said))
+    said = tuple(day for day in said if not day.later)
     numbers = amounts.amounts(page)
     counts = tuple(n for n in numbers if is_quantity(page, n) or is_spelled_count(page, n, numbers))
     if price := rescued(page, counts, [number for number in numbers if number not in counts]):

@@ -16,6 +16,9 @@ _BILLS = frozenset(
 )
 """What is paid by transferring money."""
 
+_BY_BANK = frozenset({"housing", "utilities", "education", "insurance"})
+"""What is paid from a bank that is named, rather than moved between two."""
+
 _OF_PEOPLE = frozenset({"gifts", "other", "children", "salary", "other_income"})
 """Categories whose words may name a person rather than a thing."""
 
@@ -105,10 +108,11 @@ def _is_transfer(page: Page, piece: Piece) -> bool:
 
 def _pays_a_bill(page: Page, piece: Piece) -> bool:
     """Whether what was transferred paid for something: "rent 15k transferred", not "transferred 15k to savings"."""
-    kept = page.marks.has_any(("own", "card"), piece.start, piece.end)
     moved = page.marks.has("wire", piece.start, piece.end)
-    things = page.marks.within("category", piece.start, piece.end)
-    return moved and not kept and any(match.value in _BILLS for match in things)
+    kept = page.marks.has_any(("own", "card"), piece.start, piece.end)
+    things = {match.value for match in page.marks.within("category", piece.start, piece.end)}
+    bills = _BY_BANK if page.marks.has("bank", piece.start, piece.end) else _BILLS
+    return moved and not kept and not things.isdisjoint(bills)
 
 
 def _is_income(page: Page, piece: Piece) -> bool:

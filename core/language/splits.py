@@ -29,10 +29,14 @@ def readings(page: Page, pieces: Sequence[Piece], piece: Piece) -> tuple[Decimal
     if counted := _counted(page, piece):
         several = sum(_counted(page, other) is not None for other in pieces) > 1
         return () if several else (whole, whole * counted)
-    shared = page.marks.within("shared_out", 0 if len(pieces) == 1 else piece.start, piece.end)
+    start, end = (0, len(page.tokens)) if len(pieces) == 1 else (piece.start, piece.end)
+    for match in page.marks.within("instalments", start, end):
+        if (number := _people(page, piece, match.start)) is not None:
+            return whole, whole / number
+    shared = page.marks.within("shared_out", start, end)
     if not shared or page.marks.anywhere("own_share"):
         return ()
-    return whole, whole / _people(page, piece, shared[0].start)
+    return whole, whole / (_people(page, piece, shared[0].start) or _TWO)
 
 
 def _counted(page: Page, piece: Piece) -> Decimal | None:
@@ -58,8 +62,8 @@ def exact(amount: Decimal, currency: str) -> Money:
     return Money.of(amount.quantize(Decimal(1).scaleb(-exponent(currency)), ROUND_HALF_UP), currency)
 
 
-def _people(page: Page, piece: Piece, at: int) -> Decimal:
-    """Among how many it was shared: the small number nearest to the word, else two."""
+def _people(page: Page, piece: Piece, at: int) -> Decimal | None:
+    """Among how many it was shared, or in how many parts it is paid: the small number nearest to the word."""
     around = sorted(range(max(0, at - _NEAR), min(len(page.tokens), at + _NEAR + 1)), key=lambda place: abs(place - at))
     for place in around:
         if piece.amount.start <= place < piece.amount.end:
@@ -67,7 +71,7 @@ def _people(page: Page, piece: Piece, at: int) -> Decimal:
         number = _small_number(page, place)
         if number is not None:
             return number
-    return _TWO
+    return None
 
 
 def _small_number(page: Page, at: int) -> Decimal | None:
