@@ -31,7 +31,9 @@ def readings(page: Page, pieces: Sequence[Piece], piece: Piece) -> tuple[Decimal
         return () if several else (whole, whole * counted)
     start, end = (0, len(page.tokens)) if len(pieces) == 1 else (piece.start, piece.end)
     for match in page.marks.within("instalments", start, end):
-        if (number := _people(page, piece, match.start)) is not None:
+        beside = (match.start - 1, match.end, match.end + 1)
+        numbers = (_small_number(page, at) for at in beside if 0 <= at < end and at != piece.amount.start)
+        if number := next((one for one in numbers if one is not None), None):
             return whole, whole / number
     shared = page.marks.within("shared_out", start, end)
     if not shared or page.marks.anywhere("own_share"):
@@ -63,7 +65,7 @@ def exact(amount: Decimal, currency: str) -> Money:
 
 
 def _people(page: Page, piece: Piece, at: int) -> Decimal | None:
-    """Among how many it was shared, or in how many parts it is paid: the small number nearest to the word."""
+    """Among how many it was shared: the small number nearest to the word; None where none stands there."""
     around = sorted(range(max(0, at - _NEAR), min(len(page.tokens), at + _NEAR + 1)), key=lambda place: abs(place - at))
     for place in around:
         if piece.amount.start <= place < piece.amount.end:
