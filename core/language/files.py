@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -79,3 +79,10 @@ def lookup(names: Mapping[str, int | str], text: str) -> int | str | None:
         if (stem := f"{text[:end]}*") in names:
             return names[stem]
     return None
+
+
+@lru_cache(maxsize=64)
+def category_words(language: str) -> Mapping[str, Sequence[str]]:
+    """Return the words of each category in a language: those of its categories and of its everyday things."""
+    names, things = load(language, "categories"), load(language, "things")
+    return {key: (*names.get(key, ()), *things.get(key, ())) for key in {**names, **things}}

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from core.language.concepts import Concepts
-from core.language.files import common, extended, languages, load
+from core.language.files import category_words, common, extended, languages, load
 from core.language.lexicon import Lexicon, Name
 from core.language.merchants import merchants
 from core.language.periods import Periods, periods
@@ -152,7 +152,7 @@ def _all_names(language: str, words: Mapping[str, Any]) -> Iterator[tuple[Name, 
             (Name("account", f"{account} {card}", 2), f"{_folded(account)} {card}") for card in words.get("cards", ())
         )
     for spoken in (language, *extended(language)):
-        for key, things in load(spoken, "categories").items():
+        for key, things in category_words(spoken).items():
             yield from ((Name("thing", key, 1), _folded(thing)) for thing in things)
 
 
