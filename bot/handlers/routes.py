@@ -237,8 +237,13 @@ async def _talk_card(turn: Turn, subject: UUID) -> TalkCard | None:
         return TalkCard(saved, saved=True) if saved else None
     if draft.state is not DraftState.OPEN:
         return None
-    asks = frozenset(doubt.kind for doubt in draft.doubts)
-    return TalkCard(draft.lines, asks=asks, asks_category=bool(offers(turn, draft)))
+    patches = [patch for doubt in draft.doubts for reading in doubt.readings for patch in reading]
+    return TalkCard(
+        draft.lines,
+        asks=frozenset(doubt.kind for doubt in draft.doubts),
+        asks_amounts=frozenset(patch.money.amount for patch in patches if patch.money is not None),
+        asks_category=bool(offers(turn, draft)),
+    )
 
 
 async def _lines(turn: Turn, subject: UUID) -> tuple[Line, ...] | None:

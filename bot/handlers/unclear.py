@@ -140,6 +140,9 @@ async def _look_for(turn: Turn, tap: Tap) -> Sequence[Reply]:
 def _label_reading(turn: Turn, reading: Intent, cards: Sequence[tuple[Line, ...]]) -> str:
     """Return what a reading comes to, short enough for a button."""
     match reading:
+        case ChangeDraft(confirm=True):
+            lines = cards[reading.card]
+            return turn.words("unclear-confirm", item=", ".join(label(page_of(turn), line) for line in lines))
         case ChangeDraft():
             return _label_change(turn, reading, cards[reading.card])
         case Ask():

@@ -31,6 +31,9 @@ _STAMP = re.compile(
 )
 _LONG_NUMBER = re.compile(r"\b\d{9,}\b")
 _CODE = re.compile(r"\b\d{4,8}\b")
+_BARE_CODE = re.compile(r"(?:otp|tan|mtan|code|passcode|код|ओटीपी)\W{0,3}\d{4,8}", re.IGNORECASE)
+"""A code by its name alone: "TAN 112233"."""
+
 _SHOP = re.compile(
     r"(?:\bat|\bto|\bfrom|\bdesc:|\binfo:|\ben|\bem|\bbei|\bchez)\s+([^\n.;:,]{2,40}?)"
     r"(?=\s+(?:on|via|using|with|ref|upi|avl|bal|has|is|was|for|from|dated|thru|el|dia|am|le)\b|[\n.;:,]|$)",
@@ -86,6 +89,8 @@ class BankText:
 
 def read_bank_text(text: str, currency: str) -> BankText | None:
     """Return what a bank's text says; None where a text is no bank's. ``currency`` is the household's own."""
+    if _BARE_CODE.fullmatch(text.strip()):
+        return BankText("code")
     if len(text) < _SHORTEST or not any(sign.isdecimal() for sign in text):
         return None
     folded = text.casefold()

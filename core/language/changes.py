@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import IntEnum
 from functools import lru_cache
 from uuid import UUID
 
 from core.language import signs
+from core.language.bounds import figure
 from core.language.context import Context, TalkCard
 from core.language.describe import account, description, merchant
 from core.language.entries import Reading
@@ -47,6 +49,7 @@ _EXPLAINED = (
     "meant_after",
     "meant_me",
     "copula",
+    "costs",
     "join",
     "all",
     "take_back",
@@ -89,6 +92,8 @@ class ChangeReading:
     evidence: Evidence
     named: bool
     """Whether it holds a word of the card's lines."""
+    denies: bool = False
+    """Whether it names the amount that stands there: "65.10, not 64.10"."""
 
 
 def read_verdict(tokens: Sequence[Token], marks: Marks) -> ChangeDraft | None:
@@ -124,17 +129,25 @@ def read_changes(message: Message) -> Iterator[ChangeReading]:
         if any(named) and not named[at]:
             continue
         if (gone := _removed_first(message, cards[at].lines)) is not None:
-            yield ChangeReading(ChangeDraft(card=at, line=gone, discard=True), Evidence.SAID, named=True)
+            alone = len(cards[at].lines) == 1 and not cards[at].saved
+            taken = ChangeDraft(card=at, line=None if alone else gone, discard=True)
+            yield ChangeReading(taken, Evidence.SAID, named=True)
+            continue
+        if not cards[at].saved and named[at] and _confirms(message):
+            yield ChangeReading(ChangeDraft(card=at, confirm=True), Evidence.SAID, named=True)
             continue
         change = _read_change(message, cards[at].lines)
         if change is None or _unexplained(message, cards[at].lines, change):
             continue
-        if not change.discard and _removes(message):
+        if (not change.discard and _removes(message)) or _is_another(message, change, named=named[at]):
             continue
+        denied = _denied_line(message, cards[at].lines, change)
+        if denied is not None:
+            change = replace(change, line=denied)
         evidence = _weigh(message, cards[at], change)
         spoken_of = Evidence.FITTING if at == 0 and message.context.card_last else Evidence.NAMED
         if evidence >= spoken_of or not cards[at].saved:
-            yield ChangeReading(replace(change, card=at), evidence, named[at])
+            yield ChangeReading(replace(change, card=at), evidence, named[at], denied is not None)
 
 
 def read_entry_change(message: Message) -> ChangeEntry | None:
@@ -166,14 +179,50 @@ def _removed_first(message: Message, card: Sequence[Line]) -> int | None:
     """Return the line that a message begins by taking off, whatever reason follows: "drop the milk, he paid it"."""
     marks, words = message.marks, _words(message.tokens)
     verb = marks.at(words[0], "remove")
-    if verb is None or any(token.shape is NUMBER for token in message.tokens):
+    if verb is None:
         return None
+    amounts = _numbers_in(message)
+    if amounts:
+        meant = [index for index, line in enumerate(card) if amounts == {line.money.amount}]
+        return meant[0] if len(meant) == 1 else None
     content = [at for at in words if at >= verb.end and not marks.at(at, "filler", "nudge", "definite", "nth")]
     for at in content[:_FIRST]:
         meant = [index for index, line in enumerate(card) if _names(message.tokens[at].key, _keys(line))]
         if len(meant) == 1:
             return meant[0]
     return None
+
+
+def _numbers_in(message: Message) -> set[Decimal]:
+    """Return every number of a message as an amount would be read, whatever else it was taken for."""
+    found = {amount.readings[0] for amount in message.reading.amounts}
+    for token in message.tokens:
+        if token.shape is NUMBER and (value := figure(token.written)) is not None:
+            found.add(value[0])
+    return found
+
+
+def _is_another(message: Message, change: ChangeDraft, *, named: bool) -> bool:
+    """Whether a new amount stands with a shop that the card does not name: another purchase, or another entry."""
+    if change.amount is None or change.merchant is None or named:
+        return False
+    return not message.marks.at(_words(message.tokens)[0], "nudge")
+
+
+def _denied_line(message: Message, card: Sequence[Line], change: ChangeDraft) -> int | None:
+    """Return the one line whose amount a message denies while it gives another."""
+    if change.amount is None:
+        return None
+    others = _numbers_in(message) - {change.amount}
+    meant = [index for index, line in enumerate(card) if line.money.amount in others]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _confirms(message: Message) -> bool:
+    """Whether a message begins by confirming what it then names: "confirm the salary"."""
+    words = _words(message.tokens)
+    verb = message.marks.at(words[0], "confirm_verb")
+    return verb is not None and verb.end <= words[-1] and not _numbers_in(message)
 
 
 def _removes(message: Message) -> bool:
@@ -212,7 +261,7 @@ def _weigh(message: Message, card: TalkCard, change: ChangeDraft) -> Evidence:
     speaks = marks.at(words[0], "nudge", "edit", "remove") or marks.has("change_word", 0, len(message.tokens))
     if speaks or change.discard:
         return Evidence.SAID
-    if named and (marks.anywhere("copula", "nth") or change.whom is not None):
+    if named and (marks.anywhere("copula", "nth", "costs") or change.whom is not None):
         return Evidence.NAMED
     asked = {
         DoubtKind.AMOUNT: change.amount,
@@ -223,6 +272,8 @@ def _weigh(message: Message, card: TalkCard, change: ChangeDraft) -> Evidence:
         DoubtKind.PAYER: change.payer,
     }
     answers = any(asked.get(kind) is not None for kind in card.asks)
+    if answers and change.amount is not None and card.asks_amounts:
+        answers = change.amount in card.asks_amounts
     if answers or (card.asks_category and change.category is not None):
         return Evidence.ANSWER
     loose = (change.amount, change.day, change.category, change.merchant)
@@ -336,6 +387,8 @@ def _said(reading: Reading, context: Context, card: Sequence[Line]) -> ChangeDra
     money = _amount(reading)
     piece = Piece(0, end, money or _nothing(reading))
     shop = merchant(page, piece)
+    if shop is not None and page.marks.ending(shop.start, "meant_for"):
+        shop = None
     paid_from, places = _account(reading, piece, context)
     said = reading.layout.dates
     gone = shop is not None or _only(page, places)

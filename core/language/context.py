@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from core.model.draft import DoubtKind
@@ -28,6 +29,8 @@ class TalkCard:
     saved: bool = False
     asks: frozenset[DoubtKind] = frozenset()
     """What it asks back, which a bare answer settles."""
+    asks_amounts: frozenset[Decimal] = frozenset()
+    """The amounts it asks to choose between."""
     asks_category: bool = False
     """Whether it asks where a line belongs."""
 

@@ -108,7 +108,9 @@ def _decide(message: Message, found: Readings) -> Intent:
         return found.verdict
     if found.command is not None:
         return _leaning(message.text, found.command, context) or found.command
-    best = max(found.changes, key=lambda one: (one.evidence, -one.change.card), default=None)
+    if found.verdict is not None and is_open and found.verdict.confirm:
+        return Unclear((found.verdict,))
+    best = max(found.changes, key=lambda one: (one.evidence, one.denies, -one.change.card), default=None)
     if best is not None and not found.asks and best.evidence >= Evidence.NAMED:
         return best.change
     if not found.asks and (entry_change := read_entry_change(message)) is not None:

@@ -17,6 +17,7 @@ from core.model.draft import DoubtKind
 from core.model.entry import EntryKind, Line
 from core.model.intent import (
     Ask,
+    BankNotice,
     ChangeDraft,
     ChangeEntry,
     Chatter,
@@ -38,6 +39,7 @@ KINDS: dict[type, str] = {
     Incomplete: "half",
     ChangeEntry: "entry",
     Command: "command",
+    BankNotice: "bank",
 }
 FIELDS: dict[str, Callable[[Any], object]] = {
     "amount": Decimal,
@@ -51,7 +53,8 @@ FIELDS: dict[str, Callable[[Any], object]] = {
 def _card(written: str, row: dict[str, Any], *, saved: bool) -> TalkCard:
     words, _, amount = written.rpartition(" ")
     line = Line(EntryKind.EXPENSE, Money.of(Decimal(amount), "INR"), TODAY, words, "other")
-    return TalkCard((line,), saved, frozenset(DoubtKind(kind) for kind in row.get("asks", ())))
+    asks = frozenset(DoubtKind(kind) for kind in row.get("asks", ()))
+    return TalkCard((line,), saved, asks, frozenset(map(Decimal, row.get("amounts", ()))))
 
 
 def _name(found: Intent) -> str:

@@ -17,3 +17,4 @@ find-change-none = Zu „{ $words }“ finde ich nichts Gespeichertes.
 find-change-which = Welchen meinst du?
 find-change-delete = Diesen löschen?
 bank-balance = Da hat sich kein Geld bewegt, es ist nur ein Kontostand. Ich notiere nichts.
+unclear-confirm = { $item } speichern

@@ -17,3 +17,4 @@ find-change-none = I find nothing saved for “{ $words }”.
 find-change-which = Which one do you mean?
 find-change-delete = Delete this one?
 bank-balance = That moves no money: it only tells a balance. I note nothing.
+unclear-confirm = Save { $item }

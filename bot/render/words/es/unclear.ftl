@@ -17,3 +17,4 @@ find-change-none = No encuentro nada guardado de “{ $words }”.
 find-change-which = ¿Cuál quieres decir?
 find-change-delete = ¿Borro este?
 bank-balance = Ahí no se movió dinero: solo dice un saldo. No anoto nada.
+unclear-confirm = Guardar { $item }

@@ -17,3 +17,4 @@ find-change-none = Je ne trouve rien d'enregistré pour « { $words } ».
 find-change-which = Laquelle tu veux dire ?
 find-change-delete = Je supprime celle-ci ?
 bank-balance = Ça ne bouge pas d'argent : ce n'est qu'un solde. Je ne note rien.
+unclear-confirm = Enregistrer { $item }

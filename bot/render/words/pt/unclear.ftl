@@ -17,3 +17,4 @@ find-change-none = Não acho nada salvo de “{ $words }”.
 find-change-which = Qual você quer dizer?
 find-change-delete = Apago este?
 bank-balance = Aí não houve movimento de dinheiro: só um saldo. Não anoto nada.
+unclear-confirm = Salvar { $item }

@@ -17,3 +17,4 @@ find-change-none = Не нахожу ничего сохранённого по 
 find-change-which = Что вы имеете в виду?
 find-change-delete = Удалить эту запись?
 bank-balance = Деньги не двигались, это только остаток. Ничего не записываю.
+unclear-confirm = Сохранить: { $item }
