@@ -24,7 +24,7 @@ HAS_EASYOCR := [ -e .venv/lib/python3*/site-packages/easyocr/__init__.py -a -e "
 # Whole processes and a crowd: tracing does not reach the ones and slows the other down for nothing.
 UNTRACED := tests/acceptance tests/conversations/test_crowd.py
 
-.PHONY: help setup setup-dev run test check fix demo bench migrate browser aimock tesseract
+.PHONY: help setup setup-dev run chat doctor reseal test check fix demo bench migrate browser aimock tesseract
 
 help: ## Show what can be done
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -35,13 +35,22 @@ help: ## Show what can be done
 		|| { rm -rf .uv; echo "uv could not be fetched: that needs the network, and venv or pip in Python (Debian: python3-venv)."; exit 1; }
 
 setup: $(if $(findstring .uv,$(UV)),.uv/bin/uv) ## Install what Purser needs into .venv
-	@$(UV) sync --frozen --no-dev --inexact --quiet
+	@$(UV) sync --frozen --no-dev --inexact --quiet $(EXTRAS)
 
 setup-dev: $(if $(findstring .uv,$(UV)),.uv/bin/uv)
 	@$(UV) sync --frozen --quiet $(EXTRAS)
 
 run: setup ## Start Purser on http://127.0.0.1:8080
 	@$(RUN) python -m bot serve
+
+chat: setup ## Talk to Purser on this terminal: make chat MEMBER=Asha
+	@$(RUN) python -m bot chat --member "$(or $(MEMBER),$(USER))"
+
+doctor: setup ## Check settings, database, files, fonts and channels
+	@$(RUN) python -m bot doctor
+
+reseal: setup ## Seal everything with the first encryption key
+	@$(RUN) python -m bot reseal $(LOSS)
 
 demo: setup ## Play a family's evening on this terminal
 	@$(RUN) python -m bot demo
