@@ -19,6 +19,8 @@ _BILLS = frozenset(
 _BY_BANK = frozenset({"housing", "utilities", "education", "insurance"})
 """What is paid from a bank that is named, rather than moved between two."""
 
+_INCOMES = frozenset({"salary", "other_income"})
+
 _OF_PEOPLE = frozenset({"gifts", "other", "children", "salary", "other_income"})
 """Categories whose words may name a person rather than a thing."""
 
@@ -47,7 +49,7 @@ def _first(page: Page, piece: Piece, role: str) -> Match | None:
 def kind(page: Page, piece: Piece) -> EntryKind:
     """The likeliest kind of a piece."""
     if page.marks.lacks(*_TURNING):
-        return EntryKind.EXPENSE
+        return EntryKind.INCOME if _is_earning(page, piece) else EntryKind.EXPENSE
     if _owes(page, piece):
         return EntryKind.TRANSFER
     if _is_refund(page, piece):
@@ -55,9 +57,19 @@ def kind(page: Page, piece: Piece) -> EntryKind:
     staff = page.marks.has("staff", piece.start, piece.end)
     if not staff and _is_transfer(page, piece):
         return EntryKind.TRANSFER
-    if not staff and _is_income(page, piece):
+    if not staff and (_is_income(page, piece) or _is_earning(page, piece)):
         return EntryKind.INCOME
     return EntryKind.EXPENSE
+
+
+def _is_earning(page: Page, piece: Piece) -> bool:
+    """Whether what a piece names is a kind of income ("child benefit 250") that nobody says was paid out."""
+    things = page.marks.within("category", piece.start, piece.end)
+    if not things or page.marks.has("staff", piece.start, piece.end):
+        return False
+    verbs = [match for role in ("spent", "paid") for match in page.marks.within(role, piece.start, piece.end)]
+    paid_out = any(page.marks.at(verb.start, "came", "received") is None for verb in verbs)
+    return not paid_out and all(match.value in _INCOMES for match in things)
 
 
 def _owes(page: Page, piece: Piece) -> bool:
