@@ -197,11 +197,12 @@ class Client:
     ) -> AsyncIterator[tuple[Asking, Model] | None]:
         """From the gate to the log; None where nobody is to be asked. Raises Unanswered."""
         began, others = now(), self._purse.others(household.id)
-        connection, spent = await within(began + self._limits.deadline, self._known(household.id))
+        connection, spent = await within(began + self._limits.deadline_of(job), self._known(household.id))
         if connection is None or connection.reach is Reach.OFF:
             yield None
             return
         asking = Asking(job, connection, self._limits, self._prices, began, spent)
+        others |= self._purse.others(household.id)  # those who were asked while this one looked up what was spent
         asking.pass_gate(needs, self._rules, promised=sum(each.micros for each in others))
         with self._purse.promised(household.id) as promise:
             async with self._settled(household.id, asking), AsyncExitStack() as stack:

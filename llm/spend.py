@@ -28,7 +28,10 @@ class Purse:
         self._promised: dict[UUID, set[Promise]] = {}
 
     def others(self, household: UUID) -> frozenset[Promise]:
-        """Promises now. Ask before reading what was spent: one that ends in between is then counted, not lost."""
+        """Promises now.
+
+        Ask before reading what was spent, for one that ends in between, and after, for one that began in between.
+        """
         return frozenset(self._promised.get(household, ()))
 
     @contextmanager

@@ -122,6 +122,6 @@ async def empty(url: str) -> None:
     await connection.close()
 
 
-async def opened(url: str, folder: Path, clock: HandClock, seed: int = 1) -> Store:
+async def opened(url: str, folder: Path, clock: HandClock, seed: int = 1, *, accept_loss: bool = False) -> Store:
     """A store with ids of its own seed on a migrated database; two of them are two processes."""
-    return await open_store(url, data_dir=folder, clock=clock, ids=SeededIds(seed))
+    return await open_store(url, data_dir=folder, clock=clock, ids=SeededIds(seed), accept_loss=accept_loss)

@@ -25,7 +25,7 @@ from tests import databases
 from tests.databases import HandClock, SeededIds
 from tests.households import settle
 
-PATIENT = Limits(deadline=20, call=20, backoff=0.01)
+PATIENT = Limits(deadline=20, card=20, call=20, backoff=0.01)
 """For what must not fail because the machine is busy."""
 HASTY = Limits(deadline=0.6, call=0.6, backoff=0.01)
 """Only where being too slow is the one possible outcome, for it may be reached at any step."""
@@ -94,10 +94,10 @@ class Street:
 
 
 @asynccontextmanager
-async def street(url: str, folder: Path) -> AsyncIterator[Street]:
-    """A street on a migrated database."""
+async def street(url: str, folder: Path, *, accept_loss: bool = False) -> AsyncIterator[Street]:
+    """A street on a migrated database; ``accept_loss`` opens one of another key."""
     clock = HandClock()
-    store = await databases.opened(url, folder, clock)
+    store = await databases.opened(url, folder, clock, accept_loss=accept_loss)
     try:
         yield Street(store, clock, SeededIds(7))
     finally:
