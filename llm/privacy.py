@@ -51,7 +51,7 @@ _SECRET = re.compile(
     rf"(?<!\w)({_SECRETS})(\s*(?:[:=]|(?:is|ist|es|é|это|hai|है)\b)\s*[:=]?\s*|\s+(?=\S*\d))(\S+)", re.IGNORECASE
 )
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_MAIL = re.compile(r"[\w.+%-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"[\w.+%-]+\s?@\s?[\w-]+(?:\.[\w-]+)*\.[^\W\d_][\w-]*")
 _UPI = re.compile(r"(?<![\w./@])[\w.-]{2,}@[a-z][a-z0-9]{1,}(?![\w.])", re.IGNORECASE)
 _IBAN_LIKE = re.compile(
     r"(?<![^\W_])(?:[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,4})?|[A-Z]{2}\d{2}[A-Z0-9]{11,30})"

@@ -50,6 +50,7 @@ KEPT = [
     "hair pin 120, qr code 500",
     "a/c XX1234 debited",
     "10*3+5 and 3 @ 40",
+    "12 boxes @ 38.50 each",
 ]
 
 _few = settings(max_examples=40)
