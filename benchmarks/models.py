@@ -5,7 +5,7 @@ always), and both together, where the model is heard only on what the local one 
 speaks OpenAI's protocol; ``--oracle`` asks one that knows the truth instead, by the same way, and so tells how much
 there is to win. ``--most N`` takes N rows, chosen by a hash of their ids; ``--alone N`` asks the model alone about N of
 them (a small machine takes half a minute a message), and compares all three on those; ``--deadline S`` gives each
-message so many seconds.
+message so many seconds. ``--scripted SEED`` compares them on the sets of strangers (``benchmarks/scripted_readers``).
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ from benchmarks.oracle import Oracle
 from core.errors import Refusal
 from core.language.context import Context
 from core.language.recognise import recognise
+from core.language.second_opinion import is_worth_asking
 from core.language.text import clean
-from core.language.unsure import unsure
 from core.model.category import SYSTEM
 from core.model.household import Household, Member, Membership, Role
 from core.model.intent import Chatter, Intent, RecordEntries
-from core.model.provider import Call, Connection, Heard, Provider
+from core.model.provider import Call, Connection, Heard, Provider, ReadingUse
 from core.ports import UnitsOfWork
 from llm.client import Client
 from llm.grounding import Ground
@@ -92,6 +92,8 @@ class Once:
     client: Client
     heard: dict[tuple[Prompt, Prompt | None], Heard[Any]] = field(default_factory=dict)
     seconds: list[float] = field(default_factory=list)
+    lengths: list[int] = field(default_factory=list)
+    """Characters of each question with its answer, also of those that are not asked again."""
 
     async def read(self, job: str, household: Household, tell: Callable[[], Told[S]], shape: type[S]) -> Heard[S]:
         """The answer of the first time."""
@@ -101,7 +103,9 @@ class Once:
             began = perf_counter()
             self.heard[key] = await self.client.read(job, household, lambda: told, shape)
             self.seconds.append(perf_counter() - began)
-        return cast("Heard[S]", self.heard[key])
+        heard = cast("Heard[S]", self.heard[key])
+        self.lengths.append(told.prompt.length + (len(heard.value.model_dump_json()) if heard.value else 0))
+        return heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,8 @@ class Read:
     """As ``both`` is right, or the best of what its card asks: a tap away."""
 
 
-def _seat(context: Context) -> Membership:
+def membership_of(context: Context) -> Membership:
+    """Return the first member of a row's household, which has a model."""
     members = tuple(Member(person.id, person.names[0], Role.ADMIN) for person in context.people)
     household = Household(
         HOME, "Home", context.currency, "UTC", context.language, context.number_habit, assisted=True, members=members
@@ -125,7 +130,7 @@ def _seat(context: Context) -> Membership:
     return Membership(replace(household, categories=SYSTEM), members[0])
 
 
-async def _alone(text: str, context: Context, membership: Membership, once: Once) -> Intent:
+async def read_alone(text: str, context: Context, membership: Membership, once: Once) -> Intent:
     """What the model makes of a message by itself."""
     masked = mask(clean(text))
     home = membership.household
@@ -137,13 +142,13 @@ async def _alone(text: str, context: Context, membership: Membership, once: Once
 
 async def _read(row: dict[str, Any], once: Once, *, alone: bool) -> Read:
     context = context_of(row)
-    membership = _seat(context)
+    membership = membership_of(context)
     try:
         local: Intent | Refusal = recognise(row["text"], context)
     except Refusal as refusal:
         local = refusal
-    needed = not isinstance(local, Refusal) and unsure(row["text"], local, context)
-    by_itself = await _alone(row["text"], context, membership, once) if alone else None
+    needed = not isinstance(local, Refusal) and is_worth_asking(row["text"], local, context, ReadingUse.UNSURE)
+    by_itself = await read_alone(row["text"], context, membership, once) if alone else None
     both: Intent | Refusal = local
     if needed and not isinstance(local, Refusal):
         heard = await MessageInterpreter(once).interpret(row["text"], context, membership, local)
@@ -216,7 +221,7 @@ def _client(given: argparse.Namespace, rows: Sequence[dict[str, Any]]) -> Client
         now=lambda: datetime(2026, 1, 1, tzinfo=UTC), new=lambda: uuid5(HOME, str(len(ledger.calls)))
     )
     units = cast("UnitsOfWork", lambda household, viewer: ledger)  # noqa: ARG005  one household, nothing kept
-    limits = Limits(deadline=given.deadline, call=given.deadline, faults=10_000)
+    limits = Limits(deadline=given.deadline, call=given.deadline, card=given.deadline, faults=10_000)
     makers = dict.fromkeys(Provider, Oracle(rows)) if given.oracle else PROVIDERS
     return Client(units, world, world, limits=limits, makers=makers)
 
@@ -233,10 +238,21 @@ async def _run(given: argparse.Namespace) -> dict[str, Any]:
     return figures(reads, once)
 
 
+def _compare(given: argparse.Namespace) -> int:
+    """Print what a scripted model adds on the sets left out, or on the open ones."""
+    from benchmarks import personas, scripted_readers  # noqa: PLC0415  it is built on this module
+
+    names = personas.open_sets() if given.open else personas.LEFT_OUT
+    scripted_readers.print_readers(asyncio.run(scripted_readers.compare_readers(given.scripted, names)))
+    return 0
+
+
 def main(arguments: Sequence[str]) -> int:
     """Score the three readers on a file."""
     parser = argparse.ArgumentParser(prog="benchmarks models")
-    parser.add_argument("file")
+    parser.add_argument("file", nargs="?")
+    parser.add_argument("--scripted", type=int, metavar="SEED")
+    parser.add_argument("--open", action="store_true")
     parser.add_argument("--base-url", default="http://127.0.0.1:8080/v1")
     parser.add_argument("--model", default="default")
     parser.add_argument("--key", default="")
@@ -244,7 +260,12 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--most", type=int)
     parser.add_argument("--alone", type=int)
     parser.add_argument("--deadline", type=float, default=PATIENCE)
-    found = asyncio.run(_run(parser.parse_args(arguments)))
+    given = parser.parse_args(arguments)
+    if given.scripted is not None:
+        return _compare(given)
+    if given.file is None:
+        parser.error("a file, or --scripted SEED")
+    found = asyncio.run(_run(given))
     print(f"{found['n']} messages, {found['needed']:.1%} needed the model, {found['p50_s']} s a call")
     tapped = f"right, or a tap away on the card of both: {found['offered']:.3f}"
     print(f"{tapped}; better {found['better']}, worse {found['worse']}")

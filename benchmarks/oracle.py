@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from itertools import combinations, permutations, product
 from typing import Any
 
 from benchmarks.messages import KINDS, SILENT, context_of
 from core.language.context import Context
-from core.language.text import clean
+from core.language.questions import read as read_question
+from core.language.text import Shape, clean
 from core.language.values import read_amount
 from core.model.provider import Connection
 from llm.address import Rules
@@ -25,7 +29,7 @@ class Oracle(Script):
 
     def __init__(self, rows: Sequence[dict[str, Any]]) -> None:
         super().__init__()
-        self._rows = {mask(clean(row["text"])): row for row in rows}
+        self.rows = {mask(clean(row["text"])): row for row in rows}
 
     async def __call__(self, connection: Connection, rules: Rules) -> Oracle:
         """Itself, whatever the connection."""
@@ -36,41 +40,170 @@ class Oracle(Script):
         """The truth of the message, in the shape's words."""
         del schema, images
         message = json.loads(prompt.turns[-1][1])["message"]
-        return Said(json.dumps(_truth(message, self._rows[message])))
+        return Said(json.dumps(truth_of(message, self.rows[message])))
 
 
-def _truth(text: str, row: dict[str, Any]) -> dict[str, Any]:
+def truth_of(text: str, row: dict[str, Any]) -> dict[str, Any]:
+    """Return the whole answer to a message: its entries, and every other number that stands in it.
+
+    Rows of messages do not tell which question one is; that is taken from our own reader of questions.
+    """
     found = "intent" in row
-    kind = "entries" if (row["intent"] not in SILENT if found else row["kind"] == "entries") else "talk"
+    kind = "talk" if (row["intent"] in SILENT if found else row["kind"] != "entries") else "entries"
+    question = None
+    if row.get("kind") == "question":
+        kind, question = "question", _question(text, context_of(row))
     items = row.get("items" if found else "entries") or []
-    spans = _spans(text, context_of(row))
-    entries = [_item(item, row, spans) for item in items] if kind == "entries" else []
-    return {"kind": kind, "entries": entries, "others": [span for span, _ in spans], "question": None, "change": None}
+    pieces = _pieces(text, context_of(row), frozenset(Decimal(str(item["amount"])) for item in items))
+    rest = [piece for piece in pieces if not piece.word]
+    entries = [_item(item, row, pieces, rest) for item in items] if kind == "entries" else []
+    others = [piece.span for piece in rest]
+    return {"kind": kind, "entries": entries, "others": others, "question": question, "change": None}
 
 
-def _item(item: dict[str, Any], row: dict[str, Any], spans: list[tuple[str, frozenset[Decimal]]]) -> dict[str, Any]:
-    """One amount, its span taken from those that are left."""
+def _question(text: str, context: Context) -> dict[str, str]:
+    found = read_question(text, context)
+    names = ("period", "period2", "category", "member", "merchant", "item", "amount")
+    return dict.fromkeys(names, "") | {"intent": found.question.intent.value if found else "total"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A number that stands in a message; ``word``: a word that may count something and need not be told."""
+
+    span: str
+    readings: frozenset[Decimal]
+    word: bool = False
+
+
+def _item(item: dict[str, Any], row: dict[str, Any], pieces: list[_Piece], rest: list[_Piece]) -> dict[str, Any]:
+    """Return one amount, its span taken from those that are left; where it does not stand there, how it is reckoned."""
     worth = Decimal(str(item["amount"]))
-    at = next((at for at, (_, readings) in enumerate(spans) if worth in readings), None)
-    span = spans.pop(at)[0] if at is not None else ""
     kind = item.get("kind") or item.get("type") or KINDS.get(row.get("intent", ""), "expense")
-    currency = str(item.get("currency") or "")
-    names = ("what", "day", "merchant", "category", "payer", "account")
-    return dict.fromkeys(names, "") | {"type": kind, "amount": span, "currency": currency}
+    names = ("times", "part", "scale", "what", "day", "merchant", "category", "payer", "account")
+    made = dict.fromkeys(names, "") | {"type": kind, "amount": "", "currency": str(item.get("currency") or "")}
+    made |= {"less": [], "more": [], "day": _day_span(item, row)}
+    own = next((piece for piece in rest if worth in piece.readings), None)
+    if own is not None:
+        rest.remove(own)
+        return made | {"amount": own.span}
+    for used, fields in _reckonings(worth, rest, pieces, row["text"]):
+        for piece in used:
+            if piece in rest:
+                rest.remove(piece)
+        return made | fields
+    return made
 
 
-def _spans(text: str, context: Context) -> list[tuple[str, frozenset[Decimal]]]:
-    """The amounts that stand in a message as our reader parts them, else its bare numbers, with what each may be."""
+def _day_span(item: dict[str, Any], row: dict[str, Any]) -> str:
+    """Return the words that say an entry's day; "" where none do."""
+    ground = Ground.of(mask(clean(row["text"])), context_of(row)) if item.get("date") else None
+    if ground is None:
+        return ""
+    tokens = ground.reading.page.tokens
+    for said in ground.reading.layout.dates:
+        if date.fromisoformat(item["date"]) in said.days:
+            return ground.text[tokens[said.start].start : tokens[said.end - 1].end]
+    return ""
+
+
+def _reckonings(
+    worth: Decimal, rest: Sequence[_Piece], pieces: Sequence[_Piece], text: str
+) -> Iterator[tuple[list[_Piece], dict[str, Any]]]:
+    """Yield the ways to reckon an amount from what stands in a message, with the pieces each uses up."""
+    for base in rest:
+        others = [piece for piece in pieces if piece is not base]
+        ways = (_by_count, _by_change, _by_percent, _by_two_changes, _by_count_and_change, _by_scale, _by_part)
+        for value in base.readings:
+            for way in ways:
+                for used, fields in way(_Sum(worth, value, text), others):
+                    yield [base, *used], {"amount": base.span} | fields
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """What an amount is to come to, what it is reckoned from, and the message it stands in."""
+
+    worth: Decimal
+    value: Decimal
+    text: str
+
+
+_Ways = Iterator[tuple[list[_Piece], dict[str, Any]]]
+_SIGNS = ((-1, "less"), (1, "more"))
+
+
+def _by_count(wanted: _Sum, others: Sequence[_Piece]) -> _Ways:
+    for many in others:
+        if any(wanted.value * count == wanted.worth for count in many.readings):
+            yield [many], {"times": many.span}
+
+
+def _by_change(wanted: _Sum, others: Sequence[_Piece]) -> _Ways:
+    for (sign, name), piece in product(_SIGNS, others):
+        if any(wanted.value + sign * other == wanted.worth for other in piece.readings):
+            yield [], {name: [piece.span]}
+
+
+def _by_percent(wanted: _Sum, others: Sequence[_Piece]) -> _Ways:
+    """Yield a percent taken off or put on, also with an amount put on after it."""
+    for (sign, name), piece in product(_SIGNS, others):
+        share = next((span for span in (f"{piece.span} %", f"{piece.span}%") if span in wanted.text), "")
+        rest_of = wanted.value * (1 + sign * next(iter(piece.readings)) / 100)
+        if share and round(rest_of, 2) == wanted.worth:
+            yield [piece], {name: [share]}
+        for added in others if share and name == "less" else ():
+            if any(round(rest_of + one, 2) == wanted.worth for one in added.readings):
+                yield [piece, added], {"less": [share], "more": [added.span]}
+
+
+def _by_two_changes(wanted: _Sum, others: Sequence[_Piece]) -> _Ways:
+    for (sign, name), (one, two) in product(_SIGNS, combinations(others, 2)):
+        if any(wanted.value + sign * (a + b) == wanted.worth for a in one.readings for b in two.readings):
+            yield [], {name: [one.span, two.span]}
+
+
+def _by_count_and_change(wanted: _Sum, others: Sequence[_Piece]) -> _Ways:
+    for (sign, name), (many, piece) in product(_SIGNS, permutations(others, 2)):
+        if wanted.worth in {wanted.value * n + sign * b for n in many.readings for b in piece.readings}:
+            yield [many], {"times": many.span, name: [piece.span]}
+
+
+def _by_scale(wanted: _Sum, others: Sequence[_Piece]) -> _Ways:
+    for scale in ("1000", "100000", "1000000"):
+        if wanted.value * int(scale) == wanted.worth:
+            yield [], {"scale": scale}
+        for many in others:
+            if any(wanted.value * count * int(scale) == wanted.worth for count in many.readings):
+                yield [many], {"times": many.span, "scale": scale}
+
+
+def _by_part(wanted: _Sum, others: Sequence[_Piece]) -> _Ways:
+    """Yield a part; which words say so nobody knows here, so the last ones do."""
+    del others
+    for part in ("1/2", "1/3", "2/3", "1/4", "3/4"):
+        over, under = part.split("/")
+        if wanted.value * Decimal(over) == wanted.worth * Decimal(under):
+            yield [], {"times": wanted.text.split()[-1], "part": part}
+
+
+def _pieces(text: str, context: Context, wanted: frozenset[Decimal]) -> list[_Piece]:
+    """Return the amounts that stand in a message as our reader parts them, its other numbers, and words that count.
+
+    An amount that our reader reckoned from several numbers is one only where it is wanted, else it is those numbers.
+    """
     ground = Ground.of(text, context)
     if ground is None:
         return []
     tokens = ground.reading.page.tokens
-    layout = ground.reading.layout
-    held = [(a.start, a.end, frozenset(a.readings)) for a in (*layout.amounts, *layout.quantities)]
+    held = [(a.start, a.end, frozenset(a.readings)) for a in ground.written if not a.counted or wanted & {*a.readings}]
     inside = {at for start, end, _ in held for at in range(start, end)}
     bare = [(at, at + 1, _readings(tokens[at].written, context)) for at in ground.numbers - inside]
     parted = sorted([*held, *bare], key=lambda each: each[:2])
-    return [(ground.text[tokens[a].start : tokens[b - 1].end], readings) for a, b, readings in parted]
+    found = [_Piece(ground.text[tokens[a].start : tokens[b - 1].end], readings) for a, b, readings in parted]
+    words = [token for at, token in enumerate(tokens) if at not in inside and token.shape is Shape.WORD]
+    counted = [_Piece(token.written, _readings(token.written, context), word=True) for token in words]
+    return [*found, *(piece for piece in counted if piece.readings)]
 
 
 def _readings(written: str, context: Context) -> frozenset[Decimal]:

@@ -19,6 +19,7 @@ from llm.choose import CategoryChooser
 from llm.client import Client
 from llm.door import Door
 from llm.interpret import MessageInterpreter
+from llm.limits import LIMITS, Limits
 from llm.narrate import AnswerNarrator
 from llm.ocr.readers import NoReaders, PageReaders
 from llm.prices import read_prices
@@ -78,10 +79,11 @@ class Minds:
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """The makers of models by provider, and what reads pages where it is not the settings' own."""
+    """The makers of models by provider, what reads pages where it is not the settings' own, and how long is waited."""
 
     makers: Mapping[Provider, Maker]
     pages: Pages | None = None
+    limits: Limits = LIMITS
 
 
 OUTSIDE = Outside(PROVIDERS)
@@ -103,6 +105,7 @@ async def open_minds(
         allow_private=rules.private,
         allow_loopback=rules.loopback,
         makers=outside.makers,
+        limits=outside.limits,
         prices=read_prices(settings.model_prices) if settings.model_prices else None,
     )
     pages = outside.pages or _pages(settings)

@@ -38,7 +38,7 @@ class Asking:
     @property
     def deadline(self) -> float:
         """On the loop's clock."""
-        return self.began + self.limits.deadline
+        return self.began + self.limits.deadline_of(self.job)
 
     @property
     def micros(self) -> int:

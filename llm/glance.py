@@ -14,7 +14,7 @@ from core.language.context import Context
 from core.language.text import Shape
 from core.model.intent import Chatter, Intent, RecordEntries
 from llm.grounding import Ground
-from llm.reading import Closed, Item, ReadMessage, Span
+from llm.reading import Closed, Item, QuickReading, ReadMessage, Span
 
 _Kind = Literal["expense", "income", "refund", "transfer"]
 _SIDES: Final[Mapping[str, tuple[_Kind, ...]]] = {"paid": ("expense", "transfer"), "got": ("income", "refund")}
@@ -43,8 +43,9 @@ class Plain:
         ground = Ground.of(text, context)
         if ground is None or context.card is not None or not isinstance(local, Chatter | RecordEntries | None):
             return None
-        amounts = [*ground.reading.layout.amounts, *ground.reading.layout.quantities]
-        spans = [range(amount.start, amount.end) for amount in amounts] or [range(at, at + 1) for at in ground.numbers]
+        spans = [range(amount.start, amount.end) for amount in ground.written] or [
+            range(at, at + 1) for at in ground.numbers
+        ]
         if len(spans) > 1 or not ground.numbers <= set().union(*spans):
             return None
         return cls(ground, tuple(spans[0]) if spans else (), local)
@@ -52,13 +53,13 @@ class Plain:
     def reading(self, glance: Glance) -> ReadMessage | None:
         """The whole reading it comes to; None where that takes more than a glance."""
         if glance.kind == "none":  # it does not say what the number is then, so no card is talked away by it
-            return ReadMessage(kind="talk", entries=[], others=[])
+            return QuickReading(kind="talk", entries=[], others=[])
         if glance.kind == "asks" or not self.at:
             return None
         kind = self._kind(_SIDES[glance.kind])
         named = glance.currency.strip()
         item = Item(type=kind, amount=self._number(named=bool(named)), currency=named, what=self._words())
-        return ReadMessage(kind="entries", entries=[item], others=[])
+        return QuickReading(kind="entries", entries=[item], others=[])
 
     def _kind(self, side: tuple[_Kind, ...]) -> _Kind:
         """Ours, where it is one of that side."""

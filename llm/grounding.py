@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import product
 from uuid import UUID
 
 from core.errors import Refusal
+from core.language.amounts import amounts
 from core.language.context import Context
 from core.language.entries import Reading
+from core.language.page import Amount, places
 from core.language.people import names
 from core.language.speech import speeches
 from core.language.text import Shape, clean, tokens
 from core.language.unsure import apart
 from core.language.values import read_amount, read_day
 from core.model.money import EXPONENTS, Money
+from llm.reading import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,44 +32,74 @@ class Stated:
     readings: tuple[Money, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What is put on an amount or taken off it; ``share``: as a part of the amount."""
+
+    value: Decimal
+    share: bool = False
+
+    def of(self, amount: Decimal) -> Decimal:
+        """Return what it comes to on an amount."""
+        return amount * self.value if self.share else self.value
+
+
+def _scales(item: Item) -> tuple[Decimal, ...]:
+    """Return what an amount may be in, the likeliest first: a scale that is not written is no more than likely."""
+    return (Decimal(item.scale), Decimal(1)) if item.scale else (Decimal(1),)
+
+
+_SIGNED = ((-1, "less"), (1, "more"))
+"""What is done with the spans of an item's fields."""
+
+
 @dataclass(slots=True)
 class Ground:
-    """One message to look spans up in; ``used`` are the tokens that were accounted for."""
+    """One message to look spans up in."""
 
     text: str
     context: Context
     reading: Reading
+    written: tuple[Amount, ...]
+    """Every number of the message as it stands there, before what our own reader reckons with it."""
     used: set[int] = field(default_factory=set)
+    """Tokens that were accounted for."""
+    beside: set[int] = field(default_factory=set)
+    """Tokens that were reckoned with beside an amount; they may still be an amount of their own."""
 
     @classmethod
     def of(cls, text: str, context: Context) -> Ground | None:
         """The ground of a message; None where our own reader refuses it (a negative amount, an impossible day)."""
         try:
             reading = apart(text, context)
+            written = _written_amounts(reading)
         except Refusal:
             return None
-        return cls(clean(text), context, reading)
+        return cls(clean(text), context, reading, written)
 
     @property
     def numbers(self) -> frozenset[int]:
         """Tokens that are numbers, in digits or in words ("one" is rather "a"), and no part of a day or a tag."""
         shaped = {at for at, token in enumerate(self.reading.page.tokens) if token.shape in {Shape.NUMBER, Shape.CLOCK}}
-        held = (*self.reading.layout.amounts, *self.reading.layout.quantities)
-        worded = {at for a in held if a.readings[0] > 1 for at in range(a.start, a.end)}
-        return frozenset((shaped | worded) - self.reading.page.taken)
+        spans = [range(amount.start, amount.end) for amount in self.written if amount.readings[0] > 1]
+        worded = {at for span in spans if len(self._numbers_in(span)) <= 1 for at in span}
+        return frozenset((shaped | worded) - _places_of_days(self.reading))
 
     @property
     def whole(self) -> bool:
         """Whether every number was accounted for."""
-        return self.numbers <= self.used
+        return self.numbers <= self.used | self.beside
 
     def place(self, span: str) -> frozenset[int]:
         """The tokens of the first place where a span stands that is not accounted for yet; none without one."""
+        return self._find(span, besides=self.used)
+
+    def _find(self, span: str, *, besides: AbstractSet[int]) -> frozenset[int]:
         wanted, text = _flat(clean(span[:300])), _flat(self.text)
         at = text.find(wanted) if wanted else -1
         while at >= 0:
             held = self._held(at, at + len(wanted))
-            if held and not held & self.used:
+            if held and not held & besides:
                 return held
             at = text.find(wanted, at + 1)
         return frozenset()
@@ -91,31 +126,105 @@ class Ground:
         self.used |= stated.at
         return stated
 
+    def reckon(self, item: Item) -> Stated | None:
+        """Return what an item comes to: its amount, times a count or a part, less and more what belongs to it.
+
+        Each piece stands in the message; None where one does not. A piece that our own reader has
+        taken into the amount already is not counted again.
+        """
+        stated = self.amount(item.amount)
+        if stated is None:
+            return None
+        factor = self._factor(item, stated.at)
+        changes = [(sign, self._change(span, stated.at)) for sign, spans in _SIGNED for span in getattr(item, spans)]
+        if factor is None or any(change is None for _, change in changes):
+            return None
+        made = []
+        for scale, money in product(_scales(item), stated.readings):
+            value = money.amount * factor * scale
+            value += sum((sign * change.of(value) for sign, change in changes if change), Decimal(0))
+            made.append((value, money.currency))
+        readings = _moneys((_rounded(value, currency), currency) for value, currency in made)
+        return replace(stated, readings=readings) if readings and readings[0].minor > 0 else None
+
+    def _factor(self, item: Item, within: frozenset[int]) -> Decimal | None:
+        """Return how often an amount counts; 1 where nothing says so, None where what does is not in the message."""
+        if not item.times.strip():
+            return None if item.part else Decimal(1)
+        at = self.place_anywhere(item.times)
+        if not at:
+            return None
+        self.beside |= at
+        if item.part:
+            over, under = item.part.split("/")
+            return Decimal(over) / Decimal(under)
+        if at & self.numbers & within:
+            return Decimal(1)
+        return self._first_number(at)
+
+    def _first_number(self, at: frozenset[int]) -> Decimal | None:
+        """Return the first number that stands at some tokens; None where our reader knows none there."""
+        tokens = self.reading.page.tokens
+        known = [amount.readings[0] for amount in self.written if amount.start in at]
+        values = (_money(tokens[place].written, self.context) for place in sorted(at))
+        return known[0] if known else next((value[0].amount for value in values if value), None)
+
+    def _change(self, span: str, within: frozenset[int]) -> _Change | None:
+        """Return what a span takes off or puts on; None where it is no number of the message."""
+        at = self._find(span, besides=within) or self.place_anywhere(span)
+        if not at:
+            return None
+        self.beside |= at
+        if at & self.numbers and at & self.numbers <= within:
+            return _Change(Decimal(0))
+        if "%" in span:
+            percent = self._first_number(at)
+            return _Change(percent / 100, share=True) if percent is not None else None
+        stated = self._standing(at)
+        value = stated.readings[0].amount if stated and stated.readings else self._first_number(at)
+        return _Change(value) if value is not None else None
+
     def _standing(self, at: frozenset[int]) -> Stated | None:
-        """The one amount our own reader sees where a span stands: a cut "2.2" of "2.2k" is the whole "2.2k"."""
-        layout = self.reading.layout
-        found = [a for a in (*layout.amounts, *layout.quantities) if at & set(range(a.start, a.end))]
-        return self._stated(found[0].start, found[0].end) if len(found) == 1 else None
+        """The one amount our own reader sees where a span stands: a cut "2.2" of "2.2k" is the whole "2.2k".
+
+        Of an amount that we reckoned from several numbers a span may name one; then it is that number.
+        """
+        found = [amount for amount in self.written if at & set(range(amount.start, amount.end))]
+        if len(found) != 1:
+            return None
+        numbers = self._numbers_in(range(found[0].start, found[0].end))
+        named = numbers & at
+        if len(named) == 1 < len(numbers):
+            return self._alone(min(named), found[0].currencies)
+        return self._stated(found[0].start, found[0].end)
+
+    def _numbers_in(self, places: Iterable[int]) -> frozenset[int]:
+        tokens = self.reading.page.tokens
+        return frozenset(at for at in places if tokens[at].shape is Shape.NUMBER)
+
+    def _alone(self, at: int, currencies: Sequence[str]) -> Stated | None:
+        """Return what a number is by itself, in the currencies that were said."""
+        values = [money.amount for money in _money(self.reading.page.tokens[at].written, self.context)]
+        pairs = [(value, name) for name in currencies or (self.context.currency,) for value in values]
+        return Stated(frozenset({at}), _moneys(pairs)) if values else None
 
     def _worth(self, span: str) -> Stated | None:
         """The first unused amount of the message that comes to what a span says: "1500" for "1.5k"."""
         said = {money.amount for money in _money(span, self.context)}
-        for amount in self.reading.layout.amounts:
+        for amount in self.written:
             if said & set(amount.readings) and not self.used & set(range(amount.start, amount.end)):
                 return self._stated(amount.start, amount.end)
         return None
 
     def _stated(self, start: int, end: int) -> Stated:
-        held = (*self.reading.layout.amounts, *self.reading.layout.quantities)
-        amount = next(a for a in held if (a.start, a.end) == (start, end))
+        amount = next(a for a in self.written if (a.start, a.end) == (start, end))
         currencies = amount.currencies or (self.context.currency,)
         pairs = [(value, name) for name in currencies for value in amount.readings]
         return Stated(frozenset(range(start, end)), _moneys(pairs))
 
-    def foreign(self, span: str, currency: str) -> str | None:
-        """A currency a model sees in a word our reader does not know; None where it sees none or may not say."""
-        known = currency in EXPONENTS and currency != self.context.currency
-        return currency if known and any(sign.isalpha() or sign > "\u20a0" for sign in span) else None
+    def is_written(self, currency: str) -> bool:
+        """Whether an amount of the message names a currency."""
+        return any(currency in amount.currencies for amount in self.written)
 
     def days(self, span: str) -> tuple[date, ...]:
         """The days a span may mean; none where it says none that stands in the message."""
@@ -129,11 +238,7 @@ class Ground:
 
     def place_anywhere(self, span: str) -> frozenset[int]:
         """As ``place``, also where it was accounted for: one "yesterday" may date several lines."""
-        used, self.used = self.used, set()
-        try:
-            return self.place(span)
-        finally:
-            self.used = used
+        return self._find(span, besides=frozenset())
 
     def words(self, span: str) -> str:
         """The words of a span that stand in the message, in its order; nothing else is ever shown."""
@@ -154,6 +259,18 @@ class Ground:
         return found if found is not None and (found in named or self.exactly(name)) else None
 
 
+def _places_of_days(reading: Reading) -> frozenset[int]:
+    """Return the tokens that are part of a day or a tag."""
+    tags = {at for at, token in enumerate(reading.page.tokens) if token.shape is Shape.TAG}
+    return frozenset(tags | places(reading.layout.dates))
+
+
+def _written_amounts(reading: Reading) -> tuple[Amount, ...]:
+    """Return the numbers of a message outside its days and tags, each by itself; raises Refusal."""
+    page = replace(reading.page, taken=_places_of_days(reading))
+    return tuple(amounts(page))
+
+
 def _flat(text: str) -> str:
     """Small letters, one for one, and every gap a space."""
     return "".join(low if len(low := sign.lower()) == 1 else sign for sign in text).replace("\n", " ")
@@ -164,6 +281,11 @@ def _money(span: str, context: Context) -> tuple[Money, ...]:
         return read_amount(span[:60], context)
     except Refusal:
         return ()
+
+
+def _rounded(value: Decimal, currency: str) -> Decimal:
+    """Return a value in whole minor units of its currency, halves up."""
+    return value.quantize(Decimal(1).scaleb(-EXPONENTS.get(currency, 2)), ROUND_HALF_UP)
 
 
 def _moneys(pairs: Iterable[tuple[Decimal, str]]) -> tuple[Money, ...]:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+_CARD_JOBS: Final = frozenset({"interpret", "categorise"})
+"""Jobs that a card waits for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +15,8 @@ class Limits:
 
     deadline: float = 20.0
     """For everything: waiting for a place, trying again, repairing. For a stream: until it grows again."""
+    card: float = 4.0
+    """The same for what a card waits for; after it the card goes out as our own reader has it."""
     call: float = 15.0
     """For one call."""
     stream: float = 60.0
@@ -26,6 +32,10 @@ class Limits:
     each_at_once: int = 4
     """Calls under way of one household."""
     answer_bytes: int = 1_000_000
+
+    def deadline_of(self, job: str) -> float:
+        """Return how long a job may take in all."""
+        return min(self.card, self.deadline) if job in _CARD_JOBS else self.deadline
 
 
 LIMITS = Limits()

@@ -13,7 +13,7 @@ from core.model.draft import Doubt, DoubtKind, Patch
 from core.model.entry import EntryKind, Line, Visibility
 from core.model.household import Household
 from core.model.intent import Ask, ChangeDraft, Chatter, Intent, RecordEntries
-from core.model.money import Money
+from core.model.money import EXPONENTS, Money
 from core.model.period import Period
 from core.model.question import Question, QuestionIntent
 from llm.grounding import Ground, Stated, asked_in
@@ -51,7 +51,8 @@ def propose(read: ReadMessage, ground: Ground, household: Household) -> Proposal
 
 
 def _entries(read: ReadMessage, ground: Ground, household: Household) -> Proposal:
-    found = [(item, stated) for item in read.entries if (stated := ground.amount(item.amount)) is not None]
+    reckoned = [(item, ground.reckon(item)) for item in read.entries]
+    found = [(item, _in_written_currency(item, stated, ground)) for item, stated in reckoned if stated is not None]
     if not found:
         return Proposal(None, whole=False)
     dated = _days([item for item, _ in found], ground)
@@ -128,13 +129,29 @@ def _currencies(found: Sequence[tuple[Item, Stated]], ground: Ground) -> list[Do
     for index, (item, stated) in enumerate(found):
         first = stated.readings[0]
         names = list(dict.fromkeys(money.currency for money in stated.readings))
-        foreign = ground.foreign(item.amount, item.currency.strip().upper())
+        foreign = _other_currency_of(item, ground)
         if foreign and names == [ground.context.currency] and (other := _same(first, foreign)):
             doubts.append(Doubt(DoubtKind.CURRENCY, ((Patch(index, money=other),), (Patch(index, money=first),))))
         elif len(names) > 1:
             firsts = [next(money for money in stated.readings if money.currency == name) for name in names]
             doubts.append(Doubt(DoubtKind.CURRENCY, tuple((Patch(index, money=money),) for money in firsts)))
     return doubts
+
+
+def _other_currency_of(item: Item, ground: Ground) -> str:
+    """Return the currency a model gives to an amount that is not the household's; "" where it gives none."""
+    currency = item.currency.strip().upper()
+    return currency if currency in EXPONENTS and currency != ground.context.currency else ""
+
+
+def _in_written_currency(item: Item, stated: Stated, ground: Ground) -> Stated:
+    """Return an amount in the currency a model gives it, where that one is written elsewhere in the message."""
+    foreign = _other_currency_of(item, ground)
+    bare = {money.currency for money in stated.readings} == {ground.context.currency}
+    if not (foreign and bare and ground.is_written(foreign)):
+        return stated
+    readings = tuple(other for money in stated.readings if (other := _same(money, foreign)))
+    return replace(stated, readings=readings) if readings else stated
 
 
 def _same(money: Money, currency: str) -> Money | None:

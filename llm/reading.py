@@ -24,6 +24,16 @@ class Item(Closed):
 
     type: Literal["expense", "income", "refund", "transfer"]
     amount: Span
+    times: Span = ""
+    """The words that say how often the amount was paid, or what part of it."""
+    part: Literal["", "1/2", "1/3", "2/3", "1/4", "3/4"] = ""
+    """The part, where ``times`` says one."""
+    scale: Literal["", "1000", "100000", "1000000"] = ""
+    """What the amount is in where people leave it unsaid: "45" for 45 thousand; it is always asked back."""
+    less: list[Span] = Field(default_factory=list, max_length=MOST)
+    """Amounts or percents to be taken off."""
+    more: list[Span] = Field(default_factory=list, max_length=MOST)
+    """Amounts or percents to be put on."""
     currency: Span = ""
     what: Span = ""
     day: Span = ""
@@ -72,3 +82,7 @@ class ReadMessage(Closed):
     others: list[Span] = Field(max_length=MOST)
     question: Asked | None = None
     change: Changed | None = None
+
+
+class QuickReading(ReadMessage):
+    """A reading made of one word that a small model said of the message."""

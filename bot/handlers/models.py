@@ -17,12 +17,14 @@ from bot.render.words import Words
 from core.errors import Invalid, NotAllowed, NotFound, Refusal
 from core.model.household import Role
 from core.model.intent import Command
-from core.model.provider import Connection, Heard, Priced, Provider, Reach, Usage
+from core.model.provider import Connection, Heard, Priced, Provider, Reach, ReadingUse, Usage
 from core.ports import Outgoing
 from core.usecases import keep_connection as keep
 
 _TYPED = ("key", "url", "cap", "name")
 """What may be typed."""
+_OPENS = ("key", "url")
+"""Settings by which messages begin to leave."""
 
 
 async def _opened(turn: Turn, tap: Tap) -> Sequence[Reply]:
@@ -110,8 +112,14 @@ async def _set(turn: Turn, name: str, value: str) -> Sequence[Reply]:
     await setter(turn, value)
     toast = turn.words("setting-saved")
     if turn.inbound.tap is None:
-        return [says(toast), await _card(turn)]
+        return [says(await _saved_line(turn, name) or toast), await _card(turn)]
     return [in_place(turn.inbound, await _card(turn), toast)]
+
+
+async def _saved_line(turn: Turn, name: str) -> str:
+    """Return where messages go from now on, after a key or an address was saved; "" after anything else."""
+    connection = await turn.uow.connections.get() if name in _OPENS else None
+    return pages.sent_line(turn.words, connection) if connection else ""
 
 
 async def _typed(turn: Turn, asked: Tap, text: str) -> Sequence[Reply]:
@@ -167,6 +175,12 @@ async def _narrates(turn: Turn, value: str) -> None:
     await keep.set_narrates(deed_of(turn), on=value == "on")
 
 
+async def _reading(turn: Turn, value: str) -> None:
+    if value not in set(ReadingUse):
+        raise Invalid("choice-gone")
+    await keep.set_reading(deed_of(turn), ReadingUse(value))
+
+
 async def _remove(turn: Turn, value: str) -> None:
     if value != "yes":
         raise Invalid("choice-gone")
@@ -176,6 +190,7 @@ async def _remove(turn: Turn, value: str) -> None:
 _PAGES: dict[str, Callable[[Turn], Reply]] = {
     "provider": lambda turn: pages.provider_page(turn.words),
     "reach": lambda turn: pages.reach_page(turn.words),
+    "reading": lambda turn: pages.reading_page(turn.words),
     "cap": lambda turn: pages.cap_page(turn.words),
     "narrates": lambda turn: pages.narrates_page(turn.words),
     "remove": lambda turn: pages.remove_page(turn.words),
@@ -188,6 +203,7 @@ _SETTERS: dict[str, Callable[[Turn, str], Awaitable[None]]] = {
     "name": _name,
     "url": _url,
     "reach": _reach,
+    "reading": _reading,
     "cap": _cap,
     "narrates": _narrates,
     "remove": _remove,

@@ -13,7 +13,7 @@ from bot.handlers.turn import Turn
 from core.errors import Invalid, Refusal
 from core.language.context import Context, Person, TalkCard
 from core.language.recognise import recognise
-from core.language.unsure import unsure
+from core.language.second_opinion import is_worth_asking
 from core.language.values import read_amount, read_day
 from core.model.entry import Line
 from core.model.intent import BankNotice, Chatter, Intent
@@ -56,16 +56,16 @@ def context_of(
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a message was read as, and what came of asking a model where the local reader was not sure."""
+    """What a message was read as, and what came of asking a model beside the local reader."""
 
     intent: Intent
     heard: Heard[Intent]
 
 
 async def read(turn: Turn, context: Context) -> Read:
-    """What a message asks of us; every reading goes to the parse log, also what raises Refusal.
+    """Return what a message asks of us; every reading goes to the parse log, also what raises Refusal.
 
-    Where the local reader is not sure the household's model is asked for the same closed shapes; raises Wanted then.
+    Where the household's model is to read it too, it is asked for the same closed shapes; raises Wanted then.
     """
     text, began = turn.inbound.text, perf_counter()
     try:
@@ -74,7 +74,7 @@ async def read(turn: Turn, context: Context) -> Read:
         await _log(turn, "", began, errors=refusal.code)
         raise
     heard: Heard[Intent] = Heard()
-    if _is_open(turn, local, context):
+    if await _is_for_model(turn, local, context):
         heard = await turn.model(Interpret(text, context, local))
     intent = local if heard.value is None else heard.value
     reader = "rules" if heard.value is None else heard.by or "model"
@@ -83,11 +83,12 @@ async def read(turn: Turn, context: Context) -> Read:
     return Read(intent, heard)
 
 
-def _is_open(turn: Turn, local: Intent, context: Context) -> bool:
-    """Whether a model may know better; a family's talk in a group is none of its business unless it is meant for us."""
-    if not turn.household.assisted or isinstance(local, BankNotice) or (isinstance(local, Chatter) and _is_talk(turn)):
+async def _is_for_model(turn: Turn, local: Intent, context: Context) -> bool:
+    """Whether the model reads it too; a family's talk in a group is none of its business unless it is meant for us."""
+    if not turn.household.assisted or (isinstance(local, Chatter) and _is_talk(turn)):
         return False
-    return unsure(turn.inbound.text, local, context)
+    connection = await turn.uow.connections.get()
+    return connection is not None and is_worth_asking(turn.inbound.text, local, context, connection.reading)
 
 
 def _is_talk(turn: Turn) -> bool:

@@ -27,6 +27,7 @@ from bot.handlers import (
     settings,
     talk,
     trash,
+    two_readings,
     unclear,
     voice,
 )
@@ -211,7 +212,20 @@ async def _pick(turn: Turn, tap: Tap) -> Sequence[Reply]:
     return await _meant(turn, intent.readings[place], Heard())
 
 
+async def _pick_reading(turn: Turn, tap: Tap) -> Sequence[Reply]:
+    """Take a message as the reader read it whose button was tapped; a choice that is gone says so."""
+    chosen = two_readings.take_choice(turn, tap)
+    if chosen is None:
+        return [Reply(toast=turn.words("button-expired"))]
+    text, reading = chosen
+    if reading is None:
+        return [in_place(turn.inbound, Reply((Span(turn.words("unclear-left")),)))]
+    turn.inbound = replace(turn.inbound, text=text)
+    return await _meant(turn, reading, Heard())
+
+
 TAPS["pick"] = _pick
+TAPS[two_readings.VERB] = _pick_reading
 
 
 async def _talk(turn: Turn) -> tuple[TalkCard, ...]:

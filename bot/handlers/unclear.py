@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.handlers import entries
+from bot.handlers import entries, two_readings
 from bot.handlers.cards import deed_of, never_mind, page_of, subject_of
 from bot.handlers.fields import category_of
 from bot.handlers.questions import find, reader_of
@@ -45,6 +45,8 @@ async def ask_back(turn: Turn, said: Incomplete | Unclear) -> Sequence[Reply]:
     """Ask for what a message leaves open."""
     if isinstance(said, Incomplete):
         return await ask_for_rest(turn, said)
+    if two_readings.is_about_message(said):
+        return two_readings.ask_which_reading(turn, said)
     return ask_which(turn, said, [card.lines for card in turn.talk_cards])
 
 

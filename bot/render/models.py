@@ -8,7 +8,7 @@ from bot.messages import Button, Reply, Tap
 from bot.render.cards import in_rows, says, titled
 from bot.render.words import Words
 from core.model.money import Money
-from core.model.provider import Connection, Priced, Provider, Reach, Tried, Usage
+from core.model.provider import Connection, Priced, Provider, Reach, ReadingUse, Tried, Usage
 
 NAMES = {
     Provider.OPENAI: "OpenAI",
@@ -49,6 +49,7 @@ def _settings(words: Words, connection: Connection) -> list[str]:
         words("model-key-line", key=masked(words, connection)),
         *address,
         words("model-reach", what=words(f"model-reach-{connection.reach.value}")),
+        words("model-reading", what=words(f"model-reading-{connection.reading.value}")),
         words("model-narrates", value=words("button-yes" if connection.narrates else "button-no")),
     ]
 
@@ -104,7 +105,7 @@ def _choices(words: Words, connection: Connection) -> list[list[Button]]:
     named = ["test", "name", "key"]
     if connection.provider is Provider.COMPATIBLE:
         named.append("url")
-    named += ["reach", "cap", "narrates", "usage", "provider", "remove"]
+    named += ["reach", "reading", "cap", "narrates", "usage", "provider", "remove"]
     return in_rows(Button(words(f"button-model-{name}"), tap(name)) for name in named)
 
 
@@ -130,6 +131,17 @@ def provider_page(words: Words) -> Reply:
 def reach_page(words: Words) -> Reply:
     """What may be sent."""
     return _options(words, "reach", ((reach.value, words(f"model-reach-{reach.value}")) for reach in Reach))
+
+
+def reading_page(words: Words) -> Reply:
+    """Return the choice of when it reads messages."""
+    return _options(words, "reading", ((use.value, words(f"model-reading-{use.value}")) for use in ReadingUse))
+
+
+def sent_line(words: Words, connection: Connection) -> str:
+    """Return the sentence that says which messages go to whom from now on, and what is covered in them."""
+    use = ReadingUse.NEVER if connection.reach is Reach.OFF else connection.reading
+    return words(f"model-sent-{use.value}", name=NAMES[connection.provider])
 
 
 def cap_page(words: Words) -> Reply:

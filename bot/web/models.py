@@ -7,10 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
-from bot.render.models import mask
+from bot.render.models import mask, sent_line
+from bot.render.words import Words
 from bot.web.desk import Desk
 from core.errors import Invalid, NotFound
-from core.model.provider import Connection, Provider, Reach
+from core.model.provider import Connection, Provider, Reach, ReadingUse
 from core.usecases import keep_connection as keep
 from core.usecases.deed import Deed
 
@@ -28,6 +29,7 @@ class ModelChange(BaseModel):
     cap_cents: Annotated[int, Field(ge=0, le=keep.MOST_CENTS)] | None = None
     """US cents a month; null takes the cap away."""
     narrates: bool | None = None
+    reading: ReadingUse | None = None
 
 
 class ModelUsage(BaseModel):
@@ -53,6 +55,9 @@ class ModelSettings(BaseModel):
     reach: Reach = Reach.OFF
     cap_cents: int | None = None
     narrates: bool = False
+    reading: ReadingUse = ReadingUse.NEVER
+    notice: str = ""
+    """Where messages go from now on, after a change that saved a key or an address."""
     usage: list[ModelUsage] = Field(default_factory=list)
 
 
@@ -92,6 +97,8 @@ class _Routes:
         async with self._desk.deed(request) as deed:
             await _apply(deed, wanted)
             shown = await _shown(deed)
+            if wanted.key is not None or wanted.base_url is not None:
+                shown.notice = await _notice(deed)
             await deed.uow.commit()
             return shown
 
@@ -127,6 +134,15 @@ async def _apply(deed: Deed, wanted: ModelChange) -> None:
         await keep.set_cap(deed, wanted.cap_cents)
     if wanted.narrates is not None:
         await keep.set_narrates(deed, on=wanted.narrates)
+    if wanted.reading is not None:
+        await keep.set_reading(deed, wanted.reading)
+
+
+async def _notice(deed: Deed) -> str:
+    """Return the sentence that says where messages go, in the member's language."""
+    connection = await keep.connection_of(deed)
+    words = Words(deed.household.language_of(deed.member), deed.household.currency)
+    return sent_line(words, connection) if connection else ""
 
 
 async def _shown(deed: Deed) -> ModelSettings:
@@ -148,5 +164,6 @@ def _settings(connection: Connection, usage: list[ModelUsage]) -> ModelSettings:
         reach=connection.reach,
         cap_cents=connection.cap_cents,
         narrates=connection.narrates,
+        reading=connection.reading,
         usage=usage,
     )

@@ -28,6 +28,14 @@ class Reach(StrEnum):
     ALL = "all"
 
 
+class ReadingUse(StrEnum):
+    """When the model reads messages: all but the plainest, those our own reader is unsure of, or none."""
+
+    ALWAYS = "always"
+    UNSURE = "unsure"
+    NEVER = "never"
+
+
 class Capability(StrEnum):
     """What a provider can be given."""
 
@@ -52,6 +60,7 @@ class Connection:
     """US cents a calendar month (UTC); None: no cap."""
     narrates: bool = False
     """Whether answers are worded by the model too: a call for each answer."""
+    reading: ReadingUse = ReadingUse.UNSURE
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from core.errors import Invalid, NotFound
-from core.model.provider import Connection, Provider, Reach
+from core.model.provider import Connection, Provider, Reach, ReadingUse
 from core.usecases.deed import Deed
 from core.usecases.rights import admin
 
@@ -31,12 +31,21 @@ async def connection_of(deed: Deed) -> Connection | None:
 
 
 async def choose_provider(deed: Deed, provider: Provider) -> Connection:
-    """Another provider: the old one's key, model and address are of no use to it and go."""
+    """Another provider: the old one's key, model and address are of no use to it and go; its use is its default."""
     before = await connection_of(deed)
     if before and before.provider is provider:
         return before
     bounds = before or Connection(provider, "")
-    return await _save(deed, before, replace(bounds, provider=provider, model="", key="", base_url=""))
+    after = replace(bounds, provider=provider, model="", key="", base_url="", reading=default_reading(provider))
+    return await _save(deed, before, after)
+
+
+def default_reading(provider: Provider) -> ReadingUse:
+    """Return when a provider's models read messages unless the household says otherwise.
+
+    A server of one's own may run a small and slow model, which is asked only where it may help.
+    """
+    return ReadingUse.UNSURE if provider is Provider.COMPATIBLE else ReadingUse.ALWAYS
 
 
 async def set_key(deed: Deed, key: str) -> Connection:
@@ -89,6 +98,12 @@ async def set_narrates(deed: Deed, *, on: bool) -> Connection:
     """Whether the model words answers too."""
     before = await _set(deed)
     return await _save(deed, before, replace(before, narrates=on))
+
+
+async def set_reading(deed: Deed, reading: ReadingUse) -> Connection:
+    """Set when the model reads messages."""
+    before = await _set(deed)
+    return await _save(deed, before, replace(before, reading=reading))
 
 
 async def forget_connection(deed: Deed) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import Integer, bindparam, cast, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from core.errors import Fault
-from core.model.provider import Call, Connection, Provider, Reach, Usage
+from core.model.provider import Call, Connection, Provider, Reach, ReadingUse, Usage
 from core.ports import Clock
 from storage import tables
 from storage.database import HouseholdConnection, Row
@@ -116,6 +116,7 @@ class Connections:
             Reach(row["reach"]),
             row["cap_cents"],
             row["narrates"],
+            ReadingUse(row["reading"]),
         )
 
 

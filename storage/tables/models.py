@@ -20,6 +20,7 @@ class Connection(Row, table=True):
     reach: str
     cap_cents: int | None
     narrates: bool
+    reading: str
     changed_at: datetime = instant()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,11 @@ from core.model.household import Household, Invite, Member, Role
 from core.model.provider import Provider
 from core.model.report import Scope
 from core.ports import Identity, Pages
+from llm.limits import LIMITS, Limits
 from llm.providers.scripted import Script
+
+PATIENT = replace(LIMITS, card=LIMITS.deadline)
+"""A busy machine may take longer over a card than a member waits for one."""
 
 
 class StillClock:
@@ -152,12 +156,14 @@ async def stage(
     zone: str = "Asia/Kolkata",
     model: Script | None = None,
     pages: Pages | None = None,
+    limits: Limits | None = None,
 ) -> AsyncIterator[Stage]:
     """An empty stage; nobody has a household yet."""
     settings = Settings(data_dir=tmp_path, database_url=url, ocr="off", _env_file=None)  # type: ignore[call-arg]
     evening = datetime.fromisoformat(f"{today}T21:00:00").replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
     theatre, clock, script = Theatre(), StillClock(evening), model or Script()
-    outside, channels = Outside(dict.fromkeys(Provider, script), pages), {theatre.name: theatre}
+    outside = Outside(dict.fromkeys(Provider, script), pages, limits or PATIENT)
+    channels = {theatre.name: theatre}
     async with open_app(settings, clock=clock, ids=SystemIds(), channels=channels, outside=outside) as app:
         yield Stage(app, theatre, clock, script)
 

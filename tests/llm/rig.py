@@ -17,6 +17,7 @@ from core.model.household import Household, Member, Membership, NumberHabit, Rol
 from core.model.provider import Capability, Connection, Provider, Reach
 from core.ports import UnitsOfWork
 from llm.client import Client
+from llm.limits import LIMITS, Limits
 from llm.providers.scripted import Line, Script
 
 ASHA, RAVI = UUID(int=1), UUID(int=2)
@@ -59,13 +60,14 @@ def rig(*lines: Line | dict[str, Any], takes: Iterable[Capability] = Capability)
     ledger = Ledger(Connection(Provider.OPENAI, "m", "k", reach=Reach.ALL, cap_cents=None))
     world = SimpleNamespace(now=lambda: NOW, new=lambda: UUID(int=len(ledger.calls)))
     units = cast("UnitsOfWork", lambda *_: ledger)
-    return Rig(Client(units, world, world, makers=dict.fromkeys(Provider, script)), script)
+    limits = Limits(card=LIMITS.deadline)
+    return Rig(Client(units, world, world, makers=dict.fromkeys(Provider, script), limits=limits), script)
 
 
-def entry(amount: str, **more: str) -> dict[str, Any]:
+def entry(amount: str, **more: Any) -> dict[str, Any]:
     """One item as a model gives it."""
-    names = ("currency", "what", "day", "merchant", "category", "payer", "account")
-    return {"type": "expense", "amount": amount} | dict.fromkeys(names, "") | more
+    names = ("times", "part", "scale", "currency", "what", "day", "merchant", "category", "payer", "account")
+    return {"type": "expense", "amount": amount, "less": [], "more": []} | dict.fromkeys(names, "") | more
 
 
 def read(kind: str = "entries", *entries: dict[str, Any], others: Iterable[str] = (), **more: Any) -> dict[str, Any]:

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from core.language.recognise import recognise
 from core.language.text import tokens
 from core.model.entry import EntryKind, Line
-from core.model.intent import Ask, ChangeDraft, Chatter, Command, Intent, RecordEntries
+from core.model.intent import Ask, ChangeDraft, Chatter, Command, Intent, RecordEntries, Unclear
 from core.model.money import Money
 from core.model.provider import Heard, Trouble
 from core.model.question import Question, QuestionIntent
 from llm.advise import MoneyAdviser
 from llm.choose import CategoryChooser
 from llm.grounding import Ground
-from llm.interpret import MessageInterpreter, judged
+from llm.interpret import MessageInterpreter, judge_answer
 from llm.narrate import AnswerNarrator
 from llm.privacy import mask
 from llm.prompts import sheet
@@ -69,8 +69,14 @@ async def _interpreted(made: Rig, text: str, *, card: tuple[Line, ...] | None = 
 
 
 def _harmless(heard: Heard[Intent], text: str) -> None:
-    """At most a draft with amounts, words, shops and people of the message, and the household's own categories."""
-    intent = heard.value
+    """At most a draft with amounts, words, shops and people of the message, or a choice between two such readings."""
+    readings = heard.value.readings if isinstance(heard.value, Unclear) else (heard.value,)
+    for intent in readings:
+        _harmless_reading(intent, text)
+
+
+def _harmless_reading(intent: Intent | None, text: str) -> None:
+    """See ``_harmless``; the categories are the household's own."""
     assert not isinstance(intent, Command)
     assert not isinstance(intent, ChangeDraft) or not (intent.confirm or intent.discard)
     if not isinstance(intent, RecordEntries):
@@ -78,7 +84,7 @@ def _harmless(heard: Heard[Intent], text: str) -> None:
         return
     ground = Ground.of(mask(text), CONTEXT)
     assert ground is not None
-    held = (*ground.reading.layout.amounts, *ground.reading.layout.quantities)
+    held = (*ground.reading.layout.amounts, *ground.written)
     stated = {value for amount in held for value in amount.readings}
     words = {token.key for token in (*tokens(text), *tokens(mask(text)))}
     assert len(intent.lines) <= len(held)
@@ -125,7 +131,7 @@ def test_no_scrap_a_model_gives_is_a_fault(data: st.DataObject) -> None:
     said = read(kind, entry("") | item, others=[item["what"]], question=asked, change=changed)
     context = replace(CONTEXT, card=CARD)
     for local in (None, _unsure(UNSURE), Chatter(), Ask(Question(QuestionIntent.TOTAL), sure=False)):
-        intent = judged(ReadMessage.model_validate(said), UNSURE, context, HOUSEHOLD, local)
+        intent = judge_answer(ReadMessage.model_validate(said), UNSURE, context, HOUSEHOLD, local)
         _harmless(Heard(intent), UNSURE)
 
 

@@ -10,7 +10,7 @@ import pytest
 from cryptography.fernet import Fernet
 from sqlalchemy import select
 
-from core.model.provider import Call, Connection, Provider, Reach, Usage
+from core.model.provider import Call, Connection, Provider, Reach, ReadingUse, Usage
 from core.model.transcript import Author, Enclosure
 from storage.sealing import Sealing, reseal
 from storage.store import Store, open_store
@@ -18,7 +18,7 @@ from storage.tables import connection as table
 from tests.databases import NOON, HandClock, SeededIds, sqlite_url
 from tests.households import Home, settle
 
-OURS = Connection(Provider.OPENAI, "small-1", "sk-very-secret", cap_cents=300, narrates=True)
+OURS = Connection(Provider.OPENAI, "small-1", "sk-very-secret", cap_cents=300, narrates=True, reading=ReadingUse.ALWAYS)
 OLD, NEW = Fernet.generate_key().decode(), Fernet.generate_key().decode()
 
 

@@ -76,6 +76,12 @@ async def test_a_key_goes_in_and_never_comes_out(house: House, caplog: pytest.Lo
         wanted = {"provider": "openai", "key": KEY, "model": "small-1", "reach": "all", "cap_cents": None}
         shown = (await asha.put(PATH, json=wanted)).json()
         assert (shown["key_set"], shown["key_hint"], shown["cap_cents"]) == (True, "••••2eFg", None)
+        assert shown["reading"] == "always"
+        assert "your messages go to OpenAI" in shown["notice"]
+        for reading in ("unsure", "never"):
+            shown = (await asha.put(PATH, json={"reading": reading})).json()
+            assert (shown["reading"], shown["notice"]) == (reading, "")
+        assert (await asha.put(PATH, json={"reading": "sometimes"})).status_code == 422
         tried = await asha.post(f"{PATH}/test")
         assert (tried.json()["trouble"], tried.json()["models"]) == (None, ["scripted"])
         again = await asha.get(PATH)

@@ -18,3 +18,4 @@ find-change-which = Welchen meinst du?
 find-change-delete = Diesen löschen?
 bank-balance = Da hat sich kein Geld bewegt, es ist nur ein Kontostand. Ich notiere nichts.
 unclear-confirm = { $item } speichern
+unclear-write-it = Soll ich das eintragen?

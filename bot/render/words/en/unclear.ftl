@@ -18,3 +18,4 @@ find-change-which = Which one do you mean?
 find-change-delete = Delete this one?
 bank-balance = That moves no money: it only tells a balance. I note nothing.
 unclear-confirm = Save { $item }
+unclear-write-it = Is this something to write down?

@@ -18,3 +18,4 @@ find-change-which = ¿Cuál quieres decir?
 find-change-delete = ¿Borro este?
 bank-balance = Ahí no se movió dinero: solo dice un saldo. No anoto nada.
 unclear-confirm = Guardar { $item }
+unclear-write-it = ¿Lo anoto?

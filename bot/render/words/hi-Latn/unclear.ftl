@@ -18,3 +18,4 @@ find-change-which = Aapka matlab kaun sa hai?
 find-change-delete = Ise delete kar dun?
 bank-balance = Isme paise ka koi len-den nahi, sirf balance hai. Main kuch nahi likhta.
 unclear-confirm = { $item } save karo
+unclear-write-it = Kya ise likh loon?

@@ -18,3 +18,4 @@ find-change-which = Qual você quer dizer?
 find-change-delete = Apago este?
 bank-balance = Aí não houve movimento de dinheiro: só um saldo. Não anoto nada.
 unclear-confirm = Salvar { $item }
+unclear-write-it = Anoto isto?

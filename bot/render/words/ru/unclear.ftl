@@ -18,3 +18,4 @@ find-change-which = Что вы имеете в виду?
 find-change-delete = Удалить эту запись?
 bank-balance = Деньги не двигались, это только остаток. Ничего не записываю.
 unclear-confirm = Сохранить: { $item }
+unclear-write-it = Записать это?

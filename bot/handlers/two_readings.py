@@ -1,0 +1,80 @@
+"""A message that our own reader and a model read differently: a button for each reading, kept until one is tapped."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+
+import msgspec
+
+from bot.handlers.cards import page_of
+from bot.handlers.questions import reader_of
+from bot.handlers.turn import Turn
+from bot.messages import Button, Reply, Tap
+from bot.render.answers import reading as question_label
+from bot.render.cards import says
+from bot.render.entries import label
+from core.model.intent import Ask, Intent, RecordEntries, Unclear
+
+VERB = "pr"
+"""The verb of the buttons."""
+
+_NEITHER = "none"
+_KEPT = "readings"
+"""Where the talk keeps what there is to choose from."""
+_TEXT = "readings-text"
+"""Where it keeps the message."""
+_LABEL = 60
+"""Characters of a button's label."""
+_TYPES: dict[str, type[RecordEntries | Ask]] = {"entries": RecordEntries, "question": Ask}
+
+
+def is_about_message(said: Unclear) -> bool:
+    """Whether all readings are of the message alone, so that no card has to be looked at again."""
+    return all(isinstance(reading, RecordEntries | Ask) for reading in said.readings)
+
+
+def ask_which_reading(turn: Turn, said: Unclear) -> Sequence[Reply]:
+    """Ask which of the readings is meant; the buttons hold the place and a mark of what was asked."""
+    kept = [(kind, reading) for reading in said.readings for kind, made in _TYPES.items() if isinstance(reading, made)]
+    body = msgspec.json.encode(kept).decode()
+    turn.dialogue.answers |= {_KEPT: body, _TEXT: turn.inbound.text}
+    mark = _mark_of(body)
+    rows = [
+        [Button(_label_reading(turn, reading, said)[:_LABEL], Tap(VERB, argument=f"{place}.{mark}"))]
+        for place, (_, reading) in enumerate(kept)
+    ]
+    neither = [Button(turn.words("unclear-neither"), Tap(VERB, argument=f"{_NEITHER}.{mark}"))]
+    question = "unclear-which" if len(rows) > 1 else "unclear-write-it"
+    return [says(turn.words(question), [*rows, neither])]
+
+
+def take_choice(turn: Turn, tap: Tap) -> tuple[str, Intent | None] | None:
+    """Return the message and the reading that was tapped, None in its place for neither; None where it is gone."""
+    body = turn.dialogue.answers.get(_KEPT, "")
+    place, _, mark = tap.argument.partition(".")
+    if not body or mark != _mark_of(body):
+        return None
+    del turn.dialogue.answers[_KEPT]
+    text = turn.dialogue.answers.pop(_TEXT, "")
+    if place == _NEITHER:
+        return text, None
+    kept = msgspec.json.decode(body, type=list[tuple[str, msgspec.Raw]])
+    if not place.isdecimal() or int(place) >= len(kept):
+        return None
+    kind, raw = kept[int(place)]
+    return text, msgspec.json.decode(raw, type=_TYPES[kind])
+
+
+def _mark_of(body: str) -> str:
+    return f"{zlib.crc32(body.encode()):x}"
+
+
+def _label_reading(turn: Turn, reading: Intent, said: Unclear) -> str:
+    """Return what a reading comes to; of two lists of lines only the amounts, which tell them apart."""
+    if isinstance(reading, Ask):
+        return question_label(reader_of(turn), reading.question)
+    lines = reading.lines if isinstance(reading, RecordEntries) else ()
+    if sum(isinstance(each, RecordEntries) for each in said.readings) > 1:
+        return " + ".join(turn.words.money(line.money) for line in lines)
+    return turn.words("unclear-new", item=", ".join(label(page_of(turn), line) for line in lines))

@@ -1,0 +1,51 @@
+"""Which messages a household's model reads beside the local reader."""
+
+from __future__ import annotations
+
+from core.language.confidence import judge_reading
+from core.language.context import Context
+from core.language.message import Message
+from core.language.text import NUMBER, SIGN, WORD
+from core.language.unsure import unsure
+from core.model.intent import Ask, Chatter, Intent, RecordEntries
+from core.model.provider import ReadingUse
+
+LIKELY_RIGHT = 0.8
+"""The chance of being right below which a reading is worth a second one; chosen on the open sets."""
+
+_PLAIN_WORDS = 2
+"""Words beside the number of the plainest messages: "milk 60", "auto rickshaw 120"."""
+
+_SAID = ("greeting", "thanks")
+
+
+def is_worth_asking(text: str, local: Intent, context: Context, use: ReadingUse) -> bool:
+    """Return whether the model reads a message too.
+
+    Commands, answers to a card, banks' texts and greetings are read here alone, whatever the setting.
+    """
+    if use is ReadingUse.NEVER or not isinstance(local, RecordEntries | Ask | Chatter):
+        return False
+    message = Message.of(text, context)
+    if isinstance(local, Chatter) and _says_little(message, local):
+        return False
+    if use is ReadingUse.ALWAYS:
+        return not is_plainest(message, local)
+    return unsure(text, local, context) or (
+        not isinstance(local, Chatter) and judge_reading(message, local).right < LIKELY_RIGHT
+    )
+
+
+def _says_little(message: Message, local: Chatter) -> bool:
+    """Whether talk holds no number and is a greeting, thanks or a word or two: "yes", "ok then"."""
+    shapes = [token.shape for token in message.tokens]
+    return NUMBER not in shapes and (local.topic in _SAID or shapes.count(WORD) <= _PLAIN_WORDS)
+
+
+def is_plainest(message: Message, local: Intent) -> bool:
+    """Return whether a message is no more than a word or two with one number, read for sure: "milk 60"."""
+    if not isinstance(local, RecordEntries) or not local.sure or local.doubts or len(local.lines) > 1:
+        return False
+    shapes = [token.shape for token in message.tokens]
+    words, numbers = shapes.count(WORD), shapes.count(NUMBER)
+    return numbers == 1 and 0 < words <= _PLAIN_WORDS and words + numbers + shapes.count(SIGN) == len(shapes)
