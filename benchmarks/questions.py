@@ -158,6 +158,13 @@ def _asked(intent: Intent | None) -> tuple[str, Question | None, bool]:
     return "none", None, True
 
 
+def judged_score(row: dict[str, Any], ask: Ask) -> Score:
+    """What a question read from a row comes to."""
+    right = ask.question.intent.value == row["intent"]
+    wrong = _wrong_slots(row, ask.question) if right else ["intent"]
+    return Score(row, ask.question.intent.value, ask.question, 0.0, ask.sure, right, not wrong, wrong)
+
+
 def _house(row: dict[str, Any], recognise: Read, before: Question | None) -> Score:
     start = perf_counter()
     intent, question, sure = _asked(_recognised(recognise, row["text"], context_of(row, before)))

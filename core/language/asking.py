@@ -12,7 +12,7 @@ from core.language.phrases import Tokens, fold
 from core.language.slots import Slots
 from core.language.speech import Speech
 from core.model.entry import EntryKind
-from core.model.period import Period, single
+from core.model.period import Period, month, single
 from core.model.question import Question
 from core.model.question import QuestionIntent as Asked
 
@@ -120,7 +120,7 @@ def _member(intent: Asked, slots: Slots, context: Context) -> object:
         return slots.members[0]
     if slots.spouse and (not slots.me or intent is Asked.SETTLE_UP):
         return slots.spouse
-    return context.speaker if slots.me and intent is not Asked.SETTLE_UP else None
+    return context.speaker if slots.me and intent not in {Asked.SETTLE_UP, Asked.ADVICE} else None
 
 
 def _days(
@@ -138,11 +138,12 @@ def _days(
         return dict(zip(("period", "period2"), _pair(tokens, slots.moments, before, speech), strict=True))
     if intent is Asked.LEFT_PER_DAY:
         found = [_tomorrow(period, context.today) for period in found]
+        found = [period for period in found if period.last != month(context.today).last]
     if intent is Asked.PRICE_HISTORY and any(mark.key == "base" for mark in speech.marks.find(tokens)):
         found = []
     if intent is Asked.FORECAST:
-        found = [period for period in found if period.last >= context.today]
-    alike = len({moment.rule for moment in moments[:2]}) == 1
+        found = [_to_its_end(period) for period in found if period.last >= context.today]
+    alike = len({moment.rule for moment in moments}) == 1 or {moment.said.unit for moment in moments} == {"day"}
     first = _whole(found if alike else found[:1])
     return {"period": first, "by": first.last if first and intent is Asked.AFFORD else None}
 
@@ -151,8 +152,18 @@ def _whole(found: list[Period]) -> Period | None:
     """The first period, with the next where they meet: "in october and november"."""
     if not found[1:]:
         return found[0] if found else None
-    one, other = sorted(found[:2], key=lambda period: period.first)
-    return Period(one.first, other.last) if one.last + timedelta(days=1) == other.first else found[0]
+    whole, *others = sorted(found, key=lambda period: period.first)
+    for other in others:
+        if whole.last + timedelta(days=1) != other.first:
+            return found[0]
+        whole = Period(whole.first, other.last)
+    return whole
+
+
+def _to_its_end(period: Period) -> Period:
+    """What is forecast for the last day of a month is asked of the month."""
+    whole = month(period.last)
+    return whole if period == single(whole.last) else period
 
 
 def _tomorrow(period: Period, today: date) -> Period:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -46,6 +46,8 @@ class Weighed:
     money: bool
     asks: bool
     nothing: float
+    scores: Mapping[Asked, float]
+    """What speaks for each intent that anything speaks for."""
 
 
 def _score(weights: Sequence[float]) -> float:
@@ -70,7 +72,7 @@ def weigh(tokens: Tokens, slots: Slots, speech: Speech, today: date) -> Weighed:
     scores = {Asked(intent): _score([*cues.values()]) + _bonus(intent, slots) for intent, cues in weights.items()}
     ranked = sorted(scores.items(), key=lambda pair: -pair[1])
     money = _money(found, slots) or bool(slots.tag or slots.account or slots.amounts)
-    return Weighed(_verdict(ranked, weights, leaders), money, "questions" in marks or tokens.asks, nothing)
+    return Weighed(_verdict(ranked, weights, leaders), money, "questions" in marks or tokens.asks, nothing, scores)
 
 
 def _money(found: Sequence[tuple[Tokens, list[Found[str]]]], slots: Slots) -> bool:

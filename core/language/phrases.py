@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import accumulate, pairwise
 from typing import Generic, TypeVar
 
 Key = TypeVar("Key")
@@ -29,6 +30,8 @@ _TOKEN = re.compile(
     r"|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}[.\-]\d{1,2}[.\-]\d{2,4}|\d{1,2}:\d{2}"
     rf"|\d+(?:[.,]\d+)*(?:{_LETTER})*|(?:{_LETTER})+(?:['’`](?:{_LETTER})+)*\d*|[₹$€£₦₽¥&+%]|(?<=\d)[-–—](?=\d)|(?<=\s)[-–—](?=\s)"
 )
+_CLAUSE = frozenset(",.;:!?()\n…।—–")
+"""Signs that end a clause where they stand between words."""
 _CARRIED = str.maketrans(
     {"'": "", "’": "", "`": "", "ё": "е", "ß": "ss", "\u093c": "", "\u200c": "", "\u200d": "", "ँ": "ं"}
 )
@@ -57,14 +60,19 @@ class Tokens:
     values: list[object]
     asks: bool = False
     """Whether it carries a question mark."""
+    clauses: list[int] = field(default_factory=list)
+    """The clause each token stands in, counted by the signs between them; empty where that is not known."""
 
     @classmethod
     def of(cls, text: str) -> Tokens:
         """The first tokens of a text."""
         composed = unicodedata.normalize("NFC", text[:1000])
-        written = [found.group() for _, found in zip(range(MOST_TOKENS), _TOKEN.finditer(composed), strict=False)]
+        found = [match for _, match in zip(range(MOST_TOKENS), _TOKEN.finditer(composed), strict=False)]
+        written = [match.group() for match in found]
         folded = ["-" if token.strip() in {"-", "–", "—"} else fold(token) for token in written]
-        return cls(folded, written, [None] * len(folded), asks="?" in text or "？" in text)
+        between = [composed[one.end() : other.start()] for one, other in pairwise(found)]
+        clauses = [0, *accumulate(not _CLAUSE.isdisjoint(signs) for signs in between)][: len(found)]
+        return cls(folded, written, [None] * len(folded), "?" in text or "？" in text, clauses)
 
     @property
     def text(self) -> str:
@@ -76,6 +84,16 @@ class Tokens:
         self.folded[start:end] = [f"%{slot}"]
         self.written[start:end] = [" ".join(self.written[start:end])]
         self.values[start:end] = [value]
+        if self.clauses:
+            self.clauses[start:end] = [self.clauses[end - 1]]
+
+    def split(self, at: int, first: str, second: str) -> None:
+        """Take one token apart into two."""
+        self.folded[at : at + 1] = [first, second]
+        self.written[at : at + 1] = [first, second]
+        self.values[at : at + 1] = [None, None]
+        if self.clauses:
+            self.clauses[at : at + 1] = [self.clauses[at]] * 2
 
     def read(self, slot: str) -> list[object]:
         """The values of a slot in the order they were said."""
@@ -83,7 +101,7 @@ class Tokens:
 
     def copy(self) -> Tokens:
         """Another one that can be marked on its own."""
-        return Tokens(list(self.folded), list(self.written), list(self.values), self.asks)
+        return Tokens(list(self.folded), list(self.written), list(self.values), self.asks, list(self.clauses))
 
 
 @dataclass(frozen=True, slots=True)

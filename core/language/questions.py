@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from math import inf
+from math import log
 
 from core.language.asking import build, said, takes
 from core.language.context import Context
 from core.language.cues import STRONG, Weighed, weigh
 from core.language.early import hopeless
 from core.language.followups import bare, leans, resolve
-from core.language.opinion import Opinion, signs, weights
+from core.language.opinion import NONE, IntentOdds, RuleReading, chance_right, opinion_weights, weigh_intents
 from core.language.phrases import MOST_TOKENS, Tokens
 from core.language.slots import Slots, mark
 from core.language.speech import NUMBERED, Speech, shops, speeches
 from core.model.intent import Ask
+from core.model.question import Question
 from core.model.question import QuestionIntent as Asked
 
 _LIKELY = 2.0
@@ -37,20 +38,25 @@ _HINT = 0.8
 
 _NEVER_ENTRIES = frozenset(Asked(name) for name in NUMBERED)
 
-_BELIEVED = 0.5
-"""The share of certainty from which a second opinion is followed where the rules see no lead."""
+_ENOUGH = 0.7
+"""The chance of being right from which an answer is given unasked; chosen on the open sets."""
 
-_PER_LEAD = 0.03
-"""By how much more certain it must be for each point by which an intent leads."""
+_LOUD_SHARE, _QUIET_SHARE = 0.25, 0.6
+"""From this share a question is asked back although none is likelier: where money or a question is spoken of, else."""
 
-_FIRM = 0.65
-"""The share asked for where no word of money was said."""
+_OWN_SHARE = 0.5
+"""A message after a question stands on its own from this share on."""
 
-_SWORN = 0.9
-"""The share from which a second opinion is heard against rules that are sure."""
+_LONGEST_FOLLOW = 12
+"""Words of a message that may lean on the question before without opening like one that does."""
 
-_FAINT = 5.0
-"""Below this score rules are sure for want of anything better: any believed opinion is heard against them."""
+_FAINT_SHARE = 0.001
+
+_STANDING_SHARE = 0.3
+"""What the rules are sure of is believed from this share on."""
+
+SIGNS = 18
+"""How many signs tell a good reading from a bad one."""
 
 _SPENDING = {Asked.TOTAL, Asked.CATEGORY_SPEND}
 
@@ -74,7 +80,7 @@ _LETTER = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class Reading:
     """What a message says in one language."""
 
     speech: Speech
@@ -96,53 +102,120 @@ class _Reading:
         return self.weighed.verdict.score if self.weighed.verdict else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class JudgedQuestion:
+    """What a message asks, as rules and words have it together."""
+
+    ask: Ask | None
+    """None where nothing about money is asked."""
+    intent: str
+    """The likeliest intent; ``none`` where nothing about money is asked."""
+    chance: float
+    """How likely the reading is right, slots included (0..1)."""
+    agreed: bool
+    """Whether rules and words lead to the same intent by themselves."""
+    signs: tuple[float, ...] = ()
+    """What the chance was worked out from."""
+
+
 def read(text: str, context: Context) -> Ask | None:
     """The question a message asks about money; None where it asks none.
 
     ``sure`` is False where asking back is better than answering.
     """
-    found = _read(_tokens(text), context)
-    if found is None or found.leaning:
-        return found.ask if found else None
-    opinion = weights().opinion(signs(found.tokens, found.slots.bare))
-    if found.ask and found.ask.sure and found.score >= _FAINT and opinion.share < _SWORN:
-        return found.ask
-    return _advised(found, opinion, context)
+    judged = judge(text, context)
+    return judged.ask if judged else None
 
 
-def _advised(found: _Reading, opinion: Opinion, context: Context) -> Ask | None:
-    """What is asked back where the rules are unsure, or sworn against: as a second opinion has it, where that is firm.
-
-    A loud question stays one, whatever is thought of it.
-    """
-    if opinion.share < _needed(found) or (found.ask is not None and _same(opinion.intent, found.ask.question.intent)):
-        return found.ask
-    if opinion.intent == "none":
-        return _silenced(found, opinion)
-    return Ask(build(Asked(opinion.intent), found.tokens, found.slots, context, found.speech), sure=False)
+def judge(text: str, context: Context) -> JudgedQuestion | None:
+    """What a message asks with the chance that it is read right; None where there is nothing to read."""
+    found = read_by_rules(text, context)
+    return _judged(found, context) if found else None
 
 
-def _silenced(found: _Reading, opinion: Opinion) -> Ask | None:
-    """What is left of a question held for none: what was sure stays where that is not sworn, what was loud is asked."""
-    if found.ask is None or not found.ask.sure:
+def read_by_rules(text: str, context: Context) -> Reading | None:
+    """What the rules alone make of a message; None where there is nothing to read."""
+    return _read(_tokens(text), context)
+
+
+def rule_reading(found: Reading) -> RuleReading:
+    """What the rules say of a message, to be weighed against its words."""
+    intent = found.ask.question.intent if found.ask else None
+    return RuleReading(found.weighed, intent, sure=bool(found.ask and found.ask.sure))
+
+
+def _judged(found: Reading, context: Context) -> JudgedQuestion:
+    odds = weigh_intents(found.tokens, found.slots.bare, rule_reading(found))
+    question = _likeliest(found, odds, context)
+    if question is None:
+        return JudgedQuestion(None, odds.intent, odds.share, odds.agreed)
+    signs = reading_signs(found, odds, question)
+    chance = chance_right(signs)
+    return JudgedQuestion(Ask(question, sure=chance >= _ENOUGH), question.intent.value, chance, odds.agreed, signs)
+
+
+def _likeliest(found: Reading, odds: IntentOdds, context: Context) -> Question | None:
+    """The question a message most likely asks; None where it most likely asks none."""
+    if found.ask and found.leaning:
+        return found.ask.question
+    intent, share = odds.question
+    if found.ask is None and share < _OWN_SHARE and (loose := _lean_loosely(found, context)):
+        return loose
+    if odds.intent == NONE and share < (_LOUD_SHARE if found.weighed.asks or found.weighed.money else _QUIET_SHARE):
         return None
-    if opinion.share < _SWORN:
-        return found.ask
-    return replace(found.ask, sure=False) if found.score >= _LOUD else None
+    if found.ask and (_same(intent, found.ask.question.intent) or _stands(found.ask, odds)):
+        return found.ask.question
+    return build(intent, found.tokens, found.slots, context, found.speech)
 
 
-def _needed(found: _Reading) -> float:
-    """How firm a second opinion must be: the firmer the more the rules lead, and where no word of money was said."""
-    if found.ask and found.weighed.nothing >= STRONG:
-        return _BELIEVED
-    if found.ask and found.weighed.verdict:
-        return _BELIEVED + _PER_LEAD * found.weighed.verdict.margin
-    if found.weighed.nothing >= STRONG or not (found.weighed.money or found.weighed.asks):
-        return inf
-    return _BELIEVED if found.weighed.money else _FIRM
+def _lean_loosely(found: Reading, context: Context) -> Question | None:
+    """The question before with what a short message names in its place, where it asks nothing of its own."""
+    if context.before is None or len(found.tokens.folded) > _LONGEST_FOLLOW:
+        return None
+    new = build(context.before.intent, found.tokens, found.slots, context, found.speech)
+    return resolve(context.before, new, found.weighed) if said(new) - {"member"} or found.slots.members else None
 
 
-def _same(opinion: str, asked: Asked) -> bool:
+def _stands(ask: Ask, odds: IntentOdds) -> bool:
+    """Whether what the rules are sure of is not much less likely than anything else."""
+    return ask.sure and dict(odds.shares)[_one_spending(ask.question.intent)] >= _STANDING_SHARE
+
+
+def reading_signs(found: Reading, odds: IntentOdds, question: Question) -> tuple[float, ...]:
+    """What tells a good reading from a bad one, as numbers around 0..1."""
+    tokens, slots, speech = found.tokens, found.slots, found.speech
+    unknown = [word for word in tokens.folded if not (word.startswith("%") or speech.knows(word))]
+    used = sum(one is not None for one in (question.period, question.period2))
+    share = 1.0 if found.leaning else dict(odds.shares)[_one_spending(question.intent)]
+    runner = _FAINT_SHARE if found.leaning else odds.shares[1][1]
+    merchants = len({*tokens.read("merchant")})
+    return (
+        log(max(share, _FAINT_SHARE)),
+        log(max(runner, _FAINT_SHARE)) / 3,
+        odds.agreed,
+        bool(found.ask and found.ask.sure),
+        found.leaning,
+        min(len(unknown), 5) / 5,
+        len(unknown) / max(len(tokens.folded), 1),
+        min(len(tokens.folded), 24) / 24,
+        slots.guessed,
+        len(slots.categories) > 1,
+        merchants > 1,
+        merchants == 1 and bool(slots.categories),
+        max(len(slots.moments) - used, 0) / 2,
+        question.member is not None,
+        bool(slots.mended),
+        not speech.periods.times.isdisjoint(tokens.folded),
+        min(len(slots.numbers), 3) / 3,
+        not (slots.moments or slots.categories or slots.merchant or slots.tag or slots.account or slots.members),
+    )
+
+
+def _one_spending(intent: Asked) -> str:
+    return (Asked.TOTAL if intent is Asked.CATEGORY_SPEND else intent).value
+
+
+def _same(opinion: Asked, asked: Asked) -> bool:
     """Whether an opinion says what the rules say; which spending is meant, the slots tell."""
     return opinion == asked or (asked in _SPENDING and opinion in _SPENDING)
 
@@ -170,19 +243,20 @@ def _tokens(text: str) -> Tokens:
     return tokens if len(tokens.folded) < MOST_TOKENS else Tokens([], [], [])
 
 
-def _read(tokens: Tokens, context: Context) -> _Reading | None:
+def _read(tokens: Tokens, context: Context) -> Reading | None:
     """The message in the first language that settles it, else in the first that finds a question."""
-    best: _Reading | None = None
+    best: Reading | None = None
     for speech in likely(tokens, context.language) if tokens.folded else ():
         found = _spoken(tokens.copy(), context, speech)
-        if best is None or best.ask is None or (found.final and found.score > best.score):
+        better = found.ask is not None and (best is None or best.ask is None or found.score > best.score)
+        if best is None or (better and (best.ask is None or found.final)):
             best = found
         if best.final:
             return best
     return best
 
 
-def _spent(tokens: Tokens, found: _Reading, context: Context) -> bool:
+def _spent(tokens: Tokens, found: Reading, context: Context) -> bool:
     """Whether a clear question has a use for each of its numbers: a near year, a day, a count."""
     verdict = found.weighed.verdict
     if verdict is None or _priced(tokens, found):
@@ -201,7 +275,7 @@ def _spent(tokens: Tokens, found: _Reading, context: Context) -> bool:
     return counted and not slots.amounts and (bool(slots.limit) or _dated(slots))
 
 
-def _priced(tokens: Tokens, found: _Reading) -> bool:
+def _priced(tokens: Tokens, found: Reading) -> bool:
     """Whether a number that may be a day is rather a price, beside nothing but what was bought: "uber 1.5"."""
     pointed = any(_POINTED.fullmatch(word) for word in tokens.folded)
     return pointed and all(word.startswith("%") for word in found.tokens.folded)
@@ -223,7 +297,7 @@ def warm(first: Iterable[str] = ()) -> None:
     """
     wanted = set(first)
     shops()
-    weights()
+    opinion_weights()
     for language, speech in speeches().items():
         if not wanted or language in wanted:
             speech.compile()
@@ -247,13 +321,13 @@ def _holders(word: str) -> tuple[str, ...]:
     return tuple(language for language, one in speeches().items() if word in one.own)
 
 
-def _spoken(tokens: Tokens, context: Context, speech: Speech) -> _Reading:
+def _spoken(tokens: Tokens, context: Context, speech: Speech) -> Reading:
     """What is asked in one language."""
     slots = mark(tokens, context, speech)
     weighed = weigh(tokens, slots, speech, context.today)
     leaning = _follow(tokens, slots, weighed, context, speech)
     asked = leaning or _fresh(tokens, slots, weighed, context, speech)
-    return _Reading(speech, tokens, slots, weighed, asked, leaning=leaning is not None)
+    return Reading(speech, tokens, slots, weighed, asked, leaning=leaning is not None)
 
 
 def _follow(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: Speech) -> Ask | None:

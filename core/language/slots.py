@@ -30,6 +30,12 @@ _WIDE = {"shopping", "travel"}
 """A category another word beside it says more exactly."""
 _WHOSE = {"children"}
 """For whom something is: before another category it says less than that."""
+_SEVERAL = 2
+_CURT = 3
+"""Words: a clause so short belongs to the one before: ", only mine"."""
+_ASKING = {"evidence", "sums", "questions"}
+_NICKNAME = 3
+"""Letters a name may be cut to."""
 _ENDING = 2
 """Letters that change as a word is bent."""
 _SHORTEST = 3
@@ -47,6 +53,8 @@ class Slots:
     spouse: UUID | None = None
     """The other of two, where "my wife" or the like is said."""
     merchant: str | None = None
+    merchants: tuple[str, ...] = ()
+    """Every known shop that was named; where there are several, none of them alone is asked about."""
     guessed: bool = False
     """Whether the merchant is only known by where it stands."""
     tag: str | None = None
@@ -75,9 +83,7 @@ def _compounds(tokens: Tokens, speech: Speech) -> None:
         if not end or speech.knows(token):
             continue
         first = token.removesuffix(end)
-        tokens.folded[index : index + 1] = [first if first in speech.known else first.removesuffix("s"), end]
-        tokens.written[index : index + 1] = [first, end]
-        tokens.values[index : index + 1] = [None, None]
+        tokens.split(index, first if first in speech.known else first.removesuffix("s"), end)
 
 
 def mark(tokens: Tokens, context: Context, speech: Speech) -> Slots:
@@ -85,7 +91,7 @@ def mark(tokens: Tokens, context: Context, speech: Speech) -> Slots:
     slots = Slots()
     _swap(tokens, speech)
     _compounds(tokens, speech)
-    _tags(tokens, slots)
+    _tags(tokens, speech, slots)
     _members(tokens, context, speech, slots)
     slots.mended = _mend(tokens, context, speech)
     mark_amounts(tokens, speech)
@@ -110,11 +116,25 @@ def _swap(tokens: Tokens, speech: Speech) -> None:
             tokens.folded[start : start + 2] = other
 
 
-def _tags(tokens: Tokens, slots: Slots) -> None:
+def _tags(tokens: Tokens, speech: Speech, slots: Slots) -> None:
+    """Mark "#goa", and the word beside one for tags: "tagged goa", "the goa tag"."""
     for index, token in enumerate(tokens.folded):
         if token.startswith("#") and len(token) > 1:
             tokens.put(index, index + 1, "tag", token[1:])
+    for index in [at for at, token in enumerate(tokens.folded) if token in speech.tag_words]:
+        if "%tag" not in tokens.folded:
+            _named_tag(tokens, index, speech)
     slots.tag = next((str(value) for value in tokens.read("tag")), None)
+
+
+def _named_tag(tokens: Tokens, index: int, speech: Speech) -> None:
+    """Mark the tag a word for tags speaks of: the next word nobody knows, else the one before."""
+    for at in (index + 1, index + 2, index - 1):
+        if 0 <= at < len(tokens.folded) and tokens.clauses[at : at + 1] == tokens.clauses[index : index + 1]:
+            token = tokens.folded[at]
+            if token.isalpha() and token not in speech.fillers and not speech.frames(token):
+                tokens.put(at, at + 1, "tag", token)
+                return
 
 
 def _forms(name: str, endings: _Endings) -> set[str]:
@@ -130,7 +150,10 @@ def _forms(name: str, endings: _Endings) -> set[str]:
 def _called(people: tuple[Person, ...], endings: _Endings) -> tuple[Mapping[str, UUID], Mapping[str, UUID]]:
     """Members by every form of their names, and by how those sound in Latin letters."""
     forms = {
-        form: person.id for person in reversed(people) for name in person.names for form in _forms(fold(name), endings)
+        form: person.id
+        for person in reversed(people)
+        for name in person.names
+        for form in _forms(fold(name.split()[0] if name.strip() else name), endings)
     }
     return forms, {alike(name): member for name, member in forms.items()}
 
@@ -139,13 +162,40 @@ def _members(tokens: Tokens, context: Context, speech: Speech, slots: Slots) -> 
     """Mark members by any of their names, in any case ending."""
     forms, heard = _called(context.people, speech.endings)
     for index, token in enumerate(tokens.folded):
-        member = forms.get(token) or heard.get(sounds(token) or "")
-        if member is not None:
+        member = forms.get(token) or heard.get(sounds(token) or "") or _short_for(token, forms, speech)
+        if member is not None and not _reports(tokens, index, speech):
             tokens.put(index, index + 1, "member", member)
     slots.members = tuple(dict.fromkeys(value for value in tokens.read("member") if isinstance(value, UUID)))
     slots.spouse = _spouse(tokens, context, speech)
     aside = {index for found in speech.aside.find(tokens) for index in range(found.start, found.end)}
+    aside |= _idle(tokens, speech)
     slots.me = any(token in speech.me for index, token in enumerate(tokens.folded) if index not in aside)
+
+
+def _idle(tokens: Tokens, speech: Speech) -> set[int]:
+    """Where "I" stands in a clause that asks nothing, beside one that does: "last year in and out, my accountant"."""
+    clauses = dict.fromkeys(tokens.clauses)
+    if len(clauses) < _SEVERAL:
+        return set()
+    words = {clause: [at for at, own in enumerate(tokens.clauses) if own == clause] for clause in clauses}
+    found = {tokens.clauses[mark.start] for mark in speech.marks.find(tokens) if mark.key in _ASKING}
+    found |= {tokens.clauses[cue.start] for cue in speech.cues.find(tokens) if cue.key.intent and cue.key.weight > 0}
+    short = {clause for clause, own in words.items() if len(own) <= _CURT}
+    return {at for clause, own in words.items() if clause not in found | short for at in own} if found else set()
+
+
+def _short_for(token: str, forms: Mapping[str, UUID], speech: Speech) -> UUID | None:
+    """The one member whose name a word nobody knows is the beginning of: "gus", "wel"."""
+    if len(token) < _NICKNAME or not token.isalpha() or speech.knows(token) or token in speech.names.words:
+        return None
+    found = {member for name, member in forms.items() if name.startswith(token) and len(name) - len(token) > 1}
+    return found.pop() if len(found) == 1 else None
+
+
+def _reports(tokens: Tokens, index: int, speech: Speech) -> bool:
+    """Whether a member only tells or asks something: "Sam says it was nothing"."""
+    near = (*tokens.folded[index + 1 : index + 3], *tokens.folded[max(index - 1, 0) : index])
+    return not speech.reporting.isdisjoint(near)
 
 
 def _spouse(tokens: Tokens, context: Context, speech: Speech) -> UUID | None:
@@ -248,11 +298,15 @@ def _numbers(tokens: Tokens) -> None:
 
 def _gather(tokens: Tokens, speech: Speech, slots: Slots) -> None:
     keys = [str(value) for index, value in enumerate(tokens.values) if _counts(tokens, index, speech)]
+    narrow = {key for key in keys if "+" not in key}
+    keys = [key for key in keys if key in narrow or narrow.isdisjoint(key.split("+"))]
     named = dict.fromkeys(key for joined in keys for key in joined.split("+"))
     if len(named) > 1:
         named = {key: None for key in named if key not in _general(tokens)}
     slots.categories = tuple(key for key in named if not (slots.tag and key in _TAGGED))
-    slots.merchant = next((str(value) for value in tokens.read("merchant")), None)
+    sold = dict.fromkeys(str(value) for value in tokens.read("merchant"))
+    slots.merchant = next(iter(sold), None) if len(sold) < _SEVERAL else None
+    slots.merchants = tuple(sold)
     slots.account = next((str(value) for value in tokens.read("account")), None)
     slots.amounts = tuple(value for value in tokens.read("amount") if isinstance(value, Decimal))
     slots.numbers = tuple(value for value in tokens.read("number") if isinstance(value, Decimal))
@@ -286,16 +340,19 @@ def _counts(tokens: Tokens, index: int, speech: Speech) -> bool:
 
 def _merchant(tokens: Tokens, speech: Speech, slots: Slots) -> None:
     """A shop nobody knows, by where it stands: "at <words>", "<words> से"."""
-    if slots.merchant is not None:
+    if slots.merchants:
         return
+    idle = _idle(tokens, speech)
     for index, token in enumerate(tokens.folded):
+        if index in idle:
+            continue
         if speech.merchant_before.get(token) == "merchant_before":
             start, end = index + 1, _run(tokens, index + 1, 1, speech)
         elif token in speech.merchant_after:
             start, end = _run(tokens, index - 1, -1, speech) + 1, index
         else:
             continue
-        if end > start:
+        if end > start and fold(tokens.written[start]) != slots.tag:
             slots.merchant, slots.guessed = " ".join(tokens.written[start:end]), True
             tokens.put(start, end, "merchant", slots.merchant)
             return
@@ -304,7 +361,10 @@ def _merchant(tokens: Tokens, speech: Speech, slots: Slots) -> None:
 def _run(tokens: Tokens, start: int, step: int, speech: Speech) -> int:
     """Where a run of unknown words ends."""
     index, stop = start, start + step * _MERCHANT_WORDS
+    clause = tokens.clauses[start : start + 1] if start >= 0 else []
     while 0 <= index < len(tokens.folded) and index != stop and _unknown(tokens.folded[index], speech):
+        if tokens.clauses[index : index + 1] != clause:
+            break
         index += step
     return index
 

@@ -194,10 +194,18 @@ def day_of_named_month(said: Said) -> Period:
     return single(this if this <= said.today else _on(date(this.year - 1, number, 1), day))
 
 
+def month_after(first: date, number: int) -> date:
+    """The first day of the next month so numbered."""
+    return date(first.year + (number < first.month), number, 1)
+
+
 def days_of_month(said: Said) -> Period:
     """From 3 to 12 November."""
     first, last = said.number("day", 1), said.number("dayb", 1)
     whole = named_month(Said(said.today, said.parts, said.ahead)) if "month" in said.parts else month(said.today)
+    if said.parts.get("monthb", said.parts.get("month")) != said.parts.get("month"):
+        ending = month_after(whole.first, said.number("monthb", 1))
+        return Period(_on(whole.first, first), _on(ending, last))
     return Period(_on(whole.first, min(first, last)), _on(whole.first, max(first, last)))
 
 

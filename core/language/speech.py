@@ -31,6 +31,8 @@ _SETS = (
     "filters",
     "goods",
     "whom",
+    "tag_words",
+    "reporting",
 )
 _OURS = ("me", "we", "spouse")
 _STEM = 4
@@ -78,6 +80,10 @@ class Speech:
     """Things one buys, although they also stand in what is no question: "how much sugar goes in"."""
     whom: frozenset[str]
     """Words before those something is for."""
+    tag_words: frozenset[str]
+    """Words for a tag, beside which its name stands."""
+    reporting: frozenset[str]
+    """Words beside a name that tell who speaks, not who spent: "says", "thinks"."""
     item_join: frozenset[str]
     """Words that may stand inside it, not at its ends."""
     follow: Phrasebook[str]

@@ -1,34 +1,38 @@
-"""The second opinion speaks only where the rules are unsure, never surely, and leaves small talk alone."""
+"""Rules and words together: what a message asks, and how likely the reading is right."""
 
 from __future__ import annotations
 
-import json
-
+import numpy as np
 import pytest
 
 from benchmarks.intents import digest, sentences
-from core.language.opinion import FILE, PLACES, signs, weights
+from core.language.opinion import FILE, NONE, PLACES, opinion_weights, question_signs, word_shares
 from core.language.phrases import Tokens
-from core.language.questions import read
+from core.language.questions import SIGNS, judge, read
+from core.model.question import QuestionIntent
 from tests.core.language.home import context
 
 UNSURE = {
     "who do we pay the most": "top_merchants",
     "give me pointers for spending less on food": "advice",
     "where's it all going??": "top_categories",
+    "which shops get the lions share of our cash": "top_merchants",
+    "me or ravi, whos worse with money": "by_member",
 }
 
 
 def test_a_weight_for_every_place_and_intent() -> None:
-    learnt = weights()
-    assert len(learnt.steps) == PLACES * len(learnt.intents)
+    weights = opinion_weights()
+    assert weights.places.shape == (PLACES, len(weights.intents))
+    assert len(weights.right) == SIGNS + 1
+    assert {*weights.intents} == {NONE, *QuestionIntent} - {QuestionIntent.CATEGORY_SPEND}
 
 
 @pytest.mark.parametrize(("text", "intent"), UNSURE.items(), ids=UNSURE)
-def test_what_the_rules_are_unsure_of_is_asked_back_as_the_second_opinion_has_it(text: str, intent: str) -> None:
+def test_what_no_rule_is_sure_of_is_read_by_its_words(text: str, intent: str) -> None:
     ask = read(text, context())
     assert ask is not None
-    assert (ask.question.intent, ask.sure) == (intent, False)
+    assert ask.question.intent == intent
 
 
 @pytest.mark.parametrize("text", ["what's the capital of portugal", "good morning, slept like a log", "?"])
@@ -36,13 +40,25 @@ def test_small_talk_stays_small_talk(text: str) -> None:
     assert read(text, context()) is None
 
 
+def test_a_plain_question_is_likelier_right_than_a_muddled_one() -> None:
+    plain = judge("how much did we spend last month", context())
+    muddled = judge("so the blorb of quux in total maybe, or zork, whatever money", context())
+    assert plain is not None
+    assert plain.agreed
+    assert plain.ask is not None
+    assert plain.ask.sure
+    assert muddled is None or muddled.ask is None or (not muddled.ask.sure and muddled.chance < plain.chance)
+
+
 def test_shares_are_between_none_and_all() -> None:
     for text in ("", "how much did we spend", "सारा पैसा कहाँ गया", "x" * 300):
         tokens = Tokens.of(text)
-        assert 0 < weights().opinion(signs(tokens, tokens)).share <= 1
+        shares = word_shares(question_signs(tokens, tokens), opinion_weights())
+        assert shares.min() > 0
+        assert shares.sum() == pytest.approx(1)
 
 
-def test_it_was_learnt_from_the_sentences_there_are() -> None:
-    """A question added to the sentences is learnt too: ``python -m benchmarks train-intents``."""
-    head = json.loads(FILE.read_text(encoding="ascii").partition("\n")[0])
-    assert head["learnt_from"] == digest(sentences())
+def test_it_was_learned_from_the_sentences_there_are() -> None:
+    """A question added to the sentences is learned too: ``python -m benchmarks train-intents``."""
+    with np.load(FILE) as kept:
+        assert str(kept["learned_from"]) == digest([*sentences()])

@@ -56,9 +56,7 @@ def asked(text: str, known: Context | None = None) -> Question | None:
     return found.question if found else None
 
 
-@pytest.mark.parametrize(
-    "text", ["", " ", "?", "???", "😂😂", "\x00\x07", "a" * 10_000, "9" * 40, "1e400", "%period %member"]
-)
+@pytest.mark.parametrize("text", ["", " ", "?", "???", "😂😂", "\x00\x07", "a" * 10_000, "9" * 40, "1e400"])
 def test_what_asks_nothing_is_no_question(text: str) -> None:
     assert read(text, context()) is None
 
