@@ -10,10 +10,10 @@ from dataclasses import replace
 from datetime import date
 from zlib import crc32
 
-from analytics.averages import average
+from analytics.averages import average, months_back
 from analytics.plans import EVERYTHING, Asked, Found, Plan, Query, Rows, refunds, so_far, split
-from analytics.totals import add_up, stand
-from core.model.answer import Answer, Balance, Breakdown, Comparison, Count, Listing, Prices, Template, Total
+from analytics.totals import add_up, by_week, stand
+from core.model.answer import Answer, Balance, Breakdown, Comparison, Count, Listing, Prices, Template, Total, Trend
 from core.model.entry import EntryKind
 from core.model.household import Household
 from core.model.money import Money
@@ -59,13 +59,33 @@ def _sum(ask: Asked, template: Template) -> Plan:
     scope = ask.scope(ask.period)
     lowered = (refunds(scope),) if scope.kinds == SPENDING else ()
 
+    asked = ask.question
+    wide = replace(scope, text=None, categories=asked.categories) if asked.words and asked.categories else None
+    wider = (Query(Template.TOTAL, wide),) if wide else ()
+
     def read(found: Found) -> Total:
         parts, *rest = found.figures
+        whole = stand(Template.TOTAL, wide, rest.pop(), ask.base) if wide else None
         basis = stand(template, scope, parts, ask.base)
         back = add_up((Money(abs(f.money.minor), f.money.currency) for some in rest for f in some), ask.base)
-        return Total(basis, parts if template is not Template.TOTAL else (), back)
+        return Total(basis, parts if template is not Template.TOTAL else (), back, whole)
 
-    return Plan((Query(template, scope), *lowered), read)
+    return Plan((Query(template, scope), *lowered, *wider), read)
+
+
+def _trend(ask: Asked) -> Plan:
+    """One unit after another; with no period said, as many months as an average looks back."""
+    unit = ask.question.unit or "month"
+    period = ask.question.period or (ask.period if ask.question.ever else months_back(ask.today, running=True))
+    scope = ask.scope(period)
+    template = Template.BY_MONTH if unit == "month" else Template.BY_DAY
+
+    def read(found: Found) -> Trend:
+        basis = stand(template, scope, found.figures[0], ask.base)
+        parts = by_week(found.figures[0]) if unit == "week" else found.figures[0]
+        return Trend(basis, tuple(sorted(parts, key=lambda part: (part.key, part.money.currency))), unit)
+
+    return Plan((Query(template, scope),), read)
 
 
 def _breakdown(template: Template) -> Callable[[Asked], Plan]:
@@ -179,6 +199,7 @@ _PLANS: dict[QuestionIntent, Callable[[Asked], Plan]] = {
     QuestionIntent.LARGEST: _largest,
     QuestionIntent.LIST: _list,
     QuestionIntent.AVERAGE: average,
+    QuestionIntent.TREND: _trend,
     QuestionIntent.COUNT: _count,
     QuestionIntent.INCOME_VS_EXPENSE: _balance,
     QuestionIntent.PRICE_HISTORY: _prices,

@@ -18,7 +18,9 @@ _MONTHS_BACK = 6
 
 def average(ask: Asked) -> Plan:
     """The plan of an average; with no period said, the last six whole months the book knows."""
-    window = ask.question.period or _months_back(ask.today)
+    window = ask.question.period or months_back(ask.today)
+    if ask.question.period is None and ask.question.ever:
+        window = ask.period
     scope = ask.scope(window)
     each = replace(scope, kinds=(ask.kind or EntryKind.EXPENSE,))
     known = Scope(window, kinds=tuple(EntryKind))
@@ -31,14 +33,17 @@ def average(ask: Asked) -> Plan:
             stand(Template.BY_MONTH, replace(counted, period=period), [f for f in some if f.key in inside], ask.base)
             for counted, some in ((scope, months), (each, times))
         ]
-        return Average(bases[0], bases[1], count, max(1, (min(period.last, ask.today) - period.first).days + 1))
+        return Average(
+            bases[0], bases[1], count, max(1, (min(period.last, ask.today) - period.first).days + 1), ask.question.unit
+        )
 
     return Plan(tuple(Query(Template.BY_MONTH, counted) for counted in (scope, each, known)), read)
 
 
-def _months_back(today: date) -> Period:
+def months_back(today: date, *, running: bool = False) -> Period:
+    """The last whole months a household is judged by, and the ``running`` one; of those fewer."""
     first = month(today).first
-    for _ in range(_MONTHS_BACK):
+    for _ in range(_MONTHS_BACK - running):
         first = month(first - timedelta(days=1)).first
     return Period(first, month(today).last)
 

@@ -17,6 +17,8 @@ from core.model.report import SPENDING, Figure, Scope
 
 EVERYTHING = tuple(EntryKind)
 """What a search looks through."""
+BEGINNING = date(1970, 1, 1)
+"""Before any entry."""
 _LONG = 62
 """More days than this are drawn by month."""
 
@@ -71,8 +73,8 @@ class Asked:
 
     @property
     def period(self) -> Period:
-        """The period said, else this month."""
-        return self.question.period or month(self.today)
+        """The period said, else all time where that is asked for, else this month."""
+        return self.question.period or (Period(BEGINNING, self.today) if self.question.ever else month(self.today))
 
     def limit(self, usual: int, most: int | None = None) -> int:
         """How many are asked for, at least one."""
@@ -93,7 +95,7 @@ class Asked:
         return Scope(
             period=period,
             kinds=kinds(self.kind),
-            categories=asked.categories,
+            categories=() if asked.words else asked.categories,
             member=asked.member,
             merchant=asked.merchant,
             tag=asked.tag,
@@ -101,7 +103,7 @@ class Asked:
             least=_minor(asked.least, self.base, ROUND_CEILING),
             most=_minor(asked.most, self.base, ROUND_FLOOR),
             currency=self.base if bounded else None,
-            text=asked.item,
+            text=asked.item or asked.words,
         )
 
 
@@ -133,7 +135,14 @@ def _same_day(earlier: Period, period: Period, today: date) -> date:
 
 def split(question: Question, period: Period) -> Template:
     """What a sum is best drawn by: what it was spent on, or when where that is said already."""
-    narrow = len(question.categories) == 1 or question.merchant or question.tag or question.account or question.item
+    narrow = (
+        len(question.categories) == 1
+        or question.merchant
+        or question.tag
+        or question.account
+        or question.item
+        or question.words
+    )
     if not narrow or period.days == 1:
         return Template.BY_CATEGORY
     return Template.BY_MONTH if period.days > _LONG else Template.BY_DAY

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
 from core.model.answer import Basis, Sums, Template
 from core.model.entry import EntryKind
 from core.model.money import Money
+from core.model.period import week
 from core.model.report import Figure, Scope
 
 
@@ -23,7 +25,11 @@ def add_up(moneys: Iterable[Money], base: str) -> Sums:
 def stand(template: Template, scope: Scope, figures: Iterable[Figure], base: str) -> Basis:
     """The basis of what a template found."""
     found = tuple(figures)
-    return Basis(template, scope, add_up((f.money for f in found), base), sum(f.count for f in found))
+    counts: defaultdict[str, int] = defaultdict(int)
+    for figure in found:
+        counts[figure.money.currency] += figure.count
+    sums = add_up((f.money for f in found), base)
+    return Basis(template, scope, sums, sum(counts.values()), tuple(sorted(counts.items())))
 
 
 def of(sums: Sums, currency: str) -> Money:
@@ -36,6 +42,17 @@ def spoken(basis: Basis) -> Sums:
     if basis.scope.kinds == (EntryKind.REFUND,):
         return tuple(Money(abs(money.minor), money.currency) for money in basis.sums)
     return basis.sums
+
+
+def by_week(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Figures of days as figures of weeks, keyed by their Monday."""
+    found: dict[tuple[str, str], Figure] = {}
+    for figure in figures:
+        monday = str(week(date.fromisoformat(figure.key)).first)
+        key = (monday, figure.money.currency)
+        had = found.get(key, Figure(monday, Money(0, figure.money.currency), 0))
+        found[key] = Figure(monday, had.money + figure.money, had.count + figure.count)
+    return tuple(found.values())
 
 
 def chief_currency(figures: Iterable[Figure], base: str) -> str:

@@ -127,7 +127,7 @@ def _matrix(some: Sequence[Example]) -> csr_matrix:
 def learn_words(some: Sequence[Example]) -> LogisticRegression:
     """Multinomial logistic regression of intents on words."""
     weights = [_OF_PEOPLE if one.sentence.source else 1.0 for one in some]
-    model = LogisticRegression(C=_STRENGTH, max_iter=60, tol=1e-3)
+    model = LogisticRegression(C=_STRENGTH, max_iter=120, tol=1e-3)
     return model.fit(_matrix(some), [one.intent for one in some], sample_weight=weights)
 
 
@@ -162,7 +162,7 @@ def _reading_with(weights: OpinionWeights) -> Iterator[None]:
 
 def _signs_right(name: str) -> list[tuple[Sequence[float], bool, str]]:
     """(signs of the reading, whether it is right, set) of every question of an open set that was read as one."""
-    found = []
+    found: list[tuple[Sequence[float], bool, str]] = []
     asked: dict[str, Question | None] = {}
     for row in personas.rows_of(name, "questions"):
         context = sets.context_of(row, asked.get(row.get("after") or ""))

@@ -26,6 +26,7 @@ from core.model.answer import (
     Sums,
     Template,
     Total,
+    Trend,
 )
 from core.model.chart import Chart, ChartKind, Mark
 from core.model.money import Money
@@ -48,6 +49,8 @@ def speaks(answer: Answer) -> bool:
             return all(basis.count for basis in answer.bases)
         case Prices():
             return len(answer.entries) >= _SEVERAL
+        case Trend():
+            return len(answer.parts) > 1
         case _:
             return False
 
@@ -56,7 +59,9 @@ def drawable(answer: Answer) -> bool:
     """Whether there is a picture to be had, of this answer or of its parts."""
     if isinstance(answer, Listing):
         return answer.largest and len(answer.entries) > 1
-    return isinstance(answer, (Total, Breakdown, Comparison, Balance, Prices)) and any(b.count for b in answer.bases)
+    return isinstance(answer, (Total, Trend, Breakdown, Comparison, Balance, Prices)) and any(
+        b.count for b in answer.bases
+    )
 
 
 def chart(reader: Reader, answer: Answer) -> Chart | None:
@@ -64,6 +69,8 @@ def chart(reader: Reader, answer: Answer) -> Chart | None:
     if not drawable(answer):
         return None
     match answer:
+        case Trend():
+            return _trend(reader, answer)
         case Total() | Breakdown():
             return _parts(reader, answer.basis, answer.parts) if answer.parts else None
         case Comparison():
@@ -113,6 +120,20 @@ def _parts(reader: Reader, basis: Basis, parts: Sequence[Figure]) -> Chart:
         for place, part in enumerate(drawn)
     ]
     return _chart(reader, ChartKind.BARS, title, subtitle, _gathered(reader, marks, currency))
+
+
+def _trend(reader: Reader, answer: Trend) -> Chart:
+    """Columns of months or days; of weeks each by its Monday."""
+    if answer.unit != "week":
+        return _parts(reader, answer.basis, answer.parts)
+    currency = chief_currency(answer.parts, reader.household.currency)
+    subtitle = _subtitle(reader, "chart-by-week", answer.basis.sums, currency)
+    marks = [
+        _mark(reader, _named_day(reader, date.fromisoformat(part.key), "MMMd"), part.money)
+        for part in answer.parts
+        if part.money.currency == currency
+    ][-_MOST_DAYS:]
+    return _chart(reader, ChartKind.COLUMNS, _title(reader, answer.basis, currency), subtitle, marks)
 
 
 def _gathered(reader: Reader, marks: list[Mark], currency: str) -> list[Mark]:

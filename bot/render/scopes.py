@@ -11,13 +11,13 @@ from uuid import UUID
 from babel.lists import format_list
 from babel.numbers import format_percent
 
-from analytics.plans import running
+from analytics.plans import BEGINNING, running
 from bot.render.words import Words
 from core.model.answer import Sums
 from core.model.entry import EntryKind
 from core.model.household import Household, Member
 from core.model.money import Money
-from core.model.period import Period, month, year
+from core.model.period import Period, month, single, year
 from core.model.question import Question
 from core.model.report import PRIVATE, SPENDING, Scope
 
@@ -89,7 +89,7 @@ class Reader:
 
     def when(self, period: Period | None) -> str:
         """``in November so far``, ``yesterday``, ``from 9 Nov to 15 Nov``, or ``in all``."""
-        if period is None:
+        if period is None or period.first == BEGINNING:
             return self.words("answer-ever")
         name = self.words.period(period, self.today)
         if period.days == 1:
@@ -99,6 +99,8 @@ class Reader:
         if running(period, self.today):
             if named:
                 return self.words("answer-so-far", period=name)
+            if period.first == self.today:
+                return self.words.period(single(self.today), self.today)
             return self.words("answer-since", day=self.words.day(period.first, self.today))
         return self.words("answer-in", period=name) if named else self.words("answer-from", period=name)
 
@@ -115,12 +117,12 @@ class Reader:
     def asked(self, question: Question) -> str:
         """What narrows a question, as far as it was said."""
         scope = Scope(
-            categories=question.categories,
+            categories=() if question.words else question.categories,
             merchant=question.merchant,
             tag=question.tag,
             account=question.account,
-            text=question.item,
+            text=question.item or question.words,
         )
         who = (self.member(question.member),) if question.member else ()
-        when = (self.when(question.period),) if question.period else ()
+        when = (self.when(question.period),) if question.period or question.ever else ()
         return " ".join((*who, *self.filters(scope), *when))

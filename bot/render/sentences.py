@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from analytics.totals import chief_currency, divide, of, percent, spoken
 from bot.render.comparing import comparison, prices
@@ -21,9 +22,15 @@ from core.model.answer import (
     Prices,
     Template,
     Total,
+    Trend,
 )
 from core.model.money import Money
+from core.model.period import month
 from core.model.report import Figure, Scope
+
+_WEEK = 7
+_MOST_UNITS = 12
+"""Units named in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +44,7 @@ class Said:
 def said(reader: Reader, answer: Answer) -> Said:
     """The sentence of an answer."""
     if not any(basis.count for basis in answer.bases):
-        left_out = answer.left_out if isinstance(answer, Listing) else 0
-        note = reader.words("answer-left-out", count=left_out) if left_out else ""
-        return Said(" ".join((nothing(reader, answer.bases[-1].scope), note)).rstrip())
+        return Said(" ".join((nothing(reader, answer.bases[-1].scope), _beside(reader, answer))).rstrip())
     match answer:
         case Total():
             return Said(_total(reader, answer), reader.sums(spoken(answer.basis)))
@@ -51,12 +56,25 @@ def said(reader: Reader, answer: Answer) -> Said:
             return Said(listing(reader, answer))
         case Average():
             return Said(_average(reader, answer))
+        case Trend():
+            return Said(_trend(reader, answer), reader.sums(spoken(answer.basis)))
         case Count():
             return Said(_count(reader, answer), reader.words.number(answer.basis.count))
-        case Balance():
-            return Said(_balance(reader, answer))
-        case Prices():
-            return Said(prices(reader, answer), reader.words.money(answer.entries[-1].line.money))
+        case _:
+            return _said_of_several(reader, answer)
+
+
+def _said_of_several(reader: Reader, answer: Balance | Prices) -> Said:
+    if isinstance(answer, Balance):
+        return Said(_balance(reader, answer))
+    return Said(prices(reader, answer), reader.words.money(answer.entries[-1].line.money))
+
+
+def _beside(reader: Reader, answer: Answer) -> str:
+    """What there is beside nothing: entries in other currencies, the rest of a category."""
+    if isinstance(answer, Listing) and answer.left_out:
+        return reader.words("answer-left-out", count=answer.left_out)
+    return _wider(reader, answer) if isinstance(answer, Total) else ""
 
 
 def nothing(reader: Reader, scope: Scope) -> str:
@@ -79,7 +97,35 @@ def _total(reader: Reader, answer: Total) -> str:
     if answer.refunds:
         notes.append(reader.words("answer-after-refunds", sum=reader.sums(answer.refunds)))
     note = reader.words("answer-note", notes=", ".join(notes))
-    return reader.words("answer-sentence", text=f"{spent(reader, answer.basis)} {note}")
+    text = reader.words("answer-sentence", text=f"{spent(reader, answer.basis)} {note}")
+    return f"{text} {_wider(reader, answer)}".rstrip()
+
+
+def _wider(reader: Reader, answer: Total) -> str:
+    """What all of the category comes to, where entries of one word were asked about."""
+    if answer.wider is None or not answer.wider.count:
+        return ""
+    names = reader.list(map(reader.category, answer.wider.scope.categories))
+    return reader.words("answer-wider", name=names, sum=reader.sums(spoken(answer.wider)))
+
+
+def _trend(reader: Reader, answer: Trend) -> str:
+    """The sum and its units in a row, the latest where there are many."""
+    currency = chief_currency(answer.parts, reader.household.currency)
+    parts = [part for part in answer.parts if part.money.currency == currency][-_MOST_UNITS:]
+    told = [
+        reader.words("answer-named", name=_unit(reader, answer.unit, part.key), sum=reader.words.money(part.money))
+        for part in parts
+    ]
+    return reader.words("answer-trend", sum=spent(reader, answer.basis), parts=reader.list(told))
+
+
+def _unit(reader: Reader, unit: str, key: str) -> str:
+    """A month, a day, or a week by its Monday."""
+    if unit == "month":
+        return reader.words.period(month(date.fromisoformat(f"{key}-01")), reader.today)
+    day = reader.words.day(date.fromisoformat(key), reader.today)
+    return reader.words("answer-week-of", day=day) if unit == "week" else day
 
 
 def named(reader: Reader, template: Template, key: str) -> str:
@@ -126,11 +172,7 @@ def _members(reader: Reader, basis: Basis, parts: Sequence[Figure], whole: Money
 
 def _average(reader: Reader, answer: Average) -> str:
     basis, times = answer.basis, answer.purchases
-    units = [("answer-a-month", basis.sums, answer.months), ("answer-a-day", basis.sums, answer.days)]
-    told = [unit for unit in units if unit[2] > 1] + [("answer-a-time", spoken(times), times.count)]
-    sums = [
-        reader.words(key, sum=reader.sums(tuple(divide(money, by) for money in sums))) for key, sums, by in told if by
-    ]
+    sums = [*_per_unit(reader, answer), *([] if answer.unit else _per_purchase(reader, times))]
     notes = [reader.words("answer-entries", count=basis.count)]
     if answer.months > 1:
         notes.insert(0, reader.words("answer-months", count=answer.months))
@@ -138,6 +180,24 @@ def _average(reader: Reader, answer: Average) -> str:
     who = reader.member(basis.scope.member) if basis.scope.member else ""
     scope = reader.about(basis.scope)
     return reader.words(key, sums=reader.list(sums), scope=scope, who=who, notes=", ".join(notes))
+
+
+def _per_unit(reader: Reader, answer: Average) -> list[str]:
+    """What a month and a day come to, or the one unit that was asked for."""
+    sums, days = answer.basis.sums, answer.days
+    if answer.unit == "week":
+        weekly = tuple(Money(money.minor * _WEEK, money.currency) for money in sums)
+        return [reader.words("answer-a-week", sum=reader.sums(tuple(divide(money, days) for money in weekly)))]
+    units = [("answer-a-month", answer.months, "month"), ("answer-a-day", days, "day")]
+    told = [(key, by) for key, by, unit in units if by > 1 and answer.unit in (None, unit)] or [("answer-a-day", days)]
+    return [reader.words(key, sum=reader.sums(tuple(divide(money, by) for money in sums))) for key, by in told]
+
+
+def _per_purchase(reader: Reader, times: Basis) -> list[str]:
+    """What a purchase comes to, each currency by its own count."""
+    counts = dict(times.counts)
+    sums = tuple(divide(money, counts.get(money.currency, 0) or times.count) for money in spoken(times) if times.count)
+    return [reader.words("answer-a-time", sum=reader.sums(sums))] if sums else []
 
 
 def _count(reader: Reader, answer: Count) -> str:

@@ -36,10 +36,10 @@ _CODES = {
     QuestionIntent.INCOME_VS_EXPENSE: "b", QuestionIntent.PRICE_HISTORY: "p",
     QuestionIntent.BUDGET_STATUS: "B", QuestionIntent.LEFT_PER_DAY: "D", QuestionIntent.RECURRING: "R",
     QuestionIntent.FORECAST: "F", QuestionIntent.ANOMALIES: "O", QuestionIntent.SETTLE_UP: "W",
-    QuestionIntent.AFFORD: "A", QuestionIntent.ADVICE: "T", QuestionIntent.HELP: "h",
+    QuestionIntent.AFFORD: "A", QuestionIntent.ADVICE: "T", QuestionIntent.HELP: "h", QuestionIntent.TREND: "d",
 }  # fmt: skip
 _KINDS = {EntryKind.EXPENSE: "e", EntryKind.INCOME: "i", EntryKind.REFUND: "r", EntryKind.TRANSFER: "t"}
-_TEXTS = {"s": "merchant", "g": "tag", "a": "account", "i": "item"}
+_TEXTS = {"s": "merchant", "g": "tag", "a": "account", "i": "item", "w": "words", "y": "unit"}
 
 
 def tap(verb: str, question: Question, version: int = 0) -> Tap:
@@ -103,6 +103,7 @@ def _fields(question: Question) -> Iterable[tuple[str, str]]:
     yield "n", str(question.limit or "")
     yield "u", "" if question.least is None else str(question.least)
     yield "o", "" if question.most is None else str(question.most)
+    yield "e", "1" if question.ever else ""
     for letter, name in _TEXTS.items():
         yield letter, (getattr(question, name) or "").replace("%", "%25").replace(_BETWEEN, "%3b")
 
@@ -165,5 +166,6 @@ _READERS: dict[str, Callable[[str, Household], dict[str, Any]]] = {
     "n": _field("limit", _read_limit),
     "u": _field("least", _read_bound),
     "o": _field("most", _read_bound),
+    "e": _field("ever", lambda _, __: True),
     **{letter: _field(name, lambda text, _: unquote(text)) for letter, name in _TEXTS.items()},
 }

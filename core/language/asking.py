@@ -16,7 +16,7 @@ from core.model.period import Period, month, single
 from core.model.question import Question
 from core.model.question import QuestionIntent as Asked
 
-_FILTERS = ("period", "member", "merchant", "tag", "account", "chart")
+_FILTERS = ("period", "member", "merchant", "tag", "account", "chart", "words", "ever")
 _TAKES: dict[Asked, tuple[str, ...]] = {
     Asked.TOTAL: (*_FILTERS, "categories", "least", "most", "kind"),
     Asked.CATEGORY_SPEND: (*_FILTERS, "categories", "least", "most"),
@@ -26,7 +26,8 @@ _TAKES: dict[Asked, tuple[str, ...]] = {
     Asked.BY_MEMBER: ("period", "merchant", "tag", "account", "chart", "categories", "kind"),
     Asked.LARGEST: (*_FILTERS, "categories", "limit", "least", "most", "kind"),
     Asked.LIST: (*_FILTERS, "categories", "limit", "least", "most", "kind", "amount"),
-    Asked.AVERAGE: (*_FILTERS, "categories", "kind"),
+    Asked.AVERAGE: (*_FILTERS, "categories", "kind", "unit"),
+    Asked.TREND: (*_FILTERS, "categories", "kind", "least", "most", "unit"),
     Asked.COUNT: (*_FILTERS, "categories", "least", "most", "kind"),
     Asked.INCOME_VS_EXPENSE: ("period", "member", "chart"),
     Asked.BUDGET_STATUS: ("period", "categories", "chart"),
@@ -45,6 +46,10 @@ _TAKES: dict[Asked, tuple[str, ...]] = {
 _AHEAD = {Asked.AFFORD, Asked.FORECAST}
 _OWN_CATEGORY = {Asked.RECURRING: "subscriptions"}
 _ITEM_WORDS = 6
+_MOST_WORDS = 3
+_STEM = 3
+_BENT = frozenset("аеиоуыэюяьй")
+"""Letters a Russian word ends in as it is bent."""
 _FEW = 10
 """Below this a number in what advice is asked for counts ideas: "suggest 2 things"."""
 _INCOMES = {"salary", "other_income"}
@@ -63,13 +68,56 @@ def build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech:
         "kind": EntryKind(slots.kind) if slots.kind and not spent else None,
         "amount": _amount(intent, slots),
         **_days(intent, tokens, slots, context, speech),
-        **{name: getattr(slots, name) for name in ("merchant", "tag", "account", "least", "most", "limit", "chart")},
+        "words": narrow_words(tokens, slots, speech),
+        **{
+            name: getattr(slots, name)
+            for name in ("ever", "unit", "merchant", "tag", "account", "least", "most", "limit", "chart")
+        },
     }
     if intent in {Asked.AFFORD, Asked.PRICE_HISTORY}:
         known["item"] = item(tokens, speech)
     if intent is Asked.PRICE_HISTORY and (slots.guessed or _is_item(slots.merchant, known["item"])):
         known["merchant"] = None
     return Question(intent, **{name: known[name] for name in _TAKES[intent] if name in known})  # type: ignore[arg-type]
+
+
+def narrow_words(tokens: Tokens, slots: Slots, speech: Speech) -> str | None:
+    """What entries must say where one thing is asked about, not its category: "on coffee", "on drone parts"."""
+    if slots.merchant or slots.tag or slots.account:
+        return None
+    things = [at for at, token in enumerate(tokens.folded) if token in {"%category", "%thing"}]
+    if len(things) == 1:
+        at = things[0]
+        word = fold(tokens.written[at])
+        return _searched(word) if tokens.folded[at] == "%thing" or word in speech.parts else None
+    return None if things else _unknown_after(tokens, speech)
+
+
+def _searched(word: str) -> str:
+    """A word as it is looked for: without the sign of many things, or the last vowel where words are bent."""
+    if word[-1:] in _BENT and len(word) > _STEM:
+        return word[:-1]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > _STEM else word
+
+
+def _unknown_after(tokens: Tokens, speech: Speech) -> str | None:
+    """The words nobody knows right after one a filter stands behind, or after "how much"."""
+    starts = [at + 1 for at, token in enumerate(tokens.folded) if token in speech.filters]
+    starts += [mark.end for mark in speech.marks.find(tokens) if mark.key == "sums"]
+    for start in starts:
+        end = start
+        while end < min(len(tokens.folded), start + _MOST_WORDS) and _is_unknown(tokens, end, start, speech):
+            end += 1
+        if end > start:
+            return " ".join(tokens.written[start:end])
+    return None
+
+
+def _is_unknown(tokens: Tokens, at: int, start: int, speech: Speech) -> bool:
+    word = tokens.folded[at]
+    apart = tokens.clauses[at : at + 1] != tokens.clauses[start : start + 1]
+    strange = word in speech.parts or not (speech.knows(word) or word in speech.merchant_stop)
+    return word.isalpha() and strange and not apart
 
 
 def _is_item(merchant: str | None, thing: object) -> bool:

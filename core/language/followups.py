@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from core.language.asking import said, takes
 from core.language.cues import STRONG, Weighed
-from core.language.phrases import Tokens
+from core.language.phrases import Found, Tokens
+from core.language.slots import Slots
 from core.language.speech import Speech
 from core.model.question import Question
 from core.model.question import QuestionIntent as Asked
@@ -23,12 +24,30 @@ _REPLACES = {"categories": "merchant"}
 _SPENDING = {Asked.TOTAL, Asked.CATEGORY_SPEND}
 
 
-def leans(tokens: Tokens, speech: Speech) -> bool:
+def leans(tokens: Tokens, slots: Slots, weighed: Weighed, speech: Speech) -> bool:
     """Whether a message opens like a follow-up or says nothing of its own beyond slots."""
     if len(tokens.folded) > _SHORT:
         return False
-    opens = any(not found.written.startswith("^ %") for found in speech.follow.find(tokens))
-    return opens or bare(tokens, speech)
+    openings = [found for found in speech.follow.find(tokens) if not found.written.startswith("^ %")]
+    joined = any(not _asks_itself(found, speech) for found in openings)
+    if not joined and _is_whole(tokens, slots, weighed):
+        return False
+    return bool(openings) or bare(tokens, speech)
+
+
+def _asks_itself(opening: Found[str], speech: Speech) -> bool:
+    """Whether an opening is a question's own word too: "top", "compare"."""
+    return opening.written.removeprefix("^ ").split()[0] in speech.limits.words
+
+
+def _is_whole(tokens: Tokens, slots: Slots, weighed: Weighed) -> bool:
+    """Whether a message says by itself what is asked and of when: "october vs september", "how much on 31 october"."""
+    if len(slots.moments) > 1:
+        return True
+    verdict = weighed.verdict
+    own = verdict is not None and verdict.best >= STRONG and verdict.intent is not Asked.TOTAL
+    opens = any(mark.key == "sums" and mark.start == 0 for mark in slots.marks)
+    return bool(slots.moments) and (own or opens) and tokens.folded[0] != "%period"
 
 
 def bare(tokens: Tokens, speech: Speech) -> bool:
@@ -45,6 +64,8 @@ def resolve(before: Question, new: Question, weighed: Weighed, *, bare: bool = F
     if not own and verdict is not None and new.intent in _SPENDING and verdict.best >= STRONG and "kind" in said(new):
         intent = Asked.TOTAL
     kept = replace(before, intent=intent)
+    if intent is Asked.COMPARE and "period" in said(new) and "period2" not in said(new):
+        kept = replace(kept, period2=None)
     for name in said(new):
         if takes(intent, name) or intent in _SPENDING:
             kept = _with(kept, name, getattr(new, name))

@@ -14,7 +14,7 @@ from core.language.cues import STRONG, Weighed, weigh
 from core.language.early import hopeless
 from core.language.followups import bare, leans, resolve
 from core.language.opinion import NONE, IntentOdds, RuleReading, chance_right, opinion_weights, weigh_intents
-from core.language.phrases import MOST_TOKENS, Tokens
+from core.language.phrases import MOST_TOKENS, Tokens, fold
 from core.language.slots import Slots, mark
 from core.language.speech import NUMBERED, Speech, shops, speeches
 from core.model.intent import Ask
@@ -43,6 +43,9 @@ _ENOUGH = 0.7
 
 _LOUD_SHARE, _QUIET_SHARE = 0.25, 0.6
 """From this share a question is asked back although none is likelier: where money or a question is spoken of, else."""
+
+_FAINT_CHANCE = 0.2
+"""A question read from what is likelier none must be this likely right to be asked back."""
 
 _OWN_SHARE = 0.5
 """A message after a question stands on its own from this share on."""
@@ -151,6 +154,8 @@ def _judged(found: Reading, context: Context) -> JudgedQuestion:
         return JudgedQuestion(None, odds.intent, odds.share, odds.agreed)
     signs = reading_signs(found, odds, question)
     chance = chance_right(signs)
+    if odds.intent == NONE and chance < _FAINT_CHANCE:
+        return JudgedQuestion(None, NONE, odds.share, odds.agreed)
     return JudgedQuestion(Ask(question, sure=chance >= _ENOUGH), question.intent.value, chance, odds.agreed, signs)
 
 
@@ -184,7 +189,8 @@ def _stands(ask: Ask, odds: IntentOdds) -> bool:
 def reading_signs(found: Reading, odds: IntentOdds, question: Question) -> tuple[float, ...]:
     """What tells a good reading from a bad one, as numbers around 0..1."""
     tokens, slots, speech = found.tokens, found.slots, found.speech
-    unknown = [word for word in tokens.folded if not (word.startswith("%") or speech.knows(word))]
+    looked_for = {fold(word) for word in (question.words or "").split()}
+    unknown = [word for word in tokens.folded if not (word[0] == "%" or word in looked_for or speech.knows(word))]
     used = sum(one is not None for one in (question.period, question.period2))
     share = 1.0 if found.leaning else dict(odds.shares)[_one_spending(question.intent)]
     runner = _FAINT_SHARE if found.leaning else odds.shares[1][1]
@@ -199,7 +205,7 @@ def reading_signs(found: Reading, odds: IntentOdds, question: Question) -> tuple
         len(unknown) / max(len(tokens.folded), 1),
         min(len(tokens.folded), 24) / 24,
         slots.guessed,
-        len(slots.categories) > 1,
+        sum(token in {"%category", "%thing"} for token in tokens.folded) > 1,
         merchants > 1,
         merchants == 1 and bool(slots.categories),
         max(len(slots.moments) - used, 0) / 2,
@@ -331,7 +337,7 @@ def _spoken(tokens: Tokens, context: Context, speech: Speech) -> Reading:
 
 
 def _follow(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: Speech) -> Ask | None:
-    if context.before is None or not leans(tokens, speech):
+    if context.before is None or not leans(tokens, slots, weighed, speech):
         return None
     intent = weighed.verdict.intent if weighed.verdict else context.before.intent
     plain = weighed.verdict is None or (weighed.verdict.best < STRONG and intent is Asked.TOTAL)

@@ -66,6 +66,10 @@ class Slots:
     limit: int | None = None
     kind: str | None = None
     chart: bool = False
+    ever: bool = False
+    """Whether all time is asked about."""
+    unit: str | None = None
+    """day, week or month, where "per week" or the like is said."""
     coming: bool = False
     """Whether what is yet to be paid is asked for: "due in july"."""
     marks: list[Found[str]] = field(default_factory=list)
@@ -383,6 +387,8 @@ def _manner(tokens: Tokens, speech: Speech, slots: Slots) -> None:
     slots.marks = speech.marks.find(tokens)
     marks = {found.key for found in slots.marks}
     slots.chart, slots.coming = "chart" in marks, "coming" in marks
+    slots.ever = "ever" in marks and not slots.moments
+    slots.unit = next((unit for unit in ("day", "week", "month") if f"by_{unit}" in marks), None)
     slots.me = slots.me or "speaks" in marks
     if slots.spouse:
         slots.me = any(token in speech.subject for token in tokens.folded)

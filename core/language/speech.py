@@ -17,7 +17,20 @@ from core.language.phrases import Phrasebook, Telling, Vocabulary, fold
 from core.language.typos import Typos
 
 _NUMBER = r"/\d+(?:[.,]\d+)*"
-_MARKS = ("chart", "evidence", "questions", "base", "only", "speaks", "sums", "coming")
+_MARKS = (
+    "chart",
+    "evidence",
+    "questions",
+    "base",
+    "only",
+    "speaks",
+    "sums",
+    "coming",
+    "ever",
+    "by_day",
+    "by_week",
+    "by_month",
+)
 _SETS = (
     "me",
     "we",
@@ -32,6 +45,7 @@ _SETS = (
     "goods",
     "whom",
     "tag_words",
+    "parts",
     "reporting",
 )
 _OURS = ("me", "we", "spouse")
@@ -80,6 +94,8 @@ class Speech:
     """Things one buys, although they also stand in what is no question: "how much sugar goes in"."""
     whom: frozenset[str]
     """Words before those something is for."""
+    parts: frozenset[str]
+    """Words of a category that mean less than all of it: "coffee", "rent"."""
     tag_words: frozenset[str]
     """Words for a tag, beside which its name stands."""
     reporting: frozenset[str]

@@ -33,6 +33,8 @@ class Basis:
     sums: Sums
     count: int
     """How many entries."""
+    counts: tuple[tuple[str, int], ...] = ()
+    """How many in each currency."""
 
 
 class _OfOne:
@@ -54,6 +56,8 @@ class Total(_OfOne):
     basis: Basis
     parts: tuple[Figure, ...] = ()
     refunds: Sums = ()
+    wider: Basis | None = None
+    """The whole category, where only entries that say a word were asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,17 @@ class Average(_OfOne):
     purchases: Basis
     months: int
     days: int
+    unit: str | None = None
+    """day, week or month where the average of that alone is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trend(_OfOne):
+    """Sums of one unit after another (days, weeks or months), the earliest first."""
+
+    basis: Basis
+    parts: tuple[Figure, ...]
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,5 +148,5 @@ class Prices(_OfOne):
     entries: tuple[Entry, ...]
 
 
-Answer = Total | Breakdown | Comparison | Listing | Average | Count | Balance | Prices
+Answer = Total | Breakdown | Comparison | Listing | Average | Trend | Count | Balance | Prices
 """Every answer that stands on figures."""

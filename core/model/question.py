@@ -36,6 +36,7 @@ class QuestionIntent(StrEnum):
     PRICE_HISTORY = "price_history"
     ADVICE = "advice"
     HELP = "help"
+    TREND = "trend"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +59,9 @@ class Question:
     limit: int | None = None
     kind: EntryKind | None = None
     chart: bool = False
+    words: str | None = None
+    """What entries must say, where that is narrower than any category: "coffee", "rent"."""
+    ever: bool = False
+    """Whether all time is asked about: "in total", "ever"."""
+    unit: str | None = None
+    """day, week or month: what a trend is split by, or an average is of."""

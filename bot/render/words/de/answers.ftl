@@ -83,6 +83,7 @@ answer-average = Im Schnitt { $sums } { $scope } ({ $notes }).
 answer-average-member = Im Schnitt hat { $who } { $scope } { $sums } ausgegeben ({ $notes }).
 answer-a-month = { $sum } im Monat
 answer-a-day = { $sum } am Tag
+answer-a-week = { $sum } pro Woche
 answer-a-time = { $sum } jedes Mal
 answer-months = { $count ->
     [one] 1 Monat
@@ -168,6 +169,7 @@ ask-by_member = Wer bezahlt hat
 ask-largest = Die größten
 ask-list = Einträge
 ask-average = Durchschnitt
+ask-trend = Verlauf
 ask-count = Wie viele
 ask-income_vs_expense = Herein und hinaus
 ask-price_history = Preise
@@ -185,6 +187,7 @@ chart-by-category = Nach Kategorie · { $household }
 chart-by-merchant = In Läden mit Namen · { $household }
 chart-by-member = Nach Zahler · { $household }
 chart-by-month = Nach Monat · { $household }
+chart-by-week = Nach Woche · { $household }
 chart-by-day = Nach Tag · { $household }
 chart-compared = Im Vergleich · { $household }
 chart-balance = Herein und hinaus · { $household }
@@ -197,3 +200,8 @@ chart-rest = Andere ({ $count })
 chart-income = Herein
 chart-spending = Hinaus
 chart-until = bis { $day }
+
+## What is wider than what was asked, and one unit after another
+answer-wider = { $name } insgesamt: { $sum }.
+answer-trend = { $sum }: { $parts }.
+answer-week-of = Woche ab { $day }

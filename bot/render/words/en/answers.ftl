@@ -90,6 +90,7 @@ answer-average = On average { $sums } { $scope } ({ $notes }).
 answer-average-member = On average { $who } spent { $sums } { $scope } ({ $notes }).
 answer-a-month = { $sum } a month
 answer-a-day = { $sum } a day
+answer-a-week = { $sum } a week
 answer-a-time = { $sum } each time
 answer-months = { $count ->
     [one] 1 month
@@ -179,6 +180,7 @@ ask-by_member = Who paid
 ask-largest = Largest
 ask-list = Entries
 ask-average = Average
+ask-trend = Month by month
 ask-count = How many
 ask-income_vs_expense = In and out
 ask-price_history = Prices
@@ -197,6 +199,7 @@ chart-by-category = By category · { $household }
 chart-by-merchant = At shops that are named · { $household }
 chart-by-member = By who paid · { $household }
 chart-by-month = By month · { $household }
+chart-by-week = By week · { $household }
 chart-by-day = By day · { $household }
 chart-compared = Compared · { $household }
 chart-balance = In and out · { $household }
@@ -209,3 +212,8 @@ chart-rest = { $count } more
 chart-income = Came in
 chart-spending = Went out
 chart-until = to { $day }
+
+## What is wider than what was asked, and one unit after another
+answer-wider = All of { $name }: { $sum }.
+answer-trend = { $sum }: { $parts }.
+answer-week-of = the week of { $day }

@@ -83,6 +83,7 @@ answer-average = De media { $sums } { $scope } ({ $notes }).
 answer-average-member = De media { $who } gastó { $sums } { $scope } ({ $notes }).
 answer-a-month = { $sum } al mes
 answer-a-day = { $sum } al día
+answer-a-week = { $sum } a la semana
 answer-a-time = { $sum } cada vez
 answer-months = { $count ->
     [one] 1 mes
@@ -168,6 +169,7 @@ ask-by_member = Quién pagó
 ask-largest = Los más grandes
 ask-list = Apuntes
 ask-average = Media
+ask-trend = Evolución
 ask-count = Cuántos
 ask-income_vs_expense = Entradas y salidas
 ask-price_history = Precios
@@ -185,6 +187,7 @@ chart-by-category = Por categoría · { $household }
 chart-by-merchant = En tiendas con nombre · { $household }
 chart-by-member = Por quién pagó · { $household }
 chart-by-month = Por mes · { $household }
+chart-by-week = Por semana · { $household }
 chart-by-day = Por día · { $household }
 chart-compared = Comparado · { $household }
 chart-balance = Entradas y salidas · { $household }
@@ -197,3 +200,8 @@ chart-rest = Otros ({ $count })
 chart-income = Entró
 chart-spending = Salió
 chart-until = hasta { $day }
+
+## What is wider than what was asked, and one unit after another
+answer-wider = Todo { $name }: { $sum }.
+answer-trend = { $sum }: { $parts }.
+answer-week-of = la semana del { $day }

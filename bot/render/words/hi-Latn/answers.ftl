@@ -83,6 +83,7 @@ answer-average = Ausat { $sums } { $scope } ({ $notes }).
 answer-average-member = { $who } ne ausat { $sums } { $scope } kharch kiye ({ $notes }).
 answer-a-month = mahine ke { $sum }
 answer-a-day = din ke { $sum }
+answer-a-week = hafte ke { $sum }
 answer-a-time = har baar { $sum }
 answer-months = { $count ->
     [one] { $count } mahina
@@ -168,6 +169,7 @@ ask-by_member = Kisne diya
 ask-largest = Sabse badi
 ask-list = Entries
 ask-average = Ausat
+ask-trend = Mahine dar mahine
 ask-count = Kitni baar
 ask-income_vs_expense = Aaya aur gaya
 ask-price_history = Daam
@@ -185,6 +187,7 @@ chart-by-category = Category ke hisaab se · { $household }
 chart-by-merchant = Naam wali dukaanein · { $household }
 chart-by-member = Kisne diya · { $household }
 chart-by-month = Mahine ke hisaab se · { $household }
+chart-by-week = Hafte ke hisaab se · { $household }
 chart-by-day = Din ke hisaab se · { $household }
 chart-compared = Compare · { $household }
 chart-balance = Aaya aur gaya · { $household }
@@ -197,3 +200,8 @@ chart-rest = Baaki ({ $count })
 chart-income = Aaya
 chart-spending = Gaya
 chart-until = { $day } tak
+
+## What is wider than what was asked, and one unit after another
+answer-wider = { $name } kul: { $sum }.
+answer-trend = { $sum }: { $parts }.
+answer-week-of = { $day } wala hafta

@@ -83,6 +83,7 @@ answer-average = औसत { $sums } { $scope } ({ $notes })।
 answer-average-member = { $who } ने औसत { $sums } { $scope } ख़र्च किए ({ $notes })।
 answer-a-month = महीने के { $sum }
 answer-a-day = दिन के { $sum }
+answer-a-week = हफ़्ते के { $sum }
 answer-a-time = हर बार { $sum }
 answer-months = { $count ->
     [one] { $count } महीना
@@ -168,6 +169,7 @@ ask-by_member = किसने दिया
 ask-largest = सबसे बड़ी
 ask-list = एंट्री
 ask-average = औसत
+ask-trend = महीने दर महीने
 ask-count = कितनी बार
 ask-income_vs_expense = आया और गया
 ask-price_history = दाम
@@ -185,6 +187,7 @@ chart-by-category = श्रेणी के हिसाब से · { $house
 chart-by-merchant = नाम वाली दुकानें · { $household }
 chart-by-member = किसने दिया · { $household }
 chart-by-month = महीने के हिसाब से · { $household }
+chart-by-week = हफ़्ते के हिसाब से · { $household }
 chart-by-day = दिन के हिसाब से · { $household }
 chart-compared = तुलना · { $household }
 chart-balance = आया और गया · { $household }
@@ -197,3 +200,8 @@ chart-rest = बाक़ी ({ $count })
 chart-income = आया
 chart-spending = गया
 chart-until = { $day } तक
+
+## What is wider than what was asked, and one unit after another
+answer-wider = { $name } कुल: { $sum }।
+answer-trend = { $sum }: { $parts }।
+answer-week-of = { $day } वाला हफ़्ता

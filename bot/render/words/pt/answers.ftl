@@ -83,6 +83,7 @@ answer-average = Em média { $sums } { $scope } ({ $notes }).
 answer-average-member = Em média { $who } gastou { $sums } { $scope } ({ $notes }).
 answer-a-month = { $sum } por mês
 answer-a-day = { $sum } por dia
+answer-a-week = { $sum } por semana
 answer-a-time = { $sum } cada vez
 answer-months = { $count ->
     [one] 1 mês
@@ -168,6 +169,7 @@ ask-by_member = Quem pagou
 ask-largest = Os maiores
 ask-list = Lançamentos
 ask-average = Média
+ask-trend = Evolução
 ask-count = Quantos
 ask-income_vs_expense = Entradas e saídas
 ask-price_history = Preços
@@ -185,6 +187,7 @@ chart-by-category = Por categoria · { $household }
 chart-by-merchant = Em lojas com nome · { $household }
 chart-by-member = Por quem pagou · { $household }
 chart-by-month = Por mês · { $household }
+chart-by-week = Por semana · { $household }
 chart-by-day = Por dia · { $household }
 chart-compared = Comparado · { $household }
 chart-balance = Entradas e saídas · { $household }
@@ -197,3 +200,8 @@ chart-rest = Outros ({ $count })
 chart-income = Entrou
 chart-spending = Saiu
 chart-until = até { $day }
+
+## What is wider than what was asked, and one unit after another
+answer-wider = { $name } ao todo: { $sum }.
+answer-trend = { $sum }: { $parts }.
+answer-week-of = a semana de { $day }

@@ -87,6 +87,7 @@ answer-average = В среднем { $sums } { $scope } ({ $notes }).
 answer-average-member = { $who }: в среднем { $sums } { $scope } ({ $notes }).
 answer-a-month = { $sum } в месяц
 answer-a-day = { $sum } в день
+answer-a-week = { $sum } в неделю
 answer-a-time = { $sum } за раз
 answer-months = { $count ->
     [one] { $count } месяц
@@ -182,6 +183,7 @@ ask-by_member = Кто платил
 ask-largest = Самые крупные
 ask-list = Записи
 ask-average = Среднее
+ask-trend = Динамика
 ask-count = Сколько раз
 ask-income_vs_expense = Пришло и ушло
 ask-price_history = Цены
@@ -199,6 +201,7 @@ chart-by-category = По категориям · { $household }
 chart-by-merchant = В магазинах с названием · { $household }
 chart-by-member = По тому, кто платил · { $household }
 chart-by-month = По месяцам · { $household }
+chart-by-week = По неделям · { $household }
 chart-by-day = По дням · { $household }
 chart-compared = Сравнение · { $household }
 chart-balance = Пришло и ушло · { $household }
@@ -211,3 +214,8 @@ chart-rest = Другое ({ $count })
 chart-income = Пришло
 chart-spending = Ушло
 chart-until = до { $day }
+
+## What is wider than what was asked, and one unit after another
+answer-wider = Всего по категории { $name }: { $sum }.
+answer-trend = { $sum }: { $parts }.
+answer-week-of = неделя с { $day }
