@@ -42,6 +42,8 @@ def _asks_itself(opening: Found[str], speech: Speech) -> bool:
 
 def _is_whole(tokens: Tokens, slots: Slots, weighed: Weighed) -> bool:
     """Whether a message says by itself what is asked and of when: "october vs september", "how much on 31 october"."""
+    if any(mark.key == "only" for mark in slots.marks):
+        return False
     if len(slots.moments) > 1:
         return True
     verdict = weighed.verdict

@@ -38,7 +38,7 @@ _HINT = 0.8
 
 _NEVER_ENTRIES = frozenset(Asked(name) for name in NUMBERED)
 
-_ENOUGH = 0.7
+_ENOUGH = 0.8
 """The chance of being right from which an answer is given unasked; chosen on the open sets."""
 
 _LOUD_SHARE, _QUIET_SHARE = 0.25, 0.6
@@ -46,6 +46,12 @@ _LOUD_SHARE, _QUIET_SHARE = 0.25, 0.6
 
 _FAINT_CHANCE = 0.2
 """A question read from what is likelier none must be this likely right to be asked back."""
+
+_FIRM_SHARE = 0.93
+"""From this share there is little doubt what is asked."""
+
+_PLAIN_WORDS = 8
+"""Words of a question that is plain."""
 
 _OWN_SHARE = 0.5
 """A message after a question stands on its own from this share on."""
@@ -55,7 +61,7 @@ _LONGEST_FOLLOW = 12
 
 _FAINT_SHARE = 0.001
 
-_STANDING_SHARE = 0.3
+_STANDING_SHARE = 0.26
 """What the rules are sure of is believed from this share on."""
 
 SIGNS = 18
@@ -156,7 +162,41 @@ def _judged(found: Reading, context: Context) -> JudgedQuestion:
     chance = chance_right(signs)
     if odds.intent == NONE and chance < _FAINT_CHANCE:
         return JudgedQuestion(None, NONE, odds.share, odds.agreed)
-    return JudgedQuestion(Ask(question, sure=chance >= _ENOUGH), question.intent.value, chance, odds.agreed, signs)
+    sure = chance >= _ENOUGH or _only_narrows(found) or _is_plain(found, odds, question)
+    return JudgedQuestion(Ask(question, sure=sure), question.intent.value, chance, odds.agreed, signs)
+
+
+def _is_plain(found: Reading, odds: IntentOdds, question: Question) -> bool:
+    """Whether a short question leaves no word and no slot unexplained and there is little doubt what it asks.
+
+    Of such questions in the open sets 94 of 100 are read right.
+    """
+    tokens, slots = found.tokens, found.slots
+    share = dict(odds.shares)[_one_spending(question.intent)]
+    firm = share >= _FIRM_SHARE or (share >= _OWN_SHARE and odds.agreed and bool(found.ask and found.ask.sure))
+    left_over = len(slots.moments) - (question.period is not None) - (question.period2 is not None)
+    things = 0 if question.item else sum(token in {"%category", "%thing"} for token in tokens.folded)
+    if found.leaning or not firm or len(tokens.folded) > _PLAIN_WORDS or left_over > 0 or things > 1:
+        return False
+    shops = tokens.read("merchant")
+    if slots.guessed or slots.mended or len(shops) > 1 or (shops and slots.categories):
+        return False
+    return not _unknown_words(found, question)
+
+
+def _unknown_words(found: Reading, question: Question) -> list[str]:
+    """The words nobody knows that the question does not look for either."""
+    looked_for = {fold(word) for word in f"{question.words or ''} {question.item or ''}".split()}
+    own = [word for word in found.tokens.folded if word[0] != "%" and word not in looked_for]
+    return [word for word in own if not found.speech.knows(word)]
+
+
+def _only_narrows(found: Reading) -> bool:
+    """Whether a follow-up says nothing but slots that were all understood: "and in october?"."""
+    if not (found.leaning and found.ask and found.ask.sure):
+        return False
+    few = len(found.tokens.folded) <= _BRIEF
+    return bare(found.tokens, found.speech) or (few and all(map(found.speech.knows, found.tokens.folded)))
 
 
 def _likeliest(found: Reading, odds: IntentOdds, context: Context) -> Question | None:
@@ -189,8 +229,7 @@ def _stands(ask: Ask, odds: IntentOdds) -> bool:
 def reading_signs(found: Reading, odds: IntentOdds, question: Question) -> tuple[float, ...]:
     """What tells a good reading from a bad one, as numbers around 0..1."""
     tokens, slots, speech = found.tokens, found.slots, found.speech
-    looked_for = {fold(word) for word in (question.words or "").split()}
-    unknown = [word for word in tokens.folded if not (word[0] == "%" or word in looked_for or speech.knows(word))]
+    unknown = _unknown_words(found, question)
     used = sum(one is not None for one in (question.period, question.period2))
     share = 1.0 if found.leaning else dict(odds.shares)[_one_spending(question.intent)]
     runner = _FAINT_SHARE if found.leaning else odds.shares[1][1]
