@@ -44,7 +44,7 @@ _ENOUGH = 0.8
 _LOUD_SHARE, _QUIET_SHARE = 0.25, 0.6
 """From this share a question is asked back although none is likelier: where money or a question is spoken of, else."""
 
-_FAINT_CHANCE = 0.2
+_FAINT_CHANCE = 0.25
 """A question read from what is likelier none must be this likely right to be asked back."""
 
 _FIRM_SHARE = 0.93
@@ -174,14 +174,19 @@ def _is_plain(found: Reading, odds: IntentOdds, question: Question) -> bool:
     tokens, slots = found.tokens, found.slots
     share = dict(odds.shares)[_one_spending(question.intent)]
     firm = share >= _FIRM_SHARE or (share >= _OWN_SHARE and odds.agreed and bool(found.ask and found.ask.sure))
-    left_over = len(slots.moments) - (question.period is not None) - (question.period2 is not None)
     things = 0 if question.item else sum(token in {"%category", "%thing"} for token in tokens.folded)
-    if found.leaning or not firm or len(tokens.folded) > _PLAIN_WORDS or left_over > 0 or things > 1:
+    if found.leaning or not firm or len(tokens.folded) > _PLAIN_WORDS or _left_over(slots, question) or things > 1:
         return False
     shops = tokens.read("merchant")
     if slots.guessed or slots.mended or len(shops) > 1 or (shops and slots.categories):
         return False
     return not _unknown_words(found, question)
+
+
+def _left_over(slots: Slots, question: Question) -> int:
+    """How many of the periods named the question has no use for."""
+    used = sum(one is not None for one in (question.period, question.period2, question.by))
+    return max(len(slots.moments) - used, 0)
 
 
 def _unknown_words(found: Reading, question: Question) -> list[str]:
@@ -230,7 +235,7 @@ def reading_signs(found: Reading, odds: IntentOdds, question: Question) -> tuple
     """What tells a good reading from a bad one, as numbers around 0..1."""
     tokens, slots, speech = found.tokens, found.slots, found.speech
     unknown = _unknown_words(found, question)
-    used = sum(one is not None for one in (question.period, question.period2))
+    left_over = _left_over(slots, question)
     share = 1.0 if found.leaning else dict(odds.shares)[_one_spending(question.intent)]
     runner = _FAINT_SHARE if found.leaning else odds.shares[1][1]
     merchants = len({*tokens.read("merchant")})
@@ -247,7 +252,7 @@ def reading_signs(found: Reading, odds: IntentOdds, question: Question) -> tuple
         sum(token in {"%category", "%thing"} for token in tokens.folded) > 1,
         merchants > 1,
         merchants == 1 and bool(slots.categories),
-        max(len(slots.moments) - used, 0) / 2,
+        left_over / 2,
         question.member is not None,
         bool(slots.mended),
         not speech.periods.times.isdisjoint(tokens.folded),
