@@ -58,7 +58,7 @@ def test_every_named_make_target_exists() -> None:
 
 
 def test_every_named_command_exists() -> None:
-    named = {name for path in DOCS for name in re.findall(r"python -m bot ([a-z]+)", _read(path))}
+    named = {name for path in (*DOCS, ROOT / "Makefile") for name in re.findall(r"python -m bot ([a-z]+)", _read(path))}
     assert named
     assert named <= set(COMMANDS)
 
