@@ -36,10 +36,16 @@ _LONGEST_SEARCH = 100
 
 
 async def answer(turn: Turn, ask: Ask) -> Sequence[Reply]:
-    """The answer to a question; one that was not surely understood is asked back first."""
-    if not ask.sure:
-        return [asked_back(reader_of(turn), ask.question)]
-    return [await _narrated(turn, await _tell(turn, ask.question))]
+    """Return the answer to a question; of one that was not surely understood the other readings are offered too."""
+    if ask.sure:
+        return [await _narrated(turn, await _tell(turn, ask.question))]
+    back = asked_back(reader_of(turn), ask.question)
+    if not ask.likely:
+        return [back]
+    told = await _tell(turn, ask.question)
+    others = tuple(row for row in back.buttons if row != back.buttons[0])
+    body = (*told.body, Span("\n" + turn.words("ask-or-else"), "quiet"))
+    return [replace(told, body=body, buttons=(*told.buttons, *others))]
 
 
 async def _narrated(turn: Turn, reply: Reply) -> Reply:

@@ -38,6 +38,9 @@ _HINT = 0.8
 
 _NEVER_ENTRIES = frozenset(Asked(name) for name in NUMBERED)
 
+_WORTH_ANSWERING = 0.5
+"""The chance from which the likeliest reading is answered while the others are offered beside it."""
+
 _ENOUGH = 0.8
 """The chance of being right from which an answer is given unasked; chosen on the open sets."""
 
@@ -163,7 +166,13 @@ def _judged(found: Reading, context: Context) -> JudgedQuestion:
     if odds.intent == NONE and chance < _FAINT_CHANCE:
         return JudgedQuestion(None, NONE, odds.share, odds.agreed)
     sure = chance >= _ENOUGH or _only_narrows(found) or _is_plain(found, odds, question)
-    return JudgedQuestion(Ask(question, sure=sure), question.intent.value, chance, odds.agreed, signs)
+    return JudgedQuestion(
+        Ask(question, sure=sure, likely=not sure and chance >= _WORTH_ANSWERING),
+        question.intent.value,
+        chance,
+        odds.agreed,
+        signs,
+    )
 
 
 def _is_plain(found: Reading, odds: IntentOdds, question: Question) -> bool:

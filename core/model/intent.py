@@ -60,10 +60,14 @@ class ChangeEntry:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question about the book; ``sure`` False means it is worth asking back before answering."""
+    """A question about the book.
+
+    ``sure`` False means it is worth asking back; ``likely`` that the likeliest reading is answered all the same.
+    """
 
     question: Question
     sure: bool = True
+    likely: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,3 +19,4 @@ find-change-delete = Diesen löschen?
 bank-balance = Da hat sich kein Geld bewegt, es ist nur ein Kontostand. Ich notiere nichts.
 unclear-confirm = { $item } speichern
 unclear-write-it = Soll ich das eintragen?
+ask-or-else = Oder meintest du etwas anderes?

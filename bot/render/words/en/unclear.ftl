@@ -19,3 +19,4 @@ find-change-delete = Delete this one?
 bank-balance = That moves no money: it only tells a balance. I note nothing.
 unclear-confirm = Save { $item }
 unclear-write-it = Is this something to write down?
+ask-or-else = Or did you mean something else?

@@ -19,3 +19,4 @@ find-change-delete = ¿Borro este?
 bank-balance = Ahí no se movió dinero: solo dice un saldo. No anoto nada.
 unclear-confirm = Guardar { $item }
 unclear-write-it = ¿Lo anoto?
+ask-or-else = ¿O querías decir otra cosa?

@@ -19,3 +19,4 @@ find-change-delete = Je supprime celle-ci ?
 bank-balance = Ça ne bouge pas d'argent : ce n'est qu'un solde. Je ne note rien.
 unclear-confirm = Enregistrer { $item }
 unclear-write-it = Je note ça ?
+ask-or-else = Ou voulais-tu dire autre chose ?

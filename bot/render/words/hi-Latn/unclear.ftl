@@ -19,3 +19,4 @@ find-change-delete = Ise delete kar dun?
 bank-balance = Isme paise ka koi len-den nahi, sirf balance hai. Main kuch nahi likhta.
 unclear-confirm = { $item } save karo
 unclear-write-it = Kya ise likh loon?
+ask-or-else = Ya aapka matlab kuch aur tha?

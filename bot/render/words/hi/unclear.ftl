@@ -19,3 +19,4 @@ find-change-delete = इसे मिटा दूँ?
 bank-balance = इसमें पैसे का कोई लेन-देन नहीं, सिर्फ़ बैलेंस है। मैं कुछ नहीं लिखता।
 unclear-confirm = { $item } सहेजें
 unclear-write-it = क्या इसे लिख लूँ?
+ask-or-else = या आपका मतलब कुछ और था?

@@ -19,3 +19,4 @@ find-change-delete = Apago este?
 bank-balance = Aí não houve movimento de dinheiro: só um saldo. Não anoto nada.
 unclear-confirm = Salvar { $item }
 unclear-write-it = Anoto isto?
+ask-or-else = Ou você quis dizer outra coisa?

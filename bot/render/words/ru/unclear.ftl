@@ -19,3 +19,4 @@ find-change-delete = Удалить эту запись?
 bank-balance = Деньги не двигались, это только остаток. Ничего не записываю.
 unclear-confirm = Сохранить: { $item }
 unclear-write-it = Записать это?
+ask-or-else = Или вы имели в виду другое?
