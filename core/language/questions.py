@@ -44,12 +44,8 @@ _WORTH_ANSWERING = 0.5
 _ENOUGH = 0.8
 """The chance of being right from which an answer is given unasked; chosen on the open sets."""
 
-_ENOUGH_LEANING = 0.72
-"""The same of what leans on a question that was answered: the sets judge it with the faults of the one before."""
-
-_READ_SHARE, _LOUD_SHARE, _QUIET_SHARE = 0.1, 0.25, 0.6
-"""From this share a question is asked back although none is likelier: where the rules read one, where money or a
-question is spoken of, else."""
+_LOUD_SHARE, _QUIET_SHARE = 0.25, 0.6
+"""From this share a question is asked back although none is likelier: where money or a question is spoken of, else."""
 
 _FAINT_CHANCE = 0.25
 """A question read from what is likelier none must be this likely right to be asked back."""
@@ -169,13 +165,14 @@ def _judged(found: Reading, context: Context) -> JudgedQuestion:
     chance = chance_right(signs)
     if odds.intent == NONE and chance < _FAINT_CHANCE:
         return JudgedQuestion(None, NONE, odds.share, odds.agreed)
-    sure = (
-        chance >= (_ENOUGH_LEANING if found.leaning else _ENOUGH)
-        or _only_narrows(found)
-        or _is_plain(found, odds, question)
+    sure = chance >= _ENOUGH or _only_narrows(found) or _is_plain(found, odds, question)
+    return JudgedQuestion(
+        Ask(question, sure=sure, likely=not sure and chance >= _WORTH_ANSWERING),
+        question.intent.value,
+        chance,
+        odds.agreed,
+        signs,
     )
-    ask = Ask(question, sure=sure, likely=not sure and chance >= _WORTH_ANSWERING)
-    return JudgedQuestion(ask, question.intent.value, chance, odds.agreed, signs)
 
 
 def _is_plain(found: Reading, odds: IntentOdds, question: Question) -> bool:
@@ -223,18 +220,11 @@ def _likeliest(found: Reading, odds: IntentOdds, context: Context) -> Question |
     intent, share = odds.question
     if found.ask is None and share < _OWN_SHARE and (loose := _lean_loosely(found, context)):
         return loose
-    if odds.intent == NONE and share < _least_share(found):
+    if odds.intent == NONE and share < (_LOUD_SHARE if found.weighed.asks or found.weighed.money else _QUIET_SHARE):
         return None
     if found.ask and (_same(intent, found.ask.question.intent) or _stands(found.ask, odds)):
         return found.ask.question
     return build(intent, found.tokens, found.slots, context, found.speech)
-
-
-def _least_share(found: Reading) -> float:
-    """How likely a question must be to be asked back although none is likelier."""
-    if found.ask:
-        return _READ_SHARE
-    return _LOUD_SHARE if found.weighed.asks or found.weighed.money else _QUIET_SHARE
 
 
 def _lean_loosely(found: Reading, context: Context) -> Question | None:
