@@ -44,8 +44,10 @@ _WORTH_ANSWERING = 0.5
 _ENOUGH = 0.8
 """The chance of being right from which an answer is given unasked; chosen on the open sets."""
 
-_LOUD_SHARE, _QUIET_SHARE = 0.25, 0.6
-"""From this share a question is asked back although none is likelier: where money or a question is spoken of, else."""
+
+_READ_SHARE, _LOUD_SHARE, _QUIET_SHARE = 0.1, 0.25, 0.6
+"""From this share a question is asked back although none is likelier: where the rules read one, where money or a
+question is spoken of, else."""
 
 _FAINT_CHANCE = 0.25
 """A question read from what is likelier none must be this likely right to be asked back."""
@@ -220,11 +222,18 @@ def _likeliest(found: Reading, odds: IntentOdds, context: Context) -> Question |
     intent, share = odds.question
     if found.ask is None and share < _OWN_SHARE and (loose := _lean_loosely(found, context)):
         return loose
-    if odds.intent == NONE and share < (_LOUD_SHARE if found.weighed.asks or found.weighed.money else _QUIET_SHARE):
+    if odds.intent == NONE and share < _least_share(found):
         return None
     if found.ask and (_same(intent, found.ask.question.intent) or _stands(found.ask, odds)):
         return found.ask.question
     return build(intent, found.tokens, found.slots, context, found.speech)
+
+
+def _least_share(found: Reading) -> float:
+    """How likely a question must be to be asked back although none is likelier."""
+    if found.ask:
+        return _READ_SHARE
+    return _LOUD_SHARE if found.weighed.asks or found.weighed.money else _QUIET_SHARE
 
 
 def _lean_loosely(found: Reading, context: Context) -> Question | None:
