@@ -61,12 +61,15 @@ _PLAIN_WORDS = 8
 _OWN_SHARE = 0.5
 """A message after a question stands on its own from this share on."""
 
+_FEWEST = 2
+"""Words of what may be a question although no rule reads one."""
+
 _LONGEST_FOLLOW = 12
 """Words of a message that may lean on the question before without opening like one that does."""
 
 _FAINT_SHARE = 0.001
 
-_STANDING_SHARE = 0.26
+_STANDING_SHARE = 0.3
 """What the rules are sure of is believed from this share on."""
 
 SIGNS = 18
@@ -222,7 +225,7 @@ def _likeliest(found: Reading, odds: IntentOdds, context: Context) -> Question |
     intent, share = odds.question
     if found.ask is None and share < _OWN_SHARE and (loose := _lean_loosely(found, context)):
         return loose
-    if odds.intent == NONE and share < _least_share(found):
+    if share < _least_share(found) and (odds.intent == NONE or len(found.tokens.folded) < _FEWEST):
         return None
     if found.ask and (_same(intent, found.ask.question.intent) or _stands(found.ask, odds)):
         return found.ask.question
@@ -233,6 +236,8 @@ def _least_share(found: Reading) -> float:
     """How likely a question must be to be asked back although none is likelier."""
     if found.ask:
         return _READ_SHARE
+    if len(found.tokens.folded) < _FEWEST:
+        return 1.0
     return _LOUD_SHARE if found.weighed.asks or found.weighed.money else _QUIET_SHARE
 
 
