@@ -199,11 +199,6 @@ async def _live(turn: Turn, draft: Draft | None, target: UUID) -> list[Entry]:
     return live
 
 
-async def _entry_shown(turn: Turn, entry_id: UUID, title: str) -> Reply:
-    entry = await entry_of(deed_of(turn), entry_id)
-    return entry_card(page_of(turn), entry, title=title)
-
-
 async def _card_shown(turn: Turn, draft: Draft) -> Reply:
     entries = await of_draft(deed_of(turn), draft)
     return stands(turn, Standing(draft, entries), done="toast-changed", fresh=True)

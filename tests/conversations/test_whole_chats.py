@@ -33,10 +33,10 @@ ZONES = {"INR": "Asia/Kolkata", "USD": "America/New_York", "GBP": "Europe/London
 WORDS = Words("en")
 CATEGORIES = {category.key: category for category in SYSTEM}
 
-OPEN_NOT_YET = frozenset({"c02", "c03", "c05", "c06", "c07", "c08", "c12", "c14", "c15"})
+OPEN_NOT_YET = frozenset({"c03", "c05", "c06", "c07", "c08", "c12", "c15"})
 """Open chats in which something is still misread."""
-COUNTED_BOOKS = 7
-COUNTED_ANSWERS = 45
+COUNTED_BOOKS = 8
+COUNTED_ANSWERS = 50
 """What the chats that are never looked at reach: it may only grow."""
 
 
@@ -141,13 +141,19 @@ def fits(wanted: dict[str, Any], entry: Entry) -> bool:
     return wanted.get("has", "").lower() in f"{line.description} {line.merchant or ''}".lower()
 
 
-@pytest.mark.parametrize("chat", [pytest.param(chat, id=chat["id"]) for chat in load_chats("open.jsonl")])
+def _open_chats() -> list[Any]:
+    """Return the open chats; one that is still misread has to be taken off the list as soon as it holds."""
+    misread = pytest.mark.xfail(strict=True, reason="something in it is still misread")
+    return [
+        pytest.param(chat, id=chat["id"], marks=[misread] if chat["id"] in OPEN_NOT_YET else [])
+        for chat in load_chats("open.jsonl")
+    ]
+
+
+@pytest.mark.parametrize("chat", _open_chats())
 async def test_an_open_chat(chat: dict[str, Any], tmp_path: Path) -> None:
     played = await play_chat(chat, tmp_path)
-    wrong = played.book + played.answers
-    if wrong and chat["id"] in OPEN_NOT_YET:
-        pytest.xfail("something in it is still misread")
-    assert wrong == []
+    assert played.book + played.answers == []
 
 
 async def test_the_counted_chats(tmp_path: Path) -> None:
