@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from core.importing.bank_entries import read_bank_message
 from core.language import certainty, commands, evidence, questions, retold
+from core.language.arrangements import read_arrangement
 from core.language.changes import ChangeReading, Evidence, read_changes, read_entry_change, read_reply, read_verdict
 from core.language.confidence import judge_reading
 from core.language.context import Context
@@ -45,10 +46,11 @@ _BETWEEN = (",", ";", "\n")
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """What a message may be: a yes or no to a card, a command, a change, and what it is without any card."""
+    """What a message may be: a yes or no to a card, a command, something arranged, a change, what it is by itself."""
 
     verdict: ChangeDraft | None
     command: Command | None
+    arrangement: Intent | None
     changes: tuple[ChangeReading, ...]
     alone: Intent
     """What it is read as where no card is thought of."""
@@ -76,6 +78,7 @@ def _read(message: Message) -> Readings:
     return Readings(
         read_verdict(message.tokens, message.marks),
         commands.spoken(message.text, message.tokens, message.marks),
+        read_arrangement(message),
         tuple(read_changes(message)) or _read_first_clause(message),
         weigh_alone(message, read_alone(message)),
         message.text.endswith(_QUESTION_MARKS),
@@ -110,6 +113,12 @@ def _decide(message: Message, found: Readings) -> Intent:
         return _leaning(message.text, found.command, context) or found.command
     if found.verdict is not None and is_open and found.verdict.confirm:
         return Unclear((found.verdict,))
+    return found.arrangement or _choose_change(message, found)
+
+
+def _choose_change(message: Message, found: Readings) -> Intent:
+    """Choose between a change of a card and what the message is by itself."""
+    context = message.context
     best = max(found.changes, key=lambda one: (one.evidence, one.denies, -one.change.card), default=None)
     if best is not None and not found.asks and best.evidence >= Evidence.NAMED:
         return best.change

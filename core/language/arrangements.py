@@ -1,0 +1,22 @@
+"""Sentences that arrange something for later: a budget, a bill that recurs, a goal. Each kind has its own reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from core.language.message import Message
+from core.model.intent import Intent
+
+ArrangementReader = Callable[[Message], Intent | None]
+"""Reads one kind of arrangement; returns None where the message is none of it."""
+
+READERS: tuple[ArrangementReader, ...] = ()
+"""The readers, the most particular first."""
+
+
+def read_arrangement(message: Message) -> Intent | None:
+    """Return what a message arranges for later; None where it arranges nothing."""
+    for read in READERS:
+        if (found := read(message)) is not None:
+            return found
+    return None
