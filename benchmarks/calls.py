@@ -24,7 +24,7 @@ import httpx2
 import uvloop
 
 from core.model.household import Household
-from core.model.provider import Connection, Provider, Trouble
+from core.model.provider import Connection, ModelError, Provider
 from llm.client import Client
 from llm.limits import LIMITS
 from llm.providers.scripted import Script
@@ -157,7 +157,7 @@ async def _resting(lane: Street) -> dict[str, float]:
         await client.fill("interpret", failing, asking(), Purchase)
     times: dict[str, list[float]] = {"resting": [], "none": []}
     for _ in range(IN_VAIN):
-        for name, home, trouble in (("resting", failing, Trouble.RESTING), ("none", none, None)):
+        for name, home, trouble in (("resting", failing, ModelError.RESTING), ("none", none, None)):
             began = perf_counter()
             heard = await client.fill("interpret", home, asking(), Purchase)
             times[name].append(perf_counter() - began)

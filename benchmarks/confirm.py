@@ -34,7 +34,7 @@ from core.model.household import Household, Member, Membership, NumberHabit, Rol
 from core.model.money import Money
 from core.ports import Answered, Identity, Received
 from core.usecases.confirm_draft import confirm_draft
-from core.usecases.deed import Deed
+from core.usecases.use_case_context import UseCaseContext
 from tests.databases import postgres_server, postgres_url
 
 WARM_UP = 20
@@ -264,7 +264,7 @@ async def _save(app: App, home: Household, draft: Draft, row: UUID) -> None:
 
 async def _confirm(app: App, home: Household, member: Member, draft: Draft, row: UUID) -> None:
     async with app.store.units(home.id, member.id) as uow:
-        await confirm_draft(Deed(uow, Membership(home, member), app.clock.now(), app.ids), draft.id, 1)
+        await confirm_draft(UseCaseContext(uow, Membership(home, member), app.clock.now(), app.ids), draft.id, 1)
         await uow.answered(Answered(row, "telegram", "1000", "1000", (), b"{}"))
         await uow.commit()
 

@@ -33,10 +33,10 @@ from core.language.text import clean
 from core.model.category import SYSTEM
 from core.model.household import Household, Member, Membership, Role
 from core.model.intent import Chatter, Intent, RecordEntries
-from core.model.provider import Call, Connection, Heard, Provider, ReadingUse
+from core.model.provider import Call, Connection, ModelResult, Provider, ReadingUse
 from core.ports import UnitsOfWork
 from llm.client import Client
-from llm.grounding import Ground
+from llm.grounding import SpanLookup
 from llm.interpret import MessageInterpreter, told
 from llm.limits import Limits
 from llm.privacy import mask
@@ -90,12 +90,12 @@ class Once:
     """The client, asked once about each message: the model alone and the combination hear the same answer."""
 
     client: Client
-    heard: dict[tuple[Prompt, Prompt | None], Heard[Any]] = field(default_factory=dict)
+    heard: dict[tuple[Prompt, Prompt | None], ModelResult[Any]] = field(default_factory=dict)
     seconds: list[float] = field(default_factory=list)
     lengths: list[int] = field(default_factory=list)
     """Characters of each question with its answer, also of those that are not asked again."""
 
-    async def read(self, job: str, household: Household, tell: Callable[[], Told[S]], shape: type[S]) -> Heard[S]:
+    async def read(self, job: str, household: Household, tell: Callable[[], Told[S]], shape: type[S]) -> ModelResult[S]:
         """The answer of the first time."""
         told = tell()
         key = (told.prompt, told.brief.prompt if told.brief else None)
@@ -103,7 +103,7 @@ class Once:
             began = perf_counter()
             self.heard[key] = await self.client.read(job, household, lambda: told, shape)
             self.seconds.append(perf_counter() - began)
-        heard = cast("Heard[S]", self.heard[key])
+        heard = cast("ModelResult[S]", self.heard[key])
         self.lengths.append(told.prompt.length + (len(heard.value.model_dump_json()) if heard.value else 0))
         return heard
 
@@ -135,7 +135,7 @@ async def read_alone(text: str, context: Context, membership: Membership, once: 
     masked = mask(clean(text))
     home = membership.household
     heard = await once.read("interpret", home, lambda: told(masked, context, home, None), ReadMessage)
-    ground = Ground.of(masked, context)
+    ground = SpanLookup.of(masked, context)
     proposal = propose(heard.value, ground, membership.household) if heard.value and ground else None
     return (proposal.intent if proposal else None) or Chatter()
 

@@ -17,7 +17,7 @@ from core.language.text import Shape, clean
 from core.language.values import read_amount
 from core.model.provider import Connection
 from llm.address import Rules
-from llm.grounding import Ground
+from llm.grounding import SpanLookup
 from llm.privacy import mask
 from llm.prompt import Image, Prompt
 from llm.providers.provider import Said, Schema
@@ -97,7 +97,7 @@ def _item(item: dict[str, Any], row: dict[str, Any], pieces: list[_Piece], rest:
 
 def _day_span(item: dict[str, Any], row: dict[str, Any]) -> str:
     """Return the words that say an entry's day; "" where none do."""
-    ground = Ground.of(mask(clean(row["text"])), context_of(row)) if item.get("date") else None
+    ground = SpanLookup.of(mask(clean(row["text"])), context_of(row)) if item.get("date") else None
     if ground is None:
         return ""
     tokens = ground.reading.page.tokens
@@ -192,7 +192,7 @@ def _pieces(text: str, context: Context, wanted: frozenset[Decimal]) -> list[_Pi
 
     An amount that our reader reckoned from several numbers is one only where it is wanted, else it is those numbers.
     """
-    ground = Ground.of(text, context)
+    ground = SpanLookup.of(text, context)
     if ground is None:
         return []
     tokens = ground.reading.page.tokens

@@ -15,15 +15,15 @@ from bot.channels.telegram.update_parser import NAME as TELEGRAM
 from bot.channels.telegram.update_parser import parse_stored_update
 from bot.conversation import Conversation
 from bot.delivery import Delivery
-from bot.handlers.turn import Services
+from bot.handlers.message_context import Services
 from bot.messages import Channel
-from bot.minds import OUTSIDE, Minds, Outside, open_minds
+from bot.outside_parts import OUTSIDE, Outside, OutsideParts, open_minds
 from bot.pictures import Pictures
 from bot.settings import BUCKET, Settings
 from bot.world import SystemClock, SystemIds
 from core.errors import Fault
 from core.ports import Clock, Ids
-from scheduler.jobs import Office
+from scheduler.jobs import JobDependencies
 from scheduler.runner import Runner
 from storage.files.bucket import Place
 from storage.store import Store, open_store
@@ -46,7 +46,7 @@ class App:
     delivery: Delivery
     services: Services
     runner: Runner
-    minds: Minds
+    minds: OutsideParts
     channels: dict[str, Channel] = field(default_factory=dict)
 
     async def settle(self) -> None:
@@ -117,7 +117,7 @@ def place(settings: Settings) -> Place | None:
 
 
 def _wire(
-    settings: Settings, store: Store, clock: Clock, ids: Ids, *, channels: dict[str, Channel], minds: Minds
+    settings: Settings, store: Store, clock: Clock, ids: Ids, *, channels: dict[str, Channel], minds: OutsideParts
 ) -> App:
     services = Services(
         ids=ids,
@@ -139,6 +139,6 @@ def _wire(
         clock=clock,
         parsers={TELEGRAM: parse_stored_update},
     )
-    office = Office(store.directory, store.units, clock, ids, Announcer(clock, ids), store.files)
+    office = JobDependencies(store.directory, store.units, clock, ids, Announcer(clock, ids), store.files)
     runner = Runner(office, store.jobs)
     return App(settings, store, clock, ids, conversation, delivery, services, runner, minds, channels)

@@ -17,8 +17,8 @@ from bot.albums import Albums, Content, contents
 from bot.delivery import Delivery
 from bot.handlers import onboarding
 from bot.handlers.currencies import guess_language
+from bot.handlers.message_context import GuestContext, MessageContext, OutsideRequest, Services
 from bot.handlers.routes import route
-from bot.handlers.turn import Services, Turn, Visit, Wanted
 from bot.messages import Dialogue, Inbound, RawInbound, Reply, Span
 from bot.render.words import Words
 from bot.screen import ChatScreen
@@ -254,18 +254,18 @@ class Conversation:
         words = Words(guess_language(case.inbound.language))
         try:
             async with self.directory.begin_onboarding() as transaction:
-                visit = Visit(transaction, case.inbound, case.dialogue(), words, self.clock.now(), self.services)
-                replies = await onboarding.answer(visit)
-                return await self._welcome(case, visit, replies)
+                guest = GuestContext(transaction, case.inbound, case.dialogue(), words, self.clock.now(), self.services)
+                replies = await onboarding.answer(guest)
+                return await self._welcome(case, guest, replies)
         except Refusal as refusal:
             async with self.directory.begin_onboarding() as transaction:
                 return await self._close(transaction, case, case.dialogue(), [_refused(words, refusal)])
 
-    async def _welcome(self, case: _Case, visit: Visit, replies: Sequence[Reply]) -> tuple[Sending, ...]:
+    async def _welcome(self, case: _Case, guest: GuestContext, replies: Sequence[Reply]) -> tuple[Sending, ...]:
         """What was written before onboarding comes again as a message of its own, behind this one."""
-        outgoing = await self._close(visit.transaction, case, visit.dialogue, replies)
-        if visit.seated and visit.dialogue.held:
-            await self._read_held(case.inbound, visit.seated, visit.dialogue.held)
+        outgoing = await self._close(guest.transaction, case, guest.dialogue, replies)
+        if guest.seated and guest.dialogue.held:
+            await self._read_held(case.inbound, guest.seated, guest.dialogue.held)
         return outgoing
 
     async def _read_held(self, inbound: Inbound, membership: Membership, text: str) -> None:
@@ -287,7 +287,7 @@ class Conversation:
         while True:
             try:
                 return await self._turn(case, membership, gathered)
-            except Wanted as wanted:
+            except OutsideRequest as wanted:
                 request = wanted.request
                 gathered.heard[type(request)] = await request.ask(self.services, membership, gathered.screen)
             if await self.albums.grew(case.inbound, 1 + len(case.parts)):
@@ -301,14 +301,14 @@ class Conversation:
         try:
             gathered.photos = gathered.photos or await self._fetch(case.inbound)
             async with self.units(household.id, viewer) as uow:
-                turn = Turn(
+                context = MessageContext(
                     uow, membership, case.inbound, case.members_dialogue(), words, self.clock.now(), self.services
                 )
-                turn.photo, turn.photos = gathered.photo, gathered.photos
-                turn.edits_in_place = self._edits_in_place(case.inbound.channel)
-                turn.heard, turn.shown = gathered.heard, gathered.screen.message
-                replies = await route(turn, bound=bound)
-                return await self._close(uow, case, turn.dialogue, replies)
+                context.photo, context.photos = gathered.photo, gathered.photos
+                context.edits_in_place = self._edits_in_place(case.inbound.channel)
+                context.heard, context.shown = gathered.heard, gathered.screen.message
+                replies = await route(context, bound=bound)
+                return await self._close(uow, case, context.dialogue, replies)
         except Refusal as refusal:
             async with self.units(household.id, viewer) as uow:
                 return await self._close(uow, case, case.members_dialogue(), [_refused(words, refusal)])

@@ -19,7 +19,7 @@ MOST = 4000
 
 @dataclass(slots=True)
 class ChatScreen:
-    """Implements ``bot.handlers.turn.Screen`` on a channel; what cannot be shown now is shown at the end."""
+    """Implements ``bot.handlers.message_context.Screen`` on a channel; what cannot be shown now is shown at the end."""
 
     channel: Channel | None
     chat: str

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final, Protocol
 
 from core.model.household import Household, Membership
-from core.model.provider import Heard, Trouble
+from core.model.provider import ModelError, ModelResult
 from core.ports import Exchange
 from llm.claims import Claims, active, claims
 from llm.privacy import mask
@@ -28,7 +28,7 @@ _END: Final = re.compile(r"(?:[.!?…।][\"'»”)]*(?=\s)|\n)")
 class Streams(Protocol):
     """What answers piece by piece: the client."""
 
-    def stream(self, job: str, household: Household, prompt: Prompt) -> AsyncGenerator[Heard[str]]:
+    def stream(self, job: str, household: Household, prompt: Prompt) -> AsyncGenerator[ModelResult[str]]:
         """The whole text so far, each time it grew."""
         ...
 
@@ -41,14 +41,14 @@ class MoneyAdviser:
 
     async def advise(
         self, asked: str, grounds: str, talk: Sequence[Exchange], language: str, membership: Membership
-    ) -> AsyncGenerator[Heard[str]]:
+    ) -> AsyncGenerator[ModelResult[str]]:
         """Whole sentences so far; UNUSABLE ends it where the next one holds a figure of the model's own."""
         talk = [Exchange(mask(each.asked), mask(each.advised)) for each in talk[-_TURNS:]]
         asked, grounds = mask(asked), mask(grounds)
         known = claims(_all(asked, grounds, talk), language)
         prompt = _prompt(asked, grounds, talk, language)
         shown = ""
-        last: Heard[str] = Heard()
+        last: ModelResult[str] = ModelResult()
         async with aclosing(self._client.stream("advise", membership.household, prompt)) as pieces:
             async for last in pieces:
                 if last.value is None:
@@ -65,8 +65,8 @@ class MoneyAdviser:
         yield _in_vain(last) if _strays(rest, shown, known, language) else replace(last, value=rest or None)
 
 
-def _in_vain(last: Heard[str]) -> Heard[str]:
-    return replace(last, value=None, trouble=Trouble.UNUSABLE)
+def _in_vain(last: ModelResult[str]) -> ModelResult[str]:
+    return replace(last, value=None, trouble=ModelError.UNUSABLE)
 
 
 def _all(asked: str, grounds: str, talk: Sequence[Exchange]) -> str:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from core.model.entry import EntryKind, Line
 from core.model.household import Household
-from core.model.provider import Heard, Trouble
+from core.model.provider import ModelError, ModelResult
 from llm.interpret import Fills
 from llm.privacy import mask
 from llm.prompts import sheet
@@ -32,10 +32,10 @@ class CategoryChooser:
     def __init__(self, client: Fills) -> None:
         self._client = client
 
-    async def choose(self, lines: Sequence[Line], household: Household) -> Heard[tuple[str | None, ...]]:
+    async def choose(self, lines: Sequence[Line], household: Household) -> ModelResult[tuple[str | None, ...]]:
         """One key per line among the household's own, None for an invented one or one of the other side of the book."""
         if not lines or len(lines) > MOST:
-            return Heard()
+            return ModelResult()
         prompt = sheet("categorise").prompt(
             {
                 "categories": {category.key: mask(category.name or "")[:60] for category in household.categories},
@@ -44,11 +44,11 @@ class CategoryChooser:
         )
         heard = await self._client.fill("categorise", household, prompt, PickedKeys)
         if heard.value is None:
-            return Heard(trouble=heard.trouble, by=heard.by, near_cap=heard.near_cap)
+            return ModelResult(trouble=heard.trouble, by=heard.by, near_cap=heard.near_cap)
         if len(heard.value.keys) != len(lines):
-            return Heard(trouble=Trouble.UNUSABLE, by=heard.by, near_cap=heard.near_cap)
+            return ModelResult(trouble=ModelError.UNUSABLE, by=heard.by, near_cap=heard.near_cap)
         picked = tuple(_picked(key, line, household) for key, line in zip(heard.value.keys, lines, strict=True))
-        return Heard(picked, by=heard.by, near_cap=heard.near_cap)
+        return ModelResult(picked, by=heard.by, near_cap=heard.near_cap)
 
 
 def _told(line: Line) -> dict[str, str]:

@@ -1,8 +1,8 @@
 """One call to a household's own model: bounded in time, number and money, and never an exception.
 
 ``fill`` gives a validated value of a pydantic shape (strict, ``extra="forbid"``), ``stream`` the whole text so far each
-time it grew, ``hear`` what a recording says, ``try_out`` what is wrong with a connection. Each gives a Heard (a Tried):
-a value; or a Trouble; or neither, where the household has no model or wants none, and nobody was asked. Nothing is
+time it grew, ``hear`` what a recording says, ``try_out`` what is wrong with a connection. Each gives a ModelResult (a Tried):
+a value; or a ModelError; or neither, where the household has no model or wants none, and nobody was asked. Nothing is
 raised but a Fault of our own database and a cancellation. Mask text before it comes here, and hold what comes back
 against what was asked.
 
@@ -22,13 +22,13 @@ from uuid import UUID
 
 from core.errors import Fault
 from core.model.household import Household
-from core.model.provider import Capability, Connection, Heard, Priced, Provider, Reach, Tried, Trouble
+from core.model.provider import Capability, Connection, ModelError, ModelResult, Priced, Provider, Reach, Tried
 from core.ports import Clock, Ids, UnitsOfWork
 from llm.address import Rules
-from llm.asking import Asking
 from llm.breaker import Breakers, breaker_key
+from llm.concurrency_limit import ConcurrencyLimit
 from llm.limits import LIMITS, Limits
-from llm.places import Places
+from llm.model_call import ModelCall
 from llm.pool import Pool
 from llm.prices import Prices, shipped
 from llm.prompt import Image, Prompt
@@ -37,7 +37,7 @@ from llm.providers.provider import Late, Maker, Model, Unanswered
 from llm.quiet import hush
 from llm.retry import now, within
 from llm.shape import S, Told, filled
-from llm.spend import Purse
+from llm.spending_limit import SpendingLimit
 from llm.trying import tried
 
 __all__ = ["Client", "Image", "Prompt"]
@@ -46,7 +46,7 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-_ALIVE: Final = frozenset({None, Trouble.DECLINED, Trouble.CANNOT})
+_ALIVE: Final = frozenset({None, ModelError.DECLINED, ModelError.CANNOT})
 """What a provider that is well may say."""
 _PICTURE: Final = 4_000  # characters that a picture weighs as much as, roughly
 _SOUND: Final = 50  # bytes of a voice note that weigh as much as a character, roughly
@@ -77,9 +77,9 @@ class Client:
         self._limits = limits
         self._prices = prices or shipped()
         self._breakers = Breakers(limits)
-        self._places = Places(limits)
+        self._places = ConcurrencyLimit(limits)
         self._pool = Pool(makers, self._rules)
-        self._purse = Purse()
+        self._purse = SpendingLimit()
 
     async def warm(self, households: Iterable[UUID]) -> None:
         """Load the libraries of the providers these households have. Raises Fault where the database fails."""
@@ -99,21 +99,21 @@ class Client:
 
     async def fill(
         self, job: str, household: Household, prompt: Prompt, shape: type[S], *, images: Sequence[Image] = ()
-    ) -> Heard[S]:
+    ) -> ModelResult[S]:
         """A value of the shape; an answer that does not fit it is sent back once to be repaired."""
         needs = Capability.IMAGE if images else Capability.TEXT
 
-        async def work(asking: Asking, model: Model) -> S:
+        async def work(asking: ModelCall, model: Model) -> S:
             return await filled(asking, model, prompt, shape, images)
 
         heard = await self._heard(job, household, needs, lambda: prompt.length + _PICTURE * len(images), work)
         return replace(heard, by=f"{heard.by} {prompt.version}") if heard.by else heard
 
-    async def read(self, job: str, household: Household, tell: Callable[[], Told[S]], shape: type[S]) -> Heard[S]:
+    async def read(self, job: str, household: Household, tell: Callable[[], Told[S]], shape: type[S]) -> ModelResult[S]:
         """As ``fill``; what to tell is made only where somebody is to be asked, and a brief may be all that is."""
         made, version = cache(tell), ""
 
-        async def work(asking: Asking, model: Model) -> S:
+        async def work(asking: ModelCall, model: Model) -> S:
             nonlocal version
             told = made()
             if told.brief is not None and Capability.READING not in model.capabilities:
@@ -127,35 +127,35 @@ class Client:
         heard = await self._heard(job, household, Capability.TEXT, lambda: made().prompt.length, work)
         return replace(heard, by=f"{heard.by} {version}") if heard.by else heard
 
-    async def hear(self, household: Household, audio: bytes, mime: str) -> Heard[str]:
+    async def hear(self, household: Household, audio: bytes, mime: str) -> ModelResult[str]:
         """What was said in a recording."""
 
-        async def work(asking: Asking, model: Model) -> str:
+        async def work(asking: ModelCall, model: Model) -> str:
             said = await asking.say(lambda: model.hear(audio, mime), len(audio) // _SOUND)
             return said.text
 
         return await self._heard("speech", household, Capability.SPEECH, lambda: _PICTURE, work)
 
-    async def stream(self, job: str, household: Household, prompt: Prompt) -> AsyncGenerator[Heard[str]]:
+    async def stream(self, job: str, household: Household, prompt: Prompt) -> AsyncGenerator[ModelResult[str]]:
         """The whole text so far each time it grew; a trouble may end it at any point."""
         if not household.assisted:
-            yield Heard()
+            yield ModelResult()
             return
         try:
             async with self._asked(job, household, Capability.TEXT, lambda: prompt.length) as asked:
                 if asked is None:
-                    yield Heard()
+                    yield ModelResult()
                     return
                 asking, model = asked
                 async with aclosing(asking.grow(lambda: model.stream(prompt), prompt.length)) as texts:
                     async for text in texts:
-                        yield Heard(text, by=f"{asking.by} {prompt.version}", near_cap=asking.near_cap)
+                        yield ModelResult(text, by=f"{asking.by} {prompt.version}", near_cap=asking.near_cap)
         except Unanswered as none:
             yield _in_vain(none)
 
     async def try_out(self, connection: Connection, household: Household) -> Tried:
         """The list of models and one small call, whatever the cap and the breaker say."""
-        asking = Asking("test", connection, self._limits, self._prices)
+        asking = ModelCall("test", connection, self._limits, self._prices)
         found = await tried(asking, self._makers[connection.provider], self._rules)
         asking.trouble = found.trouble
         if found.trouble is None:
@@ -178,30 +178,30 @@ class Client:
         household: Household,
         needs: Capability,
         length: Callable[[], int],
-        work: Callable[[Asking, Model], Awaitable[T]],
-    ) -> Heard[T]:
+        work: Callable[[ModelCall, Model], Awaitable[T]],
+    ) -> ModelResult[T]:
         if not household.assisted:
-            return Heard()
+            return ModelResult()
         try:
             async with self._asked(job, household, needs, length) as asked:
                 if asked is None:
-                    return Heard()
+                    return ModelResult()
                 value = await work(*asked)
         except Unanswered as none:
             return _in_vain(none)
-        return Heard(value, by=asked[0].by, near_cap=asked[0].near_cap)
+        return ModelResult(value, by=asked[0].by, near_cap=asked[0].near_cap)
 
     @asynccontextmanager
     async def _asked(
         self, job: str, household: Household, needs: Capability, length: Callable[[], int]
-    ) -> AsyncIterator[tuple[Asking, Model] | None]:
+    ) -> AsyncIterator[tuple[ModelCall, Model] | None]:
         """From the gate to the log; None where nobody is to be asked. Raises Unanswered."""
         began, others = now(), self._purse.others(household.id)
         connection, spent = await within(began + self._limits.deadline_of(job), self._known(household.id))
         if connection is None or connection.reach is Reach.OFF:
             yield None
             return
-        asking = Asking(job, connection, self._limits, self._prices, began, spent)
+        asking = ModelCall(job, connection, self._limits, self._prices, began, spent)
         others |= self._purse.others(household.id)  # those who were asked while this one looked up what was spent
         asking.pass_gate(needs, self._rules, promised=sum(each.micros for each in others))
         with self._purse.promised(household.id) as promise:
@@ -211,15 +211,15 @@ class Client:
                 lent = self._pool.lent(household.id, connection)
                 model = await within(asking.deadline, stack.enter_async_context(lent))
                 if needs not in model.capabilities:
-                    raise Unanswered(Trouble.CANNOT)
+                    raise Unanswered(ModelError.CANNOT)
                 yield asking, model
 
     @asynccontextmanager
-    async def _settled(self, household: UUID, asking: Asking) -> AsyncIterator[None]:
+    async def _settled(self, household: UUID, asking: ModelCall) -> AsyncIterator[None]:
         """The breaker before and after, and the log."""
         key = breaker_key(household, asking.connection)
         if not self._breakers.admit(key):
-            raise Unanswered(Trouble.RESTING)
+            raise Unanswered(ModelError.RESTING)
         try:
             yield
         except (Unanswered, GeneratorExit) as end:  # a member may stop listening to a stream: it answered all the same
@@ -231,7 +231,7 @@ class Client:
             raise
         await self._settle(household, key, asking)
 
-    async def _settle(self, household: UUID, key: str, asking: Asking) -> None:
+    async def _settle(self, household: UUID, key: str, asking: ModelCall) -> None:
         if not asking.tries:
             self._breakers.unknown(key)
             return
@@ -241,7 +241,7 @@ class Client:
             self._breakers.failed(key)
         await self._note(household, asking)
 
-    async def _note(self, household: UUID, asking: Asking) -> None:
+    async def _note(self, household: UUID, asking: ModelCall) -> None:
         """Into the log of calls; an answer is worth more than its line there."""
         call = asking.call(self._ids.new(), self._clock.now())
         level = logging.WARNING if asking.trouble else logging.DEBUG
@@ -268,5 +268,5 @@ class Client:
         return connection, sum(each.micros for each in usage)
 
 
-def _in_vain(none: Unanswered) -> Heard[Any]:
-    return Heard(trouble=none.trouble, near_cap=none.trouble is Trouble.CAP)
+def _in_vain(none: Unanswered) -> ModelResult[Any]:
+    return ModelResult(trouble=none.trouble, near_cap=none.trouble is ModelError.CAP)

@@ -14,9 +14,9 @@ from core.errors import Refusal
 from core.language.amounts import amounts
 from core.language.context import Context
 from core.language.entries import Reading
+from core.language.language_pack import speeches
 from core.language.page import Amount, places
 from core.language.people import names
-from core.language.speech import speeches
 from core.language.text import Shape, clean, tokens
 from core.language.unsure import apart
 from core.language.values import read_amount, read_day
@@ -54,7 +54,7 @@ _SIGNED = ((-1, "less"), (1, "more"))
 
 
 @dataclass(slots=True)
-class Ground:
+class SpanLookup:
     """One message to look spans up in."""
 
     text: str
@@ -68,7 +68,7 @@ class Ground:
     """Tokens that were reckoned with beside an amount; they may still be an amount of their own."""
 
     @classmethod
-    def of(cls, text: str, context: Context) -> Ground | None:
+    def of(cls, text: str, context: Context) -> SpanLookup | None:
         """The ground of a message; None where our own reader refuses it (a negative amount, an impossible day)."""
         try:
             reading = apart(text, context)

@@ -19,13 +19,13 @@ from core.language.unsure import guessed
 from core.model.entry import Line
 from core.model.household import Household, Membership
 from core.model.intent import Intent, RecordEntries
-from core.model.provider import Heard, Trouble
-from llm.glance import Glance, Plain
-from llm.grounding import Ground
+from core.model.provider import ModelError, ModelResult
+from llm.grounding import SpanLookup
 from llm.privacy import mask
 from llm.prompt import Image, Prompt
 from llm.prompts import sheet
 from llm.proposal import Proposal, propose
+from llm.quick_question import Plain, QuickQuestion
 from llm.reading import QuickReading, ReadMessage
 from llm.reconcile import EVEN, reconcile_readings
 from llm.shape import Brief, S, Told
@@ -39,7 +39,7 @@ class Fills(Protocol):
 
     async def fill(
         self, job: str, household: Household, prompt: Prompt, shape: type[S], *, images: Sequence[Image] = ()
-    ) -> Heard[S]:
+    ) -> ModelResult[S]:
         """A value of the shape, or why not."""
         ...
 
@@ -47,7 +47,7 @@ class Fills(Protocol):
 class Reads(Protocol):
     """What reads a message: the client."""
 
-    async def read(self, job: str, household: Household, tell: Callable[[], Told[S]], shape: type[S]) -> Heard[S]:
+    async def read(self, job: str, household: Household, tell: Callable[[], Told[S]], shape: type[S]) -> ModelResult[S]:
         """A value of the shape, or why not; what to tell is made where somebody is to be asked."""
         ...
 
@@ -60,25 +60,25 @@ class MessageInterpreter:
 
     async def interpret(
         self, text: str, context: Context, membership: Membership, local: Intent | None
-    ) -> Heard[Intent]:
+    ) -> ModelResult[Intent]:
         """What both readers together make of a message."""
         try:
             masked = mask(clean(text))
         except Refusal:
-            return Heard()
+            return ModelResult()
         home = membership.household
         heard = await self._client.read("interpret", home, lambda: told(masked, context, home, local), ReadMessage)
         if heard.value is None:
-            return Heard(trouble=heard.trouble, by=heard.by, near_cap=heard.near_cap)
+            return ModelResult(trouble=heard.trouble, by=heard.by, near_cap=heard.near_cap)
         intent = judge_answer(heard.value, masked, context, membership.household, local)
-        trouble = Trouble.UNUSABLE if intent is None else None
-        return Heard(intent, trouble, heard.by, heard.near_cap)
+        trouble = ModelError.UNUSABLE if intent is None else None
+        return ModelResult(intent, trouble, heard.by, heard.near_cap)
 
 
 def told(masked: str, context: Context, household: Household, local: Intent | None) -> Told[ReadMessage]:
     """What a model is told; the short question stands alone, so that a server reads its sheet once for all messages."""
     plain = Plain.of(masked, context, local)
-    brief = Brief(sheet("glance").prompt({"message": masked}), Glance, plain.reading) if plain else None
+    brief = Brief(sheet("glance").prompt({"message": masked}), QuickQuestion, plain.reading) if plain else None
     return Told(_prompt(masked, context, household), brief)
 
 
@@ -111,7 +111,7 @@ def judge_answer(
     read: ReadMessage, masked: str, context: Context, household: Household, local: Intent | None
 ) -> Intent | None:
     """Return what a model's answer and the local reading come to; None where the answer is of no use."""
-    ground = Ground.of(masked, context)
+    ground = SpanLookup.of(masked, context)
     if ground is None:
         return None
     proposal = propose(read, ground, household)

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from core.model.household import Membership
-from core.model.provider import Heard, Trouble
+from core.model.provider import ModelError, ModelResult
 from llm.claims import active, capitals_beyond, claims, names_beyond
 from llm.interpret import Fills
 from llm.privacy import mask
@@ -34,17 +34,17 @@ class AnswerNarrator:
     def __init__(self, client: Fills) -> None:
         self._client = client
 
-    async def narrate(self, question: str, plain: str, language: str, membership: Membership) -> Heard[str]:
+    async def narrate(self, question: str, plain: str, language: str, membership: Membership) -> ModelResult[str]:
         """Another wording of ``plain``; UNUSABLE where it claims anything that is not in it."""
         masked = mask(plain)
         if len(plain) > _MOST or masked != plain:
-            return Heard()
+            return ModelResult()
         prompt = sheet("narrate").prompt({"question": mask(question)[:500], "language": language, "answer": plain})
         heard = await self._client.fill("narrate", membership.household, prompt, Worded)
         text = " ".join(heard.value.text.split()) if heard.value is not None else None
         if text is not None and not says_only(text, plain, language, membership):
-            return Heard(trouble=Trouble.UNUSABLE, by=heard.by, near_cap=heard.near_cap)
-        return Heard(text, heard.trouble, heard.by, heard.near_cap)
+            return ModelResult(trouble=ModelError.UNUSABLE, by=heard.by, near_cap=heard.near_cap)
+        return ModelResult(text, heard.trouble, heard.by, heard.near_cap)
 
 
 def says_only(text: str, plain: str, language: str, membership: Membership) -> bool:

@@ -16,7 +16,7 @@ from core.model.intent import Ask, ChangeDraft, Chatter, Intent, RecordEntries
 from core.model.money import EXPONENTS, Money
 from core.model.period import Period
 from core.model.question import Question, QuestionIntent
-from llm.grounding import Ground, Stated, asked_in
+from llm.grounding import SpanLookup, Stated, asked_in
 from llm.reading import Asked, Changed, Item, ReadMessage
 
 
@@ -36,7 +36,7 @@ class _Dated:
     own: bool
 
 
-def propose(read: ReadMessage, ground: Ground, household: Household) -> Proposal:
+def propose(read: ReadMessage, ground: SpanLookup, household: Household) -> Proposal:
     """The intent a model's reading comes to; None where nothing of it stands in the message."""
     match read.kind:
         case "entries":
@@ -50,7 +50,7 @@ def propose(read: ReadMessage, ground: Ground, household: Household) -> Proposal
             return Proposal(Chatter(), ground.whole and not read.entries)
 
 
-def _entries(read: ReadMessage, ground: Ground, household: Household) -> Proposal:
+def _entries(read: ReadMessage, ground: SpanLookup, household: Household) -> Proposal:
     reckoned = [(item, ground.reckon(item)) for item in read.entries]
     found = [(item, _in_written_currency(item, stated, ground)) for item, stated in reckoned if stated is not None]
     if not found:
@@ -75,7 +75,7 @@ def _settled(lines: tuple[Line, ...], doubts: Sequence[Doubt]) -> tuple[Line, ..
     return tuple(made)
 
 
-def _line(item: Item, stated: Stated, day: date, ground: Ground, household: Household) -> Line:
+def _line(item: Item, stated: Stated, day: date, ground: SpanLookup, household: Household) -> Line:
     kind = EntryKind(item.type)
     return Line(
         kind=kind,
@@ -97,14 +97,14 @@ def own_category(key: str, household: Household, *, income: bool) -> str | None:
     return key if category is not None and category.income is income else None
 
 
-def _visibility(ground: Ground) -> Visibility:
+def _visibility(ground: SpanLookup) -> Visibility:
     """Private where the message says so anywhere: better hidden too much than too little."""
     page = ground.reading.page
     said = {match.value for match in page.marks.within("visibility", 0, len(page.tokens))}
     return Visibility.PRIVATE if "private" in said else Visibility.SHARED
 
 
-def _days(items: Sequence[Item], ground: Ground) -> list[_Dated]:
+def _days(items: Sequence[Item], ground: SpanLookup) -> list[_Dated]:
     """The day of each line: what the model copied, else the only day said where no line has it, else today."""
     own = [ground.days(item.day) if item.day.strip() else () for item in items]
     said = ground.reading.layout.dates
@@ -123,7 +123,7 @@ def _amounts(found: Sequence[tuple[Item, Stated]]) -> list[Doubt]:
     return [Doubt(DoubtKind.AMOUNT, (tuple(patches[0]), tuple(patches[1])))] if patches[0] else []
 
 
-def _currencies(found: Sequence[tuple[Item, Stated]], ground: Ground) -> list[Doubt]:
+def _currencies(found: Sequence[tuple[Item, Stated]], ground: SpanLookup) -> list[Doubt]:
     """A sign of several currencies, or a word of one that our own reader does not know."""
     doubts = []
     for index, (item, stated) in enumerate(found):
@@ -138,13 +138,13 @@ def _currencies(found: Sequence[tuple[Item, Stated]], ground: Ground) -> list[Do
     return doubts
 
 
-def _other_currency_of(item: Item, ground: Ground) -> str:
+def _other_currency_of(item: Item, ground: SpanLookup) -> str:
     """Return the currency a model gives to an amount that is not the household's; "" where it gives none."""
     currency = item.currency.strip().upper()
     return currency if currency in EXPONENTS and currency != ground.context.currency else ""
 
 
-def _in_written_currency(item: Item, stated: Stated, ground: Ground) -> Stated:
+def _in_written_currency(item: Item, stated: Stated, ground: SpanLookup) -> Stated:
     """Return an amount in the currency a model gives it, where that one is written elsewhere in the message."""
     foreign = _other_currency_of(item, ground)
     bare = {money.currency for money in stated.readings} == {ground.context.currency}
@@ -162,7 +162,7 @@ def _same(money: Money, currency: str) -> Money | None:
         return None
 
 
-def _scope(dated: Sequence[_Dated], ground: Ground) -> list[Doubt]:
+def _scope(dated: Sequence[_Dated], ground: SpanLookup) -> list[Doubt]:
     """Whether one day, said once, covers the lines to which the model did not give it."""
     said = ground.reading.layout.dates
     bare = [index for index, when in enumerate(dated) if not when.own]
@@ -173,7 +173,7 @@ def _scope(dated: Sequence[_Dated], ground: Ground) -> list[Doubt]:
     return [Doubt(DoubtKind.DATE_SCOPE, (moved, today) if len(bare) == len(dated) else (today, moved))]
 
 
-def _dates(dated: Sequence[_Dated], ground: Ground) -> list[Doubt]:
+def _dates(dated: Sequence[_Dated], ground: SpanLookup) -> list[Doubt]:
     """Days that may be either of two, and days ahead."""
     doubts = []
     today = ground.context.today
@@ -186,7 +186,7 @@ def _dates(dated: Sequence[_Dated], ground: Ground) -> list[Doubt]:
     return doubts
 
 
-def _question(asked: Asked | None, ground: Ground, household: Household) -> Proposal:
+def _question(asked: Asked | None, ground: SpanLookup, household: Household) -> Proposal:
     if asked is None:
         return Proposal(None, whole=False)
     amount = ground.amount(asked.amount)
@@ -212,7 +212,7 @@ def _kept(given: Sequence[str], kept: Sequence[object]) -> bool:
     return all(has or not said.strip() for has, said in zip(kept, given, strict=True))
 
 
-def _period(span: str, ground: Ground) -> Period | None:
+def _period(span: str, ground: SpanLookup) -> Period | None:
     """The period of a span that stands in the message."""
     if not ground.exactly(span):
         return None
@@ -220,7 +220,7 @@ def _period(span: str, ground: Ground) -> Period | None:
     return read_period(span, context.today, asked_in(context), day_first=context.day_first)
 
 
-def _change(changed: Changed | None, ground: Ground, household: Household) -> Proposal:
+def _change(changed: Changed | None, ground: SpanLookup, household: Household) -> Proposal:
     """A correction of the open card; an amount of two readings is left to be asked by our own reader."""
     card = ground.context.card or ()
     if changed is None or not card or changed.line > len(card):
@@ -236,7 +236,7 @@ def _change(changed: Changed | None, ground: Ground, household: Household) -> Pr
     return Proposal(replace(change, line=line), _kept(given, kept) and rest)
 
 
-def _said(changed: Changed, stated: Stated | None, ground: Ground, line: Line, household: Household) -> ChangeDraft:
+def _said(changed: Changed, stated: Stated | None, ground: SpanLookup, line: Line, household: Household) -> ChangeDraft:
     """What a correction sets; a day ahead or of two readings is left to be asked by our own reader."""
     days = ground.days(changed.day) if changed.day.strip() else ()
     kind = EntryKind(changed.type) if changed.type else None
@@ -253,7 +253,7 @@ def _said(changed: Changed, stated: Stated | None, ground: Ground, line: Line, h
     )
 
 
-def _other_currency(stated: Stated | None, ground: Ground) -> str | None:
+def _other_currency(stated: Stated | None, ground: SpanLookup) -> str | None:
     """A currency that was said; None leaves the card's."""
     currency = stated.readings[0].currency if stated is not None else ground.context.currency
     return None if currency == ground.context.currency else currency

@@ -16,7 +16,7 @@ from pydantic import Field
 
 from core.model.household import Household
 from core.model.page import Box, Page, Word
-from core.model.provider import Heard, Trouble
+from core.model.provider import ModelError, ModelResult
 from core.model.receipt import Receipt
 from core.ports.receipts import Receipts
 from core.receipts.page_rows import group_rows
@@ -54,22 +54,22 @@ class ModelWitness:
         self._client = client
         self._receipts = receipts
 
-    async def read(self, pages: Sequence[Page], household: Household, today: date) -> Heard[Receipt]:
+    async def read(self, pages: Sequence[Page], household: Household, today: date) -> ModelResult[Receipt]:
         """What the model copied, judged by its own sums; off the picture where it may have it, else off the words."""
         prompt = sheet("receipt").prompt({"rows": []})
         pictures = [Image(page.picture) for page in pages[:1] if page.picture]
-        heard: Heard[CopiedReceipt] = Heard(trouble=Trouble.CANNOT)
+        heard: ModelResult[CopiedReceipt] = ModelResult(trouble=ModelError.CANNOT)
         if pictures:
             heard = await self._client.fill("receipt", household, prompt, CopiedReceipt, images=pictures)
-        seen = heard.trouble is not Trouble.CANNOT
+        seen = heard.trouble is not ModelError.CANNOT
         if not seen:
             heard = await self._client.fill("receipt", household, _told(pages), CopiedReceipt)
         if heard.value is None:
-            return Heard(trouble=heard.trouble, by=heard.by, near_cap=heard.near_cap)
+            return ModelResult(trouble=heard.trouble, by=heard.by, near_cap=heard.near_cap)
         receipt = self._receipts.read([page_of(heard.value)], household, today)
         if not receipt.verified or not (seen or grounded(heard.value, pages)):
-            return Heard(trouble=Trouble.UNUSABLE, by=heard.by, near_cap=heard.near_cap)
-        return Heard(replace(receipt, verified=False), by=heard.by, near_cap=heard.near_cap)
+            return ModelResult(trouble=ModelError.UNUSABLE, by=heard.by, near_cap=heard.near_cap)
+        return ModelResult(replace(receipt, verified=False), by=heard.by, near_cap=heard.near_cap)
 
 
 def _told(pages: Sequence[Page]) -> Prompt:

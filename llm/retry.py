@@ -15,7 +15,7 @@ from tenacity import (
 )
 from tenacity.stop import stop_base
 
-from core.model.provider import Trouble
+from core.model.provider import ModelError
 from llm.limits import Limits
 from llm.providers.provider import Unanswered
 
@@ -34,7 +34,7 @@ async def within(until: float, asking: Awaitable[T]) -> T:
             return await asking
     except TimeoutError:
         pass
-    raise Unanswered(Trouble.SLOW)  # here, so that no library's exception hangs on it
+    raise Unanswered(ModelError.SLOW)  # here, so that no library's exception hangs on it
 
 
 async def persist(ask: Callable[[], Awaitable[T]], limits: Limits, deadline: float) -> T:

@@ -11,8 +11,8 @@ from typing import Any, Final, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from core.model.provider import Trouble
-from llm.asking import Asking
+from core.model.provider import ModelError
+from llm.model_call import ModelCall
 from llm.prompt import Image, Prompt
 from llm.providers.provider import Model, Schema, Unanswered
 
@@ -91,7 +91,7 @@ def repairing(prompt: Prompt, said: str, wrong: Misshapen) -> Prompt:
     return prompt.followed(("assistant", said[:_ECHO] or "(nothing)"), ("user", complaint))
 
 
-async def filled(asking: Asking, model: Model, prompt: Prompt, shape: type[S], images: Sequence[Image]) -> S:
+async def filled(asking: ModelCall, model: Model, prompt: Prompt, shape: type[S], images: Sequence[Image]) -> S:
     """A value of the shape, with one repair. Raises Unanswered."""
     schema = schema_of(shape)
     said = await asking.say(lambda: model.fill(prompt, schema, images), prompt.length)
@@ -104,7 +104,7 @@ async def filled(asking: Asking, model: Model, prompt: Prompt, shape: type[S], i
         return read_shape(shape, said.text)
     except Misshapen:
         pass
-    raise Unanswered(Trouble.UNUSABLE)
+    raise Unanswered(ModelError.UNUSABLE)
 
 
 def _bare(text: str) -> str:

@@ -10,9 +10,9 @@ from typing import Final, Protocol
 from core.errors import Refusal
 from core.language import changes, commands
 from core.language.text import clean, tokens
-from core.language.vocabulary import Marks
+from core.language.vocabulary import PhraseMatches
 from core.model.household import Household, Membership
-from core.model.provider import Heard, Trouble
+from core.model.provider import ModelError, ModelResult
 
 MOST_BYTES: Final = 8 * 1024 * 1024
 """Over an hour as messengers record voice (Opus at 16 kbit/s), and a third of what providers take."""
@@ -24,7 +24,7 @@ _SOUNDS: Final = ("audio/", "video/mp4", "video/ogg", "video/webm", "application
 class Hears(Protocol):
     """What hears a recording: the client."""
 
-    async def hear(self, household: Household, audio: bytes, mime: str) -> Heard[str]:
+    async def hear(self, household: Household, audio: bytes, mime: str) -> ModelResult[str]:
         """What was said, or why not."""
         ...
 
@@ -35,15 +35,15 @@ class VoiceTranscriber:
     def __init__(self, client: Hears) -> None:
         self._client = client
 
-    async def transcribe(self, audio: bytes, mime: str, membership: Membership) -> Heard[str]:
+    async def transcribe(self, audio: bytes, mime: str, membership: Membership) -> ModelResult[str]:
         """What was said; CANNOT for what is no sound or too long, UNUSABLE for nothing, a command, a yes or a no."""
         if not audio or len(audio) > MOST_BYTES or not mime.lower().startswith(_SOUNDS):
-            return Heard(trouble=Trouble.CANNOT)
+            return ModelResult(trouble=ModelError.CANNOT)
         heard = await self._client.hear(membership.household, audio, mime)
         text = spoken(heard.value) if heard.value is not None else None
         if text is not None and (not text or decides(text, membership.household.language_of(membership.member))):
-            return Heard(None, Trouble.UNUSABLE, heard.by, heard.near_cap)
-        return Heard(text, heard.trouble, heard.by, heard.near_cap)
+            return ModelResult(None, ModelError.UNUSABLE, heard.by, heard.near_cap)
+        return ModelResult(text, heard.trouble, heard.by, heard.near_cap)
 
 
 def spoken(text: str) -> str:
@@ -59,5 +59,5 @@ def decides(text: str, language: str) -> bool:
     except Refusal:
         return False
     words = tokens(plain)
-    marks = Marks(words, language)
+    marks = PhraseMatches(words, language)
     return changes.read_verdict(words, marks) is not None or commands.spoken(plain, words, marks) is not None

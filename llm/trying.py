@@ -7,15 +7,15 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
-from core.model.provider import Tried, Trouble
+from core.model.provider import ModelError, Tried
 from llm.address import Rules
-from llm.asking import Asking, pass_door
+from llm.model_call import ModelCall, pass_door
 from llm.prompt import Prompt
 from llm.providers.provider import Maker, Model, Unanswered
 from llm.retry import now, within
 from llm.shape import filled
 
-_NO_LIST: Final = frozenset({Trouble.UNKNOWN, Trouble.CANNOT, Trouble.UNUSABLE})
+_NO_LIST: Final = frozenset({ModelError.UNKNOWN, ModelError.CANNOT, ModelError.UNUSABLE})
 """What a server that keeps no list of models may say when it is asked for one."""
 _PROMPT: Final = Prompt("You answer in JSON.", "ready-1", (("user", 'Answer with {"ready": true}.'),))
 
@@ -26,7 +26,7 @@ class _Ready(BaseModel):
     ready: bool
 
 
-async def tried(asking: Asking, maker: Maker, rules: Rules) -> Tried:
+async def tried(asking: ModelCall, maker: Maker, rules: Rules) -> Tried:
     """What was found; what a provider says is bounded as everywhere."""
     models: tuple[str, ...] = ()
     try:
@@ -42,7 +42,7 @@ async def tried(asking: Asking, maker: Maker, rules: Rules) -> Tried:
     return Tried(models=models, took=_took(asking))
 
 
-async def _offered(asking: Asking, model: Model) -> tuple[str, ...]:
+async def _offered(asking: ModelCall, model: Model) -> tuple[str, ...]:
     try:
         return await within(asking.deadline, model.models())
     except Unanswered as none:
@@ -51,5 +51,5 @@ async def _offered(asking: Asking, model: Model) -> tuple[str, ...]:
         raise
 
 
-def _took(asking: Asking) -> timedelta:
+def _took(asking: ModelCall) -> timedelta:
     return timedelta(seconds=now() - asking.began)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from core.errors import PurserError
 from core.ports import Jobs
-from scheduler.jobs import Job, Office, Round, Wanted
+from scheduler.jobs import Job, JobContext, JobDependencies, OutsideRequest
 from scheduler.jobs.drafts import EXPIRE, REMIND
 from scheduler.jobs.keys import RESEAL
 from scheduler.jobs.photos import SWEEP
@@ -25,8 +25,8 @@ LOOK_SECONDS = 30.0
 class Runner:
     """Runs the plan; several may run beside each other, each turn belongs to one of them."""
 
-    def __init__(self, office: Office, jobs: Jobs, plan: Sequence[Job] = PLAN) -> None:
-        self.office = office
+    def __init__(self, dependencies: JobDependencies, jobs: Jobs, plan: Sequence[Job] = PLAN) -> None:
+        self.dependencies = dependencies
         self.jobs = jobs
         self.plan = plan
 
@@ -50,7 +50,7 @@ class Runner:
 
     async def do(self, job: Job) -> None:
         """Run a job in every household now; what breaks in one leaves the others alone."""
-        for household in await self.office.directory.households():
+        for household in await self.dependencies.directory.households():
             try:
                 await self._round(job, household)
             except PurserError as error:
@@ -61,12 +61,12 @@ class Runner:
     async def _round(self, job: Job, household: UUID) -> None:
         """One household, one commit: what the job did with the notices that tell of it."""
         heard: dict[str, object] = {}
-        now = self.office.clock.now()
+        now = self.dependencies.clock.now()
         while True:
             try:
-                async with self.office.units(household, None) as uow:
-                    await job.run(Round(self.office, await uow.books.household(), uow, now, heard))
+                async with self.dependencies.units(household, None) as uow:
+                    await job.run(JobContext(self.dependencies, await uow.books.household(), uow, now, heard))
                     await uow.commit()
                     return
-            except Wanted as wanted:
+            except OutsideRequest as wanted:
                 heard[wanted.name] = await wanted.ask()

@@ -20,8 +20,8 @@ from bot.commands.warming import warm_up
 from bot.messages import Reply
 from bot.render.words import LANGUAGES, Words
 from bot.settings import Settings
+from bot.web.api_dependencies import ApiDependencies
 from bot.web.app import create_web
-from bot.web.desk import Desk
 from bot.web.guard import guard_open_chat
 from bot.web.limits import SOCKET_BYTES
 from bot.web.webhook_route import Webhook, WebhookRoute
@@ -122,11 +122,11 @@ async def _channels(app: App) -> AsyncIterator[ASGIApp]:
         yield WebhookRoute(web, "/telegram/webhook", webhook) if webhook else web
 
 
-def _desk(app: App) -> Desk | None:
+def _desk(app: App) -> ApiDependencies | None:
     """REST for those who have a seat in the web chat."""
     assistants = app.services.assistants
     store = app.store
-    return Desk(store.units, store.directory, app.clock, app.ids, assistants) if assistants else None
+    return ApiDependencies(store.units, store.directory, app.clock, app.ids, assistants) if assistants else None
 
 
 @asynccontextmanager

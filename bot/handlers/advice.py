@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from analytics.answer import plan
+from bot.handlers.message_context import MessageContext
 from bot.handlers.outside import Advise
 from bot.handlers.questions import reader_of, solve
-from bot.handlers.turn import Turn
 from bot.messages import Reply, Span
 from bot.render.answers import present
 from core.model.intent import Ask
 from core.model.period import month
-from core.model.provider import Heard
+from core.model.provider import ModelResult
 from core.model.question import Question, QuestionIntent
 from core.ports import Exchange
 
@@ -21,31 +21,31 @@ _TURNS = 4
 """Turns of a talk that go with the next question."""
 
 
-async def asked(turn: Turn, ask: Ask) -> Sequence[Reply] | None:
+async def asked(context: MessageContext, ask: Ask) -> Sequence[Reply] | None:
     """Advice where a question asks for it."""
-    return await advise(turn) if ask.question.intent is QuestionIntent.ADVICE and ask.sure else None
+    return await advise(context) if ask.question.intent is QuestionIntent.ADVICE and ask.sure else None
 
 
-async def advise(turn: Turn) -> Sequence[Reply] | None:
-    """Advice from the household's model on its own figures; None where none is set. Raises Wanted."""
-    if not turn.household.assisted:
+async def advise(context: MessageContext) -> Sequence[Reply] | None:
+    """Advice from the household's model on its own figures; None where none is set. Raises OutsideRequest."""
+    if not context.household.assisted:
         return None
-    language = turn.household.language_of(turn.member)
-    talk = tuple(Exchange(asked, advised) for asked, advised in turn.dialogue.advice)
-    heard = await turn.model(Advise(turn.inbound.text, await _grounds(turn), talk, language))
+    language = context.household.language_of(context.member)
+    talk = tuple(Exchange(asked, advised) for asked, advised in context.dialogue.advice)
+    heard = await context.model(Advise(context.inbound.text, await _grounds(context), talk, language))
     if heard.value:
-        turn.dialogue.advice = (*turn.dialogue.advice, (turn.inbound.text, heard.value))[-_TURNS:]
-    return [_shown(turn, heard)] if heard.asked else None
+        context.dialogue.advice = (*context.dialogue.advice, (context.inbound.text, heard.value))[-_TURNS:]
+    return [_shown(context, heard)] if heard.asked else None
 
 
-async def go_on(turn: Turn) -> Sequence[Reply] | None:
+async def go_on(context: MessageContext) -> Sequence[Reply] | None:
     """The next turn of an advice talk that is under way."""
-    return await advise(turn) if turn.dialogue.advice and turn.inbound.text.strip() else None
+    return await advise(context) if context.dialogue.advice and context.inbound.text.strip() else None
 
 
-async def _grounds(turn: Turn) -> str:
+async def _grounds(context: MessageContext) -> str:
     """The household's own answers to the questions an adviser would ask first, in the member's words."""
-    now = month(turn.today)
+    now = month(context.today)
     before = month(now.first - timedelta(days=1))
     asked = (
         Question(QuestionIntent.INCOME_VS_EXPENSE, period=now),
@@ -55,19 +55,19 @@ async def _grounds(turn: Turn) -> str:
         Question(QuestionIntent.TOP_MERCHANTS, period=before, limit=5),
         Question(QuestionIntent.BY_MEMBER, period=now),
     )
-    return "\n\n".join([await _answer(turn, question) for question in asked])
+    return "\n\n".join([await _answer(context, question) for question in asked])
 
 
-async def _answer(turn: Turn, question: Question) -> str:
-    made = plan(question, turn.household, turn.today)
-    return present(reader_of(turn), question, await solve(turn.uow.reports, made)).plain if made else ""
+async def _answer(context: MessageContext, question: Question) -> str:
+    made = plan(question, context.household, context.today)
+    return present(reader_of(context), question, await solve(context.uow.reports, made)).plain if made else ""
 
 
-def _shown(turn: Turn, heard: Heard[str]) -> Reply:
+def _shown(context: MessageContext, heard: ModelResult[str]) -> Reply:
     """The advice, in the message it grew in; what broke off says so."""
     text, trouble = heard.value or "", heard.trouble
     spans = [Span(text)] if text else []
     if trouble:
-        why = turn.words("advice-broke-off" if text else "advice-not-now", why=turn.words(f"model-{trouble}"))
+        why = context.words("advice-broke-off" if text else "advice-not-now", why=context.words(f"model-{trouble}"))
         spans.append(Span(f"\n\n{why}" if text else why, "quiet"))
-    return Reply(tuple(spans), edits=turn.shown)
+    return Reply(tuple(spans), edits=context.shown)

@@ -10,9 +10,9 @@ from hashlib import sha256
 from uuid import UUID
 
 from bot.handlers import receipts
-from bot.handlers.cards import deed_of, note_card, offers, page_of, stands, subject_of
+from bot.handlers.cards import draft_card, make_page, note_card, offers, read_subject, use_case_context
+from bot.handlers.message_context import MessageContext, Screen, Services, TapHandler
 from bot.handlers.outside import printed_in, second_reading
-from bot.handlers.turn import Screen, Services, TapHandler, Turn
 from bot.messages import Reply, Span, Tap
 from bot.render.cards import in_place
 from bot.render.receipts import receipt_card
@@ -22,7 +22,7 @@ from core.model.entry import Line
 from core.model.household import Household, Membership
 from core.model.intent import Ask
 from core.model.page import Page
-from core.model.provider import Heard
+from core.model.provider import ModelResult
 from core.model.receipt import Receipt, Sheaf
 from core.usecases.part_album import album_doubt, part_album
 from core.usecases.propose_receipt import Photo, find_noted, line_of, same_file, same_paper, with_witness
@@ -36,7 +36,7 @@ class SheafRead:
 
     sheaf: Sheaf
     preview: bytes
-    second: Heard[Receipt]
+    second: ModelResult[Receipt]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,61 +103,63 @@ def _renumbered(sheaf: Sheaf, numbers: Sequence[int]) -> Sheaf:
     )
 
 
-async def album(turn: Turn, said: receipts.Said) -> Sequence[Reply]:
+async def album(context: MessageContext, said: receipts.Said) -> Sequence[Reply]:
     """Several photos as cards; where none holds a receipt, or the caption is more than a word on them, as ``said``."""
-    deed_of(turn).need_writer()
-    caption = receipts.caption_of(turn)
+    use_case_context(context).need_writer()
+    caption = receipts.caption_of(context)
     lines = receipts.lines_said(caption)
     if isinstance(caption, Ask) or len(lines) > 1:
-        return await said(turn)
-    known, fresh, troubles = await _sorted_out(turn)
+        return await said(context)
+    known, fresh, troubles = await _sorted_out(context)
     if len(fresh) == 1 and not known and not troubles:
-        turn.photo = fresh[0]
-        return await receipts.photo(turn, said)
-    replies = [reply for draft in known for reply in await receipts.again(turn, draft)]
+        context.photo = fresh[0]
+        return await receipts.photo(context, said)
+    replies = [reply for draft in known for reply in await receipts.again(context, draft)]
     if fresh:
-        read = turn.outside(ReadAlbum(tuple(fresh), turn.household, turn.today))
+        read = context.outside(ReadAlbum(tuple(fresh), context.household, context.today))
         troubles += [refusal for refusal in read.refusals if refusal is not None]
-        replies += await _cards(turn, fresh, read, lines)
+        replies += await _cards(context, fresh, read, lines)
     if not replies and troubles:
-        return await receipts.unread(turn, troubles[0], said)
-    return replies + [Reply((Span(turn.words.refusal(each)),)) for each in {one.code: one for one in troubles}.values()]
+        return await receipts.unread(context, troubles[0], said)
+    return replies + [
+        Reply((Span(context.words.refusal(each)),)) for each in {one.code: one for one in troubles}.values()
+    ]
 
 
-async def _sorted_out(turn: Turn) -> tuple[list[Draft], list[bytes], list[Refusal]]:
+async def _sorted_out(context: MessageContext) -> tuple[list[Draft], list[bytes], list[Refusal]]:
     """Cards of photos that are known, photos that are not, each once, and what could not be fetched."""
     known: dict[UUID, Draft] = {}
     fresh: dict[str, bytes] = {}
-    for photo in turn.photos:
-        before = await same_file(deed_of(turn), photo) if isinstance(photo, bytes) else None
+    for photo in context.photos:
+        before = await same_file(use_case_context(context), photo) if isinstance(photo, bytes) else None
         if before is not None:
             known[before.id] = before
         elif isinstance(photo, bytes):
             fresh[sha256(photo).hexdigest()] = photo
-    return list(known.values()), list(fresh.values()), [each for each in turn.photos if isinstance(each, Refusal)]
+    return list(known.values()), list(fresh.values()), [each for each in context.photos if isinstance(each, Refusal)]
 
 
-async def _cards(turn: Turn, fresh: Sequence[bytes], read: AlbumRead, said: Sequence[Line]) -> list[Reply]:
+async def _cards(context: MessageContext, fresh: Sequence[bytes], read: AlbumRead, said: Sequence[Line]) -> list[Reply]:
     """A card a receipt; a caption's amount counts where there is one alone."""
     replies: list[Reply] = []
     for each in read.sheaves:
         seen, *others = _photos(fresh, read, each.sheaf)
-        before = await same_paper(deed_of(turn), seen)
+        before = await same_paper(use_case_context(context), seen)
         if before is not None:
-            replies += await receipts.again(turn, before)
+            replies += await receipts.again(context, before)
             continue
         seen = replace(seen, receipt=with_witness(seen.receipt, each.second.value))
-        line = line_of(deed_of(turn), turn.services.categoriser, seen.receipt)
+        line = line_of(use_case_context(context), context.services.categoriser, seen.receipt)
         if line is None:
-            turn.photo = seen.content
-            replies += await receipts.without_total(turn)
+            context.photo = seen.content
+            replies += await receipts.without_total(context)
             continue
         priced = len(read.sheaves) == 1 and not each.sheaf.otherwise
         proposed = receipts.joined(line, said, receipts.heard_as(each.second), priced=priced)
         proposed = _together(
             proposed, others, [_photos(fresh, read, other) for other in each.sheaf.otherwise], each.sheaf
         )
-        replies.append(await receipts.card_of(turn, seen, proposed, each.preview))
+        replies.append(await receipts.card_of(context, seen, proposed, each.preview))
     return replies
 
 
@@ -177,21 +179,23 @@ def _together(
     return replace(proposed, beside=alone, album=album_doubt(sheaf.otherwise))
 
 
-async def _part(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _part(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """They are several receipts: a card each, that of the shown photo in the place of the one."""
-    standing, cards = await part_album(deed_of(turn), turn.services.categoriser, subject_of(tap), tap.version)
+    result, cards = await part_album(
+        use_case_context(context), context.services.categoriser, read_subject(tap), tap.version
+    )
     if not cards:
-        return [stands(turn, standing, done="toast-changed")]
-    whole = standing.draft.lines[0].money
+        return [draft_card(context, result, done="toast-changed")]
+    whole = result.draft.lines[0].money
     shown = max(range(len(cards)), key=lambda at: cards[at][0].lines[0].money == whole)
-    drawn = [await _drawn(turn, draft, receipt) for draft, receipt in cards]
-    return [in_place(turn.inbound, drawn.pop(shown), turn.words("toast-changed")), *drawn]
+    drawn = [await _drawn(context, draft, receipt) for draft, receipt in cards]
+    return [in_place(context.inbound, drawn.pop(shown), context.words("toast-changed")), *drawn]
 
 
-async def _drawn(turn: Turn, draft: Draft, receipt: Receipt) -> Reply:
-    noted = await find_noted(deed_of(turn), draft.lines[0])
-    note_card(turn, draft.id)
-    return receipt_card(page_of(turn), draft, receipt, offers=offers(turn, draft), noted=noted, preview=b"")
+async def _drawn(context: MessageContext, draft: Draft, receipt: Receipt) -> Reply:
+    noted = await find_noted(use_case_context(context), draft.lines[0])
+    note_card(context, draft.id)
+    return receipt_card(make_page(context), draft, receipt, offers=offers(context, draft), noted=noted, preview=b"")
 
 
 TAPS: dict[str, TapHandler] = {"ra": _part}

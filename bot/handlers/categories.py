@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.handlers.cards import deed_of
-from bot.handlers.turn import AskedHandler, CommandHandler, TapHandler, Turn
+from bot.handlers.cards import use_case_context
+from bot.handlers.message_context import AskedHandler, CommandHandler, MessageContext, TapHandler
 from bot.messages import Reply, Tap
 from bot.render import categories as render
-from bot.render.cards import in_place, says
+from bot.render.cards import in_place, text_reply
 from bot.render.words import Words
 from core.errors import NotFound
 from core.model.category import Category
@@ -18,25 +18,25 @@ from core.usecases.keep_categories import Named, add_category, homes, remove_cat
 from core.usecases.rights import admin, present, writer
 
 
-async def categories_command(turn: Turn, command: Command) -> Sequence[Reply]:
+async def categories_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """All of them."""
     del command
-    return [render.categories_card(turn.words, await present(deed_of(turn)))]
+    return [render.categories_card(context.words, await present(use_case_context(context)))]
 
 
-async def _all(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    return [in_place(turn.inbound, render.categories_card(turn.words, await present(deed_of(turn))))]
+    return [in_place(context.inbound, render.categories_card(context.words, await present(use_case_context(context))))]
 
 
-async def _which(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _which(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    return [in_place(turn.inbound, render.which_card(turn.words, await writer(deed_of(turn))))]
+    return [in_place(context.inbound, render.which_card(context.words, await writer(use_case_context(context))))]
 
 
-async def _one(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    membership = await writer(deed_of(turn))
-    return [in_place(turn.inbound, render.category_card(turn.words, membership, _of(membership, tap.argument)))]
+async def _one(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    membership = await writer(use_case_context(context))
+    return [in_place(context.inbound, render.category_card(context.words, membership, _of(membership, tap.argument)))]
 
 
 def _of(membership: Membership, key: str) -> Category:
@@ -46,48 +46,48 @@ def _of(membership: Membership, key: str) -> Category:
     return category
 
 
-async def _add(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    await writer(deed_of(turn))
-    turn.dialogue.asked = Tap("cat-add", argument=tap.argument)
-    return [says(turn.words("ask-new-category-income" if tap.argument else "ask-new-category"))]
+async def _add(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    await writer(use_case_context(context))
+    context.dialogue.asked = Tap("cat-add", argument=tap.argument)
+    return [text_reply(context.words("ask-new-category-income" if tap.argument else "ask-new-category"))]
 
 
-async def _rename(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    category = _of(await writer(deed_of(turn)), tap.argument)
-    turn.dialogue.asked = Tap("cat-name", argument=category.key)
-    return [says(turn.words("ask-category-name", category=turn.words.category_name(category)))]
+async def _rename(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    category = _of(await writer(use_case_context(context)), tap.argument)
+    context.dialogue.asked = Tap("cat-name", argument=category.key)
+    return [text_reply(context.words("ask-category-name", category=context.words.category_name(category)))]
 
 
-async def _remove(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    household = (await admin(deed_of(turn))).household
-    category = _of(Membership(household, turn.member), tap.argument)
-    return [in_place(turn.inbound, render.homes_card(turn.words, category, homes(household, category.key)))]
+async def _remove(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    household = (await admin(use_case_context(context))).household
+    category = _of(Membership(household, context.member), tap.argument)
+    return [in_place(context.inbound, render.homes_card(context.words, category, homes(household, category.key)))]
 
 
-async def _into(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _into(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     key, _, into = tap.argument.partition(">")
-    deed = deed_of(turn)
-    membership = await admin(deed)
+    use_case = use_case_context(context)
+    membership = await admin(use_case)
     gone, home = _of(membership, key), _of(membership, into)
-    moved = await remove_category(deed, gone.key, home.key)
-    names = {"gone": turn.words.category_name(gone), "home": turn.words.category_name(home)}
-    return [in_place(turn.inbound, says(turn.words("category-removed", count=moved, **names)))]
+    moved = await remove_category(use_case, gone.key, home.key)
+    names = {"gone": context.words.category_name(gone), "home": context.words.category_name(home)}
+    return [in_place(context.inbound, text_reply(context.words("category-removed", count=moved, **names)))]
 
 
-async def _said_new(turn: Turn, asked: Tap, text: str) -> Sequence[Reply]:
-    deed = deed_of(turn)
-    added = await add_category(deed, text, _named(turn), income=asked.argument == "income")
-    return [says(turn.words("category-added", category=turn.words.category(added)))]
+async def _said_new(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
+    use_case = use_case_context(context)
+    added = await add_category(use_case, text, _named(context), income=asked.argument == "income")
+    return [text_reply(context.words("category-added", category=context.words.category(added)))]
 
 
-async def _said_name(turn: Turn, asked: Tap, text: str) -> Sequence[Reply]:
-    changed = await rename_category(deed_of(turn), asked.argument, text, _named(turn))
-    return [says(turn.words("category-renamed", category=turn.words.category(changed)))]
+async def _said_name(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
+    changed = await rename_category(use_case_context(context), asked.argument, text, _named(context))
+    return [text_reply(context.words("category-renamed", category=context.words.category(changed)))]
 
 
-def _named(turn: Turn) -> Named:
+def _named(context: MessageContext) -> Named:
     """What a category is called in the household's language, whoever asks."""
-    return Words(turn.household.language).category_name
+    return Words(context.household.language).category_name
 
 
 COMMANDS: dict[str, CommandHandler] = {"categories": categories_command}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.handlers.turn import CommandHandler, Turn, Visit
+from bot.handlers.message_context import CommandHandler, GuestContext, MessageContext
 from bot.messages import Button, Reply, Span, Tap
 from bot.render.words import Words
 from core.model.household import Household, Member, Membership, NumberHabit, Role
@@ -23,27 +23,27 @@ def button(words: Words) -> Button:
     return Button(words("button-demo"), Tap(VERB))
 
 
-async def found(visit: Visit) -> Sequence[Reply]:
+async def found(guest: GuestContext) -> Sequence[Reply]:
     """Found the demo household with the visitor as Asha; its entries come with the held command."""
-    ids, inbound = visit.services.ids, visit.inbound
+    ids, inbound = guest.services.ids, guest.inbound
     asha = Member(ids.new(), "Asha", Role.ADMIN)
     household = Household(
-        ids.new(), visit.words("demo-name"), "INR", "Asia/Kolkata", visit.words.language, NumberHabit.POINT, demo=True
+        ids.new(), guest.words("demo-name"), "INR", "Asia/Kolkata", guest.words.language, NumberHabit.POINT, demo=True
     )
-    await visit.transaction.found(household, asha, Identity(inbound.channel, inbound.person, inbound.name))
-    visit.seated = Membership(household, asha)
-    visit.dialogue.held = "/demo"
-    return [Reply(body=(Span(visit.words("demo-moving-in")),), edits=inbound.message)]
+    await guest.transaction.found(household, asha, Identity(inbound.channel, inbound.person, inbound.name))
+    guest.seated = Membership(household, asha)
+    guest.dialogue.held = "/demo"
+    return [Reply(body=(Span(guest.words("demo-moving-in")),), edits=inbound.message)]
 
 
-async def furnish(turn: Turn, command: Command) -> Sequence[Reply]:
+async def furnish(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Fill an empty demo household; anywhere else it only says what a demo is."""
     del command
-    entries = await turn.uow.reports.entries(Scope(), limit=1)
-    if not turn.household.demo or entries:
-        return [Reply(body=(Span(turn.words("demo-only-empty")),))]
-    count = await furnish_demo(turn.uow, turn.household, turn.services.ids, turn.now)
-    body = (Span(turn.words("demo-ready-title") + "\n", "bold"), Span(turn.words("demo-ready", count=count)))
+    entries = await context.uow.reports.entries(Scope(), limit=1)
+    if not context.household.demo or entries:
+        return [Reply(body=(Span(context.words("demo-only-empty")),))]
+    count = await furnish_demo(context.uow, context.household, context.services.ids, context.now)
+    body = (Span(context.words("demo-ready-title") + "\n", "bold"), Span(context.words("demo-ready", count=count)))
     return [Reply(body=body)]
 
 

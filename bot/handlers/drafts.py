@@ -8,19 +8,19 @@ from uuid import UUID
 
 from bot.handlers.cards import (
     changed_card,
-    deed_of,
+    draft_card,
+    make_page,
     note_card,
-    page_of,
-    parts_of,
-    says,
+    phrase_reply,
+    read_argument,
+    read_subject,
     show_waiting,
-    stands,
-    subject_of,
     then_waiting,
+    use_case_context,
 )
 from bot.handlers.entry import change_found, change_saved, delete_saved
 from bot.handlers.fields import ask_again, chosen, field_page, typed
-from bot.handlers.turn import AskedHandler, CommandHandler, TapHandler, Turn
+from bot.handlers.message_context import AskedHandler, CommandHandler, MessageContext, TapHandler
 from bot.messages import Reply, Span, Tap
 from bot.render.drafts import saved_cards
 from bot.render.editor import Edited, choose_line, fields_page
@@ -31,9 +31,9 @@ from core.usecases.change_draft import change_draft
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.confirm_line import confirm_line
 from core.usecases.discard_draft import discard_draft
+from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft
 from core.usecases.remove_line import remove_line
 from core.usecases.settle_doubt import settle_doubt
-from core.usecases.standing import Standing, held, is_current, unmoved
 from core.usecases.take_back import reopen_draft, take_back_change
 from core.usecases.waiting_drafts import confirm_all, find_waiting
 
@@ -48,212 +48,222 @@ _OUTCOMES = {
 }
 
 
-async def change(turn: Turn, said: ChangeDraft) -> Sequence[Reply]:
+async def change(context: MessageContext, said: ChangeDraft) -> Sequence[Reply]:
     """A sentence about a card or an entry: the one replied to, else the card shown last."""
-    inbound = turn.inbound
+    inbound = context.inbound
     if inbound.reply_to:
-        target = await turn.uow.shown(inbound.channel, inbound.chat, inbound.reply_to)
+        target = await context.uow.shown(inbound.channel, inbound.chat, inbound.reply_to)
     else:
-        target = turn.talk[said.card] if said.card < len(turn.talk) else None
+        target = context.talk[said.card] if said.card < len(context.talk) else None
     if target is None:
         raise Invalid("no-card")
-    draft = await turn.uow.drafts.get(target)
+    draft = await context.uow.drafts.get(target)
     if draft is None or draft.state is DraftState.CONFIRMED:
-        return await _about_saved(turn, said, draft, target)
-    return await _about_open(turn, said, draft)
+        return await _about_saved(context, said, draft, target)
+    return await _about_open(context, said, draft)
 
 
-async def change_sought(turn: Turn, said: ChangeEntry) -> Sequence[Reply]:
+async def change_sought(context: MessageContext, said: ChangeEntry) -> Sequence[Reply]:
     """A sentence that names what it changes: a line of this talk's cards, else an entry of the book."""
     words = said.words.casefold().split()
-    for place, card in enumerate(turn.talk_cards):
+    for place, card in enumerate(context.talk_cards):
         for index, line in enumerate(card.lines):
             known = f"{line.description} {line.merchant or ''}".casefold().split()
             if words and words[0] in known and said.day in {None, line.day}:
-                return await change(turn, replace(said.change, card=place, line=index))
-    return await change_found(turn, said)
+                return await change(context, replace(said.change, card=place, line=index))
+    return await change_found(context, said)
 
 
-async def _about_saved(turn: Turn, said: ChangeDraft, draft: Draft | None, target: UUID) -> Sequence[Reply]:
+async def _about_saved(
+    context: MessageContext, said: ChangeDraft, draft: Draft | None, target: UUID
+) -> Sequence[Reply]:
     if draft is not None and said.confirm:
-        return [stands(turn, await unmoved(deed_of(turn), draft.id), done="toast-saved", fresh=True)]
+        return [
+            draft_card(
+                context, await current_result(use_case_context(context), draft.id), done="toast-saved", fresh=True
+            )
+        ]
     if said.discard:
-        return await delete_saved(turn, said, draft, target)
-    return await change_saved(turn, said, draft, target)
+        return await delete_saved(context, said, draft, target)
+    return await change_saved(context, said, draft, target)
 
 
-async def _about_open(turn: Turn, said: ChangeDraft, draft: Draft) -> Sequence[Reply]:
-    deed = deed_of(turn)
+async def _about_open(context: MessageContext, said: ChangeDraft, draft: Draft) -> Sequence[Reply]:
+    use_case = use_case_context(context)
     if said.discard and said.line is not None:
-        standing = await remove_line(deed, draft.id, draft.version, said.line)
+        result = await remove_line(use_case, draft.id, draft.version, said.line)
     elif said.discard:
-        standing = await discard_draft(deed, draft.id)
+        result = await discard_draft(use_case, draft.id)
     elif said.confirm:
-        standing = await confirm_draft(deed, draft.id)
+        result = await confirm_draft(use_case, draft.id)
     else:
-        standing = await change_draft(deed, draft.id, said)
-    shown = changed_card(turn, draft, standing, done=_OUTCOMES[standing.draft.state])
-    return await _decided(turn, standing, shown)
+        result = await change_draft(use_case, draft.id, said)
+    shown = changed_card(context, draft, result, done=_OUTCOMES[result.draft.state])
+    return await _decided(context, result, shown)
 
 
-async def _decided(turn: Turn, standing: Standing, shown: Reply) -> Sequence[Reply]:
+async def _decided(context: MessageContext, result: DraftResult, shown: Reply) -> Sequence[Reply]:
     """A card that was decided just now, and what waits besides; any other as it is."""
-    if standing.acted and standing.draft.state is not DraftState.OPEN:
-        return await then_waiting(turn, shown)
+    if result.acted and result.draft.state is not DraftState.OPEN:
+        return await then_waiting(context, shown)
     return [shown]
 
 
-async def _confirm(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    standing = await confirm_draft(deed_of(turn), subject_of(tap), tap.version)
-    return await _decided(turn, standing, stands(turn, standing, done="toast-saved"))
+async def _confirm(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    result = await confirm_draft(use_case_context(context), read_subject(tap), tap.version)
+    return await _decided(context, result, draft_card(context, result, done="toast-saved"))
 
 
-async def _discard(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    standing = await discard_draft(deed_of(turn), subject_of(tap), tap.version)
-    return await _decided(turn, standing, stands(turn, standing, done="toast-discarded"))
+async def _discard(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    result = await discard_draft(use_case_context(context), read_subject(tap), tap.version)
+    return await _decided(context, result, draft_card(context, result, done="toast-discarded"))
 
 
-async def _settle(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    doubt, reading, _ = parts_of(tap)
+async def _settle(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    doubt, reading, _ = read_argument(tap)
     if not reading.isdecimal():
         raise Invalid("choice-gone")
-    standing = await settle_doubt(deed_of(turn), subject_of(tap), tap.version, doubt, int(reading))
-    return [stands(turn, standing, done="toast-changed")]
+    result = await settle_doubt(use_case_context(context), read_subject(tap), tap.version, doubt, int(reading))
+    return [draft_card(context, result, done="toast-changed")]
 
 
-async def _remove(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    before = await held(deed_of(turn), subject_of(tap))
-    standing = await remove_line(deed_of(turn), before.id, tap.version, parts_of(tap)[0])
-    shown = changed_card(turn, before, standing, done=_OUTCOMES[standing.draft.state], fresh=False)
-    return await _decided(turn, standing, shown)
+async def _remove(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    before = await load_draft(use_case_context(context), read_subject(tap))
+    result = await remove_line(use_case_context(context), before.id, tap.version, read_argument(tap)[0])
+    shown = changed_card(context, before, result, done=_OUTCOMES[result.draft.state], fresh=False)
+    return await _decided(context, result, shown)
 
 
-async def _only(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    rest, apart = await confirm_line(deed_of(turn), subject_of(tap), tap.version, parts_of(tap)[0])
-    shown = stands(turn, rest, done="toast-saved")
+async def _only(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    rest, apart = await confirm_line(use_case_context(context), read_subject(tap), tap.version, read_argument(tap)[0])
+    shown = draft_card(context, rest, done="toast-saved")
     if apart is None:
-        return await _decided(turn, rest, shown)
-    saved = stands(turn, apart, done="toast-saved", fresh=True)
-    note_card(turn, rest.draft.id)
+        return await _decided(context, rest, shown)
+    saved = draft_card(context, apart, done="toast-saved", fresh=True)
+    note_card(context, rest.draft.id)
     return [shown, replace(saved, toast="")]
 
 
-async def _back(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The card again, whatever its version by now."""
-    turn.dialogue.asked = None
-    shown = stands(turn, await unmoved(deed_of(turn), subject_of(tap)), done="toast-changed")
+    context.dialogue.asked = None
+    shown = draft_card(
+        context, await current_result(use_case_context(context), read_subject(tap)), done="toast-changed"
+    )
     return [replace(shown, toast="")]
 
 
-async def _edit(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _edit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The fields of a line, after the choice of the line where there are several."""
-    turn.dialogue.asked = None
-    edited = await _edited(turn, tap)
+    context.dialogue.asked = None
+    edited = await _edited(context, tap)
     if edited is None:
-        return await _stale(turn, tap)
-    page = page_of(turn)
+        return await _stale(context, tap)
+    page = make_page(context)
     if edited.several and not tap.argument:
-        draft = await held(deed_of(turn), edited.subject)
+        draft = await load_draft(use_case_context(context), edited.subject)
         taps = [(line, Tap("de", draft.id, draft.version, str(n))) for n, line in enumerate(draft.lines)]
-        return [_here(turn, choose_line(page, taps, Tap("db", draft.id, draft.version)))]
-    return [_here(turn, fields_page(page, edited))]
+        return [_here(context, choose_line(page, taps, Tap("db", draft.id, draft.version)))]
+    return [_here(context, fields_page(page, edited))]
 
 
-async def _field(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The values of a field to choose from, or what to type."""
-    edited = await _edited(turn, tap)
+    edited = await _edited(context, tap)
     if edited is None:
-        return await _stale(turn, tap)
-    return [_here(turn, field_page(turn, edited, tap))]
+        return await _stale(context, tap)
+    return [_here(context, field_page(context, edited, tap))]
 
 
-async def _set(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    turn.dialogue.asked = None
-    edited = await _edited(turn, tap)
+async def _set(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    context.dialogue.asked = None
+    edited = await _edited(context, tap)
     if edited is None:
-        return await _stale(turn, tap)
-    _, field, value = parts_of(tap)
-    said = chosen(turn, edited, field, value)
-    before = await held(deed_of(turn), edited.subject)
-    standing = await change_draft(deed_of(turn), edited.subject, said, version=tap.version)
-    return [changed_card(turn, before, standing, done="toast-changed", fresh=False)]
+        return await _stale(context, tap)
+    _, field, value = read_argument(tap)
+    said = chosen(context, edited, field, value)
+    before = await load_draft(use_case_context(context), edited.subject)
+    result = await change_draft(use_case_context(context), edited.subject, said, version=tap.version)
+    return [changed_card(context, before, result, done="toast-changed", fresh=False)]
 
 
-async def _typed(turn: Turn, tap: Tap, text: str) -> Sequence[Reply]:
+async def _typed(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
     """A written answer; what cannot be read is asked again."""
-    edited = await _edited(turn, tap)
+    edited = await _edited(context, tap)
     if edited is None:
-        standing = await unmoved(deed_of(turn), subject_of(tap))
-        return [stands(turn, standing, done="toast-changed", fresh=True)]
+        result = await current_result(use_case_context(context), read_subject(tap))
+        return [draft_card(context, result, done="toast-changed", fresh=True)]
     try:
-        said = typed(turn, edited, parts_of(tap)[1], text)
-        before = await held(deed_of(turn), edited.subject)
-        standing = await change_draft(deed_of(turn), edited.subject, said, version=tap.version)
+        said = typed(context, edited, read_argument(tap)[1], text)
+        before = await load_draft(use_case_context(context), edited.subject)
+        result = await change_draft(use_case_context(context), edited.subject, said, version=tap.version)
     except Invalid as refusal:
-        return [ask_again(turn, tap, refusal)]
-    return [changed_card(turn, before, standing, done="toast-changed")]
+        return [ask_again(context, tap, refusal)]
+    return [changed_card(context, before, result, done="toast-changed")]
 
 
-async def _take_back(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """What stood on a card before its last change."""
-    turn.dialogue.asked = None
-    standing = await take_back_change(deed_of(turn), subject_of(tap), tap.version)
-    return [stands(turn, standing, done="toast-taken-back")]
+    context.dialogue.asked = None
+    result = await take_back_change(use_case_context(context), read_subject(tap), tap.version)
+    return [draft_card(context, result, done="toast-taken-back")]
 
 
-async def _reopen(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _reopen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """A card that was thrown away, open again."""
-    standing = await reopen_draft(deed_of(turn), subject_of(tap), tap.version)
-    return [stands(turn, standing, done="toast-reopened")]
+    result = await reopen_draft(use_case_context(context), read_subject(tap), tap.version)
+    return [draft_card(context, result, done="toast-reopened")]
 
 
-async def _waiting(turn: Turn, command: Command) -> Sequence[Reply]:
+async def _waiting(context: MessageContext, command: Command) -> Sequence[Reply]:
     """The cards that wait, each with its buttons."""
     del command
-    found = await find_waiting(deed_of(turn), in_group=turn.inbound.group)
+    found = await find_waiting(use_case_context(context), in_group=context.inbound.group)
     if not found:
-        return [says(turn, "waiting-none")]
-    shown = [show_waiting(turn, draft) for draft in reversed(found[:WAITING_SHOWN])]
-    title = turn.words("waiting-title", count=len(found))
+        return [phrase_reply(context, "waiting-none")]
+    shown = [show_waiting(context, draft) for draft in reversed(found[:WAITING_SHOWN])]
+    title = context.words("waiting-title", count=len(found))
     rest = len(found) - len(shown)
-    more = [says(turn, "waiting-more", count=rest)] if rest else []
+    more = [phrase_reply(context, "waiting-more", count=rest)] if rest else []
     return [Reply((Span(title),)), *shown, *more]
 
 
-async def _confirm_all(turn: Turn, command: Command) -> Sequence[Reply]:
+async def _confirm_all(context: MessageContext, command: Command) -> Sequence[Reply]:
     """A yes to every card of this talk; what still asks something is shown."""
     del command
-    saved, asking = await confirm_all(deed_of(turn), turn.inbound.channel, turn.inbound.chat)
+    saved, asking = await confirm_all(use_case_context(context), context.inbound.channel, context.inbound.chat)
     if not saved and not asking:
-        return [says(turn, "confirm-all-none")]
+        return [phrase_reply(context, "confirm-all-none")]
     shown: list[Reply] = []
     if len(saved) == 1:
-        shown.append(stands(turn, saved[0], done="toast-saved", fresh=True))
+        shown.append(draft_card(context, saved[0], done="toast-saved", fresh=True))
     elif saved:
-        for standing in saved:
-            note_card(turn, standing.draft.id)
-        shown.append(saved_cards(page_of(turn), saved))
+        for result in saved:
+            note_card(context, result.draft.id)
+        shown.append(saved_cards(make_page(context), saved))
     if asking:
-        shown += [says(turn, "confirm-all-asking", count=len(asking)), show_waiting(turn, asking[-1])]
+        shown += [phrase_reply(context, "confirm-all-asking", count=len(asking)), show_waiting(context, asking[-1])]
     return shown
 
 
-async def _edited(turn: Turn, tap: Tap) -> Edited | None:
+async def _edited(context: MessageContext, tap: Tap) -> Edited | None:
     """The line a tap edits; None where the card is another version by now."""
-    draft = await held(deed_of(turn), subject_of(tap))
-    index = parts_of(tap)[0]
+    draft = await load_draft(use_case_context(context), read_subject(tap))
+    index = read_argument(tap)[0]
     if not is_current(draft, tap.version) or index >= len(draft.lines):
         return None
     several = len(draft.lines) > 1
     return Edited("d", draft.id, draft.version, draft.lines[index], draft.author, index, several)
 
 
-async def _stale(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    return [stands(turn, await unmoved(deed_of(turn), subject_of(tap)), done="toast-changed")]
+async def _stale(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    return [
+        draft_card(context, await current_result(use_case_context(context), read_subject(tap)), done="toast-changed")
+    ]
 
 
-def _here(turn: Turn, reply: Reply) -> Reply:
-    return replace(reply, edits=turn.inbound.message)
+def _here(context: MessageContext, reply: Reply) -> Reply:
+    return replace(reply, edits=context.inbound.message)
 
 
 TAPS: dict[str, TapHandler] = {

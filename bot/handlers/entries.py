@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.handlers.cards import deed_of, note_card, offers, page_of, says
+from bot.handlers.cards import make_page, note_card, offers, phrase_reply, use_case_context
+from bot.handlers.message_context import CommandHandler, MessageContext, TapHandler
 from bot.handlers.originals import kept
 from bot.handlers.outside import Choose
-from bot.handlers.turn import CommandHandler, TapHandler, Turn
 from bot.messages import Reply, Tap
 from bot.render.drafts import open_card
 from bot.render.entries import SURE, Page, hidden, label
 from bot.render.lists import latest_list
 from core.model.entry import EntryKind
 from core.model.intent import Command, Intent, RecordEntries
-from core.model.provider import Heard
+from core.model.provider import ModelResult
 from core.model.report import Scope
 from core.usecases.pick_categories import Picked
 from core.usecases.propose_entries import Origin, Proposal, propose_entries
@@ -24,54 +24,56 @@ from core.usecases.propose_entries import Origin, Proposal, propose_entries
 LATEST = 5
 _PHOTO = "photo"
 """Where the talk keeps the key of a photo whose words are still to come."""
-_NOBODY: Heard[Intent] = Heard()
+_NOBODY: ModelResult[Intent] = ModelResult()
 """Nobody was asked."""
 
 
-async def propose(turn: Turn, read: RecordEntries, heard: Heard[Intent] = _NOBODY) -> Sequence[Reply]:
+async def propose(
+    context: MessageContext, read: RecordEntries, heard: ModelResult[Intent] = _NOBODY
+) -> Sequence[Reply]:
     """Lines that were read, on a card; where their category is a guess and no model was asked yet, it is now."""
-    deed = deed_of(turn)
-    deed.need_writer()
-    picks = await _picks(turn, read) if not heard.asked else Heard()
+    use_case = use_case_context(context)
+    use_case.need_writer()
+    picks = await _picks(context, read) if not heard.asked else ModelResult()
     note = _note(heard if heard.asked else picks)
-    origin = Origin(turn.inbound.channel, turn.inbound.chat, turn.inbound.text, _photo(turn), note)
+    origin = Origin(context.inbound.channel, context.inbound.chat, context.inbound.text, _photo(context), note)
     proposal = await propose_entries(
-        deed, Picked(turn.services.categoriser, read.lines, picks.value or ()), read, origin
+        use_case, Picked(context.services.categoriser, read.lines, picks.value or ()), read, origin
     )
-    draft, page = proposal.draft, page_of(turn)
-    note_card(turn, draft.id)
+    draft, page = proposal.draft, make_page(context)
+    note_card(context, draft.id)
     return [
         open_card(
-            page, draft, offers=offers(turn, draft), remarks=_remarks(page, proposal), twin=proposal.twin is not None
+            page, draft, offers=offers(context, draft), remarks=_remarks(page, proposal), twin=proposal.twin is not None
         )
     ]
 
 
-async def _picks(turn: Turn, read: RecordEntries) -> Heard[tuple[str | None, ...]]:
-    """What a model picks for lines the local categoriser is not sure of; raises Wanted."""
-    sure = turn.services.categoriser.suggest
+async def _picks(context: MessageContext, read: RecordEntries) -> ModelResult[tuple[str | None, ...]]:
+    """What a model picks for lines the local categoriser is not sure of; raises OutsideRequest."""
+    sure = context.services.categoriser.suggest
     lines = tuple(line for line in read.lines if line.category is None and line.kind is not EntryKind.TRANSFER)
-    if not turn.household.assisted or all(sure(line, turn.household).confidence >= SURE for line in lines):
-        return Heard()
-    return await turn.model(Choose(read.lines))
+    if not context.household.assisted or all(sure(line, context.household).confidence >= SURE for line in lines):
+        return ModelResult()
+    return await context.model(Choose(read.lines))
 
 
-def _note(heard: Heard[Any]) -> str:
+def _note(heard: ModelResult[Any]) -> str:
     """See ``Draft.heard``."""
     return "model" if heard.value is not None else heard.trouble or ""
 
 
-async def photo(turn: Turn) -> Sequence[Reply]:
+async def photo(context: MessageContext) -> Sequence[Reply]:
     """A photo that came without words: kept, and put to the next card."""
-    deed_of(turn).need_writer()
-    turn.dialogue.answers[_PHOTO] = kept(turn, turn.photo) if turn.photo else ""
-    return [says(turn, "photo-kept")]
+    use_case_context(context).need_writer()
+    context.dialogue.answers[_PHOTO] = kept(context, context.photo) if context.photo else ""
+    return [phrase_reply(context, "photo-kept")]
 
 
-def _photo(turn: Turn) -> str | None:
+def _photo(context: MessageContext) -> str | None:
     """The photo of a card: the one sent with the words, else the one sent before them."""
-    before = turn.dialogue.answers.pop(_PHOTO, None)
-    return kept(turn, turn.photo) if turn.photo else before
+    before = context.dialogue.answers.pop(_PHOTO, None)
+    return kept(context, context.photo) if context.photo else before
 
 
 def _remarks(page: Page, proposal: Proposal) -> list[str]:
@@ -89,33 +91,33 @@ def _remarks(page: Page, proposal: Proposal) -> list[str]:
     return remarks
 
 
-async def _last(turn: Turn, command: Command) -> Sequence[Reply]:
+async def _last(context: MessageContext, command: Command) -> Sequence[Reply]:
     """The latest entries this chat may see."""
     del command
-    return [await _page(turn, 0)]
+    return [await _page(context, 0)]
 
 
-async def _leaf(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _leaf(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Another page of the latest entries, in place."""
     number = int(tap.argument) if tap.argument.isdecimal() else 0
-    return [replace(await _page(turn, number), edits=turn.inbound.message)]
+    return [replace(await _page(context, number), edits=context.inbound.message)]
 
 
-async def _page(turn: Turn, number: int) -> Reply:
+async def _page(context: MessageContext, number: int) -> Reply:
     """A page of the entries this chat may see, and how many in its span are private to others."""
-    page, first = page_of(turn), number * LATEST
+    page, first = make_page(context), number * LATEST
     limit = (first + LATEST) * 2 + 1
     while True:
-        found = await turn.uow.reports.entries(Scope(kinds=tuple(EntryKind)), limit=limit)
+        found = await context.uow.reports.entries(Scope(kinds=tuple(EntryKind)), limit=limit)
         seen = [place for place, entry in enumerate(found) if not hidden(page, entry)]
         if len(seen) > first + LATEST or len(found) < limit:
             break
         limit *= 2
     if found and not seen:
-        return says(turn, "last-private")
+        return phrase_reply(context, "last-private")
     shown = seen[first : first + LATEST]
     if number and not shown:
-        return await _page(turn, 0)
+        return await _page(context, 0)
     more = len(seen) > first + LATEST
     begin = seen[first - 1] + 1 if number else 0
     end = seen[first + LATEST] if more else len(found)

@@ -9,10 +9,19 @@ from uuid import UUID
 
 import msgspec
 
-from bot.handlers.cards import deed_of, never_mind, note_card, page_of, parts_of, says, stands, subject_of
+from bot.handlers.cards import (
+    draft_card,
+    make_page,
+    never_mind,
+    note_card,
+    phrase_reply,
+    read_argument,
+    read_subject,
+    use_case_context,
+)
 from bot.handlers.fields import ask_again, chosen, field_page, typed
-from bot.handlers.reading import context_of
-from bot.handlers.turn import AskedHandler, CommandHandler, TapHandler, Turn
+from bot.handlers.message_context import AskedHandler, CommandHandler, MessageContext, TapHandler
+from bot.handlers.reading import make_reading_context
 from bot.messages import Button, Reply, Span, Tap
 from bot.render.changes import describe_changes, take_back_button, take_back_entries
 from bot.render.editor import Edited, choose_line, fields_page
@@ -30,7 +39,7 @@ from core.model.report import Scope
 from core.usecases.change_draft import which
 from core.usecases.change_entry import Changed, change_entry, entry_of
 from core.usecases.delete_entry import delete_entry
-from core.usecases.standing import Standing, held
+from core.usecases.draft_result import DraftResult, load_draft
 from core.usecases.take_back import take_back_entry_change, take_back_entry_changes
 from core.usecases.undo import of_draft, undo
 
@@ -44,23 +53,27 @@ _CHANGE = "change"
 """Where the talk keeps a change until its entry is chosen."""
 
 
-async def change_saved(turn: Turn, said: ChangeDraft, draft: Draft | None, target: UUID) -> Sequence[Reply]:
+async def change_saved(
+    context: MessageContext, said: ChangeDraft, draft: Draft | None, target: UUID
+) -> Sequence[Reply]:
     """Change what is in the book already, the entries of a card or one entry, and say what changed."""
-    entries = await _live(turn, draft, target)
-    deed = deed_of(turn)
+    entries = await _live(context, draft, target)
+    use_case = use_case_context(context)
     meant = [entries[index] for index in which(said, len(entries))]
-    done = [await change_entry(deed, each.id, said) for each in meant]
-    note_card(turn, target)
-    return [await _changed(turn, meant, done, draft)]
+    done = [await change_entry(use_case, each.id, said) for each in meant]
+    note_card(context, target)
+    return [await _changed(context, meant, done, draft)]
 
 
-async def _changed(turn: Turn, before: Sequence[Entry], done: Sequence[Changed], draft: Draft | None = None) -> Reply:
+async def _changed(
+    context: MessageContext, before: Sequence[Entry], done: Sequence[Changed], draft: Draft | None = None
+) -> Reply:
     """What changed of some entries, with one tap back."""
-    page = page_of(turn)
+    page = make_page(context)
     after = [each.entry for each in done]
     changes = describe_changes(page, [each.line for each in before], [each.line for each in after])
     title = "card-entry-changed" if changes else "card-entry"
-    shown = entry_card(page, after[0], title=title) if draft is None else await _card_shown(turn, draft)
+    shown = entry_card(page, after[0], title=title) if draft is None else await _card_shown(context, draft)
     if not changes:
         return shown
     back = take_back_button(page, take_back_entries(after))
@@ -68,107 +81,111 @@ async def _changed(turn: Turn, before: Sequence[Entry], done: Sequence[Changed],
     return replace(shown, body=(*shown.body, *remarks), buttons=((back,), *shown.buttons))
 
 
-async def delete_saved(turn: Turn, said: ChangeDraft, draft: Draft | None, target: UUID) -> Sequence[Reply]:
+async def delete_saved(
+    context: MessageContext, said: ChangeDraft, draft: Draft | None, target: UUID
+) -> Sequence[Reply]:
     """Throw away what is in the book already: all of a card, one line of it, or one entry; each can be taken back."""
-    note_card(turn, target)
+    note_card(context, target)
     if draft is not None and said.line is None:
-        return [stands(turn, await undo(deed_of(turn), draft.id), done="toast-undone", fresh=True)]
-    entries = await _live(turn, draft, target)
-    gone = await delete_entry(deed_of(turn), entries[which(said, len(entries))[0]].id)
+        return [draft_card(context, await undo(use_case_context(context), draft.id), done="toast-undone", fresh=True)]
+    entries = await _live(context, draft, target)
+    gone = await delete_entry(use_case_context(context), entries[which(said, len(entries))[0]].id)
     if draft is None or len(entries) == 1:
-        return [entry_card(page_of(turn), gone.entry, title="card-entry-deleted")]
-    shown, page = await _card_shown(turn, draft), page_of(turn)
-    removed = Span("\n" + turn.words("change-removed", item=label(page, gone.entry.line)), "quiet")
-    restore = Button(turn.words("button-restore"), Tap("er", gone.entry.id, gone.entry.version))
+        return [entry_card(make_page(context), gone.entry, title="card-entry-deleted")]
+    shown, page = await _card_shown(context, draft), make_page(context)
+    removed = Span("\n" + context.words("change-removed", item=label(page, gone.entry.line)), "quiet")
+    restore = Button(context.words("button-restore"), Tap("er", gone.entry.id, gone.entry.version))
     return [replace(shown, body=(*shown.body, removed), buttons=((restore,), *shown.buttons))]
 
 
-async def change_found(turn: Turn, said: ChangeEntry) -> Sequence[Reply]:
+async def change_found(context: MessageContext, said: ChangeEntry) -> Sequence[Reply]:
     """Change or delete a saved entry that a sentence names; where it may be several, they are offered.
 
     What was found by searching is deleted only after a yes.
     """
-    deed_of(turn).need_writer()
-    found, whole = await _search(turn, said)
-    page = page_of(turn)
+    use_case_context(context).need_writer()
+    found, whole = await _search(context, said)
+    page = make_page(context)
     if not found:
-        return [says(turn, "find-change-none", words=said.words[:LONGEST])]
+        return [phrase_reply(context, "find-change-none", words=said.words[:LONGEST])]
     if len(found) > 1 or not (whole or said.change.discard):
-        return [_choose(turn, said.change, found)]
-    note_card(turn, found[0].id)
+        return [_choose(context, said.change, found)]
+    note_card(context, found[0].id)
     if said.change.discard:
         return [delete_or_keep(page, found[0])]
     if said.change == ChangeDraft():
-        return [await _fields(turn, found[0])]
-    return await change_saved(turn, said.change, None, found[0].id)
+        return [await _fields(context, found[0])]
+    return await change_saved(context, said.change, None, found[0].id)
 
 
-async def _search(turn: Turn, said: ChangeEntry) -> tuple[list[Entry], bool]:
+async def _search(context: MessageContext, said: ChangeEntry) -> tuple[list[Entry], bool]:
     """Return the entries a sentence may mean, newest first, and whether all its words are theirs.
 
     Those of the day it names come before those of any day; where nothing has all the words, the last ones are left
     out, as they may say why: "delete the gas, it is on the work card".
     """
-    scope = Scope(kinds=tuple(EntryKind), **_amount_bounds(said, turn.household.currency))
-    page, words = page_of(turn), said.words.split()
+    scope = Scope(kinds=tuple(EntryKind), **_amount_bounds(said, context.household.currency))
+    page, words = make_page(context), said.words.split()
     for count in range(len(words), 0, -1):
         for period in (single(said.day), None) if said.day else (None,):
             sought = replace(scope, period=period, text=" ".join(words[:count]))
-            rows = await turn.uow.reports.entries(sought, limit=FOUND)
+            rows = await context.uow.reports.entries(sought, limit=FOUND)
             found = [each for each in rows if not hidden(page, each)]
             if found:
                 return found, count == len(words)
     return [], True
 
 
-def _choose(turn: Turn, change: ChangeDraft, found: Sequence[Entry]) -> Reply:
+def _choose(context: MessageContext, change: ChangeDraft, found: Sequence[Entry]) -> Reply:
     """Ask which of several entries a sentence means; a tap does what it said."""
-    page = page_of(turn)
+    page = make_page(context)
     if change == ChangeDraft() or change.discard:
         listed = latest_list(page, found, title="find-change-which")
-        return replace(listed, buttons=(*listed.buttons, (never_mind(turn),)))
-    turn.dialogue.answers[_CHANGE] = msgspec.json.encode(change).decode()
-    return choose_entry(page, found, never_mind(turn))
+        return replace(listed, buttons=(*listed.buttons, (never_mind(context),)))
+    context.dialogue.answers[_CHANGE] = msgspec.json.encode(change).decode()
+    return choose_entry(page, found, never_mind(context))
 
 
-async def _change_chosen(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _change_chosen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Change the entry that was chosen in the way a sentence said before."""
-    said = turn.dialogue.answers.pop(_CHANGE, "")
-    entry = await _current(turn, tap)
+    said = context.dialogue.answers.pop(_CHANGE, "")
+    entry = await _current(context, tap)
     if not said or entry is None:
-        return [_here(turn, await _stale(turn, tap))]
-    note_card(turn, entry.id)
-    done = await change_entry(deed_of(turn), entry.id, msgspec.json.decode(said, type=ChangeDraft), version=tap.version)
-    return [_here(turn, await _changed(turn, [entry], [done]))]
+        return [_here(context, await _stale(context, tap))]
+    note_card(context, entry.id)
+    done = await change_entry(
+        use_case_context(context), entry.id, msgspec.json.decode(said, type=ChangeDraft), version=tap.version
+    )
+    return [_here(context, await _changed(context, [entry], [done]))]
 
 
-async def _take_back(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """What an entry said before its last change."""
-    turn.dialogue.asked = None
-    await _entry(turn, tap)
-    done = await take_back_entry_change(deed_of(turn), subject_of(tap), tap.version)
+    context.dialogue.asked = None
+    await _entry(context, tap)
+    done = await take_back_entry_change(use_case_context(context), read_subject(tap), tap.version)
     if done.entry.deleted_at is not None or not done.acted:
-        return [_here(turn, await _stale(turn, tap))]
-    reply = entry_card(page_of(turn), done.entry, title="card-entry-as-before")
-    return [_here(turn, replace(reply, toast=turn.words("toast-taken-back")))]
+        return [_here(context, await _stale(context, tap))]
+    reply = entry_card(make_page(context), done.entry, title="card-entry-as-before")
+    return [_here(context, replace(reply, toast=context.words("toast-taken-back")))]
 
 
-async def _take_back_all(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _take_back_all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """What the entries of a card said before a change of all of them."""
-    turn.dialogue.asked = None
-    standing = await take_back_entry_changes(deed_of(turn), subject_of(tap), tap.argument)
-    toast = "toast-taken-back" if standing.acted else "toast-stale"
-    return [replace(stands(turn, standing, done=toast), toast=turn.words(toast))]
+    context.dialogue.asked = None
+    result = await take_back_entry_changes(use_case_context(context), read_subject(tap), tap.argument)
+    toast = "toast-taken-back" if result.acted else "toast-stale"
+    return [replace(draft_card(context, result, done=toast), toast=context.words(toast))]
 
 
-async def _by_command(turn: Turn, command: Command) -> Sequence[Reply]:
+async def _by_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """``/edit taxi`` and ``/delete milk yesterday``: the entry of these words and this day."""
     if not command.rest.strip():
-        return [says(turn, "sought-what")]
+        return [phrase_reply(context, "sought-what")]
     if command.name == "edit":
-        return await change_found(turn, read_sought(command.rest, context_of(turn), edits=True))
-    sought = read_sought(command.rest, context_of(turn))
-    return await change_found(turn, replace(sought, change=ChangeDraft(discard=True)))
+        return await change_found(context, read_sought(command.rest, make_reading_context(context), edits=True))
+    sought = read_sought(command.rest, make_reading_context(context))
+    return await change_found(context, replace(sought, change=ChangeDraft(discard=True)))
 
 
 def _amount_bounds(said: ChangeEntry, currency: str) -> dict[str, Any]:
@@ -179,169 +196,171 @@ def _amount_bounds(said: ChangeEntry, currency: str) -> dict[str, Any]:
     return {"least": minor, "most": minor, "currency": currency}
 
 
-async def lines_saved(turn: Turn, draft: Draft) -> tuple[Line, ...]:
+async def lines_saved(context: MessageContext, draft: Draft) -> tuple[Line, ...]:
     """What a saved card holds by now, counted as a sentence about it counts."""
-    return tuple(entry.line for entry in _of_chat(turn, await turn.uow.entries.of_draft(draft.id)))
+    return tuple(entry.line for entry in _of_chat(context, await context.uow.entries.of_draft(draft.id)))
 
 
-def _of_chat(turn: Turn, entries: Iterable[Entry]) -> list[Entry]:
+def _of_chat(context: MessageContext, entries: Iterable[Entry]) -> list[Entry]:
     """The entries a sentence may be about: what this chat and this member may see, none of it in the trash."""
-    page = page_of(turn)
-    seen = [entry for entry in entries if entry.seen_by(turn.member) and not hidden(page, entry)]
+    page = make_page(context)
+    seen = [entry for entry in entries if entry.seen_by(context.member) and not hidden(page, entry)]
     return [entry for entry in seen if entry.deleted_at is None]
 
 
-async def _live(turn: Turn, draft: Draft | None, target: UUID) -> list[Entry]:
-    deed = deed_of(turn)
-    live = _of_chat(turn, [await entry_of(deed, target)] if draft is None else await of_draft(deed, draft))
+async def _live(context: MessageContext, draft: Draft | None, target: UUID) -> list[Entry]:
+    use_case = use_case_context(context)
+    live = _of_chat(context, [await entry_of(use_case, target)] if draft is None else await of_draft(use_case, draft))
     if not live:
         raise NotFound("entry-in-trash")
     return live
 
 
-async def _card_shown(turn: Turn, draft: Draft) -> Reply:
-    entries = await of_draft(deed_of(turn), draft)
-    return stands(turn, Standing(draft, entries), done="toast-changed", fresh=True)
+async def _card_shown(context: MessageContext, draft: Draft) -> Reply:
+    entries = await of_draft(use_case_context(context), draft)
+    return draft_card(context, DraftResult(draft, entries), done="toast-changed", fresh=True)
 
 
-async def _edit_saved(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _edit_saved(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Edit on a saved card: its entry, or the choice between its entries."""
-    turn.dialogue.asked = None
-    draft = await held(deed_of(turn), subject_of(tap))
-    entries = await _live(turn, draft, draft.id)
+    context.dialogue.asked = None
+    draft = await load_draft(use_case_context(context), read_subject(tap))
+    entries = await _live(context, draft, draft.id)
     if len(entries) == 1:
-        return [_here(turn, await _fields(turn, entries[0]))]
+        return [_here(context, await _fields(context, entries[0]))]
     taps = [(entry.line, Tap("ee", entry.id, entry.version)) for entry in entries]
     back = Tap("db", draft.id, draft.version)
-    return [_here(turn, choose_line(page_of(turn), taps, back))]
+    return [_here(context, choose_line(make_page(context), taps, back))]
 
 
-async def _edit(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _edit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The fields of an entry, in place."""
-    turn.dialogue.asked = None
-    entry = await _current(turn, tap)
-    return [_here(turn, await _fields(turn, entry) if entry else await _stale(turn, tap))]
+    context.dialogue.asked = None
+    entry = await _current(context, tap)
+    return [_here(context, await _fields(context, entry) if entry else await _stale(context, tap))]
 
 
-async def _open(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _open(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The fields of an entry, in a message of its own."""
-    turn.dialogue.asked = None
-    entry = await _entry(turn, tap)
-    return [await _fields(turn, entry)]
+    context.dialogue.asked = None
+    entry = await _entry(context, tap)
+    return [await _fields(context, entry)]
 
 
-async def _fields(turn: Turn, entry: Entry) -> Reply:
+async def _fields(context: MessageContext, entry: Entry) -> Reply:
     """What can be changed, and the photo behind it where there is one."""
-    deed = deed_of(turn)
-    deed.need_writer()
-    deed.need_window(entry)
-    page = fields_page(page_of(turn), _edited(entry))
-    proofs = await turn.uow.proofs.of_draft(entry.draft) if entry.draft else ()
+    use_case = use_case_context(context)
+    use_case.need_writer()
+    use_case.need_window(entry)
+    page = fields_page(make_page(context), _edited(entry))
+    proofs = await context.uow.proofs.of_draft(entry.draft) if entry.draft else ()
     if entry.draft is None or not any(proof.file for proof in proofs):
         return page
-    return replace(page, buttons=(*page.buttons[:-1], (photo_button(page_of(turn), entry.draft),), page.buttons[-1]))
+    return replace(
+        page, buttons=(*page.buttons[:-1], (photo_button(make_page(context), entry.draft),), page.buttons[-1])
+    )
 
 
 def _edited(entry: Entry) -> Edited:
     return Edited("e", entry.id, entry.version, entry.line, entry.author)
 
 
-async def _entry(turn: Turn, tap: Tap) -> Entry:
+async def _entry(context: MessageContext, tap: Tap) -> Entry:
     """The entry of a tap, whatever its version; raises NotFound where this chat may not see it."""
-    entry = await entry_of(deed_of(turn), subject_of(tap))
-    if hidden(page_of(turn), entry):
+    entry = await entry_of(use_case_context(context), read_subject(tap))
+    if hidden(make_page(context), entry):
         raise NotFound("entry-unknown")
     return entry
 
 
-async def _current(turn: Turn, tap: Tap) -> Entry | None:
+async def _current(context: MessageContext, tap: Tap) -> Entry | None:
     """The entry a tap edits; None where it is another version by now, or in the trash."""
-    entry = await _entry(turn, tap)
+    entry = await _entry(context, tap)
     return entry if entry.version == tap.version and entry.deleted_at is None else None
 
 
-async def _stale(turn: Turn, tap: Tap) -> Reply:
-    return replace(await _shown(turn, await _entry(turn, tap)), toast=turn.words("toast-stale"))
+async def _stale(context: MessageContext, tap: Tap) -> Reply:
+    return replace(await _shown(context, await _entry(context, tap)), toast=context.words("toast-stale"))
 
 
-async def _shown(turn: Turn, entry: Entry, title: str = "card-entry") -> Reply:
+async def _shown(context: MessageContext, entry: Entry, title: str = "card-entry") -> Reply:
     """The saved card an entry came with; by itself where it came with none or lies in the trash."""
-    draft = await turn.uow.drafts.get(entry.draft) if entry.draft else None
+    draft = await context.uow.drafts.get(entry.draft) if entry.draft else None
     if draft is None or entry.deleted_at is not None:
-        return entry_card(page_of(turn), entry, title="card-entry-deleted" if entry.deleted_at else title)
-    return replace(await _card_shown(turn, draft), toast="")
+        return entry_card(make_page(context), entry, title="card-entry-deleted" if entry.deleted_at else title)
+    return replace(await _card_shown(context, draft), toast="")
 
 
-async def _field(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The values of a field to choose from, or what to type."""
-    entry = await _current(turn, tap)
-    return [_here(turn, field_page(turn, _edited(entry), tap) if entry else await _stale(turn, tap))]
+    entry = await _current(context, tap)
+    return [_here(context, field_page(context, _edited(entry), tap) if entry else await _stale(context, tap))]
 
 
-async def _set(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    turn.dialogue.asked = None
-    entry = await _current(turn, tap)
+async def _set(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    context.dialogue.asked = None
+    entry = await _current(context, tap)
     if entry is None:
-        return [_here(turn, await _stale(turn, tap))]
-    _, field, value = parts_of(tap)
-    said = chosen(turn, _edited(entry), field, value)
-    done = await change_entry(deed_of(turn), entry.id, said, version=tap.version)
-    return [_here(turn, await _after(turn, entry, done))]
+        return [_here(context, await _stale(context, tap))]
+    _, field, value = read_argument(tap)
+    said = chosen(context, _edited(entry), field, value)
+    done = await change_entry(use_case_context(context), entry.id, said, version=tap.version)
+    return [_here(context, await _after(context, entry, done))]
 
 
-async def _typed(turn: Turn, tap: Tap, text: str) -> Sequence[Reply]:
+async def _typed(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
     """A written answer; what cannot be read is asked again."""
-    entry = await _current(turn, tap)
+    entry = await _current(context, tap)
     if entry is None:
-        return [await _stale(turn, tap)]
+        return [await _stale(context, tap)]
     try:
-        said = typed(turn, _edited(entry), parts_of(tap)[1], text)
-        done = await change_entry(deed_of(turn), entry.id, said, version=tap.version)
+        said = typed(context, _edited(entry), read_argument(tap)[1], text)
+        done = await change_entry(use_case_context(context), entry.id, said, version=tap.version)
     except Invalid as refusal:
-        return [ask_again(turn, tap, refusal)]
-    return [await _after(turn, entry, done)]
+        return [ask_again(context, tap, refusal)]
+    return [await _after(context, entry, done)]
 
 
-async def _after(turn: Turn, before: Entry, done: Changed) -> Reply:
+async def _after(context: MessageContext, before: Entry, done: Changed) -> Reply:
     """The saved card an entry came with once it was changed, what changed, and one tap back."""
-    reply = await _shown(turn, done.entry, "card-entry-changed")
-    page = page_of(turn)
+    reply = await _shown(context, done.entry, "card-entry-changed")
+    page = make_page(context)
     changes = describe_changes(page, [before.line], [done.entry.line]) if done.acted else []
     if not changes:
-        return replace(reply, toast=turn.words("toast-changed" if done.acted else "toast-stale"))
+        return replace(reply, toast=context.words("toast-changed" if done.acted else "toast-stale"))
     back = take_back_button(page, Tap("be", done.entry.id, done.entry.version))
     remarks = [Span(f"\n{change}", "quiet") for change in changes]
-    toast = turn.words("toast-changed")
+    toast = context.words("toast-changed")
     return replace(reply, body=(*reply.body, *remarks), buttons=((back,), *reply.buttons), toast=toast)
 
 
-async def _back(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    turn.dialogue.asked = None
-    return [_here(turn, await _shown(turn, await _entry(turn, tap)))]
+async def _back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    context.dialogue.asked = None
+    return [_here(context, await _shown(context, await _entry(context, tap)))]
 
 
-async def _delete(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _delete(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """To the trash, in place."""
-    return [_here(turn, await _deleted(turn, tap))]
+    return [_here(context, await _deleted(context, tap))]
 
 
-async def _delete_listed(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _delete_listed(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """To the trash, told in a message of its own below the list."""
-    return [await _deleted(turn, tap)]
+    return [await _deleted(context, tap)]
 
 
-async def _deleted(turn: Turn, tap: Tap) -> Reply:
-    turn.dialogue.asked = None
-    await _entry(turn, tap)
-    done = await delete_entry(deed_of(turn), subject_of(tap), version=tap.version)
+async def _deleted(context: MessageContext, tap: Tap) -> Reply:
+    context.dialogue.asked = None
+    await _entry(context, tap)
+    done = await delete_entry(use_case_context(context), read_subject(tap), version=tap.version)
     if done.entry.deleted_at is None:
-        return await _stale(turn, tap)
-    reply = entry_card(page_of(turn), done.entry, title="card-entry-deleted")
-    return replace(reply, toast=turn.words("toast-deleted"))
+        return await _stale(context, tap)
+    reply = entry_card(make_page(context), done.entry, title="card-entry-deleted")
+    return replace(reply, toast=context.words("toast-deleted"))
 
 
-def _here(turn: Turn, reply: Reply) -> Reply:
-    return replace(reply, edits=turn.inbound.message)
+def _here(context: MessageContext, reply: Reply) -> Reply:
+    return replace(reply, edits=context.inbound.message)
 
 
 TAPS: dict[str, TapHandler] = {

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from bot.handlers.cards import deed_of
-from bot.handlers.turn import CommandHandler, Screen, Services, TapHandler, Turn
+from bot.handlers.cards import use_case_context
+from bot.handlers.message_context import CommandHandler, MessageContext, Screen, Services, TapHandler
 from bot.messages import Archive, Button, Document, Enclosed, Reply, Tap
-from bot.render.cards import says
+from bot.render.cards import text_reply
 from core.errors import Fault, Invalid
 from core.language.periods import read_period
 from core.model.entry import Entry
@@ -30,41 +30,43 @@ _LONGEST = 30
 _FOLDER = "receipts"
 
 
-async def export_command(turn: Turn, command: Command) -> Sequence[Reply]:
+async def export_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """A CSV file of the entries of the period that was said, or of all; ``zip`` brings the originals too."""
     first, _, rest = command.rest.strip().partition(" ")
     if first.casefold() == _WITH:
-        return await _with_receipts(turn, _period(turn, rest.strip()))
-    period = _period(turn, command.rest.strip())
-    entries = await entries_of(deed_of(turn), period)
-    export = export_entries(entries, turn.membership, turn.words.category_name)
+        return await _with_receipts(context, _period(context, rest.strip()))
+    period = _period(context, command.rest.strip())
+    entries = await entries_of(use_case_context(context), period)
+    export = export_entries(entries, context.membership, context.words.category_name)
     if not export.count:
-        return [says(turn.words("export-empty"))]
-    name = turn.words.period(period, turn.today) if period else ""
-    text = turn.words("export-period" if period else "export-all", count=export.count, period=name)
-    sheet = Document(_file_name(turn, period, "csv"), "text/csv", export.content)
-    return [replace(says(text), document=sheet, buttons=await _more(turn, period, entries))]
+        return [text_reply(context.words("export-empty"))]
+    name = context.words.period(period, context.today) if period else ""
+    text = context.words("export-period" if period else "export-all", count=export.count, period=name)
+    sheet = Document(_file_name(context, period, "csv"), "text/csv", export.content)
+    return [replace(text_reply(text), document=sheet, buttons=await _more(context, period, entries))]
 
 
-async def _more(turn: Turn, period: Period | None, entries: Sequence[Entry]) -> tuple[tuple[Button, ...], ...]:
+async def _more(
+    context: MessageContext, period: Period | None, entries: Sequence[Entry]
+) -> tuple[tuple[Button, ...], ...]:
     """The way to the originals, where there are any."""
-    papers = await papers_of(deed_of(turn), entries, _viewer(turn))
+    papers = await papers_of(use_case_context(context), entries, _viewer(context))
     days = f"{period.first}.{period.last}" if period else ""
-    label = turn.words("button-export-receipts", count=len(papers.all))
+    label = context.words("button-export-receipts", count=len(papers.all))
     return ((Button(label, Tap("xz", argument=days)),),) if papers.all else ()
 
 
-async def _tapped(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _tapped(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     first, _, last = tap.argument.partition(".")
     try:
         period = Period(date.fromisoformat(first), date.fromisoformat(last)) if first else None
     except ValueError:
         raise Invalid("choice-gone") from None
-    return await _with_receipts(turn, period)
+    return await _with_receipts(context, period)
 
 
-def _viewer(turn: Turn) -> UUID | None:
-    return None if turn.inbound.group else turn.member.id
+def _viewer(context: MessageContext) -> UUID | None:
+    return None if context.inbound.group else context.member.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +82,21 @@ class Weigh:
             return None
 
 
-async def _with_receipts(turn: Turn, period: Period | None) -> Sequence[Reply]:
+async def _with_receipts(context: MessageContext, period: Period | None) -> Sequence[Reply]:
     """Archives that fit into a message, the sheet in the first."""
-    sizes = turn.outside(Weigh())
+    sizes = context.outside(Weigh())
     if sizes is None:
         raise Invalid("file-store-away")
-    entries = await entries_of(deed_of(turn), period)
-    papers = await papers_of(deed_of(turn), entries, _viewer(turn))
+    entries = await entries_of(use_case_context(context), period)
+    papers = await papers_of(use_case_context(context), entries, _viewer(context))
     there = [paper for paper in papers.all if paper.key in sizes]
     if not there:
-        return [says(turn.words("export-receipts-none"))]
+        return [text_reply(context.words("export-receipts-none"))]
     parts = list(_parts(there, sizes))
     if len(parts) > MOST_ARCHIVES:
         raise Invalid("export-too-large", megabytes=sum(sizes[paper.key] for paper in there) // 1_000_000)
-    export = export_entries(entries, turn.membership, turn.words.category_name, papers.names)
-    return [_archive(turn, period, export, parts, at) for at in range(len(parts))]
+    export = export_entries(entries, context.membership, context.words.category_name, papers.names)
+    return [_archive(context, period, export, parts, at) for at in range(len(parts))]
 
 
 def _parts(papers: Sequence[Paper], sizes: Mapping[str, int]) -> Iterator[list[Paper]]:
@@ -110,31 +112,33 @@ def _parts(papers: Sequence[Paper], sizes: Mapping[str, int]) -> Iterator[list[P
     yield part
 
 
-def _archive(turn: Turn, period: Period | None, export: Export, parts: Sequence[list[Paper]], at: int) -> Reply:
-    words, count = turn.words, sum(len(part) for part in parts)
+def _archive(
+    context: MessageContext, period: Period | None, export: Export, parts: Sequence[list[Paper]], at: int
+) -> Reply:
+    words, count = context.words, sum(len(part) for part in parts)
     told = [words("export-receipts", count=count)] if not at else []
     told += [words("export-receipts-part", part=at + 1, parts=len(parts))] if len(parts) > 1 else []
     ending = f"part-{at + 1}-of-{len(parts)}.zip" if len(parts) > 1 else "zip"
-    sheet = None if at else Document(_file_name(turn, period, "csv"), "text/csv", export.content)
+    sheet = None if at else Document(_file_name(context, period, "csv"), "text/csv", export.content)
     originals = tuple(Enclosed(paper.name, paper.key) for paper in parts[at])
-    name = _file_name(turn, period, ending)
-    archive = Archive(name, turn.household.id, turn.today, _FOLDER, originals, sheet)
-    return replace(says(" ".join(told)), archive=archive)
+    name = _file_name(context, period, ending)
+    archive = Archive(name, context.household.id, context.today, _FOLDER, originals, sheet)
+    return replace(text_reply(" ".join(told)), archive=archive)
 
 
-def _period(turn: Turn, said: str) -> Period | None:
+def _period(context: MessageContext, said: str) -> Period | None:
     if said.casefold() in _ALL:
         return None
-    household = turn.household
-    for language in dict.fromkeys((turn.words.language, household.language, "en")):
-        found = read_period(said, turn.today, language, day_first=household.day_first)
+    household = context.household
+    for language in dict.fromkeys((context.words.language, household.language, "en")):
+        found = read_period(said, context.today, language, day_first=household.day_first)
         if found is not None:
             return found
     raise Invalid("period-unknown", said=said[:_LONGEST])
 
 
-def _file_name(turn: Turn, period: Period | None, ending: str) -> str:
-    days = f"{period.first}-to-{period.last}" if period else str(turn.today)
+def _file_name(context: MessageContext, period: Period | None, ending: str) -> str:
+    days = f"{period.first}-to-{period.last}" if period else str(context.today)
     return f"purser-{days}.{ending}"
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from bot.handlers.cards import page_of, parts_of
+from bot.handlers.cards import make_page, read_argument
+from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import amount_in, day_in
-from bot.handlers.turn import Turn
 from bot.messages import Reply, Span, Tap
 from bot.render.editor import EVERYBODY, FIELDS, Edited, ask_page, is_typed, short_key, tail, value_page
 from core.errors import Invalid, NotAllowed, Refusal
@@ -17,34 +17,34 @@ from core.model.entry import EntryKind, Visibility
 from core.model.intent import ChangeDraft
 
 
-def field_page(turn: Turn, edited: Edited, tap: Tap) -> Reply:
+def field_page(context: MessageContext, edited: Edited, tap: Tap) -> Reply:
     """Choose or type; what is typed next is then the answer."""
-    _, field, value = parts_of(tap)
-    page = page_of(turn)
+    _, field, value = read_argument(tap)
+    page = make_page(context)
     if field not in FIELDS:
         raise Invalid("choice-gone")
     if is_typed(page, field) or value == "other":
-        turn.dialogue.asked = edited.tap("a", field)
+        context.dialogue.asked = edited.tap("a", field)
         return ask_page(page, edited, field)
-    turn.dialogue.asked = None
+    context.dialogue.asked = None
     return value_page(page, edited, field, int(value) if value.isdecimal() else 0)
 
 
-def ask_again(turn: Turn, tap: Tap, refusal: Refusal) -> Reply:
+def ask_again(context: MessageContext, tap: Tap, refusal: Refusal) -> Reply:
     """Why an answer cannot be used; the next message is the answer again."""
-    turn.dialogue.asked = tap
-    return Reply((Span(turn.words("still-asking", problem=turn.words.refusal(refusal))),))
+    context.dialogue.asked = tap
+    return Reply((Span(context.words("still-asking", problem=context.words.refusal(refusal))),))
 
 
-def chosen(turn: Turn, edited: Edited, field: str, value: str) -> ChangeDraft:
+def chosen(context: MessageContext, edited: Edited, field: str, value: str) -> ChangeDraft:
     """The change a button stands for; raises Invalid where the household has no such thing any more."""
     try:
-        return replace(_CHOSEN[field](turn, edited, value), line=edited.index)
+        return replace(_CHOSEN[field](context, edited, value), line=edited.index)
     except (KeyError, ValueError):
         raise Invalid("choice-gone") from None
 
 
-def typed(turn: Turn, edited: Edited, field: str, text: str) -> ChangeDraft:
+def typed(context: MessageContext, edited: Edited, field: str, text: str) -> ChangeDraft:
     """The change a written answer stands for; raises Invalid where it cannot be read."""
     line = edited.index
     words = " ".join(text.split())
@@ -52,44 +52,44 @@ def typed(turn: Turn, edited: Edited, field: str, text: str) -> ChangeDraft:
         raise Invalid("text-missing")
     match field:
         case "amount":
-            money = amount_in(turn, words, edited.line)
+            money = amount_in(context, words, edited.line)
             currency = money.currency if money.currency != edited.line.money.currency else None
             return ChangeDraft(line, amount=money.amount, currency=currency)
         case "date":
-            return ChangeDraft(line, day=day_in(turn, words))
+            return ChangeDraft(line, day=day_in(context, words))
         case "tags":
             return ChangeDraft(line, tags=tuple(word.strip("#,.") for word in words.split() if word.strip("#,.")))
         case "merchant":
             return ChangeDraft(line, merchant=words)
         case "account":
-            return ChangeDraft(line, account=_known_account(turn, words))
+            return ChangeDraft(line, account=_known_account(context, words))
         case _:
             return ChangeDraft(line, description=words)
 
 
-def category_of(turn: Turn, value: str) -> str:
+def category_of(context: MessageContext, value: str) -> str:
     """The category a button names; raises Invalid where the household has it no more."""
-    for category in turn.household.categories:
+    for category in context.household.categories:
         if short_key(category.key) == value:
             return category.key
     raise Invalid("category-unknown")
 
 
-def whom_of(turn: Turn, value: str) -> tuple[UUID, ...]:
+def whom_of(context: MessageContext, value: str) -> tuple[UUID, ...]:
     """The member a button names, or nobody for everybody; raises Invalid where the member has left."""
-    return () if value == EVERYBODY else (_member(turn, value),)
+    return () if value == EVERYBODY else (_member(context, value),)
 
 
-def _member(turn: Turn, value: str) -> UUID:
-    for member in turn.household.members:
+def _member(context: MessageContext, value: str) -> UUID:
+    for member in context.household.members:
         if tail(member.id) == value:
             return member.id
     raise Invalid("member-unknown")
 
 
-def _account(turn: Turn, value: str) -> str:
+def _account(context: MessageContext, value: str) -> str:
     """The account of a button; an empty value takes it off."""
-    for account in turn.household.accounts:
+    for account in context.household.accounts:
         if tail(account.id) == value:
             return account.name
     if value:
@@ -97,27 +97,27 @@ def _account(turn: Turn, value: str) -> str:
     return ""
 
 
-def _known_account(turn: Turn, words: str) -> str:
+def _known_account(context: MessageContext, words: str) -> str:
     """An account by the name it has already, whatever the capitals."""
-    names = {account.name.casefold(): account.name for account in turn.household.accounts}
+    names = {account.name.casefold(): account.name for account in context.household.accounts}
     return names.get(words.casefold(), words)
 
 
-def _visibility(turn: Turn, edited: Edited, value: str) -> Visibility:
-    if turn.inbound.group:
+def _visibility(context: MessageContext, edited: Edited, value: str) -> Visibility:
+    if context.inbound.group:
         raise Invalid("private-in-group")
-    if edited.author != turn.member.id:
+    if edited.author != context.member.id:
         raise NotAllowed("private-only-author")
     return Visibility(value)
 
 
-_CHOSEN: dict[str, Callable[[Turn, Edited, str], ChangeDraft]] = {
-    "category": lambda turn, _, value: ChangeDraft(category=category_of(turn, value)),
+_CHOSEN: dict[str, Callable[[MessageContext, Edited, str], ChangeDraft]] = {
+    "category": lambda context, _, value: ChangeDraft(category=category_of(context, value)),
     "date": lambda _, __, value: ChangeDraft(day=date.fromisoformat(value)),
     "kind": lambda _, __, value: ChangeDraft(kind=EntryKind(value)),
-    "payer": lambda turn, _, value: ChangeDraft(payer=_member(turn, value)),
-    "whom": lambda turn, _, value: ChangeDraft(whom=whom_of(turn, value)),
-    "account": lambda turn, _, value: ChangeDraft(account=_account(turn, value)),
-    "visibility": lambda turn, edited, value: ChangeDraft(visibility=_visibility(turn, edited, value)),
+    "payer": lambda context, _, value: ChangeDraft(payer=_member(context, value)),
+    "whom": lambda context, _, value: ChangeDraft(whom=whom_of(context, value)),
+    "account": lambda context, _, value: ChangeDraft(account=_account(context, value)),
+    "visibility": lambda context, edited, value: ChangeDraft(visibility=_visibility(context, edited, value)),
     "merchant": lambda *_: ChangeDraft(merchant=""),
 }

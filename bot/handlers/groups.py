@@ -5,50 +5,50 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.handlers.cards import deed_of
-from bot.handlers.turn import TapHandler, Turn, Visit
+from bot.handlers.cards import use_case_context
+from bot.handlers.message_context import GuestContext, MessageContext, TapHandler
 from bot.messages import Button, Reply, Tap
-from bot.render.cards import in_place, says
+from bot.render.cards import in_place, text_reply
 from core.model.household import Role
 from core.usecases.rights import admin
 
 
-def stranger(visit: Visit) -> Sequence[Reply]:
+def stranger(guest: GuestContext) -> Sequence[Reply]:
     """To somebody without a household: one line where they address us, a word where they tap, else nothing."""
-    if visit.inbound.tap is not None:
-        return [Reply(toast=visit.words("not-your-chat"))]
-    return [says(visit.words("group-stranger"))] if visit.inbound.addressed else []
+    if guest.inbound.tap is not None:
+        return [Reply(toast=guest.words("not-your-chat"))]
+    return [text_reply(guest.words("group-stranger"))] if guest.inbound.addressed else []
 
 
-async def unbound(turn: Turn) -> Sequence[Reply]:
+async def unbound(context: MessageContext) -> Sequence[Reply]:
     """A member in a group that is no household's chat yet: an admin may make it theirs; no book is opened here."""
-    tap = turn.inbound.tap
+    tap = context.inbound.tap
     if tap is not None:
         handler = TAPS.get(tap.verb)
-        return await handler(turn, tap) if handler else [Reply(toast=turn.words("button-expired"))]
-    if not turn.inbound.addressed:
+        return await handler(context, tap) if handler else [Reply(toast=context.words("button-expired"))]
+    if not context.inbound.addressed:
         return []
-    if turn.member.role is not Role.ADMIN:
-        return [says(turn.words("group-ask-admin"))]
-    yes = Button(turn.words("button-yes"), Tap("group-yes", turn.household.id))
-    no = Button(turn.words("button-no"), Tap("group-no", turn.household.id))
-    return [says(turn.words("group-ask", household=turn.household.name), [[yes, no]])]
+    if context.member.role is not Role.ADMIN:
+        return [text_reply(context.words("group-ask-admin"))]
+    yes = Button(context.words("button-yes"), Tap("group-yes", context.household.id))
+    no = Button(context.words("button-no"), Tap("group-no", context.household.id))
+    return [text_reply(context.words("group-ask", household=context.household.name), [[yes, no]])]
 
 
-async def _yes(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    if tap.subject != turn.household.id:
-        return [Reply(toast=turn.words("not-your-chat"))]
-    deed = deed_of(turn)
-    await admin(deed)
-    await turn.uow.books.bind_chat(turn.inbound.channel, turn.inbound.chat)
-    await deed.note("bind_chat", turn.household.id)
-    return [in_place(turn.inbound, says(turn.words("group-bound", household=turn.household.name)))]
+async def _yes(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    if tap.subject != context.household.id:
+        return [Reply(toast=context.words("not-your-chat"))]
+    use_case = use_case_context(context)
+    await admin(use_case)
+    await context.uow.books.bind_chat(context.inbound.channel, context.inbound.chat)
+    await use_case.note("bind_chat", context.household.id)
+    return [in_place(context.inbound, text_reply(context.words("group-bound", household=context.household.name)))]
 
 
-async def _no(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    if tap.subject != turn.household.id:
-        return [Reply(toast=turn.words("not-your-chat"))]
-    return [replace(in_place(turn.inbound, says(turn.words("group-left-alone"))), buttons=())]
+async def _no(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    if tap.subject != context.household.id:
+        return [Reply(toast=context.words("not-your-chat"))]
+    return [replace(in_place(context.inbound, text_reply(context.words("group-left-alone"))), buttons=())]
 
 
 TAPS: dict[str, TapHandler] = {"group-yes": _yes, "group-no": _no}

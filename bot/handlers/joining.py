@@ -6,10 +6,10 @@ import re
 from collections.abc import Awaitable, Callable, Sequence
 
 from bot.handlers.founding import caller, identity
-from bot.handlers.turn import Visit
+from bot.handlers.message_context import GuestContext
 from bot.messages import Reply, Tap
 from bot.render import welcome
-from bot.render.cards import in_place, says
+from bot.render.cards import in_place, text_reply
 from bot.render.words import Words
 from core.errors import Invalid
 from core.model.household import Invite
@@ -34,35 +34,35 @@ def find_codes(text: str) -> list[str]:
     return [part.upper() for part in found if part.isupper() or any(sign.isdecimal() for sign in part)]
 
 
-async def enter_typed(visit: Visit, text: str) -> Sequence[Reply] | None:
+async def enter_typed(guest: GuestContext, text: str) -> Sequence[Reply] | None:
     """Take the invite whose code stands in a text; None where there is no valid one, which counts as a try."""
     for code in find_codes(text)[:_MOST_CODES]:
         try:
-            invite = await look_at_invite(visit.transaction, code, identity(visit), visit.now)
+            invite = await look_at_invite(guest.transaction, code, identity(guest), guest.now)
         except Invalid:
             return None
         if invite is not None:
-            visit.dialogue.asked = None
-            visit.dialogue.answers["code"] = code
-            return await _join(visit, code, invite)
+            guest.dialogue.asked = None
+            guest.dialogue.answers["code"] = code
+            return await _join(guest, code, invite)
     return None
 
 
-def ask(visit: Visit) -> Sequence[Reply]:
+def ask(guest: GuestContext) -> Sequence[Reply]:
     """Ask for the code."""
-    visit.dialogue.asked = Tap("join-code")
-    return [in_place(visit.inbound, says(visit.words("ask-code"), [[welcome.back(visit.words, "found-door")]]))]
+    guest.dialogue.asked = Tap("join-code")
+    return [in_place(guest.inbound, text_reply(guest.words("ask-code"), [[welcome.back(guest.words, "found-door")]]))]
 
 
-async def enter(visit: Visit, text: str) -> Sequence[Reply]:
+async def enter(guest: GuestContext, text: str) -> Sequence[Reply]:
     """Try a code as it was typed, pasted or linked; the same sentence for a wrong, a used and an old one."""
     code = _code(text)
-    invite = await look_at_invite(visit.transaction, code, identity(visit), visit.now)
+    invite = await look_at_invite(guest.transaction, code, identity(guest), guest.now)
     if invite is None:
-        visit.dialogue.asked = Tap("join-code")
-        return [says(visit.words("refusal-invite-unknown"))]
-    visit.dialogue.answers["code"] = code
-    return await _join(visit, code, invite)
+        guest.dialogue.asked = Tap("join-code")
+        return [text_reply(guest.words("refusal-invite-unknown"))]
+    guest.dialogue.answers["code"] = code
+    return await _join(guest, code, invite)
 
 
 def _code(text: str) -> str:
@@ -72,34 +72,37 @@ def _code(text: str) -> str:
     return plain.upper() if _CODE.fullmatch(plain.upper()) else ""
 
 
-async def _join(visit: Visit, code: str, invite: Invite) -> Sequence[Reply]:
-    if invite.member_id is None and not caller(visit):
-        return _ask_name(visit, visit.words("ask-me"))
+async def _join(guest: GuestContext, code: str, invite: Invite) -> Sequence[Reply]:
+    if invite.member_id is None and not caller(guest):
+        return _ask_name(guest, guest.words("ask-me"))
     try:
-        membership = await join_household(visit.transaction, visit.services.ids, code, invite, identity(visit))
+        membership = await join_household(guest.transaction, guest.services.ids, code, invite, identity(guest))
     except Invalid as refusal:
-        return _ask_name(visit, visit.words.refusal(refusal))
-    visit.seated = membership
-    visit.dialogue.answers.clear()
+        return _ask_name(guest, guest.words.refusal(refusal))
+    guest.seated = membership
+    guest.dialogue.answers.clear()
     words = Words(membership.household.language_of(membership.member), membership.household.currency)
     render = welcome.joined if invite.member_id is None else welcome.linked
-    return [in_place(visit.inbound, render(words, membership))]
+    return [in_place(guest.inbound, render(words, membership))]
 
 
-def _ask_name(visit: Visit, question: str) -> Sequence[Reply]:
-    visit.dialogue.asked = Tap("join-name")
-    return [says(question)]
+def _ask_name(guest: GuestContext, question: str) -> Sequence[Reply]:
+    guest.dialogue.asked = Tap("join-name")
+    return [text_reply(question)]
 
 
-async def _asked(visit: Visit, tap: Tap) -> Sequence[Reply]:
+async def _asked(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    return ask(visit)
+    return ask(guest)
 
 
-async def _said_name(visit: Visit, text: str) -> Sequence[Reply]:
-    visit.dialogue.answers["me"] = tidy(text)
-    return await enter(visit, visit.dialogue.answers.get("code", ""))
+async def _said_name(guest: GuestContext, text: str) -> Sequence[Reply]:
+    guest.dialogue.answers["me"] = tidy(text)
+    return await enter(guest, guest.dialogue.answers.get("code", ""))
 
 
-TAPS: dict[str, Callable[[Visit, Tap], Awaitable[Sequence[Reply]]]] = {"join": _asked}
-ASKED: dict[str, Callable[[Visit, str], Awaitable[Sequence[Reply]]]] = {"join-code": enter, "join-name": _said_name}
+TAPS: dict[str, Callable[[GuestContext, Tap], Awaitable[Sequence[Reply]]]] = {"join": _asked}
+ASKED: dict[str, Callable[[GuestContext, str], Awaitable[Sequence[Reply]]]] = {
+    "join-code": enter,
+    "join-name": _said_name,
+}

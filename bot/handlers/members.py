@@ -7,12 +7,12 @@ from dataclasses import replace
 from urllib.parse import quote
 from uuid import UUID
 
-from bot.handlers.cards import deed_of
+from bot.handlers.cards import use_case_context
 from bot.handlers.demo import CHANNELS
-from bot.handlers.turn import AskedHandler, CommandHandler, TapHandler, Turn
+from bot.handlers.message_context import AskedHandler, CommandHandler, MessageContext, TapHandler
 from bot.messages import Dialogue, Reply, Tap
 from bot.render import members as render
-from bot.render.cards import in_place, says
+from bot.render.cards import in_place, text_reply
 from core.errors import Invalid, NotAllowed, NotFound
 from core.model.household import Member, Membership, Role
 from core.model.intent import Command
@@ -25,33 +25,33 @@ _NOBODY = "-"
 """What clears the other names: a word would have to be learnt in every language."""
 
 
-async def members_command(turn: Turn, command: Command) -> Sequence[Reply]:
+async def members_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """The members of the household."""
     del command
-    return [render.members_card(turn.words, await present(deed_of(turn)))]
+    return [render.members_card(context.words, await present(use_case_context(context)))]
 
 
-async def invite_command(turn: Turn, command: Command) -> Sequence[Reply]:
+async def invite_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """A way in for somebody."""
     del command
-    return await _invited(turn)
+    return await _invited(context)
 
 
-async def leave_command(turn: Turn, command: Command) -> Sequence[Reply]:
+async def leave_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Ask whether they mean it."""
     del command
-    return await _leave(turn, Tap("leave", turn.member.id))
+    return await _leave(context, Tap("leave", context.member.id))
 
 
-async def _members(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _members(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    return [in_place(turn.inbound, render.members_card(turn.words, await present(deed_of(turn))))]
+    return [in_place(context.inbound, render.members_card(context.words, await present(use_case_context(context))))]
 
 
-async def _member(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    deed = deed_of(turn)
-    membership = await present(deed) if tap.subject == turn.member.id else await admin(deed)
-    return [in_place(turn.inbound, render.member_card(turn.words, membership, _of(membership, tap.subject)))]
+async def _member(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    use_case = use_case_context(context)
+    membership = await present(use_case) if tap.subject == context.member.id else await admin(use_case)
+    return [in_place(context.inbound, render.member_card(context.words, membership, _of(membership, tap.subject)))]
 
 
 def _of(membership: Membership, member_id: UUID | None) -> Member:
@@ -61,135 +61,135 @@ def _of(membership: Membership, member_id: UUID | None) -> Member:
     return member
 
 
-async def _role(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    deed = deed_of(turn)
+async def _role(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    use_case = use_case_context(context)
     if tap.argument not in set(Role):
         raise Invalid("choice-gone")
-    member = _of(await admin(deed), tap.subject)
-    household = await set_role(deed, member.id, Role(tap.argument))
-    membership = Membership(household, _of(Membership(household, turn.member), turn.member.id))
-    toast = turn.words("toast-role", name=member.name, role=turn.words(f"role-{tap.argument}"))
+    member = _of(await admin(use_case), tap.subject)
+    household = await set_role(use_case, member.id, Role(tap.argument))
+    membership = Membership(household, _of(Membership(household, context.member), context.member.id))
+    toast = context.words("toast-role", name=member.name, role=context.words(f"role-{tap.argument}"))
     if member.id == membership.member.id or membership.member.role is not Role.ADMIN:
-        return [in_place(turn.inbound, render.members_card(turn.words, membership), toast)]
-    return [in_place(turn.inbound, render.member_card(turn.words, membership, _of(membership, member.id)), toast)]
+        return [in_place(context.inbound, render.members_card(context.words, membership), toast)]
+    return [in_place(context.inbound, render.member_card(context.words, membership, _of(membership, member.id)), toast)]
 
 
-async def _out(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    member = _of(await admin(deed_of(turn)), tap.subject)
-    words = turn.words
+async def _out(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    member = _of(await admin(use_case_context(context)), tap.subject)
+    words = context.words
     text = words("remove-sure", name=member.name)
     do, undo = Tap("member-out-yes", member.id), Tap("member", member.id)
-    return [in_place(turn.inbound, render.sure(words, text, words("button-remove-member"), do, undo))]
+    return [in_place(context.inbound, render.sure(words, text, words("button-remove-member"), do, undo))]
 
 
-async def _out_yes(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    deed = deed_of(turn)
-    member = await remove_member(deed, _of(await admin(deed), tap.subject).id)
-    card = render.members_card(turn.words, await present(deed))
-    return [in_place(turn.inbound, card, turn.words("toast-removed", name=member.name))]
+async def _out_yes(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    use_case = use_case_context(context)
+    member = await remove_member(use_case, _of(await admin(use_case), tap.subject).id)
+    card = render.members_card(context.words, await present(use_case))
+    return [in_place(context.inbound, card, context.words("toast-removed", name=member.name))]
 
 
-async def _my_name(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    _own(turn, tap)
-    return _ask(turn, "my-name", turn.words("ask-my-name"))
+async def _my_name(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    _own(context, tap)
+    return _ask(context, "my-name", context.words("ask-my-name"))
 
 
-async def _my_aliases(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    _own(turn, tap)
-    return _ask(turn, "my-aliases", turn.words("ask-my-aliases", none=_NOBODY))
+async def _my_aliases(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    _own(context, tap)
+    return _ask(context, "my-aliases", context.words("ask-my-aliases", none=_NOBODY))
 
 
-def _own(turn: Turn, tap: Tap) -> None:
+def _own(context: MessageContext, tap: Tap) -> None:
     """In a group everybody sees the buttons of one's own card; they stay one's own."""
-    if tap.subject != turn.member.id:
+    if tap.subject != context.member.id:
         raise NotAllowed("not-your-card")
 
 
-def _ask(turn: Turn, verb: str, question: str) -> Sequence[Reply]:
-    turn.dialogue.asked = Tap(verb)
-    return [says(question)]
+def _ask(context: MessageContext, verb: str, question: str) -> Sequence[Reply]:
+    context.dialogue.asked = Tap(verb)
+    return [text_reply(question)]
 
 
-async def _said_name(turn: Turn, asked: Tap, text: str) -> Sequence[Reply]:
+async def _said_name(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
     del asked
-    member = await rename_self(deed_of(turn), text)
-    return await _changed(turn, turn.words("said-name", name=member.name))
+    member = await rename_self(use_case_context(context), text)
+    return await _changed(context, context.words("said-name", name=member.name))
 
 
-async def _said_aliases(turn: Turn, asked: Tap, text: str) -> Sequence[Reply]:
+async def _said_aliases(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
     del asked
     aliases = [] if text.strip() == _NOBODY else [part for part in text.split(",") if part.strip()]
-    await set_aliases(deed_of(turn), aliases)
-    return await _changed(turn, turn.words("said-aliases"))
+    await set_aliases(use_case_context(context), aliases)
+    return await _changed(context, context.words("said-aliases"))
 
 
-async def _changed(turn: Turn, said: str) -> Sequence[Reply]:
-    membership = await present(deed_of(turn))
-    return [says(said), render.members_card(turn.words, membership)]
+async def _changed(context: MessageContext, said: str) -> Sequence[Reply]:
+    membership = await present(use_case_context(context))
+    return [text_reply(said), render.members_card(context.words, membership)]
 
 
-async def _invited(turn: Turn) -> Sequence[Reply]:
-    if turn.inbound.group:
-        return [says(turn.words("codes-in-private"))]
-    code = await invite(deed_of(turn))
-    return [_invite_card(turn, code, Role.MEMBER)]
+async def _invited(context: MessageContext) -> Sequence[Reply]:
+    if context.inbound.group:
+        return [text_reply(context.words("codes-in-private"))]
+    code = await invite(use_case_context(context))
+    return [_invite_card(context, code, Role.MEMBER)]
 
 
-async def _invite(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _invite(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    return await _invited(turn)
+    return await _invited(context)
 
 
-async def _invite_role(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _invite_role(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     role, _, code = tap.argument.partition(".")
     if role not in set(Role) or not code:
         raise Invalid("choice-gone")
-    fresh = await change_invite(deed_of(turn), code=code, role=Role(role))
-    return _instead(turn, fresh, Role(role), "toast-code-changed")
+    fresh = await change_invite(use_case_context(context), code=code, role=Role(role))
+    return _instead(context, fresh, Role(role), "toast-code-changed")
 
 
-async def _invite_new(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _invite_new(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     role = Role(tap.argument) if tap.argument in set(Role) else Role.MEMBER
-    return _instead(turn, await renew_invites(deed_of(turn), role), role, "toast-codes-void")
+    return _instead(context, await renew_invites(use_case_context(context), role), role, "toast-codes-void")
 
 
-def _instead(turn: Turn, code: str, role: Role, toast: str) -> Sequence[Reply]:
+def _instead(context: MessageContext, code: str, role: Role, toast: str) -> Sequence[Reply]:
     """The new code as a message of its own: a QR picture cannot be edited in."""
-    return [replace(_invite_card(turn, code, role), toast=turn.words(toast))]
+    return [replace(_invite_card(context, code, role), toast=context.words(toast))]
 
 
-def _invite_card(turn: Turn, code: str, role: Role) -> Reply:
-    return render.invite_card(turn.words, turn.household, _way(turn, code), role, HOURS)
+def _invite_card(context: MessageContext, code: str, role: Role) -> Reply:
+    return render.invite_card(context.words, context.household, _way(context, code), role, HOURS)
 
 
-async def _link(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _link(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
-    if turn.inbound.group:
-        return [says(turn.words("codes-in-private"))]
-    return [render.link_card(turn.words, _way(turn, await link_channel(deed_of(turn))), HOURS)]
+    if context.inbound.group:
+        return [text_reply(context.words("codes-in-private"))]
+    return [render.link_card(context.words, _way(context, await link_channel(use_case_context(context))), HOURS)]
 
 
-def _way(turn: Turn, code: str) -> render.Way:
-    services = turn.services
+def _way(context: MessageContext, code: str) -> render.Way:
+    services = context.services
     telegram = f"https://t.me/{services.bot_name}?start={quote(code)}" if services.bot_name else ""
-    here = turn.inbound.channel in CHANNELS or render.reachable(services.public_url)
+    here = context.inbound.channel in CHANNELS or render.reachable(services.public_url)
     web = f"{services.public_url.rstrip('/')}/?join={quote(code)}" if services.public_url and here else ""
     return render.Way(code, tuple(link for link in (telegram, web) if link))
 
 
-async def _leave(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    _own(turn, tap)
-    words = turn.words
-    text = words("leave-sure", household=turn.household.name)
-    do, undo = Tap("leave-yes", turn.member.id), Tap("leave-no", turn.member.id)
-    return [in_place(turn.inbound, render.sure(words, text, words("button-leave"), do, undo))]
+async def _leave(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    _own(context, tap)
+    words = context.words
+    text = words("leave-sure", household=context.household.name)
+    do, undo = Tap("leave-yes", context.member.id), Tap("leave-no", context.member.id)
+    return [in_place(context.inbound, render.sure(words, text, words("button-leave"), do, undo))]
 
 
-async def _leave_yes(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    _own(turn, tap)
-    household = await leave(deed_of(turn))
-    _forget(turn.dialogue)
-    return [in_place(turn.inbound, says(turn.words("left", household=household.name)))]
+async def _leave_yes(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    _own(context, tap)
+    household = await leave(use_case_context(context))
+    _forget(context.dialogue)
+    return [in_place(context.inbound, text_reply(context.words("left", household=household.name)))]
 
 
 def _forget(dialogue: Dialogue) -> None:
@@ -199,9 +199,9 @@ def _forget(dialogue: Dialogue) -> None:
         setattr(dialogue, name, getattr(fresh, name))
 
 
-async def _leave_no(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    _own(turn, tap)
-    return [replace(in_place(turn.inbound, says(turn.words("leave-stayed"))), buttons=())]
+async def _leave_no(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    _own(context, tap)
+    return [replace(in_place(context.inbound, text_reply(context.words("leave-stayed"))), buttons=())]
 
 
 COMMANDS: dict[str, CommandHandler] = {

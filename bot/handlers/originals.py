@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.handlers.cards import deed_of, page_of, says, subject_of
-from bot.handlers.turn import Screen, Services, TapHandler, Turn, Wanted
+from bot.handlers.cards import make_page, phrase_reply, read_subject, use_case_context
+from bot.handlers.message_context import MessageContext, OutsideRequest, Screen, Services, TapHandler
 from bot.kinds import Kind, kind_of
 from bot.messages import Original, Reply, Tap
 from bot.render.cards import in_place
@@ -16,8 +16,8 @@ from core.errors import Fault, Invalid, NotFound, Refusal
 from core.model.draft import Draft
 from core.model.entry import Entry, Visibility
 from core.model.household import Membership
+from core.usecases.draft_result import load_draft
 from core.usecases.erase_photos import erase_photos, photos_behind
-from core.usecases.standing import held
 
 _MEANT = "yes"
 _SHOWN_BYTES = 10_000_000
@@ -42,13 +42,13 @@ class Keep:
         return {**self.before, _digest(self.content): key}
 
 
-def kept(turn: Turn, content: bytes) -> str:
-    """The key under which a photo of this turn is kept; raises Wanted until it is, and Refusal where it cannot be."""
-    asked = turn.heard.get(Keep)
+def kept(context: MessageContext, content: bytes) -> str:
+    """The key under which a photo of this turn is kept; raises OutsideRequest until it is, and Refusal where it cannot be."""
+    asked = context.heard.get(Keep)
     before: Mapping[str, str | Refusal] = asked if isinstance(asked, dict) else {}
     key = before.get(_digest(content))
     if key is None:
-        raise Wanted(Keep(content, before))
+        raise OutsideRequest(Keep(content, before))
     return _believed(key)
 
 
@@ -104,43 +104,45 @@ def _believed(heard: str | Refusal) -> str:
     return heard
 
 
-async def _original(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _original(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Each original in its own message, as a photo or a file; the last with the way to erase them."""
-    draft = await _shown_here(turn, tap)
-    kinds = turn.outside(Open(await photos_behind(deed_of(turn), draft.id)))
+    draft = await _shown_here(context, tap)
+    kinds = context.outside(Open(await photos_behind(use_case_context(context), draft.id)))
     if isinstance(kinds, Refusal):
         raise kinds
-    page, home, day = page_of(turn), turn.household.id, draft.lines[0].day
+    page, home, day = make_page(context), context.household.id, draft.lines[0].day
     names = ["" if kind.picture else f"{day}-{at}{kind.ending}" for at, kind in enumerate(kinds.values(), 1)]
     shown = [Original(home, key, kind.mime, name) for (key, kind), name in zip(kinds.items(), names, strict=True)]
     *others, last = [original_page(page, draft, each) for each in shown]
     return [*(replace(other, buttons=()) for other in others), last]
 
 
-async def _erase(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _erase(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The photo for good, once it was asked whether that is meant; erased first, so that it is never only forgotten."""
-    draft = await _shown_here(turn, tap)
+    draft = await _shown_here(context, tap)
     if tap.argument != _MEANT:
-        return [in_place(turn.inbound, erase_page(page_of(turn), draft, _MEANT))]
-    needless = await erase_photos(deed_of(turn), draft.id)
-    trouble = turn.outside(Erase(needless)) if needless else None
+        return [in_place(context.inbound, erase_page(make_page(context), draft, _MEANT))]
+    needless = await erase_photos(use_case_context(context), draft.id)
+    trouble = context.outside(Erase(needless)) if needless else None
     if trouble is not None:
         raise trouble
-    return [in_place(turn.inbound, says(turn, "receipt-photo-erased"), turn.words("receipt-photo-erased"))]
+    return [
+        in_place(context.inbound, phrase_reply(context, "receipt-photo-erased"), context.words("receipt-photo-erased"))
+    ]
 
 
-async def _shown_here(turn: Turn, tap: Tap) -> Draft:
+async def _shown_here(context: MessageContext, tap: Tap) -> Draft:
     """The draft of a tap; raises NotFound in a group where something on it is private."""
-    draft = await held(deed_of(turn), subject_of(tap))
-    if private_here(turn, draft, await turn.uow.entries.of_draft(draft.id)):
+    draft = await load_draft(use_case_context(context), read_subject(tap))
+    if private_here(context, draft, await context.uow.entries.of_draft(draft.id)):
         raise NotFound("card-unknown")
     return draft
 
 
-def private_here(turn: Turn, draft: Draft, saved: Sequence[Entry]) -> bool:
+def private_here(context: MessageContext, draft: Draft, saved: Sequence[Entry]) -> bool:
     """Whether this is a group and something on a card is private, as it stands by now."""
     lines = [entry.line for entry in saved] or draft.lines
-    return turn.inbound.group and any(line.visibility is Visibility.PRIVATE for line in lines)
+    return context.inbound.group and any(line.visibility is Visibility.PRIVATE for line in lines)
 
 
 TAPS: dict[str, TapHandler] = {"ro": _original, "rx": _erase}

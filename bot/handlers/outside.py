@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.handlers.turn import Screen, Services
+from bot.handlers.message_context import Screen, Services
 from core.errors import Fault, Invalid, Refusal
 from core.language.context import Context
 from core.model.entry import Line
 from core.model.household import Household, Membership
 from core.model.intent import Intent
 from core.model.page import Page
-from core.model.provider import Connection, Heard, Tried, Trouble
+from core.model.provider import Connection, ModelError, ModelResult, Tried
 from core.model.receipt import Receipt
 from core.ports import Exchange
 
@@ -24,15 +24,15 @@ class Interpret:
     """A message the local reader was not sure of."""
 
     text: str
-    context: Context
+    reading_context: Context
     local: Intent | None
 
-    async def ask(self, services: Services, membership: Membership, screen: Screen) -> Heard[Intent]:
+    async def ask(self, services: Services, membership: Membership, screen: Screen) -> ModelResult[Intent]:
         """The same closed Intent types, or why not."""
         del screen
         if services.assistants is None:
-            return Heard()
-        return await services.assistants.interpreter.interpret(self.text, self.context, membership, self.local)
+            return ModelResult()
+        return await services.assistants.interpreter.interpret(self.text, self.reading_context, membership, self.local)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,13 @@ class Choose:
 
     lines: Sequence[Line]
 
-    async def ask(self, services: Services, membership: Membership, screen: Screen) -> Heard[tuple[str | None, ...]]:
+    async def ask(
+        self, services: Services, membership: Membership, screen: Screen
+    ) -> ModelResult[tuple[str | None, ...]]:
         """A category key a line, or why not."""
         del screen
         if services.assistants is None:
-            return Heard()
+            return ModelResult()
         return await services.assistants.chooser.choose(self.lines, membership.household)
 
 
@@ -57,11 +59,11 @@ class Narrate:
     plain: str
     language: str
 
-    async def ask(self, services: Services, membership: Membership, screen: Screen) -> Heard[str]:
+    async def ask(self, services: Services, membership: Membership, screen: Screen) -> ModelResult[str]:
         """Another wording with no number of its own, or why not."""
         del screen
         if services.assistants is None:
-            return Heard()
+            return ModelResult()
         return await services.assistants.narrator.narrate(self.question, self.plain, self.language, membership)
 
 
@@ -74,15 +76,15 @@ class Advise:
     talk: Sequence[Exchange]
     language: str
 
-    async def ask(self, services: Services, membership: Membership, screen: Screen) -> Heard[str]:
+    async def ask(self, services: Services, membership: Membership, screen: Screen) -> ModelResult[str]:
         """The advice, shown as it grows; where it breaks off, what stood by then goes with it."""
-        last: Heard[str] = Heard()
+        last: ModelResult[str] = ModelResult()
         if services.assistants is None:
             return last
         async for heard in services.assistants.adviser.advise(
             self.asked, self.grounds, self.talk, self.language, membership
         ):
-            last = heard if heard.value is not None or heard.trouble is None else Heard(last.value, heard.trouble)
+            last = heard if heard.value is not None or heard.trouble is None else ModelResult(last.value, heard.trouble)
             if heard.value and heard.trouble is None:
                 await screen.show(heard.value)
         return last
@@ -95,11 +97,11 @@ class Transcribe:
     audio: bytes
     mime: str
 
-    async def ask(self, services: Services, membership: Membership, screen: Screen) -> Heard[str]:
+    async def ask(self, services: Services, membership: Membership, screen: Screen) -> ModelResult[str]:
         """What was said, or why not."""
         del screen
         if services.assistants is None:
-            return Heard()
+            return ModelResult()
         return await services.assistants.transcriber.transcribe(self.audio, self.mime, membership)
 
 
@@ -123,10 +125,10 @@ class Admit:
 
     url: str
 
-    async def ask(self, services: Services, membership: Membership, screen: Screen) -> Trouble | None:
+    async def ask(self, services: Services, membership: Membership, screen: Screen) -> ModelError | None:
         """Why it may not be called."""
         del membership, screen
-        return await services.assistants.doorkeeper.admit(self.url) if services.assistants else Trouble.ADDRESS
+        return await services.assistants.doorkeeper.admit(self.url) if services.assistants else ModelError.ADDRESS
 
 
 def printed_in(membership: Membership) -> tuple[str, ...]:
@@ -136,10 +138,10 @@ def printed_in(membership: Membership) -> tuple[str, ...]:
 
 async def second_reading(
     services: Services, receipt: Receipt, pages: Sequence[Page], household: Household, today: date
-) -> Heard[Receipt]:
+) -> ModelResult[Receipt]:
     """What the household's model reads where a receipt's own sums do not agree."""
     if receipt.verified or services.assistants is None:
-        return Heard()
+        return ModelResult()
     return await services.assistants.witness.read(pages, household, today)
 
 
@@ -152,7 +154,7 @@ class PhotoRead:
     """A small JPEG with the total's box marked."""
     look: int | None = None
     refusal: Refusal | None = None
-    second: Heard[Receipt] = field(default_factory=Heard)
+    second: ModelResult[Receipt] = field(default_factory=ModelResult)
     """What the household's model read where the sums do not agree."""
 
 

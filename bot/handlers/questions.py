@@ -9,13 +9,13 @@ from unicodedata import category
 
 from analytics.answer import fingerprint, plan
 from analytics.plans import Found, Plan, Query
-from bot.handlers.cards import deed_of, never_mind, page_of, says
+from bot.handlers.cards import make_page, never_mind, phrase_reply, use_case_context
+from bot.handlers.message_context import AskedHandler, CommandHandler, MessageContext, TapHandler
 from bot.handlers.outside import Narrate
-from bot.handlers.reading import context_of
-from bot.handlers.turn import AskedHandler, CommandHandler, TapHandler, Turn
+from bot.handlers.reading import make_reading_context
 from bot.messages import Reply, Span, Tap
 from bot.render.answers import asked_back, cannot, grounds, present
-from bot.render.cards import says as card
+from bot.render.cards import phrase_reply as card
 from bot.render.entries import hidden
 from bot.render.lists import edit_buttons, private_line
 from bot.render.scopes import Reader
@@ -35,25 +35,25 @@ from core.usecases.waiting_drafts import find_waiting
 _LONGEST_SEARCH = 100
 
 
-async def answer(turn: Turn, ask: Ask) -> Sequence[Reply]:
+async def answer(context: MessageContext, ask: Ask) -> Sequence[Reply]:
     """Return the answer to a question; of one that was not surely understood the other readings are offered too."""
     if ask.sure:
-        return [await _narrated(turn, await _tell(turn, ask.question))]
-    back = asked_back(reader_of(turn), ask.question)
+        return [await _narrated(context, await _tell(context, ask.question))]
+    back = asked_back(reader_of(context), ask.question)
     if not ask.likely:
         return [back]
-    told = await _tell(turn, ask.question)
+    told = await _tell(context, ask.question)
     others = tuple(row for row in back.buttons if row != back.buttons[0])
-    body = (*told.body, Span("\n" + turn.words("ask-or-else"), "quiet"))
+    body = (*told.body, Span("\n" + context.words("ask-or-else"), "quiet"))
     return [replace(told, body=body, buttons=(*told.buttons, *others))]
 
 
-async def _narrated(turn: Turn, reply: Reply) -> Reply:
+async def _narrated(context: MessageContext, reply: Reply) -> Reply:
     """The answer in a model's words where the household wants that; its numbers stay, or so does the plain sentence."""
-    if not turn.household.narrated or not reply.body:
+    if not context.household.narrated or not reply.body:
         return reply
-    language = turn.household.language_of(turn.member)
-    heard = await turn.model(Narrate(turn.inbound.text, reply.plain, language))
+    language = context.household.language_of(context.member)
+    heard = await context.model(Narrate(context.inbound.text, reply.plain, language))
     return replace(reply, body=(Span(heard.value),)) if heard.value else reply
 
 
@@ -81,61 +81,61 @@ async def _figures(reports: Reports, query: Query) -> tuple[Figure, ...]:
             return await reports.by_day(query.scope)
 
 
-def reader_of(turn: Turn) -> Reader:
+def reader_of(context: MessageContext) -> Reader:
     """Whose eyes read an answer; in a group everybody's."""
-    viewer = None if turn.inbound.group else turn.member
-    return Reader(turn.words, turn.household, turn.today, viewer)
+    viewer = None if context.inbound.group else context.member
+    return Reader(context.words, context.household, context.today, viewer)
 
 
-async def _tell(turn: Turn, question: Question) -> Reply:
+async def _tell(context: MessageContext, question: Question) -> Reply:
     """Answer, and keep the question for what follows it."""
-    turn.dialogue.question = encode(question)
-    return await _show(turn, question)
+    context.dialogue.question = encode(question)
+    return await _show(context, question)
 
 
-async def _show(turn: Turn, question: Question, *, page: int = 0, edits: str | None = None) -> Reply:
-    made = plan(question, turn.household, turn.today, page=page)
+async def _show(context: MessageContext, question: Question, *, page: int = 0, edits: str | None = None) -> Reply:
+    made = plan(question, context.household, context.today, page=page)
     if made is None:
-        return cannot(reader_of(turn), question)
-    found = await solve(turn.uow.reports, made)
+        return cannot(reader_of(context), question)
+    found = await solve(context.uow.reports, made)
     if not isinstance(found, Listing):
-        return await _with_waiting(turn, found, present(reader_of(turn), question, found, edits=edits))
+        return await _with_waiting(context, found, present(reader_of(context), question, found, edits=edits))
     if page and not found.entries:
-        return await _show(turn, question, edits=edits)
-    seen = tuple(entry for entry in found.entries if not hidden(page_of(turn), entry))
-    shown = present(reader_of(turn), question, replace(found, entries=seen), edits=edits)
-    private = private_line(turn.words, len(found.entries) - len(seen))
-    rows = edit_buttons(page_of(turn), seen) if turn.member.writes else []
+        return await _show(context, question, edits=edits)
+    seen = tuple(entry for entry in found.entries if not hidden(make_page(context), entry))
+    shown = present(reader_of(context), question, replace(found, entries=seen), edits=edits)
+    private = private_line(context.words, len(found.entries) - len(seen))
+    rows = edit_buttons(make_page(context), seen) if context.member.writes else []
     return replace(shown, body=(*shown.body, *private), buttons=(*map(tuple, rows), *shown.buttons))
 
 
-async def _with_waiting(turn: Turn, found: Answer, shown: Reply) -> Reply:
+async def _with_waiting(context: MessageContext, found: Answer, shown: Reply) -> Reply:
     """Add to sums how many cards that may belong to them wait for a yes."""
     if isinstance(found, Prices):
         return shown
-    waiting = await find_waiting(deed_of(turn), in_group=turn.inbound.group)
+    waiting = await find_waiting(use_case_context(context), in_group=context.inbound.group)
     if not waiting:
         return shown
-    return replace(shown, body=(*shown.body, Span("\n" + turn.words("answer-waiting", count=len(waiting)), "quiet")))
+    return replace(shown, body=(*shown.body, Span("\n" + context.words("answer-waiting", count=len(waiting)), "quiet")))
 
 
-def _asked(turn: Turn, tap: Tap) -> Question | None:
-    return asked(tap.argument, turn.household, decode(turn.dialogue.question))
+def _asked(context: MessageContext, tap: Tap) -> Question | None:
+    return asked(tap.argument, context.household, decode(context.dialogue.question))
 
 
-def _older(turn: Turn) -> Sequence[Reply]:
-    return [Reply(toast=turn.words("why-older"))]
+def _older(context: MessageContext) -> Sequence[Reply]:
+    return [Reply(toast=context.words("why-older"))]
 
 
-async def _why(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    question = _asked(turn, tap)
-    made = plan(question, turn.household, turn.today) if question else None
+async def _why(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    question = _asked(context, tap)
+    made = plan(question, context.household, context.today) if question else None
     if question is None or made is None:
-        return _older(turn)
-    found = await solve(turn.uow.reports, made)
-    rows = await _rows(turn.uow.reports, found)
+        return _older(context)
+    found = await solve(context.uow.reports, made)
+    rows = await _rows(context.uow.reports, found)
     changed = fingerprint(found) != tap.version
-    return [grounds(reader_of(turn), question, found, rows, changed=changed, edits=turn.inbound.message)]
+    return [grounds(reader_of(context), question, found, rows, changed=changed, edits=context.inbound.message)]
 
 
 async def _rows(reports: Reports, found: Answer) -> list[tuple[Entry, ...]]:
@@ -143,83 +143,83 @@ async def _rows(reports: Reports, found: Answer) -> list[tuple[Entry, ...]]:
     return [tuple(await reports.entries(basis.scope, limit=limit, largest=largest)) for basis in found.bases]
 
 
-async def _back(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    question = _asked(turn, tap)
-    return [await _show(turn, question, edits=turn.inbound.message)] if question else _older(turn)
+async def _back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    question = _asked(context, tap)
+    return [await _show(context, question, edits=context.inbound.message)] if question else _older(context)
 
 
-async def _leaf(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    question = _asked(turn, tap)
+async def _leaf(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    question = _asked(context, tap)
     if question is None:
-        return _older(turn)
-    return [await _show(turn, question, page=max(0, tap.version), edits=turn.inbound.message)]
+        return _older(context)
+    return [await _show(context, question, page=max(0, tap.version), edits=context.inbound.message)]
 
 
-async def _chart(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    question = _asked(turn, tap)
-    return [await _draw(turn, question)] if question else _older(turn)
+async def _chart(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    question = _asked(context, tap)
+    return [await _draw(context, question)] if question else _older(context)
 
 
-async def _draw(turn: Turn, question: Question) -> Reply:
-    reply = await _tell(turn, replace(question, chart=True))
+async def _draw(context: MessageContext, question: Question) -> Reply:
+    reply = await _tell(context, replace(question, chart=True))
     if reply.chart or not reply.buttons:
         return reply
-    return replace(reply, toast=turn.words("ask-no-chart"))
+    return replace(reply, toast=context.words("ask-no-chart"))
 
 
-async def _choose(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    question = _asked(turn, tap)
-    return [await _tell(turn, question)] if question else _older(turn)
+async def _choose(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    question = _asked(context, tap)
+    return [await _tell(context, question)] if question else _older(context)
 
 
-async def _today(turn: Turn, command: Command) -> Sequence[Reply]:
-    return await _narrowed(turn, Question(QuestionIntent.LIST, period=single(turn.today)), command.rest)
+async def _today(context: MessageContext, command: Command) -> Sequence[Reply]:
+    return await _narrowed(context, Question(QuestionIntent.LIST, period=single(context.today)), command.rest)
 
 
-async def _month(turn: Turn, command: Command) -> Sequence[Reply]:
-    return await _narrowed(turn, Question(QuestionIntent.TOP_CATEGORIES, period=month(turn.today)), command.rest)
+async def _month(context: MessageContext, command: Command) -> Sequence[Reply]:
+    return await _narrowed(context, Question(QuestionIntent.TOP_CATEGORIES, period=month(context.today)), command.rest)
 
 
-async def _narrowed(turn: Turn, question: Question, rest: str) -> Sequence[Reply]:
+async def _narrowed(context: MessageContext, question: Question, rest: str) -> Sequence[Reply]:
     """A shortcut's question, or what its words make of it as they would of any question before: "/month october"."""
     if not rest:
-        return [await _tell(turn, question)]
-    follow = read(rest, replace(context_of(turn), before=question))
-    return await answer(turn, follow) if follow else [says(turn, "talk-other")]
+        return [await _tell(context, question)]
+    follow = read(rest, replace(make_reading_context(context), before=question))
+    return await answer(context, follow) if follow else [phrase_reply(context, "talk-other")]
 
 
-async def _chart_command(turn: Turn, _: Command) -> Sequence[Reply]:
-    last = decode(turn.dialogue.question)
+async def _chart_command(context: MessageContext, _: Command) -> Sequence[Reply]:
+    last = decode(context.dialogue.question)
     if last is None:
-        return [Reply(body=(Span(turn.words("ask-nothing-before")),))]
-    return [await _draw(turn, last)]
+        return [Reply(body=(Span(context.words("ask-nothing-before")),))]
+    return [await _draw(context, last)]
 
 
-async def _find(turn: Turn, command: Command) -> Sequence[Reply]:
+async def _find(context: MessageContext, command: Command) -> Sequence[Reply]:
     """By amount where the words are a number that was spent, else by words."""
     words = " ".join(command.rest.split())[:_LONGEST_SEARCH]
     if not words:
-        turn.dialogue.asked = Tap("find")
-        return [card(turn.words("ask-find-what"), [[never_mind(turn)]])]
-    return [await find(turn, words)]
+        context.dialogue.asked = Tap("find")
+        return [card(context.words("ask-find-what"), [[never_mind(context)]])]
+    return [await find(context, words)]
 
 
-async def _found(turn: Turn, tap: Tap, text: str) -> Sequence[Reply]:
+async def _found(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
     """What to look for, after it was asked."""
-    return await _find(turn, Command(tap.verb, text))
+    return await _find(context, Command(tap.verb, text))
 
 
-async def find(turn: Turn, words: str) -> Reply:
+async def find(context: MessageContext, words: str) -> Reply:
     """Look for entries by amount where the words are a number that was spent, else by words."""
-    by_amount = _exactly(words, turn.household.number_habit)
-    if by_amount and await _any(turn, by_amount):
-        return await _tell(turn, by_amount)
-    return await _tell(turn, Question(QuestionIntent.LIST, item=words))
+    by_amount = _exactly(words, context.household.number_habit)
+    if by_amount and await _any(context, by_amount):
+        return await _tell(context, by_amount)
+    return await _tell(context, Question(QuestionIntent.LIST, item=words))
 
 
-async def _any(turn: Turn, question: Question) -> bool:
-    made = plan(question, turn.household, turn.today)
-    return made is not None and any((await solve(turn.uow.reports, made)).bases[0].sums)
+async def _any(context: MessageContext, question: Question) -> bool:
+    made = plan(question, context.household, context.today)
+    return made is not None and any((await solve(context.uow.reports, made)).bases[0].sums)
 
 
 def _exactly(words: str, habit: NumberHabit) -> Question | None:

@@ -8,8 +8,8 @@ from time import perf_counter
 
 import msgspec
 
+from bot.handlers.message_context import MessageContext
 from bot.handlers.outside import Interpret
-from bot.handlers.turn import Turn
 from core.errors import Invalid, Refusal
 from core.language.context import Context, Person, TalkCard
 from core.language.recognise import recognise
@@ -18,7 +18,7 @@ from core.language.values import read_amount, read_day
 from core.model.entry import Line
 from core.model.intent import BankNotice, Chatter, Intent
 from core.model.money import Money
-from core.model.provider import Heard
+from core.model.provider import ModelResult
 from core.model.question import Question
 from core.ports import Parsing
 
@@ -26,22 +26,22 @@ _LOGGED = 4000
 """Characters of a message kept in the parse log; what is longer was refused."""
 
 
-def context_of(
-    turn: Turn, card: tuple[Line, ...] | None = None, talk: tuple[TalkCard, ...] = (), half: str = ""
+def make_reading_context(
+    context: MessageContext, card: tuple[Line, ...] | None = None, talk: tuple[TalkCard, ...] = (), half: str = ""
 ) -> Context:
     """Return what the language reader may lean on in this turn.
 
     ``card`` is what the message replies to, ``talk`` the cards of the talk where it replies to none, ``half`` the half
     of an entry that waits to be completed.
     """
-    household = turn.household
-    before = msgspec.json.decode(turn.dialogue.question, type=Question) if turn.dialogue.question else None
+    household = context.household
+    before = msgspec.json.decode(context.dialogue.question, type=Question) if context.dialogue.question else None
     return Context(
-        today=turn.today,
+        today=context.today,
         currency=household.currency,
-        speaker=turn.member.id,
+        speaker=context.member.id,
         people=tuple(Person(m.id, (m.name, *m.aliases)) for m in household.members),
-        language=household.language_of(turn.member),
+        language=household.language_of(context.member),
         number_habit=household.number_habit,
         day_first=household.day_first,
         accounts=tuple(account.name for account in household.accounts),
@@ -49,7 +49,7 @@ def context_of(
         before=before,
         card=card,
         talk=talk,
-        card_last=turn.dialogue.card_last,
+        card_last=context.dialogue.card_last,
         half=half,
     )
 
@@ -59,68 +59,70 @@ class Read:
     """What a message was read as, and what came of asking a model beside the local reader."""
 
     intent: Intent
-    heard: Heard[Intent]
+    heard: ModelResult[Intent]
 
 
-async def read(turn: Turn, context: Context) -> Read:
+async def read(context: MessageContext, reading_context: Context) -> Read:
     """Return what a message asks of us; every reading goes to the parse log, also what raises Refusal.
 
-    Where the household's model is to read it too, it is asked for the same closed shapes; raises Wanted then.
+    Where the household's model is to read it too, it is asked for the same closed shapes; raises OutsideRequest then.
     """
-    text, began = turn.inbound.text, perf_counter()
+    text, began = context.inbound.text, perf_counter()
     try:
-        local = recognise(text, context)
+        local = recognise(text, reading_context)
     except Refusal as refusal:
-        await _log(turn, "", began, errors=refusal.code)
+        await _log(context, "", began, errors=refusal.code)
         raise
-    heard: Heard[Intent] = Heard()
-    if await _is_for_model(turn, local, context):
-        heard = await turn.model(Interpret(text, context, local))
+    heard: ModelResult[Intent] = ModelResult()
+    if await _is_for_model(context, local, reading_context):
+        heard = await context.model(Interpret(text, reading_context, local))
     intent = local if heard.value is None else heard.value
     reader = "rules" if heard.value is None else heard.by or "model"
     output = msgspec.json.encode(intent).decode()
-    await _log(turn, output, began, reader=reader, errors=heard.trouble or "", kept=not isinstance(intent, BankNotice))
+    await _log(
+        context, output, began, reader=reader, errors=heard.trouble or "", kept=not isinstance(intent, BankNotice)
+    )
     return Read(intent, heard)
 
 
-async def _is_for_model(turn: Turn, local: Intent, context: Context) -> bool:
+async def _is_for_model(context: MessageContext, local: Intent, reading_context: Context) -> bool:
     """Whether the model reads it too; a family's talk in a group is none of its business unless it is meant for us."""
-    if not turn.household.assisted or (isinstance(local, Chatter) and _is_talk(turn)):
+    if not context.household.assisted or (isinstance(local, Chatter) and _is_talk(context)):
         return False
-    connection = await turn.uow.connections.get()
-    return connection is not None and is_worth_asking(turn.inbound.text, local, context, connection.reading)
+    connection = await context.uow.connections.get()
+    return connection is not None and is_worth_asking(context.inbound.text, local, reading_context, connection.reading)
 
 
-def _is_talk(turn: Turn) -> bool:
+def _is_talk(context: MessageContext) -> bool:
     """Whether talk is among the family, or goes on about advice that was given."""
-    inbound = turn.inbound
-    advised = bool(turn.dialogue.advice) and not any(sign.isdecimal() for sign in inbound.text)
+    inbound = context.inbound
+    advised = bool(context.dialogue.advice) and not any(sign.isdecimal() for sign in inbound.text)
     return advised or (inbound.group and not inbound.addressed)
 
 
 async def _log(
-    turn: Turn, output: str, began: float, *, reader: str = "rules", errors: str = "", kept: bool = True
+    context: MessageContext, output: str, began: float, *, reader: str = "rules", errors: str = "", kept: bool = True
 ) -> None:
     """Write a reading to the parse log, without the words of a message whose words are not kept."""
     took = timedelta(seconds=perf_counter() - began)
-    text = turn.inbound.text[:_LOGGED] if kept else ""
-    await turn.uow.log_parsing(Parsing(turn.new_id(), turn.member.id, text, reader, output, errors, took))
+    text = context.inbound.text[:_LOGGED] if kept else ""
+    await context.uow.log_parsing(Parsing(context.new_id(), context.member.id, text, reader, output, errors, took))
 
 
-def amount_in(turn: Turn, text: str, line: Line) -> Money:
+def amount_in(context: MessageContext, text: str, line: Line) -> Money:
     """The one amount of an answer, in the line's currency where none is said; raises Invalid where it is unclear."""
-    readings = read_amount(text, replace(context_of(turn), currency=line.money.currency))
+    readings = read_amount(text, replace(make_reading_context(context), currency=line.money.currency))
     if not readings:
         raise Invalid("amount-unread")
     if len(set(readings)) > 1:
-        shown = " / ".join(turn.words.money(money) for money in dict.fromkeys(readings))
+        shown = " / ".join(context.words.money(money) for money in dict.fromkeys(readings))
         raise Invalid("amount-unclear", text=text, readings=shown)
     return readings[0]
 
 
-def day_in(turn: Turn, text: str) -> date:
+def day_in(context: MessageContext, text: str) -> date:
     """The one day of an answer, the latest where it may be several; raises Invalid where there is none."""
-    days = read_day(text, context_of(turn))
+    days = read_day(text, make_reading_context(context))
     if not days:
         raise Invalid("date-unread")
-    return next((day for day in days if day <= turn.today), days[0])
+    return next((day for day in days if day <= context.today), days[0])

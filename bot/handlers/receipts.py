@@ -7,12 +7,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.handlers import entries
-from bot.handlers.cards import deed_of, note_card, offers, page_of, says, stands, subject_of
+from bot.handlers.cards import draft_card, make_page, note_card, offers, phrase_reply, read_subject, use_case_context
 from bot.handlers.fields import category_of, whom_of
+from bot.handlers.message_context import MessageContext, TapHandler
 from bot.handlers.originals import kept, private_here
 from bot.handlers.outside import ReadPhoto
-from bot.handlers.reading import context_of
-from bot.handlers.turn import TapHandler, Turn
+from bot.handlers.reading import make_reading_context
 from bot.messages import Reply, Span, Tap
 from bot.render.cards import in_place
 from bot.render.receipts import categories_page, items_page, receipt_card, ticks, whom_page
@@ -22,10 +22,11 @@ from core.model.draft import Doubt, DoubtKind, Draft, Patch
 from core.model.entry import Line
 from core.model.intent import Ask, ChangeDraft, Incomplete, Intent, RecordEntries
 from core.model.money import Money
-from core.model.provider import Heard
+from core.model.provider import ModelResult
 from core.model.receipt import Receipt
 from core.usecases.change_line import MOST_LETTERS
 from core.usecases.discard_draft import discard_draft
+from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft
 from core.usecases.propose_receipt import (
     Photo,
     ReceiptOrigin,
@@ -39,86 +40,85 @@ from core.usecases.propose_receipt import (
     with_witness,
 )
 from core.usecases.split_receipt import receipt_behind, split_receipt
-from core.usecases.standing import Standing, held, is_current, unmoved
 
 _OFF = "reading-off"
 _TAG = re.compile(r"#\w+")
-Said = Callable[[Turn], Awaitable[Sequence[Reply]]]
+Said = Callable[[MessageContext], Awaitable[Sequence[Reply]]]
 """Reads the inbound's words as if they had come alone."""
 
 
-async def photo(turn: Turn, said: Said) -> Sequence[Reply]:
+async def photo(context: MessageContext, said: Said) -> Sequence[Reply]:
     """A picture as a card; with a caption that is more than a word on it, or where it holds no receipt, as ``said``."""
-    deed_of(turn).need_writer()
-    caption = caption_of(turn)
-    if turn.photo is None or _is_question(turn, caption) or len(lines_said(caption)) > 1:
-        return await said(turn)
-    before = await same_file(deed_of(turn), turn.photo)
+    use_case_context(context).need_writer()
+    caption = caption_of(context)
+    if context.photo is None or _is_question(context, caption) or len(lines_said(caption)) > 1:
+        return await said(context)
+    before = await same_file(use_case_context(context), context.photo)
     if before is not None:
-        return await again(turn, before)
-    read = turn.outside(ReadPhoto(turn.photo, turn.household, turn.today))
+        return await again(context, before)
+    read = context.outside(ReadPhoto(context.photo, context.household, context.today))
     if read.refusal is not None:
-        return await unread(turn, read.refusal, said)
-    seen = Photo(turn.photo, read.look, read.receipt)
-    before = await same_paper(deed_of(turn), seen)
+        return await unread(context, read.refusal, said)
+    seen = Photo(context.photo, read.look, read.receipt)
+    before = await same_paper(use_case_context(context), seen)
     if before is not None:
-        return await again(turn, before)
+        return await again(context, before)
     seen = replace(seen, receipt=with_witness(read.receipt, read.second.value))
-    line = line_of(deed_of(turn), turn.services.categoriser, seen.receipt)
+    line = line_of(use_case_context(context), context.services.categoriser, seen.receipt)
     if line is None:
-        return await said(turn) if turn.inbound.text.strip() else await without_total(turn)
-    proposed = joined(line, read_caption(turn, caption, line), heard_as(read.second))
-    return [await card_of(turn, seen, proposed, read.preview)]
+        return await said(context) if context.inbound.text.strip() else await without_total(context)
+    proposed = joined(line, read_caption(context, caption, line), heard_as(read.second))
+    return [await card_of(context, seen, proposed, read.preview)]
 
 
-def heard_as(second: Heard[Receipt]) -> str:
+def heard_as(second: ModelResult[Receipt]) -> str:
     """See ``Draft.heard``."""
     return "model" if second.value is not None else second.trouble or ""
 
 
-def caption_of(turn: Turn) -> Intent | None:
+def caption_of(context: MessageContext) -> Intent | None:
     """What the words with a picture mean; tags alone are for its card and no question."""
-    if _bare_tags(turn):
+    if _bare_tags(context):
         return None
     try:
-        return recognise(turn.inbound.text, context_of(turn)) if turn.inbound.text.strip() else None
+        return recognise(context.inbound.text, make_reading_context(context)) if context.inbound.text.strip() else None
     except Refusal:
         return None
 
 
-def _bare_tags(turn: Turn) -> tuple[str, ...]:
+def _bare_tags(context: MessageContext) -> tuple[str, ...]:
     """The tags of a caption that is nothing but tags."""
-    words = turn.inbound.text.split()
+    words = context.inbound.text.split()
     return tuple(word[1:].lower() for word in words) if all(_TAG.fullmatch(word) for word in words) else ()
 
 
-def _is_question(turn: Turn, caption: Intent | None) -> bool:
+def _is_question(context: MessageContext, caption: Intent | None) -> bool:
     """Whether a caption asks about the book; a bare word such as "groceries" beside a picture is about the picture."""
     if not isinstance(caption, Ask):
         return False
-    text = turn.inbound.text.strip()
-    return "?" in text or not isinstance(_recognise(turn, f"{text} 1"), RecordEntries)
+    text = context.inbound.text.strip()
+    return "?" in text or not isinstance(_recognise(context, f"{text} 1"), RecordEntries)
 
 
-def _recognise(turn: Turn, text: str) -> Intent | None:
+def _recognise(context: MessageContext, text: str) -> Intent | None:
     try:
-        return recognise(text, context_of(turn))
+        return recognise(text, make_reading_context(context))
     except Refusal:
         return None
 
 
-def read_caption(turn: Turn, caption: Intent | None, line: Line) -> Sequence[Line]:
+def read_caption(context: MessageContext, caption: Intent | None, line: Line) -> Sequence[Line]:
     """Return what the words with a picture say as a line: an amount alone, an entry, or words about the paper's own."""
     if lines_said(caption) or caption is None:
         return lines_said(caption)
     if isinstance(caption, Incomplete) and caption.amount is not None:
         money = Money.of(caption.amount, caption.currency or line.money.currency)
         return [Line(line.kind, money, line.day)]
-    text = turn.inbound.text.strip()
-    for category in turn.household.categories:
-        if text.casefold() in {category.key, turn.words.category_name(category).casefold()}:
+    text = context.inbound.text.strip()
+    for category in context.household.categories:
+        if text.casefold() in {category.key, context.words.category_name(category).casefold()}:
             return [Line(line.kind, line.money, line.day, category=category.key)]
-    worded = _recognise(turn, f"{text} {line.money.amount} {line.money.currency}")
+    worded = _recognise(context, f"{text} {line.money.amount} {line.money.currency}")
     if isinstance(worded, RecordEntries) and len(worded.lines) == 1:
         return [replace(worded.lines[0], money=line.money)]
     return [Line(line.kind, line.money, line.day, description=text[:MOST_LETTERS])]
@@ -145,25 +145,25 @@ class Proposed:
     """Whether these photos are several receipts."""
 
 
-async def card_of(turn: Turn, seen: Photo, proposed: Proposed, preview: bytes) -> Reply:
+async def card_of(context: MessageContext, seen: Photo, proposed: Proposed, preview: bytes) -> Reply:
     """The card of a receipt, its photos kept behind it."""
-    deed, receipt = deed_of(turn), seen.receipt
-    line = replace(proposed.line, tags=_bare_tags(turn) or proposed.line.tags)
+    use_case, receipt = use_case_context(context), seen.receipt
+    line = replace(proposed.line, tags=_bare_tags(context) or proposed.line.tags)
     doubts: tuple[Doubt, ...] = doubts_of(receipt, line) if proposed.asked else ()
     if proposed.printed is not None:
         doubts = (Doubt(DoubtKind.AMOUNT, tuple((Patch(0, money=money),) for money in (line.money, proposed.printed))),)
     doubts = (proposed.album, *doubts) if proposed.album else doubts
-    like = await find_like_paper(deed, seen)
-    noted = await find_noted(deed, line)
-    draft = await propose_receipt(deed, [line], doubts, _origin(turn, seen, proposed))
-    note_card(turn, draft.id)
-    page = page_of(turn)
-    return receipt_card(page, draft, receipt, offers=offers(turn, draft), noted=noted, preview=preview, like=like)
+    like = await find_like_paper(use_case, seen)
+    noted = await find_noted(use_case, line)
+    draft = await propose_receipt(use_case, [line], doubts, _origin(context, seen, proposed))
+    note_card(context, draft.id)
+    page = make_page(context)
+    return receipt_card(page, draft, receipt, offers=offers(context, draft), noted=noted, preview=preview, like=like)
 
 
-def _origin(turn: Turn, seen: Photo, proposed: Proposed) -> ReceiptOrigin:
-    beside = tuple((photo, kept(turn, photo.content)) for photo in proposed.beside)
-    key, inbound, parted = kept(turn, seen.content), turn.inbound, proposed.album is not None
+def _origin(context: MessageContext, seen: Photo, proposed: Proposed) -> ReceiptOrigin:
+    beside = tuple((photo, kept(context, photo.content)) for photo in proposed.beside)
+    key, inbound, parted = kept(context, seen.content), context.inbound, proposed.album is not None
     return ReceiptOrigin(inbound.channel, inbound.chat, seen, key, inbound.text, proposed.heard, beside, parted)
 
 
@@ -189,80 +189,80 @@ def joined(line: Line, said: Sequence[Line], heard: str, *, priced: bool = True)
     return Proposed(both, asked=not differs, heard=heard, printed=line.money if differs else None)
 
 
-async def unread(turn: Turn, refusal: Refusal, said: Said) -> Sequence[Reply]:
+async def unread(context: MessageContext, refusal: Refusal, said: Said) -> Sequence[Reply]:
     """What could not be read: its caption is read alone and the picture goes with it; a family's own talk is let be."""
-    if turn.inbound.text.strip():
-        return await said(turn)
+    if context.inbound.text.strip():
+        return await said(context)
     if refusal.code == _OFF:
-        return await entries.photo(turn)
-    if turn.inbound.group and not turn.inbound.addressed:
+        return await entries.photo(context)
+    if context.inbound.group and not context.inbound.addressed:
         return []
-    return [Reply((Span(turn.words.refusal(refusal)),))]
+    return [Reply((Span(context.words.refusal(refusal)),))]
 
 
-async def without_total(turn: Turn) -> Sequence[Reply]:
+async def without_total(context: MessageContext) -> Sequence[Reply]:
     """The picture is kept for what is written next."""
-    await entries.photo(turn)
-    return [says(turn, "receipt-without-total")]
+    await entries.photo(context)
+    return [phrase_reply(context, "receipt-without-total")]
 
 
-async def again(turn: Turn, draft: Draft) -> Sequence[Reply]:
+async def again(context: MessageContext, draft: Draft) -> Sequence[Reply]:
     """The first card once more; in a group only that it is known, where something on it is private."""
-    saved = await turn.uow.entries.of_draft(draft.id)
-    if private_here(turn, draft, saved):
-        return [says(turn, "receipt-known")]
-    shown = stands(turn, Standing(draft, saved), done="toast-changed", fresh=True)
-    return [says(turn, "receipt-again"), replace(shown, toast="")]
+    saved = await context.uow.entries.of_draft(draft.id)
+    if private_here(context, draft, saved):
+        return [phrase_reply(context, "receipt-known")]
+    shown = draft_card(context, DraftResult(draft, saved), done="toast-changed", fresh=True)
+    return [phrase_reply(context, "receipt-again"), replace(shown, toast="")]
 
 
-async def _items(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _items(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The items, with what is ticked so far."""
-    draft, receipt = await _receipt(turn, tap)
+    draft, receipt = await _receipt(context, tap)
     if not is_current(draft, tap.version):
-        return [stands(turn, await unmoved(deed_of(turn), draft.id), done="toast-stale")]
-    return [in_place(turn.inbound, items_page(page_of(turn), draft, receipt, ticks(tap.argument)))]
+        return [draft_card(context, await current_result(use_case_context(context), draft.id), done="toast-stale")]
+    return [in_place(context.inbound, items_page(make_page(context), draft, receipt, ticks(tap.argument)))]
 
 
-async def _categories(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    draft, _ = await _receipt(turn, tap)
-    return [in_place(turn.inbound, categories_page(page_of(turn), draft, ticks(tap.argument)))]
+async def _categories(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    draft, _ = await _receipt(context, tap)
+    return [in_place(context.inbound, categories_page(make_page(context), draft, ticks(tap.argument)))]
 
 
-async def _people(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    draft, _ = await _receipt(turn, tap)
-    return [in_place(turn.inbound, whom_page(page_of(turn), draft, ticks(tap.argument)))]
+async def _people(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    draft, _ = await _receipt(context, tap)
+    return [in_place(context.inbound, whom_page(make_page(context), draft, ticks(tap.argument)))]
 
 
-async def _to_category(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _to_category(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     masked, _, key = tap.argument.partition(".")
-    return await _split(turn, tap, masked, ChangeDraft(category=category_of(turn, key)))
+    return await _split(context, tap, masked, ChangeDraft(category=category_of(context, key)))
 
 
-async def _to_member(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _to_member(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     masked, _, value = tap.argument.partition(".")
-    return await _split(turn, tap, masked, ChangeDraft(whom=whom_of(turn, value)))
+    return await _split(context, tap, masked, ChangeDraft(whom=whom_of(context, value)))
 
 
-async def _split(turn: Turn, tap: Tap, masked: str, change: ChangeDraft) -> Sequence[Reply]:
-    standing = await split_receipt(deed_of(turn), subject_of(tap), tap.version, ticks(masked), change)
-    return [stands(turn, standing, done="toast-changed")]
+async def _split(context: MessageContext, tap: Tap, masked: str, change: ChangeDraft) -> Sequence[Reply]:
+    result = await split_receipt(use_case_context(context), read_subject(tap), tap.version, ticks(masked), change)
+    return [draft_card(context, result, done="toast-changed")]
 
 
-async def _receipt(turn: Turn, tap: Tap) -> tuple[Draft, Receipt]:
-    draft = await held(deed_of(turn), subject_of(tap))
-    return draft, await receipt_behind(deed_of(turn), draft)
+async def _receipt(context: MessageContext, tap: Tap) -> tuple[Draft, Receipt]:
+    draft = await load_draft(use_case_context(context), read_subject(tap))
+    return draft, await receipt_behind(use_case_context(context), draft)
 
 
-async def _put_to(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _put_to(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The photo becomes a proof of what was written down before; its own card goes."""
-    deed, draft = deed_of(turn), await held(deed_of(turn), subject_of(tap))
-    noted = await find_noted(deed, draft.lines[0])
+    use_case, draft = use_case_context(context), await load_draft(use_case_context(context), read_subject(tap))
+    noted = await find_noted(use_case, draft.lines[0])
     if noted is None or noted.draft is None:
         raise Invalid("choice-gone")
-    for proof in await turn.uow.proofs.of_draft(draft.id):
-        await turn.uow.prove(replace(proof, id=turn.new_id(), draft=noted.draft))
-    standing = await discard_draft(deed, draft.id, tap.version)
-    return [stands(turn, standing, done="receipt-put")]
+    for proof in await context.uow.proofs.of_draft(draft.id):
+        await context.uow.prove(replace(proof, id=context.new_id(), draft=noted.draft))
+    result = await discard_draft(use_case, draft.id, tap.version)
+    return [draft_card(context, result, done="receipt-put")]
 
 
 TAPS: dict[str, TapHandler] = {

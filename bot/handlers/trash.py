@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.handlers import entry
-from bot.handlers.cards import deed_of, page_of, says, stands, subject_of
-from bot.handlers.reading import context_of
-from bot.handlers.turn import CommandHandler, TapHandler, Turn
+from bot.handlers.cards import draft_card, make_page, phrase_reply, read_subject, use_case_context
+from bot.handlers.message_context import CommandHandler, MessageContext, TapHandler
+from bot.handlers.reading import make_reading_context
 from bot.messages import Reply, Span, Tap
 from bot.render.cards import in_place
 from bot.render.entries import entry_card, hidden
@@ -17,8 +17,8 @@ from core.errors import NotFound
 from core.language.sought import read_count, read_sought
 from core.model.intent import ChangeDraft, Command
 from core.usecases.change_entry import Changed, entry_of
+from core.usecases.draft_result import DraftResult
 from core.usecases.restore_entry import restore_draft, restore_entry
-from core.usecases.standing import Standing
 from core.usecases.undo import undo
 from core.usecases.undo_last import undo_last
 
@@ -28,93 +28,93 @@ REACH = 200
 """As far back as the trash is leafed through."""
 
 
-async def _undo(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    turn.dialogue.asked = None
-    standing = await undo(deed_of(turn), subject_of(tap))
-    return [replace(stands(turn, standing, done="toast-undone"), toast=turn.words("toast-undone"))]
+async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    context.dialogue.asked = None
+    result = await undo(use_case_context(context), read_subject(tap))
+    return [replace(draft_card(context, result, done="toast-undone"), toast=context.words("toast-undone"))]
 
 
-async def _undo_listed(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _undo_listed(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """One of several saved cards undone, told below them."""
-    standing = await undo(deed_of(turn), subject_of(tap))
-    return [replace(stands(turn, standing, done="toast-undone", fresh=True), toast=turn.words("toast-undone"))]
+    result = await undo(use_case_context(context), read_subject(tap))
+    return [replace(draft_card(context, result, done="toast-undone", fresh=True), toast=context.words("toast-undone"))]
 
 
-async def _undo_last(turn: Turn, command: Command) -> Sequence[Reply]:
+async def _undo_last(context: MessageContext, command: Command) -> Sequence[Reply]:
     """The last things this member confirmed or deleted, taken back: one, or as many as the command says."""
-    count = read_count(command.rest, context_of(turn))
+    count = read_count(command.rest, make_reading_context(context))
     if count is None:
-        sought = read_sought(command.rest, context_of(turn))
-        return await entry.change_found(turn, replace(sought, change=ChangeDraft(discard=True)))
-    done = await undo_last(deed_of(turn), count)
-    few = [says(turn, "undo-fewer", count=len(done))] if len(done) < count else []
-    return [*(_undone(turn, each) for each in done), *few]
+        sought = read_sought(command.rest, make_reading_context(context))
+        return await entry.change_found(context, replace(sought, change=ChangeDraft(discard=True)))
+    done = await undo_last(use_case_context(context), count)
+    few = [phrase_reply(context, "undo-fewer", count=len(done))] if len(done) < count else []
+    return [*(_undone(context, each) for each in done), *few]
 
 
-def _undone(turn: Turn, done: Standing | Changed) -> Reply:
+def _undone(context: MessageContext, done: DraftResult | Changed) -> Reply:
     if isinstance(done, Changed):
         title = "card-entry-as-before" if done.changed_back else "card-entry-restored"
-        return entry_card(page_of(turn), done.entry, title=title)
-    return stands(turn, done, done="toast-undone", fresh=True)
+        return entry_card(make_page(context), done.entry, title=title)
+    return draft_card(context, done, done="toast-undone", fresh=True)
 
 
-async def _restore_card(turn: Turn, tap: Tap) -> Sequence[Reply]:
-    standing = await restore_draft(deed_of(turn), subject_of(tap))
-    return [replace(stands(turn, standing, done="toast-restored"), toast=turn.words("toast-restored"))]
+async def _restore_card(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    result = await restore_draft(use_case_context(context), read_subject(tap))
+    return [replace(draft_card(context, result, done="toast-restored"), toast=context.words("toast-restored"))]
 
 
-async def _restore(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _restore(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """One entry back, from its own card."""
-    done = await _restored(turn, tap)
-    reply = entry_card(page_of(turn), done.entry, title="card-entry-restored", edits=turn.inbound.message)
-    return [replace(reply, toast=turn.words("toast-restored"))]
+    done = await _restored(context, tap)
+    reply = entry_card(make_page(context), done.entry, title="card-entry-restored", edits=context.inbound.message)
+    return [replace(reply, toast=context.words("toast-restored"))]
 
 
-async def _restore_listed(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _restore_listed(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """One entry back, from the list of the trash, which closes ranks."""
-    await _restored(turn, tap)
-    return [replace(await _page(turn, 0), edits=turn.inbound.message, toast=turn.words("toast-restored"))]
+    await _restored(context, tap)
+    return [replace(await _page(context, 0), edits=context.inbound.message, toast=context.words("toast-restored"))]
 
 
-async def _restored(turn: Turn, tap: Tap) -> Changed:
-    deed = deed_of(turn)
-    if hidden(page_of(turn), await entry_of(deed, subject_of(tap))):
+async def _restored(context: MessageContext, tap: Tap) -> Changed:
+    use_case = use_case_context(context)
+    if hidden(make_page(context), await entry_of(use_case, read_subject(tap))):
         raise NotFound("entry-unknown")
-    return await restore_entry(deed, subject_of(tap))
+    return await restore_entry(use_case, read_subject(tap))
 
 
-async def _trash(turn: Turn, command: Command) -> Sequence[Reply]:
+async def _trash(context: MessageContext, command: Command) -> Sequence[Reply]:
     """What lies in the trash."""
     del command
-    return [await _page(turn, 0)]
+    return [await _page(context, 0)]
 
 
-async def _leaf(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _leaf(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     number = int(tap.argument) if tap.argument.isdecimal() else 0
-    return [replace(await _page(turn, number), edits=turn.inbound.message)]
+    return [replace(await _page(context, number), edits=context.inbound.message)]
 
 
-async def _page(turn: Turn, number: int) -> Reply:
-    page = page_of(turn)
-    entries = [entry for entry in await turn.uow.entries.trash(REACH) if not hidden(page, entry)]
+async def _page(context: MessageContext, number: int) -> Reply:
+    page = make_page(context)
+    entries = [entry for entry in await context.uow.entries.trash(REACH) if not hidden(page, entry)]
     shown = entries[number * SHOWN : (number + 1) * SHOWN]
     return trash_list(page, shown, number, more=len(entries) > (number + 1) * SHOWN)
 
 
-async def _cancel(turn: Turn, command: Command) -> Sequence[Reply]:
+async def _cancel(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Forget what was asked; cards stay."""
     del command
-    turn.dialogue.asked = None
-    turn.dialogue.answers.clear()
-    return [says(turn, "cancelled")]
+    context.dialogue.asked = None
+    context.dialogue.answers.clear()
+    return [phrase_reply(context, "cancelled")]
 
 
-async def _never_mind(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _never_mind(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """A question left unanswered; nothing is changed by it."""
     del tap
-    turn.dialogue.asked = None
-    turn.dialogue.half = ""
-    return [in_place(turn.inbound, Reply((Span(turn.words("unclear-left")),)))]
+    context.dialogue.asked = None
+    context.dialogue.half = ""
+    return [in_place(context.inbound, Reply((Span(context.words("unclear-left")),)))]
 
 
 TAPS: dict[str, TapHandler] = {

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from bot.handlers.cards import page_of
+from bot.handlers.cards import make_page
+from bot.handlers.message_context import MessageContext
 from bot.handlers.questions import reader_of
-from bot.handlers.turn import Turn
 from bot.messages import Button, Reply, Tap
 from bot.render.answers import reading as question_label
-from bot.render.cards import says
+from bot.render.cards import text_reply
 from bot.render.entries import label
 from core.model.intent import Ask, Intent, RecordEntries, Unclear
 
@@ -34,29 +34,29 @@ def is_about_message(said: Unclear) -> bool:
     return all(isinstance(reading, RecordEntries | Ask) for reading in said.readings)
 
 
-def ask_which_reading(turn: Turn, said: Unclear) -> Sequence[Reply]:
+def ask_which_reading(context: MessageContext, said: Unclear) -> Sequence[Reply]:
     """Ask which of the readings is meant; the buttons hold the place and a mark of what was asked."""
     kept = [(kind, reading) for reading in said.readings for kind, made in _TYPES.items() if isinstance(reading, made)]
     body = msgspec.json.encode(kept).decode()
-    turn.dialogue.answers |= {_KEPT: body, _TEXT: turn.inbound.text}
+    context.dialogue.answers |= {_KEPT: body, _TEXT: context.inbound.text}
     mark = _mark_of(body)
     rows = [
-        [Button(_label_reading(turn, reading, said)[:_LABEL], Tap(VERB, argument=f"{place}.{mark}"))]
+        [Button(_label_reading(context, reading, said)[:_LABEL], Tap(VERB, argument=f"{place}.{mark}"))]
         for place, (_, reading) in enumerate(kept)
     ]
-    neither = [Button(turn.words("unclear-neither"), Tap(VERB, argument=f"{_NEITHER}.{mark}"))]
+    neither = [Button(context.words("unclear-neither"), Tap(VERB, argument=f"{_NEITHER}.{mark}"))]
     question = "unclear-which" if len(rows) > 1 else "unclear-write-it"
-    return [says(turn.words(question), [*rows, neither])]
+    return [text_reply(context.words(question), [*rows, neither])]
 
 
-def take_choice(turn: Turn, tap: Tap) -> tuple[str, Intent | None] | None:
+def take_choice(context: MessageContext, tap: Tap) -> tuple[str, Intent | None] | None:
     """Return the message and the reading that was tapped, None in its place for neither; None where it is gone."""
-    body = turn.dialogue.answers.get(_KEPT, "")
+    body = context.dialogue.answers.get(_KEPT, "")
     place, _, mark = tap.argument.partition(".")
     if not body or mark != _mark_of(body):
         return None
-    del turn.dialogue.answers[_KEPT]
-    text = turn.dialogue.answers.pop(_TEXT, "")
+    del context.dialogue.answers[_KEPT]
+    text = context.dialogue.answers.pop(_TEXT, "")
     if place == _NEITHER:
         return text, None
     kept = msgspec.json.decode(body, type=list[tuple[str, msgspec.Raw]])
@@ -70,11 +70,11 @@ def _mark_of(body: str) -> str:
     return f"{zlib.crc32(body.encode()):x}"
 
 
-def _label_reading(turn: Turn, reading: Intent, said: Unclear) -> str:
+def _label_reading(context: MessageContext, reading: Intent, said: Unclear) -> str:
     """Return what a reading comes to; of two lists of lines only the amounts, which tell them apart."""
     if isinstance(reading, Ask):
-        return question_label(reader_of(turn), reading.question)
+        return question_label(reader_of(context), reading.question)
     lines = reading.lines if isinstance(reading, RecordEntries) else ()
     if sum(isinstance(each, RecordEntries) for each in said.readings) > 1:
-        return " + ".join(turn.words.money(line.money) for line in lines)
-    return turn.words("unclear-new", item=", ".join(label(page_of(turn), line) for line in lines))
+        return " + ".join(context.words.money(line.money) for line in lines)
+    return context.words("unclear-new", item=", ".join(label(make_page(context), line) for line in lines))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.handlers import entries, two_readings
-from bot.handlers.cards import deed_of, never_mind, page_of, subject_of
+from bot.handlers.cards import make_page, never_mind, read_subject, use_case_context
 from bot.handlers.fields import category_of
+from bot.handlers.message_context import MessageContext, TapHandler
 from bot.handlers.questions import find, reader_of
-from bot.handlers.reading import context_of
-from bot.handlers.turn import TapHandler, Turn
+from bot.handlers.reading import make_reading_context
 from bot.messages import Button, Reply, Tap
 from bot.render.answers import reading as question_label
-from bot.render.cards import in_rows, says
+from bot.render.cards import in_rows, text_reply
 from bot.render.changes import describe_changes
 from bot.render.editor import short_key
 from bot.render.entries import SURE, hidden, label
@@ -41,125 +41,131 @@ _FEW = 2
 """Words of a text that may be half of an entry."""
 
 
-async def ask_back(turn: Turn, said: Incomplete | Unclear) -> Sequence[Reply]:
+async def ask_back(context: MessageContext, said: Incomplete | Unclear) -> Sequence[Reply]:
     """Ask for what a message leaves open."""
     if isinstance(said, Incomplete):
-        return await ask_for_rest(turn, said)
+        return await ask_for_rest(context, said)
     if two_readings.is_about_message(said):
-        return two_readings.ask_which_reading(turn, said)
-    return ask_which(turn, said, [card.lines for card in turn.talk_cards])
+        return two_readings.ask_which_reading(context, said)
+    return ask_which(context, said, [card.lines for card in context.talk_cards])
 
 
-def ask_which(turn: Turn, said: Unclear, cards: Sequence[tuple[Line, ...]]) -> Sequence[Reply]:
+def ask_which(context: MessageContext, said: Unclear, cards: Sequence[tuple[Line, ...]]) -> Sequence[Reply]:
     """Ask which reading of a message is meant, a button for each; ``cards`` are the lines of the talk's cards."""
-    turn.dialogue.answers[TEXT] = turn.inbound.text
+    context.dialogue.answers[TEXT] = context.inbound.text
     rows = [
-        [Button(_label_reading(turn, reading, cards)[:_LABEL], Tap("pick", argument=str(index)))]
+        [Button(_label_reading(context, reading, cards)[:_LABEL], Tap("pick", argument=str(index)))]
         for index, reading in enumerate(said.readings)
     ]
-    neither = [Button(turn.words("unclear-neither"), Tap("pick", argument=NEITHER))]
+    neither = [Button(context.words("unclear-neither"), Tap("pick", argument=NEITHER))]
     question = "unclear-which" if len(rows) > 1 else "unclear-change-it"
-    return [says(turn.words(question), [*rows, neither])]
+    return [text_reply(context.words(question), [*rows, neither])]
 
 
-async def ask_for_rest(turn: Turn, said: Incomplete) -> Sequence[Reply]:
+async def ask_for_rest(context: MessageContext, said: Incomplete) -> Sequence[Reply]:
     """Ask for the words of an amount, or for the amount of some words; the answer completes the entry."""
-    turn.dialogue.half = said.text
+    context.dialogue.half = said.text
     if said.amount is None:
         item = said.text[:_LABEL]
-        return [says(turn.words("half-amount", item=item), await _rests_of_words(turn, item))]
-    money = Money.of(said.amount, said.currency or turn.household.currency)
-    return [says(turn.words("half-words", amount=turn.words.money(money)), _rests_of_amount(turn))]
+        return [text_reply(context.words("half-amount", item=item), await _rests_of_words(context, item))]
+    money = Money.of(said.amount, said.currency or context.household.currency)
+    return [text_reply(context.words("half-words", amount=context.words.money(money)), _rests_of_amount(context))]
 
 
-async def _rests_of_words(turn: Turn, item: str) -> list[list[Button]]:
+async def _rests_of_words(context: MessageContext, item: str) -> list[list[Button]]:
     """What some words alone may want: what they cost the last time, or to be looked up."""
-    before = await _bought_before(turn, item)
+    before = await _bought_before(context, item)
     same = []
     if before is not None:
-        amount = turn.words.money(before.line.money)
-        same = [Button(turn.words("button-as-last-time", amount=amount), Tap("hl", before.id))]
-    look = Button(turn.words("button-look-for", item=item), Tap("hf"))
-    return [same, [look, never_mind(turn)]]
+        amount = context.words.money(before.line.money)
+        same = [Button(context.words("button-as-last-time", amount=amount), Tap("hl", before.id))]
+    look = Button(context.words("button-look-for", item=item), Tap("hf"))
+    return [same, [look, never_mind(context)]]
 
 
-def _rests_of_amount(turn: Turn) -> list[list[Button]]:
+def _rests_of_amount(context: MessageContext) -> list[list[Button]]:
     """What an amount alone may have been for: the likeliest categories."""
-    shown = [category for category in turn.household.categories if not category.income][:_OFFERED]
-    buttons = [Button(turn.words.category(category), Tap("hc", argument=short_key(category.key))) for category in shown]
-    return [*in_rows(buttons), [never_mind(turn)]]
+    shown = [category for category in context.household.categories if not category.income][:_OFFERED]
+    buttons = [
+        Button(context.words.category(category), Tap("hc", argument=short_key(category.key))) for category in shown
+    ]
+    return [*in_rows(buttons), [never_mind(context)]]
 
 
-async def knows_word(turn: Turn, text: str) -> bool:
+async def knows_word(context: MessageContext, text: str) -> bool:
     """Whether a short text names something that is bought: in this book, or as the categoriser knows it."""
     words = text.split()
     if not 0 < len(words) <= _FEW or any(sign.isdecimal() for sign in text) or text.endswith("?"):
         return False
-    if await _bought_before(turn, text) is not None:
+    if await _bought_before(context, text) is not None:
         return True
-    line = Line(EntryKind.EXPENSE, Money(100, turn.household.currency), turn.today, text)
-    return turn.services.categoriser.suggest(line, turn.household).confidence >= SURE
+    line = Line(EntryKind.EXPENSE, Money(100, context.household.currency), context.today, text)
+    return context.services.categoriser.suggest(line, context.household).confidence >= SURE
 
 
-async def _bought_before(turn: Turn, text: str) -> Entry | None:
+async def _bought_before(context: MessageContext, text: str) -> Entry | None:
     """Return the last purchase of these words that this chat may see."""
-    rows = await turn.uow.reports.entries(Scope(text=text, kinds=(EntryKind.EXPENSE,)), limit=1)
-    return next((entry for entry in rows if not hidden(page_of(turn), entry)), None)
+    rows = await context.uow.reports.entries(Scope(text=text, kinds=(EntryKind.EXPENSE,)), limit=1)
+    return next((entry for entry in rows if not hidden(make_page(context), entry)), None)
 
 
-async def _put_category(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _put_category(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """An amount that was written alone, for something of the category that was tapped."""
-    half = recognise(turn.dialogue.half, context_of(turn)) if turn.dialogue.half else None
+    half = recognise(context.dialogue.half, make_reading_context(context)) if context.dialogue.half else None
     if not isinstance(half, Incomplete) or half.amount is None:
-        return [Reply(toast=turn.words("button-expired"))]
-    turn.dialogue.half = ""
-    money = Money.of(half.amount, half.currency or turn.household.currency)
-    category = category_of(turn, tap.argument)
-    line = Line(EntryKind.EXPENSE, money, turn.today, category=category, payer=turn.member.id)
-    return await entries.propose(turn, RecordEntries((line,)))
+        return [Reply(toast=context.words("button-expired"))]
+    context.dialogue.half = ""
+    money = Money.of(half.amount, half.currency or context.household.currency)
+    category = category_of(context, tap.argument)
+    line = Line(EntryKind.EXPENSE, money, context.today, category=category, payer=context.member.id)
+    return await entries.propose(context, RecordEntries((line,)))
 
 
-async def _as_last_time(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _as_last_time(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Words that were written alone, at the amount and in the category of the last time."""
-    before = await entry_of(deed_of(turn), subject_of(tap))
-    if not turn.dialogue.half or hidden(page_of(turn), before):
-        return [Reply(toast=turn.words("button-expired"))]
-    turn.dialogue.half = ""
+    before = await entry_of(use_case_context(context), read_subject(tap))
+    if not context.dialogue.half or hidden(make_page(context), before):
+        return [Reply(toast=context.words("button-expired"))]
+    context.dialogue.half = ""
     last = before.line
-    line = Line(last.kind, last.money, turn.today, last.description, last.category, last.merchant, payer=turn.member.id)
-    return await entries.propose(turn, RecordEntries((line,)))
+    line = Line(
+        last.kind, last.money, context.today, last.description, last.category, last.merchant, payer=context.member.id
+    )
+    return await entries.propose(context, RecordEntries((line,)))
 
 
-async def _look_for(turn: Turn, tap: Tap) -> Sequence[Reply]:
+async def _look_for(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Words that were written alone, looked up in the book."""
     del tap
-    half, turn.dialogue.half = turn.dialogue.half, ""
+    half, context.dialogue.half = context.dialogue.half, ""
     if not half:
-        return [Reply(toast=turn.words("button-expired"))]
-    return [await find(turn, half)]
+        return [Reply(toast=context.words("button-expired"))]
+    return [await find(context, half)]
 
 
-def _label_reading(turn: Turn, reading: Intent, cards: Sequence[tuple[Line, ...]]) -> str:
+def _label_reading(context: MessageContext, reading: Intent, cards: Sequence[tuple[Line, ...]]) -> str:
     """Return what a reading comes to, short enough for a button."""
     match reading:
         case ChangeDraft(confirm=True):
             lines = cards[reading.card]
-            return turn.words("unclear-confirm", item=", ".join(label(page_of(turn), line) for line in lines))
+            return context.words("unclear-confirm", item=", ".join(label(make_page(context), line) for line in lines))
         case ChangeDraft():
-            return _label_change(turn, reading, cards[reading.card])
+            return _label_change(context, reading, cards[reading.card])
         case Ask():
-            return question_label(reader_of(turn), reading.question)
+            return question_label(reader_of(context), reading.question)
         case RecordEntries():
-            return turn.words("unclear-new", item=", ".join(label(page_of(turn), line) for line in reading.lines))
+            return context.words(
+                "unclear-new", item=", ".join(label(make_page(context), line) for line in reading.lines)
+            )
         case _:
-            return turn.words("unclear-else")
+            return context.words("unclear-else")
 
 
-def _label_change(turn: Turn, change: ChangeDraft, lines: Sequence[Line]) -> str:
-    page = page_of(turn)
+def _label_change(context: MessageContext, change: ChangeDraft, lines: Sequence[Line]) -> str:
+    page = make_page(context)
     line = lines[change.line or 0]
     try:
-        after = changed(line, change, turn.household, turn.today)
+        after = changed(line, change, context.household, context.today)
     except Refusal:
         return label(page, line)
     return ", ".join(describe_changes(page, [line], [after])) or label(page, line)

@@ -13,14 +13,14 @@ SHORT = 16
 """Characters of a label that stands beside another on a phone."""
 
 
-def says(text: str, rows: Iterable[Sequence[Button]] = ()) -> Reply:
+def text_reply(text: str, rows: Iterable[Sequence[Button]] = ()) -> Reply:
     """A sentence with buttons under it."""
     return Reply(body=(Span(text),), buttons=tuple(tuple(row) for row in rows if row))
 
 
 def titled(title: str, text: str, rows: Iterable[Sequence[Button]] = ()) -> Reply:
     """A text under a title."""
-    return replace(says("", rows), body=(Span(title, "bold"), Span(f"\n{text}")))
+    return replace(text_reply("", rows), body=(Span(title, "bold"), Span(f"\n{text}")))
 
 
 def in_rows(buttons: Iterable[Button], width: int = 2) -> list[list[Button]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.messages import Button, Reply, Tap
-from bot.render.cards import in_rows, says, titled
+from bot.render.cards import in_rows, text_reply, titled
 from bot.render.words import Words
 from core.model.category import Category
 from core.model.household import Membership, Role
@@ -31,7 +31,7 @@ def which_card(words: Words, membership: Membership) -> Reply:
     """Which one to change."""
     buttons = (Button(words.category(c), Tap("cat", argument=c.key)) for c in membership.household.categories)
     back = [Button(words("button-back"), Tap("cats"))]
-    return says(words("ask-which-category"), [*in_rows(buttons), back])
+    return text_reply(words("ask-which-category"), [*in_rows(buttons), back])
 
 
 def category_card(words: Words, membership: Membership, category: Category) -> Reply:
@@ -48,4 +48,4 @@ def homes_card(words: Words, category: Category, homes: Iterable[Category]) -> R
     """Where the entries of a category go before it is removed."""
     buttons = (Button(words.category(c), Tap("cat-into", argument=f"{category.key}>{c.key}")) for c in homes)
     back = [Button(words("button-back"), Tap("cat", argument=category.key))]
-    return says(words("ask-category-home", category=words.category_name(category)), [*in_rows(buttons), back])
+    return text_reply(words("ask-category-home", category=words.category_name(category)), [*in_rows(buttons), back])

@@ -11,7 +11,7 @@ from bot.render.entries import Page, entries_spans, is_unsure, label, lines_span
 from core.model.category import Category
 from core.model.draft import Draft, DraftState
 from core.model.entry import Entry
-from core.usecases.standing import Standing
+from core.usecases.draft_result import DraftResult
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -126,12 +126,12 @@ def saved_card(page: Page, draft: Draft, entries: Sequence[Entry]) -> Reply:
     return Reply(body, ((undo, edit) if live else (restore,),), subject=draft.id)
 
 
-def saved_cards(page: Page, saved: Sequence[Standing]) -> Reply:
+def saved_cards(page: Page, saved: Sequence[DraftResult]) -> Reply:
     """Several cards that were saved at once, each to be undone."""
-    entries = [entry for standing in saved for entry in standing.entries]
+    entries = [entry for result in saved for entry in result.entries]
     title = page.words("confirmed-all", count=len(saved))
     body = (Span(title, "bold"), Span("\n"), *entries_spans(page, entries))
-    undo = [(_undo_saved(page, standing),) for standing in saved[:_UNDONE]]
+    undo = [(_undo_saved(page, result),) for result in saved[:_UNDONE]]
     return Reply(body, tuple(undo))
 
 
@@ -139,9 +139,9 @@ _UNDONE = 8
 """Cards that get a button each to undo them."""
 
 
-def _undo_saved(page: Page, standing: Standing) -> Button:
-    names = ", ".join(label(page, line) for line in standing.draft.lines)
-    return Button(page.words("button-undo-item", item=names[:_LABEL]), Tap("dv", standing.draft.id))
+def _undo_saved(page: Page, result: DraftResult) -> Button:
+    names = ", ".join(label(page, line) for line in result.draft.lines)
+    return Button(page.words("button-undo-item", item=names[:_LABEL]), Tap("dv", result.draft.id))
 
 
 _LABEL = 50

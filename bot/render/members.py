@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from bot.messages import Button, Reply, Span, Tap
-from bot.render.cards import in_rows, says, titled
+from bot.render.cards import in_rows, text_reply, titled
 from bot.render.words import Words
 from core.model.household import Household, Member, Membership, Role
 
@@ -102,4 +102,4 @@ def reachable(link: str) -> bool:
 
 def sure(words: Words, text: str, yes: str, do: Tap, undo: Tap) -> Reply:
     """A question before something that cannot be undone by a tap."""
-    return says(text, [[Button(yes, do), Button(words("button-no"), undo)]])
+    return text_reply(text, [[Button(yes, do), Button(words("button-no"), undo)]])

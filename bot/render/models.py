@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.messages import Button, Reply, Tap
-from bot.render.cards import in_rows, says, titled
+from bot.render.cards import in_rows, text_reply, titled
 from bot.render.words import Words
 from core.model.money import Money
 from core.model.provider import Connection, Priced, Provider, Reach, ReadingUse, Tried, Usage
@@ -84,7 +84,7 @@ def _spent(words: Words, micros: int, priced: Priced | None) -> str:
 def near_cap(words: Words, connection: Connection, usage: Sequence[Usage]) -> Reply:
     """That four fifths of the limit are used."""
     spent, cap = sum(one.micros for one in usage), (connection.cap_cents or 0) * _MICROS
-    return says(words("model-near-cap", spent=_dollars(words, spent), cap=_dollars(words, cap)))
+    return text_reply(words("model-near-cap", spent=_dollars(words, spent), cap=_dollars(words, cap)))
 
 
 def _dollars(words: Words, micros: int) -> str:
@@ -125,7 +125,7 @@ def back(words: Words) -> list[Button]:
 
 def provider_page(words: Words) -> Reply:
     """Whose model it shall be."""
-    return says(words("ask-model-provider"), [*_providers(words), back(words)])
+    return text_reply(words("ask-model-provider"), [*_providers(words), back(words)])
 
 
 def reach_page(words: Words) -> Reply:
@@ -162,14 +162,14 @@ def remove_page(words: Words) -> Reply:
 
 def typed_page(words: Words, name: str) -> Reply:
     """What is to be typed."""
-    return says(words(f"ask-model-{name}"), [back(words)])
+    return text_reply(words(f"ask-model-{name}"), [back(words)])
 
 
 def names_page(words: Words, tried: Tried) -> Reply:
     """The models on offer, or how to name one."""
     fitting = [name for name in tried.models if _fits(name)][:_OFFERED]
     buttons = [[Button(name, tap(f"name={name}"))] for name in fitting]
-    return says(words("ask-model-name"), [*buttons, back(words)])
+    return text_reply(words("ask-model-name"), [*buttons, back(words)])
 
 
 def _fits(name: str) -> bool:
@@ -182,7 +182,7 @@ def _fits(name: str) -> bool:
 
 def _options(words: Words, name: str, options: Iterable[tuple[str, str]]) -> Reply:
     buttons = [[Button(label, tap(f"{name}={value}"))] for value, label in options]
-    return says(words(f"ask-model-{name}"), [*buttons, back(words)])
+    return text_reply(words(f"ask-model-{name}"), [*buttons, back(words)])
 
 
 def tried_line(words: Words, tried: Tried) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.messages import Button, Reply, Tap
-from bot.render.cards import in_rows, says, titled
+from bot.render.cards import in_rows, text_reply, titled
 from bot.render.languages import own_name
 from bot.render.words import Words
 from core.model.household import Household, Membership, NumberHabit, Role
@@ -66,4 +66,4 @@ def choices(words: Words, setting: str, options: Iterable[tuple[str, str]], *, q
     """One setting with a button a value; (value, label)."""
     buttons = [Button(label, Tap("set", argument=f"{setting}={value}")) for value, label in options]
     back = [Button(words("button-back"), Tap("settings"))]
-    return says(question or words(f"ask-set-{setting}"), [*in_rows(buttons), back])
+    return text_reply(question or words(f"ask-set-{setting}"), [*in_rows(buttons), back])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.messages import Button, Reply, Tap
-from bot.render.cards import Rows, in_rows, says, titled
+from bot.render.cards import Rows, in_rows, text_reply, titled
 from bot.render.words import Words
 from core.model.household import Household, Member, Membership
 
@@ -27,7 +27,7 @@ class Draught:
     """(code, label) of each."""
 
 
-def door(words: Words, *, held: str = "", extra: tuple[Button, ...] = (), again: bool = False) -> Reply:
+def onboarding_card(words: Words, *, held: str = "", extra: tuple[Button, ...] = (), again: bool = False) -> Reply:
     """Who we are, and the two ways in; ``again`` without who we are."""
     text = words("door-again" if again else "door-text")
     if held:
@@ -35,7 +35,7 @@ def door(words: Words, *, held: str = "", extra: tuple[Button, ...] = (), again:
     create = Button(words("button-create-household"), Tap("found"))
     join = Button(words("button-join"), Tap("join"))
     rows = [[create], [join], extra]
-    return says(text, rows) if again else titled(words("door-title"), text, rows)
+    return text_reply(text, rows) if again else titled(words("door-title"), text, rows)
 
 
 def summary(words: Words, draught: Draught) -> Reply:
@@ -60,7 +60,7 @@ def summary(words: Words, draught: Draught) -> Reply:
 def choose(text: str, verb: str, options: tuple[tuple[str, str], ...], back: Button | None = None) -> Reply:
     """A question with one button an answer; the answers are (argument, label)."""
     rows = in_rows(Button(label, Tap(verb, argument=argument)) for argument, label in options)
-    return says(text, [*rows, [back]] if back else rows)
+    return text_reply(text, [*rows, [back]] if back else rows)
 
 
 def back(words: Words, verb: str = "found") -> Button:

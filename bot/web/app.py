@@ -12,8 +12,8 @@ from fastapi.staticfiles import StaticFiles
 
 from bot.channels.webchat import WebChat
 from bot.render.words import Words
-from bot.web.chat import TEMPLATES, Room, Speaks, chat_routes
-from bot.web.desk import Desk, answer_refusals
+from bot.web.api_dependencies import ApiDependencies, answer_refusals
+from bot.web.chat import TEMPLATES, ChatDependencies, Speaks, chat_routes
 from bot.web.guard import LoopbackOnly
 from bot.web.limits import BodyLimit, SafeHeaders
 from bot.web.models import model_routes
@@ -37,7 +37,7 @@ def create_web(
     ready: Ready,
     web_chat: WebChat | None = None,
     speaks: Speaks = _nobody,
-    desk: Desk | None = None,
+    desk: ApiDependencies | None = None,
 ) -> FastAPI:
     """The application: health and docs always, the web chat where it is given."""
     app = FastAPI(title="Purser", version="0.1.0", docs_url=None, redoc_url=None)
@@ -50,7 +50,7 @@ def create_web(
         app.include_router(model_routes(desk))
     _add_docs(app)
     if web_chat:
-        app.include_router(chat_routes(Room(web_chat, receive, ids, speaks)))
+        app.include_router(chat_routes(ChatDependencies(web_chat, receive, ids, speaks)))
         app.mount("/static", _Static(directory=STATIC), name="static")
     else:
         app.get("/", include_in_schema=False)(_closed)

@@ -43,7 +43,7 @@ MessageId = Annotated[str, StringConstraints(pattern=r"^[0-9]{0,18}$")]
 
 
 @dataclass(slots=True)
-class Room:
+class ChatDependencies:
     """What the routes of the web chat share."""
 
     channel: WebChat
@@ -59,7 +59,7 @@ class Room:
         return Words(spoken or language_of(connection.headers))
 
 
-def chat_routes(room: Room) -> APIRouter:
+def chat_routes(room: ChatDependencies) -> APIRouter:
     """The page and everything under ``/chat``."""
     router = APIRouter(include_in_schema=False)
     routes = _Routes(room)
@@ -72,7 +72,7 @@ def chat_routes(room: Room) -> APIRouter:
 
 
 class _Routes:
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: ChatDependencies) -> None:
         self._room = room
 
     async def page(self, request: Request) -> Response:

@@ -9,11 +9,11 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
 from bot.render.models import mask, sent_line
 from bot.render.words import Words
-from bot.web.desk import Desk
+from bot.web.api_dependencies import ApiDependencies
 from core.errors import Invalid, NotFound
 from core.model.provider import Connection, Provider, Reach, ReadingUse
 from core.usecases import keep_connection as keep
-from core.usecases.deed import Deed
+from core.usecases.use_case_context import UseCaseContext
 
 
 class ModelChange(BaseModel):
@@ -70,7 +70,7 @@ class ModelTried(BaseModel):
     seconds: float
 
 
-def model_routes(desk: Desk) -> APIRouter:
+def model_routes(desk: ApiDependencies) -> APIRouter:
     """Everything under ``/api/v1/settings/model``; admins only."""
     router = APIRouter(prefix="/api/v1/settings/model", tags=["language model"], dependencies=[Depends(desk.admit)])
     routes = _Routes(desk)
@@ -82,74 +82,74 @@ def model_routes(desk: Desk) -> APIRouter:
 
 
 class _Routes:
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: ApiDependencies) -> None:
         self._desk = desk
 
     async def show(self, request: Request) -> ModelSettings:
         """What is set, and what it cost this month."""
-        async with self._desk.deed(request) as deed:
-            return await _shown(deed)
+        async with self._desk.context(request) as context:
+            return await _shown(context)
 
     async def change(self, request: Request, wanted: ModelChange) -> ModelSettings:
         """Set the provider, its key and bounds; what is not named stays."""
         if wanted.base_url and await self._desk.assistants.doorkeeper.admit(wanted.base_url):
             raise Invalid("model-url-forbidden")
-        async with self._desk.deed(request) as deed:
-            await _apply(deed, wanted)
-            shown = await _shown(deed)
+        async with self._desk.context(request) as context:
+            await _apply(context, wanted)
+            shown = await _shown(context)
             if wanted.key is not None or wanted.base_url is not None:
-                shown.notice = await _notice(deed)
-            await deed.uow.commit()
+                shown.notice = await _notice(context)
+            await context.uow.commit()
             return shown
 
     async def remove(self, request: Request) -> None:
         """Forget the provider and its key."""
-        async with self._desk.deed(request) as deed:
-            await keep.forget_connection(deed)
-            await deed.uow.commit()
+        async with self._desk.context(request) as context:
+            await keep.forget_connection(context)
+            await context.uow.commit()
 
     async def test(self, request: Request) -> ModelTried:
         """One small call and the list of models; says what failed."""
-        async with self._desk.deed(request) as deed:
-            connection = await keep.connection_of(deed)
+        async with self._desk.context(request) as context:
+            connection = await keep.connection_of(context)
         if connection is None:
             raise NotFound("model-not-set")
-        tried = await self._desk.assistants.tester.try_out(connection, deed.household)
+        tried = await self._desk.assistants.tester.try_out(connection, context.household)
         seconds = round(tried.took.total_seconds(), 3)
         return ModelTried(trouble=tried.trouble, status=tried.status, models=list(tried.models), seconds=seconds)
 
 
-async def _apply(deed: Deed, wanted: ModelChange) -> None:
+async def _apply(context: UseCaseContext, wanted: ModelChange) -> None:
     if wanted.provider is not None:
-        await keep.choose_provider(deed, wanted.provider)
+        await keep.choose_provider(context, wanted.provider)
     if wanted.key is not None:
-        await keep.set_key(deed, wanted.key.get_secret_value())
+        await keep.set_key(context, wanted.key.get_secret_value())
     if wanted.base_url is not None:
-        await keep.set_address(deed, wanted.base_url)
+        await keep.set_address(context, wanted.base_url)
     if wanted.model is not None:
-        await keep.set_model(deed, wanted.model)
+        await keep.set_model(context, wanted.model)
     if wanted.reach is not None:
-        await keep.set_reach(deed, wanted.reach)
+        await keep.set_reach(context, wanted.reach)
     if "cap_cents" in wanted.model_fields_set:
-        await keep.set_cap(deed, wanted.cap_cents)
+        await keep.set_cap(context, wanted.cap_cents)
     if wanted.narrates is not None:
-        await keep.set_narrates(deed, on=wanted.narrates)
+        await keep.set_narrates(context, on=wanted.narrates)
     if wanted.reading is not None:
-        await keep.set_reading(deed, wanted.reading)
+        await keep.set_reading(context, wanted.reading)
 
 
-async def _notice(deed: Deed) -> str:
+async def _notice(context: UseCaseContext) -> str:
     """Return the sentence that says where messages go, in the member's language."""
-    connection = await keep.connection_of(deed)
-    words = Words(deed.household.language_of(deed.member), deed.household.currency)
+    connection = await keep.connection_of(context)
+    words = Words(context.household.language_of(context.member), context.household.currency)
     return sent_line(words, connection) if connection else ""
 
 
-async def _shown(deed: Deed) -> ModelSettings:
-    connection = await keep.connection_of(deed)
+async def _shown(context: UseCaseContext) -> ModelSettings:
+    connection = await keep.connection_of(context)
     if connection is None:
         return ModelSettings()
-    usage = await deed.uow.connections.usage(keep.month_began(deed.now))
+    usage = await context.uow.connections.usage(keep.month_began(context.now))
     return _settings(connection, [ModelUsage.model_validate(one, from_attributes=True) for one in usage])
 
 

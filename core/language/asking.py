@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from core.language.context import Context
+from core.language.language_pack import LanguagePack
 from core.language.periods import Moment, year_before
 from core.language.phrases import Tokens, fold
 from core.language.slots import Slots
-from core.language.speech import Speech
 from core.model.entry import EntryKind
 from core.model.period import Period, month, single
 from core.model.question import Question
@@ -57,7 +57,7 @@ _UNITS = {"coming", "latest_weekend"}
 """Periods that an average is of, not over: "in a week", "a typical weekend"."""
 
 
-def build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech: Speech) -> Question:
+def build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech: LanguagePack) -> Question:
     """The question with every slot its intent takes."""
     if intent is Asked.TOTAL and slots.categories and slots.kind != EntryKind.INCOME:
         intent = Asked.CATEGORY_SPEND
@@ -81,7 +81,7 @@ def build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech:
     return Question(intent, **{name: known[name] for name in _TAKES[intent] if name in known})  # type: ignore[arg-type]
 
 
-def narrow_words(tokens: Tokens, slots: Slots, speech: Speech) -> str | None:
+def narrow_words(tokens: Tokens, slots: Slots, speech: LanguagePack) -> str | None:
     """What entries must say where one thing is asked about, not its category: "on coffee", "on drone parts"."""
     if slots.merchant or slots.tag or slots.account:
         return None
@@ -100,7 +100,7 @@ def _searched(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > _STEM else word
 
 
-def _unknown_after(tokens: Tokens, speech: Speech) -> str | None:
+def _unknown_after(tokens: Tokens, speech: LanguagePack) -> str | None:
     """The words nobody knows right after one a filter stands behind, or after "how much"."""
     starts = [at + 1 for at, token in enumerate(tokens.folded) if token in speech.filters]
     starts += [mark.end for mark in speech.marks.find(tokens) if mark.key == "sums"]
@@ -113,7 +113,7 @@ def _unknown_after(tokens: Tokens, speech: Speech) -> str | None:
     return None
 
 
-def _is_unknown(tokens: Tokens, at: int, start: int, speech: Speech) -> bool:
+def _is_unknown(tokens: Tokens, at: int, start: int, speech: LanguagePack) -> bool:
     word = tokens.folded[at]
     apart = tokens.clauses[at : at + 1] != tokens.clauses[start : start + 1]
     strange = word in speech.parts or not (speech.knows(word) or word in speech.merchant_stop)
@@ -172,7 +172,7 @@ def _member(intent: Asked, slots: Slots, context: Context) -> object:
 
 
 def _days(
-    intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech: Speech
+    intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech: LanguagePack
 ) -> dict[str, Period | date | None]:
     """period, period2 and by, as the intent takes them."""
     before = context.before.period if context.before else None
@@ -227,7 +227,7 @@ def _nearer(moment: Moment, before: Period | None, today: date) -> Period:
 
 
 def _pair(
-    tokens: Tokens, moments: list[Moment], before: Period | None, speech: Speech
+    tokens: Tokens, moments: list[Moment], before: Period | None, speech: LanguagePack
 ) -> tuple[Period | None, Period | None]:
     """(subject, base) of a comparison; a base that leans on the subject is resolved from it."""
     only = moments[0] if len(moments) == 1 else None
@@ -244,7 +244,7 @@ def _pair(
     return first, second
 
 
-def _base(tokens: Tokens, moments: list[Moment], speech: Speech) -> Moment | None:
+def _base(tokens: Tokens, moments: list[Moment], speech: LanguagePack) -> Moment | None:
     """The period compared with: the one a word such as "than" points at, else the second."""
     relative = [moment for moment in moments if moment.relative]
     if relative:
@@ -257,7 +257,7 @@ def _base(tokens: Tokens, moments: list[Moment], speech: Speech) -> Moment | Non
     return moments[1] if len(moments) > 1 else None
 
 
-def item(tokens: Tokens, speech: Speech) -> str | None:
+def item(tokens: Tokens, speech: LanguagePack) -> str | None:
     """The longest run of words that are no frame of the question: what is to be bought, as written."""
     best: list[str] = []
     run: list[tuple[str, str]] = []
@@ -271,13 +271,13 @@ def item(tokens: Tokens, speech: Speech) -> str | None:
     return " ".join(best[:_ITEM_WORDS]) or None
 
 
-def _frame(token: str, speech: Speech) -> bool:
+def _frame(token: str, speech: LanguagePack) -> bool:
     if token.startswith("%"):
         return token not in {"%category", "%thing", "%merchant"}
     return token in speech.item_stop or not any(char.isalnum() for char in token)
 
 
-def _trimmed(run: list[tuple[str, str]], speech: Speech) -> list[str]:
+def _trimmed(run: list[tuple[str, str]], speech: LanguagePack) -> list[str]:
     while run and run[0][0] in speech.item_join:
         run = run[1:]
     while run and run[-1][0] in speech.item_join:

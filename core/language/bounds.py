@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from core.language.language_pack import LanguagePack
 from core.language.phrases import Found, Tokens, longest
-from core.language.speech import Speech
 
 _FIGURE = re.compile(r"(\d+(?:[.,]\d+)*)(\D*)")
 _SYMBOLS = frozenset("₹$€£₦₽¥")
@@ -33,7 +33,7 @@ def _plain(digits: str) -> str:
     return f"{''.join(groups[:-1])}.{groups[-1]}"
 
 
-def mark_amounts(tokens: Tokens, speech: Speech) -> None:
+def mark_amounts(tokens: Tokens, speech: LanguagePack) -> None:
     """Mark numbers with a unit or a currency: 40k, 1.5 lakh, ₹500, 20 euros."""
     index = 0
     while index < len(tokens.folded):
@@ -43,7 +43,7 @@ def mark_amounts(tokens: Tokens, speech: Speech) -> None:
         index += 1
 
 
-def _amount_at(folded: Sequence[str], index: int, speech: Speech) -> tuple[int, Decimal]:
+def _amount_at(folded: Sequence[str], index: int, speech: LanguagePack) -> tuple[int, Decimal]:
     """(tokens taken, value) of the amount that starts here; no tokens where there is none."""
     start, end = index, index
     if folded[index] in _SYMBOLS or folded[index] in speech.currencies:
@@ -65,7 +65,7 @@ def _amount_at(folded: Sequence[str], index: int, speech: Speech) -> tuple[int, 
     return (0 if plain else end - start), value
 
 
-def _worded(folded: Sequence[str], at: int, speech: Speech) -> tuple[Decimal, str] | None:
+def _worded(folded: Sequence[str], at: int, speech: LanguagePack) -> tuple[Decimal, str] | None:
     """A number in words with a scale or a currency after it ("two grand") or a bound beside it ("over a hundred")."""
     word = folded[at] if at < len(folded) else ""
     scale = None if word in speech.fillers or not word[1:] else speech.units.get(word)
@@ -85,7 +85,7 @@ def _value(text: str, written: object) -> Decimal | None:
     return read[0] if read else None
 
 
-def mark_bounds(tokens: Tokens, speech: Speech) -> tuple[Decimal | None, Decimal | None]:
+def mark_bounds(tokens: Tokens, speech: LanguagePack) -> tuple[Decimal | None, Decimal | None]:
     """Mark "over 5000", "less than 200", "between 500 and 1000"; returns (least, most)."""
     least, most = None, None
     for found in reversed(longest(speech.bounds.find(tokens))):
@@ -102,7 +102,7 @@ def mark_bounds(tokens: Tokens, speech: Speech) -> tuple[Decimal | None, Decimal
     return least, most
 
 
-def _bound_values(tokens: Tokens, found: Found[str], speech: Speech) -> list[Decimal]:
+def _bound_values(tokens: Tokens, found: Found[str], speech: LanguagePack) -> list[Decimal]:
     """The amounts in a bound; none where they count days or name a year."""
     following = tokens.folded[found.end] if found.end < len(tokens.folded) else ""
     span = range(found.start, found.end)

@@ -22,7 +22,7 @@ from core.language.page import Amount, Page, places
 from core.language.people import payer
 from core.language.text import NUMBER, OTHER, SIGN, TAG, WORD, Token
 from core.language.text import tokens as tokens_of
-from core.language.vocabulary import Marks, Match
+from core.language.vocabulary import Match, PhraseMatches
 from core.language.whom import whom
 from core.model.draft import DoubtKind
 from core.model.entry import EntryKind, Line, Visibility
@@ -96,7 +96,7 @@ class ChangeReading:
     """Whether it names the amount that stands there: "65.10, not 64.10"."""
 
 
-def read_verdict(tokens: Sequence[Token], marks: Marks) -> ChangeDraft | None:
+def read_verdict(tokens: Sequence[Token], marks: PhraseMatches) -> ChangeDraft | None:
     """Return the plain yes or no to a card that a message is; None where it says more."""
     words = _words(tokens)
     if not 0 < len(words) <= MOST_WORDS:
@@ -231,7 +231,7 @@ def _removes(message: Message) -> bool:
     return bool(message.marks.at(words[0], "remove") or _closing_verb(message.marks, words))
 
 
-def _closing_verb(marks: Marks, words: Sequence[int]) -> Match | None:
+def _closing_verb(marks: PhraseMatches, words: Sequence[int]) -> Match | None:
     """Return the verb of removing at a message's end, where a language puts it there: "milk hata do"."""
     return next((match for at in words[1:] if (match := marks.at(at, "remove")) and match.end > words[-1]), None)
 
@@ -341,7 +341,7 @@ def _meant(reading: Reading, card: Sequence[Line]) -> ChangeDraft | None:
     return ChangeDraft(line=line, whom=said.members)
 
 
-def _removed(tokens: Sequence[Token], marks: Marks, card: Sequence[Line]) -> int | None:
+def _removed(tokens: Sequence[Token], marks: PhraseMatches, card: Sequence[Line]) -> int | None:
     """The one line a message takes off the card, saying no more than that: "remove milk", "drop the second one"."""
     end = len(tokens)
     named = marks.within("nth", 0, end)
@@ -367,7 +367,7 @@ def _words(tokens: Sequence[Token]) -> list[int]:
     return [at for at, token in enumerate(tokens) if not (token.shape is SIGN and token.written.isascii())]
 
 
-def _whole(marks: Marks, words: list[int], role: str) -> bool:
+def _whole(marks: PhraseMatches, words: list[int], role: str) -> bool:
     """Whether the message is nothing but phrases of a role, after a "no" or "ok"."""
     at, found = 0, False
     while at < len(words):
@@ -424,12 +424,12 @@ def _amount(reading: Reading) -> Amount | None:
     return kept[-1] if kept and kept[-1].readings[0] > 0 else None
 
 
-def _kind(marks: Marks, end: int) -> EntryKind | None:
+def _kind(marks: PhraseMatches, end: int) -> EntryKind | None:
     found = [match for match in marks.within("kind_word", 0, end) if not _denied(marks, match.start, match.end)]
     return EntryKind(found[0].value) if found else None
 
 
-def _denied(marks: Marks, start: int, end: int) -> bool:
+def _denied(marks: PhraseMatches, start: int, end: int) -> bool:
     """Whether a word says no to what stands there: "not an expense", "खर्च नहीं"."""
     while not marks.ending(start, "denied") and marks.at(start - 1, "filler"):
         start -= 1
@@ -465,12 +465,14 @@ def _only(page: Page, places: range) -> bool:
     return bool(places) and all(page.marks.at(at, "nudge", "filler", "spent", "paid") for at in rest)
 
 
-def _visibility(marks: Marks, end: int) -> Visibility | None:
+def _visibility(marks: PhraseMatches, end: int) -> Visibility | None:
     found = marks.within("visibility", 0, end)
     return Visibility(max(found, key=lambda match: match.length).value) if found else None
 
 
-def _category(marks: Marks, end: int, context: Context, tokens: Sequence[Token], card: Sequence[Line]) -> str | None:
+def _category(
+    marks: PhraseMatches, end: int, context: Context, tokens: Sequence[Token], card: Sequence[Line]
+) -> str | None:
     """A category by its own name: the household's, else ours."""
     keys = [token.key for token in tokens]
     for key, name in context.categories:
@@ -497,13 +499,13 @@ def category_names(spoken: frozenset[str]) -> frozenset[str]:
     return frozenset(" ".join(token.key for token in tokens_of(head)) for head in heads)
 
 
-def _is_verb(marks: Marks, match: Match) -> bool:
+def _is_verb(marks: PhraseMatches, match: Match) -> bool:
     """Whether the word of a category is rather a kind, or part of what says to change: the "कर" of "कर दो"."""
     held = marks.at(match.start, "kind_word", "change_word", "verb_stem")
     return held is not None and held.length >= match.length and (held.sense.role != "verb_stem" or _ends(marks, held))
 
 
-def _ends(marks: Marks, stem: Match) -> bool:
+def _ends(marks: PhraseMatches, stem: Match) -> bool:
     return marks.at(stem.end, "verb_end") is not None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.language.text import NUMBER, SIGN, Token
-from core.language.vocabulary import Marks
+from core.language.vocabulary import PhraseMatches
 from core.model.intent import Command
 
 NAMES = frozenset(
@@ -56,7 +56,7 @@ def slash(text: str) -> tuple[Command | None, str]:
     return None, rest.strip() if name else text
 
 
-def spoken(text: str, tokens: Sequence[Token], marks: Marks) -> Command | None:
+def spoken(text: str, tokens: Sequence[Token], marks: PhraseMatches) -> Command | None:
     """A command in words: the whole message is one, or it begins with one that takes something."""
     words = [at for at, token in enumerate(tokens) if token.shape is not SIGN]
     if not words:
@@ -75,7 +75,7 @@ def spoken(text: str, tokens: Sequence[Token], marks: Marks) -> Command | None:
     return None
 
 
-def _help_topic(first: int, end: int, marks: Marks) -> str:
+def _help_topic(first: int, end: int, marks: PhraseMatches) -> str:
     """Return what a "how do I ..." is about, as help calls it; "" where it is no such thing."""
     if not marks.at(first, "help_lead") or marks.has("budget_word", 0, end):
         return ""
@@ -83,14 +83,14 @@ def _help_topic(first: int, end: int, marks: Marks) -> str:
     return max(found, key=lambda match: match.length).value if found else ""
 
 
-def _asked(command: str, tokens: Sequence[Token], marks: Marks) -> bool:
+def _asked(command: str, tokens: Sequence[Token], marks: PhraseMatches) -> bool:
     """Whether a budget is asked about rather than set: "budget for groceries?", and no sum beside it."""
     if command != "budget" or marks.at(0, "set_word"):
         return False
     return tokens[-1].written in _ASKING or not any(token.shape is NUMBER for token in tokens)
 
 
-def _sets_budget(tokens: Sequence[Token], marks: Marks) -> bool:
+def _sets_budget(tokens: Sequence[Token], marks: PhraseMatches) -> bool:
     """As in "set grocery budget 12000"."""
     end = len(tokens)
     sets = any(marks.at(at, "set_word") for at in (0, end - 1, end - 2) if at >= 0)

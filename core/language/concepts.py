@@ -12,7 +12,7 @@ from core.language.phrases import Found, Tokens, fold
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Meeting:
+class CooccurrenceRule:
     """Ideas that speak for an intent where all occur; of each group one is enough."""
 
     intent: str
@@ -43,7 +43,7 @@ class Concepts:
             (Name("concept", concept, 0), phrase) for concept, phrases in self._phrases.items() for phrase in phrases
         )
         self.meetings = tuple(_meetings(common("meetings")) if self._phrases else ())
-        self._first: dict[str, list[Meeting]] = {}
+        self._first: dict[str, list[CooccurrenceRule]] = {}
         for meeting in self.meetings:
             for idea in meeting.wanted[0]:
                 self._first.setdefault(idea, []).append(meeting)
@@ -58,7 +58,7 @@ class Concepts:
         """Every word an idea is found by."""
         return self._words.words
 
-    def find(self, tokens: Tokens, named: Iterable[str]) -> Iterator[Meeting]:
+    def find(self, tokens: Tokens, named: Iterable[str]) -> Iterator[CooccurrenceRule]:
         """The meetings in a message, of the ideas its words say and those its slots were ``named`` with."""
         if self.meetings:
             ideas = frozenset((*_spoken(self._words.find(tokens)), *named))
@@ -80,14 +80,14 @@ def _spelled(phrases: Sequence[object], classes: Mapping[str, Sequence[str]]) ->
             yield phrase
 
 
-def _meetings(written: Mapping[str, Mapping[Any, Sequence[str]]]) -> Iterator[Meeting]:
+def _meetings(written: Mapping[str, Mapping[Any, Sequence[str]]]) -> Iterator[CooccurrenceRule]:
     for intent, weights in written.items():
         for weight, rules in weights.items():
             for rule in rules:
                 parts = rule.split()
                 wanted = tuple(frozenset(part.split("|")) for part in parts if part[0] != "!")
                 unwanted = frozenset(part[1:] for part in parts if part[0] == "!")
-                yield Meeting("" if intent == "none" else intent, float(weight), rule, wanted, unwanted)
+                yield CooccurrenceRule("" if intent == "none" else intent, float(weight), rule, wanted, unwanted)
 
 
 def _spoken(found: Sequence[Found[Name]]) -> Iterator[str]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from core.language.language_pack import LanguagePack
 from core.language.phrases import Found, Tokens
 from core.language.slots import Slots
-from core.language.speech import Speech
 from core.model.period import single
 from core.model.question import QuestionIntent as Asked
 
@@ -57,7 +57,7 @@ def _score(weights: Sequence[float]) -> float:
     return sum(weight * fade for weight, fade in zip(good, _FADING, strict=False)) + bad
 
 
-def weigh(tokens: Tokens, slots: Slots, speech: Speech, today: date) -> Weighed:
+def weigh(tokens: Tokens, slots: Slots, speech: LanguagePack, today: date) -> Weighed:
     """Score every intent."""
     both = (tokens,) if tokens.folded == slots.bare.folded else (tokens, slots.bare)
     found = [(tokens, slots.marks), *((one, speech.marks.find(one)) for one in both[1:])]
@@ -81,7 +81,7 @@ def _money(found: Sequence[tuple[Tokens, list[Found[str]]]], slots: Slots) -> bo
     return any(not slots.mended.issuperset(some) for some in words)
 
 
-def _told(both: Sequence[Tokens], speech: Speech) -> _Weights:
+def _told(both: Sequence[Tokens], speech: LanguagePack) -> _Weights:
     """What phrases say."""
     weights: _Weights = {}
     for one in both:
@@ -90,7 +90,7 @@ def _told(both: Sequence[Tokens], speech: Speech) -> _Weights:
     return weights
 
 
-def _met(tokens: Tokens, slots: Slots, speech: Speech, today: date) -> _Weights:
+def _met(tokens: Tokens, slots: Slots, speech: LanguagePack, today: date) -> _Weights:
     """What meetings of ideas say."""
     weights: _Weights = {}
     named = [*_named(slots, today), *(["goods"] if "%thing" in tokens.folded else [])]

@@ -28,7 +28,7 @@ from core.language.page import Amount, Page, places
 from core.language.people import Named, whose
 from core.language.quantities import is_quantity, is_spelled_count, rescued
 from core.language.text import TAG, Token
-from core.language.vocabulary import Marks
+from core.language.vocabulary import PhraseMatches
 from core.model.entry import Line, Visibility
 from core.model.intent import RecordEntries
 from core.model.money import Money
@@ -49,7 +49,7 @@ class Reading:
         return self.layout.amounts
 
 
-def take_apart(tokens: tuple[Token, ...], marks: Marks, context: Context) -> Reading:
+def take_apart(tokens: tuple[Token, ...], marks: PhraseMatches, context: Context) -> Reading:
     """Days first, then money in what is left; raises Invalid for a day or an amount that cannot be."""
     tags = frozenset(at for at, token in enumerate(tokens) if token.shape is TAG)
     page = Page(tokens, marks, context.currency, context.number_habit, tags)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from core.language.entries import Reading
 from core.language.page import Amount, Page
 from core.language.text import BREAK, CLOCK, NUMBER, SIGN, TAG, WORD, Token
-from core.language.vocabulary import Marks, Match
+from core.language.vocabulary import Match, PhraseMatches
 
 LIKELY, SURE = 1, 3
 """Points: from here on it is an entry; from here on nobody needs a second opinion."""
@@ -154,7 +154,7 @@ def _orders(reading: Reading) -> bool:
     return marks.at(0, "order") is not None or bool(from_where)
 
 
-def asks(tokens: Sequence[Token], marks: Marks) -> bool:
+def asks(tokens: Sequence[Token], marks: PhraseMatches) -> bool:
     """Whether it is worded as a question: a question mark, or a word of asking at the head."""
     if marks.at(0, "record"):
         return False
@@ -169,7 +169,7 @@ def asks(tokens: Sequence[Token], marks: Marks) -> bool:
     return bool(tokens) and _is_asking(tokens, marks, at)
 
 
-def _is_asking(tokens: Sequence[Token], marks: Marks, at: int) -> bool:
+def _is_asking(tokens: Sequence[Token], marks: PhraseMatches, at: int) -> bool:
     """Whether a word of asking stands at a token, and no exclamation or shop beside an amount ("bata sandals 900")."""
     longest = marks.at(at, "question", "exclaims")
     if longest is None or longest.sense.role == "exclaims" or _names_old_price(tokens, marks, at):
@@ -177,7 +177,7 @@ def _is_asking(tokens: Sequence[Token], marks: Marks, at: int) -> bool:
     return marks.at(at, "merchant") is None or all(token.shape is not NUMBER for token in tokens)
 
 
-def _names_old_price(tokens: Sequence[Token], marks: Marks, at: int) -> bool:
+def _names_old_price(tokens: Sequence[Token], marks: PhraseMatches, at: int) -> bool:
     """Whether it says what something cost before: "was 800 paid 600"."""
     old = marks.at(at, "old_price")
     if old is None or old.end >= len(tokens) or tokens[old.end].shape is not NUMBER:
@@ -185,7 +185,7 @@ def _names_old_price(tokens: Sequence[Token], marks: Marks, at: int) -> bool:
     return any(token.shape is NUMBER for token in tokens[old.end + 1 :])
 
 
-def _opens(token: Token, marks: Marks, at: int) -> bool:
+def _opens(token: Token, marks: PhraseMatches, at: int) -> bool:
     """Whether a question may still begin after a token."""
     return marks.at(at, "question", "part") is None and (
         token.shape is not WORD or marks.at(at, "filler", "join", "greeting") is not None

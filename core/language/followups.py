@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from core.language.asking import said, takes
 from core.language.cues import STRONG, Weighed
+from core.language.language_pack import LanguagePack
 from core.language.phrases import Found, Tokens
 from core.language.slots import Slots
-from core.language.speech import Speech
 from core.model.question import Question
 from core.model.question import QuestionIntent as Asked
 
@@ -24,7 +24,7 @@ _REPLACES = {"categories": "merchant"}
 _SPENDING = {Asked.TOTAL, Asked.CATEGORY_SPEND}
 
 
-def leans(tokens: Tokens, slots: Slots, weighed: Weighed, speech: Speech) -> bool:
+def leans(tokens: Tokens, slots: Slots, weighed: Weighed, speech: LanguagePack) -> bool:
     """Whether a message opens like a follow-up or says nothing of its own beyond slots."""
     if len(tokens.folded) > _SHORT:
         return False
@@ -35,7 +35,7 @@ def leans(tokens: Tokens, slots: Slots, weighed: Weighed, speech: Speech) -> boo
     return bool(openings) or bare(tokens, speech)
 
 
-def _asks_itself(opening: Found[str], speech: Speech) -> bool:
+def _asks_itself(opening: Found[str], speech: LanguagePack) -> bool:
     """Whether an opening is a question's own word too: "top", "compare"."""
     return opening.written.removeprefix("^ ").split()[0] in speech.limits.words
 
@@ -52,7 +52,7 @@ def _is_whole(tokens: Tokens, slots: Slots, weighed: Weighed) -> bool:
     return bool(slots.moments) and (own or opens) and tokens.folded[0] != "%period"
 
 
-def bare(tokens: Tokens, speech: Speech) -> bool:
+def bare(tokens: Tokens, speech: LanguagePack) -> bool:
     """Whether a message says nothing of its own beyond slots: "only november, tell me"."""
     return all(word.startswith("%") or word in speech.fillers for word in tokens.folded)
 

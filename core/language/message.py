@@ -9,7 +9,7 @@ from core.language.context import Context
 from core.language.entries import Reading, take_apart
 from core.language.people import names_in
 from core.language.text import Token, clean, tokens
-from core.language.vocabulary import Marks
+from core.language.vocabulary import PhraseMatches
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Message:
 
     text: str
     tokens: tuple[Token, ...]
-    marks: Marks
+    marks: PhraseMatches
     context: Context
 
     @classmethod
@@ -26,7 +26,7 @@ class Message:
         """Return a text cut into tokens; raises Invalid where it is too long."""
         plain = clean(text)
         words = tokens(plain)
-        return cls(plain, words, Marks(words, context.language, names_in(words, context)), context)
+        return cls(plain, words, PhraseMatches(words, context.language, names_in(words, context)), context)
 
     @cached_property
     def reading(self) -> Reading:

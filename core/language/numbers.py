@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from core.language import files
 from core.language.phrases import fold
 from core.language.text import WORD, Token
-from core.language.vocabulary import Marks, Match, languages
+from core.language.vocabulary import Match, PhraseMatches, languages
 from core.model.household import NumberHabit
 
 MOST_DIGITS = 15
@@ -136,12 +136,12 @@ def _room(value: Decimal) -> Decimal:
     return Decimal(10) if value >= 20 and value % 10 == 0 else _ZERO
 
 
-def opens(tokens: Sequence[Token], marks: Marks, at: int) -> bool:
+def opens(tokens: Sequence[Token], marks: PhraseMatches, at: int) -> bool:
     """Whether a number in words may begin at a word."""
     return marks.at(at, *_OPENINGS) is not None or compound(tokens[at].key, marks) is not None
 
 
-def spelled(tokens: Sequence[Token], marks: Marks, start: int) -> Spelled | None:
+def spelled(tokens: Sequence[Token], marks: PhraseMatches, start: int) -> Spelled | None:
     """The number in words that begins at a token."""
     number = _Sum()
     at = start
@@ -156,7 +156,7 @@ def spelled(tokens: Sequence[Token], marks: Marks, start: int) -> Spelled | None
     return Spelled(value, end) if number.words and not number.extra else None
 
 
-def _step(tokens: Sequence[Token], marks: Marks, at: int, number: _Sum) -> tuple[int, bool] | None:
+def _step(tokens: Sequence[Token], marks: PhraseMatches, at: int, number: _Sum) -> tuple[int, bool] | None:
     """The next place and whether the words before it belong to the number."""
     if (half := marks.at(at, "half_more")) and number.words:
         number.current += Decimal("0.5")
@@ -177,7 +177,7 @@ def _step(tokens: Sequence[Token], marks: Marks, at: int, number: _Sum) -> tuple
     return None
 
 
-def _grows(marks: Marks, match: Match, number: _Sum) -> bool:
+def _grows(marks: PhraseMatches, match: Match, number: _Sum) -> bool:
     """Whether a word carries the number on; some scales are no number by themselves ("grand hotel")."""
     at = match.start
     if not number.words and (_is_verb(marks, match) or _names_shop(marks, match)):
@@ -187,13 +187,13 @@ def _grows(marks: Marks, match: Match, number: _Sum) -> bool:
     return (number.add if match.sense.role == "number" else number.scale)(Decimal(match.value))
 
 
-def _is_verb(marks: Marks, match: Match) -> bool:
+def _is_verb(marks: PhraseMatches, match: Match) -> bool:
     """Whether a number word rather ends a verb: the "do" of "hata do", not of "kar do sau"."""
     verb = marks.at(match.start, "verb_end") and marks.ending(match.start, "verb_stem")
     return bool(verb) and not marks.at(match.end, "scale")
 
 
-def _names_shop(marks: Marks, match: Match) -> bool:
+def _names_shop(marks: PhraseMatches, match: Match) -> bool:
     """Whether it ends the name of a shop: "pingo doce"."""
     shop = marks.ending(match.end, "merchant")
     return shop is not None and shop.length > match.length
@@ -219,7 +219,7 @@ def _compounding() -> tuple[str, ...]:
     return tuple(name for name in languages() if "compound" in files.load(name, "numbers"))
 
 
-def compound(key: str, marks: Marks) -> Decimal | None:
+def compound(key: str, marks: PhraseMatches) -> Decimal | None:
     """The value of a word grown together from number words: "zweihundertfünfzig"."""
     for language in _compounding():
         if language in marks.languages and 5 <= len(key) <= 60 and (value := _compound(key, language)) is not None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from core.language.text import NUMBER, Token
-from core.language.vocabulary import Marks
+from core.language.vocabulary import PhraseMatches
 from core.model.household import NumberHabit
 
 
@@ -58,7 +58,7 @@ class Page:
     """A message ready for reading: its tokens, what is known of them, and the habits of the household."""
 
     tokens: Sequence[Token]
-    marks: Marks
+    marks: PhraseMatches
     currency: str
     mark: NumberHabit
     taken: frozenset[int] = frozenset()

@@ -254,7 +254,7 @@ def _starts(words: Iterable[str], signs: str) -> bool:
     return any(word[0] in signs for word in words)
 
 
-class Telling:
+class KeywordFilter:
     """The words of which one stands in every message that says one of many phrases, before anything is marked."""
 
     def __init__(self, phrases: Iterable[str], vocabulary: Vocabulary, idle: frozenset[str]) -> None:

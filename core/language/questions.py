@@ -13,10 +13,10 @@ from core.language.context import Context
 from core.language.cues import STRONG, Weighed, weigh
 from core.language.early import hopeless
 from core.language.followups import bare, leans, resolve
+from core.language.language_pack import NUMBERED, LanguagePack, shops, speeches
 from core.language.opinion import NONE, IntentOdds, RuleReading, chance_right, opinion_weights, weigh_intents
 from core.language.phrases import MOST_TOKENS, Tokens, fold
 from core.language.slots import Slots, mark
-from core.language.speech import NUMBERED, Speech, shops, speeches
 from core.model.intent import Ask
 from core.model.question import Question
 from core.model.question import QuestionIntent as Asked
@@ -100,7 +100,7 @@ _LETTER = 1000
 class Reading:
     """What a message says in one language."""
 
-    speech: Speech
+    speech: LanguagePack
     tokens: Tokens
     slots: Slots
     weighed: Weighed
@@ -376,7 +376,7 @@ def warm(first: Iterable[str] = ()) -> None:
             speech.compile()
 
 
-def likely(tokens: Tokens, hint: str) -> list[Speech]:
+def likely(tokens: Tokens, hint: str) -> list[LanguagePack]:
     """The one or two languages a message may be in, the likeliest first."""
     found = speeches()
     scores = dict.fromkeys(found, 0.0)
@@ -394,7 +394,7 @@ def _holders(word: str) -> tuple[str, ...]:
     return tuple(language for language, one in speeches().items() if word in one.own)
 
 
-def _spoken(tokens: Tokens, context: Context, speech: Speech) -> Reading:
+def _spoken(tokens: Tokens, context: Context, speech: LanguagePack) -> Reading:
     """What is asked in one language."""
     slots = mark(tokens, context, speech)
     weighed = weigh(tokens, slots, speech, context.today)
@@ -403,7 +403,7 @@ def _spoken(tokens: Tokens, context: Context, speech: Speech) -> Reading:
     return Reading(speech, tokens, slots, weighed, asked, leaning=leaning is not None)
 
 
-def _follow(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: Speech) -> Ask | None:
+def _follow(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: LanguagePack) -> Ask | None:
     if context.before is None or not leans(tokens, slots, weighed, speech):
         return None
     intent = weighed.verdict.intent if weighed.verdict else context.before.intent
@@ -415,7 +415,7 @@ def _follow(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, sp
     return Ask(kept, sure=weighed.nothing < STRONG)
 
 
-def _explained(intent: Asked, tokens: Tokens, speech: Speech) -> bool:
+def _explained(intent: Asked, tokens: Tokens, speech: LanguagePack) -> bool:
     """Whether every word was understood: a missed one ("on drone parts", "by spring") may be a filter we would drop."""
     if not speech.periods.times.isdisjoint(tokens.folded):
         return False
@@ -423,14 +423,14 @@ def _explained(intent: Asked, tokens: Tokens, speech: Speech) -> bool:
     return intent in _FREE or not any(_filters(at, tokens, speech) for at in missed)
 
 
-def _filters(at: int, tokens: Tokens, speech: Speech) -> bool:
+def _filters(at: int, tokens: Tokens, speech: LanguagePack) -> bool:
     """Whether an unknown word stands where a filter would: soon after "on", right before what is asked."""
     if not speech.filters or len(tokens.folded) <= _BRIEF:
         return True
     return any(word in speech.filters for word in tokens.folded[max(at - _REACH, 0) : at])
 
 
-def _fresh(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: Speech) -> Ask | None:
+def _fresh(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: LanguagePack) -> Ask | None:
     verdict = weighed.verdict
     if verdict is None or verdict.score - weighed.nothing < _LIKELY:
         return None

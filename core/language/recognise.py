@@ -15,7 +15,7 @@ from core.language.entries import Reading, entries
 from core.language.message import Message
 from core.language.page import Amount
 from core.language.text import BREAK, NUMBER, WORD, Token
-from core.language.vocabulary import Marks
+from core.language.vocabulary import PhraseMatches
 from core.model.intent import Ask, ChangeDraft, Chatter, Command, Incomplete, Intent, RecordEntries, Unclear
 
 SPELLED = 100
@@ -268,7 +268,7 @@ def _half(message: Message) -> Incomplete | None:
     return Incomplete(message.text, amount.readings[0], amount.currencies[0] if amount.currencies else None)
 
 
-def _topic(words: Sequence[Token], marks: Marks) -> str:
+def _topic(words: Sequence[Token], marks: PhraseMatches) -> str:
     """greeting, thanks or other."""
     for role in ("thanks", "greeting", "reminder"):
         if marks.has(role, 0, len(words)):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from core.language.page import Amount, Page
 from core.language.text import BREAK, NUMBER, SIGN, Token
-from core.language.vocabulary import Marks, Match
+from core.language.vocabulary import Match, PhraseMatches
 
 _ROLES = ("take_back", "waver", "take_not", "own_share")
 _SMALL = 2
@@ -37,7 +37,7 @@ def _adds(page: Page, before: Amount, lead: Match) -> bool:
     return lead.sense.role == "own_share" and any(token.is_sign("+") for token in between)
 
 
-def wavers(message: Sequence[Token], marks: Marks) -> bool:
+def wavers(message: Sequence[Token], marks: PhraseMatches) -> bool:
     """Whether a message that opens with no question gives a number twice: its question mark asks for no figures."""
     figures = [at for at, token in enumerate(message) if token.shape is NUMBER]
     if len(figures) < _SMALL or any(marks.at(at, "question") for at in range(figures[0])):
@@ -45,7 +45,7 @@ def wavers(message: Sequence[Token], marks: Marks) -> bool:
     return any(marks.ending(at, role) for at in figures[1:] for role in ("take_back", "waver"))
 
 
-def _lead(marks: Marks, start: int) -> Match | None:
+def _lead(marks: PhraseMatches, start: int) -> Match | None:
     """What takes back, doubts or denies the number that begins at a token."""
     for at in range(start, max(start - _SMALL, 1) - 1, -1):
         if found := next((match for role in _ROLES if (match := marks.ending(at, role))), None):

@@ -10,11 +10,11 @@ from uuid import UUID
 
 from core.language.bounds import figure, mark_amounts, mark_bounds
 from core.language.context import Context, Person
+from core.language.language_pack import LanguagePack, shops
 from core.language.letters import alike, sounds
 from core.language.lexicon import Lexicon, Name
 from core.language.periods import Moment
 from core.language.phrases import Found, Tokens, fold, longest
-from core.language.speech import Speech, shops
 
 _Endings = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -80,7 +80,7 @@ class Slots:
     """The message before categories, shops and accounts were marked."""
 
 
-def _compounds(tokens: Tokens, speech: Speech) -> None:
+def _compounds(tokens: Tokens, speech: LanguagePack) -> None:
     """Take apart words that hold two: "lebensmittelausgaben"."""
     for index, token in reversed([*enumerate(tokens.folded)]):
         end = next((end for end in speech.compounds if token.endswith(end) and len(token) - len(end) >= _SHORTEST), "")
@@ -90,7 +90,7 @@ def _compounds(tokens: Tokens, speech: Speech) -> None:
         tokens.split(index, first if first in speech.known else first.removesuffix("s"), end)
 
 
-def mark(tokens: Tokens, context: Context, speech: Speech) -> Slots:
+def mark(tokens: Tokens, context: Context, speech: LanguagePack) -> Slots:
     """Read every slot, in the order in which they claim words."""
     slots = Slots()
     _swap(tokens, speech)
@@ -112,7 +112,7 @@ def mark(tokens: Tokens, context: Context, speech: Speech) -> Slots:
     return slots
 
 
-def _swap(tokens: Tokens, speech: Speech) -> None:
+def _swap(tokens: Tokens, speech: LanguagePack) -> None:
     """Put plainer words for two that would be misread."""
     for start in range(len(tokens.folded) - 1):
         other = speech.swaps.get(tuple(tokens.folded[start : start + 2]))
@@ -120,7 +120,7 @@ def _swap(tokens: Tokens, speech: Speech) -> None:
             tokens.folded[start : start + 2] = other
 
 
-def _tags(tokens: Tokens, speech: Speech, slots: Slots) -> None:
+def _tags(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
     """Mark "#goa", and the word beside one for tags: "tagged goa", "the goa tag"."""
     for index, token in enumerate(tokens.folded):
         if token.startswith("#") and len(token) > 1:
@@ -131,7 +131,7 @@ def _tags(tokens: Tokens, speech: Speech, slots: Slots) -> None:
     slots.tag = next((str(value) for value in tokens.read("tag")), None)
 
 
-def _named_tag(tokens: Tokens, index: int, speech: Speech) -> None:
+def _named_tag(tokens: Tokens, index: int, speech: LanguagePack) -> None:
     """Mark the tag a word for tags speaks of: the next word nobody knows, else the one before."""
     for at in (index + 1, index + 2, index - 1):
         if 0 <= at < len(tokens.folded) and tokens.clauses[at : at + 1] == tokens.clauses[index : index + 1]:
@@ -162,7 +162,7 @@ def _called(people: tuple[Person, ...], endings: _Endings) -> tuple[Mapping[str,
     return forms, {alike(name): member for name, member in forms.items()}
 
 
-def _members(tokens: Tokens, context: Context, speech: Speech, slots: Slots) -> None:
+def _members(tokens: Tokens, context: Context, speech: LanguagePack, slots: Slots) -> None:
     """Mark members by any of their names, in any case ending."""
     forms, heard = _called(context.people, speech.endings)
     for index, token in enumerate(tokens.folded):
@@ -176,7 +176,7 @@ def _members(tokens: Tokens, context: Context, speech: Speech, slots: Slots) -> 
     slots.me = any(token in speech.me for index, token in enumerate(tokens.folded) if index not in aside)
 
 
-def _idle(tokens: Tokens, speech: Speech) -> set[int]:
+def _idle(tokens: Tokens, speech: LanguagePack) -> set[int]:
     """Where "I" stands in a clause that asks nothing, beside one that does: "last year in and out, my accountant"."""
     clauses = dict.fromkeys(tokens.clauses)
     if len(clauses) < _SEVERAL:
@@ -188,7 +188,7 @@ def _idle(tokens: Tokens, speech: Speech) -> set[int]:
     return {at for clause, own in words.items() if clause not in found | short for at in own} if found else set()
 
 
-def _short_for(token: str, forms: Mapping[str, UUID], speech: Speech) -> UUID | None:
+def _short_for(token: str, forms: Mapping[str, UUID], speech: LanguagePack) -> UUID | None:
     """The one member whose name a word nobody knows is the beginning of: "gus", "wel"."""
     if len(token) < _NICKNAME or not token.isalpha() or speech.knows(token) or token in speech.names.words:
         return None
@@ -196,13 +196,13 @@ def _short_for(token: str, forms: Mapping[str, UUID], speech: Speech) -> UUID | 
     return found.pop() if len(found) == 1 else None
 
 
-def _reports(tokens: Tokens, index: int, speech: Speech) -> bool:
+def _reports(tokens: Tokens, index: int, speech: LanguagePack) -> bool:
     """Whether a member only tells or asks something: "Sam says it was nothing"."""
     near = (*tokens.folded[index + 1 : index + 3], *tokens.folded[max(index - 1, 0) : index])
     return not speech.reporting.isdisjoint(near)
 
 
-def _spouse(tokens: Tokens, context: Context, speech: Speech) -> UUID | None:
+def _spouse(tokens: Tokens, context: Context, speech: LanguagePack) -> UUID | None:
     """The other of two members, where a word for a husband or wife stands; it and the "my" before it are marked."""
     others = [person.id for person in context.people if person.id != context.speaker]
     at = next((at for at, token in enumerate(tokens.folded) if token in speech.spouse), None)
@@ -212,7 +212,7 @@ def _spouse(tokens: Tokens, context: Context, speech: Speech) -> UUID | None:
     return others[0]
 
 
-def _mend(tokens: Tokens, context: Context, speech: Speech) -> set[str]:
+def _mend(tokens: Tokens, context: Context, speech: LanguagePack) -> set[str]:
     """Read a word nobody knows as the known one a slip away; names stay as they are written.
 
     Returns the known words that have another letter where theirs has one: such a word may well be one of its own.
@@ -238,7 +238,7 @@ def _changed(mended: str, token: str) -> bool:
     return same and mended[:-_ENDING] != token[:-_ENDING]
 
 
-def _names(tokens: Tokens, context: Context, speech: Speech) -> None:
+def _names(tokens: Tokens, context: Context, speech: LanguagePack) -> None:
     """Mark categories, shops and accounts; the longest wins, then the better known."""
     sellers = [one for one in shops().find(tokens) if not _frame(one, tokens, speech)]
     named = [one for one in speech.names.find(tokens) if not _frame(one, tokens, speech)]
@@ -251,7 +251,7 @@ def _names(tokens: Tokens, context: Context, speech: Speech) -> None:
         tokens.put(one.start, one.end, one.key.slot, one.key.value)
 
 
-def _frame(one: Found[Name], tokens: Tokens, speech: Speech) -> bool:
+def _frame(one: Found[Name], tokens: Tokens, speech: LanguagePack) -> bool:
     """Whether a lesser word is rather one of the question's own ("show", "top", "über")."""
     words = tokens.folded[one.start : one.end]
     if " ".join(words) in speech.never:
@@ -263,7 +263,7 @@ def _frame(one: Found[Name], tokens: Tokens, speech: Speech) -> bool:
     return one.key.slot == "thing" and one.length == 1 and speech.frames(words[0])
 
 
-def _bought(thing: Found[Name], sellers: Sequence[Found[Name]], tokens: Tokens, speech: Speech) -> bool:
+def _bought(thing: Found[Name], sellers: Sequence[Found[Name]], tokens: Tokens, speech: LanguagePack) -> bool:
     """Whether a thing is a shop and a plain word ("costco run", "swiggy order"): the shop is what was named."""
     inside = next((one for one in sellers if thing.start == one.start and one.end < thing.end), None)
     if inside is None or thing.key.slot != "thing":
@@ -286,7 +286,7 @@ def _lexicon(accounts: tuple[str, ...], categories: tuple[tuple[str, str], ...])
     return Lexicon((name, " ".join(fold(word) for word in written.split())) for name, written in named)
 
 
-def _limits(tokens: Tokens, speech: Speech, slots: Slots) -> None:
+def _limits(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
     for found in longest(speech.limits.find(tokens)):
         word = found.parts.get("number", "")
         value = int(word) if word.isdecimal() and len(word) <= 3 else speech.limit_words.get(word, 0)
@@ -300,7 +300,7 @@ def _numbers(tokens: Tokens) -> None:
             tokens.put(index, index + 1, "number", read[0])
 
 
-def _gather(tokens: Tokens, speech: Speech, slots: Slots) -> None:
+def _gather(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
     keys = [str(value) for index, value in enumerate(tokens.values) if _counts(tokens, index, speech)]
     narrow = {key for key in keys if "+" not in key}
     keys = [key for key in keys if key in narrow or narrow.isdisjoint(key.split("+"))]
@@ -327,12 +327,12 @@ def _wider(key: str, first: str, other: str) -> bool:
     return key != other and (key in _WIDE or (key in _WHOSE and key == first))
 
 
-def _receives(before: Sequence[str], speech: Speech) -> bool:
+def _receives(before: Sequence[str], speech: LanguagePack) -> bool:
     """Whether what follows is for whom a thing named before is."""
     return not speech.whom.isdisjoint(before[-2:]) and not {"%category", "%thing"}.isdisjoint(before)
 
 
-def _counts(tokens: Tokens, index: int, speech: Speech) -> bool:
+def _counts(tokens: Tokens, index: int, speech: LanguagePack) -> bool:
     """Whether a category is named, not what a shop sells ("uber rides") or for whom ("presents for the kids")."""
     if tokens.folded[index] not in {"%category", "%thing"}:
         return False
@@ -342,7 +342,7 @@ def _counts(tokens: Tokens, index: int, speech: Speech) -> bool:
     return "%merchant" not in tokens.folded[max(index - 1, 0) : index + reach + 1]
 
 
-def _merchant(tokens: Tokens, speech: Speech, slots: Slots) -> None:
+def _merchant(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
     """A shop nobody knows, by where it stands: "at <words>", "<words> से"."""
     if slots.merchants:
         return
@@ -362,7 +362,7 @@ def _merchant(tokens: Tokens, speech: Speech, slots: Slots) -> None:
             return
 
 
-def _run(tokens: Tokens, start: int, step: int, speech: Speech) -> int:
+def _run(tokens: Tokens, start: int, step: int, speech: LanguagePack) -> int:
     """Where a run of unknown words ends."""
     index, stop = start, start + step * _MERCHANT_WORDS
     clause = tokens.clauses[start : start + 1] if start >= 0 else []
@@ -373,14 +373,14 @@ def _run(tokens: Tokens, start: int, step: int, speech: Speech) -> int:
     return index
 
 
-def _unknown(token: str, speech: Speech) -> bool:
+def _unknown(token: str, speech: LanguagePack) -> bool:
     plain = token.isalpha() or any(char.isalpha() for char in token)
     if not plain or token.startswith("%") or token in speech.merchant_stop:
         return False
     return not speech.knows(token) and token not in speech.merchant_before
 
 
-def _manner(tokens: Tokens, speech: Speech, slots: Slots) -> None:
+def _manner(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
     """Income or expense; whether a chart is wanted."""
     kinds = [found.key for found in speech.kinds.find(tokens)]
     slots.kind = kinds[0] if len(set(kinds)) == 1 else None

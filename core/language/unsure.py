@@ -10,7 +10,7 @@ from core.language.context import Context
 from core.language.entries import Reading, take_apart
 from core.language.people import names_in
 from core.language.text import NUMBER, WORD, clean, tokens
-from core.language.vocabulary import Marks
+from core.language.vocabulary import PhraseMatches
 from core.model.intent import Ask, Chatter, Intent, RecordEntries
 
 FAR = -2
@@ -48,7 +48,7 @@ def points(text: str, context: Context) -> int:
 def apart(text: str, context: Context) -> Reading:
     """A message taken apart; raises Invalid for a day or an amount that cannot be."""
     words = tokens(clean(text))
-    return take_apart(words, Marks(words, context.language, names_in(words, context)), context)
+    return take_apart(words, PhraseMatches(words, context.language, names_in(words, context)), context)
 
 
 def _apart(text: str, context: Context) -> Reading | None:

@@ -10,7 +10,7 @@ from core.language.page import Amount
 from core.language.people import names_in
 from core.language.periods import read_period
 from core.language.text import clean, tokens
-from core.language.vocabulary import Marks
+from core.language.vocabulary import PhraseMatches
 from core.model.money import Money
 
 
@@ -39,7 +39,7 @@ def read_day(text: str, context: Context) -> tuple[date, ...]:
 
 def _read(text: str, context: Context) -> Reading:
     words = tokens(clean(text))
-    return take_apart(words, Marks(words, context.language, names_in(words, context)), context)
+    return take_apart(words, PhraseMatches(words, context.language, names_in(words, context)), context)
 
 
 def _alone(reading: Reading, amount: Amount) -> bool:

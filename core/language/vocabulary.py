@@ -303,7 +303,7 @@ def _meant(key: str) -> tuple[Sense, ...]:
     return tuple(found)
 
 
-class Marks:
+class PhraseMatches:
     """The phrases of a message that count, by role and place."""
 
     def __init__(self, message: Sequence[Token], hint: str, names: frozenset[int] = frozenset()) -> None:

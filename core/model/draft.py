@@ -98,7 +98,7 @@ class Draft:
     text: str = ""
     reminded_at: datetime | None = None
     heard: str = ""
-    """"": read here; ``model``: a language model helped; else the Trouble that kept it from helping."""
+    """"": read here; ``model``: a language model helped; else the ModelError that kept it from helping."""
 
     @property
     def must_answer(self) -> bool:

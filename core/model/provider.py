@@ -82,7 +82,7 @@ class Call:
     provider: Provider
     model: str
     outcome: str
-    """``ok`` or a Trouble."""
+    """``ok`` or a ModelError."""
     tokens_in: int = 0
     tokens_out: int = 0
     micros: int = 0
@@ -102,7 +102,7 @@ class Usage:
     micros: int = 0
 
 
-class Trouble(StrEnum):
+class ModelError(StrEnum):
     """Why a model was of no use this time; each has words ``model-<code>`` in every catalogue."""
 
     KEY = "key"
@@ -132,11 +132,11 @@ class Trouble(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Heard(Generic[T]):
+class ModelResult(Generic[T]):
     """What came of asking: a value, or a trouble; neither where nobody was asked (no provider, models off)."""
 
     value: T | None = None
-    trouble: Trouble | None = None
+    trouble: ModelError | None = None
     by: str = ""
     """Who answered, for the parse log: provider, model, prompt and its version."""
     near_cap: bool = False
@@ -152,7 +152,7 @@ class Heard(Generic[T]):
 class Tried:
     """What a connection test found: a trouble with the provider's status, or the models on offer."""
 
-    trouble: Trouble | None = None
+    trouble: ModelError | None = None
     status: int | None = None
     models: tuple[str, ...] = ()
     took: timedelta = timedelta()

@@ -12,7 +12,7 @@ from core.language.context import Context
 from core.model.entry import Line
 from core.model.household import Household, Membership
 from core.model.intent import Intent
-from core.model.provider import Call, Connection, Heard, Priced, Tried, Trouble, Usage
+from core.model.provider import Call, Connection, ModelError, ModelResult, Priced, Tried, Usage
 from core.ports.receipts import Witness
 
 
@@ -52,7 +52,7 @@ class Interpreter(Protocol):
 
     async def interpret(
         self, text: str, context: Context, membership: Membership, local: Intent | None
-    ) -> Heard[Intent]:
+    ) -> ModelResult[Intent]:
         """The same closed Intent types; every amount stands in the text, else it is asked or left."""
         ...
 
@@ -60,7 +60,7 @@ class Interpreter(Protocol):
 class Chooser(Protocol):
     """Picks categories where the local categoriser is not sure."""
 
-    async def choose(self, lines: Sequence[Line], household: Household) -> Heard[tuple[str | None, ...]]:
+    async def choose(self, lines: Sequence[Line], household: Household) -> ModelResult[tuple[str | None, ...]]:
         """One key per line among the household's own categories, None where the model does not know either."""
         ...
 
@@ -68,7 +68,7 @@ class Chooser(Protocol):
 class Narrator(Protocol):
     """Words an answer more warmly."""
 
-    async def narrate(self, question: str, plain: str, language: str, membership: Membership) -> Heard[str]:
+    async def narrate(self, question: str, plain: str, language: str, membership: Membership) -> ModelResult[str]:
         """Another wording of ``plain``; refused where it holds a number, name or currency that is not in it."""
         ...
 
@@ -86,7 +86,7 @@ class Adviser(Protocol):
 
     def advise(
         self, asked: str, grounds: str, talk: Sequence[Exchange], language: str, membership: Membership
-    ) -> AsyncIterator[Heard[str]]:
+    ) -> AsyncIterator[ModelResult[str]]:
         """The advice as it grows, each value the whole text so far; a trouble may end it at any point.
 
         ``grounds`` are the household's aggregates as text; an advice with an amount that stands in neither the grounds
@@ -98,7 +98,7 @@ class Adviser(Protocol):
 class Transcriber(Protocol):
     """Hears a voice note."""
 
-    async def transcribe(self, audio: bytes, mime: str, membership: Membership) -> Heard[str]:
+    async def transcribe(self, audio: bytes, mime: str, membership: Membership) -> ModelResult[str]:
         """What was said."""
         ...
 
@@ -126,7 +126,7 @@ class Pulse(Protocol):
 class Doorkeeper(Protocol):
     """Keeps calls from reaching where they may not."""
 
-    async def admit(self, url: str) -> Trouble | None:
+    async def admit(self, url: str) -> ModelError | None:
         """Why a base URL may not be called, None where it may."""
         ...
 

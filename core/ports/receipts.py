@@ -8,7 +8,7 @@ from typing import Protocol
 
 from core.model.household import Household
 from core.model.page import Page
-from core.model.provider import Heard
+from core.model.provider import ModelResult
 from core.model.receipt import Album, Receipt
 
 
@@ -27,6 +27,6 @@ class Receipts(Protocol):
 class Witness(Protocol):
     """A household's model as a second reader of a receipt that does not add up."""
 
-    async def read(self, pages: Sequence[Page], household: Household, today: date) -> Heard[Receipt]:
+    async def read(self, pages: Sequence[Page], household: Household, today: date) -> ModelResult[Receipt]:
         """Another reading whose own sums agree, never called verified; or why there is none."""
         ...

@@ -10,25 +10,27 @@ from core.errors import Invalid
 from core.model.draft import Doubt, DoubtKind
 from core.model.intent import ChangeDraft
 from core.usecases.change_line import changed
-from core.usecases.deed import Deed, as_json
-from core.usecases.standing import Standing, held, is_current, moved, unmoved
+from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft, save_draft
 from core.usecases.take_back import content_json
+from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
-async def change_draft(deed: Deed, draft_id: UUID, change: ChangeDraft, *, version: int | None = None) -> Standing:
+async def change_draft(
+    context: UseCaseContext, draft_id: UUID, change: ChangeDraft, *, version: int | None = None
+) -> DraftResult:
     """The card with a change in place, a version on; raises Invalid where it does not say which line it means."""
-    deed.need_writer()
-    draft = await held(deed, draft_id)
+    context.need_writer()
+    draft = await load_draft(context, draft_id)
     if not is_current(draft, version):
-        return await unmoved(deed, draft_id)
+        return await current_result(context, draft_id)
     lines = list(draft.lines)
     indexes = which(change, len(lines))
     for index in indexes:
-        lines[index] = changed(lines[index], change, deed.household, deed.today)
+        lines[index] = changed(lines[index], change, context.household, context.today)
     doubts = _still_open(draft.doubts, change, indexes)
     after = replace(draft, version=draft.version + 1, lines=tuple(lines), doubts=doubts)
-    await deed.note("change-draft", draft.id, before=content_json(draft), after=as_json(lines))
-    return await moved(deed, after, was=draft.version)
+    await context.note("change-draft", draft.id, before=content_json(draft), after=encode_lines(lines))
+    return await save_draft(context, after, was=draft.version)
 
 
 def which(change: ChangeDraft, count: int) -> Sequence[int]:

@@ -9,7 +9,7 @@ from core.errors import NotFound
 from core.model.entry import Entry
 from core.model.intent import ChangeDraft
 from core.usecases.change_line import changed
-from core.usecases.deed import Deed, as_json
+from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,29 +22,31 @@ class Changed:
     """Whether a change of it was taken back."""
 
 
-async def entry_of(deed: Deed, entry_id: UUID) -> Entry:
+async def entry_of(context: UseCaseContext, entry_id: UUID) -> Entry:
     """An entry whose detail the member may see, in the trash or not; raises NotFound else."""
-    entry = await deed.uow.entries.get(entry_id)
-    if entry is None or not entry.seen_by(deed.member):
+    entry = await context.uow.entries.get(entry_id)
+    if entry is None or not entry.seen_by(context.member):
         raise NotFound("entry-unknown")
     return entry
 
 
-async def change_entry(deed: Deed, entry_id: UUID, change: ChangeDraft, *, version: int | None = None) -> Changed:
+async def change_entry(
+    context: UseCaseContext, entry_id: UUID, change: ChangeDraft, *, version: int | None = None
+) -> Changed:
     """The entry with a change in place, a version on; before and after stand in the audit trail.
 
     Raises NotAllowed once the edit window is over and NotFound for what lies in the trash.
     """
-    deed.need_writer()
-    entry = await entry_of(deed, entry_id)
+    context.need_writer()
+    entry = await entry_of(context, entry_id)
     if entry.deleted_at is not None:
         raise NotFound("entry-in-trash")
     if version not in {None, entry.version}:
         return Changed(entry, acted=False)
-    deed.need_window(entry)
-    line = changed(entry.line, change, deed.household, deed.today)
+    context.need_window(entry)
+    line = changed(entry.line, change, context.household, context.today)
     after = replace(entry, line=line, version=entry.version + 1)
-    if not await deed.uow.entries.save(after, was=entry.version):
-        return Changed(await entry_of(deed, entry_id), acted=False)
-    await deed.note("change-entry", entry.id, before=as_json(entry.line), after=as_json(line))
+    if not await context.uow.entries.save(after, was=entry.version):
+        return Changed(await entry_of(context, entry_id), acted=False)
+    await context.note("change-entry", entry.id, before=encode_lines(entry.line), after=encode_lines(line))
     return Changed(after)

@@ -11,10 +11,10 @@ from core.model.entry import EntryKind
 from core.model.household import Household, NumberHabit
 from core.model.money import exponent
 from core.model.report import Scope
-from core.usecases.deed import Deed
 from core.usecases.found_household import known_zone
 from core.usecases.names import tidy
 from core.usecases.rights import admin
+from core.usecases.use_case_context import UseCaseContext
 
 LONGEST_WINDOW = 24 * 365
 """Hours; an edit window beyond a year is no window."""
@@ -28,66 +28,66 @@ _AUDITED = (
 )  # fmt: skip
 
 
-async def rename_household(deed: Deed, name: str) -> Household:
+async def rename_household(context: UseCaseContext, name: str) -> Household:
     """Give it another name; admins only."""
     clean = tidy(name)
-    return await _change(deed, lambda household: replace(household, name=clean))
+    return await _change(context, lambda household: replace(household, name=clean))
 
 
-async def set_currency(deed: Deed, currency: str) -> Household:
+async def set_currency(context: UseCaseContext, currency: str) -> Household:
     """The base currency; raises Invalid("currency-fixed") once there are entries, whose totals it would falsify."""
     exponent(currency)
-    now = await admin(deed)
-    if now.household.currency != currency and await deed.uow.reports.entries(Scope(kinds=tuple(EntryKind)), limit=1):
+    now = await admin(context)
+    if now.household.currency != currency and await context.uow.reports.entries(Scope(kinds=tuple(EntryKind)), limit=1):
         raise Invalid("currency-fixed", currency=now.household.currency)
-    return await _change(deed, lambda household: replace(household, currency=currency))
+    return await _change(context, lambda household: replace(household, currency=currency))
 
 
-async def set_zone(deed: Deed, zone: str) -> Household:
+async def set_zone(context: UseCaseContext, zone: str) -> Household:
     """Where its days begin; raises Invalid for a zone nobody knows."""
     known = known_zone(zone)
-    return await _change(deed, lambda household: replace(household, zone=known))
+    return await _change(context, lambda household: replace(household, zone=known))
 
 
-async def set_language(deed: Deed, language: str) -> Household:
+async def set_language(context: UseCaseContext, language: str) -> Household:
     """The language of those who chose none for themselves."""
-    return await _change(deed, lambda household: replace(household, language=language))
+    return await _change(context, lambda household: replace(household, language=language))
 
 
-async def set_number_habit(deed: Deed, habit: NumberHabit) -> Household:
+async def set_number_habit(context: UseCaseContext, habit: NumberHabit) -> Household:
     """How it writes a decimal point."""
-    return await _change(deed, lambda household: replace(household, number_habit=habit))
+    return await _change(context, lambda household: replace(household, number_habit=habit))
 
 
-async def set_edit_hours(deed: Deed, hours: int) -> Household:
+async def set_edit_hours(context: UseCaseContext, hours: int) -> Household:
     """How long everybody may change an entry; 0 leaves it to admins from the start."""
     if not 0 <= hours <= LONGEST_WINDOW:
         raise Invalid("edit-hours-range", most=LONGEST_WINDOW)
-    return await _change(deed, lambda household: replace(household, edit_hours=hours))
+    return await _change(context, lambda household: replace(household, edit_hours=hours))
 
 
-async def set_quiet_hours(deed: Deed, hours: tuple[int, int] | None) -> Household:
+async def set_quiet_hours(context: UseCaseContext, hours: tuple[int, int] | None) -> Household:
     """From and to full hours of its day without notices, past midnight or not; None for no quiet hours."""
     if hours is not None and (hours[0] == hours[1] or not all(0 <= hour < HOURS for hour in hours)):
         raise Invalid("quiet-hours-range")
     start, end = hours or (None, None)
-    return await _change(deed, lambda household: replace(household, quiet_from=start, quiet_to=end))
+    return await _change(context, lambda household: replace(household, quiet_from=start, quiet_to=end))
 
 
-async def set_photo_days(deed: Deed, days: int | None) -> Household:
+async def set_photo_days(context: UseCaseContext, days: int | None) -> Household:
     """How long the originals of photos are kept; None for as long as their entries."""
     if days is not None and not 1 <= days <= LONGEST_KEPT:
         raise Invalid("photo-days-range", most=LONGEST_KEPT)
-    return await _change(deed, lambda household: replace(household, photo_days=days))
+    return await _change(context, lambda household: replace(household, photo_days=days))
 
 
-async def _change(deed: Deed, make: Callable[[Household], Household]) -> Household:
-    now = await admin(deed)
+async def _change(context: UseCaseContext, make: Callable[[Household], Household]) -> Household:
+    now = await admin(context)
     changed = make(now.household)
     if changed != now.household:
-        await deed.uow.books.save_household(changed)
+        await context.uow.books.save_household(changed)
         before, after = _differences(now.household, changed), _differences(changed, now.household)
-        await deed.note("change_household", changed.id, before=before, after=after)
+        await context.note("change_household", changed.id, before=before, after=after)
     return changed
 
 

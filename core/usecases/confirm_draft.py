@@ -8,29 +8,29 @@ from uuid import UUID
 from core.errors import Invalid
 from core.model.draft import Draft, DraftState
 from core.model.entry import Entry
-from core.usecases.deed import Deed, as_json
-from core.usecases.standing import Standing, held, is_current, moved, unmoved
+from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft, save_draft
+from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
-async def confirm_draft(deed: Deed, draft_id: UUID, version: int | None = None) -> Standing:
+async def confirm_draft(context: UseCaseContext, draft_id: UUID, version: int | None = None) -> DraftResult:
     """The entries of a card; the same again where it was confirmed, the current card where it changed.
 
     Raises Invalid while something is asked that the card as it stands does not answer.
     """
-    deed.need_writer()
-    draft = await held(deed, draft_id)
+    context.need_writer()
+    draft = await load_draft(context, draft_id)
     if not is_current(draft, version):
-        return await unmoved(deed, draft_id)
+        return await current_result(context, draft_id)
     if draft.must_answer:
         raise Invalid("doubt-open")
     closed = replace(draft, state=DraftState.CONFIRMED, doubts=())
-    standing = await moved(deed, closed, was=draft.version)
-    return Standing(closed, await book(deed, closed)) if standing.acted else standing
+    result = await save_draft(context, closed, was=draft.version)
+    return DraftResult(closed, await book(context, closed)) if result.acted else result
 
 
-async def book(deed: Deed, draft: Draft) -> tuple[Entry, ...]:
+async def book(context: UseCaseContext, draft: Draft) -> tuple[Entry, ...]:
     """Write the lines of a closed draft; their author is who wrote the message, the trail names who confirmed."""
-    entries = tuple(Entry(deed.ids.new(), line, draft.author, deed.now, draft=draft.id) for line in draft.lines)
-    await deed.uow.entries.add(entries)
-    await deed.note("confirm", draft.id, after=as_json(draft.lines))
+    entries = tuple(Entry(context.ids.new(), line, draft.author, context.now, draft=draft.id) for line in draft.lines)
+    await context.uow.entries.add(entries)
+    await context.note("confirm", draft.id, after=encode_lines(draft.lines))
     return entries

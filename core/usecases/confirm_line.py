@@ -9,23 +9,25 @@ from core.errors import Invalid
 from core.model.draft import Draft, DraftState
 from core.ports import Proof
 from core.usecases.confirm_draft import book
-from core.usecases.deed import Deed
-from core.usecases.standing import Standing, held, is_current, moved, unmoved
+from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft, save_draft
+from core.usecases.use_case_context import UseCaseContext
 
 
-async def confirm_line(deed: Deed, draft_id: UUID, version: int, index: int) -> tuple[Standing, Standing | None]:
+async def confirm_line(
+    context: UseCaseContext, draft_id: UUID, version: int, index: int
+) -> tuple[DraftResult, DraftResult | None]:
     """What is left of the card, and the line on a confirmed card of its own (None where nothing was done).
 
     Raises Invalid where the line is still in doubt or stands alone.
     """
-    deed.need_writer()
-    draft = await held(deed, draft_id)
+    context.need_writer()
+    draft = await load_draft(context, draft_id)
     if not is_current(draft, version):
-        return await unmoved(deed, draft_id), None
-    rest = await moved(deed, _rest(draft, index), was=draft.version)
+        return await current_result(context, draft_id), None
+    rest = await save_draft(context, _rest(draft, index), was=draft.version)
     if not rest.acted:
         return rest, None
-    return rest, await _apart(deed, draft, index)
+    return rest, await _apart(context, draft, index)
 
 
 def _rest(draft: Draft, index: int) -> Draft:
@@ -36,12 +38,18 @@ def _rest(draft: Draft, index: int) -> Draft:
     return draft.without(index)
 
 
-async def _apart(deed: Deed, draft: Draft, index: int) -> Standing:
+async def _apart(context: UseCaseContext, draft: Draft, index: int) -> DraftResult:
     """The line on its own draft, so that it can be undone by itself."""
     line = draft.lines[index]
     own = replace(
-        draft, id=deed.ids.new(), version=1, state=DraftState.CONFIRMED, lines=(line,), doubts=(), created_at=deed.now
+        draft,
+        id=context.ids.new(),
+        version=1,
+        state=DraftState.CONFIRMED,
+        lines=(line,),
+        doubts=(),
+        created_at=context.now,
     )
-    await deed.uow.drafts.add(own)
-    await deed.uow.prove(Proof(deed.ids.new(), own.id, "message", draft.text))
-    return Standing(own, await book(deed, own))
+    await context.uow.drafts.add(own)
+    await context.uow.prove(Proof(context.ids.new(), own.id, "message", draft.text))
+    return DraftResult(own, await book(context, own))

@@ -6,15 +6,15 @@ from dataclasses import replace
 from uuid import UUID
 
 from core.model.draft import DraftState
-from core.usecases.deed import Deed, as_json
-from core.usecases.standing import Standing, held, is_current, moved, unmoved
+from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft, save_draft
+from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
-async def discard_draft(deed: Deed, draft_id: UUID, version: int | None = None) -> Standing:
+async def discard_draft(context: UseCaseContext, draft_id: UUID, version: int | None = None) -> DraftResult:
     """The card closed; another version or a decided card stays as it is."""
-    deed.need_writer()
-    draft = await held(deed, draft_id)
+    context.need_writer()
+    draft = await load_draft(context, draft_id)
     if not is_current(draft, version):
-        return await unmoved(deed, draft_id)
-    await deed.note("discard", draft.id, before=as_json(draft.lines))
-    return await moved(deed, replace(draft, state=DraftState.DISCARDED), was=draft.version)
+        return await current_result(context, draft_id)
+    await context.note("discard", draft.id, before=encode_lines(draft.lines))
+    return await save_draft(context, replace(draft, state=DraftState.DISCARDED), was=draft.version)

@@ -11,42 +11,42 @@ from core.model.draft import Draft
 from core.model.entry import Visibility
 from core.model.household import Household
 from core.ports import UnitOfWork
-from core.usecases.deed import Deed
-from core.usecases.standing import held
+from core.usecases.draft_result import load_draft
+from core.usecases.use_case_context import UseCaseContext
 
 KEEP = timedelta(days=30)
 """As long as the trash keeps an entry, so that what is taken back has its photo still."""
 
 
-async def may_see(deed: Deed, draft: Draft) -> bool:
+async def may_see(context: UseCaseContext, draft: Draft) -> bool:
     """Whether the member may see all that stands on a card, as it is by now."""
-    entries = await deed.uow.entries.of_draft(draft.id)
+    entries = await context.uow.entries.of_draft(draft.id)
     shared = all(line.visibility is Visibility.SHARED for line in draft.lines)
-    return all(entry.seen_by(deed.member) for entry in entries) and (shared or draft.author == deed.member.id)
+    return all(entry.seen_by(context.member) for entry in entries) and (shared or draft.author == context.member.id)
 
 
-async def photos_behind(deed: Deed, draft_id: UUID) -> tuple[str, ...]:
+async def photos_behind(context: UseCaseContext, draft_id: UUID) -> tuple[str, ...]:
     """The keys of the photos behind a card; raises NotFound where there is none, or the member may not see them."""
-    draft = await held(deed, draft_id)
-    if not await may_see(deed, draft):
+    draft = await load_draft(context, draft_id)
+    if not await may_see(context, draft):
         raise NotFound("card-unknown")
-    files = tuple(dict.fromkeys(proof.file for proof in await deed.uow.proofs.of_draft(draft_id) if proof.file))
+    files = tuple(dict.fromkeys(proof.file for proof in await context.uow.proofs.of_draft(draft_id) if proof.file))
     if not files:
         raise NotFound("file-gone")
     return files
 
 
-async def erase_photos(deed: Deed, draft_id: UUID) -> tuple[str, ...]:
+async def erase_photos(context: UseCaseContext, draft_id: UUID) -> tuple[str, ...]:
     """Let go of the originals behind a card; what was read off them stays. Returns the keys to be erased for good."""
-    deed.need_writer()
-    draft = await held(deed, draft_id)
-    if not await may_see(deed, draft):
+    context.need_writer()
+    draft = await load_draft(context, draft_id)
+    if not await may_see(context, draft):
         raise NotFound("card-unknown")
-    for entry in await deed.uow.entries.of_draft(draft_id):
-        deed.need_window(entry)
-    let_go = await deed.uow.proofs.unfile(draft_id)
-    await deed.note("erase-photo", draft_id)
-    needed = await deed.uow.proofs.needed()
+    for entry in await context.uow.entries.of_draft(draft_id):
+        context.need_window(entry)
+    let_go = await context.uow.proofs.unfile(draft_id)
+    await context.note("erase-photo", draft_id)
+    needed = await context.uow.proofs.needed()
     return tuple(key for key in let_go if key not in needed)
 
 

@@ -14,7 +14,7 @@ from core.model.household import Household, Membership
 from core.model.money import Money
 from core.model.period import Period
 from core.model.report import Scope
-from core.usecases.deed import Deed
+from core.usecases.use_case_context import UseCaseContext
 
 COLUMNS = (
     "date", "kind", "description", "amount", "currency",
@@ -41,9 +41,9 @@ class Export:
     count: int
 
 
-async def entries_of(deed: Deed, period: Period | None) -> Sequence[Entry]:
+async def entries_of(context: UseCaseContext, period: Period | None) -> Sequence[Entry]:
     """The entries of a period, or all, newest first."""
-    return await deed.uow.reports.entries(Scope(period=period, kinds=tuple(EntryKind)), limit=MOST)
+    return await context.uow.reports.entries(Scope(period=period, kinds=tuple(EntryKind)), limit=MOST)
 
 
 def export_entries(

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from core.model.draft import Draft
 from core.model.entry import Entry, Line, Visibility
-from core.usecases.deed import Deed
+from core.usecases.use_case_context import UseCaseContext
 
 _WORDS = 40
 """Letters of a name that are the shop's: names stay short enough for every disk."""
@@ -33,12 +33,12 @@ class Papers:
     names: Mapping[UUID, str]
 
 
-async def papers_of(deed: Deed, entries: Sequence[Entry], viewer: UUID | None) -> Papers:
+async def papers_of(context: UseCaseContext, entries: Sequence[Entry], viewer: UUID | None) -> Papers:
     """The originals behind entries; without those on which anything is private to others.
 
     ``viewer`` None (a group chat) sees nothing that is private to anybody.
     """
-    files = [(draft, file) for draft, file in await deed.uow.proofs.filed(viewer) if _open_to(draft, viewer)]
+    files = [(draft, file) for draft, file in await context.uow.proofs.filed(viewer) if _open_to(draft, viewer)]
     return _named(files, {entry.draft: entry for entry in entries if entry.draft})
 
 

@@ -7,20 +7,20 @@ from datetime import timedelta
 from core.model.entry import Entry, EntryKind, Line
 from core.model.period import Period
 from core.model.report import Scope
-from core.usecases.deed import Deed
+from core.usecases.use_case_context import UseCaseContext
 
 REACH = timedelta(days=120)
 """Shops take things back for weeks, and pay back for weeks more."""
 
 
-async def find_purchase(deed: Deed, refund: Line) -> Entry | None:
+async def find_purchase(context: UseCaseContext, refund: Line) -> Entry | None:
     """The newest expense of the same merchant or words that cost no less than what came back."""
     period = Period(refund.day - REACH, refund.day)
     for words in _searches(refund):
         scope = Scope(
             period, (EntryKind.EXPENSE,), text=words, least=refund.money.minor, currency=refund.money.currency
         )
-        found = await deed.uow.reports.entries(scope, limit=1)
+        found = await context.uow.reports.entries(scope, limit=1)
         if found:
             return found[0]
     return None

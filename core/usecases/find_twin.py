@@ -9,7 +9,7 @@ from uuid import UUID
 from core.model.draft import Draft
 from core.model.entry import EntryKind, Line
 from core.model.money import Money
-from core.usecases.deed import Deed
+from core.usecases.use_case_context import UseCaseContext
 
 MOMENTS = timedelta(minutes=10)
 """Two equal coffees further apart are two coffees."""
@@ -25,10 +25,10 @@ class Twin:
     at: datetime
 
 
-async def find_twin(deed: Deed, draft: Draft) -> Twin | None:
+async def find_twin(context: UseCaseContext, draft: Draft) -> Twin | None:
     """When the member last said one of these lines on a card that was not thrown away."""
     faces = {_face(line): line for line in draft.lines}
-    for at, lines in await deed.uow.drafts.lately(draft.author, deed.now - MOMENTS):
+    for at, lines in await context.uow.drafts.lately(draft.author, context.now - MOMENTS):
         for line in lines:
             if (said := faces.get(_face(line))) is not None:
                 return Twin(said, at)

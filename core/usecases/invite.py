@@ -5,41 +5,41 @@ from __future__ import annotations
 from datetime import timedelta
 
 from core.model.household import Invite, Role
-from core.usecases.deed import Deed
 from core.usecases.rights import admin, present
+from core.usecases.use_case_context import UseCaseContext
 
 CODE_LENGTH = 8
 LIFETIME = timedelta(hours=48)
 
 
-async def invite(deed: Deed, role: Role = Role.MEMBER) -> str:
+async def invite(context: UseCaseContext, role: Role = Role.MEMBER) -> str:
     """A code that lets one person in with a role; admins only."""
-    host = await admin(deed)
-    return await _open(deed, Invite(host.household.id, host.household.name, role, deed.now + LIFETIME))
+    host = await admin(context)
+    return await _open(context, Invite(host.household.id, host.household.name, role, context.now + LIFETIME))
 
 
-async def change_invite(deed: Deed, *, code: str, role: Role) -> str:
+async def change_invite(context: UseCaseContext, *, code: str, role: Role) -> str:
     """A code with another role in the place of one that was just shown; admins only."""
-    await admin(deed)
-    await deed.uow.books.end_invites(code)
-    return await invite(deed, role)
+    await admin(context)
+    await context.uow.books.end_invites(code)
+    return await invite(context, role)
 
 
-async def renew_invites(deed: Deed, role: Role = Role.MEMBER) -> str:
+async def renew_invites(context: UseCaseContext, role: Role = Role.MEMBER) -> str:
     """Void every open code and make one new; admins only."""
-    await admin(deed)
-    await deed.uow.books.end_invites()
-    return await invite(deed, role)
+    await admin(context)
+    await context.uow.books.end_invites()
+    return await invite(context, role)
 
 
-async def link_channel(deed: Deed) -> str:
+async def link_channel(context: UseCaseContext) -> str:
     """A code by which the speaker, and nobody new, is known on another channel too."""
-    own = await present(deed)
-    kept = Invite(own.household.id, own.household.name, own.member.role, deed.now + LIFETIME, own.member.id)
-    return await _open(deed, kept)
+    own = await present(context)
+    kept = Invite(own.household.id, own.household.name, own.member.role, context.now + LIFETIME, own.member.id)
+    return await _open(context, kept)
 
 
-async def _open(deed: Deed, invitation: Invite) -> str:
-    code = deed.ids.code(CODE_LENGTH)
-    await deed.uow.books.add_invite(invitation, code, by=deed.member.id)
+async def _open(context: UseCaseContext, invitation: Invite) -> str:
+    code = context.ids.code(CODE_LENGTH)
+    await context.uow.books.add_invite(invitation, code, by=context.member.id)
     return code

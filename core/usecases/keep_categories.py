@@ -10,9 +10,9 @@ from dataclasses import replace
 from core.errors import Invalid, NotAllowed, NotFound
 from core.model.category import SYSTEM, Category
 from core.model.household import Household
-from core.usecases.deed import Deed
 from core.usecases.names import free, tidy
 from core.usecases.rights import admin, writer
+from core.usecases.use_case_context import UseCaseContext
 
 MOST = 80
 """Categories of a household: more help nobody and do not fit on a card."""
@@ -39,47 +39,47 @@ def _pictured(word: str) -> bool:
     return bool(word) and all(c in _MODIFIERS or unicodedata.category(c) in symbols for c in word)
 
 
-async def add_category(deed: Deed, text: str, named: Named, *, income: bool = False) -> Category:
+async def add_category(context: UseCaseContext, text: str, named: Named, *, income: bool = False) -> Category:
     """A category of the household's own from "🎨 Art"; raises Invalid where the name is taken."""
-    now = await writer(deed)
+    now = await writer(context)
     household = now.household
     if len(household.categories) >= MOST:
         raise Invalid("too-many-categories", most=MOST)
     icon, rest = split_icon(text)
     name = free(tidy(rest), map(named, household.categories))
-    key = f"own_{deed.ids.code(6).lower()}"
+    key = f"own_{context.ids.code(6).lower()}"
     added = Category(key, icon or PLAIN_ICON, _next_colour(household), income=income, name=name)
-    await deed.uow.books.save_category(added)
-    await _log(deed, "add_category", after=added)
+    await context.uow.books.save_category(added)
+    await _log(context, "add_category", after=added)
     return added
 
 
-async def rename_category(deed: Deed, key: str, text: str, named: Named) -> Category:
+async def rename_category(context: UseCaseContext, key: str, text: str, named: Named) -> Category:
     """Another name, and another icon where the text has one; the system's too."""
-    now = await writer(deed)
+    now = await writer(context)
     was = _of(now.household, key)
     icon, rest = split_icon(text)
     others = (named(other) for other in now.household.categories if other.key != key)
     changed = replace(was, name=free(tidy(rest), others), icon=icon or was.icon)
     if changed != was:
-        await deed.uow.books.save_category(changed)
-        await _log(deed, "rename_category", was, changed)
+        await context.uow.books.save_category(changed)
+        await _log(context, "rename_category", was, changed)
     return changed
 
 
-async def remove_category(deed: Deed, key: str, into: str) -> int:
+async def remove_category(context: UseCaseContext, key: str, into: str) -> int:
     """Give its entries and open lines to another one and remove it; admins only; returns how many entries moved.
 
     Raises NotAllowed for one of the system's, Invalid where income would become spending or the other way round.
     """
-    now = await admin(deed)
+    now = await admin(context)
     gone, home = _of(now.household, key), _of(now.household, into)
     if gone.system:
         raise NotAllowed("category-protected")
     if gone.income != home.income or gone.key == home.key:
         raise Invalid("category-mismatch")
-    moved = await deed.uow.books.remove_category(gone.key, home.key)
-    await _log(deed, "remove_category", gone, home)
+    moved = await context.uow.books.remove_category(gone.key, home.key)
+    await _log(context, "remove_category", gone, home)
     return moved
 
 
@@ -101,8 +101,10 @@ def _next_colour(household: Household) -> str:
     return min(COLOURS, key=used.count)
 
 
-async def _log(deed: Deed, action: str, before: Category | None = None, after: Category | None = None) -> None:
-    await deed.note(action, deed.household.id, before=_plain(before), after=_plain(after))
+async def _log(
+    context: UseCaseContext, action: str, before: Category | None = None, after: Category | None = None
+) -> None:
+    await context.note(action, context.household.id, before=_plain(before), after=_plain(after))
 
 
 def _plain(category: Category | None) -> str:

@@ -9,8 +9,8 @@ import msgspec
 
 from core.errors import Invalid, NotFound
 from core.model.provider import Connection, Provider, Reach, ReadingUse
-from core.usecases.deed import Deed
 from core.usecases.rights import admin
+from core.usecases.use_case_context import UseCaseContext
 
 LONGEST_KEY = 500
 LONGEST_NAME = 200
@@ -24,20 +24,20 @@ def month_began(now: datetime) -> datetime:
     return now.astimezone(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
 
 
-async def connection_of(deed: Deed) -> Connection | None:
+async def connection_of(context: UseCaseContext) -> Connection | None:
     """The household's provider."""
-    await admin(deed)
-    return await deed.uow.connections.get()
+    await admin(context)
+    return await context.uow.connections.get()
 
 
-async def choose_provider(deed: Deed, provider: Provider) -> Connection:
+async def choose_provider(context: UseCaseContext, provider: Provider) -> Connection:
     """Another provider: the old one's key, model and address are of no use to it and go; its use is its default."""
-    before = await connection_of(deed)
+    before = await connection_of(context)
     if before and before.provider is provider:
         return before
     bounds = before or Connection(provider, "")
     after = replace(bounds, provider=provider, model="", key="", base_url="", reading=default_reading(provider))
-    return await _save(deed, before, after)
+    return await _save(context, before, after)
 
 
 def default_reading(provider: Provider) -> ReadingUse:
@@ -48,28 +48,28 @@ def default_reading(provider: Provider) -> ReadingUse:
     return ReadingUse.UNSURE if provider is Provider.COMPATIBLE else ReadingUse.ALWAYS
 
 
-async def set_key(deed: Deed, key: str) -> Connection:
+async def set_key(context: UseCaseContext, key: str) -> Connection:
     """A new key; raises Invalid("model-key-shape") for what is none."""
     clean = key.strip()
     if not 0 < len(clean) <= LONGEST_KEY or not clean.isascii() or not clean.isprintable() or " " in clean:
         raise Invalid("model-key-shape")
-    before = await _set(deed)
-    return await _save(deed, before, replace(before, key=clean))
+    before = await _set(context)
+    return await _save(context, before, replace(before, key=clean))
 
 
-async def set_model(deed: Deed, name: str) -> Connection:
+async def set_model(context: UseCaseContext, name: str) -> Connection:
     """The model's name as the provider spells it; raises Invalid("model-name-shape")."""
     clean = name.strip()
     if not 0 < len(clean) <= LONGEST_NAME or not clean.isprintable() or " " in clean:
         raise Invalid("model-name-shape")
-    before = await _set(deed)
-    return await _save(deed, before, replace(before, model=clean))
+    before = await _set(context)
+    return await _save(context, before, replace(before, model=clean))
 
 
-async def set_address(deed: Deed, url: str) -> Connection:
+async def set_address(context: UseCaseContext, url: str) -> Connection:
     """Where a compatible server is; whoever calls has had it admitted. Raises Invalid("model-url-shape")."""
-    before = await _set(deed)
-    return await _save(deed, before, replace(before, base_url=address(url)))
+    before = await _set(context)
+    return await _save(context, before, replace(before, base_url=address(url)))
 
 
 def address(url: str) -> str:
@@ -80,51 +80,53 @@ def address(url: str) -> str:
     return clean
 
 
-async def set_reach(deed: Deed, reach: Reach) -> Connection:
+async def set_reach(context: UseCaseContext, reach: Reach) -> Connection:
     """What may be sent."""
-    before = await _set(deed)
-    return await _save(deed, before, replace(before, reach=reach))
+    before = await _set(context)
+    return await _save(context, before, replace(before, reach=reach))
 
 
-async def set_cap(deed: Deed, cents: int | None) -> Connection:
+async def set_cap(context: UseCaseContext, cents: int | None) -> Connection:
     """US cents a month, None for no cap; raises Invalid("model-cap-range")."""
     if cents is not None and not 0 <= cents <= MOST_CENTS:
         raise Invalid("model-cap-range")
-    before = await _set(deed)
-    return await _save(deed, before, replace(before, cap_cents=cents))
+    before = await _set(context)
+    return await _save(context, before, replace(before, cap_cents=cents))
 
 
-async def set_narrates(deed: Deed, *, on: bool) -> Connection:
+async def set_narrates(context: UseCaseContext, *, on: bool) -> Connection:
     """Whether the model words answers too."""
-    before = await _set(deed)
-    return await _save(deed, before, replace(before, narrates=on))
+    before = await _set(context)
+    return await _save(context, before, replace(before, narrates=on))
 
 
-async def set_reading(deed: Deed, reading: ReadingUse) -> Connection:
+async def set_reading(context: UseCaseContext, reading: ReadingUse) -> Connection:
     """Set when the model reads messages."""
-    before = await _set(deed)
-    return await _save(deed, before, replace(before, reading=reading))
+    before = await _set(context)
+    return await _save(context, before, replace(before, reading=reading))
 
 
-async def forget_connection(deed: Deed) -> None:
+async def forget_connection(context: UseCaseContext) -> None:
     """Remove the provider and its key."""
-    before = await connection_of(deed)
+    before = await connection_of(context)
     if before is None:
         return
-    await deed.uow.connections.forget()
-    await deed.note("model-forgotten", deed.household.id, before=_audited(before))
+    await context.uow.connections.forget()
+    await context.note("model-forgotten", context.household.id, before=_audited(before))
 
 
-async def _set(deed: Deed) -> Connection:
-    found = await connection_of(deed)
+async def _set(context: UseCaseContext) -> Connection:
+    found = await connection_of(context)
     if found is None:
         raise NotFound("model-not-set")
     return found
 
 
-async def _save(deed: Deed, before: Connection | None, now: Connection) -> Connection:
-    await deed.uow.connections.save(now)
-    await deed.note("model-changed", deed.household.id, before=_audited(before) if before else "", after=_audited(now))
+async def _save(context: UseCaseContext, before: Connection | None, now: Connection) -> Connection:
+    await context.uow.connections.save(now)
+    await context.note(
+        "model-changed", context.household.id, before=_audited(before) if before else "", after=_audited(now)
+    )
     return now
 
 

@@ -9,10 +9,10 @@ from uuid import UUID
 from core.model.draft import Doubt, DoubtKind, Draft, DraftState, Patch
 from core.model.receipt import Receipt, Sheaf
 from core.ports import Categoriser, Proof
-from core.usecases.deed import Deed
 from core.usecases.discard_draft import discard_draft
+from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft
 from core.usecases.propose_receipt import PHOTO, doubts_of, line_of, receipt_of
-from core.usecases.standing import Standing, held, is_current, unmoved
+from core.usecases.use_case_context import UseCaseContext
 
 
 def album_doubt(otherwise: Sequence[Sheaf]) -> Doubt:
@@ -22,19 +22,19 @@ def album_doubt(otherwise: Sequence[Sheaf]) -> Doubt:
 
 
 async def part_album(
-    deed: Deed, categoriser: Categoriser, draft_id: UUID, version: int
-) -> tuple[Standing, tuple[tuple[Draft, Receipt], ...]]:
+    context: UseCaseContext, categoriser: Categoriser, draft_id: UUID, version: int
+) -> tuple[DraftResult, tuple[tuple[Draft, Receipt], ...]]:
     """The card of all photos closed, and a new one for each receipt they show alone."""
-    deed.need_writer()
-    draft = await held(deed, draft_id)
+    context.need_writer()
+    draft = await load_draft(context, draft_id)
     asked = any(doubt.kind is DoubtKind.ALBUM for doubt in draft.doubts)
     if not asked or not is_current(draft, version):
-        return await unmoved(deed, draft_id), ()
-    papers = _papers(await deed.uow.proofs.of_draft(draft_id))
-    standing = await discard_draft(deed, draft_id, version)
-    if not standing.acted:
-        return standing, ()
-    return standing, tuple([await _own_card(deed, categoriser, draft, paper) for paper in papers])
+        return await current_result(context, draft_id), ()
+    papers = _papers(await context.uow.proofs.of_draft(draft_id))
+    result = await discard_draft(context, draft_id, version)
+    if not result.acted:
+        return result, ()
+    return result, tuple([await _own_card(context, categoriser, draft, paper) for paper in papers])
 
 
 def _papers(proofs: Sequence[Proof]) -> list[list[Proof]]:
@@ -49,23 +49,23 @@ def _papers(proofs: Sequence[Proof]) -> list[list[Proof]]:
 
 
 async def _own_card(
-    deed: Deed, categoriser: Categoriser, before: Draft, paper: Sequence[Proof]
+    context: UseCaseContext, categoriser: Categoriser, before: Draft, paper: Sequence[Proof]
 ) -> tuple[Draft, Receipt]:
     """A card of its own with what was said of all: tags, who paid, for whose eyes."""
     receipt, whole = receipt_of(paper[0]), before.lines[0]
-    line = line_of(deed, categoriser, receipt) or whole
+    line = line_of(context, categoriser, receipt) or whole
     line = replace(line, tags=whole.tags, payer=whole.payer, visibility=whole.visibility)
     draft = replace(
         before,
-        id=deed.ids.new(),
+        id=context.ids.new(),
         version=1,
         state=DraftState.OPEN,
         lines=(line,),
         doubts=doubts_of(receipt, line),
-        created_at=deed.now,
+        created_at=context.now,
         reminded_at=None,
     )
-    await deed.uow.drafts.add(draft)
+    await context.uow.drafts.add(draft)
     for proof in paper:
-        await deed.uow.prove(replace(proof, id=deed.ids.new(), draft=draft.id))
+        await context.uow.prove(replace(proof, id=context.ids.new(), draft=draft.id))
     return draft, receipt

@@ -10,9 +10,9 @@ from core.model.draft import Draft, DraftState
 from core.model.entry import Entry, EntryKind, Line
 from core.model.intent import RecordEntries
 from core.ports import Categoriser, Proof
-from core.usecases.deed import Deed
 from core.usecases.find_purchase import find_purchase
 from core.usecases.find_twin import Twin, find_twin
+from core.usecases.use_case_context import UseCaseContext
 
 MOST_LINES = 40
 """More lines than this are a statement, and no card to read on a phone."""
@@ -39,28 +39,30 @@ class Proposal:
     purchases: Mapping[int, Entry] = field(default_factory=dict)
 
 
-async def propose_entries(deed: Deed, categoriser: Categoriser, read: RecordEntries, origin: Origin) -> Proposal:
+async def propose_entries(
+    context: UseCaseContext, categoriser: Categoriser, read: RecordEntries, origin: Origin
+) -> Proposal:
     """A draft of the lines with payer and category filled in, and its proof."""
-    deed.need_writer()
+    context.need_writer()
     _check(read)
-    purchases = await _purchases(deed, read)
-    lines = tuple(_filled(deed, categoriser, line, purchases.get(i)) for i, line in enumerate(read.lines))
+    purchases = await _purchases(context, read)
+    lines = tuple(_filled(context, categoriser, line, purchases.get(i)) for i, line in enumerate(read.lines))
     draft = Draft(
-        deed.ids.new(),
+        context.ids.new(),
         1,
         DraftState.OPEN,
-        deed.member.id,
+        context.member.id,
         lines,
         read.doubts,
-        deed.now,
+        context.now,
         origin.channel,
         origin.chat,
         origin.text,
         heard=origin.heard,
     )
-    twin = await find_twin(deed, draft)
-    await deed.uow.drafts.add(draft)
-    await _keep(deed, draft, origin)
+    twin = await find_twin(context, draft)
+    await context.uow.drafts.add(draft)
+    await _keep(context, draft, origin)
     return Proposal(draft, twin, purchases)
 
 
@@ -72,35 +74,37 @@ def _check(read: RecordEntries) -> None:
             raise Invalid("amount-negative" if line.money.minor else "amount-zero")
 
 
-async def _purchases(deed: Deed, read: RecordEntries) -> dict[int, Entry]:
+async def _purchases(context: UseCaseContext, read: RecordEntries) -> dict[int, Entry]:
     refunds = [(index, line) for index, line in enumerate(read.lines) if line.kind is EntryKind.REFUND]
-    found = {index: await find_purchase(deed, line) for index, line in refunds}
+    found = {index: await find_purchase(context, line) for index, line in refunds}
     return {index: entry for index, entry in found.items() if entry is not None}
 
 
-def _filled(deed: Deed, categoriser: Categoriser, line: Line, purchase: Entry | None) -> Line:
-    category, confidence = _category(deed, categoriser, line, purchase)
-    return replace(line, payer=line.payer or deed.member.id, category=category, confidence=confidence)
+def _filled(context: UseCaseContext, categoriser: Categoriser, line: Line, purchase: Entry | None) -> Line:
+    category, confidence = _category(context, categoriser, line, purchase)
+    return replace(line, payer=line.payer or context.member.id, category=category, confidence=confidence)
 
 
-def _category(deed: Deed, categoriser: Categoriser, line: Line, purchase: Entry | None) -> tuple[str | None, float]:
+def _category(
+    context: UseCaseContext, categoriser: Categoriser, line: Line, purchase: Entry | None
+) -> tuple[str | None, float]:
     """The category of a line, and how sure it is."""
     if line.kind is EntryKind.TRANSFER:
         return None, 1.0
     known = line.category or (purchase.line.category if purchase else None)
-    if _fits(deed, line, known):
+    if _fits(context, line, known):
         return known, 1.0
-    suggestion = categoriser.suggest(line, deed.household)
-    if _fits(deed, line, suggestion.category):
+    suggestion = categoriser.suggest(line, context.household)
+    if _fits(context, line, suggestion.category):
         return suggestion.category, suggestion.confidence
     return "other_income" if line.kind is EntryKind.INCOME else "other", 0.0
 
 
-def _fits(deed: Deed, line: Line, key: str | None) -> bool:
-    category = deed.household.category(key)
+def _fits(context: UseCaseContext, line: Line, key: str | None) -> bool:
+    category = context.household.category(key)
     return category is not None and category.income is (line.kind is EntryKind.INCOME)
 
 
-async def _keep(deed: Deed, draft: Draft, origin: Origin) -> None:
+async def _keep(context: UseCaseContext, draft: Draft, origin: Origin) -> None:
     source = "photo" if origin.file else "message"
-    await deed.uow.prove(Proof(deed.ids.new(), draft.id, source, origin.text, origin.file))
+    await context.uow.prove(Proof(context.ids.new(), draft.id, source, origin.text, origin.file))

@@ -21,8 +21,8 @@ from core.model.period import Period
 from core.model.receipt import DoubtfulLine, Paid, Reading, Receipt
 from core.model.report import Scope
 from core.ports import Categoriser, Proof
-from core.usecases.deed import Deed
 from core.usecases.erase_photos import may_see
+from core.usecases.use_case_context import UseCaseContext
 
 T = TypeVar("T")
 
@@ -58,21 +58,21 @@ class Photo:
         return sha256(self.content).hexdigest()
 
 
-async def same_file(deed: Deed, content: bytes) -> Draft | None:
+async def same_file(context: UseCaseContext, content: bytes) -> Draft | None:
     """The draft this very file stands behind, unless it was thrown away; it need not be read for that."""
-    return await _behind(deed, await deed.uow.proofs.same(sha256(content).hexdigest()))
+    return await _behind(context, await context.uow.proofs.same(sha256(content).hexdigest()))
 
 
-async def same_paper(deed: Deed, photo: Photo) -> Draft | None:
+async def same_paper(context: UseCaseContext, photo: Photo) -> Draft | None:
     """The draft an earlier photo of the same paper stands behind, unless it was thrown away."""
-    recent = await deed.uow.proofs.pictured(_RECENT)
-    return await _behind(deed, [proof for proof in recent if _same_paper(proof, photo)])
+    recent = await context.uow.proofs.pictured(_RECENT)
+    return await _behind(context, [proof for proof in recent if _same_paper(proof, photo)])
 
 
-async def find_like_paper(deed: Deed, photo: Photo) -> Draft | None:
+async def find_like_paper(context: UseCaseContext, photo: Photo) -> Draft | None:
     """Return a draft of the same shop, day and total, which may be another photo of this paper: that must be asked."""
-    recent = await deed.uow.proofs.pictured(_RECENT)
-    return await _behind(deed, [proof for proof in recent if _says_alike(receipt_of(proof), photo.receipt)])
+    recent = await context.uow.proofs.pictured(_RECENT)
+    return await _behind(context, [proof for proof in recent if _says_alike(receipt_of(proof), photo.receipt)])
 
 
 def _says_alike(before: Receipt, now: Receipt) -> bool:
@@ -87,10 +87,14 @@ def _says_alike(before: Receipt, now: Receipt) -> bool:
     return SequenceMatcher(None, one, other).ratio() >= _ALIKE_NAMES
 
 
-async def _behind(deed: Deed, proofs: Sequence[Proof]) -> Draft | None:
+async def _behind(context: UseCaseContext, proofs: Sequence[Proof]) -> Draft | None:
     for proof in proofs:
-        draft = await deed.uow.drafts.get(proof.draft)
-        if draft is not None and draft.state in {DraftState.OPEN, DraftState.CONFIRMED} and await may_see(deed, draft):
+        draft = await context.uow.drafts.get(proof.draft)
+        if (
+            draft is not None
+            and draft.state in {DraftState.OPEN, DraftState.CONFIRMED}
+            and await may_see(context, draft)
+        ):
             return draft
     return None
 
@@ -143,7 +147,7 @@ def with_witness(receipt: Receipt, other: Receipt | None) -> Receipt:
     return replace(receipt, doubtful=(offered, *receipt.doubtful))
 
 
-def line_of(deed: Deed, categoriser: Categoriser, receipt: Receipt) -> Line | None:
+def line_of(context: UseCaseContext, categoriser: Categoriser, receipt: Receipt) -> Line | None:
     """The receipt as one line; None where no total was read."""
     total = value(receipt.total)
     if total is None or total.minor == 0 or _is_list_of_prices(receipt):
@@ -152,13 +156,13 @@ def line_of(deed: Deed, categoriser: Categoriser, receipt: Receipt) -> Line | No
     line = Line(
         EntryKind.REFUND if receipt.is_refund else EntryKind.EXPENSE,
         Money(abs(total.minor), total.currency),
-        day if day and day <= deed.today else deed.today,
+        day if day and day <= context.today else context.today,
         merchant=value(receipt.merchant),
-        account=_account(deed.household, receipt),
-        payer=deed.member.id,
+        account=_account(context.household, receipt),
+        payer=context.member.id,
         items=tuple(range(len(receipt.items))),
     )
-    return _categorised(line, receipt, deed.household, categoriser)
+    return _categorised(line, receipt, context.household, categoriser)
 
 
 def _is_list_of_prices(receipt: Receipt) -> bool:
@@ -207,25 +211,27 @@ def _in_each(total: Money, codes: Sequence[str]) -> list[Money]:
     return found
 
 
-async def propose_receipt(deed: Deed, lines: Sequence[Line], doubts: Sequence[Doubt], origin: ReceiptOrigin) -> Draft:
+async def propose_receipt(
+    context: UseCaseContext, lines: Sequence[Line], doubts: Sequence[Doubt], origin: ReceiptOrigin
+) -> Draft:
     """A draft of the lines with the photo and its receipt behind it."""
-    deed.need_writer()
+    context.need_writer()
     draft = Draft(
-        deed.ids.new(),
+        context.ids.new(),
         1,
         DraftState.OPEN,
-        deed.member.id,
+        context.member.id,
         tuple(lines),
         tuple(doubts),
-        deed.now,
+        context.now,
         origin.channel,
         origin.chat,
         origin.text,
         heard=origin.heard,
     )
-    await deed.uow.drafts.add(draft)
-    for proof in proofs_of(deed, draft, origin):
-        await deed.uow.prove(proof)
+    await context.uow.drafts.add(draft)
+    for proof in proofs_of(context, draft, origin):
+        await context.uow.prove(proof)
     return draft
 
 
@@ -245,23 +251,23 @@ class ReceiptOrigin:
     """The photos may be several receipts: those beside are all of them, and say what each would be alone."""
 
 
-def proofs_of(deed: Deed, draft: Draft, origin: ReceiptOrigin) -> list[Proof]:
+def proofs_of(context: UseCaseContext, draft: Draft, origin: ReceiptOrigin) -> list[Proof]:
     """The photos as proofs of a draft; of photos that may be several receipts first what they say together."""
 
     def proof(photo: Photo, file: str) -> Proof:
         said = msgspec.json.encode(photo.receipt).decode()
-        return Proof(deed.ids.new(), draft.id, PHOTO, origin.text, file, photo.digest, photo.look, said)
+        return Proof(context.ids.new(), draft.id, PHOTO, origin.text, file, photo.digest, photo.look, said)
 
     together = msgspec.json.encode(origin.photo.receipt).decode()
     first = (
-        Proof(deed.ids.new(), draft.id, "album", origin.text, receipt=together)
+        Proof(context.ids.new(), draft.id, "album", origin.text, receipt=together)
         if origin.parted
         else proof(origin.photo, origin.file)
     )
     return [first, *(proof(photo, file) for photo, file in origin.beside)]
 
 
-async def find_noted(deed: Deed, line: Line) -> Entry | None:
+async def find_noted(context: UseCaseContext, line: Line) -> Entry | None:
     """An entry of the same amount from about that day that no photo stands behind yet: perhaps the same purchase."""
     scope = Scope(
         Period(line.day - _NEAR, line.day + _NEAR),
@@ -270,9 +276,9 @@ async def find_noted(deed: Deed, line: Line) -> Entry | None:
         most=line.money.minor,
         currency=line.money.currency,
     )
-    for entry in await deed.uow.reports.entries(scope, limit=5):
-        if entry.draft is None or not entry.seen_by(deed.member):
+    for entry in await context.uow.reports.entries(scope, limit=5):
+        if entry.draft is None or not entry.seen_by(context.member):
             continue
-        if not any(proof.file for proof in await deed.uow.proofs.of_draft(entry.draft)):
+        if not any(proof.file for proof in await context.uow.proofs.of_draft(entry.draft)):
             return entry
     return None

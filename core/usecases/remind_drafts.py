@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from core.model.draft import Draft, DraftState
 from core.model.notice import DraftExpired, DraftWaiting, Notice
 from core.ports import Change, Ids, UnitOfWork
-from core.usecases.deed import as_json
+from core.usecases.use_case_context import encode_lines
 
 REMIND_AFTER = timedelta(hours=20)
 """The next morning for an evening's card, and never at the same hour of the night."""
@@ -36,5 +36,5 @@ async def expire_drafts(uow: UnitOfWork, now: datetime, ids: Ids) -> tuple[Notic
 async def _expired(uow: UnitOfWork, draft: Draft, ids: Ids) -> bool:
     if not await uow.drafts.save(draft, was=draft.version):
         return False
-    await uow.log_change(Change(ids.new(), None, "expire", draft.id, before=as_json(draft.lines)))
+    await uow.log_change(Change(ids.new(), None, "expire", draft.id, before=encode_lines(draft.lines)))
     return True

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from core.usecases.deed import Deed, as_json
 from core.usecases.discard_draft import discard_draft
-from core.usecases.standing import Standing, held, is_current, moved, unmoved
+from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft, save_draft
 from core.usecases.take_back import content_json
+from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
-async def remove_line(deed: Deed, draft_id: UUID, version: int, index: int) -> Standing:
+async def remove_line(context: UseCaseContext, draft_id: UUID, version: int, index: int) -> DraftResult:
     """The card without a line; without its last one it is discarded."""
-    deed.need_writer()
-    draft = await held(deed, draft_id)
+    context.need_writer()
+    draft = await load_draft(context, draft_id)
     if not is_current(draft, version):
-        return await unmoved(deed, draft_id)
+        return await current_result(context, draft_id)
     after = draft.without(index)
     if not after.lines:
-        return await discard_draft(deed, draft_id, version)
-    await deed.note("remove-line", draft.id, before=content_json(draft), after=as_json(after.lines))
-    return await moved(deed, after, was=draft.version)
+        return await discard_draft(context, draft_id, version)
+    await context.note("remove-line", draft.id, before=content_json(draft), after=encode_lines(after.lines))
+    return await save_draft(context, after, was=draft.version)

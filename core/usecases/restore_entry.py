@@ -7,35 +7,35 @@ from uuid import UUID
 
 from core.model.entry import Entry
 from core.usecases.change_entry import Changed, entry_of
-from core.usecases.deed import Deed, as_json
-from core.usecases.standing import Standing, held
+from core.usecases.draft_result import DraftResult, load_draft
 from core.usecases.undo import of_draft
+from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
-async def restore_entry(deed: Deed, entry_id: UUID) -> Changed:
+async def restore_entry(context: UseCaseContext, entry_id: UUID) -> Changed:
     """The entry back in the book; the same again where it is there already."""
-    deed.need_writer()
-    entry = await entry_of(deed, entry_id)
-    return await _restored(deed, entry)
+    context.need_writer()
+    entry = await entry_of(context, entry_id)
+    return await _restored(context, entry)
 
 
-async def restore_draft(deed: Deed, draft_id: UUID) -> Standing:
+async def restore_draft(context: UseCaseContext, draft_id: UUID) -> DraftResult:
     """The entries of a card that went to the trash together, back in the book."""
-    deed.need_writer()
-    draft = await held(deed, draft_id)
-    entries = await of_draft(deed, draft)
+    context.need_writer()
+    draft = await load_draft(context, draft_id)
+    entries = await of_draft(context, draft)
     last = max((entry.deleted_at for entry in entries if entry.deleted_at), default=None)
     if last is None:
-        return Standing(draft, entries, acted=False)
-    after = [await _restored(deed, each) if each.deleted_at == last else Changed(each) for each in entries]
-    return Standing(draft, tuple(each.entry for each in after))
+        return DraftResult(draft, entries, acted=False)
+    after = [await _restored(context, each) if each.deleted_at == last else Changed(each) for each in entries]
+    return DraftResult(draft, tuple(each.entry for each in after))
 
 
-async def _restored(deed: Deed, entry: Entry) -> Changed:
+async def _restored(context: UseCaseContext, entry: Entry) -> Changed:
     if entry.deleted_at is None:
         return Changed(entry, acted=False)
     back = replace(entry, deleted_at=None, version=entry.version + 1)
-    if not await deed.uow.entries.save(back, was=entry.version):
-        return Changed(await entry_of(deed, entry.id), acted=False)
-    await deed.note("restore-entry", entry.id, after=as_json(entry.line))
+    if not await context.uow.entries.save(back, was=entry.version):
+        return Changed(await entry_of(context, entry.id), acted=False)
+    await context.note("restore-entry", entry.id, after=encode_lines(entry.line))
     return Changed(back)

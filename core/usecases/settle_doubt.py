@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from core.usecases.deed import Deed, as_json
-from core.usecases.standing import Standing, held, is_current, moved, unmoved
+from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft, save_draft
+from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
-async def settle_doubt(deed: Deed, draft_id: UUID, version: int, doubt: int, reading: int) -> Standing:
+async def settle_doubt(context: UseCaseContext, draft_id: UUID, version: int, doubt: int, reading: int) -> DraftResult:
     """The card with one reading chosen, a version on."""
-    deed.need_writer()
-    draft = await held(deed, draft_id)
+    context.need_writer()
+    draft = await load_draft(context, draft_id)
     if not is_current(draft, version):
-        return await unmoved(deed, draft_id)
+        return await current_result(context, draft_id)
     after = draft.settle(doubt, reading)
-    await deed.note("settle-doubt", draft.id, before=as_json(draft.lines), after=as_json(after.lines))
-    return await moved(deed, after, was=draft.version)
+    await context.note("settle-doubt", draft.id, before=encode_lines(draft.lines), after=encode_lines(after.lines))
+    return await save_draft(context, after, was=draft.version)

@@ -13,9 +13,9 @@ from core.model.entry import Line, Share
 from core.model.intent import ChangeDraft
 from core.model.receipt import Receipt
 from core.usecases.change_line import changed
-from core.usecases.deed import Deed, as_json
+from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft, save_draft
 from core.usecases.propose_receipt import receipt_of
-from core.usecases.standing import Standing, held, is_current, moved, unmoved
+from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 _NAMED = 3
 """Items that give a line its words."""
@@ -25,9 +25,9 @@ Put = Callable[[Line], Line]
 """What becomes of a line of ticked items."""
 
 
-async def receipt_behind(deed: Deed, draft: Draft) -> Receipt:
+async def receipt_behind(context: UseCaseContext, draft: Draft) -> Receipt:
     """The receipt a card came from; raises Invalid where it came from none."""
-    for proof in await deed.uow.proofs.of_draft(draft.id):
+    for proof in await context.uow.proofs.of_draft(draft.id):
         receipt = receipt_of(proof)
         if receipt.items:
             return receipt
@@ -35,18 +35,18 @@ async def receipt_behind(deed: Deed, draft: Draft) -> Receipt:
 
 
 async def split_receipt(
-    deed: Deed, draft_id: UUID, version: int, ticked: Collection[int], change: ChangeDraft
-) -> Standing:
+    context: UseCaseContext, draft_id: UUID, version: int, ticked: Collection[int], change: ChangeDraft
+) -> DraftResult:
     """The ticked items as lines of their own with a change (a category, for whom); the rest as it was."""
-    deed.need_writer()
-    draft = await held(deed, draft_id)
+    context.need_writer()
+    draft = await load_draft(context, draft_id)
     if not is_current(draft, version):
-        return await unmoved(deed, draft_id)
-    receipt = await receipt_behind(deed, draft)
-    lines = divided(draft, receipt, ticked, lambda line: changed(line, change, deed.household, deed.today))
+        return await current_result(context, draft_id)
+    receipt = await receipt_behind(context, draft)
+    lines = divided(draft, receipt, ticked, lambda line: changed(line, change, context.household, context.today))
     after = replace(draft, version=draft.version + 1, lines=lines, doubts=())
-    await deed.note("split-receipt", draft.id, before=as_json(draft.lines), after=as_json(lines))
-    return await moved(deed, after, was=draft.version)
+    await context.note("split-receipt", draft.id, before=encode_lines(draft.lines), after=encode_lines(lines))
+    return await save_draft(context, after, was=draft.version)
 
 
 def divided(draft: Draft, receipt: Receipt, ticked: Collection[int], put: Put) -> tuple[Line, ...]:

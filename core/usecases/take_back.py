@@ -13,9 +13,9 @@ from core.errors import Invalid
 from core.model.draft import Doubt, Draft, DraftState
 from core.model.entry import Entry, Line
 from core.usecases.change_entry import Changed, entry_of
-from core.usecases.deed import Deed, as_json
-from core.usecases.standing import Standing, held, is_current, moved, unmoved
+from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft, save_draft
 from core.usecases.undo import of_draft
+from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 CARD_CHANGES = frozenset({"change-draft", "remove-line"})
 """Entries of the audit trail that hold a card as it was."""
@@ -33,73 +33,73 @@ def content_json(draft: Draft) -> str:
     return msgspec.json.encode(CardContent(draft.lines, draft.doubts)).decode()
 
 
-async def take_back_change(deed: Deed, draft_id: UUID, version: int) -> Standing:
+async def take_back_change(context: UseCaseContext, draft_id: UUID, version: int) -> DraftResult:
     """Return an open card to what it said before its last change; another version or a closed card stays as it is.
 
     Raises: Invalid where nothing was changed.
     """
-    deed.need_writer()
-    draft = await held(deed, draft_id)
+    context.need_writer()
+    draft = await load_draft(context, draft_id)
     if not is_current(draft, version):
-        return await unmoved(deed, draft_id)
-    changes = await deed.uow.changes(draft.id)
+        return await current_result(context, draft_id)
+    changes = await context.uow.changes(draft.id)
     before = next((each.before for each in reversed(changes) if each.action in CARD_CHANGES), "")
     if not before:
         raise Invalid("choice-gone")
     content = msgspec.json.decode(before, type=CardContent)
     after = replace(draft, version=draft.version + 1, lines=content.lines, doubts=content.doubts)
-    await deed.note("take-back", draft.id, before=as_json(draft.lines), after=as_json(after.lines))
-    return await moved(deed, after, was=draft.version)
+    await context.note("take-back", draft.id, before=encode_lines(draft.lines), after=encode_lines(after.lines))
+    return await save_draft(context, after, was=draft.version)
 
 
-async def reopen_draft(deed: Deed, draft_id: UUID, version: int) -> Standing:
+async def reopen_draft(context: UseCaseContext, draft_id: UUID, version: int) -> DraftResult:
     """Open a card again that was discarded at a version; every other card stays as it is."""
-    deed.need_writer()
-    draft = await held(deed, draft_id)
+    context.need_writer()
+    draft = await load_draft(context, draft_id)
     if draft.state is not DraftState.DISCARDED or draft.version != version:
-        return await unmoved(deed, draft_id)
+        return await current_result(context, draft_id)
     opened = replace(draft, version=draft.version + 1, state=DraftState.OPEN)
-    if not await deed.uow.drafts.reopen(opened, was=draft.version):
-        return await unmoved(deed, draft_id)
-    await deed.note("reopen", draft.id, after=as_json(draft.lines))
-    return Standing(opened)
+    if not await context.uow.drafts.reopen(opened, was=draft.version):
+        return await current_result(context, draft_id)
+    await context.note("reopen", draft.id, after=encode_lines(draft.lines))
+    return DraftResult(opened)
 
 
-async def take_back_entry_change(deed: Deed, entry_id: UUID, version: int, *, before: str = "") -> Changed:
+async def take_back_entry_change(context: UseCaseContext, entry_id: UUID, version: int, *, before: str = "") -> Changed:
     """Return an entry to what it said before its last change, or to ``before``; another version stays as it is.
 
     Raises: Invalid where nothing was changed, NotAllowed once the edit window is over.
     """
-    deed.need_writer()
-    entry = await entry_of(deed, entry_id)
+    context.need_writer()
+    entry = await entry_of(context, entry_id)
     if entry.deleted_at is not None or entry.version != version:
         return Changed(entry, acted=False)
-    deed.need_window(entry)
-    changes = await deed.uow.changes(entry.id)
+    context.need_window(entry)
+    changes = await context.uow.changes(entry.id)
     before = before or next((each.before for each in reversed(changes) if each.action == "change-entry"), "")
     if not before:
         raise Invalid("choice-gone")
     line = msgspec.json.decode(before, type=Line)
     after = replace(entry, line=line, version=entry.version + 1)
-    if not await deed.uow.entries.save(after, was=entry.version):
-        return Changed(await entry_of(deed, entry_id), acted=False)
-    await deed.note("take-back-entry", entry.id, before=as_json(entry.line), after=as_json(line))
+    if not await context.uow.entries.save(after, was=entry.version):
+        return Changed(await entry_of(context, entry_id), acted=False)
+    await context.note("take-back-entry", entry.id, before=encode_lines(entry.line), after=encode_lines(line))
     return Changed(after, changed_back=True)
 
 
-async def take_back_entry_changes(deed: Deed, draft_id: UUID, mark: str) -> Standing:
+async def take_back_entry_changes(context: UseCaseContext, draft_id: UUID, mark: str) -> DraftResult:
     """Return all entries of a card to what they said before a change of all of them.
 
     ``mark`` is what ``mark_versions`` gave after that change; where it no longer fits, nothing is done.
     """
-    draft = await held(deed, draft_id)
-    entries = await of_draft(deed, draft)
+    draft = await load_draft(context, draft_id)
+    entries = await of_draft(context, draft)
     live = [entry for entry in entries if entry.deleted_at is None]
     if mark_versions(live) != mark:
-        return Standing(draft, entries, acted=False)
+        return DraftResult(draft, entries, acted=False)
     for entry in live:
-        await take_back_entry_change(deed, entry.id, entry.version)
-    return Standing(draft, await of_draft(deed, draft))
+        await take_back_entry_change(context, entry.id, entry.version)
+    return DraftResult(draft, await of_draft(context, draft))
 
 
 def mark_versions(entries: Sequence[Entry]) -> str:

@@ -8,36 +8,36 @@ from uuid import UUID
 from core.errors import NotFound
 from core.model.draft import Draft
 from core.model.entry import Entry
-from core.usecases.deed import Deed, as_json
-from core.usecases.standing import Standing, held
+from core.usecases.draft_result import DraftResult, load_draft
+from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
-async def undo(deed: Deed, draft_id: UUID) -> Standing:
+async def undo(context: UseCaseContext, draft_id: UUID) -> DraftResult:
     """All entries of a card to the trash, once; the same again where they lie there already."""
-    deed.need_writer()
-    draft = await held(deed, draft_id)
-    entries = await of_draft(deed, draft)
+    context.need_writer()
+    draft = await load_draft(context, draft_id)
+    entries = await of_draft(context, draft)
     live = [entry for entry in entries if entry.deleted_at is None]
     for entry in live:
-        deed.need_window(entry)
+        context.need_window(entry)
     if not live:
-        return Standing(draft, entries, acted=False)
-    after = [await _thrown(deed, entry) if entry in live else entry for entry in entries]
-    await deed.note("undo", draft.id, before=as_json(entry.line for entry in live))
-    return Standing(draft, tuple(after))
+        return DraftResult(draft, entries, acted=False)
+    after = [await _thrown(context, entry) if entry in live else entry for entry in entries]
+    await context.note("undo", draft.id, before=encode_lines(entry.line for entry in live))
+    return DraftResult(draft, tuple(after))
 
 
-async def _thrown(deed: Deed, entry: Entry) -> Entry:
-    gone = replace(entry, deleted_at=deed.now, version=entry.version + 1)
-    if await deed.uow.entries.save(gone, was=entry.version):
+async def _thrown(context: UseCaseContext, entry: Entry) -> Entry:
+    gone = replace(entry, deleted_at=context.now, version=entry.version + 1)
+    if await context.uow.entries.save(gone, was=entry.version):
         return gone
-    return await deed.uow.entries.get(entry.id) or entry
+    return await context.uow.entries.get(entry.id) or entry
 
 
-async def of_draft(deed: Deed, draft: Draft) -> tuple[Entry, ...]:
+async def of_draft(context: UseCaseContext, draft: Draft) -> tuple[Entry, ...]:
     """The entries of a confirmed card that the member may see; raises NotFound where there are none."""
-    entries = await deed.uow.entries.of_draft(draft.id)
-    seen = tuple(entry for entry in entries if entry.seen_by(deed.member))
+    entries = await context.uow.entries.of_draft(draft.id)
+    seen = tuple(entry for entry in entries if entry.seen_by(context.member))
     if not seen:
         raise NotFound("card-not-saved")
     return seen

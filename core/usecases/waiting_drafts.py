@@ -7,41 +7,43 @@ from collections.abc import Sequence
 from core.model.draft import Draft
 from core.model.entry import Visibility
 from core.usecases.confirm_draft import confirm_draft
-from core.usecases.deed import Deed
-from core.usecases.standing import Standing
+from core.usecases.draft_result import DraftResult
+from core.usecases.use_case_context import UseCaseContext
 
 
-async def find_waiting(deed: Deed, *, in_group: bool) -> tuple[Draft, ...]:
+async def find_waiting(context: UseCaseContext, *, in_group: bool) -> tuple[Draft, ...]:
     """Return the open cards of the household that the member may see in this chat, newest first.
 
     A card with a private line is shown to its author alone, and to nobody in a group.
     """
-    return tuple(draft for draft in await deed.uow.drafts.open() if _is_shown(deed, draft, in_group=in_group))
+    return tuple(draft for draft in await context.uow.drafts.open() if _is_shown(context, draft, in_group=in_group))
 
 
-async def find_own_waiting(deed: Deed, channel: str, chat: str) -> tuple[Draft, ...]:
+async def find_own_waiting(context: UseCaseContext, channel: str, chat: str) -> tuple[Draft, ...]:
     """Return the open cards that the member wrote in a chat, newest first."""
-    found = await deed.uow.drafts.open(channel, chat)
-    return tuple(draft for draft in found if draft.author == deed.member.id)
+    found = await context.uow.drafts.open(channel, chat)
+    return tuple(draft for draft in found if draft.author == context.member.id)
 
 
-async def confirm_all(deed: Deed, channel: str, chat: str) -> tuple[Sequence[Standing], Sequence[Draft]]:
+async def confirm_all(
+    context: UseCaseContext, channel: str, chat: str
+) -> tuple[Sequence[DraftResult], Sequence[Draft]]:
     """Confirm every open card the member wrote in a chat, oldest first.
 
     Returns the cards that were saved and those that still ask something.
     """
-    deed.need_writer()
+    context.need_writer()
     saved, asking = [], []
-    for draft in reversed(await find_own_waiting(deed, channel, chat)):
+    for draft in reversed(await find_own_waiting(context, channel, chat)):
         if draft.must_answer:
             asking.append(draft)
             continue
-        standing = await confirm_draft(deed, draft.id)
-        if standing.acted:
-            saved.append(standing)
+        result = await confirm_draft(context, draft.id)
+        if result.acted:
+            saved.append(result)
     return saved, asking
 
 
-def _is_shown(deed: Deed, draft: Draft, *, in_group: bool) -> bool:
+def _is_shown(context: UseCaseContext, draft: Draft, *, in_group: bool) -> bool:
     private = any(line.visibility is Visibility.PRIVATE for line in draft.lines)
-    return not private or (draft.author == deed.member.id and not in_group)
+    return not private or (draft.author == context.member.id and not in_group)

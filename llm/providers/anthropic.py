@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from anthropic import AsyncAnthropic
 
-from core.model.provider import Capability, Connection, Trouble
+from core.model.provider import Capability, Connection, ModelError
 from llm.address import Rules
 from llm.prompt import Image, Prompt
 from llm.providers.provider import Said, Schema, Unanswered
@@ -47,7 +47,7 @@ class Anthropic:
     async def hear(self, audio: bytes, mime: str) -> Said:
         """Nothing; raises Unanswered."""
         del audio, mime
-        raise Unanswered(Trouble.CANNOT)
+        raise Unanswered(ModelError.CANNOT)
 
     async def models(self) -> tuple[str, ...]:
         """The names on offer."""
@@ -77,7 +77,7 @@ class Anthropic:
                 yield Said(text)
             last = await pieces.get_final_message()
             if last.stop_reason is None:  # a stream that ends without saying so broke off
-                raise Unanswered(Trouble.DOWN, again=True)
+                raise Unanswered(ModelError.DOWN, again=True)
             yield _said(last)
 
     async def _models(self) -> tuple[str, ...]:
@@ -88,7 +88,7 @@ class Anthropic:
 def make(connection: Connection, rules: Rules) -> Anthropic:
     """The model of a connection; raises Unanswered where there is no key."""
     if not connection.key:
-        raise Unanswered(Trouble.KEY)
+        raise Unanswered(ModelError.KEY)
     return Anthropic(connection, rules)
 
 
@@ -106,8 +106,8 @@ def _shown(image: Image) -> dict[str, Any]:
 
 def _said(made: Any) -> Said:
     if made.stop_reason == "refusal":
-        raise Unanswered(Trouble.DECLINED)
+        raise Unanswered(ModelError.DECLINED)
     text = "".join(each.text for each in made.content if each.type == "text")
     if not text:
-        raise Unanswered(Trouble.UNUSABLE)
+        raise Unanswered(ModelError.UNUSABLE)
     return Said(text, made.usage.input_tokens or 0, made.usage.output_tokens or 0)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from openai import AsyncOpenAI
 
-from core.model.provider import Capability, Connection, Trouble
+from core.model.provider import Capability, Connection, ModelError
 from llm.address import Rules
 from llm.prompt import Image, Prompt
 from llm.providers.provider import Said, Schema, Unanswered
@@ -123,21 +123,21 @@ def _inline(image: Image) -> str:
 
 def _said(made: Any) -> Said:
     if not made.choices:
-        raise Unanswered(Trouble.UNUSABLE)
+        raise Unanswered(ModelError.UNUSABLE)
     choice = made.choices[0]
     if getattr(choice.message, "refusal", None) or choice.finish_reason == "content_filter":
-        raise Unanswered(Trouble.DECLINED)
+        raise Unanswered(ModelError.DECLINED)
     if not isinstance(choice.message.content, str):
-        raise Unanswered(Trouble.UNUSABLE)
+        raise Unanswered(ModelError.UNUSABLE)
     return _counted(choice.message.content, made.usage)
 
 
 def _whole(text: str, counted: Any, *, ended: bool) -> Said:
     """A stream's last word; one that ends without saying so broke off."""
     if not ended:
-        raise Unanswered(Trouble.DOWN, again=True)
+        raise Unanswered(ModelError.DOWN, again=True)
     if not text:
-        raise Unanswered(Trouble.UNUSABLE)
+        raise Unanswered(ModelError.UNUSABLE)
     return _counted(text, counted)
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Final
 
-from core.model.provider import Capability, Connection, Trouble
+from core.model.provider import Capability, Connection, ModelError
 from llm.address import Rules
 from llm.prompt import Image, Prompt
 from llm.providers.chat import Chat, Form, by_schema, messages
@@ -40,7 +40,7 @@ class Compatible(Chat):
             else:
                 self._firmness = firmness
                 return said
-        raise Unanswered(Trouble.UNUSABLE)
+        raise Unanswered(ModelError.UNUSABLE)
 
     async def hear(self, audio: bytes, mime: str) -> Said:
         """What a recording says, where the server hears at all."""
@@ -49,13 +49,13 @@ class Compatible(Chat):
         except Unanswered as none:
             if none.status not in _NOT_THERE:
                 raise
-        raise Unanswered(Trouble.CANNOT)
+        raise Unanswered(ModelError.CANNOT)
 
 
 def make(connection: Connection, rules: Rules) -> Compatible:
     """The model of a connection; raises Unanswered where it has no address."""
     if not connection.base_url:
-        raise Unanswered(Trouble.UNKNOWN)
+        raise Unanswered(ModelError.UNKNOWN)
     return Compatible(connection, rules)
 
 

@@ -11,7 +11,7 @@ from google.genai import types
 from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
-from core.model.provider import Capability, Connection, Trouble
+from core.model.provider import Capability, Connection, ModelError
 from llm.address import Rules
 from llm.limits import LIMITS
 from llm.prompt import Image, Prompt
@@ -137,7 +137,7 @@ class Gemini:
             ended = bool(piece.candidates and piece.candidates[0].finish_reason)
             yield _said(piece, text)
         if not ended:  # a stream that ends without saying so broke off
-            raise Unanswered(Trouble.DOWN, again=True)
+            raise Unanswered(ModelError.DOWN, again=True)
 
     async def _models(self) -> tuple[str, ...]:
         listed = await self._client.aio.models.list(config={"query_base": True, "page_size": _LISTED})
@@ -148,7 +148,7 @@ class Gemini:
 def make(connection: Connection, rules: Rules) -> Gemini:
     """The model of a connection; raises Unanswered where there is no key."""
     if not connection.key:
-        raise Unanswered(Trouble.KEY)
+        raise Unanswered(ModelError.KEY)
     return Gemini(connection, rules)
 
 
@@ -171,11 +171,11 @@ def _contents(prompt: Prompt, shown: list[types.Part]) -> list[Any]:
 
 def _said(made: Any, text: str | None) -> Said:
     if made.prompt_feedback and made.prompt_feedback.block_reason:
-        raise Unanswered(Trouble.DECLINED)
+        raise Unanswered(ModelError.DECLINED)
     if made.candidates and made.candidates[0].finish_reason in _DECLINED:
-        raise Unanswered(Trouble.DECLINED)
+        raise Unanswered(ModelError.DECLINED)
     if not text:
-        raise Unanswered(Trouble.UNUSABLE)
+        raise Unanswered(ModelError.UNUSABLE)
     counted = made.usage_metadata
     if counted is None:
         return Said(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from core.model.provider import Connection, Trouble
+from core.model.provider import Connection, ModelError
 from llm.address import Rules
 from llm.providers.chat import Chat
 from llm.providers.provider import Said, Unanswered
@@ -33,11 +33,11 @@ class OpenAI(Chat):
         try:
             return await super().hear(audio, mime)
         except Unanswered as none:
-            if none.trouble is not Trouble.UNKNOWN:
+            if none.trouble is not ModelError.UNKNOWN:
                 raise
         ears = [name for name in await super().models() if _EARS.match(name) and name != self._hearing]
         if not ears:
-            raise Unanswered(Trouble.CANNOT)
+            raise Unanswered(ModelError.CANNOT)
         self._hearing = ears[0]
         return await super().hear(audio, mime)
 
@@ -45,6 +45,6 @@ class OpenAI(Chat):
 def make(connection: Connection, rules: Rules) -> OpenAI:
     """The model of a connection; raises Unanswered where there is no key."""
     if not connection.key:
-        raise Unanswered(Trouble.KEY)
+        raise Unanswered(ModelError.KEY)
     base_url = connection.base_url or _ADDRESS
     return OpenAI(connection, rules, base_url=base_url, hearing=_HEARING, most="max_completion_tokens")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol, runtime_checkable
 
 from core.errors import Fault
-from core.model.provider import Capability, Connection, Trouble
+from core.model.provider import Capability, Connection, ModelError
 from llm.address import Rules
 from llm.prompt import Image, Prompt
 
@@ -25,7 +25,7 @@ class Unanswered(Fault):
     """No answer, and why; it holds no text and no key, and no library's exception hangs on it."""
 
     def __init__(
-        self, trouble: Trouble, *, status: int | None = None, again: bool = False, retry_after: float | None = None
+        self, trouble: ModelError, *, status: int | None = None, again: bool = False, retry_after: float | None = None
     ) -> None:
         super().__init__(trouble.value, retry_after=retry_after)
         self.trouble = trouble

@@ -6,12 +6,12 @@ from collections import deque
 from collections.abc import AsyncGenerator, Iterable, Sequence
 from dataclasses import dataclass
 
-from core.model.provider import Capability, Connection, Trouble
+from core.model.provider import Capability, Connection, ModelError
 from llm.address import Rules
 from llm.prompt import Image, Prompt
 from llm.providers.provider import Said, Schema, Unanswered
 
-Line = str | Said | Unanswered | Trouble
+Line = str | Said | Unanswered | ModelError
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,9 @@ class Script:
         """Nothing is open."""
 
     def _next(self) -> Said:
-        line = self._lines.popleft() if self._lines else Trouble.DOWN
+        line = self._lines.popleft() if self._lines else ModelError.DOWN
         if isinstance(line, Unanswered):
             raise line
-        if isinstance(line, Trouble):
+        if isinstance(line, ModelError):
             raise Unanswered(line)
         return Said(line) if isinstance(line, str) else line

@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 
 import httpx2
 
-from core.model.provider import Trouble
+from core.model.provider import ModelError
 from llm.address import Forbidden
 from llm.providers.provider import Said, Unanswered
 from llm.wire import TooMuch
@@ -17,23 +17,26 @@ from llm.wire import TooMuch
 T = TypeVar("T")
 
 _BY_STATUS: Final = {
-    401: Trouble.KEY,
-    402: Trouble.RATE,
-    403: Trouble.KEY,
-    404: Trouble.UNKNOWN,
-    405: Trouble.UNKNOWN,
-    408: Trouble.DOWN,
-    410: Trouble.UNKNOWN,
-    413: Trouble.CANNOT,
-    415: Trouble.CANNOT,
-    429: Trouble.RATE,
-    501: Trouble.CANNOT,
+    401: ModelError.KEY,
+    402: ModelError.RATE,
+    403: ModelError.KEY,
+    404: ModelError.UNKNOWN,
+    405: ModelError.UNKNOWN,
+    408: ModelError.DOWN,
+    410: ModelError.UNKNOWN,
+    413: ModelError.CANNOT,
+    415: ModelError.CANNOT,
+    429: ModelError.RATE,
+    501: ModelError.CANNOT,
 }
 _BY_WORDS: Final = (
-    (re.compile(r"api.?key.{0,3}(not valid|invalid)"), Trouble.KEY),
-    (re.compile(r"credit balance|billing|quota"), Trouble.RATE),
-    (re.compile(r"content.?(policy|filter)|safety"), Trouble.DECLINED),
-    (re.compile(r"model.{0,80}(not found|not exist|not valid)|(not a valid|invalid|unknown) model"), Trouble.UNKNOWN),
+    (re.compile(r"api.?key.{0,3}(not valid|invalid)"), ModelError.KEY),
+    (re.compile(r"credit balance|billing|quota"), ModelError.RATE),
+    (re.compile(r"content.?(policy|filter)|safety"), ModelError.DECLINED),
+    (
+        re.compile(r"model.{0,80}(not found|not exist|not valid)|(not a valid|invalid|unknown) model"),
+        ModelError.UNKNOWN,
+    ),
 )
 """What 400 and 422 may mean: Gemini says so of a wrong key, Anthropic of an empty purse, routers of a wrong model."""
 _USED_UP: Final = re.compile(r"insufficient_quota")  # OpenAI's code; asking again will not fill the purse
@@ -45,7 +48,7 @@ async def answered(asking: Awaitable[T]) -> T:
     """What a library gives; raises Unanswered instead of what it raises, with nothing of that hanging on it."""
     try:
         return await asking
-    except Exception as error:  # noqa: BLE001  libraries raise what they like; all of it is a Trouble
+    except Exception as error:  # noqa: BLE001  libraries raise what they like; all of it is a ModelError
         none = unanswered(error)
     raise none
 
@@ -69,9 +72,9 @@ def unanswered(error: Exception) -> Unanswered:
         if isinstance(each, Unanswered):
             return Unanswered(each.trouble, status=each.status, again=each.again, retry_after=each.retry_after)
         if isinstance(each, Forbidden):
-            return Unanswered(Trouble.ADDRESS)
+            return Unanswered(ModelError.ADDRESS)
         if isinstance(each, TooMuch):
-            return Unanswered(Trouble.UNUSABLE)
+            return Unanswered(ModelError.UNUSABLE)
     response = getattr(error, "response", None)
     if isinstance(response, httpx2.Response) and not response.is_success:
         body = str(getattr(error, "body", None) or getattr(error, "details", None) or "")
@@ -88,10 +91,10 @@ def of_status(status: int, body: str, headers: Mapping[str, str]) -> Unanswered:
     return Unanswered(_trouble(status, body), status=status, again=again, retry_after=_retry_after(headers, body))
 
 
-def _trouble(status: int, body: str) -> Trouble:
+def _trouble(status: int, body: str) -> ModelError:
     if status in {400, 422}:
-        return next((trouble for words, trouble in _BY_WORDS if words.search(body)), Trouble.UNUSABLE)
-    other = Trouble.DOWN if status >= 500 else Trouble.UNKNOWN if status < 400 else Trouble.UNUSABLE  # noqa: PLR2004
+        return next((trouble for words, trouble in _BY_WORDS if words.search(body)), ModelError.UNUSABLE)
+    other = ModelError.DOWN if status >= 500 else ModelError.UNKNOWN if status < 400 else ModelError.UNUSABLE  # noqa: PLR2004
     return _BY_STATUS.get(status, other)
 
 
@@ -116,12 +119,12 @@ def _broken(chain: tuple[BaseException, ...]) -> Unanswered:
         if isinstance(each, httpx2.ConnectTimeout | httpx2.PoolTimeout):
             break
         if isinstance(each, httpx2.TimeoutException | TimeoutError):
-            return Unanswered(Trouble.SLOW)
+            return Unanswered(ModelError.SLOW)
         if isinstance(each, httpx2.TransportError | OSError):
             break
     else:
-        return Unanswered(Trouble.UNUSABLE)
-    return Unanswered(Trouble.DOWN, again=True)
+        return Unanswered(ModelError.UNUSABLE)
+    return Unanswered(ModelError.DOWN, again=True)
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:

@@ -25,7 +25,7 @@ class Announce(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class JobDependencies:
     """What jobs work with."""
 
     directory: Directory
@@ -36,7 +36,7 @@ class Office:
     files: Files
 
 
-class Wanted(Exception):  # noqa: N818  no error: a job on its way
+class OutsideRequest(Exception):  # noqa: N818  no error: a job on its way
     """A job needs the outside first; it is undone, and runs again once the answer is there."""
 
     def __init__(self, name: str, ask: Callable[[], Awaitable[object]]) -> None:
@@ -46,10 +46,10 @@ class Wanted(Exception):  # noqa: N818  no error: a job on its way
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
+class JobContext:
     """One job in one household: its unit of work is committed when the job returns."""
 
-    office: Office
+    dependencies: JobDependencies
     household: Household
     uow: UnitOfWork
     now: datetime
@@ -57,15 +57,15 @@ class Round:
     """What the outside gave so far, by name."""
 
     def outside(self, name: str, ask: Callable[[], Awaitable[T]]) -> T:
-        """What the outside gives; asked with no transaction open. Raises Wanted, which must leave the job."""
+        """What the outside gives; asked with no transaction open. Raises OutsideRequest, which must leave the job."""
         if name not in self.heard:
-            raise Wanted(name, ask)
+            raise OutsideRequest(name, ask)
         answer: T = self.heard[name]
         return answer
 
     async def announce(self, notice: Notice, *, due: datetime | None = None) -> None:
         """Leave a notice for this household."""
-        await self.office.announce(self.household, self.uow, notice, due=due)
+        await self.dependencies.announce(self.household, self.uow, notice, due=due)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +74,4 @@ class Job:
 
     name: str
     every: timedelta
-    run: Callable[[Round], Awaitable[None]]
+    run: Callable[[JobContext], Awaitable[None]]

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from core.usecases.remind_drafts import expire_drafts, remind_drafts
 from scheduler.calendar import HOURLY, after_quiet, is_quiet
-from scheduler.jobs import Job, Round
+from scheduler.jobs import Job, JobContext
 
 
-async def _remind(turn: Round) -> None:
+async def _remind(turn: JobContext) -> None:
     if is_quiet(turn.household, turn.now):
         return
     for notice in await remind_drafts(turn.uow, turn.now):
         await turn.announce(notice)
 
 
-async def _expire(turn: Round) -> None:
+async def _expire(turn: JobContext) -> None:
     due = after_quiet(turn.household, turn.now)
-    for notice in await expire_drafts(turn.uow, turn.now, turn.office.ids):
+    for notice in await expire_drafts(turn.uow, turn.now, turn.dependencies.ids):
         await turn.announce(notice, due=due)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from scheduler.calendar import DAILY
-from scheduler.jobs import Job, Round
+from scheduler.jobs import Job, JobContext
 
 
-async def _reseal(turn: Round) -> None:
+async def _reseal(turn: JobContext) -> None:
     await turn.uow.connections.reseal()
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from core.usecases.purge_trash import purge_trash
 from scheduler.calendar import DAILY
-from scheduler.jobs import Job, Round
+from scheduler.jobs import Job, JobContext
 
 
-async def _purge(turn: Round) -> None:
+async def _purge(turn: JobContext) -> None:
     await purge_trash(turn.uow, turn.now)
 
 

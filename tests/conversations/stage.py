@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from bot.app import App, open_app
 from bot.messages import Abilities, Attachment, Inbound, Reply
-from bot.minds import Outside
+from bot.outside_parts import Outside
 from bot.settings import Settings
 from bot.world import SystemIds
 from core.language.habits import habits

@@ -17,7 +17,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.messages import Attachment, Inbound
-from core.model.provider import Call, Connection, Provider, Reach, ReadingUse, Trouble
+from core.model.provider import Call, Connection, ModelError, Provider, Reach, ReadingUse
 from core.ports import UnitOfWork
 from llm.limits import LIMITS, Limits
 from llm.prompt import Image, Prompt
@@ -45,7 +45,7 @@ def tea(amount: str = "80", **more: Any) -> dict[str, Any]:
 async def family(
     tmp_path: Path,
     url: str = "",
-    *lines: str | Trouble,
+    *lines: str | ModelError,
     connection: Connection | None = None,
     model: Script | None = None,
     limits: Limits | None = None,
@@ -85,8 +85,10 @@ async def test_what_the_reader_is_sure_of_is_sent_to_nobody(tmp_path: Path) -> N
         assert not scene.model.asked
 
 
-@pytest.mark.parametrize("trouble", [trouble for trouble in Trouble if trouble not in {Trouble.CAP, Trouble.RESTING}])
-async def test_any_trouble_leaves_a_useful_answer(tmp_path: Path, trouble: Trouble) -> None:
+@pytest.mark.parametrize(
+    "trouble", [trouble for trouble in ModelError if trouble not in {ModelError.CAP, ModelError.RESTING}]
+)
+async def test_any_trouble_leaves_a_useful_answer(tmp_path: Path, trouble: ModelError) -> None:
     async with family(tmp_path, "", *[trouble] * 3) as scene:
         answer = words(await scene.do("Asha", "blimey 80 whatsit thingy"))
         assert answer
@@ -96,7 +98,7 @@ async def test_any_trouble_leaves_a_useful_answer(tmp_path: Path, trouble: Troub
 
 
 async def test_a_card_says_why_the_model_did_not_help(tmp_path: Path) -> None:
-    async with family(tmp_path, "", Trouble.KEY) as scene:
+    async with family(tmp_path, "", ModelError.KEY) as scene:
         card = words(await scene.do("Asha", "zorbing 450"))
         assert "Read without the language model: the provider does not accept the key." in card
         await scene.tap("Asha", "Confirm")
@@ -105,7 +107,7 @@ async def test_a_card_says_why_the_model_did_not_help(tmp_path: Path) -> None:
 
 async def test_a_turn_runs_once_while_the_provider_rests(database: str, tmp_path: Path) -> None:
     """As fast as with no model: it is known without asking, for this key; another key is asked at once."""
-    async with family(tmp_path, database, *[Trouble.DOWN] * LIMITS.faults, reads(tea())) as scene:
+    async with family(tmp_path, database, *[ModelError.DOWN] * LIMITS.faults, reads(tea())) as scene:
         for _ in range(LIMITS.faults):
             await scene.do("Asha", "zorbing 450")
         units, opened = scene.app.conversation.units, []
@@ -150,7 +152,7 @@ async def test_advice_grows_in_one_message_and_goes_on(tmp_path: Path) -> None:
 
 async def test_a_voice_note_becomes_a_card(tmp_path: Path) -> None:
     """A10."""
-    async with family(tmp_path, "", "milk sixty", Trouble.DOWN) as scene:
+    async with family(tmp_path, "", "milk sixty", ModelError.DOWN) as scene:
         scene.theatre.files["note"] = b"OggS" + bytes(100)
         note = (Attachment("voice", "note", mime="audio/ogg", size=104),)
         shown = await scene.do("Asha", attachments=note)
@@ -361,7 +363,7 @@ async def test_at_the_limit_and_while_it_rests_the_card_is_our_own(tmp_path: Pat
         card = words(await scene.do("Asha", text))
         assert "Read without the language model: this month's limit is reached." in card
         assert not scene.model.asked
-    troubles = [Trouble.DOWN] * LIMITS.faults
+    troubles = [ModelError.DOWN] * LIMITS.faults
     async with family(tmp_path / "other", "", *troubles, connection=FIRST) as scene:
         for _ in troubles:
             await scene.do("Asha", text)

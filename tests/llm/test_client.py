@@ -12,7 +12,7 @@ from uuid import UUID
 import pytest
 
 from core.errors import Fault
-from core.model.provider import Capability, Connection, Heard, Provider, Reach, Trouble
+from core.model.provider import Capability, Connection, ModelError, ModelResult, Provider, Reach
 from core.ports import UnitOfWork
 from llm.client import Client
 from llm.limits import Limits
@@ -63,9 +63,9 @@ async def test_nobody_is_asked_where_nobody_is_wanted(lane: Street) -> None:
     client = lane.client(makers=makers(script))
     off, none = await lane.home(replace(OWN, reach=Reach.OFF)), await lane.home()
     homes = [off, none, replace(off, assisted=False)]
-    assert [await client.fill("interpret", home, asking(), Purchase) for home in homes] == [Heard()] * 3
-    assert [[each async for each in client.stream("advise", home, asking())] for home in homes] == [[Heard()]] * 3
-    assert await client.hear(none, b"OggS", "audio/ogg") == Heard()
+    assert [await client.fill("interpret", home, asking(), Purchase) for home in homes] == [ModelResult()] * 3
+    assert [[each async for each in client.stream("advise", home, asking())] for home in homes] == [[ModelResult()]] * 3
+    assert await client.hear(none, b"OggS", "audio/ogg") == ModelResult()
     assert not script.asked
 
 
@@ -73,20 +73,20 @@ async def test_without_a_wish_for_a_model_the_database_is_left_alone(lane: Stree
     home = await lane.home()
     await lane.store.close()
     client = lane.client(makers=makers(Script()))
-    assert await client.fill("interpret", replace(home, assisted=False), asking(), Purchase) == Heard()
+    assert await client.fill("interpret", replace(home, assisted=False), asking(), Purchase) == ModelResult()
 
 
 @pytest.mark.parametrize(
     ("reach", "takes", "troubles"),
     [
         (Reach.ALL, frozenset(Capability), (None, None, None)),
-        (Reach.TEXT, frozenset(Capability), (None, Trouble.CANNOT, Trouble.CANNOT)),
-        (Reach.ALL, frozenset({Capability.TEXT}), (None, Trouble.CANNOT, Trouble.CANNOT)),
-        (Reach.ALL, frozenset({Capability.SPEECH}), (Trouble.CANNOT, Trouble.CANNOT, None)),
+        (Reach.TEXT, frozenset(Capability), (None, ModelError.CANNOT, ModelError.CANNOT)),
+        (Reach.ALL, frozenset({Capability.TEXT}), (None, ModelError.CANNOT, ModelError.CANNOT)),
+        (Reach.ALL, frozenset({Capability.SPEECH}), (ModelError.CANNOT, ModelError.CANNOT, None)),
     ],
 )
 async def test_what_may_leave_the_house(
-    reach: Reach, takes: frozenset[Capability], troubles: tuple[Trouble | None, ...], lane: Street
+    reach: Reach, takes: frozenset[Capability], troubles: tuple[ModelError | None, ...], lane: Street
 ) -> None:
     """A text, a photo and a voice note."""
     script = Script([GOOD] * 3, takes)
@@ -105,8 +105,8 @@ async def test_an_address_is_checked_before_anything_is_sent(lane: Street) -> No
     script = Script([GOOD])
     home = await lane.home(replace(OWN, base_url="http://192.168.0.4/v1"))
     strict, generous = (lane.client(makers=makers(script), allow_private=allowed) for allowed in (False, True))
-    assert (await strict.fill("interpret", home, asking(), Purchase)).trouble is Trouble.ADDRESS
-    assert (await strict.try_out(replace(OWN, base_url="http://169.254.169.254"), home)).trouble is Trouble.ADDRESS
+    assert (await strict.fill("interpret", home, asking(), Purchase)).trouble is ModelError.ADDRESS
+    assert (await strict.try_out(replace(OWN, base_url="http://169.254.169.254"), home)).trouble is ModelError.ADDRESS
     assert not script.asked
     assert (await generous.fill("interpret", home, asking(), Purchase)).value == MILK
 
@@ -115,7 +115,7 @@ async def test_an_address_is_checked_before_anything_is_sent(lane: Street) -> No
 async def test_a_key_that_cannot_be_sent(key: str | None, lane: Street) -> None:
     script = Script([GOOD])
     client, home = lane.client(makers=makers(script)), await lane.home()
-    expected = Trouble.KEY_LOST if key is None else Trouble.KEY
+    expected = ModelError.KEY_LOST if key is None else ModelError.KEY
     assert (await client.try_out(replace(OWN, key=key), home)).trouble is expected
     assert not script.asked
 
@@ -125,7 +125,7 @@ async def test_a_lost_key_has_its_sentence(lane: Street, sqlite: str, tmp_path: 
     home, script = await lane.home(OWN), Script([GOOD])
     async with street(sqlite, tmp_path / "elsewhere", accept_loss=True) as other:
         client = other.client(makers=makers(script))
-        assert (await client.fill("interpret", home, asking(), Purchase)).trouble is Trouble.KEY_LOST
+        assert (await client.fill("interpret", home, asking(), Purchase)).trouble is ModelError.KEY_LOST
     assert not script.asked
 
 
@@ -142,7 +142,7 @@ async def test_what_does_not_fit_is_sent_back_once(lane: Street) -> None:
 
 
 async def test_a_call_is_in_the_log(lane: Street) -> None:
-    client = lane.client(makers=makers(Script([Said(GOOD, 1000, 100), Trouble.DECLINED])))
+    client = lane.client(makers=makers(Script([Said(GOOD, 1000, 100), ModelError.DECLINED])))
     home = await lane.home(DEAR)
     await client.fill("interpret", home, asking(), Purchase)
     await client.fill("categorise", home, asking(), Purchase)
@@ -160,7 +160,7 @@ async def test_a_cap_is_told_of_and_kept(lane: Street) -> None:
         (None, False),
         (None, True),
         (None, True),
-        (Trouble.CAP, True),
+        (ModelError.CAP, True),
     ]
     assert len(script.asked) == 3
     lane.clock.pass_by(days=10)
@@ -176,18 +176,18 @@ async def test_many_calls_at_once_do_not_each_see_the_same_money(lane: Street) -
     heard = await asyncio.gather(*many)
     spent = sum(each.micros for each in (await lane.usage(home)).values())
     assert 50_000 <= spent <= 120_000
-    assert {each.trouble for each in heard} == {None, Trouble.CAP}
+    assert {each.trouble for each in heard} == {None, ModelError.CAP}
 
 
 async def test_a_failing_provider_rests_and_is_tried_by_one(lane: Street) -> None:
-    script = Slow([Trouble.DOWN, Trouble.SLOW, Trouble.KEY, GOOD, GOOD])
+    script = Slow([ModelError.DOWN, ModelError.SLOW, ModelError.KEY, GOOD, GOOD])
     client = lane.client(replace(PATIENT, rest=0.2), makers=makers(script))
     home, other = await lane.home(OWN), await lane.home(OWN)
 
-    async def ask() -> Trouble | None:
+    async def ask() -> ModelError | None:
         return (await client.fill("interpret", home, asking(), Purchase)).trouble
 
-    assert [await ask() for _ in range(4)] == [Trouble.DOWN, Trouble.SLOW, Trouble.KEY, Trouble.RESTING]
+    assert [await ask() for _ in range(4)] == [ModelError.DOWN, ModelError.SLOW, ModelError.KEY, ModelError.RESTING]
     assert (len(script.asked), (await lane.usage(home))["interpret"].calls) == (3, 3)
     assert (await client.fill("interpret", other, asking(), Purchase)).value == MILK
     await asyncio.sleep(0.25)
@@ -196,7 +196,7 @@ async def test_a_failing_provider_rests_and_is_tried_by_one(lane: Street) -> Non
 
 
 async def test_another_key_is_tried_at_once(lane: Street) -> None:
-    script = Script([Trouble.KEY] * 3 + [GOOD])
+    script = Script([ModelError.KEY] * 3 + [GOOD])
     client, home = lane.client(makers=makers(script)), await lane.home(OWN)
     for _ in range(4):
         await client.fill("interpret", home, asking(), Purchase)
@@ -205,7 +205,7 @@ async def test_another_key_is_tried_at_once(lane: Street) -> None:
 
 
 async def test_words_that_are_only_no_do_not_make_it_rest(lane: Street) -> None:
-    script = Script([Trouble.DECLINED] * 5 + [GOOD])
+    script = Script([ModelError.DECLINED] * 5 + [GOOD])
     client, home = lane.client(makers=makers(script)), await lane.home(OWN)
     heard = [await client.fill("interpret", home, asking(), Purchase) for _ in range(6)]
     assert heard[-1].value == MILK
@@ -221,7 +221,7 @@ async def test_a_resting_provider_costs_no_more_than_none(lane: Street) -> None:
     async def once(*, vain: bool) -> float:
         began = asyncio.get_running_loop().time()
         heard = await client.fill("interpret", resting if vain else none, asking(), Purchase)
-        assert heard.trouble is (Trouble.RESTING if vain else None)
+        assert heard.trouble is (ModelError.RESTING if vain else None)
         return asyncio.get_running_loop().time() - began
 
     times = sorted([(await once(vain=True), await once(vain=False)) for _ in range(15)])
@@ -252,7 +252,7 @@ async def test_waiting_counts_against_the_deadline(lane: Street) -> None:
         home = await lane.home(OWN)  # a new one, whose provider was never late
         began = asyncio.get_running_loop().time()
         heard = await asyncio.gather(*(client.fill("interpret", home, asking(), Purchase) for _ in range(many)))
-        assert {each.trouble for each in heard} == {Trouble.SLOW}
+        assert {each.trouble for each in heard} == {ModelError.SLOW}
         return asyncio.get_running_loop().time() - began
 
     assert await seconds(4) < 2.5 * await seconds(1)
@@ -264,10 +264,10 @@ async def test_the_deadline_is_for_everything(lane: Street) -> None:
     script = Slow(["no JSON", "nor this"])
     script.seconds = 0.4
     client, home = lane.client(Limits(deadline=0.6), makers=makers(script)), await lane.home(OWN)
-    assert (await client.fill("interpret", home, asking(), Purchase)).trouble is Trouble.SLOW
-    busy = Script([Unanswered(Trouble.RATE, again=True, retry_after=30)] * 3)
+    assert (await client.fill("interpret", home, asking(), Purchase)).trouble is ModelError.SLOW
+    busy = Script([Unanswered(ModelError.RATE, again=True, retry_after=30)] * 3)
     client = lane.client(makers=makers(busy))
-    assert (await client.fill("interpret", home, asking(), Purchase)).trouble is Trouble.RATE
+    assert (await client.fill("interpret", home, asking(), Purchase)).trouble is ModelError.RATE
     assert len(busy.asked) == 1
 
 
@@ -278,7 +278,7 @@ async def test_a_cancellation_passes_and_leaves_nothing_taken(lane: Street) -> N
     client, home = lane.client(replace(PATIENT, each_at_once=1), makers=makers(script)), await lane.home(DEAR)
     task = asyncio.create_task(client.fill("interpret", home, prompt, Purchase))
     await script.begun.wait()
-    assert (await client.fill("interpret", home, prompt, Purchase)).trouble is Trouble.CAP
+    assert (await client.fill("interpret", home, prompt, Purchase)).trouble is ModelError.CAP
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
@@ -287,12 +287,12 @@ async def test_a_cancellation_passes_and_leaves_nothing_taken(lane: Street) -> N
 
 
 async def test_a_growing_answer(lane: Street) -> None:
-    script = Script(["eat at home", Trouble.DOWN])
+    script = Script(["eat at home", ModelError.DOWN])
     client, home = lane.client(makers=makers(script)), await lane.home(OWN)
     grown = [each async for each in client.stream("advise", home, asking())]
     assert [each.value for each in grown] == ["eat", "eat at", "eat at home"]
     assert grown[-1].by == "compatible qwen3:8b purchase-1"
-    assert [each async for each in client.stream("advise", home, asking())] == [Heard(trouble=Trouble.DOWN)]
+    assert [each async for each in client.stream("advise", home, asking())] == [ModelResult(trouble=ModelError.DOWN)]
     assert [row["outcome"] for row in await lane.calls(home.id)] == ["ok", "down"]
 
 
@@ -301,7 +301,7 @@ async def test_an_answer_that_stops_growing(lane: Street) -> None:
     script.seconds = 30
     client, home = lane.client(Limits(deadline=0.2), makers=makers(script)), await lane.home(OWN)
     grown = [each async for each in client.stream("advise", home, asking())]
-    assert [(each.value, each.trouble) for each in grown] == [("eat", None), (None, Trouble.SLOW)]
+    assert [(each.value, each.trouble) for each in grown] == [("eat", None), (None, ModelError.SLOW)]
 
 
 async def test_somebody_stops_listening(lane: Street) -> None:
@@ -328,11 +328,11 @@ async def test_an_answer_outlives_its_line_in_the_log(lane: Street) -> None:
 
 async def test_a_call_that_comes_too_late_is_paid_for_all_the_same(lane: Street) -> None:
     home = await lane.home(DEAR)
-    client = lane.client(makers=makers(Script([Trouble.SLOW, Trouble.KEY])))
+    client = lane.client(makers=makers(Script([ModelError.SLOW, ModelError.KEY])))
     told = asking("two milk " * 50)
     assert [(await client.fill("interpret", home, told, Purchase)).trouble for _ in range(2)] == [
-        Trouble.SLOW,
-        Trouble.KEY,
+        ModelError.SLOW,
+        ModelError.KEY,
     ]
     usage = (await lane.usage(home))["interpret"]
     assert (usage.failed, usage.tokens_in, usage.tokens_out) == (2, told.length // 4, 0)

@@ -15,11 +15,11 @@ from core.language.text import tokens
 from core.model.entry import EntryKind, Line
 from core.model.intent import Ask, ChangeDraft, Chatter, Command, Intent, RecordEntries, Unclear
 from core.model.money import Money
-from core.model.provider import Heard, Trouble
+from core.model.provider import ModelError, ModelResult
 from core.model.question import Question, QuestionIntent
 from llm.advise import MoneyAdviser
 from llm.choose import CategoryChooser
-from llm.grounding import Ground
+from llm.grounding import SpanLookup
 from llm.interpret import MessageInterpreter, judge_answer
 from llm.narrate import AnswerNarrator
 from llm.privacy import mask
@@ -63,12 +63,12 @@ def _unsure(text: str) -> Intent | None:
     return None
 
 
-async def _interpreted(made: Rig, text: str, *, card: tuple[Line, ...] | None = None) -> Heard[Intent]:
+async def _interpreted(made: Rig, text: str, *, card: tuple[Line, ...] | None = None) -> ModelResult[Intent]:
     context = replace(CONTEXT, card=card)
     return await MessageInterpreter(made.client).interpret(text, context, SEAT, _unsure(text))
 
 
-def _harmless(heard: Heard[Intent], text: str) -> None:
+def _harmless(heard: ModelResult[Intent], text: str) -> None:
     """At most a draft with amounts, words, shops and people of the message, or a choice between two such readings."""
     readings = heard.value.readings if isinstance(heard.value, Unclear) else (heard.value,)
     for intent in readings:
@@ -82,7 +82,7 @@ def _harmless_reading(intent: Intent | None, text: str) -> None:
     if not isinstance(intent, RecordEntries):
         assert intent is None or isinstance(intent, Ask | Chatter | ChangeDraft)
         return
-    ground = Ground.of(mask(text), CONTEXT)
+    ground = SpanLookup.of(mask(text), CONTEXT)
     assert ground is not None
     held = (*ground.reading.layout.amounts, *ground.written)
     stated = {value for amount in held for value in amount.readings}
@@ -132,7 +132,7 @@ def test_no_scrap_a_model_gives_is_a_fault(data: st.DataObject) -> None:
     context = replace(CONTEXT, card=CARD)
     for local in (None, _unsure(UNSURE), Chatter(), Ask(Question(QuestionIntent.TOTAL), sure=False)):
         intent = judge_answer(ReadMessage.model_validate(said), UNSURE, context, HOUSEHOLD, local)
-        _harmless(Heard(intent), UNSURE)
+        _harmless(ModelResult(intent), UNSURE)
 
 
 @pytest.mark.parametrize("case", CASES["names"], ids=lambda case: case["text"][:40])
@@ -140,7 +140,7 @@ async def test_a_name_picks_no_category_of_its_own(case: dict[str, Any]) -> None
     made = rig({"keys": case["keys"]})
     line = Line(EntryKind.EXPENSE, Money.of("60", "INR"), TODAY, case["text"], merchant=case["text"])
     heard = await CategoryChooser(made.client).choose([line], HOUSEHOLD)
-    assert heard.value == (None,) or heard.trouble is Trouble.UNUSABLE
+    assert heard.value == (None,) or heard.trouble is ModelError.UNUSABLE
     assert "4111" not in made.told
     assert not set("<>|") & set(made.told)
 
@@ -157,7 +157,7 @@ async def test_a_name_on_the_card_or_of_a_category_stays_inside_the_fence(case: 
 @pytest.mark.parametrize("said", CASES["wordings"], ids=lambda said: said[41:80])
 async def test_a_lying_wording_or_advice_is_not_shown(said: str) -> None:
     heard = await AnswerNarrator(rig({"text": said}).client).narrate("dining?", PLAIN, "en", SEAT)
-    assert (heard.value, heard.trouble) == (None, Trouble.UNUSABLE)
+    assert (heard.value, heard.trouble) == (None, ModelError.UNUSABLE)
     shown = [each async for each in MoneyAdviser(rig(said).client).advise("tips?", PLAIN, (), "en", SEAT)]
-    assert shown[-1].trouble is Trouble.UNUSABLE
+    assert shown[-1].trouble is ModelError.UNUSABLE
     assert {each.value for each in shown} <= {None, PLAIN}

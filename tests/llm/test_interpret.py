@@ -13,7 +13,7 @@ from core.model.draft import DoubtKind
 from core.model.entry import EntryKind, Line
 from core.model.intent import Ask, ChangeDraft, Chatter, Intent, RecordEntries
 from core.model.money import Money
-from core.model.provider import Heard, Trouble
+from core.model.provider import ModelError, ModelResult
 from core.model.question import Question, QuestionIntent
 from llm.interpret import MessageInterpreter
 from tests.llm.rig import CONTEXT, RAVI, SEAT, TODAY, entry, read, rig
@@ -22,12 +22,14 @@ UNSURE = "add 42.00 for house"
 FOREIGN = "買了100元的咖啡"
 
 
-async def _heard(text: str, answer: dict[str, Any], *, local: Intent | None = None, **context: Any) -> Heard[Intent]:
+async def _heard(
+    text: str, answer: dict[str, Any], *, local: Intent | None = None, **context: Any
+) -> ModelResult[Intent]:
     made, where = rig(answer), replace(CONTEXT, **context)
     return await MessageInterpreter(made.client).interpret(text, where, SEAT, local or recognise(text, where))
 
 
-def _entries(heard: Heard[Intent]) -> RecordEntries:
+def _entries(heard: ModelResult[Intent]) -> RecordEntries:
     assert isinstance(heard.value, RecordEntries), heard
     return heard.value
 
@@ -62,7 +64,7 @@ async def test_two_readers_who_agree_are_believed_and_complete_each_other() -> N
 )
 async def test_an_amount_that_does_not_stand_in_the_message_is_no_amount(amount: str) -> None:
     heard = await _heard(UNSURE, read("entries", entry(amount, what="house")))
-    assert heard.trouble is Trouble.UNUSABLE
+    assert heard.trouble is ModelError.UNUSABLE
 
 
 async def test_a_cut_amount_is_the_whole_one_and_a_reckoned_one_is_found() -> None:
@@ -132,6 +134,6 @@ async def test_a_correction_changes_values_and_never_confirms_or_discards() -> N
 
 
 async def test_a_provider_in_trouble_leaves_the_local_reading() -> None:
-    made = rig(Trouble.RATE)
+    made = rig(ModelError.RATE)
     heard = await MessageInterpreter(made.client).interpret(UNSURE, CONTEXT, SEAT, recognise(UNSURE, CONTEXT))
-    assert (heard.value, heard.trouble) == (None, Trouble.RATE)
+    assert (heard.value, heard.trouble) == (None, ModelError.RATE)

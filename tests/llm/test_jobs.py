@@ -6,7 +6,7 @@ import pytest
 
 from core.model.entry import EntryKind, Line
 from core.model.money import Money
-from core.model.provider import Heard, Trouble
+from core.model.provider import ModelError, ModelResult
 from core.ports import Exchange
 from llm.advise import MoneyAdviser
 from llm.choose import CategoryChooser
@@ -31,7 +31,7 @@ async def test_categories_are_the_households_own_and_of_the_right_side() -> None
 
 async def test_another_count_of_keys_is_unusable() -> None:
     heard = await CategoryChooser(rig({"keys": ["dining"]}).client).choose(_lines(*[EntryKind.EXPENSE] * 2), HOUSEHOLD)
-    assert heard.trouble is Trouble.UNUSABLE
+    assert heard.trouble is ModelError.UNUSABLE
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ STRAY = [
 @pytest.mark.parametrize("wording", STRAY)
 async def test_a_wording_with_anything_of_its_own_is_not(wording: str) -> None:
     heard = await AnswerNarrator(rig({"text": wording}).client).narrate("groceries?", PLAIN, "en", SEAT)
-    assert (heard.value, heard.trouble) == (None, Trouble.UNUSABLE)
+    assert (heard.value, heard.trouble) == (None, ModelError.UNUSABLE)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_every_language_is_held_to_its_figures(language: str, plain: str, good: 
     assert not says_only(bad, plain, language, SEAT)
 
 
-async def _advice(*said: str, talk: tuple[Exchange, ...] = ()) -> list[Heard[str]]:
+async def _advice(*said: str, talk: tuple[Exchange, ...] = ()) -> list[ModelResult[str]]:
     adviser = MoneyAdviser(rig(*said).client)
     return [heard async for heard in adviser.advise("Where can we save 500?", GROUNDS, talk, "en", SEAT)]
 
@@ -111,9 +111,9 @@ async def test_advice_grows_by_whole_sentences() -> None:
 async def test_a_sentence_with_a_figure_of_its_own_is_never_shown(stray: str) -> None:
     heard = await _advice(f"Dining was ₹4,200. {stray}. Groceries were fine.")
     assert [each.value for each in heard] == ["Dining was ₹4,200.", None]
-    assert heard[-1].trouble is Trouble.UNUSABLE
+    assert heard[-1].trouble is ModelError.UNUSABLE
     heard = await _advice(f"Dining was ₹4,200. {stray}")
-    assert heard[-1].trouble is Trouble.UNUSABLE
+    assert heard[-1].trouble is ModelError.UNUSABLE
 
 
 async def test_what_was_said_in_the_talk_may_be_said_again() -> None:
@@ -122,8 +122,8 @@ async def test_what_was_said_in_the_talk_may_be_said_again() -> None:
 
 
 async def test_a_trouble_ends_the_advice() -> None:
-    adviser = MoneyAdviser(rig(Trouble.RATE).client)
-    assert [each.trouble async for each in adviser.advise("?", GROUNDS, (), "en", SEAT)] == [Trouble.RATE]
+    adviser = MoneyAdviser(rig(ModelError.RATE).client)
+    assert [each.trouble async for each in adviser.advise("?", GROUNDS, (), "en", SEAT)] == [ModelError.RATE]
 
 
 @pytest.mark.parametrize(
@@ -131,17 +131,17 @@ async def test_a_trouble_ends_the_advice() -> None:
     [
         (b"x", "audio/ogg", " milk\n60 ", "milk 60", None),
         (b"x", "audio/ogg; codecs=opus", "/confirm milk 60", "confirm milk 60", None),
-        (b"x", "audio/ogg", "\u202e \n", None, Trouble.UNUSABLE),
-        (b"x", "audio/ogg", "Yes.", None, Trouble.UNUSABLE),
-        (b"x", "audio/ogg", "Confirm!", None, Trouble.UNUSABLE),
-        (b"x", "audio/ogg", "/undo", None, Trouble.UNUSABLE),
-        (b"", "audio/ogg", "milk", None, Trouble.CANNOT),
-        (b"x", "image/png", "milk", None, Trouble.CANNOT),
-        (bytes(MOST_BYTES + 1), "audio/ogg", "milk", None, Trouble.CANNOT),
+        (b"x", "audio/ogg", "\u202e \n", None, ModelError.UNUSABLE),
+        (b"x", "audio/ogg", "Yes.", None, ModelError.UNUSABLE),
+        (b"x", "audio/ogg", "Confirm!", None, ModelError.UNUSABLE),
+        (b"x", "audio/ogg", "/undo", None, ModelError.UNUSABLE),
+        (b"", "audio/ogg", "milk", None, ModelError.CANNOT),
+        (b"x", "image/png", "milk", None, ModelError.CANNOT),
+        (bytes(MOST_BYTES + 1), "audio/ogg", "milk", None, ModelError.CANNOT),
     ],
 )
 async def test_a_voice_note_is_typed_text(
-    audio: bytes, mime: str, said: str, text: str | None, trouble: Trouble | None
+    audio: bytes, mime: str, said: str, text: str | None, trouble: ModelError | None
 ) -> None:
     heard = await VoiceTranscriber(rig(said).client).transcribe(audio, mime, SEAT)
     assert (heard.value, heard.trouble) == (text, trouble)

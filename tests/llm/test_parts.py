@@ -9,13 +9,13 @@ from uuid import UUID
 import pytest
 from pydantic import BaseModel, ConfigDict, Field
 
-from core.model.provider import Connection, Provider, Trouble
+from core.model.provider import Connection, ModelError, Provider
 from llm.breaker import Breakers, breaker_key
 from llm.limits import Limits
 from llm.prices import read_prices, shipped
 from llm.providers.troubles import of_status
 from llm.shape import Misshapen, read_shape, schema_of
-from llm.spend import near, reached
+from llm.spending_limit import near, reached
 from tests.llm.homes import MILK, Purchase
 
 
@@ -211,28 +211,28 @@ def test_what_is_wrong_is_told_without_its_words(text: str, told: str) -> None:
 @pytest.mark.parametrize(
     ("status", "body", "trouble", "again"),
     [
-        (302, "", Trouble.UNKNOWN, False),
-        (400, "", Trouble.UNUSABLE, False),
-        (400, "API key not valid. Please pass a valid API key.", Trouble.KEY, False),
-        (400, "Your credit balance is too low", Trouble.RATE, False),
-        (400, "rejected by our content_filter", Trouble.DECLINED, False),
-        (400, "foo/bar is not a valid model ID", Trouble.UNKNOWN, False),
-        (400, "model `foo` does not exist", Trouble.UNKNOWN, False),
-        (401, "", Trouble.KEY, False),
-        (402, "", Trouble.RATE, False),
-        (403, "", Trouble.KEY, False),
-        (404, "", Trouble.UNKNOWN, False),
-        (408, "", Trouble.DOWN, True),
-        (413, "", Trouble.CANNOT, False),
-        (418, "", Trouble.UNUSABLE, False),
-        (422, "", Trouble.UNUSABLE, False),
-        (429, "", Trouble.RATE, True),
-        (429, "insufficient_quota", Trouble.RATE, False),
-        (500, "", Trouble.DOWN, True),
-        (529, "", Trouble.DOWN, True),
+        (302, "", ModelError.UNKNOWN, False),
+        (400, "", ModelError.UNUSABLE, False),
+        (400, "API key not valid. Please pass a valid API key.", ModelError.KEY, False),
+        (400, "Your credit balance is too low", ModelError.RATE, False),
+        (400, "rejected by our content_filter", ModelError.DECLINED, False),
+        (400, "foo/bar is not a valid model ID", ModelError.UNKNOWN, False),
+        (400, "model `foo` does not exist", ModelError.UNKNOWN, False),
+        (401, "", ModelError.KEY, False),
+        (402, "", ModelError.RATE, False),
+        (403, "", ModelError.KEY, False),
+        (404, "", ModelError.UNKNOWN, False),
+        (408, "", ModelError.DOWN, True),
+        (413, "", ModelError.CANNOT, False),
+        (418, "", ModelError.UNUSABLE, False),
+        (422, "", ModelError.UNUSABLE, False),
+        (429, "", ModelError.RATE, True),
+        (429, "insufficient_quota", ModelError.RATE, False),
+        (500, "", ModelError.DOWN, True),
+        (529, "", ModelError.DOWN, True),
     ],
 )
-def test_what_a_status_means(status: int, body: str, trouble: Trouble, again: bool) -> None:  # noqa: FBT001  a table
+def test_what_a_status_means(status: int, body: str, trouble: ModelError, again: bool) -> None:  # noqa: FBT001  a table
     none = of_status(status, body, {})
     assert (none.trouble, none.status, none.again, none.retry_after) == (trouble, status, again, None)
 

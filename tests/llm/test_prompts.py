@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import llm.prompts
-from llm.grounding import Ground
+from llm.grounding import SpanLookup
 from llm.prompts import fence, sheet
 from llm.proposal import propose
 from llm.reading import ReadMessage
@@ -43,7 +43,7 @@ def test_the_examples_are_right() -> None:
     shown = sheet("interpret").shown
     assert len(shown) > 4
     for (_, asked), (_, answered) in zip(shown[::2], shown[1::2], strict=True):
-        ground = Ground.of(json.loads(asked)["message"], CONTEXT)
+        ground = SpanLookup.of(json.loads(asked)["message"], CONTEXT)
         assert ground is not None
         assert propose(ReadMessage.model_validate_json(answered), ground, HOUSEHOLD).whole, asked
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from core.model.money import Money
-from core.model.provider import Heard, Trouble
+from core.model.provider import ModelError, ModelResult
 from core.model.receipt import Receipt
 from core.receipts.receipt_reader import ReceiptReader
 from core.usecases.propose_receipt import with_witness
@@ -32,7 +32,7 @@ def copied(rows: tuple[tuple[str, str], ...]) -> dict[str, Any]:
     return {"rows": [{"text": text, "amount": amount} for text, amount in rows]}
 
 
-async def asked(made: Rig, rows: tuple[tuple[str, str], ...], picture: bytes = b"") -> Heard[Receipt]:
+async def asked(made: Rig, rows: tuple[tuple[str, str], ...], picture: bytes = b"") -> ModelResult[Receipt]:
     """Ask about a paper that our own engine read as these rows."""
     page = replace(page_of(CopiedReceipt.model_validate(copied(rows))), picture=picture)
     return await ModelWitness(made.client, ReceiptReader()).read([page], HOUSEHOLD, TODAY)
@@ -47,7 +47,7 @@ async def test_what_adds_up_is_offered_and_never_called_verified() -> None:
 
 async def test_told_words_alone_it_may_use_no_other_digits() -> None:
     made = rig(copied(ROWS))
-    assert (await asked(made, MISREAD)).trouble is Trouble.UNUSABLE
+    assert (await asked(made, MISREAD)).trouble is ModelError.UNUSABLE
     assert not made.script.asked[0].images
 
 
@@ -64,8 +64,8 @@ async def test_card_numbers_stay_in_the_house() -> None:
     assert "TOTAL" in made.told
 
 
-@pytest.mark.parametrize("trouble", [Trouble.DOWN, Trouble.CAP])
-async def test_its_trouble_is_told(trouble: Trouble) -> None:
+@pytest.mark.parametrize("trouble", [ModelError.DOWN, ModelError.CAP])
+async def test_its_trouble_is_told(trouble: ModelError) -> None:
     assert (await asked(rig(trouble, trouble, trouble), MISREAD, b"picture")).trouble is trouble
 
 

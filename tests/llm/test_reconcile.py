@@ -13,7 +13,7 @@ from core.model.entry import EntryKind, Line
 from core.model.intent import Ask, Chatter, Intent, RecordEntries, Unclear
 from core.model.money import Money
 from core.model.question import Question, QuestionIntent
-from llm.grounding import Ground
+from llm.grounding import SpanLookup
 from llm.proposal import Proposal, propose
 from llm.reading import ReadMessage
 from llm.reconcile import Choice, chance_of_model, choose_reading, reconcile_readings
@@ -166,7 +166,7 @@ def test_amounts_are_reckoned_here_from_what_stands_in_the_message(
     amounts: list[str],
     whole: bool,  # noqa: FBT001
 ) -> None:
-    ground = Ground.of(text, CONTEXT)
+    ground = SpanLookup.of(text, CONTEXT)
     assert ground
     made = propose(ReadMessage.model_validate(read("entries", *items)), ground, HOUSEHOLD)
     lines = made.intent.lines if isinstance(made.intent, RecordEntries) else ()
@@ -175,7 +175,7 @@ def test_amounts_are_reckoned_here_from_what_stands_in_the_message(
 
 
 def test_a_scale_that_is_not_written_is_asked() -> None:
-    ground = Ground.of("dentist 45", CONTEXT)
+    ground = SpanLookup.of("dentist 45", CONTEXT)
     assert ground
     made = propose(ReadMessage.model_validate(read("entries", entry("45", scale="1000"))), ground, HOUSEHOLD)
     assert isinstance(made.intent, RecordEntries)
@@ -184,8 +184,8 @@ def test_a_scale_that_is_not_written_is_asked() -> None:
 
 
 def test_a_currency_written_once_holds_where_the_model_says_so_and_is_asked_elsewhere() -> None:
-    taken = Ground.of("chairs 60 reais, corn 15", CONTEXT)
-    guessed = Ground.of("coffee 6.50 in Basel", CONTEXT)
+    taken = SpanLookup.of("chairs 60 reais, corn 15", CONTEXT)
+    guessed = SpanLookup.of("coffee 6.50 in Basel", CONTEXT)
     assert taken
     assert guessed
     both = read("entries", entry("60 reais", currency="BRL"), entry("15", currency="BRL"))

@@ -18,7 +18,7 @@ from core.ports import UnitOfWork
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.remind_drafts import EXPIRE_AFTER, REMIND_AFTER
 from core.usecases.undo import undo
-from scheduler.jobs import Job, Office, Round
+from scheduler.jobs import Job, JobContext, JobDependencies
 from scheduler.jobs.drafts import EXPIRE, REMIND
 from scheduler.jobs.trash import PURGE
 from scheduler.runner import Runner
@@ -27,8 +27,8 @@ from tests.core.usecases.book import IDS, Book, found, line
 
 def runner(book: Book, *plan: Job) -> Runner:
     store, clock = book.store, book.clock
-    office = Office(store.directory, store.units, clock, IDS, Announcer(clock, IDS), store.files)
-    return Runner(office, store.jobs, plan or (REMIND, EXPIRE, PURGE))
+    dependencies = JobDependencies(store.directory, store.units, clock, IDS, Announcer(clock, IDS), store.files)
+    return Runner(dependencies, store.jobs, plan or (REMIND, EXPIRE, PURGE))
 
 
 async def said(book: Book) -> list[str]:
@@ -76,10 +76,10 @@ async def test_a_card_expires_visibly_and_is_heard_by_day(book: Book) -> None:
 
 async def test_the_trash_is_purged(book: Book) -> None:
     draft = await book.propose(line())
-    async with book.acting("Asha") as deed:
-        await confirm_draft(deed, draft.id)
-    async with book.acting("Asha") as deed:
-        await undo(deed, draft.id)
+    async with book.acting("Asha") as context:
+        await confirm_draft(context, draft.id)
+    async with book.acting("Asha") as context:
+        await undo(context, draft.id)
     book.clock.wait(days=31)
     await runner(book).look()
     async with book.store.units(book.household.id, None) as uow:
@@ -95,7 +95,7 @@ async def test_what_breaks_in_one_household_leaves_the_others_alone(book: Book) 
     other = await found(book.store, book.clock, ("Olga", "Petr", "Gast"))
     seen: list[str] = []
 
-    async def count(turn: Round) -> None:
+    async def count(turn: JobContext) -> None:
         if turn.household.id == book.household.id:
             raise Fault("disk") if len(seen) else ValueError("bug")
         seen.append(turn.household.name)
@@ -115,11 +115,11 @@ async def test_a_job_that_cannot_ask_its_turn_leaves_the_others_alone(book: Book
             del every
             return True
 
-    async def nothing(turn: Round) -> None:
+    async def nothing(turn: JobContext) -> None:
         del turn
 
     plan = [Job(name, timedelta(hours=1), nothing) for name in ("first", "second")]
-    assert await Runner(runner(book).office, Broken(), plan).look() == 1
+    assert await Runner(runner(book).dependencies, Broken(), plan).look() == 1
 
 
 async def _dies(household: Household, uow: UnitOfWork, notice: Notice, *, due: datetime | None = None) -> None:
@@ -131,18 +131,18 @@ async def test_what_a_job_did_goes_with_what_it_says(book: Book) -> None:
     """Killed between the two, neither is true; the next turn does both."""
     draft = await book.propose(line())
     book.clock.instant += REMIND_AFTER
-    office = runner(book).office
+    dependencies = runner(book).dependencies
 
-    await Runner(replace(office, announce=_dies), book.store.jobs).do(REMIND)
+    await Runner(replace(dependencies, announce=_dies), book.store.jobs).do(REMIND)
     assert (await book.draft(draft.id)).reminded_at is None
-    await Runner(office, book.store.jobs).do(REMIND)
+    await Runner(dependencies, book.store.jobs).do(REMIND)
     assert len(await said(book)) == 1
 
 
 async def test_it_looks_until_cancelled(book: Book) -> None:
     began = asyncio.Event()
 
-    async def note(turn: Round) -> None:
+    async def note(turn: JobContext) -> None:
         del turn
         began.set()
 

@@ -12,8 +12,8 @@ from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
+from bot.handlers.message_context import MessageContext
 from bot.handlers.questions import COMMANDS, TAPS, answer
-from bot.handlers.turn import Turn
 from bot.messages import Dialogue, Inbound, Reply, Tap
 from bot.render.words import Words
 from core.model.category import SYSTEM
@@ -94,13 +94,15 @@ class Home:
             await uow.commit()
 
     @asynccontextmanager
-    async def turn(self, by: int = 0, *, group: bool = False, now: datetime = NOON) -> AsyncIterator[Turn]:
+    async def context(self, by: int = 0, *, group: bool = False, now: datetime = NOON) -> AsyncIterator[MessageContext]:
         """A turn of a member, in private or in the group."""
         member = self.members[by]
         inbound = Inbound("console", "1", "chat", member.name, member.name, message="77", group=group)
         async with self.store.units(self.household.id, None if group else member.id) as uow:
             services: Any = SimpleNamespace(ids=self.ids)
-            yield Turn(uow, Membership(self.household, member), inbound, self.dialogue, self.words, now, services)
+            yield MessageContext(
+                uow, Membership(self.household, member), inbound, self.dialogue, self.words, now, services
+            )
 
     async def tap(self, label: str, reply: Reply, *, by: int = 0, days: int = 0, group: bool = False) -> Reply:
         """Tap a button of a reply, some days later."""
@@ -109,8 +111,8 @@ class Home:
         assert taps[0]
         tap = Tap.parse(taps[0].pack())
         assert tap
-        async with self.turn(by, group=group, now=NOON + timedelta(days=days)) as turn:
-            replies = await TAPS[tap.verb](turn, tap)
+        async with self.context(by, group=group, now=NOON + timedelta(days=days)) as context:
+            replies = await TAPS[tap.verb](context, tap)
         assert len(replies) == 1
         return replies[0]
 
@@ -154,15 +156,15 @@ async def settle(store: Store, names: Sequence[str] = ("Asha", "Ravi"), ids: Num
 
 
 async def ask(home: Home, intent: QuestionIntent, *, by: int = 0, group: bool = False, **slots: object) -> Reply:
-    async with home.turn(by, group=group) as turn:
-        replies = await answer(turn, Ask(Question(intent, **slots)))  # type: ignore[arg-type]
+    async with home.context(by, group=group) as context:
+        replies = await answer(context, Ask(Question(intent, **slots)))  # type: ignore[arg-type]
     assert len(replies) == 1
     return replies[0]
 
 
 async def command(home: Home, name: str, rest: str = "") -> Reply:
-    async with home.turn() as turn:
-        (reply,) = await COMMANDS[name](turn, Command(name, rest))
+    async with home.context() as context:
+        (reply,) = await COMMANDS[name](context, Command(name, rest))
     return reply
 
 

@@ -23,8 +23,8 @@ SENTENCES = sheets.rows(Path(__file__).with_name("answers.yaml"))
 
 async def test_every_sentence(full: Home) -> None:
     for row in SENTENCES:
-        async with full.turn() as turn:
-            (reply,) = await answer(turn, Ask(msgspec.convert(row["ask"], Question)))
+        async with full.context() as context:
+            (reply,) = await answer(context, Ask(msgspec.convert(row["ask"], Question)))
         assert reply.plain == row["says"], row["ask"]
 
 

@@ -178,8 +178,8 @@ async def test_help_is_the_one_help_there_is(full: Home) -> None:
 
 
 async def test_a_doubtful_question_is_asked_back(full: Home) -> None:
-    async with full.turn() as turn:
-        (reply,) = await answer(turn, Ask(Question(ASK.LARGEST, categories=("groceries",)), sure=False))
+    async with full.context() as context:
+        (reply,) = await answer(context, Ask(Question(ASK.LARGEST, categories=("groceries",)), sure=False))
     assert reply.plain == "Did you mean this?"
     assert labels(reply)[0] == "Largest: on Groceries"
     assert (await full.tap("Largest: on Groceries", reply)).plain.startswith("The largest on Groceries")

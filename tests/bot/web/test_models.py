@@ -11,8 +11,8 @@ import httpx
 import pytest
 
 from bot.channels.webchat import NAME, WebChat
+from bot.web.api_dependencies import ApiDependencies
 from bot.web.app import create_web
-from bot.web.desk import Desk
 from bot.web.session import CODE_LENGTH, COOKIE
 from core.model.household import Household, Member, NumberHabit, Role
 from core.ports import Identity
@@ -31,7 +31,7 @@ class House:
     def __init__(self, scene: Stage) -> None:
         app, channel = scene.app, WebChat(scene.app.store.transcript)
         assert app.services.assistants
-        desk = Desk(app.store.units, app.store.directory, app.clock, app.ids, app.services.assistants)
+        desk = ApiDependencies(app.store.units, app.store.directory, app.clock, app.ids, app.services.assistants)
         self.scene = scene
         self.web = create_web(receive=Parrot(channel).receive, ids=app.ids, ready=_ready, web_chat=channel, desk=desk)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from core.language.concepts import Concepts, Meeting
+from core.language.concepts import Concepts, CooccurrenceRule
 from core.language.early import hopeless
+from core.language.language_pack import speeches
 from core.language.phrases import Tokens
 from core.language.questions import likely
-from core.language.speech import speeches
 
 WORDS = {
     "classes": {"spend": ["spend", "shell out"]},
@@ -30,7 +30,9 @@ def test_a_word_inside_a_longer_phrase_says_nothing() -> None:
 
 
 def test_a_meeting_wants_one_of_each_group_and_none_of_the_unwanted() -> None:
-    meeting = Meeting("list", 5.0, "", (frozenset({"show"}), frozenset({"thing", "category"})), frozenset({"who"}))
+    meeting = CooccurrenceRule(
+        "list", 5.0, "", (frozenset({"show"}), frozenset({"thing", "category"})), frozenset({"who"})
+    )
     assert meeting.holds(frozenset({"show", "category"}))
     assert not meeting.holds(frozenset({"show"}))
     assert not meeting.holds(frozenset({"show", "thing", "who"}))

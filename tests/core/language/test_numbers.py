@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from core.language.habits import habits
 from core.language.numbers import Habit, readings, spelled
 from core.language.text import clean, tokens
-from core.language.vocabulary import Marks
+from core.language.vocabulary import PhraseMatches
 from core.model.household import NumberHabit
 
 POINT, COMMA = Habit(NumberHabit.POINT, 2), Habit(NumberHabit.COMMA, 2)
@@ -81,7 +81,7 @@ def test_grouped_money_is_read_back(whole: int, cents: int) -> None:
 )
 def test_words(words: str, language: str, value: str) -> None:
     found = tokens(clean(words))
-    number = spelled(found, Marks(found, language), 0)
+    number = spelled(found, PhraseMatches(found, language), 0)
     assert number is not None
     assert (number.value, number.end) == (Decimal(value), len(found))
 

@@ -6,18 +6,18 @@ from core.errors import Refusal
 from core.language.entries import entries, take_apart
 from core.language.people import names_in
 from core.language.text import clean, tokens
-from core.language.vocabulary import Marks
+from core.language.vocabulary import PhraseMatches
 from tests.sentences.test_entries import Row, rows
 
 
-class Thorough(Marks):
+class Thorough(PhraseMatches):
     """Marks that let everything be tried."""
 
     def lacks(self, *_: str) -> bool:
         return False
 
 
-def read(row: Row, marks: type[Marks]) -> object:
+def read(row: Row, marks: type[PhraseMatches]) -> object:
     context = row.context()
     words = tokens(clean(row.row["say"]))
     try:
@@ -29,5 +29,5 @@ def read(row: Row, marks: type[Marks]) -> object:
 
 def test_a_shortcut_changes_nothing() -> None:
     every = rows()
-    assert [row.row["say"] for row in every if read(row, Marks) != read(row, Thorough)] == []
+    assert [row.row["say"] for row in every if read(row, PhraseMatches) != read(row, Thorough)] == []
     assert len(every) > 400

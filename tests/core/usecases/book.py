@@ -17,8 +17,8 @@ from core.model.intent import RecordEntries
 from core.model.money import Money
 from core.model.report import Scope
 from core.ports import Identity, Suggestion
-from core.usecases.deed import Deed
 from core.usecases.propose_entries import Origin, Proposal, propose_entries
+from core.usecases.use_case_context import UseCaseContext
 from storage.store import Store, open_store
 
 TODAY = date(2026, 11, 21)
@@ -63,11 +63,11 @@ class Book:
         return Membership(self.household, next(m for m in self.household.members if m.name == name))
 
     @asynccontextmanager
-    async def acting(self, name: str) -> AsyncIterator[Deed]:
+    async def acting(self, name: str) -> AsyncIterator[UseCaseContext]:
         """A member acting; what they did is kept unless it raised."""
         membership = self.membership(name)
         async with self.store.units(self.household.id, membership.member.id) as uow:
-            yield Deed(uow, membership, self.clock.now(), IDS)
+            yield UseCaseContext(uow, membership, self.clock.now(), IDS)
             await uow.commit()
 
     async def propose(self, *lines: Line, by: str = "Asha", read: RecordEntries | None = None) -> Draft:
@@ -75,8 +75,8 @@ class Book:
 
     async def proposal(self, *lines: Line, by: str = "Asha", read: RecordEntries | None = None) -> Proposal:
         origin = Origin("console", by, "words")
-        async with self.acting(by) as deed:
-            return await propose_entries(deed, Groceries(), read or RecordEntries(lines), origin)
+        async with self.acting(by) as context:
+            return await propose_entries(context, Groceries(), read or RecordEntries(lines), origin)
 
     async def draft(self, draft_id: UUID) -> Draft:
         async with self.store.units(self.household.id, None) as uow:

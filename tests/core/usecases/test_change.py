@@ -25,14 +25,14 @@ from tests.core.usecases.book import TODAY, Book, line
 
 
 async def changed(book: Book, draft: Draft, change: ChangeDraft) -> Draft:
-    async with book.acting("Asha") as deed:
-        return (await change_draft(deed, draft.id, change)).draft
+    async with book.acting("Asha") as context:
+        return (await change_draft(context, draft.id, change)).draft
 
 
 async def saved(book: Book, by: str = "Ravi") -> Entry:
     draft = await book.propose(line(), by=by)
-    async with book.acting(by) as deed:
-        return (await confirm_draft(deed, draft.id)).entries[0]
+    async with book.acting(by) as context:
+        return (await confirm_draft(context, draft.id)).entries[0]
 
 
 async def test_every_field_of_a_card(book: Book) -> None:
@@ -124,9 +124,9 @@ async def test_only_what_was_spent_is_for_somebody(book: Book) -> None:
 
 async def test_an_entry_changes_with_before_and_after_in_the_trail(book: Book) -> None:
     entry = await saved(book)
-    async with book.acting("Ravi") as deed:
-        done = await change_entry(deed, entry.id, ChangeDraft(amount=Decimal(145)), version=1)
-        changes = await deed.uow.changes(entry.id)
+    async with book.acting("Ravi") as context:
+        done = await change_entry(context, entry.id, ChangeDraft(amount=Decimal(145)), version=1)
+        changes = await context.uow.changes(entry.id)
     assert (done.acted, done.entry.version) == (True, 2)
     assert [each.line.money.minor for each in await book.entries()] == [14500]
     amounts = [msgspec.json.decode(text)["money"]["minor"] for text in (changes[0].before, changes[0].after)]
@@ -136,48 +136,48 @@ async def test_an_entry_changes_with_before_and_after_in_the_trail(book: Book) -
 async def test_an_older_version_changes_nothing(book: Book) -> None:
     entry = await saved(book)
     for acted in (True, False):
-        async with book.acting("Ravi") as deed:
-            done = await change_entry(deed, entry.id, ChangeDraft(amount=Decimal(145)), version=1)
+        async with book.acting("Ravi") as context:
+            done = await change_entry(context, entry.id, ChangeDraft(amount=Decimal(145)), version=1)
         assert (done.acted, done.entry.version) == (acted, 2)
-    async with book.acting("Ravi") as deed:
-        assert not (await delete_entry(deed, entry.id, version=1)).acted
+    async with book.acting("Ravi") as context:
+        assert not (await delete_entry(context, entry.id, version=1)).acted
 
 
 async def test_after_the_window_only_an_admin_changes(book: Book) -> None:
     entry = await saved(book)
     book.clock.wait(hours=73)
-    async with book.acting("Ravi") as deed:
+    async with book.acting("Ravi") as context:
         with pytest.raises(NotAllowed, match="edit-window-over") as refused:
-            await change_entry(deed, entry.id, ChangeDraft(description="tea"))
+            await change_entry(context, entry.id, ChangeDraft(description="tea"))
         assert refused.value.details == {"hours": 72}
         with pytest.raises(NotAllowed, match="edit-window-over"):
-            await delete_entry(deed, entry.id)
-    async with book.acting("Asha") as deed:
-        assert (await change_entry(deed, entry.id, ChangeDraft(description="tea"))).acted
+            await delete_entry(context, entry.id)
+    async with book.acting("Asha") as context:
+        assert (await change_entry(context, entry.id, ChangeDraft(description="tea"))).acted
     assert await book.trail(entry.id) == ["change-entry"]
 
 
 async def test_a_private_entry_is_its_authors_alone(book: Book) -> None:
     entry = await saved(book)
-    async with book.acting("Ravi") as deed:
-        await change_entry(deed, entry.id, ChangeDraft(visibility=Visibility.PRIVATE))
-    async with book.acting("Asha") as deed:
+    async with book.acting("Ravi") as context:
+        await change_entry(context, entry.id, ChangeDraft(visibility=Visibility.PRIVATE))
+    async with book.acting("Asha") as context:
         with pytest.raises(NotFound, match="entry-unknown"):
-            await change_entry(deed, entry.id, ChangeDraft(description="tea"))
+            await change_entry(context, entry.id, ChangeDraft(description="tea"))
         with pytest.raises(NotFound, match="entry-unknown"):
-            await delete_entry(deed, entry.id)
+            await delete_entry(context, entry.id)
 
 
 async def test_what_lies_in_the_trash_is_restored_first(book: Book) -> None:
     entry = await saved(book)
-    async with book.acting("Ravi") as deed:
-        assert (await delete_entry(deed, entry.id)).acted
-        assert not (await delete_entry(deed, entry.id)).acted
+    async with book.acting("Ravi") as context:
+        assert (await delete_entry(context, entry.id)).acted
+        assert not (await delete_entry(context, entry.id)).acted
         with pytest.raises(NotFound, match="entry-in-trash"):
-            await change_entry(deed, entry.id, ChangeDraft(description="tea"))
-    async with book.acting("Kid") as deed:
+            await change_entry(context, entry.id, ChangeDraft(description="tea"))
+    async with book.acting("Kid") as context:
         with pytest.raises(NotAllowed):
-            await change_entry(deed, entry.id, ChangeDraft(description="tea"))
+            await change_entry(context, entry.id, ChangeDraft(description="tea"))
 
 
 async def test_of_many_at_once_one_changes_it(either_book: Book) -> None:
@@ -185,8 +185,8 @@ async def test_of_many_at_once_one_changes_it(either_book: Book) -> None:
     entry = await saved(book)
 
     async def tap(name: str, words: str) -> bool:
-        async with book.acting(name) as deed:
-            return (await change_entry(deed, entry.id, ChangeDraft(description=words), version=1)).acted
+        async with book.acting(name) as context:
+            return (await change_entry(context, entry.id, ChangeDraft(description=words), version=1)).acted
 
     acted = await asyncio.gather(*[tap(name, f"tea {n}") for n, name in enumerate(("Asha", "Ravi") * 3)])
     assert sum(acted) == 1
@@ -198,12 +198,12 @@ async def test_of_many_at_once_one_deletes_and_one_restores(either_book: Book) -
     entry = await saved(book)
 
     async def delete(name: str) -> bool:
-        async with book.acting(name) as deed:
-            return (await delete_entry(deed, entry.id)).acted
+        async with book.acting(name) as context:
+            return (await delete_entry(context, entry.id)).acted
 
     async def restore(name: str) -> bool:
-        async with book.acting(name) as deed:
-            return (await restore_entry(deed, entry.id)).acted
+        async with book.acting(name) as context:
+            return (await restore_entry(context, entry.id)).acted
 
     for act in (delete, restore):
         assert sum(await asyncio.gather(*[act(name) for name in ("Asha", "Ravi") * 3])) == 1
@@ -216,14 +216,14 @@ async def test_undo_and_delete_at_once_leave_one_thing_in_the_trash(either_book:
     assert entry.draft is not None
 
     async def back(draft_id: UUID) -> None:
-        async with book.acting("Asha") as deed:
-            await undo(deed, draft_id)
+        async with book.acting("Asha") as context:
+            await undo(context, draft_id)
 
     async def delete() -> None:
-        async with book.acting("Ravi") as deed:
-            await delete_entry(deed, entry.id)
+        async with book.acting("Ravi") as context:
+            await delete_entry(context, entry.id)
 
     await asyncio.gather(back(entry.draft), delete(), back(entry.draft), delete())
     assert await book.entries() == ()
-    async with book.acting("Asha") as deed:
-        assert len(await deed.uow.entries.trash(9)) == 1
+    async with book.acting("Asha") as context:
+        assert len(await context.uow.entries.trash(9)) == 1

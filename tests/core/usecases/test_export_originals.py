@@ -25,18 +25,18 @@ PRIVATE = Visibility.PRIVATE
 async def _receipt(book: Book, *lines: Line, by: str = "Asha", file: str = "", confirm: bool = True) -> str:
     """A card with a photo behind it; returns the key of the photo."""
     draft = await book.propose(*lines, by=by)
-    async with book.acting(by) as deed:
-        proof = Proof(deed.ids.new(), draft.id, "photo", file=file or deed.ids.new().hex)
-        await deed.uow.prove(proof)
+    async with book.acting(by) as context:
+        proof = Proof(context.ids.new(), draft.id, "photo", file=file or context.ids.new().hex)
+        await context.uow.prove(proof)
         if confirm:
-            await confirm_draft(deed, draft.id, draft.version)
+            await confirm_draft(context, draft.id, draft.version)
     return proof.file or ""
 
 
 async def _papers(book: Book, by: str = "Asha", day: date | None = None, *, group: bool = False) -> Papers:
-    async with book.acting(by) as deed:
-        entries = await entries_of(deed, month(day) if day else None)
-        return await papers_of(deed, entries, None if group else deed.member.id)
+    async with book.acting(by) as context:
+        entries = await entries_of(context, month(day) if day else None)
+        return await papers_of(context, entries, None if group else context.member.id)
 
 
 async def test_each_line_says_which_file_is_its_own(book: Book) -> None:
@@ -45,9 +45,9 @@ async def test_each_line_says_which_file_is_its_own(book: Book) -> None:
     await _receipt(book, replace(line("40", "bread", day=OCTOBER), merchant="Sunrise Märket & Co / ../x"))
     await book.propose(line("5", "open still"))
     papers = await _papers(book)
-    async with book.acting("Asha") as deed:
-        entries = await entries_of(deed, None)
-        export = export_entries(entries, deed.membership, lambda category: category.key, papers.names)
+    async with book.acting("Asha") as context:
+        entries = await entries_of(context, None)
+        export = export_entries(entries, context.membership, lambda category: category.key, papers.names)
     rows = list(csv.DictReader(io.StringIO(export.content.removeprefix("\ufeff"), newline="")))
     bread, milk = "0001-2026-10-03-sunrise-märket-co-x", "0002-2026-11-21-milk"
     assert [row[RECEIPTS] for row in rows] == [bread, milk, milk]
@@ -99,7 +99,7 @@ async def test_what_is_private_is_its_authors_alone(book: Book) -> None:
 async def test_a_private_line_in_the_trash_still_hides_its_photo(book: Book) -> None:
     own = await _receipt(book, line("90", "soap"), replace(line("10", "gift"), visibility=PRIVATE), by="Ravi")
     gift = next(entry for entry in await book.entries() if entry.line.visibility is PRIVATE)
-    async with book.acting("Ravi") as deed:
-        await delete_entry(deed, gift.id)
+    async with book.acting("Ravi") as context:
+        await delete_entry(context, gift.id)
     assert not (await _papers(book, "Asha")).all
     assert [paper.key for paper in (await _papers(book, "Ravi")).all] == [own]

@@ -24,13 +24,13 @@ def named(category: Category) -> str:
 
 async def _write(book: Book, one: Line, by: str = "Asha") -> None:
     draft = await book.propose(one, by=by)
-    async with book.acting(by) as deed:
-        await confirm_draft(deed, draft.id, draft.version)
+    async with book.acting(by) as context:
+        await confirm_draft(context, draft.id, draft.version)
 
 
 async def _export(book: Book, name: str = "Asha", day: date | None = None) -> Export:
-    async with book.acting(name) as deed:
-        return export_entries(await entries_of(deed, month(day) if day else None), deed.membership, named)
+    async with book.acting(name) as context:
+        return export_entries(await entries_of(context, month(day) if day else None), context.membership, named)
 
 
 def _rows(export: Export) -> list[dict[str, str]]:

@@ -38,8 +38,8 @@ async def _join(book: Book, code: str, guest: Identity = MEERA) -> Membership:
 
 
 async def _invite(book: Book, role: Role = Role.MEMBER) -> str:
-    async with book.acting("Asha") as deed:
-        return await invite(deed, role)
+    async with book.acting("Asha") as context:
+        return await invite(context, role)
 
 
 async def test_a_founder_is_admin_of_a_household_as_they_wished(book: Book) -> None:
@@ -109,8 +109,8 @@ async def test_a_code_lives_two_days(book: Book) -> None:
 
 async def test_a_new_code_voids_all_earlier_ones(book: Book) -> None:
     codes = [await _invite(book), await _invite(book)]
-    async with book.acting("Asha") as deed:
-        fresh = await renew_invites(deed, Role.VIEWER)
+    async with book.acting("Asha") as context:
+        fresh = await renew_invites(context, Role.VIEWER)
     assert [await _look(book, code) for code in codes] == [None, None]
     opened = await _look(book, fresh)
     assert opened is not None
@@ -119,8 +119,8 @@ async def test_a_new_code_voids_all_earlier_ones(book: Book) -> None:
 
 async def test_another_role_voids_only_the_code_it_replaces(book: Book) -> None:
     given_away, shown = await _invite(book), await _invite(book)
-    async with book.acting("Asha") as deed:
-        fresh = await change_invite(deed, code=shown, role=Role.ADMIN)
+    async with book.acting("Asha") as context:
+        fresh = await change_invite(context, code=shown, role=Role.ADMIN)
     assert await _look(book, shown) is None
     assert await _look(book, given_away) is not None
     assert (await _join(book, fresh)).member.role is Role.ADMIN
@@ -130,8 +130,8 @@ async def test_another_role_voids_only_the_code_it_replaces(book: Book) -> None:
 async def test_only_admins_invite(book: Book, name: str) -> None:
     for act in (invite, renew_invites):
         with pytest.raises(NotAllowed, match="admins-only"):
-            async with book.acting(name) as deed:
-                await act(deed)
+            async with book.acting(name) as context:
+                await act(context)
 
 
 async def test_a_name_that_is_taken_uses_no_code_up(book: Book) -> None:
@@ -154,8 +154,8 @@ async def test_five_wrong_codes_an_hour_are_the_most(book: Book) -> None:
 
 
 async def test_a_second_channel_is_the_same_member(book: Book) -> None:
-    async with book.acting("Kid") as deed:
-        code = await link_channel(deed)
+    async with book.acting("Kid") as context:
+        code = await link_channel(context)
     membership = await _join(book, code, Identity("telegram", "99", "Somebody"))
     assert membership.member == book.membership("Kid").member
     assert len(membership.household.members) == 3
@@ -165,10 +165,10 @@ async def test_a_second_channel_is_the_same_member(book: Book) -> None:
 
 
 async def test_a_second_channel_dies_with_its_member(book: Book) -> None:
-    async with book.acting("Ravi") as deed:
-        code = await link_channel(deed)
-    async with book.acting("Asha") as deed:
-        await deed.uow.books.remove_member(book.membership("Ravi").member.id)
+    async with book.acting("Ravi") as context:
+        code = await link_channel(context)
+    async with book.acting("Asha") as context:
+        await context.uow.books.remove_member(book.membership("Ravi").member.id)
     with pytest.raises(Refusal):
         await _join(book, code)
 

@@ -13,12 +13,12 @@ from core.model.household import Household, NumberHabit, Role
 from core.usecases import change_household as change
 from core.usecases.change_member import leave, remove_member, rename_self, set_aliases, set_role, speak
 from core.usecases.confirm_draft import confirm_draft
-from core.usecases.deed import Deed
 from core.usecases.keep_categories import add_category, homes, remove_category, rename_category, split_icon
 from core.usecases.names import tidy
+from core.usecases.use_case_context import UseCaseContext
 from tests.core.usecases.book import IDS, Book, line
 
-Act = Callable[[Deed], Awaitable[object]]
+Act = Callable[[UseCaseContext], Awaitable[object]]
 
 
 def named(category: Category) -> str:
@@ -31,8 +31,8 @@ async def _now(book: Book) -> Household:
 
 
 async def _do(book: Book, name: str, act: Act) -> object:
-    async with book.acting(name) as deed:
-        return await act(deed)
+    async with book.acting(name) as context:
+        return await act(context)
 
 
 @pytest.mark.parametrize(
@@ -56,14 +56,14 @@ def test_a_name_that_cannot_be_is_refused(said: str) -> None:
 
 
 SETTINGS: list[tuple[Act, str, object]] = [
-    (lambda deed: change.rename_household(deed, "Casa"), "name", "Casa"),
-    (lambda deed: change.set_currency(deed, "EUR"), "currency", "EUR"),
-    (lambda deed: change.set_zone(deed, "Europe/Madrid"), "zone", "Europe/Madrid"),
-    (lambda deed: change.set_language(deed, "es"), "language", "es"),
-    (lambda deed: change.set_number_habit(deed, NumberHabit.COMMA), "number_habit", NumberHabit.COMMA),
-    (lambda deed: change.set_edit_hours(deed, 0), "edit_hours", 0),
-    (lambda deed: change.set_quiet_hours(deed, (22, 7)), "quiet_to", 7),
-    (lambda deed: change.set_photo_days(deed, 90), "photo_days", 90),
+    (lambda context: change.rename_household(context, "Casa"), "name", "Casa"),
+    (lambda context: change.set_currency(context, "EUR"), "currency", "EUR"),
+    (lambda context: change.set_zone(context, "Europe/Madrid"), "zone", "Europe/Madrid"),
+    (lambda context: change.set_language(context, "es"), "language", "es"),
+    (lambda context: change.set_number_habit(context, NumberHabit.COMMA), "number_habit", NumberHabit.COMMA),
+    (lambda context: change.set_edit_hours(context, 0), "edit_hours", 0),
+    (lambda context: change.set_quiet_hours(context, (22, 7)), "quiet_to", 7),
+    (lambda context: change.set_photo_days(context, 90), "photo_days", 90),
 ]
 
 
@@ -81,13 +81,13 @@ async def test_a_setting_is_an_admins_and_the_same_twice(book: Book, act: Act, f
 
 
 WRONG: list[tuple[Act, str]] = [
-    (lambda deed: change.rename_household(deed, " "), "name-empty"),
-    (lambda deed: change.set_currency(deed, "ABC"), "currency-unknown"),
-    (lambda deed: change.set_zone(deed, "Nowhere"), "zone-unknown"),
-    (lambda deed: change.set_edit_hours(deed, -1), "edit-hours-range"),
-    (lambda deed: change.set_quiet_hours(deed, (7, 7)), "quiet-hours-range"),
-    (lambda deed: change.set_quiet_hours(deed, (22, 24)), "quiet-hours-range"),
-    (lambda deed: change.set_photo_days(deed, 0), "photo-days-range"),
+    (lambda context: change.rename_household(context, " "), "name-empty"),
+    (lambda context: change.set_currency(context, "ABC"), "currency-unknown"),
+    (lambda context: change.set_zone(context, "Nowhere"), "zone-unknown"),
+    (lambda context: change.set_edit_hours(context, -1), "edit-hours-range"),
+    (lambda context: change.set_quiet_hours(context, (7, 7)), "quiet-hours-range"),
+    (lambda context: change.set_quiet_hours(context, (22, 24)), "quiet-hours-range"),
+    (lambda context: change.set_photo_days(context, 0), "photo-days-range"),
 ]
 
 
@@ -99,54 +99,54 @@ async def test_a_setting_that_cannot_be_is_refused(book: Book, act: Act, code: s
 
 
 async def test_quiet_hours_can_be_taken_back(book: Book) -> None:
-    await _do(book, "Asha", lambda deed: change.set_quiet_hours(deed, (22, 7)))
-    await _do(book, "Asha", lambda deed: change.set_quiet_hours(deed, None))
+    await _do(book, "Asha", lambda context: change.set_quiet_hours(context, (22, 7)))
+    await _do(book, "Asha", lambda context: change.set_quiet_hours(context, None))
     assert ((await _now(book)).quiet_from, (await _now(book)).quiet_to) == (None, None)
 
 
 async def test_the_currency_is_fixed_by_the_first_entry(book: Book) -> None:
     draft = await book.propose(line())
-    await _do(book, "Asha", lambda deed: confirm_draft(deed, draft.id, draft.version))
+    await _do(book, "Asha", lambda context: confirm_draft(context, draft.id, draft.version))
     with pytest.raises(Invalid, match="currency-fixed"):
-        await _do(book, "Asha", lambda deed: change.set_currency(deed, "EUR"))
-    assert await _do(book, "Asha", lambda deed: change.set_currency(deed, "INR"))
+        await _do(book, "Asha", lambda context: change.set_currency(context, "EUR"))
+    assert await _do(book, "Asha", lambda context: change.set_currency(context, "INR"))
 
 
 async def test_a_member_has_a_name_other_names_and_a_language(book: Book) -> None:
-    await _do(book, "Ravi", lambda deed: set_aliases(deed, ["Papa", "Papa", "Ravi bhai"]))
-    await _do(book, "Ravi", lambda deed: rename_self(deed, "Ravi K"))
-    await _do(book, "Ravi", lambda deed: speak(deed, "hi"))
+    await _do(book, "Ravi", lambda context: set_aliases(context, ["Papa", "Papa", "Ravi bhai"]))
+    await _do(book, "Ravi", lambda context: rename_self(context, "Ravi K"))
+    await _do(book, "Ravi", lambda context: speak(context, "hi"))
     ravi = (await _now(book)).member(book.membership("Ravi").member.id)
     assert ravi is not None
     assert (ravi.name, ravi.aliases, ravi.language) == ("Ravi K", ("Papa", "Ravi bhai"), "hi")
     with pytest.raises(Invalid, match="name-taken"):
-        await _do(book, "Asha", lambda deed: rename_self(deed, "papa"))
+        await _do(book, "Asha", lambda context: rename_self(context, "papa"))
     with pytest.raises(Invalid, match="name-taken"):
-        await _do(book, "Asha", lambda deed: set_aliases(deed, ["Ravi K"]))
+        await _do(book, "Asha", lambda context: set_aliases(context, ["Ravi K"]))
     with pytest.raises(Invalid, match="too-many-aliases"):
-        await _do(book, "Ravi", lambda deed: set_aliases(deed, [f"name {n}" for n in range(9)]))
+        await _do(book, "Ravi", lambda context: set_aliases(context, [f"name {n}" for n in range(9)]))
 
 
 async def test_roles_are_changed_by_admins_and_one_stays(book: Book) -> None:
     asha, ravi = book.membership("Asha").member.id, book.membership("Ravi").member.id
     with pytest.raises(NotAllowed, match="admins-only"):
-        await _do(book, "Ravi", lambda deed: set_role(deed, ravi, Role.ADMIN))
+        await _do(book, "Ravi", lambda context: set_role(context, ravi, Role.ADMIN))
     with pytest.raises(Invalid, match="last-admin-stays"):
-        await _do(book, "Asha", lambda deed: set_role(deed, asha, Role.VIEWER))
-    await _do(book, "Asha", lambda deed: set_role(deed, ravi, Role.ADMIN))
-    await _do(book, "Asha", lambda deed: set_role(deed, asha, Role.VIEWER))
+        await _do(book, "Asha", lambda context: set_role(context, asha, Role.VIEWER))
+    await _do(book, "Asha", lambda context: set_role(context, ravi, Role.ADMIN))
+    await _do(book, "Asha", lambda context: set_role(context, asha, Role.VIEWER))
     roles = {member.name: member.role for member in (await _now(book)).members}
     assert roles == {"Asha": Role.VIEWER, "Ravi": Role.ADMIN, "Kid": Role.VIEWER}
     with pytest.raises(NotAllowed, match="admins-only"):
-        await _do(book, "Asha", lambda deed: set_role(deed, asha, Role.ADMIN))
+        await _do(book, "Asha", lambda context: set_role(context, asha, Role.ADMIN))
 
 
 async def test_two_admins_who_demote_one_another_at_once_leave_one(book: Book) -> None:
     asha, ravi = book.membership("Asha").member.id, book.membership("Ravi").member.id
-    await _do(book, "Asha", lambda deed: set_role(deed, ravi, Role.ADMIN))
+    await _do(book, "Asha", lambda context: set_role(context, ravi, Role.ADMIN))
     await asyncio.gather(
-        _do(book, "Asha", lambda deed: set_role(deed, ravi, Role.MEMBER)),
-        _do(book, "Ravi", lambda deed: set_role(deed, asha, Role.MEMBER)),
+        _do(book, "Asha", lambda context: set_role(context, ravi, Role.MEMBER)),
+        _do(book, "Ravi", lambda context: set_role(context, asha, Role.MEMBER)),
         return_exceptions=True,
     )
     assert [member.role for member in (await _now(book)).members].count(Role.ADMIN) == 1
@@ -155,17 +155,17 @@ async def test_two_admins_who_demote_one_another_at_once_leave_one(book: Book) -
 async def test_a_removed_member_is_out_at_once_and_their_entries_stay(book: Book) -> None:
     ravi = book.membership("Ravi").member
     draft = await book.propose(line(), by="Ravi")
-    await _do(book, "Ravi", lambda deed: confirm_draft(deed, draft.id, draft.version))
+    await _do(book, "Ravi", lambda context: confirm_draft(context, draft.id, draft.version))
     with pytest.raises(Invalid, match="leave-instead"):
-        await _do(book, "Asha", lambda deed: remove_member(deed, book.membership("Asha").member.id))
-    await _do(book, "Asha", lambda deed: remove_member(deed, ravi.id))
+        await _do(book, "Asha", lambda context: remove_member(context, book.membership("Asha").member.id))
+    await _do(book, "Asha", lambda context: remove_member(context, ravi.id))
     assert (await book.store.directory.who("console", "Ravi", "Ravi")).membership is None
     assert (await _now(book)).name_of(ravi.id) == "Ravi"
     assert len(await book.entries()) == 1
     with pytest.raises(NotFound, match="member-unknown"):
-        await _do(book, "Ravi", lambda deed: rename_self(deed, "x"))
+        await _do(book, "Ravi", lambda context: rename_self(context, "x"))
     with pytest.raises(NotFound, match="member-unknown"):
-        await _do(book, "Asha", lambda deed: remove_member(deed, IDS.new()))
+        await _do(book, "Asha", lambda context: remove_member(context, IDS.new()))
 
 
 async def test_leaving(book: Book) -> None:
@@ -194,35 +194,35 @@ def test_an_icon_is_told_from_a_name(text: str, icon: str, rest: str) -> None:
 
 
 async def test_a_category_is_added_renamed_and_removed_with_its_entries(book: Book) -> None:
-    async with book.acting("Ravi") as deed:
-        added = await add_category(deed, "🎨 Art", named)
+    async with book.acting("Ravi") as context:
+        added = await add_category(context, "🎨 Art", named)
     household = await _now(book)
     assert household.category(added.key) == added
     assert not added.system
-    async with book.acting("Ravi") as deed:
-        renamed = await rename_category(deed, added.key, "🖌️ Painting", named)
+    async with book.acting("Ravi") as context:
+        renamed = await rename_category(context, added.key, "🖌️ Painting", named)
     assert (renamed.icon, renamed.name, renamed.colour) == ("🖌️", "Painting", added.colour)
     draft = await book.propose(line())
-    async with book.acting("Asha") as deed:
-        await confirm_draft(deed, draft.id, draft.version)
-        assert await remove_category(deed, added.key, "shopping") == 0
+    async with book.acting("Asha") as context:
+        await confirm_draft(context, draft.id, draft.version)
+        assert await remove_category(context, added.key, "shopping") == 0
     assert (await _now(book)).category(added.key) is None
     assert renamed not in homes(await _now(book), "groceries")
 
 
 async def test_categories_keep_their_rules(book: Book) -> None:
-    async with book.acting("Asha") as deed:
-        art = await add_category(deed, "Art", named)
+    async with book.acting("Asha") as context:
+        art = await add_category(context, "Art", named)
     refused: list[tuple[str, Act, str]] = [
-        ("Asha", lambda deed: add_category(deed, "🥕 groceries", named), "name-taken"),
-        ("Asha", lambda deed: add_category(deed, "🥕", named), "name-empty"),
-        ("Kid", lambda deed: add_category(deed, "Toys", named), "viewers-only-look"),
-        ("Asha", lambda deed: rename_category(deed, "dining", "art", named), "name-taken"),
-        ("Asha", lambda deed: rename_category(deed, "gone", "New", named), "category-unknown"),
-        ("Asha", lambda deed: remove_category(deed, "dining", art.key), "category-protected"),
-        ("Asha", lambda deed: remove_category(deed, art.key, "salary"), "category-mismatch"),
-        ("Asha", lambda deed: remove_category(deed, art.key, art.key), "category-mismatch"),
-        ("Ravi", lambda deed: remove_category(deed, art.key, "dining"), "admins-only"),
+        ("Asha", lambda context: add_category(context, "🥕 groceries", named), "name-taken"),
+        ("Asha", lambda context: add_category(context, "🥕", named), "name-empty"),
+        ("Kid", lambda context: add_category(context, "Toys", named), "viewers-only-look"),
+        ("Asha", lambda context: rename_category(context, "dining", "art", named), "name-taken"),
+        ("Asha", lambda context: rename_category(context, "gone", "New", named), "category-unknown"),
+        ("Asha", lambda context: remove_category(context, "dining", art.key), "category-protected"),
+        ("Asha", lambda context: remove_category(context, art.key, "salary"), "category-mismatch"),
+        ("Asha", lambda context: remove_category(context, art.key, art.key), "category-mismatch"),
+        ("Ravi", lambda context: remove_category(context, art.key, "dining"), "admins-only"),
     ]
     for name, act, code in refused:
         with pytest.raises(Refusal, match=code):
@@ -230,7 +230,7 @@ async def test_categories_keep_their_rules(book: Book) -> None:
 
 
 async def test_a_system_category_takes_the_households_name(book: Book) -> None:
-    async with book.acting("Ravi") as deed:
-        renamed = await rename_category(deed, "groceries", "Kirana", named)
+    async with book.acting("Ravi") as context:
+        renamed = await rename_category(context, "groceries", "Kirana", named)
     assert renamed.system
     assert (await _now(book)).category("groceries") == renamed

@@ -18,8 +18,8 @@ from tests.core.usecases.book import IDS, TODAY, Book, line
 
 async def confirmed(book: Book, *lines: object, by: str = "Asha") -> None:
     draft = await book.propose(*lines, by=by)  # type: ignore[arg-type]
-    async with book.acting(by) as deed:
-        await confirm_draft(deed, draft.id)
+    async with book.acting(by) as context:
+        await confirm_draft(context, draft.id)
 
 
 async def test_the_same_line_moments_ago_is_noticed(book: Book) -> None:

@@ -23,7 +23,7 @@ COSTS = st.lists(st.integers(-500, 50_000), min_size=1, max_size=12)
 WHO = st.lists(st.sampled_from([ASHA, RAVI, KID]), max_size=3)
 WHERE = st.one_of(WHO, st.sampled_from(["dining", "home"]))
 ROUNDS = st.lists(st.tuples(st.frozensets(st.integers(0, 13)), WHERE), max_size=5)
-Round = tuple[frozenset[int], str | list[UUID]]
+JobContext = tuple[frozenset[int], str | list[UUID]]
 """What is ticked, and where it goes."""
 
 
@@ -57,7 +57,7 @@ def said(draft: Draft) -> list[tuple[str, int, str | None, tuple[UUID, ...]]]:
 
 @settings(deadline=None)
 @given(COSTS, st.integers(1, 10**7), ROUNDS)
-def test_the_lines_always_add_up(costs: list[int], total: int, rounds: list[Round]) -> None:
+def test_the_lines_always_add_up(costs: list[int], total: int, rounds: list[JobContext]) -> None:
     receipt = paper(costs)
     draft = card(total, receipt)
     for ticked, where in rounds:

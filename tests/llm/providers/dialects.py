@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from core.model.provider import Provider
-from tests.llm.providers.server import Answer, Heard
+from tests.llm.providers.server import Answer, ReceivedRequest
 
 _RECORDED: Final = Path(__file__).parent / "recorded"
 _EVENTS: Final = (("content-type", "text/event-stream"),)
@@ -54,11 +54,11 @@ class Dialect:
         told = self.recorded("streamed.sse").split(b"\n\n")
         return Answer(b"\n\n".join([*told[: int(len(told) * events)], b""]), headers=_EVENTS, **more)
 
-    def key(self, heard: Heard) -> str:
+    def key(self, heard: ReceivedRequest) -> str:
         """The key a request came with."""
         return heard.headers.get(self.key_header, "").removeprefix("Bearer ")
 
-    def text(self, heard: Heard) -> str:
+    def text(self, heard: ReceivedRequest) -> str:
         """What a member said last."""
         if self.folder == "gemini":
             return str(heard.json["contents"][-1]["parts"][0]["text"])

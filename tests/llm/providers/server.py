@@ -11,7 +11,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class ReceivedRequest:
     """One request; header names in small letters."""
 
     method: str
@@ -42,7 +42,7 @@ class Answer:
     """Hang up without a word."""
 
 
-Plan = Callable[[Heard], Answer]
+Plan = Callable[[ReceivedRequest], Answer]
 
 
 @dataclass(slots=True)
@@ -51,12 +51,12 @@ class Server:
 
     plan: Plan
     url: str = ""
-    heard: list[Heard] = field(default_factory=list)
+    heard: list[ReceivedRequest] = field(default_factory=list)
     sent: int = 0
     stalled: Callable[[], None] = lambda: None
     """Called whenever an answer is late or stuck."""
 
-    def asked(self, beginning: str) -> list[Heard]:
+    def asked(self, beginning: str) -> list[ReceivedRequest]:
         """The requests whose path begins so."""
         return [each for each in self.heard if each.path.startswith(beginning)]
 
@@ -96,7 +96,7 @@ class Server:
             self.sent += len(body[at : at + 65_536])
 
 
-async def _request(reader: asyncio.StreamReader) -> Heard | None:
+async def _request(reader: asyncio.StreamReader) -> ReceivedRequest | None:
     try:
         head = (await reader.readuntil(b"\r\n\r\n")).decode().split("\r\n")
     except asyncio.IncompleteReadError:
@@ -104,7 +104,7 @@ async def _request(reader: asyncio.StreamReader) -> Heard | None:
     method, path, _ = head[0].split(" ")
     headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in head[1:] if line)}
     body = await reader.readexactly(int(headers.get("content-length", "0")))
-    return Heard(method, path, headers, body)
+    return ReceivedRequest(method, path, headers, body)
 
 
 @asynccontextmanager

@@ -13,7 +13,7 @@ from typing import Final
 
 import pytest
 
-from core.model.provider import Connection, Provider, Reach, Trouble
+from core.model.provider import Connection, ModelError, Provider, Reach
 from tests.llm.homes import PATIENT, Purchase, Street, asking
 from tests.llm.providers.dialects import DIALECTS
 
@@ -23,17 +23,17 @@ _READY: Final = re.compile(r"listening on (http://[\d.:]+)")
 
 TROUBLES: Final = {
     "as it should be": None,
-    "wrong key": Trouble.KEY,
-    "no such model": Trouble.UNKNOWN,
-    "rate limit": Trouble.RATE,
-    "outage": Trouble.DOWN,
-    "dropped": Trouble.DOWN,
-    "malformed": Trouble.UNUSABLE,
-    "disconnected": Trouble.DOWN,
-    "cut off": Trouble.UNUSABLE,
-    "prose": Trouble.UNUSABLE,
-    "wrong shape": Trouble.UNUSABLE,
-    "a field too many": Trouble.UNUSABLE,
+    "wrong key": ModelError.KEY,
+    "no such model": ModelError.UNKNOWN,
+    "rate limit": ModelError.RATE,
+    "outage": ModelError.DOWN,
+    "dropped": ModelError.DOWN,
+    "malformed": ModelError.UNUSABLE,
+    "disconnected": ModelError.DOWN,
+    "cut off": ModelError.UNUSABLE,
+    "prose": ModelError.UNUSABLE,
+    "wrong shape": ModelError.UNUSABLE,
+    "a field too many": ModelError.UNUSABLE,
 }
 
 
@@ -59,7 +59,7 @@ def there(url: str, provider: Provider) -> Connection:
 async def test_its_answers(aimock: str, lane: Street) -> None:
     client = lane.client(replace(PATIENT, tries=2))
 
-    async def trouble(provider: Provider, text: str) -> Trouble | None:
+    async def trouble(provider: Provider, text: str) -> ModelError | None:
         home = await lane.home(there(aimock, provider))
         return (await client.fill("interpret", home, asking(text), Purchase)).trouble
 
@@ -76,5 +76,5 @@ async def test_its_streams(aimock: str, lane: Street) -> None:
         whole = [each async for each in client.stream("advise", home, asking("prose"))]
         assert (whole[-1].value, whole[-1].trouble) == ("I would rather not say.", None)
         short = [each async for each in client.stream("advise", home, asking("short of breath"))]
-        assert short[-1].trouble is Trouble.DOWN, provider
+        assert short[-1].trouble is ModelError.DOWN, provider
     await client.close()

@@ -19,7 +19,7 @@ from llm.providers.provider import Unanswered
 from llm.shape import schema_of
 from tests.llm.homes import PATIENT, Purchase, Street, asking
 from tests.llm.providers.dialects import DIALECTS, Dialect
-from tests.llm.providers.server import Answer, Heard, serving
+from tests.llm.providers.server import Answer, ReceivedRequest, serving
 
 SECRET = "sk-never-written-down-0815"
 PRIVATE = "flowers for the neighbour"
@@ -31,7 +31,7 @@ async def test_fifty_messages_of_twenty_five_households(lane: Street) -> None:
     names = cycle(Provider)
     homes = {f"home-{at}": next(names) for at in range(25)}
 
-    def plan(heard: Heard) -> Answer:
+    def plan(heard: ReceivedRequest) -> Answer:
         dialect = DIALECTS[homes[heard.path.split("/")[1]]]
         home, text = heard.path.split("/")[1], dialect.text(heard)
         seen.append((dialect.key(heard), text))
@@ -110,7 +110,7 @@ async def test_no_key_and_no_text_is_written_down(provider: Provider, lane: Stre
     dialect = DIALECTS[provider]
     answers = _faults(dialect)
 
-    def plan(heard: Heard) -> Answer:
+    def plan(heard: ReceivedRequest) -> Answer:
         return answers[int(heard.path.split("/")[1])]
 
     with everything_logged() as written:

@@ -10,11 +10,11 @@ from functools import partial
 
 import pytest
 
-from core.model.provider import Connection, Heard, Provider, Trouble
+from core.model.provider import Connection, ModelError, ModelResult, Provider
 from tests.llm.homes import MILK, PATIENT, Purchase, Street, asking, skip_time
 from tests.llm.providers.dialects import DIALECTS, Dialect
 from tests.llm.providers.server import Answer, in_turn, serving
-from tests.llm.providers.server import Heard as Request
+from tests.llm.providers.server import ReceivedRequest as Request
 
 KEY = "sk-made-up-4711"
 
@@ -25,7 +25,7 @@ class Fault:
 
     name: str
     does: Callable[[Dialect], tuple[Answer, ...]]
-    trouble: Trouble | None
+    trouble: ModelError | None
     asked: int
 
 
@@ -42,33 +42,33 @@ def _busy(dialect: Dialect, seconds: str) -> Answer:
 GOOD = "filled.json"
 FAULTS = (
     Fault("none", lambda it: (it.answer(GOOD),), None, 1),
-    Fault("wrong key", lambda it: (_wrong_key(it),), Trouble.KEY, 1),
-    Fault("no such model", lambda it: (it.answer("no-model.json", 404),), Trouble.UNKNOWN, 1),
+    Fault("wrong key", lambda it: (_wrong_key(it),), ModelError.KEY, 1),
+    Fault("no such model", lambda it: (it.answer("no-model.json", 404),), ModelError.UNKNOWN, 1),
     Fault("busy for a moment", lambda it: (_busy(it, "0.02"), it.answer(GOOD)), None, 2),
-    Fault("busy for an hour", lambda it: (_busy(it, "3600"),), Trouble.RATE, 1),
-    Fault("used up", lambda it: (it.answer("used-up.json", it.used_up),), Trouble.RATE, 1),
-    Fault("broken", lambda it: (it.answer("broken.json", it.broken),), Trouble.DOWN, 3),
+    Fault("busy for an hour", lambda it: (_busy(it, "3600"),), ModelError.RATE, 1),
+    Fault("used up", lambda it: (it.answer("used-up.json", it.used_up),), ModelError.RATE, 1),
+    Fault("broken", lambda it: (it.answer("broken.json", it.broken),), ModelError.DOWN, 3),
     Fault("broken once", lambda it: (it.answer("broken.json", 500), it.answer(GOOD)), None, 2),
-    Fault("slow headers", lambda it: (it.answer(GOOD, late=30),), Trouble.SLOW, 1),
-    Fault("slow body", lambda it: (it.answer(GOOD, stuck=30),), Trouble.SLOW, 1),
-    Fault("hangs up", lambda _: (Answer(dropped=True),), Trouble.DOWN, 3),
+    Fault("slow headers", lambda it: (it.answer(GOOD, late=30),), ModelError.SLOW, 1),
+    Fault("slow body", lambda it: (it.answer(GOOD, stuck=30),), ModelError.SLOW, 1),
+    Fault("hangs up", lambda _: (Answer(dropped=True),), ModelError.DOWN, 3),
     Fault("hangs up once", lambda it: (Answer(dropped=True), it.answer(GOOD)), None, 2),
-    Fault("hangs up midway", lambda it: (it.answer(GOOD, cut=True),), Trouble.DOWN, 3),
-    Fault("a body cut off", lambda it: (Answer(it.recorded(GOOD)[:150]),), Trouble.UNUSABLE, 1),
-    Fault("no JSON at all", lambda _: (Answer(b"<html>Welcome to the hotel</html>"),), Trouble.UNUSABLE, 1),
-    Fault("an answer cut off", lambda it: (it.saying('{"item":"mi'),), Trouble.UNUSABLE, 2),
+    Fault("hangs up midway", lambda it: (it.answer(GOOD, cut=True),), ModelError.DOWN, 3),
+    Fault("a body cut off", lambda it: (Answer(it.recorded(GOOD)[:150]),), ModelError.UNUSABLE, 1),
+    Fault("no JSON at all", lambda _: (Answer(b"<html>Welcome to the hotel</html>"),), ModelError.UNUSABLE, 1),
+    Fault("an answer cut off", lambda it: (it.saying('{"item":"mi'),), ModelError.UNUSABLE, 2),
     Fault("cut off once", lambda it: (it.saying('{"item":"mi'), it.answer(GOOD)), None, 2),
     Fault("in a fence", lambda it: (it.saying('```json\n{"item":"milk","count":2}\n```'),), None, 1),
-    Fault("a wrong shape", lambda it: (it.saying('{"item":"milk","count":"two"}'),), Trouble.UNUSABLE, 2),
-    Fault("a field too many", lambda it: (it.saying('{"item":"a","count":2,"pay":1}'),), Trouble.UNUSABLE, 2),
-    Fault("words of refusal", lambda it: (it.saying("I cannot help with that."),), Trouble.UNUSABLE, 2),
-    Fault("a refusal", lambda it: (it.answer("refused.json"),), Trouble.DECLINED, 1),
-    Fault("no choices", lambda it: (it.answer("empty.json"),), Trouble.UNUSABLE, 1),
-    Fault("five megabytes", lambda it: (it.saying("x" * 5_000_000),), Trouble.UNUSABLE, 1),
-    Fault("a packed bomb", lambda it: (_packed(it),), Trouble.UNUSABLE, 1),
-    Fault("elsewhere", lambda _: (Answer(status=307, headers=(("location", "/elsewhere"),)),), Trouble.UNKNOWN, 1),
+    Fault("a wrong shape", lambda it: (it.saying('{"item":"milk","count":"two"}'),), ModelError.UNUSABLE, 2),
+    Fault("a field too many", lambda it: (it.saying('{"item":"a","count":2,"pay":1}'),), ModelError.UNUSABLE, 2),
+    Fault("words of refusal", lambda it: (it.saying("I cannot help with that."),), ModelError.UNUSABLE, 2),
+    Fault("a refusal", lambda it: (it.answer("refused.json"),), ModelError.DECLINED, 1),
+    Fault("no choices", lambda it: (it.answer("empty.json"),), ModelError.UNUSABLE, 1),
+    Fault("five megabytes", lambda it: (it.saying("x" * 5_000_000),), ModelError.UNUSABLE, 1),
+    Fault("a packed bomb", lambda it: (_packed(it),), ModelError.UNUSABLE, 1),
+    Fault("elsewhere", lambda _: (Answer(status=307, headers=(("location", "/elsewhere"),)),), ModelError.UNKNOWN, 1),
 )
-SLOW = tuple(fault for fault in FAULTS if fault.trouble is Trouble.SLOW)
+SLOW = tuple(fault for fault in FAULTS if fault.trouble is ModelError.SLOW)
 """Tried one by one after the others, for the clock is set forward meanwhile."""
 OTHERS = tuple(fault for fault in FAULTS if fault not in SLOW)
 
@@ -88,7 +88,7 @@ async def test_every_fault_has_its_trouble(provider: Provider, lane: Street) -> 
 
     async with serving(plan) as server:
 
-        async def outcome(at: int) -> tuple[Heard[Purchase], int, list[str]]:
+        async def outcome(at: int) -> tuple[ModelResult[Purchase], int, list[str]]:
             connection = Connection(provider, dialect.model, KEY, f"{server.url}/{at}{dialect.root}")
             home = await lane.home(connection)
             client = lane.client(PATIENT)

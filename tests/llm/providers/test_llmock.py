@@ -10,7 +10,7 @@ from typing import Final
 from llmock.pytest_plugin import LLMock
 
 from core.model.household import Household
-from core.model.provider import Connection, Provider, Trouble
+from core.model.provider import Connection, ModelError, Provider
 from llm.client import Client
 from tests.llm.homes import HASTY, PATIENT, Purchase, Street, asking
 
@@ -19,23 +19,23 @@ _CALLED: Final = {Provider.COMPATIBLE: "groq"} | {each: each.value for each in P
 """What it calls them; Groq speaks OpenAI's protocol."""
 _GOOD: Final = '{"item": "milk", "count": 2}'
 
-ANSWERS: Final[dict[str, tuple[Spoil, Trouble | None]]] = {
+ANSWERS: Final[dict[str, tuple[Spoil, ModelError | None]]] = {
     "as it should be": (lambda mock, _: mock, None),
     "rate limit": (lambda mock, name: mock.rate_limit(times=1, retry_after=1, provider=name), None),
-    "rate limit for an hour": (lambda mock, name: mock.rate_limit(retry_after=3600, provider=name), Trouble.RATE),
-    "outage": (lambda mock, name: mock.outage(provider=name), Trouble.DOWN),
-    "wrong key": (lambda mock, name: mock.fail(401, provider=name), Trouble.KEY),
-    "no model": (lambda mock, name: mock.fail(404, provider=name), Trouble.UNKNOWN),
-    "too long": (lambda mock, name: mock.context_overflow(times=None, provider=name), Trouble.UNUSABLE),
-    "prose": (lambda mock, name: mock.reply("Rather not.", times=2, provider=name), Trouble.UNUSABLE),
+    "rate limit for an hour": (lambda mock, name: mock.rate_limit(retry_after=3600, provider=name), ModelError.RATE),
+    "outage": (lambda mock, name: mock.outage(provider=name), ModelError.DOWN),
+    "wrong key": (lambda mock, name: mock.fail(401, provider=name), ModelError.KEY),
+    "no model": (lambda mock, name: mock.fail(404, provider=name), ModelError.UNKNOWN),
+    "too long": (lambda mock, name: mock.context_overflow(times=None, provider=name), ModelError.UNUSABLE),
+    "prose": (lambda mock, name: mock.reply("Rather not.", times=2, provider=name), ModelError.UNUSABLE),
     "wrong shape": (lambda mock, name: mock.reply('{"item": 7}', provider=name), None),
 }
-STREAMS: Final[dict[str, tuple[Spoil, Trouble | None]]] = {
+STREAMS: Final[dict[str, tuple[Spoil, ModelError | None]]] = {
     "as it should be": (lambda mock, _: mock, None),
-    "disconnect": (lambda mock, name: mock.disconnect(after_chunks=5, provider=name), Trouble.DOWN),
-    "truncate": (lambda mock, name: mock.truncate(after_chunks=5, provider=name), Trouble.DOWN),
-    "corrupt": (lambda mock, name: mock.corrupt(after_chunks=5, provider=name), Trouble.UNUSABLE),
-    "stall": (lambda mock, name: mock.stall(after_chunks=5, seconds=1.5, provider=name), Trouble.SLOW),
+    "disconnect": (lambda mock, name: mock.disconnect(after_chunks=5, provider=name), ModelError.DOWN),
+    "truncate": (lambda mock, name: mock.truncate(after_chunks=5, provider=name), ModelError.DOWN),
+    "corrupt": (lambda mock, name: mock.corrupt(after_chunks=5, provider=name), ModelError.UNUSABLE),
+    "stall": (lambda mock, name: mock.stall(after_chunks=5, seconds=1.5, provider=name), ModelError.SLOW),
 }
 
 
@@ -69,7 +69,7 @@ async def test_its_streams(llmock: LLMock, lane: Street) -> None:
         client = lane.client(HASTY if name == "stall" else PATIENT)
         homes = [await lane.home(there(llmock, provider)) for provider in Provider]
 
-        async def last(home: Household, client: Client = client) -> Trouble | None:
+        async def last(home: Household, client: Client = client) -> ModelError | None:
             return [each.trouble async for each in client.stream("advise", home, asking())][-1]
 
         found[name] = list(await asyncio.gather(*map(last, homes)))

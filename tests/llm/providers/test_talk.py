@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from core.model.provider import Connection, Provider, Reach, Trouble
+from core.model.provider import Connection, ModelError, Provider, Reach
 from llm.client import Client
 from llm.prompt import Image, Prompt
 from tests.llm.homes import MILK, PATIENT, Purchase, Street, asking, skip_time
 from tests.llm.providers.dialects import DIALECTS, Dialect
-from tests.llm.providers.server import Answer, Heard, Server, serving
+from tests.llm.providers.server import Answer, ReceivedRequest, Server, serving
 
 KEY = "sk-made-up-4711"
 HEARING = (Provider.OPENAI, Provider.COMPATIBLE, Provider.GEMINI)
@@ -65,11 +65,11 @@ async def test_an_answer_grows(provider: Provider, lane: Street) -> None:
 
 
 BROKEN = {
-    "before it begins": (Trouble.DOWN, 3),
-    "hangs up midway": (Trouble.DOWN, 1),
-    "stops midway": (Trouble.SLOW, 1),
-    "wrong key": (Trouble.KEY, 1),
-    "ends midway": (Trouble.DOWN, 1),
+    "before it begins": (ModelError.DOWN, 3),
+    "hangs up midway": (ModelError.DOWN, 1),
+    "stops midway": (ModelError.SLOW, 1),
+    "wrong key": (ModelError.KEY, 1),
+    "ends midway": (ModelError.DOWN, 1),
 }
 
 
@@ -121,7 +121,7 @@ async def test_who_cannot_hear_says_so(lane: Street) -> None:
         async with serving(lambda _: Answer(b"404 page not found", 404)) as server:
             home = await lane.home(connection(dialect, provider, server))
             client = lane.client()
-            assert (await client.hear(home, b"OggS", "audio/ogg")).trouble is Trouble.CANNOT
+            assert (await client.hear(home, b"OggS", "audio/ogg")).trouble is ModelError.CANNOT
             await client.close()
 
 
@@ -132,7 +132,7 @@ async def test_where_the_usual_ear_is_not_on_offer_another_hears(
     dialect = DIALECTS[Provider.OPENAI]
     listing = {"object": "list", "data": [{"id": name, "object": "model"} for name in offered]}
 
-    def plan(heard: Heard) -> Answer:
+    def plan(heard: ReceivedRequest) -> Answer:
         if heard.method == "GET":
             return Answer(json.dumps(listing).encode())
         return dialect.answer("no-model.json", 404) if b"gpt-transcribe" in heard.body else dialect.answer("heard.json")
@@ -142,7 +142,7 @@ async def test_where_the_usual_ear_is_not_on_offer_another_hears(
         client = lane.client()
         heard = [await client.hear(home, b"OggS", "audio/ogg") for _ in range(2)]
         await client.close()
-    assert {each.trouble for each in heard} == {None if asked else Trouble.CANNOT}
+    assert {each.trouble for each in heard} == {None if asked else ModelError.CANNOT}
     assert not asked or len([told for told in server.heard if asked.encode() in told.body]) == 2
 
 
@@ -159,7 +159,7 @@ async def test_a_connection_is_tried_out(provider: Provider, lane: Street) -> No
     dialect = DIALECTS[provider]
     listing, asked = dialect.answer("models.json"), dialect.saying('{"ready": true}')
 
-    def plan(heard: Heard) -> Answer:
+    def plan(heard: ReceivedRequest) -> Answer:
         return listing if heard.method == "GET" else asked
 
     async with serving(plan) as server:
@@ -168,10 +168,10 @@ async def test_a_connection_is_tried_out(provider: Provider, lane: Street) -> No
         assert (good.trouble, good.models) == (None, OFFERED[provider])
         asked = dialect.answer("no-model.json", 404)
         wrong = await client.try_out(connection(dialect, provider, server), home)
-        assert (wrong.trouble, wrong.status, wrong.models) == (Trouble.UNKNOWN, 404, OFFERED[provider])
+        assert (wrong.trouble, wrong.status, wrong.models) == (ModelError.UNKNOWN, 404, OFFERED[provider])
         listing = asked = dialect.answer("wrong-key.json", dialect.wrong_key)
         refused = await client.try_out(connection(dialect, provider, server), home)
-        assert (refused.trouble, refused.status, refused.models) == (Trouble.KEY, dialect.wrong_key, ())
+        assert (refused.trouble, refused.status, refused.models) == (ModelError.KEY, dialect.wrong_key, ())
         listing, asked = Answer(b"no list here", 404), dialect.saying('{"ready": true}')
         assert (await client.try_out(connection(dialect, provider, server), home)).trouble is None
     assert (await lane.usage(home))["test"].calls == 3
@@ -185,7 +185,7 @@ class Modest:
         self.knows = knows
         self.forms: list[str] = []
 
-    def __call__(self, heard: Heard) -> Answer:
+    def __call__(self, heard: ReceivedRequest) -> Answer:
         form = heard.json.get("response_format", {}).get("type", "none")
         self.forms.append(form)
         if form not in self.knows:
@@ -211,6 +211,6 @@ async def test_a_modest_server_is_asked_what_it_can(knows: tuple[str, ...], form
         client: Client = lane.client()
         for _ in range(2):
             heard = await client.fill("interpret", home, asking(), Purchase)
-            assert (heard.value, heard.trouble) == ((MILK, None) if knows else (None, Trouble.UNUSABLE))
+            assert (heard.value, heard.trouble) == ((MILK, None) if knows else (None, ModelError.UNUSABLE))
         await client.close()
     assert modest.forms == forms

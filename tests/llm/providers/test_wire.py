@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from core.model.provider import Connection, Provider, Trouble
+from core.model.provider import Connection, ModelError, Provider
 from llm.address import Forbidden, Rules
 from llm.limits import LIMITS
 from llm.wire import TooMuch, http_client
@@ -119,7 +119,7 @@ async def test_a_household_never_goes_on_the_host_s_account(
         heard = await client.fill("interpret", home, asking(), Purchase)
         await client.close()
     if not key and provider is not Provider.COMPATIBLE:
-        assert heard.trouble is Trouble.KEY
+        assert heard.trouble is ModelError.KEY
         assert not server.heard
         return
     assert heard.value is not None
@@ -152,4 +152,4 @@ async def test_without_a_base_url_a_provider_is_asked_at_home(
     monkeypatch.setattr(socket, "getaddrinfo", nowhere)
     heard = await client.fill("interpret", home, asking(), Purchase)
     await client.close()
-    assert (heard.trouble, set(asked)) == (Trouble.DOWN, {HOMES[provider]})
+    assert (heard.trouble, set(asked)) == (ModelError.DOWN, {HOMES[provider]})

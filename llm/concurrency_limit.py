@@ -11,7 +11,7 @@ from weakref import WeakValueDictionary
 from llm.limits import Limits
 
 
-class Places:
+class ConcurrencyLimit:
     """A household waits behind itself first, so that one cannot take every place."""
 
     def __init__(self, limits: Limits) -> None:

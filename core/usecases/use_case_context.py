@@ -1,4 +1,4 @@
-"""A Deed: who does something, when, and in which unit of work; what every use-case of a member is given."""
+"""The context of a use-case: who acts, when, and in which unit of work."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from core.ports import Change, Ids, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class UseCaseContext:
     """One member acting once; whoever makes it commits ``uow``."""
 
     uow: UnitOfWork
@@ -58,6 +58,6 @@ class Deed:
         await self.uow.log_change(change)
 
 
-def as_json(lines: Iterable[Line] | Line) -> str:
+def encode_lines(lines: Iterable[Line] | Line) -> str:
     """Lines as the audit trail keeps them."""
     return msgspec.json.encode(lines if isinstance(lines, Line) else list(lines)).decode()

@@ -18,14 +18,14 @@ from bot.web.session import chat_of, language_of
 from core.errors import Fault, Invalid, NotAllowed, NotFound, Refusal
 from core.model.household import Membership
 from core.ports import Assistants, Clock, Directory, Ids, UnitsOfWork
-from core.usecases.deed import Deed
+from core.usecases.use_case_context import UseCaseContext
 
 _READS: Final = ("GET", "HEAD")
 _STATUS: Final = ((NotFound, 404), (NotAllowed, 403), (Invalid, 422))
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class ApiDependencies:
     """What REST needs of the house."""
 
     units: UnitsOfWork
@@ -48,11 +48,11 @@ class Desk:
         return membership
 
     @asynccontextmanager
-    async def deed(self, request: Request) -> AsyncIterator[Deed]:
+    async def context(self, request: Request) -> AsyncIterator[UseCaseContext]:
         """The asker's deed in a unit of work of their household; whoever changes something commits it."""
         membership: Membership = request.state.membership
         async with self.units(membership.household.id, membership.member.id) as uow:
-            yield Deed(uow, membership, self.clock.now(), self.ids)
+            yield UseCaseContext(uow, membership, self.clock.now(), self.ids)
 
 
 def answer_refusals(app: FastAPI) -> None:

@@ -18,7 +18,7 @@ class Promise:
     micros: int = 0
 
 
-class Purse:
+class SpendingLimit:
     """Promises of this process: many calls at once must not each see the same money.
 
     With several processes each knows its own promises alone, and all know what was spent.

@@ -8,11 +8,11 @@ from uuid import UUID
 from core.errors import NotFound
 from core.model.draft import Draft, DraftState
 from core.model.entry import Entry, Visibility
-from core.usecases.deed import Deed
+from core.usecases.use_case_context import UseCaseContext
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class DraftResult:
     """A draft as it is now, with its entries once it was confirmed.
 
     ``acted`` False means this deed changed nothing: the card was another version, or decided already.
@@ -23,10 +23,10 @@ class Standing:
     acted: bool = True
 
 
-async def held(deed: Deed, draft_id: UUID) -> Draft:
+async def load_draft(context: UseCaseContext, draft_id: UUID) -> Draft:
     """A draft the member may see, held until the unit of work ends; raises NotFound else."""
-    draft = await deed.uow.drafts.get(draft_id)
-    if draft is None or _hidden(draft, deed.member.id):
+    draft = await context.uow.drafts.get(draft_id)
+    if draft is None or _hidden(draft, context.member.id):
         raise NotFound("card-unknown")
     return draft
 
@@ -40,15 +40,15 @@ def is_current(draft: Draft, version: int | None) -> bool:
     return draft.state is DraftState.OPEN and version in {None, draft.version}
 
 
-async def unmoved(deed: Deed, draft_id: UUID) -> Standing:
+async def current_result(context: UseCaseContext, draft_id: UUID) -> DraftResult:
     """How it stands although nothing was done."""
-    draft = await held(deed, draft_id)
-    entries = await deed.uow.entries.of_draft(draft.id) if draft.state is DraftState.CONFIRMED else ()
-    return Standing(draft, entries, acted=False)
+    draft = await load_draft(context, draft_id)
+    entries = await context.uow.entries.of_draft(draft.id) if draft.state is DraftState.CONFIRMED else ()
+    return DraftResult(draft, entries, acted=False)
 
 
-async def moved(deed: Deed, draft: Draft, *, was: int) -> Standing:
+async def save_draft(context: UseCaseContext, draft: Draft, *, was: int) -> DraftResult:
     """Save a draft that was changed from a version; another member may have been faster."""
-    if await deed.uow.drafts.save(draft, was=was):
-        return Standing(draft)
-    return await unmoved(deed, draft.id)
+    if await context.uow.drafts.save(draft, was=was):
+        return DraftResult(draft)
+    return await current_result(context, draft.id)

@@ -17,7 +17,6 @@ from llm.address import Rules
 from llm.advise import MoneyAdviser
 from llm.choose import CategoryChooser
 from llm.client import Client
-from llm.door import Door
 from llm.interpret import MessageInterpreter
 from llm.limits import LIMITS, Limits
 from llm.narrate import AnswerNarrator
@@ -27,6 +26,7 @@ from llm.providers import PROVIDERS
 from llm.providers.provider import Maker
 from llm.receipt_witness import ModelWitness
 from llm.speech import VoiceTranscriber
+from llm.url_check import UrlCheck
 from storage.store import Store
 
 QUIET: Final = 10.0
@@ -61,7 +61,7 @@ class Libraries:
 
 
 @dataclass(frozen=True, slots=True)
-class Minds:
+class OutsideParts:
     """What handlers may ask outside a transaction."""
 
     assistants: Assistants
@@ -93,8 +93,8 @@ OUTSIDE = Outside(PROVIDERS)
 @asynccontextmanager
 async def open_minds(
     settings: Settings, store: Store, clock: Clock, ids: Ids, outside: Outside
-) -> AsyncIterator[Minds]:
-    """Minds whose connections and processes are closed at the end."""
+) -> AsyncIterator[OutsideParts]:
+    """Parts whose connections and processes are closed at the end."""
     # On this machine only in the embedded setup, where whoever hosts is the household.
     private = settings.allow_private_llm
     rules = Rules(private=private, loopback=private or store.database.one_writer)
@@ -111,7 +111,7 @@ async def open_minds(
     pages = outside.pages or _pages(settings)
     libraries = Libraries(client, store)
     try:
-        yield Minds(_assistants(client, rules), pages, ReceiptReader(), libraries)
+        yield OutsideParts(_assistants(client, rules), pages, ReceiptReader(), libraries)
     finally:
         await libraries.stop()
         await client.close()
@@ -134,6 +134,6 @@ def _assistants(client: Client, rules: Rules) -> Assistants:
         transcriber=VoiceTranscriber(client),
         tester=client,
         pulse=client,
-        doorkeeper=Door(rules),
+        doorkeeper=UrlCheck(rules),
         witness=ModelWitness(client, ReceiptReader()),
     )

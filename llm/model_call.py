@@ -8,19 +8,19 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from core.model.provider import Call, Capability, Connection, Reach, Trouble
+from core.model.provider import Call, Capability, Connection, ModelError, Reach
 from llm.address import Forbidden, Rules, check_url
 from llm.limits import Limits
 from llm.prices import Prices
 from llm.providers.provider import Said, Unanswered
 from llm.retry import now, persist, within
-from llm.spend import near, reached
+from llm.spending_limit import near, reached
 
 _LETTERS = 4  # characters a token, roughly, where a provider does not count
 
 
 @dataclass(slots=True)
-class Asking:
+class ModelCall:
     """Everything said goes through here, so that everything is bounded and counted."""
 
     job: str
@@ -33,7 +33,7 @@ class Asking:
     tries: int = 0
     tokens_in: int = 0
     tokens_out: int = 0
-    trouble: Trouble | None = None
+    trouble: ModelError | None = None
 
     @property
     def deadline(self) -> float:
@@ -59,9 +59,9 @@ class Asking:
         """Raises Unanswered where there is no need to try."""
         pass_door(self.connection, rules)
         if needs is not Capability.TEXT and self.connection.reach is not Reach.ALL:
-            raise Unanswered(Trouble.CANNOT)
+            raise Unanswered(ModelError.CANNOT)
         if reached(self.spent + promised, self.connection.cap_cents):
-            raise Unanswered(Trouble.CAP)
+            raise Unanswered(ModelError.CAP)
 
     def call(self, call_id: UUID, at: datetime) -> Call:
         """What it came to."""
@@ -110,7 +110,7 @@ class Asking:
         async for first in pieces:
             if first.text:
                 return pieces, first
-        raise Unanswered(Trouble.UNUSABLE)
+        raise Unanswered(ModelError.UNUSABLE)
 
     async def _next(self, pieces: AsyncGenerator[Said]) -> Said | None:
         until = min(now() + self.limits.deadline, self.began + self.limits.stream)
@@ -122,7 +122,7 @@ class Asking:
         try:
             yield
         except Unanswered as none:
-            if none.trouble is Trouble.SLOW and self.tries:
+            if none.trouble is ModelError.SLOW and self.tries:
                 self.tokens_in += length // _LETTERS
             raise
 
@@ -134,9 +134,9 @@ class Asking:
 def pass_door(connection: Connection, rules: Rules) -> None:
     """Raises Unanswered where the key is lost or is none, or the address is forbidden as it is written."""
     if connection.key is None:
-        raise Unanswered(Trouble.KEY_LOST)
+        raise Unanswered(ModelError.KEY_LOST)
     if not (connection.key.isascii() and connection.key.isprintable()):  # else it is no header
-        raise Unanswered(Trouble.KEY)
+        raise Unanswered(ModelError.KEY)
     if not connection.base_url:
         return
     try:
@@ -145,4 +145,4 @@ def pass_door(connection: Connection, rules: Rules) -> None:
         pass
     else:
         return
-    raise Unanswered(Trouble.ADDRESS)
+    raise Unanswered(ModelError.ADDRESS)

@@ -13,7 +13,7 @@ from typing import Final, Literal
 from core.language.context import Context
 from core.language.text import Shape
 from core.model.intent import Chatter, Intent, RecordEntries
-from llm.grounding import Ground
+from llm.grounding import SpanLookup
 from llm.reading import Closed, Item, QuickReading, ReadMessage, Span
 
 _Kind = Literal["expense", "income", "refund", "transfer"]
@@ -21,7 +21,7 @@ _SIDES: Final[Mapping[str, tuple[_Kind, ...]]] = {"paid": ("expense", "transfer"
 """What a message may be that says so, the likeliest first."""
 
 
-class Glance(Closed):
+class QuickQuestion(Closed):
     """Which way money went, if any did; a currency only where the message names one."""
 
     kind: Literal["paid", "got", "asks", "none"]
@@ -32,7 +32,7 @@ class Glance(Closed):
 class Plain:
     """A message with one number at most, and the local reading of it."""
 
-    ground: Ground
+    ground: SpanLookup
     at: tuple[int, ...]
     """The tokens of the number, in order; none where there is no number."""
     local: Intent | None
@@ -40,7 +40,7 @@ class Plain:
     @classmethod
     def of(cls, text: str, context: Context, local: Intent | None) -> Plain | None:
         """None where more is to be read than one number: several of them, a question, an answer to a card."""
-        ground = Ground.of(text, context)
+        ground = SpanLookup.of(text, context)
         if ground is None or context.card is not None or not isinstance(local, Chatter | RecordEntries | None):
             return None
         spans = [range(amount.start, amount.end) for amount in ground.written] or [
@@ -50,7 +50,7 @@ class Plain:
             return None
         return cls(ground, tuple(spans[0]) if spans else (), local)
 
-    def reading(self, glance: Glance) -> ReadMessage | None:
+    def reading(self, glance: QuickQuestion) -> ReadMessage | None:
         """The whole reading it comes to; None where that takes more than a glance."""
         if glance.kind == "none":  # it does not say what the number is then, so no card is talked away by it
             return QuickReading(kind="talk", entries=[], others=[])

@@ -15,10 +15,10 @@ from core.model.draft import DoubtKind
 from core.model.entry import EntryKind, Line
 from core.model.intent import Chatter, Intent, RecordEntries, Unclear
 from core.model.money import Money
-from core.model.provider import Capability, Heard, Trouble
-from llm.glance import Glance, Plain
+from core.model.provider import Capability, ModelError, ModelResult
 from llm.interpret import MessageInterpreter
 from llm.prompts import sheet
+from llm.quick_question import Plain, QuickQuestion
 from tests.llm.rig import CONTEXT, SEAT, TODAY, Rig, entry, read, rig
 
 SMALL = frozenset(Capability) - {Capability.READING}
@@ -34,7 +34,7 @@ def glance(kind: str, currency: str = "") -> dict[str, Any]:
     return {"kind": kind, "currency": currency}
 
 
-async def _interpreted(made: Rig, text: str, **context: Any) -> Heard[Intent]:
+async def _interpreted(made: Rig, text: str, **context: Any) -> ModelResult[Intent]:
     where = replace(CONTEXT, **context)
     local = recognise(text, where)
     local = replace(local, sure=False) if isinstance(local, RecordEntries) else local
@@ -110,8 +110,8 @@ async def test_two_readers_agree_or_the_kind_is_asked() -> None:
 
 
 async def test_a_provider_in_trouble_is_not_asked_twice() -> None:
-    made = rig(Trouble.RATE, takes=SMALL)
-    assert (await _interpreted(made, UNSURE)).trouble is Trouble.RATE
+    made = rig(ModelError.RATE, takes=SMALL)
+    assert (await _interpreted(made, UNSURE)).trouble is ModelError.RATE
     assert len(made.script.asked) == 1
 
 
@@ -129,6 +129,6 @@ async def test_whatever_a_message_tries_only_its_own_number_becomes_a_draft(kind
 def test_its_examples_fit_and_stand_without_a_household() -> None:
     shown = sheet("glance").shown
     assert len(shown) == 32
-    kinds = {Glance.model_validate_json(answered).kind for _, answered in shown[1::2]}
+    kinds = {QuickQuestion.model_validate_json(answered).kind for _, answered in shown[1::2]}
     assert kinds == {"paid", "got", "asks", "none"}
     assert all(set(json.loads(asked)) == {"message"} for _, asked in shown[::2])

@@ -13,7 +13,7 @@ from core.language.files import category_words, common, extended, languages, loa
 from core.language.lexicon import Lexicon, Name
 from core.language.merchants import merchants
 from core.language.periods import Periods, periods
-from core.language.phrases import Phrasebook, Telling, Vocabulary, fold
+from core.language.phrases import KeywordFilter, Phrasebook, Vocabulary, fold
 from core.language.typos import Typos
 
 _NUMBER = r"/\d+(?:[.,]\d+)*"
@@ -65,7 +65,7 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
-class Speech:
+class LanguagePack:
     """Everything the reader looks up in one language."""
 
     language: str
@@ -132,7 +132,7 @@ class Speech:
     """Those it asks with: a shop or thing called so is not meant ("show", "target"); what is only talked of may be."""
     stems: frozenset[str]
     """Their stems, of any ending."""
-    telling: Telling
+    telling: KeywordFilter
     """Words without which a number is neither a bound nor beside one of the questions that hold numbers."""
     counting: frozenset[str]
     """Words beside which a small number is a day or a count: months, units, "top"."""
@@ -215,7 +215,7 @@ def _known(*books: Phrasebook[Any]) -> set[str]:
 
 
 @lru_cache(maxsize=32)
-def speech(language: str) -> Speech:
+def speech(language: str) -> LanguagePack:
     """A language's way of asking; raises KeyError where its files name an unknown class."""
     words = load(language, "questions")
     calendar = periods(language)
@@ -230,7 +230,7 @@ def speech(language: str) -> Speech:
     always = _known(books["kinds"], books["follow"]) | fillers | ours
     known = frozenset(_known(books["cues"]) | always | bare)
     unfiled = _heads({**words, "categories": {}}) | calendar.words | concepts.words
-    return Speech(
+    return LanguagePack(
         language=language,
         periods=calendar,
         names=names,
@@ -257,14 +257,14 @@ def speech(language: str) -> Speech:
     )
 
 
-def _telling(words: Mapping[str, Any], idle: frozenset[str], ideas: Iterable[str]) -> Telling:
+def _telling(words: Mapping[str, Any], idle: frozenset[str], ideas: Iterable[str]) -> KeywordFilter:
     """What tells a bound or a question with numbers of its own."""
     weighed = [pair for intent in NUMBERED for pair in words["intents"].get(intent, {}).items()]
     phrases = [*ideas, *(phrase for weight, some in weighed if float(weight) > 0 for phrase in some)]
     phrases += [phrase for _, phrase in _bounds(words)]
     phrases += [str(first) for swapped in words.get("swaps", {}) for first in swapped.split()[:1]]
     phrases += [str(end) for end in words.get("compounds", ())]
-    return Telling(phrases, Vocabulary(words.get("classes", {}), variants=words.get("variants", {})), idle)
+    return KeywordFilter(phrases, Vocabulary(words.get("classes", {}), variants=words.get("variants", {})), idle)
 
 
 def _bounds(words: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -313,6 +313,6 @@ def _singles(groups: Iterable[Iterable[str]]) -> set[str]:
 
 
 @lru_cache(maxsize=1)
-def speeches() -> Mapping[str, Speech]:
+def speeches() -> Mapping[str, LanguagePack]:
     """Every language there is."""
     return {language: speech(language) for language in languages()}

@@ -5,26 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from core.model.provider import Trouble
+from core.model.provider import ModelError
 from llm.address import Forbidden, Rules, check_url, resolve
 
 _PORTS = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class UrlCheck:
     """Implements ``core.ports.Doorkeeper``."""
 
     rules: Rules
 
-    async def admit(self, url: str) -> Trouble | None:
+    async def admit(self, url: str) -> ModelError | None:
         """ADDRESS for what is forbidden, DOWN for a name nobody knows, None for what may be called."""
         try:
             check_url(url, self.rules)
             parts = urlsplit(url)
             await resolve(parts.hostname or "", parts.port or _PORTS[parts.scheme], self.rules)
         except Forbidden:
-            return Trouble.ADDRESS
+            return ModelError.ADDRESS
         except OSError:
-            return Trouble.DOWN
+            return ModelError.DOWN
         return None

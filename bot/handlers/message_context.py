@@ -1,4 +1,4 @@
-"""A Turn: one inbound of a known member with everything a handler may use; and the two kinds of handler."""
+"""The context of one inbound of a known member: everything a handler may use, and the kinds of handler."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from core.errors import Refusal
 from core.language.context import TalkCard
 from core.model.household import Household, Member, Membership
 from core.model.intent import Command, Intent
-from core.model.provider import Heard, Trouble
+from core.model.provider import ModelError, ModelResult
 from core.ports import Assistants, Categoriser, Directory, Files, Ids, Onboarding, Pages, Receipts, UnitOfWork
 
 T = TypeVar("T")
@@ -59,7 +59,7 @@ class Request(Protocol[T_co]):
         ...
 
 
-class Wanted(Exception):  # noqa: N818  no error: a turn on its way
+class OutsideRequest(Exception):  # noqa: N818  no error: a turn on its way
     """A turn needs the outside first; it is undone, and runs again once the answer is there."""
 
     def __init__(self, request: Request[object]) -> None:
@@ -68,7 +68,7 @@ class Wanted(Exception):  # noqa: N818  no error: a turn on its way
 
 
 @dataclass(slots=True)
-class Turn:
+class MessageContext:
     """One inbound being answered; handlers never commit ``uow``, and change ``dialogue`` in place."""
 
     uow: UnitOfWork
@@ -115,15 +115,15 @@ class Turn:
         return self.membership.household.today(self.now)
 
     def outside(self, request: Request[T_co]) -> T_co:
-        """What the outside gives; raises Wanted the first time, which must leave the handler."""
+        """What the outside gives; raises OutsideRequest the first time, which must leave the handler."""
         if type(request) not in self.heard:
-            raise Wanted(request)
+            raise OutsideRequest(request)
         return self.heard[type(request)]  # type: ignore[return-value]  # kept under the request that gives it
 
-    async def model(self, request: Request[Heard[T]]) -> Heard[T]:
-        """What the household's model gives; one that rests is not asked. Raises Wanted as ``outside`` does."""
+    async def model(self, request: Request[ModelResult[T]]) -> ModelResult[T]:
+        """What the household's model gives; one that rests is not asked. Raises OutsideRequest as ``outside`` does."""
         if type(request) not in self.heard and await self._rests():
-            return Heard(trouble=Trouble.RESTING)
+            return ModelResult(trouble=ModelError.RESTING)
         return self.outside(request)
 
     async def _rests(self) -> bool:
@@ -138,7 +138,7 @@ class Turn:
 
 
 @dataclass(slots=True)
-class Visit:
+class GuestContext:
     """One inbound of somebody who belongs to no household yet; ``seated`` once they founded or joined one."""
 
     transaction: Onboarding
@@ -150,9 +150,9 @@ class Visit:
     seated: Membership | None = None
 
 
-TapHandler = Callable[[Turn, Tap], Awaitable[Sequence[Reply]]]
+TapHandler = Callable[[MessageContext, Tap], Awaitable[Sequence[Reply]]]
 """Answers a button; what it edits is ``turn.inbound.message``."""
-CommandHandler = Callable[[Turn, Command], Awaitable[Sequence[Reply]]]
+CommandHandler = Callable[[MessageContext, Command], Awaitable[Sequence[Reply]]]
 """Answers a command."""
-AskedHandler = Callable[[Turn, Tap, str], Awaitable[Sequence[Reply]]]
+AskedHandler = Callable[[MessageContext, Tap, str], Awaitable[Sequence[Reply]]]
 """Reads a plain message as the answer to what the bot asked (``dialogue.asked``)."""
