@@ -13,11 +13,12 @@ from scheduler.jobs import Job, JobContext, JobDependencies, OutsideRequest
 from scheduler.jobs.drafts import EXPIRE, REMIND
 from scheduler.jobs.keys import RESEAL
 from scheduler.jobs.photos import SWEEP
+from scheduler.jobs.recurring import DRAFT_BILLS
 from scheduler.jobs.trash import PURGE
 
 log = logging.getLogger(__name__)
 
-PLAN: tuple[Job, ...] = (REMIND, EXPIRE, PURGE, RESEAL, SWEEP)
+PLAN: tuple[Job, ...] = (REMIND, EXPIRE, PURGE, RESEAL, SWEEP, DRAFT_BILLS)
 LOOK_SECONDS = 30.0
 """How often it is looked whether a turn has come."""
 

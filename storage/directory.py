@@ -13,7 +13,7 @@ from storage import household_cache, mappers
 from storage.database import Database, Row
 from storage.household_cache import HouseholdCache
 from storage.onboarding import Onboarding
-from storage.tables import dialogue, group_chat, household, identity, member
+from storage.tables import calendar_feed, dialogue, group_chat, household, identity, member
 
 _asked = select(*(bindparam(name, type_=String()).label(name) for name in ("channel", "person", "chat"))).subquery(
     "asked"
@@ -53,6 +53,7 @@ _talks = (
     .where(identity.c.household_id == bindparam("which"), dialogue.c.private, group_chat.c.chat.is_(None))
     .order_by(dialogue.c.spoke_at.desc())
 )
+_CALENDAR = select(calendar_feed.c.household_id).where(calendar_feed.c.digest == bindparam("digest"))
 _CHATS = _talks
 _CHATS_OF = _talks.where(identity.c.member_id == bindparam("member"))
 
@@ -94,6 +95,11 @@ class Directory:
             if home and found:
                 memberships.append(Membership(home, found))
         return tuple(memberships)
+
+    async def calendar_household(self, token: str) -> UUID | None:
+        """The household whose calendar a token opens; None where it opens none."""
+        rows = await self._database.fetch(_CALENDAR, {"digest": mappers.digest(token)})
+        return rows[0]["household_id"] if rows else None
 
     def begin_onboarding(self) -> Onboarding:
         """A transaction outside every household."""

@@ -23,6 +23,7 @@ from storage.repositories.connections import Connections
 from storage.repositories.drafts import Drafts
 from storage.repositories.entries import Entries
 from storage.repositories.proofs import Proofs
+from storage.repositories.recurring import RecurringRules
 from storage.tables import change, outbox, parsing, proof
 
 _PROVE = insert(proof)
@@ -62,6 +63,7 @@ class UnitOfWork(InboundTransaction):
     books: ports.Books
     connections: ports.Connections
     proofs: ports.Proofs
+    recurring: ports.RecurringRules
 
     def __init__(self, store: UnitsOfWork, household: UUID, viewer: UUID | None) -> None:
         super().__init__(store.database, household, store.clock, store.instance)
@@ -77,6 +79,7 @@ class UnitOfWork(InboundTransaction):
         self.reports = Reports(bound, self._viewer)
         self.books = Books(bound, self._own, self._store.known, self._clock, drafts)
         self.proofs = Proofs(bound)
+        self.recurring = RecurringRules(bound, self._clock)
         self.connections = Connections(bound, self._store.keyring, self._clock)
         return self
 

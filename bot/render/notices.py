@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bot.messages import Reply
+from dataclasses import replace
+
+from bot.messages import Reply, Span
 from bot.render.drafts import closed_card, open_card
-from bot.render.entries import Page
-from core.model.notice import DraftExpired, DraftWaiting, Notice
+from bot.render.entries import Page, line_name
+from core.model.notice import BillDrafted, BillSettled, DraftExpired, DraftWaiting, Notice
 
 
 def compose(page: Page, notice: Notice) -> Reply:
@@ -15,3 +17,9 @@ def compose(page: Page, notice: Notice) -> Reply:
             return open_card(page, draft, title="card-waiting")
         case DraftExpired(draft):
             return closed_card(page, draft, "card-expired")
+        case BillSettled(draft):
+            return closed_card(page, draft, "card-bill-settled")
+        case BillDrafted(draft, day):
+            title = page.words("bill-due", item=line_name(page, draft.lines[0]), day=page.words.day(day, page.today))
+            card = open_card(page, draft)
+            return replace(card, body=(Span(title, "bold"), Span("\n"), *card.body))

@@ -9,7 +9,9 @@ from uuid import UUID
 
 from core.model.draft import Doubt
 from core.model.entry import EntryKind, Line, Visibility
+from core.model.money import Money
 from core.model.question import Question
+from core.model.recurring import Rhythm
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +106,29 @@ class Incomplete:
 
 
 @dataclass(frozen=True, slots=True)
+class SetRecurring:
+    """Set up a payment or income that comes again; ``start`` None where no day was said.
+
+    ``once`` is what the message comes to where it is a single purchase: "phone 6x4999".
+    """
+
+    line: Line
+    rhythm: Rhythm
+    start: date | None = None
+    until: date | None = None
+    times: int | None = None
+    once: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Unclear:
     """A message that fits several readings nearly as well; each becomes a button."""
 
     readings: tuple[Intent, ...]
 
 
+Arrangement = SetRecurring
+"""What is arranged for later."""
+
 Intent = RecordEntries | ChangeDraft | ChangeEntry | Ask | Command | Chatter | BankNotice | Incomplete | Unclear
+"""What one message asks of us."""

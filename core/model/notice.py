@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from core.model.draft import Draft
 
@@ -31,4 +32,30 @@ class DraftExpired:
         return f"draft-expired:{self.draft.id}"
 
 
-Notice = DraftWaiting | DraftExpired
+@dataclass(frozen=True, slots=True)
+class BillDrafted:
+    """A bill or income that fell due, on a card of its own."""
+
+    draft: Draft
+    day: date
+    """The day it fell due."""
+
+    @property
+    def key(self) -> str:
+        """Says it once, whatever crashes."""
+        return f"bill-drafted:{self.draft.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class BillSettled:
+    """The card of a bill that was closed, because its payment was entered otherwise."""
+
+    draft: Draft
+
+    @property
+    def key(self) -> str:
+        """Says it once, whatever crashes."""
+        return f"bill-settled:{self.draft.id}"
+
+
+Notice = DraftWaiting | DraftExpired | BillDrafted | BillSettled

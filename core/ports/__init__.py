@@ -17,6 +17,7 @@ from core.ports.models import (
 from core.ports.outside import Categoriser, Clock, Files, Ids, Jobs, Suggestion
 from core.ports.pages import Pages
 from core.ports.receipts import Receipts
+from core.ports.recurring import RecurringRules
 from core.ports.talk import Answered, InboundTransaction, Inbox, Outbox, Outgoing, Received
 from core.ports.unit_of_work import Change, Parsing, Proof, Proofs, UnitOfWork, UnitsOfWork
 
@@ -52,6 +53,7 @@ __all__ = [
     "Proofs",
     "Receipts",
     "Received",
+    "RecurringRules",
     "Reports",
     "Suggestion",
     "Tester",

@@ -80,6 +80,10 @@ class Directory(Protocol):
         """Seats by member name, for the trusted console."""
         ...
 
+    async def calendar_household(self, token: str) -> UUID | None:
+        """The household whose calendar a token opens; None where it opens none."""
+        ...
+
     def begin_onboarding(self) -> Onboarding:
         """A transaction outside every household."""
         ...

@@ -10,6 +10,7 @@ from uuid import UUID
 from core.model.draft import Draft
 from core.ports.book import Books, Drafts, Entries, Reports
 from core.ports.models import Connections
+from core.ports.recurring import RecurringRules
 from core.ports.talk import InboundTransaction
 
 
@@ -99,6 +100,7 @@ class UnitOfWork(InboundTransaction, Protocol):
     books: Books
     connections: Connections
     proofs: Proofs
+    recurring: RecurringRules
 
     async def prove(self, proof: Proof) -> None:
         """Keep what stands behind a draft."""

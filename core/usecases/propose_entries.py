@@ -46,7 +46,7 @@ async def propose_entries(
     context.need_writer()
     _check(read)
     purchases = await _purchases(context, read)
-    lines = tuple(_filled(context, categoriser, line, purchases.get(i)) for i, line in enumerate(read.lines))
+    lines = tuple(fill_line(context, categoriser, line, purchases.get(i)) for i, line in enumerate(read.lines))
     draft = Draft(
         context.ids.new(),
         1,
@@ -80,7 +80,8 @@ async def _purchases(context: UseCaseContext, read: RecordEntries) -> dict[int, 
     return {index: entry for index, entry in found.items() if entry is not None}
 
 
-def _filled(context: UseCaseContext, categoriser: Categoriser, line: Line, purchase: Entry | None) -> Line:
+def fill_line(context: UseCaseContext, categoriser: Categoriser, line: Line, purchase: Entry | None = None) -> Line:
+    """Return a line with its payer and category filled in; a refund's category is that of its purchase."""
     category, confidence = _category(context, categoriser, line, purchase)
     return replace(line, payer=line.payer or context.member.id, category=category, confidence=confidence)
 

@@ -8,6 +8,7 @@ from storage.tables.columns import Row
 from storage.tables.keys import KeyCheck
 from storage.tables.models import Call, Connection
 from storage.tables.people import GroupChat, Household, Identity, Invite, Member, WrongCode
+from storage.tables.recurring import CalendarFeed, DeclinedSuggestion, RecurringOccurrence, RecurringRule
 from storage.tables.talk import Dialogue, Inbox, Job, Outbox
 from storage.tables.web import WebFile, WebMessage, WebTalk
 
@@ -25,11 +26,15 @@ share, proof, change, parsing = _table(Share), _table(Proof), _table(Change), _t
 inbox, outbox, dialogue, job = _table(Inbox), _table(Outbox), _table(Dialogue), _table(Job)
 web_talk, web_message, web_file = _table(WebTalk), _table(WebMessage), _table(WebFile)
 
+recurring_rule, recurring_occurrence = _table(RecurringRule), _table(RecurringOccurrence)
+declined_suggestion, calendar_feed = _table(DeclinedSuggestion), _table(CalendarFeed)
+
 key_check = _table(KeyCheck)
 
 metadata = Row.metadata
 
 TENANT = (
     household, member, account, category, tag, draft, entry, entry_tag, share, proof, change, parsing, connection, call,
+    recurring_rule, recurring_occurrence, declined_suggestion, calendar_feed,
 )  # fmt: skip
 """Tables under row-level security; the others are read before a household is known, or across all of them."""

@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 from core.model.entry import Entry
+from core.model.period import year
 from core.model.provider import Connection, Provider
 from core.model.report import Scope
 from core.ports import Answered, Outgoing
@@ -118,6 +119,16 @@ CASES: dict[tuple[str, str], Case] = {
     ("connections", "reseal"): Case(lambda uow, _, __: uow.connections.reseal()),
     ("connections", "log"): Case(lambda uow, us, them: uow.connections.log(replace(us.call, id=them.call.id))),
     ("connections", "usage"): Case(lambda uow, _, __: uow.connections.usage(NOON - timedelta(days=99))),
+    ("recurring", "add"): Case(lambda uow, _, them: uow.recurring.add(replace(them.rule, chat="stolen"))),
+    ("recurring", "get"): Case(lambda uow, _, them: uow.recurring.get(them.rule.id)),
+    ("recurring", "save"): Case(lambda uow, _, them: uow.recurring.save(replace(them.rule, version=2), was=1)),
+    ("recurring", "in_force"): Case(lambda uow, _, __: uow.recurring.in_force()),
+    ("recurring", "claim"): Case(lambda uow, _, them: uow.recurring.claim(them.rule.id, 2, NOON.date(), them.draft.id)),
+    ("recurring", "drafted"): Case(lambda uow, _, __: uow.recurring.drafted(NOON.date() - timedelta(days=99))),
+    ("recurring", "payments"): Case(lambda uow, _, __: uow.recurring.payments(year(NOON.date()))),
+    ("recurring", "decline"): Case(lambda uow, _, them: uow.recurring.decline(f"shop {them.mark}")),
+    ("recurring", "declined"): Case(lambda uow, _, __: uow.recurring.declined()),
+    ("recurring", "set_calendar"): Case(lambda uow, _, them: uow.recurring.set_calendar(f"own {them.mark}")),
     ("uow", "prove"): Case(lambda uow, us, them: uow.prove(replace(us.proof, id=them.entry.id, draft=them.draft.id))),
     ("uow", "log_parsing"): Case(lambda uow, us, them: uow.log_parsing(replace(us.parsing, member=them.member.id))),
     ("uow", "log_change"): Case(lambda uow, us, them: uow.log_change(replace(us.change, member=them.member.id))),

@@ -16,6 +16,7 @@ from core.model.entry import Entry, EntryKind, Line, Share, Visibility
 from core.model.household import Household, Invite, Member, NumberHabit, Role
 from core.model.money import Money
 from core.model.provider import Call, Connection, Provider
+from core.model.recurring import Rhythm, RhythmUnit, Rule, RuleState, RuleTerms
 from core.ports import Answered, Change, Identity, Ids, Outgoing, Parsing, Proof, Received
 from storage import tables
 from storage.store import Store
@@ -44,6 +45,7 @@ class Neighbour:
     outgoing: Outgoing
     connection: Connection
     call: Call
+    rule: Rule
 
     @property
     def id(self) -> UUID:
@@ -95,7 +97,13 @@ def neighbour(mark: str, ids: Ids, minor: int) -> Neighbour:
         Outgoing(ids.new(), "console", f"den {mark}", f'"{mark}"'.encode(), "card", entry.id),
         Connection(Provider.COMPATIBLE, f"model {mark}", f"key {mark}", f"http://{mark}.example"),
         Call(ids.new(), NOON, f"job {mark}", Provider.COMPATIBLE, f"model {mark}", "ok", 7, 9, minor),
+        _rule(mark, ids.new(), member.id, line),
     )
+
+
+def _rule(mark: str, ident: UUID, author: UUID, line: Line) -> Rule:
+    terms = (RuleTerms(1, line),)
+    return Rule(ident, author, "console", f"den {mark}", NOON, Rhythm(RhythmUnit.MONTH), DAY, terms, RuleState.ACTIVE)
 
 
 async def move_in(store: Store, who: Neighbour) -> None:
@@ -116,6 +124,10 @@ async def move_in(store: Store, who: Neighbour) -> None:
         await uow.log_change(who.change)
         await uow.connections.save(who.connection)
         await uow.connections.log(who.call)
+        await uow.recurring.add(who.rule)
+        await uow.recurring.claim(who.rule.id, 1, DAY, who.draft.id)
+        await uow.recurring.decline(f"shop {who.mark}")
+        await uow.recurring.set_calendar(f"token {who.mark}")
         await uow.answered(answer(who))
         await uow.commit()
     await store.outbox.sent(who.outgoing.id, f"message {who.mark}")

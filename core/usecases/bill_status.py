@@ -1,0 +1,212 @@
+"""How the occurrences of recurring payments stand, worked out from the entries of the book and from nothing else.
+
+The one function for it, ``judge_bills``, serves the chat, pages, reminders and the calendar.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from core.model.draft import DraftState
+from core.model.entry import Entry, Line, Visibility
+from core.model.money import Money
+from core.model.period import Period
+from core.model.recurring import Bill, BillStatus, DraftedOccurrence, Occurrence, Rhythm, Rule, RuleState, occurrences
+
+GRACE = timedelta(days=3)
+"""A bill is due, not overdue, so long: banks take days."""
+
+WHOLE = (90, 150)
+"""Per cent of the amount that pays it whole: a little less is rounding, a little more is a rise."""
+
+WHOLE_VARYING = (40, 250)
+"""The same for what is metered."""
+
+VARYING = frozenset({"utilities", "phone_internet", "health"})
+"""Categories of bills that differ from time to time."""
+
+PART = 30
+"""Per cent of the amount from which a part may name more than the bill does: "rent first half", not "gym towel"."""
+
+_FULL = 100
+_STEM = 4
+"""Letters that two words share where they are one word in two endings."""
+
+OccurrenceId = tuple[UUID, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """An occurrence with its rule and the days in which a payment belongs to it."""
+
+    rule: Rule
+    occurrence: Occurrence
+    window: Period
+
+    @property
+    def key(self) -> OccurrenceId:
+        return self.rule.id, self.occurrence.number
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """A payment that may belong to an occurrence; the smaller ``distance``, the better it fits."""
+
+    distance: tuple[float, str, str, int]
+    due: _Due
+    entry: Entry
+    whole: bool
+
+
+def judge_bills(
+    rules: Sequence[Rule], payments: Sequence[Entry], drafted: Iterable[DraftedOccurrence], today: date, period: Period
+) -> tuple[Bill, ...]:
+    """Return every occurrence of a period as it stands on a day, in the order of days.
+
+    ``payments`` are the entries of the period and of ``reach_of`` the rules around it, in no order. An entry pays one
+    occurrence at most: that of its card, else the one it fits best by name, amount and day.
+    """
+    around = reach_of(rules, period)
+    dues = [
+        _Due(rule, one, payment_days(rule.rhythm, one.day))
+        for rule in rules
+        if rule.state in {RuleState.ACTIVE, RuleState.ENDED}
+        for one in occurrences(rule, around)
+    ]
+    cards = {(each.rule, each.number): each for each in drafted}
+    paid = _assign(dues, payments, cards)
+    bills = [_bill(due, paid.get(due.key, ()), cards.get(due.key), today) for due in dues]
+    return tuple(sorted((b for b in bills if b.occurrence.day in period), key=_by_day))
+
+
+def reach_of(rules: Iterable[Rule], period: Period) -> Period:
+    """Return the days around a period in which a payment may belong to one of its occurrences, or to a neighbour."""
+    most = max((rule.rhythm.gap for rule in rules), default=0.0)
+    days = timedelta(days=min(round(most), 120))
+    return Period(period.first - days, period.last + days)
+
+
+def payment_days(rhythm: Rhythm, day: date) -> Period:
+    """Return the days in which a payment belongs to the occurrence of a day: some before it, most after."""
+    early = int(min(rhythm.gap // 2, max(10.0, rhythm.gap // 12)))
+    late = int(max(0.0, min(rhythm.gap - early - 1, 60.0)))
+    return Period(day - timedelta(days=early), day + timedelta(days=late))
+
+
+def _assign(
+    dues: Sequence[_Due], payments: Sequence[Entry], cards: Mapping[OccurrenceId, DraftedOccurrence]
+) -> dict[OccurrenceId, tuple[Entry, ...]]:
+    """The payments of each occurrence: those of its own card, then whole ones, then parts, the best fit first."""
+    paid: dict[OccurrenceId, tuple[Entry, ...]] = {}
+    owners = {card.draft: key for key, card in cards.items()}
+    own = [entry for entry in payments if entry.draft in owners]
+    for entry in own:
+        key = owners[entry.draft] if entry.draft else None
+        if key is not None:
+            paid[key] = (*paid.get(key, ()), entry)
+    used = {entry.id for entry in own}
+    open_dues = [due for due in dues if due.key not in paid and not due.occurrence.skipped]
+    fits = sorted(
+        (fit for due in open_dues for entry in payments if entry.id not in used and (fit := _fit(due, entry))),
+        key=lambda fit: (not fit.whole, fit.distance),
+    )
+    for fit in fits:
+        before = paid.get(fit.due.key, ())
+        if fit.entry.id in used or (before and (fit.whole or _is_enough(fit.due, before))):
+            continue
+        used.add(fit.entry.id)
+        paid[fit.due.key] = (*before, fit.entry)
+    return paid
+
+
+def _fit(due: _Due, entry: Entry) -> _Fit | None:
+    """How a payment fits an occurrence; None where it does not."""
+    line, expected = entry.line, due.occurrence.line
+    same = line.kind is expected.kind and line.money.currency == expected.money.currency and line.day in due.window
+    if not same or line.money.minor <= 0 or not _may_be_told(due.rule, entry) or not is_same_thing(expected, line):
+        return None
+    share = line.money.minor * _FULL / expected.money.minor
+    least, most = WHOLE_VARYING if expected.category in VARYING else WHOLE
+    if share > most or (share < PART and _words(_name(expected)) != _words(_name(line))):
+        return None
+    days = abs((line.day - due.occurrence.day).days) / due.rule.rhythm.gap
+    distance = (abs(share - _FULL) / _FULL + days, str(due.rule.id), str(entry.id), due.occurrence.number)
+    return _Fit(distance, due, entry, whole=share >= least)
+
+
+def _may_be_told(rule: Rule, entry: Entry) -> bool:
+    """Whether a payment may close an occurrence: a private one closes only what its writer set up."""
+    return entry.line.visibility is Visibility.SHARED or entry.author == rule.author
+
+
+def is_same_thing(one: Line, other: Line) -> bool:
+    """Return whether two lines name the same shop or thing; unnamed ones where their category is the same."""
+    if one.merchant and other.merchant and _words(one.merchant) == _words(other.merchant):
+        return True
+    first, second = _words(_name(one)), _words(_name(other))
+    if not first or not second:
+        return one.category is not None and one.category == other.category
+    fewer, more = sorted((first, second), key=len)
+    return all(any(_alike(word, each) for each in more) for word in fewer)
+
+
+def _name(line: Line) -> str:
+    return f"{line.description} {line.merchant or ''}"
+
+
+def _words(text: str) -> frozenset[str]:
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    words = "".join(sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in plain).split()
+    return frozenset(word for word in words if not word.isdecimal())
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words are one, in whatever ending: "gym", "аренда" and "аренду"."""
+    if one == other:
+        return True
+    stem = min(len(one), len(other)) - 1
+    return stem >= _STEM and one[:stem] == other[:stem]
+
+
+def _is_enough(due: _Due, paid: Iterable[Entry]) -> bool:
+    least = WHOLE[0]
+    return sum(entry.line.money.minor for entry in paid) * _FULL >= due.occurrence.line.money.minor * least
+
+
+def _bill(due: _Due, paid: Sequence[Entry], card: DraftedOccurrence | None, today: date) -> Bill:
+    occurrence = due.occurrence
+    currency = occurrence.line.money.currency
+    same = [entry.line.money.minor for entry in paid if entry.line.money.currency == currency]
+    total = Money(sum(same), currency)
+    own = card is not None and any(entry.draft == card.draft for entry in paid)
+    status = _status(due, card, today, is_paid=own or (bool(paid) and _is_whole(due, paid)), is_partly=bool(paid))
+    ids = tuple(entry.id for entry in sorted(paid, key=lambda entry: (entry.line.day, entry.id)))
+    return Bill(due.rule, occurrence, status, total, ids, card.draft if card else None)
+
+
+def _is_whole(due: _Due, paid: Sequence[Entry]) -> bool:
+    """Whether payments pay a bill: one of what is metered as it came, parts once they add up."""
+    if len(paid) == 1 and due.occurrence.line.category in VARYING:
+        least = WHOLE_VARYING[0]
+        return paid[0].line.money.minor * _FULL >= due.occurrence.line.money.minor * least
+    return _is_enough(due, paid)
+
+
+def _status(due: _Due, card: DraftedOccurrence | None, today: date, *, is_paid: bool, is_partly: bool) -> BillStatus:
+    if is_paid:
+        return BillStatus.PAID
+    if due.occurrence.skipped or (card is not None and card.state is DraftState.DISCARDED):
+        return BillStatus.SKIPPED
+    if is_partly:
+        return BillStatus.PARTLY_PAID
+    if due.occurrence.day > today:
+        return BillStatus.UPCOMING
+    return BillStatus.DUE if today <= due.occurrence.day + GRACE else BillStatus.OVERDUE
+
+
+def _by_day(bill: Bill) -> tuple[date, str, int]:
+    return bill.occurrence.day, str(bill.rule.id), bill.occurrence.number

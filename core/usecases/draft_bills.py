@@ -1,0 +1,95 @@
+"""Put what falls due on a card, exactly once whatever crashes; close the cards of what was paid otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from core.model.draft import Draft, DraftState
+from core.model.entry import Visibility
+from core.model.household import Household, Role
+from core.model.notice import BillDrafted, BillSettled, Notice
+from core.model.period import Period
+from core.model.recurring import Bill, BillStatus, RuleState
+from core.ports import Change, Ids, Proof, UnitOfWork
+from core.usecases.list_bills import list_bills
+from core.usecases.use_case_context import encode_lines
+
+CATCH_UP = timedelta(days=31)
+"""What fell due longer ago, while nothing ran, gets no card any more; it is listed as overdue."""
+
+SOURCE = "recurring"
+"""The source of the proof behind such a card."""
+
+_WAITING = frozenset({BillStatus.DUE, BillStatus.OVERDUE, BillStatus.PARTLY_PAID})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Who a card is for, and where it is shown."""
+
+    author: UUID
+    channel: str
+    chat: str
+
+
+async def draft_bills(
+    uow: UnitOfWork, household: Household, now: datetime, ids: Ids, deputy: Place | None = None
+) -> tuple[Notice, ...]:
+    """Make a card for each occurrence that fell due and has none; a notice for each.
+
+    ``deputy`` is who gets the cards of members who left, but for their private ones; without one they wait.
+    """
+    today = household.today(now)
+    bills = await list_bills(uow, today, Period(today - CATCH_UP, today))
+    notices: list[Notice] = []
+    for bill in bills:
+        place = _place(household, bill, deputy)
+        if bill.draft is None and bill.status in _WAITING and bill.rule.state is RuleState.ACTIVE and place:
+            draft = await _make_draft(uow, bill, place, now, ids)
+            notices += [BillDrafted(draft, bill.occurrence.day)] if draft else []
+        elif bill.draft is not None and bill.status is BillStatus.PAID:
+            closed = await _close_draft(uow, bill.draft, ids)
+            notices += [BillSettled(closed)] if closed else []
+    return tuple(notices)
+
+
+def _place(household: Household, bill: Bill, deputy: Place | None) -> Place | None:
+    rule = bill.rule
+    writes = (member := household.member(rule.author)) is not None and member.writes
+    if writes:
+        return Place(rule.author, rule.channel, rule.chat)
+    return deputy if rule.line.visibility is Visibility.SHARED else None
+
+
+def find_deputy(household: Household) -> UUID | None:
+    """Return the member who gets the cards of those who left: the first admin."""
+    return next((member.id for member in household.members if member.role is Role.ADMIN), None)
+
+
+async def _make_draft(uow: UnitOfWork, bill: Bill, place: Place, now: datetime, ids: Ids) -> Draft | None:
+    """Make the card of a bill; None where somebody else made it a moment ago."""
+    occurrence, ident = bill.occurrence, ids.new()
+    if not await uow.recurring.claim(occurrence.rule, occurrence.number, occurrence.day, ident):
+        return None
+    line = occurrence.line.costing(bill.left)
+    draft = Draft(
+        ident, 1, DraftState.OPEN, place.author, (line,), (), now, place.channel, place.chat, line.description
+    )
+    await uow.drafts.add(draft)
+    await uow.prove(Proof(ids.new(), ident, SOURCE, line.description))
+    await uow.log_change(Change(ids.new(), None, "bill-draft", ident, after=encode_lines(draft.lines)))
+    return draft
+
+
+async def _close_draft(uow: UnitOfWork, draft_id: UUID, ids: Ids) -> Draft | None:
+    """Close a card that still waits although its bill is paid; None where it was decided."""
+    draft = await uow.drafts.get(draft_id)
+    if draft is None or draft.state is not DraftState.OPEN:
+        return None
+    closed = replace(draft, state=DraftState.EXPIRED)
+    if not await uow.drafts.save(closed, was=draft.version):
+        return None
+    await uow.log_change(Change(ids.new(), None, "bill-settled", draft.id, before=encode_lines(draft.lines)))
+    return closed

@@ -1,0 +1,53 @@
+"""Recurring payments as they stand: the bills of a period, and what is left to pay of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from uuid import UUID
+
+from core.model.entry import EntryKind, Visibility
+from core.model.money import Money
+from core.model.period import Period
+from core.model.recurring import Bill, BillStatus, Rule, RuleState
+from core.ports import UnitOfWork
+from core.usecases.bill_status import judge_bills, reach_of
+
+OPEN = frozenset({BillStatus.UPCOMING, BillStatus.DUE, BillStatus.OVERDUE, BillStatus.PARTLY_PAID})
+"""How bills stand of which something is still to be paid."""
+
+LOOK_BACK = timedelta(days=62)
+"""Overdue bills are shown so long."""
+
+
+async def list_bills(uow: UnitOfWork, today: date, period: Period) -> tuple[Bill, ...]:
+    """Return every occurrence of a period as it stands today, private ones included, in the order of days."""
+    rules = await uow.recurring.in_force()
+    if not rules:
+        return ()
+    around = reach_of(rules, reach_of(rules, period))
+    payments = await uow.recurring.payments(around)
+    drafted = await uow.recurring.drafted(around.first)
+    return judge_bills(rules, payments, drafted, today, period)
+
+
+async def list_open_bills(uow: UnitOfWork, today: date, until: date) -> tuple[Bill, ...]:
+    """Return what is overdue, due or coming up to a day, in the order of days."""
+    bills = await list_bills(uow, today, Period(today - LOOK_BACK, max(until, today)))
+    return tuple(bill for bill in bills if bill.status in OPEN)
+
+
+def bills_left(bills: Iterable[Bill], currency: str) -> Money:
+    """Return what is still to be paid of some bills in a currency; incomes and transfers do not count."""
+    left = [bill.left for bill in bills if bill.occurrence.line.kind is EntryKind.EXPENSE]
+    return Money(sum(money.minor for money in left if money.currency == currency), currency)
+
+
+async def list_rules(uow: UnitOfWork) -> tuple[Rule, ...]:
+    """Return the rules that are active, oldest first."""
+    return tuple(rule for rule in await uow.recurring.in_force() if rule.state is RuleState.ACTIVE)
+
+
+def is_shown(rule: Rule, viewer: UUID | None) -> bool:
+    """Return whether a viewer (None: a group, a job) may see what a rule is for."""
+    return rule.line.visibility is Visibility.SHARED or rule.author == viewer

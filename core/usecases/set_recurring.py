@@ -1,0 +1,244 @@
+"""Set up, change, pause and end a payment or income that recurs; a rule is proposed on a card first, as entries are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from uuid import UUID
+
+import msgspec
+
+from core.errors import Invalid, NotFound
+from core.model.draft import DraftState
+from core.model.entry import Line, Visibility
+from core.model.intent import SetRecurring
+from core.model.money import Money
+from core.model.period import Period
+from core.model.recurring import (
+    Pause,
+    Rhythm,
+    Rule,
+    RuleState,
+    RuleTerms,
+    days_of,
+    next_occurrence,
+    occurrences,
+)
+from core.model.report import Scope
+from core.ports import Categoriser
+from core.usecases.list_bills import OPEN, list_bills
+from core.usecases.propose_entries import fill_line
+from core.usecases.use_case_context import UseCaseContext
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResult:
+    """A rule as it is now; ``acted`` False where nothing was changed: another version, or decided already."""
+
+    rule: Rule
+    acted: bool = True
+
+
+async def propose_rule(
+    context: UseCaseContext, categoriser: Categoriser, asked: SetRecurring, channel: str, chat: str
+) -> Rule:
+    """Write a rule that waits for a yes, with payer, category and first day filled in."""
+    context.need_writer()
+    if asked.line.money.minor <= 0:
+        raise Invalid("amount-negative" if asked.line.money.minor else "amount-zero")
+    line = fill_line(context, categoriser, asked.line)
+    start = await _first_day(context, asked)
+    if asked.until is not None and asked.until < start:
+        raise Invalid("rule-ends-early")
+    terms = (RuleTerms(1, replace(line, day=start)),)
+    rule = Rule(
+        context.ids.new(),
+        context.member.id,
+        channel,
+        chat,
+        context.now,
+        asked.rhythm,
+        start,
+        terms,
+        until=asked.until,
+        times=asked.times,
+    )
+    await context.uow.recurring.add(rule)
+    await _note(context, "rule-propose", rule)
+    return rule
+
+
+async def _first_day(context: UseCaseContext, asked: SetRecurring) -> date:
+    """The first day of a rule: the one that was said, else a step after the last payment, else today's rhythm."""
+    today, rhythm = context.today, asked.rhythm
+    if asked.start is not None:
+        return _from(rhythm, asked.start, today)
+    if rhythm.weekdays or rhythm.month_days:
+        return rhythm.starting(today)
+    words = asked.line.merchant or asked.line.description
+    if not words or asked.times is not None:
+        return today
+    before = Period(today - timedelta(days=round(rhythm.gap)), today)
+    paid = await context.uow.reports.entries(Scope(before, (asked.line.kind,), text=words), limit=1)
+    return _from(rhythm, paid[0].line.day, today + ONE_DAY) if paid else today
+
+
+def _from(rhythm: Rhythm, start: date, least: date) -> date:
+    """The first day on or after ``least`` of a rhythm that begins on a day."""
+    return next(day for day in days_of(rhythm, start) if day >= least)
+
+
+async def load_rule(context: UseCaseContext, rule_id: UUID) -> Rule:
+    """Return a rule the member may see, locked until the unit of work ends; raises NotFound else."""
+    rule = await context.uow.recurring.get(rule_id)
+    hidden = rule is not None and rule.line.visibility is Visibility.PRIVATE and rule.author != context.member.id
+    if rule is None or hidden:
+        raise NotFound("rule-unknown")
+    return rule
+
+
+async def decide_rule(context: UseCaseContext, rule_id: UUID, version: int, *, confirm: bool) -> RuleResult:
+    """Put a proposed rule in force, or throw it away; one that changed or is decided stays as it is."""
+    context.need_writer()
+    rule = await load_rule(context, rule_id)
+    if rule.state is not RuleState.PROPOSED or rule.version != version:
+        return RuleResult(rule, acted=False)
+    state = RuleState.ACTIVE if confirm else RuleState.DISCARDED
+    return await _save(context, rule, replace(rule, state=state), "rule-confirm" if confirm else "rule-discard")
+
+
+async def reopen_rule(context: UseCaseContext, rule_id: UUID, version: int) -> RuleResult:
+    """Propose a rule again that was thrown away, or put in force and has made no card yet."""
+    context.need_writer()
+    rule = await load_rule(context, rule_id)
+    drafted = [each for each in await context.uow.recurring.drafted(rule.start) if each.rule == rule.id]
+    if rule.version != version or drafted or rule.state not in {RuleState.DISCARDED, RuleState.ACTIVE}:
+        return RuleResult(rule, acted=False)
+    return await _save(context, rule, replace(rule, state=RuleState.PROPOSED), "rule-reopen")
+
+
+async def change_rule(context: UseCaseContext, rule_id: UUID, version: int, change: RuleChange) -> RuleResult:
+    """Change a rule: a proposed one whole, one in force from its next occurrence on."""
+    context.need_writer()
+    rule = await load_rule(context, rule_id)
+    if rule.version != version or rule.state not in {RuleState.PROPOSED, RuleState.ACTIVE}:
+        return RuleResult(rule, acted=False)
+    line = change.apply(rule.line)
+    if rule.state is RuleState.ACTIVE:
+        since = await _next_number(context, rule)
+        kept = tuple(terms for terms in rule.terms if terms.since < since)
+        after = replace(rule, terms=(*kept, RuleTerms(since, line)))
+        return await _save(context, rule, after, "rule-change")
+    rhythm = change.rhythm or rule.rhythm
+    start = rule.start if change.rhythm is None else rhythm.starting(context.today)
+    start = change.start or start
+    if start < context.today:
+        raise Invalid("rule-starts-early")
+    after = replace(rule, terms=(RuleTerms(1, replace(line, day=start)),), rhythm=rhythm, start=start)
+    return await _save(context, rule, after, "rule-change")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleChange:
+    """New values for a rule; what is None stays. Rhythm and start change only while it is proposed."""
+
+    money: Money | None = None
+    name: str | None = None
+    rhythm: Rhythm | None = None
+    start: date | None = None
+
+    def apply(self, line: Line) -> Line:
+        """The line with the new values; raises Invalid for an amount that cannot be."""
+        if self.money is not None and self.money.minor <= 0:
+            raise Invalid("amount-negative" if self.money.minor else "amount-zero")
+        after = line.costing(self.money or line.money)
+        return replace(after, description=self.name, merchant=None) if self.name else after
+
+
+async def _next_number(context: UseCaseContext, rule: Rule) -> int:
+    """The number of the first occurrence that is today or later and has no card yet."""
+    drafted = {each.number for each in await context.uow.recurring.drafted(context.today) if each.rule == rule.id}
+    before = len(occurrences(rule, Period(rule.start, max(rule.start, context.today - ONE_DAY))))
+    if rule.start >= context.today:
+        before = 0
+    return max([before, *drafted]) + 1
+
+
+async def pause_rule(context: UseCaseContext, rule_id: UUID, version: int) -> RuleResult:
+    """Let nothing fall due from today on, until it is resumed."""
+    rule = await _in_force(context, rule_id)
+    if rule.version != version or rule.state is not RuleState.ACTIVE or rule.is_paused:
+        return RuleResult(rule, acted=False)
+    after = replace(rule, pauses=(*rule.pauses, Pause(context.today)))
+    return await _save(context, rule, after, "rule-pause")
+
+
+async def resume_rule(context: UseCaseContext, rule_id: UUID, version: int) -> RuleResult:
+    """End a pause: what falls due from today on comes again, what fell into it does not."""
+    rule = await _in_force(context, rule_id)
+    if rule.version != version or rule.state is not RuleState.ACTIVE or not rule.is_paused:
+        return RuleResult(rule, acted=False)
+    eve = context.today - ONE_DAY
+    over = tuple(replace(pause, last=pause.last or eve) for pause in rule.pauses)
+    after = replace(rule, pauses=tuple(pause for pause in over if pause.last and pause.first <= pause.last))
+    return await _save(context, rule, after, "rule-resume")
+
+
+async def end_rule(context: UseCaseContext, rule_id: UUID, version: int) -> RuleResult:
+    """Let nothing fall due from today on for good; the past stays as it is."""
+    rule = await _in_force(context, rule_id)
+    if rule.version != version or rule.state is not RuleState.ACTIVE:
+        return RuleResult(rule, acted=False)
+    after = replace(rule, state=RuleState.ENDED, until=context.today - ONE_DAY)
+    return await _save(context, rule, after, "rule-end")
+
+
+async def skip_next(context: UseCaseContext, rule_id: UUID, version: int) -> tuple[RuleResult, date | None]:
+    """Leave out the next occurrence that is not paid; a card that waits for it is closed. Returns its day."""
+    rule = await _in_force(context, rule_id)
+    if rule.version != version or rule.state is not RuleState.ACTIVE or rule.is_paused:
+        return RuleResult(rule, acted=False), None
+    coming = next_occurrence(rule, context.today)
+    last = coming.day if coming else context.today
+    bills = await list_bills(context.uow, context.today, Period(context.today, last))
+    found = next((bill for bill in bills if bill.rule.id == rule.id and bill.status in OPEN), None)
+    if found is None:
+        return RuleResult(rule, acted=False), None
+    after = replace(rule, skipped=(*rule.skipped, found.occurrence.number))
+    result = await _save(context, rule, after, "rule-skip")
+    if found.draft is not None and result.acted:
+        draft = await context.uow.drafts.get(found.draft)
+        if draft is not None and draft.state is DraftState.OPEN:
+            await context.uow.drafts.save(replace(draft, state=DraftState.DISCARDED), was=draft.version)
+    return result, found.occurrence.day
+
+
+async def take_back_skip(context: UseCaseContext, rule_id: UUID, version: int) -> RuleResult:
+    """Take back the last skip."""
+    rule = await _in_force(context, rule_id)
+    if rule.version != version or rule.state is not RuleState.ACTIVE or not rule.skipped:
+        return RuleResult(rule, acted=False)
+    return await _save(context, rule, replace(rule, skipped=rule.skipped[:-1]), "rule-unskip")
+
+
+async def _in_force(context: UseCaseContext, rule_id: UUID) -> Rule:
+    context.need_writer()
+    return await load_rule(context, rule_id)
+
+
+async def _save(context: UseCaseContext, before: Rule, after: Rule, action: str) -> RuleResult:
+    after = replace(after, version=before.version + 1)
+    if not await context.uow.recurring.save(after, was=before.version):
+        return RuleResult(await load_rule(context, before.id), acted=False)
+    await context.note(action, after.id, before=_as_json(before), after=_as_json(after))
+    return RuleResult(after)
+
+
+async def _note(context: UseCaseContext, action: str, rule: Rule) -> None:
+    await context.note(action, rule.id, after=_as_json(rule))
+
+
+def _as_json(rule: Rule) -> str:
+    return msgspec.json.encode(rule).decode()

@@ -1,0 +1,37 @@
+"""What falls due is put on a card in the morning of its day; the card of what was paid otherwise is closed."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from core.usecases.draft_bills import Place, draft_bills, find_deputy
+from scheduler.calendar import HOURLY, after_quiet
+from scheduler.jobs import Job, JobContext
+
+MORNING = 8
+"""The hour of the household's day before which nothing falls due: by then what was paid at night is entered."""
+
+
+async def _draft(context: JobContext) -> None:
+    if context.now.astimezone(ZoneInfo(context.household.zone)).hour < MORNING:
+        return
+    deputy = await _find_place(context)
+    due = after_quiet(context.household, context.now)
+    ids = context.dependencies.ids
+    for notice in await draft_bills(context.uow, context.household, context.now, ids, deputy):
+        await context.announce(notice, due=due)
+
+
+async def _find_place(context: JobContext) -> Place | None:
+    """Where the cards of members who left are shown: in private, to the first admin."""
+    member = find_deputy(context.household)
+    rules = await context.uow.recurring.in_force()
+    here = {each.id for each in context.household.members if each.writes}
+    if member is None or all(rule.author in here for rule in rules):
+        return None
+    directory, household = context.dependencies.directory, context.household.id
+    chats = context.outside("chats", lambda: directory.chats(household, member))
+    return Place(member, *chats[0]) if chats else None
+
+
+DRAFT_BILLS = Job("draft-bills", HOURLY, _draft)

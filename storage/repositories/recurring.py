@@ -1,0 +1,136 @@
+"""Payments that recur, of one household."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from core.model.draft import DraftState
+from core.model.entry import Entry
+from core.model.period import Period
+from core.model.recurring import DraftedOccurrence, Pause, Rhythm, Rule, RuleState, RuleTerms
+from core.ports import Clock
+from storage import tables
+from storage.database import HouseholdConnection, Row
+from storage.mappers import digest, entry_of, fields_of, json, row_of
+from storage.repositories.entries import entries
+from storage.tables import calendar_feed, declined_suggestion, draft, entry, recurring_occurrence
+from storage.tables import recurring_rule as table
+
+_OWN = table.c.household_id == bindparam("household")
+_MADE_ONCE = {"household_id", "id", "author", "channel", "chat", "created_at"}
+_CHANGED = [column.name for column in table.columns if column.name not in _MADE_ONCE]
+
+_ADD = insert(table)
+_GET = select(table).where(_OWN, table.c.id == bindparam("id")).with_for_update()
+_SAVE = (
+    update(table)
+    .where(_OWN, table.c.id == bindparam("which"), table.c.version == bindparam("was"))
+    .values({name: bindparam(f"new_{name}") for name in _CHANGED})
+)
+_IN_FORCE = (
+    select(table)
+    .where(_OWN, table.c.state.in_([RuleState.ACTIVE.value, RuleState.ENDED.value]))
+    .order_by(table.c.created_at, table.c.id)
+)
+_CLAIM = insert(recurring_occurrence).on_conflict_do_nothing().returning(recurring_occurrence.c.number)
+_behind = (draft.c.household_id == recurring_occurrence.c.household_id) & (
+    draft.c.id == recurring_occurrence.c.draft_id
+)
+_DRAFTED = (
+    select(recurring_occurrence, draft.c.state)
+    .join(draft, _behind)
+    .where(
+        recurring_occurrence.c.household_id == bindparam("household"), recurring_occurrence.c.day >= bindparam("since")
+    )
+    .order_by(recurring_occurrence.c.rule_id, recurring_occurrence.c.number)
+)
+_PAYMENTS = entries().where(entry.c.deleted_at.is_(None), entry.c.day.between(bindparam("first"), bindparam("last")))
+_DECLINE = insert(declined_suggestion).on_conflict_do_nothing()
+_DECLINED = select(declined_suggestion.c.key).where(declined_suggestion.c.household_id == bindparam("household"))
+_feed = insert(calendar_feed)
+_SET_CALENDAR = _feed.on_conflict_do_update(
+    index_elements=["household_id"], set_={"digest": _feed.excluded.digest, "made_at": _feed.excluded.made_at}
+)
+
+_RHYTHM = msgspec.json.Decoder(Rhythm)
+_TERMS = msgspec.json.Decoder(tuple[RuleTerms, ...])
+_SKIPPED = msgspec.json.Decoder(tuple[int, ...])
+_PAUSES = msgspec.json.Decoder(tuple[Pause, ...])
+
+
+class RecurringRules:
+    """Implements ``core.ports.RecurringRules``."""
+
+    def __init__(self, bound: HouseholdConnection, clock: Clock) -> None:
+        self._bound = bound
+        self._clock = clock
+
+    async def add(self, rule: Rule) -> None:
+        """Write a new rule."""
+        await self._bound.insert(_ADD, [_rule_row(rule)])
+
+    async def get(self, rule_id: UUID) -> Rule | None:
+        """A rule in any state, its row locked until the unit of work ends."""
+        rows = await self._bound.fetch(_GET, id=rule_id)
+        return _rule_of(rows[0]) if rows else None
+
+    async def save(self, rule: Rule, *, was: int) -> bool:
+        """Replace a rule whose version still is ``was``; author, place and time of making stay."""
+        row = _rule_row(rule)
+        values = {f"new_{name}": row[name] for name in _CHANGED}
+        return await self._bound.execute(_SAVE, which=rule.id, was=was, **values) == 1
+
+    async def in_force(self) -> tuple[Rule, ...]:
+        """The rules that are active or ended, oldest first."""
+        return tuple(_rule_of(row) for row in await self._bound.fetch(_IN_FORCE))
+
+    async def claim(self, rule_id: UUID, number: int, day: date, draft_id: UUID) -> bool:
+        """Note the draft of an occurrence; False where it has one already, be it since a moment ago."""
+        rows = await self._bound.fetch(_CLAIM, rule_id=rule_id, number=number, day=day, draft_id=draft_id)
+        return bool(rows)
+
+    async def drafted(self, since: date) -> tuple[DraftedOccurrence, ...]:
+        """The occurrences from a day on that a draft was made for, with its state."""
+        rows = await self._bound.fetch(_DRAFTED, since=since)
+        return tuple(
+            DraftedOccurrence(row["rule_id"], row["number"], row["draft_id"], DraftState(row["state"])) for row in rows
+        )
+
+    async def payments(self, period: Period) -> tuple[Entry, ...]:
+        """The live entries of a period with all their detail, whoever may see them."""
+        rows = await self._bound.fetch(_PAYMENTS, first=period.first, last=period.last)
+        return tuple(entry_of(row) for row in rows)
+
+    async def decline(self, key: str) -> None:
+        """Remember a suggestion that is never to be made again."""
+        await self._bound.insert(_DECLINE, [{"key": key, "declined_at": self._clock.now()}])
+
+    async def declined(self) -> frozenset[str]:
+        """The suggestions that are never to be made again."""
+        return frozenset(row["key"] for row in await self._bound.fetch(_DECLINED))
+
+    async def set_calendar(self, token: str) -> None:
+        """Make a token the only key to the household's calendar; it is kept as a digest."""
+        await self._bound.insert(_SET_CALENDAR, [{"digest": digest(token), "made_at": self._clock.now()}])
+
+
+def _rule_row(rule: Rule) -> dict[str, Any]:
+    parts = ("rhythm", "terms", "skipped", "pauses")
+    return row_of(rule, tables.recurring_rule) | {name: json(getattr(rule, name)) for name in parts}
+
+
+def _rule_of(row: Row) -> Rule:
+    read = {
+        "state": RuleState(row["state"]),
+        "rhythm": _RHYTHM.decode(row["rhythm"]),
+        "terms": _TERMS.decode(row["terms"]),
+        "skipped": _SKIPPED.decode(row["skipped"]),
+        "pauses": _PAUSES.decode(row["pauses"]),
+    }
+    return Rule(**fields_of(row, Rule, tables.recurring_rule) | read)

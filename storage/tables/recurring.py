@@ -1,0 +1,69 @@
+"""Payments that recur: rules, the occurrences a card was made for, declined suggestions, the calendar's key."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKeyConstraint
+from sqlmodel import Field
+
+from storage.tables.columns import Owned, Row, instant, own, words
+
+
+class RecurringRule(Owned, table=True):
+    """A rule; ``rhythm``, ``terms``, ``skipped`` and ``pauses`` are JSON."""
+
+    __tablename__ = "recurring_rule"
+    __table_args__ = (own("author", "member"),)
+
+    author: UUID
+    channel: str
+    chat: str
+    created_at: datetime = instant()
+    rhythm: str = words()
+    start: date
+    terms: str = words()
+    state: str
+    version: int
+    until: date | None
+    times: int | None
+    skipped: str = words()
+    pauses: str = words()
+
+
+# The claim comes before the draft, so that whoever is second makes none: checked when both are committed.
+_DRAFT = ForeignKeyConstraint(
+    ["household_id", "draft_id"], ["draft.household_id", "draft.id"], deferrable=True, initially="DEFERRED"
+)
+
+
+class RecurringOccurrence(Row, table=True):
+    """An occurrence a card was made for; its key lets no second one in."""
+
+    __tablename__ = "recurring_occurrence"
+    __table_args__ = (own("rule_id", "recurring_rule"), _DRAFT)
+
+    household_id: UUID = Field(primary_key=True)
+    rule_id: UUID = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    day: date
+    draft_id: UUID
+
+
+class DeclinedSuggestion(Row, table=True):
+    """A merchant and rhythm that is never to be suggested again."""
+
+    __tablename__ = "declined_suggestion"
+
+    household_id: UUID = Field(primary_key=True, foreign_key="household.id")
+    key: str = Field(primary_key=True)
+    declined_at: datetime = instant()
+
+
+class CalendarFeed(Row, table=True):
+    """The digest of the secret in a household's calendar link."""
+
+    __tablename__ = "calendar_feed"
+
+    household_id: UUID = Field(primary_key=True, foreign_key="household.id")
+    digest: str = Field(unique=True)
+    made_at: datetime = instant()

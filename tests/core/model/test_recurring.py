@@ -1,0 +1,126 @@
+"""Rules that recur: days that months lack, leap days, numbers that stay, pauses and skips."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from core.errors import Invalid
+from core.model.entry import EntryKind, Line
+from core.model.money import Money
+from core.model.period import Period
+from core.model.recurring import (
+    LAST_DAY,
+    Pause,
+    Rhythm,
+    RhythmUnit,
+    Rule,
+    RuleState,
+    RuleTerms,
+    days_of,
+    next_occurrence,
+    occurrences,
+)
+
+RENT = Line(EntryKind.EXPENSE, Money.of(25000, "INR"), date(2026, 12, 1), "rent")
+MONTHLY, YEARLY = Rhythm(RhythmUnit.MONTH), Rhythm(RhythmUnit.YEAR)
+YEARS = Period(date(2026, 1, 1), date(2029, 12, 31))
+
+
+def rule_of(rhythm: Rhythm, start: date, **more: Any) -> Rule:
+    """A rule of one term."""
+    base = Rule(
+        UUID(int=1), UUID(int=2), "console", "a", datetime(2026, 1, 1, tzinfo=UTC), rhythm, start, (RuleTerms(1, RENT),)
+    )
+    return replace(base, state=RuleState.ACTIVE, **more)
+
+
+@pytest.mark.parametrize("day", range(1, 32))
+def test_a_month_has_one_occurrence_on_its_day_or_its_last(day: int) -> None:
+    start = date(2026, 1, day)
+    found = list(islice(days_of(MONTHLY, start), 48))
+    for number, each in enumerate(found):
+        year, month = 2026 + number // 12, number % 12 + 1
+        assert each == date(year, month, min(day, monthrange(year, month)[1]))
+
+
+def test_the_last_day_of_each_month() -> None:
+    rhythm = Rhythm(RhythmUnit.MONTH, month_days=(LAST_DAY,))
+    assert rhythm.starting(date(2027, 2, 3)) == date(2027, 2, 28)
+    assert list(islice(days_of(rhythm, date(2028, 1, 31)), 3)) == [
+        date(2028, 1, 31), date(2028, 2, 29), date(2028, 3, 31),
+    ]  # fmt: skip
+
+
+def test_a_leap_day_comes_back_to_itself() -> None:
+    assert list(islice(days_of(YEARLY, date(2028, 2, 29)), 5)) == [
+        date(2028, 2, 29), date(2029, 2, 28), date(2030, 2, 28), date(2031, 2, 28), date(2032, 2, 29),
+    ]  # fmt: skip
+
+
+def test_several_days_of_a_week_and_of_a_month() -> None:
+    weekly = Rhythm(RhythmUnit.WEEK, weekdays=(0, 3))
+    assert list(islice(days_of(weekly, weekly.starting(date(2026, 11, 21))), 3)) == [
+        date(2026, 11, 23), date(2026, 11, 26), date(2026, 11, 30),
+    ]  # fmt: skip
+    twice = Rhythm(RhythmUnit.MONTH, month_days=(1, 31))
+    assert list(islice(days_of(twice, date(2027, 2, 1)), 3)) == [date(2027, 2, 1), date(2027, 2, 28), date(2027, 3, 1)]
+
+
+@given(
+    some.sampled_from(RhythmUnit), some.integers(1, 24), some.dates(date(2020, 1, 1), date(2030, 12, 31)),
+    some.integers(0, 900), some.integers(0, 400),
+)  # fmt: skip
+def test_numbers_stay_whatever_period_is_asked(
+    unit: RhythmUnit, every: int, start: date, offset: int, length: int
+) -> None:
+    rule = rule_of(Rhythm(unit, every), start)
+    first = start + timedelta(days=offset)
+    part = Period(first, first + timedelta(days=length))
+    whole = occurrences(rule, Period(start, part.last))
+    assert [one.number for one in whole] == list(range(1, len(whole) + 1))
+    assert [one.day for one in whole] == sorted({one.day for one in whole})
+    assert occurrences(rule, part) == tuple(one for one in whole if one.day in part)
+    assert whole[0].day == start
+
+
+def test_a_fixed_number_and_an_end() -> None:
+    assert [one.number for one in occurrences(rule_of(MONTHLY, date(2026, 1, 31), times=6), YEARS)][-1] == 6
+    ended = rule_of(MONTHLY, date(2026, 1, 31), until=date(2026, 3, 31))
+    assert [one.day.day for one in occurrences(ended, YEARS)] == [31, 28, 31]
+    assert next_occurrence(ended, date(2026, 3, 31)) is None
+
+
+def test_skips_and_pauses_keep_numbers() -> None:
+    rule = rule_of(MONTHLY, date(2026, 1, 5), skipped=(2,), pauses=(Pause(date(2026, 4, 1), date(2026, 5, 31)),))
+    found = occurrences(rule, Period(date(2026, 1, 1), date(2026, 6, 30)))
+    assert [(one.number, one.skipped) for one in found] == [
+        (1, False), (2, True), (3, False), (4, True), (5, True), (6, False),
+    ]  # fmt: skip
+    assert (coming := next_occurrence(rule, date(2026, 1, 5))) is not None
+    assert coming.day == date(2026, 3, 5)
+    assert (coming := next_occurrence(rule, date(2026, 3, 5))) is not None
+    assert coming.day == date(2026, 6, 5)
+    assert next_occurrence(replace(rule, pauses=(Pause(date(2026, 4, 1)),)), date(2026, 1, 1)) is None
+
+
+def test_new_terms_hold_from_their_number_on() -> None:
+    dearer = replace(RENT, money=Money.of(27000, "INR"))
+    rule = rule_of(MONTHLY, date(2026, 1, 1), terms=(RuleTerms(1, RENT), RuleTerms(3, dearer)))
+    found = occurrences(rule, Period(date(2026, 1, 1), date(2026, 4, 1)))
+    assert [int(one.line.money.amount) for one in found] == [25000, 25000, 27000, 27000]
+    assert rule.line == dearer
+
+
+@pytest.mark.parametrize("wrong", [(0, (), ()), (401, (), ()), (1, (7,), ()), (1, (), (5,))])
+def test_an_impossible_rhythm_is_refused(wrong: tuple[int, tuple[int, ...], tuple[int, ...]]) -> None:
+    with pytest.raises(Invalid):
+        Rhythm(RhythmUnit.WEEK, *wrong)
