@@ -1,10 +1,10 @@
 """One call to a household's own model: bounded in time, number and money, and never an exception.
 
 ``fill`` gives a validated value of a pydantic shape (strict, ``extra="forbid"``), ``stream`` the whole text so far each
-time it grew, ``hear`` what a recording says, ``try_out`` what is wrong with a connection. Each gives a ModelResult (a Tried):
-a value; or a ModelError; or neither, where the household has no model or wants none, and nobody was asked. Nothing is
-raised but a Fault of our own database and a cancellation. Mask text before it comes here, and hold what comes back
-against what was asked.
+time it grew, ``hear`` what a recording says, ``try_out`` what is wrong with a connection. Each gives a ModelResult (or
+Tried): a value; or a ModelError; or neither, where the household has no model or wants none, and nobody was asked.
+Nothing is raised but a Fault of our own database and a cancellation. Mask text before it comes here, and hold what
+comes back against what was asked.
 
 In tests: ``Client(units, clock, ids, makers=dict.fromkeys(Provider, Script([...])))``; ``Script`` lives in
 ``llm.providers.scripted``, and its ``asked`` says what arrived.

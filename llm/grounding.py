@@ -14,7 +14,7 @@ from core.errors import Refusal
 from core.language.amounts import amounts
 from core.language.context import Context
 from core.language.entries import Reading
-from core.language.language_pack import speeches
+from core.language.language_pack import load_language_packs
 from core.language.page import Amount, places
 from core.language.people import names
 from core.language.text import Shape, clean, tokens
@@ -300,7 +300,7 @@ def _moneys(pairs: Iterable[tuple[Decimal, str]]) -> tuple[Money, ...]:
 
 def asked_in(context: Context) -> str:
     """The language in which periods are read: not all that messages are read in have them."""
-    return context.language if context.language in speeches() else "en"
+    return context.language if context.language in load_language_packs() else "en"
 
 
 def _read_days(span: str, context: Context) -> tuple[date, ...]:

@@ -17,6 +17,7 @@ from starlette.types import ASGIApp
 from bot.app import App, open_app
 from bot.channels.webchat import WebChat
 from bot.commands.warming import warm_up
+from bot.handlers.routes import ROUTER
 from bot.messages import Reply
 from bot.render.words import LANGUAGES, Words
 from bot.settings import Settings
@@ -29,9 +30,6 @@ from core.errors import NotFound
 
 log = logging.getLogger(__name__)
 
-MENU = ("start", "help", "today", "month", "last", "find", "waiting", "undo", "trash", "categories", "members",
-        "invite", "settings", "model", "export", "cancel")  # fmt: skip
-"""The commands a channel's menu shows, in this order."""
 NAMING_SECONDS = 60
 KEPT_SECONDS = 75
 """How long an idle line is kept: longer than proxies keep theirs, which may send on it in the instant we let it go."""
@@ -197,5 +195,6 @@ def menu() -> dict[str, tuple[tuple[str, str], ...]]:
     """Commands with what they do, per two-letter language; "" is for everybody else."""
     names = {"": "en"} | {language: language for language in LANGUAGES if len(language) == len("en")}
     return {
-        code: tuple((name, Words(language)(f"command-{name}")) for name in MENU) for code, language in names.items()
+        code: tuple((name, Words(language)(f"command-{name}")) for name in ROUTER.menu())
+        for code, language in names.items()
     }

@@ -11,11 +11,13 @@ from uuid import UUID
 
 from bot.handlers import receipts
 from bot.handlers.cards import draft_card, make_page, note_card, offers, read_subject, use_case_context
-from bot.handlers.message_context import MessageContext, Screen, Services, TapHandler
+from bot.handlers.message_context import MessageContext, Screen, Services
 from bot.handlers.outside import printed_in, second_reading
+from bot.handlers.router import Router
 from bot.messages import Reply, Span, Tap
 from bot.render.cards import in_place
 from bot.render.receipts import receipt_card
+from bot.verbs import Verb
 from core.errors import Fault, Invalid, Refusal
 from core.model.draft import Draft
 from core.model.entry import Line
@@ -26,6 +28,8 @@ from core.model.provider import ModelResult
 from core.model.receipt import Receipt, Sheaf
 from core.usecases.part_album import album_doubt, part_album
 from core.usecases.propose_receipt import Photo, find_noted, line_of, same_file, same_paper, with_witness
+
+router: Router[MessageContext] = Router()
 
 Paper = tuple[Page, ...]
 
@@ -179,6 +183,7 @@ def _together(
     return replace(proposed, beside=alone, album=album_doubt(sheaf.otherwise))
 
 
+@router.tap(Verb.ALBUM_PARTS)
 async def _part(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """They are several receipts: a card each, that of the shown photo in the place of the one."""
     result, cards = await part_album(
@@ -196,6 +201,3 @@ async def _drawn(context: MessageContext, draft: Draft, receipt: Receipt) -> Rep
     noted = await find_noted(use_case_context(context), draft.lines[0])
     note_card(context, draft.id)
     return receipt_card(make_page(context), draft, receipt, offers=offers(context, draft), noted=noted, preview=b"")
-
-
-TAPS: dict[str, TapHandler] = {"ra": _part}

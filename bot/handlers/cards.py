@@ -11,6 +11,7 @@ from bot.messages import Button, Reply, Span, Tap
 from bot.render.changes import describe_changes, take_back_button, take_back_card
 from bot.render.drafts import card, open_card, unsure_line
 from bot.render.entries import Page
+from bot.verbs import Verb
 from core.errors import Invalid, NotFound
 from core.model.category import Category
 from core.model.draft import Draft, DraftState
@@ -111,7 +112,7 @@ def show_waiting(context: MessageContext, draft: Draft, title: str = "") -> Repl
 
 def never_mind(context: MessageContext) -> Button:
     """Return the button that leaves a question unanswered."""
-    return Button(context.words("button-never-mind"), Tap("nm"))
+    return Button(context.words("button-never-mind"), Tap(Verb.NEVER_MIND))
 
 
 _MISSED = {

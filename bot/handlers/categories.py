@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.handlers.cards import use_case_context
-from bot.handlers.message_context import AskedHandler, CommandHandler, MessageContext, TapHandler
+from bot.handlers.message_context import MessageContext
+from bot.handlers.router import Router
 from bot.messages import Reply, Tap
 from bot.render import categories as render
 from bot.render.cards import in_place, text_reply
 from bot.render.words import Words
+from bot.verbs import Verb
 from core.errors import NotFound
 from core.model.category import Category
 from core.model.household import Membership
@@ -17,23 +19,29 @@ from core.model.intent import Command
 from core.usecases.keep_categories import Named, add_category, homes, remove_category, rename_category
 from core.usecases.rights import admin, present, writer
 
+router: Router[MessageContext] = Router()
 
+
+@router.command("categories", menu=100)
 async def categories_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """All of them."""
     del command
     return [render.categories_card(context.words, await present(use_case_context(context)))]
 
 
+@router.tap(Verb.CATEGORIES)
 async def _all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     return [in_place(context.inbound, render.categories_card(context.words, await present(use_case_context(context))))]
 
 
+@router.tap(Verb.CATEGORY_WHICH)
 async def _which(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     return [in_place(context.inbound, render.which_card(context.words, await writer(use_case_context(context))))]
 
 
+@router.tap(Verb.CATEGORY)
 async def _one(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     membership = await writer(use_case_context(context))
     return [in_place(context.inbound, render.category_card(context.words, membership, _of(membership, tap.argument)))]
@@ -46,24 +54,28 @@ def _of(membership: Membership, key: str) -> Category:
     return category
 
 
+@router.tap(Verb.CATEGORY_ADD)
 async def _add(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     await writer(use_case_context(context))
-    context.dialogue.asked = Tap("cat-add", argument=tap.argument)
+    context.dialogue.asked = Tap(Verb.CATEGORY_ADD, argument=tap.argument)
     return [text_reply(context.words("ask-new-category-income" if tap.argument else "ask-new-category"))]
 
 
+@router.tap(Verb.CATEGORY_NAME)
 async def _rename(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     category = _of(await writer(use_case_context(context)), tap.argument)
-    context.dialogue.asked = Tap("cat-name", argument=category.key)
+    context.dialogue.asked = Tap(Verb.CATEGORY_NAME, argument=category.key)
     return [text_reply(context.words("ask-category-name", category=context.words.category_name(category)))]
 
 
+@router.tap(Verb.CATEGORY_OUT)
 async def _remove(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     household = (await admin(use_case_context(context))).household
     category = _of(Membership(household, context.member), tap.argument)
     return [in_place(context.inbound, render.homes_card(context.words, category, homes(household, category.key)))]
 
 
+@router.tap(Verb.CATEGORY_INTO)
 async def _into(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     key, _, into = tap.argument.partition(">")
     use_case = use_case_context(context)
@@ -74,12 +86,14 @@ async def _into(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [in_place(context.inbound, text_reply(context.words("category-removed", count=moved, **names)))]
 
 
+@router.answer(Verb.CATEGORY_ADD)
 async def _said_new(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
     use_case = use_case_context(context)
     added = await add_category(use_case, text, _named(context), income=asked.argument == "income")
     return [text_reply(context.words("category-added", category=context.words.category(added)))]
 
 
+@router.answer(Verb.CATEGORY_NAME)
 async def _said_name(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
     changed = await rename_category(use_case_context(context), asked.argument, text, _named(context))
     return [text_reply(context.words("category-renamed", category=context.words.category(changed)))]
@@ -88,16 +102,3 @@ async def _said_name(context: MessageContext, asked: Tap, text: str) -> Sequence
 def _named(context: MessageContext) -> Named:
     """What a category is called in the household's language, whoever asks."""
     return Words(context.household.language).category_name
-
-
-COMMANDS: dict[str, CommandHandler] = {"categories": categories_command}
-TAPS: dict[str, TapHandler] = {
-    "cats": _all,
-    "cat-which": _which,
-    "cat": _one,
-    "cat-add": _add,
-    "cat-name": _rename,
-    "cat-out": _remove,
-    "cat-into": _into,
-}
-ASKED: dict[str, AskedHandler] = {"cat-add": _said_new, "cat-name": _said_name}

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.handlers.message_context import CommandHandler, GuestContext, MessageContext
+from bot.handlers.message_context import GuestContext, MessageContext
+from bot.handlers.router import Router
 from bot.messages import Button, Reply, Span, Tap
 from bot.render.words import Words
+from bot.verbs import Verb
 from core.model.household import Household, Member, Membership, NumberHabit, Role
 from core.model.intent import Command
 from core.model.report import Scope
 from core.ports import Identity
 from core.usecases.furnish_demo import furnish_demo
 
+router: Router[MessageContext] = Router()
+
 CHANNELS = frozenset({"webchat", "console"})
 """Where a demo is offered: on the host's own machine."""
-VERB = "demo"
 
 
 def button(words: Words) -> Button:
     """The one tap."""
-    return Button(words("button-demo"), Tap(VERB))
+    return Button(words("button-demo"), Tap(Verb.DEMO))
 
 
 async def found(guest: GuestContext) -> Sequence[Reply]:
@@ -36,6 +39,7 @@ async def found(guest: GuestContext) -> Sequence[Reply]:
     return [Reply(body=(Span(guest.words("demo-moving-in")),), edits=inbound.message)]
 
 
+@router.command("demo")
 async def furnish(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Fill an empty demo household; anywhere else it only says what a demo is."""
     del command
@@ -45,6 +49,3 @@ async def furnish(context: MessageContext, command: Command) -> Sequence[Reply]:
     count = await furnish_demo(context.uow, context.household, context.services.ids, context.now)
     body = (Span(context.words("demo-ready-title") + "\n", "bold"), Span(context.words("demo-ready", count=count)))
     return [Reply(body=body)]
-
-
-COMMANDS: dict[str, CommandHandler] = {"demo": furnish}

@@ -20,10 +20,12 @@ from bot.handlers.cards import (
 )
 from bot.handlers.entry import change_found, change_saved, delete_saved
 from bot.handlers.fields import ask_again, chosen, field_page, typed
-from bot.handlers.message_context import AskedHandler, CommandHandler, MessageContext, TapHandler
+from bot.handlers.message_context import MessageContext
+from bot.handlers.router import Router
 from bot.messages import Reply, Span, Tap
 from bot.render.drafts import saved_cards
-from bot.render.editor import Edited, choose_line, fields_page
+from bot.render.editor import DRAFT_EDITOR, Edited, choose_line, fields_page
+from bot.verbs import Verb
 from core.errors import Invalid
 from core.model.draft import Draft, DraftState
 from core.model.intent import ChangeDraft, ChangeEntry, Command
@@ -37,6 +39,8 @@ from core.usecases.settle_doubt import settle_doubt
 from core.usecases.take_back import reopen_draft, take_back_change
 from core.usecases.waiting_drafts import confirm_all, find_waiting
 
+router: Router[MessageContext] = Router()
+
 WAITING_SHOWN = 5
 """Cards that wait and are shown at once."""
 
@@ -48,6 +52,7 @@ _OUTCOMES = {
 }
 
 
+@router.intent(ChangeDraft)
 async def change(context: MessageContext, said: ChangeDraft) -> Sequence[Reply]:
     """A sentence about a card or an entry: the one replied to, else the card shown last."""
     inbound = context.inbound
@@ -63,6 +68,7 @@ async def change(context: MessageContext, said: ChangeDraft) -> Sequence[Reply]:
     return await _about_open(context, said, draft)
 
 
+@router.intent(ChangeEntry)
 async def change_sought(context: MessageContext, said: ChangeEntry) -> Sequence[Reply]:
     """A sentence that names what it changes: a line of this talk's cards, else an entry of the book."""
     words = said.words.casefold().split()
@@ -109,16 +115,19 @@ async def _decided(context: MessageContext, result: DraftResult, shown: Reply) -
     return [shown]
 
 
+@router.tap(Verb.CONFIRM_DRAFT)
 async def _confirm(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     result = await confirm_draft(use_case_context(context), read_subject(tap), tap.version)
     return await _decided(context, result, draft_card(context, result, done="toast-saved"))
 
 
+@router.tap(Verb.DISCARD_DRAFT)
 async def _discard(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     result = await discard_draft(use_case_context(context), read_subject(tap), tap.version)
     return await _decided(context, result, draft_card(context, result, done="toast-discarded"))
 
 
+@router.tap(Verb.SETTLE_DOUBT)
 async def _settle(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     doubt, reading, _ = read_argument(tap)
     if not reading.isdecimal():
@@ -127,6 +136,7 @@ async def _settle(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [draft_card(context, result, done="toast-changed")]
 
 
+@router.tap(Verb.REMOVE_LINE)
 async def _remove(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     before = await load_draft(use_case_context(context), read_subject(tap))
     result = await remove_line(use_case_context(context), before.id, tap.version, read_argument(tap)[0])
@@ -134,6 +144,7 @@ async def _remove(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return await _decided(context, result, shown)
 
 
+@router.tap(Verb.CONFIRM_LINE)
 async def _only(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     rest, apart = await confirm_line(use_case_context(context), read_subject(tap), tap.version, read_argument(tap)[0])
     shown = draft_card(context, rest, done="toast-saved")
@@ -144,6 +155,7 @@ async def _only(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [shown, replace(saved, toast="")]
 
 
+@router.tap(Verb.SHOW_DRAFT)
 async def _back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The card again, whatever its version by now."""
     context.dialogue.asked = None
@@ -153,6 +165,7 @@ async def _back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [replace(shown, toast="")]
 
 
+@router.tap(Verb.EDIT_DRAFT)
 async def _edit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The fields of a line, after the choice of the line where there are several."""
     context.dialogue.asked = None
@@ -162,11 +175,12 @@ async def _edit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     page = make_page(context)
     if edited.several and not tap.argument:
         draft = await load_draft(use_case_context(context), edited.subject)
-        taps = [(line, Tap("de", draft.id, draft.version, str(n))) for n, line in enumerate(draft.lines)]
-        return [_here(context, choose_line(page, taps, Tap("db", draft.id, draft.version)))]
+        taps = [(line, Tap(Verb.EDIT_DRAFT, draft.id, draft.version, str(n))) for n, line in enumerate(draft.lines)]
+        return [_here(context, choose_line(page, taps, Tap(Verb.SHOW_DRAFT, draft.id, draft.version)))]
     return [_here(context, fields_page(page, edited))]
 
 
+@router.tap(Verb.FIELD)
 async def _field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The values of a field to choose from, or what to type."""
     edited = await _edited(context, tap)
@@ -175,6 +189,7 @@ async def _field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [_here(context, field_page(context, edited, tap))]
 
 
+@router.tap(Verb.FIELD_SET)
 async def _set(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     context.dialogue.asked = None
     edited = await _edited(context, tap)
@@ -187,6 +202,7 @@ async def _set(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [changed_card(context, before, result, done="toast-changed", fresh=False)]
 
 
+@router.answer(Verb.FIELD_TYPED)
 async def _typed(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
     """A written answer; what cannot be read is asked again."""
     edited = await _edited(context, tap)
@@ -202,6 +218,7 @@ async def _typed(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply
     return [changed_card(context, before, result, done="toast-changed")]
 
 
+@router.tap(Verb.TAKE_BACK_DRAFT)
 async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """What stood on a card before its last change."""
     context.dialogue.asked = None
@@ -209,12 +226,14 @@ async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [draft_card(context, result, done="toast-taken-back")]
 
 
+@router.tap(Verb.REOPEN_DRAFT)
 async def _reopen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """A card that was thrown away, open again."""
     result = await reopen_draft(use_case_context(context), read_subject(tap), tap.version)
     return [draft_card(context, result, done="toast-reopened")]
 
 
+@router.command("waiting", menu=70)
 async def _waiting(context: MessageContext, command: Command) -> Sequence[Reply]:
     """The cards that wait, each with its buttons."""
     del command
@@ -228,6 +247,7 @@ async def _waiting(context: MessageContext, command: Command) -> Sequence[Reply]
     return [Reply((Span(title),)), *shown, *more]
 
 
+@router.command("confirm_all")
 async def _confirm_all(context: MessageContext, command: Command) -> Sequence[Reply]:
     """A yes to every card of this talk; what still asks something is shown."""
     del command
@@ -253,7 +273,7 @@ async def _edited(context: MessageContext, tap: Tap) -> Edited | None:
     if not is_current(draft, tap.version) or index >= len(draft.lines):
         return None
     several = len(draft.lines) > 1
-    return Edited("d", draft.id, draft.version, draft.lines[index], draft.author, index, several)
+    return Edited(DRAFT_EDITOR, draft.id, draft.version, draft.lines[index], draft.author, index, several)
 
 
 async def _stale(context: MessageContext, tap: Tap) -> Sequence[Reply]:
@@ -264,20 +284,3 @@ async def _stale(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 def _here(context: MessageContext, reply: Reply) -> Reply:
     return replace(reply, edits=context.inbound.message)
-
-
-TAPS: dict[str, TapHandler] = {
-    "dc": _confirm,
-    "dx": _discard,
-    "dd": _settle,
-    "dr": _remove,
-    "do": _only,
-    "db": _back,
-    "de": _edit,
-    "df": _field,
-    "ds": _set,
-    "bd": _take_back,
-    "br": _reopen,
-}
-COMMANDS: dict[str, CommandHandler] = {"waiting": _waiting, "confirm_all": _confirm_all}
-ASKED: dict[str, AskedHandler] = {"da": _typed}

@@ -7,13 +7,15 @@ from dataclasses import replace
 from typing import Any
 
 from bot.handlers.cards import make_page, note_card, offers, phrase_reply, use_case_context
-from bot.handlers.message_context import CommandHandler, MessageContext, TapHandler
+from bot.handlers.message_context import MessageContext
 from bot.handlers.originals import kept
 from bot.handlers.outside import Choose
+from bot.handlers.router import Router
 from bot.messages import Reply, Tap
 from bot.render.drafts import open_card
 from bot.render.entries import SURE, Page, hidden, label
 from bot.render.lists import latest_list
+from bot.verbs import Verb
 from core.model.entry import EntryKind
 from core.model.intent import Command, Intent, RecordEntries
 from core.model.provider import ModelResult
@@ -21,11 +23,19 @@ from core.model.report import Scope
 from core.usecases.pick_categories import Picked
 from core.usecases.propose_entries import Origin, Proposal, propose_entries
 
+router: Router[MessageContext] = Router()
+
 LATEST = 5
 _PHOTO = "photo"
 """Where the talk keeps the key of a photo whose words are still to come."""
 _NOBODY: ModelResult[Intent] = ModelResult()
 """Nobody was asked."""
+
+
+@router.intent(RecordEntries)
+async def propose_read(context: MessageContext, intent: RecordEntries) -> Sequence[Reply]:
+    """Propose what the message was read as."""
+    return await propose(context, intent, context.model_result)
 
 
 async def propose(
@@ -91,12 +101,14 @@ def _remarks(page: Page, proposal: Proposal) -> list[str]:
     return remarks
 
 
+@router.command("last", menu=50)
 async def _last(context: MessageContext, command: Command) -> Sequence[Reply]:
     """The latest entries this chat may see."""
     del command
     return [await _page(context, 0)]
 
 
+@router.tap(Verb.LAST_PAGE)
 async def _leaf(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Another page of the latest entries, in place."""
     number = int(tap.argument) if tap.argument.isdecimal() else 0
@@ -123,7 +135,3 @@ async def _page(context: MessageContext, number: int) -> Reply:
     end = seen[first + LATEST] if more else len(found)
     entries = [found[place] for place in shown]
     return latest_list(page, entries, number=number, more=more, private=end - begin - len(entries))
-
-
-TAPS: dict[str, TapHandler] = {"lp": _leaf}
-COMMANDS: dict[str, CommandHandler] = {"last": _last}

@@ -20,14 +20,16 @@ from bot.handlers.cards import (
     use_case_context,
 )
 from bot.handlers.fields import ask_again, chosen, field_page, typed
-from bot.handlers.message_context import AskedHandler, CommandHandler, MessageContext, TapHandler
+from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
+from bot.handlers.router import Router
 from bot.messages import Button, Reply, Span, Tap
 from bot.render.changes import describe_changes, take_back_button, take_back_entries
-from bot.render.editor import Edited, choose_line, fields_page
+from bot.render.editor import ENTRY_EDITOR, Edited, choose_line, fields_page
 from bot.render.entries import entry_card, hidden, label
 from bot.render.lists import choose_entry, delete_or_keep, latest_list
 from bot.render.receipts import photo_button
+from bot.verbs import Verb
 from core.errors import Invalid, NotFound
 from core.language.sought import read_sought
 from core.model.draft import Draft
@@ -42,6 +44,8 @@ from core.usecases.delete_entry import delete_entry
 from core.usecases.draft_result import DraftResult, load_draft
 from core.usecases.take_back import take_back_entry_change, take_back_entry_changes
 from core.usecases.undo import of_draft, undo
+
+router: Router[MessageContext] = Router()
 
 FOUND = 5
 """Entries offered where a sentence may be about several."""
@@ -94,7 +98,7 @@ async def delete_saved(
         return [entry_card(make_page(context), gone.entry, title="card-entry-deleted")]
     shown, page = await _card_shown(context, draft), make_page(context)
     removed = Span("\n" + context.words("change-removed", item=label(page, gone.entry.line)), "quiet")
-    restore = Button(context.words("button-restore"), Tap("er", gone.entry.id, gone.entry.version))
+    restore = Button(context.words("button-restore"), Tap(Verb.RESTORE_ENTRY, gone.entry.id, gone.entry.version))
     return [replace(shown, body=(*shown.body, removed), buttons=((restore,), *shown.buttons))]
 
 
@@ -146,6 +150,7 @@ def _choose(context: MessageContext, change: ChangeDraft, found: Sequence[Entry]
     return choose_entry(page, found, never_mind(context))
 
 
+@router.tap(Verb.CHANGE_FOUND)
 async def _change_chosen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Change the entry that was chosen in the way a sentence said before."""
     said = context.dialogue.answers.pop(_CHANGE, "")
@@ -159,6 +164,7 @@ async def _change_chosen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [_here(context, await _changed(context, [entry], [done]))]
 
 
+@router.tap(Verb.TAKE_BACK_ENTRY)
 async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """What an entry said before its last change."""
     context.dialogue.asked = None
@@ -170,6 +176,7 @@ async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [_here(context, replace(reply, toast=context.words("toast-taken-back")))]
 
 
+@router.tap(Verb.TAKE_BACK_ALL)
 async def _take_back_all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """What the entries of a card said before a change of all of them."""
     context.dialogue.asked = None
@@ -178,6 +185,7 @@ async def _take_back_all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [replace(draft_card(context, result, done=toast), toast=context.words(toast))]
 
 
+@router.command("edit", "delete")
 async def _by_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """``/edit taxi`` and ``/delete milk yesterday``: the entry of these words and this day."""
     if not command.rest.strip():
@@ -221,6 +229,7 @@ async def _card_shown(context: MessageContext, draft: Draft) -> Reply:
     return draft_card(context, DraftResult(draft, entries), done="toast-changed", fresh=True)
 
 
+@router.tap(Verb.EDIT_SAVED_DRAFT)
 async def _edit_saved(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Edit on a saved card: its entry, or the choice between its entries."""
     context.dialogue.asked = None
@@ -228,11 +237,12 @@ async def _edit_saved(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     entries = await _live(context, draft, draft.id)
     if len(entries) == 1:
         return [_here(context, await _fields(context, entries[0]))]
-    taps = [(entry.line, Tap("ee", entry.id, entry.version)) for entry in entries]
-    back = Tap("db", draft.id, draft.version)
+    taps = [(entry.line, Tap(Verb.EDIT_ENTRY, entry.id, entry.version)) for entry in entries]
+    back = Tap(Verb.SHOW_DRAFT, draft.id, draft.version)
     return [_here(context, choose_line(make_page(context), taps, back))]
 
 
+@router.tap(Verb.EDIT_ENTRY)
 async def _edit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The fields of an entry, in place."""
     context.dialogue.asked = None
@@ -240,6 +250,7 @@ async def _edit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [_here(context, await _fields(context, entry) if entry else await _stale(context, tap))]
 
 
+@router.tap(Verb.OPEN_ENTRY)
 async def _open(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The fields of an entry, in a message of its own."""
     context.dialogue.asked = None
@@ -262,7 +273,7 @@ async def _fields(context: MessageContext, entry: Entry) -> Reply:
 
 
 def _edited(entry: Entry) -> Edited:
-    return Edited("e", entry.id, entry.version, entry.line, entry.author)
+    return Edited(ENTRY_EDITOR, entry.id, entry.version, entry.line, entry.author)
 
 
 async def _entry(context: MessageContext, tap: Tap) -> Entry:
@@ -291,12 +302,14 @@ async def _shown(context: MessageContext, entry: Entry, title: str = "card-entry
     return replace(await _card_shown(context, draft), toast="")
 
 
+@router.tap(Verb.ENTRY_FIELD)
 async def _field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The values of a field to choose from, or what to type."""
     entry = await _current(context, tap)
     return [_here(context, field_page(context, _edited(entry), tap) if entry else await _stale(context, tap))]
 
 
+@router.tap(Verb.ENTRY_SET)
 async def _set(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     context.dialogue.asked = None
     entry = await _current(context, tap)
@@ -308,6 +321,7 @@ async def _set(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [_here(context, await _after(context, entry, done))]
 
 
+@router.answer(Verb.ENTRY_TYPED)
 async def _typed(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
     """A written answer; what cannot be read is asked again."""
     entry = await _current(context, tap)
@@ -328,22 +342,25 @@ async def _after(context: MessageContext, before: Entry, done: Changed) -> Reply
     changes = describe_changes(page, [before.line], [done.entry.line]) if done.acted else []
     if not changes:
         return replace(reply, toast=context.words("toast-changed" if done.acted else "toast-stale"))
-    back = take_back_button(page, Tap("be", done.entry.id, done.entry.version))
+    back = take_back_button(page, Tap(Verb.TAKE_BACK_ENTRY, done.entry.id, done.entry.version))
     remarks = [Span(f"\n{change}", "quiet") for change in changes]
     toast = context.words("toast-changed")
     return replace(reply, body=(*reply.body, *remarks), buttons=((back,), *reply.buttons), toast=toast)
 
 
+@router.tap(Verb.SHOW_ENTRY)
 async def _back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     context.dialogue.asked = None
     return [_here(context, await _shown(context, await _entry(context, tap)))]
 
 
+@router.tap(Verb.DELETE_ENTRY)
 async def _delete(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """To the trash, in place."""
     return [_here(context, await _deleted(context, tap))]
 
 
+@router.tap(Verb.DELETE_LISTED)
 async def _delete_listed(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """To the trash, told in a message of its own below the list."""
     return [await _deleted(context, tap)]
@@ -361,20 +378,3 @@ async def _deleted(context: MessageContext, tap: Tap) -> Reply:
 
 def _here(context: MessageContext, reply: Reply) -> Reply:
     return replace(reply, edits=context.inbound.message)
-
-
-TAPS: dict[str, TapHandler] = {
-    "dn": _edit_saved,
-    "ee": _edit,
-    "eo": _open,
-    "ef": _field,
-    "es": _set,
-    "eb": _back,
-    "ed": _delete,
-    "el": _delete_listed,
-    "be": _take_back,
-    "bm": _take_back_all,
-    "bc": _change_chosen,
-}
-COMMANDS: dict[str, CommandHandler] = {"edit": _by_command, "delete": _by_command}
-ASKED: dict[str, AskedHandler] = {"ea": _typed}

@@ -8,9 +8,11 @@ from datetime import date
 from uuid import UUID
 
 from bot.handlers.cards import use_case_context
-from bot.handlers.message_context import CommandHandler, MessageContext, Screen, Services, TapHandler
+from bot.handlers.message_context import MessageContext, Screen, Services
+from bot.handlers.router import Router
 from bot.messages import Archive, Button, Document, Enclosed, Reply, Tap
 from bot.render.cards import text_reply
+from bot.verbs import Verb
 from core.errors import Fault, Invalid
 from core.language.periods import read_period
 from core.model.entry import Entry
@@ -19,6 +21,8 @@ from core.model.intent import Command
 from core.model.period import Period
 from core.usecases.export_entries import Export, entries_of, export_entries
 from core.usecases.export_originals import Paper, papers_of
+
+router: Router[MessageContext] = Router()
 
 ARCHIVE_BYTES = 10_000_000
 """Originals in one archive, one larger than that goes alone: a bot may upload 50 MB (Bot API, sendDocument), and an
@@ -30,6 +34,7 @@ _LONGEST = 30
 _FOLDER = "receipts"
 
 
+@router.command("export", menu=150)
 async def export_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """A CSV file of the entries of the period that was said, or of all; ``zip`` brings the originals too."""
     first, _, rest = command.rest.strip().partition(" ")
@@ -53,9 +58,10 @@ async def _more(
     papers = await papers_of(use_case_context(context), entries, _viewer(context))
     days = f"{period.first}.{period.last}" if period else ""
     label = context.words("button-export-receipts", count=len(papers.all))
-    return ((Button(label, Tap("xz", argument=days)),),) if papers.all else ()
+    return ((Button(label, Tap(Verb.EXPORT, argument=days)),),) if papers.all else ()
 
 
+@router.tap(Verb.EXPORT)
 async def _tapped(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     first, _, last = tap.argument.partition(".")
     try:
@@ -140,7 +146,3 @@ def _period(context: MessageContext, said: str) -> Period | None:
 def _file_name(context: MessageContext, period: Period | None, ending: str) -> str:
     days = f"{period.first}-to-{period.last}" if period else str(context.today)
     return f"purser-{days}.{ending}"
-
-
-COMMANDS: dict[str, CommandHandler] = {"export": export_command}
-TAPS: dict[str, TapHandler] = {"xz": _tapped}

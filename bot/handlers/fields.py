@@ -24,7 +24,7 @@ def field_page(context: MessageContext, edited: Edited, tap: Tap) -> Reply:
     if field not in FIELDS:
         raise Invalid("choice-gone")
     if is_typed(page, field) or value == "other":
-        context.dialogue.asked = edited.tap("a", field)
+        context.dialogue.asked = edited.tap(edited.verbs.typed, field)
         return ask_page(page, edited, field)
     context.dialogue.asked = None
     return value_page(page, edited, field, int(value) if value.isdecimal() else 0)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 
 from bot.handlers import currencies, places
 from bot.handlers.message_context import GuestContext
+from bot.handlers.router import Router
 from bot.messages import Reply, Tap
 from bot.render import welcome
 from bot.render.cards import in_place, text_reply
 from bot.render.languages import own_name
 from bot.render.words import LANGUAGES, Words
+from bot.verbs import Verb
 from core.errors import Invalid
 from core.ports import Identity
 from core.usecases.found_household import Founding, found_household, known_zone
 from core.usecases.names import tidy
+
+router: Router[GuestContext] = Router()
 
 
 def words(guest: GuestContext) -> Words:
@@ -51,6 +55,7 @@ def identity(guest: GuestContext) -> Identity:
     return Identity(guest.inbound.channel, guest.inbound.person, caller(guest))
 
 
+@router.tap(Verb.FOUND)
 async def begin(guest: GuestContext, tap: Tap | None = None) -> Sequence[Reply]:
     """The summary card, or the one question it cannot do without: a name."""
     del tap
@@ -59,6 +64,7 @@ async def begin(guest: GuestContext, tap: Tap | None = None) -> Sequence[Reply]:
     return [in_place(guest.inbound, _summary(guest))]
 
 
+@router.tap(Verb.FOUND_CREATE)
 async def create(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     """Found it."""
     del tap
@@ -106,16 +112,19 @@ def _ask(guest: GuestContext, what: str) -> Sequence[Reply]:
     return [in_place(guest.inbound, text_reply(words(guest)(f"ask-{what}")))]
 
 
+@router.tap(Verb.FOUND_NAME)
 async def _name(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     del tap
     return _ask(guest, "name")
 
 
+@router.tap(Verb.FOUND_ME)
 async def _me(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     del tap
     return _ask(guest, "me")
 
 
+@router.tap(Verb.FOUND_CURRENCY)
 async def _currency(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     if tap.argument:
         return await _set(guest, "currency", currencies.read_currency(tap.argument)[0])
@@ -123,12 +132,14 @@ async def _currency(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     return _offer_currencies(guest, tuple(codes)[:8], "ask-found-currency")
 
 
+@router.tap(Verb.FOUND_ZONE)
 async def _zone(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     if tap.argument:
         return await _set(guest, "zone", known_zone(tap.argument))
     return _offer_zones(guest, places.zones(plan(guest).currency), "ask-zone")
 
 
+@router.tap(Verb.FOUND_LANGUAGE)
 async def _language(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     if tap.argument in LANGUAGES:
         return await _set(guest, "language", tap.argument)
@@ -146,52 +157,43 @@ async def _set(guest: GuestContext, what: str, value: str) -> Sequence[Reply]:
 
 def _offer_currencies(guest: GuestContext, codes: Sequence[str], ask: str) -> Sequence[Reply]:
     say = words(guest)
-    guest.dialogue.asked = Tap("found-currency")
+    guest.dialogue.asked = Tap(Verb.FOUND_CURRENCY)
     options = tuple((code, currencies.label(code, say)) for code in codes)
     return [in_place(guest.inbound, welcome.choose(say(ask), "found-currency", options, welcome.back(say)))]
 
 
 def _offer_zones(guest: GuestContext, zones: Sequence[str], ask: str) -> Sequence[Reply]:
     say = words(guest)
-    guest.dialogue.asked = Tap("found-zone")
+    guest.dialogue.asked = Tap(Verb.FOUND_ZONE)
     options = tuple((zone, f"{places.city(zone, say)} {places.clock(zone, guest.now)}") for zone in zones)
     return [in_place(guest.inbound, welcome.choose(say(ask), "found-zone", options, welcome.back(say)))]
 
 
-async def _said_name(guest: GuestContext, text: str) -> Sequence[Reply]:
+@router.answer(Verb.FOUND_NAME)
+async def _said_name(guest: GuestContext, asked: Tap, text: str) -> Sequence[Reply]:
+    del asked
     return await _set(guest, "name", tidy(text))
 
 
-async def _said_me(guest: GuestContext, text: str) -> Sequence[Reply]:
+@router.answer(Verb.FOUND_ME)
+async def _said_me(guest: GuestContext, asked: Tap, text: str) -> Sequence[Reply]:
+    del asked
     return await _set(guest, "me", tidy(text))
 
 
-async def _said_currency(guest: GuestContext, text: str) -> Sequence[Reply]:
+@router.answer(Verb.FOUND_CURRENCY)
+async def _said_currency(guest: GuestContext, asked: Tap, text: str) -> Sequence[Reply]:
+    del asked
     codes = currencies.read_currency(text)
     if len(codes) == 1:
         return await _set(guest, "currency", codes[0])
     return _offer_currencies(guest, codes, "ask-which-currency")
 
 
-async def _said_zone(guest: GuestContext, text: str) -> Sequence[Reply]:
+@router.answer(Verb.FOUND_ZONE)
+async def _said_zone(guest: GuestContext, asked: Tap, text: str) -> Sequence[Reply]:
+    del asked
     zones = places.read_zone(text, plan(guest).currency, guest.now, words(guest))
     if len(zones) == 1:
         return await _set(guest, "zone", zones[0])
     return _offer_zones(guest, zones, "ask-which-zone")
-
-
-TAPS: dict[str, Callable[[GuestContext, Tap], Awaitable[Sequence[Reply]]]] = {
-    "found": begin,
-    "found-go": create,
-    "found-name": _name,
-    "found-me": _me,
-    "found-currency": _currency,
-    "found-zone": _zone,
-    "found-language": _language,
-}
-ASKED: dict[str, Callable[[GuestContext, str], Awaitable[Sequence[Reply]]]] = {
-    "found-name": _said_name,
-    "found-me": _said_me,
-    "found-currency": _said_currency,
-    "found-zone": _said_zone,
-}

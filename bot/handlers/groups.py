@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.handlers.cards import use_case_context
-from bot.handlers.message_context import GuestContext, MessageContext, TapHandler
+from bot.handlers.message_context import GuestContext, MessageContext
+from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap
 from bot.render.cards import in_place, text_reply
+from bot.verbs import Verb
 from core.model.household import Role
 from core.usecases.rights import admin
+
+router: Router[MessageContext] = Router()
 
 
 def stranger(guest: GuestContext) -> Sequence[Reply]:
@@ -24,17 +28,18 @@ async def unbound(context: MessageContext) -> Sequence[Reply]:
     """A member in a group that is no household's chat yet: an admin may make it theirs; no book is opened here."""
     tap = context.inbound.tap
     if tap is not None:
-        handler = TAPS.get(tap.verb)
+        handler = router.taps.get(tap.verb)
         return await handler(context, tap) if handler else [Reply(toast=context.words("button-expired"))]
     if not context.inbound.addressed:
         return []
     if context.member.role is not Role.ADMIN:
         return [text_reply(context.words("group-ask-admin"))]
-    yes = Button(context.words("button-yes"), Tap("group-yes", context.household.id))
-    no = Button(context.words("button-no"), Tap("group-no", context.household.id))
+    yes = Button(context.words("button-yes"), Tap(Verb.GROUP_YES, context.household.id))
+    no = Button(context.words("button-no"), Tap(Verb.GROUP_NO, context.household.id))
     return [text_reply(context.words("group-ask", household=context.household.name), [[yes, no]])]
 
 
+@router.tap(Verb.GROUP_YES)
 async def _yes(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if tap.subject != context.household.id:
         return [Reply(toast=context.words("not-your-chat"))]
@@ -45,10 +50,8 @@ async def _yes(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [in_place(context.inbound, text_reply(context.words("group-bound", household=context.household.name)))]
 
 
+@router.tap(Verb.GROUP_NO)
 async def _no(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if tap.subject != context.household.id:
         return [Reply(toast=context.words("not-your-chat"))]
     return [replace(in_place(context.inbound, text_reply(context.words("group-left-alone"))), buttons=())]
-
-
-TAPS: dict[str, TapHandler] = {"group-yes": _yes, "group-no": _no}

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 
 from bot.handlers.founding import caller, identity
 from bot.handlers.message_context import GuestContext
+from bot.handlers.router import Router
 from bot.messages import Reply, Tap
 from bot.render import welcome
 from bot.render.cards import in_place, text_reply
 from bot.render.words import Words
+from bot.verbs import Verb
 from core.errors import Invalid
 from core.model.household import Invite
 from core.usecases.join_household import join_household, look_at_invite
 from core.usecases.names import tidy
+
+router: Router[GuestContext] = Router()
 
 _LINK = re.compile(r"https?://\S+[?&](?:start|join)=([A-Za-z0-9]{4,32})\b")
 _TYPED = re.compile(r"(?<![A-Za-z0-9])[A-HJ-NP-Za-hj-np-z2-9]{4}-?[A-HJ-NP-Za-hj-np-z2-9]{4}(?![A-Za-z0-9])")
@@ -50,8 +54,14 @@ async def enter_typed(guest: GuestContext, text: str) -> Sequence[Reply] | None:
 
 def ask(guest: GuestContext) -> Sequence[Reply]:
     """Ask for the code."""
-    guest.dialogue.asked = Tap("join-code")
+    guest.dialogue.asked = Tap(Verb.JOIN_CODE)
     return [in_place(guest.inbound, text_reply(guest.words("ask-code"), [[welcome.back(guest.words, "found-door")]]))]
+
+
+@router.answer(Verb.JOIN_CODE)
+async def _said_code(guest: GuestContext, asked: Tap, text: str) -> Sequence[Reply]:
+    del asked
+    return await enter(guest, text)
 
 
 async def enter(guest: GuestContext, text: str) -> Sequence[Reply]:
@@ -59,7 +69,7 @@ async def enter(guest: GuestContext, text: str) -> Sequence[Reply]:
     code = _code(text)
     invite = await look_at_invite(guest.transaction, code, identity(guest), guest.now)
     if invite is None:
-        guest.dialogue.asked = Tap("join-code")
+        guest.dialogue.asked = Tap(Verb.JOIN_CODE)
         return [text_reply(guest.words("refusal-invite-unknown"))]
     guest.dialogue.answers["code"] = code
     return await _join(guest, code, invite)
@@ -87,22 +97,18 @@ async def _join(guest: GuestContext, code: str, invite: Invite) -> Sequence[Repl
 
 
 def _ask_name(guest: GuestContext, question: str) -> Sequence[Reply]:
-    guest.dialogue.asked = Tap("join-name")
+    guest.dialogue.asked = Tap(Verb.JOIN_NAME)
     return [text_reply(question)]
 
 
+@router.tap(Verb.JOIN)
 async def _asked(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     del tap
     return ask(guest)
 
 
-async def _said_name(guest: GuestContext, text: str) -> Sequence[Reply]:
+@router.answer(Verb.JOIN_NAME)
+async def _said_name(guest: GuestContext, asked: Tap, text: str) -> Sequence[Reply]:
+    del asked
     guest.dialogue.answers["me"] = tidy(text)
     return await enter(guest, guest.dialogue.answers.get("code", ""))
-
-
-TAPS: dict[str, Callable[[GuestContext, Tap], Awaitable[Sequence[Reply]]]] = {"join": _asked}
-ASKED: dict[str, Callable[[GuestContext, str], Awaitable[Sequence[Reply]]]] = {
-    "join-code": enter,
-    "join-name": _said_name,
-}

@@ -9,10 +9,12 @@ from uuid import UUID
 
 from bot.handlers.cards import use_case_context
 from bot.handlers.demo import CHANNELS
-from bot.handlers.message_context import AskedHandler, CommandHandler, MessageContext, TapHandler
+from bot.handlers.message_context import MessageContext
+from bot.handlers.router import Router
 from bot.messages import Dialogue, Reply, Tap
 from bot.render import members as render
 from bot.render.cards import in_place, text_reply
+from bot.verbs import Verb
 from core.errors import Invalid, NotAllowed, NotFound
 from core.model.household import Member, Membership, Role
 from core.model.intent import Command
@@ -20,34 +22,41 @@ from core.usecases.change_member import leave, remove_member, rename_self, set_a
 from core.usecases.invite import LIFETIME, change_invite, invite, link_channel, renew_invites
 from core.usecases.rights import admin, present
 
+router: Router[MessageContext] = Router()
+
 HOURS = int(LIFETIME.total_seconds() // 3600)
 _NOBODY = "-"
 """What clears the other names: a word would have to be learnt in every language."""
 
 
+@router.command("members", menu=110)
 async def members_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """The members of the household."""
     del command
     return [render.members_card(context.words, await present(use_case_context(context)))]
 
 
+@router.command("invite", menu=120)
 async def invite_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """A way in for somebody."""
     del command
     return await _invited(context)
 
 
+@router.command("leave")
 async def leave_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Ask whether they mean it."""
     del command
-    return await _leave(context, Tap("leave", context.member.id))
+    return await _leave(context, Tap(Verb.LEAVE, context.member.id))
 
 
+@router.tap(Verb.MEMBERS)
 async def _members(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     return [in_place(context.inbound, render.members_card(context.words, await present(use_case_context(context))))]
 
 
+@router.tap(Verb.MEMBER)
 async def _member(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     use_case = use_case_context(context)
     membership = await present(use_case) if tap.subject == context.member.id else await admin(use_case)
@@ -61,6 +70,7 @@ def _of(membership: Membership, member_id: UUID | None) -> Member:
     return member
 
 
+@router.tap(Verb.ROLE)
 async def _role(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     use_case = use_case_context(context)
     if tap.argument not in set(Role):
@@ -74,14 +84,16 @@ async def _role(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [in_place(context.inbound, render.member_card(context.words, membership, _of(membership, member.id)), toast)]
 
 
+@router.tap(Verb.MEMBER_OUT)
 async def _out(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     member = _of(await admin(use_case_context(context)), tap.subject)
     words = context.words
     text = words("remove-sure", name=member.name)
-    do, undo = Tap("member-out-yes", member.id), Tap("member", member.id)
+    do, undo = Tap(Verb.MEMBER_OUT_YES, member.id), Tap(Verb.MEMBER, member.id)
     return [in_place(context.inbound, render.sure(words, text, words("button-remove-member"), do, undo))]
 
 
+@router.tap(Verb.MEMBER_OUT_YES)
 async def _out_yes(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     use_case = use_case_context(context)
     member = await remove_member(use_case, _of(await admin(use_case), tap.subject).id)
@@ -89,11 +101,13 @@ async def _out_yes(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [in_place(context.inbound, card, context.words("toast-removed", name=member.name))]
 
 
+@router.tap(Verb.MY_NAME)
 async def _my_name(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     _own(context, tap)
     return _ask(context, "my-name", context.words("ask-my-name"))
 
 
+@router.tap(Verb.MY_ALIASES)
 async def _my_aliases(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     _own(context, tap)
     return _ask(context, "my-aliases", context.words("ask-my-aliases", none=_NOBODY))
@@ -110,12 +124,14 @@ def _ask(context: MessageContext, verb: str, question: str) -> Sequence[Reply]:
     return [text_reply(question)]
 
 
+@router.answer(Verb.MY_NAME)
 async def _said_name(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
     del asked
     member = await rename_self(use_case_context(context), text)
     return await _changed(context, context.words("said-name", name=member.name))
 
 
+@router.answer(Verb.MY_ALIASES)
 async def _said_aliases(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
     del asked
     aliases = [] if text.strip() == _NOBODY else [part for part in text.split(",") if part.strip()]
@@ -135,11 +151,13 @@ async def _invited(context: MessageContext) -> Sequence[Reply]:
     return [_invite_card(context, code, Role.MEMBER)]
 
 
+@router.tap(Verb.INVITE)
 async def _invite(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     return await _invited(context)
 
 
+@router.tap(Verb.INVITE_ROLE)
 async def _invite_role(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     role, _, code = tap.argument.partition(".")
     if role not in set(Role) or not code:
@@ -148,6 +166,7 @@ async def _invite_role(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return _instead(context, fresh, Role(role), "toast-code-changed")
 
 
+@router.tap(Verb.INVITE_NEW)
 async def _invite_new(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     role = Role(tap.argument) if tap.argument in set(Role) else Role.MEMBER
     return _instead(context, await renew_invites(use_case_context(context), role), role, "toast-codes-void")
@@ -162,6 +181,7 @@ def _invite_card(context: MessageContext, code: str, role: Role) -> Reply:
     return render.invite_card(context.words, context.household, _way(context, code), role, HOURS)
 
 
+@router.tap(Verb.LINK)
 async def _link(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     if context.inbound.group:
@@ -177,14 +197,16 @@ def _way(context: MessageContext, code: str) -> render.Way:
     return render.Way(code, tuple(link for link in (telegram, web) if link))
 
 
+@router.tap(Verb.LEAVE)
 async def _leave(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     _own(context, tap)
     words = context.words
     text = words("leave-sure", household=context.household.name)
-    do, undo = Tap("leave-yes", context.member.id), Tap("leave-no", context.member.id)
+    do, undo = Tap(Verb.LEAVE_YES, context.member.id), Tap(Verb.LEAVE_NO, context.member.id)
     return [in_place(context.inbound, render.sure(words, text, words("button-leave"), do, undo))]
 
 
+@router.tap(Verb.LEAVE_YES)
 async def _leave_yes(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     _own(context, tap)
     household = await leave(use_case_context(context))
@@ -199,30 +221,7 @@ def _forget(dialogue: Dialogue) -> None:
         setattr(dialogue, name, getattr(fresh, name))
 
 
+@router.tap(Verb.LEAVE_NO)
 async def _leave_no(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     _own(context, tap)
     return [replace(in_place(context.inbound, text_reply(context.words("leave-stayed"))), buttons=())]
-
-
-COMMANDS: dict[str, CommandHandler] = {
-    "members": members_command,
-    "invite": invite_command,
-    "leave": leave_command,
-}
-TAPS: dict[str, TapHandler] = {
-    "members": _members,
-    "member": _member,
-    "role": _role,
-    "member-out": _out,
-    "member-out-yes": _out_yes,
-    "my-name": _my_name,
-    "my-aliases": _my_aliases,
-    "invite": _invite,
-    "invite-role": _invite_role,
-    "invite-new": _invite_new,
-    "link": _link,
-    "leave": _leave,
-    "leave-yes": _leave_yes,
-    "leave-no": _leave_no,
-}
-ASKED: dict[str, AskedHandler] = {"my-name": _said_name, "my-aliases": _said_aliases}

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 from uuid import UUID
 
-from bot.messages import Dialogue, Inbound, Reply, Tap
+from bot.messages import Dialogue, Inbound
 from bot.render.words import Words
 from core.errors import Refusal
 from core.language.context import TalkCard
 from core.model.household import Household, Member, Membership
-from core.model.intent import Command, Intent
+from core.model.intent import Intent
 from core.model.provider import ModelError, ModelResult
 from core.ports import Assistants, Categoriser, Directory, Files, Ids, Onboarding, Pages, Receipts, UnitOfWork
 
@@ -79,6 +78,10 @@ class MessageContext:
     now: datetime
     services: Services
     intent: Intent | None = None
+    model_result: ModelResult[Intent] = field(default_factory=ModelResult)
+    """What came of asking a model to read the message too."""
+    commands: frozenset[str] = frozenset()
+    """The names of all commands."""
     photo: bytes | None = None
     """The content of the inbound's first attachment, fetched before the unit of work began."""
     photos: tuple[bytes | Refusal, ...] = ()
@@ -148,11 +151,3 @@ class GuestContext:
     now: datetime
     services: Services
     seated: Membership | None = None
-
-
-TapHandler = Callable[[MessageContext, Tap], Awaitable[Sequence[Reply]]]
-"""Answers a button; what it edits is ``turn.inbound.message``."""
-CommandHandler = Callable[[MessageContext, Command], Awaitable[Sequence[Reply]]]
-"""Answers a command."""
-AskedHandler = Callable[[MessageContext, Tap, str], Awaitable[Sequence[Reply]]]
-"""Reads a plain message as the answer to what the bot asked (``dialogue.asked``)."""

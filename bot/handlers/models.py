@@ -8,12 +8,14 @@ from dataclasses import replace
 import msgspec
 
 from bot.handlers.cards import use_case_context
-from bot.handlers.message_context import AskedHandler, CommandHandler, MessageContext, TapHandler
+from bot.handlers.message_context import MessageContext
 from bot.handlers.outside import Admit, PhotoRead, TryOut
+from bot.handlers.router import Router
 from bot.messages import Reply, Tap
 from bot.render import models as pages
 from bot.render.cards import in_place, text_reply
 from bot.render.words import Words
+from bot.verbs import Verb
 from core.errors import Invalid, NotAllowed, NotFound, Refusal
 from core.model.household import Role
 from core.model.intent import Command
@@ -21,12 +23,15 @@ from core.model.provider import Connection, ModelResult, Priced, Provider, Reach
 from core.ports import Outgoing
 from core.usecases import keep_connection as keep
 
+router: Router[MessageContext] = Router()
+
 _TYPED = ("key", "url", "cap", "name")
 """What may be typed."""
 _OPENS = ("key", "url")
 """Settings by which messages begin to leave."""
 
 
+@router.tap(Verb.MODEL)
 async def _opened(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """``lm`` shows the card, ``key`` one setting, ``reach=off`` sets one."""
     context.dialogue.asked = None
@@ -38,6 +43,7 @@ async def _opened(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [in_place(context.inbound, await _page(context, name))]
 
 
+@router.command("model", menu=140)
 async def _command(context: MessageContext, command: Command) -> Sequence[Reply]:
     del command
     return [await _card(context)]
@@ -102,7 +108,7 @@ async def _page(context: MessageContext, name: str) -> Reply:
 
 def _ask(context: MessageContext, name: str) -> None:
     if name in _TYPED:
-        context.dialogue.asked = Tap("lm", argument=name)
+        context.dialogue.asked = Tap(Verb.MODEL, argument=name)
 
 
 async def _set(context: MessageContext, name: str, value: str) -> Sequence[Reply]:
@@ -122,6 +128,7 @@ async def _saved_line(context: MessageContext, name: str) -> str:
     return pages.sent_line(context.words, connection) if connection else ""
 
 
+@router.answer(Verb.MODEL)
 async def _typed(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
     """What was typed; never anything else, so that a key is not read as a message, logged, or sent anywhere."""
     secret = asked.argument == "key"
@@ -208,6 +215,3 @@ _SETTERS: dict[str, Callable[[MessageContext, str], Awaitable[None]]] = {
     "narrates": _narrates,
     "remove": _remove,
 }
-COMMANDS: dict[str, CommandHandler] = {"model": _command}
-TAPS: dict[str, TapHandler] = {"lm": _opened}
-ASKED: dict[str, AskedHandler] = {"lm": _typed}

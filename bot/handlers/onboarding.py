@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.handlers import demo, founding, groups, joining
-from bot.handlers.message_context import CommandHandler, GuestContext, MessageContext
+from bot.handlers.message_context import GuestContext, MessageContext
+from bot.handlers.router import Router
 from bot.handlers.talk import help_card
 from bot.messages import Reply, Tap
 from bot.render.cards import in_place, text_reply, titled
 from bot.render.welcome import onboarding_card
+from bot.verbs import Verb
 from core.errors import Invalid, Refusal
 from core.language.context import Context
 from core.language.recognise import recognise
 from core.model.intent import BankNotice, Command, Intent, RecordEntries
 
-VisitTap = Callable[[GuestContext, Tap], Awaitable[Sequence[Reply]]]
-VisitAsked = Callable[[GuestContext, str], Awaitable[Sequence[Reply]]]
+router: Router[MessageContext] = Router()
+
+GUEST_ROUTER: Router[GuestContext] = Router()
+GUEST_ROUTER.include(founding.router, joining.router)
 
 HELD = 2_000
 """Characters kept of what was written before onboarding."""
@@ -48,10 +52,10 @@ async def _answer(guest: GuestContext) -> Sequence[Reply]:
 
 
 async def _tapped(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
-    if tap.verb == demo.VERB and guest.inbound.channel in demo.CHANNELS:
+    if tap.verb == Verb.DEMO and guest.inbound.channel in demo.CHANNELS:
         return await demo.found(guest)
     guest.dialogue.asked = None
-    handler = _TAPS.get(tap.verb)
+    handler = GUEST_ROUTER.taps.get(tap.verb)
     if handler is None:
         return [replace(_door(guest), toast=guest.words("button-expired"))]
     return await handler(guest, tap)
@@ -76,10 +80,10 @@ async def _said(guest: GuestContext, text: str) -> Sequence[Reply]:
         invited = await joining.enter_typed(guest, text)
         if invited is not None:
             return invited
-    handler = _ASKED.get(asked.verb) if asked else None
-    if handler is not None and text.strip():
+    handler = GUEST_ROUTER.answers.get(asked.verb) if asked else None
+    if asked is not None and handler is not None and text.strip():
         guest.dialogue.asked = None
-        return await handler(guest, text)
+        return await handler(guest, asked, text)
     if joining.is_link(text):
         return await joining.enter(guest, text)
     if _is_bank_notice(guest, text):
@@ -123,15 +127,14 @@ def _door(guest: GuestContext) -> Reply:
     return onboarding_card(guest.words, held=guest.dialogue.held, extra=offers, again=again and not guest.inbound.tap)
 
 
+@GUEST_ROUTER.tap(Verb.FOUND_START)
 async def _back(guest: GuestContext, tap: Tap) -> Sequence[Reply]:
     del tap
     return [in_place(guest.inbound, _door(guest))]
 
 
-_TAPS: dict[str, VisitTap] = {**founding.TAPS, **joining.TAPS, "found-door": _back}
-_ASKED: dict[str, VisitAsked] = {**founding.ASKED, **joining.ASKED}
-
-
+@router.command("start", menu=10)
+@router.command("join")
 async def start(context: MessageContext, command: Command) -> Sequence[Reply]:
     """A welcome back; an invite to another household has to wait until this one is left."""
     words = context.words
@@ -141,6 +144,3 @@ async def start(context: MessageContext, command: Command) -> Sequence[Reply]:
         words("back-title", name=context.member.name), words("back-text", household=context.household.name)
     )
     return [replace(welcome, buttons=help_card(context).buttons)]
-
-
-COMMANDS: dict[str, CommandHandler] = {"start": start, "join": start}

@@ -7,17 +7,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.handlers.cards import make_page, phrase_reply, read_subject, use_case_context
-from bot.handlers.message_context import MessageContext, OutsideRequest, Screen, Services, TapHandler
+from bot.handlers.message_context import MessageContext, OutsideRequest, Screen, Services
+from bot.handlers.router import Router
 from bot.kinds import Kind, kind_of
 from bot.messages import Original, Reply, Tap
 from bot.render.cards import in_place
 from bot.render.receipts import erase_page, original_page
+from bot.verbs import Verb
 from core.errors import Fault, Invalid, NotFound, Refusal
 from core.model.draft import Draft
 from core.model.entry import Entry, Visibility
 from core.model.household import Membership
 from core.usecases.draft_result import load_draft
 from core.usecases.erase_photos import erase_photos, photos_behind
+
+router: Router[MessageContext] = Router()
 
 _MEANT = "yes"
 _SHOWN_BYTES = 10_000_000
@@ -43,7 +47,7 @@ class Keep:
 
 
 def kept(context: MessageContext, content: bytes) -> str:
-    """The key under which a photo of this turn is kept; raises OutsideRequest until it is, and Refusal where it cannot be."""
+    """Return the key of a kept photo; raises OutsideRequest until it is kept, Refusal where it cannot be."""
     asked = context.heard.get(Keep)
     before: Mapping[str, str | Refusal] = asked if isinstance(asked, dict) else {}
     key = before.get(_digest(content))
@@ -104,6 +108,7 @@ def _believed(heard: str | Refusal) -> str:
     return heard
 
 
+@router.tap(Verb.PHOTO)
 async def _original(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Each original in its own message, as a photo or a file; the last with the way to erase them."""
     draft = await _shown_here(context, tap)
@@ -117,6 +122,7 @@ async def _original(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [*(replace(other, buttons=()) for other in others), last]
 
 
+@router.tap(Verb.ERASE_PHOTO)
 async def _erase(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The photo for good, once it was asked whether that is meant; erased first, so that it is never only forgotten."""
     draft = await _shown_here(context, tap)
@@ -143,6 +149,3 @@ def private_here(context: MessageContext, draft: Draft, saved: Sequence[Entry]) 
     """Whether this is a group and something on a card is private, as it stands by now."""
     lines = [entry.line for entry in saved] or draft.lines
     return context.inbound.group and any(line.visibility is Visibility.PRIVATE for line in lines)
-
-
-TAPS: dict[str, TapHandler] = {"ro": _original, "rx": _erase}

@@ -10,17 +10,19 @@ from unicodedata import category
 from analytics.answer import fingerprint, plan
 from analytics.plans import Found, Plan, Query
 from bot.handlers.cards import make_page, never_mind, phrase_reply, use_case_context
-from bot.handlers.message_context import AskedHandler, CommandHandler, MessageContext, TapHandler
+from bot.handlers.message_context import MessageContext
 from bot.handlers.outside import Narrate
 from bot.handlers.reading import make_reading_context
+from bot.handlers.router import Router
 from bot.messages import Reply, Span, Tap
 from bot.render.answers import asked_back, cannot, grounds, present
-from bot.render.cards import phrase_reply as card
+from bot.render.cards import text_reply as card
 from bot.render.entries import hidden
 from bot.render.lists import edit_buttons, private_line
 from bot.render.scopes import Reader
 from bot.render.shorthand import asked, decode, encode
 from bot.render.why import share_of_rows
+from bot.verbs import Verb
 from core.language.questions import read
 from core.model.answer import Answer, Listing, Prices, Template
 from core.model.entry import Entry
@@ -31,6 +33,8 @@ from core.model.question import Question, QuestionIntent
 from core.model.report import Figure
 from core.ports import Reports
 from core.usecases.waiting_drafts import find_waiting
+
+router: Router[MessageContext] = Router()
 
 _LONGEST_SEARCH = 100
 
@@ -127,6 +131,7 @@ def _older(context: MessageContext) -> Sequence[Reply]:
     return [Reply(toast=context.words("why-older"))]
 
 
+@router.tap(Verb.WHY)
 async def _why(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     question = _asked(context, tap)
     made = plan(question, context.household, context.today) if question else None
@@ -143,11 +148,13 @@ async def _rows(reports: Reports, found: Answer) -> list[tuple[Entry, ...]]:
     return [tuple(await reports.entries(basis.scope, limit=limit, largest=largest)) for basis in found.bases]
 
 
+@router.tap(Verb.BACK)
 async def _back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     question = _asked(context, tap)
     return [await _show(context, question, edits=context.inbound.message)] if question else _older(context)
 
 
+@router.tap(Verb.ASK_LEAF)
 async def _leaf(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     question = _asked(context, tap)
     if question is None:
@@ -155,6 +162,7 @@ async def _leaf(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [await _show(context, question, page=max(0, tap.version), edits=context.inbound.message)]
 
 
+@router.tap(Verb.CHART)
 async def _chart(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     question = _asked(context, tap)
     return [await _draw(context, question)] if question else _older(context)
@@ -167,15 +175,18 @@ async def _draw(context: MessageContext, question: Question) -> Reply:
     return replace(reply, toast=context.words("ask-no-chart"))
 
 
+@router.tap(Verb.ASK)
 async def _choose(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     question = _asked(context, tap)
     return [await _tell(context, question)] if question else _older(context)
 
 
+@router.command("today", menu=30)
 async def _today(context: MessageContext, command: Command) -> Sequence[Reply]:
     return await _narrowed(context, Question(QuestionIntent.LIST, period=single(context.today)), command.rest)
 
 
+@router.command("month", menu=40)
 async def _month(context: MessageContext, command: Command) -> Sequence[Reply]:
     return await _narrowed(context, Question(QuestionIntent.TOP_CATEGORIES, period=month(context.today)), command.rest)
 
@@ -188,6 +199,7 @@ async def _narrowed(context: MessageContext, question: Question, rest: str) -> S
     return await answer(context, follow) if follow else [phrase_reply(context, "talk-other")]
 
 
+@router.command("chart")
 async def _chart_command(context: MessageContext, _: Command) -> Sequence[Reply]:
     last = decode(context.dialogue.question)
     if last is None:
@@ -195,15 +207,17 @@ async def _chart_command(context: MessageContext, _: Command) -> Sequence[Reply]
     return [await _draw(context, last)]
 
 
+@router.command("find", menu=60)
 async def _find(context: MessageContext, command: Command) -> Sequence[Reply]:
     """By amount where the words are a number that was spent, else by words."""
     words = " ".join(command.rest.split())[:_LONGEST_SEARCH]
     if not words:
-        context.dialogue.asked = Tap("find")
+        context.dialogue.asked = Tap(Verb.FIND)
         return [card(context.words("ask-find-what"), [[never_mind(context)]])]
     return [await find(context, words)]
 
 
+@router.answer(Verb.FIND)
 async def _found(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
     """What to look for, after it was asked."""
     return await _find(context, Command(tap.verb, text))
@@ -231,13 +245,3 @@ def _exactly(words: str, habit: NumberHabit) -> Question | None:
     except InvalidOperation:
         return None
     return Question(QuestionIntent.LIST, least=amount, most=amount) if amount.is_finite() and amount > 0 else None
-
-
-TAPS: dict[str, TapHandler] = {"why": _why, "back": _back, "leaf": _leaf, "chart": _chart, "ask": _choose}
-COMMANDS: dict[str, CommandHandler] = {
-    "today": _today,
-    "month": _month,
-    "chart": _chart_command,
-    "find": _find,
-}
-ASKED: dict[str, AskedHandler] = {"find": _found}

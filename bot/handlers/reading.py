@@ -51,6 +51,7 @@ def make_reading_context(
         talk=talk,
         card_last=context.dialogue.card_last,
         half=half,
+        commands=context.commands,
     )
 
 

@@ -9,13 +9,15 @@ from dataclasses import dataclass, replace
 from bot.handlers import entries
 from bot.handlers.cards import draft_card, make_page, note_card, offers, phrase_reply, read_subject, use_case_context
 from bot.handlers.fields import category_of, whom_of
-from bot.handlers.message_context import MessageContext, TapHandler
+from bot.handlers.message_context import MessageContext
 from bot.handlers.originals import kept, private_here
 from bot.handlers.outside import ReadPhoto
 from bot.handlers.reading import make_reading_context
+from bot.handlers.router import Router
 from bot.messages import Reply, Span, Tap
 from bot.render.cards import in_place
 from bot.render.receipts import categories_page, items_page, receipt_card, ticks, whom_page
+from bot.verbs import Verb
 from core.errors import Invalid, Refusal
 from core.language.recognise import recognise
 from core.model.draft import Doubt, DoubtKind, Draft, Patch
@@ -40,6 +42,8 @@ from core.usecases.propose_receipt import (
     with_witness,
 )
 from core.usecases.split_receipt import receipt_behind, split_receipt
+
+router: Router[MessageContext] = Router()
 
 _OFF = "reading-off"
 _TAG = re.compile(r"#\w+")
@@ -215,6 +219,7 @@ async def again(context: MessageContext, draft: Draft) -> Sequence[Reply]:
     return [phrase_reply(context, "receipt-again"), replace(shown, toast="")]
 
 
+@router.tap(Verb.RECEIPT_LINES)
 async def _items(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The items, with what is ticked so far."""
     draft, receipt = await _receipt(context, tap)
@@ -223,21 +228,25 @@ async def _items(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [in_place(context.inbound, items_page(make_page(context), draft, receipt, ticks(tap.argument)))]
 
 
+@router.tap(Verb.RECEIPT_CATEGORIES)
 async def _categories(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     draft, _ = await _receipt(context, tap)
     return [in_place(context.inbound, categories_page(make_page(context), draft, ticks(tap.argument)))]
 
 
+@router.tap(Verb.RECEIPT_PEOPLE)
 async def _people(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     draft, _ = await _receipt(context, tap)
     return [in_place(context.inbound, whom_page(make_page(context), draft, ticks(tap.argument)))]
 
 
+@router.tap(Verb.RECEIPT_TO_CATEGORY)
 async def _to_category(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     masked, _, key = tap.argument.partition(".")
     return await _split(context, tap, masked, ChangeDraft(category=category_of(context, key)))
 
 
+@router.tap(Verb.RECEIPT_TO_MEMBER)
 async def _to_member(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     masked, _, value = tap.argument.partition(".")
     return await _split(context, tap, masked, ChangeDraft(whom=whom_of(context, value)))
@@ -253,6 +262,7 @@ async def _receipt(context: MessageContext, tap: Tap) -> tuple[Draft, Receipt]:
     return draft, await receipt_behind(use_case_context(context), draft)
 
 
+@router.tap(Verb.RECEIPT_PUT)
 async def _put_to(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The photo becomes a proof of what was written down before; its own card goes."""
     use_case, draft = use_case_context(context), await load_draft(use_case_context(context), read_subject(tap))
@@ -263,13 +273,3 @@ async def _put_to(context: MessageContext, tap: Tap) -> Sequence[Reply]:
         await context.uow.prove(replace(proof, id=context.new_id(), draft=noted.draft))
     result = await discard_draft(use_case, draft.id, tap.version)
     return [draft_card(context, result, done="receipt-put")]
-
-
-TAPS: dict[str, TapHandler] = {
-    "ri": _items,
-    "rc": _categories,
-    "rs": _to_category,
-    "rw": _people,
-    "rf": _to_member,
-    "rp": _put_to,
-}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import assert_never
 from uuid import UUID
 
 from bot.handlers import (
@@ -33,10 +32,12 @@ from bot.handlers import (
 )
 from bot.handlers.cards import offers
 from bot.handlers.entry import lines_saved
-from bot.handlers.message_context import AskedHandler, CommandHandler, MessageContext, TapHandler
+from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context, read
+from bot.handlers.router import Router
 from bot.messages import Reply, Span, Tap
 from bot.render.cards import in_place
+from bot.verbs import Verb
 from core.errors import Invalid, Refusal
 from core.language.context import TalkCard
 from core.language.recognise import recognise
@@ -45,8 +46,6 @@ from core.model.entry import Line
 from core.model.intent import (
     Ask,
     BankNotice,
-    ChangeDraft,
-    ChangeEntry,
     Chatter,
     Command,
     Incomplete,
@@ -54,27 +53,33 @@ from core.model.intent import (
     RecordEntries,
     Unclear,
 )
-from core.model.provider import ModelResult
 
-_HANDLERS = (
-    albums, categories, demo, drafts, entries, entry, export, groups, members, models, onboarding, originals, questions,
-    receipts, settings, talk, trash, unclear,
-)  # fmt: skip
-
-
-TAPS: dict[str, TapHandler] = {}
-COMMANDS: dict[str, CommandHandler] = {}
-ASKED: dict[str, AskedHandler] = {}
-for _module in _HANDLERS:
-    for _table, _name in ((TAPS, "TAPS"), (COMMANDS, "COMMANDS"), (ASKED, "ASKED")):
-        _own = getattr(_module, _name, {})
-        if twice := _table.keys() & _own.keys():
-            raise RuntimeError(f"{_module.__name__} takes names that are taken: {sorted(twice)}")
-        _table.update(_own)
+ROUTER: Router[MessageContext] = Router()
+ROUTER.include(
+    albums.router,
+    categories.router,
+    demo.router,
+    drafts.router,
+    entries.router,
+    entry.router,
+    export.router,
+    groups.router,
+    members.router,
+    models.router,
+    onboarding.router,
+    originals.router,
+    questions.router,
+    receipts.router,
+    settings.router,
+    talk.router,
+    trash.router,
+    unclear.router,
+)
 
 
 async def route(context: MessageContext, *, bound: bool) -> Sequence[Reply]:
     """The replies to one inbound of a member; ``bound`` says whether a group is this household's chat."""
+    context.commands = frozenset(ROUTER.commands)
     replies = await _answer(context, bound=bound)
     if context.heard:
         await models.warn(context)
@@ -88,11 +93,11 @@ async def _answer(context: MessageContext, *, bound: bool) -> Sequence[Reply]:
     if inbound.tap is not None:
         return await _tapped(context, inbound.tap)
     if inbound.start:
-        return await COMMANDS["start"](context, Command("start", inbound.start))
+        return await ROUTER.commands["start"].handler(context, Command("start", inbound.start))
     if context.photo is not None and not inbound.text.startswith("/"):
         return await _enclosed(context)
     asked, context.dialogue.asked = context.dialogue.asked, None
-    if asked is not None and asked.verb in ASKED and not inbound.text.startswith("/"):
+    if asked is not None and asked.verb in ROUTER.answers and not inbound.text.startswith("/"):
         return await _answered(context, asked)
     return await _said(context)
 
@@ -110,7 +115,7 @@ async def _answered(context: MessageContext, asked: Tap) -> Sequence[Reply]:
     if _is_bank_notice(context):
         return await _said(context)
     try:
-        return await ASKED[asked.verb](context, asked, context.inbound.text)
+        return await ROUTER.answers[asked.verb](context, asked, context.inbound.text)
     except Invalid:
         if not _plainly_new(context):
             raise
@@ -135,7 +140,7 @@ def _plainly_new(context: MessageContext) -> bool:
 
 
 async def _tapped(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    handler = TAPS.get(tap.verb)
+    handler = ROUTER.taps.get(tap.verb)
     if handler is None:
         return [Reply(toast=context.words("button-expired"))]
     return await handler(context, tap)
@@ -151,38 +156,38 @@ async def _said(context: MessageContext) -> Sequence[Reply]:
     except Refusal as refusal:  # what could not be read is logged all the same, so it must not undo the turn
         return [Reply((Span(context.words.refusal(refusal)),))]
     context.intent = done.intent
-    return await _meant(context, done.intent, done.heard)
+    context.model_result = done.heard
+    return await _meant(context, done.intent)
 
 
-async def _meant(context: MessageContext, intent: Intent, heard: ModelResult[Intent]) -> Sequence[Reply]:
-    match intent:
-        case RecordEntries():
-            return await entries.propose(context, intent, heard)
-        case ChangeDraft():
-            return await drafts.change(context, intent)
-        case Incomplete() | Unclear() | Ask(sure=False) if not talk.is_addressed(context):
-            return []  # a family that talks among itself is not asked what it means
-        case Ask():
-            return await advice.asked(context, intent) or await questions.answer(context, intent)
-        case Command():
-            return await COMMANDS.get(intent.name, COMMANDS["help"])(context, intent)
-        case ChangeEntry():
-            return await drafts.change_sought(context, intent)
-        case Incomplete() | Unclear():
-            return await unclear.ask_back(context, intent)
-        case BankNotice():
-            return talk.bank_notice(context, intent)
-        case Chatter():
-            return await advice.go_on(context) or await _chatter(context, intent)
-        case _:
-            assert_never(intent)
+async def _meant(context: MessageContext, intent: Intent) -> Sequence[Reply]:
+    unsure = isinstance(intent, Incomplete | Unclear) or (isinstance(intent, Ask) and not intent.sure)
+    if unsure and not talk.is_addressed(context):
+        return []  # a family that talks among itself is not asked what it means
+    return await ROUTER.intents[type(intent)](context, intent)
+
+
+@ROUTER.intent(Ask)
+async def _asks(context: MessageContext, intent: Ask) -> Sequence[Reply]:
+    return await advice.asked(context, intent) or await questions.answer(context, intent)
+
+
+@ROUTER.intent(Command)
+async def _commands(context: MessageContext, intent: Command) -> Sequence[Reply]:
+    command = ROUTER.commands.get(intent.name, ROUTER.commands["help"])
+    return await command.handler(context, intent)
+
+
+@ROUTER.intent(Chatter)
+async def _chats(context: MessageContext, intent: Chatter) -> Sequence[Reply]:
+    return await advice.go_on(context) or await _chatter(context, intent)
 
 
 async def _chatter(context: MessageContext, intent: Chatter) -> Sequence[Reply]:
     """Talk; a bare word for something that is bought gets the question what it cost."""
     text = context.inbound.text.strip()
     if intent.topic == "other" and text.isupper() and joining.find_codes(text) == [text.replace("-", "")]:
-        return await COMMANDS["join"](context, Command("join", text))
+        return await ROUTER.commands["join"].handler(context, Command("join", text))
     if intent.topic == "other" and talk.is_addressed(context) and await unclear.knows_word(context, text):
         return await unclear.ask_for_rest(context, Incomplete(text))
     return await talk.chatter(context, intent)
@@ -197,6 +202,7 @@ async def _replied(context: MessageContext) -> tuple[Line, ...] | None:
     return await _lines(context, subject) if subject else None
 
 
+@ROUTER.tap(Verb.PICK_MEANING)
 async def _pick(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Take a message for what its writer chose; a choice that is gone says so."""
     text = context.dialogue.answers.pop(unclear.TEXT, "")
@@ -209,9 +215,10 @@ async def _pick(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if not isinstance(intent, Unclear) or place >= len(intent.readings):
         return [Reply(toast=context.words("button-expired"))]
     context.inbound = replace(context.inbound, text=text)
-    return await _meant(context, intent.readings[place], ModelResult())
+    return await _meant(context, intent.readings[place])
 
 
+@ROUTER.tap(Verb.PICK_READING)
 async def _pick_reading(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Take a message as the reader read it whose button was tapped; a choice that is gone says so."""
     chosen = two_readings.take_choice(context, tap)
@@ -221,11 +228,7 @@ async def _pick_reading(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if reading is None:
         return [in_place(context.inbound, Reply((Span(context.words("unclear-left")),)))]
     context.inbound = replace(context.inbound, text=text)
-    return await _meant(context, reading, ModelResult())
-
-
-TAPS["pick"] = _pick
-TAPS[two_readings.VERB] = _pick_reading
+    return await _meant(context, reading)
 
 
 async def _talk(context: MessageContext) -> tuple[TalkCard, ...]:

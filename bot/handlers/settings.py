@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from bot.handlers import currencies, places
 from bot.handlers.cards import use_case_context
-from bot.handlers.message_context import AskedHandler, CommandHandler, MessageContext, TapHandler
+from bot.handlers.message_context import MessageContext
+from bot.handlers.router import Router
 from bot.messages import Reply, Tap
 from bot.render.cards import in_place, text_reply
 from bot.render.languages import own_name
 from bot.render.settings import HABITS, choices, kept, quiet, settings_card, window
 from bot.render.words import LANGUAGES, Words
+from bot.verbs import Verb
 from core.errors import Invalid
 from core.model.household import NumberHabit
 from core.model.intent import Command
@@ -21,6 +23,8 @@ from core.usecases import change_household as change
 from core.usecases.change_member import speak
 from core.usecases.rights import admin, present
 from core.usecases.use_case_context import UseCaseContext
+
+router: Router[MessageContext] = Router()
 
 Options = Iterable[tuple[str, str]]
 """(value as a button carries it, label)."""
@@ -43,19 +47,22 @@ class Setting:
     label: Callable[[MessageContext, str], str] = lambda _, value: value
 
 
+@router.command("settings", menu=130)
 async def settings_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """All settings."""
     del command
     return [await _card(context)]
 
 
+@router.command("language")
 async def language_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """The speaker's own language."""
     del command
-    context.dialogue.asked = Tap("set", argument="mine")
+    context.dialogue.asked = Tap(Verb.SET, argument="mine")
     return [_offer(context, "mine")]
 
 
+@router.tap(Verb.SETTINGS)
 async def _settings(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     context.dialogue.asked = None
@@ -71,6 +78,7 @@ async def _card(context: MessageContext) -> Reply:
     return settings_card(words, membership, currency=currencies.full_name(household.currency, words), place=place)
 
 
+@router.tap(Verb.SET)
 async def _set(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """``zone`` opens one setting, ``zone=Asia/Kolkata`` sets it."""
     name, equals, value = tap.argument.partition("=")
@@ -80,10 +88,11 @@ async def _set(context: MessageContext, tap: Tap) -> Sequence[Reply]:
         return await _apply(context, name, value)
     if name != "mine":
         await admin(use_case_context(context))
-    context.dialogue.asked = Tap("set", argument=name)
+    context.dialogue.asked = Tap(Verb.SET, argument=name)
     return [in_place(context.inbound, _offer(context, name))]
 
 
+@router.answer(Verb.SET)
 async def _said(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
     name = asked.argument
     values = _SETTINGS[name].read(context, text)
@@ -238,7 +247,3 @@ _SETTINGS: dict[str, Setting] = {
         lambda context: [(_OWN, context.words("setting-mine-none")), *_languages(context)], _read_language, _apply_mine
     ),
 }
-
-COMMANDS: dict[str, CommandHandler] = {"settings": settings_command, "language": language_command}
-TAPS: dict[str, TapHandler] = {"settings": _settings, "set": _set}
-ASKED: dict[str, AskedHandler] = {"set": _said}

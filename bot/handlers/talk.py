@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.handlers.message_context import CommandHandler, MessageContext, TapHandler
+from bot.handlers.message_context import MessageContext
+from bot.handlers.router import Router
 from bot.messages import Reply, Tap
 from bot.render.cards import in_place, text_reply
 from bot.render.help import help_topic
+from bot.verbs import Verb
 from core.model.intent import BankNotice, Chatter, Command
+
+router: Router[MessageContext] = Router()
 
 
 async def chatter(context: MessageContext, said: Chatter) -> Sequence[Reply]:
@@ -42,7 +46,8 @@ def _greet(context: MessageContext) -> Reply:
     return text_reply(context.words("talk-greeting", name=context.member.name))
 
 
-def bank_notice(context: MessageContext, said: BankNotice) -> Sequence[Reply]:
+@router.intent(BankNotice)
+async def bank_notice(context: MessageContext, said: BankNotice) -> Sequence[Reply]:
     """Say that a bank's text records nothing; its words are taken out of sight and kept nowhere."""
     if not is_addressed(context):
         return [Reply(forget="")]
@@ -54,6 +59,7 @@ def help_card(context: MessageContext, topic: str = "") -> Reply:
     return help_topic(context.words, topic)
 
 
+@router.command("help", menu=20)
 async def help_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Help as asked for; an unknown command comes here too and is told so."""
     if command.name == "help":
@@ -62,14 +68,12 @@ async def help_command(context: MessageContext, command: Command) -> Sequence[Re
     return [*note, help_card(context)]
 
 
+@router.command("budget")
 async def _budget(context: MessageContext, _: Command) -> Sequence[Reply]:
     """What is asked for often, and not there yet: said plainly, and never taken for an expense."""
     return [text_reply(context.words("budget-not-yet"))]
 
 
+@router.tap(Verb.HELP)
 async def _help_tapped(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [in_place(context.inbound, help_card(context, tap.argument))]
-
-
-COMMANDS: dict[str, CommandHandler] = {"help": help_command, "budget": _budget}
-TAPS: dict[str, TapHandler] = {"help": _help_tapped}

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from bot.handlers import entry
 from bot.handlers.cards import draft_card, make_page, phrase_reply, read_subject, use_case_context
-from bot.handlers.message_context import CommandHandler, MessageContext, TapHandler
+from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
+from bot.handlers.router import Router
 from bot.messages import Reply, Span, Tap
 from bot.render.cards import in_place
 from bot.render.entries import entry_card, hidden
 from bot.render.lists import trash_list
+from bot.verbs import Verb
 from core.errors import NotFound
 from core.language.sought import read_count, read_sought
 from core.model.intent import ChangeDraft, Command
@@ -22,24 +24,29 @@ from core.usecases.restore_entry import restore_draft, restore_entry
 from core.usecases.undo import undo
 from core.usecases.undo_last import undo_last
 
+router: Router[MessageContext] = Router()
+
 SHOWN = 5
 """Entries of the trash on one message."""
 REACH = 200
 """As far back as the trash is leafed through."""
 
 
+@router.tap(Verb.UNDO)
 async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     context.dialogue.asked = None
     result = await undo(use_case_context(context), read_subject(tap))
     return [replace(draft_card(context, result, done="toast-undone"), toast=context.words("toast-undone"))]
 
 
+@router.tap(Verb.UNDO_LISTED)
 async def _undo_listed(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """One of several saved cards undone, told below them."""
     result = await undo(use_case_context(context), read_subject(tap))
     return [replace(draft_card(context, result, done="toast-undone", fresh=True), toast=context.words("toast-undone"))]
 
 
+@router.command("undo", menu=80)
 async def _undo_last(context: MessageContext, command: Command) -> Sequence[Reply]:
     """The last things this member confirmed or deleted, taken back: one, or as many as the command says."""
     count = read_count(command.rest, make_reading_context(context))
@@ -58,11 +65,13 @@ def _undone(context: MessageContext, done: DraftResult | Changed) -> Reply:
     return draft_card(context, done, done="toast-undone", fresh=True)
 
 
+@router.tap(Verb.RESTORE_CARD)
 async def _restore_card(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     result = await restore_draft(use_case_context(context), read_subject(tap))
     return [replace(draft_card(context, result, done="toast-restored"), toast=context.words("toast-restored"))]
 
 
+@router.tap(Verb.RESTORE_ENTRY)
 async def _restore(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """One entry back, from its own card."""
     done = await _restored(context, tap)
@@ -70,6 +79,7 @@ async def _restore(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [replace(reply, toast=context.words("toast-restored"))]
 
 
+@router.tap(Verb.RESTORE_LISTED)
 async def _restore_listed(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """One entry back, from the list of the trash, which closes ranks."""
     await _restored(context, tap)
@@ -83,12 +93,14 @@ async def _restored(context: MessageContext, tap: Tap) -> Changed:
     return await restore_entry(use_case, read_subject(tap))
 
 
+@router.command("trash", menu=90)
 async def _trash(context: MessageContext, command: Command) -> Sequence[Reply]:
     """What lies in the trash."""
     del command
     return [await _page(context, 0)]
 
 
+@router.tap(Verb.TRASH_PAGE)
 async def _leaf(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     number = int(tap.argument) if tap.argument.isdecimal() else 0
     return [replace(await _page(context, number), edits=context.inbound.message)]
@@ -101,6 +113,7 @@ async def _page(context: MessageContext, number: int) -> Reply:
     return trash_list(page, shown, number, more=len(entries) > (number + 1) * SHOWN)
 
 
+@router.command("cancel", menu=160)
 async def _cancel(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Forget what was asked; cards stay."""
     del command
@@ -109,21 +122,10 @@ async def _cancel(context: MessageContext, command: Command) -> Sequence[Reply]:
     return [phrase_reply(context, "cancelled")]
 
 
+@router.tap(Verb.NEVER_MIND)
 async def _never_mind(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """A question left unanswered; nothing is changed by it."""
     del tap
     context.dialogue.asked = None
     context.dialogue.half = ""
     return [in_place(context.inbound, Reply((Span(context.words("unclear-left")),)))]
-
-
-TAPS: dict[str, TapHandler] = {
-    "du": _undo,
-    "dv": _undo_listed,
-    "dz": _restore_card,
-    "er": _restore,
-    "tr": _restore_listed,
-    "tp": _leaf,
-    "nm": _never_mind,
-}
-COMMANDS: dict[str, CommandHandler] = {"undo": _undo_last, "trash": _trash, "cancel": _cancel}

@@ -14,9 +14,9 @@ from bot.messages import Button, Reply, Tap
 from bot.render.answers import reading as question_label
 from bot.render.cards import text_reply
 from bot.render.entries import label
+from bot.verbs import Verb
 from core.model.intent import Ask, Intent, RecordEntries, Unclear
 
-VERB = "pr"
 """The verb of the buttons."""
 
 _NEITHER = "none"
@@ -41,10 +41,10 @@ def ask_which_reading(context: MessageContext, said: Unclear) -> Sequence[Reply]
     context.dialogue.answers |= {_KEPT: body, _TEXT: context.inbound.text}
     mark = _mark_of(body)
     rows = [
-        [Button(_label_reading(context, reading, said)[:_LABEL], Tap(VERB, argument=f"{place}.{mark}"))]
+        [Button(_label_reading(context, reading, said)[:_LABEL], Tap(Verb.PICK_READING, argument=f"{place}.{mark}"))]
         for place, (_, reading) in enumerate(kept)
     ]
-    neither = [Button(context.words("unclear-neither"), Tap(VERB, argument=f"{_NEITHER}.{mark}"))]
+    neither = [Button(context.words("unclear-neither"), Tap(Verb.PICK_READING, argument=f"{_NEITHER}.{mark}"))]
     question = "unclear-which" if len(rows) > 1 else "unclear-write-it"
     return [text_reply(context.words(question), [*rows, neither])]
 

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from bot.handlers import entries, two_readings
 from bot.handlers.cards import make_page, never_mind, read_subject, use_case_context
 from bot.handlers.fields import category_of
-from bot.handlers.message_context import MessageContext, TapHandler
+from bot.handlers.message_context import MessageContext
 from bot.handlers.questions import find, reader_of
 from bot.handlers.reading import make_reading_context
+from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap
 from bot.render.answers import reading as question_label
 from bot.render.cards import in_rows, text_reply
 from bot.render.changes import describe_changes
 from bot.render.editor import short_key
 from bot.render.entries import SURE, hidden, label
+from bot.verbs import Verb
 from core.errors import Refusal
 from core.language.recognise import recognise
 from core.model.entry import Entry, EntryKind, Line
@@ -24,6 +26,8 @@ from core.model.money import Money
 from core.model.report import Scope
 from core.usecases.change_entry import entry_of
 from core.usecases.change_line import changed
+
+router: Router[MessageContext] = Router()
 
 TEXT = "unclear"
 """Where the talk keeps the message that fits several things."""
@@ -41,6 +45,7 @@ _FEW = 2
 """Words of a text that may be half of an entry."""
 
 
+@router.intent(Incomplete, Unclear)
 async def ask_back(context: MessageContext, said: Incomplete | Unclear) -> Sequence[Reply]:
     """Ask for what a message leaves open."""
     if isinstance(said, Incomplete):
@@ -54,10 +59,10 @@ def ask_which(context: MessageContext, said: Unclear, cards: Sequence[tuple[Line
     """Ask which reading of a message is meant, a button for each; ``cards`` are the lines of the talk's cards."""
     context.dialogue.answers[TEXT] = context.inbound.text
     rows = [
-        [Button(_label_reading(context, reading, cards)[:_LABEL], Tap("pick", argument=str(index)))]
+        [Button(_label_reading(context, reading, cards)[:_LABEL], Tap(Verb.PICK_MEANING, argument=str(index)))]
         for index, reading in enumerate(said.readings)
     ]
-    neither = [Button(context.words("unclear-neither"), Tap("pick", argument=NEITHER))]
+    neither = [Button(context.words("unclear-neither"), Tap(Verb.PICK_MEANING, argument=NEITHER))]
     question = "unclear-which" if len(rows) > 1 else "unclear-change-it"
     return [text_reply(context.words(question), [*rows, neither])]
 
@@ -78,8 +83,8 @@ async def _rests_of_words(context: MessageContext, item: str) -> list[list[Butto
     same = []
     if before is not None:
         amount = context.words.money(before.line.money)
-        same = [Button(context.words("button-as-last-time", amount=amount), Tap("hl", before.id))]
-    look = Button(context.words("button-look-for", item=item), Tap("hf"))
+        same = [Button(context.words("button-as-last-time", amount=amount), Tap(Verb.HALF_AS_LAST, before.id))]
+    look = Button(context.words("button-look-for", item=item), Tap(Verb.HALF_FIND))
     return [same, [look, never_mind(context)]]
 
 
@@ -87,7 +92,8 @@ def _rests_of_amount(context: MessageContext) -> list[list[Button]]:
     """What an amount alone may have been for: the likeliest categories."""
     shown = [category for category in context.household.categories if not category.income][:_OFFERED]
     buttons = [
-        Button(context.words.category(category), Tap("hc", argument=short_key(category.key))) for category in shown
+        Button(context.words.category(category), Tap(Verb.HALF_CATEGORY, argument=short_key(category.key)))
+        for category in shown
     ]
     return [*in_rows(buttons), [never_mind(context)]]
 
@@ -109,6 +115,7 @@ async def _bought_before(context: MessageContext, text: str) -> Entry | None:
     return next((entry for entry in rows if not hidden(make_page(context), entry)), None)
 
 
+@router.tap(Verb.HALF_CATEGORY)
 async def _put_category(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """An amount that was written alone, for something of the category that was tapped."""
     half = recognise(context.dialogue.half, make_reading_context(context)) if context.dialogue.half else None
@@ -121,6 +128,7 @@ async def _put_category(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return await entries.propose(context, RecordEntries((line,)))
 
 
+@router.tap(Verb.HALF_AS_LAST)
 async def _as_last_time(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Words that were written alone, at the amount and in the category of the last time."""
     before = await entry_of(use_case_context(context), read_subject(tap))
@@ -134,6 +142,7 @@ async def _as_last_time(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return await entries.propose(context, RecordEntries((line,)))
 
 
+@router.tap(Verb.HALF_FIND)
 async def _look_for(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Words that were written alone, looked up in the book."""
     del tap
@@ -169,6 +178,3 @@ def _label_change(context: MessageContext, change: ChangeDraft, lines: Sequence[
     except Refusal:
         return label(page, line)
     return ", ".join(describe_changes(page, [line], [after])) or label(page, line)
-
-
-TAPS: dict[str, TapHandler] = {"hc": _put_category, "hl": _as_last_time, "hf": _look_for}

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from bot.messages import Button, Reply, Tap
 from bot.render.cards import in_rows, text_reply, titled
 from bot.render.words import Words
+from bot.verbs import Verb
 from core.model.category import Category
 from core.model.household import Membership, Role
 
@@ -16,9 +17,9 @@ def categories_card(words: Words, membership: Membership) -> Reply:
     text = "\n\n".join(_part(words, membership, income=income) for income in (False, True))
     if not membership.member.writes:
         return titled(words("categories-title"), text)
-    add = Button(words("button-category-add"), Tap("cat-add"))
-    income = Button(words("button-category-add-income"), Tap("cat-add", argument="income"))
-    change = Button(words("button-category-change"), Tap("cat-which"))
+    add = Button(words("button-category-add"), Tap(Verb.CATEGORY_ADD))
+    income = Button(words("button-category-add-income"), Tap(Verb.CATEGORY_ADD, argument="income"))
+    change = Button(words("button-category-change"), Tap(Verb.CATEGORY_WHICH))
     return titled(words("categories-title"), text, [[add, income], [change]])
 
 
@@ -29,23 +30,25 @@ def _part(words: Words, membership: Membership, *, income: bool) -> str:
 
 def which_card(words: Words, membership: Membership) -> Reply:
     """Which one to change."""
-    buttons = (Button(words.category(c), Tap("cat", argument=c.key)) for c in membership.household.categories)
-    back = [Button(words("button-back"), Tap("cats"))]
+    buttons = (Button(words.category(c), Tap(Verb.CATEGORY, argument=c.key)) for c in membership.household.categories)
+    back = [Button(words("button-back"), Tap(Verb.CATEGORIES))]
     return text_reply(words("ask-which-category"), [*in_rows(buttons), back])
 
 
 def category_card(words: Words, membership: Membership, category: Category) -> Reply:
     """One category and what may be done with it."""
-    rename = [Button(words("button-category-rename"), Tap("cat-name", argument=category.key))]
+    rename = [Button(words("button-category-rename"), Tap(Verb.CATEGORY_NAME, argument=category.key))]
     removable = not category.system and membership.member.role is Role.ADMIN
-    remove = [Button(words("button-category-remove"), Tap("cat-out", argument=category.key))] if removable else []
-    back = [Button(words("button-back"), Tap("cat-which"))]
+    remove = (
+        [Button(words("button-category-remove"), Tap(Verb.CATEGORY_OUT, argument=category.key))] if removable else []
+    )
+    back = [Button(words("button-back"), Tap(Verb.CATEGORY_WHICH))]
     text = words("category-system" if category.system else "category-own")
     return titled(words.category(category), text, [rename, remove, back])
 
 
 def homes_card(words: Words, category: Category, homes: Iterable[Category]) -> Reply:
     """Where the entries of a category go before it is removed."""
-    buttons = (Button(words.category(c), Tap("cat-into", argument=f"{category.key}>{c.key}")) for c in homes)
-    back = [Button(words("button-back"), Tap("cat", argument=category.key))]
+    buttons = (Button(words.category(c), Tap(Verb.CATEGORY_INTO, argument=f"{category.key}>{c.key}")) for c in homes)
+    back = [Button(words("button-back"), Tap(Verb.CATEGORY, argument=category.key))]
     return text_reply(words("ask-category-home", category=words.category_name(category)), [*in_rows(buttons), back])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.messages import Button, Tap
 from bot.render.entries import Page, label, line_name
 from bot.render.whom import for_whom
+from bot.verbs import Verb
 from core.model.draft import Draft
 from core.model.entry import Entry, Line
 from core.usecases.take_back import mark_versions
@@ -28,15 +29,15 @@ def take_back_button(page: Page, tap: Tap) -> Button:
 
 def take_back_card(draft: Draft) -> Tap:
     """Return the tap that takes back the last change of an open card."""
-    return Tap("bd", draft.id, draft.version)
+    return Tap(Verb.TAKE_BACK_DRAFT, draft.id, draft.version)
 
 
 def take_back_entries(entries: Sequence[Entry]) -> Tap:
     """Return the tap that takes back the last change of some entries of one card, or of one entry."""
     first = entries[0]
     if len(entries) == 1 or first.draft is None:
-        return Tap("be", first.id, first.version)
-    return Tap("bm", first.draft, argument=mark_versions(entries))
+        return Tap(Verb.TAKE_BACK_ENTRY, first.id, first.version)
+    return Tap(Verb.TAKE_BACK_ALL, first.draft, argument=mark_versions(entries))
 
 
 def _describe(page: Page, before: Line, after: Line) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.messages import Button, Tap
 from bot.render.entries import Page, day_label
+from bot.verbs import Verb
 from core.model.draft import Doubt, DoubtKind, Draft, Patch
 from core.model.entry import Line
 
@@ -26,9 +27,9 @@ def answers(page: Page, draft: Draft) -> tuple[tuple[Button, ...], ...]:
     """One button per reading of the first open doubt; short ones stand in one row."""
     doubt = draft.doubts[0]
     labels = _labels(page, draft, doubt)
-    taps = [Tap("dd", draft.id, draft.version, f"0.{n}") for n in range(len(labels))]
+    taps = [Tap(Verb.SETTLE_DOUBT, draft.id, draft.version, f"0.{n}") for n in range(len(labels))]
     if doubt.kind is DoubtKind.ALBUM:
-        taps[1] = Tap("ra", draft.id, draft.version)
+        taps[1] = Tap(Verb.ALBUM_PARTS, draft.id, draft.version)
     buttons = [Button(label, tap) for label, tap in zip(labels, taps, strict=True)]
     if sum(map(len, labels)) <= _ROW:
         return (tuple(buttons),)

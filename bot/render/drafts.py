@@ -8,6 +8,7 @@ from bot.messages import Button, Reply, Span, Tap
 from bot.render.doubts import answers, question
 from bot.render.editor import short_key
 from bot.render.entries import Page, entries_spans, is_unsure, label, lines_spans
+from bot.verbs import Verb
 from core.model.category import Category
 from core.model.draft import Draft, DraftState
 from core.model.entry import Entry
@@ -81,8 +82,8 @@ def _twin(page: Page, draft: Draft, *, twin: bool) -> Rows:
     """The answers to whether a card is the same as one before: throw it away, or take the question off."""
     if not twin:
         return ()
-    same = Button(page.words("button-twin-same"), Tap("dx", draft.id, draft.version))
-    other = Button(page.words("button-twin-other"), Tap("db", draft.id, draft.version))
+    same = Button(page.words("button-twin-same"), Tap(Verb.DISCARD_DRAFT, draft.id, draft.version))
+    other = Button(page.words("button-twin-other"), Tap(Verb.SHOW_DRAFT, draft.id, draft.version))
     return ((same, other),)
 
 
@@ -90,18 +91,18 @@ def _offered(page: Page, draft: Draft, offers: Sequence[Category]) -> Rows:
     unsure = unsure_line(draft)
     if unsure is None:
         return ()
-    taps = [Tap("ds", draft.id, draft.version, f"{unsure}.category.{short_key(each.key)}") for each in offers]
+    taps = [Tap(Verb.FIELD_SET, draft.id, draft.version, f"{unsure}.category.{short_key(each.key)}") for each in offers]
     return tuple((Button(page.words.category(each), tap),) for each, tap in zip(offers, taps, strict=True))
 
 
 def _decide(page: Page, draft: Draft) -> tuple[Button, ...]:
     words = page.words
-    edit = Button(words("button-edit"), Tap("de", draft.id, draft.version))
-    discard = Button(words("button-discard"), Tap("dx", draft.id, draft.version))
+    edit = Button(words("button-edit"), Tap(Verb.EDIT_DRAFT, draft.id, draft.version))
+    discard = Button(words("button-discard"), Tap(Verb.DISCARD_DRAFT, draft.id, draft.version))
     if draft.must_answer:
         return (edit, discard)
     confirm = words("button-confirm-all" if len(draft.lines) > 1 else "button-confirm")
-    return (Button(confirm, Tap("dc", draft.id, draft.version)), edit, discard)
+    return (Button(confirm, Tap(Verb.CONFIRM_DRAFT, draft.id, draft.version)), edit, discard)
 
 
 def _items(page: Page, draft: Draft) -> Rows:
@@ -109,7 +110,9 @@ def _items(page: Page, draft: Draft) -> Rows:
     count = sum(len(line.items) for line in draft.lines)
     if count < 2:  # noqa: PLR2004  one item cannot be split
         return ()
-    return ((Button(page.words("button-receipt-items", count=count), Tap("ri", draft.id, draft.version)),),)
+    return (
+        (Button(page.words("button-receipt-items", count=count), Tap(Verb.RECEIPT_LINES, draft.id, draft.version)),),
+    )
 
 
 def saved_card(page: Page, draft: Draft, entries: Sequence[Entry]) -> Reply:
@@ -120,9 +123,9 @@ def saved_card(page: Page, draft: Draft, entries: Sequence[Entry]) -> Reply:
     live = [entry for entry in entries if entry.deleted_at is None]
     title = "card-saved" if live else "card-undone"
     body = (Span(words(title), "bold"), Span("\n"), *entries_spans(page, live or entries))
-    undo = Button(words("button-undo"), Tap("du", draft.id, draft.version))
-    edit = Button(words("button-edit"), Tap("dn", draft.id, draft.version))
-    restore = Button(words("button-restore"), Tap("dz", draft.id, draft.version))
+    undo = Button(words("button-undo"), Tap(Verb.UNDO, draft.id, draft.version))
+    edit = Button(words("button-edit"), Tap(Verb.EDIT_SAVED_DRAFT, draft.id, draft.version))
+    restore = Button(words("button-restore"), Tap(Verb.RESTORE_CARD, draft.id, draft.version))
     return Reply(body, ((undo, edit) if live else (restore,),), subject=draft.id)
 
 
@@ -141,7 +144,7 @@ _UNDONE = 8
 
 def _undo_saved(page: Page, result: DraftResult) -> Button:
     names = ", ".join(label(page, line) for line in result.draft.lines)
-    return Button(page.words("button-undo-item", item=names[:_LABEL]), Tap("dv", result.draft.id))
+    return Button(page.words("button-undo-item", item=names[:_LABEL]), Tap(Verb.UNDO_LISTED, result.draft.id))
 
 
 _LABEL = 50
@@ -153,5 +156,5 @@ def closed_card(page: Page, draft: Draft, title: str) -> Reply:
     body = (Span(page.words(title), "bold"), Span("\n"), *lines_spans(page, draft.lines, draft.author))
     if draft.state is not DraftState.DISCARDED:
         return Reply(body, subject=draft.id)
-    reopen = Button(page.words("button-restore"), Tap("br", draft.id, draft.version))
+    reopen = Button(page.words("button-restore"), Tap(Verb.REOPEN_DRAFT, draft.id, draft.version))
     return Reply(body, ((reopen,),), subject=draft.id)

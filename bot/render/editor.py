@@ -10,6 +10,7 @@ from uuid import UUID
 
 from bot.messages import Button, Reply, Span, Tap
 from bot.render.entries import Page, day_label, is_unsure, label, line_spans
+from bot.verbs import Verb
 from core.model.category import Category
 from core.model.entry import EntryKind, Line, Visibility
 
@@ -29,10 +30,27 @@ _TYPED = ("amount", "description", "merchant", "tags")
 
 
 @dataclass(frozen=True, slots=True)
-class Edited:
-    """The line being edited: ``kind`` is "d" on a card (at ``index``) or "e" in the book."""
+class EditorVerbs:
+    """What the editor's buttons do."""
 
-    kind: str
+    edit: Verb
+    field: Verb
+    set: Verb
+    show: Verb
+    typed: Verb
+
+
+DRAFT_EDITOR = EditorVerbs(Verb.EDIT_DRAFT, Verb.FIELD, Verb.FIELD_SET, Verb.SHOW_DRAFT, Verb.FIELD_TYPED)
+"""The verbs of a line on an open card."""
+ENTRY_EDITOR = EditorVerbs(Verb.EDIT_ENTRY, Verb.ENTRY_FIELD, Verb.ENTRY_SET, Verb.SHOW_ENTRY, Verb.ENTRY_TYPED)
+"""The verbs of an entry in the book."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The line being edited: on a card (at ``index``) or in the book, as its verbs say."""
+
+    verbs: EditorVerbs
     subject: UUID
     version: int
     line: Line
@@ -40,10 +58,10 @@ class Edited:
     index: int = 0
     several: bool = False
 
-    def tap(self, verb: str, *parts: str | int) -> Tap:
-        """A tap on this line: ``f`` a field, ``s`` a value, and the rest."""
+    def tap(self, verb: Verb, *parts: str | int) -> Tap:
+        """Return a tap on this line."""
         argument = ".".join(str(part) for part in (self.index, *parts))
-        return Tap(self.kind + verb, self.subject, self.version, argument)
+        return Tap(verb, self.subject, self.version, argument)
 
 
 def short_key(key: str) -> str:
@@ -68,7 +86,7 @@ def fields_page(page: Page, edited: Edited) -> Reply:
         names.remove("payer")
     if alone or not edited.line.is_spending:
         names.remove("whom")
-    buttons = [Button(page.words(f"field-{name}"), edited.tap("f", name)) for name in names]
+    buttons = [Button(page.words(f"field-{name}"), edited.tap(edited.verbs.field, name)) for name in names]
     rows = (*_rows([*buttons, *_privacy(page, edited)]), *_ends(page, edited))
     return _reply(page, edited, page.words("edit-what"), rows)
 
@@ -77,27 +95,27 @@ def _privacy(page: Page, edited: Edited) -> list[Button]:
     if edited.author != page.reader:
         return []
     other = Visibility.SHARED if edited.line.visibility is Visibility.PRIVATE else Visibility.PRIVATE
-    return [Button(page.words(f"make-{other.value}"), edited.tap("s", "visibility", other.value))]
+    return [Button(page.words(f"make-{other.value}"), edited.tap(edited.verbs.set, "visibility", other.value))]
 
 
 def _ends(page: Page, edited: Edited) -> Rows:
     words, back = page.words, _back(page, edited)
-    if edited.kind == "e":
-        return ((Button(words("button-delete"), edited.tap("d")), back),)
+    if edited.verbs is ENTRY_EDITOR:
+        return ((Button(words("button-delete"), edited.tap(Verb.DELETE_ENTRY)), back),)
     if not edited.several:
         return ((back,),)
-    only = Button(words("button-only-this"), edited.tap("o"))
-    return ((only, Button(words("button-remove"), edited.tap("r"))), (back,))
+    only = Button(words("button-only-this"), edited.tap(Verb.CONFIRM_LINE))
+    return ((only, Button(words("button-remove"), edited.tap(Verb.REMOVE_LINE))), (back,))
 
 
 def _back(page: Page, edited: Edited) -> Button:
     """Back to the card, unless that was a choice between lines."""
-    verb = "e" if edited.several else "b"
-    return Button(page.words("button-back"), Tap(edited.kind + verb, edited.subject, edited.version))
+    verb = edited.verbs.edit if edited.several else edited.verbs.show
+    return Button(page.words("button-back"), Tap(verb, edited.subject, edited.version))
 
 
 def _up(page: Page, edited: Edited) -> tuple[Button, ...]:
-    return (Button(page.words("button-back"), edited.tap("e")),)
+    return (Button(page.words("button-back"), edited.tap(edited.verbs.edit)),)
 
 
 def choose_line(page: Page, taps: Sequence[tuple[Line, Tap]], back: Tap) -> Reply:
@@ -119,7 +137,7 @@ def value_page(page: Page, edited: Edited, field: str, number: int = 0) -> Reply
         case "payer":
             rows = _payers(page, edited)
         case "whom":
-            rows = people_rows(page, lambda value: edited.tap("s", "whom", value))
+            rows = people_rows(page, lambda value: edited.tap(edited.verbs.set, "whom", value))
         case _:
             rows = _accounts(page, edited)
     return _reply(page, edited, page.words(f"choose-{field}"), (*rows, _up(page, edited)))
@@ -128,7 +146,7 @@ def value_page(page: Page, edited: Edited, field: str, number: int = 0) -> Reply
 def ask_page(page: Page, edited: Edited, field: str) -> Reply:
     """What to type for a field."""
     value = getattr(edited.line, field, None)
-    clear = Button(page.words("button-clear"), edited.tap("s", field, ""))
+    clear = Button(page.words("button-clear"), edited.tap(edited.verbs.set, field, ""))
     rows = ((clear,),) if field in _CLEARABLE and value else ()
     return _reply(page, edited, page.words(f"type-{field}"), (*rows, _up(page, edited)))
 
@@ -144,27 +162,32 @@ def _categories(page: Page, edited: Edited, number: int) -> Rows:
     shown = fitting[number * PAGE : (number + 1) * PAGE]
     rows = _rows(_category(page, edited, category) for category in shown)
     turns = [(n, label) for n, label in ((number - 1, "‹"), (number + 1, "›")) if 0 <= n * PAGE < len(fitting)]
-    leaf = tuple(Button(label, edited.tap("f", "category", n)) for n, label in turns)
+    leaf = tuple(Button(label, edited.tap(edited.verbs.field, "category", n)) for n, label in turns)
     return (*rows, leaf) if leaf else rows
 
 
 def _category(page: Page, edited: Edited, category: Category) -> Button:
-    return Button(page.words.category(category), edited.tap("s", "category", short_key(category.key)))
+    return Button(page.words.category(category), edited.tap(edited.verbs.set, "category", short_key(category.key)))
 
 
 def _dates(page: Page, edited: Edited) -> Rows:
     days = [page.today - timedelta(days=back) for back in range(3)]
-    buttons = [Button(day_label(page, day), edited.tap("s", "date", day.isoformat())) for day in days]
-    return (tuple(buttons), (Button(page.words("button-other"), edited.tap("f", "date", "other")),))
+    buttons = [Button(day_label(page, day), edited.tap(edited.verbs.set, "date", day.isoformat())) for day in days]
+    return (tuple(buttons), (Button(page.words("button-other"), edited.tap(edited.verbs.field, "date", "other")),))
 
 
 def _kinds(page: Page, edited: Edited) -> Rows:
     kinds = [kind for kind in EntryKind if kind is not edited.line.kind]
-    return tuple((Button(page.words(f"choose-{kind.value}"), edited.tap("s", "kind", kind.value)),) for kind in kinds)
+    return tuple(
+        (Button(page.words(f"choose-{kind.value}"), edited.tap(edited.verbs.set, "kind", kind.value)),)
+        for kind in kinds
+    )
 
 
 def _payers(page: Page, edited: Edited) -> Rows:
-    return _rows(Button(member.name, edited.tap("s", "payer", tail(member.id))) for member in page.household.members)
+    return _rows(
+        Button(member.name, edited.tap(edited.verbs.set, "payer", tail(member.id))) for member in page.household.members
+    )
 
 
 def people_rows(page: Page, tap: Callable[[str], Tap]) -> Rows:
@@ -175,9 +198,11 @@ def people_rows(page: Page, tap: Callable[[str], Tap]) -> Rows:
 
 def _accounts(page: Page, edited: Edited) -> Rows:
     accounts = page.household.accounts[:_ACCOUNTS]
-    rows = _rows(Button(account.name, edited.tap("s", "account", tail(account.id))) for account in accounts)
-    other = Button(page.words("button-other"), edited.tap("f", "account", "other"))
-    clear = Button(page.words("button-clear"), edited.tap("s", "account", ""))
+    rows = _rows(
+        Button(account.name, edited.tap(edited.verbs.set, "account", tail(account.id))) for account in accounts
+    )
+    other = Button(page.words("button-other"), edited.tap(edited.verbs.field, "account", "other"))
+    clear = Button(page.words("button-clear"), edited.tap(edited.verbs.set, "account", ""))
     return (*rows, (other, clear) if edited.line.account else (other,))
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from bot.messages import Button, Reply, Span, Tap
 from bot.render.whom import for_whom
 from bot.render.words import Words
+from bot.verbs import Verb
 from core.model.entry import Entry, EntryKind, Line, Visibility
 from core.model.household import Household, Member
 from core.model.money import Money
@@ -135,9 +136,9 @@ def entry_buttons(page: Page, entry: Entry) -> tuple[Button, ...]:
     """What may be done with an entry."""
     words = page.words
     if entry.deleted_at is not None:
-        return (Button(words("button-restore"), Tap("er", entry.id, entry.version)),)
-    edit = Button(words("button-edit"), Tap("ee", entry.id, entry.version))
-    return (edit, Button(words("button-delete"), Tap("ed", entry.id, entry.version)))
+        return (Button(words("button-restore"), Tap(Verb.RESTORE_ENTRY, entry.id, entry.version)),)
+    edit = Button(words("button-edit"), Tap(Verb.EDIT_ENTRY, entry.id, entry.version))
+    return (edit, Button(words("button-delete"), Tap(Verb.DELETE_ENTRY, entry.id, entry.version)))
 
 
 def entry_spans(page: Page, entry: Entry, number: int | None = None) -> list[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.messages import Button, Reply, Tap
 from bot.render.cards import in_rows, titled
 from bot.render.words import Words
+from bot.verbs import Verb
 
 TOPICS = ("record", "ask", "edit", "family", "more")
 """Each has ``help-<topic>-title``, ``help-<topic>`` and ``button-help-<topic>``."""
@@ -13,5 +14,5 @@ TOPICS = ("record", "ask", "edit", "family", "more")
 def help_topic(words: Words, topic: str = "") -> Reply:
     """One topic, or the first card where none is named; buttons lead to the others."""
     shown = topic if topic in TOPICS else "record"
-    others = (Button(words(f"button-help-{each}"), Tap("help", argument=each)) for each in TOPICS if each != shown)
+    others = (Button(words(f"button-help-{each}"), Tap(Verb.HELP, argument=each)) for each in TOPICS if each != shown)
     return titled(words(f"help-{shown}-title"), words(f"help-{shown}"), in_rows(others))

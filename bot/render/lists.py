@@ -9,6 +9,7 @@ from bot.messages import Button, Reply, Span, Tap
 from bot.render.cards import in_rows
 from bot.render.entries import Page, entry_card, entry_spans, label
 from bot.render.words import Words
+from bot.verbs import Verb
 from core.model.entry import Entry
 
 
@@ -27,12 +28,12 @@ def latest_list(
     words = page.words
     rows: list[tuple[Button, ...]] = [
         (
-            Button(words("button-edit-number", number=place), Tap("eo", entry.id, entry.version)),
-            Button(words("button-delete-number", number=place), Tap("el", entry.id, entry.version)),
+            Button(words("button-edit-number", number=place), Tap(Verb.OPEN_ENTRY, entry.id, entry.version)),
+            Button(words("button-delete-number", number=place), Tap(Verb.DELETE_LISTED, entry.id, entry.version)),
         )
         for place, entry in enumerate(entries, 1)
     ]
-    rows += _leaves(page, "lp", number, more=more)
+    rows += _leaves(page, Verb.LAST_PAGE, number, more=more)
     return Reply((*_body(page, title, entries), *private_line(page.words, private)), tuple(rows))
 
 
@@ -44,7 +45,7 @@ def private_line(words: Words, count: int) -> tuple[Span, ...]:
 def choose_entry(page: Page, entries: Sequence[Entry], never_mind: Button) -> Reply:
     """Ask which entry a change is for, a button each."""
     rows = [
-        (Button(f"{place}. {label(page, entry.line)}", Tap("bc", entry.id, entry.version)),)
+        (Button(f"{place}. {label(page, entry.line)}", Tap(Verb.CHANGE_FOUND, entry.id, entry.version)),)
         for place, entry in enumerate(entries, 1)
     ]
     return Reply(_body(page, "find-change-which", entries), (*rows, (never_mind,)))
@@ -53,18 +54,18 @@ def choose_entry(page: Page, entries: Sequence[Entry], never_mind: Button) -> Re
 def delete_or_keep(page: Page, entry: Entry) -> Reply:
     """Ask whether an entry that was found is to be thrown away."""
     words = page.words
-    delete = Button(words("button-delete-it"), Tap("ed", entry.id, entry.version))
-    keep = Button(words("button-keep"), Tap("nm"))
+    delete = Button(words("button-delete-it"), Tap(Verb.DELETE_ENTRY, entry.id, entry.version))
+    keep = Button(words("button-keep"), Tap(Verb.NEVER_MIND))
     return replace(entry_card(page, entry, title="find-change-delete"), buttons=((delete, keep),))
 
 
 def edit_buttons(page: Page, entries: Sequence[Entry]) -> list[list[Button]]:
     """Return the way to each entry of a list: to change it or throw it away."""
     labels = [(page.words("button-edit-item", item=label(page, entry.line)), entry) for entry in entries]
-    return in_rows(Button(text, Tap("eo", entry.id, entry.version)) for text, entry in labels)
+    return in_rows(Button(text, Tap(Verb.OPEN_ENTRY, entry.id, entry.version)) for text, entry in labels)
 
 
-def _leaves(page: Page, verb: str, number: int, *, more: bool) -> list[tuple[Button, ...]]:
+def _leaves(page: Page, verb: Verb, number: int, *, more: bool) -> list[tuple[Button, ...]]:
     """The ways to the pages before and after."""
     words = page.words
     newer = [Button(words("button-newer"), Tap(verb, argument=str(number - 1)))] if number else []
@@ -78,10 +79,10 @@ def trash_list(page: Page, entries: Sequence[Entry], number: int, *, more: bool)
         return Reply((Span(page.words("trash-none")),))
     words = page.words
     rows: list[tuple[Button, ...]] = [
-        (Button(words("button-restore-number", number=place), Tap("tr", entry.id, entry.version)),)
+        (Button(words("button-restore-number", number=place), Tap(Verb.RESTORE_LISTED, entry.id, entry.version)),)
         for place, entry in enumerate(entries, 1)
     ]
-    rows += _leaves(page, "tp", number, more=more)
+    rows += _leaves(page, Verb.TRASH_PAGE, number, more=more)
     return Reply(_body(page, "trash-title", entries), tuple(rows))
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from bot.messages import Button, Reply, Span, Tap
 from bot.render.cards import in_rows, text_reply, titled
 from bot.render.words import Words
+from bot.verbs import Verb
 from core.model.household import Household, Member, Membership, Role
 
 
@@ -25,13 +26,13 @@ def members_card(words: Words, membership: Membership) -> Reply:
     lines = "\n".join(_line(words, member, me) for member in household.members)
     admin = me.role is Role.ADMIN
     others = [_open(member) for member in household.members if admin and member.id != me.id]
-    own = [Button(words("button-me"), Tap("member", me.id))]
-    invite = [Button(words("button-invite"), Tap("invite"))] if admin else []
+    own = [Button(words("button-me"), Tap(Verb.MEMBER, me.id))]
+    invite = [Button(words("button-invite"), Tap(Verb.INVITE))] if admin else []
     return titled(words("members-title", household=household.name), lines, [*in_rows(others, 3), [*own, *invite]])
 
 
 def _open(member: Member) -> Button:
-    return Button(member.name, Tap("member", member.id))
+    return Button(member.name, Tap(Verb.MEMBER, member.id))
 
 
 def _line(words: Words, member: Member, me: Member) -> str:
@@ -47,26 +48,26 @@ def member_card(words: Words, membership: Membership, member: Member) -> Reply:
         text += "\n" + words("members-also", names=", ".join(member.aliases))
     own = member.id == membership.member.id
     rows = _own_choices(words, member) if own else _admin_choices(words, member)
-    return titled(member.name, text, [*in_rows(rows), [Button(words("button-back"), Tap("members"))]])
+    return titled(member.name, text, [*in_rows(rows), [Button(words("button-back"), Tap(Verb.MEMBERS))]])
 
 
 def _own_choices(words: Words, member: Member) -> list[Button]:
     return [
-        Button(words("button-my-name"), Tap("my-name", member.id)),
-        Button(words("button-my-aliases"), Tap("my-aliases", member.id)),
-        Button(words("button-my-language"), Tap("set", argument="mine")),
-        Button(words("button-link"), Tap("link")),
-        Button(words("button-leave"), Tap("leave", member.id)),
+        Button(words("button-my-name"), Tap(Verb.MY_NAME, member.id)),
+        Button(words("button-my-aliases"), Tap(Verb.MY_ALIASES, member.id)),
+        Button(words("button-my-language"), Tap(Verb.SET, argument="mine")),
+        Button(words("button-link"), Tap(Verb.LINK)),
+        Button(words("button-leave"), Tap(Verb.LEAVE, member.id)),
     ]
 
 
 def _admin_choices(words: Words, member: Member) -> list[Button]:
     roles = [
-        Button(words(f"button-make-{role.value}"), Tap("role", member.id, argument=role.value))
+        Button(words(f"button-make-{role.value}"), Tap(Verb.ROLE, member.id, argument=role.value))
         for role in Role
         if role is not member.role
     ]
-    return [*roles, Button(words("button-remove-member"), Tap("member-out", member.id))]
+    return [*roles, Button(words("button-remove-member"), Tap(Verb.MEMBER_OUT, member.id))]
 
 
 def invite_card(words: Words, household: Household, way: Way, role: Role, hours: int) -> Reply:
@@ -75,11 +76,11 @@ def invite_card(words: Words, household: Household, way: Way, role: Role, hours:
     ways = min(len(way.links), 1) + pictured
     text = words("invite-text", role=words(f"role-{role.value}"), hours=hours, links=ways)
     roles = [
-        Button(words(f"button-invite-{other.value}"), Tap("invite-role", argument=f"{other.value}.{way.code}"))
+        Button(words(f"button-invite-{other.value}"), Tap(Verb.INVITE_ROLE, argument=f"{other.value}.{way.code}"))
         for other in Role
         if other is not role
     ]
-    new = Button(words("button-new-code"), Tap("invite-new", argument=role.value))
+    new = Button(words("button-new-code"), Tap(Verb.INVITE_NEW, argument=role.value))
     return _way(words("invite-title", household=household.name), text, way, [roles, [new]])
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from bot.messages import Button, Reply, Tap
 from bot.render.cards import in_rows, text_reply, titled
 from bot.render.words import Words
+from bot.verbs import Verb
 from core.model.money import Money
 from core.model.provider import Connection, Priced, Provider, Reach, ReadingUse, Tried, Usage
 
@@ -27,7 +28,7 @@ _OFFERED = 12
 
 def tap(argument: str = "") -> Tap:
     """A tap of these cards."""
-    return Tap("lm", argument=argument)
+    return Tap(Verb.MODEL, argument=argument)
 
 
 def model_card(
@@ -115,7 +116,7 @@ def _providers(words: Words) -> list[list[Button]]:
 
 
 def _up(words: Words) -> list[Button]:
-    return [Button(words("button-back"), Tap("settings"))]
+    return [Button(words("button-back"), Tap(Verb.SETTINGS))]
 
 
 def back(words: Words) -> list[Button]:

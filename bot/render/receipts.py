@@ -11,6 +11,7 @@ from bot.render.drafts import card
 from bot.render.editor import people_rows, short_key
 from bot.render.entries import Page, label
 from bot.render.whom import for_whom
+from bot.verbs import Verb
 from core.model.category import Category
 from core.model.draft import Draft
 from core.model.entry import Entry, Line
@@ -75,25 +76,25 @@ def _same(page: Page, noted: Entry | None) -> list[str]:
 
 def photo_button(page: Page, draft_id: UUID) -> Button:
     """Shows the kept original."""
-    return Button(page.words("button-receipt-photo"), Tap("ro", draft_id))
+    return Button(page.words("button-receipt-photo"), Tap(Verb.PHOTO, draft_id))
 
 
 def original_page(page: Page, draft: Draft, original: Original) -> Reply:
     """The kept original, with the way to be rid of it."""
-    erase = Button(page.words("button-receipt-erase"), Tap("rx", draft.id))
+    erase = Button(page.words("button-receipt-erase"), Tap(Verb.ERASE_PHOTO, draft.id))
     return Reply((Span(label(page, draft.lines[0])),), ((erase,),), original=original, subject=draft.id)
 
 
 def erase_page(page: Page, draft: Draft, meant: str) -> Reply:
     """Whether it is meant: nobody can bring it back."""
-    yes = Button(page.words("button-receipt-erase-yes"), Tap("rx", draft.id, argument=meant))
+    yes = Button(page.words("button-receipt-erase-yes"), Tap(Verb.ERASE_PHOTO, draft.id, argument=meant))
     return Reply((Span(page.words("receipt-photo-erase")),), ((yes,),), subject=draft.id)
 
 
 def _same_button(page: Page, draft: Draft, noted: Entry | None) -> list[tuple[Button, ...]]:
     if noted is None:
         return []
-    tap = Tap("rp", draft.id, draft.version)
+    tap = Tap(Verb.RECEIPT_PUT, draft.id, draft.version)
     return [(Button(page.words("button-receipt-same", item=label(page, noted.line)), tap),)]
 
 
@@ -101,10 +102,10 @@ def items_page(page: Page, draft: Draft, receipt: Receipt, ticked: Collection[in
     """The items with a tick each; what is ticked may go to another category, or be for somebody."""
     words = page.words
     rows = [
-        (Button(f"{'☑' if at in ticked else '☐'} {told}", _page_tap("ri", draft, set(ticked) ^ {at})),)
+        (Button(f"{'☑' if at in ticked else '☐'} {told}", _page_tap(Verb.RECEIPT_LINES, draft, set(ticked) ^ {at})),)
         for at, told in _listed(page, draft, receipt)
     ]
-    back = (photo_button(page, draft.id), Button(words("button-back"), Tap("db", draft.id, draft.version)))
+    back = (photo_button(page, draft.id), Button(words("button-back"), Tap(Verb.SHOW_DRAFT, draft.id, draft.version)))
     return Reply((Span(words("receipt-items")),), (*rows, *_ways(page, draft, ticked), back), subject=draft.id)
 
 
@@ -134,12 +135,12 @@ def _ways(page: Page, draft: Draft, ticked: Collection[int]) -> list[tuple[Butto
     """Where ticked items may go."""
     if not ticked:
         return []
-    move = Button(page.words("button-receipt-move"), _page_tap("rc", draft, ticked))
-    whom = Button(page.words("button-receipt-whom"), _page_tap("rw", draft, ticked))
+    move = Button(page.words("button-receipt-move"), _page_tap(Verb.RECEIPT_CATEGORIES, draft, ticked))
+    whom = Button(page.words("button-receipt-whom"), _page_tap(Verb.RECEIPT_PEOPLE, draft, ticked))
     return [(move,), (whom,)] if len(page.household.members) > 1 else [(move,)]
 
 
-def _page_tap(verb: str, draft: Draft, ticked: Collection[int]) -> Tap:
+def _page_tap(verb: Verb, draft: Draft, ticked: Collection[int]) -> Tap:
     return Tap(verb, draft.id, draft.version, mask(ticked))
 
 
@@ -147,7 +148,10 @@ def categories_page(page: Page, draft: Draft, ticked: Collection[int]) -> Reply:
     """Where the ticked items belong."""
     shown = [category for category in page.household.categories if not category.income]
     buttons = [
-        Button(page.words.category(each), Tap("rs", draft.id, draft.version, f"{mask(ticked)}.{short_key(each.key)}"))
+        Button(
+            page.words.category(each),
+            Tap(Verb.RECEIPT_TO_CATEGORY, draft.id, draft.version, f"{mask(ticked)}.{short_key(each.key)}"),
+        )
         for each in shown
     ]
     rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
@@ -156,12 +160,14 @@ def categories_page(page: Page, draft: Draft, ticked: Collection[int]) -> Reply:
 
 def whom_page(page: Page, draft: Draft, ticked: Collection[int]) -> Reply:
     """Whose the ticked items are."""
-    rows = people_rows(page, lambda value: Tap("rf", draft.id, draft.version, f"{mask(ticked)}.{value}"))
+    rows = people_rows(
+        page, lambda value: Tap(Verb.RECEIPT_TO_MEMBER, draft.id, draft.version, f"{mask(ticked)}.{value}")
+    )
     return _choice(page, draft, "receipt-whom", ticked, rows)
 
 
 def _choice(page: Page, draft: Draft, ask: str, ticked: Collection[int], rows: Iterable[tuple[Button, ...]]) -> Reply:
-    back = (Button(page.words("button-back"), _page_tap("ri", draft, ticked)),)
+    back = (Button(page.words("button-back"), _page_tap(Verb.RECEIPT_LINES, draft, ticked)),)
     return Reply((Span(page.words(ask)),), (*rows, back), subject=draft.id)
 
 

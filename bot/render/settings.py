@@ -8,6 +8,7 @@ from bot.messages import Button, Reply, Tap
 from bot.render.cards import in_rows, text_reply, titled
 from bot.render.languages import own_name
 from bot.render.words import Words
+from bot.verbs import Verb
 from core.model.household import Household, Membership, NumberHabit, Role
 
 SETTINGS = ("name", "currency", "zone", "language", "numbers", "window", "quiet", "photos")
@@ -24,9 +25,9 @@ def settings_card(words: Words, membership: Membership, *, currency: str, place:
     lines = [words(f"setting-{name}", value=values[name]) for name in SETTINGS if name != "name"]
     lines.append(words("setting-mine", value=own_name(me.language) if me.language else words("setting-mine-none")))
     shown = SETTINGS if me.role is Role.ADMIN else ()
-    buttons = [Button(words(f"button-set-{name}"), Tap("set", argument=name)) for name in (*shown, "mine")]
+    buttons = [Button(words(f"button-set-{name}"), Tap(Verb.SET, argument=name)) for name in (*shown, "mine")]
     if me.role is Role.ADMIN:
-        buttons.append(Button(words("button-set-model"), Tap("lm")))
+        buttons.append(Button(words("button-set-model"), Tap(Verb.MODEL)))
     note = [] if shown else ["", words("settings-admins")]
     return titled(household.name, "\n".join([*lines, *note]), in_rows(buttons))
 
@@ -64,6 +65,6 @@ def quiet(words: Words, start: int | None, end: int | None) -> str:
 
 def choices(words: Words, setting: str, options: Iterable[tuple[str, str]], *, question: str = "") -> Reply:
     """One setting with a button a value; (value, label)."""
-    buttons = [Button(label, Tap("set", argument=f"{setting}={value}")) for value, label in options]
-    back = [Button(words("button-back"), Tap("settings"))]
+    buttons = [Button(label, Tap(Verb.SET, argument=f"{setting}={value}")) for value, label in options]
+    back = [Button(words("button-back"), Tap(Verb.SETTINGS))]
     return text_reply(question or words(f"ask-set-{setting}"), [*in_rows(buttons), back])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.messages import Button, Reply, Tap
 from bot.render.cards import Rows, in_rows, text_reply, titled
 from bot.render.words import Words
+from bot.verbs import Verb
 from core.model.household import Household, Member, Membership
 
 HELD_SHOWN = 60
@@ -32,8 +33,8 @@ def onboarding_card(words: Words, *, held: str = "", extra: tuple[Button, ...] =
     text = words("door-again" if again else "door-text")
     if held:
         text += "\n\n" + words("door-held", text=held if len(held) <= HELD_SHOWN else f"{held[:HELD_SHOWN]}…")
-    create = Button(words("button-create-household"), Tap("found"))
-    join = Button(words("button-join"), Tap("join"))
+    create = Button(words("button-create-household"), Tap(Verb.FOUND))
+    join = Button(words("button-join"), Tap(Verb.JOIN))
     rows = [[create], [join], extra]
     return text_reply(text, rows) if again else titled(words("door-title"), text, rows)
 
@@ -48,8 +49,8 @@ def summary(words: Words, draught: Draught) -> Reply:
         clock=draught.clock,
         language=draught.language,
     )
-    create = Button(words("button-create"), Tap("found-go"))
-    others = [Button(label, Tap("found-currency", argument=code)) for code, label in draught.currencies]
+    create = Button(words("button-create"), Tap(Verb.FOUND_CREATE))
+    others = [Button(label, Tap(Verb.FOUND_CURRENCY, argument=code)) for code, label in draught.currencies]
     change = [
         Button(words(f"button-change-{what}"), Tap(f"found-{what}"))
         for what in ("currency", "zone", "language", "name", "me")
@@ -100,5 +101,5 @@ def names(household: Household, without: Member) -> str:
 
 def first_steps(words: Words, *, invites: bool = False) -> Rows:
     """Where to go from a welcome."""
-    invite = (Button(words("button-invite-family"), Tap("invite")),) if invites else ()
-    return (*((invite,) if invite else ()), (Button(words("button-help"), Tap("help")),))
+    invite = (Button(words("button-invite-family"), Tap(Verb.INVITE)),) if invites else ()
+    return (*((invite,) if invite else ()), (Button(words("button-help"), Tap(Verb.HELP)),))

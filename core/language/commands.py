@@ -2,42 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from core.language.text import NUMBER, SIGN, Token
 from core.language.vocabulary import PhraseMatches
 from core.model.intent import Command
-
-NAMES = frozenset(
-    [
-        "start",
-        "help",
-        "today",
-        "month",
-        "last",
-        "find",
-        "undo",
-        "trash",
-        "categories",
-        "members",
-        "invite",
-        "settings",
-        "model",
-        "export",
-        "cancel",
-        "demo",
-        "chart",
-        "leave",
-        "join",
-        "budget",
-        "language",
-        "waiting",
-        "confirm_all",
-        "edit",
-        "delete",
-    ]
-)
-"""Every command; ``/add`` and other unknown ones are read as plain text without the slash word."""
 
 _ASKING = frozenset("?？")
 
@@ -45,13 +14,13 @@ MOST_WORDS = 6
 """A spoken command is short."""
 
 
-def slash(text: str) -> tuple[Command | None, str]:
-    """The command of "/name rest" or "/name@bot rest", and what is left to read where it is none of ours."""
+def slash(text: str, names: Collection[str]) -> tuple[Command | None, str]:
+    """Return the command of "/name rest" or "/name@bot rest", and what is left to read where ``names`` lacks it."""
     if not text.startswith("/"):
         return None, text
     head, _, rest = text.partition(" ")
     name = head[1:].partition("@")[0].lower()
-    if name in NAMES:
+    if name in names:
         return Command(name, rest.strip()), ""
     return None, rest.strip() if name else text
 

@@ -57,5 +57,7 @@ class Context:
     """The cards of this talk, the newest first."""
     card_last: bool = False
     """Whether the last thing shown in this talk was its newest card, rather than an answer."""
+    commands: frozenset[str] = frozenset()
+    """The names of slash commands; the words after any other slash are read as plain text."""
     half: str = ""
     """Half of an entry that was said before and is still to be completed: "60", or "milk"."""

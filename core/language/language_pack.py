@@ -215,7 +215,7 @@ def _known(*books: Phrasebook[Any]) -> set[str]:
 
 
 @lru_cache(maxsize=32)
-def speech(language: str) -> LanguagePack:
+def load_language_pack(language: str) -> LanguagePack:
     """A language's way of asking; raises KeyError where its files name an unknown class."""
     words = load(language, "questions")
     calendar = periods(language)
@@ -243,7 +243,7 @@ def speech(language: str) -> LanguagePack:
         units=_scales(language, words),
         figures=_figures(language),
         fillers=fillers,
-        own=known.difference(*(speech(other).known for other in extended(language))),
+        own=known.difference(*(load_language_pack(other).known for other in extended(language))),
         known=known,
         framing=frozenset(always | {word.rstrip("*") for word in unfiled}) - sets["goods"],
         stems=frozenset(word[:-1] for word in every if word.endswith("*")),
@@ -313,6 +313,6 @@ def _singles(groups: Iterable[Iterable[str]]) -> set[str]:
 
 
 @lru_cache(maxsize=1)
-def speeches() -> Mapping[str, LanguagePack]:
+def load_language_packs() -> Mapping[str, LanguagePack]:
     """Every language there is."""
-    return {language: speech(language) for language in languages()}
+    return {language: load_language_pack(language) for language in languages()}

@@ -13,7 +13,7 @@ from core.language.context import Context
 from core.language.cues import STRONG, Weighed, weigh
 from core.language.early import hopeless
 from core.language.followups import bare, leans, resolve
-from core.language.language_pack import NUMBERED, LanguagePack, shops, speeches
+from core.language.language_pack import NUMBERED, LanguagePack, load_language_packs, shops
 from core.language.opinion import NONE, IntentOdds, RuleReading, chance_right, opinion_weights, weigh_intents
 from core.language.phrases import MOST_TOKENS, Tokens, fold
 from core.language.slots import Slots, mark
@@ -371,14 +371,14 @@ def warm(first: Iterable[str] = ()) -> None:
     wanted = set(first)
     shops()
     opinion_weights()
-    for language, speech in speeches().items():
+    for language, speech in load_language_packs().items():
         if not wanted or language in wanted:
             speech.compile()
 
 
 def likely(tokens: Tokens, hint: str) -> list[LanguagePack]:
     """The one or two languages a message may be in, the likeliest first."""
-    found = speeches()
+    found = load_language_packs()
     scores = dict.fromkeys(found, 0.0)
     for token in set(tokens.folded):
         holders = _holders(token)
@@ -391,7 +391,7 @@ def likely(tokens: Tokens, hint: str) -> list[LanguagePack]:
 @lru_cache(maxsize=_REMEMBERED)
 def _holders(word: str) -> tuple[str, ...]:
     """The languages whose own a word is."""
-    return tuple(language for language, one in speeches().items() if word in one.own)
+    return tuple(language for language, one in load_language_packs().items() if word in one.own)
 
 
 def _spoken(tokens: Tokens, context: Context, speech: LanguagePack) -> Reading:

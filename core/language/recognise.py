@@ -60,7 +60,7 @@ class Readings:
 
 def recognise(text: str, context: Context) -> Intent:
     """Return what a message asks of us; raises Invalid where it cannot be used (too long, zero, an impossible day)."""
-    command, plain = commands.slash(text.strip())
+    command, plain = commands.slash(text.strip(), context.commands)
     if command is not None:
         return command
     message = Message.of(plain, context)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from bot.delivery import PATIENCE, RETRIES, Delivery, fit
 from bot.messages import Abilities, Attachment, Button, Channel, Reply, Span, Tap
+from bot.verbs import Verb
 from core.errors import Fault, Invalid, NotAllowed
 from core.ports import Outgoing
 
@@ -168,7 +169,7 @@ async def test_a_sweep_takes_what_is_due() -> None:
 @given(st.lists(st.tuples(st.text(max_size=3000), st.sampled_from(["", "bold", "mono"])), min_size=1, max_size=6))
 def test_long_text_is_cut_and_nothing_is_lost(spans: list[tuple[str, str]]) -> None:
     """I5: Telegram counts UTF-16 units; the last part keeps the buttons."""
-    row = (Button("Undo", Tap("du")),)
+    row = (Button("Undo", Tap(Verb.UNDO)),)
     reply = Reply(tuple(Span(words, style) for words, style in spans), (row,))
     parts = fit(reply, Abilities(edits=True, images=True, text_limit=500, caption_limit=100))
     assert "".join(part.plain for part in parts) == reply.plain

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from bot.messages import Attachment
+from bot.verbs import Verb
 from core.errors import Fault, Invalid, PurserError
 from core.model.page import Box, Page, Word
 from core.model.provider import Connection, Provider, Reach
@@ -282,7 +283,7 @@ async def test_a_private_photo_stays_out_of_the_family(tmp_path: Path) -> None:
         (shown,) = await scene.tap("Asha", "📷 Photo")
         original = next(button.tap for row in shown.reply.buttons for button in row)
         assert original is not None
-        told = await scene.do("Ravi", tap=replace(original, verb="ro"), tap_id="1")
+        told = await scene.do("Ravi", tap=replace(original, verb=Verb.PHOTO), tap_id="1")
         assert all(each.reply.original is None for each in told)
         assert "card" in words(told)
 

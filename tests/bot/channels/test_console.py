@@ -9,10 +9,11 @@ import pytest
 
 from bot.channels.console import Console, find_button_number
 from bot.messages import Button, Reply, Span, Tap
+from bot.verbs import Verb
 from core.errors import Invalid
 from tests.databases import SeededIds
 
-CARD = Reply((Span("milk 60"),), ((Button("Confirm", Tap("ok")), Button("Edit", Tap("ed"))),))
+CARD = Reply((Span("milk 60"),), ((Button("Confirm", Tap("ok")), Button("Edit", Tap(Verb.DELETE_ENTRY))),))
 ANSWER = Reply((Span("Nothing spent on food."),))
 PERSON = "Asha"
 
@@ -31,7 +32,7 @@ async def test_numbers_go_on_counting_from_message_to_message(console: Console) 
     assert "[3] Confirm  [4] Edit" in console.out.getvalue()
     tapped = [console.parse_line(PERSON, number) for number in ("1", "3", "4")]
     assert [inbound.message for inbound in tapped] == [first, second, second]
-    assert [inbound.tap for inbound in tapped] == [Tap("ok"), Tap("ok"), Tap("ed")]
+    assert [inbound.tap for inbound in tapped] == [Tap("ok"), Tap("ok"), Tap(Verb.DELETE_ENTRY)]
 
 
 async def test_a_card_is_tapped_by_its_number_after_an_answer_without_buttons(console: Console) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from bot.handlers.message_context import MessageContext
-from bot.handlers.questions import COMMANDS, TAPS, answer
+from bot.handlers.questions import answer, router
 from bot.messages import Dialogue, Inbound, Reply, Tap
 from bot.render.words import Words
 from core.model.category import SYSTEM
@@ -112,7 +112,7 @@ class Home:
         tap = Tap.parse(taps[0].pack())
         assert tap
         async with self.context(by, group=group, now=NOON + timedelta(days=days)) as context:
-            replies = await TAPS[tap.verb](context, tap)
+            replies = await router.taps[tap.verb](context, tap)
         assert len(replies) == 1
         return replies[0]
 
@@ -164,7 +164,7 @@ async def ask(home: Home, intent: QuestionIntent, *, by: int = 0, group: bool = 
 
 async def command(home: Home, name: str, rest: str = "") -> Reply:
     async with home.context() as context:
-        (reply,) = await COMMANDS[name](context, Command(name, rest))
+        (reply,) = await router.commands[name].handler(context, Command(name, rest))
     return reply
 
 

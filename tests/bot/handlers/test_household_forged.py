@@ -14,7 +14,7 @@ from tests.conversations.stage import Shown, settle_in, stage
 FEW = ("", "x>y", "admin.CODE")
 MANY = (*FEW, "zone=", "zone=Mars", "start=x", "quiet=x", "numbers=x", "mine=xx", "currency=XXX", "name=")
 MODULES = {"categories": categories, "groups": groups, "members": members, "settings": settings, "talk": talk}
-AT_THE_DOOR = sorted({*founding.TAPS, *joining.TAPS, "found-door", "nonsense"} - {"found-go"})
+AT_THE_DOOR = sorted({*founding.router.taps, *joining.router.taps, "found-door", "nonsense"} - {"found-go"})
 
 
 def _is_a_bug(shown: list[Shown]) -> bool:
@@ -23,7 +23,9 @@ def _is_a_bug(shown: list[Shown]) -> bool:
 
 @pytest.mark.parametrize("name", MODULES)
 async def test_a_members_forged_button(name: str, tmp_path: Path) -> None:
-    forged = itertools.product(sorted(MODULES[name].TAPS.keys() - {"leave-yes"}), MANY if name == "settings" else FEW)
+    forged = itertools.product(
+        sorted(MODULES[name].router.taps.keys() - {"leave-yes"}), MANY if name == "settings" else FEW
+    )
     async with stage(tmp_path) as scene:
         await settle_in(scene, ("Asha", "Ravi"))
         for number, (verb, argument) in enumerate(forged):
@@ -45,4 +47,4 @@ async def test_a_strangers_forged_button(tmp_path: Path) -> None:
 
 def test_every_module_says_what_it_answers() -> None:
     for module in (categories, export, members, onboarding, settings, talk):
-        assert module.COMMANDS
+        assert module.router.commands

@@ -11,11 +11,9 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Select, select
 
-from bot.handlers.drafts import ASKED as CARD_ANSWERS
-from bot.handlers.drafts import TAPS as CARD_TAPS
-from bot.handlers.entry import TAPS as ENTRY_TAPS
-from bot.handlers.trash import TAPS as TRASH_TAPS
+from bot.handlers import drafts, entry, trash
 from bot.messages import Attachment, Tap
+from bot.verbs import Verb
 from storage import tables
 from tests.conversations.stage import Shown, Stage, settle_in, stage
 
@@ -86,11 +84,11 @@ async def test_a_group_makes_nothing_private_and_shows_nothing_private(scene: St
     there: dict[str, Any] = {"chat": "family", "group": True}
     card = await scene.do("Asha", "gift 900", **there)
     assert "Make private" not in " ".join(labels(await scene.tap("Asha", "Edit", **there)))
-    forged = Tap("ds", card[0].reply.subject, 1, "0.visibility.private")
+    forged = Tap(Verb.FIELD_SET, card[0].reply.subject, 1, "0.visibility.private")
     assert "Write to me privately" in told(await scene.do("Asha", tap=forged, tap_id="t", message="1", **there))
     await scene.tap("Asha", "Confirm", on=card[0], **there)
     (entry,) = await scene.book()
-    private = Tap("es", entry.id, 1, "0.visibility.private")
+    private = Tap(Verb.ENTRY_SET, entry.id, 1, "0.visibility.private")
     assert "🔒 private" in told(await scene.do("Asha", tap=private, tap_id="t", message="1"))
     for said in ("/last", "/trash"):
         assert "gift" not in told(await scene.do("Asha", said, **there))
@@ -104,7 +102,7 @@ async def test_only_the_author_changes_who_sees_it(scene: Stage) -> None:
     await scene.do("Asha", "gift 900")
     await scene.tap("Asha", "Confirm")
     (entry,) = await scene.book()
-    forged = Tap("es", entry.id, 1, "0.visibility.private")
+    forged = Tap(Verb.ENTRY_SET, entry.id, 1, "0.visibility.private")
     assert "Only the one who wrote it" in told(await scene.do("Ravi", tap=forged, tap_id="t", message="9"))
 
 
@@ -122,24 +120,24 @@ ARGUMENTS = [
 ]
 
 
-@pytest.mark.parametrize("verb", sorted({*CARD_TAPS, *ENTRY_TAPS, *TRASH_TAPS}))
+@pytest.mark.parametrize("verb", sorted({*drafts.router.taps, *entry.router.taps, *trash.router.taps}))
 async def test_no_forged_button_breaks_or_writes(scene: Stage, verb: str) -> None:
     """Whatever a button carries, there is an answer and the book stays as it is."""
     draft = (await scene.do("Asha", "milk 60"))[0].reply.subject
     for subject in (draft, UUID(int=5), None):
         for argument in ("", *ARGUMENTS):
-            if verb == "dc":
+            if verb == Verb.CONFIRM_DRAFT:
                 continue
             shown = await scene.do("Asha", tap=Tap(verb, subject, 1, argument), tap_id="t", message="1")
             assert "broke" not in told(shown), (verb, subject, argument)
     assert await scene.book() == ()
-    assert set(CARD_ANSWERS) == {"da"}
+    assert set(drafts.router.answers) == {Verb.FIELD_TYPED}
 
 
 async def test_another_household_finds_no_card(scene: Stage) -> None:
     draft = (await scene.do("Asha", "milk 60"))[0].reply.subject
     await settle_in(scene, ("Olga", "Petr"))
-    for verb in sorted({*CARD_TAPS, *ENTRY_TAPS} - {"eo"}):
+    for verb in sorted({*drafts.router.taps, *entry.router.taps} - {Verb.OPEN_ENTRY}):
         shown = await scene.do("Olga", tap=Tap(verb, draft, 1, "0.0"), tap_id="t", message="1")
         assert "cannot find" in told(shown), verb
         assert "milk" not in told(shown)

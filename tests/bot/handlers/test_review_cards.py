@@ -10,10 +10,11 @@ import pytest
 
 from bot.messages import TAP_BYTES, Reply, Tap
 from bot.render.drafts import card, open_card
-from bot.render.editor import Edited, choose_line, fields_page, short_key, tail, value_page
+from bot.render.editor import DRAFT_EDITOR, ENTRY_EDITOR, Edited, choose_line, fields_page, short_key, tail, value_page
 from bot.render.entries import Page, entry_card
 from bot.render.lists import latest_list, trash_list
 from bot.render.words import Words
+from bot.verbs import Verb
 from core.model.category import SYSTEM, Category
 from core.model.draft import SHOWN_BY_CARD, Doubt, DoubtKind, Draft, DraftState, Patch
 from core.model.entry import Entry, EntryKind, Line, Share, Visibility
@@ -122,7 +123,7 @@ def test_an_unsure_category_is_offered_first() -> None:
     shown = open_card(PAGE, guess, offers=[c for c in SYSTEM if c.key in {"dining", "health"}])
     assert "Groceries?" in shown.plain
     assert labels(shown)[:3] == ["🍽️ Eating out", "💊 Health", "✅ Confirm"]
-    edited = Edited("d", guess.id, 3, guess.lines[0], ASHA.id)
+    edited = Edited(DRAFT_EDITOR, guess.id, 3, guess.lines[0], ASHA.id)
     assert labels(fields_page(PAGE, edited))[0] == "Category"
 
 
@@ -191,9 +192,9 @@ def test_readings_that_look_alike_are_numbered() -> None:
 
 
 def test_a_line_without_words_goes_by_its_category() -> None:
-    edited = Edited("d", UUID(int=3), 1, line(), ASHA.id)
+    edited = Edited(DRAFT_EDITOR, UUID(int=3), 1, line(), ASHA.id)
     lines = [line(description=""), line(description="", kind=EntryKind.TRANSFER, category=None)]
-    shown = choose_line(PAGE, [(each, edited.tap("e")) for each in lines], edited.tap("b"))
+    shown = choose_line(PAGE, [(each, edited.tap(Verb.EDIT_DRAFT)) for each in lines], edited.tap(Verb.SHOW_DRAFT))
     assert labels(shown)[:2] == ["1. Groceries ₹60", "2. Transfer ₹60"]
 
 
@@ -226,7 +227,7 @@ def test_a_private_entry_shows_others_its_amount_alone() -> None:
 
 
 def test_the_editor_of_a_group_offers_no_privacy() -> None:
-    edited = Edited("e", UUID(int=3), 1, line(), ASHA.id)
+    edited = Edited(ENTRY_EDITOR, UUID(int=3), 1, line(), ASHA.id)
     assert "🔒 Make private" in labels(fields_page(PAGE, edited))
     assert "🔒 Make private" not in labels(fields_page(replace(PAGE, reader=None), edited))
     private = replace(edited, line=line(visibility=Visibility.PRIVATE))
@@ -235,12 +236,12 @@ def test_the_editor_of_a_group_offers_no_privacy() -> None:
 
 def test_alone_nobody_else_can_have_paid() -> None:
     alone = replace(PAGE, household=replace(HOUSE, members=(ASHA,)))
-    edited = Edited("d", UUID(int=3), 1, line(kind=EntryKind.TRANSFER, category=None), ASHA.id)
+    edited = Edited(DRAFT_EDITOR, UUID(int=3), 1, line(kind=EntryKind.TRANSFER, category=None), ASHA.id)
     assert not {"Paid by", "Category"} & set(labels(fields_page(alone, edited)))
 
 
 def test_categories_come_in_pages_of_eight() -> None:
-    edited = Edited("d", UUID(int=3), 1, line(), ASHA.id)
+    edited = Edited(DRAFT_EDITOR, UUID(int=3), 1, line(), ASHA.id)
     first, second = (labels(value_page(PAGE, edited, "category", n)) for n in (0, 1))
     assert len([label for label in first if label not in {"‹", "›", "‹ Back"}]) == 8
     assert first[-2:] == ["›", "‹ Back"]
@@ -253,7 +254,7 @@ def test_every_button_fits_its_64_bytes() -> None:
     own = Category("ремонт-квартиры-и-дачи", "🔨", "red", name="Ремонт")
     house = replace(HOUSE, categories=(*SYSTEM, own))
     page = replace(PAGE, household=house)
-    edited = Edited("d", UUID(int=2**128 - 1), 9999, line(account="cash"), ASHA.id, 39, several=True)
+    edited = Edited(DRAFT_EDITOR, UUID(int=2**128 - 1), 9999, line(account="cash"), ASHA.id, 39, several=True)
     replies = [fields_page(page, edited)]
     replies += [value_page(page, edited, "category", number) for number in range(4)]
     replies += [value_page(page, edited, field) for field in ("date", "kind", "payer", "account")]

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from bot.channels.webchat import WebChat
 from bot.messages import Button, Document, Inbound, Reply, Span, Tap
+from bot.verbs import Verb
 
 CARD = UUID(int=7)
 SQUARE = (
@@ -42,7 +43,10 @@ class Parrot:
         if inbound.start or inbound.text == "/start":
             return Reply(
                 body=(Span("Hello, I am Purser.\n", "bold"), Span(f"I keep your household's books. {inbound.start}")),
-                buttons=((Button("Start our household", Tap("found")),), (Button("Look at a demo", Tap("demo")),)),
+                buttons=(
+                    (Button("Start our household", Tap(Verb.FOUND)),),
+                    (Button("Look at a demo", Tap(Verb.DEMO)),),
+                ),
             )
         if inbound.attachments:
             return Reply(body=(Span(f"A {inbound.attachments[0].kind}, thank you."),))

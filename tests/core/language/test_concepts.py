@@ -6,7 +6,7 @@ import pytest
 
 from core.language.concepts import Concepts, CooccurrenceRule
 from core.language.early import hopeless
-from core.language.language_pack import speeches
+from core.language.language_pack import load_language_packs
 from core.language.phrases import Tokens
 from core.language.questions import likely
 
@@ -46,14 +46,14 @@ def test_every_idea_a_meeting_names_is_known() -> None:
     """A misspelt idea would never be met."""
     named = {"period", "periods", "past", "future", "span", "goods", "category", "member", "members", "me", "merchant"}
     named |= {"tag", "account", "bound", "amount", "limit", "chart", "earned", "oneday"}
-    english = speeches()["en"].concepts
+    english = load_language_packs()["en"].concepts
     ideas = {idea for one in english.meetings for group in (*one.wanted, one.unwanted) for idea in group}
     assert ideas - named - set(english.ideas) == set()
 
 
-@pytest.mark.parametrize("language", sorted(speeches()))
+@pytest.mark.parametrize("language", sorted(load_language_packs()))
 def test_a_language_adds_words_to_the_same_ideas(language: str) -> None:
-    assert set(speeches()[language].concepts.ideas) <= set(speeches()["en"].concepts.ideas)
+    assert set(load_language_packs()[language].concepts.ideas) <= set(load_language_packs()["en"].concepts.ideas)
 
 
 @pytest.mark.parametrize(
