@@ -1,4 +1,4 @@
-"""The only command line: ``python -m bot serve | chat | demo | migrate | reseal | doctor``."""
+"""The only command line: ``python -m bot serve | chat | demo | migrate | job | reseal | doctor``."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ COMMANDS = {
     "chat": "talk to Purser on this terminal",
     "demo": "play a family's evening and show what Purser answers",
     "migrate": "bring the database to this version",
+    "job": "run a job now in every household",
     "reseal": "after a change of keys: encrypt anew what is kept encrypted",
     "doctor": "check settings, database, fonts and channels, and say what to do",
 }

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
 
 from analytics.categorise import LexiconCategoriser
 from bot.announce import Announcer
@@ -24,6 +26,7 @@ from bot.world import SystemClock, SystemIds
 from core.errors import Fault
 from core.ports import Clock, Ids
 from scheduler.jobs import JobDependencies
+from scheduler.jobs.prune_old_rows import prune_job
 from scheduler.runner import Runner
 from storage.files.bucket import Place
 from storage.store import Store, open_store
@@ -32,6 +35,22 @@ log = logging.getLogger(__name__)
 
 SWEEP_SECONDS = 1.0
 """How often left-over inbounds and due messages are looked for."""
+
+
+class ServerRole(StrEnum):
+    """What a process does; one that does all needs no other beside it."""
+
+    WEB = "web"
+    """Web chat, pages and REST."""
+    BOT = "bot"
+    """Messengers."""
+    WORKER = "worker"
+    """Runs jobs that are due."""
+    SCHEDULER = "scheduler"
+    """Plans jobs for households a new version has not planned yet."""
+
+
+ALL_ROLES = frozenset(ServerRole)
 
 
 @dataclass(slots=True)
@@ -55,11 +74,15 @@ class App:
         await self.conversation.idle()
         await self.delivery.sweep()
 
-    async def tend(self) -> None:
-        """Look for left-over work and for jobs whose turn has come, until cancelled."""
+    async def tend(self, roles: Collection[ServerRole] = ALL_ROLES) -> None:
+        """Look for left-over work and for jobs that are due, as far as the roles say, until cancelled."""
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self._sweep())
-            tasks.create_task(self.runner.run())
+            if ServerRole.SCHEDULER in roles:
+                tasks.create_task(self.runner.plan_patiently())
+            if ServerRole.WORKER in roles:
+                tasks.create_task(self.runner.run())
+            if not {ServerRole.WEB, ServerRole.BOT}.isdisjoint(roles):
+                tasks.create_task(self._sweep())
 
     async def _sweep(self) -> None:
         while True:
@@ -139,6 +162,15 @@ def _wire(
         clock=clock,
         parsers={TELEGRAM: parse_stored_update},
     )
-    office = JobDependencies(store.directory, store.units, clock, ids, Announcer(clock, ids), store.files)
-    runner = Runner(office, store.jobs)
+    job_dependencies = JobDependencies(
+        directory=store.directory,
+        units=store.units,
+        clock=clock,
+        ids=ids,
+        announce=Announcer(clock, ids),
+        files=store.files,
+        jobs=store.jobs,
+        prune=store.prune,
+    )
+    runner = Runner(job_dependencies, host_jobs=(prune_job(timedelta(days=settings.retention_days)),))
     return App(settings, store, clock, ids, conversation, delivery, services, runner, minds, channels)

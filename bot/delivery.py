@@ -103,7 +103,7 @@ class Delivery:
     async def _deliver(self, outgoing: Outgoing, reply: Reply | None) -> None:
         channel = self.channels.get(outgoing.channel)
         if channel is None:
-            await self.outbox.later(outgoing.id, 60.0)
+            await self.outbox.later(outgoing.id, 0.0)  # a process that has the channel sends it
             return
         try:
             message = await self._send(channel, outgoing.chat, reply or _REPLIES.decode(outgoing.body))
@@ -153,7 +153,7 @@ class Delivery:
 
     async def sweep(self) -> int:
         """Deliver what is due and nobody holds; returns how many messages it took."""
-        due = await self.outbox.claim(50)
+        due = await self.outbox.claim(50, self.channels)
         for outgoing in due:
             await self.deliver(outgoing)
         return len(due)

@@ -54,6 +54,8 @@ class Settings(BaseSettings):
     ocr_processes: int = Field(default=1, ge=1, le=16)
     """Photos read at a time; each process takes up to a gigabyte."""
     redis_url: str = ""
+    retention_days: int = Field(default=180, ge=62, le=3650)
+    """Days what came in, went out and was run is kept; the book stays. Two months are needed for a month's costs."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("database_url")

@@ -1,4 +1,4 @@
-"""When jobs run, and when a household sleeps."""
+"""When a household sleeps."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from core.model.household import Household
-
-HOURLY = timedelta(hours=1)
-DAILY = timedelta(days=1)
 
 
 def is_quiet(household: Household, now: datetime) -> bool:

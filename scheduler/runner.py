@@ -1,73 +1,189 @@
-"""The runner: asks the database which job's turn has come, and sees it through household by household."""
+"""Runs the occurrences of jobs that are due: claims them, does each in one commit, tries again what broke."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
-from uuid import UUID
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 
-from core.errors import PurserError
-from core.ports import Jobs
-from scheduler.jobs import Job, JobContext, JobDependencies, OutsideRequest
-from scheduler.jobs.drafts import EXPIRE, REMIND
-from scheduler.jobs.keys import RESEAL
-from scheduler.jobs.photos import SWEEP
-from scheduler.jobs.recurring import DRAFT_BILLS
-from scheduler.jobs.trash import PURGE
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from core.errors import Fault, NotFound, PurserError
+from core.ports import HOST, PLAN_JOB, JobRun, UnitOfWork
+from scheduler.catalogue import JOBS, plan_version
+from scheduler.jobs import HostJob, Job, JobContext, JobDependencies, OutsideRequest
+from scheduler.jobs.plan_jobs import plan_next
 
 log = logging.getLogger(__name__)
 
-PLAN: tuple[Job, ...] = (REMIND, EXPIRE, PURGE, RESEAL, SWEEP, DRAFT_BILLS)
-LOOK_SECONDS = 30.0
-"""How often it is looked whether a turn has come."""
+TICK_SECONDS = 1
+"""How often the database is asked what is due; where nothing is, that is one look at an index."""
+PLAN_AGAIN_SECONDS = 30
+CLAIMED_AT_ONCE = 20
+AT_A_TIME = 4
+"""Occurrences run beside each other in one process."""
+ATTEMPTS = 6
+FIRST_WAIT = timedelta(minutes=1)
+"""How long after a first failure it is tried again; each further wait is four times as long, seventeen hours in all."""
+
+
+class TakenOver(Exception):  # noqa: N818  no error: somebody else does the work
+    """Another process has taken the occurrence over."""
 
 
 class Runner:
-    """Runs the plan; several may run beside each other, each turn belongs to one of them."""
+    """Runs jobs; several may run beside each other, on one machine or many, each occurrence takes effect once."""
 
-    def __init__(self, dependencies: JobDependencies, jobs: Jobs, plan: Sequence[Job] = PLAN) -> None:
+    def __init__(
+        self, dependencies: JobDependencies, jobs: Sequence[Job] = JOBS, host_jobs: Sequence[HostJob] = ()
+    ) -> None:
         self.dependencies = dependencies
-        self.jobs = jobs
-        self.plan = plan
+        self.jobs: Mapping[str, Job] = {job.name: job for job in jobs}
+        self.host_jobs: Mapping[str, HostJob] = {job.name: job for job in host_jobs}
 
     async def run(self) -> None:
-        """Look for turns until cancelled."""
-        while True:
-            await self.look()
-            await asyncio.sleep(LOOK_SECONDS)
+        """Run what is due, until cancelled."""
+        # Its misfire and overlap rules are off the way: what a tick missed, the next one finds in the database.
+        logging.getLogger("apscheduler").setLevel(logging.ERROR)
+        ticker = AsyncIOScheduler(timezone=UTC)
+        ticker.add_job(
+            self._tick_safely,
+            IntervalTrigger(seconds=TICK_SECONDS, timezone=UTC),
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+        )
+        ticker.start()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ticker.shutdown(wait=False)
 
-    async def look(self) -> int:
-        """Run every job whose turn has come; returns how many. One that breaks waits for its next turn."""
-        ran = 0
-        for job in self.plan:
-            try:
-                if await self.jobs.due(job.name, job.every):
-                    ran += 1
-                    await self.do(job)
-            except Exception:  # a bug in one job must not stop the others
-                log.exception("job %s broke", job.name)
-        return ran
-
-    async def do(self, job: Job) -> None:
-        """Run a job in every household now; what breaks in one leaves the others alone."""
-        for household in await self.dependencies.directory.households():
-            try:
-                await self._round(job, household)
-            except PurserError as error:
-                log.warning("job %s in household %s: %s", job.name, household, error)
-            except Exception:  # likewise
-                log.exception("job %s in household %s broke", job.name, household)
-
-    async def _round(self, job: Job, household: UUID) -> None:
-        """One household, one commit: what the job did with the notices that tell of it."""
-        heard: dict[str, object] = {}
+    async def plan(self) -> None:
+        """Wake the planning of every household this version has not planned yet, and plan the host's own jobs."""
+        await self.dependencies.jobs.wake_everywhere(PLAN_JOB, plan_version(tuple(self.jobs.values())))
         now = self.dependencies.clock.now()
+        async with self.dependencies.units(HOST, None) as uow:
+            for job in self.host_jobs.values():
+                occurrence = job.schedule.next_after(None, now)
+                await uow.jobs.plan(job.name, occurrence.key, occurrence.at)
+            await uow.commit()
+
+    async def plan_patiently(self) -> None:
+        """Plan as ``plan`` does, however long the database is out of reach."""
         while True:
             try:
-                async with self.dependencies.units(household, None) as uow:
-                    await job.run(JobContext(self.dependencies, await uow.books.household(), uow, now, heard))
-                    await uow.commit()
-                    return
-            except OutsideRequest as wanted:
-                heard[wanted.name] = await wanted.ask()
+                await self.plan()
+            except PurserError as error:
+                log.warning("planning waits: %s", error)
+                await asyncio.sleep(PLAN_AGAIN_SECONDS)
+            else:
+                return
+
+    async def tick(self) -> int:
+        """Run all that is due now; return how many occurrences were tried."""
+        tried = 0
+        places = asyncio.Semaphore(AT_A_TIME)
+        while claimed := await self.dependencies.jobs.claim(CLAIMED_AT_ONCE):
+            async with asyncio.TaskGroup() as tasks:
+                for run in claimed:
+                    tasks.create_task(self._try_in_turn(run, places))
+            tried += len(claimed)
+        return tried
+
+    async def run_by_hand(self, name: str) -> int:
+        """Have a job run now in every household, and see all through that is due; return how many were tried."""
+        await self.dependencies.jobs.wake_everywhere(name, f"by hand {self.dependencies.ids.new()}")
+        return await self.tick()
+
+    async def try_run(self, run: JobRun) -> None:
+        """Do one claimed occurrence; what breaks is tried again later, or given up and shown to the host."""
+        try:
+            await self._do(run)
+        except TakenOver:
+            log.warning("job %s was taken over", run.job)
+        except PurserError as error:
+            log.warning("job %s in household %s: %s", run.job, run.household, error)
+            await self._put_back(run, f"{type(error).__name__}: {error}")
+        except Exception as error:  # a bug in one occurrence must not stop the others
+            log.exception("job %s in household %s broke", run.job, run.household)
+            await self._put_back(run, type(error).__name__)
+
+    async def _tick_safely(self) -> None:
+        try:
+            await self.tick()
+        except PurserError as error:
+            log.warning("jobs wait: %s", error)
+
+    async def _try_in_turn(self, run: JobRun, places: asyncio.Semaphore) -> None:
+        async with places:
+            await self.try_run(run)
+
+    async def _do(self, run: JobRun) -> None:
+        if run.household == HOST:
+            await self._do_for_host(run)
+            return
+        job = self.jobs.get(run.job)
+        if job is None:
+            raise Fault(f"this version knows no job {run.job}")
+        heard: dict[str, object] = {}
+        while True:
+            try:
+                await self._do_once(run, job, heard)
+            except OutsideRequest as request:
+                heard[request.name] = await request.ask()
+            else:
+                return
+
+    async def _do_once(self, run: JobRun, job: Job, heard: Mapping[str, object]) -> None:
+        """One commit: what the job did, the notices that tell of it, that it is done, and when it is due again."""
+        now = self.dependencies.clock.now()
+        async with self.dependencies.units(run.household, None) as uow:
+            household = await uow.books.household()
+            again = await job.run(JobContext(self.dependencies, household, uow, now, heard, run.occurrence))
+            await _finish(uow, run)
+            if again is not None:
+                await uow.jobs.wake(job.name, again)
+            await plan_next(household, uow.jobs, job, max(now, run.run_at))
+            await uow.commit()
+
+    async def _do_for_host(self, run: JobRun) -> None:
+        job = self.host_jobs[run.job]
+        now = self.dependencies.clock.now()
+        await job.run(self.dependencies, now)
+        async with self.dependencies.units(HOST, None) as uow:
+            await _finish(uow, run)
+            occurrence = job.schedule.next_after(None, now)
+            await uow.jobs.plan(job.name, occurrence.key, occurrence.at)
+            await uow.commit()
+
+    async def _put_back(self, run: JobRun, error: str) -> None:
+        now = self.dependencies.clock.now()
+        if run.attempts < ATTEMPTS:
+            await self.dependencies.jobs.retry(run, now + FIRST_WAIT * 4 ** (run.attempts - 1), error)
+            return
+        async with self.dependencies.units(run.household, None) as uow:
+            await uow.jobs.fail(run, error)
+            await self._plan_after_failure(uow, run, now)
+            await uow.commit()
+
+    async def _plan_after_failure(self, uow: UnitOfWork, run: JobRun, now: datetime) -> None:
+        """A job that was given up runs again at its next time."""
+        if run.household == HOST:
+            host_job = self.host_jobs.get(run.job)
+            if host_job is not None:
+                occurrence = host_job.schedule.next_after(None, now)
+                await uow.jobs.plan(run.job, occurrence.key, occurrence.at)
+        elif run.job in self.jobs:
+            try:
+                household = await uow.books.household()
+            except NotFound:
+                return
+            await plan_next(household, uow.jobs, self.jobs[run.job], now)
+
+
+async def _finish(uow: UnitOfWork, run: JobRun) -> None:
+    if not await uow.jobs.finish(run):
+        raise TakenOver

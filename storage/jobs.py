@@ -1,23 +1,117 @@
-"""When periodic work is due again; the database decides which process does it."""
+"""The occurrences of all households' jobs; the database decides which process runs which."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Executable,
+    FromClause,
+    and_,
+    bindparam,
+    false,
+    func,
+    literal,
+    not_,
+    select,
+    tuple_,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert
 
-from core.ports import Clock
+from core.ports import HOST, Clock, FailedRun, JobCounts, JobRun
 from storage.database import Database
-from storage.tables import job as table
+from storage.inbox import is_free, once
+from storage.repositories.job_runs import run_of
+from storage.tables import household
+from storage.tables import job_run as table
 
-_new = insert(table)
-_DUE = _new.on_conflict_do_update(
-    index_elements=["name"],
-    set_={"next_at": _new.excluded.next_at, "leased_by": _new.excluded.leased_by},
-    where=table.c.next_at <= bindparam("now"),
-).returning(table.c.name)
+JOB_LEASE = timedelta(minutes=5)
+"""How long a process may take over what it claimed before another tries it."""
+
+_NOW: BindParameter[datetime] = bindparam("now")
+
+
+def _is_unfinished(rows: FromClause) -> ColumnElement[bool]:
+    return and_(rows.c.done_at.is_(None), rows.c.failed_at.is_(None))
+
+
+def _key(rows: FromClause) -> Any:
+    return tuple_(rows.c.household_id, rows.c.job, rows.c.occurrence)
+
+
+def _claim() -> Executable:
+    mine = table.alias("mine")
+    longest_due = (
+        select(mine.c.household_id, mine.c.job, mine.c.occurrence)
+        .where(_is_unfinished(mine), mine.c.ready_at <= _NOW, is_free(mine))
+        .order_by(mine.c.ready_at)
+        .limit(bindparam("limit"))
+        .with_for_update(skip_locked=True, of=mine)
+    )
+    return (
+        update(table)
+        .where(_key(table).in_(once(longest_due)))
+        .values(leased_by=bindparam("me"), leased_until=bindparam("until"), attempts=table.c.attempts + 1)
+        .returning(table.c.household_id, table.c.job, table.c.occurrence, table.c.run_at, table.c.attempts)
+    )
+
+
+_CLAIM = _claim()
+_ANY_READY = (
+    select(literal(1))
+    .select_from(table)
+    .where(_is_unfinished(table), table.c.ready_at <= _NOW, is_free(table))
+    .limit(1)
+)
+_THIS = (
+    _is_unfinished(table),
+    table.c.household_id == bindparam("whose"),
+    table.c.job == bindparam("which"),
+    table.c.occurrence == bindparam("when"),
+    table.c.attempts == bindparam("mine"),
+)
+_RETRY = (
+    update(table)
+    .where(*_THIS)
+    .values(ready_at=bindparam("until"), leased_by=None, leased_until=None, error=bindparam("why"))
+)
+_COLUMNS = ("household_id", "job", "occurrence", "scheduled", "run_at", "ready_at", "attempts", "error")
+_WAKE_EVERYWHERE = (
+    insert(table)
+    .from_select(
+        _COLUMNS,
+        select(
+            household.c.id,
+            bindparam("job", type_=table.c.job.type),
+            bindparam("occurrence", type_=table.c.occurrence.type),
+            false(),
+            bindparam("now", type_=table.c.run_at.type),
+            bindparam("now", type_=table.c.run_at.type),
+            literal(0),
+            literal(""),
+        ).where(household.c.id != HOST),  # SQLite reads ON CONFLICT as a join's where there is no WHERE
+    )
+    .on_conflict_do_nothing()
+)
+_is_leased = and_(table.c.leased_until.is_not(None), table.c.leased_until > _NOW)
+_is_due = and_(_is_unfinished(table), table.c.ready_at <= _NOW)
+_COUNTS = select(
+    func.count().filter(_is_due, not_(func.coalesce(_is_leased, false()))).label("due"),
+    func.count().filter(_is_unfinished(table), func.coalesce(_is_leased, false())).label("running"),
+    func.count().filter(_is_unfinished(table), table.c.ready_at > _NOW).label("waiting"),
+    func.count().filter(table.c.failed_at.is_not(None)).label("failed"),
+).select_from(table)
+_FAILED = (
+    select(table.c.household_id, table.c.job, table.c.occurrence, table.c.failed_at, table.c.error)
+    .where(table.c.failed_at.is_not(None))
+    .order_by(table.c.failed_at.desc())
+    .limit(bindparam("limit"))
+)
 
 
 class Jobs:
@@ -27,9 +121,33 @@ class Jobs:
         self._database = database
         self._clock = clock
         self._instance = instance
+        self._first_lease_ends = clock.now() + JOB_LEASE
 
-    async def due(self, name: str, every: timedelta) -> bool:
-        """Whether a periodic job's turn has come; True leases this turn to this process alone."""
+    async def claim(self, limit: int) -> tuple[JobRun, ...]:
+        """Lease what is due and held by nobody to this process, the longest due first."""
         now = self._clock.now()
-        values = {"name": name, "next_at": now + every, "leased_by": self._instance, "now": now}
-        return bool(await self._database.fetch(_DUE, values))
+        values = {"me": self._instance, "now": now, "first_lease_ends": self._first_lease_ends}
+        if not await self._database.fetch(_ANY_READY, values):  # a look costs SQLite's one writer nothing
+            return ()
+        rows = await self._database.fetch(_CLAIM, values | {"until": now + JOB_LEASE, "limit": limit})
+        return tuple(sorted((run_of(row) for row in rows), key=lambda run: run.run_at))
+
+    async def retry(self, run: JobRun, at: datetime, error: str) -> None:
+        """Let go of an occurrence that broke, to be tried again at an instant."""
+        this = {"whose": run.household, "which": run.job, "when": run.occurrence, "mine": run.attempts}
+        await self._database.execute(_RETRY, this | {"until": at, "why": error})
+
+    async def wake_everywhere(self, job: str, occurrence: str) -> int:
+        """Have a job run now in every household, once for each ``occurrence``; return in how many it was not yet."""
+        values = {"job": job, "occurrence": occurrence, "now": self._clock.now()}
+        return await self._database.execute(_WAKE_EVERYWHERE, values)
+
+    async def counts(self) -> JobCounts:
+        """Count the occurrences by where they stand."""
+        row = (await self._database.fetch(_COUNTS, {"now": self._clock.now()}))[0]
+        return JobCounts(row["due"], row["running"], row["waiting"], row["failed"])
+
+    async def failed(self, limit: int) -> tuple[FailedRun, ...]:
+        """Return what was given up, newest first."""
+        rows = await self._database.fetch(_FAILED, {"limit": limit})
+        return tuple(FailedRun(*row.values()) for row in rows)

@@ -14,10 +14,11 @@ from sqlalchemy.dialects.postgresql import insert
 from core.errors import NotAllowed, NotFound
 from core.model.category import SYSTEM
 from core.model.household import Household, Invite, Member, Role
-from core.ports import Clock, Identity, Ids
+from core.ports import PLAN_JOB, Clock, Identity, Ids
 from storage import household_cache, mappers, tables
 from storage.database import Database
 from storage.inbound_transaction import InboundTransaction
+from storage.repositories.job_runs import new_row
 from storage.tables import household, identity, invite, wrong_code
 
 _ADD_HOUSEHOLD = insert(tables.household)
@@ -25,6 +26,7 @@ _ADD_MEMBER = insert(tables.member)
 _ADD_CATEGORIES = insert(tables.category)
 _ADD_IDENTITY = insert(identity).on_conflict_do_nothing()
 _ADD_TRY = insert(wrong_code)
+_ADD_JOB_RUN = insert(tables.job_run)
 
 _OPEN = and_(
     invite.c.digest == bindparam("which"),
@@ -86,6 +88,8 @@ class Onboarding(InboundTransaction):
         ]
         await self._transaction.insert(_ADD_CATEGORIES, categories)
         await self._seat(home, member.id, identity, now)
+        row = new_row(PLAN_JOB, "founded", now, scheduled=False) | {"household_id": home}
+        await self._transaction.insert(_ADD_JOB_RUN, [row])
 
     async def household(self, invite: Invite) -> Household:
         """The household an open invite leads into, whole; raises NotFound where it is gone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -51,7 +52,12 @@ def _claim() -> Executable:
     in_the_way = and_(same_chat, _due(earlier), _place(earlier) < _place(mine), not_(_ready(earlier)))
     oldest = (
         select(mine.c.id)
-        .where(_due(mine), _ready(mine), not_(exists(select(earlier.c.id).where(in_the_way).correlate(mine))))
+        .where(
+            mine.c.channel.in_(bindparam("channels", expanding=True)),
+            _due(mine),
+            _ready(mine),
+            not_(exists(select(earlier.c.id).where(in_the_way).correlate(mine))),
+        )
         .order_by(mine.c.due_at, mine.c.position, mine.c.id)
         .limit(bindparam("limit"))
         .with_for_update(skip_locked=True, of=mine)
@@ -97,8 +103,8 @@ class Outbox:
         """The channel will never take it."""
         await self._database.execute(_GIVE_UP, {"which": outgoing_id, "now": self._clock.now(), "why": why})
 
-    async def claim(self, limit: int) -> tuple[Outgoing, ...]:
-        """Due ones nobody holds, oldest first, leased to this process."""
+    async def claim(self, limit: int, channels: Collection[str]) -> tuple[Outgoing, ...]:
+        """Due ones on these channels nobody holds, oldest first, leased to this process."""
         now = self._clock.now()
         values = {
             "me": self._instance,
@@ -106,6 +112,7 @@ class Outbox:
             "until": now + LEASE,
             "first_lease_ends": self._first_lease_ends,
             "limit": limit,
+            "channels": sorted(channels),
         }
         async with self._database.transaction() as transaction:
             if not self._database.one_writer:

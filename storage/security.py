@@ -13,8 +13,8 @@ from storage import tables
 
 TENANT_ROLE = "purser_tenant"
 
-GUARDED = (*tables.TENANT, tables.identity, tables.invite, tables.outbox)
-"""Tables with policies. Inbox and talks are written before a household is known, jobs and web chats know none."""
+GUARDED = (*tables.TENANT, tables.identity, tables.invite, tables.outbox, tables.job_run)
+"""Tables with policies. Inbox and talks are written before a household is known, web chats know none."""
 
 _ROLE = """
 DO $$ BEGIN
@@ -59,6 +59,7 @@ def arrange(connection: Connection) -> None:
     _grant(connection, "SELECT, UPDATE", (tables.household, tables.inbox))
     _grant(connection, "SELECT, INSERT, UPDATE, DELETE", book)
     _grant(connection, "SELECT, INSERT, UPDATE", (tables.invite, tables.group_chat, tables.dialogue, tables.outbox))
+    _grant(connection, "SELECT, INSERT, UPDATE, DELETE", (tables.job_run,))
     _grant(connection, "SELECT, DELETE", (tables.identity,))
 
 

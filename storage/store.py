@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import make_url
@@ -24,6 +25,7 @@ from storage.key_check import note_key, open_keyring
 from storage.keyring import Keyring
 from storage.lease_holder import LeaseHolder
 from storage.outbox import Outbox
+from storage.pruning import prune
 from storage.transcript import Transcript
 from storage.unit_of_work import UnitsOfWork
 
@@ -59,6 +61,10 @@ class Store:
             "database": await _works(self.ready()),
             "data_folder": await _works(asyncio.to_thread(probe_data_folder, self.data_dir)),
         }
+
+    async def prune(self, before: datetime) -> Mapping[str, int]:
+        """Delete what came in, went out and was run before an instant; return how many rows of each table."""
+        return await prune(self.database, before)
 
     async def advice(self) -> str:
         """What to do about the database; empty where all is well."""

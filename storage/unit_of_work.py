@@ -22,6 +22,7 @@ from storage.repositories.books import Books
 from storage.repositories.connections import Connections
 from storage.repositories.drafts import Drafts
 from storage.repositories.entries import Entries
+from storage.repositories.job_runs import JobRuns
 from storage.repositories.proofs import Proofs
 from storage.repositories.recurring import RecurringRules
 from storage.tables import change, outbox, parsing, proof
@@ -64,6 +65,7 @@ class UnitOfWork(InboundTransaction):
     connections: ports.Connections
     proofs: ports.Proofs
     recurring: ports.RecurringRules
+    jobs: ports.JobRuns
 
     def __init__(self, store: UnitsOfWork, household: UUID, viewer: UUID | None) -> None:
         super().__init__(store.database, household, store.clock, store.instance)
@@ -74,12 +76,13 @@ class UnitOfWork(InboundTransaction):
     async def __aenter__(self) -> Self:
         await super().__aenter__()
         self._bound = bound = HouseholdConnection(self._transaction, self._own)
-        self.drafts = drafts = Drafts(bound)
+        self.jobs = jobs = JobRuns(bound, self._clock, self._store.ids)
+        self.drafts = drafts = Drafts(bound, jobs)
         self.entries = Entries(bound, self._viewer, self._store.ids)
         self.reports = Reports(bound, self._viewer)
-        self.books = Books(bound, self._own, self._store.known, self._clock, drafts)
+        self.books = Books(bound, self._own, self._store.known, clock=self._clock, drafts=drafts, jobs=jobs)
         self.proofs = Proofs(bound)
-        self.recurring = RecurringRules(bound, self._clock)
+        self.recurring = RecurringRules(bound, self._clock, jobs)
         self.connections = Connections(bound, self._store.keyring, self._clock)
         return self
 

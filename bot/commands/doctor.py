@@ -30,6 +30,8 @@ from storage.data_folder import prepare_data_folder
 ROOM_LEFT = 200 * 1024 * 1024
 """Bytes a data folder should have free: a year of photos of one household."""
 
+FAILURES_SHOWN = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -110,6 +112,16 @@ async def _database(settings: Settings) -> Finding:
     return Finding("database", f"{kind}, up to date, {households} households", advice)
 
 
+async def _jobs(settings: Settings) -> Finding:
+    async with open_app(settings) as app:
+        counts = await app.store.jobs.counts()
+        failed = await app.store.jobs.failed(FAILURES_SHOWN)
+    found = f"{counts.due} due, {counts.running} running, {counts.waiting} waiting, {counts.failed} failed"
+    lines = [f"{run.job} on {run.failed_at:%Y-%m-%d %H:%M} UTC: {run.error}" for run in failed]
+    advice = "; ".join([*lines, "run again with: python -m bot job NAME"]) if lines else ""
+    return Finding("jobs", found, advice)
+
+
 async def _reader(settings: Settings) -> Finding:
     del settings
     context = Context(datetime.now(UTC).date(), "INR", UUID(int=1), (Person(UUID(int=1), ("Asha",)),))  # noqa: TID251  a probe
@@ -156,4 +168,14 @@ async def _telegram(settings: Settings) -> Finding:
     return Finding("telegram", f"@{name}" if name else "no answer", advice)
 
 
-CHECKS: tuple[Check, ...] = (_settings, _data_folder, _file_store, _database, _reader, _photos, _fonts, _telegram)
+CHECKS: tuple[Check, ...] = (
+    _settings,
+    _data_folder,
+    _file_store,
+    _database,
+    _jobs,
+    _reader,
+    _photos,
+    _fonts,
+    _telegram,
+)

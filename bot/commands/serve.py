@@ -14,7 +14,7 @@ from typing import Protocol
 import uvicorn
 from starlette.types import ASGIApp
 
-from bot.app import App, open_app
+from bot.app import ALL_ROLES, App, ServerRole, open_app
 from bot.channels.webchat import WebChat
 from bot.commands.warming import warm_up
 from bot.handlers.routes import ROUTER
@@ -46,20 +46,31 @@ class Named(Protocol):
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """It takes none: everything is a setting."""
-    del parser
+    """Add what this process does; everything else is a setting."""
+    parser.add_argument(
+        "--role",
+        action="append",
+        choices=[role.value for role in ServerRole],
+        help="what this process does, repeated for several; all where none is given",
+    )
 
 
 async def run(chosen: argparse.Namespace) -> int:
     """Serve until SIGINT or SIGTERM; raises Refusal where the settings cannot be served."""
-    del chosen
+    roles = frozenset(ServerRole(role) for role in chosen.role or ALL_ROLES)
     settings = Settings()
     logging.getLogger().setLevel(settings.log_level)
-    guard_open_chat(settings.host, web_chat=settings.web_chat == "on")
-    async with open_app(settings) as app, _channels(app) as web:
-        app.minds.warm()
-        await _serve(app, web)
+    guard_open_chat(settings.host, web_chat=settings.web_chat == "on" and ServerRole.WEB in roles)
+    async with open_app(settings) as app, _channels(app, roles) as web:
+        if _talks(roles):
+            app.minds.warm()
+        await _serve(app, web, roles)
     return 0
+
+
+def _talks(roles: frozenset[ServerRole]) -> bool:
+    """Whether this process answers people."""
+    return not {ServerRole.WEB, ServerRole.BOT}.isdisjoint(roles)
 
 
 class _Server(uvicorn.Server):
@@ -78,7 +89,7 @@ class _Server(uvicorn.Server):
                 loop.remove_signal_handler(number)
 
 
-async def _serve(app: App, web: ASGIApp) -> None:
+async def _serve(app: App, web: ASGIApp, roles: frozenset[ServerRole]) -> None:
     settings = app.settings
     config = uvicorn.Config(
         web,
@@ -92,7 +103,9 @@ async def _serve(app: App, web: ASGIApp) -> None:
         timeout_keep_alive=KEPT_SECONDS,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
-    tending = [asyncio.create_task(app.tend()), asyncio.create_task(warm_up(app))]
+    tending = [asyncio.create_task(app.tend(roles))]
+    if _talks(roles):
+        tending.append(asyncio.create_task(warm_up(app)))
     log.info("Purser is at %s", settings.address)
     try:
         await _Server(config).serve()
@@ -103,19 +116,19 @@ async def _serve(app: App, web: ASGIApp) -> None:
 
 
 @asynccontextmanager
-async def _channels(app: App) -> AsyncIterator[ASGIApp]:
-    """The side-app with every channel the settings ask for, and before it the webhook."""
+async def _channels(app: App, roles: frozenset[ServerRole]) -> AsyncIterator[ASGIApp]:
+    """The side-app with every channel the settings and roles ask for, and before it the webhook."""
     async with AsyncExitStack() as stack:
         webhook = None
-        if app.settings.telegram_token.get_secret_value():
+        if ServerRole.BOT in roles and app.settings.telegram_token.get_secret_value():
             webhook = await stack.enter_async_context(_telegram(app))
         web = create_web(
             receive=app.conversation.receive,
             ids=app.ids,
             ready=lambda: _ready(app),
-            web_chat=_web_chat(app),
+            web_chat=_web_chat(app) if ServerRole.WEB in roles else None,
             speaks=lambda chat: _language(app, chat),
-            desk=_desk(app),
+            desk=_desk(app) if ServerRole.WEB in roles else None,
         )
         yield WebhookRoute(web, "/telegram/webhook", webhook) if webhook else web
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 from core.errors import Invalid
 from core.model.entry import EntryKind, Line
 from core.model.money import Money
+
+REMIND_AFTER = timedelta(hours=20)
+"""How long a card waits until it is reminded of: the next morning or day for an evening's card."""
+EXPIRE_AFTER = timedelta(days=7)
+"""How long a card waits until it is closed."""
 
 
 class DoubtKind(StrEnum):

@@ -2,6 +2,7 @@
 
 from core.ports.book import Books, Drafts, Entries, Reports
 from core.ports.directory import Directory, Identity, Onboarding, Who
+from core.ports.jobs import BILLS_JOB, DRAFTS_JOB, HOST, PLAN_JOB, FailedRun, JobCounts, JobRun, JobRuns, Jobs
 from core.ports.models import (
     Adviser,
     Assistants,
@@ -14,7 +15,7 @@ from core.ports.models import (
     Tester,
     Transcriber,
 )
-from core.ports.outside import Categoriser, Clock, Files, Ids, Jobs, Suggestion
+from core.ports.outside import Categoriser, Clock, Files, Ids, Suggestion
 from core.ports.pages import Pages
 from core.ports.receipts import Receipts
 from core.ports.recurring import RecurringRules
@@ -22,6 +23,10 @@ from core.ports.talk import Answered, InboundTransaction, Inbox, Outbox, Outgoin
 from core.ports.unit_of_work import Change, Parsing, Proof, Proofs, UnitOfWork, UnitsOfWork
 
 __all__ = [
+    "BILLS_JOB",
+    "DRAFTS_JOB",
+    "HOST",
+    "PLAN_JOB",
     "Adviser",
     "Answered",
     "Assistants",
@@ -36,12 +41,16 @@ __all__ = [
     "Drafts",
     "Entries",
     "Exchange",
+    "FailedRun",
     "Files",
     "Identity",
     "Ids",
     "InboundTransaction",
     "Inbox",
     "Interpreter",
+    "JobCounts",
+    "JobRun",
+    "JobRuns",
     "Jobs",
     "Narrator",
     "Onboarding",

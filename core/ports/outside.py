@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
@@ -49,14 +49,6 @@ class Categoriser(Protocol):
 
     def likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
         """The best few categories for a line, the best first; as many as asked for where the household has them."""
-        ...
-
-
-class Jobs(Protocol):
-    """Work for later; the database is the truth."""
-
-    async def due(self, name: str, every: timedelta) -> bool:
-        """Whether a periodic job's turn has come; True leases this turn to this process alone."""
         ...
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import TracebackType
@@ -125,6 +125,6 @@ class Outbox(Protocol):
         """The channel will never take it."""
         ...
 
-    async def claim(self, limit: int) -> tuple[Outgoing, ...]:
-        """Due ones whose lease ran out, oldest first, leased to this process."""
+    async def claim(self, limit: int, channels: Collection[str]) -> tuple[Outgoing, ...]:
+        """Due ones on these channels whose lease ran out, oldest first, leased to this process."""
         ...

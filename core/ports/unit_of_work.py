@@ -9,6 +9,7 @@ from uuid import UUID
 
 from core.model.draft import Draft
 from core.ports.book import Books, Drafts, Entries, Reports
+from core.ports.jobs import JobRuns
 from core.ports.models import Connections
 from core.ports.recurring import RecurringRules
 from core.ports.talk import InboundTransaction
@@ -101,6 +102,7 @@ class UnitOfWork(InboundTransaction, Protocol):
     connections: Connections
     proofs: Proofs
     recurring: RecurringRules
+    jobs: JobRuns
 
     async def prove(self, proof: Proof) -> None:
         """Keep what stands behind a draft."""

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from core.model.draft import Draft, DraftState
+from core.model.draft import EXPIRE_AFTER, REMIND_AFTER, Draft, DraftState
 from core.model.notice import DraftExpired, DraftWaiting, Notice
 from core.ports import Change, Ids, UnitOfWork
 from core.usecases.use_case_context import encode_lines
-
-REMIND_AFTER = timedelta(hours=20)
-"""The next morning for an evening's card, and never at the same hour of the night."""
-EXPIRE_AFTER = timedelta(days=7)
 
 
 async def remind_drafts(uow: UnitOfWork, now: datetime) -> tuple[Notice, ...]:
@@ -31,6 +27,15 @@ async def expire_drafts(uow: UnitOfWork, now: datetime, ids: Ids) -> tuple[Notic
     old = [draft for draft in await uow.drafts.open() if now - draft.created_at >= EXPIRE_AFTER]
     expired = [replace(draft, state=DraftState.EXPIRED) for draft in old]
     return tuple([DraftExpired(draft) for draft in expired if await _expired(uow, draft, ids)])
+
+
+async def next_reminder(uow: UnitOfWork) -> datetime | None:
+    """Return when the next open card is to be reminded of or closed; None where none is open."""
+    return min([_next_step(draft) for draft in await uow.drafts.open()], default=None)
+
+
+def _next_step(draft: Draft) -> datetime:
+    return draft.created_at + (REMIND_AFTER if draft.reminded_at is None else EXPIRE_AFTER)
 
 
 async def _expired(uow: UnitOfWork, draft: Draft, ids: Ids) -> bool:

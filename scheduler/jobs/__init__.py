@@ -1,15 +1,16 @@
-"""Every job with its rhythm; each runs a use-case in one household after another and leaves notices."""
+"""What a job is; one file a job, and one line each in ``scheduler/catalogue.py``."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from core.model.household import Household
 from core.model.notice import Notice
-from core.ports import Clock, Directory, Files, Ids, UnitOfWork, UnitsOfWork
+from core.ports import Clock, Directory, Files, Ids, Jobs, UnitOfWork, UnitsOfWork
+from scheduler.schedules import IntervalSchedule, Schedule
 
 T = TypeVar("T")
 
@@ -24,6 +25,14 @@ class Announce(Protocol):
         ...
 
 
+class Prune(Protocol):
+    """Deletes what is kept for a while only."""
+
+    async def __call__(self, before: datetime) -> Mapping[str, int]:
+        """Delete what is older than an instant; return how many rows of each table."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class JobDependencies:
     """What jobs work with."""
@@ -34,6 +43,8 @@ class JobDependencies:
     ids: Ids
     announce: Announce
     files: Files
+    jobs: Jobs
+    prune: Prune
 
 
 class OutsideRequest(Exception):  # noqa: N818  no error: a job on its way
@@ -55,6 +66,8 @@ class JobContext:
     now: datetime
     heard: Mapping[str, Any] = field(default_factory=dict)
     """What the outside gave so far, by name."""
+    occurrence: str = ""
+    """Which time it runs: the day of a local schedule, ISO 8601; ``woken ...`` where something woke it."""
 
     def outside(self, name: str, ask: Callable[[], Awaitable[T]]) -> T:
         """What the outside gives; asked with no transaction open. Raises OutsideRequest, which must leave the job."""
@@ -70,8 +83,22 @@ class JobContext:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Something to do in every household, every so often; running it twice changes nothing more."""
+    """Something to do in a household; running it twice changes nothing more.
+
+    It runs when its schedule says so, when ``uow.jobs.wake(name, at)`` asks for it, and at the instant its own run
+    returned. What it does is one commit with the mark that this occurrence is done.
+    """
 
     name: str
-    every: timedelta
-    run: Callable[[JobContext], Awaitable[None]]
+    run: Callable[[JobContext], Awaitable[datetime | None]]
+    schedule: Schedule | None = None
+    """None where it runs only when it is woken."""
+
+
+@dataclass(frozen=True, slots=True)
+class HostJob:
+    """Something to do for the whole host, about no household."""
+
+    name: str
+    run: Callable[[JobDependencies, datetime], Awaitable[None]]
+    schedule: IntervalSchedule

@@ -13,10 +13,11 @@ from sqlalchemy.dialects.postgresql import insert
 from core.errors import NotAllowed, NotFound
 from core.model.category import Category
 from core.model.household import Household, Invite, Member
-from core.ports import Clock
+from core.ports import PLAN_JOB, Clock
 from storage import household_cache, mappers
 from storage.database import HouseholdConnection, Row, Values
 from storage.repositories.drafts import Drafts
+from storage.repositories.job_runs import JobRuns
 from storage.tables import category, entry, group_chat, household, identity, invite, member
 
 _OWN: BindParameter[Any] = bindparam("household")
@@ -86,13 +87,21 @@ class Books:
     """Implements ``core.ports.Books``."""
 
     def __init__(
-        self, bound: HouseholdConnection, own: UUID, known: household_cache.HouseholdCache, clock: Clock, drafts: Drafts
+        self,
+        bound: HouseholdConnection,
+        own: UUID,
+        known: household_cache.HouseholdCache,
+        *,
+        clock: Clock,
+        drafts: Drafts,
+        jobs: JobRuns,
     ) -> None:
         self._bound = bound
         self._own = own
         self._known = known
         self._clock = clock
         self._drafts = drafts
+        self._jobs = jobs
 
     async def household(self) -> Household:
         """The household whole, as of now; raises NotFound where it is gone."""
@@ -105,9 +114,10 @@ class Books:
         return found
 
     async def save_household(self, household: Household) -> None:
-        """Its name and settings."""
+        """Its name and settings; its jobs are planned anew, for they may run at other times."""
         row = mappers.household_row(household)
         await self._bound.execute(_SAVE_HOUSEHOLD, **{f"new_{name}": row[name] for name in _SETTINGS})
+        await self._jobs.wake(PLAN_JOB, self._clock.now())
 
     async def add_member(self, member: Member) -> None:
         """A new member."""

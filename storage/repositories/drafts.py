@@ -9,10 +9,12 @@ from uuid import UUID
 from sqlalchemy import Select, bindparam, literal_column, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from core.model.draft import Draft, DraftState
+from core.model.draft import REMIND_AFTER, Draft, DraftState
 from core.model.entry import Line
+from core.ports import DRAFTS_JOB
 from storage.database import HouseholdConnection
 from storage.mappers import draft_of, draft_row, lines_of
+from storage.repositories.job_runs import JobRuns
 from storage.tables import draft as table
 
 _OWN = table.c.household_id == bindparam("household")
@@ -71,8 +73,9 @@ _LATELY = (
 class Drafts:
     """Implements ``core.ports.Drafts``."""
 
-    def __init__(self, bound: HouseholdConnection) -> None:
+    def __init__(self, bound: HouseholdConnection, jobs: JobRuns) -> None:
         self._bound = bound
+        self._jobs = jobs
 
     async def get(self, draft_id: UUID) -> Draft | None:
         """A draft, its row locked until the unit of work ends."""
@@ -80,8 +83,9 @@ class Drafts:
         return draft_of(rows[0]) if rows else None
 
     async def add(self, draft: Draft) -> None:
-        """A new draft."""
+        """A new draft; the job that reminds of it is woken when that is due."""
         await self._bound.insert(_ADD, [draft_row(draft)])
+        await self._jobs.wake(DRAFTS_JOB, draft.created_at + REMIND_AFTER)
 
     async def save(self, draft: Draft, *, was: int) -> bool:
         """Replace an open draft whose version still is ``was``; False where somebody was faster.
@@ -94,7 +98,10 @@ class Drafts:
 
     async def reopen(self, draft: Draft, *, was: int) -> bool:
         """Open a discarded draft again whose version still is ``was``; False where it is anything else by now."""
-        return await self._bound.execute(_REOPEN, which=draft.id, was=was, new_version=draft.version) == 1
+        if await self._bound.execute(_REOPEN, which=draft.id, was=was, new_version=draft.version) != 1:
+            return False
+        await self._jobs.wake(DRAFTS_JOB, draft.created_at + REMIND_AFTER)
+        return True
 
     async def open(self, channel: str | None = None, chat: str | None = None) -> tuple[Draft, ...]:
         """Open drafts, newest first; of one chat where it is named."""

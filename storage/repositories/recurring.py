@@ -14,11 +14,12 @@ from core.model.draft import DraftState
 from core.model.entry import Entry
 from core.model.period import Period
 from core.model.recurring import DraftedOccurrence, Pause, Rhythm, Rule, RuleState, RuleTerms
-from core.ports import Clock
+from core.ports import BILLS_JOB, Clock
 from storage import tables
 from storage.database import HouseholdConnection, Row
 from storage.mappers import digest, entry_of, fields_of, json, row_of
 from storage.repositories.entries import entries
+from storage.repositories.job_runs import JobRuns
 from storage.tables import calendar_feed, declined_suggestion, draft, entry, recurring_occurrence
 from storage.tables import recurring_rule as table
 
@@ -67,13 +68,15 @@ _PAUSES = msgspec.json.Decoder(tuple[Pause, ...])
 class RecurringRules:
     """Implements ``core.ports.RecurringRules``."""
 
-    def __init__(self, bound: HouseholdConnection, clock: Clock) -> None:
+    def __init__(self, bound: HouseholdConnection, clock: Clock, jobs: JobRuns) -> None:
         self._bound = bound
         self._clock = clock
+        self._jobs = jobs
 
     async def add(self, rule: Rule) -> None:
-        """Write a new rule."""
+        """Write a new rule; what it says falls due today is put on a card soon."""
         await self._bound.insert(_ADD, [_rule_row(rule)])
+        await self._jobs.wake(BILLS_JOB, self._clock.now())
 
     async def get(self, rule_id: UUID) -> Rule | None:
         """A rule in any state, its row locked until the unit of work ends."""
@@ -84,7 +87,10 @@ class RecurringRules:
         """Replace a rule whose version still is ``was``; author, place and time of making stay."""
         row = _rule_row(rule)
         values = {f"new_{name}": row[name] for name in _CHANGED}
-        return await self._bound.execute(_SAVE, which=rule.id, was=was, **values) == 1
+        if await self._bound.execute(_SAVE, which=rule.id, was=was, **values) != 1:
+            return False
+        await self._jobs.wake(BILLS_JOB, self._clock.now())
+        return True
 
     async def in_force(self) -> tuple[Rule, ...]:
         """The rules that are active or ended, oldest first."""

@@ -5,11 +5,12 @@ from sqlmodel import SQLModel
 
 from storage.tables.book import Account, Category, Change, Draft, Entry, EntryTag, Parsing, Proof, Share, Tag
 from storage.tables.columns import Row
+from storage.tables.jobs import JobRun
 from storage.tables.keys import KeyCheck
 from storage.tables.models import Call, Connection
 from storage.tables.people import GroupChat, Household, Identity, Invite, Member, WrongCode
 from storage.tables.recurring import CalendarFeed, DeclinedSuggestion, RecurringOccurrence, RecurringRule
-from storage.tables.talk import Dialogue, Inbox, Job, Outbox
+from storage.tables.talk import Dialogue, Inbox, Outbox
 from storage.tables.web import WebFile, WebMessage, WebTalk
 
 
@@ -23,7 +24,8 @@ account, category, tag = _table(Account), _table(Category), _table(Tag)
 draft, entry, entry_tag = _table(Draft), _table(Entry), _table(EntryTag)
 connection, call = _table(Connection), _table(Call)
 share, proof, change, parsing = _table(Share), _table(Proof), _table(Change), _table(Parsing)
-inbox, outbox, dialogue, job = _table(Inbox), _table(Outbox), _table(Dialogue), _table(Job)
+inbox, outbox, dialogue = _table(Inbox), _table(Outbox), _table(Dialogue)
+job_run = _table(JobRun)
 web_talk, web_message, web_file = _table(WebTalk), _table(WebMessage), _table(WebFile)
 
 recurring_rule, recurring_occurrence = _table(RecurringRule), _table(RecurringOccurrence)

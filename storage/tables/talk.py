@@ -1,4 +1,4 @@
-"""The talk: what came in, what goes out, where each talk stands, and work for later. Outside row-level security."""
+"""The talk: what came in, what goes out, and where each talk stands. Outside row-level security."""
 
 from datetime import datetime
 from uuid import UUID
@@ -86,11 +86,3 @@ class Dialogue(Row, table=True):
     state: bytes | None
     private: bool
     spoke_at: datetime = instant()
-
-
-class Job(Row, table=True):
-    """When a periodic job is due again."""
-
-    name: str = Field(primary_key=True)
-    next_at: datetime = instant()
-    leased_by: UUID

@@ -138,7 +138,7 @@ async def test_no_plan_claims_more_than_asked(loops: Store, ids: Ids, clock: Han
     await _queue(await settle(loops, ids), *(outgoing(ids, f"d{n}", f"chat {n}") for n in range(4)))
     clock.pass_by(seconds=LEASE_SECONDS)
     assert len(await loops.inbox.claim(3)) == 3
-    assert len(await loops.outbox.claim(3)) == 3
+    assert len(await loops.outbox.claim(3, ["console"])) == 3
 
 
 async def test_a_bug_is_not_tried_again(store: Store, ids: Ids, clock: HandClock) -> None:
@@ -157,7 +157,7 @@ async def test_an_answer_is_one_commit(home: Home, clock: HandClock) -> None:
         await uow.answered(answer(received, reply, dialogue=b"{}"))
     clock.pass_by(seconds=LEASE_SECONDS)
     assert (await store.directory.who("console", "asha of home", "den")).dialogue is None
-    assert await store.outbox.claim(10) == ()
+    assert await store.outbox.claim(10, ["console"]) == ()
     assert len(await store.inbox.claim(10)) == 1
     async with home.as_asha() as uow:
         await uow.answered(answer(received, reply, dialogue=b"{}"))
@@ -165,7 +165,7 @@ async def test_an_answer_is_one_commit(home: Home, clock: HandClock) -> None:
     clock.pass_by(seconds=LEASE_SECONDS)
     assert (await store.directory.who("console", "asha of home", "den")).dialogue == b"{}"
     assert await store.inbox.claim(10) == ()
-    assert await store.outbox.claim(10) == (replace(reply, attempts=1),)
+    assert await store.outbox.claim(10, ["console"]) == (replace(reply, attempts=1),)
 
 
 async def test_the_second_to_answer_is_told_and_undone(home: Home) -> None:
@@ -208,15 +208,15 @@ async def test_a_notice_with_a_known_key_is_left_alone(home: Home) -> None:
     first, again, other = (outgoing(home.ids, key) for key in ("bill", "bill", "digest"))
     await _queue(home, first)
     await _queue(home, again, other)
-    assert [one.id for one in await home.store.outbox.claim(10)] == [first.id, other.id]
+    assert [one.id for one in await home.store.outbox.claim(10, ["console"])] == [first.id, other.id]
 
 
 async def test_a_notice_waits_for_its_hour(home: Home, clock: HandClock) -> None:
     """G5."""
     await _queue(home, outgoing(home.ids, "morning"), hours=8)
-    assert await home.store.outbox.claim(10) == ()
+    assert await home.store.outbox.claim(10, ["console"]) == ()
     clock.pass_by(hours=8)
-    assert len(await home.store.outbox.claim(10)) == 1
+    assert len(await home.store.outbox.claim(10, ["console"])) == 1
 
 
 async def test_sent_and_given_up_are_over(home: Home, clock: HandClock) -> None:
@@ -224,11 +224,11 @@ async def test_sent_and_given_up_are_over(home: Home, clock: HandClock) -> None:
     outbox = home.store.outbox
     sent, refused = outgoing(home.ids, "a"), outgoing(home.ids, "b", chat="attic")
     await _queue(home, sent, refused)
-    assert len(await outbox.claim(10)) == 2
+    assert len(await outbox.claim(10, ["console"])) == 2
     await outbox.sent(sent.id, "m1")
     await outbox.give_up(refused.id, "blocked")
     clock.pass_by(hours=1)
-    assert await outbox.claim(10) == ()
+    assert await outbox.claim(10, ["console"]) == ()
     bodies = await home.store.database.fetch((select(tables.outbox.c.body)), {})
     assert [bytes(row["body"]) for row in bodies] == [b"", b""]
 
@@ -238,15 +238,15 @@ async def test_nothing_overtakes_a_reply_that_is_tried_again(home: Home, clock: 
     outbox = home.store.outbox
     first, second, elsewhere = (outgoing(home.ids, key, chat) for key, chat in (("1", "den"), ("2", "den"), ("3", "x")))
     await _queue(home, first, second, elsewhere)
-    assert [one.id for one in await outbox.claim(1)] == [first.id]
-    assert [one.id for one in await outbox.claim(10)] == [elsewhere.id], "the first is held"
+    assert [one.id for one in await outbox.claim(1, ["console"])] == [first.id]
+    assert [one.id for one in await outbox.claim(10, ["console"])] == [elsewhere.id], "the first is held"
     await outbox.sent(elsewhere.id, "m1")
     await outbox.later(first.id, 60)
-    assert await outbox.claim(10) == ()
+    assert await outbox.claim(10, ["console"]) == ()
     clock.pass_by(seconds=60)
-    assert [one.id for one in await outbox.claim(10)] == [first.id, second.id]
+    assert [one.id for one in await outbox.claim(10, ["console"])] == [first.id, second.id]
     clock.pass_by(seconds=LEASE_SECONDS)
-    assert [one.attempts for one in await outbox.claim(10)] == [3, 2]
+    assert [one.attempts for one in await outbox.claim(10, ["console"])] == [3, 2]
 
 
 async def test_replies_keep_their_order(home: Home, clock: HandClock) -> None:
@@ -258,12 +258,12 @@ async def test_replies_keep_their_order(home: Home, clock: HandClock) -> None:
         await uow.answered(answer(received, *replies))
         await uow.commit()
     clock.pass_by(seconds=LEASE_SECONDS)
-    assert [one.id for one in await home.store.outbox.claim(10)] == [one.id for one in replies]
+    assert [one.id for one in await home.store.outbox.claim(10, ["console"])] == [one.id for one in replies]
 
 
 async def test_two_processes_never_send_the_same(home: Home, other_store: Store) -> None:
     await _queue(home, *(outgoing(home.ids, f"n{n}", chat=f"c{n}") for n in range(20)))
-    claims = [store.outbox.claim(4) for store in (home.store, other_store) * 4]
+    claims = [store.outbox.claim(4, ["console"]) for store in (home.store, other_store) * 4]
     claimed = [one.id for part in await asyncio.gather(*claims) for one in part]
     assert len(claimed) == len(set(claimed))
 
@@ -280,17 +280,69 @@ async def test_a_message_of_ours_names_what_it_showed(home: Home) -> None:
         assert await uow.shown("console", "den", "m8") is None
 
 
-async def test_a_job_is_due_once_a_turn(store: Store, other_store: Store, clock: HandClock) -> None:
-    """G3: exactly once per occurrence."""
-    hour = timedelta(hours=1)
-    turns = await asyncio.gather(*(one.jobs.due("digest", hour) for one in (store, other_store) * 5))
-    assert sorted(turns) == [False] * 9 + [True]
-    assert await store.jobs.due("reminders", hour)
-    clock.pass_by(minutes=59)
-    assert not await other_store.jobs.due("digest", hour)
+async def finish_planning(home: Home) -> None:
+    """Have the jobs of a new household planned: there are none yet."""
+    for run in await home.store.jobs.claim(50):
+        async with home.as_asha() as uow:
+            assert await uow.jobs.finish(run)
+            await uow.commit()
+
+
+async def test_an_occurrence_is_leased_to_one_process(home: Home, other_store: Store, clock: HandClock) -> None:
+    """G3: exactly once per occurrence, whoever asks and whoever dies."""
+    store = home.store
+    await finish_planning(home)
+    async with home.as_asha() as uow:
+        assert await uow.jobs.plan("digest", "2026-11-22", clock.now() + timedelta(hours=1))
+        assert not await uow.jobs.plan("digest", "2026-11-22", clock.now() + timedelta(hours=2)), "it waits"
+        assert not await uow.jobs.plan("digest", "2026-11-29", clock.now() + timedelta(hours=2)), "one waits already"
+        await uow.commit()
+    assert await store.jobs.claim(5) == ()
+    clock.pass_by(hours=1)
+    claims = await asyncio.gather(*(one.jobs.claim(5) for one in (store, other_store) * 5))
+    (run,) = [run for claimed in claims for run in claimed]
+    assert (run.job, run.occurrence, run.attempts) == ("digest", "2026-11-22", 1)
+    clock.pass_by(minutes=6)
+    (again,) = await other_store.jobs.claim(5)
+    assert again == replace(run, attempts=2)
+    async with home.as_asha() as uow:
+        assert not await uow.jobs.finish(run), "it was taken over"
+        assert await uow.jobs.finish(again)
+        assert not await uow.jobs.plan("digest", "2026-11-22", clock.now()), "it is done"
+        assert await uow.jobs.plan("digest", "2026-11-29", clock.now())
+        await uow.commit()
+
+
+async def test_a_job_is_woken_once_by_then_and_again_once_it_began(home: Home, clock: HandClock) -> None:
+    store, soon = home.store, clock.now() + timedelta(minutes=1)
+    await finish_planning(home)
+    for at in (soon, soon, soon + timedelta(minutes=5)):
+        async with home.as_asha() as uow:
+            await uow.jobs.wake("drafts", at)
+            await uow.commit()
+    clock.pass_by(minutes=2)
+    (first,) = await store.jobs.claim(50)
+    async with home.as_asha() as uow:
+        await uow.jobs.wake("drafts", clock.now())
+        await uow.commit()
+    assert len(await store.jobs.claim(50)) == 1, "what began may have looked already"
+    await store.jobs.retry(first, clock.now() + timedelta(minutes=1), "Fault: no disk")
+    assert await store.jobs.claim(50) == ()
     clock.pass_by(minutes=1)
-    assert await other_store.jobs.due("digest", hour)
-    assert not await store.jobs.due("digest", hour)
+    assert [run.attempts for run in await store.jobs.claim(50)] == [2]
+
+
+async def test_a_job_is_woken_everywhere_once(home: Home) -> None:
+    jobs = home.store.jobs
+    await finish_planning(home)
+    assert [await jobs.wake_everywhere("plan", "version 2") for _ in range(2)] == [1, 0]
+    (run,) = await jobs.claim(50)
+    counts = await jobs.counts()
+    assert (counts.due, counts.waiting, counts.failed) == (0, 0, 0)
+    async with home.as_asha() as uow:
+        assert await uow.jobs.fail(run, "ValueError")
+        await uow.commit()
+    assert [failed.error for failed in await jobs.failed(5)] == ["ValueError"]
 
 
 async def test_parts_of_an_album_are_answered_in_one_commit(store: Store, ids: Ids, home: Home) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from bot.handlers import export
 from bot.messages import Attachment
-from scheduler.jobs.photos import SWEEP
+from scheduler.jobs.erase_old_photos import SWEEP
 from tests.conversations.stage import Shown, Stage
 from tests.conversations.test_albums import LOWER, UPPER, part, photos
 from tests.conversations.test_albums import send as album
@@ -136,11 +136,11 @@ async def test_a_photo_that_cannot_be_erased_is_not_forgotten(tmp_path: Path) ->
         files.rename(aside)
         files.write_text("no folder")
         scene.clock.instant += timedelta(days=91)
-        await scene.app.runner.do(SWEEP)
+        await scene.app.runner.run_by_hand(SWEEP.name)
         files.unlink()
         aside.rename(files)
         assert len(_packed(await scene.do("Asha", "/export zip"))) == 2
-        await scene.app.runner.do(SWEEP)
+        await scene.app.runner.run_by_hand(SWEEP.name)
         assert kept(tmp_path) == 0
         assert "No receipts" in words(await scene.do("Asha", "/export zip"))
 

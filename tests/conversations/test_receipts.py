@@ -20,7 +20,7 @@ from core.model.provider import Connection, Provider, Reach
 from core.usecases.purge_trash import purge_trash
 from llm.ocr.preview import fingerprint_page
 from llm.providers.scripted import Script
-from scheduler.jobs.photos import SWEEP
+from scheduler.jobs.erase_old_photos import SWEEP
 from tests.conversations.stage import Shown, Stage, settle_in, stage
 from tests.llm.ocr.drawn import plain, saved
 
@@ -325,7 +325,7 @@ async def _swept(scene: Stage, later: timedelta) -> int:
     folder = scene.app.settings.data_dir
     before = kept(folder)
     scene.clock.instant += later
-    await scene.app.runner.do(SWEEP)
+    await scene.app.runner.run_by_hand(SWEEP.name)
     scene.clock.instant -= later
     return before - kept(folder)
 

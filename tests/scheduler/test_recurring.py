@@ -12,7 +12,7 @@ from core.model.money import Money
 from core.model.recurring import Rhythm, RhythmUnit
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.set_recurring import decide_rule, propose_rule
-from scheduler.jobs.recurring import DRAFT_BILLS
+from scheduler.jobs.draft_due_bills import DRAFT_BILLS
 from tests.core.usecases.book import TODAY, Book, Groceries
 from tests.scheduler.test_runner import runner, said
 
@@ -30,13 +30,13 @@ async def rented(book: Book) -> Book:
 
 async def test_a_bill_comes_once_in_the_morning(rented: Book) -> None:
     job = runner(rented, DRAFT_BILLS)
-    await job.look()
+    await job.tick()
     rented.clock.wait(hours=9)  # it is 03:00 of the day
-    await job.look()
+    await job.tick()
     assert await said(rented) == []
     for _ in range(4):
         rented.clock.wait(hours=2)
-        await job.look()
+        await job.tick()
     (text,) = await said(rented)
     assert "rent is due today. Is it paid?" in text
     assert "₹25,000" in text
@@ -45,7 +45,7 @@ async def test_a_bill_comes_once_in_the_morning(rented: Book) -> None:
 async def test_quiet_hours_are_kept(rented: Book) -> None:
     await rented.set(quiet_from=7, quiet_to=10)
     rented.clock.wait(hours=15)  # 09:00
-    await runner(rented, DRAFT_BILLS).look()
+    await runner(rented, DRAFT_BILLS).tick()
     assert await said(rented) == []
     rented.clock.wait(hours=1)
     assert len(await said(rented)) == 1
@@ -54,13 +54,13 @@ async def test_quiet_hours_are_kept(rented: Book) -> None:
 async def test_a_bill_paid_by_hand_says_so(rented: Book) -> None:
     job = runner(rented, DRAFT_BILLS)
     rented.clock.wait(hours=15)
-    await job.look()
+    await job.tick()
     await said(rented)
     draft = await rented.propose(Line(EntryKind.EXPENSE, Money.of(25000, "INR"), TODAY, "rent"))
     async with rented.acting("Asha") as context:
         await confirm_draft(context, draft.id, 1)
     rented.clock.wait(hours=2)
-    await job.look()
+    await job.tick()
     (text,) = await said(rented)
     assert "Already entered otherwise" in text
 
@@ -69,5 +69,5 @@ async def test_the_bills_of_who_left_are_nobodys_without_a_chat(rented: Book) ->
     async with rented.acting("Asha") as context:
         await context.uow.books.remove_member(rented.membership("Ravi").member.id)
     rented.clock.wait(hours=15)
-    await runner(rented, DRAFT_BILLS).look()
+    await runner(rented, DRAFT_BILLS).tick()
     assert await said(rented) == []

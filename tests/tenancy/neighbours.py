@@ -17,7 +17,7 @@ from core.model.household import Household, Invite, Member, NumberHabit, Role
 from core.model.money import Money
 from core.model.provider import Call, Connection, Provider
 from core.model.recurring import Rhythm, RhythmUnit, Rule, RuleState, RuleTerms
-from core.ports import Answered, Change, Identity, Ids, Outgoing, Parsing, Proof, Received
+from core.ports import Answered, Change, Identity, Ids, JobRun, Outgoing, Parsing, Proof, Received
 from storage import tables
 from storage.store import Store
 from tests.databases import NOON
@@ -46,6 +46,7 @@ class Neighbour:
     connection: Connection
     call: Call
     rule: Rule
+    run: JobRun
 
     @property
     def id(self) -> UUID:
@@ -98,6 +99,7 @@ def neighbour(mark: str, ids: Ids, minor: int) -> Neighbour:
         Connection(Provider.COMPATIBLE, f"model {mark}", f"key {mark}", f"http://{mark}.example"),
         Call(ids.new(), NOON, f"job {mark}", Provider.COMPATIBLE, f"model {mark}", "ok", 7, 9, minor),
         _rule(mark, ids.new(), member.id, line),
+        JobRun(household.id, f"job {mark}", "2026-12-01", NOON + timedelta(days=10)),
     )
 
 
@@ -128,6 +130,7 @@ async def move_in(store: Store, who: Neighbour) -> None:
         await uow.recurring.claim(who.rule.id, 1, DAY, who.draft.id)
         await uow.recurring.decline(f"shop {who.mark}")
         await uow.recurring.set_calendar(f"token {who.mark}")
+        await uow.jobs.plan(who.run.job, who.run.occurrence, who.run.run_at)
         await uow.answered(answer(who))
         await uow.commit()
     await store.outbox.sent(who.outgoing.id, f"message {who.mark}")

@@ -19,6 +19,7 @@ from core.model.household import Member, Role
 from core.ports import Identity
 from storage.mappers import draft_of
 from storage.repositories.drafts import Drafts
+from storage.repositories.job_runs import JobRuns
 from storage.store import Store
 from storage.tables import draft as draft_table
 from storage.unit_of_work import UnitOfWork
@@ -125,7 +126,7 @@ def _leaky_unit(store: Store, drafts: type[Drafts]) -> Any:
     class Leaky(UnitOfWork):
         async def __aenter__(self) -> Self:
             await super().__aenter__()
-            self.drafts = drafts(self._bound)
+            self.drafts = drafts(self._bound, JobRuns(self._bound, self._clock, SeededIds(3)))
             return self
 
     return lambda household, viewer: Leaky(store.units, household, viewer)

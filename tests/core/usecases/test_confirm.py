@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from core.errors import Invalid, NotAllowed, NotFound
-from core.model.draft import Doubt, DoubtKind, DraftState, Patch
+from core.model.draft import EXPIRE_AFTER, Doubt, DoubtKind, DraftState, Patch
 from core.model.entry import EntryKind, Visibility
 from core.model.intent import ChangeDraft, RecordEntries
 from core.model.money import Money
@@ -17,7 +17,7 @@ from core.usecases.change_draft import change_draft
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.confirm_line import confirm_line
 from core.usecases.discard_draft import discard_draft
-from core.usecases.remind_drafts import EXPIRE_AFTER, expire_drafts
+from core.usecases.remind_drafts import expire_drafts
 from core.usecases.remove_line import remove_line
 from core.usecases.settle_doubt import settle_doubt
 from tests.core.usecases.book import IDS, Book, found, line

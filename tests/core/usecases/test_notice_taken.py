@@ -7,11 +7,11 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from core.model.draft import DraftState
+from core.model.draft import EXPIRE_AFTER, REMIND_AFTER, DraftState
 from core.model.entry import EntryKind
 from core.model.notice import DraftExpired, DraftWaiting
 from core.usecases.confirm_draft import confirm_draft
-from core.usecases.remind_drafts import EXPIRE_AFTER, REMIND_AFTER, expire_drafts, remind_drafts
+from core.usecases.remind_drafts import expire_drafts, remind_drafts
 from storage.tables import proof
 from tests.core.usecases.book import IDS, TODAY, Book, line
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from scheduler.calendar import DAILY
 from scheduler.jobs import Job, JobContext
+from scheduler.schedules import NIGHTLY
 
 
-async def _reseal(turn: JobContext) -> None:
-    await turn.uow.connections.reseal()
+async def _reseal(context: JobContext) -> None:
+    await context.uow.connections.reseal()
 
 
-RESEAL = Job("reseal-keys", DAILY, _reseal)
+RESEAL = Job("reseal-keys", _reseal, NIGHTLY)

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from core.ports import BILLS_JOB
 from core.usecases.draft_bills import Place, draft_bills, find_deputy
-from scheduler.calendar import HOURLY, after_quiet
+from scheduler.calendar import after_quiet
 from scheduler.jobs import Job, JobContext
+from scheduler.schedules import daily
 
 MORNING = 8
 """The hour of the household's day before which nothing falls due: by then what was paid at night is entered."""
+EVENING = 20
+LOOK_AGAIN = timedelta(hours=2)
+"""How often it is looked during the day whether a bill with a card was paid otherwise."""
 
 
-async def _draft(context: JobContext) -> None:
-    if context.now.astimezone(ZoneInfo(context.household.zone)).hour < MORNING:
-        return
+async def _draft(context: JobContext) -> datetime | None:
+    rules = await context.uow.recurring.in_force()
+    hour = context.now.astimezone(ZoneInfo(context.household.zone)).hour
+    if not rules or hour < MORNING:
+        return None
     deputy = await _find_place(context)
     due = after_quiet(context.household, context.now)
     ids = context.dependencies.ids
     for notice in await draft_bills(context.uow, context.household, context.now, ids, deputy):
         await context.announce(notice, due=due)
+    return context.now + LOOK_AGAIN if hour < EVENING else None
 
 
 async def _find_place(context: JobContext) -> Place | None:
@@ -34,4 +43,4 @@ async def _find_place(context: JobContext) -> Place | None:
     return Place(member, *chats[0]) if chats else None
 
 
-DRAFT_BILLS = Job("draft-bills", HOURLY, _draft)
+DRAFT_BILLS = Job(BILLS_JOB, _draft, daily(MORNING))

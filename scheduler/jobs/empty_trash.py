@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from core.usecases.purge_trash import purge_trash
-from scheduler.calendar import DAILY
 from scheduler.jobs import Job, JobContext
+from scheduler.schedules import NIGHTLY
 
 
-async def _purge(turn: JobContext) -> None:
-    await purge_trash(turn.uow, turn.now)
+async def _purge(context: JobContext) -> None:
+    await purge_trash(context.uow, context.now)
 
 
-PURGE = Job("purge-trash", DAILY, _purge)
+PURGE = Job("purge-trash", _purge, NIGHTLY)

@@ -1,0 +1,39 @@
+"""Every job there is; a new one is its file in ``scheduler/jobs`` and its line here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from core.model.household import Household, NumberHabit
+from core.ports import HOST
+from scheduler.jobs import Job
+from scheduler.jobs.draft_due_bills import DRAFT_BILLS
+from scheduler.jobs.empty_trash import PURGE
+from scheduler.jobs.erase_old_photos import SWEEP
+from scheduler.jobs.plan_jobs import plan_job
+from scheduler.jobs.reseal_model_keys import RESEAL
+from scheduler.jobs.unanswered_drafts import WAITING_DRAFTS
+
+_PLANNED: tuple[Job, ...] = (
+    WAITING_DRAFTS,
+    PURGE,
+    RESEAL,
+    SWEEP,
+    DRAFT_BILLS,
+)
+
+JOBS: tuple[Job, ...] = (*_PLANNED, plan_job(_PLANNED))
+
+_SOME_HOUSEHOLD = Household(HOST, "", "EUR", "Europe/Paris", "en", NumberHabit.POINT)
+_SOME_DAY = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def plan_version(jobs: Sequence[Job] = JOBS) -> str:
+    """Return a text that changes with the jobs' names and schedules; where it is new, households are planned anew."""
+    return "version " + ", ".join(f"{job.name} {_first_time(job)}" for job in jobs)
+
+
+def _first_time(job: Job) -> str:
+    first = job.schedule.next_after(_SOME_HOUSEHOLD, _SOME_DAY) if job.schedule else None
+    return first.at.isoformat() if first else "woken"

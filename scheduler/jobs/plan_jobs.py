@@ -1,0 +1,50 @@
+"""Plans a household's other jobs: when it is founded, when a setting moves them, and when a version brings new ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from core.model.household import Household
+from core.ports import PLAN_JOB, JobRuns
+from scheduler.jobs import Job, JobContext
+
+
+def plan_job(jobs: Sequence[Job]) -> Job:
+    """Return the job that plans these jobs."""
+
+    async def plan(context: JobContext) -> None:
+        await plan_household(context.household, context.uow.jobs, jobs, context.now)
+        for job in jobs:
+            if job.schedule is None:  # it finds by itself when it is needed next
+                await context.uow.jobs.wake(job.name, context.now)
+
+    return Job(PLAN_JOB, plan)
+
+
+async def plan_household(household: Household, runs: JobRuns, jobs: Sequence[Job], now: datetime) -> None:
+    """Have one occurrence wait of each job with a schedule, at the time the household's settings say.
+
+    An occurrence that waits keeps its key: where a new zone's clocks are past its time already, it runs at once.
+    """
+    planned = {run.job: run for run in await runs.planned()}
+    for job in jobs:
+        run = planned.pop(job.name, None)
+        if run is not None and job.schedule is not None:
+            same = job.schedule.again(household, run.occurrence)
+            if same is None:
+                await runs.cancel(run)
+            elif same.at != run.run_at:
+                await runs.move(run, same.at)
+        await plan_next(household, runs, job, now)
+    for run in planned.values():
+        await runs.cancel(run)
+
+
+async def plan_next(household: Household, runs: JobRuns, job: Job, after: datetime) -> None:
+    """Have the next occurrence of a job wait, unless one does; days on which it ran already are passed over."""
+    occurrence = job.schedule.next_after(household, after) if job.schedule else None
+    while occurrence and job.schedule and not await runs.plan(job.name, occurrence.key, occurrence.at):
+        if any(run.job == job.name for run in await runs.planned()):
+            return
+        occurrence = job.schedule.next_after(household, occurrence.at)

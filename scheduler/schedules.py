@@ -1,0 +1,127 @@
+"""When a job runs: at local times of the household's zone, or every so often.
+
+A local time the clock jumps over becomes the first valid minute after; of one that comes twice the first counts.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from core.model.household import Household
+
+_FAR = 400
+"""Days to look ahead: a day a year is found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One time a schedule asks for; ``key`` stays when the household's zone or hour changes."""
+
+    key: str
+    at: datetime
+
+
+class Schedule(Protocol):
+    """Tells the times a job runs in a household."""
+
+    def next_after(self, household: Household, after: datetime) -> Occurrence | None:
+        """Return the first occurrence later than an instant; None where there is none."""
+        ...
+
+    def again(self, household: Household, key: str) -> Occurrence | None:
+        """Return an occurrence under the household's settings as they are now; None where it is none any longer."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LocalSchedule:
+    """A time on certain days of the household's calendar; the key is the day.
+
+    ``spread`` moves each household by its own share of so long, so that not all run in one minute.
+    """
+
+    falls_on: Callable[[Household, date], bool]
+    at: Callable[[Household], time]
+    spread: timedelta = timedelta()
+
+    def next_after(self, household: Household, after: datetime) -> Occurrence | None:
+        """Return the first occurrence later than an instant; None where there is none within a year."""
+        day = after.astimezone(ZoneInfo(household.zone)).date() - timedelta(days=2)
+        for _ in range(_FAR):
+            occurrence = self.again(household, day.isoformat())
+            if occurrence and occurrence.at > after:
+                return occurrence
+            day += timedelta(days=1)
+        return None
+
+    def again(self, household: Household, key: str) -> Occurrence | None:
+        """Return the occurrence of a day under the household's settings; None where it does not fall on that day."""
+        day = date.fromisoformat(key)
+        if not self.falls_on(household, day):
+            return None
+        at = to_utc(datetime.combine(day, self.at(household)), ZoneInfo(household.zone))
+        minutes = self.spread // timedelta(minutes=1)
+        return Occurrence(key, at + timedelta(minutes=household.id.int % minutes if minutes else 0))
+
+
+@dataclass(frozen=True, slots=True)
+class IntervalSchedule:
+    """Every so often, at the same instants for all; the key is the instant."""
+
+    every: timedelta
+
+    def next_after(self, household: Household | None, after: datetime) -> Occurrence:
+        """Return the first multiple of the interval later than an instant."""
+        del household
+        start = datetime(2000, 1, 1, tzinfo=UTC)
+        at = start + ((after - start) // self.every + 1) * self.every
+        return Occurrence(at.isoformat(), at)
+
+    def again(self, household: Household | None, key: str) -> Occurrence:
+        """Return the occurrence of a key: no setting moves it."""
+        del household
+        return Occurrence(key, datetime.fromisoformat(key))
+
+
+def daily(hour: int, minute: int = 0, *, spread: timedelta = timedelta()) -> LocalSchedule:
+    """Return a schedule of every day at a local time."""
+    return LocalSchedule(lambda _, __: True, lambda _: time(hour, minute), spread)
+
+
+def weekly(weekday: Callable[[Household], int], at: Callable[[Household], time]) -> LocalSchedule:
+    """Return a schedule of one day a week, Monday being 0, as the household has it."""
+    return LocalSchedule(lambda household, day: day.weekday() == weekday(household), at)
+
+
+def monthly(on: int, at: Callable[[Household], time]) -> LocalSchedule:
+    """Return a schedule of one day a month; a day the month does not have is its last."""
+    return LocalSchedule(lambda _, day: day.day == min(on, calendar.monthrange(day.year, day.month)[1]), at)
+
+
+NIGHTLY = daily(3, spread=timedelta(hours=2))
+"""Between three and five in the household's night, each household at a minute of its own."""
+
+
+def to_utc(local: datetime, zone: ZoneInfo) -> datetime:
+    """Return the instant of a time on a zone's clocks.
+
+    Where the clocks jump over it, the first valid minute after; where it comes twice, the first time.
+    """
+    first = local.replace(tzinfo=zone, fold=0).astimezone(UTC)
+    if first.astimezone(zone).replace(tzinfo=None) == local:
+        return first
+    # In a gap: read with the new offset it lies before the jump, with the old one after it.
+    before, after = int(local.replace(tzinfo=zone, fold=1).timestamp()), int(first.timestamp())
+    new_offset = first.astimezone(zone).utcoffset()
+    while after - before > 1:
+        middle = (before + after) // 2
+        if datetime.fromtimestamp(middle, zone).utcoffset() == new_offset:
+            after = middle
+        else:
+            before = middle
+    return datetime.fromtimestamp(after, UTC)

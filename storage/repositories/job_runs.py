@@ -1,0 +1,90 @@
+"""The occurrences of one household's jobs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Insert, bindparam, delete, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from core.ports import Clock, Ids, JobRun
+from storage.database import HouseholdConnection, Row
+from storage.tables import job_run as table
+
+_OWN = table.c.household_id == bindparam("household")
+_UNFINISHED = (_OWN, table.c.done_at.is_(None), table.c.failed_at.is_(None))
+_THIS = (*_UNFINISHED, table.c.job == bindparam("which"), table.c.occurrence == bindparam("when"))
+# An occurrence that began may have looked already, so it is none that will see what wakes the job now. Locked, so that
+# none begins before this transaction ends.
+_RUNS_BY_THEN = (
+    select(table.c.occurrence)
+    .where(*_UNFINISHED, table.c.job == bindparam("which"), table.c.attempts == 0, table.c.run_at <= bindparam("at"))
+    .limit(1)
+    .with_for_update()
+)
+_ADD: Insert = insert(table).on_conflict_do_nothing().returning(table.c.occurrence)
+_PLANNED = select(table).where(*_UNFINISHED, table.c.scheduled).order_by(table.c.job)
+_MOVE = (
+    update(table).where(*_THIS, table.c.attempts == 0).values(run_at=bindparam("new_at"), ready_at=bindparam("new_at"))
+)
+_CANCEL = delete(table).where(*_THIS, table.c.attempts == 0)
+# The number of the try is a fence: who takes over an occurrence raises it.
+_MINE = (*_THIS, table.c.attempts == bindparam("mine"))
+_FINISH = update(table).where(*_MINE).values(done_at=bindparam("now"), leased_until=None, error="")
+_FAIL = update(table).where(*_MINE).values(failed_at=bindparam("now"), leased_until=None, error=bindparam("why"))
+
+
+class JobRuns:
+    """Implements ``core.ports.JobRuns``."""
+
+    def __init__(self, bound: HouseholdConnection, clock: Clock, ids: Ids) -> None:
+        self._bound = bound
+        self._clock = clock
+        self._ids = ids
+
+    async def wake(self, job: str, at: datetime) -> None:
+        """Have a job run at an instant, beside its schedule; nothing where it runs by then anyway."""
+        if not await self._bound.fetch(_RUNS_BY_THEN, which=job, at=at):
+            await self._add(job, f"woken {self._ids.new()}", at, scheduled=False)
+
+    async def plan(self, job: str, occurrence: str, at: datetime) -> bool:
+        """Plan a scheduled occurrence; False where it ran already or another one waits."""
+        return await self._add(job, occurrence, at, scheduled=True)
+
+    async def planned(self) -> tuple[JobRun, ...]:
+        """Return the scheduled occurrences that are not finished."""
+        return tuple(run_of(row) for row in await self._bound.fetch(_PLANNED))
+
+    async def move(self, run: JobRun, at: datetime) -> None:
+        """Have a planned occurrence run at another instant, unless it began."""
+        await self._bound.execute(_MOVE, which=run.job, when=run.occurrence, new_at=at)
+
+    async def cancel(self, run: JobRun) -> None:
+        """Take a planned occurrence away, unless it began."""
+        await self._bound.execute(_CANCEL, which=run.job, when=run.occurrence)
+
+    async def finish(self, run: JobRun) -> bool:
+        """Mark an occurrence done; False where another process took it over meanwhile."""
+        values = {"which": run.job, "when": run.occurrence, "mine": run.attempts, "now": self._clock.now()}
+        return await self._bound.execute(_FINISH, **values) == 1
+
+    async def fail(self, run: JobRun, error: str) -> bool:
+        """Give an occurrence up; False where another process took it over meanwhile."""
+        values = {"which": run.job, "when": run.occurrence, "mine": run.attempts, "now": self._clock.now()}
+        return await self._bound.execute(_FAIL, **values, why=error) == 1
+
+    async def _add(self, job: str, occurrence: str, at: datetime, *, scheduled: bool) -> bool:
+        row = new_row(job, occurrence, at, scheduled=scheduled)
+        return bool(await self._bound.fetch(_ADD, **row))
+
+
+def new_row(job: str, occurrence: str, at: datetime, *, scheduled: bool) -> dict[str, object]:
+    """Return the columns of an occurrence nobody began, without its household."""
+    row: dict[str, object] = {"job": job, "occurrence": occurrence, "scheduled": scheduled, "run_at": at}
+    row |= {"ready_at": at, "attempts": 0, "error": ""}
+    return row | dict.fromkeys(("leased_by", "leased_until", "done_at", "failed_at"))
+
+
+def run_of(row: Row) -> JobRun:
+    """Return an occurrence as its row tells it."""
+    return JobRun(row["household_id"], row["job"], row["occurrence"], row["run_at"], row["attempts"])

@@ -1,0 +1,47 @@
+"""Work for later: one row for each time a job runs in a household. Claimed across households, planned within one."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Index
+from sqlalchemy import text as sql
+from sqlmodel import Field
+
+from storage.tables.columns import Row, instant, words
+
+UNFINISHED = "done_at IS NULL AND failed_at IS NULL"
+
+
+class JobRun(Row, table=True):
+    """One occurrence of a job; ``household_id`` is all zeros where the job is about no household.
+
+    ``run_at`` is when it is due, ``ready_at`` when it may be tried next. At most one scheduled occurrence of a job
+    waits in a household; one that was woken besides has ``scheduled`` false.
+    """
+
+    __tablename__ = "job_run"
+    __table_args__ = (
+        Index("ix_job_run_ready_at", "ready_at", postgresql_where=sql(UNFINISHED), sqlite_where=sql(UNFINISHED)),
+        Index(
+            "uq_job_run_scheduled",
+            "household_id",
+            "job",
+            unique=True,
+            postgresql_where=sql(f"scheduled AND {UNFINISHED}"),
+            sqlite_where=sql(f"scheduled AND {UNFINISHED}"),
+        ),
+        Index("ix_job_run_done_at", "done_at"),
+    )
+
+    household_id: UUID = Field(primary_key=True)
+    job: str = Field(primary_key=True)
+    occurrence: str = Field(primary_key=True)
+    scheduled: bool
+    run_at: datetime = instant()
+    ready_at: datetime = instant()
+    attempts: int
+    leased_by: UUID | None
+    leased_until: datetime | None = instant(nullable=True)
+    done_at: datetime | None = instant(nullable=True)
+    failed_at: datetime | None = instant(nullable=True)
+    error: str = words()
