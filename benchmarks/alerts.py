@@ -17,9 +17,9 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-from core.model.alert import BankAlert
 from core.importing.bank_templates import known_banks
 from core.importing.read_alert import read_alert
+from core.model.alert import BankAlert
 from core.model.entry import EntryKind
 
 HOME = {

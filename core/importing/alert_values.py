@@ -29,21 +29,36 @@ _LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсухіЅ", "ABEKMHO
 
 _MIXED_WORD = re.compile(r"(?=\w*[A-Za-z])(?=\w*[А-Яа-я])\w{2,40}")
 _UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
-_ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
+    )
+}
 _DAY = re.compile(
     r"(?<![\d.])(?P<year>20\d{2})[-/.](?P<month>\d{1,2})[-/. ](?P<day>\d{1,2})(?!\d)"
     r"|(?<![\d.*#])(?P<day2>\d{1,2})[-/. ]?(?P<name>[A-Za-z]{3,9})[-/., ]{0,2}(?P<year2>20\d{2}|\d{2}(?![\d:]))"
     r"|\b(?P<name2>[A-Za-z]{3,9})\.? (?P<day3>\d{1,2})(?:st|nd|rd|th)?,? (?P<year3>20\d{2})\b"
     r"|(?<![\d.*#])(?P<one>\d{1,2})[-/.](?P<other>\d{1,2})[-/.](?P<year4>20\d{2}|\d{2}(?![\d]))"
 )
-_TIME = re.compile(r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{1,2}))?\s{0,2}(?P<half>[AaPp]\.?[Mm])?")
+_TIME = re.compile(
+    r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{1,2}))?\s{0,2}(?P<half>[AaPp]\.?[Mm])?"
+)
 _MASK = r"[*xX\u2022#\u2026]"
 _TAILS = (
-    re.compile(rf"(?<![A-Za-z0-9])(?:\d{{1,8}})?(?:{_MASK}+|\.{{2,}})(?:[\s.-]?{_MASK}+|\.{{2,}})*[\s-]?(\d[\d*xX]{{0,14}}\d)\b"),
-    re.compile(r"\bending\s+(?:with\s+|in\s+)?[*xX]*\s?(\d{3,6})\b|\b(?:final|terminada en|terminada em)\s+[*xX]*(\d{3,6})\b", re.I),
-    re.compile(r"\b(?:visa|mir|maes|ecmc|orps|mc)[ -]?(?:[a-z]{3,10} ?)?-?(\d{4})\b", re.I),
     re.compile(
-        r"(?:\ba/?c\b|\bacct?\b|\bacc\b|\baccount|\bcard|\bacnt|счет\w*|счёт\w*|карт\w{1,2}|\bkart\w{1,2}|\bschet\w?|\bcuenta|\btarjeta"
+        rf"(?<![A-Za-z0-9])(?:\d{{1,8}})?(?:{_MASK}+|\.{{2,}})(?:[\s.-]?{_MASK}+"
+        rf"|\.{{2,}})*[\s-]?(\d[\d*xX]{{0,14}}\d)\b"
+    ),
+    re.compile(
+        r"\bending\s+(?:with\s+|in\s+)?[*xX]*\s?(\d{3,6})\b|\b(?:final|terminada en"
+        r"|terminada em)\s+[*xX]*(\d{3,6})\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:visa|mir|maes|ecmc|orps|mc)[ -]?(?:[a-z]{3,10} ?)?-?(\d{4})\b", re.IGNORECASE),
+    re.compile(
+        r"(?:\ba/?c\b|\bacct?\b|\bacc\b|\baccount|\bcard|\bacnt|счет\w*|счёт\w*|карт\w{1,2}"
+        r"|\bkart\w{1,2}|\bschet\w?|\bcuenta|\btarjeta"
         r"|\bconta|\bcart\u00e3o|\bkonto|حساب|کارت)"
         r"(?:\s{0,3}(?:number|nomer|num|no|n|\u2116)\b)?[\s.:#\u2116-]{0,3}(?:[A-Z]{2,3})?(\d{3,20})\b",
         re.IGNORECASE,
@@ -52,7 +67,8 @@ _TAILS = (
 )
 _REFERENCE = re.compile(
     r"(?:\b(?:upi\s+|imps\s+|neft\s+|transaction\s+|txn\.?\s+|trans\s+|trnx\s+)?"
-    r"(?:ref(?:erence)?|rrn|utr|txn\s?id|trx\s?id|trans\s?id|trnx\s?id|transaction\s+id|transaction\s+number|umrn|kumb|risiti|spravka|справка)"
+    r"(?:ref(?:erence)?|rrn|utr|txn\s?id|trx\s?id|trans\s?id|trnx\s?id|transaction\s+id"
+    r"|transaction\s+number|umrn|kumb|risiti|spravka|справка)"
     r"\.?(?:\s?(?:no|num|number|id)\b)?\.?\s{0,2}(?:is\s)?[:#\-.]{0,2}\s{0,2})"
     r"((?=[A-Z/.-]{0,12}\d)[A-Z0-9][A-Z0-9/.-]{2,40}[A-Z0-9])",
     re.IGNORECASE,
@@ -94,11 +110,14 @@ def _amount_pattern(own: str) -> tuple[re.Pattern[str], dict[str, str]]:
     for code, words in load_words()["short_names"].items():
         names |= {word.casefold(): code for word in words if code == own or len(word) > 1 or word not in names}
     every = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    before_names = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if name not in _BEHIND_ONLY)
+    before_names = "|".join(
+        re.escape(name) for name in sorted(names, key=len, reverse=True) if name not in _BEHIND_ONLY
+    )
     before = rf"(?:(?<![^\W\d_])(?P<before>{before_names})(?P<dot>[.:]?)[ \u00a0]{{0,2}})?"
     after = rf"(?:[ \u00a0]?(?P<after>{every})(?![^\W\d_]))?"
-    number = rf"(?P<sign>[-+\u2212]|\(\$?)?\s?(?<![*#\w]){before}(?P<sign2>[-+\u2212])?\*{{0,2}}(?<!\d[.,])(?P<number>{_NUMBER})(?!(?-i:[A-Z]{{1,6}}\d)){after}"
-    return re.compile(number, re.IGNORECASE), names
+    sign = r"(?P<sign>[-+\u2212]|\(\$?)?\s?(?<![*#\w])"
+    number = rf"(?P<sign2>[-+\u2212])?\*{{0,2}}(?<!\d[.,])(?P<number>{_NUMBER})(?!(?-i:[A-Z]{{1,6}}\d))"
+    return re.compile(sign + before + number + after, re.IGNORECASE), names
 
 
 @cache
@@ -133,7 +152,7 @@ def parse_number(written: str, decimals: int) -> Decimal:
     marks = {sign for sign in digits if sign in ",."}
     if last < 0:
         return Decimal(digits)
-    is_grouped = tail == 3 and (decimals != 3 or len(marks) == 1 and digits.count(digits[last]) > 1)  # noqa: PLR2004
+    is_grouped = tail == 3 and (decimals != 3 or (len(marks) == 1 and digits.count(digits[last]) > 1))  # noqa: PLR2004
     if is_grouped and len(marks) == 1:
         return Decimal(re.sub("[.,]", "", digits))
     return Decimal(f"{re.sub('[.,]', '', digits[:last])}.{digits[last + 1 :]}")
@@ -171,8 +190,8 @@ def _read_day(match: re.Match[str], *, month_first: bool) -> date | None:
         return _make_day(match["year"], int(match["month"]), int(match["day"]))
     for name, day, year in (("name", "day2", "year2"), ("name2", "day3", "year3")):
         if match[name]:
-            short = match[name][:3].casefold()
-            return _make_day(match[year], _ENGLISH_MONTHS.index(short) + 1, int(match[day])) if short in _ENGLISH_MONTHS else None
+            month = _ENGLISH_MONTHS.get(match[name][:3].casefold())
+            return _make_day(match[year], month, int(match[day])) if month else None
     one, other = int(match["one"]), int(match["other"])
     if month_first:
         return _make_day(match["year4"], one, other) or _make_day(match["year4"], other, one)

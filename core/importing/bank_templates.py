@@ -1,6 +1,6 @@
 """Banks as data: one TOML file a bank, with its senders, the forms of its texts and samples that are its tests.
 
-A form is written as the text itself, with fields in braces: ``"Acct: {tail} Amt: {amount} {direction} Desc: {narration}"``.
+A form is written as the text itself with fields in braces: ``"Acct: {tail} Amt: {amount} {direction} Desc: {name}"``.
 A blank stands for any run of blanks or none, ``[...]`` is optional, ``(a|b)`` one of two, ``{skip}`` anything on one
 line and ``{any}`` anything. The fields are amount, tail, name, narration, balance, day, time, reference, direction.
 What a form leaves out is read as in the text of any bank. ``docs/banks.md`` tells how to add a file.
@@ -19,11 +19,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from core.model.alert import BankAlert
 from core.errors import Fault
-from core.importing.alert_values import amount_source, clean_alert, find_amounts, find_day, find_time
+from core.importing.alert_values import LONGEST, amount_source, clean_alert, find_amounts, find_day, find_time
 from core.importing.counterparty import tidy_name, tidy_narration
 from core.importing.generic_alert import read_generic_alert
+from core.model.alert import BankAlert
 from core.model.entry import EntryKind
 from core.model.money import EXPONENTS
 
@@ -125,7 +125,7 @@ class BankTemplates:
         """Return the bank that wrote a text; a sender that is another's is never taken over by words in the text."""
         if sender:
             return self._find_sender(sender)
-        found = self._mark.search(text.casefold()[:4000]) if self._mark else None
+        found = self._mark.search(text[:LONGEST].casefold()) if self._mark else None
         return self._marks[found[0]] if found else None
 
     def read_by_form(self, text: str, currency: str, today: date) -> BankAlert | None:
@@ -165,9 +165,7 @@ class BankTemplates:
         return replace(general, bank=bank.name, direction_known=general.direction_known and bank.has_evidence)
 
 
-def _fill(
-    bank: BankTemplate, form: Form, found: re.Match[str], general: BankAlert | None, today: date
-) -> BankAlert:
+def _fill(bank: BankTemplate, form: Form, found: re.Match[str], general: BankAlert | None, today: date) -> BankAlert:
     """Return the reading of one form, what it leaves out taken from the general reading."""
     if form.kind != "transaction":
         return BankAlert(form.kind, bank=bank.name)
@@ -176,12 +174,13 @@ def _fill(
     amount = find_amounts(fields["amount"], bank.currency)[0] if "amount" in fields else None
     left = find_amounts(fields["balance"], bank.currency) if "balance" in fields else []
     name = _read_name(fields) or form.counterparty
+    is_told = form.direction is not None or "direction" in fields or base.direction_known
     return replace(
         base,
         amount=amount.value if amount else base.amount,
         currency=(amount.currency or bank.currency) if amount else base.currency,
         entry_kind=_read_kind(form, fields, base),
-        direction_known=bank.has_evidence and (form.direction is not None or "direction" in fields or base.direction_known),
+        direction_known=bank.has_evidence and is_told,
         account_tail=_read_tail(fields["tail"]) if "tail" in fields else base.account_tail,
         counterparty=name or base.counterparty,
         balance=left[0].value if left else base.balance,
@@ -272,11 +271,9 @@ def read_bank_file(path: Path) -> BankTemplate:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         currency = str(data["currency"])
-        if currency not in EXPONENTS:
-            raise BankFileError(f"unknown currency {currency}")
         senders = tuple(normalise_sender(str(each)) for each in data.get("senders", ()))
         marks = tuple(str(each) for each in data.get("marks", ()))
-        _check_claims(senders, marks)
+        _check_claims(currency, senders, marks)
         return BankTemplate(
             str(data["bank"]),
             str(data["country"]),
@@ -301,11 +298,14 @@ def _read_form(data: Mapping[str, Any], currency: str) -> Form:
     if direction is not None and direction not in _DIRECTIONS:
         raise BankFileError(f"unknown direction {direction}")
     text = str(data["text"])
-    return Form(compile_form(text, currency), find_needed_words(text), kind, _DIRECTIONS.get(str(direction)), data.get("counterparty"))
+    pattern, entry_kind = compile_form(text, currency), _DIRECTIONS.get(str(direction))
+    return Form(pattern, find_needed_words(text), kind, entry_kind, data.get("counterparty"))
 
 
-def _check_claims(senders: Sequence[str], marks: Sequence[str]) -> None:
-    """Refuse what would claim other banks' texts; raises BankFileError."""
+def _check_claims(currency: str, senders: Sequence[str], marks: Sequence[str]) -> None:
+    """Refuse an unknown currency and what would claim other banks' texts; raises BankFileError."""
+    if currency not in EXPONENTS:
+        raise BankFileError(f"unknown currency {currency}")
     for sender in senders:
         if sum(sign.isalnum() for sign in sender.replace("*", "")) < _SHORTEST_MARK - 1:
             raise BankFileError(f"the sender {sender!r} would claim those of others")
@@ -331,7 +331,7 @@ def check_samples(bank: BankTemplate, banks: BankTemplates, today: date) -> list
     faults = [] if bank.samples else ["it has no samples"]
     for number, sample in enumerate(bank.samples, start=1):
         owner = banks.find_bank(str(sample.get("sender", "")), str(sample["text"]))
-        if owner is not bank:
+        if owner is None or owner.file != bank.file:
             faults.append(f"sample {number}: neither its sender nor its words lead to {bank.name}")
             continue
         alert = banks.read(bank, str(sample["text"]), bank.currency, today)
@@ -360,8 +360,8 @@ def _compare_sample(sample: Mapping[str, Any], alert: BankAlert | None) -> list[
     for key, value in sample.items():
         if key in {"text", "sender"}:
             continue
-        same = Decimal(str(value)) == Decimal(found[key] or "nan") if key in {"amount", "balance"} else value == found.get(key)
-        if not same:
+        is_number = key in {"amount", "balance"} and found[key] is not None
+        if value != found.get(key) and not (is_number and Decimal(str(value)) == Decimal(str(found[key]))):
             wrong.append(f"{key} is {found.get(key)!r}, not {value!r}")
     return wrong
 

@@ -23,10 +23,10 @@ def load_words() -> dict[str, Any]:
 
 
 @cache
-def word_patterns() -> dict[str, re.Pattern[str]]:
-    """Return one pattern a role, of whole words but for stems."""
+def word_patterns() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+    """Return the patterns of a role's words, of whole words but for stems, each with letters it cannot be without."""
     return {
-        role: re.compile("|".join(_word_pattern(str(word)) for word in sorted(map(str, words), key=len, reverse=True)))
+        role: tuple((str(word).rstrip("*").split(" ")[0], re.compile(_word_pattern(str(word)))) for word in words)
         for role, words in load_words().items()
         if isinstance(words, list)
     }
@@ -43,4 +43,12 @@ def _word_pattern(word: str) -> str:
 
 def find_words(folded: str) -> dict[str, list[re.Match[str]]]:
     """Return where the words of each role stand in a text in lower case."""
-    return {role: list(pattern.finditer(folded)) for role, pattern in word_patterns().items()}
+    return {
+        role: [match for letters, pattern in words if letters in folded for match in pattern.finditer(folded)]
+        for role, words in word_patterns().items()
+    }
+
+
+def has_word(folded: str, role: str) -> bool:
+    """Whether a text in lower case holds a word of a role."""
+    return any(letters in folded and pattern.search(folded) for letters, pattern in word_patterns()[role])

@@ -5,28 +5,44 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from core.importing.bank_words import load_words, word_patterns
+from core.importing.bank_words import has_word, load_words
 
 _LABEL = re.compile(
-    r"(?:^|[\n;|]|(?<=[\d.]) |\b)[ \t]{0,4}(?:desc|descr|des|description|narration|narr|remarks?|rmk|details?|merchant|at|info|opisanie"
+    r"(?:^|[\n;|]|(?<=[\d.]) |\b)[ \t]{0,4}(?:desc|descr|des|description|narration|narr|remarks?|rmk"
+    r"|details?|merchant|at|info|opisanie"
     r"|mesto|место|term|beneficiary|payee|لدى|من|إلى|to)\s{0,2}:[ \t]{0,3}(?:\n[ \t]{0,3})?(?P<name>[^\n]{2,120})",
     re.IGNORECASE,
 )
 _STOP = (
-    r"(?=\s{1,3}(?:on|via|using|with|ref\w*|upi|imps|neft|rrn|utr|avl|avail\w*|aval|bal\w*|has|is|was|for|from|to|dated|date|dt|thru|through"
-    r"|value|el|dia|am|le|has been|not|info|current|your|new|txn\w*|trx\w*|trans|at|card|by|success\w*|towards|and|umrn"
-    r"|баланс|доступно|остаток|картой|\d{1,2}[-/.:]\d|\d{4}-\d|on\d)\b|\s*[\n;]|,\s|\.(?:\s|$|(?-i:[A-Z][a-z]))|\s*\(|\s{1,3}[-\u2013]\s?[A-Z][a-z]|:\s|$)"
+    r"(?=\s{1,3}(?:on|via|using|with|ref\w*|upi|imps|neft|rrn|utr|avl|avail\w*|aval|bal\w*|has|is|was"
+    r"|for|from|to|dated|date|dt|thru|through"
+    r"|value|el|dia|am|le|has been|not|info|current|your|new|txn\w*|trx\w*|trans|at|card|by"
+    r"|success\w*|towards|and|umrn"
+    r"|баланс|доступно|остаток|картой|\d{1,2}[-/.:]\d|\d{4}-\d|on\d)\b|\s*[\n;]|,\s|\.(?:\s|$"
+    r"|(?-i:[A-Z][a-z]))|\s*\(|\s{1,3}[-\u2013]\s?[A-Z][a-z]|:\s|$)"
 )
-_OUT = re.compile(rf"\b(?:at|trf to|transfer to|sent to|paid to|to|towards|for|on|en|a|em|para|bei|an|chez|à|в|kwenda|vpa)\s+(?P<name>[^\n;]{{2,60}}?){_STOP}", re.I)
-_IN = re.compile(rf"\b(?:from|by|sender|sent by|by sender|de|von|от|ot|kutoka|for|towards|at|du)\s+(?P<name>[^\n;]{{2,60}}?){_STOP}", re.I)
+_OUT = re.compile(
+    rf"\b(?:at|trf to|transfer to|sent to|paid to|to|towards|for|on|en|a|em|para|bei|an|chez|à|в"
+    rf"|kwenda|vpa)\s+(?P<name>[^\n;]{{2,60}}?){_STOP}",
+    re.IGNORECASE,
+)
+_IN = re.compile(
+    rf"\b(?:from|by|sender|sent by|by sender|de|von|от|ot|kutoka|for|towards|at"
+    rf"|du)\s+(?P<name>[^\n;]{{2,60}}?){_STOP}",
+    re.IGNORECASE,
+)
 _OWN = re.compile(
-    r"(?:your|yr|my|you|u|a/c|ac|acc|acct|account|card|su|sua|tu|ihr|ihrem|votre|vpa\s|linked|the|inr|rs|ngn|date|\d{1,2}[-/:]|call|sms"
-    r"|report|block|dispute|manage|visit|using|this|it|us|clearing|assistance|details|more|any|queries|balance|otp|kes|ksh|tzs|usd)\b",
+    r"(?:your|yr|my|you|u|a/c|ac|acc|acct|account|card|su|sua|tu|ihr|ihrem|votre|vpa\s|linked|the|inr"
+    r"|rs|ngn|date|\d{1,2}[-/:]|call|sms"
+    r"|report|block|dispute|manage|visit|using|this|it|us|clearing|assistance|details|more|any"
+    r"|queries|balance|otp|kes|ksh|tzs|usd)\b",
     re.IGNORECASE,
 )
 """How a phrase begins that is the customer's own account, an amount or advice, and no name."""
 
-_UPI_PARTS = re.compile(r"\bUPI/(?:CR|DR|P2[AMP])/\w{6,20}/(?P<name>[^/\n]{2,40}?)(?=/|\s+Value\b|\s+on\b|\.|\n|$)", re.IGNORECASE)
+_UPI_PARTS = re.compile(
+    r"\bUPI/(?:CR|DR|P2[AMP])/\w{6,20}/(?P<name>[^/\n]{2,40}?)(?=/|\s+Value\b|\s+on\b|\.|\n|$)", re.IGNORECASE
+)
 _VPA = re.compile(r"\bVPA\s+(?P<name>[\w.-]{2,40}@[a-z]{2,20})", re.IGNORECASE)
 _CODE = re.compile(r"(?=\S*\d)[A-Z0-9#*@._]{4,}|\d+|[*#]+\S*|#?\d[\w-]*", re.IGNORECASE)
 _LONG_CODE = re.compile(r"(?=[A-Za-z0-9-]*\d)[A-Za-z0-9-]{5,}")
@@ -38,7 +54,8 @@ _SHORTEST = 2
 _TAKER = re.compile(r"(?:^|[.!:] )(?P<name>[A-Z][\w& .-]{2,40}?) has received\b")
 _FROM_YOURS = re.compile(r".{0,4}from your\b")
 _BEHIND = re.compile(
-    r"[ ;,.]{1,3}(?P<name>(?:[^\W\d_]|[\"(])[^\n;]{2,60}?)(?=\s{0,2}[;\n]|[.,]?\s+(?:\d{1,2}[-/.:]\d|\d{4}-\d\d|баланс|balans|balance|остат|доступ|dostup|ostat|bal\b"
+    r"[ ;,.]{1,3}(?P<name>(?:[^\W\d_]|[\"(])[^\n;]{2,60}?)(?=\s{0,2}[;\n]|[.,]?\s+(?:\d{1,2}[-/.:]\d"
+    r"|\d{4}-\d\d|баланс|balans|balance|остат|доступ|dostup|ostat|bal\b"
     r"|avl|avail|карта|karta|zadol|mcc|go! bonus)|\s[*\d]{4,}|$)",
     re.IGNORECASE,
 )
@@ -83,8 +100,7 @@ def _find_beside_amount(text: str, end: int) -> str | None:
     parts += [part for part in re.split(r"[\n;]", text[end:]) if part.strip()]
     for part in parts:
         folded = part.casefold()
-        words = word_patterns()
-        is_known = any(words[role].search(folded) for role in _NO_NAMES)
+        is_known = any(has_word(folded, role) for role in _NO_NAMES)
         name = None if is_known or _OWN.match(part.strip()) else tidy_name(part)
         if name and len(name) > _SHORTEST:
             return name

@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from core.model.alert import BankAlert
 from core.importing.alert_values import (
     AlertAmount,
     clean_alert,
@@ -24,6 +23,7 @@ from core.importing.alert_values import (
 )
 from core.importing.bank_words import find_words
 from core.importing.counterparty import find_counterparty
+from core.model.alert import BankAlert
 from core.model.entry import EntryKind
 
 _STAMP = re.compile(
@@ -43,32 +43,42 @@ _WARNING = re.compile(
 )
 """Sentences that name a code without holding one."""
 
-_CARD_NOUN = re.compile(r"\b(?:credit|debit|prepaid)[ -](?=card|cards|limit|crd|a/c)|\bcash credit\b|\bdirect debit\b")
+_CARD_NOUN = re.compile(
+    r"\b(?:credit|debit|prepaid)[ -](?=card|cards|limit|crd|a/c)|\bcash credit\b"
+    r"|\bdirect debit\b"
+)
 """Nouns in which "credit" and "debit" say nothing of a direction."""
 
 _BALANCE = re.compile(
-    r"bal(?!l)|saldo|disponible|disponível|solde|stand|dostup|ostat|ostak|балан|доступ|остат|salio|kolzhetimdi|مانده|موجودی|رصيد|الرصيد|คงเหลือ|잔액|잔고|bakiye|zůstatek|limite? disp"
+    r"bal(?!l)|saldo|disponible|disponível|solde|stand|dostup|ostat|ostak|балан|доступ|остат|salio"
+    r"|kolzhetimdi|مانده|موجودی|رصيد|الرصيد|คงเหลือ|잔액|잔고|bakiye|zůstatek|limite? disp"
 )
 """Words before a balance; other amounts beside the transaction's are limits and fees."""
 
 _AMOUNT_LABEL = re.compile(
-    r"\b(?:amt|amount|value|sum|summa|сумма|valor|monto|montant|betrag|importe|paid|debit amount|credit amount)\s?[:=]\s{0,3}(?:\n\s?)?$"
+    r"\b(?:amt|amount|value|sum|summa|сумма|valor|monto|montant|betrag|importe|paid|debit amount"
+    r"|credit amount)\s?[:=]\s{0,3}(?:\n\s?)?$"
     r"|\b(?:amt|amount|summa|сумма|на сумму|na summu|total|sumu)\s$|(?:مبلغ|المبلغ)\W{0,4}$"
 )
 _BALANCE_BEHIND = re.compile(r" ?(?:bal|balance)\b(?!\s?:)")
 _SUFFIX = re.compile(r"\s{0,2}[-(/]{0,2}\s?(dr|cr|debit|credit)\b(?![ -]card)")
 _PREFIX = re.compile(r"\b(dr|cr|debit|credit)[.:]?\s{0,2}(?:amt|amount)?[.:]?\s{0,2}(?:of\s)?$")
 _TITLE = re.compile(
-    r"^\W*(?:[\w.]{2,14}[:\n ]\W{0,3}){0,2}(?:txn|transaction|trans|type)?\W{0,3}(debit|credit|dr|cr|debited|credited)\b(?![ -]card)"
+    r"^\W*(?:[\w.]{2,14}[:\n ]\W{0,3}){0,2}(?:txn|transaction|trans|type)?\W{0,3}(debit|credit|dr|cr"
+    r"|debited|credited)\b(?![ -]card)"
 )
 _FROM_OWN = re.compile(r"[\s./-]{0,3}from\s+(?:your|yr)\b")
 _FROM_SOMEBODY = re.compile(r"(?:перевод|perevod)\s+(?:[\d .,]{1,14}\S{0,4}\s+)?(?:от|ot|из|iz)\b")
-_NAMED = re.compile(r"\b(debit|credit)(?:ed)? (?:transaction|alert)\b|\ba (cr|dr)\. transaction\b|\btransaction type\W{0,3}(debit|credit)")
+_NAMED = re.compile(
+    r"\b(debit|credit)(?:ed)? (?:transaction|alert)\b|\ba (cr|dr)\. transaction\b"
+    r"|\btransaction type\W{0,3}(debit|credit)"
+)
 _CARD_BILL = re.compile(
     r"\bpayment\b.{0,90}\b(?:credit ?card|cardmember|card ending)|\bcredited (?:to|towards) your .{0,24}credit card"
 )
 _RETURNED = re.compile(
-    r"\b(?:has been|have been|was|is|been)\s+(?:successfully\s+)?(?:credited|reversed|refunded)|\breversal of\b|\brsvl\b|\brev(?:ersed|ersal)\b"
+    r"\b(?:has been|have been|was|is|been)\s+(?:successfully\s+)?(?:credited|reversed|refunded)"
+    r"|\breversal of\b|\brsvl\b|\brev(?:ersed|ersal)\b"
 )
 _FUTURE = re.compile(r"\b(?:will|shall|would|to)\s+be\s+(?:\w+\s+)?(?:credited|reversed|refunded|returned)\b")
 
@@ -109,10 +119,11 @@ def read_generic_alert(text: str, currency: str, today: date, *, surely: bool = 
     if why:
         return BankAlert(why)
     spent = [amount for amount in amounts if amount.value > 0 and not _stands_beside(folded, amount, found)]
-    moved = found["debit"] or found["credit"] or found["weak_debit"] or found["label"] or any(each.sign for each in spent)
+    moved = any(found[role] for role in ("debit", "credit", "weak_debit", "label")) or any(each.sign for each in spent)
     if not spent or (not moved and _end_before(amounts[0], found["beside"]) >= 0):
         return BankAlert("balance") if amounts else None
-    return _read_transaction(plain, folded, found, amounts, _choose(folded, spent), today)
+    amount = _choose(folded, spent)
+    return _read_transaction(plain, found, [amount, *(each for each in amounts if each != amount)], today)
 
 
 def _blank(folded: str) -> str:
@@ -229,14 +240,12 @@ def _happened_before(found: _Found, kind: str) -> bool:
     return bool(moved) and min(moved) < min(match.start() for match in found[kind])
 
 
-def _read_transaction(
-    plain: str, folded: str, found: _Found, amounts: Sequence[AlertAmount], amount: AlertAmount, today: date
-) -> BankAlert:
-    """Return the transaction of a text whose amount is known."""
+def _read_transaction(plain: str, found: _Found, amounts: Sequence[AlertAmount], today: date) -> BankAlert:
+    """Return the transaction of a text, of whose amounts the first is the transaction's."""
+    folded, amount = _blank(plain.casefold()), amounts[0]
     entry_kind, known = _read_direction(folded, amount, found)
     if entry_kind is EntryKind.INCOME and _CARD_BILL.search(plain.casefold()):
         entry_kind = EntryKind.TRANSFER
-    others = (each for each in amounts if each != amount)
     return BankAlert(
         "transaction",
         amount.value,
@@ -245,7 +254,7 @@ def _read_transaction(
         known,
         find_tail(plain),
         find_counterparty(plain, amount.end, is_credit=entry_kind is not EntryKind.EXPENSE),
-        next((each.value for each in others if _is_balance(folded, each)), None),
+        next((each.value for each in amounts[1:] if _is_balance(folded, each)), None),
         find_day(plain, today),
         find_time(plain),
         find_reference(plain),
@@ -267,7 +276,7 @@ def _read_direction(folded: str, amount: AlertAmount, found: _Found) -> tuple[En
         or _TITLE.match(folded)
         or _NAMED.search(folded)
     )
-    if found["refund"] and _RETURNED.search(folded):
+    if (found["refund"] or found["failed"]) and _RETURNED.search(folded):
         return EntryKind.REFUND, True
     if marked:
         word = next(group for group in marked.groups() if group)
@@ -275,9 +284,7 @@ def _read_direction(folded: str, amount: AlertAmount, found: _Found) -> tuple[En
     return _read_direction_word(folded, amount, found, income)
 
 
-def _read_direction_word(
-    folded: str, amount: AlertAmount, found: _Found, income: EntryKind
-) -> tuple[EntryKind, bool]:
+def _read_direction_word(folded: str, amount: AlertAmount, found: _Found, income: EntryKind) -> tuple[EntryKind, bool]:
     """Return the direction of the nearest word that tells one; a weaker word counts where no other stands."""
     debit = min((_distance(match, amount) for match in found["debit"]), default=None)
     credit = min((_distance(match, amount) for match in found["credit"]), default=None)
@@ -295,4 +302,3 @@ def _read_direction_word(
 def _distance(match: re.Match[str], amount: AlertAmount) -> int:
     """Return how far a word stands from an amount; what stands behind it counts twice as far."""
     return amount.start - match.end() if match.end() <= amount.start else 2 * (match.start() - amount.end)
-

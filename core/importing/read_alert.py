@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from core.model.alert import BankAlert
 from core.importing.bank_templates import known_banks
 from core.importing.generic_alert import read_generic_alert
+from core.model.alert import BankAlert
 
 
 def read_alert(text: str, currency: str, sender: str, today: date) -> BankAlert | None:
