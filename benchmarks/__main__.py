@@ -6,6 +6,7 @@ import sys
 from importlib import import_module
 
 COMMANDS = {
+    "alerts": ("benchmarks.alerts", "main"),
     "messages": ("benchmarks.messages", "main"),
     "models": ("benchmarks.models", "main"),
     "questions": ("benchmarks.questions", "main"),

@@ -24,6 +24,7 @@ from bot.pictures import Pictures
 from bot.settings import BUCKET, Settings
 from bot.world import SystemClock, SystemIds
 from core.errors import Fault
+from core.importing.bank_templates import add_bank_folder
 from core.ports import Clock, Ids
 from scheduler.jobs import JobDependencies
 from scheduler.jobs.prune_old_rows import prune_job
@@ -108,6 +109,8 @@ async def open_app(
 ) -> AsyncIterator[App]:
     """Yield the wired product on a migrated store and close it; ``accept_loss`` opens a book whose key is lost."""
     clock, ids = clock or SystemClock(), ids or SystemIds()
+    if settings.banks is not None:
+        add_bank_folder(settings.banks)
     key = settings.encryption_key.get_secret_value() or None
     store = await open_store(
         settings.database,

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, FilePath, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic import DirectoryPath, Field, FilePath, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 BUCKET = re.compile(r"s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])((?:/[\w.-]+)*)/?", re.ASCII)
@@ -45,6 +45,8 @@ class Settings(BaseSettings):
     """Whether households' language models may lie in private networks; link-local and metadata addresses never may."""
     model_prices: FilePath | None = None
     """What language models cost, a file like ``llm/prices.toml``; without one the list that comes with us."""
+    banks: DirectoryPath | None = None
+    """A folder of the host's own bank files, beside those that come with us; ``doctor`` reads their samples."""
     ocr: Literal["rapidocr", "tesseract", "easyocr", "off"] = "rapidocr"
     """What reads photos; ``tesseract`` needs its program, ``easyocr`` the extra of its name."""
     ocr_languages: str = Field(default="", pattern=r"^[\w/+, -]*$")

@@ -20,6 +20,7 @@ from bot.render.words import Words
 from bot.settings import Settings, sentence
 from bot.web.guard import guard_open_chat
 from core.errors import Fault, PurserError, Refusal
+from core.importing.bank_templates import add_bank_folder, check_samples, known_banks
 from core.language.context import Context, Person
 from core.language.recognise import recognise
 from core.model.chart import Chart, ChartKind, Mark
@@ -130,6 +131,14 @@ async def _reader(settings: Settings) -> Finding:
     return Finding("reader", "reads by its own rules; no language model is set up", advice)
 
 
+async def _banks(settings: Settings) -> Finding:
+    if settings.banks is not None:
+        add_bank_folder(settings.banks)
+    known, today = known_banks(), datetime.now(UTC).date()  # noqa: TID251  a probe
+    faults = [f"{bank.file.name}: {fault}" for bank in known.banks for fault in check_samples(bank, known, today)]
+    return Finding("banks", f"{len(known.banks)} known by their texts", " ".join(f"{fault}." for fault in faults))
+
+
 async def _photos(settings: Settings) -> Finding:
     if settings.ocr == "off":
         return Finding("photos", "not read: PURSER_OCR is off")
@@ -175,6 +184,7 @@ CHECKS: tuple[Check, ...] = (
     _database,
     _jobs,
     _reader,
+    _banks,
     _photos,
     _fonts,
     _telegram,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.handlers.alerts import alert_remarks, show_alert_again
 from bot.handlers.cards import make_page, note_card, offers, phrase_reply, use_case_context
 from bot.handlers.message_context import MessageContext
 from bot.handlers.originals import kept
@@ -20,6 +21,7 @@ from core.model.entry import EntryKind
 from core.model.intent import Command, Intent, RecordEntries
 from core.model.provider import ModelResult
 from core.model.report import Scope
+from core.usecases.find_alert import find_same_alert
 from core.usecases.pick_categories import Picked
 from core.usecases.propose_entries import Origin, Proposal, propose_entries
 
@@ -34,7 +36,11 @@ _NOBODY: ModelResult[Intent] = ModelResult()
 
 @router.intent(RecordEntries)
 async def propose_read(context: MessageContext, intent: RecordEntries) -> Sequence[Reply]:
-    """Propose what the message was read as."""
+    """Propose what the message was read as; a bank's text that came before shows its card again."""
+    if intent.alert is not None:
+        before = await find_same_alert(use_case_context(context), context.inbound.text)
+        if before is not None:
+            return await show_alert_again(context, before)
     return await propose(context, intent, context.model_result)
 
 
@@ -52,11 +58,9 @@ async def propose(
     )
     draft, page = proposal.draft, make_page(context)
     note_card(context, draft.id)
-    return [
-        open_card(
-            page, draft, offers=offers(context, draft), remarks=_remarks(page, proposal), twin=proposal.twin is not None
-        )
-    ]
+    remarks = [*_remarks(page, proposal), *alert_remarks(page, read.alert)]
+    twin = proposal.twin is not None
+    return [open_card(page, draft, offers=offers(context, draft), remarks=remarks, twin=twin)]
 
 
 async def _picks(context: MessageContext, read: RecordEntries) -> ModelResult[tuple[str | None, ...]]:

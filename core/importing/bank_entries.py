@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from core.errors import Refusal
-from core.importing.bank_text import BankText, read_bank_text
+from core.importing.read_alert import read_alert
 from core.language.message import Message
+from core.model.alert import BankAlert
 from core.model.draft import Doubt, DoubtKind, Patch
 from core.model.entry import EntryKind, Line
 from core.model.intent import BankNotice, RecordEntries
@@ -15,25 +16,38 @@ from core.model.money import Money
 
 def read_bank_message(message: Message) -> RecordEntries | BankNotice | None:
     """Return the one entry of a bank's text, or the notice that it records none; None where no bank wrote it."""
-    bank = read_bank_text(message.text, message.context.currency)
-    if bank is None:
+    context = message.context
+    alert = read_alert(message.text, context.currency, "", context.today)
+    if alert is None:
         return None
-    if bank.kind != "transaction":
-        return BankNotice(bank.kind)
-    line = Line(
-        kind=bank.entry_kind,
-        money=Money.of(bank.amount, bank.currency),
-        day=_find_day(message),
-        description=bank.counterparty or "",
-        merchant=_find_merchant(message),
-        account=_name_account(message, bank),
+    if alert.kind != "transaction":
+        return BankNotice(alert.kind)
+    line = make_alert_line(alert, context.accounts, alert.day or _find_day(message), _find_merchant(message))
+    return RecordEntries((line,), ask_direction(alert), alert=alert)
+
+
+def make_alert_line(alert: BankAlert, accounts: tuple[str, ...], day: date, merchant: str | None = None) -> Line:
+    """Return the line of a bank's alert, on the household's account that ends in the alert's tail.
+
+    Raises:
+        Invalid: the amount does not fit its currency.
+    """
+    return Line(
+        kind=alert.entry_kind,
+        money=Money.of(alert.amount, alert.currency),
+        day=day,
+        description=alert.counterparty or "",
+        merchant=merchant,
+        account=_name_account(alert, accounts),
     )
-    return RecordEntries((line,), () if bank.direction_known else (_ask_kind(bank),))
 
 
-def _ask_kind(bank: BankText) -> Doubt:
-    kinds = (bank.entry_kind, EntryKind.INCOME, EntryKind.TRANSFER)
-    return Doubt(DoubtKind.KIND, tuple((Patch(0, kind=kind),) for kind in kinds))
+def ask_direction(alert: BankAlert) -> tuple[Doubt, ...]:
+    """Return the question which way the money went, the likeliest first; none where the alert says it."""
+    if not alert.is_doubtful:
+        return ()
+    kinds = dict.fromkeys((alert.entry_kind, EntryKind.EXPENSE, EntryKind.INCOME, EntryKind.TRANSFER))
+    return (Doubt(DoubtKind.KIND, tuple((Patch(0, kind=kind),) for kind in kinds)),)
 
 
 def _find_day(message: Message) -> date:
@@ -51,9 +65,9 @@ def _find_merchant(message: Message) -> str | None:
     return found[0].value.split(":", 1)[1] if found else None
 
 
-def _name_account(message: Message, bank: BankText) -> str | None:
+def _name_account(alert: BankAlert, accounts: tuple[str, ...]) -> str | None:
     """Return the household's account that ends in a text's tail, else the tail itself."""
-    if bank.account_tail is None:
+    if alert.account_tail is None:
         return None
-    own = next((name for name in message.context.accounts if name.endswith(bank.account_tail)), None)
-    return own or f"··{bank.account_tail}"
+    own = next((name for name in accounts if name.endswith(alert.account_tail)), None)
+    return own or f"··{alert.account_tail}"

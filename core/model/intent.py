@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from core.model.alert import BankAlert
 from core.model.draft import Doubt
 from core.model.entry import EntryKind, Line, Visibility
 from core.model.money import Money
@@ -21,6 +22,8 @@ class RecordEntries:
     lines: tuple[Line, ...]
     doubts: tuple[Doubt, ...] = ()
     sure: bool = True
+    alert: BankAlert | None = None
+    """What a bank's text says beside the line: the balance, the reference, the time."""
 
 
 @dataclass(frozen=True, slots=True)

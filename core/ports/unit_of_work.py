@@ -25,7 +25,7 @@ class Proof:
     text: str = ""
     file: str | None = None
     digest: str = ""
-    """SHA-256 of the file, hexadecimal; "" where there is none."""
+    """SHA-256 of the file or of a bank's text, hexadecimal; "" where there is none."""
     look: int | None = None
     """What the picture looks like in 64 bits: two photos of one thing differ in few of them."""
     receipt: str = ""
@@ -40,7 +40,7 @@ class Proofs(Protocol):
         ...
 
     async def same(self, digest: str) -> tuple[Proof, ...]:
-        """Proofs of exactly this file, newest first."""
+        """Proofs of exactly this file or bank's text, newest first."""
         ...
 
     async def pictured(self, limit: int) -> tuple[Proof, ...]:

@@ -10,6 +10,7 @@ from core.model.draft import Draft, DraftState
 from core.model.entry import Entry, EntryKind, Line
 from core.model.intent import RecordEntries
 from core.ports import Categoriser, Proof
+from core.usecases.find_alert import make_alert_proof
 from core.usecases.find_purchase import find_purchase
 from core.usecases.find_twin import Twin, find_twin
 from core.usecases.use_case_context import UseCaseContext
@@ -62,7 +63,7 @@ async def propose_entries(
     )
     twin = await find_twin(context, draft)
     await context.uow.drafts.add(draft)
-    await _keep(context, draft, origin)
+    await _keep(context, draft, origin, is_alert=read.alert is not None)
     return Proposal(draft, twin, purchases)
 
 
@@ -106,6 +107,9 @@ def _fits(context: UseCaseContext, line: Line, key: str | None) -> bool:
     return category is not None and category.income is (line.kind is EntryKind.INCOME)
 
 
-async def _keep(context: UseCaseContext, draft: Draft, origin: Origin) -> None:
+async def _keep(context: UseCaseContext, draft: Draft, origin: Origin, *, is_alert: bool) -> None:
+    if is_alert:
+        await context.uow.prove(make_alert_proof(context, draft.id, origin.text, origin.file))
+        return
     source = "photo" if origin.file else "message"
     await context.uow.prove(Proof(context.ids.new(), draft.id, source, origin.text, origin.file))

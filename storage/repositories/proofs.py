@@ -19,7 +19,8 @@ _OWN = table.c.household_id == bindparam("household")
 _NEWEST = (table.c.created_at.desc(), table.c.id.desc())
 _OF_DRAFT = select(table).where(_OWN, table.c.draft_id == bindparam("draft")).order_by(table.c.created_at, table.c.id)
 _SAME = select(table).where(_OWN, table.c.digest == bindparam("digest"), table.c.digest != "").order_by(*_NEWEST)
-_PICTURED = select(table).where(_OWN, table.c.digest != "").order_by(*_NEWEST).limit(bindparam("limit"))
+_IS_PHOTO = (table.c.digest != "") & (table.c.source == "photo")
+_PICTURED = select(table).where(_OWN, _IS_PHOTO).order_by(*_NEWEST).limit(bindparam("limit"))
 
 _IS_OPEN = exists().where(
     draft.c.household_id == table.c.household_id,

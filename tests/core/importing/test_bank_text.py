@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
 
-from core.importing.bank_text import read_bank_text
+from core.importing.alert_values import find_amounts, find_day, find_reference, find_tail, find_time
+from core.importing.generic_alert import read_generic_alert
+from core.importing.read_alert import read_alert
 from core.language.recognise import recognise
 from core.model.intent import BankNotice, RecordEntries
 from tests import sheets
 from tests.core.language.home import context
 
+TODAY = date(2026, 11, 30)
 ROWS = sheets.rows(Path(__file__).parent / "bank_texts.yaml")
 
 
@@ -22,7 +27,7 @@ ROWS = sheets.rows(Path(__file__).parent / "bank_texts.yaml")
 def test_a_text_of_a_bank(row: dict[str, Any]) -> None:
     found = recognise(row["text"], replace(context(), currency=row.get("home", "INR")))
     if row.get("not_a_bank"):
-        assert read_bank_text(row["text"], "INR") is None
+        assert read_generic_alert(row["text"], "INR", TODAY) is None
     elif "notice" in row:
         assert found == BankNotice(row["notice"])
     else:
@@ -32,9 +37,43 @@ def test_a_text_of_a_bank(row: dict[str, Any]) -> None:
         assert line.kind == row["kind"]
         assert line.money.currency == row.get("currency", row.get("home", "INR"))
         assert line.account == row.get("account", line.account)
+        check_alert(row, found)
+
+
+def check_alert(row: dict[str, Any], found: RecordEntries) -> None:
+    """Hold what a bank's text says beside its line against a row."""
+    alert = found.alert
+    assert alert is not None
+    assert alert.counterparty == row.get("name", alert.counterparty)
+    assert alert.reference == row.get("reference", alert.reference)
+    if "balance" in row:
+        assert alert.balance == Decimal(row["balance"])
+    if "day" in row:
+        assert str(alert.day) == row["day"]
+    assert bool(found.doubts) is row.get("asked", bool(found.doubts))
 
 
 def test_which_way_the_money_went_is_asked_where_nothing_says_it() -> None:
     found = recognise("Acct XX4821 Rs 500.00 20-11-26 10:22 Ref 99812234", context())
     assert isinstance(found, RecordEntries)
     assert [doubt.kind for doubt in found.doubts] == ["kind"]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("1", "1,", "1.", "1 ", "1:", "x", "*", "((", "Rs ", "9" * 30 + " ", "\u0661"),
+        *("Acct: X", "to a ", "debited ", "Ref A-", "at A\n", "UPI/CR/"),
+    ],
+)
+def test_no_text_takes_long(piece: str) -> None:
+    text = "Rs 500 debited from A/c XX12 at SHOP Ref 12345 " + piece * 20_000
+    began = process_time()
+    read_alert(text, "INR", "", TODAY)
+    read_alert(text, "INR", "VM-HDFCBK-S", TODAY)
+    read_alert(text, "KES", "MPESA", TODAY)
+    for read in (find_tail, find_reference, find_time):
+        read(text[:4000])
+    find_day(text[:4000], TODAY)
+    find_amounts(text[:4000], "INR")
+    assert process_time() - began < 4

@@ -1,0 +1,34 @@
+"""What a bank's text adds to its card, and the card again where the same text comes a second time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.handlers.cards import draft_card, phrase_reply
+from bot.handlers.message_context import MessageContext
+from bot.handlers.originals import private_here
+from bot.messages import Reply
+from bot.render.entries import Page
+from core.model.alert import BankAlert
+from core.model.draft import Draft
+from core.model.money import Money, exponent
+from core.usecases.draft_result import DraftResult
+
+
+def alert_remarks(page: Page, alert: BankAlert | None) -> list[str]:
+    """Return what a card says of a bank's text beside its line: the balance."""
+    if alert is None or alert.balance is None:
+        return []
+    balance = Money.of(alert.balance.quantize(Decimal(1).scaleb(-exponent(alert.currency))), alert.currency)
+    return [page.words("alert-balance", sum=page.words.money(balance))]
+
+
+async def show_alert_again(context: MessageContext, draft: Draft) -> Sequence[Reply]:
+    """Show the first card once more; in a group only that it is known, where something on it is private."""
+    saved = await context.uow.entries.of_draft(draft.id)
+    if private_here(context, draft, saved):
+        return [phrase_reply(context, "alert-known")]
+    shown = draft_card(context, DraftResult(draft, saved), done="toast-changed", fresh=True)
+    return [phrase_reply(context, "alert-again"), replace(shown, toast="")]

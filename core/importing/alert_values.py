@@ -1,0 +1,225 @@
+"""The values in a bank's text: amounts with their currency, days and times, the tail of an account, a reference."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from functools import cache
+
+from core.importing.bank_words import load_words
+from core.language import currencies
+from core.language.files import common
+from core.model.money import EXPONENTS, exponent
+
+LONGEST = 4000
+"""Characters of a bank's text that are read; what stands behind them is advertising."""
+
+_NUMBER = (
+    r"\d{1,3}(?:(?:[,.'\u00a0]|(?<=\d) )\d{3})+(?:[.,]\d{1,4})?(?!\d)"
+    r"|\d{1,3}(?:,\d{2,3})+(?:\.\d{1,4})?(?!\d)"
+    r"|\d+(?:[.,]\d{1,4})?"
+    r"|\d+-\d{2}(?=\s?(?:rub|руб|р))"
+)
+_LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсухіЅ", "ABEKMHOPCTXaeopcyxiS")
+"""Cyrillic letters that some banks put into words of Latin ones, to send shorter messages."""
+
+_MIXED_WORD = re.compile(r"(?=\w*[A-Za-z])(?=\w*[А-Яа-я])\w{2,40}")
+_UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
+_ENGLISH_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
+    )
+}
+_DAY = re.compile(
+    r"(?<![\d.])(?P<year>20\d{2})[-/.](?P<month>\d{1,2})[-/. ](?P<day>\d{1,2})(?!\d)"
+    r"|(?<![\d.*#])(?P<day2>\d{1,2})[-/. ]?(?P<name>[A-Za-z]{3,9})[-/., ]{0,2}(?P<year2>20\d{2}|\d{2}(?![\d:]))"
+    r"|\b(?P<name2>[A-Za-z]{3,9})\.? (?P<day3>\d{1,2})(?:st|nd|rd|th)?,? (?P<year3>20\d{2})\b"
+    r"|(?<![\d.*#])(?P<one>\d{1,2})[-/.](?P<other>\d{1,2})[-/.](?P<year4>20\d{2}|\d{2}(?![\d]))"
+)
+_TIME = re.compile(
+    r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{1,2}))?\s{0,2}(?P<half>[AaPp]\.?[Mm])?"
+)
+_MASK = r"[*xX\u2022#\u2026]"
+_TAILS = (
+    re.compile(
+        rf"(?<![A-Za-z0-9])(?:\d{{1,8}})?(?:{_MASK}+|\.{{2,}})(?:[\s.-]?{_MASK}+"
+        rf"|\.{{2,}})*[\s-]?(\d[\d*xX]{{0,14}}\d)\b"
+    ),
+    re.compile(
+        r"\bending\s+(?:with\s+|in\s+)?[*xX]*\s?(\d{3,6})\b|\b(?:final|terminada en"
+        r"|terminada em)\s+[*xX]*(\d{3,6})\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:visa|mir|maes|ecmc|orps|mc)[ -]?(?:[a-z]{3,10} ?)?-?(\d{4})\b", re.IGNORECASE),
+    re.compile(
+        r"(?:\ba/?c\b|\bacct?\b|\bacc\b|\baccount|\bcard|\bacnt|счет\w*|счёт\w*|карт\w{1,2}"
+        r"|\bkart\w{1,2}|\bschet\w?|\bcuenta|\btarjeta"
+        r"|\bconta|\bcart\u00e3o|\bkonto|حساب|کارت)"
+        r"(?:\s{0,3}(?:number|nomer|num|no|n|\u2116)\b)?[\s.:#\u2116-]{0,3}(?:[A-Z]{2,3})?(\d{3,20})\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?<![\d.])\d\.(\d{4})\b|\b\d{4}-(\d{4})\b|\*(\d=\d{2})\b"),
+)
+_REFERENCE = re.compile(
+    r"(?:\b(?:upi\s+|imps\s+|neft\s+|transaction\s+|txn\.?\s+|trans\s+|trnx\s+)?"
+    r"(?:ref(?:erence)?|rrn|utr|txn\s?id|trx\s?id|trans\s?id|trnx\s?id|transaction\s+id"
+    r"|transaction\s+number|umrn|kumb|risiti|spravka|справка)"
+    r"\.?(?:\s?(?:no|num|number|id)\b)?\.?\s{0,2}(?:is\s)?[:#\-.]{0,2}\s{0,2})"
+    r"((?=[A-Z/.-]{0,12}\d)[A-Z0-9][A-Z0-9/.-]{2,40}[A-Z0-9])",
+    re.IGNORECASE,
+)
+_UPI_REFERENCE = re.compile(r"\b(?:UPI/(?:CR|DR)/|IMPS/|UPI[:-]\s?)([A-Z]?\d{8,16})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class AlertAmount:
+    """An amount over characters ``start`` to before ``end``; no currency where none stands with it."""
+
+    start: int
+    end: int
+    value: Decimal
+    currency: str | None
+    sign: str = ""
+    """"+" or "-" where one stands before it, else empty."""
+
+
+def clean_alert(text: str) -> str:
+    """Return a text with plain letters and digits: no styled alphabets, no look-alike letters, no unseen signs."""
+    plain = unicodedata.normalize("NFKC", text[:LONGEST])
+    plain = _UNSEEN.sub("", plain)
+    plain = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in plain)
+    return _MIXED_WORD.sub(lambda word: word[0].translate(_LOOKALIKES), plain).strip()
+
+
+_BEHIND_ONLY = frozenset(("р", "p", "원", "บาท"))
+"""Currencies written behind a number and never before it."""
+
+
+@cache
+def _amount_pattern(own: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the pattern of a number with its currency, and which currency each way of writing it is."""
+    names: dict[str, str] = {code.casefold(): code for code in EXPONENTS}
+    for role in ("currency", "currency_glued"):
+        for code, words in common("currencies")[role].items():
+            names |= {str(word).casefold().rstrip("*"): str(code).split("|")[0] for word in words}
+    for code, words in load_words()["short_names"].items():
+        names |= {word.casefold(): code for word in words if code == own or len(word) > 1 or word not in names}
+    every = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    before_names = "|".join(
+        re.escape(name) for name in sorted(names, key=len, reverse=True) if name not in _BEHIND_ONLY
+    )
+    before = rf"(?:(?<![^\W\d_])(?P<before>{before_names})(?P<dot>[.:]?)[ \u00a0]{{0,2}})?"
+    after = rf"(?:[ \u00a0]?(?P<after>{every})(?![^\W\d_]))?"
+    sign = r"(?P<sign>[-+\u2212]|\(\$?)?\s?(?<![*#\w])"
+    number = rf"(?P<sign2>[-+\u2212])?\*{{0,2}}(?<!\d[.,])(?P<number>{_NUMBER})(?!(?-i:[A-Z]{{1,6}}\d))"
+    return re.compile(sign + before + number + after, re.IGNORECASE), names
+
+
+@cache
+def amount_source(own: str) -> str:
+    """Return the pattern of one amount with or without its currency, as it stands in a bank's form."""
+    _, names = _amount_pattern(own)
+    every = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return rf"(?:(?:{every})[.:]?\s{{0,2}})?\(?\$?[-+\u2212]?(?:{_NUMBER})\)?(?:\s?(?:{every})(?![^\W\d_]))?"
+
+
+def find_amounts(text: str, own: str) -> list[AlertAmount]:
+    """Return every number of a text with the currency beside it; ``own`` is the household's currency."""
+    pattern, names = _amount_pattern(own)
+    found = []
+    text = without(text, [match.span() for each in (_DAY, _TIME) for match in each.finditer(text)])
+    for match in pattern.finditer(text):
+        code = names.get((match["before"] or match["after"] or "").casefold())
+        code = currencies.meant(code, own, ())[0] if code else None
+        sign = (match["sign2"] or match["sign"] or "").replace("\u2212", "-").replace("($", "-").replace("(", "")
+        value = parse_number(match["number"], exponent(code or own))
+        if value >= 0:
+            start = match.start("before") if match["before"] else match.start("number")
+            found.append(AlertAmount(start, match.end(), value, code, sign))
+    return found
+
+
+def parse_number(written: str, decimals: int) -> Decimal:
+    """Return a number with either mark; the last mark is the decimal one where no more digits follow than fit."""
+    digits = re.sub(r"[\s\u00a0']", "", written).replace("-", ".")
+    last = max(digits.rfind("."), digits.rfind(","))
+    tail = len(digits) - last - 1
+    marks = {sign for sign in digits if sign in ",."}
+    if last < 0:
+        return Decimal(digits)
+    is_grouped = tail == 3 and (decimals != 3 or (len(marks) == 1 and digits.count(digits[last]) > 1))  # noqa: PLR2004
+    if is_grouped and len(marks) == 1:
+        return Decimal(re.sub("[.,]", "", digits))
+    return Decimal(f"{re.sub('[.,]', '', digits[:last])}.{digits[last + 1 :]}")
+
+
+def find_tail(text: str) -> str | None:
+    """Return the digits of the first account or card a text names, at most its last four."""
+    for pattern in _TAILS:
+        for match in pattern.finditer(text):
+            written = next((group for group in match.groups() if group), "")
+            digits = re.sub(r"\D", "", written)
+            if len(digits) > 1:
+                return digits[-4:]
+    return None
+
+
+def find_reference(text: str) -> str | None:
+    """Return the reference a text gives; None where what follows the word is no number."""
+    found = _REFERENCE.search(text) or _UPI_REFERENCE.search(text)
+    return found[1] if found else None
+
+
+def find_day(text: str, today: date, *, month_first: bool = False) -> date | None:
+    """Return the first day a text names that is not after ``today``; None where it names none."""
+    for match in _DAY.finditer(text):
+        day = _read_day(match, month_first=month_first)
+        if day is not None and day <= today:
+            return day
+    return None
+
+
+def _read_day(match: re.Match[str], *, month_first: bool) -> date | None:
+    """Return the day of one match; None where there is no such day."""
+    if match["year"]:
+        return _make_day(match["year"], int(match["month"]), int(match["day"]))
+    for name, day, year in (("name", "day2", "year2"), ("name2", "day3", "year3")):
+        if match[name]:
+            month = _ENGLISH_MONTHS.get(match[name][:3].casefold())
+            return _make_day(match[year], month, int(match[day])) if month else None
+    one, other = int(match["one"]), int(match["other"])
+    if month_first:
+        return _make_day(match["year4"], one, other) or _make_day(match["year4"], other, one)
+    return _make_day(match["year4"], other, one) or _make_day(match["year4"], one, other)
+
+
+def _make_day(year: str, month: int, day: int) -> date | None:
+    try:
+        return date(int(year) + (2000 if len(year) == 2 else 0), month, day)  # noqa: PLR2004
+    except ValueError:
+        return None
+
+
+def find_time(text: str) -> time | None:
+    """Return the first time of day a text names."""
+    for match in _TIME.finditer(text):
+        hour, minute = int(match["hour"]), int(match["minute"])
+        half = (match["half"] or "").casefold().replace(".", "")
+        if half:
+            hour = hour % 12 + (12 if half == "pm" else 0)
+        if hour < 24 and minute < 60:  # noqa: PLR2004
+            return time(hour, minute)
+    return None
+
+
+def without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return a text with some of its characters blanked, so that places stay the same."""
+    signs = list(text)
+    for start, end in spans:
+        signs[start:end] = " " * (end - start)
+    return "".join(signs)

@@ -1,0 +1,383 @@
+"""Banks as data: one TOML file a bank, with its senders, the forms of its texts and samples that are its tests.
+
+A form is written as the text itself with fields in braces: ``"Acct: {tail} Amt: {amount} {direction} Desc: {name}"``.
+A blank stands for any run of blanks or none, ``[...]`` is optional, ``(a|b)`` one of two, ``{skip}`` anything on one
+line and ``{any}`` anything. The fields are amount, tail, name, narration, balance, day, time, reference, direction.
+What a form leaves out is read as in the text of any bank. ``docs/banks.md`` tells how to add a file.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from fnmatch import fnmatchcase
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from core.errors import Fault
+from core.importing.alert_values import LONGEST, amount_source, clean_alert, find_amounts, find_day, find_time
+from core.importing.counterparty import tidy_name, tidy_narration
+from core.importing.generic_alert import read_generic_alert
+from core.model.alert import BankAlert
+from core.model.entry import EntryKind
+from core.model.money import EXPONENTS
+
+FOLDER = Path(__file__).parent / "banks"
+
+_KINDS = frozenset(("transaction", "code", "failed", "due", "offer", "balance"))
+_DIRECTIONS = {
+    "out": EntryKind.EXPENSE,
+    "in": EntryKind.INCOME,
+    "refund": EntryKind.REFUND,
+    "transfer": EntryKind.TRANSFER,
+}
+_DELIVERY_HEADER = re.compile(r"[a-z]{2}-([a-z0-9]{3,9})(?:-[a-z])?")
+"""How Indian networks wrap a sender: "VM-HDFCBK-S"."""
+
+_FIELDS = {
+    "tail": r"[\dXx*#\u2022.=-]{2,30}",
+    "name": r"[^\n]{1,80}?",
+    "narration": r"[^\n]{1,120}?",
+    "day": r"\d{1,4}[-/. ]?[A-Za-z0-9]{1,9}[-/., ]{0,2}\d{2,4}",
+    "time": r"\d{1,2}:\d{2}(?::\d{1,2})?(?:\s?[AaPp]\.?[Mm])?",
+    "reference": r"[A-Za-z0-9][A-Za-z0-9/._-]{1,49}[A-Za-z0-9]",
+    "phone": r"\+?[\dX][\dX*]{5,15}",
+    "direction": r"debit(?:ed)?|credit(?:ed)?|dr|cr",
+    "skip": r"[^\n]{0,120}?",
+    "any": r"[\s\S]{0,300}?",
+}
+_UNNAMED = frozenset(("skip", "any", "phone"))
+"""Fields that are passed over: ``phone`` is the other side's number."""
+
+_TOKEN = re.compile(r"\{(\w+)\}|\s+|\\(.)|([\[\]()|])|([^\s{}\[\]()|\\]+)")
+_GROUPS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
+_MOST_FIELDS = 12
+_SHORTEST_MARK = 4
+_TELLING_WORDS = 2
+"""Words a form must hold to be recognised without a sender."""
+
+
+class BankFileError(Fault):
+    """A bank's file that cannot be used; the text says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way a bank words a text."""
+
+    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+    """Words without which the pattern cannot fit, in lower case: looked for first, since that is quick."""
+    kind: str
+    direction: EntryKind | None
+    counterparty: str | None
+    """A name the bank itself stands for, where the text gives none."""
+
+
+@dataclass(frozen=True, slots=True)
+class BankTemplate:
+    """What one file says of a bank."""
+
+    name: str
+    country: str
+    currency: str
+    senders: tuple[str, ...]
+    marks: tuple[str, ...]
+    """Words by which its texts are known where the sender is not: "-HDFC Bank"."""
+    forms: tuple[Form, ...]
+    has_evidence: bool
+    """Whether its forms were seen in real texts; without that every reading asks."""
+    month_first: bool
+    file: Path
+    samples: tuple[Mapping[str, Any], ...] = field(default=(), compare=False)
+
+    def find_form(self, plain: str, fewest_words: int = 0) -> tuple[Form, re.Match[str]] | None:
+        """Return the first form that fits a cleaned text, of those with so many words of their own."""
+        folded = plain.casefold()
+        for form in self.forms:
+            if len(form.words) < fewest_words or not all(word in folded for word in form.words):
+                continue
+            found = form.pattern.search(plain)
+            if found is not None:
+                return form, found
+        return None
+
+
+class BankTemplates:
+    """The banks of some folders, looked up by sender or by the words of a text."""
+
+    def __init__(self, banks: Sequence[BankTemplate]) -> None:
+        self.banks = tuple(banks)
+        self._by_sender = {sender: bank for bank in banks for sender in bank.senders if "*" not in sender}
+        self._globs = [(sender, bank) for bank in banks for sender in bank.senders if "*" in sender]
+        self._by_name = {fold_name(bank.name): bank for bank in banks}
+        marks = {mark.casefold(): bank for bank in banks for mark in bank.marks}
+        self._marks = marks
+        every = "|".join(re.escape(mark) for mark in sorted(marks, key=len, reverse=True))
+        self._mark = re.compile(rf"(?<!\w)(?:{every})(?!\w)") if marks else None
+
+    def find_bank(self, sender: str, text: str) -> BankTemplate | None:
+        """Return the bank that wrote a text; a sender that is another's is never taken over by words in the text."""
+        if sender:
+            return self._find_sender(sender)
+        found = self._mark.search(text[:LONGEST].casefold()) if self._mark else None
+        return self._marks[found[0]] if found else None
+
+    def read_by_form(self, text: str, currency: str, today: date) -> BankAlert | None:
+        """Return the reading of a text that nobody's name stands on, by the form it has; None where it has none.
+
+        Several banks word their texts alike, so the reading names no bank.
+        """
+        plain = clean_alert(text)
+        for bank in self.banks:
+            if not bank.has_evidence or bank.currency != currency:
+                continue
+            found = bank.find_form(plain, fewest_words=_TELLING_WORDS)
+            if found is not None:
+                general = read_generic_alert(text, currency, today)
+                return replace(_fill(bank, *found, general, today), bank=None)
+        return None
+
+    def _find_sender(self, sender: str) -> BankTemplate | None:
+        name = normalise_sender(sender)
+        if name in self._by_sender:
+            return self._by_sender[name]
+        return next((bank for glob, bank in self._globs if fnmatchcase(name, glob)), None)
+
+    def is_known(self, name: str) -> bool:
+        """Whether there is a file for the bank of this name."""
+        return fold_name(name) in self._by_name
+
+    def read(self, bank: BankTemplate, text: str, currency: str, today: date) -> BankAlert | None:
+        """Return what a text of a known bank says: by the first of its forms that fits, else as of any bank."""
+        plain = clean_alert(text)
+        general = read_generic_alert(text, bank.currency or currency, today, surely=True)
+        found = bank.find_form(plain)
+        if found is not None:
+            return _fill(bank, *found, general, today)
+        if general is None:
+            return None
+        return replace(general, bank=bank.name, direction_known=general.direction_known and bank.has_evidence)
+
+
+def _fill(bank: BankTemplate, form: Form, found: re.Match[str], general: BankAlert | None, today: date) -> BankAlert:
+    """Return the reading of one form, what it leaves out taken from the general reading."""
+    if form.kind != "transaction":
+        return BankAlert(form.kind, bank=bank.name)
+    base = general if general is not None and general.kind == "transaction" else BankAlert("transaction")
+    fields = {name: value for name, value in found.groupdict().items() if value}
+    amount = find_amounts(fields["amount"], bank.currency)[0] if "amount" in fields else None
+    left = find_amounts(fields["balance"], bank.currency) if "balance" in fields else []
+    name = _read_name(fields) or form.counterparty
+    is_told = form.direction is not None or "direction" in fields or base.direction_known
+    return replace(
+        base,
+        amount=amount.value if amount else base.amount,
+        currency=(amount.currency or bank.currency) if amount else base.currency,
+        entry_kind=_read_kind(form, fields, base),
+        direction_known=bank.has_evidence and is_told,
+        account_tail=_read_tail(fields["tail"]) if "tail" in fields else base.account_tail,
+        counterparty=name or base.counterparty,
+        balance=left[0].value if left else base.balance,
+        day=find_day(fields["day"], today, month_first=bank.month_first) if "day" in fields else base.day,
+        at=find_time(fields["time"]) if "time" in fields else base.at,
+        reference=fields.get("reference") or base.reference,
+        bank=bank.name,
+        amounts=(),
+    )
+
+
+def _read_kind(form: Form, fields: Mapping[str, str], base: BankAlert) -> EntryKind:
+    if form.direction is not None:
+        return form.direction
+    if "direction" in fields:
+        is_credit = fields["direction"].casefold().startswith("c")
+        if base.entry_kind is EntryKind.REFUND and is_credit:
+            return EntryKind.REFUND
+        return EntryKind.INCOME if is_credit else EntryKind.EXPENSE
+    return base.entry_kind
+
+
+def _read_name(fields: Mapping[str, str]) -> str | None:
+    if "narration" in fields:
+        return tidy_narration(fields["narration"])
+    return tidy_name(fields["name"]) if "name" in fields else None
+
+
+def _read_tail(written: str) -> str | None:
+    """Return the last digits that an account's mask leaves, at most four."""
+    runs = re.findall(r"\d{2,}", written.replace("=", ""))
+    return runs[-1][-4:] if runs else None
+
+
+def normalise_sender(sender: str) -> str:
+    """Return a sender as files write it: in lower case, without blanks and what networks wrap around it."""
+    name = "".join(sender.casefold().split())
+    wrapped = _DELIVERY_HEADER.fullmatch(name)
+    return wrapped[1] if wrapped else name
+
+
+def fold_name(name: str) -> str:
+    """Return a bank's name without case and signs."""
+    return "".join(sign for sign in name.casefold() if sign.isalnum())
+
+
+def compile_form(text: str, currency: str) -> re.Pattern[str]:
+    """Return the pattern of a form; raises BankFileError where it names an unknown field or one twice."""
+    parts, seen = [], set()
+    for match in _TOKEN.finditer(text.strip()):
+        name, escaped, group, literal = match.groups()
+        if name:
+            if name not in _FIELDS and name not in {"amount", "balance"}:
+                raise BankFileError(f"unknown field {{{name}}}")
+            source = _FIELDS.get(name) or amount_source(currency)
+            if name in {"name", "narration"} and match.end() == len(text.strip()):
+                source = source.rstrip("?")  # the last field takes the rest of its line
+            again = name in seen or name in _UNNAMED
+            seen.add(name)
+            parts.append(f"(?:{source})" if again else f"(?P<{name}>{source})")
+        elif group:
+            parts.append(_GROUPS[group])
+        elif escaped or literal:
+            parts.append(re.escape(escaped or literal))
+        else:
+            parts.append(r"\s{0,8}")
+    if len(seen) > _MOST_FIELDS:
+        raise BankFileError("too many fields")
+    return re.compile("".join(parts) + r"(?=\s|\W|$)", re.IGNORECASE)
+
+
+def find_needed_words(text: str) -> tuple[str, ...]:
+    """Return the words of a form that stand neither in an optional part nor in one of two."""
+    depth, words = 0, []
+    for match in _TOKEN.finditer(text):
+        group, literal = match[3], match[4]
+        if group and group in "[(":
+            depth += 1
+        elif group and group in "])":
+            depth -= 1
+        elif literal and depth == 0:
+            words.append(literal.casefold())
+    return tuple(words)
+
+
+def read_bank_file(path: Path) -> BankTemplate:
+    """Return a bank's template; raises BankFileError with the reason where the file cannot be used."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        currency = str(data["currency"])
+        senders = tuple(normalise_sender(str(each)) for each in data.get("senders", ()))
+        marks = tuple(str(each) for each in data.get("marks", ()))
+        _check_claims(currency, senders, marks)
+        return BankTemplate(
+            str(data["bank"]),
+            str(data["country"]),
+            currency,
+            senders,
+            marks,
+            tuple(_read_form(each, currency) for each in data.get("forms", ())),
+            data.get("evidence", "none") != "none",
+            bool(data.get("month_first", False)),
+            path,
+            tuple(data.get("samples", ())),
+        )
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, re.error, BankFileError) as error:
+        raise BankFileError(f"{path.parent.name}/{path.name}: {error}") from error
+
+
+def _read_form(data: Mapping[str, Any], currency: str) -> Form:
+    kind = str(data.get("kind", "transaction"))
+    if kind not in _KINDS:
+        raise BankFileError(f"unknown kind {kind}")
+    direction = data.get("direction")
+    if direction is not None and direction not in _DIRECTIONS:
+        raise BankFileError(f"unknown direction {direction}")
+    text = str(data["text"])
+    pattern, entry_kind = compile_form(text, currency), _DIRECTIONS.get(str(direction))
+    return Form(pattern, find_needed_words(text), kind, entry_kind, data.get("counterparty"))
+
+
+def _check_claims(currency: str, senders: Sequence[str], marks: Sequence[str]) -> None:
+    """Refuse an unknown currency and what would claim other banks' texts; raises BankFileError."""
+    if currency not in EXPONENTS:
+        raise BankFileError(f"unknown currency {currency}")
+    for sender in senders:
+        if sum(sign.isalnum() for sign in sender.replace("*", "")) < _SHORTEST_MARK - 1:
+            raise BankFileError(f"the sender {sender!r} would claim those of others")
+    for mark in marks:
+        if sum(sign.isalnum() for sign in mark) < _SHORTEST_MARK - 1:
+            raise BankFileError(f"the mark {mark!r} would claim the texts of others")
+
+
+def load_banks(folders: Iterable[Path]) -> BankTemplates:
+    """Return the banks of some folders; raises BankFileError where two claim one sender."""
+    banks = [read_bank_file(path) for folder in folders for path in sorted(folder.glob("**/*.toml"))]
+    owners: dict[str, BankTemplate] = {}
+    for bank in banks:
+        for claim in (*bank.senders, *(mark.casefold() for mark in bank.marks)):
+            other = owners.setdefault(claim, bank)
+            if other is not bank:
+                raise BankFileError(f"{bank.file.name}: {claim!r} belongs to {other.file.name}")
+    return BankTemplates(banks)
+
+
+def check_samples(bank: BankTemplate, banks: BankTemplates, today: date) -> list[str]:
+    """Return what is wrong with a bank's samples, one sentence each; empty where all read as they say."""
+    faults = [] if bank.samples else ["it has no samples"]
+    for number, sample in enumerate(bank.samples, start=1):
+        owner = banks.find_bank(str(sample.get("sender", "")), str(sample["text"]))
+        if owner is None or owner.file != bank.file:
+            faults.append(f"sample {number}: neither its sender nor its words lead to {bank.name}")
+            continue
+        alert = banks.read(bank, str(sample["text"]), bank.currency, today)
+        faults += [f"sample {number}: {fault}" for fault in _compare_sample(sample, alert)]
+    return faults
+
+
+def _compare_sample(sample: Mapping[str, Any], alert: BankAlert | None) -> list[str]:
+    """Return where a reading differs from what a sample says."""
+    if alert is None:
+        return ["it is not read at all"]
+    kinds = {kind: name for name, kind in _DIRECTIONS.items()}
+    found = {
+        "kind": alert.kind,
+        "amount": str(alert.amount),
+        "currency": alert.currency,
+        "direction": kinds[alert.entry_kind],
+        "tail": alert.account_tail,
+        "name": alert.counterparty,
+        "balance": None if alert.balance is None else str(alert.balance),
+        "day": None if alert.day is None else alert.day.isoformat(),
+        "time": None if alert.at is None else alert.at.isoformat("minutes"),
+        "reference": alert.reference,
+    }
+    wrong = []
+    for key, value in sample.items():
+        if key in {"text", "sender"}:
+            continue
+        is_number = key in {"amount", "balance"} and found[key] is not None
+        if value != found.get(key) and not (is_number and Decimal(str(value)) == Decimal(str(found[key]))):
+            wrong.append(f"{key} is {found.get(key)!r}, not {value!r}")
+    return wrong
+
+
+_folders = [FOLDER]
+
+
+def add_bank_folder(folder: Path) -> None:
+    """Read the host's own bank files too; raises BankFileError where one cannot be used."""
+    if folder not in _folders:
+        load_banks([*_folders, folder])
+        _folders.append(folder)
+        known_banks.cache_clear()
+
+
+@cache
+def known_banks() -> BankTemplates:
+    """Return the banks that come with Purser and those of the host's own folder."""
+    return load_banks(_folders)

@@ -1,0 +1,54 @@
+"""The words of banks' texts by what they say, from ``bank_words.yaml``, as patterns."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_UNSPACED = re.compile("[\u0e00-\u0e7f\uac00-\ud7af\u3040-\u9fff]")
+"""Letters of languages that put no blanks between words."""
+
+_FILE = Path(__file__).parent / "bank_words.yaml"
+
+
+@cache
+def load_words() -> dict[str, Any]:
+    """Return the file's content."""
+    content: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    return content
+
+
+@cache
+def word_patterns() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+    """Return the patterns of a role's words, of whole words but for stems, each with letters it cannot be without."""
+    return {
+        role: tuple((str(word).rstrip("*").split(" ")[0], re.compile(_word_pattern(str(word)))) for word in words)
+        for role, words in load_words().items()
+        if isinstance(words, list)
+    }
+
+
+def _word_pattern(word: str) -> str:
+    body = re.escape(word.rstrip("*")).replace(r"\ ", r"\s+")
+    if _UNSPACED.match(word):
+        return body
+    before = r"(?<![^\W\d_])" if word[0].isalnum() else ""
+    after = "" if word.endswith("*") or not word[-1].isalnum() else r"(?![^\W\d_])"
+    return before + body + after
+
+
+def find_words(folded: str) -> dict[str, list[re.Match[str]]]:
+    """Return where the words of each role stand in a text in lower case."""
+    return {
+        role: [match for letters, pattern in words if letters in folded for match in pattern.finditer(folded)]
+        for role, words in word_patterns().items()
+    }
+
+
+def has_word(folded: str, role: str) -> bool:
+    """Whether a text in lower case holds a word of a role."""
+    return any(letters in folded and pattern.search(folded) for letters, pattern in word_patterns()[role])

@@ -1,0 +1,129 @@
+"""Whom a bank's text names: the shop, the person or the company on the other side."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from core.importing.bank_words import has_word, load_words
+
+_LABEL = re.compile(
+    r"(?:^|[\n;|]|(?<=[\d.]) |\b)[ \t]{0,4}(?:desc|descr|des|description|narration|narr|remarks?|rmk"
+    r"|details?|merchant|at|info|opisanie"
+    r"|mesto|место|term|beneficiary|payee|لدى|من|إلى|to)\s{0,2}:[ \t]{0,3}(?:\n[ \t]{0,3})?(?P<name>[^\n]{2,120})",
+    re.IGNORECASE,
+)
+_STOP = (
+    r"(?=\s{1,3}(?:on|via|using|with|ref\w*|upi|imps|neft|rrn|utr|avl|avail\w*|aval|bal\w*|has|is|was"
+    r"|for|from|to|dated|date|dt|thru|through"
+    r"|value|el|dia|am|le|has been|not|info|current|your|new|txn\w*|trx\w*|trans|at|card|by"
+    r"|success\w*|towards|and|umrn"
+    r"|баланс|доступно|остаток|картой|\d{1,2}[-/.:]\d|\d{4}-\d|on\d)\b|\s*[\n;]|,\s|\.(?:\s|$"
+    r"|(?-i:[A-Z][a-z]))|\s*\(|\s{1,3}[-\u2013]\s?[A-Z][a-z]|:\s|$)"
+)
+_OUT = re.compile(
+    rf"\b(?:at|trf to|transfer to|sent to|paid to|to|towards|for|on|en|a|em|para|bei|an|chez|à|в"
+    rf"|kwenda|vpa)\s+(?P<name>[^\n;]{{2,60}}?){_STOP}",
+    re.IGNORECASE,
+)
+_IN = re.compile(
+    rf"\b(?:from|by|sender|sent by|by sender|de|von|от|ot|kutoka|for|towards|at"
+    rf"|du)\s+(?P<name>[^\n;]{{2,60}}?){_STOP}",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"(?:your|yr|my|you|u|a/c|ac|acc|acct|account|card|su|sua|tu|ihr|ihrem|votre|vpa\s|linked|the|inr"
+    r"|rs|ngn|date|\d{1,2}[-/:]|call|sms"
+    r"|report|block|dispute|manage|visit|using|this|it|us|clearing|assistance|details|more|any"
+    r"|queries|balance|otp|kes|ksh|tzs|usd)\b",
+    re.IGNORECASE,
+)
+"""How a phrase begins that is the customer's own account, an amount or advice, and no name."""
+
+_UPI_PARTS = re.compile(
+    r"\bUPI/(?:CR|DR|P2[AMP])/\w{6,20}/(?P<name>[^/\n]{2,40}?)(?=/|\s+Value\b|\s+on\b|\.|\n|$)", re.IGNORECASE
+)
+_VPA = re.compile(r"\bVPA\s+(?P<name>[\w.-]{2,40}@[a-z]{2,20})", re.IGNORECASE)
+_CODE = re.compile(r"(?=\S*\d)[A-Z0-9#*@._]{4,}|\d+|[*#]+\S*|#?\d[\w-]*", re.IGNORECASE)
+_LONG_CODE = re.compile(r"(?=[A-Za-z0-9-]*\d)[A-Za-z0-9-]{5,}")
+"""A reference standing alone where a name is looked for."""
+
+_TIME_ENDS = re.compile(r"\s+\d{1,2}[-/.:]\d.*$|\s+\d{4}-\d{2}.*$|[\s.,;:_*-]+$")
+_LONGEST = 60
+_SHORTEST = 2
+_TAKER = re.compile(r"(?:^|[.!:] )(?P<name>[A-Z][\w& .-]{2,40}?) has received\b")
+_FROM_YOURS = re.compile(r".{0,4}from your\b")
+_BEHIND = re.compile(
+    r"[ ;,.]{1,3}(?P<name>(?:[^\W\d_]|[\"(])[^\n;]{2,60}?)(?=\s{0,2}[;\n]|[.,]?\s+(?:\d{1,2}[-/.:]\d"
+    r"|\d{4}-\d\d|баланс|balans|balance|остат|доступ|dostup|ostat|bal\b"
+    r"|avl|avail|карта|karta|zadol|mcc|go! bonus)|\s[*\d]{4,}|$)",
+    re.IGNORECASE,
+)
+_NO_NAMES = ("beside", "account", "reference", "addressed", "debit", "credit", "code", "notice", "information", "cash")
+"""Roles whose words say that a line is no name."""
+
+
+@cache
+def _narration_prefix() -> re.Pattern[str]:
+    """Return the pattern of the words by which a bank says how money went, before it says to whom."""
+    words = sorted(load_words()["narration"], key=len, reverse=True)
+    every = "|".join(re.escape(word).replace(r"\ ", r"[\s/]+") for word in words)
+    return re.compile(rf"^(?:(?:{every})\b[\s/:.-]*)+", re.IGNORECASE)
+
+
+def find_counterparty(text: str, end: int, *, is_credit: bool) -> str | None:
+    """Return the name a text gives to the other side; None where it gives none. ``end`` is where its amount ends."""
+    before = text[:end]
+    if (taker := _TAKER.search(before)) is not None and _FROM_YOURS.match(text, end):
+        return tidy_name(taker["name"])
+    for pattern in (_UPI_PARTS, _VPA):
+        if (found := pattern.search(text)) is not None:
+            return tidy_name(found["name"])
+    for match in _LABEL.finditer(text):
+        name = tidy_narration(match["name"])
+        if name and not _OWN.match(name):
+            return name
+    for pattern in (_IN, _OUT) if is_credit else (_OUT, _IN):
+        for match in pattern.finditer(text):
+            if _OWN.match(match["name"]):
+                continue
+            name = tidy_name(match["name"])
+            if name:
+                return name
+    return _find_beside_amount(text, end)
+
+
+def _find_beside_amount(text: str, end: int) -> str | None:
+    """Return the name that stands right behind the amount, or alone on a line, as in messages without sentences."""
+    rest = _BEHIND.match(text, end)
+    parts = [rest["name"]] if rest else []
+    parts += [part for part in re.split(r"[\n;]", text[end:]) if part.strip()]
+    for part in parts:
+        folded = part.casefold()
+        is_known = any(has_word(folded, role) for role in _NO_NAMES)
+        name = None if is_known or _OWN.match(part.strip()) else tidy_name(part)
+        if name and len(name) > _SHORTEST:
+            return name
+    return None
+
+
+def tidy_narration(raw: str) -> str | None:
+    """Return the name in a bank's narration: "TRF TO ADE FOODS", "098VIWP2623509VH/WEB PYMT CHOWDECK"."""
+    cut = re.split(r"\s+(?:ref|avail|bal|date|acct|amt)\b\s?[:.]", raw, maxsplit=1, flags=re.IGNORECASE)[0]
+    parts = [part.strip() for part in re.split(r"/+|\|| - (?=\S)", cut) if part.strip(" -")]
+    names = []
+    for part in parts:
+        name = tidy_name(_narration_prefix().sub("", part))
+        if name and not _LONG_CODE.fullmatch(name):
+            names.append(name)
+    return names[0] if names else None
+
+
+def tidy_name(raw: str) -> str | None:
+    """Return a name without codes, dates and signs around it; None where no letters are left."""
+    name = _TIME_ENDS.sub("", " ".join(raw.split()))
+    words = name.strip(" .-_*,;:'\"").split(" ")
+    while len(words) > 1 and _CODE.fullmatch(words[0]):
+        words.pop(0)
+    name = " ".join(words)[:_LONGEST].strip(" .-_*,;:")
+    return name if sum(sign.isalpha() for sign in name) > 1 else None

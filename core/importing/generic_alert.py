@@ -1,0 +1,304 @@
+"""Texts of banks, shops and wallets, read without knowing who wrote them.
+
+A text is a bank's where enough of a bank's signs stand in it: an account's tail, a balance, a reference, the way it
+speaks to its customer. Of its amounts one is the transaction's; the balance, the limit and fees never are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from core.importing.alert_values import (
+    AlertAmount,
+    clean_alert,
+    find_amounts,
+    find_day,
+    find_reference,
+    find_tail,
+    find_time,
+    without,
+)
+from core.importing.bank_words import find_words
+from core.importing.counterparty import find_counterparty
+from core.model.alert import BankAlert
+from core.model.entry import EntryKind
+
+_STAMP = re.compile(
+    r"\b\d{1,2}[-/.](?:\d{1,2}|[A-Za-z]{3})[-/.](?:\d{4}|\d{2})\b"
+    r"|\b\d{4}-\d{2}-\d{2}\b"
+    r"|\b\d{1,2}:\d{2}(?::\d{2})?\b"
+)
+_LONG_NUMBER = re.compile(r"\b\d{9,}\b")
+_CODE = re.compile(r"\b\d{4,8}\b")
+_BARE_CODE = re.compile(r"(?:otp|tan|mtan|code|passcode|код|ओटीपी)\W{0,3}\d{4,8}", re.IGNORECASE)
+"""A code by its name alone: "TAN 112233"."""
+
+_WARNING = re.compile(
+    r"\b(?:never|do not|don't|dont|please do not|pls do not)\s+(?:share|disclose|reveal)\b[^.\n]{0,80}"
+    r"|\bwithout\s+(?:otp|pin)[a-z/]{0,8}"
+    r"|\b(?:otp|cvv|pin)\s+(?:is|are)\s+never\b[^.\n]{0,60}"
+)
+"""Sentences that name a code without holding one."""
+
+_CARD_NOUN = re.compile(
+    r"\b(?:credit|debit|prepaid)[ -](?=card|cards|limit|crd|a/c)|\bcash credit\b"
+    r"|\bdirect debit\b"
+)
+"""Nouns in which "credit" and "debit" say nothing of a direction."""
+
+_BALANCE = re.compile(
+    r"bal(?!l)|saldo|disponible|disponível|solde|stand|dostup|ostat|ostak|балан|доступ|остат|salio"
+    r"|kolzhetimdi|مانده|موجودی|رصيد|الرصيد|คงเหลือ|잔액|잔고|bakiye|zůstatek|limite? disp"
+)
+"""Words before a balance; other amounts beside the transaction's are limits and fees."""
+
+_AMOUNT_LABEL = re.compile(
+    r"\b(?:amt|amount|value|sum|summa|сумма|valor|monto|montant|betrag|importe|paid|debit amount"
+    r"|credit amount)\s?[:=]\s{0,3}(?:\n\s?)?$"
+    r"|\b(?:amt|amount|summa|сумма|на сумму|na summu|total|sumu)\s$|(?:مبلغ|المبلغ)\W{0,4}$"
+)
+_BALANCE_BEHIND = re.compile(r" ?(?:bal|balance)\b(?!\s?:)")
+_SUFFIX = re.compile(r"\s{0,2}[-(/]{0,2}\s?(dr|cr|debit|credit)\b(?![ -]card)")
+_PREFIX = re.compile(r"\b(dr|cr|debit|credit)[.:]?\s{0,2}(?:amt|amount)?[.:]?\s{0,2}(?:of\s)?$")
+_TITLE = re.compile(
+    r"^\W*(?:[\w.]{2,14}[:\n ]\W{0,3}){0,2}(?:txn|transaction|trans|type)?\W{0,3}(debit|credit|dr|cr"
+    r"|debited|credited)\b(?![ -]card)"
+)
+_FROM_OWN = re.compile(r"[\s./-]{0,3}from\s+(?:your|yr)\b")
+_FROM_SOMEBODY = re.compile(r"(?:перевод|perevod)\s+(?:[\d .,]{1,14}\S{0,4}\s+)?(?:от|ot|из|iz)\b")
+_NAMED = re.compile(
+    r"\b(debit|credit)(?:ed)? (?:transaction|alert)\b|\ba (cr|dr)\. transaction\b"
+    r"|\btransaction type\W{0,3}(debit|credit)"
+)
+_CARD_BILL = re.compile(
+    r"\bpayment\b.{0,90}\b(?:credit ?card|cardmember|card ending)|\bcredited (?:to|towards) your .{0,24}credit card"
+)
+_RETURNED = re.compile(
+    r"\b(?:has been|have been|was|is|been)\s+(?:successfully\s+)?(?:credited|reversed|refunded)"
+    r"|\breversal of\b|\brsvl\b|\brev(?:ersed|ersal)\b"
+)
+_FUTURE = re.compile(r"\b(?:will|shall|would|to)\s+be\s+(?:\w+\s+)?(?:credited|reversed|refunded|returned)\b")
+
+_SHORTEST = 20
+"""Characters; a bank says more."""
+
+_ENOUGH = 3
+"""Signs of a bank from which a text is taken for one."""
+
+_NEAR = 28
+"""Characters before an amount in which the word that says what it is must stand."""
+
+_CLOSE = 12
+"""Difference of distance up to which two words of opposite directions leave it open."""
+
+_FAR = 200
+
+_Found = Mapping[str, Sequence[re.Match[str]]]
+"""The words of a text by what they say."""
+
+
+def read_generic_alert(text: str, currency: str, today: date, *, surely: bool = False) -> BankAlert | None:
+    """Return what a bank's text says; None where a text is no bank's.
+
+    ``currency`` is the household's own; ``surely`` says that a bank is known to have written it.
+    """
+    if _BARE_CODE.fullmatch(text.strip()):
+        return BankAlert("code")
+    if len(text) < _SHORTEST or not any(sign.isdecimal() for sign in text):
+        return None
+    plain = clean_alert(text)
+    folded = _blank(plain.casefold())
+    found = find_words(folded)
+    amounts = _money_amounts(plain, folded, find_amounts(plain, currency), currency)
+    if not surely and not _is_bank_text(plain, found, amounts):
+        return None
+    why = _why_no_transaction(folded, found, amounts)
+    if why:
+        return BankAlert(why)
+    spent = [amount for amount in amounts if amount.value > 0 and not _stands_beside(folded, amount, found)]
+    moved = any(found[role] for role in ("debit", "credit", "weak_debit", "label")) or any(each.sign for each in spent)
+    if not spent or (not moved and _end_before(amounts[0], found["beside"]) >= 0):
+        return BankAlert("balance") if amounts else None
+    amount = _choose(folded, spent)
+    return _read_transaction(plain, found, [amount, *(each for each in amounts if each != amount)], today)
+
+
+def _blank(folded: str) -> str:
+    """Return a text in lower case without warnings and nouns that only look as if they said something."""
+    spans = [match.span() for pattern in (_WARNING, _CARD_NOUN) for match in pattern.finditer(folded)]
+    return without(folded, spans)
+
+
+def _money_amounts(plain: str, folded: str, numbers: Sequence[AlertAmount], own: str) -> list[AlertAmount]:
+    """Return the amounts that carry a currency; without any, the numbers that a sign, a label or decimals mark."""
+    marked = [amount for amount in numbers if amount.currency]
+    labelled = [
+        replace(amount, currency=own)
+        for amount in numbers
+        if amount.currency is None and _is_marked(plain, folded, amount)
+    ]
+    if not marked:
+        return labelled
+    return sorted([*marked, *(each for each in labelled if _is_labelled(folded, each))], key=lambda each: each.start)
+
+
+def _is_marked(plain: str, folded: str, amount: AlertAmount) -> bool:
+    written = plain[amount.start : amount.end]
+    decimals = "." in written or "," in written
+    return decimals or bool(amount.sign) or _is_labelled(folded, amount)
+
+
+def _is_labelled(folded: str, amount: AlertAmount) -> bool:
+    """Whether a word that announces an amount stands right before a number."""
+    before = folded[max(0, amount.start - _NEAR) : amount.start]
+    moved = re.search(r"\b(?:debited|credited|paid|spent)\s+(?:by|with|for)\s$", before)
+    return bool(_AMOUNT_LABEL.search(before) or moved or re.search(rf"(?:{_BALANCE.pattern})\w*\W{{0,4}}$", before))
+
+
+def _why_no_transaction(folded: str, found: _Found, amounts: Sequence[AlertAmount]) -> str | None:
+    """Return why a bank's text tells of no transaction; None where it tells of one."""
+    if found["code"]:
+        return "code"
+    if found["failed"] and not (_RETURNED.search(folded) and not _FUTURE.search(folded)):
+        return "failed"
+    if _FUTURE.search(folded):
+        return "due"
+    if found["points"]:
+        return "offer"
+    if found["always_due"]:
+        return "due"
+    for kind in ("due", "offer"):
+        if found[kind] and not _happened_before(found, kind):
+            return kind
+    if found["information"] and not _happened_before(found, "information"):
+        return "balance"
+    if found["balance_only"] and not (found["debit"] or found["credit"]) and amounts:
+        return "balance"
+    return None
+
+
+def _is_bank_text(text: str, found: _Found, amounts: Sequence[AlertAmount]) -> bool:
+    """Whether enough of a bank's signs stand in a text; a one-time code with a number in it is one by itself."""
+    if found["code"] and _CODE.search(text):
+        return True
+    moved = bool(found["debit"] or found["credit"] or found["weak_debit"])
+    signs = (
+        2 * bool(find_tail(text)),
+        2 * (bool(found["beside"]) and len(amounts) > 1),
+        bool(_STAMP.search(text)),
+        bool(_LONG_NUMBER.search(text)),
+        bool(found["reference"]),
+        bool(found["notice"]),
+        bool(found["account"]),
+        moved and bool(amounts),
+        bool(found["failed"]) and (moved or bool(found["account"])),
+        bool(found["offer"]) and bool(found["notice"] or found["account"]),
+        bool(found["label"]),
+        2 * bool(found["addressed"]),
+        bool(find_day(text, date.max)),
+    )
+    return sum(signs) >= _ENOUGH
+
+
+def _stands_beside(folded: str, amount: AlertAmount, found: _Found) -> bool:
+    """Whether the nearest word before an amount, or right behind it, says that it is a balance, a limit or a fee."""
+    if _BALANCE_BEHIND.match(folded, amount.end):
+        return True
+    if _AMOUNT_LABEL.search(folded[max(0, amount.start - _NEAR) : amount.start]):
+        return _is_balance(folded, amount)
+    beside = _end_before(amount, found["beside"])
+    moved = max(_end_before(amount, found["debit"]), _end_before(amount, found["credit"]))
+    return beside >= 0 and amount.start - beside <= _NEAR and beside >= moved
+
+
+def _end_before(amount: AlertAmount, matches: Sequence[re.Match[str]]) -> int:
+    """Return where the last of some words before an amount ends; -1 where none stands there."""
+    return max((match.end() for match in matches if match.end() <= amount.start), default=-1)
+
+
+def _is_balance(folded: str, amount: AlertAmount) -> bool:
+    """Whether an amount is announced as what is left, on its own line or the one before."""
+    before = folded[max(0, amount.start - 2 * _NEAR) : amount.start]
+    last = max((match.end() for match in _BALANCE.finditer(before)), default=-1)
+    if last < 0:
+        return _BALANCE_BEHIND.match(folded, amount.end) is not None
+    return not re.search(r"\d{2}|[;.]\s\w{4}", before[last:])
+
+
+def _choose(folded: str, spent: Sequence[AlertAmount]) -> AlertAmount:
+    """Return the amount that a label announces, else the first."""
+    labelled = [each for each in spent if _AMOUNT_LABEL.search(folded[max(0, each.start - _NEAR) : each.start])]
+    return labelled[0] if labelled and labelled[0].currency == spent[0].currency else spent[0]
+
+
+def _happened_before(found: _Found, kind: str) -> bool:
+    """Whether a text that also speaks of what is due or offered first tells of money that moved."""
+    moved = [match.start() for role in ("debit", "credit") for match in found[role]]
+    return bool(moved) and min(moved) < min(match.start() for match in found[kind])
+
+
+def _read_transaction(plain: str, found: _Found, amounts: Sequence[AlertAmount], today: date) -> BankAlert:
+    """Return the transaction of a text, of whose amounts the first is the transaction's."""
+    folded, amount = _blank(plain.casefold()), amounts[0]
+    entry_kind, known = _read_direction(folded, amount, found)
+    if entry_kind is EntryKind.INCOME and _CARD_BILL.search(plain.casefold()):
+        entry_kind = EntryKind.TRANSFER
+    return BankAlert(
+        "transaction",
+        amount.value,
+        amount.currency or "",
+        entry_kind,
+        known,
+        find_tail(plain),
+        find_counterparty(plain, amount.end, is_credit=entry_kind is not EntryKind.EXPENSE),
+        next((each.value for each in amounts[1:] if _is_balance(folded, each)), None),
+        find_day(plain, today),
+        find_time(plain),
+        find_reference(plain),
+    )
+
+
+def _read_direction(folded: str, amount: AlertAmount, found: _Found) -> tuple[EntryKind, bool]:
+    """Return which way the money went and whether anything says so: a sign, DR or CR, a title, the nearest word."""
+    income = EntryKind.REFUND if found["refund"] else EntryKind.INCOME
+    if amount.sign == "+":
+        return income, True
+    if amount.sign == "-" and not _RETURNED.search(folded):
+        before = folded[: amount.start].rstrip("-\u2212 ")[-1:]
+        if not before.isalnum() or folded[amount.start - 2 : amount.start - 1] == " ":
+            return EntryKind.EXPENSE, True
+    marked = (
+        _SUFFIX.match(folded, amount.end)
+        or _PREFIX.search(folded[max(0, amount.start - _NEAR) : amount.start])
+        or _TITLE.match(folded)
+        or _NAMED.search(folded)
+    )
+    if (found["refund"] or found["failed"]) and _RETURNED.search(folded):
+        return EntryKind.REFUND, True
+    if marked:
+        word = next(group for group in marked.groups() if group)
+        return (income if word.startswith("c") else EntryKind.EXPENSE), True
+    return _read_direction_word(folded, amount, found, income)
+
+
+def _read_direction_word(folded: str, amount: AlertAmount, found: _Found, income: EntryKind) -> tuple[EntryKind, bool]:
+    """Return the direction of the nearest word that tells one; a weaker word counts where no other stands."""
+    debit = min((_distance(match, amount) for match in found["debit"]), default=None)
+    credit = min((_distance(match, amount) for match in found["credit"]), default=None)
+    if _FROM_SOMEBODY.search(folded) and debit is None:
+        return EntryKind.INCOME, True
+    if debit is not None and credit is not None and max(debit, credit) < _FAR and abs(debit - credit) < _CLOSE:
+        return (EntryKind.EXPENSE if debit < credit else income), False
+    if credit is not None and (debit is None or credit < debit):
+        if _FROM_OWN.match(folded, amount.end):
+            return EntryKind.EXPENSE, True
+        return income, True
+    return EntryKind.EXPENSE, debit is not None or bool(found["weak_debit"])
+
+
+def _distance(match: re.Match[str], amount: AlertAmount) -> int:
+    """Return how far a word stands from an amount; what stands behind it counts twice as far."""
+    return amount.start - match.end() if match.end() <= amount.start else 2 * (match.start() - amount.end)

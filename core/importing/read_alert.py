@@ -1,0 +1,21 @@
+"""One door for the texts of banks: by the template of a bank we know, else by what all banks have in common."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from core.importing.bank_templates import known_banks
+from core.importing.generic_alert import read_generic_alert
+from core.model.alert import BankAlert
+
+
+def read_alert(text: str, currency: str, sender: str, today: date) -> BankAlert | None:
+    """Return what a bank's text says, None where no bank wrote it; ``sender`` is empty where nobody knows it."""
+    known = known_banks()
+    bank = known.find_bank(sender, text)
+    if bank is not None and (alert := known.read(bank, text, currency, today)) is not None:
+        return alert
+    general = read_generic_alert(text, currency, today)
+    if general is not None and general.kind == "transaction" and not sender:
+        return known.read_by_form(text, currency, today) or general
+    return general
