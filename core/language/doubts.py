@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from core.language import abroad, kinds, paying, people, splits
@@ -14,8 +15,11 @@ from core.language.page import Page
 from core.language.paying import Reach
 from core.language.people import Named
 from core.model.draft import Doubt, DoubtKind, Patch
-from core.model.entry import Line
+from core.model.entry import EntryKind, Line
 from core.model.money import Money, exponent
+
+_LEAST_WAGE, _NO_WAGE = 500, 10
+"""Nobody receives less than the second where a figure may as well be as large as the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,19 @@ def _amounts(read: Doubted, made: list[Line]) -> list[Doubt]:
     """Two readings of digits: "1.200"; those of several lines are asked together, for a habit holds for a message."""
     patches: list[list[Patch]] = [[], []]
     for index, piece in enumerate(read.pieces):
-        if len(readings := piece.amount.readings) > 1 or (readings := splits.readings(read.page, read.pieces, piece)):
-            currency = made[index].money.currency
+        currency, likely = made[index].money.currency, _likely_sums(piece, made[index])
+        readings = likely if len(likely) > 1 else splits.readings(read.page, read.pieces, piece)
+        if readings:
             patches[0].append(Patch(index, money=splits.exact(readings[0], currency)))
             patches[1].append(Patch(index, money=splits.exact(readings[1], currency)))
-            made[index] = replace(made[index], money=splits.exact(readings[0], currency))
+        made[index] = replace(made[index], money=splits.exact((readings or likely)[0], currency))
     return [Doubt(DoubtKind.AMOUNT, (tuple(patches[0]), tuple(patches[1])))] if patches[0] else []
+
+
+def _likely_sums(piece: Piece, line: Line) -> tuple[Decimal, ...]:
+    """The readings of an amount without those that no such thing comes to: nobody earns 1.15."""
+    large = line.kind is EntryKind.INCOME and max(piece.amount.readings) >= _LEAST_WAGE
+    return tuple(value for value in piece.amount.readings if not large or value >= _NO_WAGE)
 
 
 def _currencies(read: Doubted, made: Sequence[Line]) -> list[Doubt]:
@@ -90,7 +101,7 @@ def _payers(read: Doubted, made: list[Line]) -> list[Doubt]:
     found = []
     for index, piece in enumerate(read.pieces):
         choices = people.either(read.page, piece, read.people)
-        choices = choices or (_who(read, piece) if made[index].payer is None else ())
+        choices = choices or (_who(read, piece) if made[index].payer is None and made[index].is_spending else ())
         if choices:
             made[index] = replace(made[index], payer=choices[0])
             found.append(Doubt(DoubtKind.PAYER, tuple((Patch(index, payer=person),) for person in choices)))
@@ -120,7 +131,8 @@ def _who(read: Doubted, piece: Piece) -> tuple[UUID, ...]:
     speaker = read.context.speaker
     if not read.people and read.page.marks.lacks("paid", "their_card"):
         return ()
-    if read.page.marks.has("send", piece.start, piece.end):
+    bought = read.page.marks.has_any(("category", "merchant"), piece.start, piece.end)
+    if read.page.marks.has("send", piece.start, piece.end) and not bought:
         return ()
     name = people.signs(read.page, piece, list(read.people))
     if name is not None:

@@ -90,6 +90,7 @@ def _line(reading: Reading, piece: Piece, day: date, found: list[Piece]) -> Line
     gone |= names_of(list(reading.people), piece) if payer else set()
     members, told = whose(page, piece, reading.people)
     gone |= told if payer is None else set()
+    gone |= people.relative_pays(page, piece) if shop or page.marks.has("category", piece.start, piece.end) else set()
     line = Line(
         kind=kinds.kind(page, piece),
         money=_money(piece, context),
