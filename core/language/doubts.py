@@ -50,11 +50,13 @@ def _amounts(read: Doubted, made: list[Line]) -> list[Doubt]:
     patches: list[list[Patch]] = [[], []]
     for index, piece in enumerate(read.pieces):
         currency, likely = made[index].money.currency, _likely_sums(piece, made[index])
-        readings = likely if len(likely) > 1 else splits.readings(read.page, read.pieces, piece)
+        readings = likely if len(likely) > 1 else ()
+        if not (readings or made[index].shares):  # a bill split among members is there whole
+            readings = splits.readings(read.page, read.pieces, piece)
         if readings:
             patches[0].append(Patch(index, money=splits.exact(readings[0], currency)))
             patches[1].append(Patch(index, money=splits.exact(readings[1], currency)))
-        made[index] = replace(made[index], money=splits.exact((readings or likely)[0], currency))
+        made[index] = made[index].costing(splits.exact((readings or likely)[0], currency))
     return [Doubt(DoubtKind.AMOUNT, (tuple(patches[0]), tuple(patches[1])))] if patches[0] else []
 
 
@@ -90,10 +92,27 @@ def _kinds(read: Doubted, made: list[Line]) -> list[Doubt]:
     found = []
     for index, piece in enumerate(read.pieces):
         choices = kinds.choices(read.page, piece, made[index].kind, read.people)
+        receiver = _receiver(read, piece, made[index])
         if choices:
             made[index] = replace(made[index], kind=choices[0])
-            found.append(Doubt(DoubtKind.KIND, tuple((Patch(index, kind=kind),) for kind in choices)))
+            found.append(Doubt(DoubtKind.KIND, tuple((_kind_patch(index, kind, receiver),) for kind in choices)))
+        if receiver is not None and made[index].kind is EntryKind.TRANSFER:
+            made[index] = made[index].meant_for([receiver])
     return found
+
+
+def _kind_patch(index: int, kind: EntryKind, receiver: UUID | None) -> Patch:
+    return Patch(index, kind=kind, receiver=receiver if kind is EntryKind.TRANSFER else None)
+
+
+def _receiver(read: Doubted, piece: Piece, line: Line) -> UUID | None:
+    """The member a transfer went to: the one who is named, or the speaker where that one paid."""
+    named = {name.person for name in read.people if piece.start <= name.start < piece.end}
+    payer = line.payer or read.context.speaker
+    others = named - {payer}
+    if len(others) == 1:
+        return next(iter(others))
+    return read.context.speaker if named == {payer} and payer != read.context.speaker else None
 
 
 def _payers(read: Doubted, made: list[Line]) -> list[Doubt]:

@@ -39,7 +39,9 @@ _MENDED = frozenset({"days_ago", "weekday", "month", "scale", "currency"})
 _LONG = 6
 """Letters; what is shorter is one slip away from too much else."""
 
-_TOPICS = ("numbers", "figures", "dates", "entries", "direction", "talk", "commands", "corrections")
+_TOPICS = ("numbers", "figures", "dates", "entries", "direction", "splits", "talk", "commands", "corrections")
+_APART = frozenset({"prefixes", "small"})
+"""What stands in the files beside the roles: beginnings of words, and words that only one reader passes over."""
 _REMEMBERED = 4096
 """Words looked up before: households say the same few again and again."""
 
@@ -126,7 +128,7 @@ def _phrases(content: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
 def _language(root: Node, language: str) -> None:
     for topic in _TOPICS:
         for role, value, phrase in _phrases(files.load(language, topic)):
-            if role != "prefixes":
+            if role not in _APART:
                 _add(root, phrase, Sense(language, role, value))
     names = files.load(language, "periods").get("names", {})
     for role, value, phrase in _phrases({name: names.get(name, {}) for name in ("month", "weekday")}):

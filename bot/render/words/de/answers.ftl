@@ -159,7 +159,6 @@ cannot-left_per_day = Das kann ich noch nicht beantworten: Ohne Budget weiß ich
 cannot-recurring = Das kann ich noch nicht beantworten: Wiederkehrende Zahlungen verfolge ich bisher nicht. Ich kann sagen, was für Abos wegging.
 cannot-forecast = Das kann ich noch nicht beantworten: Vorhersagen mache ich bisher keine. Ich kann diesen Monat mit dem letzten vergleichen.
 cannot-anomalies = Das kann ich noch nicht beantworten: Nach Auffälligem suche ich bisher nicht. Ich kann die größten Einträge zeigen.
-cannot-settle_up = Das kann ich noch nicht beantworten: Schulden führe ich bisher keine. Ich kann sagen, wer wie viel bezahlt hat.
 cannot-afford = Das kann ich noch nicht beantworten: Pläne mache ich bisher keine. Ich kann sagen, was hereinkam, was hinausging und was übrig ist.
 cannot-advice = Das kann ich noch nicht beantworten: Rat gebe ich bisher keinen. Ich kann zeigen, wohin das Geld geht.
 

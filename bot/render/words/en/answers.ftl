@@ -169,7 +169,6 @@ cannot-left_per_day = I can't answer that yet: without a budget I don't know wha
 cannot-recurring = I can't answer that yet: I don't track repeating payments so far. I can tell what went on subscriptions.
 cannot-forecast = I can't answer that yet: I make no forecasts so far. I can tell how this month compares with the last one.
 cannot-anomalies = I can't answer that yet: I don't look for odd entries so far. I can show the largest ones.
-cannot-settle_up = I can't answer that yet: I don't keep debts so far. I can tell who paid how much.
 cannot-afford = I can't answer that yet: I make no plans so far. I can tell what came in, what went out and what is left.
 cannot-advice = I can't answer that yet: I give no advice so far. I can show where the money goes.
 

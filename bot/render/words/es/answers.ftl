@@ -159,7 +159,6 @@ cannot-left_per_day = Eso todavía no lo puedo responder: sin presupuesto no sé
 cannot-recurring = Eso todavía no lo puedo responder: aún no sigo pagos repetidos. Puedo decir cuánto se fue en suscripciones.
 cannot-forecast = Eso todavía no lo puedo responder: aún no hago previsiones. Puedo comparar este mes con el pasado.
 cannot-anomalies = Eso todavía no lo puedo responder: aún no busco cosas raras. Puedo enseñar los apuntes más grandes.
-cannot-settle_up = Eso todavía no lo puedo responder: aún no llevo deudas. Puedo decir quién pagó cuánto.
 cannot-afford = Eso todavía no lo puedo responder: aún no hago planes. Puedo decir lo que entró, lo que salió y lo que queda.
 cannot-advice = Eso todavía no lo puedo responder: aún no doy consejos. Puedo enseñar adónde va el dinero.
 

@@ -157,7 +157,6 @@ cannot-left_per_day = Je ne sais pas encore répondre à ça : sans budget, je 
 cannot-recurring = Je ne sais pas encore répondre à ça : je ne suis pas encore les paiements qui reviennent. Je peux te dire ce qui est parti en abonnements.
 cannot-forecast = Je ne sais pas encore répondre à ça : je ne fais pas encore de prévisions. Je peux comparer ce mois-ci au mois dernier.
 cannot-anomalies = Je ne sais pas encore répondre à ça : je ne cherche pas encore ce qui cloche. Je peux te montrer les plus grosses opérations.
-cannot-settle_up = Je ne sais pas encore répondre à ça : je ne tiens pas encore les dettes. Je peux te dire qui a payé combien.
 cannot-afford = Je ne sais pas encore répondre à ça : je ne fais pas encore de projets. Je peux te dire ce qui est rentré, ce qui est sorti et ce qui reste.
 cannot-advice = Je ne sais pas encore répondre à ça : je ne donne pas encore de conseils. Je peux te montrer où passe l'argent.
 

@@ -159,7 +159,6 @@ cannot-left_per_day = Iska jawab abhi nahi de sakta: bina budget ke pata nahi ki
 cannot-recurring = Iska jawab abhi nahi de sakta: baar-baar ke payments abhi nahi dekhta. Subscriptions par kitna gaya, bata sakta hoon.
 cannot-forecast = Iska jawab abhi nahi de sakta: aage ka andaaza abhi nahi lagata. Is mahine ko pichhle se mila sakta hoon.
 cannot-anomalies = Iska jawab abhi nahi de sakta: ajeeb entries abhi nahi dhoondhta. Sabse badi dikha sakta hoon.
-cannot-settle_up = Iska jawab abhi nahi de sakta: udhaar abhi nahi rakhta. Kisne kitna diya, bata sakta hoon.
 cannot-afford = Iska jawab abhi nahi de sakta: plan abhi nahi banata. Kitna aaya, kitna gaya, kitna bacha, bata sakta hoon.
 cannot-advice = Iska jawab abhi nahi de sakta: salaah abhi nahi deta. Paisa kahan jaata hai, dikha sakta hoon.
 

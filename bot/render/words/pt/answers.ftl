@@ -159,7 +159,6 @@ cannot-left_per_day = Isso ainda não sei responder: sem orçamento não sei qua
 cannot-recurring = Isso ainda não sei responder: por enquanto não acompanho pagamentos repetidos. Posso dizer quanto foi em assinaturas.
 cannot-forecast = Isso ainda não sei responder: por enquanto não faço previsões. Posso comparar este mês com o passado.
 cannot-anomalies = Isso ainda não sei responder: por enquanto não procuro coisas estranhas. Posso mostrar os maiores lançamentos.
-cannot-settle_up = Isso ainda não sei responder: por enquanto não cuido de dívidas. Posso dizer quem pagou quanto.
 cannot-afford = Isso ainda não sei responder: por enquanto não faço planos. Posso dizer o que entrou, o que saiu e o que sobra.
 cannot-advice = Isso ainda não sei responder: por enquanto não dou conselhos. Posso mostrar para onde vai o dinheiro.
 
