@@ -11,6 +11,7 @@ COMMANDS = {
     "models": ("benchmarks.models", "main"),
     "questions": ("benchmarks.questions", "main"),
     "personas": ("benchmarks.personas", "main"),
+    "categories": ("benchmarks.categories", "main"),
     "receipts": ("benchmarks.receipts", "main"),
     "photos": ("benchmarks.photos", "run"),
     "confirm": ("benchmarks.confirm", "run"),
@@ -19,6 +20,8 @@ COMMANDS = {
     "train-kinds": ("benchmarks.kinds", "run"),
     "train-reader": ("benchmarks.train_reader", "run"),
     "train-receipts": ("benchmarks.train_receipts", "main"),
+    "train-categories": ("benchmarks.train_categories", "run"),
+    "derive-brands": ("benchmarks.derive_brands", "run"),
     "train-intents": ("benchmarks.intents", "run"),
 }
 """Each benchmark is one module, imported when it is asked for."""

@@ -19,7 +19,7 @@ from time import perf_counter
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from analytics.categorise import LexiconCategoriser
+from analytics.categorise.shipped_categoriser import ShippedCategoriser
 from core.errors import Refusal
 from core.language.context import Context, Person
 from core.language.habits import habits
@@ -184,7 +184,7 @@ def _categories(entries: Sequence[dict[str, Any]], lines: Sequence[Line], contex
     found = []
     for entry, line in zip(entries, lines, strict=True):
         if entry["category"] is not None:
-            category = line.category or LexiconCategoriser().suggest(line, household).category
+            category = line.category or ShippedCategoriser().suggest(line, household).category
             found.append(category in {entry["category"], *(entry.get("category_alt") or ())})
     return found
 

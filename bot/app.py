@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
-from analytics.categorise import LexiconCategoriser
+from analytics.categorise.shipped_categoriser import ShippedCategoriser
 from bot.announce import Announcer
 from bot.archives import Archives
 from bot.channels.telegram.update_parser import NAME as TELEGRAM
@@ -118,7 +118,7 @@ async def open_app(
         clock=clock,
         ids=ids,
         key=key,
-        place=find_bucket(settings, settings.files),
+        place=place(settings),
         accept_loss=accept_loss,
     )
     try:
@@ -129,9 +129,9 @@ async def open_app(
         await store.close()
 
 
-def find_bucket(settings: Settings, address: str) -> Place | None:
-    """Return the bucket of an address such as ``PURSER_FILES``; None where it names a folder."""
-    named = BUCKET.fullmatch(address)
+def place(settings: Settings) -> Place | None:
+    """The bucket of the originals; None where they lie in the data folder."""
+    named = BUCKET.fullmatch(settings.files)
     return named and Place(
         bucket=named[1],
         prefix=named[2].strip("/"),
@@ -147,7 +147,7 @@ def _wire(
 ) -> App:
     services = Services(
         ids=ids,
-        categoriser=LexiconCategoriser(),
+        categoriser=ShippedCategoriser(),
         directory=store.directory,
         files=store.files,
         assistants=minds.assistants,

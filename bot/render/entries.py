@@ -15,7 +15,7 @@ from core.model.entry import Entry, EntryKind, Line, Visibility
 from core.model.household import Household, Member
 from core.model.money import Money
 
-SURE = 0.5
+SURE = 0.8
 """A category less likely than this is shown with a question mark, and others are offered beside it."""
 
 _SIGNS = {EntryKind.EXPENSE: 1, EntryKind.REFUND: -1}

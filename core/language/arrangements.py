@@ -1,17 +1,16 @@
-"""Sentences that arrange something for later: a budget, a bill that recurs, a goal, a debt. Each kind has a reader."""
+"""Sentences that arrange something for later: a budget, a bill that recurs, a goal. Each kind has its own reader."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from core.language.debts import read_debt
 from core.language.message import Message
 from core.model.intent import Intent
 
 ArrangementReader = Callable[[Message], Intent | None]
 """Reads one kind of arrangement; returns None where the message is none of it."""
 
-READERS: tuple[ArrangementReader, ...] = (read_debt,)
+READERS: tuple[ArrangementReader, ...] = ()
 """The readers, the most particular first."""
 
 

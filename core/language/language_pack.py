@@ -27,7 +27,6 @@ _MARKS = (
     "sums",
     "coming",
     "ever",
-    "overall",
     "by_day",
     "by_week",
     "by_month",

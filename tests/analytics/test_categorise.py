@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from analytics.categorise import NOTHING, LexiconCategoriser
+from analytics.categorise.lexicon_categoriser import NOTHING, LexiconCategoriser
 from core.model.category import SYSTEM, Category
 from core.model.entry import EntryKind, Line
 from core.model.household import Household, NumberHabit

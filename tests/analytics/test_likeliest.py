@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from analytics.categorise import LexiconCategoriser
+from analytics.categorise.lexicon_categoriser import LexiconCategoriser
 from core.model.category import SYSTEM
 from core.model.entry import EntryKind, Line
 from core.model.household import Household, NumberHabit

@@ -1,0 +1,99 @@
+"""The phrases that speak for a category beyond the reader's own words: words people buy, and names of shops and chains.
+
+Brand names are derived from OpenStreetMap's name-suggestion-index (BSD-3-Clause, see ``brands/LICENSE.md``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from analytics.categorise.signs import words_of
+
+WORDS = Path(__file__).parent / "words"
+BRANDS = Path(__file__).parent / "brands"
+"""One file a category, a name a line."""
+
+_MOST_WORDS = 6
+_SQUASHED = 6
+"""Letters from which on a brand is also known when written as one word."""
+
+
+class PhraseKind(StrEnum):
+    """What a phrase is, which tells how much its word counts."""
+
+    WORD = "word"
+    WORDS = "words"
+    BRAND = "brand"
+    BRANDS = "brands"
+    FIRST = "first"
+    """The first word of a longer brand, where it is known by itself: "bp connect"."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPhrase:
+    """A phrase found in a line at words ``start`` to before ``end``."""
+
+    category: str
+    kind: PhraseKind
+    start: int
+    end: int
+
+
+def shipped_words() -> Iterator[tuple[str, str]]:
+    """Yield (phrase, category) of every shipped word list."""
+    for path in sorted(WORDS.glob("*.yaml")):
+        for category, lines in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+            for line in lines:
+                yield from ((phrase.strip(), category) for phrase in str(line).split(","))
+
+
+def shipped_brands() -> Iterator[tuple[str, str]]:
+    """Yield (name, category) of every shipped brand."""
+    for path in sorted(BRANDS.glob("*.txt")):
+        yield from ((name, path.stem) for name in path.read_text(encoding="utf-8").splitlines())
+
+
+@cache
+def _index(*, brands: bool) -> dict[str, tuple[str, PhraseKind]]:
+    """Return every phrase with its category; a word of the lists counts before a brand of the same name."""
+    found: dict[str, tuple[str, PhraseKind]] = {}
+    for name, category in shipped_brands() if brands else ():
+        words = words_of(name)
+        several = len(words) > 1
+        if several and len("".join(words)) >= _SQUASHED:
+            found.setdefault("".join(words), (category, PhraseKind.BRANDS))
+        found[" ".join(words)] = (category, PhraseKind.BRANDS if several else PhraseKind.BRAND)
+    for phrase, category in shipped_words():
+        words = words_of(phrase)
+        found[" ".join(words)] = (category, PhraseKind.WORDS if len(words) > 1 else PhraseKind.WORD)
+    return found
+
+
+def find_phrases(words: tuple[str, ...], *, brands: bool = True) -> list[KnownPhrase]:
+    """Return the longest known phrases of a line from left to right, none inside another."""
+    index, found, at = _index(brands=brands), [], 0
+    while at < len(words):
+        for many in range(min(_MOST_WORDS, len(words) - at), 0, -1):
+            known = index.get(" ".join(words[at : at + many])) or (many == 1 and _singular(words[at], brands=brands))
+            if known:
+                found.append(KnownPhrase(*known, at, at + many))
+                first = index.get(words[at]) if known[1] is PhraseKind.BRANDS else None
+                found += [KnownPhrase(first[0], PhraseKind.FIRST, at, at + 1)] if first else []
+                at += many - 1
+                break
+        at += 1
+    return found
+
+
+def _singular(word: str, *, brands: bool) -> tuple[str, PhraseKind] | None:
+    """Return what a plural means of which only the singular is known."""
+    if not word.endswith("s") or len(word) < len("cups"):
+        return None
+    found = _index(brands=brands).get(word[:-1])
+    return found if found and found[1] is PhraseKind.WORD else None

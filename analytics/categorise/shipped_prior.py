@@ -1,0 +1,181 @@
+"""How likely a line belongs to each category of spending by what is shipped, before a household has taught anything.
+
+Four witnesses: the reader's own words, the lists of words and brands, a linear model of letters trained on them, and
+how often households pay for each thing. A small calibrated model weighs them. ``python -m benchmarks train-categories``
+makes the weights of both.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analytics.categorise.known_phrases import PhraseKind, find_phrases
+from analytics.categorise.lexicon_categoriser import find_votes
+from analytics.categorise.signs import places_of, telling_words, words_of
+from core.language.text import clean
+from core.model.category import SYSTEM
+
+CATEGORIES: tuple[str, ...] = tuple(category.key for category in SYSTEM if not category.income)
+LETTER_WEIGHTS = Path(__file__).parent / "letters.npz"
+MIXTURE = Path(__file__).parent / "mixture.json"
+
+_PLACE = {category: at for at, category in enumerate(CATEGORIES)}
+_OFTEN = {"groceries": 0.2, "dining": 0.2, "transport": 0.12, "shopping": 0.08, "household": 0.06}
+_OFTEN |= {"health": 0.05, "fuel": 0.04, "entertainment": 0.05, "clothing": 0.05, "other": 0.04, "insurance": 0.01}
+_RARE = 0.025
+"""Share of a household's lines in each category, the others alike."""
+
+_NAMES = {"dining": 0.36, "transport": 0.12, "shopping": 0.1, "groceries": 0.08, "entertainment": 0.05}
+"""Share of each category among names that no list knows: most are of places to eat."""
+
+
+def _logs(shares: dict[str, float]) -> NDArray[np.float64]:
+    return np.log([shares.get(category, _RARE) for category in CATEGORIES])
+
+
+_LOG_OFTEN, _LOG_NAMES = _logs(_OFTEN), _logs(_NAMES)
+
+_ROUTE = re.compile(r"(?<![^\W\d_])(?:to|bis|nach|до|se|से|hasta|até|jusqu'à)\s+(?=\w)", re.IGNORECASE)
+"""What stands between the ends of a trip: "office to station"."""
+
+_KINDS = tuple(PhraseKind)
+FEATURES: tuple[str, ...] = (
+    "reader_word",
+    "reader_merchant",
+    *(f"{kind}" for kind in _KINDS),
+    "reader_word_share",
+    "reader_merchant_share",
+    *(f"{kind}_share" for kind in _KINDS),
+    "route",
+    "letters",
+    "letters_unknown",
+    "often",
+    "often_unknown",
+)
+"""What is weighed for each category; ``share`` is times the part of the words it covers."""
+
+_AT = {name: at for at, name in enumerate(FEATURES)}
+_TINY = 1e-9
+_LEAST = -8.0
+"""The logarithm below which a share of the letters' model says no more."""
+
+_LONGEST = 300
+_REMEMBERED = 4096
+
+Shares = NDArray[np.float64]
+
+
+def describe_line(
+    text: str, language: str, *, brands: bool = True, letters: LetterModel | None = None
+) -> NDArray[np.float64]:
+    """Return what is known of a line, categories x features; without brands, or by other letters, to be compared."""
+    words = words_of(text[:_LONGEST])
+    telling = telling_words(words)
+    table = np.zeros((len(CATEGORIES), len(FEATURES)))
+    covered: set[int] = set()
+    for name, category, worth, share, places in _witnesses(text, words, language, brands=brands):
+        if category in _PLACE:
+            table[_PLACE[category], _AT[name]] += worth
+            table[_PLACE[category], _AT[f"{name}_share"]] += worth * share
+            covered |= places
+    unknown = not table.any()
+    table[_PLACE["transport"], _AT["route"]] = bool(_ROUTE.search(text)) and len(telling) > 1
+    table[:, _AT["letters"]] = guess = letters.guess(telling) if letters else guess_by_letters(telling)
+    table[:, _AT["letters_unknown"]] = guess * (1.0 - min(1.0, len(covered) / max(1, len(telling))))
+    table[:, _AT["often_unknown" if unknown else "often"]] = _LOG_NAMES if unknown else _LOG_OFTEN
+    return table
+
+
+def _witnesses(
+    text: str, words: tuple[str, ...], language: str, *, brands: bool
+) -> Iterator[tuple[str, str, float, float, set[int]]]:
+    """Yield (feature, category, worth, share of the words, words covered) of each finding."""
+    many = max(1, len(telling_words(words)))
+    for vote in find_votes(clean(text[:_LONGEST]).lower(), language):
+        yield f"reader_{'merchant' if vote.merchant else 'word'}", vote.category, vote.worth, 1 / many, set()
+    for phrase in find_phrases(words, brands=brands):
+        share = min(1.0, (phrase.end - phrase.start) / many)
+        yield str(phrase.kind), phrase.category, 1.0, share, set(range(phrase.start, phrase.end))
+
+
+@dataclass(frozen=True, slots=True)
+class LetterModel:
+    """What each place says for each category, and what stands without any: (places x categories), (categories)."""
+
+    weights: NDArray[np.float32]
+    bias: NDArray[np.float32]
+
+    def guess(self, words: tuple[str, ...]) -> Shares:
+        """Return the logarithm of each category's share by the letters of some words."""
+        places = places_of(words)
+        scores = self.weights[places].sum(axis=0) / np.sqrt(max(1, len(places))) + self.bias
+        return np.asarray(np.maximum(scores - np.logaddexp.reduce(scores), _LEAST), dtype=np.float64)
+
+
+@cache
+def _shipped_letters() -> LetterModel:
+    with np.load(LETTER_WEIGHTS) as kept:
+        return LetterModel(kept["weights"].astype(np.float32) * kept["unit"], kept["bias"])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def guess_by_letters(words: tuple[str, ...]) -> Shares:
+    """Return the logarithm of each category's share by the shipped letters' model."""
+    return _shipped_letters().guess(words)
+
+
+RIGHT: tuple[str, ...] = ("odds", "margin", "known", "known_typed", "none")
+"""What tells how often the best guess is right; ``none`` stands without any."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShippedGuess:
+    """How likely each of ``CATEGORIES`` is, adding up to one, and whether any word or name of the line is known."""
+
+    shares: Shares
+    known: bool
+
+
+@cache
+def _mixture() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the weight of each of ``FEATURES`` and of ``RIGHT``."""
+    kept = json.loads(MIXTURE.read_text(encoding="utf-8"))
+    return np.array([kept["features"][name] for name in FEATURES]), np.array([kept["right"][name] for name in RIGHT])
+
+
+def shipped_weights() -> NDArray[np.float64]:
+    """Return the weight of each of ``FEATURES``."""
+    return _mixture()[0]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def guess_by_shipped(text: str, language: str) -> ShippedGuess:
+    """Return what is likely of a line by all that is shipped."""
+    return mix_features(describe_line(text, language), shipped_weights())
+
+
+def mix_features(table: NDArray[np.float64], weights: NDArray[np.float64]) -> ShippedGuess:
+    """Return how likely each category is by weighed features (categories x features)."""
+    scores = table @ weights
+    odds = np.exp(scores - scores.max())
+    return ShippedGuess(odds / odds.sum(), not table[:, _AT["often_unknown"]].any())
+
+
+def describe_guess(guess: ShippedGuess, *, typed: bool) -> NDArray[np.float64]:
+    """Return what tells how often the best of a guess is right, as ``RIGHT`` names it."""
+    second, best = np.sort(guess.shares)[-2:]
+    odds, margin = np.log(best / (1.0 - best + _TINY)), np.log(best / (second + _TINY))
+    return np.array([odds, margin, float(guess.known), float(guess.known and typed), 1.0])
+
+
+def calibrate_best(guess: ShippedGuess, *, typed: bool) -> float:
+    """Return how often a best guess like this one is right; what people type is read better than what banks print."""
+    return float(1.0 / (1.0 + np.exp(-(describe_guess(guess, typed=typed) @ _mixture()[1]))))

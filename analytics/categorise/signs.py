@@ -1,0 +1,48 @@
+"""What a line shows to a model: its words, and runs of letters of each, as places of a table."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from functools import lru_cache
+from pathlib import Path
+
+from core.language.phrases import fold
+
+PLACES = 1 << 16
+"""How many places the signs of all lines share."""
+
+_WORD = re.compile(r"(?:[^\W_]|(?<=[^\W_])['’](?=[^\W_]))+")
+_MOST_WORDS = 20
+"""What a bank prints later is a town and a card."""
+
+_LETTERS = (4, 5, 6)
+"""How many letters in a row make a sign."""
+
+_REMEMBERED = 4096
+
+_EMPTY = frozenset((Path(__file__).parent / "empty_words.txt").read_text(encoding="utf-8").split())
+"""What bank statements and company registers add to a name, and small words: they say nothing about what was bought."""
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the folded words and numbers of a text, in their order."""
+    return tuple(filter(None, (fold(word) for word in _WORD.findall(text)[:_MOST_WORDS])))
+
+
+def telling_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words that may tell what was bought: without digits, and not one of the empty ones."""
+    return tuple(word for word in words if word not in _EMPTY and not any(sign.isdigit() for sign in word))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def letters_of(word: str) -> tuple[str, ...]:
+    """Return the runs of letters of a word as signs, its edges marked."""
+    edged = f"<{word}>"
+    return tuple(f"c{edged[at : at + many]}" for many in _LETTERS for at in range(len(edged) - many + 1))
+
+
+def places_of(words: tuple[str, ...]) -> list[int]:
+    """Return the places of the words and of their runs of letters, each once."""
+    signs = [f"w{word}" for word in words] + [sign for word in words for sign in letters_of(word)]
+    return sorted({zlib.crc32(sign.encode()) % PLACES for sign in signs})

@@ -1,0 +1,144 @@
+"""How well categories are picked: ``python -m benchmarks categories FILE``.
+
+``FILE`` holds descriptions (``description``, ``country``) or brands (``brand``), a JSON object a line, each with its
+``category``. Printed beside each other: the reader's words alone (what was there before), and what is shipped now.
+Every other row of a country is open: the words and weights were made looking at those alone; "held" are the others. Of
+brands it is printed too how well they are known without the shipped names, which come from where the rows come from.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import numpy as np
+
+from analytics.categorise.lexicon_categoriser import LexiconCategoriser
+from analytics.categorise.shipped_categoriser import ShippedCategoriser
+from analytics.categorise.shipped_prior import (
+    CATEGORIES,
+    LetterModel,
+    describe_line,
+    mix_features,
+    shipped_weights,
+)
+from benchmarks.described_lines import Described, read_descriptions
+from benchmarks.train_categories import examples, train_letters, typed_lines
+from core.model.category import SYSTEM
+from core.model.entry import EntryKind, Line
+from core.model.household import Household, NumberHabit
+from core.model.money import Money
+from core.ports import Suggestion
+
+SURE_PRINTED = 0.88
+"""How likely a guess at what a bank printed has to be, to be filed unasked."""
+
+SURE_TYPED = 0.8
+"""Likewise of what somebody typed, who sees it on a card."""
+
+_BINS = 10
+Guess = Callable[[Described], Suggestion]
+
+
+def household(language: str) -> Household:
+    """Return a household with the system's categories that speaks a language."""
+    return Household(UUID(int=1), "Home", "EUR", "UTC", language, NumberHabit.POINT, categories=SYSTEM)
+
+
+def line_of(described: Described) -> Line:
+    """Return a line of the book that says what was described."""
+    return Line(EntryKind.EXPENSE, Money.of(100, "EUR"), date(2026, 1, 1), described.text)
+
+
+def best_of(categoriser: LexiconCategoriser | ShippedCategoriser) -> Guess:
+    """Return a function that gives the best guess of a categoriser."""
+    return lambda each: categoriser.likeliest(line_of(each), household(each.language), 1)[0]
+
+
+def figures(lines: Sequence[Described], guess: Guess, sure: float) -> dict[str, float]:
+    """Return how many guesses are right, how many are sure and how many of those right, and the calibration error."""
+    found = [guess(line) for line in lines]
+    right = np.array([each.category in line.accepted for each, line in zip(found, lines, strict=True)])
+    odds = np.array([each.confidence for each in found])
+    certain = odds >= sure
+    return {
+        "n": len(lines),
+        "all": round(float(right.mean()), 4),
+        "sure": round(float(certain.mean()), 4),
+        "right_where_sure": round(float(right[certain].mean()), 4) if certain.any() else 0.0,
+        "calibration_error": round(calibration_error(odds, right), 4),
+    }
+
+
+def calibration_error(odds: np.ndarray, right: np.ndarray) -> float:
+    """Return the mean distance between how likely and how often right, in ten bins (expected calibration error)."""
+    bins = np.minimum((odds * _BINS).astype(int), _BINS - 1)
+    parts = [(bins == at) for at in range(_BINS)]
+    return float(sum(part.mean() * abs(odds[part].mean() - right[part].mean()) for part in parts if part.any()))
+
+
+def _print_line(name: str, found: dict[str, float]) -> None:
+    cells = "".join(f"{found[key]:>20.3f}" for key in ("all", "sure", "right_where_sure", "calibration_error"))
+    print(f"{name:<26}{int(found['n']):>6}{cells}")
+
+
+def measure_cold(lines: Sequence[Described]) -> dict[str, dict[str, float]]:
+    """Print and return how well lines are read before anything is taught."""
+    words, shipped = best_of(LexiconCategoriser()), best_of(ShippedCategoriser(typed=False))
+    columns = ("n", "all", "sure", "right where sure", "calibration error")
+    print(f"{'cold start':<26}{columns[0]:>6}" + "".join(f"{name:>20}" for name in columns[1:]))
+    result = {"words_alone": figures(lines, words, SURE_PRINTED), "all": figures(lines, shipped, SURE_PRINTED)}
+    result["open"] = figures([line for line in lines if line.open], shipped, SURE_PRINTED)
+    result["held"] = figures([line for line in lines if not line.open], shipped, SURE_PRINTED)
+    for country in sorted({line.country for line in lines}):
+        result[country] = figures([line for line in lines if line.country == country], shipped, SURE_PRINTED)
+    result["typed"] = figures(list(typed_lines()), best_of(ShippedCategoriser()), SURE_TYPED)
+    for name, found in result.items():
+        _print_line(name, found)
+    return result
+
+
+def measure_without_brands(lines: Sequence[Described]) -> float:
+    """Print and return the share of lines that are right without the shipped names and what was learned of them."""
+    model = train_letters([each for each in examples(brands=False) if each.category in CATEGORIES])
+    letters = LetterModel(model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32))
+    weights = shipped_weights()
+    right = 0
+    for line in lines:
+        guess = mix_features(describe_line(line.text, line.language, brands=False, letters=letters), weights)
+        right += CATEGORIES[int(guess.shares.argmax())] in line.accepted
+    print(f"{'without shipped names':<26}{len(lines):>6}{right / len(lines):>20.3f}")
+    return round(right / len(lines), 4)
+
+
+def measure_time(lines: Sequence[Described]) -> dict[str, float]:
+    """Return how long a line takes that was not seen before, in milliseconds."""
+    guess = best_of(ShippedCategoriser(typed=False))
+    guess(lines[0])
+    seconds = []
+    for at, line in enumerate(lines[:1000]):
+        fresh = Described(f"{line.text} q{at}", line.accepted, line.country)
+        begun = time.perf_counter()
+        guess(fresh)
+        seconds.append(time.perf_counter() - begun)
+    p50, p95 = (float(np.percentile(seconds, share)) * 1000 for share in (50, 95))
+    print(f"a line: p50 {p50:.2f} ms, p95 {p95:.2f} ms")
+    return {"p50_ms": round(p50, 2), "p95_ms": round(p95, 2)}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Score a file."""
+    lines = read_descriptions(Path(arguments[0]))
+    cold = measure_cold(lines)
+    summary: dict[str, Any] = {"cold": {"all": cold["all"]["all"], **{k: v for k, v in cold.items() if k != "all"}}}
+    summary["cold"]["sure"] = {key: cold["all"][key] for key in ("sure", "right_where_sure", "calibration_error")}
+    if lines[0].country == "brand":
+        summary["cold"]["without_brands"] = measure_without_brands(lines)
+    summary["time"] = measure_time(lines)
+    print(json.dumps(summary))
+    return 0

@@ -1,0 +1,53 @@
+"""Lines of real statements and notes with the category their owners gave, in ours: a file of JSON a line."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_OURS = {
+    "eating_out": ("dining",),
+    "food_unspecified": ("groceries", "dining"),
+    "shopping_household": ("shopping", "household"),
+    "subscriptions_digital": ("subscriptions",),
+    "gifts_donations": ("gifts",),
+    "family": ("children",),
+}
+"""What a category of the files is in ours, where it is not the same word."""
+
+_NONE = frozenset({"transfer", "savings_investment", "cash", "income"})
+"""What is no spending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One line; ``open`` rows may be looked at, the others are only counted."""
+
+    text: str
+    accepted: frozenset[str]
+    country: str
+    language: str = "en"
+    open: bool = False
+    amount: float | None = None
+
+
+def read_descriptions(path: Path) -> list[Described]:
+    """Return the spending of a file, a description or a brand a row; every other row of a country is open."""
+    return list(_read(path))
+
+
+def _read(path: Path) -> Iterator[Described]:
+    seen: Counter[str] = Counter()
+    for text in path.read_text(encoding="utf-8").splitlines():
+        row: dict[str, Any] = json.loads(text)
+        country = str(row.get("country", "brand"))
+        seen[country] += 1
+        if row.get("direction", "expense") != "expense" or row["category"] in _NONE:
+            continue
+        accepted = frozenset(_OURS.get(row["category"], (row["category"],)))
+        name = row.get("description") or row["brand"]
+        yield Described(str(name), accepted, country, "en", open=seen[country] % 2 == 1, amount=row.get("amount"))

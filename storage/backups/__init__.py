@@ -1,1 +1,0 @@
-"""Backups: a dump of the database, encrypted in parts, kept by policy and proved by restoring it."""

@@ -1,1 +1,0 @@
-"""Backups restore to what was dumped."""
