@@ -1,4 +1,4 @@
-"""The only command line: ``python -m bot serve | chat | demo | migrate | job | reseal | doctor``."""
+"""The only command line: ``python -m bot serve | chat | demo | migrate | job | reseal | backup | doctor``."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ COMMANDS = {
     "migrate": "bring the database to this version",
     "job": "run a job now in every household",
     "reseal": "after a change of keys: encrypt anew what is kept encrypted",
+    "backup": "take, list, verify or restore an encrypted backup",
     "doctor": "check settings, database, fonts and channels, and say what to do",
 }
 

@@ -118,7 +118,7 @@ async def open_app(
         clock=clock,
         ids=ids,
         key=key,
-        place=place(settings),
+        place=find_bucket(settings, settings.files),
         accept_loss=accept_loss,
     )
     try:
@@ -129,9 +129,9 @@ async def open_app(
         await store.close()
 
 
-def place(settings: Settings) -> Place | None:
-    """The bucket of the originals; None where they lie in the data folder."""
-    named = BUCKET.fullmatch(settings.files)
+def find_bucket(settings: Settings, address: str) -> Place | None:
+    """Return the bucket of an address such as ``PURSER_FILES``; None where it names a folder."""
+    named = BUCKET.fullmatch(address)
     return named and Place(
         bucket=named[1],
         prefix=named[2].strip("/"),

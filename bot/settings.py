@@ -55,6 +55,10 @@ class Settings(BaseSettings):
     """Beside other work one is fastest; on an idle machine two take a third off."""
     ocr_processes: int = Field(default=1, ge=1, le=16)
     """Photos read at a time; each process takes up to a gigabyte."""
+    backup_to: str = ""
+    """Where backups go. Empty: a folder in the data folder. Else another folder, or ``s3://bucket/prefix``."""
+    backup_keep: str = Field(default="7,4,12", pattern=r"^\d{1,3},\d{1,3},\d{1,3}$")
+    """How many days, weeks and months back one backup each is kept."""
     redis_url: str = ""
     retention_days: int = Field(default=180, ge=62, le=3650)
     """Days what came in, went out and was run is kept; the book stays. Two months are needed for a month's costs."""
@@ -92,6 +96,12 @@ class Settings(BaseSettings):
     def printed_in(self) -> tuple[str, ...]:
         """The languages of ``ocr_languages``."""
         return tuple(self.ocr_languages.replace(",", " ").replace("+", " ").split())
+
+    @property
+    def backups_kept(self) -> tuple[int, int, int]:
+        """The days, weeks and months of ``backup_keep``."""
+        days, weeks, months = map(int, self.backup_keep.split(","))
+        return days, weeks, months
 
     @property
     def address(self) -> str:

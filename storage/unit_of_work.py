@@ -25,6 +25,7 @@ from storage.repositories.entries import Entries
 from storage.repositories.job_runs import JobRuns
 from storage.repositories.proofs import Proofs
 from storage.repositories.recurring import RecurringRules
+from storage.repositories.sharing import Sharing
 from storage.tables import change, outbox, parsing, proof
 
 _PROVE = insert(proof)
@@ -66,6 +67,7 @@ class UnitOfWork(InboundTransaction):
     proofs: ports.Proofs
     recurring: ports.RecurringRules
     jobs: ports.JobRuns
+    sharing: ports.Sharing
 
     def __init__(self, store: UnitsOfWork, household: UUID, viewer: UUID | None) -> None:
         super().__init__(store.database, household, store.clock, store.instance)
@@ -83,6 +85,7 @@ class UnitOfWork(InboundTransaction):
         self.books = Books(bound, self._own, self._store.known, clock=self._clock, drafts=drafts, jobs=jobs)
         self.proofs = Proofs(bound)
         self.recurring = RecurringRules(bound, self._clock, jobs)
+        self.sharing = Sharing(bound, self._store.ids)
         self.connections = Connections(bound, self._store.keyring, self._clock)
         return self
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from analytics.answer import plan
+from bot.handlers.cards import make_reader
 from bot.handlers.message_context import MessageContext
 from bot.handlers.outside import Advise
-from bot.handlers.questions import reader_of, solve
+from bot.handlers.questions import solve
 from bot.messages import Reply, Span
 from bot.render.answers import present
 from core.model.intent import Ask
@@ -60,7 +61,7 @@ async def _grounds(context: MessageContext) -> str:
 
 async def _answer(context: MessageContext, question: Question) -> str:
     made = plan(question, context.household, context.today)
-    return present(reader_of(context), question, await solve(context.uow.reports, made)).plain if made else ""
+    return present(make_reader(context), question, await solve(context.uow.reports, made)).plain if made else ""
 
 
 def _shown(context: MessageContext, heard: ModelResult[str]) -> Reply:

@@ -11,6 +11,7 @@ from bot.messages import Button, Reply, Span, Tap
 from bot.render.changes import describe_changes, take_back_button, take_back_card
 from bot.render.drafts import card, open_card, unsure_line
 from bot.render.entries import Page
+from bot.render.scopes import Reader
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound
 from core.model.category import Category
@@ -38,6 +39,12 @@ def make_page(context: MessageContext) -> Page:
     return Page(
         context.words, context.household, context.current_day, None if context.inbound.group else context.member.id
     )
+
+
+def make_reader(context: MessageContext) -> Reader:
+    """Whose eyes read an answer; in a group everybody's."""
+    viewer = None if context.inbound.group else context.member
+    return Reader(context.words, context.household, context.today, viewer)
 
 
 def read_subject(tap: Tap) -> UUID:

@@ -9,10 +9,11 @@ from uuid import UUID
 
 from bot.handlers.cards import make_page, read_argument
 from bot.handlers.message_context import MessageContext
-from bot.handlers.reading import amount_in, day_in
+from bot.handlers.reading import amount_in, day_in, make_reading_context
 from bot.messages import Reply, Span, Tap
-from bot.render.editor import EVERYBODY, FIELDS, Edited, ask_page, is_typed, short_key, tail, value_page
+from bot.render.editor import EVENLY, EVERYBODY, FIELDS, Edited, ask_page, is_typed, short_key, tail, value_page
 from core.errors import Invalid, NotAllowed, Refusal
+from core.language.parts import read_division
 from core.model.entry import EntryKind, Visibility
 from core.model.intent import ChangeDraft
 
@@ -54,17 +55,19 @@ def typed(context: MessageContext, edited: Edited, field: str, text: str) -> Cha
         case "amount":
             money = amount_in(context, words, edited.line)
             currency = money.currency if money.currency != edited.line.money.currency else None
-            return ChangeDraft(line, amount=money.amount, currency=currency)
+            return ChangeDraft(line=line, amount=money.amount, currency=currency)
         case "date":
-            return ChangeDraft(line, day=day_in(context, words))
+            return ChangeDraft(line=line, day=day_in(context, words))
         case "tags":
-            return ChangeDraft(line, tags=tuple(word.strip("#,.") for word in words.split() if word.strip("#,.")))
+            return ChangeDraft(line=line, tags=tuple(word.strip("#,.") for word in words.split() if word.strip("#,.")))
         case "merchant":
-            return ChangeDraft(line, merchant=words)
+            return ChangeDraft(line=line, merchant=words)
+        case "whom":
+            return _read_parts(context, edited, words)
         case "account":
-            return ChangeDraft(line, account=_known_account(context, words))
+            return ChangeDraft(line=line, account=_known_account(context, words))
         case _:
-            return ChangeDraft(line, description=words)
+            return ChangeDraft(line=line, description=words)
 
 
 def category_of(context: MessageContext, value: str) -> str:
@@ -76,8 +79,19 @@ def category_of(context: MessageContext, value: str) -> str:
 
 
 def whom_of(context: MessageContext, value: str) -> tuple[UUID, ...]:
-    """The member a button names, or nobody for everybody; raises Invalid where the member has left."""
+    """The members a button names, nobody for everybody; raises Invalid where the member has left."""
+    if value == EVENLY:
+        return tuple(member.id for member in context.household.members)
     return () if value == EVERYBODY else (_member(context, value),)
+
+
+def _read_parts(context: MessageContext, edited: Edited, words: str) -> ChangeDraft:
+    """For whom it was in the parts that were written; raises Invalid where they cannot be read."""
+    total = edited.line.money.amount
+    found = read_division(words, make_reading_context(context), total)
+    if found is None or (found.parts and not found.is_plain(total)):
+        raise Invalid("parts-unread")
+    return ChangeDraft(line=edited.index, whom=found.members, parts=found.parts)
 
 
 def _member(context: MessageContext, value: str) -> UUID:

@@ -9,17 +9,17 @@ from unicodedata import category
 
 from analytics.answer import fingerprint, plan
 from analytics.plans import Found, Plan, Query
-from bot.handlers.cards import make_page, never_mind, phrase_reply, use_case_context
+from bot.handlers.cards import make_page, make_reader, never_mind, phrase_reply, use_case_context
 from bot.handlers.message_context import MessageContext
 from bot.handlers.outside import Narrate
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
+from bot.handlers.sharing import show_balances
 from bot.messages import Reply, Span, Tap
 from bot.render.answers import asked_back, cannot, grounds, present
 from bot.render.cards import text_reply as card
 from bot.render.entries import hidden
 from bot.render.lists import edit_buttons, private_line
-from bot.render.scopes import Reader
 from bot.render.shorthand import asked, decode, encode
 from bot.render.why import share_of_rows
 from bot.verbs import Verb
@@ -43,7 +43,7 @@ async def answer(context: MessageContext, ask: Ask) -> Sequence[Reply]:
     """Return the answer to a question; of one that was not surely understood the other readings are offered too."""
     if ask.sure:
         return [await _narrated(context, await _tell(context, ask.question))]
-    back = asked_back(reader_of(context), ask.question)
+    back = asked_back(make_reader(context), ask.question)
     if not ask.likely:
         return [back]
     told = await _tell(context, ask.question)
@@ -85,12 +85,6 @@ async def _figures(reports: Reports, query: Query) -> tuple[Figure, ...]:
             return await reports.by_day(query.scope)
 
 
-def reader_of(context: MessageContext) -> Reader:
-    """Whose eyes read an answer; in a group everybody's."""
-    viewer = None if context.inbound.group else context.member
-    return Reader(context.words, context.household, context.today, viewer)
-
-
 async def _tell(context: MessageContext, question: Question) -> Reply:
     """Answer, and keep the question for what follows it."""
     context.dialogue.question = encode(question)
@@ -98,16 +92,18 @@ async def _tell(context: MessageContext, question: Question) -> Reply:
 
 
 async def _show(context: MessageContext, question: Question, *, page: int = 0, edits: str | None = None) -> Reply:
+    if question.intent is QuestionIntent.SETTLE_UP:
+        return await show_balances(context, question, edits=edits)
     made = plan(question, context.household, context.today, page=page)
     if made is None:
-        return cannot(reader_of(context), question)
+        return cannot(make_reader(context), question)
     found = await solve(context.uow.reports, made)
     if not isinstance(found, Listing):
-        return await _with_waiting(context, found, present(reader_of(context), question, found, edits=edits))
+        return await _with_waiting(context, found, present(make_reader(context), question, found, edits=edits))
     if page and not found.entries:
         return await _show(context, question, edits=edits)
     seen = tuple(entry for entry in found.entries if not hidden(make_page(context), entry))
-    shown = present(reader_of(context), question, replace(found, entries=seen), edits=edits)
+    shown = present(make_reader(context), question, replace(found, entries=seen), edits=edits)
     private = private_line(context.words, len(found.entries) - len(seen))
     rows = edit_buttons(make_page(context), seen) if context.member.writes else []
     return replace(shown, body=(*shown.body, *private), buttons=(*map(tuple, rows), *shown.buttons))
@@ -140,7 +136,7 @@ async def _why(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     found = await solve(context.uow.reports, made)
     rows = await _rows(context.uow.reports, found)
     changed = fingerprint(found) != tap.version
-    return [grounds(reader_of(context), question, found, rows, changed=changed, edits=context.inbound.message)]
+    return [grounds(make_reader(context), question, found, rows, changed=changed, edits=context.inbound.message)]
 
 
 async def _rows(reports: Reports, found: Answer) -> list[tuple[Entry, ...]]:

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from bot.handlers.cards import make_page
+from bot.handlers.cards import make_page, make_reader
 from bot.handlers.message_context import MessageContext
-from bot.handlers.questions import reader_of
 from bot.messages import Button, Reply, Tap
 from bot.render.answers import reading as question_label
 from bot.render.cards import text_reply
@@ -73,7 +72,7 @@ def _mark_of(body: str) -> str:
 def _label_reading(context: MessageContext, reading: Intent, said: Unclear) -> str:
     """Return what a reading comes to; of two lists of lines only the amounts, which tell them apart."""
     if isinstance(reading, Ask):
-        return question_label(reader_of(context), reading.question)
+        return question_label(make_reader(context), reading.question)
     lines = reading.lines if isinstance(reading, RecordEntries) else ()
     if sum(isinstance(each, RecordEntries) for each in said.readings) > 1:
         return " + ".join(context.words.money(line.money) for line in lines)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.handlers import entries, two_readings
-from bot.handlers.cards import make_page, never_mind, read_subject, use_case_context
+from bot.handlers.cards import make_page, make_reader, never_mind, read_subject, use_case_context
 from bot.handlers.fields import category_of
 from bot.handlers.message_context import MessageContext
-from bot.handlers.questions import find, reader_of
+from bot.handlers.questions import find
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap
@@ -161,7 +161,7 @@ def _label_reading(context: MessageContext, reading: Intent, cards: Sequence[tup
         case ChangeDraft():
             return _label_change(context, reading, cards[reading.card])
         case Ask():
-            return question_label(reader_of(context), reading.question)
+            return question_label(make_reader(context), reading.question)
         case RecordEntries():
             return context.words(
                 "unclear-new", item=", ".join(label(make_page(context), line) for line in reading.lines)

@@ -25,7 +25,6 @@ _NEAREST: dict[QuestionIntent, Question] = {
     QuestionIntent.RECURRING: Question(QuestionIntent.CATEGORY_SPEND, categories=("subscriptions",)),
     QuestionIntent.FORECAST: Question(QuestionIntent.COMPARE),
     QuestionIntent.ANOMALIES: Question(QuestionIntent.LARGEST),
-    QuestionIntent.SETTLE_UP: Question(QuestionIntent.BY_MEMBER),
     QuestionIntent.AFFORD: Question(QuestionIntent.INCOME_VS_EXPENSE),
     QuestionIntent.ADVICE: Question(QuestionIntent.TOP_CATEGORIES),
 }

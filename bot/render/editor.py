@@ -25,6 +25,8 @@ _KEY_BYTES = 20
 _ACCOUNTS = 8
 EVERYBODY = "all"
 """What a tap says for the whole household."""
+EVENLY = "even"
+"""What a tap says for all members in even parts."""
 _CLEARABLE = ("merchant", "account")
 _TYPED = ("amount", "description", "merchant", "tags")
 
@@ -84,11 +86,18 @@ def fields_page(page: Page, edited: Edited) -> Reply:
     alone = len(page.household.members) < 2  # noqa: PLR2004  nobody else can have paid, or be whom it was for
     if alone:
         names.remove("payer")
-    if alone or not edited.line.is_spending:
+    if alone or edited.line.kind is EntryKind.INCOME:
         names.remove("whom")
-    buttons = [Button(page.words(f"field-{name}"), edited.tap(edited.verbs.field, name)) for name in names]
+    buttons = [
+        Button(page.words(_field_key(edited.line, name)), edited.tap(edited.verbs.field, name)) for name in names
+    ]
     rows = (*_rows([*buttons, *_privacy(page, edited)]), *_ends(page, edited))
     return _reply(page, edited, page.words("edit-what"), rows)
+
+
+def _field_key(line: Line, name: str) -> str:
+    """The words of a field; a transfer has whom it went to."""
+    return "field-receiver" if name == "whom" and line.kind is EntryKind.TRANSFER else f"field-{name}"
 
 
 def _privacy(page: Page, edited: Edited) -> list[Button]:
@@ -137,10 +146,11 @@ def value_page(page: Page, edited: Edited, field: str, number: int = 0) -> Reply
         case "payer":
             rows = _payers(page, edited)
         case "whom":
-            rows = people_rows(page, lambda value: edited.tap(edited.verbs.set, "whom", value))
+            rows = _whom(page, edited)
         case _:
             rows = _accounts(page, edited)
-    return _reply(page, edited, page.words(f"choose-{field}"), (*rows, _up(page, edited)))
+    ask = "receiver" if field == "whom" and edited.line.kind is EntryKind.TRANSFER else field
+    return _reply(page, edited, page.words(f"choose-{ask}"), (*rows, _up(page, edited)))
 
 
 def ask_page(page: Page, edited: Edited, field: str) -> Reply:
@@ -188,6 +198,18 @@ def _payers(page: Page, edited: Edited) -> Rows:
     return _rows(
         Button(member.name, edited.tap(edited.verbs.set, "payer", tail(member.id))) for member in page.household.members
     )
+
+
+def _whom(page: Page, edited: Edited) -> Rows:
+    """For whom it was in which parts; a transfer went to one member, or between own accounts."""
+    rows = people_rows(page, lambda value: edited.tap(edited.verbs.set, "whom", value))
+    if edited.line.kind is EntryKind.TRANSFER:
+        own = Button(page.words("button-own-account"), edited.tap(edited.verbs.set, "whom", EVERYBODY))
+        others = [member for member in page.household.members if member.id != edited.line.payer]
+        taps = (Button(each.name, edited.tap(edited.verbs.set, "whom", tail(each.id))) for each in others)
+        return (*_rows(taps), (own,))
+    equal = Button(page.words("button-equally"), edited.tap(edited.verbs.set, "whom", EVENLY))
+    return (*rows, (equal, Button(page.words("button-parts"), edited.tap(edited.verbs.field, "whom", "other"))))
 
 
 def people_rows(page: Page, tap: Callable[[str], Tap]) -> Rows:

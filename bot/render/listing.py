@@ -28,7 +28,7 @@ def _heading(reader: Reader, answer: Listing) -> str:
     kind = reader.kind(basis.scope.kinds)
     key = "answer-largest" if answer.largest else "answer-list-any" if kind == "any" else "answer-list"
     return reader.words(
-        f"{key}-member" if basis.scope.member else key,
+        reader.for_whom(key, basis.scope.member),
         who=reader.member(basis.scope.member) if basis.scope.member else "",
         entries=reader.words("answer-entries", count=basis.count),
         scope=reader.about(basis.scope),

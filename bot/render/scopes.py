@@ -65,6 +65,13 @@ class Reader:
         known = next((m for m in self.household.members if str(m.id) == str(member)), None)
         return known.name if known else self.words("answer-former-member")
 
+    def for_whom(self, key: str, member: UUID | None) -> str:
+        """The key of a sentence about everybody, a member, or the reader, who is not named to themselves."""
+        if member is None:
+            return key
+        own = self.viewer is not None and self.viewer.id == member
+        return f"{key}-own" if own else f"{key}-member"
+
     def filters(self, scope: Scope) -> tuple[str, ...]:
         """``on Groceries``, ``at Amazon``, ...: what narrows a scope, but who and when."""
         said = {

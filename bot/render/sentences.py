@@ -80,14 +80,15 @@ def _beside(reader: Reader, answer: Answer) -> str:
 def nothing(reader: Reader, scope: Scope) -> str:
     """That there is nothing, of what and when."""
     if scope.member:
-        return reader.words("answer-nothing-member", who=reader.member(scope.member), scope=reader.about(scope))
+        key = reader.for_whom("answer-nothing", scope.member)
+        return reader.words(key, who=reader.member(scope.member), scope=reader.about(scope))
     return reader.words(f"answer-nothing-{reader.kind(scope.kinds)}", scope=reader.about(scope))
 
 
 def spent(reader: Reader, basis: Basis) -> str:
     """``You spent ₹12,400 on Groceries in October``, without its full stop."""
     scope = basis.scope
-    key = f"answer-sum-{reader.kind(scope.kinds)}{'-member' if scope.member else ''}"
+    key = reader.for_whom(f"answer-sum-{reader.kind(scope.kinds)}", scope.member)
     who = reader.member(scope.member) if scope.member else ""
     return reader.words(key, sum=reader.sums(spoken(basis)), scope=reader.about(scope), who=who)
 
@@ -176,7 +177,7 @@ def _average(reader: Reader, answer: Average) -> str:
     notes = [reader.words("answer-entries", count=basis.count)]
     if answer.months > 1:
         notes.insert(0, reader.words("answer-months", count=answer.months))
-    key = "answer-average-member" if basis.scope.member else "answer-average"
+    key = reader.for_whom("answer-average", basis.scope.member)
     who = reader.member(basis.scope.member) if basis.scope.member else ""
     scope = reader.about(basis.scope)
     return reader.words(key, sums=reader.list(sums), scope=scope, who=who, notes=", ".join(notes))

@@ -1,4 +1,4 @@
-"""For whom something was: one short phrase."""
+"""For whom something was, or to whom it went: one short phrase."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ def for_whom(words: Words, household: Household, line: Line, reader: UUID | None
     """
     if not line.shares:
         return ""
+    if line.receiver is not None:
+        name = household.name_of(line.receiver) or words("somebody-else")
+        return words("to-you") if line.receiver == reader else words("to-whom", member=name)
     if len(line.shares) == 1 and line.shares[0].member == reader:
         return words("for-you")
     parts = [(name, share.minor) for name, share in _named(words, household, line)]

@@ -1,16 +1,17 @@
-"""Sentences that arrange something for later: a budget, a bill that recurs, a goal. Each kind has its own reader."""
+"""Sentences that arrange something for later: a budget, a bill that recurs, a goal, a debt. Each kind has a reader."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from core.language.debts import read_debt
 from core.language.message import Message
 from core.model.intent import Intent
 
 ArrangementReader = Callable[[Message], Intent | None]
 """Reads one kind of arrangement; returns None where the message is none of it."""
 
-READERS: tuple[ArrangementReader, ...] = ()
+READERS: tuple[ArrangementReader, ...] = (read_debt,)
 """The readers, the most particular first."""
 
 

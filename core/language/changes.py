@@ -48,6 +48,12 @@ _EXPLAINED = (
     "meant_for",
     "meant_after",
     "meant_me",
+    "my_part",
+    "evenly",
+    "only",
+    "shared_out",
+    "split",
+    "to",
     "copula",
     "costs",
     "join",
@@ -263,6 +269,8 @@ def _weigh(message: Message, card: TalkCard, change: ChangeDraft) -> Evidence:
         return Evidence.SAID
     if named and (marks.anywhere("copula", "nth", "costs") or change.whom is not None):
         return Evidence.NAMED
+    if change.whom is not None and marks.anywhere("shared_out", "split", "evenly"):
+        return Evidence.ANSWER
     asked = {
         DoubtKind.AMOUNT: change.amount,
         DoubtKind.CURRENCY: change.currency,
@@ -338,7 +346,7 @@ def _meant(reading: Reading, card: Sequence[Line]) -> ChangeDraft | None:
     line = _target(reading, card)
     if said.words and (line is None or line >= len(card) or not said.words <= _keys(card[line])):
         return None
-    return ChangeDraft(line=line, whom=said.members)
+    return ChangeDraft(line=line, whom=said.members, parts=said.parts)
 
 
 def _removed(tokens: Sequence[Token], marks: PhraseMatches, card: Sequence[Line]) -> int | None:

@@ -12,6 +12,8 @@ from core.model.entry import Line
 from core.model.household import NumberHabit
 from core.model.question import Question
 
+_MIXED_BY_CURRENCY = {"INR": "hi-Latn"}
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -61,3 +63,8 @@ class Context:
     """The names of slash commands; the words after any other slash are read as plain text."""
     half: str = ""
     """Half of an entry that was said before and is still to be completed: "60", or "milk"."""
+
+    @property
+    def mixed_language(self) -> str:
+        """The language people mix with the household's where its money is used; empty where none is."""
+        return _MIXED_BY_CURRENCY.get(self.currency, "") if self.language == "en" else ""

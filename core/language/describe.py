@@ -12,7 +12,10 @@ from core.language.vocabulary import Match
 MOST_DESCRIPTION = 120
 """Characters; what is longer is a story."""
 
-_EDGES = ("filler", "spent", "join", "record", "all", "account_lead", "speaker", "by", "to", "received", "visibility")
+_EDGES = (
+    *("filler", "spent", "join", "record", "all", "account_lead", "speaker", "by", "to", "received", "visibility"),
+    *("take_back", "nudge", "hedge"),
+)
 _INSIDE = "-'’&/%().°+"
 _SPOKEN = frozenset({WORD, NUMBER, CLOCK, OTHER})
 _PAID_FROM = ("bank", "wallet", "card", "cash")
@@ -73,7 +76,8 @@ def description(page: Page, piece: Piece, gone: set[int]) -> str:
     kept = [at for at in range(piece.start, piece.end) if at not in gone and _word(page.tokens[at])]
     while kept and (end := _small(page, kept[0])):
         kept = [at for at in kept if at >= end]
-    while kept and _small(page, kept[-1]):
+    thing_ends = {match.end - 1 for match in page.marks.within("category", piece.start, piece.end)}
+    while kept and kept[-1] not in thing_ends and _small(page, kept[-1]):
         kept = kept[:-1]
     kept = kept or [
         match.start for match in page.marks.within("category", piece.start, piece.end) if match.start not in gone

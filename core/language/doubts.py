@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from core.language import abroad, kinds, paying, people, splits
@@ -14,8 +15,11 @@ from core.language.page import Page
 from core.language.paying import Reach
 from core.language.people import Named
 from core.model.draft import Doubt, DoubtKind, Patch
-from core.model.entry import Line
+from core.model.entry import EntryKind, Line
 from core.model.money import Money, exponent
+
+_LEAST_WAGE, _NO_WAGE = 500, 10
+"""Nobody receives less than the second where a figure may as well be as large as the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,21 @@ def _amounts(read: Doubted, made: list[Line]) -> list[Doubt]:
     """Two readings of digits: "1.200"; those of several lines are asked together, for a habit holds for a message."""
     patches: list[list[Patch]] = [[], []]
     for index, piece in enumerate(read.pieces):
-        if len(readings := piece.amount.readings) > 1 or (readings := splits.readings(read.page, read.pieces, piece)):
-            currency = made[index].money.currency
+        currency, likely = made[index].money.currency, _likely_sums(piece, made[index])
+        readings = likely if len(likely) > 1 else ()
+        if not (readings or made[index].shares):  # a bill split among members is there whole
+            readings = splits.readings(read.page, read.pieces, piece)
+        if readings:
             patches[0].append(Patch(index, money=splits.exact(readings[0], currency)))
             patches[1].append(Patch(index, money=splits.exact(readings[1], currency)))
-            made[index] = replace(made[index], money=splits.exact(readings[0], currency))
+        made[index] = made[index].costing(splits.exact((readings or likely)[0], currency))
     return [Doubt(DoubtKind.AMOUNT, (tuple(patches[0]), tuple(patches[1])))] if patches[0] else []
+
+
+def _likely_sums(piece: Piece, line: Line) -> tuple[Decimal, ...]:
+    """The readings of an amount without those that no such thing comes to: nobody earns 1.15."""
+    large = line.kind is EntryKind.INCOME and max(piece.amount.readings) >= _LEAST_WAGE
+    return tuple(value for value in piece.amount.readings if not large or value >= _NO_WAGE)
 
 
 def _currencies(read: Doubted, made: Sequence[Line]) -> list[Doubt]:
@@ -79,10 +92,27 @@ def _kinds(read: Doubted, made: list[Line]) -> list[Doubt]:
     found = []
     for index, piece in enumerate(read.pieces):
         choices = kinds.choices(read.page, piece, made[index].kind, read.people)
+        receiver = _receiver(read, piece, made[index])
         if choices:
             made[index] = replace(made[index], kind=choices[0])
-            found.append(Doubt(DoubtKind.KIND, tuple((Patch(index, kind=kind),) for kind in choices)))
+            found.append(Doubt(DoubtKind.KIND, tuple((_kind_patch(index, kind, receiver),) for kind in choices)))
+        if receiver is not None and made[index].kind is EntryKind.TRANSFER:
+            made[index] = made[index].meant_for([receiver])
     return found
+
+
+def _kind_patch(index: int, kind: EntryKind, receiver: UUID | None) -> Patch:
+    return Patch(index, kind=kind, receiver=receiver if kind is EntryKind.TRANSFER else None)
+
+
+def _receiver(read: Doubted, piece: Piece, line: Line) -> UUID | None:
+    """The member a transfer went to: the one who is named, or the speaker where that one paid."""
+    named = {name.person for name in read.people if piece.start <= name.start < piece.end}
+    payer = line.payer or read.context.speaker
+    others = named - {payer}
+    if len(others) == 1:
+        return next(iter(others))
+    return read.context.speaker if named == {payer} and payer != read.context.speaker else None
 
 
 def _payers(read: Doubted, made: list[Line]) -> list[Doubt]:
@@ -90,7 +120,7 @@ def _payers(read: Doubted, made: list[Line]) -> list[Doubt]:
     found = []
     for index, piece in enumerate(read.pieces):
         choices = people.either(read.page, piece, read.people)
-        choices = choices or (_who(read, piece) if made[index].payer is None else ())
+        choices = choices or (_who(read, piece) if made[index].payer is None and made[index].is_spending else ())
         if choices:
             made[index] = replace(made[index], payer=choices[0])
             found.append(Doubt(DoubtKind.PAYER, tuple((Patch(index, payer=person),) for person in choices)))
@@ -120,7 +150,8 @@ def _who(read: Doubted, piece: Piece) -> tuple[UUID, ...]:
     speaker = read.context.speaker
     if not read.people and read.page.marks.lacks("paid", "their_card"):
         return ()
-    if read.page.marks.has("send", piece.start, piece.end):
+    bought = read.page.marks.has_any(("category", "merchant"), piece.start, piece.end)
+    if read.page.marks.has("send", piece.start, piece.end) and not bought:
         return ()
     name = people.signs(read.page, piece, list(read.people))
     if name is not None:

@@ -25,7 +25,8 @@ from core.language.describe import account, description, merchant, names_of
 from core.language.doubts import Doubted, doubts
 from core.language.lines import Layout, Piece
 from core.language.page import Amount, Page, places
-from core.language.people import Named, whose
+from core.language.parts import divide_piece, find_percentages
+from core.language.people import Named, names_in, whose
 from core.language.quantities import is_quantity, is_spelled_count, rescued
 from core.language.text import TAG, Token
 from core.language.vocabulary import PhraseMatches
@@ -53,6 +54,10 @@ def take_apart(tokens: tuple[Token, ...], marks: PhraseMatches, context: Context
     """Days first, then money in what is left; raises Invalid for a day or an amount that cannot be."""
     tags = frozenset(at for at, token in enumerate(tokens) if token.shape is TAG)
     page = Page(tokens, marks, context.currency, context.number_habit, tags)
+    parts = find_percentages(tokens)
+    if parts is not None and (names_in(tokens, context) or marks.anywhere("shared_out", "split")):
+        page = page.taking(frozenset(range(parts.start, parts.end)))
+    page = page.taking(places(marks.within("along", 0, len(tokens))))  # "ke saath" is with somebody, not sixty
     said = tuple(dates.dates(page, Calendar(context.today, context.day_first)))
     each = marks.within("each", 0, len(tokens))
     page = page.taking(places(each, said))
@@ -88,8 +93,11 @@ def _line(reading: Reading, piece: Piece, day: date, found: list[Piece]) -> Line
     payer = people.payer(page, piece, list(reading.people), context)
     gone = set(said) | (set(range(shop.start, shop.end)) if shop else set())
     gone |= names_of(list(reading.people), piece) if payer else set()
+    division = divide_piece(page, piece, reading.people, payer, context)
     members, told = whose(page, piece, reading.people)
     gone |= told if payer is None else set()
+    gone |= people.relative_pays(page, piece) if shop or page.marks.has("category", piece.start, piece.end) else set()
+    gone |= division.told if division else set()
     line = Line(
         kind=kinds.kind(page, piece),
         money=_money(piece, context),
@@ -101,6 +109,8 @@ def _line(reading: Reading, piece: Piece, day: date, found: list[Piece]) -> Line
         tags=_tags(page, piece, found),
         visibility=_visibility(page, piece),
     )
+    if division is not None and line.is_spending:
+        return line.divided(dict(zip(division.members, division.parts or (1,) * len(division.members), strict=True)))
     return line.meant_for(members) if members and line.is_spending and payer is None else line
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.language.entries import Reading
-from core.language.page import Amount, Page
+from core.language.page import Amount, Page, places
 from core.language.text import BREAK, CLOCK, NUMBER, SIGN, TAG, WORD, Token
 from core.language.vocabulary import Match, PhraseMatches
 
@@ -124,13 +124,18 @@ def is_plan(reading: Reading) -> bool:
         return False
     if any(_covers_amount(reading, wish) for wish in page.marks.within("strong_wish", 0, len(page.tokens))):
         return True
-    if _orders(reading):
+    if _orders(reading) or _is_awaited(page):
         return True
     return any(said.plan for said in reading.layout.dates)
 
 
+def _is_awaited(page: Page) -> bool:
+    """Whether money that is to come back has not come yet: "returned the shoes, refund of 60 still to come"."""
+    return page.marks.anywhere("awaited") and page.marks.anywhere("refund", "returned", "received", "came", "income")
+
+
 def _covers_amount(reading: Reading, wish: Match) -> bool:
-    """Whether a wish is of the money: it stands in the clause of an amount, or nothing was paid in any other."""
+    """Whether a wish is of the money: it stands in the clause of an amount, or nothing was bought in any other."""
     tokens, start, end = reading.page.tokens, wish.start, wish.end
     while start > 0 and not _sets_apart(tokens[start - 1]):
         start -= 1
@@ -138,7 +143,16 @@ def _covers_amount(reading: Reading, wish: Match) -> bool:
         end += 1
     if any(start <= amount.start < end for amount in reading.amounts):
         return True
+    if reading.layout.content(start, end) and not _names_things(reading, start, end):
+        return True
     return score(reading) < SURE
+
+
+def _names_things(reading: Reading, start: int, end: int) -> bool:
+    """Whether words outside some tokens say what was bought or that it was paid: "8 lakh ki" does not."""
+    aside = places(reading.amounts) | set(range(start, end))
+    rest = (at for at in range(len(reading.page.tokens)) if at not in aside)
+    return any(reading.layout.content(at, at + 1) or reading.page.marks.at(at, *_HANDED) for at in rest)
 
 
 def _sets_apart(token: Token) -> bool:

@@ -57,8 +57,18 @@ def bare(tokens: Tokens, speech: LanguagePack) -> bool:
     return all(word.startswith("%") or word in speech.fillers for word in tokens.folded)
 
 
-def resolve(before: Question, new: Question, weighed: Weighed, *, bare: bool = False) -> Question:
-    """The question before with what the new one says in its place; ``bare`` where it says nothing but slots."""
+def is_overall(slots: Slots) -> bool:
+    """Whether a follow-up asks about everything of a time: "and in total today?", "last 30 days total?"."""
+    return bool(slots.moments) and any(mark.key == "overall" for mark in slots.marks)
+
+
+def resolve(
+    before: Question, new: Question, weighed: Weighed, *, bare: bool = False, overall: bool = False
+) -> Question:
+    """The question before with what the new one says in its place.
+
+    ``bare`` where it says nothing but slots; ``overall`` where it asks about everything, whatever was asked before.
+    """
     verdict = weighed.verdict
     own = verdict is not None and verdict.best >= _OWN and verdict.intent is not Asked.TOTAL
     own = own and not (bare and new.period and new.intent is Asked.LIST)
@@ -66,6 +76,8 @@ def resolve(before: Question, new: Question, weighed: Weighed, *, bare: bool = F
     if not own and verdict is not None and new.intent in _SPENDING and verdict.best >= STRONG and "kind" in said(new):
         intent = Asked.TOTAL
     kept = replace(before, intent=intent)
+    if overall:
+        kept = replace(kept, categories=(), merchant=None, words=None, tag=None, item=None)
     if intent is Asked.COMPARE and "period" in said(new) and "period2" not in said(new):
         kept = replace(kept, period2=None)
     for name in said(new):

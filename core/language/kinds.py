@@ -26,12 +26,12 @@ _OF_PEOPLE = frozenset({"gifts", "other", "children", "salary", "other_income"})
 
 _TURNING = (
     *("refund", "returned", "came", "transfer", "own", "received", "income"),
-    *("lent", "borrowed", "paid_back", "payer_in", "source", "by"),
+    *("lent", "borrowed", "lent_for_now", "paid_back", "payer_in", "source", "by", "put"),
 )
 """Words without which money was spent."""
 
 _PASSING = (
-    *("borrowed", "lent", "returned", "transfer", "send", "repaid", "relative", "object"),
+    *("borrowed", "lent", "lent_for_now", "returned", "transfer", "send", "repaid", "relative", "object"),
     *("paid_back", "resale", "received", "source"),
 )
 """Words without which what was spent went to nobody, unless a member is named."""
@@ -68,7 +68,8 @@ def _is_earning(page: Page, piece: Piece) -> bool:
     if not things or page.marks.has("staff", piece.start, piece.end):
         return False
     verbs = [match for role in ("spent", "paid") for match in page.marks.within(role, piece.start, piece.end)]
-    paid_out = any(page.marks.at(verb.start, "came", "received") is None for verb in verbs)
+    own = {at for match in things if match.value in _INCOMES for at in range(match.start, match.end)}
+    paid_out = any(page.marks.at(verb.start, "came", "received") is None for verb in verbs if verb.start not in own)
     return not paid_out and all(match.value in _INCOMES for match in things)
 
 
@@ -76,7 +77,7 @@ def _owes(page: Page, piece: Piece) -> bool:
     """Whether money was lent, borrowed or paid back between people: it is still somebody's, and no spending."""
     if page.marks.has_any(("staff", "merchant"), piece.start, piece.end):
         return False
-    if page.marks.has_any(("lent", "borrowed"), piece.start, piece.end):
+    if page.marks.has_any(("lent", "borrowed", "lent_for_now"), piece.start, piece.end):
         return True
     bought = any(_is_thing(match) for match in page.marks.within("category", piece.start, piece.end))
     told = page.marks.within("paid_back", piece.start, piece.end)
@@ -115,7 +116,18 @@ def _is_transfer(page: Page, piece: Piece) -> bool:
     if to is not None and page.marks.at(to.end, "own"):
         return True
     moved = page.marks.has_any(("send", "put"), piece.start, piece.end)
-    return moved and page.marks.has("own", piece.start, piece.end)
+    return moved and (page.marks.has("own", piece.start, piece.end) or _fills_wallet(page, piece))
+
+
+def _fills_wallet(page: Page, piece: Piece) -> bool:
+    """Whether money was put into a wallet rather than paid from it: "paytm me 500 dale", "loaded 500 on gpay"."""
+    wallets = page.marks.within("wallet", piece.start, piece.end)
+    return any(
+        page.marks.at(wallet.end, "place_tail")
+        or page.marks.ending(wallet.start, "into_place")
+        or page.marks.ending(wallet.start, "put")
+        for wallet in wallets
+    ) and page.marks.has("put", piece.start, piece.end)
 
 
 def _pays_a_bill(page: Page, piece: Piece) -> bool:
@@ -128,7 +140,7 @@ def _pays_a_bill(page: Page, piece: Piece) -> bool:
 
 
 def _is_income(page: Page, piece: Piece) -> bool:
-    if page.marks.has("received", piece.start, piece.end):
+    if page.marks.has("received", piece.start, piece.end) or _relative_sends(page, piece):
         return True
     before = page.marks.ending(piece.amount.start, "came")
     source = page.marks.at(piece.amount.end, "source")
@@ -143,6 +155,15 @@ def _is_income(page: Page, piece: Piece) -> bool:
         return False
     paid = page.marks.within("paid", piece.start, said.start)
     return all(page.marks.at(match.start, "came") for match in paid)
+
+
+def _relative_sends(page: Page, piece: Piece) -> bool:
+    """Whether somebody of the family is who sent it, and nothing says what it bought: "papa ne 5000 bheje"."""
+    if _buys(page, piece):
+        return False
+    relatives = page.marks.within("relative", piece.start, piece.end)
+    agents = [by for match in relatives if (by := page.marks.at(match.end, "by")) is not None]
+    return any(page.marks.has("send", by.end, piece.end) for by in agents)
 
 
 def _is_paid_by_payer(page: Page, piece: Piece) -> bool:
@@ -203,11 +224,10 @@ def choices(page: Page, piece: Piece, found: EntryKind, people: Sequence[Named])
         return ()
     if page.marks.has("staff", piece.start, piece.end):
         return ()
-    if page.marks.has("borrowed", piece.start, piece.end):
-        return EntryKind.TRANSFER, EntryKind.INCOME
     if found is EntryKind.TRANSFER and _owes(page, piece):
-        lent = page.marks.has("lent", piece.start, piece.end)
-        return (EntryKind.TRANSFER, EntryKind.EXPENSE) if lent else ()
+        plain = page.marks.has_any(("lent", "borrowed"), piece.start, piece.end)
+        hinted = page.marks.has("lent_for_now", piece.start, piece.end)
+        return (EntryKind.TRANSFER, EntryKind.EXPENSE) if hinted and not plain else ()
     if found is EntryKind.EXPENSE and _may_be_sold(page, piece):
         return EntryKind.EXPENSE, EntryKind.INCOME
     if found in {EntryKind.EXPENSE, EntryKind.TRANSFER}:
@@ -234,7 +254,10 @@ def _comes_from_somebody(page: Page, piece: Piece, found: EntryKind, people: Seq
         return True
     relative = page.marks.has("relative", piece.start, piece.end)
     if found is EntryKind.INCOME and relative:
-        return True
+        gave = page.marks.has("received", piece.start, piece.end) and not page.marks.has(
+            "source", piece.start, piece.end
+        )
+        return not gave and not _relative_sends(page, piece)
     back = found is EntryKind.REFUND or page.marks.has("back", piece.start, piece.end)
     return back and (relative or _named_by_stranger(page, piece))
 

@@ -27,6 +27,7 @@ _MARKS = (
     "sums",
     "coming",
     "ever",
+    "overall",
     "by_day",
     "by_week",
     "by_month",

@@ -26,7 +26,12 @@ class Message:
         """Return a text cut into tokens; raises Invalid where it is too long."""
         plain = clean(text)
         words = tokens(plain)
-        return cls(plain, words, PhraseMatches(words, context.language, names_in(words, context)), context)
+        return cls(
+            plain,
+            words,
+            PhraseMatches(words, context.language, names_in(words, context), context.mixed_language),
+            context,
+        )
 
     @cached_property
     def reading(self) -> Reading:

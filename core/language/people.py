@@ -198,9 +198,18 @@ def pronoun_pays(page: Page, piece: Piece) -> bool:
     )
 
 
-def relative_pays(page: Page, piece: Piece) -> bool:
-    """Whether somebody of the family paid who is named by what they are, and may be a member: "dad paid 500"."""
-    return any(page.marks.at(match.end, "paid") for match in page.marks.within("relative", piece.start, piece.end))
+def relative_pays(page: Page, piece: Piece) -> set[int]:
+    """Return where somebody of the family is said to have paid, who may be a member: "dad paid", "von papa bezahlt"."""
+    told: set[int] = set()
+    for match in page.marks.within("relative", piece.start, piece.end):
+        lead = page.marks.ending(match.start, "by")
+        if lead is not None and page.marks.ending(lead.start, "paid"):
+            told |= set(range(lead.start - 1, match.end))
+        elif lead is not None and page.marks.at(match.end, "paid"):
+            told |= set(range(lead.start, match.end + 1))
+        elif page.marks.at(match.end, "paid"):
+            told |= set(range(match.start, match.end + 1))
+    return told
 
 
 def stranger_pays(page: Page, piece: Piece) -> bool:

@@ -183,7 +183,8 @@ def _hour(page: Page, amount: Amount) -> bool:
 def _clock(page: Page, amount: Amount) -> bool:
     """An hour, or the minutes behind it, when something opens: "class starts 9 15"."""
     at = amount.start - page.is_number(amount.start - 1)
-    hour = page.marks.ending(at, "clock_lead") is not None and not page.marks.has("spent", 0, at)
+    lead = page.marks.ending(at, "clock_lead")
+    hour = lead is not None and not page.marks.ending(at, "category") and not page.marks.has("spent", 0, at)
     return hour and amount.readings[0] < (MINUTES if at < amount.start else HOURS + 1)
 
 

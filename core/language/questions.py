@@ -12,7 +12,8 @@ from core.language.asking import build, said, takes
 from core.language.context import Context
 from core.language.cues import STRONG, Weighed, weigh
 from core.language.early import hopeless
-from core.language.followups import bare, leans, resolve
+from core.language.files import extended
+from core.language.followups import bare, is_overall, leans, resolve
 from core.language.language_pack import NUMBERED, LanguagePack, load_language_packs, shops
 from core.language.opinion import NONE, IntentOdds, RuleReading, chance_right, opinion_weights, weigh_intents
 from core.language.phrases import MOST_TOKENS, Tokens, fold
@@ -246,7 +247,12 @@ def _lean_loosely(found: Reading, context: Context) -> Question | None:
     if context.before is None or len(found.tokens.folded) > _LONGEST_FOLLOW:
         return None
     new = build(context.before.intent, found.tokens, found.slots, context, found.speech)
-    return resolve(context.before, new, found.weighed) if said(new) - {"member"} or found.slots.members else None
+    overall = is_overall(found.slots)
+    return (
+        resolve(context.before, new, found.weighed, overall=overall)
+        if said(new) - {"member"} or found.slots.members
+        else None
+    )
 
 
 def _stands(ask: Ask, odds: IntentOdds) -> bool:
@@ -384,8 +390,16 @@ def likely(tokens: Tokens, hint: str) -> list[LanguagePack]:
         holders = _holders(token)
         for language in holders:
             scores[language] += 1 / len(holders)
+    for language in [name for name, score in scores.items() if score > 0 and name != hint and extended(name)]:
+        scores[language] += _borrowed_words(tokens, found[language], extended(language))
     ranked = sorted(found, key=lambda language: -scores[language] - (_HINT if language == hint else 0))
     return [found[language] for language in ranked[:2] if scores[language] > 0 or language == hint][:2]
+
+
+def _borrowed_words(tokens: Tokens, speech: LanguagePack, lenders: Iterable[str]) -> float:
+    """How much of a message a language knows by words it took from those it is mixed with: the "is" of Hinglish."""
+    held = [_holders(token) for token in set(tokens.folded) if speech.knows(token)]
+    return sum(1 / len(holders) for holders in held if not set(lenders).isdisjoint(holders))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -411,7 +425,7 @@ def _follow(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, sp
     new = build(context.before.intent if plain else intent, tokens, slots, context, speech)
     if not said(new) and plain:
         return None
-    kept = resolve(context.before, new, weighed, bare=bare(tokens, speech))
+    kept = resolve(context.before, new, weighed, bare=bare(tokens, speech), overall=is_overall(slots))
     return Ask(kept, sure=weighed.nothing < STRONG)
 
 

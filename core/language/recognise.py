@@ -76,13 +76,25 @@ def recognise(text: str, context: Context) -> Intent:
 def _read(message: Message) -> Readings:
     """Read a message in every way it may be meant."""
     return Readings(
-        read_verdict(message.tokens, message.marks),
+        read_verdict(message.tokens, message.marks) or _read_first_verdict(message),
         commands.spoken(message.text, message.tokens, message.marks),
         read_arrangement(message),
         tuple(read_changes(message)) or _read_first_clause(message),
         weigh_alone(message, read_alone(message)),
         message.text.endswith(_QUESTION_MARKS),
     )
+
+
+def _read_first_verdict(message: Message) -> ChangeDraft | None:
+    """Read a first clause that throws a card away where the rest only gives a reason: "scrap that, it was shut"."""
+    for at, token in enumerate(message.tokens):
+        if at > 1 and token.is_sign(",;.!-"):
+            if any(other.shape is NUMBER for other in message.tokens[at:]) or message.text.endswith(_QUESTION_MARKS):
+                return None
+            clause = Message.of(message.text[: token.start], message.context)
+            verdict = read_verdict(clause.tokens, clause.marks)
+            return verdict if verdict is not None and verdict.discard else None
+    return None
 
 
 def _read_first_clause(message: Message) -> tuple[ChangeReading, ...]:
@@ -119,6 +131,8 @@ def _decide(message: Message, found: Readings) -> Intent:
 def _choose_change(message: Message, found: Readings) -> Intent:
     """Choose between a change of a card and what the message is by itself."""
     context = message.context
+    if _explains_card(message, found.alone):
+        return Chatter()
     best = max(found.changes, key=lambda one: (one.evidence, one.denies, -one.change.card), default=None)
     if best is not None and not found.asks and best.evidence >= Evidence.NAMED:
         return best.change
@@ -132,6 +146,19 @@ def _choose_change(message: Message, found: Readings) -> Intent:
         return best.change
     others = () if isinstance(found.alone, Chatter) else (found.alone,)
     return Unclear((best.change, *others))
+
+
+def _explains_card(message: Message, alone: Intent) -> bool:
+    """Whether a message only says how the amount on the open card came about: "140 for each of the three"."""
+    talk = message.context.talk
+    if not talk or not message.context.card_last or not isinstance(alone, RecordEntries) or len(alone.lines) != 1:
+        return False
+    if message.marks.anywhere("category", "merchant", "spent", "record") or len(talk[0].lines) != 1:
+        return False
+    worked_out = (
+        len(message.reading.amounts) == 1 and message.reading.amounts[0].readings[0] < alone.lines[0].money.amount
+    )
+    return worked_out and alone.lines[0].money == talk[0].lines[0].money
 
 
 def _is_plain_verdict(message: Message, verdict: ChangeDraft) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from core.language.lines import Layout, Piece
+from core.language.page import Amount, places
+from core.language.text import SIGN, WORD
 
 _FEWEST = 3
 """Two things and their total."""
@@ -14,7 +16,48 @@ _FEWEST = 3
 
 def settled(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
     """The pieces without what only sums them up or is still to pay, each less the change given back on it."""
-    return _less_change(layout, _paid(layout, _without_total(layout, found)))
+    return _less_change(layout, _paid(layout, _without_total(layout, _corrected(layout, found))))
+
+
+def _corrected(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
+    """The pieces of "eggs 3, bread 2, wait, no, eggs 4", the one that was taken back with its new amount."""
+    kept: list[Piece] = []
+    for piece in found:
+        again = _named_again(layout, kept, piece) if kept and _takes_back(layout, piece) else None
+        if again is None:
+            kept.append(piece)
+        else:
+            kept[again] = _told_again(kept[again], piece.amount)
+    return kept
+
+
+def _told_again(piece: Piece, amount: Amount) -> Piece:
+    """The piece with what it cost after all, where it stands."""
+    return replace(piece, amount=replace(amount, start=piece.amount.start, end=piece.amount.end, counted=True))
+
+
+def _takes_back(layout: Layout, piece: Piece) -> bool:
+    """Whether a piece opens with words that take something back."""
+    at = piece.start
+    while at < piece.end and layout.page.tokens[at].shape is SIGN:
+        at += 1
+    return layout.page.marks.at(at, "take_back") is not None
+
+
+def _named_again(layout: Layout, kept: Sequence[Piece], piece: Piece) -> int | None:
+    """Return which of the earlier pieces is told again with another amount; None where it names another thing."""
+    words = _content_words(layout, piece)
+    same = [at for at, other in enumerate(kept) if words and words <= _content_words(layout, other)]
+    return same[-1] if same else None
+
+
+def _content_words(layout: Layout, piece: Piece) -> set[str]:
+    """The words of a piece that say what it was."""
+    marks, tokens = layout.page.marks, layout.page.tokens
+    aside = set(range(piece.amount.start, piece.amount.end)) | places(layout.dates)
+    aside |= places(*(marks.within(role, piece.start, piece.end) for role in ("take_back", "nudge", "filler")))
+    words = (at for at in range(piece.start, piece.end) if at not in aside and tokens[at].shape is WORD)
+    return {tokens[at].key for at in words}
 
 
 def _paid(layout: Layout, found: Sequence[Piece]) -> list[Piece]:

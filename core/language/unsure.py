@@ -48,7 +48,9 @@ def points(text: str, context: Context) -> int:
 def apart(text: str, context: Context) -> Reading:
     """A message taken apart; raises Invalid for a day or an amount that cannot be."""
     words = tokens(clean(text))
-    return take_apart(words, PhraseMatches(words, context.language, names_in(words, context)), context)
+    return take_apart(
+        words, PhraseMatches(words, context.language, names_in(words, context), context.mixed_language), context
+    )
 
 
 def _apart(text: str, context: Context) -> Reading | None:

@@ -39,7 +39,9 @@ _MENDED = frozenset({"days_ago", "weekday", "month", "scale", "currency"})
 _LONG = 6
 """Letters; what is shorter is one slip away from too much else."""
 
-_TOPICS = ("numbers", "figures", "dates", "entries", "direction", "talk", "commands", "corrections")
+_TOPICS = ("numbers", "figures", "dates", "entries", "direction", "splits", "talk", "commands", "corrections")
+_APART = frozenset({"prefixes", "small"})
+"""What stands in the files beside the roles: beginnings of words, and words that only one reader passes over."""
 _REMEMBERED = 4096
 """Words looked up before: households say the same few again and again."""
 
@@ -126,7 +128,7 @@ def _phrases(content: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
 def _language(root: Node, language: str) -> None:
     for topic in _TOPICS:
         for role, value, phrase in _phrases(files.load(language, topic)):
-            if role != "prefixes":
+            if role not in _APART:
                 _add(root, phrase, Sense(language, role, value))
     names = files.load(language, "periods").get("names", {})
     for role, value, phrase in _phrases({name: names.get(name, {}) for name in ("month", "weekday")}):
@@ -219,6 +221,14 @@ _WHOLE = 4
 _MIXED = frozenset({"hi-Latn", "hi", "ru", "ar"})
 """Languages that are mixed with others word by word, or stand out by their script."""
 
+_BESIDE = 0.6
+"""How many words it counts that people mix a language with the household's."""
+
+_SMALL_ROLES = frozenset(
+    {"filler", "join", "account_lead", "date_lead", "day_lead", "price_lead", "whole_lead", "reach_from", "to", "by"}
+)
+"""What small words are; that a language knows nothing else of a message does not make the message hold it."""
+
 _WEIGHTS = {"category": 0.6, "merchant": 0.0}
 
 
@@ -247,19 +257,27 @@ def _scores(found: Iterable[Match]) -> dict[int, dict[str, float]]:
     return scores
 
 
-def spoken(found: Iterable[Match], hint: str) -> Spoken:
-    """The languages of a message: the one that knows most of it, the hinted one, and any that alone knows some word."""
+def spoken(found: Sequence[Match], hint: str, beside: str = "") -> Spoken:
+    """The languages of a message: the one that knows most of it, the hinted one, and any that alone knows some word.
+
+    ``beside`` is the language people where the household lives mix with the hinted one.
+    """
     best = _scores(found)
+    telling = {(match.start, match.sense.language) for match in found if match.sense.role not in _SMALL_ROLES}
     totals: dict[str, float] = {hint: 0.01}
     for scores in best.values():
         for language, weight in scores.items():
             totals[language] = totals.get(language, 0.0) + weight / len(scores)
+    if any(beside in scores and hint not in scores for scores in best.values()):
+        totals[beside] += _BESIDE
     first = max(totals, key=lambda language: (totals[language], language == hint))
     chosen = {first, hint}
     alone: dict[str, int] = {}
-    for scores in best.values():
+    for at, scores in best.items():
         if chosen.isdisjoint(scores):
             helper = max(scores, key=lambda language: totals[language])
+            if len(best) > 1 and (at, helper) not in telling:
+                continue
             alone[helper] = alone.get(helper, 0) + 1
     stray = len(best) >= _WHOLE
     chosen |= {helper for helper, count in alone.items() if count > 1 or not stray or {helper, *chosen} & _MIXED}
@@ -306,9 +324,11 @@ def _meant(key: str) -> tuple[Sense, ...]:
 class PhraseMatches:
     """The phrases of a message that count, by role and place."""
 
-    def __init__(self, message: Sequence[Token], hint: str, names: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self, message: Sequence[Token], hint: str, names: frozenset[int] = frozenset(), beside: str = ""
+    ) -> None:
         found = [match for match in find(message) if match.start not in names]
-        spoken_here = spoken(found, hint)
+        spoken_here = spoken(found, hint, beside)
         self.languages = spoken_here.all
         own = {match.start for match in found if match.sense.language == spoken_here.first}
         known = {match.start for match in found if match.sense.language in self.languages}

@@ -36,13 +36,17 @@ SHOWN_BY_CARD = frozenset({DoubtKind.KIND, DoubtKind.PAYER, DoubtKind.DATE_SCOPE
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """A new value for one field of one line; exactly one of the values is set."""
+    """A new value for one field of one line; exactly one of the values is set.
+
+    ``receiver`` goes with the kind of a transfer that went to another member.
+    """
 
     line: int
     money: Money | None = None
     day: date | None = None
     kind: EntryKind | None = None
     payer: UUID | None = None
+    receiver: UUID | None = None
 
     def apply(self, line: Line) -> Line:
         """The line with the value in place."""
@@ -52,7 +56,9 @@ class Patch:
             kind=self.kind or line.kind,
             payer=self.payer or line.payer,
         )
-        return after if after.is_spending else replace(after, shares=())
+        if self.receiver is not None and after.kind is EntryKind.TRANSFER:
+            return after.meant_for([self.receiver])
+        return after if after.is_spending or self.kind is None else replace(after, shares=())
 
     def moved(self, gone: int) -> Patch:
         """The same value for its line once the line at ``gone`` is taken off."""

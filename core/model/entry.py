@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -36,7 +36,7 @@ _SPENDING = frozenset({EntryKind.EXPENSE, EntryKind.REFUND})
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """The part of a line that was for one member, in minor units of the line's currency."""
+    """The part of a line that was for one member, or went to one, in minor units of the line's currency."""
 
     member: UUID
     minor: int
@@ -73,24 +73,44 @@ class Line:
         return self.kind in _SPENDING
 
     @property
+    def receiver(self) -> UUID | None:
+        """The member a transfer went to; None for one between own accounts, and for every other kind."""
+        return self.shares[0].member if self.shares and self.kind is EntryKind.TRANSFER else None
+
+    @property
     def is_even(self) -> bool:
-        """Whether its shares differ by no more than the unit that cannot be divided."""
+        """Whether its shares differ by no more than what cannot be divided."""
         parts = [share.minor for share in self.shares]
-        return not parts or max(parts) - min(parts) <= 1
+        return not parts or max(parts) - min(parts) < len(parts)
 
     def costing(self, money: Money) -> Line:
         """The line at another amount; even shares stay even, others keep their proportions."""
         if not self.shares or money == self.money:
             return replace(self, money=money)
-        weights = tuple(1 if self.is_even else abs(share.minor) for share in self.shares)
-        parts = zip(self.shares, money.split(weights), strict=True)
-        return replace(self, money=money, shares=tuple(Share(each.member, part.minor) for each, part in parts))
+        weights = {share.member: 1 if self.is_even else abs(share.minor) for share in self.shares}
+        return replace(self, money=money, shares=()).divided(weights)
 
     def meant_for(self, members: Iterable[UUID]) -> Line:
         """For some members in even shares; for the whole household where nobody is named."""
-        people = sorted(set(members))
-        parts = self.money.split((1,) * len(people)) if people else ()
-        return replace(self, shares=tuple(Share(who, part.minor) for who, part in zip(people, parts, strict=True)))
+        return self.divided(dict.fromkeys(members, 1))
+
+    def divided(self, weights: Mapping[UUID, int]) -> Line:
+        """For some members in proportion to whole weights; what cannot be divided falls to the payer."""
+        return replace(self, shares=divide_shares(self.money, weights, self.payer))
+
+
+def divide_shares(money: Money, weights: Mapping[UUID, int], payer: UUID | None) -> tuple[Share, ...]:
+    """Return shares in proportion to whole weights, by member id; the payer's takes what does not divide.
+
+    Raises:
+        Invalid: a weight is negative, or all are nothing.
+    """
+    if not weights:
+        return ()
+    people = sorted(weights)
+    rest = people.index(payer) if payer is not None and weights.get(payer) else None
+    parts = money.split(tuple(weights[each] for each in people), rest)
+    return tuple(Share(who, part.minor) for who, part in zip(people, parts, strict=True))
 
 
 def _add_up(shares: tuple[Share, ...], money: Money) -> bool:

@@ -31,7 +31,8 @@ class ChangeDraft:
     """A sentence that corrects the card it answers; only what was said is set.
 
     ``line`` None means all of them, or the only one; an empty merchant, account or description clears it. ``whom`` is
-    for whom it was, in even shares; empty for the whole household. ``card`` is the place of the card among those of the
+    for whom it was; empty for the whole household. ``parts`` are their parts in the same order, whole weights; without
+    any it was in even parts. ``card`` is the place of the card among those of the
     talk, 0 the newest; where the message replies to a card it is that one.
     """
 
@@ -46,6 +47,7 @@ class ChangeDraft:
     account: str | None = None
     payer: UUID | None = None
     whom: tuple[UUID, ...] | None = None
+    parts: tuple[int, ...] = ()
     description: str | None = None
     tags: tuple[str, ...] = ()
     visibility: Visibility | None = None

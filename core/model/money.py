@@ -92,8 +92,11 @@ class Money:
             raise ValueError(f"{self.currency} and {other.currency} do not add up")
         return other.minor
 
-    def split(self, weights: tuple[int, ...]) -> tuple[Money, ...]:
-        """Parts in proportion to whole weights, exact to the last unit (largest remainder, earlier first on ties)."""
+    def split(self, weights: tuple[int, ...], rest: int | None = None) -> tuple[Money, ...]:
+        """Split into parts in proportion to whole weights, exact to the last unit.
+
+        What does not divide goes to the part at ``rest``; without one to the largest remainders, earlier first.
+        """
         whole = sum(weights)
         if whole <= 0 or min(weights) < 0:
             raise Invalid("shares-not-positive")
@@ -101,6 +104,9 @@ class Money:
         parts = [abs(self.minor) * weight // whole for weight in weights]
         rests = [abs(self.minor) * weight % whole for weight in weights]
         left = abs(self.minor) - sum(parts)
+        if rest is not None:
+            parts[rest] += left
+            left = 0
         for index in sorted(range(len(weights)), key=lambda i: -rests[i])[:left]:
             parts[index] += 1
         return tuple(Money(sign * part, self.currency) for part in parts)

@@ -19,6 +19,7 @@ from core.ports.outside import Categoriser, Clock, Files, Ids, Suggestion
 from core.ports.pages import Pages
 from core.ports.receipts import Receipts
 from core.ports.recurring import RecurringRules
+from core.ports.sharing import Sharing
 from core.ports.talk import Answered, InboundTransaction, Inbox, Outbox, Outgoing, Received
 from core.ports.unit_of_work import Change, Parsing, Proof, Proofs, UnitOfWork, UnitsOfWork
 
@@ -64,6 +65,7 @@ __all__ = [
     "Received",
     "RecurringRules",
     "Reports",
+    "Sharing",
     "Suggestion",
     "Tester",
     "Transcriber",

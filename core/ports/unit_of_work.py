@@ -12,6 +12,7 @@ from core.ports.book import Books, Drafts, Entries, Reports
 from core.ports.jobs import JobRuns
 from core.ports.models import Connections
 from core.ports.recurring import RecurringRules
+from core.ports.sharing import Sharing
 from core.ports.talk import InboundTransaction
 
 
@@ -103,6 +104,7 @@ class UnitOfWork(InboundTransaction, Protocol):
     proofs: Proofs
     recurring: RecurringRules
     jobs: JobRuns
+    sharing: Sharing
 
     async def prove(self, proof: Proof) -> None:
         """Keep what stands behind a draft."""

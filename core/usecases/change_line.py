@@ -31,7 +31,7 @@ def changed(line: Line, change: ChangeDraft, household: Household, today: date) 
         visibility=change.visibility or line.visibility,
     )
     after = _categorised(_kinded(after, change.kind, household), change.category, household)
-    return _shared(after, change.whom, household)
+    return _shared(after, change, household)
 
 
 def _money(line: Line, change: ChangeDraft) -> Money:
@@ -75,15 +75,18 @@ def _kinded(line: Line, kind: EntryKind | None, household: Household) -> Line:
     return replace(line, kind=kind)
 
 
-def _shared(line: Line, whom: tuple[UUID, ...] | None, household: Household) -> Line:
-    """What was spent for somebody, by any member who is here; who left keeps what was theirs."""
+def _shared(line: Line, change: ChangeDraft, household: Household) -> Line:
+    """What was spent for somebody, or went to one, by any member who is here; who left keeps what was theirs."""
+    whom = change.whom
     if whom is None:
         return line
-    if whom and not line.is_spending:
-        raise Invalid("whom-unfit")
     if any(household.member(each) is None for each in whom):
         raise Invalid("member-unknown")
-    return line.meant_for(whom)
+    if line.kind is EntryKind.TRANSFER and (len(whom) > 1 or line.payer in whom):
+        raise Invalid("receiver-unfit")
+    if whom and line.kind is EntryKind.INCOME:
+        raise Invalid("whom-unfit")
+    return line.divided(dict(zip(whom, change.parts or (1,) * len(whom), strict=True)))
 
 
 def _categorised(line: Line, key: str | None, household: Household) -> Line:

@@ -84,7 +84,10 @@ async def _purchases(context: UseCaseContext, read: RecordEntries) -> dict[int, 
 def fill_line(context: UseCaseContext, categoriser: Categoriser, line: Line, purchase: Entry | None = None) -> Line:
     """Return a line with its payer and category filled in; a refund's category is that of its purchase."""
     category, confidence = _category(context, categoriser, line, purchase)
-    return replace(line, payer=line.payer or context.member.id, category=category, confidence=confidence)
+    filled = replace(line, payer=line.payer or context.member.id, category=category, confidence=confidence)
+    if line.payer is None and line.shares and line.is_even:  # what cannot be divided falls to the payer
+        return filled.meant_for(share.member for share in line.shares)
+    return filled
 
 
 def _category(

@@ -10,6 +10,7 @@ from storage.tables.keys import KeyCheck
 from storage.tables.models import Call, Connection
 from storage.tables.people import GroupChat, Household, Identity, Invite, Member, WrongCode
 from storage.tables.recurring import CalendarFeed, DeclinedSuggestion, RecurringOccurrence, RecurringRule
+from storage.tables.sharing import SplitRule
 from storage.tables.talk import Dialogue, Inbox, Outbox
 from storage.tables.web import WebFile, WebMessage, WebTalk
 
@@ -30,6 +31,7 @@ web_talk, web_message, web_file = _table(WebTalk), _table(WebMessage), _table(We
 
 recurring_rule, recurring_occurrence = _table(RecurringRule), _table(RecurringOccurrence)
 declined_suggestion, calendar_feed = _table(DeclinedSuggestion), _table(CalendarFeed)
+split_rule = _table(SplitRule)
 
 key_check = _table(KeyCheck)
 
@@ -38,5 +40,6 @@ metadata = Row.metadata
 TENANT = (
     household, member, account, category, tag, draft, entry, entry_tag, share, proof, change, parsing, connection, call,
     recurring_rule, recurring_occurrence, declined_suggestion, calendar_feed,
+    split_rule,
 )  # fmt: skip
 """Tables under row-level security; the others are read before a household is known, or across all of them."""

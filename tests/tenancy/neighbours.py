@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from core.model.balance import SplitKind, SplitRule
 from core.model.category import Category
 from core.model.draft import Draft, DraftState
 from core.model.entry import Entry, EntryKind, Line, Share, Visibility
@@ -52,6 +53,11 @@ class Neighbour:
     def id(self) -> UUID:
         """The household's id."""
         return self.household.id
+
+    @property
+    def split(self) -> SplitRule:
+        """How it splits."""
+        return SplitRule(SplitKind.FIXED, NOON, {self.member.id: self.entry.line.money.minor})
 
     @property
     def code(self) -> str:
@@ -127,6 +133,7 @@ async def move_in(store: Store, who: Neighbour) -> None:
         await uow.connections.save(who.connection)
         await uow.connections.log(who.call)
         await uow.recurring.add(who.rule)
+        await uow.sharing.add_rule(who.split, by=who.member.id)
         await uow.recurring.claim(who.rule.id, 1, DAY, who.draft.id)
         await uow.recurring.decline(f"shop {who.mark}")
         await uow.recurring.set_calendar(f"token {who.mark}")

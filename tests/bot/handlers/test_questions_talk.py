@@ -154,6 +154,7 @@ async def test_what_cannot_be_answered_is_said_with_what_can(full: Home) -> None
     unanswered = [intent for intent in ASK if plan(Question(intent), full.household, TODAY) is None]
     assert len(unanswered) == 9
     unanswered.remove(ASK.HELP)
+    unanswered.remove(ASK.SETTLE_UP)
     for intent in unanswered:
         reply = await ask(full, intent)
         assert reply.plain.startswith("I can't answer that yet:")

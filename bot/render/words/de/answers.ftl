@@ -29,9 +29,13 @@ answer-sum-income = Eingenommen { $scope }: { $sum }
 answer-sum-refund = Zurückbekommen { $scope }: { $sum }
 answer-sum-transfer = Umgebucht { $scope }: { $sum }
 answer-sum-expense-member = { $who } hat { $scope } { $sum } ausgegeben
+answer-sum-expense-own = Du selbst hast { $scope } { $sum } ausgegeben
 answer-sum-income-member = { $who } hat { $scope } { $sum } eingenommen
+answer-sum-income-own = Du selbst hast { $scope } { $sum } eingenommen
 answer-sum-refund-member = { $who } hat { $scope } { $sum } zurückbekommen
+answer-sum-refund-own = Du selbst hast { $scope } { $sum } zurückbekommen
 answer-sum-transfer-member = { $who } hat { $scope } { $sum } umgebucht
+answer-sum-transfer-own = Du selbst hast { $scope } { $sum } umgebucht
 answer-sentence = { $text }.
 answer-nothing-expense = Nichts { $scope }.
 answer-nothing-income = Keine Einnahmen { $scope }.
@@ -39,6 +43,7 @@ answer-nothing-refund = Keine Erstattungen { $scope }.
 answer-nothing-transfer = Keine Umbuchungen { $scope }.
 answer-nothing-any = Nichts { $scope }.
 answer-nothing-member = Nichts von { $who } { $scope }.
+answer-nothing-own = Nichts von dir selbst { $scope }.
 
 answer-most-of-it = { $sum }, das meiste davon für { $parts }.
 answer-mostly-at = { $sum } in Läden mit Namen, das meiste davon bei { $parts }.
@@ -65,9 +70,12 @@ answer-compare-other = Daneben, nicht umgerechnet: { $now } gegen { $before }.
 answer-list = { $entries } { $scope }, zusammen { $sum }.
 answer-list-any = { $entries } { $scope }.
 answer-list-member = { $entries } von { $who } { $scope }, zusammen { $sum }.
+answer-list-own = { $entries } von dir selbst { $scope }, zusammen { $sum }.
 answer-list-any-member = { $entries } von { $who } { $scope }.
+answer-list-any-own = { $entries } von dir selbst { $scope }.
 answer-largest = Die größten { $scope }:
 answer-largest-member = Die größten von { $who } { $scope }:
+answer-largest-own = Die größten von dir selbst { $scope }:
 answer-left-out = { $count ->
     [one] 1 Eintrag in anderer Währung ist
    *[other] { $count } Einträge in anderen Währungen sind
@@ -81,6 +89,7 @@ answer-row-transfer = { $money } umgebucht
 
 answer-average = Im Schnitt { $sums } { $scope } ({ $notes }).
 answer-average-member = Im Schnitt hat { $who } { $scope } { $sums } ausgegeben ({ $notes }).
+answer-average-own = Im Schnitt hast du selbst { $scope } { $sums } ausgegeben ({ $notes }).
 answer-a-month = { $sum } im Monat
 answer-a-day = { $sum } am Tag
 answer-a-week = { $sum } pro Woche
@@ -150,7 +159,6 @@ cannot-left_per_day = Das kann ich noch nicht beantworten: Ohne Budget weiß ich
 cannot-recurring = Das kann ich noch nicht beantworten: Wiederkehrende Zahlungen verfolge ich bisher nicht. Ich kann sagen, was für Abos wegging.
 cannot-forecast = Das kann ich noch nicht beantworten: Vorhersagen mache ich bisher keine. Ich kann diesen Monat mit dem letzten vergleichen.
 cannot-anomalies = Das kann ich noch nicht beantworten: Nach Auffälligem suche ich bisher nicht. Ich kann die größten Einträge zeigen.
-cannot-settle_up = Das kann ich noch nicht beantworten: Schulden führe ich bisher keine. Ich kann sagen, wer wie viel bezahlt hat.
 cannot-afford = Das kann ich noch nicht beantworten: Pläne mache ich bisher keine. Ich kann sagen, was hereinkam, was hinausging und was übrig ist.
 cannot-advice = Das kann ich noch nicht beantworten: Rat gebe ich bisher keinen. Ich kann zeigen, wohin das Geld geht.
 

@@ -31,6 +31,7 @@ help-edit =
 help-family-title = 👪 Familie
 help-family =
     /invite holt jemanden dazu, /members zeigt, wer wer ist, /leave ist die Tür.
+    /settle sagt, wer wem was schuldet, und gleicht es aus; /split, wie ihr teilt, was für alle ist.
     Hol mich in eure Familiengruppe und schick dort /start: Sie kann der Chat des Haushalts werden.
 help-more-title = ⚙️ Mehr
 help-more =

@@ -32,9 +32,13 @@ answer-sum-income = You received { $sum } { $scope }
 answer-sum-refund = You got { $sum } back { $scope }
 answer-sum-transfer = You moved { $sum } { $scope }
 answer-sum-expense-member = { $who } spent { $sum } { $scope }
+answer-sum-expense-own = You yourself spent { $sum } { $scope }
 answer-sum-income-member = { $who } received { $sum } { $scope }
+answer-sum-income-own = You yourself received { $sum } { $scope }
 answer-sum-refund-member = { $who } got { $sum } back { $scope }
+answer-sum-refund-own = You yourself got { $sum } back { $scope }
 answer-sum-transfer-member = { $who } moved { $sum } { $scope }
+answer-sum-transfer-own = You yourself moved { $sum } { $scope }
 answer-sentence = { $text }.
 answer-nothing-expense = Nothing { $scope }.
 answer-nothing-income = No income { $scope }.
@@ -42,6 +46,7 @@ answer-nothing-refund = No refunds { $scope }.
 answer-nothing-transfer = No transfers { $scope }.
 answer-nothing-any = Nothing { $scope }.
 answer-nothing-member = Nothing by { $who } { $scope }.
+answer-nothing-own = Nothing by yourself { $scope }.
 
 ## Breakdowns
 answer-most-of-it = { $sum }, most of it on { $parts }.
@@ -71,9 +76,12 @@ answer-compare-other = Apart from that, not converted: { $now } against { $befor
 answer-list = { $entries } { $scope }, { $sum } in all.
 answer-list-any = { $entries } { $scope }.
 answer-list-member = { $entries } by { $who } { $scope }, { $sum } in all.
+answer-list-own = { $entries } of your own { $scope }, { $sum } in all.
 answer-list-any-member = { $entries } by { $who } { $scope }.
+answer-list-any-own = { $entries } of your own { $scope }.
 answer-largest = The largest { $scope }:
 answer-largest-member = The largest by { $who } { $scope }:
+answer-largest-own = The largest of your own { $scope }:
 answer-left-out = { $count ->
     [one] 1 entry in another currency is
    *[other] { $count } entries in other currencies are
@@ -88,6 +96,7 @@ answer-row-transfer = { $money } moved
 ## Averages, counts, balance, prices
 answer-average = On average { $sums } { $scope } ({ $notes }).
 answer-average-member = On average { $who } spent { $sums } { $scope } ({ $notes }).
+answer-average-own = On average you yourself spent { $sums } { $scope } ({ $notes }).
 answer-a-month = { $sum } a month
 answer-a-day = { $sum } a day
 answer-a-week = { $sum } a week
@@ -160,7 +169,6 @@ cannot-left_per_day = I can't answer that yet: without a budget I don't know wha
 cannot-recurring = I can't answer that yet: I don't track repeating payments so far. I can tell what went on subscriptions.
 cannot-forecast = I can't answer that yet: I make no forecasts so far. I can tell how this month compares with the last one.
 cannot-anomalies = I can't answer that yet: I don't look for odd entries so far. I can show the largest ones.
-cannot-settle_up = I can't answer that yet: I don't keep debts so far. I can tell who paid how much.
 cannot-afford = I can't answer that yet: I make no plans so far. I can tell what came in, what went out and what is left.
 cannot-advice = I can't answer that yet: I give no advice so far. I can show where the money goes.
 

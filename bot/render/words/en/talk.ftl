@@ -31,6 +31,7 @@ help-edit =
 help-family-title = 👪 Family
 help-family =
     /invite brings somebody in, /members shows who is who, /leave is the door.
+    /settle says who owes whom and settles it, /split how you share what is for everybody.
     Put me in your family's group and send /start there: it can be the household's chat.
 help-more-title = ⚙️ More
 help-more =

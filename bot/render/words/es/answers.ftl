@@ -29,9 +29,13 @@ answer-sum-income = Ingreso { $scope }: { $sum }
 answer-sum-refund = Devuelto { $scope }: { $sum }
 answer-sum-transfer = Traspasado { $scope }: { $sum }
 answer-sum-expense-member = { $who } gastó { $sum } { $scope }
+answer-sum-expense-own = Tú has gastado { $sum } { $scope }
 answer-sum-income-member = { $who } recibió { $sum } { $scope }
+answer-sum-income-own = Tú has recibido { $sum } { $scope }
 answer-sum-refund-member = A { $who } le devolvieron { $sum } { $scope }
+answer-sum-refund-own = A ti te han devuelto { $sum } { $scope }
 answer-sum-transfer-member = { $who } traspasó { $sum } { $scope }
+answer-sum-transfer-own = Tú has traspasado { $sum } { $scope }
 answer-sentence = { $text }.
 answer-nothing-expense = Nada { $scope }.
 answer-nothing-income = Ningún ingreso { $scope }.
@@ -39,6 +43,7 @@ answer-nothing-refund = Ninguna devolución { $scope }.
 answer-nothing-transfer = Ningún traspaso { $scope }.
 answer-nothing-any = Nada { $scope }.
 answer-nothing-member = Nada de { $who } { $scope }.
+answer-nothing-own = Nada tuyo { $scope }.
 
 answer-most-of-it = { $sum }, la mayor parte en { $parts }.
 answer-mostly-at = { $sum } en tiendas con nombre, la mayor parte en { $parts }.
@@ -65,9 +70,12 @@ answer-compare-other = Aparte, sin convertir: { $now } frente a { $before }.
 answer-list = { $entries } { $scope }, { $sum } en total.
 answer-list-any = { $entries } { $scope }.
 answer-list-member = { $entries } de { $who } { $scope }, { $sum } en total.
+answer-list-own = { $entries } tuyos { $scope }, { $sum } en total.
 answer-list-any-member = { $entries } de { $who } { $scope }.
+answer-list-any-own = { $entries } tuyos { $scope }.
 answer-largest = Los más grandes { $scope }:
 answer-largest-member = Los más grandes de { $who } { $scope }:
+answer-largest-own = Los más grandes tuyos { $scope }:
 answer-left-out = { $count ->
     [one] 1 apunte en otra moneda no entra
    *[other] { $count } apuntes en otras monedas no entran
@@ -81,6 +89,7 @@ answer-row-transfer = { $money } traspasado
 
 answer-average = De media { $sums } { $scope } ({ $notes }).
 answer-average-member = De media { $who } gastó { $sums } { $scope } ({ $notes }).
+answer-average-own = De media tú gastas { $sums } { $scope } ({ $notes }).
 answer-a-month = { $sum } al mes
 answer-a-day = { $sum } al día
 answer-a-week = { $sum } a la semana
@@ -150,7 +159,6 @@ cannot-left_per_day = Eso todavía no lo puedo responder: sin presupuesto no sé
 cannot-recurring = Eso todavía no lo puedo responder: aún no sigo pagos repetidos. Puedo decir cuánto se fue en suscripciones.
 cannot-forecast = Eso todavía no lo puedo responder: aún no hago previsiones. Puedo comparar este mes con el pasado.
 cannot-anomalies = Eso todavía no lo puedo responder: aún no busco cosas raras. Puedo enseñar los apuntes más grandes.
-cannot-settle_up = Eso todavía no lo puedo responder: aún no llevo deudas. Puedo decir quién pagó cuánto.
 cannot-afford = Eso todavía no lo puedo responder: aún no hago planes. Puedo decir lo que entró, lo que salió y lo que queda.
 cannot-advice = Eso todavía no lo puedo responder: aún no doy consejos. Puedo enseñar adónde va el dinero.
 

@@ -31,6 +31,7 @@ help-edit =
 help-family-title = 👪 Familia
 help-family =
     /invite trae a alguien, /members enseña quién es quién, /leave es la puerta.
+    /settle dice quién debe a quién y lo salda; /split, cómo dividís lo que es de todos.
     Méteme en el grupo de la familia y envía /start allí: puede ser el chat del hogar.
 help-more-title = ⚙️ Más
 help-more =

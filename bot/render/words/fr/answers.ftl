@@ -30,9 +30,13 @@ answer-sum-income = Reçu { $scope } : { $sum }
 answer-sum-refund = Remboursé { $scope } : { $sum }
 answer-sum-transfer = Viré entre vos comptes { $scope } : { $sum }
 answer-sum-expense-member = { $who } a dépensé { $sum } { $scope }
+answer-sum-expense-own = Tu as toi-même dépensé { $sum } { $scope }
 answer-sum-income-member = { $who } a reçu { $sum } { $scope }
+answer-sum-income-own = Tu as toi-même reçu { $sum } { $scope }
 answer-sum-refund-member = { $who } s'est fait rembourser { $sum } { $scope }
+answer-sum-refund-own = Tu as toi-même récupéré { $sum } { $scope }
 answer-sum-transfer-member = { $who } a viré { $sum } { $scope }
+answer-sum-transfer-own = Tu as toi-même viré { $sum } { $scope }
 answer-sentence = { $text }.
 answer-nothing-expense = Rien { $scope }.
 answer-nothing-income = Aucun revenu { $scope }.
@@ -40,6 +44,7 @@ answer-nothing-refund = Aucun remboursement { $scope }.
 answer-nothing-transfer = Aucun virement { $scope }.
 answer-nothing-any = Rien { $scope }.
 answer-nothing-member = Rien par { $who } { $scope }.
+answer-nothing-own = Rien par toi-même { $scope }.
 
 answer-most-of-it = { $sum }, surtout en { $parts }.
 answer-mostly-at = { $sum } dans des magasins nommés, surtout chez { $parts }.
@@ -66,9 +71,12 @@ answer-compare-other = À part, non converti : { $now } contre { $before }.
 answer-list = { $entries } { $scope }, { $sum } en tout.
 answer-list-any = { $entries } { $scope }.
 answer-list-member = { $entries } par { $who } { $scope }, { $sum } en tout.
+answer-list-own = { $entries } par toi-même { $scope }, { $sum } en tout.
 answer-list-any-member = { $entries } par { $who } { $scope }.
+answer-list-any-own = { $entries } par toi-même { $scope }.
 answer-largest = Les plus grosses { $scope } :
 answer-largest-member = Les plus grosses par { $who } { $scope } :
+answer-largest-own = Les plus grosses par toi-même { $scope } :
 answer-left-out = { $count ->
     [one] { $count } opération dans une autre devise n'entre
    *[other] { $count } opérations dans d'autres devises n'entrent
@@ -82,6 +90,7 @@ answer-row-transfer = { $money } viré
 
 answer-average = En moyenne { $sums } { $scope } ({ $notes }).
 answer-average-member = En moyenne, { $who } a dépensé { $sums } { $scope } ({ $notes }).
+answer-average-own = En moyenne, tu as toi-même dépensé { $sums } { $scope } ({ $notes }).
 answer-a-month = { $sum } par mois
 answer-a-day = { $sum } par jour
 answer-a-week = { $sum } par semaine
@@ -148,7 +157,6 @@ cannot-left_per_day = Je ne sais pas encore répondre à ça : sans budget, je 
 cannot-recurring = Je ne sais pas encore répondre à ça : je ne suis pas encore les paiements qui reviennent. Je peux te dire ce qui est parti en abonnements.
 cannot-forecast = Je ne sais pas encore répondre à ça : je ne fais pas encore de prévisions. Je peux comparer ce mois-ci au mois dernier.
 cannot-anomalies = Je ne sais pas encore répondre à ça : je ne cherche pas encore ce qui cloche. Je peux te montrer les plus grosses opérations.
-cannot-settle_up = Je ne sais pas encore répondre à ça : je ne tiens pas encore les dettes. Je peux te dire qui a payé combien.
 cannot-afford = Je ne sais pas encore répondre à ça : je ne fais pas encore de projets. Je peux te dire ce qui est rentré, ce qui est sorti et ce qui reste.
 cannot-advice = Je ne sais pas encore répondre à ça : je ne donne pas encore de conseils. Je peux te montrer où passe l'argent.
 

@@ -31,6 +31,7 @@ help-edit =
 help-family-title = 👪 Famille
 help-family =
     /invite fait entrer quelqu'un, /members montre qui est qui, /leave est la sortie.
+    /settle dit qui doit quoi à qui et le règle ; /split, comment vous partagez ce qui est pour tous.
     Mets-moi dans le groupe de la famille et envoies-y /start : il peut devenir la discussion du foyer.
 help-more-title = ⚙️ Plus
 help-more =

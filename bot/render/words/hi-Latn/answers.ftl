@@ -29,9 +29,13 @@ answer-sum-income = Aapko { $scope } { $sum } mile
 answer-sum-refund = Aapko { $scope } { $sum } wapas mile
 answer-sum-transfer = Aapne { $scope } { $sum } idhar-udhar kiye
 answer-sum-expense-member = { $who } ne { $scope } { $sum } kharch kiye
+answer-sum-expense-own = Aapne khud { $scope } { $sum } kharch kiye
 answer-sum-income-member = { $who } ko { $scope } { $sum } mile
+answer-sum-income-own = Aapko khud { $scope } { $sum } mile
 answer-sum-refund-member = { $who } ko { $scope } { $sum } wapas mile
+answer-sum-refund-own = Aapko khud { $scope } { $sum } wapas mile
 answer-sum-transfer-member = { $who } ne { $scope } { $sum } idhar-udhar kiye
+answer-sum-transfer-own = Aapne khud { $scope } { $sum } idhar-udhar kiye
 answer-sentence = { $text }.
 answer-nothing-expense = { $scope } kuch nahi.
 answer-nothing-income = { $scope } koi kamai nahi.
@@ -39,6 +43,7 @@ answer-nothing-refund = { $scope } koi refund nahi.
 answer-nothing-transfer = { $scope } koi transfer nahi.
 answer-nothing-any = { $scope } kuch nahi.
 answer-nothing-member = { $scope } { $who } ka kuch nahi.
+answer-nothing-own = { $scope } aapka apna kuch nahi.
 
 answer-most-of-it = { $sum }, zyada hissa: { $parts }.
 answer-mostly-at = Naam wali dukaanon mein { $sum }, zyada hissa: { $parts }.
@@ -65,9 +70,12 @@ answer-compare-other = Alag se, badle bina: { $now }, pehle { $before }.
 answer-list = { $scope } { $entries }, kul { $sum }.
 answer-list-any = { $scope } { $entries }.
 answer-list-member = { $scope } { $who } ki { $entries }, kul { $sum }.
+answer-list-own = { $scope } aapki apni { $entries }, kul { $sum }.
 answer-list-any-member = { $scope } { $who } ki { $entries }.
+answer-list-any-own = { $scope } aapki apni { $entries }.
 answer-largest = { $scope } sabse badi:
 answer-largest-member = { $scope } { $who } ki sabse badi:
+answer-largest-own = { $scope } aapki apni sabse badi:
 answer-left-out = { $count ->
     [one] { $count } entry doosri currency mein hai
    *[other] { $count } entries doosri currency mein hain
@@ -81,6 +89,7 @@ answer-row-transfer = { $money } transfer
 
 answer-average = Ausat { $sums } { $scope } ({ $notes }).
 answer-average-member = { $who } ne ausat { $sums } { $scope } kharch kiye ({ $notes }).
+answer-average-own = Aapne khud ausat { $sums } { $scope } kharch kiye ({ $notes }).
 answer-a-month = mahine ke { $sum }
 answer-a-day = din ke { $sum }
 answer-a-week = hafte ke { $sum }
@@ -150,7 +159,6 @@ cannot-left_per_day = Iska jawab abhi nahi de sakta: bina budget ke pata nahi ki
 cannot-recurring = Iska jawab abhi nahi de sakta: baar-baar ke payments abhi nahi dekhta. Subscriptions par kitna gaya, bata sakta hoon.
 cannot-forecast = Iska jawab abhi nahi de sakta: aage ka andaaza abhi nahi lagata. Is mahine ko pichhle se mila sakta hoon.
 cannot-anomalies = Iska jawab abhi nahi de sakta: ajeeb entries abhi nahi dhoondhta. Sabse badi dikha sakta hoon.
-cannot-settle_up = Iska jawab abhi nahi de sakta: udhaar abhi nahi rakhta. Kisne kitna diya, bata sakta hoon.
 cannot-afford = Iska jawab abhi nahi de sakta: plan abhi nahi banata. Kitna aaya, kitna gaya, kitna bacha, bata sakta hoon.
 cannot-advice = Iska jawab abhi nahi de sakta: salaah abhi nahi deta. Paisa kahan jaata hai, dikha sakta hoon.
 

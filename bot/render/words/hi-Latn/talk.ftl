@@ -31,6 +31,7 @@ help-edit =
 help-family-title = 👪 Parivaar
 help-family =
     /invite se kisi ko bulaiye, /members batata hai kaun kya hai, /leave darwaza hai.
+    /settle batata hai kiska kis par baaki hai aur hisaab barabar karta hai; /split, sabka kharch kaise bant-ta hai.
     Mujhe family group mein daaliye aur wahan /start bhejiye: woh ghar ki chat ban sakta hai.
 help-more-title = ⚙️ Aur
 help-more =

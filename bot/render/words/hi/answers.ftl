@@ -29,9 +29,13 @@ answer-sum-income = आपको { $scope } { $sum } मिले
 answer-sum-refund = आपको { $scope } { $sum } वापस मिले
 answer-sum-transfer = आपने { $scope } { $sum } इधर-उधर किए
 answer-sum-expense-member = { $who } ने { $scope } { $sum } ख़र्च किए
+answer-sum-expense-own = आपने ख़ुद { $scope } { $sum } ख़र्च किए
 answer-sum-income-member = { $who } को { $scope } { $sum } मिले
+answer-sum-income-own = आपको ख़ुद { $scope } { $sum } मिले
 answer-sum-refund-member = { $who } को { $scope } { $sum } वापस मिले
+answer-sum-refund-own = आपको ख़ुद { $scope } { $sum } वापस मिले
 answer-sum-transfer-member = { $who } ने { $scope } { $sum } इधर-उधर किए
+answer-sum-transfer-own = आपने ख़ुद { $scope } { $sum } इधर-उधर किए
 answer-sentence = { $text }।
 answer-nothing-expense = { $scope } कुछ नहीं।
 answer-nothing-income = { $scope } कोई कमाई नहीं।
@@ -39,6 +43,7 @@ answer-nothing-refund = { $scope } कोई रिफ़ंड नहीं।
 answer-nothing-transfer = { $scope } कोई ट्रांसफ़र नहीं।
 answer-nothing-any = { $scope } कुछ नहीं।
 answer-nothing-member = { $scope } { $who } का कुछ नहीं।
+answer-nothing-own = { $scope } आपका अपना कुछ नहीं।
 
 answer-most-of-it = { $sum }, ज़्यादा हिस्सा: { $parts }।
 answer-mostly-at = नाम वाली दुकानों में { $sum }, ज़्यादा हिस्सा: { $parts }।
@@ -65,9 +70,12 @@ answer-compare-other = अलग से, बदले बिना: { $now }, �
 answer-list = { $scope } { $entries }, कुल { $sum }।
 answer-list-any = { $scope } { $entries }।
 answer-list-member = { $scope } { $who } की { $entries }, कुल { $sum }।
+answer-list-own = { $scope } आपकी अपनी { $entries }, कुल { $sum }।
 answer-list-any-member = { $scope } { $who } की { $entries }।
+answer-list-any-own = { $scope } आपकी अपनी { $entries }।
 answer-largest = { $scope } सबसे बड़ी:
 answer-largest-member = { $scope } { $who } की सबसे बड़ी:
+answer-largest-own = { $scope } आपकी अपनी सबसे बड़ी:
 answer-left-out = { $count ->
     [one] { $count } एंट्री दूसरी मुद्रा में है
    *[other] { $count } एंट्री दूसरी मुद्राओं में हैं
@@ -81,6 +89,7 @@ answer-row-transfer = { $money } ट्रांसफ़र
 
 answer-average = औसत { $sums } { $scope } ({ $notes })।
 answer-average-member = { $who } ने औसत { $sums } { $scope } ख़र्च किए ({ $notes })।
+answer-average-own = आपने ख़ुद औसत { $sums } { $scope } ख़र्च किए ({ $notes })।
 answer-a-month = महीने के { $sum }
 answer-a-day = दिन के { $sum }
 answer-a-week = हफ़्ते के { $sum }
@@ -150,7 +159,6 @@ cannot-left_per_day = इसका जवाब अभी नहीं दे �
 cannot-recurring = इसका जवाब अभी नहीं दे सकता: बार-बार के भुगतान अभी नहीं देखता। सब्सक्रिप्शन पर कितना गया, बता सकता हूँ।
 cannot-forecast = इसका जवाब अभी नहीं दे सकता: आगे का अंदाज़ा अभी नहीं लगाता। इस महीने को पिछले से मिला सकता हूँ।
 cannot-anomalies = इसका जवाब अभी नहीं दे सकता: अजीब एंट्री अभी नहीं खोजता। सबसे बड़ी दिखा सकता हूँ।
-cannot-settle_up = इसका जवाब अभी नहीं दे सकता: उधार अभी नहीं रखता। किसने कितना दिया, बता सकता हूँ।
 cannot-afford = इसका जवाब अभी नहीं दे सकता: योजना अभी नहीं बनाता। कितना आया, कितना गया, कितना बचा, बता सकता हूँ।
 cannot-advice = इसका जवाब अभी नहीं दे सकता: सलाह अभी नहीं देता। पैसा कहाँ जाता है, दिखा सकता हूँ।
 

@@ -29,9 +29,13 @@ answer-sum-income = Vocês receberam { $sum } { $scope }
 answer-sum-refund = Vocês tiveram { $sum } de volta { $scope }
 answer-sum-transfer = Vocês transferiram { $sum } { $scope }
 answer-sum-expense-member = { $who } gastou { $sum } { $scope }
+answer-sum-expense-own = Você mesmo gastou { $sum } { $scope }
 answer-sum-income-member = { $who } recebeu { $sum } { $scope }
+answer-sum-income-own = Você mesmo recebeu { $sum } { $scope }
 answer-sum-refund-member = { $who } teve { $sum } de volta { $scope }
+answer-sum-refund-own = Você mesmo teve { $sum } de volta { $scope }
 answer-sum-transfer-member = { $who } transferiu { $sum } { $scope }
+answer-sum-transfer-own = Você mesmo transferiu { $sum } { $scope }
 answer-sentence = { $text }.
 answer-nothing-expense = Nada { $scope }.
 answer-nothing-income = Nenhuma receita { $scope }.
@@ -39,6 +43,7 @@ answer-nothing-refund = Nenhum estorno { $scope }.
 answer-nothing-transfer = Nenhuma transferência { $scope }.
 answer-nothing-any = Nada { $scope }.
 answer-nothing-member = Nada de { $who } { $scope }.
+answer-nothing-own = Nada seu { $scope }.
 
 answer-most-of-it = { $sum }, a maior parte em { $parts }.
 answer-mostly-at = { $sum } em lojas com nome, a maior parte em { $parts }.
@@ -65,9 +70,12 @@ answer-compare-other = À parte, sem converter: { $now } contra { $before }.
 answer-list = { $entries } { $scope }, { $sum } ao todo.
 answer-list-any = { $entries } { $scope }.
 answer-list-member = { $entries } de { $who } { $scope }, { $sum } ao todo.
+answer-list-own = { $entries } só seus { $scope }, { $sum } ao todo.
 answer-list-any-member = { $entries } de { $who } { $scope }.
+answer-list-any-own = { $entries } só seus { $scope }.
 answer-largest = Os maiores { $scope }:
 answer-largest-member = Os maiores de { $who } { $scope }:
+answer-largest-own = Os maiores só seus { $scope }:
 answer-left-out = { $count ->
     [one] 1 lançamento em outra moeda não entra
    *[other] { $count } lançamentos em outras moedas não entram
@@ -81,6 +89,7 @@ answer-row-transfer = { $money } transferido
 
 answer-average = Em média { $sums } { $scope } ({ $notes }).
 answer-average-member = Em média { $who } gastou { $sums } { $scope } ({ $notes }).
+answer-average-own = Em média você mesmo gastou { $sums } { $scope } ({ $notes }).
 answer-a-month = { $sum } por mês
 answer-a-day = { $sum } por dia
 answer-a-week = { $sum } por semana
@@ -150,7 +159,6 @@ cannot-left_per_day = Isso ainda não sei responder: sem orçamento não sei qua
 cannot-recurring = Isso ainda não sei responder: por enquanto não acompanho pagamentos repetidos. Posso dizer quanto foi em assinaturas.
 cannot-forecast = Isso ainda não sei responder: por enquanto não faço previsões. Posso comparar este mês com o passado.
 cannot-anomalies = Isso ainda não sei responder: por enquanto não procuro coisas estranhas. Posso mostrar os maiores lançamentos.
-cannot-settle_up = Isso ainda não sei responder: por enquanto não cuido de dívidas. Posso dizer quem pagou quanto.
 cannot-afford = Isso ainda não sei responder: por enquanto não faço planos. Posso dizer o que entrou, o que saiu e o que sobra.
 cannot-advice = Isso ainda não sei responder: por enquanto não dou conselhos. Posso mostrar para onde vai o dinheiro.
 

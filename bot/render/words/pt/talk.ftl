@@ -31,6 +31,7 @@ help-edit =
 help-family-title = 👪 Família
 help-family =
     /invite traz alguém, /members mostra quem é quem, /leave é a porta.
+    /settle diz quem deve a quem e acerta; /split, como vocês dividem o que é de todos.
     Me ponha no grupo da família e mande /start lá: ele pode ser o chat da casa.
 help-more-title = ⚙️ Mais
 help-more =

@@ -31,9 +31,13 @@ answer-sum-income = Вы получили { $sum } { $scope }
 answer-sum-refund = Вам вернули { $sum } { $scope }
 answer-sum-transfer = Вы перевели { $sum } { $scope }
 answer-sum-expense-member = { $who }: потрачено { $sum } { $scope }
+answer-sum-expense-own = Вы лично потратили { $sum } { $scope }
 answer-sum-income-member = { $who }: получено { $sum } { $scope }
+answer-sum-income-own = Вы лично получили { $sum } { $scope }
 answer-sum-refund-member = { $who }: возвращено { $sum } { $scope }
+answer-sum-refund-own = Вам лично вернули { $sum } { $scope }
 answer-sum-transfer-member = { $who }: переведено { $sum } { $scope }
+answer-sum-transfer-own = Вы лично перевели { $sum } { $scope }
 answer-sentence = { $text }.
 answer-nothing-expense = Ничего { $scope }.
 answer-nothing-income = Доходов нет { $scope }.
@@ -41,6 +45,7 @@ answer-nothing-refund = Возвратов нет { $scope }.
 answer-nothing-transfer = Переводов нет { $scope }.
 answer-nothing-any = Ничего { $scope }.
 answer-nothing-member = { $who }: ничего { $scope }.
+answer-nothing-own = Лично у вас ничего { $scope }.
 
 answer-most-of-it = { $sum }, больше всего — { $parts }.
 answer-mostly-at = { $sum } в магазинах с названием, больше всего — { $parts }.
@@ -67,9 +72,12 @@ answer-compare-other = Отдельно, без пересчёта: { $now } п�
 answer-list = { $entries } { $scope }, всего { $sum }.
 answer-list-any = { $entries } { $scope }.
 answer-list-member = { $who }: { $entries } { $scope }, всего { $sum }.
+answer-list-own = Лично ваши: { $entries } { $scope }, всего { $sum }.
 answer-list-any-member = { $who }: { $entries } { $scope }.
+answer-list-any-own = Лично ваши: { $entries } { $scope }.
 answer-largest = Самые крупные { $scope }:
 answer-largest-member = { $who }: самые крупные { $scope }:
+answer-largest-own = Лично ваши, самые крупные { $scope }:
 answer-left-out = { $count ->
     [one] { $count } запись в другой валюте сюда не входит
     [few] { $count } записи в других валютах сюда не входят
@@ -85,6 +93,7 @@ answer-row-transfer = { $money } перевод
 
 answer-average = В среднем { $sums } { $scope } ({ $notes }).
 answer-average-member = { $who }: в среднем { $sums } { $scope } ({ $notes }).
+answer-average-own = В среднем вы лично тратите { $sums } { $scope } ({ $notes }).
 answer-a-month = { $sum } в месяц
 answer-a-day = { $sum } в день
 answer-a-week = { $sum } в неделю
@@ -164,7 +173,6 @@ cannot-left_per_day = На это пока ответить не могу: бе�
 cannot-recurring = На это пока ответить не могу: за регулярными платежами ещё не слежу. Могу сказать, сколько ушло на подписки.
 cannot-forecast = На это пока ответить не могу: прогнозов ещё не делаю. Могу сравнить этот месяц с прошлым.
 cannot-anomalies = На это пока ответить не могу: странных записей ещё не ищу. Могу показать самые крупные.
-cannot-settle_up = На это пока ответить не могу: долгов ещё не веду. Могу сказать, кто сколько заплатил.
 cannot-afford = На это пока ответить не могу: планов ещё не строю. Могу сказать, что пришло, что ушло и что осталось.
 cannot-advice = На это пока ответить не могу: советов ещё не даю. Могу показать, куда уходят деньги.
 

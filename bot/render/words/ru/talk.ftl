@@ -31,6 +31,7 @@ help-edit =
 help-family-title = 👪 Семья
 help-family =
     /invite — позвать кого-то, /members — кто есть кто, /leave — выход.
+    /settle — кто кому должен и как рассчитаться, /split — как вы делите общее.
     Добавьте меня в семейную группу и пришлите там /start: она станет чатом семьи.
 help-more-title = ⚙️ Ещё
 help-more =

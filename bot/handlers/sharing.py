@@ -1,0 +1,141 @@
+"""Who owes whom, settling up, and how the household splits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from bot.handlers.cards import draft_card, make_reader, use_case_context
+from bot.handlers.message_context import MessageContext
+from bot.handlers.reading import make_reading_context
+from bot.handlers.router import Router
+from bot.messages import Reply, Tap
+from bot.render.cards import in_place
+from bot.render.sharing import ask_parts, balance_grounds, balance_reply, member_mark, split_page
+from bot.render.shorthand import asked, decode, encode
+from bot.verbs import Verb
+from core.errors import Invalid, NotFound
+from core.language.parts import read_division
+from core.model.balance import SplitKind
+from core.model.household import Role
+from core.model.intent import Command
+from core.model.question import Question, QuestionIntent
+from core.usecases.rights import admin
+from core.usecases.settle_up import current_rule, load_balances, set_split, settle_debt
+
+router: Router[MessageContext] = Router()
+
+
+async def show_balances(context: MessageContext, question: Question, *, edits: str | None = None) -> Reply:
+    """Answer who owes whom."""
+    balances = await load_balances(context.uow, context.household.currency, question.period)
+    rule = await current_rule(context.uow)
+    writes = context.member.writes
+    return balance_reply(make_reader(context), question, balances, rule, writes=writes, edits=edits)
+
+
+@router.command("settle", menu=75)
+async def _settle_command(context: MessageContext, command: Command) -> Sequence[Reply]:
+    """Who owes whom, of all time."""
+    del command
+    question = Question(QuestionIntent.SETTLE_UP)
+    context.dialogue.question = encode(question)
+    return [await show_balances(context, question)]
+
+
+def _asked(context: MessageContext, argument: str) -> Question:
+    question = asked(argument, context.household, decode(context.dialogue.question))
+    if question is None or question.intent is not QuestionIntent.SETTLE_UP:
+        raise Invalid("choice-gone")
+    return question
+
+
+@router.tap(Verb.DEBT_PAID)
+async def _paid(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Write down that a debt was paid; where anything has changed since it was shown, show it anew instead."""
+    debtor, creditor, short = (*tap.argument.split(".", 2), "", "")[:3]
+    question = _asked(context, short)
+    results = await settle_debt(
+        use_case_context(context),
+        _member(context, debtor),
+        _member(context, creditor),
+        mark=tap.version,
+        period=question.period,
+        channel=context.inbound.channel,
+        chat=context.inbound.chat,
+    )
+    now = await show_balances(context, question, edits=context.inbound.message)
+    if not results:
+        return [replace(now, toast=context.words("toast-debts-changed"))]
+    saved = [draft_card(context, each, done="toast-saved", fresh=True) for each in results]
+    return [replace(now, toast=context.words("toast-saved")), *(replace(each, toast="") for each in saved)]
+
+
+def _member(context: MessageContext, mark: str) -> UUID:
+    """Somebody who is or was a member, by the end of their id; raises NotFound else."""
+    people = (*context.household.members, *context.household.former)
+    found = [each.id for each in people if member_mark(each.id) == mark]
+    if len(found) != 1:
+        raise NotFound("member-unknown")
+    return found[0]
+
+
+@router.tap(Verb.DEBT_WHY)
+async def _why(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    question = _asked(context, tap.argument)
+    balances = await load_balances(context.uow, context.household.currency, question.period)
+    changed, edits = balances.mark != tap.version, context.inbound.message
+    return [balance_grounds(make_reader(context), question, balances, changed=changed, edits=edits)]
+
+
+@router.tap(Verb.DEBTS)
+async def _back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    return [await show_balances(context, _asked(context, tap.argument), edits=context.inbound.message)]
+
+
+@router.command("split")
+async def _split_command(context: MessageContext, command: Command) -> Sequence[Reply]:
+    """How the household splits."""
+    del command
+    return [await _split_page(context)]
+
+
+@router.tap(Verb.SPLIT)
+async def _split(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    del tap
+    context.dialogue.asked = None
+    return [in_place(context.inbound, await _split_page(context))]
+
+
+async def _split_page(context: MessageContext) -> Reply:
+    rule = await current_rule(context.uow)
+    return split_page(make_reader(context), rule, admin=context.member.role is Role.ADMIN)
+
+
+@router.tap(Verb.SPLIT_SET)
+async def _set_split(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Another way to split; where parts belong to it they are asked for."""
+    if tap.argument not in set(SplitKind):
+        raise Invalid("choice-gone")
+    kind = SplitKind(tap.argument)
+    deed = use_case_context(context)
+    if kind in {SplitKind.FIXED, SplitKind.PERCENT}:
+        await admin(deed)
+        context.dialogue.asked = Tap(Verb.SPLIT_SET, argument=kind.value)
+        return [in_place(context.inbound, ask_parts(make_reader(context), kind))]
+    await set_split(deed, kind)
+    return [in_place(context.inbound, await _split_page(context), context.words("setting-saved"))]
+
+
+@router.answer(Verb.SPLIT_SET)
+async def _parts_written(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
+    """The parts of everybody, as they were written."""
+    found = read_division(text, make_reading_context(context))
+    if found is None or not found.parts:
+        raise Invalid("parts-unread")
+    kind = SplitKind(tap.argument)
+    weights = dict(zip(found.members, found.parts, strict=True))
+    await set_split(use_case_context(context), kind, weights)
+    context.dialogue.asked = None
+    return [await _split_page(context)]

@@ -1,0 +1,204 @@
+"""Who owes whom as an answer, the lines behind it, and how the household splits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from uuid import UUID
+
+from bot.messages import Button, Reply, Span, Tap
+from bot.render.listing import what
+from bot.render.scopes import Reader, elide
+from bot.render.shorthand import shorten, tap
+from bot.verbs import Verb
+from core.model.balance import Balances, CurrencyBalance, Debt, MemberBalance, SharedEntry, SplitKind, SplitRule
+from core.model.entry import EntryKind
+from core.model.money import Money
+from core.model.question import Question
+from core.usecases.settle_up import HUNDREDTHS
+
+_LABEL = 60
+ROWS = 10
+"""Entries shown behind a balance."""
+_PART = 8
+"""Digits of a member's id that a button carries."""
+
+
+def member_mark(member: UUID) -> str:
+    """Enough of a member's id to tell it from the others of a household (its random end)."""
+    return member.hex[-_PART:]
+
+
+def balance_reply(
+    reader: Reader, asked: Question, balances: Balances, rule: SplitRule | None, *, writes: bool, edits: str | None
+) -> Reply:
+    """Who owes whom, each debt with a button that settles it."""
+    words = reader.words
+    if len(reader.household.members) + len(reader.household.former) < 2:  # noqa: PLR2004  nobody else is there
+        return Reply((Span(words("debt-alone")),), edits=edits)
+    pairs = _pairs(balances.debts, asked.member)
+    lines = [_owes(reader, debtor, creditor, sums) for (debtor, creditor), sums in pairs.items()]
+    lines = [*_direct(reader, asked, balances, pairs), *lines]
+    body = [Span("\n".join(lines) or _nothing(reader, asked), "bold" if lines else "")]
+    if asked.period and lines:
+        body.insert(0, Span(words("debt-for", scope=reader.when(asked.period)) + "\n"))
+    body.append(Span("\n" + rule_text(reader, rule), "quiet"))
+    settle = [(_settle_button(reader, asked, pair, sums, balances.mark),) for pair, sums in pairs.items()]
+    why = (Button(words("answer-button-why"), tap(Verb.DEBT_WHY, asked, balances.mark)),) if balances.entries else ()
+    how = (Button(words("button-how-split"), Tap(Verb.SPLIT)),)
+    return Reply(tuple(body), (*(settle if writes else ()), (*why, *how)), edits=edits)
+
+
+def _pairs(debts: Iterable[Debt], member: UUID | None) -> dict[tuple[UUID, UUID], tuple[Money, ...]]:
+    """What is owed by debtor and creditor, a sum a currency; those of one member where it is asked about."""
+    pairs: dict[tuple[UUID, UUID], tuple[Money, ...]] = {}
+    for debt in debts:
+        if member in {None, debt.debtor, debt.creditor}:
+            pair = (debt.debtor, debt.creditor)
+            pairs[pair] = (*pairs.get(pair, ()), debt.money)
+    return pairs
+
+
+def _direct(
+    reader: Reader, asked: Question, balances: Balances, pairs: Mapping[tuple[UUID, UUID], tuple[Money, ...]]
+) -> list[str]:
+    """What is open between the reader and the member asked about, where settling with everybody makes other pairs."""
+    me, other = reader.viewer.id if reader.viewer else None, asked.member
+    if me is None or other is None or me == other:
+        return []
+    owed = balances.between(other, me)
+    to_me, to_them = tuple(m for m in owed if m.minor > 0), tuple(-m for m in owed if m.minor < 0)
+    if set(pairs) <= {(me, other), (other, me)} and pairs.get((other, me), ()) == to_me:
+        return []
+    told = [_owes(reader, *pair, sums) for pair, sums in (((other, me), to_me), ((me, other), to_them)) if sums]
+    return [*told, reader.words("debt-together")] if told else []
+
+
+def _owes(reader: Reader, debtor: UUID, creditor: UUID, sums: Sequence[Money]) -> str:
+    me = reader.viewer.id if reader.viewer else None
+    key = "debt-you-owe" if debtor == me else "debt-owes-you" if creditor == me else "debt-owes"
+    names = {"debtor": _name(reader, debtor), "creditor": _name(reader, creditor)}
+    return reader.words(key, sum=_sums(reader, sums), **names)
+
+
+def _name(reader: Reader, member: UUID) -> str:
+    return reader.household.name_of(member) or reader.words("somebody-else")
+
+
+def _sums(reader: Reader, sums: Iterable[Money]) -> str:
+    return reader.list(reader.words.money(money) for money in sums)
+
+
+def _nothing(reader: Reader, asked: Question) -> str:
+    if asked.member:
+        return reader.words("debt-none-with", name=_name(reader, asked.member))
+    if asked.period:
+        return reader.words("debt-none-in", scope=reader.when(asked.period))
+    return reader.words("debt-none")
+
+
+def _settle_button(
+    reader: Reader, asked: Question, pair: tuple[UUID, UUID], sums: Sequence[Money], mark: int
+) -> Button:
+    debtor, creditor = pair
+    names = {"debtor": _name(reader, debtor), "creditor": _name(reader, creditor)}
+    label = reader.words("button-settle", sum=_sums(reader, sums), **names)
+    argument = f"{member_mark(debtor)}.{member_mark(creditor)}.{shorten(asked)}"
+    return Button(elide(label, _LABEL), Tap(Verb.DEBT_PAID, version=mark, argument=argument))
+
+
+def balance_grounds(reader: Reader, asked: Question, balances: Balances, *, changed: bool, edits: str | None) -> Reply:
+    """Every member's side, and the newest entries behind it with what each moves."""
+    words = reader.words
+    lines = [words("why-changed")] if changed else []
+    for currency in balances.currencies:
+        lines += [_side(reader, currency, member) for member in currency.members]
+    lines += ["", *(f"• {_entry_row(reader, each)}" for each in balances.entries[:ROWS])]
+    if len(balances.entries) > ROWS:
+        lines.append(words("why-more", count=len(balances.entries) - ROWS))
+    lines.append(words("debt-private"))
+    back = Button(words("answer-button-back"), tap(Verb.DEBTS, asked))
+    body = (Span(words("why-title"), "bold"), Span("\n" + "\n".join(lines)))
+    return Reply(body, ((back,),), edits=edits)
+
+
+def _side(reader: Reader, currency: CurrencyBalance, side: MemberBalance) -> str:
+    """``Asha paid ₹900, her part is ₹450, settled ₹0: is owed ₹450``."""
+    words = reader.words
+
+    def money(minor: int) -> str:
+        return words.money(Money(abs(minor), currency.currency))
+
+    facts = [words("debt-side", name=_name(reader, side.member), paid=money(side.paid), part=money(side.part))]
+    if side.given:
+        facts.append(words("debt-side-gave" if side.given > 0 else "debt-side-got", sum=money(side.given)))
+    key = "debt-side-owed" if side.net > 0 else "debt-side-owes" if side.net < 0 else "debt-side-even"
+    return words("debt-side-line", facts=", ".join(facts), net=words(key, sum=money(side.net)))
+
+
+def _entry_row(reader: Reader, each: SharedEntry) -> str:
+    """``Fri 20 Nov · dinner · ₹3,400 · Asha · Asha ₹1,700, Ravi ₹1,700``."""
+    line, words = each.entry.line, reader.words
+    day, payer = words.day(line.day, reader.today), _name(reader, line.payer or each.entry.author)
+    if line.kind is EntryKind.TRANSFER:
+        money = words.money(line.money)
+        return words(
+            "debt-row-settled", day=day, debtor=payer, creditor=_name(reader, next(iter(each.parts))), sum=money
+        )
+    parts = [
+        f"{_name(reader, member)} {words.money(Money(minor, line.money.currency))}"
+        for member, minor in each.parts.items()
+        if minor
+    ]
+    refund = line.kind is EntryKind.REFUND
+    money = words.money(line.money)
+    told = words("answer-row-refund", money=money) if refund else money
+    return words("debt-row", row=f"{day} · {what(reader, each.entry)} · {told} · {payer}", parts=", ".join(parts))
+
+
+def rule_text(reader: Reader, rule: SplitRule | None) -> str:
+    """How the household splits what is for everybody."""
+    kind = rule.kind if rule else SplitKind.EQUAL
+    parts = _parts(reader, rule.weights, kind) if rule else ""
+    return reader.words(f"split-now-{kind.value}", parts=parts)
+
+
+def _parts(reader: Reader, weights: Mapping[UUID, int], kind: SplitKind) -> str:
+    """``Asha 60%, Ravi 40%``, or ``Asha 2, Ravi 1``."""
+    whole = sum(weights.values())
+    shown = []
+    for member in reader.household.members:
+        part = weights.get(member.id, 0)
+        if kind is SplitKind.FIXED:
+            shown.append(f"{member.name} {reader.words.number(Decimal(part) / HUNDREDTHS)}")
+        elif whole:
+            shown.append(f"{member.name} {reader.percent(round(100 * part / whole))}")
+    return ", ".join(shown)
+
+
+def split_page(reader: Reader, rule: SplitRule | None, *, admin: bool) -> Reply:
+    """How the household splits, and the other ways."""
+    words = reader.words
+    body = (Span(words("split-title"), "bold"), Span(f"\n{rule_text(reader, rule)}\n\n{words('split-text')}"))
+    if not admin:
+        return Reply((*body, Span("\n" + words("settings-admins"), "quiet")))
+    kinds = [
+        (Button(words(f"button-split-{kind.value}"), Tap(Verb.SPLIT_SET, argument=kind.value)),) for kind in SplitKind
+    ]
+    return Reply(body, tuple(kinds))
+
+
+def ask_parts(reader: Reader, kind: SplitKind) -> Reply:
+    """Which parts everybody has, to be written."""
+    members = reader.household.members
+    numbers = _example(len(members), kind)
+    example = ", ".join(f"{member.name} {number}" for member, number in zip(members, numbers, strict=True))
+    back = Button(reader.words("button-back"), Tap(Verb.SPLIT))
+    return Reply((Span(reader.words(f"ask-split-{kind.value}", example=example)),), ((back,),))
+
+
+def _example(count: int, kind: SplitKind) -> list[int]:
+    if kind is SplitKind.FIXED:
+        return [2, *[1] * (count - 1)]
+    each = 40 // max(1, count - 1)
+    return [100 - each * (count - 1), *[each] * (count - 1)]

@@ -1,0 +1,123 @@
+"""What members owe and pay back one another: "Sam owes me 20", "I owe Ravi 300 for the cab", "paid Ravi 500 back"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from uuid import UUID
+
+from core.language import evidence
+from core.language.entries import Reading
+from core.language.files import load
+from core.language.message import Message
+from core.language.page import Amount, places
+from core.language.people import Named
+from core.language.text import NUMBER, SIGN, WORD, tokens
+from core.model.entry import EntryKind, Line
+from core.model.intent import RecordEntries
+from core.model.money import Money
+
+_OWED = ("owes_me", "i_owe", "owes", "owes_me_due", "i_owe_due", "debt_due")
+_BACK = ("gave_back", "gave_back_lead", "gave_back_tail")
+_PASSED = (*_OWED, *_BACK, "currency", "speaker", "to", "join", "object", "account_lead", "by", "source")
+
+
+def read_debt(message: Message) -> RecordEntries | None:
+    """Return what one member owes or pays back another; None where a message says no such thing of two members.
+
+    What is owed for nothing that is named is a transfer from who lent it; for a named thing it is that thing, paid by
+    one for the other. What is paid back is a transfer.
+    """
+    marks = message.marks
+    if marks.lacks(*_OWED, "gave_back", "gave_back_tail") or len(message.context.people) < 2:
+        return None
+    reading = message.reading
+    if len(reading.amounts) != 1 or evidence.asks(message.tokens, marks) or message.tokens[-1].is_sign("?"):
+        return None
+    amount = reading.amounts[0]
+    if len(reading.layout.dates) > 1 or any(
+        day > message.context.today for said in reading.layout.dates for day in said.days
+    ):
+        return None
+    if len(amount.readings) > 1 or len(amount.currencies) > 1 or amount.readings[0] <= 0:
+        return None
+    return _read_owed(reading, amount) or _read_back(reading, amount)
+
+
+def _read_owed(reading: Reading, amount: Amount) -> RecordEntries | None:
+    """Return who owes whom: the creditor paid for the debtor."""
+    pair = _owing_pair(reading)
+    if pair is None:
+        return None
+    debtor, creditor = pair
+    thing = _thing(reading, amount)
+    kind = EntryKind.EXPENSE if thing else EntryKind.TRANSFER
+    return _record(reading, kind, creditor, debtor, thing)
+
+
+def _owing_pair(reading: Reading) -> tuple[UUID, UUID] | None:
+    """Return the debtor and the creditor."""
+    marks, people, speaker = reading.page.marks, reading.people, reading.context.speaker
+    others = [name for name in people if name.person != speaker]
+    if len({name.person for name in others}) == 2 and len(others) == 2:
+        between = marks.within("owes", others[0].end, others[1].start)
+        return (others[0].person, others[1].person) if between else None
+    if len({name.person for name in others}) != 1:
+        return None
+    other, due = others[0].person, marks.anywhere("debt_due")
+    if marks.anywhere("owes_me") or (due and marks.anywhere("owes_me_due")):
+        return other, speaker
+    if marks.anywhere("i_owe") or (due and marks.anywhere("i_owe_due")):
+        return speaker, other
+    return None
+
+
+def _read_back(reading: Reading, amount: Amount) -> RecordEntries | None:
+    """Return who paid whom back, where nothing is said that it was for."""
+    marks, speaker = reading.page.marks, reading.context.speaker
+    gave = marks.anywhere("gave_back") or (marks.anywhere("gave_back_lead") and marks.anywhere("gave_back_tail"))
+    others = {name.person: name for name in reading.people if name.person != speaker}
+    if not gave or len(others) != 1 or _thing(reading, amount):
+        return None
+    name = next(iter(others.values()))
+    if _gives(reading, name):
+        return _record(reading, EntryKind.TRANSFER, name.person, speaker)
+    return _record(reading, EntryKind.TRANSFER, speaker, name.person)
+
+
+def _gives(reading: Reading, name: Named) -> bool:
+    """Whether a name is who pays: it opens the message, in no other case than the first, and nothing goes to it."""
+    marks = reading.page.marks
+    before = range(name.start)
+    opens = all(marks.at(at, "filler", "join") or reading.page.tokens[at].shape is SIGN for at in before)
+    opens = opens and not any(marks.at(at, "speaker") for at in before)
+    return opens and not name.bent and not marks.at(name.end, "to") and not marks.ending(name.start, "to")
+
+
+def _thing(reading: Reading, amount: Amount) -> str:
+    """Return the words that name what it was for."""
+    page, end = reading.page, len(reading.page.tokens)
+    held = places(reading.layout.dates, reading.people, [amount]) | set(page.taken)
+    held |= places(*(page.marks.within(role, 0, end) for role in _PASSED))
+    small = _small_words(page.marks.languages)
+    kept = []
+    for at, token in enumerate(page.tokens):
+        word = token.shape is WORD or token.shape is NUMBER
+        if word and at not in held and token.key not in small and not page.marks.at(at, "filler"):
+            kept.append(token.written)
+    return " ".join(kept)
+
+
+@lru_cache(maxsize=64)
+def _small_words(languages: frozenset[str]) -> frozenset[str]:
+    """Words beside a debt that say nothing of what it was for, in some languages."""
+    phrases = [phrase for language in languages for phrase in load(language, "splits").get("small", ())]
+    return frozenset(token.key for phrase in phrases for token in tokens(phrase))
+
+
+def _record(reading: Reading, kind: EntryKind, payer: UUID, receiver: UUID, thing: str = "") -> RecordEntries:
+    context, amount = reading.context, reading.amounts[0]
+    currency = amount.currencies[0] if amount.currencies else context.currency
+    said = reading.layout.dates
+    day = said[0].days[0] if said else context.today
+    line = Line(kind, Money.of(amount.readings[0], currency), day, thing, payer=payer)
+    return RecordEntries((line.meant_for([receiver]),))

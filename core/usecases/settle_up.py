@@ -1,0 +1,140 @@
+"""Who owes whom, how the household splits, and settling up."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from core.errors import Invalid, NotFound
+from core.model.balance import Balances, SplitKind, SplitRule
+from core.model.draft import Draft, DraftState
+from core.model.entry import EntryKind, Line
+from core.model.money import Money
+from core.model.period import Period, month
+from core.model.report import Scope
+from core.ports import UnitOfWork
+from core.usecases.confirm_draft import confirm_draft
+from core.usecases.draft_result import DraftResult
+from core.usecases.reckon_balances import reckon_balances
+from core.usecases.rights import admin
+from core.usecases.use_case_context import UseCaseContext
+
+INCOME_MONTHS = 3
+"""Whole months whose incomes decide the parts of a split by income."""
+HUNDREDTHS = 100
+"""Typed parts are kept to two digits after the point."""
+MOST_PART = 1_000_000 * HUNDREDTHS
+"""No weight is larger."""
+
+
+async def load_balances(uow: UnitOfWork, base: str, period: Period | None = None) -> Balances:
+    """Return who owes whom, from the entries of a period or from all of them; ``base`` is the household's currency.
+
+    Every place that shows a balance asks here.
+    """
+    sharing = uow.sharing
+    return reckon_balances(await sharing.entries(period), await sharing.rules(), await sharing.stays(), base)
+
+
+async def settle_debt(
+    context: UseCaseContext, debtor: UUID, creditor: UUID, *, mark: int, period: Period | None, channel: str, chat: str
+) -> list[DraftResult]:
+    """Write down that one member paid another what is owed, a transfer a currency; nothing where ``mark`` is old.
+
+    The mark is that of the balances which were shown: once anything of them has changed, what is owed has to be looked
+    at again, and so a second tap writes nothing.
+    """
+    context.need_writer()
+    await context.uow.sharing.lock()
+    balances = await load_balances(context.uow, context.household.currency, period)
+    if balances.mark != mark:
+        return []
+    owed = [debt.money for debt in balances.debts if (debt.debtor, debt.creditor) == (debtor, creditor)]
+    lines = [_transfer(debtor, creditor, money, _day_of(context, period)) for money in owed]
+    return [await _write_down(context, line, channel, chat) for line in lines]
+
+
+def _day_of(context: UseCaseContext, period: Period | None) -> date:
+    """Today, or the last day of a period that is over, so that its balance is settled by it."""
+    return min(context.today, period.last) if period else context.today
+
+
+def _transfer(debtor: UUID, creditor: UUID, money: Money, day: date) -> Line:
+    return Line(EntryKind.TRANSFER, money, day, payer=debtor).meant_for([creditor])
+
+
+async def _write_down(context: UseCaseContext, line: Line, channel: str, chat: str) -> DraftResult:
+    """Save a line on a card of its own, confirmed at once: the tap that asked for it was the yes."""
+    draft = Draft(context.ids.new(), 1, DraftState.OPEN, context.member.id, (line,), (), context.now, channel, chat)
+    await context.uow.drafts.add(draft)
+    return await confirm_draft(context, draft.id)
+
+
+async def current_rule(uow: UnitOfWork) -> SplitRule | None:
+    """Return how the household splits now; None where it never chose, which is in equal parts."""
+    rules = await uow.sharing.rules()
+    return rules[-1] if rules else None
+
+
+async def set_split(context: UseCaseContext, kind: SplitKind, weights: Mapping[UUID, int] | None = None) -> SplitRule:
+    """Split what is written down from now on another way; what stands in the book stays as it was split.
+
+    Fixed parts and percentages are given in hundredths.
+
+    Raises:
+        Invalid: the weights are none, of somebody else, or do not fit the kind.
+        NotAllowed: the member is no admin.
+    """
+    membership = await admin(context)
+    parts = dict(weights or {})
+    if kind in {SplitKind.FIXED, SplitKind.PERCENT}:
+        _check_parts(parts, {member.id for member in membership.household.members}, kind)
+    elif kind is SplitKind.INCOME:
+        parts = await weigh_incomes(context)
+    else:
+        parts = {}
+    before = await current_rule(context.uow)
+    if before is not None and (before.kind, dict(before.weights)) == (kind, parts):
+        return before
+    rule = SplitRule(kind, context.now, parts)
+    await context.uow.sharing.add_rule(rule, by=context.member.id)
+    await context.note("set_split", context.household.id, before=_encode(before), after=_encode(rule))
+    return rule
+
+
+def _check_parts(parts: Mapping[UUID, int], members: set[UUID], kind: SplitKind) -> None:
+    if not parts or not parts.keys() <= members or not any(parts.values()):
+        raise Invalid("parts-unread")
+    if any(not 0 <= part <= MOST_PART for part in parts.values()):
+        raise Invalid("parts-unread")
+    if kind is SplitKind.PERCENT and sum(parts.values()) != 100 * HUNDREDTHS:
+        raise Invalid("parts-not-whole", sum=f"{Decimal(sum(parts.values())) / HUNDREDTHS:f}")
+
+
+async def weigh_incomes(context: UseCaseContext) -> dict[UUID, int]:
+    """Return the parts of the members in per mille by what each had come in in the last whole months.
+
+    Raises:
+        NotFound: nothing came in, or somebody's income is not in the household's currency.
+    """
+    last = month(context.today).before()
+    first = last
+    for _ in range(INCOME_MONTHS - 1):
+        first = first.before()
+    scope = Scope(period=Period(first.first, last.last), kinds=(EntryKind.INCOME,), currency=context.household.currency)
+    figures = await context.uow.reports.by_member(scope)
+    found = {UUID(figure.key): figure.money.minor for figure in figures}
+    incomes = {member.id: found.get(member.id, 0) for member in context.household.members}
+    if not any(incomes.values()):
+        raise NotFound("incomes-none")
+    parts = Money(1000, context.household.currency).split(tuple(incomes.values()))
+    return {member: part.minor for member, part in zip(incomes, parts, strict=True)}
+
+
+def _encode(rule: SplitRule | None) -> str:
+    if rule is None:
+        return ""
+    return json.dumps({"kind": rule.kind, "weights": {str(who): part for who, part in rule.weights.items()}})

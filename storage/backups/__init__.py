@@ -1,0 +1,1 @@
+"""Backups: a dump of the database, encrypted in parts, kept by policy and proved by restoring it."""

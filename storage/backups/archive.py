@@ -1,0 +1,169 @@
+"""Backups on a shelf: parts that nobody reads without the key, and a manifest that is written last."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import tempfile
+import zlib
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import URL
+
+from core.errors import Fault
+from storage.backups.dump import dump_database, restore_database, verify_dump
+from storage.backups.retention import RetentionPolicy
+from storage.files.sealed import Shelf
+from storage.keyring import Keyring
+
+FOLDER = "backups"
+PART_BYTES = 16 * 1024 * 1024
+"""Bytes of the dump in one part: what memory has to hold a few times over."""
+_COMPRESSION = 3
+_STAMP = "%Y%m%dT%H%M%SZ"
+_ENDING = ".manifest"
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """What a backup holds; a backup without one is not whole."""
+
+    taken_at: datetime
+    kind: str
+    """sqlite or postgresql: a dump goes back into the kind it came from."""
+    revision: str
+    """The version of the tables (Alembic)."""
+    rows: dict[str, int]
+    parts: int
+    size: int
+    digest: str
+    """SHA-256 of the dump, hexadecimal."""
+    originals: tuple[str, ...] = ()
+    """The folders of photos that were copied beside it, one a household."""
+
+    @property
+    def name(self) -> str:
+        """What the host calls it."""
+        return self.taken_at.astimezone(UTC).strftime(_STAMP)
+
+
+@dataclass(slots=True)
+class BackupArchive:
+    """Takes, lists, verifies, restores and prunes the backups of one database."""
+
+    url: URL
+    shelf: Shelf
+    keyring: Keyring
+    policy: RetentionPolicy = field(default_factory=RetentionPolicy)
+
+    async def take(self, now: datetime, originals: Sequence[str] = ()) -> Manifest:
+        """Dump the database and keep it; raises Fault where the database, its programs or the shelf fail."""
+        with tempfile.TemporaryDirectory(prefix="purser-backup-") as folder:
+            path = Path(folder) / "dump"
+            dump = await dump_database(self.url, path)
+            name = now.astimezone(UTC).strftime(_STAMP)
+            digest, parts = hashlib.sha256(), 0
+            with path.open("rb") as file:
+                while content := await asyncio.to_thread(file.read, PART_BYTES):
+                    digest.update(content)
+                    await self.shelf.put(FOLDER, _part_name(name, parts), await self._seal(name, parts, content))
+                    parts += 1
+            manifest = Manifest(
+                taken_at=now.astimezone(UTC).replace(microsecond=0),
+                kind=self.url.get_backend_name(),
+                revision=dump.revision,
+                rows=dump.rows,
+                parts=parts,
+                size=path.stat().st_size,
+                digest=digest.hexdigest(),
+                originals=tuple(originals),
+            )
+        await self.shelf.put(FOLDER, name + _ENDING, self.keyring.encrypt(msgspec.json.encode(manifest)))
+        return manifest
+
+    async def find_all(self) -> Sequence[Manifest]:
+        """Return the whole backups that the keys open, newest first."""
+        found = []
+        for kept in await self.shelf.kept(FOLDER):
+            if kept.name.endswith(_ENDING):
+                sealed = await self.shelf.get(FOLDER, kept.name)
+                with suppress(Fault, msgspec.MsgspecError):
+                    found.append(msgspec.json.decode(self.keyring.decrypt(sealed or b""), type=Manifest))
+        return sorted(found, key=lambda each: each.taken_at, reverse=True)
+
+    async def find(self, name: str = "") -> Manifest:
+        """Return the backup of a name, or the newest; raises Fault where there is none."""
+        for manifest in await self.find_all():
+            if name in {"", manifest.name}:
+                return manifest
+        wanted = f"backup {name}" if name else "backup"
+        raise Fault(f"there is no {wanted} in {self.shelf.address} that the encryption key opens")
+
+    async def verify(self, manifest: Manifest) -> None:
+        """Restore a backup into a scratch database and compare; raises Fault where anything differs."""
+        self._need_same_kind(manifest)
+        with tempfile.TemporaryDirectory(prefix="purser-verify-") as folder:
+            path = await self._fetch(manifest, Path(folder))
+            found = await verify_dump(self.url, path, Path(folder))
+        if found.rows != manifest.rows or found.revision != manifest.revision:
+            wrong = sorted(name for name in manifest.rows if found.rows.get(name) != manifest.rows[name])
+            raise Fault(f"backup {manifest.name} does not restore to what was dumped: {', '.join(wrong) or 'version'}")
+
+    async def restore(self, manifest: Manifest) -> None:
+        """Fill this archive's database, which must be empty, from a backup."""
+        self._need_same_kind(manifest)
+        with tempfile.TemporaryDirectory(prefix="purser-restore-") as folder:
+            await restore_database(self.url, await self._fetch(manifest, Path(folder)))
+
+    async def prune(self) -> Sequence[str]:
+        """Remove what the policy does not keep, manifests first; return the names."""
+        manifests = await self.find_all()
+        kept = self.policy.choose_kept(each.taken_at for each in manifests)
+        gone = [each for each in manifests if each.taken_at not in kept]
+        for manifest in gone:
+            await self.shelf.remove(FOLDER, manifest.name + _ENDING)
+            for part in range(manifest.parts):
+                await self.shelf.remove(FOLDER, _part_name(manifest.name, part))
+        return [manifest.name for manifest in gone]
+
+    def _need_same_kind(self, manifest: Manifest) -> None:
+        kind = self.url.get_backend_name()
+        if manifest.kind != kind:
+            raise Fault(f"backup {manifest.name} is of {manifest.kind}, and PURSER_DATABASE_URL is {kind}")
+
+    async def _seal(self, name: str, number: int, content: bytes) -> bytes:
+        """Compress and encrypt a part together with its place, so that parts cannot be exchanged unseen."""
+        return await asyncio.to_thread(
+            lambda: self.keyring.encrypt(_place_of(name, number) + zlib.compress(content, _COMPRESSION))
+        )
+
+    async def _fetch(self, manifest: Manifest, folder: Path) -> Path:
+        """Write the dump of a backup to a file; raises Fault where a part is missing, exchanged or damaged."""
+        path, digest = folder / "dump", hashlib.sha256()
+        with path.open("wb") as file:
+            for number in range(manifest.parts):
+                sealed = await self.shelf.get(FOLDER, _part_name(manifest.name, number))
+                if sealed is None:
+                    raise Fault(f"backup {manifest.name} lacks part {number + 1} of {manifest.parts}")
+                content = await asyncio.to_thread(self.keyring.decrypt, sealed)
+                place = _place_of(manifest.name, number)
+                if not content.startswith(place):
+                    raise Fault(f"backup {manifest.name} is damaged: part {number + 1} belongs elsewhere")
+                part = await asyncio.to_thread(zlib.decompress, content[len(place) :])
+                digest.update(part)
+                await asyncio.to_thread(file.write, part)
+        if digest.hexdigest() != manifest.digest:
+            raise Fault(f"backup {manifest.name} is damaged: it is not what was dumped")
+        return path
+
+
+def _part_name(name: str, number: int) -> str:
+    return f"{name}.{number:04d}"
+
+
+def _place_of(name: str, number: int) -> bytes:
+    return f"{name}.{number:04d}\n".encode()

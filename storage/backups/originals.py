@@ -1,0 +1,35 @@
+"""Originals beside the backups: sealed files that lie in a folder are copied once and stay as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from storage.files.sealed import Shelf
+
+_FOLDER = "originals"
+
+
+async def copy_originals(source: Shelf, folders: Iterable[str], target: Shelf) -> int:
+    """Copy every file of these folders that ``target`` lacks; return how many were copied."""
+    copied = 0
+    for folder in folders:
+        present = {kept.name for kept in await target.kept(f"{_FOLDER}/{folder}")}
+        for kept in await source.kept(folder):
+            content = None if kept.name in present else await source.get(folder, kept.name)
+            if content is not None:
+                await target.put(f"{_FOLDER}/{folder}", kept.name, content)
+                copied += 1
+    return copied
+
+
+async def restore_originals(source: Shelf, folders: Iterable[str], target: Shelf) -> int:
+    """Copy every file of these folders back that ``target`` lacks; return how many were copied."""
+    copied = 0
+    for folder in folders:
+        present = {kept.name for kept in await target.kept(folder)}
+        for kept in await source.kept(f"{_FOLDER}/{folder}"):
+            content = None if kept.name in present else await source.get(f"{_FOLDER}/{folder}", kept.name)
+            if content is not None:
+                await target.put(folder, kept.name, content)
+                copied += 1
+    return copied

@@ -1,0 +1,36 @@
+"""Which backups are kept: the last of each day, week and month, so many of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionPolicy:
+    """How many days, weeks and months back one backup each is kept."""
+
+    days: int = 7
+    weeks: int = 4
+    months: int = 12
+
+    def choose_kept(self, taken: Iterable[datetime]) -> frozenset[datetime]:
+        """Return the backups to keep; the newest is always among them."""
+        newest_first = sorted(taken, reverse=True)
+        return frozenset(
+            [
+                *newest_first[:1],
+                *_first_of_each(newest_first, lambda instant: instant.date(), self.days),
+                *_first_of_each(newest_first, lambda instant: instant.isocalendar()[:2], self.weeks),
+                *_first_of_each(newest_first, lambda instant: (instant.year, instant.month), self.months),
+            ]
+        )
+
+
+def _first_of_each(instants: Iterable[datetime], group: Callable[[datetime], Hashable], most: int) -> list[datetime]:
+    """Return the first instant of each group, of so many groups."""
+    found: dict[Hashable, datetime] = {}
+    for instant in instants:
+        found.setdefault(group(instant), instant)
+    return list(found.values())[:most]

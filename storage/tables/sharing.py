@@ -1,0 +1,20 @@
+"""How a household splits what it buys."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Index
+
+from storage.tables.columns import Owned, instant, own, words
+
+
+class SplitRule(Owned, table=True):
+    """A way to split from an instant on; ``weights`` is JSON, whole parts by member id."""
+
+    __tablename__ = "split_rule"
+    __table_args__ = (own("member_id", "member"), Index("ix_split_rule_since", "household_id", "since"))
+
+    kind: str
+    weights: str = words()
+    member_id: UUID
+    since: datetime = instant()

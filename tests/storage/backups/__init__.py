@@ -1,0 +1,1 @@
+"""Backups restore to what was dumped."""
