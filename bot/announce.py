@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 import msgspec
 
@@ -10,7 +11,7 @@ from bot.render.entries import Page
 from bot.render.notices import compose
 from bot.render.words import Words
 from core.model.household import Household
-from core.model.notice import Notice
+from core.model.notice import AlertRaised, Notice
 from core.ports import Clock, Ids, Outgoing, UnitOfWork
 
 
@@ -24,11 +25,17 @@ class Announcer:
     async def __call__(
         self, household: Household, uow: UnitOfWork, notice: Notice, *, due: datetime | None = None
     ) -> None:
-        """Queue it once, to go out at ``due`` or at once, in the chat its draft came from."""
-        draft = notice.draft
-        author = household.member(draft.author)
-        words = Words(household.language_of(author) if author else household.language, household.currency)
-        page = Page(words, household, household.today(self.clock.now()), draft.author)
-        body = msgspec.json.encode(compose(page, notice))
-        outgoing = Outgoing(self.ids.new(), draft.channel, draft.chat, body, notice.key, draft.id)
+        """Queue it once, to go out at ``due`` or at once, in the chat it is for."""
+        if isinstance(notice, AlertRaised):
+            reader, channel, chat, subject = notice.member, notice.channel, notice.chat, None
+        else:
+            draft = notice.draft
+            reader, channel, chat, subject = draft.author, draft.channel, draft.chat, draft.id
+        body = msgspec.json.encode(compose(self._page(household, reader), notice))
+        outgoing = Outgoing(self.ids.new(), channel, chat, body, notice.key, subject)
         await uow.queue([outgoing], due=due)
+
+    def _page(self, household: Household, reader: UUID) -> Page:
+        member = household.member(reader)
+        words = Words(household.language_of(member) if member else household.language, household.currency)
+        return Page(words, household, household.today(self.clock.now()), reader)

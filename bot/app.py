@@ -21,6 +21,7 @@ from bot.handlers.message_context import Services
 from bot.messages import Channel
 from bot.outside_parts import OUTSIDE, Outside, OutsideParts, open_minds
 from bot.pictures import Pictures
+from bot.recheck import NoticeRecheck
 from bot.settings import BUCKET, Settings
 from bot.world import SystemClock, SystemIds
 from core.errors import Fault
@@ -155,7 +156,8 @@ def _wire(
         receipts=minds.receipts,
         public_url=settings.address if settings.web_chat == "on" else "",
     )
-    delivery = Delivery(store.outbox, channels, Pictures(store.files, Archives(store.files)))
+    pictures = Pictures(store.files, Archives(store.files))
+    delivery = Delivery(store.outbox, channels, pictures, NoticeRecheck(store.units, clock))
     conversation = Conversation(
         units=store.units,
         directory=store.directory,

@@ -20,6 +20,11 @@ log = logging.getLogger(__name__)
 Picture = Callable[[Reply], Awaitable[bytes | None]]
 """Draws a reply's chart or QR, None where it has neither."""
 
+Recheck = Callable[[Outgoing], Awaitable[bool]]
+"""Tells whether what a notice says is still so, just before it is sent."""
+
+NO_LONGER_SO = "no longer so"
+
 _REPLIES = msgspec.json.Decoder(Reply)
 
 RETRIES = 8
@@ -80,8 +85,11 @@ def _pieces(line: str, limit: int) -> list[str]:
 class Delivery:
     """Sends what lies in the outbox; safe to call twice for the same message after a crash."""
 
-    def __init__(self, outbox: Outbox, channels: Mapping[str, Channel], picture: Picture) -> None:
+    def __init__(
+        self, outbox: Outbox, channels: Mapping[str, Channel], picture: Picture, recheck: Recheck | None = None
+    ) -> None:
         self.outbox = outbox
+        self.recheck = recheck
         self.channels = channels
         self.picture = picture
         self._under_way: set[UUID] = set()
@@ -106,6 +114,9 @@ class Delivery:
             await self.outbox.later(outgoing.id, 0.0)  # a process that has the channel sends it
             return
         try:
+            if self.recheck is not None and reply is None and not await self.recheck(outgoing):
+                await self.outbox.give_up(outgoing.id, NO_LONGER_SO)
+                return
             message = await self._send(channel, outgoing.chat, reply or _REPLIES.decode(outgoing.body))
         except Fault as fault:
             await self._put_back(outgoing, fault)

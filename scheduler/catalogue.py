@@ -13,6 +13,7 @@ from scheduler.jobs.empty_trash import PURGE
 from scheduler.jobs.erase_old_photos import SWEEP
 from scheduler.jobs.plan_jobs import plan_job
 from scheduler.jobs.reseal_model_keys import RESEAL
+from scheduler.jobs.tell_alerts_now import TELL_ALERTS
 from scheduler.jobs.unanswered_drafts import WAITING_DRAFTS
 
 _PLANNED: tuple[Job, ...] = (
@@ -21,6 +22,7 @@ _PLANNED: tuple[Job, ...] = (
     RESEAL,
     SWEEP,
     DRAFT_BILLS,
+    TELL_ALERTS,
 )
 
 JOBS: tuple[Job, ...] = (*_PLANNED, plan_job(_PLANNED))

@@ -66,7 +66,7 @@ def _claim() -> Executable:
         update(table)
         .where(table.c.id.in_(once(oldest)))
         .values(leased_by=bindparam("me"), leased_until=bindparam("until"), attempts=table.c.attempts + 1)
-        .returning(*(table.c[name] for name in (*_GIVEN, "due_at", "position")))
+        .returning(*(table.c[name] for name in (*_GIVEN, "household_id", "due_at", "position")))
     )
 
 
@@ -125,4 +125,4 @@ class Outbox:
 
 def _outgoing(row: Row) -> Outgoing:
     given = {name: row[name] for name in _GIVEN}
-    return Outgoing(**given | {"dedupe": row["dedupe"].partition(":")[2]})
+    return Outgoing(**given | {"dedupe": row["dedupe"].partition(":")[2], "household": row["household_id"]})

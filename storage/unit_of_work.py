@@ -18,6 +18,7 @@ from storage.inbound_transaction import InboundTransaction
 from storage.keyring import Keyring
 from storage.mappers import row_of
 from storage.reports import Reports
+from storage.repositories.alerts import Alerts
 from storage.repositories.books import Books
 from storage.repositories.connections import Connections
 from storage.repositories.drafts import Drafts
@@ -68,6 +69,7 @@ class UnitOfWork(InboundTransaction):
     recurring: ports.RecurringRules
     jobs: ports.JobRuns
     sharing: ports.Sharing
+    alerts: ports.Alerts
 
     def __init__(self, store: UnitsOfWork, household: UUID, viewer: UUID | None) -> None:
         super().__init__(store.database, household, store.clock, store.instance)
@@ -80,10 +82,11 @@ class UnitOfWork(InboundTransaction):
         self._bound = bound = HouseholdConnection(self._transaction, self._own)
         self.jobs = jobs = JobRuns(bound, self._clock, self._store.ids)
         self.drafts = drafts = Drafts(bound, jobs)
-        self.entries = Entries(bound, self._viewer, self._store.ids)
+        self.entries = Entries(bound, self._viewer, self._store.ids, clock=self._clock, jobs=jobs)
         self.reports = Reports(bound, self._viewer)
         self.books = Books(bound, self._own, self._store.known, clock=self._clock, drafts=drafts, jobs=jobs)
         self.proofs = Proofs(bound)
+        self.alerts = Alerts(bound, self._clock)
         self.recurring = RecurringRules(bound, self._clock, jobs)
         self.sharing = Sharing(bound, self._store.ids)
         self.connections = Connections(bound, self._store.keyring, self._clock)

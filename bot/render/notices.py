@@ -7,7 +7,8 @@ from dataclasses import replace
 from bot.messages import Reply, Span
 from bot.render.drafts import closed_card, open_card
 from bot.render.entries import Page, line_name
-from core.model.notice import BillDrafted, BillSettled, DraftExpired, DraftWaiting, Notice
+from bot.render.household_alerts import alert_reply
+from core.model.notice import AlertRaised, BillDrafted, BillSettled, DraftExpired, DraftWaiting, Notice
 
 
 def compose(page: Page, notice: Notice) -> Reply:
@@ -17,6 +18,8 @@ def compose(page: Page, notice: Notice) -> Reply:
             return open_card(page, draft, title="card-waiting")
         case DraftExpired(draft):
             return closed_card(page, draft, "card-expired")
+        case AlertRaised(alert, discreet=discreet):
+            return alert_reply(page, alert, discreet=discreet)
         case BillSettled(draft):
             return closed_card(page, draft, "card-bill-settled")
         case BillDrafted(draft, day):

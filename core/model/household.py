@@ -65,6 +65,10 @@ class Household:
     quiet_from: int | None = None
     quiet_to: int | None = None
     period_start_day: int = 1
+    digest_day: int | None = 0
+    """The weekday of the weekly digest, Monday being 0; None for no digest."""
+    digest_hour: int = 9
+    """The local hour of the weekly digest and of the monthly report."""
     photo_days: int | None = None
     """Days the originals of photos are kept; None for as long as their entries."""
     day_first: bool = True

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from core.model.draft import Draft
+from core.model.household_alert import Alert
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +60,25 @@ class BillSettled:
         return f"bill-settled:{self.draft.id}"
 
 
-Notice = DraftWaiting | DraftExpired | BillDrafted | BillSettled
+@dataclass(frozen=True, slots=True)
+class AlertRaised:
+    """An alert for one member, in the chat where they are to read it."""
+
+    alert: Alert
+    member: UUID
+    channel: str
+    chat: str
+    discreet: bool = False
+    """Whether it names no amounts."""
+
+    @property
+    def key(self) -> str:
+        """Says it once each time it is told, whatever crashes."""
+        at = self.alert.told_at.isoformat() if self.alert.told_at else ""
+        return f"alert:{self.alert.id}:{self.member}:{at}"
+
+
+DraftNotice = DraftWaiting | DraftExpired | BillDrafted | BillSettled
+"""Notices about a card, which go to the chat it came from."""
+
+Notice = DraftNotice | AlertRaised

@@ -1,5 +1,6 @@
 """What the house asks of the outside, as Protocols; contracts for each are in ``tests/contracts``."""
 
+from core.ports.alerts import ALERTS_JOB, Alerts
 from core.ports.book import Books, Drafts, Entries, Reports
 from core.ports.directory import Directory, Identity, Onboarding, Who
 from core.ports.jobs import BILLS_JOB, DRAFTS_JOB, HOST, PLAN_JOB, FailedRun, JobCounts, JobRun, JobRuns, Jobs
@@ -24,11 +25,13 @@ from core.ports.talk import Answered, InboundTransaction, Inbox, Outbox, Outgoin
 from core.ports.unit_of_work import Change, Parsing, Proof, Proofs, UnitOfWork, UnitsOfWork
 
 __all__ = [
+    "ALERTS_JOB",
     "BILLS_JOB",
     "DRAFTS_JOB",
     "HOST",
     "PLAN_JOB",
     "Adviser",
+    "Alerts",
     "Answered",
     "Assistants",
     "Books",

@@ -21,6 +21,8 @@ class Outgoing:
     dedupe: str
     subject: UUID | None = None
     attempts: int = 0
+    household: UUID | None = None
+    """Whose it is, where it was read from the outbox; what queues it sets it."""
 
 
 @dataclass(frozen=True, slots=True)

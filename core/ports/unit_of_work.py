@@ -8,6 +8,7 @@ from typing import Protocol
 from uuid import UUID
 
 from core.model.draft import Draft
+from core.ports.alerts import Alerts
 from core.ports.book import Books, Drafts, Entries, Reports
 from core.ports.jobs import JobRuns
 from core.ports.models import Connections
@@ -105,6 +106,7 @@ class UnitOfWork(InboundTransaction, Protocol):
     recurring: RecurringRules
     jobs: JobRuns
     sharing: Sharing
+    alerts: Alerts
 
     async def prove(self, proof: Proof) -> None:
         """Keep what stands behind a draft."""

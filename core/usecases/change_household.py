@@ -19,12 +19,13 @@ from core.usecases.use_case_context import UseCaseContext
 LONGEST_WINDOW = 24 * 365
 """Hours; an edit window beyond a year is no window."""
 HOURS = 24
+WEEK = 7
 LONGEST_KEPT = 3650
 """Days; ten years, as long as anybody has to keep a receipt."""
 
 _AUDITED = (
     "name", "currency", "zone", "language", "number_habit", "period_start_day", "edit_hours", "quiet_from", "quiet_to",
-    "photo_days",
+    "photo_days", "digest_day", "digest_hour",
 )  # fmt: skip
 
 
@@ -72,6 +73,13 @@ async def set_quiet_hours(context: UseCaseContext, hours: tuple[int, int] | None
         raise Invalid("quiet-hours-range")
     start, end = hours or (None, None)
     return await _change(context, lambda household: replace(household, quiet_from=start, quiet_to=end))
+
+
+async def set_digest_time(context: UseCaseContext, day: int | None, hour: int) -> Household:
+    """When the weekly digest comes: a weekday, Monday being 0 (None for no digest), and a full hour of its day."""
+    if not (day is None or 0 <= day < WEEK) or not 0 <= hour < HOURS:
+        raise Invalid("choice-gone")
+    return await _change(context, lambda household: replace(household, digest_day=day, digest_hour=hour))
 
 
 async def set_photo_days(context: UseCaseContext, days: int | None) -> Household:

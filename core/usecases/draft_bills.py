@@ -9,7 +9,7 @@ from uuid import UUID
 from core.model.draft import Draft, DraftState
 from core.model.entry import Visibility
 from core.model.household import Household, Role
-from core.model.notice import BillDrafted, BillSettled, Notice
+from core.model.notice import BillDrafted, BillSettled, DraftNotice
 from core.model.period import Period
 from core.model.recurring import Bill, BillStatus, RuleState
 from core.ports import Change, Ids, Proof, UnitOfWork
@@ -36,14 +36,14 @@ class Place:
 
 async def draft_bills(
     uow: UnitOfWork, household: Household, now: datetime, ids: Ids, deputy: Place | None = None
-) -> tuple[Notice, ...]:
+) -> tuple[DraftNotice, ...]:
     """Make a card for each occurrence that fell due and has none; a notice for each.
 
     ``deputy`` is who gets the cards of members who left, but for their private ones; without one they wait.
     """
     today = household.today(now)
     bills = await list_bills(uow, today, Period(today - CATCH_UP, today))
-    notices: list[Notice] = []
+    notices: list[DraftNotice] = []
     for bill in bills:
         place = _place(household, bill, deputy)
         if bill.draft is None and bill.status in _WAITING and bill.rule.state is RuleState.ACTIVE and place:

@@ -1,4 +1,4 @@
-"""Find the cards that wait for an answer: remind of them once, close them after a week."""
+"""Cards that wait for an answer: mark them as reminded of, close them after a week."""
 
 from __future__ import annotations
 
@@ -6,36 +6,30 @@ from dataclasses import replace
 from datetime import datetime
 
 from core.model.draft import EXPIRE_AFTER, REMIND_AFTER, Draft, DraftState
-from core.model.notice import DraftExpired, DraftWaiting, Notice
+from core.model.notice import DraftExpired, DraftNotice
 from core.ports import Change, Ids, UnitOfWork
 from core.usecases.use_case_context import encode_lines
 
 
-async def remind_drafts(uow: UnitOfWork, now: datetime) -> tuple[Notice, ...]:
-    """Mark the cards that waited long enough as reminded of; a notice for each."""
-    notices = []
-    for draft in await uow.drafts.open():
-        if draft.reminded_at is None and REMIND_AFTER <= now - draft.created_at < EXPIRE_AFTER:
-            reminded = replace(draft, reminded_at=now)
-            if await uow.drafts.save(reminded, was=draft.version):
-                notices.append(DraftWaiting(reminded))
-    return tuple(notices)
+async def mark_reminded(uow: UnitOfWork, draft: Draft, now: datetime) -> Draft | None:
+    """Mark an open card as reminded of and return it; None where it was before, or somebody was faster."""
+    if draft.reminded_at is not None:
+        return None
+    reminded = replace(draft, reminded_at=now)
+    return reminded if await uow.drafts.save(reminded, was=draft.version) else None
 
 
-async def expire_drafts(uow: UnitOfWork, now: datetime, ids: Ids) -> tuple[Notice, ...]:
+async def expire_drafts(uow: UnitOfWork, now: datetime, ids: Ids) -> tuple[DraftNotice, ...]:
     """Close the cards nobody answered for a week; a notice for each."""
     old = [draft for draft in await uow.drafts.open() if now - draft.created_at >= EXPIRE_AFTER]
     expired = [replace(draft, state=DraftState.EXPIRED) for draft in old]
     return tuple([DraftExpired(draft) for draft in expired if await _expired(uow, draft, ids)])
 
 
-async def next_reminder(uow: UnitOfWork) -> datetime | None:
+async def next_step(uow: UnitOfWork, now: datetime) -> datetime | None:
     """Return when the next open card is to be reminded of or closed; None where none is open."""
-    return min([_next_step(draft) for draft in await uow.drafts.open()], default=None)
-
-
-def _next_step(draft: Draft) -> datetime:
-    return draft.created_at + (REMIND_AFTER if draft.reminded_at is None else EXPIRE_AFTER)
+    steps = [draft.created_at + wait for draft in await uow.drafts.open() for wait in (REMIND_AFTER, EXPIRE_AFTER)]
+    return min([step for step in steps if step > now], default=None)
 
 
 async def _expired(uow: UnitOfWork, draft: Draft, ids: Ids) -> bool:

@@ -12,10 +12,11 @@ from sqlalchemy import Select, Text, bindparam, cast, delete, func, select, upda
 from sqlalchemy.dialects.postgresql import insert
 
 from core.model.entry import Entry
-from core.ports import Ids
+from core.ports import ALERTS_JOB, Clock, Ids
 from storage.database import HouseholdConnection
 from storage.household_cache import RAISE
 from storage.mappers import BREAK, SHARE_BREAK, entry_of, entry_row, fold, hide, share_rows
+from storage.repositories.job_runs import JobRuns
 from storage.tables import account, entry, entry_tag, share, tag
 
 _OWN = entry.c.household_id == bindparam("household")
@@ -87,8 +88,12 @@ _PURGE = delete(entry).where(_OWN, entry.c.deleted_at < bindparam("before"))
 class Entries:
     """Implements ``core.ports.Entries``."""
 
-    def __init__(self, bound: HouseholdConnection, viewer: UUID | None, ids: Ids) -> None:
+    def __init__(
+        self, bound: HouseholdConnection, viewer: UUID | None, ids: Ids, *, clock: Clock, jobs: JobRuns
+    ) -> None:
         self._bound = bound
+        self._clock = clock
+        self._jobs = jobs
         self._viewer = viewer
         self._ids = ids
 
@@ -105,6 +110,7 @@ class Entries:
         await self._bound.insert(_ADD, rows)
         await self._mark(entries)
         await self._raise(new_accounts + new_tags)
+        await self._jobs.wake(ALERTS_JOB, self._clock.now())
 
     async def get(self, entry_id: UUID) -> Entry | None:
         """An entry whole, in the trash or not; whether the viewer may see it is the use-case's to ask."""
@@ -123,6 +129,7 @@ class Entries:
             await self._bound.execute(part, id=entry.id)
         await self._mark([entry])
         await self._raise(new_accounts + new_tags)
+        await self._jobs.wake(ALERTS_JOB, self._clock.now())
         return True
 
     async def of_draft(self, draft_id: UUID) -> tuple[Entry, ...]:

@@ -3,6 +3,7 @@
 from sqlalchemy import Table
 from sqlmodel import SQLModel
 
+from storage.tables.alerts import AcceptedThing, Alert, NoticePreference
 from storage.tables.book import Account, Category, Change, Draft, Entry, EntryTag, Parsing, Proof, Share, Tag
 from storage.tables.columns import Row
 from storage.tables.jobs import JobRun
@@ -27,6 +28,7 @@ connection, call = _table(Connection), _table(Call)
 share, proof, change, parsing = _table(Share), _table(Proof), _table(Change), _table(Parsing)
 inbox, outbox, dialogue = _table(Inbox), _table(Outbox), _table(Dialogue)
 job_run = _table(JobRun)
+alert, accepted_thing, notice_preference = _table(Alert), _table(AcceptedThing), _table(NoticePreference)
 web_talk, web_message, web_file = _table(WebTalk), _table(WebMessage), _table(WebFile)
 
 recurring_rule, recurring_occurrence = _table(RecurringRule), _table(RecurringOccurrence)
@@ -41,5 +43,6 @@ TENANT = (
     household, member, account, category, tag, draft, entry, entry_tag, share, proof, change, parsing, connection, call,
     recurring_rule, recurring_occurrence, declined_suggestion, calendar_feed,
     split_rule,
+    alert, accepted_thing, notice_preference,
 )  # fmt: skip
 """Tables under row-level security; the others are read before a household is known, or across all of them."""

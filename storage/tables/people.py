@@ -23,6 +23,8 @@ class Household(Row, table=True):
     quiet_from: int | None
     quiet_to: int | None
     period_start_day: int
+    digest_day: int | None
+    digest_hour: int
     photo_days: int | None
     day_first: bool
     demo: bool

@@ -165,7 +165,7 @@ async def test_an_answer_is_one_commit(home: Home, clock: HandClock) -> None:
     clock.pass_by(seconds=LEASE_SECONDS)
     assert (await store.directory.who("console", "asha of home", "den")).dialogue == b"{}"
     assert await store.inbox.claim(10) == ()
-    assert await store.outbox.claim(10, ["console"]) == (replace(reply, attempts=1),)
+    assert await store.outbox.claim(10, ["console"]) == (replace(reply, attempts=1, household=home.household.id),)
 
 
 async def test_the_second_to_answer_is_told_and_undone(home: Home) -> None:

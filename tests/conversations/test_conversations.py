@@ -19,7 +19,9 @@ CHATS = [
     for path in sorted(Path(__file__).parent.glob("*.yaml"))
     for chat in rows(path)
 ]
-ACTIONS = {"by", "says", "taps", "sends", "replies", "redelivers", "chat", "group", "twice", "on", "start", "waits"}
+ACTIONS = {
+    "by", "says", "taps", "sends", "replies", "redelivers", "chat", "group", "twice", "on", "start", "waits", "jobs",
+}  # fmt: skip
 
 
 class Play:
@@ -39,6 +41,8 @@ class Play:
     async def act(self, step: dict[str, Any]) -> None:
         if "waits" in step:
             self.scene.clock.instant += timedelta(hours=step["waits"])
+            if step.get("jobs"):
+                await self.run_jobs()
             return
         more: dict[str, Any] = {key: step[key] for key in ("chat", "group", "start") if key in step}
         if "replies" in step:
@@ -50,6 +54,14 @@ class Play:
             else:
                 self.seen = await self.scene.do(step["by"], step.get("says", ""), **more)
             self.cards += [shown for shown in self.seen if shown.reply.body]
+
+    async def run_jobs(self) -> None:
+        """Have the jobs run that are due, and see what they say."""
+        before = len(self.scene.theatre.shown)
+        await self.scene.app.runner.tick()
+        await self.scene.app.settle()
+        self.seen = self.scene.theatre.shown[before:]
+        self.cards += [shown for shown in self.seen if shown.reply.body]
 
     @property
     def text(self) -> str:

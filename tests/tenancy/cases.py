@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 from core.model.entry import Entry
+from core.model.household_alert import AlertKind, AlertState, NoticePreferences
 from core.model.period import year
 from core.model.provider import Connection, Provider
 from core.model.report import Scope
@@ -141,6 +142,18 @@ CASES: dict[tuple[str, str], Case] = {
     ("sharing", "stays"): Case(lambda uow, _, __: uow.sharing.stays()),
     ("sharing", "lock"): Case(lambda uow, _, __: uow.sharing.lock()),
     ("sharing", "add_rule"): Case(lambda uow, _, them: uow.sharing.add_rule(them.split, by=them.member.id)),
+    ("alerts", "add"): Case(lambda uow, us, them: uow.alerts.add(replace(them.alert, id=us.alert.id))),
+    ("alerts", "get"): Case(lambda uow, _, them: uow.alerts.get(them.alert.id)),
+    ("alerts", "save"): Case(lambda uow, _, them: uow.alerts.save(replace(them.alert, state=AlertState.CLOSED))),
+    ("alerts", "live"): Case(lambda uow, _, __: uow.alerts.live()),
+    ("alerts", "pushes_since"): Case(lambda uow, _, __: uow.alerts.pushes_since(NOON - timedelta(days=99))),
+    ("alerts", "accept"): Case(lambda uow, _, them: uow.alerts.accept(AlertKind.PRICE, "rule:1", them.member.id)),
+    ("alerts", "accepted"): Case(lambda uow, _, __: uow.alerts.accepted()),
+    ("alerts", "forget_accepted"): Case(lambda uow, _, __: uow.alerts.forget_accepted()),
+    ("alerts", "preferences"): Case(lambda uow, _, __: uow.alerts.preferences()),
+    ("alerts", "save_preferences"): Case(
+        lambda uow, _, them: uow.alerts.save_preferences(them.member.id, NoticePreferences(discreet=True))
+    ),
     ("uow", "prove"): Case(lambda uow, us, them: uow.prove(replace(us.proof, id=them.entry.id, draft=them.draft.id))),
     ("uow", "log_parsing"): Case(lambda uow, us, them: uow.log_parsing(replace(us.parsing, member=them.member.id))),
     ("uow", "log_change"): Case(lambda uow, us, them: uow.log_change(replace(us.change, member=them.member.id))),

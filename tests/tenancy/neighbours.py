@@ -15,6 +15,15 @@ from core.model.category import Category
 from core.model.draft import Draft, DraftState
 from core.model.entry import Entry, EntryKind, Line, Share, Visibility
 from core.model.household import Household, Invite, Member, NumberHabit, Role
+from core.model.household_alert import (
+    Alert,
+    AlertFacts,
+    AlertKind,
+    AlertLevel,
+    AlertState,
+    Condition,
+    NoticePreferences,
+)
 from core.model.money import Money
 from core.model.provider import Call, Connection, Provider
 from core.model.recurring import Rhythm, RhythmUnit, Rule, RuleState, RuleTerms
@@ -48,6 +57,7 @@ class Neighbour:
     call: Call
     rule: Rule
     run: JobRun
+    alert: Alert
 
     @property
     def id(self) -> UUID:
@@ -106,7 +116,14 @@ def neighbour(mark: str, ids: Ids, minor: int) -> Neighbour:
         Call(ids.new(), NOON, f"job {mark}", Provider.COMPATIBLE, f"model {mark}", "ok", 7, 9, minor),
         _rule(mark, ids.new(), member.id, line),
         JobRun(household.id, f"job {mark}", "2026-12-01", NOON + timedelta(days=10)),
+        _alert(mark, ids.new(), member.id, minor),
     )
+
+
+def _alert(mark: str, ident: UUID, member: UUID, minor: int) -> Alert:
+    facts = AlertFacts(f"rent {mark}", amount=Money(minor, "INR"))
+    condition = Condition(AlertKind.PRICE, f"rule {mark}", "1", facts, member)
+    return Alert(ident, condition, AlertState.TOLD, NOON, NOON, NOON, pushed=True)
 
 
 def _rule(mark: str, ident: UUID, author: UUID, line: Line) -> Rule:
@@ -137,6 +154,9 @@ async def move_in(store: Store, who: Neighbour) -> None:
         await uow.recurring.claim(who.rule.id, 1, DAY, who.draft.id)
         await uow.recurring.decline(f"shop {who.mark}")
         await uow.recurring.set_calendar(f"token {who.mark}")
+        await uow.alerts.add(who.alert)
+        await uow.alerts.accept(AlertKind.UNUSUAL, f"shop {who.mark}", who.member.id)
+        await uow.alerts.save_preferences(who.member.id, NoticePreferences({who.mark: AlertLevel.OFF}))
         await uow.jobs.plan(who.run.job, who.run.occurrence, who.run.run_at)
         await uow.answered(answer(who))
         await uow.commit()

@@ -181,6 +181,10 @@ class Words:
         pattern = self("day-format" if day.year == today.year else "day-format-year")
         return str(format_date(day, pattern, locale=self.locale))
 
+    def weekday(self, number: int) -> str:
+        """A weekday by its number, Monday being 0: ``Monday``."""
+        return str(format_date(date(2024, 1, 1 + number), "EEEE", locale=self.locale))
+
     def time(self, at: datetime, zone: str) -> str:
         """``18:04`` or ``6:04 PM``, on the clocks of a zone."""
         return _clock(self.locale, at.astimezone(ZoneInfo(zone)).time().replace(second=0, microsecond=0))

@@ -7,11 +7,11 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from core.model.draft import EXPIRE_AFTER, REMIND_AFTER, DraftState
+from core.model.draft import EXPIRE_AFTER, DraftState
 from core.model.entry import EntryKind
-from core.model.notice import DraftExpired, DraftWaiting
+from core.model.notice import DraftExpired
 from core.usecases.confirm_draft import confirm_draft
-from core.usecases.remind_drafts import expire_drafts, remind_drafts
+from core.usecases.remind_drafts import expire_drafts, mark_reminded
 from storage.tables import proof
 from tests.core.usecases.book import IDS, TODAY, Book, line
 
@@ -62,17 +62,14 @@ async def test_a_refund_of_more_than_was_paid_is_no_refund_of_that(book: Book) -
     assert proposal.draft.lines[0].category == "groceries"
 
 
-async def test_a_card_is_reminded_of_once(book: Book) -> None:
+async def test_a_card_is_marked_as_reminded_of_once(book: Book) -> None:
     draft = await book.propose(line())
-    seen = []
-    for wait in (timedelta(), REMIND_AFTER, timedelta(hours=1)):
-        book.clock.instant += wait
-        async with book.store.units(book.household.id, None) as uow:
-            seen.append(await remind_drafts(uow, book.clock.now()))
-            await uow.commit()
-    assert [len(notices) for notices in seen] == [0, 1, 0]
-    assert isinstance(seen[1][0], DraftWaiting)
-    assert seen[1][0].key == f"draft-waiting:{draft.id}"
+    async with book.store.units(book.household.id, None) as uow:
+        reminded = await mark_reminded(uow, draft, book.clock.now())
+        assert reminded is not None
+        assert await mark_reminded(uow, reminded, book.clock.now()) is None
+        await uow.commit()
+    assert (await book.draft(draft.id)).reminded_at == reminded.reminded_at
     assert (await book.draft(draft.id)).version == 1
 
 
@@ -80,7 +77,6 @@ async def test_a_card_expires_after_a_week(book: Book) -> None:
     draft = await book.propose(line())
     book.clock.instant += EXPIRE_AFTER
     async with book.store.units(book.household.id, None) as uow:
-        assert await remind_drafts(uow, book.clock.now()) == ()
         notices = await expire_drafts(uow, book.clock.now(), IDS)
         await uow.commit()
     assert isinstance(notices[0], DraftExpired)

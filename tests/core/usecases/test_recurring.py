@@ -13,7 +13,7 @@ from core.model.draft import DraftState
 from core.model.entry import EntryKind, Line, Visibility
 from core.model.intent import SetRecurring
 from core.model.money import Money
-from core.model.notice import BillDrafted, BillSettled, Notice
+from core.model.notice import BillDrafted, BillSettled, DraftNotice
 from core.model.period import Period
 from core.model.recurring import BillStatus, Rhythm, RhythmUnit, Rule, RuleState, next_occurrence
 from core.usecases.confirm_draft import confirm_draft
@@ -52,7 +52,7 @@ async def set_up(book: Book, asked: SetRecurring, by: str = "Asha") -> Rule:
         return (await decide_rule(context, rule.id, rule.version, confirm=True)).rule
 
 
-async def run_job(book: Book, deputy: Place | None = None, *, commit: bool = True) -> tuple[Notice, ...]:
+async def run_job(book: Book, deputy: Place | None = None, *, commit: bool = True) -> tuple[DraftNotice, ...]:
     async with book.store.units(book.household.id, None) as uow:
         notices = await draft_bills(uow, await uow.books.household(), book.clock.now(), IDS, deputy)
         if commit:

@@ -37,6 +37,7 @@ help-more-title = ⚙️ Mehr
 help-more =
     /categories zum Hinzufügen und Umbenennen
     /settings für Währung, Zeitzone, Sprache
+    /notices dafür, was ich melde und wann
     /language für dich allein
     /export gibt dir alles als Datei („export Oktober“ für einen Monat)
 button-help-record = ✍️ Schreiben

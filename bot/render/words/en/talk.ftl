@@ -37,6 +37,7 @@ help-more-title = ⚙️ More
 help-more =
     /categories to add or rename
     /settings for currency, time zone, language
+    /notices for what I tell you, and when
     /language for yourself alone
     /export gives you everything as a file (“export october” for a month)
 button-help-record = ✍️ Write

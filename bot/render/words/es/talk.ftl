@@ -37,6 +37,7 @@ help-more-title = ⚙️ Más
 help-more =
     /categories para añadir o renombrar
     /settings para moneda, zona horaria, idioma
+    /notices para qué te cuento y cuándo
     /language solo para ti
     /export te da todo en un archivo (“export octubre” para un mes)
 button-help-record = ✍️ Apuntar

@@ -37,6 +37,7 @@ help-more-title = ⚙️ Plus
 help-more =
     /categories pour ajouter ou renommer
     /settings pour la devise, le fuseau horaire, la langue
+    /notices pour ce que je te signale, et quand
     /language rien que pour toi
     /export te donne tout dans un fichier (« export octobre » pour un mois)
 button-help-record = ✍️ Noter

@@ -37,6 +37,7 @@ help-more-title = ⚙️ Aur
 help-more =
     /categories jodne ya naam badalne ke liye
     /settings currency, time zone, bhasha ke liye
+    /notices main kya aur kab bataun
     /language sirf aapke liye
     /export sab kuch ek file mein (“export october” ek mahine ke liye)
 button-help-record = ✍️ Likhna

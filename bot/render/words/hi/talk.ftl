@@ -37,6 +37,7 @@ help-more-title = ⚙️ और
 help-more =
     /categories जोड़ने या नाम बदलने के लिए
     /settings मुद्रा, समय क्षेत्र, भाषा के लिए
+    /notices मैं क्या और कब बताऊँ
     /language सिर्फ़ आपके लिए
     /export सब कुछ एक फ़ाइल में (“export अक्टूबर” एक महीने के लिए)
 button-help-record = ✍️ लिखना

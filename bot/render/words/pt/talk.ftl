@@ -37,6 +37,7 @@ help-more-title = ⚙️ Mais
 help-more =
     /categories para criar ou renomear
     /settings para moeda, fuso, idioma
+    /notices para o que eu conto, e quando
     /language só para você
     /export dá tudo em um arquivo (“export outubro” para um mês)
 button-help-record = ✍️ Anotar

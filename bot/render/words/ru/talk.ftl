@@ -37,6 +37,7 @@ help-more-title = ⚙️ Ещё
 help-more =
     /categories — добавить и переименовать
     /settings — валюта, часовой пояс, язык
+    /notices — о чём и когда сообщать
     /language — только для вас
     /export — всё одним файлом («export октябрь» — за месяц)
 button-help-record = ✍️ Записать

@@ -1,0 +1,130 @@
+"""What we say first: answers to an alert, and what each member wants to hear of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.handlers.cards import read_subject, use_case_context
+from bot.handlers.message_context import MessageContext
+from bot.handlers.router import Router
+from bot.messages import Reply, Tap
+from bot.render.cards import in_place, text_reply
+from bot.render.household_alerts import TOPICS, days_card, hours_card, level_words, notices_card
+from bot.verbs import Verb
+from core.errors import Invalid
+from core.model.household_alert import AlertLevel
+from core.model.intent import Command
+from core.usecases.answer_alert import call_fine, put_off, want_less
+from core.usecases.change_household import set_digest_time
+from core.usecases.choose_notices import (
+    choose_discreet,
+    choose_level,
+    choose_urgent_at_night,
+    own_preferences,
+)
+from core.usecases.rights import admin, present
+
+router: Router[MessageContext] = Router()
+
+
+@router.tap(Verb.ALERT_FINE)
+async def _call_fine(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    await call_fine(use_case_context(context), read_subject(tap))
+    return [_answer(context, "alert-fine-done")]
+
+
+@router.tap(Verb.ALERT_LESS)
+async def _want_less(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    _, level = await want_less(use_case_context(context), read_subject(tap))
+    return [replace(text_reply(level_words(context.words, level)), toast=context.words("setting-saved"))]
+
+
+@router.tap(Verb.ALERT_LATER)
+async def _put_off(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    await put_off(use_case_context(context), read_subject(tap))
+    return [_answer(context, "alert-later-done")]
+
+
+def _answer(context: MessageContext, key: str) -> Reply:
+    return replace(text_reply(context.words(key)), toast=context.words("setting-saved"))
+
+
+@router.command("notices", menu=135)
+async def notices_command(context: MessageContext, command: Command) -> Sequence[Reply]:
+    """What the speaker hears of."""
+    del command
+    return [await _card(context)]
+
+
+@router.tap(Verb.NOTICES)
+async def _notices(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    del tap
+    return [in_place(context.inbound, await _card(context))]
+
+
+@router.tap(Verb.NOTICE_LEVEL)
+async def _choose_level(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    topic, _, level = tap.argument.partition(".")
+    if topic not in TOPICS or level not in set(AlertLevel):
+        raise Invalid("choice-gone")
+    await choose_level(use_case_context(context), TOPICS[topic], AlertLevel(level))
+    return [await _saved(context)]
+
+
+@router.tap(Verb.NOTICE_DISCREET)
+async def _choose_discreet(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    await choose_discreet(use_case_context(context), on=tap.argument == "on")
+    return [await _saved(context)]
+
+
+@router.tap(Verb.NOTICE_URGENT)
+async def _choose_urgent(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    await choose_urgent_at_night(use_case_context(context), on=tap.argument == "on")
+    return [await _saved(context)]
+
+
+@router.tap(Verb.NOTICE_FORGET)
+async def _forget_fine(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    del tap
+    use_case = use_case_context(context)
+    use_case.need_writer()
+    await use_case.uow.alerts.forget_accepted()
+    return [await _saved(context)]
+
+
+@router.tap(Verb.NOTICE_DAY)
+async def _choose_day(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Without a day the days are offered; with one its hours, or no digest at all."""
+    membership = await admin(use_case_context(context))
+    if not tap.argument:
+        return [in_place(context.inbound, days_card(context.words))]
+    if tap.argument == "none":
+        await set_digest_time(use_case_context(context), None, membership.household.digest_hour)
+        return [await _saved(context)]
+    return [in_place(context.inbound, hours_card(context.words, _whole(tap.argument, 7)))]
+
+
+@router.tap(Verb.NOTICE_HOUR)
+async def _choose_hour(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    day, _, hour = tap.argument.partition(".")
+    await set_digest_time(use_case_context(context), _whole(day, 7), _whole(hour, 24))
+    return [await _saved(context)]
+
+
+def _whole(text: str, below: int) -> int:
+    if not text.isdecimal() or int(text) >= below:
+        raise Invalid("choice-gone")
+    return int(text)
+
+
+async def _saved(context: MessageContext) -> Reply:
+    return in_place(context.inbound, await _card(context), context.words("setting-saved"))
+
+
+async def _card(context: MessageContext) -> Reply:
+    use_case = use_case_context(context)
+    membership = await present(use_case)
+    preferences = await own_preferences(use_case)
+    fine = await use_case.uow.alerts.accepted()
+    return notices_card(context.words, membership.household, membership.member, preferences, fine)

@@ -1,0 +1,123 @@
+"""Alerts in words: what holds, why it is said, and what can be answered."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from bot.messages import Button, Reply, Span, Tap
+from bot.render.cards import in_rows, text_reply, titled
+from bot.render.entries import Page
+from bot.render.words import Words
+from bot.verbs import Verb
+from core.model.household import Household, Member, Role
+from core.model.household_alert import Alert, AlertFacts, AlertKind, AlertLevel, NoticePreferences
+
+TOPICS: Mapping[str, tuple[AlertKind, ...]] = {
+    "budgets": (AlertKind.BUDGET_OVER, AlertKind.BUDGET_NEAR, AlertKind.PACE),
+    "bills": (AlertKind.BILL_DUE, AlertKind.BILL_LATE),
+    "prices": (AlertKind.PRICE,),
+    "unusual": (AlertKind.UNUSUAL,),
+    "income": (AlertKind.INCOME,),
+    "cards": (AlertKind.DRAFT,),
+    "good": (AlertKind.GOOD_NEWS,),
+}
+"""What a member chooses a level for; each has ``notice-topic-<name>``."""
+HOURS = (7, 8, 9, 12, 18, 20)
+"""Hours offered for the digest."""
+
+
+def alert_reply(page: Page, alert: Alert, *, discreet: bool = False) -> Reply:
+    """An alert as a message of its own, with its reason and its buttons."""
+    kind = alert.condition.kind
+    body = (
+        Span(alert_sentence(page, alert, discreet=discreet), "bold"),
+        Span("\n" + page.words(f"alert-why-{kind.value}"), "quiet"),
+    )
+    return Reply(body, (_answers(page.words, alert),))
+
+
+def alert_sentence(page: Page, alert: Alert, *, discreet: bool = False) -> str:
+    """What holds, in one sentence; without amounts where it is to be discreet."""
+    facts, words = alert.condition.facts, page.words
+    key = f"alert-{alert.condition.kind.value}"
+    return words(
+        f"{key}-discreet" if discreet else key,
+        item=_item(page, facts),
+        amount=words.money(facts.amount) if facts.amount else "",
+        compared=words.money(facts.compared) if facts.compared else "",
+        percent=facts.percent or 0,
+        time=facts.time_percent or 0,
+        day=words.day(facts.day, page.today) if facts.day else "",
+    )
+
+
+def _item(page: Page, facts: AlertFacts) -> str:
+    category = page.household.category(facts.category)
+    if facts.item or category is None:
+        return facts.item or page.words("alert-everything")
+    return page.words.category_name(category)
+
+
+def _answers(words: Words, alert: Alert) -> tuple[Button, ...]:
+    answers = [("fine", Verb.ALERT_FINE), ("less", Verb.ALERT_LESS), ("later", Verb.ALERT_LATER)]
+    if alert.condition.kind is AlertKind.SECURITY:
+        answers = answers[:1]
+    return tuple(Button(words(f"button-alert-{name}"), Tap(verb, alert.id)) for name, verb in answers)
+
+
+def notices_card(
+    words: Words, household: Household, member: Member, preferences: NoticePreferences, fine: Collection[object]
+) -> Reply:
+    """What a member hears of and how; the digest's time is an admin's to change."""
+    levels = {topic: preferences.level(kinds[0]) for topic, kinds in TOPICS.items()}
+    lines = [words("notices-about"), ""]
+    lines += [f"{words(f'notice-topic-{topic}')}: {words(f'notice-{level.value}')}" for topic, level in levels.items()]
+    lines += ["", words("notices-discreet", on=_on(on=preferences.discreet))]
+    lines.append(words("notices-urgent", on=_on(on=preferences.urgent_at_night)))
+    lines.append(_digest_line(words, household))
+    lines += [words("notices-fine", count=len(fine))] if fine else []
+    urgent = preferences.urgent_at_night
+    buttons = [
+        Button(words(f"notice-topic-{topic}"), Tap(Verb.NOTICE_LEVEL, argument=f"{topic}.{level.next.value}"))
+        for topic, level in levels.items()
+    ]
+    buttons += [
+        Button(words("button-notice-discreet"), Tap(Verb.NOTICE_DISCREET, argument=_on(on=not preferences.discreet))),
+        Button(words("button-notice-urgent"), Tap(Verb.NOTICE_URGENT, argument=_on(on=not urgent))),
+    ]
+    if member.role is Role.ADMIN:
+        buttons.append(Button(words("button-notice-digest"), Tap(Verb.NOTICE_DAY)))
+        buttons.append(Button(words("button-set-quiet"), Tap(Verb.SET, argument="quiet")))
+    if fine:
+        buttons.append(Button(words("button-notice-forget"), Tap(Verb.NOTICE_FORGET)))
+    return titled(words("notices-title"), "\n".join(lines), in_rows(buttons))
+
+
+def days_card(words: Words) -> Reply:
+    """The weekdays a digest can come on."""
+    days = [Button(words.weekday(day), Tap(Verb.NOTICE_DAY, argument=str(day))) for day in range(7)]
+    none = Button(words("digest-never"), Tap(Verb.NOTICE_DAY, argument="none"))
+    back = [Button(words("button-back"), Tap(Verb.NOTICES))]
+    return text_reply(words("ask-digest-day"), [*in_rows([*days, none]), back])
+
+
+def hours_card(words: Words, day: int) -> Reply:
+    """The hours a digest can come at."""
+    hours = [Button(f"{hour}:00", Tap(Verb.NOTICE_HOUR, argument=f"{day}.{hour}")) for hour in HOURS]
+    back = [Button(words("button-back"), Tap(Verb.NOTICES))]
+    return text_reply(words("ask-digest-hour", day=words.weekday(day)), [*in_rows(hours, 3), back])
+
+
+def level_words(words: Words, level: AlertLevel) -> str:
+    """What follows from "less like this"."""
+    return words(f"alert-less-{level.value}")
+
+
+def _digest_line(words: Words, household: Household) -> str:
+    if household.digest_day is None:
+        return words("notices-digest-never")
+    return words("notices-digest", day=words.weekday(household.digest_day), time=f"{household.digest_hour}:00")
+
+
+def _on(*, on: bool) -> str:
+    return "on" if on else "off"

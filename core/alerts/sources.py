@@ -1,0 +1,12 @@
+"""Every source of alerts; a new one is its file beside this and its line here."""
+
+from __future__ import annotations
+
+from core.alerts.recurring_bills import RECURRING_BILLS
+from core.alerts.source import AlertSource
+from core.alerts.waiting_drafts import WAITING_DRAFTS
+
+SOURCES: tuple[AlertSource, ...] = (
+    WAITING_DRAFTS,
+    RECURRING_BILLS,
+)

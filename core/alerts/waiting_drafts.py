@@ -1,0 +1,30 @@
+"""Cards nobody answered for a while."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.alerts.source import AlertContext, AlertSource
+from core.model.draft import EXPIRE_AFTER, REMIND_AFTER
+from core.model.household_alert import AlertFacts, AlertKind, Condition
+
+
+async def _find(context: AlertContext) -> Sequence[Condition]:
+    waiting = [
+        draft
+        for draft in await context.uow.drafts.open()
+        if REMIND_AFTER <= context.now - draft.created_at < EXPIRE_AFTER
+    ]
+    return [
+        Condition(
+            AlertKind.DRAFT,
+            f"draft:{draft.id}",
+            "",
+            AlertFacts(item=draft.lines[0].description if draft.lines else "", subject=draft.id),
+            member=draft.author,
+        )
+        for draft in reversed(waiting)
+    ]
+
+
+WAITING_DRAFTS = AlertSource(frozenset({AlertKind.DRAFT}), _find)

@@ -1,0 +1,55 @@
+"""Say what an alert is worth: that a thing is fine, that less of its kind is wanted, that now is no time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+from core.errors import NotFound
+from core.model.household_alert import Alert, AlertLevel, AlertState, NoticePreferences
+from core.ports import ALERTS_JOB
+from core.usecases.use_case_context import UseCaseContext
+
+LATER = timedelta(hours=20)
+"""How long "not now" puts an alert off: to the next day, at an hour that was no good today."""
+
+
+async def call_fine(context: UseCaseContext, alert_id: UUID) -> Alert:
+    """Remember that what an alert is about is fine; no alert of this kind is raised for it again.
+
+    Raises:
+        NotFound: there is no such alert, or it is for somebody else.
+    """
+    alert = await _own(context, alert_id)
+    await context.uow.alerts.accept(alert.condition.kind, alert.condition.thing, context.member.id)
+    await context.uow.alerts.save(replace(alert, state=AlertState.CLOSED))
+    return alert
+
+
+async def want_less(context: UseCaseContext, alert_id: UUID) -> tuple[Alert, AlertLevel]:
+    """Have the member hear less of an alert's kind: in the digest first, then not at all. Raises NotFound."""
+    alert = await _own(context, alert_id)
+    preferences = (await context.uow.alerts.preferences()).get(context.member.id, NoticePreferences())
+    level = preferences.level(alert.condition.kind).less
+    await context.uow.alerts.save_preferences(context.member.id, preferences.at(alert.condition.kind, level))
+    return alert, level
+
+
+async def put_off(context: UseCaseContext, alert_id: UUID) -> Alert:
+    """Have an alert told again the next day, where it still holds then. Raises NotFound."""
+    alert = await _own(context, alert_id)
+    if alert.state is not AlertState.TOLD:
+        return alert
+    again = context.now + LATER
+    alert = replace(alert, state=AlertState.RAISED, not_before=again)
+    await context.uow.alerts.save(alert)
+    await context.uow.jobs.wake(ALERTS_JOB, again)
+    return alert
+
+
+async def _own(context: UseCaseContext, alert_id: UUID) -> Alert:
+    alert = await context.uow.alerts.get(alert_id)
+    if alert is None or alert.condition.member not in {None, context.member.id}:
+        raise NotFound("alert-gone")
+    return alert

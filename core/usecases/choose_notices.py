@@ -1,0 +1,41 @@
+"""Choose what a member hears of, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from core.model.household_alert import AlertKind, AlertLevel, NoticePreferences
+from core.usecases.use_case_context import UseCaseContext
+
+
+async def own_preferences(context: UseCaseContext) -> NoticePreferences:
+    """Return what the member chose, or what holds where nothing was chosen."""
+    return (await context.uow.alerts.preferences()).get(context.member.id, NoticePreferences())
+
+
+async def choose_level(context: UseCaseContext, kinds: Iterable[AlertKind], level: AlertLevel) -> NoticePreferences:
+    """Hear of some kinds at once, in the digest, or not at all."""
+
+    def change(now: NoticePreferences) -> NoticePreferences:
+        for kind in kinds:
+            now = now.at(kind, level)
+        return now
+
+    return await _change(context, change)
+
+
+async def choose_discreet(context: UseCaseContext, *, on: bool) -> NoticePreferences:
+    """Have notices name no amounts, or name them."""
+    return await _change(context, lambda now: replace(now, discreet=on))
+
+
+async def choose_urgent_at_night(context: UseCaseContext, *, on: bool) -> NoticePreferences:
+    """Have critical alerts come in quiet hours too, or not."""
+    return await _change(context, lambda now: replace(now, urgent_at_night=on))
+
+
+async def _change(context: UseCaseContext, make: Callable[[NoticePreferences], NoticePreferences]) -> NoticePreferences:
+    changed = make(await own_preferences(context))
+    await context.uow.alerts.save_preferences(context.member.id, changed)
+    return changed

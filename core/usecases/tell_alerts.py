@@ -1,0 +1,88 @@
+"""Choose which raised alerts go out now, and to whom; the others wait for the day or for the digest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from core.alerts.source import AlertContext
+from core.model.household import Member
+from core.model.household_alert import (
+    CAP_DAYS,
+    WEEKLY_PUSHES,
+    Alert,
+    AlertLevel,
+    NoticePreferences,
+)
+
+PUSH_WITHIN = timedelta(days=1)
+"""An alert that could not be pushed so soon after it was raised waits for the digest: later it would be no news."""
+
+_NO_WISHES = NoticePreferences()
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """An alert for the members who want it at once."""
+
+    alert: Alert
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PushPlan:
+    """What goes out now; ``again`` is when to look once more, None where nothing waits for an hour."""
+
+    pushes: tuple[Push, ...]
+    again: datetime | None = None
+
+
+async def plan_pushes(context: AlertContext, waiting: Sequence[Alert], quiet_until: datetime | None) -> PushPlan:
+    """Return what goes out now of the alerts that wait, critical ones first, within the weekly cap.
+
+    ``quiet_until`` is the end of the household's quiet hours, None where it has none now.
+    """
+    preferences = await context.uow.alerts.preferences()
+    left = WEEKLY_PUSHES - await context.uow.alerts.pushes_since(context.now - CAP_DAYS)
+    pushes: list[Push] = []
+    later: list[datetime] = []
+    for alert in sorted(waiting, key=lambda each: (not each.is_critical, each.raised_at)):
+        if alert.not_before > context.now:
+            later.append(alert.not_before)
+            continue
+        members = hearers(alert, context.household.members, preferences, AlertLevel.PUSH)
+        if quiet_until is not None:
+            later += [quiet_until] if members else []
+            members = _awake(alert, members, preferences)
+        if members and _has_room(alert, left, context.now):
+            pushes.append(Push(alert, members))
+            left -= 0 if alert.is_critical else 1
+    return PushPlan(tuple(pushes), min(later, default=None))
+
+
+def hearers(
+    alert: Alert, members: Iterable[Member], preferences: Mapping[UUID, NoticePreferences], level: AlertLevel
+) -> tuple[Member, ...]:
+    """Return the members an alert is for who want its kind at a level; nobody hears of another's private things."""
+    own, kind = alert.condition.member, alert.condition.kind
+    return tuple(
+        member
+        for member in members
+        if (member.writes if own is None else member.id == own)
+        and preferences.get(member.id, _NO_WISHES).level(kind) is level
+    )
+
+
+def _awake(
+    alert: Alert, members: Sequence[Member], preferences: Mapping[UUID, NoticePreferences]
+) -> tuple[Member, ...]:
+    """Return who wants to be woken in quiet hours: those who said so, by what is critical."""
+    if not alert.is_critical:
+        return ()
+    return tuple(member for member in members if preferences.get(member.id, _NO_WISHES).urgent_at_night)
+
+
+def _has_room(alert: Alert, left: int, now: datetime) -> bool:
+    return alert.is_critical or (left > 0 and now - max(alert.raised_at, alert.not_before) <= PUSH_WITHIN)

@@ -1,0 +1,52 @@
+"""Compare what holds now with the alerts there are: raise what began to hold, ease what holds no longer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from core.alerts.source import AlertContext, AlertSource
+from core.model.household_alert import Alert, AlertState, Condition
+from core.ports import Ids
+
+
+async def watch_alerts(context: AlertContext, sources: Sequence[AlertSource], ids: Ids) -> tuple[Alert, ...]:
+    """Return the alerts that are raised and not told yet, with the facts as they are now, oldest first.
+
+    A condition is told once for each arm, however often it eases and holds again.
+    """
+    found = {condition.key: condition for source in sources for condition in await source.find(context)}
+    accepted = await context.uow.alerts.accepted()
+    waiting: list[Alert] = []
+    known = set()
+    for alert in await context.uow.alerts.live():
+        key = alert.condition.key
+        known.add(key)
+        current = found.get(key)
+        if current is None or key[:2] in accepted:
+            await context.uow.alerts.save(replace(alert, state=AlertState.EASED))
+        elif alert.state is AlertState.RAISED:
+            waiting.append(replace(alert, condition=current))
+    for key, condition in found.items():
+        if key not in known and key[:2] not in accepted:
+            alert = raise_alert(condition, context.now, ids)
+            waiting += [alert] if await context.uow.alerts.add(alert) else []
+    return tuple(waiting)
+
+
+def raise_alert(condition: Condition, now: datetime, ids: Ids) -> Alert:
+    """Return a new alert of a condition."""
+    return Alert(ids.new(), condition, AlertState.RAISED, now, not_before=now)
+
+
+async def still_holds(context: AlertContext, alert: Alert, sources: Sequence[AlertSource]) -> bool:
+    """Return whether what an alert tells is still so, and nobody called it fine since."""
+    if alert.state not in {AlertState.RAISED, AlertState.TOLD}:
+        return False
+    if alert.condition.key[:2] in await context.uow.alerts.accepted():
+        return False
+    source = next((source for source in sources if alert.condition.kind in source.kinds), None)
+    if source is None:
+        return True
+    return any(condition.key == alert.condition.key for condition in await source.find(context))

@@ -1,0 +1,82 @@
+"""Looks at what holds in a household and tells what began to: each morning, and soon after an entry or a change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from functools import partial
+from uuid import UUID
+
+from core.alerts.source import AlertContext, AlertSource
+from core.alerts.sources import SOURCES
+from core.model.draft import DraftState
+from core.model.household import Household
+from core.model.household_alert import Alert, AlertKind, NoticePreferences
+from core.model.notice import AlertRaised, DraftWaiting
+from core.ports import ALERTS_JOB, Directory
+from core.usecases.remind_drafts import mark_reminded
+from core.usecases.tell_alerts import Push, plan_pushes
+from core.usecases.watch_alerts import watch_alerts
+from scheduler.calendar import after_quiet
+from scheduler.jobs import Job, JobContext
+from scheduler.schedules import daily
+
+Chats = Mapping[UUID, tuple[str, str]]
+"""Where each member was heard last in private: channel and chat."""
+
+
+def tell_alerts_job(sources: Sequence[AlertSource] = SOURCES) -> Job:
+    """Return the job that tells what these sources find."""
+    return Job(ALERTS_JOB, partial(_tell, sources), daily(9, spread=timedelta(minutes=30)))
+
+
+async def _tell(sources: Sequence[AlertSource], context: JobContext) -> datetime | None:
+    alerts = AlertContext(context.uow, context.household, context.now)
+    waiting = await watch_alerts(alerts, sources, context.dependencies.ids)
+    if not waiting:
+        return None
+    plan = await plan_pushes(alerts, waiting, after_quiet(context.household, context.now))
+    if not plan.pushes:
+        return plan.again
+    chats = context.outside("chats", lambda: find_chats(context.dependencies.directory, context.household))
+    preferences = await context.uow.alerts.preferences()
+    for push in plan.pushes:
+        await _push(context, push, chats, preferences)
+    return plan.again
+
+
+async def _push(context: JobContext, push: Push, chats: Chats, preferences: Mapping[UUID, NoticePreferences]) -> None:
+    """Leave the notices of one alert and mark it told; one that nobody can be told waits for the digest."""
+    told = push.alert.told(context.now, pushed=True)
+    if push.alert.condition.kind is AlertKind.DRAFT:
+        sent = await _remind(context, told)
+    else:
+        reached = [member for member in push.members if member.id in chats]
+        for member in reached:
+            channel, chat = chats[member.id]
+            discreet = preferences.get(member.id, NoticePreferences()).discreet
+            await context.announce(AlertRaised(told, member.id, channel, chat, discreet=discreet))
+        sent = bool(reached)
+    if sent:
+        await context.uow.alerts.save(told)
+
+
+async def _remind(context: JobContext, alert: Alert) -> bool:
+    """Show a card that waits again, in the chat it came from."""
+    subject = alert.condition.facts.subject
+    draft = await context.uow.drafts.get(subject) if subject else None
+    if draft is None or draft.state is not DraftState.OPEN:
+        return False
+    reminded = await mark_reminded(context.uow, draft, context.now)
+    if reminded is not None:
+        await context.announce(DraftWaiting(reminded))
+    return True
+
+
+async def find_chats(directory: Directory, household: Household) -> Chats:
+    """Return where each member was heard last in private; who never was is not in it."""
+    found = {member.id: await directory.chats(household.id, member.id) for member in household.members}
+    return {member: chats[0] for member, chats in found.items() if chats}
+
+
+TELL_ALERTS = tell_alerts_job()

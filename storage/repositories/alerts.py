@@ -1,0 +1,154 @@
+"""The alerts of one household, what was called fine, and what members want to hear of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import bindparam, delete, false, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from core.model.household_alert import (
+    Alert,
+    AlertFacts,
+    AlertKind,
+    AlertLevel,
+    AlertState,
+    Condition,
+    NoticePreferences,
+)
+from core.ports import Clock
+from storage.database import HouseholdConnection, Row
+from storage.mappers import json
+from storage.tables import accepted_thing, notice_preference
+from storage.tables import alert as table
+
+_OWN = table.c.household_id == bindparam("household")
+_ADD = insert(table).on_conflict_do_nothing().returning(table.c.id)
+_GET = select(table).where(_OWN, table.c.id == bindparam("which")).with_for_update()
+_CHANGED = ("facts", "critical", "state", "not_before", "told_at", "pushed")
+_SAVE = (
+    update(table)
+    .where(_OWN, table.c.id == bindparam("which"))
+    .values({name: bindparam(f"new_{name}") for name in _CHANGED})
+)
+_LIVE = select(table).where(_OWN, table.c.state.in_(("raised", "told"))).order_by(table.c.raised_at, table.c.id)
+_PUSHES = (
+    select(func.count().label("pushes"))
+    .select_from(table)
+    .where(_OWN, table.c.told_at >= bindparam("since"), table.c.pushed, table.c.critical == false())
+)
+_ACCEPT = insert(accepted_thing).on_conflict_do_nothing()
+_ACCEPTED = select(accepted_thing.c.kind, accepted_thing.c.thing).where(
+    accepted_thing.c.household_id == bindparam("household")
+)
+_FORGET = delete(accepted_thing).where(accepted_thing.c.household_id == bindparam("household"))
+_PREFERENCES = select(notice_preference).where(notice_preference.c.household_id == bindparam("household"))
+_new = insert(notice_preference)
+_SAVE_PREFERENCES = _new.on_conflict_do_update(
+    index_elements=["household_id", "member_id"],
+    set_={name: _new.excluded[name] for name in ("levels", "discreet", "urgent_at_night")},
+)
+_FACTS = msgspec.json.Decoder(AlertFacts)
+_LEVELS = msgspec.json.Decoder(dict[str, AlertLevel])
+
+
+class Alerts:
+    """Implements ``core.ports.Alerts``."""
+
+    def __init__(self, bound: HouseholdConnection, clock: Clock) -> None:
+        self._bound = bound
+        self._clock = clock
+
+    async def add(self, alert: Alert) -> bool:
+        """Write a raised alert; False where there was one of this kind, thing and arm before."""
+        return bool(await self._bound.fetch(_ADD, **_alert_row(alert)))
+
+    async def get(self, alert_id: UUID) -> Alert | None:
+        """An alert, its row locked until the unit of work ends."""
+        rows = await self._bound.fetch(_GET, which=alert_id)
+        return _alert_of(rows[0]) if rows else None
+
+    async def save(self, alert: Alert) -> None:
+        """Replace an alert's state and numbers."""
+        row = _alert_row(alert)
+        await self._bound.execute(_SAVE, which=alert.id, **{f"new_{name}": row[name] for name in _CHANGED})
+
+    async def live(self) -> tuple[Alert, ...]:
+        """The alerts that are raised or told, oldest first."""
+        return tuple(_alert_of(row) for row in await self._bound.fetch(_LIVE))
+
+    async def pushes_since(self, since: datetime) -> int:
+        """How many alerts that are not critical were pushed from an instant on."""
+        return int((await self._bound.fetch(_PUSHES, since=since))[0]["pushes"])
+
+    async def accept(self, kind: AlertKind, thing: str, by: UUID) -> None:
+        """Remember that a member called a thing fine: no alert of this kind is raised for it again."""
+        row = {"kind": kind.value, "thing": thing, "member_id": by, "accepted_at": self._clock.now()}
+        await self._bound.insert(_ACCEPT, [row])
+
+    async def accepted(self) -> frozenset[tuple[AlertKind, str]]:
+        """What members called fine."""
+        return frozenset((AlertKind(row["kind"]), row["thing"]) for row in await self._bound.fetch(_ACCEPTED))
+
+    async def forget_accepted(self) -> int:
+        """Ask again about everything that was called fine; return how many things that were."""
+        return await self._bound.execute(_FORGET)
+
+    async def preferences(self) -> Mapping[UUID, NoticePreferences]:
+        """What members want to hear of; who chose nothing is not in it."""
+        return {
+            row["member_id"]: NoticePreferences(_LEVELS.decode(row["levels"]), row["discreet"], row["urgent_at_night"])
+            for row in await self._bound.fetch(_PREFERENCES)
+        }
+
+    async def save_preferences(self, member: UUID, preferences: NoticePreferences) -> None:
+        """Keep what a member wants to hear of."""
+        row: dict[str, Any] = {
+            "member_id": member,
+            "levels": json(preferences.levels),
+            "discreet": preferences.discreet,
+            "urgent_at_night": preferences.urgent_at_night,
+        }
+        await self._bound.insert(_SAVE_PREFERENCES, [row])
+
+
+def _alert_row(alert: Alert) -> dict[str, Any]:
+    condition = alert.condition
+    return {
+        "id": alert.id,
+        "kind": condition.kind.value,
+        "thing": condition.thing,
+        "arm": condition.arm,
+        "member_id": condition.member,
+        "critical": alert.is_critical,
+        "facts": json(condition.facts),
+        "state": alert.state.value,
+        "raised_at": alert.raised_at,
+        "not_before": alert.not_before,
+        "told_at": alert.told_at,
+        "pushed": alert.pushed,
+    }
+
+
+def _alert_of(row: Row) -> Alert:
+    condition = Condition(
+        AlertKind(row["kind"]),
+        row["thing"],
+        row["arm"],
+        _FACTS.decode(row["facts"]),
+        row["member_id"],
+        row["critical"],
+    )
+    return Alert(
+        row["id"],
+        condition,
+        AlertState(row["state"]),
+        row["raised_at"],
+        row["not_before"],
+        row["told_at"],
+        row["pushed"],
+    )

@@ -1,0 +1,62 @@
+"""Alerts, what members called fine, and what they want to hear of."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import text as sql
+from sqlmodel import Field
+
+from storage.tables.columns import Owned, Row, instant, own, words
+
+LIVE = "state IN ('raised', 'told')"
+
+
+class Alert(Owned, table=True):
+    """A condition from its crossing on; ``facts`` are its numbers as JSON."""
+
+    __table_args__ = (
+        own("member_id", "member"),
+        UniqueConstraint("household_id", "kind", "thing", "arm"),
+        Index("ix_alert_live", "household_id", postgresql_where=sql(LIVE), sqlite_where=sql(LIVE)),
+        Index("ix_alert_told_at", "household_id", "told_at"),
+    )
+
+    household_id: UUID = Field(primary_key=True, foreign_key="household.id")
+    kind: str
+    thing: str
+    arm: str
+    member_id: UUID | None
+    critical: bool
+    facts: str = words()
+    state: str
+    raised_at: datetime = instant()
+    not_before: datetime = instant()
+    told_at: datetime | None = instant(nullable=True)
+    pushed: bool
+
+
+class AcceptedThing(Row, table=True):
+    """What a member called fine: no alert of this kind is raised for it."""
+
+    __tablename__ = "accepted_thing"
+    __table_args__ = (own("member_id", "member"),)
+
+    household_id: UUID = Field(primary_key=True, foreign_key="household.id")
+    kind: str = Field(primary_key=True)
+    thing: str = Field(primary_key=True)
+    member_id: UUID
+    accepted_at: datetime = instant()
+
+
+class NoticePreference(Row, table=True):
+    """What one member wants to hear of; ``levels`` is a JSON object by kind."""
+
+    __tablename__ = "notice_preference"
+    __table_args__ = (own("member_id", "member"),)
+
+    household_id: UUID = Field(primary_key=True, foreign_key="household.id")
+    member_id: UUID = Field(primary_key=True)
+    levels: str = words()
+    discreet: bool
+    urgent_at_night: bool
