@@ -20,6 +20,7 @@ from core.model.draft import Doubt, Draft, DraftState
 from core.model.entry import Entry, EntryKind, Line, Share, Visibility
 from core.model.household import Account, Household, Member, NumberHabit, Role
 from core.model.money import Money
+from core.model.period import WeekendRule
 from storage import tables
 from storage.database import Row
 
@@ -186,6 +187,7 @@ def household_of(
     """Return the household of a row and of its parts' rows."""
     parts = {
         "number_habit": NumberHabit(row["number_habit"]),
+        "weekend_rule": WeekendRule(row["weekend_rule"]),
         "members": tuple(member_of(each) for each in members if each["removed_at"] is None),
         "former": tuple(member_of(each) for each in members if each["removed_at"] is not None),
         "categories": tuple(category_of(each) for each in categories),

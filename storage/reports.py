@@ -15,7 +15,8 @@ from sqlalchemy import ColumnElement, Executable, and_, bindparam, case, exists,
 
 from core.model.entry import Entry, EntryKind, Visibility
 from core.model.money import Money
-from core.model.report import PRIVATE, Figure, Scope
+from core.model.period import Period
+from core.model.report import PRIVATE, SPENDING, Figure, Scope, SpendingPart
 from storage.database import HouseholdConnection, Row, Values
 from storage.mappers import NOBODY, entry_of, fold, hide, unaccent
 from storage.repositories.entries import entries
@@ -157,6 +158,19 @@ _BY_MONTH = Breakdown(
 _BY_DAY = Breakdown((_c.day.label("cut"),), lambda row: row["cut"].isoformat(), in_time=True)
 
 
+_PARTS = (
+    select(_c.day, _CATEGORY.label("part"), _PAYER.label("who"), _c.currency, func.sum(_SIGNED).label("total"))
+    .where(
+        _c.household_id == bindparam("household"),
+        _c.deleted_at.is_(None),
+        _c.kind.in_([kind.value for kind in SPENDING]),
+        _c.day.between(bindparam("first"), bindparam("last")),
+    )
+    .group_by(_c.day, "part", "who", _c.currency)
+    .order_by(_c.day, "part", "who", _c.currency)
+)
+
+
 @lru_cache(maxsize=256)
 def _sums(shape: Shape, cut: Breakdown) -> Executable:
     """Sum and count per key and currency."""
@@ -209,6 +223,13 @@ class Reports:
     async def by_day(self, scope: Scope) -> tuple[Figure, ...]:
         """Per day (``2026-11-21``), oldest first."""
         return await self._cut(scope, _BY_DAY)
+
+    async def spending_parts(self, period: Period) -> tuple[SpendingPart, ...]:
+        """Spending per day, category, payer and currency, private entries included: for sums alone, never shown."""
+        rows = await self._bound.fetch(_PARTS, first=period.first, last=period.last)
+        return tuple(
+            SpendingPart(row["day"], row["part"], row["who"], Money(int(row["total"]), row["currency"])) for row in rows
+        )
 
     async def entries(self, scope: Scope, *, limit: int, largest: bool = False) -> tuple[Entry, ...]:
         """Newest (or largest) entries; hidden ones without their detail."""

@@ -20,6 +20,7 @@ from storage.mappers import row_of
 from storage.reports import Reports
 from storage.repositories.alerts import Alerts
 from storage.repositories.books import Books
+from storage.repositories.budgets import Budgets
 from storage.repositories.connections import Connections
 from storage.repositories.drafts import Drafts
 from storage.repositories.entries import Entries
@@ -64,6 +65,7 @@ class UnitOfWork(InboundTransaction):
     entries: ports.Entries
     reports: ports.Reports
     books: ports.Books
+    budgets: ports.Budgets
     connections: ports.Connections
     proofs: ports.Proofs
     recurring: ports.RecurringRules
@@ -85,6 +87,8 @@ class UnitOfWork(InboundTransaction):
         self.entries = Entries(bound, self._viewer, self._store.ids, clock=self._clock, jobs=jobs)
         self.reports = Reports(bound, self._viewer)
         self.books = Books(bound, self._own, self._store.known, clock=self._clock, drafts=drafts, jobs=jobs)
+        self.books = Books(bound, self._own, self._store.known, self._clock, drafts)
+        self.budgets = Budgets(bound, self._clock)
         self.proofs = Proofs(bound)
         self.alerts = Alerts(bound, self._clock)
         self.recurring = RecurringRules(bound, self._clock, jobs)

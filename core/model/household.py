@@ -9,6 +9,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from core.model.category import Category
+from core.model.period import PayCalendar, WeekendRule
 
 
 class Role(StrEnum):
@@ -65,6 +66,9 @@ class Household:
     quiet_from: int | None = None
     quiet_to: int | None = None
     period_start_day: int = 1
+    """The day from 1 to 31 on which its months begin, where they go from payday to payday."""
+    weekend_rule: WeekendRule = WeekendRule.NONE
+    """Where a payday goes that falls on a weekend."""
     digest_day: int | None = 0
     """The weekday of the weekly digest, Monday being 0; None for no digest."""
     digest_hour: int = 9
@@ -83,6 +87,11 @@ class Household:
     tags: tuple[str, ...] = ()
     former: tuple[Member, ...] = ()
     """Members who left: their entries keep a name, they have no seat."""
+
+    @property
+    def pay_calendar(self) -> PayCalendar:
+        """When its months begin."""
+        return PayCalendar(self.period_start_day, self.weekend_rule)
 
     def today(self, now: datetime) -> date:
         """The household's day at an instant."""

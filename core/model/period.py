@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
+
+_SATURDAY = 5
+_DAYS_OF_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +61,37 @@ def week(day: date) -> Period:
     """Monday to Sunday around a day."""
     monday = day - timedelta(days=day.weekday())
     return Period(monday, monday + timedelta(days=6))
+
+
+class WeekendRule(StrEnum):
+    """Where a payday goes that falls on a Saturday or Sunday: nowhere, to the Friday before, to the Monday after."""
+
+    NONE = "none"
+    BEFORE = "before"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class PayCalendar:
+    """When a household's months begin: on a day from 1 to 31, the last of a month that is shorter."""
+
+    start_day: int = 1
+    weekend: WeekendRule = WeekendRule.NONE
+
+    def period(self, day: date) -> Period:
+        """Return the household's month around a day; each day is in exactly one."""
+        # A weekend rule moves a start by two days at most, so it may leave its calendar month on either side.
+        months = [day.year * 12 + day.month - 1 + away for away in (-2, -1, 0, 1, 2)]
+        starts = [self._start(each // 12, each % 12 + 1) for each in months]
+        first = max(start for start in starts if start <= day)
+        return Period(first, min(start for start in starts if start > day) - timedelta(days=1))
+
+    def _start(self, in_year: int, in_month: int) -> date:
+        """Return the payday of one calendar month, which the weekend rule may move into its neighbour."""
+        payday = date(in_year, in_month, min(self.start_day, monthrange(in_year, in_month)[1]))
+        over = payday.weekday() - _SATURDAY
+        if over < 0 or self.weekend is WeekendRule.NONE:
+            return payday
+        if self.weekend is WeekendRule.BEFORE:
+            return payday - timedelta(days=over + 1)
+        return payday + timedelta(days=_DAYS_OF_WEEK - _SATURDAY - over)

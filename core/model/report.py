@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from core.model.entry import EntryKind
@@ -46,3 +47,13 @@ class Figure:
     key: str
     money: Money
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpendingPart:
+    """The spending of one day in one category by one payer, private entries included: for sums alone, never shown."""
+
+    day: date
+    category: str
+    member: UUID
+    money: Money

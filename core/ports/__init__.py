@@ -1,7 +1,7 @@
 """What the house asks of the outside, as Protocols; contracts for each are in ``tests/contracts``."""
 
 from core.ports.alerts import ALERTS_JOB, Alerts
-from core.ports.book import Books, Drafts, Entries, Reports
+from core.ports.book import Books, Budgets, Drafts, Entries, Reports
 from core.ports.directory import Directory, Identity, Onboarding, Who
 from core.ports.jobs import BILLS_JOB, DRAFTS_JOB, HOST, PLAN_JOB, FailedRun, JobCounts, JobRun, JobRuns, Jobs
 from core.ports.models import (
@@ -35,6 +35,7 @@ __all__ = [
     "Answered",
     "Assistants",
     "Books",
+    "Budgets",
     "Categoriser",
     "Change",
     "Chooser",

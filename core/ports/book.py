@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
+from core.model.budget import Budget
 from core.model.category import Category
 from core.model.draft import Draft
 from core.model.entry import Entry, Line
 from core.model.household import Household, Invite, Member
-from core.model.report import Figure, Scope
+from core.model.period import Period
+from core.model.report import Figure, Scope, SpendingPart
 
 
 class Drafts(Protocol):
@@ -100,8 +102,32 @@ class Reports(Protocol):
         """Per day (``2026-11-21``), oldest first."""
         ...
 
+    async def spending_parts(self, period: Period) -> tuple[SpendingPart, ...]:
+        """Spending per day, category, payer and currency, private entries included: for sums alone, never shown."""
+        ...
+
     async def entries(self, scope: Scope, *, limit: int, largest: bool = False) -> tuple[Entry, ...]:
         """Newest (or largest) entries; others' private ones keep money, day, payer and kind and nothing else."""
+        ...
+
+
+class Budgets(Protocol):
+    """Budgets of one household, each whole with its limits."""
+
+    async def all(self, since: date | None = None) -> tuple[Budget, ...]:
+        """Budgets that are live after a day, oldest first; with None those that have ended too."""
+        ...
+
+    async def get(self, budget_id: UUID) -> Budget | None:
+        """A budget, held against other writers until the unit of work ends."""
+        ...
+
+    async def add(self, new: Budget) -> bool:
+        """A new budget; False where its scope has a live one already."""
+        ...
+
+    async def save(self, changed: Budget) -> bool:
+        """Replace a budget with its limits; False where it is not there."""
         ...
 
 

@@ -11,6 +11,7 @@ from core.model.draft import Draft
 from core.ports.alerts import Alerts
 from core.ports.book import Books, Drafts, Entries, Reports
 from core.ports.jobs import JobRuns
+from core.ports.book import Books, Budgets, Drafts, Entries, Reports
 from core.ports.models import Connections
 from core.ports.recurring import RecurringRules
 from core.ports.sharing import Sharing
@@ -101,6 +102,7 @@ class UnitOfWork(InboundTransaction, Protocol):
     entries: Entries
     reports: Reports
     books: Books
+    budgets: Budgets
     connections: Connections
     proofs: Proofs
     recurring: RecurringRules

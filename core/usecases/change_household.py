@@ -10,6 +10,7 @@ from core.errors import Invalid
 from core.model.entry import EntryKind
 from core.model.household import Household, NumberHabit
 from core.model.money import exponent
+from core.model.period import WeekendRule
 from core.model.report import Scope
 from core.usecases.found_household import known_zone
 from core.usecases.names import tidy
@@ -20,12 +21,13 @@ LONGEST_WINDOW = 24 * 365
 """Hours; an edit window beyond a year is no window."""
 HOURS = 24
 WEEK = 7
+LAST_DAY = 31
 LONGEST_KEPT = 3650
 """Days; ten years, as long as anybody has to keep a receipt."""
 
 _AUDITED = (
     "name", "currency", "zone", "language", "number_habit", "period_start_day", "edit_hours", "quiet_from", "quiet_to",
-    "photo_days", "digest_day", "digest_hour",
+    "photo_days", "digest_day", "digest_hour", "weekend_rule",
 )  # fmt: skip
 
 
@@ -41,6 +43,8 @@ async def set_currency(context: UseCaseContext, currency: str) -> Household:
     now = await admin(context)
     if now.household.currency != currency and await context.uow.reports.entries(Scope(kinds=tuple(EntryKind)), limit=1):
         raise Invalid("currency-fixed", currency=now.household.currency)
+    if now.household.currency != currency and await context.uow.budgets.all(since=context.today):
+        raise Invalid("currency-budgets", currency=now.household.currency)
     return await _change(context, lambda household: replace(household, currency=currency))
 
 
@@ -80,6 +84,16 @@ async def set_digest_time(context: UseCaseContext, day: int | None, hour: int) -
     if not (day is None or 0 <= day < WEEK) or not 0 <= hour < HOURS:
         raise Invalid("choice-gone")
     return await _change(context, lambda household: replace(household, digest_day=day, digest_hour=hour))
+
+
+async def set_period_start(context: UseCaseContext, day: int, weekend: WeekendRule | None = None) -> Household:
+    """The day from 1 to 31 its months begin on, and where it goes on a weekend; None leaves that as it is."""
+    if not 1 <= day <= LAST_DAY:
+        raise Invalid("period-start-range", most=LAST_DAY)
+    return await _change(
+        context,
+        lambda household: replace(household, period_start_day=day, weekend_rule=weekend or household.weekend_rule),
+    )
 
 
 async def set_photo_days(context: UseCaseContext, days: int | None) -> Household:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from core.errors import Invalid, NotAllowed, NotFound
 from core.model.category import SYSTEM, Category
 from core.model.household import Household
+from core.usecases.keep_budgets import move_budgets
 from core.usecases.names import free, tidy
 from core.usecases.rights import admin, writer
 from core.usecases.use_case_context import UseCaseContext
@@ -70,7 +71,8 @@ async def rename_category(context: UseCaseContext, key: str, text: str, named: N
 async def remove_category(context: UseCaseContext, key: str, into: str) -> int:
     """Give its entries and open lines to another one and remove it; admins only; returns how many entries moved.
 
-    Raises NotAllowed for one of the system's, Invalid where income would become spending or the other way round.
+    Raises NotAllowed for one of the system's, Invalid where income would become spending or the other way round, or
+    where both have a budget of their own.
     """
     now = await admin(context)
     gone, home = _of(now.household, key), _of(now.household, into)
@@ -78,6 +80,7 @@ async def remove_category(context: UseCaseContext, key: str, into: str) -> int:
         raise NotAllowed("category-protected")
     if gone.income != home.income or gone.key == home.key:
         raise Invalid("category-mismatch")
+    await move_budgets(context, gone.key, home.key)
     moved = await context.uow.books.remove_category(gone.key, home.key)
     await _log(context, "remove_category", gone, home)
     return moved

@@ -5,6 +5,7 @@ from sqlmodel import SQLModel
 
 from storage.tables.alerts import AcceptedThing, Alert, NoticePreference
 from storage.tables.book import Account, Category, Change, Draft, Entry, EntryTag, Parsing, Proof, Share, Tag
+from storage.tables.budgets import Budget, BudgetLimit
 from storage.tables.columns import Row
 from storage.tables.jobs import JobRun
 from storage.tables.keys import KeyCheck
@@ -29,6 +30,7 @@ share, proof, change, parsing = _table(Share), _table(Proof), _table(Change), _t
 inbox, outbox, dialogue = _table(Inbox), _table(Outbox), _table(Dialogue)
 job_run = _table(JobRun)
 alert, accepted_thing, notice_preference = _table(Alert), _table(AcceptedThing), _table(NoticePreference)
+budget, budget_limit = _table(Budget), _table(BudgetLimit)
 web_talk, web_message, web_file = _table(WebTalk), _table(WebMessage), _table(WebFile)
 
 recurring_rule, recurring_occurrence = _table(RecurringRule), _table(RecurringOccurrence)
@@ -44,5 +46,6 @@ TENANT = (
     recurring_rule, recurring_occurrence, declined_suggestion, calendar_feed,
     split_rule,
     alert, accepted_thing, notice_preference,
+    budget, budget_limit,
 )  # fmt: skip
 """Tables under row-level security; the others are read before a household is known, or across all of them."""

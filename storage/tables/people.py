@@ -25,6 +25,7 @@ class Household(Row, table=True):
     period_start_day: int
     digest_day: int | None
     digest_hour: int
+    weekend_rule: str
     photo_days: int | None
     day_first: bool
     demo: bool

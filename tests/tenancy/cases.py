@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
+from core.model.budget import BudgetScope
 from core.model.entry import Entry
 from core.model.household_alert import AlertKind, AlertState, NoticePreferences
-from core.model.period import year
+from core.model.period import Period, year
 from core.model.provider import Connection, Provider
 from core.model.report import Scope
 from core.ports import Answered, Outgoing
@@ -114,6 +115,15 @@ CASES: dict[tuple[str, str], Case] = {
     ("proofs", "needed"): Case(lambda uow, _, __: uow.proofs.needed()),
     ("proofs", "unfile_old"): Case(lambda uow, _, __: uow.proofs.unfile_old(NOON + timedelta(days=99))),
     ("proofs", "unfile"): Case(lambda uow, _, them: uow.proofs.unfile(them.draft.id)),
+    ("reports", "spending_parts"): Case(
+        lambda uow, _, __: uow.reports.spending_parts(Period(NOON.date(), NOON.date()))
+    ),
+    ("budgets", "all"): Case(lambda uow, _, __: uow.budgets.all()),
+    ("budgets", "get"): Case(lambda uow, _, them: uow.budgets.get(them.budget.id)),
+    ("budgets", "add"): Case(
+        lambda uow, _, them: uow.budgets.add(replace(them.budget, scope=BudgetScope(), limits=()))
+    ),
+    ("budgets", "save"): Case(lambda uow, _, them: uow.budgets.save(replace(them.budget, ended_on=NOON.date()))),
     ("connections", "get"): Case(lambda uow, _, __: uow.connections.get()),
     ("connections", "save"): Case(lambda uow, _, them: uow.connections.save(_stolen_connection(them))),
     ("connections", "forget"): Case(lambda uow, _, __: uow.connections.forget()),

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from core.model.balance import SplitKind, SplitRule
+from core.model.budget import Budget, BudgetEvery, BudgetScope, Limit
 from core.model.category import Category
 from core.model.draft import Draft, DraftState
 from core.model.entry import Entry, EntryKind, Line, Share, Visibility
@@ -58,6 +59,7 @@ class Neighbour:
     rule: Rule
     run: JobRun
     alert: Alert
+    budget: Budget
 
     @property
     def id(self) -> UUID:
@@ -117,6 +119,7 @@ def neighbour(mark: str, ids: Ids, minor: int) -> Neighbour:
         _rule(mark, ids.new(), member.id, line),
         JobRun(household.id, f"job {mark}", "2026-12-01", NOON + timedelta(days=10)),
         _alert(mark, ids.new(), member.id, minor),
+        Budget(ids.new(), BudgetScope((category.key,), member.id), BudgetEvery.MONTH, "INR", (Limit(DAY, minor),)),
     )
 
 
@@ -158,6 +161,7 @@ async def move_in(store: Store, who: Neighbour) -> None:
         await uow.alerts.accept(AlertKind.UNUSUAL, f"shop {who.mark}", who.member.id)
         await uow.alerts.save_preferences(who.member.id, NoticePreferences({who.mark: AlertLevel.OFF}))
         await uow.jobs.plan(who.run.job, who.run.occurrence, who.run.run_at)
+        await uow.budgets.add(who.budget)
         await uow.answered(answer(who))
         await uow.commit()
     await store.outbox.sent(who.outgoing.id, f"message {who.mark}")

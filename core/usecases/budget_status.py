@@ -1,0 +1,67 @@
+"""How the budgets stand: the one function behind chat, digest, pages, REST and alerts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from core.model.budget import Budget, BudgetOverview, BudgetStatus, UpcomingAmount, assess_budget
+from core.model.household import Household
+from core.model.money import Money
+from core.model.period import Period
+from core.model.report import SpendingPart
+from core.ports import UnitOfWork
+
+
+async def read_budgets(
+    uow: UnitOfWork, household: Household, day: date, bills: Iterable[UpcomingAmount] = ()
+) -> BudgetOverview:
+    """Return every budget that holds on a day with how it stands, the spending of that month, and what is outside.
+
+    ``bills`` are those known to come; private entries count in all sums and are named in none.
+    """
+    calendar, members = household.pay_calendar, {member.id for member in household.members}
+    month = calendar.period(day)
+    held = [
+        budget
+        for budget in await uow.budgets.all(since=day)
+        if budget.limit(budget.period(day, calendar)) is not None
+        and (budget.scope.member is None or budget.scope.member in members)
+    ]
+    periods = [budget.period(day, calendar) for budget in held]
+    since = [budget.since(period, calendar) for budget, period in zip(held, periods, strict=True)]
+    reach = Period(min([month.first, *since]), max([month.last, *(period.last for period in periods)]))
+    parts = await uow.reports.spending_parts(reach)
+    bills = tuple(bills)
+    found = [assess_budget(budget, day, calendar, parts, bills) for budget in held]
+    statuses = sorted((status for status in found if status is not None), key=lambda each: _place(household, each))
+    spent = [part for part in parts if part.day in month]
+    outside = [part for part in spent if not _inside(held, part)]
+    return BudgetOverview(
+        day, month, tuple(statuses), _sums(spent, household.currency), _sums(outside, household.currency)
+    )
+
+
+def _place(household: Household, status: BudgetStatus) -> tuple[bool, list[int], bool, str]:
+    """The overall budget first, then in the order of the household's categories, a member's own after the family's."""
+    scope = status.budget.scope
+    order = [category.key for category in household.categories]
+    places = sorted(order.index(key) for key in scope.categories if key in order)
+    return (not scope.overall, places, scope.member is not None, str(scope.member))
+
+
+def _inside(budgets: Sequence[Budget], part: SpendingPart) -> bool:
+    """Whether a budget other than the overall one counts some spending."""
+    return any(
+        budget.currency == part.money.currency and budget.scope.counts(part.category, part.member)
+        for budget in budgets
+        if not budget.scope.overall
+    )
+
+
+def _sums(parts: Iterable[SpendingPart], base: str) -> tuple[Money, ...]:
+    """One sum a currency, the household's own first and always there."""
+    sums = {base: 0}
+    for part in parts:
+        sums[part.money.currency] = sums.get(part.money.currency, 0) + part.money.minor
+    return tuple(Money(minor, currency) for currency, minor in sums.items())

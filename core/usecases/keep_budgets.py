@@ -1,0 +1,235 @@
+"""Keep the household's budgets: set, change, give one period its own limit, remove, take the last change back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+import msgspec
+
+from core.errors import Invalid, NotAllowed, NotFound
+from core.model.budget import (
+    USUAL_THRESHOLD,
+    WHOLE,
+    Budget,
+    BudgetChange,
+    BudgetEvery,
+    BudgetScope,
+    Limit,
+)
+from core.model.household import Household, Membership, Role
+from core.model.money import MOST_MINOR, Money
+from core.usecases.rights import writer
+from core.usecases.use_case_context import UseCaseContext
+
+MOST = 60
+"""Budgets of a household: more help nobody."""
+
+_SET, _REMOVE, _UNDO = "set_budget", "remove_budget", "undo_budget"
+_DECODE = msgspec.json.Decoder(Budget).decode
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetResult:
+    """A budget as it is now; ``day`` is a day of the period that was meant."""
+
+    budget: Budget
+    day: date
+    created: bool = False
+    changed: bool = True
+
+
+async def find_budget(context: UseCaseContext, scope: BudgetScope) -> Budget | None:
+    """Return the live budget of exactly this scope."""
+    budgets = await context.uow.budgets.all(since=date.max)
+    return next((each for each in budgets if each.scope == scope), None)
+
+
+async def set_budget(context: UseCaseContext, change: BudgetChange) -> BudgetResult:
+    """Make a budget, or change the one of that scope from a period on; closed periods stay as they were.
+
+    Raises:
+        Invalid: the limit, the threshold or the period cannot be.
+        NotFound: there is no such budget, and no limit to make one with.
+        NotAllowed: it is somebody else's own, or the member may only look.
+    """
+    membership = await writer(context)
+    _check(membership, change)
+    held = await find_budget(context, change.scope)
+    held = await context.uow.budgets.get(held.id) if held else None
+    if held is None and change.limit is None:
+        raise NotFound("budget-unknown")
+    if held is not None and change.every not in {None, held.every}:
+        return await _start_over(context, membership.household, held, change)
+    budget = held or _blank(context, membership.household, change)
+    changed = _changed(budget, membership.household, change, context.today)
+    day = change.starts or context.today
+    if changed == held:
+        return BudgetResult(changed, day, changed=False)
+    if held is None:
+        await _add(context, changed)
+    else:
+        await context.uow.budgets.save(changed)
+    await context.note(_SET, changed.id, before=_json(held) if held else "", after=_json(changed))
+    return BudgetResult(changed, day, created=held is None)
+
+
+async def remove_budget(context: UseCaseContext, budget_id: UUID) -> BudgetResult:
+    """End a budget from the period on that runs; earlier periods keep it. Raises NotFound where there is none."""
+    membership = await writer(context)
+    budget = await _get(context, budget_id)
+    _check_whose(membership, budget.scope)
+    first = budget.period(context.today, membership.household.pay_calendar).first
+    ended = replace(budget, ended_on=first)
+    await context.uow.budgets.save(ended)
+    await context.note(_REMOVE, budget.id, before=_json(budget), after=_json(ended))
+    return BudgetResult(ended, context.today)
+
+
+async def undo_budget(context: UseCaseContext, budget_id: UUID) -> BudgetResult:
+    """Take back the last change of a budget; raises Invalid where it was taken back or another scope moved in."""
+    membership = await writer(context)
+    trail = await context.uow.changes(budget_id)
+    held = await context.uow.budgets.get(budget_id)
+    if held is None or not trail or trail[-1].action not in {_SET, _REMOVE}:
+        raise Invalid("budget-nothing-to-undo")
+    _check_whose(membership, held.scope)
+    before = _DECODE(trail[-1].before) if trail[-1].before else None
+    if before is None or before.id != held.id:
+        first = held.period(context.today, membership.household.pay_calendar).first
+        await context.uow.budgets.save(replace(held, ended_on=first))
+    if before is not None:
+        other = await find_budget(context, before.scope)
+        if other is not None and other.id not in {before.id, held.id}:
+            raise Invalid("budget-nothing-to-undo")
+        await context.uow.budgets.save(before)
+    now = before or replace(held, ended_on=context.today)
+    await context.note(_UNDO, budget_id, before=_json(held), after=_json(now))
+    return BudgetResult(now, context.today)
+
+
+async def move_budgets(context: UseCaseContext, key: str, into: str) -> None:
+    """Let budgets of a category that goes count the one that takes over.
+
+    Raises Invalid where both have a budget of their own, which one of them would lose.
+    """
+    budgets = await context.uow.budgets.all()
+    live = {budget.scope for budget in budgets if budget.ended_on is None}
+    for budget in budgets:
+        if key not in budget.scope.categories:
+            continue
+        others = (into if each == key else each for each in budget.scope.categories)
+        moved = replace(budget, scope=replace(budget.scope, categories=tuple(others)))
+        if budget.ended_on is None and moved.scope in live:
+            raise Invalid("category-has-budget")
+        await context.uow.budgets.save(moved)
+        await context.note(_SET, budget.id, before=_json(budget), after=_json(moved))
+
+
+def usual_every(household: Household) -> BudgetEvery:
+    """Return what a budget is for where nobody says: the month as the household counts its months."""
+    return BudgetEvery.MONTH if household.period_start_day == 1 else BudgetEvery.PAYDAY
+
+
+def _check(membership: Membership, change: BudgetChange) -> None:
+    household, scope = membership.household, change.scope
+    _check_whose(membership, scope)
+    for key in scope.categories:
+        category = household.category(key)
+        if category is None:
+            raise NotFound("category-unknown")
+        if category.income:
+            raise Invalid("budget-income")
+    for money in (change.limit, change.step):
+        if money is not None and money.currency != household.currency:
+            raise Invalid("budget-currency", currency=household.currency)
+    if change.threshold is not None and not 1 <= change.threshold <= WHOLE:
+        raise Invalid("budget-threshold-range")
+
+
+def _check_whose(membership: Membership, scope: BudgetScope) -> None:
+    """Raise NotAllowed for another member's own budget, unless an admin acts; NotFound for nobody's."""
+    if scope.member is None or scope.member == membership.member.id:
+        return
+    if membership.household.member(scope.member) is None:
+        raise NotFound("member-unknown")
+    if membership.member.role is not Role.ADMIN:
+        raise NotAllowed("budget-others")
+
+
+def _blank(context: UseCaseContext, household: Household, change: BudgetChange) -> Budget:
+    every = change.every or usual_every(household)
+    return Budget(context.ids.new(), change.scope, every, household.currency, (), USUAL_THRESHOLD)
+
+
+def _changed(budget: Budget, household: Household, change: BudgetChange, today: date) -> Budget:
+    """Return a budget with a change in it; raises Invalid for a limit that cannot be or a period that is closed."""
+    period = budget.period(change.starts or today, household.pay_calendar)
+    if period.last < today:
+        raise Invalid("budget-past")
+    limits = budget.limits
+    limit = change.limit
+    if change.step is not None:
+        now = budget.limit(period)
+        if now is None:
+            raise NotFound("budget-unknown")
+        limit = now + change.step
+    if limit is not None:
+        limits = _with_limit(limits, Limit(period.first, _minor(limit), change.once))
+    rollover = budget.rollover_from
+    if change.rollover is not None:
+        rollover = (rollover or period.first) if change.rollover else None
+    threshold = budget.threshold if change.threshold is None else change.threshold
+    return replace(budget, limits=limits, rollover_from=rollover, threshold=threshold)
+
+
+def _minor(limit: Money) -> int:
+    if limit.minor <= 0:
+        raise Invalid("budget-not-positive")
+    if limit.minor > MOST_MINOR:
+        raise Invalid("amount-too-large")
+    return limit.minor
+
+
+def _with_limit(limits: tuple[Limit, ...], new: Limit) -> tuple[Limit, ...]:
+    """Put a limit among others: one that lasts takes the place of those planned for later."""
+    if new.once:
+        kept = [each for each in limits if not each.once or each.first != new.first]
+    else:
+        kept = [each for each in limits if each.once or each.first < new.first]
+    return tuple(sorted((*kept, new), key=lambda each: (each.first, each.once)))
+
+
+async def _start_over(
+    context: UseCaseContext, household: Household, held: Budget, change: BudgetChange
+) -> BudgetResult:
+    """End a budget and begin one of the same scope for other periods: 500 a week instead of 2,000 a month."""
+    if change.limit is None or change.once:
+        raise Invalid("budget-every-differs")
+    first = held.period(context.today, household.pay_calendar).first
+    await context.uow.budgets.save(replace(held, ended_on=first))
+    new = replace(_blank(context, household, change), threshold=held.threshold)
+    rollover = held.rollover_from is not None if change.rollover is None else change.rollover
+    made = _changed(new, household, replace(change, rollover=rollover), context.today)
+    await _add(context, made)
+    await context.note(_SET, made.id, before=_json(held), after=_json(made))
+    return BudgetResult(made, change.starts or context.today)
+
+
+async def _add(context: UseCaseContext, new: Budget) -> None:
+    if len(await context.uow.budgets.all(since=date.max)) >= MOST:
+        raise Invalid("too-many-budgets", most=MOST)
+    if not await context.uow.budgets.add(new):
+        raise Invalid("budget-changed-meanwhile")
+
+
+async def _get(context: UseCaseContext, budget_id: UUID) -> Budget:
+    budget = await context.uow.budgets.get(budget_id)
+    if budget is None or budget.ended_on is not None:
+        raise NotFound("budget-unknown")
+    return budget
+
+
+def _json(budget: Budget) -> str:
+    return msgspec.json.encode(budget).decode()

@@ -1,0 +1,111 @@
+"""Budgets of one household, whole with their limits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import bindparam, delete, or_, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from core.model.budget import Budget, BudgetEvery, BudgetScope, Limit
+from core.ports import Clock
+from storage.database import HouseholdConnection, Row
+from storage.tables import budget, budget_limit
+
+_OWN = budget.c.household_id == bindparam("household")
+_LIMITS_OWN = budget_limit.c.household_id == bindparam("household")
+_ORDER = (budget.c.created_at, budget.c.id)
+_ALL = select(budget).where(_OWN).order_by(*_ORDER)
+_SINCE = (
+    select(budget).where(_OWN, or_(budget.c.ended_on.is_(None), budget.c.ended_on > bindparam("day"))).order_by(*_ORDER)
+)
+_GET = select(budget).where(_OWN, budget.c.id == bindparam("budget")).with_for_update()
+_LIMITS = select(budget_limit).where(_LIMITS_OWN).order_by(budget_limit.c.first, budget_limit.c.once)
+_ADD = insert(budget).on_conflict_do_nothing().returning(budget.c.id)
+_SAVED = ("scope_key", "categories", "member_id", "every", "threshold", "rollover_from", "ended_on")
+_SAVE = (
+    update(budget)
+    .where(_OWN, budget.c.id == bindparam("budget"))
+    .values({name: bindparam(f"new_{name}") for name in _SAVED})
+)
+_ADD_LIMITS = insert(budget_limit)
+_REMOVE_LIMITS = delete(budget_limit).where(_LIMITS_OWN, budget_limit.c.budget_id == bindparam("budget"))
+
+
+class Budgets:
+    """Implements ``core.ports.Budgets``."""
+
+    def __init__(self, bound: HouseholdConnection, clock: Clock) -> None:
+        self._bound = bound
+        self._clock = clock
+
+    async def all(self, since: date | None = None) -> tuple[Budget, ...]:
+        """Budgets that are live after a day, oldest first; with None those that have ended too."""
+        rows = await (self._bound.fetch(_SINCE, day=since) if since else self._bound.fetch(_ALL))
+        return _whole(rows, await self._bound.fetch(_LIMITS)) if rows else ()
+
+    async def get(self, budget_id: UUID) -> Budget | None:
+        """A budget, held against other writers until the unit of work ends."""
+        rows = await self._bound.fetch(_GET, budget=budget_id)
+        return _whole(rows, await self._bound.fetch(_LIMITS))[0] if rows else None
+
+    async def add(self, new: Budget) -> bool:
+        """A new budget; False where its scope has a live one already."""
+        values = _row(new) | {"id": new.id, "currency": new.currency, "created_at": self._clock.now()}
+        if not await self._bound.fetch(_ADD, **values):
+            return False
+        await self._add_limits(new)
+        return True
+
+    async def save(self, changed: Budget) -> bool:
+        """Replace a budget with its limits; False where it is not there."""
+        new = {f"new_{name}": value for name, value in _row(changed).items()}
+        if not await self._bound.execute(_SAVE, budget=changed.id, **new):
+            return False
+        await self._bound.execute(_REMOVE_LIMITS, budget=changed.id)
+        await self._add_limits(changed)
+        return True
+
+    async def _add_limits(self, of: Budget) -> None:
+        rows = [
+            {"budget_id": of.id, "first": limit.first, "once": limit.once, "minor": limit.minor} for limit in of.limits
+        ]
+        if rows:
+            await self._bound.insert(_ADD_LIMITS, rows)
+
+
+def _row(of: Budget) -> dict[str, Any]:
+    categories, member = ",".join(of.scope.categories), of.scope.member
+    return {
+        "scope_key": f"{categories}|{member or ''}",
+        "categories": categories,
+        "member_id": member,
+        "every": of.every.value,
+        "threshold": of.threshold,
+        "rollover_from": of.rollover_from,
+        "ended_on": of.ended_on,
+    }
+
+
+def _whole(rows: Sequence[Row], limits: Sequence[Row]) -> tuple[Budget, ...]:
+    of: dict[UUID, list[Limit]] = {}
+    for row in limits:
+        of.setdefault(row["budget_id"], []).append(Limit(row["first"], row["minor"], row["once"]))
+    return tuple(_budget(row, tuple(of.get(row["id"], ()))) for row in rows)
+
+
+def _budget(row: Row, limits: tuple[Limit, ...]) -> Budget:
+    categories = tuple(row["categories"].split(",")) if row["categories"] else ()
+    return Budget(
+        row["id"],
+        BudgetScope(categories, row["member_id"]),
+        BudgetEvery(row["every"]),
+        row["currency"],
+        limits,
+        row["threshold"],
+        row["rollover_from"],
+        row["ended_on"],
+    )

@@ -1,0 +1,55 @@
+"""Budgets of a household and their limits over time."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import Index
+from sqlalchemy import text as sql
+from sqlmodel import Field
+
+from storage.tables.columns import Owned, Row, currency, instant, minor, own, words
+
+LIVE = "ended_on IS NULL"
+
+
+class Budget(Owned, table=True):
+    """A limit on the spending of a scope; ``scope_key`` names the scope, of which one budget at most is live.
+
+    ``categories`` are keys with commas between them, none for all; ``threshold`` is in percent.
+    """
+
+    __table_args__ = (
+        own("member_id", "member"),
+        Index(
+            "ix_budget_scope",
+            "household_id",
+            "scope_key",
+            unique=True,
+            postgresql_where=sql(LIVE),
+            sqlite_where=sql(LIVE),
+        ),
+    )
+
+    household_id: UUID = Field(primary_key=True, foreign_key="household.id")
+    scope_key: str = words()
+    categories: str = words()
+    member_id: UUID | None
+    every: str
+    currency: str = currency()
+    threshold: int
+    rollover_from: date | None
+    ended_on: date | None
+    created_at: datetime = instant()
+
+
+class BudgetLimit(Row, table=True):
+    """How much, from the period of a day on or in that period alone."""
+
+    __tablename__ = "budget_limit"
+    __table_args__ = (own("budget_id", "budget"),)
+
+    household_id: UUID = Field(primary_key=True)
+    budget_id: UUID = Field(primary_key=True)
+    first: date = Field(primary_key=True)
+    once: bool = Field(primary_key=True)
+    minor: int = minor()

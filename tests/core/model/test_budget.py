@@ -1,0 +1,202 @@
+"""Budgets: what is carried is the sum of history, exactly all is not over, and crossings are told once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.model.budget import (
+    Budget,
+    BudgetCrossingKind,
+    BudgetEvery,
+    BudgetOverview,
+    BudgetScope,
+    BudgetState,
+    BudgetStatus,
+    Limit,
+    UpcomingAmount,
+    assess_budget,
+    crossings,
+)
+from core.model.money import Money
+from core.model.period import PayCalendar, Period, WeekendRule, month
+from core.model.report import SpendingPart
+
+ASHA, RAVI = UUID(int=1), UUID(int=2)
+CALENDAR = PayCalendar()
+FIRST = date(2026, 1, 1)
+
+
+def part(
+    day: date, minor: int, category: str = "groceries", member: UUID = ASHA, currency: str = "INR"
+) -> SpendingPart:
+    return SpendingPart(day, category, member, Money(minor, currency))
+
+
+def budget(*limits: Limit, **more: object) -> Budget:
+    made = Budget(UUID(int=9), BudgetScope(("groceries",)), BudgetEvery.MONTH, "INR", limits or (Limit(FIRST, 1000),))
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def assess(of: Budget, day: date, *parts: SpendingPart, bills: tuple[UpcomingAmount, ...] = ()) -> BudgetStatus:
+    status = assess_budget(of, day, CALENDAR, parts, bills)
+    assert status is not None
+    return status
+
+
+DAYS = st.dates(date(2026, 1, 1), date(2026, 12, 31))
+SPENDINGS = st.lists(st.tuples(DAYS, st.integers(-500, 3000)), max_size=40)
+LIMITS = st.lists(st.tuples(DAYS, st.integers(1, 5000), st.booleans()), max_size=6)
+CALENDARS = st.builds(PayCalendar, st.integers(1, 31), st.sampled_from(WeekendRule))
+
+
+@given(SPENDINGS, SPENDINGS, LIMITS, st.sampled_from(BudgetEvery), CALENDARS, st.data())
+def test_what_is_carried_is_the_sum_of_history_under_any_change_of_it(
+    first: list[tuple[date, int]],
+    other: list[tuple[date, int]],
+    limits: list[tuple[date, int, bool]],
+    every: BudgetEvery,
+    calendar: PayCalendar,
+    data: st.DataObject,
+) -> None:
+    """G1: carry = carry before + limit - spent, whatever was edited, added or deleted in the past."""
+    kept = data.draw(st.lists(st.sampled_from(first), unique=True)) if first else []
+    of = budget(Limit(FIRST, 1000), *(Limit(*limit) for limit in limits), every=every, rollover_from=FIRST)
+    for history in (first, kept + other):
+        parts = [part(day, minor) for day, minor in history]
+        before, period = 0, of.period(FIRST, calendar)
+        while period.first <= date(2026, 12, 31):
+            status = assess_budget(of, period.last, calendar, parts)
+            assert status is not None
+            assert status.carry.minor == before
+            assert status.spent.minor == sum(minor for day, minor in history if day in period)
+            before = status.remaining.minor
+            period = of.period(period.last + timedelta(days=1), calendar)
+
+
+@pytest.mark.parametrize("rule", list(WeekendRule))
+@pytest.mark.parametrize("start_day", range(1, 32))
+def test_each_day_is_in_exactly_one_period(start_day: int, rule: WeekendRule) -> None:
+    """31 start days and 48 months: the periods follow one another without a gap, and each day names its own."""
+    calendar, day = PayCalendar(start_day, rule), date(2024, 1, 1)
+    while day < date(2028, 1, 1):
+        period = calendar.period(day)
+        assert all(calendar.period(period.first + timedelta(days=at)) == period for at in range(period.days))
+        assert day == period.first or day == date(2024, 1, 1)
+        assert 25 <= period.days <= 34
+        day = period.last + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("start_day", "rule", "day", "first", "last"),
+    [
+        (31, WeekendRule.NONE, date(2026, 2, 28), date(2026, 2, 28), date(2026, 3, 30)),
+        (31, WeekendRule.NONE, date(2026, 3, 31), date(2026, 3, 31), date(2026, 4, 29)),
+        (1, WeekendRule.BEFORE, date(2026, 7, 31), date(2026, 7, 31), date(2026, 8, 31)),
+        (31, WeekendRule.AFTER, date(2026, 11, 1), date(2026, 9, 30), date(2026, 11, 1)),
+        (25, WeekendRule.BEFORE, date(2026, 10, 23), date(2026, 10, 23), date(2026, 11, 24)),
+        (25, WeekendRule.AFTER, date(2026, 10, 26), date(2026, 10, 26), date(2026, 11, 24)),
+    ],
+)
+def test_a_payday_on_a_weekend_or_past_the_end_of_a_month(
+    start_day: int, rule: WeekendRule, day: date, first: date, last: date
+) -> None:
+    assert PayCalendar(start_day, rule).period(day) == Period(first, last)
+
+
+def test_a_new_limit_leaves_closed_periods_as_they_were() -> None:
+    of = budget(Limit(FIRST, 1000), Limit(date(2026, 3, 1), 2000), Limit(date(2026, 2, 1), 500, once=True))
+    limits = [of.limit(month(date(2026, at, 1))) for at in (1, 2, 3, 4)]
+    assert [limit.minor for limit in limits if limit] == [1000, 500, 2000, 2000]
+    assert of.limit(month(date(2025, 12, 1))) is None
+
+
+def test_a_removed_budget_keeps_its_past() -> None:
+    of = budget(ended_on=date(2026, 3, 1))
+    assert of.limit(month(date(2026, 2, 1))) == Money(1000, "INR")
+    assert of.limit(month(date(2026, 3, 1))) is None
+
+
+@pytest.mark.parametrize(
+    ("spent", "state", "percent"),
+    [
+        (0, BudgetState.OK, 0),
+        (799, BudgetState.OK, 79),
+        (800, BudgetState.WARN, 80),
+        (999, BudgetState.WARN, 99),
+        (1000, BudgetState.WARN, 100),
+        (1001, BudgetState.EXCEEDED, 101),
+        (-200, BudgetState.OK, -20),
+    ],
+)
+def test_exactly_all_is_not_over(spent: int, state: BudgetState, percent: int) -> None:
+    status = assess(budget(), date(2026, 1, 20), part(date(2026, 1, 5), spent))
+    assert (status.state, status.percent) == (state, percent)
+
+
+def test_refunds_lower_it_and_other_scopes_and_currencies_do_not_count() -> None:
+    day = date(2026, 1, 5)
+    of = budget(scope=BudgetScope(("groceries",), RAVI))
+    parts = (
+        part(day, 700, member=RAVI),
+        part(day, -200, member=RAVI),
+        part(day, 50),
+        part(day, 60, "dining", RAVI),
+        part(day, 70, member=RAVI, currency="USD"),
+    )
+    assert assess(of, day, *parts).spent == Money(500, "INR")
+
+
+def test_left_per_day_before_and_after_bills() -> None:
+    of = budget(Limit(FIRST, 31_000))
+    bill = UpcomingAmount(date(2026, 1, 30), Money(1000, "INR"), "groceries")
+    past = replace(bill, day=date(2026, 1, 21))
+    status = assess(of, date(2026, 1, 22), part(date(2026, 1, 2), 20_000), bills=(bill, past))
+    assert (status.days_left, status.gone, status.percent) == (10, 70, 64)
+    assert status.left_per_day == Money(1100, "INR")
+    assert status.left_per_day_after_bills == Money(1000, "INR")
+
+
+def test_nothing_is_left_per_day_where_all_is_spent_or_carried_away() -> None:
+    of = budget(rollover_from=FIRST)
+    status = assess(of, date(2026, 2, 3), part(date(2026, 1, 2), 2500))
+    assert (status.carry.minor, status.available.minor) == (-1500, -500)
+    assert (status.percent, status.left_per_day, status.state) == (None, None, BudgetState.EXCEEDED)
+
+
+def overview(*statuses: BudgetStatus) -> BudgetOverview:
+    return BudgetOverview(date(2026, 1, 9), month(FIRST), statuses, (), ())
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        (0, 550, BudgetCrossingKind.PACE),
+        (0, 490, None),
+        (550, 600, None),
+        (550, 800, BudgetCrossingKind.THRESHOLD),
+        (0, 1000, BudgetCrossingKind.THRESHOLD),
+        (0, 1200, BudgetCrossingKind.OVER),
+        (900, 1001, BudgetCrossingKind.OVER),
+        (1100, 1300, None),
+        (1100, 900, None),
+    ],
+)
+def test_only_a_crossing_is_told_and_the_gravest_alone(
+    before: int, after: int, kind: BudgetCrossingKind | None
+) -> None:
+    day = date(2026, 1, 8)
+    was, now = (assess(budget(), day, part(day, spent)) for spent in (before, after))
+    found = [each.kind for each in crossings(overview(was), overview(now))]
+    assert found == ([kind] if kind else [])
+
+
+def test_a_new_period_may_cross_again() -> None:
+    january = assess(budget(), date(2026, 1, 8), part(date(2026, 1, 8), 900))
+    february = assess(budget(), date(2026, 2, 8), part(date(2026, 2, 8), 900))
+    assert [each.kind for each in crossings(overview(january), overview(february))] == [BudgetCrossingKind.THRESHOLD]
