@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from core.language.budget_sentences import read_budget
 from core.language.debts import read_debt
 from core.language.message import Message
 from core.model.intent import Intent
@@ -11,7 +12,7 @@ from core.model.intent import Intent
 ArrangementReader = Callable[[Message], Intent | None]
 """Reads one kind of arrangement; returns None where the message is none of it."""
 
-READERS: tuple[ArrangementReader, ...] = (read_debt,)
+READERS: tuple[ArrangementReader, ...] = (read_budget, read_debt)
 """The readers, the most particular first."""
 
 

@@ -33,6 +33,9 @@ HALF_WORDS = 4
 _CONFIRM_ALL = "confirm_all"
 """The command that is no yes to one card, although its words hold one."""
 
+_BUDGET = "budget"
+"""The command that opens what a sentence about a budget says in full."""
+
 _LEANING = frozenset(["today", "month", "chart"])
 """Commands that are a period or a manner too."""
 
@@ -66,7 +69,7 @@ def recognise(text: str, context: Context) -> Intent:
     message = Message.of(plain, context)
     if (bank := read_bank_message(message)) is not None:
         return bank
-    if context.half and (whole := _completed(message)) is not None:
+    if context.half and read_arrangement(message) is None and (whole := _completed(message)) is not None:
         return whole
     if context.card is not None and (answer := _answer_reply(message)) is not None:
         return answer
@@ -119,6 +122,8 @@ def _decide(message: Message, found: Readings) -> Intent:
     is_open = bool(context.talk) and not context.talk[0].saved
     if found.command is not None and found.command.name == _CONFIRM_ALL:
         return found.command
+    if found.command is not None and found.command.name == _BUDGET and found.arrangement is not None:
+        return found.arrangement
     if found.verdict is not None and is_open and (context.card_last or _is_plain_verdict(message, found.verdict)):
         return found.verdict
     if found.command is not None:

@@ -80,7 +80,7 @@ class Slots:
     """The message before categories, shops and accounts were marked."""
 
 
-def _compounds(tokens: Tokens, speech: LanguagePack) -> None:
+def split_compounds(tokens: Tokens, speech: LanguagePack) -> None:
     """Take apart words that hold two: "lebensmittelausgaben"."""
     for index, token in reversed([*enumerate(tokens.folded)]):
         end = next((end for end in speech.compounds if token.endswith(end) and len(token) - len(end) >= _SHORTEST), "")
@@ -94,7 +94,7 @@ def mark(tokens: Tokens, context: Context, speech: LanguagePack) -> Slots:
     """Read every slot, in the order in which they claim words."""
     slots = Slots()
     _swap(tokens, speech)
-    _compounds(tokens, speech)
+    split_compounds(tokens, speech)
     _tags(tokens, speech, slots)
     _members(tokens, context, speech, slots)
     slots.mended = _mend(tokens, context, speech)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from core.model.alert import BankAlert
+from core.model.budget import BudgetScope
 from core.model.draft import Doubt
 from core.model.entry import EntryKind, Line, Visibility
 from core.model.money import Money
@@ -132,8 +133,52 @@ class Unclear:
     readings: tuple[Intent, ...]
 
 
-Arrangement = SetRecurring
+@dataclass(frozen=True, slots=True)
+class SetBudget:
+    """Make or change a budget; what was not said is empty."""
+
+    scope: BudgetScope
+    amount: Decimal | None = None
+    currency: str | None = None
+    unit: str | None = None
+    """day, week, month, payday or year."""
+    once: bool = False
+    """Whether it is for the period of ``starts``, or the one that runs, alone."""
+    starts: date | None = None
+    step: bool = False
+    """Whether the amount is by how much the limit changes."""
+    changes: bool = False
+    """Whether there must be one: "raise dining to 9k"."""
+    rollover: bool | None = None
+    threshold: int | None = None
+    words: str | None = None
+    """What was named that is less than a category, or that nobody knows: "coffee", "drone parts"."""
+    several: bool = False
+    """Whether more than one amount was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveBudget:
+    """Remove a budget; ``words`` as in SetBudget."""
+
+    scope: BudgetScope
+    words: str | None = None
+
+
+Arrangement = SetRecurring | SetBudget | RemoveBudget
 """What is arranged for later."""
 
-Intent = RecordEntries | ChangeDraft | ChangeEntry | Ask | Command | Chatter | BankNotice | Incomplete | Unclear
+Intent = (
+    RecordEntries
+    | ChangeDraft
+    | ChangeEntry
+    | Ask
+    | Command
+    | Chatter
+    | BankNotice
+    | Incomplete
+    | Unclear
+    | SetBudget
+    | RemoveBudget
+)
 """What one message asks of us."""

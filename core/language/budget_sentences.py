@@ -1,0 +1,289 @@
+"""Sentences that set, change or remove a budget: "budget groceries 15000 a month", "keep dining under 8k".
+
+What they are made of stands in ``sentences/<lang>/budgets.yaml``; what is named (categories, members, months) is read
+as in questions, amounts as in entries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import Any
+
+from core.language import evidence
+from core.language.asking import narrow_words
+from core.language.files import languages, load
+from core.language.language_pack import LanguagePack
+from core.language.message import Message
+from core.language.phrases import Found, KeywordFilter, Phrasebook, Tokens, Vocabulary
+from core.language.questions import likely
+from core.language.slots import Slots, mark, split_compounds
+from core.model.budget import BudgetScope
+from core.model.intent import Intent, RemoveBudget, SetBudget, Unclear
+from core.model.period import Period, month, week
+
+_NUMBER = r"/\d\S*"
+_OPENING = ("budget", "cap", "change", "once_alone")
+"""Roles of which one stands in every sentence about a budget."""
+_NO_ROLES = ("classes", "endings")
+_UNITS = ("day", "week", "payday", "month", "year")
+_PERCENT = re.compile(r"(\d{1,3})\s*(?:%|per ?cent|prozent|процент\w*|por ?cento|por ciento|pour ?cent|प्रतिशत)")
+_FEWEST_DAYS = 7
+"""Days of a period that a limit may be for; what is shorter was a day someone spoke of."""
+_MOST_DAYS = 62
+"""Days of the longest; a year is rather an amount that looks like one."""
+_OPEN_RULES = ("from", "since")
+"""How a day is named from which on something holds."""
+_LONGEST_TEXT = 200
+_MOST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence in one language: the roles that were found in it and what it names."""
+
+    roles: frozenset[str]
+    slots: Slots
+    tokens: Tokens
+    pack: LanguagePack
+
+    @property
+    def unit(self) -> str | None:
+        """day, week, payday, month or year."""
+        return next((unit for unit in _UNITS if unit in self.roles), None)
+
+
+def read_budget(message: Message) -> Intent | None:
+    """Return what a message does to a budget; None where it does nothing to one.
+
+    A question, and what says that money was spent, never does. Where the amount can be read two ways both come back.
+    """
+    if len(message.text) > _LONGEST_TEXT:
+        return None
+    text, threshold = _take_threshold(message.text)
+    tokens = Tokens.of(text)
+    if not any(_opens(word) for word in tokens.folded):
+        return None
+    said = _find(tokens, message)
+    if said is None or _is_other(message, said):
+        return None
+    if "remove" in said.roles and "budget" in said.roles and not _amounts(message, said):
+        return RemoveBudget(_scope(message, said), _unknown(said))
+    threshold = threshold if "warn" in said.roles else None
+    return _setting(message if threshold is None else Message.of(text, message.context), said, threshold)
+
+
+def _take_threshold(text: str) -> tuple[str, int | None]:
+    """Return a text without its percentage, and that."""
+    found = _PERCENT.search(text)
+    if found is None:
+        return text, None
+    return f"{text[: found.start()]} {text[found.end() :]}", int(found[1])
+
+
+def _find(tokens: Tokens, message: Message) -> Said | None:
+    """Return the sentence in the first language that finds a budget in it."""
+    for pack in likely(tokens, message.context.language):
+        apart = tokens.copy()
+        split_compounds(apart, pack)
+        found = _book(pack.language).find(apart)
+        roles = frozenset(one.key for one in found)
+        if "other" in roles:
+            return None
+        if roles.isdisjoint(_OPENING):
+            continue
+        marked = apart.copy()
+        _cover_verbs(marked, found)
+        slots = mark(marked, message.context, pack)
+        _cover(marked, found, apart)
+        said = Said(roles, slots, marked, pack)
+        if "budget" in roles or _is_plain(said, message):
+            return said
+    return None
+
+
+def _cover_verbs(marked: Tokens, found: Sequence[Found[str]]) -> None:
+    """Mark the verbs of a sentence, of which some are shops and things as well ("sube", "drop")."""
+    for one in found:
+        if one.key in {"raise", "lower"}:
+            marked.folded[one.start : one.end] = ["%verb"] * one.length
+
+
+def _cover(marked: Tokens, found: Sequence[Found[str]], tokens: Tokens) -> None:
+    """Mark the words that speak of the budget itself, so that what is left over was not understood."""
+    words = {word for one in found for word in tokens.folded[one.start : one.end] if one.key not in {"cap", "change"}}
+    for at, word in enumerate(marked.folded):
+        if word in words:
+            marked.folded[at] = "%said"
+
+
+def _is_plain(said: Said, message: Message) -> bool:
+    """Whether a sentence without a word for a budget speaks of one all the same.
+
+    It names a category by its own name, or how often the limit is for: "keep the oven under 200" does not. A change
+    ("raise dining to 9k") is one of the card that is open, where one is and no period is said.
+    """
+    named = "%category" in said.tokens.folded and narrow_words(said.tokens, said.slots, said.pack) is None
+    timed = said.unit in {"week", "month", "payday"} or bool(_periods(said, message))
+    if "change" in said.roles and not {"cap", "once_alone"} & said.roles:
+        return named and (timed or not (message.context.card_last or message.context.card))
+    return named or ("spending" in said.roles and timed) or (bool(said.slots.categories) and timed)
+
+
+def _is_other(message: Message, said: Said) -> bool:
+    """Whether it is a question, or says that money was spent."""
+    if "spent" in said.roles:
+        return True
+    if "request" in said.roles:
+        return False
+    asks = message.text.endswith(("?", "？")) or "ask" in said.roles
+    return asks or ("cap" not in said.roles and evidence.asks(message.tokens, message.marks))
+
+
+def _setting(message: Message, said: Said, threshold: int | None) -> Intent | None:
+    """Return what is set; None where nothing is: "set a budget for groceries" names no limit."""
+    amounts = _amounts(message, said)
+    rollover = None
+    if said.roles & {"rollover", "no_rollover"}:
+        rollover = "no_rollover" not in said.roles
+    if (len(amounts) != 1 and threshold is None and rollover is None) or len(amounts) > 1:
+        return None if not amounts else SetBudget(_scope(message, said), several=True)
+    step = bool(amounts) and "by" in said.roles and bool(said.roles & {"raise", "lower"})
+    sign = -1 if step and "lower" in said.roles else 1
+    period, once = _period(said, message)
+    readings, currency = amounts[0] if amounts else ((None,), None)
+    found = tuple(
+        SetBudget(
+            scope=_scope(message, said),
+            amount=None if reading is None else reading * sign,
+            currency=currency,
+            unit=said.unit or _unit_of(period, once=once),
+            once=once,
+            starts=period.first if period else None,
+            step=step,
+            changes=bool(said.roles & {"change", "raise", "lower"}),
+            rollover=rollover,
+            threshold=threshold,
+            words=_unknown(said),
+        )
+        for reading in readings
+    )
+    return found[0] if len(found) == 1 else Unclear(found)
+
+
+def _amounts(message: Message, said: Said) -> list[tuple[tuple[Decimal | None, ...], str | None]]:
+    """Return (readings, currency) of each amount: as entries read them, else as questions do."""
+    found = [
+        (tuple(dict.fromkeys(amount.readings)), amount.currencies[0] if amount.currencies else None)
+        for amount in message.reading.amounts
+    ]
+    if found:
+        return [(readings, currency) for readings, currency in found]
+    bounds = [each for each in (said.slots.least, said.slots.most) if each is not None]
+    return [((each,), None) for each in (*said.slots.amounts, *said.slots.numbers, *bounds)]
+
+
+def _scope(message: Message, said: Said) -> BudgetScope:
+    """Return what it counts; "my budget" with no category is the speaker's own, "my grocery budget" the family's."""
+    slots = said.slots
+    member = next(iter(slots.members), slots.spouse)
+    if member is None and ("own" in said.roles or ("mine" in said.roles and not slots.categories)):
+        member = message.context.speaker
+    categories = () if "overall" in said.roles and not said.tokens.read("category") else slots.categories
+    return BudgetScope(categories, member)
+
+
+def _period(said: Said, message: Message) -> tuple[Period | None, bool]:
+    """Return the period that was named, and whether the limit is for it alone."""
+    named = _periods(said, message)
+    rule, period = named[0] if named else ("", None)
+    once = bool(said.roles & {"once", "once_alone"})
+    if period is None or once:
+        return period, once
+    return period, "from" not in said.roles and rule not in _OPEN_RULES
+
+
+def _periods(said: Said, message: Message) -> list[tuple[str, Period]]:
+    """Return the weeks and months that are named, as they come next, each with the rule it was read by."""
+    today = message.context.today
+    found = [(moment.rule, moment.resolve(None, ahead=True)) for moment in said.slots.moments]
+    found = [
+        (rule, period)
+        for rule, period in found
+        if rule in _OPEN_RULES or _FEWEST_DAYS <= period.days <= _MOST_DAYS
+    ]
+    if not found and "next_month" in said.roles:
+        return [("following", month(month(today).last + timedelta(days=1)))]
+    if not found and "next_week" in said.roles:
+        return [("following", week(today + timedelta(days=_FEWEST_DAYS)))]
+    return found
+
+
+def _unit_of(period: Period | None, *, once: bool) -> str | None:
+    if period is None or not once:
+        return None
+    return "week" if period.days == _FEWEST_DAYS else "month"
+
+
+def _unknown(said: Said) -> str | None:
+    """Return the thing a budget is asked for that is less than a category, or that nobody knows."""
+    if said.slots.categories:
+        return narrow_words(said.tokens, said.slots, said.pack)
+    words = [
+        written
+        for folded, written in zip(said.tokens.folded, said.tokens.written, strict=True)
+        if folded.isalpha() and not said.pack.knows(folded) and folded not in _known(said.pack.language)
+    ]
+    return " ".join(words[:_MOST_WORDS]) or None
+
+
+@cache
+def _words(language: str) -> dict[str, Any]:
+    return load(language, "budgets")
+
+
+@cache
+def _vocabulary(language: str) -> Vocabulary:
+    words = _words(language)
+    return Vocabulary(words.get("classes", {}), {"number": [_NUMBER]})
+
+
+@cache
+def _book(language: str) -> Phrasebook[str]:
+    """Every phrase about budgets in a language, by its role."""
+    phrases = ((role, phrase) for role, group in _words(language).items() if role not in _NO_ROLES for phrase in group)
+    return Phrasebook(phrases, _vocabulary(language))
+
+
+@cache
+def _known(language: str) -> frozenset[str]:
+    """The small words of such sentences."""
+    classes = _words(language).get("classes", {}).values()
+    return frozenset(part for group in classes for phrase in group for part in str(phrase).split())
+
+
+@cache
+def _openers() -> tuple[KeywordFilter, ...]:
+    """The words of which one stands in every sentence about a budget, in every language."""
+    filters = []
+    for language in languages():
+        words = _words(language)
+        phrases = [phrase for role in _OPENING for phrase in words.get(role, ())]
+        if phrases:
+            filters.append(KeywordFilter(phrases, _vocabulary(language), frozenset()))
+    return tuple(filters)
+
+
+@lru_cache(maxsize=4096)
+def _opens(word: str) -> bool:
+    return word.endswith(_endings()) or any(each.holds(word) for each in _openers())
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """Second parts of words that hold a budget: "lebensmittelbudget"."""
+    return tuple(end for language in languages() for end in _words(language).get("endings", ()))
