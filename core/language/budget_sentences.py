@@ -77,6 +77,28 @@ def read_budget(message: Message) -> Intent | None:
     return _setting(message if threshold is None else Message.of(text, message.context), said, threshold)
 
 
+def read_limit(message: Message) -> Intent | None:
+    """Return the limit in the answer to how much a budget is: "8000", "500 a week", "20000 this month only".
+
+    None where no amount is in it; the scope of what comes back says nothing.
+    """
+    tokens = Tokens.of(message.text[:_LONGEST_TEXT])
+    for pack in likely(tokens, message.context.language):
+        found = _book(pack.language).find(tokens)
+        marked = tokens.copy()
+        slots = mark(marked, message.context, pack)
+        said = Said(frozenset(one.key for one in found), slots, marked, pack)
+        if _amounts(message, said):
+            return _setting(message, said, None)
+    return None
+
+
+def read_percent(text: str) -> int | None:
+    """Return the percentage an answer names: "70", "70%"."""
+    found = re.search(r"\d{1,4}", text)
+    return int(found[0]) if found else None
+
+
 def _take_threshold(text: str) -> tuple[str, int | None]:
     """Return a text without its percentage, and that."""
     found = _PERCENT.search(text)

@@ -229,6 +229,10 @@ class BudgetOverview:
     total: tuple[Money, ...]
     outside: tuple[Money, ...]
 
+    def of_member_first(self, member: UUID | None) -> tuple[BudgetStatus, ...]:
+        """Return the budgets with a member's own before the others."""
+        return tuple(sorted(self.statuses, key=lambda each: member is None or each.budget.scope.member != member))
+
     def find(self, scope: BudgetScope) -> BudgetStatus | None:
         """Return the status of the budget of exactly this scope."""
         return next((each for each in self.statuses if each.budget.scope == scope), None)

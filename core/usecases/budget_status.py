@@ -6,19 +6,22 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from core.model.budget import Budget, BudgetOverview, BudgetStatus, UpcomingAmount, assess_budget
+from core.model.entry import EntryKind
 from core.model.household import Household
 from core.model.money import Money
 from core.model.period import Period
 from core.model.report import SpendingPart
 from core.ports import UnitOfWork
+from core.usecases.list_bills import list_open_bills
 
 
 async def read_budgets(
-    uow: UnitOfWork, household: Household, day: date, bills: Iterable[UpcomingAmount] = ()
+    uow: UnitOfWork, household: Household, day: date, bills: Iterable[UpcomingAmount] | None = None
 ) -> BudgetOverview:
     """Return every budget that holds on a day with how it stands, the spending of that month, and what is outside.
 
-    ``bills`` are those known to come; private entries count in all sums and are named in none.
+    ``bills`` are those known to come, read from the recurring payments where None is given; a day that is past has
+    none. Private entries and bills count in all sums and are named in none.
     """
     calendar, members = household.pay_calendar, {member.id for member in household.members}
     month = calendar.period(day)
@@ -32,13 +35,23 @@ async def read_budgets(
     since = [budget.since(period, calendar) for budget, period in zip(held, periods, strict=True)]
     reach = Period(min([month.first, *since]), max([month.last, *(period.last for period in periods)]))
     parts = await uow.reports.spending_parts(reach)
-    bills = tuple(bills)
+    bills = await _upcoming(uow, day, reach.last) if bills is None else tuple(bills)
     found = [assess_budget(budget, day, calendar, parts, bills) for budget in held]
     statuses = sorted((status for status in found if status is not None), key=lambda each: _place(household, each))
     spent = [part for part in parts if part.day in month]
     outside = [part for part in spent if not _inside(held, part)]
     return BudgetOverview(
         day, month, tuple(statuses), _sums(spent, household.currency), _sums(outside, household.currency)
+    )
+
+
+async def _upcoming(uow: UnitOfWork, day: date, until: date) -> tuple[UpcomingAmount, ...]:
+    """What is still to be paid of bills up to a day; an overdue one is as if it were due now."""
+    lines = [(bill, bill.occurrence.line) for bill in await list_open_bills(uow, day, until)]
+    return tuple(
+        UpcomingAmount(max(day, bill.occurrence.day), bill.left, line.category, line.payer)
+        for bill, line in lines
+        if line.kind is EntryKind.EXPENSE
     )
 
 
