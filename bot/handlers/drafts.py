@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
+from bot.handlers.budgets import with_budget_left
 from bot.handlers.cards import (
     changed_card,
     draft_card,
@@ -110,6 +111,8 @@ async def _about_open(context: MessageContext, said: ChangeDraft, draft: Draft) 
 
 async def _decided(context: MessageContext, result: DraftResult, shown: Reply) -> Sequence[Reply]:
     """A card that was decided just now, and what waits besides; any other as it is."""
+    if result.acted and result.draft.state is DraftState.CONFIRMED:
+        shown = await with_budget_left(context, shown, result.entries)
     if result.acted and result.draft.state is not DraftState.OPEN:
         return await then_waiting(context, shown)
     return [shown]
@@ -151,6 +154,7 @@ async def _only(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if apart is None:
         return await _decided(context, rest, shown)
     saved = draft_card(context, apart, done="toast-saved", fresh=True)
+    saved = await with_budget_left(context, saved, apart.entries)
     note_card(context, rest.draft.id)
     return [shown, replace(saved, toast="")]
 
@@ -256,11 +260,13 @@ async def _confirm_all(context: MessageContext, command: Command) -> Sequence[Re
         return [phrase_reply(context, "confirm-all-none")]
     shown: list[Reply] = []
     if len(saved) == 1:
-        shown.append(draft_card(context, saved[0], done="toast-saved", fresh=True))
+        card = draft_card(context, saved[0], done="toast-saved", fresh=True)
+        shown.append(await with_budget_left(context, card, saved[0].entries))
     elif saved:
         for result in saved:
             note_card(context, result.draft.id)
-        shown.append(saved_cards(make_page(context), saved))
+        entries = [entry for result in saved for entry in result.entries]
+        shown.append(await with_budget_left(context, saved_cards(make_page(context), saved), entries))
     if asking:
         shown += [phrase_reply(context, "confirm-all-asking", count=len(asking)), show_waiting(context, asking[-1])]
     return shown

@@ -9,6 +9,8 @@ from unicodedata import category
 
 from analytics.answer import fingerprint, plan
 from analytics.plans import Found, Plan, Query
+from bot.handlers.budget_answers import INTENTS as BUDGET_INTENTS
+from bot.handlers.budget_answers import answer_budgets, explain_budgets
 from bot.handlers.cards import make_page, make_reader, never_mind, phrase_reply, use_case_context
 from bot.handlers.message_context import MessageContext
 from bot.handlers.outside import Narrate
@@ -92,6 +94,8 @@ async def _tell(context: MessageContext, question: Question) -> Reply:
 
 
 async def _show(context: MessageContext, question: Question, *, page: int = 0, edits: str | None = None) -> Reply:
+    if question.intent in BUDGET_INTENTS:
+        return await answer_budgets(context, question, edits=edits)
     if question.intent is QuestionIntent.SETTLE_UP:
         return await show_balances(context, question, edits=edits)
     made = plan(question, context.household, context.today, page=page)
@@ -130,6 +134,8 @@ def _older(context: MessageContext) -> Sequence[Reply]:
 @router.tap(Verb.WHY)
 async def _why(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     question = _asked(context, tap)
+    if question is not None and question.intent in BUDGET_INTENTS:
+        return [await explain_budgets(context, question, tap.version)]
     made = plan(question, context.household, context.today) if question else None
     if question is None or made is None:
         return _older(context)

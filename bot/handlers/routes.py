@@ -9,6 +9,7 @@ from uuid import UUID
 from bot.handlers import (
     advice,
     albums,
+    budgets,
     categories,
     demo,
     drafts,
@@ -59,6 +60,7 @@ from core.model.intent import (
 ROUTER: Router[MessageContext] = Router()
 ROUTER.include(
     albums.router,
+    budgets.router,
     categories.router,
     demo.router,
     drafts.router,

@@ -13,12 +13,14 @@ from bot.handlers.router import Router
 from bot.messages import Reply, Tap
 from bot.render.cards import in_place, text_reply
 from bot.render.languages import own_name
-from bot.render.settings import HABITS, choices, kept, quiet, settings_card, window
+from bot.render.settings import HABITS, choices, kept, payday, quiet, settings_card, window
 from bot.render.words import LANGUAGES, Words
 from bot.verbs import Verb
 from core.errors import Invalid
+from core.language.budget_sentences import read_payday
 from core.model.household import NumberHabit
 from core.model.intent import Command
+from core.model.period import PayCalendar, WeekendRule
 from core.usecases import change_household as change
 from core.usecases.change_member import speak
 from core.usecases.rights import admin, present
@@ -129,6 +131,29 @@ def _zone_label(context: MessageContext, zone: str) -> str:
     return f"{places.city(zone, context.words)} {places.clock(zone, context.now)}"
 
 
+def _paydays(context: MessageContext) -> Options:
+    return [(value, _payday_label(context, value)) for value in ("1", "15", "25", "25-before", "31", "31-before")]
+
+
+def _payday_label(context: MessageContext, value: str) -> str:
+    day, _, rule = value.partition("-")
+    return payday(context.words, PayCalendar(int(day), WeekendRule(rule or WeekendRule.NONE)))
+
+
+def _read_payday(_: MessageContext, text: str) -> Sequence[str]:
+    day, rule = read_payday(text)
+    if day is None:
+        raise Invalid("period-start-range", most=change.LAST_DAY)
+    return (f"{day}-{rule or WeekendRule.NONE}",)
+
+
+async def _apply_payday(use_case: UseCaseContext, value: str) -> object:
+    day, _, rule = value.partition("-")
+    if rule and rule not in set(WeekendRule):
+        raise Invalid("choice-gone")
+    return await change.set_period_start(use_case, _whole(day), WeekendRule(rule or WeekendRule.NONE))
+
+
 def _languages(_: MessageContext) -> Options:
     return [(language, own_name(language)) for language in LANGUAGES]
 
@@ -221,6 +246,7 @@ _SETTINGS: dict[str, Setting] = {
         change.set_zone,
         _zone_label,
     ),
+    "payday": Setting(_paydays, _read_payday, _apply_payday, _payday_label),
     "language": Setting(_languages, _read_language, _apply_language),
     "numbers": Setting(
         lambda _: [(habit.value, sample) for habit, sample in HABITS.items()], _read_habit, _apply_numbers

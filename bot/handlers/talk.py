@@ -68,12 +68,6 @@ async def help_command(context: MessageContext, command: Command) -> Sequence[Re
     return [*note, help_card(context)]
 
 
-@router.command("budget")
-async def _budget(context: MessageContext, _: Command) -> Sequence[Reply]:
-    """What is asked for often, and not there yet: said plainly, and never taken for an expense."""
-    return [text_reply(context.words("budget-not-yet"))]
-
-
 @router.tap(Verb.HELP)
 async def _help_tapped(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [in_place(context.inbound, help_card(context, tap.argument))]

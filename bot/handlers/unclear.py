@@ -21,7 +21,7 @@ from bot.verbs import Verb
 from core.errors import Refusal
 from core.language.recognise import recognise
 from core.model.entry import Entry, EntryKind, Line
-from core.model.intent import Ask, ChangeDraft, Incomplete, Intent, RecordEntries, Unclear
+from core.model.intent import Ask, ChangeDraft, Incomplete, Intent, RecordEntries, SetBudget, Unclear
 from core.model.money import Money
 from core.model.report import Scope
 from core.usecases.change_entry import entry_of
@@ -166,6 +166,9 @@ def _label_reading(context: MessageContext, reading: Intent, cards: Sequence[tup
             return context.words(
                 "unclear-new", item=", ".join(label(make_page(context), line) for line in reading.lines)
             )
+        case SetBudget(amount=amount) if amount is not None:
+            money = Money.of(amount, reading.currency or context.household.currency)
+            return context.words("unclear-budget", limit=context.words.money(money))
         case _:
             return context.words("unclear-else")
 

@@ -20,8 +20,6 @@ from core.model.question import Question, QuestionIntent
 _LABEL = 60
 """Characters of a button that a phone still shows."""
 _NEAREST: dict[QuestionIntent, Question] = {
-    QuestionIntent.BUDGET_STATUS: Question(QuestionIntent.TOTAL),
-    QuestionIntent.LEFT_PER_DAY: Question(QuestionIntent.AVERAGE),
     QuestionIntent.RECURRING: Question(QuestionIntent.CATEGORY_SPEND, categories=("subscriptions",)),
     QuestionIntent.FORECAST: Question(QuestionIntent.COMPARE),
     QuestionIntent.ANOMALIES: Question(QuestionIntent.LARGEST),
@@ -87,7 +85,7 @@ def cannot(reader: Reader, question: Question) -> Reply:
     nearest = _NEAREST[question.intent]
     past = question.period if question.period and question.period.first <= reader.today else None
     categories = question.categories or nearest.categories
-    choice = _choice(reader, replace(nearest, categories=categories, period=past, member=question.member))
+    choice = offer_question(reader, replace(nearest, categories=categories, period=past, member=question.member))
     return Reply(body=(Span(reader.words(f"cannot-{question.intent.value}")),), buttons=((choice,),))
 
 
@@ -96,11 +94,12 @@ def asked_back(reader: Reader, question: Question) -> Reply:
     neighbours = (QuestionIntent.TOTAL, QuestionIntent.LIST)
     choices = dict.fromkeys((question, *(replace(question, intent=intent) for intent in neighbours)))
     none = Button(reader.words("ask-none"), tap("ask", Question(QuestionIntent.HELP)))
-    buttons = (*((_choice(reader, choice),) for choice in choices), (none,))
+    buttons = (*((offer_question(reader, choice),) for choice in choices), (none,))
     return Reply(body=(Span(reader.words("ask-mean")),), buttons=buttons)
 
 
-def _choice(reader: Reader, question: Question) -> Button:
+def offer_question(reader: Reader, question: Question) -> Button:
+    """Return the button that asks a question."""
     return Button(elide(reading(reader, question), _LABEL), tap("ask", question))
 
 

@@ -10,8 +10,9 @@ from bot.render.languages import own_name
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.household import Household, Membership, NumberHabit, Role
+from core.model.period import PayCalendar, WeekendRule
 
-SETTINGS = ("name", "currency", "zone", "language", "numbers", "window", "quiet", "photos")
+SETTINGS = ("name", "currency", "zone", "language", "numbers", "payday", "window", "quiet", "photos")
 """What an admin may change; each has ``setting-<name>`` and ``button-set-<name>``."""
 HABITS = {NumberHabit.POINT: "1,234.56", NumberHabit.COMMA: "1.234,56"}
 """How each habit writes a number, for those who choose one."""
@@ -38,6 +39,7 @@ def _values(words: Words, household: Household, currency: str, place: str) -> di
         "zone": place,
         "language": own_name(household.language),
         "numbers": HABITS[household.number_habit],
+        "payday": payday(words, household.pay_calendar),
         "window": window(words, household.edit_hours),
         "quiet": quiet(words, household.quiet_from, household.quiet_to),
         "photos": kept(words, household.photo_days),
@@ -49,6 +51,12 @@ def window(words: Words, hours: int) -> str:
     if hours == 0:
         return words("window-none")
     return words("window-days", days=hours // _DAY) if hours % _DAY == 0 else words("window-hours", hours=hours)
+
+
+def payday(words: Words, calendar: PayCalendar) -> str:
+    """When a month begins, and where that goes on a weekend."""
+    start = words("payday-on", day=str(calendar.start_day))
+    return start if calendar.weekend is WeekendRule.NONE else words(f"payday-{calendar.weekend.value}", start=start)
 
 
 def kept(words: Words, days: int | None) -> str:

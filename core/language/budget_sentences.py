@@ -24,7 +24,7 @@ from core.language.questions import likely
 from core.language.slots import Slots, mark, split_compounds
 from core.model.budget import BudgetScope
 from core.model.intent import Intent, RemoveBudget, SetBudget, Unclear
-from core.model.period import Period, month, week
+from core.model.period import Period, WeekendRule, month, week
 
 _NUMBER = r"/\d\S*"
 _OPENING = ("budget", "cap", "change", "once_alone")
@@ -91,6 +91,15 @@ def read_limit(message: Message) -> Intent | None:
         if _amounts(message, said):
             return _setting(message, said, None)
     return None
+
+
+def read_payday(text: str) -> tuple[int | None, WeekendRule | None]:
+    """Return the day a payday falls on and where it goes on a weekend: "25", "25 before", "am 25. vor"."""
+    found = re.search(r"\d{1,3}", text)
+    tokens = Tokens.of(text[:_LONGEST_TEXT])
+    roles = {one.key for language in languages() for one in _book(language).find(tokens)}
+    rule = next((rule for rule in (WeekendRule.BEFORE, WeekendRule.AFTER) if f"weekend_{rule}" in roles), None)
+    return (int(found[0]) if found else None), rule
 
 
 def read_percent(text: str) -> int | None:
@@ -234,9 +243,7 @@ def _periods(said: Said, message: Message) -> list[tuple[str, Period]]:
     today = message.context.today
     found = [(moment.rule, moment.resolve(None, ahead=True)) for moment in said.slots.moments]
     found = [
-        (rule, period)
-        for rule, period in found
-        if rule in _OPEN_RULES or _FEWEST_DAYS <= period.days <= _MOST_DAYS
+        (rule, period) for rule, period in found if rule in _OPEN_RULES or _FEWEST_DAYS <= period.days <= _MOST_DAYS
     ]
     if not found and "next_month" in said.roles:
         return [("following", month(month(today).last + timedelta(days=1)))]

@@ -55,16 +55,16 @@ LIMITS = st.lists(st.tuples(DAYS, st.integers(1, 5000), st.booleans()), max_size
 CALENDARS = st.builds(PayCalendar, st.integers(1, 31), st.sampled_from(WeekendRule))
 
 
-@given(SPENDINGS, SPENDINGS, LIMITS, st.sampled_from(BudgetEvery), CALENDARS, st.data())
+@given(SPENDINGS, SPENDINGS, LIMITS, st.tuples(st.sampled_from(BudgetEvery), CALENDARS), st.data())
 def test_what_is_carried_is_the_sum_of_history_under_any_change_of_it(
     first: list[tuple[date, int]],
     other: list[tuple[date, int]],
     limits: list[tuple[date, int, bool]],
-    every: BudgetEvery,
-    calendar: PayCalendar,
+    cut: tuple[BudgetEvery, PayCalendar],
     data: st.DataObject,
 ) -> None:
     """G1: carry = carry before + limit - spent, whatever was edited, added or deleted in the past."""
+    every, calendar = cut
     kept = data.draw(st.lists(st.sampled_from(first), unique=True)) if first else []
     of = budget(Limit(FIRST, 1000), *(Limit(*limit) for limit in limits), every=every, rollover_from=FIRST)
     for history in (first, kept + other):

@@ -154,8 +154,6 @@ why-more = und { $count } weitere
 why-changed = Das Buch hat sich geändert, seit ich geantwortet habe; so steht es jetzt.
 why-older = Diese Antwort ist zu alt, um sie zu zerlegen. Frag noch einmal, dann zeige ich jeden Eintrag dahinter.
 
-cannot-budget_status = Das kann ich noch nicht beantworten: Budgets führe ich bisher keine. Ich kann sagen, was ausgegeben wurde.
-cannot-left_per_day = Das kann ich noch nicht beantworten: Ohne Budget weiß ich nicht, was übrig ist. Ich kann sagen, was ein Tag im Schnitt kostet.
 cannot-recurring = Das kann ich noch nicht beantworten: Wiederkehrende Zahlungen verfolge ich bisher nicht. Ich kann sagen, was für Abos wegging.
 cannot-forecast = Das kann ich noch nicht beantworten: Vorhersagen mache ich bisher keine. Ich kann diesen Monat mit dem letzten vergleichen.
 cannot-anomalies = Das kann ich noch nicht beantworten: Nach Auffälligem suche ich bisher nicht. Ich kann die größten Einträge zeigen.

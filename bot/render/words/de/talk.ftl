@@ -3,7 +3,6 @@ talk-greeting = Hallo { $name } 👋 Schreib, was du ausgegeben hast, oder frag 
 talk-thanks = Immer gern 🙂
 talk-other = Mit Geld kenne ich mich besser aus als mit Plaudern. Versuch „Milch 60“, „Wie viel haben wir diesen Monat ausgegeben?“ oder /help.
 talk-empty = Da kam nichts an, was ich lesen kann. Versuch „Milch 60“ oder /help.
-budget-not-yet = Budgets führe ich noch nicht. Frag „wie viel für Lebensmittel diesen Monat?“, dann siehst du, wo ihr steht.
 command-unknown = { $command } kenne ich nicht. Das hier kann ich.
 
 help-record-title = ✍️ Aufschreiben

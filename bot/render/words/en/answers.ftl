@@ -164,8 +164,6 @@ why-changed = The book has changed since I answered; this is how it stands now.
 why-older = That answer is too old for me to take apart. Ask it again and I will show every entry behind it.
 
 ## What cannot be answered yet
-cannot-budget_status = I can't answer that yet: I keep no budgets so far. I can tell what was spent.
-cannot-left_per_day = I can't answer that yet: without a budget I don't know what is left to spend. I can tell what a day costs on average.
 cannot-recurring = I can't answer that yet: I don't track repeating payments so far. I can tell what went on subscriptions.
 cannot-forecast = I can't answer that yet: I make no forecasts so far. I can tell how this month compares with the last one.
 cannot-anomalies = I can't answer that yet: I don't look for odd entries so far. I can show the largest ones.

@@ -3,7 +3,6 @@ talk-greeting = Hello { $name } 👋 Write what you spent, or ask me something.
 talk-thanks = Always happy to help 🙂
 talk-other = I am better with money than with small talk. Try “milk 60”, “how much did we spend this month?” or /help.
 talk-empty = I received nothing I can read. Try “milk 60” or /help.
-budget-not-yet = Budgets are not mine to keep yet. Ask “how much on groceries this month?” to see where you are.
 command-unknown = I do not know { $command }. Here is what I can do.
 
 help-record-title = ✍️ Write things down

@@ -154,8 +154,6 @@ why-more = y { $count } más
 why-changed = El libro ha cambiado desde que respondí; así está ahora.
 why-older = Esa respuesta es demasiado vieja para desmontarla. Pregunta otra vez y enseño cada apunte que hay detrás.
 
-cannot-budget_status = Eso todavía no lo puedo responder: aún no llevo presupuestos. Puedo decir cuánto se gastó.
-cannot-left_per_day = Eso todavía no lo puedo responder: sin presupuesto no sé cuánto queda. Puedo decir cuánto cuesta un día de media.
 cannot-recurring = Eso todavía no lo puedo responder: aún no sigo pagos repetidos. Puedo decir cuánto se fue en suscripciones.
 cannot-forecast = Eso todavía no lo puedo responder: aún no hago previsiones. Puedo comparar este mes con el pasado.
 cannot-anomalies = Eso todavía no lo puedo responder: aún no busco cosas raras. Puedo enseñar los apuntes más grandes.

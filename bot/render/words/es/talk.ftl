@@ -3,7 +3,6 @@ talk-greeting = Hola, { $name } 👋 Escribe lo que gastaste o pregúntame algo.
 talk-thanks = Para eso estamos 🙂
 talk-other = Se me da mejor el dinero que la charla. Prueba “leche 60”, “¿cuánto gastamos este mes?” o /help.
 talk-empty = No me llegó nada que pueda leer. Prueba “leche 60” o /help.
-budget-not-yet = Todavía no llevo presupuestos. Pregunta «¿cuánto en el súper este mes?» y verás cómo van.
 command-unknown = No conozco { $command }. Esto es lo que sé hacer.
 
 help-record-title = ✍️ Apuntar

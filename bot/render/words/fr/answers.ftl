@@ -152,8 +152,6 @@ why-more = et { $count } de plus
 why-changed = Le carnet a changé depuis ma réponse ; voici où il en est.
 why-older = Cette réponse est trop ancienne pour que je la détaille. Repose la question et je te montre chaque opération qu'il y a derrière.
 
-cannot-budget_status = Je ne sais pas encore répondre à ça : je ne tiens pas encore de budgets. Je peux te dire ce qui a été dépensé.
-cannot-left_per_day = Je ne sais pas encore répondre à ça : sans budget, je ne sais pas ce qui reste. Je peux te dire ce que coûte une journée en moyenne.
 cannot-recurring = Je ne sais pas encore répondre à ça : je ne suis pas encore les paiements qui reviennent. Je peux te dire ce qui est parti en abonnements.
 cannot-forecast = Je ne sais pas encore répondre à ça : je ne fais pas encore de prévisions. Je peux comparer ce mois-ci au mois dernier.
 cannot-anomalies = Je ne sais pas encore répondre à ça : je ne cherche pas encore ce qui cloche. Je peux te montrer les plus grosses opérations.

@@ -3,7 +3,6 @@ talk-greeting = Bonjour { $name } 👋 Écris ce que tu as dépensé, ou pose-mo
 talk-thanks = Avec plaisir 🙂
 talk-other = Je suis plus à l'aise avec l'argent qu'avec la conversation. Essaie « lait 60 », « combien on a dépensé ce mois-ci ? » ou /help.
 talk-empty = Je n'ai rien reçu que je sache lire. Essaie « lait 60 » ou /help.
-budget-not-yet = Je ne tiens pas encore de budgets. Demande « combien en courses ce mois-ci ? » pour voir où tu en es.
 command-unknown = Je ne connais pas { $command }. Voici ce que je sais faire.
 
 help-record-title = ✍️ Noter

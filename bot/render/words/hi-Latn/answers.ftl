@@ -154,8 +154,6 @@ why-more = aur { $count }
 why-changed = Mere jawab ke baad kitaab badli hai; ab aisi hai.
 why-older = Woh jawab bahut purana hai. Phir se poochhiye, har entry dikhaunga.
 
-cannot-budget_status = Iska jawab abhi nahi de sakta: budget abhi nahi rakhta. Kitna kharch hua, bata sakta hoon.
-cannot-left_per_day = Iska jawab abhi nahi de sakta: bina budget ke pata nahi kitna bacha. Ek din ka ausat kharch bata sakta hoon.
 cannot-recurring = Iska jawab abhi nahi de sakta: baar-baar ke payments abhi nahi dekhta. Subscriptions par kitna gaya, bata sakta hoon.
 cannot-forecast = Iska jawab abhi nahi de sakta: aage ka andaaza abhi nahi lagata. Is mahine ko pichhle se mila sakta hoon.
 cannot-anomalies = Iska jawab abhi nahi de sakta: ajeeb entries abhi nahi dhoondhta. Sabse badi dikha sakta hoon.

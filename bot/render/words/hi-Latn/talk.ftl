@@ -3,7 +3,6 @@ talk-greeting = Namaste { $name } 👋 Kharcha likhiye, ya kuch poochhiye.
 talk-thanks = Hamesha khushi se 🙂
 talk-other = Main gapshap se zyada paison mein achha hoon. “doodh 60”, “is mahine kitna kharch hua?” ya /help try kijiye.
 talk-empty = Aisa kuch nahi aaya jo main padh sakoon. “doodh 60” ya /help try kijiye.
-budget-not-yet = Budget main abhi nahi rakhta. Poochhiye “is mahine ration par kitna?”, to pata chalega ab tak kitna hua.
 command-unknown = { $command } main nahi jaanta. Main yeh kar sakta hoon.
 
 help-record-title = ✍️ Likhiye

@@ -154,8 +154,6 @@ why-more = e mais { $count }
 why-changed = O livro mudou desde a minha resposta; agora está assim.
 why-older = Essa resposta é velha demais para desmontar. Pergunte de novo e mostro cada lançamento por trás dela.
 
-cannot-budget_status = Isso ainda não sei responder: por enquanto não tenho orçamentos. Posso dizer quanto foi gasto.
-cannot-left_per_day = Isso ainda não sei responder: sem orçamento não sei quanto resta. Posso dizer quanto custa um dia em média.
 cannot-recurring = Isso ainda não sei responder: por enquanto não acompanho pagamentos repetidos. Posso dizer quanto foi em assinaturas.
 cannot-forecast = Isso ainda não sei responder: por enquanto não faço previsões. Posso comparar este mês com o passado.
 cannot-anomalies = Isso ainda não sei responder: por enquanto não procuro coisas estranhas. Posso mostrar os maiores lançamentos.

@@ -3,7 +3,6 @@ talk-greeting = Oi, { $name } 👋 Escreva o que gastou ou me pergunte algo.
 talk-thanks = Sempre às ordens 🙂
 talk-other = Sou melhor com dinheiro do que com conversa. Experimente “leite 60”, “quanto gastamos este mês?” ou /help.
 talk-empty = Não chegou nada que eu consiga ler. Experimente “leite 60” ou /help.
-budget-not-yet = Ainda não cuido de orçamentos. Pergunte “quanto no mercado este mês?” para ver como estão.
 command-unknown = Não conheço { $command }. Isto é o que eu sei fazer.
 
 help-record-title = ✍️ Anotar

@@ -1,0 +1,117 @@
+"""Answers to questions about budgets: how they stand, and what may be spent a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from zlib import crc32
+
+from bot.handlers.cards import make_reader
+from bot.handlers.message_context import MessageContext
+from bot.messages import Button, Reply, Span
+from bot.render import budgets as render
+from bot.render.answers import offer_question
+from bot.render.shorthand import tap
+from bot.verbs import Verb
+from core.model.budget import BudgetOverview, BudgetScope, BudgetStatus
+from core.model.entry import Entry
+from core.model.question import Question, QuestionIntent
+from core.model.report import Scope
+from core.usecases.budget_status import read_budgets
+
+INTENTS = frozenset({QuestionIntent.BUDGET_STATUS, QuestionIntent.LEFT_PER_DAY})
+"""The questions answered here."""
+_MARKS = 1 << 16
+_ROWS = 6
+"""Entries shown behind each budget."""
+
+
+async def answer_budgets(context: MessageContext, question: Question, *, edits: str | None = None) -> Reply:
+    """Return how the budgets stand that a question is about, with Why and a chart where there are several."""
+    overview, statuses = await _read(context, question)
+    reader = make_reader(context)
+    if not statuses:
+        return _none(context, question, overview)
+    per_day = question.intent is QuestionIntent.LEFT_PER_DAY
+    text = render.per_day_text(reader, statuses) if per_day else render.overview_text(reader, overview, statuses)
+    drawn = None
+    if edits is None and question.chart:
+        drawn = render.budget_chart(reader, statuses, overview.period)
+    plain = replace(question, chart=False)
+    buttons = [Button(context.words("answer-button-why"), tap(Verb.WHY, plain, _fingerprint(statuses)))]
+    if drawn is None and render.budget_chart(reader, statuses, overview.period) is not None:
+        buttons.append(Button(context.words("answer-button-chart"), tap(Verb.CHART, plain)))
+    return Reply(text, (tuple(buttons), (render.list_button(reader),)), chart=drawn, edits=edits)
+
+
+async def explain_budgets(context: MessageContext, question: Question, mark: int) -> Reply:
+    """Return what the answer's numbers are made of, in place of it; says where the book has changed since."""
+    _, statuses = await _read(context, question)
+    reader = make_reader(context)
+    rows = [await _entries(context, status) for status in statuses]
+    body = render.why_budgets(reader, statuses, rows)
+    if _fingerprint(statuses) != mark:
+        body = (Span(context.words("why-changed") + "\n"), *body)
+    back = Button(context.words("answer-button-back"), tap(Verb.BACK, question))
+    return Reply(body, ((back,),), edits=context.inbound.message)
+
+
+async def _entries(context: MessageContext, status: BudgetStatus) -> tuple[Entry, ...]:
+    scope = status.budget.scope
+    counted = Scope(
+        period=status.period, categories=scope.categories, member=scope.member, currency=status.budget.currency
+    )
+    return await context.uow.reports.entries(counted, limit=_ROWS)
+
+
+async def _read(context: MessageContext, question: Question) -> tuple[BudgetOverview, tuple[BudgetStatus, ...]]:
+    """Return all budgets on the day a question is about, and those it asks for, the speaker's own first."""
+    day = _day(question, context.today)
+    bills = None if day >= context.today else ()
+    overview = await read_budgets(context.uow, context.household, day, bills)
+    statuses = overview.of_member_first(None if context.inbound.group else context.member.id)
+    if question.categories:
+        return overview, _of_categories(statuses, question.categories)
+    if question.intent is QuestionIntent.LEFT_PER_DAY:
+        own = BudgetScope(member=context.member.id)
+        general = tuple(each for each in statuses if each.budget.scope in {BudgetScope(), own})
+        return overview, general or statuses
+    return overview, statuses
+
+
+def _day(question: Question, today: date) -> date:
+    """Return the day a question is about: the end of a past period, the start of a coming one, else today."""
+    period = question.period
+    if period is None or today in period:
+        return today
+    return period.last if period.last < today else period.first
+
+
+def _of_categories(statuses: Sequence[BudgetStatus], categories: tuple[str, ...]) -> tuple[BudgetStatus, ...]:
+    """Return the budgets of exactly some categories, else those that count any of them."""
+    asked = set(categories)
+    exact = tuple(each for each in statuses if set(each.budget.scope.categories) == asked)
+    return exact or tuple(each for each in statuses if asked.intersection(each.budget.scope.categories))
+
+
+def _none(context: MessageContext, question: Question, overview: BudgetOverview) -> Reply:
+    """Say that there is no such budget, how to make one, and offer what was spent."""
+    reader = make_reader(context)
+    intent = QuestionIntent.CATEGORY_SPEND if question.categories else QuestionIntent.TOTAL
+    past = question.period if question.period and question.period.first <= context.today else None
+    spent = offer_question(reader, Question(intent, period=past, categories=question.categories))
+    if overview.day < context.today:
+        told = Reply((Span(context.words("budget-none-then", when=reader.when(question.period))),))
+    elif question.categories:
+        told = render.none_for(reader, BudgetScope(question.categories))
+    else:
+        writes = context.member.writes
+        told = render.budget_list(reader, replace(overview, statuses=()), None, writes=writes)
+    return replace(told, buttons=(*told.buttons, (spent,)))
+
+
+def _fingerprint(statuses: Sequence[BudgetStatus]) -> int:
+    """Return a short mark of the figures, to tell later whether the book has changed under an answer."""
+    seen = [(each.limit.minor, each.carry.minor, each.spent.minor) for each in statuses]
+    return crc32(repr(seen).encode()) % _MARKS

@@ -1,0 +1,397 @@
+"""Budgets: set by sentence or by button, shown, changed, removed; and the line under a saved card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from bot.handlers.cards import make_page, read_subject, make_reader, use_case_context
+from bot.handlers.fields import category_of
+from bot.handlers.message_context import MessageContext
+from bot.handlers.reading import make_reading_context
+from bot.handlers.router import Router
+from bot.messages import Reply, Span, Tap
+from bot.render import budgets as render
+from bot.render.cards import in_place, text_reply
+from bot.render.entries import hidden
+from bot.verbs import Verb
+from core.errors import Invalid, NotFound
+from core.language.budget_sentences import read_limit, read_percent
+from core.language.message import Message
+from core.language.recognise import recognise
+from core.model.budget import Budget, BudgetChange, BudgetEvery, BudgetScope, BudgetState, BudgetStatus
+from core.model.entry import Entry
+from core.model.household import Household
+from core.model.intent import Command, Intent, RemoveBudget, SetBudget, Unclear
+from core.model.money import Money
+from core.usecases.budget_status import read_budgets
+from core.usecases.keep_budgets import (
+    BudgetResult,
+    find_budget,
+    remove_budget,
+    set_budget,
+    undo_budget,
+    usual_every,
+)
+from core.usecases.rights import present, writer
+
+router: Router[MessageContext] = Router()
+
+_EVERY = {
+    None: None,
+    "month": BudgetEvery.MONTH,
+    "week": BudgetEvery.WEEK,
+    "payday": BudgetEvery.PAYDAY,
+}
+"""What a limit is for, as a sentence says it; a day or a year is none."""
+_GRAVITY = tuple(BudgetState)
+_MONTHS = (BudgetEvery.MONTH, BudgetEvery.PAYDAY)
+
+
+@router.command("budget", menu=75)
+async def budget_command(context: MessageContext, command: Command) -> Sequence[Reply]:
+    """The budgets; what stands after the command is read as a sentence about one."""
+    if command.rest:
+        read = _read_about(context, command.rest)
+        if isinstance(read, SetBudget):
+            return await set_by_sentence(context, read)
+        if isinstance(read, RemoveBudget):
+            return await remove_by_sentence(context, read)
+        scope = _scope_of_text(context, command.rest)
+        if scope is not None:
+            return [await _about(context, scope)]
+    return [await _list(context)]
+
+
+def _read_about(context: MessageContext, text: str) -> Intent:
+    """Read a text as said of a budget, whether or not it has a word for one."""
+    reading = replace(make_reading_context(context), before=None)
+    read = recognise(text, reading)
+    return read if isinstance(read, SetBudget | RemoveBudget) else recognise(f"budget {text}", reading)
+
+
+def _scope_of_text(context: MessageContext, text: str) -> BudgetScope | None:
+    """Return what a text without an amount names: "groceries", "food and transport"; None where it names nothing."""
+    read = recognise(f"budget {text} 1", replace(make_reading_context(context), before=None))
+    if isinstance(read, SetBudget) and (read.scope.categories or read.scope.member):
+        return read.scope
+    return None
+
+
+async def _about(context: MessageContext, scope: BudgetScope) -> Reply:
+    """The budget of a scope, or that there is none."""
+    budget = await find_budget(use_case_context(context), scope)
+    if budget is None:
+        return render.none_for(make_reader(context), scope)
+    return await _card(context, budget)
+
+
+async def _list(context: MessageContext) -> Reply:
+    await present(use_case_context(context))
+    overview = await read_budgets(context.uow, context.household, context.current_day)
+    viewer = None if context.inbound.group else context.member.id
+    return render.budget_list(make_reader(context), overview, viewer, writes=context.member.writes)
+
+
+async def _card(context: MessageContext, budget: Budget) -> Reply:
+    return render.budget_card(make_reader(context), budget, await _status(context, budget), writes=context.member.writes)
+
+
+async def _status(context: MessageContext, budget: Budget) -> BudgetStatus | None:
+    overview = await read_budgets(context.uow, context.household, context.current_day)
+    return next((each for each in overview.statuses if each.budget.id == budget.id), None)
+
+
+@router.intent(SetBudget)
+async def set_by_sentence(context: MessageContext, said: SetBudget) -> Sequence[Reply]:
+    """Set or change a budget as a sentence says; what it leaves open is asked."""
+    reader = make_reader(context)
+    if said.several:
+        return [text_reply(context.words("budget-one-at-a-time"))]
+    if said.unit not in _EVERY:
+        raise Invalid("budget-unit")
+    if said.words and not said.scope.categories:
+        return [render.choose_scope(reader, context.words("budget-unknown-thing", thing=said.words))]
+    use_case = use_case_context(context)
+    held = await find_budget(use_case, said.scope)
+    if held is None and (said.changes or said.step or said.amount is None):
+        await writer(use_case)
+        return [render.none_for(reader, said.scope)]
+    if held is not None and said.words:  # what was named is less than what the budget counts: nothing is changed
+        name = render.budget_name(reader, held.scope)
+        narrow = Span(context.words("budget-narrow", thing=said.words, name=name) + "\n\n")
+        card = await _card(context, held)
+        return [replace(card, body=(narrow, *card.body))]
+    result = await set_budget(use_case, _change(said, held, context.household))
+    return [await _changed(context, result, said)]
+
+
+def _change(said: SetBudget, held: Budget | None, household: Household) -> BudgetChange:
+    """Return what a sentence wants of a budget; "a month" is the month the budget has already, where it has one."""
+    money = None
+    if said.amount is not None:
+        money = Money.of(said.amount, said.currency or household.currency)
+    every = _EVERY[said.unit]
+    if every is BudgetEvery.MONTH:
+        every = held.every if held and held.every in _MONTHS else usual_every(household)
+    return BudgetChange(
+        scope=said.scope,
+        limit=None if said.step else money,
+        step=money if said.step else None,
+        every=every,
+        once=said.once,
+        starts=said.starts,
+        rollover=said.rollover,
+        threshold=said.threshold,
+    )
+
+
+async def _changed(context: MessageContext, result: BudgetResult, said: SetBudget | None = None) -> Reply:
+    """Say what a change came to, and how the budget stands now."""
+    reader, budget = make_reader(context), result.budget
+    once = bool(said and said.once)
+    period = budget.period(result.day, context.household.pay_calendar)
+    lines = [] if result.changed else [context.words("budget-unchanged")]
+    if said is None or said.amount is not None:
+        lines += render.set_lines(reader, budget, period, once=once)
+    if said is not None and said.words:
+        name = render.budget_name(reader, budget.scope)
+        lines.append(context.words("budget-narrow", thing=said.words, name=name))
+    if said is not None and said.threshold is not None:
+        lines.append(context.words("budget-warns", share=reader.percent(budget.threshold)))
+    if said is not None and said.rollover is not None:
+        lines.append(context.words("budget-rolls" if budget.rollover_from else "budget-does-not-roll"))
+    status = await _status(context, budget)
+    if status is not None and period == status.period:
+        lines += render.status_lines(reader, status)
+    keep = period.first if once and period.last >= context.current_day else None
+    return render.changed_reply(reader, lines, budget, undo=result.changed, keep=keep)
+
+
+@router.intent(RemoveBudget)
+async def remove_by_sentence(context: MessageContext, said: RemoveBudget) -> Sequence[Reply]:
+    """Remove the budget a sentence names; "remove the budget" alone shows which there are."""
+    use_case = use_case_context(context)
+    await writer(use_case)
+    if said.words and not said.scope.categories:
+        return [await _list(context)]
+    held = await find_budget(use_case, said.scope)
+    if held is None:
+        return [await _list(context)] if said.scope.overall else [render.none_for(make_reader(context), said.scope)]
+    return [await _removed(context, held.id)]
+
+
+async def _removed(context: MessageContext, budget_id: UUID) -> Reply:
+    result = await remove_budget(use_case_context(context), budget_id)
+    reader = make_reader(context)
+    line = context.words("budget-removed", name=render.budget_name(reader, result.budget.scope))
+    return render.changed_reply(reader, [line], result.budget, undo=True)
+
+
+@router.tap(Verb.BUDGETS)
+async def _all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    del tap
+    context.dialogue.asked = None
+    return [in_place(context.inbound, await _list(context))]
+
+
+@router.tap(Verb.BUDGET)
+async def _one(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    context.dialogue.asked = None
+    return [in_place(context.inbound, await _card(context, await _tapped(context, tap)))]
+
+
+async def _tapped(context: MessageContext, tap: Tap) -> Budget:
+    """Return the live budget of a tap; raises NotFound where it is gone."""
+    budget = await context.uow.budgets.get(read_subject(tap))
+    if budget is None or budget.ended_on is not None:
+        raise NotFound("budget-unknown")
+    return budget
+
+
+@router.tap(Verb.BUDGET_NEW)
+async def _new(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    del tap
+    await writer(use_case_context(context))
+    context.dialogue.asked = Tap(Verb.BUDGET_NEW)
+    return [in_place(context.inbound, render.choose_scope(make_reader(context), context.words("ask-budget-for")))]
+
+
+@router.answer(Verb.BUDGET_NEW)
+async def _said_new(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
+    """What a budget is for, typed: with its limit it is set, without one that is asked."""
+    read = _read_about(context, text)
+    if isinstance(read, SetBudget) and read.amount is not None:
+        return await set_by_sentence(context, read)
+    scope = _scope_of_text(context, text)
+    if scope is None:
+        context.dialogue.asked = asked
+        return [render.choose_scope(make_reader(context), context.words("budget-unknown-thing", thing=text[:40]))]
+    return [_ask_limit(context, scope, _scope_argument(scope))]
+
+
+def _scope_argument(scope: BudgetScope) -> str:
+    """Return a scope as the dialogue keeps it: keys with ``+`` between them, then whose."""
+    keys = "+".join(scope.categories) or render.EVERYTHING
+    return f"{keys}@{scope.member}" if scope.member else keys
+
+
+def _scope_from(context: MessageContext, argument: str) -> BudgetScope:
+    """Return the scope of a button or of a question that was asked; raises Invalid where a category is gone."""
+    if argument == render.MYSELF:
+        return BudgetScope(member=context.member.id)
+    keys, _, member = argument.partition("@")
+    whose = UUID(member) if member else None
+    if keys == render.EVERYTHING:
+        return BudgetScope(member=whose)
+    known = {category.key for category in context.household.categories}
+    found = [key if key in known else category_of(context, key) for key in keys.split("+")]
+    return BudgetScope(tuple(found), whose)
+
+
+def _ask_limit(context: MessageContext, scope: BudgetScope, argument: str) -> Reply:
+    context.dialogue.asked = Tap(Verb.BUDGET_FOR, argument=argument)
+    name = render.budget_name(make_reader(context), scope)
+    return text_reply(context.words("ask-budget-limit", name=name))
+
+
+@router.tap(Verb.BUDGET_FOR)
+async def _for(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    await writer(use_case_context(context))
+    return [_ask_limit(context, _scope_from(context, tap.argument), tap.argument)]
+
+
+@router.answer(Verb.BUDGET_FOR)
+async def _said_limit(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
+    """The limit of a budget that is being made; what cannot be read is asked again."""
+    said = _typed_limit(context, asked, text)
+    return await set_by_sentence(context, replace(said, scope=_scope_from(context, asked.argument), words=None))
+
+
+def _typed_limit(context: MessageContext, asked: Tap, text: str) -> SetBudget:
+    """Return the one limit of an answer; raises Invalid where there is none, or it can be read two ways."""
+    context.dialogue.asked = asked
+    read = read_limit(Message.of(text, make_reading_context(context)))
+    if isinstance(read, Unclear):
+        amounts = [one.amount for one in read.readings if isinstance(one, SetBudget) and one.amount is not None]
+        shown = " / ".join(context.words.money(Money.of(each, context.household.currency)) for each in amounts)
+        raise Invalid("budget-limit-unclear", text=text[:20], readings=shown)
+    if not isinstance(read, SetBudget) or read.amount is None:
+        raise Invalid("budget-limit-unread")
+    if read.unit not in _EVERY:
+        raise Invalid("budget-unit")
+    if read.amount <= 0:
+        raise Invalid("budget-not-positive")
+    context.dialogue.asked = None
+    return replace(read, changes=False)
+
+
+@router.tap(Verb.BUDGET_LIMIT)
+async def _limit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    await writer(use_case_context(context))
+    budget = await _tapped(context, tap)
+    context.dialogue.asked = Tap(Verb.BUDGET_LIMIT, budget.id)
+    name = render.budget_name(make_reader(context), budget.scope)
+    return [text_reply(context.words("ask-budget-limit", name=name))]
+
+
+@router.tap(Verb.BUDGET_ONCE)
+async def _once(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    await writer(use_case_context(context))
+    budget = await _tapped(context, tap)
+    context.dialogue.asked = Tap(Verb.BUDGET_ONCE, budget.id)
+    reader, period = make_reader(context), budget.period(context.current_day, context.household.pay_calendar)
+    name = render.budget_name(reader, budget.scope)
+    return [text_reply(context.words("ask-budget-once", name=name, period=render.period_name(reader, period)))]
+
+
+@router.answer(Verb.BUDGET_LIMIT, Verb.BUDGET_ONCE)
+async def _said_changed_limit(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
+    budget = await _tapped(context, asked)
+    said = replace(_typed_limit(context, asked, text), scope=budget.scope, words=None)
+    if asked.verb == Verb.BUDGET_ONCE:
+        said = replace(said, once=True, unit=None, starts=None)
+    return await set_by_sentence(context, said)
+
+
+@router.tap(Verb.BUDGET_WARN)
+async def _warn(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    await writer(use_case_context(context))
+    budget = await _tapped(context, tap)
+    if tap.argument:
+        return await _set_threshold(context, budget, tap.argument)
+    context.dialogue.asked = Tap(Verb.BUDGET_WARN, budget.id)
+    return [in_place(context.inbound, render.choose_threshold(make_reader(context), budget))]
+
+
+@router.answer(Verb.BUDGET_WARN)
+async def _said_threshold(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
+    budget = await _tapped(context, asked)
+    context.dialogue.asked = asked
+    return await _set_threshold(context, budget, text)
+
+
+async def _set_threshold(context: MessageContext, budget: Budget, text: str) -> Sequence[Reply]:
+    share = read_percent(text)
+    if share is None:
+        raise Invalid("budget-threshold-range")
+    result = await set_budget(use_case_context(context), BudgetChange(budget.scope, threshold=share))
+    context.dialogue.asked = None
+    return [in_place(context.inbound, await _card(context, result.budget))]
+
+
+@router.tap(Verb.BUDGET_ROLL)
+async def _roll(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    budget = await _tapped(context, tap)
+    change = BudgetChange(budget.scope, rollover=tap.argument == "on")
+    result = await set_budget(use_case_context(context), change)
+    return [in_place(context.inbound, await _card(context, result.budget))]
+
+
+@router.tap(Verb.BUDGET_END)
+async def _end(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    return [in_place(context.inbound, await _removed(context, read_subject(tap)))]
+
+
+@router.tap(Verb.BUDGET_UNDO)
+async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    await undo_budget(use_case_context(context), read_subject(tap))
+    shown = await _list(context)
+    return [in_place(context.inbound, shown, context.words("budget-undone"))]
+
+
+@router.tap(Verb.BUDGET_KEEP)
+async def _keep(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Let the limit of one period hold in all that follow."""
+    budget = await _tapped(context, tap)
+    own = next((each for each in budget.limits if each.once and each.first.isoformat() == tap.argument), None)
+    if own is None:
+        raise Invalid("choice-gone")
+    starts = date.fromisoformat(tap.argument)
+    change = BudgetChange(budget.scope, Money(own.minor, budget.currency), starts=starts)
+    return [await _changed(context, await set_budget(use_case_context(context), change))]
+
+
+async def with_budget_left(context: MessageContext, shown: Reply, entries: Sequence[Entry]) -> Reply:
+    """Add to a saved card what is left of the narrowest budget its entries touch, or of one that is worse off.
+
+    A private entry adds nothing where others read along.
+    """
+    page = make_page(context)
+    counted = [entry for entry in entries if entry.line.is_spending and not hidden(page, entry)]
+    if not counted or not await context.uow.budgets.all(since=context.current_day):
+        return shown
+    overview = await read_budgets(context.uow, context.household, context.current_day)
+    found = [
+        status
+        for entry in counted
+        for status in overview.touching(entry.line.category or "other", entry.line.payer or entry.author)
+        if entry.line.day in status.period and entry.line.money.currency == status.budget.currency
+    ]
+    if not found:
+        return shown
+    gravest = max(found, key=lambda status: _GRAVITY.index(status.state))
+    line = Span("\n\n" + render.saved_line(make_reader(context), gravest), "quiet")
+    return replace(shown, body=(*shown.body, line))

@@ -1,0 +1,338 @@
+"""Budgets in words: the list, one of them, what a change came to, and the line under a saved card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from uuid import UUID
+
+from bot.messages import Button, Reply, Span, Tap
+from bot.render.cards import in_rows, text_reply
+from bot.render.editor import short_key
+from bot.render.listing import is_hidden, row
+from bot.render.scopes import Reader
+from bot.verbs import Verb
+from core.model.budget import (
+    WHOLE,
+    Budget,
+    BudgetEvery,
+    BudgetOverview,
+    BudgetScope,
+    BudgetState,
+    BudgetStatus,
+    Limit,
+)
+from core.model.chart import Chart, ChartKind, Mark
+from core.model.entry import Entry
+from core.model.money import Money
+from core.model.period import Period
+
+BAR = 10
+"""Cells of a bar made of signs."""
+THRESHOLDS = (50, 70, 80, 90, 100)
+"""Percentages offered to warn from."""
+EVERYTHING, MYSELF = "*", "me"
+"""What a tap says for all spending, and for the speaker's own."""
+_MARKS = {BudgetState.OK: "🟢", BudgetState.WARN: "🟡", BudgetState.EXCEEDED: "🔴"}
+_COLOURS = {BudgetState.OK: "green", BudgetState.WARN: "amber", BudgetState.EXCEEDED: "red"}
+
+
+def budget_name(reader: Reader, scope: BudgetScope) -> str:
+    """Return what a budget is for: its categories, or all spending; whose, where it is a member's own."""
+    name = reader.list(map(reader.category, scope.categories)) if scope.categories else reader.words("budget-all")
+    if scope.member is None:
+        return name
+    if not scope.categories:
+        return reader.words("budget-member-all", who=reader.member(scope.member))
+    return reader.words("budget-of-member", who=reader.member(scope.member), name=name)
+
+
+def period_name(reader: Reader, period: Period) -> str:
+    """Return a period by its name: ``November``, ``25 Oct to 24 Nov``."""
+    return reader.words.period(period, reader.today)
+
+
+def budget_list(reader: Reader, overview: BudgetOverview, viewer: UUID | None, *, writes: bool) -> Reply:
+    """Every budget with its bar, a member's own first, and the buttons to each; how to begin where there is none."""
+    statuses = overview.of_member_first(viewer)
+    body = [Span(reader.words("budget-title"), "bold"), Span("\n" + "\n".join(_list_lines(reader, overview, viewer)))]
+    each = [Button(budget_name(reader, status.budget.scope), Tap(Verb.BUDGET, status.budget.id)) for status in statuses]
+    add = [Button(reader.words("button-budget-add"), Tap(Verb.BUDGET_NEW))]
+    rows = [*in_rows(each), add] if writes else []
+    return Reply(tuple(body), tuple(tuple(buttons) for buttons in rows))
+
+
+def _list_lines(reader: Reader, overview: BudgetOverview, viewer: UUID | None) -> Iterable[str]:
+    if not overview.statuses:
+        yield reader.words("budget-none")
+    for status in overview.of_member_first(viewer):
+        yield _row(reader, overview, status)
+    yield from _totals(reader, overview)
+
+
+def _row(reader: Reader, overview: BudgetOverview, status: BudgetStatus) -> str:
+    """Return one budget on one line, with its period where that is not the month of the list."""
+    places = {
+        "mark": _MARKS[status.state],
+        "name": budget_name(reader, status.budget.scope),
+        "rest": _rest(reader, status),
+    }
+    if status.percent is None:
+        line = reader.words("budget-row-unused", **places)
+    else:
+        line = reader.words("budget-row", bar=_bar(status.percent), share=reader.percent(status.percent), **places)
+    if status.period == overview.period:
+        return line
+    return reader.words("budget-row-when", row=line, when=reader.when(status.period))
+
+
+def _rest(reader: Reader, status: BudgetStatus) -> str:
+    key = {1: "budget-rest-left", 0: "budget-rest-even", -1: "budget-rest-over"}[_sign(status.remaining)]
+    return reader.words(
+        key,
+        left=reader.words.money(status.remaining),
+        over=reader.words.money(-status.remaining),
+        limit=reader.words.money(status.available),
+    )
+
+
+def _sign(money: Money) -> int:
+    return (money.minor > 0) - (money.minor < 0)
+
+
+def _bar(percent: int) -> str:
+    """Return a bar of signs; a full one is all used up, and any spending at all shows."""
+    filled = min(BAR, max(0, percent * BAR // WHOLE))
+    if percent > 0:
+        filled = max(1, filled)
+    return "▰" * filled + "▱" * (BAR - filled)
+
+
+def _totals(reader: Reader, overview: BudgetOverview) -> Iterable[str]:
+    """Say what all spending of the month comes to, and what of it no budget but the overall counts."""
+    yield reader.words("budget-total", when=reader.when(overview.period), sum=reader.sums(overview.total))
+    if any(not status.budget.scope.overall for status in overview.statuses):
+        yield reader.words("budget-outside", sum=reader.sums(overview.outside))
+
+
+def status_lines(reader: Reader, status: BudgetStatus) -> list[str]:
+    """Say how one budget stands: spent, left, pace, carried, a day with and without the bills to come."""
+    key = {1: "budget-status", 0: "budget-status-even", -1: "budget-status-over"}[_sign(status.remaining)]
+    money = reader.words.money
+    lines = [
+        reader.words(
+            key,
+            name=budget_name(reader, status.budget.scope),
+            spent=money(status.spent),
+            limit=money(status.available),
+            when=reader.when(status.period),
+            left=money(status.remaining),
+            over=money(-status.remaining),
+        )
+    ]
+    if status.percent is not None and status.day < status.period.last:
+        pace = {"used": reader.percent(status.percent), "gone": reader.percent(status.gone)}
+        lines.append(reader.words("budget-pace", **pace))
+    if status.carry.minor:
+        carried = "budget-carried" if status.carry.minor > 0 else "budget-carried-less"
+        lines.append(reader.words(carried, sum=money(status.carry if status.carry.minor > 0 else -status.carry)))
+    return [*lines, *a_day_lines(reader, status)]
+
+
+def a_day_lines(reader: Reader, status: BudgetStatus) -> list[str]:
+    """Say what may be spent a day, and what once the bills to come are paid; nothing where nothing is left."""
+    left, after = status.left_per_day, status.left_per_day_after_bills
+    if left is None:
+        return []
+    lines = [reader.words("budget-a-day", sum=reader.words.money(left), days=status.days_left)]
+    bills = reader.words.money(status.bills)
+    if after is not None:
+        lines.append(reader.words("budget-a-day-bills", sum=reader.words.money(after), bills=bills))
+    elif status.bills.minor:
+        lines.append(reader.words("budget-bills-take-all", bills=bills))
+    return lines
+
+
+def overview_text(reader: Reader, overview: BudgetOverview, statuses: Sequence[BudgetStatus]) -> tuple[Span, ...]:
+    """Answer how the budgets stand: one in sentences, several as a list; the total and what is outside beside them."""
+    if len(statuses) == 1:
+        lines = status_lines(reader, statuses[0])
+        return (Span(lines[0], "bold"), Span("\n" + "\n".join([*lines[1:], *_totals(reader, overview)])))
+    rows = [_row(reader, overview, status) for status in statuses]
+    return (
+        Span(_headline(reader, statuses), "bold"),
+        Span("\n" + "\n".join([*rows, *_totals(reader, overview)])),
+    )
+
+
+def _headline(reader: Reader, statuses: Sequence[BudgetStatus]) -> str:
+    """Say which budgets are over, or that none is."""
+    over = [budget_name(reader, each.budget.scope) for each in statuses if each.state is BudgetState.EXCEEDED]
+    return reader.words("budget-headline-over", names="; ".join(over)) if over else reader.words("budget-headline-fine")
+
+
+def per_day_text(reader: Reader, statuses: Sequence[BudgetStatus]) -> tuple[Span, ...]:
+    """Answer what may be spent a day, of each budget asked about."""
+    blocks = [" ".join([status_lines(reader, status)[0], *a_day_lines(reader, status)]) for status in statuses]
+    return (Span("\n".join(blocks)),)
+
+
+def budget_chart(reader: Reader, statuses: Sequence[BudgetStatus], period: Period) -> Chart | None:
+    """Draw how much of each budget is used; None for fewer than two."""
+    shown = [status for status in statuses if status.percent is not None]
+    if len(shown) < 2:  # noqa: PLR2004  one bar says nothing a sentence does not
+        return None
+    marks = [
+        Mark(
+            budget_name(reader, status.budget.scope),
+            max(0, status.percent or 0),
+            f"{reader.percent(status.percent or 0)} · {_rest(reader, status)}",
+            _COLOURS[status.state],
+        )
+        for status in sorted(shown, key=lambda each: -(each.percent or 0))
+    ]
+    subtitle = reader.words("budget-chart-subtitle", when=reader.when(period))
+    return Chart(ChartKind.BARS, reader.words("budget-title"), subtitle, tuple(marks), reader.words.language)
+
+
+def why_budgets(reader: Reader, statuses: Sequence[BudgetStatus], rows: Sequence[Sequence[Entry]]) -> tuple[Span, ...]:
+    """Show what the numbers are made of: limit, carried, spent, and the entries behind them that a reader may see."""
+    money, lines = reader.words.money, []
+    for status, entries in zip(statuses, rows, strict=True):
+        lines.append(f"{budget_name(reader, status.budget.scope)} · {period_name(reader, status.period)}")
+        lines.append(
+            reader.words(
+                "budget-why-sum",
+                limit=money(status.limit),
+                carry=money(status.carry),
+                spent=money(status.spent),
+                left=money(status.remaining),
+            )
+        )
+        lines += [f"• {row(reader, entry)}" for entry in entries if not is_hidden(reader, entry)]
+    lines += [reader.words("budget-why-counts"), reader.words("budget-counts-private")]
+    return (Span(reader.words("why-title"), "bold"), Span("\n" + "\n".join(lines)))
+
+
+def budget_card(reader: Reader, budget: Budget, status: BudgetStatus | None, *, writes: bool) -> Reply:
+    """One budget: how it stands, what it does, and the buttons that change it."""
+    words = reader.words
+    first = status_lines(reader, status) if status else [budget_name(reader, budget.scope)]
+    rolls = budget.rollover_from is not None
+    facts = [
+        words("budget-warns", share=reader.percent(budget.threshold)),
+        words("budget-rolls" if rolls else "budget-does-not-roll"),
+    ]
+    body = (Span(first[0], "bold"), Span("\n" + "\n".join([*first[1:], *facts])))
+    change = [
+        Button(words("button-budget-limit"), Tap(Verb.BUDGET_LIMIT, budget.id)),
+        Button(words("button-budget-once"), Tap(Verb.BUDGET_ONCE, budget.id)),
+        Button(words("button-budget-warn"), Tap(Verb.BUDGET_WARN, budget.id)),
+        Button(
+            words("button-budget-roll-off" if rolls else "button-budget-roll-on"),
+            Tap(Verb.BUDGET_ROLL, budget.id, argument="off" if rolls else "on"),
+        ),
+        Button(words("button-budget-end"), Tap(Verb.BUDGET_END, budget.id)),
+    ]
+    rows = in_rows(change) if writes else []
+    return Reply(body, tuple(tuple(buttons) for buttons in [*rows, [list_button(reader)]]))
+
+
+def list_button(reader: Reader) -> Button:
+    """Return the button that shows every budget."""
+    return Button(reader.words("button-budgets"), Tap(Verb.BUDGETS))
+
+
+def choose_scope(reader: Reader, question: str) -> Reply:
+    """Ask what a budget is for: all spending, one's own, a category."""
+    words = reader.words
+    first = [
+        Button(words("button-budget-all"), Tap(Verb.BUDGET_FOR, argument=EVERYTHING)),
+        Button(words("button-budget-own"), Tap(Verb.BUDGET_FOR, argument=MYSELF)),
+    ]
+    spending = [category for category in reader.household.categories if not category.income]
+    each = [
+        Button(words.category(category), Tap(Verb.BUDGET_FOR, argument=short_key(category.key)))
+        for category in spending
+    ]
+    return text_reply(question, [first, *in_rows(each), [list_button(reader)]])
+
+
+def choose_threshold(reader: Reader, budget: Budget) -> Reply:
+    """Ask from which percentage on a budget warns."""
+    options = [
+        Button(reader.percent(share), Tap(Verb.BUDGET_WARN, budget.id, argument=str(share))) for share in THRESHOLDS
+    ]
+    question = reader.words("ask-budget-warn", name=budget_name(reader, budget.scope))
+    return text_reply(question, [options, [list_button(reader)]])
+
+
+def set_lines(reader: Reader, budget: Budget, period: Period, *, once: bool) -> list[str]:
+    """Say which limit a budget has now: for one period alone, from a later one on, or from now on."""
+    limits = [each for each in budget.limits if each.once == once]
+    chosen = _of_period(limits, period, once=once)
+    if chosen is None:
+        return []
+    places: dict[str, str] = {
+        "name": budget_name(reader, budget.scope),
+        "limit": reader.words.money(Money(chosen.minor, budget.currency)),
+        "every": _every(reader, budget.every),
+        "period": period_name(reader, period),
+    }
+    if once:
+        return [reader.words("budget-set-once", **places)]
+    lines = [reader.words("budget-set-from" if period.first > reader.today else "budget-set", **places)]
+    own = _of_period([each for each in budget.limits if each.once], period, once=True)
+    if own is not None and own.minor != chosen.minor:
+        limit = reader.words.money(Money(own.minor, budget.currency))
+        lines.append(reader.words("budget-own-limit", period=period_name(reader, period), limit=limit))
+    return lines
+
+
+def _of_period(limits: Iterable[Limit], period: Period, *, once: bool) -> Limit | None:
+    fitting = [each for each in limits if (each.first in period if once else each.first <= period.last)]
+    return max(fitting, key=lambda each: each.first, default=None)
+
+
+def _every(reader: Reader, every: BudgetEvery) -> str:
+    return reader.words(f"budget-every-{every.value}")
+
+
+def changed_reply(
+    reader: Reader, lines: Sequence[str], budget: Budget, *, undo: bool, keep: date | None = None
+) -> Reply:
+    """What a change of a budget came to, with the way back; ``keep`` offers to have it in every period."""
+    buttons = [Button(reader.words("button-budget-undo"), Tap(Verb.BUDGET_UNDO, budget.id))] if undo else []
+    if keep is not None:
+        tap = Tap(Verb.BUDGET_KEEP, budget.id, argument=keep.isoformat())
+        buttons.append(Button(reader.words("button-budget-keep"), tap))
+    return text_reply("\n".join(lines), [*in_rows(buttons), [list_button(reader)]])
+
+
+def none_for(reader: Reader, scope: BudgetScope) -> Reply:
+    """Say that there is no such budget, with the button that makes it."""
+    add = Button(reader.words("button-budget-add"), _scope_tap(scope))
+    return text_reply(reader.words("budget-none-for", name=budget_name(reader, scope)), [[add], [list_button(reader)]])
+
+
+def _scope_tap(scope: BudgetScope) -> Tap:
+    """Return the tap that asks for the limit of a scope, as far as a button can carry it."""
+    if len(scope.categories) == 1 and scope.member is None:
+        return Tap(Verb.BUDGET_FOR, argument=short_key(scope.categories[0]))
+    if scope.categories:
+        return Tap(Verb.BUDGET_NEW)
+    return Tap(Verb.BUDGET_FOR, argument=MYSELF if scope.member else EVERYTHING)
+
+
+def saved_line(reader: Reader, status: BudgetStatus) -> str:
+    """Return the line under a saved card: what is left of the budget it touches."""
+    key = "budget-saved-over" if status.remaining.minor < 0 else "budget-saved-left"
+    mark = "" if status.state is BudgetState.OK else f"{_MARKS[status.state]} "
+    return mark + reader.words(
+        key,
+        name=budget_name(reader, status.budget.scope),
+        left=reader.words.money(status.remaining),
+        over=reader.words.money(-status.remaining),
+        limit=reader.words.money(status.available),
+        when=reader.when(status.period),
+    )
