@@ -87,7 +87,6 @@ class UnitOfWork(InboundTransaction):
         self.entries = Entries(bound, self._viewer, self._store.ids, clock=self._clock, jobs=jobs)
         self.reports = Reports(bound, self._viewer)
         self.books = Books(bound, self._own, self._store.known, clock=self._clock, drafts=drafts, jobs=jobs)
-        self.books = Books(bound, self._own, self._store.known, self._clock, drafts)
         self.budgets = Budgets(bound, self._clock)
         self.proofs = Proofs(bound)
         self.alerts = Alerts(bound, self._clock)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from bot.handlers.cards import make_page, read_subject, make_reader, use_case_context
+from bot.handlers.cards import make_page, make_reader, read_subject, use_case_context
 from bot.handlers.fields import category_of
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
@@ -96,7 +96,9 @@ async def _list(context: MessageContext) -> Reply:
 
 
 async def _card(context: MessageContext, budget: Budget) -> Reply:
-    return render.budget_card(make_reader(context), budget, await _status(context, budget), writes=context.member.writes)
+    return render.budget_card(
+        make_reader(context), budget, await _status(context, budget), writes=context.member.writes
+    )
 
 
 async def _status(context: MessageContext, budget: Budget) -> BudgetStatus | None:

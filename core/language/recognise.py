@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from core.importing.bank_entries import read_bank_message
 from core.language import certainty, commands, evidence, questions, retold
 from core.language.arrangements import read_arrangement
+from core.language.budget_sentences import read_budget
 from core.language.changes import ChangeReading, Evidence, read_changes, read_entry_change, read_reply, read_verdict
 from core.language.confidence import judge_reading
 from core.language.context import Context
@@ -69,7 +70,9 @@ def recognise(text: str, context: Context) -> Intent:
     message = Message.of(plain, context)
     if (bank := read_bank_message(message)) is not None:
         return bank
-    if context.half and read_arrangement(message) is None and (whole := _completed(message)) is not None:
+    if (context.half or context.card is not None) and (budget := read_budget(message)) is not None:
+        return budget  # what speaks of a budget completes no half, and changes no card it replies to
+    if context.half and (whole := _completed(message)) is not None:
         return whole
     if context.card is not None and (answer := _answer_reply(message)) is not None:
         return answer

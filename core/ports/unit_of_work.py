@@ -9,9 +9,8 @@ from uuid import UUID
 
 from core.model.draft import Draft
 from core.ports.alerts import Alerts
-from core.ports.book import Books, Drafts, Entries, Reports
-from core.ports.jobs import JobRuns
 from core.ports.book import Books, Budgets, Drafts, Entries, Reports
+from core.ports.jobs import JobRuns
 from core.ports.models import Connections
 from core.ports.recurring import RecurringRules
 from core.ports.sharing import Sharing

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from core.language.recognise import recognise
+from core.model.entry import EntryKind, Line
 from core.model.intent import (
     Ask,
     Chatter,
@@ -20,7 +21,8 @@ from core.model.intent import (
     SetBudget,
     Unclear,
 )
-from tests.core.language.home import ASHA, RAVI, context
+from core.model.money import Money
+from tests.core.language.home import ASHA, RAVI, TODAY, context
 
 FOLDER = Path(__file__).parents[2] / "sentences"
 _CURRENCIES = {"en": "INR", "hi": "INR", "hi-Latn": "INR", "ru": "RUB", "pt": "BRL"}
@@ -72,6 +74,16 @@ def test_an_amount_that_may_be_two_is_asked_about() -> None:
 
 def test_a_half_said_before_makes_no_entry_of_a_budget() -> None:
     assert isinstance(recognise("overall budget 60k", context(half="milk")), SetBudget)
+
+
+def test_a_reply_to_a_card_may_be_about_a_budget() -> None:
+    replied = context(card=(line(),))
+    assert isinstance(recognise("budget groceries 15000", replied), SetBudget)
+    assert not isinstance(recognise("raise dining to 900", replied), SetBudget)
+
+
+def line() -> Line:
+    return Line(EntryKind.EXPENSE, Money(6000, "INR"), TODAY, "milk")
 
 
 def test_with_a_card_open_a_change_without_the_word_is_the_cards() -> None:
