@@ -7,6 +7,7 @@ from importlib import import_module
 
 COMMANDS = {
     "alerts": ("benchmarks.alerts", "main"),
+    "statements": ("benchmarks.statements", "main"),
     "messages": ("benchmarks.messages", "main"),
     "models": ("benchmarks.models", "main"),
     "questions": ("benchmarks.questions", "main"),

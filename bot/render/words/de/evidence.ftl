@@ -2,3 +2,13 @@
 alert-balance = Kontostand danach: { $sum }
 alert-again = Diese Nachricht der Bank habe ich schon. Hier ist ihre Karte.
 alert-known = Diese Nachricht der Bank habe ich schon; sie steht auf einer privaten Karte.
+refusal-statement-empty = Diese Datei ist leer. Exportiere den Kontoauszug noch einmal und schicke ihn.
+refusal-statement-kind-unknown = Diese Art Datei kann ich nicht als Auszug lesen. Schicke CSV, XLSX, OFX, QIF, camt, MT940 oder PDF.
+refusal-statement-too-large = Diese Datei ist größer als { $megabytes } MB. Exportiere weniger Monate auf einmal.
+refusal-statement-too-long = Diese Datei hat mehr als { $most } Zeilen. Exportiere weniger Monate auf einmal.
+refusal-statement-corrupt = Diese Datei ist beschädigt oder unvollständig. Exportiere den Auszug noch einmal und schicke ihn.
+refusal-statement-unsafe = Diese Datei verlangt mehr, als ein Auszug darf; ich habe sie nicht geöffnet. Exportiere sie neu bei deiner Bank.
+refusal-statement-columns-unknown = In dieser Datei finde ich keine Spalte mit Tagen und Beträgen. Schicke den Export der Bank mit seiner Kopfzeile.
+refusal-statement-without-lines = In dieser Datei finde ich keine Buchungen. Exportiere einen Zeitraum, in dem sich etwas bewegt hat.
+refusal-statement-days-mixed = Die Tage in dieser Datei sind verschieden geschrieben, darum habe ich nichts geändert. Exportiere sie mit einem Datumsformat.
+refusal-statement-without-year = Die Zeilen nennen kein Jahr, und auf den Seiten steht keines. Schicke den ganzen Auszug mit der ersten Seite.

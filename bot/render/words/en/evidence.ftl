@@ -2,3 +2,13 @@
 alert-balance = Balance after it: { $sum }
 alert-again = I have this bank message already. Here is its card.
 alert-known = I have this bank message already; it is on a private card.
+refusal-statement-empty = This file is empty. Export the statement again and send it.
+refusal-statement-kind-unknown = I cannot read this kind of file as a statement. Send CSV, XLSX, OFX, QIF, camt, MT940 or PDF.
+refusal-statement-too-large = This file is larger than { $megabytes } MB. Export fewer months at a time.
+refusal-statement-too-long = This file has more than { $most } lines. Export fewer months at a time.
+refusal-statement-corrupt = This file is damaged or unfinished. Export the statement again and send it.
+refusal-statement-unsafe = This file asks for more than a statement may, so I did not open it. Export it from your bank again.
+refusal-statement-columns-unknown = I found no column of days and none of amounts in this file. Send the bank’s own export, with its header.
+refusal-statement-without-lines = I found no bookings in this file. Export a period in which money moved.
+refusal-statement-days-mixed = The days in this file are written in more than one way, so I changed nothing. Export it again with one date format.
+refusal-statement-without-year = The lines name no year, and I found none on the pages. Send the whole statement, with its first page.

@@ -2,3 +2,13 @@
 alert-balance = Saldo después: { $sum }
 alert-again = Ya tengo este mensaje del banco. Esta es su tarjeta.
 alert-known = Ya tengo este mensaje del banco; está en una tarjeta privada.
+refusal-statement-empty = Este archivo está vacío. Exporta el extracto otra vez y envíalo.
+refusal-statement-kind-unknown = No puedo leer este tipo de archivo como extracto. Envía CSV, XLSX, OFX, QIF, camt, MT940 o PDF.
+refusal-statement-too-large = Este archivo pasa de { $megabytes } MB. Exporta menos meses a la vez.
+refusal-statement-too-long = Este archivo tiene más de { $most } líneas. Exporta menos meses a la vez.
+refusal-statement-corrupt = Este archivo está dañado o incompleto. Exporta el extracto otra vez y envíalo.
+refusal-statement-unsafe = Este archivo pide más de lo que un extracto puede, así que no lo abrí. Expórtalo de nuevo en tu banco.
+refusal-statement-columns-unknown = No encuentro en este archivo una columna de fechas y una de importes. Envía la exportación del banco con su cabecera.
+refusal-statement-without-lines = No encuentro movimientos en este archivo. Exporta un periodo en que los haya.
+refusal-statement-days-mixed = Las fechas de este archivo están escritas de varias formas, así que no cambié nada. Expórtalo con un solo formato.
+refusal-statement-without-year = Las líneas no dicen el año y en las páginas no aparece. Envía el extracto entero con su primera página.

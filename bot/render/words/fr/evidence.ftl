@@ -2,3 +2,13 @@
 alert-balance = Solde après : { $sum }
 alert-again = J’ai déjà ce message de la banque. Voici sa carte.
 alert-known = J’ai déjà ce message de la banque ; il est sur une carte privée.
+refusal-statement-empty = Ce fichier est vide. Exporte le relevé à nouveau et envoie-le.
+refusal-statement-kind-unknown = Je ne peux pas lire ce type de fichier comme relevé. Envoie un CSV, XLSX, OFX, QIF, camt, MT940 ou PDF.
+refusal-statement-too-large = Ce fichier dépasse { $megabytes } Mo. Exporte moins de mois à la fois.
+refusal-statement-too-long = Ce fichier a plus de { $most } lignes. Exporte moins de mois à la fois.
+refusal-statement-corrupt = Ce fichier est abîmé ou incomplet. Exporte le relevé à nouveau et envoie-le.
+refusal-statement-unsafe = Ce fichier demande plus qu’un relevé ne doit, je ne l’ai pas ouvert. Exporte-le à nouveau depuis ta banque.
+refusal-statement-columns-unknown = Je ne trouve dans ce fichier ni colonne de dates ni colonne de montants. Envoie l’export de la banque avec son en-tête.
+refusal-statement-without-lines = Je ne trouve aucune opération dans ce fichier. Exporte une période où il y en a.
+refusal-statement-days-mixed = Les dates de ce fichier sont écrites de plusieurs façons, je n’ai rien changé. Exporte-le avec un seul format.
+refusal-statement-without-year = Les lignes ne disent pas l’année, et les pages non plus. Envoie le relevé entier avec sa première page.

@@ -2,3 +2,13 @@
 alert-balance = Iske baad balance: { $sum }
 alert-again = Bank ka yeh message mere paas pehle se hai. Yeh raha uska card.
 alert-known = Bank ka yeh message mere paas pehle se hai; woh ek private card par hai.
+refusal-statement-empty = Yeh file khaali hai. Statement phir se nikaalkar bhejiye.
+refusal-statement-kind-unknown = Is tarah ki file main statement ki tarah nahin padh sakta. CSV, XLSX, OFX, QIF, camt, MT940 ya PDF bhejiye.
+refusal-statement-too-large = Yeh file { $megabytes } MB se badi hai. Ek baar mein kam mahine nikaaliye.
+refusal-statement-too-long = Is file mein { $most } se zyada lines hain. Ek baar mein kam mahine nikaaliye.
+refusal-statement-corrupt = Yeh file kharab ya adhoori hai. Statement phir se nikaalkar bhejiye.
+refusal-statement-unsafe = Yeh file statement se zyada kuch maangti hai, isliye maine nahin kholi. Bank se phir nikaaliye.
+refusal-statement-columns-unknown = Is file mein mujhe taareekh aur rakam ka column nahin mila. Bank ki asli file header ke saath bhejiye.
+refusal-statement-without-lines = Is file mein koi len-den nahin mila. Aisi avadhi nikaaliye jismein len-den ho.
+refusal-statement-days-mixed = Is file mein taareekhein alag-alag dhang se likhi hain, isliye maine kuch nahin badla. Ek hi dhang ki file nikaaliye.
+refusal-statement-without-year = Lines mein saal nahin hai aur pannon par bhi nahin mila. Pehle panne ke saath poora statement bhejiye.

@@ -2,3 +2,13 @@
 alert-balance = Saldo depois: { $sum }
 alert-again = Já tenho esta mensagem do banco. Aqui está o cartão dela.
 alert-known = Já tenho esta mensagem do banco; está num cartão privado.
+refusal-statement-empty = Este arquivo está vazio. Exporte o extrato de novo e envie.
+refusal-statement-kind-unknown = Não consigo ler este tipo de arquivo como extrato. Envie CSV, XLSX, OFX, QIF, camt, MT940 ou PDF.
+refusal-statement-too-large = Este arquivo passa de { $megabytes } MB. Exporte menos meses por vez.
+refusal-statement-too-long = Este arquivo tem mais de { $most } linhas. Exporte menos meses por vez.
+refusal-statement-corrupt = Este arquivo está danificado ou incompleto. Exporte o extrato de novo e envie.
+refusal-statement-unsafe = Este arquivo pede mais do que um extrato pode, por isso não o abri. Exporte-o de novo no seu banco.
+refusal-statement-columns-unknown = Não encontro neste arquivo uma coluna de datas e uma de valores. Envie a exportação do banco com o cabeçalho.
+refusal-statement-without-lines = Não encontro lançamentos neste arquivo. Exporte um período em que haja algum.
+refusal-statement-days-mixed = As datas deste arquivo estão escritas de várias formas, por isso nada mudei. Exporte-o com um só formato.
+refusal-statement-without-year = As linhas não dizem o ano, e as páginas também não. Envie o extrato inteiro com a primeira página.

@@ -1,0 +1,159 @@
+"""How well banks' files are read: ``python -m benchmarks statements DIR [--misses] [--left-out]``.
+
+DIR holds ``files/``, ``manifest.jsonl`` and ``truth.jsonl``. A file is right where each line's day, signed amount and
+balance is; asked, where it is right once the question that its table leaves open is answered. Files of banks that a
+fixed hash leaves out are counted, never listed unless ``--left-out`` is given.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+from core.errors import Refusal
+from core.importing.statements.read_statement import read_statement
+from core.importing.statements.read_table import columns_of
+from core.importing.statements.statement_values import parse_amount
+from core.model.statement import Statement, StatementDoubt
+
+_Face = tuple[str, Decimal]
+
+
+@dataclass(slots=True)
+class Score:
+    """What one file came to."""
+
+    entry: dict[str, Any]
+    verdict: str
+    """right, asked, wrong, refused, empty (without lines, and refused as it should be), or sealed (encrypted)."""
+    rows: int
+    rows_right: int
+    balances: int
+    balances_right: int
+    seconds: float
+    why: str = ""
+
+
+def left_out(entry: dict[str, Any]) -> bool:
+    """Whether a file's bank belongs to the half that nobody looks at."""
+    return hashlib.sha256(str(entry["bank"]).encode()).digest()[0] % 2 == 1
+
+
+def main(arguments: list[str]) -> int:
+    """Score a folder; prints a table by kind and the figures."""
+    folder = Path(next(each for each in arguments if not each.startswith("--")))
+    entries = [json.loads(line) for line in (folder / "manifest.jsonl").read_text(encoding="utf-8").splitlines()]
+    truth: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for line in (folder / "truth.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if parse_amount(str(row["amount"])) is None:
+            continue  # a label that is no amount
+        truth[row["file"]].append(row)
+    scores = [score_file(folder / entry["file"], entry, truth[Path(entry["file"]).name]) for entry in entries]
+    for score in scores:
+        shown = "--left-out" in arguments or not left_out(score.entry)
+        if "--misses" in arguments and shown and score.verdict in {"wrong", "refused"}:
+            print(score.verdict, score.entry["file"], f"{score.rows_right}/{score.rows}", score.why)
+    groups: dict[str, list[Score]] = defaultdict(list)
+    for score in scores:
+        half = "left out" if left_out(score.entry) else "open"
+        for name in (half, score.entry["format"], f"{half}, {score.entry['format']}"):
+            groups[name].append(score)
+    figures = {name: summarise(each) for name, each in sorted(groups.items())}
+    for name, figure in figures.items():
+        print(name, figure)
+    print(json.dumps(figures))
+    return 0
+
+
+_SEALED = b"\x00GITCRYPT"
+"""How a file begins that its source keeps encrypted: nobody can read it."""
+
+
+def score_file(path: Path, entry: dict[str, Any], rows: Sequence[dict[str, Any]]) -> Score:
+    """Read one file and hold its lines against the truth."""
+    content = path.read_bytes()
+    if content.startswith(_SEALED):
+        return Score(entry, "sealed", 0, 0, 0, 0, 0.0)
+    currency = next((row["currency"] for row in rows if row.get("currency")), "EUR")
+    began = perf_counter()
+    try:
+        found = read_file(content, currency)
+    except Refusal as refusal:
+        verdict = "refused" if rows else "empty"
+        return Score(entry, verdict, len(rows), 0, 0, 0, perf_counter() - began, refusal.code)
+    seconds = perf_counter() - began
+    readings = [found, *answered(content, currency, found)]
+    best = max(readings, key=lambda each: count_right(each, rows))
+    right, balances, balances_right = count_right(best, rows), *count_balances(best, rows)
+    whole = right == len(rows) == len(best.lines) and balances == balances_right
+    verdict = ("right" if best is found else "asked") if whole else "wrong"
+    why = f"{len(best.lines)} lines, balances {balances_right}/{balances}, {found.doubts}"
+    return Score(entry, verdict, len(rows), right, balances, balances_right, seconds, why)
+
+
+def read_file(content: bytes, currency: str) -> Statement:
+    """Return the statement; a PDF is opened as the reading process does it."""
+    if content.startswith(b"%PDF"):
+        from benchmarks.pdf_pages import pdf_pages  # noqa: PLC0415  its library takes long to import
+        from core.importing.statements.read_pages import read_pages  # noqa: PLC0415
+
+        return read_pages(pdf_pages(content), currency)
+    return read_statement(content, currency)
+
+
+def answered(content: bytes, currency: str, found: Statement) -> list[Statement]:
+    """Return the other readings of a file that asks."""
+    columns = columns_of(found)
+    if not found.doubts or columns is None:
+        return []
+    others = []
+    if StatementDoubt.SIGN in found.doubts:
+        others.append(replace(columns, flipped=not columns.flipped, is_settled=True))
+    if StatementDoubt.DAY_ORDER in found.doubts:
+        others += [replace(each, day_order="mdy" if each.day_order == "dmy" else "dmy") for each in (columns, *others)]
+    return [read_statement(content, currency, each) for each in others]
+
+
+def faces(found: Statement) -> Counter[_Face]:
+    """Return the day and amount of each line."""
+    return Counter((line.day.isoformat(), line.amount) for line in found.lines)
+
+
+def count_right(found: Statement, rows: Sequence[dict[str, Any]]) -> int:
+    """Return how many true lines were read; a row whose day is not told is held to its amount."""
+    if all(row.get("date") for row in rows):
+        wanted = Counter((str(row["date"])[:10], Decimal(str(row["amount"]))) for row in rows)
+        return sum((faces(found) & wanted).values())
+    amounts = Counter(line.amount for line in found.lines)
+    return sum((amounts & Counter(Decimal(str(row["amount"])) for row in rows)).values())
+
+
+def count_balances(found: Statement, rows: Sequence[dict[str, Any]]) -> tuple[int, int]:
+    """Return how many balances are told, and how many of them were read."""
+    wanted = Counter(Decimal(str(row["balance"])) for row in rows if row.get("balance") not in {None, ""})
+    read = Counter(line.balance for line in found.lines if line.balance is not None)
+    return sum(wanted.values()), sum((wanted & read).values())
+
+
+def summarise(scores: Sequence[Score]) -> dict[str, Any]:
+    """Return what a group of files came to."""
+    verdicts = Counter(score.verdict for score in scores)
+    rows, right = sum(score.rows for score in scores), sum(score.rows_right for score in scores)
+    return {
+        "files": len(scores),
+        **{
+            name: verdicts[name] for name in ("right", "asked", "wrong", "refused", "empty", "sealed") if verdicts[name]
+        },
+        "rows": rows,
+        "rows_right": round(right / rows, 4) if rows else 1.0,
+        "p50_ms": round(1000 * median(score.seconds for score in scores), 2),
+    }

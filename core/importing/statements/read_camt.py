@@ -1,0 +1,120 @@
+"""ISO 20022 camt.052, 053 and 054 of any version -> lines; namespaces are let be, entities and DTDs are refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from core.errors import Invalid
+from core.importing.statements.statement_values import find_currency, parse_amount, read_timestamp_day
+from core.model.statement import Statement, StatementLine
+
+_REPORTS = ("Stmt", "Rpt", "Ntfctn")
+_OPENING, _CLOSING = ("OPBD", "PRCD"), ("CLBD", "CLAV")
+
+
+def read_camt(content: bytes, currency: str) -> Statement:
+    """Return the lines of all accounts in a file; raises Invalid where it cannot be read or holds none."""
+    try:
+        root = fromstring(content)
+    except DefusedXmlException as error:
+        raise Invalid("statement-unsafe") from error
+    except (ParseError, ValueError, LookupError) as error:
+        raise Invalid("statement-corrupt") from error
+    reports = [element for element in root.iter() if _name(element) in _REPORTS]
+    lines = [line for report in reports for line in _read_report(report, currency)]
+    if not lines:
+        raise Invalid("statement-without-lines")
+    first, last = reports[0], reports[-1]
+    return Statement(
+        "camt",
+        tuple(lines),
+        _text(first, "Acct", "Id", "IBAN") or _text(first, "Acct", "Id", "Othr", "Id") or None,
+        _find_balance(first, _OPENING),
+        _find_balance(last, _CLOSING),
+    )
+
+
+def _read_report(report: Element, currency: str) -> Iterator[StatementLine]:
+    own = find_currency(_text(report, "Acct", "Ccy")) or currency
+    made = read_timestamp_day(_text(report, "CreDtTm"))
+    for entry in _children(report, "Ntry"):
+        line = _make_line(entry, own, made)
+        if line is not None:
+            yield line
+
+
+def _make_line(entry: Element, currency: str, made: date | None) -> StatementLine | None:
+    """Return the line of one entry, on the day its report was ``made`` where it has none; None without an amount."""
+    written = _child(entry, "Amt")
+    amount = parse_amount(written.text or "", ".") if written is not None else None
+    day = _find_day(entry) or made
+    if amount is None or day is None or written is None:
+        return None
+    is_debit = _text(entry, "CdtDbtInd") == "DBIT"
+    return StatementLine(
+        day,
+        -amount if is_debit else amount,
+        find_currency(written.get("Ccy", "")) or currency,
+        _describe(entry, is_debit=is_debit),
+        reference=_text(entry, "AcctSvcrRef") or _text(entry, "NtryRef") or None,
+    )
+
+
+def _find_day(entry: Element) -> date | None:
+    for name in ("BookgDt", "ValDt"):
+        for kind in ("Dt", "DtTm"):
+            day = read_timestamp_day(_text(entry, name, kind))
+            if day is not None:
+                return day
+    return next(
+        (
+            day
+            for each in entry.iter()
+            if _name(each) in {"Dt", "DtTm"} and (day := read_timestamp_day(each.text or ""))
+        ),
+        None,
+    )
+
+
+def _describe(entry: Element, *, is_debit: bool) -> str:
+    """Return the other side's name and what was written to it."""
+    side = "Cdtr" if is_debit else "Dbtr"
+    parts = [_text(party, "Nm") or _text(party, "Pty", "Nm") for party in entry.iter() if _name(party) == side]
+    parts += [each.text or "" for each in entry.iter() if _name(each) == "Ustrd"]
+    parts += [_text(entry, "AddtlNtryInf")]
+    return " ".join(dict.fromkeys(" ".join(part.split()) for part in parts if part.strip()))[:300]
+
+
+def _find_balance(report: Element, codes: tuple[str, ...]) -> Decimal | None:
+    for balance in _children(report, "Bal"):
+        if _text(balance, "Tp", "CdOrPrtry", "Cd") in codes:
+            amount = parse_amount(_text(balance, "Amt"), ".")
+            is_debit = _text(balance, "CdtDbtInd") == "DBIT"
+            return None if amount is None else (-amount if is_debit else amount)
+    return None
+
+
+def _name(element: Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _children(element: Element, name: str) -> list[Element]:
+    return [child for child in element if _name(child) == name]
+
+
+def _child(element: Element, name: str) -> Element | None:
+    return next(iter(_children(element, name)), None)
+
+
+def _text(element: Element, *path: str) -> str:
+    """Return the text at a path of names; empty where there is none."""
+    found: Element | None = element
+    for name in path:
+        found = _child(found, name) if found is not None else None
+    return (found.text or "").strip() if found is not None else ""

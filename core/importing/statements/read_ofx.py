@@ -1,0 +1,64 @@
+"""OFX and QFX, as SGML (1.x) or XML (2.x), well-formed or not -> lines (Financial Data Exchange, OFX 1.6, 2.2)."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from core.errors import Invalid
+from core.importing.statements.statement_values import find_currency, parse_amount, read_timestamp_day
+from core.model.money import exponent
+from core.model.statement import Statement, StatementLine
+
+_TAG = re.compile(r"<(/?)([A-Za-z][\w.]{0,40})[^<>]{0,200}>([^<]{0,2000})")
+_LINE_TAGS = frozenset(("STMTTRN",))
+_MOST_TAGS = 3_000_000
+
+
+def read_ofx(text: str, currency: str) -> Statement:
+    """Return the lines of all accounts in a file; raises Invalid where it holds none that can be read."""
+    lines, found = [], dict[str, str]()
+    for fields in _read_records(text, found):
+        line = _make_line(fields, find_currency(found.get("CURDEF", "")) or currency)
+        if line is not None:
+            lines.append(line)
+    if not lines:
+        raise Invalid("statement-without-lines")
+    closing = parse_amount(found.get("BALAMT", ""))
+    return Statement("ofx", tuple(lines), found.get("ACCTID"), closing=closing)
+
+
+def _read_records(text: str, found: dict[str, str]) -> Iterator[dict[str, str]]:
+    """Yield the fields of each transaction; what stands outside of them is put into ``found``."""
+    fields: dict[str, str] | None = None
+    for count, match in enumerate(_TAG.finditer(text)):
+        closes, name, value = match[1] == "/", match[2].upper(), html.unescape(match[3]).strip()
+        if count > _MOST_TAGS:
+            raise Invalid("statement-too-long", most=_MOST_TAGS)
+        if name in _LINE_TAGS or (name == "BANKTRANLIST" and closes):
+            if fields:
+                yield fields
+            fields = None if closes else {}
+        elif not closes and value:
+            (found if fields is None else fields).setdefault(name, value)
+    if fields:
+        yield fields
+
+
+def _make_line(fields: dict[str, str], currency: str) -> StatementLine | None:
+    """Return the line of one transaction; None where it has no day or no amount."""
+    day = read_timestamp_day(fields.get("DTPOSTED", "") or fields.get("DTUSER", ""))
+    amount = parse_amount(fields.get("TRNAMT", ""))
+    if day is None or amount is None:
+        return None
+    told = dict.fromkeys(fields.get(name, "") for name in ("NAME", "PAYEE", "MEMO"))
+    own = find_currency(fields.get("CURSYM", "")) or currency
+    return StatementLine(
+        day,
+        amount.quantize(Decimal(1).scaleb(-exponent(own)), ROUND_HALF_UP),
+        own,
+        " ".join(each for each in told if each)[:300],
+        reference=fields.get("FITID"),
+    )

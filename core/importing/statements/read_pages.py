@@ -1,0 +1,256 @@
+"""The text of a PDF statement -> lines: rows that begin with a day and end with amounts.
+
+Which way an amount went is told by its own mark (CR, DR, a minus), else by the running balance, else by the column it
+stands under, else asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+
+from core.errors import Invalid
+from core.importing.statements.statement_values import find_day_formats, find_month, parse_amount, read_day
+from core.importing.statements.table_columns import column_words, fold_cell, score_header
+from core.model.page import Page, Word
+from core.model.statement import Statement, StatementDoubt, StatementLine
+
+MOST_WORDS = 60_000
+_AMOUNT = re.compile(
+    r"[-+(]?(?:[A-Z]{3}|[$\u20ac\u00a3\u20b9])?\d{1,3}(?:[,.' ]?\d{3})*[.,]\d{2}\)?[-+]?(?:CR|DR|Cr|Dr)?"
+)
+_MARK = re.compile(r"(?:CR|DR|C|D|[-+])\.?", re.IGNORECASE)
+_DAY = re.compile(
+    r"(?P<whole>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/. ](?:\d{1,2}|[^\W\d_]{3,9})[-/., ]{1,2}(?:20)?\d{2})(?!\d)"
+    r"|(?P<short>\d{1,2}[-/. ]?(?:[^\W\d_]{3,9}|\d{1,2}))(?![\d.,])"
+)
+_YEAR = re.compile(r"\b(\d{1,2})[-/. ]([^\W\d_]{3,9}|\d{1,2})[-/., ]{1,2}(20\d{2})\b")
+_LEFT_EDGE = 0.35
+"""Of the page's width: a line's day stands left of this."""
+_MOST_GAP = 2.2
+"""Heights between a line and what continues it."""
+_MOST_CONTINUED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Words on one line from left to right."""
+
+    words: tuple[Word, ...]
+    top: float
+    height: float
+    page: int
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(slots=True)
+class _Booking:
+    """A row that is a booking, with what it says so far."""
+
+    day: str
+    told: list[str]
+    amounts: list[tuple[Decimal, float, str]]
+    """Value, right edge and mark of each."""
+    row: _Row
+    continued: int = 0
+    side: str = field(default="")
+
+
+def read_pages(pages: Sequence[Page], currency: str) -> Statement:
+    """Return the statement on the pages of a PDF; raises Invalid where no bookings stand on them."""
+    if sum(len(page.words) for page in pages) > MOST_WORDS:
+        raise Invalid("statement-too-long", most=MOST_WORDS)
+    rows = [row for number, page in enumerate(pages) for row in _list_rows(page, number)]
+    heads = _find_heads(rows)
+    bookings = [each for each in _find_bookings(rows, pages[0].width) if not _is_balance_row(each)]
+    if not bookings:
+        raise Invalid("statement-without-lines")
+    days = _read_days(bookings, rows)
+    has_balance = sum(len(each.amounts) > 1 for each in bookings) * 2 > len(bookings)
+    amounts, is_open = _read_amounts(bookings, heads, has_balance=has_balance)
+    lines = [
+        StatementLine(
+            day,
+            amount,
+            currency,
+            " ".join(each.told)[:300],
+            each.amounts[-1][0] if has_balance and len(each.amounts) > 1 else None,
+        )
+        for each, day, amount in zip(bookings, days, amounts, strict=True)
+    ]
+    return Statement("pdf", tuple(lines), doubts=(StatementDoubt.SIGN,) if is_open else ())
+
+
+def _list_rows(page: Page, number: int) -> Iterator[_Row]:
+    """Yield the rows of one page, from the top."""
+    rows: list[list[Word]] = []
+    middle = 0.0
+    for word in sorted(page.words, key=lambda each: each.box.top + each.box.bottom):
+        at, height = (word.box.top + word.box.bottom) / 2, word.box.bottom - word.box.top
+        if rows and abs(at - middle) < max(height, 1) * 0.5:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+            middle = at
+    for words in rows:
+        ordered = tuple(sorted(words, key=lambda each: each.box.left))
+        top = min(word.box.top for word in words)
+        yield _Row(ordered, top, max(word.box.bottom for word in words) - top, number)
+
+
+def _find_heads(rows: Sequence[_Row]) -> dict[str, float]:
+    """Return the right edges of the columns of money that left and came in, where a row names both."""
+    for row in rows:
+        edges = {}
+        for role in ("debit", "credit"):
+            best = max(row.words, key=lambda word: score_header(word.text, role))
+            if score_header(best.text, role):
+                edges[role] = best.box.right
+        if len(edges) > 1 and edges["debit"] != edges["credit"]:
+            return edges
+    return {}
+
+
+def _find_bookings(rows: Sequence[_Row], width: int) -> Iterator[_Booking]:
+    """Yield the rows that begin with a day and end with an amount, with the rows that continue them."""
+    open_one: _Booking | None = None
+    for row in rows:
+        started = _start_booking(row, width)
+        if started is not None:
+            if open_one is not None:
+                yield open_one
+            open_one = started
+        elif open_one is not None and _continues(open_one, row):
+            open_one.told.append(row.text)
+            open_one.row, open_one.continued = row, open_one.continued + 1
+    if open_one is not None:
+        yield open_one
+
+
+def _start_booking(row: _Row, width: int) -> _Booking | None:
+    amounts, cut = _trailing_amounts(row.words)
+    if not amounts or row.words[0].box.left > _LEFT_EDGE * width:
+        return None
+    told = " ".join(word.text for word in row.words[:cut])
+    day = _DAY.match(told)
+    if day is None or not (find_day_formats([day[0]]) or find_day_formats([f"{day[0]} 2024"])):
+        return None
+    rest = told[day.end() :].strip()
+    second = _DAY.match(rest)
+    if second is not None and (find_day_formats([second[0]]) or find_day_formats([f"{second[0]} 2024"])):
+        rest = rest[second.end() :].strip()
+    return _Booking(day[0], [rest] if rest else [], amounts, row)
+
+
+def _trailing_amounts(words: Sequence[Word]) -> tuple[list[tuple[Decimal, float, str]], int]:
+    """Return the amounts at the end of a row and where they begin."""
+    amounts: list[tuple[Decimal, float, str]] = []
+    mark, cut = "", len(words)
+    for place in range(len(words) - 1, -1, -1):
+        text = words[place].text
+        if _AMOUNT.fullmatch(text):
+            found = re.search(r"(?:CR|DR)$|^-|-$", text, re.IGNORECASE)
+            value = parse_amount(re.sub(r"(?:CR|DR)$", "", text, flags=re.IGNORECASE))
+            if value is None:
+                break
+            sign = (found[0] if found else mark).upper()
+            amounts.insert(0, (abs(value), words[place].box.right, sign))
+            mark, cut = "", place
+        elif _MARK.fullmatch(text) and not mark:
+            mark = text
+        else:
+            break
+    return amounts, cut
+
+
+def _continues(booking: _Booking, row: _Row) -> bool:
+    """Whether a row is the rest of the booking above it: near, without amounts, no day at its front."""
+    near = row.page == booking.row.page and row.top - booking.row.top < _MOST_GAP * max(row.height, booking.row.height)
+    return near and booking.continued < _MOST_CONTINUED and not _trailing_amounts(row.words)[0]
+
+
+def _is_balance_row(booking: _Booking) -> bool:
+    told = fold_cell(" ".join(booking.told))
+    words = (*column_words()["no_booking"], "balance")
+    return any(told == word or told.startswith(f"{word} ") for word in words) or told.endswith(" balance")
+
+
+def _read_days(bookings: Sequence[_Booking], rows: Sequence[_Row]) -> list[date]:
+    """Return the day of each booking, years taken from the statement's own latest day where lines name none."""
+    written = [each.day for each in bookings]
+    formats = find_day_formats(written)
+    if formats:
+        return [read_day(text, formats[0]) or date.min for text in written]
+    last = _find_last_day(rows)
+    days = []
+    for text in written:
+        options = [
+            day
+            for year in (last.year, last.year - 1)
+            for name in find_day_formats([f"{_spaced(text)} {year}"])[:1]
+            if (day := read_day(f"{_spaced(text)} {year}", name)) is not None and day <= last
+        ]
+        if not options:
+            raise Invalid("statement-days-mixed")
+        days.append(options[0])
+    return days
+
+
+def _spaced(text: str) -> str:
+    """Return a day and month with one mark between them."""
+    return re.sub(r"(?<=\d)(?=[^\W\d_])", " ", text).replace("/", " ").replace("-", " ").replace(".", " ").strip()
+
+
+def _find_last_day(rows: Sequence[_Row]) -> date:
+    """Return the latest whole day that stands anywhere on the pages; raises Invalid where none does."""
+    days = []
+    for row in rows:
+        for match in _YEAR.finditer(row.text):
+            month = int(match[2]) if match[2].isdigit() else find_month(match[2])
+            try:
+                days.append(date(int(match[3]), month, int(match[1])))
+            except ValueError:
+                continue
+    if not days:
+        raise Invalid("statement-without-year")
+    return max(days)
+
+
+def _read_amounts(
+    bookings: Sequence[_Booking], heads: dict[str, float], *, has_balance: bool
+) -> tuple[list[Decimal], bool]:
+    """Return the signed amount of each booking, and whether the signs have to be asked."""
+    signed: list[Decimal] = []
+    unsure = False
+    before: Decimal | None = None
+    for each in bookings:
+        value, right, mark = each.amounts[0]
+        balance = each.amounts[-1][0] if has_balance and len(each.amounts) > 1 else None
+        sign = _sign_by_mark(mark)
+        if sign is None and balance is not None and before is not None:
+            sign = 1 if balance - before == value else -1 if before - balance == value else None
+        if sign is None and heads:
+            sign = min((-1, 1), key=lambda side: abs(right - heads["debit" if side < 0 else "credit"]))
+        unsure = unsure or sign is None
+        signed.append(value * (sign if sign is not None else -1))
+        before = balance if balance is not None else before
+    marks = any(each.amounts[0][2] for each in bookings)
+    return signed, unsure and not marks
+
+
+def _sign_by_mark(mark: str) -> int | None:
+    if mark in {"CR", "C", "CR."}:
+        return 1
+    return -1 if mark in {"DR", "D", "-", "DR."} else None
+
+
+def with_signs_turned(statement: Statement) -> Statement:
+    """Return a statement whose member said that its amounts came in."""
+    lines = tuple(replace(line, amount=-line.amount) for line in statement.lines)
+    return replace(statement, lines=lines, doubts=())

@@ -1,0 +1,56 @@
+"""One door for the files of banks: what kind a file is, and its lines."""
+
+from __future__ import annotations
+
+import re
+
+from core.errors import Invalid
+from core.importing.statements.decode_text import decode_text
+from core.importing.statements.read_camt import read_camt
+from core.importing.statements.read_mt940 import read_mt940
+from core.importing.statements.read_ofx import read_ofx
+from core.importing.statements.read_qif import read_qif
+from core.importing.statements.read_table import read_table
+from core.importing.statements.table_columns import Columns
+from core.importing.statements.table_rows import read_sheet, split_table
+from core.model.statement import Statement
+
+LARGEST = 20 * 1024 * 1024
+"""Bytes of a file that are read."""
+
+_OLE = b"\xd0\xcf\x11\xe0"
+"""How files of old spreadsheet programs begin (MS-CFB 2.2)."""
+
+_OFX = re.compile(r"OFXHEADER|<OFX>|<\?OFX", re.IGNORECASE)
+_CAMT = re.compile(rb"camt\.05[234]|<(?:\w+:)?(?:BkToCstmrStmt|BkToCstmrAcctRpt|BkToCstmrDbtCdtNtfctn)\b")
+_MT940 = re.compile(r"^:(?:61|60F|60M):", re.MULTILINE)
+_QIF = re.compile(r"^!(?:Type|Account|Option)", re.MULTILINE | re.IGNORECASE)
+_HEAD = 20_000
+
+
+def read_statement(content: bytes, currency: str, columns: Columns | None = None) -> Statement:
+    """Return what a bank's file says; ``currency`` holds where the file names none.
+
+    Raises:
+        Invalid: the file is empty, too large, damaged, unsafe or no statement; its code says which.
+    """
+    if len(content) > LARGEST:
+        raise Invalid("statement-too-large", megabytes=LARGEST // 1024**2)
+    if content.startswith((b"PK\x03\x04", _OLE)):
+        return read_table(read_sheet(content), "sheet", currency, columns)
+    if _CAMT.search(content[:_HEAD]) or _is_xml_statement(content):
+        return read_camt(content, currency)
+    text = decode_text(content)
+    if _OFX.search(text[:_HEAD]):
+        return read_ofx(text, currency)
+    if _MT940.search(text):
+        return read_mt940(text, currency)
+    if _QIF.search(text[:_HEAD]):
+        return read_qif(text, currency, columns.day_order if columns else "")
+    return read_table(split_table(text), "csv", currency, columns)
+
+
+def _is_xml_statement(content: bytes) -> bool:
+    """Whether a file is XML that is no OFX; a document that defines entities is told to be unsafe by its reader."""
+    head = content[:_HEAD].lstrip(b"\xef\xbb\xbf \r\n\t")
+    return head.startswith((b"<?xml", b"<!DOCTYPE", b"<Document")) and b"OFX" not in head.upper()

@@ -1,0 +1,183 @@
+"""A table of a bank -> its lines: header and columns found, the habits of days and signs judged as a whole."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from core.errors import Invalid
+from core.importing.statements.statement_values import (
+    find_currency,
+    find_day_formats,
+    find_decimal_mark,
+    parse_amount,
+    read_day,
+)
+from core.importing.statements.table_columns import (
+    Columns,
+    column_words,
+    find_columns,
+    find_header,
+    fold_cell,
+)
+from core.importing.statements.table_rows import Rows
+from core.model.statement import Statement, StatementDoubt, StatementLine
+
+_FEWEST = 2
+"""Lines by which a running balance tells signs."""
+
+_MONTH_FIRST = frozenset(("USD", "PHP"))
+"""Currencies of countries that write the month before the day."""
+
+
+def read_table(rows: Rows, kind: str, currency: str, columns: Columns | None = None) -> Statement:
+    """Return the statement in a table; ``columns`` are those a member settled before.
+
+    Raises:
+        Invalid: no day or no amount can be found in it.
+    """
+    start = find_header(rows)
+    header = rows[start] if start is not None else None
+    body = rows[start + 1 :] if start is not None else rows
+    settled = columns or find_columns(body, header)
+    if settled is None:
+        raise Invalid("statement-columns-unknown")
+    booked = [row for row in body if _is_booking(row, settled)]
+    if not booked:
+        raise Invalid("statement-without-lines")
+    formats = _find_formats(booked, settled, currency)
+    amounts, sign_doubt = _read_amounts(booked, settled)
+    lines = _make_lines(booked, settled, formats[0], amounts, currency)
+    doubts = [StatementDoubt.DAY_ORDER] if len(formats) > 1 and not settled.day_order else []
+    doubts += [StatementDoubt.SIGN] if sign_doubt else []
+    balances = [line.balance for line in lines if line.balance is not None]
+    return Statement(
+        kind,
+        tuple(lines),
+        closing=balances[-1] if balances else None,
+        doubts=tuple(doubts),
+        columns=json.dumps(replace(settled, day_order=formats[0], flipped=settled.flipped or sign_doubt).to_data()),
+        header="|".join(fold_cell(cell) for cell in header or ()),
+        skipped=sum(any(row) for row in body) - len(booked),
+    )
+
+
+def columns_of(statement: Statement) -> Columns | None:
+    """Return the columns a table was read by; None for files that are no tables."""
+    if statement.kind not in {"csv", "sheet"}:
+        return None
+    data = json.loads(statement.columns)
+    return Columns(**{**data, "description": tuple(data["description"])})
+
+
+def _cell(row: Sequence[str], column: int | None) -> str:
+    return row[column] if column is not None and column < len(row) else ""
+
+
+def _is_booking(row: Sequence[str], columns: Columns) -> bool:
+    """Whether a row holds a day and an amount, and is neither a total nor a payment that failed."""
+    if not find_day_formats([_cell(row, columns.day)]):
+        return False
+    written = [_cell(row, column) for column in (columns.amount, columns.debit, columns.credit)]
+    if not any(parse_amount(cell) is not None for cell in written):
+        return False
+    told = [fold_cell(cell) for cell in row]
+    if any(cell == word or cell.startswith(f"{word} ") for cell in told for word in column_words()["no_booking"]):
+        return False
+    state = fold_cell(_cell(row, columns.state))
+    return not any(word in state for word in column_words()["not_booked"])
+
+
+def _find_formats(rows: Rows, columns: Columns, currency: str) -> list[str]:
+    """Return the day formats that fit all rows, the chosen one first.
+
+    Raises:
+        Invalid: no one format fits all.
+    """
+    written = [_cell(row, columns.day) for row in rows]
+    formats = [columns.day_order] if columns.day_order else find_day_formats(written)
+    formats = [name for name in formats if all(read_day(text, name) for text in written)]
+    if not formats:
+        raise Invalid("statement-days-mixed")
+    if {"dmy", "mdy"} <= set(formats):
+        order = ["mdy", "dmy"] if currency in _MONTH_FIRST else ["dmy", "mdy"]
+        days = {tuple(read_day(text, name) for text in written) for name in order}
+        return order if len(days) > 1 else order[:1]
+    return formats[:1]
+
+
+def _read_amounts(rows: Rows, columns: Columns) -> tuple[list[Decimal], bool]:
+    """Return the signed amount of each row, and whether the sign has to be asked."""
+    if columns.amount is None:
+        return _read_sides(rows, columns)
+    written = [_cell(row, columns.amount) for row in rows]
+    mark = find_decimal_mark(written)
+    amounts = [parse_amount(text, mark) or Decimal(0) for text in written]
+    if columns.sign is not None:
+        debit = set(column_words()["debit_words"])
+        sides = [fold_cell(_cell(row, columns.sign)) for row in rows]
+        return [-abs(each) if side in debit else each for each, side in zip(amounts, sides, strict=True)], False
+    is_open = all(each >= 0 for each in amounts) and not any(text.lstrip().startswith("+") for text in written)
+    if not is_open:
+        return amounts, False
+    by_balance = _sign_by_balance(rows, columns, amounts)
+    if by_balance:
+        return by_balance, not columns.is_settled
+    if columns.is_settled:
+        return [-each if columns.flipped else each for each in amounts], False
+    return [-each for each in amounts], True
+
+
+def _read_sides(rows: Rows, columns: Columns) -> tuple[list[Decimal], bool]:
+    """Return the amounts of two columns, one for each direction; a column of both alone without a name is asked."""
+    sides = {}
+    for name, column in (("debit", columns.debit), ("credit", columns.credit)):
+        written = [_cell(row, column) for row in rows]
+        mark = find_decimal_mark(written)
+        sides[name] = [abs(parse_amount(text, mark) or Decimal(0)) for text in written]
+    return [credit - debit for debit, credit in zip(sides["debit"], sides["credit"], strict=True)], False
+
+
+def _sign_by_balance(rows: Rows, columns: Columns, amounts: Sequence[Decimal]) -> list[Decimal] | None:
+    """Return amounts with the signs that a running balance gives them; None where there is none that fits them.
+
+    The file may begin with its first line or its last. The line before which no balance stands is taken for a
+    spending, and asked.
+    """
+    read = [parse_amount(_cell(row, columns.balance)) for row in rows]
+    balances = [each for each in read if each is not None]
+    if len(amounts) < _FEWEST or len(balances) < len(amounts):
+        return None
+    for step in (1, -1):
+        left, spent = balances[::step], list(amounts[::step])
+        moves = [later - earlier for earlier, later in pairwise(left)]
+        if all(abs(move) == amount for move, amount in zip(moves, spent[1:], strict=True)):
+            first = spent[0] if columns.is_settled and not columns.flipped else -spent[0]
+            return [first, *moves][::step]
+    return None
+
+
+def _make_lines(
+    rows: Rows, columns: Columns, day_format: str, amounts: Sequence[Decimal], currency: str
+) -> list[StatementLine]:
+    left = [_cell(row, columns.balance) for row in rows]
+    mark = find_decimal_mark(left)
+    lines = []
+    for row, amount, balance in zip(rows, amounts, left, strict=True):
+        day = read_day(_cell(row, columns.day), day_format)
+        told = dict.fromkeys(_cell(row, column) for column in columns.description)
+        lines.append(
+            StatementLine(
+                day or date.min,
+                amount,
+                find_currency(_cell(row, columns.currency)) or currency,
+                " ".join(cell for cell in told if cell)[:300],
+                parse_amount(balance, mark),
+                _cell(row, columns.reference) or None,
+            )
+        )
+    return lines

@@ -1,0 +1,273 @@
+"""What the columns of a bank's table hold: by their header's words, else by what stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from core.importing.statements.statement_values import find_currency, find_day_formats, parse_amount
+from core.importing.statements.table_rows import Rows
+
+_WORDS = Path(__file__).parent / "column_words.yaml"
+_HEADER_REACH = 40
+"""Rows from the top among which a header is looked for."""
+_MOSTLY = 0.6
+_SOME = 0.2
+"""Of a column that is named: the rest may be totals and remarks."""
+_SAMPLE = 300
+_WHOLE = 100
+_SHORT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column holds what, by number from 0; None where none does."""
+
+    day: int
+    amount: int | None = None
+    debit: int | None = None
+    credit: int | None = None
+    sign: int | None = None
+    balance: int | None = None
+    currency: int | None = None
+    description: tuple[int, ...] = ()
+    reference: int | None = None
+    state: int | None = None
+    day_order: str = ""
+    """The name of the day format where a member settled it."""
+    flipped: bool = False
+    """Whether amounts without a sign are spendings."""
+    is_settled: bool = False
+    """Whether a member said so."""
+
+    def to_data(self) -> dict[str, Any]:
+        """Return it as plain data."""
+        return asdict(self)
+
+
+@cache
+def column_words() -> dict[str, tuple[str, ...]]:
+    """Return the words of headers by role."""
+    content = yaml.safe_load(_WORDS.read_text(encoding="utf-8"))
+    return {role: tuple(str(word) for word in words) for role, words in content.items()}
+
+
+def fold_cell(cell: str) -> str:
+    """Return a cell in lower case with single blanks."""
+    return " ".join(cell.casefold().strip(" .:*#\ufeff").split())
+
+
+def score_header(cell: str, role: str) -> int:
+    """Return how well a header's cell names a role: the length of the word, whole cells more; 0 for not at all."""
+    folded = fold_cell(cell)
+    best = 0
+    for word in column_words()[role]:
+        if folded == word:
+            best = max(best, _WHOLE + len(word))
+        elif word in folded and _stands_alone(word, folded):
+            best = max(best, len(word))
+    return best
+
+
+def _stands_alone(word: str, folded: str) -> bool:
+    """Whether a word is no part of another; those of other scripts may be."""
+    if not word.isascii():
+        return True
+    return len(word) > _SHORT and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", folded) is not None
+
+
+def find_header(rows: Rows) -> int | None:
+    """Return the number of the row that names the columns; None where no row does."""
+    roles = ("day", "value_day", "amount", "debit", "credit", "balance", "description", "currency")
+    best, best_score = None, 0
+    for index, row in enumerate(rows[:_HEADER_REACH]):
+        if any(parse_amount(cell) is not None and "." in cell for cell in row):
+            continue
+        named = sum(any(score_header(cell, role) for cell in row if cell) for role in roles)
+        has_day = any(score_header(cell, role) for cell in row if cell for role in ("day", "value_day"))
+        if has_day and named > best_score and named > 1:
+            best, best_score = index, named
+    return best
+
+
+def find_columns(rows: Rows, header: Sequence[str] | None) -> Columns | None:
+    """Return what each column holds; None where no day or no amount is found."""
+    width = max((len(row) for row in rows), default=0)
+    cells = [[row[column] if column < len(row) else "" for row in rows[:_SAMPLE]] for column in range(width)]
+    names = [*(header or ()), *[""] * width][:width]
+    day = _find_day(names, cells)
+    if day is None:
+        return None
+    dated = [number for number, cell in enumerate(cells[day]) if find_day_formats([cell])]
+    cells = [[column[number] for number in dated] for column in cells]
+    money = [column for column in range(width) if column != day and _share_of_amounts(cells[column]) >= _MOSTLY]
+    columns = _find_money(Columns(day), names, cells, money)
+    if columns is None:
+        return None
+    currency = _find_named(names, "currency", [c for c in range(width) if _is_currency(cells[c])])
+    if currency is None:
+        currency = next((column for column in range(width) if _is_currency(cells[column])), None)
+    taken = {columns.day, columns.amount, columns.debit, columns.credit, columns.balance, currency}
+    free = [column for column in range(width) if column not in taken]
+    columns = replace(
+        columns,
+        currency=currency,
+        reference=_find_named(names, "reference", free),
+        state=_find_named(names, "state", free),
+    )
+    return replace(columns, description=_find_description(names, cells, free, columns))
+
+
+def _find_day(names: Sequence[str], cells: Sequence[Sequence[str]]) -> int | None:
+    """Return the column of the day: the best named one that holds days, else the first that does."""
+    shares = [_share_of_days(each) for each in cells]
+    is_named = [score_header(name, "day") > 0 for name in names]
+    holding = [
+        column
+        for column, (share, named) in enumerate(zip(shares, is_named, strict=True))
+        if share >= (_SOME if named else _MOSTLY)
+    ]
+    for role in ("day", "value_day"):
+        named = [(score_header(names[column], role), -column) for column in holding]
+        others = [score_header(names[column], "value_day" if role == "day" else "day") for column in holding]
+        scored = [(score, place) for (score, place), other in zip(named, others, strict=True) if score > other]
+        if scored:
+            return -max(scored, key=lambda pair: (pair[0] >= _WHOLE, pair[1]))[1]
+    return holding[0] if holding else None
+
+
+def _find_money(
+    columns: Columns, names: Sequence[str], cells: Sequence[Sequence[str]], money: Sequence[int]
+) -> Columns | None:
+    """Return the columns with those of amounts; None where there is none."""
+    sparse = [column for column in range(len(cells)) if column != columns.day and _holds_only_amounts(cells[column])]
+    balance = _find_named(names, "balance", sparse)
+    sparse = [column for column in sparse if column != balance]
+    debit, credit = _find_named(names, "debit", sparse), _find_named(names, "credit", sparse)
+    amount = _find_amount(names, [column for column in money if column in sparse])
+    sign = _find_sign(names, cells)
+    has_sides = debit is not None and credit is not None and debit != credit and _are_sides(cells[debit], cells[credit])
+    is_signed = amount is not None and amount not in {debit, credit} and (sign is not None or _has_signs(cells[amount]))
+    if has_sides and not is_signed:
+        return replace(columns, debit=debit, credit=credit, balance=balance)
+    if amount is None:
+        amount = _guess_amount(cells, sparse)
+    if amount is None:
+        pair = _find_pair(cells, sparse)
+        return replace(columns, credit=pair[0], debit=pair[1], balance=balance) if pair else None
+    return replace(columns, amount=amount, sign=sign, balance=balance)
+
+
+def _find_amount(names: Sequence[str], money: Sequence[int]) -> int | None:
+    scored = [
+        (score_header(names[column], "amount"), -column)
+        for column in money
+        if score_header(names[column], "amount") > score_header(names[column], "other_amount")
+    ]
+    return -max(scored)[1] if scored else None
+
+
+def _find_named(names: Sequence[str], role: str, among: Sequence[int]) -> int | None:
+    scored = [(score_header(names[column], role), -column) for column in among if score_header(names[column], role)]
+    return -max(scored)[1] if scored else None
+
+
+def _find_sign(names: Sequence[str], cells: Sequence[Sequence[str]]) -> int | None:
+    """Return the column that says debit or credit in words."""
+    known = {*column_words()["debit_words"], *column_words()["credit_words"]}
+    for column, each in enumerate(cells):
+        filled = [fold_cell(cell) for cell in each if cell]
+        is_told = bool(filled) and sum(cell in known for cell in filled) / len(filled) >= _MOSTLY
+        if is_told and (len(filled) > 1 or score_header(names[column], "sign")):
+            return column
+    return None
+
+
+def _find_description(
+    names: Sequence[str], cells: Sequence[Sequence[str]], free: Sequence[int], columns: Columns
+) -> tuple[int, ...]:
+    """Return the columns that tell what a line was, in their order."""
+    named = [column for column in free if score_header(names[column], "description")]
+    strong = [column for column in named if score_header(names[column], "description") >= _WHOLE]
+    if strong or named:
+        return tuple(strong or named)
+    texts = [
+        (sum(len(cell) for cell in cells[column]), column)
+        for column in free
+        if column not in {columns.sign, columns.state, columns.reference} and _is_text(cells[column])
+    ]
+    return (max(texts)[1],) if texts else ()
+
+
+def _guess_amount(cells: Sequence[Sequence[str]], among: Sequence[int]) -> int | None:
+    """Return the only column of decimals, of several the one with signs, of those the first."""
+    full = [column for column in among if _share_of_amounts(cells[column]) >= _MOSTLY and _has_decimals(cells[column])]
+    signed = [column for column in full if _has_signs(cells[column])]
+    return next(iter(signed or full), None)
+
+
+def _find_pair(cells: Sequence[Sequence[str]], among: Sequence[int]) -> tuple[int, int] | None:
+    """Return two neighbouring columns of which each line fills one."""
+    return next(
+        ((one, other) for one, other in pairwise(among) if _are_sides(cells[one], cells[other])),
+        None,
+    )
+
+
+def _are_sides(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether of two columns each line fills one, zeros counting as empty."""
+
+    def is_filled(cell: str) -> bool:
+        value = parse_amount(cell)
+        return value is not None and value != 0
+
+    both = [(is_filled(a), is_filled(b)) for a, b in zip(one, other, strict=True)]
+    return any(a != b for a, b in both) and not any(a and b for a, b in both)
+
+
+def _share_of_days(cells: Sequence[str]) -> float:
+    filled = [cell for cell in cells if cell]
+    if not filled:
+        return 0.0
+    return sum(bool(set(find_day_formats([cell])) - {"serial", "dmy8"}) for cell in filled) / len(filled)
+
+
+def _share_of_amounts(cells: Sequence[str]) -> float:
+    filled = [cell for cell in cells if cell]
+    if not filled:
+        return 0.0
+    return sum(parse_amount(cell) is not None and not _is_code(cell) for cell in filled) / len(filled)
+
+
+def _holds_only_amounts(cells: Sequence[str]) -> bool:
+    """Whether what stands in a column are amounts, however few; an empty column may be a side nobody used."""
+    return not any(cells) or _share_of_amounts(cells) >= _MOSTLY
+
+
+def _is_code(cell: str) -> bool:
+    """Whether digits are a number of something rather than of money."""
+    return re.fullmatch(r"\d{9,}", cell.strip()) is not None
+
+
+def _has_decimals(cells: Sequence[str]) -> bool:
+    return any(re.search(r"[.,]\d{1,2}\D*$", cell) for cell in cells)
+
+
+def _has_signs(cells: Sequence[str]) -> bool:
+    return any(re.match(r"\s*[-+\u2212(]", cell) or cell.rstrip().endswith("-") for cell in cells)
+
+
+def _is_currency(cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and all(find_currency(cell) for cell in filled)
+
+
+def _is_text(cells: Sequence[str]) -> bool:
+    return any(any(sign.isalpha() for sign in cell) for cell in cells)

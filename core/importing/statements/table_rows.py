@@ -1,0 +1,111 @@
+"""The rows of a table in a text or a spreadsheet, its dialect found by looking at all of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections import Counter
+from collections.abc import Sequence
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from core.errors import Invalid
+
+Rows = list[list[str]]
+
+MOST_ROWS = 200_000
+"""Rows of one file; a bank's year has a few thousand."""
+
+MOST_COLUMNS = 100
+_MARKS = (";", ",", "\t", "|")
+_SAMPLE_LINES = 200
+_LONGEST_CELL = 4_000
+_JOINED = 6
+"""Lines that one quoted cell may span."""
+_MOST_UNPACKED = 64 * 1024 * 1024
+"""Bytes a spreadsheet may hold unpacked."""
+_MOST_RATIO = 200
+
+
+def split_table(text: str) -> Rows:
+    """Return the rows of a delimited text; raises Invalid where it is no table or too long."""
+    lines = _join_quoted(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    if len(lines) > MOST_ROWS:
+        raise Invalid("statement-too-long", most=MOST_ROWS)
+    mark = _find_mark(lines)
+    return [_split_line(line, mark) for line in lines if line.strip()]
+
+
+def _join_quoted(lines: Sequence[str]) -> list[str]:
+    """Return lines with those joined of which a quoted cell spans several; a quote never closed joins nothing."""
+    joined: list[str] = []
+    index = 0
+    while index < len(lines):
+        line, taken = lines[index], 1
+        while line.count('"') % 2 and taken < _JOINED and index + taken < len(lines):
+            line = f"{line} {lines[index + taken]}"
+            taken += 1
+        if line.count('"') % 2:
+            line, taken = lines[index], 1
+        joined.append(line)
+        index += taken
+    return joined
+
+
+def _find_mark(lines: Sequence[str]) -> str:
+    """Return the mark that splits most lines into the same number of cells."""
+    sample = [line for line in lines if line.strip()][:_SAMPLE_LINES]
+
+    def judge(mark: str) -> tuple[float, int]:
+        counts = Counter(len(_split_line(line, mark)) for line in sample)
+        common = [(count, cells) for cells, count in counts.items() if cells > 1]
+        if not common:
+            return 0.0, 0
+        count, cells = max(common)
+        return count * min(cells, 8) / len(sample), cells
+
+    return max(_MARKS, key=judge)
+
+
+def _split_line(line: str, mark: str) -> list[str]:
+    try:
+        cells = next(csv.reader([line], delimiter=mark), [])
+    except csv.Error:
+        cells = line.split(mark)
+    return [cell.strip().strip('"').strip()[:_LONGEST_CELL] for cell in cells[:MOST_COLUMNS]]
+
+
+def read_sheet(content: bytes) -> Rows:
+    """Return the rows of a spreadsheet's fullest sheet; raises Invalid where it cannot be opened or is too large."""
+    _check_archive(content)
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        sheets = [
+            book.get_sheet_by_index(index).to_python(nrows=MOST_ROWS + 1) for index in range(len(book.sheet_names))
+        ]
+    except (CalamineError, OSError, ValueError) as error:
+        raise Invalid("statement-corrupt") from error
+    rows = max(sheets, key=len, default=[])
+    if len(rows) > MOST_ROWS:
+        raise Invalid("statement-too-long", most=MOST_ROWS)
+    return [[_write_cell(cell) for cell in row[:MOST_COLUMNS]] for row in rows]
+
+
+def _check_archive(content: bytes) -> None:
+    """Refuse an archive that says it is large, before anything is unpacked."""
+    if not content.startswith(b"PK"):
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            whole = sum(info.file_size for info in archive.infolist())
+    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        raise Invalid("statement-corrupt") from error
+    if whole > _MOST_UNPACKED or whole > _MOST_RATIO * max(len(content), 1):
+        raise Invalid("statement-too-large", megabytes=_MOST_UNPACKED // 1024**2)
+
+
+def _write_cell(cell: object) -> str:
+    if isinstance(cell, float):
+        return f"{cell:.4f}".rstrip("0").rstrip(".") if cell == cell else ""  # noqa: PLR0124  not a number
+    return str(cell).strip()[:_LONGEST_CELL]

@@ -1,0 +1,49 @@
+"""A bank's statement as read from a file: its lines, its balances, and what the file leaves open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+class StatementDoubt(StrEnum):
+    """What a file leaves open and its member is asked."""
+
+    DAY_ORDER = "day_order"
+    """Day before month or after it: both fit every line."""
+    SIGN = "sign"
+    """Whether amounts without a sign are spendings."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLine:
+    """One booked line; the amount is negative where money left."""
+
+    day: date
+    amount: Decimal
+    currency: str
+    description: str = ""
+    balance: Decimal | None = None
+    reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The lines of one file in its order."""
+
+    kind: str
+    """csv, sheet, ofx, qif, camt, mt940 or pdf."""
+    lines: tuple[StatementLine, ...]
+    account: str | None = None
+    """The account's number as far as the file shows it."""
+    opening: Decimal | None = None
+    closing: Decimal | None = None
+    doubts: tuple[StatementDoubt, ...] = ()
+    columns: str = ""
+    """How the columns were read, as JSON, for tables; remembered for the next file with the same header."""
+    header: str = ""
+    """The header the columns belong to."""
+    skipped: int = 0
+    """Lines that hold something and were no booking: totals, balances, remarks."""
