@@ -1,4 +1,4 @@
-"""The only command line: ``python -m bot serve | chat | demo | migrate | job | reseal | backup | doctor``."""
+"""The only command line: ``python -m bot serve | chat | demo | migrate | job | reseal | backup | ...``."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ COMMANDS = {
     "job": "run a job now in every household",
     "reseal": "after a change of keys: encrypt anew what is kept encrypted",
     "backup": "take, list, verify or restore an encrypted backup",
+    "host-link": "print a link that opens the host's page once: jobs, what failed, what models cost",
     "doctor": "check settings, database, fonts and channels, and say what to do",
 }
 
@@ -44,7 +45,7 @@ class Runnable(Protocol):
 
 
 def _command(name: str) -> Runnable:
-    return cast("Runnable", importlib.import_module(f"bot.commands.{name}"))
+    return cast("Runnable", importlib.import_module(f"bot.commands.{name.replace('-', '_')}"))
 
 
 def _parser(wanted: str | None) -> argparse.ArgumentParser:

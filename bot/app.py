@@ -155,6 +155,7 @@ def _wire(
         pages=minds.pages,
         receipts=minds.receipts,
         public_url=settings.address if settings.web_chat == "on" else "",
+        pages_url=settings.address,
     )
     pictures = Pictures(store.files, Archives(store.files))
     delivery = Delivery(store.outbox, channels, pictures, NoticeRecheck(store.units, clock))

@@ -95,9 +95,10 @@ async def open_minds(
     settings: Settings, store: Store, clock: Clock, ids: Ids, outside: Outside
 ) -> AsyncIterator[OutsideParts]:
     """Parts whose connections and processes are closed at the end."""
-    # On this machine only in the embedded setup, where whoever hosts is the household.
+    # On this machine only where whoever hosts is the household: strangers on a public bot are admins of theirs.
     private = settings.allow_private_llm
-    rules = Rules(private=private, loopback=private or store.database.one_writer)
+    alone = store.database.one_writer and settings.is_for_this_machine
+    rules = Rules(private=private, loopback=private or alone)
     client = Client(
         store.units,
         clock,

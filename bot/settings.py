@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import re
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import DirectoryPath, Field, FilePath, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 BUCKET = re.compile(r"s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])((?:/[\w.-]+)*)/?", re.ASCII)
 """A bucket, and the folder in it if any (Amazon S3, bucket naming rules)."""
+
+
+def is_loopback(name: str | None) -> bool:
+    """Return whether a host name or address is this machine's own; of names only localhost is believed."""
+    if name == "localhost":
+        return True
+    try:
+        return ip_address(name or "").is_loopback
+    except ValueError:
+        return False
 
 
 class Settings(BaseSettings):
@@ -42,7 +54,10 @@ class Settings(BaseSettings):
     encryption_key: SecretStr = SecretStr("")
     """Empty: made once and kept in the data folder."""
     allow_private_llm: bool = False
-    """Whether households' language models may lie in private networks; link-local and metadata addresses never may."""
+    """Whether households' language models may lie on this machine and in private networks; link-local and metadata
+    addresses never may. Where only people at this machine found households, this machine's own may all the same."""
+    registration: Literal["open", "invited"] = "open"
+    """Who may found a household on the web pages: anybody who reaches them, or nobody, so that one joins by invite."""
     model_prices: FilePath | None = None
     """What language models cost, a file like ``llm/prices.toml``; without one the list that comes with us."""
     banks: DirectoryPath | None = None
@@ -107,6 +122,19 @@ class Settings(BaseSettings):
     def address(self) -> str:
         """The web chat's address for links."""
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
+    def is_for_this_machine(self) -> bool:
+        """Whether nobody but people at this machine reaches us: no messenger, no proxy, no open port."""
+        public = urlsplit(self.public_url).hostname
+        alone = not self.telegram_token.get_secret_value() and not self.telegram_webhook_url
+        return alone and is_loopback(self.host) and (not public or is_loopback(public))
+
+    @property
+    def opens_chat_here(self) -> bool:
+        """Whether a browser at this machine has the web chat without signing in: no proxy of a webhook is before us."""
+        public = urlsplit(self.public_url).hostname
+        return not self.telegram_webhook_url and is_loopback(self.host) and (not public or is_loopback(public))
 
     @property
     def database(self) -> str:

@@ -113,14 +113,7 @@ class Directory:
         return Membership(home, found) if home and found else None
 
     async def _household(self, which: UUID, revision: int | None) -> Household | None:
-        """A household at least as new as a revision just read; without one it is read anew."""
-        kept = self._known.get(which, revision) if revision is not None else None
-        if kept is not None:
-            return kept
-        found = await household_cache.load(self._database, which)
-        if found is not None:
-            self._known.keep(found)
-        return found
+        return await household_cache.load_at(self._database, self._known, which, revision)
 
 
 def _last(rows: Iterable[Row]) -> Iterable[tuple[str, str]]:

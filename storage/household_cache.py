@@ -48,6 +48,17 @@ async def load(reader: Reader, household: UUID) -> Household | None:
     return mappers.household_of(rows[0], *parts)
 
 
+async def load_at(reader: Reader, known: HouseholdCache, household: UUID, at: int | None) -> Household | None:
+    """Return a household at least as new as a revision just read; without one it is read anew."""
+    kept = known.get(household, at) if at is not None else None
+    if kept is not None:
+        return kept
+    found = await load(reader, household)
+    if found is not None:
+        known.keep(found)
+    return found
+
+
 async def revision(reader: Reader, household: UUID) -> int | None:
     """The revision of a household, or None where there is none."""
     rows = await reader.fetch(_REVISION, {"household": household})

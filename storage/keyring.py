@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import os
 import re
 from pathlib import Path
@@ -27,6 +28,7 @@ class Keyring:
             raise ValueError("a key is 32 bytes in URL-safe base64")
         fernets = [Fernet(name) for name in names]
         self._first, self._fernet = fernets[0], MultiFernet(fernets)
+        self._names = tuple(names)
 
     @classmethod
     def open(cls, given: str | None, folder: Path, *, may_make_key: bool) -> Self:
@@ -69,6 +71,10 @@ class Keyring:
             return self._fernet.decrypt(token)
         except InvalidToken:
             raise Fault(_NO_KEY_FITS) from None
+
+    def secrets(self, purpose: str) -> tuple[bytes, ...]:
+        """Return what a purpose may sign with, one secret a key, the first key's first."""
+        return tuple(hmac.digest(name.encode(), purpose.encode(), "sha256") for name in self._names)
 
     def is_current(self, token: bytes) -> bool:
         """Return whether content is under the first key already."""

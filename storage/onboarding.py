@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import and_, bindparam, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from core.errors import NotAllowed, NotFound
+from core.errors import Invalid, NotAllowed, NotFound
 from core.model.category import SYSTEM
 from core.model.household import Household, Invite, Member, Role
 from core.ports import PLAN_JOB, Clock, Identity, Ids
@@ -19,12 +19,13 @@ from storage import household_cache, mappers, tables
 from storage.database import Database
 from storage.inbound_transaction import InboundTransaction
 from storage.repositories.job_runs import new_row
-from storage.tables import household, identity, invite, wrong_code
+from storage.tables import household, identity, invite, login, wrong_code
 
 _ADD_HOUSEHOLD = insert(tables.household)
 _ADD_MEMBER = insert(tables.member)
 _ADD_CATEGORIES = insert(tables.category)
 _ADD_IDENTITY = insert(identity).on_conflict_do_nothing()
+_ADD_LOGIN = insert(login).on_conflict_do_nothing()
 _ADD_TRY = insert(wrong_code)
 _ADD_JOB_RUN = insert(tables.job_run)
 
@@ -113,6 +114,13 @@ class Onboarding(InboundTransaction):
             await self._add_member(home, replace(member, role=Role(used[0]["role"])), now)
             await self._transaction.execute(household_cache.RAISE, {"household": home})
         await self._seat(home, kept or member.id, identity, now)
+
+    async def add_login(self, household: UUID, member: UUID, name: str, password: str) -> None:
+        """Give a member who was just made or seated a login; raises Invalid where somebody has the name."""
+        row = {"name_key": mappers.fold(name), "name": name, "household_id": household, "member_id": member}
+        row |= {"password": password, "changed_at": self._clock.now()}
+        if await self._transaction.execute(_ADD_LOGIN, row) != 1:
+            raise Invalid("login-taken")
 
     async def recent_tries(self, identity: Identity, since: datetime) -> int:
         """How many wrong codes an identity tried since an instant."""

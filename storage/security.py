@@ -13,7 +13,10 @@ from storage import tables
 
 TENANT_ROLE = "purser_tenant"
 
-GUARDED = (*tables.TENANT, tables.identity, tables.invite, tables.outbox, tables.job_run)
+GUARDED = (
+    *tables.TENANT, tables.identity, tables.invite, tables.outbox, tables.job_run, tables.session, tables.login,
+    tables.sign_in_link,
+)  # fmt: skip
 """Tables with policies. Inbox and talks are written before a household is known, web chats know none."""
 
 _ROLE = """
@@ -61,6 +64,7 @@ def arrange(connection: Connection) -> None:
     _grant(connection, "SELECT, INSERT, UPDATE", (tables.invite, tables.group_chat, tables.dialogue, tables.outbox))
     _grant(connection, "SELECT, INSERT, UPDATE, DELETE", (tables.job_run,))
     _grant(connection, "SELECT, DELETE", (tables.identity,))
+    _grant(connection, "SELECT, INSERT, UPDATE, DELETE", (tables.session, tables.login, tables.sign_in_link))
 
 
 def _schema(connection: Connection) -> str:

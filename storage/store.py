@@ -12,6 +12,7 @@ from sqlalchemy import make_url
 
 from core.errors import Fault
 from core.ports import Clock, Ids
+from storage.access import AccessDirectory
 from storage.data_folder import prepare_data_folder, probe_data_folder
 from storage.database import Database, open_database
 from storage.directory import Directory
@@ -37,6 +38,7 @@ class Store:
     database: Database
     units: UnitsOfWork
     directory: Directory
+    access: AccessDirectory
     inbox: Inbox
     outbox: Outbox
     jobs: Jobs
@@ -109,6 +111,7 @@ async def open_store(
         database=database,
         units=UnitsOfWork(database, known, clock, ids, instance, keyring),
         directory=Directory(database, known, clock, ids, instance),
+        access=AccessDirectory(database, known),
         inbox=Inbox(database, clock, instance),
         outbox=Outbox(database, clock, instance),
         jobs=Jobs(database, clock, instance),

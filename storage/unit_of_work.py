@@ -18,6 +18,7 @@ from storage.inbound_transaction import InboundTransaction
 from storage.keyring import Keyring
 from storage.mappers import row_of
 from storage.reports import Reports
+from storage.repositories.access import Access
 from storage.repositories.alerts import Alerts
 from storage.repositories.books import Books
 from storage.repositories.budgets import Budgets
@@ -72,6 +73,7 @@ class UnitOfWork(InboundTransaction):
     jobs: ports.JobRuns
     sharing: ports.Sharing
     alerts: ports.Alerts
+    access: ports.Access
 
     def __init__(self, store: UnitsOfWork, household: UUID, viewer: UUID | None) -> None:
         super().__init__(store.database, household, store.clock, store.instance)
@@ -92,6 +94,7 @@ class UnitOfWork(InboundTransaction):
         self.alerts = Alerts(bound, self._clock)
         self.recurring = RecurringRules(bound, self._clock, jobs)
         self.sharing = Sharing(bound, self._store.ids)
+        self.access = Access(bound)
         self.connections = Connections(bound, self._store.keyring, self._clock)
         return self
 

@@ -17,8 +17,7 @@ from bot.app import open_app
 from bot.messages import Reply
 from bot.pictures import picture
 from bot.render.words import Words
-from bot.settings import Settings, sentence
-from bot.web.guard import guard_open_chat
+from bot.settings import Settings, is_loopback, sentence
 from core.errors import Fault, PurserError, Refusal
 from core.importing.bank_templates import add_bank_folder, check_samples, known_banks
 from core.language.context import Context, Person
@@ -44,6 +43,10 @@ class Finding:
 
 
 Check = Callable[[Settings], Awaitable[Finding]]
+_PUBLIC = (
+    "Set PURSER_PUBLIC_URL to the address that browsers use, https:// behind a proxy with TLS: links, cookies and the "
+    "check of other sites' pages go by it."
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -81,11 +84,12 @@ def _print(finding: Finding) -> None:
 
 
 async def _settings(settings: Settings) -> Finding:
-    guard_open_chat(settings.host, web_chat=settings.web_chat == "on")
     if settings.telegram_webhook_url and not settings.telegram_webhook_secret.get_secret_value():
         return Finding(
             "settings", "webhook without a secret", "Set PURSER_TELEGRAM_WEBHOOK_SECRET to a long random text."
         )
+    if not is_loopback(settings.host) and not settings.public_url:
+        return Finding("settings", f"reached from elsewhere at {settings.address}", _PUBLIC)
     return Finding("settings", f"web chat {settings.web_chat} at {settings.address}")
 
 

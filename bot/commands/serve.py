@@ -23,8 +23,11 @@ from bot.render.words import LANGUAGES, Words
 from bot.settings import Settings
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.app import create_web
-from bot.web.guard import guard_open_chat
 from bot.web.limits import SOCKET_BYTES
+from bot.web.network import NetworkPolicy
+from bot.web.passwords import PasswordHasher
+from bot.web.rates import RequestLimits
+from bot.web.sign_in import SignIn
 from bot.web.webhook_route import Webhook, WebhookRoute
 from core.errors import NotFound
 
@@ -56,11 +59,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 async def run(chosen: argparse.Namespace) -> int:
-    """Serve until SIGINT or SIGTERM; raises Refusal where the settings cannot be served."""
+    """Serve until SIGINT or SIGTERM."""
     roles = frozenset(ServerRole(role) for role in chosen.role or ALL_ROLES)
     settings = Settings()
     logging.getLogger().setLevel(settings.log_level)
-    guard_open_chat(settings.host, web_chat=settings.web_chat == "on" and ServerRole.WEB in roles)
     async with open_app(settings) as app, _channels(app, roles) as web:
         if _talks(roles):
             app.minds.warm()
@@ -122,22 +124,43 @@ async def _channels(app: App, roles: frozenset[ServerRole]) -> AsyncIterator[ASG
         webhook = None
         if ServerRole.BOT in roles and app.settings.telegram_token.get_secret_value():
             webhook = await stack.enter_async_context(_telegram(app))
+        sign_in = make_sign_in(app)
         web = create_web(
             receive=app.conversation.receive,
-            ids=app.ids,
             ready=lambda: _ready(app),
             web_chat=_web_chat(app) if ServerRole.WEB in roles else None,
-            speaks=lambda chat: _language(app, chat),
-            desk=_desk(app) if ServerRole.WEB in roles else None,
+            sign_in=sign_in,
+            api=make_api(app, sign_in) if ServerRole.WEB in roles else None,
         )
         yield WebhookRoute(web, "/telegram/webhook", webhook) if webhook else web
 
 
-def _desk(app: App) -> ApiDependencies | None:
-    """REST for those who have a seat in the web chat."""
-    assistants = app.services.assistants
-    store = app.store
-    return ApiDependencies(store.units, store.directory, app.clock, app.ids, assistants) if assistants else None
+def make_sign_in(app: App) -> SignIn:
+    """Return what knows who asks, from the settings."""
+    settings = app.settings
+    return SignIn(
+        app.store.access,
+        app.clock,
+        app.ids,
+        NetworkPolicy(settings.opens_chat_here, settings.public_url),
+        secrets=app.store.keyring.secrets("sign-in"),
+        passwords=PasswordHasher(),
+        limits=RequestLimits(settings.redis_url),
+    )
+
+
+def make_api(app: App, sign_in: SignIn) -> ApiDependencies:
+    """Return what REST and pages need, from the settings."""
+    return ApiDependencies(
+        app.store.units,
+        app.store.directory,
+        app.clock,
+        app.ids,
+        app.services,
+        sign_in,
+        registration_open=app.settings.registration == "open",
+        telegram_token=app.settings.telegram_token.get_secret_value(),
+    )
 
 
 @asynccontextmanager
@@ -190,12 +213,6 @@ async def _look_up(app: App, chat: str, reply: Reply) -> bytes | None:
         return await app.delivery.picture(reply)
     except NotFound:
         return None
-
-
-async def _language(app: App, chat: str) -> str | None:
-    """The language of the member behind a browser's session."""
-    membership = (await app.store.directory.who(WebChat.name, chat, chat)).membership
-    return membership.household.language_of(membership.member) if membership else None
 
 
 async def _ready(app: App) -> Mapping[str, bool]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.handlers.founding import caller, identity
 from bot.handlers.message_context import GuestContext
 from bot.handlers.router import Router
+from bot.household_news import tell_joined, tell_linked
 from bot.messages import Reply, Tap
 from bot.render import welcome
 from bot.render.cards import in_place, text_reply
@@ -91,6 +92,11 @@ async def _join(guest: GuestContext, code: str, invite: Invite) -> Sequence[Repl
         return _ask_name(guest, guest.words.refusal(refusal))
     guest.seated = membership
     guest.dialogue.answers.clear()
+    services = guest.services
+    if invite.member_id is None:
+        await tell_joined(guest.transaction, services.directory, services.ids, membership)
+    else:
+        await tell_linked(guest.transaction, services.directory, services.ids, membership, guest.inbound.channel)
     words = Words(membership.household.language_of(membership.member), membership.household.currency)
     render = welcome.joined if invite.member_id is None else welcome.linked
     return [in_place(guest.inbound, render(words, membership))]

@@ -35,6 +35,8 @@ class Services:
     """What reads photos; None where nothing does."""
     public_url: str = ""
     """Where the web chat is reached; empty where it is not."""
+    pages_url: str = ""
+    """Where the pages are reached; empty where they are not."""
     bot_name: str = ""
     """The Telegram user name, for deep links; empty without Telegram and until Telegram told it."""
 

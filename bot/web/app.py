@@ -12,13 +12,15 @@ from fastapi.staticfiles import StaticFiles
 
 from bot.channels.webchat import WebChat
 from bot.render.words import Words
-from bot.web.api_dependencies import ApiDependencies, answer_refusals
-from bot.web.chat import TEMPLATES, ChatDependencies, Speaks, chat_routes
-from bot.web.guard import LoopbackOnly
+from bot.web.api.auth import auth_routes
+from bot.web.api.model_settings import model_routes
+from bot.web.api_dependencies import ApiDependencies
+from bot.web.chat import TEMPLATES, ChatDependencies, chat_routes
 from bot.web.limits import BodyLimit, SafeHeaders
-from bot.web.models import model_routes
+from bot.web.problems import answer_problems
+from bot.web.sign_in import SignIn
+from bot.web.sign_in_pages import sign_in_routes
 from bot.web.socket import Receive
-from core.ports import Ids
 
 STATIC: Final = Path(__file__).parent / "static"
 
@@ -26,34 +28,30 @@ Ready = Callable[[], Awaitable[Mapping[str, bool]]]
 """What must work for us to answer (``database``, each channel), and whether it does."""
 
 
-async def _nobody(_: str) -> str | None:
-    return None
-
-
 def create_web(
     *,
     receive: Receive,
-    ids: Ids,
     ready: Ready,
+    sign_in: SignIn,
     web_chat: WebChat | None = None,
-    speaks: Speaks = _nobody,
-    desk: ApiDependencies | None = None,
+    api: ApiDependencies | None = None,
 ) -> FastAPI:
-    """The application: health and docs always, the web chat where it is given."""
+    """The application: health and docs always, the web chat and REST with its pages where they are given."""
     app = FastAPI(title="Purser", version="0.1.0", docs_url=None, redoc_url=None)
     app.add_middleware(BodyLimit)
-    app.add_middleware(LoopbackOnly)
     app.add_middleware(SafeHeaders)
+    answer_problems(app, TEMPLATES)
     _add_health(app, ready)
-    if desk and web_chat:
-        answer_refusals(app)
-        app.include_router(model_routes(desk))
+    if api:
+        app.include_router(auth_routes(api))
+        app.include_router(model_routes(api))
+        app.include_router(sign_in_routes(api, TEMPLATES))
     _add_docs(app)
     if web_chat:
-        app.include_router(chat_routes(ChatDependencies(web_chat, receive, ids, speaks)))
-        app.mount("/static", _Static(directory=STATIC), name="static")
+        app.include_router(chat_routes(ChatDependencies(web_chat, receive, sign_in)))
     else:
         app.get("/", include_in_schema=False)(_closed)
+    app.mount("/static", _Static(directory=STATIC), name="static")
     return app
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Final
@@ -11,19 +10,18 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Form, Request, Response, UploadFile, WebSocket
 from fastapi import Path as InPath
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, RedirectResponse
 from fastapi.templating import Jinja2Templates
 from pydantic import StringConstraints
 from starlette.requests import HTTPConnection
 
 from bot.channels.webchat import OpenedFile, WebChat, make_inbound, sniff
 from bot.render.words import Words
-from bot.web.guard import same_origin
 from bot.web.limits import UPLOAD_BYTES, RateLimit
-from bot.web.session import chat_of, keep, language_of, tag_of
-from bot.web.socket import Caller, Receive, Socket
+from bot.web.session import COOKIE, read_code, set_code, tag_of
+from bot.web.sign_in import SignIn, language_for
+from bot.web.socket import Receive, Socket, TabOwner
 from core.model.transcript import Enclosure
-from core.ports import Ids
 
 TEMPLATES: Final = Jinja2Templates(Path(__file__).parent / "templates")
 PAGE_WORDS: Final = (
@@ -33,8 +31,6 @@ PAGE_WORDS: Final = (
 )
 """The words of the page and its script; each is ``web-<name>`` in the catalogues."""
 
-Speaks = Callable[[str], Awaitable[str | None]]
-"""The language of the member behind a chat, None where there is none yet."""
 EventId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{8,64}$")]
 Number = Annotated[int, InPath(ge=1)]
 AlbumId = Annotated[str, StringConstraints(pattern=r"^(?:[A-Za-z0-9-]{8,64}\.(?:[2-9]|10))?$")]
@@ -48,15 +44,17 @@ class ChatDependencies:
 
     channel: WebChat
     receive: Receive
-    ids: Ids
-    speaks: Speaks
+    sign_in: SignIn
     rate: RateLimit = field(default_factory=RateLimit)
 
     async def words(self, connection: HTTPConnection) -> Words:
         """The words for a browser: its member's language, else the browser's own."""
-        chat = chat_of(connection)
-        spoken = await self.speaks(chat) if chat else None
-        return Words(spoken or language_of(connection.headers))
+        return Words(language_for(await self.sign_in.caller(connection), connection))
+
+    async def chat(self, connection: HTTPConnection) -> str | None:
+        """The web chat of the browser that asks; None where it has to sign in first."""
+        caller = await self.sign_in.caller(connection)
+        return caller.session.chat if caller and caller.by_cookie else None
 
 
 def chat_routes(room: ChatDependencies) -> APIRouter:
@@ -75,22 +73,31 @@ class _Routes:
     def __init__(self, room: ChatDependencies) -> None:
         self._room = room
 
-    async def page(self, request: Request) -> Response:
+    async def page(self, request: Request, join: str = "") -> Response:
+        sign_in = self._room.sign_in
+        caller = await sign_in.caller(request)
+        if caller is None and not sign_in.network.is_open_to(request):
+            return RedirectResponse(f"/join?code={quote(join, safe='')}" if join else "/sign-in", 303)
         words = await self._room.words(request)
         spoken = {key: words(f"web-{key}") for key in PAGE_WORDS}
         answer = TEMPLATES.TemplateResponse(request, "chat.html", {"language": words.language, "words": spoken})
         answer.headers["Cache-Control"] = "no-store"
-        keep(answer, request, self._room.ids)
+        if caller is None:
+            await sign_in.guest(request, answer)
+        else:
+            secure = sign_in.network.is_secure(request)
+            set_code(answer, COOKIE, read_code(request, COOKIE, secure=secure) or "", secure=secure)
         return answer
 
     async def socket(self, wire: WebSocket) -> None:
-        chat = chat_of(wire)
-        if chat is None or not same_origin(wire.headers):
+        sign_in = self._room.sign_in
+        chat = await self._room.chat(wire)
+        if chat is None or not sign_in.network.same_origin(wire):
             await wire.close(1008)
             return
         await wire.accept()
-        caller = Caller(chat, await self._room.words(wire), tag_of(wire.headers))
-        await Socket(wire, caller, self._room.channel, self._room.receive).run(self._room.rate)
+        owner = TabOwner(chat, await self._room.words(wire), tag_of(wire.headers), lambda: sign_in.is_live(wire))
+        await Socket(wire, owner, self._room.channel, self._room.receive).run(self._room.rate)
 
     async def upload(
         self,
@@ -102,10 +109,12 @@ class _Routes:
         reply_to: Annotated[MessageId, Form()] = "",
         album: Annotated[AlbumId, Form()] = "",
     ) -> Response:
-        chat = chat_of(request)
+        chat = await self._room.chat(request)
         words = await self._room.words(request)
-        if chat is None or not same_origin(request.headers):
-            return _refused(words, 403, "refusal-web-not-here")
+        if chat is None:
+            return _refused(words, 401, "refusal-sign-in-first")
+        if not self._room.sign_in.network.same_origin(request):
+            return _refused(words, 403, "refusal-foreign-page")
         if not self._room.rate.allows(chat, asyncio.get_running_loop().time()):
             return _refused(words, 429, "refusal-web-too-fast")
         content = await file.read(UPLOAD_BYTES + 1)
@@ -134,7 +143,7 @@ class _Routes:
 
     async def _owned(self, request: Request, number: int) -> OpenedFile | None:
         """The file of a message in the asking session's own chat; there is no way to name another's."""
-        chat = chat_of(request)
+        chat = await self._room.chat(request)
         return await self._room.channel.open_file(chat, number) if chat else None
 
 

@@ -1,10 +1,9 @@
-"""Who a browser is: a random cookie names its session; the chat's name is the cookie's digest, never the cookie."""
+"""A browser's session: a random cookie opens it, of which only a digest is kept; and the language it asks for."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import Final
 
 from starlette.datastructures import Headers
@@ -12,36 +11,49 @@ from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
 from bot.render.words import LANGUAGES
-from core.ports import Ids
 
 COOKIE: Final = "purser_session"
+HOST_COOKIE: Final = "purser_host"
+FORM_COOKIE: Final = "purser_form"
+SECURE_PREFIX: Final = "__Host-"
+"""What makes browsers keep a cookie to this very host and to TLS (RFC 6265bis, section 4.1.3.2)."""
 CODE_LENGTH: Final = 52
 """Characters of at least 4.9 bits: more than 250 bits, so nobody guesses another's session."""
 LIFETIME: Final = 400 * 24 * 3600
-"""Seconds; browsers keep no cookie longer than 400 days."""
+"""Seconds; browsers keep no cookie longer than 400 days. How long a session lives is the table's to say."""
 
 _HEADER_LENGTH: Final = 200
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}(?![\w-])")
 _CODE: Final = re.compile(rf"[A-Z0-9]{{{CODE_LENGTH}}}")
 
 
-def chat_of(connection: HTTPConnection) -> str | None:
-    """The chat of a browser's session; None where it has none yet."""
-    code = connection.cookies.get(COOKIE, "")
-    return sha256(code.encode()).hexdigest()[:32] if _CODE.fullmatch(code) else None
+def cookie_name(name: str, *, secure: bool) -> str:
+    """Return a cookie's whole name."""
+    return f"{SECURE_PREFIX}{name}" if secure else name
 
 
-def keep(response: Response, connection: HTTPConnection, ids: Ids) -> None:
-    """Give a browser its session, or renew the one it has; Lax, so that an invite link from another site finds it."""
-    code = connection.cookies.get(COOKIE, "")
+def read_code(connection: HTTPConnection, name: str, *, secure: bool) -> str | None:
+    """Return the code in a cookie; None where there is none that we could have made."""
+    code = connection.cookies.get(cookie_name(name, secure=secure), "")
+    return code if _CODE.fullmatch(code) else None
+
+
+def set_code(response: Response, name: str, code: str, *, secure: bool, lifetime: int = LIFETIME) -> None:
+    """Give a browser a code; Lax, so that an invite link from another site finds it."""
     response.set_cookie(
-        COOKIE,
-        code if _CODE.fullmatch(code) else ids.code(CODE_LENGTH),
-        max_age=LIFETIME,
+        cookie_name(name, secure=secure),
+        code,
+        max_age=lifetime,
+        path="/",
         httponly=True,
         samesite="lax",
-        secure=connection.url.scheme == "https",
+        secure=secure,
     )
+
+
+def drop_code(response: Response, name: str, *, secure: bool) -> None:
+    """Take a code away from a browser."""
+    response.delete_cookie(cookie_name(name, secure=secure), path="/", httponly=True, samesite="lax", secure=secure)
 
 
 def read_tag(text: str) -> str | None:

@@ -50,22 +50,25 @@ class RefusedFrame(msgspec.Struct, frozen=True, tag_field="type", tag="refused")
 
 
 @dataclass(frozen=True, slots=True)
-class Caller:
+class TabOwner:
     """Who is at the other end: the session's chat, the words it is spoken to in, the browser's own language tag."""
 
     chat: str
     words: Words
     tag: str | None
+    is_live: Callable[[], Awaitable[bool]]
+    """Asks whether the session has not ended meanwhile."""
 
 
 class Socket:
     """One tab's two directions until either ends."""
 
-    def __init__(self, wire: WebSocket, caller: Caller, channel: WebChat, receive: Receive) -> None:
+    def __init__(self, wire: WebSocket, owner: TabOwner, channel: WebChat, receive: Receive) -> None:
         self._wire = wire
-        self._chat = caller.chat
-        self._words = caller.words
-        self._tag = caller.tag
+        self._chat = owner.chat
+        self._words = owner.words
+        self._tag = owner.tag
+        self._is_live = owner.is_live
         self._channel = channel
         self._receive = receive
         self._seen = 0
@@ -112,10 +115,11 @@ class Socket:
     async def _speak(self, tab: BrowserTab) -> None:
         """Send what the transcript has and what passes by, until cancelled."""
         with suppress(WebSocketDisconnect):
-            while True:
+            while await self._is_live():
                 await self._catch_up()
                 while (text := await _within(tab, LOOK_AGAIN)) is not None:
                     await self._wire.send_text(text)
+            await self._wire.close(1008)
 
     async def _catch_up(self) -> None:
         while news := await self._channel.transcript.since(self._chat, self._seen, PAGE):
@@ -126,7 +130,11 @@ class Socket:
     async def _listen(self, rate: RateLimit) -> None:
         with suppress(WebSocketDisconnect):
             while True:
-                await self._take(await self._heard(), rate)
+                text = await self._heard()
+                if not await self._is_live():
+                    await self._wire.close(1008)
+                    return
+                await self._take(text, rate)
 
     async def _take(self, text: str, rate: RateLimit) -> None:
         if len(text.encode()) > FRAME_BYTES:

@@ -1,5 +1,6 @@
 """What the house asks of the outside, as Protocols; contracts for each are in ``tests/contracts``."""
 
+from core.ports.access import Access, AccessDirectory, KeptAnswer, Passwords
 from core.ports.alerts import ALERTS_JOB, Alerts
 from core.ports.book import Books, Budgets, Drafts, Entries, Reports
 from core.ports.directory import Directory, Identity, Onboarding, Who
@@ -30,6 +31,8 @@ __all__ = [
     "DRAFTS_JOB",
     "HOST",
     "PLAN_JOB",
+    "Access",
+    "AccessDirectory",
     "Adviser",
     "Alerts",
     "Answered",
@@ -57,12 +60,14 @@ __all__ = [
     "JobRun",
     "JobRuns",
     "Jobs",
+    "KeptAnswer",
     "Narrator",
     "Onboarding",
     "Outbox",
     "Outgoing",
     "Pages",
     "Parsing",
+    "Passwords",
     "Proof",
     "Proofs",
     "Receipts",

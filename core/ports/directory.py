@@ -42,6 +42,10 @@ class Onboarding(InboundTransaction, Protocol):
         """
         ...
 
+    async def add_login(self, household: UUID, member: UUID, name: str, password: str) -> None:
+        """Give a member who was just made or seated a login; raises Invalid("login-taken")."""
+        ...
+
     async def recent_tries(self, identity: Identity, since: datetime) -> int:
         """How many wrong codes an identity tried since an instant."""
         ...

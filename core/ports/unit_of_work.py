@@ -8,6 +8,7 @@ from typing import Protocol
 from uuid import UUID
 
 from core.model.draft import Draft
+from core.ports.access import Access
 from core.ports.alerts import Alerts
 from core.ports.book import Books, Budgets, Drafts, Entries, Reports
 from core.ports.jobs import JobRuns
@@ -108,6 +109,7 @@ class UnitOfWork(InboundTransaction, Protocol):
     jobs: JobRuns
     sharing: Sharing
     alerts: Alerts
+    access: Access
 
     async def prove(self, proof: Proof) -> None:
         """Keep what stands behind a draft."""

@@ -11,6 +11,7 @@ from sqlalchemy import BindParameter, Executable, bindparam, delete, func, selec
 from sqlalchemy.dialects.postgresql import insert
 
 from core.errors import NotAllowed, NotFound
+from core.model.access import SessionKind
 from core.model.category import Category
 from core.model.household import Household, Invite, Member
 from core.ports import PLAN_JOB, Clock
@@ -18,7 +19,18 @@ from storage import household_cache, mappers
 from storage.database import HouseholdConnection, Row, Values
 from storage.repositories.drafts import Drafts
 from storage.repositories.job_runs import JobRuns
-from storage.tables import category, entry, group_chat, household, identity, invite, member
+from storage.tables import (
+    category,
+    entry,
+    group_chat,
+    household,
+    identity,
+    invite,
+    login,
+    member,
+    session,
+    sign_in_link,
+)
 
 _OWN: BindParameter[Any] = bindparam("household")
 _MADE_ONCE = {"household_id", "id", "created_at"}
@@ -48,6 +60,21 @@ _END_SEATS = (
     update(invite)
     .where(invite.c.household_id == _OWN, invite.c.member_id == bindparam("which"), invite.c.ended_at.is_(None))
     .values(ended_at=bindparam("now"))
+)
+# Browsers lose their seat with the identity of their chat; what needs no chat has to end by itself.
+_END_SESSIONS = (
+    update(session)
+    .where(
+        session.c.household_id == _OWN,
+        session.c.member_id == bindparam("which"),
+        session.c.kind != SessionKind.BROWSER.value,
+        session.c.ended_at.is_(None),
+    )
+    .values(ended_at=bindparam("now"))
+)
+_DROP_LOGIN = delete(login).where(login.c.household_id == _OWN, login.c.member_id == bindparam("which"))
+_DROP_LINKS = delete(sign_in_link).where(
+    sign_in_link.c.household_id == _OWN, sign_in_link.c.member_id == bindparam("which")
 )
 
 _new_category = insert(category)
@@ -140,6 +167,9 @@ class Books:
             raise NotFound("member-unknown")
         await self._bound.execute(_FORGET, which=member_id)
         await self._bound.execute(_END_SEATS, which=member_id, now=now)
+        await self._bound.execute(_END_SESSIONS, which=member_id, now=now)
+        await self._bound.execute(_DROP_LOGIN, which=member_id)
+        await self._bound.execute(_DROP_LINKS, which=member_id)
         await self._bound.execute(household_cache.RAISE)
 
     async def save_category(self, category: Category) -> None:

@@ -3,6 +3,7 @@
 from sqlalchemy import Table
 from sqlmodel import SQLModel
 
+from storage.tables.access import KeptAnswer, Login, Session, SignInLink
 from storage.tables.alerts import AcceptedThing, Alert, NoticePreference
 from storage.tables.book import Account, Category, Change, Draft, Entry, EntryTag, Parsing, Proof, Share, Tag
 from storage.tables.budgets import Budget, BudgetLimit
@@ -38,6 +39,8 @@ declined_suggestion, calendar_feed = _table(DeclinedSuggestion), _table(Calendar
 split_rule = _table(SplitRule)
 
 key_check = _table(KeyCheck)
+session, login, sign_in_link = _table(Session), _table(Login), _table(SignInLink)
+kept_answer = _table(KeptAnswer)
 
 metadata = Row.metadata
 
@@ -47,5 +50,6 @@ TENANT = (
     split_rule,
     alert, accepted_thing, notice_preference,
     budget, budget_limit,
+    kept_answer,
 )  # fmt: skip
 """Tables under row-level security; the others are read before a household is known, or across all of them."""

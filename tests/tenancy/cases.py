@@ -16,7 +16,7 @@ from core.model.household_alert import AlertKind, AlertState, NoticePreferences
 from core.model.period import Period, year
 from core.model.provider import Connection, Provider
 from core.model.report import Scope
-from core.ports import Answered, Outgoing
+from core.ports import Answered, KeptAnswer, Outgoing
 from storage.unit_of_work import UnitOfWork
 from tests.databases import NOON
 from tests.tenancy.neighbours import Neighbour
@@ -164,6 +164,20 @@ CASES: dict[tuple[str, str], Case] = {
     ("alerts", "save_preferences"): Case(
         lambda uow, _, them: uow.alerts.save_preferences(them.member.id, NoticePreferences(discreet=True))
     ),
+    ("access", "sessions"): Case(lambda uow, _, them: uow.access.sessions(them.member.id, NOON)),
+    ("access", "end_session"): Case(lambda uow, _, them: uow.access.end_session(them.member.id, them.session.id, NOON)),
+    ("access", "end_others"): Case(lambda uow, _, them: uow.access.end_others(them.member.id, None, NOON)),
+    ("access", "open_session"): Case(lambda uow, _, them: uow.access.open_session(them.member.id, them.session, "x")),
+    ("access", "login"): Case(lambda uow, _, them: uow.access.login(them.member.id)),
+    ("access", "set_login"): Case(
+        lambda uow, us, them: uow.access.set_login(us.member.id, f"login {them.mark}", "stolen", NOON), told=True
+    ),
+    ("access", "add_link"): Case(lambda uow, _, them: uow.access.add_link(them.member.id, "mine", NOON, NOON)),
+    ("access", "answer"): Case(lambda uow, _, them: uow.access.answer(them.member.id, f"key {them.mark}")),
+    ("access", "keep_answer"): Case(
+        lambda uow, _, them: uow.access.keep_answer(them.member.id, f"key {them.mark}", KeptAnswer("x", 200, b""), NOON)
+    ),
+    ("access", "forget_answers"): Case(lambda uow, _, __: uow.access.forget_answers(NOON + timedelta(days=99))),
     ("uow", "prove"): Case(lambda uow, us, them: uow.prove(replace(us.proof, id=them.entry.id, draft=them.draft.id))),
     ("uow", "log_parsing"): Case(lambda uow, us, them: uow.log_parsing(replace(us.parsing, member=them.member.id))),
     ("uow", "log_change"): Case(lambda uow, us, them: uow.log_change(replace(us.change, member=them.member.id))),

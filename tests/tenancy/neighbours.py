@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from core.model.access import Session, SessionKind
 from core.model.balance import SplitKind, SplitRule
 from core.model.budget import Budget, BudgetEvery, BudgetScope, Limit
 from core.model.category import Category
@@ -28,7 +29,7 @@ from core.model.household_alert import (
 from core.model.money import Money
 from core.model.provider import Call, Connection, Provider
 from core.model.recurring import Rhythm, RhythmUnit, Rule, RuleState, RuleTerms
-from core.ports import Answered, Change, Identity, Ids, JobRun, Outgoing, Parsing, Proof, Received
+from core.ports import Answered, Change, Identity, Ids, JobRun, KeptAnswer, Outgoing, Parsing, Proof, Received
 from storage import tables
 from storage.store import Store
 from tests.databases import NOON
@@ -56,6 +57,7 @@ class Neighbour:
     outgoing: Outgoing
     connection: Connection
     call: Call
+    session: Session
     rule: Rule
     run: JobRun
     alert: Alert
@@ -116,6 +118,7 @@ def neighbour(mark: str, ids: Ids, minor: int) -> Neighbour:
         Outgoing(ids.new(), "console", f"den {mark}", f'"{mark}"'.encode(), "card", entry.id),
         Connection(Provider.COMPATIBLE, f"model {mark}", f"key {mark}", f"http://{mark}.example"),
         Call(ids.new(), NOON, f"job {mark}", Provider.COMPATIBLE, f"model {mark}", "ok", 7, 9, minor),
+        Session(ids.new(), SessionKind.TOKEN, NOON, NOON, NOON + timedelta(days=1), label=f"token {mark}"),
         _rule(mark, ids.new(), member.id, line),
         JobRun(household.id, f"job {mark}", "2026-12-01", NOON + timedelta(days=10)),
         _alert(mark, ids.new(), member.id, minor),
@@ -162,6 +165,10 @@ async def move_in(store: Store, who: Neighbour) -> None:
         await uow.alerts.save_preferences(who.member.id, NoticePreferences({who.mark: AlertLevel.OFF}))
         await uow.jobs.plan(who.run.job, who.run.occurrence, who.run.run_at)
         await uow.budgets.add(who.budget)
+        await uow.access.open_session(who.member.id, who.session, f"secret {who.mark}")
+        await uow.access.set_login(who.member.id, f"login {who.mark}", f"hash {who.mark}", NOON)
+        await uow.access.add_link(who.member.id, f"link {who.mark}", NOON, NOON + timedelta(hours=1))
+        await uow.access.keep_answer(who.member.id, f"key {who.mark}", KeptAnswer(who.mark, 200, b"{}"), NOON)
         await uow.answered(answer(who))
         await uow.commit()
     await store.outbox.sent(who.outgoing.id, f"message {who.mark}")

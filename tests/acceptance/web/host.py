@@ -12,8 +12,8 @@ import uvicorn
 from bot.channels.webchat import WebChat
 from bot.messages import Inbound, Reply, Span
 from bot.web.app import create_web
-from bot.world import SystemIds
 from tests.acceptance.process import free_port
+from tests.bot.web.access import MemoryAccess, memory_sign_in
 from tests.bot.web.memory import MemoryTranscript
 from tests.bot.web.parrot import Parrot
 
@@ -31,11 +31,13 @@ class Host:
         self.parrot = Parrot(self.channel, chart)
         self._server: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None
+        self._access = MemoryAccess()
         self._tasks: set[asyncio.Task[bool]] = set()
 
     def start(self) -> None:
         """Serve on the port in a thread; returns when it answers."""
-        app = create_web(receive=self._receive, ids=SystemIds(), ready=self._ready, web_chat=self.channel)
+        sign_in = memory_sign_in(self._access)
+        app = create_web(receive=self._receive, ready=self._ready, sign_in=sign_in, web_chat=self.channel)
         config = uvicorn.Config(
             app, "127.0.0.1", self.port, log_config=None, lifespan="off", timeout_graceful_shutdown=1
         )

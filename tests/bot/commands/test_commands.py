@@ -54,7 +54,7 @@ def test_doctor_finds_a_fresh_installation_well(command: Command, folder: Path, 
     ("setting", "value", "advice"),
     [
         ("PORT", "ninety", "PURSER_PORT"),
-        ("HOST", "0.0.0.0", "sign-in"),
+        ("HOST", "0.0.0.0", "PURSER_PUBLIC_URL"),
         ("TELEGRAM_WEBHOOK_URL", "https://purser.example/telegram/webhook", "PURSER_TELEGRAM_WEBHOOK_SECRET"),
         ("FILES", "https://s3.example/family", "s3://name/folder"),
         ("S3_ENDPOINT", "s3.example", "https://"),
@@ -132,12 +132,11 @@ def test_doctor_knows_a_messenger_out_of_reach(
     assert "!!  telegram: no answer" in capsys.readouterr().out
 
 
-def test_serve_refuses_an_open_host_with_a_sentence(
-    command: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PURSER_HOST", "0.0.0.0")
-    assert command("serve") == 2
-    assert not folder.exists()
+def test_the_hosts_link_is_printed(command: Command, folder: Path, capsys: Printed) -> None:
+    assert command("host-link") == 0
+    printed = capsys.readouterr().out
+    assert re.search(r"http://127.0.0.1:8080/link/[A-Z0-9]{40}\n", printed)
+    assert folder.exists()
 
 
 def test_the_demo_plays_to_its_end_and_draws(command: Command, capsys: Printed) -> None:

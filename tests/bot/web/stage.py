@@ -14,7 +14,7 @@ from bot.channels.webchat import WebChat
 from bot.messages import Reply, Span
 from bot.web.app import create_web
 from bot.web.session import COOKIE
-from bot.world import SystemIds
+from tests.bot.web.access import MemoryAccess, memory_sign_in
 from tests.bot.web.memory import MemoryTranscript
 from tests.bot.web.parrot import Parrot
 
@@ -92,10 +92,14 @@ class Stage:
         self.channel = WebChat(self.transcript, self._look_up)
         self.parrot = Parrot(self.channel)
         self.parts = {"database": True}
+        self.access = MemoryAccess()
+        self.sign_in = memory_sign_in(self.access)
         self.app = create_web(
-            receive=self.parrot.receive, ids=SystemIds(), ready=self._ready, web_chat=self.channel, speaks=self._speaks
+            receive=self.parrot.receive,
+            ready=self._ready,
+            sign_in=self.sign_in,
+            web_chat=self.channel,
         )
-        self.language: str | None = None
         self.http = TestClient(self.app, base_url=ADDRESS, client=("127.0.0.1", 5000))
 
     async def _look_up(self, chat: str, reply: Reply) -> bytes | None:
@@ -110,9 +114,6 @@ class Stage:
 
     async def _ready(self) -> Mapping[str, bool]:
         return self.parts
-
-    async def _speaks(self, chat: str) -> str | None:
-        return self.language if chat else None
 
     def note(self, text: str) -> None:
         """A message of ours in the only chat, while nobody looks."""

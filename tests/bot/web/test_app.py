@@ -16,7 +16,7 @@ from bot.web.chat import PAGE_WORDS
 from bot.web.limits import RateLimit
 from bot.web.session import tag_of
 from bot.web.webhook_route import WebhookRoute
-from bot.world import SystemIds
+from tests.bot.web.access import MemoryAccess, memory_sign_in
 from tests.bot.web.memory import MemoryTranscript
 from tests.bot.web.stage import ADDRESS, Stage
 
@@ -49,7 +49,7 @@ def test_the_schema_is_described_and_shown_without_anything_from_elsewhere(stage
 
 
 def test_without_the_web_chat_its_paths_are_closed_and_health_serves_on() -> None:
-    app = create_web(receive=_receive, ids=SystemIds(), ready=_ready)
+    app = create_web(receive=_receive, ready=_ready, sign_in=memory_sign_in(MemoryAccess()))
     http = TestClient(app, base_url=ADDRESS, client=("127.0.0.1", 5000))
     assert "switched off" in http.get("/").text
     assert http.get("/chat/files/1").status_code == 404
@@ -65,7 +65,7 @@ def test_the_webhook_answers_with_the_channels_status_from_anywhere() -> None:
         return 401
 
     channel = WebChat(MemoryTranscript())
-    app = create_web(receive=_receive, ids=SystemIds(), ready=_ready, web_chat=channel)
+    app = create_web(receive=_receive, ready=_ready, sign_in=memory_sign_in(MemoryAccess()), web_chat=channel)
     hooked = WebhookRoute(app, "/telegram/webhook", webhook)
     http = TestClient(hooked, base_url="https://purser.example", client=("203.0.113.9", 443))
     headers = {"X-Telegram-Bot-Api-Secret-Token": "s3cret", "X-Forwarded-For": "203.0.113.9"}
@@ -75,8 +75,9 @@ def test_the_webhook_answers_with_the_channels_status_from_anywhere() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_has_its_words_in_every_language(stage: Stage, language: str) -> None:
-    stage.language = language
-    page = stage.browser().get("/").text
+    browser = stage.browser()
+    stage.access.language = language
+    page = browser.get("/").text
     assert f'<html lang="{language}">' in page
     assert Words(language)("web-write") in page
     assert all(Words(language)(f"web-{key}") for key in PAGE_WORDS)

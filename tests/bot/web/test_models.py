@@ -4,62 +4,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator
-from hashlib import sha256
 from pathlib import Path
 
-import httpx
 import pytest
 
-from bot.channels.webchat import NAME, WebChat
-from bot.web.api_dependencies import ApiDependencies
-from bot.web.app import create_web
-from bot.web.session import CODE_LENGTH, COOKIE
-from core.model.household import Household, Member, NumberHabit, Role
-from core.ports import Identity
+from core.model.household import Role
 from llm.providers.scripted import Script
-from tests.bot.web.parrot import Parrot
-from tests.conversations.stage import Stage, stage
+from tests.bot.web.house import ADDRESS, House
+from tests.conversations.stage import stage
 
-ADDRESS = "http://127.0.0.1:8080"
 PATH = "/api/v1/settings/model"
 KEY = "sk-proj-Zq9vXw8KpLmN4rTy7BcD2eFg"
-
-
-class House:
-    """The web app of a stage, and browsers by name."""
-
-    def __init__(self, scene: Stage) -> None:
-        app, channel = scene.app, WebChat(scene.app.store.transcript)
-        assert app.services.assistants
-        desk = ApiDependencies(app.store.units, app.store.directory, app.clock, app.ids, app.services.assistants)
-        self.scene = scene
-        self.web = create_web(receive=Parrot(channel).receive, ids=app.ids, ready=_ready, web_chat=channel, desk=desk)
-
-    def browser(self, name: str, origin: str = ADDRESS) -> httpx.AsyncClient:
-        """A browser whose session is its name."""
-        transport = httpx.ASGITransport(app=self.web, client=("127.0.0.1", 5000))
-        headers = {"cookie": f"{COOKIE}={_code(name)}", "origin": origin}
-        return httpx.AsyncClient(transport=transport, base_url=ADDRESS, headers=headers)
-
-    async def found(self, name: str, role: Role = Role.ADMIN) -> None:
-        """A household of one, with a browser."""
-        ids, store = self.scene.app.ids, self.scene.app.store
-        household = Household(ids.new(), f"House {name}", "INR", "Asia/Kolkata", "en", NumberHabit.POINT)
-        async with store.directory.begin_onboarding() as transaction:
-            await transaction.found(household, Member(ids.new(), name, role), Identity(NAME, _chat(name), name))
-            await transaction.commit()
-
-
-async def _ready() -> dict[str, bool]:
-    return {}
-
-
-def _code(name: str) -> str:
-    return (name.upper() * CODE_LENGTH)[:CODE_LENGTH]
-
-
-def _chat(name: str) -> str:
-    return sha256(_code(name).encode()).hexdigest()[:32]
 
 
 @pytest.fixture

@@ -24,8 +24,6 @@ web-too-long = Das ist zu lang für eine Nachricht. Schick es in Teilen.
 web-error-upload = Die Datei kam nicht an. Versuch es noch einmal.
 web-closed = Der Web-Chat ist auf diesem Server ausgeschaltet.
 
-refusal-web-not-here = Der Web-Chat antwortet nur im Browser auf demselben Rechner und unter dessen eigener Adresse.
-refusal-web-open-host = Der Web-Chat hat noch keine Anmeldung und darf deshalb nicht auf { $host } lauschen. Setze PURSER_HOST auf 127.0.0.1 oder PURSER_WEB_CHAT auf off.
 refusal-web-too-fast = Das ging sehr schnell. Warte ein paar Sekunden und sende es noch einmal.
 refusal-web-frame-large = Die Nachricht ist zu lang. Schick sie in Teilen bis 4.000 Zeichen.
 refusal-web-frame-unread = Das konnte ich nicht lesen. Lade die Seite neu und versuch es noch einmal.

@@ -24,8 +24,6 @@ web-too-long = That is too long for one message. Send it in parts.
 web-error-upload = The file did not go through. Try again.
 web-closed = The web chat is switched off on this server.
 
-refusal-web-not-here = The web chat answers only in a browser on the machine it runs on, at its own address.
-refusal-web-open-host = The web chat has no sign-in yet, so it may not listen on { $host }. Set PURSER_HOST to 127.0.0.1, or PURSER_WEB_CHAT to off.
 refusal-web-too-fast = That was very fast. Wait a few seconds and send it again.
 refusal-web-frame-large = That message is too long. Send it in parts of up to 4,000 characters.
 refusal-web-frame-unread = I could not read that. Reload the page and try again.

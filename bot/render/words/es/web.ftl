@@ -24,8 +24,6 @@ web-too-long = Es demasiado largo para un mensaje. Envíalo por partes.
 web-error-upload = El archivo no llegó. Inténtalo de nuevo.
 web-closed = El chat web está desactivado en este servidor.
 
-refusal-web-not-here = El chat web solo responde en un navegador de la misma máquina y en su propia dirección.
-refusal-web-open-host = El chat web aún no tiene inicio de sesión, así que no puede escuchar en { $host }. Pon PURSER_HOST en 127.0.0.1 o PURSER_WEB_CHAT en off.
 refusal-web-too-fast = Eso fue muy rápido. Espera unos segundos y envíalo otra vez.
 refusal-web-frame-large = El mensaje es demasiado largo. Envíalo en partes de hasta 4000 caracteres.
 refusal-web-frame-unread = No pude leer eso. Recarga la página e inténtalo de nuevo.

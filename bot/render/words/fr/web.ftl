@@ -24,8 +24,6 @@ web-too-long = C'est trop long pour un seul message. Envoie-le en morceaux.
 web-error-upload = Le fichier n'est pas passé. Réessaie.
 web-closed = La discussion web est éteinte sur ce serveur.
 
-refusal-web-not-here = La discussion web ne répond que dans un navigateur de la machine où elle tourne, à sa propre adresse.
-refusal-web-open-host = La discussion web n'a pas encore de connexion protégée, elle ne peut donc pas écouter sur { $host }. Mets PURSER_HOST à 127.0.0.1, ou PURSER_WEB_CHAT à off.
 refusal-web-too-fast = C'était très rapide. Attends quelques secondes et renvoie-le.
 refusal-web-frame-large = Ce message est trop long. Envoie-le en morceaux de 4 000 caractères au plus.
 refusal-web-frame-unread = Je n'ai pas pu lire ça. Recharge la page et réessaie.

@@ -24,8 +24,6 @@ web-too-long = Ek message ke liye yeh bahut lamba hai. Tukdon mein bhejiye.
 web-error-upload = File nahin pahunchi. Phir koshish kijiye.
 web-closed = Is server par web chat band hai.
 
-refusal-web-not-here = Web chat sirf usi machine ke browser mein, uske apne pate par khulta hai.
-refusal-web-open-host = Web chat mein abhi sign-in nahin hai, isliye yeh { $host } par nahin khul sakta. PURSER_HOST ko 127.0.0.1 kijiye, ya PURSER_WEB_CHAT ko off.
 refusal-web-too-fast = Yeh bahut tez tha. Kuch second rukkar phir bhejiye.
 refusal-web-frame-large = Yeh message bahut lamba hai. 4,000 aksharon tak ke tukdon mein bhejiye.
 refusal-web-frame-unread = Main ise padh nahin paya. Page reload karke koshish kijiye.

@@ -24,8 +24,6 @@ web-too-long = É longo demais para uma mensagem. Envie em partes.
 web-error-upload = O arquivo não chegou. Tente de novo.
 web-closed = O chat na web está desligado neste servidor.
 
-refusal-web-not-here = O chat na web só responde em um navegador na mesma máquina e no endereço dela.
-refusal-web-open-host = O chat na web ainda não tem login, então não pode escutar em { $host }. Defina PURSER_HOST como 127.0.0.1 ou PURSER_WEB_CHAT como off.
 refusal-web-too-fast = Foi rápido demais. Espere alguns segundos e envie de novo.
 refusal-web-frame-large = A mensagem é longa demais. Envie em partes de até 4.000 caracteres.
 refusal-web-frame-unread = Não consegui ler isso. Recarregue a página e tente de novo.

@@ -70,10 +70,10 @@ class ModelTried(BaseModel):
     seconds: float
 
 
-def model_routes(desk: ApiDependencies) -> APIRouter:
+def model_routes(api: ApiDependencies) -> APIRouter:
     """Everything under ``/api/v1/settings/model``; admins only."""
-    router = APIRouter(prefix="/api/v1/settings/model", tags=["language model"], dependencies=[Depends(desk.admit)])
-    routes = _Routes(desk)
+    router = APIRouter(prefix="/api/v1/settings/model", tags=["language model"], dependencies=[Depends(api.admit)])
+    routes = _Routes(api)
     router.get("")(routes.show)
     router.put("")(routes.change)
     router.delete("", status_code=204)(routes.remove)
@@ -82,19 +82,19 @@ def model_routes(desk: ApiDependencies) -> APIRouter:
 
 
 class _Routes:
-    def __init__(self, desk: ApiDependencies) -> None:
-        self._desk = desk
+    def __init__(self, api: ApiDependencies) -> None:
+        self._api = api
 
     async def show(self, request: Request) -> ModelSettings:
         """What is set, and what it cost this month."""
-        async with self._desk.context(request) as context:
+        async with self._api.context(request) as context:
             return await _shown(context)
 
     async def change(self, request: Request, wanted: ModelChange) -> ModelSettings:
         """Set the provider, its key and bounds; what is not named stays."""
-        if wanted.base_url and await self._desk.assistants.doorkeeper.admit(wanted.base_url):
+        if wanted.base_url and await self._api.assistants.doorkeeper.admit(wanted.base_url):
             raise Invalid("model-url-forbidden")
-        async with self._desk.context(request) as context:
+        async with self._api.context(request) as context:
             await _apply(context, wanted)
             shown = await _shown(context)
             if wanted.key is not None or wanted.base_url is not None:
@@ -104,17 +104,17 @@ class _Routes:
 
     async def remove(self, request: Request) -> None:
         """Forget the provider and its key."""
-        async with self._desk.context(request) as context:
+        async with self._api.context(request) as context:
             await keep.forget_connection(context)
             await context.uow.commit()
 
     async def test(self, request: Request) -> ModelTried:
         """One small call and the list of models; says what failed."""
-        async with self._desk.context(request) as context:
+        async with self._api.context(request) as context:
             connection = await keep.connection_of(context)
         if connection is None:
             raise NotFound("model-not-set")
-        tried = await self._desk.assistants.tester.try_out(connection, context.household)
+        tried = await self._api.assistants.tester.try_out(connection, context.household)
         seconds = round(tried.took.total_seconds(), 3)
         return ModelTried(trouble=tried.trouble, status=tried.status, models=list(tried.models), seconds=seconds)
 

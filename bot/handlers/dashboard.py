@@ -1,0 +1,35 @@
+"""The way from the chat into the browser: a link that signs its member in, once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from bot.handlers.cards import use_case_context
+from bot.handlers.message_context import MessageContext
+from bot.handlers.router import Router
+from bot.messages import Button, Reply, Span
+from bot.render.cards import text_reply
+from bot.settings import is_loopback
+from core.errors import Invalid, NotAllowed
+from core.model.intent import Command
+from core.usecases.keep_access import LINK_LIFETIME, make_link
+
+router: Router[MessageContext] = Router()
+
+
+@router.command("dashboard", menu=125)
+async def dashboard_command(context: MessageContext, command: Command) -> Sequence[Reply]:
+    """A link that opens the household in a browser; in a private chat alone, for whoever opens it is the member."""
+    del command
+    if context.inbound.group:
+        raise NotAllowed("private-chat-only")
+    address = context.services.pages_url
+    if not address:
+        raise Invalid("pages-off")
+    link = f"{address}/link/{await make_link(use_case_context(context))}"
+    told = context.words("dashboard-link", minutes=int(LINK_LIFETIME.total_seconds() // 60))
+    if is_loopback(urlsplit(address).hostname):  # messengers take no button to an address of one's own machine
+        return [replace(text_reply(told), body=(Span(told), Span(f"\n{link}")))]
+    return [text_reply(told, [[Button(context.words("button-dashboard"), url=link)]])]

@@ -1,0 +1,69 @@
+"""Signed tokens of apps: a short one that opens, a long one that is exchanged once for the next pair."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final, Literal
+from uuid import UUID
+
+import jwt
+
+ACCESS_LIFETIME: Final = timedelta(minutes=15)
+REFRESH_LIFETIME: Final = timedelta(days=7)
+_ALGORITHM: Final = "HS256"
+_ISSUER: Final = "purser"
+_CLAIMS: Final = ("iss", "exp", "sid", "typ", "gen")
+
+Use = Literal["access", "refresh"]
+
+
+@dataclass(frozen=True, slots=True)
+class TokenClaims:
+    """What a good token says: the session, and which of its refresh tokens it came with."""
+
+    session: UUID
+    generation: int
+
+
+class AccessTokens:
+    """Signs and reads tokens; the first secret signs, any of them is believed."""
+
+    def __init__(self, secrets: Sequence[bytes]) -> None:
+        self._secrets = tuple(secrets)
+
+    def issue(self, use: Use, session: UUID, generation: int, now: datetime) -> str:
+        """Return a token of a session."""
+        lifetime = ACCESS_LIFETIME if use == "access" else REFRESH_LIFETIME
+        claims = {"iss": _ISSUER, "sid": str(session), "gen": generation, "typ": use}
+        claims |= {"iat": int(now.timestamp()), "exp": int((now + lifetime).timestamp())}
+        return jwt.encode(claims, self._secrets[0], algorithm=_ALGORITHM)
+
+    def read(self, use: Use, token: str, now: datetime) -> TokenClaims | None:
+        """Return what a token says; None where it is not ours, for another use, or too old."""
+        for secret in self._secrets:
+            claims = _decode(token, secret)
+            if claims is not None:
+                return _checked(claims, use, now)
+        return None
+
+
+def _decode(token: str, secret: bytes) -> dict[str, Any] | None:
+    # The clock is a port, so how old a token is is judged by it and not by the library.
+    options: Any = {"require": list(_CLAIMS), "verify_exp": False, "verify_iat": False}
+    try:
+        return jwt.decode(token, secret, algorithms=[_ALGORITHM], issuer=_ISSUER, options=options)
+    except jwt.InvalidTokenError:
+        return None
+
+
+def _checked(claims: dict[str, Any], use: Use, now: datetime) -> TokenClaims | None:
+    expires, generation = claims["exp"], claims["gen"]
+    if claims["typ"] != use or not isinstance(expires, int) or not isinstance(generation, int):
+        return None
+    try:
+        session = UUID(str(claims["sid"]))
+    except ValueError:
+        return None
+    return TokenClaims(session, generation) if now.timestamp() < expires else None

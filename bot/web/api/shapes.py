@@ -1,0 +1,152 @@
+"""What all bodies share: nothing unknown in them, whole numbers that are whole, days from text alone."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Any, Final
+from uuid import UUID
+
+from fastapi import Header
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
+
+from core.model.household import Household, Member, Role
+from core.model.money import Money
+
+_ISO_DAY: Final = 10
+
+
+def _from_text(value: Any) -> Any:
+    """Refuse what is no ISO day in text: a number would become a day of 1970."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if not isinstance(value, str) or len(value) != _ISO_DAY:
+        raise ValueError("give a day as YYYY-MM-DD")
+    return date.fromisoformat(value)
+
+
+IsoDay = Annotated[date, BeforeValidator(_from_text), Field(examples=["2026-11-21"])]
+Whole = Annotated[int, Strict()]
+"""A whole number; true and 1.0 are none."""
+Minor = Annotated[int, Strict(), Field(ge=-(10**15), le=10**15, examples=[6000])]
+"""An amount in minor units: paise, cents."""
+CurrencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$"), Field(examples=["INR"])]
+Words40 = Annotated[str, StringConstraints(max_length=80)]
+Words200 = Annotated[str, StringConstraints(max_length=400)]
+IdempotencyKey = Annotated[
+    str | None,
+    Header(
+        alias="Idempotency-Key",
+        min_length=8,
+        max_length=100,
+        pattern=r"^[\x21-\x7e]+$",
+        description="The same key again, with the same body, gets the same answer and does nothing twice.",
+    ),
+]
+IfMatch = Annotated[
+    str | None,
+    Header(
+        alias="If-Match",
+        max_length=40,
+        pattern=r'^(W/)?"?[0-9]{1,9}"?$',
+        description="The version the change is meant for, from the ETag; 412 where it is another by now.",
+    ),
+]
+
+
+class Body(BaseModel):
+    """A body of a request: what is not known is refused."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Shown(BaseModel):
+    """A body of an answer."""
+
+    model_config = ConfigDict(from_attributes=True, json_schema_serialization_defaults_required=True)
+
+
+class Problem(Shown):
+    """What went wrong (RFC 9457); ``code`` is for programs, ``detail`` is a sentence in the member's language."""
+
+    type: str = Field(examples=["urn:purser:problem:entry-unknown"])
+    title: str
+    status: int
+    detail: str
+    code: str
+    errors: list[dict[str, Any]] = Field(default_factory=list)
+
+
+PROBLEMS: Final[dict[int | str, dict[str, Any]]] = {
+    status: {"model": Problem, "description": words, "content": {"application/problem+json": {}}}
+    for status, words in {
+        401: "Nobody is signed in",
+        403: "The member may not",
+        404: "It is not there, or not yours",
+        409: "It cannot be done as things are",
+        412: "It changed meanwhile",
+        422: "What was sent cannot be used",
+        429: "Too many requests",
+        501: "Not built yet",
+        503: "Something outside does not answer",
+    }.items()
+}
+"""What any route may answer beside its own."""
+
+
+class MoneyShown(Shown):
+    """An amount: minor units for programs, the decimal as text."""
+
+    minor: int = Field(examples=[6000])
+    currency: str = Field(examples=["INR"])
+    amount: str = Field(examples=["60.00"])
+
+    @classmethod
+    def of(cls, money: Money) -> MoneyShown:
+        """Return an amount as it is shown."""
+        return cls(minor=money.minor, currency=money.currency, amount=str(money.amount))
+
+
+class MemberShown(Shown):
+    """A member of the household."""
+
+    id: UUID
+    name: str
+    role: Role
+    aliases: list[str]
+    language: str | None
+
+    @classmethod
+    def of(cls, member: Member) -> MemberShown:
+        """Return a member as they are shown."""
+        return cls.model_validate(member)
+
+
+class HouseholdShown(Shown):
+    """The household and its settings."""
+
+    id: UUID
+    name: str
+    currency: str
+    zone: str
+    language: str
+    number_habit: str
+    edit_hours: int
+    quiet_from: int | None
+    quiet_to: int | None
+    period_start_day: int
+    photo_days: int | None
+
+    @classmethod
+    def of(cls, household: Household) -> HouseholdShown:
+        """Return a household as it is shown."""
+        return cls.model_validate(household)
+
+
+def version_of(if_match: str | None) -> int | None:
+    """Return the version an If-Match header names; None where there is no header."""
+    return int(if_match.removeprefix("W/").strip('"')) if if_match else None
+
+
+def etag(version: int) -> str:
+    """Return the ETag of a version."""
+    return f'"{version}"'

@@ -1,0 +1,60 @@
+"""The same request twice is done once: its answer is kept in the transaction of its effect."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import Final
+
+import msgspec
+from fastapi import Request, Response
+from pydantic import BaseModel
+
+from core.errors import Invalid
+from core.ports import KeptAnswer
+from core.usecases.use_case_context import UseCaseContext
+
+HEADER: Final = "idempotency-key"
+REPLAYED: Final = "Idempotent-Replayed"
+
+
+class AnsweredBefore(Exception):  # noqa: N818  no error: the answer is there already
+    """A request whose key was answered before; ``response`` is that answer."""
+
+    def __init__(self, response: Response) -> None:
+        super().__init__("answered before")
+        self.response = response
+
+
+async def look_up(request: Request, context: UseCaseContext) -> None:
+    """Raise AnsweredBefore where a request's key has an answer, Invalid where that was another request's."""
+    key = request.headers.get(HEADER)
+    kept = await context.uow.access.answer(context.member.id, key) if key else None
+    if kept is None:
+        return
+    if kept.fingerprint != await _fingerprint(request):
+        raise Invalid("key-reused")
+    headers = msgspec.json.decode(kept.headers, type=dict[str, str]) if kept.headers else {}
+    raise AnsweredBefore(Response(kept.body, kept.status, {**headers, REPLAYED: "true"}, media_type="application/json"))
+
+
+async def finish(
+    request: Request, context: UseCaseContext, shown: BaseModel | None, status: int = 200, **headers: str
+) -> Response:
+    """Commit what was done and return its answer, kept under the request's key where it has one.
+
+    Raises: AnsweredBefore where the same request was answered a moment ago; this one's effect is undone.
+    """
+    body = shown.model_dump_json().encode() if shown is not None else b""
+    key = request.headers.get(HEADER)
+    if key:
+        kept = KeptAnswer(await _fingerprint(request), status, body, msgspec.json.encode(headers).decode())
+        if not await context.uow.access.keep_answer(context.member.id, key, kept, context.now):
+            await look_up(request, context)
+    await context.uow.commit()
+    return Response(body, status, headers, media_type="application/json" if body else None)
+
+
+async def _fingerprint(request: Request) -> str:
+    """Return a digest of what a request asks."""
+    asked = f"{request.method} {request.url.path}?{request.url.query}\n".encode() + await request.body()
+    return sha256(asked).hexdigest()

@@ -1,0 +1,48 @@
+"""How often a client may ask: counted in this process, or in Redis where several processes serve."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from limits import RateLimitItem, parse
+from limits.aio.storage import MemoryStorage, RedisStorage
+from limits.aio.strategies import MovingWindowRateLimiter
+
+from core.errors import Invalid
+
+LOGINS: Final = "5/15 minutes"
+REQUESTS: Final = "100/minute"
+MODEL_TESTS: Final = "10/15 minutes"
+
+
+class TooMany(Invalid):
+    """A limit is reached; the words say when to try again."""
+
+
+class RequestLimits:
+    """The limits of one host."""
+
+    def __init__(self, redis_url: str = "", *, requests: str = REQUESTS, logins: str = LOGINS) -> None:
+        storage = RedisStorage(f"async+{redis_url}", implementation="redispy") if redis_url else MemoryStorage()
+        self._limiter = MovingWindowRateLimiter(storage)
+        self._requests = parse(requests)
+        self._logins = parse(logins)
+        self._model_tests = parse(MODEL_TESTS)
+
+    async def count_login(self, client: str, name: str) -> None:
+        """Count a try to sign in, by client and by name; raises TooMany."""
+        for key in (f"client {client}", f"name {name}"):
+            await self._count(self._logins, "login", key, "too-many-logins")
+
+    async def count_request(self, *keys: str) -> None:
+        """Count a request by each of some keys; raises TooMany."""
+        for key in keys:
+            await self._count(self._requests, "request", key, "too-many-requests")
+
+    async def count_model_test(self, household: str) -> None:
+        """Count a test of a household's language model; raises TooMany."""
+        await self._count(self._model_tests, "model test", household, "too-many-tests")
+
+    async def _count(self, limit: RateLimitItem, kind: str, key: str, code: str) -> None:
+        if not await self._limiter.hit(limit, kind, key):
+            raise TooMany(code, minutes=max(1, round(limit.get_expiry() / 60)))

@@ -1,0 +1,354 @@
+"""Who asks: sessions are opened, found and ended here; pages and REST depend on what stands below."""
+
+from __future__ import annotations
+
+import hmac
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from urllib.parse import quote, urlsplit
+from uuid import UUID
+
+from fastapi import HTTPException, Request
+from starlette.requests import HTTPConnection
+from starlette.responses import Response
+
+from bot.web.access_tokens import REFRESH_LIFETIME, AccessTokens
+from bot.web.network import NetworkPolicy, client_of
+from bot.web.rates import RequestLimits
+from bot.web.session import (
+    CODE_LENGTH,
+    COOKIE,
+    FORM_COOKIE,
+    HOST_COOKIE,
+    LIFETIME,
+    drop_code,
+    language_of,
+    read_code,
+    set_code,
+)
+from core.errors import NotAllowed, NotFound
+from core.model.access import AccessScope, Session, SessionKind, SignedIn, digest_secret
+from core.model.household import Membership
+from core.ports import AccessDirectory, Clock, Ids, Passwords
+from core.usecases.keep_access import LINK_CODE_LENGTH, TOKEN_PREFIX, new_session
+
+BROWSER_LIFETIME: Final = timedelta(days=30)
+"""How long a signed-in browser may rest; each visit lets it live on."""
+GUEST_LIFETIME: Final = timedelta(seconds=LIFETIME)
+"""How long this machine's own browser keeps a web chat that nobody signed in to."""
+HOST_LIFETIME: Final = timedelta(hours=12)
+SEEN_AGAIN: Final = timedelta(hours=1)
+"""A session's use is noted this often, so that reading a page writes nothing."""
+HOME: Final = "/"
+"""Where somebody comes who has just signed in."""
+READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+_LABEL: Final = 120
+_LINK: Final = re.compile(rf"[A-Z0-9]{{{LINK_CODE_LENGTH}}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who sent a request, and how they are signed in."""
+
+    session: Session
+    membership: Membership | None
+    by_cookie: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TokenPair:
+    """What an app holds: a token that opens for 15 minutes, and one to exchange for the next pair within 7 days."""
+
+    access: str
+    refresh: str
+
+
+class SignIn:
+    """Sessions in one host's process."""
+
+    def __init__(
+        self,
+        access: AccessDirectory,
+        clock: Clock,
+        ids: Ids,
+        network: NetworkPolicy,
+        *,
+        secrets: Sequence[bytes],
+        passwords: Passwords,
+        limits: RequestLimits,
+    ) -> None:
+        self.access = access
+        self.clock = clock
+        self.ids = ids
+        self.network = network
+        self.passwords = passwords
+        self.limits = limits
+        self._tokens = AccessTokens(secrets)
+        self._secret = secrets[0]
+
+    async def caller(self, connection: HTTPConnection) -> Caller | None:
+        """Return who asks, looked up once a request; None for nobody we know."""
+        state = connection.scope.setdefault("purser", {})
+        if "caller" not in state:
+            state["caller"] = await self._caller(connection)
+        found: Caller | None = state["caller"]
+        return found
+
+    async def _caller(self, connection: HTTPConnection) -> Caller | None:
+        kind, _, token = connection.headers.get("authorization", "").partition(" ")
+        if kind.casefold() == "bearer":
+            found = await self._by_token(token.strip())
+            by_cookie = False
+        else:
+            found = await self._by_cookie(connection)
+            by_cookie = True
+        if found is None:
+            return None
+        await self._see(found.session)
+        return Caller(found.session, found.membership, by_cookie)
+
+    async def is_live(self, connection: HTTPConnection) -> bool:
+        """Return whether the session that opened a long connection is as it was then."""
+        before = await self.caller(connection)
+        now = await self._by_cookie(connection)
+        return before is not None and now is not None and now.session.id == before.session.id
+
+    async def _by_cookie(self, connection: HTTPConnection) -> SignedIn | None:
+        code = read_code(connection, COOKIE, secure=self.network.is_secure(connection))
+        found = await self.access.session(digest_secret(code), self.clock.now()) if code else None
+        if found is None or found.session.kind is not SessionKind.BROWSER:
+            return None
+        # Without a member behind it, it is this machine's own browser or nobody.
+        return found if found.membership or self.network.is_open_to(connection) else None
+
+    async def _by_token(self, token: str) -> SignedIn | None:
+        if token.startswith(TOKEN_PREFIX):
+            found = await self.access.session(digest_secret(token), self.clock.now())
+            return found if found and found.session.kind is SessionKind.TOKEN else None
+        claims = self._tokens.read("access", token, self.clock.now())
+        found = await self.access.session_by_id(claims.session, self.clock.now()) if claims else None
+        return found if found and found.session.kind is SessionKind.APP else None
+
+    async def _see(self, session: Session) -> None:
+        """Note that a session is used; what has an end of its own keeps it."""
+        now = self.clock.now()
+        if now - session.seen_at < SEEN_AGAIN:
+            return
+        rests = session.expires_at - session.seen_at
+        await self.access.touch(
+            session.id, now, now + rests if session.kind is SessionKind.BROWSER else session.expires_at
+        )
+
+    async def signed_in(self, request: Request) -> Membership:
+        """The dependency of pages: the member, else the way to /sign-in; a form has to carry its token."""
+        caller = await self.caller(request)
+        if caller is None or caller.membership is None or not caller.by_cookie:
+            raise self._to_sign_in(request)
+        if request.method not in READS:
+            await self.check_form(request)
+        return caller.membership
+
+    async def signed_in_api(self, request: Request) -> Membership:
+        """The dependency of REST: the member, by a token or by our own page; raises 401, NotAllowed, TooMany."""
+        caller = await self.caller(request)
+        await self._count(request, caller)
+        if caller is None or caller.membership is None:
+            raise HTTPException(401, headers={"WWW-Authenticate": "Bearer"})
+        if request.method not in READS:
+            if caller.by_cookie and not self.network.same_origin(request):
+                raise NotAllowed("foreign-page")
+            if caller.session.scope is AccessScope.READ:
+                raise NotAllowed("token-reads-only")
+        return caller.membership
+
+    async def anybody(self, request: Request) -> None:
+        """The dependency of REST that needs no sign-in: requests are counted all the same."""
+        await self._count(request, await self.caller(request))
+
+    async def _count(self, request: Request, caller: Caller | None) -> None:
+        keys = [f"client {client_of(request)}"]
+        if caller and caller.membership:
+            keys.append(f"member {caller.membership.member.id}")
+        await self.limits.count_request(*keys)
+
+    async def host_signed_in(self, request: Request) -> Session:
+        """The dependency of the host's page, which shows no household's rows; raises 404 for everybody else."""
+        code = read_code(request, HOST_COOKIE, secure=self.network.is_secure(request))
+        found = await self.access.session(digest_secret(code), self.clock.now()) if code else None
+        if found is None or found.session.kind is not SessionKind.HOST:
+            raise HTTPException(404)
+        return found.session
+
+    async def guest(self, connection: HTTPConnection, response: Response) -> Caller:
+        """Open a web chat for this machine's own browser, with nobody behind it yet."""
+        session = new_session(
+            self.ids.new(),
+            SessionKind.BROWSER,
+            self.clock.now(),
+            GUEST_LIFETIME,
+            chat=self._new_chat(),
+            label=label_of(connection),
+            proven=False,
+        )
+        await self._give(connection, response, session, COOKIE, None)
+        return Caller(session, None, by_cookie=True)
+
+    async def open_browser(self, connection: HTTPConnection, response: Response, membership: Membership) -> None:
+        """Sign a browser in as a member, whose web chat it shows; what it had open before ends."""
+        before = await self.caller(connection)
+        if before is not None and before.by_cookie:
+            await self.access.end(before.session.id, self.clock.now())
+        now = self.clock.now()
+        home, member = membership.household.id, membership.member.id
+        chat = await self.access.web_chat(home, member, self._new_chat(), now)
+        session = new_session(
+            self.ids.new(), SessionKind.BROWSER, now, BROWSER_LIFETIME, chat=chat, label=label_of(connection)
+        )
+        await self._give(connection, response, session, COOKIE, membership)
+
+    async def open_host(self, connection: HTTPConnection, response: Response) -> None:
+        """Sign a browser in as the host's."""
+        now = self.clock.now()
+        session = new_session(self.ids.new(), SessionKind.HOST, now, HOST_LIFETIME, label=label_of(connection))
+        await self._give(connection, response, session, HOST_COOKIE, None)
+
+    async def open_app(self, connection: HTTPConnection, membership: Membership) -> TokenPair:
+        """Sign an app in as a member."""
+        session = new_session(
+            self.ids.new(), SessionKind.APP, self.clock.now(), REFRESH_LIFETIME, label=label_of(connection)
+        )
+        # No secret is kept of it: its tokens are signed.
+        unused = digest_secret(self.ids.code(CODE_LENGTH))
+        await self.access.open(session, unused, membership.household.id, membership.member.id)
+        return self._pair(session.id, 0)
+
+    async def refresh(self, token: str) -> TokenPair:
+        """Return the next pair of an app's tokens; one that was exchanged before ends its whole session.
+
+        Raises: NotAllowed("refresh-unknown").
+        """
+        now = self.clock.now()
+        claims = self._tokens.read("refresh", token, now)
+        if claims is None:
+            raise NotAllowed("refresh-unknown")
+        if not await self.access.rotate(claims.session, claims.generation, now, now + REFRESH_LIFETIME):
+            await self.access.end(claims.session, now)
+            raise NotAllowed("refresh-unknown")
+        return self._pair(claims.session, claims.generation + 1)
+
+    async def log_in(self, connection: HTTPConnection, name: str, password: str) -> Membership:
+        """Return the member a name and a password belong to.
+
+        Raises: NotAllowed("login-wrong"), the same and as late for an unknown name; TooMany.
+        """
+        await self.limits.count_login(client_of(connection), name.strip().casefold())
+        login = await self.access.login(name.strip())
+        right = await self.passwords.verify(password, login.password if login else None)
+        membership = await self.access.membership(login.household_id, login.member_id) if login and right else None
+        if membership is None:
+            raise NotAllowed("login-wrong")
+        return membership
+
+    async def use_link(self, code: str) -> Membership | None:
+        """Use a link up; returns whom it signs in, None for the host. Raises NotFound("link-gone")."""
+        link = await self.access.use_link(digest_secret(code), self.clock.now()) if _LINK.fullmatch(code) else None
+        if link is None:
+            raise NotFound("link-gone")
+        if link.household_id is None or link.member_id is None:
+            return None
+        membership = await self.access.membership(link.household_id, link.member_id)
+        if membership is None:
+            raise NotFound("link-gone")
+        return membership
+
+    async def sign_out(self, connection: HTTPConnection, response: Response) -> None:
+        """End the session that asks."""
+        caller = await self.caller(connection)
+        if caller is not None:
+            await self.access.end(caller.session.id, self.clock.now())
+        drop_code(response, COOKIE, secure=self.network.is_secure(connection))
+
+    async def form_token(self, request: Request, response: Response | None = None) -> str:
+        """Return what a form carries to show that it is ours; a browser without a session gets a cookie for it."""
+        caller = await self.caller(request)
+        if caller is not None:
+            return self._sign(str(caller.session.id))
+        secure = self.network.is_secure(request)
+        code = read_code(request, FORM_COOKIE, secure=secure) or _pending(request) or self.ids.code(CODE_LENGTH)
+        request.scope.setdefault("purser", {})["form"] = code
+        if response is not None:
+            set_code(response, FORM_COOKIE, code, secure=secure)
+        return self._sign(code)
+
+    async def check_form(self, request: Request) -> None:
+        """Raise NotAllowed where a form was not sent by our own page."""
+        given = request.headers.get("x-csrf-token") or (await request.form()).get("csrf")
+        if not await self._is_form_ours(request, given):
+            raise NotAllowed("form-old")
+        if "origin" in request.headers and not self.network.same_origin(request):
+            raise NotAllowed("foreign-page")
+
+    async def _is_form_ours(self, request: Request, given: object) -> bool:
+        caller = await self.caller(request)
+        code = read_code(request, FORM_COOKIE, secure=self.network.is_secure(request))
+        seeds = [str(caller.session.id)] if caller else []
+        seeds += [code] if code else []
+        return isinstance(given, str) and any(hmac.compare_digest(given, self._sign(seed)) for seed in seeds)
+
+    def _sign(self, seed: str) -> str:
+        return hmac.new(self._secret, f"form {seed}".encode(), "sha256").hexdigest()
+
+    async def _give(
+        self, connection: HTTPConnection, response: Response, session: Session, cookie: str, whose: Membership | None
+    ) -> None:
+        code = self.ids.code(CODE_LENGTH)
+        home, member = (whose.household.id, whose.member.id) if whose else (None, None)
+        await self.access.open(session, digest_secret(code), home, member)
+        set_code(response, cookie, code, secure=self.network.is_secure(connection))
+
+    def _pair(self, session: UUID, generation: int) -> TokenPair:
+        now: datetime = self.clock.now()
+        issue = self._tokens.issue
+        return TokenPair(issue("access", session, generation, now), issue("refresh", session, generation, now))
+
+    def _new_chat(self) -> str:
+        return digest_secret(self.ids.code(CODE_LENGTH))
+
+    @staticmethod
+    def _to_sign_in(request: Request) -> HTTPException:
+        """Return the way to the page that signs in; a part of a page that asks has its whole page go there."""
+        target = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        wanted = target if request.method in READS else HOME
+        address = f"/sign-in?next={quote(wanted, safe='')}"
+        if "hx-request" in request.headers:
+            return HTTPException(401, headers={"HX-Redirect": address})
+        return HTTPException(303, headers={"Location": address})
+
+
+def _pending(request: Request) -> str | None:
+    """Return the form code this request was given already."""
+    code: str | None = request.scope.get("purser", {}).get("form")
+    return code
+
+
+def label_of(connection: HTTPConnection) -> str:
+    """Return what a browser or an app calls itself, for the list of sessions."""
+    agent = "".join(each for each in connection.headers.get("user-agent", "") if each.isprintable())
+    return agent[:_LABEL]
+
+
+def safe_target(wanted: str) -> str:
+    """Return where to go after signing in: a path of ours, never another site."""
+    plain = wanted.isprintable() and wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
+    parts = urlsplit(wanted) if plain and "\\" not in wanted else None
+    return wanted if parts and not parts.scheme and not parts.netloc else HOME
+
+
+def language_for(caller: Caller | None, request: HTTPConnection) -> str:
+    """Return the language to answer in: the member's, else the browser's."""
+    if caller is not None and caller.membership is not None:
+        return caller.membership.household.language_of(caller.membership.member)
+    return language_of(request.headers)

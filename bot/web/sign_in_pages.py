@@ -1,0 +1,258 @@
+"""The pages that sign in: by password, by a link from the chat, with a new household, with an invite; no script."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Final
+from zoneinfo import available_timezones
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
+from fastapi.templating import Jinja2Templates
+from pydantic import BaseModel, StringConstraints
+
+from bot.channels.webchat import NAME
+from bot.handlers import currencies, places
+from bot.household_news import tell_joined
+from bot.render.languages import own_name
+from bot.render.words import LANGUAGES, Words
+from bot.web.api_dependencies import ApiDependencies
+from bot.web.network import client_of
+from bot.web.problems import status_of
+from bot.web.session import CODE_LENGTH, tag_of
+from bot.web.sign_in import HOME, language_for, safe_target
+from core.errors import Invalid, NotAllowed, NotFound, Refusal
+from core.model.access import digest_secret
+from core.model.household import Invite, Membership
+from core.model.money import EXPONENTS
+from core.ports import Identity, Onboarding
+from core.usecases.found_household import Founding, found_household
+from core.usecases.join_household import join_household, look_at_invite
+from core.usecases.keep_access import check_login_name, check_password
+
+HOST_HOME: Final = "/host"
+_SEE_OTHER: Final = 303
+Text = Annotated[str, Form(max_length=300)]
+Field300 = Annotated[str, StringConstraints(max_length=300)]
+
+
+class NewMemberForm(BaseModel):
+    """What both ways in ask: who somebody is, and how they will sign in."""
+
+    csrf: Field300 = ""
+    me: Field300 = ""
+    name: Field300 = ""
+    password: Field300 = ""
+    again: Field300 = ""
+
+    def typed(self) -> dict[str, str]:
+        """Return what is shown again where something was wrong: no password."""
+        return dict(self.model_dump(exclude={"csrf", "password", "again"}))
+
+
+class RegisterForm(NewMemberForm):
+    """The form that founds a household."""
+
+    household: Field300 = ""
+    currency: Field300 = ""
+    zone: Field300 = ""
+    language: Field300 = ""
+
+
+class JoinForm(NewMemberForm):
+    """The form that takes a seat."""
+
+    code: Field300 = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewLogin:
+    """A name and a password to be kept, checked and hashed."""
+
+    name: str
+    hashed: str
+
+
+def sign_in_routes(api: ApiDependencies, templates: Jinja2Templates) -> APIRouter:
+    """``/sign-in``, ``/sign-out``, ``/register``, ``/join`` and ``/link/CODE``."""
+    router = APIRouter(include_in_schema=False)
+    routes = _SignInPages(api, templates)
+    router.get("/sign-in")(routes.show_sign_in)
+    router.post("/sign-in")(routes.sign_in)
+    router.post("/sign-out")(routes.sign_out)
+    router.get("/register")(routes.show_register)
+    router.post("/register")(routes.register)
+    router.get("/join")(routes.show_join)
+    router.post("/join")(routes.join)
+    router.get("/link/{code}")(routes.show_link)
+    router.post("/link/{code}")(routes.use_link)
+    return router
+
+
+class _SignInPages:
+    def __init__(self, api: ApiDependencies, templates: Jinja2Templates) -> None:
+        self._api = api
+        self._sign_in = api.sign_in
+        self._templates = templates
+
+    async def show_sign_in(self, request: Request, next: str = HOME) -> Response:  # noqa: A002  the address says it
+        return await self._page(request, "sign_in.html", None, {"next": safe_target(next)})
+
+    async def sign_in(
+        self,
+        request: Request,
+        name: Text = "",
+        password: Text = "",
+        next: Text = HOME,  # noqa: A002  as above
+    ) -> Response:
+        try:
+            await self._sign_in.check_form(request)
+            membership = await self._sign_in.log_in(request, name, password)
+        except Refusal as refusal:
+            return await self._page(request, "sign_in.html", refusal, {"name": name, "next": safe_target(next)})
+        return await self._enter(request, membership, safe_target(next))
+
+    async def sign_out(self, request: Request) -> Response:
+        await self._sign_in.check_form(request)
+        answer = RedirectResponse("/sign-in", _SEE_OTHER)
+        await self._sign_in.sign_out(request, answer)
+        return answer
+
+    async def show_register(self, request: Request) -> Response:
+        return await self._page(request, "register.html", None, guess(request))
+
+    async def register(self, request: Request, given: Annotated[RegisterForm, Form()]) -> Response:
+        try:
+            await self._sign_in.check_form(request)
+            login = await prepare_login(self._api, request, given.name, given.password, given.again)
+            language = given.language if given.language in LANGUAGES else "en"
+            founding = Founding(given.household, given.currency, given.zone, language)
+            membership = await register(self._api, founding, given.me, login)
+        except Refusal as refusal:
+            typed = {name: value for name, value in given.typed().items() if value}
+            return await self._page(request, "register.html", refusal, guess(request) | typed)
+        return await self._enter(request, membership, HOME)
+
+    async def show_join(self, request: Request, code: str = "") -> Response:
+        return await self._page(request, "join.html", None, {"code": code[:40]})
+
+    async def join(self, request: Request, given: Annotated[JoinForm, Form()]) -> Response:
+        login = None
+        try:
+            await self._sign_in.check_form(request)
+            if given.name.strip():
+                login = await prepare_login(self._api, request, given.name, given.password, given.again)
+            membership = await join(self._api, request, given.code, given.me, login)
+        except Refusal as refusal:
+            return await self._page(request, "join.html", refusal, given.typed())
+        return await self._enter(request, membership, HOME)
+
+    async def show_link(self, request: Request, code: str) -> Response:
+        """Ask first: what shows previews of links must not use one up."""
+        return await self._page(request, "link.html", None, {"code": code})
+
+    async def use_link(self, request: Request, code: str) -> Response:
+        try:
+            await self._sign_in.check_form(request)
+            membership = await self._sign_in.use_link(code)
+        except Refusal as refusal:
+            return await self._page(request, "sign_in.html", refusal, {"next": HOME})
+        if membership is None:
+            answer = RedirectResponse(HOST_HOME, _SEE_OTHER)
+            await self._sign_in.open_host(request, answer)
+            return answer
+        return await self._enter(request, membership, HOME)
+
+    async def _enter(self, request: Request, membership: Membership, target: str) -> Response:
+        answer = RedirectResponse(target, _SEE_OTHER)
+        await self._sign_in.open_browser(request, answer, membership)
+        return answer
+
+    async def _page(
+        self, request: Request, template: str, refusal: Refusal | None, shown: Mapping[str, str]
+    ) -> Response:
+        words = Words(language_for(await self._sign_in.caller(request), request))
+        sentence = words.refusal(refusal) if refusal else ""
+        csrf = await self._sign_in.form_token(request)
+        offered = {"registration": self._api.registration_open, "currencies": _currencies(words), "zones": _ZONES}
+        offered |= {"languages": [(code, own_name(code)) for code in LANGUAGES]}
+        context = {"words": words, "refusal": sentence, "csrf": csrf, **offered, **shown}
+        status = status_of(refusal) if refusal else 200
+        answer = self._templates.TemplateResponse(request, template, context, status)
+        answer.headers["Cache-Control"] = "no-store"
+        await self._sign_in.form_token(request, answer)
+        return answer
+
+
+_ZONES: Final = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
+
+
+def _currencies(words: Words) -> list[tuple[str, str]]:
+    codes = (*currencies.COMMON, *sorted(EXPONENTS.keys() - set(currencies.COMMON)))
+    return [(code, currencies.full_name(code, words)) for code in codes]
+
+
+def guess(request: Request) -> dict[str, str]:
+    """Return what a new household would probably choose, by the browser's language."""
+    tag = tag_of(request.headers)
+    currency = currencies.likely(tag)[0]
+    zone = places.home(currency, currencies.country(tag))
+    return {"currency": currency, "zone": zone, "language": currencies.guess_language(tag)}
+
+
+async def prepare_login(api: ApiDependencies, request: Request, name: str, password: str, again: str) -> NewLogin:
+    """Return a name and a password's hash to be kept; raises Refusal, TooMany before the hash costs anything."""
+    checked = check_login_name(name)
+    good = check_password(password, again, checked)
+    await api.sign_in.limits.count_login(client_of(request), f"new {checked.casefold()}")
+    return NewLogin(checked, await api.sign_in.passwords.hash(good))
+
+
+async def register(api: ApiDependencies, founding: Founding, me: str, login: NewLogin) -> Membership:
+    """Found a household whose founder has a login; raises NotAllowed where the host takes nobody new."""
+    if not api.registration_open:
+        raise NotAllowed("registration-closed")
+    async with api.directory.begin_onboarding() as transaction:
+        membership = await found_household(transaction, api.ids, founding, _new_chat(api, me))
+        await _keep_login(transaction, membership, login)
+        await transaction.commit()
+    return membership
+
+
+async def join(api: ApiDependencies, request: Request, code: str, me: str, login: NewLogin | None) -> Membership:
+    """Take a seat by an invite's code; the others are told. Raises NotFound("invite-unknown"), Invalid."""
+    async with api.directory.begin_onboarding() as transaction:
+        invite = await _invite(api, transaction, request, code)
+        if invite.member_id is None and not me.strip():
+            raise Invalid("name-empty")
+        membership = await join_household(transaction, api.ids, clean_code(code), invite, _new_chat(api, me))
+        if login is not None:
+            await _keep_login(transaction, membership, login)
+        if invite.member_id is None:
+            await tell_joined(transaction, api.directory, api.ids, membership)
+        await transaction.commit()
+    return membership
+
+
+async def _invite(api: ApiDependencies, transaction: Onboarding, request: Request, code: str) -> Invite:
+    """Return the open invite of a code; wrong ones are counted by the address they come from."""
+    guest = Identity("web", client_of(request), "")
+    invite = await look_at_invite(transaction, clean_code(code), guest, api.clock.now())
+    if invite is None:
+        raise NotFound("invite-unknown")
+    return invite
+
+
+def clean_code(code: str) -> str:
+    """Return an invite's code as it was made: capitals, without blanks and hyphens."""
+    return "".join(each for each in code.upper() if each.isalnum())
+
+
+async def _keep_login(transaction: Onboarding, membership: Membership, login: NewLogin) -> None:
+    await transaction.add_login(membership.household.id, membership.member.id, login.name, login.hashed)
+
+
+def _new_chat(api: ApiDependencies, me: str) -> Identity:
+    """Return a browser's chat that nobody has yet."""
+    return Identity(NAME, digest_secret(api.ids.code(CODE_LENGTH)), me)

@@ -1,0 +1,139 @@
+"""How a member signs in: links from the chat, a login with a password, tokens for programs, and what of it is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from core.errors import Invalid, NotFound
+from core.model.access import AccessScope, Login, Session, SessionKind, digest_secret
+from core.model.household import Member
+from core.usecases.names import tidy
+from core.usecases.rights import admin, present
+from core.usecases.use_case_context import UseCaseContext
+
+LINK_CODE_LENGTH = 40
+"""Characters of five bits each."""
+LINK_LIFETIME = timedelta(minutes=10)
+TOKEN_LIFETIME = timedelta(days=366)
+TOKEN_PREFIX = "purser_"  # noqa: S105  what a token begins with, so that scanners of leaked secrets know it
+TOKEN_LENGTH = 40
+MOST_TOKENS = 20
+SHORTEST_PASSWORD = 10
+LONGEST_PASSWORD = 200
+SHORTEST_NAME, LONGEST_NAME = 3, 254
+FRESH = timedelta(minutes=15)
+"""How long after a password or a link was given a new password may be set without the old one."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewToken:
+    """A token for a program; ``secret`` is shown once."""
+
+    session: Session
+    secret: str
+
+
+def check_login_name(text: str) -> str:
+    """Return an e-mail address or user name as it is kept; raises Invalid("login-shape")."""
+    name = text.strip()
+    if not SHORTEST_NAME <= len(name) <= LONGEST_NAME or not name.isprintable() or " " in name:
+        raise Invalid("login-shape", least=SHORTEST_NAME)
+    return name
+
+
+def check_password(password: str, again: str, name: str) -> str:
+    """Return a password that may be kept; raises Invalid that says what is wrong with it."""
+    if password != again:
+        raise Invalid("passwords-differ")
+    if len(password) < SHORTEST_PASSWORD or password.casefold() == name.casefold():
+        raise Invalid("password-short", least=SHORTEST_PASSWORD)
+    if len(password) > LONGEST_PASSWORD:
+        raise Invalid("password-long", most=LONGEST_PASSWORD)
+    return password
+
+
+async def make_link(context: UseCaseContext) -> str:
+    """Return the code of a link that signs the speaker in, once; their earlier links end."""
+    now = await present(context)
+    return await _add_link(context, now.member)
+
+
+async def make_link_for(context: UseCaseContext, member_id: UUID) -> str:
+    """Return the code of a link that signs another member in who lost every way; admins only, and the trail has it."""
+    now = await admin(context)
+    member = now.household.member(member_id)
+    if member is None:
+        raise NotFound("member-unknown")
+    return await _add_link(context, member)
+
+
+async def _add_link(context: UseCaseContext, member: Member) -> str:
+    code = context.ids.code(LINK_CODE_LENGTH)
+    await context.uow.access.add_link(member.id, digest_secret(code), context.now, context.now + LINK_LIFETIME)
+    await context.note("sign-in-link", member.id)
+    return code
+
+
+async def set_login(context: UseCaseContext, name: str, password_hash: str, kept: UUID | None) -> bool:
+    """Set the speaker's login; their other sessions end where there was one before. Returns whether it is their first.
+
+    ``name`` and the password were checked before the hash was made; ``kept`` is the session that asks.
+    Raises Invalid("login-taken").
+    """
+    now = await present(context)
+    before = await context.uow.access.login(now.member.id)
+    await context.uow.access.set_login(now.member.id, name, password_hash, context.now)
+    if before is not None:
+        await context.uow.access.end_others(now.member.id, kept, context.now)
+    await context.note("set-login", now.member.id)
+    return before is None
+
+
+async def login_of(context: UseCaseContext) -> Login | None:
+    """Return the speaker's login."""
+    return await context.uow.access.login(context.member.id)
+
+
+async def own_sessions(context: UseCaseContext) -> tuple[Session, ...]:
+    """Return the speaker's live sessions, the one used last first."""
+    return await context.uow.access.sessions(context.member.id, context.now)
+
+
+async def end_session(context: UseCaseContext, session_id: UUID) -> None:
+    """End one of the speaker's sessions or tokens; raises NotFound("session-unknown")."""
+    if not await context.uow.access.end_session(context.member.id, session_id, context.now):
+        raise NotFound("session-unknown")
+    await context.note("end-session", session_id)
+
+
+async def make_token(context: UseCaseContext, label: str, scope: AccessScope) -> NewToken:
+    """Return a new token for a program; raises Invalid("too-many-tokens")."""
+    now = await present(context)
+    tokens = [each for each in await own_sessions(context) if each.kind is SessionKind.TOKEN]
+    if len(tokens) >= MOST_TOKENS:
+        raise Invalid("too-many-tokens", most=MOST_TOKENS)
+    secret = TOKEN_PREFIX + context.ids.code(TOKEN_LENGTH)
+    session = new_session(
+        context.ids.new(), SessionKind.TOKEN, context.now, TOKEN_LIFETIME, label=tidy(label), scope=scope
+    )
+    await context.uow.access.open_session(now.member.id, session, digest_secret(secret))
+    await context.note("make-token", session.id)
+    return NewToken(session, secret)
+
+
+def new_session(
+    session_id: UUID,
+    kind: SessionKind,
+    now: datetime,
+    lifetime: timedelta,
+    *,
+    chat: str = "",
+    label: str = "",
+    scope: AccessScope = AccessScope.WRITE,
+    proven: bool = True,
+) -> Session:
+    """Return a session that begins now."""
+    proven_at = now if proven else None
+    return Session(session_id, kind, now, now, now + lifetime, chat, label, scope, proven_at)

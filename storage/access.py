@@ -1,0 +1,202 @@
+"""Sessions, logins and links across households: read before it is known whose they are."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Executable, and_, bindparam, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from core.model.access import AccessScope, Login, Session, SessionKind, SignedIn, SignInLink
+from core.model.household import Membership
+from storage import household_cache
+from storage.database import Database, Row, Transaction
+from storage.household_cache import HouseholdCache
+from storage.mappers import fields_of, fold, row_of
+from storage.tables import dialogue, household, identity, login, session, sign_in_link
+
+WEB_CHAT = "webchat"
+"""The channel whose identities are browsers' chats."""
+
+_seated = and_(
+    identity.c.channel == WEB_CHAT, identity.c.person == session.c.chat, session.c.kind == SessionKind.BROWSER.value
+)
+# A browser belongs to whoever its chat belongs to by now; the other kinds to whom they were made for.
+_home = func.coalesce(identity.c.household_id, session.c.household_id)
+_SESSIONS = (
+    select(
+        session,
+        identity.c.household_id.label("chat_household"),
+        identity.c.member_id.label("chat_member"),
+        household.c.revision,
+    )
+    .select_from(session.outerjoin(identity, _seated).outerjoin(household, household.c.id == _home))
+    .where(session.c.ended_at.is_(None), session.c.expires_at > bindparam("now"))
+)
+_BY_DIGEST = _SESSIONS.where(session.c.digest == bindparam("digest"))
+_BY_ID = _SESSIONS.where(session.c.id == bindparam("which"))
+_OPEN = insert(session)
+_ADOPT = (
+    update(session)
+    .where(session.c.id == bindparam("which"))
+    .values(household_id=bindparam("home"), member_id=bindparam("whose"))
+)
+_TOUCH = (
+    update(session)
+    .where(session.c.id == bindparam("which"), session.c.ended_at.is_(None))
+    .values(seen_at=bindparam("now"), expires_at=bindparam("until"))
+)
+_ROTATE = (
+    update(session)
+    .where(
+        session.c.id == bindparam("which"),
+        session.c.generation == bindparam("was"),
+        session.c.ended_at.is_(None),
+        session.c.expires_at > bindparam("now"),
+    )
+    .values(generation=bindparam("next"), seen_at=bindparam("now"), expires_at=bindparam("until"))
+)
+_END = (
+    update(session)
+    .where(session.c.id == bindparam("which"), session.c.ended_at.is_(None))
+    .values(ended_at=bindparam("now"))
+)
+_LOGIN = select(login).where(login.c.name_key == bindparam("name"))
+_USE_LINK = (
+    update(sign_in_link)
+    .where(
+        sign_in_link.c.digest == bindparam("which"),
+        sign_in_link.c.used_at.is_(None),
+        sign_in_link.c.expires_at > bindparam("now"),
+    )
+    .values(used_at=bindparam("now"))
+    .returning(sign_in_link.c.household_id, sign_in_link.c.member_id)
+)
+_ADD_LINK = insert(sign_in_link)
+_WEB_CHAT = (
+    select(identity.c.person)
+    .select_from(
+        identity.outerjoin(
+            dialogue, and_(dialogue.c.channel == identity.c.channel, dialogue.c.person == identity.c.person)
+        )
+    )
+    .where(
+        identity.c.channel == WEB_CHAT,
+        identity.c.household_id == bindparam("home"),
+        identity.c.member_id == bindparam("whose"),
+    )
+    .order_by(dialogue.c.spoke_at.is_(None), dialogue.c.spoke_at.desc(), identity.c.created_at.desc())
+    .limit(1)
+)
+_SEAT = insert(identity)
+
+
+def session_row(one: Session, digest: str, home: UUID | None, whose: UUID | None) -> dict[str, object]:
+    """Return a session's columns."""
+    own = {"digest": digest, "household_id": home, "member_id": whose, "ended_at": None}
+    return row_of(one, session) | own
+
+
+def session_of(row: Row) -> Session:
+    """Return the session of a row."""
+    read = {"kind": SessionKind(row["kind"]), "scope": AccessScope(row["scope"])}
+    return Session(**fields_of(row, Session, session) | read)
+
+
+class AccessDirectory:
+    """Implements ``core.ports.AccessDirectory``."""
+
+    def __init__(self, database: Database, known: HouseholdCache) -> None:
+        self._database = database
+        self._known = known
+
+    async def session(self, digest: str, now: datetime) -> SignedIn | None:
+        """Return the live session that a secret opens."""
+        return await self._signed_in(_BY_DIGEST, {"digest": digest, "now": now})
+
+    async def session_by_id(self, session_id: UUID, now: datetime) -> SignedIn | None:
+        """Return a live session that a signed token names."""
+        return await self._signed_in(_BY_ID, {"which": session_id, "now": now})
+
+    async def membership(self, household: UUID, member: UUID) -> Membership | None:
+        """Return the seat of a member as of now."""
+        at = await household_cache.revision(self._database, household)
+        return await self._membership(household, member, at)
+
+    async def open(self, session: Session, digest: str, household: UUID | None, member: UUID | None) -> None:
+        """Keep a new session, of a member or of nobody yet."""
+        await self._database.execute(_OPEN, session_row(session, digest, household, member))
+
+    async def touch(self, session_id: UUID, now: datetime, expires_at: datetime) -> None:
+        """Note that a session was used, and let it live on."""
+        await self._database.execute(_TOUCH, {"which": session_id, "now": now, "until": expires_at})
+
+    async def rotate(self, session_id: UUID, generation: int, now: datetime, expires_at: datetime) -> bool:
+        """Take the next generation of a live session; False where that was done before, or it has ended."""
+        values = {"which": session_id, "was": generation, "next": generation + 1, "now": now, "until": expires_at}
+        return await self._database.execute(_ROTATE, values) == 1
+
+    async def end(self, session_id: UUID, now: datetime) -> None:
+        """End a session; harmless to repeat."""
+        await self._database.execute(_END, {"which": session_id, "now": now})
+
+    async def login(self, name: str) -> Login | None:
+        """Return the login of a name, however its capitals are written."""
+        rows = await self._database.fetch(_LOGIN, {"name": fold(name)})
+        return Login(**fields_of(rows[0], Login, login)) if rows else None
+
+    async def use_link(self, digest: str, now: datetime) -> SignInLink | None:
+        """Use a link up; None where it is unknown, used or too old."""
+        rows = await self._database.fetch(_USE_LINK, {"which": digest, "now": now})
+        return SignInLink(rows[0]["household_id"], rows[0]["member_id"]) if rows else None
+
+    async def add_host_link(self, digest: str, now: datetime, expires_at: datetime) -> None:
+        """Keep a link for the host, who belongs to no household."""
+        await self._database.execute(_ADD_LINK, link_row(digest, None, None, now, expires_at))
+
+    async def web_chat(self, household: UUID, member: UUID, fresh: str, now: datetime) -> str:
+        """Return the web chat a member spoke in last; where there is none, ``fresh`` becomes theirs."""
+        async with self._database.transaction() as transaction:
+            rows = await transaction.fetch(_WEB_CHAT, {"home": household, "whose": member})
+            chat = str(rows[0]["person"]) if rows else await _seat(transaction, household, member, fresh, now)
+            await transaction.commit()
+        return chat
+
+    async def _signed_in(self, statement: Executable, values: dict[str, object]) -> SignedIn | None:
+        rows = await self._database.fetch(statement, values)
+        if not rows:
+            return None
+        row, found = rows[0], session_of(rows[0])
+        if found.kind is SessionKind.BROWSER:
+            home, whose = row["chat_household"], row["chat_member"]
+            if (home, whose) != (row["household_id"], row["member_id"]) and home is not None:
+                await self._database.execute(_ADOPT, {"which": found.id, "home": home, "whose": whose})
+        else:
+            home, whose = row["household_id"], row["member_id"]
+        membership = await self._membership(home, whose, row["revision"])
+        if membership is None and found.kind in {SessionKind.APP, SessionKind.TOKEN}:
+            return None
+        return SignedIn(found, membership)
+
+    async def _membership(self, home: UUID | None, whose: UUID | None, revision: int | None) -> Membership | None:
+        if home is None or revision is None:
+            return None
+        found = await household_cache.load_at(self._database, self._known, home, revision)
+        member = found.member(whose) if found else None
+        return Membership(found, member) if found and member else None
+
+
+def link_row(
+    digest: str, home: UUID | None, whose: UUID | None, now: datetime, expires_at: datetime
+) -> dict[str, object]:
+    """Return a link's columns."""
+    own = {"digest": digest, "household_id": home, "member_id": whose}
+    return {**own, "created_at": now, "expires_at": expires_at, "used_at": None}
+
+
+async def _seat(transaction: Transaction, home: UUID, whose: UUID, chat: str, now: datetime) -> str:
+    """Make a chat a member's own."""
+    named = {"channel": WEB_CHAT, "person": chat, "name": "", "household_id": home, "member_id": whose}
+    await transaction.insert(_SEAT, [named | {"created_at": now}])
+    return chat

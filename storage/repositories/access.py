@@ -1,0 +1,113 @@
+"""Sessions, login and links of the members of one household, and the answers their repeated requests get again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from core.errors import Invalid
+from core.model.access import Login, Session, SessionKind
+from core.ports import KeptAnswer
+from storage import tables
+from storage.access import link_row, session_of, session_row
+from storage.database import HouseholdConnection
+from storage.mappers import fields_of, fold, row_of
+from storage.tables import kept_answer, login, session, sign_in_link
+
+_MINE = (
+    session.c.household_id == bindparam("household"),
+    session.c.member_id == bindparam("member"),
+    session.c.ended_at.is_(None),
+    session.c.expires_at > bindparam("now"),
+)
+_SESSIONS = select(session).where(*_MINE).order_by(session.c.seen_at.desc(), session.c.id)
+_END = update(session).where(*_MINE, session.c.id == bindparam("which")).values(ended_at=bindparam("now"))
+_NOBODY = UUID(int=0)
+_END_OTHERS = (
+    update(session)
+    .where(*_MINE, session.c.id != bindparam("kept"), session.c.kind != SessionKind.TOKEN.value)
+    .values(ended_at=bindparam("now"))
+)
+_OPEN = insert(session)
+_LOGIN = select(login).where(login.c.household_id == bindparam("household"), login.c.member_id == bindparam("member"))
+_DROP_LOGIN = delete(login).where(
+    login.c.household_id == bindparam("household"), login.c.member_id == bindparam("member")
+)
+_SET_LOGIN = insert(login).on_conflict_do_nothing().returning(login.c.name_key)
+_ADD_LINK = insert(sign_in_link)
+_END_LINKS = (
+    update(sign_in_link)
+    .where(
+        sign_in_link.c.household_id == bindparam("household"),
+        sign_in_link.c.member_id == bindparam("member"),
+        sign_in_link.c.used_at.is_(None),
+    )
+    .values(used_at=bindparam("now"))
+)
+_ANSWER = select(kept_answer).where(
+    kept_answer.c.household_id == bindparam("household"),
+    kept_answer.c.member_id == bindparam("member"),
+    kept_answer.c.key == bindparam("which"),
+)
+_KEEP_ANSWER = insert(kept_answer).on_conflict_do_nothing()
+_FORGET_ANSWERS = delete(kept_answer).where(
+    kept_answer.c.household_id == bindparam("household"), kept_answer.c.at < bindparam("before")
+)
+
+
+class Access:
+    """Implements ``core.ports.Access``."""
+
+    def __init__(self, bound: HouseholdConnection) -> None:
+        self._bound = bound
+
+    async def sessions(self, member: UUID, now: datetime) -> tuple[Session, ...]:
+        """Return a member's live sessions, the one used last first."""
+        return tuple(session_of(row) for row in await self._bound.fetch(_SESSIONS, member=member, now=now))
+
+    async def end_session(self, member: UUID, session_id: UUID, now: datetime) -> bool:
+        """End a member's session; False where they have no such one."""
+        return await self._bound.execute(_END, member=member, which=session_id, now=now) == 1
+
+    async def end_others(self, member: UUID, kept: UUID | None, now: datetime) -> int:
+        """End all of a member's sessions but tokens and one that is kept; returns how many."""
+        return await self._bound.execute(_END_OTHERS, member=member, kept=kept or _NOBODY, now=now)
+
+    async def open_session(self, member: UUID, session: Session, digest: str) -> None:
+        """Keep a new session of a member."""
+        row = session_row(session, digest, None, member)
+        await self._bound.insert(_OPEN, [row])
+
+    async def login(self, member: UUID) -> Login | None:
+        """Return a member's login."""
+        rows = await self._bound.fetch(_LOGIN, member=member)
+        return Login(**fields_of(rows[0], Login, login)) if rows else None
+
+    async def set_login(self, member: UUID, name: str, password: str, now: datetime) -> None:
+        """Set a member's login with its password's hash; raises Invalid where somebody else has the name."""
+        await self._bound.execute(_DROP_LOGIN, member=member)
+        row = {"name_key": fold(name), "name": name, "member_id": member, "password": password, "changed_at": now}
+        if not await self._bound.fetch(_SET_LOGIN, **row):
+            raise Invalid("login-taken")
+
+    async def add_link(self, member: UUID, digest: str, now: datetime, expires_at: datetime) -> None:
+        """Keep a link that signs a member in, in the place of those they have open."""
+        await self._bound.execute(_END_LINKS, member=member, now=now)
+        await self._bound.insert(_ADD_LINK, [link_row(digest, None, member, now, expires_at)])
+
+    async def answer(self, member: UUID, key: str) -> KeptAnswer | None:
+        """Return what a member's request with this key was answered."""
+        rows = await self._bound.fetch(_ANSWER, member=member, which=key)
+        return KeptAnswer(**fields_of(rows[0], KeptAnswer, kept_answer)) if rows else None
+
+    async def keep_answer(self, member: UUID, key: str, answer: KeptAnswer, now: datetime) -> bool:
+        """Keep an answer under its key; False where there is one already."""
+        row = row_of(answer, tables.kept_answer) | {"member_id": member, "key": key, "at": now}
+        return await self._bound.execute(_KEEP_ANSWER, **row) == 1
+
+    async def forget_answers(self, before: datetime) -> int:
+        """Forget answers from before an instant; returns how many."""
+        return await self._bound.execute(_FORGET_ANSWERS, before=before)

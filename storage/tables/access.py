@@ -1,0 +1,81 @@
+"""How members are signed in: sessions, logins, links, and answers that a repeated request gets again."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint
+from sqlmodel import Field
+
+from storage.tables.columns import Row, instant, own, words
+
+
+class Session(Row, table=True):
+    """One way somebody is signed in; of the secret there is only a digest. No household: a guest, or the host."""
+
+    __table_args__ = (
+        UniqueConstraint("digest"),
+        own("member_id", "member"),
+        Index("ix_session_household_id_member_id", "household_id", "member_id"),
+        Index("ix_session_chat", "chat"),
+    )
+
+    id: UUID = Field(primary_key=True)
+    digest: str
+    kind: str
+    household_id: UUID | None
+    member_id: UUID | None
+    chat: str
+    label: str = words()
+    scope: str
+    generation: int
+    created_at: datetime = instant()
+    seen_at: datetime = instant()
+    proven_at: datetime | None = instant(nullable=True)
+    expires_at: datetime = instant()
+    ended_at: datetime | None = instant(nullable=True)
+
+
+class Login(Row, table=True):
+    """An e-mail address or user name with a password; ``name_key`` is the folded name."""
+
+    __table_args__ = (UniqueConstraint("household_id", "member_id"), own("member_id", "member"))
+
+    name_key: str = Field(primary_key=True)
+    name: str = words()
+    household_id: UUID
+    member_id: UUID
+    password: str
+    changed_at: datetime = instant()
+
+
+class SignInLink(Row, table=True):
+    """A link that signs in once; of its code there is only a digest. No household: the host's."""
+
+    __tablename__ = "sign_in_link"
+    __table_args__ = (own("member_id", "member"),)
+
+    digest: str = Field(primary_key=True)
+    household_id: UUID | None
+    member_id: UUID | None
+    created_at: datetime = instant()
+    expires_at: datetime = instant()
+    used_at: datetime | None = instant(nullable=True)
+
+
+class KeptAnswer(Row, table=True):
+    """What a request with an Idempotency-Key was answered."""
+
+    __tablename__ = "kept_answer"
+    __table_args__ = (
+        ForeignKeyConstraint(["household_id", "member_id"], ["member.household_id", "member.id"]),
+        Index("ix_kept_answer_household_id_at", "household_id", "at"),
+    )
+
+    household_id: UUID = Field(primary_key=True)
+    member_id: UUID = Field(primary_key=True)
+    key: str = Field(primary_key=True)
+    fingerprint: str
+    status: int
+    body: bytes
+    headers: str = words()
+    at: datetime = instant()
