@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
+from analytics.categorise.ruled_categoriser import RuledCategoriser
 from analytics.categorise.shipped_categoriser import ShippedCategoriser
 from bot.announce import Announcer
 from bot.archives import Archives
@@ -148,7 +149,7 @@ def _wire(
 ) -> App:
     services = Services(
         ids=ids,
-        categoriser=ShippedCategoriser(),
+        categoriser=RuledCategoriser(ShippedCategoriser()),
         directory=store.directory,
         files=store.files,
         assistants=minds.assistants,

@@ -24,6 +24,9 @@ _MEMBERS = (
 )
 _CATEGORIES = select(tables.category).where(tables.category.c.household_id == _OWN).order_by(tables.category.c.position)
 _ACCOUNTS = select(tables.account).where(tables.account.c.household_id == _OWN).order_by(tables.account.c.name_key)
+_RULES = (
+    select(tables.category_rule).where(tables.category_rule.c.household_id == _OWN).order_by(tables.category_rule.c.key)
+)
 _TAGS = select(tables.tag).where(tables.tag.c.household_id == _OWN).order_by(tables.tag.c.key)
 
 RAISE = update(tables.household).where(tables.household.c.id == _OWN).values(revision=tables.household.c.revision + 1)
@@ -44,7 +47,7 @@ async def load(reader: Reader, household: UUID) -> Household | None:
     rows = await reader.fetch(_HOUSEHOLD, own)
     if not rows:
         return None
-    parts = [await reader.fetch(part, own) for part in (_MEMBERS, _CATEGORIES, _ACCOUNTS, _TAGS)]
+    parts = [await reader.fetch(part, own) for part in (_MEMBERS, _CATEGORIES, _ACCOUNTS, _TAGS, _RULES)]
     return mappers.household_of(rows[0], *parts)
 
 

@@ -16,6 +16,7 @@ import msgspec
 from sqlalchemy import Table
 
 from core.model.category import Category
+from core.model.category_rule import CategoryRule
 from core.model.draft import Doubt, Draft, DraftState
 from core.model.entry import Entry, EntryKind, Line, Share, Visibility
 from core.model.household import Account, Household, Member, NumberHabit, Role
@@ -181,10 +182,9 @@ def household_row(household: Household) -> dict[str, Any]:
     return row_of(household, tables.household)
 
 
-def household_of(
-    row: Row, members: Sequence[Row], categories: Sequence[Row], accounts: Sequence[Row], tags: Sequence[Row]
-) -> Household:
-    """Return the household of a row and of its parts' rows."""
+def household_of(row: Row, *rows_of_parts: Sequence[Row]) -> Household:
+    """Return the household of a row and of its parts' rows: members, categories, accounts, tags and rules."""
+    members, categories, accounts, tags, rules = rows_of_parts
     parts = {
         "number_habit": NumberHabit(row["number_habit"]),
         "weekend_rule": WeekendRule(row["weekend_rule"]),
@@ -193,6 +193,7 @@ def household_of(
         "categories": tuple(category_of(each) for each in categories),
         "accounts": tuple(Account(each["id"], each["name"]) for each in accounts),
         "tags": tuple(each["name"] for each in tags),
+        "rules": tuple(CategoryRule(**fields_of(each, CategoryRule, tables.category_rule)) for each in rules),
     }
     return Household(**fields_of(row, Household, tables.household) | parts)
 

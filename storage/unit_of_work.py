@@ -22,6 +22,7 @@ from storage.repositories.access import Access
 from storage.repositories.alerts import Alerts
 from storage.repositories.books import Books
 from storage.repositories.budgets import Budgets
+from storage.repositories.category_rules import CategoryRules
 from storage.repositories.connections import Connections
 from storage.repositories.drafts import Drafts
 from storage.repositories.entries import Entries
@@ -74,6 +75,7 @@ class UnitOfWork(InboundTransaction):
     sharing: ports.Sharing
     alerts: ports.Alerts
     access: ports.Access
+    category_rules: ports.CategoryRules
 
     def __init__(self, store: UnitsOfWork, household: UUID, viewer: UUID | None) -> None:
         super().__init__(store.database, household, store.clock, store.instance)
@@ -95,6 +97,7 @@ class UnitOfWork(InboundTransaction):
         self.recurring = RecurringRules(bound, self._clock, jobs)
         self.sharing = Sharing(bound, self._store.ids)
         self.access = Access(bound)
+        self.category_rules = CategoryRules(bound, self._viewer, self._clock)
         self.connections = Connections(bound, self._store.keyring, self._clock)
         return self
 

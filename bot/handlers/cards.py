@@ -11,6 +11,7 @@ from bot.messages import Button, Reply, Span, Tap
 from bot.render.changes import describe_changes, take_back_button, take_back_card
 from bot.render.drafts import card, open_card, unsure_line
 from bot.render.entries import Page
+from bot.render.rules import offer_rule
 from bot.render.scopes import Reader
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound
@@ -92,7 +93,10 @@ def changed_card(
     if not changes:
         return shown
     back = take_back_button(make_page(context), take_back_card(result.draft))
-    return replace(shown, buttons=(*shown.buttons, (back,)))
+    draft = result.draft
+    once = Tap(Verb.SHOW_DRAFT, draft.id, draft.version)
+    offered = offer_rule(make_page(context), before.lines, draft.lines, Tap(Verb.RULE_ALWAYS, draft.id), once)
+    return replace(shown, buttons=(*offered, *shown.buttons, (back,)))
 
 
 async def then_waiting(context: MessageContext, decided: Reply, *more: Reply) -> list[Reply]:

@@ -29,6 +29,7 @@ from bot.render.editor import ENTRY_EDITOR, Edited, choose_line, fields_page
 from bot.render.entries import entry_card, hidden, label
 from bot.render.lists import choose_entry, delete_or_keep, latest_list
 from bot.render.receipts import photo_button
+from bot.render.rules import offer_rule
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound
 from core.language.sought import read_sought
@@ -82,7 +83,14 @@ async def _changed(
         return shown
     back = take_back_button(page, take_back_entries(after))
     remarks = [Span(f"\n{change}", "quiet") for change in changes]
-    return replace(shown, body=(*shown.body, *remarks), buttons=((back,), *shown.buttons))
+    offered = _offer_rule(context, before[0], after[0]) if len(after) == 1 else ()
+    return replace(shown, body=(*shown.body, *remarks), buttons=(*offered, (back,), *shown.buttons))
+
+
+def _offer_rule(context: MessageContext, before: Entry, after: Entry) -> tuple[tuple[Button, ...], ...]:
+    """Whether what was corrected in an entry goes for all of its shop."""
+    once = Tap(Verb.SHOW_ENTRY, after.id, after.version)
+    return offer_rule(make_page(context), [before.line], [after.line], Tap(Verb.RULE_ALWAYS, after.id), once)
 
 
 async def delete_saved(
@@ -345,7 +353,8 @@ async def _after(context: MessageContext, before: Entry, done: Changed) -> Reply
     back = take_back_button(page, Tap(Verb.TAKE_BACK_ENTRY, done.entry.id, done.entry.version))
     remarks = [Span(f"\n{change}", "quiet") for change in changes]
     toast = context.words("toast-changed")
-    return replace(reply, body=(*reply.body, *remarks), buttons=((back,), *reply.buttons), toast=toast)
+    offered = _offer_rule(context, before, done.entry)
+    return replace(reply, body=(*reply.body, *remarks), buttons=(*offered, (back,), *reply.buttons), toast=toast)
 
 
 @router.tap(Verb.SHOW_ENTRY)

@@ -9,6 +9,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from core.model.category import Category
+from core.model.category_rule import CategoryRule
 from core.model.period import PayCalendar, WeekendRule
 
 
@@ -85,6 +86,8 @@ class Household:
     categories: tuple[Category, ...] = ()
     accounts: tuple[Account, ...] = ()
     tags: tuple[str, ...] = ()
+    rules: tuple[CategoryRule, ...] = ()
+    """Where it always puts what it buys."""
     former: tuple[Member, ...] = ()
     """Members who left: their entries keep a name, they have no seat."""
 

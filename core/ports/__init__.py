@@ -3,6 +3,7 @@
 from core.ports.access import Access, AccessDirectory, KeptAnswer, Passwords
 from core.ports.alerts import ALERTS_JOB, Alerts
 from core.ports.book import Books, Budgets, Drafts, Entries, Reports
+from core.ports.category_rules import CategoryRules
 from core.ports.directory import Directory, Identity, Onboarding, Who
 from core.ports.jobs import BILLS_JOB, DRAFTS_JOB, HOST, PLAN_JOB, FailedRun, JobCounts, JobRun, JobRuns, Jobs
 from core.ports.models import (
@@ -40,6 +41,7 @@ __all__ = [
     "Books",
     "Budgets",
     "Categoriser",
+    "CategoryRules",
     "Change",
     "Chooser",
     "Clock",

@@ -11,6 +11,7 @@ from core.model.draft import Draft
 from core.ports.access import Access
 from core.ports.alerts import Alerts
 from core.ports.book import Books, Budgets, Drafts, Entries, Reports
+from core.ports.category_rules import CategoryRules
 from core.ports.jobs import JobRuns
 from core.ports.models import Connections
 from core.ports.recurring import RecurringRules
@@ -110,6 +111,7 @@ class UnitOfWork(InboundTransaction, Protocol):
     sharing: Sharing
     alerts: Alerts
     access: Access
+    category_rules: CategoryRules
 
     async def prove(self, proof: Proof) -> None:
         """Keep what stands behind a draft."""

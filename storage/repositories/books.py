@@ -21,6 +21,7 @@ from storage.repositories.drafts import Drafts
 from storage.repositories.job_runs import JobRuns
 from storage.tables import (
     category,
+    category_rule,
     entry,
     group_chat,
     household,
@@ -89,6 +90,12 @@ _MOVE = (
     update(entry)
     .where(entry.c.household_id == _OWN, entry.c.category == bindparam("key"))
     .values(category=bindparam("into"), version=entry.c.version + 1)
+)
+
+_MOVE_RULES = (
+    update(category_rule)
+    .where(category_rule.c.household_id == _OWN, category_rule.c.category == bindparam("old"))
+    .values(category=bindparam("into"))
 )
 
 _ADD_INVITE = insert(invite)
@@ -186,6 +193,7 @@ class Books:
             raise NotFound("category-unknown")
         moved = await self._bound.execute(_MOVE, key=key, into=into)
         await self._reassign_drafts(key, into)
+        await self._bound.execute(_MOVE_RULES, old=key, into=into)
         await self._bound.execute(_REMOVE_CATEGORY, key=key)
         await self._bound.execute(household_cache.RAISE)
         return moved

@@ -7,6 +7,7 @@ from storage.tables.access import KeptAnswer, Login, Session, SignInLink
 from storage.tables.alerts import AcceptedThing, Alert, NoticePreference
 from storage.tables.book import Account, Category, Change, Draft, Entry, EntryTag, Parsing, Proof, Share, Tag
 from storage.tables.budgets import Budget, BudgetLimit
+from storage.tables.category_rules import CategoryRule
 from storage.tables.columns import Row
 from storage.tables.jobs import JobRun
 from storage.tables.keys import KeyCheck
@@ -36,7 +37,7 @@ web_talk, web_message, web_file = _table(WebTalk), _table(WebMessage), _table(We
 
 recurring_rule, recurring_occurrence = _table(RecurringRule), _table(RecurringOccurrence)
 declined_suggestion, calendar_feed = _table(DeclinedSuggestion), _table(CalendarFeed)
-split_rule = _table(SplitRule)
+split_rule, category_rule = _table(SplitRule), _table(CategoryRule)
 
 key_check = _table(KeyCheck)
 session, login, sign_in_link = _table(Session), _table(Login), _table(SignInLink)
@@ -47,7 +48,7 @@ metadata = Row.metadata
 TENANT = (
     household, member, account, category, tag, draft, entry, entry_tag, share, proof, change, parsing, connection, call,
     recurring_rule, recurring_occurrence, declined_suggestion, calendar_feed,
-    split_rule,
+    split_rule, category_rule,
     alert, accepted_thing, notice_preference,
     budget, budget_limit,
     kept_answer,

@@ -15,7 +15,7 @@ from core.model.entry import Entry
 from core.model.household_alert import AlertKind, AlertState, NoticePreferences
 from core.model.period import Period, year
 from core.model.provider import Connection, Provider
-from core.model.report import Scope
+from core.model.report import SPENDING, Scope
 from core.ports import Answered, KeptAnswer, Outgoing
 from storage.unit_of_work import UnitOfWork
 from tests.databases import NOON
@@ -147,6 +147,12 @@ CASES: dict[tuple[str, str], Case] = {
     ("jobs", "cancel"): Case(lambda uow, _, them: uow.jobs.cancel(them.run)),
     ("jobs", "finish"): Case(lambda uow, _, them: uow.jobs.finish(them.run)),
     ("jobs", "fail"): Case(lambda uow, _, them: uow.jobs.fail(them.run, "stolen")),
+    ("category_rules", "save"): Case(lambda uow, _, them: uow.category_rules.save(them.own_rule, by=them.member.id)),
+    ("category_rules", "remove"): Case(lambda uow, _, them: uow.category_rules.remove(them.own_rule.id)),
+    ("category_rules", "entries"): Case(lambda uow, _, them: uow.category_rules.entries(them.own_rule, SPENDING, 50)),
+    ("category_rules", "recategorise"): Case(
+        lambda uow, _, them: uow.category_rules.recategorise(them.entry, "other", 1.0)
+    ),
     ("sharing", "entries"): Case(lambda uow, _, __: uow.sharing.entries()),
     ("sharing", "rules"): Case(lambda uow, _, __: uow.sharing.rules()),
     ("sharing", "stays"): Case(lambda uow, _, __: uow.sharing.stays()),

@@ -14,6 +14,7 @@ from core.model.access import Session, SessionKind
 from core.model.balance import SplitKind, SplitRule
 from core.model.budget import Budget, BudgetEvery, BudgetScope, Limit
 from core.model.category import Category
+from core.model.category_rule import CategoryRule
 from core.model.draft import Draft, DraftState
 from core.model.entry import Entry, EntryKind, Line, Share, Visibility
 from core.model.household import Household, Invite, Member, NumberHabit, Role
@@ -72,6 +73,12 @@ class Neighbour:
     def split(self) -> SplitRule:
         """How it splits."""
         return SplitRule(SplitKind.FIXED, NOON, {self.member.id: self.entry.line.money.minor})
+
+    @property
+    def own_rule(self) -> CategoryRule:
+        """Where it always puts what it buys at its shop; its id is that of its draft, which no other household has."""
+        shop = self.entry.line.merchant or ""
+        return CategoryRule(self.draft.id, shop.casefold(), shop, of_shop=True, category=self.category.key)
 
     @property
     def code(self) -> str:
@@ -156,6 +163,7 @@ async def move_in(store: Store, who: Neighbour) -> None:
         await uow.connections.save(who.connection)
         await uow.connections.log(who.call)
         await uow.recurring.add(who.rule)
+        await uow.category_rules.save(who.own_rule, by=who.member.id)
         await uow.sharing.add_rule(who.split, by=who.member.id)
         await uow.recurring.claim(who.rule.id, 1, DAY, who.draft.id)
         await uow.recurring.decline(f"shop {who.mark}")

@@ -35,6 +35,7 @@ help-family =
 help-more-title = ⚙️ Mais
 help-more =
     /categories para criar ou renomear
+    /rules mostra o que vai sempre para onde.
     /settings para moeda, fuso, idioma
     /notices para o que eu conto, e quando
     /language só para você

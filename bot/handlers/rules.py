@@ -1,0 +1,95 @@
+"""Rules from corrections: always for this shop, the older entries, the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.handlers.cards import make_page, phrase_reply, read_argument, read_subject, use_case_context
+from bot.handlers.message_context import MessageContext
+from bot.handlers.router import Router
+from bot.messages import Reply, Tap
+from bot.render.cards import in_place
+from bot.render.rules import rule_applied, rule_kept, rule_text, rules_list
+from bot.verbs import Verb
+from core.errors import Invalid
+from core.model.category_rule import CategoryRule
+from core.model.draft import DraftState
+from core.model.entry import Line
+from core.model.intent import Command
+from core.usecases.change_entry import entry_of
+from core.usecases.draft_result import load_draft
+from core.usecases.keep_rules import apply_rule, keep_rule, preview_rule, remove_rule, restore_rule, undo_rule
+from core.usecases.rights import present
+
+router: Router[MessageContext] = Router()
+
+
+@router.tap(Verb.RULE_ALWAYS)
+async def _always(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Keep a rule from a corrected line, and say what lies elsewhere so far."""
+    deed = use_case_context(context)
+    rule = await keep_rule(deed, await _line(context, tap))
+    return [rule_kept(make_page(context), await preview_rule(deed, rule.id))]
+
+
+async def _line(context: MessageContext, tap: Tap) -> Line:
+    """The line of a card or entry that a tap is about; raises Invalid where it is gone."""
+    deed, subject, index = use_case_context(context), read_subject(tap), read_argument(tap)[0]
+    if await context.uow.drafts.get(subject) is None:
+        return (await entry_of(deed, subject)).line
+    draft = await load_draft(deed, subject)
+    saved = await context.uow.entries.of_draft(draft.id) if draft.state is DraftState.CONFIRMED else ()
+    lines = [entry.line for entry in saved] or list(draft.lines)
+    if index >= len(lines):
+        raise Invalid("line-gone")
+    return lines[index]
+
+
+@router.tap(Verb.RULE_LEAVE)
+async def _leave(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    preview = await preview_rule(use_case_context(context), read_subject(tap))
+    return [in_place(context.inbound, rule_kept(make_page(context), replace(preview, entries=(), locked=0)))]
+
+
+@router.tap(Verb.RULE_APPLY)
+async def _apply(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    batch, count = await apply_rule(use_case_context(context), read_subject(tap))
+    return [in_place(context.inbound, rule_applied(make_page(context), count, batch))]
+
+
+@router.tap(Verb.RULE_UNDO)
+async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    count = await undo_rule(use_case_context(context), read_subject(tap))
+    return [in_place(context.inbound, phrase_reply(context, "rule-undone", count=count))]
+
+
+@router.command("rules")
+async def _rules_command(context: MessageContext, command: Command) -> Sequence[Reply]:
+    """Every rule."""
+    del command
+    return [await _list(context)]
+
+
+@router.tap(Verb.RULES)
+async def _page(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    return [in_place(context.inbound, await _list(context, tap.version))]
+
+
+@router.tap(Verb.RULE_REMOVE)
+async def _remove(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    rule = await remove_rule(use_case_context(context), read_subject(tap))
+    toast = context.words("rule-removed", rule=rule_text(context.words, context.household, rule))
+    return [in_place(context.inbound, await _list(context, tap.version, removed=rule), toast)]
+
+
+@router.tap(Verb.RULE_RESTORE)
+async def _restore(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    rule = await restore_rule(use_case_context(context), read_subject(tap))
+    toast = context.words("rule-kept", rule=rule_text(context.words, context.household, rule))
+    return [in_place(context.inbound, await _list(context), toast)]
+
+
+async def _list(context: MessageContext, page: int = 0, removed: CategoryRule | None = None) -> Reply:
+    now = await present(use_case_context(context))
+    return rules_list(context.words, now.household, page=page, writes=now.member.writes, removed=removed)

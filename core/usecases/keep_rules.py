@@ -1,0 +1,139 @@
+"""Rules from corrections: keep one, look what it would change, apply it to older entries, take that back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from uuid import UUID
+
+import msgspec
+
+from core.errors import Invalid, NotFound
+from core.model.category_rule import CategoryRule, fold_name, rule_subject
+from core.model.entry import Entry, EntryKind, Line
+from core.model.household import Role
+from core.model.report import SPENDING
+from core.usecases.rights import writer
+from core.usecases.use_case_context import UseCaseContext
+
+MOST_RULES = 200
+"""Rules of a household."""
+MOST_CHANGED = 500
+"""Entries that are changed at once; with more the rule is applied again."""
+
+
+@dataclass(frozen=True, slots=True)
+class RulePreview:
+    """What a rule would change: ``entries`` may be changed by this member, ``locked`` are older than they may."""
+
+    rule: CategoryRule
+    entries: tuple[Entry, ...]
+    locked: int = 0
+
+
+class _Moved(msgspec.Struct):
+    """One entry that a rule changed, at its version after that, and where it lay before."""
+
+    id: UUID
+    version: int
+    category: str | None
+    confidence: float
+
+
+async def keep_rule(context: UseCaseContext, line: Line) -> CategoryRule:
+    """Keep that what a line is about always goes to its category.
+
+    Raises:
+        Invalid: the line names nothing that comes again, or there are too many rules.
+    """
+    membership = await writer(context)
+    name = rule_subject(line)
+    if not name or membership.household.category(line.category) is None or line.category is None:
+        raise Invalid("rule-unfit")
+    if len(membership.household.rules) >= MOST_RULES:
+        raise Invalid("too-many-rules", most=MOST_RULES)
+    new = CategoryRule(context.ids.new(), fold_name(name), name, bool(line.merchant), line.category)
+    rule = await context.uow.category_rules.save(new, by=context.member.id)
+    await context.note("keep-rule", rule.id, after=_encode(rule))
+    return rule
+
+
+async def preview_rule(context: UseCaseContext, rule_id: UUID) -> RulePreview:
+    """Return the older entries a rule would change; raises NotFound where the rule is gone."""
+    rule = await _load_rule(context, rule_id)
+    category = context.household.category(rule.category)
+    kinds = (EntryKind.INCOME,) if category is not None and category.income else SPENDING
+    found = await context.uow.category_rules.entries(rule, kinds, MOST_CHANGED)
+    window = timedelta(hours=context.household.edit_hours)
+    free = context.member.role is Role.ADMIN
+    open_entries = tuple(entry for entry in found if free or context.now - entry.created_at <= window)
+    return RulePreview(rule, open_entries, len(found) - len(open_entries))
+
+
+async def apply_rule(context: UseCaseContext, rule_id: UUID) -> tuple[UUID, int]:
+    """Put older entries where a rule says; returns what the change can be taken back by, and how many it changed."""
+    await writer(context)
+    preview = await preview_rule(context, rule_id)
+    moved = [
+        _Moved(entry.id, entry.version + 1, entry.line.category, entry.line.confidence)
+        for entry in preview.entries
+        if await context.uow.category_rules.recategorise(entry, preview.rule.category, 1.0)
+    ]
+    batch = context.ids.new()
+    if moved:
+        await context.note("apply-rule", batch, before=msgspec.json.encode(moved).decode(), after=_encode(preview.rule))
+    return batch, len(moved)
+
+
+async def undo_rule(context: UseCaseContext, batch: UUID) -> int:
+    """Put entries back where they lay before a rule was applied, those that nobody changed since; returns how many."""
+    await writer(context)
+    changes = await context.uow.changes(batch)
+    if not changes or changes[0].action != "apply-rule":
+        raise NotFound("nothing-to-undo")
+    if any(change.action == "undo-rule" for change in changes):
+        return 0
+    back = 0
+    for moved in msgspec.json.decode(changes[0].before, type=list[_Moved]):
+        entry = await context.uow.entries.get(moved.id)
+        if entry is None or entry.version != moved.version:
+            continue
+        back += await context.uow.category_rules.recategorise(entry, moved.category, moved.confidence)
+    await context.note("undo-rule", batch)
+    return back
+
+
+async def remove_rule(context: UseCaseContext, rule_id: UUID) -> CategoryRule:
+    """Forget a rule; what it put where it is stays there. Raises NotFound where it is gone."""
+    await writer(context)
+    rule = await _load_rule(context, rule_id)
+    await context.uow.category_rules.remove(rule.id)
+    await context.note("remove-rule", rule.id, before=_encode(rule))
+    return rule
+
+
+async def restore_rule(context: UseCaseContext, rule_id: UUID) -> CategoryRule:
+    """Keep a rule again that was removed; raises NotFound where none was."""
+    membership = await writer(context)
+    changes = await context.uow.changes(rule_id)
+    removed = next((change for change in reversed(changes) if change.action == "remove-rule"), None)
+    if removed is None:
+        raise NotFound("rule-gone")
+    rule = msgspec.json.decode(removed.before, type=CategoryRule)
+    if membership.household.category(rule.category) is None:
+        raise NotFound("category-unknown")
+    kept = await context.uow.category_rules.save(replace(rule, id=rule_id), by=context.member.id)
+    await context.note("keep-rule", kept.id, after=_encode(kept))
+    return kept
+
+
+async def _load_rule(context: UseCaseContext, rule_id: UUID) -> CategoryRule:
+    household = await context.uow.books.household()
+    rule = next((each for each in household.rules if each.id == rule_id), None)
+    if rule is None:
+        raise NotFound("rule-gone")
+    return rule
+
+
+def _encode(rule: CategoryRule) -> str:
+    return msgspec.json.encode(rule).decode()

@@ -1,0 +1,28 @@
+"""Where a household always puts what it buys."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field
+
+from storage.tables.columns import Owned, instant, own, words
+
+
+class CategoryRule(Owned, table=True):
+    """A rule about one shop, or one description; ``key`` is the folded name."""
+
+    __tablename__ = "category_rule"
+    __table_args__ = (
+        UniqueConstraint("household_id", "of_shop", "key"),
+        own("category", "category", "key"),
+        own("member_id", "member"),
+    )
+
+    household_id: UUID = Field(primary_key=True, foreign_key="household.id")
+    key: str = words()
+    name: str = words()
+    of_shop: bool
+    category: str
+    member_id: UUID
+    created_at: datetime = instant()
