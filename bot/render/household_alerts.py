@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from uuid import UUID
+
+from babel.lists import format_list
 
 from bot.messages import Button, Reply, Span, Tap
 from bot.render.cards import in_rows, text_reply, titled
@@ -42,7 +45,7 @@ def alert_sentence(page: Page, alert: Alert, *, discreet: bool = False) -> str:
     key = f"alert-{alert.condition.kind.value}"
     return words(
         f"{key}-discreet" if discreet else key,
-        item=_item(page, facts),
+        item=_item(page, facts, alert.condition.member),
         amount=words.money(facts.amount) if facts.amount else "",
         compared=words.money(facts.compared) if facts.compared else "",
         percent=facts.percent or 0,
@@ -51,11 +54,17 @@ def alert_sentence(page: Page, alert: Alert, *, discreet: bool = False) -> str:
     )
 
 
-def _item(page: Page, facts: AlertFacts) -> str:
-    category = page.household.category(facts.category)
-    if facts.item or category is None:
-        return facts.item or page.words("alert-everything")
-    return page.words.category_name(category)
+def _item(page: Page, facts: AlertFacts, member: UUID | None) -> str:
+    """What it is about: its own words, its categories, all spending, or all of a member's."""
+    if facts.item:
+        return facts.item
+    found = [page.household.category(key) for key in facts.categories or (facts.category,)]
+    names = [page.words.category_name(category) for category in found if category is not None]
+    if names:
+        return str(format_list(names, locale=page.words.locale))
+    if member is not None:
+        return page.words("budget-member-all", who=page.household.name_of(member) or "")
+    return page.words("alert-everything")
 
 
 def _answers(words: Words, alert: Alert) -> tuple[Button, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.alerts.budget_limits import BUDGET_LIMITS
 from core.alerts.recurring_bills import RECURRING_BILLS
 from core.alerts.source import AlertSource
 from core.alerts.waiting_drafts import WAITING_DRAFTS
@@ -9,4 +10,5 @@ from core.alerts.waiting_drafts import WAITING_DRAFTS
 SOURCES: tuple[AlertSource, ...] = (
     WAITING_DRAFTS,
     RECURRING_BILLS,
+    BUDGET_LIMITS,
 )

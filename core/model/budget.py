@@ -139,6 +139,14 @@ class BudgetState(StrEnum):
     EXCEEDED = "exceeded"
 
 
+class BudgetReach(StrEnum):
+    """What a budget has come to that is worth a word, the mildest first."""
+
+    PACE = "pace"
+    THRESHOLD = "threshold"
+    OVER = "over"
+
+
 @dataclass(frozen=True, slots=True)
 class BudgetStatus:
     """How one budget stands in one of its periods on a day."""
@@ -194,6 +202,15 @@ class BudgetStatus:
             and used >= AHEAD_FROM
             and used - self.gone >= AHEAD_BY
         )
+
+    @property
+    def reach(self) -> BudgetReach | None:
+        """The gravest thing that is true of it; None where all is well."""
+        if self.state is BudgetState.EXCEEDED:
+            return BudgetReach.OVER
+        if self.state is BudgetState.WARN:
+            return BudgetReach.THRESHOLD
+        return BudgetReach.PACE if self.ahead else None
 
     @property
     def days_left(self) -> int:
@@ -277,48 +294,6 @@ def assess_budget(
     carry = budget.carry(period, spent, calendar)
     money = [Money(minor, budget.currency) for minor in (carry, used, coming)]
     return BudgetStatus(budget, period, day, limit, *money)
-
-
-class BudgetCrossingKind(StrEnum):
-    """What happened to a budget, the mildest first."""
-
-    PACE = "pace"
-    THRESHOLD = "threshold"
-    OVER = "over"
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetCrossing:
-    """A budget that has just come so far."""
-
-    kind: BudgetCrossingKind
-    status: BudgetStatus
-
-
-_ORDER = tuple(BudgetCrossingKind)
-
-
-def reached(status: BudgetStatus) -> BudgetCrossingKind | None:
-    """Return the gravest thing that is true of a budget; None where all is well."""
-    if status.state is BudgetState.EXCEEDED:
-        return BudgetCrossingKind.OVER
-    if status.state is BudgetState.WARN:
-        return BudgetCrossingKind.THRESHOLD
-    return BudgetCrossingKind.PACE if status.ahead else None
-
-
-def crossings(before: BudgetOverview, after: BudgetOverview) -> tuple[BudgetCrossing, ...]:
-    """Return what budgets have come to between two looks at them, the gravest of each alone.
-
-    A budget that stood as far before, in the same period, is not told again; one that eased is told nothing.
-    """
-    earlier = {(each.budget.id, each.period.first): reached(each) for each in before.statuses}
-    found = []
-    for status in after.statuses:
-        now, was = reached(status), earlier.get((status.budget.id, status.period.first))
-        if now is not None and (was is None or _ORDER.index(now) > _ORDER.index(was)):
-            found.append(BudgetCrossing(now, status))
-    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,8 @@ class AlertFacts:
     """What it is about, as the household calls it."""
     category: str | None = None
     """The key of a category, where that is what it is about."""
+    categories: tuple[str, ...] = ()
+    """The keys of several, where it is about all of them."""
     amount: Money | None = None
     """Spent, due, paid or got."""
     compared: Money | None = None

@@ -12,16 +12,14 @@ from hypothesis import strategies as st
 
 from core.model.budget import (
     Budget,
-    BudgetCrossingKind,
     BudgetEvery,
-    BudgetOverview,
+    BudgetReach,
     BudgetScope,
     BudgetState,
     BudgetStatus,
     Limit,
     UpcomingAmount,
     assess_budget,
-    crossings,
 )
 from core.model.money import Money
 from core.model.period import PayCalendar, Period, WeekendRule, month
@@ -169,34 +167,16 @@ def test_nothing_is_left_per_day_where_all_is_spent_or_carried_away() -> None:
     assert (status.percent, status.left_per_day, status.state) == (None, None, BudgetState.EXCEEDED)
 
 
-def overview(*statuses: BudgetStatus) -> BudgetOverview:
-    return BudgetOverview(date(2026, 1, 9), month(FIRST), statuses, (), ())
-
-
 @pytest.mark.parametrize(
-    ("before", "after", "kind"),
+    ("spent", "day", "reach"),
     [
-        (0, 550, BudgetCrossingKind.PACE),
-        (0, 490, None),
-        (550, 600, None),
-        (550, 800, BudgetCrossingKind.THRESHOLD),
-        (0, 1000, BudgetCrossingKind.THRESHOLD),
-        (0, 1200, BudgetCrossingKind.OVER),
-        (900, 1001, BudgetCrossingKind.OVER),
-        (1100, 1300, None),
-        (1100, 900, None),
+        (490, 8, None),
+        (550, 8, BudgetReach.PACE),
+        (550, 20, None),
+        (800, 8, BudgetReach.THRESHOLD),
+        (1000, 31, BudgetReach.THRESHOLD),
+        (1001, 31, BudgetReach.OVER),
     ],
 )
-def test_only_a_crossing_is_told_and_the_gravest_alone(
-    before: int, after: int, kind: BudgetCrossingKind | None
-) -> None:
-    day = date(2026, 1, 8)
-    was, now = (assess(budget(), day, part(day, spent)) for spent in (before, after))
-    found = [each.kind for each in crossings(overview(was), overview(now))]
-    assert found == ([kind] if kind else [])
-
-
-def test_a_new_period_may_cross_again() -> None:
-    january = assess(budget(), date(2026, 1, 8), part(date(2026, 1, 8), 900))
-    february = assess(budget(), date(2026, 2, 8), part(date(2026, 2, 8), 900))
-    assert [each.kind for each in crossings(overview(january), overview(february))] == [BudgetCrossingKind.THRESHOLD]
+def test_what_a_budget_has_come_to(spent: int, day: int, reach: BudgetReach | None) -> None:
+    assert assess(budget(), date(2026, 1, day), part(date(2026, 1, 5), spent)).reach == reach

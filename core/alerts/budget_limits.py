@@ -1,0 +1,50 @@
+"""Budgets that reached their threshold, are over, or are used up much faster than their time passes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.alerts.source import AlertContext, AlertSource
+from core.model.budget import WHOLE, BudgetReach, BudgetStatus
+from core.model.household_alert import AlertFacts, AlertKind, Condition
+from core.model.money import Money
+from core.usecases.budget_status import read_budgets
+
+_KINDS = {
+    BudgetReach.PACE: AlertKind.PACE,
+    BudgetReach.THRESHOLD: AlertKind.BUDGET_NEAR,
+    BudgetReach.OVER: AlertKind.BUDGET_OVER,
+}
+
+
+async def _find(context: AlertContext) -> Sequence[Condition]:
+    overview = await read_budgets(context.uow, context.household, context.today)
+    return [_condition(status, reach) for status in overview.statuses if (reach := status.reach) is not None]
+
+
+def _condition(status: BudgetStatus, reach: BudgetReach) -> Condition:
+    """Return the gravest thing that holds of a budget; another period, limit or threshold arms it anew."""
+    budget = status.budget
+    spent, limit = _of_the_limit(status)
+    facts = AlertFacts(
+        category=budget.scope.categories[0] if len(budget.scope.categories) == 1 else None,
+        categories=budget.scope.categories,
+        amount=spent,
+        compared=limit,
+        percent=status.percent if status.percent is not None else -(-spent.minor * WHOLE // limit.minor),
+        time_percent=status.gone,
+        day=status.period.last,
+        subject=budget.id,
+    )
+    arm = f"{status.period.first} {status.limit.minor} {budget.threshold}"
+    return Condition(_KINDS[reach], f"budget:{budget.id}", arm, facts, member=budget.scope.member)
+
+
+def _of_the_limit(status: BudgetStatus) -> tuple[Money, Money]:
+    """Return what is used of what; where all was overspent before, that counts as used of the limit itself."""
+    if status.available.minor > 0:
+        return status.spent, status.available
+    return status.spent - status.carry, status.limit
+
+
+BUDGET_LIMITS = AlertSource(frozenset(_KINDS.values()), _find)
