@@ -14,6 +14,7 @@ from scheduler.jobs.erase_old_photos import SWEEP
 from scheduler.jobs.plan_jobs import plan_job
 from scheduler.jobs.reseal_model_keys import RESEAL
 from scheduler.jobs.tell_alerts_now import TELL_ALERTS
+from scheduler.jobs.train_categories import TRAIN_CATEGORIES
 from scheduler.jobs.unanswered_drafts import WAITING_DRAFTS
 
 _PLANNED: tuple[Job, ...] = (
@@ -23,6 +24,7 @@ _PLANNED: tuple[Job, ...] = (
     SWEEP,
     DRAFT_BILLS,
     TELL_ALERTS,
+    TRAIN_CATEGORIES,
 )
 
 JOBS: tuple[Job, ...] = (*_PLANNED, plan_job(_PLANNED))

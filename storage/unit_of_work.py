@@ -22,6 +22,7 @@ from storage.repositories.access import Access
 from storage.repositories.alerts import Alerts
 from storage.repositories.books import Books
 from storage.repositories.budgets import Budgets
+from storage.repositories.category_lessons import CategoryLessons
 from storage.repositories.category_rules import CategoryRules
 from storage.repositories.connections import Connections
 from storage.repositories.drafts import Drafts
@@ -73,6 +74,7 @@ class UnitOfWork(InboundTransaction):
     recurring: ports.RecurringRules
     jobs: ports.JobRuns
     sharing: ports.Sharing
+    lessons: ports.CategoryLessons
     alerts: ports.Alerts
     access: ports.Access
     category_rules: ports.CategoryRules
@@ -95,6 +97,7 @@ class UnitOfWork(InboundTransaction):
         self.proofs = Proofs(bound)
         self.alerts = Alerts(bound, self._clock)
         self.recurring = RecurringRules(bound, self._clock, jobs)
+        self.lessons = CategoryLessons(bound, self._viewer)
         self.sharing = Sharing(bound, self._store.ids)
         self.access = Access(bound)
         self.category_rules = CategoryRules(bound, self._viewer, self._clock)

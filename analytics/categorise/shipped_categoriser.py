@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from analytics.categorise.lexicon_categoriser import OWN, LexiconCategoriser, own_category
 from analytics.categorise.shipped_prior import CATEGORIES, calibrate_best, guess_by_shipped
 from core.language.text import clean
+from core.model.category_memory import CategoryMemory
 from core.model.entry import EntryKind, Line
 from core.model.household import Household
-from core.ports import Suggestion
+from core.ports import Categoriser, Suggestion
 
 ASK = 0.45
 """A best guess less likely than this is no guess: the line is filed under other, and it is asked what it was."""
@@ -32,6 +33,12 @@ class ShippedCategoriser:
     """Implements ``core.ports.Categoriser``; ``typed`` False for what banks print, which is read less well."""
 
     typed: bool = True
+
+    def taught(self, memory: CategoryMemory) -> Categoriser:
+        """One that follows a household's memory before what is shipped."""
+        from analytics.categorise.taught_categoriser import TaughtCategoriser  # noqa: PLC0415  it builds on this one
+
+        return TaughtCategoriser(self, memory)
 
     def suggest(self, line: Line, household: Household) -> Suggestion:
         """The likeliest category with how often such a guess is right; "other" where that is too seldom."""

@@ -17,6 +17,7 @@ from bot.verbs import Verb
 from core.errors import Invalid, NotFound
 from core.model.category import Category
 from core.model.draft import Draft, DraftState
+from core.ports import Categoriser
 from core.usecases.draft_result import DraftResult
 from core.usecases.use_case_context import UseCaseContext
 from core.usecases.waiting_drafts import find_own_waiting
@@ -134,13 +135,13 @@ _MISSED = {
 }
 
 
-def offers(context: MessageContext, draft: Draft) -> tuple[Category, ...]:
+def offers(context: MessageContext, draft: Draft, categoriser: Categoriser | None = None) -> tuple[Category, ...]:
     """Likely categories for the first line whose own is a guess."""
     unsure = unsure_line(draft)
     if unsure is None or draft.state is not DraftState.OPEN or draft.doubts:
         return ()
     line, household = draft.lines[unsure], context.household
-    likely = context.services.categoriser.likeliest(line, household, OFFERED + 1)
+    likely = (categoriser or context.services.categoriser).likeliest(line, household, OFFERED + 1)
     found = [household.category(each.category) for each in likely if each.category != line.category]
     return tuple(category for category in found if category is not None)[:OFFERED]
 

@@ -21,9 +21,11 @@ from core.model.entry import EntryKind
 from core.model.intent import Command, Intent, RecordEntries
 from core.model.provider import ModelResult
 from core.model.report import Scope
+from core.ports import Categoriser
 from core.usecases.find_alert import find_same_alert
 from core.usecases.pick_categories import Picked
 from core.usecases.propose_entries import Origin, Proposal, propose_entries
+from core.usecases.recall_categories import recall_categories
 
 router: Router[MessageContext] = Router()
 
@@ -50,22 +52,24 @@ async def propose(
     """Lines that were read, on a card; where their category is a guess and no model was asked yet, it is now."""
     use_case = use_case_context(context)
     use_case.need_writer()
-    picks = await _picks(context, read) if not heard.asked else ModelResult()
+    categoriser = await recall_categories(context.uow.lessons, context.services.categoriser, read.lines, context.today)
+    picks = await _picks(context, read, categoriser) if not heard.asked else ModelResult()
     note = _note(heard if heard.asked else picks)
     origin = Origin(context.inbound.channel, context.inbound.chat, context.inbound.text, _photo(context), note)
-    proposal = await propose_entries(
-        use_case, Picked(context.services.categoriser, read.lines, picks.value or ()), read, origin
-    )
+    proposal = await propose_entries(use_case, Picked(categoriser, read.lines, picks.value or ()), read, origin)
     draft, page = proposal.draft, make_page(context)
     note_card(context, draft.id)
     remarks = [*_remarks(page, proposal), *alert_remarks(page, read.alert)]
     twin = proposal.twin is not None
-    return [open_card(page, draft, offers=offers(context, draft), remarks=remarks, twin=twin)]
+    offered = offers(context, draft, categoriser)
+    return [open_card(page, draft, offers=offered, remarks=remarks, twin=twin)]
 
 
-async def _picks(context: MessageContext, read: RecordEntries) -> ModelResult[tuple[str | None, ...]]:
+async def _picks(
+    context: MessageContext, read: RecordEntries, categoriser: Categoriser
+) -> ModelResult[tuple[str | None, ...]]:
     """What a model picks for lines the local categoriser is not sure of; raises OutsideRequest."""
-    sure = context.services.categoriser.suggest
+    sure = categoriser.suggest
     lines = tuple(line for line in read.lines if line.category is None and line.kind is not EntryKind.TRANSFER)
     if not context.household.assisted or all(sure(line, context.household).confidence >= SURE for line in lines):
         return ModelResult()

@@ -14,7 +14,7 @@ from core.language.context import TalkCard
 from core.model.household import Household, Member, Membership
 from core.model.intent import Intent
 from core.model.provider import ModelError, ModelResult
-from core.ports import Assistants, Categoriser, Directory, Files, Ids, Onboarding, Pages, Receipts, UnitOfWork
+from core.ports import Assistants, Directory, Files, Ids, Onboarding, Pages, Receipts, TeachableCategoriser, UnitOfWork
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -25,7 +25,7 @@ class Services:
     """What does not change from turn to turn; made once by the composition root."""
 
     ids: Ids
-    categoriser: Categoriser
+    categoriser: TeachableCategoriser
     directory: Directory
     files: Files
     assistants: Assistants | None = None

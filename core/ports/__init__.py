@@ -3,6 +3,7 @@
 from core.ports.access import Access, AccessDirectory, KeptAnswer, Passwords
 from core.ports.alerts import ALERTS_JOB, Alerts
 from core.ports.book import Books, Budgets, Drafts, Entries, Reports
+from core.ports.category_memory import CategoryLessons, TeachableCategoriser
 from core.ports.category_rules import CategoryRules
 from core.ports.directory import Directory, Identity, Onboarding, Who
 from core.ports.jobs import BILLS_JOB, DRAFTS_JOB, HOST, PLAN_JOB, FailedRun, JobCounts, JobRun, JobRuns, Jobs
@@ -41,6 +42,7 @@ __all__ = [
     "Books",
     "Budgets",
     "Categoriser",
+    "CategoryLessons",
     "CategoryRules",
     "Change",
     "Chooser",
@@ -78,6 +80,7 @@ __all__ = [
     "Reports",
     "Sharing",
     "Suggestion",
+    "TeachableCategoriser",
     "Tester",
     "Transcriber",
     "UnitOfWork",

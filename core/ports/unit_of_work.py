@@ -11,6 +11,7 @@ from core.model.draft import Draft
 from core.ports.access import Access
 from core.ports.alerts import Alerts
 from core.ports.book import Books, Budgets, Drafts, Entries, Reports
+from core.ports.category_memory import CategoryLessons
 from core.ports.category_rules import CategoryRules
 from core.ports.jobs import JobRuns
 from core.ports.models import Connections
@@ -109,6 +110,7 @@ class UnitOfWork(InboundTransaction, Protocol):
     recurring: RecurringRules
     jobs: JobRuns
     sharing: Sharing
+    lessons: CategoryLessons
     alerts: Alerts
     access: Access
     category_rules: CategoryRules

@@ -7,6 +7,7 @@ from storage.tables.access import KeptAnswer, Login, Session, SignInLink
 from storage.tables.alerts import AcceptedThing, Alert, NoticePreference
 from storage.tables.book import Account, Category, Change, Draft, Entry, EntryTag, Parsing, Proof, Share, Tag
 from storage.tables.budgets import Budget, BudgetLimit
+from storage.tables.category_model import CategoryModel
 from storage.tables.category_rules import CategoryRule
 from storage.tables.columns import Row
 from storage.tables.jobs import JobRun
@@ -31,6 +32,7 @@ connection, call = _table(Connection), _table(Call)
 share, proof, change, parsing = _table(Share), _table(Proof), _table(Change), _table(Parsing)
 inbox, outbox, dialogue = _table(Inbox), _table(Outbox), _table(Dialogue)
 job_run = _table(JobRun)
+category_model = _table(CategoryModel)
 alert, accepted_thing, notice_preference = _table(Alert), _table(AcceptedThing), _table(NoticePreference)
 budget, budget_limit = _table(Budget), _table(BudgetLimit)
 web_talk, web_message, web_file = _table(WebTalk), _table(WebMessage), _table(WebFile)
@@ -52,5 +54,6 @@ TENANT = (
     alert, accepted_thing, notice_preference,
     budget, budget_limit,
     kept_answer,
+    category_model,
 )  # fmt: skip
 """Tables under row-level security; the others are read before a household is known, or across all of them."""

@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 from core.model.budget import BudgetScope
+from core.model.category_memory import TrainedModel
 from core.model.entry import Entry
 from core.model.household_alert import AlertKind, AlertState, NoticePreferences
 from core.model.period import Period, year
@@ -153,6 +154,11 @@ CASES: dict[tuple[str, str], Case] = {
     ("category_rules", "recategorise"): Case(
         lambda uow, _, them: uow.category_rules.recategorise(them.entry, "other", 1.0)
     ),
+    ("lessons", "lessons"): Case(lambda uow, _, them: uow.lessons.lessons([f"shop {them.mark}"], NOON.date())),
+    ("lessons", "examples"): Case(lambda uow, _, __: uow.lessons.examples(50)),
+    ("lessons", "changed_since"): Case(lambda uow, _, __: uow.lessons.changed_since(None)),
+    ("lessons", "model"): Case(lambda uow, _, __: uow.lessons.model()),
+    ("lessons", "save_model"): Case(lambda uow, _, __: uow.lessons.save_model(TrainedModel(b"x", NOON, 1))),
     ("sharing", "entries"): Case(lambda uow, _, __: uow.sharing.entries()),
     ("sharing", "rules"): Case(lambda uow, _, __: uow.sharing.rules()),
     ("sharing", "stays"): Case(lambda uow, _, __: uow.sharing.stays()),

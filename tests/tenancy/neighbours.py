@@ -14,6 +14,7 @@ from core.model.access import Session, SessionKind
 from core.model.balance import SplitKind, SplitRule
 from core.model.budget import Budget, BudgetEvery, BudgetScope, Limit
 from core.model.category import Category
+from core.model.category_memory import TrainedModel
 from core.model.category_rule import CategoryRule
 from core.model.draft import Draft, DraftState
 from core.model.entry import Entry, EntryKind, Line, Share, Visibility
@@ -165,6 +166,7 @@ async def move_in(store: Store, who: Neighbour) -> None:
         await uow.recurring.add(who.rule)
         await uow.category_rules.save(who.own_rule, by=who.member.id)
         await uow.sharing.add_rule(who.split, by=who.member.id)
+        await uow.lessons.save_model(TrainedModel(who.mark.encode(), NOON, 1))
         await uow.recurring.claim(who.rule.id, 1, DAY, who.draft.id)
         await uow.recurring.decline(f"shop {who.mark}")
         await uow.recurring.set_calendar(f"token {who.mark}")

@@ -1,0 +1,81 @@
+"""Follows what a household taught: its last word on the same text, then its own model, then what is shipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from analytics.categorise.household_model import Example, HouseholdModel, model_from_bytes
+from analytics.categorise.lexicon_categoriser import OWN
+from analytics.categorise.shipped_categoriser import ASK, ShippedCategoriser, text_of
+from core.model.category_memory import CategoryMemory, Lesson, lesson_text
+from core.model.entry import EntryKind, Line
+from core.model.household import Household
+from core.ports import Suggestion
+
+TAUGHT = 0.95
+"""How often the category of the last entry with the same text is right again, as the household series show."""
+
+_MODELS = 32
+"""Models kept at hand, the households that write most."""
+
+
+@lru_cache(maxsize=_MODELS)
+def _read_model(content: bytes) -> HouseholdModel:
+    return model_from_bytes(content)
+
+
+@dataclass(frozen=True, slots=True)
+class TaughtCategoriser:
+    """Implements ``core.ports.Categoriser`` for one household."""
+
+    shipped: ShippedCategoriser
+    memory: CategoryMemory
+
+    def suggest(self, line: Line, household: Household) -> Suggestion:
+        """The likeliest category with how often such a guess is right."""
+        best = next(self.ranked(line, household))
+        if best.confidence >= ASK:
+            return best
+        return Suggestion("other_income" if line.kind is EntryKind.INCOME else "other", best.confidence)
+
+    def likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
+        """The best few categories, the best first."""
+        found: dict[str, Suggestion] = {}
+        for each in self.ranked(line, household):
+            found.setdefault(each.category, each)
+            if len(found) == most:
+                break
+        return tuple(found.values())
+
+    def ranked(self, line: Line, household: Household) -> Iterator[Suggestion]:
+        """Yield the categories of the line's side of the book, the likeliest first."""
+        text = text_of(line)
+        lesson = self._lesson(line)
+        if lesson and _fits(lesson.category, line, household):
+            yield Suggestion(lesson.category, TAUGHT)
+        kept = self.memory.model
+        shipped = self.shipped.ranked(line, household)
+        if kept is None or line.kind is EntryKind.INCOME or not text:
+            yield from shipped
+            return
+        first = next(shipped)
+        if first.confidence == OWN:
+            yield first
+        shares = _read_model(kept.content).shares(Example(text, line.money.minor, line.day))
+        for category in sorted(shares, key=shares.__getitem__, reverse=True):
+            if _fits(category, line, household):
+                yield Suggestion(category, shares[category])
+        yield from shipped
+
+    def _lesson(self, line: Line) -> Lesson | None:
+        """What was taught of the same text; the model has learned what is older than itself."""
+        lesson = self.memory.lessons.get(lesson_text(line))
+        kept = self.memory.model
+        return lesson if lesson and (kept is None or lesson.at > kept.trained_at) else None
+
+
+def _fits(key: str, line: Line, household: Household) -> bool:
+    category = household.category(key)
+    return category is not None and category.income is (line.kind is EntryKind.INCOME)

@@ -1,0 +1,47 @@
+"""A household's own habits of filing, brought to the lines that wait for a category; and learned anew by night."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from core.model.category_memory import CategoryMemory, TaughtLine, TrainedModel, lesson_text
+from core.model.entry import Line
+from core.ports import Categoriser, CategoryLessons, TeachableCategoriser
+
+ENOUGH = 10
+"""So many new entries are worth training for."""
+
+REMEMBERED = timedelta(days=400)
+"""How far back the last word on a text is looked for: a year and a month."""
+
+LEAST = 20
+"""Before so many entries the shipped model knows better."""
+
+MOST = 3000
+"""The newest entries that are learned from."""
+
+
+async def recall_categories(
+    lessons: CategoryLessons, shipped: TeachableCategoriser, lines: Sequence[Line], today: date
+) -> Categoriser:
+    """Return a categoriser that follows what the household taught about some lines."""
+    wanted = [line for line in lines if line.category is None]
+    if not wanted:
+        return shipped
+    said = await lessons.lessons([lesson_text(line) for line in wanted], today - REMEMBERED)
+    return shipped.taught(CategoryMemory(said, await lessons.model()))
+
+
+async def list_new_examples(lessons: CategoryLessons) -> tuple[TaughtLine, ...]:
+    """Return what to train a household's model on; nothing where too little is new."""
+    before = await lessons.model()
+    new = await lessons.changed_since(before.trained_at if before else None)
+    if new < (ENOUGH if before else LEAST):
+        return ()
+    return await lessons.examples(MOST)
+
+
+async def keep_trained(lessons: CategoryLessons, content: bytes, examples: int, now: datetime) -> None:
+    """Keep what was trained."""
+    await lessons.save_model(TrainedModel(content, now, examples))

@@ -1,0 +1,102 @@
+"""What one household taught about categories, read off its entries; and the model trained on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy.dialects.postgresql import insert
+
+from core.model.category_memory import Lesson, TaughtLine, TrainedModel
+from core.model.entry import EntryKind, Visibility
+from storage.database import HouseholdConnection
+from storage.mappers import NOBODY, searchable
+from storage.tables import category_model, change, entry
+
+_c = entry.c
+_MOST_TEXTS = 40
+_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+
+_TAUGHT = ("minor", "day", "category")
+_FILED = (
+    _c.household_id == bindparam("household"),
+    _c.deleted_at.is_(None),
+    _c.category.is_not(None),
+    _c.kind.in_([EntryKind.EXPENSE.value, EntryKind.REFUND.value]),
+)
+_SHARED = _c.visibility == Visibility.SHARED.value
+_CHANGED = (
+    select(func.max(change.c.at))
+    .where(change.c.household_id == _c.household_id, change.c.subject == _c.id)
+    .correlate(entry)
+    .scalar_subquery()
+)
+_LAST = func.coalesce(_CHANGED, _c.created_at).label("last")
+_LESSONS = (
+    select(_c.search, _c.category, _LAST)
+    .where(
+        *_FILED,
+        _c.day >= bindparam("since"),
+        _c.search.in_(bindparam("texts", expanding=True)),
+        or_(_SHARED, _c.author == bindparam("viewer")),
+    )
+    .order_by(_LAST)
+)
+_EXAMPLES = (
+    select(_c.description, _c.merchant, _c.minor, _c.day, _c.category)
+    .where(*_FILED, _SHARED, _c.search != "")
+    .order_by(_c.created_at.desc(), _c.id.desc())
+    .limit(bindparam("limit"))
+)
+_SINCE = select(func.count().label("many")).where(*_FILED, _SHARED, _c.created_at > bindparam("since"))
+_MODEL = select(category_model).where(category_model.c.household_id == bindparam("household"))
+_new = insert(category_model)
+_SAVE = _new.on_conflict_do_update(
+    index_elements=["household_id"],
+    set_={name: _new.excluded[name] for name in ("content", "examples", "trained_at")},
+)
+
+
+class CategoryLessons:
+    """Implements ``core.ports.CategoryLessons``."""
+
+    def __init__(self, bound: HouseholdConnection, viewer: UUID | None) -> None:
+        self._bound = bound
+        self._viewer = viewer
+
+    async def lessons(self, texts: Sequence[str], since: date) -> dict[str, Lesson]:
+        """The last word on each text among the entries from a day on that the viewer may see."""
+        keys = {text: searchable(text) for text in texts[:_MOST_TEXTS] if text.strip()}
+        if not keys:
+            return {}
+        wanted = sorted(set(keys.values()))
+        rows = await self._bound.fetch(_LESSONS, texts=wanted, viewer=self._viewer or NOBODY, since=since)
+        found = {row["search"]: Lesson(row["category"], row["last"]) for row in rows}
+        return {text: found[key] for text, key in keys.items() if key in found}
+
+    async def examples(self, limit: int) -> tuple[TaughtLine, ...]:
+        """The newest confirmed spending that no one keeps private."""
+        rows = await self._bound.fetch(_EXAMPLES, limit=limit)
+        return tuple(
+            TaughtLine(
+                f"{row['description']} {row['merchant'] or ''}".strip(), row["minor"], row["day"], row["category"]
+            )
+            for row in rows
+        )
+
+    async def changed_since(self, since: datetime | None) -> int:
+        """How many of those entries were made since an instant."""
+        rows = await self._bound.fetch(_SINCE, since=since or _BEGINNING)
+        return int(rows[0]["many"])
+
+    async def model(self) -> TrainedModel | None:
+        """The household's own model."""
+        rows = await self._bound.fetch(_MODEL)
+        return TrainedModel(rows[0]["content"], rows[0]["trained_at"], rows[0]["examples"]) if rows else None
+
+    async def save_model(self, model: TrainedModel) -> None:
+        """Keep a model in place of the one before."""
+        row = {"content": model.content, "examples": model.examples, "trained_at": model.trained_at}
+        await self._bound.insert(_SAVE, [row])

@@ -1,0 +1,19 @@
+"""The model of categories a household trained."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Field
+
+from storage.tables.columns import Row, instant
+
+
+class CategoryModel(Row, table=True):
+    """One household's model; ``content`` is what ``analytics.categorise.household_model`` wrote."""
+
+    __tablename__ = "category_model"
+
+    household_id: UUID = Field(primary_key=True, foreign_key="household.id")
+    content: bytes
+    examples: int
+    trained_at: datetime = instant()

@@ -1,0 +1,69 @@
+"""D4: a household's own model starts from what is shipped, follows what was confirmed, and holds nobody else's."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+from analytics.categorise.household_model import Example, model_from_bytes, train_household
+from analytics.categorise.shipped_categoriser import ShippedCategoriser
+from core.model.category import SYSTEM, Category
+from core.model.category_memory import CategoryMemory, Lesson, TrainedModel
+from core.model.entry import EntryKind, Line
+from core.model.household import Household, NumberHabit
+from core.model.money import Money
+
+OWN = Category("own_x", "🎨", "pink", name="Fun")
+HOME = Household(UUID(int=9), "Home", "INR", "UTC", "en", NumberHabit.POINT, categories=(*SYSTEM, OWN))
+DAY = date(2026, 11, 21)
+
+
+def example(text: str, minor: int = 10_000) -> Example:
+    return Example(text, minor, DAY)
+
+
+def line(text: str) -> Line:
+    return Line(EntryKind.EXPENSE, Money.of(100, "INR"), DAY, text)
+
+
+def taught(pairs: list[tuple[str, str]]) -> TrainedModel:
+    model = train_household([example(text) for text, _ in pairs], [category for _, category in pairs], "en")
+    return TrainedModel(model.to_bytes(), datetime(2026, 11, 20, tzinfo=UTC), len(pairs))
+
+
+CLUB = [(f"chess club {word}", "own_x") for word in ("monday", "tournament", "fee", "board", "friday", "evening")]
+USUAL = [("milk", "groceries"), ("bread", "groceries"), ("auto", "transport"), ("petrol", "fuel")] * 4
+
+
+def test_what_was_never_seen_is_as_shipped_says() -> None:
+    found = ShippedCategoriser().taught(CategoryMemory(model=taught(CLUB + USUAL))).suggest(line("haircut"), HOME)
+    assert found.category == "personal_care"
+
+
+def test_words_the_household_files_its_own_way_are_learned() -> None:
+    categoriser = ShippedCategoriser().taught(CategoryMemory(model=taught(CLUB + USUAL)))
+    assert categoriser.suggest(line("chess club pizza"), HOME).category == "own_x"
+    assert ShippedCategoriser().suggest(line("chess club pizza"), HOME).category != "own_x"
+
+
+def test_a_newer_word_counts_before_the_model_and_an_older_one_does_not() -> None:
+    model = taught(USUAL)
+    text = "milk "
+    for day, category in ((21, "pets"), (19, "groceries")):
+        lesson = Lesson("pets", datetime(2026, 11, day, tzinfo=UTC))
+        found = ShippedCategoriser().taught(CategoryMemory({text: lesson}, model)).suggest(line("milk"), HOME)
+        assert found.category == category
+
+
+def test_a_category_that_is_gone_is_never_suggested() -> None:
+    home = Household(UUID(int=9), "Home", "INR", "UTC", "en", NumberHabit.POINT, categories=SYSTEM)
+    memory = CategoryMemory({"chess ": Lesson("own_x", datetime(2026, 11, 21, tzinfo=UTC))}, taught(CLUB + USUAL))
+    offered = ShippedCategoriser().taught(memory).likeliest(line("chess"), home, 30)
+    assert "own_x" not in {each.category for each in offered}
+
+
+def test_kept_and_read_again_it_says_the_same() -> None:
+    model = train_household([example(text) for text, _ in USUAL], [category for _, category in USUAL], "en")
+    again = model_from_bytes(model.to_bytes())
+    one, other = (each.shares(example("milk and bread")) for each in (model, again))
+    assert max(abs(one[key] - other[key]) for key in one) < 0.01
