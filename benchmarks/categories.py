@@ -1,9 +1,11 @@
-"""How well categories are picked: ``python -m benchmarks categories FILE``.
+"""How well categories are picked: ``python -m benchmarks categories FILE [--series FOLDER]``.
 
 ``FILE`` holds descriptions (``description``, ``country``) or brands (``brand``), a JSON object a line, each with its
 ``category``. Printed beside each other: the reader's words alone (what was there before), and what is shipped now.
 Every other row of a country is open: the words and weights were made looking at those alone; "held" are the others. Of
 brands it is printed too how well they are known without the shipped names, which come from where the rows come from.
+With a folder of series (``series/dev`` beside the file's folder is found by itself) the learning curve of households'
+own models is printed.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from analytics.categorise.shipped_prior import (
     shipped_weights,
 )
 from benchmarks.described_lines import Described, read_descriptions
+from benchmarks.learning_curve import calibration_error, measure_learning
 from benchmarks.train_categories import examples, train_letters, typed_lines
 from core.model.category import SYSTEM
 from core.model.entry import EntryKind, Line
@@ -41,7 +44,6 @@ SURE_PRINTED = 0.88
 SURE_TYPED = 0.8
 """Likewise of what somebody typed, who sees it on a card."""
 
-_BINS = 10
 Guess = Callable[[Described], Suggestion]
 
 
@@ -73,13 +75,6 @@ def figures(lines: Sequence[Described], guess: Guess, sure: float) -> dict[str, 
         "right_where_sure": round(float(right[certain].mean()), 4) if certain.any() else 0.0,
         "calibration_error": round(calibration_error(odds, right), 4),
     }
-
-
-def calibration_error(odds: np.ndarray, right: np.ndarray) -> float:
-    """Return the mean distance between how likely and how often right, in ten bins (expected calibration error)."""
-    bins = np.minimum((odds * _BINS).astype(int), _BINS - 1)
-    parts = [(bins == at) for at in range(_BINS)]
-    return float(sum(part.mean() * abs(odds[part].mean() - right[part].mean()) for part in parts if part.any()))
 
 
 def _print_line(name: str, found: dict[str, float]) -> None:
@@ -139,6 +134,10 @@ def main(arguments: Sequence[str]) -> int:
     summary["cold"]["sure"] = {key: cold["all"][key] for key in ("sure", "right_where_sure", "calibration_error")}
     if lines[0].country == "brand":
         summary["cold"]["without_brands"] = measure_without_brands(lines)
+    folders = [Path(arguments[at + 1]) for at, each in enumerate(arguments) if each == "--series"]
+    beside = Path(arguments[0]).parents[1] / "series" / "dev"
+    for folder in folders or ([beside] if beside.is_dir() and lines[0].country != "brand" else []):
+        summary["learning"] = measure_learning(folder)
     summary["time"] = measure_time(lines)
     print(json.dumps(summary))
     return 0

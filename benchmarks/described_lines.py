@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-_OURS = {
+OURS = {
     "eating_out": ("dining",),
     "food_unspecified": ("groceries", "dining"),
     "shopping_household": ("shopping", "household"),
@@ -48,6 +48,6 @@ def _read(path: Path) -> Iterator[Described]:
         seen[country] += 1
         if row.get("direction", "expense") != "expense" or row["category"] in _NONE:
             continue
-        accepted = frozenset(_OURS.get(row["category"], (row["category"],)))
+        accepted = frozenset(OURS.get(row["category"], (row["category"],)))
         name = row.get("description") or row["brand"]
         yield Described(str(name), accepted, country, "en", open=seen[country] % 2 == 1, amount=row.get("amount"))
