@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.model.category_memory import CategoryMemory
 from core.model.category_rule import find_rule
 from core.model.entry import EntryKind, Line
 from core.model.household import Household
-from core.ports import Categoriser, Suggestion
+from core.ports import Categoriser, Suggestion, TeachableCategoriser
 
 SURE = 1.0
 """A rule was decided by a member."""
 
 
 @dataclass(frozen=True, slots=True)
-class RuledCategoriser:
+class FollowRules:
     """A Categoriser that knows the household's rules and asks another one for the rest."""
 
     other: Categoriser
@@ -32,3 +33,14 @@ class RuledCategoriser:
         first = self.suggest(line, household)
         rest = (each for each in self.other.likeliest(line, household, most) if each.category != first.category)
         return (first, *rest)[:most]
+
+
+@dataclass(frozen=True, slots=True)
+class RuledCategoriser(FollowRules):
+    """The same over a categoriser that can be taught."""
+
+    other: TeachableCategoriser
+
+    def taught(self, memory: CategoryMemory) -> Categoriser:
+        """The household's rules before what its memory says."""
+        return FollowRules(self.other.taught(memory))
