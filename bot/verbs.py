@@ -107,6 +107,8 @@ class Verb(StrEnum):
     RECEIPT_CATEGORIES = "receipt-cats"
     RECEIPT_LINES = "receipt-lines"
     RECEIPT_PEOPLE = "receipt-people"
+    PURCHASE_PART = "part"
+    PURCHASE_SAME = "same"
     RECEIPT_PUT = "receipt-put"
     RECEIPT_TO_CATEGORY = "to-category"
     RECEIPT_TO_MEMBER = "to-member"

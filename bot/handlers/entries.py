@@ -11,18 +11,21 @@ from bot.handlers.cards import make_page, note_card, offers, phrase_reply, use_c
 from bot.handlers.message_context import MessageContext
 from bot.handlers.originals import kept
 from bot.handlers.outside import Choose
+from bot.handlers.purchases import add_same_button, join_purchase, same_remarks
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap
 from bot.render.drafts import open_card
 from bot.render.entries import SURE, Page, hidden, label
 from bot.render.lists import latest_list
 from bot.verbs import Verb
+from core.importing.matching import Source, Verdict
 from core.model.entry import EntryKind
 from core.model.intent import Command, Intent, RecordEntries
 from core.model.provider import ModelResult
 from core.model.report import Scope
 from core.ports import Categoriser
 from core.usecases.find_alert import find_same_alert
+from core.usecases.find_same_purchase import SamePurchase, find_same_purchase
 from core.usecases.pick_categories import Picked
 from core.usecases.propose_entries import Origin, Proposal, propose_entries
 from core.usecases.recall_categories import recall_categories
@@ -55,6 +58,7 @@ async def propose(
     categoriser = await recall_categories(context.uow.lessons, context.services.categoriser, read.lines, context.today)
     picks = await _picks(context, read, categoriser) if not heard.asked else ModelResult()
     note = _note(heard if heard.asked else picks)
+    same = await _find_same(context, read)
     origin = Origin(context.inbound.channel, context.inbound.chat, context.inbound.text, _photo(context), note)
     proposal = await propose_entries(use_case, Picked(categoriser, read.lines, picks.value or ()), read, origin)
     draft, page = proposal.draft, make_page(context)
@@ -63,6 +67,19 @@ async def propose(
     twin = proposal.twin is not None
     offered = offers(context, draft, categoriser)
     return [open_card(page, draft, offers=offered, remarks=remarks, twin=twin)]
+    if same is not None and same.verdict is Verdict.MATCHED:
+        return await join_purchase(context, draft, same)
+    remarks = [*_remarks(page, proposal), *alert_remarks(page, read.alert), *same_remarks(page, same)]
+    twin = proposal.twin is not None and same is None
+    shown = open_card(page, draft, offers=offers(context, draft), remarks=remarks, twin=twin)
+    return [add_same_button(page, draft, same, shown)]
+
+
+async def _find_same(context: MessageContext, read: RecordEntries) -> SamePurchase | None:
+    """Return what tells of the purchase of a bank's text already, or may."""
+    if read.alert is None:
+        return None
+    return await find_same_purchase(use_case_context(context), read.lines[0], Source.ALERT)
 
 
 async def _picks(

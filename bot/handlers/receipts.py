@@ -12,6 +12,7 @@ from bot.handlers.fields import category_of, whom_of
 from bot.handlers.message_context import MessageContext
 from bot.handlers.originals import kept, private_here
 from bot.handlers.outside import ReadPhoto
+from bot.handlers.purchases import joined_card
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Reply, Span, Tap
@@ -27,8 +28,8 @@ from core.model.money import Money
 from core.model.provider import ModelResult
 from core.model.receipt import Receipt
 from core.usecases.change_line import MOST_LETTERS
-from core.usecases.discard_draft import discard_draft
 from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft
+from core.usecases.merge_purchase import merge_purchase
 from core.usecases.propose_receipt import (
     Photo,
     ReceiptOrigin,
@@ -269,7 +270,5 @@ async def _put_to(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     noted = await find_noted(use_case, draft.lines[0])
     if noted is None or noted.draft is None:
         raise Invalid("choice-gone")
-    for proof in await context.uow.proofs.of_draft(draft.id):
-        await context.uow.prove(replace(proof, id=context.new_id(), draft=noted.draft))
-    result = await discard_draft(use_case, draft.id, tap.version)
-    return [draft_card(context, result, done="receipt-put")]
+    result = await merge_purchase(use_case, draft.id, noted.draft, tap.version)
+    return [joined_card(context, result, draft.id, done="receipt-put")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -65,6 +66,10 @@ class Proofs(Protocol):
 
     async def unfile(self, draft_id: UUID) -> tuple[str, ...]:
         """Let go of the files of a draft's proofs; what was read off them stays. Returns their keys."""
+        ...
+
+    async def move(self, proofs: Sequence[UUID], draft: UUID) -> None:
+        """Put some proofs behind another draft of the household."""
         ...
 
     async def unfile_old(self, before: datetime) -> tuple[str, ...]:

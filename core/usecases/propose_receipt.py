@@ -13,15 +13,15 @@ from typing import TypeVar
 import msgspec
 
 from core.errors import Invalid
+from core.importing.matching import Source
 from core.model.draft import Doubt, DoubtKind, Draft, DraftState, Patch
 from core.model.entry import Entry, EntryKind, Line
 from core.model.household import Household
 from core.model.money import Money
-from core.model.period import Period
 from core.model.receipt import DoubtfulLine, Paid, Reading, Receipt
-from core.model.report import Scope
 from core.ports import Categoriser, Proof
 from core.usecases.erase_photos import may_see
+from core.usecases.find_same_purchase import find_same_purchase
 from core.usecases.use_case_context import UseCaseContext
 
 T = TypeVar("T")
@@ -268,17 +268,6 @@ def proofs_of(context: UseCaseContext, draft: Draft, origin: ReceiptOrigin) -> l
 
 
 async def find_noted(context: UseCaseContext, line: Line) -> Entry | None:
-    """An entry of the same amount from about that day that no photo stands behind yet: perhaps the same purchase."""
-    scope = Scope(
-        Period(line.day - _NEAR, line.day + _NEAR),
-        (EntryKind.EXPENSE,),
-        least=line.money.minor,
-        most=line.money.minor,
-        currency=line.money.currency,
-    )
-    for entry in await context.uow.reports.entries(scope, limit=5):
-        if entry.draft is None or not entry.seen_by(context.member):
-            continue
-        if not any(proof.file for proof in await context.uow.proofs.of_draft(entry.draft)):
-            return entry
-    return None
+    """Return an entry of the same amount from about that day that no photo stands behind yet: perhaps the same."""
+    same = await find_same_purchase(context, line, Source.RECEIPT)
+    return same.entry if same is not None else None

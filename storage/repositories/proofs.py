@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -43,6 +44,7 @@ _FILED = (
     .order_by(table.c.created_at, table.c.id)
 )
 _UNFILE = update(table).where(_OWN, table.c.draft_id == bindparam("draft")).values(file=None)
+_MOVE = update(table).where(_OWN, table.c.id == bindparam("which")).values(draft_id=bindparam("draft"))
 _OLD = select(table.c.file).where(_OWN, table.c.file.is_not(None), table.c.created_at < bindparam("before")).distinct()
 _UNFILE_OLD = (
     update(table).where(_OWN, table.c.file.is_not(None), table.c.created_at < bindparam("before")).values(file=None)
@@ -81,6 +83,11 @@ class Proofs:
         files = [proof.file for proof in await self.of_draft(draft_id) if proof.file]
         await self._bound.execute(_UNFILE, draft=draft_id)
         return tuple(dict.fromkeys(files))
+
+    async def move(self, proofs: Sequence[UUID], draft: UUID) -> None:
+        """Put some proofs behind another draft of the household."""
+        for which in proofs:
+            await self._bound.execute(_MOVE, which=which, draft=draft)
 
     async def unfile_old(self, before: datetime) -> tuple[str, ...]:
         """Let go of the files of proofs from before an instant; what was read off them stays. Returns their keys."""

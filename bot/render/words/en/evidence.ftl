@@ -12,3 +12,7 @@ refusal-statement-columns-unknown = I found no column of days and none of amount
 refusal-statement-without-lines = I found no bookings in this file. Export a period in which money moved.
 refusal-statement-days-mixed = The days in this file are written in more than one way, so I changed nothing. Export it again with one date format.
 refusal-statement-without-year = The lines name no year, and I found none on the pages. Send the whole statement, with its first page.
+purchase-maybe = May be { $item } { $sum } of { $day }, which I have already.
+button-purchase-same = It is { $item }
+purchase-joined = I put this to { $item }, which I had already.
+button-purchase-part = It is another purchase

@@ -12,3 +12,7 @@ refusal-statement-columns-unknown = No encuentro en este archivo una columna de 
 refusal-statement-without-lines = No encuentro movimientos en este archivo. Exporta un periodo en que los haya.
 refusal-statement-days-mixed = Las fechas de este archivo están escritas de varias formas, así que no cambié nada. Expórtalo con un solo formato.
 refusal-statement-without-year = Las líneas no dicen el año y en las páginas no aparece. Envía el extracto entero con su primera página.
+purchase-maybe = Quizá sea { $item } { $sum } del { $day }, que ya tengo.
+button-purchase-same = Es { $item }
+purchase-joined = Lo junté con { $item }, que ya tenía.
+button-purchase-part = Es otra compra

@@ -12,3 +12,7 @@ refusal-statement-columns-unknown = Je ne trouve dans ce fichier ni colonne de d
 refusal-statement-without-lines = Je ne trouve aucune opération dans ce fichier. Exporte une période où il y en a.
 refusal-statement-days-mixed = Les dates de ce fichier sont écrites de plusieurs façons, je n’ai rien changé. Exporte-le avec un seul format.
 refusal-statement-without-year = Les lignes ne disent pas l’année, et les pages non plus. Envoie le relevé entier avec sa première page.
+purchase-maybe = Peut-être { $item } { $sum } du { $day }, que j’ai déjà.
+button-purchase-same = C’est { $item }
+purchase-joined = Je l’ai joint à { $item }, que j’avais déjà.
+button-purchase-part = C’est un autre achat

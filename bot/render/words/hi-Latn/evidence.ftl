@@ -12,3 +12,7 @@ refusal-statement-columns-unknown = Is file mein mujhe taareekh aur rakam ka col
 refusal-statement-without-lines = Is file mein koi len-den nahin mila. Aisi avadhi nikaaliye jismein len-den ho.
 refusal-statement-days-mixed = Is file mein taareekhein alag-alag dhang se likhi hain, isliye maine kuch nahin badla. Ek hi dhang ki file nikaaliye.
 refusal-statement-without-year = Lines mein saal nahin hai aur pannon par bhi nahin mila. Pehle panne ke saath poora statement bhejiye.
+purchase-maybe = Shayad yeh { $day } ka { $item } { $sum } hai, jo mere paas pehle se hai.
+button-purchase-same = Yeh { $item } hai
+purchase-joined = Maine ise { $item } ke saath rakha, jo mere paas pehle se tha.
+button-purchase-part = Yeh doosri khareed hai

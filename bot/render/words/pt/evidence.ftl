@@ -12,3 +12,7 @@ refusal-statement-columns-unknown = Não encontro neste arquivo uma coluna de da
 refusal-statement-without-lines = Não encontro lançamentos neste arquivo. Exporte um período em que haja algum.
 refusal-statement-days-mixed = As datas deste arquivo estão escritas de várias formas, por isso nada mudei. Exporte-o com um só formato.
 refusal-statement-without-year = As linhas não dizem o ano, e as páginas também não. Envie o extrato inteiro com a primeira página.
+purchase-maybe = Talvez seja { $item } { $sum } de { $day }, que já tenho.
+button-purchase-same = É { $item }
+purchase-joined = Juntei isto a { $item }, que eu já tinha.
+button-purchase-part = É outra compra

@@ -12,3 +12,7 @@ refusal-statement-columns-unknown = В файле нет столбца с да�
 refusal-statement-without-lines = В файле нет операций. Выгрузите период, в котором они были.
 refusal-statement-days-mixed = Даты в файле записаны по-разному, поэтому я ничего не изменил. Выгрузите его с одним форматом дат.
 refusal-statement-without-year = В строках нет года, и на страницах его тоже нет. Пришлите выписку целиком, с первой страницей.
+purchase-maybe = Возможно, это { $item } { $sum } за { $day }, что у меня уже есть.
+button-purchase-same = Это { $item }
+purchase-joined = Я приложил это к «{ $item }», что у меня уже было.
+button-purchase-part = Это другая покупка

@@ -1,0 +1,79 @@
+"""One purchase, many proofs: what a bank tells is put to what was noted, asked where unsure, and parted again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from bot.handlers.cards import draft_card, make_page, note_card, offers, phrase_reply, read_subject, use_case_context
+from bot.handlers.message_context import MessageContext
+from bot.handlers.originals import private_here
+from bot.handlers.router import Router
+from bot.messages import Button, Reply, Tap
+from bot.render.drafts import open_card
+from bot.render.entries import Page, label
+from bot.verbs import Verb
+from core.errors import Invalid
+from core.importing.matching import Source
+from core.model.draft import Draft
+from core.usecases.draft_result import DraftResult, load_draft
+from core.usecases.find_same_purchase import SamePurchase, find_same_purchase
+from core.usecases.merge_purchase import merge_purchase, part_purchase
+
+router: Router[MessageContext] = Router()
+
+
+def same_remarks(page: Page, same: SamePurchase | None) -> list[str]:
+    """Ask whether a card is the purchase that was told of before."""
+    if same is None:
+        return []
+    day = page.words.day(same.line.day, page.today)
+    return [page.words("purchase-maybe", item=label(page, same.line), sum=page.words.money(same.line.money), day=day)]
+
+
+def add_same_button(page: Page, draft: Draft, same: SamePurchase | None, reply: Reply) -> Reply:
+    """Return a card with the button that says it is the same."""
+    if same is None:
+        return reply
+    tap = Tap(Verb.PURCHASE_SAME, draft.id, draft.version)
+    button = Button(page.words("button-purchase-same", item=label(page, same.line)), tap)
+    return replace(reply, buttons=((button,), *reply.buttons))
+
+
+async def join_purchase(context: MessageContext, draft: Draft, same: SamePurchase) -> Sequence[Reply]:
+    """Put a new proof to the purchase it surely tells of, and show that with the way back."""
+    result = await merge_purchase(use_case_context(context), draft.id, same.draft.id)
+    if private_here(context, result.draft, result.entries):
+        return [phrase_reply(context, "alert-known")]
+    page = make_page(context)
+    joined = phrase_reply(context, "purchase-joined", item=label(page, same.line))
+    return [joined, replace(joined_card(context, result, draft.id, done="receipt-put", fresh=True), toast="")]
+
+
+def joined_card(context: MessageContext, result: DraftResult, merged: UUID, *, done: str, fresh: bool = False) -> Reply:
+    """Return the card that took a proof in, with the button that parts them again."""
+    shown = draft_card(context, result, done=done, fresh=fresh)
+    part = Button(context.words("button-purchase-part"), Tap(Verb.PURCHASE_PART, merged))
+    return replace(shown, buttons=(*shown.buttons, (part,)))
+
+
+@router.tap(Verb.PURCHASE_SAME)
+async def _same(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Put a card's proofs to the purchase it was asked about."""
+    use_case = use_case_context(context)
+    draft = await load_draft(use_case, read_subject(tap))
+    same = await find_same_purchase(use_case, draft.lines[0], Source.ALERT)
+    if same is None:
+        raise Invalid("choice-gone")
+    result = await merge_purchase(use_case, draft.id, same.draft.id, tap.version)
+    return [joined_card(context, result, draft.id, done="receipt-put")]
+
+
+@router.tap(Verb.PURCHASE_PART)
+async def _part(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Open the card again that was put to another."""
+    result = await part_purchase(use_case_context(context), read_subject(tap))
+    note_card(context, result.draft.id)
+    page = make_page(context)
+    return [open_card(page, result.draft, offers=offers(context, result.draft))]

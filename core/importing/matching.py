@@ -1,0 +1,196 @@
+"""Which proofs are of one purchase: one to one, each occurrence once, by account, amount, days and names.
+
+A message, a receipt, a bank's alert and a line of a statement may all tell of the same purchase. Two that say the same
+thing of the same kind (two alerts, two lines) are two purchases, however alike they are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from rapidfuzz import fuzz
+
+from core.model.entry import EntryKind
+from core.model.money import Money
+
+
+class Source(StrEnum):
+    """What told of a purchase."""
+
+    MESSAGE = "message"
+    RECEIPT = "receipt"
+    ALERT = "alert"
+    STATEMENT = "statement"
+
+
+class Verdict(StrEnum):
+    """What a new proof is to what is known."""
+
+    MATCHED = "matched"
+    MAYBE = "maybe"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a proof, or an entry with the proofs it has, says of a purchase."""
+
+    key: Hashable
+    """Orders equal facts, so that what is matched does not hang on the order they come in."""
+    kind: EntryKind
+    money: Money
+    day: date
+    sources: frozenset[Source]
+    """What stands behind it already; a new proof has one."""
+    name: str = ""
+    account: str = ""
+    """The account's last digits or its name; empty where it is not known."""
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What one new fact is: the known one it belongs to, or may belong to."""
+
+    fact: Fact
+    verdict: Verdict
+    known: Fact | None = None
+
+
+BOOKED_LATER = 5
+"""Days a bank may take to book a purchase."""
+
+_NEAR = 1
+"""Days between two tellings of one purchase where no bank books it."""
+
+_ASKED_DAYS = 3
+"""Days after which people still note what they bought: nearer than this it is asked."""
+
+_ALIKE = 0.65
+"""Similarity of names from which two are one; shops' names are cut and decorated by banks."""
+
+_UNLIKE = 0.35
+"""Similarity below which two names are two shops."""
+
+_IN = frozenset((EntryKind.INCOME, EntryKind.REFUND))
+_TRANSFER_DAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    fact: Fact
+    known: Fact
+    score: float
+    is_sure: bool
+
+
+def match_facts(new: Sequence[Fact], known: Sequence[Fact]) -> list[Match]:
+    """Return what each new fact is, in their order; no known one is taken twice, the best pairs first."""
+    by_money: dict[Money, list[Fact]] = defaultdict(list)
+    for each in known:
+        by_money[each.money].append(each)
+    pairs = [pair for fact in new for other in by_money[fact.money] if (pair := _judge_pair(fact, other)) is not None]
+    pairs.sort(key=lambda pair: (not pair.is_sure, -pair.score, str(pair.fact.key), str(pair.known.key)))
+    taken: set[Hashable] = set()
+    found: dict[Hashable, Match] = {}
+    for pair in pairs:
+        if pair.fact.key in found or pair.known.key in taken:
+            continue
+        taken.add(pair.known.key)
+        verdict = Verdict.MATCHED if pair.is_sure else Verdict.MAYBE
+        found[pair.fact.key] = Match(pair.fact, verdict, pair.known)
+    return [found.get(fact.key) or Match(fact, Verdict.NEW) for fact in new]
+
+
+def _judge_pair(fact: Fact, known: Fact) -> _Pair | None:
+    """Return how likely two tell of one purchase; None where they cannot."""
+    if fact.sources & known.sources or not _same_direction(fact.kind, known.kind):
+        return None
+    same_account = bool(fact.account) and bool(known.account) and same_tail(fact.account, known.account)
+    if fact.account and known.account and not same_account:
+        return None
+    apart = _days_apart(fact, known)
+    if apart is None:
+        return None
+    same_reference = bool(fact.reference) and fact.reference == known.reference
+    alike = compare_names(fact.name, known.name)
+    score = 0.5 * (alike if alike is not None else _ALIKE / 2) + 0.3 * same_account + 0.2 * (1 - apart / 8)
+    is_named = (alike is not None and alike >= _ALIKE) or (alike is None and same_account)
+    is_sure = same_reference or (is_named and (apart <= _NEAR or _is_booked(fact, known)))
+    return _Pair(fact, known, 2.0 if same_reference else score, is_sure)
+
+
+def _same_direction(one: EntryKind, other: EntryKind) -> bool:
+    if EntryKind.TRANSFER in {one, other}:
+        return True
+    return (one in _IN) is (other in _IN)
+
+
+def _days_apart(fact: Fact, known: Fact) -> int | None:
+    """Return the days between two tellings; None where they are too many for one purchase."""
+    apart = (fact.day - known.day).days
+    told = fact.sources | known.sources
+    near = _ASKED_DAYS if told & {Source.MESSAGE, Source.RECEIPT} else _NEAR
+    late = BOOKED_LATER if Source.STATEMENT in fact.sources and Source.STATEMENT not in known.sources else near
+    early = BOOKED_LATER if known.sources == {Source.STATEMENT} else near
+    return abs(apart) if -early <= apart <= late else None
+
+
+def _is_booked(fact: Fact, known: Fact) -> bool:
+    """Whether one of two tellings is a bank's booking, which may come days later."""
+    return Source.STATEMENT in fact.sources | known.sources
+
+
+def same_tail(one: str, other: str) -> bool:
+    """Whether two ways to name an account end alike: ``··4821`` and ``HDFC 4821``."""
+    digits = ["".join(sign for sign in each if sign.isdigit()) for each in (one, other)]
+    if min(map(len, digits)) > 2:  # noqa: PLR2004  fewer digits tell nothing
+        return digits[0].endswith(digits[1]) or digits[1].endswith(digits[0])
+    return one.casefold() == other.casefold()
+
+
+def compare_names(one: str, other: str) -> float | None:
+    """Return how alike two names are, 0 to 1; None where one is missing."""
+    left, right = _fold(one), _fold(other)
+    if not left or not right:
+        return None
+    whole = fuzz.token_set_ratio(left, right) / 100
+    part = fuzz.partial_ratio(left, right) / 100 if min(len(left), len(right)) > 3 else 0.0  # noqa: PLR2004
+    return max(whole, part)
+
+
+def _fold(name: str) -> str:
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in name.casefold()).split())
+
+
+def are_unlike(one: str, other: str) -> bool:
+    """Whether two names are plainly of two shops."""
+    alike = compare_names(one, other)
+    return alike is not None and alike < _UNLIKE
+
+
+def pair_transfers(facts: Iterable[Fact]) -> list[tuple[Fact, Fact]]:
+    """Return what left one own account and came into another, each taken once, the nearest days first."""
+    ordered = sorted(facts, key=lambda fact: (fact.day, str(fact.key)))
+    out = [fact for fact in ordered if fact.kind not in _IN and fact.account]
+    into: dict[Money, list[Fact]] = defaultdict(list)
+    for fact in ordered:
+        if fact.kind is EntryKind.INCOME and fact.account:
+            into[fact.money].append(fact)
+    candidates = [
+        (abs((arrived.day - left.day).days), str(left.key), str(arrived.key), left, arrived)
+        for left in out
+        for arrived in into[left.money]
+        if abs((arrived.day - left.day).days) <= _TRANSFER_DAYS and not same_tail(left.account, arrived.account)
+    ]
+    taken: set[Hashable] = set()
+    pairs = []
+    for _, _, _, left, arrived in sorted(candidates, key=lambda each: each[:3]):
+        if not taken & {left.key, arrived.key}:
+            taken |= {left.key, arrived.key}
+            pairs.append((left, arrived))
+    return pairs

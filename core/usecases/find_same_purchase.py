@@ -1,0 +1,129 @@
+"""Find what already tells of the purchase that a new proof tells of: an entry in the book, or a card that waits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from core.importing.matching import BOOKED_LATER, Fact, Match, Source, Verdict, match_facts
+from core.importing.read_alert import read_alert
+from core.model.draft import Draft
+from core.model.entry import Entry, EntryKind, Line
+from core.model.money import Money
+from core.model.period import Period
+from core.model.report import Scope
+from core.ports import Proof
+from core.usecases.use_case_context import UseCaseContext
+
+_MOST = 40
+"""Entries of one amount within days; more are no purchase but a price."""
+
+_SOURCES = {
+    "message": Source.MESSAGE,
+    "photo": Source.RECEIPT,
+    "album": Source.RECEIPT,
+    "alert": Source.ALERT,
+    "statement": Source.STATEMENT,
+}
+_REACH = timedelta(days=BOOKED_LATER + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class SamePurchase:
+    """What tells of the same purchase: a line of a card, and its entry once it is in the book."""
+
+    verdict: Verdict
+    draft: Draft
+    line: Line
+    entry: Entry | None = None
+
+
+def make_fact(line: Line, source: Source, key: object, reference: str = "") -> Fact:
+    """Return what a line says of a purchase."""
+    name = line.merchant or line.description
+    return Fact(str(key), line.kind, line.money, line.day, frozenset((source,)), name, line.account or "", reference)
+
+
+async def find_same_purchase(context: UseCaseContext, line: Line, source: Source) -> SamePurchase | None:
+    """Return what tells of the purchase already, or may; None where nothing does."""
+    known = await list_known(context, [line])
+    (match,) = match_facts([make_fact(line, source, "new")], [fact for fact, _ in known])
+    return find_known(match, known)
+
+
+def find_known(match: Match, known: Sequence[tuple[Fact, SamePurchase]]) -> SamePurchase | None:
+    """Return what a match found, with its verdict."""
+    for fact, same in known:
+        if match.known is fact:
+            return SamePurchase(match.verdict, same.draft, same.line, same.entry)
+    return None
+
+
+async def list_known(context: UseCaseContext, lines: Sequence[Line]) -> list[tuple[Fact, SamePurchase]]:
+    """Return the facts of entries and waiting cards that have the amounts of some lines and are near their days."""
+    known = []
+    behind: dict[UUID, tuple[Proof, ...]] = {}
+    drafts: dict[UUID, Draft | None] = {}
+    for money, period in _ask_for(lines):
+        scope = Scope(period, tuple(EntryKind), least=money.minor, most=money.minor, currency=money.currency)
+        for entry in await context.uow.reports.entries(scope, limit=_MOST):
+            if entry.draft is None or not entry.seen_by(context.member):
+                continue
+            if entry.draft not in drafts:
+                drafts[entry.draft] = await context.uow.drafts.get(entry.draft)
+                behind[entry.draft] = await context.uow.proofs.of_draft(entry.draft)
+            draft = drafts[entry.draft]
+            if draft is not None:
+                sources = _read_sources(context, behind[entry.draft], draft, entry.line)
+                known.append(
+                    (_known_fact(entry.line, sources, entry.id), SamePurchase(Verdict.NEW, draft, entry.line, entry))
+                )
+    return [*known, *await _list_open(context, {money for money, _ in _ask_for(lines)})]
+
+
+def _ask_for(lines: Sequence[Line]) -> list[tuple[Money, Period]]:
+    """Return each amount once with the days around all lines that have it."""
+    days: dict[Money, list[Line]] = {}
+    for line in lines:
+        days.setdefault(line.money, []).append(line)
+    return [
+        (money, Period(min(line.day for line in each) - _REACH, max(line.day for line in each) + _REACH))
+        for money, each in days.items()
+    ]
+
+
+async def _list_open(context: UseCaseContext, amounts: set[Money]) -> list[tuple[Fact, SamePurchase]]:
+    """Return the lines of waiting cards that have one of some amounts."""
+    found = []
+    for draft in await context.uow.drafts.open():
+        if draft.author != context.member.id:
+            continue
+        lines = [line for line in draft.lines if line.money in amounts]
+        proofs = await context.uow.proofs.of_draft(draft.id) if lines else ()
+        for line in lines:
+            sources = _read_sources(context, proofs, draft, line)
+            key = f"{draft.id} {draft.lines.index(line)}"
+            found.append((_known_fact(line, sources, key), SamePurchase(Verdict.NEW, draft, line)))
+    return found
+
+
+def _known_fact(line: Line, sources: frozenset[Source], key: object) -> Fact:
+    name = f"{line.merchant or ''} {line.description}".strip()
+    return Fact(str(key), line.kind, line.money, line.day, sources, name, line.account or "")
+
+
+def _read_sources(context: UseCaseContext, proofs: Sequence[Proof], draft: Draft, line: Line) -> frozenset[Source]:
+    """Return what stands behind one line of a card; an alert stands behind the line of its amount."""
+    found = set()
+    for proof in proofs:
+        source = _SOURCES.get(proof.source)
+        if source is None:
+            continue
+        if source is Source.ALERT and len(draft.lines) > 1:
+            alert = read_alert(proof.text, context.household.currency, "", context.today)
+            if alert is None or alert.amount != line.money.amount:
+                continue
+        found.add(source)
+    return frozenset(found)
