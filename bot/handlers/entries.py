@@ -63,15 +63,11 @@ async def propose(
     proposal = await propose_entries(use_case, Picked(categoriser, read.lines, picks.value or ()), read, origin)
     draft, page = proposal.draft, make_page(context)
     note_card(context, draft.id)
-    remarks = [*_remarks(page, proposal), *alert_remarks(page, read.alert)]
-    twin = proposal.twin is not None
-    offered = offers(context, draft, categoriser)
-    return [open_card(page, draft, offers=offered, remarks=remarks, twin=twin)]
     if same is not None and same.verdict is Verdict.MATCHED:
         return await join_purchase(context, draft, same)
     remarks = [*_remarks(page, proposal), *alert_remarks(page, read.alert), *same_remarks(page, same)]
     twin = proposal.twin is not None and same is None
-    shown = open_card(page, draft, offers=offers(context, draft), remarks=remarks, twin=twin)
+    shown = open_card(page, draft, offers=offers(context, draft, categoriser), remarks=remarks, twin=twin)
     return [add_same_button(page, draft, same, shown)]
 
 
