@@ -11,7 +11,7 @@ from bot.render.entries import Page
 from bot.render.notices import compose
 from bot.render.words import Words
 from core.model.household import Household
-from core.model.notice import AlertRaised, Notice
+from core.model.notice import MemberNotice, Notice
 from core.ports import Clock, Ids, Outgoing, UnitOfWork
 
 
@@ -26,7 +26,7 @@ class Announcer:
         self, household: Household, uow: UnitOfWork, notice: Notice, *, due: datetime | None = None
     ) -> None:
         """Queue it once, to go out at ``due`` or at once, in the chat it is for."""
-        if isinstance(notice, AlertRaised):
+        if isinstance(notice, MemberNotice):
             reader, channel, chat, subject = notice.member, notice.channel, notice.chat, None
         else:
             draft = notice.draft

@@ -45,13 +45,22 @@ def fit(reply: Reply, can: Abilities) -> tuple[Reply, ...]:
     plain = replace(reply, body=(), buttons=(), document=None, archive=None, subject=None, forget=None)
     middle = [Reply(body=part) for part in parts[1:-1]]
     last = replace(
-        reply, body=parts[-1], edits=None, chart=None, qr=None, image=b"", original=None, answers=None, toast=""
+        reply,
+        body=parts[-1],
+        edits=None,
+        chart=None,
+        album=(),
+        qr=None,
+        image=b"",
+        original=None,
+        answers=None,
+        toast="",
     )
     return (replace(plain, body=parts[0]), *middle, last)
 
 
 def _pictured(reply: Reply) -> bool:
-    return bool(reply.chart or reply.qr or reply.image or reply.original)
+    return bool(reply.chart or reply.album or reply.qr or reply.image or reply.original)
 
 
 def _filed(reply: Reply) -> bool:

@@ -165,6 +165,8 @@ class Reply:
     body: tuple[Span, ...] = ()
     buttons: tuple[tuple[Button, ...], ...] = ()
     chart: Chart | None = None
+    album: tuple[Chart, ...] = ()
+    """Charts that belong together, shown as one picture."""
     qr: str | None = None
     """A link to show as a QR picture."""
     image: bytes = b""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 import segno
+from PIL import Image
 
 from analytics.charts import draw
 from bot.archives import Archives
 from bot.messages import Reply
+from core.model.chart import Chart
 from core.ports import Files
 
 AT_ONCE = 2
@@ -41,12 +44,27 @@ async def picture(reply: Reply) -> bytes | None:
     """The picture a reply brings, else the PNG of its chart or its QR code, else None."""
     if reply.image:
         return reply.image
-    if reply.chart is None and reply.qr is None:
+    if reply.chart is None and not reply.album and reply.qr is None:
         return None
     loop = asyncio.get_running_loop()
+    if reply.album:
+        return await loop.run_in_executor(_drawing, draw_album, reply.album)
     if reply.chart is not None:
         return await loop.run_in_executor(_drawing, draw, reply.chart)
     return await loop.run_in_executor(_drawing, qr, reply.qr or "")
+
+
+def draw_album(charts: Sequence[Chart]) -> bytes:
+    """Several charts as one PNG, one below the other."""
+    pages = [Image.open(BytesIO(draw(chart))).convert("RGB") for chart in charts]
+    whole = Image.new("RGB", (max(page.width for page in pages), sum(page.height for page in pages)), "white")
+    top = 0
+    for page in pages:
+        whole.paste(page, ((whole.width - page.width) // 2, top))
+        top += page.height
+    out = BytesIO()
+    whole.save(out, format="PNG", optimize=True)
+    return out.getvalue()
 
 
 def qr(link: str) -> bytes:

@@ -13,6 +13,7 @@ from scheduler.jobs.empty_trash import PURGE
 from scheduler.jobs.erase_old_photos import SWEEP
 from scheduler.jobs.plan_jobs import plan_job
 from scheduler.jobs.reseal_model_keys import RESEAL
+from scheduler.jobs.send_digest import MONEY_DATE, MONTHLY_REPORT, WEEKLY_DIGEST
 from scheduler.jobs.tell_alerts_now import TELL_ALERTS
 from scheduler.jobs.train_categories import TRAIN_CATEGORIES
 from scheduler.jobs.unanswered_drafts import WAITING_DRAFTS
@@ -25,6 +26,9 @@ _PLANNED: tuple[Job, ...] = (
     DRAFT_BILLS,
     TELL_ALERTS,
     TRAIN_CATEGORIES,
+    WEEKLY_DIGEST,
+    MONTHLY_REPORT,
+    MONEY_DATE,
 )
 
 JOBS: tuple[Job, ...] = (*_PLANNED, plan_job(_PLANNED))

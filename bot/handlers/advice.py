@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from analytics.answer import plan
+from analytics.solve import solve
 from bot.handlers.cards import make_reader
 from bot.handlers.message_context import MessageContext
 from bot.handlers.outside import Advise
-from bot.handlers.questions import solve
 from bot.messages import Reply, Span
 from bot.render.answers import present
 from core.model.intent import Ask

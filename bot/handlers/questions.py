@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from unicodedata import category
 
 from analytics.answer import fingerprint, plan
-from analytics.plans import Found, Plan, Query
+from analytics.solve import solve
 from bot.handlers.budget_answers import INTENTS as BUDGET_INTENTS
 from bot.handlers.budget_answers import answer_budgets, explain_budgets
 from bot.handlers.cards import make_page, make_reader, never_mind, phrase_reply, use_case_context
@@ -26,13 +26,12 @@ from bot.render.shorthand import asked, decode, encode
 from bot.render.why import share_of_rows
 from bot.verbs import Verb
 from core.language.questions import read
-from core.model.answer import Answer, Listing, Prices, Template
+from core.model.answer import Answer, Listing, Prices
 from core.model.entry import Entry
 from core.model.household import NumberHabit
 from core.model.intent import Ask, Command
 from core.model.period import month, single
 from core.model.question import Question, QuestionIntent
-from core.model.report import Figure
 from core.ports import Reports
 from core.usecases.waiting_drafts import find_waiting
 
@@ -61,30 +60,6 @@ async def _narrated(context: MessageContext, reply: Reply) -> Reply:
     language = context.household.language_of(context.member)
     heard = await context.model(Narrate(context.inbound.text, reply.plain, language))
     return replace(reply, body=(Span(heard.value),)) if heard.value else reply
-
-
-async def solve(reports: Reports, made: Plan) -> Answer:
-    """Run a plan's templates on the book and read what they found."""
-    figures = tuple([await _figures(reports, query) for query in made.queries])
-    rows = made.rows
-    entries = await reports.entries(rows.scope, limit=rows.limit, largest=rows.largest) if rows else ()
-    return made.read(Found(figures, tuple(entries)))
-
-
-async def _figures(reports: Reports, query: Query) -> tuple[Figure, ...]:
-    match query.template:
-        case Template.TOTAL:
-            return await reports.total(query.scope)
-        case Template.BY_CATEGORY:
-            return await reports.by_category(query.scope)
-        case Template.BY_MEMBER:
-            return await reports.by_member(query.scope)
-        case Template.BY_MERCHANT:
-            return await reports.by_merchant(query.scope)
-        case Template.BY_MONTH:
-            return await reports.by_month(query.scope)
-        case Template.BY_DAY:
-            return await reports.by_day(query.scope)
 
 
 async def _tell(context: MessageContext, question: Question) -> Reply:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.messages import Reply, Span
+from bot.render.digest import digest_reply
 from bot.render.drafts import closed_card, open_card
 from bot.render.entries import Page, line_name
 from bot.render.household_alerts import alert_reply
-from core.model.notice import AlertRaised, BillDrafted, BillSettled, DraftExpired, DraftWaiting, Notice
+from core.model.notice import AlertRaised, BillDrafted, BillSettled, DigestReady, DraftExpired, DraftWaiting, Notice
 
 
 def compose(page: Page, notice: Notice) -> Reply:
@@ -20,6 +21,8 @@ def compose(page: Page, notice: Notice) -> Reply:
             return closed_card(page, draft, "card-expired")
         case AlertRaised(alert, discreet=discreet):
             return alert_reply(page, alert, discreet=discreet)
+        case DigestReady(digest, discreet=discreet):
+            return digest_reply(page, digest, discreet=discreet)
         case BillSettled(draft):
             return closed_card(page, draft, "card-bill-settled")
         case BillDrafted(draft, day):

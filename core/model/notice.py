@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from core.model.digest import Digest
 from core.model.draft import Draft
 from core.model.household_alert import Alert
 
@@ -78,7 +79,22 @@ class AlertRaised:
         return f"alert:{self.alert.id}:{self.member}:{at}"
 
 
+@dataclass(frozen=True, slots=True)
+class DigestReady:
+    """A digest or report for one member, in the chat where they are to read it."""
+
+    digest: Digest
+    member: UUID
+    channel: str
+    chat: str
+    key: str
+    discreet: bool = False
+
+
+MemberNotice = AlertRaised | DigestReady
+"""Notices to one member, in private."""
+
 DraftNotice = DraftWaiting | DraftExpired | BillDrafted | BillSettled
 """Notices about a card, which go to the chat it came from."""
 
-Notice = DraftNotice | AlertRaised
+Notice = DraftNotice | MemberNotice

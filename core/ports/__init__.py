@@ -6,7 +6,21 @@ from core.ports.book import Books, Budgets, Drafts, Entries, Reports
 from core.ports.category_memory import CategoryLessons, TeachableCategoriser
 from core.ports.category_rules import CategoryRules
 from core.ports.directory import Directory, Identity, Onboarding, Who
-from core.ports.jobs import BILLS_JOB, DRAFTS_JOB, HOST, PLAN_JOB, FailedRun, JobCounts, JobRun, JobRuns, Jobs
+from core.ports.jobs import (
+    ASKED,
+    BILLS_JOB,
+    DATE_JOB,
+    DIGEST_JOB,
+    DRAFTS_JOB,
+    HOST,
+    PLAN_JOB,
+    REPORT_JOB,
+    FailedRun,
+    JobCounts,
+    JobRun,
+    JobRuns,
+    Jobs,
+)
 from core.ports.models import (
     Adviser,
     Assistants,
@@ -29,10 +43,14 @@ from core.ports.unit_of_work import Change, Parsing, Proof, Proofs, UnitOfWork, 
 
 __all__ = [
     "ALERTS_JOB",
+    "ASKED",
     "BILLS_JOB",
+    "DATE_JOB",
+    "DIGEST_JOB",
     "DRAFTS_JOB",
     "HOST",
     "PLAN_JOB",
+    "REPORT_JOB",
     "Access",
     "AccessDirectory",
     "Adviser",

@@ -17,6 +17,15 @@ DRAFTS_JOB = "waiting-drafts"
 BILLS_JOB = "draft-bills"
 """The job that puts recurring payments on cards; it is woken by a new or changed rule."""
 
+ASKED = "asked by "
+"""How the occurrence of a job begins that a member asked for; their id follows."""
+DIGEST_JOB = "digest"
+"""The job of the weekly digest; a member who wants one now wakes it."""
+REPORT_JOB = "report"
+"""The job of the monthly report."""
+DATE_JOB = "money-date"
+"""The job that prepares two members' talk about their month; they wake it."""
+
 
 @dataclass(frozen=True, slots=True)
 class JobRun:
@@ -53,8 +62,11 @@ class JobCounts:
 class JobRuns(Protocol):
     """The occurrences of one household's jobs."""
 
-    async def wake(self, job: str, at: datetime) -> None:
-        """Have a job run at an instant, beside its schedule; nothing where it runs by then anyway."""
+    async def wake(self, job: str, at: datetime, asker: UUID | None = None) -> None:
+        """Have a job run at an instant, beside its schedule; nothing where it runs by then anyway.
+
+        With an ``asker`` it runs for that member, whatever else runs.
+        """
         ...
 
     async def plan(self, job: str, occurrence: str, at: datetime) -> bool:

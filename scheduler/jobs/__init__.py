@@ -6,10 +6,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
+from uuid import UUID
 
 from core.model.household import Household
 from core.model.notice import Notice
-from core.ports import Clock, Directory, Files, Ids, Jobs, UnitOfWork, UnitsOfWork
+from core.ports import ASKED, Clock, Directory, Files, Ids, Jobs, UnitOfWork, UnitsOfWork
 from scheduler.schedules import IntervalSchedule, Schedule
 
 T = TypeVar("T")
@@ -69,6 +70,12 @@ class JobContext:
     occurrence: str = ""
     """Which time it runs: the day of a local schedule, ISO 8601; ``woken ...`` where something woke it."""
 
+    @property
+    def asked_for(self) -> UUID | None:
+        """The member who asked for this run; None where a schedule or an event did."""
+        head, _, rest = self.occurrence.partition(ASKED)
+        return UUID(rest.split()[0]) if rest and not head else None
+
     def outside(self, name: str, ask: Callable[[], Awaitable[T]]) -> T:
         """What the outside gives; asked with no transaction open. Raises OutsideRequest, which must leave the job."""
         if name not in self.heard:
@@ -93,6 +100,8 @@ class Job:
     run: Callable[[JobContext], Awaitable[datetime | None]]
     schedule: Schedule | None = None
     """None where it runs only when it is woken."""
+    looks_ahead: bool = False
+    """Whether it finds by itself when it is needed next, so that planning has it run once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ def plan_job(jobs: Sequence[Job]) -> Job:
     async def plan(context: JobContext) -> None:
         await plan_household(context.household, context.uow.jobs, jobs, context.now)
         for job in jobs:
-            if job.schedule is None:  # it finds by itself when it is needed next
+            if job.looks_ahead:
                 await context.uow.jobs.wake(job.name, context.now)
 
     return Job(PLAN_JOB, plan)

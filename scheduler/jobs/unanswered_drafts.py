@@ -18,4 +18,4 @@ async def _handle_waiting_drafts(context: JobContext) -> datetime | None:
     return await next_step(context.uow, context.now)
 
 
-WAITING_DRAFTS = Job(DRAFTS_JOB, _handle_waiting_drafts)
+WAITING_DRAFTS = Job(DRAFTS_JOB, _handle_waiting_drafts, looks_ahead=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy import Insert, bindparam, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from core.ports import Clock, Ids, JobRun
+from core.ports import ASKED, Clock, Ids, JobRun
 from storage.database import HouseholdConnection, Row
 from storage.tables import job_run as table
 
@@ -42,9 +43,11 @@ class JobRuns:
         self._clock = clock
         self._ids = ids
 
-    async def wake(self, job: str, at: datetime) -> None:
-        """Have a job run at an instant, beside its schedule; nothing where it runs by then anyway."""
-        if not await self._bound.fetch(_RUNS_BY_THEN, which=job, at=at):
+    async def wake(self, job: str, at: datetime, asker: UUID | None = None) -> None:
+        """Have a job run at an instant, beside its schedule; nothing where it runs by then anyway, but for an asker."""
+        if asker is not None:
+            await self._add(job, f"{ASKED}{asker} {self._ids.new()}", at, scheduled=False)
+        elif not await self._bound.fetch(_RUNS_BY_THEN, which=job, at=at):
             await self._add(job, f"woken {self._ids.new()}", at, scheduled=False)
 
     async def plan(self, job: str, occurrence: str, at: datetime) -> bool:

@@ -202,7 +202,7 @@ async def test_a_bill_is_spoken_of_before_and_once_after(heard: Book) -> None:
     said: dict[str, list[str]] = {}
     for _ in range(24 * 9):
         await made.tick()
-        for chat, text in await sent(heard):
+        for chat, text in [each for each in await sent(heard) if "Your week" not in each[1]]:
             said.setdefault(chat, []).append(f"{heard.clock.instant:%d %H} {text.partition(chr(10))[0]}")
         heard.clock.wait(hours=1)
     assert [text for text in said["Asha"] if "is due" in text and "Is it paid" not in text] != []

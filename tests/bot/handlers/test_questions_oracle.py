@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from analytics.answer import plan
-from bot.handlers.questions import solve
+from analytics.solve import solve
 from core.model.answer import Answer, Average, Balance, Basis, Breakdown, Comparison, Count, Listing, Total
 from core.model.entry import Entry, EntryKind, Visibility
 from core.model.money import Money

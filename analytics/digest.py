@@ -1,0 +1,144 @@
+"""What a period came to against what is usual for as many days, and which categories changed most."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from analytics.answer import plan
+from analytics.plans import Plan
+from analytics.solve import solve
+from analytics.totals import add_up, of
+from core.model.answer import Answer, Breakdown
+from core.model.digest import CategoryChange, Digest, DigestKind
+from core.model.entry import EntryKind
+from core.model.household import Household
+from core.model.money import Money, exponent
+from core.model.period import Period, month
+from core.model.question import Question, QuestionIntent
+from core.model.report import PRIVATE, Figure, Scope
+from core.ports import Reports
+
+WEEKS_BACK = 4
+MONTHS_BACK = 3
+"""How many periods before make what is usual."""
+COURSE_MONTHS = 6
+MOST_CHANGES = 3
+NOTABLE = 10
+"""Per cent of what is usually spent in all by which a category has to differ to be told."""
+
+
+def digest_period(kind: DigestKind, today: date) -> Period:
+    """Return the days a digest of a day is about: seven whole days, the last month, or this month so far."""
+    yesterday = today - timedelta(days=1)
+    match kind:
+        case DigestKind.WEEK:
+            return Period(yesterday - timedelta(days=6), yesterday)
+        case DigestKind.MONTH:
+            return month(today.replace(day=1) - timedelta(days=1))
+        case DigestKind.DATE:
+            return Period(today.replace(day=1), today)
+
+
+async def make_digest(reports: Reports, household: Household, kind: DigestKind, today: date) -> Digest:
+    """Return the figures of a digest; bills, alerts and the question are added by who knows them."""
+    period, base = digest_period(kind, today), household.currency
+    categories = await _ask(reports, household, today, Question(QuestionIntent.TOP_CATEGORIES, period=period))
+    income = await reports.total(Scope(period, (EntryKind.INCOME,)))
+    before = await _before(reports, kind, period)
+    parts = categories.parts if isinstance(categories, Breakdown) else ()
+    usual = _average(before, base)
+    changes = _changes(parts, usual, base) if before else ()
+    payers = Question(QuestionIntent.BY_MEMBER, period=period)
+    return Digest(
+        kind,
+        period,
+        add_up((part.money for part in parts), base),
+        Money(sum(usual.values()), base) if before else None,
+        add_up((figure.money for figure in income), base),
+        categories,
+        await _ask(reports, household, today, _course(kind, period)),
+        await _ask(reports, household, today, payers) if len(household.members) > 1 else None,
+        tuple([await _explained(reports, period, change) for change in changes]),
+    )
+
+
+def _course(kind: DigestKind, period: Period) -> Question:
+    if kind is not DigestKind.MONTH:
+        return Question(QuestionIntent.TREND, period=period, unit="day")
+    first = period
+    for _ in range(COURSE_MONTHS - 1):
+        first = first.before()
+    return Question(QuestionIntent.TREND, period=Period(first.first, period.last), unit="month")
+
+
+async def _ask(reports: Reports, household: Household, today: date, question: Question) -> Answer:
+    made = plan(question, household, today)
+    if not isinstance(made, Plan):
+        raise TypeError(f"a digest asks what cannot be answered: {question.intent}")
+    return await solve(reports, made)
+
+
+async def _before(reports: Reports, kind: DigestKind, period: Period) -> list[tuple[Figure, ...]]:
+    """The figures of the periods before, the last first; none from before the book began."""
+    found = [await reports.by_category(Scope(earlier)) for earlier in earlier_periods(kind, period)]
+    while found and not found[-1]:
+        found.pop()
+    if len(found) > 1:  # a book that began in the middle of the first of them says too little of it
+        first = earlier_periods(kind, period)[len(found) - 1]
+        days = await reports.by_day(Scope(first))
+        if days and date.fromisoformat(days[0].key) > first.first + timedelta(days=first.days // 4):
+            found.pop()
+    return found
+
+
+def earlier_periods(kind: DigestKind, period: Period) -> list[Period]:
+    """Return the periods that make what is usual for one, the last first: as many days, or the months before."""
+    if kind is DigestKind.WEEK:
+        weeks = [timedelta(days=7 * back) for back in range(1, WEEKS_BACK + 1)]
+        return [Period(period.first - week, period.last - week) for week in weeks]
+    months, earlier = [], month(period.first)
+    for _ in range(MONTHS_BACK):
+        earlier = earlier.before()
+        last = min(earlier.first + timedelta(days=period.days - 1), earlier.last)
+        months.append(earlier if kind is DigestKind.MONTH else Period(earlier.first, last))
+    return months
+
+
+def _average(before: Sequence[Sequence[Figure]], base: str) -> dict[str, int]:
+    """What each category usually comes to in the household's currency: minor units, rounded to whole ones of it."""
+    sums: dict[str, int] = {}
+    for figures in before:
+        for figure in figures:
+            if figure.money.currency == base:
+                sums[figure.key] = sums.get(figure.key, 0) + figure.money.minor
+    whole = 10 ** exponent(base)
+    return {key: round(minor / len(before) / whole) * whole for key, minor in sums.items()}
+
+
+def _changes(parts: Sequence[Figure], usual: Mapping[str, int], base: str) -> list[CategoryChange]:
+    """The categories that differ most from what is usual, the largest difference first."""
+    now = {part.key: part.money.minor for part in parts if part.money.currency == base}
+    least = max(1, sum(usual.values()) * NOTABLE // 100)
+    differing = [key for key in {*now, *usual} - {PRIVATE} if abs(now.get(key, 0) - usual.get(key, 0)) >= least]
+    differing.sort(key=lambda key: (-abs(now.get(key, 0) - usual.get(key, 0)), key))
+    return [
+        CategoryChange(key, Money(now.get(key, 0), base), Money(usual.get(key, 0), base))
+        for key in differing[:MOST_CHANGES]
+    ]
+
+
+async def _explained(reports: Reports, period: Period, change: CategoryChange) -> CategoryChange:
+    """A change with the shop most of it went to, where that is most of it."""
+    currency = change.spent.currency
+    figures = await reports.by_merchant(Scope(period, categories=(change.category,), currency=currency))
+    own = [figure for figure in figures if figure.money.currency == currency]
+    top = max(own, key=lambda figure: figure.money.minor, default=None)
+    if top is None or top.money.minor * 3 < change.spent.minor or change.spent.minor <= change.usual.minor:
+        return change
+    return CategoryChange(change.category, change.spent, change.usual, top.key, top.money)
+
+
+def spent_in(digest: Digest, currency: str) -> Money:
+    """Return what was spent in a currency, zero where nothing was."""
+    return of(digest.spent, currency)

@@ -1,0 +1,37 @@
+"""Digests on request: the job that sends them by itself is woken for who asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.handlers.message_context import MessageContext
+from bot.handlers.router import Router
+from bot.messages import Reply
+from bot.render.cards import text_reply
+from core.model.intent import Command
+from core.ports import DATE_JOB, DIGEST_JOB, REPORT_JOB
+
+router: Router[MessageContext] = Router()
+
+
+@router.command("digest", menu=136)
+async def _digest(context: MessageContext, command: Command) -> Sequence[Reply]:
+    """The weekly digest now; "/digest month" for the report of the last month."""
+    job = REPORT_JOB if command.rest.strip() else DIGEST_JOB
+    return await _wake(context, job)
+
+
+@router.command("date")
+async def _money_date(context: MessageContext, command: Command) -> Sequence[Reply]:
+    """What two need to talk about their month, for every member."""
+    del command
+    return await _wake(context, DATE_JOB)
+
+
+async def _wake(context: MessageContext, job: str) -> Sequence[Reply]:
+    await context.uow.jobs.wake(job, context.now, context.member.id)
+    household, words = context.household, context.words
+    if household.digest_day is None:
+        return [text_reply(words("digest-asked-never"))]
+    day, time = words.weekday(household.digest_day), f"{household.digest_hour}:00"
+    return [text_reply(words("digest-asked", day=day, time=time))]

@@ -1,0 +1,134 @@
+"""A digest as one message: what was spent against usual, what changed, what comes, one question, and its charts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analytics.totals import change, of
+from bot.messages import Button, Reply, Span, Tap
+from bot.render.budgets import saved_line
+from bot.render.charting import chart
+from bot.render.entries import Page
+from bot.render.household_alerts import alert_sentence
+from bot.render.scopes import Reader
+from bot.verbs import Verb
+from core.model.answer import Answer, Breakdown
+from core.model.digest import CategoryChange, ComingBill, Digest, DigestKind, DigestQuestion, DigestQuestionKind
+
+MOST_ALERTS = 5
+MOST_BUDGETS = 6
+
+
+def digest_reply(page: Page, digest: Digest, *, discreet: bool = False) -> Reply:
+    """A digest in the reader's words; a discreet one only says that it is there."""
+    words = page.words
+    title = words(f"digest-{digest.kind.value}-title", period=words.period(digest.period, page.today))
+    if discreet:
+        return Reply((Span(title, "bold"), Span("\n" + words("digest-discreet"))))
+    reader = Reader(words, page.household, page.today, page.household.member(page.reader))
+    parts = ["\n".join(part) for part in _parts(page, reader, digest) if part]
+    body = [Span(title, "bold"), Span("\n" + "\n\n".join(parts))]
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    if digest.question is not None:
+        body += [Span("\n\n" + _question(page, reader, digest.question), "bold")]
+        buttons = _answers(page, digest.question)
+    body.append(Span("\n" + _next(page, digest), "quiet"))
+    charts = [chart(reader, answer) for answer in _drawn(digest)]
+    return Reply(tuple(body), buttons, album=tuple(each for each in charts if each is not None))
+
+
+def _parts(page: Page, reader: Reader, digest: Digest) -> Iterator[list[str]]:
+    words = page.words
+    yield _sums(reader, digest)
+    if digest.changes:
+        yield [words("digest-changes"), *(f"• {_change(reader, each)}" for each in digest.changes)]
+    if digest.kind is DigestKind.DATE and isinstance(digest.payers, Breakdown):
+        paid = [f"• {reader.member(part.key)}: {words.money(part.money)}" for part in digest.payers.parts]
+        yield [words("digest-payers"), *paid] if paid else []
+    if digest.budgets:
+        yield [
+            words("digest-budgets"),
+            *(f"• {saved_line(reader, status)}" for status in digest.budgets[:MOST_BUDGETS]),
+        ]
+    if digest.bills:
+        yield [words("digest-bills"), *(f"• {_bill(page, reader, bill)}" for bill in digest.bills)]
+    if digest.alerts:
+        told = [f"• {alert_sentence(page, alert)}" for alert in digest.alerts[:MOST_ALERTS]]
+        yield [words("digest-alerts"), *told]
+
+
+def _sums(reader: Reader, digest: Digest) -> list[str]:
+    """What was spent and earned, and how that compares."""
+    words, base = reader.words, reader.household.currency
+    spent = words("digest-spent", amount=reader.sums(digest.spent)) if digest.spent else words("digest-nothing")
+    lines = [spent]
+    if digest.usual is not None and digest.usual.minor > 0:
+        _, percent = change(of(digest.spent, base), digest.usual)
+        key = _direction(percent or 0)
+        usual = words.money(digest.usual)
+        lines.append(words(f"digest-usual-{key}", usual=usual, percent=reader.percent(abs(percent or 0))))
+    if digest.income:
+        lines.append(words("digest-income", amount=reader.sums(digest.income)))
+    return lines
+
+
+def _direction(percent: int) -> str:
+    if percent == 0:
+        return "same"
+    return "more" if percent > 0 else "less"
+
+
+def _change(reader: Reader, each: CategoryChange) -> str:
+    words = reader.words
+    told = words(
+        "digest-change",
+        category=reader.category(each.category),
+        amount=words.money(each.spent),
+        usual=words.money(each.usual),
+    )
+    if each.at_merchant is None:
+        return told
+    return told + words("digest-change-why", merchant=each.merchant, amount=words.money(each.at_merchant))
+
+
+def _bill(page: Page, reader: Reader, bill: ComingBill) -> str:
+    item = bill.item or reader.category(bill.category or "other")
+    amount, day = page.words.money(bill.left), page.words.day(bill.day, page.today)
+    return page.words("digest-bill", item=item, amount=amount, day=day)
+
+
+def _question(page: Page, reader: Reader, question: DigestQuestion) -> str:
+    words = page.words
+    match question.kind:
+        case DigestQuestionKind.WAITING:
+            return words("digest-question-waiting", count=question.count)
+        case DigestQuestionKind.OTHER:
+            return words(
+                "digest-question-other",
+                item=question.item or reader.category("other"),
+                amount=words.money(question.money) if question.money else "",
+                day=words.day(question.day, page.today) if question.day else "",
+            )
+        case DigestQuestionKind.CHANGE:
+            return words("digest-question-change", category=reader.category(question.category or "other"))
+
+
+def _answers(page: Page, question: DigestQuestion) -> tuple[tuple[Button, ...], ...]:
+    if question.entry is None:
+        return ()
+    return ((Button(page.words("button-edit"), Tap(Verb.EDIT_ENTRY, question.entry, question.version)),),)
+
+
+def _next(page: Page, digest: Digest) -> str:
+    """When the next one comes."""
+    household = page.household
+    if household.digest_day is None:
+        return page.words("notices-digest-never")
+    if digest.kind is DigestKind.MONTH:
+        return page.words("digest-next-month", time=f"{household.digest_hour}:00")
+    return page.words("digest-next", day=page.words.weekday(household.digest_day), time=f"{household.digest_hour}:00")
+
+
+def _drawn(digest: Digest) -> tuple[Answer, ...]:
+    payers = (digest.payers,) if digest.kind is DigestKind.DATE and digest.payers is not None else ()
+    return (digest.categories, digest.course, *payers)

@@ -1,0 +1,30 @@
+# The weekly digest, the monthly report and the money date.
+command-digest = The weekly digest, now
+digest-week-title = 📊 Your week, { $period }
+digest-month-title = 📊 Your month: { $period }
+digest-date-title = 💬 Your money date: { $period }
+digest-spent = Spent: { $amount }.
+digest-nothing = Nothing was spent, or nothing is written down.
+digest-usual-more = That is { $percent } more than the usual { $usual } in as many days.
+digest-usual-less = That is { $percent } less than the usual { $usual } in as many days.
+digest-usual-same = That is what is usual: { $usual } in as many days.
+digest-income = Income: { $amount }.
+digest-changes = What changed:
+digest-change = { $category } { $amount }, usually { $usual }
+digest-change-why = {" "}(most at { $merchant }: { $amount })
+digest-payers = Who paid:
+digest-budgets = Budgets:
+digest-bills = Coming up:
+digest-bill = { $item } { $amount }, { $day }
+digest-alerts = Also:
+digest-question-waiting = { $count ->
+        [one] One card waits for you. Is it right? /waiting shows it.
+       *[other] { $count } cards wait for you. Are they right? /waiting shows them.
+    }
+digest-question-other = What was { $item }, { $amount }, { $day }? Give it a category.
+digest-question-change = { $category } is up. Is that to stay? Then plan for it.
+digest-discreet = It is ready. Write /digest where nobody reads along, and switch “Without amounts” off in /notices to see it.
+digest-next = The next one comes on { $day } at { $time }. /notices changes that.
+digest-next-month = The next one comes on the first of the month at { $time }.
+digest-asked = I am making it; it is here in a moment. By itself the next one comes on { $day } at { $time }.
+digest-asked-never = I am making it; it is here in a moment. None comes by itself; /notices changes that.

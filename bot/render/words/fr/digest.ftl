@@ -1,0 +1,30 @@
+# The weekly digest, the monthly report and the money date.
+command-digest = Le résumé de la semaine, maintenant
+digest-week-title = 📊 Ta semaine, { $period }
+digest-month-title = 📊 Ton mois : { $period }
+digest-date-title = 💬 Votre rendez-vous argent : { $period }
+digest-spent = Dépensé : { $amount }.
+digest-nothing = Rien n’a été dépensé, ou rien n’est noté.
+digest-usual-more = C’est { $percent } de plus que d’habitude, { $usual } en autant de jours.
+digest-usual-less = C’est { $percent } de moins que d’habitude, { $usual } en autant de jours.
+digest-usual-same = C’est comme d’habitude : { $usual } en autant de jours.
+digest-income = Revenus : { $amount }.
+digest-changes = Ce qui a changé :
+digest-change = { $category } { $amount }, d’habitude { $usual }
+digest-change-why = {" "}(surtout chez { $merchant } : { $amount })
+digest-payers = Qui a payé :
+digest-budgets = Budgets :
+digest-bills = À venir :
+digest-bill = { $item } { $amount }, { $day }
+digest-alerts = Aussi :
+digest-question-waiting = { $count ->
+        [one] Une carte t’attend. Est-elle juste ? /waiting la montre.
+       *[other] { $count } cartes t’attendent. Sont-elles justes ? /waiting les montre.
+    }
+digest-question-other = Qu’était { $item }, { $amount }, { $day } ? Donne-lui une catégorie.
+digest-question-change = { $category } a augmenté. Est-ce pour durer ? Alors prévoyez-le.
+digest-discreet = Il est prêt. Écris /digest là où personne ne lit avec toi, et enlève « Sans montants » dans /notices pour le voir.
+digest-next = Le prochain vient { $day } à { $time }. /notices le change.
+digest-next-month = Le prochain vient le premier du mois à { $time }.
+digest-asked = Je le prépare ; il arrive tout de suite. De lui-même, le prochain vient { $day } à { $time }.
+digest-asked-never = Je le prépare ; il arrive tout de suite. Aucun ne vient de lui-même ; /notices le change.

@@ -1,0 +1,30 @@
+# The weekly digest, the monthly report and the money date.
+command-digest = O resumo da semana, agora
+digest-week-title = 📊 Sua semana, { $period }
+digest-month-title = 📊 Seu mês: { $period }
+digest-date-title = 💬 A conversa de dinheiro de vocês: { $period }
+digest-spent = Gasto: { $amount }.
+digest-nothing = Nada foi gasto, ou nada está anotado.
+digest-usual-more = São { $percent } a mais que o normal, { $usual } em tantos dias.
+digest-usual-less = São { $percent } a menos que o normal, { $usual } em tantos dias.
+digest-usual-same = É o normal: { $usual } em tantos dias.
+digest-income = Receitas: { $amount }.
+digest-changes = O que mudou:
+digest-change = { $category } { $amount }, normalmente { $usual }
+digest-change-why = {" "}(a maior parte em { $merchant }: { $amount })
+digest-payers = Quem pagou:
+digest-budgets = Orçamentos:
+digest-bills = O que vem:
+digest-bill = { $item } { $amount }, { $day }
+digest-alerts = Também:
+digest-question-waiting = { $count ->
+        [one] Um cartão espera por você. Está certo? /waiting mostra.
+       *[other] { $count } cartões esperam por você. Estão certos? /waiting mostra.
+    }
+digest-question-other = O que foi { $item }, { $amount }, { $day }? Dê uma categoria.
+digest-question-change = { $category } subiu. É para ficar assim? Então contem com isso.
+digest-discreet = Está pronto. Escreva /digest onde ninguém lê junto, e desligue “Sem valores” em /notices para ver.
+digest-next = O próximo vem { $day } às { $time }. /notices muda isso.
+digest-next-month = O próximo vem no primeiro dia do mês às { $time }.
+digest-asked = Estou fazendo; chega já. Sozinho, o próximo vem { $day } às { $time }.
+digest-asked-never = Estou fazendo; chega já. Nenhum vem sozinho; /notices muda isso.

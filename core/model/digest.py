@@ -1,0 +1,91 @@
+"""A Digest: what was spent in a period against what is usual, what changed and why, and what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from core.model.answer import Answer, Sums
+from core.model.budget import BudgetStatus
+from core.model.household_alert import Alert
+from core.model.money import Money
+from core.model.period import Period
+
+
+class DigestKind(StrEnum):
+    """The last seven days, the last month, or this month so far for two who sit down over their money."""
+
+    WEEK = "week"
+    MONTH = "month"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryChange:
+    """A category that came to more or less than usual; ``merchant`` is where most of it went, if that has a name."""
+
+    category: str
+    spent: Money
+    usual: Money
+    merchant: str = ""
+    at_merchant: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ComingBill:
+    """A recurring payment of the days to come; ``item`` is empty where the category names it."""
+
+    item: str
+    category: str | None
+    left: Money
+    day: date
+
+
+class DigestQuestionKind(StrEnum):
+    """What is worth answering, the most urgent first."""
+
+    WAITING = "waiting"
+    OTHER = "other"
+    CHANGE = "change"
+
+
+@dataclass(frozen=True, slots=True)
+class DigestQuestion:
+    """The one question of a digest: cards that wait, an entry without a category, or a change that may be to stay."""
+
+    kind: DigestQuestionKind
+    count: int = 0
+    item: str = ""
+    money: Money | None = None
+    day: date | None = None
+    entry: UUID | None = None
+    version: int = 1
+    category: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What a digest tells; sums and parts are answers to the questions a member could ask, from the same queries."""
+
+    kind: DigestKind
+    period: Period
+    spent: Sums
+    usual: Money | None
+    """In the household's currency, of as many days before; None where the book is too young to say."""
+    income: Sums
+    categories: Answer
+    course: Answer
+    """Day by day, or month by month."""
+    payers: Answer | None
+    changes: tuple[CategoryChange, ...]
+    budgets: tuple[BudgetStatus, ...] = ()
+    bills: tuple[ComingBill, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    question: DigestQuestion | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not (self.spent or self.income or self.bills or self.alerts or self.question)

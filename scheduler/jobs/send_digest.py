@@ -1,0 +1,131 @@
+"""The weekly digest and the monthly report: made from the queries that answer questions, told once to each member."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from analytics.digest import make_digest
+from core.model.digest import ComingBill, Digest, DigestKind, DigestQuestion, DigestQuestionKind
+from core.model.entry import EntryKind, Visibility
+from core.model.household import Household, Member
+from core.model.household_alert import CAP_DAYS, Alert, AlertKind, AlertLevel, AlertState, NoticePreferences
+from core.model.notice import DigestReady
+from core.model.report import Scope
+from core.ports import DATE_JOB, DIGEST_JOB, REPORT_JOB
+from core.usecases.budget_status import read_budgets
+from core.usecases.list_bills import is_shown, list_open_bills
+from core.usecases.tell_alerts import hearers
+from scheduler.calendar import after_quiet
+from scheduler.jobs import Job, JobContext
+from scheduler.jobs.tell_alerts_now import find_chats
+from scheduler.schedules import LocalSchedule
+
+BILLS_AHEAD = timedelta(days=8)
+MOST_BILLS = 5
+OTHER = "other"
+"""The category of what fits no other."""
+
+Preferences = Mapping[UUID, NoticePreferences]
+
+
+def _run(kind: DigestKind) -> Callable[[JobContext], Awaitable[None]]:
+    async def run(context: JobContext) -> None:
+        await _send(context, kind)
+
+    return run
+
+
+async def _send(context: JobContext, kind: DigestKind) -> None:
+    household, today = context.household, context.household.today(context.now)
+    asked_now = context.asked_for is not None and kind is DigestKind.WEEK
+    # Who asks in the middle of a week wants today in it.
+    as_of = today + timedelta(days=1) if asked_now else today
+    digest = await make_digest(context.uow.reports, household, kind, as_of)
+    chats = context.outside("chats", lambda: find_chats(context.dependencies.directory, household))
+    preferences = await context.uow.alerts.preferences()
+    live = await context.uow.alerts.live()
+    budgets = await read_budgets(context.uow, household, today)
+    asker = context.asked_for
+    told: set[UUID] = set()
+    for member in household.members:
+        if member.id not in chats or (asker is not None and member.id != asker and kind is not DigestKind.DATE):
+            continue
+        alerts = tuple(alert for alert in live if _is_told(alert, member, preferences, context.now))
+        own = replace(
+            digest,
+            budgets=tuple(
+                each for each in budgets.of_member_first(member.id) if each.budget.scope.member in {None, member.id}
+            ),
+            bills=await _bills(context, member, today),
+            alerts=alerts,
+            question=await _question(context, digest, member),
+        )
+        if own.is_empty and asker is None:
+            continue
+        told |= {alert.id for alert in alerts}
+        await _announce(context, own, member, chats[member.id], preferences)
+    for alert in live:
+        if alert.id in told and alert.state is AlertState.RAISED:
+            await context.uow.alerts.save(alert.told(context.now, pushed=False))
+
+
+async def _announce(
+    context: JobContext, digest: Digest, member: Member, place: tuple[str, str], preferences: Preferences
+) -> None:
+    discreet = preferences.get(member.id, NoticePreferences()).discreet
+    key = f"digest:{digest.kind.value}:{context.occurrence}:{member.id}"
+    due = None if context.asked_for else after_quiet(context.household, context.now)
+    await context.announce(DigestReady(digest, member.id, *place, key, discreet=discreet), due=due)
+
+
+def _is_told(alert: Alert, member: Member, preferences: Preferences, now: datetime) -> bool:
+    """Whether a digest tells a member of an alert: of what no push told, and of what the member wants here alone."""
+    if alert.condition.kind is AlertKind.DRAFT:  # the digest's question asks about cards that wait
+        return False
+    if hearers(alert, [member], preferences, AlertLevel.DIGEST):
+        return alert.told_at is None or now - alert.told_at <= CAP_DAYS
+    return alert.state is AlertState.RAISED and bool(hearers(alert, [member], preferences, AlertLevel.PUSH))
+
+
+async def _bills(context: JobContext, member: Member, today: date) -> tuple[ComingBill, ...]:
+    bills = await list_open_bills(context.uow, today, today + BILLS_AHEAD)
+    return tuple(
+        ComingBill(line.description or line.merchant or "", line.category, bill.left, line.day)
+        for bill in bills
+        if (line := bill.occurrence.line).kind is EntryKind.EXPENSE and is_shown(bill.rule, member.id)
+    )[:MOST_BILLS]
+
+
+async def _question(context: JobContext, digest: Digest, member: Member) -> DigestQuestion | None:
+    """The one question worth answering: cards that wait, then an entry that fits no category, then a change."""
+    waiting = [draft for draft in await context.uow.drafts.open() if draft.author == member.id]
+    if waiting:
+        return DigestQuestion(DigestQuestionKind.WAITING, count=len(waiting))
+    others = await context.uow.reports.entries(Scope(digest.period, categories=(OTHER,)), limit=1, largest=True)
+    for entry in others:
+        line = entry.line
+        if line.visibility is Visibility.SHARED and member.writes:
+            item = line.description or line.merchant or ""
+            return DigestQuestion(DigestQuestionKind.OTHER, 0, item, line.money, line.day, entry.id, entry.version)
+    grown = next((change for change in digest.changes if change.spent.minor > change.usual.minor), None)
+    return DigestQuestion(DigestQuestionKind.CHANGE, category=grown.category) if grown else None
+
+
+def _weekly(household: Household, day: date) -> bool:
+    return day.weekday() == household.digest_day
+
+
+def _monthly(household: Household, day: date) -> bool:
+    return day.day == 1 and household.digest_day is not None
+
+
+def _hour(household: Household) -> time:
+    return time(household.digest_hour)
+
+
+WEEKLY_DIGEST = Job(DIGEST_JOB, _run(DigestKind.WEEK), LocalSchedule(_weekly, _hour))
+MONTHLY_REPORT = Job(REPORT_JOB, _run(DigestKind.MONTH), LocalSchedule(_monthly, _hour))
+MONEY_DATE = Job(DATE_JOB, _run(DigestKind.DATE))
