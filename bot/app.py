@@ -22,6 +22,7 @@ from bot.handlers.message_context import Services
 from bot.messages import Channel
 from bot.outside_parts import OUTSIDE, Outside, OutsideParts, open_minds
 from bot.pictures import Pictures
+from bot.rate_sources import open_rate_source
 from bot.recheck import NoticeRecheck
 from bot.settings import BUCKET, Settings
 from bot.world import SystemClock, SystemIds
@@ -153,6 +154,7 @@ def _wire(
         directory=store.directory,
         files=store.files,
         assistants=minds.assistants,
+        rates=open_rate_source(settings.rates_url, settings.rates_file, clock),
         pages=minds.pages,
         receipts=minds.receipts,
         public_url=settings.address if settings.web_chat == "on" else "",

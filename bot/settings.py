@@ -56,6 +56,10 @@ class Settings(BaseSettings):
     allow_private_llm: bool = False
     """Whether households' language models may lie on this machine and in private networks; link-local and metadata
     addresses never may. Where only people at this machine found households, this machine's own may all the same."""
+    rates_url: str = ""
+    """Where the European Central Bank's list of exchange rates is fetched, XML; empty: nowhere."""
+    rates_file: FilePath | None = None
+    """A CSV file of exchange rates with columns date, base, currency and rate."""
     registration: Literal["open", "invited"] = "open"
     """Who may found a household on the web pages: anybody who reaches them, or nobody, so that one joins by invite."""
     model_prices: FilePath | None = None

@@ -104,6 +104,8 @@ class Verb(StrEnum):
     PHOTO = "photo"
     PICK_MEANING = "pick"
     PICK_READING = "pick-reading"
+    RATE_ASK = "rate"
+    RATE_LATER = "rate-later"
     RECEIPT_CATEGORIES = "receipt-cats"
     RECEIPT_LINES = "receipt-lines"
     RECEIPT_PEOPLE = "receipt-people"

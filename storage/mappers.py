@@ -122,6 +122,9 @@ def entry_row(entry: Entry, account: UUID | None) -> dict[str, Any]:
         "payer": line.payer,
         "author": entry.author,
         "confidence": line.confidence,
+        "rate": line.rate or None,
+        "base_minor": line.base.minor if line.base else None,
+        "base_currency": line.base.currency if line.base else None,
         "draft_id": entry.draft,
         "version": entry.version,
         "created_at": entry.created_at,
@@ -144,6 +147,8 @@ def entry_of(row: Row) -> Entry:
         visibility=Visibility(row["visibility"]),
         confidence=row["confidence"],
         shares=_shares(row["shares"]) if row["shares"] else (),
+        rate=row["rate"],
+        base=Money(row["base_minor"], row["base_currency"]) if row["base_minor"] is not None else None,
     )
     return Entry(
         id=row["id"],

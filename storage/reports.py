@@ -27,7 +27,11 @@ WORDS = 8
 
 _c = entry.c
 _HIDDEN = and_(_c.visibility == Visibility.PRIVATE.value, _c.author != bindparam("viewer"))
-_SIGNED = case((_c.kind == EntryKind.REFUND.value, -_c.minor), else_=_c.minor)
+# What is known in the household's currency counts in it; the rest stands beside in its own.
+_MINOR = func.coalesce(_c.base_minor, _c.minor)
+_CURRENCY = func.coalesce(_c.base_currency, _c.currency)
+_SIGNED = case((_c.kind == EntryKind.REFUND.value, -_MINOR), else_=_MINOR)
+_IN_ITS_OWN = case((_c.kind == EntryKind.REFUND.value, -_c.minor), else_=_c.minor)
 # A line nobody gave a category counts as other, wherever categories are cut or asked for.
 _CATEGORY = func.coalesce(_c.category, case((_c.kind == EntryKind.INCOME.value, "other_income"), else_="other"))
 _PAYER = func.coalesce(_c.payer, _c.author)
@@ -109,13 +113,13 @@ def _paid_from() -> ColumnElement[bool]:
 _FILTERS: dict[str, Callable[[Shape], ColumnElement[bool]]] = {
     "period": lambda _: _c.day.between(bindparam("first"), bindparam("last")),
     "member": lambda _: bindparam("member", type_=_c.payer.type) == _PAYER,
-    "currency": lambda _: _c.currency == bindparam("currency"),
+    "currency": lambda _: bindparam("currency", type_=_c.currency.type) == _CURRENCY,
     "categories": lambda shape: _CATEGORY.in_(_places("category", shape.categories)),
     "merchant": lambda _: _c.merchant_key.like(bindparam("merchant"), escape="\\"),
     "tag": lambda _: _tagged(),
     "account": lambda _: _paid_from(),
-    "least": lambda _: _c.minor >= bindparam("least"),
-    "most": lambda _: _c.minor <= bindparam("most"),
+    "least": lambda _: bindparam("least") <= _MINOR,
+    "most": lambda _: bindparam("most") >= _MINOR,
     "text": lambda shape: and_(*(_says(word, bare) for word, bare in _word_places(shape.words))),
 }
 
@@ -178,19 +182,30 @@ def _sums(shape: Shape, cut: Breakdown) -> Executable:
     names = [str(column.key) for column in cut.columns]
     shown = [] if cut.shown is None else [cut.shown]
     query = (
-        select(*cut.columns, *shown, _c.currency, total, func.count().label("many"))
+        select(*cut.columns, *shown, _CURRENCY.label("in_currency"), total, func.count().label("many"))
         .where(*_conditions(shape), *cut.extra)
-        .group_by(*names, _c.currency)
+        .group_by(*names, "in_currency")
     )
-    order = [*names, _c.currency] if cut.in_time else [total.desc(), _c.currency, *names]
+    order = [*names, "in_currency"] if cut.in_time else [total.desc(), "in_currency", *names]
     return query.order_by(*order)
 
 
 @lru_cache(maxsize=256)
 def _listing(shape: Shape, *, largest: bool) -> Executable:
     newest = (_c.day.desc(), _c.created_at.desc(), _c.id.desc())
-    order = (_c.minor.desc(), *newest) if largest else newest
+    order = (_MINOR.desc(), *newest) if largest else newest
     return entries().where(*_conditions(shape)).order_by(*order).limit(bindparam("limit"))
+
+
+@lru_cache(maxsize=256)
+def _converted(shape: Shape) -> Executable:
+    """Sum and count, in their own currency, of what a sum counts in the household's."""
+    return (
+        select(_c.currency, func.sum(_IN_ITS_OWN).label("total"), func.count().label("many"))
+        .where(*_conditions(shape), _c.base_minor.is_not(None))
+        .group_by(_c.currency)
+        .order_by(_c.currency)
+    )
 
 
 class Reports:
@@ -231,6 +246,12 @@ class Reports:
             SpendingPart(row["day"], row["part"], row["who"], Money(int(row["total"]), row["currency"])) for row in rows
         )
 
+    async def converted(self, scope: Scope) -> tuple[Figure, ...]:
+        """What of a sum was in other currencies: their own sums, for those that are counted in the household's."""
+        shape, values = self._read(scope)
+        rows = await self._bound.fetch(_converted(shape), **values)
+        return tuple(Figure("", Money(int(row["total"]), row["currency"]), row["many"]) for row in rows)
+
     async def entries(self, scope: Scope, *, limit: int, largest: bool = False) -> tuple[Entry, ...]:
         """Newest (or largest) entries; hidden ones without their detail."""
         shape, values = self._read(scope)
@@ -240,7 +261,7 @@ class Reports:
     async def _cut(self, scope: Scope, cut: Breakdown) -> tuple[Figure, ...]:
         shape, values = self._read(scope)
         rows = await self._bound.fetch(_sums(shape, cut), **values)
-        return tuple(Figure(cut.key(row), Money(int(row["total"]), row["currency"]), row["many"]) for row in rows)
+        return tuple(Figure(cut.key(row), Money(int(row["total"]), row["in_currency"]), row["many"]) for row in rows)
 
     def _read(self, scope: Scope) -> tuple[Shape, Values]:
         words = (scope.text or "").split()[:WORDS]

@@ -29,6 +29,7 @@ from storage.repositories.drafts import Drafts
 from storage.repositories.entries import Entries
 from storage.repositories.job_runs import JobRuns
 from storage.repositories.proofs import Proofs
+from storage.repositories.rates import Rates
 from storage.repositories.recurring import RecurringRules
 from storage.repositories.sharing import Sharing
 from storage.tables import change, outbox, parsing, proof
@@ -78,6 +79,7 @@ class UnitOfWork(InboundTransaction):
     alerts: ports.Alerts
     access: ports.Access
     category_rules: ports.CategoryRules
+    rates: ports.Rates
 
     def __init__(self, store: UnitsOfWork, household: UUID, viewer: UUID | None) -> None:
         super().__init__(store.database, household, store.clock, store.instance)
@@ -101,6 +103,7 @@ class UnitOfWork(InboundTransaction):
         self.sharing = Sharing(bound, self._store.ids)
         self.access = Access(bound)
         self.category_rules = CategoryRules(bound, self._viewer, self._clock)
+        self.rates = Rates(bound, self._clock)
         self.connections = Connections(bound, self._store.keyring, self._clock)
         return self
 

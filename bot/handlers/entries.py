@@ -12,6 +12,7 @@ from bot.handlers.message_context import MessageContext
 from bot.handlers.originals import kept
 from bot.handlers.outside import Choose
 from bot.handlers.purchases import add_same_button, join_purchase, same_remarks
+from bot.handlers.rates import bring_rates
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap
 from bot.render.drafts import open_card
@@ -55,6 +56,7 @@ async def propose(
     """Lines that were read, on a card; where their category is a guess and no model was asked yet, it is now."""
     use_case = use_case_context(context)
     use_case.need_writer()
+    await bring_rates(context, read.lines)
     categoriser = await recall_categories(context.uow.lessons, context.services.categoriser, read.lines, context.today)
     picks = await _picks(context, read, categoriser) if not heard.asked else ModelResult()
     note = _note(heard if heard.asked else picks)

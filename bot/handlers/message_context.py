@@ -14,7 +14,18 @@ from core.language.context import TalkCard
 from core.model.household import Household, Member, Membership
 from core.model.intent import Intent
 from core.model.provider import ModelError, ModelResult
-from core.ports import Assistants, Directory, Files, Ids, Onboarding, Pages, Receipts, TeachableCategoriser, UnitOfWork
+from core.ports import (
+    Assistants,
+    Directory,
+    Files,
+    Ids,
+    Onboarding,
+    Pages,
+    RateSource,
+    Receipts,
+    TeachableCategoriser,
+    UnitOfWork,
+)
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -33,6 +44,8 @@ class Services:
     pages: Pages | None = None
     receipts: Receipts | None = None
     """What reads photos; None where nothing does."""
+    rates: RateSource | None = None
+    """Where exchange rates come from; None where the host named no place."""
     public_url: str = ""
     """Where the web chat is reached; empty where it is not."""
     pages_url: str = ""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from bot.handlers.message_context import Screen, Services
 from core.errors import Fault, Invalid, Refusal
@@ -33,6 +34,21 @@ class Interpret:
         if services.assistants is None:
             return ModelResult()
         return await services.assistants.interpreter.interpret(self.text, self.reading_context, membership, self.local)
+
+
+@dataclass(frozen=True, slots=True)
+class FetchRates:
+    """Exchange rates the household does not have."""
+
+    wanted: tuple[tuple[str, date], ...]
+    base: str
+
+    async def ask(
+        self, services: Services, membership: Membership, screen: Screen
+    ) -> Mapping[tuple[str, date], Decimal]:
+        """Those that the host's place for rates knows."""
+        del membership, screen
+        return await services.rates.find(self.wanted, self.base) if services.rates else {}
 
 
 @dataclass(frozen=True, slots=True)

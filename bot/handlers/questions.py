@@ -78,7 +78,8 @@ async def _show(context: MessageContext, question: Question, *, page: int = 0, e
         return cannot(make_reader(context), question)
     found = await solve(context.uow.reports, made)
     if not isinstance(found, Listing):
-        return await _with_waiting(context, found, present(make_reader(context), question, found, edits=edits))
+        shown = await _with_converted(context, found, present(make_reader(context), question, found, edits=edits))
+        return await _with_waiting(context, found, shown)
     if page and not found.entries:
         return await _show(context, question, edits=edits)
     seen = tuple(entry for entry in found.entries if not hidden(make_page(context), entry))
@@ -86,6 +87,17 @@ async def _show(context: MessageContext, question: Question, *, page: int = 0, e
     private = private_line(context.words, len(found.entries) - len(seen))
     rows = edit_buttons(make_page(context), seen) if context.member.writes else []
     return replace(shown, body=(*shown.body, *private), buttons=(*map(tuple, rows), *shown.buttons))
+
+
+async def _with_converted(context: MessageContext, found: Answer, shown: Reply) -> Reply:
+    """Add to sums what of them was in other currencies and is counted at the rates of its days."""
+    if isinstance(found, Prices):
+        return shown
+    converted = await context.uow.reports.converted(found.bases[0].scope)
+    if not converted:
+        return shown
+    sums = make_reader(context).list(context.words.money(figure.money) for figure in converted)
+    return replace(shown, body=(*shown.body, Span("\n" + context.words("answer-converted", sums=sums), "quiet")))
 
 
 async def _with_waiting(context: MessageContext, found: Answer, shown: Reply) -> Reply:

@@ -8,6 +8,7 @@ from bot.messages import Button, Reply, Span, Tap
 from bot.render.doubts import answers, question
 from bot.render.editor import short_key
 from bot.render.entries import Page, entries_spans, is_unsure, label, lines_spans
+from bot.render.rates import rate_rows
 from bot.verbs import Verb
 from core.model.category import Category
 from core.model.draft import Draft, DraftState
@@ -60,7 +61,8 @@ def open_card(
         line = draft.lines[unsure]
         item = line.description or line.merchant or page.words("this-one")
         spans += [Span("\n\n" + page.words("unsure-category", item=item))]
-    rows = (*_twin(page, draft, twin=twin), *_offered(page, draft, offers), _decide(page, draft), *_items(page, draft))
+    asked = (*_offered(page, draft, offers), *rate_rows(page, draft))
+    rows = (*_twin(page, draft, twin=twin), *asked, _decide(page, draft), *_items(page, draft))
     return Reply(tuple(spans), rows, subject=draft.id)
 
 

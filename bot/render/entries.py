@@ -94,9 +94,17 @@ def _details(page: Page, line: Line, author: UUID | None) -> list[str]:
         *([line.account] if line.account else []),
         *([_paid_by(page, payer)] if payer else []),
         *([for_whom(words, page.household, line, page.reader)] if line.shares else []),
+        *_converted(page, line),
         *[f"#{tag}" for tag in line.tags],
         *([words("line-private")] if line.visibility is Visibility.PRIVATE else []),
     ]
+
+
+def _converted(page: Page, line: Line) -> list[str]:
+    """What another currency comes to, or that it stands beside."""
+    if line.base is not None:
+        return [page.words("line-converted", base=page.words.money(line.base))]
+    return [page.words("line-beside")] if line.money.currency != page.household.currency and line.rate == "" else []
 
 
 def _paid_by(page: Page, payer: Member) -> str:

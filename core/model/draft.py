@@ -56,6 +56,8 @@ class Patch:
             kind=self.kind or line.kind,
             payer=self.payer or line.payer,
         )
+        if after.day != line.day:  # each day has its own rate
+            after = replace(after, rate=None, base=None)
         if self.receiver is not None and after.kind is EntryKind.TRANSFER:
             return after.meant_for([self.receiver])
         return after if after.is_spending or self.kind is None else replace(after, shares=())

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from core.model.money import Money
+from core.model.rate import convert
 
 if TYPE_CHECKING:
     from core.model.household import Member
@@ -62,6 +64,13 @@ class Line:
     """For whom it was: parts that add up to the money, by member id; empty where it was for the whole household."""
     items: tuple[int, ...] = ()
     """The items of its receipt that it stands for, by their place there; known while it waits on a card."""
+    rate: str | None = None
+    """What one unit of its currency was in the household's own on its day, decimal text.
+
+    "" where that is left for later, None where it is not known, or its currency is the household's own.
+    """
+    base: Money | None = None
+    """What it came to at that rate."""
 
     def __post_init__(self) -> None:
         if self.shares and not _add_up(self.shares, self.money):
@@ -85,10 +94,19 @@ class Line:
 
     def costing(self, money: Money) -> Line:
         """The line at another amount; even shares stay even, others keep their proportions."""
+        bare = replace(self, money=money, shares=())
+        if self.rate and self.base and money.currency == self.money.currency:
+            bare = replace(bare, base=convert(money, Decimal(self.rate), self.base.currency))
+        elif money.currency != self.money.currency:
+            bare = replace(bare, rate=None, base=None)
         if not self.shares or money == self.money:
-            return replace(self, money=money)
+            return replace(bare, shares=self.shares)
         weights = {share.member: 1 if self.is_even else abs(share.minor) for share in self.shares}
-        return replace(self, money=money, shares=()).divided(weights)
+        return bare.divided(weights)
+
+    def at_rate(self, rate: Decimal, currency: str) -> Line:
+        """The line with what it comes to in the household's currency."""
+        return replace(self, rate=f"{rate:f}", base=convert(self.money, rate, currency))
 
     def meant_for(self, members: Iterable[UUID]) -> Line:
         """For some members in even shares; for the whole household where nobody is named."""

@@ -35,6 +35,7 @@ from core.ports.models import (
 )
 from core.ports.outside import Categoriser, Clock, Files, Ids, Suggestion
 from core.ports.pages import Pages
+from core.ports.rates import Rates, RateSource
 from core.ports.receipts import Receipts
 from core.ports.recurring import RecurringRules
 from core.ports.sharing import Sharing
@@ -92,6 +93,8 @@ __all__ = [
     "Passwords",
     "Proof",
     "Proofs",
+    "RateSource",
+    "Rates",
     "Receipts",
     "Received",
     "RecurringRules",

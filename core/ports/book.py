@@ -106,6 +106,10 @@ class Reports(Protocol):
         """Spending per day, category, payer and currency, private entries included: for sums alone, never shown."""
         ...
 
+    async def converted(self, scope: Scope) -> tuple[Figure, ...]:
+        """What of a sum was in other currencies: their own sums, for those that are counted in the household's."""
+        ...
+
     async def entries(self, scope: Scope, *, limit: int, largest: bool = False) -> tuple[Entry, ...]:
         """Newest (or largest) entries; others' private ones keep money, day, payer and kind and nothing else."""
         ...

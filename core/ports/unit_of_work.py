@@ -16,6 +16,7 @@ from core.ports.category_memory import CategoryLessons
 from core.ports.category_rules import CategoryRules
 from core.ports.jobs import JobRuns
 from core.ports.models import Connections
+from core.ports.rates import Rates
 from core.ports.recurring import RecurringRules
 from core.ports.sharing import Sharing
 from core.ports.talk import InboundTransaction
@@ -119,6 +120,7 @@ class UnitOfWork(InboundTransaction, Protocol):
     alerts: Alerts
     access: Access
     category_rules: CategoryRules
+    rates: Rates
 
     async def prove(self, proof: Proof) -> None:
         """Keep what stands behind a draft."""

@@ -11,6 +11,7 @@ from core.model.draft import Doubt, DoubtKind
 from core.model.intent import ChangeDraft
 from core.usecases.change_line import changed
 from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft, save_draft
+from core.usecases.exchange import attach_rates
 from core.usecases.take_back import content_json
 from core.usecases.use_case_context import UseCaseContext, encode_lines
 
@@ -27,6 +28,7 @@ async def change_draft(
     indexes = which(change, len(lines))
     for index in indexes:
         lines[index] = changed(lines[index], change, context.household, context.today)
+    lines = list(await attach_rates(context.uow, lines, context.household.currency))
     doubts = _still_open(draft.doubts, change, indexes)
     after = replace(draft, version=draft.version + 1, lines=tuple(lines), doubts=doubts)
     await context.note("change-draft", draft.id, before=content_json(draft), after=encode_lines(lines))

@@ -30,6 +30,8 @@ def changed(line: Line, change: ChangeDraft, household: Household, today: date) 
         tags=tuple(dict.fromkeys((*line.tags, *change.tags)))[:MOST_TAGS],
         visibility=change.visibility or line.visibility,
     )
+    if after.day != line.day:  # each day has its own rate
+        after = replace(after, rate=None, base=None)
     after = _categorised(_kinded(after, change.kind, household), change.category, household)
     return _shared(after, change, household)
 

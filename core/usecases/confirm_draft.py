@@ -9,6 +9,7 @@ from core.errors import Invalid
 from core.model.draft import Draft, DraftState
 from core.model.entry import Entry
 from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft, save_draft
+from core.usecases.exchange import attach_rates
 from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
@@ -30,7 +31,8 @@ async def confirm_draft(context: UseCaseContext, draft_id: UUID, version: int | 
 
 async def book(context: UseCaseContext, draft: Draft) -> tuple[Entry, ...]:
     """Write the lines of a closed draft; their author is who wrote the message, the trail names who confirmed."""
-    entries = tuple(Entry(context.ids.new(), line, draft.author, context.now, draft=draft.id) for line in draft.lines)
+    lines = await attach_rates(context.uow, draft.lines, context.household.currency)
+    entries = tuple(Entry(context.ids.new(), line, draft.author, context.now, draft=draft.id) for line in lines)
     await context.uow.entries.add(entries)
     await context.note("confirm", draft.id, after=encode_lines(draft.lines))
     return entries

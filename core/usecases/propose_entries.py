@@ -10,6 +10,7 @@ from core.model.draft import Draft, DraftState
 from core.model.entry import Entry, EntryKind, Line
 from core.model.intent import RecordEntries
 from core.ports import Categoriser, Proof
+from core.usecases.exchange import attach_rates
 from core.usecases.find_alert import make_alert_proof
 from core.usecases.find_purchase import find_purchase
 from core.usecases.find_twin import Twin, find_twin
@@ -47,7 +48,8 @@ async def propose_entries(
     context.need_writer()
     _check(read)
     purchases = await _purchases(context, read)
-    lines = tuple(fill_line(context, categoriser, line, purchases.get(i)) for i, line in enumerate(read.lines))
+    filled = [fill_line(context, categoriser, line, purchases.get(i)) for i, line in enumerate(read.lines)]
+    lines = await attach_rates(context.uow, filled, context.household.currency)
     draft = Draft(
         context.ids.new(),
         1,

@@ -21,6 +21,7 @@ from core.model.money import Money
 from core.model.receipt import DoubtfulLine, Paid, Reading, Receipt
 from core.ports import Categoriser, Proof
 from core.usecases.erase_photos import may_see
+from core.usecases.exchange import attach_rates
 from core.usecases.find_same_purchase import find_same_purchase
 from core.usecases.use_case_context import UseCaseContext
 
@@ -229,6 +230,8 @@ async def propose_receipt(
         origin.text,
         heard=origin.heard,
     )
+    lines = await attach_rates(context.uow, draft.lines, context.household.currency)
+    draft = replace(draft, lines=lines)
     await context.uow.drafts.add(draft)
     for proof in proofs_of(context, draft, origin):
         await context.uow.prove(proof)

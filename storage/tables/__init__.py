@@ -14,6 +14,7 @@ from storage.tables.jobs import JobRun
 from storage.tables.keys import KeyCheck
 from storage.tables.models import Call, Connection
 from storage.tables.people import GroupChat, Household, Identity, Invite, Member, WrongCode
+from storage.tables.rates import ExchangeRate
 from storage.tables.recurring import CalendarFeed, DeclinedSuggestion, RecurringOccurrence, RecurringRule
 from storage.tables.sharing import SplitRule
 from storage.tables.talk import Dialogue, Inbox, Outbox
@@ -39,7 +40,7 @@ web_talk, web_message, web_file = _table(WebTalk), _table(WebMessage), _table(We
 
 recurring_rule, recurring_occurrence = _table(RecurringRule), _table(RecurringOccurrence)
 declined_suggestion, calendar_feed = _table(DeclinedSuggestion), _table(CalendarFeed)
-split_rule, category_rule = _table(SplitRule), _table(CategoryRule)
+split_rule, category_rule, exchange_rate = _table(SplitRule), _table(CategoryRule), _table(ExchangeRate)
 
 key_check = _table(KeyCheck)
 session, login, sign_in_link = _table(Session), _table(Login), _table(SignInLink)
@@ -50,7 +51,7 @@ metadata = Row.metadata
 TENANT = (
     household, member, account, category, tag, draft, entry, entry_tag, share, proof, change, parsing, connection, call,
     recurring_rule, recurring_occurrence, declined_suggestion, calendar_feed,
-    split_rule, category_rule,
+    split_rule, category_rule, exchange_rate,
     alert, accepted_thing, notice_preference,
     budget, budget_limit,
     kept_answer,

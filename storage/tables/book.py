@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Index, UniqueConstraint
+from sqlalchemy import CHAR, BigInteger, Index, UniqueConstraint
 from sqlalchemy import text as sql
 from sqlmodel import Field
 
@@ -70,7 +70,8 @@ class Draft(Owned, table=True):
 class Entry(Owned, table=True):
     """A confirmed fact; one line of a draft becomes one entry at most.
 
-    ``search`` is folded description and merchant, because SQLite folds ASCII alone.
+    ``search`` is folded description and merchant, because SQLite folds ASCII alone. ``base_minor`` is what an amount in
+    another currency came to in the household's own at the rate of its day.
     """
 
     __table_args__ = (
@@ -104,6 +105,9 @@ class Entry(Owned, table=True):
     payer: UUID | None
     author: UUID
     confidence: float
+    rate: str | None = words()
+    base_minor: int | None = Field(sa_type=BigInteger, nullable=True)
+    base_currency: str | None = Field(sa_type=CHAR(3), nullable=True)
     draft_id: UUID | None
     line: int | None
     version: int

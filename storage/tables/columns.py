@@ -58,9 +58,9 @@ def minor() -> Any:
     return Field(sa_type=BigInteger)
 
 
-def currency() -> Any:
+def currency(*, primary_key: bool = False) -> Any:
     """A column for an ISO 4217 code."""
-    return Field(sa_type=CHAR(3))
+    return Field(sa_type=CHAR(3), primary_key=primary_key)
 
 
 def own(column: str, table: str, key: str = "id") -> ForeignKeyConstraint:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from core.model.budget import BudgetScope
@@ -96,7 +97,7 @@ CASES: dict[tuple[str, str], Case] = {
     ("entries", "purge"): Case(lambda uow, _, __: uow.entries.purge(NOON + timedelta(days=99))),
     **{
         ("reports", name): _report(name)
-        for name in ["total", "by_category", "by_member", "by_merchant", "by_month", "by_day"]
+        for name in ["total", "by_category", "by_member", "by_merchant", "by_month", "by_day", "converted"]
     },
     ("reports", "entries"): Case(_list),
     ("books", "household"): Case(lambda uow, _, __: uow.books.household()),
@@ -160,6 +161,13 @@ CASES: dict[tuple[str, str], Case] = {
     ("lessons", "changed_since"): Case(lambda uow, _, __: uow.lessons.changed_since(None)),
     ("lessons", "model"): Case(lambda uow, _, __: uow.lessons.model()),
     ("lessons", "save_model"): Case(lambda uow, _, __: uow.lessons.save_model(TrainedModel(b"x", NOON, 1))),
+    ("rates", "save"): Case(lambda uow, _, them: uow.rates.save([them.rate], f"by {them.mark}")),
+    ("rates", "find"): Case(lambda uow, _, them: uow.rates.find(them.rate.currency, them.rate.day)),
+    ("rates", "latest"): Case(lambda uow, _, __: uow.rates.latest()),
+    ("rates", "waiting"): Case(lambda uow, _, __: uow.rates.waiting("INR", 50)),
+    ("rates", "convert"): Case(
+        lambda uow, _, them: uow.rates.convert(replace(them.entry, line=them.entry.line.at_rate(Decimal(2), "USD")))
+    ),
     ("sharing", "entries"): Case(lambda uow, _, __: uow.sharing.entries()),
     ("sharing", "rules"): Case(lambda uow, _, __: uow.sharing.rules()),
     ("sharing", "stays"): Case(lambda uow, _, __: uow.sharing.stays()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -30,6 +31,7 @@ from core.model.household_alert import (
 )
 from core.model.money import Money
 from core.model.provider import Call, Connection, Provider
+from core.model.rate import Rate
 from core.model.recurring import Rhythm, RhythmUnit, Rule, RuleState, RuleTerms
 from core.ports import Answered, Change, Identity, Ids, JobRun, KeptAnswer, Outgoing, Parsing, Proof, Received
 from storage import tables
@@ -80,6 +82,11 @@ class Neighbour:
         """Where it always puts what it buys at its shop; its id is that of its draft, which no other household has."""
         shop = self.entry.line.merchant or ""
         return CategoryRule(self.draft.id, shop.casefold(), shop, of_shop=True, category=self.category.key)
+
+    @property
+    def rate(self) -> Rate:
+        """A rate only it has."""
+        return Rate("USD", DAY, Decimal(self.entry.line.money.minor))
 
     @property
     def code(self) -> str:
@@ -164,6 +171,7 @@ async def move_in(store: Store, who: Neighbour) -> None:
         await uow.connections.save(who.connection)
         await uow.connections.log(who.call)
         await uow.recurring.add(who.rule)
+        await uow.rates.save([who.rate], "typed")
         await uow.category_rules.save(who.own_rule, by=who.member.id)
         await uow.sharing.add_rule(who.split, by=who.member.id)
         await uow.lessons.save_model(TrainedModel(who.mark.encode(), NOON, 1))

@@ -35,6 +35,7 @@ help-family =
 help-more-title = ⚙️ Mehr
 help-more =
     /categories zum Hinzufügen und Umbenennen
+    /rates merkt sich, was andere Währungen wert sind.
     /rules zeigt, was immer wohin gehört.
     /settings für Währung, Zeitzone, Sprache
     /notices dafür, was ich melde und wann

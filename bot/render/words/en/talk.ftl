@@ -35,6 +35,7 @@ help-family =
 help-more-title = ⚙️ More
 help-more =
     /categories to add or rename
+    /rates keeps what other currencies are worth.
     /rules lists what always goes where.
     /settings for currency, time zone, language
     /notices for what I tell you, and when

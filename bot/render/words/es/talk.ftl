@@ -35,6 +35,7 @@ help-family =
 help-more-title = ⚙️ Más
 help-more =
     /categories para añadir o renombrar
+    /rates guarda cuánto valen otras monedas.
     /rules enseña qué va siempre a dónde.
     /settings para moneda, zona horaria, idioma
     /notices para qué te cuento y cuándo

@@ -35,6 +35,7 @@ help-family =
 help-more-title = ⚙️ Plus
 help-more =
     /categories pour ajouter ou renommer
+    /rates garde ce que valent les autres monnaies.
     /rules montre ce qui va toujours où.
     /settings pour la devise, le fuseau horaire, la langue
     /notices pour ce que je te signale, et quand

@@ -35,6 +35,7 @@ help-family =
 help-more-title = ⚙️ Aur
 help-more =
     /categories jodne ya naam badalne ke liye
+    /rates doosri currency ka rate rakhta hai.
     /rules batata hai kya hamesha kahan jaata hai.
     /settings currency, time zone, bhasha ke liye
     /notices main kya aur kab bataun

@@ -35,6 +35,7 @@ help-family =
 help-more-title = ⚙️ और
 help-more =
     /categories जोड़ने या नाम बदलने के लिए
+    /rates दूसरी मुद्राओं की दर रखता है।
     /rules बताता है क्या हमेशा कहाँ जाता है।
     /settings मुद्रा, समय क्षेत्र, भाषा के लिए
     /notices मैं क्या और कब बताऊँ

@@ -35,6 +35,7 @@ help-family =
 help-more-title = ⚙️ Mais
 help-more =
     /categories para criar ou renomear
+    /rates guarda quanto valem outras moedas.
     /rules mostra o que vai sempre para onde.
     /settings para moeda, fuso, idioma
     /notices para o que eu conto, e quando

@@ -35,6 +35,7 @@ help-family =
 help-more-title = ⚙️ Ещё
 help-more =
     /categories — добавить и переименовать
+    /rates — сколько стоят другие валюты.
     /rules — что всегда куда относится.
     /settings — валюта, часовой пояс, язык
     /notices — о чём и когда сообщать

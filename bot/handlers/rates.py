@@ -1,0 +1,144 @@
+"""Exchange rates: asked on a card, typed, read from a file, listed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from bot.handlers.cards import draft_card, make_page, read_argument, read_subject, use_case_context
+from bot.handlers.message_context import MessageContext
+from bot.handlers.outside import FetchRates
+from bot.handlers.router import Router
+from bot.messages import Reply, Span, Tap
+from bot.render.rates import ask_rate, rates_kept, rates_list
+from bot.verbs import Verb
+from core.errors import Invalid
+from core.model.draft import Draft, DraftState
+from core.model.entry import Line
+from core.model.household import NumberHabit
+from core.model.intent import Command
+from core.model.money import EXPONENTS
+from core.model.rate import Rate, read_rate
+from core.usecases.draft_result import current_result, is_current, load_draft, save_draft
+from core.usecases.exchange import attach_rates, keep_found, keep_rates, read_rates_file, wanted_rates
+
+router: Router[MessageContext] = Router()
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_CODE = re.compile(r"\b[A-Za-z]{3}\b")
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+
+
+async def bring_rates(context: MessageContext, lines: Sequence[Line]) -> None:
+    """Ask the host's place for rates for what lines need and the household does not have; raises OutsideRequest."""
+    if context.services.rates is None:
+        return
+    base = context.household.currency
+    wanted = [pair for pair in wanted_rates(lines, base) if await context.uow.rates.find(*pair) is None]
+    if wanted:
+        found = context.outside(FetchRates(tuple(wanted), base))
+        await keep_found(use_case_context(context), found, "published")
+
+
+@router.tap(Verb.RATE_ASK)
+async def _ask(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """What a unit was worth, to be written."""
+    line = await _line(context, tap)
+    context.dialogue.asked = Tap(Verb.RATE_ASK, tap.subject, tap.version, tap.argument)
+    return [ask_rate(make_page(context), line)]
+
+
+@router.answer(Verb.RATE_ASK)
+async def _typed(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
+    """The rate that was written; every line and older entry that waits for it gets it."""
+    line = await _line(context, tap)
+    try:
+        value = _read_value(text, context.household.number_habit)
+    except Invalid as refusal:
+        context.dialogue.asked = tap
+        return [Reply((Span(context.words("still-asking", problem=context.words.refusal(refusal))),))]
+    kept = await keep_rates(use_case_context(context), [Rate(line.money.currency, line.day, value)], "typed")
+    draft = await load_draft(use_case_context(context), read_subject(tap))
+    lines = await attach_rates(context.uow, draft.lines, context.household.currency)
+    shown = await _saved(context, draft, lines)
+    note = [rates_kept(make_page(context), kept)] if kept.entries else []
+    return [*note, shown]
+
+
+@router.tap(Verb.RATE_LATER)
+async def _later(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Leave the rate for later: the amount stands beside until then, and this card asks no more."""
+    draft = await load_draft(use_case_context(context), read_subject(tap))
+    line = await _line(context, tap)
+    lines = [
+        replace(each, rate="") if each.rate is None and each.money.currency == line.money.currency else each
+        for each in draft.lines
+    ]
+    current = is_current(draft, tap.version)
+    shown = await _saved(context, draft, lines if current else draft.lines)
+    return [replace(shown, edits=context.inbound.message)]
+
+
+async def _saved(context: MessageContext, draft: Draft, lines: Sequence[Line]) -> Reply:
+    """The card with other lines; as it stands where it is decided already."""
+    use_case = use_case_context(context)
+    if draft.state is not DraftState.OPEN or tuple(lines) == draft.lines:
+        return draft_card(context, await current_result(use_case, draft.id), done="toast-changed", fresh=True)
+    after = replace(draft, version=draft.version + 1, lines=tuple(lines))
+    result = await save_draft(use_case, after, was=draft.version)
+    return draft_card(context, result, done="toast-changed", fresh=True)
+
+
+async def _line(context: MessageContext, tap: Tap) -> Line:
+    draft = await load_draft(use_case_context(context), read_subject(tap))
+    index = read_argument(tap)[0]
+    if index >= len(draft.lines):
+        raise Invalid("line-gone")
+    return draft.lines[index]
+
+
+@router.command("rates")
+async def _rates_command(context: MessageContext, command: Command) -> Sequence[Reply]:
+    """The rates there are; with words one more, with a file many."""
+    if context.photo is not None:
+        rates = read_rates_file(context.photo, context.household.currency)
+        if not rates:
+            raise Invalid("rates-file-unread")
+        return [rates_kept(make_page(context), await keep_rates(use_case_context(context), rates, "file"))]
+    if command.rest.strip():
+        rate = _read_words(context, command.rest)
+        return [rates_kept(make_page(context), await keep_rates(use_case_context(context), [rate], "typed"))]
+    return [rates_list(make_page(context), await context.uow.rates.latest())]
+
+
+def _read_words(context: MessageContext, text: str) -> Rate:
+    """``1 USD = 83.20``, ``USD 83.20 2026-11-20``; raises Invalid where a part is missing."""
+    days = _DAY.findall(text)
+    rest = _DAY.sub(" ", text)
+    base = context.household.currency
+    codes = [code.upper() for code in _CODE.findall(rest) if code.upper() in EXPONENTS]
+    codes = [code for code in codes if code != base] or codes
+    if not codes:
+        raise Invalid("rate-unread")
+    try:
+        day = date.fromisoformat(days[0]) if days else context.today
+    except ValueError:
+        raise Invalid("date-impossible") from None
+    if day > context.today:
+        raise Invalid("date-future")
+    return Rate(codes[0], day, _read_value(rest, context.household.number_habit))
+
+
+def _read_value(text: str, habit: NumberHabit) -> Decimal:
+    """The last number of a text as a household writes numbers; raises Invalid where there is none."""
+    numbers = _NUMBER.findall(text)
+    if not numbers:
+        raise Invalid("rate-unread")
+    thousands, point = (",", ".") if habit is NumberHabit.POINT else (".", ",")
+    written = numbers[-1]
+    if thousands in written and point not in written and written.count(thousands) == 1:
+        return read_rate(written.replace(thousands, "."))  # one mark alone in a rate is its point: 83,2
+    return read_rate(written.replace(thousands, "").replace(point, "."))

@@ -1,0 +1,66 @@
+"""Exchange rates on cards: what is asked, what is kept, the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from babel.numbers import format_decimal
+
+from bot.messages import Button, Reply, Span, Tap
+from bot.render.entries import Page
+from bot.verbs import Verb
+from core.model.draft import Draft
+from core.model.entry import Line
+from core.model.rate import Rate
+from core.usecases.exchange import RatesKept
+
+_SHOWN = 30
+"""Currencies in one list."""
+
+
+def rate_rows(page: Page, draft: Draft) -> tuple[tuple[Button, ...], ...]:
+    """What a unit of a foreign currency was worth, where a line does not know it and was not left for later."""
+    base = page.household.currency
+    for index, line in enumerate(draft.lines):
+        if line.money.currency != base and line.rate is None:
+            label = page.words("button-rate-ask", currency=line.money.currency)
+            taps = [Tap(verb, draft.id, draft.version, str(index)) for verb in (Verb.RATE_ASK, Verb.RATE_LATER)]
+            return ((Button(label, taps[0]), Button(page.words("button-rate-later"), taps[1])),)
+    return ()
+
+
+def ask_rate(page: Page, line: Line) -> Reply:
+    """How much of the household's currency one unit was."""
+    day = page.words.day(line.day, page.today)
+    text = page.words("rate-ask", currency=line.money.currency, base=page.household.currency, day=day)
+    return Reply((Span(text),))
+
+
+def rate_number(page: Page, rate: Decimal) -> str:
+    """``83.2``, with as many digits as are known."""
+    return str(format_decimal(rate, format="#,##0.############", locale=page.words.locale))
+
+
+def rates_kept(page: Page, kept: RatesKept) -> Reply:
+    """How many rates were kept, and how many entries they converted."""
+    lines = [page.words("rates-kept", count=kept.rates)]
+    if kept.entries:
+        lines.append(page.words("rates-filled", count=kept.entries))
+    return Reply((Span("\n".join(lines)),))
+
+
+def rates_list(page: Page, rates: Sequence[Rate]) -> Reply:
+    """The newest rate of each currency, and how to give others."""
+    lines = [
+        page.words(
+            "rates-row",
+            currency=rate.currency,
+            rate=rate_number(page, rate.value),
+            base=page.household.currency,
+            day=page.words.day(rate.day, page.today),
+        )
+        for rate in rates[:_SHOWN]
+    ]
+    body = (Span(page.words("rates-title"), "bold"), Span("\n" + "\n".join([*lines, page.words("rates-how")])))
+    return Reply(body)

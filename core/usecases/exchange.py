@@ -1,0 +1,114 @@
+"""Exchange rates of a household: put them to lines and entries, keep typed ones, read a file of them."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from core.errors import Invalid
+from core.model.entry import Line
+from core.model.money import exponent
+from core.model.rate import Rate, read_rate
+from core.ports import UnitOfWork
+from core.usecases.use_case_context import UseCaseContext
+
+MOST_FILLED = 1000
+"""Entries of a currency that get their rate at once; the rest with the next rate."""
+MOST_ROWS = 20_000
+"""Rates in one file."""
+_DATES, _CURRENCIES, _RATES = ("date", "day"), ("currency", "code"), ("rate", "value")
+
+Wanted = tuple[str, date]
+"""A currency and a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class RatesKept:
+    """How many rates were kept, and how many older entries they converted."""
+
+    rates: int
+    entries: int
+
+
+def wanted_rates(lines: Iterable[Line], base: str) -> tuple[Wanted, ...]:
+    """Return the currencies and days of lines that are in another currency and have no rate."""
+    missing = [line for line in lines if line.money.currency != base and not line.rate]
+    return tuple(dict.fromkeys((line.money.currency, line.day) for line in missing))
+
+
+async def attach_rates(uow: UnitOfWork, lines: Sequence[Line], base: str) -> tuple[Line, ...]:
+    """Return lines with the rate of their day where the household keeps one; no other has any."""
+    return tuple([await _attach(uow, line, base) for line in lines])
+
+
+async def _attach(uow: UnitOfWork, line: Line, base: str) -> Line:
+    if line.money.currency == base:
+        return line if line.rate is None else replace(line, rate=None, base=None)
+    if line.rate:
+        return line
+    rate = await uow.rates.find(line.money.currency, line.day)
+    return line.at_rate(rate.value, base) if rate else line
+
+
+async def keep_rates(context: UseCaseContext, rates: Sequence[Rate], source: str) -> RatesKept:
+    """Keep rates and convert the entries that waited for them; what is converted already stays as it is.
+
+    Raises:
+        Invalid: a rate is of the household's own currency.
+    """
+    context.need_writer()
+    base = context.household.currency
+    if any(rate.currency == base for rate in rates):
+        raise Invalid("rate-of-own", currency=base)
+    await context.uow.rates.save(rates, source)
+    filled = 0
+    for currency in sorted({rate.currency for rate in rates}):
+        for entry in await context.uow.rates.waiting(currency, MOST_FILLED):
+            line = await _attach(context.uow, entry.line, base)
+            filled += await context.uow.rates.convert(replace(entry, line=line))
+    shown = ", ".join(f"{rate.currency} {rate.day} {rate.value:f}" for rate in rates[:20])
+    await context.note("keep-rates", context.household.id, after=f"{source}: {len(rates)} ({shown})")
+    return RatesKept(len(rates), filled)
+
+
+async def keep_found(context: UseCaseContext, found: Mapping[Wanted, Decimal], source: str) -> None:
+    """Keep what a place that publishes rates knew."""
+    rates = [Rate(currency, day, value) for (currency, day), value in found.items()]
+    if rates:
+        await keep_rates(context, rates, source)
+
+
+def read_rates_file(content: bytes, base: str) -> tuple[Rate, ...]:
+    """Return the rates of a CSV file with columns date (2026-11-21), currency and rate, in any order.
+
+    Raises:
+        Invalid: it is no such file, or a row cannot be read; which one is named.
+    """
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Invalid("rates-file-unread") from None
+    lines = [line for line in text.splitlines() if line.strip()]
+    if not lines or len(lines) > MOST_ROWS + 1:
+        raise Invalid("rates-file-unread")
+    sign = max(",;\t", key=lines[0].count)
+    head = [name.strip().lower() for name in lines[0].split(sign)]
+    columns = (_DATES, _CURRENCIES, _RATES)
+    places = [next((at for at, name in enumerate(head) if name in names), -1) for names in columns]
+    if -1 in places:
+        raise Invalid("rates-file-unread")
+    rows = csv.reader(lines[1:], delimiter=sign)
+    found = [_read_row(row, places, number) for number, row in enumerate(rows, 2)]
+    return tuple(rate for rate in found if rate.currency != base)
+
+
+def _read_row(row: Sequence[str], places: Sequence[int], number: int) -> Rate:
+    try:
+        day, currency, written = (row[at].strip() for at in places)
+        exponent(currency.upper())
+        return Rate(currency.upper(), date.fromisoformat(day), read_rate(written.replace(",", ".")))
+    except (IndexError, ValueError, Invalid):
+        raise Invalid("rates-row-unread", row=number) from None

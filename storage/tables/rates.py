@@ -1,0 +1,21 @@
+"""Exchange rates a household keeps."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlmodel import Field
+
+from storage.tables.columns import Row, currency, instant, words
+
+
+class ExchangeRate(Row, table=True):
+    """What one unit of a currency was in the household's own on a day; ``rate`` is decimal text."""
+
+    __tablename__ = "exchange_rate"
+
+    household_id: UUID = Field(primary_key=True, foreign_key="household.id")
+    currency: str = currency(primary_key=True)
+    day: date = Field(primary_key=True)
+    rate: str = words()
+    source: str
+    at: datetime = instant()
