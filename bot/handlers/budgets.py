@@ -68,8 +68,11 @@ async def budget_command(context: MessageContext, command: Command) -> Sequence[
 def _read_about(context: MessageContext, text: str) -> Intent:
     """Read a text as said of a budget, whether or not it has a word for one."""
     reading = replace(make_reading_context(context), before=None)
-    read = recognise(text, reading)
-    return read if isinstance(read, SetBudget | RemoveBudget) else recognise(f"budget {text}", reading)
+    for wording in (text, f"budget {text}", f"{text} budget"):
+        read = recognise(wording, reading)
+        if isinstance(read, SetBudget | RemoveBudget):
+            break
+    return read
 
 
 def _scope_of_text(context: MessageContext, text: str) -> BudgetScope | None:
@@ -177,11 +180,11 @@ async def remove_by_sentence(context: MessageContext, said: RemoveBudget) -> Seq
     """Remove the budget a sentence names; "remove the budget" alone shows which there are."""
     use_case = use_case_context(context)
     await writer(use_case)
-    if said.words and not said.scope.categories:
+    if not said.named or (said.words and not said.scope.categories):
         return [await _list(context)]
     held = await find_budget(use_case, said.scope)
     if held is None:
-        return [await _list(context)] if said.scope.overall else [render.none_for(make_reader(context), said.scope)]
+        return [render.none_for(make_reader(context), said.scope)]
     return [await _removed(context, held.id)]
 
 

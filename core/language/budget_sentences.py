@@ -19,7 +19,7 @@ from core.language.asking import narrow_words
 from core.language.files import languages, load
 from core.language.language_pack import LanguagePack
 from core.language.message import Message
-from core.language.phrases import Found, KeywordFilter, Phrasebook, Tokens, Vocabulary
+from core.language.phrases import Found, KeywordFilter, Phrasebook, Tokens, Vocabulary, fold
 from core.language.questions import likely
 from core.language.slots import Slots, mark, split_compounds
 from core.model.budget import BudgetScope
@@ -29,6 +29,10 @@ from core.model.period import Period, WeekendRule, month, week
 _NUMBER = r"/\d\S*"
 _OPENING = ("budget", "cap", "change", "once_alone")
 """Roles of which one stands in every sentence about a budget."""
+_COVERED = frozenset(
+    {"budget", "overall", "whole", "own", "raise", "lower", "remove", "warn", "rollover", "no_rollover", "payday"}
+)
+"""Roles whose words name nothing that is counted."""
 _NO_ROLES = ("classes", "endings")
 _UNITS = ("day", "week", "payday", "month", "year")
 _PERCENT = re.compile(r"(\d{1,3})\s*(?:%|per ?cent|prozent|процент\w*|por ?cento|por ciento|pour ?cent|प्रतिशत)")
@@ -72,7 +76,8 @@ def read_budget(message: Message) -> Intent | None:
     if said is None or _is_other(message, said):
         return None
     if "remove" in said.roles and "budget" in said.roles and not _amounts(message, said):
-        return RemoveBudget(_scope(message, said), _unknown(said))
+        scope, words = _scope(message, said), _unknown(said)
+        return RemoveBudget(scope, words, bool(words or not scope.overall or said.roles & {"overall", "whole"}))
     threshold = threshold if "warn" in said.roles else None
     return _setting(message if threshold is None else Message.of(text, message.context), said, threshold)
 
@@ -128,28 +133,19 @@ def _find(tokens: Tokens, message: Message) -> Said | None:
         if roles.isdisjoint(_OPENING):
             continue
         marked = apart.copy()
-        _cover_verbs(marked, found)
+        _cover(marked, found)
         slots = mark(marked, message.context, pack)
-        _cover(marked, found, apart)
         said = Said(roles, slots, marked, pack)
         if "budget" in roles or _is_plain(said, message):
             return said
     return None
 
 
-def _cover_verbs(marked: Tokens, found: Sequence[Found[str]]) -> None:
-    """Mark the verbs of a sentence, of which some are shops and things as well ("sube", "drop")."""
+def _cover(marked: Tokens, found: Sequence[Found[str]]) -> None:
+    """Mark the words that speak of the budget itself: some are categories and shops as well ("household", "sube")."""
     for one in found:
-        if one.key in {"raise", "lower"}:
-            marked.folded[one.start : one.end] = ["%verb"] * one.length
-
-
-def _cover(marked: Tokens, found: Sequence[Found[str]], tokens: Tokens) -> None:
-    """Mark the words that speak of the budget itself, so that what is left over was not understood."""
-    words = {word for one in found for word in tokens.folded[one.start : one.end] if one.key not in {"cap", "change"}}
-    for at, word in enumerate(marked.folded):
-        if word in words:
-            marked.folded[at] = "%said"
+        if one.key in _COVERED:
+            marked.folded[one.start : one.end] = ["%said"] * one.length
 
 
 def _is_plain(said: Said, message: Message) -> bool:
@@ -167,7 +163,7 @@ def _is_plain(said: Said, message: Message) -> bool:
 
 def _is_other(message: Message, said: Said) -> bool:
     """Whether it is a question, or says that money was spent."""
-    if "spent" in said.roles:
+    if "spent" in said.roles and "cap" not in said.roles:
         return True
     if "request" in said.roles:
         return False
@@ -207,15 +203,19 @@ def _setting(message: Message, said: Said, threshold: int | None) -> Intent | No
 
 
 def _amounts(message: Message, said: Said) -> list[tuple[tuple[Decimal | None, ...], str | None]]:
-    """Return (readings, currency) of each amount: as entries read them, else as questions do."""
+    """Return (readings, currency) of each amount: as entries read them, else as questions do.
+
+    Questions know the number of a year ("for december 2026") where an entry would have two amounts.
+    """
+    slots = said.slots
+    plain = [*slots.amounts, *slots.numbers, *(each for each in (slots.least, slots.most) if each is not None)]
     found = [
         (tuple(dict.fromkeys(amount.readings)), amount.currencies[0] if amount.currencies else None)
         for amount in message.reading.amounts
     ]
-    if found:
-        return [(readings, currency) for readings, currency in found]
-    bounds = [each for each in (said.slots.least, said.slots.most) if each is not None]
-    return [((each,), None) for each in (*said.slots.amounts, *said.slots.numbers, *bounds)]
+    if len(found) > 1:
+        found = [each for each in found if not set(plain).isdisjoint(each[0])] or found
+    return [(readings, currency) for readings, currency in found] or [((each,), None) for each in plain]
 
 
 def _scope(message: Message, said: Said) -> BudgetScope:
@@ -224,8 +224,7 @@ def _scope(message: Message, said: Said) -> BudgetScope:
     member = next(iter(slots.members), slots.spouse)
     if member is None and ("own" in said.roles or ("mine" in said.roles and not slots.categories)):
         member = message.context.speaker
-    categories = () if "overall" in said.roles and not said.tokens.read("category") else slots.categories
-    return BudgetScope(categories, member)
+    return BudgetScope(slots.categories, member)
 
 
 def _period(said: Said, message: Message) -> tuple[Period | None, bool]:
@@ -260,12 +259,17 @@ def _unit_of(period: Period | None, *, once: bool) -> str | None:
 
 def _unknown(said: Said) -> str | None:
     """Return the thing a budget is asked for that is less than a category, or that nobody knows."""
+    tokens = said.tokens
     if said.slots.categories:
-        return narrow_words(said.tokens, said.slots, said.pack)
+        if narrow_words(tokens, said.slots, said.pack) is None:
+            return None
+        named = (at for at, token in enumerate(tokens.folded) if token in {"%category", "%thing"})
+        return next((tokens.written[at] for at in named), None)
+    known = _known(said.pack.language) | said.pack.fillers | said.pack.me | said.pack.we
     words = [
         written
-        for folded, written in zip(said.tokens.folded, said.tokens.written, strict=True)
-        if folded.isalpha() and not said.pack.knows(folded) and folded not in _known(said.pack.language)
+        for folded, written in zip(tokens.folded, tokens.written, strict=True)
+        if folded.isalpha() and known.isdisjoint({folded, fold(written)})
     ]
     return " ".join(words[:_MOST_WORDS]) or None
 
@@ -290,9 +294,13 @@ def _book(language: str) -> Phrasebook[str]:
 
 @cache
 def _known(language: str) -> frozenset[str]:
-    """The small words of such sentences."""
-    classes = _words(language).get("classes", {}).values()
-    return frozenset(part for group in classes for phrase in group for part in str(phrase).split())
+    """Every word of such sentences that is not what a budget is for."""
+    words = _words(language)
+    phrases = [phrase for group in words.get("classes", {}).values() for phrase in group]
+    roles = (role for role in words if role not in {*_NO_ROLES, "payday"})
+    phrases += [phrase for role in roles for phrase in words[role]]
+    parts = (part for phrase in phrases for element in str(phrase).split() for part in element.strip("?").split("|"))
+    return frozenset(fold(word) for part in parts for word in part.split("_"))
 
 
 @cache

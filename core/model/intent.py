@@ -159,10 +159,11 @@ class SetBudget:
 
 @dataclass(frozen=True, slots=True)
 class RemoveBudget:
-    """Remove a budget; ``words`` as in SetBudget."""
+    """Remove a budget; ``words`` as in SetBudget, ``named`` whether it was said which one."""
 
     scope: BudgetScope
     words: str | None = None
+    named: bool = True
 
 
 Arrangement = SetRecurring | SetBudget | RemoveBudget

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 import yaml
 
+from bot.render.words import LANGUAGES, Words
 from core.language.recognise import recognise
 from core.model.entry import EntryKind, Line
 from core.model.intent import (
@@ -27,6 +29,9 @@ from tests.core.language.home import ASHA, RAVI, TODAY, context
 FOLDER = Path(__file__).parents[2] / "sentences"
 _CURRENCIES = {"en": "INR", "hi": "INR", "hi-Latn": "INR", "ru": "RUB", "pt": "BRL"}
 _OTHERS = {RecordEntries: "entry", Ask: "question", Command: "command", Chatter: "talk", Incomplete: "half"}
+
+_QUOTED = re.compile(r"[“„«]([^”“»]+)[”“»]")
+_BUDGET = re.compile("budget|presupuesto|orçamento|бюджет|बजट", re.IGNORECASE)
 
 
 def rows() -> list[tuple[str, str, str]]:
@@ -64,6 +69,13 @@ def whose(member: UUID | None) -> str:
 def test_what_a_sentence_about_a_budget_comes_to(language: str, said: str, expected: str) -> None:
     read = recognise(said, context(language, _CURRENCIES.get(language, "EUR")))
     assert describe(read) == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", ["budget-none", "help-more"])
+def test_what_we_tell_people_to_say_sets_a_budget(language: str, key: str) -> None:
+    (example,) = [said for said in _QUOTED.findall(Words(language)(key)) if _BUDGET.search(said)]
+    assert isinstance(recognise(example.strip(), context(language, _CURRENCIES.get(language, "EUR"))), SetBudget)
 
 
 def test_an_amount_that_may_be_two_is_asked_about() -> None:

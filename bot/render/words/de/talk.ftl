@@ -34,6 +34,7 @@ help-family =
     Hol mich in eure Familiengruppe und schick dort /start: Sie kann der Chat des Haushalts werden.
 help-more-title = ⚙️ Mehr
 help-more =
+    /budget für Budgets und was übrig ist; oder sag „Budget Lebensmittel 400 im Monat“
     /categories zum Hinzufügen und Umbenennen
     /rates merkt sich, was andere Währungen wert sind.
     /rules zeigt, was immer wohin gehört.

@@ -34,6 +34,7 @@ help-family =
     Put me in your family's group and send /start there: it can be the household's chat.
 help-more-title = ⚙️ More
 help-more =
+    /budget for budgets and what is left; or say “budget groceries 15000 a month”
     /categories to add or rename
     /rates keeps what other currencies are worth.
     /rules lists what always goes where.

@@ -34,6 +34,7 @@ help-family =
     Méteme en el grupo de la familia y envía /start allí: puede ser el chat del hogar.
 help-more-title = ⚙️ Más
 help-more =
+    /budget para presupuestos y lo que queda; o di «presupuesto de comida 500 por semana»
     /categories para añadir o renombrar
     /rates guarda cuánto valen otras monedas.
     /rules enseña qué va siempre a dónde.

@@ -34,6 +34,7 @@ help-family =
     Mets-moi dans le groupe de la famille et envoies-y /start : il peut devenir la discussion du foyer.
 help-more-title = ⚙️ Plus
 help-more =
+    /budget pour les budgets et ce qu’il reste ; ou dis « budget courses 400 par mois »
     /categories pour ajouter ou renommer
     /rates garde ce que valent les autres monnaies.
     /rules montre ce qui va toujours où.

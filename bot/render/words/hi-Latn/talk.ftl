@@ -34,6 +34,7 @@ help-family =
     Mujhe family group mein daaliye aur wahan /start bhejiye: woh ghar ki chat ban sakta hai.
 help-more-title = ⚙️ Aur
 help-more =
+    /budget budget aur kitna baaki; ya kahiye “ration ka budget 15000 mahina”
     /categories jodne ya naam badalne ke liye
     /rates doosri currency ka rate rakhta hai.
     /rules batata hai kya hamesha kahan jaata hai.

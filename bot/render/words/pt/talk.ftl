@@ -34,6 +34,7 @@ help-family =
     Me ponha no grupo da família e mande /start lá: ele pode ser o chat da casa.
 help-more-title = ⚙️ Mais
 help-more =
+    /budget para orçamentos e o que resta; ou diga “orçamento de mercado 1500 por mês”
     /categories para criar ou renomear
     /rates guarda quanto valem outras moedas.
     /rules mostra o que vai sempre para onde.
