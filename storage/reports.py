@@ -163,15 +163,21 @@ _BY_DAY = Breakdown((_c.day.label("cut"),), lambda row: row["cut"].isoformat(), 
 
 
 _PARTS = (
-    select(_c.day, _CATEGORY.label("part"), _PAYER.label("who"), _c.currency, func.sum(_SIGNED).label("total"))
+    select(
+        _c.day,
+        _CATEGORY.label("part"),
+        _PAYER.label("who"),
+        _CURRENCY.label("in_currency"),
+        func.sum(_SIGNED).label("total"),
+    )
     .where(
         _c.household_id == bindparam("household"),
         _c.deleted_at.is_(None),
         _c.kind.in_([kind.value for kind in SPENDING]),
         _c.day.between(bindparam("first"), bindparam("last")),
     )
-    .group_by(_c.day, "part", "who", _c.currency)
-    .order_by(_c.day, "part", "who", _c.currency)
+    .group_by(_c.day, "part", "who", "in_currency")
+    .order_by(_c.day, "part", "who", "in_currency")
 )
 
 
@@ -243,7 +249,8 @@ class Reports:
         """Spending per day, category, payer and currency, private entries included: for sums alone, never shown."""
         rows = await self._bound.fetch(_PARTS, first=period.first, last=period.last)
         return tuple(
-            SpendingPart(row["day"], row["part"], row["who"], Money(int(row["total"]), row["currency"])) for row in rows
+            SpendingPart(row["day"], row["part"], row["who"], Money(int(row["total"]), row["in_currency"]))
+            for row in rows
         )
 
     async def converted(self, scope: Scope) -> tuple[Figure, ...]:

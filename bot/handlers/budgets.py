@@ -393,7 +393,7 @@ async def with_budget_left(context: MessageContext, shown: Reply, entries: Seque
         status
         for entry in counted
         for status in overview.touching(entry.line.category or "other", entry.line.payer or entry.author)
-        if entry.line.day in status.period and entry.line.money.currency == status.budget.currency
+        if entry.line.day in status.period and (entry.line.base or entry.line.money).currency == status.budget.currency
     ]
     if not found:
         return shown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -69,6 +70,10 @@ async def test_what_counts(either_book: Book) -> None:
     assert overview.outside == (rupees(70), Money.of("20", "USD"))
     async with book.store.units(book.household.id, None) as uow:
         assert (await read_budgets(uow, book.household, TODAY)) == overview
+    async with book.acting("Asha") as context:
+        known = replace(abroad, money=Money.of("10", "USD")).at_rate(Decimal("83.5"), "INR")
+        await context.uow.entries.add([Entry(context.ids.new(), known, context.member.id, context.now)])
+    assert (await look(book)).statuses[1].spent == rupees(1535), "what has a rate counts in the household's currency"
 
 
 async def test_a_deleted_entry_counts_no_more(book: Book) -> None:
