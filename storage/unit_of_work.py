@@ -32,7 +32,7 @@ from storage.repositories.proofs import Proofs
 from storage.repositories.rates import Rates
 from storage.repositories.recurring import RecurringRules
 from storage.repositories.sharing import Sharing
-from storage.tables import change, outbox, parsing, proof
+from storage.tables import change, draft, outbox, parsing, proof
 
 _PROVE = insert(proof)
 _LOG_PARSING = insert(parsing)
@@ -47,6 +47,13 @@ _CHANGES_BY = (
     .where(change.c.household_id == bindparam("household"), change.c.member_id == bindparam("member"))
     .order_by(change.c.at.desc(), change.c.id.desc())
     .limit(bindparam("limit"))
+)
+# Ids grow with time, so that the newest row is the last of the key.
+_NEWEST_CHANGE = (
+    select(change.c.id).where(change.c.household_id == bindparam("household")).order_by(change.c.id.desc()).limit(1)
+)
+_NEWEST_DRAFT = (
+    select(draft.c.id).where(draft.c.household_id == bindparam("household")).order_by(draft.c.id.desc()).limit(1)
 )
 _SHOWN = (
     select(outbox.c.subject)
@@ -134,6 +141,11 @@ class UnitOfWork(InboundTransaction):
     async def changes_by(self, member: UUID, limit: int) -> tuple[Change, ...]:
         """What a member did last, newest first."""
         return tuple(_change(row) for row in await self._bound.fetch(_CHANGES_BY, member=member, limit=limit))
+
+    async def newest_change(self) -> str:
+        """Return a mark that is another one once a card was made or anything was written to the audit trail."""
+        rows = [*await self._bound.fetch(_NEWEST_CHANGE), *await self._bound.fetch(_NEWEST_DRAFT)]
+        return " ".join(str(row["id"]) for row in rows)
 
     async def shown(self, channel: str, chat: str, message: str) -> UUID | None:
         """The draft or entry a message of ours showed last."""

@@ -127,12 +127,13 @@ async def _why(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if question is None or made is None:
         return _older(context)
     found = await solve(context.uow.reports, made)
-    rows = await _rows(context.uow.reports, found)
+    rows = await rows_behind(context.uow.reports, found)
     changed = fingerprint(found) != tap.version
     return [grounds(make_reader(context), question, found, rows, changed=changed, edits=context.inbound.message)]
 
 
-async def _rows(reports: Reports, found: Answer) -> list[tuple[Entry, ...]]:
+async def rows_behind(reports: Reports, found: Answer) -> list[tuple[Entry, ...]]:
+    """Return some entries of each basis of an answer."""
     limit, largest = share_of_rows(found), isinstance(found, Listing) and found.largest
     return [tuple(await reports.entries(basis.scope, limit=limit, largest=largest)) for basis in found.bases]
 

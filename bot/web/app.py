@@ -17,6 +17,12 @@ from bot.web.api.model_settings import model_routes
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.chat import TEMPLATES, ChatDependencies, chat_routes
 from bot.web.limits import BodyLimit, SafeHeaders
+from bot.web.pages.dashboard import dashboard_routes
+from bot.web.pages.entries import entry_routes
+from bot.web.pages.export import export_routes
+from bot.web.pages.live import live_routes
+from bot.web.pages.page import Pages
+from bot.web.pages.settings import settings_routes
 from bot.web.problems import answer_problems
 from bot.web.sign_in import SignIn
 from bot.web.sign_in_pages import sign_in_routes
@@ -46,6 +52,7 @@ def create_web(
         app.include_router(auth_routes(api))
         app.include_router(model_routes(api))
         app.include_router(sign_in_routes(api, TEMPLATES))
+        _add_pages(app, Pages(api, TEMPLATES))
     _add_docs(app)
     if web_chat:
         app.include_router(chat_routes(ChatDependencies(web_chat, receive, sign_in)))
@@ -53,6 +60,11 @@ def create_web(
         app.get("/", include_in_schema=False)(_closed)
     app.mount("/static", _Static(directory=STATIC), name="static")
     return app
+
+
+def _add_pages(app: FastAPI, pages: Pages) -> None:
+    for make in (dashboard_routes, entry_routes, settings_routes, export_routes, live_routes):
+        app.include_router(make(pages))
 
 
 class _Static(StaticFiles):

@@ -142,6 +142,10 @@ class UnitOfWork(InboundTransaction, Protocol):
         """What a member did last, newest first."""
         ...
 
+    async def newest_change(self) -> str:
+        """Return a mark that is another one once a card was made or anything was written to the audit trail."""
+        ...
+
     async def shown(self, channel: str, chat: str, message: str) -> UUID | None:
         """The draft or entry a message of ours showed."""
         ...

@@ -204,6 +204,7 @@ CASES: dict[tuple[str, str], Case] = {
     ("uow", "log_change"): Case(lambda uow, us, them: uow.log_change(replace(us.change, member=them.member.id))),
     ("uow", "changes"): Case(lambda uow, _, them: uow.changes(them.entry.id)),
     ("uow", "changes_by"): Case(lambda uow, _, them: uow.changes_by(them.member.id, 50)),
+    ("uow", "newest_change"): Case(lambda uow, _, __: uow.newest_change()),
     ("uow", "shown"): Case(lambda uow, _, them: uow.shown("console", f"den {them.mark}", f"message {them.mark}")),
     ("uow", "answered"): Case(_answer),
     ("uow", "queue"): Case(lambda uow, us, them: uow.queue([_stolen_outgoing(us, them)])),

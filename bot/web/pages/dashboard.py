@@ -1,0 +1,168 @@
+"""The dashboard: what the chat would answer about a period, on one page; and the Why behind each number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from analytics.answer import plan
+from analytics.palette import COLOURS
+from bot.handlers.questions import rows_behind, solve
+from bot.render.shorthand import expand, shorten
+from bot.render.why import why
+from bot.web.pages.filters import PageFilter, PeriodChoice, read_filter
+from bot.web.pages.page import PageReader, Pages
+from core.errors import Invalid
+from core.model.answer import Answer, Balance, Breakdown, Comparison, Trend
+from core.model.entry import Entry
+from core.model.money import Money
+from core.model.period import month
+from core.model.question import QuestionIntent
+from core.model.report import PRIVATE, Figure
+from core.ports import Reports
+
+RECENT = 8
+"""Entries on the dashboard."""
+MOST_PARTS = 12
+"""Categories named on the dashboard; the rest is one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class DashboardFigures:
+    """The answers that the dashboard shows, each the one the chat gives."""
+
+    comparison: Comparison
+    balance: Balance
+    categories: Breakdown
+    members: Breakdown
+    trend: Trend
+    recent: tuple[Entry, ...]
+
+
+async def find_dashboard_figures(reports: Reports, reader: PageReader, chosen: PageFilter) -> DashboardFigures:
+    """Ask the book what the dashboard shows of a filter."""
+
+    async def ask(intent: QuestionIntent, **more: Any) -> Answer:
+        made = plan(chosen.question(intent, **more), reader.household, reader.today)
+        if made is None:
+            raise RuntimeError(f"{intent} has no plan")
+        return await solve(reports, made)
+
+    long = chosen.period is None or chosen.choice in {PeriodChoice.THIS_YEAR, PeriodChoice.LAST_YEAR}
+    trend = await ask(QuestionIntent.TREND, period=chosen.period if long else None, unit="month")
+    found = (
+        await ask(QuestionIntent.COMPARE),
+        await ask(QuestionIntent.INCOME_VS_EXPENSE),
+        await ask(QuestionIntent.TOP_CATEGORIES),
+        await ask(QuestionIntent.BY_MEMBER),
+        trend,
+    )
+    recent = await reports.entries(chosen.scope(every_kind=True), limit=RECENT)
+    return DashboardFigures(*found, recent=tuple(recent))  # type: ignore[arg-type]  # each intent gives its own answer
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One line of a breakdown as it is shown; ``share`` is in per cent of the largest."""
+
+    name: str
+    icon: str
+    colour: str
+    money: Money
+    share: int
+    link: str
+    """The query of the list of its entries; empty where it cannot be listed."""
+
+
+def dashboard_routes(pages: Pages) -> APIRouter:
+    """``/dashboard`` and ``/why``."""
+    router = APIRouter(include_in_schema=False)
+
+    @router.get("/dashboard")
+    async def dashboard(request: Request) -> Response:
+        return await _show_dashboard(pages, request, await pages.reader(request))
+
+    @router.get("/why")
+    async def explain(request: Request, question: str = "") -> Response:
+        return await _show_why(pages, request, await pages.reader(request), question)
+
+    return router
+
+
+async def _show_dashboard(pages: Pages, request: Request, reader: PageReader) -> Response:
+    chosen = read_filter(request.query_params, reader.household, reader.today)
+    async with pages.context(reader) as context:
+        figures = await find_dashboard_figures(context.uow.reports, reader, chosen)
+    asked = chosen.question(QuestionIntent.COMPARE)
+    return await pages.show(
+        request,
+        "dashboard.html",
+        reader,
+        chosen=chosen,
+        choices=tuple(PeriodChoice),
+        figures=figures,
+        why=shorten(asked),
+        categories=_category_parts(reader, chosen, figures.categories),
+        members=_member_parts(reader, chosen, figures.members),
+        trend=_trend_series(reader, figures.trend),
+    )
+
+
+async def _show_why(pages: Pages, request: Request, reader: PageReader, question: str) -> Response:
+    asked = expand(question, reader.household)
+    made = plan(asked, reader.household, reader.today) if asked else None
+    if made is None:
+        raise Invalid("choice-gone")
+    async with pages.context(reader) as context:
+        answer = await solve(context.uow.reports, made)
+        rows = await rows_behind(context.uow.reports, answer)
+    title, *lines = why(reader.answers, answer, rows, changed=False)
+    text = "".join(span.text for span in lines).strip().split("\n")
+    return await pages.show(request, "why.html", reader, title=title.text, lines=text)
+
+
+def _category_parts(reader: PageReader, chosen: PageFilter, found: Breakdown) -> list[Part]:
+    parts = [part for part in found.parts if part.money.currency == reader.household.currency]
+    return [_category_part(reader, chosen, part, _most(parts)) for part in parts[:MOST_PARTS]]
+
+
+def _category_part(reader: PageReader, chosen: PageFilter, part: Figure, most: int) -> Part:
+    category = reader.household.category(part.key)
+    colour = category.colour if category and category.colour in COLOURS else "slate"
+    icon = category.icon if category else ""
+    link = "" if part.key == PRIVATE else chosen.query(category=part.key)
+    return Part(reader.answers.category(part.key), icon, colour, part.money, _share(part, most), link)
+
+
+def _member_parts(reader: PageReader, chosen: PageFilter, found: Breakdown) -> list[Part]:
+    parts = [part for part in found.parts if part.money.currency == reader.household.currency]
+    most = _most(parts)
+    return [
+        Part(reader.answers.member(part.key), "", "teal", part.money, _share(part, most), chosen.query(member=part.key))
+        for part in parts
+    ]
+
+
+def _most(parts: list[Figure]) -> int:
+    return max((abs(part.money.minor) for part in parts), default=0)
+
+
+def _share(part: Figure, most: int) -> int:
+    return 100 * max(part.money.minor, 0) // most if most else 0
+
+
+def _trend_series(reader: PageReader, found: Trend) -> list[dict[str, str]]:
+    """Return the months of the household's currency, each with its name, its value and how it is said."""
+    parts = [part for part in found.parts if part.money.currency == reader.household.currency]
+    return [
+        {
+            "key": part.key,
+            "name": reader.words.period(month(date.fromisoformat(f"{part.key}-01")), reader.today),
+            "value": str(part.money.amount),
+            "said": reader.words.money(part.money),
+        }
+        for part in parts
+    ]

@@ -1,0 +1,234 @@
+"""The pages of entries: the list with its filters, one entry to change, many to file at once, the trash."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from itertools import groupby
+from typing import Annotated, Final
+from uuid import UUID
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
+from pydantic import BaseModel, StringConstraints
+
+from bot.web.pages.filters import PeriodChoice, read_filter
+from bot.web.pages.page import SEE_OTHER, PageReader, Pages
+from core.errors import Invalid, NotAllowed, Refusal
+from core.model.entry import Entry, EntryKind, Visibility
+from core.model.intent import ChangeDraft
+from core.usecases.change_entry import change_entry, entry_of
+from core.usecases.delete_entry import delete_entry
+from core.usecases.restore_entry import restore_entry
+
+PAGE: Final = 50
+"""Entries on one page."""
+MOST_PAGES: Final = 40
+"""Pages one list is leafed through; beyond them a period or a filter is of more use."""
+TRASH: Final = 100
+
+Short = Annotated[str, StringConstraints(max_length=300)]
+
+
+class EntryForm(BaseModel):
+    """What the form of one entry sends; ``version`` is that of the entry it showed."""
+
+    csrf: Short = ""
+    version: int
+    amount: Short
+    day: date
+    kind: EntryKind
+    description: Short = ""
+    merchant: Short = ""
+    category: Short = ""
+    payer: Short = ""
+    visibility: Visibility = Visibility.SHARED
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfEntries:
+    """The entries of one day."""
+
+    day: date
+    entries: tuple[Entry, ...]
+
+
+def entry_routes(pages: Pages) -> APIRouter:
+    """``/entries``, ``/entries/ID``, ``/entries/file`` and ``/trash``."""
+    router = APIRouter(include_in_schema=False)
+    routes = _EntryPages(pages)
+
+    @router.get("/entries")
+    async def entries(request: Request, page: int = 0) -> Response:
+        return await routes.show_list(request, await pages.reader(request), page)
+
+    @router.post("/entries/file")
+    async def file_entries(request: Request) -> Response:
+        return await routes.file(request, await pages.reader(request))
+
+    @router.get("/entries/{entry_id}")
+    async def entry(request: Request, entry_id: UUID) -> Response:
+        return await routes.show(request, await pages.reader(request), entry_id)
+
+    @router.post("/entries/{entry_id}")
+    async def change(
+        request: Request,
+        entry_id: UUID,
+        given: Annotated[EntryForm, Form()],
+    ) -> Response:
+        return await routes.change(request, await pages.reader(request), entry_id, given)
+
+    @router.post("/entries/{entry_id}/delete")
+    async def delete(
+        request: Request,
+        entry_id: UUID,
+        version: Annotated[int, Form()],
+    ) -> Response:
+        return await routes.delete(request, await pages.reader(request), entry_id, version)
+
+    @router.get("/trash")
+    async def trash(request: Request) -> Response:
+        return await routes.show_trash(request, await pages.reader(request))
+
+    @router.post("/trash/{entry_id}")
+    async def restore(request: Request, entry_id: UUID) -> Response:
+        return await routes.restore(request, await pages.reader(request), entry_id)
+
+    return router
+
+
+class _EntryPages:
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
+
+    async def show_list(self, request: Request, reader: PageReader, page: int) -> Response:
+        chosen = read_filter(request.query_params, reader.household, reader.today)
+        number = min(max(page, 0), MOST_PAGES - 1)
+        async with self._pages.context(reader) as context:
+            reports = context.uow.reports
+            found = await reports.entries(chosen.scope(every_kind=True), limit=(number + 1) * PAGE + 1)
+            total = await reports.total(chosen.scope())
+        shown = found[number * PAGE : (number + 1) * PAGE]
+        return await self._pages.show(
+            request,
+            "entries.html",
+            reader,
+            chosen=chosen,
+            choices=tuple(PeriodChoice),
+            days=_by_day(shown),
+            private=sum(not entry.seen_by(reader.member) for entry in shown),
+            total=reader.answers.sums(tuple(figure.money for figure in total)),
+            page=number,
+            more=len(found) > (number + 1) * PAGE and number + 1 < MOST_PAGES,
+        )
+
+    async def show(
+        self, request: Request, reader: PageReader, entry_id: UUID, refusal: Refusal | None = None
+    ) -> Response:
+        async with self._pages.context(reader) as context:
+            entry = await entry_of(context, entry_id)
+            changes = await context.uow.changes(entry_id)
+        return await self._pages.show(
+            request, "entry.html", reader, refusal, entry=entry, kinds=tuple(EntryKind), changes=changes
+        )
+
+    async def change(self, request: Request, reader: PageReader, entry_id: UUID, given: EntryForm) -> Response:
+        try:
+            async with self._pages.context(reader) as context:
+                entry = await entry_of(context, entry_id)
+                change = _read_change(given, entry, reader)
+                done = await change_entry(context, entry_id, change, version=given.version)
+                if not done.acted:
+                    raise Invalid("page-old")
+                await context.uow.commit()
+        except Refusal as refusal:
+            return await self.show(request, reader, entry_id, refusal)
+        return RedirectResponse(f"/entries/{entry_id}?saved=1", SEE_OTHER)
+
+    async def delete(self, request: Request, reader: PageReader, entry_id: UUID, version: int) -> Response:
+        try:
+            async with self._pages.context(reader) as context:
+                await entry_of(context, entry_id)
+                done = await delete_entry(context, entry_id, version=version)
+                if not done.acted:
+                    raise Invalid("page-old")
+                await context.uow.commit()
+        except Refusal as refusal:
+            return await self.show(request, reader, entry_id, refusal)
+        return RedirectResponse("/trash", SEE_OTHER)
+
+    async def file(self, request: Request, reader: PageReader) -> Response:
+        """File the ticked entries under one category, all or none."""
+        form = await request.form()
+        category = str(form.get("category", ""))
+        if reader.household.category(category) is None:
+            raise Invalid("category-unknown")
+        async with self._pages.context(reader) as context:
+            for ticked in form.getlist("entry")[:PAGE]:
+                entry = await entry_of(context, _read_id(ticked))
+                await change_entry(context, entry.id, ChangeDraft(category=category))
+            await context.uow.commit()
+        back = str(form.get("back", ""))
+        return RedirectResponse(f"/entries?{back}" if back else "/entries", SEE_OTHER)
+
+    async def show_trash(self, request: Request, reader: PageReader) -> Response:
+        async with self._pages.context(reader) as context:
+            entries = await context.uow.entries.trash(TRASH)
+        seen = [entry for entry in entries if entry.seen_by(reader.member)]
+        return await self._pages.show(request, "trash.html", reader, entries=seen)
+
+    async def restore(self, request: Request, reader: PageReader, entry_id: UUID) -> Response:
+        del request
+        async with self._pages.context(reader) as context:
+            await entry_of(context, entry_id)
+            await restore_entry(context, entry_id)
+            await context.uow.commit()
+        return RedirectResponse(f"/entries/{entry_id}", SEE_OTHER)
+
+
+def _by_day(entries: Sequence[Entry]) -> list[DayOfEntries]:
+    return [DayOfEntries(day, tuple(some)) for day, some in groupby(entries, key=lambda entry: entry.line.day)]
+
+
+def _read_id(text: object) -> UUID:
+    try:
+        return UUID(str(text))
+    except ValueError:
+        raise Invalid("choice-gone") from None
+
+
+def _read_change(given: EntryForm, entry: Entry, reader: PageReader) -> ChangeDraft:
+    """Return what a form changes of the entry it showed; what was left as it is stays unsaid."""
+    line = entry.line
+    amount = _read_amount(given.amount)
+    payer = _read_id(given.payer) if given.payer else None
+    if payer is not None and reader.household.member(payer) is None and payer != line.payer:
+        raise Invalid("member-unknown")
+    if given.category and reader.household.category(given.category) is None:
+        raise Invalid("category-unknown")
+    if given.visibility is not line.visibility and entry.author != reader.member.id:
+        raise NotAllowed("private-only-author")
+    description, merchant = given.description.strip(), given.merchant.strip()
+    return ChangeDraft(
+        amount=amount if amount != line.money.amount else None,
+        day=given.day if given.day != line.day else None,
+        kind=given.kind if given.kind is not line.kind else None,
+        category=given.category if given.category and given.category != line.category else None,
+        description=description if description != line.description else None,
+        merchant=merchant if merchant != (line.merchant or "") else None,
+        payer=payer if payer != line.payer else None,
+        visibility=given.visibility if given.visibility is not line.visibility else None,
+    )
+
+
+def _read_amount(text: str) -> Decimal:
+    """Return the amount of a number field, which browsers send with a decimal point; raises Invalid."""
+    try:
+        amount = Decimal(text.strip())
+    except InvalidOperation:
+        raise Invalid("amount-unread") from None
+    if not amount.is_finite() or amount <= 0:
+        raise Invalid("amount-unread")
+    return amount

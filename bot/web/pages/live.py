@@ -1,0 +1,49 @@
+"""The live stream: tells an open page that the household's book has changed, whichever process changed it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Final
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import StreamingResponse
+
+from bot.web.pages.page import PageReader, Pages
+
+LOOK_SECONDS: Final = 2.0
+"""How often the book is looked at while a page is open."""
+LOOKS: Final = 450
+"""Then the stream ends and the browser opens another, which has to be signed in again."""
+
+
+def live_routes(pages: Pages) -> APIRouter:
+    """``/live``, a stream of server-sent events (HTML, 9.2)."""
+    router = APIRouter(include_in_schema=False)
+
+    @router.get("/live")
+    async def live(request: Request) -> Response:
+        reader = await pages.reader(request)
+        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+        return StreamingResponse(_watch(pages, request, reader), media_type="text/event-stream", headers=headers)
+
+    return router
+
+
+async def _watch(pages: Pages, request: Request, reader: PageReader, looks: int = LOOKS) -> AsyncIterator[str]:
+    """Yield an event each time the newest line of the audit trail is another one than before."""
+    seen = await _newest(pages, reader)
+    yield "retry: 5000\n\n"
+    for _ in range(looks):
+        await asyncio.sleep(LOOK_SECONDS)
+        if await request.is_disconnected():
+            return
+        newest = await _newest(pages, reader)
+        yield "event: changed\ndata: book\n\n" if newest != seen else ": still here\n\n"
+        seen = newest
+
+
+async def _newest(pages: Pages, reader: PageReader) -> str:
+    """Return a mark that differs once anything of the household was written."""
+    async with pages.context(reader) as context:
+        return await context.uow.newest_change()

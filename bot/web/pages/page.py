@@ -1,0 +1,88 @@
+"""What every page shares: who reads it, its words, its form token and its frame."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from fastapi import Request, Response
+from fastapi.templating import Jinja2Templates
+
+from bot.render.scopes import Reader
+from bot.render.words import Words
+from bot.web.api_dependencies import ApiDependencies
+from bot.web.problems import status_of
+from core.errors import Refusal
+from core.model.household import Household, Member, Membership, Role
+from core.usecases.use_case_context import UseCaseContext
+
+SEE_OTHER: Final = 303
+"""After a form: the browser asks for the next page anew, so that reloading sends nothing twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageReader:
+    """The member who reads a page, with their words and their day."""
+
+    membership: Membership
+    words: Words
+    today: date
+
+    @property
+    def household(self) -> Household:
+        """Their household."""
+        return self.membership.household
+
+    @property
+    def member(self) -> Member:
+        """Themselves."""
+        return self.membership.member
+
+    @property
+    def is_admin(self) -> bool:
+        """Whether they may change what belongs to all."""
+        return self.member.role is Role.ADMIN
+
+    @property
+    def answers(self) -> Reader:
+        """What answers are written with."""
+        return Reader(self.words, self.household, self.today, self.member)
+
+
+class Pages:
+    """Renders the pages of signed-in members."""
+
+    def __init__(self, api: ApiDependencies, templates: Jinja2Templates) -> None:
+        self.api = api
+        self._templates = templates
+
+    async def reader(self, request: Request) -> PageReader:
+        """Return who reads a page, else send them to /sign-in; a form has to carry its token."""
+        membership = await self.api.admit_page(request)
+        today = membership.household.today(self.api.clock.now())
+        return PageReader(membership, self.api.words(membership), today)
+
+    @asynccontextmanager
+    async def context(self, reader: PageReader) -> AsyncIterator[UseCaseContext]:
+        """Open a unit of work in which the reader acts; whoever changes something commits it."""
+        async with self.api.context_of(reader.membership) as context:
+            yield context
+
+    async def show(
+        self, request: Request, template: str, reader: PageReader, refusal: Refusal | None = None, **shown: Any
+    ) -> Response:
+        """Render a page; with a refusal, its sentence stands on top and the status is its own."""
+        shown |= {
+            "reader": reader,
+            "words": reader.words,
+            "csrf": await self.api.sign_in.form_token(request),
+            "refusal": reader.words.refusal(refusal) if refusal else "",
+            "path": request.url.path,
+        }
+        status = status_of(refusal) if refusal else 200
+        answer = self._templates.TemplateResponse(request, template, shown, status)
+        answer.headers["Cache-Control"] = "no-store"
+        return answer

@@ -1,0 +1,275 @@
+"""The settings page: household, categories, members, language model, sessions; each form is one use-case."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Final
+from uuid import UUID
+from zoneinfo import available_timezones
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+
+from bot.handlers import currencies
+from bot.render.languages import own_name
+from bot.render.models import NAMES, mask, tried_line
+from bot.render.words import LANGUAGES
+from bot.web.pages.page import SEE_OTHER, PageReader, Pages
+from core.errors import Invalid, Refusal
+from core.model.household import NumberHabit, Role
+from core.model.provider import Connection, Provider, Reach, ReadingUse
+from core.usecases import change_household, change_member, keep_categories, keep_connection
+from core.usecases.invite import invite, renew_invites
+from core.usecases.keep_access import end_session, login_of, make_link_for, own_sessions
+from core.usecases.use_case_context import UseCaseContext
+
+Fields = Mapping[str, str]
+"""The fields of a form as they were sent."""
+Setter = Callable[[UseCaseContext, Fields, PageReader], Awaitable[object]]
+"""Applies one form; raises Refusal with what is wrong."""
+_ZONES: Final = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
+_MOST_FIELD: Final = 300
+
+
+def settings_routes(pages: Pages) -> APIRouter:
+    """``/settings`` and a form target for each of its parts."""
+    router = APIRouter(include_in_schema=False)
+
+    @router.get("/settings")
+    async def settings(request: Request) -> Response:
+        return await show_settings(pages, request, await pages.reader(request))
+
+    @router.post("/settings/{part}")
+    async def change(request: Request, part: str) -> Response:
+        return await _change_setting(pages, request, await pages.reader(request), part)
+
+    return router
+
+
+async def show_settings(
+    pages: Pages, request: Request, reader: PageReader, refusal: Refusal | None = None, **shown: Any
+) -> Response:
+    """Render the page with everything as it is now."""
+    async with pages.context(reader) as context:
+        connection = await keep_connection.connection_of(context)
+        shown |= {
+            "household": await context.uow.books.household(),
+            "sessions": await own_sessions(context),
+            "login": await login_of(context),
+        }
+    caller = await pages.api.sign_in.caller(request)
+    return await pages.show(
+        request,
+        "settings.html",
+        reader,
+        refusal,
+        connection=connection,
+        key_hint=mask(connection.key) if connection and connection.key else "",
+        here=caller.session.id if caller else None,
+        roles=tuple(Role),
+        habits=tuple(NumberHabit),
+        providers=NAMES,
+        reaches=tuple(Reach),
+        readings=tuple(ReadingUse),
+        languages=[(code, own_name(code)) for code in LANGUAGES],
+        zones=_ZONES,
+        currency_names=[(code, currencies.full_name(code, reader.words)) for code in currencies.COMMON],
+        **shown,
+    )
+
+
+async def _change_setting(pages: Pages, request: Request, reader: PageReader, part: str) -> Response:
+    """Apply one form, then show the page anew; what a form gives back once (a code, a link) is shown at once."""
+    form = await request.form()
+    fields = {name: str(value)[:_MOST_FIELD] for name, value in form.items()}
+    try:
+        if part == "model-test":
+            return await _test_model(pages, request, reader)
+        if part == "model" and fields.get("base_url"):
+            await _admit_address(pages, fields["base_url"])
+        setter = _SETTERS.get(part)
+        if setter is None:
+            raise Invalid("choice-gone")
+        async with pages.context(reader) as context:
+            given = await setter(context, fields, reader)
+            await context.uow.commit()
+    except Refusal as refusal:
+        return await show_settings(pages, request, reader, refusal)
+    if isinstance(given, str) and part in _SHOWN_ONCE:
+        return await show_settings(pages, request, reader, given={part: given})
+    return RedirectResponse(f"/settings?saved={part}#{_SECTION.get(part, part)}", SEE_OTHER)
+
+
+async def _admit_address(pages: Pages, address: str) -> None:
+    if await pages.api.assistants.doorkeeper.admit(address):
+        raise Invalid("model-url-forbidden")
+
+
+async def _test_model(pages: Pages, request: Request, reader: PageReader) -> Response:
+    """Make one small call and say what came of it."""
+    async with pages.context(reader) as context:
+        connection = await keep_connection.connection_of(context)
+    if connection is None:
+        raise Invalid("model-not-set")
+    tried = await pages.api.assistants.tester.try_out(connection, reader.household)
+    return await show_settings(pages, request, reader, tried=tried, tried_line=tried_line(reader.words, tried))
+
+
+async def _set_household(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
+    """Set what differs from what is, so that members who may not change one thing can send the rest."""
+    now = reader.household
+    if fields.get("name", now.name) != now.name:
+        await change_household.rename_household(context, fields["name"])
+    if fields.get("currency", now.currency) != now.currency:
+        await change_household.set_currency(context, fields["currency"])
+    if fields.get("zone", now.zone) != now.zone:
+        await change_household.set_zone(context, fields["zone"])
+    if fields.get("language", now.language) != now.language:
+        await change_household.set_language(context, _one_of(fields["language"], LANGUAGES))
+    if fields.get("numbers", now.number_habit) != now.number_habit:
+        await change_household.set_number_habit(context, NumberHabit(_one_of(fields["numbers"], tuple(NumberHabit))))
+    if fields.get("edit_hours", str(now.edit_hours)) != str(now.edit_hours):
+        await change_household.set_edit_hours(context, _whole(fields["edit_hours"]))
+
+
+async def _set_quiet_hours(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
+    del reader
+    start, end = fields.get("from", ""), fields.get("to", "")
+    hours = (_whole(start), _whole(end)) if start and end else None
+    await change_household.set_quiet_hours(context, hours)
+
+
+async def _set_photo_days(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
+    del reader
+    days = fields.get("days", "")
+    await change_household.set_photo_days(context, _whole(days) if days else None)
+
+
+async def _set_me(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
+    if fields.get("me", reader.member.name) != reader.member.name:
+        await change_member.rename_self(context, fields["me"])
+    language = fields.get("language", "")
+    if language != (reader.member.language or ""):
+        await change_member.speak(context, _one_of(language, LANGUAGES) if language else None)
+
+
+async def _add_category(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
+    income = fields.get("income") == "1"
+    await keep_categories.add_category(context, fields.get("name", ""), reader.words.category_name, income=income)
+
+
+async def _rename_category(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
+    await keep_categories.rename_category(
+        context, fields.get("key", ""), fields.get("name", ""), reader.words.category_name
+    )
+
+
+async def _remove_category(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
+    del reader
+    await keep_categories.remove_category(context, fields.get("key", ""), fields.get("into", ""))
+
+
+async def _set_role(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
+    del reader
+    await change_member.set_role(context, _id(fields), Role(_one_of(fields.get("role", ""), tuple(Role))))
+
+
+async def _remove_member(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
+    del reader
+    await change_member.remove_member(context, _id(fields))
+
+
+async def _invite(context: UseCaseContext, fields: Fields, reader: PageReader) -> str:
+    del reader
+    role = Role(_one_of(fields.get("role", Role.MEMBER), tuple(Role)))
+    return await (renew_invites if fields.get("renew") else invite)(context, role)
+
+
+async def _link(context: UseCaseContext, fields: Fields, reader: PageReader) -> str:
+    del reader
+    return await make_link_for(context, _id(fields))
+
+
+async def _end_session(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
+    del reader
+    await end_session(context, _id(fields))
+
+
+async def _set_model(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
+    del reader
+    before = await keep_connection.connection_of(context)
+    provider = Provider(_one_of(fields.get("provider", ""), tuple(Provider)))
+    if before is None or before.provider is not provider:
+        await keep_connection.choose_provider(context, provider)
+    if fields.get("key"):
+        await keep_connection.set_key(context, fields["key"])
+    if fields.get("base_url"):
+        await keep_connection.set_address(context, fields["base_url"])
+    if fields.get("model"):
+        await keep_connection.set_model(context, fields["model"])
+    await _set_model_use(context, before, fields)
+
+
+async def _set_model_use(context: UseCaseContext, before: Connection | None, fields: Fields) -> None:
+    if fields.get("reach"):
+        await keep_connection.set_reach(context, Reach(_one_of(fields["reach"], tuple(Reach))))
+    if fields.get("reading") and before is not None:
+        await keep_connection.set_reading(context, ReadingUse(_one_of(fields["reading"], tuple(ReadingUse))))
+    if "cap" in fields:
+        await keep_connection.set_cap(context, _whole(fields["cap"]) * 100 if fields["cap"] else None)
+
+
+async def _forget_model(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
+    del fields, reader
+    await keep_connection.forget_connection(context)
+
+
+_SETTERS: Mapping[str, Setter] = {
+    "household": _set_household,
+    "quiet": _set_quiet_hours,
+    "photos": _set_photo_days,
+    "me": _set_me,
+    "category-add": _add_category,
+    "category-name": _rename_category,
+    "category-remove": _remove_category,
+    "role": _set_role,
+    "member-remove": _remove_member,
+    "invite": _invite,
+    "link": _link,
+    "session-end": _end_session,
+    "model": _set_model,
+    "model-forget": _forget_model,
+}
+_SHOWN_ONCE: Final = frozenset({"invite", "link"})
+"""Forms that give a secret back, which is shown and kept nowhere."""
+_SECTION: Mapping[str, str] = {
+    "quiet": "household",
+    "photos": "household",
+    "category-add": "categories",
+    "category-name": "categories",
+    "category-remove": "categories",
+    "role": "members",
+    "member-remove": "members",
+    "session-end": "sessions",
+    "model-forget": "model",
+}
+"""The part of the page a form stands in, where it is not called as the form is."""
+
+
+def _one_of(value: str, known: tuple[str, ...]) -> str:
+    if value not in known:
+        raise Invalid("choice-gone")
+    return value
+
+
+def _whole(text: str) -> int:
+    if not text.strip().isdecimal():
+        raise Invalid("number-expected")
+    return int(text)
+
+
+def _id(fields: Fields) -> UUID:
+    try:
+        return UUID(fields.get("id", ""))
+    except ValueError:
+        raise Invalid("choice-gone") from None

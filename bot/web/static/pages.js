@@ -1,0 +1,35 @@
+// Draws the trend, in the colours of the page; htmx does the rest.
+"use strict";
+
+function drawTrend() {
+  const data = document.getElementById("trend-data");
+  const canvas = document.getElementById("trend");
+  if (!data || !canvas || !window.Chart) return;
+  window.Chart.getChart(canvas)?.destroy();
+  const months = JSON.parse(data.textContent);
+  const style = getComputedStyle(document.documentElement);
+  const colour = (name) => style.getPropertyValue(name).trim();
+  new window.Chart(canvas, {
+    type: "bar",
+    data: {
+      labels: months.map((month) => month.name),
+      datasets: [{ data: months.map((month) => Number(month.value)), backgroundColor: colour("--accent"), borderRadius: 6 }],
+    },
+    options: {
+      maintainAspectRatio: false,
+      animation: false,
+      plugins: {
+        legend: { display: false },
+        tooltip: { callbacks: { label: (item) => months[item.dataIndex].said } },
+      },
+      scales: {
+        x: { grid: { display: false }, ticks: { color: colour("--quiet") } },
+        y: { grid: { color: colour("--line") }, ticks: { color: colour("--quiet"), maxTicksLimit: 5 }, border: { display: false } },
+      },
+    },
+  });
+}
+
+document.addEventListener("htmx:afterSettle", drawTrend);
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawTrend);
+drawTrend();
