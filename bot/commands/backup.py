@@ -9,8 +9,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import make_url
-
 from bot.app import find_bucket
 from bot.settings import Settings
 from bot.world import SystemClock
@@ -60,9 +58,7 @@ def open_archive(settings: Settings) -> BackupArchive:
     key = settings.encryption_key.get_secret_value()
     keyring = Keyring.open(key or None, settings.data_dir, may_make_key=False)
     days, weeks, months = settings.backups_kept
-    return BackupArchive(
-        make_url(settings.database), _open_shelf(settings), keyring, RetentionPolicy(days, weeks, months)
-    )
+    return BackupArchive.of(settings.database, _open_shelf(settings), keyring, RetentionPolicy(days, weeks, months))
 
 
 def _open_shelf(settings: Settings) -> Shelf:

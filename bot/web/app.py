@@ -22,6 +22,7 @@ from bot.web.pages.entries import entry_routes
 from bot.web.pages.export import export_routes
 from bot.web.pages.live import live_routes
 from bot.web.pages.page import Pages
+from bot.web.pages.planning import planning_routes
 from bot.web.pages.settings import settings_routes
 from bot.web.problems import answer_problems
 from bot.web.sign_in import SignIn
@@ -63,7 +64,7 @@ def create_web(
 
 
 def _add_pages(app: FastAPI, pages: Pages) -> None:
-    for make in (dashboard_routes, entry_routes, settings_routes, export_routes, live_routes):
+    for make in (dashboard_routes, entry_routes, planning_routes, settings_routes, export_routes, live_routes):
         app.include_router(make(pages))
 
 

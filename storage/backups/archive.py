@@ -11,9 +11,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Self
 
 import msgspec
-from sqlalchemy import URL
+from sqlalchemy import URL, make_url
 
 from core.errors import Fault
 from storage.backups.dump import dump_database, restore_database, verify_dump
@@ -59,6 +60,11 @@ class BackupArchive:
     shelf: Shelf
     keyring: Keyring
     policy: RetentionPolicy = field(default_factory=RetentionPolicy)
+
+    @classmethod
+    def of(cls, address: str, shelf: Shelf, keyring: Keyring, policy: RetentionPolicy) -> Self:
+        """Return the archive of the database at an address."""
+        return cls(make_url(address), shelf, keyring, policy)
 
     async def take(self, now: datetime, originals: Sequence[str] = ()) -> Manifest:
         """Dump the database and keep it; raises Fault where the database, its programs or the shelf fail."""

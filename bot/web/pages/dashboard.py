@@ -13,8 +13,9 @@ from analytics.palette import COLOURS
 from bot.handlers.questions import rows_behind, solve
 from bot.render.shorthand import expand, shorten
 from bot.render.why import why
-from bot.web.pages.filters import PageFilter, PeriodChoice, read_filter
-from bot.web.pages.page import PageReader, Pages
+from bot.web.pages.filters import PageFilter, PeriodChoice, label_periods, read_filter
+from bot.web.pages.page import PageReader, Pages, first_large
+from bot.web.pages.planning import find_shown_bills, show_budgets
 from core.errors import Invalid
 from core.model.answer import Answer, Balance, Breakdown, Comparison, Trend
 from core.model.entry import Entry
@@ -23,6 +24,7 @@ from core.model.period import month
 from core.model.question import QuestionIntent
 from core.model.report import PRIVATE, Figure
 from core.ports import Reports
+from core.usecases.budget_status import read_budgets
 
 RECENT = 8
 """Entries on the dashboard."""
@@ -96,14 +98,19 @@ async def _show_dashboard(pages: Pages, request: Request, reader: PageReader) ->
     chosen = read_filter(request.query_params, reader.household, reader.today)
     async with pages.context(reader) as context:
         figures = await find_dashboard_figures(context.uow.reports, reader, chosen)
+        budgets = show_budgets(reader, await read_budgets(context.uow, reader.household, reader.today))
+        bills = await find_shown_bills(context.uow, reader)
     asked = chosen.question(QuestionIntent.COMPARE)
     return await pages.show(
         request,
         "dashboard.html",
         reader,
         chosen=chosen,
-        choices=tuple(PeriodChoice),
+        title=_title(reader, chosen),
+        choices=label_periods(reader.words, chosen),
         figures=figures,
+        budgets=budgets,
+        bills=bills[:RECENT],
         why=shorten(asked),
         categories=_category_parts(reader, chosen, figures.categories),
         members=_member_parts(reader, chosen, figures.members),
@@ -122,6 +129,13 @@ async def _show_why(pages: Pages, request: Request, reader: PageReader, question
     title, *lines = why(reader.answers, answer, rows, changed=False)
     text = "".join(span.text for span in lines).strip().split("\n")
     return await pages.show(request, "why.html", reader, title=title.text, lines=text)
+
+
+def _title(reader: PageReader, chosen: PageFilter) -> str:
+    """Return the period as a heading."""
+    if chosen.period is None:
+        return reader.words("pages-period-all")
+    return first_large(reader.words.period(chosen.period, reader.today))
 
 
 def _category_parts(reader: PageReader, chosen: PageFilter, found: Breakdown) -> list[Part]:

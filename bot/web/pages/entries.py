@@ -14,11 +14,12 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, StringConstraints
 
-from bot.web.pages.filters import PeriodChoice, read_filter
-from bot.web.pages.page import SEE_OTHER, PageReader, Pages
+from bot.web.pages.filters import label_periods, read_filter
+from bot.web.pages.page import SEE_OTHER, PageReader, Pages, first_large
 from core.errors import Invalid, NotAllowed, Refusal
 from core.model.entry import Entry, EntryKind, Visibility
 from core.model.intent import ChangeDraft
+from core.ports import Change
 from core.usecases.change_entry import change_entry, entry_of
 from core.usecases.delete_entry import delete_entry
 from core.usecases.restore_entry import restore_entry
@@ -116,8 +117,9 @@ class _EntryPages:
             "entries.html",
             reader,
             chosen=chosen,
-            choices=tuple(PeriodChoice),
+            choices=label_periods(reader.words, chosen),
             days=_by_day(shown),
+            first_large=first_large,
             private=sum(not entry.seen_by(reader.member) for entry in shown),
             total=reader.answers.sums(tuple(figure.money for figure in total)),
             page=number,
@@ -131,7 +133,13 @@ class _EntryPages:
             entry = await entry_of(context, entry_id)
             changes = await context.uow.changes(entry_id)
         return await self._pages.show(
-            request, "entry.html", reader, refusal, entry=entry, kinds=tuple(EntryKind), changes=changes
+            request,
+            "entry.html",
+            reader,
+            refusal,
+            entry=entry,
+            kinds=tuple(EntryKind),
+            changes=_tell_changes(reader, changes),
         )
 
     async def change(self, request: Request, reader: PageReader, entry_id: UUID, given: EntryForm) -> Response:
@@ -188,6 +196,16 @@ class _EntryPages:
         return RedirectResponse(f"/entries/{entry_id}", SEE_OTHER)
 
 
+def _tell_changes(reader: PageReader, changes: Sequence[Change]) -> list[str]:
+    """Say who did what to an entry, oldest first; what has no words of its own is left out."""
+    told = [(change.member, f"pages-action-{change.action}") for change in changes]
+    return [
+        f"{reader.household.name_of(member) or 'Purser'}: {reader.words(key)}"
+        for member, key in told
+        if reader.words.has(key)
+    ]
+
+
 def _by_day(entries: Sequence[Entry]) -> list[DayOfEntries]:
     return [DayOfEntries(day, tuple(some)) for day, some in groupby(entries, key=lambda entry: entry.line.day)]
 
@@ -202,7 +220,7 @@ def _read_id(text: object) -> UUID:
 def _read_change(given: EntryForm, entry: Entry, reader: PageReader) -> ChangeDraft:
     """Return what a form changes of the entry it showed; what was left as it is stays unsaid."""
     line = entry.line
-    amount = _read_amount(given.amount)
+    amount = read_amount(given.amount)
     payer = _read_id(given.payer) if given.payer else None
     if payer is not None and reader.household.member(payer) is None and payer != line.payer:
         raise Invalid("member-unknown")
@@ -223,7 +241,7 @@ def _read_change(given: EntryForm, entry: Entry, reader: PageReader) -> ChangeDr
     )
 
 
-def _read_amount(text: str) -> Decimal:
+def read_amount(text: str) -> Decimal:
     """Return the amount of a number field, which browsers send with a decimal point; raises Invalid."""
     try:
         amount = Decimal(text.strip())

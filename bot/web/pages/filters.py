@@ -10,6 +10,7 @@ from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import UUID
 
+from bot.render.words import Words
 from core.errors import Invalid
 from core.model.entry import EntryKind
 from core.model.household import Household
@@ -81,6 +82,12 @@ class PageFilter:
             "search": self.search,
         }
         return urlencode({name: str(value) for name, value in (fields | changes).items() if value not in {"", None}})
+
+
+def label_periods(words: Words, chosen: PageFilter) -> list[tuple[PeriodChoice, str]]:
+    """Return the periods a form offers; other days only where they were chosen."""
+    offered = [each for each in PeriodChoice if each is not PeriodChoice.OTHER or chosen.choice is each]
+    return [(each, words(f"pages-period-{each.value}")) for each in offered]
 
 
 def read_filter(query: Mapping[str, str], household: Household, today: date) -> PageFilter:

@@ -86,3 +86,8 @@ class Pages:
         answer = self._templates.TemplateResponse(request, template, shown, status)
         answer.headers["Cache-Control"] = "no-store"
         return answer
+
+
+def first_large(text: str) -> str:
+    """Return a text with a capital at its beginning, as a heading has it."""
+    return text[:1].upper() + text[1:]

@@ -29,6 +29,22 @@ Setter = Callable[[UseCaseContext, Fields, PageReader], Awaitable[object]]
 """Applies one form; raises Refusal with what is wrong."""
 _ZONES: Final = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
 _MOST_FIELD: Final = 300
+# In this order: each also calls itself what stands below it.
+_BROWSERS: Final = (
+    ("Firefox", "Firefox"),
+    ("Edg", "Edge"),
+    ("OPR", "Opera"),
+    ("Chrome", "Chrome"),
+    ("Safari", "Safari"),
+)
+_SYSTEMS: Final = (
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS", "Mac"),
+    ("Linux", "Linux"),
+)
 
 
 def settings_routes(pages: Pages) -> APIRouter:
@@ -51,7 +67,7 @@ async def show_settings(
 ) -> Response:
     """Render the page with everything as it is now."""
     async with pages.context(reader) as context:
-        connection = await keep_connection.connection_of(context)
+        connection = await keep_connection.connection_of(context) if reader.is_admin else None
         shown |= {
             "household": await context.uow.books.household(),
             "sessions": await own_sessions(context),
@@ -65,6 +81,7 @@ async def show_settings(
         refusal,
         connection=connection,
         key_hint=mask(connection.key) if connection and connection.key else "",
+        browser_name=name_browser,
         here=caller.session.id if caller else None,
         roles=tuple(Role),
         habits=tuple(NumberHabit),
@@ -76,6 +93,13 @@ async def show_settings(
         currency_names=[(code, currencies.full_name(code, reader.words)) for code in currencies.COMMON],
         **shown,
     )
+
+
+def name_browser(agent: str) -> str:
+    """Return a browser and its system by their names, as far as they are known; else what it calls itself."""
+    browser = next((name for mark, name in _BROWSERS if mark in agent), "")
+    system = next((name for mark, name in _SYSTEMS if mark in agent), "")
+    return ", ".join(filter(None, (browser, system))) or agent
 
 
 async def _change_setting(pages: Pages, request: Request, reader: PageReader, part: str) -> Response:

@@ -164,7 +164,7 @@ def test_every_answer_carries_the_headers(stage: Stage) -> None:
         assert "default-src 'self'" in policy
         assert "unsafe" not in policy
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
 
 
 def test_the_session_cookie_is_unguessable_and_out_of_reach_of_scripts(stage: Stage) -> None:

@@ -1,4 +1,16 @@
 # The pages of a signed-in member: overview, entries, settings.
+pages-budgets = Budgets
+pages-bills = Anstehende Zahlungen
+pages-bills-none = In den nächsten Wochen steht nichts an.
+pages-settle = Wer wem was schuldet
+pages-budget-set = Budget festlegen
+pages-budget-limit = Grenze
+pages-budget-whole = Alle Ausgaben
+pages-budget-mine = Nur was ich zahle
+pages-outside = Außerhalb der Budgets
+pages-overdue = überfällig
+pages-paid = Bezahlt
+pages-bills-how = Im Chat anlegen: „Miete 900 jeden 1.“.
 pages-skip = Zum Inhalt
 pages-nav = Seiten
 pages-dashboard = Übersicht
@@ -22,7 +34,7 @@ pages-member = Bezahlt von
 pages-search = Wörter
 pages-all = Alle
 pages-show = Anzeigen
-pages-before = Davor: { $sums }.
+pages-before = { $period }: { $sums }.
 pages-same-days = Bis zum gleichen Tag gerechnet.
 pages-income = Einnahmen
 pages-spent = Ausgegeben

@@ -1,4 +1,16 @@
 # The pages of a signed-in member: overview, entries, settings.
+pages-budgets = Budgets
+pages-bills = Bills to come
+pages-bills-none = Nothing due in the next weeks.
+pages-settle = Who owes whom
+pages-budget-set = Set a budget
+pages-budget-limit = Limit
+pages-budget-whole = All spending
+pages-budget-mine = Only what I pay
+pages-outside = Outside any budget
+pages-overdue = overdue
+pages-paid = Paid
+pages-bills-how = Set one up in the chat: “rent 25000 every 1st”.
 pages-skip = Skip to the content
 pages-nav = Pages
 pages-dashboard = Overview
@@ -22,7 +34,7 @@ pages-member = Paid by
 pages-search = Words
 pages-all = All
 pages-show = Show
-pages-before = Before: { $sums }.
+pages-before = { $period }: { $sums }.
 pages-same-days = Counted up to the same day.
 pages-income = Income
 pages-spent = Spent

@@ -1,4 +1,16 @@
 # The pages of a signed-in member: overview, entries, settings.
+pages-budgets = Presupuestos
+pages-bills = Pagos por venir
+pages-bills-none = Nada en las próximas semanas.
+pages-settle = Quién debe a quién
+pages-budget-set = Fijar un presupuesto
+pages-budget-limit = Límite
+pages-budget-whole = Todo el gasto
+pages-budget-mine = Solo lo que pago yo
+pages-outside = Fuera de todo presupuesto
+pages-overdue = vencido
+pages-paid = Pagado
+pages-bills-how = Añádelo en el chat: «alquiler 900 cada día 1».
 pages-skip = Ir al contenido
 pages-nav = Páginas
 pages-dashboard = Resumen
@@ -22,7 +34,7 @@ pages-member = Quién pagó
 pages-search = Palabras
 pages-all = Todo
 pages-show = Mostrar
-pages-before = Antes: { $sums }.
+pages-before = { $period }: { $sums }.
 pages-same-days = Contado hasta el mismo día.
 pages-income = Ingresos
 pages-spent = Gastado

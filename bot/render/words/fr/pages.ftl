@@ -1,4 +1,16 @@
 # The pages of a signed-in member: overview, entries, settings.
+pages-budgets = Budgets
+pages-bills = Paiements à venir
+pages-bills-none = Rien dans les semaines à venir.
+pages-settle = Qui doit à qui
+pages-budget-set = Fixer un budget
+pages-budget-limit = Plafond
+pages-budget-whole = Toutes les dépenses
+pages-budget-mine = Seulement ce que je paie
+pages-outside = Hors budget
+pages-overdue = en retard
+pages-paid = Payé
+pages-bills-how = À créer dans le chat : « loyer 900 le 1er de chaque mois ».
 pages-skip = Aller au contenu
 pages-nav = Pages
 pages-dashboard = Aperçu
@@ -22,7 +34,7 @@ pages-member = Payé par
 pages-search = Mots
 pages-all = Tout
 pages-show = Afficher
-pages-before = Avant : { $sums }.
+pages-before = { $period } : { $sums }.
 pages-same-days = Compté jusqu’au même jour.
 pages-income = Revenus
 pages-spent = Dépensé

@@ -1,4 +1,16 @@
 # The pages of a signed-in member: overview, entries, settings.
+pages-budgets = Budget
+pages-bills = Aane waale bill
+pages-bills-none = Agle hafton mein kuch nahi.
+pages-settle = Kiska kis par bakaya
+pages-budget-set = Budget set karo
+pages-budget-limit = Limit
+pages-budget-whole = Saara kharch
+pages-budget-mine = Sirf mera kharch
+pages-outside = Kisi budget mein nahi
+pages-overdue = due date nikal gayi
+pages-paid = Chuka diya
+pages-bills-how = Chat mein likho: “rent 25000 har 1 tareekh”.
 pages-skip = Seedhe content par
 pages-nav = Pages
 pages-dashboard = Overview
@@ -22,7 +34,7 @@ pages-member = Kisne diya
 pages-search = Shabd
 pages-all = Sab
 pages-show = Dikhao
-pages-before = Pehle: { $sums }.
+pages-before = { $period }: { $sums }.
 pages-same-days = Usi din tak gina gaya.
 pages-income = Kamai
 pages-spent = Kharch

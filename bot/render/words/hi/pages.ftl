@@ -1,4 +1,16 @@
 # The pages of a signed-in member: overview, entries, settings.
+pages-budgets = बजट
+pages-bills = आने वाले बिल
+pages-bills-none = अगले हफ़्तों में कुछ नहीं।
+pages-settle = किसका किस पर बकाया
+pages-budget-set = बजट तय करें
+pages-budget-limit = सीमा
+pages-budget-whole = सारा खर्च
+pages-budget-mine = सिर्फ़ मेरा खर्च
+pages-outside = किसी बजट में नहीं
+pages-overdue = देय तिथि निकल गई
+pages-paid = चुका दिया
+pages-bills-how = चैट में लिखें: “किराया 25000 हर 1 तारीख”।
 pages-skip = सीधे सामग्री पर
 pages-nav = पन्ने
 pages-dashboard = सार
@@ -22,7 +34,7 @@ pages-member = किसने दिया
 pages-search = शब्द
 pages-all = सब
 pages-show = दिखाएँ
-pages-before = पहले: { $sums }।
+pages-before = { $period }: { $sums }।
 pages-same-days = उसी दिन तक गिना गया।
 pages-income = आमदनी
 pages-spent = खर्च

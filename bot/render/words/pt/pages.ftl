@@ -1,4 +1,16 @@
 # The pages of a signed-in member: overview, entries, settings.
+pages-budgets = Orçamentos
+pages-bills = Contas a pagar
+pages-bills-none = Nada nas próximas semanas.
+pages-settle = Quem deve a quem
+pages-budget-set = Definir um orçamento
+pages-budget-limit = Limite
+pages-budget-whole = Todos os gastos
+pages-budget-mine = Só o que eu pago
+pages-outside = Fora dos orçamentos
+pages-overdue = vencida
+pages-paid = Pago
+pages-bills-how = Crie no chat: “aluguel 900 todo dia 1”.
 pages-skip = Ir para o conteúdo
 pages-nav = Páginas
 pages-dashboard = Visão geral
@@ -22,7 +34,7 @@ pages-member = Quem pagou
 pages-search = Palavras
 pages-all = Todos
 pages-show = Mostrar
-pages-before = Antes: { $sums }.
+pages-before = { $period }: { $sums }.
 pages-same-days = Contado até o mesmo dia.
 pages-income = Receitas
 pages-spent = Gasto

@@ -1,4 +1,16 @@
 # The pages of a signed-in member: overview, entries, settings.
+pages-budgets = Бюджеты
+pages-bills = Предстоящие платежи
+pages-bills-none = В ближайшие недели платежей нет.
+pages-settle = Кто кому должен
+pages-budget-set = Задать бюджет
+pages-budget-limit = Предел
+pages-budget-whole = Все расходы
+pages-budget-mine = Только то, что плачу я
+pages-outside = Вне бюджетов
+pages-overdue = просрочено
+pages-paid = Оплачено
+pages-bills-how = Добавьте в чате: «аренда 25000 каждое 1-е».
 pages-skip = К содержанию
 pages-nav = Страницы
 pages-dashboard = Обзор
@@ -22,7 +34,7 @@ pages-member = Кто платил
 pages-search = Слова
 pages-all = Все
 pages-show = Показать
-pages-before = До этого: { $sums }.
+pages-before = { $period }: { $sums }.
 pages-same-days = Считая по тот же день.
 pages-income = Доход
 pages-spent = Потрачено

@@ -1,0 +1,192 @@
+"""The pages of what is planned and owed: budgets with a form to set one, bills to come, who owes whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Annotated, Any, Final
+from uuid import UUID
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
+from pydantic import BaseModel, StringConstraints
+
+from bot.channels.webchat import NAME
+from bot.render.budgets import budget_name, status_lines
+from bot.web.pages.entries import read_amount
+from bot.web.pages.page import SEE_OTHER, PageReader, Pages
+from core.errors import Invalid, Refusal
+from core.model.budget import BudgetChange, BudgetEvery, BudgetOverview, BudgetScope, BudgetStatus
+from core.model.entry import EntryKind
+from core.model.money import Money
+from core.model.recurring import Bill
+from core.ports import UnitOfWork
+from core.usecases.budget_status import read_budgets
+from core.usecases.keep_budgets import remove_budget, set_budget
+from core.usecases.list_bills import is_shown, list_open_bills
+from core.usecases.settle_up import load_balances, settle_debt
+
+BILL_DAYS: Final = 45
+"""How far ahead bills are shown."""
+Short = Annotated[str, StringConstraints(max_length=100)]
+
+
+class BudgetForm(BaseModel):
+    """What the form of a budget sends: for what, how much, how often, and whether it is the member's own."""
+
+    csrf: Short = ""
+    category: Short = ""
+    limit: Short
+    every: BudgetEvery = BudgetEvery.MONTH
+    mine: bool = False
+
+
+class DebtForm(BaseModel):
+    """A debt that was paid; ``mark`` is that of the balances it was shown with."""
+
+    csrf: Short = ""
+    debtor: UUID
+    creditor: UUID
+    mark: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBudget:
+    """A budget as a page shows it: its sentences are those of the chat."""
+
+    status: BudgetStatus
+    name: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBill:
+    """A bill to come; what belongs to another member's private rule has no name."""
+
+    bill: Bill
+    name: str
+
+
+def show_budgets(reader: PageReader, overview: BudgetOverview) -> list[ShownBudget]:
+    """Return the budgets as a page shows them, the reader's own first."""
+    return [
+        ShownBudget(
+            status,
+            budget_name(reader.answers, status.budget.scope),
+            tuple(status_lines(reader.answers, status)),
+        )
+        for status in overview.of_member_first(reader.member.id)
+    ]
+
+
+async def find_shown_bills(uow: UnitOfWork, reader: PageReader) -> list[ShownBill]:
+    """Return the bills of the next weeks."""
+    found = await list_open_bills(uow, reader.today, reader.today + timedelta(days=BILL_DAYS))
+    private = reader.words("category-private")
+    return [
+        ShownBill(bill, bill.occurrence.line.description if is_shown(bill.rule, reader.member.id) else private)
+        for bill in found
+        if bill.occurrence.line.kind is not EntryKind.TRANSFER
+    ]
+
+
+def planning_routes(pages: Pages) -> APIRouter:
+    """``/budgets``, ``/bills`` and ``/settle``."""
+    router = APIRouter(include_in_schema=False)
+    routes = _PlanningPages(pages)
+
+    @router.get("/budgets")
+    async def budgets(request: Request) -> Response:
+        return await routes.show_budgets(request, await pages.reader(request))
+
+    @router.post("/budgets")
+    async def set_one(request: Request, given: Annotated[BudgetForm, Form()]) -> Response:
+        return await routes.set_budget(request, await pages.reader(request), given)
+
+    @router.post("/budgets/{budget_id}/remove")
+    async def remove_one(request: Request, budget_id: UUID) -> Response:
+        return await routes.remove_budget(request, await pages.reader(request), budget_id)
+
+    @router.get("/bills")
+    async def bills(request: Request) -> Response:
+        return await routes.show_bills(request, await pages.reader(request))
+
+    @router.get("/settle")
+    async def settle(request: Request) -> Response:
+        return await routes.show_balances(request, await pages.reader(request))
+
+    @router.post("/settle")
+    async def pay(request: Request, given: Annotated[DebtForm, Form()]) -> Response:
+        return await routes.settle(request, await pages.reader(request), given)
+
+    return router
+
+
+class _PlanningPages:
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
+
+    async def show_budgets(
+        self, request: Request, reader: PageReader, refusal: Refusal | None = None, **shown: Any
+    ) -> Response:
+        async with self._pages.context(reader) as context:
+            overview = await read_budgets(context.uow, reader.household, reader.today)
+        return await self._pages.show(
+            request,
+            "budgets.html",
+            reader,
+            refusal,
+            budgets=show_budgets(reader, overview),
+            total=reader.answers.sums(overview.total),
+            outside=reader.answers.sums(overview.outside),
+            **shown,
+        )
+
+    async def set_budget(self, request: Request, reader: PageReader, given: BudgetForm) -> Response:
+        if given.category and reader.household.category(given.category) is None:
+            return await self.show_budgets(request, reader, Invalid("category-unknown"))
+        scope = BudgetScope(
+            (given.category,) if given.category else (),
+            reader.member.id if given.mine else None,
+        )
+        try:
+            limit = Money.of(read_amount(given.limit), reader.household.currency)
+            async with self._pages.context(reader) as context:
+                await set_budget(context, BudgetChange(scope, limit=limit, every=given.every))
+                await context.uow.commit()
+        except Refusal as refusal:
+            return await self.show_budgets(request, reader, refusal)
+        return RedirectResponse("/budgets?saved=1", SEE_OTHER)
+
+    async def remove_budget(self, request: Request, reader: PageReader, budget_id: UUID) -> Response:
+        try:
+            async with self._pages.context(reader) as context:
+                await remove_budget(context, budget_id)
+                await context.uow.commit()
+        except Refusal as refusal:
+            return await self.show_budgets(request, reader, refusal)
+        return RedirectResponse("/budgets?saved=1", SEE_OTHER)
+
+    async def show_bills(self, request: Request, reader: PageReader) -> Response:
+        async with self._pages.context(reader) as context:
+            bills = await find_shown_bills(context.uow, reader)
+        return await self._pages.show(request, "bills.html", reader, bills=bills)
+
+    async def show_balances(self, request: Request, reader: PageReader, refusal: Refusal | None = None) -> Response:
+        async with self._pages.context(reader) as context:
+            balances = await load_balances(context.uow, reader.household.currency)
+        return await self._pages.show(request, "settle.html", reader, refusal, balances=balances)
+
+    async def settle(self, request: Request, reader: PageReader, given: DebtForm) -> Response:
+        """Write down that a debt was paid; where anything changed since it was shown, show it anew instead."""
+        try:
+            async with self._pages.context(reader) as context:
+                written = await settle_debt(
+                    context, given.debtor, given.creditor, mark=given.mark, period=None, channel=NAME, chat=""
+                )
+                if not written:
+                    raise Invalid("page-old")
+                await context.uow.commit()
+        except Refusal as refusal:
+            return await self.show_balances(request, reader, refusal)
+        return RedirectResponse("/settle?saved=1", SEE_OTHER)
