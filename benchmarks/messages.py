@@ -27,7 +27,7 @@ from core.language.recognise import recognise
 from core.model.category import SYSTEM
 from core.model.entry import Line
 from core.model.household import Household
-from core.model.intent import Intent, RecordEntries
+from core.model.intent import Intent, RecordEntries, SetRecurring
 
 CURRENCIES = {"es": "EUR", "pt": "BRL", "ru": "RUB", "de": "EUR", "fr": "EUR", "nl": "EUR", "id": "IDR", "ar": "SAR"}
 """The household's currency where a found row names none, else USD."""
@@ -130,8 +130,8 @@ def score(row: dict[str, Any]) -> Score:
 
 def judge(row: dict[str, Any], context: Context, intent: Intent | Refusal, seconds: float) -> Score:
     """Compare what a row was read as with its truth."""
-    lines = intent.lines if isinstance(intent, RecordEntries) else ()
     found = "intent" in row
+    lines = _lines_of(row, intent)
     entry = row["intent"] not in SILENT if found else row["kind"] == "entries"
     result = Score(row, seconds, entry, bool(lines), said=_said(intent))
     result.doubts = frozenset(row.get("doubts") or ())
@@ -141,6 +141,13 @@ def judge(row: dict[str, Any], context: Context, intent: Intent | Refusal, secon
     if entry and lines:
         (_score_found if found else _score_house)(result, lines, context)
     return result
+
+
+def _lines_of(row: dict[str, Any], intent: Intent | Refusal) -> tuple[Line, ...]:
+    """The lines of a reading; a recurring payment has one where the row is about one."""
+    if isinstance(intent, SetRecurring):
+        return (intent.line,) if "recurring" in row.get("intent", "") else ()
+    return intent.lines if isinstance(intent, RecordEntries) else ()
 
 
 def _said(intent: Intent | Refusal) -> str:

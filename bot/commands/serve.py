@@ -23,6 +23,7 @@ from bot.render.words import LANGUAGES, Words
 from bot.settings import Settings
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.app import create_web
+from bot.web.calendar import CalendarDependencies
 from bot.web.limits import SOCKET_BYTES
 from bot.web.network import NetworkPolicy
 from bot.web.passwords import PasswordHasher
@@ -131,6 +132,7 @@ async def _channels(app: App, roles: frozenset[ServerRole]) -> AsyncIterator[ASG
             web_chat=_web_chat(app) if ServerRole.WEB in roles else None,
             sign_in=sign_in,
             api=make_api(app, sign_in) if ServerRole.WEB in roles else None,
+            calendar=_calendar(app) if ServerRole.WEB in roles else None,
         )
         yield WebhookRoute(web, "/telegram/webhook", webhook) if webhook else web
 
@@ -161,6 +163,11 @@ def make_api(app: App, sign_in: SignIn) -> ApiDependencies:
         registration_open=app.settings.registration == "open",
         telegram_token=app.settings.telegram_token.get_secret_value(),
     )
+
+
+def _calendar(app: App) -> CalendarDependencies:
+    """The calendar of bills behind a secret link."""
+    return CalendarDependencies(app.store.units, app.store.directory, app.clock)
 
 
 @asynccontextmanager

@@ -22,6 +22,7 @@ from bot.handlers.cards import (
 from bot.handlers.entry import change_found, change_saved, delete_saved
 from bot.handlers.fields import ask_again, chosen, field_page, typed
 from bot.handlers.message_context import MessageContext
+from bot.handlers.recurring import offer_rule
 from bot.handlers.router import Router
 from bot.messages import Reply, Span, Tap
 from bot.render.drafts import saved_cards
@@ -114,7 +115,7 @@ async def _decided(context: MessageContext, result: DraftResult, shown: Reply) -
     if result.acted and result.draft.state is DraftState.CONFIRMED:
         shown = await with_budget_left(context, shown, result.entries)
     if result.acted and result.draft.state is not DraftState.OPEN:
-        return await then_waiting(context, shown)
+        return await then_waiting(context, await offer_rule(context, result, shown))
     return [shown]
 
 

@@ -15,6 +15,7 @@ from bot.handlers.cards import make_page, make_reader, never_mind, phrase_reply,
 from bot.handlers.message_context import MessageContext
 from bot.handlers.outside import Narrate
 from bot.handlers.reading import make_reading_context
+from bot.handlers.recurring import answer_recurring, explain_recurring
 from bot.handlers.router import Router
 from bot.handlers.sharing import show_balances
 from bot.messages import Reply, Span, Tap
@@ -75,7 +76,8 @@ async def _show(context: MessageContext, question: Question, *, page: int = 0, e
         return await show_balances(context, question, edits=edits)
     made = plan(question, context.household, context.today, page=page)
     if made is None:
-        return cannot(make_reader(context), question)
+        told = await _tell_recurring(context, question) if question.intent is QuestionIntent.RECURRING else None
+        return replace(told, edits=edits) if told else cannot(make_reader(context), question)
     found = await solve(context.uow.reports, made)
     if not isinstance(found, Listing):
         shown = await _with_converted(context, found, present(make_reader(context), question, found, edits=edits))
@@ -98,6 +100,11 @@ async def _with_converted(context: MessageContext, found: Answer, shown: Reply) 
         return shown
     sums = make_reader(context).list(context.words.money(figure.money) for figure in converted)
     return replace(shown, body=(*shown.body, Span("\n" + context.words("answer-converted", sums=sums), "quiet")))
+
+
+async def _tell_recurring(context: MessageContext, question: Question) -> Reply | None:
+    """What recurs; None where nothing does."""
+    return await answer_recurring(context, question, make_reader(context).asked(question))
 
 
 async def _with_waiting(context: MessageContext, found: Answer, shown: Reply) -> Reply:
@@ -123,6 +130,9 @@ async def _why(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     question = _asked(context, tap)
     if question is not None and question.intent in BUDGET_INTENTS:
         return [await explain_budgets(context, question, tap.version)]
+    if question is not None and question.intent is QuestionIntent.RECURRING:
+        told = await explain_recurring(context, question, make_reader(context).asked(question))
+        return [replace(told, edits=context.inbound.message)] if told else _older(context)
     made = plan(question, context.household, context.today) if question else None
     if question is None or made is None:
         return _older(context)

@@ -9,6 +9,7 @@ from bot.render.digest import digest_reply
 from bot.render.drafts import closed_card, open_card
 from bot.render.entries import Page, line_name
 from bot.render.household_alerts import alert_reply
+from core.model.entry import EntryKind
 from core.model.notice import AlertRaised, BillDrafted, BillSettled, DigestReady, DraftExpired, DraftWaiting, Notice
 
 
@@ -26,6 +27,7 @@ def compose(page: Page, notice: Notice) -> Reply:
         case BillSettled(draft):
             return closed_card(page, draft, "card-bill-settled")
         case BillDrafted(draft, day):
-            title = page.words("bill-due", item=line_name(page, draft.lines[0]), day=page.words.day(day, page.today))
+            key = "bill-due-income" if draft.lines[0].kind is EntryKind.INCOME else "bill-due"
+            title = page.words(key, item=line_name(page, draft.lines[0]), day=page.words.day(day, page.today))
             card = open_card(page, draft)
             return replace(card, body=(Span(title, "bold"), Span("\n"), *card.body))

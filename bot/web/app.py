@@ -15,6 +15,7 @@ from bot.render.words import Words
 from bot.web.api.auth import auth_routes
 from bot.web.api.model_settings import model_routes
 from bot.web.api_dependencies import ApiDependencies
+from bot.web.calendar import CalendarDependencies, calendar_routes
 from bot.web.chat import TEMPLATES, ChatDependencies, chat_routes
 from bot.web.limits import BodyLimit, SafeHeaders
 from bot.web.pages.dashboard import dashboard_routes
@@ -42,6 +43,7 @@ def create_web(
     sign_in: SignIn,
     web_chat: WebChat | None = None,
     api: ApiDependencies | None = None,
+    calendar: CalendarDependencies | None = None,
 ) -> FastAPI:
     """The application: health and docs always, the web chat and REST with its pages where they are given."""
     app = FastAPI(title="Purser", version="0.1.0", docs_url=None, redoc_url=None)
@@ -54,6 +56,8 @@ def create_web(
         app.include_router(model_routes(api))
         app.include_router(sign_in_routes(api, TEMPLATES))
         _add_pages(app, Pages(api, TEMPLATES))
+    if calendar:
+        app.include_router(calendar_routes(calendar))
     _add_docs(app)
     if web_chat:
         app.include_router(chat_routes(ChatDependencies(web_chat, receive, sign_in)))

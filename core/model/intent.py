@@ -181,5 +181,6 @@ Intent = (
     | Unclear
     | SetBudget
     | RemoveBudget
+    | SetRecurring
 )
 """What one message asks of us."""

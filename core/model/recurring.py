@@ -1,4 +1,4 @@
-"""Payments and incomes that come again: a Rule with its Rhythm and terms, and the Occurrences that follow from it."""
+"""Payments and incomes that come again: a RecurringRule with its Rhythm and terms, and the Occurrences of it."""
 
 from __future__ import annotations
 
@@ -84,8 +84,8 @@ class Rhythm:
         return f"{self.every}{self.unit.value}"
 
     def starting(self, day: date) -> date:
-        """The first day of this rhythm on or after a day."""
-        return next(days_of(self, day))
+        """The first day on or after a day that this rhythm can begin with, however far apart the next ones are."""
+        return next(days_of(replace(self, every=1), day))
 
 
 def days_of(rhythm: Rhythm, start: date) -> Iterator[date]:
@@ -145,7 +145,7 @@ class RuleState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RecurringRule:
     """A payment or income that comes again; ``terms`` are its versions, the earliest first.
 
     Occurrences are numbered from 1 at ``start``; neither a pause nor new terms change a number.
@@ -203,12 +203,12 @@ class Occurrence:
         return self.line.day
 
 
-def occurrences(rule: Rule, period: Period) -> tuple[Occurrence, ...]:
+def occurrences(rule: RecurringRule, period: Period) -> tuple[Occurrence, ...]:
     """Return what falls due in a period, in order, with what is skipped."""
     return tuple(one for one in _all_until(rule, period.last) if period.first <= one.day)
 
 
-def next_occurrence(rule: Rule, after: date) -> Occurrence | None:
+def next_occurrence(rule: RecurringRule, after: date) -> Occurrence | None:
     """Return the first occurrence after a day that is not skipped; None where none comes, or a pause lasts."""
     if rule.is_paused:
         return None
@@ -218,7 +218,7 @@ def next_occurrence(rule: Rule, after: date) -> Occurrence | None:
     return next((one for one in coming if not one.skipped), None)
 
 
-def _all_until(rule: Rule, last: date) -> Iterator[Occurrence]:
+def _all_until(rule: RecurringRule, last: date) -> Iterator[Occurrence]:
     end = last if rule.until is None else min(last, rule.until)
     for number, day in enumerate(takewhile(lambda each: each <= end, days_of(rule.rhythm, rule.start)), 1):
         if rule.times is not None and number > rule.times:
@@ -252,7 +252,7 @@ class DraftedOccurrence:
 class Bill:
     """An occurrence as it stands: what was paid for it, by which entries, and the card made for it."""
 
-    rule: Rule
+    rule: RecurringRule
     occurrence: Occurrence
     status: BillStatus
     paid: Money

@@ -8,25 +8,25 @@ from uuid import UUID
 
 from core.model.entry import Entry
 from core.model.period import Period
-from core.model.recurring import DraftedOccurrence, Rule
+from core.model.recurring import DraftedOccurrence, RecurringRule
 
 
 class RecurringRules(Protocol):
     """The rules of one household and what became of their occurrences."""
 
-    async def add(self, rule: Rule) -> None:
+    async def add(self, rule: RecurringRule) -> None:
         """Write a new rule."""
         ...
 
-    async def get(self, rule_id: UUID) -> Rule | None:
+    async def get(self, rule_id: UUID) -> RecurringRule | None:
         """A rule in any state, held against other writers until the unit of work ends."""
         ...
 
-    async def save(self, rule: Rule, *, was: int) -> bool:
+    async def save(self, rule: RecurringRule, *, was: int) -> bool:
         """Replace a rule whose version still is ``was``; False where somebody was faster."""
         ...
 
-    async def in_force(self) -> tuple[Rule, ...]:
+    async def in_force(self) -> tuple[RecurringRule, ...]:
         """The rules that are active or ended, oldest first."""
         ...
 

@@ -15,7 +15,16 @@ from core.model.draft import DraftState
 from core.model.entry import Entry, Line, Visibility
 from core.model.money import Money
 from core.model.period import Period
-from core.model.recurring import Bill, BillStatus, DraftedOccurrence, Occurrence, Rhythm, Rule, RuleState, occurrences
+from core.model.recurring import (
+    Bill,
+    BillStatus,
+    DraftedOccurrence,
+    Occurrence,
+    RecurringRule,
+    Rhythm,
+    RuleState,
+    occurrences,
+)
 
 GRACE = timedelta(days=3)
 """A bill is due, not overdue, so long: banks take days."""
@@ -43,7 +52,7 @@ OccurrenceId = tuple[UUID, int]
 class _Due:
     """An occurrence with its rule and the days in which a payment belongs to it."""
 
-    rule: Rule
+    rule: RecurringRule
     occurrence: Occurrence
     window: Period
 
@@ -63,7 +72,11 @@ class _Fit:
 
 
 def judge_bills(
-    rules: Sequence[Rule], payments: Sequence[Entry], drafted: Iterable[DraftedOccurrence], today: date, period: Period
+    rules: Sequence[RecurringRule],
+    payments: Sequence[Entry],
+    drafted: Iterable[DraftedOccurrence],
+    today: date,
+    period: Period,
 ) -> tuple[Bill, ...]:
     """Return every occurrence of a period as it stands on a day, in the order of days.
 
@@ -83,7 +96,7 @@ def judge_bills(
     return tuple(sorted((b for b in bills if b.occurrence.day in period), key=_by_day))
 
 
-def reach_of(rules: Iterable[Rule], period: Period) -> Period:
+def reach_of(rules: Iterable[RecurringRule], period: Period) -> Period:
     """Return the days around a period in which a payment may belong to one of its occurrences, or to a neighbour."""
     most = max((rule.rhythm.gap for rule in rules), default=0.0)
     days = timedelta(days=min(round(most), 120))
@@ -138,7 +151,7 @@ def _fit(due: _Due, entry: Entry) -> _Fit | None:
     return _Fit(distance, due, entry, whole=share >= least)
 
 
-def _may_be_told(rule: Rule, entry: Entry) -> bool:
+def _may_be_told(rule: RecurringRule, entry: Entry) -> bool:
     """Whether a payment may close an occurrence: a private one closes only what its writer set up."""
     return entry.line.visibility is Visibility.SHARED or entry.author == rule.author
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from core.model.entry import EntryKind, Visibility
 from core.model.money import Money
 from core.model.period import Period
-from core.model.recurring import Bill, BillStatus, Rule, RuleState
+from core.model.recurring import Bill, BillStatus, RecurringRule, RuleState
 from core.ports import UnitOfWork
 from core.usecases.bill_status import judge_bills, reach_of
 
@@ -43,11 +43,11 @@ def bills_left(bills: Iterable[Bill], currency: str) -> Money:
     return Money(sum(money.minor for money in left if money.currency == currency), currency)
 
 
-async def list_rules(uow: UnitOfWork) -> tuple[Rule, ...]:
+async def list_rules(uow: UnitOfWork) -> tuple[RecurringRule, ...]:
     """Return the rules that are active, oldest first."""
     return tuple(rule for rule in await uow.recurring.in_force() if rule.state is RuleState.ACTIVE)
 
 
-def is_shown(rule: Rule, viewer: UUID | None) -> bool:
+def is_shown(rule: RecurringRule, viewer: UUID | None) -> bool:
     """Return whether a viewer (None: a group, a job) may see what a rule is for."""
     return rule.line.visibility is Visibility.SHARED or rule.author == viewer

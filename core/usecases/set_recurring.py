@@ -16,8 +16,8 @@ from core.model.money import Money
 from core.model.period import Period
 from core.model.recurring import (
     Pause,
+    RecurringRule,
     Rhythm,
-    Rule,
     RuleState,
     RuleTerms,
     days_of,
@@ -31,19 +31,21 @@ from core.usecases.propose_entries import fill_line
 from core.usecases.use_case_context import UseCaseContext
 
 ONE_DAY = timedelta(days=1)
+TOKEN_LETTERS = 28
+"""Letters of the calendar's secret: more than 128 bits."""
 
 
 @dataclass(frozen=True, slots=True)
 class RuleResult:
     """A rule as it is now; ``acted`` False where nothing was changed: another version, or decided already."""
 
-    rule: Rule
+    rule: RecurringRule
     acted: bool = True
 
 
 async def propose_rule(
     context: UseCaseContext, categoriser: Categoriser, asked: SetRecurring, channel: str, chat: str
-) -> Rule:
+) -> RecurringRule:
     """Write a rule that waits for a yes, with payer, category and first day filled in."""
     context.need_writer()
     if asked.line.money.minor <= 0:
@@ -51,9 +53,9 @@ async def propose_rule(
     line = fill_line(context, categoriser, asked.line)
     start = await _first_day(context, asked)
     if asked.until is not None and asked.until < start:
-        raise Invalid("rule-ends-early")
+        raise Invalid("repeat-ends-early")
     terms = (RuleTerms(1, replace(line, day=start)),)
-    rule = Rule(
+    rule = RecurringRule(
         context.ids.new(),
         context.member.id,
         channel,
@@ -87,15 +89,15 @@ async def _first_day(context: UseCaseContext, asked: SetRecurring) -> date:
 
 def _from(rhythm: Rhythm, start: date, least: date) -> date:
     """The first day on or after ``least`` of a rhythm that begins on a day."""
-    return next(day for day in days_of(rhythm, start) if day >= least)
+    return next(day for day in days_of(rhythm, rhythm.starting(start)) if day >= least)
 
 
-async def load_rule(context: UseCaseContext, rule_id: UUID) -> Rule:
+async def load_rule(context: UseCaseContext, rule_id: UUID) -> RecurringRule:
     """Return a rule the member may see, locked until the unit of work ends; raises NotFound else."""
     rule = await context.uow.recurring.get(rule_id)
     hidden = rule is not None and rule.line.visibility is Visibility.PRIVATE and rule.author != context.member.id
     if rule is None or hidden:
-        raise NotFound("rule-unknown")
+        raise NotFound("repeat-unknown")
     return rule
 
 
@@ -135,7 +137,7 @@ async def change_rule(context: UseCaseContext, rule_id: UUID, version: int, chan
     start = rule.start if change.rhythm is None else rhythm.starting(context.today)
     start = change.start or start
     if start < context.today:
-        raise Invalid("rule-starts-early")
+        raise Invalid("repeat-starts-early")
     after = replace(rule, terms=(RuleTerms(1, replace(line, day=start)),), rhythm=rhythm, start=start)
     return await _save(context, rule, after, "rule-change")
 
@@ -157,7 +159,7 @@ class RuleChange:
         return replace(after, description=self.name, merchant=None) if self.name else after
 
 
-async def _next_number(context: UseCaseContext, rule: Rule) -> int:
+async def _next_number(context: UseCaseContext, rule: RecurringRule) -> int:
     """The number of the first occurrence that is today or later and has no card yet."""
     drafted = {each.number for each in await context.uow.recurring.drafted(context.today) if each.rule == rule.id}
     before = len(occurrences(rule, Period(rule.start, max(rule.start, context.today - ONE_DAY))))
@@ -223,12 +225,21 @@ async def take_back_skip(context: UseCaseContext, rule_id: UUID, version: int) -
     return await _save(context, rule, replace(rule, skipped=rule.skipped[:-1]), "rule-unskip")
 
 
-async def _in_force(context: UseCaseContext, rule_id: UUID) -> Rule:
+async def renew_calendar(context: UseCaseContext) -> str:
+    """Return a new secret for the household's calendar; the one before opens nothing any more."""
+    context.need_writer()
+    token = context.ids.code(TOKEN_LETTERS)
+    await context.uow.recurring.set_calendar(token)
+    await context.note("calendar-renew", context.household.id)
+    return token
+
+
+async def _in_force(context: UseCaseContext, rule_id: UUID) -> RecurringRule:
     context.need_writer()
     return await load_rule(context, rule_id)
 
 
-async def _save(context: UseCaseContext, before: Rule, after: Rule, action: str) -> RuleResult:
+async def _save(context: UseCaseContext, before: RecurringRule, after: RecurringRule, action: str) -> RuleResult:
     after = replace(after, version=before.version + 1)
     if not await context.uow.recurring.save(after, was=before.version):
         return RuleResult(await load_rule(context, before.id), acted=False)
@@ -236,9 +247,9 @@ async def _save(context: UseCaseContext, before: Rule, after: Rule, action: str)
     return RuleResult(after)
 
 
-async def _note(context: UseCaseContext, action: str, rule: Rule) -> None:
+async def _note(context: UseCaseContext, action: str, rule: RecurringRule) -> None:
     await context.note(action, rule.id, after=_as_json(rule))
 
 
-def _as_json(rule: Rule) -> str:
+def _as_json(rule: RecurringRule) -> str:
     return msgspec.json.encode(rule).decode()

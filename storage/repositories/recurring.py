@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql import insert
 from core.model.draft import DraftState
 from core.model.entry import Entry
 from core.model.period import Period
-from core.model.recurring import DraftedOccurrence, Pause, Rhythm, Rule, RuleState, RuleTerms
+from core.model.recurring import DraftedOccurrence, Pause, RecurringRule, Rhythm, RuleState, RuleTerms
 from core.ports import BILLS_JOB, Clock
 from storage import tables
 from storage.database import HouseholdConnection, Row
@@ -73,17 +73,17 @@ class RecurringRules:
         self._clock = clock
         self._jobs = jobs
 
-    async def add(self, rule: Rule) -> None:
+    async def add(self, rule: RecurringRule) -> None:
         """Write a new rule; what it says falls due today is put on a card soon."""
         await self._bound.insert(_ADD, [_rule_row(rule)])
         await self._jobs.wake(BILLS_JOB, self._clock.now())
 
-    async def get(self, rule_id: UUID) -> Rule | None:
+    async def get(self, rule_id: UUID) -> RecurringRule | None:
         """A rule in any state, its row locked until the unit of work ends."""
         rows = await self._bound.fetch(_GET, id=rule_id)
         return _rule_of(rows[0]) if rows else None
 
-    async def save(self, rule: Rule, *, was: int) -> bool:
+    async def save(self, rule: RecurringRule, *, was: int) -> bool:
         """Replace a rule whose version still is ``was``; author, place and time of making stay."""
         row = _rule_row(rule)
         values = {f"new_{name}": row[name] for name in _CHANGED}
@@ -92,7 +92,7 @@ class RecurringRules:
         await self._jobs.wake(BILLS_JOB, self._clock.now())
         return True
 
-    async def in_force(self) -> tuple[Rule, ...]:
+    async def in_force(self) -> tuple[RecurringRule, ...]:
         """The rules that are active or ended, oldest first."""
         return tuple(_rule_of(row) for row in await self._bound.fetch(_IN_FORCE))
 
@@ -126,12 +126,12 @@ class RecurringRules:
         await self._bound.insert(_SET_CALENDAR, [{"digest": digest(token), "made_at": self._clock.now()}])
 
 
-def _rule_row(rule: Rule) -> dict[str, Any]:
+def _rule_row(rule: RecurringRule) -> dict[str, Any]:
     parts = ("rhythm", "terms", "skipped", "pauses")
     return row_of(rule, tables.recurring_rule) | {name: json(getattr(rule, name)) for name in parts}
 
 
-def _rule_of(row: Row) -> Rule:
+def _rule_of(row: Row) -> RecurringRule:
     read = {
         "state": RuleState(row["state"]),
         "rhythm": _RHYTHM.decode(row["rhythm"]),
@@ -139,4 +139,4 @@ def _rule_of(row: Row) -> Rule:
         "skipped": _SKIPPED.decode(row["skipped"]),
         "pauses": _PAUSES.decode(row["pauses"]),
     }
-    return Rule(**fields_of(row, Rule, tables.recurring_rule) | read)
+    return RecurringRule(**fields_of(row, RecurringRule, tables.recurring_rule) | read)

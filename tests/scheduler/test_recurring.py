@@ -38,7 +38,7 @@ async def test_a_bill_comes_once_in_the_morning(rented: Book) -> None:
         rented.clock.wait(hours=2)
         await job.tick()
     (text,) = await said(rented)
-    assert "rent is due today. Is it paid?" in text
+    assert "rent, due today. Is it paid?" in text
     assert "₹25,000" in text
 
 

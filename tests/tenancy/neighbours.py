@@ -32,7 +32,7 @@ from core.model.household_alert import (
 from core.model.money import Money
 from core.model.provider import Call, Connection, Provider
 from core.model.rate import Rate
-from core.model.recurring import Rhythm, RhythmUnit, Rule, RuleState, RuleTerms
+from core.model.recurring import RecurringRule, Rhythm, RhythmUnit, RuleState, RuleTerms
 from core.ports import Answered, Change, Identity, Ids, JobRun, KeptAnswer, Outgoing, Parsing, Proof, Received
 from storage import tables
 from storage.store import Store
@@ -62,7 +62,7 @@ class Neighbour:
     connection: Connection
     call: Call
     session: Session
-    rule: Rule
+    rule: RecurringRule
     run: JobRun
     alert: Alert
     budget: Budget
@@ -147,9 +147,11 @@ def _alert(mark: str, ident: UUID, member: UUID, minor: int) -> Alert:
     return Alert(ident, condition, AlertState.TOLD, NOON, NOON, NOON, pushed=True)
 
 
-def _rule(mark: str, ident: UUID, author: UUID, line: Line) -> Rule:
+def _rule(mark: str, ident: UUID, author: UUID, line: Line) -> RecurringRule:
     terms = (RuleTerms(1, line),)
-    return Rule(ident, author, "console", f"den {mark}", NOON, Rhythm(RhythmUnit.MONTH), DAY, terms, RuleState.ACTIVE)
+    return RecurringRule(
+        ident, author, "console", f"den {mark}", NOON, Rhythm(RhythmUnit.MONTH), DAY, terms, RuleState.ACTIVE
+    )
 
 
 async def move_in(store: Store, who: Neighbour) -> None:

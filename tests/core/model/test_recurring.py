@@ -20,9 +20,9 @@ from core.model.period import Period
 from core.model.recurring import (
     LAST_DAY,
     Pause,
+    RecurringRule,
     Rhythm,
     RhythmUnit,
-    Rule,
     RuleState,
     RuleTerms,
     days_of,
@@ -35,9 +35,9 @@ MONTHLY, YEARLY = Rhythm(RhythmUnit.MONTH), Rhythm(RhythmUnit.YEAR)
 YEARS = Period(date(2026, 1, 1), date(2029, 12, 31))
 
 
-def rule_of(rhythm: Rhythm, start: date, **more: Any) -> Rule:
+def rule_of(rhythm: Rhythm, start: date, **more: Any) -> RecurringRule:
     """A rule of one term."""
-    base = Rule(
+    base = RecurringRule(
         UUID(int=1), UUID(int=2), "console", "a", datetime(2026, 1, 1, tzinfo=UTC), rhythm, start, (RuleTerms(1, RENT),)
     )
     return replace(base, state=RuleState.ACTIVE, **more)
@@ -64,6 +64,11 @@ def test_a_leap_day_comes_back_to_itself() -> None:
     assert list(islice(days_of(YEARLY, date(2028, 2, 29)), 5)) == [
         date(2028, 2, 29), date(2029, 2, 28), date(2030, 2, 28), date(2031, 2, 28), date(2032, 2, 29),
     ]  # fmt: skip
+
+
+def test_a_rhythm_begins_on_its_next_day_however_rare_it_is() -> None:
+    assert Rhythm(RhythmUnit.WEEK, 2, weekdays=(4,)).starting(date(2026, 11, 21)) == date(2026, 11, 27)
+    assert Rhythm(RhythmUnit.MONTH, 3, month_days=(5,)).starting(date(2026, 11, 21)) == date(2026, 12, 5)
 
 
 def test_several_days_of_a_week_and_of_a_month() -> None:

@@ -17,9 +17,9 @@ from core.model.recurring import (
     Bill,
     BillStatus,
     DraftedOccurrence,
+    RecurringRule,
     Rhythm,
     RhythmUnit,
-    Rule,
     RuleState,
     RuleTerms,
     occurrences,
@@ -33,14 +33,14 @@ TODAY = date(2026, 3, 10)
 SPRING = Period(date(2026, 1, 1), date(2026, 4, 30))
 
 
-def rule(name: str, amount: int, start: str = "2026-01-01", number: int = 1, **more: object) -> Rule:
+def rule(name: str, amount: int, start: str = "2026-01-01", number: int = 1, **more: object) -> RecurringRule:
     """A monthly rule, unless told otherwise."""
     fields = {"category": None, "merchant": None, "rhythm": MONTHLY, "visibility": Visibility.SHARED} | more
     rhythm = fields.pop("rhythm")
     line = Line(EntryKind.EXPENSE, Money.of(amount, "INR"), date.fromisoformat(start), name, **fields)  # type: ignore[arg-type]
     terms = (RuleTerms(1, line),)
     ident = UUID(int=100 + number)
-    return Rule(ident, ASHA, "console", "a", NOW, rhythm, line.day, terms, RuleState.ACTIVE)  # type: ignore[arg-type]
+    return RecurringRule(ident, ASHA, "console", "a", NOW, rhythm, line.day, terms, RuleState.ACTIVE)  # type: ignore[arg-type]
 
 
 def paid(name: str, amount: int, day: str, number: int, **more: object) -> Entry:

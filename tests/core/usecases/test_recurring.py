@@ -15,7 +15,7 @@ from core.model.intent import SetRecurring
 from core.model.money import Money
 from core.model.notice import BillDrafted, BillSettled, DraftNotice
 from core.model.period import Period
-from core.model.recurring import BillStatus, Rhythm, RhythmUnit, Rule, RuleState, next_occurrence
+from core.model.recurring import BillStatus, RecurringRule, Rhythm, RhythmUnit, RuleState, next_occurrence
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.draft_bills import Place, draft_bills
 from core.usecases.list_bills import bills_left, list_bills, list_open_bills
@@ -45,7 +45,7 @@ def rent(day: date = TODAY, **more: object) -> SetRecurring:
     return SetRecurring(line, MONTHLY, day)
 
 
-async def set_up(book: Book, asked: SetRecurring, by: str = "Asha") -> Rule:
+async def set_up(book: Book, asked: SetRecurring, by: str = "Asha") -> RecurringRule:
     async with book.acting(by) as context:
         rule = await propose_rule(context, Groceries(), asked, "console", by)
     async with book.acting(by) as context:

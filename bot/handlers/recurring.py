@@ -1,0 +1,386 @@
+"""Recurring payments: proposed from a sentence, listed, paused, skipped, changed and ended; the bills to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.handlers.cards import make_page, phrase_reply, read_subject, show_waiting, use_case_context
+from bot.handlers.entries import propose as propose_entries
+from bot.handlers.message_context import MessageContext
+from bot.handlers.reading import amount_in, make_reading_context
+from bot.handlers.router import Router
+from bot.messages import Button, Reply, Tap
+from bot.render.cards import in_place
+from bot.render.recurring import (
+    RecurringAnswer,
+    ask_end,
+    ask_field,
+    bills_list,
+    calendar_card,
+    edit_card,
+    recurring_answer,
+    recurring_grounds,
+    rule_card,
+    rule_label,
+    rules_list,
+)
+from bot.render.shorthand import tap as question_tap
+from bot.verbs import Verb
+from core.errors import Invalid
+from core.language.message import Message
+from core.language.recognise import recognise
+from core.language.recurring import read_told
+from core.language.rhythms import read_rhythm, rhythm_languages
+from core.model.draft import DraftState
+from core.model.entry import Entry, EntryKind, Visibility
+from core.model.intent import Command, RecordEntries, SetRecurring
+from core.model.question import Question
+from core.model.recurring import RecurringRule, RuleState
+from core.usecases.bill_status import is_same_thing
+from core.usecases.draft_result import DraftResult
+from core.usecases.list_bills import bills_left, is_shown, list_open_bills, list_rules
+from core.usecases.recurring_total import monthly_shares, sum_by_currency
+from core.usecases.set_recurring import (
+    RuleChange,
+    RuleResult,
+    change_rule,
+    decide_rule,
+    end_rule,
+    load_rule,
+    pause_rule,
+    propose_rule,
+    renew_calendar,
+    reopen_rule,
+    resume_rule,
+    skip_next,
+    take_back_skip,
+)
+
+router: Router[MessageContext] = Router()
+
+AHEAD = timedelta(days=31)
+"""How far the list of bills looks."""
+_NAME = 60
+"""Letters of a rule's name."""
+
+
+@router.intent(SetRecurring)
+async def propose(context: MessageContext, asked: SetRecurring) -> Sequence[Reply]:
+    """A sentence that sets something up, on a card that waits for a yes."""
+    inbound = context.inbound
+    if inbound.group and asked.line.visibility is Visibility.PRIVATE:
+        raise Invalid("repeat-private-group")
+    acting = use_case_context(context)
+    rule = await propose_rule(acting, context.services.categoriser, asked, inbound.channel, inbound.chat)
+    return [rule_card(make_page(context), rule, remarks=await _twins(context, rule), once=asked.once)]
+
+
+async def _twins(context: MessageContext, rule: RecurringRule) -> list[str]:
+    """Say that a rule for the same thing is there already."""
+    page = make_page(context)
+    others = [each for each in await list_rules(context.uow) if each.id != rule.id and is_shown(each, page.reader)]
+    same = [each for each in others if is_same_thing(each.line, rule.line)]
+    return [context.words("repeat-twin", rule=rule_label(page, each)) for each in same[:1]]
+
+
+@router.command("recurring", menu=72)
+async def list_command(context: MessageContext, command: Command) -> Sequence[Reply]:
+    """The rules in force; words behind the command set one up."""
+    if command.rest:
+        asked = recognise(command.rest, make_reading_context(context))
+        if not isinstance(asked, SetRecurring):
+            raise Invalid("repeat-unread")
+        return await propose(context, asked)
+    return [await _list(context)]
+
+
+@router.tap(Verb.REPEATS)
+async def _all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    del tap
+    return [in_place(context.inbound, await _list(context))]
+
+
+async def _list(context: MessageContext) -> Reply:
+    page = make_page(context)
+    rules = await list_rules(context.uow)
+    shown = [rule for rule in rules if is_shown(rule, page.reader)]
+    sums = sum_by_currency(monthly_shares(rules), context.household.currency)
+    return rules_list(page, shown, sums, len(rules) - len(shown))
+
+
+@router.tap(Verb.REPEAT)
+async def _open(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    context.dialogue.asked = None
+    return [in_place(context.inbound, rule_card(make_page(context), await _rule(context, tap)))]
+
+
+async def _rule(context: MessageContext, tap: Tap) -> RecurringRule:
+    """The rule of a tap; in a group a private one is not found."""
+    rule = await load_rule(use_case_context(context), read_subject(tap))
+    if context.inbound.group and rule.line.visibility is Visibility.PRIVATE:
+        raise Invalid("repeat-private-group")
+    return rule
+
+
+@router.tap(Verb.REPEAT_CONFIRM)
+async def _confirm(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    rule = await _rule(context, tap)
+    result = await decide_rule(use_case_context(context), rule.id, tap.version, confirm=True)
+    return [_stands(context, result, "toast-repeat-on", fresh=result.acted)]
+
+
+@router.tap(Verb.REPEAT_DISCARD)
+async def _discard(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    rule = await _rule(context, tap)
+    result = await decide_rule(use_case_context(context), rule.id, tap.version, confirm=False)
+    return [_stands(context, result, "toast-discarded")]
+
+
+@router.tap(Verb.REPEAT_REOPEN)
+async def _reopen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    rule = await _rule(context, tap)
+    return [_stands(context, await reopen_rule(use_case_context(context), rule.id, tap.version), "toast-reopened")]
+
+
+@router.tap(Verb.REPEAT_ONCE)
+async def _once(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """What was read as payments in parts is one purchase: the rule is thrown away, its whole goes on a card."""
+    rule = await _rule(context, tap)
+    result = await decide_rule(use_case_context(context), rule.id, tap.version, confirm=False)
+    if not result.acted or rule.times is None:
+        return [_stands(context, result, "toast-discarded")]
+    line = rule.line
+    whole = replace(line, money=replace(line.money, minor=line.money.minor * rule.times), day=context.today, shares=())
+    discarded = _stands(context, result, "toast-changed")
+    return [discarded, *await propose_entries(context, RecordEntries((whole,)))]
+
+
+@router.tap(Verb.REPEAT_EDIT)
+async def _edit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    rule = await _rule(context, tap)
+    if rule.state is not RuleState.PROPOSED:
+        return [in_place(context.inbound, rule_card(make_page(context), rule))]
+    return [in_place(context.inbound, edit_card(make_page(context), rule))]
+
+
+@router.tap(Verb.REPEAT_FIELD)
+async def _field(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Ask for a new value."""
+    use_case_context(context).need_writer()
+    rule = await _rule(context, tap)
+    if tap.argument not in {"amount", "when", "name"}:
+        raise Invalid("choice-gone")
+    context.dialogue.asked = Tap(Verb.REPEAT_TYPED, rule.id, rule.version, tap.argument)
+    return [in_place(context.inbound, ask_field(make_page(context), rule, tap.argument))]
+
+
+@router.answer(Verb.REPEAT_TYPED)
+async def _typed(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
+    """A written value of a rule; raises Invalid where it cannot be read."""
+    rule = await _rule(context, tap)
+    change = _read_change(context, rule, tap.argument, text)
+    result = await change_rule(use_case_context(context), rule.id, tap.version, change)
+    return [replace(_stands(context, result, "toast-changed"), edits=None)]
+
+
+def _read_change(context: MessageContext, rule: RecurringRule, field: str, text: str) -> RuleChange:
+    if field == "amount":
+        return RuleChange(money=amount_in(context, text, rule.line))
+    if field == "name":
+        name = " ".join(text.split())[:_NAME]
+        if not name:
+            raise Invalid("repeat-name-empty")
+        return RuleChange(name=name)
+    language = context.household.language_of(context.member)
+    read = read_rhythm(f"{rule.line.money.amount} {text}", [language, *rhythm_languages()], context.today)
+    if read is None or read.rhythm is None:
+        raise Invalid("rhythm-impossible")
+    return RuleChange(rhythm=read.rhythm, start=read.start)
+
+
+@router.tap(Verb.REPEAT_PAUSE)
+async def _pause(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    rule = await _rule(context, tap)
+    return [_stands(context, await pause_rule(use_case_context(context), rule.id, tap.version), "toast-repeat-paused")]
+
+
+@router.tap(Verb.REPEAT_RESUME)
+async def _resume(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    rule = await _rule(context, tap)
+    return [
+        _stands(context, await resume_rule(use_case_context(context), rule.id, tap.version), "toast-repeat-resumed")
+    ]
+
+
+@router.tap(Verb.REPEAT_SKIP)
+async def _skip(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    rule = await _rule(context, tap)
+    result, day = await skip_next(use_case_context(context), rule.id, tap.version)
+    if not result.acted or day is None:
+        return [_stands(context, result, "toast-changed")]
+    told = context.words("toast-repeat-skipped", day=context.words.day(day, context.today))
+    shown = _stands(context, result, "toast-changed", remarks=[told])
+    undo = Button(context.words("button-undo"), Tap(Verb.REPEAT_UNSKIP, result.rule.id, result.rule.version))
+    return [replace(shown, toast=told, buttons=((undo,), *shown.buttons))]
+
+
+@router.tap(Verb.REPEAT_UNSKIP)
+async def _unskip(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    rule = await _rule(context, tap)
+    return [_stands(context, await take_back_skip(use_case_context(context), rule.id, tap.version), "toast-changed")]
+
+
+@router.tap(Verb.REPEAT_END)
+async def _end(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    use_case_context(context).need_writer()
+    return [in_place(context.inbound, ask_end(make_page(context), await _rule(context, tap)))]
+
+
+@router.tap(Verb.REPEAT_END_SURE)
+async def _end_surely(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    rule = await _rule(context, tap)
+    return [_stands(context, await end_rule(use_case_context(context), rule.id, tap.version), "toast-repeat-ended")]
+
+
+def _stands(
+    context: MessageContext, result: RuleResult, done: str, *, fresh: bool = False, remarks: Sequence[str] = ()
+) -> Reply:
+    """The card of a rule as it stands after somebody acted on it, in place of the tapped one."""
+    shown = rule_card(make_page(context), result.rule, fresh=fresh, remarks=remarks)
+    return in_place(context.inbound, shown, context.words(done if result.acted else "toast-stale"))
+
+
+@router.command("bills", menu=74)
+async def bills_command(context: MessageContext, command: Command) -> Sequence[Reply]:
+    """What is overdue, due and coming."""
+    del command
+    return [await show_bills(context, context.today + AHEAD)]
+
+
+@router.tap(Verb.BILLS)
+async def _bills(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    del tap
+    return [in_place(context.inbound, await show_bills(context, context.today + AHEAD))]
+
+
+@router.tap(Verb.BILL)
+async def _pay(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """The card of a bill: the one that waits, else a new one; what is paid by now says so."""
+    rule = await _rule(context, tap)
+    until = context.current_day + AHEAD
+    bills = await list_open_bills(context.uow, context.current_day, until)
+    found = next((each for each in bills if (each.rule.id, each.occurrence.number) == (rule.id, tap.version)), None)
+    if found is None:
+        return [in_place(context.inbound, await show_bills(context, until), context.words("toast-bill-settled"))]
+    draft = await context.uow.drafts.get(found.draft) if found.draft else None
+    if draft is not None and draft.state is DraftState.OPEN:
+        return [show_waiting(context, draft)]
+    line = replace(found.occurrence.line.costing(found.left), day=min(found.occurrence.day, context.today))
+    return await propose_entries(context, RecordEntries((line,)))
+
+
+async def show_bills(context: MessageContext, until: date) -> Reply:
+    """The list of bills up to a day; private ones of others are counted and not shown."""
+    page = make_page(context)
+    bills = await list_open_bills(context.uow, context.current_day, until)
+    shown = [bill for bill in bills if is_shown(bill.rule, page.reader)]
+    currencies = dict.fromkeys([context.household.currency, *(bill.paid.currency for bill in bills)])
+    left = [money for currency in currencies if (money := bills_left(bills, currency)).minor]
+    return bills_list(page, shown, left, len(bills) - len(shown), until)
+
+
+@router.tap(Verb.CALENDAR)
+async def _calendar(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """What the calendar's link is; it is made when it is asked for."""
+    del tap
+    if not context.services.public_url:
+        return [in_place(context.inbound, phrase_reply(context, "calendar-off"))]
+    return [in_place(context.inbound, calendar_card(context.words))]
+
+
+@router.tap(Verb.CALENDAR_NEW)
+async def _new_calendar(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """A new link to the calendar; the one before ends."""
+    del tap
+    if not context.services.public_url:
+        return [in_place(context.inbound, phrase_reply(context, "calendar-off"))]
+    token = await renew_calendar(use_case_context(context))
+    link = f"{context.services.public_url.rstrip('/')}/calendar/{token}.ics"
+    return [in_place(context.inbound, calendar_card(context.words, link))]
+
+
+async def answer_recurring(context: MessageContext, question: Question, scope: str) -> Reply | None:
+    """Return the answer to a question about what recurs; None where nothing does."""
+    if not (found := await _find_answer(context, question, scope)):
+        return None
+    return recurring_answer(make_page(context), found, question_tap(Verb.WHY, question))
+
+
+async def explain_recurring(context: MessageContext, question: Question, scope: str) -> Reply | None:
+    """Return the grounds of the answer to a question about what recurs; None where nothing does any more."""
+    if not (found := await _find_answer(context, question, scope)):
+        return None
+    return recurring_grounds(make_page(context), found, question_tap(Verb.BACK, question))
+
+
+async def _find_answer(context: MessageContext, question: Question, scope: str) -> RecurringAnswer | None:
+    rules = await list_rules(context.uow)
+    if not rules:
+        return None
+    today, period = context.current_day, question.period
+    until = period.last if period is not None and period.last >= today else today + AHEAD
+    bills = await list_open_bills(context.uow, today, until)
+    chosen = [bill for bill in bills if _is_asked(question, bill.rule, bill.occurrence.day)]
+    asked = [rule for rule in rules if _is_asked(question, rule)]
+    currencies = dict.fromkeys([context.household.currency, *(bill.paid.currency for bill in chosen)])
+    left = [money for currency in currencies if (money := bills_left(chosen, currency)).minor]
+    incomes = monthly_shares(asked, EntryKind.INCOME)
+    return RecurringAnswer(monthly_shares(asked), incomes, chosen, left, until, scope)
+
+
+def _is_asked(question: Question, rule: RecurringRule, day: date | None = None) -> bool:
+    """Whether a question is about a rule, and about the day it falls due."""
+    line, period = rule.line, question.period
+    words = (question.merchant or question.words or question.item or "").casefold()
+    return (
+        (not question.categories or line.category in question.categories)
+        and question.member in {None, line.payer}
+        and question.kind in {None, line.kind}
+        and words in f"{line.description} {line.merchant or ''}".casefold()
+        and (day is None or period is None or period.last < day or day >= period.first)
+    )
+
+
+async def offer_rule(context: MessageContext, result: DraftResult, shown: Reply) -> Reply:
+    """Add the offer of a rule to a saved card whose message says how often it comes: "paid netflix 649 every month"."""
+    if not result.acted or result.draft.state is not DraftState.CONFIRMED or len(result.entries) != 1:
+        return shown
+    entry = result.entries[0]
+    if await _rule_asked(context, entry, result.draft.text) is None:
+        return shown
+    offer = Button(context.words("button-repeat-offer"), Tap(Verb.REPEAT_OFFER, result.draft.id))
+    return replace(shown, buttons=(*shown.buttons, (offer,)))
+
+
+@router.tap(Verb.REPEAT_OFFER)
+async def _offered(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Propose the rule of a saved card."""
+    draft = await context.uow.drafts.get(read_subject(tap))
+    entries = await context.uow.entries.of_draft(draft.id) if draft else ()
+    asked = await _rule_asked(context, entries[0], draft.text) if draft and len(entries) == 1 else None
+    if asked is None or not entries[0].seen_by(context.member):
+        return [Reply(toast=context.words("button-expired"))]
+    return await propose(context, asked)
+
+
+async def _rule_asked(context: MessageContext, entry: Entry, text: str) -> SetRecurring | None:
+    """The rule a saved message speaks of; None where it speaks of none, or there is one."""
+    told = read_told(Message.of(text, make_reading_context(context))) if text else None
+    if told is None or entry.deleted_at is not None:
+        return None
+    line = replace(entry.line, description=told.line.description, tags=())
+    if any(is_same_thing(rule.line, line) for rule in await list_rules(context.uow)):
+        return None
+    return replace(told, line=line)

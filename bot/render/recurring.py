@@ -1,0 +1,323 @@
+"""Rules of recurring payments as cards, their list, and the bills to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from babel.dates import format_date, get_day_names
+
+from bot.messages import Button, Reply, Span, Tap
+from bot.render.cards import in_rows
+from bot.render.entries import Page, line_name
+from bot.render.words import Words
+from bot.verbs import Verb
+from core.model.entry import EntryKind, Visibility
+from core.model.money import Money
+from core.model.recurring import (
+    LAST_DAY,
+    Bill,
+    BillStatus,
+    RecurringRule,
+    Rhythm,
+    RhythmUnit,
+    RuleState,
+    next_occurrence,
+)
+from core.usecases.list_bills import is_shown
+from core.usecases.recurring_total import MonthlyShare, sum_by_currency
+
+_PAYABLE = 6
+"""Bills that get a button each."""
+_LABEL = 40
+"""Characters of a button that opens a rule."""
+
+
+def describe_rhythm(words: Words, rhythm: Rhythm, start: date, times: int | None = None) -> str:
+    """Return a rhythm in words: ``every month on the 1st``, ``every 2 weeks on Monday, Thursday``, ``..., 6 times``."""
+    text = words(f"rhythm-{rhythm.unit.value}", count=rhythm.every)
+    if rhythm.weekdays:
+        names = get_day_names("wide", locale=words.locale)
+        text = words("rhythm-on-weekdays", rhythm=text, days=", ".join(names[day] for day in rhythm.weekdays))
+    elif rhythm.month_days == (LAST_DAY,):
+        text = words("rhythm-on-last-day", rhythm=text)
+    elif rhythm.unit is RhythmUnit.MONTH:
+        text = words("rhythm-on-day", rhythm=text, day=(rhythm.month_days or (start.day,))[0])
+    elif rhythm.unit is RhythmUnit.YEAR:
+        day = format_date(start, words("day-format-month"), locale=words.locale)
+        text = words("rhythm-on-date", rhythm=text, day=str(day))
+    return words("rhythm-times", rhythm=text, count=times) if times else text
+
+
+def rule_label(page: Page, rule: RecurringRule) -> str:
+    """Return what a rule is and costs: ``rent ₹25,000``."""
+    return f"{line_name(page, rule.line)} {page.words.money(rule.line.money)}"
+
+
+def rule_card(
+    page: Page,
+    rule: RecurringRule,
+    *,
+    title: str = "",
+    remarks: Sequence[str] = (),
+    once: Money | None = None,
+    fresh: bool = False,
+) -> Reply:
+    """Return a rule as it stands with what may be done with it.
+
+    ``once`` is what it comes to where it may be a single purchase; ``fresh`` whether it was put in force just now.
+    """
+    words = page.words
+    head = words(title or _title(rule))
+    body = [Span(head, "bold"), Span("\n"), *_what(page, rule)]
+    body += [Span(f"\n{remark}", "quiet") for remark in remarks]
+    if rule.state is RuleState.PROPOSED or fresh:
+        body.append(Span("\n" + words("repeat-promise"), "quiet"))
+    return Reply(tuple(body), _buttons(page, rule, once, fresh=fresh), subject=None)
+
+
+def _title(rule: RecurringRule) -> str:
+    if rule.state is RuleState.ACTIVE and rule.is_paused:
+        return "repeat-title-paused"
+    return f"repeat-title-{rule.state.value}"
+
+
+def _what(page: Page, rule: RecurringRule) -> list[Span]:
+    words, line = page.words, rule.line
+    category = page.household.category(line.category)
+    amount = words.money(line.money)
+    facts = [
+        *([words.category(category)] if category else []),
+        *([words("kind-income")] if line.kind is EntryKind.INCOME else []),
+        *([words("kind-transfer")] if line.kind is EntryKind.TRANSFER else []),
+        *([line.account] if line.account else []),
+        *([words("line-private")] if line.visibility is Visibility.PRIVATE else []),
+    ]
+    spans = [
+        Span(f"{line_name(page, line)} · {amount}", "bold"),
+        Span("\n" + " · ".join([describe_rhythm(words, rule.rhythm, rule.start, rule.times), *facts])),
+    ]
+    if rule.state in {RuleState.PROPOSED, RuleState.ACTIVE}:
+        spans += [Span("\n" + _next_day(page, rule))] if not rule.is_paused else []
+    if rule.until is not None and rule.state is not RuleState.ENDED:
+        spans.append(Span("\n" + words("repeat-until", day=words.day(rule.until, page.today))))
+    return spans
+
+
+def _next_day(page: Page, rule: RecurringRule) -> str:
+    coming = next_occurrence(rule, page.today - timedelta(days=1))
+    if coming is None:
+        return page.words("repeat-no-next")
+    text = page.words("repeat-next", day=page.words.day(coming.day, page.today))
+    return text[:1].upper() + text[1:]
+
+
+def _buttons(page: Page, rule: RecurringRule, once: Money | None, *, fresh: bool) -> tuple[tuple[Button, ...], ...]:
+    words = page.words
+    tap = _Taps(rule)
+    if rule.state is RuleState.PROPOSED:
+        decide = (
+            Button(words("button-confirm"), tap(Verb.REPEAT_CONFIRM)),
+            Button(words("button-edit"), tap(Verb.REPEAT_EDIT)),
+            Button(words("button-discard"), tap(Verb.REPEAT_DISCARD)),
+        )
+        single = Button(words("button-repeat-once", amount=words.money(once)), tap(Verb.REPEAT_ONCE)) if once else None
+        return ((single,), decide) if single else (decide,)
+    if rule.state is RuleState.DISCARDED:
+        return ((Button(words("button-restore"), tap(Verb.REPEAT_REOPEN)),),)
+    if rule.state is RuleState.ENDED:
+        return ((Button(words("button-repeat-all"), Tap(Verb.REPEATS)),),)
+    undo = [Button(words("button-undo"), tap(Verb.REPEAT_REOPEN))] if fresh else []
+    pause = Button(words("button-repeat-resume"), tap(Verb.REPEAT_RESUME))
+    if not rule.is_paused:
+        pause = Button(words("button-repeat-pause"), tap(Verb.REPEAT_PAUSE))
+    skip = [] if rule.is_paused else [Button(words("button-repeat-skip"), tap(Verb.REPEAT_SKIP))]
+    price = Button(words("button-repeat-price"), tap(Verb.REPEAT_FIELD, "amount"))
+    end = Button(words("button-repeat-end"), tap(Verb.REPEAT_END))
+    everything = Button(words("button-repeat-all"), Tap(Verb.REPEATS))
+    return tuple(map(tuple, in_rows([*undo, *skip, pause, price, end, everything])))
+
+
+@dataclass(frozen=True, slots=True)
+class _Taps:
+    """Makes the taps of a rule at its version."""
+
+    rule: RecurringRule
+
+    def __call__(self, verb: Verb, argument: str = "") -> Tap:
+        return Tap(verb, self.rule.id, self.rule.version, argument)
+
+
+def edit_card(page: Page, rule: RecurringRule) -> Reply:
+    """Ask what of a proposed rule is to be changed."""
+    words, tap = page.words, _Taps(rule)
+    fields = (("amount", "field-amount"), ("when", "button-repeat-when"), ("name", "button-repeat-name"))
+    buttons = [Button(words(label), tap(Verb.REPEAT_FIELD, field)) for field, label in fields]
+    back = Button(words("button-back"), tap(Verb.REPEAT))
+    return Reply((*_what(page, rule), Span("\n" + words("edit-what"))), (tuple(buttons), (back,)))
+
+
+def ask_field(page: Page, rule: RecurringRule, field: str) -> Reply:
+    """Ask for the new value of a field: amount, when or name."""
+    back = Button(page.words("button-back"), _Taps(rule)(Verb.REPEAT))
+    return Reply((Span(page.words(f"repeat-ask-{field}", item=line_name(page, rule.line))),), ((back,),))
+
+
+def ask_end(page: Page, rule: RecurringRule) -> Reply:
+    """Ask whether a rule is to end for good."""
+    words, tap = page.words, _Taps(rule)
+    sure = Button(words("button-repeat-end-sure"), tap(Verb.REPEAT_END_SURE))
+    keep = Button(words("button-keep"), tap(Verb.REPEAT))
+    return Reply((Span(words("repeat-ask-end", item=line_name(page, rule.line))),), ((sure, keep),))
+
+
+def rules_list(page: Page, rules: Sequence[RecurringRule], sums: Sequence[Money], private: int) -> Reply:
+    """Return the rules with their next days, a button each, and what they come to a month."""
+    words = page.words
+    if not rules and not private:
+        return Reply((Span(words("repeats-none")),))
+    spans = [Span(words("repeats-title"), "bold")]
+    for number, rule in enumerate(rules, 1):
+        spans.append(Span(f"\n{number}. {_listed(page, rule)}"))
+    if private:
+        spans.append(Span("\n" + words("repeats-private", count=private), "quiet"))
+    if sums:
+        spans.append(Span("\n" + words("repeats-month", sum=" + ".join(words.money(money) for money in sums)), "bold"))
+    buttons = [
+        Button(f"{number}. {line_name(page, rule.line)}"[:_LABEL], Tap(Verb.REPEAT, rule.id, rule.version))
+        for number, rule in enumerate(rules, 1)
+    ]
+    rows = [tuple(row) for row in in_rows(buttons)]
+    return Reply(tuple(spans), (*rows, (Button(words("button-bills"), Tap(Verb.BILLS)),)))
+
+
+def _listed(page: Page, rule: RecurringRule) -> str:
+    words = page.words
+    text = f"{rule_label(page, rule)} · {describe_rhythm(words, rule.rhythm, rule.start, rule.times)}"
+    if rule.is_paused:
+        return f"{text} · {words('repeat-paused')}"
+    coming = next_occurrence(rule, page.today - timedelta(days=1))
+    return f"{text} · {words('repeat-next', day=words.day(coming.day, page.today))}" if coming else text
+
+
+def bills_list(page: Page, bills: Sequence[Bill], left: Sequence[Money], private: int, until: date) -> Reply:
+    """Return what is overdue, due and coming up to a day, with what is left to pay of it."""
+    words = page.words
+    calendar = (Button(words("button-calendar"), Tap(Verb.CALENDAR)),)
+    if not bills and not private:
+        return Reply((Span(words("bills-none", day=words.day(until, page.today))),), (calendar,))
+    spans = [Span(words("bills-title", day=words.day(until, page.today)), "bold")]
+    spans += [Span(f"\n{bill_line(page, bill)}") for bill in bills]
+    if private:
+        spans.append(Span("\n" + words("repeats-private", count=private), "quiet"))
+    if left:
+        spans.append(Span("\n" + words("bills-left", sum=" + ".join(words.money(money) for money in left)), "bold"))
+    waiting = [bill for bill in bills if bill.status is not BillStatus.UPCOMING][:_PAYABLE]
+    pay = [
+        Button(
+            words("button-bill-pay", item=f"{line_name(page, bill.occurrence.line)[:24]} {words.money(bill.left)}"),
+            Tap(Verb.BILL, bill.rule.id, bill.occurrence.number),
+        )
+        for bill in waiting
+    ]
+    rules = (Button(words("button-repeat-all"), Tap(Verb.REPEATS)),)
+    return Reply(tuple(spans), (*map(tuple, in_rows(pay)), rules, calendar))
+
+
+def bill_line(page: Page, bill: Bill) -> str:
+    """Return one bill: ``Tue 1 Dec · rent ₹25,000 · overdue``."""
+    words, line = page.words, bill.occurrence.line
+    sign = "+" if line.kind is EntryKind.INCOME else ""
+    shown = [words.day(line.day, page.today), f"{line_name(page, line)} {sign}{words.money(line.money)}"]
+    if bill.status is not BillStatus.UPCOMING:
+        key = f"bill-status-{bill.status.value}".replace("_", "-")
+        shown.append(words(key, left=words.money(bill.left)))
+    return " · ".join(shown)
+
+
+def calendar_title(page: Page, bill: Bill) -> str:
+    """Return what a bill is called in a calendar: ``rent ₹25,000``, and where it stands if it is not to come."""
+    words, line = page.words, bill.occurrence.line
+    sign = "+" if line.kind is EntryKind.INCOME else ""
+    title = f"{line_name(page, line)} {sign}{words.money(line.money)}"
+    if bill.status in {BillStatus.UPCOMING, BillStatus.DUE}:
+        return title
+    key = f"bill-status-{bill.status.value}".replace("_", "-")
+    return f"{title} · {words(key, left=words.money(bill.left))}"
+
+
+def calendar_card(words: Words, link: str = "") -> Reply:
+    """Explain the calendar's secret link and offer to make one; with ``link`` show the one that was made just now."""
+    make = Button(words("button-calendar-new" if link else "button-calendar-make"), Tap(Verb.CALENDAR_NEW))
+    back = Button(words("button-bills"), Tap(Verb.BILLS))
+    if link:
+        return Reply((Span(words("calendar-link")), Span(f"\n{link}", "mono")), ((make,), (back,)))
+    return Reply((Span(words("calendar-explained")),), ((make,), (back,)))
+
+
+@dataclass(frozen=True, slots=True)
+class RecurringAnswer:
+    """What recurs, as far as it was asked about: what it comes to a month, and what is to pay until a day.
+
+    ``scope`` says in words what was asked about; empty for all of it.
+    """
+
+    payments: Sequence[MonthlyShare]
+    incomes: Sequence[MonthlyShare]
+    bills: Sequence[Bill]
+    left: Sequence[Money]
+    until: date
+    scope: str = ""
+
+
+def recurring_answer(page: Page, answer: RecurringAnswer, why: Tap) -> Reply:
+    """Return the answer to a question about what recurs."""
+    words, base = page.words, page.household.currency
+    lines: list[Span] = [Span(answer.scope + "\n", "quiet")] if answer.scope else []
+    if answer.payments:
+        lines.append(Span(words("recurring-total", sum=_sums(words, answer.payments, base)), "bold"))
+    if answer.incomes:
+        told = words("recurring-income", sum=_sums(words, answer.incomes, base))
+        lines.append(Span(f"\n{told}" if answer.payments else told))
+    if not answer.payments and not answer.incomes and not answer.bills:
+        return Reply((*lines, Span(words("recurring-nothing"))))
+    if answer.bills:
+        lines.append(Span("\n" + words("bills-title", day=words.day(answer.until, page.today))))
+        lines += [Span(f"\n{bill_line(page, bill)}") for bill in answer.bills if is_shown(bill.rule, page.reader)]
+        hidden = sum(not is_shown(bill.rule, page.reader) for bill in answer.bills)
+        lines += [Span("\n" + words("repeats-private", count=hidden), "quiet")] if hidden else []
+        if answer.left:
+            sums = " + ".join(words.money(money) for money in answer.left)
+            lines.append(Span("\n" + words("bills-left", sum=sums), "bold"))
+    rules = Button(words("button-repeat-all"), Tap(Verb.REPEATS))
+    return Reply(tuple(lines), ((Button(words("answer-button-why"), why), rules),))
+
+
+def recurring_grounds(page: Page, answer: RecurringAnswer, back: Tap) -> Reply:
+    """Return the grounds of an answer about what recurs: each rule with what it comes to a month."""
+    words = page.words
+    lines = [answer.scope] if answer.scope else []
+    shares = [*answer.payments, *answer.incomes]
+    lines += [_why_line(page, share) for share in shares if is_shown(share.rule, page.reader)]
+    hidden = [share for share in shares if not is_shown(share.rule, page.reader)]
+    if hidden:
+        lines.append(words("recurring-why-private", month=_sums(words, hidden, page.household.currency)))
+    lines.append(words("recurring-why-how"))
+    body = (Span(words("why-title"), "bold"), Span("\n" + "\n".join(lines)))
+    return Reply(body, ((Button(words("answer-button-back"), back),),))
+
+
+def _why_line(page: Page, share: MonthlyShare) -> str:
+    words, rule = page.words, share.rule
+    return words(
+        "recurring-why",
+        item=line_name(page, rule.line),
+        amount=words.money(rule.line.money),
+        rhythm=describe_rhythm(words, rule.rhythm, rule.start, rule.times),
+        month=words.money(share.money),
+    )
+
+
+def _sums(words: Words, shares: Sequence[MonthlyShare], base: str) -> str:
+    return " + ".join(words.money(money) for money in sum_by_currency(shares, base))

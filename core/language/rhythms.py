@@ -1,0 +1,401 @@
+"""How often something comes: "every 1st", "weekly on mon", "every 12 months from 3 mar", "6x4999", in all languages."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from core.errors import Invalid
+from core.language.files import FOLDER, load, lookup
+from core.language.phrases import Found, Phrasebook, Tokens, Vocabulary, fold, longest
+from core.model.recurring import LAST_DAY, MOST_TIMES, Rhythm, RhythmUnit
+
+_KEYS = ("rhythm", "adverb", "rate", "start", "until", "times", "parts", "never", "told", "filler")
+_SIGNS = r"/\d{1,3}"
+_DAY = r"/(?:0?[1-9]|[12]\d|3[01])"
+_YEAR = r"/20\d\d"
+_ISO = r"/20\d\d-\d{1,2}-\d{1,2}"
+_UNIT = re.compile(r"(\d+)(day|week|month|year)")
+_PRODUCT = re.compile(r"(?<![\d.,])(\d[\d.,]*)\s?[x×*]\s?(?=\d)(\d[\d.,]*)", re.IGNORECASE)
+_MOST_PARTS = 60
+"""Payments of what is bought in parts."""
+_LEAST_PARTS = 2
+_YEAR_MONTHS = 12
+_DECEMBER = 12
+
+Step = tuple[int, RhythmUnit]
+"""A unit of a rhythm: how many days, weeks, months or years it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class RhythmWords:
+    """What one language says of rhythms, ready to be looked for."""
+
+    phrases: Phrasebook[str]
+    steps: Mapping[str, str]
+    numbers: Mapping[str, str]
+    weekdays: Mapping[str, str]
+    months: Mapping[str, str]
+    ahead: Mapping[str, str]
+    leads: tuple[str, ...]
+    durables: tuple[str, ...]
+    after: frozenset[str]
+    """Small words that may follow a rhythm: "monthly for Ravi"."""
+
+
+@dataclass(frozen=True, slots=True)
+class RhythmReading:
+    """What a text says about when something comes again, and the text without it.
+
+    ``parts`` is the number of payments where it says "6x4999" or "6 instalments of 4999", ``multiplied`` whether the
+    former; ``told`` whether it tells of what was paid already.
+    """
+
+    rest: str
+    rhythm: Rhythm | None = None
+    start: date | None = None
+    until: date | None = None
+    times: int | None = None
+    told: bool = False
+    parts: int | None = None
+    multiplied: bool = False
+
+
+@cache
+def rhythm_languages() -> tuple[str, ...]:
+    """Every language that can say rhythms."""
+    return tuple(sorted(path.parent.name for path in FOLDER.glob("*/recurring.yaml")))
+
+
+@cache
+def rhythm_words(language: str) -> RhythmWords:
+    """Return what a language says of rhythms, compiled once."""
+    words = load(language, "recurring")
+    steps = {**_by_phrase(words["units"]), **_by_phrase(words["adverbs"])}
+    numbers = _numbers((language, *words_of(language)))
+    weekdays, months = _names(language, "weekday"), _names(language, "month")
+    ahead = _by_phrase(words["ahead"])
+    suffixes = "|".join(fold(suffix) for suffix in words.get("suffix", ())) or "$^"
+    slots: dict[str, Sequence[str]] = {
+        "unit": list(_by_phrase(words["units"])),
+        "adverb": list(_by_phrase(words["adverbs"])),
+        "other": [_plain(each) for each in words["other"]],
+        "last": [_plain(each) for each in words["last"]],
+        "ahead": list(ahead),
+        "weekday": list(weekdays),
+        "month": list(months),
+        "number": [_SIGNS, *numbers],
+        "few": ["/[1-9]", *numbers],
+        "counted": [r"/\d{1,2}x"],
+        "day": [f"{_DAY}(?:{suffixes})?"],
+        "nth": [f"{_DAY}(?:{suffixes})" if words.get("suffix") else _DAY],
+        "year": [_YEAR],
+        "iso": [_ISO],
+    }
+    vocabulary = Vocabulary(words["classes"], slots)
+    phrases = [(key, phrase) for key in _KEYS for phrase in words.get(key, ())]
+    leads = sorted((_plain(each) for each in words["lead"]), key=len, reverse=True)
+    after = frozenset(_plain(each) for each in words["after"])
+    durables = tuple(_plain(each) for each in words["durable"])
+    return RhythmWords(
+        Phrasebook(phrases, vocabulary), steps, numbers, weekdays, months, ahead, tuple(leads), durables, after
+    )
+
+
+def words_of(language: str) -> tuple[str, ...]:
+    """The languages a language's rhythms lean on."""
+    return {"hi": ("en", "hi-Latn"), "hi-Latn": ("en",)}.get(language, ())
+
+
+def _plain(phrase: str) -> str:
+    return " ".join(fold(word) for word in str(phrase).replace("-", " ").split())
+
+
+def _by_phrase(values: Mapping[Any, Sequence[str]]) -> dict[str, str]:
+    return {_plain(phrase): str(value) for value, phrases in values.items() for phrase in phrases or ()}
+
+
+def _names(language: str, what: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for each in (*reversed(words_of(language)), language):
+        found |= _by_phrase(load(each, "periods").get("names", {}).get(what) or {})
+    return found
+
+
+def _numbers(languages: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for language in languages:
+        for value, phrases in (load(language, "numbers").get("number") or {}).items():
+            if str(value).isdecimal() and int(value) > 0:
+                found |= {_plain(phrase): str(value) for phrase in phrases}
+    return found
+
+
+def read_rhythm(text: str, languages: Iterable[str], today: date) -> RhythmReading | None:
+    """Return what a text says of a rhythm, by the language that knows most of it; None where it says none.
+
+    Also None where words speak against it: a budget, a wish, a question.
+    """
+    counted = _PRODUCT.sub(r"\1 x \2", text)
+    tokens = Tokens.of(counted)
+    readings = []
+    for language in languages:
+        if language in rhythm_languages():
+            words = rhythm_words(language)
+            found = longest(one for one in words.phrases.find(tokens) if one.length)
+            if any(one.key == "never" for one in found):
+                return None
+            readings.append((sum(one.length for one in found), language, found))
+    best = max(readings, key=lambda each: each[0], default=None)
+    if best is None:
+        return None
+    return _Reader(counted, tokens, rhythm_words(best[1]), best[2], today).read()
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the phrases that were found in one text."""
+
+    text: str
+    tokens: Tokens
+    words: RhythmWords
+    found: list[Found[str]]
+    today: date
+    gone: set[int] = field(default_factory=set)
+
+    def read(self) -> RhythmReading | None:
+        """Return what the phrases come to; None where they come to no rhythm."""
+        parts = self._parts()
+        try:
+            rhythm, start = self._rhythm(parts)
+            times = self._times(rhythm)
+        except Invalid:
+            return None
+        product = self._product() if times is None else None
+        times = times or product
+        if rhythm is None and times:
+            rhythm = Rhythm(RhythmUnit.MONTH)
+        if rhythm is None:
+            return None
+        start = self._start() or start
+        until = self._until(start or self.today)
+        told = any(one.key == "told" for one in self.found)
+        count = times if product or any(one.key == "parts" for one in self.found) else None
+        return RhythmReading(self._rest(), rhythm, start, until, times, told, count, multiplied=product is not None)
+
+    def _parts(self) -> dict[str, str]:
+        """The parts of every phrase of a rhythm together; those of what stands where it cannot be one left out."""
+        parts: dict[str, str] = {}
+        for one in self.found:
+            if one.key == "filler":
+                self._take(one)
+            elif one.key == "rhythm" or (one.key == "adverb" and self._after_amount(one)) or self._is_rate(one):
+                self._take(one)
+                parts = {**one.parts, **parts}
+        return parts
+
+    def _after_amount(self, one: Found[str]) -> bool:
+        """Whether a phrase stands behind a number and before no thing: "rent 25000 monthly", not "50 monthly bill"."""
+        folded = self.tokens.folded
+        ends = one.end == len(folded) or folded[one.end] in self.words.after
+        goes_on = any(other.start == one.end for other in self.found)
+        return (ends or goes_on) and any(_is_number(token) for token in folded[: one.start])
+
+    def _is_rate(self, one: Found[str]) -> bool:
+        """Whether a phrase stands right behind an amount: "649 a month", "649 rupees a month"; a day's is a price."""
+        near = self.tokens.folded[max(0, one.start - 2) : one.start]
+        step = self.words.steps.get(one.parts.get("unit", ""), "")
+        return one.key == "rate" and step not in {"", "1day"} and any(_is_number(token) for token in near)
+
+    def _take(self, one: Found[str]) -> None:
+        self.gone |= set(range(one.start, one.end))
+
+    def _rhythm(self, parts: Mapping[str, str]) -> tuple[Rhythm | None, date | None]:
+        """The rhythm of the parts, and its first day where they name one of the year; raises Invalid."""
+        if not parts:
+            return None, None
+        weekdays = tuple(
+            sorted(
+                {
+                    int(self._named(self.words.weekdays, parts[key]))
+                    for key in parts
+                    if key[:-1] == "weekday" or key == "weekday"
+                }
+            )
+        )
+        month = self._named(self.words.months, parts["month"]) if "month" in parts else None
+        day = LAST_DAY if "last" in parts else _day(parts)
+        step = self._step(parts) or _implied(weekdays, month, day)
+        if step is None:
+            return None, None
+        count, unit = step
+        count *= self._multiplier(parts)
+        if month is not None:
+            return Rhythm(RhythmUnit.YEAR, count if unit is RhythmUnit.YEAR else 1), self._next(day or 1, int(month))
+        if unit is RhythmUnit.WEEK:
+            return Rhythm(unit, count, weekdays=weekdays), None
+        if unit is RhythmUnit.MONTH:
+            return Rhythm(unit, count, month_days=(day,) if day else ()), None
+        return (None, None) if weekdays or day else (Rhythm(unit, count), None)
+
+    def _step(self, parts: Mapping[str, str]) -> Step | None:
+        name = parts.get("unit") or parts.get("adverb")
+        written = _UNIT.fullmatch(str(lookup(self.words.steps, name) or "")) if name else None
+        return (int(written[1]), RhythmUnit(written[2])) if written else None
+
+    def _multiplier(self, parts: Mapping[str, str]) -> int:
+        if "number" in parts:
+            return self._number(parts["number"])
+        return 2 if "other" in parts else 1
+
+    def _number(self, text: str) -> int:
+        return int(text) if text.isdecimal() else int(self.words.numbers.get(text, "0"))
+
+    def _named(self, names: Mapping[str, str], text: str) -> str:
+        return str(lookup(names, text))
+
+    def _times(self, rhythm: Rhythm | None) -> int | None:
+        """How often it is paid: "6 times", or as often as fits into "for 6 months"; raises Invalid beyond the most."""
+        for one in self.found:
+            if one.key not in {"times", "parts"} or (one.key == "times" and rhythm is None):
+                continue
+            count = self._number(one.parts.get("number") or one.parts.get("counted", "0").rstrip("x"))
+            step = self._step(one.parts)
+            if step is not None:
+                length = Rhythm(step[1], step[0] * count).gap if count else 0
+                count = round(length / (rhythm or Rhythm(RhythmUnit.MONTH)).gap)
+            if not 0 < count <= MOST_TIMES:
+                raise Invalid("rhythm-impossible")
+            self._take(one)
+            return count
+        return None
+
+    def _product(self) -> int | None:
+        """The number of payments of "6 x 4999"; None where it says none, or no plain one."""
+        folded = self.tokens.folded
+        for at in range(1, len(folded) - 1):
+            if folded[at] == "x" and _is_number(folded[at - 1]) and _is_number(folded[at + 1]):
+                sides = sorted((at - 1, at + 1), key=lambda place: _size(folded[place]))
+                count = folded[sides[0]]
+                if count.isdecimal() and _LEAST_PARTS <= int(count) <= _MOST_PARTS:
+                    self.gone |= {at, sides[0]}
+                    return int(count)
+        return None
+
+    def _start(self) -> date | None:
+        for one in self.found:
+            if one.key == "start" and (found := self._date(one.parts, last=False)) is not None:
+                self._take(one)
+                return found
+        return None
+
+    def _until(self, start: date) -> date | None:
+        for one in self.found:
+            if one.key == "until" and (found := self._date(one.parts, last=True, after=start)) is not None:
+                self._take(one)
+                return found
+        return None
+
+    def _date(self, parts: Mapping[str, str], *, last: bool, after: date | None = None) -> date | None:
+        """The day a phrase names: the next such one; of a month alone its first or ``last`` day."""
+        if "iso" in parts:
+            return _iso(parts["iso"])
+        if "ahead" in parts:
+            return self._ahead(parts["ahead"])
+        if "weekday" in parts:
+            wanted = int(self._named(self.words.weekdays, parts["weekday"]))
+            return self.today + timedelta(days=(wanted - self.today.weekday()) % 7)
+        month = int(self._named(self.words.months, parts["month"])) if "month" in parts else None
+        day = _day(parts) or (31 if last else 1)
+        if "year" in parts and month:
+            return _clipped(int(parts["year"]), month, day)
+        return self._next(day, month, after)
+
+    def _ahead(self, text: str) -> date:
+        count, unit = _UNIT.fullmatch(str(lookup(self.words.ahead, text)) or "").groups()  # type: ignore[union-attr]
+        if unit == "month":
+            return _clipped(*_months_on(self.today, int(count)), 1)
+        if unit == "year":
+            return date(self.today.year + int(count), 1, 1)
+        return self.today + timedelta(days=int(count) * (7 if unit == "week" else 1))
+
+    def _next(self, day: int, month: int | None, after: date | None = None) -> date:
+        """The first such day from today, or from a day, on."""
+        least = max(self.today, after or self.today)
+        for ahead in range(_YEAR_MONTHS + 1):
+            year, number = _months_on(least, ahead)
+            if (month is None or number == month) and (found := _clipped(year, number, day)) >= least:
+                return found
+        return _clipped(least.year + 1, month or 1, day)
+
+    def _rest(self) -> str:
+        """The text without what was read, and without the words that only introduce it."""
+        kept, at = [], 0
+        for index, word in enumerate(self.tokens.written):
+            start = self.text.index(word, at)
+            if index in self.gone:
+                kept.append(self.text[at:start] if self.text[at:start].strip(" ,.;:-") else " ")
+            else:
+                kept.append(self.text[at : start + len(word)])
+            at = start + len(word)
+        rest = " ".join("".join([*kept, self.text[at:]]).split()).strip(" ,;:-")
+        return _without_lead(rest, self.words.leads)
+
+
+def _without_lead(text: str, leads: Iterable[str]) -> str:
+    """The text without the words that introduce it: "remind me to pay rent"."""
+    tokens = Tokens.of(text)
+    line = " ".join(tokens.folded)
+    for lead in leads:
+        if line.startswith(lead + " ") and len(tokens.written) > len(lead.split()) + 1:
+            last = tokens.written[len(lead.split()) - 1]
+            return _without_lead(text[text.index(last) + len(last) :].strip(), leads)
+    return text
+
+
+def _implied(weekdays: Sequence[int], month: str | None, day: int | None) -> Step | None:
+    """The unit of a rhythm that names a day and no unit."""
+    if weekdays:
+        return 1, RhythmUnit.WEEK
+    if month is not None:
+        return 1, RhythmUnit.YEAR
+    return (1, RhythmUnit.MONTH) if day else None
+
+
+def _day(parts: Mapping[str, str]) -> int | None:
+    written = parts.get("nth") or parts.get("day")
+    digits = "".join(sign for sign in written if sign.isdecimal()) if written else ""
+    return int(digits) if digits else None
+
+
+def _is_number(token: str) -> bool:
+    return token[:1].isdecimal()
+
+
+def _size(token: str) -> float:
+    digits = "".join(sign for sign in token if sign.isdecimal())
+    return float(digits or 0)
+
+
+def _iso(text: str) -> date | None:
+    year, month, day = (int(part) for part in text.split("-"))
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _months_on(day: date, ahead: int) -> tuple[int, int]:
+    """Year and month some months after those of a day."""
+    count = day.year * _YEAR_MONTHS + day.month - 1 + ahead
+    return count // _YEAR_MONTHS, count % _YEAR_MONTHS + 1
+
+
+def _clipped(year: int, month: int, day: int) -> date:
+    """A day of a month, or its last where it is shorter."""
+    return date(year, month, min(day, monthrange(year, month)[1]))

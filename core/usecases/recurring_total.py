@@ -1,0 +1,49 @@
+"""What recurring payments come to a month, each turned into months by its rhythm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from core.model.entry import EntryKind
+from core.model.money import Money
+from core.model.recurring import RecurringRule, Rhythm, RhythmUnit
+
+_A_YEAR = {
+    RhythmUnit.DAY: Decimal("365.25"),
+    RhythmUnit.WEEK: Decimal("365.25") / 7,
+    RhythmUnit.MONTH: Decimal(12),
+    RhythmUnit.YEAR: Decimal(1),
+}
+_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class MonthlyShare:
+    """A rule and what it comes to a month."""
+
+    rule: RecurringRule
+    money: Money
+
+
+def monthly_shares(rules: Iterable[RecurringRule], kind: EntryKind = EntryKind.EXPENSE) -> tuple[MonthlyShare, ...]:
+    """Return what each rule of a kind comes to a month, the most first; paused ones left out."""
+    chosen = (rule for rule in rules if rule.line.kind is kind and not rule.is_paused)
+    shares = [MonthlyShare(rule, _a_month(rule.rhythm, rule.line.money)) for rule in chosen]
+    return tuple(sorted(shares, key=lambda share: (-share.money.minor, str(share.rule.id))))
+
+
+def sum_by_currency(shares: Iterable[MonthlyShare], first: str) -> tuple[Money, ...]:
+    """Return the sums of shares, one a currency, that of ``first`` before the others."""
+    sums: dict[str, int] = {}
+    for share in shares:
+        sums[share.money.currency] = sums.get(share.money.currency, 0) + share.money.minor
+    order = sorted(sums, key=lambda currency: (currency != first, currency))
+    return tuple(Money(sums[currency], currency) for currency in order)
+
+
+def _a_month(rhythm: Rhythm, money: Money) -> Money:
+    times = _A_YEAR[rhythm.unit] / rhythm.every * max(1, len(rhythm.weekdays), len(rhythm.month_days))
+    minor = (money.minor * times / _MONTHS).to_integral_value(ROUND_HALF_EVEN)
+    return Money(int(minor), money.currency)
