@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from uuid import UUID
@@ -27,8 +27,14 @@ NO_LONGER_SO = "no longer so"
 
 _REPLIES = msgspec.json.Decoder(Reply)
 
-RETRIES = 8
-"""A message that failed so often is given up: with doubling waits that is about two hours."""
+RETRIES = 12
+"""A message that failed so often is given up: with doubling waits that is about two hours.
+
+Being told to wait is no failure."""
+AT_A_TIME = 8
+"""Chats written to beside each other; within a chat one message after another."""
+CHAT_GONE = "chat-gone"
+"""The code of the refusal that says: this chat takes nothing of ours any more."""
 PATIENCE = 5.0
 """Seconds a Fault may ask us to wait before the message goes back to the outbox instead."""
 
@@ -104,35 +110,49 @@ class Delivery:
         self._under_way: set[UUID] = set()
         """Messages being sent here: one whose lease runs out meanwhile (a large file) is held on to, not sent twice."""
 
-    async def deliver(self, outgoing: Outgoing, reply: Reply | None = None) -> None:
+    async def deliver(self, outgoing: Outgoing, reply: Reply | None = None) -> bool:
         """Send one message now; what the outside refuses goes back to the outbox or is given up.
 
-        ``reply`` is what ``outgoing.body`` holds, where it is at hand.
+        ``reply`` is what ``outgoing.body`` holds, where it is at hand. Returns whether the next message of the chat
+        may follow: not where this one waits for another try.
         """
         if outgoing.id in self._under_way:
-            return
+            return False
         self._under_way.add(outgoing.id)
         try:
-            await self._deliver(outgoing, reply)
+            return await self._deliver(outgoing, reply)
         finally:
             self._under_way.discard(outgoing.id)
 
-    async def _deliver(self, outgoing: Outgoing, reply: Reply | None) -> None:
+    async def _deliver(self, outgoing: Outgoing, reply: Reply | None) -> bool:
         channel = self.channels.get(outgoing.channel)
         if channel is None:
-            await self.outbox.later(outgoing.id, 0.0)  # a process that has the channel sends it
-            return
+            await self.outbox.later(outgoing.id, 0.0, counts=False)  # a process that has the channel sends it
+            return False
         try:
             if self.recheck is not None and reply is None and not await self.recheck(outgoing):
                 await self.outbox.give_up(outgoing.id, NO_LONGER_SO)
-                return
+                return True
             message = await self._send(channel, outgoing.chat, reply or _REPLIES.decode(outgoing.body))
         except Fault as fault:
-            await self._put_back(outgoing, fault)
+            return await self._put_back(outgoing, fault)
         except Refusal as refusal:
-            await self.outbox.give_up(outgoing.id, refusal.code)
+            return await self._refused(outgoing, refusal)
+        except Exception as error:  # a bug in one message must not hold up, or cut short, those of other chats
+            log.exception("a message on %s cannot be sent", outgoing.channel)
+            return await self._put_back(outgoing, Fault(f"a bug: {type(error).__name__}"))
         else:
             await self.outbox.sent(outgoing.id, message)
+        return True
+
+    async def _refused(self, outgoing: Outgoing, refusal: Refusal) -> bool:
+        """Give a message up, and with it all of a chat that is closed to us; return whether the next may follow."""
+        await self.outbox.give_up(outgoing.id, refusal.code)
+        if refusal.code != CHAT_GONE:
+            return True
+        others = await self.outbox.close_chat(outgoing.channel, outgoing.chat, refusal.code)
+        log.warning("a chat on %s is closed to us, %d more messages given up", outgoing.channel, others)
+        return False
 
     async def _send(self, channel: Channel, chat: str, reply: Reply) -> str | None:
         message = None
@@ -163,17 +183,34 @@ class Delivery:
             return await channel.edit(chat, reply.edits, reply) or reply.edits
         return await channel.send(chat, reply, image)
 
-    async def _put_back(self, outgoing: Outgoing, fault: Fault) -> None:
-        if outgoing.attempts >= RETRIES:
+    async def _put_back(self, outgoing: Outgoing, fault: Fault) -> bool:
+        """Have a message tried again, or give it up after many failures; return whether the next may follow."""
+        told_to_wait = fault.retry_after is not None
+        if outgoing.attempts >= RETRIES and not told_to_wait:
             await self.outbox.give_up(outgoing.id, str(fault))
-            return
-        wait = max(fault.retry_after or 0.0, 2.0**outgoing.attempts)
+            return True
+        wait = fault.retry_after if fault.retry_after is not None else 2.0**outgoing.attempts
         log.warning("not delivered on %s, again in %.0f s: %s", outgoing.channel, wait, fault)
-        await self.outbox.later(outgoing.id, wait)
+        await self.outbox.later(outgoing.id, wait, counts=not told_to_wait)
+        return False
 
     async def sweep(self) -> int:
-        """Deliver what is due and nobody holds; returns how many messages it took."""
+        """Deliver what is due and nobody holds, several chats beside each other; returns how many messages it took."""
         due = await self.outbox.claim(50, self.channels)
+        chats: dict[tuple[str, str], list[Outgoing]] = {}
         for outgoing in due:
-            await self.deliver(outgoing)
+            chats.setdefault((outgoing.channel, outgoing.chat), []).append(outgoing)
+        places = asyncio.Semaphore(AT_A_TIME)
+        async with asyncio.TaskGroup() as tasks:
+            for waiting in chats.values():
+                tasks.create_task(self._deliver_in_order(waiting, places))
         return len(due)
+
+    async def _deliver_in_order(self, waiting: Sequence[Outgoing], places: asyncio.Semaphore) -> None:
+        """Send the messages of one chat; from the first that has to wait on, all wait."""
+        async with places:
+            for place, outgoing in enumerate(waiting):
+                if not await self.deliver(outgoing):
+                    for held in waiting[place + 1 :]:
+                        await self.outbox.later(held.id, 0.0, counts=False)
+                    return

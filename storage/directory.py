@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import String, and_, bindparam, select
+from sqlalchemy import String, and_, bindparam, exists, not_, select
 
 from core.model.household import Household, Membership
 from core.ports import Clock, Ids, Who
@@ -13,7 +13,7 @@ from storage import household_cache, mappers
 from storage.database import Database, Row
 from storage.household_cache import HouseholdCache
 from storage.onboarding import Onboarding
-from storage.tables import calendar_feed, dialogue, group_chat, household, identity, member
+from storage.tables import calendar_feed, closed_chat, dialogue, group_chat, household, identity, member
 
 _asked = select(*(bindparam(name, type_=String()).label(name) for name in ("channel", "person", "chat"))).subquery(
     "asked"
@@ -43,6 +43,15 @@ _NAMED = (
     .where(member.c.name_key == bindparam("name"), member.c.removed_at.is_(None))
     .order_by(member.c.created_at, member.c.id)
 )
+_is_open = not_(
+    exists(
+        select(closed_chat.c.chat).where(
+            closed_chat.c.channel == dialogue.c.channel,
+            closed_chat.c.chat == dialogue.c.chat,
+            closed_chat.c.closed_at >= dialogue.c.spoke_at,
+        )
+    )
+)
 _talks = (
     select(identity.c.channel, identity.c.person, identity.c.member_id, dialogue.c.chat)
     .select_from(
@@ -50,7 +59,7 @@ _talks = (
             dialogue, and_(dialogue.c.channel == identity.c.channel, dialogue.c.person == identity.c.person)
         ).outerjoin(group_chat, and_(group_chat.c.channel == dialogue.c.channel, group_chat.c.chat == dialogue.c.chat))
     )
-    .where(identity.c.household_id == bindparam("which"), dialogue.c.private, group_chat.c.chat.is_(None))
+    .where(identity.c.household_id == bindparam("which"), dialogue.c.private, group_chat.c.chat.is_(None), _is_open)
     .order_by(dialogue.c.spoke_at.desc())
 )
 _CALENDAR = select(calendar_feed.c.household_id).where(calendar_feed.c.digest == bindparam("digest"))

@@ -22,12 +22,19 @@ from sqlalchemy import (
     tuple_,
     update,
 )
+from sqlalchemy.dialects.postgresql import insert
 
-from core.ports import Clock, Outgoing
+from core.ports import Clock, DeadLetter, DeliveryCounts, Outgoing
 from storage.database import Database, Row
 from storage.inbound_transaction import LEASE
 from storage.inbox import is_free, once
+from storage.tables import closed_chat, dialogue
 from storage.tables import outbox as table
+
+CHAT_GONE = "chat-gone"
+"""Why a message for a closed chat is given up."""
+SAID_NO_LONGER = "no longer so"
+"""Why a notice is given up that is not true any more; nothing is lost with it."""
 
 _GIVEN = ("id", "channel", "chat", "body", "dedupe", "subject", "attempts")
 _NOW: BindParameter[datetime] = bindparam("now")
@@ -76,8 +83,59 @@ _TURN = select(func.pg_advisory_xact_lock(5_128_077_002))
 _WHICH = table.c.id == bindparam("which")
 # What was said stays in the chat alone: a body can hold a preview of a receipt, which lies nowhere unsealed.
 _SENT = update(table).where(_WHICH).values(sent_at=_NOW, message=bindparam("shown"), body=b"")
-_LATER = update(table).where(_WHICH).values(retry_at=bindparam("until"), leased_by=None, leased_until=None)
+_LATER = (
+    update(table)
+    .where(_WHICH)
+    .values(
+        retry_at=bindparam("until"),
+        leased_by=None,
+        leased_until=None,
+        attempts=table.c.attempts - bindparam("uncounted"),
+    )
+)
 _GIVE_UP = update(table).where(_WHICH).values(given_up_at=_NOW, reason=bindparam("why"), body=b"")
+
+_closed = insert(closed_chat)
+_CLOSE = _closed.on_conflict_do_update(
+    index_elements=["channel", "chat"],
+    set_={"closed_at": _closed.excluded.closed_at, "reason": _closed.excluded.reason},
+)
+# Who writes in a chat after it was closed opens it.
+_is_closed = exists(
+    select(closed_chat.c.chat).where(
+        closed_chat.c.channel == table.c.channel,
+        closed_chat.c.chat == table.c.chat,
+        not_(
+            exists(
+                select(dialogue.c.chat).where(
+                    dialogue.c.channel == closed_chat.c.channel,
+                    dialogue.c.chat == closed_chat.c.chat,
+                    dialogue.c.spoke_at > closed_chat.c.closed_at,
+                )
+            )
+        ),
+    )
+)
+_GIVE_UP_CLOSED = update(table).where(_due(table), _is_closed).values(given_up_at=_NOW, reason=CHAT_GONE, body=b"")
+_COUNTS = select(
+    func.count().filter(_due(table)).label("waiting"),
+    func.count().filter(table.c.given_up_at.is_not(None), table.c.reason != SAID_NO_LONGER).label("given_up"),
+    select(func.count()).select_from(closed_chat).scalar_subquery().label("closed_chats"),
+).select_from(table)
+_DEAD = (
+    select(
+        table.c.channel,
+        table.c.chat,
+        table.c.dedupe,
+        table.c.attempts,
+        table.c.given_up_at,
+        table.c.reason,
+        table.c.household_id,
+    )
+    .where(table.c.given_up_at.is_not(None), table.c.reason != SAID_NO_LONGER)
+    .order_by(table.c.given_up_at.desc())
+    .limit(bindparam("limit"))
+)
 
 
 class Outbox:
@@ -94,10 +152,41 @@ class Outbox:
         values = {"which": outgoing_id, "now": self._clock.now(), "shown": message}
         await self._database.execute(_SENT, values)
 
-    async def later(self, outgoing_id: UUID, seconds: float) -> None:
+    async def later(self, outgoing_id: UUID, seconds: float, *, counts: bool = True) -> None:
         """It did not; try again after so long, and let nothing of its chat overtake it."""
         until = self._clock.now() + timedelta(seconds=seconds)
-        await self._database.execute(_LATER, {"which": outgoing_id, "until": until})
+        await self._database.execute(_LATER, {"which": outgoing_id, "until": until, "uncounted": 0 if counts else 1})
+
+    async def close_chat(self, channel: str, chat: str, why: str) -> int:
+        """Send nothing more to a chat until somebody writes there; return how many messages are given up for it."""
+        now = self._clock.now()
+        row = {"channel": channel, "chat": chat, "closed_at": now, "reason": why}
+        async with self._database.transaction() as transaction:
+            await transaction.insert(_CLOSE, [row])
+            given_up = await transaction.execute(_GIVE_UP_CLOSED, {"now": now})
+            await transaction.commit()
+        return given_up
+
+    async def counts(self) -> DeliveryCounts:
+        """Count what waits, what was given up, and the chats that are closed."""
+        row = (await self._database.fetch(_COUNTS, {"now": self._clock.now()}))[0]
+        return DeliveryCounts(row["waiting"], row["given_up"], row["closed_chats"])
+
+    async def dead_letters(self, limit: int) -> tuple[DeadLetter, ...]:
+        """Return what was given up, newest first; of its words nothing is kept."""
+        rows = await self._database.fetch(_DEAD, {"limit": limit})
+        return tuple(
+            DeadLetter(
+                row["channel"],
+                row["chat"],
+                row["dedupe"].partition(":")[2],
+                row["attempts"],
+                row["given_up_at"],
+                row["reason"],
+                row["household_id"],
+            )
+            for row in rows
+        )
 
     async def give_up(self, outgoing_id: UUID, why: str) -> None:
         """The channel will never take it."""
@@ -117,6 +206,7 @@ class Outbox:
         async with self._database.transaction() as transaction:
             if not self._database.one_writer:
                 await transaction.execute(_TURN)
+            await transaction.execute(_GIVE_UP_CLOSED, {"now": now})
             rows = await transaction.fetch(_CLAIM, values)
             await transaction.commit()
         oldest = sorted(rows, key=lambda row: (row["due_at"], row["position"], row["id"]))

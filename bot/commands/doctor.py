@@ -127,6 +127,15 @@ async def _jobs(settings: Settings) -> Finding:
     return Finding("jobs", found, advice)
 
 
+async def _deliveries(settings: Settings) -> Finding:
+    async with open_app(settings) as app:
+        counts = await app.store.outbox.counts()
+        dead = await app.store.outbox.dead_letters(FAILURES_SHOWN)
+    found = f"{counts.waiting} waiting, {counts.given_up} given up, {counts.closed_chats} chats closed to us"
+    letters = [f"{each.what.split(':')[0]} on {each.channel}: {each.reason}" for each in dead]
+    return Finding("deliveries", f"{found} ({'; '.join(letters)})" if letters else found)
+
+
 async def _reader(settings: Settings) -> Finding:
     del settings
     context = Context(datetime.now(UTC).date(), "INR", UUID(int=1), (Person(UUID(int=1), ("Asha",)),))  # noqa: TID251  a probe
@@ -187,6 +196,7 @@ CHECKS: tuple[Check, ...] = (
     _file_store,
     _database,
     _jobs,
+    _deliveries,
     _reader,
     _banks,
     _photos,

@@ -39,7 +39,16 @@ from core.ports.rates import Rates, RateSource
 from core.ports.receipts import Receipts
 from core.ports.recurring import RecurringRules
 from core.ports.sharing import Sharing
-from core.ports.talk import Answered, InboundTransaction, Inbox, Outbox, Outgoing, Received
+from core.ports.talk import (
+    Answered,
+    DeadLetter,
+    DeliveryCounts,
+    InboundTransaction,
+    Inbox,
+    Outbox,
+    Outgoing,
+    Received,
+)
 from core.ports.unit_of_work import Change, Parsing, Proof, Proofs, UnitOfWork, UnitsOfWork
 
 __all__ = [
@@ -67,6 +76,8 @@ __all__ = [
     "Chooser",
     "Clock",
     "Connections",
+    "DeadLetter",
+    "DeliveryCounts",
     "Directory",
     "Doorkeeper",
     "Drafts",

@@ -112,6 +112,29 @@ class Inbox(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class DeadLetter:
+    """A message that was given up, and why."""
+
+    channel: str
+    chat: str
+    what: str
+    """Its dedupe key, which says what kind of notice or reply it was."""
+    attempts: int
+    given_up_at: datetime
+    reason: str
+    household: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryCounts:
+    """How many messages are due and not sent, how many were given up, and how many chats are closed."""
+
+    waiting: int
+    given_up: int
+    closed_chats: int
+
+
 class Outbox(Protocol):
     """What waits to be sent: at least once, in order within a chat."""
 
@@ -119,8 +142,20 @@ class Outbox(Protocol):
         """It went out, as this message of the channel."""
         ...
 
-    async def later(self, outgoing_id: UUID, seconds: float) -> None:
-        """It did not; try again after so long."""
+    async def later(self, outgoing_id: UUID, seconds: float, *, counts: bool = True) -> None:
+        """It did not; try again after so long. It is no failure of the message where it does not count."""
+        ...
+
+    async def close_chat(self, channel: str, chat: str, why: str) -> int:
+        """Send nothing more to a chat until somebody writes there; return how many messages are given up for it."""
+        ...
+
+    async def counts(self) -> DeliveryCounts:
+        """Count what waits, what was given up, and the chats that are closed."""
+        ...
+
+    async def dead_letters(self, limit: int) -> tuple[DeadLetter, ...]:
+        """Return what was given up, newest first; of its words nothing is kept."""
         ...
 
     async def give_up(self, outgoing_id: UUID, why: str) -> None:

@@ -17,7 +17,7 @@ from storage.tables.people import GroupChat, Household, Identity, Invite, Member
 from storage.tables.rates import ExchangeRate
 from storage.tables.recurring import CalendarFeed, DeclinedSuggestion, RecurringOccurrence, RecurringRule
 from storage.tables.sharing import SplitRule
-from storage.tables.talk import Dialogue, Inbox, Outbox
+from storage.tables.talk import ClosedChat, Dialogue, Inbox, Outbox
 from storage.tables.web import WebFile, WebMessage, WebTalk
 
 
@@ -31,7 +31,7 @@ account, category, tag = _table(Account), _table(Category), _table(Tag)
 draft, entry, entry_tag = _table(Draft), _table(Entry), _table(EntryTag)
 connection, call = _table(Connection), _table(Call)
 share, proof, change, parsing = _table(Share), _table(Proof), _table(Change), _table(Parsing)
-inbox, outbox, dialogue = _table(Inbox), _table(Outbox), _table(Dialogue)
+inbox, outbox, dialogue, closed_chat = _table(Inbox), _table(Outbox), _table(Dialogue), _table(ClosedChat)
 job_run = _table(JobRun)
 category_model = _table(CategoryModel)
 alert, accepted_thing, notice_preference = _table(Alert), _table(AcceptedThing), _table(NoticePreference)

@@ -76,6 +76,17 @@ class Outbox(Row, table=True):
     reason: str | None
 
 
+class ClosedChat(Row, table=True):
+    """A chat that takes no message of ours: blocked, left or deleted. It is open again once somebody writes there."""
+
+    __tablename__ = "closed_chat"
+
+    channel: str = Field(primary_key=True)
+    chat: str = Field(primary_key=True)
+    closed_at: datetime = instant()
+    reason: str
+
+
 class Dialogue(Row, table=True):
     """Where one person's talk in one chat stands, and when it was last heard."""
 

@@ -17,7 +17,7 @@ from bot.delivery import PATIENCE, RETRIES, Delivery, fit
 from bot.messages import Abilities, Attachment, Button, Channel, Reply, Span, Tap
 from bot.verbs import Verb
 from core.errors import Fault, Invalid, NotAllowed
-from core.ports import Outgoing
+from core.ports import DeadLetter, DeliveryCounts, Outgoing
 
 TELEGRAM = Abilities(edits=True, images=True, text_limit=4096, caption_limit=1024)
 
@@ -33,9 +33,20 @@ class Ledger:
         del outgoing_id
         self.told.append(("sent", message))
 
-    async def later(self, outgoing_id: UUID, seconds: float) -> None:
-        del outgoing_id
+    async def later(self, outgoing_id: UUID, seconds: float, *, counts: bool = True) -> None:
+        del outgoing_id, counts
         self.told.append(("later", seconds))
+
+    async def close_chat(self, channel: str, chat: str, why: str) -> int:
+        del channel
+        self.told.append((f"{chat} closed", why))
+        return 0
+
+    async def counts(self) -> DeliveryCounts:
+        return DeliveryCounts(0, 0, 0)
+
+    async def dead_letters(self, limit: int) -> tuple[DeadLetter, ...]:
+        return ()[:limit]
 
     async def give_up(self, outgoing_id: UUID, why: str) -> None:
         del outgoing_id
