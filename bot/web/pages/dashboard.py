@@ -10,7 +10,8 @@ from fastapi import APIRouter, Request, Response
 
 from analytics.answer import plan
 from analytics.palette import COLOURS
-from bot.handlers.questions import rows_behind, solve
+from analytics.solve import solve
+from bot.handlers.questions import rows_behind
 from bot.render.shorthand import expand, shorten
 from bot.render.why import why
 from bot.web.pages.filters import PageFilter, PeriodChoice, label_periods, read_filter
