@@ -154,6 +154,8 @@ class Verb(StrEnum):
     SHOW_ENTRY = "entry-show"
     SPLIT = "split"
     SPLIT_SET = "split-set"
+    STATEMENT_IMPORT = "st-import"
+    STATEMENT_LOOK = "st-look"
     TAKE_BACK_ALL = "take-back-all"
     TAKE_BACK_DRAFT = "take-back"
     TAKE_BACK_ENTRY = "entry-take-back"

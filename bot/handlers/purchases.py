@@ -29,7 +29,7 @@ def same_remarks(page: Page, same: SamePurchase | None) -> list[str]:
     if same is None:
         return []
     day = page.words.day(same.line.day, page.today)
-    return [page.words("purchase-maybe", item=label(page, same.line), sum=page.words.money(same.line.money), day=day)]
+    return [page.words("purchase-maybe", item=label(page, same.line), day=day)]
 
 
 def add_same_button(page: Page, draft: Draft, same: SamePurchase | None, reply: Reply) -> Reply:
@@ -63,7 +63,9 @@ async def _same(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Put a card's proofs to the purchase it was asked about."""
     use_case = use_case_context(context)
     draft = await load_draft(use_case, read_subject(tap))
-    same = await find_same_purchase(use_case, draft.lines[0], Source.ALERT)
+    proofs = await context.uow.proofs.of_draft(draft.id)
+    is_line = any(proof.source == "statement" for proof in proofs)
+    same = await find_same_purchase(use_case, draft.lines[0], Source.STATEMENT if is_line else Source.ALERT)
     if same is None:
         raise Invalid("choice-gone")
     result = await merge_purchase(use_case, draft.id, same.draft.id, tap.version)

@@ -33,6 +33,7 @@ from bot.handlers import (
     rules,
     settings,
     sharing,
+    statements,
     talk,
     trash,
     two_readings,
@@ -88,6 +89,7 @@ ROUTER.include(
     rules.router,
     recurring.router,
     settings.router,
+    statements.router,
     sharing.router,
     talk.router,
     trash.router,
@@ -124,6 +126,8 @@ async def _enclosed(context: MessageContext) -> Sequence[Reply]:
     """A voice note, a photo, a document."""
     if context.inbound.attachments and context.inbound.attachments[0].kind == "voice":
         return await voice.heard(context, _said)
+    if statements.is_statement(context):
+        return await statements.offer_statement(context)
     several = len(context.photos) > 1
     return await albums.album(context, _said) if several else await receipts.photo(context, _said)
 

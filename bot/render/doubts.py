@@ -50,7 +50,9 @@ def _labels(page: Page, draft: Draft, doubt: Doubt) -> list[str]:
     if doubt.kind is DoubtKind.DATE_SCOPE:
         labels = [_scope(page, lines, after) for lines in after]
     else:
-        labels = [", ".join(dict.fromkeys(_FACTS[doubt.kind](page, lines[i]) for i in indexes)) for lines in after]
+        labels = [
+            ", ".join(dict.fromkeys(_FACTS[doubt.kind](page, lines[i]) for i in indexes[:_NAMED])) for lines in after
+        ]
     if len(set(labels)) == len(labels):
         return labels
     return [f"{number}. {label}" for number, label in enumerate(labels, 1)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
 from bot.messages import Button, Reply, Span, Tap
@@ -14,6 +15,8 @@ from bot.verbs import Verb
 from core.model.entry import Entry, EntryKind, Line, Visibility
 from core.model.household import Household, Member
 from core.model.money import Money
+
+T = TypeVar("T")
 
 SURE = 0.8
 """A category less likely than this is shown with a question mark, and others are offered beside it."""
@@ -48,9 +51,23 @@ def lines_spans(page: Page, lines: Sequence[Line], author: UUID | None) -> list[
     if len(lines) == 1:
         return line_spans(page, lines[0], author=author)
     spans: list[Span] = []
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(_shown(lines), 1):
         spans += [*line_spans(page, line, author=author, number=number), Span("\n")]
-    return [*spans, *_sums(page, lines)]
+    return [*spans, *_rest(page, lines), *_sums(page, lines)]
+
+
+_MOST, _FEW = 40, 20
+"""Lines a card shows; of a statement's, which are more, it shows the first few."""
+
+
+def _shown(lines: Sequence[T]) -> Sequence[T]:
+    return lines if len(lines) <= _MOST else lines[:_FEW]
+
+
+def _rest(page: Page, lines: Sequence[object]) -> list[Span]:
+    """Say how many lines are not shown."""
+    more = len(lines) - len(_shown(lines))
+    return [Span(page.words("statement-more", count=more), "quiet"), Span("\n")] if more else []
 
 
 def label(page: Page, line: Line) -> str:
@@ -162,6 +179,6 @@ def entries_spans(page: Page, entries: Sequence[Entry]) -> list[Span]:
     if len(entries) == 1:
         return entry_spans(page, entries[0])
     spans: list[Span] = []
-    for number, entry in enumerate(entries, 1):
+    for number, entry in enumerate(_shown(entries), 1):
         spans += [*entry_spans(page, entry, number), Span("\n")]
-    return [*spans, *_sums(page, [entry.line for entry in entries])]
+    return [*spans, *_rest(page, entries), *_sums(page, [entry.line for entry in entries])]

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from uuid import UUID
+
+from core.model.entry import Line
 
 
 class StatementDoubt(StrEnum):
@@ -47,3 +50,19 @@ class Statement:
     """The header the columns belong to."""
     skipped: int = 0
     """Lines that hold something and were no booking: totals, balances, remarks."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedStatement:
+    """What a file's import is, kept with its proof: all lines, and what each is to the book."""
+
+    lines: tuple[Line, ...]
+    new: tuple[int, ...] = ()
+    """Lines that become entries, by their place."""
+    matched: tuple[tuple[int, UUID], ...] = ()
+    """Lines that were in the book already, with the card of each."""
+    doubtful: tuple[int, ...] = ()
+    """Lines that may be in the book: each becomes a card that asks."""
+    account: str = ""
+    header: str = ""
+    columns: str = ""

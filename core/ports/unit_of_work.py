@@ -54,6 +54,10 @@ class Proofs(Protocol):
         """The last proofs with a file that was read, newest first."""
         ...
 
+    async def sourced(self, source: str, limit: int) -> tuple[Proof, ...]:
+        """The last proofs of one source, newest first."""
+        ...
+
     async def filed(self, viewer: UUID | None) -> tuple[tuple[Draft, str], ...]:
         """The drafts in the book with each file behind them, oldest file first.
 

@@ -10,6 +10,7 @@ from core.model.draft import Draft, DraftState
 from core.model.entry import Entry
 from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft, save_draft
 from core.usecases.exchange import attach_rates
+from core.usecases.import_statement import settle_import
 from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
@@ -26,7 +27,12 @@ async def confirm_draft(context: UseCaseContext, draft_id: UUID, version: int | 
         raise Invalid("doubt-open")
     closed = replace(draft, state=DraftState.CONFIRMED, doubts=())
     result = await save_draft(context, closed, was=draft.version)
-    return DraftResult(closed, await book(context, closed)) if result.acted else result
+    if not result.acted:
+        return result
+    entries = await book(context, closed)
+    if not closed.text:  # nobody wrote it: a statement's lines, or a photo's
+        await settle_import(context, closed)
+    return DraftResult(closed, entries)
 
 
 async def book(context: UseCaseContext, draft: Draft) -> tuple[Entry, ...]:

@@ -20,6 +20,12 @@ from core.usecases.use_case_context import UseCaseContext
 _MOST = 40
 """Entries of one amount within days; more are no purchase but a price."""
 
+_MANY = 8
+"""Lines from which the book is asked once for all their days."""
+
+_MOST_OF_ALL = 20_000
+"""Entries of the days of one statement."""
+
 _SOURCES = {
     "message": Source.MESSAGE,
     "photo": Source.RECEIPT,
@@ -63,14 +69,18 @@ def find_known(match: Match, known: Sequence[tuple[Fact, SamePurchase]]) -> Same
 
 async def list_known(context: UseCaseContext, lines: Sequence[Line]) -> list[tuple[Fact, SamePurchase]]:
     """Return the facts of entries and waiting cards that have the amounts of some lines and are near their days."""
-    known = []
+    known: list[tuple[Fact, SamePurchase]] = []
+    seen: set[UUID] = set()
     behind: dict[UUID, tuple[Proof, ...]] = {}
     drafts: dict[UUID, Draft | None] = {}
-    for money, period in _ask_for(lines):
-        scope = Scope(period, tuple(EntryKind), least=money.minor, most=money.minor, currency=money.currency)
-        for entry in await context.uow.reports.entries(scope, limit=_MOST):
-            if entry.draft is None or not entry.seen_by(context.member):
+    amounts = {line.money for line in lines}
+    for scope, limit in _ask_for(lines):
+        for entry in await context.uow.reports.entries(scope, limit=limit):
+            if entry.line.money not in amounts or entry.draft is None or not entry.seen_by(context.member):
                 continue
+            if entry.id in seen:
+                continue
+            seen.add(entry.id)
             if entry.draft not in drafts:
                 drafts[entry.draft] = await context.uow.drafts.get(entry.draft)
                 behind[entry.draft] = await context.uow.proofs.of_draft(entry.draft)
@@ -80,17 +90,26 @@ async def list_known(context: UseCaseContext, lines: Sequence[Line]) -> list[tup
                 known.append(
                     (_known_fact(entry.line, sources, entry.id), SamePurchase(Verdict.NEW, draft, entry.line, entry))
                 )
-    return [*known, *await _list_open(context, {money for money, _ in _ask_for(lines)})]
+    return [*known, *await _list_open(context, amounts)]
 
 
-def _ask_for(lines: Sequence[Line]) -> list[tuple[Money, Period]]:
-    """Return each amount once with the days around all lines that have it."""
-    days: dict[Money, list[Line]] = {}
-    for line in lines:
-        days.setdefault(line.money, []).append(line)
+def _ask_for(lines: Sequence[Line]) -> list[tuple[Scope, int]]:
+    """Return what to ask of the book, with limits: each amount by itself, of many lines all entries of their days."""
+    days = [line.day for line in lines]
+    if len(lines) > _MANY:
+        return [(Scope(Period(min(days) - _REACH, max(days) + _REACH), tuple(EntryKind)), _MOST_OF_ALL)]
     return [
-        (money, Period(min(line.day for line in each) - _REACH, max(line.day for line in each) + _REACH))
-        for money, each in days.items()
+        (
+            Scope(
+                Period(line.day - _REACH, line.day + _REACH),
+                tuple(EntryKind),
+                least=line.money.minor,
+                most=line.money.minor,
+                currency=line.money.currency,
+            ),
+            _MOST,
+        )
+        for line in {(line.money, line.day): line for line in lines}.values()
     ]
 
 

@@ -23,6 +23,7 @@ _SAME = select(table).where(_OWN, table.c.digest == bindparam("digest"), table.c
 _IS_PHOTO = (table.c.digest != "") & (table.c.source == "photo")
 _PICTURED = select(table).where(_OWN, _IS_PHOTO).order_by(*_NEWEST).limit(bindparam("limit"))
 
+_SOURCED = select(table).where(_OWN, table.c.source == bindparam("source")).order_by(*_NEWEST).limit(bindparam("limit"))
 _IS_OPEN = exists().where(
     draft.c.household_id == table.c.household_id,
     draft.c.id == table.c.draft_id,
@@ -68,6 +69,10 @@ class Proofs:
     async def pictured(self, limit: int) -> tuple[Proof, ...]:
         """The last proofs with a file that was read, newest first."""
         return tuple(_proof(row) for row in await self._bound.fetch(_PICTURED, limit=limit))
+
+    async def sourced(self, source: str, limit: int) -> tuple[Proof, ...]:
+        """The last proofs of one source, newest first."""
+        return tuple(_proof(row) for row in await self._bound.fetch(_SOURCED, source=source, limit=limit))
 
     async def filed(self, viewer: UUID | None) -> tuple[tuple[Draft, str], ...]:
         """The drafts in the book with each file behind them, oldest file first; hidden from the viewer none."""

@@ -115,6 +115,7 @@ CASES: dict[tuple[str, str], Case] = {
     ("proofs", "pictured"): Case(lambda uow, _, __: uow.proofs.pictured(50)),
     ("proofs", "filed"): Case(lambda uow, _, them: uow.proofs.filed(them.member.id)),
     ("proofs", "needed"): Case(lambda uow, _, __: uow.proofs.needed()),
+    ("proofs", "sourced"): Case(lambda uow, _, them: uow.proofs.sourced(them.proof.source, 50)),
     ("proofs", "move"): Case(lambda uow, us, them: uow.proofs.move([them.proof.id], us.draft.id)),
     ("proofs", "unfile_old"): Case(lambda uow, _, __: uow.proofs.unfile_old(NOON + timedelta(days=99))),
     ("proofs", "unfile"): Case(lambda uow, _, them: uow.proofs.unfile(them.draft.id)),

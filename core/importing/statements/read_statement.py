@@ -50,6 +50,20 @@ def read_statement(content: bytes, currency: str, columns: Columns | None = None
     return read_table(split_table(text), "csv", currency, columns)
 
 
+def may_be_statement(content: bytes) -> bool:
+    """Whether a file is a spreadsheet or text, and no picture or PDF."""
+    if content.startswith((b"PK\x03\x04", _OLE)):
+        return True
+    head = content[:_HEAD]
+    if head.startswith((b"%PDF", b"\xff\xd8\xff")):
+        return False
+    try:
+        decode_text(head)
+    except Invalid:
+        return not head.strip()
+    return True
+
+
 def _is_xml_statement(content: bytes) -> bool:
     """Whether a file is XML that is no OFX; a document that defines entities is told to be unsafe by its reader."""
     head = content[:_HEAD].lstrip(b"\xef\xbb\xbf \r\n\t")

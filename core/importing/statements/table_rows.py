@@ -99,8 +99,11 @@ def _check_archive(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             whole = sum(info.file_size for info in archive.infolist())
+            is_sheet = any(info.filename.startswith(("xl/", "content.xml")) for info in archive.infolist())
     except (zipfile.BadZipFile, ValueError, OSError) as error:
         raise Invalid("statement-corrupt") from error
+    if not is_sheet:
+        raise Invalid("statement-kind-unknown")
     if whole > _MOST_UNPACKED or whole > _MOST_RATIO * max(len(content), 1):
         raise Invalid("statement-too-large", megabytes=_MOST_UNPACKED // 1024**2)
 

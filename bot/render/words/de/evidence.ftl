@@ -12,7 +12,18 @@ refusal-statement-columns-unknown = In dieser Datei finde ich keine Spalte mit T
 refusal-statement-without-lines = In dieser Datei finde ich keine Buchungen. Exportiere einen Zeitraum, in dem sich etwas bewegt hat.
 refusal-statement-days-mixed = Die Tage in dieser Datei sind verschieden geschrieben, darum habe ich nichts geändert. Exportiere sie mit einem Datumsformat.
 refusal-statement-without-year = Die Zeilen nennen kein Jahr, und auf den Seiten steht keines. Schicke den ganzen Auszug mit der ersten Seite.
-purchase-maybe = Vielleicht { $item } { $sum } vom { $day }, das ich schon habe.
+purchase-maybe = Vielleicht { $item } vom { $day }, das ich schon habe.
 button-purchase-same = Es ist { $item }
 purchase-joined = Ich habe das zu { $item } gelegt, das ich schon hatte.
 button-purchase-part = Es ist ein anderer Kauf
+statement-title = Kontoauszug: { $count ->
+    [one] eine Zeile
+   *[other] { $count } Zeilen
+}, { $first } bis { $last }
+statement-counts = { $new } neu, { $known } schon im Buch, { $doubtful } zu fragen
+statement-more = … und { $count } weitere
+button-statement-import = { $count } übernehmen
+button-statement-look = Ansehen
+statement-nothing-new = Nichts davon ist neu.
+statement-asked-later = { $count } weitere Zeilen sind vielleicht schon im Buch: /waiting zeigt sie.
+refusal-statement-days-to-come = Dieser Auszug nennt Tage, die noch kommen. Prüfe sein Datumsformat und schicke ihn noch einmal.

@@ -12,7 +12,18 @@ refusal-statement-columns-unknown = I found no column of days and none of amount
 refusal-statement-without-lines = I found no bookings in this file. Export a period in which money moved.
 refusal-statement-days-mixed = The days in this file are written in more than one way, so I changed nothing. Export it again with one date format.
 refusal-statement-without-year = The lines name no year, and I found none on the pages. Send the whole statement, with its first page.
-purchase-maybe = May be { $item } { $sum } of { $day }, which I have already.
+purchase-maybe = May be { $item } of { $day }, which I have already.
 button-purchase-same = It is { $item }
 purchase-joined = I put this to { $item }, which I had already.
 button-purchase-part = It is another purchase
+statement-title = Statement: { $count ->
+    [one] one line
+   *[other] { $count } lines
+}, { $first } to { $last }
+statement-counts = { $new } new, { $known } in the book already, { $doubtful } to be asked
+statement-more = … and { $count } more
+button-statement-import = Import { $count }
+button-statement-look = Look
+statement-nothing-new = Nothing in it is new.
+statement-asked-later = { $count } more lines may be in the book already: /waiting shows them.
+refusal-statement-days-to-come = This statement has days still to come. Check its date format and send it again.

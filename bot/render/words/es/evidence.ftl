@@ -12,7 +12,18 @@ refusal-statement-columns-unknown = No encuentro en este archivo una columna de 
 refusal-statement-without-lines = No encuentro movimientos en este archivo. Exporta un periodo en que los haya.
 refusal-statement-days-mixed = Las fechas de este archivo están escritas de varias formas, así que no cambié nada. Expórtalo con un solo formato.
 refusal-statement-without-year = Las líneas no dicen el año y en las páginas no aparece. Envía el extracto entero con su primera página.
-purchase-maybe = Quizá sea { $item } { $sum } del { $day }, que ya tengo.
+purchase-maybe = Quizá sea { $item } del { $day }, que ya tengo.
 button-purchase-same = Es { $item }
 purchase-joined = Lo junté con { $item }, que ya tenía.
 button-purchase-part = Es otra compra
+statement-title = Extracto: { $count ->
+    [one] una línea
+   *[other] { $count } líneas
+}, { $first } a { $last }
+statement-counts = { $new } nuevas, { $known } ya en el libro, { $doubtful } por preguntar
+statement-more = … y { $count } más
+button-statement-import = Importar { $count }
+button-statement-look = Ver
+statement-nothing-new = No hay nada nuevo.
+statement-asked-later = { $count } líneas más quizá ya estén en el libro: /waiting las muestra.
+refusal-statement-days-to-come = Este extracto tiene días que aún no llegan. Revisa el formato de fecha y envíalo otra vez.

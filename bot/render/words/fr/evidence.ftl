@@ -12,7 +12,18 @@ refusal-statement-columns-unknown = Je ne trouve dans ce fichier ni colonne de d
 refusal-statement-without-lines = Je ne trouve aucune opération dans ce fichier. Exporte une période où il y en a.
 refusal-statement-days-mixed = Les dates de ce fichier sont écrites de plusieurs façons, je n’ai rien changé. Exporte-le avec un seul format.
 refusal-statement-without-year = Les lignes ne disent pas l’année, et les pages non plus. Envoie le relevé entier avec sa première page.
-purchase-maybe = Peut-être { $item } { $sum } du { $day }, que j’ai déjà.
+purchase-maybe = Peut-être { $item } du { $day }, que j’ai déjà.
 button-purchase-same = C’est { $item }
 purchase-joined = Je l’ai joint à { $item }, que j’avais déjà.
 button-purchase-part = C’est un autre achat
+statement-title = Relevé : { $count ->
+    [one] une ligne
+   *[other] { $count } lignes
+}, { $first } au { $last }
+statement-counts = { $new } nouvelles, { $known } déjà dans le livre, { $doubtful } à demander
+statement-more = … et { $count } de plus
+button-statement-import = Importer { $count }
+button-statement-look = Voir
+statement-nothing-new = Rien n’y est nouveau.
+statement-asked-later = { $count } autres lignes sont peut-être déjà dans le livre : /waiting les montre.
+refusal-statement-days-to-come = Ce relevé a des jours à venir. Vérifie son format de date et renvoie-le.

@@ -12,7 +12,18 @@ refusal-statement-columns-unknown = Is file mein mujhe taareekh aur rakam ka col
 refusal-statement-without-lines = Is file mein koi len-den nahin mila. Aisi avadhi nikaaliye jismein len-den ho.
 refusal-statement-days-mixed = Is file mein taareekhein alag-alag dhang se likhi hain, isliye maine kuch nahin badla. Ek hi dhang ki file nikaaliye.
 refusal-statement-without-year = Lines mein saal nahin hai aur pannon par bhi nahin mila. Pehle panne ke saath poora statement bhejiye.
-purchase-maybe = Shayad yeh { $day } ka { $item } { $sum } hai, jo mere paas pehle se hai.
+purchase-maybe = Shayad yeh { $day } ka { $item } hai, jo mere paas pehle se hai.
 button-purchase-same = Yeh { $item } hai
 purchase-joined = Maine ise { $item } ke saath rakha, jo mere paas pehle se tha.
 button-purchase-part = Yeh doosri khareed hai
+statement-title = Statement: { $count ->
+    [one] ek line
+   *[other] { $count } lines
+}, { $first } se { $last }
+statement-counts = { $new } nayi, { $known } pehle se hisaab mein, { $doubtful } poochni hain
+statement-more = … aur { $count }
+button-statement-import = { $count } jodein
+button-statement-look = Dekhein
+statement-nothing-new = Ismein kuch naya nahin hai.
+statement-asked-later = { $count } aur lines shayad pehle se hisaab mein hain: /waiting unhein dikhata hai.
+refusal-statement-days-to-come = Is statement mein aane wale din hain. Taareekh ka dhang dekhkar phir bhejiye.

@@ -12,7 +12,18 @@ refusal-statement-columns-unknown = इस फ़ाइल में मुझ�
 refusal-statement-without-lines = इस फ़ाइल में कोई लेन-देन नहीं मिला। ऐसी अवधि निकालिए जिसमें लेन-देन हो।
 refusal-statement-days-mixed = इस फ़ाइल में तारीख़ें अलग-अलग ढंग से लिखी हैं, इसलिए मैंने कुछ नहीं बदला। एक ही ढंग की फ़ाइल निकालिए।
 refusal-statement-without-year = पंक्तियों में साल नहीं है और पन्नों पर भी नहीं मिला। पहला पन्ना समेत पूरा स्टेटमेंट भेजिए।
-purchase-maybe = शायद यह { $day } का { $item } { $sum } है, जो मेरे पास पहले से है।
+purchase-maybe = शायद यह { $day } का { $item } है, जो मेरे पास पहले से है।
 button-purchase-same = यह { $item } है
 purchase-joined = मैंने इसे { $item } के साथ रखा, जो मेरे पास पहले से था।
 button-purchase-part = यह दूसरी ख़रीद है
+statement-title = स्टेटमेंट: { $count ->
+    [one] एक पंक्ति
+   *[other] { $count } पंक्तियाँ
+}, { $first } से { $last }
+statement-counts = { $new } नई, { $known } पहले से हिसाब में, { $doubtful } पूछनी हैं
+statement-more = … और { $count }
+button-statement-import = { $count } जोड़ें
+button-statement-look = देखें
+statement-nothing-new = इसमें कुछ नया नहीं है।
+statement-asked-later = { $count } और पंक्तियाँ शायद पहले से हिसाब में हैं: /waiting उन्हें दिखाता है।
+refusal-statement-days-to-come = इस स्टेटमेंट में आने वाले दिन हैं। तारीख़ का ढंग देखकर फिर भेजिए।

@@ -12,7 +12,18 @@ refusal-statement-columns-unknown = Não encontro neste arquivo uma coluna de da
 refusal-statement-without-lines = Não encontro lançamentos neste arquivo. Exporte um período em que haja algum.
 refusal-statement-days-mixed = As datas deste arquivo estão escritas de várias formas, por isso nada mudei. Exporte-o com um só formato.
 refusal-statement-without-year = As linhas não dizem o ano, e as páginas também não. Envie o extrato inteiro com a primeira página.
-purchase-maybe = Talvez seja { $item } { $sum } de { $day }, que já tenho.
+purchase-maybe = Talvez seja { $item } de { $day }, que já tenho.
 button-purchase-same = É { $item }
 purchase-joined = Juntei isto a { $item }, que eu já tinha.
 button-purchase-part = É outra compra
+statement-title = Extrato: { $count ->
+    [one] uma linha
+   *[other] { $count } linhas
+}, { $first } a { $last }
+statement-counts = { $new } novas, { $known } já no livro, { $doubtful } a perguntar
+statement-more = … e mais { $count }
+button-statement-import = Importar { $count }
+button-statement-look = Ver
+statement-nothing-new = Nada nele é novo.
+statement-asked-later = Mais { $count } linhas talvez já estejam no livro: /waiting mostra.
+refusal-statement-days-to-come = Este extrato tem dias que ainda virão. Confira o formato das datas e envie de novo.

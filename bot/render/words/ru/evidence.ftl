@@ -12,7 +12,20 @@ refusal-statement-columns-unknown = В файле нет столбца с да�
 refusal-statement-without-lines = В файле нет операций. Выгрузите период, в котором они были.
 refusal-statement-days-mixed = Даты в файле записаны по-разному, поэтому я ничего не изменил. Выгрузите его с одним форматом дат.
 refusal-statement-without-year = В строках нет года, и на страницах его тоже нет. Пришлите выписку целиком, с первой страницей.
-purchase-maybe = Возможно, это { $item } { $sum } за { $day }, что у меня уже есть.
+purchase-maybe = Возможно, это { $item } за { $day }, что у меня уже есть.
 button-purchase-same = Это { $item }
 purchase-joined = Я приложил это к «{ $item }», что у меня уже было.
 button-purchase-part = Это другая покупка
+statement-title = Выписка: { $count ->
+    [one] { $count } строка
+    [few] { $count } строки
+    [many] { $count } строк
+   *[other] { $count } строки
+}, { $first } — { $last }
+statement-counts = { $new } новых, { $known } уже в книге, { $doubtful } под вопросом
+statement-more = … и ещё { $count }
+button-statement-import = Внести { $count }
+button-statement-look = Посмотреть
+statement-nothing-new = Нового в ней нет.
+statement-asked-later = Ещё { $count } строк, возможно, уже в книге: их покажет /waiting.
+refusal-statement-days-to-come = В выписке есть дни, которые ещё не наступили. Проверьте формат дат и пришлите снова.

@@ -1,0 +1,133 @@
+"""A bank's file becomes a preview; its new lines enter the book together, and leave it together."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.handlers.cards import draft_card, make_page, note_card, offers, read_subject, use_case_context
+from bot.handlers.message_context import MessageContext, Screen, Services
+from bot.handlers.originals import kept
+from bot.handlers.purchases import add_same_button, same_remarks
+from bot.handlers.router import Router
+from bot.messages import Reply, Span, Tap
+from bot.render.cards import in_place
+from bot.render.drafts import open_card
+from bot.render.statements import lines_page, nothing_new, statement_card
+from bot.verbs import Verb
+from core.errors import Refusal
+from core.importing.matching import Source
+from core.importing.statements.read_statement import may_be_statement, read_statement
+from core.model.draft import Draft
+from core.model.household import Membership
+from core.model.statement import ImportedStatement, Statement
+from core.usecases.confirm_draft import confirm_draft
+from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft
+from core.usecases.find_same_purchase import find_same_purchase
+from core.usecases.import_statement import STATEMENT, decode_import, find_imported, propose_statement
+from core.usecases.propose_entries import Origin
+
+router: Router[MessageContext] = Router()
+
+_ASKED_AT_ONCE = 5
+"""Cards of doubtful lines shown after an import; the others wait among the open cards."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadStatement:
+    """A file of a bank, read beside the event loop."""
+
+    content: bytes
+    currency: str
+
+    async def ask(self, services: Services, membership: Membership, screen: Screen) -> Statement | Refusal:
+        """Return its lines, or why it cannot be read."""
+        del services, membership, screen
+        try:
+            return await asyncio.to_thread(read_statement, self.content, self.currency)
+        except Refusal as refusal:
+            return refusal
+
+
+def is_statement(context: MessageContext) -> bool:
+    """Whether the file of a message is a table or text as banks write them."""
+    return context.photo is not None and len(context.photos) == 1 and may_be_statement(context.photo)
+
+
+async def offer_statement(context: MessageContext) -> Sequence[Reply]:
+    """Show what a bank's file would add to the book."""
+    use_case_context(context).need_writer()
+    content = context.photo or b""
+    before = await find_imported(use_case_context(context), content)
+    if before is not None:
+        result = DraftResult(before, await context.uow.entries.of_draft(before.id))
+        return [await _show(context, result)]
+    read = context.outside(ReadStatement(content, context.household.currency))
+    if isinstance(read, Refusal):
+        return [Reply((Span(context.words.refusal(read)),))]
+    return await preview(context, read, content)
+
+
+async def preview(context: MessageContext, statement: Statement, content: bytes) -> Sequence[Reply]:
+    """Show the lines of a statement on a card that waits."""
+    inbound = context.inbound
+    origin = Origin(inbound.channel, inbound.chat, "", kept(context, content))
+    categoriser = context.services.categoriser
+    plan = await propose_statement(use_case_context(context), categoriser, statement, content, origin)
+    page = make_page(context)
+    if plan.draft is None:
+        return [nothing_new(page, plan.imported)]
+    note_card(context, plan.draft.id)
+    return [statement_card(page, plan.draft, plan.imported)]
+
+
+@router.tap(Verb.STATEMENT_IMPORT)
+async def _import(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Book all lines of a statement, and ask about those that may be known."""
+    use_case, draft_id = use_case_context(context), read_subject(tap)
+    before = {draft.id for draft in await context.uow.drafts.open()}
+    result = await confirm_draft(use_case, draft_id, tap.version)
+    shown = draft_card(context, result, done="toast-saved")
+    if not result.acted:
+        return [shown]
+    asked = [draft for draft in await context.uow.drafts.open() if draft.id not in before]
+    cards = [await _ask_about(context, draft) for draft in asked[:_ASKED_AT_ONCE]]
+    rest = len(asked) - len(cards)
+    told = [Reply((Span(context.words("statement-asked-later", count=rest)),))] if rest else []
+    return [shown, *cards, *told]
+
+
+async def _ask_about(context: MessageContext, draft: Draft) -> Reply:
+    """Return the card of a line that may be in the book, with what it may be."""
+    page = make_page(context)
+    same = await find_same_purchase(use_case_context(context), draft.lines[0], Source.STATEMENT)
+    shown = open_card(page, draft, offers=offers(context, draft), remarks=same_remarks(page, same))
+    return add_same_button(page, draft, same, shown)
+
+
+@router.tap(Verb.STATEMENT_LOOK)
+async def _look(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Show a page of a statement's lines in place, or its card again."""
+    draft = await load_draft(use_case_context(context), read_subject(tap))
+    if not is_current(draft, tap.version):
+        return [draft_card(context, await current_result(use_case_context(context), draft.id), done="toast-stale")]
+    if not tap.argument.isdecimal() or int(tap.argument) * 15 >= len(draft.lines):
+        return [in_place(context.inbound, await _show(context, DraftResult(draft)))]
+    return [in_place(context.inbound, lines_page(make_page(context), draft, int(tap.argument)))]
+
+
+async def _show(context: MessageContext, result: DraftResult) -> Reply:
+    """Return the card of an import as it stands."""
+    imported = await find_import(context, result.draft)
+    if imported is None or result.entries:
+        return replace(draft_card(context, result, done="toast-changed", fresh=True), toast="")
+    note_card(context, result.draft.id)
+    return statement_card(make_page(context), result.draft, imported)
+
+
+async def find_import(context: MessageContext, draft: Draft) -> ImportedStatement | None:
+    """Return the import a card stands for; None where it is no import."""
+    proofs = await context.uow.proofs.of_draft(draft.id)
+    found = [decode_import(proof) for proof in proofs if proof.source == STATEMENT and proof.receipt]
+    return next((each for each in found if len(each.new) == len(draft.lines)), None)

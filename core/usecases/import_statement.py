@@ -1,0 +1,242 @@
+"""Import a statement: what is new on one card, what is known left alone, what may be known asked one by one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from hashlib import sha256
+from uuid import UUID
+
+import msgspec
+
+from core.errors import Invalid
+from core.importing.matching import Match, Source, Verdict, match_facts, same_tail
+from core.model.draft import Doubt, DoubtKind, Draft, DraftState, Patch
+from core.model.entry import EntryKind, Line
+from core.model.money import Money, exponent
+from core.model.statement import ImportedStatement, Statement, StatementDoubt, StatementLine
+from core.ports import Categoriser, Proof
+from core.usecases.find_same_purchase import find_known, list_known, make_fact
+from core.usecases.propose_entries import Origin, fill_line
+from core.usecases.use_case_context import UseCaseContext
+
+STATEMENT = "statement"
+"""The source of a proof that is a bank's statement, or a line of one."""
+
+MOST_LINES = 3_000
+"""Lines of one import; a bank's year has fewer."""
+
+_EARLIER = 5_000
+"""Proofs of statements a new one is held against: imports, and lines put to other entries."""
+
+_Face = tuple[date, Money, EntryKind, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What an import would do; the card is None where nothing is new."""
+
+    imported: ImportedStatement
+    draft: Draft | None = None
+
+
+async def find_imported(context: UseCaseContext, content: bytes) -> Draft | None:
+    """Return the card of the import of this very file, unless it was thrown away or undone."""
+    for proof in await context.uow.proofs.same(sha256(content).hexdigest()):
+        draft = await context.uow.drafts.get(proof.draft)
+        if proof.source == STATEMENT and draft is not None and await _is_live(context, draft):
+            return draft
+    return None
+
+
+async def propose_statement(
+    context: UseCaseContext, categoriser: Categoriser, statement: Statement, content: bytes, origin: Origin
+) -> ImportPlan:
+    """Put the new lines of a statement on a card; nothing enters the book.
+
+    Raises:
+        Invalid: it has too many lines, none of them with money, or days still to come.
+    """
+    context.need_writer()
+    lines = tuple(_make_line(context, statement, each) for each in statement.lines if each.amount)
+    if not lines:
+        raise Invalid("statement-without-lines")
+    if len(lines) > MOST_LINES:
+        raise Invalid("statement-too-long", most=MOST_LINES)
+    lines = tuple(fill_line(context, categoriser, line) for line in lines)
+    imported = await _compare(context, statement, lines)
+    if not imported.new:
+        return ImportPlan(imported)
+    fresh = tuple(lines[place] for place in imported.new)
+    draft = _open_draft(context, fresh, origin, _list_doubts(statement, fresh))
+    await context.uow.drafts.add(draft)
+    said = msgspec.json.encode(imported).decode()
+    digest = sha256(content).hexdigest()
+    await context.uow.prove(
+        Proof(context.ids.new(), draft.id, STATEMENT, origin.text, origin.file, digest, receipt=said)
+    )
+    return ImportPlan(imported, draft)
+
+
+async def settle_import(context: UseCaseContext, draft: Draft) -> tuple[Draft, ...]:
+    """Finish the import a confirmed card stands for: known entries get their line as a proof, doubtful lines a card."""
+    opened = []
+    for proof in await context.uow.proofs.of_draft(draft.id):
+        if proof.source != STATEMENT or not proof.receipt:
+            continue
+        imported = decode_import(proof)
+        for place, other in imported.matched:
+            if await context.uow.drafts.get(other) is not None:
+                await context.uow.prove(_line_proof(context, other, imported.lines[place]))
+        for place in imported.doubtful:
+            asked = _open_draft(context, (imported.lines[place],), Origin(draft.channel, draft.chat), ())
+            await context.uow.drafts.add(asked)
+            await context.uow.prove(_line_proof(context, asked.id, imported.lines[place]))
+            opened.append(asked)
+    return tuple(opened)
+
+
+def decode_import(proof: Proof) -> ImportedStatement:
+    """Return the import a proof keeps."""
+    return msgspec.json.decode(proof.receipt, type=ImportedStatement)
+
+
+def _line_proof(context: UseCaseContext, draft: UUID, line: Line) -> Proof:
+    said = msgspec.json.encode(ImportedStatement((line,), new=(0,))).decode()
+    return Proof(context.ids.new(), draft, STATEMENT, line.description, receipt=said)
+
+
+def _open_draft(context: UseCaseContext, lines: tuple[Line, ...], origin: Origin, doubts: tuple[Doubt, ...]) -> Draft:
+    return Draft(
+        context.ids.new(),
+        1,
+        DraftState.OPEN,
+        context.member.id,
+        lines,
+        doubts,
+        context.now,
+        origin.channel,
+        origin.chat,
+    )
+
+
+def _make_line(context: UseCaseContext, statement: Statement, line: StatementLine) -> Line:
+    """Return the line of the book that a line of a statement is."""
+    if line.day > context.today:
+        raise Invalid("statement-days-to-come")
+    digits = Decimal(1).scaleb(-exponent(line.currency))
+    money = Money.of(abs(line.amount).quantize(digits, ROUND_HALF_UP), line.currency)
+    return Line(
+        EntryKind.EXPENSE if line.amount < 0 else EntryKind.INCOME,
+        money,
+        line.day,
+        line.description[:120],
+        account=_name_account(context, statement.account),
+        payer=context.member.id,
+    )
+
+
+def _name_account(context: UseCaseContext, account: str | None) -> str | None:
+    """Return the household's account that a statement is of, else its last digits."""
+    digits = "".join(sign for sign in account or "" if sign.isdigit())[-4:]
+    if not digits:
+        return None
+    own = (each.name for each in context.household.accounts if same_tail(each.name, digits))
+    return next(own, f"\u00b7\u00b7{digits}")
+
+
+async def _compare(context: UseCaseContext, statement: Statement, lines: tuple[Line, ...]) -> ImportedStatement:
+    """Return what each line is to the book and to earlier imports."""
+    imported = await _list_imported(context, {_face(line) for line in lines})
+    fresh: list[int] = []
+    for place, line in enumerate(lines):
+        face = _face(line)
+        if imported[face] > 0:
+            imported[face] -= 1
+        else:
+            fresh.append(place)
+    known = await list_known(context, [lines[place] for place in fresh]) if fresh else []
+    facts = [make_fact(lines[place], Source.STATEMENT, f"{place:06}") for place in fresh]
+    matches: Sequence[Match] = match_facts(facts, [fact for fact, _ in known])
+    by_place = dict(zip(fresh, matches, strict=True))
+    matched = []
+    for place, match in by_place.items():
+        same = find_known(match, known) if match.verdict is Verdict.MATCHED else None
+        if same is not None:
+            matched.append((place, same.draft.id))
+    return ImportedStatement(
+        lines,
+        tuple(place for place, match in by_place.items() if match.verdict is Verdict.NEW),
+        tuple(matched),
+        tuple(place for place, match in by_place.items() if match.verdict is Verdict.MAYBE),
+        statement.account or "",
+        statement.header,
+        statement.columns,
+    )
+
+
+def _face(line: Line) -> _Face:
+    return line.day, line.money, line.kind, " ".join(line.description.casefold().split())
+
+
+async def _list_imported(context: UseCaseContext, asked: set[_Face]) -> Counter[_Face]:
+    """Return how often each line asked for was imported: files may overlap, and two equal lines of one file are two.
+
+    What an import finds known already or doubtful has a proof of its own once the import is confirmed.
+    """
+    counted: Counter[_Face] = Counter()
+    for proof in await context.uow.proofs.sourced(STATEMENT, _EARLIER):
+        imported = decode_import(proof) if proof.receipt else ImportedStatement(())
+        if not any(_face(line) in asked for line in imported.lines):
+            continue
+        draft = await context.uow.drafts.get(proof.draft)
+        if draft is None or not await _is_live(context, draft):
+            continue
+        places = list(imported.new)
+        if draft.state is DraftState.OPEN:
+            places += [*(place for place, _ in imported.matched), *imported.doubtful]
+        counted += Counter(_face(imported.lines[place]) for place in places)
+    return counted
+
+
+async def _is_live(context: UseCaseContext, draft: Draft) -> bool:
+    """Whether a card waits, or something of it is in the book."""
+    if draft.state is DraftState.OPEN:
+        return True
+    entries = await context.uow.entries.of_draft(draft.id) if draft.state is DraftState.CONFIRMED else ()
+    return any(entry.deleted_at is None for entry in entries)
+
+
+def _list_doubts(statement: Statement, lines: Sequence[Line]) -> tuple[Doubt, ...]:
+    """Return what the file leaves open as questions, each with one answer for all lines."""
+    doubts = []
+    if StatementDoubt.SIGN in statement.doubts:
+        turned = [EntryKind.INCOME if line.kind is EntryKind.EXPENSE else EntryKind.EXPENSE for line in lines]
+        readings = [[line.kind for line in lines], turned]
+        doubts.append(
+            Doubt(
+                DoubtKind.KIND,
+                tuple(tuple(Patch(place, kind=kind) for place, kind in enumerate(each)) for each in readings),
+            )
+        )
+    if StatementDoubt.DAY_ORDER in statement.doubts:
+        swapped = [_swap_day(line.day) for line in lines]
+        days = [[line.day for line in lines], swapped]
+        doubts.append(
+            Doubt(
+                DoubtKind.DATE,
+                tuple(tuple(Patch(place, day=day) for place, day in enumerate(each)) for each in days),
+            )
+        )
+    return tuple(doubts)
+
+
+def _swap_day(day: date) -> date:
+    """Return a day with its month and day changed over; the same where there is none."""
+    try:
+        return day.replace(month=day.day, day=day.month)
+    except ValueError:
+        return day

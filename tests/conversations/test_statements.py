@@ -1,0 +1,93 @@
+"""A bank's file in a chat: a preview, one import, taken back as a whole, and nothing twice (A11, H1, H2)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.messages import Attachment
+from tests.conversations.stage import Shown, Stage, settle_in, stage
+
+HEAD = "Date,Description,Amount,Currency\n"
+WEEK = HEAD + (
+    "2026-11-16,COFFEE HOUSE,-4.50,INR\n"
+    "2026-11-16,COFFEE HOUSE,-4.50,INR\n"
+    "2026-11-17,CITY WATER,-60.00,INR\n"
+    "2026-11-18,ACME WAGES,900.00,INR\n"
+)
+
+
+async def send(scene: Stage, text: str, name: str = "week.csv", by: str = "Asha") -> list[Shown]:
+    """Send a file as a document."""
+    scene.theatre.files[name] = text.encode()
+    return await scene.do(by, attachments=(Attachment("document", name, name, "text/csv", len(text)),))
+
+
+async def amounts(scene: Stage) -> list[str]:
+    """Return what the book holds, as words and minor units."""
+    return sorted(f"{entry.line.description} {entry.line.money.minor}" for entry in await scene.book())
+
+
+async def test_a_statement_is_previewed_imported_and_taken_back(database: str, tmp_path: Path) -> None:
+    async with stage(tmp_path, url=database) as scene:
+        await settle_in(scene, ("Asha",))
+        (shown,) = await send(scene, WEEK)
+        assert "4 lines" in shown.reply.plain
+        assert "4 new, 0 in the book already, 0 to be asked" in shown.reply.plain
+        assert await amounts(scene) == []
+        await scene.tap("Asha", "Look")
+        await scene.tap("Asha", "Back")
+        await scene.tap("Asha", "Import 4")
+        twins = ["ACME WAGES 90000", "CITY WATER 6000", "COFFEE HOUSE 450", "COFFEE HOUSE 450"]
+        assert await amounts(scene) == twins
+        (again,) = await send(scene, WEEK, "again.csv")
+        assert "Saved" in again.reply.plain
+        longer = WEEK + "2026-11-19,COFFEE HOUSE,-4.50,INR\n2026-11-16,COFFEE HOUSE,-4.50,INR\n"
+        (shown,) = await send(scene, longer, "longer.csv")
+        assert "2 new, 4 in the book already" in shown.reply.plain
+        await scene.tap("Asha", "Discard")
+        await scene.tap("Asha", "Undo", on=again)
+        assert await amounts(scene) == []
+        (shown,) = await send(scene, WEEK, "after.csv")
+        assert "4 new" in shown.reply.plain
+
+
+async def test_what_was_noted_is_matched_and_what_may_be_is_asked(database: str, tmp_path: Path) -> None:
+    async with stage(tmp_path, url=database, today="2026-11-18") as scene:
+        await settle_in(scene, ("Asha",))
+        for text in ("city water 60", "breakfast 4.50"):
+            await scene.do("Asha", text)
+            await scene.tap("Asha", "Confirm")
+        (shown,) = await send(scene, WEEK)
+        assert "2 new, 1 in the book already, 1 to be asked" in shown.reply.plain
+        shown_all = await scene.tap("Asha", "Import 2")
+        assert any("Saved" in each.reply.plain for each in shown_all)
+        (asked,) = [each.reply.plain for each in shown_all if "May be" in each.reply.plain]
+        assert "breakfast" in asked
+        await scene.tap("Asha", "It is breakfast")
+        assert await amounts(scene) == ["ACME WAGES 90000", "COFFEE HOUSE 450", "breakfast 450", "city water 6000"]
+        (shown,) = await send(scene, WEEK + "\n", "again.csv")
+        assert "Nothing in it is new" in shown.reply.plain
+
+
+@pytest.mark.parametrize("text", ["", HEAD, "hello\nworld\n", HEAD + "2027-01-01,LATER,-1.00,INR\n"])
+async def test_a_file_that_cannot_be_used_changes_nothing(tmp_path: Path, text: str) -> None:
+    async with stage(tmp_path) as scene:
+        await settle_in(scene, ("Asha",))
+        (shown,) = await send(scene, text)
+        assert shown.reply.plain.endswith(".")
+        assert not shown.reply.buttons
+        assert await amounts(scene) == []
+
+
+async def test_the_order_of_day_and_month_is_asked_once_for_the_whole_file(tmp_path: Path) -> None:
+    async with stage(tmp_path) as scene:
+        await settle_in(scene, ("Asha",))
+        text = "Date,Description,Amount\n02/03/2026,ONE,-1.00\n05/03/2026,TWO,-2.00\n"
+        (shown,) = await send(scene, text)
+        assert "Import" not in str(shown.reply.buttons)
+        second = shown.reply.buttons[1][0] if len(shown.reply.buttons[0]) == 1 else shown.reply.buttons[0][1]
+        await scene.tap("Asha", second.label)
+        await scene.tap("Asha", "Confirm")
+        assert sorted(str(entry.line.day) for entry in await scene.book()) == ["2026-02-03", "2026-05-03"]
