@@ -248,7 +248,10 @@ def _scope_from(context: MessageContext, argument: str) -> BudgetScope:
     if argument == render.MYSELF:
         return BudgetScope(member=context.member.id)
     keys, _, member = argument.partition("@")
-    whose = UUID(member) if member else None
+    try:
+        whose = UUID(member) if member else None
+    except ValueError:
+        raise Invalid("choice-gone") from None
     if keys == render.EVERYTHING:
         return BudgetScope(member=whose)
     known = {category.key for category in context.household.categories}

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from core.model.budget import Budget, BudgetEvery, BudgetScope, Limit
 from core.model.entry import Entry, EntryKind, Line
 from core.model.household import Household, Member, Role
 from core.model.money import Money
@@ -30,7 +31,7 @@ def _script() -> dict[str, list[list[Any]]]:
 
 
 async def furnish_demo(uow: UnitOfWork, household: Household, ids: Ids, now: datetime) -> int:
-    """Add the partner and the entries of a demo household; returns how many entries it has then."""
+    """Add the partner, the entries and the budgets of a demo household; returns how many entries it has then."""
     asha = household.members[0]
     ravi = next((m for m in household.members if m.name == PARTNER), None)
     if ravi is None:
@@ -39,6 +40,8 @@ async def furnish_demo(uow: UnitOfWork, household: Household, ids: Ids, now: dat
     family = _Family(household.currency, asha, ravi, household.today(now))
     entries = [Entry(ids.new(), line, line.payer or asha.id, now) for line in family.lines()]
     await uow.entries.add(entries)
+    for budget in family.budgets(ids):
+        await uow.budgets.add(budget)
     return len(entries)
 
 
@@ -56,6 +59,15 @@ class _Family:
         chance = random.Random(self.today.toordinal())  # noqa: S311  plausible, not secret
         lines = [*self._monthly(chance), *self._daily(chance), *self._once()]
         return sorted((line for line in lines if line.day <= self.today), key=lambda line: line.day)
+
+    def budgets(self, ids: Ids) -> list[Budget]:
+        """Budgets that hold since the first of its months."""
+        found = []
+        for categories, amount in _script()["budgets"]:
+            limit = Limit(self._months[-1], Money.of(amount, self.currency).minor)
+            scope = BudgetScope(tuple(categories))
+            found.append(Budget(ids.new(), scope, BudgetEvery.MONTH, self.currency, (limit,)))
+        return found
 
     @property
     def _months(self) -> list[date]:

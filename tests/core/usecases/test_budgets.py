@@ -11,13 +11,17 @@ import pytest
 from core.errors import Invalid, NotAllowed, NotFound
 from core.model.budget import BudgetChange, BudgetEvery, BudgetOverview, BudgetScope, BudgetState
 from core.model.entry import Entry, EntryKind, Line, Visibility
+from core.model.intent import SetRecurring
 from core.model.money import Money
 from core.model.period import WeekendRule
+from core.model.recurring import Rhythm, RhythmUnit
+from core.model.report import Scope
 from core.usecases.budget_status import read_budgets
 from core.usecases.change_household import set_currency, set_period_start
 from core.usecases.keep_budgets import BudgetResult, remove_budget, set_budget, undo_budget
 from core.usecases.keep_categories import add_category, remove_category
-from tests.core.usecases.book import TODAY, Book, line
+from core.usecases.set_recurring import decide_rule, propose_rule
+from tests.core.usecases.book import TODAY, Book, Groceries, line
 
 GROCERIES, DINING, ALL = BudgetScope(("groceries",)), BudgetScope(("dining",)), BudgetScope()
 NEXT = date(2026, 12, 5)
@@ -74,6 +78,44 @@ async def test_what_counts(either_book: Book) -> None:
         known = replace(abroad, money=Money.of("10", "USD")).at_rate(Decimal("83.5"), "INR")
         await context.uow.entries.add([Entry(context.ids.new(), known, context.member.id, context.now)])
     assert (await look(book)).statuses[1].spent == rupees(1535), "what has a rate counts in the household's currency"
+
+
+async def test_bills_to_come_lower_what_is_left_a_day(book: Book) -> None:
+    """Both numbers: with and without them; what is paid already, and incomes, are no bills to come."""
+    await limit(book, ALL, 10_000)
+    await spend(book, "1000")
+    monthly = Rhythm(RhythmUnit.MONTH)
+    for name, kind, day in (
+        ("rent", EntryKind.EXPENSE, 28),
+        ("gym", EntryKind.EXPENSE, 1),
+        ("pay", EntryKind.INCOME, 29),
+    ):
+        asked = SetRecurring(replace(line("3000", name), kind=kind), monthly, date(2026, 12 if day == 1 else 11, day))
+        async with book.acting("Asha") as context:
+            rule = await propose_rule(context, Groceries(), asked, "console", "Asha")
+        async with book.acting("Asha") as context:
+            await decide_rule(context, rule.id, rule.version, confirm=True)
+    (status,) = (await look(book)).statuses
+    assert (status.bills, status.left_per_day, status.left_per_day_after_bills) == (
+        rupees(3000),
+        rupees(900),
+        rupees(600),
+    )
+
+
+async def test_budgets_and_answers_agree_to_the_last_unit(book: Book) -> None:
+    """F5: all spending of a month is one number, whoever asks."""
+    await limit(book, ALL, 5000)
+    for amount, more in (
+        ("12.34", {}),
+        ("5", {"kind": EntryKind.REFUND}),
+        ("7.01", {"visibility": Visibility.PRIVATE}),
+    ):
+        await spend(book, amount, **more)
+    overview = await look(book)
+    async with book.store.units(book.household.id, None) as uow:
+        (total,) = await uow.reports.total(Scope(overview.period))
+    assert overview.total == (total.money,) == (overview.statuses[0].spent,)
 
 
 async def test_a_deleted_entry_counts_no_more(book: Book) -> None:
