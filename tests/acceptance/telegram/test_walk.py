@@ -19,6 +19,8 @@ how much did we spend this month?
 /settings
 /categories
 /members
+budget groceries 500
+/budget
 /invite
 /last
 /month
