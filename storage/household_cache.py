@@ -27,6 +27,11 @@ _ACCOUNTS = select(tables.account).where(tables.account.c.household_id == _OWN).
 _RULES = (
     select(tables.category_rule).where(tables.category_rule.c.household_id == _OWN).order_by(tables.category_rule.c.key)
 )
+_GOALS = (
+    select(tables.goal.c.name)
+    .where(tables.goal.c.household_id == _OWN, tables.goal.c.closed_at.is_(None))
+    .order_by(tables.goal.c.created_at)
+)
 _TAGS = select(tables.tag).where(tables.tag.c.household_id == _OWN).order_by(tables.tag.c.key)
 
 RAISE = update(tables.household).where(tables.household.c.id == _OWN).values(revision=tables.household.c.revision + 1)
@@ -47,7 +52,7 @@ async def load(reader: Reader, household: UUID) -> Household | None:
     rows = await reader.fetch(_HOUSEHOLD, own)
     if not rows:
         return None
-    parts = [await reader.fetch(part, own) for part in (_MEMBERS, _CATEGORIES, _ACCOUNTS, _TAGS, _RULES)]
+    parts = [await reader.fetch(part, own) for part in (_MEMBERS, _CATEGORIES, _ACCOUNTS, _TAGS, _RULES, _GOALS)]
     return mappers.household_of(rows[0], *parts)
 
 

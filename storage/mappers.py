@@ -188,8 +188,8 @@ def household_row(household: Household) -> dict[str, Any]:
 
 
 def household_of(row: Row, *rows_of_parts: Sequence[Row]) -> Household:
-    """Return the household of a row and of its parts' rows: members, categories, accounts, tags and rules."""
-    members, categories, accounts, tags, rules = rows_of_parts
+    """Return the household of a row and of its parts' rows: members, categories, accounts, tags, rules, goals."""
+    members, categories, accounts, tags, rules, goals = rows_of_parts
     parts = {
         "number_habit": NumberHabit(row["number_habit"]),
         "weekend_rule": WeekendRule(row["weekend_rule"]),
@@ -198,6 +198,7 @@ def household_of(row: Row, *rows_of_parts: Sequence[Row]) -> Household:
         "categories": tuple(category_of(each) for each in categories),
         "accounts": tuple(Account(each["id"], each["name"]) for each in accounts),
         "tags": tuple(each["name"] for each in tags),
+        "goals": tuple(each["name"] for each in goals),
         "rules": tuple(CategoryRule(**fields_of(each, CategoryRule, tables.category_rule)) for each in rules),
     }
     return Household(**fields_of(row, Household, tables.household) | parts)

@@ -27,6 +27,7 @@ from storage.repositories.category_rules import CategoryRules
 from storage.repositories.connections import Connections
 from storage.repositories.drafts import Drafts
 from storage.repositories.entries import Entries
+from storage.repositories.goals import Goals
 from storage.repositories.job_runs import JobRuns
 from storage.repositories.proofs import Proofs
 from storage.repositories.rates import Rates
@@ -87,6 +88,7 @@ class UnitOfWork(InboundTransaction):
     access: ports.Access
     category_rules: ports.CategoryRules
     rates: ports.Rates
+    goals: ports.Goals
 
     def __init__(self, store: UnitsOfWork, household: UUID, viewer: UUID | None) -> None:
         super().__init__(store.database, household, store.clock, store.instance)
@@ -111,6 +113,7 @@ class UnitOfWork(InboundTransaction):
         self.access = Access(bound)
         self.category_rules = CategoryRules(bound, self._viewer, self._clock)
         self.rates = Rates(bound, self._clock)
+        self.goals = Goals(bound)
         self.connections = Connections(bound, self._store.keyring, self._clock)
         return self
 

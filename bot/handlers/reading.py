@@ -47,6 +47,7 @@ def make_reading_context(
         accounts=tuple(account.name for account in household.accounts),
         categories=tuple((c.key, c.name) for c in household.categories if c.name),
         before=before,
+        goals=household.goals,
         card=card,
         talk=talk,
         card_last=context.dialogue.card_last,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from core.language.budget_sentences import read_budget
 from core.language.debts import read_debt
+from core.language.goal_sentences import read_goal
 from core.language.message import Message
 from core.language.recurring import read_recurring
 from core.model.intent import Intent
@@ -13,7 +14,7 @@ from core.model.intent import Intent
 ArrangementReader = Callable[[Message], Intent | None]
 """Reads one kind of arrangement; returns None where the message is none of it."""
 
-READERS: tuple[ArrangementReader, ...] = (read_budget, read_debt, read_recurring)
+READERS: tuple[ArrangementReader, ...] = (read_goal, read_budget, read_debt, read_recurring)
 """The readers, the most particular first."""
 
 

@@ -61,6 +61,8 @@ class Context:
     """Whether the last thing shown in this talk was its newest card, rather than an answer."""
     commands: frozenset[str] = frozenset()
     """The names of slash commands; the words after any other slash are read as plain text."""
+    goals: tuple[str, ...] = ()
+    """The names of what the household saves for."""
     half: str = ""
     """Half of an entry that was said before and is still to be completed: "60", or "milk"."""
 

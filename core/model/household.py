@@ -88,6 +88,8 @@ class Household:
     tags: tuple[str, ...] = ()
     rules: tuple[CategoryRule, ...] = ()
     """Where it always puts what it buys."""
+    goals: tuple[str, ...] = ()
+    """The names of what it saves for, of open goals alone."""
     former: tuple[Member, ...] = ()
     """Members who left: their entries keep a name, they have no seat."""
 

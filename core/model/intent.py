@@ -166,7 +166,33 @@ class RemoveBudget:
     named: bool = True
 
 
-Arrangement = SetRecurring | SetBudget | RemoveBudget
+@dataclass(frozen=True, slots=True)
+class SetGoal:
+    """Save an amount for something, by a day where one was said."""
+
+    name: str
+    amount: Decimal
+    currency: str | None = None
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FundGoal:
+    """Put money into a goal, or take some out where it is less than nothing."""
+
+    name: str
+    amount: Decimal
+    currency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskGoal:
+    """Ask how a goal stands."""
+
+    name: str
+
+
+Arrangement = SetRecurring | SetBudget | RemoveBudget | SetGoal | FundGoal | AskGoal
 """What is arranged for later."""
 
 Intent = (
@@ -182,5 +208,8 @@ Intent = (
     | SetBudget
     | RemoveBudget
     | SetRecurring
+    | SetGoal
+    | FundGoal
+    | AskGoal
 )
 """What one message asks of us."""

@@ -6,6 +6,7 @@ from core.ports.book import Books, Budgets, Drafts, Entries, Reports
 from core.ports.category_memory import CategoryLessons, TeachableCategoriser
 from core.ports.category_rules import CategoryRules
 from core.ports.directory import Directory, Identity, Onboarding, Who
+from core.ports.goals import Goals
 from core.ports.jobs import (
     ASKED,
     BILLS_JOB,
@@ -85,6 +86,7 @@ __all__ = [
     "Exchange",
     "FailedRun",
     "Files",
+    "Goals",
     "Identity",
     "Ids",
     "InboundTransaction",

@@ -14,6 +14,7 @@ from core.ports.alerts import Alerts
 from core.ports.book import Books, Budgets, Drafts, Entries, Reports
 from core.ports.category_memory import CategoryLessons
 from core.ports.category_rules import CategoryRules
+from core.ports.goals import Goals
 from core.ports.jobs import JobRuns
 from core.ports.models import Connections
 from core.ports.rates import Rates
@@ -125,6 +126,7 @@ class UnitOfWork(InboundTransaction, Protocol):
     access: Access
     category_rules: CategoryRules
     rates: Rates
+    goals: Goals
 
     async def prove(self, proof: Proof) -> None:
         """Keep what stands behind a draft."""

@@ -10,6 +10,7 @@ from storage.tables.budgets import Budget, BudgetLimit
 from storage.tables.category_model import CategoryModel
 from storage.tables.category_rules import CategoryRule
 from storage.tables.columns import Row
+from storage.tables.goals import Goal, GoalDeposit
 from storage.tables.jobs import JobRun
 from storage.tables.keys import KeyCheck
 from storage.tables.models import Call, Connection
@@ -40,6 +41,7 @@ web_talk, web_message, web_file = _table(WebTalk), _table(WebMessage), _table(We
 
 recurring_rule, recurring_occurrence = _table(RecurringRule), _table(RecurringOccurrence)
 declined_suggestion, calendar_feed = _table(DeclinedSuggestion), _table(CalendarFeed)
+goal, goal_deposit = _table(Goal), _table(GoalDeposit)
 split_rule, category_rule, exchange_rate = _table(SplitRule), _table(CategoryRule), _table(ExchangeRate)
 
 key_check = _table(KeyCheck)
@@ -51,7 +53,7 @@ metadata = Row.metadata
 TENANT = (
     household, member, account, category, tag, draft, entry, entry_tag, share, proof, change, parsing, connection, call,
     recurring_rule, recurring_occurrence, declined_suggestion, calendar_feed,
-    split_rule, category_rule, exchange_rate,
+    split_rule, category_rule, exchange_rate, goal, goal_deposit,
     alert, accepted_thing, notice_preference,
     budget, budget_limit,
     kept_answer,

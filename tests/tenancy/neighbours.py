@@ -19,6 +19,7 @@ from core.model.category_memory import TrainedModel
 from core.model.category_rule import CategoryRule
 from core.model.draft import Draft, DraftState
 from core.model.entry import Entry, EntryKind, Line, Share, Visibility
+from core.model.goal import Deposit, Goal
 from core.model.household import Household, Invite, Member, NumberHabit, Role
 from core.model.household_alert import (
     Alert,
@@ -87,6 +88,16 @@ class Neighbour:
     def rate(self) -> Rate:
         """A rate only it has."""
         return Rate("USD", DAY, Decimal(self.entry.line.money.minor))
+
+    @property
+    def goal(self) -> Goal:
+        """What it saves for; its id is that of its draft, which no other household has."""
+        return Goal(self.draft.id, f"Goa {self.mark}", self.entry.line.money, None, NOON)
+
+    @property
+    def deposit(self) -> Deposit:
+        """What it put into that."""
+        return Deposit(self.proof.id, self.goal.id, self.entry.line.money.minor, DAY, self.member.id)
 
     @property
     def code(self) -> str:
@@ -173,6 +184,8 @@ async def move_in(store: Store, who: Neighbour) -> None:
         await uow.connections.save(who.connection)
         await uow.connections.log(who.call)
         await uow.recurring.add(who.rule)
+        await uow.goals.add(who.goal, by=who.member.id)
+        await uow.goals.put(who.deposit)
         await uow.rates.save([who.rate], "typed")
         await uow.category_rules.save(who.own_rule, by=who.member.id)
         await uow.sharing.add_rule(who.split, by=who.member.id)

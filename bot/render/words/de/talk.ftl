@@ -36,6 +36,7 @@ help-more-title = ⚙️ Mehr
 help-more =
     /budget für Budgets und was übrig ist; oder sag „Budget Lebensmittel 400 im Monat“
     /categories zum Hinzufügen und Umbenennen
+    /goals ist, worauf ihr spart.
     /rates merkt sich, was andere Währungen wert sind.
     /rules zeigt, was immer wohin gehört.
     /settings für Währung, Zeitzone, Sprache

@@ -36,6 +36,7 @@ help-more-title = ⚙️ More
 help-more =
     /budget for budgets and what is left; or say “budget groceries 15000 a month”
     /categories to add or rename
+    /goals is what you save for.
     /rates keeps what other currencies are worth.
     /rules lists what always goes where.
     /settings for currency, time zone, language

@@ -36,6 +36,7 @@ help-more-title = ⚙️ Más
 help-more =
     /budget para presupuestos y lo que queda; o di «presupuesto de comida 500 por semana»
     /categories para añadir o renombrar
+    /goals es para qué ahorráis.
     /rates guarda cuánto valen otras monedas.
     /rules enseña qué va siempre a dónde.
     /settings para moneda, zona horaria, idioma

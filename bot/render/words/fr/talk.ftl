@@ -36,6 +36,7 @@ help-more-title = ⚙️ Plus
 help-more =
     /budget pour les budgets et ce qu’il reste ; ou dis « budget courses 400 par mois »
     /categories pour ajouter ou renommer
+    /goals est ce pour quoi vous épargnez.
     /rates garde ce que valent les autres monnaies.
     /rules montre ce qui va toujours où.
     /settings pour la devise, le fuseau horaire, la langue

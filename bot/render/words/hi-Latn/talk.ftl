@@ -36,6 +36,7 @@ help-more-title = ⚙️ Aur
 help-more =
     /budget budget aur kitna baaki; ya kahiye “ration ka budget 15000 mahina”
     /categories jodne ya naam badalne ke liye
+    /goals mein woh hai jiske liye aap bachate hain.
     /rates doosri currency ka rate rakhta hai.
     /rules batata hai kya hamesha kahan jaata hai.
     /settings currency, time zone, bhasha ke liye

@@ -36,6 +36,7 @@ help-more-title = ⚙️ Mais
 help-more =
     /budget para orçamentos e o que resta; ou diga “orçamento de mercado 1500 por mês”
     /categories para criar ou renomear
+    /goals é para que vocês guardam.
     /rates guarda quanto valem outras moedas.
     /rules mostra o que vai sempre para onde.
     /settings para moeda, fuso, idioma

@@ -1,0 +1,209 @@
+"""Goals: set and funded by sentence or by button, shown, changed, closed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from bot.handlers.cards import make_reader, phrase_reply, read_subject, use_case_context
+from bot.handlers.message_context import MessageContext
+from bot.handlers.reading import make_reading_context
+from bot.handlers.router import Router
+from bot.messages import Reply, Span, Tap
+from bot.render.cards import in_place
+from bot.render.goals import ask_which, goal_card, goal_list
+from bot.verbs import Verb
+from core.errors import Invalid, NotFound, Refusal
+from core.language.goal_sentences import amount_of, read_due, read_goal
+from core.language.message import Message
+from core.model.goal import GoalStatus
+from core.model.intent import AskGoal, Command, FundGoal, SetGoal
+from core.model.money import Money
+from core.usecases.keep_goals import (
+    change_goal,
+    close_goal,
+    find_goal,
+    fund_goal,
+    goal_status,
+    list_goals,
+    set_goal,
+    take_back_deposit,
+)
+
+router: Router[MessageContext] = Router()
+
+_PENDING = "goal"
+"""Where the talk keeps an amount until it is said what it is for."""
+
+
+def _card(context: MessageContext, status: GoalStatus, **more: object) -> Reply:
+    return goal_card(make_reader(context), status, writes=context.member.writes, **more)  # type: ignore[arg-type]
+
+
+@router.command("goals", menu=76)
+async def _goals_command(context: MessageContext, command: Command) -> Sequence[Reply]:
+    """The goals; what stands after the command is read as a sentence about one."""
+    if command.rest:
+        message = Message.of(command.rest, make_reading_context(context))
+        said = read_goal(message) or read_goal(Message.of(f"goal {command.rest}", message.context))
+        if isinstance(said, SetGoal):
+            return await set_by_sentence(context, said)
+        if isinstance(said, FundGoal):
+            return await fund_by_sentence(context, said)
+        return await ask_by_sentence(context, said if isinstance(said, AskGoal) else AskGoal(command.rest))
+    return [await _list(context)]
+
+
+async def _list(context: MessageContext) -> Reply:
+    goals = await list_goals(context.uow, context.today)
+    return goal_list(make_reader(context), goals, writes=context.member.writes)
+
+
+@router.intent(SetGoal)
+async def set_by_sentence(context: MessageContext, said: SetGoal) -> Sequence[Reply]:
+    """Set a goal; where there is one of that name, ask whether the amount goes into it."""
+    use_case = use_case_context(context)
+    use_case.need_writer()
+    money = Money.of(said.amount, said.currency or context.household.currency)
+    known = await find_goal(use_case, said.name)
+    if known is not None:
+        due = said.due.isoformat() if said.due else ""
+        context.dialogue.answers[_PENDING] = json.dumps([str(said.amount), money.currency, due])
+        return [ask_which(make_reader(context), known.goal, money)]
+    status, _ = await set_goal(use_case, said.name, money, said.due)
+    return [_card(context, status, lead=context.words("goal-set"))]
+
+
+@router.tap(Verb.GOAL_PICK)
+async def _pick(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """What an amount that was said before is for."""
+    kept = context.dialogue.answers.pop(_PENDING, "")
+    if not kept:
+        return [Reply(toast=context.words("button-expired"))]
+    amount, currency, due = json.loads(kept)
+    money = Money.of(Decimal(amount), currency)
+    if tap.argument == "fund":
+        return [in_place(context.inbound, await _funded(context, tap, money))]
+    day = date.fromisoformat(due) if due else None
+    status = await change_goal(use_case_context(context), read_subject(tap), target=money, due=day)
+    return [in_place(context.inbound, _card(context, status, lead=context.words("goal-changed")))]
+
+
+@router.intent(FundGoal)
+async def fund_by_sentence(context: MessageContext, said: FundGoal) -> Sequence[Reply]:
+    """Put money into a goal, or take some out."""
+    known = await _find(context, said.name)
+    currency = said.currency or known.goal.target.currency
+    return [await _funded(context, Tap(Verb.GOAL, known.goal.id), Money.of(said.amount, currency))]
+
+
+async def _funded(context: MessageContext, tap: Tap, money: Money) -> Reply:
+    status, deposit = await fund_goal(use_case_context(context), read_subject(tap), money)
+    shown = context.words.money(money if money.minor > 0 else -money)
+    lead = context.words("goal-funded" if money.minor > 0 else "goal-taken", sum=shown, name=status.goal.name)
+    return _card(context, status, lead=lead, undo=deposit)
+
+
+@router.intent(AskGoal)
+async def ask_by_sentence(context: MessageContext, said: AskGoal) -> Sequence[Reply]:
+    """How a goal stands."""
+    return [_card(context, await _find(context, said.name))]
+
+
+async def _find(context: MessageContext, name: str) -> GoalStatus:
+    known = await find_goal(use_case_context(context), name)
+    if known is None:
+        raise NotFound("goal-unknown", name=name[:60])
+    return known
+
+
+@router.tap(Verb.GOALS)
+async def _goals(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    del tap
+    return [in_place(context.inbound, await _list(context))]
+
+
+@router.tap(Verb.GOAL)
+async def _goal(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    status = await goal_status(use_case_context(context), read_subject(tap))
+    return [in_place(context.inbound, _card(context, status))]
+
+
+@router.tap(Verb.GOAL_CLOSE)
+async def _close(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    status = await close_goal(use_case_context(context), read_subject(tap))
+    return [in_place(context.inbound, _card(context, status))]
+
+
+@router.tap(Verb.GOAL_REOPEN)
+async def _reopen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    status = await close_goal(use_case_context(context), read_subject(tap), closed=False)
+    return [in_place(context.inbound, _card(context, status))]
+
+
+@router.tap(Verb.GOAL_UNDO)
+async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    status = await take_back_deposit(use_case_context(context), read_subject(tap))
+    return [in_place(context.inbound, _card(context, status, lead=context.words("goal-undone")))]
+
+
+@router.tap(Verb.GOAL_NEW)
+async def _new(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    del tap
+    use_case_context(context).need_writer()
+    context.dialogue.asked = Tap(Verb.GOAL_NEW)
+    return [phrase_reply(context, "goal-ask-new")]
+
+
+@router.answer(Verb.GOAL_NEW)
+async def _new_written(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
+    """A goal in one's own words: "goa 50000 by december"."""
+    reading = make_reading_context(context)
+    said = read_goal(Message.of(text, reading)) or read_goal(Message.of(f"goal {text}", reading))
+    if not isinstance(said, SetGoal):
+        return [_ask_again(context, tap, Invalid("goal-unread"))]
+    return await set_by_sentence(context, said)
+
+
+@router.tap(Verb.GOAL_FUND, Verb.GOAL_TARGET, Verb.GOAL_DUE)
+async def _ask(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """What to write for a goal."""
+    use_case_context(context).need_writer()
+    status = await goal_status(use_case_context(context), read_subject(tap))
+    context.dialogue.asked = Tap(tap.verb, tap.subject)
+    return [phrase_reply(context, f"ask-{tap.verb}", name=status.goal.name)]
+
+
+@router.answer(Verb.GOAL_FUND, Verb.GOAL_TARGET, Verb.GOAL_DUE)
+async def _written(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
+    """An amount that goes in, a new target, a new day; what cannot be read is asked again."""
+    try:
+        return [await _answer(context, tap, text)]
+    except Invalid as refusal:
+        return [_ask_again(context, tap, refusal)]
+
+
+async def _answer(context: MessageContext, tap: Tap, text: str) -> Reply:
+    """The goal after what was written; raises Invalid where it cannot be read."""
+    use_case, goal_id = use_case_context(context), read_subject(tap)
+    message = Message.of(text.strip(), make_reading_context(context))
+    if tap.verb == Verb.GOAL_DUE:
+        due = read_due(message.text, message)
+        if due is None:
+            raise Invalid("date-unread")
+        return _card(context, await change_goal(use_case, goal_id, due=due), lead=context.words("goal-changed"))
+    amount = amount_of(message.text.lstrip("-"), message)
+    if amount is None:
+        raise Invalid("amount-unread")
+    currency = (await goal_status(use_case, goal_id)).goal.target.currency
+    money = Money.of(-amount if message.text.startswith("-") else amount, currency)
+    if tap.verb == Verb.GOAL_FUND:
+        return await _funded(context, tap, money)
+    return _card(context, await change_goal(use_case, goal_id, target=money), lead=context.words("goal-changed"))
+
+
+def _ask_again(context: MessageContext, tap: Tap, refusal: Refusal) -> Reply:
+    context.dialogue.asked = tap
+    return Reply((Span(context.words("still-asking", problem=context.words.refusal(refusal))),))

@@ -1,0 +1,99 @@
+"""Goals as cards: how far, what a week needs, and the buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from babel.dates import format_date
+
+from bot.messages import Button, Reply, Span, Tap
+from bot.render.scopes import Reader, elide
+from bot.verbs import Verb
+from core.model.goal import Goal, GoalStatus
+from core.model.money import Money
+
+_BLOCKS = 10
+_NAME = 30
+
+
+def goal_lines(reader: Reader, status: GoalStatus) -> list[str]:
+    """How far a goal is: a bar, the sums, and what a week needs."""
+    words, goal = reader.words, status.goal
+    filled = min(_BLOCKS, status.percent * _BLOCKS // 100)
+    bar = "▓" * filled + "░" * (_BLOCKS - filled)
+    sums = {"saved": words.money(status.saved), "target": words.money(goal.target)}
+    lines = [f"{bar} {reader.percent(status.percent)}", words("goal-saved", **sums)]
+    if not status.left.minor:
+        lines.append(words("goal-reached"))
+    elif status.is_late and goal.due:
+        lines.append(words("goal-late", left=words.money(status.left), day=_day(reader, goal)))
+    elif status.a_week is not None:
+        facts = {"left": words.money(status.left), "week": words.money(status.a_week), "day": _day(reader, goal)}
+        lines.append(words("goal-a-week", **facts))
+    else:
+        lines.append(words("goal-left", left=words.money(status.left)))
+    return lines
+
+
+def _day(reader: Reader, goal: Goal) -> str:
+    return str(format_date(goal.due, "long", locale=reader.words.locale)) if goal.due else ""
+
+
+def goal_card(
+    reader: Reader,
+    status: GoalStatus,
+    *,
+    writes: bool,
+    lead: str = "",
+    undo: UUID | None = None,
+    edits: str | None = None,
+) -> Reply:
+    """One goal; ``lead`` says what was just done, ``undo`` is the deposit that can be taken back."""
+    words, goal = reader.words, status.goal
+    title = words("goal-title", name=goal.name)
+    body = [Span(title, "bold"), Span("\n" + "\n".join(goal_lines(reader, status)))]
+    if lead:
+        body.insert(0, Span(f"{lead}\n"))
+    if goal.closed_at is not None:
+        rows = ((Button(words("button-restore"), Tap(Verb.GOAL_REOPEN, goal.id)),),)
+        return Reply((*body, Span("\n" + words("goal-closed"), "quiet")), rows if writes else (), edits=edits)
+    taken = ((Button(words("button-undo"), Tap(Verb.GOAL_UNDO, undo)),),) if undo else ()
+    buttons = [
+        (
+            Button(words("button-goal-fund"), Tap(Verb.GOAL_FUND, goal.id)),
+            Button(words("button-goal-target"), Tap(Verb.GOAL_TARGET, goal.id)),
+        ),
+        (
+            Button(words("button-goal-due"), Tap(Verb.GOAL_DUE, goal.id)),
+            Button(words("button-goal-close"), Tap(Verb.GOAL_CLOSE, goal.id)),
+        ),
+        (Button(words("button-goals"), Tap(Verb.GOALS)),),
+    ]
+    return Reply(tuple(body), (*taken, *buttons) if writes else (), edits=edits)
+
+
+def goal_list(reader: Reader, goals: Sequence[GoalStatus], *, writes: bool) -> Reply:
+    """Every open goal, each with a button."""
+    words = reader.words
+    new = ((Button(words("button-goal-new"), Tap(Verb.GOAL_NEW)),),) if writes else ()
+    if not goals:
+        return Reply((Span(words("goals-none")),), new)
+    spans = [Span(words("goals-title"), "bold")]
+    for each in goals:
+        sums = {"saved": words.money(each.saved), "target": words.money(each.goal.target)}
+        share = reader.percent(each.percent)
+        spans.append(Span("\n" + words("goal-row", name=elide(each.goal.name), share=share, **sums)))
+    rows = tuple((Button(elide(each.goal.name, _NAME), Tap(Verb.GOAL, each.goal.id)),) for each in goals)
+    return Reply(tuple(spans), (*rows, *new))
+
+
+def ask_which(reader: Reader, goal: Goal, money: Money) -> Reply:
+    """Whether an amount goes into a goal that there is, or is its new target."""
+    words = reader.words
+    amount = words.money(money)
+    text = words("goal-ask-which", name=goal.name, target=words.money(goal.target))
+    taps = [Tap(Verb.GOAL_PICK, goal.id, argument=each) for each in ("fund", "set")]
+    fund = Button(words("button-goal-put", sum=amount), taps[0])
+    target = Button(words("button-goal-make", sum=amount), taps[1])
+    return Reply((Span(text),), ((fund,), (target,)))

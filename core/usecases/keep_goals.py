@@ -1,0 +1,137 @@
+"""Goals: set, fund, change, close; and how they stand."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from core.errors import Invalid, NotFound
+from core.model.category_rule import fold_name
+from core.model.goal import Deposit, Goal, GoalStatus
+from core.model.money import MOST_MINOR, Money
+from core.ports import UnitOfWork
+from core.usecases.names import tidy
+from core.usecases.use_case_context import UseCaseContext
+
+MOST_GOALS = 20
+"""Open goals of a household."""
+
+
+async def list_goals(uow: UnitOfWork, today: date) -> tuple[GoalStatus, ...]:
+    """Return how every open goal stands; every place that shows one asks here or ``goal_status``."""
+    return tuple(GoalStatus(goal, Money(saved, goal.target.currency), today) for goal, saved in await uow.goals.open())
+
+
+async def goal_status(context: UseCaseContext, goal_id: UUID) -> GoalStatus:
+    """Return how a goal stands, open or closed; raises NotFound where there is none."""
+    goal = await context.uow.goals.get(goal_id)
+    if goal is None:
+        raise NotFound("goal-gone")
+    saved = await context.uow.goals.saved(goal_id)
+    return GoalStatus(goal, Money(saved, goal.target.currency), context.today)
+
+
+async def find_goal(context: UseCaseContext, name: str) -> GoalStatus | None:
+    """Return the open goal of a name, whatever its capitals; the one whose name begins so where none is called so."""
+    goals, key = await list_goals(context.uow, context.today), fold_name(name)
+    same = [each for each in goals if fold_name(each.goal.name) == key]
+    begun = [each for each in goals if fold_name(each.goal.name).startswith(key)] if key else []
+    return next(iter(same or begun), None)
+
+
+async def set_goal(context: UseCaseContext, name: str, target: Money, due: date | None) -> tuple[GoalStatus, bool]:
+    """Set a goal, or change the open one of that name; whether it is new.
+
+    Raises:
+        Invalid: the amount or the day cannot be, or there are too many goals.
+    """
+    context.need_writer()
+    _check(target, due, context.today)
+    known = await find_goal(context, name)
+    if known is not None and fold_name(known.goal.name) == fold_name(name):
+        return await change_goal(context, known.goal.id, target=target, due=due), False
+    if len(await context.uow.goals.open()) >= MOST_GOALS:
+        raise Invalid("too-many-goals", most=MOST_GOALS)
+    goal = Goal(context.ids.new(), tidy(name), target, due, context.now)
+    await context.uow.goals.add(goal, by=context.member.id)
+    await context.note("set-goal", goal.id, after=_encode(goal))
+    return await goal_status(context, goal.id), True
+
+
+async def change_goal(
+    context: UseCaseContext, goal_id: UUID, *, target: Money | None = None, due: date | None = None
+) -> GoalStatus:
+    """Change a goal's target or day; what is not given stays. Raises Invalid where a value cannot be."""
+    context.need_writer()
+    was = (await goal_status(context, goal_id)).goal
+    if target is not None and target.currency != was.target.currency and await context.uow.goals.saved(goal_id):
+        raise Invalid("goal-currency", currency=was.target.currency)
+    after = replace(was, target=target or was.target, due=due or was.due)
+    _check(after.target, due, context.today)
+    return await _save(context, was, after)
+
+
+async def close_goal(context: UseCaseContext, goal_id: UUID, *, closed: bool = True) -> GoalStatus:
+    """Close a goal, or open it again; what was put into it stays written."""
+    context.need_writer()
+    was = (await goal_status(context, goal_id)).goal
+    if (was.closed_at is not None) is closed:
+        return await goal_status(context, goal_id)
+    return await _save(context, was, replace(was, closed_at=context.now if closed else None))
+
+
+async def _save(context: UseCaseContext, was: Goal, after: Goal) -> GoalStatus:
+    if after != was:
+        after = replace(after, version=was.version + 1)
+        if await context.uow.goals.save(after, was=was.version):
+            await context.note("set-goal", was.id, before=_encode(was), after=_encode(after))
+    return await goal_status(context, was.id)
+
+
+async def fund_goal(context: UseCaseContext, goal_id: UUID, money: Money) -> tuple[GoalStatus, UUID]:
+    """Put money into a goal, or take some out where it is less than nothing; what it can be taken back by.
+
+    Raises:
+        Invalid: the goal is closed, in another currency, or does not hold so much.
+    """
+    context.need_writer()
+    status = await goal_status(context, goal_id)
+    if status.goal.closed_at is not None:
+        raise NotFound("goal-gone")
+    if money.currency != status.saved.currency:
+        raise Invalid("goal-currency", currency=status.saved.currency)
+    if not money.minor or abs(money.minor) > MOST_MINOR:
+        raise Invalid("amount-zero")
+    if status.saved.minor + money.minor < 0:
+        raise Invalid("goal-holds-less")
+    deposit = Deposit(context.ids.new(), goal_id, money.minor, context.today, context.member.id)
+    await context.uow.goals.put(deposit)
+    await context.note("fund-goal", goal_id, after=json.dumps({"deposit": str(deposit.id), "minor": money.minor}))
+    return await goal_status(context, goal_id), deposit.id
+
+
+async def take_back_deposit(context: UseCaseContext, deposit_id: UUID) -> GoalStatus:
+    """Take a deposit back; raises NotFound where that was done already, Invalid where so much is not there any more."""
+    context.need_writer()
+    goal_id = await context.uow.goals.take_back(deposit_id)
+    if goal_id is None:
+        raise NotFound("nothing-to-undo")
+    status = await goal_status(context, goal_id)
+    if status.saved.minor < 0:
+        raise Invalid("goal-holds-less")
+    await context.note("take-back-deposit", goal_id, before=json.dumps({"deposit": str(deposit_id)}))
+    return status
+
+
+def _check(target: Money, due: date | None, today: date) -> None:
+    if target.minor <= 0:
+        raise Invalid("amount-negative" if target.minor else "amount-zero")
+    if due is not None and due <= today:
+        raise Invalid("goal-day-over")
+
+
+def _encode(goal: Goal) -> str:
+    target = {"minor": goal.target.minor, "currency": goal.target.currency}
+    return json.dumps({"name": goal.name, **target, "due": str(goal.due or ""), "closed": bool(goal.closed_at)})
