@@ -60,6 +60,8 @@ class Settings(BaseSettings):
     """Where the European Central Bank's list of exchange rates is fetched, XML; empty: nowhere."""
     rates_file: FilePath | None = None
     """A CSV file of exchange rates with columns date, base, currency and rate."""
+    cors_origins: str = ""
+    """Other sites whose pages may call REST with a token, such as ``https://app.example``; empty for none."""
     registration: Literal["open", "invited"] = "open"
     """Who may found a household on the web pages: anybody who reaches them, or nobody, so that one joins by invite."""
     model_prices: FilePath | None = None
@@ -126,6 +128,11 @@ class Settings(BaseSettings):
     def address(self) -> str:
         """The web chat's address for links."""
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
+    def allowed_origins(self) -> tuple[str, ...]:
+        """The origins of ``cors_origins``."""
+        return tuple(self.cors_origins.replace(",", " ").split())
 
     @property
     def is_for_this_machine(self) -> bool:

@@ -197,10 +197,23 @@ def _sums(shape: Shape, cut: Breakdown) -> Executable:
 
 
 @lru_cache(maxsize=256)
-def _listing(shape: Shape, *, largest: bool) -> Executable:
+def _listing(shape: Shape, *, largest: bool, follows: bool) -> Executable:
     newest = (_c.day.desc(), _c.created_at.desc(), _c.id.desc())
     order = (_MINOR.desc(), *newest) if largest else newest
-    return entries().where(*_conditions(shape)).order_by(*order).limit(bindparam("limit"))
+    conditions = [*_conditions(shape), *([_behind_mark()] if follows else [])]
+    return entries().where(*conditions).order_by(*order).limit(bindparam("limit"))
+
+
+def _behind_mark() -> ColumnElement[bool]:
+    """Whether an entry comes after the one a page ended with, in the order of the newest first."""
+    mark = entry.alias("mark")
+    own = (mark.c.household_id == bindparam("household"), mark.c.id == bindparam("after"))
+    day, made = (select(column).where(*own).scalar_subquery() for column in (mark.c.day, mark.c.created_at))
+    return or_(
+        _c.day < day,
+        and_(_c.day == day, _c.created_at < made),
+        and_(_c.day == day, _c.created_at == made, _c.id < bindparam("after", type_=_c.id.type)),
+    )
 
 
 @lru_cache(maxsize=256)
@@ -259,10 +272,13 @@ class Reports:
         rows = await self._bound.fetch(_converted(shape), **values)
         return tuple(Figure("", Money(int(row["total"]), row["currency"]), row["many"]) for row in rows)
 
-    async def entries(self, scope: Scope, *, limit: int, largest: bool = False) -> tuple[Entry, ...]:
-        """Newest (or largest) entries; hidden ones without their detail."""
+    async def entries(
+        self, scope: Scope, *, limit: int, largest: bool = False, after: UUID | None = None
+    ) -> tuple[Entry, ...]:
+        """Newest (or largest) entries; hidden ones without their detail. ``after`` goes on behind one of the newest."""
         shape, values = self._read(scope)
-        rows = await self._bound.fetch(_listing(shape, largest=largest), **values, limit=limit)
+        listing = _listing(shape, largest=largest, follows=after is not None)
+        rows = await self._bound.fetch(listing, **values, limit=limit, after=after)
         return tuple(hide(entry_of(row), self._viewer) for row in rows)
 
     async def _cut(self, scope: Scope, cut: Breakdown) -> tuple[Figure, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from sqlalchemy import Executable, bindparam, select, update
+from sqlalchemy import Executable, bindparam, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from core.errors import Fault
@@ -63,6 +63,8 @@ _FILES = select(_files.chat, _files.number)
 _THAT = (_files.chat == bindparam("which_chat"), _files.number == bindparam("which"))
 _SEALED = select(_files.content).where(*_THAT)
 _SEAL = update(web_file).where(*_THAT).values(content=bindparam("sealed"))
+_CLEAR_FILES = delete(web_file).where(_files.chat == bindparam("which_chat"))
+_CLEAR_MESSAGES = delete(web_message).where(_message.chat == bindparam("which_chat"))
 _END = 2**31 - 1
 """Beyond every message's number."""
 
@@ -125,6 +127,13 @@ class Transcript:
         """The last messages before a number, or at the end; oldest first."""
         rows = await self._database.fetch(_BEFORE, {"chat": chat, "before": min(number or _END, _END), "most": limit})
         return tuple(_said(row) for row in reversed(rows))
+
+    async def clear(self, chat: str) -> None:
+        """Take every message of a chat away with its file; numbers go on from where they were."""
+        async with self._database.transaction() as transaction:
+            for statement in (_CLEAR_FILES, _CLEAR_MESSAGES):
+                await transaction.execute(statement, {"which_chat": chat})
+            await transaction.commit()
 
     async def latest(self, chat: str) -> int:
         """The number of the last change; 0 in an empty chat."""

@@ -55,6 +55,10 @@ class Transcript(Protocol):
         """The file of a message of this chat."""
         ...
 
+    async def clear(self, chat: str) -> None:
+        """Take every message of a chat away with its file; numbers go on from where they were."""
+        ...
+
     async def cover(self, chat: str, number: int, body: bytes) -> None:
         """Put other words in the place of what a member wrote."""
         ...
@@ -262,6 +266,10 @@ class WebChat:
         """Replace what a member wrote by dots, in the transcript and in every tab."""
         await self.transcript.cover(chat, int(message), msgspec.json.encode(MessageBody(spans=((HIDDEN_TEXT, ""),))))
         self._push(chat, None)
+
+    async def clear(self, chat: str) -> None:
+        """Take every message of a chat away."""
+        await self.transcript.clear(chat)
 
     def _push(self, chat: str, text: str | None) -> None:
         for tab in self._tabs.get(chat, ()):

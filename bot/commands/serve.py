@@ -126,13 +126,16 @@ async def _channels(app: App, roles: frozenset[ServerRole]) -> AsyncIterator[ASG
         if ServerRole.BOT in roles and app.settings.telegram_token.get_secret_value():
             webhook = await stack.enter_async_context(_telegram(app))
         sign_in = make_sign_in(app)
+        app.services.model_tests = sign_in.limits
+        web_chat = _web_chat(app) if ServerRole.WEB in roles else None
         web = create_web(
             receive=app.conversation.receive,
             ready=lambda: _ready(app),
-            web_chat=_web_chat(app) if ServerRole.WEB in roles else None,
             sign_in=sign_in,
-            api=make_api(app, sign_in) if ServerRole.WEB in roles else None,
             calendar=_calendar(app) if ServerRole.WEB in roles else None,
+            web_chat=web_chat,
+            api=make_api(app, sign_in, web_chat) if ServerRole.WEB in roles else None,
+            cors_origins=app.settings.allowed_origins,
         )
         yield WebhookRoute(web, "/telegram/webhook", webhook) if webhook else web
 
@@ -151,7 +154,7 @@ def make_sign_in(app: App) -> SignIn:
     )
 
 
-def make_api(app: App, sign_in: SignIn) -> ApiDependencies:
+def make_api(app: App, sign_in: SignIn, web_chat: WebChat | None) -> ApiDependencies:
     """Return what REST and pages need, from the settings."""
     return ApiDependencies(
         app.store.units,
@@ -160,6 +163,8 @@ def make_api(app: App, sign_in: SignIn) -> ApiDependencies:
         app.ids,
         app.services,
         sign_in,
+        web_chat,
+        app.conversation.receive if web_chat else None,
         registration_open=app.settings.registration == "open",
         telegram_token=app.settings.telegram_token.get_secret_value(),
     )

@@ -31,6 +31,14 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
+class TestLimit(Protocol):
+    """Counts tests of language models: each makes a call to an address that a household chose."""
+
+    async def allows_model_test(self, household: str) -> bool:
+        """Count a test, unless it is one too many."""
+        ...
+
+
 @dataclass(slots=True)
 class Services:
     """What does not change from turn to turn; made once by the composition root."""
@@ -48,6 +56,8 @@ class Services:
     """Where exchange rates come from; None where the host named no place."""
     public_url: str = ""
     """Where the web chat is reached; empty where it is not."""
+    model_tests: TestLimit | None = None
+    """How often a household's language model may be tested; None for as often as one likes."""
     pages_url: str = ""
     """Where the pages are reached; empty where they are not."""
     bot_name: str = ""

@@ -132,6 +132,8 @@ class TryOut:
         del screen
         if services.assistants is None:
             return Tried()
+        if services.model_tests and not await services.model_tests.allows_model_test(str(membership.household.id)):
+            return Tried(trouble=ModelError.RATE)
         return await services.assistants.tester.try_out(self.connection, membership.household)
 
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from fastapi import Request
 
+from bot.channels.webchat import WebChat
 from bot.handlers.message_context import Services
 from bot.render.words import Words
 from bot.web.sign_in import SignIn
+from bot.web.socket import Receive
 from core.model.household import Membership
 from core.ports import Assistants, Clock, Directory, Ids, UnitsOfWork
 from core.usecases.use_case_context import UseCaseContext
@@ -26,6 +28,9 @@ class ApiDependencies:
     ids: Ids
     services: Services
     sign_in: SignIn
+    web_chat: WebChat | None = None
+    receive: Receive | None = None
+    """Stores what a member writes in the web chat by REST; None where the web chat is off."""
     registration_open: bool = True
     telegram_token: str = ""
     """Proves what a Mini App says of itself; empty without Telegram."""

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from fastapi import FastAPI, Request, Response
+from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from fastapi.staticfiles import StaticFiles
 
 from bot.channels.webchat import WebChat
 from bot.render.words import Words
 from bot.web.api.auth import auth_routes
+from bot.web.api.catalogue import catalogue_routes
+from bot.web.api.drafts import draft_routes
+from bot.web.api.entries import entry_routes as rest_entry_routes
+from bot.web.api.household_settings import household_routes
 from bot.web.api.model_settings import model_routes
+from bot.web.api.not_built import not_built_routes
+from bot.web.api.planning import planning_routes as rest_planning_routes
+from bot.web.api.reports import report_routes
+from bot.web.api.talk import talk_routes
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.calendar import CalendarDependencies, calendar_routes
 from bot.web.chat import TEMPLATES, ChatDependencies, chat_routes
@@ -30,6 +39,10 @@ from bot.web.sign_in import SignIn
 from bot.web.sign_in_pages import sign_in_routes
 from bot.web.socket import Receive
 
+_REST: Final[tuple[Callable[[ApiDependencies], APIRouter], ...]] = (
+    auth_routes, rest_entry_routes, draft_routes, catalogue_routes, rest_planning_routes, report_routes, talk_routes,
+    household_routes, model_routes, not_built_routes,
+)  # fmt: skip
 STATIC: Final = Path(__file__).parent / "static"
 
 Ready = Callable[[], Awaitable[Mapping[str, bool]]]
@@ -44,16 +57,25 @@ def create_web(
     web_chat: WebChat | None = None,
     api: ApiDependencies | None = None,
     calendar: CalendarDependencies | None = None,
+    cors_origins: Sequence[str] = (),
 ) -> FastAPI:
     """The application: health and docs always, the web chat and REST with its pages where they are given."""
     app = FastAPI(title="Purser", version="0.1.0", docs_url=None, redoc_url=None)
     app.add_middleware(BodyLimit)
+    if cors_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=list(cors_origins),
+            allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
+            allow_headers=["Authorization", "Content-Type", "If-Match", "Idempotency-Key"],
+            expose_headers=["ETag", "Idempotent-Replayed", "Retry-After"],
+        )
     app.add_middleware(SafeHeaders)
     answer_problems(app, TEMPLATES)
     _add_health(app, ready)
     if api:
-        app.include_router(auth_routes(api))
-        app.include_router(model_routes(api))
+        for routes in _REST:
+            app.include_router(routes(api))
         app.include_router(sign_in_routes(api, TEMPLATES))
         _add_pages(app, Pages(api, TEMPLATES))
     if calendar:

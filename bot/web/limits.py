@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Collection
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -87,7 +88,7 @@ class SafeHeaders:
 class BodyLimit:
     """Answers 413 to a body over its bound, whether its length was announced or not."""
 
-    def __init__(self, app: ASGIApp, uploads: str = "/chat/files") -> None:
+    def __init__(self, app: ASGIApp, uploads: Collection[str] = ("/chat/files", "/api/v1/receipts")) -> None:
         self._app = app
         self._uploads = uploads
 
@@ -96,7 +97,7 @@ class BodyLimit:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        most = UPLOAD_BYTES + FORM_BYTES if scope["path"] == self._uploads else BODY_BYTES
+        most = UPLOAD_BYTES + FORM_BYTES if scope["path"] in self._uploads else BODY_BYTES
         announced = Headers(scope=scope).get("content-length", "0")
         if not announced.isdecimal() or int(announced) > most:
             await _TOO_LARGE(scope, receive, send)

@@ -43,6 +43,10 @@ class RequestLimits:
         """Count a test of a household's language model; raises TooMany."""
         await self._count(self._model_tests, "model test", household, "too-many-tests")
 
+    async def allows_model_test(self, household: str) -> bool:
+        """Count a test of a household's language model, unless it is one too many."""
+        return await self._limiter.hit(self._model_tests, "model test", household)
+
     async def _count(self, limit: RateLimitItem, kind: str, key: str, code: str) -> None:
         if not await self._limiter.hit(limit, kind, key):
             raise TooMany(code, minutes=max(1, round(limit.get_expiry() / 60)))

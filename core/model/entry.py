@@ -62,6 +62,8 @@ class Line:
     """How sure the category is, 0 to 1."""
     shares: tuple[Share, ...] = ()
     """For whom it was: parts that add up to the money, by member id; empty where it was for the whole household."""
+    notes: str = ""
+    """What its writer wants to remember of it, beside what it was."""
     items: tuple[int, ...] = ()
     """The items of its receipt that it stands for, by their place there; known while it waits on a card."""
     rate: str | None = None

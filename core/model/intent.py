@@ -50,6 +50,7 @@ class ChangeDraft:
     whom: tuple[UUID, ...] | None = None
     parts: tuple[int, ...] = ()
     description: str | None = None
+    notes: str | None = None
     tags: tuple[str, ...] = ()
     visibility: Visibility | None = None
     confirm: bool = False

@@ -110,8 +110,13 @@ class Reports(Protocol):
         """What of a sum was in other currencies: their own sums, for those that are counted in the household's."""
         ...
 
-    async def entries(self, scope: Scope, *, limit: int, largest: bool = False) -> tuple[Entry, ...]:
-        """Newest (or largest) entries; others' private ones keep money, day, payer and kind and nothing else."""
+    async def entries(
+        self, scope: Scope, *, limit: int, largest: bool = False, after: UUID | None = None
+    ) -> tuple[Entry, ...]:
+        """Newest (or largest) entries; others' private ones keep money, day, payer and kind and nothing else.
+
+        ``after`` goes on behind an entry of the newest first; one that is not of the household ends the list.
+        """
         ...
 
 

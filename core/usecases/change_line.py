@@ -15,6 +15,8 @@ from core.model.report import SPENDING
 
 MOST_LETTERS = 200
 """A description, merchant or account name is no letter."""
+MOST_NOTES = 2000
+"""Letters of notes: a paragraph or two."""
 MOST_TAGS = 10
 
 
@@ -24,6 +26,7 @@ def changed(line: Line, change: ChangeDraft, household: Household, today: date) 
         line.costing(_money(line, change)),
         day=_day(line, change.day, today),
         description=_text(line.description, change.description) or "",
+        notes=_notes(line.notes, change.notes),
         merchant=_text(line.merchant, change.merchant),
         account=_text(line.account, change.account),
         payer=_payer(line, change.payer, household),
@@ -55,6 +58,14 @@ def _text(was: str | None, said: str | None) -> str | None:
     if said is None:
         return was
     return " ".join(said.split())[:MOST_LETTERS] or None
+
+
+def _notes(was: str, said: str | None) -> str:
+    if said is None:
+        return was
+    if len(said.strip()) > MOST_NOTES:
+        raise Invalid("notes-long", most=MOST_NOTES)
+    return said.strip()
 
 
 def _payer(line: Line, payer: UUID | None, household: Household) -> UUID | None:

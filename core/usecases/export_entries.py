@@ -18,7 +18,7 @@ from core.usecases.use_case_context import UseCaseContext
 
 COLUMNS = (
     "date", "kind", "description", "amount", "currency",
-    "category", "merchant", "account", "payer", "for", "tags", "visibility",
+    "category", "merchant", "account", "payer", "for", "tags", "visibility", "notes",
 )  # fmt: skip
 _SAID = 5
 """The columns that a sum of private entries fills: those up to the currency."""
@@ -68,10 +68,10 @@ def _private_sums(hidden: Sequence[Line]) -> Iterable[tuple[str, ...]]:
     groups: dict[tuple[EntryKind, str], list[Money]] = {}
     for line in hidden:
         groups.setdefault((line.kind, line.money.currency), []).append(line.money)
-    empty = [""] * (len(COLUMNS) - _SAID - 1)
+    empty = [""] * (len(COLUMNS) - _SAID - 2)
     for (kind, currency), parts in sorted(groups.items()):
         total = Money(sum(part.minor for part in parts), currency)
-        yield ("", kind.value, f"private: {len(parts)}", format(total.amount, "f"), currency, *empty, "private")
+        yield ("", kind.value, f"private: {len(parts)}", format(total.amount, "f"), currency, *empty, "private", "")
 
 
 def _beside(entry: Entry, receipts: Mapping[UUID, str] | None) -> tuple[str, ...]:
@@ -98,7 +98,7 @@ def _cells(entry: Entry, membership: Membership, named: Callable[[Category], str
     amount = (format(line.money.amount, "f"), line.money.currency)
     who = household.name_of(line.payer), _whom(line, household)
     texts = (_category(line, household, named), line.merchant, line.account, *who, _tags(line))
-    return (*before, *amount, *(harmless(text or "") for text in texts), line.visibility.value)
+    return (*before, *amount, *(harmless(text or "") for text in texts), line.visibility.value, harmless(line.notes))
 
 
 def _category(line: Line, household: Household, named: Callable[[Category], str]) -> str:

@@ -70,8 +70,8 @@ class Draft(Owned, table=True):
 class Entry(Owned, table=True):
     """A confirmed fact; one line of a draft becomes one entry at most.
 
-    ``search`` is folded description and merchant, because SQLite folds ASCII alone. ``base_minor`` is what an amount in
-    another currency came to in the household's own at the rate of its day.
+    ``search`` is folded description, merchant and notes, because SQLite folds ASCII alone. ``base_minor`` is what an
+    amount in another currency came to in the household's own at the rate of its day.
     """
 
     __table_args__ = (
@@ -100,6 +100,7 @@ class Entry(Owned, table=True):
     merchant: str | None = words()
     merchant_key: str | None = words()
     search: str = words()
+    notes: str = words()
     category: str | None
     account_id: UUID | None
     payer: UUID | None

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
 from bot.render.models import mask, sent_line
 from bot.render.words import Words
+from bot.web.api.shapes import PROBLEMS
 from bot.web.api_dependencies import ApiDependencies
 from core.errors import Invalid, NotFound
 from core.model.provider import Connection, Provider, Reach, ReadingUse
@@ -72,7 +73,9 @@ class ModelTried(BaseModel):
 
 def model_routes(api: ApiDependencies) -> APIRouter:
     """Everything under ``/api/v1/settings/model``; admins only."""
-    router = APIRouter(prefix="/api/v1/settings/model", tags=["language model"], dependencies=[Depends(api.admit)])
+    router = APIRouter(
+        prefix="/api/v1/settings/model", tags=["language model"], responses=PROBLEMS, dependencies=[Depends(api.admit)]
+    )
     routes = _Routes(api)
     router.get("")(routes.show)
     router.put("")(routes.change)
@@ -114,6 +117,7 @@ class _Routes:
             connection = await keep.connection_of(context)
         if connection is None:
             raise NotFound("model-not-set")
+        await self._api.sign_in.limits.count_model_test(str(context.household.id))
         tried = await self._api.assistants.tester.try_out(connection, context.household)
         seconds = round(tried.took.total_seconds(), 3)
         return ModelTried(trouble=tried.trouble, status=tried.status, models=list(tried.models), seconds=seconds)

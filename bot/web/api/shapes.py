@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Annotated, Any, Final
 from uuid import UUID
 
-from fastapi import Header
+from fastapi import Header, Query
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
 
 from core.model.household import Household, Member, Role
@@ -25,6 +25,8 @@ def _from_text(value: Any) -> Any:
 
 
 IsoDay = Annotated[date, BeforeValidator(_from_text), Field(examples=["2026-11-21"])]
+FirstDay = Annotated[IsoDay | None, Query(description="First day")]
+LastDay = Annotated[IsoDay | None, Query(description="Last day")]
 Whole = Annotated[int, Strict()]
 """A whole number; true and 1.0 are none."""
 Minor = Annotated[int, Strict(), Field(ge=-(10**15), le=10**15, examples=[6000])]

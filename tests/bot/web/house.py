@@ -22,7 +22,6 @@ from core.model.access import SessionKind, digest_secret
 from core.model.household import Household, Invite, Member, Membership, NumberHabit, Role
 from core.ports import Identity
 from core.usecases.keep_access import new_session
-from tests.bot.web.parrot import Parrot
 from tests.conversations.stage import Stage
 
 ADDRESS = "http://127.0.0.1:8080"
@@ -41,10 +40,9 @@ class House:
         self.sign_in = make_sign_in(app)
         self.sign_in.passwords = PasswordHasher(PasswordHash([Argon2Hasher(time_cost=1, memory_cost=64)]))
         self.sign_in.limits = RequestLimits(requests=requests, logins=logins)
-        self.api = make_api(app, self.sign_in)
-        self.parrot = Parrot(channel)
+        self.api = make_api(app, self.sign_in, channel)
         self.web = create_web(
-            receive=self.parrot.receive, ready=_ready, sign_in=self.sign_in, web_chat=channel, api=self.api
+            receive=app.conversation.receive, ready=_ready, sign_in=self.sign_in, web_chat=channel, api=self.api
         )
         self.members: dict[str, Membership] = {}
 

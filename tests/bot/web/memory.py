@@ -64,6 +64,10 @@ class MemoryTranscript:
         said = [said for said in self.talks.get(chat, Talk()).said.values() if number is None or said.number < number]
         return tuple(sorted(said, key=lambda one: one.number)[-limit:])
 
+    async def clear(self, chat: str) -> None:
+        talk = self.talks.get(chat, Talk())
+        talk.said, talk.files, talk.events = {}, {}, {}
+
     async def latest(self, chat: str) -> int:
         return self.talks.get(chat, Talk()).changes
 

@@ -39,7 +39,7 @@ def _rows(export: Export) -> list[dict[str, str]]:
 
 
 async def test_an_entry_becomes_a_row(book: Book) -> None:
-    milk = replace(line("1234.50"), merchant="Amul", account="HDFC", tags=("goa", "trip"))
+    milk = replace(line("1234.50"), merchant="Amul", account="HDFC", tags=("goa", "trip"), notes="=for tea")
     await _write(book, milk, by="Ravi")
     export = await _export(book)
     assert export.count == 1
@@ -47,7 +47,7 @@ async def test_an_entry_becomes_a_row(book: Book) -> None:
     assert tuple(row) == COLUMNS
     assert list(row.values()) == [
         "2026-11-21", "expense", "milk", "1234.50", "INR", "Groceries", "Amul", "HDFC", "Ravi", "", "#goa #trip",
-        "shared",
+        "shared", "'=for tea",
     ]  # fmt: skip
 
 

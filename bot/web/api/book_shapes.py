@@ -1,0 +1,223 @@
+"""How lines, entries, drafts and categories look in REST."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from pydantic import Field
+
+from bot.render.words import Words
+from bot.web.api.shapes import MoneyShown, Shown
+from core.model.category import Category
+from core.model.draft import Doubt, Draft, DraftState
+from core.model.entry import Entry, EntryKind, Line, Visibility
+from core.model.household import Account
+
+
+class ShareShown(Shown):
+    """The part of a line that was for one member."""
+
+    member: UUID
+    minor: int
+
+
+class LineShown(Shown):
+    """One thing bought or received."""
+
+    kind: EntryKind
+    money: MoneyShown
+    day: date
+    description: str
+    notes: str
+    category: str | None
+    merchant: str | None
+    account: str | None
+    payer: UUID | None
+    tags: list[str]
+    visibility: Visibility
+    shares: list[ShareShown]
+    confidence: float = Field(description="How sure the category is, 0 to 1")
+
+    @classmethod
+    def of(cls, line: Line) -> LineShown:
+        """Return a line as it is shown."""
+        return cls(**line_fields(line))
+
+
+def line_fields(line: Line) -> dict[str, Any]:
+    """Return what a line shows."""
+    return {
+        "kind": line.kind,
+        "money": MoneyShown.of(line.money),
+        "day": line.day,
+        "description": line.description,
+        "notes": line.notes,
+        "category": line.category,
+        "merchant": line.merchant,
+        "account": line.account,
+        "payer": line.payer,
+        "tags": list(line.tags),
+        "visibility": line.visibility,
+        "shares": [ShareShown(member=share.member, minor=share.minor) for share in line.shares],
+        "confidence": line.confidence,
+    }
+
+
+class EntryShown(LineShown):
+    """A confirmed fact. Of another member's private entry there are the money, the day, the payer and the kind."""
+
+    id: UUID
+    version: int
+    author: UUID | None
+    created_at: datetime
+    deleted_at: datetime | None
+    draft: UUID | None
+
+    @classmethod
+    def of_entry(cls, entry: Entry) -> EntryShown:
+        """Return an entry as it is shown."""
+        return cls(
+            **line_fields(entry.line),
+            id=entry.id,
+            version=entry.version,
+            author=entry.author if entry.author.int else None,
+            created_at=entry.created_at,
+            deleted_at=entry.deleted_at,
+            draft=entry.draft,
+        )
+
+
+class EntriesShown(Shown):
+    """One page of entries, the newest first; ``next`` is the cursor of the page behind it, null at the end."""
+
+    items: list[EntryShown]
+    next: str | None
+
+    @classmethod
+    def of(cls, entries: Sequence[Entry], limit: int) -> EntriesShown:
+        """Return a page of one entry more than it shows, where there is more."""
+        shown = entries[:limit]
+        cursor = str(shown[-1].id) if len(entries) > limit else None
+        return cls(items=[EntryShown.of_entry(entry) for entry in shown], next=cursor)
+
+
+class DoubtShown(Shown):
+    """Something to be answered before a draft is confirmed; each reading says which lines become what."""
+
+    kind: str
+    readings: list[list[dict[str, Any]]]
+
+    @classmethod
+    def of(cls, doubt: Doubt) -> DoubtShown:
+        """Return a doubt as it is shown."""
+        readings = [
+            [
+                {
+                    "line": patch.line,
+                    "money": MoneyShown.of(patch.money).model_dump() if patch.money else None,
+                    "day": patch.day.isoformat() if patch.day else None,
+                    "kind": patch.kind,
+                    "payer": str(patch.payer) if patch.payer else None,
+                }
+                for patch in reading
+            ]
+            for reading in doubt.readings
+        ]
+        return cls(kind=doubt.kind.value, readings=readings)
+
+
+class DraftShown(Shown):
+    """Lines that wait for a yes."""
+
+    id: UUID
+    version: int
+    state: DraftState
+    author: UUID
+    text: str
+    created_at: datetime
+    lines: list[LineShown]
+    doubts: list[DoubtShown]
+
+    @classmethod
+    def of(cls, draft: Draft) -> DraftShown:
+        """Return a draft as it is shown."""
+        return cls(
+            id=draft.id,
+            version=draft.version,
+            state=draft.state,
+            author=draft.author,
+            text=draft.text,
+            created_at=draft.created_at,
+            lines=[LineShown.of(line) for line in draft.lines],
+            doubts=[DoubtShown.of(doubt) for doubt in draft.doubts],
+        )
+
+
+class DraftsShown(Shown):
+    """Drafts, the newest first."""
+
+    items: list[DraftShown]
+
+
+class DraftDecided(Shown):
+    """A draft after somebody decided; ``acted`` is false where it was decided, or changed, before."""
+
+    draft: DraftShown
+    entries: list[EntryShown]
+    acted: bool
+
+
+class CategoryShown(Shown):
+    """What money goes to or comes from; the system's cannot be removed."""
+
+    key: str
+    name: str
+    icon: str
+    colour: str
+    income: bool
+    system: bool
+
+    @classmethod
+    def of(cls, category: Category, words: Words) -> CategoryShown:
+        """Return a category with its name in the member's language."""
+        return cls(
+            key=category.key,
+            name=words.category_name(category),
+            icon=category.icon,
+            colour=category.colour,
+            income=category.income,
+            system=category.system,
+        )
+
+
+class CategoriesShown(Shown):
+    """The household's categories."""
+
+    items: list[CategoryShown]
+
+
+class AccountShown(Shown):
+    """Where money lies or is paid from."""
+
+    id: UUID
+    name: str
+
+    @classmethod
+    def of(cls, account: Account) -> AccountShown:
+        """Return an account as it is shown."""
+        return cls(id=account.id, name=account.name)
+
+
+class AccountsShown(Shown):
+    """The household's accounts."""
+
+    items: list[AccountShown]
+
+
+class TagsShown(Shown):
+    """The household's tags."""
+
+    items: list[str]

@@ -1,0 +1,253 @@
+"""REST for what entries are sorted by: categories, tags, accounts, rules; and the guess of a category."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Request, Response
+from pydantic import Field, StringConstraints
+
+from bot.web.api.book_shapes import AccountShown, AccountsShown, CategoriesShown, CategoryShown, TagsShown
+from bot.web.api.entries import AmountText, Key, Text200
+from bot.web.api.shapes import PROBLEMS, Body, IdempotencyKey, Shown
+from bot.web.api_dependencies import ApiDependencies
+from bot.web.idempotency import finish, look_up
+from core.errors import Invalid, NotFound
+from core.model.category_rule import CategoryRule
+from core.model.entry import EntryKind, Line
+from core.model.money import Money
+from core.usecases.keep_categories import add_category, remove_category, rename_category
+from core.usecases.keep_rules import apply_rule, keep_rule, preview_rule, remove_rule, undo_rule
+
+CategoryName = Annotated[str, StringConstraints(min_length=1, max_length=80), Field(examples=["🎨 Art"])]
+
+
+class CategoryWanted(Body):
+    """A category of the household's own; an emoji before the name becomes its icon."""
+
+    name: CategoryName
+    income: bool = False
+
+
+class CategoryRenamed(Body):
+    """Another name, and another icon where the name has one."""
+
+    name: CategoryName
+
+
+class CategoryMoved(Shown):
+    """How many entries went to the other category."""
+
+    moved: int
+
+
+class RuleWanted(Body):
+    """A shop, or the words of what is bought without one, and the category it always goes to."""
+
+    merchant: Text200 | None = None
+    description: Text200 = ""
+    category: Key
+
+
+class CategoryRuleShown(Shown):
+    """What always goes to one category."""
+
+    id: UUID
+    name: str
+    of_shop: bool
+    category: str
+
+    @classmethod
+    def of(cls, rule: CategoryRule) -> CategoryRuleShown:
+        """Return a rule as it is shown."""
+        return cls(id=rule.id, name=rule.name, of_shop=rule.of_shop, category=rule.category)
+
+
+class CategoryRulesShown(Shown):
+    """The household's rules."""
+
+    items: list[CategoryRuleShown]
+
+
+class RulePreviewShown(Shown):
+    """What applying a rule to older entries would change."""
+
+    rule: CategoryRuleShown
+    entries: list[UUID]
+    locked: int
+
+
+class RuleApplied(Shown):
+    """How many entries changed, and what takes it back."""
+
+    batch: UUID
+    changed: int
+
+
+class RuleUndone(Shown):
+    """How many entries went back."""
+
+    changed: int
+
+
+class Described(Body):
+    """What was bought or received."""
+
+    description: Annotated[Text200, Field(examples=["uber to the airport"])]
+    merchant: Text200 | None = None
+    kind: EntryKind = EntryKind.EXPENSE
+    amount: AmountText = "1"
+
+
+class Guess(Shown):
+    """A category with how sure it is, 0 to 1."""
+
+    category: str
+    name: str
+    confidence: float
+
+
+class Categorised(Shown):
+    """The likeliest category, why, and the next ones."""
+
+    category: str
+    name: str
+    confidence: float
+    reason: str
+    others: list[Guess]
+
+
+def catalogue_routes(api: ApiDependencies) -> APIRouter:
+    """``/categories``, ``/tags``, ``/accounts``, ``/rules`` and ``/categorise``."""
+    router = APIRouter(prefix="/api/v1", responses=PROBLEMS, dependencies=[Depends(api.admit)])
+    routes = _Catalogue(api)
+    router.get("/categories", tags=["categories"])(routes.categories)
+    router.post("/categories", status_code=201, response_model=CategoryShown, tags=["categories"])(routes.add)
+    router.patch("/categories/{key}", tags=["categories"])(routes.rename)
+    router.delete("/categories/{key}", tags=["categories"])(routes.remove)
+    router.get("/tags", tags=["categories"])(routes.tags)
+    router.get("/accounts", tags=["categories"])(routes.accounts)
+    router.get("/rules", tags=["rules"])(routes.rules)
+    router.post("/rules", status_code=201, response_model=CategoryRuleShown, tags=["rules"])(routes.add_rule)
+    router.get("/rules/{rule_id}/preview", tags=["rules"])(routes.preview_rule)
+    router.post("/rules/{rule_id}/apply", response_model=RuleApplied, tags=["rules"])(routes.apply_rule)
+    router.post("/rules/undo/{batch}", response_model=RuleUndone, tags=["rules"])(routes.undo_rule)
+    router.delete("/rules/{rule_id}", status_code=204, tags=["rules"])(routes.remove_rule)
+    router.post("/categorise", tags=["helpers"])(routes.categorise)
+    return router
+
+
+class _Catalogue:
+    def __init__(self, api: ApiDependencies) -> None:
+        self._api = api
+
+    async def categories(self, request: Request) -> CategoriesShown:
+        """The household's categories, named in the member's language."""
+        async with self._api.context(request) as context:
+            words = self._api.words(context.membership)
+            found = (await context.uow.books.household()).categories
+        return CategoriesShown(items=[CategoryShown.of(each, words) for each in found])
+
+    async def add(self, request: Request, wanted: CategoryWanted, key: IdempotencyKey = None) -> Response:
+        """Add a category."""
+        del key
+        async with self._api.context(request) as context:
+            await look_up(request, context)
+            words = self._api.words(context.membership)
+            added = await add_category(context, wanted.name, words.category_name, income=wanted.income)
+            return await finish(request, context, CategoryShown.of(added, words), 201)
+
+    async def rename(self, request: Request, key: str, wanted: CategoryRenamed) -> CategoryShown:
+        """Give a category another name; the system's too."""
+        async with self._api.context(request) as context:
+            words = self._api.words(context.membership)
+            changed = await rename_category(context, key, wanted.name, words.category_name)
+            await context.uow.commit()
+        return CategoryShown.of(changed, words)
+
+    async def remove(self, request: Request, key: str, into: str) -> CategoryMoved:
+        """Remove a category of the household's own and give its entries to another; admins only."""
+        async with self._api.context(request) as context:
+            moved = await remove_category(context, key, into)
+            await context.uow.commit()
+        return CategoryMoved(moved=moved)
+
+    async def tags(self, request: Request) -> TagsShown:
+        """The household's tags."""
+        async with self._api.context(request) as context:
+            return TagsShown(items=list((await context.uow.books.household()).tags))
+
+    async def accounts(self, request: Request) -> AccountsShown:
+        """The household's accounts; an entry that names a new one makes it."""
+        async with self._api.context(request) as context:
+            found = (await context.uow.books.household()).accounts
+        return AccountsShown(items=[AccountShown.of(each) for each in found])
+
+    async def rules(self, request: Request) -> CategoryRulesShown:
+        """What always goes to one category."""
+        async with self._api.context(request) as context:
+            found = (await context.uow.books.household()).rules
+        return CategoryRulesShown(items=[CategoryRuleShown.of(each) for each in found])
+
+    async def add_rule(self, request: Request, wanted: RuleWanted, key: IdempotencyKey = None) -> Response:
+        """Keep a rule for what is written down from now on."""
+        del key
+        async with self._api.context(request) as context:
+            await look_up(request, context)
+            money, merchant = Money(1, context.household.currency), (wanted.merchant or "").strip() or None
+            line = Line(EntryKind.EXPENSE, money, context.today, wanted.description.strip(), wanted.category, merchant)
+            rule = await keep_rule(context, line)
+            return await finish(request, context, CategoryRuleShown.of(rule), 201)
+
+    async def preview_rule(self, request: Request, rule_id: UUID) -> RulePreviewShown:
+        """Which older entries a rule would change; those of others that are private are counted and not named."""
+        async with self._api.context(request) as context:
+            preview = await preview_rule(context, rule_id)
+            seen = [entry.id for entry in preview.entries if entry.seen_by(context.member)]
+        hidden = len(preview.entries) - len(seen)
+        return RulePreviewShown(rule=CategoryRuleShown.of(preview.rule), entries=seen, locked=preview.locked + hidden)
+
+    async def apply_rule(self, request: Request, rule_id: UUID, key: IdempotencyKey = None) -> Response:
+        """Put older entries where a rule says."""
+        del key
+        async with self._api.context(request) as context:
+            await look_up(request, context)
+            batch, changed = await apply_rule(context, rule_id)
+            return await finish(request, context, RuleApplied(batch=batch, changed=changed))
+
+    async def undo_rule(self, request: Request, batch: UUID, key: IdempotencyKey = None) -> Response:
+        """Put entries back where they lay before a rule was applied."""
+        del key
+        async with self._api.context(request) as context:
+            await look_up(request, context)
+            return await finish(request, context, RuleUndone(changed=await undo_rule(context, batch)))
+
+    async def remove_rule(self, request: Request, rule_id: UUID) -> None:
+        """Forget a rule; what it put where it is stays there."""
+        async with self._api.context(request) as context:
+            await remove_rule(context, rule_id)
+            await context.uow.commit()
+
+    async def categorise(self, request: Request, given: Described) -> Categorised:
+        """Guess the category of a description."""
+        async with self._api.context(request) as context:
+            household, words = context.household, self._api.words(context.membership)
+        if given.kind is EntryKind.TRANSFER:
+            raise Invalid("category-unfit")
+        money = Money.of(given.amount, household.currency)
+        line = Line(given.kind, money, context.today, given.description, merchant=given.merchant or None)
+        found = self._api.services.categoriser.likeliest(line, household, 4)
+        named = [(one, household.category(one.category)) for one in found]
+        guesses = [
+            Guess(category=one.category, name=words.category_name(category), confidence=one.confidence)
+            for one, category in named
+            if category is not None
+        ]
+        if not guesses:
+            raise NotFound("category-unknown")
+        first = guesses[0]
+        reason = words("categorised-why", name=first.name, percent=round(first.confidence * 100))
+        return Categorised(
+            category=first.category, name=first.name, confidence=first.confidence, reason=reason, others=guesses[1:]
+        )

@@ -1,0 +1,72 @@
+"""A message or photo that comes by REST, answered by the chat's own handlers."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from fastapi import Request
+
+from bot.channels.webchat import NAME
+from bot.handlers.message_context import MessageContext, OutsideRequest
+from bot.handlers.routes import ROUTER
+from bot.messages import Dialogue, Inbound, Reply
+from bot.web.api_dependencies import ApiDependencies
+from bot.web.session import CODE_LENGTH
+from core.model.access import digest_secret
+from core.model.household import Membership
+from core.usecases.use_case_context import UseCaseContext
+
+T = TypeVar("T")
+Handled = Callable[[MessageContext], Awaitable[Sequence[Reply]]]
+
+
+@dataclass(slots=True)
+class SilentScreen:
+    """Nobody watches an answer grow."""
+
+    message: str | None = None
+
+    async def show(self, text: str) -> None:
+        """Show nothing."""
+        del text
+
+
+async def own_chat(api: ApiDependencies, membership: Membership) -> str:
+    """Return the member's web chat, where cards that REST makes are shown and reminded of."""
+    fresh = digest_secret(api.ids.code(CODE_LENGTH))
+    return await api.sign_in.access.web_chat(membership.household.id, membership.member.id, fresh, api.clock.now())
+
+
+async def answer_as_chat(
+    api: ApiDependencies,
+    request: Request,
+    inbound: Inbound,
+    handle: Handled,
+    finish: Callable[[MessageContext, UseCaseContext, Sequence[Reply]], Awaitable[T]],
+    *,
+    photo: bytes | None = None,
+) -> T:
+    """Have the chat's handlers answer, asking the outside with no transaction open, and finish in the same one."""
+    membership: Membership = request.state.membership
+    heard: dict[type, object] = {}
+    while True:
+        try:
+            async with api.context_of(membership) as use_case:
+                context = MessageContext(
+                    use_case.uow, membership, inbound, Dialogue(), api.words(membership), use_case.now, api.services
+                )
+                context.commands = frozenset(ROUTER.commands)
+                context.photo, context.photos = photo, (photo,) if photo else ()
+                context.heard = heard
+                replies = await handle(context)
+                return await finish(context, use_case, replies)
+        except OutsideRequest as wanted:
+            asked = wanted.request
+            heard[type(asked)] = await asked.ask(api.services, membership, SilentScreen())
+
+
+def inbound_of(chat: str, event: str, text: str) -> Inbound:
+    """Return what a member writes by REST, in their own web chat."""
+    return Inbound(NAME, f"{chat}:{event}", chat, chat, "", text=text)

@@ -1,0 +1,156 @@
+"""REST for drafts: what waits for a yes, and the yes itself."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Request, Response
+from pydantic import Field
+
+from bot.web.api.book_shapes import DraftDecided, DraftShown, DraftsShown, EntryShown
+from bot.web.api.entries import EntryChanged
+from bot.web.api.shapes import PROBLEMS, Body, IdempotencyKey, IfMatch, Whole, etag, version_of
+from bot.web.api_dependencies import ApiDependencies
+from bot.web.idempotency import finish, look_up
+from core.errors import Invalid, NotFound
+from core.model.draft import DraftState
+from core.model.intent import ChangeDraft
+from core.usecases.change_draft import change_draft
+from core.usecases.confirm_draft import confirm_draft
+from core.usecases.discard_draft import discard_draft
+from core.usecases.draft_result import DraftResult, current_result
+from core.usecases.erase_photos import may_see
+from core.usecases.settle_doubt import settle_doubt
+from core.usecases.waiting_drafts import find_waiting
+
+
+class DraftLineChanged(EntryChanged):
+    """What is to change on one line of a draft, or on all of them."""
+
+    line: Annotated[Whole | None, Field(ge=0, le=1000)] = None
+
+
+class DoubtAnswered(Body):
+    """Which doubt is answered with which of its readings, both counted from 0."""
+
+    doubt: Annotated[Whole, Field(ge=0, le=1000)]
+    reading: Annotated[Whole, Field(ge=0, le=1000)]
+
+
+def draft_routes(api: ApiDependencies) -> APIRouter:
+    """Everything under ``/api/v1/drafts``."""
+    router = APIRouter(prefix="/api/v1/drafts", tags=["drafts"], responses=PROBLEMS, dependencies=[Depends(api.admit)])
+    routes = _Drafts(api)
+    router.get("")(routes.list_drafts)
+    router.get("/{draft_id}")(routes.show)
+    router.patch("/{draft_id}")(routes.change)
+    router.post("/{draft_id}/answer", response_model=DraftShown)(routes.answer)
+    router.post("/{draft_id}/confirm", response_model=DraftDecided)(routes.confirm)
+    router.post("/{draft_id}/discard", response_model=DraftDecided)(routes.discard)
+    return router
+
+
+class _Drafts:
+    def __init__(self, api: ApiDependencies) -> None:
+        self._api = api
+
+    async def list_drafts(self, request: Request) -> DraftsShown:
+        """Open drafts of the household that the member may see."""
+        async with self._api.context(request) as context:
+            found = await find_waiting(context, in_group=False)
+        return DraftsShown(items=[DraftShown.of(draft) for draft in found])
+
+    async def show(self, request: Request, response: Response, draft_id: UUID) -> DraftDecided:
+        """One draft as it stands, with its entries once it is confirmed."""
+        async with self._api.context(request) as context:
+            result = await current_result(context, draft_id)
+            if not await may_see(context, result.draft):
+                raise NotFound("card-unknown")
+        response.headers["ETag"] = etag(result.draft.version)
+        return decided(result)
+
+    async def change(
+        self, request: Request, response: Response, draft_id: UUID, wanted: DraftLineChanged, if_match: IfMatch = None
+    ) -> DraftShown:
+        """Change what a draft says."""
+        change = ChangeDraft(
+            line=wanted.line,
+            amount=Decimal(wanted.amount) if wanted.amount is not None else None,
+            currency=wanted.currency,
+            day=wanted.day,
+            description=wanted.description,
+            notes=wanted.notes,
+            category=wanted.category,
+            kind=wanted.kind,
+            merchant=wanted.merchant,
+            account=wanted.account,
+            payer=wanted.payer,
+            whom=None if wanted.for_members is None else tuple(wanted.for_members),
+            tags=tuple(wanted.tags),
+            visibility=wanted.visibility,
+        )
+        async with self._api.context(request) as context:
+            result = await change_draft(context, draft_id, change, version=version_of(if_match))
+            _need_acted(result)
+            await context.uow.commit()
+        response.headers["ETag"] = etag(result.draft.version)
+        return DraftShown.of(result.draft)
+
+    async def answer(
+        self,
+        request: Request,
+        draft_id: UUID,
+        given: DoubtAnswered,
+        if_match: IfMatch = None,
+        key: IdempotencyKey = None,
+    ) -> Response:
+        """Answer what a draft asks."""
+        del key
+        async with self._api.context(request) as context:
+            await look_up(request, context)
+            before = (await current_result(context, draft_id)).draft
+            version = version_of(if_match) or before.version
+            result = await settle_doubt(context, draft_id, version, given.doubt, given.reading)
+            _need_acted(result)
+            shown = DraftShown.of(result.draft)
+            return await finish(request, context, shown, 200, ETag=etag(result.draft.version))
+
+    async def confirm(
+        self, request: Request, draft_id: UUID, if_match: IfMatch = None, key: IdempotencyKey = None
+    ) -> Response:
+        """Write a draft into the book; a second time answers the same and writes nothing."""
+        del key
+        async with self._api.context(request) as context:
+            await look_up(request, context)
+            result = await confirm_draft(context, draft_id, version_of(if_match))
+            if not result.acted and result.draft.state is DraftState.OPEN:
+                raise Invalid("version-old")
+            if not await may_see(context, result.draft):
+                raise NotFound("card-unknown")
+            return await finish(request, context, decided(result))
+
+    async def discard(
+        self, request: Request, draft_id: UUID, if_match: IfMatch = None, key: IdempotencyKey = None
+    ) -> Response:
+        """Put a draft away."""
+        del key
+        async with self._api.context(request) as context:
+            await look_up(request, context)
+            before = (await current_result(context, draft_id)).draft
+            result = await discard_draft(context, draft_id, version_of(if_match) or before.version)
+            if not result.acted and result.draft.state is DraftState.OPEN:
+                raise Invalid("version-old")
+            return await finish(request, context, decided(result))
+
+
+def decided(result: DraftResult) -> DraftDecided:
+    """Return a draft as it stands after somebody acted on it."""
+    entries = [EntryShown.of_entry(entry) for entry in result.entries]
+    return DraftDecided(draft=DraftShown.of(result.draft), entries=entries, acted=result.acted)
+
+
+def _need_acted(result: DraftResult) -> None:
+    if not result.acted:
+        raise Invalid("version-old")

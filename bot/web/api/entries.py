@@ -1,0 +1,383 @@
+"""REST for entries: log a text, list, search, create, change, trash, history; incomes are entries of one kind."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import Annotated, Any, Final
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+from pydantic import Field, StringConstraints
+
+from bot.handlers.entries import propose_read
+from bot.handlers.message_context import MessageContext
+from bot.handlers.reading import make_reading_context, read
+from bot.messages import Reply
+from bot.web.api.book_shapes import DraftShown, DraftsShown, EntriesShown, EntryShown
+from bot.web.api.chat_turn import answer_as_chat, inbound_of, own_chat
+from bot.web.api.shapes import PROBLEMS, Body, IdempotencyKey, IfMatch, IsoDay, Shown, etag, version_of
+from bot.web.api_dependencies import ApiDependencies
+from bot.web.idempotency import finish, look_up
+from core.errors import Invalid
+from core.model.entry import Entry, EntryKind, Line, Visibility
+from core.model.household import Membership
+from core.model.intent import ChangeDraft, RecordEntries
+from core.model.money import Money
+from core.model.period import Period
+from core.model.report import Scope
+from core.usecases.change_entry import Changed, change_entry, entry_of
+from core.usecases.change_line import MOST_NOTES, MOST_TAGS
+from core.usecases.confirm_draft import confirm_draft
+from core.usecases.delete_entry import delete_entry
+from core.usecases.propose_entries import Origin, propose_entries
+from core.usecases.restore_entry import restore_entry
+from core.usecases.use_case_context import UseCaseContext
+
+EARLIEST: Final = date(1970, 1, 1)
+_LATEST: Final = date(2999, 12, 31)
+TRASH: Final = 200
+
+AmountText = Annotated[
+    str,
+    StringConstraints(pattern=r"^[0-9]{1,13}(\.[0-9]{1,4})?$"),
+    Field(description="A decimal as text, so that no float comes near it", examples=["60.50"]),
+]
+Key = Annotated[str, StringConstraints(max_length=60)]
+Text200 = Annotated[str, StringConstraints(max_length=200)]
+Tag = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^\S+$")]
+Tags = Annotated[list[Tag], Field(max_length=MOST_TAGS)]
+Notes = Annotated[str, StringConstraints(max_length=MOST_NOTES)]
+Cursor = Annotated[UUID | None, Query(description="``next`` of the page before")]
+Limit = Annotated[int, Query(ge=1, le=200)]
+
+
+class EntryWanted(Body):
+    """A new entry. Without a category it is classified where ``classify`` is true, else it is "other"."""
+
+    amount: AmountText
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = None
+    day: IsoDay | None = None
+    description: Annotated[Text200, Field(examples=["milk"])] = ""
+    notes: Notes = ""
+    category: Key | None = None
+    classify: bool = False
+    kind: EntryKind = EntryKind.EXPENSE
+    merchant: Text200 | None = None
+    account: Text200 | None = None
+    payer: UUID | None = None
+    for_members: Annotated[list[UUID], Field(max_length=30)] = Field(default_factory=list)
+    tags: Tags = Field(default_factory=list)
+    visibility: Visibility = Visibility.SHARED
+
+
+class IncomeWanted(EntryWanted):
+    """A new income."""
+
+    kind: EntryKind = EntryKind.INCOME
+
+
+class EntryChanged(Body):
+    """What is to change; what is absent stays, an empty merchant, account or description is cleared."""
+
+    amount: AmountText | None = None
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = None
+    day: IsoDay | None = None
+    description: Text200 | None = None
+    notes: Notes | None = None
+    category: Key | None = None
+    kind: EntryKind | None = None
+    merchant: Text200 | None = None
+    account: Text200 | None = None
+    payer: UUID | None = None
+    for_members: Annotated[list[UUID], Field(max_length=30)] | None = None
+    tags: Tags = Field(default_factory=list)
+    visibility: Visibility | None = None
+
+
+class TextLogged(Body):
+    """A message as it would be written in the chat."""
+
+    text: Annotated[str, StringConstraints(min_length=1, max_length=4000), Field(examples=["milk 60, auto 120"])]
+
+
+class HistoryLine(Shown):
+    """One change of an entry: what it said before and after, as JSON text."""
+
+    id: UUID
+    member: UUID | None
+    action: str
+    before: str
+    after: str
+
+
+class HistoryShown(Shown):
+    """What became of an entry, the oldest first."""
+
+    items: list[HistoryLine]
+
+
+class Filters:
+    """What a list of entries is narrowed by."""
+
+    def __init__(  # noqa: PLR0917  a query's own names
+        self,
+        first: Annotated[IsoDay | None, Query(description="First day")] = None,
+        last: Annotated[IsoDay | None, Query(description="Last day")] = None,
+        month: Annotated[str | None, Query(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$", description="``2026-11``")] = None,
+        category: Annotated[list[Key] | None, Query(max_length=20)] = None,
+        kind: Annotated[list[EntryKind] | None, Query(max_length=4)] = None,
+        member: Annotated[UUID | None, Query(description="Who paid")] = None,
+        merchant: Annotated[Text200 | None, Query()] = None,
+        account: Annotated[Text200 | None, Query()] = None,
+        tag: Annotated[Text200 | None, Query()] = None,
+        least: Annotated[int | None, Query(ge=0, le=10**15, description="In minor units of the currency")] = None,
+        most: Annotated[int | None, Query(ge=0, le=10**15)] = None,
+        currency: Annotated[str | None, Query(pattern=r"^[A-Z]{3}$")] = None,
+        text: Annotated[Text200 | None, Query(description="Words in description, merchant or notes")] = None,
+    ) -> None:
+        self.period = read_period(first, last, month)
+        self.kinds = tuple(kind or ())
+        self.fields: dict[str, Any] = {
+            "categories": tuple(category or ()),
+            "member": member,
+            "merchant": merchant or None,
+            "account": account or None,
+            "tag": tag or None,
+            "least": least,
+            "most": most,
+            "currency": currency,
+            "text": text or None,
+        }
+
+    def scope(self, membership: Membership, kinds: tuple[EntryKind, ...] = tuple(EntryKind)) -> Scope:
+        """Return what is asked for; bounds of an amount are in the household's currency where none is named."""
+        bounded = self.fields["least"] is not None or self.fields["most"] is not None
+        base = membership.household.currency if bounded else None
+        fields = self.fields | {"currency": self.fields["currency"] or base}
+        return Scope(period=self.period, kinds=self.kinds or kinds, **fields)
+
+
+def read_period(first: date | None, last: date | None, month: str | None) -> Period | None:
+    """Return the period of a query; raises Invalid where its end comes before its beginning."""
+    if month is not None:
+        year, number = int(month[:4]), int(month[5:])
+        if not 1 <= year <= _LATEST.year:
+            raise Invalid("period-unknown", said=month)
+        begin = date(year, number, 1)
+        following = date(year + number // 12, number % 12 + 1, 1)
+        return Period(begin, date.fromordinal(following.toordinal() - 1))
+    if first is None and last is None:
+        return None
+    begin, end = first or EARLIEST, last or _LATEST
+    if end < begin:
+        raise Invalid("period-unknown", said=f"{begin} {end}")
+    return Period(begin, end)
+
+
+def entry_routes(api: ApiDependencies) -> APIRouter:
+    """Everything under ``/api/v1/entries`` and ``/api/v1/incomes``."""
+    router = APIRouter(prefix="/api/v1", responses=PROBLEMS, dependencies=[Depends(api.admit)])
+    for path, tag, kinds in (("/entries", "entries", tuple(EntryKind)), ("/incomes", "incomes", (EntryKind.INCOME,))):
+        routes = _Entries(api, kinds)
+        add = partial(router.add_api_route, tags=[tag])
+        create = routes.create_income if tag == "incomes" else routes.create
+        named = partial(_named, tag)
+        add(path, routes.list_entries, methods=["GET"], operation_id=named("list"))
+        add(path, create, methods=["POST"], status_code=201, response_model=EntryShown, operation_id=named("create"))
+        add(f"{path}/{{entry_id}}", routes.show, methods=["GET"], operation_id=named("show"))
+        add(f"{path}/{{entry_id}}", routes.change, methods=["PATCH"], operation_id=named("change"))
+        add(f"{path}/{{entry_id}}", routes.delete, methods=["DELETE"], operation_id=named("delete"))
+        add(f"{path}/{{entry_id}}/history", routes.history, methods=["GET"], operation_id=named("history"))
+    routes = _Entries(api, tuple(EntryKind))
+    restore = "/entries/{entry_id}/restore"
+    router.post("/entries/log", status_code=201, response_model=DraftsShown, tags=["entries"])(routes.log)
+    router.post(restore, response_model=EntryShown, tags=["entries"])(routes.restore)
+    router.get("/trash", tags=["entries"])(routes.trash)
+    return router
+
+
+def _named(tag: str, what: str) -> str:
+    return f"{what}_{tag}"
+
+
+class _Entries:
+    def __init__(self, api: ApiDependencies, kinds: tuple[EntryKind, ...]) -> None:
+        self._api = api
+        self._kinds = kinds
+
+    async def list_entries(
+        self, request: Request, filters: Annotated[Filters, Depends()], limit: Limit = 50, after: Cursor = None
+    ) -> EntriesShown:
+        """Entries, the newest first; others' private ones without their detail, and left out where it would show."""
+        async with self._api.context(request) as context:
+            scope = filters.scope(context.membership, self._kinds)
+            found = await context.uow.reports.entries(scope, limit=limit + 1, after=after)
+        return EntriesShown.of(found, limit)
+
+    async def create(self, request: Request, wanted: EntryWanted, key: IdempotencyKey = None) -> Response:
+        """Write an entry at once, as a card that was confirmed."""
+        del key
+        membership: Membership = request.state.membership
+        chat = await own_chat(self._api, membership)
+        async with self._api.context(request) as context:
+            await look_up(request, context)
+            line = make_line(context, wanted)
+            origin = Origin("webchat", chat, wanted.description)
+            proposal = await propose_entries(context, self._api.services.categoriser, RecordEntries((line,)), origin)
+            confirmed = await confirm_draft(context, proposal.draft.id)
+            (entry,) = confirmed.entries
+            return await finish(request, context, EntryShown.of_entry(entry), 201, ETag=etag(entry.version))
+
+    async def create_income(self, request: Request, wanted: IncomeWanted, key: IdempotencyKey = None) -> Response:
+        """Write an income at once."""
+        if wanted.kind is not EntryKind.INCOME:
+            raise Invalid("category-unfit")
+        return await self.create(request, wanted, key)
+
+    async def show(self, request: Request, response: Response, entry_id: UUID) -> EntryShown:
+        """One entry, in the trash or not."""
+        async with self._api.context(request) as context:
+            entry = await self._load(context, entry_id)
+        response.headers["ETag"] = etag(entry.version)
+        return EntryShown.of_entry(entry)
+
+    async def change(
+        self, request: Request, response: Response, entry_id: UUID, wanted: EntryChanged, if_match: IfMatch = None
+    ) -> EntryShown:
+        """Change an entry within the household's edit window."""
+        change = ChangeDraft(
+            amount=Decimal(wanted.amount) if wanted.amount is not None else None,
+            currency=wanted.currency,
+            day=wanted.day,
+            description=wanted.description,
+            notes=wanted.notes,
+            category=wanted.category,
+            kind=wanted.kind,
+            merchant=wanted.merchant,
+            account=wanted.account,
+            payer=wanted.payer,
+            whom=None if wanted.for_members is None else tuple(wanted.for_members),
+            tags=tuple(wanted.tags),
+            visibility=wanted.visibility,
+        )
+        async with self._api.context(request) as context:
+            await self._load(context, entry_id)
+            changed = await change_entry(context, entry_id, change, version=version_of(if_match))
+            need_acted(changed)
+            await context.uow.commit()
+        response.headers["ETag"] = etag(changed.entry.version)
+        return EntryShown.of_entry(changed.entry)
+
+    async def delete(
+        self, request: Request, response: Response, entry_id: UUID, if_match: IfMatch = None
+    ) -> EntryShown:
+        """Move an entry to the trash, where it is kept for thirty days."""
+        async with self._api.context(request) as context:
+            before = await self._load(context, entry_id)
+            changed = await delete_entry(context, entry_id, version=version_of(if_match))
+            if before.deleted_at is None:
+                need_acted(changed)
+            await context.uow.commit()
+        response.headers["ETag"] = etag(changed.entry.version)
+        return EntryShown.of_entry(changed.entry)
+
+    async def restore(self, request: Request, entry_id: UUID, key: IdempotencyKey = None) -> Response:
+        """Take an entry out of the trash."""
+        del key
+        async with self._api.context(request) as context:
+            await look_up(request, context)
+            changed = await restore_entry(context, entry_id)
+            shown = EntryShown.of_entry(changed.entry)
+            return await finish(request, context, shown, 200, ETag=etag(changed.entry.version))
+
+    async def trash(self, request: Request) -> EntriesShown:
+        """What lies in the trash, last thrown first."""
+        async with self._api.context(request) as context:
+            return EntriesShown.of(await context.uow.entries.trash(TRASH), TRASH)
+
+    async def history(self, request: Request, entry_id: UUID) -> HistoryShown:
+        """What became of an entry."""
+        async with self._api.context(request) as context:
+            entry = await self._load(context, entry_id)
+            changes = await context.uow.changes(entry.id)
+        lines = [
+            HistoryLine(id=c.id, member=c.member, action=c.action, before=c.before, after=c.after) for c in changes
+        ]
+        return HistoryShown(items=lines)
+
+    async def log(self, request: Request, wanted: TextLogged, key: IdempotencyKey = None) -> Response:
+        """Read a text as the chat would and put what it says on a draft; raises what the chat would ask back."""
+        del key
+        membership: Membership = request.state.membership
+        inbound = inbound_of(await own_chat(self._api, membership), str(self._api.ids.new()), wanted.text)
+
+        async def handle(context: MessageContext) -> list[Reply]:
+            await look_up(request, UseCaseContext(context.uow, membership, context.now, self._api.ids))
+            done = await read(context, make_reading_context(context))
+            if not isinstance(done.intent, RecordEntries):
+                raise Invalid("text-no-entry")
+            return list(await propose_read(context, done.intent))
+
+        async def shown(context: MessageContext, use_case: UseCaseContext, replies: object) -> Response:
+            del replies
+            found = [await use_case.uow.drafts.get(card) for card in context.dialogue.cards]
+            drafts = DraftsShown(items=[DraftShown.of(draft) for draft in found if draft is not None])
+            return await finish(request, use_case, drafts, 201)
+
+        return await answer_as_chat(self._api, request, inbound, handle, shown)
+
+    async def _load(self, context: UseCaseContext, entry_id: UUID) -> Entry:
+        entry = await entry_of(context, entry_id)
+        if entry.line.kind not in self._kinds:
+            raise Invalid("category-unfit")
+        return entry
+
+
+def need_acted(changed: Changed) -> None:
+    """Raise Invalid("version-old") where somebody changed an entry meanwhile."""
+    if not changed.acted:
+        raise Invalid("version-old")
+
+
+def make_line(context: UseCaseContext, wanted: EntryWanted) -> Line:
+    """Return the line of a new entry; raises Invalid for what cannot be."""
+    household = context.household
+    day = wanted.day or context.today
+    if day > context.today:
+        raise Invalid("date-future")
+    if wanted.payer is not None and household.member(wanted.payer) is None:
+        raise Invalid("member-unknown")
+    if any(household.member(each) is None for each in wanted.for_members):
+        raise Invalid("member-unknown")
+    line = Line(
+        wanted.kind,
+        Money.of(wanted.amount, wanted.currency or household.currency),
+        day,
+        " ".join(wanted.description.split()),
+        _category(context, wanted),
+        _plain(wanted.merchant),
+        _plain(wanted.account),
+        wanted.payer,
+        tuple(dict.fromkeys(wanted.tags)),
+        wanted.visibility,
+        notes=wanted.notes.strip(),
+    )
+    if wanted.for_members and not line.is_spending:
+        raise Invalid("whom-unfit")
+    return line.meant_for(wanted.for_members) if wanted.for_members else line
+
+
+def _category(context: UseCaseContext, wanted: EntryWanted) -> str | None:
+    if wanted.category is None:
+        usual = "other_income" if wanted.kind is EntryKind.INCOME else "other"
+        return None if wanted.classify or wanted.kind is EntryKind.TRANSFER else usual
+    category = context.household.category(wanted.category)
+    if category is None or category.income is not (wanted.kind is EntryKind.INCOME):
+        raise Invalid("category-unfit")
+    return category.key
+
+
+def _plain(text: str | None) -> str | None:
+    return " ".join(text.split()) or None if text else None

@@ -1,0 +1,258 @@
+"""REST for talking: questions in words (answered or streamed), the chat's messages, receipts, exports."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
+from typing import Annotated, Any, Final
+
+import msgspec
+from fastapi import APIRouter, Depends, Query, Request, Response, UploadFile
+from fastapi.responses import StreamingResponse
+from pydantic import Field, StringConstraints
+
+from analytics.answer import plan
+from analytics.solve import solve
+from bot.channels.webchat import MessageBody, WebChat, sniff
+from bot.handlers.message_context import MessageContext
+from bot.handlers.questions import answer as answer_question
+from bot.handlers.reading import make_reading_context
+from bot.handlers.routes import route
+from bot.messages import Reply
+from bot.web.api.book_shapes import DraftShown, DraftsShown
+from bot.web.api.chat_turn import answer_as_chat, inbound_of, own_chat
+from bot.web.api.entries import read_period
+from bot.web.api.reports import PartShown, PeriodShown
+from bot.web.api.shapes import PROBLEMS, Body, FirstDay, IdempotencyKey, LastDay, MoneyShown, Shown
+from bot.web.api_dependencies import ApiDependencies
+from bot.web.idempotency import finish, look_up
+from bot.web.limits import UPLOAD_BYTES
+from core.errors import Invalid, NotFound
+from core.language.recognise import recognise
+from core.model.answer import Basis
+from core.model.household import Membership
+from core.model.intent import Ask
+from core.usecases.export_entries import entries_of, export_entries
+from core.usecases.use_case_context import UseCaseContext
+
+_PAGE: Final = 50
+_QUESTION = Annotated[str, StringConstraints(min_length=1, max_length=1000), Field(examples=["how much on food?"])]
+
+
+class QuestionGiven(Body):
+    """A question about the book, in words."""
+
+    question: _QUESTION
+
+
+class FigureShown(Shown):
+    """What a number of the answer stands on."""
+
+    template: str
+    period: PeriodShown | None
+    sums: list[MoneyShown]
+    count: int
+
+    @classmethod
+    def of(cls, basis: Basis) -> FigureShown:
+        """Return a basis as it is shown."""
+        period = PeriodShown.of(basis.scope.period) if basis.scope.period else None
+        sums = [MoneyShown.of(money) for money in basis.sums]
+        return cls(template=basis.template.value, period=period, sums=sums, count=basis.count)
+
+
+class AnswerShown(Shown):
+    """An answer: its sentences, what was asked, and what the numbers stand on; ``parts`` where it is split."""
+
+    intent: str
+    sure: bool
+    text: str
+    figures: list[FigureShown]
+    parts: list[PartShown]
+
+
+class MessageGiven(Body):
+    """A message to Purser."""
+
+    text: Annotated[str, StringConstraints(min_length=1, max_length=4000), Field(examples=["milk 60"])]
+
+
+class MessageTaken(Shown):
+    """The message is stored; what is answered appears among the messages."""
+
+    id: str
+
+
+class MessageShown(Shown):
+    """One message of the member's web chat."""
+
+    number: int
+    author: str
+    at: datetime
+    text: str
+    file: str = Field(description="The name of what is enclosed; empty without")
+
+
+class MessagesShown(Shown):
+    """Messages, the oldest first; ``before`` leads to the ones before them, null at the beginning."""
+
+    items: list[MessageShown]
+    before: int | None
+
+
+class ReceiptRead(DraftsShown):
+    """The drafts of a paper, and what was said about it."""
+
+    text: str
+
+
+def talk_routes(api: ApiDependencies) -> APIRouter:
+    """``/ask``, ``/chat``, ``/receipts`` and ``/exports``."""
+    router = APIRouter(prefix="/api/v1", responses=PROBLEMS, dependencies=[Depends(api.admit)])
+    routes = _Talk(api)
+    router.post("/ask", tags=["ask"])(routes.ask)
+    stream: dict[int | str, dict[str, Any]] = {
+        200: {"content": {"text/event-stream": {}}, "description": "Events: working, answer, problem, done"}
+    }
+    router.post("/ask/stream", tags=["ask"], responses=stream, response_class=StreamingResponse)(routes.stream)
+    router.get("/chat/messages", tags=["chat"])(routes.messages)
+    router.post("/chat/messages", status_code=202, tags=["chat"])(routes.say)
+    router.delete("/chat/messages", status_code=204, tags=["chat"])(routes.clear)
+    router.post("/receipts", status_code=201, response_model=ReceiptRead, tags=["receipts"])(routes.receipt)
+    sheet: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {}}, "description": "The book as a sheet"}}
+    router.get("/exports/entries.csv", tags=["exports"], responses=sheet, response_class=Response)(routes.export_csv)
+    return router
+
+
+class _Talk:
+    def __init__(self, api: ApiDependencies) -> None:
+        self._api = api
+
+    async def ask(self, request: Request, given: QuestionGiven) -> AnswerShown:
+        """Answer a question in words, as the chat does; nothing is written."""
+        membership: Membership = request.state.membership
+        chat = await own_chat(self._api, membership)
+        inbound = inbound_of(chat, str(self._api.ids.new()), given.question)
+        asked: list[Ask] = []
+
+        async def handle(context: MessageContext) -> Sequence[Reply]:
+            intent = recognise(given.question, make_reading_context(context))
+            if not isinstance(intent, Ask):
+                raise Invalid("question-unread")
+            asked[:] = [intent]
+            return await answer_question(context, intent)
+
+        async def shown(context: MessageContext, use_case: UseCaseContext, replies: Sequence[Reply]) -> AnswerShown:
+            text = "\n".join(reply.plain for reply in replies if reply.body)
+            question = asked[0].question
+            made = plan(question, use_case.household, use_case.today)
+            found = await solve(use_case.uow.reports, made) if made else None
+            figures = [FigureShown.of(basis) for basis in found.bases] if found else []
+            parts = getattr(found, "parts", ())
+            cut = [
+                PartShown(key=one.key, name=one.key, money=MoneyShown.of(one.money), count=one.count) for one in parts
+            ]
+            del context
+            return AnswerShown(intent=question.intent.value, sure=asked[0].sure, text=text, figures=figures, parts=cut)
+
+        return await answer_as_chat(self._api, request, inbound, handle, shown)
+
+    async def stream(self, request: Request, given: QuestionGiven) -> StreamingResponse:
+        """Answer a question as a stream of events, so that a page shows at once that it is being worked on."""
+        asking = asyncio.create_task(self.ask(request, given))
+
+        async def events() -> AsyncIterator[str]:
+            yield _event("working", {})
+            try:
+                answer = await asking
+                yield _event("answer", answer.model_dump(mode="json"))
+            except (Invalid, NotFound) as refusal:
+                words = self._api.words(request.state.membership)
+                yield _event("problem", {"code": refusal.code, "detail": words.refusal(refusal)})
+            yield _event("done", {})
+
+        return StreamingResponse(events(), media_type="text/event-stream", headers={"Cache-Control": "no-store"})
+
+    async def messages(self, request: Request, before: Annotated[int | None, Query(ge=1)] = None) -> MessagesShown:
+        """The member's web chat, a page at a time."""
+        channel, chat = await self._chat(request)
+        found = await channel.transcript.before(chat, before, _PAGE)
+        items = [
+            MessageShown(
+                number=one.number, author=one.author.value, at=one.said_at, text=_text(one.body), file=one.file_name
+            )
+            for one in found
+        ]
+        return MessagesShown(items=items, before=found[0].number if found and found[0].number > 1 else None)
+
+    async def say(self, request: Request, given: MessageGiven, key: IdempotencyKey = None) -> MessageTaken:
+        """Write in the web chat; the same key again is the same message."""
+        channel, chat = await self._chat(request)
+        event = f"rest-{key or self._api.ids.new()}"
+        inbound = await channel.show_member_message(inbound_of(chat, event, given.text))
+        if self._api.receive is None:
+            raise Invalid("pages-off")
+        await self._api.receive(inbound)
+        return MessageTaken(id=event)
+
+    async def clear(self, request: Request) -> None:
+        """Take every message of the member's web chat away; the book stays as it is."""
+        channel, chat = await self._chat(request)
+        await channel.clear(chat)
+
+    async def receipt(self, request: Request, file: UploadFile, key: IdempotencyKey = None) -> Response:
+        """Read a photo or PDF of a receipt and put it on a draft, or on several."""
+        del key
+        content = await file.read(UPLOAD_BYTES + 1)
+        if len(content) > UPLOAD_BYTES:
+            raise Invalid("web-file-large", megabytes=UPLOAD_BYTES // 1_000_000)
+        if sniff(content) is None:
+            raise Invalid("web-file-kind")
+        membership: Membership = request.state.membership
+        inbound = inbound_of(await own_chat(self._api, membership), str(self._api.ids.new()), "")
+
+        async def handle(context: MessageContext) -> Sequence[Reply]:
+            context_of = UseCaseContext(context.uow, membership, context.now, self._api.ids)
+            context_of.need_writer()
+            await look_up(request, context_of)
+            return await route(context, bound=False)
+
+        async def shown(context: MessageContext, use_case: UseCaseContext, replies: Sequence[Reply]) -> Response:
+            text = "\n".join(reply.plain for reply in replies if reply.body)
+            cards = dict.fromkeys([reply.subject for reply in replies if reply.subject] + list(context.dialogue.cards))
+            drafts = [await use_case.uow.drafts.get(card) for card in cards]
+            found = [DraftShown.of(draft) for draft in drafts if draft is not None]
+            return await finish(request, use_case, ReceiptRead(items=found, text=text), 201)
+
+        return await answer_as_chat(self._api, request, inbound, handle, shown, photo=content)
+
+    async def export_csv(
+        self,
+        request: Request,
+        first: FirstDay = None,
+        last: LastDay = None,
+    ) -> Response:
+        """The entries of a period, or all, as CSV; others' private ones are sums at the end."""
+        period = read_period(first, last, None)
+        async with self._api.context(request) as context:
+            entries = await entries_of(context, period)
+            names = self._api.words(context.membership).category_name
+            export = export_entries(entries, context.membership, names)
+        headers = {"Content-Disposition": f'attachment; filename="purser-{context.today}.csv"'}
+        return Response(export.content, media_type="text/csv; charset=utf-8", headers=headers)
+
+    async def _chat(self, request: Request) -> tuple[WebChat, str]:
+        if self._api.web_chat is None:
+            raise NotFound("pages-off")
+        return self._api.web_chat, await own_chat(self._api, request.state.membership)
+
+
+def _event(name: str, data: dict[str, Any]) -> str:
+    return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
+
+
+def _text(body: bytes) -> str:
+    """Return the words of a stored message."""
+    return "".join(text for text, _ in msgspec.json.decode(body, type=MessageBody).spans)
