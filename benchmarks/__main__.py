@@ -24,6 +24,8 @@ COMMANDS = {
     "train-categories": ("benchmarks.train_categories", "run"),
     "derive-brands": ("benchmarks.derive_brands", "run"),
     "train-intents": ("benchmarks.intents", "run"),
+    "year": ("benchmarks.simulator.run_year", "main"),
+    "jobs": ("benchmarks.jobs", "main"),
     "deliveries": ("benchmarks.deliveries", "main"),
 }
 """Each benchmark is one module, imported when it is asked for."""

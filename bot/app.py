@@ -78,6 +78,11 @@ class App:
         await self.conversation.idle()
         await self.delivery.sweep()
 
+    async def run_jobs(self) -> None:
+        """Run the jobs that are due and deliver what they say, then return."""
+        if await self.runner.tick():
+            await self.delivery.sweep()
+
     async def tend(self, roles: Collection[ServerRole] = ALL_ROLES) -> None:
         """Look for left-over work and for jobs that are due, as far as the roles say, until cancelled."""
         async with asyncio.TaskGroup() as tasks:

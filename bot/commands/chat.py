@@ -25,5 +25,11 @@ async def run(chosen: argparse.Namespace) -> int:
         person = chosen.member.strip()
         await take_seat(app, person)
         await app.settle()
-        await answer_typed_lines(console, person, sys.stdin, app.conversation.receive, app.conversation.idle)
+        await app.runner.plan()
+
+        async def finish_answer() -> None:
+            await app.conversation.idle()
+            await app.run_jobs()
+
+        await answer_typed_lines(console, person, sys.stdin, app.conversation.receive, finish_answer)
     return 0

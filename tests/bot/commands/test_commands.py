@@ -196,3 +196,12 @@ def test_the_partner_of_a_demo_family_may_sit_down(command: Command, capsys: Pri
     printed = capsys.readouterr().out
     assert "₹" in printed
     assert "[1] Create a household" not in printed
+
+
+def test_jobs_are_listed_and_run_by_hand(command: Command, capsys: Printed) -> None:
+    assert command("job") == 0
+    assert "digest: on a schedule" in capsys.readouterr().out
+    assert command("job", "purge-trash") == 0
+    assert "Ran 0." in capsys.readouterr().out
+    assert command("job", "fly") == 2
+    assert "There is no job fly. There are: alerts," in capsys.readouterr().err
