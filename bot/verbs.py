@@ -144,6 +144,7 @@ class Verb(StrEnum):
     REPEAT_REOPEN = "repeat-reopen"
     REPEAT_RESUME = "repeat-resume"
     REPEAT_SKIP = "repeat-skip"
+    REPEAT_SUGGESTED = "repeat-found"
     REPEAT_TYPED = "repeat-typed"
     REPEAT_UNSKIP = "repeat-unskip"
     RESTORE_CARD = "restore-card"

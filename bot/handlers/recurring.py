@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from analytics.recurring_patterns import RecurringPattern, find_patterns
 from bot.handlers.cards import make_page, phrase_reply, read_subject, show_waiting, use_case_context
 from bot.handlers.entries import propose as propose_entries
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import amount_in, make_reading_context
 from bot.handlers.router import Router
-from bot.messages import Button, Reply, Tap
-from bot.render.cards import in_place
+from bot.messages import Button, Reply, Span, Tap
+from bot.render.cards import in_place, text_reply
 from bot.render.recurring import (
     RecurringAnswer,
     ask_end,
@@ -25,6 +26,9 @@ from bot.render.recurring import (
     rule_card,
     rule_label,
     rules_list,
+    suggestion_buttons,
+    suggestion_card,
+    suggestion_never,
 )
 from bot.render.shorthand import tap as question_tap
 from bot.verbs import Verb
@@ -36,8 +40,10 @@ from core.language.rhythms import read_rhythm, rhythm_languages
 from core.model.draft import DraftState
 from core.model.entry import Entry, EntryKind, Visibility
 from core.model.intent import Command, RecordEntries, SetRecurring
+from core.model.period import Period
 from core.model.question import Question
 from core.model.recurring import RecurringRule, RuleState
+from core.model.report import Scope
 from core.usecases.bill_status import is_same_thing
 from core.usecases.draft_result import DraftResult
 from core.usecases.list_bills import bills_left, is_shown, list_open_bills, list_rules
@@ -60,6 +66,12 @@ from core.usecases.set_recurring import (
 
 router: Router[MessageContext] = Router()
 
+HISTORY = timedelta(days=800)
+"""How far back what comes again is looked for: two yearly payments lie in it."""
+_MOST_ENTRIES = 5000
+"""Entries that are looked at; a family writes fewer in that time."""
+_OFFERED = 3
+"""Suggestions below the list."""
 AHEAD = timedelta(days=31)
 """How far the list of bills looks."""
 _NAME = 60
@@ -93,7 +105,11 @@ async def list_command(context: MessageContext, command: Command) -> Sequence[Re
         if not isinstance(asked, SetRecurring):
             raise Invalid("repeat-unread")
         return await propose(context, asked)
-    return [await _list(context)]
+    page, found = make_page(context), await find_suggestions(context)
+    offers = [
+        suggestion_card(page, one.newest.line, one.rhythm, len(one.entries), one.newest.id) for one in found[:_OFFERED]
+    ]
+    return [await _list(context), *offers]
 
 
 @router.tap(Verb.REPEATS)
@@ -359,9 +375,64 @@ async def offer_rule(context: MessageContext, result: DraftResult, shown: Reply)
         return shown
     entry = result.entries[0]
     if await _rule_asked(context, entry, result.draft.text) is None:
-        return shown
+        return await _offer_found(context, entry, shown)
     offer = Button(context.words("button-repeat-offer"), Tap(Verb.REPEAT_OFFER, result.draft.id))
     return replace(shown, buttons=(*shown.buttons, (offer,)))
+
+
+async def _offer_found(context: MessageContext, entry: Entry, shown: Reply) -> Reply:
+    """Add the offer of a rule to a saved card where its entry is one more of what comes again."""
+    found = await _find_suggestion(context, entry)
+    if found is None or found.newest.id != entry.id:
+        return shown
+    told = context.words("suggest-found", count=len(found.entries))
+    rows = (suggestion_buttons(context.words, entry.id)[:1], (suggestion_never(context.words, entry.id, "aside"),))
+    return replace(shown, body=(*shown.body, Span(f"\n\n{told}", "quiet")), buttons=(*shown.buttons, *rows))
+
+
+async def find_suggestions(context: MessageContext, words: str | None = None) -> tuple[RecurringPattern, ...]:
+    """Return what this reader sees come again that no rule is for and nobody declined; of some words alone."""
+    period = Period(context.today - HISTORY, context.today)
+    kinds = (EntryKind.EXPENSE, EntryKind.INCOME, EntryKind.TRANSFER)
+    entries = await context.uow.reports.entries(Scope(period, kinds, text=words), limit=_MOST_ENTRIES)
+    declined, rules = await context.uow.recurring.declined(), await list_rules(context.uow)
+    return tuple(
+        pattern
+        for pattern in find_patterns(entries, context.today)
+        if pattern.key not in declined and not any(_has_rule(rule, pattern) for rule in rules)
+    )
+
+
+def _has_rule(rule: RecurringRule, pattern: RecurringPattern) -> bool:
+    """Whether a rule is for what a pattern shows: the same thing at about the same amount."""
+    ours, theirs = rule.line.money, pattern.newest.line.money
+    near = ours.currency == theirs.currency and abs(ours.minor - theirs.minor) * 4 <= theirs.minor
+    return near and is_same_thing(rule.line, pattern.newest.line)
+
+
+async def _find_suggestion(context: MessageContext, entry: Entry) -> RecurringPattern | None:
+    """The pattern an entry belongs to; None where it belongs to none."""
+    words = entry.line.merchant or entry.line.description
+    found = await find_suggestions(context, words) if words else ()
+    return next((one for one in found if any(each.id == entry.id for each in one.entries)), None)
+
+
+@router.tap(Verb.REPEAT_SUGGESTED)
+async def _suggested(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Set up what was found, leave it for now, or never suggest it again."""
+    acting = use_case_context(context)
+    acting.need_writer()
+    entry = await context.uow.entries.get(read_subject(tap))
+    found = await _find_suggestion(context, entry) if entry is not None and entry.seen_by(context.member) else None
+    if found is None:
+        return [Reply(toast=context.words("button-expired"))]
+    if tap.argument == "later":
+        return [in_place(context.inbound, phrase_reply(context, "suggest-later"))]
+    if tap.argument in {"never", "aside"}:
+        await context.uow.recurring.decline(found.key)
+        told = context.words("suggest-never", item=found.newest.line.merchant or found.newest.line.description)
+        return [text_reply(told) if tap.argument == "aside" else in_place(context.inbound, text_reply(told), told)]
+    return await propose(context, SetRecurring(found.newest.line, found.rhythm, found.newest.line.day))
 
 
 @router.tap(Verb.REPEAT_OFFER)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from babel.dates import format_date, get_day_names
 
@@ -13,7 +14,7 @@ from bot.render.cards import in_rows
 from bot.render.entries import Page, line_name
 from bot.render.words import Words
 from bot.verbs import Verb
-from core.model.entry import EntryKind, Visibility
+from core.model.entry import EntryKind, Line, Visibility
 from core.model.money import Money
 from core.model.recurring import (
     LAST_DAY,
@@ -254,6 +255,31 @@ def calendar_card(words: Words, link: str = "") -> Reply:
     if link:
         return Reply((Span(words("calendar-link")), Span(f"\n{link}", "mono")), ((make,), (back,)))
     return Reply((Span(words("calendar-explained")),), ((make,), (back,)))
+
+
+def suggestion_card(page: Page, line: Line, rhythm: Rhythm, count: int, subject: UUID) -> Reply:
+    """Offer to set up what was paid again and again: ``count`` times, last by the entry ``subject``."""
+    words = page.words
+    text = words(
+        "suggest-recurring",
+        item=line_name(page, line),
+        amount=words.money(line.money),
+        rhythm=describe_rhythm(words, rhythm, line.day),
+        count=count,
+        day=words.day(line.day, page.today),
+    )
+    return Reply((Span(text),), (suggestion_buttons(words, subject), (suggestion_never(words, subject, "never"),)))
+
+
+def suggestion_buttons(words: Words, subject: UUID) -> tuple[Button, ...]:
+    """Return the yes and the not now to a suggestion."""
+    yes = Button(words("button-repeat-offer"), Tap(Verb.REPEAT_SUGGESTED, subject, argument="yes"))
+    return (yes, Button(words("button-suggest-later"), Tap(Verb.REPEAT_SUGGESTED, subject, argument="later")))
+
+
+def suggestion_never(words: Words, subject: UUID, argument: str) -> Button:
+    """Return the button that ends a suggestion for good: ``never`` of its own message, ``aside`` below another card."""
+    return Button(words("button-suggest-never"), Tap(Verb.REPEAT_SUGGESTED, subject, argument=argument))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,146 @@
+"""Find payments that come again in what was entered: few and sure rather than many.
+
+Entries of one name are looked at whole; where they come at no rhythm, those of one amount each by themselves, so that
+two contracts of one shop stay two. What is bought as it is needed (groceries, meals, fuel) is no subscription.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from core.model.entry import Entry, EntryKind
+from core.model.recurring import LAST_DAY, SHORT_MONTH, Rhythm, RhythmUnit
+
+NEEDED = frozenset({"groceries", "dining", "fuel", "transport", "shopping", "clothing", "gifts", "travel"})
+"""Categories of what is bought as it is needed."""
+
+METERED = frozenset({"utilities", "phone_internet"})
+"""Categories of bills that differ from time to time."""
+
+_BAND, _METERED_BAND, _SAME = 1.15, 3.0, 1.04
+"""The largest amount of one payment over its smallest: usually, of what is metered, of one contract among several."""
+
+_REGULAR = 0.8
+"""The share of gaps that must be one step; the others may be two, where one was not entered."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A rhythm to look for: its length and tolerance in days, and how many payments show it."""
+
+    unit: RhythmUnit
+    every: int
+    days: float
+    slack: int
+    hits: int
+
+
+_STEPS = (
+    _Step(RhythmUnit.WEEK, 1, 7, 1, 5),
+    _Step(RhythmUnit.WEEK, 2, 14, 2, 4),
+    _Step(RhythmUnit.MONTH, 1, 30.44, 5, 3),
+    _Step(RhythmUnit.MONTH, 2, 60.88, 7, 3),
+    _Step(RhythmUnit.MONTH, 3, 91.31, 9, 3),
+    _Step(RhythmUnit.MONTH, 6, 182.6, 12, 3),
+    _Step(RhythmUnit.YEAR, 1, 365.25, 14, 2),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RecurringPattern:
+    """Payments of one thing at a rhythm, oldest first; ``key`` names thing and rhythm, whatever the amount."""
+
+    entries: tuple[Entry, ...]
+    rhythm: Rhythm
+    key: str
+
+    @property
+    def newest(self) -> Entry:
+        """The last payment."""
+        return self.entries[-1]
+
+
+def find_patterns(entries: Iterable[Entry], today: date) -> tuple[RecurringPattern, ...]:
+    """Return what comes again among entries and has not ceased by a day, the most often seen first."""
+    groups: dict[tuple[str, str, str], list[Entry]] = {}
+    for entry in entries:
+        line = entry.line
+        name = _name(entry)
+        if name and line.kind is not EntryKind.REFUND and line.category not in NEEDED:
+            groups.setdefault((line.kind.value, line.money.currency, name), []).append(entry)
+    found = [pattern for key, group in groups.items() for pattern in _patterns(":".join(key), group, today)]
+    return tuple(sorted(found, key=lambda pattern: (-len(pattern.entries), pattern.key, str(pattern.newest.id))))
+
+
+def _name(entry: Entry) -> str:
+    """What is compared of an entry: its shop, else its words without numbers; empty where it has none."""
+    text = unicodedata.normalize("NFKC", entry.line.merchant or entry.line.description).casefold()
+    return " ".join(word for word in text.split() if not any(sign.isdecimal() for sign in word))
+
+
+def _patterns(key: str, group: Sequence[Entry], today: date) -> Iterator[RecurringPattern]:
+    ordered = sorted(group, key=lambda entry: (entry.line.day, str(entry.id)))
+    if (whole := _pattern(key, ordered, today)) is not None:
+        yield whole
+        return
+    contracts = list(_by_amount(ordered))
+    if len(contracts) > 1:
+        yield from (one for some in contracts if (one := _pattern(key, some, today)) is not None)
+
+
+def _by_amount(ordered: Sequence[Entry]) -> Iterator[list[Entry]]:
+    """Split payments into those of about one amount each, in the order of days."""
+    some: list[Entry] = []
+    for entry in sorted(ordered, key=lambda entry: entry.line.money.minor):
+        if some and entry.line.money.minor > some[0].line.money.minor * _SAME:
+            yield sorted(some, key=lambda each: (each.line.day, str(each.id)))
+            some = []
+        some.append(entry)
+    if some:
+        yield sorted(some, key=lambda each: (each.line.day, str(each.id)))
+
+
+def _pattern(key: str, ordered: Sequence[Entry], today: date) -> RecurringPattern | None:
+    amounts = [entry.line.money.minor for entry in ordered]
+    metered = ordered[-1].line.category in METERED
+    if min(amounts) <= 0 or max(amounts) > min(amounts) * (_METERED_BAND if metered else _BAND):
+        return None
+    days = [entry.line.day for entry in ordered]
+    for step in _STEPS:
+        if len(days) >= step.hits and _fits(step, days) and _goes_on(step, days[-1], today):
+            if step.unit is RhythmUnit.YEAR and ordered[-1].line.merchant is None:
+                return None
+            rhythm = _rhythm(step, days)
+            return RecurringPattern(tuple(ordered), rhythm, f"{key}:{rhythm.key}")
+    return None
+
+
+def _fits(step: _Step, days: Sequence[date]) -> bool:
+    """Whether nearly every gap is one step, and the others two."""
+    gaps = [(later - earlier).days for earlier, later in pairwise(days)]
+    single = sum(abs(gap - step.days) <= step.slack for gap in gaps)
+    double = sum(abs(gap - 2 * step.days) <= step.slack for gap in gaps)
+    return single + double == len(gaps) and single >= _REGULAR * len(gaps)
+
+
+def _goes_on(step: _Step, last: date, today: date) -> bool:
+    """Whether the next payment is still to come, or only a little late."""
+    return last <= today <= last + timedelta(days=round(step.days) + 2 * step.slack)
+
+
+def _rhythm(step: _Step, days: Sequence[date]) -> Rhythm:
+    """The rhythm with the day it usually falls on."""
+    if step.unit is RhythmUnit.WEEK:
+        weekday = Counter(day.weekday() for day in days).most_common(1)[0][0]
+        return Rhythm(step.unit, step.every, weekdays=(weekday,))
+    if step.unit is RhythmUnit.YEAR:
+        return Rhythm(step.unit, step.every)
+    if all((day + timedelta(days=1)).day == 1 for day in days) and len({day.day for day in days}) > 1:
+        return Rhythm(step.unit, step.every, month_days=(LAST_DAY,))
+    usual = Counter(min(day.day, SHORT_MONTH) if day.day < SHORT_MONTH else day.day for day in days)
+    return Rhythm(step.unit, step.every, month_days=(usual.most_common(1)[0][0],))
