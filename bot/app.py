@@ -16,6 +16,8 @@ from bot.announce import Announcer
 from bot.archives import Archives
 from bot.channels.telegram.update_parser import NAME as TELEGRAM
 from bot.channels.telegram.update_parser import parse_stored_update
+from bot.channels.whatsapp.payload import NAME as WHATSAPP
+from bot.channels.whatsapp.payload import read_event
 from bot.conversation import Conversation
 from bot.delivery import Delivery
 from bot.handlers.message_context import Services
@@ -174,7 +176,7 @@ def _wire(
         delivery=delivery,
         services=services,
         clock=clock,
-        parsers={TELEGRAM: parse_stored_update},
+        parsers={TELEGRAM: parse_stored_update, WHATSAPP: read_event},
     )
     job_dependencies = JobDependencies(
         directory=store.directory,

@@ -14,7 +14,7 @@ from uuid import UUID
 import msgspec
 
 from bot.albums import Albums, Content, contents
-from bot.delivery import Delivery
+from bot.delivery import Delivery, join_replies
 from bot.handlers import onboarding
 from bot.handlers.currencies import guess_language
 from bot.handlers.message_context import GuestContext, MessageContext, OutsideRequest, Services
@@ -334,7 +334,8 @@ class Conversation:
         """One commit: the effect, the inbound marked handled, the replies queued, the talk's state kept."""
         inbound = case.inbound
         sendings = tuple(
-            (self._outgoing(case, number, reply), reply) for number, reply in enumerate(_acknowledged(inbound, replies))
+            (self._outgoing(case, number, reply), reply)
+            for number, reply in enumerate(self._as_messages(inbound, _acknowledged(inbound, replies)))
         )
         state = msgspec.json.encode(dialogue)
         kept = None if state == case.who.dialogue else state
@@ -352,6 +353,11 @@ class Conversation:
         await closing.answered(answered)
         await closing.commit()
         return sendings
+
+    def _as_messages(self, inbound: Inbound, replies: Sequence[Reply]) -> Sequence[Reply]:
+        """Return a turn's replies as messages: one where the channel wants no more."""
+        channel = self.delivery.channels.get(inbound.channel)
+        return join_replies(replies) if channel is not None and channel.can.single else replies
 
     def _outgoing(self, case: _Case, number: int, reply: Reply) -> Outgoing:
         inbound, ident = case.inbound, self.services.ids.new()

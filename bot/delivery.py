@@ -39,6 +39,30 @@ PATIENCE = 5.0
 """Seconds a Fault may ask us to wait before the message goes back to the outbox instead."""
 
 
+def join_replies(replies: Sequence[Reply]) -> Sequence[Reply]:
+    """Return the replies of a turn as one message where they can be one: its texts below each other, all its buttons.
+
+    What brings a picture or file stays whole, with the others' words as its caption; of two of them each stays alone.
+    """
+    if len(replies) < 2 or sum(_filed(each) or _pictured(each) for each in replies) > 1:  # noqa: PLR2004  one is joined
+        return replies
+    whole = next((each for each in replies if _filed(each) or _pictured(each)), replies[0])
+    bodies = [each.body for each in replies if each.body]
+    body = tuple(span for at, spans in enumerate(bodies) for span in ((Span("\n\n"), *spans) if at else spans))
+    return [
+        replace(
+            whole,
+            body=body,
+            buttons=tuple(row for each in replies for row in each.buttons),
+            edits=next((each.edits for each in replies if each.edits), None),
+            answers=next((each.answers for each in replies if each.answers), None),
+            toast=next((each.toast for each in replies if each.toast), ""),
+            subject=next((each.subject for each in replies if each.subject), None),
+            forget=next((each.forget for each in replies if each.forget), None),
+        )
+    ]
+
+
 def fit(reply: Reply, can: Abilities) -> tuple[Reply, ...]:
     """One reply as the messages a channel can take: long text is cut at line ends, the last part keeps the buttons."""
     captioned = _filed(reply) or (can.images and _pictured(reply))
@@ -174,6 +198,8 @@ class Delivery:
             await channel.acknowledge(reply.answers, reply.toast)
         if reply.forget:
             await channel.forget(chat, reply.forget)
+        if reply.toast and not reply.body and not channel.can.toasts:
+            reply = replace(reply, body=(Span(reply.toast),))
         if not (reply.body or _filed(reply) or _pictured(reply)):
             return None
         kept = bool(reply.original or reply.archive)

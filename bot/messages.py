@@ -200,6 +200,10 @@ class Abilities:
     images: bool
     text_limit: int
     caption_limit: int
+    single: bool = False
+    """Whether a turn is one message: what would be several is joined, as each one is billed."""
+    toasts: bool = True
+    """Whether whoever tapped can be shown a short word; else it is a message where nothing else is said."""
     looks_up: bool = False
     """Whether originals and archives are looked up when somebody opens them; their content is not sent along then."""
 

@@ -51,6 +51,15 @@ class Settings(BaseSettings):
     telegram_webhook_url: str = ""
     """Empty: long polling. Else the public address of ``/telegram/webhook``."""
     telegram_webhook_secret: SecretStr = SecretStr("")
+    whatsapp_token: SecretStr = SecretStr("")
+    """A system user's token for the Cloud API; without one there is no WhatsApp."""
+    whatsapp_phone_id: str = Field(default="", pattern=r"^\d*$")
+    """The phone number's id, as Meta's dashboard shows it."""
+    whatsapp_app_secret: SecretStr = SecretStr("")
+    """What Meta signs its webhooks with."""
+    whatsapp_verify_token: SecretStr = SecretStr("")
+    """A word of your own that Meta repeats when the webhook is set up."""
+    whatsapp_api_url: str = "https://graph.facebook.com"
     encryption_key: SecretStr = SecretStr("")
     """Empty: made once and kept in the data folder."""
     allow_private_llm: bool = False

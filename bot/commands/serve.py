@@ -16,9 +16,10 @@ from starlette.types import ASGIApp
 
 from bot.app import ALL_ROLES, App, ServerRole, open_app
 from bot.channels.webchat import WebChat
+from bot.channels.whatsapp.webhook import WhatsAppWebhook
 from bot.commands.warming import warm_up
 from bot.handlers.routes import ROUTER
-from bot.messages import Reply
+from bot.messages import RawInbound, Reply
 from bot.render.words import LANGUAGES, Words
 from bot.settings import Settings
 from bot.web.api_dependencies import ApiDependencies
@@ -30,7 +31,7 @@ from bot.web.passwords import PasswordHasher
 from bot.web.rates import RequestLimits
 from bot.web.sign_in import SignIn
 from bot.web.webhook_route import Webhook, WebhookRoute
-from core.errors import NotFound
+from core.errors import Invalid, NotFound
 
 log = logging.getLogger(__name__)
 
@@ -137,7 +138,11 @@ async def _channels(app: App, roles: frozenset[ServerRole]) -> AsyncIterator[ASG
             api=make_api(app, sign_in, web_chat) if ServerRole.WEB in roles else None,
             cors_origins=app.settings.allowed_origins,
         )
-        yield WebhookRoute(web, "/telegram/webhook", webhook) if webhook else web
+        served: ASGIApp = WebhookRoute(web, "/telegram/webhook", webhook) if webhook else web
+        if ServerRole.BOT in roles and app.settings.whatsapp_token.get_secret_value():
+            hook = await stack.enter_async_context(_whatsapp(app))
+            served = WebhookRoute(served, "/whatsapp/webhook", hook.receive, hook.answer_challenge)
+        yield served
 
 
 def make_sign_in(app: App) -> SignIn:
@@ -197,6 +202,33 @@ async def _telegram(app: App) -> AsyncIterator[Webhook | None]:
             yield None
     finally:
         naming.cancel()
+        await channel.stop()
+
+
+@asynccontextmanager
+async def _whatsapp(app: App) -> AsyncIterator[WhatsAppWebhook]:
+    """The WhatsApp channel with its webhook; raises Invalid where the settings lack something."""
+    from bot.channels.whatsapp.channel import WhatsAppChannel  # noqa: PLC0415  its library takes a second to import
+
+    settings = app.settings
+    secret, word = (each.get_secret_value() for each in (settings.whatsapp_app_secret, settings.whatsapp_verify_token))
+    if not (settings.whatsapp_phone_id and secret and word):
+        raise Invalid("whatsapp-settings-missing")
+    channel = WhatsAppChannel(
+        settings.whatsapp_token.get_secret_value(),
+        settings.whatsapp_phone_id,
+        settings.whatsapp_api_url,
+        open_list=Words()("whatsapp-open-list"),
+    )
+    app.channels[channel.name] = channel
+
+    async def store(raw: RawInbound) -> None:
+        channel.note_message(raw.chat, raw.event)
+        await app.conversation.receive_raw(raw)
+
+    try:
+        yield WhatsAppWebhook(secret, word, settings.whatsapp_phone_id, store)
+    finally:
         await channel.stop()
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, QueryParams
 from starlette.requests import ClientDisconnect
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 Webhook = Callable[[bytes, Mapping[str, str]], Awaitable[int]]
 """Takes a webhook's body and headers (names in lower case); returns the HTTP status to answer."""
+
+Challenge = Callable[[Mapping[str, str]], str | None]
+"""Takes the query of a get; returns the text to answer, None where it is not for us."""
 
 BODY_BYTES = 1024 * 1024
 """No update is near it: text ends at 4096 characters, and files come by reference."""
@@ -19,14 +23,22 @@ TOO_LARGE = 413
 class WebhookRoute:
     """Passes posts to one path to the messenger's channel, and all else to the application."""
 
-    def __init__(self, app: ASGIApp, path: str, webhook: Webhook) -> None:
+    def __init__(self, app: ASGIApp, path: str, webhook: Webhook, challenge: Challenge | None = None) -> None:
         self._app = app
         self._path = path
         self._webhook = webhook
+        self._challenge = challenge
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a post with the status that the channel returns."""
-        if scope["type"] != "http" or scope["path"] != self._path or scope["method"] != "POST":
+        if scope["type"] != "http" or scope["path"] != self._path:
+            await self._app(scope, receive, send)
+            return
+        if scope["method"] == "GET" and self._challenge is not None:
+            answer = self._challenge(QueryParams(scope["query_string"]))
+            await PlainTextResponse(answer or "", 200 if answer is not None else 403)(scope, receive, send)
+            return
+        if scope["method"] != "POST":
             await self._app(scope, receive, send)
             return
         body = await _read_body(receive)

@@ -1,0 +1,192 @@
+"""The WhatsApp channel: Reply to Graph API calls by pywa, and files back from it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import httpx
+from pywa import errors as trouble
+from pywa.errors import WhatsAppError
+from pywa.types.callback import Button as PywaButton
+from pywa.types.callback import Section, SectionList, SectionRow
+from pywa_async.client import WhatsApp
+
+from bot.channels.naming import File, file_of
+from bot.channels.whatsapp.limits import BODY, DOCUMENT_BYTES, IMAGE_BYTES, OPEN_LIST, TEXT, Choices, cut
+from bot.channels.whatsapp.markup import render_choices, render_text
+from bot.channels.whatsapp.payload import NAME
+from bot.messages import Abilities, Attachment, Reply
+from core.errors import Fault, Invalid, NotAllowed
+
+GRAPH: Final = "https://graph.facebook.com"
+SECONDS: Final = 20.0
+"""How long one call may take: less than the lease of what is being delivered."""
+PAIR_WAIT: Final = 6.0
+"""Seconds to wait when one person got too much at once (error 131056: 1 message in 6 seconds)."""
+THROTTLED_WAIT: Final = 30.0
+"""Seconds to wait when our number sent too much (error 130429)."""
+_THROTTLED: Final = (trouble.ThrottlingError,)
+_PAIR_LIMIT: Final = 131056
+_CHATS: Final = 10_000
+
+
+class _OtherServer(httpx.AsyncHTTPTransport):
+    """Sends what is meant for Meta's server to another one, for tests and proxies."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__()
+        self._parts = urlsplit(address)
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        if request.url.host == urlsplit(GRAPH).hostname:
+            parts = self._parts
+            request.url = request.url.copy_with(scheme=parts.scheme, host=parts.hostname or "", port=parts.port)
+            request.headers["host"] = parts.netloc
+        return await super().handle_async_request(request)
+
+
+class WhatsAppChannel:
+    """Implements ``bot.messages.Channel``: one message a turn; nothing is edited, a change quotes what it changes."""
+
+    name = NAME
+    can = Abilities(edits=False, images=True, text_limit=2 * TEXT, caption_limit=2 * BODY, single=True, toasts=False)
+
+    def __init__(
+        self,
+        token: str,
+        phone_id: str,
+        address: str = GRAPH,
+        *,
+        open_list: str = "…",
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        """Connect to a phone number's API; ``open_list`` is the word on the button that opens a list."""
+        other = None if address == GRAPH else _OtherServer(address)
+        session = httpx.AsyncClient(transport=transport or other, timeout=SECONDS)
+        self._session = session
+        self._client = WhatsApp(phone_id=phone_id, token=token, session=session)
+        self._open_list = cut(open_list, OPEN_LIST)
+        self._newest: dict[str, str] = {}
+        """The last message of each chat, which "typing" and read marks are shown at."""
+
+    async def stop(self) -> None:
+        """Close the connections."""
+        await self._session.aclose()
+
+    def note_message(self, chat: str, message: str) -> None:
+        """Remember the newest message of a chat."""
+        if len(self._newest) >= _CHATS:
+            self._newest.pop(next(iter(self._newest)))
+        self._newest[chat] = message
+
+    async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:
+        """Send one message; what it changes is quoted. Raises NotAllowed outside the 24-hour window, Fault, Invalid."""
+        text, choices = render_text(reply), render_choices(reply)
+        file = file_of(reply, image)
+        async with _outside_errors():
+            if file is not None:
+                return await self._send_file(chat, reply, file, text, choices)
+            sent = await self._client.send_message(
+                chat,
+                cut(text, BODY if choices.buttons or choices.rows else TEXT),
+                buttons=self._choices(choices),
+                reply_to_message_id=reply.edits,
+            )
+            return str(sent.id)
+
+    async def _send_file(self, chat: str, reply: Reply, file: File, text: str, choices: Choices) -> str:
+        """Send a picture or document with its caption; only buttons fit under one, so a list is left out."""
+        buttons = [PywaButton(title=each.title, callback_data=each.identifier) for each in choices.buttons] or None
+        if len(file.content) > (IMAGE_BYTES if file.picture else DOCUMENT_BYTES):
+            raise Invalid("file-too-large")
+        caption = cut(text, BODY) or None
+        if file.picture:
+            sent: Any = await self._client.send_image(
+                chat, file.content, caption, buttons=buttons, mime_type=file.mime, reply_to_message_id=reply.edits
+            )
+        else:
+            sent = await self._client.send_document(
+                chat, file.content, file.name, caption, buttons=buttons, mime_type=file.mime
+            )
+        return str(sent.id)
+
+    def _choices(self, choices: Choices) -> list[PywaButton] | SectionList | None:
+        if choices.buttons:
+            return [PywaButton(title=each.title, callback_data=each.identifier) for each in choices.buttons]
+        if not choices.rows:
+            return None
+        rows = [
+            SectionRow(title=each.title, callback_data=each.identifier, description=each.description or None)
+            for each in choices.rows
+        ]
+        return SectionList(self._open_list, [Section(self._open_list, rows)])
+
+    async def edit(self, chat: str, message: str, reply: Reply) -> str | None:
+        """Send the change as a message that quotes what it changes: nothing is edited on WhatsApp."""
+        del message
+        return await self.send(chat, reply, None)
+
+    async def acknowledge(self, tap_id: str, toast: str) -> None:
+        """Do nothing: a tapped button shows by itself that it was tapped."""
+        del tap_id, toast
+
+    async def working(self, chat: str) -> None:
+        """Mark the newest message as read and show "typing"; only a courtesy, so trouble is left alone."""
+        message = self._newest.get(chat)
+        if message:
+            with suppress(Fault, Invalid, NotAllowed):
+                async with _outside_errors():
+                    await self._client.indicate_typing(message)
+
+    async def fetch(self, attachment: Attachment, most: int) -> bytes:
+        """Return a file's content; raises Invalid beyond ``most`` bytes, Fault where it cannot be had."""
+        async with _outside_errors():
+            media = await self._client.get_media_url(attachment.reference)
+            if media.file_size > most:
+                raise Invalid("file-too-large")
+            answer = await self._session.get(media.url)
+            answer.raise_for_status()
+        if len(answer.content) > most:
+            raise Invalid("file-too-large")
+        return answer.content
+
+    async def forget(self, chat: str, message: str) -> None:
+        """Do nothing: a person's own message can be taken out of sight by themselves alone."""
+        del chat, message
+
+
+@asynccontextmanager
+async def _outside_errors() -> AsyncIterator[None]:
+    """Tell what went wrong outside in our own kinds of error.
+
+    Raises:
+        NotAllowed: the person wrote last more than 24 hours ago (131047): only templates may be sent.
+        Invalid: WhatsApp refuses the message for good.
+        Fault: it may work later; ``retry_after`` says when where that is known.
+    """
+    try:
+        yield
+    except trouble.ReEngagementMessage:
+        raise NotAllowed("whatsapp-window-closed") from None
+    except WhatsAppError as error:
+        raise _fault_of(error) from None
+    except httpx.HTTPError as error:
+        raise Fault(f"WhatsApp is out of reach: {type(error).__name__}") from None
+
+
+def _fault_of(error: WhatsAppError) -> Exception:
+    wait = _WAITS.get(error.code)
+    if wait is not None or isinstance(error, _THROTTLED):
+        return Fault(f"WhatsApp takes no more for now ({error.code})", retry_after=wait or THROTTLED_WAIT)
+    status = error.status_code or 0
+    if isinstance(error, trouble.AuthorizationError):
+        return Fault(f"WhatsApp refuses our token ({error.code}): look at PURSER_WHATSAPP_TOKEN")
+    if 400 <= status < 500:  # noqa: PLR2004  HTTP: the request itself is wrong
+        return Invalid("whatsapp-refused")
+    return Fault(f"WhatsApp fails ({error.code})")
+
+
+_WAITS: Final = {_PAIR_LIMIT: PAIR_WAIT, 130429: THROTTLED_WAIT}

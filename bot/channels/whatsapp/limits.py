@@ -1,0 +1,66 @@
+"""What WhatsApp takes in one message, as types that cannot be built beyond it.
+
+Numbers are those of Meta's reference: https://developers.facebook.com/docs/whatsapp/cloud-api (messages, interactive).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+TEXT: Final = 4096
+"""Characters of a plain text message."""
+BODY: Final = 1024
+"""Characters of the body beside buttons or a list, and of a caption."""
+BUTTONS: Final = 3
+BUTTON_TITLE: Final = 20
+ROWS: Final = 10
+ROW_TITLE: Final = 24
+ROW_DESCRIPTION: Final = 72
+OPEN_LIST: Final = 20
+"""Characters of the button that opens a list."""
+IDENTIFIER: Final = 256
+IMAGE_BYTES: Final = 5_000_000
+DOCUMENT_BYTES: Final = 100_000_000
+
+
+def cut(text: str, most: int) -> str:
+    """Return a text that ends in … where it is too long."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyButton:
+    """A button under a message; raises ValueError beyond WhatsApp's limits."""
+
+    identifier: str
+    title: str
+
+    def __post_init__(self) -> None:
+        if not 0 < len(self.title) <= BUTTON_TITLE or not 0 < len(self.identifier) <= IDENTIFIER:
+            raise ValueError(f"a reply button of {len(self.title)} and {len(self.identifier)} characters")
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """A row of a list; raises ValueError beyond WhatsApp's limits."""
+
+    identifier: str
+    title: str
+    description: str = ""
+
+    def __post_init__(self) -> None:
+        if not 0 < len(self.title) <= ROW_TITLE or len(self.description) > ROW_DESCRIPTION:
+            raise ValueError(f"a row of {len(self.title)} and {len(self.description)} characters")
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be chosen under a message: up to three buttons, or one list of up to ten rows, or nothing."""
+
+    buttons: tuple[ReplyButton, ...] = ()
+    rows: tuple[ListRow, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.buttons) > BUTTONS or len(self.rows) > ROWS or (self.buttons and self.rows):
+            raise ValueError(f"{len(self.buttons)} buttons and {len(self.rows)} rows")

@@ -1,0 +1,212 @@
+"""What WhatsApp posts: a body is cut into events that are stored unread, and each is read when it is answered.
+
+Field names are those of https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/payload-examples. A contact
+without ``user_id`` and a status without ``contacts`` are read like any other.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+
+from bot.messages import Attachment, Inbound, RawInbound, Tap
+
+NAME = "whatsapp"
+UNKNOWN_TAP = Tap("unknown")
+"""A button that is not one of ours, or no longer."""
+NAME_LENGTH = 128
+_KINDS = {"image": "photo", "document": "document", "audio": "voice"}
+"""What WhatsApp calls a file, and what we call it."""
+
+
+class WhatsAppProfile(msgspec.Struct):
+    """How a person is called."""
+
+    name: str = ""
+
+
+class WhatsAppContact(msgspec.Struct):
+    """Who wrote: ``user_id`` is business-scoped and outlives a change of number; ``wa_id`` is the phone number."""
+
+    profile: WhatsAppProfile = msgspec.field(default_factory=WhatsAppProfile)
+    wa_id: str = ""
+    user_id: str = ""
+
+
+class WhatsAppText(msgspec.Struct):
+    """Plain words."""
+
+    body: str = ""
+
+
+class WhatsAppContext(msgspec.Struct):
+    """What a message answers: the id of a message of ours."""
+
+    id: str = ""
+
+
+class WhatsAppChoice(msgspec.Struct):
+    """A button or row that was chosen."""
+
+    id: str = ""
+    title: str = ""
+
+
+class WhatsAppInteractive(msgspec.Struct):
+    """The answer to buttons or a list."""
+
+    button_reply: WhatsAppChoice | None = None
+    list_reply: WhatsAppChoice | None = None
+
+
+class WhatsAppTemplateButton(msgspec.Struct):
+    """A button of a template."""
+
+    payload: str = ""
+    text: str = ""
+
+
+class WhatsAppFile(msgspec.Struct):
+    """A picture, document or sound; its content is fetched by ``id``."""
+
+    id: str = ""
+    mime_type: str = ""
+    caption: str = ""
+    filename: str = ""
+
+
+class WhatsAppMessage(msgspec.Struct, kw_only=True):
+    """One message; other kinds than these hold nothing for us, and get a sentence all the same."""
+
+    id: str
+    sender: str = msgspec.field(default="", name="from")
+    timestamp: str = ""
+    """Seconds since 1970, UTC, as text."""
+    type: str = ""
+    text: WhatsAppText | None = None
+    context: WhatsAppContext | None = None
+    interactive: WhatsAppInteractive | None = None
+    button: WhatsAppTemplateButton | None = None
+    image: WhatsAppFile | None = None
+    document: WhatsAppFile | None = None
+    audio: WhatsAppFile | None = None
+
+
+class WhatsAppEvent(msgspec.Struct):
+    """What is stored of one message."""
+
+    message: WhatsAppMessage
+    contact: WhatsAppContact = msgspec.field(default_factory=WhatsAppContact)
+
+
+_EVENTS = msgspec.json.Decoder(WhatsAppEvent)
+_SILENT = frozenset({"reaction", "system", "unsupported", "request_welcome"})
+"""Kinds of message that want no answer."""
+
+
+def split_body(body: bytes, phone_id: str) -> Iterator[RawInbound]:
+    """Yield each message to our number that a body holds, unread; raises ValueError where it is no JSON object."""
+    payload = json.loads(body)
+    if not isinstance(payload, dict):
+        raise ValueError("a webhook's body that is no object")  # noqa: TRY004  one kind of error for the caller
+    for value in _values(payload):
+        if _dict(value.get("metadata")).get("phone_number_id") != phone_id:
+            continue
+        contacts = [_dict(each) for each in _list(value.get("contacts"))]
+        for message in map(_dict, _list(value.get("messages"))):
+            if isinstance(message.get("id"), str) and message["id"]:
+                yield _pack(message, contacts)
+
+
+def split_statuses(body: bytes) -> Iterator[dict[str, Any]]:
+    """Yield the status lines of a webhook's body: what became of a message of ours and how it is billed."""
+    payload = json.loads(body)
+    for value in _values(_dict(payload)):
+        yield from map(_dict, _list(value.get("statuses")))
+
+
+def _values(payload: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for entry in map(_dict, _list(payload.get("entry"))):
+        for change in map(_dict, _list(entry.get("changes"))):
+            if change.get("field") == "messages":
+                yield _dict(change.get("value"))
+
+
+def _pack(message: dict[str, Any], contacts: list[dict[str, Any]]) -> RawInbound:
+    """Return a message as it is stored, with the contact that wrote it."""
+    sender = str(message.get("from") or message.get("from_user_id") or "")
+    known = [each for each in contacts if sender in {each.get("wa_id"), each.get("user_id")}]
+    contact = (known or contacts or [{}])[0]
+    person = str(contact.get("user_id") or sender)
+    body = json.dumps({"message": message, "contact": contact}).encode()
+    return RawInbound(NAME, message["id"], person, body)
+
+
+def read_event(body: bytes) -> Inbound | None:
+    """Return what a person did; None where it wants no answer. Raises ValueError where it cannot be read."""
+    event = _EVENTS.decode(body)
+    message = event.message
+    person = event.contact.user_id or message.sender
+    if message.type in _SILENT:
+        return None
+    tap = _read_tap(message)
+    return Inbound(
+        NAME,
+        message.id,
+        person,
+        person,
+        event.contact.profile.name[:NAME_LENGTH],
+        text="" if tap else _read_text(message),
+        tap=tap,
+        tap_id=message.id if tap else None,
+        message=message.context.id or None if tap and message.context else None,
+        reply_to=message.context.id or None if message.context and not tap else None,
+        own=message.id,
+        attachments=tuple(_read_files(message)),
+        addressed=True,
+        written_at=_read_instant(message.timestamp),
+    )
+
+
+def _read_tap(message: WhatsAppMessage) -> Tap | None:
+    chosen = message.interactive and (message.interactive.button_reply or message.interactive.list_reply)
+    if chosen:
+        return Tap.parse(chosen.id) or UNKNOWN_TAP
+    if message.button:
+        return Tap.parse(message.button.payload) or None
+    return None
+
+
+def _read_text(message: WhatsAppMessage) -> str:
+    if message.text:
+        return message.text.body
+    if message.button:
+        return message.button.text
+    return next((file.caption for _, file in _files(message) if file.caption), "")
+
+
+def _read_files(message: WhatsAppMessage) -> Iterator[Attachment]:
+    for kind, file in _files(message):
+        yield Attachment(_KINDS[kind], file.id, file.filename, file.mime_type)
+
+
+def _files(message: WhatsAppMessage) -> Iterator[tuple[str, WhatsAppFile]]:
+    for kind, file in (("image", message.image), ("document", message.document), ("audio", message.audio)):
+        if file is not None and file.id:
+            yield kind, file
+
+
+def _read_instant(seconds: str) -> datetime | None:
+    return datetime.fromtimestamp(int(seconds), UTC) if seconds.isdecimal() else None
+
+
+def _dict(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []

@@ -1,0 +1,92 @@
+"""A strict stand-in for Meta's Graph API: it refuses what WhatsApp refuses, and keeps what was sent."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+
+PHONE = "1055"
+_BODY, _TEXT, _TITLE, _ROW, _ROWS = 1024, 4096, 20, 24, 10
+
+
+@dataclass
+class GraphApi:
+    """The server of one phone number; ``closed`` names people whose 24-hour window is over."""
+
+    sent: list[dict[str, Any]] = field(default_factory=list)
+    media: dict[str, bytes] = field(default_factory=dict)
+    closed: set[str] = field(default_factory=set)
+    failing: list[tuple[int, int]] = field(default_factory=list)
+    """The next answers: an HTTP status and an error code each."""
+
+    def transport(self) -> httpx.MockTransport:
+        """What an HTTP client reaches this server through."""
+        return httpx.MockTransport(self._answer)
+
+    async def _answer(self, request: httpx.Request) -> httpx.Response:
+        await request.aread()
+        assert request.headers["authorization"].startswith("Bearer ")
+        parts = request.url.path.strip("/").split("/")[1:]
+        if self.failing:
+            return _error(*self.failing.pop(0))
+        if request.url.host == "files.example":
+            return httpx.Response(200, content=self.media[request.url.path.strip("/")])
+        if request.method == "GET":
+            name = parts[0]
+            return httpx.Response(200, json=self._described(name)) if name in self.media else _error(404, 100)
+        if parts == [PHONE, "media"]:
+            name = f"media{len(self.media) + 1}"
+            self.media[name] = request.content
+            return httpx.Response(200, json={"id": name})
+        assert parts == [PHONE, "messages"], parts
+        return self._take(json.loads(request.content))
+
+    def _described(self, name: str) -> dict[str, Any]:
+        return {
+            "id": name,
+            "url": f"https://files.example/{name}",
+            "mime_type": "image/png",
+            "sha256": "0",
+            "file_size": len(self.media[name]),
+            "messaging_product": "whatsapp",
+        }
+
+    def _take(self, message: dict[str, Any]) -> httpx.Response:
+        if message.get("status") == "read":
+            return httpx.Response(200, json={"success": True})
+        person = message.get("to") or message.get("recipient")
+        if person in self.closed and message["type"] != "template":
+            return _error(400, 131047)
+        if not _fits(message):
+            return _error(400, 131009)
+        self.sent.append(message)
+        ident = f"wamid.out{len(self.sent)}"
+        body = {"messaging_product": "whatsapp", "contacts": [{"input": person, "wa_id": person}]}
+        return httpx.Response(200, json={**body, "messages": [{"id": ident}]})
+
+
+def _fits(message: dict[str, Any]) -> bool:
+    """Whether WhatsApp would take a message."""
+    if message["type"] == "text":
+        return 0 < len(message["text"]["body"]) <= _TEXT
+    if message["type"] != "interactive":
+        return True
+    shown = message["interactive"]
+    if not 0 < len(shown["body"]["text"]) <= _BODY:
+        return False
+    action = shown["action"]
+    if shown["type"] == "button":
+        titles = [each["reply"]["title"] for each in action["buttons"]]
+        return len(titles) <= 3 and len(set(titles)) == len(titles) and all(0 < len(each) <= _TITLE for each in titles)
+    rows = [row for section in action["sections"] for row in section["rows"]]
+    ids = [row["id"] for row in rows]
+    fits = all(0 < len(row["title"]) <= _ROW and len(row.get("description") or "") <= 3 * _ROW for row in rows)
+    return fits and 0 < len(rows) <= _ROWS and len(set(ids)) == len(ids) and len(action["button"]) <= _TITLE
+
+
+def _error(status: int, code: int) -> httpx.Response:
+    error = {"message": f"(#{code})", "type": "OAuthException", "code": code, "fbtrace_id": "x"}
+    return httpx.Response(status, json={"error": error})
