@@ -13,6 +13,7 @@ COMMANDS = {
     "questions": ("benchmarks.questions", "main"),
     "personas": ("benchmarks.personas", "main"),
     "categories": ("benchmarks.categories", "main"),
+    "forecast": ("benchmarks.forecasts", "main"),
     "receipts": ("benchmarks.receipts", "main"),
     "photos": ("benchmarks.photos", "run"),
     "confirm": ("benchmarks.confirm", "run"),

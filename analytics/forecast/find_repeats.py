@@ -1,0 +1,89 @@
+"""Find what comes again by itself: the same name, about the same amount, about the same gap."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import median
+
+_TIMES = 3
+_AMOUNT = 0.2
+_GAPS = ((6, 8, 7), (12, 16, 14), (26, 35, 30), (55, 66, 61), (85, 97, 91), (350, 380, 365))
+"""From and to, in days, and the gap that is meant."""
+_SLACK = 1.4
+_MONTH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """One payment with what it is known by; minor units."""
+
+    day: date
+    name: str
+    category: str
+    minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Payments that come again; ``gap`` in days, ``minor`` the middle of the last three."""
+
+    name: str
+    category: str
+    minor: int
+    gap: int
+    payments: tuple[Payment, ...]
+
+    def days(self, after: date, last: date) -> list[date]:
+        """Return the days it falls due, later than one and not later than the other."""
+        day, found = self.payments[-1].day, []
+        for _ in range(400):
+            day = _following(day, self.gap)
+            if day > last:
+                return found
+            if day > after:
+                found.append(day)
+        return found
+
+
+def _following(day: date, gap: int) -> date:
+    """A month later is the same day of the month, as far as it has one."""
+    if gap != _MONTH:
+        return day + timedelta(days=gap)
+    first = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+    last = (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+    return min(first + timedelta(days=day.day - 1), last)
+
+
+def find_repeats(payments: Iterable[Payment], today: date) -> tuple[Repeat, ...]:
+    """Return what came at least three times in a steady rhythm and is not overdue by half of it."""
+    groups: defaultdict[str, list[Payment]] = defaultdict(list)
+    for each in payments:
+        if each.name:
+            groups[each.name].append(each)
+    found = (_repeat(sorted(group, key=lambda each: each.day), today) for group in groups.values())
+    return tuple(each for each in found if each is not None)
+
+
+def _is_like_rent(group: Sequence[Payment]) -> bool:
+    """Whether two payments a month apart are so alike that a third is likely."""
+    if len(group) != _TIMES - 1:
+        return False
+    one, other = group
+    return 26 <= (other.day - one.day).days <= 35 and abs(other.minor - one.minor) <= _AMOUNT / 2 * one.minor  # noqa: PLR2004
+
+
+def _repeat(group: Sequence[Payment], today: date) -> Repeat | None:
+    if len(group) < _TIMES and not _is_like_rent(group):
+        return None
+    gaps = [(later.day - earlier.day).days for earlier, later in zip(group, group[1:], strict=False)]
+    usual = median(gaps)
+    meant = next((gap for low, high, gap in _GAPS if low <= usual <= high), None)
+    steady = meant and sum(abs(gap - usual) <= max(3, 0.15 * usual) for gap in gaps) >= 0.75 * len(gaps)
+    amount = median(each.minor for each in group[-3:])
+    alike = sum(abs(each.minor - amount) <= _AMOUNT * amount for each in group) >= 0.75 * len(group)
+    if not meant or not steady or not alike or (today - group[-1].day).days > meant * _SLACK:
+        return None
+    return Repeat(group[-1].name, group[-1].category, int(amount), meant, tuple(group))

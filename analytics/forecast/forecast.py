@@ -1,0 +1,204 @@
+"""Spending to come: bills on their days and the rest by the method chosen, in total and by category, with intervals."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import median
+
+import numpy as np
+
+from analytics.forecast.choose_method import choose_method
+from analytics.forecast.methods import Days, Paths
+from core.model.money import Money
+from core.model.period import Period
+
+LEAST_DAYS = 21
+"""Days from the first entry to today below which no forecast is made."""
+LEAST_SPENDS = 10
+PATHS = 1000
+LONGEST_HISTORY = 400
+_ODD_SHARE, _ODD_TIMES = 0.35, 6.0
+"""A spend is a one-off from this part of a month's usual total and so many times its category's median on."""
+_ALIKE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Spend:
+    """Spending of a day in a category, minor units; a refund is negative."""
+
+    day: date
+    category: str
+    minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """From and to, minor units."""
+
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What a period comes to: spent so far, bills still to come, and the rest; minor units of ``currency``."""
+
+    period: Period
+    currency: str
+    spent: int
+    bills: int
+    expected: int
+    """The whole: spent so far, bills and the rest."""
+    likely: Interval
+    """Four times of five."""
+    nearly_sure: Interval
+    """Nineteen times of twenty."""
+    by_category: Mapping[str, int]
+    """The whole by category; adds up to ``expected``."""
+    course: tuple[tuple[date, int, Interval], ...]
+    """Of each day to come: what the period comes to until then, and where it likely lies."""
+    method: str
+    history: Period
+    one_offs: tuple[Spend, ...] = ()
+    """Left out of the habit: what hardly comes again."""
+
+    def money(self, minor: int) -> Money:
+        """An amount in the forecast's currency."""
+        return Money(minor, self.currency)
+
+
+def is_too_little(spends: Sequence[Spend], today: date) -> bool:
+    """Return whether the book is too young to say anything."""
+    return len(spends) < LEAST_SPENDS or (today - min(each.day for each in spends)).days < LEAST_DAYS
+
+
+def find_one_offs(spends: Sequence[Spend], days: int) -> tuple[Spend, ...]:
+    """Return large spends unlike anything else in their category."""
+    month = sum(each.minor for each in spends) / max(1, days) * 30
+    groups: defaultdict[str, list[Spend]] = defaultdict(list)
+    for each in spends:
+        groups[each.category].append(each)
+    found = []
+    for group in groups.values():
+        usual = median(each.minor for each in group)
+        for each in group:
+            large = each.minor >= max(_ODD_SHARE * month, _ODD_TIMES * usual) or (
+                len(group) == 1 and each.minor >= _ODD_SHARE * month
+            )
+            if large and sum(abs(other.minor - each.minor) <= _ALIKE * each.minor for other in group) == 1:
+                found.append(each)
+    return tuple(sorted(found, key=lambda each: each.day))
+
+
+def forecast_period(
+    spends: Sequence[Spend], due: Sequence[Spend], today: date, period: Period, currency: str, *, paid: int = 0
+) -> Forecast | None:
+    """Return what a period comes to that ends after today; None where the book is too young.
+
+    ``spends`` are all but the bills: these are ``due`` on days to come, and ``paid`` minor units of them in the period.
+    """
+    if is_too_little(spends, today) or period.last <= today:
+        return None
+    first = max(min(each.day for each in spends), today - timedelta(days=LONGEST_HISTORY))
+    history = Period(first, today)
+    inside = [each for each in spends if each.day in history]
+    odd = find_one_offs(inside, history.days)
+    usual = [each for each in inside if each not in odd]
+    start = max(today + timedelta(days=1), period.first)
+    ahead = (period.last - today).days
+    skipped = ahead - ((period.last - start).days + 1)
+    paths = draw_paths(daily_totals(usual, history), ahead, seed=today.toordinal())[:, skipped:]
+    coming = np.zeros(paths.shape[1])
+    bills = [each for each in due if start <= each.day <= period.last]
+    for each in bills:
+        coming[(each.day - start).days] += each.minor
+    spent = sum(each.minor for each in inside if each.day in period) + paid
+    course = spent + np.cumsum(paths + coming, axis=1)
+    expected = round(float(course[:, -1].mean()))
+    course = course + _draw_one_offs(odd, history.days, course.shape, today.toordinal())
+    return Forecast(
+        period,
+        currency,
+        spent,
+        sum(each.minor for each in bills),
+        expected,
+        _interval(course[:, -1], 0.8),
+        _interval(course[:, -1], 0.95),
+        _split(expected, usual, inside, bills, history, period),
+        tuple(
+            (start + timedelta(days=at), round(float(np.median(column))), _interval(column, 0.8))
+            for at, column in enumerate(course.T)
+        ),
+        choose_method(daily_totals(usual, history), ahead, today.toordinal()).method.name,
+        history,
+        odd,
+    )
+
+
+def daily_totals(spends: Sequence[Spend], history: Period) -> Days:
+    """Return the total of each day, days with nothing too."""
+    totals = np.zeros(history.days)
+    for each in spends:
+        totals[(each.day - history.first).days] += each.minor
+    return totals
+
+
+def draw_paths(history: Days, days: int, seed: int) -> Paths:
+    """Return possible courses of the next days by the method that did best, spread as wide as the past asks for."""
+    choice = choose_method(history, days, seed)
+    paths = choice.method.draw(history, days, PATHS, np.random.default_rng(seed))
+    middle = paths.mean(axis=0)
+    return np.asarray(middle + (paths - middle) * choice.spread)
+
+
+def _draw_one_offs(odd: Sequence[Spend], days: int, shape: tuple[int, ...], seed: int) -> np.ndarray:
+    """Return what large single things may add until each day: as seldom as so far.
+
+    They are no habit and so not expected, but an interval without them would be too narrow.
+    """
+    chance = np.random.default_rng(seed + 1)
+    if not odd:
+        return np.zeros(shape)
+    happens = chance.random(shape) < len(odd) / max(1, days)
+    sizes = chance.choice([each.minor for each in odd], size=shape)
+    return np.asarray(np.cumsum(happens * sizes, axis=1))
+
+
+def _interval(draws: np.ndarray, share: float) -> Interval:
+    low, high = np.quantile(draws, [(1 - share) / 2, (1 + share) / 2])
+    return Interval(max(0, round(float(low))), max(0, round(float(high))))
+
+
+def _split(
+    expected: int,
+    usual: Sequence[Spend],
+    inside: Sequence[Spend],
+    bills: Sequence[Spend],
+    history: Period,
+    period: Period,
+) -> dict[str, int]:
+    """Return the whole by category: what is known of each, and the rest as the last ninety days were spent."""
+    known: defaultdict[str, int] = defaultdict(int)
+    for each in (*(one for one in inside if one.day in period), *bills):
+        known[each.category] += each.minor
+    recent = history.last - timedelta(days=90)
+    habit: defaultdict[str, int] = defaultdict(int)
+    for each in usual:
+        if each.day > recent and each.minor > 0:
+            habit[each.category] += each.minor
+    rest = expected - sum(known.values())
+    names = sorted(habit, key=lambda name: -habit[name])
+    parts = Money(rest, "EUR").split(tuple(habit[name] for name in names)) if names and rest else ()
+    for name, part in zip(names, parts, strict=False):
+        known[name] += part.minor
+    if not parts and rest:
+        known["other"] += rest
+    return dict(sorted(known.items(), key=lambda item: -item[1]))
+
+
+def chance_of_affording(left: int, cost: int, draws: np.ndarray) -> float:
+    """Return how likely money for a cost is left after spending as drawn; ``left`` is what comes in until then."""
+    return float((left - draws >= cost).mean())

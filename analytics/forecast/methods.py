@@ -1,0 +1,103 @@
+"""Ways to draw what days to come may cost, behind one Protocol; all amounts are minor units as floats."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Days = NDArray[np.float64]
+"""Spending of one day after another, the oldest first."""
+Paths = NDArray[np.float64]
+"""Possible courses, paths x days."""
+
+_WEEK = 7
+_HALF_LIFE = 26.0
+"""Weeks after which a week counts half."""
+_LEAST_DAYS = 2
+
+
+class ForecastMethod(Protocol):
+    """Draws possible courses of the days after a history."""
+
+    name: str
+
+    def draw(self, history: Days, days: int, paths: int, chance: np.random.Generator) -> Paths:
+        """Return so many courses of so many days."""
+        ...
+
+
+class WeekBootstrap:
+    """Whole weeks of the past, drawn anew; recent ones more often, each course by its own weights (Bayesian bootstrap).
+
+    A weekday keeps its habit, and a short history gives a wide interval.
+    """
+
+    name = "weeks"
+
+    def draw(self, history: Days, days: int, paths: int, chance: np.random.Generator) -> Paths:
+        """Return so many courses of so many days."""
+        whole = len(history) // _WEEK
+        if whole < _LEAST_DAYS:
+            return PlainMean().draw(history, days, paths, chance)
+        weeks = history[-whole * _WEEK :].reshape(whole, _WEEK)
+        age = np.arange(whole)[::-1]
+        many = -(-days // _WEEK)
+        weights = chance.gamma(np.maximum(0.5 ** (age / _HALF_LIFE), 1e-3), size=(paths, whole)) + 1e-12
+        bounds = np.cumsum(weights / weights.sum(axis=1, keepdims=True), axis=1)
+        rolls = chance.random((paths, many))
+        picked = np.minimum((rolls[:, :, None] > bounds[:, None, :]).sum(axis=2), whole - 1)
+        return np.asarray(weeks[picked].reshape(paths, many * _WEEK)[:, :days])
+
+
+class PlainMean:
+    """The mean of all days, with what days differ by and how little a short history tells of the mean."""
+
+    name = "mean"
+
+    def draw(self, history: Days, days: int, paths: int, chance: np.random.Generator) -> Paths:
+        """Return so many courses of so many days."""
+        if len(history) < _LEAST_DAYS:
+            return np.zeros((paths, days))
+        again = history[chance.integers(0, len(history), size=(paths, days))]
+        weights = chance.dirichlet(np.ones(len(history)), size=paths) @ history
+        level = weights - history.mean()
+        return np.asarray(again + level[:, None])
+
+
+class SmoothedLevel:
+    """Simple exponential smoothing of weeks: where spending changes its level, what was lately counts more."""
+
+    name = "smoothing"
+
+    def draw(self, history: Days, days: int, paths: int, chance: np.random.Generator) -> Paths:
+        """Return so many courses of so many days."""
+        whole = len(history) // _WEEK
+        if whole < 2 * _LEAST_DAYS:
+            return PlainMean().draw(history, days, paths, chance)
+        weeks = history[-whole * _WEEK :].reshape(whole, _WEEK).sum(axis=1)
+        alpha, level, misses = min((_smooth(weeks, alpha) for alpha in (0.1, 0.2, 0.35, 0.5)), key=_squared)
+        many = -(-days // _WEEK)
+        shocks = misses[chance.integers(0, len(misses), size=(paths, many))]
+        drift = np.concatenate([np.zeros((paths, 1)), np.cumsum(alpha * shocks, axis=1)[:, :-1]], axis=1)
+        totals = np.maximum(level + drift + shocks, 0.0)
+        share = history[-whole * _WEEK :].reshape(whole, _WEEK).mean(axis=0)
+        share = share / share.sum() if share.sum() > 0 else np.full(_WEEK, 1 / _WEEK)
+        return np.asarray((totals[:, :, None] * share).reshape(paths, many * _WEEK)[:, :days])
+
+
+def _smooth(weeks: Days, alpha: float) -> tuple[float, float, Days]:
+    """Return the factor, the last level and the one-step misses."""
+    level, misses = float(weeks[: _LEAST_DAYS * 2].mean()), []
+    for value in weeks:
+        misses.append(value - level)
+        level += alpha * (value - level)
+    return alpha, level, np.array(misses)
+
+
+def _squared(fitted: tuple[float, float, Days]) -> float:
+    return float((fitted[2] ** 2).sum())
+
+
+METHODS: tuple[ForecastMethod, ...] = (WeekBootstrap(), PlainMean(), SmoothedLevel())

@@ -1,0 +1,167 @@
+"""How well thirty days are forecast: ``python -m benchmarks forecast [--series FOLDER] [--families N]``.
+
+Rolling origins on seeded families and, where a folder is given, on real series. Ours stands beside the plain mean, the
+last thirty days again (seasonal naive) and AutoETS where statsforecast is installed. MASE and the interval score are
+in units of what two neighbouring months differ by.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from analytics.forecast.find_repeats import Payment, find_repeats
+from analytics.forecast.forecast import Spend, daily_totals, find_one_offs, forecast_period
+from benchmarks.simulated_household import simulate
+from core.model.period import Period
+
+HORIZON = 30
+HISTORIES = (60, 180, 365, 540)
+Said = tuple[float, float, float]
+"""Expected, and the bounds of the interval of 95 %."""
+
+
+def ask_ours(payments: Sequence[Payment], today: date) -> Said:
+    """Return our own forecast, bills found by themselves."""
+    repeats = [each for each in find_repeats(payments, today) if each.gap >= 14]
+    names = {each.name for each in repeats}
+    last = today + timedelta(days=HORIZON)
+    due = [Spend(day, each.category, each.minor) for each in repeats for day in each.days(today, last)]
+    spends = [Spend(each.day, each.category, each.minor) for each in payments if each.name not in names]
+    found = forecast_period(spends, due, today, Period(today + timedelta(days=1), last), "EUR")
+    if found is None:
+        return ask_mean(payments, today)
+    return found.expected, found.nearly_sure.low, found.nearly_sure.high
+
+
+def _days(payments: Sequence[Payment], today: date) -> np.ndarray:
+    first = payments[0].day
+    return daily_totals([Spend(each.day, "", each.minor) for each in payments], Period(first, today))
+
+
+def ask_mean(payments: Sequence[Payment], today: date) -> Said:
+    """Return the mean of all days, with normal bounds."""
+    days = _days(payments, today)
+    middle, width = days.mean() * HORIZON, 1.96 * days.std() * np.sqrt(HORIZON * (1 + HORIZON / len(days)))
+    return middle, middle - width, middle + width
+
+
+def ask_naive(payments: Sequence[Payment], today: date) -> Said:
+    """Return the last thirty days again, with bounds from how such months differed."""
+    days = _days(payments, today)
+    months = days[-(len(days) // HORIZON) * HORIZON :].reshape(-1, HORIZON).sum(axis=1)
+    width = 1.96 * float(np.std(np.diff(months))) if len(months) > 2 else 1.96 * float(months.std())
+    return months[-1], months[-1] - width, months[-1] + width
+
+
+def ask_ets(payments: Sequence[Payment], today: date) -> Said:
+    """Return AutoETS of days with a weekly season."""
+    from statsforecast.models import AutoETS  # noqa: PLC0415  it may not be installed
+
+    found = AutoETS(season_length=7).forecast(y=_days(payments, today), h=HORIZON, level=[95])
+    middle = float(found["mean"].sum())
+    spread = float(np.sqrt((((found["hi-95"] - found["mean"]) / 1.96) ** 2).sum()) * 1.96)
+    return middle, middle - spread, middle + spread
+
+
+def methods() -> dict[str, Callable[[Sequence[Payment], date], Said]]:
+    """Return ours and the peers that are installed."""
+    found: dict[str, Callable[[Sequence[Payment], date], Said]] = {
+        "ours": ask_ours,
+        "mean": ask_mean,
+        "seasonal_naive": ask_naive,
+    }
+    try:
+        import statsforecast  # noqa: F401, PLC0415  likewise
+    except ImportError:
+        return found
+    return {**found, "auto_ets": ask_ets}
+
+
+def interval_score(said: Said, truth: float) -> float:
+    """Return the interval score of 95 % (Gneiting and Raftery 2007, eq. 43)."""
+    _, low, high = said
+    return (high - low) + 40 * max(0.0, low - truth) + 40 * max(0.0, truth - high)
+
+
+def measure(series: dict[str, list[Payment]], histories: Sequence[int], step: int) -> dict[str, Any]:
+    """Print and return each method's figures by length of history."""
+    result: dict[str, Any] = {}
+    print(f"{'history':<10}{'':<16}{'n':>6}{'MASE':>9}{'interval':>10}{'covered':>9}{'CPU ms':>9}")
+    for history in histories:
+        rows: defaultdict[str, list[tuple[float, float, bool, float]]] = defaultdict(list)
+        for payments in series.values():
+            _judge(payments, history, step, rows)
+        for name, found in rows.items():
+            table = np.array(found, dtype=float)
+            figures = dict(zip(("mase", "interval_score", "covered", "cpu_ms"), table.mean(axis=0).round(3), strict=True))
+            result.setdefault(str(history), {})[name] = {key: float(value) for key, value in figures.items()}
+            print(
+                f"{history:<10}{name:<16}{len(found):>6}{figures['mase']:>9.2f}{figures['interval_score']:>10.2f}"
+                f"{figures['covered']:>9.2f}{figures['cpu_ms']:>9.1f}"
+            )
+    return result
+
+
+def _judge(payments: list[Payment], history: int, step: int, rows: dict[str, list[Any]]) -> None:
+    first, last = payments[0].day, payments[-1].day
+    today = first + timedelta(days=history - 1)
+    while today + timedelta(days=HORIZON) <= last:
+        start = today - timedelta(days=history - 1)
+        known = [each for each in payments if start <= each.day <= today]
+        ahead = Period(today + timedelta(days=1), today + timedelta(days=HORIZON))
+        truth = float(sum(each.minor for each in payments if each.day in ahead))
+        whole = _days(payments, last)
+        months = whole[: len(whole) // HORIZON * HORIZON].reshape(-1, HORIZON).sum(axis=1)
+        unit = max(1.0, float(np.abs(np.diff(months)).mean()))
+        for name, method in methods().items():
+            begun = time.process_time()
+            said = method(known, today)
+            spent = (time.process_time() - begun) * 1000
+            covered = said[1] <= truth <= said[2]
+            rows[name].append((abs(said[0] - truth) / unit, interval_score(said, truth) / unit, covered, spent))
+        today += timedelta(days=step)
+
+
+def read_payments(path: Path) -> list[Payment]:
+    """Return the spending of a series file."""
+    with path.open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if row["direction"] == "expense"]
+    found = [
+        Payment(
+            date.fromisoformat(row["date"][:10]),
+            row["description"].casefold(),
+            row["category"],
+            round(float(row["amount"]) * 100),
+        )
+        for row in rows
+    ]
+    return sorted(found, key=lambda each: each.day)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure families and series."""
+    options = dict(zip(arguments[::2], arguments[1::2], strict=False))
+    families = int(options.get("--families", "8"))
+    made = {
+        f"family {seed}": [Payment(p.day, p.name, p.category, p.minor) for p in simulate(seed, 700)]
+        for seed in range(families)
+    }
+    print(f"{families} simulated families")
+    summary: dict[str, Any] = {"simulated": measure(made, HISTORIES, 45)}
+    if "--series" in options:
+        folder = Path(options["--series"])
+        real = {p.stem: read_payments(p) for p in sorted(folder.glob("*.csv")) if not p.stem.endswith(".daily")}
+        print("real series")
+        names = [name for name in real if name.startswith(("US_", "VN_", "IN_"))]
+        summary["real"] = measure({name: real[name] for name in names}, (60, 90, 180, 365), 15)
+    print(json.dumps(summary))
+    return 0
