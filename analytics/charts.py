@@ -20,7 +20,8 @@ WIDTH = 1080
 MOST_BARS = 12
 MOST_COLUMNS = 62
 _DPI = 100
-_MARGIN = 64
+MARGIN = 64
+"""Pixels left free at each side."""
 _TITLE, _SUBTITLE, _NAME, _LABEL = 54, 36, 38, 40
 _TITLE_LINE, _TOP, _AFTER_TITLE, _AFTER_SUBTITLE = 70, 104, 16, 88
 _TITLES = (_TITLE, 50, 46)
@@ -72,6 +73,16 @@ class Sheet:
         """A quiet line."""
         self._axes.plot(x, y, color=LINE, linewidth=2, solid_capstyle="round", zorder=0)
 
+    def path(self, points: Sequence[tuple[float, float]], stroke: str, *, dashed: bool = False) -> None:
+        """A line through points."""
+        style = (0, (4, 3)) if dashed else "solid"
+        x, y = zip(*points, strict=True) if points else ((), ())
+        self._axes.plot(x, y, color=stroke, linewidth=5, linestyle=style, solid_capstyle="round", zorder=3)
+
+    def band(self, x: Sequence[float], low: Sequence[float], high: Sequence[float], fill: str, alpha: float) -> None:
+        """A translucent band between two lines."""
+        self._axes.fill_between(x, low, high, color=fill, alpha=alpha, linewidth=0, zorder=2)
+
     def png(self) -> bytes:
         """The sheet as a PNG."""
         out = BytesIO()
@@ -81,6 +92,10 @@ class Sheet:
 
 def draw(chart: Chart) -> bytes:
     """The picture of a chart; its words and numbers are drawn as they are given."""
+    if chart.kind is ChartKind.LINES:
+        from analytics.line_charts import draw_lines  # noqa: PLC0415  it builds on this file
+
+        return draw_lines(chart)
     most = MOST_BARS if chart.kind is ChartKind.BARS else MOST_COLUMNS
     marks = [replace(mark, name=clean(mark.name), label=clean(mark.label)) for mark in chart.marks[:most]]
     if chart.kind is ChartKind.BARS:
@@ -101,31 +116,33 @@ class _Title:
         return _TOP + _TITLE_LINE * (len(self.lines) - 1) + _AFTER_TITLE + _SUBTITLE + _AFTER_SUBTITLE
 
 
-def _title(chart: Chart) -> _Title:
-    ruler, text, room = Sheet(_TITLE), clean(chart.title), WIDTH - 2 * _MARGIN
+def lay_title(chart: Chart) -> _Title:
+    """Return the title on one line where a slightly smaller size allows, else on two."""
+    ruler, text, room = Sheet(_TITLE), clean(chart.title), WIDTH - 2 * MARGIN
     for size in _TITLES:
         if ruler.width(text, size, bold=True) <= room:
             return _Title([text], size)
     return _Title(wrap(text, room, lambda part: ruler.width(part, _TITLE, bold=True), _TITLE_LINES), _TITLE)
 
 
-def _head(sheet: Sheet, title: _Title, subtitle: str) -> None:
+def draw_head(sheet: Sheet, title: _Title, subtitle: str) -> None:
+    """Write title and subtitle."""
     for number, line in enumerate(title.lines):
-        sheet.write(_MARGIN, _TOP + number * _TITLE_LINE, line, title.size, bold=True)
-    text = fit(clean(subtitle), WIDTH - 2 * _MARGIN, lambda part: sheet.width(part, _SUBTITLE))
-    sheet.write(_MARGIN, title.height - _AFTER_SUBTITLE + 8, text, _SUBTITLE, color=QUIET)
+        sheet.write(MARGIN, _TOP + number * _TITLE_LINE, line, title.size, bold=True)
+    text = fit(clean(subtitle), WIDTH - 2 * MARGIN, lambda part: sheet.width(part, _SUBTITLE))
+    sheet.write(MARGIN, title.height - _AFTER_SUBTITLE + 8, text, _SUBTITLE, color=QUIET)
 
 
 def _bars(chart: Chart, marks: Sequence[Mark]) -> bytes:
-    title = _title(chart)
+    title = lay_title(chart)
     top = title.height
     row = max(_ROW_LEAST, min(_ROW_MOST, _ROWS // max(1, len(marks))))
-    sheet = Sheet(top + row * len(marks) + _MARGIN)
-    _head(sheet, title, chart.subtitle)
-    room = WIDTH - 2 * _MARGIN - max((sheet.width(m.label, _LABEL, bold=True) for m in marks), default=0) - 20
+    sheet = Sheet(top + row * len(marks) + MARGIN)
+    draw_head(sheet, title, chart.subtitle)
+    room = WIDTH - 2 * MARGIN - max((sheet.width(m.label, _LABEL, bold=True) for m in marks), default=0) - 20
     least, most = min((0, *(m.value for m in marks))), max((0, *(m.value for m in marks)))
     scale = room / max(1, most - least)
-    zero = _MARGIN - least * scale
+    zero = MARGIN - least * scale
     for number, mark in enumerate(marks):
         _bar(sheet, mark, top + number * row, zero, scale)
     if least < 0:
@@ -134,8 +151,8 @@ def _bars(chart: Chart, marks: Sequence[Mark]) -> bytes:
 
 
 def _bar(sheet: Sheet, mark: Mark, y: float, zero: float, scale: float) -> None:
-    name = fit(mark.name, WIDTH - 2 * _MARGIN, lambda text: sheet.width(text, _NAME))
-    sheet.write(_MARGIN, y + 10, name, _NAME)
+    name = fit(mark.name, WIDTH - 2 * MARGIN, lambda text: sheet.width(text, _NAME))
+    sheet.write(MARGIN, y + 10, name, _NAME)
     length = max(4.0, abs(mark.value) * scale)
     left = zero - length if mark.value < 0 else zero
     if mark.value:
@@ -161,11 +178,11 @@ class _Ground:
         least, most = min((0, *(m.value for m in marks))), max((0, *(m.value for m in marks)))
         below = _LABEL + 20 if least < 0 else 0
         scale = (_COLUMNS_HIGH - above - below) / max(1, most - least)
-        return cls(marks, top + above + most * scale, scale, (WIDTH - 2 * _MARGIN) / max(1, len(marks)))
+        return cls(marks, top + above + most * scale, scale, (WIDTH - 2 * MARGIN) / max(1, len(marks)))
 
     def middle(self, number: int) -> float:
         """The middle of a column."""
-        return _MARGIN + (number + 0.5) * self.step
+        return MARGIN + (number + 0.5) * self.step
 
     def end(self, number: int) -> float:
         """Where a column ends, above or below the base line."""
@@ -173,17 +190,17 @@ class _Ground:
 
 
 def _columns(chart: Chart, marks: Sequence[Mark]) -> bytes:
-    title = _title(chart)
+    title = lay_title(chart)
     top = title.height + _LABEL
     sheet = Sheet(top + _COLUMNS_HIGH + _FOOT)
-    _head(sheet, title, chart.subtitle)
+    draw_head(sheet, title, chart.subtitle)
     ground = _Ground.lay(sheet, marks, top)
     width = min(ground.step * 0.72, _COLUMN_MOST)
     for number, mark in enumerate(marks):
         high, low = sorted((ground.zero, ground.end(number)))
         if mark.value:
             sheet.box(ground.middle(number) - width / 2, high, width, max(2.0, low - high), colour(mark.colour))
-    sheet.line((_MARGIN, WIDTH - _MARGIN), (ground.zero, ground.zero))
+    sheet.line((MARGIN, WIDTH - MARGIN), (ground.zero, ground.zero))
     _values(sheet, ground)
     _names(sheet, ground, top + _COLUMNS_HIGH + 60)
     return sheet.png()

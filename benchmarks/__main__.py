@@ -14,6 +14,7 @@ COMMANDS = {
     "personas": ("benchmarks.personas", "main"),
     "categories": ("benchmarks.categories", "main"),
     "forecast": ("benchmarks.forecasts", "main"),
+    "anomalies": ("benchmarks.anomalies", "main"),
     "receipts": ("benchmarks.receipts", "main"),
     "photos": ("benchmarks.photos", "run"),
     "confirm": ("benchmarks.confirm", "run"),

@@ -19,19 +19,20 @@ from typing import Any
 import numpy as np
 
 from analytics.forecast.find_repeats import Payment, find_repeats
-from analytics.forecast.forecast import Spend, daily_totals, find_one_offs, forecast_period
+from analytics.forecast.forecast import Spend, daily_totals, forecast_period
 from benchmarks.simulated_household import simulate
 from core.model.period import Period
 
 HORIZON = 30
 HISTORIES = (60, 180, 365, 540)
+_LEAST_GAP, _PAIR = 14, 2
 Said = tuple[float, float, float]
 """Expected, and the bounds of the interval of 95 %."""
 
 
 def ask_ours(payments: Sequence[Payment], today: date) -> Said:
     """Return our own forecast, bills found by themselves."""
-    repeats = [each for each in find_repeats(payments, today) if each.gap >= 14]
+    repeats = [each for each in find_repeats(payments, today) if each.gap >= _LEAST_GAP]
     names = {each.name for each in repeats}
     last = today + timedelta(days=HORIZON)
     due = [Spend(day, each.category, each.minor) for each in repeats for day in each.days(today, last)]
@@ -58,7 +59,7 @@ def ask_naive(payments: Sequence[Payment], today: date) -> Said:
     """Return the last thirty days again, with bounds from how such months differed."""
     days = _days(payments, today)
     months = days[-(len(days) // HORIZON) * HORIZON :].reshape(-1, HORIZON).sum(axis=1)
-    width = 1.96 * float(np.std(np.diff(months))) if len(months) > 2 else 1.96 * float(months.std())
+    width = 1.96 * float(np.std(np.diff(months))) if len(months) > _PAIR else 1.96 * float(months.std())
     return months[-1], months[-1] - width, months[-1] + width
 
 
@@ -102,7 +103,9 @@ def measure(series: dict[str, list[Payment]], histories: Sequence[int], step: in
             _judge(payments, history, step, rows)
         for name, found in rows.items():
             table = np.array(found, dtype=float)
-            figures = dict(zip(("mase", "interval_score", "covered", "cpu_ms"), table.mean(axis=0).round(3), strict=True))
+            figures = dict(
+                zip(("mase", "interval_score", "covered", "cpu_ms"), table.mean(axis=0).round(3), strict=True)
+            )
             result.setdefault(str(history), {})[name] = {key: float(value) for key, value in figures.items()}
             print(
                 f"{history:<10}{name:<16}{len(found):>6}{figures['mase']:>9.2f}{figures['interval_score']:>10.2f}"

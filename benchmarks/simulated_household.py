@@ -1,4 +1,4 @@
-"""A seeded family's book: bills on their days, shops by weekday, seasons, trips, a rising price; and odd things put in."""
+"""A seeded family's book: bills on their days, shops by weekday, seasons, trips; and odd things put in."""
 
 from __future__ import annotations
 
@@ -19,8 +19,16 @@ _SHOPS = {
     "clothing": (("zara", 0.025, 2400),),
 }
 """Name, chance a day, usual amount."""
-_BILLS = (("rent", "housing", 1, 25_000), ("electricity", "utilities", 8, 2_200), ("internet", "phone_internet", 12, 999))
-_BILLS += (("netflix", "subscriptions", 17, 649), ("school fees", "education", 5, 6_500), ("gym", "entertainment", 3, 1_500))
+_BILLS = (
+    ("rent", "housing", 1, 25_000),
+    ("electricity", "utilities", 8, 2_200),
+    ("internet", "phone_internet", 12, 999),
+    ("netflix", "subscriptions", 17, 649),
+    ("school fees", "education", 5, 6_500),
+    ("gym", "entertainment", 3, 1_500),
+)
+_SATURDAY = 5
+_NIGHTS_PAID = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +51,16 @@ def simulate(seed: int, days: int) -> list[Purchase]:
     found: list[Purchase] = []
     for number in range(days):
         day = FIRST + timedelta(days=number)
-        season = 1.0 + 0.12 * np.sin(2 * np.pi * (day.timetuple().tm_yday - 20) / 365) + (0.25 if day.month in {10, 11} else 0)
+        season = (
+            1.0
+            + 0.12 * np.sin(2 * np.pi * (day.timetuple().tm_yday - 20) / 365)
+            + (0.25 if day.month in {10, 11} else 0)
+        )
         away = trip <= number % 210 < trip + 5
         for category, shops in _SHOPS.items():
             level[category] *= float(np.exp(chance.normal(0, 0.006)))
             for name, often, usual in shops:
-                weekend = 1.5 if day.weekday() >= 5 and category in {"dining", "groceries", "shopping"} else 0.9
+                weekend = 1.5 if day.weekday() >= _SATURDAY and category in {"dining", "groceries", "shopping"} else 0.9
                 if chance.random() < often * weekend * (0.2 if away else 1.0):
                     minor = usual * scale * level[category] * season * float(chance.lognormal(0, 0.35))
                     found.append(Purchase(day, name, category, max(100, round(minor) * 100)))
@@ -56,7 +68,7 @@ def simulate(seed: int, days: int) -> list[Purchase]:
             if day.day == due:
                 drift = float(chance.lognormal(0, 0.12)) if name == "electricity" else 1.0
                 found.append(Purchase(day, name, category, round(usual * scale * drift) * 100))
-        if away and chance.random() < 0.7:
+        if away and chance.random() < _NIGHTS_PAID:
             found.append(Purchase(day, "hotel", "travel", round(2_800 * scale * float(chance.lognormal(0, 0.3))) * 100))
     return found
 

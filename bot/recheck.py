@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from analytics.anomalies.alert_source import EVERY_SOURCE
 from core.alerts.source import AlertContext
-from core.alerts.sources import SOURCES
 from core.model.draft import DraftState
 from core.ports import Clock, Outgoing, UnitOfWork, UnitsOfWork
 from core.usecases.watch_alerts import still_holds
@@ -33,4 +33,4 @@ class NoticeRecheck:
     async def _alert_holds(self, uow: UnitOfWork, alert_id: UUID) -> bool:
         alert = await uow.alerts.get(alert_id)
         context = AlertContext(uow, await uow.books.household(), self.clock.now())
-        return alert is not None and await still_holds(context, alert, SOURCES)
+        return alert is not None and await still_holds(context, alert, EVERY_SOURCE)

@@ -114,6 +114,7 @@ class Verb(StrEnum):
     NOTICE_HOUR = "notice-hour"
     NOTICE_LEVEL = "notice-level"
     NOTICE_URGENT = "notice-urgent"
+    ODD_FINE = "odd-fine"
     OPEN_ENTRY = "entry-open"
     PHOTO = "photo"
     PICK_MEANING = "pick"

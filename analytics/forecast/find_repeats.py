@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from statistics import median
 
 _TIMES = 3
@@ -38,7 +39,8 @@ class Repeat:
 
     def days(self, after: date, last: date) -> list[date]:
         """Return the days it falls due, later than one and not later than the other."""
-        day, found = self.payments[-1].day, []
+        day = self.payments[-1].day
+        found: list[date] = []
         for _ in range(400):
             day = _following(day, self.gap)
             if day > last:
@@ -78,7 +80,7 @@ def _is_like_rent(group: Sequence[Payment]) -> bool:
 def _repeat(group: Sequence[Payment], today: date) -> Repeat | None:
     if len(group) < _TIMES and not _is_like_rent(group):
         return None
-    gaps = [(later.day - earlier.day).days for earlier, later in zip(group, group[1:], strict=False)]
+    gaps = [(later.day - earlier.day).days for earlier, later in pairwise(group)]
     usual = median(gaps)
     meant = next((gap for low, high, gap in _GAPS if low <= usual <= high), None)
     steady = meant and sum(abs(gap - usual) <= max(3, 0.15 * usual) for gap in gaps) >= 0.75 * len(gaps)

@@ -12,7 +12,7 @@ import numpy as np
 
 from analytics.forecast.choose_method import choose_method
 from analytics.forecast.methods import Days, Paths
-from core.model.money import Money
+from core.model.money import Money, exponent
 from core.model.period import Period
 
 LEAST_DAYS = 21
@@ -23,6 +23,7 @@ LONGEST_HISTORY = 400
 _ODD_SHARE, _ODD_TIMES = 0.35, 6.0
 """A spend is a one-off from this part of a month's usual total and so many times its category's median on."""
 _ALIKE = 0.25
+_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,16 @@ class Forecast:
         """An amount in the forecast's currency."""
         return Money(minor, self.currency)
 
+    def about(self, minor: int) -> Money:
+        """An amount to three digits, as exact as a forecast can be."""
+        return round_about(Money(minor, self.currency))
+
+
+def round_about(money: Money) -> Money:
+    """Return an amount to three significant digits and no smaller than a whole unit."""
+    step = max(10 ** exponent(money.currency), 10 ** (len(str(abs(money.minor))) - _DIGITS))
+    return Money((2 * money.minor + step) // (2 * step) * step, money.currency)
+
 
 def is_too_little(spends: Sequence[Spend], today: date) -> bool:
     """Return whether the book is too young to say anything."""
@@ -94,11 +105,17 @@ def find_one_offs(spends: Sequence[Spend], days: int) -> tuple[Spend, ...]:
 
 
 def forecast_period(
-    spends: Sequence[Spend], due: Sequence[Spend], today: date, period: Period, currency: str, *, paid: int = 0
+    spends: Sequence[Spend],
+    due: Sequence[Spend],
+    today: date,
+    period: Period,
+    currency: str,
+    *,
+    paid: Sequence[Spend] = (),
 ) -> Forecast | None:
     """Return what a period comes to that ends after today; None where the book is too young.
 
-    ``spends`` are all but the bills: these are ``due`` on days to come, and ``paid`` minor units of them in the period.
+    ``spends`` are all but the bills: these are ``due`` on days to come, and ``paid`` before.
     """
     if is_too_little(spends, today) or period.last <= today:
         return None
@@ -115,7 +132,8 @@ def forecast_period(
     bills = [each for each in due if start <= each.day <= period.last]
     for each in bills:
         coming[(each.day - start).days] += each.minor
-    spent = sum(each.minor for each in inside if each.day in period) + paid
+    gone = [each for each in (*inside, *paid) if each.day in period]
+    spent = sum(each.minor for each in gone)
     course = spent + np.cumsum(paths + coming, axis=1)
     expected = round(float(course[:, -1].mean()))
     course = course + _draw_one_offs(odd, history.days, course.shape, today.toordinal())
@@ -127,7 +145,7 @@ def forecast_period(
         expected,
         _interval(course[:, -1], 0.8),
         _interval(course[:, -1], 0.95),
-        _split(expected, usual, inside, bills, history, period),
+        _split(expected, usual, [*gone, *bills], today),
         tuple(
             (start + timedelta(days=at), round(float(np.median(column))), _interval(column, 0.8))
             for at, column in enumerate(course.T)
@@ -172,19 +190,12 @@ def _interval(draws: np.ndarray, share: float) -> Interval:
     return Interval(max(0, round(float(low))), max(0, round(float(high))))
 
 
-def _split(
-    expected: int,
-    usual: Sequence[Spend],
-    inside: Sequence[Spend],
-    bills: Sequence[Spend],
-    history: Period,
-    period: Period,
-) -> dict[str, int]:
+def _split(expected: int, usual: Sequence[Spend], certain: Sequence[Spend], today: date) -> dict[str, int]:
     """Return the whole by category: what is known of each, and the rest as the last ninety days were spent."""
     known: defaultdict[str, int] = defaultdict(int)
-    for each in (*(one for one in inside if one.day in period), *bills):
+    for each in certain:
         known[each.category] += each.minor
-    recent = history.last - timedelta(days=90)
+    recent = today - timedelta(days=90)
     habit: defaultdict[str, int] = defaultdict(int)
     for each in usual:
         if each.day > recent and each.minor > 0:

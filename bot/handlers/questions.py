@@ -13,6 +13,8 @@ from bot.handlers.budget_answers import INTENTS as BUDGET_INTENTS
 from bot.handlers.budget_answers import answer_budgets, explain_budgets
 from bot.handlers.cards import make_page, make_reader, never_mind, phrase_reply, use_case_context
 from bot.handlers.message_context import MessageContext
+from bot.handlers.outlook_answers import INTENTS as OUTLOOK_INTENTS
+from bot.handlers.outlook_answers import answer_outlook, explain_outlook, is_ahead
 from bot.handlers.outside import Narrate
 from bot.handlers.reading import make_reading_context
 from bot.handlers.recurring import answer_recurring, explain_recurring
@@ -72,6 +74,10 @@ async def _tell(context: MessageContext, question: Question) -> Reply:
 async def _show(context: MessageContext, question: Question, *, page: int = 0, edits: str | None = None) -> Reply:
     if question.intent in BUDGET_INTENTS:
         return await answer_budgets(context, question, edits=edits)
+    if question.intent in OUTLOOK_INTENTS and is_ahead(question, context.today):
+        return await answer_outlook(context, question, edits=edits)
+    if question.intent is QuestionIntent.FORECAST:
+        question = replace(question, intent=QuestionIntent.TOTAL)
     if question.intent is QuestionIntent.SETTLE_UP:
         return await show_balances(context, question, edits=edits)
     made = plan(question, context.household, context.today, page=page)
@@ -133,6 +139,8 @@ async def _why(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if question is not None and question.intent is QuestionIntent.RECURRING:
         told = await explain_recurring(context, question, make_reader(context).asked(question))
         return [replace(told, edits=context.inbound.message)] if told else _older(context)
+    if question is not None and question.intent in OUTLOOK_INTENTS:
+        return [await explain_outlook(context, question, tap.version)]
     made = plan(question, context.household, context.today) if question else None
     if question is None or made is None:
         return _older(context)

@@ -15,6 +15,8 @@ class ChartKind(StrEnum):
     """Over time: days or months."""
     PAIR = "pair"
     """Two periods side by side."""
+    LINES = "lines"
+    """Courses over time, one of them may widen into a fan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,22 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Course:
+    """One line over time: values by place on the x axis, None where it has none; ``label`` stands at its end.
+
+    ``low`` and ``high`` of the same places are drawn as a band around it.
+    """
+
+    name: str
+    values: tuple[int | None, ...]
+    label: str = ""
+    colour: str = "blue"
+    dashed: bool = False
+    low: tuple[int | None, ...] = ()
+    high: tuple[int | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """A picture of an answer; ``language`` picks the font."""
 
@@ -36,3 +54,6 @@ class Chart:
     subtitle: str
     marks: tuple[Mark, ...]
     language: str = "en"
+    courses: tuple[Course, ...] = ()
+    places: tuple[str, ...] = ()
+    """Names along the x axis of courses, by place."""

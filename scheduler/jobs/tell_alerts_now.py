@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
 
+from analytics.anomalies.alert_source import EVERY_SOURCE
 from core.alerts.source import AlertContext, AlertSource
-from core.alerts.sources import SOURCES
 from core.model.draft import DraftState
 from core.model.household import Household
 from core.model.household_alert import Alert, AlertKind, NoticePreferences
@@ -25,7 +25,7 @@ Chats = Mapping[UUID, tuple[str, str]]
 """Where each member was heard last in private: channel and chat."""
 
 
-def tell_alerts_job(sources: Sequence[AlertSource] = SOURCES) -> Job:
+def tell_alerts_job(sources: Sequence[AlertSource] = EVERY_SOURCE) -> Job:
     """Return the job that tells what these sources find."""
     return Job(ALERTS_JOB, partial(_tell, sources), daily(9, spread=timedelta(minutes=30)))
 

@@ -1,0 +1,42 @@
+"""Odd entries as a source of alerts: what stands out among the last days, told once, never again where it is fine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind
+from analytics.outlook import find_odd
+from core.alerts.source import AlertContext, AlertSource
+from core.alerts.sources import SOURCES
+from core.model.household_alert import AlertFacts, AlertKind, Condition
+from core.model.money import Money
+from core.model.period import Period
+from core.usecases.read_outlook import read_outlook
+
+NEWS = timedelta(days=3)
+"""What is older is no news."""
+
+
+async def _find(context: AlertContext) -> Sequence[Condition]:
+    book = await read_outlook(context.uow, context.household, context.today, context.today)
+    period = Period(context.today - NEWS, context.today)
+    return [_condition(odd, context.household.currency) for odd in find_odd(book, context.today, period, None)]
+
+
+def _condition(odd: Anomaly, currency: str) -> Condition:
+    arm = odd.day.strftime("%Y-%m") if odd.kind is AnomalyKind.PACE else str(odd.entry)
+    facts = AlertFacts(
+        item=odd.name,
+        category=odd.category,
+        amount=Money(odd.minor, currency),
+        compared=Money(odd.usual, currency),
+        day=odd.day,
+        subject=odd.entry,
+    )
+    return Condition(AlertKind.UNUSUAL, odd.thing, arm, facts)
+
+
+ODD_SPENDING = AlertSource(frozenset({AlertKind.UNUSUAL}), _find)
+EVERY_SOURCE: tuple[AlertSource, ...] = (*SOURCES, ODD_SPENDING)
+"""The sources of core and those that need figures of analytics."""

@@ -1,0 +1,236 @@
+"""Odd entries by robust statistics (median and MAD of logarithms) and plain rules: pure functions.
+
+An entry is judged by those before it alone. What a household called fine is raised no more for that kind and name.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import pairwise
+from statistics import median
+from uuid import UUID
+
+from core.model.period import month
+
+_CONSISTENT = 1.4826
+"""What a MAD is multiplied by to estimate a standard deviation (Rousseeuw and Croux 1993)."""
+
+_FLOOR = 0.3
+"""The least spread of logarithms that is believed: a third more or less is nothing odd anywhere."""
+
+_FAR, _TIMES = 3.0, 1.8
+"""How many spreads from the middle, and how many times the middle, an odd amount is."""
+
+_SHOP_LEAST, _CATEGORY_LEAST = 5, 12
+"""Entries a habit needs."""
+
+_MATTERS = 0.005
+"""Part of a month's spending below which nothing is worth a word."""
+
+_NEW_SHOP = 0.04
+"""Likewise for a shop nobody knew."""
+
+_SAME_DAYS = 1
+_STEADY, _RISEN, _STEADY_LEAST = 0.03, 0.04, 3
+"""How little a fixed price varies, what a change of it is, and how often it has to have been paid."""
+
+_PACE_DAY, _PACE_MONTHS, _PACE_WEEKS, _PACE_TIMES, _PACE_FAR, _PACE_MATTERS = 10, 6, 6, 1.5, 3.0, 0.05
+
+
+class AnomalyKind(StrEnum):
+    """Why something is odd."""
+
+    DUPLICATE = "duplicate"
+    SHOP_AMOUNT = "shop_amount"
+    CATEGORY_AMOUNT = "category_amount"
+    NEW_SHOP = "new_shop"
+    PRICE = "price"
+    PACE = "pace"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An entry as far as it is looked at; amounts in minor units of one currency."""
+
+    id: UUID
+    day: date
+    name: str
+    """The folded shop or thing; "" where nothing is named."""
+    category: str
+    minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anomaly:
+    """What is odd and why: ``usual`` is the middle of the habit, ``other`` the entry it may be a second of."""
+
+    kind: AnomalyKind
+    name: str
+    category: str
+    minor: int
+    usual: int
+    day: date
+    entry: UUID | None = None
+    other: UUID | None = None
+
+    @property
+    def thing(self) -> str:
+        """What is called fine: the name, or the category where it has none."""
+        return f"{self.kind}:{self.name or self.category}"
+
+
+@dataclass(slots=True)
+class Habits:
+    """What a household usually does, learned entry by entry."""
+
+    shops: defaultdict[str, list[Seen]] = field(default_factory=lambda: defaultdict(list))
+    categories: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    total: int = 0
+    first: date | None = None
+    last: date | None = None
+
+    def learn(self, seen: Seen) -> None:
+        """Take one more entry in."""
+        self.shops[seen.name].append(seen)
+        self.categories[seen.category].append(seen.minor)
+        self.total += seen.minor
+        self.first = min(self.first or seen.day, seen.day)
+        self.last = max(self.last or seen.day, seen.day)
+
+    @property
+    def month(self) -> float:
+        """What a month usually comes to."""
+        if self.first is None or self.last is None:
+            return 0.0
+        return self.total / max(30, (self.last - self.first).days + 1) * 30
+
+    @property
+    def days(self) -> int:
+        """How many days are known."""
+        return (self.last - self.first).days + 1 if self.first and self.last else 0
+
+
+def judge_entry(seen: Seen, habits: Habits) -> Anomaly | None:
+    """Return why an entry is odd beside those before it; None where it is not."""
+    if seen.minor <= 0 or habits.days < month(seen.day).days:
+        return None
+    before = [each for each in habits.shops[seen.name] if each.day <= seen.day] if seen.name else []
+    return _duplicate(seen, before) or _price(seen, before) or _amount(seen, before, habits)
+
+
+def _duplicate(seen: Seen, before: Sequence[Seen]) -> Anomaly | None:
+    """The same name and amount on the same day or the day before, where that is no habit."""
+    same = [each for each in before if each.minor == seen.minor]
+    near = [each for each in same if (seen.day - each.day).days <= _SAME_DAYS]
+    if not near:
+        return None
+    days = sorted({each.day for each in before})
+    often = len(before) > len(days) * 1.15
+    usual_amount = len(same) > max(2, 0.3 * len(before))
+    daily = len(days) > 2 and median((b - a).days for a, b in pairwise(days)) <= 2  # noqa: PLR2004
+    same_day = near[-1].day == seen.day
+    if often or (usual_amount and daily) or (not same_day and (usual_amount or daily)):
+        return None
+    return Anomaly(
+        AnomalyKind.DUPLICATE, seen.name, seen.category, seen.minor, seen.minor, seen.day, seen.id, near[-1].id
+    )
+
+
+def _price(seen: Seen, before: Sequence[Seen]) -> Anomaly | None:
+    """A price that was fixed for months and is another now."""
+    last = before[-4:]
+    if len(last) < _STEADY_LEAST or (last[-1].day - last[0].day).days < 40:  # noqa: PLR2004  two months apart
+        return None
+    usual = median(each.minor for each in last)
+    steady = all(abs(each.minor - usual) <= _STEADY * usual for each in last)
+    change = abs(seen.minor - usual) / usual
+    if not steady or not _RISEN <= change <= 1.0:
+        return None
+    return Anomaly(AnomalyKind.PRICE, seen.name, seen.category, seen.minor, int(usual), seen.day, seen.id)
+
+
+def _amount(seen: Seen, before: Sequence[Seen], habits: Habits) -> Anomaly | None:
+    """Far above what is usual at the shop; of a new shop, or one hardly known, in the category."""
+    matters = seen.minor >= _MATTERS * habits.month
+    if len(before) >= _SHOP_LEAST:
+        usual, far = _distance(seen.minor, [each.minor for each in before])
+        kind = AnomalyKind.SHOP_AMOUNT
+    else:
+        category = habits.categories[seen.category]
+        if len(category) < _CATEGORY_LEAST:
+            usual, far = _distance(seen.minor, [each for every in habits.categories.values() for each in every])
+            far = far - 1.0
+        else:
+            usual, far = _distance(seen.minor, category)
+        new = bool(seen.name) and not before
+        kind = AnomalyKind.NEW_SHOP if new else AnomalyKind.CATEGORY_AMOUNT
+        matters = seen.minor >= _NEW_SHOP * habits.month
+        if before and max(each.minor for each in before) * _TIMES > seen.minor:
+            return None
+        far = far * 1.4 if new and len(category) >= _CATEGORY_LEAST else far
+    if not matters or far < _FAR or seen.minor < _TIMES * usual:
+        return None
+    return Anomaly(kind, seen.name, seen.category, seen.minor, usual, seen.day, seen.id)
+
+
+def _distance(minor: int, others: Sequence[int]) -> tuple[int, float]:
+    """Return the middle, and how many spreads above it an amount is."""
+    logs = sorted(math.log(each) for each in others if each > 0)
+    if not logs:
+        return 0, 0.0
+    middle = median(logs)
+    spread = max(_FLOOR, _CONSISTENT * median(abs(each - middle) for each in logs))
+    return round(math.exp(middle)), (math.log(minor) - middle) / spread
+
+
+def find_odd_entries(
+    entries: Iterable[Seen], since: date, fine: Collection[str] = (), bills: Collection[UUID] = ()
+) -> tuple[Anomaly, ...]:
+    """Return the odd entries from a day on, in the order of days; ``bills`` are judged by their rules elsewhere."""
+    habits, found = Habits(), []
+    for seen in sorted(entries, key=lambda each: each.day):
+        odd = judge_entry(seen, habits) if seen.day >= since and seen.id not in bills else None
+        if odd is not None and odd.thing not in fine:
+            found.append(odd)
+        habits.learn(seen)
+    return tuple(found)
+
+
+def find_pace(entries: Iterable[Seen], today: date, fine: Collection[str] = ()) -> tuple[Anomaly, ...]:
+    """Return the categories that run far ahead of the same days of the months before."""
+    if today.day < _PACE_DAY:
+        return ()
+    sums: defaultdict[str, defaultdict[int, int]] = defaultdict(lambda: defaultdict(int))
+    weeks: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
+    for seen in entries:
+        ago = (today.year - seen.day.year) * 12 + today.month - seen.day.month
+        if 0 <= ago <= _PACE_MONTHS and seen.day <= today and seen.day.day <= today.day:
+            sums[seen.category][ago] += seen.minor
+        if seen.day >= today - timedelta(days=183):
+            weeks[seen.category].add(seen.day.isocalendar()[:2])
+    everything = [sum(by[ago] for by in sums.values()) for ago in range(1, _PACE_MONTHS + 1)]
+    known = sum(1 for each in everything if each)
+    found = []
+    for category, by in sums.items():
+        odd = _pace(category, by, known, today, sum(everything) / max(1, known))
+        if odd and len(weeks[category]) >= _PACE_WEEKS and odd.thing not in fine:
+            found.append(odd)
+    return tuple(sorted(found, key=lambda each: each.usual - each.minor))
+
+
+def _pace(category: str, by: Mapping[int, int], known: int, today: date, month_total: float) -> Anomaly | None:
+    before = [by.get(ago, 0) for ago in range(1, known + 1)]
+    if len(before) < 3:  # noqa: PLR2004  two months are no habit
+        return None
+    usual = median(before)
+    spread = _CONSISTENT * median(abs(each - usual) for each in before)
+    now = by.get(0, 0)
+    far = now > usual + _PACE_FAR * max(spread, 0.1 * usual) and now >= _PACE_TIMES * usual
+    if not far or now - usual < _PACE_MATTERS * month_total or usual <= 0:
+        return None
+    return Anomaly(AnomalyKind.PACE, "", category, now, int(usual), today)

@@ -1,0 +1,109 @@
+"""Courses over time as a picture: a fan of what may come, a pace beside its budget, a year's trend."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from analytics.charts import MARGIN, WIDTH, Sheet, draw_head, lay_title
+from analytics.lettering import clean
+from analytics.palette import QUIET, colour
+from core.model.chart import Chart, Course
+
+_HIGH = 620
+_FOOT = 170
+_LABEL, _SMALL, _LINE_GAP = 38, 32, 46
+_MOST_NAMES = 6
+_NAME_GAP = 36
+_AFTER = 18
+_BAND = 0.22
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """Where values and places lie on the sheet."""
+
+    top: float
+    least: int
+    most: int
+    places: int
+    right: float
+
+    def x(self, place: int) -> float:
+        """Pixels from the left."""
+        return MARGIN + (self.right - MARGIN) * place / max(1, self.places - 1)
+
+    def y(self, value: int) -> float:
+        """Pixels from the top."""
+        return self.top + _HIGH * (1 - (value - self.least) / max(1, self.most - self.least))
+
+
+def draw_lines(chart: Chart) -> bytes:
+    """Return the picture of courses, each named under the chart, its last value at its end."""
+    title = lay_title(chart)
+    courses = [replace(each, name=clean(each.name), label=clean(each.label)) for each in chart.courses]
+    sheet = Sheet(round(title.height + _HIGH + _FOOT + _LINE_GAP * len(courses)))
+    draw_head(sheet, title, chart.subtitle)
+    values = [
+        value for each in courses for some in (each.values, each.low, each.high) for value in some if value is not None
+    ]
+    room = max((sheet.width(each.label, _LABEL, bold=True) for each in courses), default=0.0)
+    least, most = min((0, *values)), max((0, *values))
+    ground = _Ground(title.height, least, most, len(chart.places), WIDTH - MARGIN - room - _AFTER)
+    sheet.line((MARGIN, ground.right), (ground.y(0), ground.y(0)))
+    for each in courses:
+        _draw_course(sheet, ground, each)
+    _write_ends(sheet, ground, courses)
+    _write_places(sheet, ground, chart.places)
+    _write_legend(sheet, courses, ground.top + _HIGH + 120)
+    return sheet.png()
+
+
+def _draw_course(sheet: Sheet, ground: _Ground, course: Course) -> None:
+    """A line through what is known, over its band."""
+    if course.low and course.high:
+        both = list(zip(course.low, course.high, strict=True))
+        band = [(place, low, high) for place, (low, high) in enumerate(both) if low is not None and high is not None]
+        sheet.band(
+            [ground.x(place) for place, _, _ in band],
+            [ground.y(low) for _, low, _ in band],
+            [ground.y(high) for _, _, high in band],
+            colour(course.colour),
+            _BAND,
+        )
+    points = [(ground.x(at), ground.y(value)) for at, value in enumerate(course.values) if value is not None]
+    sheet.path(points, colour(course.colour), dashed=course.dashed)
+
+
+def _write_ends(sheet: Sheet, ground: _Ground, courses: Sequence[Course]) -> None:
+    """The last value of each course at its end, pushed apart where two ends are close."""
+    ends = []
+    for course in courses:
+        known = [(at, value) for at, value in enumerate(course.values) if value is not None]
+        if known and course.label:
+            ends.append((ground.y(known[-1][1]), ground.x(known[-1][0]), course))
+    free = float("-inf")
+    for y, x, course in sorted(ends, key=lambda end: end[0]):
+        at = max(y, free + _LINE_GAP)
+        free = at
+        sheet.write(x + _AFTER, at + _LABEL / 3, course.label, _LABEL, bold=True, color=colour(course.colour))
+
+
+def _write_places(sheet: Sheet, ground: _Ground, places: Sequence[str]) -> None:
+    """As many names under the x axis as there is room for, the first and the last always."""
+    widest = max((sheet.width(clean(each), _SMALL) for each in places), default=1.0) + _NAME_GAP
+    if not places:
+        return
+    many = max(2, min(_MOST_NAMES, len(places), int((ground.right - MARGIN) / widest)))
+    shown = sorted({round(at * (len(places) - 1) / max(1, many - 1)) for at in range(many)})
+    for at in shown:
+        side = "left" if at == 0 else "right" if at == len(places) - 1 else "center"
+        sheet.write(ground.x(at), ground.top + _HIGH + 52, clean(places[at]), _SMALL, ha=side, color=QUIET)
+
+
+def _write_legend(sheet: Sheet, courses: Sequence[Course], y: float) -> None:
+    """A stroke and a name a course."""
+    for number, course in enumerate(courses):
+        at = y + number * _LINE_GAP
+        sheet.path([(MARGIN, at - 11), (MARGIN + 56, at - 11)], colour(course.colour), dashed=course.dashed)
+        sheet.write(MARGIN + 76, at, course.name, _SMALL, color=QUIET)

@@ -1,0 +1,155 @@
+"""Answers that look ahead or around: forecasts, whether something can be afforded, and what is odd."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import UUID
+from zlib import crc32
+
+from analytics.forecast.forecast import Forecast
+from analytics.outlook import find_odd, forecast_book, judge_affordable
+from bot.handlers.cards import make_reader, use_case_context
+from bot.handlers.message_context import MessageContext
+from bot.handlers.router import Router
+from bot.messages import Button, Reply, Span, Tap
+from bot.render import outlook as render
+from bot.render.shorthand import tap
+from bot.verbs import Verb
+from core.model.household_alert import AlertKind
+from core.model.money import exponent
+from core.model.period import Period, month
+from core.model.question import Question, QuestionIntent
+from core.model.report import SPENDING, Scope
+from core.usecases.read_outlook import read_outlook
+
+router: Router[MessageContext] = Router()
+
+INTENTS = frozenset({QuestionIntent.FORECAST, QuestionIntent.AFFORD, QuestionIntent.ANOMALIES})
+"""The questions answered here."""
+_MARKS = 1 << 16
+_WORTH = 3
+"""Days of a month that have to be left for it to be forecast."""
+_FARTHEST = timedelta(days=400)
+
+
+async def answer_outlook(context: MessageContext, question: Question, *, edits: str | None = None) -> Reply:
+    """Return the answer to a question that looks ahead or around."""
+    if question.intent is QuestionIntent.FORECAST:
+        return await _answer_forecast(context, question, edits)
+    if question.intent is QuestionIntent.AFFORD:
+        return await _answer_afford(context, question, edits)
+    return await _answer_odd(context, question, edits)
+
+
+def is_ahead(question: Question, today: date) -> bool:
+    """Return whether what is asked about is not over: of a past month there is no forecast."""
+    return question.intent is not QuestionIntent.FORECAST or question.period is None or question.period.last > today
+
+
+async def explain_outlook(context: MessageContext, question: Question, mark: int) -> Reply:
+    """Return how a forecast was made, in place of it."""
+    found = await _forecast(context, question)
+    back = Button(context.words("answer-button-back"), tap(Verb.BACK, question))
+    if found is None:
+        return Reply((Span(context.words("outlook-too-little")),), ((back,),), edits=context.inbound.message)
+    body = render.forecast_why(make_reader(context), found)
+    if _fingerprint(found) != mark:
+        body = (Span(context.words("why-changed") + "\n"), *body)
+    return Reply(body, ((back,),), edits=context.inbound.message)
+
+
+def _viewer(context: MessageContext) -> UUID | None:
+    return None if context.inbound.group else context.member.id
+
+
+def _period(question: Question, today: date) -> Period:
+    """What is asked about; this month, or the next thirty days where the month ends within three."""
+    if question.period is not None:
+        return Period(question.period.first, min(question.period.last, today + _FARTHEST))
+    this = month(today)
+    return this if (this.last - today).days >= _WORTH else Period(today + timedelta(days=1), today + timedelta(days=30))
+
+
+async def _forecast(context: MessageContext, question: Question) -> Forecast | None:
+    period = _period(question, context.today)
+    book = await read_outlook(context.uow, context.household, context.today, period.last)
+    return forecast_book(
+        book,
+        context.today,
+        period,
+        _viewer(context),
+        currency=context.household.currency,
+        categories=question.categories,
+        member=question.member,
+    )
+
+
+async def _answer_forecast(context: MessageContext, question: Question, edits: str | None) -> Reply:
+    found = await _forecast(context, question)
+    if found is None:
+        return Reply((Span(context.words("outlook-too-little")),), edits=edits)
+    reader, plain = make_reader(context), replace(question, chart=False)
+    buttons = [Button(context.words("answer-button-why"), tap(Verb.WHY, plain, _fingerprint(found)))]
+    chart = None
+    if edits is None:
+        chart = render.forecast_chart(reader, question, found, await _running(context, question, found))
+    return Reply(render.forecast_text(reader, question, found), (tuple(buttons),), chart=chart, edits=edits)
+
+
+async def _running(context: MessageContext, question: Question, found: Forecast) -> list[int]:
+    """The running totals of the days of a period that are gone, by the query every total comes from."""
+    if found.period.first > context.today:
+        return []
+    gone = Period(found.period.first, context.today)
+    scope = Scope(gone, SPENDING, categories=question.categories, member=question.member)
+    figures = await context.uow.reports.by_day(scope)
+    sums = {each.key: each.money.minor for each in figures if each.money.currency == found.currency}
+    total, course = 0, []
+    for at in range(gone.days):
+        total += sums.get((gone.first + timedelta(days=at)).isoformat(), 0)
+        course.append(total)
+    return course
+
+
+def _fingerprint(found: Forecast) -> int:
+    return crc32(repr((found.spent, found.expected)).encode()) % _MARKS
+
+
+async def _answer_afford(context: MessageContext, question: Question, edits: str | None) -> Reply:
+    if question.amount is None:
+        return Reply((Span(context.words("outlook-afford-ask")),), edits=edits)
+    until = min(question.by or month(context.today).last, context.today + _FARTHEST)
+    if until <= context.today:
+        until = context.today + timedelta(days=30)
+    cost = int(question.amount.scaleb(exponent(context.household.currency)).to_integral_value())
+    book = await read_outlook(context.uow, context.household, context.today, until)
+    found = judge_affordable(book, context.today, until, cost, _viewer(context))
+    if found is None:
+        return Reply((Span(context.words("outlook-too-little")),), edits=edits)
+    return Reply(render.afford_text(make_reader(context), question, found), edits=edits)
+
+
+async def _answer_odd(context: MessageContext, question: Question, edits: str | None) -> Reply:
+    period = question.period or month(context.today)
+    book = await read_outlook(context.uow, context.household, context.today, context.today)
+    fine = {thing for kind, thing in await context.uow.alerts.accepted() if kind is AlertKind.UNUSUAL}
+    found = find_odd(book, context.today, period, _viewer(context), fine)
+    found = tuple(odd for odd in found if not question.categories or odd.category in question.categories)
+    reader = make_reader(context)
+    buttons = render.odd_buttons(reader, found) if context.member.writes else ()
+    return Reply(render.odd_text(reader, found, period), buttons, edits=edits)
+
+
+@router.tap(Verb.ODD_FINE)
+async def _call_fine(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Remember that a thing is fine, and show what else stands out."""
+    use_case_context(context).need_writer()
+    book = await read_outlook(context.uow, context.household, context.today, context.today)
+    period = Period(context.today - _FARTHEST, context.today)
+    for odd in find_odd(book, context.today, period, _viewer(context)):
+        if (tap.subject is not None and odd.entry == tap.subject) or (tap.argument and odd.category == tap.argument):
+            await context.uow.alerts.accept(AlertKind.UNUSUAL, odd.thing, context.member.id)
+    shown = await _answer_odd(context, Question(QuestionIntent.ANOMALIES), context.inbound.message)
+    return [replace(shown, toast=context.words("outlook-fine-kept"))]

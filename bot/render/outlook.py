@@ -1,0 +1,171 @@
+"""A look ahead and around in words: forecasts, what can be afforded, what is odd; and the fan of a forecast."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from babel.dates import format_skeleton
+
+from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind
+from analytics.forecast.forecast import Forecast, round_about
+from analytics.outlook import Affordable
+from bot.messages import Button, Span, Tap
+from bot.render.scopes import Reader, elide
+from bot.verbs import Verb
+from core.model.chart import Chart, ChartKind, Course
+from core.model.money import Money
+from core.model.period import Period
+from core.model.question import Question
+
+_NAMED = 5
+_LEAST_SPENT = 2
+_ODDS = 10
+
+
+def forecast_text(reader: Reader, asked: Question, found: Forecast) -> tuple[Span, ...]:
+    """What a period comes to, what that is made of, and what was left out."""
+    words = reader.words
+    places = {
+        "when": _about(reader, asked, found.period),
+        "sum": words.money(found.about(found.expected)),
+        "low": words.money(found.about(found.likely.low)),
+        "high": words.money(found.about(found.likely.high)),
+    }
+    rest = max(0, found.expected - found.spent - found.bills)
+    parts = {
+        "spent": words.money(found.money(found.spent)),
+        "bills": words.money(found.about(found.bills)),
+        "rest": words.money(found.about(rest)),
+    }
+    key = "outlook-parts" if reader.today in found.period else "outlook-parts-ahead"
+    spans = [Span(words("outlook-forecast", **places), "bold"), Span("\n" + words(key, **parts))]
+    named = [
+        words("outlook-item", name=reader.category(each.category), sum=words.money(found.money(each.minor)))
+        for each in found.one_offs[-_NAMED:]
+        if each.day >= reader.today - timedelta(days=62)
+    ]
+    if named:
+        spans.append(Span("\n" + words("outlook-one-offs", items=reader.list(named)), "quiet"))
+    return tuple(spans)
+
+
+def forecast_why(reader: Reader, found: Forecast) -> tuple[Span, ...]:
+    """How a forecast was made, its wider bounds, and the categories it is made of."""
+    words = reader.words
+    how = words(
+        "outlook-why",
+        days=found.history.days,
+        first=words.day(found.history.first, reader.today),
+        method=words(f"outlook-method-{found.method}"),
+        low=words.money(found.about(found.nearly_sure.low)),
+        high=words.money(found.about(found.nearly_sure.high)),
+    )
+    rows = [
+        words("outlook-item", name=reader.category(key), sum=words.money(found.about(minor)))
+        for key, minor in list(found.by_category.items())[: 2 * _NAMED]
+        if minor
+    ]
+    return (Span(how), *(Span("\n" + row) for row in rows))
+
+
+def forecast_chart(reader: Reader, asked: Question, found: Forecast, spent: Sequence[int]) -> Chart:
+    """The fan: what was spent day by day, and where it likely goes; ``spent`` are running totals of the days gone."""
+    gone, ahead = len(spent), len(found.course)
+    nothing: tuple[int | None, ...] = (None,) * max(0, gone - 1)
+    first = (spent[-1],) if spent else ()
+    low = (*nothing, *first, *(band.low for _, _, band in found.course))
+    high = (*nothing, *first, *(band.high for _, _, band in found.course))
+    middle = (*nothing, *first, *(value for _, value, _ in found.course))
+    money = reader.words.money
+    likely = Course(
+        reader.words("outlook-likely"),
+        middle,
+        money(found.about(found.expected)),
+        "blue",
+        dashed=True,
+        low=low,
+        high=high,
+    )
+    courses = [likely]
+    if gone >= _LEAST_SPENT:
+        known = (*spent, *(None,) * ahead)
+        courses.insert(0, Course(reader.words("outlook-spent"), known, "", "navy"))
+    start = found.course[0][0] - timedelta(days=gone)
+    places = tuple(
+        str(format_skeleton("MMMd", start + timedelta(days=at), locale=reader.words.locale))
+        for at in range(gone + ahead)
+    )
+    title = reader.words(
+        "outlook-title", when=_about(reader, asked, found.period), sum=money(found.about(found.expected))
+    )
+    low_sum, high_sum = (money(found.about(each)) for each in (found.likely.low, found.likely.high))
+    subtitle = reader.words("outlook-subtitle", low=low_sum, high=high_sum)
+    return Chart(ChartKind.LINES, title, subtitle, (), reader.words.language, tuple(courses), places)
+
+
+def afford_text(reader: Reader, asked: Question, found: Affordable) -> tuple[Span, ...]:
+    """How likely it can be afforded, and what that stands on."""
+    words, currency = reader.words, reader.household.currency
+    day = words.day(found.until, reader.today)
+    places = {
+        "sum": words.money(Money(found.cost, currency)),
+        "day": day,
+        "income": words.money(round_about(Money(found.income, currency))),
+        "low": words.money(round_about(Money(found.likely_low, currency))),
+        "high": words.money(round_about(Money(found.likely_high, currency))),
+        "left": words.money(round_about(Money(found.left, currency))),
+        "item": elide(asked.item or ""),
+    }
+    limits = Span("\n" + words("outlook-afford-limits"), "quiet")
+    if found.chance is None:
+        return (Span(words("outlook-afford-no-income", **places)), limits)
+    odds = min(_ODDS - 1, max(1, round(found.chance * _ODDS)))
+    verdict = "yes" if odds >= 8 else "no" if odds <= 2 else "maybe"  # noqa: PLR2004  of ten
+    head = words(f"outlook-afford-{verdict}", chance=odds, **places)
+    return (Span(head, "bold"), Span("\n" + words("outlook-afford-parts", **places)), limits)
+
+
+def odd_text(reader: Reader, found: Sequence[Anomaly], period: Period) -> tuple[Span, ...]:
+    """What stands out, each with its reason and numbers."""
+    when = reader.words.period(period, reader.today)
+    if not found:
+        return (Span(reader.words("outlook-odd-none", when=when)),)
+    rows = [Span(f"\n{number}. {odd_reason(reader, odd)}") for number, odd in enumerate(found[:_NAMED], start=1)]
+    return (Span(reader.words("outlook-odd-head", count=len(found), when=when), "bold"), *rows)
+
+
+def odd_reason(reader: Reader, odd: Anomaly) -> str:
+    """One thing that is odd, and why."""
+    words, currency = reader.words, reader.household.currency
+    category = reader.category(odd.category)
+    return words(
+        f"outlook-odd-{odd.kind.value.replace('_', '-')}",
+        name=elide(odd.name) or category,
+        category=category,
+        sum=words.money(Money(odd.minor, currency)),
+        usual=words.money(Money(odd.usual, currency)),
+        day=words.day(odd.day, reader.today),
+    )
+
+
+def odd_buttons(reader: Reader, found: Sequence[Anomaly]) -> tuple[tuple[Button, ...], ...]:
+    """A button a thing that calls it fine."""
+    return tuple(
+        (
+            Button(
+                reader.words("outlook-fine", number=number),
+                Tap(Verb.ODD_FINE, odd.entry, argument="" if odd.kind is not AnomalyKind.PACE else odd.category),
+            ),
+        )
+        for number, odd in enumerate(found[:_NAMED], start=1)
+    )
+
+
+def _about(reader: Reader, asked: Question, period: Period) -> str:
+    """``November``, or ``Groceries in November`` where one category is asked for."""
+    when = reader.words.period(period, reader.today)
+    names = [reader.category(key) for key in asked.categories]
+    if asked.member:
+        names.append(reader.member(asked.member))
+    return reader.words("outlook-about", what=reader.list(names), when=when) if names else when

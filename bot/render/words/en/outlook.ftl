@@ -1,0 +1,36 @@
+# Forecasts, what can be afforded, and what stands out.
+outlook-about = { $what } in { $when }
+outlook-forecast = { $when } will come to about { $sum }, most likely between { $low } and { $high }.
+outlook-parts = Spent so far: { $spent }. Bills still to come: { $bills }. Everything else: about { $rest }.
+outlook-parts-ahead = Bills make { $bills } of it, everything else about { $rest }.
+outlook-item = { $name } { $sum }
+outlook-one-offs = Left out, as it hardly comes again: { $items }.
+outlook-too-little = It is too early for a forecast: I need entries of three weeks, ten of them at least.
+outlook-why = From { $days } days of entries since { $first }; bills are put on their days, the rest is { $method }. 19 times out of 20 it is between { $low } and { $high }. By category:
+outlook-method-weeks = drawn from whole weeks of your own past, recent ones more often
+outlook-method-mean = the mean of all days
+outlook-method-smoothing = carried on from the last weeks
+outlook-spent = Spent
+outlook-likely = Likely
+outlook-title = { $when }: about { $sum }
+outlook-subtitle = Likely between { $low } and { $high }
+outlook-afford-ask = How much would it cost? Ask with the amount: “can we afford 40000 by Diwali?”
+outlook-afford-yes = { $sum } by { $day }: likely, { $chance } times out of 10.
+outlook-afford-maybe = { $sum } by { $day }: perhaps, { $chance } times out of 10.
+outlook-afford-no = { $sum } by { $day }: hardly, { $chance } times out of 10.
+outlook-afford-parts = Until then about { $income } comes in and { $low } to { $high } is likely spent, which leaves around { $left }.
+outlook-afford-no-income = I see no regular income yet, so I cannot say how likely { $sum } is. By { $day }, { $low } to { $high } is likely spent.
+outlook-afford-limits = I do not know what lies on your accounts.
+outlook-odd-none = Nothing stands out in { $when }.
+outlook-odd-head = { $count ->
+    [one] One thing stands out in { $when }:
+   *[other] { $count } things stand out in { $when }:
+}
+outlook-odd-duplicate = { $name } { $sum } is there twice around { $day }.
+outlook-odd-shop-amount = { $name } { $sum }, { $day }: mostly it is around { $usual } there.
+outlook-odd-category-amount = { $name } { $sum }, { $day }: { $category } is mostly around { $usual } at a time.
+outlook-odd-new-shop = { $name } { $sum }, { $day }: a new name, and { $category } is mostly around { $usual } at a time.
+outlook-odd-price = { $name } cost { $sum }, { $day }; so far it was { $usual }.
+outlook-odd-pace = { $category }: { $sum } this month. By this day it was mostly around { $usual }.
+outlook-fine = { $number }. This is fine
+outlook-fine-kept = All right, I say no more about it.

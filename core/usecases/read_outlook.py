@@ -1,0 +1,61 @@
+"""What a look ahead stands on: a year's entries, the bills among them, and the bills still to come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from core.model.entry import Entry, EntryKind, Visibility
+from core.model.household import Household
+from core.model.period import Period
+from core.model.recurring import Bill
+from core.model.report import PRIVATE, SPENDING
+from core.ports import UnitOfWork
+from core.usecases.list_bills import LOOK_BACK, OPEN, list_bills
+
+LOOKED_AT = timedelta(days=400)
+
+
+@dataclass(frozen=True, slots=True)
+class OutlookBook:
+    """Entries in the household's currency, private ones of others among them: for sums alone, never shown."""
+
+    entries: tuple[Entry, ...]
+    bills: tuple[Bill, ...]
+    """Of which something is still to be paid, up to the day that is looked at."""
+    paying: frozenset[UUID]
+    """The entries that paid bills."""
+
+    @property
+    def spending(self) -> tuple[Entry, ...]:
+        """Expenses and refunds."""
+        return tuple(each for each in self.entries if each.line.kind in SPENDING)
+
+    @property
+    def incomes(self) -> tuple[Entry, ...]:
+        """What came in."""
+        return tuple(each for each in self.entries if each.line.kind is EntryKind.INCOME)
+
+
+async def read_outlook(uow: UnitOfWork, household: Household, today: date, until: date) -> OutlookBook:
+    """Return what the book knows up to today, and what falls due until a day."""
+    past = Period(today - LOOKED_AT, today)
+    entries = await uow.recurring.payments(past)
+    bills = await list_bills(uow, today, Period(past.first, max(until, today)))
+    own = [bill for bill in bills if bill.occurrence.line.money.currency == household.currency]
+    return OutlookBook(
+        tuple(each for each in entries if each.line.money.currency == household.currency),
+        tuple(bill for bill in own if bill.status in OPEN and bill.occurrence.day >= today - LOOK_BACK),
+        frozenset(payment for bill in bills for payment in bill.payments),
+    )
+
+
+def is_hidden(entry: Entry, viewer: UUID | None) -> bool:
+    """Return whether the detail of an entry is another member's own."""
+    return entry.line.visibility is Visibility.PRIVATE and entry.author != viewer
+
+
+def category_of(entry: Entry, viewer: UUID | None) -> str:
+    """Return the category an entry is counted under for a viewer."""
+    return PRIVATE if is_hidden(entry, viewer) else entry.line.category or "other"
