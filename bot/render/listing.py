@@ -65,6 +65,8 @@ def is_hidden(reader: Reader, entry: Entry) -> bool:
 
 def _money(reader: Reader, entry: Entry) -> str:
     money = reader.words.money(entry.line.money)
+    if entry.line.base is not None:  # of another currency what it comes to as well: "$40 = ₹3,328"
+        money = f"{money} = {reader.words.money(entry.line.base)}"
     match entry.line.kind:
         case EntryKind.EXPENSE:
             return money

@@ -14,7 +14,7 @@ import pytest
 from core.language.context import Context, Person
 from core.language.recognise import recognise
 from core.model.entry import EntryKind, Line, Visibility
-from core.model.intent import Ask, ChangeDraft, Command
+from core.model.intent import Ask, ChangeDraft, Command, SetBudget
 from core.model.money import Money
 from tests import sheets
 
@@ -64,6 +64,9 @@ def test_it_is_read_as_it_says(language: str, content: dict[str, Any], row: dict
     if "command" in row:
         assert isinstance(found, Command)
         assert found.name == row["command"]
+    elif "budget" in row:
+        assert isinstance(found, SetBudget)
+        assert found.amount == row["budget"]
     elif "asks" in row:
         assert isinstance(found, Ask)
         assert found.question.intent == row["asks"]
