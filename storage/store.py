@@ -16,6 +16,7 @@ from storage.access import AccessDirectory
 from storage.data_folder import prepare_data_folder, probe_data_folder
 from storage.database import Database, open_database
 from storage.directory import Directory
+from storage.erasure import HouseholdEraser
 from storage.files.bucket import Bucket, Place
 from storage.files.folder import Folder
 from storage.files.sealed import Files
@@ -39,6 +40,7 @@ class Store:
     units: UnitsOfWork
     directory: Directory
     access: AccessDirectory
+    eraser: HouseholdEraser
     inbox: Inbox
     outbox: Outbox
     jobs: Jobs
@@ -112,6 +114,7 @@ async def open_store(
         units=UnitsOfWork(database, known, clock, ids, instance, keyring),
         directory=Directory(database, known, clock, ids, instance),
         access=AccessDirectory(database, known),
+        eraser=HouseholdEraser(database, files),
         inbox=Inbox(database, clock, instance),
         outbox=Outbox(database, clock, instance),
         jobs=Jobs(database, clock, instance),

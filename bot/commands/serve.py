@@ -168,6 +168,7 @@ def make_api(app: App, sign_in: SignIn, web_chat: WebChat | None) -> ApiDependen
         app.ids,
         app.services,
         sign_in,
+        app.store.eraser,
         web_chat,
         app.conversation.receive if web_chat else None,
         registration_open=app.settings.registration == "open",

@@ -14,7 +14,7 @@ from bot.render.words import Words
 from bot.web.sign_in import SignIn
 from bot.web.socket import Receive
 from core.model.household import Membership
-from core.ports import Assistants, Clock, Directory, Ids, UnitsOfWork
+from core.ports import Assistants, Clock, Directory, HouseholdEraser, Ids, UnitsOfWork
 from core.usecases.use_case_context import UseCaseContext
 
 
@@ -28,6 +28,7 @@ class ApiDependencies:
     ids: Ids
     services: Services
     sign_in: SignIn
+    eraser: HouseholdEraser
     web_chat: WebChat | None = None
     receive: Receive | None = None
     """Stores what a member writes in the web chat by REST; None where the web chat is off."""

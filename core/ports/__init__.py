@@ -5,7 +5,7 @@ from core.ports.alerts import ALERTS_JOB, Alerts
 from core.ports.book import Books, Budgets, Drafts, Entries, Reports
 from core.ports.category_memory import CategoryLessons, TeachableCategoriser
 from core.ports.category_rules import CategoryRules
-from core.ports.directory import Directory, Identity, Onboarding, Who
+from core.ports.directory import Directory, HouseholdEraser, Identity, Onboarding, Who
 from core.ports.goals import Goals
 from core.ports.jobs import (
     ASKED,
@@ -87,6 +87,7 @@ __all__ = [
     "FailedRun",
     "Files",
     "Goals",
+    "HouseholdEraser",
     "Identity",
     "Ids",
     "InboundTransaction",

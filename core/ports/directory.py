@@ -91,3 +91,11 @@ class Directory(Protocol):
     def begin_onboarding(self) -> Onboarding:
         """A transaction outside every household."""
         ...
+
+
+class HouseholdEraser(Protocol):
+    """Erases a household for good."""
+
+    async def erase(self, household: UUID) -> None:
+        """Erase everything of a household: rows, talks, web chats, files; harmless to repeat."""
+        ...

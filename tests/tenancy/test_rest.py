@@ -100,6 +100,11 @@ ROWS: dict[tuple[str, str], Row] = {
     ("POST", "/recurring/{recurring_id}/pause"): _writes(refused=(422, 409)),
     ("POST", "/recurring/{recurring_id}/resume"): _writes(refused=(422, 409)),
     ("POST", "/recurring/{recurring_id}/skip"): _writes(refused=(422, 409)),
+    ("GET", "/goals"): Row(),
+    ("POST", "/goals"): _writes({"name": "Sea MARK", "target": "5000"}),
+    ("GET", "/goals/{goal_id}"): Row(),
+    ("PATCH", "/goals/{goal_id}"): _writes({"target": "6000"}),
+    ("POST", "/goals/{goal_id}/fund"): _writes({"amount": "50"}),
     ("GET", "/settle-up"): Row(),
     ("POST", "/settle-up"): _writes(
         {"debtor": "{member_id}", "creditor": "{member_id}", "mark": 1}, refused=(422, 412)
@@ -141,7 +146,6 @@ ROWS: dict[tuple[str, str], Row] = {
             ("POST", "/advice"),
             ("POST", "/helpers/forecast"),
             ("POST", "/helpers/anomaly"),
-            ("GET", "/goals"),
         ]
     },
     # What ends something comes last.
@@ -151,6 +155,8 @@ ROWS: dict[tuple[str, str], Row] = {
     ("POST", "/entries/{entry_id}/restore"): _writes(),
     ("DELETE", "/rules/{rule_id}"): _writes(refused=(404,)),
     ("DELETE", "/budgets/{budget_id}"): _writes(refused=(404,)),
+    ("DELETE", "/goals/{goal_id}"): _writes(),
+    ("POST", "/settings/household/erase"): _rules({"name": "nobody's"}, refused=(422,)),
     ("DELETE", "/recurring/{recurring_id}"): _writes(refused=(422, 409)),
     ("DELETE", "/categories/{key}"): _rules(query={"into": "other"}),
     ("DELETE", "/members/{member_id}"): _rules(),
@@ -193,6 +199,7 @@ async def _things(house: House) -> dict[str, str]:
         budget = await make("/budgets", {"amount": "5000", "categories": ["groceries"]})
         rent = {"amount": "500", "description": f"rent {OURS}", "rhythm": RHYTHM}
         recurring = await make("/recurring", rent)
+        goal = await make("/goals", {"name": f"Trip {OURS}", "target": "5000"})
         token = await make("/auth/tokens", {"name": "backup"})
     late = house.members[f"Late {OURS}"].member
     return {
@@ -203,6 +210,7 @@ async def _things(house: House) -> dict[str, str]:
         "rule_id": rule["id"],
         "batch": rule["id"],
         "budget_id": budget["id"],
+        "goal_id": goal["id"],
         "recurring_id": recurring["id"],
         "session_id": token["session"]["id"],
         "member_id": str(late.id),

@@ -76,6 +76,18 @@ class NoticesShown(Shown):
         return cls(levels=levels, discreet=preferences.discreet, urgent_at_night=preferences.urgent_at_night)
 
 
+class EraseWanted(Body):
+    """The household's name, typed once more: what is erased does not come back."""
+
+    name: Name
+
+
+class Erased(Shown):
+    """What is left: only backups, which keep a copy until they expire."""
+
+    detail: str
+
+
 class NoticesChanged(Body):
     """What is to change."""
 
@@ -90,6 +102,7 @@ def household_routes(api: ApiDependencies) -> APIRouter:
     routes = _Household(api)
     router.get("/settings/household", tags=["settings"])(routes.show)
     router.patch("/settings/household", tags=["settings"])(routes.change)
+    router.post("/settings/household/erase", tags=["settings"])(routes.erase)
     router.get("/settings/notices", tags=["settings"])(routes.notices)
     router.patch("/settings/notices", tags=["settings"])(routes.change_notices)
     router.get("/members", tags=["members"])(routes.members)
@@ -118,6 +131,16 @@ class _Household:
             household = await context.uow.books.household()
             await context.uow.commit()
         return HouseholdShown.of(household)
+
+    async def erase(self, request: Request, given: EraseWanted) -> Erased:
+        """Erase the household with all its entries, talks, photos and sessions, for good; admins only."""
+        async with self._api.context(request) as context:
+            household = (await admin(context)).household
+            words = self._api.words(context.membership)
+        if given.name.strip().casefold() != household.name.casefold():
+            raise Invalid("erase-name", household=household.name)
+        await self._api.eraser.erase(household.id)
+        return Erased(detail=words("household-erased", household=household.name))
 
     async def notices(self, request: Request) -> NoticesShown:
         """What the member hears of."""

@@ -18,7 +18,6 @@ ROUTES: Final = (
     ("POST", "/advice", "Advice about the household's own figures."),
     ("POST", "/helpers/forecast", "A forecast of a series that is handed in."),
     ("POST", "/helpers/anomaly", "Whether one entry is unlike those before it."),
-    ("GET", "/goals", "What the household saves for."),
 )
 """Method, path, and what it will give."""
 

@@ -219,3 +219,15 @@ async def test_an_admin_makes_a_way_back_for_who_lost_all(house: House) -> None:
         pair = (await program.post(f"{API}/auth/link", json={"code": made["code"]})).json()
     async with house.program(pair["access_token"]) as app:
         assert (await app.get(f"{API}/auth/me")).json()["member"]["name"] == "Ravi"
+
+
+async def test_a_household_is_erased_by_its_name_alone(house: House) -> None:
+    async with house.browser("Asha") as asha, house.browser("Ravi") as ravi:
+        await _add(asha, "60", "milk")
+        assert (await ravi.post(f"{API}/settings/household/erase", json={"name": "House Asha"})).status_code == 403
+        wrong = await asha.post(f"{API}/settings/household/erase", json={"name": "House"})
+        assert (wrong.status_code, wrong.json()["code"]) == (422, "erase-name")
+        gone = await asha.post(f"{API}/settings/household/erase", json={"name": "house asha"})
+        assert "Backups" in gone.json()["detail"]
+        assert [(await each.get(f"{API}/auth/me")).status_code for each in (asha, ravi)] == [401, 401]
+    assert await house.scene.app.store.directory.households() == ()

@@ -66,3 +66,5 @@ refusal-question-unread = Das habe ich nicht als Frage verstanden. Frag zum Beis
 refusal-period-too-long = Dieser Zeitraum ist zu lang. Frag nach höchstens { $days } Tagen.
 refusal-not-built = Das kann Purser noch nicht.
 categorised-why = Nach seinen Wörtern und dem, was ihr schon geschrieben habt, zu { $percent } % wie { $name }.
+refusal-erase-name = Um alles zu löschen, gib den Namen des Haushalts ein: { $household }.
+household-erased = { $household } ist gelöscht: Einträge, Gespräche, Fotos und Anmeldungen. Sicherungen des Servers behalten eine Kopie, bis sie ablaufen.

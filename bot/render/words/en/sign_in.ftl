@@ -66,3 +66,5 @@ refusal-question-unread = I did not understand that as a question. Ask, for exam
 refusal-period-too-long = That period is too long. Ask for up to { $days } days.
 refusal-not-built = Purser cannot do that yet.
 categorised-why = { $percent } % like what belongs to { $name } by its words and by what your household wrote before.
+refusal-erase-name = To erase everything, type the household’s name: { $household }.
+household-erased = { $household } is erased: entries, talks, photos and sign-ins. Backups of the host keep a copy until they expire.

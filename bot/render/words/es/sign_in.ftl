@@ -66,3 +66,5 @@ refusal-question-unread = No lo entendí como pregunta. Pregunta, por ejemplo, �
 refusal-period-too-long = Ese período es demasiado largo. Pide hasta { $days } días.
 refusal-not-built = Purser todavía no sabe hacerlo.
 categorised-why = Por sus palabras y lo que tu hogar escribió antes, un { $percent } % como { $name }.
+refusal-erase-name = Para borrarlo todo, escribe el nombre del hogar: { $household }.
+household-erased = { $household } está borrado: anotaciones, conversaciones, fotos y accesos. Las copias de seguridad del servidor guardan una copia hasta que caduquen.

@@ -66,3 +66,5 @@ refusal-question-unread = Je n’ai pas compris cela comme une question. Demande
 refusal-period-too-long = Cette période est trop longue. Demande { $days } jours au plus.
 refusal-not-built = Purser ne sait pas encore le faire.
 categorised-why = D’après ses mots et ce que ton foyer a déjà écrit, à { $percent } % comme { $name }.
+refusal-erase-name = Pour tout effacer, tape le nom du foyer : { $household }.
+household-erased = { $household } est effacé : écritures, discussions, photos et connexions. Les sauvegardes de l’hôte en gardent une copie jusqu’à leur expiration.

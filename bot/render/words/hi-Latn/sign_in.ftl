@@ -66,3 +66,5 @@ refusal-question-unread = Yeh sawaal samajh nahin aaya. Jaise poochiye: “is ma
 refusal-period-too-long = Yeh avadhi bahut lambi hai. Zyada se zyada { $days } din maangiye.
 refusal-not-built = Purser yeh abhi nahin kar sakta.
 categorised-why = Shabdon aur aapke pehle ke likhe se { $percent } % { $name } jaisa.
+refusal-erase-name = Sab kuch mitane ke liye ghar ka naam likhiye: { $household }.
+household-erased = { $household } mita diya gaya: entries, baatcheet, photo aur sign in. Host ke backup mein ek copy samay poora hone tak rahegi.

@@ -66,3 +66,5 @@ refusal-question-unread = यह सवाल समझ नहीं आया�
 refusal-period-too-long = यह अवधि बहुत लंबी है। ज़्यादा से ज़्यादा { $days } दिन माँगिए।
 refusal-not-built = Purser यह अभी नहीं कर सकता।
 categorised-why = शब्दों और आपके पहले के लिखे से { $percent } % { $name } जैसा।
+refusal-erase-name = सब कुछ मिटाने के लिए घर का नाम लिखिए: { $household }।
+household-erased = { $household } मिटा दिया गया: लेखे, बातचीत, फ़ोटो और साइन इन। होस्ट के बैकअप में एक प्रति समय पूरा होने तक रहेगी।

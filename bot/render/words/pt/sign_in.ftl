@@ -66,3 +66,5 @@ refusal-question-unread = Não entendi como pergunta. Pergunte, por exemplo, “
 refusal-period-too-long = Esse período é longo demais. Peça até { $days } dias.
 refusal-not-built = O Purser ainda não sabe fazer isso.
 categorised-why = Pelas palavras e pelo que sua casa já escreveu, { $percent } % como { $name }.
+refusal-erase-name = Para apagar tudo, digite o nome da casa: { $household }.
+household-erased = { $household } foi apagada: lançamentos, conversas, fotos e acessos. As cópias de segurança do servidor guardam uma cópia até expirarem.

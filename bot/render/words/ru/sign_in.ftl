@@ -66,3 +66,5 @@ refusal-question-unread = Это не похоже на вопрос. Спрос
 refusal-period-too-long = Этот период слишком длинный. Запросите не больше { $days } дней.
 refusal-not-built = Purser этого пока не умеет.
 categorised-why = По словам и прежним записям семьи на { $percent } % похоже на «{ $name }».
+refusal-erase-name = Чтобы стереть всё, введите название семьи: { $household }.
+household-erased = «{ $household }» стёрто: записи, переписка, фото и входы. В резервных копиях хоста копия останется, пока они не истекут.

@@ -1,0 +1,144 @@
+"""REST for savings goals: set, change, fund, close."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Request, Response
+from pydantic import Field, StringConstraints
+
+from bot.web.api.entries import AmountText
+from bot.web.api.shapes import PROBLEMS, Body, IdempotencyKey, IsoDay, MoneyShown, Shown
+from bot.web.api_dependencies import ApiDependencies
+from bot.web.idempotency import finish, look_up
+from core.model.goal import GoalStatus
+from core.model.money import Money
+from core.usecases.keep_goals import change_goal, close_goal, fund_goal, goal_status, list_goals, set_goal
+
+SignedAmount = Annotated[
+    str,
+    StringConstraints(pattern=r"^-?[0-9]{1,13}(\.[0-9]{1,4})?$"),
+    Field(description="Less than nothing takes money out", examples=["500"]),
+]
+
+
+class GoalWanted(Body):
+    """What is saved for; one of the same name is changed."""
+
+    name: Annotated[str, StringConstraints(min_length=1, max_length=80), Field(examples=["Goa"])]
+    target: AmountText
+    due: IsoDay | None = None
+
+
+class GoalChanged(Body):
+    """What is to change; what is absent stays."""
+
+    target: AmountText | None = None
+    due: IsoDay | None = None
+
+
+class GoalFunded(Body):
+    """Money put into a goal, in its currency."""
+
+    amount: SignedAmount
+
+
+class GoalShown(Shown):
+    """A goal as it stands."""
+
+    id: UUID
+    name: str
+    target: MoneyShown
+    saved: MoneyShown
+    left: MoneyShown
+    percent: int
+    due: date | None
+    late: bool
+    closed: bool
+
+    @classmethod
+    def of(cls, status: GoalStatus) -> GoalShown:
+        """Return a goal as it is shown."""
+        goal = status.goal
+        return cls(
+            id=goal.id,
+            name=goal.name,
+            target=MoneyShown.of(goal.target),
+            saved=MoneyShown.of(status.saved),
+            left=MoneyShown.of(status.left),
+            percent=status.percent,
+            due=goal.due,
+            late=status.is_late,
+            closed=goal.closed_at is not None,
+        )
+
+
+class GoalsShown(Shown):
+    """Open goals."""
+
+    items: list[GoalShown]
+
+
+def goal_routes(api: ApiDependencies) -> APIRouter:
+    """Everything under ``/api/v1/goals``."""
+    router = APIRouter(prefix="/api/v1/goals", tags=["goals"], responses=PROBLEMS, dependencies=[Depends(api.admit)])
+    routes = _Goals(api)
+    router.get("")(routes.list_goals)
+    router.post("", status_code=201, response_model=GoalShown)(routes.create)
+    router.get("/{goal_id}")(routes.show)
+    router.patch("/{goal_id}")(routes.change)
+    router.delete("/{goal_id}")(routes.close)
+    router.post("/{goal_id}/fund", response_model=GoalShown)(routes.fund)
+    return router
+
+
+class _Goals:
+    def __init__(self, api: ApiDependencies) -> None:
+        self._api = api
+
+    async def list_goals(self, request: Request) -> GoalsShown:
+        """What the household saves for."""
+        async with self._api.context(request) as context:
+            found = await list_goals(context.uow, context.today)
+        return GoalsShown(items=[GoalShown.of(each) for each in found])
+
+    async def create(self, request: Request, wanted: GoalWanted, key: IdempotencyKey = None) -> Response:
+        """Set a goal in the household's currency, or change the one of that name."""
+        del key
+        async with self._api.context(request) as context:
+            await look_up(request, context)
+            target = Money.of(wanted.target, context.household.currency)
+            status, _ = await set_goal(context, wanted.name, target, wanted.due)
+            return await finish(request, context, GoalShown.of(status), 201)
+
+    async def show(self, request: Request, goal_id: UUID) -> GoalShown:
+        """One goal, open or closed."""
+        async with self._api.context(request) as context:
+            return GoalShown.of(await goal_status(context, goal_id))
+
+    async def change(self, request: Request, goal_id: UUID, wanted: GoalChanged) -> GoalShown:
+        """Change a goal's target or day."""
+        async with self._api.context(request) as context:
+            currency = (await goal_status(context, goal_id)).goal.target.currency
+            target = Money.of(wanted.target, currency) if wanted.target is not None else None
+            status = await change_goal(context, goal_id, target=target, due=wanted.due)
+            await context.uow.commit()
+        return GoalShown.of(status)
+
+    async def close(self, request: Request, goal_id: UUID) -> GoalShown:
+        """Close a goal; what was put into it stays written."""
+        async with self._api.context(request) as context:
+            status = await close_goal(context, goal_id)
+            await context.uow.commit()
+        return GoalShown.of(status)
+
+    async def fund(self, request: Request, goal_id: UUID, given: GoalFunded, key: IdempotencyKey = None) -> Response:
+        """Put money into a goal, or take some out."""
+        del key
+        async with self._api.context(request) as context:
+            await look_up(request, context)
+            currency = (await goal_status(context, goal_id)).goal.target.currency
+            status, _ = await fund_goal(context, goal_id, Money.of(given.amount, currency))
+            return await finish(request, context, GoalShown.of(status))
