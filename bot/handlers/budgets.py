@@ -225,7 +225,7 @@ async def _new(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.answer(Verb.BUDGET_NEW)
-async def _said_new(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
+async def _answer_scope(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
     """What a budget is for, typed: with its limit it is set, without one that is asked."""
     read = _read_about(context, text)
     if isinstance(read, SetBudget) and read.amount is not None:
@@ -272,7 +272,7 @@ async def _for(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.answer(Verb.BUDGET_FOR)
-async def _said_limit(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
+async def _answer_limit(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
     """The limit of a budget that is being made; what cannot be read is asked again."""
     said = _typed_limit(context, asked, text)
     return await set_by_sentence(context, replace(said, scope=_scope_from(context, asked.argument), words=None))
@@ -316,7 +316,7 @@ async def _once(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.answer(Verb.BUDGET_LIMIT, Verb.BUDGET_ONCE)
-async def _said_changed_limit(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
+async def _answer_changed_limit(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
     budget = await _tapped(context, asked)
     said = replace(_typed_limit(context, asked, text), scope=budget.scope, words=None)
     if asked.verb == Verb.BUDGET_ONCE:
@@ -335,7 +335,7 @@ async def _warn(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.answer(Verb.BUDGET_WARN)
-async def _said_threshold(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
+async def _answer_threshold(context: MessageContext, asked: Tap, text: str) -> Sequence[Reply]:
     budget = await _tapped(context, asked)
     context.dialogue.asked = asked
     return await _set_threshold(context, budget, text)

@@ -47,7 +47,7 @@ _MOST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class BudgetSentence:
     """A sentence in one language: the roles that were found in it and what it names."""
 
     roles: frozenset[str]
@@ -72,14 +72,14 @@ def read_budget(message: Message) -> Intent | None:
     tokens = Tokens.of(text)
     if not any(_opens(word) for word in tokens.folded):
         return None
-    said = _find(tokens, message)
-    if said is None or _is_other(message, said):
+    sentence = _find(tokens, message)
+    if sentence is None or _is_other(message, sentence):
         return None
-    if "remove" in said.roles and "budget" in said.roles and not _amounts(message, said):
-        scope, words = _scope(message, said), _unknown(said)
-        return RemoveBudget(scope, words, bool(words or not scope.overall or said.roles & {"overall", "whole"}))
-    threshold = threshold if "warn" in said.roles else None
-    return _setting(message if threshold is None else Message.of(text, message.context), said, threshold)
+    if "remove" in sentence.roles and "budget" in sentence.roles and not _amounts(message, sentence):
+        scope, words = _scope(message, sentence), _unknown(sentence)
+        return RemoveBudget(scope, words, bool(words or not scope.overall or sentence.roles & {"overall", "whole"}))
+    threshold = threshold if "warn" in sentence.roles else None
+    return _setting(message if threshold is None else Message.of(text, message.context), sentence, threshold)
 
 
 def read_limit(message: Message) -> Intent | None:
@@ -92,9 +92,9 @@ def read_limit(message: Message) -> Intent | None:
         found = _book(pack.language).find(tokens)
         marked = tokens.copy()
         slots = mark(marked, message.context, pack)
-        said = Said(frozenset(one.key for one in found), slots, marked, pack)
-        if _amounts(message, said):
-            return _setting(message, said, None)
+        sentence = BudgetSentence(frozenset(one.key for one in found), slots, marked, pack)
+        if _amounts(message, sentence):
+            return _setting(message, sentence, None)
     return None
 
 
@@ -121,7 +121,7 @@ def _take_threshold(text: str) -> tuple[str, int | None]:
     return f"{text[: found.start()]} {text[found.end() :]}", int(found[1])
 
 
-def _find(tokens: Tokens, message: Message) -> Said | None:
+def _find(tokens: Tokens, message: Message) -> BudgetSentence | None:
     """Return the sentence in the first language that finds a budget in it."""
     for pack in likely(tokens, message.context.language):
         apart = tokens.copy()
@@ -135,9 +135,9 @@ def _find(tokens: Tokens, message: Message) -> Said | None:
         marked = apart.copy()
         _cover(marked, found)
         slots = mark(marked, message.context, pack)
-        said = Said(roles, slots, marked, pack)
-        if "budget" in roles or _is_plain(said, message):
-            return said
+        sentence = BudgetSentence(roles, slots, marked, pack)
+        if "budget" in roles or _is_plain(sentence, message):
+            return sentence
     return None
 
 
@@ -145,69 +145,71 @@ def _cover(marked: Tokens, found: Sequence[Found[str]]) -> None:
     """Mark the words that speak of the budget itself: some are categories and shops as well ("household", "sube")."""
     for one in found:
         if one.key in _COVERED:
-            marked.folded[one.start : one.end] = ["%said"] * one.length
+            marked.folded[one.start : one.end] = ["%budget"] * one.length
 
 
-def _is_plain(said: Said, message: Message) -> bool:
+def _is_plain(sentence: BudgetSentence, message: Message) -> bool:
     """Whether a sentence without a word for a budget speaks of one all the same.
 
     It names a category by its own name, or how often the limit is for: "keep the oven under 200" does not. A change
     ("raise dining to 9k") is one of the card that is open, where one is and no period is said.
     """
-    named = "%category" in said.tokens.folded and narrow_words(said.tokens, said.slots, said.pack) is None
-    timed = said.unit in {"week", "month", "payday"} or bool(_periods(said, message))
-    if "change" in said.roles and not {"cap", "once_alone"} & said.roles:
+    named = (
+        "%category" in sentence.tokens.folded and narrow_words(sentence.tokens, sentence.slots, sentence.pack) is None
+    )
+    timed = sentence.unit in {"week", "month", "payday"} or bool(_periods(sentence, message))
+    if "change" in sentence.roles and not {"cap", "once_alone"} & sentence.roles:
         return named and (timed or not (message.context.card_last or message.context.card))
-    return named or ("spending" in said.roles and timed) or (bool(said.slots.categories) and timed)
+    return named or ("spending" in sentence.roles and timed) or (bool(sentence.slots.categories) and timed)
 
 
-def _is_other(message: Message, said: Said) -> bool:
+def _is_other(message: Message, sentence: BudgetSentence) -> bool:
     """Whether it is a question, or says that money was spent."""
-    if "spent" in said.roles and "cap" not in said.roles:
+    if "spent" in sentence.roles and "cap" not in sentence.roles:
         return True
-    if "request" in said.roles:
+    if "request" in sentence.roles:
         return False
-    asks = message.text.endswith(("?", "？")) or "ask" in said.roles
-    return asks or ("cap" not in said.roles and evidence.asks(message.tokens, message.marks))
+    asks = message.text.endswith(("?", "？")) or "ask" in sentence.roles
+    return asks or ("cap" not in sentence.roles and evidence.asks(message.tokens, message.marks))
 
 
-def _setting(message: Message, said: Said, threshold: int | None) -> Intent | None:
+def _setting(message: Message, sentence: BudgetSentence, threshold: int | None) -> Intent | None:
     """Return what is set; None where nothing is: "set a budget for groceries" names no limit."""
-    amounts = _amounts(message, said)
+    amounts = _amounts(message, sentence)
     rollover = None
-    if said.roles & {"rollover", "no_rollover"}:
-        rollover = "no_rollover" not in said.roles
+    if sentence.roles & {"rollover", "no_rollover"}:
+        rollover = "no_rollover" not in sentence.roles
     if (len(amounts) != 1 and threshold is None and rollover is None) or len(amounts) > 1:
-        return None if not amounts else SetBudget(_scope(message, said), several=True)
-    step = bool(amounts) and "by" in said.roles and bool(said.roles & {"raise", "lower"})
-    sign = -1 if step and "lower" in said.roles else 1
-    period, once = _period(said, message)
+        return None if not amounts else SetBudget(_scope(message, sentence), several=True)
+    step = bool(amounts) and "by" in sentence.roles and bool(sentence.roles & {"raise", "lower"})
+    sign = -1 if step and "lower" in sentence.roles else 1
+    period, once = _period(sentence, message)
     readings, currency = amounts[0] if amounts else ((None,), None)
     found = tuple(
         SetBudget(
-            scope=_scope(message, said),
+            scope=_scope(message, sentence),
             amount=None if reading is None else reading * sign,
             currency=currency,
-            unit=said.unit or _unit_of(period, once=once),
+            unit=sentence.unit or _unit_of(period, once=once),
             once=once,
             starts=period.first if period else None,
             step=step,
-            changes=bool(said.roles & {"change", "raise", "lower"}),
+            changes=bool(sentence.roles & {"change", "raise", "lower"}),
             rollover=rollover,
             threshold=threshold,
-            words=_unknown(said),
+            words=_unknown(sentence),
         )
         for reading in readings
     )
     return found[0] if len(found) == 1 else Unclear(found)
 
 
-def _amounts(message: Message, said: Said) -> list[tuple[tuple[Decimal | None, ...], str | None]]:
+def _amounts(message: Message, sentence: BudgetSentence) -> list[tuple[tuple[Decimal | None, ...], str | None]]:
     """Return (readings, currency) of each amount: as entries read them, else as questions do.
 
     Questions know the number of a year ("for december 2026") where an entry would have two amounts.
     """
-    slots = said.slots
+    slots = sentence.slots
     plain = [*slots.amounts, *slots.numbers, *(each for each in (slots.least, slots.most) if each is not None)]
     found = [
         (tuple(dict.fromkeys(amount.readings)), amount.currencies[0] if amount.currencies else None)
@@ -218,35 +220,35 @@ def _amounts(message: Message, said: Said) -> list[tuple[tuple[Decimal | None, .
     return [(readings, currency) for readings, currency in found] or [((each,), None) for each in plain]
 
 
-def _scope(message: Message, said: Said) -> BudgetScope:
+def _scope(message: Message, sentence: BudgetSentence) -> BudgetScope:
     """Return what it counts; "my budget" with no category is the speaker's own, "my grocery budget" the family's."""
-    slots = said.slots
+    slots = sentence.slots
     member = next(iter(slots.members), slots.spouse)
-    if member is None and ("own" in said.roles or ("mine" in said.roles and not slots.categories)):
+    if member is None and ("own" in sentence.roles or ("mine" in sentence.roles and not slots.categories)):
         member = message.context.speaker
     return BudgetScope(slots.categories, member)
 
 
-def _period(said: Said, message: Message) -> tuple[Period | None, bool]:
+def _period(sentence: BudgetSentence, message: Message) -> tuple[Period | None, bool]:
     """Return the period that was named, and whether the limit is for it alone."""
-    named = _periods(said, message)
+    named = _periods(sentence, message)
     rule, period = named[0] if named else ("", None)
-    once = bool(said.roles & {"once", "once_alone"})
+    once = bool(sentence.roles & {"once", "once_alone"})
     if period is None or once:
         return period, once
-    return period, "from" not in said.roles and rule not in _OPEN_RULES
+    return period, "from" not in sentence.roles and rule not in _OPEN_RULES
 
 
-def _periods(said: Said, message: Message) -> list[tuple[str, Period]]:
+def _periods(sentence: BudgetSentence, message: Message) -> list[tuple[str, Period]]:
     """Return the weeks and months that are named, as they come next, each with the rule it was read by."""
     today = message.context.today
-    found = [(moment.rule, moment.resolve(None, ahead=True)) for moment in said.slots.moments]
+    found = [(moment.rule, moment.resolve(None, ahead=True)) for moment in sentence.slots.moments]
     found = [
         (rule, period) for rule, period in found if rule in _OPEN_RULES or _FEWEST_DAYS <= period.days <= _MOST_DAYS
     ]
-    if not found and "next_month" in said.roles:
+    if not found and "next_month" in sentence.roles:
         return [("following", month(month(today).last + timedelta(days=1)))]
-    if not found and "next_week" in said.roles:
+    if not found and "next_week" in sentence.roles:
         return [("following", week(today + timedelta(days=_FEWEST_DAYS)))]
     return found
 
@@ -257,15 +259,15 @@ def _unit_of(period: Period | None, *, once: bool) -> str | None:
     return "week" if period.days == _FEWEST_DAYS else "month"
 
 
-def _unknown(said: Said) -> str | None:
+def _unknown(sentence: BudgetSentence) -> str | None:
     """Return the thing a budget is asked for that is less than a category, or that nobody knows."""
-    tokens = said.tokens
-    if said.slots.categories:
-        if narrow_words(tokens, said.slots, said.pack) is None:
+    tokens = sentence.tokens
+    if sentence.slots.categories:
+        if narrow_words(tokens, sentence.slots, sentence.pack) is None:
             return None
         named = (at for at, token in enumerate(tokens.folded) if token in {"%category", "%thing"})
         return next((tokens.written[at] for at in named), None)
-    known = _known(said.pack.language) | said.pack.fillers | said.pack.me | said.pack.we
+    known = _known(sentence.pack.language) | sentence.pack.fillers | sentence.pack.me | sentence.pack.we
     words = [
         written
         for folded, written in zip(tokens.folded, tokens.written, strict=True)
