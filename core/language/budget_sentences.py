@@ -43,6 +43,9 @@ _MOST_DAYS = 62
 _OPEN_RULES = ("from", "since")
 """How a day is named from which on something holds."""
 _LONGEST_TEXT = 200
+_MARK = "%budget"
+"""What stands for the words that speak of the budget itself."""
+_AMOUNTS = ("%amount", "%number", "%least", "%most")
 _MOST_WORDS = 4
 
 
@@ -73,7 +76,7 @@ def read_budget(message: Message) -> Intent | None:
     if not any(_opens(word) for word in tokens.folded):
         return None
     sentence = _find(tokens, message)
-    if sentence is None or _is_other(message, sentence):
+    if sentence is None or _is_other(message, sentence) or _is_beside(sentence):
         return None
     if "remove" in sentence.roles and "budget" in sentence.roles and not _amounts(message, sentence):
         scope, words = _scope(message, sentence), _unknown(sentence)
@@ -145,7 +148,7 @@ def _cover(marked: Tokens, found: Sequence[Found[str]]) -> None:
     """Mark the words that speak of the budget itself: some are categories and shops as well ("household", "sube")."""
     for one in found:
         if one.key in _COVERED:
-            marked.folded[one.start : one.end] = ["%budget"] * one.length
+            marked.folded[one.start : one.end] = [_MARK] * one.length
 
 
 def _is_plain(sentence: BudgetSentence, message: Message) -> bool:
@@ -173,6 +176,24 @@ def _is_other(message: Message, sentence: BudgetSentence) -> bool:
     return asks or ("cap" not in sentence.roles and evidence.asks(message.tokens, message.marks))
 
 
+def _is_beside(sentence: BudgetSentence) -> bool:
+    """Whether a budget is only spoken of beside something else: in another clause than the amount, or in many words."""
+    tokens = sentence.tokens
+    if not sentence.slots.categories and len(_left_over(sentence)) >= _MOST_WORDS:
+        return True
+    spoken = {clause for token, clause in zip(tokens.folded, tokens.clauses, strict=True) if token == _MARK}
+    amounts = {clause for token, clause in zip(tokens.folded, tokens.clauses, strict=True) if token in _AMOUNTS}
+    if "budget" not in sentence.roles or not amounts or amounts & spoken:
+        return False
+    small = _known(sentence.pack.language)
+    beside = [
+        token
+        for token, clause in zip(tokens.folded, tokens.clauses, strict=True)
+        if clause in spoken and token != _MARK
+    ]
+    return any(token not in small for token in beside)
+
+
 def _setting(message: Message, sentence: BudgetSentence, threshold: int | None) -> Intent | None:
     """Return what is set; None where nothing is: "set a budget for groceries" names no limit."""
     amounts = _amounts(message, sentence)
@@ -180,7 +201,8 @@ def _setting(message: Message, sentence: BudgetSentence, threshold: int | None) 
     if sentence.roles & {"rollover", "no_rollover"}:
         rollover = "no_rollover" not in sentence.roles
     if (len(amounts) != 1 and threshold is None and rollover is None) or len(amounts) > 1:
-        return None if not amounts else SetBudget(_scope(message, sentence), several=True)
+        is_list = bool(amounts) and (bool(sentence.slots.categories) or not _left_over(sentence))
+        return SetBudget(_scope(message, sentence), several=True) if is_list else None
     step = bool(amounts) and "by" in sentence.roles and bool(sentence.roles & {"raise", "lower"})
     sign = -1 if step and "lower" in sentence.roles else 1
     period, once = _period(sentence, message)
@@ -267,13 +289,18 @@ def _unknown(sentence: BudgetSentence) -> str | None:
             return None
         named = (at for at, token in enumerate(tokens.folded) if token in {"%category", "%thing"})
         return next((tokens.written[at] for at in named), None)
+    return " ".join(_left_over(sentence)[:_MOST_WORDS]) or None
+
+
+def _left_over(sentence: BudgetSentence) -> list[str]:
+    """Return the words that neither speak of a budget nor were understood, as they were written."""
+    tokens = sentence.tokens
     known = _known(sentence.pack.language) | sentence.pack.fillers | sentence.pack.me | sentence.pack.we
-    words = [
+    return [
         written
         for folded, written in zip(tokens.folded, tokens.written, strict=True)
         if folded.isalpha() and known.isdisjoint({folded, fold(written)})
     ]
-    return " ".join(words[:_MOST_WORDS]) or None
 
 
 @cache

@@ -14,6 +14,7 @@ from core.language.recognise import recognise
 from core.model.entry import EntryKind, Line
 from core.model.intent import (
     Ask,
+    BankNotice,
     Chatter,
     Command,
     Incomplete,
@@ -28,7 +29,14 @@ from tests.core.language.home import ASHA, RAVI, TODAY, context
 
 FOLDER = Path(__file__).parents[2] / "sentences"
 _CURRENCIES = {"en": "INR", "hi": "INR", "hi-Latn": "INR", "ru": "RUB", "pt": "BRL"}
-_OTHERS = {RecordEntries: "entry", Ask: "question", Command: "command", Chatter: "talk", Incomplete: "half"}
+_OTHERS = {
+    BankNotice: "notice",
+    RecordEntries: "entry",
+    Ask: "question",
+    Command: "command",
+    Chatter: "talk",
+    Incomplete: "half",
+}
 
 _QUOTED = re.compile(r"[“„«]([^”“»]+)[”“»]")
 _BUDGET = re.compile("budget|presupuesto|orçamento|бюджет|बजट", re.IGNORECASE)
