@@ -6,33 +6,56 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from bot.handlers.cards import draft_card, make_reader, use_case_context
+from bot.handlers.cards import draft_card, make_page, make_reader, use_case_context
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap
 from bot.render.cards import in_place
-from bot.render.sharing import ask_parts, balance_grounds, balance_reply, member_mark, split_page
+from bot.render.entries import hidden
+from bot.render.sharing import ask_parts, balance_grounds, balance_reply, member_mark, split_page, with_outsiders
 from bot.render.shorthand import asked, decode, encode
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound
+from core.language.debts import tells_of_lending
 from core.language.parts import read_division
 from core.model.balance import SplitKind
+from core.model.entry import Entry, EntryKind
 from core.model.household import Role
 from core.model.intent import Command
 from core.model.question import Question, QuestionIntent
+from core.model.report import Scope
 from core.usecases.rights import admin
 from core.usecases.settle_up import current_rule, load_balances, set_split, settle_debt
 
 router: Router[MessageContext] = Router()
+
+TRANSFERS_SEEN = 200
+"""Transfers among which lending is looked for."""
 
 
 async def show_balances(context: MessageContext, question: Question, *, edits: str | None = None) -> Reply:
     """Answer who owes whom."""
     balances = await load_balances(context.uow, context.household.currency, question.period)
     rule = await current_rule(context.uow)
-    writes = context.member.writes
-    return balance_reply(make_reader(context), question, balances, rule, writes=writes, edits=edits)
+    shown = balance_reply(make_reader(context), question, balances, rule, writes=context.member.writes, edits=edits)
+    if question.member is not None:
+        return shown
+    return with_outsiders(make_reader(context), shown, await _lent_outside(context, question))
+
+
+async def _lent_outside(context: MessageContext, question: Question) -> list[Entry]:
+    """The latest transfers that tell of lending, borrowing or paying back with somebody who is no member."""
+    scope = Scope(period=question.period, kinds=(EntryKind.TRANSFER,))
+    found = await context.uow.reports.entries(scope, limit=TRANSFERS_SEEN)
+    language, page = context.household.language, make_page(context)
+    return [
+        entry
+        for entry in found
+        if entry.line.receiver is None
+        and not hidden(page, entry)
+        and tells_of_lending(entry.line.description, language)
+    ]
 
 
 @router.command("settle", menu=75)

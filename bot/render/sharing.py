@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from uuid import UUID
 
 from bot.messages import Button, Reply, Span, Tap
-from bot.render.listing import what
+from bot.render.listing import row, what
 from bot.render.scopes import Reader, elide
 from bot.render.shorthand import shorten, tap
 from bot.verbs import Verb
 from core.model.balance import Balances, CurrencyBalance, Debt, MemberBalance, SharedEntry, SplitKind, SplitRule
-from core.model.entry import EntryKind
+from core.model.entry import Entry, EntryKind
 from core.model.money import Money
 from core.model.question import Question
 from core.usecases.settle_up import HUNDREDTHS
 
 _LABEL = 60
+OUTSIDE = 5
+"""Transfers with people outside that are listed beside a balance."""
 ROWS = 10
 """Entries shown behind a balance."""
 _PART = 8
@@ -154,6 +157,16 @@ def _entry_row(reader: Reader, each: SharedEntry) -> str:
     money = words.money(line.money)
     told = words("answer-row-refund", money=money) if refund else money
     return words("debt-row", row=f"{day} · {what(reader, each.entry)} · {told} · {payer}", parts=", ".join(parts))
+
+
+def with_outsiders(reader: Reader, reply: Reply, entries: Sequence[Entry]) -> Reply:
+    """Add what was lent to and borrowed from people outside, which no balance counts: listed, not summed."""
+    if not entries:
+        return reply
+    lines = [reader.words("debt-outside"), *(f"• {row(reader, entry)}" for entry in entries[:OUTSIDE])]
+    if len(entries) > OUTSIDE:
+        lines.append(reader.words("why-more", count=len(entries) - OUTSIDE))
+    return replace(reply, body=(*reply.body, Span("\n\n" + "\n".join(lines))))
 
 
 def rule_text(reader: Reader, rule: SplitRule | None) -> str:

@@ -12,6 +12,7 @@ from core.language.message import Message
 from core.language.page import Amount, places
 from core.language.people import Named
 from core.language.text import NUMBER, SIGN, WORD, tokens
+from core.language.vocabulary import PhraseMatches
 from core.model.entry import EntryKind, Line
 from core.model.intent import RecordEntries
 from core.model.money import Money
@@ -105,6 +106,12 @@ def _thing(reading: Reading, amount: Amount) -> str:
         if word and at not in held and token.key not in small and not page.marks.at(at, "filler"):
             kept.append(token.written)
     return " ".join(kept)
+
+
+def tells_of_lending(text: str, language: str) -> bool:
+    """Whether a description says that money was lent, borrowed or paid back: "lent Neha"."""
+    words = tokens(text)
+    return PhraseMatches(words, language).anywhere("lent", "borrowed", "paid_back", "repaid")
 
 
 @lru_cache(maxsize=64)

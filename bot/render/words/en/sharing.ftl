@@ -6,6 +6,7 @@ debt-none = Nobody owes anybody anything.
 debt-none-in = Nobody owes anybody anything { $scope }.
 debt-none-with = Nothing is open with { $name }.
 debt-for = Bought { $scope }:
+debt-outside = With people outside, not counted here:
 debt-together = Settled together with everybody, that comes to:
 debt-alone = You keep this book alone, so nobody can owe anybody anything. Bring somebody in with /invite.
 debt-side = { $name } paid { $paid }, their part is { $part }
