@@ -90,10 +90,28 @@ class App:
         async with asyncio.TaskGroup() as tasks:
             if ServerRole.SCHEDULER in roles:
                 tasks.create_task(self.runner.plan_patiently())
-            if ServerRole.WORKER in roles:
+            if self.settings.redis_url and not {ServerRole.SCHEDULER, ServerRole.WORKER}.isdisjoint(roles):
+                tasks.create_task(self._spread_jobs(roles))
+            elif ServerRole.WORKER in roles:
                 tasks.create_task(self.runner.run())
             if not {ServerRole.WEB, ServerRole.BOT}.isdisjoint(roles):
                 tasks.create_task(self._sweep())
+
+    async def _spread_jobs(self, roles: Collection[ServerRole]) -> None:
+        """Send due jobs over Redis where this process is a scheduler, and run those sent where it is a worker."""
+        from scheduler.redis_spread import RedisSpread  # noqa: PLC0415  only hosts with Redis need it
+
+        spread = RedisSpread(self.settings.redis_url, self.runner)
+        try:
+            await spread.start()
+            async with asyncio.TaskGroup() as tasks:
+                if ServerRole.SCHEDULER in roles:
+                    self.runner.send = spread.send
+                    tasks.create_task(self.runner.run())
+                if ServerRole.WORKER in roles:
+                    tasks.create_task(spread.work())
+        finally:
+            await spread.close()
 
     async def _sweep(self) -> None:
         while True:

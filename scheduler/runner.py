@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -42,6 +42,8 @@ class Runner:
         self.dependencies = dependencies
         self.jobs: Mapping[str, Job] = {job.name: job for job in jobs}
         self.host_jobs: Mapping[str, HostJob] = {job.name: job for job in host_jobs}
+        self.send: Callable[[JobRun], Awaitable[None]] | None = None
+        """Carries a claimed occurrence to a worker elsewhere; None where this process does what it claims."""
 
     async def run(self) -> None:
         """Run what is due, until cancelled."""
@@ -119,7 +121,14 @@ class Runner:
 
     async def _try_in_turn(self, run: JobRun, places: asyncio.Semaphore) -> None:
         async with places:
-            await self.try_run(run)
+            if self.send is None:
+                await self.try_run(run)
+                return
+            try:
+                await self.send(run)
+            except Fault as fault:
+                log.warning("a job that cannot be sent on is done here: %s", fault)
+                await self.try_run(run)
 
     async def _do(self, run: JobRun) -> None:
         if run.household == HOST:
