@@ -218,11 +218,19 @@ async def skip_next(context: UseCaseContext, rule_id: UUID, version: int) -> tup
 
 
 async def take_back_skip(context: UseCaseContext, rule_id: UUID, version: int) -> RuleResult:
-    """Take back the last skip."""
+    """Take back the last skip; the card that it closed is open again."""
     rule = await _in_force(context, rule_id)
     if rule.version != version or rule.state is not RuleState.ACTIVE or not rule.skipped:
         return RuleResult(rule, acted=False)
-    return await _save(context, rule, replace(rule, skipped=rule.skipped[:-1]), "rule-unskip")
+    result = await _save(context, rule, replace(rule, skipped=rule.skipped[:-1]), "rule-unskip")
+    cards = await context.uow.recurring.drafted(rule.start)
+    own = (card for card in cards if (card.rule, card.number) == (rule.id, rule.skipped[-1]))
+    closed = next(own, None)
+    draft = await context.uow.drafts.get(closed.draft) if closed and result.acted else None
+    if draft is not None and draft.state is DraftState.DISCARDED:
+        opened = replace(draft, state=DraftState.OPEN, version=draft.version + 1)
+        await context.uow.drafts.reopen(opened, was=draft.version)
+    return result
 
 
 async def renew_calendar(context: UseCaseContext) -> str:

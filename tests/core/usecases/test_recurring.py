@@ -181,6 +181,12 @@ async def test_a_skip_closes_the_card_that_waits(book: Book) -> None:
         draft = await context.uow.drafts.get(notice.draft.id)
         assert draft is not None
         assert draft.state is DraftState.DISCARDED
+    async with book.acting("Asha") as context:
+        assert (await take_back_skip(context, rule.id, result.rule.version)).acted
+        draft = await context.uow.drafts.get(notice.draft.id)
+        assert draft is not None
+        assert draft.state is DraftState.OPEN
+    assert (await statuses(book))[0] is BillStatus.DUE
 
 
 async def test_a_new_price_holds_from_the_next_one_on(book: Book) -> None:
