@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.errors import Refusal
+from core.errors import Invalid
 from core.language import evidence
 from core.language.entries import entries
 from core.language.message import Message
@@ -60,7 +60,9 @@ def _line(message: Message, rest: str) -> Line | None:
     """The one line that the rest of a message is; None where it is none, several, or in doubt."""
     try:
         read = entries(Message.of(rest, message.context).reading, sure=True)
-    except Refusal:
+    except Invalid as refusal:
+        if refusal.code == "amount-zero":
+            raise
         return None
     if read is None or len(read.lines) != 1:
         return None
