@@ -14,6 +14,8 @@ from analytics.categorise.ruled_categoriser import RuledCategoriser
 from analytics.categorise.shipped_categoriser import ShippedCategoriser
 from bot.announce import Announcer
 from bot.archives import Archives
+from bot.backups import open_backup_place
+from bot.buckets import find_bucket
 from bot.channels.telegram.update_parser import NAME as TELEGRAM
 from bot.channels.telegram.update_parser import parse_stored_update
 from bot.channels.whatsapp.payload import NAME as WHATSAPP
@@ -26,15 +28,15 @@ from bot.outside_parts import OUTSIDE, Outside, OutsideParts, open_minds
 from bot.pictures import Pictures
 from bot.rate_sources import open_rate_source
 from bot.recheck import NoticeRecheck
-from bot.settings import BUCKET, Settings
+from bot.settings import Settings
 from bot.world import SystemClock, SystemIds
 from core.errors import Fault
 from core.importing.bank_templates import add_bank_folder
 from core.ports import Clock, Ids
-from scheduler.jobs import JobDependencies
+from scheduler.jobs import HostJob, JobDependencies
+from scheduler.jobs.back_up import backup_job
 from scheduler.jobs.prune_old_rows import prune_job
 from scheduler.runner import Runner
-from storage.files.bucket import Place
 from storage.store import Store, open_store
 
 log = logging.getLogger(__name__)
@@ -157,19 +159,6 @@ async def open_app(
         await store.close()
 
 
-def find_bucket(settings: Settings, address: str) -> Place | None:
-    """Return the bucket of an address such as ``PURSER_FILES``; None where it names a folder."""
-    named = BUCKET.fullmatch(address)
-    return named and Place(
-        bucket=named[1],
-        prefix=named[2].strip("/"),
-        endpoint=settings.s3_endpoint,
-        region=settings.s3_region,
-        key_id=settings.s3_key_id,
-        secret=settings.s3_secret.get_secret_value(),
-    )
-
-
 def _wire(
     settings: Settings, store: Store, clock: Clock, ids: Ids, *, channels: dict[str, Channel], minds: OutsideParts
 ) -> App:
@@ -206,5 +195,13 @@ def _wire(
         jobs=store.jobs,
         prune=store.prune,
     )
-    runner = Runner(job_dependencies, host_jobs=(prune_job(timedelta(days=settings.retention_days)),))
+    runner = Runner(job_dependencies, host_jobs=_host_jobs(settings))
     return App(settings, store, clock, ids, conversation, delivery, services, runner, minds, channels)
+
+
+def _host_jobs(settings: Settings) -> tuple[HostJob, ...]:
+    """Return the jobs of the host; backups are taken where a place is named, or where no other program is needed."""
+    jobs = [prune_job(timedelta(days=settings.retention_days))]
+    if settings.backup_to or settings.database.startswith("sqlite"):
+        jobs.append(backup_job(lambda now: open_backup_place(settings).run(now)))
+    return tuple(jobs)

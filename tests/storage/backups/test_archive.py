@@ -19,6 +19,7 @@ from core.errors import Fault
 from storage import tables
 from storage.backups.archive import FOLDER, BackupArchive
 from storage.backups.originals import copy_originals, restore_originals
+from storage.backups.place import BackupPlace
 from storage.backups.retention import RetentionPolicy
 from storage.files.folder import Folder
 from storage.keyring import Keyring
@@ -115,6 +116,18 @@ async def test_what_the_policy_does_not_keep_goes(sqlite: str, tmp_path: Path) -
     assert sorted(gone) == [taken[0].name, taken[1].name]
     assert [each.name for each in await archive.find_all()] == [taken[3].name, taken[2].name]
     assert all(kept.name.startswith((taken[2].name, taken[3].name)) for kept in await shelf.kept(FOLDER))
+
+
+async def test_a_run_is_whole_and_goes_back_with_its_photos(sqlite: str, tmp_path: Path) -> None:
+    key = Keyring(Fernet.generate_key().decode())
+    await Folder(tmp_path / "files").put("household", "photo", b"sealed")
+    place = BackupPlace(BackupArchive(make_url(sqlite), Folder(tmp_path / "shelf"), key), tmp_path / "files")
+    done = await place.run(NOON)
+    assert (done.copied, list(done.removed)) == (1, [])
+    assert (await place.run(NOON + timedelta(days=1))).copied == 0
+    fresh = replace(place.archive, url=make_url(sqlite_url(tmp_path / "fresh.db")))
+    assert await BackupPlace(fresh, tmp_path / "fresh").restore(done.manifest) == 1
+    assert await Folder(tmp_path / "fresh").get("household", "photo") == b"sealed"
 
 
 async def test_originals_go_with_it_and_come_back(tmp_path: Path) -> None:

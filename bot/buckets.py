@@ -1,0 +1,19 @@
+"""Which bucket an address names, by the settings."""
+
+from __future__ import annotations
+
+from bot.settings import BUCKET, Settings
+from storage.files.bucket import Place
+
+
+def find_bucket(settings: Settings, address: str) -> Place | None:
+    """Return the bucket of an address such as ``PURSER_FILES``; None where it names a folder."""
+    named = BUCKET.fullmatch(address)
+    return named and Place(
+        bucket=named[1],
+        prefix=named[2].strip("/"),
+        endpoint=settings.s3_endpoint,
+        region=settings.s3_region,
+        key_id=settings.s3_key_id,
+        secret=settings.s3_secret.get_secret_value(),
+    )
