@@ -20,6 +20,7 @@ from storage.erasure import HouseholdEraser
 from storage.files.bucket import Bucket, Place
 from storage.files.folder import Folder
 from storage.files.sealed import Files
+from storage.host_figures import HostFigures
 from storage.household_cache import HouseholdCache
 from storage.inbox import Inbox
 from storage.jobs import Jobs
@@ -41,6 +42,7 @@ class Store:
     directory: Directory
     access: AccessDirectory
     eraser: HouseholdEraser
+    host_figures: HostFigures
     inbox: Inbox
     outbox: Outbox
     jobs: Jobs
@@ -115,6 +117,7 @@ async def open_store(
         directory=Directory(database, known, clock, ids, instance),
         access=AccessDirectory(database, known),
         eraser=HouseholdEraser(database, files),
+        host_figures=HostFigures(database),
         inbox=Inbox(database, clock, instance),
         outbox=Outbox(database, clock, instance),
         jobs=Jobs(database, clock, instance),

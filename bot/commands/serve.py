@@ -32,6 +32,7 @@ from bot.web.rates import RequestLimits
 from bot.web.sign_in import SignIn
 from bot.web.webhook_route import Webhook, WebhookRoute
 from core.errors import Invalid, NotFound
+from core.usecases.keep_connection import month_began
 
 log = logging.getLogger(__name__)
 
@@ -136,6 +137,7 @@ async def _channels(app: App, roles: frozenset[ServerRole]) -> AsyncIterator[ASG
             calendar=_calendar(app) if ServerRole.WEB in roles else None,
             web_chat=web_chat,
             api=make_api(app, sign_in, web_chat) if ServerRole.WEB in roles else None,
+            host_lines=partial(host_lines, app) if ServerRole.WEB in roles else None,
             cors_origins=app.settings.allowed_origins,
         )
         served: ASGIApp = WebhookRoute(web, "/telegram/webhook", webhook) if webhook else web
@@ -258,6 +260,25 @@ async def _look_up(app: App, chat: str, reply: Reply) -> bytes | None:
         return await app.delivery.picture(reply)
     except NotFound:
         return None
+
+
+async def host_lines(app: App) -> list[tuple[str, str]]:
+    """Return what the host's page shows: counts and sums over all households."""
+    ready, jobs, sent = await _ready(app), await app.store.jobs.counts(), await app.store.outbox.counts()
+    usage = await app.store.host_figures.model_usage(month_began(app.clock.now()))
+    broken = [name for name, works in ready.items() if not works]
+    failed = [f"{run.job} on {run.failed_at:%Y-%m-%d %H:%M} UTC: {run.error}" for run in await app.store.jobs.failed(5)]
+    return [
+        ("Works", "everything" if not broken else f"all but {', '.join(broken)}"),
+        ("Households", str(await app.store.host_figures.households())),
+        ("Jobs", f"{jobs.due} due, {jobs.running} running, {jobs.waiting} waiting, {jobs.failed} failed"),
+        *(("Failed job", line) for line in failed),
+        ("Deliveries", f"{sent.waiting} waiting, {sent.given_up} given up, {sent.closed_chats} chats closed to us"),
+        (
+            "Language models this month",
+            f"{usage.calls} calls, {usage.failed} failed, about ${usage.micros / 1_000_000:.2f}",
+        ),
+    ]
 
 
 async def _ready(app: App) -> Mapping[str, bool]:

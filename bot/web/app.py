@@ -27,6 +27,7 @@ from bot.web.api.talk import talk_routes
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.calendar import CalendarDependencies, calendar_routes
 from bot.web.chat import TEMPLATES, ChatDependencies, chat_routes
+from bot.web.host_page import HostLines, host_routes
 from bot.web.limits import BodyLimit, SafeHeaders
 from bot.web.pages.dashboard import dashboard_routes
 from bot.web.pages.entries import entry_routes
@@ -58,6 +59,7 @@ def create_web(
     web_chat: WebChat | None = None,
     api: ApiDependencies | None = None,
     calendar: CalendarDependencies | None = None,
+    host_lines: HostLines | None = None,
     cors_origins: Sequence[str] = (),
 ) -> FastAPI:
     """The application: health and docs always, the web chat and REST with its pages where they are given."""
@@ -81,6 +83,8 @@ def create_web(
         _add_pages(app, Pages(api, TEMPLATES))
     if calendar:
         app.include_router(calendar_routes(calendar))
+    if host_lines:
+        app.include_router(host_routes(sign_in, host_lines, TEMPLATES))
     _add_docs(app)
     if web_chat:
         app.include_router(chat_routes(ChatDependencies(web_chat, receive, sign_in)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -12,7 +13,7 @@ from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 
 from bot.channels.webchat import NAME, WebChat
-from bot.commands.serve import make_api, make_sign_in
+from bot.commands.serve import host_lines, make_api, make_sign_in
 from bot.web.app import create_web
 from bot.web.network import NetworkPolicy
 from bot.web.passwords import PasswordHasher
@@ -42,7 +43,12 @@ class House:
         self.sign_in.limits = RequestLimits(requests=requests, logins=logins)
         self.api = make_api(app, self.sign_in, channel)
         self.web = create_web(
-            receive=app.conversation.receive, ready=_ready, sign_in=self.sign_in, web_chat=channel, api=self.api
+            receive=app.conversation.receive,
+            ready=_ready,
+            sign_in=self.sign_in,
+            web_chat=channel,
+            api=self.api,
+            host_lines=partial(host_lines, app),
         )
         self.members: dict[str, Membership] = {}
 

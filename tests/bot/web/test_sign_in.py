@@ -454,9 +454,13 @@ async def test_the_hosts_link_opens_no_household(house: House) -> None:
     await house.sign_in.access.add_host_link(digest_secret(code), now, now + timedelta(minutes=10))
     async with house.client() as browser:
         assert (await send_form(browser, f"/link/{code}")).headers["location"] == "/host"
+        page = await browser.get("/host")
+        assert (page.status_code, "1" in page.text, "House Asha" in page.text) == (200, True, False)
+        assert "0 failed" in page.text
         assert (await browser.get(f"{AUTH}/me")).status_code == 401
-    async with house.client() as program:
+    async with house.client() as program, house.browser("Asha") as asha:
         assert (await program.post(f"{AUTH}/link", json={"code": code})).status_code == 404
+        assert [(await each.get("/host")).status_code for each in (program, asha)] == [404, 404]
 
 
 async def test_pages_are_in_the_browsers_language_and_hold_no_script(house: House) -> None:

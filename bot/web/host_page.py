@@ -1,0 +1,28 @@
+"""The host's page: what works, jobs, deliveries, what models cost; in plain words and no household's rows."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.templating import Jinja2Templates
+
+from bot.render.words import Words
+from bot.web.sign_in import SignIn
+
+HostLines = Callable[[], Awaitable[Sequence[tuple[str, str]]]]
+"""What is looked at and what was found, in English as ``doctor`` prints it."""
+
+
+def host_routes(sign_in: SignIn, lines: HostLines, templates: Jinja2Templates) -> APIRouter:
+    """``/host``, for a browser that opened a link of ``python -m bot host-link``; 404 for everybody else."""
+    router = APIRouter(include_in_schema=False)
+
+    @router.get("/host", dependencies=[Depends(sign_in.host_signed_in)])
+    async def show(request: Request) -> Response:
+        shown = {"words": Words(), "lines": await lines()}
+        answer = templates.TemplateResponse(request, "host.html", shown)
+        answer.headers["Cache-Control"] = "no-store"
+        return answer
+
+    return router
