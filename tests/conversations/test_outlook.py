@@ -85,3 +85,14 @@ async def test_a_young_book_says_so(tmp_path: Path) -> None:
             assert "too early for a forecast" in shown.reply.plain
         (shown,) = await scene.do("Asha", "anything unusual this month?")
         assert shown.reply.plain == "Nothing stands out in November."
+
+
+async def test_a_month_in_review(scene: Stage) -> None:
+    (shown,) = await scene.do("Asha", "how did we do in october")
+    assert "October: ₹1,41,987 spent." in shown.reply.plain
+    assert "₹62,789 more than before (September)" in shown.reply.plain
+    assert "71,013 of it is left (33%)" in shown.reply.plain
+    (total,) = await scene.do("Asha", "how much did we spend in october")
+    assert "₹1,41,987" in total.reply.plain
+    (nothing,) = await scene.do("Asha", "/insights march 2020")
+    assert nothing.reply.plain == "There is nothing in the book for March 2020."

@@ -1,0 +1,61 @@
+"""A review in plain sentences: what was spent and kept, what changed, and what may be done."""
+
+from __future__ import annotations
+
+from analytics.forecast.forecast import round_about
+from analytics.review import Review, Tip, TipKind
+from bot.messages import Span
+from bot.render.scopes import Reader, elide
+from core.model.money import Money
+
+
+def review_text(reader: Reader, found: Review) -> tuple[Span, ...]:
+    """Return the sentences of a review."""
+    words, when = reader.words, reader.words.period(found.period, reader.today)
+    spans = [Span(words("review-spent", when=when, sum=_money(reader, found.spent)), "bold")]
+    if found.before > 0:
+        difference = found.spent - found.before
+        key = "review-more" if difference > 0 else "review-less"
+        before = words.period(found.against, reader.today)
+        spans.append(Span("\n" + words(key, sum=_money(reader, abs(difference)), when=before)))
+    if found.kept_percent is not None:
+        key = "review-kept" if found.kept_percent >= 0 else "review-short"
+        spans.append(
+            Span(
+                "\n"
+                + words(
+                    key,
+                    income=_money(reader, found.income),
+                    sum=_money(reader, abs(found.income - found.spent)),
+                    share=reader.percent(abs(found.kept_percent)),
+                )
+            )
+        )
+    top = [words("outlook-item", name=reader.category(key), sum=_money(reader, minor)) for key, minor in found.top]
+    if top:
+        spans.append(Span("\n" + words("review-top", items=reader.list(top))))
+    for change in found.changes:
+        key = "review-up" if change.minor > change.before else "review-down"
+        places = {"sum": _money(reader, change.minor), "before": _money(reader, change.before)}
+        spans.append(Span("\n" + words(key, name=reader.category(change.category), **places)))
+    tips = [f"\n{number}. {_tip(reader, tip)}" for number, tip in enumerate(found.tips, start=1)]
+    if tips:
+        spans += [Span("\n" + words("review-tips"), "bold"), *(Span(tip) for tip in tips)]
+    return tuple(spans)
+
+
+def _tip(reader: Reader, tip: Tip) -> str:
+    """One thing that may be done, with its numbers."""
+    name = elide(tip.name) or reader.category(tip.category)
+    compared = Money(tip.compared, reader.household.currency)
+    yearly = round_about(compared) if tip.kind is TipKind.TENTH else compared
+    return reader.words(
+        f"review-tip-{tip.kind.value}",
+        name=name,
+        sum=_money(reader, tip.minor),
+        compared=reader.words.money(yearly),
+    )
+
+
+def _money(reader: Reader, minor: int) -> str:
+    return reader.words.money(Money(minor, reader.household.currency))

@@ -1,0 +1,38 @@
+"""F6, F7: a review adds up, names what changed, and its tips are made of the figures alone."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind
+from analytics.review import TipKind, compared_with, review_period
+from core.model.period import Period, month
+
+OCTOBER, SEPTEMBER = month(date(2026, 10, 1)), month(date(2026, 9, 1))
+NOW = {"housing": 25_000_00, "groceries": 15_000_00, "dining": 9_000_00, "fuel": 1_000_00}
+BEFORE = {"housing": 25_000_00, "groceries": 10_000_00, "dining": 9_000_00, "fuel": 1_500_00}
+
+
+def test_totals_rate_top_and_changes() -> None:
+    found = review_period((OCTOBER, SEPTEMBER), NOW, BEFORE, 100_000_00, days=31)
+    assert (found.spent, found.before, found.kept_percent) == (50_000_00, 45_500_00, 50)
+    assert [key for key, _ in found.top] == ["housing", "groceries", "dining"]
+    assert [(each.category, each.minor, each.before) for each in found.changes] == [("groceries", 15_000_00, 10_000_00)]
+
+
+def test_tips_begin_with_what_was_paid_twice_and_never_touch_the_rent() -> None:
+    day = date(2026, 10, 9)
+    twice = Anomaly(AnomalyKind.DUPLICATE, "gym", "entertainment", 1_500_00, 1_500_00, day, UUID(int=1))
+    found = review_period((OCTOBER, SEPTEMBER), NOW, BEFORE, 0, odd=[twice], days=31)
+    assert [tip.kind for tip in found.tips] == [TipKind.TWICE, TipKind.ABOVE, TipKind.TENTH]
+    assert "housing" not in {tip.category for tip in found.tips}
+    assert found.kept_percent is None
+
+
+def test_a_running_month_is_compared_with_as_many_days() -> None:
+    today = date(2026, 10, 10)
+    assert compared_with(OCTOBER, today) == (Period(date(2026, 9, 1), date(2026, 9, 10)), 10)
+    assert compared_with(SEPTEMBER, today) == (month(date(2026, 8, 1)), 30)
+    found = review_period((OCTOBER, SEPTEMBER), {"dining": 1_000_00}, {}, 0, days=10)
+    assert found.tips[0].compared == 1_000_00 * 365 // 10 // 10
