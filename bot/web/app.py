@@ -13,6 +13,7 @@ from fastapi.staticfiles import StaticFiles
 
 from bot.channels.webchat import WebChat
 from bot.render.words import Words
+from bot.web.api.alerts import alert_routes
 from bot.web.api.auth import auth_routes
 from bot.web.api.catalogue import catalogue_routes
 from bot.web.api.drafts import draft_routes
@@ -79,6 +80,7 @@ def create_web(
     if api:
         for routes in _REST:
             app.include_router(routes(api))
+        app.include_router(alert_routes(api, receive))
         app.include_router(sign_in_routes(api, TEMPLATES))
         _add_pages(app, Pages(api, TEMPLATES))
     if calendar:

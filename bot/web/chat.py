@@ -21,6 +21,7 @@ from bot.web.limits import UPLOAD_BYTES, RateLimit
 from bot.web.session import COOKIE, read_code, set_code, tag_of
 from bot.web.sign_in import SignIn, language_for
 from bot.web.socket import Receive, Socket, TabOwner
+from core.importing.statements.read_statement import may_be_statement
 from core.model.transcript import Enclosure
 
 TEMPLATES: Final = Jinja2Templates(Path(__file__).parent / "templates")
@@ -36,6 +37,16 @@ Number = Annotated[int, InPath(ge=1)]
 AlbumId = Annotated[str, StringConstraints(pattern=r"^(?:[A-Za-z0-9-]{8,64}\.(?:[2-9]|10))?$")]
 """What files sent together share, and how many they are; empty for a lone one."""
 MessageId = Annotated[str, StringConstraints(pattern=r"^[0-9]{0,18}$")]
+
+
+_STATEMENTS: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".ofx", ".qfx", ".qif", ".sta", ".940", ".xml")
+"""Endings of banks' files."""
+
+
+def _sniff_statement(name: str, content: bytes) -> str | None:
+    """Return a type that no browser shows for a bank's file, by its ending and its bytes; None for anything else."""
+    is_named = name.casefold().endswith(_STATEMENTS)
+    return "application/octet-stream" if is_named and content and may_be_statement(content) else None
 
 
 @dataclass(slots=True)
@@ -118,7 +129,7 @@ class _Routes:
         if not self._room.rate.allows(chat, asyncio.get_running_loop().time()):
             return _refused(words, 429, "refusal-web-too-fast")
         content = await file.read(UPLOAD_BYTES + 1)
-        mime = sniff(content)
+        mime = sniff(content) or _sniff_statement(file.filename or "", content)
         if len(content) > UPLOAD_BYTES:
             return _refused(words, 413, "refusal-web-file-large", megabytes=UPLOAD_BYTES // 1_000_000)
         if mime is None:

@@ -60,6 +60,7 @@ ROWS: dict[tuple[str, str], Row] = {
     ("POST", "/auth/channel"): Row(),
     ("GET", "/auth/sessions"): Row(),
     ("POST", "/auth/tokens"): Row(body={"name": "script"}),
+    ("POST", "/imports/alerts"): _writes({"text": "see you at eight"}),
     ("GET", "/entries"): Row(),
     ("POST", "/entries"): _writes(ENTRY),
     ("GET", "/entries/{entry_id}"): Row(),

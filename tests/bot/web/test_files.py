@@ -72,6 +72,13 @@ def test_what_is_no_photo_or_pdf_is_refused_by_its_bytes(stage: Stage, content: 
     assert not stage.parrot.heard
 
 
+def test_a_banks_file_is_taken_by_its_ending_and_bytes(stage: Stage) -> None:
+    browser = stage.browser()
+    assert browser.upload(b"Date,Amount\n2026-11-01,-1.00\n", "bank.csv").status_code == 200
+    assert browser.upload(b"MZ\x90\x00\x00\x00", "bank.csv").status_code == 415
+    assert browser.upload(b"Date,Amount\n", "bank.html").status_code == 415
+
+
 @pytest.mark.parametrize("size", [UPLOAD_BYTES + 1, UPLOAD_BYTES + 1_000_000])
 def test_a_large_upload_is_refused_with_a_sentence(stage: Stage, size: int) -> None:
     answer = stage.browser().upload(PDF + b"0" * size)

@@ -27,3 +27,4 @@ button-statement-look = Ansehen
 statement-nothing-new = Nichts davon ist neu.
 statement-asked-later = { $count } weitere Zeilen sind vielleicht schon im Buch: /waiting zeigt sie.
 refusal-statement-days-to-come = Dieser Auszug nennt Tage, die noch kommen. Prüfe sein Datumsformat und schicke ihn noch einmal.
+refusal-alert-without-chat = Öffne zuerst einen Chat mit mir, im Browser oder Messenger: dorthin gehen die Karten weitergeleiteter Nachrichten.

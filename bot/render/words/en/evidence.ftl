@@ -27,3 +27,4 @@ button-statement-look = Look
 statement-nothing-new = Nothing in it is new.
 statement-asked-later = { $count } more lines may be in the book already: /waiting shows them.
 refusal-statement-days-to-come = This statement has days still to come. Check its date format and send it again.
+refusal-alert-without-chat = Open a chat with me first, in the browser or a messenger: cards of forwarded texts go there.

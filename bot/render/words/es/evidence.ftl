@@ -27,3 +27,4 @@ button-statement-look = Ver
 statement-nothing-new = No hay nada nuevo.
 statement-asked-later = { $count } líneas más quizá ya estén en el libro: /waiting las muestra.
 refusal-statement-days-to-come = Este extracto tiene días que aún no llegan. Revisa el formato de fecha y envíalo otra vez.
+refusal-alert-without-chat = Abre antes un chat conmigo, en el navegador o en un mensajero: allí van las tarjetas de los mensajes reenviados.

@@ -27,3 +27,4 @@ button-statement-look = Voir
 statement-nothing-new = Rien n’y est nouveau.
 statement-asked-later = { $count } autres lignes sont peut-être déjà dans le livre : /waiting les montre.
 refusal-statement-days-to-come = Ce relevé a des jours à venir. Vérifie son format de date et renvoie-le.
+refusal-alert-without-chat = Ouvre d’abord une discussion avec moi, dans le navigateur ou une messagerie : les cartes des messages transférés y vont.

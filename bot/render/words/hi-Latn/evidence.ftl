@@ -27,3 +27,4 @@ button-statement-look = Dekhein
 statement-nothing-new = Ismein kuch naya nahin hai.
 statement-asked-later = { $count } aur lines shayad pehle se hisaab mein hain: /waiting unhein dikhata hai.
 refusal-statement-days-to-come = Is statement mein aane wale din hain. Taareekh ka dhang dekhkar phir bhejiye.
+refusal-alert-without-chat = Pehle mujhse browser ya messenger mein chat kholiye: forward kiye sandeshon ke card wahin aate hain.

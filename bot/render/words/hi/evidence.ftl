@@ -27,3 +27,4 @@ button-statement-look = देखें
 statement-nothing-new = इसमें कुछ नया नहीं है।
 statement-asked-later = { $count } और पंक्तियाँ शायद पहले से हिसाब में हैं: /waiting उन्हें दिखाता है।
 refusal-statement-days-to-come = इस स्टेटमेंट में आने वाले दिन हैं। तारीख़ का ढंग देखकर फिर भेजिए।
+refusal-alert-without-chat = पहले मुझसे ब्राउज़र या मैसेंजर में चैट खोलिए: आगे भेजे संदेशों के कार्ड वहीं आते हैं।

@@ -27,3 +27,4 @@ button-statement-look = Ver
 statement-nothing-new = Nada nele é novo.
 statement-asked-later = Mais { $count } linhas talvez já estejam no livro: /waiting mostra.
 refusal-statement-days-to-come = Este extrato tem dias que ainda virão. Confira o formato das datas e envie de novo.
+refusal-alert-without-chat = Abra antes uma conversa comigo, no navegador ou num mensageiro: os cartões das mensagens encaminhadas vão para lá.

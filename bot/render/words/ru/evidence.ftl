@@ -29,3 +29,4 @@ button-statement-look = Посмотреть
 statement-nothing-new = Нового в ней нет.
 statement-asked-later = Ещё { $count } строк, возможно, уже в книге: их покажет /waiting.
 refusal-statement-days-to-come = В выписке есть дни, которые ещё не наступили. Проверьте формат дат и пришлите снова.
+refusal-alert-without-chat = Сначала откройте чат со мной, в браузере или мессенджере: карточки пересланных сообщений приходят туда.
