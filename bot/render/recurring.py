@@ -43,6 +43,8 @@ def describe_rhythm(words: Words, rhythm: Rhythm, start: date, times: int | None
         text = words("rhythm-on-weekdays", rhythm=text, days=", ".join(names[day] for day in rhythm.weekdays))
     elif rhythm.month_days == (LAST_DAY,):
         text = words("rhythm-on-last-day", rhythm=text)
+    elif len(rhythm.month_days) > 1:
+        text = words("rhythm-on-days", rhythm=text, days=", ".join(str(day) for day in rhythm.month_days))
     elif rhythm.unit is RhythmUnit.MONTH:
         text = words("rhythm-on-day", rhythm=text, day=(rhythm.month_days or (start.day,))[0])
     elif rhythm.unit is RhythmUnit.YEAR:

@@ -240,7 +240,8 @@ class _Reader:
         if unit is RhythmUnit.WEEK:
             return Rhythm(unit, count, weekdays=weekdays), None
         if unit is RhythmUnit.MONTH:
-            return Rhythm(unit, count, month_days=(day,) if day else ()), None
+            days = {day, _day({key[:-1]: text for key, text in parts.items() if key[-1:] == "2"})} - {None}
+            return Rhythm(unit, count, month_days=tuple(sorted(each for each in days if each))), None
         return (None, None) if weekdays or day else (Rhythm(unit, count), None)
 
     def _step(self, parts: Mapping[str, str]) -> Step | None:

@@ -103,3 +103,4 @@ suggest-later = Jetzt nicht. /recurring zeigt es wieder.
 suggest-never = { $item } schlage ich in diesem Rhythmus nicht mehr vor.
 button-suggest-later = Jetzt nicht
 button-suggest-never = 🚫 Nie vorschlagen
+rhythm-on-days = { $rhythm } an den Tagen { $days }

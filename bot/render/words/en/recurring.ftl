@@ -115,3 +115,4 @@ suggest-later = Not now. /recurring shows it again.
 suggest-never = I will not suggest { $item } at this rhythm again.
 button-suggest-later = Not now
 button-suggest-never = 🚫 Never suggest
+rhythm-on-days = { $rhythm } on days { $days }

@@ -106,3 +106,4 @@ suggest-later = Ahora no. /recurring lo vuelve a mostrar.
 suggest-never = No volveré a sugerir { $item } con este ritmo.
 button-suggest-later = Ahora no
 button-suggest-never = 🚫 No sugerir más
+rhythm-on-days = { $rhythm } los días { $days }

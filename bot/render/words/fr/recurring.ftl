@@ -103,3 +103,4 @@ suggest-later = Pas maintenant. /recurring le montrera de nouveau.
 suggest-never = Je ne proposerai plus { $item } à ce rythme.
 button-suggest-later = Pas maintenant
 button-suggest-never = 🚫 Ne plus proposer
+rhythm-on-days = { $rhythm } les { $days }

@@ -103,3 +103,4 @@ suggest-later = Abhi nahi. /recurring ise phir dikhayega.
 suggest-never = { $item } ko is antaraal par phir nahi sujhaunga.
 button-suggest-later = Abhi nahi
 button-suggest-never = 🚫 Kabhi na sujhayein
+rhythm-on-days = { $rhythm } tareekh { $days }

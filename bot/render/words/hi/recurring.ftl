@@ -103,3 +103,4 @@ suggest-later = अभी नहीं। /recurring इसे फिर दि�
 suggest-never = { $item } को इस अंतराल पर फिर नहीं सुझाऊँगा।
 button-suggest-later = अभी नहीं
 button-suggest-never = 🚫 कभी न सुझाएँ
+rhythm-on-days = { $rhythm } तारीख { $days }

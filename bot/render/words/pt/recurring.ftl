@@ -106,3 +106,4 @@ suggest-later = Agora não. /recurring mostra de novo.
 suggest-never = Não vou sugerir { $item } nesse ritmo de novo.
 button-suggest-later = Agora não
 button-suggest-never = 🚫 Nunca sugerir
+rhythm-on-days = { $rhythm } nos dias { $days }

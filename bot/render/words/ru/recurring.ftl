@@ -114,3 +114,4 @@ suggest-later = Не сейчас. /recurring покажет снова.
 suggest-never = Больше не буду предлагать { $item } с таким ритмом.
 button-suggest-later = Не сейчас
 button-suggest-never = 🚫 Не предлагать
+rhythm-on-days = { $rhythm }, числа { $days }
