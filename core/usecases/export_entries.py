@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 from uuid import UUID
 
 from core.model.category import Category
@@ -34,6 +35,20 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 @dataclass(frozen=True, slots=True)
+class SheetStyle:
+    """How a sheet is written: what stands between cells, and between whole units and their parts."""
+
+    separator: Literal[",", ";", "\t"] = ","
+    decimal: Literal[".", ","] = "."
+
+
+PLAIN_STYLE = SheetStyle()
+"""RFC 4180; a spreadsheet set to a decimal comma wants ``;`` and ``,``."""
+_AMOUNT = 3
+"""The place of the amount among the columns."""
+
+
+@dataclass(frozen=True, slots=True)
 class Export:
     """A file's content and how many entries it holds."""
 
@@ -51,6 +66,7 @@ def export_entries(
     membership: Membership,
     named: Callable[[Category], str],
     receipts: Mapping[UUID, str] | None = None,
+    style: SheetStyle = PLAIN_STYLE,
 ) -> Export:
     """Return entries as a file, the oldest first; others' private ones are a row for each kind and currency at the end.
 
@@ -60,7 +76,10 @@ def export_entries(
     rows = [(*_cells(entry, membership, named), *_beside(entry, receipts)) for entry in seen]
     hidden = [entry.line for entry in entries if not entry.seen_by(membership.member)]
     rows += [(*cells, *([] if receipts is None else [""])) for cells in _private_sums(hidden)]
-    return Export(written(rows, COLUMNS if receipts is None else (*COLUMNS, RECEIPTS)), len(entries))
+    if style.decimal == ",":
+        rows = [(*row[:_AMOUNT], row[_AMOUNT].replace(".", ","), *row[_AMOUNT + 1 :]) for row in rows]
+    columns = COLUMNS if receipts is None else (*COLUMNS, RECEIPTS)
+    return Export(written(rows, columns, style.separator), len(entries))
 
 
 def _private_sums(hidden: Sequence[Line]) -> Iterable[tuple[str, ...]]:
@@ -78,10 +97,10 @@ def _beside(entry: Entry, receipts: Mapping[UUID, str] | None) -> tuple[str, ...
     return () if receipts is None else (harmless(receipts.get(entry.draft, "") if entry.draft else ""),)
 
 
-def written(rows: Iterable[tuple[str, ...]], columns: tuple[str, ...] = COLUMNS) -> str:
+def written(rows: Iterable[tuple[str, ...]], columns: tuple[str, ...] = COLUMNS, separator: str = ",") -> str:
     """Rows as CSV under the column names (RFC 4180)."""
     sheet = io.StringIO(newline="")
-    writer = csv.writer(sheet)
+    writer = csv.writer(sheet, delimiter=separator)
     writer.writerow(columns)
     writer.writerows(rows)
     return BYTE_ORDER_MARK + sheet.getvalue()

@@ -6,7 +6,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 
 import msgspec
 from fastapi import APIRouter, Depends, Query, Request, Response, UploadFile
@@ -34,10 +34,11 @@ from core.language.recognise import recognise
 from core.model.answer import Basis
 from core.model.household import Membership
 from core.model.intent import Ask
-from core.usecases.export_entries import entries_of, export_entries
+from core.usecases.export_entries import SheetStyle, entries_of, export_entries
 from core.usecases.use_case_context import UseCaseContext
 
 _PAGE: Final = 50
+_SEPARATORS: Final[dict[str, Literal[",", ";", "\t"]]] = {"comma": ",", "semicolon": ";", "tab": "\t"}
 _QUESTION = Annotated[str, StringConstraints(min_length=1, max_length=1000), Field(examples=["how much on food?"])]
 
 
@@ -233,13 +234,16 @@ class _Talk:
         request: Request,
         first: FirstDay = None,
         last: LastDay = None,
+        separator: Annotated[Literal["comma", "semicolon", "tab"], Query()] = "comma",
+        decimal: Annotated[Literal["point", "comma"], Query()] = "point",
     ) -> Response:
         """The entries of a period, or all, as CSV; others' private ones are sums at the end."""
         period = read_period(first, last, None)
+        style = SheetStyle(_SEPARATORS[separator], "," if decimal == "comma" else ".")
         async with self._api.context(request) as context:
             entries = await entries_of(context, period)
             names = self._api.words(context.membership).category_name
-            export = export_entries(entries, context.membership, names)
+            export = export_entries(entries, context.membership, names, style=style)
         headers = {"Content-Disposition": f'attachment; filename="purser-{context.today}.csv"'}
         return Response(export.content, media_type="text/csv; charset=utf-8", headers=headers)
 

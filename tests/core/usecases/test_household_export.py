@@ -14,7 +14,7 @@ from core.model.entry import EntryKind, Line, Visibility
 from core.model.money import Money
 from core.model.period import month
 from core.usecases.confirm_draft import confirm_draft
-from core.usecases.export_entries import COLUMNS, Export, entries_of, export_entries, harmless
+from core.usecases.export_entries import COLUMNS, Export, SheetStyle, entries_of, export_entries, harmless
 from tests.core.usecases.book import TODAY, Book, line
 
 
@@ -106,3 +106,12 @@ async def test_no_cell_is_a_formula(book: Book, cell: str) -> None:
 @pytest.mark.parametrize("cell", ["", "milk", "2-in-1", "a=b", "it's"])
 def test_plain_words_stay_as_they_are(cell: str) -> None:
     assert harmless(cell) == cell
+
+
+async def test_a_sheet_has_the_separator_and_decimal_mark_that_is_wanted(book: Book) -> None:
+    await _write(book, line("1234.50", "milk, fresh"))
+    async with book.acting("Asha") as context:
+        entries = await entries_of(context, None)
+    style = SheetStyle(";", ",")
+    sheet = export_entries(entries, book.membership("Asha"), lambda category: category.key, style=style).content
+    assert "2026-11-21;expense;milk, fresh;1234,50;INR;groceries" in sheet
