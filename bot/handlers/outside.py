@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from bot.handlers.message_context import Screen, Services
 from core.errors import Fault, Invalid, Refusal
+from core.importing.statements.read_pages import read_pages
 from core.language.context import Context
 from core.model.entry import Line
 from core.model.household import Household, Membership
@@ -17,6 +18,7 @@ from core.model.intent import Intent
 from core.model.page import Page
 from core.model.provider import Connection, ModelError, ModelResult, Tried
 from core.model.receipt import Receipt
+from core.model.statement import Statement
 from core.ports import Exchange
 
 
@@ -174,6 +176,23 @@ class PhotoRead:
     refusal: Refusal | None = None
     second: ModelResult[Receipt] = field(default_factory=ModelResult)
     """What the household's model read where the sums do not agree."""
+    statement: Statement | None = None
+    """What a PDF says that is a bank's statement and no receipt."""
+
+
+_FEWEST_LINES = 4
+"""Lines that begin with a day and end with an amount, from which a PDF is a statement."""
+
+
+def read_pdf_statement(content: bytes, pages: Sequence[Page], currency: str) -> Statement | None:
+    """Return the statement a PDF holds; None for a receipt."""
+    if not content.startswith(b"%PDF"):
+        return None
+    try:
+        found = read_pages(pages, currency)
+    except Refusal:
+        return None
+    return found if len(found.lines) >= _FEWEST_LINES else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +214,9 @@ class ReadPhoto:
             return PhotoRead(refusal=refusal)
         except Fault:  # the engine is not there: to a member that is as if the host wanted none
             return PhotoRead(refusal=Invalid("reading-off"))
+        statement = read_pdf_statement(self.content, pages, self.household.currency)
+        if statement is not None:
+            return PhotoRead(statement=statement)
         receipt = await asyncio.to_thread(services.receipts.read, pages, self.household, self.today)
         marked = receipt.total.boxes[0] if receipt.total and receipt.total.boxes else None
         preview = await services.pages.preview(pages[0], marked)

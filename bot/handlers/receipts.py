@@ -6,7 +6,7 @@ import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.handlers import entries
+from bot.handlers import entries, statements
 from bot.handlers.cards import draft_card, make_page, note_card, offers, phrase_reply, read_subject, use_case_context
 from bot.handlers.fields import category_of, whom_of
 from bot.handlers.message_context import MessageContext
@@ -64,6 +64,8 @@ async def photo(context: MessageContext, said: Said) -> Sequence[Reply]:
     read = context.outside(ReadPhoto(context.photo, context.household, context.today))
     if read.refusal is not None:
         return await unread(context, read.refusal, said)
+    if read.statement is not None:
+        return await statements.preview(context, read.statement, context.photo)
     seen = Photo(context.photo, read.look, read.receipt)
     before = await same_paper(use_case_context(context), seen)
     if before is not None:

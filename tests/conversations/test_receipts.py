@@ -410,3 +410,26 @@ async def test_the_same_paper_with_its_shop_misread_is_asked_about(tmp_path: Pat
     async with market(tmp_path, undated, undated.replace("SUPERMARKET", "5UPERMARKFT")) as scene:
         await send(scene, "Asha", "0")
         assert "same shop, day and total" in words(await send(scene, "Asha", "1"))
+
+
+ACCOUNT = """
+Statement date 20 Nov 2026
+02 NOV  CORNER BAKERY           4.20
+03 NOV  CITY WATER             60.00
+05 NOV  PAYMENT THANK YOU     100.00 CR
+09 NOV  BLUE BOOKS             12.00
+"""
+
+
+async def test_a_pdf_that_is_a_statement_is_previewed(tmp_path: Path) -> None:
+    async with market(tmp_path, PAPER) as scene:
+        content = b"%PDF-1.7 statement"
+        scene.theatre.files["bank.pdf"] = content
+        scene.app.services.pages.papers[content] = page(ACCOUNT)  # type: ignore[union-attr]
+        attachment = Attachment("document", "bank.pdf", mime="application/pdf", size=9)
+        (shown,) = await scene.do("Asha", "", attachments=(attachment,))
+        assert "4 new" in shown.reply.plain
+        await scene.tap("Asha", "Import 4")
+        assert sorted(entry.line.money.minor for entry in await scene.book()) == [420, 1200, 6000, 10000]
+        card = await send(scene, "Asha", "0")
+        assert "SUNRISE" in words(card).upper()

@@ -15,7 +15,7 @@ from decimal import Decimal
 from core.errors import Invalid
 from core.importing.statements.statement_values import find_day_formats, find_month, parse_amount, read_day
 from core.importing.statements.table_columns import column_words, fold_cell, score_header
-from core.model.page import Page, Word
+from core.model.page import Box, Page, Word
 from core.model.statement import Statement, StatementDoubt, StatementLine
 
 MOST_WORDS = 60_000
@@ -91,7 +91,8 @@ def _list_rows(page: Page, number: int) -> Iterator[_Row]:
     """Yield the rows of one page, from the top."""
     rows: list[list[Word]] = []
     middle = 0.0
-    for word in sorted(page.words, key=lambda each: each.box.top + each.box.bottom):
+    single = [part for word in page.words for part in _split_word(word)]
+    for word in sorted(single, key=lambda each: each.box.top + each.box.bottom):
         at, height = (word.box.top + word.box.bottom) / 2, word.box.bottom - word.box.top
         if rows and abs(at - middle) < max(height, 1) * 0.5:
             rows[-1].append(word)
@@ -102,6 +103,15 @@ def _list_rows(page: Page, number: int) -> Iterator[_Row]:
         ordered = tuple(sorted(words, key=lambda each: each.box.left))
         top = min(word.box.top for word in words)
         yield _Row(ordered, top, max(word.box.bottom for word in words) - top, number)
+
+
+def _split_word(word: Word) -> Iterator[Word]:
+    """Yield the words of a piece of a line, each where it stands by its letters."""
+    letter = (word.box.right - word.box.left) / max(len(word.text), 1)
+    for match in re.finditer(r"\S+", word.text):
+        left, top = word.box.left + match.start() * letter, word.box.top
+        box = Box.upright(left, top, len(match[0]) * letter, word.box.bottom - top)
+        yield Word(match[0], box, word.confidence)
 
 
 def _find_heads(rows: Sequence[_Row]) -> dict[str, float]:
