@@ -21,8 +21,10 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from analytics.categorise.shipped_categoriser import ShippedCategoriser
 from core.errors import Refusal
+from core.language.confidence import judge_reading
 from core.language.context import Context, Person
 from core.language.habits import habits
+from core.language.message import Message
 from core.language.recognise import recognise
 from core.model.category import SYSTEM
 from core.model.entry import Line
@@ -57,6 +59,13 @@ class Score:
     doubts: frozenset[str] = frozenset()
     asked: frozenset[str] = frozenset()
     said: str = ""
+    chance: float = 1.0
+    """How likely the reader holds its own reading to be right."""
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it was read right, its category aside."""
+        return self.miss in {"", "category"}
 
     @property
     def miss(self) -> str:
@@ -125,7 +134,10 @@ def score(row: dict[str, Any]) -> Score:
     """Read one row and compare it with its truth."""
     context = context_of(row)
     intent, seconds = _read(row, context)
-    return judge(row, context, intent, seconds)
+    result = judge(row, context, intent, seconds)
+    if not isinstance(intent, Refusal):
+        result.chance = judge_reading(Message.of(row["text"], context), intent).right
+    return result
 
 
 def judge(row: dict[str, Any], context: Context, intent: Intent | Refusal, seconds: float) -> Score:

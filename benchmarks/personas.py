@@ -7,6 +7,7 @@ never listed.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,19 @@ def _print_line(name: str, said: Sequence[messages.Score], asked: Sequence[quest
     print(f"{name:<12}{len(said):>5}{len(asked):>5}" + "".join(f"{cell or 0:>12.1%}" for cell in cells))
 
 
+def area(scores: Sequence[messages.Score]) -> float:
+    """Return how often a wrong reading is held more likely wrong than a right one (area under the ROC curve)."""
+    wrong = [one.chance for one in scores if not one.is_right]
+    right = [one.chance for one in scores if one.is_right]
+    above = sum((good > bad) + (good == bad) / 2 for good in right for bad in wrong)
+    return above / (len(right) * len(wrong)) if right and wrong else 1.0
+
+
+def brier(scores: Sequence[messages.Score]) -> float:
+    """Return the mean square of what separates the chance of being right from what came true."""
+    return sum((one.chance - one.is_right) ** 2 for one in scores) / max(1, len(scores))
+
+
 def main(arguments: Sequence[str]) -> int:
     """Score the open half and the half left out; with ``--misses NAME`` list what is missed of an open set."""
     later = tuple(name for name in open_sets() if name not in OPEN)
@@ -58,6 +72,9 @@ def main(arguments: Sequence[str]) -> int:
         every_message = [one for some in said.values() for one in some]
         every_question = [one for some in asked.values() for one in some]
         _print_line(half, every_message, every_question)
+        print(f"  likely wrong: AUC {area(every_message):.3f}, Brier score {brier(every_message):.3f}")
+        missed = Counter(one.miss for one in every_message if one.miss)
+        print("  missed: " + ", ".join(f"{kind} {count}" for kind, count in missed.most_common()))
         last[half] = {"messages": messages.figures(every_message), "questions": questions.figures(every_question)}
         if "--misses" in arguments and half != "left out":
             _list_misses(arguments[-1], said, asked)
