@@ -50,12 +50,16 @@ def read_statement(content: bytes, currency: str, columns: Columns | None = None
     return read_table(split_table(text), "csv", currency, columns)
 
 
+_PICTURES = (b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*", b"GIF8", b"RIFF")
+"""How papers and pictures begin: PDF, JPEG, PNG, TIFF, GIF, WebP."""
+
+
 def may_be_statement(content: bytes) -> bool:
     """Whether a file is a spreadsheet or text, and no picture or PDF."""
     if content.startswith((b"PK\x03\x04", _OLE)):
         return True
     head = content[:_HEAD]
-    if head.startswith((b"%PDF", b"\xff\xd8\xff")):
+    if head.startswith(_PICTURES) or head[4:8] == b"ftyp":
         return False
     try:
         decode_text(head)
