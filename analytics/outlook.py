@@ -23,12 +23,20 @@ from analytics.forecast.forecast import (
 )
 from core.language.phrases import fold
 from core.model.entry import Entry, EntryKind
-from core.model.period import Period
+from core.model.household import Household
+from core.model.household_alert import AlertKind
+from core.model.period import Period, month
+from core.model.question import Question
+from core.model.report import PRIVATE
+from core.ports import Alerts
+from core.usecases.list_bills import is_shown
 from core.usecases.read_outlook import OutlookBook, category_of, is_hidden
+
+FARTHEST = timedelta(days=400)
+"""How far ahead anything is forecast."""
 
 _LEAST_GAP = 14
 """Days: what comes more often is a habit and no bill."""
-_BEFORE_YESTERDAY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,37 @@ class _Split:
     spends: tuple[Spend, ...]
     due: tuple[Spend, ...]
     paid: tuple[Spend, ...]
+
+
+def month_end(today: date) -> Period:
+    """Return the month whose end is forecast: this one, on its last day the next."""
+    return month(today + timedelta(days=1))
+
+
+def forecast_question(
+    book: OutlookBook, household: Household, today: date, question: Question, viewer: UUID | None
+) -> Forecast | None:
+    """Return the forecast a question with a period asks for, for a viewer; None where the book is too young."""
+    if question.period is None:
+        raise ValueError("a forecast is of a period")
+    return forecast_book(
+        book,
+        today,
+        question.period,
+        viewer,
+        currency=household.currency,
+        categories=question.categories,
+        member=question.member,
+    )
+
+
+async def find_unaccepted_odd(
+    alerts: Alerts, book: OutlookBook, today: date, question: Question, viewer: UUID | None
+) -> tuple[Anomaly, ...]:
+    """Return what is odd in a question's period and categories, without what the household called fine."""
+    fine = {thing for kind, thing in await alerts.accepted() if kind is AlertKind.UNUSUAL}
+    found = find_odd(book, today, question.period or month(today), viewer, fine)
+    return tuple(odd for odd in found if not question.categories or odd.category in question.categories)
 
 
 def forecast_book(
@@ -126,7 +165,7 @@ def _split(book: OutlookBook, today: date, until: date, viewer: UUID | None) -> 
     bills = [
         Spend(
             max(bill.occurrence.day, today + timedelta(days=1)),
-            bill.occurrence.line.category or "other",
+            (bill.occurrence.line.category or "other") if is_shown(bill.rule, viewer) else PRIVATE,
             bill.left.minor,
         )
         for bill in book.bills

@@ -6,11 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind
+from analytics.outlook import find_odd
 from analytics.plans import so_far
+from core.model.entry import EntryKind
+from core.model.household import Household
 from core.model.period import Period
-from core.model.report import PRIVATE
+from core.model.report import PRIVATE, Scope
+from core.ports import UnitOfWork
+from core.usecases.read_outlook import read_outlook
 
 _TOP = 3
 _TIPS = 3
@@ -70,6 +76,25 @@ class Review:
     def kept_percent(self) -> int | None:
         """The savings rate; None where nothing came in."""
         return round((self.income - self.spent) * 100 / self.income) if self.income > 0 else None
+
+
+async def read_review(
+    uow: UnitOfWork, household: Household, today: date, period: Period, viewer: UUID | None
+) -> Review | None:
+    """Return the review of a period for a viewer; None where nothing was spent and nothing came in."""
+    against, days = compared_with(period, today)
+
+    async def by_category(of: Period) -> dict[str, int]:
+        figures = await uow.reports.by_category(Scope(of))
+        return {each.key: each.money.minor for each in figures if each.money.currency == household.currency}
+
+    now, before = await by_category(period), await by_category(against)
+    income = await uow.reports.total(Scope(period, (EntryKind.INCOME,)))
+    came = sum(each.money.minor for each in income if each.money.currency == household.currency)
+    if not now and not came:
+        return None
+    odd = find_odd(await read_outlook(uow, household, today, today), today, period, viewer)
+    return review_period((period, against), now, before, came, odd=odd, days=days)
 
 
 def compared_with(period: Period, today: date) -> tuple[Period, int]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from zlib import crc32
 
 from analytics.forecast.forecast import Forecast
-from analytics.outlook import find_odd, forecast_book, judge_affordable
+from analytics.outlook import FARTHEST, find_odd, find_unaccepted_odd, forecast_question, judge_affordable
 from bot.handlers.cards import make_reader, use_case_context
 from bot.handlers.message_context import MessageContext
 from bot.handlers.router import Router
@@ -31,7 +31,6 @@ INTENTS = frozenset({QuestionIntent.FORECAST, QuestionIntent.AFFORD, QuestionInt
 _MARKS = 1 << 16
 _WORTH = 3
 """Days of a month that have to be left for it to be forecast."""
-_FARTHEST = timedelta(days=400)
 
 
 async def answer_outlook(context: MessageContext, question: Question, *, edits: str | None = None) -> Reply:
@@ -67,7 +66,7 @@ def _viewer(context: MessageContext) -> UUID | None:
 def _period(question: Question, today: date) -> Period:
     """What is asked about; this month, or the next thirty days where the month ends within three."""
     if question.period is not None:
-        return Period(question.period.first, min(question.period.last, today + _FARTHEST))
+        return Period(question.period.first, min(question.period.last, today + FARTHEST))
     this = month(today)
     return this if (this.last - today).days >= _WORTH else Period(today + timedelta(days=1), today + timedelta(days=30))
 
@@ -75,15 +74,8 @@ def _period(question: Question, today: date) -> Period:
 async def _forecast(context: MessageContext, question: Question) -> Forecast | None:
     period = _period(question, context.today)
     book = await read_outlook(context.uow, context.household, context.today, period.last)
-    return forecast_book(
-        book,
-        context.today,
-        period,
-        _viewer(context),
-        currency=context.household.currency,
-        categories=question.categories,
-        member=question.member,
-    )
+    asked = replace(question, period=period)
+    return forecast_question(book, context.household, context.today, asked, _viewer(context))
 
 
 async def _answer_forecast(context: MessageContext, question: Question, edits: str | None) -> Reply:
@@ -120,7 +112,7 @@ def _fingerprint(found: Forecast) -> int:
 async def _answer_afford(context: MessageContext, question: Question, edits: str | None) -> Reply:
     if question.amount is None:
         return Reply((Span(context.words("outlook-afford-ask")),), edits=edits)
-    until = min(question.by or month(context.today).last, context.today + _FARTHEST)
+    until = min(question.by or month(context.today).last, context.today + FARTHEST)
     if until <= context.today:
         until = context.today + timedelta(days=30)
     cost = int(question.amount.scaleb(exponent(context.household.currency)).to_integral_value())
@@ -134,9 +126,7 @@ async def _answer_afford(context: MessageContext, question: Question, edits: str
 async def _answer_odd(context: MessageContext, question: Question, edits: str | None) -> Reply:
     period = question.period or month(context.today)
     book = await read_outlook(context.uow, context.household, context.today, context.today)
-    fine = {thing for kind, thing in await context.uow.alerts.accepted() if kind is AlertKind.UNUSUAL}
-    found = find_odd(book, context.today, period, _viewer(context), fine)
-    found = tuple(odd for odd in found if not question.categories or odd.category in question.categories)
+    found = await find_unaccepted_odd(context.uow.alerts, book, context.today, question, _viewer(context))
     reader = make_reader(context)
     buttons = render.odd_buttons(reader, found) if context.member.writes else ()
     return Reply(render.odd_text(reader, found, period), buttons, edits=edits)
@@ -147,7 +137,7 @@ async def _call_fine(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Remember that a thing is fine, and show what else stands out."""
     use_case_context(context).need_writer()
     book = await read_outlook(context.uow, context.household, context.today, context.today)
-    period = Period(context.today - _FARTHEST, context.today)
+    period = Period(context.today - FARTHEST, context.today)
     for odd in find_odd(book, context.today, period, _viewer(context)):
         if (tap.subject is not None and odd.entry == tap.subject) or (tap.argument and odd.category == tap.argument):
             await context.uow.alerts.accept(AlertKind.UNUSUAL, odd.thing, context.member.id)

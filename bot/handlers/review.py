@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analytics.outlook import find_odd
-from analytics.review import compared_with, review_period
+from analytics.review import read_review
 from bot.handlers.cards import make_reader
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
@@ -14,12 +13,9 @@ from bot.handlers.router import Router
 from bot.messages import Reply, Span
 from bot.render.review import review_text
 from core.language.questions import read
-from core.model.entry import EntryKind
 from core.model.intent import Command
 from core.model.period import Period, month
 from core.model.question import Question, QuestionIntent
-from core.model.report import Scope
-from core.usecases.read_outlook import read_outlook
 
 router: Router[MessageContext] = Router()
 
@@ -34,26 +30,11 @@ async def show_review(context: MessageContext, command: Command) -> Sequence[Rep
     if not command.rest.strip() and context.today.day < _EARLY:
         period = period.before()
     viewer = None if context.inbound.group else context.member.id
-    against, days = compared_with(period, context.today)
-    now, before = [await _by_category(context, each) for each in (period, against)]
-    income = await context.uow.reports.total(Scope(period, (EntryKind.INCOME,)))
-    book = await read_outlook(context.uow, context.household, context.today, context.today)
-    odd = find_odd(book, context.today, period, viewer)
-    currency = context.household.currency
-    came = sum(each.money.minor for each in income if each.money.currency == currency)
-    if not now and not came:
+    found = await read_review(context.uow, context.household, context.today, period, viewer)
+    if found is None:
         when = context.words.period(period, context.today)
         return [Reply((Span(context.words("review-nothing", when=when)),))]
-    return [
-        Reply(
-            review_text(make_reader(context), review_period((period, against), now, before, came, odd=odd, days=days))
-        )
-    ]
-
-
-async def _by_category(context: MessageContext, period: Period) -> dict[str, int]:
-    figures = await context.uow.reports.by_category(Scope(period))
-    return {each.key: each.money.minor for each in figures if each.money.currency == context.household.currency}
+    return [Reply(review_text(make_reader(context), found))]
 
 
 def _said(context: MessageContext, rest: str) -> Period | None:

@@ -20,6 +20,7 @@ from bot.web.api.drafts import draft_routes
 from bot.web.api.entries import entry_routes as rest_entry_routes
 from bot.web.api.goals import goal_routes
 from bot.web.api.household_settings import household_routes
+from bot.web.api.insights import insight_routes
 from bot.web.api.model_settings import model_routes
 from bot.web.api.not_built import not_built_routes
 from bot.web.api.planning import planning_routes as rest_planning_routes
@@ -44,7 +45,7 @@ from bot.web.socket import Receive
 
 _REST: Final[tuple[Callable[[ApiDependencies], APIRouter], ...]] = (
     auth_routes, rest_entry_routes, draft_routes, catalogue_routes, rest_planning_routes, report_routes, talk_routes,
-    goal_routes, household_routes, model_routes, not_built_routes,
+    goal_routes, household_routes, model_routes, insight_routes, not_built_routes,
 )  # fmt: skip
 STATIC: Final = Path(__file__).parent / "static"
 

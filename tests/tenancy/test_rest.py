@@ -118,6 +118,10 @@ ROWS: dict[tuple[str, str], Row] = {
     ("GET", "/reports/timeseries"): Row(),
     ("GET", "/reports/breakdown"): Row(),
     ("GET", "/reports/yearly"): Row(),
+    ("GET", "/insights/forecast"): Row(),
+    ("GET", "/insights/month-end"): Row(),
+    ("GET", "/insights/anomalies"): Row(),
+    ("GET", "/insights/monthly"): Row(),
     ("POST", "/ask"): Row(body={"question": "how much did we spend this month?"}),
     ("POST", "/ask/stream"): Row(body={"question": "how much did we spend this month?"}),
     ("GET", "/chat/messages"): Row(),
@@ -140,10 +144,6 @@ ROWS: dict[tuple[str, str], Row] = {
     **{
         (method, path): Row(refused=(501,))
         for method, path in [
-            ("GET", "/insights/forecast"),
-            ("GET", "/insights/month-end"),
-            ("GET", "/insights/anomalies"),
-            ("GET", "/insights/monthly"),
             ("POST", "/advice"),
             ("POST", "/helpers/forecast"),
             ("POST", "/helpers/anomaly"),

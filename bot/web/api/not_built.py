@@ -11,10 +11,6 @@ from bot.web.api_dependencies import ApiDependencies
 from bot.web.problems import problem
 
 ROUTES: Final = (
-    ("GET", "/insights/forecast", "Spending of the months to come, with a band."),
-    ("GET", "/insights/month-end", "Where this month ends, by category."),
-    ("GET", "/insights/anomalies", "Entries unlike those before them."),
-    ("GET", "/insights/monthly", "A month in words, by the household's own model."),
     ("POST", "/advice", "Advice about the household's own figures."),
     ("POST", "/helpers/forecast", "A forecast of a series that is handed in."),
     ("POST", "/helpers/anomaly", "Whether one entry is unlike those before it."),
