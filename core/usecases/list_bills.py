@@ -33,8 +33,12 @@ async def list_bills(uow: UnitOfWork, today: date, period: Period) -> tuple[Bill
 
 async def list_open_bills(uow: UnitOfWork, today: date, until: date) -> tuple[Bill, ...]:
     """Return what is overdue, due or coming up to a day, in the order of days."""
-    bills = await list_bills(uow, today, Period(today - LOOK_BACK, max(until, today)))
-    return tuple(bill for bill in bills if bill.status in OPEN)
+    return keep_open(await list_bills(uow, today, Period(today - LOOK_BACK, max(until, today))), today)
+
+
+def keep_open(bills: Iterable[Bill], today: date) -> tuple[Bill, ...]:
+    """Return the bills of which something is still to be paid, without those overdue longer than ``LOOK_BACK``."""
+    return tuple(bill for bill in bills if bill.status in OPEN and bill.occurrence.day >= today - LOOK_BACK)
 
 
 def bills_left(bills: Iterable[Bill], currency: str) -> Money:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -12,9 +13,11 @@ from core.model.period import Period
 from core.model.recurring import Bill
 from core.model.report import PRIVATE, SPENDING
 from core.ports import UnitOfWork
-from core.usecases.list_bills import LOOK_BACK, OPEN, list_bills
+from core.usecases.list_bills import keep_open, list_bills
 
 LOOKED_AT = timedelta(days=400)
+LOOK_AHEAD = timedelta(days=45)
+"""How far ahead bills are always looked at, so that what was paid early is known as a bill whatever is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class OutlookBook:
 
     entries: tuple[Entry, ...]
     bills: tuple[Bill, ...]
-    """Of which something is still to be paid, up to the day that is looked at."""
+    """Of which something is still to be paid, up to the day that is looked at or beyond."""
     paying: frozenset[UUID]
     """The entries that paid bills."""
 
@@ -40,13 +43,19 @@ class OutlookBook:
 
 async def read_outlook(uow: UnitOfWork, household: Household, today: date, until: date) -> OutlookBook:
     """Return what the book knows up to today, and what falls due until a day."""
-    past = Period(today - LOOKED_AT, today)
-    entries = await uow.recurring.payments(past)
-    bills = await list_bills(uow, today, Period(past.first, max(until, today)))
+    bills = await list_bills(uow, today, Period(today - LOOKED_AT, max(until, today + LOOK_AHEAD)))
+    return await read_outlook_of_bills(uow, household, today, bills)
+
+
+async def read_outlook_of_bills(
+    uow: UnitOfWork, household: Household, today: date, bills: Sequence[Bill]
+) -> OutlookBook:
+    """Return what the book knows up to today, with bills from ``LOOKED_AT`` ago to ``LOOK_AHEAD`` at least."""
+    entries = await uow.recurring.payments(Period(today - LOOKED_AT, today))
     own = [bill for bill in bills if bill.occurrence.line.money.currency == household.currency]
     return OutlookBook(
         tuple(each for each in entries if each.line.money.currency == household.currency),
-        tuple(bill for bill in own if bill.status in OPEN and bill.occurrence.day >= today - LOOK_BACK),
+        keep_open(own, today),
         frozenset(payment for bill in bills for payment in bill.payments),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,23 +10,28 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from analytics.answer import plan
+from analytics.outlook import find_unaccepted_odd, forecast_question, month_end
 from analytics.palette import COLOURS
 from analytics.solve import solve
 from bot.handlers.questions import rows_behind
+from bot.messages import Span
+from bot.render.outlook import forecast_text, odd_text
 from bot.render.shorthand import expand, shorten
 from bot.render.why import why
 from bot.web.pages.filters import PageFilter, PeriodChoice, label_periods, read_filter
 from bot.web.pages.page import PageReader, Pages, first_large
-from bot.web.pages.planning import find_shown_bills, show_budgets
+from bot.web.pages.planning import ShownBill, show_bills, show_budgets
 from core.errors import Invalid
 from core.model.answer import Answer, Balance, Breakdown, Comparison, Trend
 from core.model.entry import Entry
 from core.model.money import Money
-from core.model.period import month
+from core.model.period import Period, month
 from core.model.question import QuestionIntent
 from core.model.report import PRIVATE, Figure
-from core.ports import Reports
+from core.ports import Reports, UnitOfWork
 from core.usecases.budget_status import read_budgets
+from core.usecases.list_bills import keep_open, list_bills
+from core.usecases.read_outlook import LOOK_AHEAD, LOOKED_AT, read_outlook_of_bills
 
 RECENT = 8
 """Entries on the dashboard."""
@@ -68,6 +74,39 @@ async def find_dashboard_figures(reports: Reports, reader: PageReader, chosen: P
 
 
 @dataclass(frozen=True, slots=True)
+class ShownOutlook:
+    """What the chat says ahead and around, a line each; empty where the book is too young or the filter too narrow."""
+
+    month_end: tuple[str, ...] = ()
+    unusual: tuple[str, ...] = ()
+
+
+async def find_outlook(uow: UnitOfWork, reader: PageReader, chosen: PageFilter) -> tuple[list[ShownBill], ShownOutlook]:
+    """Return the bills of the next weeks, where the month ends, and what stands out in the chosen period."""
+    looked_at = Period(reader.today - LOOKED_AT, reader.today + LOOK_AHEAD)
+    bills = await list_bills(uow, reader.today, looked_at)
+    shown = show_bills(reader, keep_open(bills, reader.today))
+    if chosen.search or chosen.kind:
+        return shown, ShownOutlook()
+    book = await read_outlook_of_bills(uow, reader.household, reader.today, bills)
+    asked = chosen.question(QuestionIntent.FORECAST, period=month_end(reader.today), ever=False)
+    forecast = forecast_question(book, reader.household, reader.today, asked, reader.member.id)
+    ahead = text_lines(forecast_text(reader.answers, asked, forecast)) if forecast else ()
+    if chosen.member:
+        return shown, ShownOutlook(ahead)
+    period = chosen.period or month(reader.today)
+    question = chosen.question(QuestionIntent.ANOMALIES, period=period)
+    odd = await find_unaccepted_odd(uow.alerts, book, reader.today, question, reader.member.id)
+    unusual = text_lines(odd_text(reader.answers, odd, period)) if odd or ahead else ()
+    return shown, ShownOutlook(ahead, unusual)
+
+
+def text_lines(spans: Iterable[Span]) -> tuple[str, ...]:
+    """Return the lines of an answer of the chat."""
+    return tuple("".join(span.text for span in spans).strip().split("\n"))
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One line of a breakdown as it is shown; ``share`` is in per cent of the largest."""
 
@@ -100,7 +139,7 @@ async def _show_dashboard(pages: Pages, request: Request, reader: PageReader) ->
     async with pages.context(reader) as context:
         figures = await find_dashboard_figures(context.uow.reports, reader, chosen)
         budgets = show_budgets(reader, await read_budgets(context.uow, reader.household, reader.today))
-        bills = await find_shown_bills(context.uow, reader)
+        bills, outlook = await find_outlook(context.uow, reader, chosen)
     asked = chosen.question(QuestionIntent.COMPARE)
     return await pages.show(
         request,
@@ -112,6 +151,7 @@ async def _show_dashboard(pages: Pages, request: Request, reader: PageReader) ->
         figures=figures,
         budgets=budgets,
         bills=bills[:RECENT],
+        outlook=outlook,
         why=shorten(asked),
         categories=_category_parts(reader, chosen, figures.categories),
         members=_member_parts(reader, chosen, figures.members),
@@ -128,8 +168,7 @@ async def _show_why(pages: Pages, request: Request, reader: PageReader, question
         answer = await solve(context.uow.reports, made)
         rows = await rows_behind(context.uow.reports, answer)
     title, *lines = why(reader.answers, answer, rows, changed=False)
-    text = "".join(span.text for span in lines).strip().split("\n")
-    return await pages.show(request, "why.html", reader, title=title.text, lines=text)
+    return await pages.show(request, "why.html", reader, title=title.text, lines=text_lines(lines))
 
 
 def _title(reader: PageReader, chosen: PageFilter) -> str:

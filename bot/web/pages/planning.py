@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Annotated, Any, Final
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Form, Request, Response
@@ -24,10 +24,9 @@ from core.ports import UnitOfWork
 from core.usecases.budget_status import read_budgets
 from core.usecases.keep_budgets import remove_budget, set_budget
 from core.usecases.list_bills import is_shown, list_open_bills
+from core.usecases.read_outlook import LOOK_AHEAD
 from core.usecases.settle_up import load_balances, settle_debt
 
-BILL_DAYS: Final = 45
-"""How far ahead bills are shown."""
 Short = Annotated[str, StringConstraints(max_length=100)]
 
 
@@ -81,7 +80,11 @@ def show_budgets(reader: PageReader, overview: BudgetOverview) -> list[ShownBudg
 
 async def find_shown_bills(uow: UnitOfWork, reader: PageReader) -> list[ShownBill]:
     """Return the bills of the next weeks."""
-    found = await list_open_bills(uow, reader.today, reader.today + timedelta(days=BILL_DAYS))
+    return show_bills(reader, await list_open_bills(uow, reader.today, reader.today + LOOK_AHEAD))
+
+
+def show_bills(reader: PageReader, found: Iterable[Bill]) -> list[ShownBill]:
+    """Return open bills as a page shows them."""
     private = reader.words("category-private")
     return [
         ShownBill(bill, bill.occurrence.line.description if is_shown(bill.rule, reader.member.id) else private)

@@ -6,6 +6,7 @@ import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from decimal import Decimal
+from html import unescape
 from pathlib import Path
 from uuid import UUID
 
@@ -15,6 +16,7 @@ import pytest
 from core.model.entry import Entry, EntryKind, Line, Visibility
 from core.model.household import Role
 from core.model.money import Money
+from core.usecases.furnish_demo import furnish_demo
 from tests.bot.web.house import House
 from tests.conversations.stage import stage
 
@@ -183,6 +185,29 @@ async def test_the_dashboard_says_what_the_chat_says(house: House) -> None:
         assert link
         why = await asha.get(link[1].replace("&amp;", "&"))
         assert "₹1,294.50" in why.text
+
+
+async def test_the_dashboard_says_what_the_chat_says_of_the_month_to_come(house: House) -> None:
+    seat, app = house.members["Asha"], house.scene.app
+    async with house.browser("Asha") as asha:
+        assert "Month end" not in (await asha.get("/dashboard")).text
+    async with app.store.units(seat.household.id, seat.member.id) as uow:
+        await furnish_demo(uow, await uow.books.household(), app.ids, house.scene.clock.now())
+        await uow.commit()
+    await _write(house, "Ravi", "9000", "uber", category="transport", visibility=Visibility.PRIVATE)
+    questions = ("how much will we spend this month", "anything unusual this month?")
+    for name, private in (("Ravi", True), ("Asha", False)):
+        async with house.browser(name) as browser:
+            shown = unescape((await browser.get("/dashboard")).text)
+            narrowed = unescape((await browser.get("/dashboard", params={"category": "groceries"})).text)
+            for question in questions:
+                said = (await browser.post("/api/v1/ask", json={"question": question})).json()["text"]
+                assert [line for line in said.split("\n") if line not in shown] == []
+        assert "Month end" in shown
+        assert "What stands out" in shown
+        assert ("uber" in shown) is private
+        assert "Groceries in November will come to about" in narrowed
+        assert "uber" not in narrowed
 
 
 @pytest.mark.parametrize(
