@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, literal_column, or_, select, update
+from sqlalchemy import Select, and_, bindparam, exists, literal_column, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from core.model.draft import REMIND_AFTER, Draft, DraftState
@@ -16,6 +16,7 @@ from storage.database import HouseholdConnection
 from storage.mappers import draft_of, draft_row, lines_of
 from storage.repositories.job_runs import JobRuns
 from storage.tables import draft as table
+from storage.tables import entry
 
 _OWN = table.c.household_id == bindparam("household")
 _MADE_ONCE = {"household_id", "id", "author", "channel", "chat", "created_at", "heard"}
@@ -57,13 +58,17 @@ def _open() -> Select[tuple[object, ...]]:
 _OPEN = _open()
 _OPEN_IN = _open().where(table.c.channel == bindparam("channel"), table.c.chat == bindparam("chat"))
 _LATELY_MOST = 20
+_STILL_SAVED = exists().where(
+    entry.c.household_id == table.c.household_id, entry.c.draft_id == table.c.id, entry.c.deleted_at.is_(None)
+)
+"""Whether anything of a confirmed card is in the book, and not in the trash."""
 _LATELY = (
     select(table.c.created_at, table.c.lines)
     .where(
         _OWN,
         table.c.author == bindparam("author"),
         table.c.created_at >= bindparam("since"),
-        or_(table.c.state == DraftState.OPEN.value, table.c.state == DraftState.CONFIRMED.value),
+        or_(table.c.state == DraftState.OPEN.value, and_(table.c.state == DraftState.CONFIRMED.value, _STILL_SAVED)),
     )
     .order_by(table.c.created_at.desc(), table.c.id.desc())
     .limit(_LATELY_MOST)

@@ -36,6 +36,8 @@ class Slow(Script):
     def __init__(self, lines: Iterable[Line] = ()) -> None:
         super().__init__(lines)
         self.begun = asyncio.Event()
+        self.goes_on = asyncio.Event()
+        self.goes_on.set()
 
     async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> Said:
         self.under_way += 1
@@ -43,6 +45,7 @@ class Slow(Script):
         self.begun.set()
         try:
             await asyncio.sleep(self.seconds)
+            await self.goes_on.wait()
             return await super().fill(prompt, schema, images)
         finally:
             self.under_way -= 1
@@ -191,7 +194,13 @@ async def test_a_failing_provider_rests_and_is_tried_by_one(lane: Street) -> Non
     assert (len(script.asked), (await lane.usage(home))["interpret"].calls) == (3, 3)
     assert (await client.fill("interpret", other, asking(), Purchase)).value == MILK
     await asyncio.sleep(0.25)
-    assert sorted(map(str, await asyncio.gather(*(ask() for _ in range(5))))) == ["None", *["resting"] * 4]
+    script.begun.clear()
+    script.goes_on.clear()
+    trial = asyncio.create_task(ask())
+    await script.begun.wait()
+    assert [await ask() for _ in range(4)] == [ModelError.RESTING] * 4
+    script.goes_on.set()
+    assert await trial is None
     assert len(script.asked) == 5
 
 

@@ -54,7 +54,7 @@ async def test_one_word_of_a_small_model_makes_a_card_of_a_message_nobody_here_c
     assert [(line.kind, line.money) for line in heard.value.lines] == [(EntryKind.EXPENSE, Money.of("100", "INR"))]
     assert not heard.value.sure
     assert heard.by.endswith("glance/1")
-    assert [asked.schema.name for asked in made.script.asked if asked.schema] == ["Glance"]
+    assert [asked.schema.name for asked in made.script.asked if asked.schema] == ["QuickQuestion"]
 
 
 async def test_a_sign_of_money_behind_the_number_is_no_thing() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from itertools import groupby
 from typing import Annotated, Final
 from uuid import UUID
@@ -220,7 +219,7 @@ def _read_id(text: object) -> UUID:
 def _read_change(given: EntryForm, entry: Entry, reader: PageReader) -> ChangeDraft:
     """Return what a form changes of the entry it showed; what was left as it is stays unsaid."""
     line = entry.line
-    amount = read_amount(given.amount)
+    amount = reader.read_amount(given.amount, line.money.currency).amount
     payer = _read_id(given.payer) if given.payer else None
     if payer is not None and reader.household.member(payer) is None and payer != line.payer:
         raise Invalid("member-unknown")
@@ -239,14 +238,3 @@ def _read_change(given: EntryForm, entry: Entry, reader: PageReader) -> ChangeDr
         payer=payer if payer != line.payer else None,
         visibility=given.visibility if given.visibility is not line.visibility else None,
     )
-
-
-def read_amount(text: str) -> Decimal:
-    """Return the amount of a number field, which browsers send with a decimal point; raises Invalid."""
-    try:
-        amount = Decimal(text.strip())
-    except InvalidOperation:
-        raise Invalid("amount-unread") from None
-    if not amount.is_finite() or amount <= 0:
-        raise Invalid("amount-unread")
-    return amount

@@ -15,8 +15,11 @@ from bot.render.scopes import Reader
 from bot.render.words import Words
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.problems import status_of
-from core.errors import Refusal
-from core.model.household import Household, Member, Membership, Role
+from core.errors import Invalid, Refusal
+from core.language.context import Context
+from core.language.values import read_amount
+from core.model.household import Household, Member, Membership, NumberHabit, Role
+from core.model.money import Money
 from core.usecases.use_case_context import UseCaseContext
 
 SEE_OTHER: Final = 303
@@ -45,6 +48,33 @@ class PageReader:
     def is_admin(self) -> bool:
         """Whether they may change what belongs to all."""
         return self.member.role is Role.ADMIN
+
+    def read_amount(self, text: str, currency: str) -> Money:
+        """Return the one amount of a field, written as the household writes numbers.
+
+        Raises:
+            Invalid: it is none, or could be several: "1.200" where nothing says what the point means.
+        """
+        household = self.household
+        context = Context(
+            self.today,
+            currency,
+            self.member.id,
+            (),
+            language=household.language_of(self.member),
+            number_habit=household.number_habit,
+        )
+        found = tuple(dict.fromkeys(read_amount(text, context)))
+        if not found or any(money.currency != currency for money in found):
+            raise Invalid("amount-unread")
+        if len(found) > 1:
+            raise Invalid("amount-unclear", text=text, readings=" / ".join(map(self.words.money, found)))
+        return found[0]
+
+    def show_amount(self, money: Money) -> str:
+        """Return an amount for a field, so that ``read_amount`` reads the same again."""
+        mark = "," if self.household.number_habit is NumberHabit.COMMA else "."
+        return str(money.amount).replace(".", mark)
 
     @property
     def answers(self) -> Reader:

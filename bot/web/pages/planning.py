@@ -13,12 +13,10 @@ from pydantic import BaseModel, StringConstraints
 
 from bot.channels.webchat import NAME
 from bot.render.budgets import budget_name, status_lines
-from bot.web.pages.entries import read_amount
 from bot.web.pages.page import SEE_OTHER, PageReader, Pages
 from core.errors import Invalid, Refusal
 from core.model.budget import BudgetChange, BudgetEvery, BudgetOverview, BudgetScope, BudgetStatus
 from core.model.entry import EntryKind
-from core.model.money import Money
 from core.model.recurring import Bill
 from core.ports import UnitOfWork
 from core.usecases.budget_status import read_budgets
@@ -153,7 +151,7 @@ class _PlanningPages:
             reader.member.id if given.mine else None,
         )
         try:
-            limit = Money.of(read_amount(given.limit), reader.household.currency)
+            limit = reader.read_amount(given.limit, reader.household.currency)
             async with self._pages.context(reader) as context:
                 await set_budget(context, BudgetChange(scope, limit=limit, every=given.every))
                 await context.uow.commit()

@@ -141,7 +141,7 @@ async def test_an_entry_is_changed_by_its_form(house: House) -> None:
     )
 
 
-@pytest.mark.parametrize("amount", ["0", "-5", "nan", "1e999", "sixty", "1.234"])
+@pytest.mark.parametrize("amount", ["0", "-5", "nan", "1e999", "milk", "1.2345", "60 70", "$5"])
 async def test_an_amount_that_cannot_be_gets_a_sentence(house: House, amount: str) -> None:
     entry = await _write(house, "Asha", "60", "milk")
     async with house.browser("Asha") as asha:
@@ -150,6 +150,14 @@ async def test_an_amount_that_cannot_be_gets_a_sentence(house: House, amount: st
         assert 400 <= answer.status_code < 500
         assert 'role="alert"' in answer.text
     assert await _stored(house, "Asha", entry.id) == entry
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("12k", "₹11,600"), ("1,20,000", "₹1,19,600")])
+async def test_an_amount_is_read_as_the_chat_reads_it(house: House, typed: str, shown: str) -> None:
+    await _write(house, "Asha", "400", "milk")
+    async with house.browser("Asha") as asha:
+        await _send(asha, "/budgets", "/budgets", category="groceries", limit=typed)
+        assert shown in (await asha.get("/budgets")).text
 
 
 async def test_a_viewer_only_looks(house: House) -> None:
