@@ -19,7 +19,7 @@ from core.model.money import Money
 
 _OWED = ("owes_me", "i_owe", "owes", "owes_me_due", "i_owe_due", "debt_due")
 _BACK = ("gave_back", "gave_back_lead", "gave_back_tail")
-_PASSED = (*_OWED, *_BACK, "currency", "speaker", "to", "join", "object", "account_lead", "by", "source")
+_PASSED = (*_OWED, "shared_out", *_BACK, "currency", "speaker", "to", "join", "object", "account_lead", "by", "source")
 
 
 def read_debt(message: Message) -> RecordEntries | None:
@@ -52,7 +52,10 @@ def _read_owed(reading: Reading, amount: Amount) -> RecordEntries | None:
     debtor, creditor = pair
     thing = _thing(reading, amount)
     kind = EntryKind.EXPENSE if thing else EntryKind.TRANSFER
-    return _record(reading, kind, creditor, debtor, thing)
+    shared = reading.page.marks.anywhere("shared_out")  # "dinner 3400, Ravi owes me half"
+    if shared and not thing:
+        return None
+    return _record(reading, kind, creditor, *((debtor, creditor) if shared else (debtor,)), thing=thing)
 
 
 def _owing_pair(reading: Reading) -> tuple[UUID, UUID] | None:
@@ -121,10 +124,10 @@ def _small_words(languages: frozenset[str]) -> frozenset[str]:
     return frozenset(token.key for phrase in phrases for token in tokens(phrase))
 
 
-def _record(reading: Reading, kind: EntryKind, payer: UUID, receiver: UUID, thing: str = "") -> RecordEntries:
+def _record(reading: Reading, kind: EntryKind, payer: UUID, *receivers: UUID, thing: str = "") -> RecordEntries:
     context, amount = reading.context, reading.amounts[0]
     currency = amount.currencies[0] if amount.currencies else context.currency
     said = reading.layout.dates
     day = said[0].days[0] if said else context.today
     line = Line(kind, Money.of(amount.readings[0], currency), day, thing, payer=payer)
-    return RecordEntries((line.meant_for([receiver]),))
+    return RecordEntries((line.meant_for(receivers),))
