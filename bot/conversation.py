@@ -14,7 +14,7 @@ from uuid import UUID
 import msgspec
 
 from bot.albums import Albums, Content, contents
-from bot.delivery import Delivery, join_replies
+from bot.delivery import Delivery, fit_choices, join_replies
 from bot.handlers import onboarding
 from bot.handlers.currencies import guess_language
 from bot.handlers.message_context import GuestContext, MessageContext, OutsideRequest, Services
@@ -335,7 +335,7 @@ class Conversation:
         inbound = case.inbound
         sendings = tuple(
             (self._outgoing(case, number, reply), reply)
-            for number, reply in enumerate(self._as_messages(inbound, _acknowledged(inbound, replies)))
+            for number, reply in enumerate(self._as_messages(inbound, dialogue, _acknowledged(inbound, replies)))
         )
         state = msgspec.json.encode(dialogue)
         kept = None if state == case.who.dialogue else state
@@ -354,10 +354,20 @@ class Conversation:
         await closing.commit()
         return sendings
 
-    def _as_messages(self, inbound: Inbound, replies: Sequence[Reply]) -> Sequence[Reply]:
-        """Return a turn's replies as messages: one where the channel wants no more."""
+    def _as_messages(self, inbound: Inbound, dialogue: Dialogue, replies: Sequence[Reply]) -> Sequence[Reply]:
+        """Return a turn's replies as the channel takes them: as one, with no more buttons than it shows.
+
+        The talk keeps the buttons there was no room for, so that they can be asked for.
+        """
         channel = self.delivery.channels.get(inbound.channel)
-        return join_replies(replies) if channel is not None and channel.can.single else replies
+        if channel is None:
+            return replies
+        joined = join_replies(replies) if channel.can.single else replies
+        if channel.can.choices is None:
+            return joined
+        fitted = [fit_choices(reply, channel.can.choices) for reply in joined]
+        dialogue.more = next((left for _, left in reversed(fitted) if left), ())
+        return [reply for reply, _ in fitted]
 
     def _outgoing(self, case: _Case, number: int, reply: Reply) -> Outgoing:
         inbound, ident = case.inbound, self.services.ids.new()

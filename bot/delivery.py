@@ -11,7 +11,8 @@ from uuid import UUID
 
 import msgspec
 
-from bot.messages import Abilities, Channel, Reply, Span
+from bot.messages import Abilities, Button, Channel, Reply, Span, Tap
+from bot.verbs import Verb
 from core.errors import Fault, Refusal
 from core.ports import Outbox, Outgoing
 
@@ -61,6 +62,17 @@ def join_replies(replies: Sequence[Reply]) -> Sequence[Reply]:
             forget=next((each.forget for each in replies if each.forget), None),
         )
     ]
+
+
+def fit_choices(reply: Reply, most: int) -> tuple[Reply, tuple[Button, ...]]:
+    """Return a reply with at most so many buttons that tap, the last of them for the others; and those others."""
+    taps = reply.choices
+    if len(taps) <= most:
+        return reply, ()
+    shown, left = taps[: most - 1], taps[most - 1 :]
+    more = Button(f"… +{len(left)}", Tap(Verb.MORE_CHOICES))
+    links = tuple(row for row in reply.buttons if all(button.url for button in row))
+    return replace(reply, buttons=(*((button,) for button in (*shown, more)), *links)), left
 
 
 def fit(reply: Reply, can: Abilities) -> tuple[Reply, ...]:

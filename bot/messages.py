@@ -187,6 +187,12 @@ class Reply:
     """The person's own message where it held a secret: it is taken out of sight where the channel can."""
 
     @property
+    def choices(self) -> tuple[Button, ...]:
+        """Return the buttons that tap, each tap once, in their order."""
+        taps = [button for row in self.buttons for button in row if button.tap is not None]
+        return tuple({button.tap: button for button in taps}.values())
+
+    @property
     def plain(self) -> str:
         """The body without styles."""
         return "".join(span.text for span in self.body)
@@ -202,6 +208,8 @@ class Abilities:
     caption_limit: int
     single: bool = False
     """Whether a turn is one message: what would be several is joined, as each one is billed."""
+    choices: int | None = None
+    """How many buttons one message may have; None where there is room for all."""
     toasts: bool = True
     """Whether whoever tapped can be shown a short word; else it is a message where nothing else is said."""
     looks_up: bool = False
@@ -253,6 +261,8 @@ class Dialogue:
     """The drafts and entries shown in this talk, the newest first."""
     card_last: bool = False
     """Whether the newest of them was the last thing shown."""
+    more: tuple[Button, ...] = ()
+    """Buttons of the newest message that its channel had no room for."""
     half: str = ""
     """Half of an entry that waits for the rest: an amount alone, or words alone."""
     greeted: bool = False

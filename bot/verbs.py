@@ -104,6 +104,7 @@ class Verb(StrEnum):
     MEMBER_OUT = "member-out"
     MEMBER_OUT_YES = "member-out-yes"
     MODEL = "model"
+    MORE_CHOICES = "more"
     MY_ALIASES = "my-aliases"
     MY_NAME = "my-name"
     NEVER_MIND = "never-mind"

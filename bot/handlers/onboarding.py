@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.handlers import demo, founding, groups, joining
+from bot.handlers import demo, founding, groups, joining, more_choices
 from bot.handlers.message_context import GuestContext, MessageContext
 from bot.handlers.router import Router
 from bot.handlers.talk import help_card
@@ -21,7 +21,7 @@ from core.model.intent import BankNotice, Command, Intent, RecordEntries
 router: Router[MessageContext] = Router()
 
 GUEST_ROUTER: Router[GuestContext] = Router()
-GUEST_ROUTER.include(founding.router, joining.router)
+GUEST_ROUTER.include(founding.router, joining.router, more_choices.guest_router)
 
 HELD = 2_000
 """Characters kept of what was written before onboarding."""

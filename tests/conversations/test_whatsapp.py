@@ -200,13 +200,35 @@ async def test_each_error_is_told_for_what_it_is(
     assert getattr(told.value, "retry_after", None) == wait
 
 
-async def test_more_choices_than_three_become_a_list(phones: Phones) -> None:
+async def test_every_choice_of_a_long_list_is_reached(phones: Phones) -> None:
+    await _found(phones)
+    (first,) = await phones.write("/settings")
+    assert len(_choices(first)) == 10
+    (second,) = await phones.tap("… +")
+    titles = [each["title"] for _, each in (*_choices(first)[:-1], *_choices(second))]
+    assert len(titles) == len(set(titles)) > 10
+    (opened,) = await phones.tap(titles[-1])
+    assert _text(opened)
+
+
+async def test_two_buttons_of_one_name_are_rows(phones: Phones) -> None:
     channel = phones.scene.app.channels["whatsapp"]
-    rows = tuple((Button(f"A choice of some length, {n}", Tap(Verb.CATEGORY, argument=str(n))),) for n in range(14))
-    await channel.send(PERSON, Reply((Span("Which?", "bold"),), rows), None)
+    row = tuple(Button("Undo", Tap(Verb.UNDO, argument=str(n))) for n in range(2))
+    await channel.send(PERSON, Reply((Span("Saved"),), (row,)), None)
     (sent,) = phones.graph.sent
-    assert sent["interactive"]["body"]["text"] == "*Which?*"
-    assert len(_choices(sent)) == 10
+    assert [kind for kind, _ in _choices(sent)] == ["list_reply"] * 2
+
+
+@pytest.mark.parametrize("image", [None, b"\x89PNG\r\n picture"])
+async def test_nothing_of_a_long_card_is_lost(phones: Phones, image: bytes | None) -> None:
+    channel = phones.scene.app.channels["whatsapp"]
+    lines = [f"{n}. something that was bought, ₹{n}" for n in range(150)]
+    await channel.send(
+        PERSON, Reply((Span("\n".join(lines)),), ((Button("Confirm", Tap(Verb.CONFIRM_DRAFT)),),)), image
+    )
+    shown = "\n".join(_text(each) for each in phones.graph.sent if _text(each))
+    assert shown.split("\n") == lines
+    assert [label["title"] for _, label in _choices(phones.graph.sent[-1])] == ["Confirm"]
 
 
 async def test_a_picture_is_fetched_within_its_bound(phones: Phones) -> None:

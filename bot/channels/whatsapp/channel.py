@@ -15,8 +15,8 @@ from pywa.types.callback import Section, SectionList, SectionRow
 from pywa_async.client import WhatsApp
 
 from bot.channels.naming import File, file_of
-from bot.channels.whatsapp.limits import BODY, DOCUMENT_BYTES, IMAGE_BYTES, OPEN_LIST, TEXT, Choices, cut
-from bot.channels.whatsapp.markup import render_choices, render_text
+from bot.channels.whatsapp.limits import BODY, DOCUMENT_BYTES, IMAGE_BYTES, OPEN_LIST, ROWS, TEXT, Choices, cut
+from bot.channels.whatsapp.markup import render_choices, render_text, split_text
 from bot.channels.whatsapp.payload import NAME
 from bot.messages import Abilities, Attachment, Reply
 from core.errors import Fault, Invalid, NotAllowed
@@ -28,8 +28,8 @@ PAIR_WAIT: Final = 6.0
 """Seconds to wait when one person got too much at once (error 131056: 1 message in 6 seconds)."""
 THROTTLED_WAIT: Final = 30.0
 """Seconds to wait when our number sent too much (error 130429)."""
-_THROTTLED: Final = (trouble.ThrottlingError,)
-_PAIR_LIMIT: Final = 131056
+_WAITS: Final = {131056: PAIR_WAIT, 130429: THROTTLED_WAIT}
+"""How long to wait after an error, by its code."""
 _CHATS: Final = 10_000
 
 
@@ -52,7 +52,9 @@ class WhatsAppChannel:
     """Implements ``bot.messages.Channel``: one message a turn; nothing is edited, a change quotes what it changes."""
 
     name = NAME
-    can = Abilities(edits=False, images=True, text_limit=2 * TEXT, caption_limit=2 * BODY, single=True, toasts=False)
+    can = Abilities(
+        edits=False, images=True, text_limit=2 * TEXT, caption_limit=2 * BODY, single=True, choices=ROWS, toasts=False
+    )
 
     def __init__(
         self,
@@ -83,26 +85,35 @@ class WhatsAppChannel:
         self._newest[chat] = message
 
     async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:
-        """Send one message; what it changes is quoted. Raises NotAllowed outside the 24-hour window, Fault, Invalid."""
-        text, choices = render_text(reply), render_choices(reply)
-        file = file_of(reply, image)
+        """Send a reply, as one message where it fits; what it changes is quoted. Return the last message's id.
+
+        Raises:
+            NotAllowed: the 24-hour window is over.
+            Invalid: WhatsApp refuses it for good.
+            Fault: it may work later.
+        """
+        text, choices, file = render_text(reply), render_choices(reply), file_of(reply, image)
         async with _outside_errors():
             if file is not None:
-                return await self._send_file(chat, reply, file, text, choices)
-            sent = await self._client.send_message(
-                chat,
-                cut(text, BODY if choices.buttons or choices.rows else TEXT),
-                buttons=self._choices(choices),
-                reply_to_message_id=reply.edits,
-            )
-            return str(sent.id)
+                return await self._send_with_file(chat, reply, file, text, choices)
+            return await self._send_text(chat, text, choices, reply.edits)
 
-    async def _send_file(self, chat: str, reply: Reply, file: File, text: str, choices: Choices) -> str:
-        """Send a picture or document with its caption; only buttons fit under one, so a list is left out."""
-        buttons = [PywaButton(title=each.title, callback_data=each.identifier) for each in choices.buttons] or None
+    async def _send_text(self, chat: str, text: str, choices: Choices, quoted: str | None = None) -> str:
+        """Send a text with its choices; the beginning of one that is too long to stand beside them goes before."""
+        buttons = self._buttons(choices)
+        *before, last = split_text(text or self._open_list, BODY if buttons else TEXT)
+        for part in before:
+            await self._client.send_message(chat, part)
+        sent = await self._client.send_message(chat, last, buttons=buttons, reply_to_message_id=quoted)
+        return str(sent.id)
+
+    async def _send_with_file(self, chat: str, reply: Reply, file: File, text: str, choices: Choices) -> str:
+        """Send a picture or document; words and choices that do not fit under it follow as a message of their own."""
         if len(file.content) > (IMAGE_BYTES if file.picture else DOCUMENT_BYTES):
             raise Invalid("file-too-large")
-        caption = cut(text, BODY) or None
+        fits = len(text) <= BODY and not choices.rows and bool(text or not choices.buttons)
+        caption = (text or None) if fits else None
+        buttons = _reply_buttons(choices) if fits and choices.buttons else None
         if file.picture:
             sent: Any = await self._client.send_image(
                 chat, file.content, caption, buttons=buttons, mime_type=file.mime, reply_to_message_id=reply.edits
@@ -111,11 +122,11 @@ class WhatsAppChannel:
             sent = await self._client.send_document(
                 chat, file.content, file.name, caption, buttons=buttons, mime_type=file.mime
             )
-        return str(sent.id)
+        return str(sent.id) if fits else await self._send_text(chat, text, choices)
 
-    def _choices(self, choices: Choices) -> list[PywaButton] | SectionList | None:
+    def _buttons(self, choices: Choices) -> list[PywaButton] | SectionList | None:
         if choices.buttons:
-            return [PywaButton(title=each.title, callback_data=each.identifier) for each in choices.buttons]
+            return _reply_buttons(choices)
         if not choices.rows:
             return None
         rows = [
@@ -158,6 +169,10 @@ class WhatsAppChannel:
         del chat, message
 
 
+def _reply_buttons(choices: Choices) -> list[PywaButton]:
+    return [PywaButton(title=each.title, callback_data=each.identifier) for each in choices.buttons]
+
+
 @asynccontextmanager
 async def _outside_errors() -> AsyncIterator[None]:
     """Tell what went wrong outside in our own kinds of error.
@@ -179,7 +194,7 @@ async def _outside_errors() -> AsyncIterator[None]:
 
 def _fault_of(error: WhatsAppError) -> Exception:
     wait = _WAITS.get(error.code)
-    if wait is not None or isinstance(error, _THROTTLED):
+    if wait is not None or isinstance(error, trouble.ThrottlingError):
         return Fault(f"WhatsApp takes no more for now ({error.code})", retry_after=wait or THROTTLED_WAIT)
     status = error.status_code or 0
     if isinstance(error, trouble.AuthorizationError):
@@ -187,6 +202,3 @@ def _fault_of(error: WhatsAppError) -> Exception:
     if 400 <= status < 500:  # noqa: PLR2004  HTTP: the request itself is wrong
         return Invalid("whatsapp-refused")
     return Fault(f"WhatsApp fails ({error.code})")
-
-
-_WAITS: Final = {_PAIR_LIMIT: PAIR_WAIT, 130429: THROTTLED_WAIT}

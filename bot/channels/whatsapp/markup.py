@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from bot.channels.whatsapp.limits import (
     BUTTON_TITLE,
     BUTTONS,
     ROW_DESCRIPTION,
     ROW_TITLE,
-    ROWS,
+    TEXT,
     Choices,
     ListRow,
     ReplyButton,
@@ -24,20 +22,30 @@ _SIGNS = {"bold": "*", "mono": "```"}
 def render_text(reply: Reply) -> str:
     """Return the body with its styles, and under it the addresses its buttons open."""
     text = "".join(map(_style, reply.body)).strip()
-    links = [f"{button.label}: {button.url}" for button in _flat(reply) if button.url]
+    links = [f"{button.label}: {button.url}" for row in reply.buttons for button in row if button.url]
     return "\n".join([text, *links]).strip()
 
 
 def render_choices(reply: Reply) -> Choices:
-    """Return the buttons that tap: up to three with short labels as buttons, more or longer ones as a list."""
-    taps = [button for button in _flat(reply) if button.tap is not None][:ROWS]
-    if len(taps) <= BUTTONS and all(len(button.label) <= BUTTON_TITLE for button in taps):
+    """Return the buttons that tap: up to three with short labels of their own as buttons, else as a list."""
+    taps = reply.choices
+    labels = {button.label for button in taps}
+    if len(taps) <= BUTTONS and len(labels) == len(taps) and all(len(label) <= BUTTON_TITLE for label in labels):
         return Choices(buttons=tuple(ReplyButton(_identifier(button), button.label) for button in taps))
     return Choices(rows=tuple(map(_row, taps)))
 
 
-def _flat(reply: Reply) -> Iterable[Button]:
-    return (button for row in reply.buttons for button in row)
+def split_text(text: str, last: int) -> tuple[str, ...]:
+    """Return a text as parts that fit, cut at line ends; the last one has at most ``last`` characters."""
+    parts: list[str] = []
+    rest = text
+    while len(rest) > last:
+        room = min(TEXT, len(rest) - 1)
+        at = rest.rfind("\n", 0, room)
+        at = at if at > 0 else room
+        parts.append(rest[:at].rstrip())
+        rest = rest[at:].lstrip("\n")
+    return tuple(part for part in (*parts, rest) if part)
 
 
 def _identifier(button: Button) -> str:
@@ -45,8 +53,7 @@ def _identifier(button: Button) -> str:
 
 
 def _row(button: Button) -> ListRow:
-    long = len(button.label) > ROW_TITLE
-    description = cut(button.label, ROW_DESCRIPTION) if long else ""
+    description = cut(button.label, ROW_DESCRIPTION) if len(button.label) > ROW_TITLE else ""
     return ListRow(_identifier(button), cut(button.label, ROW_TITLE), description)
 
 

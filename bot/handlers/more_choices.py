@@ -1,0 +1,24 @@
+"""The choices of a message that its channel had no room for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.handlers.message_context import GuestContext, MessageContext
+from bot.handlers.router import Router
+from bot.messages import Reply, Span, Tap
+from bot.verbs import Verb
+
+router: Router[MessageContext] = Router()
+guest_router: Router[GuestContext] = Router()
+
+
+@router.tap(Verb.MORE_CHOICES)
+@guest_router.tap(Verb.MORE_CHOICES)
+async def show_more_choices(context: MessageContext | GuestContext, tap: Tap) -> Sequence[Reply]:
+    """Show what else could be chosen under the newest message that had too much to choose from."""
+    del tap
+    left, context.dialogue.more = context.dialogue.more, ()
+    if not left:
+        return [Reply(toast=context.words("button-expired"))]
+    return [Reply((Span("…"),), tuple((button,) for button in left))]
