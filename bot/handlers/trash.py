@@ -6,23 +6,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.handlers import entry
-from bot.handlers.cards import draft_card, make_page, phrase_reply, read_subject, use_case_context
+from bot.handlers.cards import draft_card, make_page, make_reader, phrase_reply, read_subject, use_case_context
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Reply, Span, Tap
 from bot.render.cards import in_place
 from bot.render.entries import entry_card, hidden
+from bot.render.goals import goal_card
 from bot.render.lists import trash_list
 from bot.verbs import Verb
 from core.errors import NotFound
 from core.language.sought import read_count, read_sought
+from core.model.goal import GoalStatus
 from core.model.intent import ChangeDraft, Command
 from core.usecases.change_entry import Changed, entry_of
-from core.usecases.draft_result import DraftResult
 from core.usecases.restore_entry import restore_draft, restore_entry
 from core.usecases.undo import undo
-from core.usecases.undo_last import undo_last
+from core.usecases.undo_last import Undone, undo_last
 
 router: Router[MessageContext] = Router()
 
@@ -48,7 +49,7 @@ async def _undo_listed(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.command("undo", menu=80)
 async def _undo_last(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """The last things this member confirmed or deleted, taken back: one, or as many as the command says."""
+    """Take back what this member confirmed, changed, deleted or did to a goal last: one thing, or as many as said."""
     count = read_count(command.rest, make_reading_context(context))
     if count is None:
         sought = read_sought(command.rest, make_reading_context(context))
@@ -58,7 +59,9 @@ async def _undo_last(context: MessageContext, command: Command) -> Sequence[Repl
     return [*(_undone(context, each) for each in done), *few]
 
 
-def _undone(context: MessageContext, done: DraftResult | Changed) -> Reply:
+def _undone(context: MessageContext, done: Undone) -> Reply:
+    if isinstance(done, GoalStatus):
+        return goal_card(make_reader(context), done, writes=context.member.writes, lead=context.words("goal-undone"))
     if isinstance(done, Changed):
         title = "card-entry-as-before" if done.changed_back else "card-entry-restored"
         return entry_card(make_page(context), done.entry, title=title)

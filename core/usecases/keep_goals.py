@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from core.errors import Invalid, NotFound
 from core.model.category_rule import fold_name
 from core.model.goal import Deposit, Goal, GoalStatus
 from core.model.money import MOST_MINOR, Money
-from core.ports import UnitOfWork
+from core.ports import Change, UnitOfWork
 from core.usecases.names import tidy
 from core.usecases.use_case_context import UseCaseContext
 
 MOST_GOALS = 20
 """Open goals of a household."""
+
+GOAL_CHANGES = frozenset({"fund-goal", "set-goal"})
+"""Entries of the audit trail that ``take_back_goal_change`` takes back."""
 
 
 async def list_goals(uow: UnitOfWork, today: date) -> tuple[GoalStatus, ...]:
@@ -66,8 +69,6 @@ async def change_goal(
     """Change a goal's target or day; what is not given stays. Raises Invalid where a value cannot be."""
     context.need_writer()
     was = (await goal_status(context, goal_id)).goal
-    if target is not None and target.currency != was.target.currency and await context.uow.goals.saved(goal_id):
-        raise Invalid("goal-currency", currency=was.target.currency)
     after = replace(was, target=target or was.target, due=due or was.due)
     _check(after.target, due, context.today)
     return await _save(context, was, after)
@@ -82,11 +83,13 @@ async def close_goal(context: UseCaseContext, goal_id: UUID, *, closed: bool = T
     return await _save(context, was, replace(was, closed_at=context.now if closed else None))
 
 
-async def _save(context: UseCaseContext, was: Goal, after: Goal) -> GoalStatus:
+async def _save(context: UseCaseContext, was: Goal, after: Goal, action: str = "set-goal") -> GoalStatus:
+    if after.target.currency != was.target.currency and await context.uow.goals.saved(was.id):
+        raise Invalid("goal-currency", currency=was.target.currency)
     if after != was:
         after = replace(after, version=was.version + 1)
         if await context.uow.goals.save(after, was=was.version):
-            await context.note("set-goal", was.id, before=_encode(was), after=_encode(after))
+            await context.note(action, was.id, before=_encode(was), after=_encode(after))
     return await goal_status(context, was.id)
 
 
@@ -123,6 +126,29 @@ async def take_back_deposit(context: UseCaseContext, deposit_id: UUID) -> GoalSt
         raise Invalid("goal-holds-less")
     await context.note("take-back-deposit", goal_id, before=json.dumps({"deposit": str(deposit_id)}))
     return status
+
+
+async def take_back_goal_change(context: UseCaseContext, change: Change) -> GoalStatus | None:
+    """Take a deposit back, or return a goal to what it was before a change, a new one to a closed one.
+
+    None where the goal says something else by now. Raises: NotFound where a deposit was taken back already.
+    """
+    context.need_writer()
+    if change.action == "fund-goal":
+        return await take_back_deposit(context, UUID(json.loads(change.after)["deposit"]))
+    goal = await context.uow.goals.get(change.subject) if change.subject else None
+    if goal is None or _encode(goal) != change.after or change.before == change.after:
+        return None
+    before = _decode(goal, change.before, context.now) if change.before else replace(goal, closed_at=context.now)
+    return await _save(context, goal, before, "take-back-goal")
+
+
+def _decode(goal: Goal, encoded: str, now: datetime) -> Goal:
+    """Return a goal as the audit trail keeps it."""
+    kept = json.loads(encoded)
+    due = date.fromisoformat(kept["due"]) if kept["due"] else None
+    target = Money(kept["minor"], kept["currency"])
+    return replace(goal, name=kept["name"], target=target, due=due, closed_at=now if kept["closed"] else None)
 
 
 def _check(target: Money, due: date | None, today: date) -> None:

@@ -1,13 +1,15 @@
-"""Steps back: what a member confirmed or deleted last."""
+"""Steps back: what a member confirmed, changed, deleted or did to a goal last."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
 from core.errors import Invalid, NotFound
+from core.model.goal import GoalStatus
 from core.ports import Change
 from core.usecases.change_entry import Changed, entry_of
 from core.usecases.draft_result import DraftResult
+from core.usecases.keep_goals import GOAL_CHANGES, take_back_goal_change
 from core.usecases.restore_entry import restore_entry
 from core.usecases.take_back import take_back_entry_change
 from core.usecases.undo import undo
@@ -21,18 +23,24 @@ MOST = 10
 """Steps that are taken back at once."""
 
 
-async def undo_last(context: UseCaseContext, count: int = 1) -> list[DraftResult | Changed]:
+Undone = DraftResult | Changed | GoalStatus
+"""What one step back did: to a card, to an entry, or to a goal."""
+
+
+async def undo_last(context: UseCaseContext, count: int = 1) -> list[Undone]:
     """Take back the last things a member did: what was saved goes to the trash, what was deleted or changed comes back.
+
+    A goal's deposit is taken out again, and a goal is as it was before it was set.
 
     Raises: NotFound where there is nothing, Invalid where more is asked for than is done at once.
     """
     context.need_writer()
     if not 0 < count <= MOST:
         raise Invalid("undo-too-many", most=MOST)
-    done: list[DraftResult | Changed] = []
+    done: list[Undone] = []
     for change in await context.uow.changes_by(context.member.id, STEPS):
         step = await _step(context, change)
-        if step is not None and step.acted:
+        if step is not None:
             done.append(step)
         if len(done) == count:
             break
@@ -41,18 +49,26 @@ async def undo_last(context: UseCaseContext, count: int = 1) -> list[DraftResult
     return done
 
 
-async def _step(context: UseCaseContext, change: Change) -> DraftResult | Changed | None:
+async def _step(context: UseCaseContext, change: Change) -> Undone | None:
+    """Take one change back; None where it is no step, or was taken back already."""
     if change.subject is None:
         return None
     try:
-        if change.action == "confirm":
-            return await undo(context, change.subject)
-        if change.action == "delete-entry":
-            return await restore_entry(context, change.subject)
-        if change.action == "change-entry":
-            return await _take_back(context, change.subject, change)
+        if change.action in GOAL_CHANGES:
+            return await take_back_goal_change(context, change)
+        done = await _step_of_entries(context, change.subject, change)
     except NotFound:  # purged, or private to somebody else by now
         return None
+    return done if done is not None and done.acted else None
+
+
+async def _step_of_entries(context: UseCaseContext, subject: UUID, change: Change) -> DraftResult | Changed | None:
+    if change.action == "confirm":
+        return await undo(context, subject)
+    if change.action == "delete-entry":
+        return await restore_entry(context, subject)
+    if change.action == "change-entry":
+        return await _take_back(context, subject, change)
     return None
 
 
