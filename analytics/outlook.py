@@ -171,7 +171,7 @@ def _split(book: OutlookBook, today: date, until: date, viewer: UUID | None) -> 
         for bill in book.bills
         if bill.occurrence.line.kind is EntryKind.EXPENSE and bill.left.minor > 0
     ]
-    found = [Spend(day, each.category, each.minor) for each in repeats for day in each.days(today, until)]
+    found = [Spend(day, each.category, each.minor, guessed=True) for each in repeats for day in each.days(today, until)]
     paid = [each for each in book.spending if each.id in book.paying or _name(each) in names]
     usual = [each for each in unruled if _name(each) not in names]
     return _Split(_as_spends(usual, viewer), (*bills, *found), _as_spends(paid, viewer))

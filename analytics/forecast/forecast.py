@@ -33,6 +33,8 @@ class Spend:
     day: date
     category: str
     minor: int
+    guessed: bool = False
+    """Whether it is a bill to come that nobody set up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class Forecast:
     history: Period
     one_offs: tuple[Spend, ...] = ()
     """Left out of the habit: what hardly comes again."""
+    guessed: int = 0
+    """The part of ``bills`` that nobody set up: it came again and again before."""
 
     def money(self, minor: int) -> Money:
         """An amount in the forecast's currency."""
@@ -153,6 +157,7 @@ def forecast_period(
         choose_method(daily_totals(usual, history), ahead, today.toordinal()).method.name,
         history,
         odd,
+        sum(each.minor for each in bills if each.guessed),
     )
 
 

@@ -21,6 +21,7 @@ from bot.render.recurring import (
     bills_list,
     calendar_card,
     edit_card,
+    guessed_bills,
     recurring_answer,
     recurring_grounds,
     rule_card,
@@ -38,11 +39,11 @@ from core.language.recognise import recognise
 from core.language.recurring import read_told
 from core.language.rhythms import read_rhythm, rhythm_languages
 from core.model.draft import DraftState
-from core.model.entry import Entry, EntryKind, Visibility
+from core.model.entry import Entry, EntryKind, Line, Visibility
 from core.model.intent import Command, RecordEntries, SetRecurring
 from core.model.period import Period
 from core.model.question import Question
-from core.model.recurring import RecurringRule, RuleState
+from core.model.recurring import RecurringRule, Rhythm, RuleState
 from core.model.report import Scope
 from core.usecases.bill_status import is_same_thing
 from core.usecases.draft_result import DraftResult
@@ -304,7 +305,22 @@ async def show_bills(context: MessageContext, until: date) -> Reply:
     shown = [bill for bill in bills if is_shown(bill.rule, page.reader)]
     currencies = dict.fromkeys([context.household.currency, *(bill.paid.currency for bill in bills)])
     left = [money for currency in currencies if (money := bills_left(bills, currency)).minor]
-    return bills_list(page, shown, left, len(bills) - len(shown), until)
+    told = bills_list(page, shown, left, len(bills) - len(shown), until)
+    return _with_guessed(context, told, await _find_guessed(context))
+
+
+def _with_guessed(context: MessageContext, shown: Reply, guessed: Sequence[tuple[Line, Rhythm]]) -> Reply:
+    return replace(shown, body=(*shown.body, guessed_bills(make_page(context), guessed))) if guessed else shown
+
+
+async def _find_guessed(context: MessageContext, asked: Question | None = None) -> list[tuple[Line, Rhythm]]:
+    """The expenses that seem to come again though no rule is for them, of those a question is about."""
+    found = [(one.newest.line, one.rhythm) for one in await find_suggestions(context)]
+    return [
+        (line, rhythm)
+        for line, rhythm in found
+        if line.kind is EntryKind.EXPENSE and (asked is None or _is_asked(asked, line))
+    ]
 
 
 @router.tap(Verb.CALENDAR)
@@ -328,10 +344,11 @@ async def _new_calendar(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def answer_recurring(context: MessageContext, question: Question, scope: str) -> Reply | None:
-    """Return the answer to a question about what recurs; None where nothing does."""
-    if not (found := await _find_answer(context, question, scope)):
-        return None
-    return recurring_answer(make_page(context), found, question_tap(Verb.WHY, question))
+    """Return the answer to a question about what recurs; None where nothing does or seems to."""
+    page, guessed = make_page(context), await _find_guessed(context, question)
+    if found := await _find_answer(context, question, scope):
+        return _with_guessed(context, recurring_answer(page, found, question_tap(Verb.WHY, question)), guessed)
+    return _with_guessed(context, bills_list(page, (), (), 0, context.today + AHEAD), guessed) if guessed else None
 
 
 async def explain_recurring(context: MessageContext, question: Question, scope: str) -> Reply | None:
@@ -348,17 +365,17 @@ async def _find_answer(context: MessageContext, question: Question, scope: str) 
     today, period = context.current_day, question.period
     until = period.last if period is not None and period.last >= today else today + AHEAD
     bills = await list_open_bills(context.uow, today, until)
-    chosen = [bill for bill in bills if _is_asked(question, bill.rule, bill.occurrence.day)]
-    asked = [rule for rule in rules if _is_asked(question, rule)]
+    chosen = [bill for bill in bills if _is_asked(question, bill.rule.line, bill.occurrence.day)]
+    asked = [rule for rule in rules if _is_asked(question, rule.line)]
     currencies = dict.fromkeys([context.household.currency, *(bill.paid.currency for bill in chosen)])
     left = [money for currency in currencies if (money := bills_left(chosen, currency)).minor]
     incomes = monthly_shares(asked, EntryKind.INCOME)
     return RecurringAnswer(monthly_shares(asked), incomes, chosen, left, until, scope)
 
 
-def _is_asked(question: Question, rule: RecurringRule, day: date | None = None) -> bool:
-    """Whether a question is about a rule, and about the day it falls due."""
-    line, period = rule.line, question.period
+def _is_asked(question: Question, line: Line, day: date | None = None) -> bool:
+    """Whether a question is about what recurs, and about the day it falls due."""
+    period = question.period
     words = (question.merchant or question.words or question.item or "").casefold()
     return (
         (not question.categories or line.category in question.categories)

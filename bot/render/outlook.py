@@ -40,6 +40,9 @@ def forecast_text(reader: Reader, asked: Question, found: Forecast) -> tuple[Spa
     }
     key = "outlook-parts" if reader.today in found.period else "outlook-parts-ahead"
     spans = [Span(words("outlook-forecast", **places), "bold"), Span("\n" + words(key, **parts))]
+    if found.guessed:
+        guessed = words.money(found.about(found.guessed))
+        spans.append(Span("\n" + words("outlook-bills-guessed", sum=guessed), "quiet"))
     named = [
         words("outlook-item", name=reader.category(each.category), sum=words.money(found.money(each.minor)))
         for each in found.one_offs[-_NAMED:]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -31,6 +31,8 @@ from core.usecases.recurring_total import MonthlyShare, sum_by_currency
 
 _PAYABLE = 6
 """Bills that get a button each."""
+_GUESSED = 6
+"""Guessed bills that are named."""
 _LABEL = 40
 """Characters of a button that opens a rule."""
 
@@ -214,8 +216,7 @@ def bills_list(page: Page, bills: Sequence[Bill], left: Sequence[Money], private
     spans += [Span(f"\n{bill_line(page, bill)}") for bill in bills]
     if private:
         spans.append(Span("\n" + words("repeats-private", count=private), "quiet"))
-    if left:
-        spans.append(Span("\n" + words("bills-left", sum=" + ".join(words.money(money) for money in left)), "bold"))
+    spans += bills_sum(words, bills, left)
     waiting = [bill for bill in bills if bill.status is not BillStatus.UPCOMING][:_PAYABLE]
     pay = [
         Button(
@@ -226,6 +227,26 @@ def bills_list(page: Page, bills: Sequence[Bill], left: Sequence[Money], private
     ]
     rules = (Button(words("button-repeat-all"), Tap(Verb.REPEATS)),)
     return Reply(tuple(spans), (*map(tuple, in_rows(pay)), rules, calendar))
+
+
+def bills_sum(words: Words, bills: Iterable[Bill], left: Sequence[Money]) -> list[Span]:
+    """Return what is left to pay of bills, and that transfers among them are not in it."""
+    spans = []
+    if left:
+        spans.append(Span("\n" + words("bills-left", sum=" + ".join(words.money(money) for money in left)), "bold"))
+    if any(bill.occurrence.line.kind is EntryKind.TRANSFER for bill in bills):
+        spans.append(Span("\n" + words("bills-transfers"), "quiet"))
+    return spans
+
+
+def guessed_bills(page: Page, found: Sequence[tuple[Line, Rhythm]]) -> Span:
+    """Return what seems to fall due again though nobody set it up: its last payments, and their rhythms."""
+    rows = [
+        f"{line_name(page, line)} {page.words.money(line.money)} {describe_rhythm(page.words, rhythm, line.day)}"
+        for line, rhythm in found[:_GUESSED]
+    ]
+    more = ["…"] if len(found) > _GUESSED else []
+    return Span("\n" + page.words("bills-guessed", items="; ".join([*rows, *more])), "quiet")
 
 
 def bill_line(page: Page, bill: Bill) -> str:
@@ -312,12 +333,11 @@ def recurring_answer(page: Page, answer: RecurringAnswer, why: Tap) -> Reply:
         return Reply((*lines, Span(words("recurring-nothing"))))
     if answer.bills:
         lines.append(Span("\n" + words("bills-title", day=words.day(answer.until, page.today))))
-        lines += [Span(f"\n{bill_line(page, bill)}") for bill in answer.bills if is_shown(bill.rule, page.reader)]
-        hidden = sum(not is_shown(bill.rule, page.reader) for bill in answer.bills)
+        shown = [bill for bill in answer.bills if is_shown(bill.rule, page.reader)]
+        lines += [Span(f"\n{bill_line(page, bill)}") for bill in shown]
+        hidden = len(answer.bills) - len(shown)
         lines += [Span("\n" + words("repeats-private", count=hidden), "quiet")] if hidden else []
-        if answer.left:
-            sums = " + ".join(words.money(money) for money in answer.left)
-            lines.append(Span("\n" + words("bills-left", sum=sums), "bold"))
+        lines += bills_sum(words, shown, answer.left)
     rules = Button(words("button-repeat-all"), Tap(Verb.REPEATS))
     return Reply(tuple(lines), ((Button(words("answer-button-why"), why), rules),))
 

@@ -41,6 +41,15 @@ async def test_next_month_is_bills_and_the_rest(scene: Stage) -> None:
     (shown,) = await scene.do("Asha", "forecast next month")
     assert "December will come to about" in shown.reply.plain
     assert "Bills make" in shown.reply.plain
+    assert "are guessed from what was paid before" in shown.reply.plain
+
+
+async def test_bills_that_nobody_set_up_are_told_to_be_guessed(scene: Stage) -> None:
+    for text in ("what bills are coming", "/bills"):
+        (shown,) = await scene.do("Asha", text)
+        assert "No bills that I know of until" in shown.reply.plain
+        assert "Guessed from what was paid before, not set up: " in shown.reply.plain
+        assert "every month on the" in shown.reply.plain
 
 
 async def test_what_can_be_afforded_is_a_chance_with_its_grounds(scene: Stage) -> None:

@@ -3,6 +3,7 @@ outlook-about = { $what } im Zeitraum { $when }
 outlook-forecast = { $when }: es werden etwa { $sum }, am ehesten zwischen { $low } und { $high }.
 outlook-parts = Bisher ausgegeben: { $spent }. Noch kommende Rechnungen: { $bills }. Alles andere: etwa { $rest }.
 outlook-parts-ahead = Davon sind { $bills } Rechnungen, alles andere etwa { $rest }.
+outlook-bills-guessed = Davon sind Rechnungen über { $sum } aus früheren Zahlungen vermutet, nicht eingerichtet.
 outlook-item = { $name } { $sum }
 outlook-one-offs = Nicht mitgezählt, weil es kaum wiederkommt: { $items }.
 outlook-too-little = Für eine Vorhersage ist es zu früh: Ich brauche Einträge aus drei Wochen, mindestens zehn.

@@ -3,6 +3,7 @@ outlook-about = { $what } in { $when }
 outlook-forecast = { $when } will come to about { $sum }, most likely between { $low } and { $high }.
 outlook-parts = Spent so far: { $spent }. Bills still to come: { $bills }. Everything else: about { $rest }.
 outlook-parts-ahead = Bills make { $bills } of it, everything else about { $rest }.
+outlook-bills-guessed = Of these bills { $sum } are guessed from what was paid before, not set up.
 outlook-item = { $name } { $sum }
 outlook-one-offs = Left out, as it hardly comes again: { $items }.
 outlook-too-little = It is too early for a forecast: I need entries of three weeks, ten of them at least.

@@ -3,6 +3,7 @@ outlook-about = { $what } en { $when }
 outlook-forecast = { $when }: serán unos { $sum }, lo más probable entre { $low } y { $high }.
 outlook-parts = Gastado hasta ahora: { $spent }. Recibos por venir: { $bills }. Todo lo demás: unos { $rest }.
 outlook-parts-ahead = De eso, { $bills } son recibos y todo lo demás unos { $rest }.
+outlook-bills-guessed = De esos recibos, { $sum } se suponen por lo pagado antes; no están configurados.
 outlook-item = { $name } { $sum }
 outlook-one-offs = No cuento lo que apenas se repite: { $items }.
 outlook-too-little = Es pronto para un pronóstico: necesito apuntes de tres semanas, diez como mínimo.

@@ -3,6 +3,7 @@ outlook-about = { $when } mein { $what }
 outlook-forecast = { $when }: kareeb { $sum } hoga, zyadatar { $low } aur { $high } ke beech.
 outlook-parts = Ab tak kharch: { $spent }. Aane wale bill: { $bills }. Baaki sab: kareeb { $rest }.
 outlook-parts-ahead = Isme { $bills } bill hain, baaki sab kareeb { $rest }.
+outlook-bills-guessed = Inme se { $sum } ke bill pehle ke bhugtaan se andaaza hain, set nahi kiye gaye.
 outlook-item = { $name } { $sum }
 outlook-one-offs = Chhod diya, kyunki shayad hi dobara aaye: { $items }.
 outlook-too-little = Forecast ke liye abhi jaldi hai: teen hafte ki, kam se kam das entry chahiye.

@@ -3,6 +3,7 @@ outlook-about = { $what }, { $when }
 outlook-forecast = { $when }: выйдет примерно { $sum }, скорее всего от { $low } до { $high }.
 outlook-parts = Уже потрачено: { $spent }. Ещё придут счета: { $bills }. Всё остальное: примерно { $rest }.
 outlook-parts-ahead = Из них счета: { $bills }, всё остальное: примерно { $rest }.
+outlook-bills-guessed = Из этих счетов { $sum } предположено по прошлым оплатам, они не настроены.
 outlook-item = { $name } { $sum }
 outlook-one-offs = Не учтено, так как вряд ли повторится: { $items }.
 outlook-too-little = Для прогноза рано: нужны записи за три недели, хотя бы десять.
