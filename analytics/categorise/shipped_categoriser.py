@@ -6,55 +6,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analytics.categorise.lexicon_categoriser import OWN, LexiconCategoriser, own_category
+from analytics.categorise.ranked_categoriser import RankedCategoriser, text_of
 from analytics.categorise.shipped_prior import CATEGORIES, calibrate_best, guess_by_shipped
-from core.language.text import clean
+from analytics.categorise.taught_categoriser import TaughtCategoriser
 from core.model.category_memory import CategoryMemory
 from core.model.entry import EntryKind, Line
 from core.model.household import Household
 from core.ports import Categoriser, Suggestion
 
-ASK = 0.45
-"""A best guess less likely than this is no guess: the line is filed under other, and it is asked what it was."""
-
 _GUESSED, _INCOME = 0.5, 0.9
 """An income that is known by some word is of the right one of two kinds that often."""
 
-_LONGEST = 300
-"""Characters of a line that are read."""
-
-
-def text_of(line: Line) -> str:
-    """Return what a line says of what was bought."""
-    return clean(f"{line.description} {line.merchant or ''}"[:_LONGEST])
-
 
 @dataclass(frozen=True, slots=True)
-class ShippedCategoriser:
-    """Implements ``core.ports.Categoriser``; ``typed`` False for what banks print, which is read less well."""
+class ShippedCategoriser(RankedCategoriser):
+    """Implements ``core.ports.TeachableCategoriser``; ``typed`` False for what banks print, which is read less well."""
 
     typed: bool = True
 
     def taught(self, memory: CategoryMemory) -> Categoriser:
         """One that follows a household's memory before what is shipped."""
-        from analytics.categorise.taught_categoriser import TaughtCategoriser  # noqa: PLC0415  it builds on this one
-
         return TaughtCategoriser(self, memory)
-
-    def suggest(self, line: Line, household: Household) -> Suggestion:
-        """The likeliest category with how often such a guess is right; "other" where that is too seldom."""
-        best = next(self.ranked(line, household))
-        if best.confidence >= ASK:
-            return best
-        return Suggestion("other_income" if line.kind is EntryKind.INCOME else "other", best.confidence)
-
-    def likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
-        """The best few categories, the best first."""
-        found: dict[str, Suggestion] = {}
-        for each in self.ranked(line, household):
-            found.setdefault(each.category, each)
-            if len(found) == most:
-                break
-        return tuple(found.values())
 
     def ranked(self, line: Line, household: Household) -> Iterator[Suggestion]:
         """Yield every category of the line's side of the book, the likeliest first, each with its share."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from analytics.categorise.household_model import Example, HouseholdModel, model_from_bytes
 from analytics.categorise.lexicon_categoriser import OWN
-from analytics.categorise.shipped_categoriser import ASK, ShippedCategoriser, text_of
+from analytics.categorise.ranked_categoriser import RankedCategoriser, text_of
 from core.model.category_memory import CategoryMemory, Lesson, lesson_text
 from core.model.entry import EntryKind, Line
 from core.model.household import Household
@@ -27,27 +27,11 @@ def _read_model(content: bytes) -> HouseholdModel:
 
 
 @dataclass(frozen=True, slots=True)
-class TaughtCategoriser:
+class TaughtCategoriser(RankedCategoriser):
     """Implements ``core.ports.Categoriser`` for one household."""
 
-    shipped: ShippedCategoriser
+    shipped: RankedCategoriser
     memory: CategoryMemory
-
-    def suggest(self, line: Line, household: Household) -> Suggestion:
-        """The likeliest category with how often such a guess is right."""
-        best = next(self.ranked(line, household))
-        if best.confidence >= ASK:
-            return best
-        return Suggestion("other_income" if line.kind is EntryKind.INCOME else "other", best.confidence)
-
-    def likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
-        """The best few categories, the best first."""
-        found: dict[str, Suggestion] = {}
-        for each in self.ranked(line, household):
-            found.setdefault(each.category, each)
-            if len(found) == most:
-                break
-        return tuple(found.values())
 
     def ranked(self, line: Line, household: Household) -> Iterator[Suggestion]:
         """Yield the categories of the line's side of the book, the likeliest first."""

@@ -10,7 +10,8 @@ from uuid import UUID
 import pytest
 
 from analytics.categorise.known_phrases import BRANDS, WORDS, shipped_brands, shipped_words
-from analytics.categorise.shipped_categoriser import ASK, ShippedCategoriser
+from analytics.categorise.ranked_categoriser import ASK
+from analytics.categorise.shipped_categoriser import ShippedCategoriser
 from analytics.categorise.shipped_prior import CATEGORIES
 from core.model.category import SYSTEM, Category
 from core.model.entry import EntryKind, Line
