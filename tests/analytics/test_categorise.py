@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-from uuid import UUID
-
 import pytest
 
 from analytics.categorise.lexicon_categoriser import NOTHING, LexiconCategoriser
 from core.model.category import SYSTEM, Category
-from core.model.entry import EntryKind, Line
-from core.model.household import Household, NumberHabit
-from core.model.money import Money
+from core.model.entry import EntryKind
+from tests.analytics.lines import household, line
 
-HOME = Household(UUID(int=9), "Home", "INR", "Asia/Kolkata", "en", NumberHabit.POINT, categories=SYSTEM)
-
-
-def line(description: str, merchant: str | None = None, kind: EntryKind = EntryKind.EXPENSE) -> Line:
-    return Line(kind, Money.of(100, "INR"), date(2026, 11, 21), description, merchant=merchant)
+HOME = household()
 
 
 @pytest.mark.parametrize(
@@ -63,18 +55,10 @@ def test_the_unknown_is_other_with_little_confidence(kind: EntryKind, category: 
 
 
 def test_a_category_of_its_own_comes_first() -> None:
-    home = Household(
-        UUID(int=9),
-        "Home",
-        "INR",
-        "UTC",
-        "en",
-        NumberHabit.POINT,
-        categories=(*SYSTEM, Category("c1", "🎂", "pink", name="Parties")),
-    )
+    home = household(*SYSTEM, Category("c1", "🎂", "pink", name="Parties"))
     assert LexiconCategoriser().suggest(line("cake for parties"), home).category == "c1"
 
 
 def test_never_a_category_the_household_does_not_have() -> None:
-    home = Household(UUID(int=9), "Home", "INR", "UTC", "en", NumberHabit.POINT, categories=SYSTEM[-4:])
+    home = household(*SYSTEM[-4:])
     assert LexiconCategoriser().suggest(line("milk"), home).category == "other"

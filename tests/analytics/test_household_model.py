@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from uuid import UUID
 
 from analytics.categorise.household_model import Example, model_from_bytes, train_household
 from analytics.categorise.shipped_categoriser import ShippedCategoriser
 from core.model.category import SYSTEM, Category
 from core.model.category_memory import CategoryMemory, Lesson, TrainedModel
-from core.model.entry import EntryKind, Line
-from core.model.household import Household, NumberHabit
-from core.model.money import Money
+from tests.analytics.lines import household, line
 
 OWN = Category("own_x", "🎨", "pink", name="Fun")
-HOME = Household(UUID(int=9), "Home", "INR", "UTC", "en", NumberHabit.POINT, categories=(*SYSTEM, OWN))
+HOME = household(*SYSTEM, OWN)
 DAY = date(2026, 11, 21)
 
 
 def example(text: str, minor: int = 10_000) -> Example:
     return Example(text, minor, DAY)
-
-
-def line(text: str) -> Line:
-    return Line(EntryKind.EXPENSE, Money.of(100, "INR"), DAY, text)
 
 
 def taught(pairs: list[tuple[str, str]]) -> TrainedModel:
@@ -56,7 +49,7 @@ def test_a_newer_word_counts_before_the_model_and_an_older_one_does_not() -> Non
 
 
 def test_a_category_that_is_gone_is_never_suggested() -> None:
-    home = Household(UUID(int=9), "Home", "INR", "UTC", "en", NumberHabit.POINT, categories=SYSTEM)
+    home = household()
     memory = CategoryMemory({"chess ": Lesson("own_x", datetime(2026, 11, 21, tzinfo=UTC))}, taught(CLUB + USUAL))
     offered = ShippedCategoriser().taught(memory).likeliest(line("chess"), home, 30)
     assert "own_x" not in {each.category for each in offered}

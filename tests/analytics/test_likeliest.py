@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-from uuid import UUID
-
 from analytics.categorise.lexicon_categoriser import LexiconCategoriser
-from core.model.category import SYSTEM
-from core.model.entry import EntryKind, Line
-from core.model.household import Household, NumberHabit
-from core.model.money import Money
+from core.model.entry import EntryKind
+from tests.analytics.lines import household, line
 
-HOUSE = Household(UUID(int=1), "Home", "INR", "Asia/Kolkata", "en", NumberHabit.POINT, categories=SYSTEM)
+HOUSE = household()
 
 
 def keys(description: str, kind: EntryKind = EntryKind.EXPENSE, most: int = 4) -> list[str]:
-    line = Line(kind, Money(100, "INR"), date(2026, 11, 21), description)
-    return [each.category for each in LexiconCategoriser().likeliest(line, HOUSE, most)]
+    return [each.category for each in LexiconCategoriser().likeliest(line(description, kind=kind), HOUSE, most)]
 
 
 def test_the_best_comes_first_and_each_once() -> None:

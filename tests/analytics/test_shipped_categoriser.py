@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
@@ -14,16 +12,11 @@ from analytics.categorise.ranked_categoriser import ASK
 from analytics.categorise.shipped_categoriser import ShippedCategoriser
 from analytics.categorise.shipped_prior import CATEGORIES
 from core.model.category import SYSTEM, Category
-from core.model.entry import EntryKind, Line
-from core.model.household import Household, NumberHabit
-from core.model.money import Money
+from core.model.entry import EntryKind
+from tests.analytics.lines import household, line
 
-HOME = Household(UUID(int=9), "Home", "INR", "Asia/Kolkata", "en", NumberHabit.POINT, categories=SYSTEM)
+HOME = household()
 SURE = 0.8
-
-
-def line(description: str, merchant: str | None = None, kind: EntryKind = EntryKind.EXPENSE) -> Line:
-    return Line(kind, Money.of(100, "INR"), date(2026, 11, 21), description, merchant=merchant)
 
 
 @pytest.mark.parametrize(
@@ -84,12 +77,12 @@ def test_an_income_is_offered_incomes_alone() -> None:
 
 def test_a_category_of_its_own_comes_first() -> None:
     own = Category("c1", "🎂", "pink", name="Parties")
-    home = Household(UUID(int=9), "Home", "INR", "UTC", "en", NumberHabit.POINT, categories=(*SYSTEM, own))
+    home = household(*SYSTEM, own)
     assert ShippedCategoriser().suggest(line("cake for parties"), home).category == "c1"
 
 
 def test_never_a_category_the_household_does_not_have() -> None:
-    home = Household(UUID(int=9), "Home", "INR", "UTC", "en", NumberHabit.POINT, categories=SYSTEM[-4:])
+    home = household(*SYSTEM[-4:])
     offered = ShippedCategoriser().likeliest(line("milk"), home, 5)
     assert {each.category for each in offered} <= {category.key for category in home.categories}
 
