@@ -9,7 +9,7 @@ from uuid import UUID
 
 import numpy as np
 
-from analytics.anomalies.find_anomalies import Anomaly, Seen, find_odd_entries, find_pace
+from analytics.anomalies.find_anomalies import Anomaly, JudgedEntry, find_odd_entries, find_pace
 from analytics.forecast.find_repeats import Payment, find_repeats
 from analytics.forecast.forecast import (
     LONGEST_HISTORY,
@@ -137,7 +137,7 @@ def find_odd(
 ) -> tuple[Anomaly, ...]:
     """Return what is odd in a period among what a viewer may see, then the categories that run ahead now."""
     seen = [
-        Seen(each.id, each.line.day, _name(each), each.line.category or "other", each.line.money.minor)
+        JudgedEntry(each.id, each.line.day, _name(each), each.line.category or "other", each.line.money.minor)
         for each in book.entries
         if each.line.kind is EntryKind.EXPENSE and not is_hidden(each, viewer)
     ]

@@ -15,7 +15,7 @@ from uuid import UUID
 
 import numpy as np
 
-from analytics.anomalies.find_anomalies import Seen, find_odd_entries
+from analytics.anomalies.find_anomalies import JudgedEntry, find_odd_entries
 from benchmarks.simulated_household import Purchase, put_oddities_in, simulate
 
 RATES = (0.005, 0.01, 0.04)
@@ -23,15 +23,15 @@ _DAYS = 540
 _WARM = 120
 
 
-def as_seen(book: Sequence[Purchase]) -> list[Seen]:
+def as_judged_entries(book: Sequence[Purchase]) -> list[JudgedEntry]:
     """Return a book as it is looked at."""
-    return [Seen(UUID(int=at), each.day, each.name, each.category, each.minor) for at, each in enumerate(book)]
+    return [JudgedEntry(UUID(int=at), each.day, each.name, each.category, each.minor) for at, each in enumerate(book)]
 
 
 def ask_ours(book: Sequence[Purchase]) -> set[int]:
     """Return the places of what our rules call odd."""
     since = book[0].day + timedelta(days=_WARM)
-    return {odd.entry.int for odd in find_odd_entries(as_seen(book), since) if odd.entry is not None}
+    return {odd.entry.int for odd in find_odd_entries(as_judged_entries(book), since) if odd.entry is not None}
 
 
 def ask_scores(book: Sequence[Purchase]) -> set[int]:

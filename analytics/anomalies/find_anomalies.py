@@ -54,8 +54,8 @@ class AnomalyKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """An entry as far as it is looked at; amounts in minor units of one currency."""
+class JudgedEntry:
+    """An expense as far as it is judged; amounts in minor units of one currency."""
 
     id: UUID
     day: date
@@ -88,19 +88,19 @@ class Anomaly:
 class Habits:
     """What a household usually does, learned entry by entry."""
 
-    shops: defaultdict[str, list[Seen]] = field(default_factory=lambda: defaultdict(list))
+    shops: defaultdict[str, list[JudgedEntry]] = field(default_factory=lambda: defaultdict(list))
     categories: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     total: int = 0
     first: date | None = None
     last: date | None = None
 
-    def learn(self, seen: Seen) -> None:
+    def learn(self, entry: JudgedEntry) -> None:
         """Take one more entry in."""
-        self.shops[seen.name].append(seen)
-        self.categories[seen.category].append(seen.minor)
-        self.total += seen.minor
-        self.first = min(self.first or seen.day, seen.day)
-        self.last = max(self.last or seen.day, seen.day)
+        self.shops[entry.name].append(entry)
+        self.categories[entry.category].append(entry.minor)
+        self.total += entry.minor
+        self.first = min(self.first or entry.day, entry.day)
+        self.last = max(self.last or entry.day, entry.day)
 
     @property
     def month(self) -> float:
@@ -115,70 +115,74 @@ class Habits:
         return (self.last - self.first).days + 1 if self.first and self.last else 0
 
 
-def judge_entry(seen: Seen, habits: Habits) -> Anomaly | None:
+def judge_entry(entry: JudgedEntry, habits: Habits) -> Anomaly | None:
     """Return why an entry is odd beside those before it; None where it is not."""
-    if seen.minor <= 0 or habits.days < month(seen.day).days:
+    if entry.minor <= 0 or habits.days < month(entry.day).days:
         return None
-    before = [each for each in habits.shops[seen.name] if each.day <= seen.day] if seen.name else []
-    return _duplicate(seen, before) or _price(seen, before) or _amount(seen, before, habits)
+    before = [each for each in habits.shops[entry.name] if each.day <= entry.day] if entry.name else []
+    return (
+        _find_duplicate(entry, before) or _find_price_change(entry, before) or _find_odd_amount(entry, before, habits)
+    )
 
 
-def _duplicate(seen: Seen, before: Sequence[Seen]) -> Anomaly | None:
+def _find_duplicate(entry: JudgedEntry, before: Sequence[JudgedEntry]) -> Anomaly | None:
     """The same name and amount on the same day or the day before, where that is no habit."""
-    same = [each for each in before if each.minor == seen.minor]
-    near = [each for each in same if (seen.day - each.day).days <= _SAME_DAYS]
+    same = [each for each in before if each.minor == entry.minor]
+    near = [each for each in same if (entry.day - each.day).days <= _SAME_DAYS]
     if not near:
         return None
     days = sorted({each.day for each in before})
     often = len(before) > len(days) * 1.15
     usual_amount = len(same) > max(2, 0.3 * len(before))
     daily = len(days) > 2 and median((b - a).days for a, b in pairwise(days)) <= 2  # noqa: PLR2004
-    same_day = near[-1].day == seen.day
+    same_day = near[-1].day == entry.day
     if often or (usual_amount and daily) or (not same_day and (usual_amount or daily)):
         return None
     return Anomaly(
-        AnomalyKind.DUPLICATE, seen.name, seen.category, seen.minor, seen.minor, seen.day, seen.id, near[-1].id
+        AnomalyKind.DUPLICATE, entry.name, entry.category, entry.minor, entry.minor, entry.day, entry.id, near[-1].id
     )
 
 
-def _price(seen: Seen, before: Sequence[Seen]) -> Anomaly | None:
+def _find_price_change(entry: JudgedEntry, before: Sequence[JudgedEntry]) -> Anomaly | None:
     """A price that was fixed for months and is another now."""
     last = before[-4:]
     if len(last) < _STEADY_LEAST or (last[-1].day - last[0].day).days < 40:  # noqa: PLR2004  two months apart
         return None
     usual = median(each.minor for each in last)
     steady = all(abs(each.minor - usual) <= _STEADY * usual for each in last)
-    change = abs(seen.minor - usual) / usual
+    change = abs(entry.minor - usual) / usual
     if not steady or not _RISEN <= change <= 1.0:
         return None
-    return Anomaly(AnomalyKind.PRICE, seen.name, seen.category, seen.minor, int(usual), seen.day, seen.id)
+    return Anomaly(AnomalyKind.PRICE, entry.name, entry.category, entry.minor, int(usual), entry.day, entry.id)
 
 
-def _amount(seen: Seen, before: Sequence[Seen], habits: Habits) -> Anomaly | None:
+def _find_odd_amount(entry: JudgedEntry, before: Sequence[JudgedEntry], habits: Habits) -> Anomaly | None:
     """Far above what is usual at the shop; of a new shop, or one hardly known, in the category."""
-    matters = seen.minor >= _MATTERS * habits.month
+    matters = entry.minor >= _MATTERS * habits.month
     if len(before) >= _SHOP_LEAST:
-        usual, far = _distance(seen.minor, [each.minor for each in before])
+        usual, far = _measure_distance(entry.minor, [each.minor for each in before])
         kind = AnomalyKind.SHOP_AMOUNT
     else:
-        category = habits.categories[seen.category]
+        category = habits.categories[entry.category]
         if len(category) < _CATEGORY_LEAST:
-            usual, far = _distance(seen.minor, [each for every in habits.categories.values() for each in every])
+            usual, far = _measure_distance(
+                entry.minor, [each for every in habits.categories.values() for each in every]
+            )
             far = far - 1.0
         else:
-            usual, far = _distance(seen.minor, category)
-        new = bool(seen.name) and not before
+            usual, far = _measure_distance(entry.minor, category)
+        new = bool(entry.name) and not before
         kind = AnomalyKind.NEW_SHOP if new else AnomalyKind.CATEGORY_AMOUNT
-        matters = seen.minor >= _NEW_SHOP * habits.month
-        if before and max(each.minor for each in before) * _TIMES > seen.minor:
+        matters = entry.minor >= _NEW_SHOP * habits.month
+        if before and max(each.minor for each in before) * _TIMES > entry.minor:
             return None
         far = far * 1.4 if new and len(category) >= _CATEGORY_LEAST else far
-    if not matters or far < _FAR or seen.minor < _TIMES * usual:
+    if not matters or far < _FAR or entry.minor < _TIMES * usual:
         return None
-    return Anomaly(kind, seen.name, seen.category, seen.minor, usual, seen.day, seen.id)
+    return Anomaly(kind, entry.name, entry.category, entry.minor, usual, entry.day, entry.id)
 
 
-def _distance(minor: int, others: Sequence[int]) -> tuple[int, float]:
+def _measure_distance(minor: int, others: Sequence[int]) -> tuple[int, float]:
     """Return the middle, and how many spreads above it an amount is."""
     logs = sorted(math.log(each) for each in others if each > 0)
     if not logs:
@@ -189,41 +193,41 @@ def _distance(minor: int, others: Sequence[int]) -> tuple[int, float]:
 
 
 def find_odd_entries(
-    entries: Iterable[Seen], since: date, fine: Collection[str] = (), bills: Collection[UUID] = ()
+    entries: Iterable[JudgedEntry], since: date, fine: Collection[str] = (), bills: Collection[UUID] = ()
 ) -> tuple[Anomaly, ...]:
     """Return the odd entries from a day on, in the order of days; ``bills`` are judged by their rules elsewhere."""
     habits, found = Habits(), []
-    for seen in sorted(entries, key=lambda each: each.day):
-        odd = judge_entry(seen, habits) if seen.day >= since and seen.id not in bills else None
+    for entry in sorted(entries, key=lambda each: each.day):
+        odd = judge_entry(entry, habits) if entry.day >= since and entry.id not in bills else None
         if odd is not None and odd.thing not in fine:
             found.append(odd)
-        habits.learn(seen)
+        habits.learn(entry)
     return tuple(found)
 
 
-def find_pace(entries: Iterable[Seen], today: date, fine: Collection[str] = ()) -> tuple[Anomaly, ...]:
+def find_pace(entries: Iterable[JudgedEntry], today: date, fine: Collection[str] = ()) -> tuple[Anomaly, ...]:
     """Return the categories that run far ahead of the same days of the months before."""
     if today.day < _PACE_DAY:
         return ()
     sums: defaultdict[str, defaultdict[int, int]] = defaultdict(lambda: defaultdict(int))
     weeks: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
-    for seen in entries:
-        ago = (today.year - seen.day.year) * 12 + today.month - seen.day.month
-        if 0 <= ago <= _PACE_MONTHS and seen.day <= today and seen.day.day <= today.day:
-            sums[seen.category][ago] += seen.minor
-        if seen.day >= today - timedelta(days=183):
-            weeks[seen.category].add(seen.day.isocalendar()[:2])
+    for entry in entries:
+        ago = (today.year - entry.day.year) * 12 + today.month - entry.day.month
+        if 0 <= ago <= _PACE_MONTHS and entry.day <= today and entry.day.day <= today.day:
+            sums[entry.category][ago] += entry.minor
+        if entry.day >= today - timedelta(days=183):
+            weeks[entry.category].add(entry.day.isocalendar()[:2])
     everything = [sum(by[ago] for by in sums.values()) for ago in range(1, _PACE_MONTHS + 1)]
     known = sum(1 for each in everything if each)
     found = []
     for category, by in sums.items():
-        odd = _pace(category, by, known, today, sum(everything) / max(1, known))
+        odd = _judge_pace(category, by, known, today, sum(everything) / max(1, known))
         if odd and len(weeks[category]) >= _PACE_WEEKS and odd.thing not in fine:
             found.append(odd)
     return tuple(sorted(found, key=lambda each: each.usual - each.minor))
 
 
-def _pace(category: str, by: Mapping[int, int], known: int, today: date, month_total: float) -> Anomaly | None:
+def _judge_pace(category: str, by: Mapping[int, int], known: int, today: date, month_total: float) -> Anomaly | None:
     before = [by.get(ago, 0) for ago in range(1, known + 1)]
     if len(before) < 3:  # noqa: PLR2004  two months are no habit
         return None

@@ -7,25 +7,25 @@ from uuid import UUID
 
 import pytest
 
-from analytics.anomalies.find_anomalies import AnomalyKind, Seen, find_odd_entries, find_pace
+from analytics.anomalies.find_anomalies import AnomalyKind, JudgedEntry, find_odd_entries, find_pace
 
 TODAY = date(2026, 11, 20)
 
 
-def seen(number: int, day: date, name: str, minor: int, category: str = "dining") -> Seen:
-    return Seen(UUID(int=number), day, name, category, minor)
+def seen(number: int, day: date, name: str, minor: int, category: str = "dining") -> JudgedEntry:
+    return JudgedEntry(UUID(int=number), day, name, category, minor)
 
 
 def habit(
     name: str = "cafe", minor: int = 20_000, days: int = 120, category: str = "dining", every: int = 3
-) -> list[Seen]:
+) -> list[JudgedEntry]:
     return [
         seen(5000 + at, TODAY - timedelta(days=at + 1), name, minor + at * 37 % 5000, category)
         for at in range(0, days, every)
     ]
 
 
-def kinds(entries: list[Seen], fine: tuple[str, ...] = ()) -> list[str]:
+def kinds(entries: list[JudgedEntry], fine: tuple[str, ...] = ()) -> list[str]:
     return [str(odd.kind) for odd in find_odd_entries(entries, TODAY, fine)]
 
 
@@ -37,7 +37,7 @@ def kinds(entries: list[Seen], fine: tuple[str, ...] = ()) -> list[str]:
         (seen(1, TODAY, "", 300_000), AnomalyKind.CATEGORY_AMOUNT),
     ],
 )
-def test_an_amount_far_from_the_habit(last: Seen, kind: AnomalyKind) -> None:
+def test_an_amount_far_from_the_habit(last: JudgedEntry, kind: AnomalyKind) -> None:
     (odd,) = find_odd_entries([*habit(), last], TODAY)
     assert (odd.kind, odd.entry, odd.minor) == (kind, last.id, last.minor)
     assert 20_000 <= odd.usual <= 25_000
