@@ -17,7 +17,7 @@ from bot.albums import Albums, Content, contents
 from bot.delivery import Delivery, fit_choices, join_replies
 from bot.handlers import onboarding
 from bot.handlers.currencies import guess_language
-from bot.handlers.message_context import GuestContext, MessageContext, OutsideRequest, Services
+from bot.handlers.message_context import GuestContext, MessageContext, Services
 from bot.handlers.routes import route
 from bot.messages import Dialogue, Inbound, RawInbound, Reply, Span
 from bot.render.words import Words
@@ -25,6 +25,7 @@ from bot.screen import ChatScreen
 from bot.stored_inbound import InboundReader, RawParser, raw_body
 from core.errors import AlreadyAnswered, Fault, Refusal
 from core.model.household import Membership
+from core.outside_answers import OutsideAnswers, OutsideRequest
 from core.ports import Answered, Clock, Directory, InboundTransaction, Inbox, Outgoing, Received, UnitsOfWork, Who
 
 log = logging.getLogger(__name__)
@@ -75,7 +76,7 @@ class _Gathered:
     """What the outside gave for one inbound: its attachments, answers to requests, and where one of them grew."""
 
     screen: ChatScreen
-    heard: dict[type, object] = field(default_factory=dict)
+    answers: OutsideAnswers = field(default_factory=OutsideAnswers)
     photos: tuple[Content, ...] = ()
 
     @property
@@ -287,9 +288,9 @@ class Conversation:
         while True:
             try:
                 return await self._turn(case, membership, gathered)
-            except OutsideRequest as wanted:
-                request = wanted.request
-                gathered.heard[type(request)] = await request.ask(self.services, membership, gathered.screen)
+            except OutsideRequest as needed:
+                answer = await needed.request.ask(self.services, membership, gathered.screen)
+                gathered.answers.add(needed.request, answer)
             if await self.albums.grew(case.inbound, 1 + len(case.parts)):
                 return await self._settle(case.row, case.inbound)
 
@@ -306,7 +307,7 @@ class Conversation:
                 )
                 context.photo, context.photos = gathered.photo, gathered.photos
                 context.edits_in_place = self._edits_in_place(case.inbound.channel)
-                context.heard, context.shown = gathered.heard, gathered.screen.message
+                context.outside_answers, context.shown = gathered.answers, gathered.screen.message
                 replies = await route(context, bound=bound)
                 return await self._close(uow, case, context.dialogue, replies)
         except Refusal as refusal:

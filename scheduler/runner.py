@@ -11,9 +11,10 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from core.errors import Fault, NotFound, PurserError
+from core.outside_answers import OutsideAnswers, OutsideRequest
 from core.ports import HOST, PLAN_JOB, JobRun, UnitOfWork
 from scheduler.catalogue import JOBS, plan_version
-from scheduler.jobs import HostJob, Job, JobContext, JobDependencies, OutsideRequest
+from scheduler.jobs import HostJob, Job, JobContext, JobDependencies
 from scheduler.jobs.plan_jobs import plan_next
 
 log = logging.getLogger(__name__)
@@ -137,21 +138,20 @@ class Runner:
         job = self.jobs.get(run.job)
         if job is None:
             raise Fault(f"this version knows no job {run.job}")
-        heard: dict[str, object] = {}
+        answers, now = OutsideAnswers(), self.dependencies.clock.now()
         while True:
             try:
-                await self._do_once(run, job, heard)
-            except OutsideRequest as request:
-                heard[request.name] = await request.ask()
+                await self._do_once(run, job, answers, now)
+            except OutsideRequest as needed:
+                answers.add(needed.request, await needed.request.ask(self.dependencies))
             else:
                 return
 
-    async def _do_once(self, run: JobRun, job: Job, heard: Mapping[str, object]) -> None:
+    async def _do_once(self, run: JobRun, job: Job, answers: OutsideAnswers, now: datetime) -> None:
         """One commit: what the job did, the notices that tell of it, that it is done, and when it is due again."""
-        now = self.dependencies.clock.now()
         async with self.dependencies.units(run.household, None) as uow:
             household = await uow.books.household()
-            again = await job.run(JobContext(self.dependencies, household, uow, now, heard, run.occurrence))
+            again = await job.run(JobContext(self.dependencies, household, uow, now, answers, run.occurrence))
             await _finish(uow, run)
             if again is not None:
                 await uow.jobs.wake(job.name, again)

@@ -14,6 +14,7 @@ from core.language.context import TalkCard
 from core.model.household import Household, Member, Membership
 from core.model.intent import Intent
 from core.model.provider import ModelError, ModelResult
+from core.outside_answers import OutsideAnswers
 from core.ports import (
     Assistants,
     Directory,
@@ -41,7 +42,7 @@ class TestLimit(Protocol):
 
 @dataclass(slots=True)
 class Services:
-    """What does not change from turn to turn; made once by the composition root."""
+    """What does not change from message to message; made once by the composition root."""
 
     ids: Ids
     categoriser: TeachableCategoriser
@@ -83,14 +84,6 @@ class Request(Protocol[T_co]):
         ...
 
 
-class OutsideRequest(Exception):  # noqa: N818  no error: a turn on its way
-    """A turn needs the outside first; it is undone, and runs again once the answer is there."""
-
-    def __init__(self, request: Request[object]) -> None:
-        super().__init__(type(request).__name__)
-        self.request = request
-
-
 @dataclass(slots=True)
 class MessageContext:
     """One inbound being answered; handlers never commit ``uow``, and change ``dialogue`` in place."""
@@ -111,8 +104,8 @@ class MessageContext:
     """The content of the inbound's first attachment, fetched before the unit of work began."""
     photos: tuple[bytes | Refusal, ...] = ()
     """The contents of all its attachments; of one among several that could not be fetched, why."""
-    heard: dict[type, object] = field(default_factory=dict)
-    """What the outside gave so far, one answer a kind of request."""
+    outside_answers: OutsideAnswers = field(default_factory=OutsideAnswers)
+    """What the outside gave so far."""
     talk: tuple[UUID, ...] = ()
     """The drafts and entries that this message may be about, the newest first."""
     talk_cards: tuple[TalkCard, ...] = ()
@@ -144,13 +137,12 @@ class MessageContext:
 
     def outside(self, request: Request[T_co]) -> T_co:
         """What the outside gives; raises OutsideRequest the first time, which must leave the handler."""
-        if type(request) not in self.heard:
-            raise OutsideRequest(request)
-        return self.heard[type(request)]  # type: ignore[return-value]  # kept under the request that gives it
+        answer: T_co = self.outside_answers.find(request)
+        return answer
 
     async def model(self, request: Request[ModelResult[T]]) -> ModelResult[T]:
         """What the household's model gives; one that rests is not asked. Raises OutsideRequest as ``outside`` does."""
-        if type(request) not in self.heard and await self._rests():
+        if request not in self.outside_answers and await self._rests():
             return ModelResult(trouble=ModelError.RESTING)
         return self.outside(request)
 

@@ -67,8 +67,9 @@ def _priced(context: MessageContext, connection: Connection | None) -> Priced | 
 
 async def warn(context: MessageContext) -> None:
     """Tell the admins, once a month, that four fifths of the limit are used."""
-    heard = [each.second if isinstance(each, PhotoRead) else each for each in context.heard.values()]
-    if not any(isinstance(each, ModelResult) and each.near_cap for each in heard):
+    answers = context.outside_answers.answers()
+    results = [each.second if isinstance(each, PhotoRead) else each for each in answers]
+    if not any(isinstance(each, ModelResult) and each.near_cap for each in results):
         return
     connection = await context.uow.connections.get()
     if connection is None or connection.cap_cents is None:

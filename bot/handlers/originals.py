@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.handlers.cards import make_page, phrase_reply, read_subject, use_case_context
-from bot.handlers.message_context import MessageContext, OutsideRequest, Screen, Services
+from bot.handlers.message_context import MessageContext, Screen, Services
 from bot.handlers.router import Router
 from bot.kinds import Kind, kind_of
 from bot.messages import Original, Reply, Tap
@@ -31,33 +30,25 @@ _AWAY = "file-store-away"
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """A photo to be kept, beside those of the same turn that are."""
+    """A photo to be kept."""
 
     content: bytes
-    before: Mapping[str, str | Refusal]
 
-    async def ask(self, services: Services, membership: Membership, screen: Screen) -> Mapping[str, str | Refusal]:
-        """The key of each photo by its digest, or why it cannot be kept now."""
+    async def ask(self, services: Services, membership: Membership, screen: Screen) -> str | Refusal:
+        """Its key, or why it cannot be kept now."""
         del screen
         try:
-            key: str | Refusal = await services.files.put(membership.household.id, services.ids.new(), self.content)
+            return await services.files.put(membership.household.id, services.ids.new(), self.content)
         except Fault:
-            key = Invalid(_AWAY)
-        return {**self.before, _digest(self.content): key}
+            return Invalid(_AWAY)
 
 
 def kept(context: MessageContext, content: bytes) -> str:
     """Return the key of a kept photo; raises OutsideRequest until it is kept, Refusal where it cannot be."""
-    asked = context.heard.get(Keep)
-    before: Mapping[str, str | Refusal] = asked if isinstance(asked, dict) else {}
-    key = before.get(_digest(content))
-    if key is None:
-        raise OutsideRequest(Keep(content, before))
-    return _believed(key)
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    key = context.outside(Keep(content))
+    if isinstance(key, Refusal):
+        raise key
+    return key
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +91,6 @@ class Erase:
         except Fault:
             return Invalid(_AWAY)
         return None
-
-
-def _believed(heard: str | Refusal) -> str:
-    if isinstance(heard, Refusal):
-        raise heard
-    return heard
 
 
 @router.tap(Verb.PHOTO)

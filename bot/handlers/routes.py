@@ -109,8 +109,7 @@ async def route(context: MessageContext, *, bound: bool) -> Sequence[Reply]:
     """The replies to one inbound of a member; ``bound`` says whether a group is this household's chat."""
     context.commands = frozenset(ROUTER.commands)
     replies = await _answer(context, bound=bound)
-    if context.heard:
-        await models.warn(context)
+    await models.warn(context)
     return replies
 
 

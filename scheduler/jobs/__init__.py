@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from core.model.household import Household
 from core.model.notice import Notice
+from core.outside_answers import OutsideAnswers
 from core.ports import ASKED, Clock, Directory, Files, Ids, Jobs, UnitOfWork, UnitsOfWork
 from scheduler.schedules import IntervalSchedule, Schedule
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 class Announce(Protocol):
@@ -48,13 +49,12 @@ class JobDependencies:
     prune: Prune
 
 
-class OutsideRequest(Exception):  # noqa: N818  no error: a job on its way
-    """A job needs the outside first; it is undone, and runs again once the answer is there."""
+class Request(Protocol[T_co]):
+    """Something only the outside can give to a job."""
 
-    def __init__(self, name: str, ask: Callable[[], Awaitable[object]]) -> None:
-        super().__init__(name)
-        self.name = name
-        self.ask = ask
+    async def ask(self, dependencies: JobDependencies) -> T_co:
+        """Ask, with no transaction open."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,8 @@ class JobContext:
     household: Household
     uow: UnitOfWork
     now: datetime
-    heard: Mapping[str, Any] = field(default_factory=dict)
-    """What the outside gave so far, by name."""
+    outside_answers: OutsideAnswers = field(default_factory=OutsideAnswers)
+    """What the outside gave so far."""
     occurrence: str = ""
     """Which time it runs: the day of a local schedule, ISO 8601; ``woken ...`` where something woke it."""
 
@@ -76,11 +76,9 @@ class JobContext:
         head, _, rest = self.occurrence.partition(ASKED)
         return UUID(rest.split()[0]) if rest and not head else None
 
-    def outside(self, name: str, ask: Callable[[], Awaitable[T]]) -> T:
-        """What the outside gives; asked with no transaction open. Raises OutsideRequest, which must leave the job."""
-        if name not in self.heard:
-            raise OutsideRequest(name, ask)
-        answer: T = self.heard[name]
+    def outside(self, request: Request[T_co]) -> T_co:
+        """What the outside gives; raises OutsideRequest the first time, which must leave the job."""
+        answer: T_co = self.outside_answers.find(request)
         return answer
 
     async def announce(self, notice: Notice, *, due: datetime | None = None) -> None:

@@ -9,6 +9,7 @@ from core.ports import BILLS_JOB
 from core.usecases.draft_bills import Place, draft_bills, find_deputy
 from scheduler.calendar import after_quiet
 from scheduler.jobs import Job, JobContext
+from scheduler.jobs.tell_alerts_now import FindChats
 from scheduler.schedules import daily
 
 MORNING = 8
@@ -38,9 +39,8 @@ async def _find_place(context: JobContext) -> Place | None:
     here = {each.id for each in context.household.members if each.writes}
     if member is None or all(rule.author in here for rule in rules):
         return None
-    directory, household = context.dependencies.directory, context.household.id
-    chats = context.outside("chats", lambda: directory.chats(household, member))
-    return Place(member, *chats[0]) if chats else None
+    chat = context.outside(FindChats(context.household)).get(member)
+    return Place(member, *chat) if chat else None
 
 
 DRAFT_BILLS = Job(BILLS_JOB, _draft, daily(MORNING))

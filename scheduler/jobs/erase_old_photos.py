@@ -2,26 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
-from core.ports import Files
 from core.usecases.erase_photos import KEEP, sweep_photos
-from scheduler.jobs import Job, JobContext
+from scheduler.jobs import Job, JobContext, JobDependencies
 from scheduler.schedules import NIGHTLY
+
+
+@dataclass(frozen=True, slots=True)
+class ListOldFiles:
+    """The files of a household from before an instant."""
+
+    household: UUID
+    before: datetime
+
+    async def ask(self, dependencies: JobDependencies) -> Collection[str]:
+        """Return their keys."""
+        return await dependencies.files.keys(self.household, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class EraseFiles:
+    """Files that are to be erased for good."""
+
+    household: UUID
+    keys: frozenset[str]
+
+    async def ask(self, dependencies: JobDependencies) -> None:
+        """Erase them."""
+        for key in self.keys:
+            await dependencies.files.remove(self.household, key)
 
 
 async def _sweep(context: JobContext) -> None:
     """Erase files before they are forgotten, so that what breaks in between is found again the next night."""
-    files, household = context.dependencies.files, context.household.id
-    kept = context.outside("kept", lambda: files.keys(household, context.now - KEEP))
-    gone = await sweep_photos(context.uow, context.household, context.now, kept)
-    context.outside("erased", lambda: _erase(files, household, gone))
-
-
-async def _erase(files: Files, household: UUID, keys: Iterable[str]) -> None:
-    for key in keys:
-        await files.remove(household, key)
+    household = context.household
+    kept = context.outside(ListOldFiles(household.id, context.now - KEEP))
+    context.outside(EraseFiles(household.id, await sweep_photos(context.uow, household, context.now, kept)))
 
 
 SWEEP = Job("sweep-photos", _sweep, NIGHTLY)

@@ -20,7 +20,7 @@ from core.usecases.list_bills import is_shown, list_open_bills
 from core.usecases.tell_alerts import hearers
 from scheduler.calendar import after_quiet
 from scheduler.jobs import Job, JobContext
-from scheduler.jobs.tell_alerts_now import find_chats
+from scheduler.jobs.tell_alerts_now import FindChats
 from scheduler.schedules import LocalSchedule
 
 BILLS_AHEAD = timedelta(days=8)
@@ -44,7 +44,7 @@ async def _send(context: JobContext, kind: DigestKind) -> None:
     # Who asks in the middle of a week wants today in it.
     as_of = today + timedelta(days=1) if asked_now else today
     digest = await make_digest(context.uow.reports, household, kind, as_of)
-    chats = context.outside("chats", lambda: find_chats(context.dependencies.directory, household))
+    chats = context.outside(FindChats(household))
     preferences = await context.uow.alerts.preferences()
     live = await context.uow.alerts.live()
     budgets = await read_budgets(context.uow, household, today)

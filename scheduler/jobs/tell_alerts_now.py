@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
@@ -13,16 +14,29 @@ from core.model.draft import DraftState
 from core.model.household import Household
 from core.model.household_alert import Alert, AlertKind, NoticePreferences
 from core.model.notice import AlertRaised, DraftWaiting
-from core.ports import ALERTS_JOB, Directory
+from core.ports import ALERTS_JOB
 from core.usecases.remind_drafts import mark_reminded
 from core.usecases.tell_alerts import Push, plan_pushes
 from core.usecases.watch_alerts import watch_alerts
 from scheduler.calendar import after_quiet
-from scheduler.jobs import Job, JobContext
+from scheduler.jobs import Job, JobContext, JobDependencies
 from scheduler.schedules import daily
 
 Chats = Mapping[UUID, tuple[str, str]]
 """Where each member was heard last in private: channel and chat."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindChats:
+    """The private chats of a household's members."""
+
+    household: Household
+
+    async def ask(self, dependencies: JobDependencies) -> Chats:
+        """Return where each was heard last; who never was is not in it."""
+        home, chats_of = self.household, dependencies.directory.chats
+        found = {member.id: await chats_of(home.id, member.id) for member in home.members}
+        return {member: chats[0] for member, chats in found.items() if chats}
 
 
 def tell_alerts_job(sources: Sequence[AlertSource] = EVERY_SOURCE) -> Job:
@@ -38,7 +52,7 @@ async def _tell(sources: Sequence[AlertSource], context: JobContext) -> datetime
     plan = await plan_pushes(alerts, waiting, after_quiet(context.household, context.now))
     if not plan.pushes:
         return plan.again
-    chats = context.outside("chats", lambda: find_chats(context.dependencies.directory, context.household))
+    chats = context.outside(FindChats(context.household))
     preferences = await context.uow.alerts.preferences()
     for push in plan.pushes:
         await _push(context, push, chats, preferences)
@@ -71,12 +85,6 @@ async def _remind(context: JobContext, alert: Alert) -> bool:
     if reminded is not None:
         await context.announce(DraftWaiting(reminded))
     return True
-
-
-async def find_chats(directory: Directory, household: Household) -> Chats:
-    """Return where each member was heard last in private; who never was is not in it."""
-    found = {member.id: await directory.chats(household.id, member.id) for member in household.members}
-    return {member: chats[0] for member, chats in found.items() if chats}
 
 
 TELL_ALERTS = tell_alerts_job()

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from analytics.categorise.household_model import Example, train_household
 from core.model.category_memory import TaughtLine
 from core.usecases.recall_categories import keep_trained, list_new_examples
-from scheduler.jobs import Job, JobContext
+from scheduler.jobs import Job, JobContext, JobDependencies
 from scheduler.schedules import NIGHTLY
+
+
+@dataclass(frozen=True, slots=True)
+class TrainModel:
+    """A household's confirmed lines, to be learned from."""
+
+    lines: tuple[TaughtLine, ...]
+    language: str
+
+    async def ask(self, dependencies: JobDependencies) -> bytes:
+        """Return the model as it is kept."""
+        del dependencies
+        return await asyncio.to_thread(train_on, self.lines, self.language)
 
 
 async def _train(context: JobContext) -> None:
@@ -17,8 +31,7 @@ async def _train(context: JobContext) -> None:
     lines = await list_new_examples(context.uow.lessons)
     if not lines:
         return
-    language = context.household.language
-    content = context.outside("trained", lambda: asyncio.to_thread(train_on, lines, language))
+    content = context.outside(TrainModel(tuple(lines), context.household.language))
     await keep_trained(context.uow.lessons, content, len(lines), context.now)
 
 

@@ -9,13 +9,14 @@ from typing import TypeVar
 from fastapi import Request
 
 from bot.channels.webchat import NAME
-from bot.handlers.message_context import MessageContext, OutsideRequest
+from bot.handlers.message_context import MessageContext
 from bot.handlers.routes import ROUTER
 from bot.messages import Dialogue, Inbound, Reply
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.session import CODE_LENGTH
 from core.model.access import digest_secret
 from core.model.household import Membership
+from core.outside_answers import OutsideAnswers, OutsideRequest
 from core.usecases.use_case_context import UseCaseContext
 
 T = TypeVar("T")
@@ -50,7 +51,7 @@ async def answer_as_chat(
 ) -> T:
     """Have the chat's handlers answer, asking the outside with no transaction open, and finish in the same one."""
     membership: Membership = request.state.membership
-    heard: dict[type, object] = {}
+    answers = OutsideAnswers()
     while True:
         try:
             async with api.context_of(membership) as use_case:
@@ -59,12 +60,11 @@ async def answer_as_chat(
                 )
                 context.commands = frozenset(ROUTER.commands)
                 context.photo, context.photos = photo, (photo,) if photo else ()
-                context.heard = heard
+                context.outside_answers = answers
                 replies = await handle(context)
                 return await finish(context, use_case, replies)
-        except OutsideRequest as wanted:
-            asked = wanted.request
-            heard[type(asked)] = await asked.ask(api.services, membership, SilentScreen())
+        except OutsideRequest as needed:
+            answers.add(needed.request, await needed.request.ask(api.services, membership, SilentScreen()))
 
 
 def inbound_of(chat: str, event: str, text: str) -> Inbound:
