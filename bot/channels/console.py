@@ -14,12 +14,14 @@ from typing import TextIO
 
 from bot.channels.naming import file_of
 from bot.messages import Abilities, Attachment, Button, Inbound, Reply
-from core.errors import Invalid
+from core.errors import Fault, Invalid
 from core.ports import Ids
 
 NAME = "console"
 NUMBER_DIGITS = 9
 """The most digits a button's number can have; longer ones are never parsed."""
+ELSEWHERE_SECONDS = 30.0
+"""How long a message for somebody who does not sit here waits for another try."""
 ReceiveInbound = Callable[[Inbound], Awaitable[bool]]
 
 
@@ -29,16 +31,23 @@ class Console:
     name = NAME
     can = Abilities(edits=False, images=True, text_limit=100_000, caption_limit=100_000)
 
-    def __init__(self, out: TextIO, pictures: Path, ids: Ids) -> None:
+    def __init__(self, out: TextIO, pictures: Path, ids: Ids, person: str | None = None) -> None:
+        """Serve one person, whose chat alone is shown; without one everybody sits here, as in the demo."""
         self.out = out
         self.pictures = pictures
         self.ids = ids
+        self.person = person
         self.buttons: list[tuple[str, Button]] = []
         """Every button shown in this session with its message's id; the n-th has number n."""
         self._newest = ""
 
-    async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:  # noqa: ARG002  one terminal, one chat
-        """Print a reply; pictures and files are saved in a folder and their path printed."""
+    async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:
+        """Print a reply; pictures and files are saved in a folder and their path printed.
+
+        Raises: Fault for another person's, which waits until they sit here.
+        """
+        if self.person not in {None, chat}:
+            raise Fault("somebody else sits at the terminal", retry_after=ELSEWHERE_SECONDS)
         message = self._newest = self.ids.code(8)
         self._print(reply.plain)
         file = file_of(reply, image)

@@ -20,9 +20,9 @@ async def run(chosen: argparse.Namespace) -> int:
     """Read lines until the input ends; each answered before the next."""
     settings = Settings()
     async with open_app(settings) as app:
-        console = Console(sys.stdout, settings.data_dir / "pictures", app.ids)
-        app.channels[console.name] = console
         person = chosen.member.strip()
+        console = Console(sys.stdout, settings.data_dir / "pictures", app.ids, person)
+        app.channels[console.name] = console
         await take_seat(app, person)
         await app.settle()
         await app.runner.plan()

@@ -10,7 +10,7 @@ import pytest
 from bot.channels.console import Console, find_button_number
 from bot.messages import Button, Reply, Span, Tap
 from bot.verbs import Verb
-from core.errors import Invalid
+from core.errors import Fault, Invalid
 from tests.databases import SeededIds
 
 CARD = Reply((Span("milk 60"),), ((Button("Confirm", Tap("ok")), Button("Edit", Tap(Verb.DELETE_ENTRY))),))
@@ -56,6 +56,17 @@ async def test_a_button_that_opens_an_address_has_no_number(console: Console) ->
     await console.send(PERSON, Reply((), ((Button("Open", url="http://127.0.0.1/"), Button("Why", Tap("wy"))),)), None)
     assert console.parse_line(PERSON, "1").tap == Tap("wy")
     assert console.parse_line(PERSON, "2").text == "2"
+
+
+async def test_what_is_for_somebody_else_waits_and_is_not_printed(tmp_path: Path) -> None:
+    console = Console(StringIO(), tmp_path, SeededIds(7), PERSON)
+    for show in (console.send("Ravi", CARD, None), console.edit("Ravi", "1", CARD)):
+        with pytest.raises(Fault) as fault:
+            await show
+        assert fault.value.retry_after
+    await console.send(PERSON, ANSWER, None)
+    assert isinstance(console.out, StringIO)
+    assert console.out.getvalue() == "Nothing spent on food.\n"
 
 
 async def test_a_label_is_looked_for_in_the_newest_message_that_has_it(console: Console) -> None:
