@@ -23,6 +23,9 @@ def read_recurring(message: Message) -> SetRecurring | None:
     """Return the payment or income a message sets up; None where it records, asks or changes something else.
 
     What tells of a payment that was made is an entry, of which the rhythm is offered later (``read_told``).
+
+    Raises:
+        Invalid: it names a day that no month has, or an amount of zero.
     """
     found = _read(message)
     if found is None or found.told:
@@ -39,7 +42,10 @@ def read_recurring(message: Message) -> SetRecurring | None:
 
 def read_told(message: Message) -> SetRecurring | None:
     """Return what a message that records a payment would set up: "paid netflix 649 every month"; None where nothing."""
-    found = _read(message)
+    try:
+        found = _read(message)
+    except Invalid:  # what is saved already is not refused for its rhythm
+        return None
     if found is None or found.rhythm is None or found.parts is not None:
         return None
     line = _line(message, found.rest)

@@ -18,6 +18,8 @@ from core.model.recurring import LAST_DAY, MOST_TIMES, Rhythm, RhythmUnit
 _KEYS = ("rhythm", "adverb", "rate", "start", "until", "times", "parts", "never", "told", "filler")
 _SIGNS = r"/\d{1,3}"
 _DAY = r"/(?:0?[1-9]|[12]\d|3[01])"
+_DATED = r"/\d{1,2}"
+"""A number that its ending or a word beside it shows to be a day, so that 32 is refused rather than money."""
 _YEAR = r"/20\d\d"
 _ISO = r"/20\d\d-\d{1,2}-\d{1,2}"
 _UNIT = re.compile(r"(\d+)(day|week|month|year)")
@@ -26,7 +28,8 @@ _MOST_PARTS = 60
 """Payments of what is bought in parts."""
 _LEAST_PARTS = 2
 _YEAR_MONTHS = 12
-_DECEMBER = 12
+_LONGEST_MONTH = 31
+_NO_DAY = "date-impossible"
 
 Step = tuple[int, RhythmUnit]
 """A unit of a rhythm: how many days, weeks, months or years it has."""
@@ -92,8 +95,9 @@ def rhythm_words(language: str) -> RhythmWords:
         "number": [_SIGNS, *numbers],
         "few": ["/[1-9]", *numbers],
         "counted": [r"/\d{1,2}x"],
-        "day": [f"{_DAY}(?:{suffixes})?"],
-        "nth": [f"{_DAY}(?:{suffixes})" if words.get("suffix") else _DAY],
+        "day": [f"{_DAY}(?:{suffixes})?", f"{_DATED}(?:{suffixes})"],
+        "nth": [f"{_DATED}(?:{suffixes})"],
+        "dated": [f"{_DATED}(?:{suffixes})?"],
         "year": [_YEAR],
         "iso": [_ISO],
     }
@@ -140,6 +144,9 @@ def read_rhythm(text: str, languages: Iterable[str], today: date) -> RhythmReadi
     """Return what a text says of a rhythm, by the language that knows most of it; None where it says none.
 
     Also None where words speak against it: a budget, a wish, a question.
+
+    Raises:
+        Invalid: it names a day that no month has.
     """
     counted = _PRODUCT.sub(r"\1 x \2", text)
     tokens = Tokens.of(counted)
@@ -174,7 +181,9 @@ class _Reader:
         try:
             rhythm, start = self._rhythm(parts)
             times = self._times(rhythm)
-        except Invalid:
+        except Invalid as refusal:
+            if refusal.code == _NO_DAY:
+                raise
             return None
         product = self._product() if times is None else None
         times = times or product
@@ -369,9 +378,14 @@ def _implied(weekdays: Sequence[int], month: str | None, day: int | None) -> Ste
 
 
 def _day(parts: Mapping[str, str]) -> int | None:
-    written = parts.get("nth") or parts.get("day")
-    digits = "".join(sign for sign in written if sign.isdecimal()) if written else ""
-    return int(digits) if digits else None
+    """Return the day of the month that is named; raises Invalid where no month has it."""
+    written = parts.get("nth") or parts.get("day") or parts.get("dated") or ""
+    digits = "".join(sign for sign in written if sign.isdecimal())
+    if not digits:
+        return None
+    if not 1 <= int(digits) <= _LONGEST_MONTH:
+        raise Invalid(_NO_DAY)
+    return int(digits)
 
 
 def _is_number(token: str) -> bool:

@@ -176,6 +176,8 @@ def test_nothing_written_is_talk(text: str) -> None:
         ("milk -Rs 50", "amount-negative"),
         ("milk " + "9" * 40, "amount-too-large"),
         ("milk 60 on 31 feb", "date-impossible"),
+        ("rent 25000 every 32nd", "date-impossible"),
+        ("rent 25000 monthly on the 35th", "date-impossible"),
         ("31/02 milk 60", "date-impossible"),
         ("milk 60 on 1 jan 2199", "date-too-far"),
         ("chips 12.345678", "amount-too-precise"),
