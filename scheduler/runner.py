@@ -45,9 +45,10 @@ class Runner:
         self.host_jobs: Mapping[str, HostJob] = {job.name: job for job in host_jobs}
         self.send: Callable[[JobRun], Awaitable[None]] | None = None
         """Carries a claimed occurrence to a worker elsewhere; None where this process does what it claims."""
+        self._ticking = asyncio.Lock()
 
     async def run(self) -> None:
-        """Run what is due, until cancelled."""
+        """Run what is due, until cancelled; return only once the tick then under way has ended."""
         # Its misfire and overlap rules are off the way: what a tick missed, the next one finds in the database.
         logging.getLogger("apscheduler").setLevel(logging.ERROR)
         ticker = AsyncIOScheduler(timezone=UTC)
@@ -62,7 +63,9 @@ class Runner:
         try:
             await asyncio.Event().wait()
         finally:
-            ticker.shutdown(wait=False)
+            ticker.shutdown(wait=False)  # cancels the tick under way, and does not wait until it has let go
+            async with self._ticking:
+                pass
 
     async def plan(self) -> None:
         """Wake the planning of every household this version has not planned yet, and plan the host's own jobs."""
@@ -115,10 +118,11 @@ class Runner:
             await self._put_back(run, type(error).__name__)
 
     async def _tick_safely(self) -> None:
-        try:
-            await self.tick()
-        except PurserError as error:
-            log.warning("jobs wait: %s", error)
+        async with self._ticking:
+            try:
+                await self.tick()
+            except PurserError as error:
+                log.warning("jobs wait: %s", error)
 
     async def _try_in_turn(self, run: JobRun, places: asyncio.Semaphore) -> None:
         async with places:

@@ -279,15 +279,21 @@ async def _rows(book: Book) -> list[object]:
     return list(await book.store.database.fetch(select(job_run)))
 
 
-async def test_it_ticks_until_cancelled(book: Book) -> None:
-    began = asyncio.Event()
+async def test_it_ticks_until_cancelled_and_ends_what_it_began(book: Book) -> None:
+    began, ended = asyncio.Event(), asyncio.Event()
 
-    async def note(context: JobContext) -> None:
+    async def wait(context: JobContext) -> None:
         del context
         began.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            for _ in range(20):
+                await asyncio.sleep(0)
+            ended.set()
 
-    made = runner(book, Job("note", note))
-    await book.store.jobs.wake_everywhere("note", "test")
+    made = runner(book, Job("wait", wait))
+    await book.store.jobs.wake_everywhere("wait", "test")
     task = asyncio.create_task(made.run())
     async with asyncio.timeout(20):
         await began.wait()
@@ -295,3 +301,4 @@ async def test_it_ticks_until_cancelled(book: Book) -> None:
     with suppress(asyncio.CancelledError):
         await task
     assert task.cancelled()
+    assert ended.is_set()
