@@ -11,6 +11,7 @@ from fastapi import Request
 from bot.channels.webchat import WebChat
 from bot.handlers.message_context import Services
 from bot.render.words import Words
+from bot.web.idempotency import look_up
 from bot.web.sign_in import SignIn
 from bot.web.socket import Receive
 from core.model.household import Membership
@@ -58,6 +59,16 @@ class ApiDependencies:
         """The member who asks in a unit of work of their household; whoever changes something commits it."""
         membership: Membership = request.state.membership
         async with self.context_of(membership) as context:
+            yield context
+
+    @asynccontextmanager
+    async def context_once(self, request: Request) -> AsyncIterator[UseCaseContext]:
+        """The same for a request that is done once; ``finish`` commits it.
+
+        Raises: AnsweredBefore where the same request has its answer, Invalid where its key was another request's.
+        """
+        async with self.context(request) as context:
+            await look_up(request, context)
             yield context
 
     @asynccontextmanager

@@ -15,6 +15,7 @@ from bot.channels.webchat import WebChat
 from bot.render.words import Words
 from bot.web.api.alerts import alert_routes
 from bot.web.api.auth import auth_routes
+from bot.web.api.budgets import budget_routes
 from bot.web.api.catalogue import catalogue_routes
 from bot.web.api.drafts import draft_routes
 from bot.web.api.entries import entry_routes as rest_entry_routes
@@ -23,8 +24,9 @@ from bot.web.api.household_settings import household_routes
 from bot.web.api.insights import insight_routes
 from bot.web.api.model_settings import model_routes
 from bot.web.api.not_built import not_built_routes
-from bot.web.api.planning import planning_routes as rest_planning_routes
+from bot.web.api.recurring import recurring_routes
 from bot.web.api.reports import report_routes
+from bot.web.api.settle_up import settle_up_routes
 from bot.web.api.talk import talk_routes
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.calendar import CalendarDependencies, calendar_routes
@@ -44,8 +46,8 @@ from bot.web.sign_in_pages import sign_in_routes
 from bot.web.socket import Receive
 
 _REST: Final[tuple[Callable[[ApiDependencies], APIRouter], ...]] = (
-    auth_routes, rest_entry_routes, draft_routes, catalogue_routes, rest_planning_routes, report_routes, talk_routes,
-    goal_routes, household_routes, model_routes, insight_routes, not_built_routes,
+    auth_routes, rest_entry_routes, draft_routes, catalogue_routes, budget_routes, recurring_routes, settle_up_routes,
+    report_routes, talk_routes, goal_routes, household_routes, model_routes, insight_routes, not_built_routes,
 )  # fmt: skip
 STATIC: Final = Path(__file__).parent / "static"
 

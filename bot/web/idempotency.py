@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import Final
+from typing import Annotated, Any, Final
 
 import msgspec
-from fastapi import Request, Response
+from fastapi import Depends, Header, Request, Response
 from pydantic import BaseModel
 
 from core.errors import Invalid
@@ -15,6 +15,26 @@ from core.usecases.use_case_context import UseCaseContext
 
 HEADER: Final = "idempotency-key"
 REPLAYED: Final = "Idempotent-Replayed"
+
+IdempotencyKey = Annotated[
+    str | None,
+    Header(
+        alias="Idempotency-Key",
+        min_length=8,
+        max_length=100,
+        pattern=r"^[\x21-\x7e]+$",
+        description="The same key again, with the same body, gets the same answer and does nothing twice.",
+    ),
+]
+
+
+def check_key(key: IdempotencyKey = None) -> None:
+    """Refuse a key that cannot be one; ``look_up`` and ``finish`` read it."""
+    del key
+
+
+ONCE: Final[list[Any]] = [Depends(check_key)]
+"""The dependencies of a route that does the same request once."""
 
 
 class AnsweredBefore(Exception):  # noqa: N818  no error: the answer is there already

@@ -12,9 +12,9 @@ from pydantic import Field, SecretStr, StringConstraints
 from bot.household_news import tell_linked
 from bot.render.words import LANGUAGES
 from bot.web.access_tokens import ACCESS_LIFETIME
-from bot.web.api.shapes import PROBLEMS, Body, HouseholdShown, IdempotencyKey, MemberShown, Shown
+from bot.web.api.shapes import PROBLEMS, Body, HouseholdShown, MemberShown, Shown
 from bot.web.api_dependencies import ApiDependencies
-from bot.web.idempotency import finish, look_up
+from bot.web.idempotency import ONCE, finish
 from bot.web.mini_app import read_init_data
 from bot.web.network import client_of
 from bot.web.sign_in import Caller, TokenPair
@@ -183,11 +183,11 @@ def auth_routes(api: ApiDependencies) -> APIRouter:
     router.post("/logout", status_code=204, dependencies=members)(routes.logout)
     router.get("/me", dependencies=members)(routes.me)
     router.put("/login", dependencies=members)(routes.set_login)
-    router.post("/invite", status_code=201, dependencies=members, response_model=CodeShown)(routes.invite)
-    router.post("/channel", status_code=201, dependencies=members, response_model=CodeShown)(routes.link_channel)
+    router.post("/invite", status_code=201, dependencies=members + ONCE, response_model=CodeShown)(routes.invite)
+    router.post("/channel", status_code=201, dependencies=members + ONCE, response_model=CodeShown)(routes.link_channel)
     router.get("/sessions", dependencies=members)(routes.sessions)
     router.delete("/sessions/{session_id}", status_code=204, dependencies=members)(routes.end_session)
-    router.post("/tokens", status_code=201, dependencies=members, response_model=TokenMade)(routes.make_token)
+    router.post("/tokens", status_code=201, dependencies=members + ONCE, response_model=TokenMade)(routes.make_token)
     return router
 
 
@@ -270,19 +270,15 @@ class _Auth:
             await context.uow.commit()
         return await self.me(request)
 
-    async def invite(self, request: Request, given: InviteWanted, key: IdempotencyKey = None) -> Response:
+    async def invite(self, request: Request, given: InviteWanted) -> Response:
         """A code that lets one person in within two days; admins only."""
-        del key
-        async with self._api.context(request) as context:
-            await look_up(request, context)
+        async with self._api.context_once(request) as context:
             code = await (renew_invites if given.renew else invite)(context, given.role)
             return await finish(request, context, self._code(code, context.now, LIFETIME), 201)
 
-    async def link_channel(self, request: Request, key: IdempotencyKey = None) -> Response:
+    async def link_channel(self, request: Request) -> Response:
         """A code by which the member, and nobody new, is known on another channel too: Telegram, another browser."""
-        del key
-        async with self._api.context(request) as context:
-            await look_up(request, context)
+        async with self._api.context_once(request) as context:
             code = await link_channel(context)
             return await finish(request, context, self._code(code, context.now, LIFETIME), 201)
 
@@ -299,12 +295,10 @@ class _Auth:
             await keep_access.end_session(context, session_id)
             await context.uow.commit()
 
-    async def make_token(self, request: Request, given: TokenWanted, key: IdempotencyKey = None) -> Response:
+    async def make_token(self, request: Request, given: TokenWanted) -> Response:
         """A token for a program; it is shown this once."""
-        del key
         caller = await self._caller(request)
-        async with self._api.context(request) as context:
-            await look_up(request, context)
+        async with self._api.context_once(request) as context:
             made = await keep_access.make_token(context, given.name, given.scope)
             shown = TokenMade(token=made.secret, session=SessionShown.of(made.session, caller.session.id))
             return await finish(request, context, shown, 201)

@@ -10,9 +10,9 @@ from pydantic import Field, StringConstraints
 
 from bot.web.api.book_shapes import AccountShown, AccountsShown, CategoriesShown, CategoryShown, TagsShown
 from bot.web.api.entries import AmountText, Key, Text200
-from bot.web.api.shapes import PROBLEMS, Body, IdempotencyKey, Shown
+from bot.web.api.shapes import PROBLEMS, Body, Shown
 from bot.web.api_dependencies import ApiDependencies
-from bot.web.idempotency import finish, look_up
+from bot.web.idempotency import ONCE, finish
 from core.errors import Invalid, NotFound
 from core.model.category_rule import CategoryRule
 from core.model.entry import EntryKind, Line
@@ -123,16 +123,22 @@ def catalogue_routes(api: ApiDependencies) -> APIRouter:
     router = APIRouter(prefix="/api/v1", responses=PROBLEMS, dependencies=[Depends(api.admit)])
     routes = _Catalogue(api)
     router.get("/categories", tags=["categories"])(routes.categories)
-    router.post("/categories", status_code=201, response_model=CategoryShown, tags=["categories"])(routes.add)
+    router.post("/categories", status_code=201, response_model=CategoryShown, tags=["categories"], dependencies=ONCE)(
+        routes.add
+    )
     router.patch("/categories/{key}", tags=["categories"])(routes.rename)
     router.delete("/categories/{key}", tags=["categories"])(routes.remove)
     router.get("/tags", tags=["categories"])(routes.tags)
     router.get("/accounts", tags=["categories"])(routes.accounts)
     router.get("/rules", tags=["rules"])(routes.rules)
-    router.post("/rules", status_code=201, response_model=CategoryRuleShown, tags=["rules"])(routes.add_rule)
+    router.post("/rules", status_code=201, response_model=CategoryRuleShown, tags=["rules"], dependencies=ONCE)(
+        routes.add_rule
+    )
     router.get("/rules/{rule_id}/preview", tags=["rules"])(routes.preview_rule)
-    router.post("/rules/{rule_id}/apply", response_model=RuleApplied, tags=["rules"])(routes.apply_rule)
-    router.post("/rules/undo/{batch}", response_model=RuleUndone, tags=["rules"])(routes.undo_rule)
+    router.post("/rules/{rule_id}/apply", response_model=RuleApplied, tags=["rules"], dependencies=ONCE)(
+        routes.apply_rule
+    )
+    router.post("/rules/undo/{batch}", response_model=RuleUndone, tags=["rules"], dependencies=ONCE)(routes.undo_rule)
     router.delete("/rules/{rule_id}", status_code=204, tags=["rules"])(routes.remove_rule)
     router.post("/categorise", tags=["helpers"])(routes.categorise)
     return router
@@ -149,11 +155,9 @@ class _Catalogue:
             found = (await context.uow.books.household()).categories
         return CategoriesShown(items=[CategoryShown.of(each, words) for each in found])
 
-    async def add(self, request: Request, wanted: CategoryWanted, key: IdempotencyKey = None) -> Response:
+    async def add(self, request: Request, wanted: CategoryWanted) -> Response:
         """Add a category."""
-        del key
-        async with self._api.context(request) as context:
-            await look_up(request, context)
+        async with self._api.context_once(request) as context:
             words = self._api.words(context.membership)
             added = await add_category(context, wanted.name, words.category_name, income=wanted.income)
             return await finish(request, context, CategoryShown.of(added, words), 201)
@@ -190,11 +194,9 @@ class _Catalogue:
             found = (await context.uow.books.household()).rules
         return CategoryRulesShown(items=[CategoryRuleShown.of(each) for each in found])
 
-    async def add_rule(self, request: Request, wanted: RuleWanted, key: IdempotencyKey = None) -> Response:
+    async def add_rule(self, request: Request, wanted: RuleWanted) -> Response:
         """Keep a rule for what is written down from now on."""
-        del key
-        async with self._api.context(request) as context:
-            await look_up(request, context)
+        async with self._api.context_once(request) as context:
             money, merchant = Money(1, context.household.currency), (wanted.merchant or "").strip() or None
             line = Line(EntryKind.EXPENSE, money, context.today, wanted.description.strip(), wanted.category, merchant)
             rule = await keep_rule(context, line)
@@ -208,19 +210,15 @@ class _Catalogue:
         hidden = len(preview.entries) - len(seen)
         return RulePreviewShown(rule=CategoryRuleShown.of(preview.rule), entries=seen, locked=preview.locked + hidden)
 
-    async def apply_rule(self, request: Request, rule_id: UUID, key: IdempotencyKey = None) -> Response:
+    async def apply_rule(self, request: Request, rule_id: UUID) -> Response:
         """Put older entries where a rule says."""
-        del key
-        async with self._api.context(request) as context:
-            await look_up(request, context)
+        async with self._api.context_once(request) as context:
             batch, changed = await apply_rule(context, rule_id)
             return await finish(request, context, RuleApplied(batch=batch, changed=changed))
 
-    async def undo_rule(self, request: Request, batch: UUID, key: IdempotencyKey = None) -> Response:
+    async def undo_rule(self, request: Request, batch: UUID) -> Response:
         """Put entries back where they lay before a rule was applied."""
-        del key
-        async with self._api.context(request) as context:
-            await look_up(request, context)
+        async with self._api.context_once(request) as context:
             return await finish(request, context, RuleUndone(changed=await undo_rule(context, batch)))
 
     async def remove_rule(self, request: Request, rule_id: UUID) -> None:

@@ -11,9 +11,9 @@ from pydantic import Field
 
 from bot.web.api.book_shapes import DraftDecided, DraftShown, DraftsShown, EntryShown
 from bot.web.api.entries import EntryChanged
-from bot.web.api.shapes import PROBLEMS, Body, IdempotencyKey, IfMatch, Whole, etag, version_of
+from bot.web.api.shapes import PROBLEMS, Body, IfMatch, Whole, etag, version_of
 from bot.web.api_dependencies import ApiDependencies
-from bot.web.idempotency import finish, look_up
+from bot.web.idempotency import ONCE, finish
 from core.errors import Invalid, NotFound
 from core.model.draft import DraftState
 from core.model.intent import ChangeDraft
@@ -46,9 +46,9 @@ def draft_routes(api: ApiDependencies) -> APIRouter:
     router.get("")(routes.list_drafts)
     router.get("/{draft_id}")(routes.show)
     router.patch("/{draft_id}")(routes.change)
-    router.post("/{draft_id}/answer", response_model=DraftShown)(routes.answer)
-    router.post("/{draft_id}/confirm", response_model=DraftDecided)(routes.confirm)
-    router.post("/{draft_id}/discard", response_model=DraftDecided)(routes.discard)
+    router.post("/{draft_id}/answer", response_model=DraftShown, dependencies=ONCE)(routes.answer)
+    router.post("/{draft_id}/confirm", response_model=DraftDecided, dependencies=ONCE)(routes.confirm)
+    router.post("/{draft_id}/discard", response_model=DraftDecided, dependencies=ONCE)(routes.discard)
     return router
 
 
@@ -104,12 +104,9 @@ class _Drafts:
         draft_id: UUID,
         given: DoubtAnswered,
         if_match: IfMatch = None,
-        key: IdempotencyKey = None,
     ) -> Response:
         """Answer what a draft asks."""
-        del key
-        async with self._api.context(request) as context:
-            await look_up(request, context)
+        async with self._api.context_once(request) as context:
             before = (await current_result(context, draft_id)).draft
             version = version_of(if_match) or before.version
             result = await settle_doubt(context, draft_id, version, given.doubt, given.reading)
@@ -117,13 +114,9 @@ class _Drafts:
             shown = DraftShown.of(result.draft)
             return await finish(request, context, shown, 200, ETag=etag(result.draft.version))
 
-    async def confirm(
-        self, request: Request, draft_id: UUID, if_match: IfMatch = None, key: IdempotencyKey = None
-    ) -> Response:
+    async def confirm(self, request: Request, draft_id: UUID, if_match: IfMatch = None) -> Response:
         """Write a draft into the book; a second time answers the same and writes nothing."""
-        del key
-        async with self._api.context(request) as context:
-            await look_up(request, context)
+        async with self._api.context_once(request) as context:
             result = await confirm_draft(context, draft_id, version_of(if_match))
             if not result.acted and result.draft.state is DraftState.OPEN:
                 raise Invalid("version-old")
@@ -131,13 +124,9 @@ class _Drafts:
                 raise NotFound("card-unknown")
             return await finish(request, context, decided(result))
 
-    async def discard(
-        self, request: Request, draft_id: UUID, if_match: IfMatch = None, key: IdempotencyKey = None
-    ) -> Response:
+    async def discard(self, request: Request, draft_id: UUID, if_match: IfMatch = None) -> Response:
         """Put a draft away."""
-        del key
-        async with self._api.context(request) as context:
-            await look_up(request, context)
+        async with self._api.context_once(request) as context:
             before = (await current_result(context, draft_id)).draft
             result = await discard_draft(context, draft_id, version_of(if_match) or before.version)
             if not result.acted and result.draft.state is DraftState.OPEN:

@@ -17,9 +17,9 @@ from bot.handlers.reading import make_reading_context, read
 from bot.messages import Reply
 from bot.web.api.book_shapes import DraftShown, DraftsShown, EntriesShown, EntryShown
 from bot.web.api.chat_turn import answer_as_chat, inbound_of, own_chat
-from bot.web.api.shapes import PROBLEMS, Body, IdempotencyKey, IfMatch, IsoDay, Shown, etag, version_of
+from bot.web.api.shapes import PROBLEMS, Body, IfMatch, IsoDay, Shown, etag, version_of
 from bot.web.api_dependencies import ApiDependencies
-from bot.web.idempotency import finish, look_up
+from bot.web.idempotency import ONCE, finish, look_up
 from core.errors import Invalid
 from core.model.entry import Entry, EntryKind, Line, Visibility
 from core.model.household import Membership
@@ -185,15 +185,18 @@ def entry_routes(api: ApiDependencies) -> APIRouter:
         create = routes.create_income if tag == "incomes" else routes.create
         named = partial(_named, tag)
         add(path, routes.list_entries, methods=["GET"], operation_id=named("list"))
-        add(path, create, methods=["POST"], status_code=201, response_model=EntryShown, operation_id=named("create"))
+        once: dict[str, Any] = {"status_code": 201, "response_model": EntryShown, "dependencies": ONCE}
+        add(path, create, methods=["POST"], operation_id=named("create"), **once)
         add(f"{path}/{{entry_id}}", routes.show, methods=["GET"], operation_id=named("show"))
         add(f"{path}/{{entry_id}}", routes.change, methods=["PATCH"], operation_id=named("change"))
         add(f"{path}/{{entry_id}}", routes.delete, methods=["DELETE"], operation_id=named("delete"))
         add(f"{path}/{{entry_id}}/history", routes.history, methods=["GET"], operation_id=named("history"))
     routes = _Entries(api, tuple(EntryKind))
     restore = "/entries/{entry_id}/restore"
-    router.post("/entries/log", status_code=201, response_model=DraftsShown, tags=["entries"])(routes.log)
-    router.post(restore, response_model=EntryShown, tags=["entries"])(routes.restore)
+    router.post("/entries/log", status_code=201, response_model=DraftsShown, tags=["entries"], dependencies=ONCE)(
+        routes.log
+    )
+    router.post(restore, response_model=EntryShown, tags=["entries"], dependencies=ONCE)(routes.restore)
     router.get("/trash", tags=["entries"])(routes.trash)
     return router
 
@@ -216,13 +219,11 @@ class _Entries:
             found = await context.uow.reports.entries(scope, limit=limit + 1, after=after)
         return EntriesShown.of(found, limit)
 
-    async def create(self, request: Request, wanted: EntryWanted, key: IdempotencyKey = None) -> Response:
+    async def create(self, request: Request, wanted: EntryWanted) -> Response:
         """Write an entry at once, as a card that was confirmed."""
-        del key
         membership: Membership = request.state.membership
         chat = await own_chat(self._api, membership)
-        async with self._api.context(request) as context:
-            await look_up(request, context)
+        async with self._api.context_once(request) as context:
             line = make_line(context, wanted)
             origin = Origin("webchat", chat, wanted.description)
             proposal = await propose_entries(context, self._api.services.categoriser, RecordEntries((line,)), origin)
@@ -230,11 +231,11 @@ class _Entries:
             (entry,) = confirmed.entries
             return await finish(request, context, EntryShown.of_entry(entry), 201, ETag=etag(entry.version))
 
-    async def create_income(self, request: Request, wanted: IncomeWanted, key: IdempotencyKey = None) -> Response:
+    async def create_income(self, request: Request, wanted: IncomeWanted) -> Response:
         """Write an income at once."""
         if wanted.kind is not EntryKind.INCOME:
             raise Invalid("category-unfit")
-        return await self.create(request, wanted, key)
+        return await self.create(request, wanted)
 
     async def show(self, request: Request, response: Response, entry_id: UUID) -> EntryShown:
         """One entry, in the trash or not."""
@@ -283,11 +284,9 @@ class _Entries:
         response.headers["ETag"] = etag(changed.entry.version)
         return EntryShown.of_entry(changed.entry)
 
-    async def restore(self, request: Request, entry_id: UUID, key: IdempotencyKey = None) -> Response:
+    async def restore(self, request: Request, entry_id: UUID) -> Response:
         """Take an entry out of the trash."""
-        del key
-        async with self._api.context(request) as context:
-            await look_up(request, context)
+        async with self._api.context_once(request) as context:
             changed = await restore_entry(context, entry_id)
             shown = EntryShown.of_entry(changed.entry)
             return await finish(request, context, shown, 200, ETag=etag(changed.entry.version))
@@ -307,9 +306,8 @@ class _Entries:
         ]
         return HistoryShown(items=lines)
 
-    async def log(self, request: Request, wanted: TextLogged, key: IdempotencyKey = None) -> Response:
+    async def log(self, request: Request, wanted: TextLogged) -> Response:
         """Read a text as the chat would and put what it says on a draft; raises what the chat would ask back."""
-        del key
         membership: Membership = request.state.membership
         inbound = inbound_of(await own_chat(self._api, membership), str(self._api.ids.new()), wanted.text)
 

@@ -10,9 +10,9 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import Field, StringConstraints
 
 from bot.web.api.entries import AmountText
-from bot.web.api.shapes import PROBLEMS, Body, IdempotencyKey, IsoDay, MoneyShown, Shown
+from bot.web.api.shapes import PROBLEMS, Body, IsoDay, MoneyShown, Shown
 from bot.web.api_dependencies import ApiDependencies
-from bot.web.idempotency import finish, look_up
+from bot.web.idempotency import ONCE, finish
 from core.model.goal import GoalStatus
 from core.model.money import Money
 from core.usecases.keep_goals import change_goal, close_goal, fund_goal, goal_status, list_goals, set_goal
@@ -86,11 +86,11 @@ def goal_routes(api: ApiDependencies) -> APIRouter:
     router = APIRouter(prefix="/api/v1/goals", tags=["goals"], responses=PROBLEMS, dependencies=[Depends(api.admit)])
     routes = _Goals(api)
     router.get("")(routes.list_goals)
-    router.post("", status_code=201, response_model=GoalShown)(routes.create)
+    router.post("", status_code=201, response_model=GoalShown, dependencies=ONCE)(routes.create)
     router.get("/{goal_id}")(routes.show)
     router.patch("/{goal_id}")(routes.change)
     router.delete("/{goal_id}")(routes.close)
-    router.post("/{goal_id}/fund", response_model=GoalShown)(routes.fund)
+    router.post("/{goal_id}/fund", response_model=GoalShown, dependencies=ONCE)(routes.fund)
     return router
 
 
@@ -104,11 +104,9 @@ class _Goals:
             found = await list_goals(context.uow, context.today)
         return GoalsShown(items=[GoalShown.of(each) for each in found])
 
-    async def create(self, request: Request, wanted: GoalWanted, key: IdempotencyKey = None) -> Response:
+    async def create(self, request: Request, wanted: GoalWanted) -> Response:
         """Set a goal in the household's currency, or change the one of that name."""
-        del key
-        async with self._api.context(request) as context:
-            await look_up(request, context)
+        async with self._api.context_once(request) as context:
             target = Money.of(wanted.target, context.household.currency)
             status, _ = await set_goal(context, wanted.name, target, wanted.due)
             return await finish(request, context, GoalShown.of(status), 201)
@@ -134,11 +132,9 @@ class _Goals:
             await context.uow.commit()
         return GoalShown.of(status)
 
-    async def fund(self, request: Request, goal_id: UUID, given: GoalFunded, key: IdempotencyKey = None) -> Response:
+    async def fund(self, request: Request, goal_id: UUID, given: GoalFunded) -> Response:
         """Put money into a goal, or take some out."""
-        del key
-        async with self._api.context(request) as context:
-            await look_up(request, context)
+        async with self._api.context_once(request) as context:
             currency = (await goal_status(context, goal_id)).goal.target.currency
             status, _ = await fund_goal(context, goal_id, Money.of(given.amount, currency))
             return await finish(request, context, GoalShown.of(status))

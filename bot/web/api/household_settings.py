@@ -11,9 +11,9 @@ from pydantic import Field, StringConstraints
 from bot.household_news import tell_link_made
 from bot.render.words import LANGUAGES
 from bot.web.api.auth import CodeShown
-from bot.web.api.shapes import PROBLEMS, Body, HouseholdShown, IdempotencyKey, MemberShown, Shown, Whole
+from bot.web.api.shapes import PROBLEMS, Body, HouseholdShown, MemberShown, Shown, Whole
 from bot.web.api_dependencies import ApiDependencies
-from bot.web.idempotency import finish, look_up
+from bot.web.idempotency import ONCE, finish
 from core.errors import Invalid, NotFound
 from core.model.household import NumberHabit, Role
 from core.model.household_alert import AlertKind, AlertLevel, NoticePreferences
@@ -111,7 +111,7 @@ def household_routes(api: ApiDependencies) -> APIRouter:
     router.patch("/members/{member_id}", tags=["members"])(routes.set_role)
     router.delete("/members/{member_id}", status_code=204, tags=["members"])(routes.remove)
     link = "/members/{member_id}/sign-in-link"
-    router.post(link, status_code=201, response_model=CodeShown, tags=["members"])(routes.make_link)
+    router.post(link, status_code=201, response_model=CodeShown, tags=["members"], dependencies=ONCE)(routes.make_link)
     return router
 
 
@@ -203,11 +203,9 @@ class _Household:
             await remove_member(context, member_id)
             await context.uow.commit()
 
-    async def make_link(self, request: Request, member_id: UUID, key: IdempotencyKey = None) -> Response:
+    async def make_link(self, request: Request, member_id: UUID) -> Response:
         """A link that signs in a member who lost every way, once; admins only, and everybody is told."""
-        del key
-        async with self._api.context(request) as context:
-            await look_up(request, context)
+        async with self._api.context_once(request) as context:
             code = await make_link_for(context, member_id)
             member = context.household.member(member_id)
             if member is not None:

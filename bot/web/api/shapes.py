@@ -34,16 +34,6 @@ Minor = Annotated[int, Strict(), Field(ge=-(10**15), le=10**15, examples=[6000])
 CurrencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$"), Field(examples=["INR"])]
 Words40 = Annotated[str, StringConstraints(max_length=80)]
 Words200 = Annotated[str, StringConstraints(max_length=400)]
-IdempotencyKey = Annotated[
-    str | None,
-    Header(
-        alias="Idempotency-Key",
-        min_length=8,
-        max_length=100,
-        pattern=r"^[\x21-\x7e]+$",
-        description="The same key again, with the same body, gets the same answer and does nothing twice.",
-    ),
-]
 IfMatch = Annotated[
     str | None,
     Header(

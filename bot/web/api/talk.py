@@ -25,9 +25,9 @@ from bot.web.api.book_shapes import DraftShown, DraftsShown
 from bot.web.api.chat_turn import answer_as_chat, inbound_of, own_chat
 from bot.web.api.entries import read_period
 from bot.web.api.reports import PartShown, PeriodShown
-from bot.web.api.shapes import PROBLEMS, Body, FirstDay, IdempotencyKey, LastDay, MoneyShown, Shown
+from bot.web.api.shapes import PROBLEMS, Body, FirstDay, LastDay, MoneyShown, Shown
 from bot.web.api_dependencies import ApiDependencies
-from bot.web.idempotency import finish, look_up
+from bot.web.idempotency import ONCE, IdempotencyKey, finish, look_up
 from bot.web.limits import UPLOAD_BYTES
 from core.errors import Invalid, NotFound
 from core.language.recognise import recognise
@@ -121,7 +121,9 @@ def talk_routes(api: ApiDependencies) -> APIRouter:
     router.get("/chat/messages", tags=["chat"])(routes.messages)
     router.post("/chat/messages", status_code=202, tags=["chat"])(routes.say)
     router.delete("/chat/messages", status_code=204, tags=["chat"])(routes.clear)
-    router.post("/receipts", status_code=201, response_model=ReceiptRead, tags=["receipts"])(routes.receipt)
+    router.post("/receipts", status_code=201, response_model=ReceiptRead, tags=["receipts"], dependencies=ONCE)(
+        routes.receipt
+    )
     sheet: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {}}, "description": "The book as a sheet"}}
     router.get("/exports/entries.csv", tags=["exports"], responses=sheet, response_class=Response)(routes.export_csv)
     return router
@@ -203,9 +205,8 @@ class _Talk:
         channel, chat = await self._chat(request)
         await channel.clear(chat)
 
-    async def receipt(self, request: Request, file: UploadFile, key: IdempotencyKey = None) -> Response:
+    async def receipt(self, request: Request, file: UploadFile) -> Response:
         """Read a photo or PDF of a receipt and put it on a draft, or on several."""
-        del key
         content = await file.read(UPLOAD_BYTES + 1)
         if len(content) > UPLOAD_BYTES:
             raise Invalid("web-file-large", megabytes=UPLOAD_BYTES // 1_000_000)
