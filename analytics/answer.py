@@ -11,9 +11,21 @@ from datetime import date
 from zlib import crc32
 
 from analytics.averages import average, months_back
-from analytics.plans import EVERYTHING, Asked, Found, Plan, Query, Rows, refunds, so_far, split
+from analytics.plans import EVERYTHING, Asked, Found, Plan, Rows, refunds, so_far, split
 from analytics.totals import add_up, by_week, stand
-from core.model.answer import Answer, Balance, Breakdown, Comparison, Count, Listing, Prices, Template, Total, Trend
+from core.model.answer import (
+    Answer,
+    Balance,
+    Breakdown,
+    Comparison,
+    Count,
+    Listing,
+    Prices,
+    Query,
+    Template,
+    Total,
+    Trend,
+)
 from core.model.entry import EntryKind
 from core.model.household import Household
 from core.model.money import Money

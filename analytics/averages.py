@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from analytics.plans import Asked, Found, Plan, Query
+from analytics.plans import Asked, Found, Plan
 from analytics.totals import stand
-from core.model.answer import Average, Template
+from core.model.answer import Average, Query, Template
 from core.model.entry import EntryKind
 from core.model.period import Period, month
 from core.model.report import Figure, Scope

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from core.model.answer import Answer, Template
+from core.model.answer import Answer, Query, Template
 from core.model.entry import Entry, EntryKind
 from core.model.household import Household
 from core.model.money import MOST_MINOR, exponent
@@ -21,14 +21,6 @@ BEGINNING = date(1970, 1, 1)
 """Before any entry."""
 _LONG = 62
 """More days than this are drawn by month."""
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """One template with what it counts."""
-
-    template: Template
-    scope: Scope
 
 
 @dataclass(frozen=True, slots=True)

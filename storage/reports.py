@@ -6,13 +6,39 @@ A template is built once for each shape of scope (which filters are set, how man
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import typing
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Executable, and_, bindparam, case, exists, extract, func, not_, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Date,
+    Executable,
+    Integer,
+    Select,
+    String,
+    Uuid,
+    and_,
+    bindparam,
+    case,
+    cast,
+    exists,
+    extract,
+    func,
+    literal,
+    not_,
+    null,
+    or_,
+    select,
+    union_all,
+)
+from sqlalchemy.sql.visitors import replacement_traverse
+from sqlalchemy.types import TypeEngine
 
+from core.model.answer import Query, Template
 from core.model.entry import Entry, EntryKind, Visibility
 from core.model.money import Money
 from core.model.period import Period
@@ -35,6 +61,8 @@ _IN_ITS_OWN = case((_c.kind == EntryKind.REFUND.value, -_c.minor), else_=_c.mino
 # A line nobody gave a category counts as other, wherever categories are cut or asked for.
 _CATEGORY = func.coalesce(_c.category, case((_c.kind == EntryKind.INCOME.value, "other_income"), else_="other"))
 _PAYER = func.coalesce(_c.payer, _c.author)
+_SHARED: Final = frozenset({"household", "viewer"})
+"""Places that mean the same in each query of a statement."""
 _ESCAPES = str.maketrans({"\\": "\\\\", "%": "\\%", "_": "\\_"})
 
 
@@ -139,27 +167,42 @@ class Breakdown(NamedTuple):
     """How sums are cut: the columns that make a key, how a key reads, and what is left out."""
 
     columns: tuple[ColumnElement[Any], ...] = ()
+    """Labelled with names of ``_KEY_COLUMNS``."""
     key: Callable[[Row], str] = lambda _: ""
     extra: tuple[ColumnElement[bool], ...] = ()
     shown: ColumnElement[Any] | None = None
     in_time: bool = False
 
 
-_TOTAL = Breakdown()
-_BY_CATEGORY = Breakdown((case((_HIDDEN, PRIVATE), else_=_CATEGORY).label("cut"),), lambda row: str(row["cut"]))
-_BY_MEMBER = Breakdown((_PAYER.label("cut"),), lambda row: str(row["cut"]))
-_BY_MERCHANT = Breakdown(
-    (_c.merchant_key.label("cut"),),
-    lambda row: str(row["shown"]),
-    (_c.merchant_key.is_not(None), not_(_HIDDEN)),
-    func.max(_c.merchant).label("shown"),
-)
-_BY_MONTH = Breakdown(
-    (extract("year", _c.day).label("cut_year"), extract("month", _c.day).label("cut_month")),
-    lambda row: f"{int(row['cut_year']):04}-{int(row['cut_month']):02}",
-    in_time=True,
-)
-_BY_DAY = Breakdown((_c.day.label("cut"),), lambda row: row["cut"].isoformat(), in_time=True)
+_KEY_COLUMNS: dict[str, type[TypeEngine[Any]]] = {
+    "cut": String,
+    "who": Uuid,
+    "on_day": Date,
+    "cut_year": Integer,
+    "cut_month": Integer,
+    "shown": String,
+}
+"""What keys are made of; cuts of one statement leave empty what they have no use for."""
+
+_BREAKDOWNS: dict[Template, Breakdown] = {
+    Template.TOTAL: Breakdown(),
+    Template.BY_CATEGORY: Breakdown(
+        (case((_HIDDEN, PRIVATE), else_=_CATEGORY).label("cut"),), lambda row: str(row["cut"])
+    ),
+    Template.BY_MEMBER: Breakdown((_PAYER.label("who"),), lambda row: str(row["who"])),
+    Template.BY_MERCHANT: Breakdown(
+        (_c.merchant_key.label("cut"),),
+        lambda row: str(row["shown"]),
+        (_c.merchant_key.is_not(None), not_(_HIDDEN)),
+        func.max(_c.merchant).label("shown"),
+    ),
+    Template.BY_MONTH: Breakdown(
+        (extract("year", _c.day).label("cut_year"), extract("month", _c.day).label("cut_month")),
+        lambda row: f"{int(row['cut_year']):04}-{int(row['cut_month']):02}",
+        in_time=True,
+    ),
+    Template.BY_DAY: Breakdown((_c.day.label("on_day"),), lambda row: row["on_day"].isoformat(), in_time=True),
+}
 
 
 _PARTS = (
@@ -182,18 +225,38 @@ _PARTS = (
 
 
 @lru_cache(maxsize=256)
-def _sums(shape: Shape, cut: Breakdown) -> Executable:
-    """Sum and count per key and currency."""
+def _sums(cuts: tuple[tuple[Template, Shape], ...]) -> Executable:
+    """Sum and count per key and currency, for each cut in a statement of all; ``which`` tells the cut."""
+    if len(cuts) == 1:
+        return _sum(*cuts[0], 0)
+    return union_all(*(_number_places(_sum(*cut, which), which) for which, cut in enumerate(cuts)))
+
+
+def _sum(template: Template, shape: Shape, which: int) -> Select[Any]:
+    cut = _BREAKDOWNS[template]
+    made = {str(column.key): column for column in (*cut.columns, *([] if cut.shown is None else [cut.shown]))}
+    keys = [made.get(name, cast(null(), kind).label(name)) for name, kind in _KEY_COLUMNS.items()]
     total = func.sum(_SIGNED).label("total")
-    names = [str(column.key) for column in cut.columns]
-    shown = [] if cut.shown is None else [cut.shown]
-    query = (
-        select(*cut.columns, *shown, _CURRENCY.label("in_currency"), total, func.count().label("many"))
+    return (
+        select(literal(which).label("which"), *keys, _CURRENCY.label("in_currency"), total, func.count().label("many"))
         .where(*_conditions(shape), *cut.extra)
-        .group_by(*names, "in_currency")
+        .group_by(*(str(column.key) for column in cut.columns), "in_currency")
     )
-    order = [*names, "in_currency"] if cut.in_time else [total.desc(), "in_currency", *names]
-    return query.order_by(*order)
+
+
+def _number_places(query: Select[Any], which: int) -> Select[Any]:
+    """Return a query whose places have names of their own beside those of other queries."""
+
+    def rename(part: Any, **_: Any) -> BindParameter[Any] | None:
+        if not isinstance(part, BindParameter) or part.unique or part.key in _SHARED:
+            return None
+        return bindparam(_numbered(part.key, which), type_=part.type)
+
+    return typing.cast("Select[Any]", replacement_traverse(query, {}, typing.cast("Any", rename)))
+
+
+def _numbered(name: str, which: int) -> str:
+    return f"{name}_of_{which}"
 
 
 @lru_cache(maxsize=256)
@@ -234,29 +297,46 @@ class Reports:
         self._bound = bound
         self._viewer = viewer
 
+    async def figures(self, queries: Sequence[Query]) -> tuple[tuple[Figure, ...], ...]:
+        """Run templates in one statement: one figure per key and currency for each, the largest or earliest first."""
+        if not queries:
+            return ()
+        read = [self._read(query.scope) for query in queries]
+        cuts = tuple((query.template, shape) for query, (shape, _) in zip(queries, read, strict=True))
+        if len(read) == 1:
+            values = dict(read[0][1])
+        else:
+            values = {_numbered(name, which): at for which, (_, own) in enumerate(read) for name, at in own.items()}
+            values["viewer"] = self._viewer or NOBODY
+        rows = await self._bound.fetch(_sums(cuts), **values)
+        return tuple(
+            _figures(_BREAKDOWNS[query.template], [row for row in rows if row["which"] == which])
+            for which, query in enumerate(queries)
+        )
+
     async def total(self, scope: Scope) -> tuple[Figure, ...]:
         """One figure per currency, key ``""``."""
-        return await self._cut(scope, _TOTAL)
+        return await self._cut(Template.TOTAL, scope)
 
     async def by_category(self, scope: Scope) -> tuple[Figure, ...]:
         """Per category key, nothing chosen counts as other; hidden entries under ``private``."""
-        return await self._cut(scope, _BY_CATEGORY)
+        return await self._cut(Template.BY_CATEGORY, scope)
 
     async def by_member(self, scope: Scope) -> tuple[Figure, ...]:
         """Per payer, key is the member id as text."""
-        return await self._cut(scope, _BY_MEMBER)
+        return await self._cut(Template.BY_MEMBER, scope)
 
     async def by_merchant(self, scope: Scope) -> tuple[Figure, ...]:
         """Per merchant however it was spelt; entries without one and hidden ones left out."""
-        return await self._cut(scope, _BY_MERCHANT)
+        return await self._cut(Template.BY_MERCHANT, scope)
 
     async def by_month(self, scope: Scope) -> tuple[Figure, ...]:
         """Per month (``2026-11``), oldest first."""
-        return await self._cut(scope, _BY_MONTH)
+        return await self._cut(Template.BY_MONTH, scope)
 
     async def by_day(self, scope: Scope) -> tuple[Figure, ...]:
         """Per day (``2026-11-21``), oldest first."""
-        return await self._cut(scope, _BY_DAY)
+        return await self._cut(Template.BY_DAY, scope)
 
     async def spending_parts(self, period: Period) -> tuple[SpendingPart, ...]:
         """Spending per day, category, payer and currency, private entries included: for sums alone, never shown."""
@@ -281,11 +361,17 @@ class Reports:
         rows = await self._bound.fetch(listing, **values, limit=limit, after=after)
         return tuple(hide(entry_of(row), self._viewer) for row in rows)
 
-    async def _cut(self, scope: Scope, cut: Breakdown) -> tuple[Figure, ...]:
-        shape, values = self._read(scope)
-        rows = await self._bound.fetch(_sums(shape, cut), **values)
-        return tuple(Figure(cut.key(row), Money(int(row["total"]), row["in_currency"]), row["many"]) for row in rows)
+    async def _cut(self, template: Template, scope: Scope) -> tuple[Figure, ...]:
+        (figures,) = await self.figures([Query(template, scope)])
+        return figures
 
     def _read(self, scope: Scope) -> tuple[Shape, Values]:
         words = (scope.text or "").split()[:WORDS]
         return _shape(scope, words), _values(scope, words, self._viewer)
+
+
+def _figures(cut: Breakdown, rows: Sequence[Row]) -> tuple[Figure, ...]:
+    found = [Figure(cut.key(row), Money(int(row["total"]), row["in_currency"]), row["many"]) for row in rows]
+    if cut.in_time:
+        return tuple(sorted(found, key=lambda each: (each.key, each.money.currency)))
+    return tuple(sorted(found, key=lambda each: (-each.money.minor, each.money.currency, each.key)))

@@ -25,6 +25,14 @@ class Template(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Query:
+    """One template with what it counts."""
+
+    template: Template
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
 class Basis:
     """What a number stands on: the template that ran, what it counted, and what it found."""
 

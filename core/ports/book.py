@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
+from core.model.answer import Query
 from core.model.budget import Budget
 from core.model.category import Category
 from core.model.draft import Draft
@@ -77,6 +78,10 @@ class Reports(Protocol):
 
     Spending figures count refunds negative. One Figure per key and currency, largest first.
     """
+
+    async def figures(self, queries: Sequence[Query]) -> tuple[tuple[Figure, ...], ...]:
+        """The figures of several templates in one statement, in the order of the queries."""
+        ...
 
     async def total(self, scope: Scope) -> tuple[Figure, ...]:
         """One figure per currency, key ``""``."""

@@ -10,6 +10,7 @@ from core.model.entry import EntryKind
 from core.model.household import Household
 from core.model.money import Money
 from core.model.period import Period
+from core.model.recurring import Bill
 from core.model.report import SpendingPart
 from core.ports import UnitOfWork
 from core.usecases.list_bills import list_open_bills
@@ -35,7 +36,7 @@ async def read_budgets(
     since = [budget.since(period, calendar) for budget, period in zip(held, periods, strict=True)]
     reach = Period(min([month.first, *since]), max([month.last, *(period.last for period in periods)]))
     parts = await uow.reports.spending_parts(reach)
-    bills = await _upcoming(uow, day, reach.last) if bills is None else tuple(bills)
+    bills = upcoming_amounts(await list_open_bills(uow, day, reach.last), day) if bills is None else tuple(bills)
     found = [assess_budget(budget, day, calendar, parts, bills) for budget in held]
     statuses = sorted((status for status in found if status is not None), key=lambda each: _place(household, each))
     spent = [part for part in parts if part.day in month]
@@ -45,9 +46,9 @@ async def read_budgets(
     )
 
 
-async def _upcoming(uow: UnitOfWork, day: date, until: date) -> tuple[UpcomingAmount, ...]:
-    """What is still to be paid of bills up to a day; an overdue one is as if it were due now."""
-    lines = [(bill, bill.occurrence.line) for bill in await list_open_bills(uow, day, until)]
+def upcoming_amounts(bills: Iterable[Bill], day: date) -> tuple[UpcomingAmount, ...]:
+    """Return what is still to be paid of open bills; an overdue one is as if it were due on the day."""
+    lines = [(bill, bill.occurrence.line) for bill in bills]
     return tuple(
         UpcomingAmount(max(day, bill.occurrence.day), bill.left, line.category, line.payer)
         for bill, line in lines

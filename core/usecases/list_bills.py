@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
-from core.model.entry import EntryKind, Visibility
+from core.model.entry import Entry, EntryKind, Visibility
 from core.model.money import Money
 from core.model.period import Period
 from core.model.recurring import Bill, BillStatus, RecurringRule, RuleState
@@ -23,12 +23,25 @@ LOOK_BACK = timedelta(days=62)
 async def list_bills(uow: UnitOfWork, today: date, period: Period) -> tuple[Bill, ...]:
     """Return every occurrence of a period as it stands today, private ones included, in the order of days."""
     rules = await uow.recurring.in_force()
-    if not rules:
-        return ()
+    return (await _judge_rules(uow, rules, today, period))[0] if rules else ()
+
+
+async def list_bills_and_entries(
+    uow: UnitOfWork, today: date, period: Period
+) -> tuple[tuple[Bill, ...], tuple[Entry, ...]]:
+    """Return the same with every live entry of the period, for sums alone: both are read at once."""
+    bills, entries = await _judge_rules(uow, await uow.recurring.in_force(), today, period)
+    return bills, tuple(each for each in entries if each.line.day in period)
+
+
+async def _judge_rules(
+    uow: UnitOfWork, rules: Sequence[RecurringRule], today: date, period: Period
+) -> tuple[tuple[Bill, ...], tuple[Entry, ...]]:
+    """Return the bills of some rules and the entries of the period and around it that were looked through."""
     around = reach_of(rules, reach_of(rules, period))
     payments = await uow.recurring.payments(around)
-    drafted = await uow.recurring.drafted(around.first)
-    return judge_bills(rules, payments, drafted, today, period)
+    drafted = await uow.recurring.drafted(around.first) if rules else ()
+    return judge_bills(rules, payments, drafted, today, period), payments
 
 
 async def list_open_bills(uow: UnitOfWork, today: date, until: date) -> tuple[Bill, ...]:

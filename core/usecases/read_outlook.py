@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -13,7 +12,7 @@ from core.model.period import Period
 from core.model.recurring import Bill
 from core.model.report import PRIVATE, SPENDING
 from core.ports import UnitOfWork
-from core.usecases.list_bills import keep_open, list_bills
+from core.usecases.list_bills import keep_open, list_bills_and_entries
 
 LOOKED_AT = timedelta(days=400)
 LOOK_AHEAD = timedelta(days=45)
@@ -43,21 +42,22 @@ class OutlookBook:
 
 async def read_outlook(uow: UnitOfWork, household: Household, today: date, until: date) -> OutlookBook:
     """Return what the book knows up to today, and what falls due until a day."""
-    bills = await list_bills(uow, today, Period(today - LOOKED_AT, max(until, today + LOOK_AHEAD)))
-    return await read_outlook_of_bills(uow, household, today, bills)
+    return (await read_outlook_and_bills(uow, household, today, until))[0]
 
 
-async def read_outlook_of_bills(
-    uow: UnitOfWork, household: Household, today: date, bills: Sequence[Bill]
-) -> OutlookBook:
-    """Return what the book knows up to today, with bills from ``LOOKED_AT`` ago to ``LOOK_AHEAD`` at least."""
-    entries = await uow.recurring.payments(Period(today - LOOKED_AT, today))
+async def read_outlook_and_bills(
+    uow: UnitOfWork, household: Household, today: date, until: date
+) -> tuple[OutlookBook, tuple[Bill, ...]]:
+    """Return the same with the open bills of every currency, from one reading of the book."""
+    period = Period(today - LOOKED_AT, max(until, today + LOOK_AHEAD))
+    bills, entries = await list_bills_and_entries(uow, today, period)
     own = [bill for bill in bills if bill.occurrence.line.money.currency == household.currency]
-    return OutlookBook(
-        tuple(each for each in entries if each.line.money.currency == household.currency),
+    book = OutlookBook(
+        tuple(each for each in entries if each.line.money.currency == household.currency and each.line.day <= today),
         keep_open(own, today),
         frozenset(payment for bill in bills for payment in bill.payments),
     )
+    return book, keep_open(bills, today)
 
 
 def is_hidden(entry: Entry, viewer: UUID | None) -> bool:

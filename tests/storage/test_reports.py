@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from core.model.answer import Query, Template
 from core.model.entry import Entry, EntryKind, Visibility
 from core.model.money import MOST_MINOR, Money
 from core.model.period import Period, month
@@ -262,3 +263,13 @@ async def test_anothers_private_entry_is_listed_as_money_day_payer_and_kind(home
         assert seen.draft is None
     async with home.as_asha() as uow:
         assert secret in await uow.reports.entries(Scope(), limit=10)
+
+
+@pytest.mark.parametrize("viewer", ["as_asha", "as_ravi", "as_job"])
+async def test_many_figures_at_once_are_those_of_each_alone(home: Home, viewer: str) -> None:
+    await _with_a_secret(home)
+    queries = [Query(cut, scope) for cut in Template for scope in (*SINGLING_OUT, *TRUE_TOTALS, Scope(text="milk a"))]
+    async with getattr(home, viewer)() as uow:
+        alone = [(await uow.reports.figures([query]))[0] for query in queries]
+        assert await uow.reports.figures(queries) == tuple(alone)
+        assert await uow.reports.figures(()) == ()

@@ -11,6 +11,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+from core.model.answer import Query, Template
 from core.model.budget import BudgetScope
 from core.model.category_memory import TrainedModel
 from core.model.entry import Entry
@@ -56,6 +57,10 @@ def _report(name: str) -> Case:
     return Case(attack)
 
 
+async def _figures(uow: UnitOfWork, _: Neighbour, them: Neighbour) -> Any:
+    return await uow.reports.figures([Query(cut, scope) for cut in Template for scope in _scopes(them)])
+
+
 async def _list(uow: UnitOfWork, _: Neighbour, them: Neighbour) -> Any:
     return [await uow.reports.entries(scope, limit=50, largest=True) for scope in _scopes(them)]
 
@@ -99,6 +104,7 @@ CASES: dict[tuple[str, str], Case] = {
         ("reports", name): _report(name)
         for name in ["total", "by_category", "by_member", "by_merchant", "by_month", "by_day", "converted"]
     },
+    ("reports", "figures"): Case(_figures),
     ("reports", "entries"): Case(_list),
     ("books", "household"): Case(lambda uow, _, __: uow.books.household()),
     ("books", "save_household"): Case(lambda uow, _, them: uow.books.save_household(replace(them.household, name="x"))),

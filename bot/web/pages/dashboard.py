@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from fastapi import APIRouter, Request, Response
 
 from analytics.answer import plan
 from analytics.outlook import find_unaccepted_odd, forecast_question, month_end
 from analytics.palette import COLOURS
-from analytics.solve import solve
+from analytics.plans import Plan
+from analytics.solve import solve, solve_all
 from bot.handlers.questions import rows_behind
 from bot.messages import Span
 from bot.render.outlook import forecast_text, odd_text
@@ -20,18 +21,17 @@ from bot.render.shorthand import expand, shorten
 from bot.render.why import why
 from bot.web.pages.filters import PageFilter, PeriodChoice, label_periods, read_filter
 from bot.web.pages.page import PageReader, Pages, first_large
-from bot.web.pages.planning import ShownBill, show_bills, show_budgets
+from bot.web.pages.planning import show_bills, show_budgets
 from core.errors import Invalid
-from core.model.answer import Answer, Balance, Breakdown, Comparison, Trend
+from core.model.answer import Balance, Breakdown, Comparison, Trend
 from core.model.entry import Entry
 from core.model.money import Money
-from core.model.period import Period, month
+from core.model.period import month
 from core.model.question import QuestionIntent
 from core.model.report import PRIVATE, Figure
 from core.ports import Reports, UnitOfWork
-from core.usecases.budget_status import read_budgets
-from core.usecases.list_bills import keep_open, list_bills
-from core.usecases.read_outlook import LOOK_AHEAD, LOOKED_AT, read_outlook_of_bills
+from core.usecases.budget_status import read_budgets, upcoming_amounts
+from core.usecases.read_outlook import OutlookBook, read_outlook_and_bills
 
 RECENT = 8
 """Entries on the dashboard."""
@@ -54,23 +54,24 @@ class DashboardFigures:
 async def find_dashboard_figures(reports: Reports, reader: PageReader, chosen: PageFilter) -> DashboardFigures:
     """Ask the book what the dashboard shows of a filter."""
 
-    async def ask(intent: QuestionIntent, **more: Any) -> Answer:
+    def ask(intent: QuestionIntent, **more: Any) -> Plan:
         made = plan(chosen.question(intent, **more), reader.household, reader.today)
         if made is None:
             raise RuntimeError(f"{intent} has no plan")
-        return await solve(reports, made)
+        return made
 
     long = chosen.period is None or chosen.choice in {PeriodChoice.THIS_YEAR, PeriodChoice.LAST_YEAR}
-    trend = await ask(QuestionIntent.TREND, period=chosen.period if long else None, unit="month")
-    found = (
-        await ask(QuestionIntent.COMPARE),
-        await ask(QuestionIntent.INCOME_VS_EXPENSE),
-        await ask(QuestionIntent.TOP_CATEGORIES),
-        await ask(QuestionIntent.BY_MEMBER),
-        trend,
+    plans = (
+        ask(QuestionIntent.COMPARE),
+        ask(QuestionIntent.INCOME_VS_EXPENSE),
+        ask(QuestionIntent.TOP_CATEGORIES),
+        ask(QuestionIntent.BY_MEMBER),
+        ask(QuestionIntent.TREND, period=chosen.period if long else None, unit="month"),
     )
+    # Each question gives an answer of its own kind.
+    answers = cast("tuple[Comparison, Balance, Breakdown, Breakdown, Trend]", await solve_all(reports, plans))
     recent = await reports.entries(chosen.scope(every_kind=True), limit=RECENT)
-    return DashboardFigures(*found, recent=tuple(recent))  # type: ignore[arg-type]  # each intent gives its own answer
+    return DashboardFigures(*answers, recent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +82,20 @@ class ShownOutlook:
     unusual: tuple[str, ...] = ()
 
 
-async def find_outlook(uow: UnitOfWork, reader: PageReader, chosen: PageFilter) -> tuple[list[ShownBill], ShownOutlook]:
-    """Return the bills of the next weeks, where the month ends, and what stands out in the chosen period."""
-    looked_at = Period(reader.today - LOOKED_AT, reader.today + LOOK_AHEAD)
-    bills = await list_bills(uow, reader.today, looked_at)
-    shown = show_bills(reader, keep_open(bills, reader.today))
+async def find_outlook(uow: UnitOfWork, reader: PageReader, chosen: PageFilter, book: OutlookBook) -> ShownOutlook:
+    """Return where the month ends and what stands out in the chosen period."""
     if chosen.search or chosen.kind:
-        return shown, ShownOutlook()
-    book = await read_outlook_of_bills(uow, reader.household, reader.today, bills)
+        return ShownOutlook()
     asked = chosen.question(QuestionIntent.FORECAST, period=month_end(reader.today), ever=False)
     forecast = forecast_question(book, reader.household, reader.today, asked, reader.member.id)
     ahead = text_lines(forecast_text(reader.answers, asked, forecast)) if forecast else ()
     if chosen.member:
-        return shown, ShownOutlook(ahead)
+        return ShownOutlook(ahead)
     period = chosen.period or month(reader.today)
     question = chosen.question(QuestionIntent.ANOMALIES, period=period)
     odd = await find_unaccepted_odd(uow.alerts, book, reader.today, question, reader.member.id)
     unusual = text_lines(odd_text(reader.answers, odd, period)) if odd or ahead else ()
-    return shown, ShownOutlook(ahead, unusual)
+    return ShownOutlook(ahead, unusual)
 
 
 def text_lines(spans: Iterable[Span]) -> tuple[str, ...]:
@@ -138,8 +135,10 @@ async def _show_dashboard(pages: Pages, request: Request, reader: PageReader) ->
     chosen = read_filter(request.query_params, reader.household, reader.today)
     async with pages.context(reader) as context:
         figures = await find_dashboard_figures(context.uow.reports, reader, chosen)
-        budgets = show_budgets(reader, await read_budgets(context.uow, reader.household, reader.today))
-        bills, outlook = await find_outlook(context.uow, reader, chosen)
+        book, bills = await read_outlook_and_bills(context.uow, reader.household, reader.today, reader.today)
+        outlook = await find_outlook(context.uow, reader, chosen, book)
+        upcoming = upcoming_amounts(bills, reader.today)
+        budgets = await read_budgets(context.uow, reader.household, reader.today, upcoming)
     asked = chosen.question(QuestionIntent.COMPARE)
     return await pages.show(
         request,
@@ -149,8 +148,8 @@ async def _show_dashboard(pages: Pages, request: Request, reader: PageReader) ->
         title=_title(reader, chosen),
         choices=label_periods(reader.words, chosen),
         figures=figures,
-        budgets=budgets,
-        bills=bills[:RECENT],
+        budgets=show_budgets(reader, budgets),
+        bills=show_bills(reader, bills)[:RECENT],
         outlook=outlook,
         why=shorten(asked),
         categories=_category_parts(reader, chosen, figures.categories),

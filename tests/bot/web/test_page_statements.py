@@ -1,0 +1,62 @@
+"""How many statements a page costs: each is a way to the database and back."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event
+
+from core.usecases.furnish_demo import furnish_demo
+from tests.bot.web.house import House
+from tests.conversations.stage import stage
+
+MOST = 12
+"""With the one that finds the session and the one that begins the transaction."""
+PAGES = (
+    *("/dashboard", "/dashboard?period=this-year", "/dashboard?period=all", "/entries", "/budgets", "/bills"),
+    *("/settle", "/settings", "/trash"),
+)
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """Collect what is sent to the database."""
+    sent: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        sent.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield sent
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    """The demo family with its budgets, a bill and a goal."""
+    async with stage(tmp_path) as scene:
+        made = House(scene)
+        seat = await made.found("Asha")
+        async with scene.app.store.units(seat.household.id, seat.member.id) as uow:
+            await furnish_demo(uow, await uow.books.household(), scene.app.ids, scene.clock.now())
+            await uow.commit()
+        async with made.browser("Asha") as asha:
+            rent = {"amount": "25000", "description": "rent", "rhythm": {"unit": "month", "month_days": [1]}}
+            assert (await asha.post("/api/v1/recurring", json=rent)).status_code == 201
+            assert (await asha.post("/api/v1/goals", json={"name": "Goa", "target": "50000"})).status_code == 201
+        yield made
+
+
+async def test_a_page_asks_the_database_few_times(house: House) -> None:
+    async with house.browser("Asha") as browser:
+        for path in PAGES:
+            assert (await browser.get(path)).status_code == 200
+            with statements() as sent:
+                assert (await browser.get(path)).status_code == 200
+            assert len(sent) <= MOST, (path, sent)
