@@ -28,6 +28,7 @@ COMMANDS = {
     "reseal": "after a change of keys: encrypt anew what is kept encrypted",
     "backup": "take, list, verify or restore an encrypted backup",
     "host-link": "print a link that opens the host's page once: jobs, what failed, what models cost",
+    "whatsapp-templates": "submit the templates of what Purser says first on WhatsApp, or check what became of them",
     "doctor": "check settings, database, fonts and channels, and say what to do",
 }
 

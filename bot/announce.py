@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 import msgspec
 
+from bot.messages import NoticeHead, Tap
 from bot.render.entries import Page
 from bot.render.notices import compose
 from bot.render.words import Words
+from bot.verbs import Verb
 from core.model.household import Household
-from core.model.notice import MemberNotice, Notice
+from core.model.household_alert import CONSENT_CHANNELS, NoticePreferences
+from core.model.notice import DigestReady, MemberNotice, Notice, find_kind
 from core.ports import Clock, Ids, Outgoing, UnitOfWork
 
 
@@ -31,7 +35,12 @@ class Announcer:
         else:
             draft = notice.draft
             reader, channel, chat, subject = draft.author, draft.channel, draft.chat, draft.id
-        body = msgspec.json.encode(compose(self._page(household, reader), notice))
+            if not await _may_begin(uow, reader, channel, notice):
+                return  # the card waits where /waiting shows it
+        page = self._page(household, reader)
+        head = NoticeHead(find_kind(notice), household.name, page.words.language, _opening(notice))
+        reply = compose(page, notice)
+        body = msgspec.json.encode(replace(reply, notice=head) if channel in CONSENT_CHANNELS else reply)
         outgoing = Outgoing(self.ids.new(), channel, chat, body, notice.key, subject)
         await uow.queue([outgoing], due=due)
 
@@ -39,3 +48,19 @@ class Announcer:
         member = household.member(reader)
         words = Words(household.language_of(member) if member else household.language, household.currency)
         return Page(words, household, household.today(self.clock.now()), reader)
+
+
+async def _may_begin(uow: UnitOfWork, reader: UUID, channel: str, notice: Notice) -> bool:
+    if channel not in CONSENT_CHANNELS:
+        return True
+    preferences = (await uow.alerts.preferences()).get(reader, NoticePreferences())
+    return preferences.may_begin(channel, find_kind(notice))
+
+
+def _opening(notice: Notice) -> Tap:
+    """Return what shows a notice again: its card, the digest, or what it is about."""
+    if isinstance(notice, DigestReady):
+        return Tap(Verb.OPEN_NOTICE, argument=notice.digest.kind.value)
+    if isinstance(notice, MemberNotice):
+        return Tap(Verb.OPEN_NOTICE, notice.alert.id)
+    return Tap(Verb.SHOW_DRAFT, notice.draft.id, notice.draft.version)

@@ -192,9 +192,16 @@ class Delivery:
 
     async def _send(self, channel: Channel, chat: str, reply: Reply) -> str | None:
         message = None
-        for part in fit(reply, channel.can):
+        for part in await self._fit_window(channel, chat, reply) or fit(reply, channel.can):
             message = await self._patiently(partial(self._show, channel, chat, part))
         return message
+
+    async def _fit_window(self, channel: Channel, chat: str, reply: Reply) -> tuple[Reply, ...]:
+        """Return a notice as its announcement, where its reader wrote too long ago for more; else nothing."""
+        window, head = channel.can.window, reply.notice
+        if window is None or head is None or await self.outbox.heard_within(channel.name, chat, window):
+            return ()
+        return (Reply(body=reply.body, notice=replace(head, announced=True)),)
 
     async def _patiently(self, call: Callable[[], Awaitable[str | None]]) -> str | None:
         try:

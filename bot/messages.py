@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
@@ -159,6 +159,22 @@ class Archive:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeHead:
+    """What a channel needs of a notice that it may only announce, for its reader has not written for long."""
+
+    kind: str
+    """The value of a ``core.model.notice.NoticeKind``."""
+    household: str
+    """The household's name."""
+    language: str
+    """One of ``bot.render.words.LANGUAGES``."""
+    opens: Tap
+    """What shows the notice, once its reader taps."""
+    announced: bool = False
+    """Whether it is to be announced instead of said."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One message to a chat, or a change to one of ours (``edits``)."""
 
@@ -185,6 +201,8 @@ class Reply:
     """The draft or entry the message shows, so that a reply to it finds it."""
     forget: str | None = None
     """The person's own message where it held a secret: it is taken out of sight where the channel can."""
+    notice: NoticeHead | None = None
+    """Set where we say it first."""
 
     @property
     def choices(self) -> tuple[Button, ...]:
@@ -212,6 +230,8 @@ class Abilities:
     """How many buttons one message may have; None where there is room for all."""
     toasts: bool = True
     """Whether whoever tapped can be shown a short word; else it is a message where nothing else is said."""
+    window: timedelta | None = None
+    """How long after somebody wrote they may be written to freely; later a notice is announced by an approved text."""
     looks_up: bool = False
     """Whether originals and archives are looked up when somebody opens them; their content is not sent along then."""
 

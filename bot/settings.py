@@ -55,6 +55,8 @@ class Settings(BaseSettings):
     """A system user's token for the Cloud API; without one there is no WhatsApp."""
     whatsapp_phone_id: str = Field(default="", pattern=r"^\d*$")
     """The phone number's id, as Meta's dashboard shows it."""
+    whatsapp_business_id: str = Field(default="", pattern=r"^\d*$")
+    """The business account's id: needed to submit the templates of what Purser says first."""
     whatsapp_app_secret: SecretStr = SecretStr("")
     """What Meta signs its webhooks with."""
     whatsapp_verify_token: SecretStr = SecretStr("")

@@ -117,6 +117,15 @@ _is_closed = exists(
     )
 )
 _GIVE_UP_CLOSED = update(table).where(_due(table), _is_closed).values(given_up_at=_NOW, reason=CHAT_GONE, body=b"")
+_HEARD = (
+    select(dialogue.c.chat)
+    .where(
+        dialogue.c.channel == bindparam("on"),
+        dialogue.c.chat == bindparam("where"),
+        dialogue.c.spoke_at > bindparam("since"),
+    )
+    .limit(1)
+)
 _COUNTS = select(
     func.count().filter(_due(table)).label("waiting"),
     func.count().filter(table.c.given_up_at.is_not(None), table.c.reason != SAID_NO_LONGER).label("given_up"),
@@ -166,6 +175,11 @@ class Outbox:
             given_up = await transaction.execute(_GIVE_UP_CLOSED, {"now": now})
             await transaction.commit()
         return given_up
+
+    async def heard_within(self, channel: str, chat: str, span: timedelta) -> bool:
+        """Return whether somebody wrote in a chat so short a while ago."""
+        values = {"on": channel, "where": chat, "since": self._clock.now() - span}
+        return bool(await self._database.fetch(_HEARD, values))
 
     async def counts(self) -> DeliveryCounts:
         """Count what waits, what was given up, and the chats that are closed."""

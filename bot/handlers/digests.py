@@ -8,10 +8,14 @@ from bot.handlers.message_context import MessageContext
 from bot.handlers.router import Router
 from bot.messages import Reply
 from bot.render.cards import text_reply
+from core.model.digest import DigestKind
 from core.model.intent import Command
 from core.ports import DATE_JOB, DIGEST_JOB, REPORT_JOB
 
 router: Router[MessageContext] = Router()
+
+DIGEST_JOBS = {DigestKind.WEEK.value: DIGEST_JOB, DigestKind.MONTH.value: REPORT_JOB, DigestKind.DATE.value: DATE_JOB}
+"""The job that makes each kind of digest."""
 
 
 @router.command("digest", menu=136)

@@ -5,19 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.handlers.cards import read_subject, use_case_context
+from bot.handlers.cards import make_page, read_subject, use_case_context
+from bot.handlers.digests import DIGEST_JOBS
 from bot.handlers.message_context import MessageContext
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap
 from bot.render.cards import in_place, text_reply
-from bot.render.household_alerts import TOPICS, days_card, hours_card, level_words, notices_card
+from bot.render.household_alerts import (
+    TOPICS,
+    alert_reply,
+    days_card,
+    hours_card,
+    level_words,
+    notices_card,
+    with_permissions,
+)
 from bot.verbs import Verb
 from core.errors import Invalid
-from core.model.household_alert import AlertLevel
+from core.model.household_alert import CONSENT_CHANNELS, AlertLevel
 from core.model.intent import Command
-from core.usecases.answer_alert import call_fine, put_off, want_less
+from core.model.notice import NoticeKind
+from core.usecases.answer_alert import call_fine, put_off, read_alert, want_less
 from core.usecases.change_household import set_digest_time
 from core.usecases.choose_notices import (
+    allow_notices,
     choose_discreet,
     choose_level,
     choose_urgent_at_night,
@@ -78,6 +89,26 @@ async def _choose_discreet(context: MessageContext, tap: Tap) -> Sequence[Reply]
     return [await _saved(context)]
 
 
+@router.tap(Verb.NOTICE_ALLOW)
+async def _allow(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    kind, _, answer = tap.argument.partition(".")
+    if kind not in set(NoticeKind) or answer not in {"on", "off"}:
+        raise Invalid("choice-gone")
+    await allow_notices(use_case_context(context), context.inbound.channel, NoticeKind(kind), on=answer == "on")
+    return [await _saved(context)]
+
+
+@router.tap(Verb.OPEN_NOTICE)
+async def _open_notice(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """What a notice said that could only be announced; a digest is made anew, as of now."""
+    if tap.argument in DIGEST_JOBS:
+        await context.uow.jobs.wake(DIGEST_JOBS[tap.argument], context.now, context.member.id)
+        return []
+    alert = await read_alert(use_case_context(context), read_subject(tap))
+    preferences = await own_preferences(use_case_context(context))
+    return [alert_reply(make_page(context), alert, discreet=preferences.discreet or context.inbound.group)]
+
+
 @router.tap(Verb.NOTICE_URGENT)
 async def _choose_urgent(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     await choose_urgent_at_night(use_case_context(context), on=tap.argument == "on")
@@ -127,4 +158,6 @@ async def _card(context: MessageContext) -> Reply:
     membership = await present(use_case)
     preferences = await own_preferences(use_case)
     fine = await use_case.uow.alerts.accepted()
-    return notices_card(context.words, membership.household, membership.member, preferences, fine)
+    card = notices_card(context.words, membership.household, membership.member, preferences, fine)
+    channel = context.inbound.channel
+    return with_permissions(context.words, card, preferences, channel) if channel in CONSENT_CHANNELS else card

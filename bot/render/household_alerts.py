@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from uuid import UUID
 
 from babel.lists import format_list
@@ -14,6 +15,7 @@ from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.household import Household, Member, Role
 from core.model.household_alert import Alert, AlertFacts, AlertKind, AlertLevel, NoticePreferences
+from core.model.notice import NoticeKind
 
 TOPICS: Mapping[str, tuple[AlertKind, ...]] = {
     "budgets": (AlertKind.BUDGET_OVER, AlertKind.BUDGET_NEAR, AlertKind.PACE),
@@ -100,6 +102,20 @@ def notices_card(
     if fine:
         buttons.append(Button(words("button-notice-forget"), Tap(Verb.NOTICE_FORGET)))
     return titled(words("notices-title"), "\n".join(lines), in_rows(buttons))
+
+
+def with_permissions(words: Words, card: Reply, preferences: NoticePreferences, channel: str) -> Reply:
+    """The card of notices with what may be said first on a channel where each kind has to be allowed."""
+    allowed = {kind: preferences.may_begin(channel, kind) for kind in NoticeKind}
+    name = words(f"channel-{channel}")
+    answers = {True: words("notices-first-on"), False: words("notices-first-off")}
+    states = [f"{words(f'notice-kind-{kind}')}: {answers[may]}" for kind, may in allowed.items()]
+    lines = "\n".join(["", "", words("notices-first", channel=name), *states])
+    buttons = [
+        Button(words(f"button-notice-kind-{kind}"), Tap(Verb.NOTICE_ALLOW, argument=f"{kind}.{_on(on=not may)}"))
+        for kind, may in allowed.items()
+    ]
+    return replace(card, body=(*card.body, Span(lines)), buttons=(*map(tuple, in_rows(buttons)), *card.buttons))
 
 
 def days_card(words: Words) -> Reply:

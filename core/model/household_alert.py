@@ -13,6 +13,8 @@ from core.model.money import Money
 WEEKLY_PUSHES = 5
 """Messages of alerts a household gets in seven days at most, but for critical ones; the rest waits for the digest."""
 CAP_DAYS = timedelta(days=7)
+CONSENT_CHANNELS = frozenset({"whatsapp"})
+"""Channels where each kind of notice has to be allowed first: what we say first costs money there."""
 
 
 class AlertKind(StrEnum):
@@ -145,7 +147,7 @@ class NoticePreferences:
     """What one member wants to hear of, and how."""
 
     levels: Mapping[str, AlertLevel] = field(default_factory=dict)
-    """By kind; what is not named is pushed."""
+    """By kind; what is not named is pushed. By ``channel.kind`` whether a channel of ``CONSENT_CHANNELS`` may begin."""
     discreet: bool = False
     """Whether notices name no amounts."""
     urgent_at_night: bool = False
@@ -158,3 +160,12 @@ class NoticePreferences:
     def at(self, kind: AlertKind, level: AlertLevel) -> NoticePreferences:
         """The preferences with one kind at another level."""
         return replace(self, levels={**self.levels, kind.value: level})
+
+    def may_begin(self, channel: str, kind: str) -> bool:
+        """Whether we may write first about a kind of notice on a channel: everywhere but where it has to be allowed."""
+        return channel not in CONSENT_CHANNELS or self.levels.get(f"{channel}.{kind}") is AlertLevel.PUSH
+
+    def allow(self, channel: str, kind: str, *, on: bool) -> NoticePreferences:
+        """The preferences with a kind of notice allowed on a channel, or no longer."""
+        level = AlertLevel.PUSH if on else AlertLevel.OFF
+        return replace(self, levels={**self.levels, f"{channel}.{kind}": level})

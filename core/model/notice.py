@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from uuid import UUID
 
 from core.model.digest import Digest
 from core.model.draft import Draft
 from core.model.household_alert import Alert
+
+
+class NoticeKind(StrEnum):
+    """What a notice is about, as a member allows it on a channel where what we say first costs money."""
+
+    BILL = "bill"
+    CARD = "card"
+    ALERT = "alert"
+    DIGEST = "digest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +108,16 @@ DraftNotice = DraftWaiting | DraftExpired | BillDrafted | BillSettled
 """Notices about a card, which go to the chat it came from."""
 
 Notice = DraftNotice | MemberNotice
+
+
+def find_kind(notice: Notice) -> NoticeKind:
+    """Return what a notice is about."""
+    match notice:
+        case AlertRaised():
+            return NoticeKind.ALERT
+        case DigestReady():
+            return NoticeKind.DIGEST
+        case BillDrafted() | BillSettled():
+            return NoticeKind.BILL
+        case DraftWaiting() | DraftExpired():
+            return NoticeKind.CARD

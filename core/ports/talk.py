@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Protocol, Self
 from uuid import UUID
@@ -148,6 +148,10 @@ class Outbox(Protocol):
 
     async def close_chat(self, channel: str, chat: str, why: str) -> int:
         """Send nothing more to a chat until somebody writes there; return how many messages are given up for it."""
+        ...
+
+    async def heard_within(self, channel: str, chat: str, span: timedelta) -> bool:
+        """Return whether somebody wrote in a chat so short a while ago."""
         ...
 
     async def counts(self) -> DeliveryCounts:

@@ -15,6 +15,11 @@ LATER = timedelta(hours=20)
 """How long "not now" puts an alert off: to the next day, at an hour that was no good today."""
 
 
+async def read_alert(context: UseCaseContext, alert_id: UUID) -> Alert:
+    """Return an alert that is for the member to read. Raises NotFound."""
+    return await _own(context, alert_id)
+
+
 async def call_fine(context: UseCaseContext, alert_id: UUID) -> Alert:
     """Remember that what an alert is about is fine; no alert of this kind is raised for it again.
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from core.model.household_alert import AlertKind, AlertLevel, NoticePreferences
+from core.model.notice import NoticeKind
 from core.usecases.use_case_context import UseCaseContext
 
 
@@ -28,6 +29,11 @@ async def choose_level(context: UseCaseContext, kinds: Iterable[AlertKind], leve
 async def choose_discreet(context: UseCaseContext, *, on: bool) -> NoticePreferences:
     """Have notices name no amounts, or name them."""
     return await _change(context, lambda now: replace(now, discreet=on))
+
+
+async def allow_notices(context: UseCaseContext, channel: str, kind: NoticeKind, *, on: bool) -> NoticePreferences:
+    """Let us write first about a kind of notice on a channel where that has to be allowed, or no longer."""
+    return await _change(context, lambda now: now.allow(channel, kind, on=on))
 
 
 async def choose_urgent_at_night(context: UseCaseContext, *, on: bool) -> NoticePreferences:

@@ -39,8 +39,8 @@ async def _find_place(context: JobContext) -> Place | None:
     here = {each.id for each in context.household.members if each.writes}
     if member is None or all(rule.author in here for rule in rules):
         return None
-    chat = context.outside(FindChats(context.household)).get(member)
-    return Place(member, *chat) if chat else None
+    chats = context.outside(FindChats(context.household)).get(member)
+    return Place(member, *chats[0]) if chats else None
 
 
 DRAFT_BILLS = Job(BILLS_JOB, _draft, daily(MORNING))

@@ -12,7 +12,7 @@ from core.model.digest import ComingBill, Digest, DigestKind, DigestQuestion, Di
 from core.model.entry import EntryKind, Visibility
 from core.model.household import Household, Member
 from core.model.household_alert import CAP_DAYS, Alert, AlertKind, AlertLevel, AlertState, NoticePreferences
-from core.model.notice import DigestReady
+from core.model.notice import DigestReady, NoticeKind
 from core.model.report import Scope
 from core.ports import DATE_JOB, DIGEST_JOB, REPORT_JOB
 from core.usecases.budget_status import read_budgets
@@ -20,7 +20,7 @@ from core.usecases.list_bills import is_shown, list_open_bills
 from core.usecases.tell_alerts import hearers
 from scheduler.calendar import after_quiet
 from scheduler.jobs import Job, JobContext
-from scheduler.jobs.tell_alerts_now import FindChats
+from scheduler.jobs.tell_alerts_now import Chats, FindChats, find_place
 from scheduler.schedules import LocalSchedule
 
 BILLS_AHEAD = timedelta(days=8)
@@ -51,7 +51,9 @@ async def _send(context: JobContext, kind: DigestKind) -> None:
     asker = context.asked_for
     told: set[UUID] = set()
     for member in household.members:
-        if member.id not in chats or (asker is not None and member.id != asker and kind is not DigestKind.DATE):
+        preference = preferences.get(member.id, NoticePreferences())
+        place = find_place(chats, member, preference, NoticeKind.DIGEST) if asker is None else _latest(chats, member)
+        if place is None or (asker is not None and member.id != asker and kind is not DigestKind.DATE):
             continue
         alerts = tuple(alert for alert in live if _is_told(alert, member, preferences, context.now))
         own = replace(
@@ -66,19 +68,23 @@ async def _send(context: JobContext, kind: DigestKind) -> None:
         if own.is_empty and asker is None:
             continue
         told |= {alert.id for alert in alerts}
-        await _announce(context, own, member, chats[member.id], preferences)
+        await _announce(context, own, member, place, discreet=preference.discreet)
     for alert in live:
         if alert.id in told and alert.state is AlertState.RAISED:
             await context.uow.alerts.save(alert.told(context.now, pushed=False))
 
 
 async def _announce(
-    context: JobContext, digest: Digest, member: Member, place: tuple[str, str], preferences: Preferences
+    context: JobContext, digest: Digest, member: Member, place: tuple[str, str], *, discreet: bool
 ) -> None:
-    discreet = preferences.get(member.id, NoticePreferences()).discreet
     key = f"digest:{digest.kind.value}:{context.occurrence}:{member.id}"
     due = None if context.asked_for else after_quiet(context.household, context.now)
     await context.announce(DigestReady(digest, member.id, *place, key, discreet=discreet), due=due)
+
+
+def _latest(chats: Chats, member: Member) -> tuple[str, str] | None:
+    """Return where a member was heard last: a digest that was asked for comes there."""
+    return next(iter(chats.get(member.id, ())), None)
 
 
 def _is_told(alert: Alert, member: Member, preferences: Preferences, now: datetime) -> bool:

@@ -11,9 +11,9 @@ from uuid import UUID
 from analytics.anomalies.alert_source import EVERY_SOURCE
 from core.alerts.source import AlertContext, AlertSource
 from core.model.draft import DraftState
-from core.model.household import Household
+from core.model.household import Household, Member
 from core.model.household_alert import Alert, AlertKind, NoticePreferences
-from core.model.notice import AlertRaised, DraftWaiting
+from core.model.notice import AlertRaised, DraftWaiting, NoticeKind
 from core.ports import ALERTS_JOB
 from core.usecases.remind_drafts import mark_reminded
 from core.usecases.tell_alerts import Push, plan_pushes
@@ -22,8 +22,8 @@ from scheduler.calendar import after_quiet
 from scheduler.jobs import Job, JobContext, JobDependencies
 from scheduler.schedules import daily
 
-Chats = Mapping[UUID, tuple[str, str]]
-"""Where each member was heard last in private: channel and chat."""
+Chats = Mapping[UUID, Sequence[tuple[str, str]]]
+"""Where each member was heard in private, latest first: channel and chat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,10 @@ class FindChats:
     household: Household
 
     async def ask(self, dependencies: JobDependencies) -> Chats:
-        """Return where each was heard last; who never was is not in it."""
+        """Return where each was heard, latest first; who never was is not in it."""
         home, chats_of = self.household, dependencies.directory.chats
         found = {member.id: await chats_of(home.id, member.id) for member in home.members}
-        return {member: chats[0] for member, chats in found.items() if chats}
+        return {member: chats for member, chats in found.items() if chats}
 
 
 def tell_alerts_job(sources: Sequence[AlertSource] = EVERY_SOURCE) -> Job:
@@ -65,12 +65,13 @@ async def _push(context: JobContext, push: Push, chats: Chats, preferences: Mapp
     if push.alert.condition.kind is AlertKind.DRAFT:
         sent = await _remind(context, told)
     else:
-        reached = [member for member in push.members if member.id in chats]
-        for member in reached:
-            channel, chat = chats[member.id]
-            discreet = preferences.get(member.id, NoticePreferences()).discreet
-            await context.announce(AlertRaised(told, member.id, channel, chat, discreet=discreet))
-        sent = bool(reached)
+        sent = False
+        for member in push.members:
+            own = preferences.get(member.id, NoticePreferences())
+            place = find_place(chats, member, own, NoticeKind.ALERT)
+            if place is not None:
+                await context.announce(AlertRaised(told, member.id, *place, discreet=own.discreet))
+                sent = True
     if sent:
         await context.uow.alerts.save(told)
 
@@ -85,6 +86,11 @@ async def _remind(context: JobContext, alert: Alert) -> bool:
     if reminded is not None:
         await context.announce(DraftWaiting(reminded))
     return True
+
+
+def find_place(chats: Chats, member: Member, own: NoticePreferences, kind: NoticeKind) -> tuple[str, str] | None:
+    """Return where a member is to read a kind of notice: the latest chat in which we may write first."""
+    return next((place for place in chats.get(member.id, ()) if own.may_begin(place[0], kind)), None)
 
 
 TELL_ALERTS = tell_alerts_job()

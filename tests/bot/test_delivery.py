@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -41,6 +42,10 @@ class Ledger:
         del channel
         self.told.append((f"{chat} closed", why))
         return 0
+
+    async def heard_within(self, channel: str, chat: str, span: timedelta) -> bool:
+        del channel, chat, span
+        return True
 
     async def counts(self) -> DeliveryCounts:
         return DeliveryCounts(0, 0, 0)

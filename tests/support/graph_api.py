@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
 import httpx
 
+from core.ports import Clock
+
 PHONE = "1055"
+BUSINESS = "2077"
 _BODY, _TEXT, _TITLE, _ROW, _ROWS = 1024, 4096, 20, 24, 10
 
 
 @dataclass
 class GraphApi:
-    """The server of one phone number; ``closed`` names people whose 24-hour window is over."""
+    """The server of one phone number and its business account."""
 
+    clock: Clock | None = None
+    """Without one nobody's 24-hour window ends."""
     sent: list[dict[str, Any]] = field(default_factory=list)
     media: dict[str, bytes] = field(default_factory=dict)
-    closed: set[str] = field(default_factory=set)
+    heard: dict[str, datetime] = field(default_factory=dict)
+    """When each person wrote last."""
+    templates: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
+    """What was handed in, by name and language; all of it is approved at the next look."""
     failing: list[tuple[int, int]] = field(default_factory=list)
     """The next answers: an HTTP status and an error code each."""
 
@@ -34,6 +43,8 @@ class GraphApi:
             return _error(*self.failing.pop(0))
         if request.url.host == "files.example":
             return httpx.Response(200, content=self.media[request.url.path.strip("/")])
+        if parts == [BUSINESS, "message_templates"]:
+            return self._manage_templates(request)
         if request.method == "GET":
             name = parts[0]
             return httpx.Response(200, json=self._described(name)) if name in self.media else _error(404, 100)
@@ -57,8 +68,11 @@ class GraphApi:
     def _take(self, message: dict[str, Any]) -> httpx.Response:
         if message.get("status") == "read":
             return httpx.Response(200, json={"success": True})
-        person = message.get("to") or message.get("recipient")
-        if person in self.closed and message["type"] != "template":
+        person = str(message.get("to") or message.get("recipient"))
+        if message["type"] == "template":
+            if not self._is_approved(message["template"]):
+                return _error(400, 132001)
+        elif self._is_closed(person):
             return _error(400, 131047)
         if not _fits(message):
             return _error(400, 131009)
@@ -66,6 +80,34 @@ class GraphApi:
         ident = f"wamid.out{len(self.sent)}"
         body = {"messaging_product": "whatsapp", "contacts": [{"input": person, "wa_id": person}]}
         return httpx.Response(200, json={**body, "messages": [{"id": ident}]})
+
+    def _is_closed(self, person: str) -> bool:
+        if self.clock is None:
+            return False
+        heard = self.heard.get(person)
+        return heard is None or self.clock.now() - heard > timedelta(hours=24)
+
+    def _is_approved(self, template: dict[str, Any]) -> bool:
+        """Whether there is such a template, and its places are filled as they have to be."""
+        known = self.templates.get((template["name"], template["language"]["code"]))
+        if known is None:
+            return False
+        body, button = template["components"]
+        texts = [each["text"] for each in body["parameters"]]
+        places = sum(f"{{{{{n}}}}}" in known["components"][0]["text"] for n in range(1, 9))
+        plain = all(text and not {"\n", "\t"} & set(text) and "     " not in text for text in texts)
+        return plain and len(texts) == places and 0 < len(button["parameters"][0]["payload"]) <= 128
+
+    def _manage_templates(self, request: httpx.Request) -> httpx.Response:
+        if request.method == "POST":
+            template = json.loads(request.content)
+            assert template["category"] == "UTILITY", template
+            self.templates[(template["name"], template["language"])] = template
+            return httpx.Response(200, json={"id": "1", "status": "PENDING", "category": "UTILITY"})
+        after = int(request.url.params.get("after", "0"))
+        found = [{"name": name, "language": code, "status": "APPROVED"} for name, code in self.templates][after:]
+        paging = {"cursors": {"after": str(after + 20)}} | ({"next": "https://graph"} if len(found) > 20 else {})
+        return httpx.Response(200, json={"data": found[:20], "paging": paging})
 
 
 def _fits(message: dict[str, Any]) -> bool:

@@ -12,12 +12,24 @@ from pywa import errors as trouble
 from pywa.errors import WhatsAppError
 from pywa.types.callback import Button as PywaButton
 from pywa.types.callback import Section, SectionList, SectionRow
+from pywa.types.templates import TemplateLanguage
 from pywa_async.client import WhatsApp
 
 from bot.channels.naming import File, file_of
-from bot.channels.whatsapp.limits import BODY, DOCUMENT_BYTES, IMAGE_BYTES, OPEN_LIST, ROWS, TEXT, Choices, cut
+from bot.channels.whatsapp.limits import (
+    BODY,
+    DOCUMENT_BYTES,
+    IMAGE_BYTES,
+    OPEN_LIST,
+    ROWS,
+    TEXT,
+    WINDOW,
+    Choices,
+    cut,
+)
 from bot.channels.whatsapp.markup import render_choices, render_text, split_text
 from bot.channels.whatsapp.payload import NAME
+from bot.channels.whatsapp.templates import PREFIX, MessageTemplate, find_template, template_parameters
 from bot.messages import Abilities, Attachment, Reply
 from core.errors import Fault, Invalid, NotAllowed
 
@@ -53,7 +65,14 @@ class WhatsAppChannel:
 
     name = NAME
     can = Abilities(
-        edits=False, images=True, text_limit=2 * TEXT, caption_limit=2 * BODY, single=True, choices=ROWS, toasts=False
+        edits=False,
+        images=True,
+        text_limit=2 * TEXT,
+        caption_limit=2 * BODY,
+        single=True,
+        choices=ROWS,
+        toasts=False,
+        window=WINDOW,
     )
 
     def __init__(
@@ -88,10 +107,29 @@ class WhatsAppChannel:
         """Send a reply, as one message where it fits; what it changes is quoted. Return the last message's id.
 
         Raises:
-            NotAllowed: the 24-hour window is over.
+            NotAllowed: the 24-hour window is over, and it is no notice that can be announced.
             Invalid: WhatsApp refuses it for good.
             Fault: it may work later.
         """
+        if reply.notice is None or not reply.notice.announced:
+            try:
+                return await self._send_freely(chat, reply, image)
+            except NotAllowed:
+                if reply.notice is None:
+                    raise
+        return await self._announce(chat, reply)
+
+    async def _announce(self, chat: str, reply: Reply) -> str:
+        """Send the approved text that says what a notice is about, with a button that shows it."""
+        if reply.notice is None:
+            raise ValueError("a reply that is no notice is never announced")
+        template = find_template(reply.notice)
+        parameters = template_parameters(reply)
+        async with _outside_errors():
+            sent = await self._client.send_template(chat, template.name, TemplateLanguage(template.code), parameters)
+        return str(sent.id)
+
+    async def _send_freely(self, chat: str, reply: Reply, image: bytes | None) -> str:
         text, choices, file = render_text(reply), render_choices(reply), file_of(reply, image)
         async with _outside_errors():
             if file is not None:
@@ -134,6 +172,27 @@ class WhatsAppChannel:
             for each in choices.rows
         ]
         return SectionList(self._open_list, [Section(self._open_list, rows)])
+
+    async def submit_template(self, business: str, template: MessageTemplate) -> str:
+        """Hand a template in for approval; return its status, such as PENDING. Raises Fault or Invalid."""
+        async with _outside_errors():
+            answer = await self._client.api.create_template(business, template.definition())
+        return str(answer.get("status", ""))
+
+    async def template_statuses(self, business: str) -> dict[tuple[str, str], str]:
+        """Return the status of each template that was handed in, by name and language. Raises Fault or Invalid."""
+        found: dict[tuple[str, str], str] = {}
+        after: dict[str, str] = {"limit": "100"}
+        while after:
+            async with _outside_errors():
+                page = await self._client.api.get_templates(
+                    business, fields=("name", "language", "status"), filters={"name": PREFIX}, pagination=after
+                )
+            found |= {(each["name"], each["language"]): each["status"] for each in page.get("data", [])}
+            paging = page.get("paging", {})
+            more = paging.get("next") and paging.get("cursors", {}).get("after")
+            after = {"limit": "100", "after": more} if more else {}
+        return found
 
     async def edit(self, chat: str, message: str, reply: Reply) -> str | None:
         """Send the change as a message that quotes what it changes: nothing is edited on WhatsApp."""

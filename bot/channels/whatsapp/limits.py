@@ -6,6 +6,7 @@ Numbers are those of Meta's reference: https://developers.facebook.com/docs/what
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
 TEXT: Final = 4096
@@ -22,6 +23,8 @@ OPEN_LIST: Final = 20
 IDENTIFIER: Final = 256
 IMAGE_BYTES: Final = 5_000_000
 DOCUMENT_BYTES: Final = 100_000_000
+WINDOW: Final = timedelta(hours=24)
+"""How long after a person wrote they may be written to without a template."""
 
 
 def cut(text: str, most: int) -> str:

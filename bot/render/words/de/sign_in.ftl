@@ -25,6 +25,7 @@ dashboard-link = Dein Haushalt im Browser: Öffne diesen Link innerhalb von { $m
 button-dashboard = Im Browser öffnen
 command-dashboard = Den Haushalt im Browser öffnen
 channel-telegram = Telegram
+channel-whatsapp = WhatsApp
 channel-webchat = im Web
 channel-console = im Terminal
 channel-login = eine E-Mail oder einen Benutzernamen

@@ -25,6 +25,7 @@ dashboard-link = Your household in the browser: open this link within { $minutes
 button-dashboard = Open in the browser
 command-dashboard = Open the household in the browser
 channel-telegram = Telegram
+channel-whatsapp = WhatsApp
 channel-webchat = the web
 channel-console = the terminal
 channel-login = an e-mail or user name

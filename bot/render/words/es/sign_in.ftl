@@ -25,6 +25,7 @@ dashboard-link = Tu hogar en el navegador: abre este enlace antes de { $minutes 
 button-dashboard = Abrir en el navegador
 command-dashboard = Abrir el hogar en el navegador
 channel-telegram = Telegram
+channel-whatsapp = WhatsApp
 channel-webchat = la web
 channel-console = la terminal
 channel-login = un correo o nombre de usuario

@@ -25,6 +25,7 @@ dashboard-link = Ton foyer dans le navigateur : ouvre ce lien dans les { $minute
 button-dashboard = Ouvrir dans le navigateur
 command-dashboard = Ouvrir le foyer dans le navigateur
 channel-telegram = Telegram
+channel-whatsapp = WhatsApp
 channel-webchat = le web
 channel-console = le terminal
 channel-login = un e-mail ou un nom d’utilisateur

@@ -25,6 +25,7 @@ dashboard-link = Aapka ghar browser mein: yeh link { $minutes } minute ke andar 
 button-dashboard = Browser mein kholein
 command-dashboard = Ghar ko browser mein kholein
 channel-telegram = Telegram
+channel-whatsapp = WhatsApp
 channel-webchat = web
 channel-console = terminal
 channel-login = e-mail ya user naam

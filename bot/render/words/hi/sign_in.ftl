@@ -25,6 +25,7 @@ dashboard-link = आपका घर ब्राउज़र में: यह 
 button-dashboard = ब्राउज़र में खोलें
 command-dashboard = घर को ब्राउज़र में खोलें
 channel-telegram = Telegram
+channel-whatsapp = WhatsApp
 channel-webchat = वेब
 channel-console = टर्मिनल
 channel-login = ई-मेल या यूज़र नाम

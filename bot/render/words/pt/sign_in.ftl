@@ -25,6 +25,7 @@ dashboard-link = Sua casa no navegador: abra este link em até { $minutes } minu
 button-dashboard = Abrir no navegador
 command-dashboard = Abrir a casa no navegador
 channel-telegram = Telegram
+channel-whatsapp = WhatsApp
 channel-webchat = a web
 channel-console = o terminal
 channel-login = um e-mail ou nome de usuário

@@ -25,6 +25,7 @@ dashboard-link = Ваша семья в браузере: откройте эт�
 button-dashboard = Открыть в браузере
 command-dashboard = Открыть семью в браузере
 channel-telegram = Telegram
+channel-whatsapp = WhatsApp
 channel-webchat = сайте
 channel-console = терминале
 channel-login = e-mail или имени

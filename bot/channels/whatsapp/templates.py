@@ -1,0 +1,104 @@
+"""Templates of what we say first once the 24-hour window is over: one file a language, approved by Meta as "utility".
+
+A template says which household something is about and what it is, in one line, and its button shows the rest. Rules:
+https://developers.facebook.com/docs/whatsapp/message-templates/guidelines
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from bot.channels.whatsapp.limits import BODY, BUTTON_TITLE, cut
+from bot.messages import NoticeHead, Reply
+
+PREFIX: Final = "purser_"
+VERSION: Final = 1
+"""Part of each name: an approved text is not changed, it is followed by one of another name."""
+LINE: Final = 300
+"""Characters of a notice that its announcement repeats."""
+_FOLDER = Path(__file__).parent / "template_texts"
+_CODES: Final = {"pt": "pt_BR", "hi-Latn": "en"}
+"""What Meta calls our languages, where that is another word; Hinglish is no language there."""
+_FILES: Final = {"hi-Latn": "en"}
+
+
+@dataclass(frozen=True, slots=True)
+class MessageTemplate:
+    """A text with two places: the household, and what the notice is about."""
+
+    kind: str
+    code: str
+    """The language as Meta calls it."""
+    body: str
+    button: str
+    example: tuple[str, str]
+
+    def __post_init__(self) -> None:
+        places = re.findall(r"\{\{(\d)\}\}", self.body)
+        if places != ["1", "2"] or self.body.startswith("{{") or self.body.endswith("}}"):
+            raise ValueError(f"template {self.kind} {self.code}: {{{{1}}}} and {{{{2}}}} stand inside the text")
+        if len(self.body) > BODY or len(self.button) > BUTTON_TITLE:
+            raise ValueError(f"template {self.kind} {self.code} is too long")
+
+    @property
+    def name(self) -> str:
+        """Return what Meta knows it by."""
+        return f"{PREFIX}{self.kind}_{VERSION}"
+
+    def definition(self) -> dict[str, Any]:
+        """Return it as it is handed in for approval."""
+        return {
+            "name": self.name,
+            "language": self.code,
+            "category": "UTILITY",
+            "components": [
+                {"type": "BODY", "text": self.body, "example": {"body_text": [list(self.example)]}},
+                {"type": "BUTTONS", "buttons": [{"type": "QUICK_REPLY", "text": self.button}]},
+            ],
+        }
+
+
+def all_templates() -> Iterator[MessageTemplate]:
+    """Yield every template in every language."""
+    for path in sorted(_FOLDER.glob("*.toml")):
+        yield from _read_file(path.stem).values()
+
+
+def find_template(head: NoticeHead) -> MessageTemplate:
+    """Return the template of a notice."""
+    return _read_file(_FILES.get(head.language, head.language))[head.kind]
+
+
+@cache
+def _read_file(language: str) -> dict[str, MessageTemplate]:
+    texts = tomllib.loads((_FOLDER / f"{language}.toml").read_text("utf-8"))
+    code = _CODES.get(language, language)
+    return {
+        kind: MessageTemplate(kind, code, text["body"], texts["button"], (texts["household"], text["example"]))
+        for kind, text in texts["kinds"].items()
+    }
+
+
+def template_parameters(reply: Reply) -> list[dict[str, Any]]:
+    """Return what fills the places of a notice's template, and what its button taps."""
+    head = reply.notice
+    if head is None:
+        raise ValueError("only a notice has a template")
+    texts = [{"type": "text", "text": text} for text in (_one_line(head.household), _one_line(reply.plain))]
+    payload = {"type": "payload", "payload": head.opens.pack()}
+    return [
+        {"type": "body", "parameters": texts},
+        {"type": "button", "sub_type": "quick_reply", "index": "0", "parameters": [payload]},
+    ]
+
+
+def _one_line(text: str) -> str:
+    """Return a text as a place takes it: without line ends, tabs and runs of blanks; never empty."""
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    return cut(" · ".join(line for line in lines if line), LINE) or "…"
