@@ -118,11 +118,12 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file for the member (an export); text content only."""
+    """A file for the member (an export): text, or ``data`` where it is none."""
 
     name: str
     mime: str
-    content: str
+    content: str = ""
+    data: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,5 +34,6 @@ def file_of(reply: Reply, image: bytes | None) -> File | None:
     if image:
         return File(picture_name(image), kind_of(image).mime, image, picture=True)
     if reply.document:
-        return File(reply.document.name, reply.document.mime, reply.document.content.encode())
+        document = reply.document
+        return File(document.name, document.mime, document.data or document.content.encode())
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +13,7 @@ from bot.handlers.message_context import MessageContext, Screen, Services
 from bot.handlers.router import Router
 from bot.messages import Archive, Button, Document, Enclosed, Reply, Tap
 from bot.render.cards import text_reply
+from bot.render.words import Words
 from bot.verbs import Verb
 from core.errors import Fault, Invalid
 from core.language.periods import read_period
@@ -19,8 +21,9 @@ from core.model.entry import Entry
 from core.model.household import Membership
 from core.model.intent import Command
 from core.model.period import Period
-from core.usecases.export_entries import Export, entries_of, export_entries
+from core.usecases.export_entries import Export, SheetStyle, entries_of, export_entries, style_of
 from core.usecases.export_originals import Paper, papers_of
+from core.usecases.write_export import ExportFile, ExportFormat, write_export
 
 router: Router[MessageContext] = Router()
 
@@ -29,46 +32,86 @@ ARCHIVE_BYTES = 10_000_000
 archive is packed in memory and sent within half a minute."""
 MOST_ARCHIVES = 20
 _ALL = {"", "all", "csv"}
-_WITH = "zip"
+_RECEIPTS = "zip"
+_FORMATS = {"csv": ExportFormat.CSV, "xlsx": ExportFormat.XLSX, "excel": ExportFormat.XLSX}
+"""What people call the kinds of files."""
+_OFFERED = (ExportFormat.XLSX,)
+"""Kinds that have a button under the plain sheet."""
 _LONGEST = 30
 _FOLDER = "receipts"
 
 
 @router.command("export", menu=150)
 async def export_command(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """A CSV file of the entries of the period that was said, or of all; ``zip`` brings the originals too."""
+    """A file of the entries of the period that was said, or of all; ``zip`` brings the originals too."""
     first, _, rest = command.rest.strip().partition(" ")
-    if first.casefold() == _WITH:
+    if first.casefold() == _RECEIPTS:
         return await _with_receipts(context, _period(context, rest.strip()))
-    period = _period(context, command.rest.strip())
+    kind = _FORMATS.get(first.casefold())
+    period = _period(context, rest.strip() if kind else command.rest.strip())
+    return await _in_format(context, kind or ExportFormat.CSV, period)
+
+
+async def _in_format(context: MessageContext, kind: ExportFormat, period: Period | None) -> Sequence[Reply]:
+    """The entries of a period as a file of one kind, with the ways to the others under the plain sheet."""
     entries = await entries_of(use_case_context(context), period)
-    export = export_entries(entries, context.membership, context.words.category_name)
-    if not export.count:
+    if not entries:
         return [text_reply(context.words("export-empty"))]
+    style = style_of(context.household)
+    written = context.outside(WriteExport(kind, entries, context.membership, context.words, style))
     name = context.words.period(period, context.today) if period else ""
-    text = context.words("export-period" if period else "export-all", count=export.count, period=name)
-    sheet = Document(_file_name(context, period, "csv"), "text/csv", export.content)
-    return [replace(text_reply(text), document=sheet, buttons=await _more(context, period, entries))]
+    text = context.words("export-period" if period else "export-all", count=len(entries), period=name)
+    called = _file_name(context, period, kind.value)
+    if written.mime.startswith("text/"):
+        file = Document(called, written.mime, written.data.decode())
+    else:
+        file = Document(called, written.mime, data=written.data)
+    buttons = await _more(context, period, entries) if kind is ExportFormat.CSV else ()
+    return [replace(text_reply(text), document=file, buttons=buttons)]
 
 
 async def _more(
     context: MessageContext, period: Period | None, entries: Sequence[Entry]
 ) -> tuple[tuple[Button, ...], ...]:
-    """The way to the originals, where there are any."""
+    """The ways to other kinds of files, and to the originals where there are any."""
     papers = await papers_of(use_case_context(context), entries, _viewer(context))
     days = f"{period.first}.{period.last}" if period else ""
     label = context.words("button-export-receipts", count=len(papers.all))
-    return ((Button(label, Tap(Verb.EXPORT, argument=days)),),) if papers.all else ()
+    rows = ((Button(label, Tap(Verb.EXPORT, argument=days)),),) if papers.all else ()
+    kinds = [
+        Button(context.words(f"button-export-{kind}"), Tap(Verb.EXPORT, argument=f"{days}/{kind}")) for kind in _OFFERED
+    ]
+    return (*rows, tuple(kinds))
 
 
 @router.tap(Verb.EXPORT)
 async def _tapped(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    first, _, last = tap.argument.partition(".")
+    days, _, kind = tap.argument.partition("/")
+    first, _, last = days.partition(".")
     try:
         period = Period(date.fromisoformat(first), date.fromisoformat(last)) if first else None
+        if kind:
+            return await _in_format(context, ExportFormat(kind), period)
     except ValueError:
         raise Invalid("choice-gone") from None
     return await _with_receipts(context, period)
+
+
+@dataclass(frozen=True, slots=True)
+class WriteExport:
+    """Entries to be written as a file: seconds of work for a whole life."""
+
+    kind: ExportFormat
+    entries: Sequence[Entry]
+    membership: Membership
+    words: Words
+    style: SheetStyle
+
+    async def ask(self, services: Services, membership: Membership, screen: Screen) -> ExportFile:
+        """The written file."""
+        del services, membership, screen
+        named = self.words.category_name
+        return await asyncio.to_thread(write_export, self.kind, self.entries, self.membership, named, self.style)
 
 
 def _viewer(context: MessageContext) -> UUID | None:
@@ -101,7 +144,8 @@ async def _with_receipts(context: MessageContext, period: Period | None) -> Sequ
     parts = list(_parts(there, sizes))
     if len(parts) > MOST_ARCHIVES:
         raise Invalid("export-too-large", megabytes=sum(sizes[paper.key] for paper in there) // 1_000_000)
-    export = export_entries(entries, context.membership, context.words.category_name, papers.names)
+    names, style = context.words.category_name, style_of(context.household)
+    export = export_entries(entries, context.membership, names, papers.names, style)
     return [_archive(context, period, export, parts, at) for at in range(len(parts))]
 
 

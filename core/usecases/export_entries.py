@@ -1,4 +1,4 @@
-"""Export entries as CSV: what a spreadsheet opens, and nothing a spreadsheet would run."""
+"""Export entries as rows and as CSV: what a spreadsheet opens, and nothing a spreadsheet would run."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from uuid import UUID
 
 from core.model.category import Category
 from core.model.entry import Entry, EntryKind, Line
-from core.model.household import Household, Membership
+from core.model.household import Household, Membership, NumberHabit
 from core.model.money import Money
 from core.model.period import Period
 from core.model.report import Scope
@@ -44,8 +44,22 @@ class SheetStyle:
 
 PLAIN_STYLE = SheetStyle()
 """RFC 4180; a spreadsheet set to a decimal comma wants ``;`` and ``,``."""
-_AMOUNT = 3
+AMOUNT = 3
 """The place of the amount among the columns."""
+
+
+def style_of(household: Household) -> SheetStyle:
+    """Return how sheets are written where numbers are written as the household writes them."""
+    return SheetStyle(";", ",") if household.number_habit is NumberHabit.COMMA else PLAIN_STYLE
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows of an export as text, under the names of their columns, and how many entries they stand for."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +82,38 @@ def export_entries(
     receipts: Mapping[UUID, str] | None = None,
     style: SheetStyle = PLAIN_STYLE,
 ) -> Export:
-    """Return entries as a file, the oldest first; others' private ones are a row for each kind and currency at the end.
+    """Return entries as CSV.
 
     ``receipts`` are the names of the files beside the sheet, by draft: a column more.
     """
+    sheet = list_rows(entries, membership, named, receipts)
+    rows: Iterable[tuple[str, ...]] = sheet.rows
+    if style.decimal == ",":
+        rows = [(*row[:AMOUNT], row[AMOUNT].replace(".", ","), *row[AMOUNT + 1 :]) for row in rows]
+    return Export(written(rows, sheet.columns, style.separator), sheet.count)
+
+
+def harmless(cell: str) -> str:
+    """A text that a spreadsheet shows as it stands, whatever it begins with."""
+    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
+
+
+def list_rows(
+    entries: Sequence[Entry],
+    membership: Membership,
+    named: Callable[[Category], str],
+    receipts: Mapping[UUID, str] | None = None,
+    guard: Callable[[str], str] = harmless,
+) -> Sheet:
+    """Return entries as rows, the oldest first; others' private ones are a row for each kind and currency at the end.
+
+    ``guard`` makes a text that people wrote harmless where the file would be read by what runs formulas.
+    """
     seen = [entry for entry in reversed(entries) if entry.seen_by(membership.member)]
-    rows = [(*_cells(entry, membership, named), *_beside(entry, receipts)) for entry in seen]
+    rows = [(*_cells(entry, membership, named, guard), *_beside(entry, receipts)) for entry in seen]
     hidden = [entry.line for entry in entries if not entry.seen_by(membership.member)]
     rows += [(*cells, *([] if receipts is None else [""])) for cells in _private_sums(hidden)]
-    if style.decimal == ",":
-        rows = [(*row[:_AMOUNT], row[_AMOUNT].replace(".", ","), *row[_AMOUNT + 1 :]) for row in rows]
-    columns = COLUMNS if receipts is None else (*COLUMNS, RECEIPTS)
-    return Export(written(rows, columns, style.separator), len(entries))
+    return Sheet(COLUMNS if receipts is None else (*COLUMNS, RECEIPTS), tuple(rows), len(entries))
 
 
 def _private_sums(hidden: Sequence[Line]) -> Iterable[tuple[str, ...]]:
@@ -106,18 +140,15 @@ def written(rows: Iterable[tuple[str, ...]], columns: tuple[str, ...] = COLUMNS,
     return BYTE_ORDER_MARK + sheet.getvalue()
 
 
-def harmless(cell: str) -> str:
-    """A text that a spreadsheet shows as it stands, whatever it begins with."""
-    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
-
-
-def _cells(entry: Entry, membership: Membership, named: Callable[[Category], str]) -> tuple[str, ...]:
+def _cells(
+    entry: Entry, membership: Membership, named: Callable[[Category], str], guard: Callable[[str], str]
+) -> tuple[str, ...]:
     line, household = entry.line, membership.household
-    before = (line.day.isoformat(), line.kind.value, harmless(line.description))
+    before = (line.day.isoformat(), line.kind.value, guard(line.description))
     amount = (format(line.money.amount, "f"), line.money.currency)
-    who = household.name_of(line.payer), _whom(line, household)
+    who = household.name_of(line.payer), name_receivers(line, household)
     texts = (_category(line, household, named), line.merchant, line.account, *who, _tags(line))
-    return (*before, *amount, *(harmless(text or "") for text in texts), line.visibility.value, harmless(line.notes))
+    return (*before, *amount, *(guard(text or "") for text in texts), line.visibility.value, guard(line.notes))
 
 
 def _category(line: Line, household: Household, named: Callable[[Category], str]) -> str:
@@ -125,7 +156,7 @@ def _category(line: Line, household: Household, named: Callable[[Category], str]
     return named(category) if category else ""
 
 
-def _whom(line: Line, household: Household) -> str:
+def name_receivers(line: Line, household: Household) -> str:
     """The one member it was for; of several each with an amount; nobody for the whole household."""
     named = [(household.name_of(share.member) or "", Money(share.minor, line.money.currency)) for share in line.shares]
     if len(named) == 1:

@@ -129,6 +129,7 @@ ROWS: dict[tuple[str, str], Row] = {
     ("DELETE", "/chat/messages"): Row(),
     ("POST", "/receipts"): _writes(files=True, refused=(422,)),
     ("GET", "/exports/entries.csv"): Row(),
+    ("GET", "/exports/entries.xlsx"): Row(),
     ("GET", "/settings/household"): Row(),
     ("PATCH", "/settings/household"): _rules({"name": "House MARK"}),
     ("GET", "/settings/notices"): Row(),

@@ -36,6 +36,7 @@ from core.model.household import Membership
 from core.model.intent import Ask
 from core.usecases.export_entries import SheetStyle, entries_of, export_entries
 from core.usecases.use_case_context import UseCaseContext
+from core.usecases.write_export import EXPORT_TYPES, ExportFormat, write_export
 
 _PAGE: Final = 50
 _SEPARATORS: Final[dict[str, Literal[",", ";", "\t"]]] = {"comma": ",", "semicolon": ";", "tab": "\t"}
@@ -126,6 +127,9 @@ def talk_routes(api: ApiDependencies) -> APIRouter:
     )
     sheet: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {}}, "description": "The book as a sheet"}}
     router.get("/exports/entries.csv", tags=["exports"], responses=sheet, response_class=Response)(routes.export_csv)
+    for kind in ExportFormat:
+        if kind is not ExportFormat.CSV:
+            add_export_route(router, api, kind)
     return router
 
 
@@ -252,6 +256,22 @@ class _Talk:
         if self._api.web_chat is None:
             raise NotFound("pages-off")
         return self._api.web_chat, await own_chat(self._api, request.state.membership)
+
+
+def add_export_route(router: APIRouter, api: ApiDependencies, kind: ExportFormat) -> None:
+    """Add the route that gives the entries as one kind of file."""
+    given: dict[int | str, dict[str, Any]] = {200: {"content": {EXPORT_TYPES[kind]: {}}, "description": "The book"}}
+
+    @router.get(f"/exports/entries.{kind}", tags=["exports"], responses=given, response_class=Response)
+    async def export(request: Request, first: FirstDay = None, last: LastDay = None) -> Response:
+        """The entries of a period, or all, as a file; others' private ones are sums."""
+        period = read_period(first, last, None)
+        async with api.context(request) as context:
+            entries = await entries_of(context, period)
+        named = api.words(context.membership).category_name
+        file = await asyncio.to_thread(write_export, kind, entries, context.membership, named)
+        headers = {"Content-Disposition": f'attachment; filename="purser-{context.today}.{kind}"'}
+        return Response(file.data, media_type=file.mime, headers=headers)
 
 
 def _event(name: str, data: dict[str, Any]) -> str:

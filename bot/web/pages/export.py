@@ -1,27 +1,34 @@
-"""Downloads of a signed-in member: the entries as a sheet."""
+"""Downloads of a signed-in member: the entries as a file of the kind they choose."""
 
 from __future__ import annotations
+
+import asyncio
 
 from fastapi import APIRouter, Request, Response
 
 from bot.web.pages.filters import read_filter
 from bot.web.pages.page import Pages
-from core.usecases.export_entries import entries_of, export_entries
+from core.usecases.export_entries import entries_of, style_of
+from core.usecases.write_export import ExportFormat, write_export
 
 
 def export_routes(pages: Pages) -> APIRouter:
-    """``/export.csv``."""
+    """``/export.csv`` and its like, one address a kind of file."""
     router = APIRouter(include_in_schema=False)
+    for kind in ExportFormat:
+        _add_route(router, pages, kind)
+    return router
 
-    @router.get("/export.csv")
+
+def _add_route(router: APIRouter, pages: Pages, kind: ExportFormat) -> None:
+    @router.get(f"/export.{kind}")
     async def export(request: Request) -> Response:
         reader = await pages.reader(request)
         chosen = read_filter({"period": "all"} | dict(request.query_params), reader.household, reader.today)
         async with pages.context(reader) as context:
             entries = await entries_of(context, chosen.period)
-        sheet = export_entries(entries, reader.membership, reader.words.category_name)
-        name = f"purser-{reader.today.isoformat()}.csv"
+        named, style = reader.words.category_name, style_of(reader.household)
+        file = await asyncio.to_thread(write_export, kind, entries, reader.membership, named, style)
+        name = f"purser-{reader.today.isoformat()}.{kind}"
         headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-        return Response(sheet.content, media_type="text/csv; charset=utf-8", headers=headers)
-
-    return router
+        return Response(file.data, media_type=file.mime, headers=headers)

@@ -1,0 +1,3 @@
+# Alles mitnehmen: Arten von Dateien.
+button-export-xlsx = 📗 Excel
+pages-export-xlsx = Als Excel ausgeben

@@ -1,0 +1,3 @@
+# Leaving with everything: kinds of files.
+button-export-xlsx = 📗 Excel
+pages-export-xlsx = Export as Excel

@@ -1,0 +1,3 @@
+# Llevárselo todo: tipos de archivos.
+button-export-xlsx = 📗 Excel
+pages-export-xlsx = Exportar a Excel

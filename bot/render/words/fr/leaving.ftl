@@ -1,0 +1,3 @@
+# Tout emporter : les formes de fichiers.
+button-export-xlsx = 📗 Excel
+pages-export-xlsx = Exporter en Excel

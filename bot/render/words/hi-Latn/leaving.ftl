@@ -1,0 +1,3 @@
+# Sab kuch saath le jaana: files ke roop.
+button-export-xlsx = 📗 Excel
+pages-export-xlsx = Excel mein nikaalo

@@ -1,0 +1,3 @@
+# Уйти со всем своим: виды файлов.
+button-export-xlsx = 📗 Excel
+pages-export-xlsx = Выгрузить в Excel

@@ -1,0 +1,48 @@
+"""Write entries as a file of the kind somebody asks for: the one function behind chat, REST and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.model.category import Category
+from core.model.entry import Entry
+from core.model.household import Membership
+from core.usecases.export_entries import PLAIN_STYLE, SheetStyle, export_entries, list_rows
+from core.usecases.export_workbook import XLSX, write_workbook
+
+
+class ExportFormat(StrEnum):
+    """The kinds of files entries leave in; each value is the file's ending."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+EXPORT_TYPES = {ExportFormat.CSV: "text/csv; charset=utf-8", ExportFormat.XLSX: XLSX}
+"""The MIME type of each kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFile:
+    """A written file."""
+
+    mime: str
+    data: bytes
+
+
+def write_export(
+    kind: ExportFormat,
+    entries: Sequence[Entry],
+    membership: Membership,
+    named: Callable[[Category], str],
+    style: SheetStyle = PLAIN_STYLE,
+) -> ExportFile:
+    """Return entries as a file for one member; it takes seconds for a whole life, so call it beside the event loop."""
+    match kind:
+        case ExportFormat.CSV:
+            data = export_entries(entries, membership, named, style=style).content.encode()
+        case ExportFormat.XLSX:
+            data = write_workbook(list_rows(entries, membership, named, guard=str))
+    return ExportFile(EXPORT_TYPES[kind], data)
