@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
+from typing import TypeVar
 
 from core.model.entry import EntryKind, Line
 from core.model.money import Money
 from core.model.recurring import Rhythm, RhythmUnit
 
+T = TypeVar("T")
+
 DEAR_MONTH = 12
 LATE_DAYS = 7
 LATE_CHANCE = 0.15
 """How likely what was not paid on its day is paid on one of the days after."""
+ENTERING = 0.4
+"""On which share of days a household opens the chat; what it bought since is entered then."""
+CONFIRMING = 0.95
+"""How likely a card of purchases is confirmed rather than forgotten."""
+TAPPING = 0.5
+"""How likely the card of a bill is confirmed when the chat is opened."""
 ZONES = ("Asia/Kolkata", "America/New_York", "Africa/Cairo", "Australia/Lord_Howe", "Europe/Berlin")
 
 
@@ -56,26 +65,47 @@ BUDGETS = {"groceries": 6500, "dining": 5000}
 
 
 class Year:
-    """The purchases of one household, day by day."""
+    """The purchases and payments of one household, day by day."""
 
     def __init__(self, seed: int) -> None:
+        self.seed = seed
         self.chance = Random(seed)
         self.zone = ZONES[seed % len(ZONES)]
+        self._owed: list[tuple[Plan, date]] = []
+        self._notes: list[Line] = []
 
-    def bought(self, day: date) -> Iterator[Line]:
-        """Yield what is bought on a day; December costs more."""
+    def live(self, today: date) -> None:
+        """Buy and pay what the day brings; nothing of it is entered yet."""
+        self._notes += self._bought(today)
+        self._owed += [(plan, today) for plan in PLANS if today == plan.rhythm.starting(today)]
+        paid = [(plan, due) for plan, due in self._owed if self._pays(plan, (today - due).days)]
+        self._owed = [each for each in self._owed if each not in paid and (today - each[1]).days < LATE_DAYS - 1]
+        self._notes += [Line(plan.kind, Money.of(plan.amount, "INR"), today, plan.description) for plan, _ in paid]
+
+    def to_enter(self) -> list[Line]:
+        """Return what was bought and paid since the chat was opened last, if it is opened today; else nothing."""
+        if self.chance.random() >= ENTERING:
+            return []
+        lines, self._notes = self._notes, []
+        return lines
+
+    def happens(self, likely: float) -> bool:
+        """Return whether something so likely happens."""
+        return self.chance.random() < likely
+
+    def choose(self, some: Sequence[T]) -> T:
+        """Return one of several."""
+        return self.chance.choice(some)
+
+    def _bought(self, day: date) -> Iterator[Line]:
         dear = 1.4 if day.month == DEAR_MONTH else 1.0
         for habit in HABITS:
-            if self.chance.random() < habit.daily:
+            if self.happens(habit.daily):
                 amount = max(1, round(habit.usual * dear * self.chance.uniform(0.6, 1.6)))
                 yield spend(habit.description, habit.category, amount, day, habit.merchant)
 
-    def paid(self, plan: Plan, due: date, today: date) -> bool:
-        """Whether what fell due is entered today by hand: on its day, or up to a week late."""
-        late = (today - due).days
-        if not 0 <= late < LATE_DAYS:
-            return False
-        return self.chance.random() < (plan.on_time if late == 0 else LATE_CHANCE)
+    def _pays(self, plan: Plan, late: int) -> bool:
+        return self.happens(plan.on_time if late == 0 else LATE_CHANCE)
 
 
 def spend(description: str, category: str, amount: int, day: date, merchant: str = "") -> Line:

@@ -6,9 +6,11 @@ The one function for it, ``judge_bills``, serves the chat, pages, reminders and 
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from uuid import UUID
 
 from core.model.draft import DraftState
@@ -123,8 +125,9 @@ def _assign(
             paid[key] = (*paid.get(key, ()), entry)
     used = {entry.id for entry in own}
     open_dues = [due for due in dues if due.key not in paid and not due.occurrence.skipped]
+    free = sorted((entry for entry in payments if entry.id not in used), key=_day_of)
     fits = sorted(
-        (fit for due in open_dues for entry in payments if entry.id not in used and (fit := _fit(due, entry))),
+        (fit for due in open_dues for entry in _within(free, due.window) if (fit := _fit(due, entry))),
         key=lambda fit: (not fit.whole, fit.distance),
     )
     for fit in fits:
@@ -136,10 +139,20 @@ def _assign(
     return paid
 
 
+def _day_of(entry: Entry) -> date:
+    return entry.line.day
+
+
+def _within(entries: Sequence[Entry], period: Period) -> Sequence[Entry]:
+    """Return those of entries in the order of days that lie in a period."""
+    first = bisect_left(entries, period.first, key=_day_of)
+    return entries[first : bisect_right(entries, period.last, lo=first, key=_day_of)]
+
+
 def _fit(due: _Due, entry: Entry) -> _Fit | None:
-    """How a payment fits an occurrence; None where it does not."""
+    """How a payment of its days fits an occurrence; None where it does not."""
     line, expected = entry.line, due.occurrence.line
-    same = line.kind is expected.kind and line.money.currency == expected.money.currency and line.day in due.window
+    same = line.kind is expected.kind and line.money.currency == expected.money.currency
     if not same or line.money.minor <= 0 or not _may_be_told(due.rule, entry) or not is_same_thing(expected, line):
         return None
     share = line.money.minor * _FULL / expected.money.minor
@@ -171,6 +184,7 @@ def _name(line: Line) -> str:
     return f"{line.description} {line.merchant or ''}"
 
 
+@lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
     plain = unicodedata.normalize("NFKC", text).casefold()
     words = "".join(sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in plain).split()

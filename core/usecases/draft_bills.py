@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from core.model.draft import Draft, DraftState
@@ -43,16 +43,23 @@ async def draft_bills(
     """
     today = household.today(now)
     bills = await list_bills(uow, today, Period(today - CATCH_UP, today))
+    waiting = await list_open_cards(uow, today)
     notices: list[DraftNotice] = []
     for bill in bills:
         place = _place(household, bill, deputy)
         if bill.draft is None and bill.status in _WAITING and bill.rule.state is RuleState.ACTIVE and place:
             draft = await _make_draft(uow, bill, place, now, ids)
             notices += [BillDrafted(draft, bill.occurrence.day)] if draft else []
-        elif bill.draft is not None and bill.status is BillStatus.PAID:
+        elif bill.draft is not None and bill.draft in waiting and bill.status is BillStatus.PAID:
             closed = await _close_draft(uow, bill.draft, ids)
             notices += [BillSettled(closed)] if closed else []
     return tuple(notices)
+
+
+async def list_open_cards(uow: UnitOfWork, today: date) -> frozenset[UUID]:
+    """Return the drafts that were made of bills of the last month and wait for an answer."""
+    drafted = await uow.recurring.drafted(today - CATCH_UP)
+    return frozenset(each.draft for each in drafted if each.state is DraftState.OPEN)
 
 
 def _place(household: Household, bill: Bill, deputy: Place | None) -> Place | None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from core.ports import BILLS_JOB
-from core.usecases.draft_bills import Place, draft_bills, find_deputy
+from core.usecases.draft_bills import Place, draft_bills, find_deputy, list_open_cards
 from scheduler.calendar import after_quiet
 from scheduler.jobs import Job, JobContext
 from scheduler.jobs.tell_alerts_now import FindChats
@@ -16,7 +16,7 @@ MORNING = 8
 """The hour of the household's day before which nothing falls due: by then what was paid at night is entered."""
 EVENING = 20
 LOOK_AGAIN = timedelta(hours=2)
-"""How often it is looked during the day whether a bill with a card was paid otherwise."""
+"""How often it is looked during the day whether a bill whose card waits was paid otherwise."""
 
 
 async def _draft(context: JobContext) -> datetime | None:
@@ -29,7 +29,9 @@ async def _draft(context: JobContext) -> datetime | None:
     ids = context.dependencies.ids
     for notice in await draft_bills(context.uow, context.household, context.now, ids, deputy):
         await context.announce(notice, due=due)
-    return context.now + LOOK_AGAIN if hour < EVENING else None
+    if hour >= EVENING or not await list_open_cards(context.uow, context.household.today(context.now)):
+        return None
+    return context.now + LOOK_AGAIN
 
 
 async def _find_place(context: JobContext) -> Place | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from core.model.entry import EntryKind, Line
 from core.model.intent import SetRecurring
@@ -13,6 +14,7 @@ from core.model.recurring import Rhythm, RhythmUnit
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.set_recurring import decide_rule, propose_rule
 from scheduler.jobs.draft_due_bills import DRAFT_BILLS
+from storage.tables import job_run
 from tests.core.usecases.book import TODAY, Book, Groceries
 from tests.scheduler.test_runner import runner, said
 
@@ -71,3 +73,26 @@ async def test_the_bills_of_who_left_are_nobodys_without_a_chat(rented: Book) ->
     rented.clock.wait(hours=15)
     await runner(rented, DRAFT_BILLS).tick()
     assert await said(rented) == []
+
+
+async def test_a_day_on_which_no_card_waits_is_looked_at_once(rented: Book) -> None:
+    job = runner(rented, DRAFT_BILLS)
+    await job.tick()
+    rented.clock.wait(hours=15)
+    await job.tick()
+    before = await _runs(rented)
+    rented.clock.wait(hours=2)
+    await job.tick()
+    assert await _runs(rented) == before + 1, "the card of the rent waits: it may be paid otherwise"
+    async with rented.acting("Ravi") as context:
+        (draft,) = await context.uow.drafts.open()
+        await confirm_draft(context, draft.id)
+    for _ in range(24):
+        rented.clock.wait(hours=2)
+        await job.tick()
+    assert await _runs(rented) == before + 4, "once more today, and on each of two mornings"
+
+
+async def _runs(book: Book) -> int:
+    rows = await book.store.database.fetch(select(job_run.c.done_at).where(job_run.c.job == DRAFT_BILLS.name))
+    return sum(row["done_at"] is not None for row in rows)

@@ -1,0 +1,136 @@
+"""Simulated households in a store: they move in with rules and budgets, and enter what they bought and paid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from sqlalchemy import func, select
+
+from benchmarks.simulator.households import BUDGETS, CONFIRMING, PLANS, TAPPING, Year
+from core.model.budget import BudgetChange, BudgetScope
+from core.model.entry import Line
+from core.model.intent import SetRecurring
+from core.model.money import Money
+from core.ports import Answered, Received
+from core.usecases.confirm_draft import confirm_draft
+from core.usecases.keep_budgets import set_budget
+from core.usecases.set_recurring import decide_rule, propose_rule
+from scheduler.runner import Runner
+from storage import tables
+from storage.store import Store
+from tests.core.usecases.book import IDS, Book, Clock, Groceries, found
+
+FIRST = date(2026, 1, 1)
+CHANNEL = "console"
+NOON = time(12, tzinfo=UTC)
+"""When people open their chats, everywhere at once."""
+STEP = timedelta(hours=1)
+"""Jobs that are due within a step run together at its end, as after a pause of the scheduler."""
+WRITERS = 2
+
+
+@dataclass(slots=True)
+class Life:
+    """One household, with its year."""
+
+    book: Book
+    year: Year
+
+    async def enter(self) -> None:
+        """Live today, and where the chat is opened enter what happened and answer the cards of bills."""
+        year, today = self.year, self.book.household.today(self.book.clock.now())
+        year.live(today)
+        lines = year.to_enter()
+        if not lines:
+            return
+        name = year.choose(self.book.household.members[:WRITERS]).name
+        # As a message does: it brings the household into the store's memory.
+        await self.book.store.directory.who(CHANNEL, name, name)
+        await self._tap_bills(name)
+        draft = await self.book.propose(*lines, by=name)
+        if year.happens(CONFIRMING):
+            async with self.book.acting(name) as context:
+                await confirm_draft(context, draft.id)
+
+    async def _tap_bills(self, name: str) -> None:
+        """Confirm some of the cards that were made of bills, oldest first."""
+        async with self.book.store.units(self.book.household.id, None) as uow:
+            waiting = [draft for draft in await uow.drafts.open() if draft.text in _BILLS]
+        for draft in sorted(waiting, key=lambda each: (each.lines[0].day, each.text)):
+            if self.year.happens(TAPPING):
+                async with self.book.acting(name) as context:
+                    await confirm_draft(context, draft.id)
+
+
+_BILLS = frozenset(plan.description for plan in PLANS)
+
+
+async def move_in(store: Store, clock: Clock, seed: int) -> Life:
+    """Found a household with its rules and budgets, both writers heard in private."""
+    year = Year(seed)
+    names = (f"Asha {seed}", f"Ravi {seed}", f"Kid {seed}")
+    book = await found(store, clock, names)
+    await book.set(name=f"Home {seed}", zone=year.zone, quiet_from=22, quiet_to=7)
+    for name in names[:WRITERS]:
+        received = Received(IDS.new(), CHANNEL, name, b"{}")
+        await store.inbox.receive(received, f"hello {name}")
+        async with store.units(book.household.id, None) as uow:
+            await uow.answered(Answered(received.id, CHANNEL, name, name, (), None))
+            await uow.commit()
+    async with book.acting(names[0]) as context:
+        for plan in PLANS:
+            line = Line(plan.kind, Money.of(plan.amount, "INR"), FIRST, plan.description)
+            asked = SetRecurring(line, plan.rhythm, plan.rhythm.starting(FIRST))
+            rule = await propose_rule(context, Groceries(), asked, CHANNEL, names[0])
+            await decide_rule(context, rule.id, rule.version, confirm=True)
+        for category, limit in BUDGETS.items():
+            await set_budget(context, BudgetChange(BudgetScope((category,)), limit=Money.of(limit, "INR")))
+    return Life(book, year)
+
+
+async def pass_time(lives: Sequence[Life], clock: Clock, runner: Runner, until: datetime) -> None:
+    """Go straight from one moment at which something is due to the next, up to an instant; send what is to be sent."""
+    store = lives[0].book.store
+    while True:
+        noon = _next_noon(clock.instant)
+        due = await next_due(store)
+        moment = min(noon, until, *([_end_of_step(due)] if due else []))
+        clock.instant = max(clock.instant, moment)
+        if clock.instant >= until:
+            return
+        await runner.tick()
+        if moment == noon:
+            for life in lives:
+                await life.enter()
+            await runner.tick()
+        await send_all(store)
+
+
+async def next_due(store: Store) -> datetime | None:
+    """Return when the next occurrence of a job, or the next message, is due; None where none waits."""
+    run, message = tables.job_run, tables.outbox
+    jobs = select(func.min(run.c.ready_at).label("at")).where(run.c.done_at.is_(None), run.c.failed_at.is_(None))
+    messages = select(func.min(message.c.due_at).label("at")).where(
+        message.c.sent_at.is_(None), message.c.given_up_at.is_(None)
+    )
+    found = [(await store.database.fetch(statement))[0]["at"] for statement in (jobs, messages)]
+    return min((at for at in found if at is not None), default=None)
+
+
+async def send_all(store: Store) -> None:
+    """Take what waits in the outbox as sent."""
+    while due := await store.outbox.claim(500, [CHANNEL]):
+        for each in due:
+            await store.outbox.sent(each.id, "1")
+
+
+def _next_noon(after: datetime) -> datetime:
+    noon = datetime.combine(after.date(), NOON)
+    return noon if noon > after else noon + timedelta(days=1)
+
+
+def _end_of_step(at: datetime) -> datetime:
+    start = datetime(2000, 1, 1, tzinfo=UTC)
+    return start - (start - at) // STEP * STEP
