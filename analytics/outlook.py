@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from analytics.anomalies.find_anomalies import Anomaly, JudgedEntry, find_odd_en
 from analytics.forecast.find_repeats import Payment, find_repeats
 from analytics.forecast.forecast import (
     LONGEST_HISTORY,
+    BalanceAhead,
     Forecast,
     Spend,
     chance_of_affording,
@@ -74,7 +75,7 @@ def forecast_question(
     """Return the forecast a question with a period asks for, for a viewer; None where the book is too young."""
     if question.period is None:
         raise ValueError("a forecast is of a period")
-    return forecast_book(
+    found = forecast_book(
         book,
         today,
         question.period,
@@ -83,6 +84,9 @@ def forecast_question(
         categories=question.categories,
         member=question.member,
     )
+    if found is None or question.categories or question.member is not None:
+        return found
+    return replace(found, balance=find_lowest_balance(book, today, found))
 
 
 async def find_unaccepted_odd(
@@ -115,6 +119,22 @@ def forecast_book(
         own = OutlookBook(tuple(e for e in book.entries if e.line.payer == member), (), book.paying)
         split = _split(own, today, period.last, viewer)
     return forecast_period(split.spends, split.due, today, period, currency, paid=split.paid)
+
+
+def find_lowest_balance(book: OutlookBook, today: date, found: Forecast) -> BalanceAhead | None:
+    """Return the lowest point of what the accounts hold, by a forecast of all spending and the incomes that are known.
+
+    None where nobody told a balance, or the forecast begins later than tomorrow.
+    """
+    if book.balance is None:
+        return None
+    course = [(day, value - found.spent) for day, value, _ in found.course if day > today]
+    if not course or course[0][0] > today + timedelta(days=1):
+        return None
+    incomes = _list_incomes(book, today, course[-1][0])
+    left = [(book.balance - gone + sum(minor for on, minor in incomes if on <= day), day) for day, gone in course]
+    low, low_day = min(left)
+    return BalanceAhead(book.balance, low, low_day)
 
 
 def judge_affordable(book: OutlookBook, today: date, until: date, cost: int, viewer: UUID | None) -> Affordable | None:
@@ -190,18 +210,23 @@ def _as_spends(entries: Sequence[Entry], viewer: UUID | None) -> tuple[Spend, ..
 
 def _income(book: OutlookBook, today: date, until: date) -> int:
     """What comes in by rules and by its own rhythm."""
-    ruled = sum(
-        bill.left.minor
+    return sum(minor for _, minor in _list_incomes(book, today, until))
+
+
+def _list_incomes(book: OutlookBook, today: date, until: date) -> list[tuple[date, int]]:
+    """Return the incomes known to come until a day, by rules and by their own rhythm."""
+    ruled = [
+        (bill.occurrence.day, bill.left.minor)
         for bill in book.bills
         if bill.occurrence.line.kind is EntryKind.INCOME and today < bill.occurrence.day <= until
-    )
+    ]
     payments = [
         Payment(each.line.day, _name(each), "", each.line.money.minor)
         for each in book.incomes
         if each.id not in book.paying
     ]
-    repeats = find_repeats(payments, today)
-    return ruled + sum(each.minor * len(each.days(today, until)) for each in repeats)
+    found = [(day, each.minor) for each in find_repeats(payments, today) for day in each.days(today, until)]
+    return [*ruled, *found]
 
 
 def _name(entry: Entry) -> str:

@@ -12,6 +12,11 @@ class Verb(StrEnum):
     and an argument too, so they are short.
     """
 
+    ACCOUNT = "acc"
+    ACCOUNTS = "accs"
+    ACCOUNT_NEW = "acc-new"
+    ACCOUNT_SET = "acc-set"
+    ACCOUNT_UNDO = "acc-undo"
     ALBUM_PARTS = "album-parts"
     ALERT_FINE = "alert-fine"
     ALERT_LATER = "alert-later"
@@ -72,6 +77,10 @@ class Verb(StrEnum):
     FOUND_NAME = "found-name"
     FOUND_START = "found-door"
     FOUND_ZONE = "found-zone"
+    GAP = "gap"
+    GAP_IS = "gap-is"
+    GAP_LEAVE = "gap-leave"
+    GAP_OTHER = "gap-other"
     GOAL = "goal"
     GOALS = "goals"
     GOAL_CLOSE = "goal-close"

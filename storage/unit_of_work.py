@@ -19,6 +19,7 @@ from storage.keyring import Keyring
 from storage.mappers import row_of
 from storage.reports import Reports
 from storage.repositories.access import Access
+from storage.repositories.accounts import Accounts
 from storage.repositories.alerts import Alerts
 from storage.repositories.books import Books
 from storage.repositories.budgets import Budgets
@@ -89,6 +90,7 @@ class UnitOfWork(InboundTransaction):
     category_rules: ports.CategoryRules
     rates: ports.Rates
     goals: ports.Goals
+    accounts: ports.Accounts
 
     def __init__(self, store: UnitsOfWork, household: UUID, viewer: UUID | None) -> None:
         super().__init__(store.database, household, store.clock, store.instance)
@@ -114,6 +116,7 @@ class UnitOfWork(InboundTransaction):
         self.category_rules = CategoryRules(bound, self._viewer, self._clock)
         self.rates = Rates(bound, self._clock)
         self.goals = Goals(bound)
+        self.accounts = Accounts(bound, self._viewer)
         self.connections = Connections(bound, self._store.keyring, self._clock)
         return self
 

@@ -46,6 +46,15 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True)
+class BalanceAhead:
+    """What the accounts hold, and when it will be least until the end of a forecast; minor units."""
+
+    now: int
+    low: int
+    low_day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Forecast:
     """What a period comes to: spent so far, bills still to come, and the rest; minor units of ``currency``."""
 
@@ -69,6 +78,8 @@ class Forecast:
     """Left out of the habit: what hardly comes again."""
     guessed: int = 0
     """The part of ``bills`` that nobody set up: it came again and again before."""
+    balance: BalanceAhead | None = None
+    """What the accounts hold, where all spending is forecast and a balance is known."""
 
     def money(self, minor: int) -> Money:
         """An amount in the forecast's currency."""

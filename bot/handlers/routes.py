@@ -7,6 +7,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from bot.handlers import (
+    accounts,
     advice,
     albums,
     budgets,
@@ -70,6 +71,7 @@ from core.model.intent import (
 
 ROUTER: Router[MessageContext] = Router()
 ROUTER.include(
+    accounts.router,
     albums.router,
     budgets.router,
     categories.router,

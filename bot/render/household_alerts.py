@@ -9,6 +9,7 @@ from uuid import UUID
 from babel.lists import format_list
 
 from bot.messages import Button, Reply, Span, Tap
+from bot.render.accounts import gap_buttons
 from bot.render.cards import in_rows, text_reply, titled
 from bot.render.entries import Page
 from bot.render.words import Words
@@ -24,6 +25,7 @@ TOPICS: Mapping[str, tuple[AlertKind, ...]] = {
     "unusual": (AlertKind.UNUSUAL,),
     "income": (AlertKind.INCOME,),
     "cards": (AlertKind.DRAFT,),
+    "accounts": (AlertKind.UNEXPLAINED,),
     "good": (AlertKind.GOOD_NEWS,),
 }
 """What a member chooses a level for; each has ``notice-topic-<name>``."""
@@ -38,7 +40,8 @@ def alert_reply(page: Page, alert: Alert, *, discreet: bool = False) -> Reply:
         Span(alert_sentence(page, alert, discreet=discreet), "bold"),
         Span("\n" + page.words(f"alert-why-{kind.value}"), "quiet"),
     )
-    return Reply(body, (_answers(page.words, alert),))
+    asked = gap_buttons(page.words, alert.condition.facts) if kind is AlertKind.UNEXPLAINED else ()
+    return Reply(body, (*asked, _answers(page.words, alert)))
 
 
 def alert_sentence(page: Page, alert: Alert, *, discreet: bool = False) -> str:
@@ -73,6 +76,8 @@ def _answers(words: Words, alert: Alert) -> tuple[Button, ...]:
     answers = [("fine", Verb.ALERT_FINE), ("less", Verb.ALERT_LESS), ("later", Verb.ALERT_LATER)]
     if alert.condition.kind is AlertKind.SECURITY:
         answers = answers[:1]
+    if alert.condition.kind is AlertKind.UNEXPLAINED:
+        answers = answers[1:]
     return tuple(Button(words(f"button-alert-{name}"), Tap(verb, alert.id)) for name, verb in answers)
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from babel.dates import format_skeleton
 
 from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind
-from analytics.forecast.forecast import Forecast, round_about
+from analytics.forecast.forecast import BalanceAhead, Forecast, round_about
 from analytics.outlook import Affordable
 from bot.messages import Button, Span, Tap
 from bot.render.scopes import Reader, elide
@@ -50,7 +50,18 @@ def forecast_text(reader: Reader, asked: Question, found: Forecast) -> tuple[Spa
     ]
     if named:
         spans.append(Span("\n" + words("outlook-one-offs", items=reader.list(named)), "quiet"))
-    return tuple(spans)
+    return (*spans, *balance_text(reader, found.balance))
+
+
+def balance_text(reader: Reader, ahead: BalanceAhead | None) -> tuple[Span, ...]:
+    """What the accounts hold, and when it is likely to be least; nothing where that is not known."""
+    if ahead is None:
+        return ()
+    currency = reader.household.currency
+    low, now = round_about(Money(ahead.low, currency)), Money(ahead.now, currency)
+    key = "outlook-balance-below" if ahead.low < 0 else "outlook-balance"
+    day = reader.words.day(ahead.low_day, reader.today)
+    return (Span("\n" + reader.words(key, sum=reader.words.money(now), low=reader.words.money(low), day=day)),)
 
 
 def forecast_why(reader: Reader, found: Forecast) -> tuple[Span, ...]:

@@ -13,6 +13,7 @@ from fastapi.staticfiles import StaticFiles
 
 from bot.channels.webchat import WebChat
 from bot.render.words import Words
+from bot.web.api.accounts import account_routes
 from bot.web.api.alerts import alert_routes
 from bot.web.api.auth import auth_routes
 from bot.web.api.budgets import budget_routes
@@ -33,6 +34,7 @@ from bot.web.calendar import CalendarDependencies, calendar_routes
 from bot.web.chat import TEMPLATES, ChatDependencies, chat_routes
 from bot.web.host_page import HostLines, host_routes
 from bot.web.limits import BodyLimit, SafeHeaders
+from bot.web.pages.accounts import accounts_routes
 from bot.web.pages.dashboard import dashboard_routes
 from bot.web.pages.entries import entry_routes
 from bot.web.pages.export import export_routes
@@ -47,7 +49,8 @@ from bot.web.socket import Receive
 
 _REST: Final[tuple[Callable[[ApiDependencies], APIRouter], ...]] = (
     auth_routes, rest_entry_routes, draft_routes, catalogue_routes, budget_routes, recurring_routes, settle_up_routes,
-    report_routes, talk_routes, goal_routes, household_routes, model_routes, insight_routes, not_built_routes,
+    report_routes, talk_routes, goal_routes, account_routes, household_routes, model_routes, insight_routes,
+    not_built_routes,
 )  # fmt: skip
 STATIC: Final = Path(__file__).parent / "static"
 
@@ -100,7 +103,9 @@ def create_web(
 
 
 def _add_pages(app: FastAPI, pages: Pages) -> None:
-    for make in (dashboard_routes, entry_routes, planning_routes, settings_routes, export_routes, live_routes):
+    for make in (
+        dashboard_routes, entry_routes, planning_routes, accounts_routes, settings_routes, export_routes, live_routes,
+    ):  # fmt: skip
         app.include_router(make(pages))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.alerts.account_gaps import ACCOUNT_GAPS
 from core.alerts.budget_limits import BUDGET_LIMITS
 from core.alerts.recurring_bills import RECURRING_BILLS
 from core.alerts.source import AlertSource
@@ -11,4 +12,5 @@ SOURCES: tuple[AlertSource, ...] = (
     WAITING_DRAFTS,
     RECURRING_BILLS,
     BUDGET_LIMITS,
+    ACCOUNT_GAPS,
 )

@@ -37,6 +37,8 @@ class AlertKind(StrEnum):
     """An income is late or short."""
     DRAFT = "draft"
     """A card waits for an answer."""
+    UNEXPLAINED = "unexplained"
+    """The balances of an account do not follow from what is in the book."""
     GOOD_NEWS = "good_news"
     SECURITY = "security"
 
@@ -93,7 +95,9 @@ class AlertFacts:
     day: date | None = None
     """When it is or was due, or the last day of the budget's period."""
     subject: UUID | None = None
-    """The draft, entry or rule it shows."""
+    """The draft, entry, rule or balance it shows."""
+    choices: tuple[str, ...] = ()
+    """What may explain it, by kind, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)

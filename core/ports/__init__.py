@@ -1,6 +1,7 @@
 """What the house asks of the outside, as Protocols; contracts for each are in ``tests/contracts``."""
 
 from core.ports.access import Access, AccessDirectory, KeptAnswer, Passwords
+from core.ports.accounts import Accounts
 from core.ports.alerts import ALERTS_JOB, Alerts
 from core.ports.book import Books, Budgets, Drafts, Entries, Reports
 from core.ports.category_memory import CategoryLessons, TeachableCategoriser
@@ -64,6 +65,7 @@ __all__ = [
     "REPORT_JOB",
     "Access",
     "AccessDirectory",
+    "Accounts",
     "Adviser",
     "Alerts",
     "Answered",

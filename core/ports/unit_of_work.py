@@ -10,6 +10,7 @@ from uuid import UUID
 
 from core.model.draft import Draft
 from core.ports.access import Access
+from core.ports.accounts import Accounts
 from core.ports.alerts import Alerts
 from core.ports.book import Books, Budgets, Drafts, Entries, Reports
 from core.ports.category_memory import CategoryLessons
@@ -127,6 +128,7 @@ class UnitOfWork(InboundTransaction, Protocol):
     category_rules: CategoryRules
     rates: Rates
     goals: Goals
+    accounts: Accounts
 
     async def prove(self, proof: Proof) -> None:
         """Keep what stands behind a draft."""

@@ -20,6 +20,7 @@ from core.model.money import Money, exponent
 from core.model.statement import ImportedStatement, Statement, StatementDoubt, StatementLine
 from core.ports import Categoriser, Proof
 from core.usecases.find_same_purchase import find_known, list_known, make_fact
+from core.usecases.note_balances import note_statement_balances
 from core.usecases.propose_entries import Origin, fill_line
 from core.usecases.use_case_context import UseCaseContext
 
@@ -75,9 +76,11 @@ async def propose_statement(
     await context.uow.drafts.add(draft)
     said = msgspec.json.encode(imported).decode()
     digest = sha256(content).hexdigest()
-    await context.uow.prove(
-        Proof(context.ids.new(), draft.id, STATEMENT, origin.text, origin.file, digest, receipt=said)
-    )
+    proof = Proof(context.ids.new(), draft.id, STATEMENT, origin.text, origin.file, digest, receipt=said)
+    await context.uow.prove(proof)
+    account = lines[0].account
+    if account is not None:
+        await note_statement_balances(context, statement, account, proof.id)
     return ImportPlan(imported, draft)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from core.errors import Invalid
+from core.model.alert import BankAlert
 from core.model.draft import Draft, DraftState
 from core.model.entry import Entry, EntryKind, Line
 from core.model.intent import RecordEntries
@@ -14,6 +15,7 @@ from core.usecases.exchange import attach_rates
 from core.usecases.find_alert import make_alert_proof
 from core.usecases.find_purchase import find_purchase
 from core.usecases.find_twin import Twin, find_twin
+from core.usecases.note_balances import note_alert_balance
 from core.usecases.use_case_context import UseCaseContext
 
 MOST_LINES = 40
@@ -65,7 +67,7 @@ async def propose_entries(
     )
     twin = await find_twin(context, draft)
     await context.uow.drafts.add(draft)
-    await _keep(context, draft, origin, is_alert=read.alert is not None)
+    await _keep(context, draft, origin, read.alert)
     return Proposal(draft, twin, purchases)
 
 
@@ -112,9 +114,11 @@ def _fits(context: UseCaseContext, line: Line, key: str | None) -> bool:
     return category is not None and category.income is (line.kind is EntryKind.INCOME)
 
 
-async def _keep(context: UseCaseContext, draft: Draft, origin: Origin, *, is_alert: bool) -> None:
-    if is_alert:
-        await context.uow.prove(make_alert_proof(context, draft.id, origin.text, origin.file))
+async def _keep(context: UseCaseContext, draft: Draft, origin: Origin, alert: BankAlert | None) -> None:
+    if alert is not None:
+        proof = make_alert_proof(context, draft.id, origin.text, origin.file)
+        await context.uow.prove(proof)
+        await note_alert_balance(context, alert, draft.lines[0], proof)
         return
     source = "photo" if origin.file else "message"
     await context.uow.prove(Proof(context.ids.new(), draft.id, source, origin.text, origin.file))

@@ -12,6 +12,7 @@ from core.model.period import Period
 from core.model.recurring import Bill
 from core.model.report import PRIVATE, SPENDING
 from core.ports import UnitOfWork
+from core.usecases.account_status import read_accounts
 from core.usecases.list_bills import keep_open, list_bills_and_entries
 
 LOOKED_AT = timedelta(days=400)
@@ -28,6 +29,8 @@ class OutlookBook:
     """Of which something is still to be paid, up to the day that is looked at or beyond."""
     paying: frozenset[UUID]
     """The entries that paid bills."""
+    balance: int | None = None
+    """What all accounts hold in the household's currency, in minor units; None where nobody ever told."""
 
     @property
     def spending(self) -> tuple[Entry, ...]:
@@ -56,8 +59,14 @@ async def read_outlook_and_bills(
         tuple(each for each in entries if each.line.money.currency == household.currency and each.line.day <= today),
         keep_open(own, today),
         frozenset(payment for bill in bills for payment in bill.payments),
+        await _read_balance(uow, household, today),
     )
     return book, keep_open(bills, today)
+
+
+async def _read_balance(uow: UnitOfWork, household: Household, today: date) -> int | None:
+    overview = await read_accounts(uow, household.currency, today)
+    return next((each.minor for each in overview.net_worth if each.currency == household.currency), None)
 
 
 def is_hidden(entry: Entry, viewer: UUID | None) -> bool:

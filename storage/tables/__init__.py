@@ -4,6 +4,7 @@ from sqlalchemy import Table
 from sqlmodel import SQLModel
 
 from storage.tables.access import KeptAnswer, Login, Session, SignInLink
+from storage.tables.accounts import BalanceFact
 from storage.tables.alerts import AcceptedThing, Alert, NoticePreference
 from storage.tables.book import Account, Category, Change, Draft, Entry, EntryTag, Parsing, Proof, Share, Tag
 from storage.tables.budgets import Budget, BudgetLimit
@@ -41,6 +42,7 @@ web_talk, web_message, web_file = _table(WebTalk), _table(WebMessage), _table(We
 
 recurring_rule, recurring_occurrence = _table(RecurringRule), _table(RecurringOccurrence)
 declined_suggestion, calendar_feed = _table(DeclinedSuggestion), _table(CalendarFeed)
+balance_fact = _table(BalanceFact)
 goal, goal_deposit = _table(Goal), _table(GoalDeposit)
 split_rule, category_rule, exchange_rate = _table(SplitRule), _table(CategoryRule), _table(ExchangeRate)
 
@@ -53,7 +55,7 @@ metadata = Row.metadata
 TENANT = (
     household, member, account, category, tag, draft, entry, entry_tag, share, proof, change, parsing, connection, call,
     recurring_rule, recurring_occurrence, declined_suggestion, calendar_feed,
-    split_rule, category_rule, exchange_rate, goal, goal_deposit,
+    split_rule, category_rule, exchange_rate, goal, goal_deposit, balance_fact,
     alert, accepted_thing, notice_preference,
     budget, budget_limit,
     kept_answer,

@@ -175,6 +175,14 @@ CASES: dict[tuple[str, str], Case] = {
     ("goals", "saved"): Case(lambda uow, _, them: uow.goals.saved(them.goal.id)),
     ("goals", "put"): Case(lambda uow, us, them: uow.goals.put(replace(us.deposit, id=us.entry.id, goal=them.goal.id))),
     ("goals", "take_back"): Case(lambda uow, _, them: uow.goals.take_back(them.deposit.id)),
+    ("accounts", "add_facts"): Case(
+        lambda uow, us, them: uow.accounts.add_facts([replace(them.fact, id=us.entry.id, account="stolen")])
+    ),
+    ("accounts", "add"): Case(lambda uow, us, them: uow.accounts.add(us.draft.id, f"Card {them.mark}")),
+    ("accounts", "remove_fact"): Case(lambda uow, _, them: uow.accounts.remove_fact(them.told.id)),
+    ("accounts", "facts"): Case(lambda uow, _, __: uow.accounts.facts(NOON.date() - timedelta(days=99))),
+    ("accounts", "movements"): Case(lambda uow, _, __: uow.accounts.movements(NOON.date() - timedelta(days=99))),
+    ("accounts", "visible"): Case(lambda uow, _, __: uow.accounts.visible()),
     ("rates", "save"): Case(lambda uow, _, them: uow.rates.save([them.rate], f"by {them.mark}")),
     ("rates", "find"): Case(lambda uow, _, them: uow.rates.find(them.rate.currency, them.rate.day)),
     ("rates", "latest"): Case(lambda uow, _, __: uow.rates.latest()),

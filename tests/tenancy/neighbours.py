@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from core.model.access import Session, SessionKind
+from core.model.account_balance import BalanceFact
 from core.model.balance import SplitKind, SplitRule
 from core.model.budget import Budget, BudgetEvery, BudgetScope, Limit
 from core.model.category import Category
@@ -93,6 +94,17 @@ class Neighbour:
     def goal(self) -> Goal:
         """What it saves for; its id is that of its draft, which no other household has."""
         return Goal(self.draft.id, f"Goa {self.mark}", self.entry.line.money, None, NOON)
+
+    @property
+    def fact(self) -> BalanceFact:
+        """What its bank said an account holds; its id is that of its proof."""
+        money = self.entry.line.money
+        return BalanceFact(self.proof.id, f"Card {self.mark}", money, DAY, NOON, "alert", self.proof.id)
+
+    @property
+    def told(self) -> BalanceFact:
+        """What a member said it holds; its id is that of its draft."""
+        return replace(self.fact, id=self.draft.id, source="member", proof=None)
 
     @property
     def deposit(self) -> Deposit:
@@ -186,6 +198,7 @@ async def move_in(store: Store, who: Neighbour) -> None:
         await uow.recurring.add(who.rule)
         await uow.goals.add(who.goal, by=who.member.id)
         await uow.goals.put(who.deposit)
+        await uow.accounts.add_facts([who.fact, who.told])
         await uow.rates.save([who.rate], "typed")
         await uow.category_rules.save(who.own_rule, by=who.member.id)
         await uow.sharing.add_rule(who.split, by=who.member.id)

@@ -106,6 +106,10 @@ ROWS: dict[tuple[str, str], Row] = {
     ("GET", "/goals/{goal_id}"): Row(),
     ("PATCH", "/goals/{goal_id}"): _writes({"target": "6000"}),
     ("POST", "/goals/{goal_id}/fund"): _writes({"amount": "50"}),
+    ("GET", "/accounts/balances"): Row(),
+    ("POST", "/accounts/balances"): _writes({"account": "Card MARK", "amount": "300"}),
+    ("GET", "/accounts/gaps/{gap_id}"): Row(),
+    ("POST", "/accounts/gaps/{gap_id}/leave"): _writes(refused=(404,)),
     ("GET", "/settle-up"): Row(),
     ("POST", "/settle-up"): _writes(
         {"debtor": "{member_id}", "creditor": "{member_id}", "mark": 1}, refused=(422, 412)
@@ -202,6 +206,8 @@ async def _things(house: House) -> dict[str, str]:
         rent = {"amount": "500", "description": f"rent {OURS}", "rhythm": RHYTHM}
         recurring = await make("/recurring", rent)
         goal = await make("/goals", {"name": f"Trip {OURS}", "target": "5000"})
+        await make("/accounts/balances", {"account": f"Card {OURS}", "amount": "1000"})
+        gap = await make("/accounts/balances", {"account": f"Card {OURS}", "amount": "900"})
         token = await make("/auth/tokens", {"name": "backup"})
     late = house.members[f"Late {OURS}"].member
     return {
@@ -213,6 +219,7 @@ async def _things(house: House) -> dict[str, str]:
         "batch": rule["id"],
         "budget_id": budget["id"],
         "goal_id": goal["id"],
+        "gap_id": gap["id"],
         "recurring_id": recurring["id"],
         "session_id": token["session"]["id"],
         "member_id": str(late.id),

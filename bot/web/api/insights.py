@@ -62,6 +62,14 @@ class OneOffShown(CategorySumShown):
     day: date
 
 
+class BalanceAheadShown(Shown):
+    """What the accounts hold now, and about what they hold on the day it is least."""
+
+    now: MoneyShown
+    low: MoneyShown
+    low_day: date
+
+
 class ForecastShown(Shown):
     """What a period comes to, in the household's currency; ``text`` is what the chat says of it."""
 
@@ -77,6 +85,8 @@ class ForecastShown(Shown):
     left_out: list[OneOffShown]
     method: str
     history: PeriodShown
+    balance: BalanceAheadShown | None
+    """Where all spending is forecast, and a balance is known."""
     text: str
 
 
@@ -249,6 +259,14 @@ def _sum(reader: Reader, key: str, money: Money) -> dict[str, object]:
     return {"key": key, "name": reader.category(key), "money": MoneyShown.of(money)}
 
 
+def _balance(found: Forecast) -> BalanceAheadShown | None:
+    ahead = found.balance
+    if ahead is None:
+        return None
+    now, low = MoneyShown.of(found.money(ahead.now)), MoneyShown.of(found.money(ahead.low))
+    return BalanceAheadShown(now=now, low=low, low_day=ahead.low_day)
+
+
 def _forecast(reader: Reader, asked: Question, found: Forecast) -> ForecastShown:
     return ForecastShown(
         period=PeriodShown.of(found.period),
@@ -268,6 +286,7 @@ def _forecast(reader: Reader, asked: Question, found: Forecast) -> ForecastShown
         ],
         method=found.method,
         history=PeriodShown.of(found.history),
+        balance=_balance(found),
         text=_text(forecast_text(reader, asked, found)),
     )
 

@@ -20,7 +20,7 @@ from core.usecases.furnish_demo import furnish_demo
 from tests.bot.web.house import House
 from tests.conversations.stage import stage
 
-PAGES = ("/dashboard", "/entries", "/trash", "/settings", "/budgets", "/bills", "/settle", "/export.csv")
+PAGES = ("/dashboard", "/entries", "/trash", "/settings", "/budgets", "/bills", "/accounts", "/settle", "/export.csv")
 FORMS = ("/entries/file", "/budgets", "/settle", "/settings/me", f"/entries/{UUID(int=1)}/delete")
 
 
@@ -249,6 +249,18 @@ async def test_a_budget_is_set_and_removed(house: House) -> None:
         assert remove
         await _send(asha, "/budgets", remove[1])
         assert "₹100" not in (await asha.get("/budgets")).text
+
+
+async def test_a_balance_is_told_and_does_not_add_up(house: House) -> None:
+    async with house.browser("Asha") as asha:
+        assert (await _send(asha, "/accounts", "/accounts", account="Cash", amount="1000")).status_code == 303
+        await _send(asha, "/accounts", "/accounts", account="Cash", amount="-340")
+        page = (await asha.get("/accounts")).text
+        assert "-₹340" in page
+        assert "Unexplained -₹1,340" in page
+        assert (await _send(asha, "/accounts", "/accounts", account="", amount="5")).status_code == 422
+        balances = (await asha.get("/api/v1/accounts/balances")).json()
+    assert balances["net_worth"] == [{"minor": -34000, "currency": "INR", "amount": "-340.00"}]
 
 
 async def test_settings_are_changed_one_form_each(house: House) -> None:

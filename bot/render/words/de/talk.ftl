@@ -37,6 +37,7 @@ help-more =
     /budget für Budgets und was übrig ist; oder sag „Budget Lebensmittel 400 im Monat“
     /categories zum Hinzufügen und Umbenennen
     /goals ist, worauf ihr spart.
+    /accounts zeigt, was auf jedem Konto ist und was nicht aufgeht.
     /rates merkt sich, was andere Währungen wert sind.
     /rules zeigt, was immer wohin gehört.
     /settings für Währung, Zeitzone, Sprache

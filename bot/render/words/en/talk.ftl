@@ -37,6 +37,7 @@ help-more =
     /budget for budgets and what is left; or say “budget groceries 15000 a month”
     /categories to add or rename
     /goals is what you save for.
+    /accounts shows what is in each account, and what does not add up.
     /rates keeps what other currencies are worth.
     /rules lists what always goes where.
     /settings for currency, time zone, language

@@ -37,6 +37,7 @@ help-more =
     /budget para presupuestos y lo que queda; o di «presupuesto de comida 500 por semana»
     /categories para añadir o renombrar
     /goals es para qué ahorráis.
+    /accounts muestra lo que hay en cada cuenta y lo que no cuadra.
     /rates guarda cuánto valen otras monedas.
     /rules enseña qué va siempre a dónde.
     /settings para moneda, zona horaria, idioma

@@ -37,6 +37,7 @@ help-more =
     /budget pour les budgets et ce qu’il reste ; ou dis « budget courses 400 par mois »
     /categories pour ajouter ou renommer
     /goals est ce pour quoi vous épargnez.
+    /accounts montre ce qu'il y a sur chaque compte et ce qui ne tombe pas juste.
     /rates garde ce que valent les autres monnaies.
     /rules montre ce qui va toujours où.
     /settings pour la devise, le fuseau horaire, la langue

@@ -37,6 +37,7 @@ help-more =
     /budget budget aur kitna baaki; ya kahiye “ration ka budget 15000 mahina”
     /categories jodne ya naam badalne ke liye
     /goals mein woh hai jiske liye aap bachate hain.
+    /accounts dikhata hai ki har khaate mein kya hai aur kya mel nahi khata.
     /rates doosri currency ka rate rakhta hai.
     /rules batata hai kya hamesha kahan jaata hai.
     /settings currency, time zone, bhasha ke liye

@@ -37,6 +37,7 @@ help-more =
     /budget para orçamentos e o que resta; ou diga “orçamento de mercado 1500 por mês”
     /categories para criar ou renomear
     /goals é para que vocês guardam.
+    /accounts mostra o que há em cada conta e o que não bate.
     /rates guarda quanto valem outras moedas.
     /rules mostra o que vai sempre para onde.
     /settings para moeda, fuso, idioma

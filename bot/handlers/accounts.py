@@ -1,0 +1,201 @@
+"""Accounts: what they hold, told by banks or by members, and what was not written down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from bot.handlers.cards import make_page, make_reader, note_card, offers, phrase_reply, read_subject, use_case_context
+from bot.handlers.entries import propose
+from bot.handlers.message_context import MessageContext
+from bot.handlers.reading import make_reading_context
+from bot.handlers.router import Router
+from bot.messages import Reply, Span, Tap
+from bot.render.accounts import account_card, account_mark, accounts_card, gap_card
+from bot.render.cards import in_place
+from bot.render.drafts import open_card
+from bot.render.entries import entry_card
+from bot.verbs import Verb
+from core.errors import Invalid, NotFound
+from core.language.goal_sentences import amount_of
+from core.language.message import Message
+from core.model.account_balance import AccountStatus
+from core.model.draft import DraftState
+from core.model.entry import Line
+from core.model.intent import ChangeDraft, Command, RecordEntries
+from core.model.money import Money
+from core.usecases.account_status import read_accounts
+from core.usecases.change_entry import change_entry
+from core.usecases.draft_result import load_draft
+from core.usecases.explain_gap import GapGuess, GapQuestion, GuessKind, ask_about_gap, leave_gap, make_gap_line
+from core.usecases.note_balances import take_back_balance, tell_balance
+
+router: Router[MessageContext] = Router()
+
+
+@router.command("accounts", menu=78)
+async def _accounts_command(context: MessageContext, command: Command) -> Sequence[Reply]:
+    """All accounts; one where its name stands behind; "cash 3200" tells what one holds."""
+    named = command.rest.strip()
+    if not named:
+        return [await _list(context)]
+    statuses = await _find(context, account_mark(named))
+    if statuses:
+        return [account_card(make_reader(context), statuses, writes=context.member.writes)]
+    if any(sign.isdigit() for sign in named):
+        return [await _tell(context, named)]
+    return [await _list(context)]
+
+
+@router.tap(Verb.ACCOUNTS)
+async def _accounts(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    del tap
+    return [in_place(context.inbound, await _list(context))]
+
+
+@router.tap(Verb.ACCOUNT)
+async def _account(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    shown = account_card(make_reader(context), await _need(context, tap.argument), writes=context.member.writes)
+    return [in_place(context.inbound, shown)]
+
+
+@router.tap(Verb.ACCOUNT_SET, Verb.ACCOUNT_NEW)
+async def _ask_balance(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Ask what an account holds now, or for the name and balance of a new one."""
+    use_case_context(context).need_writer()
+    context.dialogue.asked = replace(tap, subject=None)
+    if tap.verb == Verb.ACCOUNT_NEW:
+        return [phrase_reply(context, "account-ask-new")]
+    (first, *_) = await _need(context, tap.argument)
+    return [phrase_reply(context, "account-ask-balance", name=first.name)]
+
+
+@router.answer(Verb.ACCOUNT_SET, Verb.ACCOUNT_NEW)
+async def _balance_written(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
+    """A balance, with the account's name before it where it is new; what cannot be read is asked again."""
+    try:
+        if tap.verb == Verb.ACCOUNT_NEW:
+            return [await _tell(context, text)]
+        (first, *_) = await _need(context, tap.argument)
+        return [await _tell(context, text, first)]
+    except Invalid as refusal:
+        context.dialogue.asked = tap
+        return [Reply((Span(context.words("still-asking", problem=context.words.refusal(refusal))),))]
+
+
+@router.tap(Verb.ACCOUNT_UNDO)
+async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Take back what a member said an account holds."""
+    await take_back_balance(use_case_context(context), read_subject(tap))
+    return [in_place(context.inbound, await _list(context), context.words("account-undone"))]
+
+
+@router.tap(Verb.GAP)
+async def _ask_about_gap(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Ask what was not written down."""
+    return [gap_card(make_reader(context), await _question(context, read_subject(tap)))]
+
+
+@router.tap(Verb.GAP_IS)
+async def _explain(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Take a guess for true: the entry gets its account, the card is shown, or a card is made."""
+    use_case_context(context).need_writer()
+    asked = await _question(context, read_subject(tap))
+    guess = next((each for each in asked.guesses if each.kind.value == tap.argument), None)
+    if guess is None:
+        return [gap_card(make_reader(context), asked)]
+    if guess.entry is not None:
+        return [await _name_account(context, asked, guess.entry)]
+    if guess.draft is not None:
+        draft = await load_draft(use_case_context(context), guess.draft)
+        if draft.state is not DraftState.OPEN:
+            raise NotFound("gap-closed")
+        note_card(context, draft.id)
+        return [open_card(make_page(context), draft, offers=offers(context, draft))]
+    return await propose(context, RecordEntries((_describe(context, guess),)))
+
+
+@router.tap(Verb.GAP_OTHER)
+async def _ask_what(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Ask in words what was not written down."""
+    use_case_context(context).need_writer()
+    asked = await _question(context, read_subject(tap))
+    context.dialogue.asked = Tap(Verb.GAP_OTHER, asked.gap.fact)
+    amount = Money(abs(asked.gap.money.minor), asked.gap.money.currency)
+    return [phrase_reply(context, "gap-ask-what", sum=context.words.money(amount))]
+
+
+@router.answer(Verb.GAP_OTHER)
+async def _what_written(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
+    """Put what was written on a card of the gap's amount."""
+    asked = await _question(context, read_subject(tap))
+    line = replace(make_gap_line(asked.account, asked.gap), description=" ".join(text.split())[:120])
+    return await propose(context, RecordEntries((line,)))
+
+
+@router.tap(Verb.GAP_LEAVE)
+async def _leave(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Leave a gap as it is."""
+    asked = await _question(context, read_subject(tap))
+    await leave_gap(use_case_context(context), asked.gap.fact)
+    done = context.words("gap-left", sum=context.words.money(asked.gap.money), name=asked.account)
+    return [in_place(context.inbound, Reply((Span(done),)))]
+
+
+async def _list(context: MessageContext) -> Reply:
+    overview = await read_accounts(context.uow, context.household.currency, context.today)
+    return accounts_card(make_reader(context), overview, writes=context.member.writes)
+
+
+async def _find(context: MessageContext, mark: str) -> list[AccountStatus]:
+    overview = await read_accounts(context.uow, context.household.currency, context.today)
+    return [each for each in overview.accounts if account_mark(each.name) == mark]
+
+
+async def _need(context: MessageContext, mark: str) -> list[AccountStatus]:
+    """Return an account in each of its currencies; raises NotFound where there is none."""
+    found = await _find(context, mark)
+    if not found:
+        raise NotFound("account-gone")
+    return found
+
+
+async def _tell(context: MessageContext, text: str, known: AccountStatus | None = None) -> Reply:
+    """Keep what an account holds, of "cash 3200", or of "3200" where it is known which; shows it with the way back.
+
+    Raises:
+        Invalid: there is no amount, or no name.
+    """
+    words = text.split()
+    owing = any(word.startswith(("-", "\u2212")) for word in words)
+    message = Message.of(" ".join(word.lstrip("-\u2212") for word in words), make_reading_context(context))
+    amount = amount_of(message.text, message)
+    if amount is None:
+        raise Invalid("amount-unread")
+    name = known.name if known else " ".join(word for word in words if not any(sign.isdigit() for sign in word))
+    currency = known.came_in.currency if known else context.household.currency
+    money = Money.of(-amount if owing else amount, currency)
+    fact = await tell_balance(use_case_context(context), name, money)
+    shown = await _need(context, account_mark(name))
+    return account_card(make_reader(context), shown, writes=True, lead=context.words("account-told"), undo=fact)
+
+
+async def _question(context: MessageContext, fact: UUID) -> GapQuestion:
+    viewer = None if context.inbound.group else context.member.id
+    return await ask_about_gap(context.uow, context.household.currency, context.today, fact, viewer)
+
+
+async def _name_account(context: MessageContext, asked: GapQuestion, entry: UUID) -> Reply:
+    """Put the account to an entry that named none."""
+    done = await change_entry(use_case_context(context), entry, ChangeDraft(account=asked.account))
+    note_card(context, done.entry.id)
+    return entry_card(make_page(context), done.entry, title="gap-explained")
+
+
+def _describe(context: MessageContext, guess: GapGuess) -> Line:
+    """Return the line of a guess with words for what has none."""
+    if guess.kind is GuessKind.HABIT:
+        return guess.line
+    category = {GuessKind.FEE: "fees_taxes"}.get(guess.kind)
+    return replace(guess.line, description=context.words(f"gap-line-{guess.kind.value}"), category=category)

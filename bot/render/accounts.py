@@ -1,0 +1,140 @@
+"""Accounts as cards: what each holds, what came in and went out, what does not add up, and the question about that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+from zlib import crc32
+
+from bot.messages import Button, Reply, Span, Tap
+from bot.render.scopes import Reader, elide
+from bot.render.words import Words
+from bot.verbs import Verb
+from core.model.account_balance import AccountsOverview, AccountStatus
+from core.model.category_rule import fold_name
+from core.model.household_alert import AlertFacts
+from core.model.money import Money
+from core.usecases.explain_gap import GapGuess, GapQuestion, GuessKind
+
+_MOST = 12
+"""Accounts that have a button each."""
+_ASKED = 3
+_NAME = 30
+
+
+def account_mark(name: str) -> str:
+    """Return what a button carries instead of an account's name, which may be too long for it."""
+    return f"{crc32(fold_name(name).encode()):08x}"
+
+
+def accounts_card(reader: Reader, overview: AccountsOverview, *, writes: bool) -> Reply:
+    """All accounts with the sum of what is known, each with a button."""
+    words = reader.words
+    new = ((Button(words("button-account-new"), Tap(Verb.ACCOUNT_NEW)),),) if writes else ()
+    lines = account_lines(reader, overview)
+    if not lines:
+        return Reply((Span(words("accounts-none")),), new)
+    shown = overview.accounts[:_MOST]
+    buttons = [Button(elide(each.name, _NAME), Tap(Verb.ACCOUNT, argument=account_mark(each.name))) for each in shown]
+    unique = list({button.tap: button for button in buttons}.values())
+    rows = tuple(tuple(unique[at : at + 2]) for at in range(0, len(unique), 2))
+    head = Span(words("accounts-title"), "bold")
+    return Reply((head, *(Span("\n" + line) for line in lines)), (*rows, *new))
+
+
+def account_lines(reader: Reader, overview: AccountsOverview) -> list[str]:
+    """Return what the chat and the page say of all accounts: a line each, what is hidden, and the sum."""
+    words = reader.words
+    lines = [account_line(reader, each) for each in overview.accounts]
+    if overview.hidden:
+        lines.append(words("account-private", sum=reader.sums(overview.hidden)))
+    if overview.net_worth:
+        lines.append(words("accounts-sum", sum=reader.sums(overview.net_worth)))
+    if overview.net_worth and overview.unknown:
+        lines.append(words("accounts-unknown", names=reader.list(elide(name) for name in overview.unknown)))
+    return lines
+
+
+def account_line(reader: Reader, status: AccountStatus) -> str:
+    """Return one account in a line: its balance and whether that adds up."""
+    words, name = reader.words, elide(status.name)
+    if status.balance is None:
+        return words("account-unknown", name=name)
+    line = words("account-row", name=name, sum=words.money(status.balance))
+    if status.unexplained is None:
+        return line
+    return f"{line} {words('account-unexplained', sum=words.money(status.unexplained))}"
+
+
+def account_card(
+    reader: Reader, statuses: Sequence[AccountStatus], *, writes: bool, lead: str = "", undo: UUID | None = None
+) -> Reply:
+    """One account in each of its currencies, with what does not add up and since when."""
+    words, name = reader.words, statuses[0].name
+    spans = [Span(name, "bold")]
+    if lead:
+        spans.insert(0, Span(lead + "\n"))
+    spans += [Span("\n" + line) for status in statuses for line in status_lines(reader, status)]
+    gaps = [gap for status in statuses for gap in status.gaps][-_ASKED:]
+    rows = [
+        (Button(words("button-gap", sum=words.money(gap.money)), Tap(Verb.GAP, gap.fact)),) for gap in gaps if writes
+    ]
+    if writes:
+        taken = (Button(words("button-undo"), Tap(Verb.ACCOUNT_UNDO, undo)),) if undo else ()
+        told = Button(words("button-account-set"), Tap(Verb.ACCOUNT_SET, argument=account_mark(name)))
+        rows += [(*taken, told)]
+    rows.append((Button(words("button-accounts"), Tap(Verb.ACCOUNTS)),))
+    return Reply(tuple(spans), tuple(rows))
+
+
+def status_lines(reader: Reader, status: AccountStatus) -> list[str]:
+    """Return what is said of one account: its balance and of when, this month's moves, what does not add up."""
+    words = reader.words
+    if status.balance is None or status.told_on is None:
+        lines = [words("account-balance-unknown")]
+    else:
+        day = words.day(status.told_on, reader.today)
+        lines = [words("account-balance", sum=words.money(status.balance), day=day)]
+    lines.append(words("account-moves", came=words.money(status.came_in), went=words.money(status.went_out)))
+    for gap in status.gaps[-_ASKED:]:
+        since, day = words.day(gap.since, reader.today), words.day(gap.day, reader.today)
+        lines.append(words("account-gap", sum=words.money(gap.money), since=since, day=day))
+    return lines
+
+
+def gap_card(reader: Reader, asked: GapQuestion) -> Reply:
+    """The question what a gap was, with the guesses as buttons."""
+    words, gap = reader.words, asked.gap
+    text = words(
+        "gap-asked" if gap.money.minor < 0 else "gap-asked-more",
+        name=elide(asked.account),
+        sum=words.money(Money(abs(gap.money.minor), gap.money.currency)),
+        since=words.day(gap.since, reader.today),
+        day=words.day(gap.day, reader.today),
+    )
+    rows = [(_guess_button(gap.fact, each.kind, guess_label(words, each)),) for each in asked.guesses]
+    return Reply((Span(text),), (*rows, *_other_buttons(words, gap.fact)))
+
+
+def gap_buttons(words: Words, facts: AlertFacts) -> tuple[tuple[Button, ...], ...]:
+    """Return the buttons of a notice that asks about a gap: what may explain it, something else, leave it."""
+    if facts.subject is None:
+        return ()
+    rows = [(_guess_button(facts.subject, GuessKind(kind), words(f"gap-guess-{kind}")),) for kind in facts.choices]
+    return (*rows, *_other_buttons(words, facts.subject))
+
+
+def guess_label(words: Words, guess: GapGuess) -> str:
+    """Return a guess in words."""
+    label, name = words(f"gap-guess-{guess.kind.value}"), guess.line.merchant or guess.line.description
+    return f"{label}: {elide(name, _NAME)}" if name else label
+
+
+def _guess_button(fact: UUID, kind: GuessKind, label: str) -> Button:
+    return Button(label, Tap(Verb.GAP_IS, fact, argument=kind.value))
+
+
+def _other_buttons(words: Words, fact: UUID) -> tuple[tuple[Button, ...], ...]:
+    other = Button(words("button-gap-other"), Tap(Verb.GAP_OTHER, fact))
+    leave = Button(words("button-gap-leave"), Tap(Verb.GAP_LEAVE, fact))
+    return ((other, leave),)

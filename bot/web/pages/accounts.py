@@ -1,0 +1,65 @@
+"""The page of accounts: what each holds, what does not add up, and a form to tell a balance."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
+from pydantic import BaseModel, StringConstraints
+
+from bot.render.accounts import account_lines, status_lines
+from bot.web.pages.page import SEE_OTHER, PageReader, Pages
+from core.errors import Refusal
+from core.model.account_balance import AccountsOverview
+from core.usecases.account_status import read_accounts
+from core.usecases.note_balances import tell_balance
+
+Short = Annotated[str, StringConstraints(max_length=100)]
+
+
+class BalanceForm(BaseModel):
+    """What the form of a balance sends."""
+
+    csrf: Short = ""
+    account: Short
+    amount: Short
+
+
+def accounts_routes(pages: Pages) -> APIRouter:
+    """``/accounts``."""
+    router = APIRouter(include_in_schema=False)
+
+    @router.get("/accounts")
+    async def accounts(request: Request) -> Response:
+        return await show_accounts(pages, request, await pages.reader(request))
+
+    @router.post("/accounts")
+    async def tell(request: Request, given: Annotated[BalanceForm, Form()]) -> Response:
+        reader = await pages.reader(request)
+        try:
+            owed = given.amount.strip().startswith(("-", "\u2212"))
+            money = reader.read_amount(given.amount.strip().lstrip("-\u2212"), reader.household.currency)
+            async with pages.context(reader) as context:
+                await tell_balance(context, given.account, -money if owed else money)
+                await context.uow.commit()
+        except Refusal as refusal:
+            return await show_accounts(pages, request, reader, refusal)
+        return RedirectResponse("/accounts?saved=1", SEE_OTHER)
+
+    return router
+
+
+async def show_accounts(pages: Pages, request: Request, reader: PageReader, refusal: Refusal | None = None) -> Response:
+    """Show all accounts, with the sentences of the chat."""
+    async with pages.context(reader) as context:
+        overview = await read_accounts(context.uow, reader.household.currency, reader.today)
+    return await pages.show(request, "accounts.html", reader, refusal, **_shown(reader, overview))
+
+
+def _shown(reader: PageReader, overview: AccountsOverview) -> dict[str, Any]:
+    count = len(overview.accounts)
+    return {
+        "accounts": [(each.name, status_lines(reader.answers, each)) for each in overview.accounts],
+        "sums": account_lines(reader.answers, overview)[count:],
+    }

@@ -1,0 +1,125 @@
+"""How the accounts of a household stand: the one function behind the chat, pages, REST, alerts and the forecast."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from core.model.account_balance import AccountsOverview, AccountStatus, BalanceFact, Movement
+from core.model.category_rule import fold_name
+from core.model.household_alert import AlertKind
+from core.model.money import Money
+from core.model.period import month
+from core.ports import UnitOfWork
+from core.usecases.reconcile_account import BOOKED_WITHIN, reconcile_account
+
+LOOKED_BACK = timedelta(days=400)
+"""Balances older than this are held against nothing any more; the last of each account counts however old it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountBook:
+    """What was told and what moved on all accounts, by the folded name of each."""
+
+    facts: tuple[BalanceFact, ...]
+    movements: tuple[Movement, ...]
+
+
+async def read_accounts(uow: UnitOfWork, currency: str, today: date) -> AccountsOverview:
+    """Return how all accounts stand today for the viewer of a unit of work, by name."""
+    book = await load_account_book(uow, today)
+    visible = await uow.accounts.visible()
+    fine = {thing for kind, thing in await uow.alerts.accepted() if kind is AlertKind.UNEXPLAINED}
+    facts, moves = _group_facts(book.facts), _group_movements(book.movements)
+    names = {fold_name(name): name for name in (*(fact.account for fact in book.facts), *visible)}
+    accounts = []
+    for key, name in sorted(names.items()):
+        known = facts.get(key, {})
+        for unit in sorted(known or _currencies(moves.get(key, ())) or {currency}):
+            own = _in_currency(moves.get(key, ()), unit, set(known) or {unit})
+            bare = AccountStatus(name, None, None, *_sum_moves(own, unit, today))
+            status = _judge_account(bare, known.get(unit, ()), own, fine)
+            shown = visible.get(name, True) and not _is_hidden(own, known.get(unit, ()))
+            accounts.append(status if shown else _hide(status))
+    return AccountsOverview(
+        tuple(each for each in accounts if not each.hidden),
+        _add_up(each.balance for each in accounts if each.hidden),
+        _add_up(each.balance for each in accounts),
+    )
+
+
+async def load_account_book(uow: UnitOfWork, today: date) -> AccountBook:
+    """Return the balances that are looked at, and what moved since the first of them and in this month."""
+    facts = await uow.accounts.facts(today - LOOKED_BACK)
+    since = min([month(today).first, *(fact.day - BOOKED_WITHIN for fact in facts)])
+    return AccountBook(facts, await uow.accounts.movements(since))
+
+
+def _sum_moves(movements: Sequence[Movement], currency: str, today: date) -> tuple[Money, Money]:
+    """Return what came in and what went out this month."""
+    period = month(today)
+    inside = [each.money.minor for each in movements if each.day in period]
+    came = Money(sum(minor for minor in inside if minor > 0), currency)
+    return came, Money(-sum(minor for minor in inside if minor < 0), currency)
+
+
+def _judge_account(
+    bare: AccountStatus, facts: Sequence[BalanceFact], movements: Sequence[Movement], fine: set[str]
+) -> AccountStatus:
+    """Return an account with its balance and what does not add up; as it is where nobody told a balance."""
+    if not facts:
+        return bare
+    found = reconcile_account(facts, movements)
+    gaps = tuple(gap for gap in found.gaps if str(gap.fact) not in fine)
+    balance = Money(found.minor, bare.came_in.currency)
+    return replace(bare, balance=balance, told_on=max(fact.day for fact in facts), gaps=gaps)
+
+
+def _hide(status: AccountStatus) -> AccountStatus:
+    nothing = Money(0, status.came_in.currency)
+    return AccountStatus("", status.balance, None, nothing, nothing, hidden=True)
+
+
+def _is_hidden(movements: Sequence[Movement], facts: Sequence[BalanceFact]) -> bool:
+    """Whether everything that moved is another member's own, and no member told a balance."""
+    told = any(fact.source == "member" for fact in facts)
+    return bool(movements) and all(each.hidden for each in movements) and not told
+
+
+def _group_facts(facts: Iterable[BalanceFact]) -> dict[str, dict[str, list[BalanceFact]]]:
+    grouped: dict[str, dict[str, list[BalanceFact]]] = defaultdict(lambda: defaultdict(list))
+    for fact in facts:
+        grouped[fold_name(fact.account)][fact.money.currency].append(fact)
+    return grouped
+
+
+def _group_movements(movements: Iterable[Movement]) -> dict[str, list[Movement]]:
+    grouped: dict[str, list[Movement]] = defaultdict(list)
+    for each in movements:
+        grouped[fold_name(each.account)].append(each)
+    return grouped
+
+
+def _currencies(movements: Iterable[Movement]) -> set[str]:
+    return {each.money.currency for each in movements}
+
+
+def _in_currency(movements: Iterable[Movement], currency: str, known: set[str]) -> list[Movement]:
+    """Return what moved in a currency; what moved in one the account was never told to hold counts converted."""
+    own = []
+    for each in movements:
+        if each.money.currency == currency:
+            own.append(each)
+        elif each.money.currency not in known and each.base is not None and each.base.currency == currency:
+            own.append(replace(each, money=each.base))
+    return own
+
+
+def _add_up(sums: Iterable[Money | None]) -> tuple[Money, ...]:
+    totals: dict[str, int] = defaultdict(int)
+    for each in sums:
+        if each is not None:
+            totals[each.currency] += each.minor
+    return tuple(Money(minor, currency) for currency, minor in sorted(totals.items()))

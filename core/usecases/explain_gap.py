@@ -1,0 +1,155 @@
+"""Guess what an account's balance tells of and the book does not, and who most likely knows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from core.errors import NotFound
+from core.model.account_balance import AccountStatus, BalanceGap
+from core.model.category_rule import fold_name
+from core.model.entry import Entry, EntryKind, Line, Visibility
+from core.model.household_alert import AlertKind
+from core.model.money import Money, exponent
+from core.model.period import Period
+from core.model.report import Scope
+from core.ports import UnitOfWork
+from core.usecases.account_status import load_account_book, read_accounts
+from core.usecases.reconcile_account import BOOKED_WITHIN
+from core.usecases.use_case_context import UseCaseContext
+
+MOST_GUESSES = 3
+_LATELY = timedelta(days=90)
+_HABIT = timedelta(days=400)
+_MOST_SEEN = 30
+_NOTES = 100
+"""Whole units of which money from a machine is a multiple."""
+
+_OUT = (EntryKind.EXPENSE, EntryKind.TRANSFER)
+_IN = (EntryKind.INCOME, EntryKind.REFUND)
+
+
+class GuessKind(StrEnum):
+    """What may explain a gap; the values are kept in buttons."""
+
+    NOTED = "noted"
+    """An entry of this amount that names no account."""
+    WAITING = "waiting"
+    """A card of this amount that nobody confirmed yet."""
+    HABIT = "habit"
+    """What this amount was paid for before."""
+    CASH = "cash"
+    """Cash from a machine."""
+    FEE = "fee"
+    INTEREST = "interest"
+
+
+@dataclass(frozen=True, slots=True)
+class GapGuess:
+    """One guess: the entry or card it is, or the line it would be; the description of a fee is the catalogue's."""
+
+    kind: GuessKind
+    line: Line
+    entry: UUID | None = None
+    draft: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GapQuestion:
+    """A gap with its account and the guesses, the likeliest first."""
+
+    account: str
+    gap: BalanceGap
+    guesses: tuple[GapGuess, ...]
+
+
+async def ask_about_gap(uow: UnitOfWork, currency: str, today: date, fact: UUID, viewer: UUID | None) -> GapQuestion:
+    """Return the gap at a balance with guesses from what the viewer may see; raises NotFound where there is none."""
+    overview = await read_accounts(uow, currency, today)
+    for status in overview.accounts:
+        for gap in status.gaps:
+            if gap.fact == fact:
+                return await make_question(uow, status, gap, viewer)
+    raise NotFound("gap-closed")
+
+
+async def make_question(uow: UnitOfWork, status: AccountStatus, gap: BalanceGap, viewer: UUID | None) -> GapQuestion:
+    """Return what may explain a gap, from what a viewer may see (None: what all may)."""
+    line = make_gap_line(status.name, gap)
+    noted = await _list_entries(uow, gap, Period(gap.since - BOOKED_WITHIN, gap.day + timedelta(days=1)))
+    guesses = [GapGuess(GuessKind.NOTED, entry.line, entry=entry.id) for entry in noted if entry.line.account is None][
+        :1
+    ]
+    guesses += await _find_waiting(uow, status.name, line, viewer)
+    before = await _list_entries(uow, gap, Period(gap.day - _HABIT, gap.since - BOOKED_WITHIN))
+    guesses += _find_habit(line, before)
+    whole = _NOTES * 10 ** exponent(line.money.currency)
+    if gap.money.minor > 0:
+        guesses.append(GapGuess(GuessKind.INTEREST, line))
+    elif line.money.minor % whole == 0:
+        guesses.append(GapGuess(GuessKind.CASH, replace(line, kind=EntryKind.TRANSFER)))
+    else:
+        guesses.append(GapGuess(GuessKind.FEE, line))
+    return GapQuestion(status.name, gap, tuple(guesses[:MOST_GUESSES]))
+
+
+def make_gap_line(account: str, gap: BalanceGap) -> Line:
+    """Return the entry that would close a gap, without words."""
+    kind = EntryKind.EXPENSE if gap.money.minor < 0 else EntryKind.INCOME
+    return Line(kind, Money(abs(gap.money.minor), gap.money.currency), gap.day, account=account)
+
+
+async def find_who_knows(uow: UnitOfWork, today: date, account: str) -> UUID | None:
+    """Return the member who used an account most of late; None where nobody did, or two did as much."""
+    book = await load_account_book(uow, today)
+    used = Counter(
+        each.member
+        for each in book.movements
+        if fold_name(each.account) == fold_name(account) and each.day >= today - _LATELY and each.member is not None
+    )
+    first = used.most_common(2)
+    if not first or (len(first) > 1 and first[0][1] == first[1][1]):
+        return None
+    return first[0][0]
+
+
+async def leave_gap(context: UseCaseContext, fact: UUID) -> None:
+    """Leave a gap unexplained: it is shown and asked no more, and the balance after it counts."""
+    context.need_writer()
+    await context.uow.alerts.accept(AlertKind.UNEXPLAINED, str(fact), context.member.id)
+    await context.note("leave-gap", fact)
+
+
+async def _list_entries(uow: UnitOfWork, gap: BalanceGap, period: Period) -> list[Entry]:
+    """Return entries of a gap's amount and direction whose detail the viewer may see, newest first."""
+    amount = abs(gap.money.minor)
+    kinds = _OUT if gap.money.minor < 0 else _IN
+    scope = Scope(period, kinds, least=amount, most=amount, currency=gap.money.currency)
+    found = await uow.reports.entries(scope, limit=_MOST_SEEN)
+    return [entry for entry in found if entry.draft is not None]  # what is hidden names no card
+
+
+async def _find_waiting(uow: UnitOfWork, account: str, wanted: Line, viewer: UUID | None) -> list[GapGuess]:
+    for draft in await uow.drafts.open():
+        own = draft.author == viewer
+        for line in draft.lines:
+            same = line.money == wanted.money and (line.kind in _IN) is (wanted.kind in _IN)
+            if same and line.account in {None, account} and (own or line.visibility is Visibility.SHARED):
+                return [GapGuess(GuessKind.WAITING, line, draft=draft.id)]
+    return []
+
+
+def _find_habit(wanted: Line, before: Sequence[Entry]) -> list[GapGuess]:
+    """Return what a gap's amount went for most often."""
+    named = [entry.line for entry in before if entry.line.merchant or entry.line.description]
+    if not named:
+        return []
+    names = Counter((line.merchant or line.description).casefold() for line in named)
+    most = names.most_common(1)[0][0]
+    like = next(line for line in named if (line.merchant or line.description).casefold() == most)
+    line = replace(wanted, kind=like.kind, description=like.description, merchant=like.merchant, category=like.category)
+    return [GapGuess(GuessKind.HABIT, line)]

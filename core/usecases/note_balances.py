@@ -1,0 +1,111 @@
+"""Keep what banks and members say an account holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from core.errors import Invalid, NotFound
+from core.model.account_balance import BalanceFact
+from core.model.alert import BankAlert
+from core.model.entry import Line
+from core.model.money import MOST_MINOR, Money, exponent
+from core.model.statement import Statement, StatementLine
+from core.ports import Proof
+from core.usecases.names import tidy
+from core.usecases.use_case_context import UseCaseContext
+
+_LIMIT = re.compile(r"\b(?:limit\w*|lmt|límite\w*|лимит\w*|credit ?cards?|kredit\w*|кредитн\w*)\b", re.IGNORECASE)
+"""What a card may still spend is no balance: a text that speaks of it keeps none."""
+
+
+async def note_alert_balance(context: UseCaseContext, alert: BankAlert, line: Line, proof: Proof) -> None:
+    """Keep the balance a bank's text tells of the account of its line; a card's limit is none."""
+    if alert.balance is None or line.account is None or _LIMIT.search(proof.text):
+        return
+    at = context.now
+    if alert.at is not None:
+        at = datetime.combine(line.day, alert.at, ZoneInfo(context.household.zone)).astimezone(UTC)
+    money = _round(alert.balance, alert.currency)
+    fact = BalanceFact(context.ids.new(), line.account, money, line.day, at, "alert", proof.id)
+    await context.uow.accounts.add_facts([fact])
+
+
+async def note_statement_balances(context: UseCaseContext, statement: Statement, account: str, proof: UUID) -> None:
+    """Keep what a statement says was left at the end of its days, and before its first."""
+    left = list_day_balances(statement)
+    facts = [
+        BalanceFact(
+            context.ids.new(), account, _round(amount, currency), day, context.now, "statement", proof, whole_day=True
+        )
+        for day, amount, currency in left
+    ]
+    await context.uow.accounts.add_facts(facts)
+
+
+def list_day_balances(statement: Statement) -> list[tuple[date, Decimal, str]]:
+    """Return what was left at the end of each day a statement shows a balance of, and of the day before its first."""
+    lines = statement.lines if _is_oldest_first(statement.lines) else tuple(reversed(statement.lines))
+    if not lines:
+        return []
+    currency = lines[0].currency
+    if any(line.currency != currency for line in lines) or _are_days_mixed(lines):
+        return []
+    left = {line.day: line.balance for line in lines if line.balance is not None}
+    first, last = lines[0], lines[-1]
+    opening = statement.opening
+    if opening is None and first.balance is not None:
+        opening = first.balance - first.amount
+    if opening is not None:
+        left[first.day - timedelta(days=1)] = opening
+    if statement.closing is not None:
+        left[last.day] = statement.closing
+    return [(day, amount, currency) for day, amount in sorted(left.items())]
+
+
+def _are_days_mixed(lines: Sequence[StatementLine]) -> bool:
+    return any(later.day < line.day for line, later in pairwise(lines))
+
+
+def _is_oldest_first(lines: Sequence[StatementLine]) -> bool:
+    """Whether the lines of a file go forward in time, by their days, else by how their balances follow."""
+    if not lines or lines[0].day != lines[-1].day:
+        return not lines or lines[0].day < lines[-1].day
+    for line, later in pairwise(lines):
+        if line.balance is not None and later.balance is not None and line.balance + later.amount != later.balance:
+            return later.balance + line.amount != line.balance
+    return True
+
+
+async def tell_balance(context: UseCaseContext, account: str, money: Money) -> UUID:
+    """Keep what a member says an account holds now; what it can be taken back by.
+
+    Raises:
+        Invalid: the account has no name, or the amount is too large.
+    """
+    context.need_writer()
+    if abs(money.minor) > MOST_MINOR:
+        raise Invalid("amount-too-large")
+    name = tidy(account)
+    await context.uow.accounts.add(context.ids.new(), name)
+    fact = BalanceFact(context.ids.new(), name, money, context.today, context.now, "member")
+    await context.uow.accounts.add_facts([fact])
+    await context.note("tell-balance", fact.id, after=f"{money.minor} {money.currency}")
+    return fact.id
+
+
+async def take_back_balance(context: UseCaseContext, fact_id: UUID) -> None:
+    """Take back a balance a member told; raises NotFound where that was done already."""
+    context.need_writer()
+    if not await context.uow.accounts.remove_fact(fact_id):
+        raise NotFound("nothing-to-undo")
+    await context.note("take-back-balance", fact_id)
+
+
+def _round(amount: Decimal, currency: str) -> Money:
+    return Money.of(amount.quantize(Decimal(1).scaleb(-exponent(currency)), ROUND_HALF_UP), currency)
