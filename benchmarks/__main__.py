@@ -28,6 +28,7 @@ COMMANDS = {
     "train-intents": ("benchmarks.intents", "run"),
     "year": ("benchmarks.simulator.run_year", "main"),
     "jobs": ("benchmarks.jobs", "main"),
+    "whatsapp-month": ("benchmarks.whatsapp_month", "main"),
     "deliveries": ("benchmarks.deliveries", "main"),
 }
 """Each benchmark is one module, imported when it is asked for."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 import msgspec
 
+from bot.message_cap import MessageCap
 from bot.messages import NoticeHead, Tap
 from bot.render.entries import Page
 from bot.render.notices import compose
@@ -22,9 +24,11 @@ from core.ports import Clock, Ids, Outgoing, UnitOfWork
 class Announcer:
     """Queues notices in the unit of work that made them true; implements ``scheduler.jobs.Announce``."""
 
-    def __init__(self, clock: Clock, ids: Ids) -> None:
+    def __init__(self, clock: Clock, ids: Ids, monthly_messages: Mapping[str, int] | None = None) -> None:
+        """Queue notices; ``monthly_messages`` says how many a household gets where a channel bills each."""
         self.clock = clock
         self.ids = ids
+        self._monthly_messages = monthly_messages or {}
 
     async def __call__(
         self, household: Household, uow: UnitOfWork, notice: Notice, *, due: datetime | None = None
@@ -37,6 +41,9 @@ class Announcer:
             reader, channel, chat, subject = draft.author, draft.channel, draft.chat, draft.id
             if not await _may_begin(uow, reader, channel, notice):
                 return  # the card waits where /waiting shows it
+        most = self._monthly_messages.get(channel)
+        if most is not None and (await MessageCap.read(uow, channel, most, self.clock.now())).reached:
+            return
         page = self._page(household, reader)
         head = NoticeHead(find_kind(notice), household.name, page.words.language, _opening(notice))
         reply = compose(page, notice)

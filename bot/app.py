@@ -162,8 +162,10 @@ async def open_app(
 def _wire(
     settings: Settings, store: Store, clock: Clock, ids: Ids, *, channels: dict[str, Channel], minds: OutsideParts
 ) -> App:
+    monthly = {WHATSAPP: settings.whatsapp_monthly_messages}
     services = Services(
         ids=ids,
+        monthly_messages=monthly,
         categoriser=RuledCategoriser(ShippedCategoriser()),
         directory=store.directory,
         files=store.files,
@@ -190,7 +192,7 @@ def _wire(
         units=store.units,
         clock=clock,
         ids=ids,
-        announce=Announcer(clock, ids),
+        announce=Announcer(clock, ids, monthly),
         files=store.files,
         jobs=store.jobs,
         prune=store.prune,

@@ -19,6 +19,7 @@ from bot.handlers import onboarding
 from bot.handlers.currencies import guess_language
 from bot.handlers.message_context import GuestContext, MessageContext, Services
 from bot.handlers.routes import route
+from bot.message_cap import MessageCap
 from bot.messages import Dialogue, Inbound, RawInbound, Reply, Span
 from bot.render.words import Words
 from bot.screen import ChatScreen
@@ -26,7 +27,18 @@ from bot.stored_inbound import InboundReader, RawParser, raw_body
 from core.errors import AlreadyAnswered, Fault, Refusal
 from core.model.household import Membership
 from core.outside_answers import OutsideAnswers, OutsideRequest
-from core.ports import Answered, Clock, Directory, InboundTransaction, Inbox, Outgoing, Received, UnitsOfWork, Who
+from core.ports import (
+    Answered,
+    Clock,
+    Directory,
+    InboundTransaction,
+    Inbox,
+    Outgoing,
+    Received,
+    UnitOfWork,
+    UnitsOfWork,
+    Who,
+)
 
 log = logging.getLogger(__name__)
 
@@ -257,7 +269,8 @@ class Conversation:
             async with self.directory.begin_onboarding() as transaction:
                 guest = GuestContext(transaction, case.inbound, case.dialogue(), words, self.clock.now(), self.services)
                 replies = await onboarding.answer(guest)
-                return await self._welcome(case, guest, replies)
+                messages = self._as_messages(case.inbound, guest.dialogue, replies)
+                return await self._welcome(case, guest, messages)
         except Refusal as refusal:
             async with self.directory.begin_onboarding() as transaction:
                 return await self._close(transaction, case, case.dialogue(), [_refused(words, refusal)])
@@ -308,11 +321,22 @@ class Conversation:
                 context.photo, context.photos = gathered.photo, gathered.photos
                 context.edits_in_place = self._edits_in_place(case.inbound.channel)
                 context.outside_answers, context.shown = gathered.answers, gathered.screen.message
+                cap = await self._read_cap(uow, case.inbound.channel)
                 replies = await route(context, bound=bound)
-                return await self._close(uow, case, context.dialogue, replies)
+                messages = self._as_messages(case.inbound, context.dialogue, replies)
+                messages = await cap.limit(uow, messages, words, case.inbound.channel) if cap else messages
+                return await self._close(uow, case, context.dialogue, messages)
         except Refusal as refusal:
             async with self.units(household.id, viewer) as uow:
-                return await self._close(uow, case, case.members_dialogue(), [_refused(words, refusal)])
+                cap = await self._read_cap(uow, case.inbound.channel)
+                refused = [_refused(words, refusal)]
+                messages = await cap.limit(uow, refused, words, case.inbound.channel) if cap else refused
+                return await self._close(uow, case, case.members_dialogue(), messages)
+
+    async def _read_cap(self, uow: UnitOfWork, channel: str) -> MessageCap | None:
+        """Return where the household's messages of this month stand, where the channel bills each."""
+        most = self.services.monthly_messages.get(channel)
+        return await MessageCap.read(uow, channel, most, self.clock.now()) if most is not None else None
 
     def _edits_in_place(self, channel: str) -> bool:
         known = self.delivery.channels.get(channel)
@@ -335,8 +359,7 @@ class Conversation:
         """One commit: the effect, the inbound marked handled, the replies queued, the talk's state kept."""
         inbound = case.inbound
         sendings = tuple(
-            (self._outgoing(case, number, reply), reply)
-            for number, reply in enumerate(self._as_messages(inbound, dialogue, _acknowledged(inbound, replies)))
+            (self._outgoing(case, number, reply), reply) for number, reply in enumerate(_acknowledged(inbound, replies))
         )
         state = msgspec.json.encode(dialogue)
         kept = None if state == case.who.dialogue else state

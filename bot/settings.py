@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal
@@ -61,6 +62,10 @@ class Settings(BaseSettings):
     """What Meta signs its webhooks with."""
     whatsapp_verify_token: SecretStr = SecretStr("")
     """A word of your own that Meta repeats when the webhook is set up."""
+    whatsapp_monthly_messages: int = Field(default=200, ge=0)
+    """Messages a household gets in a calendar month; beyond them only what changes the book is answered."""
+    whatsapp_prices: str = Field(default="", pattern=r"^([a-z_]+=\d+(\.\d+)?[ ,]*)*$")
+    """Dollars by Meta's categories, such as ``utility=0.0014, service=0.0014``; without it only counted."""
     whatsapp_api_url: str = "https://graph.facebook.com"
     encryption_key: SecretStr = SecretStr("")
     """Empty: made once and kept in the data folder."""
@@ -139,6 +144,12 @@ class Settings(BaseSettings):
     def address(self) -> str:
         """The web chat's address for links."""
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
+    def whatsapp_micros(self) -> dict[str, int]:
+        """The prices of ``whatsapp_prices`` in millionths of a dollar."""
+        pairs = (each.split("=") for each in self.whatsapp_prices.replace(",", " ").split())
+        return {category: round(Decimal(price) * 1_000_000) for category, price in pairs}
 
     @property
     def allowed_origins(self) -> tuple[str, ...]:

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from sqlalchemy import Integer, bindparam, cast, func, select
 
+from core.model.message_usage import MessageUsage
 from core.model.provider import Usage
 from storage.database import Database
-from storage.tables import call, household
+from storage.tables import call, household, message_price
 
 _HOUSEHOLDS = select(func.count().label("many")).select_from(household)
 _USAGE = select(
@@ -18,6 +19,12 @@ _USAGE = select(
     func.coalesce(func.sum(call.c.tokens_out), 0).label("tokens_out"),
     func.coalesce(func.sum(call.c.micros), 0).label("micros"),
 ).where(call.c.at >= bindparam("since"))
+
+_MESSAGES = select(
+    func.count().label("sent"),
+    func.coalesce(func.sum(cast(message_price.c.billed, Integer)), 0).label("billed"),
+    func.coalesce(func.sum(message_price.c.micros), 0).label("micros"),
+).where(message_price.c.channel == bindparam("on"), message_price.c.noted_at >= bindparam("since"))
 
 
 class HostFigures:
@@ -29,6 +36,11 @@ class HostFigures:
     async def households(self) -> int:
         """Return how many households there are."""
         return int((await self._database.fetch(_HOUSEHOLDS, {}))[0]["many"])
+
+    async def messages_billed(self, channel: str, since: datetime) -> MessageUsage:
+        """Return how many messages a channel told of since an instant, how many it billed, and for how much."""
+        row = (await self._database.fetch(_MESSAGES, {"on": channel, "since": since}))[0]
+        return MessageUsage(int(row["sent"]), int(row["billed"]), int(row["micros"]))
 
     async def model_usage(self, since: datetime) -> Usage:
         """Return what calls of language models came to since an instant, for all households together."""

@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 
 from storage.database import Database
-from storage.tables import call, dialogue, inbox, job_run, outbox, web_file, web_message
+from storage.tables import call, dialogue, inbox, job_run, message_price, outbox, web_file, web_message
 
 AT_ONCE = 1000
 """Rows a transaction deletes: others wait no longer than that takes."""
@@ -43,6 +43,7 @@ _OLD: tuple[tuple[Table, ColumnElement[bool]], ...] = (
     (web_file, _of_old_message),
     (web_message, and_(web_message.c.said_at < _BEFORE, not_(_has_file))),
     (call, call.c.at < _BEFORE),
+    (message_price, message_price.c.noted_at < _BEFORE),
     (job_run, or_(job_run.c.done_at < _BEFORE, job_run.c.failed_at < _BEFORE)),
 )
 # The row stays: it says where a member may be written to.

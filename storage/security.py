@@ -64,6 +64,7 @@ def arrange(connection: Connection) -> None:
     _grant(connection, "SELECT, INSERT, UPDATE", (tables.invite, tables.group_chat, tables.dialogue, tables.outbox))
     _grant(connection, "SELECT, INSERT, UPDATE, DELETE", (tables.job_run,))
     _grant(connection, "SELECT, DELETE", (tables.identity,))
+    _grant(connection, "SELECT", (tables.message_price,))
     _grant(connection, "SELECT, INSERT, UPDATE, DELETE", (tables.session, tables.login, tables.sign_in_link))
 
 

@@ -27,6 +27,7 @@ from storage.jobs import Jobs
 from storage.key_check import note_key, open_keyring
 from storage.keyring import Keyring
 from storage.lease_holder import LeaseHolder
+from storage.message_prices import MessagePrices
 from storage.outbox import Outbox
 from storage.pruning import prune
 from storage.transcript import Transcript
@@ -43,6 +44,7 @@ class Store:
     access: AccessDirectory
     eraser: HouseholdEraser
     host_figures: HostFigures
+    message_prices: MessagePrices
     inbox: Inbox
     outbox: Outbox
     jobs: Jobs
@@ -118,6 +120,7 @@ async def open_store(
         access=AccessDirectory(database, known),
         eraser=HouseholdEraser(database, files),
         host_figures=HostFigures(database),
+        message_prices=MessagePrices(database, clock),
         inbox=Inbox(database, clock, instance),
         outbox=Outbox(database, clock, instance),
         jobs=Jobs(database, clock, instance),

@@ -30,6 +30,7 @@ from storage.repositories.drafts import Drafts
 from storage.repositories.entries import Entries
 from storage.repositories.goals import Goals
 from storage.repositories.job_runs import JobRuns
+from storage.repositories.messages import Messages
 from storage.repositories.proofs import Proofs
 from storage.repositories.rates import Rates
 from storage.repositories.recurring import RecurringRules
@@ -91,6 +92,7 @@ class UnitOfWork(InboundTransaction):
     rates: ports.Rates
     goals: ports.Goals
     accounts: ports.Accounts
+    messages: ports.Messages
 
     def __init__(self, store: UnitsOfWork, household: UUID, viewer: UUID | None) -> None:
         super().__init__(store.database, household, store.clock, store.instance)
@@ -117,6 +119,7 @@ class UnitOfWork(InboundTransaction):
         self.rates = Rates(bound, self._clock)
         self.goals = Goals(bound)
         self.accounts = Accounts(bound, self._viewer)
+        self.messages = Messages(bound)
         self.connections = Connections(bound, self._store.keyring, self._clock)
         return self
 

@@ -16,6 +16,8 @@ from starlette.types import ASGIApp
 
 from bot.app import ALL_ROLES, App, ServerRole, open_app
 from bot.channels.webchat import WebChat
+from bot.channels.whatsapp.pair_rate import PairRateLimiter
+from bot.channels.whatsapp.payload import NAME as WHATSAPP
 from bot.channels.whatsapp.webhook import WhatsAppWebhook
 from bot.commands.warming import warm_up
 from bot.handlers.routes import ROUTER
@@ -222,6 +224,7 @@ async def _whatsapp(app: App) -> AsyncIterator[WhatsAppWebhook]:
         settings.whatsapp_phone_id,
         settings.whatsapp_api_url,
         open_list=Words()("whatsapp-open-list"),
+        limiter=PairRateLimiter(),
     )
     app.channels[channel.name] = channel
 
@@ -230,7 +233,8 @@ async def _whatsapp(app: App) -> AsyncIterator[WhatsAppWebhook]:
         await app.conversation.receive_raw(raw)
 
     try:
-        yield WhatsAppWebhook(secret, word, settings.whatsapp_phone_id, store)
+        bill, micros = app.store.message_prices.note, settings.whatsapp_micros
+        yield WhatsAppWebhook(secret, word, settings.whatsapp_phone_id, store, bill=bill, micros=micros)
     finally:
         await channel.stop()
 
@@ -266,6 +270,7 @@ async def host_lines(app: App) -> list[tuple[str, str]]:
     """Return what the host's page shows: counts and sums over all households."""
     ready, jobs, sent = await _ready(app), await app.store.jobs.counts(), await app.store.outbox.counts()
     usage = await app.store.host_figures.model_usage(month_began(app.clock.now()))
+    billed = await app.store.host_figures.messages_billed(WHATSAPP, month_began(app.clock.now()))
     broken = [name for name, works in ready.items() if not works]
     failed = [f"{run.job} on {run.failed_at:%Y-%m-%d %H:%M} UTC: {run.error}" for run in await app.store.jobs.failed(5)]
     return [
@@ -274,6 +279,10 @@ async def host_lines(app: App) -> list[tuple[str, str]]:
         ("Jobs", f"{jobs.due} due, {jobs.running} running, {jobs.waiting} waiting, {jobs.failed} failed"),
         *(("Failed job", line) for line in failed),
         ("Deliveries", f"{sent.waiting} waiting, {sent.given_up} given up, {sent.closed_chats} chats closed to us"),
+        (
+            "WhatsApp this month",
+            f"{billed.sent} messages told of, {billed.billed} billed, about ${billed.micros / 1_000_000:.2f}",
+        ),
         (
             "Language models this month",
             f"{usage.calls} calls, {usage.failed} failed, about ${usage.micros / 1_000_000:.2f}",

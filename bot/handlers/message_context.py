@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol, TypeVar
@@ -61,6 +62,8 @@ class Services:
     """How often a household's language model may be tested; None for as often as one likes."""
     pages_url: str = ""
     """Where the pages are reached; empty where they are not."""
+    monthly_messages: Mapping[str, int] = field(default_factory=dict)
+    """How many messages a household gets in a month on channels that bill them."""
     bot_name: str = ""
     """The Telegram user name, for deep links; empty without Telegram and until Telegram told it."""
 

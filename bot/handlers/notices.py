@@ -19,6 +19,7 @@ from bot.render.household_alerts import (
     level_words,
     notices_card,
     with_permissions,
+    with_usage,
 )
 from bot.verbs import Verb
 from core.errors import Invalid
@@ -34,6 +35,7 @@ from core.usecases.choose_notices import (
     choose_urgent_at_night,
     own_preferences,
 )
+from core.usecases.keep_connection import month_began
 from core.usecases.rights import admin, present
 
 router: Router[MessageContext] = Router()
@@ -160,4 +162,8 @@ async def _card(context: MessageContext) -> Reply:
     fine = await use_case.uow.alerts.accepted()
     card = notices_card(context.words, membership.household, membership.member, preferences, fine)
     channel = context.inbound.channel
-    return with_permissions(context.words, card, preferences, channel) if channel in CONSENT_CHANNELS else card
+    if channel not in CONSENT_CHANNELS:
+        return card
+    usage = await use_case.uow.messages.usage(channel, month_began(context.now))
+    most = context.services.monthly_messages.get(channel)
+    return with_usage(context.words, with_permissions(context.words, card, preferences, channel), usage, most)

@@ -16,6 +16,7 @@ from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.household import Household, Member, Role
 from core.model.household_alert import Alert, AlertFacts, AlertKind, AlertLevel, NoticePreferences
+from core.model.message_usage import MessageUsage
 from core.model.notice import NoticeKind
 
 TOPICS: Mapping[str, tuple[AlertKind, ...]] = {
@@ -121,6 +122,13 @@ def with_permissions(words: Words, card: Reply, preferences: NoticePreferences, 
         for kind, may in allowed.items()
     ]
     return replace(card, body=(*card.body, Span(lines)), buttons=(*map(tuple, in_rows(buttons)), *card.buttons))
+
+
+def with_usage(words: Words, card: Reply, usage: MessageUsage, most: int | None) -> Reply:
+    """The card of notices with what this month's messages came to, as far as the channel told."""
+    cost = f"{usage.micros / 1_000_000:.2f}"
+    line = words("messages-used", count=usage.sent, most=most or 0, billed=usage.billed, cost=cost)
+    return replace(card, body=(*card.body, Span(f"\n\n{line}", "quiet")))
 
 
 def days_card(words: Words) -> Reply:

@@ -23,6 +23,7 @@ from core.ports.jobs import (
     JobRuns,
     Jobs,
 )
+from core.ports.messages import MessagePrices, Messages
 from core.ports.models import (
     Adviser,
     Assistants,
@@ -100,6 +101,8 @@ __all__ = [
     "JobRuns",
     "Jobs",
     "KeptAnswer",
+    "MessagePrices",
+    "Messages",
     "Narrator",
     "Onboarding",
     "Outbox",

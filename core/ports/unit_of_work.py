@@ -17,6 +17,7 @@ from core.ports.category_memory import CategoryLessons
 from core.ports.category_rules import CategoryRules
 from core.ports.goals import Goals
 from core.ports.jobs import JobRuns
+from core.ports.messages import Messages
 from core.ports.models import Connections
 from core.ports.rates import Rates
 from core.ports.recurring import RecurringRules
@@ -129,6 +130,7 @@ class UnitOfWork(InboundTransaction, Protocol):
     rates: Rates
     goals: Goals
     accounts: Accounts
+    messages: Messages
 
     async def prove(self, proof: Proof) -> None:
         """Keep what stands behind a draft."""

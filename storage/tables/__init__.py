@@ -14,6 +14,7 @@ from storage.tables.columns import Row
 from storage.tables.goals import Goal, GoalDeposit
 from storage.tables.jobs import JobRun
 from storage.tables.keys import KeyCheck
+from storage.tables.message_prices import MessagePrice
 from storage.tables.models import Call, Connection
 from storage.tables.people import GroupChat, Household, Identity, Invite, Member, WrongCode
 from storage.tables.rates import ExchangeRate
@@ -35,6 +36,7 @@ connection, call = _table(Connection), _table(Call)
 share, proof, change, parsing = _table(Share), _table(Proof), _table(Change), _table(Parsing)
 inbox, outbox, dialogue, closed_chat = _table(Inbox), _table(Outbox), _table(Dialogue), _table(ClosedChat)
 job_run = _table(JobRun)
+message_price = _table(MessagePrice)
 category_model = _table(CategoryModel)
 alert, accepted_thing, notice_preference = _table(Alert), _table(AcceptedThing), _table(NoticePreference)
 budget, budget_limit = _table(Budget), _table(BudgetLimit)

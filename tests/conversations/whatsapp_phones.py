@@ -103,8 +103,8 @@ def text_of(message: dict[str, Any]) -> str:
 
 
 @asynccontextmanager
-async def phones_on(scene: Stage) -> AsyncIterator[Phones]:
-    """WhatsApp beside what a stage has."""
+async def phones_on(scene: Stage, micros: int = 14_000) -> AsyncIterator[Phones]:
+    """WhatsApp beside what a stage has; a message costs so many millionths of a dollar."""
     graph = GraphApi(scene.clock)
     channel = WhatsAppChannel("token", PHONE, transport=graph.transport(), open_list="Choose")
     scene.app.channels[channel.name] = channel
@@ -113,5 +113,7 @@ async def phones_on(scene: Stage) -> AsyncIterator[Phones]:
         channel.note_message(raw.chat, raw.event)
         await scene.app.conversation.receive_raw(raw)
 
-    yield Phones(scene, graph, WhatsAppWebhook(SECRET, "our word", PHONE, store))
+    bill, prices = scene.app.store.message_prices.note, dict.fromkeys(("utility", "service"), micros)
+    webhook = WhatsAppWebhook(SECRET, "our word", PHONE, store, bill=bill, micros=prices)
+    yield Phones(scene, graph, webhook)
     await channel.stop()

@@ -163,6 +163,9 @@ CASES: dict[tuple[str, str], Case] = {
     ("category_rules", "recategorise"): Case(
         lambda uow, _, them: uow.category_rules.recategorise(them.entry, "other", 1.0)
     ),
+    ("messages", "usage"): Case(
+        lambda uow, _, them: uow.messages.usage(them.outgoing.channel, NOON - timedelta(days=99))
+    ),
     ("lessons", "lessons"): Case(lambda uow, _, them: uow.lessons.lessons([f"shop {them.mark}"], NOON.date())),
     ("lessons", "examples"): Case(lambda uow, _, __: uow.lessons.examples(50)),
     ("lessons", "changed_since"): Case(lambda uow, _, __: uow.lessons.changed_since(None)),

@@ -28,6 +28,7 @@ from bot.channels.whatsapp.limits import (
     cut,
 )
 from bot.channels.whatsapp.markup import render_choices, render_text, split_text
+from bot.channels.whatsapp.pair_rate import PairRateLimiter
 from bot.channels.whatsapp.payload import NAME
 from bot.channels.whatsapp.templates import PREFIX, MessageTemplate, find_template, template_parameters
 from bot.messages import Abilities, Attachment, Reply
@@ -83,8 +84,10 @@ class WhatsAppChannel:
         *,
         open_list: str = "…",
         transport: httpx.AsyncBaseTransport | None = None,
+        limiter: PairRateLimiter | None = None,
     ) -> None:
         """Connect to a phone number's API; ``open_list`` is the word on the button that opens a list."""
+        self._limiter = limiter
         other = None if address == GRAPH else _OtherServer(address)
         session = httpx.AsyncClient(transport=transport or other, timeout=SECONDS)
         self._session = session
@@ -111,6 +114,8 @@ class WhatsAppChannel:
             Invalid: WhatsApp refuses it for good.
             Fault: it may work later.
         """
+        if self._limiter is not None:
+            await self._limiter.wait_for_turn(chat)
         if reply.notice is None or not reply.notice.announced:
             try:
                 return await self._send_freely(chat, reply, image)

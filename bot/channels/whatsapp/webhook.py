@@ -7,8 +7,9 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from http import HTTPStatus
 
-from bot.channels.whatsapp.payload import split_body, split_statuses
+from bot.channels.whatsapp.payload import NAME, split_body, split_statuses
 from bot.messages import RawInbound
+from core.model.message_usage import MessagePrice
 
 _log = logging.getLogger(__name__)
 _PREFIX = "sha256="
@@ -18,12 +19,22 @@ class WhatsAppWebhook:
     """Stores what Meta posts before it is told 200; what cannot be read is told 200 too, or it would come for ever."""
 
     def __init__(
-        self, secret: str, verify_token: str, phone_id: str, store: Callable[[RawInbound], Awaitable[object]]
+        self,
+        secret: str,
+        verify_token: str,
+        phone_id: str,
+        store: Callable[[RawInbound], Awaitable[object]],
+        *,
+        bill: Callable[[MessagePrice], Awaitable[object]] | None = None,
+        micros: Mapping[str, int] | None = None,
     ) -> None:
+        """Read posts to one number; ``bill`` keeps what messages cost, ``micros`` says how much by category."""
         self._secret = secret.encode()
         self._verify_token = verify_token
         self._phone_id = phone_id
         self._store = store
+        self._bill = bill
+        self._micros = micros or {}
 
     def answer_challenge(self, query: Mapping[str, str]) -> str | None:
         """Return what Meta wants to hear when the webhook is set up; None where the token is not ours."""
@@ -43,20 +54,22 @@ class WhatsAppWebhook:
         for event in events:
             await self._store(event)
         for status in split_statuses(body):
-            self._note_status(status)
+            await self._note_status(status)
         return HTTPStatus.OK
 
     def _is_signed(self, body: bytes, signature: str) -> bool:
         expected = _PREFIX + hmac.new(self._secret, body, "sha256").hexdigest()
         return hmac.compare_digest(signature.encode(), expected.encode())
 
-    @staticmethod
-    def _note_status(status: Mapping[str, object]) -> None:
-        """Log what failed, and how a message was billed; never whom it went to."""
+    async def _note_status(self, status: Mapping[str, object]) -> None:
+        """Log what failed, and keep how a message was billed; never whom it went to."""
         if status.get("status") == "failed":
             errors = status.get("errors")
             codes = [each.get("code") for each in errors if isinstance(each, dict)] if isinstance(errors, list) else []
             _log.warning("whatsapp: a message was not delivered: %s", codes)
-        pricing = status.get("pricing")
-        if isinstance(pricing, dict) and pricing.get("billable"):
-            _log.info("whatsapp: billed as %s", pricing.get("category"))
+        pricing, message = status.get("pricing"), status.get("id")
+        if self._bill is None or not isinstance(pricing, dict) or not isinstance(message, str):
+            return
+        billed, category = pricing.get("billable") is not False, str(pricing.get("category") or "")[:32]
+        price = self._micros.get(category, 0) if billed else 0
+        await self._bill(MessagePrice(NAME, message, category, billed, price))

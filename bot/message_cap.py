@@ -1,0 +1,43 @@
+"""How many messages a household gets in a month on a channel that bills each; beyond them, what goes out still."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.messages import Reply, Span
+from bot.render.words import Words
+from core.ports import UnitOfWork
+from core.usecases.keep_connection import month_began
+
+
+@dataclass(frozen=True, slots=True)
+class MessageCap:
+    """The month's messages of one household on one channel, as they stood before a turn."""
+
+    most: int
+    used: int
+    change: str
+    """The mark of the household's newest change (``UnitOfWork.newest_change``)."""
+
+    @classmethod
+    async def read(cls, uow: UnitOfWork, channel: str, most: int, now: datetime) -> MessageCap:
+        """Return where a household stands."""
+        usage = await uow.messages.usage(channel, month_began(now))
+        return cls(most, usage.sent, await uow.newest_change())
+
+    @property
+    def reached(self) -> bool:
+        """Whether only what changes the book is answered."""
+        return self.used >= self.most
+
+    async def limit(self, uow: UnitOfWork, replies: Sequence[Reply], words: Words, channel: str) -> Sequence[Reply]:
+        """Return what still goes out of a turn; the message that uses the last one up, and each after it, says so."""
+        if self.reached and await uow.newest_change() == self.change:
+            return ()
+        if self.used + len(replies) < self.most or not replies:
+            return replies
+        sentence = words("message-cap", count=self.most, channel=words(f"channel-{channel}"))
+        *before, last = replies
+        return [*before, replace(last, body=(*last.body, Span(f"\n\n{sentence}", "quiet")))]
