@@ -27,6 +27,7 @@ from bot.handlers.router import Router
 from bot.messages import Reply, Span, Tap
 from bot.render.drafts import saved_cards
 from bot.render.editor import DRAFT_EDITOR, Edited, choose_line, fields_page
+from bot.render.recurring import rule_card
 from bot.verbs import Verb
 from core.errors import Invalid
 from core.model.draft import Draft, DraftState
@@ -36,6 +37,7 @@ from core.usecases.confirm_draft import confirm_draft
 from core.usecases.confirm_line import confirm_line
 from core.usecases.discard_draft import discard_draft
 from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft
+from core.usecases.list_bills import list_proposed_rules
 from core.usecases.remove_line import remove_line
 from core.usecases.settle_doubt import settle_doubt
 from core.usecases.take_back import reopen_draft, take_back_change
@@ -117,6 +119,12 @@ async def _decided(context: MessageContext, result: DraftResult, shown: Reply) -
     if result.acted and result.draft.state is not DraftState.OPEN:
         return await then_waiting(context, await offer_rule(context, result, shown))
     return [shown]
+
+
+async def confirm_by_sentence(context: MessageContext, draft_id: UUID) -> Sequence[Reply]:
+    """Confirm a card that a message names, and show it as it stands then."""
+    result = await confirm_draft(use_case_context(context), draft_id)
+    return await _decided(context, result, draft_card(context, result, done="toast-saved", fresh=True))
 
 
 @router.tap(Verb.CONFIRM_DRAFT)
@@ -240,14 +248,17 @@ async def _reopen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.command("waiting", menu=70)
 async def _waiting(context: MessageContext, command: Command) -> Sequence[Reply]:
-    """The cards that wait, each with its buttons."""
+    """The cards that wait, those of recurring payments too, each with its buttons."""
     del command
+    page = make_page(context)
+    rules = await list_proposed_rules(context.uow, context.now, page.reader)
     found = await find_waiting(use_case_context(context), in_group=context.inbound.group)
-    if not found:
+    if not found and not rules:
         return [phrase_reply(context, "waiting-none")]
-    shown = [show_waiting(context, draft) for draft in reversed(found[:WAITING_SHOWN])]
-    title = context.words("waiting-title", count=len(found))
-    rest = len(found) - len(shown)
+    proposed = [rule_card(page, rule) for rule in reversed(rules[:WAITING_SHOWN])]
+    shown = [*proposed, *(show_waiting(context, draft) for draft in reversed(found[:WAITING_SHOWN]))]
+    title = context.words("waiting-title", count=len(found) + len(rules))
+    rest = len(found) + len(rules) - len(shown)
     more = [phrase_reply(context, "waiting-more", count=rest)] if rest else []
     return [Reply((Span(title),)), *shown, *more]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 from analytics.recurring_patterns import RecurringPattern, find_patterns
 from bot.handlers.cards import make_page, phrase_reply, read_subject, show_waiting, use_case_context
@@ -135,7 +136,12 @@ async def _open(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 async def _rule(context: MessageContext, tap: Tap) -> RecurringRule:
     """The rule of a tap; in a group a private one is not found."""
-    rule = await load_rule(use_case_context(context), read_subject(tap))
+    return await load_shown_rule(context, read_subject(tap))
+
+
+async def load_shown_rule(context: MessageContext, rule_id: UUID) -> RecurringRule:
+    """Return a rule the member may see; in a group a private one raises Invalid."""
+    rule = await load_rule(use_case_context(context), rule_id)
     if context.inbound.group and rule.line.visibility is Visibility.PRIVATE:
         raise Invalid("repeat-private-group")
     return rule
@@ -234,13 +240,18 @@ async def _resume(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.REPEAT_SKIP)
 async def _skip(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     rule = await _rule(context, tap)
-    result, day = await skip_next(use_case_context(context), rule.id, tap.version)
+    return [await skip_rule(context, rule.id, tap.version)]
+
+
+async def skip_rule(context: MessageContext, rule_id: UUID, version: int) -> Reply:
+    """Leave out the next time a rule falls due; the card it stands on then, with a button that takes it back."""
+    result, day = await skip_next(use_case_context(context), rule_id, version)
     if not result.acted or day is None:
-        return [_stands(context, result, "toast-changed")]
+        return _stands(context, result, "toast-changed")
     told = context.words("toast-repeat-skipped", day=context.words.day(day, context.today))
     shown = _stands(context, result, "toast-changed", remarks=[told])
     undo = Button(context.words("button-undo"), Tap(Verb.REPEAT_UNSKIP, result.rule.id, result.rule.version))
-    return [replace(shown, toast=told, buttons=((undo,), *shown.buttons))]
+    return replace(shown, toast=told, buttons=((undo,), *shown.buttons))
 
 
 @router.tap(Verb.REPEAT_UNSKIP)

@@ -35,6 +35,7 @@ from bot.handlers import (
     receipts,
     recurring,
     review,
+    rule_sentences,
     rules,
     settings,
     sharing,
@@ -59,6 +60,7 @@ from core.language.recognise import recognise
 from core.model.draft import DraftState
 from core.model.entry import Line
 from core.model.intent import (
+    ActOnRule,
     Ask,
     BankNotice,
     Chatter,
@@ -66,6 +68,7 @@ from core.model.intent import (
     Incomplete,
     Intent,
     RecordEntries,
+    RuleAction,
     Unclear,
 )
 
@@ -96,6 +99,7 @@ ROUTER.include(
     review.router,
     rates.router,
     receipts.router,
+    rule_sentences.router,
     rules.router,
     recurring.router,
     settings.router,
@@ -196,6 +200,18 @@ async def _meant(context: MessageContext, intent: Intent) -> Sequence[Reply]:
     if unsure and not talk.is_addressed(context):
         return []  # a family that talks among itself is not asked what it means
     return await ROUTER.intents[type(intent)](context, intent)
+
+
+@ROUTER.intent(ActOnRule)
+async def _acts_on_rule(context: MessageContext, intent: ActOnRule) -> Sequence[Reply]:
+    """What is done to a bill that recurs; where there is none of that name the message is something else."""
+    done = await rule_sentences.act_on_rule(context, intent)
+    if done is not None:
+        return done
+    is_payment = intent.action in {RuleAction.PAY, RuleAction.PAID, RuleAction.PRICE}
+    if not is_payment and isinstance(intent.otherwise, Chatter) and talk.is_addressed(context):
+        return [rule_sentences.answer_unknown(context, intent)]
+    return await _meant(context, intent.otherwise or Chatter())
 
 
 @ROUTER.intent(Ask)

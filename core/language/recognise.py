@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.importing.bank_entries import read_bank_message
 from core.language import certainty, commands, evidence, questions, retold
@@ -17,7 +17,18 @@ from core.language.message import Message
 from core.language.page import Amount
 from core.language.text import BREAK, NUMBER, WORD, Token
 from core.language.vocabulary import PhraseMatches
-from core.model.intent import Ask, ChangeDraft, Chatter, Command, Incomplete, Intent, RecordEntries, Unclear
+from core.model.intent import (
+    ActOnRule,
+    Ask,
+    ChangeDraft,
+    Chatter,
+    Command,
+    Incomplete,
+    Intent,
+    RecordEntries,
+    RuleAction,
+    Unclear,
+)
 
 SPELLED = 100
 """From here on a number in words is money, not a count of months or things."""
@@ -129,11 +140,32 @@ def _decide(message: Message, found: Readings) -> Intent:
         return found.arrangement
     if found.verdict is not None and is_open and (context.card_last or _is_plain_verdict(message, found.verdict)):
         return found.verdict
+    if found.command is not None and found.command.rest and isinstance(found.arrangement, ActOnRule):
+        return replace(found.arrangement, otherwise=found.command)  # "cancel" undoes in some languages
     if found.command is not None:
         return _leaning(message.text, found.command, context) or found.command
     if found.verdict is not None and is_open and found.verdict.confirm:
         return Unclear((found.verdict,))
+    if isinstance(found.arrangement, ActOnRule):
+        return _choose_rule(message, found, found.arrangement)
     return found.arrangement or _choose_change(message, found)
+
+
+def _choose_rule(message: Message, found: Readings, acts: ActOnRule) -> Intent:
+    """Return what is done to a bill, and what the message is where there is none; an open card of that name wins."""
+    otherwise = acts.otherwise or _choose_change(message, found)
+    pays = acts.action in {RuleAction.PAY, RuleAction.PAID}
+    if isinstance(otherwise, ChangeDraft) and not pays and _is_on_card(message, acts.name):
+        return otherwise
+    if pays and isinstance(otherwise, Ask | Chatter):
+        otherwise = Incomplete(acts.name)
+    return replace(acts, otherwise=otherwise)
+
+
+def _is_on_card(message: Message, name: str) -> bool:
+    """Whether an open card of the talk has a line of that name."""
+    lines = [line for card in message.context.talk if not card.saved for line in card.lines]
+    return any(name.casefold() in f"{line.description} {line.merchant or ''}".casefold() for line in lines)
 
 
 def _choose_change(message: Message, found: Readings) -> Intent:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from uuid import UUID
 
 from core.model.alert import BankAlert
@@ -193,7 +194,37 @@ class AskGoal:
     name: str
 
 
-Arrangement = SetRecurring | SetBudget | RemoveBudget | SetGoal | FundGoal | AskGoal
+class RuleAction(StrEnum):
+    """What is said of a bill or income that recurs."""
+
+    PAY = "pay"
+    PAID = "paid"
+    PRICE = "price"
+    END = "end"
+    PAUSE = "pause"
+    RESUME = "resume"
+    SKIP = "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class ActOnRule:
+    """Pay, change, pause or end what recurs under a name: "rent paid", "netflix is now 799", "cancel the gym".
+
+    ``merchant`` is the shop the name is, ``day`` the one it was paid on, ``own`` whether the writer paid it.
+    """
+
+    action: RuleAction
+    name: str
+    merchant: str = ""
+    amount: Decimal | None = None
+    currency: str | None = None
+    day: date | None = None
+    own: bool = False
+    otherwise: Intent | None = None
+    """What the message is where the household has no such rule."""
+
+
+Arrangement = SetRecurring | SetBudget | RemoveBudget | SetGoal | FundGoal | AskGoal | ActOnRule
 """What is arranged for later."""
 
 Intent = (
@@ -212,5 +243,6 @@ Intent = (
     | SetGoal
     | FundGoal
     | AskGoal
+    | ActOnRule
 )
 """What one message asks of us."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
@@ -28,6 +28,10 @@ class RecurringRules(Protocol):
 
     async def in_force(self) -> tuple[RecurringRule, ...]:
         """The rules that are active or ended, oldest first."""
+        ...
+
+    async def proposed(self, since: datetime) -> tuple[RecurringRule, ...]:
+        """The rules that were proposed since an instant and wait for a yes, newest first."""
         ...
 
     async def claim(self, rule_id: UUID, number: int, day: date, draft_id: UUID) -> bool:

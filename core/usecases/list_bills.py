@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from core.model.entry import Entry, EntryKind, Visibility
@@ -15,6 +15,9 @@ from core.usecases.bill_status import judge_bills, reach_of
 
 OPEN = frozenset({BillStatus.UPCOMING, BillStatus.DUE, BillStatus.OVERDUE, BillStatus.PARTLY_PAID})
 """How bills stand of which something is still to be paid."""
+
+PROPOSED_FOR = timedelta(days=14)
+"""A proposed rule waits so long."""
 
 LOOK_BACK = timedelta(days=62)
 """Overdue bills are shown so long."""
@@ -63,6 +66,11 @@ def bills_left(bills: Iterable[Bill], currency: str) -> Money:
 async def list_rules(uow: UnitOfWork) -> tuple[RecurringRule, ...]:
     """Return the rules that are active, oldest first."""
     return tuple(rule for rule in await uow.recurring.in_force() if rule.state is RuleState.ACTIVE)
+
+
+async def list_proposed_rules(uow: UnitOfWork, now: datetime, viewer: UUID | None) -> tuple[RecurringRule, ...]:
+    """Return the rules that wait for a yes and a viewer may see, newest first; older ones are forgotten."""
+    return tuple(rule for rule in await uow.recurring.proposed(now - PROPOSED_FOR) if is_shown(rule, viewer))
 
 
 def is_shown(rule: RecurringRule, viewer: UUID | None) -> bool:

@@ -31,6 +31,8 @@ from core.usecases.propose_entries import fill_line
 from core.usecases.use_case_context import UseCaseContext
 
 ONE_DAY = timedelta(days=1)
+_TAKEN_BACK = frozenset({"rule-change", "rule-pause", "rule-resume", "rule-end"})
+"""Entries of the audit trail that hold a rule in force as it was."""
 TOKEN_LETTERS = 28
 """Letters of the calendar's secret: more than 128 bits."""
 
@@ -231,6 +233,19 @@ async def take_back_skip(context: UseCaseContext, rule_id: UUID, version: int) -
         opened = replace(draft, state=DraftState.OPEN, version=draft.version + 1)
         await context.uow.drafts.reopen(opened, was=draft.version)
     return result
+
+
+async def take_back_rule_change(context: UseCaseContext, rule_id: UUID, version: int) -> RuleResult:
+    """Return a rule to what it was before its last change; one that changed since stays as it is."""
+    rule = await _in_force(context, rule_id)
+    changes = [each for each in await context.uow.changes(rule.id) if each.action in _TAKEN_BACK]
+    if rule.version != version or not changes:
+        return RuleResult(rule, acted=False)
+    last = changes[-1]
+    before, after = (msgspec.json.decode(text, type=RecurringRule) for text in (last.before, last.after))
+    if after.version != rule.version:
+        return RuleResult(rule, acted=False)
+    return await _save(context, rule, replace(before, version=rule.version), "rule-take-back")
 
 
 async def renew_calendar(context: UseCaseContext) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -38,6 +38,11 @@ _IN_FORCE = (
     select(table)
     .where(_OWN, table.c.state.in_([RuleState.ACTIVE.value, RuleState.ENDED.value]))
     .order_by(table.c.created_at, table.c.id)
+)
+_PROPOSED = (
+    select(table)
+    .where(_OWN, table.c.state == RuleState.PROPOSED.value, table.c.created_at >= bindparam("since"))
+    .order_by(table.c.created_at.desc(), table.c.id)
 )
 _CLAIM = insert(recurring_occurrence).on_conflict_do_nothing().returning(recurring_occurrence.c.number)
 _behind = (draft.c.household_id == recurring_occurrence.c.household_id) & (
@@ -95,6 +100,10 @@ class RecurringRules:
     async def in_force(self) -> tuple[RecurringRule, ...]:
         """The rules that are active or ended, oldest first."""
         return tuple(_rule_of(row) for row in await self._bound.fetch(_IN_FORCE))
+
+    async def proposed(self, since: datetime) -> tuple[RecurringRule, ...]:
+        """The rules that were proposed since an instant and wait for a yes, newest first."""
+        return tuple(_rule_of(row) for row in await self._bound.fetch(_PROPOSED, since=since))
 
     async def claim(self, rule_id: UUID, number: int, day: date, draft_id: UUID) -> bool:
         """Note the draft of an occurrence; False where it has one already, be it since a moment ago."""

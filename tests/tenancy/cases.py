@@ -144,6 +144,7 @@ CASES: dict[tuple[str, str], Case] = {
     ("recurring", "get"): Case(lambda uow, _, them: uow.recurring.get(them.rule.id)),
     ("recurring", "save"): Case(lambda uow, _, them: uow.recurring.save(replace(them.rule, version=2), was=1)),
     ("recurring", "in_force"): Case(lambda uow, _, __: uow.recurring.in_force()),
+    ("recurring", "proposed"): Case(lambda uow, _, __: uow.recurring.proposed(NOON - timedelta(days=99))),
     ("recurring", "claim"): Case(lambda uow, _, them: uow.recurring.claim(them.rule.id, 2, NOON.date(), them.draft.id)),
     ("recurring", "drafted"): Case(lambda uow, _, __: uow.recurring.drafted(NOON.date() - timedelta(days=99))),
     ("recurring", "payments"): Case(lambda uow, _, __: uow.recurring.payments(year(NOON.date()))),

@@ -8,6 +8,8 @@ from uuid import UUID
 
 from core.language.context import Context, Person
 from core.language.habits import habits
+from core.language.recognise import recognise
+from core.model.intent import ActOnRule, Intent
 
 TODAY = date(2026, 11, 21)
 ASHA, RAVI, MEERA = (UUID(int=number) for number in (1, 2, 3))
@@ -21,3 +23,9 @@ def context(language: str = "en", currency: str = "INR", **known: Any) -> Contex
     return Context(
         TODAY, currency, ASHA, known.pop("people", people), **{k: v for k, v in settings.items() if k != "people"}
     )
+
+
+def recognise_without_rules(text: str, home: Context) -> Intent:
+    """Read a message of a household in which nothing recurs."""
+    found = recognise(text, home)
+    return found.otherwise if isinstance(found, ActOnRule) and found.otherwise is not None else found

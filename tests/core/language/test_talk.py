@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from core.language.context import TalkCard
-from core.language.recognise import recognise
 from core.model.draft import DoubtKind
 from core.model.entry import EntryKind, Line
 from core.model.intent import (
@@ -29,7 +28,7 @@ from core.model.intent import (
 )
 from core.model.money import Money
 from tests import sheets
-from tests.core.language.home import TODAY, context
+from tests.core.language.home import TODAY, context, recognise_without_rules
 
 KINDS: dict[type, str] = {
     RecordEntries: "entries",
@@ -77,7 +76,7 @@ def test_it_is_taken_for_what_it_is(row: dict[str, Any]) -> None:
         card_last=row.get("after", "card") == "card",
         half=row.get("half", ""),
     )
-    found = recognise(row["say"], home)
+    found = recognise_without_rules(row["say"], home)
     assert _name(found) == row["want"], found
     for name in FIELDS.keys() & row.keys():
         assert getattr(found, name) == FIELDS[name](row[name]), found

@@ -1,0 +1,229 @@
+"""What is said of a bill that recurs: paid, dearer, paused, ended; where several have the name, which one is asked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from bot.handlers.cards import make_page, phrase_reply, read_subject, show_waiting, use_case_context
+from bot.handlers.drafts import confirm_by_sentence
+from bot.handlers.entries import propose as propose_entries
+from bot.handlers.message_context import MessageContext
+from bot.handlers.recurring import AHEAD, load_shown_rule, skip_rule
+from bot.handlers.router import Router
+from bot.messages import Button, Reply, Tap
+from bot.render.cards import text_reply
+from bot.render.recurring import bill_line, rule_card, rule_label
+from bot.verbs import Verb
+from core.errors import Invalid
+from core.model.draft import Draft, DraftState
+from core.model.entry import EntryKind, Line
+from core.model.intent import ActOnRule, ChangeDraft, RecordEntries, RuleAction
+from core.model.money import Money
+from core.model.period import Period
+from core.model.recurring import Bill, BillStatus, RecurringRule, next_occurrence
+from core.usecases.bill_status import VARYING, is_same_thing
+from core.usecases.change_draft import change_draft
+from core.usecases.list_bills import LOOK_BACK, OPEN, is_shown, list_bills, list_rules
+from core.usecases.set_recurring import (
+    RuleChange,
+    RuleResult,
+    change_rule,
+    end_rule,
+    pause_rule,
+    resume_rule,
+    take_back_rule_change,
+)
+from core.usecases.waiting_drafts import find_own_waiting
+
+router: Router[MessageContext] = Router()
+
+_PENDING = "rule-act"
+"""Where the talk keeps what is to be done to a rule until it is said to which."""
+_CHOICES = 8
+"""Rules or bills that are offered where several fit."""
+_LABEL = 60
+_PAYING = frozenset({RuleAction.PAY, RuleAction.PAID})
+
+
+async def act_on_rule(context: MessageContext, asked: ActOnRule) -> Sequence[Reply] | None:
+    """Do what was said to the bill of that name, or ask which; None where there is none."""
+    rules = await _find_rules(context, asked)
+    if not rules:
+        return None
+    use_case_context(context).need_writer()
+    if asked.action in _PAYING:
+        return await _pay(context, asked, rules)
+    if len(rules) == 1:
+        return await _act(context, asked, rules[0])
+    return [_ask_which(context, asked, rules)]
+
+
+async def _find_rules(context: MessageContext, asked: ActOnRule) -> list[RecurringRule]:
+    """The rules that this chat may see and that have the name; all that are expenses where none is said."""
+    reader = make_page(context).reader
+    shown = [rule for rule in await list_rules(context.uow) if is_shown(rule, reader)]
+    if not asked.name:
+        return [rule for rule in shown if rule.line.kind is EntryKind.EXPENSE]
+    money = Money(1, context.household.currency)
+    sought = Line(EntryKind.EXPENSE, money, context.today, asked.name, merchant=asked.merchant or None)
+    return [rule for rule in shown if is_same_thing(rule.line, sought)]
+
+
+def _ask_which(context: MessageContext, asked: ActOnRule, rules: Sequence[RecurringRule]) -> Reply:
+    amount = str(asked.amount) if asked.amount is not None else ""
+    context.dialogue.answers[_PENDING] = json.dumps([asked.action.value, amount, asked.currency or ""])
+    page = make_page(context)
+    rows = [
+        [Button(rule_label(page, rule)[:_LABEL], Tap(Verb.REPEAT_WHICH, rule.id, rule.version))]
+        for rule in rules[:_CHOICES]
+    ]
+    return text_reply(context.words("repeat-which"), rows)
+
+
+@router.tap(Verb.REPEAT_WHICH)
+async def _chosen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """The rule that was meant."""
+    pending = context.dialogue.answers.pop(_PENDING, "")
+    if not pending:
+        return [Reply(toast=context.words("button-expired"))]
+    action, amount, currency = json.loads(pending)
+    rule = await load_shown_rule(context, read_subject(tap))
+    said = ActOnRule(RuleAction(action), "", amount=Decimal(amount) if amount else None, currency=currency or None)
+    return await _act(context, said, rule)
+
+
+async def _act(context: MessageContext, asked: ActOnRule, rule: RecurringRule) -> Sequence[Reply]:
+    """Do to a rule what was said, with a button that takes it back."""
+    acting = use_case_context(context)
+    if asked.action is RuleAction.SKIP:
+        return [replace(await skip_rule(context, rule.id, rule.version), edits=None)]
+    if asked.action is RuleAction.PRICE and asked.amount is not None:
+        return [await _reprice(context, rule, Money.of(asked.amount, asked.currency or rule.line.money.currency))]
+    done = {RuleAction.END: end_rule, RuleAction.PAUSE: pause_rule, RuleAction.RESUME: resume_rule}[asked.action]
+    return [_stands(context, await done(acting, rule.id, rule.version))]
+
+
+async def _reprice(context: MessageContext, rule: RecurringRule, money: Money) -> Reply:
+    """Let a rule cost something else from its next day on."""
+    if money == rule.line.money:
+        return rule_card(make_page(context), rule, remarks=[context.words("repeat-same-price")])
+    result = await change_rule(use_case_context(context), rule.id, rule.version, RuleChange(money=money))
+    coming = next_occurrence(result.rule, context.today)
+    day = context.words.day(coming.day, context.today) if coming else ""
+    old = context.words.money(rule.line.money)
+    return _stands(context, result, [context.words("repeat-new-price", old=old, day=day)] if day else [])
+
+
+def _stands(context: MessageContext, result: RuleResult, remarks: Sequence[str] = ()) -> Reply:
+    """A rule after a change of it, with the button that takes the change back."""
+    told = remarks if result.acted else [context.words("repeat-unchanged")]
+    shown = rule_card(make_page(context), result.rule, remarks=told)
+    if not result.acted:
+        return shown
+    undo = Button(context.words("button-undo"), Tap(Verb.REPEAT_TAKE_BACK, result.rule.id, result.rule.version))
+    return replace(shown, buttons=((undo,), *shown.buttons))
+
+
+@router.tap(Verb.REPEAT_TAKE_BACK)
+async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """The rule as it was before the last change of it."""
+    rule = await load_shown_rule(context, read_subject(tap))
+    result = await take_back_rule_change(use_case_context(context), rule.id, tap.version)
+    shown = rule_card(make_page(context), result.rule)
+    toast = context.words("toast-undone" if result.acted else "toast-stale")
+    return [replace(shown, edits=context.inbound.message, toast=toast)]
+
+
+async def _pay(context: MessageContext, asked: ActOnRule, rules: Sequence[RecurringRule]) -> Sequence[Reply]:
+    """Close the one bill that waits, or ask which; where none waits take the next one, or say that it is paid."""
+    today, ids = context.current_day, {rule.id for rule in rules}
+    bills = await list_bills(context.uow, today, Period(today - LOOK_BACK, today + AHEAD))
+    own = [bill for bill in bills if bill.rule.id in ids]
+    unpaid = [bill for bill in own if bill.status in OPEN]
+    waiting = [bill for bill in unpaid if bill.status is not BillStatus.UPCOMING or bill.draft]
+    if len(waiting) > 1 or (not waiting and len(rules) > 1):
+        return [_ask_which_bill(context, waiting or unpaid)]
+    paid = next((bill for bill in reversed(own) if bill.status is BillStatus.PAID), None)
+    if not waiting and paid is not None:
+        return [_is_paid(context, paid)]
+    chosen = next(iter(waiting or unpaid), None)
+    if chosen is None:
+        return [rule_card(make_page(context), rules[0], remarks=[context.words("repeat-none-due")])]
+    return await _close(context, asked, chosen)
+
+
+def _ask_which_bill(context: MessageContext, bills: Sequence[Bill]) -> Reply:
+    page = make_page(context)
+    if not bills:
+        return phrase_reply(context, "repeat-none-due")
+    rows = [
+        [Button(bill_line(page, bill)[:_LABEL], Tap(Verb.BILL, bill.rule.id, bill.occurrence.number))]
+        for bill in bills[:_CHOICES]
+    ]
+    return text_reply(context.words("repeat-which"), rows)
+
+
+def _is_paid(context: MessageContext, bill: Bill) -> Reply:
+    """Say that a bill is paid already, and offer the next one."""
+    page, coming = make_page(context), next_occurrence(bill.rule, bill.occurrence.day)
+    shown = {"item": rule_label(page, bill.rule), "day": context.words.day(bill.occurrence.day, context.today)}
+    told = context.words("bill-already-paid", **shown)
+    if coming is None or coming.day > context.current_day + AHEAD:
+        return text_reply(told)
+    day = context.words.day(coming.day, context.today)
+    button = Button(context.words("button-bill-early", day=day), Tap(Verb.BILL, bill.rule.id, coming.number))
+    return text_reply(told, [[button]])
+
+
+async def _close(context: MessageContext, asked: ActOnRule, bill: Bill) -> Sequence[Reply]:
+    """Confirm the card of a bill that was paid, show it where its amount may differ, or propose one."""
+    acting, day = use_case_context(context), asked.day
+    payer = context.member.id if asked.own else bill.occurrence.line.payer
+    draft = await _find_card(context, bill)
+    if draft is None:
+        line = bill.occurrence.line.costing(bill.left)
+        line = replace(line, day=day or min(line.day, context.today), payer=payer)
+        return await propose_entries(context, RecordEntries((line,)))
+    change = _difference(draft, day, payer if asked.own else None)
+    if change is not None:
+        result = await change_draft(acting, draft.id, change)
+        draft = result.draft
+    surely = asked.action is RuleAction.PAID and draft.lines[0].category not in VARYING and not draft.must_answer
+    if surely:
+        return await confirm_by_sentence(context, draft.id)
+    return [show_waiting(context, draft)]
+
+
+async def _find_card(context: MessageContext, bill: Bill) -> Draft | None:
+    """Return the open card of a bill: the one made for it, else one its member wrote for the same thing and amount."""
+    draft = await context.uow.drafts.get(bill.draft) if bill.draft else None
+    if draft is not None:
+        return draft if draft.state is DraftState.OPEN else None
+    line = bill.occurrence.line.costing(bill.left)
+    own = await find_own_waiting(use_case_context(context), context.inbound.channel, context.inbound.chat)
+    alone = (each for each in own if len(each.lines) == 1)
+    return next(
+        (each for each in alone if each.lines[0].money == line.money and is_same_thing(each.lines[0], line)), None
+    )
+
+
+def _difference(draft: Draft, day: date | None, payer: UUID | None) -> ChangeDraft | None:
+    """What a card does not say yet of the day and of who paid."""
+    line = draft.lines[0]
+    new_day = day if day not in {None, line.day} else None
+    new_payer = payer if payer not in {None, line.payer} else None
+    if new_day is None and new_payer is None:
+        return None
+    return ChangeDraft(day=new_day, payer=new_payer)
+
+
+def answer_unknown(context: MessageContext, asked: ActOnRule) -> Reply:
+    """Say that nothing recurs under a name."""
+    if not asked.name:
+        raise Invalid("repeat-unread")
+    return phrase_reply(context, "repeat-no-such", name=asked.name[:_LABEL])
