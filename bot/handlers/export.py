@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from bot.handlers.cards import use_case_context
@@ -33,9 +34,10 @@ archive is packed in memory and sent within half a minute."""
 MOST_ARCHIVES = 20
 _ALL = {"", "all", "csv"}
 _RECEIPTS = "zip"
-_FORMATS = {"csv": ExportFormat.CSV, "xlsx": ExportFormat.XLSX, "excel": ExportFormat.XLSX}
+_FORMATS = {kind.value: kind for kind in ExportFormat} | {"excel": ExportFormat.XLSX}
 """What people call the kinds of files."""
-_OFFERED = (ExportFormat.XLSX,)
+_LEDGERS = {ExportFormat.HLEDGER, ExportFormat.BEANCOUNT}
+_OFFERED = (ExportFormat.XLSX, ExportFormat.HLEDGER, ExportFormat.BEANCOUNT)
 """Kinds that have a button under the plain sheet."""
 _LONGEST = 30
 _FOLDER = "receipts"
@@ -58,9 +60,12 @@ async def _in_format(context: MessageContext, kind: ExportFormat, period: Period
     if not entries:
         return [text_reply(context.words("export-empty"))]
     style = style_of(context.household)
-    written = context.outside(WriteExport(kind, entries, context.membership, context.words, style))
+    written = context.outside(WriteExport(kind, entries, context.membership, context.words, context.today, style))
     name = context.words.period(period, context.today) if period else ""
-    text = context.words("export-period" if period else "export-all", count=len(entries), period=name)
+    said = "export-period" if period else "export-all"
+    said = "export-ledger" if kind in _LEDGERS else said
+    dialect = context.words(f"button-export-{kind}") if kind in _LEDGERS else ""
+    text = context.words(said, count=len(entries), period=name, dialect=dialect)
     called = _file_name(context, period, kind.value)
     if written.mime.startswith("text/"):
         file = Document(called, written.mime, written.data.decode())
@@ -105,13 +110,15 @@ class WriteExport:
     entries: Sequence[Entry]
     membership: Membership
     words: Words
+    today: date
     style: SheetStyle
 
     async def ask(self, services: Services, membership: Membership, screen: Screen) -> ExportFile:
         """The written file."""
         del services, membership, screen
         named = self.words.category_name
-        return await asyncio.to_thread(write_export, self.kind, self.entries, self.membership, named, self.style)
+        write = partial(write_export, self.kind, self.entries, self.membership, named, self.today, style=self.style)
+        return await asyncio.to_thread(write)
 
 
 def _viewer(context: MessageContext) -> UUID | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from core.model.category import Category
 from core.model.entry import Entry
 from core.model.household import Membership
 from core.usecases.export_entries import PLAIN_STYLE, SheetStyle, export_entries, list_rows
+from core.usecases.export_ledger import LedgerDialect, write_ledger
 from core.usecases.export_workbook import XLSX, write_workbook
 
 
@@ -18,9 +20,16 @@ class ExportFormat(StrEnum):
 
     CSV = "csv"
     XLSX = "xlsx"
+    HLEDGER = "hledger"
+    BEANCOUNT = "beancount"
 
 
-EXPORT_TYPES = {ExportFormat.CSV: "text/csv; charset=utf-8", ExportFormat.XLSX: XLSX}
+EXPORT_TYPES = {
+    ExportFormat.CSV: "text/csv; charset=utf-8",
+    ExportFormat.XLSX: XLSX,
+    ExportFormat.HLEDGER: "text/plain; charset=utf-8",
+    ExportFormat.BEANCOUNT: "text/plain; charset=utf-8",
+}
 """The MIME type of each kind."""
 
 
@@ -37,6 +46,8 @@ def write_export(
     entries: Sequence[Entry],
     membership: Membership,
     named: Callable[[Category], str],
+    today: date,
+    *,
     style: SheetStyle = PLAIN_STYLE,
 ) -> ExportFile:
     """Return entries as a file for one member; it takes seconds for a whole life, so call it beside the event loop."""
@@ -45,4 +56,6 @@ def write_export(
             data = export_entries(entries, membership, named, style=style).content.encode()
         case ExportFormat.XLSX:
             data = write_workbook(list_rows(entries, membership, named, guard=str))
+        case ExportFormat.HLEDGER | ExportFormat.BEANCOUNT:
+            data = write_ledger(LedgerDialect(kind), entries, membership, named, today).encode()
     return ExportFile(EXPORT_TYPES[kind], data)

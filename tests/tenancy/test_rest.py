@@ -134,6 +134,8 @@ ROWS: dict[tuple[str, str], Row] = {
     ("POST", "/receipts"): _writes(files=True, refused=(422,)),
     ("GET", "/exports/entries.csv"): Row(),
     ("GET", "/exports/entries.xlsx"): Row(),
+    ("GET", "/exports/entries.hledger"): Row(),
+    ("GET", "/exports/entries.beancount"): Row(),
     ("GET", "/settings/household"): Row(),
     ("PATCH", "/settings/household"): _rules({"name": "House MARK"}),
     ("GET", "/settings/notices"): Row(),

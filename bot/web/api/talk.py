@@ -269,7 +269,7 @@ def add_export_route(router: APIRouter, api: ApiDependencies, kind: ExportFormat
         async with api.context(request) as context:
             entries = await entries_of(context, period)
         named = api.words(context.membership).category_name
-        file = await asyncio.to_thread(write_export, kind, entries, context.membership, named)
+        file = await asyncio.to_thread(write_export, kind, entries, context.membership, named, context.today)
         headers = {"Content-Disposition": f'attachment; filename="purser-{context.today}.{kind}"'}
         return Response(file.data, media_type=file.mime, headers=headers)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 
 from fastapi import APIRouter, Request, Response
 
@@ -28,7 +29,8 @@ def _add_route(router: APIRouter, pages: Pages, kind: ExportFormat) -> None:
         async with pages.context(reader) as context:
             entries = await entries_of(context, chosen.period)
         named, style = reader.words.category_name, style_of(reader.household)
-        file = await asyncio.to_thread(write_export, kind, entries, reader.membership, named, style)
+        write = partial(write_export, kind, entries, reader.membership, named, reader.today, style=style)
+        file = await asyncio.to_thread(write)
         name = f"purser-{reader.today.isoformat()}.{kind}"
         headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
         return Response(file.data, media_type=file.mime, headers=headers)

@@ -123,7 +123,8 @@ async def test_filters_are_words_and_no_sql(house: House, name: str, value: str)
 async def test_private_entries_count_and_do_not_show(house: House) -> None:
     async with house.browser("Asha") as asha, house.browser("Ravi") as ravi:
         gift = await _add(asha, "900", "a watch", notes="secret", merchant="Titan", visibility="private")
-        for path in ("/entries", "/trash", "/dashboard", "/reports/breakdown", "/exports/entries.csv", "/drafts"):
+        exports = [f"/exports/entries.{kind}" for kind in ("csv", "hledger", "beancount")]
+        for path in ("/entries", "/trash", "/dashboard", "/reports/breakdown", "/drafts", *exports):
             shown = (await ravi.get(f"{API}{path}")).text
             for word in ("watch", "secret", "Titan", gift["draft"]):
                 assert word not in shown, path

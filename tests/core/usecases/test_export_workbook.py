@@ -67,4 +67,4 @@ async def _add(book: Book, amount: str, said: str, **more: object) -> None:
 
 async def _export(book: Book, name: str) -> bytes:
     async with book.acting(name) as context:
-        return write_export(ExportFormat.XLSX, await entries_of(context, None), context.membership, _named).data
+        return write_export(ExportFormat.XLSX, await entries_of(context, None), context.membership, _named, TODAY).data
