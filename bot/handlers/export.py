@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -108,8 +108,8 @@ class WriteExport:
 
     kind: ExportFormat
     entries: Sequence[Entry]
-    membership: Membership
-    words: Words
+    membership: Membership = field(compare=False)
+    words: Words = field(compare=False)
     today: date
     style: SheetStyle
 

@@ -4,6 +4,7 @@ pages-export-xlsx = Выгрузить в Excel
 export-ledger = Ваша книга текстом { $dialect }, { $count ->
     [one] { $count } запись
     [few] { $count } записи
+    [many] { $count } записей
    *[other] { $count } записей
 }. Записи без счёта стоят в «Assets:Unnamed»; чужие личные записи — только суммой.
 button-export-hledger = hledger
