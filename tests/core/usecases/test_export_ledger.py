@@ -15,6 +15,7 @@ from uuid import UUID
 
 import pytest
 from beancount import loader
+from beancount.core.amount import Amount
 from beancount.core.data import Open, Price, Transaction
 
 from core.model.category import Category
@@ -103,16 +104,21 @@ def test_beancount_reads_it_and_comes_to_the_same() -> None:
     entries = _entries()
     read, errors, _ = loader.load_string(_write(LedgerDialect.BEANCOUNT, entries, household))
     assert errors == []
-    sums: Counter[tuple[str, str]] = Counter()
+    sums: dict[tuple[str, str], Decimal] = {}
     transactions = [each for each in read if isinstance(each, Transaction)]
     for each in transactions:
         for posting in each.postings:
-            sums[posting.account, posting.units.currency] += posting.units.number
+            units = posting.units
+            assert isinstance(units, Amount)
+            assert isinstance(units.number, Decimal)
+            sums[posting.account, units.currency] = (
+                sums.get((posting.account, units.currency), Decimal()) + units.number
+            )
     assert _by_root(sums) == _expected(entries)
     seen = {str(entry.id): entry.line for entry in entries if entry.seen_by(ASHA)}
     written = {each.meta["id"]: each for each in transactions if "id" in each.meta}
     assert written.keys() == seen.keys()
-    odd = next(each for each in written.values() if each.narration.startswith("say"))
+    odd = next(each for each in written.values() if (each.narration or "").startswith("say"))
     assert odd.narration == 'say "hi" \\'
     assert {each.currency for each in read if isinstance(each, Price)} == {"USD"}
     named = {each.meta.get("name", each.account.partition(":")[2]) for each in read if isinstance(each, Open)}
