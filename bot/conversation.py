@@ -14,6 +14,7 @@ from uuid import UUID
 import msgspec
 
 from bot.albums import Albums, Content, contents
+from bot.cards_in_step import Elsewhere, find_stale_cards
 from bot.delivery import Delivery, fit_choices, join_replies
 from bot.handlers import onboarding
 from bot.handlers.currencies import guess_language
@@ -54,6 +55,8 @@ BLINK = 0.4
 """Seconds after which a waiting member is shown that we are at it."""
 READING_BLINK = 0.1
 """The same where there is a photo or a voice note: they always take longer."""
+CHANGING_CHANNELS = frozenset({"telegram", "webchat"})
+"""Channels that change messages in place, which may be another process's."""
 TOAST = 200
 """Characters of a callback answer (Bot API, answerCallbackQuery)."""
 
@@ -325,7 +328,8 @@ class Conversation:
                 replies = await route(context, bound=bound)
                 messages = self._as_messages(case.inbound, context.dialogue, replies)
                 messages = await cap.limit(uow, messages, words, case.inbound.channel) if cap else messages
-                return await self._close(uow, case, context.dialogue, messages)
+                stale = await find_stale_cards(context, self._changes_messages)
+                return await self._close(uow, case, context.dialogue, messages, elsewhere=stale)
         except Refusal as refusal:
             async with self.units(household.id, viewer) as uow:
                 cap = await self._read_cap(uow, case.inbound.channel)
@@ -337,6 +341,11 @@ class Conversation:
         """Return where the household's messages of this month stand, where the channel bills each."""
         most = self.services.monthly_messages.get(channel)
         return await MessageCap.read(uow, channel, most, self.clock.now()) if most is not None else None
+
+    def _changes_messages(self, channel: str) -> bool:
+        """Whether a channel changes its messages in place, in this process or in another one."""
+        known = self.delivery.channels.get(channel)
+        return known.can.edits if known else channel in CHANGING_CHANNELS
 
     def _edits_in_place(self, channel: str) -> bool:
         known = self.delivery.channels.get(channel)
@@ -354,12 +363,24 @@ class Conversation:
         return await contents(self.delivery.channels[inbound.channel], inbound.attachments, PHOTO_BYTES)
 
     async def _close(
-        self, closing: InboundTransaction, case: _Case, dialogue: Dialogue, replies: Sequence[Reply]
+        self,
+        closing: InboundTransaction,
+        case: _Case,
+        dialogue: Dialogue,
+        replies: Sequence[Reply],
+        *,
+        elsewhere: Sequence[Elsewhere] = (),
     ) -> tuple[Sending, ...]:
-        """One commit: the effect, the inbound marked handled, the replies queued, the talk's state kept."""
+        """One commit: the effect, the inbound marked handled, the replies queued, the talk's state kept.
+
+        ``elsewhere`` are cards in other chats that this turn changed.
+        """
         inbound = case.inbound
+        here = [(inbound.channel, inbound.chat, reply) for reply in _acknowledged(inbound, replies)]
+        there = [(shown.channel, shown.chat, reply) for shown, reply in elsewhere]
         sendings = tuple(
-            (self._outgoing(case, number, reply), reply) for number, reply in enumerate(_acknowledged(inbound, replies))
+            (self._outgoing(case, number, channel, chat, reply), reply)
+            for number, (channel, chat, reply) in enumerate([*here, *there])
         )
         state = msgspec.json.encode(dialogue)
         kept = None if state == case.who.dialogue else state
@@ -393,10 +414,9 @@ class Conversation:
         dialogue.more = next((left for _, left in reversed(fitted) if left), ())
         return [reply for reply, _ in fitted]
 
-    def _outgoing(self, case: _Case, number: int, reply: Reply) -> Outgoing:
-        inbound, ident = case.inbound, self.services.ids.new()
+    def _outgoing(self, case: _Case, number: int, channel: str, chat: str, reply: Reply) -> Outgoing:
         body = msgspec.json.encode(reply)
-        return Outgoing(ident, inbound.channel, inbound.chat, body, f"{case.row}:{number}", reply.subject)
+        return Outgoing(self.services.ids.new(), channel, chat, body, f"{case.row}:{number}", reply.subject)
 
 
 def _says(text: str, toast: str = "") -> Reply:

@@ -105,7 +105,7 @@ class UnitOfWork(InboundTransaction):
         self._bound = bound = HouseholdConnection(self._transaction, self._own)
         self.jobs = jobs = JobRuns(bound, self._clock, self._store.ids)
         self.drafts = drafts = Drafts(bound, jobs)
-        self.entries = Entries(bound, self._viewer, self._store.ids, clock=self._clock, jobs=jobs)
+        self.entries = Entries(bound, self._viewer, self._store.ids, clock=self._clock, drafts=drafts, jobs=jobs)
         self.reports = Reports(bound, self._viewer)
         self.books = Books(bound, self._own, self._store.known, clock=self._clock, drafts=drafts, jobs=jobs)
         self.budgets = Budgets(bound, self._clock)

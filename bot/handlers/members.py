@@ -181,6 +181,13 @@ def _invite_card(context: MessageContext, code: str, role: Role) -> Reply:
     return render.invite_card(context.words, context.household, _way(context, code), role, HOURS)
 
 
+@router.command("link")
+async def link_command(context: MessageContext, command: Command) -> Sequence[Reply]:
+    """A code by which the speaker is known on another channel too."""
+    del command
+    return await _link(context, Tap(Verb.LINK))
+
+
 @router.tap(Verb.LINK)
 async def _link(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap

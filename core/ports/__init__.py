@@ -23,7 +23,7 @@ from core.ports.jobs import (
     JobRuns,
     Jobs,
 )
-from core.ports.messages import MessagePrices, Messages
+from core.ports.messages import MessagePrices, Messages, ShownCard
 from core.ports.models import (
     Adviser,
     Assistants,
@@ -119,6 +119,7 @@ __all__ = [
     "RecurringRules",
     "Reports",
     "Sharing",
+    "ShownCard",
     "Suggestion",
     "TeachableCategoriser",
     "Tester",

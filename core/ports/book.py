@@ -20,6 +20,9 @@ from core.model.report import Figure, Scope, SpendingPart
 class Drafts(Protocol):
     """Drafts of one household."""
 
+    changed: list[UUID]
+    """The drafts that this unit of work changed, or whose entries it changed."""
+
     async def get(self, draft_id: UUID) -> Draft | None:
         """A draft, held against other writers until the unit of work ends."""
         ...

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+from uuid import UUID
 
 from core.model.message_usage import MessagePrice, MessageUsage
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCard:
+    """Where a card was shown last in a chat; ``member`` is whose private chat it is, None for a group."""
+
+    channel: str
+    chat: str
+    message: str
+    member: UUID | None
 
 
 class Messages(Protocol):
@@ -13,6 +25,10 @@ class Messages(Protocol):
 
     async def usage(self, channel: str, since: datetime) -> MessageUsage:
         """Return what went out on a channel since an instant, and what it cost as far as the channel told."""
+        ...
+
+    async def showing(self, subject: UUID) -> tuple[ShownCard, ...]:
+        """Return where a draft or entry is shown: the newest message of each private chat and household's group."""
         ...
 
 

@@ -81,6 +81,8 @@ class Drafts:
     def __init__(self, bound: HouseholdConnection, jobs: JobRuns) -> None:
         self._bound = bound
         self._jobs = jobs
+        self.changed: list[UUID] = []
+        """The drafts that this unit of work changed, or whose entries it changed."""
 
     async def get(self, draft_id: UUID) -> Draft | None:
         """A draft, its row locked until the unit of work ends."""
@@ -99,12 +101,15 @@ class Drafts:
         """
         row = draft_row(draft)
         values = {f"new_{name}": row[name] for name in _CHANGED} | {"which": draft.id, "was": was}
-        return await self._bound.execute(_SAVE, **values) == 1
+        saved = await self._bound.execute(_SAVE, **values) == 1
+        self.changed += [draft.id] if saved else []
+        return saved
 
     async def reopen(self, draft: Draft, *, was: int) -> bool:
         """Open a discarded draft again whose version still is ``was``; False where it is anything else by now."""
         if await self._bound.execute(_REOPEN, which=draft.id, was=was, new_version=draft.version) != 1:
             return False
+        self.changed.append(draft.id)
         await self._jobs.wake(DRAFTS_JOB, draft.created_at + REMIND_AFTER)
         return True
 

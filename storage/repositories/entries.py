@@ -16,6 +16,7 @@ from core.ports import ALERTS_JOB, Clock, Ids
 from storage.database import HouseholdConnection
 from storage.household_cache import RAISE
 from storage.mappers import BREAK, SHARE_BREAK, entry_of, entry_row, fold, hide, share_rows
+from storage.repositories.drafts import Drafts
 from storage.repositories.job_runs import JobRuns
 from storage.tables import account, entry, entry_tag, share, tag
 
@@ -89,10 +90,11 @@ class Entries:
     """Implements ``core.ports.Entries``."""
 
     def __init__(
-        self, bound: HouseholdConnection, viewer: UUID | None, ids: Ids, *, clock: Clock, jobs: JobRuns
+        self, bound: HouseholdConnection, viewer: UUID | None, ids: Ids, *, clock: Clock, drafts: Drafts, jobs: JobRuns
     ) -> None:
         self._bound = bound
         self._clock = clock
+        self._drafts = drafts
         self._jobs = jobs
         self._viewer = viewer
         self._ids = ids
@@ -124,6 +126,7 @@ class Entries:
         new = {f"new_{name}": row[name] for name in _CHANGED}
         if await self._bound.execute(_SAVE, which=entry.id, was=was, **new) != 1:
             return False
+        self._drafts.changed += [entry.draft] if entry.draft else []
         new_tags = await self._tags([entry])
         for part in (_UNTAG, _UNSHARE):
             await self._bound.execute(part, id=entry.id)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy import Integer, and_, bindparam, cast, func, or_, select
 
 from core.model.message_usage import MessageUsage
+from core.ports import ShownCard
 from storage.database import HouseholdConnection
-from storage.tables import message_price, outbox
+from storage.tables import dialogue, group_chat, identity, message_price, outbox
 
 _o, _p = outbox.c, message_price.c
 _USAGE = (
@@ -28,6 +30,35 @@ _USAGE = (
 )
 
 
+_d, _i = dialogue.c, identity.c
+_SHOWING = (
+    select(_o.channel, _o.chat, _o.message, _i.member_id, group_chat.c.chat.label("group"))
+    .select_from(
+        outbox.outerjoin(dialogue, and_(_d.channel == _o.channel, _d.chat == _o.chat, _d.private))
+        .outerjoin(
+            identity,
+            and_(_i.channel == _d.channel, _i.person == _d.person, _i.household_id == _o.household_id),
+        )
+        .outerjoin(
+            group_chat,
+            and_(
+                group_chat.c.channel == _o.channel,
+                group_chat.c.chat == _o.chat,
+                group_chat.c.household_id == _o.household_id,
+            ),
+        )
+    )
+    .where(
+        _o.household_id == bindparam("household"),
+        _o.subject == bindparam("subject"),
+        # Written out, so that the planner knows that the index of what was sent fits.
+        _o.message.is_not(None),
+        or_(_i.member_id.is_not(None), group_chat.c.chat.is_not(None)),
+    )
+    .order_by(_o.queued_at, _o.position)
+)
+
+
 class Messages:
     """Implements ``core.ports.Messages``."""
 
@@ -38,3 +69,11 @@ class Messages:
         """Return what went out on a channel since an instant, and what it cost as far as the channel told."""
         row = (await self._bound.fetch(_USAGE, on=channel, since=since))[0]
         return MessageUsage(int(row["sent"]), int(row["billed"]), int(row["micros"]))
+
+    async def showing(self, subject: UUID) -> tuple[ShownCard, ...]:
+        """Return where a draft or entry is shown: the newest message of each private chat and household's group."""
+        newest: dict[tuple[str, str], ShownCard] = {}
+        for row in await self._bound.fetch(_SHOWING, subject=subject):
+            member = None if row["group"] else row["member_id"]
+            newest[(row["channel"], row["chat"])] = ShownCard(row["channel"], row["chat"], row["message"], member)
+        return tuple(newest.values())

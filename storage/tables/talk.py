@@ -11,6 +11,7 @@ from storage.tables.columns import Row, instant
 
 # Every index here is written with each message: those that can are kept to the rows that are asked for.
 SENT = "message IS NOT NULL"
+SHOWN = "message IS NOT NULL AND subject IS NOT NULL"
 WAITING = "sent_at IS NULL AND given_up_at IS NULL"
 UNHANDLED = "handled_at IS NULL AND failed_at IS NULL"
 
@@ -53,6 +54,7 @@ class Outbox(Row, table=True):
         Index(
             "ix_outbox_waiting", "channel", "chat", "due_at", postgresql_where=sql(WAITING), sqlite_where=sql(WAITING)
         ),
+        Index("ix_outbox_subject", "household_id", "subject", postgresql_where=sql(SHOWN), sqlite_where=sql(SHOWN)),
         Index("ix_outbox_sent", "household_id", "message", postgresql_where=sql(SENT), sqlite_where=sql(SENT)),
     )
 

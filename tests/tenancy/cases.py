@@ -164,6 +164,7 @@ CASES: dict[tuple[str, str], Case] = {
     ("category_rules", "recategorise"): Case(
         lambda uow, _, them: uow.category_rules.recategorise(them.entry, "other", 1.0)
     ),
+    ("messages", "showing"): Case(lambda uow, _, them: uow.messages.showing(them.outgoing.subject or them.draft.id)),
     ("messages", "usage"): Case(
         lambda uow, _, them: uow.messages.usage(them.outgoing.channel, NOON - timedelta(days=99))
     ),

@@ -1,0 +1,55 @@
+"""A card that was shown in several chats, on one channel or several: what changed in one is shown in the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from uuid import UUID
+
+from bot.handlers.cards import offers
+from bot.handlers.message_context import MessageContext
+from bot.messages import Reply
+from bot.render.drafts import card
+from bot.render.entries import Page
+from bot.render.words import Words
+from core.model.draft import DraftState
+from core.model.entry import Visibility
+from core.ports import ShownCard
+
+Elsewhere = tuple[ShownCard, Reply]
+"""A message in another chat, and what it shall show now."""
+
+
+async def find_stale_cards(context: MessageContext, edits: Callable[[str], bool]) -> list[Elsewhere]:
+    """Return the messages in other chats that show cards this turn changed, on channels that change messages."""
+    found: list[Elsewhere] = []
+    for draft_id in dict.fromkeys(context.uow.drafts.changed):
+        found += await _find_of_draft(context, draft_id, edits)
+    return found
+
+
+async def _find_of_draft(context: MessageContext, draft_id: UUID, edits: Callable[[str], bool]) -> list[Elsewhere]:
+    here = (context.inbound.channel, context.inbound.chat)
+    shown = [each for each in await context.uow.messages.showing(draft_id) if (each.channel, each.chat) != here]
+    shown = [each for each in shown if edits(each.channel)]
+    draft = await context.uow.drafts.get(draft_id) if shown else None
+    if draft is None:
+        return []
+    entries = await context.uow.entries.of_draft(draft.id) if draft.state is DraftState.CONFIRMED else ()
+    private = any(line.visibility is Visibility.PRIVATE for line in (*draft.lines, *(each.line for each in entries)))
+    if private:
+        # In a group nobody's private entries are at hand, and a group is shown none.
+        shown = [] if context.inbound.group else [each for each in shown if each.member == draft.author]
+    found = []
+    for each in shown:
+        reply = card(_page(context, each), draft, entries, offers=offers(context, draft))
+        found.append((each, replace(reply, edits=each.message)))
+    return found
+
+
+def _page(context: MessageContext, shown: ShownCard) -> Page:
+    """Return what a card is written with for who reads that chat."""
+    household = context.household
+    reader = household.member(shown.member)
+    language = household.language_of(reader) if reader else household.language
+    return Page(Words(language, household.currency), household, context.current_day, shown.member)
