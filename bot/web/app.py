@@ -35,6 +35,7 @@ from bot.web.chat import TEMPLATES, ChatDependencies, chat_routes
 from bot.web.host_page import HostLines, host_routes
 from bot.web.limits import BodyLimit, SafeHeaders
 from bot.web.pages.accounts import accounts_routes
+from bot.web.pages.bills import bill_routes
 from bot.web.pages.dashboard import dashboard_routes
 from bot.web.pages.entries import entry_routes
 from bot.web.pages.export import export_routes
@@ -51,6 +52,10 @@ _REST: Final[tuple[Callable[[ApiDependencies], APIRouter], ...]] = (
     auth_routes, rest_entry_routes, draft_routes, catalogue_routes, budget_routes, recurring_routes, settle_up_routes,
     report_routes, talk_routes, goal_routes, account_routes, household_routes, model_routes, insight_routes,
     not_built_routes,
+)  # fmt: skip
+_PAGES: Final[tuple[Callable[[Pages], APIRouter], ...]] = (
+    dashboard_routes, entry_routes, planning_routes, bill_routes, accounts_routes, settings_routes,
+    export_routes, live_routes,
 )  # fmt: skip
 STATIC: Final = Path(__file__).parent / "static"
 
@@ -103,9 +108,7 @@ def create_web(
 
 
 def _add_pages(app: FastAPI, pages: Pages) -> None:
-    for make in (
-        dashboard_routes, entry_routes, planning_routes, accounts_routes, settings_routes, export_routes, live_routes,
-    ):  # fmt: skip
+    for make in _PAGES:
         app.include_router(make(pages))
 
 

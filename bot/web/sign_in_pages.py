@@ -120,7 +120,7 @@ class _SignInPages:
         return answer
 
     async def show_register(self, request: Request) -> Response:
-        return await self._page(request, "register.html", None, guess(request))
+        return await self._page(request, "register.html", None, guess(request) | {"guessed": "yes"})
 
     async def register(self, request: Request, given: Annotated[RegisterForm, Form()]) -> Response:
         try:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from core.errors import Invalid
 from core.model.draft import Draft, DraftState
-from core.model.entry import Entry
+from core.model.entry import Entry, Line
 from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft, save_draft
 from core.usecases.exchange import attach_rates
 from core.usecases.import_statement import settle_import
@@ -33,6 +33,15 @@ async def confirm_draft(context: UseCaseContext, draft_id: UUID, version: int | 
     if not closed.text:  # nobody wrote it: a statement's lines, or a photo's
         await settle_import(context, closed)
     return DraftResult(closed, entries)
+
+
+async def write_line(context: UseCaseContext, line: Line, channel: str, chat: str, text: str = "") -> DraftResult:
+    """Save a line on a card of its own and confirm it at once: the tap that asked for it was the yes."""
+    draft = Draft(
+        context.ids.new(), 1, DraftState.OPEN, context.member.id, (line,), (), context.now, channel, chat, text
+    )
+    await context.uow.drafts.add(draft)
+    return await confirm_draft(context, draft.id)
 
 
 async def book(context: UseCaseContext, draft: Draft) -> tuple[Entry, ...]:

@@ -10,13 +10,12 @@ from uuid import UUID
 
 from core.errors import Invalid, NotFound
 from core.model.balance import Balances, SplitKind, SplitRule
-from core.model.draft import Draft, DraftState
 from core.model.entry import EntryKind, Line
 from core.model.money import Money
 from core.model.period import Period, month
 from core.model.report import Scope
 from core.ports import UnitOfWork
-from core.usecases.confirm_draft import confirm_draft
+from core.usecases.confirm_draft import write_line
 from core.usecases.draft_result import DraftResult
 from core.usecases.reckon_balances import reckon_balances
 from core.usecases.rights import admin
@@ -54,7 +53,7 @@ async def settle_debt(
         return []
     owed = [debt.money for debt in balances.debts if (debt.debtor, debt.creditor) == (debtor, creditor)]
     lines = [_transfer(debtor, creditor, money, _day_of(context, period)) for money in owed]
-    return [await _write_down(context, line, channel, chat) for line in lines]
+    return [await write_line(context, line, channel, chat) for line in lines]
 
 
 def _day_of(context: UseCaseContext, period: Period | None) -> date:
@@ -64,13 +63,6 @@ def _day_of(context: UseCaseContext, period: Period | None) -> date:
 
 def _transfer(debtor: UUID, creditor: UUID, money: Money, day: date) -> Line:
     return Line(EntryKind.TRANSFER, money, day, payer=debtor).meant_for([creditor])
-
-
-async def _write_down(context: UseCaseContext, line: Line, channel: str, chat: str) -> DraftResult:
-    """Save a line on a card of its own, confirmed at once: the tap that asked for it was the yes."""
-    draft = Draft(context.ids.new(), 1, DraftState.OPEN, context.member.id, (line,), (), context.now, channel, chat)
-    await context.uow.drafts.add(draft)
-    return await confirm_draft(context, draft.id)
 
 
 async def current_rule(uow: UnitOfWork) -> SplitRule | None:

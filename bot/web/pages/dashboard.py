@@ -19,9 +19,10 @@ from bot.messages import Span
 from bot.render.outlook import forecast_text, odd_text
 from bot.render.shorthand import expand, shorten
 from bot.render.why import why
+from bot.web.pages.bills import show_bills
 from bot.web.pages.filters import PageFilter, PeriodChoice, label_periods, read_filter
 from bot.web.pages.page import PageReader, Pages, first_large
-from bot.web.pages.planning import show_bills, show_budgets
+from bot.web.pages.planning import show_budgets
 from core.errors import Invalid
 from core.model.answer import Balance, Breakdown, Comparison, Trend
 from core.model.entry import Entry

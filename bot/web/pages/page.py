@@ -11,6 +11,7 @@ from typing import Any, Final
 from fastapi import Request, Response
 from fastapi.templating import Jinja2Templates
 
+from bot.render.entries import Page
 from bot.render.scopes import Reader
 from bot.render.words import Words
 from bot.web.api_dependencies import ApiDependencies
@@ -75,6 +76,11 @@ class PageReader:
         """Return an amount for a field, so that ``read_amount`` reads the same again."""
         mark = "," if self.household.number_habit is NumberHabit.COMMA else "."
         return str(money.amount).replace(".", mark)
+
+    @property
+    def page(self) -> Page:
+        """What cards are written with."""
+        return Page(self.words, self.household, self.today, self.member.id)
 
     @property
     def answers(self) -> Reader:

@@ -1,8 +1,7 @@
-"""The pages of what is planned and owed: budgets with a form to set one, bills to come, who owes whom."""
+"""The pages of budgets, with a form to set one, and of who owes whom."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any
 from uuid import UUID
@@ -16,13 +15,8 @@ from bot.render.budgets import budget_name, status_lines
 from bot.web.pages.page import SEE_OTHER, PageReader, Pages
 from core.errors import Invalid, Refusal
 from core.model.budget import BudgetChange, BudgetEvery, BudgetOverview, BudgetScope, BudgetStatus
-from core.model.entry import EntryKind
-from core.model.recurring import Bill
-from core.ports import UnitOfWork
 from core.usecases.budget_status import read_budgets
 from core.usecases.keep_budgets import remove_budget, set_budget
-from core.usecases.list_bills import is_shown, list_open_bills
-from core.usecases.read_outlook import LOOK_AHEAD
 from core.usecases.settle_up import load_balances, settle_debt
 
 Short = Annotated[str, StringConstraints(max_length=100)]
@@ -56,14 +50,6 @@ class ShownBudget:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShownBill:
-    """A bill to come; what belongs to another member's private rule has no name."""
-
-    bill: Bill
-    name: str
-
-
 def show_budgets(reader: PageReader, overview: BudgetOverview) -> list[ShownBudget]:
     """Return the budgets as a page shows them, the reader's own first."""
     return [
@@ -76,23 +62,8 @@ def show_budgets(reader: PageReader, overview: BudgetOverview) -> list[ShownBudg
     ]
 
 
-async def find_shown_bills(uow: UnitOfWork, reader: PageReader) -> list[ShownBill]:
-    """Return the bills of the next weeks."""
-    return show_bills(reader, await list_open_bills(uow, reader.today, reader.today + LOOK_AHEAD))
-
-
-def show_bills(reader: PageReader, found: Iterable[Bill]) -> list[ShownBill]:
-    """Return open bills as a page shows them."""
-    private = reader.words("category-private")
-    return [
-        ShownBill(bill, bill.occurrence.line.description if is_shown(bill.rule, reader.member.id) else private)
-        for bill in found
-        if bill.occurrence.line.kind is not EntryKind.TRANSFER
-    ]
-
-
 def planning_routes(pages: Pages) -> APIRouter:
-    """``/budgets``, ``/bills`` and ``/settle``."""
+    """``/budgets`` and ``/settle``."""
     router = APIRouter(include_in_schema=False)
     routes = _PlanningPages(pages)
 
@@ -107,10 +78,6 @@ def planning_routes(pages: Pages) -> APIRouter:
     @router.post("/budgets/{budget_id}/remove")
     async def remove_one(request: Request, budget_id: UUID) -> Response:
         return await routes.remove_budget(request, await pages.reader(request), budget_id)
-
-    @router.get("/bills")
-    async def bills(request: Request) -> Response:
-        return await routes.show_bills(request, await pages.reader(request))
 
     @router.get("/settle")
     async def settle(request: Request) -> Response:
@@ -167,11 +134,6 @@ class _PlanningPages:
         except Refusal as refusal:
             return await self.show_budgets(request, reader, refusal)
         return RedirectResponse("/budgets?saved=1", SEE_OTHER)
-
-    async def show_bills(self, request: Request, reader: PageReader) -> Response:
-        async with self._pages.context(reader) as context:
-            bills = await find_shown_bills(context.uow, reader)
-        return await self._pages.show(request, "bills.html", reader, bills=bills)
 
     async def show_balances(self, request: Request, reader: PageReader, refusal: Refusal | None = None) -> Response:
         async with self._pages.context(reader) as context:

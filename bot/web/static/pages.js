@@ -1,4 +1,4 @@
-// Draws the trend, in the colours of the page; htmx does the rest.
+// Draws the trend in the colours of the page and closes menus; htmx does the rest.
 "use strict";
 
 function drawTrend() {
@@ -28,6 +28,13 @@ function drawTrend() {
       },
     },
   });
+}
+
+// The list of further pages closes by a click beside it or by Escape.
+const more = document.querySelector("details.more");
+if (more) {
+  document.addEventListener("click", (event) => { if (!more.contains(event.target)) more.open = false; });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") more.open = false; });
 }
 
 document.addEventListener("htmx:afterSettle", drawTrend);

@@ -1,0 +1,160 @@
+"""The page of bills: what is left to pay, each with its Paid, and what comes again, to skip, pause or end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
+
+from bot.channels.webchat import NAME
+from bot.render.entries import line_name
+from bot.render.recurring import bill_line, describe_rhythm
+from bot.web.pages.page import SEE_OTHER, PageReader, Pages
+from core.errors import Invalid, Refusal
+from core.model.entry import EntryKind
+from core.model.money import Money
+from core.model.recurring import Bill, RecurringRule, next_occurrence
+from core.usecases.list_bills import bills_left, is_shown, list_open_bills, list_rules
+from core.usecases.pay_bill import pay_bill
+from core.usecases.read_outlook import LOOK_AHEAD
+from core.usecases.set_recurring import end_rule, pause_rule, resume_rule, skip_next
+from core.usecases.use_case_context import UseCaseContext
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBill:
+    """A bill to come; what belongs to another member's private rule has no name and no line of its own."""
+
+    bill: Bill
+    name: str
+    line: str
+    is_shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRule:
+    """A payment or income that comes again, as the reader sees it."""
+
+    rule: RecurringRule
+    name: str
+    rhythm: str
+    coming: str
+    """When it comes next; empty where it is paused or over."""
+
+
+def show_bills(reader: PageReader, found: Iterable[Bill]) -> list[ShownBill]:
+    """Return open bills as a page shows them."""
+    page, private = reader.page, reader.words("category-private")
+    shown = []
+    for bill in found:
+        if bill.occurrence.line.kind is EntryKind.TRANSFER:
+            continue
+        if is_shown(bill.rule, reader.member.id):
+            shown.append(ShownBill(bill, line_name(page, bill.occurrence.line), bill_line(page, bill), is_shown=True))
+        else:
+            shown.append(ShownBill(bill, private, "", is_shown=False))
+    return shown
+
+
+def sum_left(reader: PageReader, bills: Iterable[Bill]) -> list[Money]:
+    """Return what is left to pay, a sum a currency, as the chat's list of bills says it."""
+    bills = tuple(bills)
+    currencies = dict.fromkeys([reader.household.currency, *(bill.paid.currency for bill in bills)])
+    return [left for currency in currencies if (left := bills_left(bills, currency)).minor]
+
+
+def show_rules(reader: PageReader, rules: Iterable[RecurringRule]) -> list[ShownRule]:
+    """Return the rules a reader may see."""
+    shown = []
+    for rule in rules:
+        if not is_shown(rule, reader.member.id):
+            continue
+        next_one = next_occurrence(rule, reader.today - timedelta(days=1))
+        coming = reader.words("repeat-next", day=reader.words.day(next_one.day, reader.today)) if next_one else ""
+        rhythm = describe_rhythm(reader.words, rule.rhythm, rule.start, rule.times)
+        shown.append(ShownRule(rule, line_name(reader.page, rule.line), rhythm, "" if rule.is_paused else coming))
+    return shown
+
+
+def bill_routes(pages: Pages) -> APIRouter:
+    """``/bills`` and what is done there."""
+    router = APIRouter(include_in_schema=False)
+    routes = _BillPages(pages)
+
+    @router.get("/bills")
+    async def bills(request: Request) -> Response:
+        return await routes.show(request, await pages.reader(request))
+
+    @router.post("/bills/{rule_id}/paid")
+    async def pay(request: Request, rule_id: UUID, number: Annotated[int, Form(ge=1, le=10**6)]) -> Response:
+        return await routes.pay(request, await pages.reader(request), rule_id, number)
+
+    @router.post("/bills/{rule_id}/{action}")
+    async def act(request: Request, rule_id: UUID, action: str, version: Annotated[int, Form(ge=1)]) -> Response:
+        return await routes.act(request, await pages.reader(request), rule_id, action, version)
+
+    return router
+
+
+class _BillPages:
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
+
+    async def show(self, request: Request, reader: PageReader, refusal: Refusal | None = None) -> Response:
+        until = reader.today + LOOK_AHEAD
+        async with self._pages.context(reader) as context:
+            bills = await list_open_bills(context.uow, reader.today, until)
+            rules = await list_rules(context.uow)
+        return await self._pages.show(
+            request,
+            "bills.html",
+            reader,
+            refusal,
+            bills=show_bills(reader, bills),
+            left=" + ".join(map(reader.words.money, sum_left(reader, bills))),
+            until=reader.words.day(until, reader.today),
+            rules=show_rules(reader, rules),
+        )
+
+    async def pay(self, request: Request, reader: PageReader, rule_id: UUID, number: int) -> Response:
+        """Write a bill into the book; one that is paid by now is shown as it stands."""
+        try:
+            async with self._pages.context(reader) as context:
+                result = await pay_bill(context, rule_id, number, channel=NAME, chat="")
+                if result is None or not result.entries:
+                    raise Invalid("page-old")
+                await context.uow.commit()
+        except Refusal as refusal:
+            return await self.show(request, reader, refusal)
+        return RedirectResponse("/bills?saved=1", SEE_OTHER)
+
+    async def act(self, request: Request, reader: PageReader, rule_id: UUID, action: str, version: int) -> Response:
+        """Skip, pause, resume or end what comes again, at the version the page showed."""
+        try:
+            async with self._pages.context(reader) as context:
+                if not await _apply(context, rule_id, action, version):
+                    raise Invalid("page-old")
+                await context.uow.commit()
+        except Refusal as refusal:
+            return await self.show(request, reader, refusal)
+        return RedirectResponse("/bills?saved=1", SEE_OTHER)
+
+
+async def _apply(context: UseCaseContext, rule_id: UUID, action: str, version: int) -> bool:
+    """Return whether something was done."""
+    match action:
+        case "skip":
+            return (await skip_next(context, rule_id, version))[0].acted
+        case "pause":
+            return (await pause_rule(context, rule_id, version)).acted
+        case "resume":
+            return (await resume_rule(context, rule_id, version)).acted
+        case "end":
+            return (await end_rule(context, rule_id, version)).acted
+        case _:
+            raise Invalid("choice-gone")

@@ -1,0 +1,42 @@
+"""Write down that a bill was paid, or that an income that was due came in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+from core.model.draft import DraftState
+from core.usecases.confirm_draft import confirm_draft, write_line
+from core.usecases.draft_result import DraftResult
+from core.usecases.list_bills import list_open_bills
+from core.usecases.set_recurring import load_rule
+from core.usecases.use_case_context import UseCaseContext
+
+AHEAD = timedelta(days=366)
+"""How long before its day a bill may be paid."""
+
+
+async def pay_bill(
+    context: UseCaseContext, rule_id: UUID, number: int, *, channel: str, chat: str
+) -> DraftResult | None:
+    """Write what is left of an occurrence into the book, by the card that waits for it where there is one.
+
+    Returns None where nothing is left of it, so a second tap writes nothing.
+
+    Raises:
+        NotFound: no such rule, or another member's private one.
+        Invalid: its card asks something that has to be answered first.
+    """
+    context.need_writer()
+    rule = await load_rule(context, rule_id)
+    bills = await list_open_bills(context.uow, context.today, context.today + AHEAD)
+    found = next((each for each in bills if (each.rule.id, each.occurrence.number) == (rule.id, number)), None)
+    if found is None:
+        return None
+    draft = await context.uow.drafts.get(found.draft) if found.draft else None
+    if draft is not None and draft.state is DraftState.OPEN:
+        return await confirm_draft(context, draft.id, draft.version)
+    line = found.occurrence.line.costing(found.left)
+    line = replace(line, day=min(found.occurrence.day, context.today))
+    return await write_line(context, line, channel, chat, line.description)
