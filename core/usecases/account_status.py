@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -32,6 +32,20 @@ async def read_accounts(uow: UnitOfWork, currency: str, today: date) -> Accounts
     book = await load_account_book(uow, today)
     visible = await uow.accounts.visible()
     fine = {thing for kind, thing in await uow.alerts.accepted() if kind is AlertKind.UNEXPLAINED}
+    return _judge_accounts(book, currency, today, visible, fine)
+
+
+async def read_net_worth(uow: UnitOfWork, currency: str, today: date) -> tuple[Money, ...]:
+    """Return what all accounts hold together, a sum a currency, with no more of the book than that takes."""
+    facts = await uow.accounts.facts(today - LOOKED_BACK)
+    if not facts:
+        return ()
+    return _judge_accounts(await _add_movements(uow, facts, today), currency, today, {}, set()).net_worth
+
+
+def _judge_accounts(
+    book: AccountBook, currency: str, today: date, visible: Mapping[str, bool], fine: set[str]
+) -> AccountsOverview:
     facts, moves = _group_facts(book.facts), _group_movements(book.movements)
     names = {fold_name(name): name for name in (*(fact.account for fact in book.facts), *visible)}
     accounts = []
@@ -52,7 +66,10 @@ async def read_accounts(uow: UnitOfWork, currency: str, today: date) -> Accounts
 
 async def load_account_book(uow: UnitOfWork, today: date) -> AccountBook:
     """Return the balances that are looked at, and what moved since the first of them and in this month."""
-    facts = await uow.accounts.facts(today - LOOKED_BACK)
+    return await _add_movements(uow, await uow.accounts.facts(today - LOOKED_BACK), today)
+
+
+async def _add_movements(uow: UnitOfWork, facts: tuple[BalanceFact, ...], today: date) -> AccountBook:
     since = min([month(today).first, *(fact.day - BOOKED_WITHIN for fact in facts)])
     return AccountBook(facts, await uow.accounts.movements(since))
 

@@ -12,7 +12,7 @@ from core.model.period import Period
 from core.model.recurring import Bill
 from core.model.report import PRIVATE, SPENDING
 from core.ports import UnitOfWork
-from core.usecases.account_status import read_accounts
+from core.usecases.account_status import read_net_worth
 from core.usecases.list_bills import keep_open, list_bills_and_entries
 
 LOOKED_AT = timedelta(days=400)
@@ -65,8 +65,8 @@ async def read_outlook_and_bills(
 
 
 async def _read_balance(uow: UnitOfWork, household: Household, today: date) -> int | None:
-    overview = await read_accounts(uow, household.currency, today)
-    return next((each.minor for each in overview.net_worth if each.currency == household.currency), None)
+    sums = await read_net_worth(uow, household.currency, today)
+    return next((each.minor for each in sums if each.currency == household.currency), None)
 
 
 def is_hidden(entry: Entry, viewer: UUID | None) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, or_, select, update
+from sqlalchemy import and_, bindparam, delete, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from core.model.budget import Budget, BudgetEvery, BudgetScope, Limit
@@ -18,12 +19,23 @@ from storage.tables import budget, budget_limit
 _OWN = budget.c.household_id == bindparam("household")
 _LIMITS_OWN = budget_limit.c.household_id == bindparam("household")
 _ORDER = (budget.c.created_at, budget.c.id)
-_ALL = select(budget).where(_OWN).order_by(*_ORDER)
-_SINCE = (
-    select(budget).where(_OWN, or_(budget.c.ended_on.is_(None), budget.c.ended_on > bindparam("day"))).order_by(*_ORDER)
+_LIMIT_OF_BUDGET = and_(budget_limit.c.household_id == budget.c.household_id, budget_limit.c.budget_id == budget.c.id)
+_WITH_LIMITS = (
+    select(budget, budget_limit.c.first, budget_limit.c.once, budget_limit.c.minor)
+    .outerjoin(
+        budget_limit,
+        and_(budget_limit.c.household_id == budget.c.household_id, budget_limit.c.budget_id == budget.c.id),
+    )
+    .order_by(*_ORDER, budget_limit.c.first, budget_limit.c.once)
 )
+_ALL = _WITH_LIMITS.where(_OWN)
+_SINCE = _WITH_LIMITS.where(_OWN, or_(budget.c.ended_on.is_(None), budget.c.ended_on > bindparam("day")))
 _GET = select(budget).where(_OWN, budget.c.id == bindparam("budget")).with_for_update()
-_LIMITS = select(budget_limit).where(_LIMITS_OWN).order_by(budget_limit.c.first, budget_limit.c.once)
+_LIMITS = (
+    select(budget_limit)
+    .where(_LIMITS_OWN, budget_limit.c.budget_id == bindparam("budget"))
+    .order_by(budget_limit.c.first, budget_limit.c.once)
+)
 _ADD = insert(budget).on_conflict_do_nothing().returning(budget.c.id)
 _SAVED = ("scope_key", "categories", "member_id", "every", "threshold", "rollover_from", "ended_on")
 _SAVE = (
@@ -45,12 +57,12 @@ class Budgets:
     async def all(self, since: date | None = None) -> tuple[Budget, ...]:
         """Budgets that are live after a day, oldest first; with None those that have ended too."""
         rows = await (self._bound.fetch(_SINCE, day=since) if since else self._bound.fetch(_ALL))
-        return _whole(rows, await self._bound.fetch(_LIMITS)) if rows else ()
+        return tuple(_budget(own[0], own) for own in _by_budget(rows))
 
     async def get(self, budget_id: UUID) -> Budget | None:
         """A budget, held against other writers until the unit of work ends."""
         rows = await self._bound.fetch(_GET, budget=budget_id)
-        return _whole(rows, await self._bound.fetch(_LIMITS))[0] if rows else None
+        return _budget(rows[0], await self._bound.fetch(_LIMITS, budget=budget_id)) if rows else None
 
     async def add(self, new: Budget) -> bool:
         """A new budget; False where its scope has a live one already."""
@@ -90,21 +102,19 @@ def _row(of: Budget) -> dict[str, Any]:
     }
 
 
-def _whole(rows: Sequence[Row], limits: Sequence[Row]) -> tuple[Budget, ...]:
-    of: dict[UUID, list[Limit]] = {}
-    for row in limits:
-        of.setdefault(row["budget_id"], []).append(Limit(row["first"], row["minor"], row["once"]))
-    return tuple(_budget(row, tuple(of.get(row["id"], ()))) for row in rows)
+def _by_budget(rows: Sequence[Row]) -> list[list[Row]]:
+    """Return the rows of each budget, one for each of its limits, in the order they come in."""
+    return [list(own) for _, own in groupby(rows, key=lambda row: row["id"])]
 
 
-def _budget(row: Row, limits: tuple[Limit, ...]) -> Budget:
+def _budget(row: Row, limits: Sequence[Row]) -> Budget:
     categories = tuple(row["categories"].split(",")) if row["categories"] else ()
     return Budget(
         row["id"],
         BudgetScope(categories, row["member_id"]),
         BudgetEvery(row["every"]),
         row["currency"],
-        limits,
+        tuple(Limit(each["first"], each["minor"], each["once"]) for each in limits if each["first"] is not None),
         row["threshold"],
         row["rollover_from"],
         row["ended_on"],
