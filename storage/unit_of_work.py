@@ -179,4 +179,4 @@ class UnitsOfWork:
 
 
 def _change(row: Row) -> Change:
-    return Change(row["id"], row["member_id"], row["action"], row["subject"], row["before"], row["after"])
+    return Change(row["id"], row["member_id"], row["action"], row["subject"], row["before"], row["after"], row["at"])

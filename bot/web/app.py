@@ -39,6 +39,7 @@ from bot.web.pages.bills import bill_routes
 from bot.web.pages.dashboard import dashboard_routes
 from bot.web.pages.entries import entry_routes
 from bot.web.pages.export import export_routes
+from bot.web.pages.goals import goal_routes as goal_page_routes
 from bot.web.pages.live import live_routes
 from bot.web.pages.page import Pages
 from bot.web.pages.planning import planning_routes
@@ -54,8 +55,8 @@ _REST: Final[tuple[Callable[[ApiDependencies], APIRouter], ...]] = (
     not_built_routes,
 )  # fmt: skip
 _PAGES: Final[tuple[Callable[[Pages], APIRouter], ...]] = (
-    dashboard_routes, entry_routes, planning_routes, bill_routes, accounts_routes, settings_routes,
-    export_routes, live_routes,
+    dashboard_routes, entry_routes, planning_routes, bill_routes, accounts_routes, goal_page_routes,
+    settings_routes, export_routes, live_routes,
 )  # fmt: skip
 STATIC: Final = Path(__file__).parent / "static"
 

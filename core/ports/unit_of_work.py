@@ -108,6 +108,8 @@ class Change:
     subject: UUID | None = None
     before: str = ""
     after: str = ""
+    at: datetime | None = None
+    """When it was written; the unit of work sets it."""
 
 
 class UnitOfWork(InboundTransaction, Protocol):

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from typing import Annotated, Final
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
+import msgspec
+from babel.dates import format_time
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, StringConstraints
 
+from bot.render.changes import describe_changes
 from bot.web.pages.filters import label_periods, read_filter
 from bot.web.pages.page import SEE_OTHER, PageReader, Pages, first_large
 from core.errors import Invalid, NotAllowed, Refusal
-from core.model.entry import Entry, EntryKind, Visibility
+from core.model.entry import Entry, EntryKind, Line, Visibility
 from core.model.intent import ChangeDraft
 from core.ports import Change
 from core.usecases.change_entry import change_entry, entry_of
@@ -53,6 +57,17 @@ class DayOfEntries:
 
     day: date
     entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChange:
+    """One line of an entry's history."""
+
+    who: str
+    what: str
+    when: str
+    values: tuple[str, ...] = ()
+    """``milk: ₹60 → ₹65``."""
 
 
 def entry_routes(pages: Pages) -> APIRouter:
@@ -138,7 +153,7 @@ class _EntryPages:
             refusal,
             entry=entry,
             kinds=tuple(EntryKind),
-            changes=_tell_changes(reader, changes),
+            changes=_tell_changes(reader, entry, changes),
         )
 
     async def change(self, request: Request, reader: PageReader, entry_id: UUID, given: EntryForm) -> Response:
@@ -195,14 +210,32 @@ class _EntryPages:
         return RedirectResponse(f"/entries/{entry_id}", SEE_OTHER)
 
 
-def _tell_changes(reader: PageReader, changes: Sequence[Change]) -> list[str]:
-    """Say who did what to an entry, oldest first; what has no words of its own is left out."""
-    told = [(change.member, f"pages-action-{change.action}") for change in changes]
-    return [
-        f"{reader.household.name_of(member) or 'Purser'}: {reader.words(key)}"
-        for member, key in told
-        if reader.words.has(key)
-    ]
+def _tell_changes(reader: PageReader, entry: Entry, changes: Sequence[Change]) -> list[ShownChange]:
+    """Say who did what to an entry and when, oldest first; what has no words of its own is left out."""
+    wrote = reader.household.name_of(entry.author) or "Purser"
+    shown = [ShownChange(wrote, reader.words("pages-action-confirm"), _day_and_time(reader, entry.created_at))]
+    for change in changes:
+        key = f"pages-action-{change.action}"
+        if not reader.words.has(key):
+            continue
+        who = (reader.household.name_of(change.member) if change.member else None) or "Purser"
+        what = describe_changes(reader.page, _read_lines(change.before), _read_lines(change.after))
+        when = _day_and_time(reader, change.at) if change.at else ""
+        shown.append(ShownChange(who, reader.words(key), when, tuple(what) if change.before and change.after else ()))
+    return shown
+
+
+def _read_lines(encoded: str) -> tuple[Line, ...]:
+    """Return the line a change holds; none where it holds something else."""
+    try:
+        return (msgspec.json.decode(encoded, type=Line),) if encoded else ()
+    except msgspec.DecodeError:
+        return ()
+
+
+def _day_and_time(reader: PageReader, instant: datetime) -> str:
+    there = instant.astimezone(ZoneInfo(reader.household.zone))
+    return f"{reader.words.day(there.date(), reader.today)}, {format_time(there, 'short', locale=reader.words.locale)}"
 
 
 def _by_day(entries: Sequence[Entry]) -> list[DayOfEntries]:

@@ -16,11 +16,14 @@ from bot.render.models import NAMES, mask, tried_line
 from bot.render.words import LANGUAGES
 from bot.web.pages.page import SEE_OTHER, PageReader, Pages
 from core.errors import Invalid, Refusal
+from core.model.entry import EntryKind, Line
 from core.model.household import NumberHabit, Role
+from core.model.money import Money
 from core.model.provider import Connection, Provider, Reach, ReadingUse
 from core.usecases import change_household, change_member, keep_categories, keep_connection
 from core.usecases.invite import invite, renew_invites
 from core.usecases.keep_access import end_session, login_of, make_link_for, own_sessions
+from core.usecases.keep_rules import keep_rule, remove_rule
 from core.usecases.use_case_context import UseCaseContext
 
 Fields = Mapping[str, str]
@@ -193,6 +196,16 @@ async def _remove_category(context: UseCaseContext, fields: Fields, reader: Page
     await keep_categories.remove_category(context, fields.get("key", ""), fields.get("into", ""))
 
 
+async def _add_rule(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
+    what, money = fields.get("what", "").strip(), Money(1, reader.household.currency)
+    await keep_rule(context, Line(EntryKind.EXPENSE, money, reader.today, what, fields.get("category", "")))
+
+
+async def _remove_rule(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
+    del reader
+    await remove_rule(context, _id(fields))
+
+
 async def _set_role(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
     del reader
     await change_member.set_role(context, _id(fields), Role(_one_of(fields.get("role", ""), tuple(Role))))
@@ -256,6 +269,8 @@ _SETTERS: Mapping[str, Setter] = {
     "category-add": _add_category,
     "category-name": _rename_category,
     "category-remove": _remove_category,
+    "rule-add": _add_rule,
+    "rule-remove": _remove_rule,
     "role": _set_role,
     "member-remove": _remove_member,
     "invite": _invite,
@@ -272,6 +287,8 @@ _SECTION: Mapping[str, str] = {
     "category-add": "categories",
     "category-name": "categories",
     "category-remove": "categories",
+    "rule-add": "rules",
+    "rule-remove": "rules",
     "role": "members",
     "member-remove": "members",
     "session-end": "sessions",

@@ -11,14 +11,14 @@ import pytest
 from sqlalchemy import Engine, event
 
 from core.usecases.furnish_demo import furnish_demo
-from tests.bot.web.house import House
+from tests.bot.web.house import House, form_token
 from tests.conversations.stage import stage
 
 MOST = 12
 """With the one that finds the session and the one that begins the transaction."""
 PAGES = (
     *("/dashboard", "/dashboard?period=this-year", "/dashboard?period=all", "/entries", "/budgets", "/bills"),
-    *("/settle", "/settings", "/trash"),
+    *("/settle", "/settings", "/trash", "/goals", "/accounts"),
 )
 
 
@@ -39,7 +39,7 @@ def statements() -> Iterator[list[str]]:
 
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
-    """The demo family with its budgets, a bill and a goal."""
+    """The demo family with its budgets, a bill, a goal and an account."""
     async with stage(tmp_path) as scene:
         made = House(scene)
         seat = await made.found("Asha")
@@ -50,6 +50,8 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
             rent = {"amount": "25000", "description": "rent", "rhythm": {"unit": "month", "month_days": [1]}}
             assert (await asha.post("/api/v1/recurring", json=rent)).status_code == 201
             assert (await asha.post("/api/v1/goals", json={"name": "Goa", "target": "50000"})).status_code == 201
+            form = {"csrf": form_token(await asha.get("/accounts")), "account": "HDFC", "amount": "5000"}
+            assert (await asha.post("/accounts", data=form)).status_code == 303
         yield made
 
 

@@ -1,0 +1,126 @@
+"""The page of goals: how far each is, with forms to set one, put money in or take some out, and close it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal
+from uuid import UUID
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
+from pydantic import BaseModel, StringConstraints
+
+from bot.render.goals import goal_lines
+from bot.web.pages.page import SEE_OTHER, PageReader, Pages
+from core.errors import Invalid, Refusal
+from core.model.goal import GoalStatus
+from core.usecases.keep_goals import close_goal, fund_goal, goal_status, list_goals, set_goal
+from core.usecases.use_case_context import UseCaseContext
+
+Short = Annotated[str, StringConstraints(max_length=100)]
+
+
+class GoalForm(BaseModel):
+    """What the form of a goal sends; one of the same name is changed."""
+
+    csrf: Short = ""
+    name: Short
+    target: Short
+    due: Short = ""
+
+
+class DepositForm(BaseModel):
+    """An amount that goes into a goal, or out of it."""
+
+    csrf: Short = ""
+    amount: Short
+    way: Literal["in", "out"] = "in"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownGoal:
+    """A goal as a page shows it: its sentences are those of the chat."""
+
+    status: GoalStatus
+    lines: tuple[str, ...]
+
+
+def goal_routes(pages: Pages) -> APIRouter:
+    """``/goals`` and what is done there."""
+    router = APIRouter(include_in_schema=False)
+    routes = _GoalPages(pages)
+
+    @router.get("/goals")
+    async def goals(request: Request) -> Response:
+        return await routes.show(request, await pages.reader(request))
+
+    @router.post("/goals")
+    async def set_one(request: Request, given: Annotated[GoalForm, Form()]) -> Response:
+        return await routes.set(request, await pages.reader(request), given)
+
+    @router.post("/goals/{goal_id}/fund")
+    async def fund(request: Request, goal_id: UUID, given: Annotated[DepositForm, Form()]) -> Response:
+        return await routes.fund(request, await pages.reader(request), goal_id, given)
+
+    @router.post("/goals/{goal_id}/close")
+    async def close(request: Request, goal_id: UUID) -> Response:
+        return await routes.close(request, await pages.reader(request), goal_id)
+
+    return router
+
+
+class _GoalPages:
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
+
+    async def show(self, request: Request, reader: PageReader, refusal: Refusal | None = None) -> Response:
+        async with self._pages.context(reader) as context:
+            found = await list_goals(context.uow, reader.today)
+        # The first line of the chat draws a bar of letters; the page has a bar of its own.
+        goals = [ShownGoal(each, tuple(goal_lines(reader.answers, each)[1:])) for each in found]
+        return await self._pages.show(request, "goals.html", reader, refusal, goals=goals)
+
+    async def set(self, request: Request, reader: PageReader, given: GoalForm) -> Response:
+        try:
+            if not given.name.strip():
+                raise Invalid("name-empty")
+            target = reader.read_amount(given.target, reader.household.currency)
+            async with self._pages.context(reader) as context:
+                await set_goal(context, given.name, target, _read_day(given.due))
+                await context.uow.commit()
+        except Refusal as refusal:
+            return await self.show(request, reader, refusal)
+        return RedirectResponse("/goals?saved=1", SEE_OTHER)
+
+    async def fund(self, request: Request, reader: PageReader, goal_id: UUID, given: DepositForm) -> Response:
+        try:
+            async with self._pages.context(reader) as context:
+                await _fund(context, reader, goal_id, given)
+                await context.uow.commit()
+        except Refusal as refusal:
+            return await self.show(request, reader, refusal)
+        return RedirectResponse("/goals?saved=1", SEE_OTHER)
+
+    async def close(self, request: Request, reader: PageReader, goal_id: UUID) -> Response:
+        try:
+            async with self._pages.context(reader) as context:
+                await close_goal(context, goal_id)
+                await context.uow.commit()
+        except Refusal as refusal:
+            return await self.show(request, reader, refusal)
+        return RedirectResponse("/goals?saved=1", SEE_OTHER)
+
+
+async def _fund(context: UseCaseContext, reader: PageReader, goal_id: UUID, given: DepositForm) -> None:
+    status = await goal_status(context, goal_id)
+    money = reader.read_amount(given.amount, status.saved.currency)
+    await fund_goal(context, goal_id, money if given.way == "in" else -money)
+
+
+def _read_day(text: str) -> date | None:
+    """Return the day of a field; raises Invalid where it is none."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise Invalid("filter-unknown") from None
