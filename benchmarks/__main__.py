@@ -27,6 +27,7 @@ COMMANDS = {
     "derive-brands": ("benchmarks.derive_brands", "run"),
     "train-intents": ("benchmarks.intents", "run"),
     "year": ("benchmarks.simulator.run_year", "main"),
+    "month": ("benchmarks.simulator.run_month", "main"),
     "jobs": ("benchmarks.jobs", "main"),
     "whatsapp-month": ("benchmarks.whatsapp_month", "main"),
     "deliveries": ("benchmarks.deliveries", "main"),

