@@ -156,7 +156,7 @@ async def _tend(place: Place, role: str, folder: Path) -> None:
     from bot.settings import Settings  # noqa: PLC0415
 
     key = SecretStr(place.key)
-    settings = Settings(  # type: ignore[call-arg]  pydantic takes the name of another file of settings, or none
+    settings = Settings(  # type: ignore[call-arg]
         database_url=place.database, redis_url=place.redis, data_dir=folder, encryption_key=key, _env_file=None
     )
     async with open_app(settings, clock=FileClock(place.clock)) as app:
