@@ -24,6 +24,8 @@ from bot.conversation import Conversation
 from bot.delivery import Delivery
 from bot.handlers.message_context import Services
 from bot.messages import Channel
+from bot.monitoring.metrics import Metrics
+from bot.monitoring.traces import open_traces
 from bot.outside_parts import OUTSIDE, Outside, OutsideParts, open_minds
 from bot.pictures import Pictures
 from bot.rate_sources import open_rate_source
@@ -74,6 +76,7 @@ class App:
     services: Services
     runner: Runner
     minds: OutsideParts
+    metrics: Metrics
     channels: dict[str, Channel] = field(default_factory=dict)
 
     async def settle(self) -> None:
@@ -153,14 +156,23 @@ async def open_app(
     )
     try:
         await store.migrate()
-        async with open_minds(settings, store, clock, ids, outside) as minds:
-            yield _wire(settings, store, clock, ids, channels=dict(channels or {}), minds=minds)
+        async with open_traces(settings.traces_url) as traces:
+            metrics = Metrics(traces)
+            async with open_minds(settings, store, clock, ids, outside=outside, monitor=metrics) as minds:
+                yield _wire(settings, store, clock, ids, channels=dict(channels or {}), minds=minds, metrics=metrics)
     finally:
         await store.close()
 
 
 def _wire(
-    settings: Settings, store: Store, clock: Clock, ids: Ids, *, channels: dict[str, Channel], minds: OutsideParts
+    settings: Settings,
+    store: Store,
+    clock: Clock,
+    ids: Ids,
+    *,
+    channels: dict[str, Channel],
+    minds: OutsideParts,
+    metrics: Metrics,
 ) -> App:
     monthly = {WHATSAPP: settings.whatsapp_monthly_messages}
     services = Services(
@@ -177,7 +189,7 @@ def _wire(
         pages_url=settings.address,
     )
     pictures = Pictures(store.files, Archives(store.files))
-    delivery = Delivery(store.outbox, channels, pictures, NoticeRecheck(store.units, clock))
+    delivery = Delivery(store.outbox, channels, pictures, NoticeRecheck(store.units, clock), metrics)
     conversation = Conversation(
         units=store.units,
         directory=store.directory,
@@ -186,6 +198,7 @@ def _wire(
         services=services,
         clock=clock,
         parsers={TELEGRAM: parse_stored_update, WHATSAPP: read_event},
+        monitor=metrics,
     )
     job_dependencies = JobDependencies(
         directory=store.directory,
@@ -197,8 +210,8 @@ def _wire(
         jobs=store.jobs,
         prune=store.prune,
     )
-    runner = Runner(job_dependencies, host_jobs=_host_jobs(settings))
-    return App(settings, store, clock, ids, conversation, delivery, services, runner, minds, channels)
+    runner = Runner(job_dependencies, host_jobs=_host_jobs(settings), monitor=metrics)
+    return App(settings, store, clock, ids, conversation, delivery, services, runner, minds, metrics, channels)
 
 
 def _host_jobs(settings: Settings) -> tuple[HostJob, ...]:

@@ -34,11 +34,15 @@ from core.ports import (
     Directory,
     InboundTransaction,
     Inbox,
+    Monitor,
+    NoMonitor,
     Outgoing,
     Received,
     UnitOfWork,
     UnitsOfWork,
+    Watched,
     Who,
+    Work,
 )
 
 log = logging.getLogger(__name__)
@@ -57,6 +61,10 @@ READING_BLINK = 0.1
 """The same where there is a photo or a voice note: they always take longer."""
 CHANGING_CHANNELS = frozenset({"telegram", "webchat"})
 """Channels that change messages in place, which may be another process's."""
+ONBOARDING = "onboarding"
+"""What a stranger's turn is counted under."""
+UNROUTED = "unrouted"
+"""What a turn is counted under that ended before it was clear who answers."""
 TOAST = 200
 """Characters of a callback answer (Bot API, answerCallbackQuery)."""
 
@@ -91,6 +99,7 @@ class _Gathered:
     """What the outside gave for one inbound: its attachments, answers to requests, and where one of them grew."""
 
     screen: ChatScreen
+    watched: Watched
     answers: OutsideAnswers = field(default_factory=OutsideAnswers)
     photos: tuple[Content, ...] = ()
 
@@ -113,6 +122,7 @@ class Conversation:
         services: Services,
         clock: Clock,
         parsers: Mapping[str, RawParser] | None = None,
+        monitor: Monitor | None = None,
     ) -> None:
         self.units = units
         self.directory = directory
@@ -122,6 +132,7 @@ class Conversation:
         self.delivery = delivery
         self.services = services
         self.clock = clock
+        self.monitor = monitor or NoMonitor()
         self._queues: dict[tuple[str, str], deque[tuple[Received, Inbound | None]]] = {}
         self._workers: set[asyncio.Task[None]] = set()
         self._pending: set[UUID] = set()
@@ -186,20 +197,28 @@ class Conversation:
             self._queues.pop(key, None)
 
     async def _answer(self, received: Received, inbound: Inbound | None) -> None:
+        with self.monitor.watch(Work.INBOUND, received.channel, received.id) as watched:
+            await self._answer_watched(received, inbound, watched)
+
+    async def _answer_watched(self, received: Received, inbound: Inbound | None, watched: Watched) -> None:
         sendings: tuple[Sending, ...] = ()
         try:
             if not await self.inbox.is_next(received.id):
                 # A process that died, or another one, holds an earlier message of this chat.
                 await self.inbox.let_go(received.id)
+                watched.outcome = "waits"
                 return
             inbound = inbound or await self._read(received)
             sendings = await self._visibly(received.id, inbound) if inbound else ()
         except AlreadyAnswered:
+            watched.outcome = "waits"
             log.info("inbound %s was answered by another worker", received.id)
         except Fault as fault:
+            watched.outcome = "waits"
             log.warning("inbound %s waits for its lease to end: %s", received.id, fault)
         except Exception:  # a bug: apologise, leave the row unhandled, keep the others talking
             trace = self.services.ids.code(6)
+            watched.outcome = "failed"
             log.exception("inbound %s failed, trace %s", received.id, trace)
             await self._apologise(received, inbound, trace)
         for outgoing, reply in sendings:
@@ -267,6 +286,10 @@ class Conversation:
 
     async def _visit(self, case: _Case) -> tuple[Sending, ...]:
         """A stranger: nothing is made but an onboarding card, until they found or join a household."""
+        with self.monitor.watch(Work.HANDLER, ONBOARDING):
+            return await self._onboard(case)
+
+    async def _onboard(self, case: _Case) -> tuple[Sending, ...]:
         words = Words(guess_language(case.inbound.language))
         try:
             async with self.directory.begin_onboarding() as transaction:
@@ -300,7 +323,11 @@ class Conversation:
     async def _converse(self, case: _Case, membership: Membership) -> tuple[Sending, ...]:
         """One turn; where it needs the outside it is undone, the outside asked with nothing open, and it runs again."""
         await self._take_up(case, membership)
-        gathered = _Gathered(ChatScreen(self.delivery.channels.get(case.inbound.channel), case.inbound.chat))
+        with self.monitor.watch(Work.HANDLER, UNROUTED) as watched:
+            screen = ChatScreen(self.delivery.channels.get(case.inbound.channel), case.inbound.chat)
+            return await self._take_turns(case, membership, _Gathered(screen, watched))
+
+    async def _take_turns(self, case: _Case, membership: Membership, gathered: _Gathered) -> tuple[Sending, ...]:
         while True:
             try:
                 return await self._turn(case, membership, gathered)
@@ -325,12 +352,14 @@ class Conversation:
                 context.edits_in_place = self._edits_in_place(case.inbound.channel)
                 context.outside_answers, context.shown = gathered.answers, gathered.screen.message
                 cap = await self._read_cap(uow, case.inbound.channel)
+                context.watched = gathered.watched
                 replies = await route(context, bound=bound)
                 messages = self._as_messages(case.inbound, context.dialogue, replies)
                 messages = await cap.limit(uow, messages, words, case.inbound.channel) if cap else messages
                 stale = await find_stale_cards(context, self._changes_messages)
                 return await self._close(uow, case, context.dialogue, messages, elsewhere=stale)
         except Refusal as refusal:
+            gathered.watched.outcome = "refused"
             async with self.units(household.id, viewer) as uow:
                 cap = await self._read_cap(uow, case.inbound.channel)
                 refused = [_refused(words, refusal)]

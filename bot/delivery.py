@@ -14,7 +14,7 @@ import msgspec
 from bot.messages import Abilities, Button, Channel, Reply, Span, Tap
 from bot.verbs import Verb
 from core.errors import Fault, Refusal
-from core.ports import Outbox, Outgoing
+from core.ports import Monitor, NoMonitor, Outbox, Outgoing, Watched, Work
 
 log = logging.getLogger(__name__)
 
@@ -133,16 +133,30 @@ def _pieces(line: str, limit: int) -> list[str]:
     return [line] if _units(line) <= limit else [line[at : at + width] for at in range(0, len(line), width)]
 
 
+def _trace_of(outgoing: Outgoing) -> UUID | None:
+    """Return the inbox row that a reply answers: its key begins with it; None for what we say first."""
+    try:
+        return UUID(outgoing.dedupe.partition(":")[0])
+    except ValueError:
+        return None
+
+
 class Delivery:
     """Sends what lies in the outbox; safe to call twice for the same message after a crash."""
 
     def __init__(
-        self, outbox: Outbox, channels: Mapping[str, Channel], picture: Picture, recheck: Recheck | None = None
+        self,
+        outbox: Outbox,
+        channels: Mapping[str, Channel],
+        picture: Picture,
+        recheck: Recheck | None = None,
+        monitor: Monitor | None = None,
     ) -> None:
         self.outbox = outbox
         self.recheck = recheck
         self.channels = channels
         self.picture = picture
+        self.monitor = monitor or NoMonitor()
         self._under_way: set[UUID] = set()
         """Messages being sent here: one whose lease runs out meanwhile (a large file) is held on to, not sent twice."""
 
@@ -156,25 +170,31 @@ class Delivery:
             return False
         self._under_way.add(outgoing.id)
         try:
-            return await self._deliver(outgoing, reply)
+            with self.monitor.watch(Work.DELIVERY, outgoing.channel, _trace_of(outgoing)) as watched:
+                return await self._deliver(outgoing, reply, watched)
         finally:
             self._under_way.discard(outgoing.id)
 
-    async def _deliver(self, outgoing: Outgoing, reply: Reply | None) -> bool:
+    async def _deliver(self, outgoing: Outgoing, reply: Reply | None, watched: Watched) -> bool:
         channel = self.channels.get(outgoing.channel)
         if channel is None:
             await self.outbox.later(outgoing.id, 0.0, counts=False)  # a process that has the channel sends it
+            watched.outcome = "waits"
             return False
         try:
             if self.recheck is not None and reply is None and not await self.recheck(outgoing):
+                watched.outcome = "no_longer_so"
                 await self.outbox.give_up(outgoing.id, NO_LONGER_SO)
                 return True
             message = await self._send(channel, outgoing.chat, reply or _REPLIES.decode(outgoing.body))
         except Fault as fault:
+            watched.outcome = "failed"
             return await self._put_back(outgoing, fault)
         except Refusal as refusal:
+            watched.outcome = "refused"
             return await self._refused(outgoing, refusal)
         except Exception as error:  # a bug in one message must not hold up, or cut short, those of other chats
+            watched.outcome = "failed"
             log.exception("a message on %s cannot be sent", outgoing.channel)
             return await self._put_back(outgoing, Fault(f"a bug: {type(error).__name__}"))
         else:

@@ -11,7 +11,7 @@ from typing import Final
 from bot.settings import Settings
 from core.errors import Fault
 from core.model.provider import Provider
-from core.ports import Assistants, Clock, Ids, Pages, Receipts
+from core.ports import Assistants, Clock, Ids, Monitor, Pages, Receipts
 from core.receipts.receipt_reader import ReceiptReader
 from llm.address import Rules
 from llm.advise import MoneyAdviser
@@ -92,7 +92,7 @@ OUTSIDE = Outside(PROVIDERS)
 
 @asynccontextmanager
 async def open_minds(
-    settings: Settings, store: Store, clock: Clock, ids: Ids, outside: Outside
+    settings: Settings, store: Store, clock: Clock, ids: Ids, *, outside: Outside, monitor: Monitor
 ) -> AsyncIterator[OutsideParts]:
     """Parts whose connections and processes are closed at the end."""
     # On this machine only where whoever hosts is the household: strangers on a public bot are admins of theirs.
@@ -108,6 +108,7 @@ async def open_minds(
         makers=outside.makers,
         limits=outside.limits,
         prices=read_prices(settings.model_prices) if settings.model_prices else None,
+        monitor=monitor,
     )
     pages = outside.pages or _pages(settings)
     libraries = Libraries(client, store)

@@ -99,6 +99,14 @@ class Settings(BaseSettings):
     redis_url: str = ""
     retention_days: int = Field(default=180, ge=62, le=3650)
     """Days what came in, went out and was run is kept; the book stays. Two months are needed for a month's costs."""
+    metrics_token: SecretStr = SecretStr("")
+    """What a scraper of ``/metrics`` beyond this machine shows as its bearer token; empty: none beyond it may come."""
+    traces_url: str = Field(default="", pattern=r"^(https?://.+)?$")
+    """Where traces go, such as a collector's ``http://127.0.0.1:4318/v1/traces`` (OTLP); needs the extra otel."""
+    sentry_dsn: SecretStr = SecretStr("")
+    """Where errors are reported; needs the extra sentry."""
+    log_format: Literal["text", "json"] = "text"
+    """Lines for people, or one JSON object a line with ids hashed."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("database_url")

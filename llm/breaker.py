@@ -42,6 +42,10 @@ class Breakers:
         ill = self._ill.get(key)
         return ill is not None and ill.faults >= self._limits.faults and (ill.probing or self._now() < ill.until)
 
+    def count_resting(self) -> int:
+        """Return how many connections are left alone just now."""
+        return sum(self.resting(key) for key in self._ill)
+
     def admit(self, key: str) -> bool:
         """Whether it may be asked; True while resting is over makes this call the probe."""
         if self.resting(key):

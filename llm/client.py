@@ -23,7 +23,7 @@ from uuid import UUID
 from core.errors import Fault
 from core.model.household import Household
 from core.model.provider import Capability, Connection, ModelError, ModelResult, Priced, Provider, Reach, Tried
-from core.ports import Clock, Ids, UnitsOfWork
+from core.ports import Clock, Ids, Monitor, NoMonitor, UnitsOfWork
 from llm.address import Rules
 from llm.breaker import Breakers, breaker_key
 from llm.concurrency_limit import ConcurrencyLimit
@@ -67,6 +67,7 @@ class Client:
         makers: Mapping[Provider, Maker] = PROVIDERS,
         limits: Limits = LIMITS,
         prices: Prices | None = None,
+        monitor: Monitor | None = None,
     ) -> None:
         hush()
         self._units = units
@@ -80,6 +81,7 @@ class Client:
         self._places = ConcurrencyLimit(limits)
         self._pool = Pool(makers, self._rules)
         self._purse = SpendingLimit()
+        self._monitor = monitor or NoMonitor()
 
     async def warm(self, households: Iterable[UUID]) -> None:
         """Load the libraries of the providers these households have. Raises Fault where the database fails."""
@@ -168,6 +170,10 @@ class Client:
         """Whether what its model costs is known."""
         return Priced(self._prices.known(connection.provider, connection.model), self._prices.as_of)
 
+    def count_resting(self) -> int:
+        """Return how many connections of all households are left alone just now."""
+        return self._breakers.count_resting()
+
     def resting(self, household: UUID, connection: Connection) -> bool:
         """Whether it is left alone just now."""
         return self._breakers.resting(breaker_key(household, connection))
@@ -244,6 +250,7 @@ class Client:
     async def _note(self, household: UUID, asking: ModelCall) -> None:
         """Into the log of calls; an answer is worth more than its line there."""
         call = asking.call(self._ids.new(), self._clock.now())
+        self._monitor.called_model(call)
         level = logging.WARNING if asking.trouble else logging.DEBUG
         log.log(
             level, "%s by %s: %s after %d tries, %s", call.job, call.provider, call.outcome, asking.tries, call.took

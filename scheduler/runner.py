@@ -6,13 +6,14 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from uuid import UUID, uuid5
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from core.errors import Fault, NotFound, PurserError
 from core.outside_answers import OutsideAnswers, OutsideRequest
-from core.ports import HOST, PLAN_JOB, JobRun, UnitOfWork
+from core.ports import HOST, PLAN_JOB, JobRun, Monitor, NoMonitor, UnitOfWork, Watched, Work
 from scheduler.catalogue import JOBS, plan_version
 from scheduler.jobs import HostJob, Job, JobContext, JobDependencies
 from scheduler.jobs.plan_jobs import plan_next
@@ -30,6 +31,15 @@ FIRST_WAIT = timedelta(minutes=1)
 """How long after a first failure it is tried again; each further wait is four times as long, seventeen hours in all."""
 
 
+UNKNOWN_JOB = "unknown"
+"""What an occurrence is counted under whose job this version does not know."""
+
+
+def trace_of(run: JobRun) -> UUID:
+    """Return the id under which all tries of an occurrence are traced, in whichever process they run."""
+    return uuid5(run.household, f"{run.job} {run.occurrence}")
+
+
 class TakenOver(Exception):  # noqa: N818  no error: somebody else does the work
     """Another process has taken the occurrence over."""
 
@@ -38,11 +48,16 @@ class Runner:
     """Runs jobs; several may run beside each other, on one machine or many, each occurrence takes effect once."""
 
     def __init__(
-        self, dependencies: JobDependencies, jobs: Sequence[Job] = JOBS, host_jobs: Sequence[HostJob] = ()
+        self,
+        dependencies: JobDependencies,
+        jobs: Sequence[Job] = JOBS,
+        host_jobs: Sequence[HostJob] = (),
+        monitor: Monitor | None = None,
     ) -> None:
         self.dependencies = dependencies
         self.jobs: Mapping[str, Job] = {job.name: job for job in jobs}
         self.host_jobs: Mapping[str, HostJob] = {job.name: job for job in host_jobs}
+        self.monitor = monitor or NoMonitor()
         self.send: Callable[[JobRun], Awaitable[None]] | None = None
         """Carries a claimed occurrence to a worker elsewhere; None where this process does what it claims."""
         self._ticking = asyncio.Lock()
@@ -106,14 +121,22 @@ class Runner:
 
     async def try_run(self, run: JobRun) -> None:
         """Do one claimed occurrence; what breaks is tried again later, or given up and shown to the host."""
+        name = run.job if run.job in self.jobs or run.job in self.host_jobs else UNKNOWN_JOB
+        with self.monitor.watch(Work.JOB, name, trace_of(run)) as watched:
+            await self._try_watched(run, watched)
+
+    async def _try_watched(self, run: JobRun, watched: Watched) -> None:
         try:
             await self._do(run)
         except TakenOver:
+            watched.outcome = "taken_over"
             log.warning("job %s was taken over", run.job)
         except PurserError as error:
+            watched.outcome = "failed"
             log.warning("job %s in household %s: %s", run.job, run.household, error)
             await self._put_back(run, f"{type(error).__name__}: {error}")
         except Exception as error:  # a bug in one occurrence must not stop the others
+            watched.outcome = "failed"
             log.exception("job %s in household %s broke", run.job, run.household)
             await self._put_back(run, type(error).__name__)
 

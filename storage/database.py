@@ -25,6 +25,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.pool import QueuePool
 from sqlalchemy.sql.visitors import iterate
 
 from storage import migration
@@ -186,6 +187,12 @@ class Database:
                 if await connection.scalar(_ROLE_READY):
                     return ""
                 return ADVICE.format(user=await connection.scalar(_USER))
+
+    def connections(self) -> tuple[int, int]:
+        """Return how many connections are in use, and how many there may be."""
+        engines = (self._writer, self._reader) if self.one_writer else (self._writer,)
+        pools = [cast("QueuePool", engine.pool) for engine in engines]
+        return sum(pool.checkedout() for pool in pools), sum(pool.size() for pool in pools)
 
     async def close(self) -> None:
         """Close every connection."""

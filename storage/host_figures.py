@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Integer, bindparam, cast, func, select
+from sqlalchemy import Executable, Integer, and_, bindparam, cast, func, select
 
 from core.model.message_usage import MessageUsage
 from core.model.provider import Usage
-from storage.database import Database
-from storage.tables import call, household, message_price
+from core.ports import Backlog, HostLoad
+from storage.database import Database, Values
+from storage.tables import call, household, inbox, job_run, message_price, outbox
 
 _HOUSEHOLDS = select(func.count().label("many")).select_from(household)
 _USAGE = select(
@@ -25,6 +27,19 @@ _MESSAGES = select(
     func.coalesce(func.sum(cast(message_price.c.billed, Integer)), 0).label("billed"),
     func.coalesce(func.sum(message_price.c.micros), 0).label("micros"),
 ).where(message_price.c.channel == bindparam("on"), message_price.c.noted_at >= bindparam("since"))
+
+
+_NOW: Any = bindparam("now")
+_INBOX = select(func.count().label("many"), func.min(inbox.c.received_at).label("since")).where(
+    inbox.c.handled_at.is_(None), inbox.c.failed_at.is_(None)
+)
+_OUTBOX = select(func.count().label("many"), func.min(outbox.c.due_at).label("since")).where(
+    outbox.c.sent_at.is_(None), outbox.c.given_up_at.is_(None), outbox.c.due_at <= _NOW
+)
+_is_leased = and_(job_run.c.leased_until.is_not(None), job_run.c.leased_until > _NOW)
+_JOBS = select(
+    func.count().label("many"), func.coalesce(func.sum(cast(_is_leased, Integer)), 0).label("running")
+).where(job_run.c.done_at.is_(None), job_run.c.failed_at.is_(None), job_run.c.ready_at <= _NOW)
 
 
 class HostFigures:
@@ -47,3 +62,19 @@ class HostFigures:
         row = (await self._database.fetch(_USAGE, {"since": since}))[0]
         counts = (int(row[name]) for name in ("calls", "failed", "tokens_in", "tokens_out", "micros"))
         return Usage("", *counts)
+
+    async def load(self, now: datetime) -> HostLoad:
+        """Return what all households together wait for; each count reads an index of what is not done with."""
+        jobs = (await self._database.fetch(_JOBS, {"now": now}))[0]
+        running = int(jobs["running"])
+        return HostLoad(
+            await self.households(),
+            int(jobs["many"]) - running,
+            running,
+            await self._backlog(_INBOX, {}, now),
+            await self._backlog(_OUTBOX, {"now": now}, now),
+        )
+
+    async def _backlog(self, statement: Executable, values: Values, now: datetime) -> Backlog:
+        row = (await self._database.fetch(statement, values))[0]
+        return Backlog(int(row["many"]), max(now - row["since"], timedelta()) if row["since"] else timedelta())

@@ -22,6 +22,9 @@ from bot.channels.whatsapp.webhook import WhatsAppWebhook
 from bot.commands.warming import warm_up
 from bot.handlers.routes import ROUTER
 from bot.messages import RawInbound, Reply
+from bot.monitoring.error_reports import report_errors
+from bot.monitoring.logs import arrange_logs
+from bot.monitoring.requests import RequestTimes
 from bot.render.words import LANGUAGES, Words
 from bot.settings import Settings
 from bot.web.api_dependencies import ApiDependencies
@@ -31,6 +34,7 @@ from bot.web.limits import SOCKET_BYTES
 from bot.web.network import NetworkPolicy
 from bot.web.passwords import PasswordHasher
 from bot.web.rates import RequestLimits
+from bot.web.scrape import Scrape
 from bot.web.sign_in import SignIn
 from bot.web.webhook_route import Webhook, WebhookRoute
 from core.errors import Invalid, NotFound
@@ -41,6 +45,9 @@ log = logging.getLogger(__name__)
 NAMING_SECONDS = 60
 KEPT_SECONDS = 75
 """How long an idle line is kept: longer than proxies keep theirs, which may send on it in the instant we let it go."""
+TELEGRAM_WEBHOOK = "/telegram/webhook"
+WHATSAPP_WEBHOOK = "/whatsapp/webhook"
+WEBHOOKS = frozenset({TELEGRAM_WEBHOOK, WHATSAPP_WEBHOOK})
 GRACE_SECONDS = 10
 """How long answers under way may take after a stop was asked."""
 
@@ -67,7 +74,9 @@ async def run(chosen: argparse.Namespace) -> int:
     """Serve until SIGINT or SIGTERM."""
     roles = frozenset(ServerRole(role) for role in chosen.role or ALL_ROLES)
     settings = Settings()
-    logging.getLogger().setLevel(settings.log_level)
+    arrange_logs(settings.log_level, settings.log_format)
+    if dsn := settings.sentry_dsn.get_secret_value():
+        report_errors(dsn)
     async with open_app(settings) as app, _channels(app, roles) as web:
         if _talks(roles):
             app.minds.warm()
@@ -140,13 +149,28 @@ async def _channels(app: App, roles: frozenset[ServerRole]) -> AsyncIterator[ASG
             web_chat=web_chat,
             api=make_api(app, sign_in, web_chat) if ServerRole.WEB in roles else None,
             host_lines=partial(host_lines, app) if ServerRole.WEB in roles else None,
+            metrics=make_scrape(app),
             cors_origins=app.settings.allowed_origins,
         )
-        served: ASGIApp = WebhookRoute(web, "/telegram/webhook", webhook) if webhook else web
+        served: ASGIApp = WebhookRoute(web, TELEGRAM_WEBHOOK, webhook) if webhook else web
         if ServerRole.BOT in roles and app.settings.whatsapp_token.get_secret_value():
             hook = await stack.enter_async_context(_whatsapp(app))
-            served = WebhookRoute(served, "/whatsapp/webhook", hook.receive, hook.answer_challenge)
-        yield served
+            served = WebhookRoute(served, WHATSAPP_WEBHOOK, hook.receive, hook.answer_challenge)
+        yield RequestTimes(served, app.metrics, WEBHOOKS)
+
+
+def make_scrape(app: App) -> Scrape:
+    """Return what answers ``/metrics``."""
+    libraries = app.minds.libraries
+    return Scrape(
+        app.metrics,
+        ready=partial(_ready, app),
+        load=lambda: app.store.host_figures.load(app.clock.now()),
+        resting=libraries.client.count_resting if libraries else lambda: 0,
+        connections=app.store.database.connections,
+        data_dir=app.settings.data_dir,
+        token=app.settings.metrics_token.get_secret_value(),
+    )
 
 
 def make_sign_in(app: App) -> SignIn:

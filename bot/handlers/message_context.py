@@ -28,6 +28,7 @@ from core.ports import (
     TeachableCategoriser,
     UnitOfWork,
 )
+from core.ports.monitor import Watched
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -117,6 +118,8 @@ class MessageContext:
     """The message in which an answer has been growing, if one has."""
     edits_in_place: bool = True
     """Whether the channel changes a message in place; where it cannot, what scrolled away is shown again."""
+    watched: Watched = field(default_factory=lambda: Watched(""))
+    """What the turn is counted under: the file of who answers, once that is clear."""
 
     @property
     def household(self) -> Household:

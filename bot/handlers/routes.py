@@ -50,7 +50,7 @@ from bot.handlers.cards import offers
 from bot.handlers.entry import lines_saved
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context, read
-from bot.handlers.router import Router
+from bot.handlers.router import Handler, Router
 from bot.messages import Reply, Span, Tap
 from bot.render.cards import in_place
 from bot.verbs import Verb
@@ -122,11 +122,11 @@ async def route(context: MessageContext, *, bound: bool) -> Sequence[Reply]:
 async def _answer(context: MessageContext, *, bound: bool) -> Sequence[Reply]:
     inbound = context.inbound
     if inbound.group and not bound:
-        return await groups.unbound(context)
+        return await _name(context, groups.unbound)(context)
     if inbound.tap is not None:
         return await _tapped(context, inbound.tap)
     if inbound.start:
-        return await ROUTER.commands["start"].handler(context, Command("start", inbound.start))
+        return await _name(context, ROUTER.commands["start"].handler)(context, Command("start", inbound.start))
     if context.photo is not None and not inbound.text.startswith("/"):
         return await _enclosed(context)
     asked, context.dialogue.asked = context.dialogue.asked, None
@@ -138,11 +138,12 @@ async def _answer(context: MessageContext, *, bound: bool) -> Sequence[Reply]:
 async def _enclosed(context: MessageContext) -> Sequence[Reply]:
     """A voice note, a photo, a document."""
     if context.inbound.attachments and context.inbound.attachments[0].kind == "voice":
-        return await voice.heard(context, _said)
+        return await _name(context, voice.heard)(context, _said)
     if statements.is_statement(context):
-        return await statements.offer_statement(context)
-    several = len(context.photos) > 1
-    return await albums.album(context, _said) if several else await receipts.photo(context, _said)
+        return await _name(context, statements.offer_statement)(context)
+    if len(context.photos) > 1:
+        return await _name(context, albums.album)(context, _said)
+    return await _name(context, receipts.photo)(context, _said)
 
 
 async def _answered(context: MessageContext, asked: Tap) -> Sequence[Reply]:
@@ -150,7 +151,7 @@ async def _answered(context: MessageContext, asked: Tap) -> Sequence[Reply]:
     if _is_bank_notice(context):
         return await _said(context)
     try:
-        return await ROUTER.answers[asked.verb](context, asked, context.inbound.text)
+        return await _name(context, ROUTER.answers[asked.verb])(context, asked, context.inbound.text)
     except Invalid:
         if not _plainly_new(context):
             raise
@@ -178,7 +179,13 @@ async def _tapped(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     handler = ROUTER.taps.get(tap.verb)
     if handler is None:
         return [Reply(toast=context.words("button-expired"))]
-    return await handler(context, tap)
+    return await _name(context, handler)(context, tap)
+
+
+def _name(context: MessageContext, handler: Handler) -> Handler:
+    """Have the turn counted under the file of its handler; returns the handler."""
+    context.watched.name = handler.__module__.rpartition(".")[2]
+    return handler
 
 
 async def _said(context: MessageContext) -> Sequence[Reply]:
@@ -199,7 +206,7 @@ async def _meant(context: MessageContext, intent: Intent) -> Sequence[Reply]:
     unsure = isinstance(intent, Incomplete | Unclear) or (isinstance(intent, Ask) and not intent.sure)
     if unsure and not talk.is_addressed(context):
         return []  # a family that talks among itself is not asked what it means
-    return await ROUTER.intents[type(intent)](context, intent)
+    return await _name(context, ROUTER.intents[type(intent)])(context, intent)
 
 
 @ROUTER.intent(ActOnRule)
@@ -216,13 +223,13 @@ async def _acts_on_rule(context: MessageContext, intent: ActOnRule) -> Sequence[
 
 @ROUTER.intent(Ask)
 async def _asks(context: MessageContext, intent: Ask) -> Sequence[Reply]:
-    return await advice.asked(context, intent) or await questions.answer(context, intent)
+    return await advice.asked(context, intent) or await _name(context, questions.answer)(context, intent)
 
 
 @ROUTER.intent(Command)
 async def _commands(context: MessageContext, intent: Command) -> Sequence[Reply]:
     command = ROUTER.commands.get(intent.name, ROUTER.commands["help"])
-    return await command.handler(context, intent)
+    return await _name(context, command.handler)(context, intent)
 
 
 @ROUTER.intent(Chatter)
@@ -237,7 +244,7 @@ async def _chatter(context: MessageContext, intent: Chatter) -> Sequence[Reply]:
         return await ROUTER.commands["join"].handler(context, Command("join", text))
     if intent.topic == "other" and talk.is_addressed(context) and await unclear.knows_word(context, text):
         return await unclear.ask_for_rest(context, Incomplete(text))
-    return await talk.chatter(context, intent)
+    return await _name(context, talk.chatter)(context, intent)
 
 
 async def _replied(context: MessageContext) -> tuple[Line, ...] | None:

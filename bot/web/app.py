@@ -45,6 +45,7 @@ from bot.web.pages.page import Pages
 from bot.web.pages.planning import planning_routes
 from bot.web.pages.settings import settings_routes
 from bot.web.problems import answer_problems
+from bot.web.scrape import Scrape, metric_routes
 from bot.web.sign_in import SignIn
 from bot.web.sign_in_pages import sign_in_routes
 from bot.web.socket import Receive
@@ -73,6 +74,7 @@ def create_web(
     api: ApiDependencies | None = None,
     calendar: CalendarDependencies | None = None,
     host_lines: HostLines | None = None,
+    metrics: Scrape | None = None,
     cors_origins: Sequence[str] = (),
 ) -> FastAPI:
     """The application: health and docs always, the web chat and REST with its pages where they are given."""
@@ -99,6 +101,8 @@ def create_web(
         app.include_router(calendar_routes(calendar))
     if host_lines:
         app.include_router(host_routes(sign_in, host_lines, TEMPLATES))
+    if metrics:
+        app.include_router(metric_routes(metrics))
     _add_docs(app)
     if web_chat:
         app.include_router(chat_routes(ChatDependencies(web_chat, receive, sign_in)))

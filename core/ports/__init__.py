@@ -36,6 +36,7 @@ from core.ports.models import (
     Tester,
     Transcriber,
 )
+from core.ports.monitor import Backlog, HostLoad, Monitor, NoMonitor, SecurityEvent, Watched, Work
 from core.ports.outside import Categoriser, Clock, Files, Ids, Suggestion
 from core.ports.pages import Pages
 from core.ports.rates import Rates, RateSource
@@ -71,6 +72,7 @@ __all__ = [
     "Alerts",
     "Answered",
     "Assistants",
+    "Backlog",
     "Books",
     "Budgets",
     "Categoriser",
@@ -90,6 +92,7 @@ __all__ = [
     "FailedRun",
     "Files",
     "Goals",
+    "HostLoad",
     "HouseholdEraser",
     "Identity",
     "Ids",
@@ -103,7 +106,9 @@ __all__ = [
     "KeptAnswer",
     "MessagePrices",
     "Messages",
+    "Monitor",
     "Narrator",
+    "NoMonitor",
     "Onboarding",
     "Outbox",
     "Outgoing",
@@ -118,6 +123,7 @@ __all__ = [
     "Received",
     "RecurringRules",
     "Reports",
+    "SecurityEvent",
     "Sharing",
     "ShownCard",
     "Suggestion",
@@ -126,5 +132,7 @@ __all__ = [
     "Transcriber",
     "UnitOfWork",
     "UnitsOfWork",
+    "Watched",
     "Who",
+    "Work",
 ]

@@ -16,6 +16,7 @@ from bot.messages import Abilities, Attachment, Inbound, Reply
 from bot.outside_parts import Outside
 from bot.settings import Settings
 from bot.world import SystemIds
+from core.errors import Fault
 from core.language.habits import habits
 from core.model.entry import Entry, EntryKind
 from core.model.household import Household, Invite, Member, Role
@@ -64,9 +65,13 @@ class Theatre:
     typed: list[str] = field(default_factory=list)
     """The chats that were shown that we are at it."""
     count: int = 0
+    down: bool = False
+    """Whether the messenger is out of reach."""
 
     async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:
         """Remember a message."""
+        if self.down:
+            raise Fault("no network")
         self.count += 1
         self.shown.append(Shown(chat, str(self.count), reply, image))
         return str(self.count)

@@ -1,0 +1,77 @@
+"""What is logged, as lines for people or as JSON for machines: ids hashed, each line with its trace."""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import blake2s
+from typing import Final, Literal
+from uuid import UUID
+
+import structlog
+from structlog.typing import EventDict, Processor
+
+LogFormat = Literal["text", "json"]
+
+_ID: Final = re.compile(r"\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b")
+_DIGITS: Final = re.compile(r"(?<![\w.:-])-?\d{7,}(?![\w.:-])")
+"""Long numbers in a line are the ids of updates, chats and people at messengers."""
+
+
+@contextmanager
+def trace_in_logs(trace: UUID | None) -> Iterator[None]:
+    """Have every line logged in this block carry the id of its trace."""
+    if trace is None:
+        yield
+        return
+    with structlog.contextvars.bound_contextvars(trace=trace.hex):
+        yield
+
+
+def hash_ids(text: str) -> str:
+    """Return a text in which the same id is always the same short hash, and no id stands."""
+    return _DIGITS.sub(_short_hash, _ID.sub(_short_hash, text))
+
+
+def arrange_logs(level: str, log_format: LogFormat) -> None:
+    """Have the root logger write to the standard error stream at a level, in a form."""
+    root = logging.getLogger()
+    root.setLevel(level)
+    if log_format == "text":
+        return
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(json_formatter())
+    root.handlers[:] = [handler]
+
+
+def json_formatter() -> logging.Formatter:
+    """Return what makes one line of JSON of a record: when, how grave, where, what, the trace; of errors the frames."""
+    before: list[Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    return structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=before,
+        processors=[
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            structlog.processors.format_exc_info,
+            _hash_event,
+            structlog.processors.JSONRenderer(),
+        ],
+    )
+
+
+def _short_hash(found: re.Match[str]) -> str:
+    return f"id:{blake2s(found.group().encode(), digest_size=6).hexdigest()}"
+
+
+def _hash_event(_logger: object, _method: str, event: EventDict) -> EventDict:
+    return {
+        key: hash_ids(value) if key in {"event", "exception"} and isinstance(value, str) else value
+        for key, value in event.items()
+    }

@@ -1,0 +1,86 @@
+"""Metrics in Prometheus' form; labels come from closed lists, and none names a household, a member or a chat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from time import perf_counter
+from typing import Final
+from uuid import UUID
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
+
+from bot.monitoring.logs import trace_in_logs
+from bot.monitoring.traces import NoTraces, Traces
+from core.model.provider import Call
+from core.ports.monitor import SecurityEvent, Watched, Work
+
+SECONDS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
+"""The bounds of every histogram; half a second is where the alert rules draw their line."""
+MICROS: Final = 1_000_000
+
+
+class Metrics:
+    """Implements ``core.ports.Monitor``; holds all metrics of one process, apart from those of any other."""
+
+    def __init__(self, traces: Traces | None = None) -> None:
+        self.registry = CollectorRegistry()
+        ProcessCollector(registry=self.registry)
+        self._traces = traces or NoTraces()
+        self._work = {
+            Work.INBOUND: self._histogram("inbound", "An event, until its replies are sent.", "channel", "outcome"),
+            Work.HANDLER: self._histogram("handler", "A member's turn, by who answered.", "handler", "outcome"),
+            Work.DELIVERY: self._histogram("delivery", "A message sent.", "channel", "outcome"),
+            Work.JOB: self._histogram("job", "One occurrence of a job.", "job", "outcome"),
+        }
+        self.requests = self._histogram("request", "A request over HTTP.", "method", "route", "status")
+        self._calls = self._histogram("model_call", "A call of a language model.", "provider", "job", "outcome")
+        self._tokens = self._counter("model_tokens", "Tokens told to and said by models.", "provider", "direction")
+        self._cost = self._counter("model_cost_dollars", "What models cost by the price list.", "provider")
+        self._events = self._counter("security_events", "What looks like an attack.", "event")
+        for event in SecurityEvent:
+            self._events.labels(event)  # an alert on the first of its kind needs a zero before it
+        self.works = self._gauge("works", "1 where a part works: database, data folder, each channel.", "part")
+        self.jobs = self._gauge("jobs", "Occurrences of jobs that are due or running.", "state")
+        self.backlog = self._gauge("backlog", "Rows that are due and not done with.", "queue")
+        self.backlog_age = self._gauge("backlog_oldest_seconds", "How long the oldest of them waits.", "queue")
+        self.resting = self._gauge("resting_models", "Connections to models that failed and are left alone.")
+        self.pool = self._gauge("database_connections", "Connections to the database.", "state")
+        self.disk = self._gauge("disk_bytes", "The disk of the data folder.", "state")
+        self.households = self._gauge("households", "Households in the book.")
+
+    @contextmanager
+    def watch(self, work: Work, name: str, trace: UUID | None = None) -> Iterator[Watched]:
+        """Time a block, trace it, and have what is logged in it carry the trace's id."""
+        watched, began = Watched(name), perf_counter()
+        with ExitStack() as stack:
+            stack.enter_context(trace_in_logs(trace))
+            span = stack.enter_context(self._traces.span(work, trace))
+            try:
+                yield watched
+            except BaseException:
+                watched.outcome = "failed"
+                raise
+            finally:
+                self._work[work].labels(watched.name, watched.outcome).observe(perf_counter() - began)
+                span.finish(watched.name, watched.outcome)
+
+    def called_model(self, call: Call) -> None:
+        """Count a call, its tokens and what it cost."""
+        self._calls.labels(call.provider, call.job, call.outcome).observe(call.took.total_seconds())
+        self._tokens.labels(call.provider, "in").inc(call.tokens_in)
+        self._tokens.labels(call.provider, "out").inc(call.tokens_out)
+        self._cost.labels(call.provider).inc(call.micros / MICROS)
+
+    def note(self, event: SecurityEvent) -> None:
+        """Count an event."""
+        self._events.labels(event).inc()
+
+    def _histogram(self, name: str, about: str, *labels: str) -> Histogram:
+        return Histogram(f"purser_{name}_seconds", about, labels, registry=self.registry, buckets=SECONDS)
+
+    def _counter(self, name: str, about: str, *labels: str) -> Counter:
+        return Counter(f"purser_{name}", about, labels, registry=self.registry)
+
+    def _gauge(self, name: str, about: str, *labels: str) -> Gauge:
+        return Gauge(f"purser_{name}", about, labels, registry=self.registry)
