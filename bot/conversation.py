@@ -275,6 +275,8 @@ class Conversation:
             return guess_language(inbound.language)
 
     async def _settle(self, row: UUID, inbound: Inbound) -> tuple[Sending, ...]:
+        if inbound.moved_from:
+            return await self._follow_move(row, inbound)
         inbound, parts = await self.albums.whole(row, inbound)
         who = await self.directory.who(inbound.channel, inbound.person, inbound.chat)
         case = _Case(row, inbound, who, parts)
@@ -283,6 +285,15 @@ class Conversation:
         if inbound.group and who.chat_household not in (None, who.membership.household.id):
             return await self._elsewhere(case, who.membership)
         return await self._converse(case, who.membership)
+
+    async def _follow_move(self, row: UUID, inbound: Inbound) -> tuple[Sending, ...]:
+        """A group got another id: it stays the chat it was."""
+        async with self.directory.begin_onboarding() as transaction:
+            await transaction.move_chat(inbound.channel, inbound.moved_from, inbound.chat)
+            answered = Answered(row, inbound.channel, inbound.chat, inbound.person, (), None, private=False)
+            await transaction.answered(answered)
+            await transaction.commit()
+        return ()
 
     async def _visit(self, case: _Case) -> tuple[Sending, ...]:
         """A stranger: nothing is made but an onboarding card, until they found or join a household."""

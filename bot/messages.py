@@ -73,6 +73,12 @@ class Inbound:
     """Our message that was replied to."""
     own: str = ""
     """The person's own message, as the channel names it."""
+    editable: bool = False
+    """Whether we hear of it when they change that message later."""
+    edited: bool = False
+    """Whether this is such a change: the text as it is now."""
+    moved_from: str = ""
+    """The id this group had before; nothing was said then."""
     attachments: tuple[Attachment, ...] = ()
     album: str = ""
     """What photos sent together share where the channel hands them over one by one."""
@@ -284,6 +290,8 @@ class Dialogue:
     """Whether the newest of them was the last thing shown."""
     more: tuple[Button, ...] = ()
     """Buttons of the newest message that its channel had no room for."""
+    sources: dict[str, str] = field(default_factory=dict)
+    """What came of the person's last messages that they may change later: message to card (hex), or to nothing."""
     half: str = ""
     """Half of an entry that waits for the rest: an amount alone, or words alone."""
     greeted: bool = False

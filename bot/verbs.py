@@ -57,6 +57,8 @@ class Verb(StrEnum):
     DELETE_LISTED = "delete-listed"
     DEMO = "demo"
     DISCARD_DRAFT = "discard"
+    EDITED_LEAVE = "edited-leave"
+    EDITED_REPLACE = "edited-replace"
     EDIT_DRAFT = "edit"
     EDIT_ENTRY = "entry-edit"
     EDIT_SAVED_DRAFT = "edit-saved"

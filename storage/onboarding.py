@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, func, select, update
+from sqlalchemy import and_, bindparam, exists, func, not_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from core.errors import Invalid, NotAllowed, NotFound
@@ -19,7 +19,7 @@ from storage import household_cache, mappers, tables
 from storage.database import Database
 from storage.inbound_transaction import InboundTransaction
 from storage.repositories.job_runs import new_row
-from storage.tables import household, identity, invite, login, wrong_code
+from storage.tables import group_chat, household, identity, invite, login, wrong_code
 
 _ADD_HOUSEHOLD = insert(tables.household)
 _ADD_MEMBER = insert(tables.member)
@@ -41,6 +41,19 @@ _INVITE = (
     .where(_OPEN)
 )
 _USE = update(invite).where(_OPEN).values(used_at=bindparam("now")).returning(invite)
+_others = group_chat.alias("others")
+_taken = exists(select(_others.c.chat).where(_others.c.channel == bindparam("on"), _others.c.chat == bindparam("new")))
+_MOVED = tuple(
+    update(table)
+    .where(table.c.channel == bindparam("on"), table.c.chat == bindparam("old"))
+    .values(chat=bindparam("new"))
+    for table in (tables.draft, tables.recurring_rule)
+)
+_GROUP = (
+    update(group_chat)
+    .where(group_chat.c.channel == bindparam("on"), group_chat.c.chat == bindparam("old"), not_(_taken))
+    .values(chat=bindparam("new"))
+)
 _TRIES = (
     select(func.count().label("many"))
     .select_from(wrong_code)
@@ -121,6 +134,11 @@ class Onboarding(InboundTransaction):
         row |= {"password": password, "changed_at": self._clock.now()}
         if await self._transaction.execute(_ADD_LOGIN, row) != 1:
             raise Invalid("login-taken")
+
+    async def move_chat(self, channel: str, old: str, new: str) -> None:
+        """Follow a group that has another id now: whose chat it is, and the cards and bills that belong to it."""
+        for statement in (_GROUP, *_MOVED):
+            await self._transaction.execute(statement, {"on": channel, "old": old, "new": new})
 
     async def recent_tries(self, identity: Identity, since: datetime) -> int:
         """How many wrong codes an identity tried since an instant."""

@@ -53,7 +53,9 @@ GRACE_SECONDS = 10
 
 
 class Named(Protocol):
-    """A channel whose bot has a user name."""
+    """A channel whose bot has a user name, and says whether it reads along in groups."""
+
+    reads_groups: bool | None
 
     async def introduce(self) -> str:
         """The name; empty while it is not known."""
@@ -267,7 +269,7 @@ async def _name(app: App, channel: Named) -> None:
     """Learn the bot's user name for invites, however long Telegram is out of reach."""
     while not (name := await channel.introduce()):  # noqa: ASYNC110  what we wait for is not in this process
         await asyncio.sleep(NAMING_SECONDS)
-    app.services.bot_name = name
+    app.services.bot_name, app.services.reads_groups = name, channel.reads_groups
 
 
 def _web_chat(app: App) -> WebChat | None:

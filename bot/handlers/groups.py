@@ -47,7 +47,16 @@ async def _yes(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     await admin(use_case)
     await context.uow.books.bind_chat(context.inbound.channel, context.inbound.chat)
     await use_case.note("bind_chat", context.household.id)
-    return [in_place(context.inbound, text_reply(context.words("group-bound", household=context.household.name)))]
+    told = context.words("group-bound", household=context.household.name)
+    return [in_place(context.inbound, text_reply(f"{told}\n\n{_explain_reading(context)}".strip()))]
+
+
+def _explain_reading(context: MessageContext) -> str:
+    """Say whether plain messages of the group reach us; nothing while that is not known."""
+    services, words = context.services, context.words
+    if services.reads_groups is None or not services.bot_name:
+        return ""
+    return words("group-reads-all" if services.reads_groups else "group-reads-addressed", bot=f"@{services.bot_name}")
 
 
 @router.tap(Verb.GROUP_NO)

@@ -65,6 +65,8 @@ class Services:
     """Where the pages are reached; empty where they are not."""
     monthly_messages: Mapping[str, int] = field(default_factory=dict)
     """How many messages a household gets in a month on channels that bill them."""
+    reads_groups: bool | None = None
+    """Whether Telegram hands us plain messages of groups; None while that is not known."""
     bot_name: str = ""
     """The Telegram user name, for deep links; empty without Telegram and until Telegram told it."""
 

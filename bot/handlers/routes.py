@@ -16,6 +16,7 @@ from bot.handlers import (
     demo,
     digests,
     drafts,
+    edited_messages,
     entries,
     entry,
     export,
@@ -82,6 +83,7 @@ ROUTER.include(
     demo.router,
     digests.router,
     drafts.router,
+    edited_messages.router,
     entries.router,
     entry.router,
     export.router,
@@ -114,7 +116,9 @@ ROUTER.include(
 async def route(context: MessageContext, *, bound: bool) -> Sequence[Reply]:
     """The replies to one inbound of a member; ``bound`` says whether a group is this household's chat."""
     context.commands = frozenset(ROUTER.commands)
+    before = context.dialogue.cards
     replies = await _answer(context, bound=bound)
+    edited_messages.note_source(context, before)
     await models.warn(context)
     return replies
 
@@ -127,6 +131,8 @@ async def _answer(context: MessageContext, *, bound: bool) -> Sequence[Reply]:
         return await _tapped(context, inbound.tap)
     if inbound.start:
         return await _name(context, ROUTER.commands["start"].handler)(context, Command("start", inbound.start))
+    if inbound.edited:
+        return await edited_messages.answer_edit(context, _said)
     if context.photo is not None and not inbound.text.startswith("/"):
         return await _enclosed(context)
     asked, context.dialogue.asked = context.dialogue.asked, None

@@ -46,6 +46,10 @@ class Onboarding(InboundTransaction, Protocol):
         """Give a member who was just made or seated a login; raises Invalid("login-taken")."""
         ...
 
+    async def move_chat(self, channel: str, old: str, new: str) -> None:
+        """Follow a group that has another id now: whose chat it is, and the cards and bills that belong to it."""
+        ...
+
     async def recent_tries(self, identity: Identity, since: datetime) -> int:
         """How many wrong codes an identity tried since an instant."""
         ...

@@ -48,7 +48,7 @@ async def propose_entries(
 ) -> Proposal:
     """A draft of the lines with payer and category filled in, and its proof."""
     context.need_writer()
-    _check(read)
+    check_lines(read)
     purchases = await _purchases(context, read)
     filled = [fill_line(context, categoriser, line, purchases.get(i)) for i, line in enumerate(read.lines)]
     lines = await attach_rates(context.uow, filled, context.household.currency)
@@ -71,7 +71,8 @@ async def propose_entries(
     return Proposal(draft, twin, purchases)
 
 
-def _check(read: RecordEntries) -> None:
+def check_lines(read: RecordEntries) -> None:
+    """Raise Invalid where there are too many lines for a card, or one without an amount."""
     if len(read.lines) > MOST_LINES:
         raise Invalid("too-many-lines", most=MOST_LINES)
     for line in read.lines:

@@ -162,11 +162,12 @@ async def stage(
     model: Script | None = None,
     pages: Pages | None = None,
     limits: Limits | None = None,
+    channel: str = "console",
 ) -> AsyncIterator[Stage]:
     """An empty stage; nobody has a household yet."""
     settings = Settings(data_dir=tmp_path, database_url=url, ocr="off", _env_file=None)  # type: ignore[call-arg]
     evening = datetime.fromisoformat(f"{today}T21:00:00").replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
-    theatre, clock, script = Theatre(), StillClock(evening), model or Script()
+    theatre, clock, script = Theatre(channel), StillClock(evening), model or Script()
     outside = Outside(dict.fromkeys(Provider, script), pages, limits or PATIENT)
     channels = {theatre.name: theatre}
     async with open_app(settings, clock=clock, ids=SystemIds(), channels=channels, outside=outside) as app:

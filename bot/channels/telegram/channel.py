@@ -73,6 +73,8 @@ class TelegramChannel:
         """Chats that are about to be shown that we are typing; set once they are."""
         self.username = ""
         """The bot's user name, for deep links; empty until Telegram told it."""
+        self.reads_groups: bool | None = None
+        """Whether plain messages of groups come to us (privacy mode off); None until Telegram told it."""
         self.ready = False
         """Whether Telegram was reached and updates can come."""
 
@@ -118,7 +120,9 @@ class TelegramChannel:
         return self.username
 
     async def _fetch_username(self) -> str:
-        return (await self.bot.get_me()).username or ""
+        me = await self.bot.get_me()
+        self.reads_groups = me.can_read_all_group_messages
+        return me.username or ""
 
     async def _poll(self) -> None:
         pause = GrowingPause()

@@ -1,6 +1,6 @@
 """What Telegram sends, as far as we read it: an update becomes an Inbound, or None where it is not for us.
 
-Not for us: edits of messages already read, channel posts, bots, anonymous admins, service messages, other bots'
+Not for us: channel posts, bots, anonymous admins, service messages, other bots'
 commands. Field names are those of https://core.telegram.org/bots/api#update. Only the fields used here are read, so
 that whatever else Telegram adds to a message cannot make it unreadable.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 
@@ -18,7 +19,7 @@ import msgspec
 from bot.messages import Attachment, Inbound, RawInbound, Tap
 
 NAME = "telegram"
-KINDS = ("message", "callback_query")
+KINDS = ("message", "edited_message", "callback_query")
 """The kinds of update we ask Telegram for."""
 UNKNOWN_TAP = Tap("unknown")
 """A button that is not one of ours, or no longer."""
@@ -84,6 +85,8 @@ class TelegramMessage(msgspec.Struct, kw_only=True):
     audio: TelegramFile | None = None
     media_group_id: str = ""
     reply_to_message: TelegramMessage | None = None
+    migrate_from_chat_id: int | None = None
+    """In a supergroup: what the group was before."""
 
 
 class TelegramCallback(msgspec.Struct, kw_only=True):
@@ -100,6 +103,7 @@ class TelegramUpdate(msgspec.Struct, kw_only=True):
 
     update_id: int
     message: TelegramMessage | None = None
+    edited_message: TelegramMessage | None = None
     callback_query: TelegramCallback | None = None
 
 
@@ -123,14 +127,17 @@ def parse_update(update: Mapping[str, object], username: str = "") -> Inbound | 
     if read.message is not None and isinstance(message := update["message"], Mapping):
         has_content = any(name in message for name in _CONTENT)
         return _parse_message(read.update_id, read.message, username, has_content=has_content)
+    if read.edited_message is not None:
+        edited = _parse_message(read.update_id, read.edited_message, username, has_content=True)
+        return replace(edited, edited=True, attachments=()) if edited is not None and edited.text else None
     return None
 
 
 def _find_chat(update: Mapping[str, object]) -> str:
     """Return the id of the chat an update comes from, whatever else is in it; empty where there is none."""
-    for path in (("message", "chat", "id"), ("callback_query", "message", "chat", "id")):
+    for path in (("message",), ("edited_message",), ("callback_query", "message")):
         found: object = update
-        for name in path:
+        for name in (*path, "chat", "id"):
             found = found.get(name) if isinstance(found, Mapping) else None
         if isinstance(found, int):
             return str(found)
@@ -157,6 +164,10 @@ def _parse_tap(event: int, callback: TelegramCallback) -> Inbound | None:
 
 def _parse_message(event: int, message: TelegramMessage, username: str, *, has_content: bool) -> Inbound | None:
     sender, group = message.sender, message.chat.is_group
+    if message.migrate_from_chat_id is not None:
+        person = str(sender.id) if sender else ""
+        old = str(message.migrate_from_chat_id)
+        return Inbound(NAME, str(event), str(message.chat.id), person, "", group=True, moved_from=old)
     if sender is None or sender.is_bot or message.sender_chat is not None or message.chat.type == "channel":
         return None
     attachments, text = _attachments(message), _clean_text(message.text or message.caption)
@@ -175,6 +186,7 @@ def _parse_message(event: int, message: TelegramMessage, username: str, *, has_c
         person=str(sender.id),
         name=_display_name(sender),
         own=str(message.message_id),
+        editable=True,
         text=words,
         start=start,
         reply_to=reply_to,

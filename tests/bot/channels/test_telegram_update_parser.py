@@ -46,7 +46,7 @@ def whole_inbound(case: dict[str, Any]) -> Inbound | None:
     fields: dict[str, Any] = {"channel": "telegram", "event": "101", "chat": str(CHATS[where]["id"]), "person": "501"}
     fields |= {"name": "Asha Rao", "language": "en", "group": where == "group"}
     if "message" in case:
-        fields |= {"own": "31", "written_at": datetime.fromtimestamp(DATE, UTC)}
+        fields |= {"own": "31", "editable": True, "written_at": datetime.fromtimestamp(DATE, UTC)}
     return msgspec.convert(fields | case["inbound"], Inbound)
 
 

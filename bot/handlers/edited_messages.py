@@ -1,0 +1,121 @@
+"""A message that its writer changed: its open card follows, for what is saved the change is offered."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from bot.handlers.cards import changed_card, draft_card, phrase_reply, read_subject, use_case_context
+from bot.handlers.entries import propose
+from bot.handlers.entry import lines_saved
+from bot.handlers.message_context import MessageContext
+from bot.handlers.reading import make_reading_context
+from bot.handlers.router import Router
+from bot.messages import Button, Reply, Tap
+from bot.render.cards import in_place, text_reply
+from bot.verbs import Verb
+from core.errors import Refusal
+from core.language.recognise import recognise
+from core.model.draft import Draft, DraftState
+from core.model.entry import Line
+from core.model.intent import RecordEntries
+from core.usecases.rewrite_draft import rewrite_draft
+from core.usecases.undo import undo
+
+router: Router[MessageContext] = Router()
+
+MOST_SOURCES = 8
+"""Messages of a talk that may still be changed with their cards."""
+_TEXT = "edited"
+"""Where the talk keeps what a message says now, until its writer chose."""
+
+
+def note_source(context: MessageContext, before: Collection[UUID]) -> None:
+    """Remember which card came of a message, ``before`` being the talk's cards until then."""
+    inbound, sources = context.inbound, context.dialogue.sources
+    if (
+        not inbound.editable
+        or inbound.edited
+        or (inbound.group and not inbound.addressed and not context.dialogue.cards)
+    ):
+        return
+    new = [card for card in context.dialogue.cards if card not in before]
+    sources[inbound.own] = new[0].hex if len(new) == 1 else ""
+    for message in list(sources)[:-MOST_SOURCES]:
+        del sources[message]
+
+
+async def answer_edit(
+    context: MessageContext, said: Callable[[MessageContext], Awaitable[Sequence[Reply]]]
+) -> Sequence[Reply]:
+    """Answer a message that was changed; one whose first form came to nothing is read as if it were new."""
+    source = context.dialogue.sources.get(context.inbound.own)
+    if source is None:
+        return []
+    if not source:
+        return await said(context)
+    draft = await context.uow.drafts.get(UUID(hex=source))
+    if draft is None or draft.state not in {DraftState.OPEN, DraftState.CONFIRMED}:
+        return []
+    read = _read(context)
+    if draft.state is DraftState.CONFIRMED:
+        return await _offer(context, draft, read)
+    if read is None:
+        return [phrase_reply(context, "edited-not-read")]
+    result = await rewrite_draft(
+        use_case_context(context), context.services.categoriser, draft.id, read, context.inbound.text
+    )
+    shown = changed_card(context, draft, result, done="toast-changed")
+    return [replace(shown, toast="", edits=await _find_message(context, draft.id))]
+
+
+def _read(context: MessageContext) -> RecordEntries | None:
+    try:
+        intent = recognise(context.inbound.text, make_reading_context(context))
+    except Refusal:
+        return None
+    return intent if isinstance(intent, RecordEntries) else None
+
+
+async def _find_message(context: MessageContext, draft_id: UUID) -> str | None:
+    """Return the message of this chat that shows a card."""
+    here = (context.inbound.channel, context.inbound.chat)
+    shown = await context.uow.messages.showing(draft_id)
+    return next((each.message for each in shown if (each.channel, each.chat) == here), None)
+
+
+async def _offer(context: MessageContext, draft: Draft, read: RecordEntries | None) -> Sequence[Reply]:
+    """Ask whether what is saved shall be replaced by what the message says now, where it says another thing."""
+    saved = await lines_saved(context, draft)
+    if read is None or not saved or [_gist(each) for each in saved] == [_gist(each) for each in read.lines]:
+        return []
+    context.dialogue.answers[_TEXT] = context.inbound.text
+    words = context.words
+    yes = Button(words("button-edited-replace"), Tap(Verb.EDITED_REPLACE, draft.id))
+    no = Button(words("button-edited-leave"), Tap(Verb.EDITED_LEAVE, draft.id))
+    return [replace(text_reply(words("edited-saved"), [[yes, no]]), subject=draft.id)]
+
+
+def _gist(line: Line) -> tuple[str, int, str]:
+    return line.description.casefold(), line.money.minor, line.money.currency
+
+
+@router.tap(Verb.EDITED_REPLACE)
+async def _replace(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Take what was saved back, and show what the message says now as a card."""
+    text = context.dialogue.answers.pop(_TEXT, "")
+    context.inbound = replace(context.inbound, text=text)
+    read = _read(context) if text else None
+    if read is None:
+        return [Reply(toast=context.words("button-expired"))]
+    result = await undo(use_case_context(context), read_subject(tap))
+    undone = draft_card(context, result, done="toast-undone")
+    return [undone, *await propose(context, read)]
+
+
+@router.tap(Verb.EDITED_LEAVE)
+async def _leave(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    del tap
+    context.dialogue.answers.pop(_TEXT, None)
+    return [replace(in_place(context.inbound, text_reply(context.words("edited-left"))), buttons=())]

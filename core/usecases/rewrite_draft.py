@@ -1,0 +1,42 @@
+"""Write an open card anew, because the message it was made of was changed by who wrote it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from core.model.entry import Line
+from core.model.intent import RecordEntries
+from core.ports import Categoriser
+from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft, save_draft
+from core.usecases.exchange import attach_rates
+from core.usecases.propose_entries import check_lines, fill_line
+from core.usecases.take_back import content_json
+from core.usecases.use_case_context import UseCaseContext, encode_lines
+
+
+async def rewrite_draft(
+    context: UseCaseContext, categoriser: Categoriser, draft_id: UUID, read: RecordEntries, text: str
+) -> DraftResult:
+    """Put what the message says now on its card, a version on; raises Invalid where that is no card.
+
+    What was chosen on the card for a thing that is still named stays.
+    """
+    context.need_writer()
+    draft = await load_draft(context, draft_id)
+    if not is_current(draft, None):
+        return await current_result(context, draft_id)
+    check_lines(read)
+    filled = [_keep_choices(draft.lines, fill_line(context, categoriser, line)) for line in read.lines]
+    lines = await attach_rates(context.uow, filled, context.household.currency)
+    after = replace(draft, version=draft.version + 1, lines=lines, doubts=read.doubts, text=text)
+    await context.note("change-draft", draft.id, before=content_json(draft), after=encode_lines(lines))
+    return await save_draft(context, after, was=draft.version)
+
+
+def _keep_choices(before: tuple[Line, ...], line: Line) -> Line:
+    same = [each for each in before if each.description.casefold() == line.description.casefold()]
+    if len(same) != 1:
+        return line
+    old = same[0]
+    return replace(line, category=old.category, confidence=old.confidence, visibility=old.visibility, notes=old.notes)
