@@ -185,6 +185,7 @@ def _wire(
         rates=open_rate_source(settings.rates_url, settings.rates_file, clock),
         pages=minds.pages,
         receipts=minds.receipts,
+        monitor=metrics,
         public_url=settings.address if settings.web_chat == "on" else "",
         pages_url=settings.address,
     )

@@ -35,6 +35,7 @@ from bot.web.network import NetworkPolicy
 from bot.web.passwords import PasswordHasher
 from bot.web.rates import RequestLimits
 from bot.web.scrape import Scrape
+from bot.web.security_news import SecurityNews
 from bot.web.sign_in import SignIn
 from bot.web.webhook_route import Webhook, WebhookRoute
 from core.errors import Invalid, NotFound
@@ -186,6 +187,7 @@ def make_sign_in(app: App) -> SignIn:
         secrets=app.store.keyring.secrets("sign-in"),
         passwords=PasswordHasher(),
         limits=RequestLimits(settings.redis_url),
+        news=SecurityNews(app.store.units, app.store.directory, app.clock, app.ids, app.metrics),
     )
 
 

@@ -16,6 +16,7 @@ from bot.render.words import Words
 from bot.verbs import Verb
 from core.errors import Invalid
 from core.model.household import Invite
+from core.ports import SecurityEvent
 from core.usecases.join_household import join_household, look_at_invite
 from core.usecases.names import tidy
 
@@ -71,6 +72,7 @@ async def enter(guest: GuestContext, text: str) -> Sequence[Reply]:
     invite = await look_at_invite(guest.transaction, code, identity(guest), guest.now)
     if invite is None:
         guest.dialogue.asked = Tap(Verb.JOIN_CODE)
+        guest.services.monitor.note(SecurityEvent.WRONG_CODE)
         return [text_reply(guest.words("refusal-invite-unknown"))]
     guest.dialogue.answers["code"] = code
     return await _join(guest, code, invite)

@@ -28,7 +28,7 @@ from core.ports import (
     TeachableCategoriser,
     UnitOfWork,
 )
-from core.ports.monitor import Watched
+from core.ports.monitor import Monitor, NoMonitor, Watched
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -67,6 +67,8 @@ class Services:
     """How many messages a household gets in a month on channels that bill them."""
     reads_groups: bool | None = None
     """Whether Telegram hands us plain messages of groups; None while that is not known."""
+    monitor: Monitor = field(default_factory=NoMonitor)
+    """Counts what a host should hear of."""
     bot_name: str = ""
     """The Telegram user name, for deep links; empty without Telegram and until Telegram told it."""
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 from urllib.parse import quote, urlsplit
 from uuid import UUID
@@ -17,7 +18,8 @@ from starlette.responses import Response
 
 from bot.web.access_tokens import REFRESH_LIFETIME, AccessTokens
 from bot.web.network import NetworkPolicy, client_of
-from bot.web.rates import RequestLimits
+from bot.web.rates import RequestLimits, TooMany
+from bot.web.security_news import FindMember, SecurityNews
 from bot.web.session import (
     CODE_LENGTH,
     COOKIE,
@@ -32,7 +34,7 @@ from bot.web.session import (
 from core.errors import NotAllowed, NotFound
 from core.model.access import AccessScope, Session, SessionKind, SignedIn, digest_secret
 from core.model.household import Membership
-from core.ports import AccessDirectory, Clock, Ids, Passwords
+from core.ports import AccessDirectory, Clock, Ids, Passwords, SecurityEvent
 from core.usecases.keep_access import LINK_CODE_LENGTH, TOKEN_PREFIX, new_session
 
 BROWSER_LIFETIME: Final = timedelta(days=30)
@@ -79,6 +81,7 @@ class SignIn:
         secrets: Sequence[bytes],
         passwords: Passwords,
         limits: RequestLimits,
+        news: SecurityNews | None = None,
     ) -> None:
         self.access = access
         self.clock = clock
@@ -86,6 +89,7 @@ class SignIn:
         self.network = network
         self.passwords = passwords
         self.limits = limits
+        self.news = news
         self._tokens = AccessTokens(secrets)
         self._secret = secrets[0]
 
@@ -235,7 +239,10 @@ class SignIn:
         if claims is None:
             raise NotAllowed("refresh-unknown")
         if not await self.access.rotate(claims.session, claims.generation, now, now + REFRESH_LIFETIME):
+            used_twice = await self.access.session_by_id(claims.session, now)
             await self.access.end(claims.session, now)
+            if used_twice is not None:
+                self._note(SecurityEvent.REFRESH_REUSE, partial(_given, used_twice.membership))
             raise NotAllowed("refresh-unknown")
         return self._pair(claims.session, claims.generation + 1)
 
@@ -244,13 +251,26 @@ class SignIn:
 
         Raises: NotAllowed("login-wrong"), the same and as late for an unknown name; TooMany.
         """
-        await self.limits.count_login(client_of(connection), name.strip().casefold())
+        try:
+            await self.limits.count_login(client_of(connection), name.strip().casefold())
+        except TooMany:
+            self._note(SecurityEvent.TOO_MANY_LOGINS, partial(self._owner_of_login, name.strip()))
+            raise
         login = await self.access.login(name.strip())
         right = await self.passwords.verify(password, login.password if login else None)
         membership = await self.access.membership(login.household_id, login.member_id) if login and right else None
         if membership is None:
+            self._note(SecurityEvent.FAILED_LOGIN)
             raise NotAllowed("login-wrong")
         return membership
+
+    async def _owner_of_login(self, name: str) -> Membership | None:
+        login = await self.access.login(name)
+        return await self.access.membership(login.household_id, login.member_id) if login else None
+
+    def _note(self, event: SecurityEvent, find: FindMember | None = None) -> None:
+        if self.news is not None:
+            self.news.note(event, find)
 
     async def use_link(self, code: str) -> Membership | None:
         """Use a link up; returns whom it signs in, None for the host. Raises NotFound("link-gone")."""
@@ -326,6 +346,10 @@ class SignIn:
         if "hx-request" in request.headers:
             return HTTPException(401, headers={"HX-Redirect": address})
         return HTTPException(303, headers={"Location": address})
+
+
+async def _given(membership: Membership | None) -> Membership | None:
+    return membership
 
 
 def _pending(request: Request) -> str | None:

@@ -26,7 +26,7 @@ from core.errors import Invalid, NotAllowed, NotFound, Refusal
 from core.model.access import digest_secret
 from core.model.household import Invite, Membership
 from core.model.money import EXPONENTS
-from core.ports import Identity, Onboarding
+from core.ports import Identity, Onboarding, SecurityEvent
 from core.usecases.found_household import Founding, found_household
 from core.usecases.join_household import join_household, look_at_invite
 from core.usecases.keep_access import check_login_name, check_password
@@ -240,6 +240,7 @@ async def _invite(api: ApiDependencies, transaction: Onboarding, request: Reques
     guest = Identity("web", client_of(request), "")
     invite = await look_at_invite(transaction, clean_code(code), guest, api.clock.now())
     if invite is None:
+        api.services.monitor.note(SecurityEvent.WRONG_CODE)
         raise NotFound("invite-unknown")
     return invite
 

@@ -1,0 +1,71 @@
+"""Tells a member, and counts for the host, what looks like somebody else at their sign-in."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+import msgspec
+
+from bot.render.cards import text_reply
+from bot.render.words import Words
+from core.errors import Fault
+from core.model.household import Membership
+from core.ports import Clock, Directory, Ids, Monitor, Outgoing, SecurityEvent, UnitsOfWork
+
+log = logging.getLogger(__name__)
+
+FindMember = Callable[[], Awaitable[Membership | None]]
+"""Looks up whom an event is about; None for nobody we know."""
+
+_SENTENCES: Final = {
+    SecurityEvent.TOO_MANY_LOGINS: "news-logins-tried",
+    SecurityEvent.REFRESH_REUSE: "news-token-reused",
+}
+
+
+class SecurityNews:
+    """Queues what a member should hear where they last spoke in private, at most once a day of each kind."""
+
+    def __init__(self, units: UnitsOfWork, directory: Directory, clock: Clock, ids: Ids, monitor: Monitor) -> None:
+        self._units = units
+        self._directory = directory
+        self._clock = clock
+        self._ids = ids
+        self._monitor = monitor
+        self._telling: set[asyncio.Task[None]] = set()
+
+    def note(self, event: SecurityEvent, find: FindMember | None = None) -> None:
+        """Count an event and have the member told soon: how long an answer takes must not say who has a login."""
+        self._monitor.note(event)
+        if find is not None and event in _SENTENCES:
+            task = asyncio.create_task(self._tell_safely(event, find))
+            self._telling.add(task)
+            task.add_done_callback(self._telling.discard)
+
+    async def idle(self) -> None:
+        """Wait until everybody is told."""
+        while self._telling:
+            await asyncio.gather(*self._telling, return_exceptions=True)
+
+    async def _tell_safely(self, event: SecurityEvent, find: FindMember) -> None:
+        try:
+            about = await find()
+            if about is not None:
+                await self._tell(event, about)
+        except Fault as fault:
+            log.warning("a member is not told of %s: %s", event, fault)
+
+    async def _tell(self, event: SecurityEvent, about: Membership) -> None:
+        household, member = about.household, about.member
+        words = Words(household.language_of(member), household.currency)
+        body = msgspec.json.encode(text_reply(words(_SENTENCES[event])))
+        key = f"security:{event}:{member.id}:{self._clock.now():%Y-%m-%d}"
+        chats = await self._directory.chats(household.id, member.id)
+        outgoing = [Outgoing(self._ids.new(), channel, chat, body, key) for channel, chat in chats[:1]]
+        if outgoing:
+            async with self._units(household.id, member.id) as uow:
+                await uow.queue(outgoing)
+                await uow.commit()
