@@ -53,6 +53,13 @@ class Affordable:
     """What is left in the middle of all courses, before the cost."""
     chance: float | None
     """None where no income is known to come."""
+    bills: int = 0
+    """What is sure to be paid of what is likely spent: bills that fall due."""
+
+    @property
+    def is_impossible(self) -> bool:
+        """Whether what comes in less the bills is below the cost, whatever else is spent."""
+        return self.chance is not None and self.income - self.bills < self.cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +152,12 @@ def judge_affordable(book: OutlookBook, today: date, until: date, cost: int, vie
     history = Period(max(min(s.day for s in split.spends), today - timedelta(days=LONGEST_HISTORY)), today)
     inside = [each for each in split.spends if each.day in history]
     draws = draw_paths(daily_totals(inside, history), (until - today).days, today.toordinal()).sum(axis=1)
-    draws = draws + sum(each.minor for each in split.due if today < each.day <= until)
+    bills = sum(each.minor for each in split.due if today < each.day <= until)
+    draws = draws + bills
     income = _income(book, today, until)
     low, middle, high = (max(0, round(float(each))) for each in np.quantile(draws, (0.1, 0.5, 0.9)))
     chance = chance_of_affording(income, cost, draws) if income else None
-    return Affordable(until, cost, income, low, high, income - middle, chance)
+    return Affordable(until, cost, income, low, high, income - middle, chance, bills)
 
 
 def find_odd(

@@ -56,6 +56,7 @@ class Verb(StrEnum):
     DELETE_ENTRY = "delete"
     DELETE_LISTED = "delete-listed"
     DEMO = "demo"
+    DISCARD_ALL = "discard-all"
     DISCARD_DRAFT = "discard"
     EDITED_LEAVE = "edited-leave"
     EDITED_REPLACE = "edited-replace"

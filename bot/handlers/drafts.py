@@ -11,6 +11,7 @@ from bot.handlers.cards import (
     changed_card,
     draft_card,
     make_page,
+    never_mind,
     note_card,
     phrase_reply,
     read_argument,
@@ -24,9 +25,11 @@ from bot.handlers.fields import ask_again, chosen, field_page, typed
 from bot.handlers.message_context import MessageContext
 from bot.handlers.recurring import offer_rule
 from bot.handlers.router import Router
-from bot.messages import Reply, Span, Tap
+from bot.messages import Button, Reply, Span, Tap
+from bot.render.cards import in_place, text_reply
 from bot.render.drafts import saved_cards
 from bot.render.editor import DRAFT_EDITOR, Edited, choose_line, fields_page
+from bot.render.entries import label
 from bot.render.recurring import rule_card
 from bot.verbs import Verb
 from core.errors import Invalid
@@ -41,7 +44,7 @@ from core.usecases.list_bills import list_proposed_rules
 from core.usecases.remove_line import remove_line
 from core.usecases.settle_doubt import settle_doubt
 from core.usecases.take_back import reopen_draft, take_back_change
-from core.usecases.waiting_drafts import confirm_all, find_waiting
+from core.usecases.waiting_drafts import confirm_all, discard_all, find_own_waiting, find_waiting
 
 router: Router[MessageContext] = Router()
 
@@ -282,6 +285,39 @@ async def _confirm_all(context: MessageContext, command: Command) -> Sequence[Re
     if asking:
         shown += [phrase_reply(context, "confirm-all-asking", count=len(asking)), show_waiting(context, asking[-1])]
     return shown
+
+
+@router.command("delete_all")
+async def _delete_all(context: MessageContext, command: Command) -> Sequence[Reply]:
+    """Ask what is meant: the cards that wait; entries go one by one."""
+    del command
+    inbound = context.inbound
+    waiting = await find_own_waiting(use_case_context(context), inbound.channel, inbound.chat)
+    if not waiting:
+        return [phrase_reply(context, "delete-all-none")]
+    button = Button(context.words("button-discard-all", count=len(waiting)), Tap(Verb.DISCARD_ALL))
+    return [text_reply(context.words("delete-all-ask", count=len(waiting)), [[button], [never_mind(context)]])]
+
+
+@router.tap(Verb.DISCARD_ALL)
+async def _discard_all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Discard the cards that wait, with a button for each that brings it back."""
+    del tap
+    inbound, page = context.inbound, make_page(context)
+    gone = await discard_all(use_case_context(context), inbound.channel, inbound.chat)
+    if not gone:
+        return [Reply(toast=context.words("button-expired"))]
+    rows = [
+        [
+            Button(
+                context.words("button-restore-card", item=label(page, draft.lines[0])),
+                Tap(Verb.REOPEN_DRAFT, draft.id, draft.version),
+            )
+        ]
+        for draft in gone[:WAITING_SHOWN]
+    ]
+    told = context.words("delete-all-done", count=len(gone))
+    return [in_place(context.inbound, text_reply(told, rows))]
 
 
 async def _edited(context: MessageContext, tap: Tap) -> Edited | None:

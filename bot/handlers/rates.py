@@ -110,7 +110,7 @@ async def _rates_command(context: MessageContext, command: Command) -> Sequence[
         return [rates_kept(make_page(context), await keep_rates(use_case_context(context), rates, "file"))]
     if command.rest.strip():
         rate = _read_words(context, command.rest)
-        return [rates_kept(make_page(context), await keep_rates(use_case_context(context), [rate], "typed"))]
+        return [rates_kept(make_page(context), await keep_rates(use_case_context(context), [rate], "typed"), rate)]
     return [rates_list(make_page(context), await context.uow.rates.latest())]
 
 

@@ -44,7 +44,7 @@ from core.model.entry import Entry, EntryKind, Line, Visibility
 from core.model.intent import Command, RecordEntries, SetRecurring
 from core.model.period import Period
 from core.model.question import Question
-from core.model.recurring import RecurringRule, Rhythm, RuleState
+from core.model.recurring import RecurringRule, Rhythm, RuleState, next_occurrence
 from core.model.report import Scope
 from core.usecases.bill_status import is_same_thing
 from core.usecases.draft_result import DraftResult
@@ -123,9 +123,15 @@ async def _all(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _list(context: MessageContext) -> Reply:
     page = make_page(context)
     rules = await list_rules(context.uow)
-    shown = [rule for rule in rules if is_shown(rule, page.reader)]
+    coming = [rule for rule in rules if not _is_over(rule, context.current_day)]
+    shown = [rule for rule in coming if is_shown(rule, page.reader)]
     sums = sum_by_currency(monthly_shares(rules), context.household.currency)
-    return rules_list(page, shown, sums, len(rules) - len(shown))
+    return rules_list(page, shown, sums, len(coming) - len(shown))
+
+
+def _is_over(rule: RecurringRule, today: date) -> bool:
+    """Whether a fixed number of payments lies behind: such a rule is listed no more."""
+    return rule.times is not None and not rule.is_paused and next_occurrence(rule, today - timedelta(days=1)) is None
 
 
 @router.tap(Verb.REPEAT)

@@ -62,6 +62,7 @@ from core.model.draft import DraftState
 from core.model.entry import Line
 from core.model.intent import (
     ActOnRule,
+    ArrangeSeveral,
     Ask,
     BankNotice,
     Chatter,
@@ -225,6 +226,15 @@ async def _acts_on_rule(context: MessageContext, intent: ActOnRule) -> Sequence[
     if not is_payment and isinstance(intent.otherwise, Chatter) and talk.is_addressed(context):
         return [rule_sentences.answer_unknown(context, intent)]
     return await _meant(context, intent.otherwise or Chatter())
+
+
+@ROUTER.intent(ArrangeSeveral)
+async def _arranges_several(context: MessageContext, intent: ArrangeSeveral) -> Sequence[Reply]:
+    """Several budgets or rules in one message, a card each."""
+    shown: list[Reply] = []
+    for each in intent.each:
+        shown += await _meant(context, each)
+    return shown
 
 
 @ROUTER.intent(Ask)

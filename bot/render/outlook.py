@@ -134,6 +134,18 @@ def afford_text(reader: Reader, asked: Question, found: Affordable) -> tuple[Spa
     limits = Span("\n" + words("outlook-afford-limits"), "quiet")
     if found.chance is None:
         return (Span(words("outlook-afford-no-income", **places)), limits)
+    if found.is_impossible:
+        bills = Money(found.bills, currency)
+        rest = Money(max(0, found.income - found.bills), currency)
+        told = words("outlook-afford-impossible", **places)
+        grounds = words(
+            "outlook-afford-bills",
+            income=places["income"],
+            bills=words.money(round_about(bills)),
+            rest=words.money(round_about(rest)),
+            day=day,
+        )
+        return (Span(told, "bold"), Span("\n" + grounds), limits)
     odds = min(_ODDS - 1, max(1, round(found.chance * _ODDS)))
     verdict = "yes" if odds >= 8 else "no" if odds <= 2 else "maybe"  # noqa: PLR2004  of ten
     head = words(f"outlook-afford-{verdict}", chance=odds, **places)

@@ -42,9 +42,9 @@ def rate_number(page: Page, rate: Decimal) -> str:
     return str(format_decimal(rate, format="#,##0.############", locale=page.words.locale))
 
 
-def rates_kept(page: Page, kept: RatesKept) -> Reply:
-    """How many rates were kept, and how many entries they converted."""
-    lines = [page.words("rates-kept", count=kept.rates)]
+def rates_kept(page: Page, kept: RatesKept, only: Rate | None = None) -> Reply:
+    """How many rates were kept, or the only one, and how many entries they converted."""
+    lines = [_rate_row(page, only) if only is not None else page.words("rates-kept", count=kept.rates)]
     if kept.entries:
         lines.append(page.words("rates-filled", count=kept.entries))
     return Reply((Span("\n".join(lines)),))
@@ -52,15 +52,16 @@ def rates_kept(page: Page, kept: RatesKept) -> Reply:
 
 def rates_list(page: Page, rates: Sequence[Rate]) -> Reply:
     """The newest rate of each currency, and how to give others."""
-    lines = [
-        page.words(
-            "rates-row",
-            currency=rate.currency,
-            rate=rate_number(page, rate.value),
-            base=page.household.currency,
-            day=page.words.day(rate.day, page.today),
-        )
-        for rate in rates[:_SHOWN]
-    ]
+    lines = [_rate_row(page, rate) for rate in rates[:_SHOWN]]
     body = (Span(page.words("rates-title"), "bold"), Span("\n" + "\n".join([*lines, page.words("rates-how")])))
     return Reply(body)
+
+
+def _rate_row(page: Page, rate: Rate) -> str:
+    return page.words(
+        "rates-row",
+        currency=rate.currency,
+        rate=rate_number(page, rate.value),
+        base=page.household.currency,
+        day=page.words.day(rate.day, page.today),
+    )

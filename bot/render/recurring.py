@@ -39,6 +39,8 @@ _LABEL = 40
 
 def describe_rhythm(words: Words, rhythm: Rhythm, start: date, times: int | None = None) -> str:
     """Return a rhythm in words: ``every month on the 1st``, ``every 2 weeks on Monday, Thursday``, ``..., 6 times``."""
+    if times == 1:
+        return words("rhythm-once")
     text = words(f"rhythm-{rhythm.unit.value}", count=rhythm.every)
     if rhythm.weekdays:
         names = get_day_names("wide", locale=words.locale)
@@ -85,6 +87,8 @@ def rule_card(
 def _title(rule: RecurringRule) -> str:
     if rule.state is RuleState.ACTIVE and rule.is_paused:
         return "repeat-title-paused"
+    if rule.times == 1 and rule.state in {RuleState.PROPOSED, RuleState.ACTIVE}:
+        return f"bill-title-{rule.state.value}"
     return f"repeat-title-{rule.state.value}"
 
 

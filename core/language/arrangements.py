@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from core.language.bill_sentences import read_bill_sentence
+from core.language.bill_sentences import read_bill_sentence, read_bill_sum
 from core.language.budget_sentences import read_budget
 from core.language.debts import read_debt
+from core.language.due_bills import read_due_bill
 from core.language.goal_sentences import read_goal
 from core.language.message import Message
+from core.language.rate_sentences import read_rate
 from core.language.recurring import read_recurring
-from core.model.intent import AskGoal, FundGoal, Intent, RecordEntries, RuleAction, SetGoal, SetRecurring
+from core.language.several_arrangements import read_several
+from core.model.intent import AskGoal, Command, FundGoal, Intent, RecordEntries, RuleAction, SetGoal, SetRecurring
 
 ArrangementReader = Callable[[Message], Intent | None]
 """Reads one kind of arrangement; returns None where the message is none of it."""
 
-READERS: tuple[ArrangementReader, ...] = (read_goal, read_budget, read_debt, read_recurring)
+READERS: tuple[ArrangementReader, ...] = (read_rate, read_goal, read_budget, read_debt, read_recurring, read_due_bill)
 """The readers, the most particular first."""
 
 
@@ -25,8 +28,12 @@ def read_arrangement(message: Message) -> Intent | None:
 
     What may be said of a bill that recurs says what the message is where there is none.
     """
+    if (asked := read_bill_sum(message)) is not None:
+        return asked
     found = next((found for read in READERS if (found := read(message)) is not None), None)
-    if isinstance(found, SetGoal | FundGoal | AskGoal | RecordEntries):
+    if (several := read_several(message, found)) is not None:
+        return several
+    if isinstance(found, Command | SetGoal | FundGoal | AskGoal | RecordEntries):
         return found
     acts = read_bill_sentence(message)
     if isinstance(found, SetRecurring) and acts is not None and acts.action is not RuleAction.PRICE:

@@ -61,6 +61,8 @@ def build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech:
     """The question with every slot its intent takes."""
     if intent is Asked.TOTAL and slots.categories and slots.kind != EntryKind.INCOME:
         intent = Asked.CATEGORY_SPEND
+    if intent is Asked.AFFORD:
+        _take_past_year_for_sum(slots, context.today)
     spent = intent is Asked.LIST and slots.kind == EntryKind.EXPENSE
     known: dict[str, object] = {
         "categories": _categories(intent, slots),
@@ -149,6 +151,14 @@ def _categories(intent: Asked, slots: Slots) -> tuple[str, ...]:
         return ("dining",)
     aside = _INCOMES if slots.merchant or len(slots.categories) > 1 else set()
     return tuple(key for key in slots.categories if key != _OWN_CATEGORY.get(intent) and key not in aside)
+
+
+def _take_past_year_for_sum(slots: Slots, today: date) -> None:
+    """Take "2000" for what something costs where it was read as a year: nothing is afforded by a year that is over."""
+    past = [one for one in slots.moments if one.rule == "named_year" and one.resolve().last < today]
+    if past and not slots.amounts:
+        slots.amounts = tuple(Decimal(one.resolve().first.year) for one in past)
+        slots.moments = [one for one in slots.moments if one not in past]
 
 
 def _amount(intent: Asked, slots: Slots) -> Decimal | None:

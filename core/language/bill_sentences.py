@@ -17,16 +17,21 @@ from core.language.message import Message
 from core.language.page import places
 from core.language.phrases import fold
 from core.language.text import SIGN, WORD, Token, tokens
-from core.model.intent import ActOnRule, RuleAction
+from core.model.intent import ActOnRule, Ask, RuleAction
+from core.model.question import Question, QuestionIntent
 
 _MOST_TOKENS = 14
 _MOST_WORDS = 4
 """Words of a bill's name."""
 
+_SUMS = ("sum_ask", "sum_rate", "sum_thing", "sum_fixed", "sum_small")
+_SUBSCRIPTIONS = "subscriptions"
+"""The category that a question about subscriptions is about."""
 _LEADS = ("pay", "paid", "we_paid", "end", "pause", "resume", "skip")
 _ROLES = (
     *_LEADS, "pay_behind", "paid_behind", "end_behind", "pause_behind", "resume_behind", "skip_behind",
     "price", "price_lead", "price_to", "price_behind", "price_tail", "bill", "small", "never",
+    *_SUMS,
 )  # fmt: skip
 _ACTIONS = {
     "pay": RuleAction.PAY,
@@ -65,6 +70,23 @@ def read_bill_sentence(message: Message) -> ActOnRule | None:
         found = _read_price(message, phrases) or _read_action(message, phrases)
         if found is not None:
             return found
+    return None
+
+
+def read_bill_sum(message: Message) -> Ask | None:
+    """Return the question what subscriptions come to; None where a message asks something else, or more."""
+    keys = [token.key for token in message.tokens if token.shape is not SIGN]
+    if not 0 < len(keys) <= _MOST_TOKENS:
+        return None
+    for language in dict.fromkeys((message.context.language, message.context.mixed_language, "en")):
+        if language not in languages():
+            continue
+        phrases = _phrases(language)
+        found = {role: _occurrences(keys, phrases[role]) for role in _SUMS}
+        named = found["sum_thing"] or found["sum_fixed"]
+        if named and found["sum_ask"] and found["sum_rate"] and places(*found.values()) == set(range(len(keys))):
+            only = () if found["sum_fixed"] else (_SUBSCRIPTIONS,)
+            return Ask(Question(QuestionIntent.RECURRING, categories=only))
     return None
 
 
@@ -192,7 +214,7 @@ def _phrases(language: str) -> Phrases:
 @cache
 def _first_words() -> frozenset[str]:
     """The words with which the phrases begin of which one stands in every such sentence."""
-    roles = [role for role in _ROLES if role not in {"small", "never", "price_to", "price_behind"}]
+    roles = [role for role in _ROLES if role not in {"small", "never", "price_to", "price_behind", *_SUMS}]
     return frozenset(
         phrase[0] for language in languages() for role in roles for phrase in _phrases(language)[role] if phrase
     )

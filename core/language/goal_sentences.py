@@ -24,7 +24,7 @@ from core.model.intent import AskGoal, FundGoal, Intent, SetGoal
 _LONGEST_TEXT = 200
 _MOST_WORDS = 4
 """Words of a goal's name."""
-_OPENING = ("set", "goal", "fund", "take", "ask", "into", "into_behind")
+_OPENING = ("set", "goal", "fund", "take", "ask", "how", "into", "into_behind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +91,17 @@ def _read_known(message: Message, wording: Wording) -> Intent | None:
             return None
         sign = -1 if wording.first("take") and not wording.first("fund") else 1
         return FundGoal(name, amount.readings[0] * sign, _currency(amount))
-    if amount is None and not message.reading.amounts and (wording.first("goal") or wording.first("ask")):
+    if amount is None and not message.reading.amounts and _asks_how(message, wording, where):
         return AskGoal(name)
     return None
+
+
+def _asks_how(message: Message, wording: Wording, where: Span) -> bool:
+    """Whether a message asks how a goal stands: it speaks of goals, or asks "how" and names nothing else."""
+    if wording.first("goal") or wording.first("ask"):
+        return True
+    asked = wording.roles["how"]
+    return bool(asked) and not _left_over(message, wording, [where, *asked])
 
 
 def _named_goal(message: Message) -> tuple[str, Span] | None:
@@ -217,7 +225,7 @@ def _occurrences(keys: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> Ite
             yield Span(at, at + max(lengths))
 
 
-_ROLES = ("set", "goal", "fund", "take", "for", "behind", "into", "into_behind", "due", "due_behind", "ask")
+_ROLES = ("set", "goal", "fund", "take", "for", "behind", "into", "into_behind", "due", "due_behind", "ask", "how")
 
 
 @cache

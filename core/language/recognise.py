@@ -43,7 +43,8 @@ HALF_WORDS = 4
 """Words of the half of an entry: what is longer says something of its own."""
 
 _CONFIRM_ALL = "confirm_all"
-"""The command that is no yes to one card, although its words hold one."""
+_FOR_ALL = frozenset([_CONFIRM_ALL, "delete_all"])
+"""Commands that are no yes or no to one card, although their words hold one."""
 
 _BUDGET = "budget"
 """The command that opens what a sentence about a budget says in full."""
@@ -134,7 +135,7 @@ def _decide(message: Message, found: Readings) -> Intent:
     """
     context = message.context
     is_open = bool(context.talk) and not context.talk[0].saved
-    if found.command is not None and found.command.name == _CONFIRM_ALL:
+    if found.command is not None and found.command.name in _FOR_ALL:
         return found.command
     if found.command is not None and found.command.name == _BUDGET and found.arrangement is not None:
         return found.arrangement

@@ -30,7 +30,7 @@ def read_recurring(message: Message) -> SetRecurring | None:
     found = _read(message)
     if found is None or found.told:
         return None
-    line = _line(message, found.rest)
+    line = read_line(message, found.rest)
     if line is None or line.day != message.context.today:
         return None
     if found.multiplied and not _is_durable(message, line):
@@ -48,7 +48,7 @@ def read_told(message: Message) -> SetRecurring | None:
         return None
     if found is None or found.rhythm is None or found.parts is not None:
         return None
-    line = _line(message, found.rest)
+    line = read_line(message, found.rest)
     return SetRecurring(line, found.rhythm, found.start, found.until, found.times) if line else None
 
 
@@ -62,8 +62,8 @@ def _read(message: Message) -> RhythmReading | None:
     return read_rhythm(message.text, languages, message.context.today)
 
 
-def _line(message: Message, rest: str) -> Line | None:
-    """The one line that the rest of a message is; None where it is none, several, or in doubt."""
+def read_line(message: Message, rest: str) -> Line | None:
+    """Return the one line that the rest of a message is; None where it is none, several, or in doubt."""
     try:
         read = entries(Message.of(rest, message.context).reading, sure=True)
     except Invalid as refusal:

@@ -47,6 +47,8 @@ class RhythmWords:
     ahead: Mapping[str, str]
     leads: tuple[str, ...]
     durables: tuple[str, ...]
+    loans: tuple[str, ...]
+    """Words for what is paid back month by month."""
     after: frozenset[str]
     """Small words that may follow a rhythm: "monthly for Ravi"."""
 
@@ -106,8 +108,9 @@ def rhythm_words(language: str) -> RhythmWords:
     leads = sorted((_plain(each) for each in words["lead"]), key=len, reverse=True)
     after = frozenset(_plain(each) for each in words["after"])
     durables = tuple(_plain(each) for each in words["durable"])
+    loans = tuple(_plain(each) for each in words.get("loan", ()))
     return RhythmWords(
-        Phrasebook(phrases, vocabulary), steps, numbers, weekdays, months, ahead, tuple(leads), durables, after
+        Phrasebook(phrases, vocabulary), steps, numbers, weekdays, months, ahead, tuple(leads), durables, loans, after
     )
 
 
@@ -272,7 +275,9 @@ class _Reader:
     def _times(self, rhythm: Rhythm | None) -> int | None:
         """How often it is paid: "6 times", or as often as fits into "for 6 months"; raises Invalid beyond the most."""
         for one in self.found:
-            if one.key not in {"times", "parts"} or (one.key == "times" and rhythm is None):
+            if one.key not in {"times", "parts"}:
+                continue
+            if one.key == "times" and rhythm is None and not self._is_loan(one):
                 continue
             count = self._number(one.parts.get("number") or one.parts.get("counted", "0").rstrip("x"))
             step = self._step(one.parts)
@@ -284,6 +289,13 @@ class _Reader:
             self._take(one)
             return count
         return None
+
+    def _is_loan(self, times: Found[str]) -> bool:
+        """Whether a length of months tells how long a loan is paid back: "emi 12000 for 18 months from 5th"."""
+        count, unit = self._step(times.parts) or (0, RhythmUnit.DAY)
+        said = self.tokens.text
+        named = any(f" {word} " in said for word in self.words.loans)
+        return named and count > 0 and unit in {RhythmUnit.MONTH, RhythmUnit.YEAR}
 
     def _product(self) -> int | None:
         """The number of payments of "6 x 4999"; None where it says none, or no plain one."""

@@ -224,7 +224,14 @@ class ActOnRule:
     """What the message is where the household has no such rule."""
 
 
-Arrangement = SetRecurring | SetBudget | RemoveBudget | SetGoal | FundGoal | AskGoal | ActOnRule
+@dataclass(frozen=True, slots=True)
+class ArrangeSeveral:
+    """Several budgets, or several payments that recur, in one message."""
+
+    each: tuple[SetRecurring | SetBudget, ...]
+
+
+Arrangement = SetRecurring | SetBudget | RemoveBudget | SetGoal | FundGoal | AskGoal | ActOnRule | ArrangeSeveral
 """What is arranged for later."""
 
 Intent = (
@@ -244,5 +251,6 @@ Intent = (
     | FundGoal
     | AskGoal
     | ActOnRule
+    | ArrangeSeveral
 )
 """What one message asks of us."""

@@ -28,8 +28,8 @@ class MonthlyShare:
 
 
 def monthly_shares(rules: Iterable[RecurringRule], kind: EntryKind = EntryKind.EXPENSE) -> tuple[MonthlyShare, ...]:
-    """Return what each rule of a kind comes to a month, the most first; paused ones left out."""
-    chosen = (rule for rule in rules if rule.line.kind is kind and not rule.is_paused)
+    """Return what each rule of a kind comes to a month, the most first; paused ones, and what comes once, left out."""
+    chosen = (rule for rule in rules if rule.line.kind is kind and not rule.is_paused and rule.times != 1)
     shares = [MonthlyShare(rule, _a_month(rule.rhythm, rule.line.money)) for rule in chosen]
     return tuple(sorted(shares, key=lambda share: (-share.money.minor, str(share.rule.id))))
 

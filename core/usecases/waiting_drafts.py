@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from core.model.draft import Draft
 from core.model.entry import Visibility
 from core.usecases.confirm_draft import confirm_draft
+from core.usecases.discard_draft import discard_draft
 from core.usecases.draft_result import DraftResult
 from core.usecases.use_case_context import UseCaseContext
 
@@ -42,6 +43,13 @@ async def confirm_all(
         if result.acted:
             saved.append(result)
     return saved, asking
+
+
+async def discard_all(context: UseCaseContext, channel: str, chat: str) -> Sequence[Draft]:
+    """Discard every open card the member wrote in a chat; return them, newest first."""
+    context.need_writer()
+    results = [await discard_draft(context, each.id) for each in await find_own_waiting(context, channel, chat)]
+    return [result.draft for result in results if result.acted]
 
 
 def _is_shown(context: UseCaseContext, draft: Draft, *, in_group: bool) -> bool:

@@ -57,7 +57,9 @@ async def test_what_can_be_afforded_is_a_chance_with_its_grounds(scene: Stage) -
     (dear,) = await scene.do("Asha", "can we afford 90 lakh by december 31?")
     (nothing,) = await scene.do("Asha", "can we afford a trip?")
     assert "likely, a chance of 9 in 10" in cheap.reply.plain
-    assert "hardly, a chance of 1 in 10" in dear.reply.plain
+    assert "by Thu 31 Dec: not from what comes in." in dear.reply.plain
+    assert "of bills is due, which leaves at most" in dear.reply.plain
+    assert "in 10" not in dear.reply.plain
     assert "I do not know what lies on your accounts." in cheap.reply.plain
     assert "How much would it cost?" in nothing.reply.plain
 

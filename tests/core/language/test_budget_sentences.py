@@ -12,6 +12,7 @@ import yaml
 from bot.render.words import LANGUAGES, Words
 from core.model.entry import EntryKind, Line
 from core.model.intent import (
+    ArrangeSeveral,
     Ask,
     BankNotice,
     Chatter,
@@ -50,6 +51,8 @@ def describe(intent: Intent) -> str:
     """A reading in the words of the files: what, on which categories, how often, from when, and the rest."""
     if isinstance(intent, RemoveBudget):
         return f"removes {'+'.join(intent.scope.categories) or whose(intent.scope.member)}"
+    if isinstance(intent, ArrangeSeveral):
+        return "several"
     if not isinstance(intent, SetBudget):
         return _OTHERS[type(intent)]
     if intent.several:

@@ -114,3 +114,6 @@ repeat-none-due = Davon ist bald nichts fällig.
 bill-already-paid = { $item } vom { $day } ist schon bezahlt.
 repeat-no-such = Nichts Wiederkehrendes heißt „{ $name }“. /recurring zeigt, was es gibt.
 button-bill-early = ✅ Die vom { $day }
+rhythm-once = einmal
+bill-title-proposed = 📅 Eine kommende Rechnung vormerken?
+bill-title-active = 📅 Kommende Rechnung

@@ -145,3 +145,17 @@ refusal-date-impossible = Diesen Tag gibt es nicht.
 refusal-date-future = Dieser Tag ist noch nicht da. Nenne einen bis heute.
 refusal-date-too-far = So weit wie { $year } kann ich nicht schauen.
 refusal-text-missing = Schreib mindestens ein Wort.
+delete-all-none = Hier wartet nichts. Gespeichertes wird einzeln gelöscht: /last, dann Bearbeiten, Löschen; /undo nimmt das Letzte zurück.
+delete-all-ask = { $count ->
+    [one] Was soll weg? Eine Karte wartet auf dein Ja. Gespeichertes bleibt: es geht einzeln über /last.
+   *[other] Was soll weg? { $count } Karten warten auf dein Ja. Gespeichertes bleibt: es geht einzeln über /last.
+  }
+button-discard-all = { $count ->
+    [one] 🗑️ Karte verwerfen
+   *[other] 🗑️ { $count } Karten verwerfen
+  }
+button-restore-card = ↩️ { $item } zurückholen
+delete-all-done = { $count ->
+    [one] Eine Karte ist verworfen.
+   *[other] { $count } Karten sind verworfen.
+  }

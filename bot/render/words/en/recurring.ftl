@@ -126,3 +126,6 @@ repeat-none-due = Nothing of it is due soon.
 bill-already-paid = { $item } of { $day } is paid already.
 repeat-no-such = Nothing that recurs is called “{ $name }”. /recurring shows what does.
 button-bill-early = ✅ The one of { $day }
+rhythm-once = once
+bill-title-proposed = 📅 Note a bill to come?
+bill-title-active = 📅 A bill to come

@@ -145,3 +145,17 @@ refusal-date-impossible = There is no such day.
 refusal-date-too-far = The year { $year } is further than I can look.
 refusal-date-future = That day has not come yet. Give one up to today.
 refusal-text-missing = Write at least a word.
+delete-all-none = Nothing waits here. Saved entries go one by one: /last, then Edit, Delete; /undo takes back the newest.
+delete-all-ask = { $count ->
+    [one] What shall go? One card waits here for your yes. Saved entries stay: they go one by one from /last.
+   *[other] What shall go? { $count } cards wait here for your yes. Saved entries stay: they go one by one from /last.
+  }
+button-discard-all = { $count ->
+    [one] 🗑️ Discard the card
+   *[other] 🗑️ Discard { $count } cards
+  }
+button-restore-card = ↩️ Bring back { $item }
+delete-all-done = { $count ->
+    [one] One card is discarded.
+   *[other] { $count } cards are discarded.
+  }

@@ -117,3 +117,6 @@ repeat-none-due = No vence nada pronto.
 bill-already-paid = { $item } de { $day } ya está pagado.
 repeat-no-such = Nada recurrente se llama «{ $name }». /recurring muestra lo que hay.
 button-bill-early = ✅ El de { $day }
+rhythm-once = una vez
+bill-title-proposed = 📅 ¿Anoto una factura por venir?
+bill-title-active = 📅 Factura por venir

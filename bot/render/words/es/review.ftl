@@ -145,3 +145,17 @@ refusal-date-impossible = Ese día no existe.
 refusal-date-future = Ese día no ha llegado. Da uno hasta hoy.
 refusal-date-too-far = El año { $year } me queda demasiado lejos.
 refusal-text-missing = Escribe al menos una palabra.
+delete-all-none = Aquí no espera nada. Lo guardado se borra uno a uno: /last, luego Editar, Borrar; /undo deshace lo último.
+delete-all-ask = { $count ->
+    [one] ¿Qué quito? Una tarjeta espera tu sí. Lo guardado se queda: se borra uno a uno desde /last.
+   *[other] ¿Qué quito? { $count } tarjetas esperan tu sí. Lo guardado se queda: se borra uno a uno desde /last.
+  }
+button-discard-all = { $count ->
+    [one] 🗑️ Descartar la tarjeta
+   *[other] 🗑️ Descartar { $count } tarjetas
+  }
+button-restore-card = ↩️ Recuperar { $item }
+delete-all-done = { $count ->
+    [one] Una tarjeta descartada.
+   *[other] { $count } tarjetas descartadas.
+  }

@@ -114,3 +114,6 @@ repeat-none-due = Rien n’est dû bientôt.
 bill-already-paid = { $item } du { $day } est déjà payé.
 repeat-no-such = Rien de récurrent ne s’appelle « { $name } ». /recurring montre ce qu’il y a.
 button-bill-early = ✅ Celui du { $day }
+rhythm-once = une fois
+bill-title-proposed = 📅 Noter une facture à venir ?
+bill-title-active = 📅 Facture à venir

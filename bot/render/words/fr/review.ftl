@@ -145,3 +145,17 @@ refusal-date-impossible = Ce jour n'existe pas.
 refusal-date-too-far = L'année { $year } est trop loin pour moi.
 refusal-date-future = Ce jour n'est pas encore arrivé. Donnes-en un jusqu'à aujourd'hui.
 refusal-text-missing = Écris au moins un mot.
+delete-all-none = Rien n’attend ici. Ce qui est enregistré se supprime un par un : /last, puis Modifier, Supprimer ; /undo annule le dernier.
+delete-all-ask = { $count ->
+    [one] Que faut-il enlever ? Une carte attend votre oui. Ce qui est enregistré reste : cela se supprime un par un depuis /last.
+   *[other] Que faut-il enlever ? { $count } cartes attendent votre oui. Ce qui est enregistré reste : cela se supprime un par un depuis /last.
+  }
+button-discard-all = { $count ->
+    [one] 🗑️ Jeter la carte
+   *[other] 🗑️ Jeter { $count } cartes
+  }
+button-restore-card = ↩️ Reprendre { $item }
+delete-all-done = { $count ->
+    [one] Une carte est jetée.
+   *[other] { $count } cartes sont jetées.
+  }

@@ -114,3 +114,6 @@ repeat-none-due = Isme abhi jaldi kuch dena nahi hai.
 bill-already-paid = { $day } wala { $item } pehle hi diya ja chuka hai.
 repeat-no-such = “{ $name }” naam ka kuch baar-baar nahi aata. /recurring dikhata hai kya aata hai.
 button-bill-early = ✅ { $day } wala
+rhythm-once = ek baar
+bill-title-proposed = 📅 Aane wala bill note karun?
+bill-title-active = 📅 Aane wala bill

@@ -145,3 +145,17 @@ refusal-date-impossible = Aisa koi din nahi hota.
 refusal-date-future = Woh din abhi aaya nahi. Aaj tak ka dijiye.
 refusal-date-too-far = Saal { $year } mere liye bahut door hai.
 refusal-text-missing = Kam se kam ek shabd likhiye.
+delete-all-none = Yahan kuch nahi ruka. Saved entries ek-ek karke jaati hain: /last, phir Edit, Delete; /undo sabse nayi ko wapas leta hai.
+delete-all-ask = { $count ->
+    [one] Kya hatana hai? Ek card haan ka intezaar kar raha hai. Saved entries rahengi: woh /last se ek-ek karke jaati hain.
+   *[other] Kya hatana hai? { $count } card haan ka intezaar kar rahe hain. Saved entries rahengi: woh /last se ek-ek karke jaati hain.
+  }
+button-discard-all = { $count ->
+    [one] 🗑️ Card hatao
+   *[other] 🗑️ { $count } card hatao
+  }
+button-restore-card = ↩️ { $item } wapas lao
+delete-all-done = { $count ->
+    [one] Ek card hata diya.
+   *[other] { $count } card hata diye.
+  }

@@ -114,3 +114,6 @@ repeat-none-due = इसमें अभी जल्दी कुछ देन�
 bill-already-paid = { $day } वाला { $item } पहले ही दिया जा चुका है।
 repeat-no-such = “{ $name }” नाम का कुछ बार-बार नहीं आता। /recurring दिखाता है कि क्या आता है।
 button-bill-early = ✅ { $day } वाला
+rhythm-once = एक बार
+bill-title-proposed = 📅 आने वाला बिल नोट करूँ?
+bill-title-active = 📅 आने वाला बिल

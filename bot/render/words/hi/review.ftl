@@ -145,3 +145,17 @@ refusal-date-impossible = ऐसा कोई दिन नहीं होत�
 refusal-date-future = वह दिन अभी आया नहीं। आज तक का दीजिए।
 refusal-date-too-far = साल { $year } मेरे लिए बहुत दूर है।
 refusal-text-missing = कम से कम एक शब्द लिखिए।
+delete-all-none = यहाँ कुछ नहीं रुका है। सहेजी एंट्री एक-एक करके जाती हैं: /last, फिर बदलें, मिटाएँ; /undo सबसे नई को वापस लेता है।
+delete-all-ask = { $count ->
+    [one] क्या हटाना है? एक कार्ड हाँ का इंतज़ार कर रहा है। सहेजी एंट्री रहेंगी: वे /last से एक-एक करके जाती हैं।
+   *[other] क्या हटाना है? { $count } कार्ड हाँ का इंतज़ार कर रहे हैं। सहेजी एंट्री रहेंगी: वे /last से एक-एक करके जाती हैं।
+  }
+button-discard-all = { $count ->
+    [one] 🗑️ कार्ड हटाएँ
+   *[other] 🗑️ { $count } कार्ड हटाएँ
+  }
+button-restore-card = ↩️ { $item } वापस लाएँ
+delete-all-done = { $count ->
+    [one] एक कार्ड हटाया गया।
+   *[other] { $count } कार्ड हटाए गए।
+  }

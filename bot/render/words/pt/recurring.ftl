@@ -117,3 +117,6 @@ repeat-none-due = Nada disso vence em breve.
 bill-already-paid = { $item } de { $day } já está pago.
 repeat-no-such = Nada recorrente se chama “{ $name }”. /recurring mostra o que há.
 button-bill-early = ✅ A de { $day }
+rhythm-once = uma vez
+bill-title-proposed = 📅 Anotar uma conta a vencer?
+bill-title-active = 📅 Conta a vencer

@@ -145,3 +145,17 @@ refusal-date-impossible = Esse dia não existe.
 refusal-date-future = Esse dia ainda não chegou. Dê um até hoje.
 refusal-date-too-far = O ano { $year } fica longe demais para mim.
 refusal-text-missing = Escreva pelo menos uma palavra.
+delete-all-none = Nada espera aqui. O que está salvo se apaga um a um: /last, depois Editar, Excluir; /undo desfaz o último.
+delete-all-ask = { $count ->
+    [one] O que tirar? Um cartão espera seu sim. O que está salvo fica: apaga-se um a um em /last.
+   *[other] O que tirar? { $count } cartões esperam seu sim. O que está salvo fica: apaga-se um a um em /last.
+  }
+button-discard-all = { $count ->
+    [one] 🗑️ Descartar o cartão
+   *[other] 🗑️ Descartar { $count } cartões
+  }
+button-restore-card = ↩️ Trazer de volta { $item }
+delete-all-done = { $count ->
+    [one] Um cartão descartado.
+   *[other] { $count } cartões descartados.
+  }

@@ -125,3 +125,6 @@ repeat-none-due = В ближайшее время по нему платить 
 bill-already-paid = { $item } за { $day } уже оплачено.
 repeat-no-such = Регулярного платежа «{ $name }» нет. Что есть, покажет /recurring.
 button-bill-early = ✅ За { $day }
+rhythm-once = один раз
+bill-title-proposed = 📅 Записать предстоящий счёт?
+bill-title-active = 📅 Предстоящий счёт
