@@ -26,7 +26,7 @@ from bot.handlers.message_context import Services
 from bot.messages import Channel
 from bot.monitoring.metrics import Metrics
 from bot.monitoring.traces import open_traces
-from bot.outside_parts import OUTSIDE, Outside, OutsideParts, open_minds
+from bot.outside_parts import OUTSIDE, Outside, OutsideParts, open_outside_parts
 from bot.pictures import Pictures
 from bot.rate_sources import open_rate_source
 from bot.recheck import NoticeRecheck
@@ -75,7 +75,7 @@ class App:
     delivery: Delivery
     services: Services
     runner: Runner
-    minds: OutsideParts
+    outside_parts: OutsideParts
     metrics: Metrics
     channels: dict[str, Channel] = field(default_factory=dict)
 
@@ -158,8 +158,18 @@ async def open_app(
         await store.migrate()
         async with open_traces(settings.traces_url) as traces:
             metrics = Metrics(traces)
-            async with open_minds(settings, store, clock, ids, outside=outside, monitor=metrics) as minds:
-                yield _wire(settings, store, clock, ids, channels=dict(channels or {}), minds=minds, metrics=metrics)
+            async with open_outside_parts(
+                settings, store, clock, ids, outside=outside, monitor=metrics
+            ) as outside_parts:
+                yield _wire(
+                    settings,
+                    store,
+                    clock,
+                    ids,
+                    channels=dict(channels or {}),
+                    outside_parts=outside_parts,
+                    metrics=metrics,
+                )
     finally:
         await store.close()
 
@@ -171,7 +181,7 @@ def _wire(
     ids: Ids,
     *,
     channels: dict[str, Channel],
-    minds: OutsideParts,
+    outside_parts: OutsideParts,
     metrics: Metrics,
 ) -> App:
     monthly = {WHATSAPP: settings.whatsapp_monthly_messages}
@@ -181,10 +191,10 @@ def _wire(
         categoriser=RuledCategoriser(ShippedCategoriser()),
         directory=store.directory,
         files=store.files,
-        assistants=minds.assistants,
+        assistants=outside_parts.assistants,
         rates=open_rate_source(settings.rates_url, settings.rates_file, clock),
-        pages=minds.pages,
-        receipts=minds.receipts,
+        pages=outside_parts.pages,
+        receipts=outside_parts.receipts,
         monitor=metrics,
         public_url=settings.address if settings.web_chat == "on" else "",
         pages_url=settings.address,
@@ -212,7 +222,7 @@ def _wire(
         prune=store.prune,
     )
     runner = Runner(job_dependencies, host_jobs=_host_jobs(settings), monitor=metrics)
-    return App(settings, store, clock, ids, conversation, delivery, services, runner, minds, metrics, channels)
+    return App(settings, store, clock, ids, conversation, delivery, services, runner, outside_parts, metrics, channels)
 
 
 def _host_jobs(settings: Settings) -> tuple[HostJob, ...]:

@@ -110,7 +110,7 @@ class _Gathered:
 
 
 class Conversation:
-    """The front office: takes inbounds from channels and sees each one answered exactly once."""
+    """Takes inbounds from channels and sees each one answered exactly once."""
 
     def __init__(
         self,

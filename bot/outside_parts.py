@@ -91,7 +91,7 @@ OUTSIDE = Outside(PROVIDERS)
 
 
 @asynccontextmanager
-async def open_minds(
+async def open_outside_parts(
     settings: Settings, store: Store, clock: Clock, ids: Ids, *, outside: Outside, monitor: Monitor
 ) -> AsyncIterator[OutsideParts]:
     """Parts whose connections and processes are closed at the end."""

@@ -82,7 +82,7 @@ async def run(chosen: argparse.Namespace) -> int:
         report_errors(dsn)
     async with open_app(settings) as app, _channels(app, roles) as web:
         if _talks(roles):
-            app.minds.warm()
+            app.outside_parts.warm()
         await _serve(app, web, roles)
     return 0
 
@@ -164,7 +164,7 @@ async def _channels(app: App, roles: frozenset[ServerRole]) -> AsyncIterator[ASG
 
 def make_scrape(app: App) -> Scrape:
     """Return what answers ``/metrics``."""
-    libraries = app.minds.libraries
+    libraries = app.outside_parts.libraries
     return Scrape(
         app.metrics,
         ready=partial(_ready, app),

@@ -1,4 +1,4 @@
-"""What every handler of cards shares: whose deed a turn is, whose eyes read the page, and a card as it stands."""
+"""What every handler of cards shares: who acts, who reads the page, and a card with its buttons."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def note_card(context: MessageContext, subject: UUID) -> None:
 def draft_card(
     context: MessageContext, result: DraftResult, *, done: str, fresh: bool = False, remarks: Sequence[str] = ()
 ) -> Reply:
-    """The card as it stands after a deed, in place of the tapped one unless ``fresh``; ``done`` words the success."""
+    """The card after an action, in place of the tapped one unless ``fresh``; ``done`` words the success."""
     draft, words = result.draft, context.words
     note_card(context, draft.id)
     toast = words(done) if result.acted else words(_MISSED[draft.state])

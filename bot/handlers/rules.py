@@ -28,17 +28,17 @@ router: Router[MessageContext] = Router()
 @router.tap(Verb.RULE_ALWAYS)
 async def _always(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Keep a rule from a corrected line, and say what lies elsewhere so far."""
-    deed = use_case_context(context)
-    rule = await keep_rule(deed, await _line(context, tap))
-    return [rule_kept(make_page(context), await preview_rule(deed, rule.id))]
+    use_case = use_case_context(context)
+    rule = await keep_rule(use_case, await _line(context, tap))
+    return [rule_kept(make_page(context), await preview_rule(use_case, rule.id))]
 
 
 async def _line(context: MessageContext, tap: Tap) -> Line:
     """The line of a card or entry that a tap is about; raises Invalid where it is gone."""
-    deed, subject, index = use_case_context(context), read_subject(tap), read_argument(tap)[0]
+    use_case, subject, index = use_case_context(context), read_subject(tap), read_argument(tap)[0]
     if await context.uow.drafts.get(subject) is None:
-        return (await entry_of(deed, subject)).line
-    draft = await load_draft(deed, subject)
+        return (await entry_of(use_case, subject)).line
+    draft = await load_draft(use_case, subject)
     saved = await context.uow.entries.of_draft(draft.id) if draft.state is DraftState.CONFIRMED else ()
     lines = [entry.line for entry in saved] or list(draft.lines)
     if index >= len(lines):

@@ -142,12 +142,12 @@ async def _set_split(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if tap.argument not in set(SplitKind):
         raise Invalid("choice-gone")
     kind = SplitKind(tap.argument)
-    deed = use_case_context(context)
+    use_case = use_case_context(context)
     if kind in {SplitKind.FIXED, SplitKind.PERCENT}:
-        await admin(deed)
+        await admin(use_case)
         context.dialogue.asked = Tap(Verb.SPLIT_SET, argument=kind.value)
         return [in_place(context.inbound, ask_parts(make_reader(context), kind))]
-    await set_split(deed, kind)
+    await set_split(use_case, kind)
     return [in_place(context.inbound, await _split_page(context), context.words("setting-saved"))]
 
 

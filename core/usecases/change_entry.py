@@ -15,7 +15,7 @@ from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """An entry as it is now; ``acted`` False means this deed changed nothing."""
+    """An entry as it is now; ``acted`` False means nothing was changed."""
 
     entry: Entry
     acted: bool = True

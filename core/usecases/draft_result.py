@@ -15,7 +15,7 @@ from core.usecases.use_case_context import UseCaseContext
 class DraftResult:
     """A draft as it is now, with its entries once it was confirmed.
 
-    ``acted`` False means this deed changed nothing: the card was another version, or decided already.
+    ``acted`` False means nothing was changed: the card was another version, or decided already.
     """
 
     draft: Draft

@@ -38,8 +38,8 @@ _BY_WORDS: Final = (
         ModelError.UNKNOWN,
     ),
 )
-"""What 400 and 422 may mean: Gemini says so of a wrong key, Anthropic of an empty purse, routers of a wrong model."""
-_USED_UP: Final = re.compile(r"insufficient_quota")  # OpenAI's code; asking again will not fill the purse
+"""What 400 and 422 may mean: Gemini says so of a wrong key, Anthropic of no credit, routers of a wrong model."""
+_USED_UP: Final = re.compile(r"insufficient_quota")  # OpenAI's code; asking again brings no credit
 _RETRY_INFO: Final = re.compile(r"retrydelay\W+(\d+(?:\.\d+)?)s")
 _READ: Final = 4_000  # characters of an error's body that are looked at
 
