@@ -75,7 +75,7 @@ class DoubtfulLine:
     read: Money
     offered: Money | None
     total: Money | None = None
-    """The receipt's total once the offer is taken."""
+    """The other total to choose: the one the offer leads to, or what was read where the offer is taken already."""
     boxes: tuple[Box, ...] = ()
 
 
@@ -84,7 +84,7 @@ class Receipt:
     """Everything read; a field nobody could read is None or empty.
 
     ``verified`` is said only where the receipt's own arithmetic confirms the total. Doubtful lines are ranked, the
-    likeliest first; what they offer is never used without a member's yes.
+    likeliest first; what they offer for the total is asked about.
     """
 
     merchant: Reading[str] | None = None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from core.receipts.digit_slips import STRANGER, rate_likeness
 from core.receipts.equations import Equation, EquationKind, ReceiptAmounts, list_equations
 from core.receipts.printed_items import MOST_OFF, PrintedItem
 from core.receipts.row_kinds import LabelledRow, RowKind
@@ -23,12 +23,6 @@ WORTH: Mapping[EquationKind, float] = {
 PARTIAL = 0.4
 """Of its worth where something was left out to make it hold."""
 
-ALIKE = frozenset(re.findall(r"\d\d", "08 06 09 17 14 27 38 35 56 58 68 89 49 69 23 47 39 28"))
-"""Pairs of digits that engines take for one another."""
-
-COMMON, RARE, POINT, LOST, SIGN, STRANGER = 1.0, 0.55, 0.8, 0.45, 0.5, 0.2
-"""How likely a slip is: digits alike, others, a lost point, a lost or doubled digit, a sign, no part of the sum."""
-
 MOST = 5
 """Doubtful lines told at most."""
 
@@ -44,30 +38,6 @@ class Misreading:
     score: float
     priced: bool = False
     """The line's quantity or price is doubtful, not its amount."""
-
-
-def rate_likeness(read: int, meant: int) -> float:
-    """How likely an engine reads one amount for the other; 0 where one slip does not explain it."""
-    if read == -meant:
-        return SIGN
-    if (read < 0) != (meant < 0) or read == meant:
-        return 0.0
-    if abs(read) in {abs(meant) * 100, abs(meant) * 10} or abs(meant) in {abs(read) * 100, abs(read) * 10}:
-        return POINT if abs(read) in {abs(meant) * 100, abs(meant) // 100} else LOST
-    one, other = str(abs(read)), str(abs(meant))
-    size = max(len(one), len(other), 3)
-    if len(one) == len(other) or size == 3:
-        return _compare_digits(one.zfill(size), other.zfill(size))
-    longer, shorter = sorted((one, other), key=len, reverse=True)
-    lost = len(longer) == len(shorter) + 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
-    return LOST if lost else 0.0
-
-
-def _compare_digits(one: str, other: str) -> float:
-    apart = ["".join(sorted(pair)) for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
-    if len(apart) != 1:
-        return 0.0
-    return COMMON if apart[0] in ALIKE else RARE
 
 
 @dataclass(frozen=True)

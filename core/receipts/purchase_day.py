@@ -10,8 +10,8 @@ from datetime import date, time, timedelta
 from functools import cache
 
 from core.model.page import Box
+from core.receipts.digit_slips import COMMON, rate_likeness
 from core.receipts.keywords import find_languages, load_words
-from core.receipts.misreadings import COMMON, rate_likeness
 from core.receipts.ocr_letters import fold_letters
 from core.receipts.page_rows import Row
 from core.receipts.printed_dates import make_date, read_dates

@@ -206,7 +206,14 @@ def _rate_day(day: purchase_day.DateCandidate) -> float:
 
 
 def _list_doubtful(account: ReceiptAmounts, best: Sequence[TotalCandidate], code: str) -> tuple[DoubtfulLine, ...]:
-    return tuple(_make_doubtful(account, slip, best, code) for slip in find_misreadings(account))
+    """Return the doubtful lines; a total taken for another than was read comes first, with what was read to choose."""
+    slips = find_misreadings(account)
+    if not best or not best[0].mended:
+        return tuple(_make_doubtful(account, slip, best, code) for slip in slips)
+    line, read = best[0].line, Money(account.amounts[best[0].line.index], code)
+    total = DoubtfulLine(line.row.text, read, Money(best[0].minor, code), read, line.row.boxes)
+    others = (_make_doubtful(account, slip, best, code) for slip in slips if slip.line.kind is not RowKind.TOTAL)
+    return (total, *others)
 
 
 def _make_doubtful(

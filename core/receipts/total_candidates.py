@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from core.receipts.digit_slips import COMMON, RARE, rate_likeness
 from core.receipts.equations import ROUNDED, Equation, EquationKind, ReceiptAmounts, derive_totals, list_equations
 from core.receipts.row_kinds import GROSS, PLAIN, STRONG, LabelledRow, RowKind
 from core.receipts.weights import Features, score_candidate
@@ -36,6 +37,8 @@ class TotalCandidate:
     """The sums it was made of."""
     context: Features | None = None
     """What is seen of its row and of the rows around it."""
+    mended: bool = False
+    """Its row was read as another amount, one slip of the engine away, that no sum comes to."""
 
     @property
     def features(self) -> Features:
@@ -52,7 +55,7 @@ class TotalCandidate:
     @property
     def is_named(self) -> bool:
         """Whether its row names it a total legibly."""
-        return self.line.kind is RowKind.TOTAL and self.line.weight >= PLAIN
+        return _is_plain_total(self.line)
 
 
 def rank_totals(amounts: ReceiptAmounts) -> tuple[TotalCandidate, ...]:
@@ -64,6 +67,7 @@ def list_totals(amounts: ReceiptAmounts) -> list[TotalCandidate]:
     """Return every amount that may be the total, in no promised order."""
     lines = amounts.total_lines()
     found = [_describe_line(amounts, line) for line in lines]
+    found += [mended for line in lines if _is_plain_total(line) for mended in _describe_mended(amounts, line)]
     if not any(candidate.is_named and _is_exact(candidate.line) for candidate in found):
         unlabelled = [line for line in amounts.lines_of(*_UNLABELLED) if line.minor > 0 and _is_exact(line)]
         found += [_describe_line(amounts, line) for line in unlabelled[-MOST_UNLABELLED:]]
@@ -89,6 +93,42 @@ def _describe_line(amounts: ReceiptAmounts, line: LabelledRow) -> TotalCandidate
     )
 
 
+def _describe_mended(amounts: ReceiptAmounts, line: LabelledRow) -> Iterator[TotalCandidate]:
+    """Yield what a total has to be for sums to come to it, where a slip explains what was read.
+
+    Not where a sum comes to what was read, nor where another row says the same but for a coin's rounding.
+    """
+    read = amounts.amounts[line.index]
+    if read <= 0:
+        return
+    equations = [equation for equation in list_equations(amounts, line.index) if equation.natural]
+    others = (other for other in amounts.total_lines() if other.index != line.index)
+    if any(abs(other.minor - read) <= ROUNDED for other in others):
+        return
+    if any(not equation.shortfall(amounts.amounts) for equation in equations):
+        return
+    meant: dict[int, set[EquationKind]] = {}
+    for equation in equations:
+        missing = equation.shortfall(amounts.amounts)
+        value = read - missing
+        if value > 0 and _is_slip(read, value) and not _is_slip_of_term(amounts, equation, missing):
+            meant.setdefault(value, set()).add(equation.kind)
+    for value, kinds in meant.items():
+        context = {_name_label(line): 1.0, "place from the top": line.index / len(amounts.lines), "read otherwise": 1.0}
+        yield TotalCandidate(line, value, frozenset(kinds), frozenset(kinds), context=context, mended=True)
+
+
+def _is_slip(read: int, meant: int) -> bool:
+    """Whether engines take one amount for the other; of a currency's sign they make a digit, and seldom lose one."""
+    return rate_likeness(read, meant) > 0 and len(str(meant)) <= len(str(read))
+
+
+def _is_slip_of_term(amounts: ReceiptAmounts, equation: Equation, missing: int, least: float = COMMON) -> bool:
+    """Whether a slip of at least this likelihood in one of the terms explains as well that a sum fails."""
+    read = [(amounts.amounts[index], amounts.amounts[index] + sign * missing) for sign, index in equation.terms]
+    return any(meant > 0 and rate_likeness(seen, meant) >= least for seen, meant in read)
+
+
 def _describe_derived(amounts: ReceiptAmounts) -> Iterator[TotalCandidate]:
     """Yield what was given less the change, and a subtotal and what is added, where no row names the total legibly."""
     every = list(derive_totals(amounts))
@@ -109,6 +149,7 @@ def _relate(found: Sequence[TotalCandidate]) -> list[TotalCandidate]:
             **(one.context or {}),
             "above one that was paid": float(steps),
             "after a coin's rounding": float(bool(before)),
+            "another with a digit before it": float(any(_has_digit_before(one, other) for other in found)),
         }
         natural = one.natural.union(*(other.natural for other in before))
         related.append(replace(one, context=context, natural=one.natural if not before else natural))
@@ -120,6 +161,11 @@ def _is_before_rounding(other: TotalCandidate, one: TotalCandidate) -> bool:
     apart = abs(other.minor - one.minor)
     coin = (0 < apart <= ROUNDED and not one.minor % ROUNDED) or (0 < apart < WHOLE and not one.minor % WHOLE)
     return coin and one.is_named and other.line.kind is RowKind.TOTAL and other.line.index < one.line.index
+
+
+def _has_digit_before(one: TotalCandidate, other: TotalCandidate) -> bool:
+    """Whether it is another one that sums come to with a digit before it, which engines make of a currency's sign."""
+    return bool(other.natural) and str(one.minor)[1:] == str(other.minor)
 
 
 def _rank_label(line: LabelledRow) -> float:
@@ -136,13 +182,17 @@ def _name_label(line: LabelledRow) -> str:
     return "labelled total faintly"
 
 
+def _is_plain_total(line: LabelledRow) -> bool:
+    return line.kind is RowKind.TOTAL and line.weight >= PLAIN
+
+
 def _is_exact(line: LabelledRow) -> bool:
     return line.amount is not None and line.amount.exact
 
 
 def is_checked(amounts: ReceiptAmounts, ranked: Sequence[TotalCandidate]) -> bool:
     """Whether independent sums agree on the first candidate and no other total explains the paper as well."""
-    if not ranked or not ranked[0].is_named:
+    if not ranked or not ranked[0].is_named or ranked[0].mended:
         return False
     best = ranked[0]
     contradicted = (
@@ -195,8 +245,8 @@ def _count_naming(amounts: ReceiptAmounts, best: TotalCandidate) -> int:
 
 
 def _is_base_listed(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
-    """Whether the sum it was made of is itself the sum of the items."""
-    lists = {EquationKind.LIST, EquationKind.GOODS}
+    """Whether the sum it was made of is itself the sum of the items, or of other sums."""
+    lists = {EquationKind.LIST, EquationKind.GOODS, EquationKind.SUMS}
     return any(
         equation.kind in lists and equation.natural and not equation.shortfall(amounts.amounts)
         for base in best.bases
@@ -205,23 +255,28 @@ def _is_base_listed(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
 
 
 def _is_paid_otherwise(amounts: ReceiptAmounts, best: TotalCandidate) -> bool:
-    """Whether what was paid says another total."""
-    return _all_miss(amounts, (one for one in list_equations(amounts, best.line.index) if one.kind in PAYMENT))
-
-
-def _all_miss(amounts: ReceiptAmounts, some: Iterable[Equation]) -> bool:
-    found = list(some)
-    return bool(found) and all(equation.shortfall(amounts.amounts) for equation in found)
+    """Whether what was paid says another total, and no slip in its rows explains that."""
+    payments = [one for one in list_equations(amounts, best.line.index) if one.kind in PAYMENT]
+    for payment in payments:
+        missing = payment.shortfall(amounts.amounts)
+        if not missing or _is_slip_of_term(amounts, payment, missing, RARE):
+            return False
+    return bool(payments)
 
 
 def _has_rival(best: TotalCandidate, ranked: Sequence[TotalCandidate]) -> bool:
-    """Whether another row named total has its own proof, without being a step to this one."""
+    """Whether another row named total has its own proof, without being a step to this one.
+
+    A row above one that was paid, and that another sum comes to as well, is a step even where a slip hides the way.
+    """
+    paid = EquationKind.TENDER in best.natural and len(best.natural) > 1
     return any(
         rival.is_named
         and rival.minor != best.minor
         and rival.line.index not in best.bases
+        and not (paid and rival.line.index < best.line.index)
         and abs(rival.minor - best.minor) > ROUNDED
-        and RIVAL_SHARE * rival.minor > best.minor
+        and (RIVAL_SHARE * rival.minor > best.minor or _has_digit_before(best, rival))
         and bool(rival.natural)
         for rival in ranked[1:]
     )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from benchmarks.printing.trial import TODAY, made_up
 from core.model.page import Box, Word
 from core.model.receipt import Receipt
-from core.receipts.misreadings import COMMON, POINT, rate_likeness
+from core.receipts.digit_slips import COMMON, POINT, rate_likeness
 from core.receipts.page_rows import Row
 from core.receipts.read_receipt import HouseholdHabits, read_receipt_rows
 from tests.pace import reads_soon
