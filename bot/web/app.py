@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.middleware.cors import CORSMiddleware
+from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from fastapi.staticfiles import StaticFiles
 
@@ -105,10 +106,11 @@ def create_web(
         app.include_router(metric_routes(metrics))
     _add_docs(app)
     if web_chat:
-        app.include_router(chat_routes(ChatDependencies(web_chat, receive, sign_in)))
+        app.include_router(chat_routes(ChatDependencies(web_chat, receive, sign_in, has_pages=api is not None)))
     else:
         app.get("/", include_in_schema=False)(_closed)
-    app.mount("/static", _Static(directory=STATIC), name="static")
+    # What is the same for everybody is packed; pages are not, as their size would tell of the token in them (BREACH).
+    app.mount("/static", GZipMiddleware(_Static(directory=STATIC), minimum_size=1000), name="static")
     return app
 
 

@@ -57,6 +57,8 @@ class ChatDependencies:
     receive: Receive
     sign_in: SignIn
     rate: RateLimit = field(default_factory=RateLimit)
+    has_pages: bool = False
+    """Whether who is signed in finds the other pages here."""
 
     async def words(self, connection: HTTPConnection) -> Words:
         """The words for a browser: its member's language, else the browser's own."""
@@ -91,7 +93,9 @@ class _Routes:
             return RedirectResponse(f"/join?code={quote(join, safe='')}" if join else "/sign-in", 303)
         words = await self._room.words(request)
         spoken = {key: words(f"web-{key}") for key in PAGE_WORDS}
-        answer = TEMPLATES.TemplateResponse(request, "chat.html", {"language": words.language, "words": spoken})
+        overview = words("pages-dashboard") if self._room.has_pages and caller and caller.membership else ""
+        shown = {"language": words.language, "words": spoken, "overview": overview}
+        answer = TEMPLATES.TemplateResponse(request, "chat.html", shown)
         answer.headers["Cache-Control"] = "no-store"
         if caller is None:
             await sign_in.guest(request, answer)

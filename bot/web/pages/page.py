@@ -16,6 +16,7 @@ from bot.render.scopes import Reader
 from bot.render.words import Words
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.problems import status_of
+from bot.web.session import COOKIE, drop_code
 from core.errors import Invalid, Refusal
 from core.language.context import Context
 from core.language.values import read_amount
@@ -121,6 +122,13 @@ class Pages:
         status = status_of(refusal) if refusal else 200
         answer = self._templates.TemplateResponse(request, template, shown, status)
         answer.headers["Cache-Control"] = "no-store"
+        return answer
+
+    def say_goodbye(self, request: Request, words: Words, text: str) -> Response:
+        """Render a sentence for somebody who is signed in no longer."""
+        answer = self._templates.TemplateResponse(request, "goodbye.html", {"words": words, "text": text})
+        answer.headers["Cache-Control"] = "no-store"
+        drop_code(answer, COOKIE, secure=self.api.sign_in.network.is_secure(request))
         return answer
 
 

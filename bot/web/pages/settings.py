@@ -24,6 +24,7 @@ from core.usecases import change_household, change_member, keep_categories, keep
 from core.usecases.invite import invite, renew_invites
 from core.usecases.keep_access import end_session, login_of, make_link_for, own_sessions
 from core.usecases.keep_rules import keep_rule, remove_rule
+from core.usecases.rights import admin
 from core.usecases.use_case_context import UseCaseContext
 
 Fields = Mapping[str, str]
@@ -114,6 +115,8 @@ async def _change_setting(pages: Pages, request: Request, reader: PageReader, pa
             return await _test_model(pages, request, reader)
         if part == "model" and fields.get("base_url"):
             await _admit_address(pages, fields["base_url"])
+        if part == "erase":
+            return await _erase(pages, request, reader, fields.get("name", ""))
         setter = _SETTERS.get(part)
         if setter is None:
             raise Invalid("choice-gone")
@@ -140,6 +143,16 @@ async def _test_model(pages: Pages, request: Request, reader: PageReader) -> Res
         raise Invalid("model-not-set")
     tried = await pages.api.assistants.tester.try_out(connection, reader.household)
     return await show_settings(pages, request, reader, tried=tried, tried_line=tried_line(reader.words, tried))
+
+
+async def _erase(pages: Pages, request: Request, reader: PageReader, name: str) -> Response:
+    """Erase the household for good once its name was typed, and say so; its sessions end with it."""
+    async with pages.context(reader) as context:
+        household = (await admin(context)).household
+    if name.strip().casefold() != household.name.casefold():
+        raise Invalid("erase-name", household=household.name)
+    await pages.api.eraser.erase(household.id)
+    return pages.say_goodbye(request, reader.words, reader.words("household-erased", household=household.name))
 
 
 async def _set_household(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:

@@ -278,3 +278,31 @@ async def test_settings_are_changed_one_form_each(house: House) -> None:
         refused = await _send(ravi, "/settings", "/settings/household", name="Mine")
         assert refused.status_code == 403
         assert "New home" in refused.text
+
+
+@pytest.mark.parametrize(("path", "most"), [("/dashboard", 150_000), ("/entries", 60_000), ("/settings", 90_000)])
+async def test_a_first_load_is_small(house: House, path: str, most: int) -> None:
+    """What a browser takes over the network, packed as it asks for it; J2 allows 250 KB."""
+    async with house.browser("Asha") as asha:
+        asha.headers["accept-encoding"] = "gzip"
+        page = await asha.get(path)
+        loaded = len(page.content)
+        for part in set(re.findall(r'(?:src|href)="(/static/[^"]+)"', page.text)):
+            async with asha.stream("GET", part) as answer:
+                assert answer.status_code == 200, part
+                loaded += len(b"".join([chunk async for chunk in answer.aiter_raw()]))
+        assert loaded < most, loaded
+
+
+async def test_a_household_is_erased_by_its_name_alone(house: House) -> None:
+    async with house.browser("Ravi") as ravi, house.browser("Asha") as asha:
+        assert (await _send(ravi, "/settings", "/settings/erase", name="House Asha")).status_code == 403
+        wrong = await _send(asha, "/settings", "/settings/erase", name="House")
+        assert wrong.status_code == 422
+        assert "type the household’s name" in unescape(wrong.text)
+        done = await _send(asha, "/settings", "/settings/erase", name="house asha")
+        assert "is erased" in done.text
+        for gone in (asha, ravi):
+            assert (await gone.get("/dashboard")).status_code == 303
+    async with house.browser("Eve") as eve:
+        assert (await eve.get("/dashboard")).status_code == 200

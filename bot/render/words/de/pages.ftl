@@ -122,3 +122,7 @@ pages-goal-out = Entnehmen
 pages-goal-set = Ein Ziel setzen
 pages-goal-name = Wofür
 pages-rule-what = Was immer dasselbe ist (ein Wort oder ein Laden)
+pages-erase = Alles löschen
+pages-erase-lead = Der Haushalt verschwindet mit allen Einträgen, Gesprächen, Fotos und Anmeldungen, für alle Mitglieder und für immer. Wer etwas behalten will, exportiert es vorher.
+pages-erase-name = Zum Löschen den Namen eintippen: { $household }
+pages-erased = Gelöscht

@@ -122,3 +122,7 @@ pages-goal-out = Take out
 pages-goal-set = Set a goal
 pages-goal-name = What for
 pages-rule-what = What is always the same (a word or a shop)
+pages-erase = Erase everything
+pages-erase-lead = The household goes with all entries, talks, photos and sign-ins, for all members and for good. Export it first if you want to keep anything.
+pages-erase-name = To erase it, type its name: { $household }
+pages-erased = Erased

@@ -122,3 +122,7 @@ pages-goal-out = Sacar
 pages-goal-set = Fijar una meta
 pages-goal-name = Para qué
 pages-rule-what = Lo que es siempre lo mismo (una palabra o una tienda)
+pages-erase = Borrarlo todo
+pages-erase-lead = El hogar desaparece con todos sus apuntes, conversaciones, fotos y accesos, para todos sus miembros y para siempre. Si quieres conservar algo, expórtalo antes.
+pages-erase-name = Para borrarlo, escribe su nombre: { $household }
+pages-erased = Borrado

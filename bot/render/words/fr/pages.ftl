@@ -122,3 +122,7 @@ pages-goal-out = Retirer
 pages-goal-set = Fixer un objectif
 pages-goal-name = Pour quoi
 pages-rule-what = Ce qui est toujours pareil (un mot ou un magasin)
+pages-erase = Tout effacer
+pages-erase-lead = Le foyer disparaît avec toutes ses écritures, conversations, photos et connexions, pour tous ses membres et pour toujours. Exportez d’abord ce que vous voulez garder.
+pages-erase-name = Pour l’effacer, tapez son nom : { $household }
+pages-erased = Effacé

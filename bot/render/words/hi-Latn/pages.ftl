@@ -122,3 +122,7 @@ pages-goal-out = Nikaalein
 pages-goal-set = Lakshya tay karein
 pages-goal-name = Kis liye
 pages-rule-what = Jo hamesha ek hi hai (shabd ya dukaan)
+pages-erase = Sab kuch mitaayein
+pages-erase-lead = Ghar apni saari entries, baatcheet, photo aur sign-in ke saath sabke liye hamesha ke liye mit jaayega. Kuch rakhna ho to pehle export kar lein.
+pages-erase-name = Mitaane ke liye ghar ka naam likhein: { $household }
+pages-erased = Mit gaya

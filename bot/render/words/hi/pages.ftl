@@ -122,3 +122,7 @@ pages-goal-out = निकालें
 pages-goal-set = लक्ष्य तय करें
 pages-goal-name = किस लिए
 pages-rule-what = जो हमेशा एक ही है (शब्द या दुकान)
+pages-erase = सब कुछ मिटाएँ
+pages-erase-lead = घर अपनी सारी एंट्री, बातचीत, फ़ोटो और साइन-इन के साथ सबके लिए हमेशा के लिए मिट जाएगा। कुछ रखना हो तो पहले एक्सपोर्ट कर लें।
+pages-erase-name = मिटाने के लिए घर का नाम लिखें: { $household }
+pages-erased = मिट गया

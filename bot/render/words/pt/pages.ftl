@@ -122,3 +122,7 @@ pages-goal-out = Tirar
 pages-goal-set = Definir uma meta
 pages-goal-name = Para quê
 pages-rule-what = O que é sempre igual (uma palavra ou uma loja)
+pages-erase = Apagar tudo
+pages-erase-lead = A casa desaparece com todos os lançamentos, conversas, fotos e acessos, para todos os membros e para sempre. Exporte antes o que quiser guardar.
+pages-erase-name = Para apagar, escreva o nome: { $household }
+pages-erased = Apagado
