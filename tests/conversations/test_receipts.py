@@ -433,3 +433,27 @@ async def test_a_pdf_that_is_a_statement_is_previewed(tmp_path: Path) -> None:
         assert sorted(entry.line.money.minor for entry in await scene.book()) == [420, 1200, 6000, 10000]
         card = await send(scene, "Asha", "0")
         assert "SUNRISE" in words(card).upper()
+
+
+@pytest.mark.parametrize(
+    ("shop", "goods", "category"),
+    [("THE TIPSY CROW BAR", "Gin and tonic", "Eating out"), ("K. MURPHY LTD", "USB cable", "Shopping")],
+)
+async def test_a_receipt_is_filed_by_its_kind_of_shop_or_by_what_was_bought(
+    shop: str, goods: str, category: str, tmp_path: Path
+) -> None:
+    paper = PAPER.replace("SUNRISE SUPERMARKET", shop)
+    for name in ("Basmati rice 5kg", "Toor dal 1kg", "Dish soap"):
+        paper = paper.replace(name, goods.ljust(len(name)))
+    async with market(tmp_path, paper) as scene:
+        assert category in words(await send(scene, "Asha", "0"))
+
+
+async def test_a_shop_nobody_can_tell_is_asked_about(tmp_path: Path) -> None:
+    paper = PAPER.replace("SUNRISE SUPERMARKET", "AUTOHAUS KLEIN").replace("Basmati rice 5kg", "Oelwechsel      ")
+    paper = paper.replace("Toor dal 1kg", "Filter      ").replace("Dish soap", "Kleinteil")
+    async with market(tmp_path, paper) as scene:
+        card = await send(scene, "Asha", "0")
+        labels = " ".join(button.label for row in card[-1].reply.buttons for button in row)
+        assert "?" in words(card)
+        assert sum(name in labels for name in ("Transport", "Eating out", "Shopping", "Groceries", "Other")) >= 2
