@@ -166,6 +166,7 @@ class Verb(StrEnum):
     REPEAT_UNSKIP = "repeat-unskip"
     REPEAT_WHICH = "repeat-which"
     RESTORE_CARD = "restore-card"
+    RESTORE_BACKUP = "restore-backup"
     RESTORE_ENTRY = "restore"
     RESTORE_LISTED = "restore-listed"
     ROLE = "role"

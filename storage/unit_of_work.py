@@ -21,6 +21,7 @@ from storage.reports import Reports
 from storage.repositories.access import Access
 from storage.repositories.accounts import Accounts
 from storage.repositories.alerts import Alerts
+from storage.repositories.backup import BackupRows
 from storage.repositories.books import Books
 from storage.repositories.budgets import Budgets
 from storage.repositories.category_lessons import CategoryLessons
@@ -93,6 +94,7 @@ class UnitOfWork(InboundTransaction):
     goals: ports.Goals
     accounts: ports.Accounts
     messages: ports.Messages
+    backup: ports.HouseholdRows
 
     def __init__(self, store: UnitsOfWork, household: UUID, viewer: UUID | None) -> None:
         super().__init__(store.database, household, store.clock, store.instance)
@@ -120,6 +122,7 @@ class UnitOfWork(InboundTransaction):
         self.goals = Goals(bound)
         self.accounts = Accounts(bound, self._viewer)
         self.messages = Messages(bound)
+        self.backup = BackupRows(bound, self._viewer, self._clock, jobs)
         self.connections = Connections(bound, self._store.keyring, self._clock)
         return self
 

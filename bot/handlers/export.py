@@ -9,14 +9,16 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
+from bot.handlers.backups import ARCHIVE_BYTES, back_up
 from bot.handlers.cards import use_case_context
 from bot.handlers.message_context import MessageContext, Screen, Services
+from bot.handlers.originals import Weigh
 from bot.handlers.router import Router
 from bot.messages import Archive, Button, Document, Enclosed, Reply, Tap
 from bot.render.cards import text_reply
 from bot.render.words import Words
 from bot.verbs import Verb
-from core.errors import Fault, Invalid
+from core.errors import Invalid
 from core.language.periods import read_period
 from core.model.entry import Entry
 from core.model.household import Membership
@@ -28,12 +30,10 @@ from core.usecases.write_export import ExportFile, ExportFormat, write_export
 
 router: Router[MessageContext] = Router()
 
-ARCHIVE_BYTES = 10_000_000
-"""Originals in one archive, one larger than that goes alone: a bot may upload 50 MB (Bot API, sendDocument), and an
-archive is packed in memory and sent within half a minute."""
 MOST_ARCHIVES = 20
 _ALL = {"", "all", "csv"}
 _RECEIPTS = "zip"
+_BACKUP = "backup"
 _FORMATS = {kind.value: kind for kind in ExportFormat} | {"excel": ExportFormat.XLSX}
 """What people call the kinds of files."""
 _LEDGERS = {ExportFormat.HLEDGER, ExportFormat.BEANCOUNT}
@@ -47,6 +47,8 @@ _FOLDER = "receipts"
 async def export_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """A file of the entries of the period that was said, or of all; ``zip`` brings the originals too."""
     first, _, rest = command.rest.strip().partition(" ")
+    if first.casefold() == _BACKUP:
+        return await back_up(context)
     if first.casefold() == _RECEIPTS:
         return await _with_receipts(context, _period(context, rest.strip()))
     kind = _FORMATS.get(first.casefold())
@@ -86,13 +88,16 @@ async def _more(
     kinds = [
         Button(context.words(f"button-export-{kind}"), Tap(Verb.EXPORT, argument=f"{days}/{kind}")) for kind in _OFFERED
     ]
-    return (*rows, tuple(kinds))
+    backup = Button(context.words("button-export-backup"), Tap(Verb.EXPORT, argument=f"/{_BACKUP}"))
+    return (*rows, tuple(kinds), (backup,))
 
 
 @router.tap(Verb.EXPORT)
 async def _tapped(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     days, _, kind = tap.argument.partition("/")
     first, _, last = days.partition(".")
+    if kind == _BACKUP:
+        return await back_up(context)
     try:
         period = Period(date.fromisoformat(first), date.fromisoformat(last)) if first else None
         if kind:
@@ -123,19 +128,6 @@ class WriteExport:
 
 def _viewer(context: MessageContext) -> UUID | None:
     return None if context.inbound.group else context.member.id
-
-
-@dataclass(frozen=True, slots=True)
-class Weigh:
-    """The originals of a household, to be packed."""
-
-    async def ask(self, services: Services, membership: Membership, screen: Screen) -> Mapping[str, int] | None:
-        """About how many bytes each has, by key; None where the file store is out of reach."""
-        del screen
-        try:
-            return await services.files.sizes(membership.household.id)
-        except Fault:
-            return None
 
 
 async def _with_receipts(context: MessageContext, period: Period | None) -> Sequence[Reply]:

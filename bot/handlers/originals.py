@@ -52,6 +52,19 @@ def kept(context: MessageContext, content: bytes) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Weigh:
+    """The originals of a household, to be packed."""
+
+    async def ask(self, services: Services, membership: Membership, screen: Screen) -> Mapping[str, int] | None:
+        """About how many bytes each has, by key; None where the file store is out of reach."""
+        del screen
+        try:
+            return await services.files.sizes(membership.household.id)
+        except Fault:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
 class Open:
     """Originals to be shown."""
 

@@ -10,6 +10,7 @@ from bot.handlers import (
     accounts,
     advice,
     albums,
+    backups,
     budgets,
     categories,
     dashboard,
@@ -87,6 +88,7 @@ ROUTER.include(
     edited_messages.router,
     entries.router,
     entry.router,
+    backups.router,
     export.router,
     goals.router,
     groups.router,
@@ -146,6 +148,9 @@ async def _enclosed(context: MessageContext) -> Sequence[Reply]:
     """A voice note, a photo, a document."""
     if context.inbound.attachments and context.inbound.attachments[0].kind == "voice":
         return await _name(context, voice.heard)(context, _said)
+        return await voice.heard(context, _said)
+    if backups.is_backup_file(context):
+        return await backups.offer_restore(context)
     if statements.is_statement(context):
         return await _name(context, statements.offer_statement)(context)
     if len(context.photos) > 1:

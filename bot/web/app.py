@@ -17,6 +17,7 @@ from bot.render.words import Words
 from bot.web.api.accounts import account_routes
 from bot.web.api.alerts import alert_routes
 from bot.web.api.auth import auth_routes
+from bot.web.api.backups import backup_routes
 from bot.web.api.budgets import budget_routes
 from bot.web.api.catalogue import catalogue_routes
 from bot.web.api.drafts import draft_routes
@@ -54,7 +55,7 @@ from bot.web.socket import Receive
 _REST: Final[tuple[Callable[[ApiDependencies], APIRouter], ...]] = (
     auth_routes, rest_entry_routes, draft_routes, catalogue_routes, budget_routes, recurring_routes, settle_up_routes,
     report_routes, talk_routes, goal_routes, account_routes, household_routes, model_routes, insight_routes,
-    not_built_routes,
+    backup_routes, not_built_routes,
 )  # fmt: skip
 _PAGES: Final[tuple[Callable[[Pages], APIRouter], ...]] = (
     dashboard_routes, entry_routes, planning_routes, bill_routes, accounts_routes, goal_page_routes,

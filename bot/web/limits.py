@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection
+from collections.abc import Mapping
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -23,6 +23,15 @@ FORM_BYTES: Final = 100_000
 """What the fields around an upload may take."""
 MESSAGES: Final = 30
 SECONDS: Final = 10.0
+BACKUP_BYTES: Final = 100_000_000
+"""A backup with its receipts; the body is read once it is known who sends it, and lies on the disk meanwhile."""
+UPLOADS: Final = {
+    "/chat/files": UPLOAD_BYTES,
+    "/api/v1/receipts": UPLOAD_BYTES,
+    "/api/v1/imports/backup": BACKUP_BYTES,
+    "/restore": BACKUP_BYTES,
+}
+"""What may be sent to where files are taken."""
 _SESSIONS: Final = 10_000
 
 _HEADERS: Final = {
@@ -88,7 +97,7 @@ class SafeHeaders:
 class BodyLimit:
     """Answers 413 to a body over its bound, whether its length was announced or not."""
 
-    def __init__(self, app: ASGIApp, uploads: Collection[str] = ("/chat/files", "/api/v1/receipts")) -> None:
+    def __init__(self, app: ASGIApp, uploads: Mapping[str, int] = UPLOADS) -> None:
         self._app = app
         self._uploads = uploads
 
@@ -97,7 +106,8 @@ class BodyLimit:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        most = UPLOAD_BYTES + FORM_BYTES if scope["path"] in self._uploads else BODY_BYTES
+        upload = self._uploads.get(scope["path"])
+        most = BODY_BYTES if upload is None else upload + FORM_BYTES
         announced = Headers(scope=scope).get("content-length", "0")
         if not announced.isdecimal() or int(announced) > most:
             await _TOO_LARGE(scope, receive, send)

@@ -3,6 +3,7 @@
 from core.ports.access import Access, AccessDirectory, KeptAnswer, Passwords
 from core.ports.accounts import Accounts
 from core.ports.alerts import ALERTS_JOB, Alerts
+from core.ports.backup import HouseholdRows
 from core.ports.book import Books, Budgets, Drafts, Entries, Reports
 from core.ports.category_memory import CategoryLessons, TeachableCategoriser
 from core.ports.category_rules import CategoryRules
@@ -94,6 +95,7 @@ __all__ = [
     "Goals",
     "HostLoad",
     "HouseholdEraser",
+    "HouseholdRows",
     "Identity",
     "Ids",
     "InboundTransaction",

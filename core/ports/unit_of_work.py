@@ -12,6 +12,7 @@ from core.model.draft import Draft
 from core.ports.access import Access
 from core.ports.accounts import Accounts
 from core.ports.alerts import Alerts
+from core.ports.backup import HouseholdRows
 from core.ports.book import Books, Budgets, Drafts, Entries, Reports
 from core.ports.category_memory import CategoryLessons
 from core.ports.category_rules import CategoryRules
@@ -133,6 +134,7 @@ class UnitOfWork(InboundTransaction, Protocol):
     goals: Goals
     accounts: Accounts
     messages: Messages
+    backup: HouseholdRows
 
     async def prove(self, proof: Proof) -> None:
         """Keep what stands behind a draft."""

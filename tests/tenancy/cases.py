@@ -74,6 +74,11 @@ async def _answer(uow: UnitOfWork, us: Neighbour, them: Neighbour) -> Any:
     await uow.answered(Answered(them.received.id, own.channel, own.chat, f"person {us.mark}", (), b"{}"))
 
 
+async def _restore(uow: UnitOfWork, us: Neighbour, them: Neighbour) -> None:
+    rows = {**await uow.backup.read(), "household": [{"id": str(them.id), "name": us.mark}]}
+    await uow.backup.write(rows, us.member.id, "console", them.mark)
+
+
 def _stolen_entry(us: Neighbour, them: Neighbour) -> Entry:
     return replace(us.entry, id=them.proof.id, draft=them.draft.id)
 
@@ -173,6 +178,9 @@ CASES: dict[tuple[str, str], Case] = {
     ("lessons", "changed_since"): Case(lambda uow, _, __: uow.lessons.changed_since(None)),
     ("lessons", "model"): Case(lambda uow, _, __: uow.lessons.model()),
     ("lessons", "save_model"): Case(lambda uow, _, __: uow.lessons.save_model(TrainedModel(b"x", NOON, 1))),
+    ("backup", "read"): Case(lambda uow, _, __: uow.backup.read()),
+    ("backup", "is_empty"): Case(lambda uow, _, __: uow.backup.is_empty()),
+    ("backup", "write"): Case(_restore),
     ("goals", "add"): Case(lambda uow, _, them: uow.goals.add(them.goal, by=them.member.id)),
     ("goals", "get"): Case(lambda uow, _, them: uow.goals.get(them.goal.id)),
     ("goals", "save"): Case(lambda uow, _, them: uow.goals.save(replace(them.goal, name="x", version=2), was=1)),

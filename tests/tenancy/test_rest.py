@@ -133,6 +133,8 @@ ROWS: dict[tuple[str, str], Row] = {
     ("DELETE", "/chat/messages"): Row(),
     ("POST", "/receipts"): _writes(files=True, refused=(422,)),
     ("GET", "/exports/entries.csv"): Row(),
+    ("GET", "/exports/backup.zip"): Row(),
+    ("POST", "/imports/backup"): _rules(files=True, refused=(422,)),
     ("GET", "/exports/entries.xlsx"): Row(),
     ("GET", "/exports/entries.hledger"): Row(),
     ("GET", "/exports/entries.beancount"): Row(),

@@ -6,9 +6,16 @@ import asyncio
 from functools import partial
 
 from fastapi import APIRouter, Request, Response
+from starlette.datastructures import UploadFile
 
+from bot.channels.naming import ZIP
+from bot.render.backups import restored_text
+from bot.web.api.chat_turn import own_chat
+from bot.web.backups import WebBackups
 from bot.web.pages.filters import read_filter
 from bot.web.pages.page import Pages
+from bot.web.pages.settings import show_settings
+from core.errors import Invalid, Refusal
 from core.usecases.export_entries import entries_of, style_of
 from core.usecases.write_export import ExportFormat, write_export
 
@@ -18,7 +25,36 @@ def export_routes(pages: Pages) -> APIRouter:
     router = APIRouter(include_in_schema=False)
     for kind in ExportFormat:
         _add_route(router, pages, kind)
+    _add_backup_routes(router, pages)
     return router
+
+
+def _add_backup_routes(router: APIRouter, pages: Pages) -> None:
+    backups = WebBackups(pages.api)
+
+    @router.get("/export.zip")
+    async def back_up(request: Request) -> Response:
+        reader = await pages.reader(request)
+        try:
+            name, content = await backups.pack(reader.membership, receipts=request.query_params.get("receipts") != "no")
+        except Refusal as refusal:
+            return await show_settings(pages, request, reader, refusal)
+        headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+        return Response(content, media_type=ZIP, headers=headers)
+
+    @router.post("/restore")
+    async def restore(request: Request) -> Response:
+        reader = await pages.reader(request)
+        file = (await request.form()).get("file")
+        try:
+            if not isinstance(file, UploadFile):
+                raise Invalid("backup-damaged")
+            chat = await own_chat(pages.api, reader.membership)
+            household, found = await backups.restore(reader.membership, file.file, chat)
+        except Refusal as refusal:
+            return await show_settings(pages, request, reader, refusal)
+        text = restored_text(reader.words, household, reader.member.id, found)
+        return await show_settings(pages, request, await pages.reader(request), restored=text)
 
 
 def _add_route(router: APIRouter, pages: Pages, kind: ExportFormat) -> None:

@@ -1,0 +1,129 @@
+"""Everything of a household leaves as one file, and comes back into an empty household."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from uuid import UUID
+from zipfile import BadZipFile, ZipFile
+
+from bot.backup_files import make_archive, open_backup_file, put_originals
+from bot.handlers.cards import read_subject, use_case_context
+from bot.handlers.message_context import MessageContext, Screen, Services
+from bot.handlers.originals import Weigh, kept
+from bot.handlers.router import Router
+from bot.messages import Button, Reply, Tap
+from bot.render.backups import backup_reply, restored_reply
+from bot.render.cards import text_reply
+from bot.verbs import Verb
+from core.errors import Fault, Invalid, NotAllowed, NotFound, Refusal
+from core.model.backup import BOOK_NAME, BackupContent
+from core.model.household import Membership
+from core.usecases.backup_household import check_restorable, is_backup, list_originals, make_backup, restore_backup
+
+router: Router[MessageContext] = Router()
+
+ARCHIVE_BYTES = 10_000_000
+"""Originals in one archive, one larger than that goes alone: a bot may upload 50 MB (Bot API, sendDocument), and an
+archive is packed in memory and sent within half a minute."""
+
+
+async def back_up(context: MessageContext) -> Sequence[Reply]:
+    """Send everything of the household that the member may see; without the receipts where they are too large here."""
+    if context.inbound.group:
+        raise NotAllowed("backup-in-group")
+    sizes = context.outside(Weigh())
+    if sizes is None:
+        raise Invalid("file-store-away")
+    backup = await make_backup(use_case_context(context))
+    keys = [key for key in list_originals(backup) if key in sizes]
+    weight = sum(sizes[key] for key in keys)
+    sent = keys if weight <= ARCHIVE_BYTES else []
+    archive = make_archive(backup, sent, context.household.id, context.today)
+    return [backup_reply(context.words, backup, archive, left_out=0 if sent == keys else weight)]
+
+
+def is_backup_file(context: MessageContext) -> bool:
+    """Whether the file of a message is a household's backup."""
+    content = context.photo
+    if content is None or len(context.photos) != 1 or not content.startswith(b"PK"):
+        return False
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            return is_backup(archive)
+    except BadZipFile:
+        return BOOK_NAME.encode() in content  # a damaged one is told so
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBackup:
+    """A file that says it is a backup."""
+
+    content: bytes
+
+    async def ask(self, services: Services, membership: Membership, screen: Screen) -> BackupContent | Refusal:
+        """What it holds, or why it cannot be opened."""
+        del services, screen
+        try:
+            return await asyncio.to_thread(open_backup_file, BytesIO(self.content), membership.member.id)
+        except Refusal as refusal:
+            return refusal
+
+
+async def offer_restore(context: MessageContext) -> Sequence[Reply]:
+    """Show what a backup holds and ask whether it shall become this household's book."""
+    if context.inbound.group:
+        raise NotAllowed("backup-in-group")
+    await check_restorable(use_case_context(context))
+    content = context.photo or b""
+    found = context.outside(OpenBackup(content))
+    if isinstance(found, Refusal):
+        raise found
+    words, backup = context.words, found.backup
+    text = words(
+        "backup-found",
+        household=backup.household,
+        day=words.day(backup.made_at.date(), context.today),
+        entries=found.count("entry"),
+        receipts=len(found.originals),
+    )
+    button = Button(words("button-restore-backup"), Tap(Verb.RESTORE_BACKUP, UUID(hex=kept(context, content))))
+    return [text_reply(text, [[button]])]
+
+
+@dataclass(frozen=True, slots=True)
+class UnpackBackup:
+    """A kept backup whose originals are to be put into the file store."""
+
+    key: str
+
+    async def ask(self, services: Services, membership: Membership, screen: Screen) -> BackupContent | Refusal:
+        """What it holds, with its originals kept, or why that cannot be."""
+        del screen
+        household = membership.household.id
+        try:
+            content = await services.files.get(household, self.key)
+            found = await asyncio.to_thread(open_backup_file, BytesIO(content), membership.member.id)
+            await put_originals(services.files, household, found.originals)
+        except NotFound:
+            return NotFound("choice-gone")
+        except Refusal as refusal:
+            return refusal
+        except Fault:
+            return Invalid("file-store-away")
+        return found
+
+
+@router.tap(Verb.RESTORE_BACKUP)
+async def _restore(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Fill the household from a backup that was shown."""
+    use_case = use_case_context(context)
+    await check_restorable(use_case)
+    found = context.outside(UnpackBackup(read_subject(tap).hex))
+    if isinstance(found, Refusal):
+        raise found
+    inbound = context.inbound
+    await restore_backup(use_case, found.backup, found.originals.keys(), inbound.channel, inbound.chat)
+    return [restored_reply(context.words, await context.uow.books.household(), context.member.id, found)]

@@ -1,0 +1,38 @@
+"""What is said with a backup, and once one is restored."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from bot.messages import Archive, Reply
+from bot.render.cards import text_reply
+from bot.render.words import Words
+from core.model.backup import Backup, BackupContent
+from core.model.household import Household
+
+
+def backup_reply(words: Words, backup: Backup, archive: Archive, left_out: int) -> Reply:
+    """The file, what is in it and what is not; ``left_out`` are bytes of receipts too large for a chat."""
+    count = len(backup.tables["entry"])
+    text = [words("backup-ready", entries=count, receipts=len(archive.originals)), words("backup-private")]
+    if left_out:
+        text.append(words("backup-receipts-left", megabytes=max(left_out // 1_000_000, 1)))
+    return replace(text_reply("\n".join([*text, words("backup-how")])), archive=archive)
+
+
+def restored_reply(words: Words, household: Household, member: UUID, content: BackupContent) -> Reply:
+    """What came back, and who has no way in yet."""
+    return text_reply(restored_text(words, household, member, content))
+
+
+def restored_text(words: Words, household: Household, member: UUID, content: BackupContent) -> str:
+    """Return the sentence of ``restored_reply``."""
+    text = words(
+        "backup-restored",
+        household=household.name,
+        entries=content.count("entry"),
+        receipts=len(content.originals),
+    )
+    others = [each.name for each in household.members if each.id != member]
+    return f"{text}\n{words('backup-invite', names=', '.join(others), count=len(others))}" if others else text

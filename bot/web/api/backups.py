@@ -1,0 +1,59 @@
+"""REST for a household's backup: take everything away, and bring it into an empty household."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+from starlette.datastructures import UploadFile
+
+from bot.channels.naming import ZIP
+from bot.render.backups import restored_text
+from bot.web.api.chat_turn import own_chat
+from bot.web.api.shapes import PROBLEMS, Shown
+from bot.web.api_dependencies import ApiDependencies
+from bot.web.backups import WebBackups
+from core.errors import Invalid
+
+_FILE: dict[str, Any] = {
+    "type": "object",
+    "required": ["file"],
+    "properties": {"file": {"type": "string", "format": "binary"}},
+}
+_FILE_BODY: dict[str, Any] = {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": _FILE}}}}
+"""Read by hand, so that a large body is taken from members alone."""
+
+
+class Restored(Shown):
+    """What came back, in words too."""
+
+    entries: int
+    receipts: int
+    text: str
+
+
+def backup_routes(api: ApiDependencies) -> APIRouter:
+    """``/exports/backup.zip`` and ``/imports/backup``."""
+    router = APIRouter(prefix="/api/v1", responses=PROBLEMS, dependencies=[Depends(api.admit)])
+    backups = WebBackups(api)
+    given: dict[int | str, dict[str, Any]] = {200: {"content": {ZIP: {}}, "description": "Everything of the household"}}
+
+    @router.get("/exports/backup.zip", tags=["exports"], responses=given, response_class=Response)
+    async def back_up(request: Request, receipts: Annotated[bool, Query()] = True) -> Response:  # noqa: FBT002  a field
+        """Everything of the household that the member may see, with the originals of receipts or without."""
+        name, content = await backups.pack(request.state.membership, receipts=receipts)
+        headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+        return Response(content, media_type=ZIP, headers=headers)
+
+    @router.post("/imports/backup", tags=["exports"], openapi_extra=_FILE_BODY)
+    async def restore(request: Request) -> Restored:
+        """Make a backup the book of the household, which has to be empty; admins only."""
+        membership = request.state.membership
+        file = (await request.form()).get("file")
+        if not isinstance(file, UploadFile):
+            raise Invalid("backup-damaged")
+        household, found = await backups.restore(membership, file.file, await own_chat(api, membership))
+        text = restored_text(api.words(membership), household, membership.member.id, found)
+        return Restored(entries=found.count("entry"), receipts=len(found.originals), text=text)
+
+    return router

@@ -1,0 +1,53 @@
+"""A household's backup over HTTP: packed for who asks, and restored from what is uploaded; for REST and pages alike."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import BinaryIO
+
+from bot.archives import Archives
+from bot.backup_files import make_archive, open_backup_file, put_originals
+from bot.web.api_dependencies import ApiDependencies
+from core.errors import Invalid
+from core.model.backup import BackupContent
+from core.model.household import Household, Membership
+from core.usecases.backup_household import check_restorable, list_originals, make_backup, restore_backup
+
+ARCHIVE_BYTES = 100_000_000
+"""Originals in one archive: it is packed in memory, one at a time."""
+
+
+class WebBackups:
+    """Packs and restores backups for signed-in members."""
+
+    def __init__(self, api: ApiDependencies) -> None:
+        self._api = api
+        self._pack = Archives(api.services.files)
+
+    async def pack(self, membership: Membership, *, receipts: bool) -> tuple[str, bytes]:
+        """Return the name and content of a backup of what a member may see.
+
+        Raises:
+            Invalid: the receipts are too large for one archive.
+        """
+        async with self._api.context_of(membership) as context:
+            backup, today = await make_backup(context), context.today
+        keys = list_originals(backup) if receipts else ()
+        sizes = await self._api.services.files.sizes(membership.household.id) if keys else {}
+        weight = sum(sizes.get(key, 0) for key in keys)
+        if weight > ARCHIVE_BYTES:
+            raise Invalid("backup-receipts-large", megabytes=weight // 1_000_000)
+        archive = make_archive(backup, keys, membership.household.id, today)
+        return archive.name, await self._pack(archive)
+
+    async def restore(self, membership: Membership, file: BinaryIO, chat: str) -> tuple[Household, BackupContent]:
+        """Fill a member's empty household from an uploaded backup; cards belong to their web chat. Raises Refusal."""
+        async with self._api.context_of(membership) as context:
+            await check_restorable(context)
+        found = await asyncio.to_thread(open_backup_file, file, membership.member.id)
+        await put_originals(self._api.services.files, membership.household.id, found.originals)
+        async with self._api.context_of(membership) as context:
+            await restore_backup(context, found.backup, found.originals.keys(), "webchat", chat)
+            household = await context.uow.books.household()
+            await context.uow.commit()
+        return household, found
