@@ -168,7 +168,7 @@ def _set(table: str, **values: object) -> Callable[[Tables], None]:
 
 
 _DAMAGES: Mapping[str, Callable[[Tables], None]] = {
-    "no household": lambda rows: rows.pop("household") and None,
+    "no household": lambda rows: rows.update(household=[]),
     "no members": lambda rows: rows.update(member=[]),
     "unknown table": lambda rows: rows.update(identity=[]),
     "unknown column": _set("entry", password="x"),

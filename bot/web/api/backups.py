@@ -49,10 +49,11 @@ def backup_routes(api: ApiDependencies) -> APIRouter:
     async def restore(request: Request) -> Restored:
         """Make a backup the book of the household, which has to be empty; admins only."""
         membership = request.state.membership
-        file = (await request.form()).get("file")
-        if not isinstance(file, UploadFile):
-            raise Invalid("backup-damaged")
-        household, found = await backups.restore(membership, file.file, await own_chat(api, membership))
+        async with request.form() as form:
+            file = form.get("file")
+            if not isinstance(file, UploadFile):
+                raise Invalid("backup-damaged")
+            household, found = await backups.restore(membership, file.file, await own_chat(api, membership))
         text = restored_text(api.words(membership), household, membership.member.id, found)
         return Restored(entries=found.count("entry"), receipts=len(found.originals), text=text)
 

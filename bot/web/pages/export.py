@@ -44,17 +44,25 @@ def _add_backup_routes(router: APIRouter, pages: Pages) -> None:
 
     @router.post("/restore")
     async def restore(request: Request) -> Response:
-        reader = await pages.reader(request)
-        file = (await request.form()).get("file")
         try:
-            if not isinstance(file, UploadFile):
-                raise Invalid("backup-damaged")
-            chat = await own_chat(pages.api, reader.membership)
-            household, found = await backups.restore(reader.membership, file.file, chat)
-        except Refusal as refusal:
-            return await show_settings(pages, request, reader, refusal)
-        text = restored_text(reader.words, household, reader.member.id, found)
-        return await show_settings(pages, request, await pages.reader(request), restored=text)
+            return await _restore(pages, backups, request)
+        finally:
+            await request.close()  # what was uploaded lies in a file meanwhile
+
+
+async def _restore(pages: Pages, backups: WebBackups, request: Request) -> Response:
+    """Make an uploaded backup the book of an empty household, and show the settings with what came back."""
+    reader = await pages.reader(request)
+    file = (await request.form()).get("file")
+    try:
+        if not isinstance(file, UploadFile):
+            raise Invalid("backup-damaged")
+        chat = await own_chat(pages.api, reader.membership)
+        household, found = await backups.restore(reader.membership, file.file, chat)
+    except Refusal as refusal:
+        return await show_settings(pages, request, reader, refusal)
+    text = restored_text(reader.words, household, reader.member.id, found)
+    return await show_settings(pages, request, await pages.reader(request), restored=text)
 
 
 def _add_route(router: APIRouter, pages: Pages, kind: ExportFormat) -> None:
