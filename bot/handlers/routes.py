@@ -148,9 +148,8 @@ async def _enclosed(context: MessageContext) -> Sequence[Reply]:
     """A voice note, a photo, a document."""
     if context.inbound.attachments and context.inbound.attachments[0].kind == "voice":
         return await _name(context, voice.heard)(context, _said)
-        return await voice.heard(context, _said)
     if backups.is_backup_file(context):
-        return await backups.offer_restore(context)
+        return await _name(context, backups.offer_restore)(context)
     if statements.is_statement(context):
         return await _name(context, statements.offer_statement)(context)
     if len(context.photos) > 1:
