@@ -17,20 +17,23 @@ from bot.render.sharing import ask_parts, balance_grounds, balance_reply, member
 from bot.render.shorthand import asked, decode, encode
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound
-from core.language.debts import tells_of_lending
+from core.language.debts import read_lending, tells_of_lending
 from core.language.parts import read_division
+from core.language.phrases import fold
 from core.model.balance import SplitKind
 from core.model.entry import Entry, EntryKind
 from core.model.household import Role
 from core.model.intent import Command
+from core.model.money import Money
 from core.model.question import Question, QuestionIntent
 from core.model.report import Scope
+from core.usecases.bill_status import is_same_word
 from core.usecases.rights import admin
 from core.usecases.settle_up import current_rule, load_balances, set_split, settle_debt
 
 router: Router[MessageContext] = Router()
 
-TRANSFERS_SEEN = 200
+TRANSFERS_SEEN = 2000
 """Transfers among which lending is looked for."""
 
 
@@ -41,7 +44,30 @@ async def show_balances(context: MessageContext, question: Question, *, edits: s
     shown = balance_reply(make_reader(context), question, balances, rule, writes=context.member.writes, edits=edits)
     if question.member is not None:
         return shown
-    return with_outsiders(make_reader(context), shown, await _lent_outside(context, question))
+    found = await _lent_outside(context, question)
+    return with_outsiders(make_reader(context), shown, found, _sum_by_name(found, context.household.language))
+
+
+def _sum_by_name(entries: Sequence[Entry], language: str) -> list[tuple[str, Money]]:
+    """What each person outside owes, or is owed where it is less than nothing, by currency; even ones left out.
+
+    Nobody is summed whom a row speaks of that could not be read.
+    """
+    sums: dict[tuple[str, str], int] = {}
+    unread: list[str] = []
+    for entry in reversed(entries):
+        lending, currency = read_lending(entry.line.description, language), entry.line.money.currency
+        if lending is None:
+            unread += fold(entry.line.description).split()
+            continue
+        known = (name for name, _ in sums if is_same_word(fold(name), fold(lending.name)))
+        key = (next(known, lending.name), currency)
+        sums[key] = sums.get(key, 0) + lending.sign * entry.line.money.minor
+    return [
+        (name, Money(minor, currency))
+        for (name, currency), minor in sums.items()
+        if minor and not any(is_same_word(fold(name), word) for word in unread)
+    ]
 
 
 async def _lent_outside(context: MessageContext, question: Question) -> list[Entry]:

@@ -39,7 +39,7 @@ def alert_reply(page: Page, alert: Alert, *, discreet: bool = False) -> Reply:
     kind = alert.condition.kind
     body = (
         Span(alert_sentence(page, alert, discreet=discreet), "bold"),
-        Span("\n" + page.words(f"alert-why-{kind.value}"), "quiet"),
+        Span("\n" + page.words(f"alert-why-{_key(alert)}"), "quiet"),
     )
     asked = gap_buttons(page.words, alert.condition.facts) if kind is AlertKind.UNEXPLAINED else ()
     return Reply(body, (*asked, _answers(page.words, alert)))
@@ -48,7 +48,7 @@ def alert_reply(page: Page, alert: Alert, *, discreet: bool = False) -> Reply:
 def alert_sentence(page: Page, alert: Alert, *, discreet: bool = False) -> str:
     """What holds, in one sentence; without amounts where it is to be discreet."""
     facts, words = alert.condition.facts, page.words
-    key = f"alert-{alert.condition.kind.value}"
+    key = f"alert-{_key(alert)}"
     return words(
         f"{key}-discreet" if discreet else key,
         item=_item(page, facts, alert.condition.member),
@@ -58,6 +58,11 @@ def alert_sentence(page: Page, alert: Alert, *, discreet: bool = False) -> str:
         time=facts.time_percent or 0,
         day=words.day(facts.day, page.today) if facts.day else "",
     )
+
+
+def _key(alert: Alert) -> str:
+    """What an alert is called in the catalogues: its kind, and which of several of that kind."""
+    return "-".join(filter(None, (alert.condition.kind.value, alert.condition.facts.variety)))
 
 
 def _item(page: Page, facts: AlertFacts, member: UUID | None) -> str:

@@ -159,14 +159,23 @@ def _entry_row(reader: Reader, each: SharedEntry) -> str:
     return words("debt-row", row=f"{day} · {what(reader, each.entry)} · {told} · {payer}", parts=", ".join(parts))
 
 
-def with_outsiders(reader: Reader, reply: Reply, entries: Sequence[Entry]) -> Reply:
-    """Add what was lent to and borrowed from people outside, which no balance counts: listed, not summed."""
+def with_outsiders(
+    reader: Reader, reply: Reply, entries: Sequence[Entry], sums: Sequence[tuple[str, Money]] = ()
+) -> Reply:
+    """Add what was lent to and borrowed from people outside, which no balance counts: what each owes, and the rows."""
     if not entries:
         return reply
-    lines = [reader.words("debt-outside"), *(f"• {row(reader, entry)}" for entry in entries[:OUTSIDE])]
+    lines = [reader.words("debt-outside"), *(_outsider(reader, name, money) for name, money in sums)]
+    lines += [f"• {row(reader, entry)}" for entry in entries[:OUTSIDE]]
     if len(entries) > OUTSIDE:
         lines.append(reader.words("why-more", count=len(entries) - OUTSIDE))
     return replace(reply, body=(*reply.body, Span("\n\n" + "\n".join(lines))))
+
+
+def _outsider(reader: Reader, name: str, money: Money) -> str:
+    key = "debt-outside-owes" if money.minor > 0 else "debt-outside-owed"
+    shown = reader.words.money(money if money.minor > 0 else -money)
+    return reader.words(key, name=name[:1].upper() + name[1:], sum=shown)
 
 
 def rule_text(reader: Reader, rule: SplitRule | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
 
@@ -20,6 +21,12 @@ from core.model.money import Money
 _OWED = ("owes_me", "i_owe", "owes", "owes_me_due", "i_owe_due", "debt_due")
 _BACK = ("gave_back", "gave_back_lead", "gave_back_tail")
 _PASSED = (*_OWED, "shared_out", *_BACK, "currency", "speaker", "to", "join", "object", "account_lead", "by", "source")
+
+
+_LENDING = {"lent": 1, "repaid": 1, "borrowed": -1, "paid_back": -1}
+_BESIDE_NAME = ("filler", "to", "source", "by", "speaker", "object", "join", "record", "meant_for", "received")
+_MOST_NAME = 3
+"""Words of a name."""
 
 
 def read_debt(message: Message) -> RecordEntries | None:
@@ -115,6 +122,36 @@ def tells_of_lending(text: str, language: str) -> bool:
     """Whether a description says that money was lent, borrowed or paid back: "lent Neha"."""
     words = tokens(text)
     return PhraseMatches(words, language).anywhere("lent", "borrowed", "paid_back", "repaid")
+
+
+@dataclass(frozen=True, slots=True)
+class Lending:
+    """What a description says of money between the household and somebody outside.
+
+    ``sign`` is 1 where it makes them owe more (lent, or repaid to them), -1 where less.
+    """
+
+    name: str
+    sign: int
+
+
+def read_lending(text: str, language: str) -> Lending | None:
+    """Return who a description of lending is about, and which way; None where it names nobody, or several ways."""
+    words = tokens(text)
+    marks, end = PhraseMatches(words, language), len(words)
+    found = [match for role in _LENDING for match in marks.within(role, 0, end)]
+    roles = {match.sense.role for match in found}
+    signs = {_LENDING[role] for role in roles if not (role == "lent" and "borrowed" in roles)}  # "udhaar" is both
+    held = places(found, *(marks.within(role, 0, end) for role in _BESIDE_NAME))
+    small = _small_words(marks.languages)
+    name = [
+        token.written
+        for at, token in enumerate(words)
+        if token.shape is WORD and at not in held and token.key not in small
+    ]
+    if len(signs) != 1 or not 0 < len(name) <= _MOST_NAME:
+        return None
+    return Lending(" ".join(name), signs.pop())
 
 
 @lru_cache(maxsize=64)

@@ -96,6 +96,8 @@ class AlertFacts:
     """When it is or was due, or the last day of the budget's period."""
     subject: UUID | None = None
     """The draft, entry, rule or balance it shows."""
+    variety: str = ""
+    """Which of several things of one kind it is; empty for the usual one."""
     choices: tuple[str, ...] = ()
     """What may explain it, by kind, the likeliest first."""
 

@@ -177,7 +177,7 @@ def is_same_thing(one: Line, other: Line) -> bool:
     if not first or not second:
         return one.category is not None and one.category == other.category
     fewer, more = sorted((first, second), key=len)
-    return all(any(_alike(word, each) for each in more) for word in fewer)
+    return all(any(is_same_word(word, each) for each in more) for word in fewer)
 
 
 def _name(line: Line) -> str:
@@ -191,8 +191,8 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word for word in words if not word.isdecimal())
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two words are one, in whatever ending: "gym", "аренда" and "аренду"."""
+def is_same_word(one: str, other: str) -> bool:
+    """Return whether two words are one, in whatever ending: "gym", "аренда" and "аренду"."""
     if one == other:
         return True
     stem = min(len(one), len(other)) - 1

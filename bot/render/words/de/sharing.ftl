@@ -49,3 +49,5 @@ refusal-parts-unread = Ich lese dort keine Teile. Schreib je einen Namen und ein
 refusal-parts-not-whole = Das macht { $sum } Prozent. Gib Teile an, die 100 ergeben.
 refusal-incomes-none = Aus den letzten drei vollen Monaten kenne ich kein Einkommen und kann danach nicht teilen. Schreib erst Einkommen auf oder wähle anders.
 refusal-receiver-unfit = Geld geht von einem Mitglied an genau ein anderes. Wähle jemanden, der es nicht gezahlt hat.
+debt-outside-owes = { $name } schuldet { $sum }.
+debt-outside-owed = Ihr schuldet { $name } { $sum }.

@@ -49,3 +49,5 @@ refusal-parts-unread = I cannot read parts there. Write a name and a number for 
 refusal-parts-not-whole = That comes to { $sum } percent. Give parts that make 100.
 refusal-incomes-none = I know of no income in the last three whole months, so I cannot split by it. Write incomes down first, or choose another way.
 refusal-receiver-unfit = Money goes from one member to one other. Choose one who did not pay it.
+debt-outside-owes = { $name } owes { $sum }.
+debt-outside-owed = You owe { $name } { $sum }.

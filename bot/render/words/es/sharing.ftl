@@ -49,3 +49,5 @@ refusal-parts-unread = No leo partes ahí. Escribe un nombre y un número para c
 refusal-parts-not-whole = Eso suma { $sum } por ciento. Da partes que sumen 100.
 refusal-incomes-none = No conozco ningún ingreso de los últimos tres meses completos, así que no puedo dividir según ellos. Anota ingresos primero o elige otra forma.
 refusal-receiver-unfit = El dinero va de una persona a otra. Elige a alguien que no lo haya pagado.
+debt-outside-owes = { $name } debe { $sum }.
+debt-outside-owed = Debéis { $sum } a { $name }.

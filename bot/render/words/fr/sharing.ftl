@@ -49,3 +49,5 @@ refusal-parts-unread = Je ne lis pas de parts là. Écris un nom et un nombre po
 refusal-parts-not-whole = Cela fait { $sum } pour cent. Donne des parts qui font 100.
 refusal-incomes-none = Je ne connais aucun revenu des trois derniers mois entiers, je ne peux donc pas partager ainsi. Note d'abord des revenus, ou choisis autre chose.
 refusal-receiver-unfit = L'argent va d'un membre à un seul autre. Choisis quelqu'un qui ne l'a pas payé.
+debt-outside-owes = { $name } doit { $sum }.
+debt-outside-owed = Vous devez { $sum } à { $name }.

@@ -49,3 +49,5 @@ refusal-parts-unread = Wahan hisse nahi dikhe. Har ek ka naam aur number likhiye
 refusal-parts-not-whole = Yeh { $sum } percent hota hai. Aise hisse dijiye jo 100 banein.
 refusal-incomes-none = Pichhle teen poore mahinon ki koi income nahi likhi hai, isliye usse nahi baant sakta. Pehle income likhiye, ya kuch aur chuniye.
 refusal-receiver-unfit = Paise ek member se kisi ek doosre ko jaate hain. Use chuniye jisne nahi diye.
+debt-outside-owes = { $name } par { $sum } baaki hai.
+debt-outside-owed = { $name } ko { $sum } lautana hai.

@@ -49,3 +49,5 @@ refusal-parts-unread = वहाँ हिस्से नहीं दिखे
 refusal-parts-not-whole = यह { $sum } प्रतिशत होता है। ऐसे हिस्से दीजिए जो 100 बनें।
 refusal-incomes-none = पिछले तीन पूरे महीनों की कोई आमदनी नहीं लिखी है, इसलिए उससे नहीं बाँट सकता। पहले आमदनी लिखिए, या कुछ और चुनिए।
 refusal-receiver-unfit = पैसे एक सदस्य से किसी एक दूसरे को जाते हैं। उसे चुनिए जिसने नहीं दिए।
+debt-outside-owes = { $name } पर { $sum } बाकी है।
+debt-outside-owed = { $name } को { $sum } लौटाना है।

@@ -49,3 +49,5 @@ refusal-parts-unread = Não leio partes aí. Escreva um nome e um número para c
 refusal-parts-not-whole = Isso dá { $sum } por cento. Dê partes que somem 100.
 refusal-incomes-none = Não conheço nenhuma renda dos últimos três meses completos, então não posso dividir por ela. Anote rendas primeiro ou escolha outro jeito.
 refusal-receiver-unfit = O dinheiro vai de uma pessoa para outra. Escolha alguém que não pagou.
+debt-outside-owes = { $name } deve { $sum }.
+debt-outside-owed = Vocês devem { $sum } a { $name }.
