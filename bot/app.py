@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Collection, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -78,6 +78,8 @@ class App:
     outside_parts: OutsideParts
     metrics: Metrics
     channels: dict[str, Channel] = field(default_factory=dict)
+    background: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
+    """What waits for work that goes on beside the answers; it has to end before the store closes."""
 
     async def settle(self) -> None:
         """Answer everything received and deliver everything due, then return."""
@@ -161,7 +163,7 @@ async def open_app(
             async with open_outside_parts(
                 settings, store, clock, ids, outside=outside, monitor=metrics
             ) as outside_parts:
-                yield _wire(
+                app = _wire(
                     settings,
                     store,
                     clock,
@@ -170,6 +172,11 @@ async def open_app(
                     outside_parts=outside_parts,
                     metrics=metrics,
                 )
+                try:
+                    yield app
+                finally:
+                    for wait in app.background:
+                        await wait()
     finally:
         await store.close()
 

@@ -131,6 +131,9 @@ async def _serve(app: App, web: ASGIApp, roles: frozenset[ServerRole]) -> None:
     finally:
         for task in tending:
             task.cancel()
+        await asyncio.wait(
+            tending, timeout=GRACE_SECONDS
+        )  # a transaction under way has to let go before the store closes
         await asyncio.wait_for(app.conversation.idle(), GRACE_SECONDS)
 
 
@@ -179,6 +182,8 @@ def make_scrape(app: App) -> Scrape:
 def make_sign_in(app: App) -> SignIn:
     """Return what knows who asks, from the settings."""
     settings = app.settings
+    news = SecurityNews(app.store.units, app.store.directory, app.clock, app.ids, app.metrics)
+    app.background.append(news.idle)
     return SignIn(
         app.store.access,
         app.clock,
@@ -187,7 +192,7 @@ def make_sign_in(app: App) -> SignIn:
         secrets=app.store.keyring.secrets("sign-in"),
         passwords=PasswordHasher(),
         limits=RequestLimits(settings.redis_url),
-        news=SecurityNews(app.store.units, app.store.directory, app.clock, app.ids, app.metrics),
+        news=news,
     )
 
 
