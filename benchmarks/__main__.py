@@ -30,6 +30,7 @@ COMMANDS = {
     "month": ("benchmarks.simulator.run_month", "main"),
     "jobs": ("benchmarks.jobs", "main"),
     "whatsapp-month": ("benchmarks.whatsapp_month", "main"),
+    "webhooks": ("benchmarks.webhooks", "main"),
     "deliveries": ("benchmarks.deliveries", "main"),
 }
 """Each benchmark is one module, imported when it is asked for."""
