@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.settings import Settings
 from core.errors import Fault
-from core.model.provider import Provider
+from core.model.provider import Connection, Provider
 from core.ports import Assistants, Clock, Ids, Monitor, Pages, Receipts
 from core.receipts.receipt_reader import ReceiptReader
 from llm.address import Rules
@@ -25,7 +25,7 @@ from llm.prices import read_prices
 from llm.providers import PROVIDERS
 from llm.providers.provider import Maker
 from llm.receipt_witness import ModelWitness
-from llm.speech import VoiceTranscriber
+from llm.speech import HostListener, VoiceTranscriber
 from llm.url_check import UrlCheck
 from storage.store import Store
 
@@ -112,11 +112,14 @@ async def open_outside_parts(
     )
     pages = outside.pages or _pages(settings)
     libraries = Libraries(client, store)
+    listener = _host_listener(settings, outside.makers, clock)
     try:
-        yield OutsideParts(_assistants(client, rules), pages, ReceiptReader(), libraries)
+        yield OutsideParts(_assistants(client, rules, listener), pages, ReceiptReader(), libraries)
     finally:
         await libraries.stop()
         await client.close()
+        if listener is not None:
+            await listener.close()
         if isinstance(pages, PageReaders):
             await pages.close()
 
@@ -127,13 +130,22 @@ def _pages(settings: Settings) -> PageReaders | NoReaders:
     return PageReaders(settings.ocr, settings.ocr_threads, settings.ocr_processes, settings.printed_in)
 
 
-def _assistants(client: Client, rules: Rules) -> Assistants:
+def _host_listener(settings: Settings, makers: Mapping[Provider, Maker], clock: Clock) -> HostListener | None:
+    """Return the host's speech provider; None where the settings name none."""
+    if settings.speech == "off":
+        return None
+    key = settings.speech_key.get_secret_value()
+    connection = Connection(Provider(settings.speech), settings.speech_model, key, settings.speech_url)
+    return HostListener(connection, makers, clock)
+
+
+def _assistants(client: Client, rules: Rules, listener: HostListener | None) -> Assistants:
     return Assistants(
         interpreter=MessageInterpreter(client),
         chooser=CategoryChooser(client),
         narrator=AnswerNarrator(client),
         adviser=MoneyAdviser(client),
-        transcriber=VoiceTranscriber(client),
+        transcriber=VoiceTranscriber(client, listener),
         tester=client,
         pulse=client,
         doorkeeper=UrlCheck(rules),

@@ -72,6 +72,13 @@ class Settings(BaseSettings):
     allow_private_llm: bool = False
     """Whether households' language models may lie on this machine and in private networks; link-local and metadata
     addresses never may. Where only people at this machine found households, this machine's own may all the same."""
+    speech: Literal["off", "openai", "gemini", "compatible"] = "off"
+    """What hears voice notes of households whose own language model does not; the host pays for it."""
+    speech_key: SecretStr = SecretStr("")
+    speech_model: str = ""
+    """The model that hears; OpenAI's own is found without one."""
+    speech_url: str = ""
+    """Empty: the provider's own address. ``compatible`` needs the one of its server."""
     rates_url: str = ""
     """Where the European Central Bank's list of exchange rates is fetched, XML; empty: nowhere."""
     rates_file: FilePath | None = None

@@ -17,7 +17,7 @@ async def heard(
     """What a voice note asks of us; a clear sentence where nobody here can listen. Raises OutsideRequest."""
     audio, note = context.photo, context.inbound.attachments[0]
     words: ModelResult[str] = ModelResult()
-    if context.household.assisted and audio:
+    if audio:
         words = await context.model(Transcribe(audio, note.mime or "audio/ogg"))
     if words.value is None:
         return [Reply((Span(_why_not(context, words)),))]

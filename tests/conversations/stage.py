@@ -163,9 +163,10 @@ async def stage(
     pages: Pages | None = None,
     limits: Limits | None = None,
     channel: str = "console",
+    **more: Any,
 ) -> AsyncIterator[Stage]:
     """An empty stage; nobody has a household yet."""
-    settings = Settings(data_dir=tmp_path, database_url=url, ocr="off", _env_file=None)  # type: ignore[call-arg]
+    settings = Settings(data_dir=tmp_path, database_url=url, ocr="off", _env_file=None, **more)  # type: ignore[call-arg]
     evening = datetime.fromisoformat(f"{today}T21:00:00").replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
     theatre, clock, script = Theatre(channel), StillClock(evening), model or Script()
     outside = Outside(dict.fromkeys(Provider, script), pages, limits or PATIENT)

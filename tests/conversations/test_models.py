@@ -162,6 +162,25 @@ async def test_a_voice_note_becomes_a_card(tmp_path: Path) -> None:
         assert "Write it, please." in words(await scene.do("Asha", attachments=note))
 
 
+async def test_the_hosts_speech_provider_hears_for_who_has_no_model(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A10: by a setting; too many in a day wait until tomorrow."""
+    monkeypatch.setattr("llm.speech.MOST_A_DAY", 2)
+    hearing = Script(["milk sixty", "", "bread forty"])
+    async with stage(tmp_path, model=hearing, speech="compatible") as scene:
+        await settle_in(scene, ("Asha",))
+        scene.theatre.files["note"] = b"OggS" + bytes(100)
+        note = (Attachment("voice", "note", mime="audio/ogg", size=104),)
+        assert "🎤 “milk sixty”" in words(await scene.do("Asha", attachments=note))
+        await scene.tap("Asha", "Confirm")
+        assert [entry.line.money.minor for entry in await scene.book()] == [6000]
+        assert "Write it, please." in words(await scene.do("Asha", attachments=note))
+        assert "🎤" not in words(await scene.do("Asha", attachments=note))
+        scene.clock.instant += timedelta(days=1)
+        assert "🎤" in words(await scene.do("Asha", attachments=note))
+
+
 async def test_without_a_model_a_voice_note_gets_a_sentence(tmp_path: Path) -> None:
     async with stage(tmp_path) as scene:
         await settle_in(scene, ("Asha",))
