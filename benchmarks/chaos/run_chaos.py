@@ -1,0 +1,285 @@
+"""``make chaos``: families write while what serves them is killed, restarted and cut off.
+
+Two web processes behind Telegram's webhook, two workers and two schedulers run on PostgreSQL and Redis. Families write
+without a pause until every fault has happened, others the same in the calm after it: their books have to be equal.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import itertools
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack
+from functools import partial
+from pathlib import Path
+from random import Random
+from statistics import median
+
+import aiohttp
+from cryptography.fernet import Fernet
+
+from benchmarks.chaos.moody_messenger import MoodyMessenger, Writer
+from benchmarks.chaos.stalling_proxy import StallingProxy
+from benchmarks.messenger import SECRET, TOKEN
+from bot.world import SystemClock, SystemIds
+from core.model.household import Household, Member, NumberHabit, Role
+from core.model.report import Scope
+from core.ports import Identity
+from storage.store import Store, open_store
+from tests import databases
+from tests.redis_server import free_port, start_redis
+
+ROOT = Path(__file__).parents[2]
+ROLES = (("web", "bot"), ("web", "bot"), ("worker",), ("worker",), ("scheduler",), ("scheduler",))
+SENTENCES = ("milk {}", "taxi {}", "auto {} yesterday", "chai {}", "medicine {}", "books {}")
+START_SECONDS = 180
+STALL_SECONDS = 4.0
+Book = list[tuple[str, int, str]]
+Fault = Callable[[], Awaitable[None]]
+
+
+class Server:
+    """One process of the product, on a port of its own."""
+
+    def __init__(self, roles: Sequence[str], folder: Path, settings: dict[str, str]) -> None:
+        self.port = free_port()
+        self.name = roles[0]
+        self._roles = [part for role in roles for part in ("--role", role)]
+        self._folder = folder
+        self._settings = settings | {"DATA_DIR": str(folder / "data"), "PORT": str(self.port)}
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it; it answers some seconds later."""
+        self._folder.mkdir(exist_ok=True)
+        kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+        env = kept | {f"PURSER_{name}": value for name, value in self._settings.items()}
+        with (self._folder / "serve.log").open("ab") as log:
+            command = [sys.executable, "-m", "bot", "serve", *self._roles]
+            self._process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log)  # noqa: S603
+
+    def kill(self) -> None:
+        """End it at once (kill -9)."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+
+    async def answers(self, session: aiohttp.ClientSession) -> None:
+        """Return once it answers; raises TimeoutError."""
+        async with asyncio.timeout(START_SECONDS):
+            while True:
+                try:
+                    async with session.get(f"http://127.0.0.1:{self.port}/health") as answer:
+                        if answer.ok:
+                            return
+                except aiohttp.ClientError:
+                    pass
+                await asyncio.sleep(0.2)
+
+
+class House:
+    """Everything that runs, and what can be done to it."""
+
+    def __init__(self, folder: Path, postgres: str, chance: Random) -> None:
+        self.folder = folder
+        self.chance = chance
+        self.messenger = MoodyMessenger()
+        self.redis_port, self.redis_line_port = free_port(), free_port()
+        self.redis = start_redis(self.redis_port, str(folder))
+        self.postgres = postgres
+        self.postgres_line = StallingProxy(lambda: asyncio.open_unix_connection(f"{postgres}/.s.PGSQL.5432"))
+        self.redis_line = StallingProxy(lambda: asyncio.open_connection("127.0.0.1", self.redis_port))
+        self.servers: list[Server] = []
+        self.done: Counter[str] = Counter()
+
+    async def open(self, stack: AsyncExitStack, key: str) -> None:
+        """Start all of it."""
+        await self.messenger.start()
+        stack.push_async_callback(self.messenger.stop)
+        lines = self.folder / "lines"
+        lines.mkdir()
+        for listening in (
+            await asyncio.start_unix_server(self.postgres_line.serve, lines / ".s.PGSQL.5432"),
+            await asyncio.start_server(self.redis_line.serve, "127.0.0.1", self.redis_line_port),
+        ):
+            stack.callback(listening.close)
+        stack.push_async_callback(self.postgres_line.close)
+        stack.push_async_callback(self.redis_line.close)
+        settings = {
+            "HOST": "127.0.0.1",
+            "DATABASE_URL": databases.postgres_url(str(lines)),
+            "REDIS_URL": f"redis://127.0.0.1:{self.redis_line_port}",
+            "ENCRYPTION_KEY": key,
+            "OCR": "off",
+            "TELEGRAM_TOKEN": TOKEN,
+            "TELEGRAM_API_URL": self.messenger.url,
+            "TELEGRAM_WEBHOOK_URL": "https://purser.example/telegram/webhook",
+            "TELEGRAM_WEBHOOK_SECRET": SECRET,
+        }
+        self.servers = [Server(roles, self.folder / f"server-{at}", settings) for at, roles in enumerate(ROLES)]
+        for server in self.servers:
+            server.start()
+            stack.callback(server.kill)
+        stack.callback(self._end_redis)
+
+    @property
+    def hooks(self) -> tuple[str, ...]:
+        """Where updates are posted."""
+        return tuple(f"http://127.0.0.1:{each.port}/telegram/webhook" for each in self.servers if each.name == "web")
+
+    def faults(self) -> dict[str, Fault]:
+        """Return what can go wrong, by name."""
+        return {
+            "web killed": partial(self._kill, "web"),
+            "worker killed": partial(self._kill, "worker"),
+            "scheduler killed": partial(self._kill, "scheduler"),
+            "postgres restarted": lambda: asyncio.to_thread(databases.cut_power, self.postgres),
+            "redis restarted": self._restart_redis,
+            "postgres stalled": lambda: self.postgres_line.stall(STALL_SECONDS),
+            "redis stalled": lambda: self.redis_line.stall(STALL_SECONDS),
+            "messenger 500": partial(self._upset, "500"),
+            "messenger 429": partial(self._upset, "429"),
+            "messenger hangs": partial(self._upset, "hang"),
+        }
+
+    async def do_all(self, pause: float, rounds: int) -> None:
+        """Let every fault happen so often, in an order by chance, with a pause between."""
+        faults = list(self.faults().items()) * rounds
+        self.chance.shuffle(faults)
+        for name, fault in faults:
+            await asyncio.sleep(pause)
+            sys.stderr.write(f"  {name}\n")
+            await fault()
+            self.done[name] += 1
+
+    async def _kill(self, name: str) -> None:
+        server = self.chance.choice([each for each in self.servers if each.name == name])
+        server.kill()
+        await asyncio.sleep(1)
+        server.start()
+
+    async def _restart_redis(self) -> None:
+        self._end_redis()
+        await asyncio.sleep(2)
+        self.redis = await asyncio.to_thread(start_redis, self.redis_port, str(self.folder))
+
+    def _end_redis(self) -> None:
+        self.redis.kill()
+        self.redis.wait()
+
+    async def _upset(self, mood: str) -> None:
+        self.messenger.mood = mood
+        if mood == "hang":
+            self.messenger.calm.clear()
+        await asyncio.sleep(STALL_SECONDS)
+        self.messenger.mood = ""
+        self.messenger.calm.set()
+
+
+def main(arguments: list[str]) -> int:
+    """Run it; returns 1 where the books differ or somebody was left without an answer."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks chaos", description=__doc__)
+    parser.add_argument("--families", type=int, default=4)
+    parser.add_argument("--rounds", type=int, default=1, help="how often each fault happens")
+    parser.add_argument("--pause", type=float, default=3.0, help="seconds between faults")
+    parser.add_argument("--seed", type=int, default=1)
+    chosen = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory(prefix="purser-chaos-") as folder, databases.postgres_server() as socket:
+        return asyncio.run(_run(chosen, Path(folder), socket))
+
+
+async def _run(chosen: argparse.Namespace, folder: Path, postgres: str) -> int:
+    key = Fernet.generate_key().decode()
+    house = House(folder, postgres, Random(chosen.seed))
+    store = await open_store(
+        databases.postgres_url(postgres), data_dir=folder / "own", clock=SystemClock(), ids=SystemIds(), key=key
+    )
+    await store.migrate()
+    calm = [await _found(store, person) for person in range(1, chosen.families + 1)]
+    stormy = [await _found(store, person) for person in range(1001, 1001 + chosen.families)]
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(store.close)
+        await house.open(stack, key)
+        session = await stack.enter_async_context(aiohttp.ClientSession())
+        await asyncio.gather(*(server.answers(session) for server in house.servers))
+        writer = Writer(house.messenger, house.hooks, session, house.chance, itertools.count(1))
+        storm = asyncio.create_task(house.do_all(chosen.pause, chosen.rounds))
+        people = range(1001, 1001 + chosen.families)
+        written, _ = await asyncio.gather(asyncio.gather(*(_write(writer, each, storm) for each in people)), storm)
+        stormed, writer.waited = writer.waited, []
+        await asyncio.gather(*(_record(writer, each, 0, many) for each, many in enumerate(written, 1)))
+        waiting = await _settle(store)
+        books = [[await _read(store, home) for home in homes] for homes in (calm, stormy)]
+        return await _report(store, house, writer, stormed, books=books, waiting=waiting)
+
+
+async def _found(store: Store, person: int) -> Household:
+    """Return a new household of one person on Telegram."""
+    ids, name = SystemIds(), f"P{person}"
+    home = Household(ids.new(), f"Home {person}", "INR", "Asia/Kolkata", "en", NumberHabit.POINT)
+    async with store.directory.begin_onboarding() as transaction:
+        await transaction.found(home, Member(ids.new(), name, Role.ADMIN), Identity("telegram", str(person), name))
+        await transaction.commit()
+    return home
+
+
+async def _write(writer: Writer, person: int, storm: asyncio.Task[None]) -> int:
+    """Record purchases one after another until the storm is over; returns how many."""
+    written = 0
+    while not storm.done():
+        await _record(writer, person, written, written + 1)
+        written += 1
+        await asyncio.sleep(writer.chance.uniform(0, 1))
+    return written
+
+
+async def _record(writer: Writer, person: int, first: int, end: int) -> None:
+    """Record the purchases of these numbers; the same number is always the same purchase."""
+    for number in range(first, end):
+        amount = 1001 + number
+        await writer.record(person, SENTENCES[number % len(SENTENCES)].format(amount), f"1,{amount - 1000:03}")
+
+
+async def _settle(store: Store) -> int:
+    """Wait until nothing waits any more; returns what still does after a minute and a half."""
+    for _ in range(90):
+        load = await store.host_figures.load(SystemClock().now())
+        if not (load.inbox.rows or load.outbox.rows or load.jobs_due or load.jobs_running):
+            return 0
+        await asyncio.sleep(1)
+    return load.inbox.rows + load.outbox.rows + load.jobs_due + load.jobs_running
+
+
+async def _read(store: Store, home: Household) -> Book:
+    async with store.units(home.id, None) as uow:
+        entries = await uow.reports.entries(Scope(), limit=1000)
+    return sorted((each.line.description, each.line.money.minor, str(each.line.category)) for each in entries)
+
+
+async def _report(
+    store: Store, house: House, writer: Writer, stormed: list[float], *, books: list[list[Book]], waiting: int
+) -> int:
+    """Print what happened as a line of JSON; returns the exit code."""
+    shown = [(chat, each["text"]) for chat, all_of in house.messenger.shown.items() for each in all_of]
+    failed = (await store.jobs.counts()).failed
+    figures = {
+        "faults": dict(house.done),
+        "equal_books": books[0] == books[1],
+        "entries": sum(map(len, books[1])),
+        "updates_redelivered": writer.redelivered,
+        "messages_shown_twice": len(shown) - len(set(shown)),
+        "still_waiting": waiting,
+        "failed_jobs": failed,
+        "card_seconds_calm_p50": round(median(writer.waited), 2),
+        "card_seconds_storm_p50": round(median(stormed), 2),
+        "card_seconds_storm_most": round(max(stormed), 2),
+    }
+    sys.stdout.write(json.dumps(figures) + "\n")
+    return 0 if figures["equal_books"] and not waiting and not failed else 1

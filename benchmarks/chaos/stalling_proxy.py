@@ -1,0 +1,54 @@
+"""A line between us and a server that can be made to stall: it stays open, and nothing comes through."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+
+Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
+CHUNK = 65_536
+
+
+class StallingProxy:
+    """Carries bytes both ways to a server, whole or not at all."""
+
+    def __init__(self, connect: Callable[[], Awaitable[Streams]]) -> None:
+        self._connect = connect
+        self._flows = asyncio.Event()
+        self._flows.set()
+        self._carrying: set[asyncio.Task[None]] = set()
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Carry one connection until either side ends it."""
+        task = asyncio.current_task()
+        if task is not None:
+            self._carrying.add(task)
+            task.add_done_callback(self._carrying.discard)
+        try:
+            far_reader, far_writer = await self._connect()
+        except OSError:
+            writer.close()
+            return
+        with suppress(asyncio.CancelledError):  # asyncio's server logs one as an error of ours
+            await asyncio.gather(self._carry(reader, far_writer), self._carry(far_reader, writer))
+
+    async def stall(self, seconds: float) -> None:
+        """Let nothing through for a while."""
+        self._flows.clear()
+        await asyncio.sleep(seconds)
+        self._flows.set()
+
+    async def close(self) -> None:
+        """End every connection."""
+        for task in self._carrying:
+            task.cancel()
+        await asyncio.gather(*self._carrying, return_exceptions=True)
+
+    async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with suppress(OSError):
+            while data := await reader.read(CHUNK):
+                await self._flows.wait()
+                writer.write(data)
+                await writer.drain()
+        writer.close()
