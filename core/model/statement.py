@@ -30,6 +30,14 @@ class StatementLine:
     description: str = ""
     balance: Decimal | None = None
     reference: str | None = None
+    account: str = ""
+    """The account of this line, where a file is of several."""
+    category: str = ""
+    """What another app filed it under: a key of ours, else its own word."""
+    merchant: str = ""
+    notes: str = ""
+    moves: bool = False
+    """Whether money only went from one own account to another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,7 @@ class Statement:
     """The lines of one file in its order."""
 
     kind: str
-    """csv, sheet, ofx, qif, camt, mt940 or pdf."""
+    """csv, sheet, ofx, qif, camt, mt940, pdf or app."""
     lines: tuple[StatementLine, ...]
     account: str | None = None
     """The account's number as far as the file shows it."""

@@ -14,6 +14,7 @@ import msgspec
 
 from core.errors import Invalid
 from core.importing.matching import Match, Source, Verdict, match_facts, same_tail
+from core.model.category import Category
 from core.model.draft import Doubt, DoubtKind, Draft, DraftState, Patch
 from core.model.entry import EntryKind, Line
 from core.model.money import Money, exponent
@@ -132,14 +133,34 @@ def _make_line(context: UseCaseContext, statement: Statement, line: StatementLin
         raise Invalid("statement-days-to-come")
     digits = Decimal(1).scaleb(-exponent(line.currency))
     money = Money.of(abs(line.amount).quantize(digits, ROUND_HALF_UP), line.currency)
+    category = _find_category(context, line.category)
     return Line(
-        EntryKind.EXPENSE if line.amount < 0 else EntryKind.INCOME,
+        _find_kind(line, category),
         money,
         line.day,
         line.description[:120],
-        account=_name_account(context, statement.account),
-        payer=context.member.id,
+        category.key if category else None,
+        line.merchant[:80] or None,
+        line.account[:40] or _name_account(context, statement.account),
+        context.member.id,
+        notes=line.notes[:500],
     )
+
+
+def _find_category(context: UseCaseContext, name: str) -> Category | None:
+    """Return the household's category that another app's word means."""
+    wanted = name.casefold()
+    own = (each for each in context.household.categories if wanted in {each.key, (each.name or "").casefold()})
+    return next(own, None) if name else None
+
+
+def _find_kind(line: StatementLine, category: Category | None) -> EntryKind:
+    """Return what a line is; money that came back into a category of spending is a refund."""
+    if line.moves:
+        return EntryKind.TRANSFER
+    if line.amount < 0:
+        return EntryKind.EXPENSE
+    return EntryKind.REFUND if category is not None and not category.income else EntryKind.INCOME
 
 
 def _name_account(context: UseCaseContext, account: str | None) -> str | None:

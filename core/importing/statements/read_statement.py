@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from core.errors import Invalid
+from core.importing.read_app_export import find_app, read_app_export
 from core.importing.statements.decode_text import decode_text
 from core.importing.statements.read_camt import read_camt
 from core.importing.statements.read_mt940 import read_mt940
@@ -12,7 +13,7 @@ from core.importing.statements.read_ofx import read_ofx
 from core.importing.statements.read_qif import read_qif
 from core.importing.statements.read_table import read_table
 from core.importing.statements.table_columns import Columns
-from core.importing.statements.table_rows import read_sheet, split_table
+from core.importing.statements.table_rows import Rows, read_sheet, split_table
 from core.model.statement import Statement
 
 LARGEST = 20 * 1024 * 1024
@@ -37,7 +38,7 @@ def read_statement(content: bytes, currency: str, columns: Columns | None = None
     if len(content) > LARGEST:
         raise Invalid("statement-too-large", megabytes=LARGEST // 1024**2)
     if content.startswith((b"PK\x03\x04", _OLE)):
-        return read_table(read_sheet(content), "sheet", currency, columns)
+        return _read_rows(read_sheet(content), "sheet", currency, columns)
     if _CAMT.search(content[:_HEAD]) or _is_xml_statement(content):
         return read_camt(content, currency)
     text = decode_text(content)
@@ -47,7 +48,13 @@ def read_statement(content: bytes, currency: str, columns: Columns | None = None
         return read_mt940(text, currency)
     if _QIF.search(text[:_HEAD]):
         return read_qif(text, currency, columns.day_order if columns else "")
-    return read_table(split_table(text), "csv", currency, columns)
+    return _read_rows(split_table(text), "csv", currency, columns)
+
+
+def _read_rows(rows: Rows, kind: str, currency: str, columns: Columns | None) -> Statement:
+    """Return the lines of a table: of another app's export by its own columns, else of a bank's."""
+    app = None if columns else find_app(rows)
+    return read_app_export(rows, app, currency) if app else read_table(rows, kind, currency, columns)
 
 
 _PICTURES = (b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*", b"GIF8", b"RIFF")

@@ -1,0 +1,192 @@
+"""The files of other apps that keep books -> lines: one file an app in ``apps`` says which column is what."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from core.errors import Invalid
+from core.importing.statements.statement_values import (
+    find_currency,
+    find_day_formats,
+    find_decimal_mark,
+    parse_amount,
+    read_day,
+)
+from core.importing.statements.table_rows import Rows
+from core.model.statement import Statement, StatementDoubt, StatementLine
+
+_FOLDER = Path(__file__).parent / "apps"
+_CATEGORIES = "categories.toml"
+
+
+class TransferMark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a line tells that money only changed its place."""
+
+    column: str
+    begins: tuple[str, ...] = ()
+    accounts: bool = False
+    """The column names another account of the file."""
+
+
+class AppFormat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The columns of an app's file, by their folded names; of several the first that is filled counts."""
+
+    needs: tuple[str, ...]
+    day: str
+    transfer: TransferMark
+    amount: str = ""
+    paid: str = ""
+    received: str = ""
+    sign: str = "signed"
+    """``signed``: less than nothing where money left; ``spent``: every line is a spending."""
+    currency: str = ""
+    description: tuple[str, ...] = ()
+    merchant: tuple[str, ...] = ()
+    notes: str = ""
+    category: tuple[str, ...] = ()
+    account: str = ""
+    account_received: str = ""
+    """The account where money came in, where that is another column."""
+    kind: str = ""
+    spent: tuple[str, ...] = ()
+    earned: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+
+
+@cache
+def load_formats() -> Mapping[str, AppFormat]:
+    """Return every app's format by its name."""
+    files = sorted(path for path in _FOLDER.glob("*.toml") if path.name != _CATEGORIES)
+    return {path.stem: msgspec.convert(tomllib.loads(path.read_text()), AppFormat) for path in files}
+
+
+@cache
+def load_category_names() -> Mapping[str, str]:
+    """Return the key of our category by what other apps call it."""
+    found: dict[str, Any] = tomllib.loads((_FOLDER / _CATEGORIES).read_text())
+    return {name: key for key, names in found.items() for name in names}
+
+
+def find_app(rows: Rows) -> str | None:
+    """Return the app whose file has such a header; the one that needs most of it where several fit."""
+    header = {_fold(cell) for cell in rows[0]} if rows else set()
+    fitting = [name for name, form in load_formats().items() if header >= set(form.needs)]
+    return max(fitting, key=lambda name: len(load_formats()[name].needs), default=None)
+
+
+def read_app_export(rows: Rows, app: str, currency: str) -> Statement:
+    """Return the lines of an app's file, transfers once; ``currency`` holds where the file names none.
+
+    Raises:
+        Invalid: no line of it can be read.
+    """
+    table = _Table(load_formats()[app], rows)
+    booked = [row for row in rows[1:] if table.is_booking(row)]
+    formats = find_day_formats([table.day(row) for row in booked])
+    if not booked or not formats:
+        raise Invalid("statement-without-lines")
+    lines = [table.make_line(row, read_day(table.day(row), formats[0]), currency) for row in booked]
+    kept = _pair_transfers([line for line in lines if line])
+    doubts = (StatementDoubt.DAY_ORDER,) if len(formats) > 1 else ()
+    return Statement("app", tuple(kept), doubts=doubts, skipped=len(rows) - 1 - len(kept))
+
+
+@dataclass(slots=True)
+class _Table:
+    """A file's rows with the columns found."""
+
+    form: AppFormat
+    rows: Rows
+    places: dict[str, int] = field(init=False)
+    mark: str = field(init=False)
+    accounts: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        header = [_fold(cell) for cell in self.rows[0]]
+        self.places = {name: header.index(name) for name in dict.fromkeys(header) if name}
+        columns = (self.form.amount, self.form.paid, self.form.received)
+        self.mark = find_decimal_mark([self.cell(row, name) for row in self.rows[1:] for name in columns if name])
+        self.accounts = frozenset(_fold(self.cell(row, self.form.account)) for row in self.rows[1:])
+
+    def cell(self, row: Sequence[str], name: str) -> str:
+        place = self.places.get(name)
+        return row[place].strip() if place is not None and place < len(row) else ""
+
+    def first(self, row: Sequence[str], names: Sequence[str]) -> str:
+        return next((cell for name in names if (cell := self.cell(row, name))), "")
+
+    def day(self, row: Sequence[str]) -> str:
+        """Return the day of a line without its time."""
+        return self.cell(row, self.form.day).partition("T")[0].partition(" ")[0]
+
+    def is_booking(self, row: Sequence[str]) -> bool:
+        skipped = self.form.kind and _fold(self.cell(row, self.form.kind)) in self.form.skipped
+        return bool(self.day(row)) and not skipped and bool(self.amount(row))
+
+    def amount(self, row: Sequence[str]) -> Decimal | None:
+        """Return what came in, less than nothing where money left."""
+        form = self.form
+        if form.paid:
+            paid, received = (parse_amount(self.cell(row, name), self.mark) for name in (form.paid, form.received))
+            return (received or Decimal()) - (paid or Decimal())
+        amount = parse_amount(self.cell(row, form.amount), self.mark)
+        kind = _fold(self.cell(row, form.kind)) if form.kind else ""
+        if amount is None or (form.sign == "signed" and kind not in {*form.spent, *form.earned}):
+            return amount
+        return abs(amount) if kind in form.earned else -abs(amount)
+
+    def make_line(self, row: Sequence[str], day: date | None, currency: str) -> StatementLine | None:
+        form, amount = self.form, self.amount(row)
+        if day is None or amount is None:
+            return None
+        merchant = self.first(row, form.merchant)
+        account = self.cell(row, form.account_received if form.account_received and amount > 0 else form.account)
+        return StatementLine(
+            day,
+            amount,
+            find_currency(self.cell(row, form.currency)) or currency,
+            self.first(row, form.description) or merchant,
+            account=account,
+            category="" if self.is_transfer(row) else _find_category(self.cell(row, name) for name in form.category),
+            merchant="" if self.is_transfer(row) else merchant,
+            notes=self.cell(row, form.notes) if form.notes not in form.description[:1] else "",
+            moves=self.is_transfer(row),
+        )
+
+    def is_transfer(self, row: Sequence[str]) -> bool:
+        mark, cell = self.form.transfer, _fold(self.cell(row, self.form.transfer.column))
+        return cell.startswith(mark.begins) if mark.begins else mark.accounts and cell in self.accounts
+
+
+def _find_category(names: Iterable[str]) -> str:
+    """Return our key of the first name that is known, else the first that is filled."""
+    filled = [name for name in names if name]
+    known = (load_category_names().get(_fold(name)) for name in filled)
+    return next((key for key in known if key), filled[0] if filled else "")
+
+
+def _pair_transfers(lines: Sequence[StatementLine]) -> list[StatementLine]:
+    """Return lines with each transfer once: of its two sides the one where money left."""
+    left = Counter((line.day, -line.amount, line.currency) for line in lines if line.moves and line.amount < 0)
+    kept = []
+    for line in lines:
+        side = line.day, line.amount, line.currency
+        if line.moves and line.amount > 0 and left[side]:
+            left[side] -= 1
+        else:
+            kept.append(line)
+    return kept
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.casefold().replace("\ufeff", "").split())
