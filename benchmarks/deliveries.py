@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import logging
 import sys
 import tempfile
 import time
@@ -27,6 +28,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--notices", type=int, default=10_000)
     parser.add_argument("--chats", type=int, default=500)
     parser.add_argument("--seed", type=int, default=7)
+    logging.disable(logging.WARNING)
     run_sqlite_inline()
     return asyncio.run(_storm(parser.parse_args(arguments)))
 

@@ -1,17 +1,19 @@
-"""How fast jobs are claimed and run, and what a tick costs where nobody's job is due, on SQLite and PostgreSQL."""
+"""How fast jobs are claimed, picked up and run, beside procrastinate, and what a tick costs where no job is due."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
 import json
+import logging
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Coroutine, Iterator, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import insert
@@ -19,6 +21,7 @@ from sqlalchemy import insert
 from bot.announce import Announcer
 from core.ports import JobRun
 from scheduler.jobs import Job, JobContext, JobDependencies
+from scheduler.redis_spread import RedisSpread
 from scheduler.runner import Runner
 from storage import tables
 from storage.repositories.job_runs import new_row
@@ -27,30 +30,57 @@ from tests import databases
 from tests.core.usecases.book import IDS
 from tests.databases import NOON, HandClock
 from tests.households import Home, settle
+from tests.redis_server import redis_server
 
 IDLE_JOBS = 8
 """Scheduled occurrences that wait in an idle household."""
 LOOKS = 300
 
 
+PEER = "procrastinate"
+
+
 def main(arguments: Sequence[str]) -> int:
     """Print one table and one JSON line; the ratios say more than the times on a busy machine."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks jobs")
     parser.add_argument("--due", type=int, default=2000)
+    parser.add_argument("--pickups", type=int, default=20)
     parser.add_argument("--idle", type=int, nargs=2, default=(100, 10_000))
     chosen = parser.parse_args(arguments)
+    logging.disable(logging.ERROR)  # a tick that is cancelled at the end
     figures: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder, databases.postgres_server() as socket:
-        for name, url in (
-            ("sqlite", databases.sqlite_url(Path(folder, "purser.db"))),
-            ("postgres", databases.postgres_url(socket)),
-        ):
+        postgres = databases.postgres_url(socket)
+        for name, url in (("sqlite", databases.sqlite_url(Path(folder, "purser.db"))), ("postgres", postgres)):
             measured = asyncio.run(_measure(url, Path(folder), chosen))
             figures |= {f"{name}: {what}": value for what, value in measured.items()}
+        with redis_server() as redis:
+            measured = asyncio.run(_measure_redis(postgres, redis, Path(folder), chosen))
+        figures |= {f"postgres and redis: {what}": value for what, value in measured.items()}
+        figures |= _measure_peer(postgres, chosen)
+    figures |= {f"postgres / {PEER}: {what}": ratio for what, ratio in _ratios(figures)}
     for what, value in figures.items():
-        sys.stdout.write(f"{what:58} {value:>10}\n")
+        sys.stdout.write(f"{what:64} {value:>10}\n")
     sys.stdout.write(json.dumps(figures) + "\n")
     return 0
+
+
+def _measure_peer(url: str, chosen: argparse.Namespace) -> dict[str, float]:
+    """Measure procrastinate on the same server, where ``uv sync --group bench`` installed it."""
+    try:
+        from benchmarks.procrastinate_jobs import measure_procrastinate  # noqa: PLC0415  it may not be there
+    except ModuleNotFoundError:
+        sys.stdout.write(f"LEFT OUT: {PEER} is not installed (uv sync --group bench)\n")
+        return {}
+    measured = asyncio.run(measure_procrastinate(url, chosen.due, chosen.pickups))
+    return {f"{PEER}: {what}": value for what, value in measured.items()}
+
+
+def _ratios(figures: Mapping[str, float]) -> Iterator[tuple[str, float]]:
+    for name, value in figures.items():
+        ours = figures.get(name.replace(f"{PEER}: ", "postgres: "))
+        if name.startswith(PEER) and ours is not None:
+            yield name.partition(": ")[2], round(ours / value, 2)
 
 
 async def _measure(url: str, folder: Path, chosen: argparse.Namespace) -> dict[str, float]:
@@ -67,9 +97,88 @@ async def _measure(url: str, folder: Path, chosen: argparse.Namespace) -> dict[s
             found[f"look where {idle} households are idle, ms"] = await _look(store)
         first, second = (found[f"look where {idle} households are idle, ms"] for idle in chosen.idle)
         found["ratio of the two looks"] = round(second / first, 2)
-        return found | await _claim_all(store, chosen.due) | await _pick_up(home, clock)
+        found["claims a second, by twenties"] = await _claim_all(store, chosen.due, 20, 9)
+        found["claims a second, one by one"] = await _claim_all(store, chosen.due, 1, 10)
+        runner, began = _make_runner(home, clock)
+        await _wake(home, clock, chosen.due)
+        started = time.perf_counter()
+        found["runs to their end a second"] = round(await runner.tick() / (time.perf_counter() - started))
+        found["from wake to start, ms (median)"] = await _pick_up(home, clock, runner.run(), began, chosen.pickups)
+        return found
     finally:
         await store.close()
+
+
+async def _measure_redis(url: str, redis: str, folder: Path, chosen: argparse.Namespace) -> dict[str, float]:
+    """The same with a scheduler that sends what it claims over Redis, and a worker that does it."""
+    clock = HandClock()
+    store = await databases.opened(url, folder, clock)
+    try:
+        home = await settle(store, IDS, "home of redis")
+        for run in await store.jobs.claim(50):
+            await _finish(home, run)
+        scheduler, _ = _make_runner(home, clock)
+        worker, began = _make_runner(home, clock)
+        sender, receiver = RedisSpread(redis, scheduler), RedisSpread(redis, worker)
+        for spread in (sender, receiver):
+            await spread.start()
+        scheduler.send = sender.send
+        working = asyncio.create_task(receiver.work())
+        await _wake(home, clock, chosen.due)
+        started = time.perf_counter()
+        await scheduler.tick()
+        for _ in range(chosen.due):
+            await began.get()
+        found: dict[str, float] = {"starts a second": round(chosen.due / (time.perf_counter() - started))}
+        picked = await _pick_up(home, clock, scheduler.run(), began, chosen.pickups)
+        found["from wake to start, ms (median)"] = picked
+        working.cancel()
+        await asyncio.gather(working, return_exceptions=True)
+        for spread in (sender, receiver):
+            await spread.close()
+        return found
+    finally:
+        await store.close()
+
+
+def _make_runner(home: Home, clock: HandClock) -> tuple[Runner, asyncio.Queue[float]]:
+    """Return a runner of a job that does nothing but note when it began."""
+    began: asyncio.Queue[float] = asyncio.Queue()
+
+    async def nothing(context: JobContext) -> None:
+        del context
+        began.put_nowait(time.perf_counter())
+
+    store = home.store
+    dependencies = JobDependencies(
+        store.directory, store.units, clock, IDS, Announcer(clock, IDS), store.files, store.jobs, store.prune
+    )
+    return Runner(dependencies, (Job("nothing", nothing),)), began
+
+
+async def _wake(home: Home, clock: HandClock, times: int) -> None:
+    """Have the job run so many times, now."""
+    async with home.as_asha() as uow:
+        for _ in range(times):
+            await uow.jobs.wake("nothing", clock.now(), home.asha.id)  # as asked for: no two of them are one
+        await uow.commit()
+
+
+async def _pick_up(
+    home: Home, clock: HandClock, running: Coroutine[Any, Any, None], began: asyncio.Queue[float], times: int
+) -> float:
+    """Return how long the job waits after it was woken, where the scheduler ticks as it always does."""
+    task = asyncio.create_task(running)
+    while not began.empty():
+        began.get_nowait()
+    waits = []
+    for _ in range(times):
+        await _wake(home, clock, 1)
+        woken = time.perf_counter()
+        waits.append(await began.get() - woken)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    return round(statistics.median(waits) * 1000, 1)
 
 
 async def _finish(home: Home, run: JobRun) -> None:
@@ -101,10 +210,10 @@ async def _look(store: Store) -> float:
     return round(statistics.median(times) * 1000, 3)
 
 
-async def _claim_all(store: Store, due: int) -> dict[str, float]:
-    """Claim so many due occurrences by twenties."""
+async def _claim_all(store: Store, due: int, at_once: int, seed: int) -> float:
+    """Claim so many due occurrences; return how many a second."""
     rows = [
-        new_row("due", f"{number}", NOON, scheduled=False) | {"household_id": UUID(int=9 << 64 | number + 1)}
+        new_row("due", f"{number}", NOON, scheduled=False) | {"household_id": UUID(int=seed << 64 | number + 1)}
         for number in range(due)
     ]
     async with store.database.transaction() as transaction:
@@ -112,31 +221,6 @@ async def _claim_all(store: Store, due: int) -> dict[str, float]:
         await transaction.commit()
     began = time.perf_counter()
     claimed = 0
-    while runs := await store.jobs.claim(20):
+    while runs := await store.jobs.claim(at_once):
         claimed += len(runs)
-    return {"claims a second": round(claimed / (time.perf_counter() - began))}
-
-
-async def _pick_up(home: Home, clock: HandClock) -> dict[str, float]:
-    """Wake a job that does nothing, and run it to its commit."""
-
-    async def nothing(context: JobContext) -> None:
-        del context
-
-    store = home.store
-    dependencies = JobDependencies(
-        store.directory, store.units, clock, IDS, Announcer(clock, IDS), store.files, store.jobs, store.prune
-    )
-    runner = Runner(dependencies, (Job("nothing", nothing),))
-    times = []
-    for _ in range(100):
-        async with home.as_asha() as uow:
-            await uow.jobs.wake("nothing", clock.now())
-            await uow.commit()
-        began = time.perf_counter()
-        await runner.tick()
-        times.append(time.perf_counter() - began)
-    return {
-        "from claim to commit of one, ms (median)": round(statistics.median(times) * 1000, 1),
-        "the same, ms (95th of 100)": round(sorted(times)[94] * 1000, 1),
-    }
+    return round(claimed / (time.perf_counter() - began))
