@@ -189,6 +189,7 @@ class Verb(StrEnum):
     TAKE_BACK_ALL = "take-back-all"
     TAKE_BACK_DRAFT = "take-back"
     TAKE_BACK_ENTRY = "entry-take-back"
+    TRANSFER_PAIR = "pair"
     TRASH_PAGE = "trash-page"
     UNDO = "undo"
     UNDO_LISTED = "undo-listed"

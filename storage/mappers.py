@@ -103,7 +103,7 @@ def lines_of(row: Row) -> tuple[Line, ...]:
     return _lines(row["lines"])
 
 
-def entry_row(entry: Entry, account: UUID | None) -> dict[str, Any]:
+def entry_row(entry: Entry, account: UUID | None, into: UUID | None) -> dict[str, Any]:
     """An entry's columns, but for the number of its line."""
     line = entry.line
     return {
@@ -120,6 +120,7 @@ def entry_row(entry: Entry, account: UUID | None) -> dict[str, Any]:
         "notes": line.notes,
         "category": line.category,
         "account_id": account,
+        "into_id": into,
         "payer": line.payer,
         "author": entry.author,
         "confidence": line.confidence,
@@ -150,6 +151,7 @@ def entry_of(row: Row) -> Entry:
         confidence=row["confidence"],
         shares=_shares(row["shares"]) if row["shares"] else (),
         rate=row["rate"],
+        into=row["into_account"],
         base=Money(row["base_minor"], row["base_currency"]) if row["base_minor"] is not None else None,
     )
     return Entry(

@@ -11,7 +11,13 @@ from bot.handlers.cards import make_page, note_card, offers, phrase_reply, use_c
 from bot.handlers.message_context import MessageContext
 from bot.handlers.originals import kept
 from bot.handlers.outside import Choose
-from bot.handlers.purchases import add_same_button, join_purchase, same_remarks
+from bot.handlers.purchases import (
+    add_same_button,
+    add_transfer_button,
+    join_purchase,
+    same_remarks,
+    transfer_remarks,
+)
 from bot.handlers.rates import bring_rates
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap
@@ -19,7 +25,8 @@ from bot.render.drafts import open_card
 from bot.render.entries import SURE, Page, hidden, label
 from bot.render.lists import latest_list
 from bot.verbs import Verb
-from core.importing.matching import Source, Verdict
+from core.importing.matching import Source, Verdict, are_unlike
+from core.model.draft import Draft
 from core.model.entry import EntryKind
 from core.model.intent import Command, Intent, RecordEntries
 from core.model.provider import ModelResult
@@ -27,6 +34,7 @@ from core.model.report import Scope
 from core.ports import Categoriser
 from core.usecases.find_alert import find_same_alert
 from core.usecases.find_same_purchase import SamePurchase, find_same_purchase
+from core.usecases.pair_transfer import find_transfer
 from core.usecases.pick_categories import Picked
 from core.usecases.propose_entries import Origin, Proposal, propose_entries
 from core.usecases.recall_categories import recall_categories
@@ -67,17 +75,34 @@ async def propose(
     note_card(context, draft.id)
     if same is not None and same.verdict is Verdict.MATCHED:
         return await join_purchase(context, draft, same)
+    other = await _find_other_side(context, read, draft) if same is None else None
     remarks = [*_remarks(page, proposal), *alert_remarks(page, read.alert), *same_remarks(page, same)]
+    remarks += transfer_remarks(page, other)
     twin = proposal.twin is not None and same is None
     shown = open_card(page, draft, offers=offers(context, draft, categoriser), remarks=remarks, twin=twin)
-    return [add_same_button(page, draft, same, shown)]
+    return [add_transfer_button(page, draft, other, add_same_button(page, draft, same, shown))]
 
 
 async def _find_same(context: MessageContext, read: RecordEntries) -> SamePurchase | None:
-    """Return what tells of the purchase of a bank's text already, or may."""
+    """Return what tells of the purchase already, or may; what a member writes is asked about, never put away."""
+    if read.alert is not None:
+        return await find_same_purchase(use_case_context(context), read.lines[0], Source.ALERT)
+    if len(read.lines) > 1 or not context.household.accounts:
+        return None
+    line = read.lines[0]
+    same = await find_same_purchase(use_case_context(context), line, Source.MESSAGE)
+    if same is None or (same.verdict is not Verdict.MATCHED and same.line.day != line.day):
+        return None
+    if are_unlike(line.merchant or line.description, same.line.merchant or same.line.description):
+        return None
+    return replace(same, verdict=Verdict.MAYBE)
+
+
+async def _find_other_side(context: MessageContext, read: RecordEntries, draft: Draft) -> SamePurchase | None:
+    """Return what tells of the other side of a transfer a bank's text may be one side of."""
     if read.alert is None:
         return None
-    return await find_same_purchase(use_case_context(context), read.lines[0], Source.ALERT)
+    return await find_transfer(use_case_context(context), draft, Source.ALERT)
 
 
 async def _picks(

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from bot.handlers.cards import draft_card, make_page, note_card, offers, phrase_reply, read_subject, use_case_context
+from bot.handlers.cards import (
+    draft_card,
+    make_page,
+    make_reader,
+    note_card,
+    offers,
+    phrase_reply,
+    read_subject,
+    use_case_context,
+)
 from bot.handlers.message_context import MessageContext
 from bot.handlers.originals import private_here
 from bot.handlers.router import Router
@@ -20,8 +29,12 @@ from core.model.draft import Draft
 from core.usecases.draft_result import DraftResult, load_draft
 from core.usecases.find_same_purchase import SamePurchase, find_same_purchase
 from core.usecases.merge_purchase import merge_purchase, part_purchase
+from core.usecases.pair_transfer import find_transfer, make_transfer
 
 router: Router[MessageContext] = Router()
+
+_KINDS = {"message": "message", "photo": "photo", "album": "photo", "alert": "alert", "statement": "statement"}
+"""What a proof is called, by its source."""
 
 
 def same_remarks(page: Page, same: SamePurchase | None) -> list[str]:
@@ -48,14 +61,24 @@ async def join_purchase(context: MessageContext, draft: Draft, same: SamePurchas
         return [phrase_reply(context, "alert-known")]
     page = make_page(context)
     joined = phrase_reply(context, "purchase-joined", item=label(page, same.line))
-    return [joined, replace(joined_card(context, result, draft.id, done="receipt-put", fresh=True), toast="")]
+    return [joined, replace(await joined_card(context, result, draft.id, done="receipt-put", fresh=True), toast="")]
 
 
-def joined_card(context: MessageContext, result: DraftResult, merged: UUID, *, done: str, fresh: bool = False) -> Reply:
-    """Return the card that took a proof in, with the button that parts them again."""
-    shown = draft_card(context, result, done=done, fresh=fresh)
+async def joined_card(
+    context: MessageContext, result: DraftResult, merged: UUID, *, done: str, fresh: bool = False
+) -> Reply:
+    """Return the card that took a proof in, with what stands behind it and the button that parts them again."""
+    shown = draft_card(context, result, done=done, fresh=fresh, remarks=[await describe_proofs(context, result.draft)])
     part = Button(context.words("button-purchase-part"), Tap(Verb.PURCHASE_PART, merged))
     return replace(shown, buttons=(*shown.buttons, (part,)))
+
+
+async def describe_proofs(context: MessageContext, draft: Draft) -> str:
+    """Return what stands behind a card, each kind of proof once."""
+    proofs = await context.uow.proofs.of_draft(draft.id)
+    kinds = dict.fromkeys(_KINDS.get(proof.source, "message") for proof in proofs)
+    names = [context.words(f"proof-{kind}") for kind in kinds]
+    return context.words("proofs-behind", count=len(proofs), names=make_reader(context).list(names))
 
 
 @router.tap(Verb.PURCHASE_SAME)
@@ -63,13 +86,47 @@ async def _same(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Put a card's proofs to the purchase it was asked about."""
     use_case = use_case_context(context)
     draft = await load_draft(use_case, read_subject(tap))
-    proofs = await context.uow.proofs.of_draft(draft.id)
-    is_line = any(proof.source == "statement" for proof in proofs)
-    same = await find_same_purchase(use_case, draft.lines[0], Source.STATEMENT if is_line else Source.ALERT)
+    same = await find_same_purchase(use_case, draft.lines[0], await _source_of(context, draft))
     if same is None:
         raise Invalid("choice-gone")
     result = await merge_purchase(use_case, draft.id, same.draft.id, tap.version)
-    return [joined_card(context, result, draft.id, done="receipt-put")]
+    return [await joined_card(context, result, draft.id, done="receipt-put")]
+
+
+def transfer_remarks(page: Page, other: SamePurchase | None) -> list[str]:
+    """Ask whether a card is one side of a transfer whose other side was told of before."""
+    if other is None:
+        return []
+    day = page.words.day(other.line.day, page.today)
+    return [page.words("transfer-maybe", account=other.line.account or "", day=day)]
+
+
+def add_transfer_button(page: Page, draft: Draft, other: SamePurchase | None, reply: Reply) -> Reply:
+    """Return a card with the button that says it is a transfer."""
+    if other is None:
+        return reply
+    button = Button(page.words("button-transfer"), Tap(Verb.TRANSFER_PAIR, draft.id, draft.version))
+    return replace(reply, buttons=((button,), *reply.buttons))
+
+
+@router.tap(Verb.TRANSFER_PAIR)
+async def _pair(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Make one transfer of what left an account and what came into another."""
+    use_case = use_case_context(context)
+    draft = await load_draft(use_case, read_subject(tap))
+    other = await find_transfer(use_case, draft, await _source_of(context, draft))
+    if other is None:
+        raise Invalid("choice-gone")
+    result = await merge_purchase(use_case, draft.id, other.draft.id, tap.version, learn=make_transfer)
+    return [await joined_card(context, result, draft.id, done="transfer-paired")]
+
+
+async def _source_of(context: MessageContext, draft: Draft) -> Source:
+    """Return which kind of proof a card was made of."""
+    sources = {proof.source for proof in await context.uow.proofs.of_draft(draft.id)}
+    if "statement" in sources:
+        return Source.STATEMENT
+    return Source.ALERT if "alert" in sources else Source.MESSAGE
 
 
 @router.tap(Verb.PURCHASE_PART)

@@ -273,4 +273,4 @@ async def _put_to(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     if noted is None or noted.draft is None:
         raise Invalid("choice-gone")
     result = await merge_purchase(use_case, draft.id, noted.draft, tap.version)
-    return [joined_card(context, result, draft.id, done="receipt-put")]
+    return [await joined_card(context, result, draft.id, done="receipt-put")]

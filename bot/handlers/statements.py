@@ -8,8 +8,14 @@ from dataclasses import dataclass, replace
 
 from bot.handlers.cards import draft_card, make_page, note_card, offers, read_subject, use_case_context
 from bot.handlers.message_context import MessageContext, Screen, Services
-from bot.handlers.originals import kept
-from bot.handlers.purchases import add_same_button, same_remarks
+from bot.handlers.originals import kept, private_here
+from bot.handlers.purchases import (
+    add_same_button,
+    add_transfer_button,
+    describe_proofs,
+    same_remarks,
+    transfer_remarks,
+)
 from bot.handlers.router import Router
 from bot.messages import Reply, Span, Tap
 from bot.render.cards import in_place
@@ -25,7 +31,8 @@ from core.model.statement import ImportedStatement, Statement
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft
 from core.usecases.find_same_purchase import find_same_purchase
-from core.usecases.import_statement import STATEMENT, decode_import, find_imported, propose_statement
+from core.usecases.import_statement import STATEMENT, ImportPlan, decode_import, find_imported, propose_statement
+from core.usecases.pair_transfer import find_transfer
 from core.usecases.propose_entries import Origin
 
 router: Router[MessageContext] = Router()
@@ -77,9 +84,22 @@ async def preview(context: MessageContext, statement: Statement, content: bytes)
     plan = await propose_statement(use_case_context(context), categoriser, statement, content, origin)
     page = make_page(context)
     if plan.draft is None:
-        return [nothing_new(page, plan.imported)]
+        return [nothing_new(page, plan.imported), *await _show_known(context, plan)]
     note_card(context, plan.draft.id)
     return [statement_card(page, plan.draft, plan.imported)]
+
+
+async def _show_known(context: MessageContext, plan: ImportPlan) -> list[Reply]:
+    """Return the one card a statement was put to, and the cards of what may be known."""
+    shown = []
+    if len(plan.imported.matched) == 1:
+        result = await current_result(use_case_context(context), plan.imported.matched[0][1])
+        if not private_here(context, result.draft, result.entries):
+            remarks = [await describe_proofs(context, result.draft)]
+            shown.append(
+                replace(draft_card(context, result, done="toast-changed", fresh=True, remarks=remarks), toast="")
+            )
+    return [*shown, *[await _ask_about(context, draft) for draft in plan.asked[:_ASKED_AT_ONCE]]]
 
 
 @router.tap(Verb.STATEMENT_IMPORT)
@@ -102,8 +122,12 @@ async def _ask_about(context: MessageContext, draft: Draft) -> Reply:
     """Return the card of a line that may be in the book, with what it may be."""
     page = make_page(context)
     same = await find_same_purchase(use_case_context(context), draft.lines[0], Source.STATEMENT)
-    shown = open_card(page, draft, offers=offers(context, draft), remarks=same_remarks(page, same))
-    return add_same_button(page, draft, same, shown)
+    other = None
+    if same is None:
+        other = await find_transfer(use_case_context(context), draft, Source.STATEMENT)
+    remarks = [*same_remarks(page, same), *transfer_remarks(page, other)]
+    shown = open_card(page, draft, offers=offers(context, draft), remarks=remarks)
+    return add_transfer_button(page, draft, other, add_same_button(page, draft, same, shown))
 
 
 @router.tap(Verb.STATEMENT_LOOK)

@@ -31,7 +31,7 @@ def card(
         case DraftState.OPEN:
             return open_card(page, draft, offers=offers, remarks=remarks)
         case DraftState.CONFIRMED:
-            return saved_card(page, draft, entries)
+            return saved_card(page, draft, entries, remarks=remarks)
         case DraftState.DISCARDED | DraftState.EXPIRED:
             return closed_card(page, draft, f"card-{draft.state.value}")
 
@@ -117,14 +117,15 @@ def _items(page: Page, draft: Draft) -> Rows:
     )
 
 
-def saved_card(page: Page, draft: Draft, entries: Sequence[Entry]) -> Reply:
+def saved_card(page: Page, draft: Draft, entries: Sequence[Entry], *, remarks: Sequence[str] = ()) -> Reply:
     """What a card put in the book; once all of it is in the trash, how to take it back."""
     words = page.words
     if not entries:
         return Reply((Span(words("card-purged")),), subject=draft.id)
     live = [entry for entry in entries if entry.deleted_at is None]
     title = "card-saved" if live else "card-undone"
-    body = (Span(words(title), "bold"), Span("\n"), *entries_spans(page, live or entries))
+    said = tuple(Span(f"\n{remark}", "quiet") for remark in remarks)
+    body = (Span(words(title), "bold"), Span("\n"), *entries_spans(page, live or entries), *said)
     undo = Button(words("button-undo"), Tap(Verb.UNDO, draft.id, draft.version))
     edit = Button(words("button-edit"), Tap(Verb.EDIT_SAVED_DRAFT, draft.id, draft.version))
     restore = Button(words("button-restore"), Tap(Verb.RESTORE_CARD, draft.id, draft.version))

@@ -108,7 +108,7 @@ def _details(page: Page, line: Line, author: UUID | None) -> list[str]:
         *([line.description] if line.description else []),
         words.day(line.day, page.today),
         *([line.merchant] if line.merchant and not same else []),
-        *([line.account] if line.account else []),
+        *([" → ".join(name for name in (line.account, line.into) if name)] if line.account or line.into else []),
         *([_paid_by(page, payer)] if payer else []),
         *([for_whom(words, page.household, line, page.reader)] if line.shares else []),
         *_converted(page, line),

@@ -73,6 +73,18 @@ _ASKED_DAYS = 3
 _ALIKE = 0.65
 """Similarity of names from which two are one; shops' names are cut and decorated by banks."""
 
+_ALIKE_BY_BANK = 0.5
+"""The same where both name one account, as only banks do: they cut names further than people."""
+
+_FILLERS = frozenset(
+    (
+        *("upi", "pos", "imps", "neft", "ach", "sepa", "card", "debit", "purchase", "payment", "order", "txn", "ref"),
+        *("paytm", "sq", "paypal", "sumup", "paid", "at", "to", "in", "for", "the", "www", "com", "pvt", "ltd"),
+        *("kartenzahlung", "lastschrift", "pago", "compra", "achat", "carte", "pagamento", "покупка", "оплата"),
+    )
+)
+"""What banks and people put around a shop's name; left out of a name unless nothing else is in it."""
+
 _UNLIKE = 0.35
 """Similarity below which two names are two shops."""
 
@@ -119,7 +131,8 @@ def _judge_pair(fact: Fact, known: Fact) -> _Pair | None:
     same_reference = bool(fact.reference) and fact.reference == known.reference
     alike = compare_names(fact.name, known.name)
     score = 0.5 * (alike if alike is not None else _ALIKE / 2) + 0.3 * same_account + 0.2 * (1 - apart / 8)
-    is_named = (alike is not None and alike >= _ALIKE) or (alike is None and same_account)
+    least = _ALIKE_BY_BANK if same_account else _ALIKE
+    is_named = (alike is not None and alike >= least) or (alike is None and same_account)
     is_sure = same_reference or (is_named and (apart <= _NEAR or _is_booked(fact, known)))
     return _Pair(fact, known, 2.0 if same_reference else score, is_sure)
 
@@ -164,7 +177,10 @@ def compare_names(one: str, other: str) -> float | None:
 
 
 def _fold(name: str) -> str:
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in name.casefold()).split())
+    """Return a name in small letters, without signs, numbers and what is put around it."""
+    words = "".join(sign if sign.isalnum() else " " for sign in name.casefold()).split()
+    own = [word for word in words if word not in _FILLERS and not word.isdecimal()]
+    return " ".join(own or words)
 
 
 def are_unlike(one: str, other: str) -> bool:

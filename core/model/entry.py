@@ -73,6 +73,8 @@ class Line:
     """
     base: Money | None = None
     """What it came to at that rate."""
+    into: str | None = None
+    """The account of its own a transfer came into, beside the one it left."""
 
     def __post_init__(self) -> None:
         if self.shares and not _add_up(self.shares, self.money):

@@ -78,7 +78,7 @@ def _kinded(line: Line, kind: EntryKind | None, household: Household) -> Line:
     """Another kind may need another category: an income is no groceries, a transfer has none."""
     if kind is None or kind is line.kind:
         return line
-    line = line if kind in SPENDING else line.meant_for(())
+    line = replace(line if kind in SPENDING else line.meant_for(()), into=None)
     income = kind is EntryKind.INCOME
     category = household.category(line.category)
     if kind is EntryKind.TRANSFER:

@@ -21,7 +21,9 @@ from core.model.money import Money, exponent
 from core.model.statement import ImportedStatement, Statement, StatementDoubt, StatementLine
 from core.ports import Categoriser, Proof
 from core.usecases.find_same_purchase import find_known, list_known, make_fact
+from core.usecases.merge_purchase import teach_line
 from core.usecases.note_balances import note_statement_balances
+from core.usecases.pair_transfer import list_transfer_pairs
 from core.usecases.propose_entries import Origin, fill_line
 from core.usecases.use_case_context import UseCaseContext
 
@@ -39,10 +41,12 @@ _Face = tuple[date, Money, EntryKind, str]
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What an import would do; the card is None where nothing is new."""
+    """What an import would do; where nothing is new there is no card, and known lines were put to their entries."""
 
     imported: ImportedStatement
     draft: Draft | None = None
+    asked: tuple[Draft, ...] = ()
+    """The cards of lines that may be known, where there is no card of the import."""
 
 
 async def find_imported(context: UseCaseContext, content: bytes) -> Draft | None:
@@ -71,7 +75,8 @@ async def propose_statement(
     lines = tuple(fill_line(context, categoriser, line) for line in lines)
     imported = await _compare(context, statement, lines)
     if not imported.new:
-        return ImportPlan(imported)
+        opened = await _settle_lines(context, imported, origin)
+        return ImportPlan(imported, asked=opened)
     fresh = tuple(lines[place] for place in imported.new)
     draft = _open_draft(context, fresh, origin, _list_doubts(statement, fresh))
     await context.uow.drafts.add(draft)
@@ -87,19 +92,27 @@ async def propose_statement(
 
 async def settle_import(context: UseCaseContext, draft: Draft) -> tuple[Draft, ...]:
     """Finish the import a confirmed card stands for: known entries get their line as a proof, doubtful lines a card."""
-    opened = []
+    opened: list[Draft] = []
     for proof in await context.uow.proofs.of_draft(draft.id):
-        if proof.source != STATEMENT or not proof.receipt:
-            continue
-        imported = decode_import(proof)
-        for place, other in imported.matched:
-            if await context.uow.drafts.get(other) is not None:
-                await context.uow.prove(_line_proof(context, other, imported.lines[place]))
-        for place in imported.doubtful:
-            asked = _open_draft(context, (imported.lines[place],), Origin(draft.channel, draft.chat), ())
-            await context.uow.drafts.add(asked)
-            await context.uow.prove(_line_proof(context, asked.id, imported.lines[place]))
-            opened.append(asked)
+        if proof.source == STATEMENT and proof.receipt:
+            imported = decode_import(proof)
+            opened += await _settle_lines(context, imported, Origin(draft.channel, draft.chat))
+    return tuple(opened)
+
+
+async def _settle_lines(context: UseCaseContext, imported: ImportedStatement, origin: Origin) -> tuple[Draft, ...]:
+    """Put known lines to their entries as proofs, and open a card for each that may be known; these are returned."""
+    for place, other in imported.matched:
+        kept = await context.uow.drafts.get(other)
+        if kept is not None and kept.state in {DraftState.OPEN, DraftState.CONFIRMED}:
+            await context.uow.prove(_line_proof(context, other, imported.lines[place]))
+            await teach_line(context, kept, imported.lines[place])
+    opened = []
+    for place in imported.doubtful:
+        asked = _open_draft(context, (imported.lines[place],), origin, ())
+        await context.uow.drafts.add(asked)
+        await context.uow.prove(_line_proof(context, asked.id, imported.lines[place]))
+        opened.append(asked)
     return tuple(opened)
 
 
@@ -186,6 +199,8 @@ async def _compare(context: UseCaseContext, statement: Statement, lines: tuple[L
     facts = [make_fact(lines[place], Source.STATEMENT, f"{place:06}") for place in fresh]
     matches: Sequence[Match] = match_facts(facts, [fact for fact, _ in known])
     by_place = dict(zip(fresh, matches, strict=True))
+    new = [fact for fact, match in zip(facts, matches, strict=True) if match.verdict is Verdict.NEW]
+    transfers = {int(str(key)) for key in list_transfer_pairs(new, known)}
     matched = []
     for place, match in by_place.items():
         same = find_known(match, known) if match.verdict is Verdict.MATCHED else None
@@ -193,9 +208,9 @@ async def _compare(context: UseCaseContext, statement: Statement, lines: tuple[L
             matched.append((place, same.draft.id))
     return ImportedStatement(
         lines,
-        tuple(place for place, match in by_place.items() if match.verdict is Verdict.NEW),
+        tuple(p for p, match in by_place.items() if match.verdict is Verdict.NEW and p not in transfers),
         tuple(matched),
-        tuple(place for place, match in by_place.items() if match.verdict is Verdict.MAYBE),
+        tuple(p for p, match in by_place.items() if match.verdict is Verdict.MAYBE or p in transfers),
         statement.account or "",
         statement.header,
         statement.columns,

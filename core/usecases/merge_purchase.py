@@ -1,22 +1,43 @@
-"""Merge two tellings of one purchase, and take that back: what was merged stands as it stood before."""
+"""Merge two tellings of one purchase or transfer, and take that back: what was merged stands as it stood before."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
 import msgspec
 
 from core.errors import Invalid
-from core.model.draft import DraftState
+from core.model.draft import Draft, DraftState
+from core.model.entry import Line
 from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft
-from core.usecases.use_case_context import UseCaseContext
+from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 MERGE, PART = "merge-purchase", "part-purchase"
 
+Learn = Callable[[Line, Line], Line]
+"""Returns what a known line becomes by what a new proof says."""
+
+
+class Merged(msgspec.Struct):
+    """What a merge did, as the audit trail keeps it; ``place`` is the line of a card, ``entry`` one in the book."""
+
+    into: UUID
+    proofs: tuple[UUID, ...]
+    place: int | None = None
+    entry: UUID | None = None
+    before: Line | None = None
+    after: Line | None = None
+
+
+def learn_account(known: Line, told: Line) -> Line:
+    """Return a known line with the account a bank tells, where it named none."""
+    return replace(known, account=told.account) if known.account is None and told.account is not None else known
+
 
 async def merge_purchase(
-    context: UseCaseContext, draft_id: UUID, into: UUID, version: int | None = None
+    context: UseCaseContext, draft_id: UUID, into: UUID, version: int | None = None, learn: Learn = learn_account
 ) -> DraftResult:
     """Put the proofs of a card behind another card, which is returned; the first is closed and enters no book."""
     context.need_writer()
@@ -26,17 +47,38 @@ async def merge_purchase(
     kept = await load_draft(context, into)
     if kept.state not in {DraftState.OPEN, DraftState.CONFIRMED} or into == draft_id:
         raise Invalid("choice-gone")
-    moved = [proof.id for proof in await context.uow.proofs.of_draft(draft.id)]
+    moved = tuple(proof.id for proof in await context.uow.proofs.of_draft(draft.id))
     await context.uow.proofs.move(moved, kept.id)
     if not await context.uow.drafts.save(replace(draft, state=DraftState.DISCARDED), was=draft.version):
         raise Invalid("choice-gone")
-    told = msgspec.json.encode({"into": kept.id, "proofs": moved}).decode()
-    await context.note(MERGE, draft.id, after=told)
+    merged = await teach_line(context, kept, draft.lines[0], learn)
+    merged.proofs = moved
+    await context.note(MERGE, draft.id, after=msgspec.json.encode(merged).decode())
     return replace(await current_result(context, kept.id), acted=True)
 
 
+async def teach_line(context: UseCaseContext, kept: Draft, told: Line, learn: Learn = learn_account) -> Merged:
+    """Have the line of a card, or of its entries, that costs the same learn what a proof says; what was done."""
+    if kept.state is DraftState.OPEN:
+        place = next((at for at, line in enumerate(kept.lines) if line.money == told.money), None)
+        before = kept.lines[place] if place is not None else None
+        after = learn(before, told) if before is not None else None
+        if place is None or after is None or after == before:
+            return Merged(kept.id, ())
+        if not await context.uow.drafts.save(kept.change(place, after), was=kept.version):
+            raise Invalid("choice-gone")
+        return Merged(kept.id, (), place=place, before=before, after=after)
+    entries = await context.uow.entries.of_draft(kept.id)
+    entry = next((each for each in entries if each.line.money == told.money and each.deleted_at is None), None)
+    if entry is None or learn(entry.line, told) == entry.line:
+        return Merged(kept.id, ())
+    after = learn(entry.line, told)
+    await _save_line(context, entry.id, after)
+    return Merged(kept.id, (), entry=entry.id, before=entry.line, after=after)
+
+
 async def part_purchase(context: UseCaseContext, draft_id: UUID) -> DraftResult:
-    """Open a card again that was merged, its proofs behind it as before.
+    """Open a card again that was merged, its proofs behind it as before, and what the other learned of it forgotten.
 
     Raises:
         Invalid: it is not merged now.
@@ -46,10 +88,40 @@ async def part_purchase(context: UseCaseContext, draft_id: UUID) -> DraftResult:
     trail = [each for each in await context.uow.changes(draft.id) if each.action in {MERGE, PART}]
     if not trail or trail[-1].action == PART or draft.state is not DraftState.DISCARDED:
         raise Invalid("choice-gone")
-    told = msgspec.json.decode(trail[-1].after)
+    merged = msgspec.json.decode(trail[-1].after, type=Merged)
     opened = replace(draft, state=DraftState.OPEN, version=draft.version + 1)
     if not await context.uow.drafts.reopen(opened, was=draft.version):
         raise Invalid("choice-gone")
-    await context.uow.proofs.move([UUID(each) for each in told["proofs"]], draft.id)
+    await context.uow.proofs.move(merged.proofs, draft.id)
+    await _forget_line(context, merged)
     await context.note(PART, draft.id, before=trail[-1].after)
     return DraftResult(opened)
+
+
+async def _forget_line(context: UseCaseContext, merged: Merged) -> None:
+    """Put back what a line said before a merge, where nobody changed it since."""
+    if merged.before is None:
+        return
+    if merged.entry is not None:
+        entry = await context.uow.entries.get(merged.entry)
+        if entry is not None and entry.line == merged.after:
+            await _save_line(context, entry.id, merged.before)
+        return
+    kept = await context.uow.drafts.get(merged.into)
+    place = merged.place or 0
+    if kept is None or place >= len(kept.lines) or kept.lines[place] != merged.after:
+        return
+    if kept.state is DraftState.OPEN:
+        await context.uow.drafts.save(kept.change(place, merged.before), was=kept.version)
+    for entry in await context.uow.entries.of_draft(kept.id):
+        if entry.line == merged.after:
+            await _save_line(context, entry.id, merged.before)
+
+
+async def _save_line(context: UseCaseContext, entry_id: UUID, line: Line) -> None:
+    entry = await context.uow.entries.get(entry_id)
+    if entry is None:
+        return
+    if not await context.uow.entries.save(replace(entry, line=line, version=entry.version + 1), was=entry.version):
+        raise Invalid("choice-gone")
+    await context.note("change-entry", entry.id, before=encode_lines(entry.line), after=encode_lines(line))

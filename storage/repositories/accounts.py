@@ -58,13 +58,16 @@ _hidden = case(
     ((entry.c.visibility == Visibility.PRIVATE.value) & (entry.c.author != bindparam("viewer")), 1), else_=0
 ).label("hidden")
 _told_in = (draft.c.household_id == entry.c.household_id) & (draft.c.id == entry.c.draft_id)
+_paid_from = (account.c.household_id == entry.c.household_id) & (account.c.id == entry.c.account_id)
+_came_into = (account.c.household_id == entry.c.household_id) & (account.c.id == entry.c.into_id)
 _MOVEMENTS = (
     select(
         entry.c.id, account.c.name.label("account"), entry.c.kind, entry.c.minor, entry.c.currency, entry.c.base_minor,
         entry.c.base_currency, entry.c.day, entry.c.draft_id, entry.c.payer, _hidden,
         func.coalesce(draft.c.created_at, entry.c.created_at).label("at"),
+        case((_came_into, 1), else_=0).label("arrived"),
     )
-    .select_from(entry.join(account).outerjoin(draft, _told_in))
+    .select_from(entry.join(account, or_(_paid_from, _came_into)).outerjoin(draft, _told_in))
     .where(
         entry.c.household_id == bindparam("household"),
         entry.c.deleted_at.is_(None),
@@ -72,10 +75,9 @@ _MOVEMENTS = (
     )
     .order_by(entry.c.day, entry.c.id)
 )  # fmt: skip
-_of_account = (entry.c.household_id == account.c.household_id) & (entry.c.account_id == account.c.id)
 _VISIBLE = (
     select(account.c.name, func.count(entry.c.id).label("entries"), func.sum(_hidden).label("hidden"))
-    .select_from(account.outerjoin(entry, _of_account & entry.c.deleted_at.is_(None)))
+    .select_from(account.outerjoin(entry, or_(_paid_from, _came_into) & entry.c.deleted_at.is_(None)))
     .where(account.c.household_id == bindparam("household"))
     .group_by(account.c.name, account.c.name_key)
     .order_by(account.c.name_key)
@@ -142,7 +144,7 @@ def _fact(row: Row) -> BalanceFact:
 
 
 def _movement(row: Row) -> Movement:
-    sign = 1 if row["kind"] in _INCOMING else -1
+    sign = 1 if row["kind"] in _INCOMING or row["arrived"] else -1
     base = Money(sign * row["base_minor"], row["base_currency"]) if row["base_minor"] is not None else None
     money = Money(sign * row["minor"], row["currency"])
     return Movement(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -42,10 +42,15 @@ _SHARES = (
 )
 
 
+_INTO = account.alias("into_account")
+
+
 def entries() -> Select[tuple[Any, ...]]:
     """Entries of the household with account and tags by name, and for whom they were."""
-    columns = (entry, account.c.name.label("account"), _TAGS, _SHARES)
-    return select(*columns).select_from(entry.outerjoin(account)).where(_OWN)
+    columns = (entry, account.c.name.label("account"), _INTO.c.name.label("into_account"), _TAGS, _SHARES)
+    paid_from = (account.c.household_id == entry.c.household_id) & (account.c.id == entry.c.account_id)
+    came_into = (_INTO.c.household_id == entry.c.household_id) & (_INTO.c.id == entry.c.into_id)
+    return select(*columns).select_from(entry.outerjoin(account, paid_from).outerjoin(_INTO, came_into)).where(_OWN)
 
 
 _ADD = insert(entry)
@@ -108,7 +113,7 @@ class Entries:
         for one in entries:
             line = seen[one.draft] if one.draft else None
             seen.update([one.draft] if one.draft else [])
-            rows.append({**entry_row(one, accounts.get(fold(one.line.account or ""))), "line": line})
+            rows.append({**_row(one, accounts), "line": line})
         await self._bound.insert(_ADD, rows)
         await self._mark(entries)
         await self._raise(new_accounts + new_tags)
@@ -122,7 +127,7 @@ class Entries:
     async def save(self, entry: Entry, *, was: int) -> bool:
         """Replace an entry whose version still is ``was``; False where somebody was faster."""
         accounts, new_accounts = await self._accounts([entry])
-        row = entry_row(entry, accounts.get(fold(entry.line.account or "")))
+        row = _row(entry, accounts)
         new = {f"new_{name}": row[name] for name in _CHANGED}
         if await self._bound.execute(_SAVE, which=entry.id, was=was, **new) != 1:
             return False
@@ -152,7 +157,7 @@ class Entries:
 
     async def _accounts(self, entries: Sequence[Entry]) -> tuple[dict[str, UUID], int]:
         """The accounts entries name, by folded name, and how many had to be made."""
-        names = _spelt(one.line.account for one in entries if one.line.account)
+        names = _spelt(name for one in entries for name in (one.line.account, one.line.into) if name)
         if not names:
             return {}, 0
         known = {row["name_key"]: row["id"] for row in await self._bound.fetch(_ACCOUNTS)}
@@ -178,6 +183,10 @@ class Entries:
         # Accounts, tags, household, each in one order everywhere: two writers then wait in a line, not for one another.
         if made:
             await self._bound.execute(RAISE)
+
+
+def _row(one: Entry, accounts: Mapping[str, UUID]) -> dict[str, Any]:
+    return entry_row(one, accounts.get(fold(one.line.account or "")), accounts.get(fold(one.line.into or "")))
 
 
 def _spelt(names: Iterable[str]) -> dict[str, str]:

@@ -80,6 +80,7 @@ class Entry(Owned, table=True):
         own("author", "member"),
         own("payer", "member"),
         own("account_id", "account"),
+        own("into_id", "account"),
         own("category", "category", "key"),
         Index("ix_entry_household_id_day", "household_id", "day"),
         Index(
@@ -103,6 +104,7 @@ class Entry(Owned, table=True):
     notes: str = words()
     category: str | None
     account_id: UUID | None
+    into_id: UUID | None
     payer: UUID | None
     author: UUID
     confidence: float

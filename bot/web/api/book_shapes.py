@@ -35,6 +35,7 @@ class LineShown(Shown):
     category: str | None
     merchant: str | None
     account: str | None
+    into: str | None = Field(description="The own account a transfer came into")
     payer: UUID | None
     tags: list[str]
     visibility: Visibility
@@ -58,6 +59,7 @@ def line_fields(line: Line) -> dict[str, Any]:
         "category": line.category,
         "merchant": line.merchant,
         "account": line.account,
+        "into": line.into,
         "payer": line.payer,
         "tags": list(line.tags),
         "visibility": line.visibility,
