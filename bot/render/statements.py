@@ -58,7 +58,10 @@ def _head(page: Page, imported: ImportedStatement) -> tuple[Span, ...]:
     known = len(imported.lines) - len(imported.new) - len(imported.doubtful)
     title = words("statement-title", count=len(imported.lines), first=first, last=last)
     counts = words("statement-counts", new=len(imported.new), known=known, doubtful=len(imported.doubtful))
-    return Span(title, "bold"), Span(f"\n{counts}")
+    head = (Span(title, "bold"), Span(f"\n{counts}"))
+    if not imported.skipped:
+        return head
+    return (*head, Span("\n" + words("statement-skipped", count=imported.skipped), "quiet"))
 
 
 def _lines(page: Page, lines: Sequence[Line], number: int) -> list[Span]:

@@ -74,3 +74,5 @@ class ImportedStatement:
     account: str = ""
     header: str = ""
     columns: str = ""
+    skipped: int = 0
+    """Lines of the file that hold something and could not be read as bookings."""

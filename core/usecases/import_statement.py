@@ -214,6 +214,7 @@ async def _compare(context: UseCaseContext, statement: Statement, lines: tuple[L
         statement.account or "",
         statement.header,
         statement.columns,
+        statement.skipped,
     )
 
 

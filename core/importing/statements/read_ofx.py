@@ -13,6 +13,7 @@ from core.model.money import exponent
 from core.model.statement import Statement, StatementLine
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w.]{0,40})[^<>]{0,200}>([^<]{0,2000})")
+_OPENED, _CLOSED = re.compile("<OFX>", re.IGNORECASE), re.compile("</OFX>|</BANKTRANLIST>", re.IGNORECASE)
 _LINE_TAGS = frozenset(("STMTTRN",))
 _MOST_TAGS = 3_000_000
 
@@ -24,6 +25,8 @@ def read_ofx(text: str, currency: str) -> Statement:
         line = _make_line(fields, find_currency(found.get("CURDEF", "")) or currency)
         if line is not None:
             lines.append(line)
+    if _OPENED.search(text) and not _CLOSED.search(text):
+        raise Invalid("statement-corrupt")
     if not lines:
         raise Invalid("statement-without-lines")
     closing = parse_amount(found.get("BALAMT", ""))

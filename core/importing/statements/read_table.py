@@ -46,7 +46,8 @@ def read_table(rows: Rows, kind: str, currency: str, columns: Columns | None = N
     settled = columns or find_columns(body, header)
     if settled is None:
         raise Invalid("statement-columns-unknown")
-    booked = [row for row in body if _is_booking(row, settled)]
+    width = len(header) if header is not None else 0
+    booked = [row for row in body if _is_booking(row, settled, width)]
     if not booked:
         raise Invalid("statement-without-lines")
     formats = _find_formats(booked, settled, currency)
@@ -78,8 +79,10 @@ def _cell(row: Sequence[str], column: int | None) -> str:
     return row[column] if column is not None and column < len(row) else ""
 
 
-def _is_booking(row: Sequence[str], columns: Columns) -> bool:
+def _is_booking(row: Sequence[str], columns: Columns, width: int) -> bool:
     """Whether a row holds a day and an amount, and is neither a total nor a payment that failed."""
+    if width and any(row[width:]):  # a stray mark moved its cells: nobody knows which is which
+        return False
     if not find_day_formats([_cell(row, columns.day)]):
         return False
     written = [_cell(row, column) for column in (columns.amount, columns.debit, columns.credit)]

@@ -50,6 +50,10 @@ def _money_words() -> frozenset[str]:
     return frozenset({*names, *codes, *_DIRECTION_WORDS, *_CURRENCY_WORDS})
 
 
+_PAIR = 2
+"""Digits of a group as India writes them."""
+
+
 def parse_amount(written: str, decimal_mark: str = "") -> Decimal | None:
     """Return a signed number; None where the text is none. ``decimal_mark`` settles "1.200"."""
     text = _SPACES.sub("", written.strip().strip('"'))
@@ -61,6 +65,8 @@ def parse_amount(written: str, decimal_mark: str = "") -> Decimal | None:
     bare = _LETTERS.sub("", text)
     match = _NUMBER.fullmatch(bare)
     if match is None:
+        return None
+    if bare.count("(") != bare.count(")") or not _is_grouped(match["digits"]):
         return None
     negative = match["minus"] in {"-", "\u2212", "("} or match["after"] in {"-", "\u2212"}
     value = _read_digits(match["digits"], decimal_mark)
@@ -78,6 +84,15 @@ def _read_digits(digits: str, decimal_mark: str) -> Decimal | None:
         return Decimal(f"{whole or 0}.{digits[last + 1 :]}" if is_decimal and digits[last + 1 :] else whole or "0")
     except InvalidOperation:
         return None
+
+
+def _is_grouped(digits: str) -> bool:
+    """Whether the marks of a number stand where marks can: one decimal mark, groups of two or three before it."""
+    groups = re.split("[.,]", digits)
+    marks = re.sub(r"[^.,]", "", digits)
+    if len(marks) > 1 and len(set(marks[:-1])) > 1:
+        return False
+    return all(_PAIR <= len(group) <= _THOUSAND for group in groups[1:-1]) and (len(marks) < _PAIR or bool(groups[0]))
 
 
 def _is_group(digits: str, last: int) -> bool:

@@ -30,27 +30,42 @@ _MOST_RATIO = 200
 
 def split_table(text: str) -> Rows:
     """Return the rows of a delimited text; raises Invalid where it is no table or too long."""
-    lines = _join_quoted(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    if len(lines) > MOST_ROWS:
+    groups = _join_quoted(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    if len(groups) > MOST_ROWS:
         raise Invalid("statement-too-long", most=MOST_ROWS)
-    mark = _find_mark(lines)
+    mark = _find_mark([" ".join(group) for group in groups])
+    width = _find_width([line for group in groups for line in group], mark)
+    lines = [line for group in groups for line in _part_group(group, mark, width)]
     return [_split_line(line, mark) for line in lines if line.strip()]
 
 
-def _join_quoted(lines: Sequence[str]) -> list[str]:
-    """Return lines with those joined of which a quoted cell spans several; a quote never closed joins nothing."""
-    joined: list[str] = []
+def _join_quoted(lines: Sequence[str]) -> list[list[str]]:
+    """Return lines, those together of which a quoted cell spans several; a quote never closed joins nothing."""
+    joined: list[list[str]] = []
     index = 0
     while index < len(lines):
-        line, taken = lines[index], 1
-        while line.count('"') % 2 and taken < _JOINED and index + taken < len(lines):
-            line = f"{line} {lines[index + taken]}"
+        taken, quotes = 1, lines[index].count('"')
+        while quotes % 2 and taken < _JOINED and index + taken < len(lines):
+            quotes += lines[index + taken].count('"')
             taken += 1
-        if line.count('"') % 2:
-            line, taken = lines[index], 1
-        joined.append(line)
+        if quotes % 2:
+            taken = 1
+        joined.append(list(lines[index : index + taken]))
         index += taken
     return joined
+
+
+def _find_width(lines: Sequence[str], mark: str) -> int:
+    """Return how many cells most lines have, whatever is quoted in them."""
+    counts = Counter(line.count(mark) + 1 for line in lines if line.strip())
+    return counts.most_common(1)[0][0] if counts else 0
+
+
+def _part_group(group: Sequence[str], mark: str, width: int) -> list[str]:
+    """Return joined lines as one; apart and without quotes where each is a row by itself, as stray quotes join."""
+    if len(group) > 1 and all(line.count(mark) + 1 == width for line in group if line.strip()):
+        return [line.replace('"', "") for line in group]
+    return [" ".join(group)]
 
 
 def _find_mark(lines: Sequence[str]) -> str:
@@ -100,7 +115,7 @@ def _check_archive(content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             whole = sum(info.file_size for info in archive.infolist())
             is_sheet = any(info.filename.startswith(("xl/", "content.xml")) for info in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise Invalid("statement-corrupt") from error
     if not is_sheet:
         raise Invalid("statement-kind-unknown")

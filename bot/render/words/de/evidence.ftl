@@ -36,3 +36,7 @@ proof-statement = der Kontoauszug
 transfer-maybe = Vielleicht die andere Seite einer Überweisung mit { $account }, { $day }.
 button-transfer = Es ist eine Überweisung
 transfer-paired = Eine Überweisung
+statement-skipped = { $count ->
+    [one] Eine weitere Zeile ist keine Buchung, die ich lesen kann: Summe, Bemerkung oder beschädigt.
+   *[other] { $count } weitere Zeilen sind keine Buchungen, die ich lesen kann: Summen, Bemerkungen oder beschädigt.
+}

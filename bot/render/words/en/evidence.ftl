@@ -36,3 +36,7 @@ proof-statement = the statement
 transfer-maybe = May be the other side of a transfer with { $account }, { $day }.
 button-transfer = It is one transfer
 transfer-paired = One transfer
+statement-skipped = { $count ->
+    [one] One more line of the file is no booking I can read: a total or a remark, or damaged.
+   *[other] { $count } more lines of the file are no bookings I can read: totals or remarks, or damaged.
+}

@@ -36,3 +36,7 @@ proof-statement = el extracto
 transfer-maybe = Puede ser el otro lado de una transferencia con { $account }, { $day }.
 button-transfer = Es una sola transferencia
 transfer-paired = Una transferencia
+statement-skipped = { $count ->
+    [one] Otra línea no es un movimiento que pueda leer: total, nota o dañada.
+   *[other] Otras { $count } líneas no son movimientos que pueda leer: totales, notas o dañadas.
+}

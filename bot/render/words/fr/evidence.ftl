@@ -36,3 +36,7 @@ proof-statement = le relevé
 transfer-maybe = Peut être l'autre côté d'un virement avec { $account }, { $day }.
 button-transfer = C'est un seul virement
 transfer-paired = Un virement
+statement-skipped = { $count ->
+    [one] Une autre ligne n'est pas une opération que je peux lire : total, remarque ou abîmée.
+   *[other] { $count } autres lignes ne sont pas des opérations que je peux lire : totaux, remarques ou abîmées.
+}

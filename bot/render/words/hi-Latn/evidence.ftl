@@ -36,3 +36,4 @@ proof-statement = statement
 transfer-maybe = Yeh { $account } ke saath transfer ka doosra sira ho sakta hai, { $day }.
 button-transfer = Yeh ek hi transfer hai
 transfer-paired = Ek transfer
+statement-skipped = File ki { $count } aur lines aisi entry nahi jo main padh sakun: total, note ya kharab.

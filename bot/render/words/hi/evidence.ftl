@@ -36,3 +36,4 @@ proof-statement = स्टेटमेंट
 transfer-maybe = यह { $account } के साथ ट्रांसफ़र का दूसरा सिरा हो सकता है, { $day }।
 button-transfer = यह एक ही ट्रांसफ़र है
 transfer-paired = एक ट्रांसफ़र
+statement-skipped = फ़ाइल की { $count } और पंक्तियाँ ऐसी प्रविष्टि नहीं जो मैं पढ़ सकूँ: जोड़, टिप्पणी या ख़राब।

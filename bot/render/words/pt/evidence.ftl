@@ -36,3 +36,7 @@ proof-statement = o extrato
 transfer-maybe = Pode ser o outro lado de uma transferência com { $account }, { $day }.
 button-transfer = É uma só transferência
 transfer-paired = Uma transferência
+statement-skipped = { $count ->
+    [one] Mais uma linha não é um lançamento que eu consiga ler: total, nota ou danificada.
+   *[other] Mais { $count } linhas não são lançamentos que eu consiga ler: totais, notas ou danificadas.
+}
