@@ -20,6 +20,7 @@ _BARE: dict[str, Any] = {
     "notes": "",
     "category": None,
     "account_id": None,
+    "into_id": None,
     "confidence": 1.0,
     "draft_id": None,
     "line": None,
