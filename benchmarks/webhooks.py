@@ -146,7 +146,7 @@ class Platform:
         """Post one message of one of the people, now and then late or twice."""
         self.figures.written += 1
         number, who = self.figures.written, self.chance.randrange(HOUSEHOLDS)
-        text, name = f"thing{number} {number + 10}", self.chance.choice(("telegram", "whatsapp"))
+        text, name = f"{_word(number)} {100 + number % 800}", self.chance.choice(("telegram", "whatsapp"))
         body, headers = _telegram(number, who, text) if name == "telegram" else _whatsapp(number, who, text)
         times = 2 if self.chance.random() < AGAIN else 1
         if self.chance.random() < LATE:
@@ -163,6 +163,11 @@ class Platform:
             self.figures.refused += answer.status != 200  # noqa: PLR2004
         self.figures.took[name].append((time.perf_counter() - began) * 1000)
         self.figures.sent += name != "bare"
+
+
+def _word(number: int) -> str:
+    """Return a thing's name of its own, in letters alone: a number in it would be one to read."""
+    return "zq" + "".join(chr(ord("a") + int(digit)) for digit in str(number))
 
 
 def _telegram(number: int, who: int, text: str) -> tuple[bytes, dict[str, str]]:
