@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
 from bot.handlers.message_context import Screen, Services
+from bot.kinds import kind_of
 from core.errors import Fault, Invalid, Refusal
 from core.importing.statements.read_pages import read_pages
 from core.language.context import Context
@@ -17,7 +18,7 @@ from core.model.household import Household, Membership
 from core.model.intent import Intent
 from core.model.page import Page
 from core.model.provider import Connection, ModelError, ModelResult, Tried
-from core.model.receipt import Receipt
+from core.model.receipt import Paper, Receipt
 from core.model.statement import Statement
 from core.ports import Exchange
 
@@ -195,6 +196,13 @@ def read_pdf_statement(content: bytes, pages: Sequence[Page], currency: str) -> 
     return found if len(found.lines) >= _FEWEST_LINES else None
 
 
+def paper_of(content: bytes, pages: Sequence[Page]) -> Paper | None:
+    """Return the page whose boxes lie on the original itself: of one picture of which nothing was cut out."""
+    if len(pages) != 1 or pages[0].is_cut or not kind_of(content).picture:
+        return None
+    return Paper(pages[0].width, pages[0].height, pages[0].turned)
+
+
 @dataclass(frozen=True, slots=True)
 class ReadPhoto:
     """A photo or a document."""
@@ -218,6 +226,7 @@ class ReadPhoto:
         if statement is not None:
             return PhotoRead(statement=statement)
         receipt = await asyncio.to_thread(services.receipts.read, pages, self.household, self.today)
+        receipt = replace(receipt, paper=paper_of(self.content, pages))
         marked = receipt.total.boxes[0] if receipt.total and receipt.total.boxes else None
         preview = await services.pages.preview(pages[0], marked)
         second = await second_reading(services, receipt, pages, self.household, self.today)

@@ -45,6 +45,7 @@ from bot.web.pages.goals import goal_routes as goal_page_routes
 from bot.web.pages.live import live_routes
 from bot.web.pages.page import Pages
 from bot.web.pages.planning import planning_routes
+from bot.web.pages.receipts import receipt_routes
 from bot.web.pages.settings import settings_routes
 from bot.web.problems import answer_problems
 from bot.web.scrape import Scrape, metric_routes
@@ -58,7 +59,7 @@ _REST: Final[tuple[Callable[[ApiDependencies], APIRouter], ...]] = (
     backup_routes, not_built_routes,
 )  # fmt: skip
 _PAGES: Final[tuple[Callable[[Pages], APIRouter], ...]] = (
-    dashboard_routes, entry_routes, planning_routes, bill_routes, accounts_routes, goal_page_routes,
+    dashboard_routes, entry_routes, planning_routes, bill_routes, accounts_routes, goal_page_routes, receipt_routes,
     settings_routes, export_routes, live_routes,
 )  # fmt: skip
 STATIC: Final = Path(__file__).parent / "static"

@@ -74,3 +74,5 @@ class Page:
     source: Source = Source.OCR
     picture: bytes = b""
     """The prepared page as a small JPEG, its sides in the page's proportions; for thumbnails."""
+    is_cut: bool = False
+    """Whether a sheet was cut out of the photo and laid flat, so that boxes do not lie on the original."""

@@ -80,6 +80,16 @@ class DoubtfulLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """The one page a receipt was read on, in whose pixels its boxes are."""
+
+    width: int
+    height: int
+    turned: float = 0.0
+    """Degrees clockwise the original was turned to stand upright, after what its EXIF asks; its page grew by that."""
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """Everything read; a field nobody could read is None or empty.
 
@@ -116,6 +126,8 @@ class Receipt:
     """Whether money came back: a return, a credit note, a total below zero."""
     verified: bool = False
     doubtful: tuple[DoubtfulLine, ...] = ()
+    paper: Paper | None = None
+    """None where it stands on several pages or photos."""
 
 
 @dataclass(frozen=True, slots=True)

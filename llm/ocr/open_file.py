@@ -36,9 +36,9 @@ def prepare_picture(picture: Picture) -> PreparedPicture:
     """Return a picture as engines want it; raises Invalid where it is too small to bear print."""
     if min(picture.shape[:2]) < LEAST_SIDE:
         raise Invalid("picture-too-small")
-    flat = _to_size(flatten_paper(picture))
-    straight, tilt = level_lines(even_light(flat))
-    return PreparedPicture.from_array(straight, tilt)
+    sheet = flatten_paper(picture)
+    straight, tilt = level_lines(even_light(_to_size(sheet)))
+    return PreparedPicture.from_array(straight, tilt, is_cut=sheet is not picture)
 
 
 def _printed_page(sheet: Sheet) -> PageRead:

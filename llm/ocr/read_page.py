@@ -14,4 +14,4 @@ def read_page(prepared: PreparedPicture, engine: Engine) -> Page:
     upright = read_upright(prepared.to_array(), engine)
     height, width = upright.picture.shape[:2]
     turned = prepared.tilt + upright.turned
-    return Page(upright.words, width, height, turned, Source.OCR, make_preview(upright.picture))
+    return Page(upright.words, width, height, turned, Source.OCR, make_preview(upright.picture), prepared.is_cut)

@@ -27,11 +27,13 @@ class PreparedPicture(msgspec.Struct, frozen=True, tag="picture"):
     pixels: bytes
     """Height x width x 3: red, green, blue."""
     tilt: float = 0.0
+    is_cut: bool = False
+    """Whether a sheet was cut out of the photo and laid flat."""
 
     @classmethod
-    def from_array(cls, picture: Picture, tilt: float = 0.0) -> PreparedPicture:
+    def from_array(cls, picture: Picture, tilt: float = 0.0, *, is_cut: bool = False) -> PreparedPicture:
         """Pack an array of height x width x 3."""
-        return cls(picture.shape[0], picture.shape[1], np.ascontiguousarray(picture).tobytes(), tilt)
+        return cls(picture.shape[0], picture.shape[1], np.ascontiguousarray(picture).tobytes(), tilt, is_cut)
 
     def to_array(self) -> Picture:
         """Unpack it as height x width x 3; raises ValueError where the size is not its own or out of bounds."""

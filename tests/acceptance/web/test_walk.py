@@ -18,7 +18,10 @@ from tests.acceptance.web.conftest import Open
 
 INDIA: dict[str, Any] = {"locale": "en-IN", "timezone_id": "Asia/Kolkata", "reduced_motion": "reduce"}
 PASSWORD = "four plain words here"
-PAGES = ("/dashboard", "/entries", "/budgets", "/bills", "/goals", "/accounts", "/settle", "/trash", "/settings")
+PAGES = (
+    *("/dashboard", "/entries", "/budgets", "/bills", "/goals", "/accounts"),
+    *("/receipts", "/settle", "/trash", "/settings"),
+)
 GRAVE = {"serious", "critical"}
 LOOKS: tuple[tuple[Literal["light", "dark"], dict[str, Any]], ...] = (
     ("light", {"resultTypes": ["violations"]}),

@@ -1,0 +1,95 @@
+"""The pages of receipts: the paper with what was read framed on it; another's private one is not there."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from uuid import UUID
+
+import msgspec
+import pytest
+
+from bot.web.pages.receipts import _lay
+from core.model.draft import Draft, DraftState
+from core.model.entry import EntryKind, Line, Visibility
+from core.model.money import Money
+from core.model.page import Box
+from core.model.receipt import Item, Paper, Reading, Receipt
+from core.ports import Proof
+from core.usecases.confirm_draft import confirm_draft
+from core.usecases.use_case_context import UseCaseContext
+from tests.bot.web.house import House
+from tests.bot.web.parrot import SQUARE
+from tests.conversations.stage import stage
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    async with stage(tmp_path) as scene:
+        made = House(scene)
+        await made.found("Asha")
+        await made.join("Ravi", "Asha")
+        await made.found("Eve")
+        yield made
+
+
+async def _receipt(house: House, by: str, name: str, visibility: Visibility = Visibility.SHARED) -> UUID:
+    """Put a receipt with its photo into the book; returns its draft."""
+    seat, app, now = house.members[by], house.scene.app, house.scene.clock.now()
+    total = Money.of(Decimal(540), "INR")
+    receipt = Receipt(
+        merchant=Reading(name, 0.9, (Box.upright(100, 40, 300, 30),)),
+        total=Reading(total, 0.9, (Box.upright(400, 700, 80, 30),)),
+        items=(Item("Rice <b>5kg</b>", total, boxes=(Box.upright(20, 300, 200, 30),)),),
+        paper=Paper(600, 800),
+    )
+    key = await app.store.files.put(seat.household.id, app.ids.new(), SQUARE)
+    line = Line(EntryKind.EXPENSE, total, seat.household.today(now), name, "groceries", payer=seat.member.id)
+    line = replace(line, visibility=visibility)
+    draft = Draft(app.ids.new(), 1, DraftState.OPEN, seat.member.id, (line,), (), now, "webchat", "", name)
+    async with app.store.units(seat.household.id, seat.member.id) as uow:
+        await uow.drafts.add(draft)
+        said = msgspec.json.encode(receipt).decode()
+        await uow.prove(Proof(app.ids.new(), draft.id, "photo", "", key, "digest", 1, said))
+        await confirm_draft(UseCaseContext(uow, seat, now, app.ids), draft.id)
+        await uow.commit()
+    return draft.id
+
+
+async def test_a_receipt_shows_its_paper_with_what_was_read_framed(house: House) -> None:
+    draft = await _receipt(house, "Asha", "Big Bazaar")
+    async with house.browser("Ravi") as ravi:
+        assert f"/receipts/{draft}" in (await ravi.get("/receipts")).text
+        page = (await ravi.get(f"/receipts/{draft}")).text
+        assert 'viewBox="0 0 600 800"' in page
+        assert 'points="400.0,700.0 480.0,700.0 480.0,730.0 400.0,730.0"' in page
+        assert "Rice &lt;b&gt;5kg&lt;/b&gt;" in page
+        assert "<td>₹540</td>" in page
+        address = page.split('image href="')[1].split('"')[0]
+        picture = await ravi.get(address)
+        assert (picture.status_code, picture.headers["content-type"]) == (200, "image/png")
+        assert picture.content == SQUARE
+        assert (await ravi.get(address.replace(str(draft), str(UUID(int=9))))).status_code == 404
+
+
+async def test_another_households_and_anothers_private_receipt_are_not_there(house: House) -> None:
+    shared = await _receipt(house, "Asha", "Big Bazaar")
+    secret = await _receipt(house, "Asha", "Jeweller", Visibility.PRIVATE)
+    async with house.browser("Asha") as asha, house.browser("Ravi") as ravi, house.browser("Eve") as eve:
+        owned = (await asha.get(f"/receipts/{secret}")).text.split('image href="')[1].split('"')[0]
+        assert "Jeweller" not in (await ravi.get("/receipts")).text
+        for browser, draft in ((ravi, secret), (eve, shared), (eve, secret)):
+            assert (await browser.get(f"/receipts/{draft}")).status_code == 404
+            assert (await browser.get(owned)).status_code == 404
+        assert "Big Bazaar" not in (await eve.get("/receipts")).text
+
+
+@pytest.mark.parametrize(("turned", "size"), [(0, (600, 800)), (90, (800, 600)), (180, (600, 800)), (-5, (536, 756))])
+def test_an_original_lies_under_the_page_as_it_was_turned(turned: float, size: tuple[int, int]) -> None:
+    laid = _lay(Paper(600, 800, turned))
+    assert laid is not None
+    assert (round(laid.own_width), round(laid.own_height)) == size
+    assert (round(laid.left * 2 + laid.own_width), round(laid.top * 2 + laid.own_height)) == (600, 800)
+    assert _lay(Paper(600, 800, 45)) is None
