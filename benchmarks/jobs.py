@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert
+from sqlalchemy import bindparam, insert, update
 
 from bot.announce import Announcer
 from core.ports import JobRun
@@ -38,12 +38,18 @@ LOOKS = 300
 
 
 PEER = "procrastinate"
+_RUN = tables.job_run.c
+_FINISH_CLAIMED = (
+    update(tables.job_run)
+    .where(_RUN.job == "due", _RUN.attempts > 0, _RUN.done_at.is_(None))
+    .values(done_at=bindparam("done"))
+)
 
 
 def main(arguments: Sequence[str]) -> int:
     """Print one table and one JSON line; the ratios say more than the times on a busy machine."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks jobs")
-    parser.add_argument("--due", type=int, default=2000)
+    parser.add_argument("--due", type=int, default=1000)
     parser.add_argument("--pickups", type=int, default=20)
     parser.add_argument("--idle", type=int, nargs=2, default=(100, 10_000))
     chosen = parser.parse_args(arguments)
@@ -219,8 +225,13 @@ async def _claim_all(store: Store, due: int, at_once: int, seed: int) -> float:
     async with store.database.transaction() as transaction:
         await transaction.insert(insert(tables.job_run), rows)
         await transaction.commit()
-    began = time.perf_counter()
-    claimed = 0
-    while runs := await store.jobs.claim(at_once):
+    claimed, spent = 0, 0.0
+    while True:
+        began = time.perf_counter()
+        runs = await store.jobs.claim(at_once)
+        spent += time.perf_counter() - began
+        if not runs:
+            return round(claimed / spent)
         claimed += len(runs)
-    return round(claimed / (time.perf_counter() - began))
+        # Nobody leaves thousands leased: what was claimed before is done.
+        await store.database.execute(_FINISH_CLAIMED, {"done": NOON})
