@@ -8,6 +8,7 @@ It prints how well each open set is told when it is left out.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -39,6 +40,9 @@ _ASKED = Path(__file__).parent / "asked"
 
 _STRENGTH = 8.0
 """The inverse of the regularisation; chosen on the open sets."""
+
+_TIGHT, _TIGHTEST, _FEWEST = 0.1, 0.01, 8
+"""The same for the small models of kinds and of right readings, and how many readings a feature must occur in; chosen on the open sets."""
 
 _STEPS = 127
 """Whole steps a weight is kept in."""
@@ -133,6 +137,8 @@ class Reading:
     kind: str
     right: bool
     source: str
+    is_message: bool = True
+    """Whether it comes of the messages of a set rather than of its questions."""
 
 
 def readings_of(name: str, model: LogisticRegression) -> Iterator[Reading]:
@@ -148,7 +154,7 @@ def readings_of(name: str, model: LogisticRegression) -> Iterator[Reading]:
         context = questions.context_of(row, None)
         found = _read(row["text"], context)
         features = describe_reading(Message.of(row["text"], context), found, _odds_of(row["text"], model))
-        yield Reading(features, "other" if row["intent"] == "none" else "question", score.whole, name)
+        yield Reading(features, "other" if row["intent"] == "none" else "question", score.whole, name, False)
 
 
 def _read(text: str, context: Context) -> Intent:
@@ -166,12 +172,15 @@ def _odds_of(text: str, model: LogisticRegression) -> KindOdds:
 
 def train_confidence(some: Sequence[Reading]) -> dict[str, dict[str, list[float]]]:
     """Return the weights of the two small models over the features of readings."""
-    names = sorted(some[0].features)
-    table = np.array([[reading.features[name] for name in names] for reading in some])
+    counts = Counter(name for reading in some for name in reading.features)
+    names = sorted(name for name, count in counts.items() if count >= _FEWEST)
+    table = np.array([[reading.features.get(name, 0.0) for name in names] for reading in some])
     scale = table.std(axis=0) + 1e-6
-    kinds = LogisticRegression(C=1.0, max_iter=2000, class_weight="balanced")
+    kinds = LogisticRegression(C=_TIGHT, max_iter=2000, class_weight="balanced")
     kinds.fit(table / scale, [KINDS.index(reading.kind) for reading in some])
-    right = LogisticRegression(C=1.0, max_iter=2000).fit(table / scale, [reading.right for reading in some])
+    at = [index for index, reading in enumerate(some) if reading.is_message]
+    right = LogisticRegression(C=_TIGHTEST, max_iter=2000)
+    right.fit((table / scale)[at], [some[index].right for index in at])
     return {"kinds": _named(names, kinds, scale), "right": _named(names, right, scale)}
 
 

@@ -17,11 +17,18 @@ from core.errors import Refusal
 from core.language import evidence
 from core.language.kind_model import KINDS, KindOdds, guess_kind
 from core.language.message import Message
+from core.language.page import places
 from core.language.people import names_in
 from core.language.text import NUMBER, WORD
 from core.model.intent import Ask, Intent, RecordEntries
 
 FILE = Path(__file__).parent / "confidence.json"
+
+_SMALL = 20
+"""A whole number below this often counts something."""
+
+_FAR = 10
+"""How many times as large one of two sums is for them to be of different things."""
 
 _LEAST = 1e-4
 """Odds below this are no more telling."""
@@ -52,7 +59,20 @@ def describe_reading(message: Message, found: Intent, odds: KindOdds | None = No
         "numbers": min(6.0, numbers),
         "strange": _share_of_strange_words(message, words),
     }
-    return features | _describe_amounts(message, found)
+    features |= {f"has_{role}": 1.0 for role in message.marks.roles}
+    return features | _describe_lines(found) | _describe_amounts(message, found)
+
+
+def _describe_lines(found: Intent) -> dict[str, float]:
+    """Return what the lines that were read look like: their kinds, notes that are empty or long."""
+    if not isinstance(found, RecordEntries):
+        return {}
+    kinds = {f"kind_{line.kind.value}": 1.0 for line in found.lines}
+    longest = max(len(line.description.split()) for line in found.lines)
+    return kinds | {
+        "empty_note": float(any(not line.description for line in found.lines)),
+        "longest_note": min(20, longest) / 5,
+    }
 
 
 def _share_of_strange_words(message: Message, words: int) -> float:
@@ -65,7 +85,10 @@ def _describe_amounts(message: Message, found: Intent) -> dict[str, float]:
     try:
         reading = message.reading
     except Refusal:
-        return {"points": 0.0, "amounts": 0.0, "marked": 0.0, "left_over": 0.0, "dates": 0.0}
+        return {}
+    numbers = {at for at, token in enumerate(message.tokens) if token.shape is NUMBER}
+    told = places(reading.amounts, reading.layout.quantities, reading.layout.dates)
+    values = [amount.readings[0] for amount in reading.amounts]
     lines = len(found.lines) if isinstance(found, RecordEntries) else 0
     return {
         "points": max(-10, min(10, evidence.score(reading))) / 5 if reading.amounts else 0.0,
@@ -73,6 +96,15 @@ def _describe_amounts(message: Message, found: Intent) -> dict[str, float]:
         "marked": float(any(amount.currencies or amount.marked for amount in reading.amounts)),
         "left_over": float(max(0, len(reading.amounts) - lines)) if lines else 0.0,
         "dates": min(3.0, len(reading.layout.dates)),
+        "counts": min(3.0, len(reading.layout.quantities)),
+        "untold_numbers": min(3.0, len(numbers - told)),
+        "worked_out": float(any(amount.counted for amount in reading.amounts)),
+        "spelled": float(any(amount.start not in numbers for amount in reading.amounts)),
+        "small": float(
+            any(amount.bare and value < _SMALL for amount, value in zip(reading.amounts, values, strict=True))
+        ),
+        "far_apart": float(len(values) > 1 and min(values) * _FAR < max(values)),
+        "repeated": float(len(values) > len(set(values))),
     }
 
 
@@ -93,4 +125,5 @@ def judge_reading(message: Message, found: Intent) -> Confidence:
 
 
 def _score(features: Mapping[str, float], weights: Mapping[str, list[float]], column: int) -> float:
-    return weights["bias"][column] + sum(value * weights[name][column] for name, value in features.items())
+    known = ((weights[name][column], value) for name, value in features.items() if name in weights)
+    return weights["bias"][column] + sum(weight * value for weight, value in known)

@@ -36,7 +36,7 @@ _POINTS = {
 
 _HANDED = ("spent", "received", "refund", "transfer", "send", "record")
 _NEVER = {"quote": 5, "number_of": 4, "not_paid": 8, "advert": 5}
-_AGAINST = {**_NEVER, "wish": 2, "subject": 2, "doing": 2, "seen": 4, "measured": 4}
+_AGAINST = {**_NEVER, "asked_inside": 3, "wish": 2, "subject": 2, "doing": 2, "seen": 4, "measured": 4}
 
 
 _SUPPOSED = 5

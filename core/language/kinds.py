@@ -99,7 +99,9 @@ def _sent_back(page: Page, piece: Piece) -> bool:
     """Whether something was returned: "returned shoes 1200", not a "train 23.40 return"."""
     returned = page.marks.within("returned", piece.start, piece.end)
     things = page.marks.within("category", piece.start, piece.end)
-    both_ways = any(match.value in {"transport", "travel"} for match in things)
+    shops = page.marks.within("merchant", piece.start, piece.end)
+    sold = (match.value.split(":", 1)[0] for match in (*things, *shops))
+    both_ways = not {"transport", "travel"}.isdisjoint(sold)
     return any(match.start < piece.amount.start or not both_ways for match in returned)
 
 

@@ -87,11 +87,22 @@ def _coded(page: Page, amount: Amount) -> bool:
         return True
     if after is None or amount.marked:
         return False
-    if after.glued and after.written in "-–" and page.is_number(amount.end + 1) and page.tokens[amount.end + 1].glued:
+    if after.glued and after.written in "-–" and _joined_name(page, amount):
         return True
     if after.written == "/" and page.marks.at(amount.end + 1, "unit", "unit_glued"):
         return False
     return after.written in {"%", "°", "/"} and after.glued
+
+
+def _joined_name(page: Page, amount: Amount) -> bool:
+    """Whether a dash joins it to what makes it a name: "2-3", and "7-eleven" where another number is the price."""
+    joined = page.token(amount.end + 1)
+    if joined is None or not joined.glued:
+        return False
+    if page.is_number(amount.end + 1):
+        return True
+    others = (at for at in range(len(page.tokens)) if not amount.start <= at < amount.end and page.is_number(at))
+    return joined.shape is WORD and amount.bare and any(others)
 
 
 def _digit_before(page: Page, index: int, sign: str) -> bool:
@@ -102,7 +113,8 @@ def _unit(page: Page, amount: Amount) -> bool:
     after = page.token(amount.end)
     if after is None or amount.marked or amount.end in page.taken:
         return False
-    if page.tokens[amount.start].glued and not after.glued:
+    before = page.token(amount.start - 1)
+    if page.tokens[amount.start].glued and not after.glued and not (before is not None and before.is_sign("(")):
         return False
     if after.glued and after.shape is WORD:
         return page.marks.at(amount.end, "unit", "unit_glued", "ordinal") is not None or len(after.written) < 3

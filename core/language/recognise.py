@@ -33,7 +33,7 @@ from core.model.intent import (
 SPELLED = 100
 """From here on a number in words is money, not a count of months or things."""
 
-FIRM = 0.7
+FIRM = 0.5
 """The share of certainty from which what was learned is believed against the rules."""
 
 SHORT_ENTRY = 3
@@ -55,7 +55,6 @@ _LEANING = frozenset(["today", "month", "chart"])
 _QUESTION_MARKS = ("?", "\uff1f")
 
 _YEARS = range(2000, 2040)
-
 _BETWEEN = (",", ";", "\n")
 """Signs between the things of a list."""
 
@@ -267,11 +266,13 @@ def weigh_alone(message: Message, found: Intent) -> Intent:
     if isinstance(found, Command | Incomplete) or (isinstance(found, Chatter) and found.topic != "other"):
         return found
     kinds = judge_reading(message, found).kinds
-    if isinstance(found, RecordEntries) and kinds.other >= FIRM and not _is_short(message):
+    plain = isinstance(found, RecordEntries) and (_is_short(message) or _wavers(message.reading))
+    if isinstance(found, RecordEntries) and kinds.other >= FIRM and not plain:
         return Chatter()
     if isinstance(found, RecordEntries) and kinds.question >= FIRM:
         return questions.read(message.text, message.context) or found
-    if isinstance(found, Chatter) and kinds.entries >= FIRM and message.reading.amounts:
+    asks = isinstance(found, Ask) and (found.sure or message.text.endswith(_QUESTION_MARKS))
+    if isinstance(found, Chatter | Ask) and not asks and kinds.entries >= FIRM and message.reading.amounts:
         return entries(message.reading, sure=False) or found
     return found
 
