@@ -42,7 +42,7 @@ _STRENGTH = 8.0
 """The inverse of the regularisation; chosen on the open sets."""
 
 _TIGHT, _TIGHTEST, _FEWEST = 0.1, 0.01, 8
-"""The same for the small models of kinds and of right readings, and how many readings a feature must occur in; chosen on the open sets."""
+"""The same for the models of kinds and of right readings, and how many readings know a feature; by the open sets."""
 
 _STEPS = 127
 """Whole steps a weight is kept in."""
@@ -154,7 +154,7 @@ def readings_of(name: str, model: LogisticRegression) -> Iterator[Reading]:
         context = questions.context_of(row, None)
         found = _read(row["text"], context)
         features = describe_reading(Message.of(row["text"], context), found, _odds_of(row["text"], model))
-        yield Reading(features, "other" if row["intent"] == "none" else "question", score.whole, name, False)
+        yield Reading(features, "other" if row["intent"] == "none" else "question", score.whole, name, is_message=False)
 
 
 def _read(text: str, context: Context) -> Intent:

@@ -36,6 +36,9 @@ SPELLED = 100
 FIRM = 0.5
 """The share of certainty from which what was learned is believed against the rules."""
 
+FIRMER = 0.7
+"""The same where a question is at stake, which what was learned tells less well."""
+
 SHORT_ENTRY = 3
 """Words of an entry so short that the rules alone decide it."""
 
@@ -55,6 +58,9 @@ _LEANING = frozenset(["today", "month", "chart"])
 _QUESTION_MARKS = ("?", "\uff1f")
 
 _YEARS = range(2000, 2040)
+
+_NEEDED = {"other": FIRM, "plan": 0.95}
+"""The share from which talk of a topic is an entry after all."""
 _BETWEEN = (",", ";", "\n")
 """Signs between the things of a list."""
 
@@ -263,16 +269,19 @@ def read_alone(message: Message) -> Intent:
 
 def weigh_alone(message: Message, found: Intent) -> Intent:
     """Return a reading, or another one where what was learned of such messages firmly speaks against it."""
-    if isinstance(found, Command | Incomplete) or (isinstance(found, Chatter) and found.topic != "other"):
+    if isinstance(found, Command | Incomplete) or (isinstance(found, Chatter) and found.topic not in _NEEDED):
         return found
     kinds = judge_reading(message, found).kinds
     plain = isinstance(found, RecordEntries) and (_is_short(message) or _wavers(message.reading))
     if isinstance(found, RecordEntries) and kinds.other >= FIRM and not plain:
         return Chatter()
-    if isinstance(found, RecordEntries) and kinds.question >= FIRM:
+    if isinstance(found, RecordEntries) and kinds.question >= FIRMER:
         return questions.read(message.text, message.context) or found
+    needed = _NEEDED[found.topic] if isinstance(found, Chatter) else FIRMER
+    if needed > FIRM and (message.marks.anywhere("awaited") or message.marks.at(0, "order", "order_move")):
+        return found
     asks = isinstance(found, Ask) and (found.sure or message.text.endswith(_QUESTION_MARKS))
-    if isinstance(found, Chatter | Ask) and not asks and kinds.entries >= FIRM and message.reading.amounts:
+    if isinstance(found, Chatter | Ask) and not asks and kinds.entries >= needed and message.reading.amounts:
         return entries(message.reading, sure=False) or found
     return found
 
