@@ -13,6 +13,7 @@ from core.language.changes import ChangeReading, Evidence, read_changes, read_en
 from core.language.confidence import judge_reading
 from core.language.context import Context
 from core.language.entries import Reading, entries
+from core.language.kind_model import KindOdds
 from core.language.message import Message
 from core.language.page import Amount
 from core.language.text import BREAK, NUMBER, WORD, Token
@@ -38,6 +39,9 @@ FIRM = 0.5
 
 FIRMER = 0.7
 """The same where a question is at stake, which what was learned tells less well."""
+
+_FAINT = 0.1
+"""The share below which entries are no longer believed where a question may be meant."""
 
 SHORT_ENTRY = 3
 """Words of an entry so short that the rules alone decide it."""
@@ -272,17 +276,26 @@ def weigh_alone(message: Message, found: Intent) -> Intent:
     if isinstance(found, Command | Incomplete) or (isinstance(found, Chatter) and found.topic not in _NEEDED):
         return found
     kinds = judge_reading(message, found).kinds
-    plain = isinstance(found, RecordEntries) and (_is_short(message) or _wavers(message.reading))
-    if isinstance(found, RecordEntries) and kinds.other >= FIRM and not plain:
-        return Chatter()
-    if isinstance(found, RecordEntries) and kinds.question >= FIRMER:
-        return questions.read(message.text, message.context) or found
+    if isinstance(found, RecordEntries):
+        return _weigh_entries(message, found, kinds)
     needed = _NEEDED[found.topic] if isinstance(found, Chatter) else FIRMER
     if needed > FIRM and (message.marks.anywhere("awaited") or message.marks.at(0, "order", "order_move")):
         return found
     asks = isinstance(found, Ask) and (found.sure or message.text.endswith(_QUESTION_MARKS))
     if isinstance(found, Chatter | Ask) and not asks and kinds.entries >= needed and message.reading.amounts:
         return entries(message.reading, sure=False) or found
+    return found
+
+
+def _weigh_entries(message: Message, found: RecordEntries, kinds: KindOdds) -> Intent:
+    """Return entries, or talk or a question where what was learned firmly says that it is no entry."""
+    if _wavers(message.reading):
+        return found
+    if kinds.other >= FIRM and not _is_short(message):
+        return Chatter()
+    asked = kinds.entries <= _FAINT and kinds.question > kinds.other / 2
+    if asked and not certainty.plain(message.reading.layout) and not _is_short(message):
+        return questions.read(message.text, message.context) or found
     return found
 
 
