@@ -278,11 +278,10 @@ def weigh_alone(message: Message, found: Intent) -> Intent:
     kinds = judge_reading(message, found).kinds
     if isinstance(found, RecordEntries):
         return _weigh_entries(message, found, kinds)
-    needed = _NEEDED[found.topic] if isinstance(found, Chatter) else FIRMER
+    needed = _NEEDED[found.topic] if isinstance(found, Chatter) else 1.0
     if needed > FIRM and (message.marks.anywhere("awaited") or message.marks.at(0, "order", "order_move")):
         return found
-    asks = isinstance(found, Ask) and (found.sure or message.text.endswith(_QUESTION_MARKS))
-    if isinstance(found, Chatter | Ask) and not asks and kinds.entries >= needed and message.reading.amounts:
+    if isinstance(found, Chatter) and kinds.entries >= needed and message.reading.amounts:
         return entries(message.reading, sure=False) or found
     return found
 
@@ -293,8 +292,11 @@ def _weigh_entries(message: Message, found: RecordEntries, kinds: KindOdds) -> I
         return found
     if kinds.other >= FIRM and not _is_short(message):
         return Chatter()
-    asked = kinds.entries <= _FAINT and kinds.question > kinds.other / 2
-    if asked and not certainty.plain(message.reading.layout) and not _is_short(message):
+    faint = kinds.entries <= _FAINT and kinds.question > kinds.other / 2
+    asked = faint or kinds.question >= FIRMER
+    large = any(amount.readings[0] >= SPELLED for amount in message.reading.amounts)
+    plain = large and certainty.plain(message.reading.layout)
+    if asked and not plain and not _is_short(message):
         return questions.read(message.text, message.context) or found
     return found
 
