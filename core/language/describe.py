@@ -13,8 +13,21 @@ MOST_DESCRIPTION = 120
 """Characters; what is longer is a story."""
 
 _EDGES = (
-    *("filler", "spent", "join", "record", "all", "account_lead", "speaker", "by", "to", "received", "visibility"),
-    *("take_back", "nudge", "hedge"),
+    *(
+        "filler",
+        "spent",
+        "join",
+        "record",
+        "all",
+        "account_lead",
+        "speaker",
+        "by",
+        "to",
+        "to_me",
+        "received",
+        "visibility",
+    ),
+    *("take_back", "nudge", "hedge", "returned"),
 )
 _INSIDE = "-'’&/%().°+"
 _SPOKEN = frozenset({WORD, NUMBER, CLOCK, OTHER})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -30,7 +30,7 @@ from core.language.people import Named, names_in, whose
 from core.language.quantities import is_quantity, is_spelled_count, rescued
 from core.language.text import TAG, Token
 from core.language.vocabulary import PhraseMatches
-from core.model.entry import Line, Visibility
+from core.model.entry import EntryKind, Line, Visibility
 from core.model.intent import RecordEntries
 from core.model.money import Money
 
@@ -82,8 +82,19 @@ def entries(reading: Reading, *, sure: bool) -> RecordEntries | None:
         return None
     covered = lines.scope(reading.layout, positive, reading.context.today)
     made = [_line(reading, piece, covered.days[index][0], positive) for index, piece in enumerate(positive)]
+    made = _named_alike(positive, made)
     asked = doubts(Doubted(reading.page, positive, covered, reading.people, reading.context), made)
     return RecordEntries(tuple(made), asked, sure and certainty.firm(reading.layout, positive))
+
+
+def _named_alike(found: list[Piece], made: list[Line]) -> list[Line]:
+    """The lines with a purchase that was returned in the same breath named as what was bought."""
+    if len(made) != len(("bought", "returned")) or found[0].amount is not found[1].amount:
+        return made
+    bought, returned = made
+    if returned.kind is not EntryKind.REFUND:
+        return made
+    return [bought, replace(returned, description=bought.description, merchant=bought.merchant)]
 
 
 def _line(reading: Reading, piece: Piece, day: date, found: list[Piece]) -> Line:

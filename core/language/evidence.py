@@ -30,6 +30,7 @@ _POINTS = {
     "paid_back": 2,
     "lent": 2,
     "borrowed": 2,
+    "found": 2,
     "note": 1,
 }
 

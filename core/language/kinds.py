@@ -27,6 +27,7 @@ _OF_PEOPLE = frozenset({"gifts", "other", "children", "salary", "other_income"})
 _TURNING = (
     *("refund", "returned", "came", "transfer", "own", "received", "income"),
     *("lent", "borrowed", "lent_for_now", "paid_back", "payer_in", "source", "by", "put"),
+    *("to_me", "found", "relative"),
 )
 """Words without which money was spent."""
 
@@ -108,7 +109,9 @@ def _sent_back(page: Page, piece: Piece) -> bool:
 def _repays(page: Page, piece: Piece) -> bool:
     """Whether money itself was given back to somebody: "returned 500 to karan", not "returned shoes to amazon 899"."""
     gave = page.marks.ending(piece.amount.start, "returned")
-    return gave is not None and gave.start >= piece.start and page.marks.at(piece.amount.end, "to") is not None
+    if gave is None or page.marks.ending(gave.start, "merchant"):
+        return False
+    return gave.start >= piece.start and page.marks.at(piece.amount.end, "to") is not None
 
 
 def _is_transfer(page: Page, piece: Piece) -> bool:
@@ -144,6 +147,8 @@ def _pays_a_bill(page: Page, piece: Piece) -> bool:
 def _is_income(page: Page, piece: Piece) -> bool:
     if page.marks.has("received", piece.start, piece.end) or _relative_sends(page, piece):
         return True
+    if _relative_gives(page, piece) or _was_found(page, piece):
+        return True
     before = page.marks.ending(piece.amount.start, "came")
     source = page.marks.at(piece.amount.end, "source")
     if before and before.start >= piece.start and source and not page.marks.at(source.end, "merchant", "own", "bank"):
@@ -160,12 +165,34 @@ def _is_income(page: Page, piece: Piece) -> bool:
 
 
 def _relative_sends(page: Page, piece: Piece) -> bool:
-    """Whether somebody of the family is who sent it, and nothing says what it bought: "papa ne 5000 bheje"."""
+    """Whether a relative is who sent it, and nothing says what it bought: "papa ne 5000 bheje", "oma hat mir 100 geschenkt"."""
     if _buys(page, piece):
         return False
     relatives = page.marks.within("relative", piece.start, piece.end)
-    agents = [by for match in relatives if (by := page.marks.at(match.end, "by")) is not None]
+    agents = [by for match in relatives if (by := page.marks.at(match.end, "by", "to_me")) is not None]
     return any(page.marks.has("send", by.end, piece.end) for by in agents)
+
+
+def _relative_gives(page: Page, piece: Piece) -> bool:
+    """Whether a relative opens a piece and gave the amount right behind: "my aunt sent 50", "бабушка подарила 1000"."""
+    gave = page.marks.ending(piece.amount.start, "send")
+    if gave is None or _buys(page, piece) or page.marks.has("staff", piece.start, piece.end):
+        return False
+    relative = page.marks.ending(gave.start, "relative")
+    if relative is None or relative.start < piece.start:
+        return False
+    before = range(piece.start, relative.start)
+    return not any(page.tokens[at].shape is WORD and not page.marks.at(at, "filler", "speaker") for at in before)
+
+
+def _was_found(page: Page, piece: Piece) -> bool:
+    """Whether money itself was found: "found 20 on the street", "10 euro gefunden", not "found a plumber 80"."""
+    if page.marks.has_any(("category", "merchant"), piece.start, piece.amount.start):
+        return False
+    verb = page.marks.ending(piece.amount.start, "found")
+    return verb is not None or any(
+        match.end == piece.end for match in page.marks.within("found", piece.start, piece.end)
+    )
 
 
 def _is_paid_by_payer(page: Page, piece: Piece) -> bool:
@@ -266,6 +293,9 @@ def _comes_from_somebody(page: Page, piece: Piece, found: EntryKind, people: Seq
 
 def _named_by_stranger(page: Page, piece: Piece) -> bool:
     """Whether one unknown word opens a piece or follows its "from", as a name would; shops refund, people give back."""
+    agents = page.marks.within("by", piece.start, piece.end)
+    if any(match.start == piece.start + 1 and _unknown(page, piece.start) for match in agents):
+        return True
     if page.marks.has("refund", piece.start, piece.end):
         return False
     after = next((match.end for match in page.marks.within("by", piece.start, piece.end)), piece.start)

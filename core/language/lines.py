@@ -20,6 +20,8 @@ JOIN, COMMA, SENTENCE, BREAK = 1, 2, 3, 4
 _SMALL = ("filler", "spent", "join", "record", "received", "currency", "speaker", "paid", "each", "all")
 
 _TWO, _ROW = 2, 3
+_PRONOUN = 1
+"""Words behind "returned" where all of a purchase went back: "returned them"."""
 _MOST_COUNTED, _TIMES_COUNT = 20, 8
 """The largest number that counts things before a price, and how many times as large that price is at least."""
 DOZEN = 12
@@ -312,7 +314,20 @@ def _sums_up(layout: Layout, amount: Amount) -> bool:
 def pieces(layout: Layout) -> list[Piece]:
     """The pieces of a message, each with one amount, in order."""
     found = [piece for part in _merged(layout, _parts(layout)) for piece in _split(layout, part)]
-    return _for_each(layout, found[0]) if len(found) == 1 else found
+    return _bought_and_returned(layout, found[0]) or _for_each(layout, found[0]) if len(found) == 1 else found
+
+
+def _bought_and_returned(layout: Layout, piece: Piece) -> list[Piece]:
+    """The purchase and the refund of one thing: "bought shoes for 2999 returned them"; nothing where it is not both."""
+    marks, page = layout.page.marks, layout.page
+    bought = [match for match in marks.within("acquired", piece.start, piece.end) if not marks.at(match.start, "came")]
+    returned = [match for match in marks.within("returned", piece.start, piece.end) if match.start >= piece.amount.end]
+    if not bought or not returned or bought[0].end > returned[0].start or len(piece.amount.readings) > 1:
+        return []
+    after = sum(page.tokens[at].shape is WORD for at in range(returned[0].end, piece.end))
+    if after > _PRONOUN or any(page.marks.at(at, "number", "part") for at in range(returned[0].end, piece.end)):
+        return []
+    return [replace(piece, end=returned[0].start), Piece(returned[0].start, piece.end, piece.amount, JOIN)]
 
 
 def _for_each(layout: Layout, piece: Piece) -> list[Piece]:

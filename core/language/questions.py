@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log
 
@@ -42,7 +42,7 @@ _NEVER_ENTRIES = frozenset(Asked(name) for name in NUMBERED)
 _WORTH_ANSWERING = 0.5
 """The chance from which the likeliest reading is answered while the others are offered beside it."""
 
-_ENOUGH = 0.8
+_ENOUGH = 0.85
 """The chance of being right from which an answer is given unasked; chosen on the open sets."""
 
 
@@ -75,6 +75,9 @@ _STANDING_SHARE = 0.3
 
 SIGNS = 18
 """How many signs tell a good reading from a bad one."""
+
+_ANY_CARD = "card"
+"""The account of a question that names no card in particular."""
 
 _SPENDING = {Asked.TOTAL, Asked.CATEGORY_SPEND}
 
@@ -172,6 +175,7 @@ def _judged(found: Reading, context: Context) -> JudgedQuestion:
     if odds.intent == NONE and chance < _FAINT_CHANCE:
         return JudgedQuestion(None, NONE, odds.share, odds.agreed)
     sure = chance >= _ENOUGH or _only_narrows(found) or _is_plain(found, odds, question)
+    sure = sure and not _misses_account(found, question)
     return JudgedQuestion(
         Ask(question, sure=sure, likely=not sure and chance >= _WORTH_ANSWERING),
         question.intent.value,
@@ -209,6 +213,11 @@ def _unknown_words(found: Reading, question: Question) -> list[str]:
     looked_for = {fold(word) for word in f"{question.words or ''} {question.item or ''}".split()}
     own = [word for word in found.tokens.folded if word[0] != "%" and word not in looked_for]
     return [word for word in own if not found.speech.knows(word)]
+
+
+def _misses_account(found: Reading, question: Question) -> bool:
+    """Whether a card is spoken of whose name nobody here knows: all cards would be wider than what was asked."""
+    return question.account == _ANY_CARD and bool(_unknown_words(found, question))
 
 
 def _only_narrows(found: Reading) -> bool:
@@ -303,7 +312,7 @@ def plainly(text: str, context: Context) -> Ask | None:
     """The question of a message with numbers that can be no entry.
 
     "expenses over 5000" and "can we buy a 40k phone" hold amounts, but nobody spent them; in "income vs expenses for
-    2025" and "top 5 bills" every number is a year or a count.
+    2025" and "top 5 bills" every number is a year or a count. How sure it is depends on its words as well as on rules.
     """
     tokens = _tokens(text)
     if hopeless(tokens.folded, likely(tokens, context.language)):
@@ -313,7 +322,9 @@ def plainly(text: str, context: Context) -> Ask | None:
         return None
     asked = found.ask.question
     bound = asked.least is not None or asked.most is not None
-    return found.ask if bound or asked.intent in _NEVER_ENTRIES or _spent(tokens, found, context) else None
+    if not (bound or asked.intent in _NEVER_ENTRIES or _spent(tokens, found, context)):
+        return None
+    return _judged(found, context).ask or replace(found.ask, sure=False)
 
 
 def _tokens(text: str) -> Tokens:
