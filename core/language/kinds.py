@@ -165,7 +165,7 @@ def _is_income(page: Page, piece: Piece) -> bool:
 
 
 def _relative_sends(page: Page, piece: Piece) -> bool:
-    """Whether a relative is who sent it, and nothing says what it bought: "papa ne 5000 bheje", "oma hat mir 100 geschenkt"."""
+    """Whether a relative sent it and nothing says what it bought: "papa ne 5000 bheje", "oma hat mir 100 geschenkt"."""
     if _buys(page, piece):
         return False
     relatives = page.marks.within("relative", piece.start, piece.end)

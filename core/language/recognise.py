@@ -37,8 +37,8 @@ SPELLED = 100
 FIRM = 0.7
 """The share of certainty from which what was learned is believed against entries that the rules read.
 
-Of entries the rules read right it costs 5 in 900, of talk taken for entries it spares 10 in 270 (each open set judged by
-what the others taught).
+Of entries the rules read right it costs 5 in 900, of talk taken for entries it spares 10 in 270 (each open set judged
+by what the others taught).
 """
 
 _FAINT = 0.1
