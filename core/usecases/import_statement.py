@@ -76,6 +76,7 @@ async def propose_statement(
     imported = await _compare(context, statement, lines)
     if not imported.new:
         opened = await _settle_lines(context, imported, origin)
+        await _note_known_balances(context, statement, imported)
         return ImportPlan(imported, asked=opened)
     fresh = tuple(lines[place] for place in imported.new)
     draft = _open_draft(context, fresh, origin, _list_doubts(statement, fresh))
@@ -114,6 +115,16 @@ async def _settle_lines(context: UseCaseContext, imported: ImportedStatement, or
         await context.uow.prove(_line_proof(context, asked.id, imported.lines[place]))
         opened.append(asked)
     return tuple(opened)
+
+
+async def _note_known_balances(context: UseCaseContext, statement: Statement, imported: ImportedStatement) -> None:
+    """Keep the balances of a statement whose lines are known; they hold as long as the entry of its first one."""
+    account = imported.lines[0].account
+    if account is None or not imported.matched:
+        return
+    proofs = await context.uow.proofs.of_draft(imported.matched[0][1])
+    newest = next(proof for proof in reversed(proofs) if proof.source == STATEMENT)
+    await note_statement_balances(context, statement, account, newest.id)
 
 
 def decode_import(proof: Proof) -> ImportedStatement:

@@ -91,3 +91,22 @@ async def test_the_order_of_day_and_month_is_asked_once_for_the_whole_file(tmp_p
         await scene.tap("Asha", second.label)
         await scene.tap("Asha", "Confirm")
         assert sorted(str(entry.line.day) for entry in await scene.book()) == ["2026-02-03", "2026-05-03"]
+
+
+async def test_a_statement_of_what_is_known_tells_its_balances_and_gives_the_account(tmp_path: Path) -> None:
+    ofx = (
+        "OFXHEADER:100\nDATA:OFXSGML\n\n<OFX><STMTRS><CURDEF>INR<BANKACCTFROM><ACCTID>00114821</BANKACCTFROM>"
+        "<BANKTRANLIST><STMTTRN><DTPOSTED>20261117<TRNAMT>-60.00<NAME>CITY WATER</STMTTRN></BANKTRANLIST>"
+        "<LEDGERBAL><BALAMT>940.00</LEDGERBAL></STMTRS></OFX>"
+    )
+    async with stage(tmp_path, today="2026-11-18") as scene:
+        await settle_in(scene, ("Asha",))
+        await scene.do("Asha", "city water 60 yesterday")
+        await scene.tap("Asha", "Confirm")
+        shown = await send(scene, ofx, "day.ofx")
+        assert "your message and the statement" in shown[-1].reply.plain
+        (told,) = await scene.do("Asha", "net worth")
+        assert "\u00b7\u00b74821: \u20b9940" in told.reply.plain
+        assert "unexplained" not in told.reply.plain
+        (entry,) = await scene.book()
+        assert entry.line.account == "\u00b7\u00b74821"
