@@ -11,6 +11,7 @@ from core.language.debts import read_debt
 from core.language.due_bills import read_due_bill
 from core.language.goal_sentences import read_goal
 from core.language.message import Message
+from core.language.paid_halves import read_paid_half
 from core.language.rate_sentences import read_rate
 from core.language.recurring import read_recurring
 from core.language.several_arrangements import read_several
@@ -19,7 +20,15 @@ from core.model.intent import AskGoal, Command, FundGoal, Intent, RecordEntries,
 ArrangementReader = Callable[[Message], Intent | None]
 """Reads one kind of arrangement; returns None where the message is none of it."""
 
-READERS: tuple[ArrangementReader, ...] = (read_rate, read_goal, read_budget, read_debt, read_recurring, read_due_bill)
+READERS: tuple[ArrangementReader, ...] = (
+    read_rate,
+    read_goal,
+    read_budget,
+    read_debt,
+    read_paid_half,
+    read_recurring,
+    read_due_bill,
+)
 """The readers, the most particular first."""
 
 
