@@ -17,6 +17,7 @@ from core.errors import Invalid
 
 _FILE: dict[str, Any] = {
     "type": "object",
+    "additionalProperties": False,
     "required": ["file"],
     "properties": {"file": {"type": "string", "format": "binary"}},
 }
