@@ -11,7 +11,7 @@ from datetime import date
 from zlib import crc32
 
 from analytics.averages import average, months_back
-from analytics.plans import EVERYTHING, Asked, Found, Plan, Rows, refunds, so_far, split
+from analytics.plans import EVERYTHING, AskedQuestion, PlanFigures, QueryPlan, Rows, refunds, so_far, split
 from analytics.totals import add_up, by_week, stand
 from core.model.answer import (
     Answer,
@@ -20,7 +20,7 @@ from core.model.answer import (
     Comparison,
     Count,
     Listing,
-    Prices,
+    PriceHistory,
     Query,
     Template,
     Total,
@@ -42,10 +42,10 @@ _PRICES = 12
 _MARKS = 1 << 16
 
 
-def plan(question: Question, household: Household, today: date, *, page: int = 0) -> Plan | None:
+def plan(question: Question, household: Household, today: date, *, page: int = 0) -> QueryPlan | None:
     """How to answer a question for one household on one day; None where there is no template for it."""
     make = _PLANS.get(question.intent)
-    return make(Asked(question, household, today, page)) if make else None
+    return make(AskedQuestion(question, household, today, page)) if make else None
 
 
 def fingerprint(answer: Answer) -> int:
@@ -59,15 +59,15 @@ def as_asked(question: Question, answer: Answer) -> Question:
     return replace(question, period=answer.bases[0].scope.period)
 
 
-def _total(ask: Asked) -> Plan:
+def _total(ask: AskedQuestion) -> QueryPlan:
     return _sum(ask, split(ask.question, ask.period) if ask.question.chart else Template.TOTAL)
 
 
-def _category_spend(ask: Asked) -> Plan:
+def _category_spend(ask: AskedQuestion) -> QueryPlan:
     return _sum(ask, split(ask.question, ask.period) if ask.question.chart else Template.BY_CATEGORY)
 
 
-def _sum(ask: Asked, template: Template) -> Plan:
+def _sum(ask: AskedQuestion, template: Template) -> QueryPlan:
     scope = ask.scope(ask.period)
     lowered = (refunds(scope),) if scope.kinds == SPENDING else ()
 
@@ -75,43 +75,43 @@ def _sum(ask: Asked, template: Template) -> Plan:
     wide = replace(scope, text=None, categories=asked.categories) if asked.words and asked.categories else None
     wider = (Query(Template.TOTAL, wide),) if wide else ()
 
-    def read(found: Found) -> Total:
+    def read(found: PlanFigures) -> Total:
         parts, *rest = found.figures
         whole = stand(Template.TOTAL, wide, rest.pop(), ask.base) if wide else None
         basis = stand(template, scope, parts, ask.base)
         back = add_up((Money(abs(f.money.minor), f.money.currency) for some in rest for f in some), ask.base)
         return Total(basis, parts if template is not Template.TOTAL else (), back, whole)
 
-    return Plan((Query(template, scope), *lowered, *wider), read)
+    return QueryPlan((Query(template, scope), *lowered, *wider), read)
 
 
-def _trend(ask: Asked) -> Plan:
+def _trend(ask: AskedQuestion) -> QueryPlan:
     """One unit after another; with no period said, as many months as an average looks back."""
     unit = ask.question.unit or "month"
     period = ask.question.period or (ask.period if ask.question.ever else months_back(ask.today, running=True))
     scope = ask.scope(period)
     template = Template.BY_MONTH if unit == "month" else Template.BY_DAY
 
-    def read(found: Found) -> Trend:
+    def read(found: PlanFigures) -> Trend:
         basis = stand(template, scope, found.figures[0], ask.base)
         parts = by_week(found.figures[0]) if unit == "week" else found.figures[0]
         return Trend(basis, tuple(sorted(parts, key=lambda part: (part.key, part.money.currency))), unit)
 
-    return Plan((Query(template, scope),), read)
+    return QueryPlan((Query(template, scope),), read)
 
 
-def _breakdown(template: Template) -> Callable[[Asked], Plan]:
-    def make(ask: Asked) -> Plan:
+def _breakdown(template: Template) -> Callable[[AskedQuestion], QueryPlan]:
+    def make(ask: AskedQuestion) -> QueryPlan:
         by_member = template is Template.BY_MEMBER
         whole = replace(ask.question, member=None) if by_member else ask.question
         scope = replace(ask, question=whole).scope(ask.period)
         limit = max(1, len(ask.household.members)) if by_member else ask.limit(_NAMED)
 
-        def read(found: Found) -> Breakdown:
+        def read(found: PlanFigures) -> Breakdown:
             parts = _ranked(found.figures[0])
             return Breakdown(stand(template, scope, parts, ask.base), parts, limit)
 
-        return Plan((Query(template, scope),), read)
+        return QueryPlan((Query(template, scope),), read)
 
     return make
 
@@ -120,33 +120,33 @@ def _ranked(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     return tuple(sorted(figures, key=lambda f: (-f.money.minor, f.key, f.money.currency)))
 
 
-def _compare(ask: Asked) -> Plan:
+def _compare(ask: AskedQuestion) -> QueryPlan:
     period = ask.period
     earlier = ask.question.period2 or period.before()
     part = so_far(earlier, period, ask.today)
     periods = (period, earlier, *((part,) if part else ()))
     scopes = tuple(ask.scope(each) for each in periods)
 
-    def read(found: Found) -> Comparison:
+    def read(found: PlanFigures) -> Comparison:
         bases = tuple(stand(Template.TOTAL, s, f, ask.base) for s, f in zip(scopes, found.figures, strict=True))
         same = bases[2] if part else None
         return Comparison(bases[0], bases[1], same, to_date=part is not None and ask.question.period2 is None)
 
-    return Plan(tuple(Query(Template.TOTAL, scope) for scope in scopes), read)
+    return QueryPlan(tuple(Query(Template.TOTAL, scope) for scope in scopes), read)
 
 
-def _list(ask: Asked) -> Plan:
+def _list(ask: AskedQuestion) -> QueryPlan:
     question, size = ask.question, ask.limit(PAGE, PAGE)
     page = min(max(ask.page, 0), PAGES - 1)
     scope = ask.scope(question.period)
     if question.kind is None and _searches(question):
         scope = replace(scope, kinds=EVERYTHING)
 
-    def read(found: Found) -> Listing:
+    def read(found: PlanFigures) -> Listing:
         basis = stand(Template.TOTAL, scope, found.figures[0], ask.base)
         return Listing(basis, found.entries[page * size :], page=page, size=size)
 
-    return Plan((Query(Template.TOTAL, scope),), read, Rows(scope, (page + 1) * size))
+    return QueryPlan((Query(Template.TOTAL, scope),), read, Rows(scope, (page + 1) * size))
 
 
 def _searches(question: Question) -> bool:
@@ -154,54 +154,54 @@ def _searches(question: Question) -> bool:
     return question.item is not None or (question.least is not None and question.least == question.most)
 
 
-def _largest(ask: Asked) -> Plan:
+def _largest(ask: AskedQuestion) -> QueryPlan:
     everywhere = replace(ask.scope(ask.period), kinds=_bought(ask))
     scope = replace(everywhere, currency=ask.base)
     limit = ask.limit(_LARGEST, PAGE)
 
-    def read(found: Found) -> Listing:
+    def read(found: PlanFigures) -> Listing:
         figures = found.figures[0]
         basis = stand(Template.TOTAL, scope, [f for f in figures if f.money.currency == ask.base], ask.base)
         left_out = sum(f.count for f in figures) - basis.count
         return Listing(basis, found.entries, largest=True, size=limit, left_out=left_out)
 
-    return Plan((Query(Template.TOTAL, everywhere),), read, Rows(scope, limit, largest=True))
+    return QueryPlan((Query(Template.TOTAL, everywhere),), read, Rows(scope, limit, largest=True))
 
 
-def _bought(ask: Asked) -> tuple[EntryKind, ...]:
+def _bought(ask: AskedQuestion) -> tuple[EntryKind, ...]:
     """Purchases, each for itself: a refund is not one, nor does it make one smaller."""
     return (ask.kind or EntryKind.EXPENSE,)
 
 
-def _count(ask: Asked) -> Plan:
+def _count(ask: AskedQuestion) -> QueryPlan:
     scope = replace(ask.scope(ask.period), kinds=_bought(ask))
     query = Query(Template.TOTAL, scope)
-    return Plan((query,), lambda found: Count(stand(Template.TOTAL, scope, found.figures[0], ask.base)))
+    return QueryPlan((query,), lambda found: Count(stand(Template.TOTAL, scope, found.figures[0], ask.base)))
 
 
-def _balance(ask: Asked) -> Plan:
+def _balance(ask: AskedQuestion) -> QueryPlan:
     spending = replace(ask.scope(ask.period), kinds=SPENDING)
     income = replace(spending, kinds=(EntryKind.INCOME,))
     queries = (Query(Template.TOTAL, income), Query(Template.TOTAL, spending))
 
-    def read(found: Found) -> Balance:
+    def read(found: PlanFigures) -> Balance:
         came, went = (stand(q.template, q.scope, f, ask.base) for q, f in zip(queries, found.figures, strict=True))
         return Balance(came, went)
 
-    return Plan(queries, read)
+    return QueryPlan(queries, read)
 
 
-def _prices(ask: Asked) -> Plan:
+def _prices(ask: AskedQuestion) -> QueryPlan:
     scope = replace(ask.scope(ask.question.period), kinds=(EntryKind.EXPENSE,))
 
-    def read(found: Found) -> Prices:
+    def read(found: PlanFigures) -> PriceHistory:
         basis = stand(Template.TOTAL, scope, found.figures[0], ask.base)
-        return Prices(basis, found.entries[::-1])
+        return PriceHistory(basis, found.entries[::-1])
 
-    return Plan((Query(Template.TOTAL, scope),), read, Rows(scope, _PRICES))
+    return QueryPlan((Query(Template.TOTAL, scope),), read, Rows(scope, _PRICES))
 
 
-_PLANS: dict[QuestionIntent, Callable[[Asked], Plan]] = {
+_PLANS: dict[QuestionIntent, Callable[[AskedQuestion], QueryPlan]] = {
     QuestionIntent.TOTAL: _total,
     QuestionIntent.CATEGORY_SPEND: _category_spend,
     QuestionIntent.COMPARE: _compare,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from analytics.plans import Asked, Found, Plan
+from analytics.plans import AskedQuestion, PlanFigures, QueryPlan
 from analytics.totals import stand
 from core.model.answer import Average, Query, Template
 from core.model.entry import EntryKind
@@ -16,7 +16,7 @@ _MONTHS_BACK = 6
 """Long enough to even a bill out, short enough to be how the household lives now."""
 
 
-def average(ask: Asked) -> Plan:
+def average(ask: AskedQuestion) -> QueryPlan:
     """The plan of an average; with no period said, the last six whole months the book knows."""
     window = ask.question.period or months_back(ask.today)
     if ask.question.period is None and ask.question.ever:
@@ -25,7 +25,7 @@ def average(ask: Asked) -> Plan:
     each = replace(scope, kinds=(ask.kind or EntryKind.EXPENSE,))
     known = Scope(window, kinds=tuple(EntryKind))
 
-    def read(found: Found) -> Average:
+    def read(found: PlanFigures) -> Average:
         months, times, whole = found.figures
         period, count = _whole_months(_known(window, whole), ask.today)
         inside = _names(period)
@@ -37,7 +37,7 @@ def average(ask: Asked) -> Plan:
             bases[0], bases[1], count, max(1, (min(period.last, ask.today) - period.first).days + 1), ask.question.unit
         )
 
-    return Plan(tuple(Query(Template.BY_MONTH, counted) for counted in (scope, each, known)), read)
+    return QueryPlan(tuple(Query(Template.BY_MONTH, counted) for counted in (scope, each, known)), read)
 
 
 def months_back(today: date, *, running: bool = False) -> Period:

@@ -37,7 +37,7 @@ _LABELS = (_LABEL, 36, 32, 28, 24, 20)
 _COLUMN_MOST = 190
 
 
-class Sheet:
+class ChartCanvas:
     """A sheet of paper measured in pixels from its upper left corner."""
 
     def __init__(self, height: int) -> None:
@@ -118,14 +118,14 @@ class _Title:
 
 def lay_title(chart: Chart) -> _Title:
     """Return the title on one line where a slightly smaller size allows, else on two."""
-    ruler, text, room = Sheet(_TITLE), clean(chart.title), WIDTH - 2 * MARGIN
+    ruler, text, room = ChartCanvas(_TITLE), clean(chart.title), WIDTH - 2 * MARGIN
     for size in _TITLES:
         if ruler.width(text, size, bold=True) <= room:
             return _Title([text], size)
     return _Title(wrap(text, room, lambda part: ruler.width(part, _TITLE, bold=True), _TITLE_LINES), _TITLE)
 
 
-def draw_head(sheet: Sheet, title: _Title, subtitle: str) -> None:
+def draw_head(sheet: ChartCanvas, title: _Title, subtitle: str) -> None:
     """Write title and subtitle."""
     for number, line in enumerate(title.lines):
         sheet.write(MARGIN, _TOP + number * _TITLE_LINE, line, title.size, bold=True)
@@ -137,7 +137,7 @@ def _bars(chart: Chart, marks: Sequence[Mark]) -> bytes:
     title = lay_title(chart)
     top = title.height
     row = max(_ROW_LEAST, min(_ROW_MOST, _ROWS // max(1, len(marks))))
-    sheet = Sheet(top + row * len(marks) + MARGIN)
+    sheet = ChartCanvas(top + row * len(marks) + MARGIN)
     draw_head(sheet, title, chart.subtitle)
     room = WIDTH - 2 * MARGIN - max((sheet.width(m.label, _LABEL, bold=True) for m in marks), default=0) - 20
     least, most = min((0, *(m.value for m in marks))), max((0, *(m.value for m in marks)))
@@ -150,7 +150,7 @@ def _bars(chart: Chart, marks: Sequence[Mark]) -> bytes:
     return sheet.png()
 
 
-def _bar(sheet: Sheet, mark: Mark, y: float, zero: float, scale: float) -> None:
+def _bar(sheet: ChartCanvas, mark: Mark, y: float, zero: float, scale: float) -> None:
     name = fit(mark.name, WIDTH - 2 * MARGIN, lambda text: sheet.width(text, _NAME))
     sheet.write(MARGIN, y + 10, name, _NAME)
     length = max(4.0, abs(mark.value) * scale)
@@ -162,7 +162,7 @@ def _bar(sheet: Sheet, mark: Mark, y: float, zero: float, scale: float) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ground:
+class _ColumnPlot:
     """Where columns stand: the base line, pixels to a minor unit, and the width each has."""
 
     marks: Sequence[Mark]
@@ -171,7 +171,7 @@ class _Ground:
     step: float
 
     @classmethod
-    def lay(cls, sheet: Sheet, marks: Sequence[Mark], top: float) -> _Ground:
+    def lay(cls, sheet: ChartCanvas, marks: Sequence[Mark], top: float) -> _ColumnPlot:
         """Room for the numbers above and below, the rest for the columns."""
         turned = _WIDE_LABELS < len(marks) <= _TURNED_LABELS
         above = max((sheet.width(m.label, _NAME, bold=True) for m in marks), default=0) + 20 if turned else 0
@@ -192,9 +192,9 @@ class _Ground:
 def _columns(chart: Chart, marks: Sequence[Mark]) -> bytes:
     title = lay_title(chart)
     top = title.height + _LABEL
-    sheet = Sheet(top + _COLUMNS_HIGH + _FOOT)
+    sheet = ChartCanvas(top + _COLUMNS_HIGH + _FOOT)
     draw_head(sheet, title, chart.subtitle)
-    ground = _Ground.lay(sheet, marks, top)
+    ground = _ColumnPlot.lay(sheet, marks, top)
     width = min(ground.step * 0.72, _COLUMN_MOST)
     for number, mark in enumerate(marks):
         high, low = sorted((ground.zero, ground.end(number)))
@@ -206,7 +206,7 @@ def _columns(chart: Chart, marks: Sequence[Mark]) -> bytes:
     return sheet.png()
 
 
-def _values(sheet: Sheet, ground: _Ground) -> None:
+def _values(sheet: ChartCanvas, ground: _ColumnPlot) -> None:
     """Numbers on the columns: all where there is room, turned where there is less, the highest where there is none."""
     marks = ground.marks
     highest = max(range(len(marks)), key=lambda number: marks[number].value, default=0)
@@ -222,7 +222,7 @@ def _values(sheet: Sheet, ground: _Ground) -> None:
         _value(sheet, mark.label, (ground.middle(number), y - 16 if mark.value >= 0 else y + _LABEL + 8), room)
 
 
-def _value(sheet: Sheet, label: str, at: tuple[float, float], room: float) -> None:
+def _value(sheet: ChartCanvas, label: str, at: tuple[float, float], room: float) -> None:
     """A number over its column, smaller where the column is narrow, held inside the sheet."""
     size = next((size for size in _LABELS if sheet.width(label, size, bold=True) <= room), _LABELS[-1])
     half = sheet.width(label, size, bold=True) / 2
@@ -230,7 +230,7 @@ def _value(sheet: Sheet, label: str, at: tuple[float, float], room: float) -> No
     sheet.write(x, at[1], label, size, bold=True, ha="center")
 
 
-def _names(sheet: Sheet, ground: _Ground, y: float) -> None:
+def _names(sheet: ChartCanvas, ground: _ColumnPlot, y: float) -> None:
     """Names under the columns, as many as there is room for, the last one always."""
     many = len(ground.marks) > _WIDE_LABELS
     size, gap = (_SMALL, 8) if many else (_SUBTITLE, 10)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from analytics.answer import plan
-from analytics.plans import Plan
+from analytics.plans import QueryPlan
 from analytics.solve import solve
 from analytics.totals import add_up, of
 from core.model.answer import Answer, Breakdown
@@ -74,7 +74,7 @@ def _course(kind: DigestKind, period: Period) -> Question:
 
 async def _ask(reports: Reports, household: Household, today: date, question: Question) -> Answer:
     made = plan(question, household, today)
-    if not isinstance(made, Plan):
+    if not isinstance(made, QueryPlan):
         raise TypeError(f"a digest asks what cannot be answered: {question.intent}")
     return await solve(reports, made)
 

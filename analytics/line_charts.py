@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analytics.charts import MARGIN, WIDTH, Sheet, draw_head, lay_title
+from analytics.charts import MARGIN, WIDTH, ChartCanvas, draw_head, lay_title
 from analytics.lettering import clean
 from analytics.palette import QUIET, colour
 from core.model.chart import Chart, Course
@@ -20,7 +20,7 @@ _BAND = 0.22
 
 
 @dataclass(frozen=True, slots=True)
-class _Ground:
+class _LinePlot:
     """Where values and places lie on the sheet."""
 
     top: float
@@ -42,14 +42,14 @@ def draw_lines(chart: Chart) -> bytes:
     """Return the picture of courses, each named under the chart, its last value at its end."""
     title = lay_title(chart)
     courses = [replace(each, name=clean(each.name), label=clean(each.label)) for each in chart.courses]
-    sheet = Sheet(round(title.height + _HIGH + _FOOT + _LINE_GAP * len(courses)))
+    sheet = ChartCanvas(round(title.height + _HIGH + _FOOT + _LINE_GAP * len(courses)))
     draw_head(sheet, title, chart.subtitle)
     values = [
         value for each in courses for some in (each.values, each.low, each.high) for value in some if value is not None
     ]
     room = max((sheet.width(each.label, _LABEL, bold=True) for each in courses), default=0.0)
     least, most = min((0, *values)), max((0, *values))
-    ground = _Ground(title.height, least, most, len(chart.places), WIDTH - MARGIN - room - _AFTER)
+    ground = _LinePlot(title.height, least, most, len(chart.places), WIDTH - MARGIN - room - _AFTER)
     sheet.line((MARGIN, ground.right), (ground.y(0), ground.y(0)))
     for each in courses:
         _draw_course(sheet, ground, each)
@@ -59,7 +59,7 @@ def draw_lines(chart: Chart) -> bytes:
     return sheet.png()
 
 
-def _draw_course(sheet: Sheet, ground: _Ground, course: Course) -> None:
+def _draw_course(sheet: ChartCanvas, ground: _LinePlot, course: Course) -> None:
     """A line through what is known, over its band."""
     if course.low and course.high:
         both = list(zip(course.low, course.high, strict=True))
@@ -75,7 +75,7 @@ def _draw_course(sheet: Sheet, ground: _Ground, course: Course) -> None:
     sheet.path(points, colour(course.colour), dashed=course.dashed)
 
 
-def _write_ends(sheet: Sheet, ground: _Ground, courses: Sequence[Course]) -> None:
+def _write_ends(sheet: ChartCanvas, ground: _LinePlot, courses: Sequence[Course]) -> None:
     """The last value of each course at its end, pushed apart where two ends are close."""
     ends = []
     for course in courses:
@@ -89,7 +89,7 @@ def _write_ends(sheet: Sheet, ground: _Ground, courses: Sequence[Course]) -> Non
         sheet.write(x + _AFTER, at + _LABEL / 3, course.label, _LABEL, bold=True, color=colour(course.colour))
 
 
-def _write_places(sheet: Sheet, ground: _Ground, places: Sequence[str]) -> None:
+def _write_places(sheet: ChartCanvas, ground: _LinePlot, places: Sequence[str]) -> None:
     """As many names under the x axis as there is room for, the first and the last always."""
     widest = max((sheet.width(clean(each), _SMALL) for each in places), default=1.0) + _NAME_GAP
     if not places:
@@ -101,7 +101,7 @@ def _write_places(sheet: Sheet, ground: _Ground, places: Sequence[str]) -> None:
         sheet.write(ground.x(at), ground.top + _HIGH + 52, clean(places[at]), _SMALL, ha=side, color=QUIET)
 
 
-def _write_legend(sheet: Sheet, courses: Sequence[Course], y: float) -> None:
+def _write_legend(sheet: ChartCanvas, courses: Sequence[Course], y: float) -> None:
     """A stroke and a name a course."""
     for number, course in enumerate(courses):
         at = y + number * _LINE_GAP

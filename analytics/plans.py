@@ -33,7 +33,7 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PlanFigures:
     """What the queries of a plan found, in their order, and the rows."""
 
     figures: tuple[tuple[Figure, ...], ...]
@@ -41,16 +41,16 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class QueryPlan:
     """What to ask the book, and how its figures become an answer."""
 
     queries: tuple[Query, ...]
-    read: Callable[[Found], Answer]
+    read: Callable[[PlanFigures], Answer]
     rows: Rows | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedQuestion:
     """A question with the household and the day it is asked for."""
 
     question: Question

@@ -50,7 +50,7 @@ class Tip:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class CategoryShift:
     """A category that differs from the period before; minor units."""
 
     category: str
@@ -69,7 +69,7 @@ class Review:
     before: int
     income: int
     top: tuple[tuple[str, int], ...]
-    changes: tuple[Change, ...]
+    changes: tuple[CategoryShift, ...]
     tips: tuple[Tip, ...]
 
     @property
@@ -115,7 +115,9 @@ def review_period(
     """Return the review of spending by category beside the period it is compared with; ``days`` of it are gone."""
     spent, earlier = sum(now.values()), sum(before.values())
     ranked = sorted(((key, minor) for key, minor in now.items() if minor > 0), key=lambda each: (-each[1], each[0]))
-    changes = [Change(key, now.get(key, 0), before.get(key, 0)) for key in {*now, *before}] if earlier > 0 else []
+    changes = (
+        [CategoryShift(key, now.get(key, 0), before.get(key, 0)) for key in {*now, *before}] if earlier > 0 else []
+    )
     notable = [each for each in changes if abs(each.minor - each.before) >= _NOTABLE * max(1, earlier)]
     notable.sort(key=lambda each: (-abs(each.minor - each.before), each.category))
     tips = [*_from_odd(odd), *_from_changes(notable), *_from_habits(ranked, days)]
@@ -146,7 +148,7 @@ def _from_odd(odd: Sequence[Anomaly]) -> list[Tip]:
     return [*twice, *risen]
 
 
-def _from_changes(changes: Sequence[Change]) -> list[Tip]:
+def _from_changes(changes: Sequence[CategoryShift]) -> list[Tip]:
     """Categories above the period before."""
     return [
         Tip(TipKind.ABOVE, "", each.category, each.minor, each.before)

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analytics.plans import Found, Plan
+from analytics.plans import PlanFigures, QueryPlan
 from core.model.answer import Answer
 from core.ports import Reports
 
 
-async def solve(reports: Reports, made: Plan) -> Answer:
+async def solve(reports: Reports, made: QueryPlan) -> Answer:
     """Run a plan's templates on the book and read what they found."""
     (answer,) = await solve_all(reports, [made])
     return answer
 
 
-async def solve_all(reports: Reports, plans: Sequence[Plan]) -> tuple[Answer, ...]:
+async def solve_all(reports: Reports, plans: Sequence[QueryPlan]) -> tuple[Answer, ...]:
     """Run the templates of several plans in one statement, what they share once, and read what each found."""
     queries = list(dict.fromkeys(query for made in plans for query in made.queries))
     figures = dict(zip(queries, await reports.figures(queries), strict=True))
     return tuple(
         [
             made.read(
-                Found(
+                PlanFigures(
                     tuple(figures[query] for query in made.queries),
                     await reports.entries(made.rows.scope, limit=made.rows.limit, largest=made.rows.largest)
                     if made.rows

@@ -74,7 +74,7 @@ def left_out(row: dict[str, Any]) -> bool:
 
 
 @dataclass(slots=True)
-class Score:
+class AlertScore:
     """What one row came to."""
 
     row: dict[str, Any]
@@ -98,7 +98,7 @@ def main(arguments: list[str]) -> int:
                 score.verdict in {"wrong", "missed", "taken", "asked"} or score.wrong
             ):
                 print_miss(score)
-    groups: dict[str, list[Score]] = defaultdict(list)
+    groups: dict[str, list[AlertScore]] = defaultdict(list)
     for score in scores:
         half = "left out" if left_out(score.row) else "open"
         groups["known" if score.known else "generic"].append(score)
@@ -112,7 +112,7 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def print_miss(score: Score) -> None:
+def print_miss(score: AlertScore) -> None:
     """Print one row that was read otherwise than its labels."""
     row = score.row
     labels = {key: row.get(key) for key in ("direction", "amount", "account_tail", "balance", "merchant", "reference")}
@@ -120,7 +120,7 @@ def print_miss(score: Score) -> None:
     print(f"{score.verdict} {known} {row.get('bank')} {score.wrong} {row['text']!r} <- {labels} {row.get('date')}")
 
 
-def score_row(row: dict[str, Any], *, pasted: bool) -> Score:
+def score_row(row: dict[str, Any], *, pasted: bool) -> AlertScore:
     """Read one alert and hold it against its labels."""
     home = HOME.get(str(row.get("country")), "INR")
     sender = "" if pasted else str(row.get("sender") or "")
@@ -130,13 +130,13 @@ def score_row(row: dict[str, Any], *, pasted: bool) -> Score:
     known = known_banks().is_known(str(row.get("bank")))
     if not row["is_transaction"]:
         taken = found is not None and found.kind == "transaction" and row.get("strict") is not False
-        return Score(row, known, seconds, "taken" if taken else "silent")
+        return AlertScore(row, known, seconds, "taken" if taken else "silent")
     if found is None or found.kind != "transaction":
-        return Score(row, known, seconds, "missed", [found.kind if found else "no bank"])
+        return AlertScore(row, known, seconds, "missed", [found.kind if found else "no bank"])
     wrong = compare_fields(row, found)
     if {"amount", "direction"} & set(wrong):
-        return Score(row, known, seconds, "asked" if found.is_doubtful else "wrong", wrong)
-    return Score(row, known, seconds, "asked" if found.is_doubtful else "right", wrong)
+        return AlertScore(row, known, seconds, "asked" if found.is_doubtful else "wrong", wrong)
+    return AlertScore(row, known, seconds, "asked" if found.is_doubtful else "right", wrong)
 
 
 def compare_fields(row: dict[str, Any], found: BankAlert) -> list[str]:
@@ -193,7 +193,7 @@ def is_day_labelled(row: dict[str, Any]) -> bool:
     return bool(row.get("date")) and row.get("date_basis") == "upstream label"
 
 
-def summarise(scores: list[Score]) -> dict[str, Any]:
+def summarise(scores: list[AlertScore]) -> dict[str, Any]:
     """Return what a group of rows came to."""
     money = [score for score in scores if score.row["is_transaction"]]
     verdicts = Counter(score.verdict for score in scores)

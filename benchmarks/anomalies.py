@@ -16,25 +16,25 @@ from uuid import UUID
 import numpy as np
 
 from analytics.anomalies.find_anomalies import JudgedEntry, find_odd_entries
-from benchmarks.simulated_household import Purchase, put_oddities_in, simulate
+from benchmarks.simulated_household import SimulatedPurchase, put_oddities_in, simulate
 
 RATES = (0.005, 0.01, 0.04)
 _DAYS = 540
 _WARM = 120
 
 
-def as_judged_entries(book: Sequence[Purchase]) -> list[JudgedEntry]:
+def as_judged_entries(book: Sequence[SimulatedPurchase]) -> list[JudgedEntry]:
     """Return a book as it is looked at."""
     return [JudgedEntry(UUID(int=at), each.day, each.name, each.category, each.minor) for at, each in enumerate(book)]
 
 
-def ask_ours(book: Sequence[Purchase]) -> set[int]:
+def ask_ours(book: Sequence[SimulatedPurchase]) -> set[int]:
     """Return the places of what our rules call odd."""
     since = book[0].day + timedelta(days=_WARM)
     return {odd.entry.int for odd in find_odd_entries(as_judged_entries(book), since) if odd.entry is not None}
 
 
-def ask_scores(book: Sequence[Purchase]) -> set[int]:
+def ask_scores(book: Sequence[SimulatedPurchase]) -> set[int]:
     """Return what lies three deviations above its category's mean."""
     found = set()
     for category in {each.category for each in book}:
@@ -44,7 +44,7 @@ def ask_scores(book: Sequence[Purchase]) -> set[int]:
     return found
 
 
-def ask_forest(book: Sequence[Purchase]) -> set[int]:
+def ask_forest(book: Sequence[SimulatedPurchase]) -> set[int]:
     """Return what an isolation forest of amount, amount beside its shop, and day calls odd."""
     from sklearn.ensemble import IsolationForest  # noqa: PLC0415  seconds that others need not wait
 
@@ -71,7 +71,7 @@ def measure(families: int) -> dict[str, Any]:
     return result
 
 
-def _score(books: Sequence[Sequence[Purchase]], said: Sequence[set[int]]) -> dict[str, float]:
+def _score(books: Sequence[Sequence[SimulatedPurchase]], said: Sequence[set[int]]) -> dict[str, float]:
     hits = false = wanted = twins = twins_found = 0
     for book, found in zip(books, said, strict=True):
         odd = {at for at, each in enumerate(book) if each.odd}

@@ -29,7 +29,7 @@ from analytics.categorise.shipped_prior import (
     mix_features,
     shipped_weights,
 )
-from benchmarks.described_lines import Described, read_descriptions
+from benchmarks.described_lines import DescribedLine, read_descriptions
 from benchmarks.learning_curve import calibration_error, measure_learning
 from benchmarks.train_categories import examples, train_letters, typed_lines
 from core.model.category import SYSTEM
@@ -44,7 +44,7 @@ SURE_PRINTED = 0.88
 SURE_TYPED = 0.8
 """Likewise of what somebody typed, who sees it on a card."""
 
-Guess = Callable[[Described], Suggestion]
+Guess = Callable[[DescribedLine], Suggestion]
 
 
 def household(language: str) -> Household:
@@ -52,7 +52,7 @@ def household(language: str) -> Household:
     return Household(UUID(int=1), "Home", "EUR", "UTC", language, NumberHabit.POINT, categories=SYSTEM)
 
 
-def line_of(described: Described) -> Line:
+def line_of(described: DescribedLine) -> Line:
     """Return a line of the book that says what was described."""
     return Line(EntryKind.EXPENSE, Money.of(100, "EUR"), date(2026, 1, 1), described.text)
 
@@ -62,7 +62,7 @@ def best_of(categoriser: LexiconCategoriser | ShippedCategoriser) -> Guess:
     return lambda each: categoriser.likeliest(line_of(each), household(each.language), 1)[0]
 
 
-def figures(lines: Sequence[Described], guess: Guess, sure: float) -> dict[str, float]:
+def figures(lines: Sequence[DescribedLine], guess: Guess, sure: float) -> dict[str, float]:
     """Return how many guesses are right, how many are sure and how many of those right, and the calibration error."""
     found = [guess(line) for line in lines]
     right = np.array([each.category in line.accepted for each, line in zip(found, lines, strict=True)])
@@ -82,7 +82,7 @@ def _print_line(name: str, found: dict[str, float]) -> None:
     print(f"{name:<26}{int(found['n']):>6}{cells}")
 
 
-def measure_cold(lines: Sequence[Described]) -> dict[str, dict[str, float]]:
+def measure_cold(lines: Sequence[DescribedLine]) -> dict[str, dict[str, float]]:
     """Print and return how well lines are read before anything is taught."""
     words, shipped = best_of(LexiconCategoriser()), best_of(ShippedCategoriser(typed=False))
     columns = ("n", "all", "sure", "right where sure", "calibration error")
@@ -98,7 +98,7 @@ def measure_cold(lines: Sequence[Described]) -> dict[str, dict[str, float]]:
     return result
 
 
-def measure_without_brands(lines: Sequence[Described]) -> float:
+def measure_without_brands(lines: Sequence[DescribedLine]) -> float:
     """Print and return the share of lines that are right without the shipped names and what was learned of them."""
     model = train_letters([each for each in examples(brands=False) if each.category in CATEGORIES])
     letters = LetterModel(model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32))
@@ -111,13 +111,13 @@ def measure_without_brands(lines: Sequence[Described]) -> float:
     return round(right / len(lines), 4)
 
 
-def measure_time(lines: Sequence[Described]) -> dict[str, float]:
+def measure_time(lines: Sequence[DescribedLine]) -> dict[str, float]:
     """Return how long a line takes that was not seen before, in milliseconds."""
     guess = best_of(ShippedCategoriser(typed=False))
     guess(lines[0])
     seconds = []
     for at, line in enumerate(lines[:1000]):
-        fresh = Described(f"{line.text} q{at}", line.accepted, line.country)
+        fresh = DescribedLine(f"{line.text} q{at}", line.accepted, line.country)
         begun = time.perf_counter()
         guess(fresh)
         seconds.append(time.perf_counter() - begun)

@@ -24,7 +24,7 @@ _NONE = frozenset({"transfer", "savings_investment", "cash", "income"})
 
 
 @dataclass(frozen=True, slots=True)
-class Described:
+class DescribedLine:
     """One line; ``open`` rows may be looked at, the others are only counted."""
 
     text: str
@@ -35,12 +35,12 @@ class Described:
     amount: float | None = None
 
 
-def read_descriptions(path: Path) -> list[Described]:
+def read_descriptions(path: Path) -> list[DescribedLine]:
     """Return the spending of a file, a description or a brand a row; every other row of a country is open."""
     return list(_read(path))
 
 
-def _read(path: Path) -> Iterator[Described]:
+def _read(path: Path) -> Iterator[DescribedLine]:
     seen: Counter[str] = Counter()
     for text in path.read_text(encoding="utf-8").splitlines():
         row: dict[str, Any] = json.loads(text)
@@ -50,4 +50,4 @@ def _read(path: Path) -> Iterator[Described]:
             continue
         accepted = frozenset(OURS.get(row["category"], (row["category"],)))
         name = row.get("description") or row["brand"]
-        yield Described(str(name), accepted, country, "en", open=seen[country] % 2 == 1, amount=row.get("amount"))
+        yield DescribedLine(str(name), accepted, country, "en", open=seen[country] % 2 == 1, amount=row.get("amount"))

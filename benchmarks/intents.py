@@ -29,7 +29,7 @@ from core.language import questions as reader
 from core.language.context import Context, Person
 from core.language.files import languages
 from core.language.opinion import FILE, NONE, PLACES, OpinionWeights, intent_evidence, question_signs
-from core.language.questions import Reading
+from core.language.questions import QuestionReading
 from core.model.question import Question
 
 _ROOT = Path(__file__).parents[1]
@@ -61,11 +61,11 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class QuestionExample:
     """A sentence as the rules read it."""
 
     sentence: Sentence
-    found: Reading
+    found: QuestionReading
     places: list[int]
 
     @property
@@ -113,28 +113,28 @@ def _content(path: Path) -> dict[str, Any]:
     return dict(yaml.load(path.read_bytes(), yaml.CSafeLoader))
 
 
-def _example(sentence: Sentence) -> Example | None:
+def _example(sentence: Sentence) -> QuestionExample | None:
     people = tuple(Person(UUID(int=index + 1), (name,)) for index, name in enumerate(sentence.members))
     context = Context(_TODAY, "INR", people[0].id, people, language=sentence.language)
     found = reader.read_by_rules(sentence.text, context)
-    return Example(sentence, found, question_signs(found.tokens, found.slots.bare)) if found else None
+    return QuestionExample(sentence, found, question_signs(found.tokens, found.slots.bare)) if found else None
 
 
-def _matrix(some: Sequence[Example]) -> csr_matrix:
+def _matrix(some: Sequence[QuestionExample]) -> csr_matrix:
     columns = [place for one in some for place in one.places]
     starts = np.cumsum([0, *(len(one.places) for one in some)])
     values = np.concatenate([np.full(len(one.places), 1 / np.sqrt(max(len(one.places), 1))) for one in some])
     return csr_matrix((values, columns, starts), shape=(len(some), PLACES))
 
 
-def learn_words(some: Sequence[Example]) -> LogisticRegression:
+def learn_words(some: Sequence[QuestionExample]) -> LogisticRegression:
     """Multinomial logistic regression of intents on words."""
     weights = [_WEIGHTS.get(one.sentence.source, _OF_PEOPLE) for one in some]
     model = LogisticRegression(C=_STRENGTH, max_iter=120, tol=1e-3)
     return model.fit(_matrix(some), [one.intent for one in some], sample_weight=weights)
 
 
-def learn_evidence(some: Sequence[Example], shares: np.ndarray, intents: Sequence[str]) -> np.ndarray:
+def learn_evidence(some: Sequence[QuestionExample], shares: np.ndarray, intents: Sequence[str]) -> np.ndarray:
     """How much words and rules count beside one another; ``shares`` must come from models that did not see ``some``."""
     better = []
     for one, row in zip(some, shares, strict=True):

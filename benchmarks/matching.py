@@ -15,14 +15,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from benchmarks.simulated_household import Purchase, simulate
-from core.importing.matching import Fact, Match, Source, Verdict, match_facts
+from benchmarks.simulated_household import SimulatedPurchase, simulate
+from core.importing.matching import Fact, MatchVerdict, ProofMatch, ProofSource, match_facts
 from core.model.entry import EntryKind
 from core.model.money import Money
 
 CURRENCY = "INR"
 _REACH = timedelta(days=8)
-_TOLD = {Source.MESSAGE: 0.6, Source.RECEIPT: 0.25, Source.ALERT: 0.75, Source.STATEMENT: 0.95}
+_TOLD = {ProofSource.MESSAGE: 0.6, ProofSource.RECEIPT: 0.25, ProofSource.ALERT: 0.75, ProofSource.STATEMENT: 0.95}
 """How often a purchase is told of each way."""
 _CASH = 0.25
 """How often it is paid in cash, of which no bank tells."""
@@ -32,7 +32,7 @@ _SLIPS = ("{}", "{}", "{}", "paid at {}", "{} stuff")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SimulatedProof:
     """One proof with the purchase it is of, and when it came."""
 
     purchase: int
@@ -96,22 +96,24 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def tell(book: Sequence[Purchase], seed: int) -> list[Told]:
+def tell(book: Sequence[SimulatedPurchase], seed: int) -> list[SimulatedProof]:
     """Return what is told of a family's purchases, in the order it comes."""
     chance = random.Random(seed)
-    told: list[Told] = []
+    told: list[SimulatedProof] = []
     for number, purchase in enumerate(book):
         is_cash = chance.random() < _CASH
         card = chance.choice(_CARDS)
         for source, often in _TOLD.items():
-            is_bank = source in {Source.ALERT, Source.STATEMENT}
+            is_bank = source in {ProofSource.ALERT, ProofSource.STATEMENT}
             if (is_bank and is_cash) or chance.random() >= often:
                 continue
             told.append(_tell_one(chance, number, purchase, source, card))
     return sorted(told, key=lambda each: (each.came, str(each.fact.key)))
 
 
-def _tell_one(chance: random.Random, number: int, purchase: Purchase, source: Source, card: str) -> Told:
+def _tell_one(
+    chance: random.Random, number: int, purchase: SimulatedPurchase, source: ProofSource, card: str
+) -> SimulatedProof:
     fact = Fact(
         f"{number:06} {source.value}",
         EntryKind.EXPENSE,
@@ -119,39 +121,39 @@ def _tell_one(chance: random.Random, number: int, purchase: Purchase, source: So
         purchase.day,
         frozenset((source,)),
         _name(chance, purchase.name, source),
-        card if source in {Source.ALERT, Source.STATEMENT} else "",
+        card if source in {ProofSource.ALERT, ProofSource.STATEMENT} else "",
     )
-    if source is Source.STATEMENT:
+    if source is ProofSource.STATEMENT:
         booked = purchase.day + timedelta(days=chance.choice((0, 0, 1, 1, 2, 3)))
         month_end = (booked.replace(day=1) + timedelta(days=32)).replace(day=1)
-        return Told(number, replace(fact, day=booked), month_end)
-    late = chance.choice((0, 0, 0, 0, 1)) if source is Source.MESSAGE else 0
+        return SimulatedProof(number, replace(fact, day=booked), month_end)
+    late = chance.choice((0, 0, 0, 0, 1)) if source is ProofSource.MESSAGE else 0
     noted = purchase.day + timedelta(days=late if chance.random() < 0.1 else 0)  # noqa: PLR2004  one in ten misdates
-    return Told(number, replace(fact, day=noted), purchase.day + timedelta(days=late))
+    return SimulatedProof(number, replace(fact, day=noted), purchase.day + timedelta(days=late))
 
 
-def _name(chance: random.Random, name: str, source: Source) -> str:
-    if source is Source.MESSAGE:
+def _name(chance: random.Random, name: str, source: ProofSource) -> str:
+    if source is ProofSource.MESSAGE:
         return chance.choice(_SLIPS).format(name if chance.random() < 0.9 else name.split(maxsplit=1)[0])  # noqa: PLR2004
-    if source is Source.RECEIPT:
+    if source is ProofSource.RECEIPT:
         return name.upper()
     short = name.upper().replace("A", "", 1) if chance.random() < 0.1 else name.upper()  # noqa: PLR2004
     return chance.choice(_DECORATED).format(short[:18])
 
 
-def match_same_day(new: Sequence[Fact], known: Sequence[Fact]) -> list[Match]:
+def match_same_day(new: Sequence[Fact], known: Sequence[Fact]) -> list[ProofMatch]:
     """Return matches by day and amount alone, whatever was told before."""
     found = []
     for fact in new:
         same = next((each for each in known if each.day == fact.day and each.money == fact.money), None)
-        found.append(Match(fact, Verdict.MATCHED if same else Verdict.NEW, same))
+        found.append(ProofMatch(fact, MatchVerdict.MATCHED if same else MatchVerdict.NEW, same))
     return found
 
 
 def _count(
     score: Score,
-    told: Sequence[Told],
-    match: Callable[[Sequence[Fact], Sequence[Fact]], list[Match]],
+    told: Sequence[SimulatedProof],
+    match: Callable[[Sequence[Fact], Sequence[Fact]], list[ProofMatch]],
     *,
     answered: bool,
 ) -> None:
@@ -164,10 +166,10 @@ def _count(
         by_key = {known.fact.key: known for known in near}
         for each, found in zip(batch, match(facts, [known.fact for known in near]), strict=True):
             score.proofs += 1
-            score.asked += found.verdict is Verdict.MAYBE
+            score.asked += found.verdict is MatchVerdict.MAYBE
             known = by_key.get(found.known.key) if found.known else None
             is_same = known is not None and each.purchase in known.proofs
-            if known is not None and (found.verdict is Verdict.MATCHED or (answered and is_same)):
+            if known is not None and (found.verdict is MatchVerdict.MATCHED or (answered and is_same)):
                 known.proofs.append(each.purchase)
                 account = known.fact.account or each.fact.account
                 known.fact = replace(known.fact, sources=known.fact.sources | each.fact.sources, account=account)
@@ -176,13 +178,13 @@ def _count(
     _add_pairs(score, book)
 
 
-def _batches(told: Sequence[Told]) -> list[list[Told]]:
+def _batches(told: Sequence[SimulatedProof]) -> list[list[SimulatedProof]]:
     """Return proofs as they come: one by one, a statement's lines together."""
-    batches: list[list[Told]] = []
+    batches: list[list[SimulatedProof]] = []
     for each in told:
-        is_line = Source.STATEMENT in each.fact.sources
+        is_line = ProofSource.STATEMENT in each.fact.sources
         last = batches[-1][-1] if batches else None
-        together = last is not None and is_line and Source.STATEMENT in last.fact.sources
+        together = last is not None and is_line and ProofSource.STATEMENT in last.fact.sources
         if together and last is not None and (last.came, last.fact.account) == (each.came, each.fact.account):
             batches[-1].append(each)
         else:

@@ -45,7 +45,7 @@ CODE = 3
 
 
 @dataclass(slots=True)
-class Score:
+class MessageScore:
     """What one row came to; None where the row has no such question."""
 
     row: dict[str, Any]
@@ -130,7 +130,7 @@ def _read(row: dict[str, Any], context: Context) -> tuple[Intent | Refusal, floa
     return tries[0][0], min(seconds for _, seconds in tries)
 
 
-def score(row: dict[str, Any]) -> Score:
+def score(row: dict[str, Any]) -> MessageScore:
     """Read one row and compare it with its truth."""
     context = context_of(row)
     intent, seconds = _read(row, context)
@@ -140,12 +140,12 @@ def score(row: dict[str, Any]) -> Score:
     return result
 
 
-def judge(row: dict[str, Any], context: Context, intent: Intent | Refusal, seconds: float) -> Score:
+def judge(row: dict[str, Any], context: Context, intent: Intent | Refusal, seconds: float) -> MessageScore:
     """Compare what a row was read as with its truth."""
     found = "intent" in row
     lines = _lines_of(row, intent)
     entry = row["intent"] not in SILENT if found else row["kind"] == "entries"
-    result = Score(row, seconds, entry, bool(lines), said=_said(intent))
+    result = MessageScore(row, seconds, entry, bool(lines), said=_said(intent))
     result.doubts = frozenset(row.get("doubts") or ())
     result.asked = (
         frozenset(doubt.kind.value for doubt in intent.doubts) if isinstance(intent, RecordEntries) else frozenset()
@@ -176,7 +176,7 @@ def _key(kind: str, amount: object, currency: str) -> tuple[str, Decimal, str]:
     return kind, Decimal(str(amount)).normalize(), currency
 
 
-def _score_house(result: Score, lines: Sequence[Line], context: Context) -> None:
+def _score_house(result: MessageScore, lines: Sequence[Line], context: Context) -> None:
     row = result.row
     got = sorted(_key(line.kind.value, line.money.amount, line.money.currency) for line in lines)
     dated = sorted(
@@ -208,7 +208,7 @@ def _categories(entries: Sequence[dict[str, Any]], lines: Sequence[Line], contex
     return found
 
 
-def _score_found(result: Score, lines: Sequence[Line], context: Context) -> None:
+def _score_found(result: MessageScore, lines: Sequence[Line], context: Context) -> None:
     items = result.row["items"]
     kind = KINDS.get(result.row["intent"], "")
     fits = len(items) == len(lines) and all(_fits(item, line, kind) for item, line in zip(items, lines, strict=True))
@@ -248,7 +248,7 @@ def _percentile(seconds: Sequence[float], share: float) -> float:
     return round(1000 * ordered[min(len(ordered) - 1, int(share * len(ordered)))], 2)
 
 
-def figures(scores: Sequence[Score]) -> dict[str, Any]:
+def figures(scores: Sequence[MessageScore]) -> dict[str, Any]:
     """The metrics of some rows."""
     entries = [score for score in scores if score.entry]
     doubtful = [score for score in entries if score.doubts]
@@ -263,20 +263,20 @@ def figures(scores: Sequence[Score]) -> dict[str, Any]:
     }
 
 
-def _groups(scores: Sequence[Score], key: Callable[[Score], str]) -> dict[str, list[Score]]:
-    groups: dict[str, list[Score]] = defaultdict(list)
+def _groups(scores: Sequence[MessageScore], key: Callable[[MessageScore], str]) -> dict[str, list[MessageScore]]:
+    groups: dict[str, list[MessageScore]] = defaultdict(list)
     for one in scores:
         groups[key(one)].append(one)
     return dict(sorted(groups.items()))
 
 
-def _line(name: str, scores: Sequence[Score]) -> str:
+def _line(name: str, scores: Sequence[MessageScore]) -> str:
     found = figures(scores)
     cells = ("-" if found[column] is None else f"{found[column]:.3f}" for column in list(found)[1:])
     return f"{name:<22}{found['n']:>5}" + "".join(f"{cell:>15}" for cell in cells)
 
 
-def _table(scores: Sequence[Score]) -> None:
+def _table(scores: Sequence[MessageScore]) -> None:
     print(f"{'':<22}{'n':>5}" + "".join(f"{name:>15}" for name in list(figures(scores))[1:]))
     print(_line("all", scores))
     for name, group in _groups(scores, lambda s: "held back" if held_back(s.row) else "open").items():
@@ -289,14 +289,14 @@ def _table(scores: Sequence[Score]) -> None:
     print("misses:", dict(Counter(score.miss for score in scores if score.miss).most_common()))
 
 
-def _habit(one: Score) -> str:
+def _habit(one: MessageScore) -> str:
     """Another product's habits apart, and within the others the rows nobody looks at."""
     if one.row.get("note"):
         return "noted habits"
     return "no note, held back" if held_back(one.row) else "no note, open"
 
 
-def _misses(scores: Sequence[Score]) -> None:
+def _misses(scores: Sequence[MessageScore]) -> None:
     for one in scores:
         if one.miss and not held_back(one.row):
             truth = one.row.get("entries") or one.row.get("items") or "no entry"

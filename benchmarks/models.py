@@ -23,7 +23,7 @@ from types import SimpleNamespace
 from typing import Any, Self, cast
 from uuid import UUID, uuid5
 
-from benchmarks.messages import Score, context_of, judge
+from benchmarks.messages import MessageScore, context_of, judge
 from benchmarks.oracle import Oracle
 from core.errors import Refusal
 from core.language.context import Context
@@ -109,13 +109,13 @@ class Once:
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ModelReading:
     """One message by the three readers."""
 
-    local: Score
-    alone: Score | None
+    local: MessageScore
+    alone: MessageScore | None
     """None where only the other two were tried."""
-    both: Score
+    both: MessageScore
     needed: bool
     offered: float
     """As ``both`` is right, or the best of what its card asks: a tap away."""
@@ -140,7 +140,7 @@ async def read_alone(text: str, context: Context, membership: Membership, once: 
     return (proposal.intent if proposal else None) or Chatter()
 
 
-async def _read(row: dict[str, Any], once: Once, *, alone: bool) -> Read:
+async def _read(row: dict[str, Any], once: Once, *, alone: bool) -> ModelReading:
     context = context_of(row)
     membership = membership_of(context)
     try:
@@ -156,7 +156,7 @@ async def _read(row: dict[str, Any], once: Once, *, alone: bool) -> Read:
     scores = [judge(row, context, each, 0.0) for each in (local, both)]
     by = judge(row, context, by_itself, 0.0) if by_itself else None
     offered = max(right(judge(row, context, each, 0.0)) for each in (both, *_asked(both)))
-    return Read(scores[0], by, scores[1], needed, offered)
+    return ModelReading(scores[0], by, scores[1], needed, offered)
 
 
 def _asked(read: Intent | Refusal) -> Iterator[RecordEntries]:
@@ -169,21 +169,21 @@ def _asked(read: Intent | Refusal) -> Iterator[RecordEntries]:
             yield RecordEntries(tuple(lines))
 
 
-def right(score: Score) -> float:
+def right(score: MessageScore) -> float:
     """1 where the amounts are right, or nothing was read where there is nothing; a half for the other reading."""
     return score.amounts if score.entry and score.read else float(score.entry is score.read)
 
 
-def _share(scores: Sequence[Score | None]) -> float | None:
+def _share(scores: Sequence[MessageScore | None]) -> float | None:
     found = [right(score) for score in scores if score is not None]
     return round(sum(found) / len(found), 4) if found else None
 
 
-def _shares(reads: Sequence[Read]) -> dict[str, float | None]:
+def _shares(reads: Sequence[ModelReading]) -> dict[str, float | None]:
     return {name: _share([getattr(read, name) for read in reads]) for name in ("local", "alone", "both")}
 
 
-def figures(reads: Sequence[Read], once: Once) -> dict[str, Any]:
+def figures(reads: Sequence[ModelReading], once: Once) -> dict[str, Any]:
     """The metrics of a file."""
     sent = [read for read in reads if read.needed]
     heard = [read for read in reads if read.alone is not None]

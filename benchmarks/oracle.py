@@ -13,14 +13,14 @@ from typing import Any
 from benchmarks.messages import KINDS, SILENT, context_of
 from core.language.context import Context
 from core.language.questions import read as read_question
-from core.language.text import Shape, clean
+from core.language.text import TokenShape, clean
 from core.language.values import read_amount
 from core.model.provider import Connection
 from llm.address import Rules
 from llm.grounding import SpanLookup
 from llm.privacy import mask
 from llm.prompt import Image, Prompt
-from llm.providers.provider import Said, Schema
+from llm.providers.provider import ModelAnswer, Schema
 from llm.providers.scripted import Script
 
 
@@ -36,11 +36,11 @@ class Oracle(Script):
         del connection, rules
         return self
 
-    async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> Said:
+    async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> ModelAnswer:
         """The truth of the message, in the shape's words."""
         del schema, images
         message = json.loads(prompt.turns[-1][1])["message"]
-        return Said(json.dumps(truth_of(message, self.rows[message])))
+        return ModelAnswer(json.dumps(truth_of(message, self.rows[message])))
 
 
 def truth_of(text: str, row: dict[str, Any]) -> dict[str, Any]:
@@ -116,12 +116,12 @@ def _reckonings(
         ways = (_by_count, _by_change, _by_percent, _by_two_changes, _by_count_and_change, _by_scale, _by_part)
         for value in base.readings:
             for way in ways:
-                for used, fields in way(_Sum(worth, value, text), others):
+                for used, fields in way(_ExactSum(worth, value, text), others):
                     yield [base, *used], {"amount": base.span} | fields
 
 
 @dataclass(frozen=True, slots=True)
-class _Sum:
+class _ExactSum:
     """What an amount is to come to, what it is reckoned from, and the message it stands in."""
 
     worth: Decimal
@@ -133,19 +133,19 @@ _Ways = Iterator[tuple[list[_Piece], dict[str, Any]]]
 _SIGNS = ((-1, "less"), (1, "more"))
 
 
-def _by_count(wanted: _Sum, others: Sequence[_Piece]) -> _Ways:
+def _by_count(wanted: _ExactSum, others: Sequence[_Piece]) -> _Ways:
     for many in others:
         if any(wanted.value * count == wanted.worth for count in many.readings):
             yield [many], {"times": many.span}
 
 
-def _by_change(wanted: _Sum, others: Sequence[_Piece]) -> _Ways:
+def _by_change(wanted: _ExactSum, others: Sequence[_Piece]) -> _Ways:
     for (sign, name), piece in product(_SIGNS, others):
         if any(wanted.value + sign * other == wanted.worth for other in piece.readings):
             yield [], {name: [piece.span]}
 
 
-def _by_percent(wanted: _Sum, others: Sequence[_Piece]) -> _Ways:
+def _by_percent(wanted: _ExactSum, others: Sequence[_Piece]) -> _Ways:
     """Yield a percent taken off or put on, also with an amount put on after it."""
     for (sign, name), piece in product(_SIGNS, others):
         share = next((span for span in (f"{piece.span} %", f"{piece.span}%") if span in wanted.text), "")
@@ -157,19 +157,19 @@ def _by_percent(wanted: _Sum, others: Sequence[_Piece]) -> _Ways:
                 yield [piece, added], {"less": [share], "more": [added.span]}
 
 
-def _by_two_changes(wanted: _Sum, others: Sequence[_Piece]) -> _Ways:
+def _by_two_changes(wanted: _ExactSum, others: Sequence[_Piece]) -> _Ways:
     for (sign, name), (one, two) in product(_SIGNS, combinations(others, 2)):
         if any(wanted.value + sign * (a + b) == wanted.worth for a in one.readings for b in two.readings):
             yield [], {name: [one.span, two.span]}
 
 
-def _by_count_and_change(wanted: _Sum, others: Sequence[_Piece]) -> _Ways:
+def _by_count_and_change(wanted: _ExactSum, others: Sequence[_Piece]) -> _Ways:
     for (sign, name), (many, piece) in product(_SIGNS, permutations(others, 2)):
         if wanted.worth in {wanted.value * n + sign * b for n in many.readings for b in piece.readings}:
             yield [many], {"times": many.span, name: [piece.span]}
 
 
-def _by_scale(wanted: _Sum, others: Sequence[_Piece]) -> _Ways:
+def _by_scale(wanted: _ExactSum, others: Sequence[_Piece]) -> _Ways:
     for scale in ("1000", "100000", "1000000"):
         if wanted.value * int(scale) == wanted.worth:
             yield [], {"scale": scale}
@@ -178,7 +178,7 @@ def _by_scale(wanted: _Sum, others: Sequence[_Piece]) -> _Ways:
                 yield [many], {"times": many.span, "scale": scale}
 
 
-def _by_part(wanted: _Sum, others: Sequence[_Piece]) -> _Ways:
+def _by_part(wanted: _ExactSum, others: Sequence[_Piece]) -> _Ways:
     """Yield a part; which words say so nobody knows here, so the last ones do."""
     del others
     for part in ("1/2", "1/3", "2/3", "1/4", "3/4"):
@@ -201,7 +201,7 @@ def _pieces(text: str, context: Context, wanted: frozenset[Decimal]) -> list[_Pi
     bare = [(at, at + 1, _readings(tokens[at].written, context)) for at in ground.numbers - inside]
     parted = sorted([*held, *bare], key=lambda each: each[:2])
     found = [_Piece(ground.text[tokens[a].start : tokens[b - 1].end], readings) for a, b, readings in parted]
-    words = [token for at, token in enumerate(tokens) if at not in inside and token.shape is Shape.WORD]
+    words = [token for at, token in enumerate(tokens) if at not in inside and token.shape is TokenShape.WORD]
     counted = [_Piece(token.written, _readings(token.written, context), word=True) for token in words]
     return [*found, *(piece for piece in counted if piece.readings)]
 

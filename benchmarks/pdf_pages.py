@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from core.model.page import Page, Source
+from core.model.page import PageText, WordSource
 from llm.ocr.document import draw_sheets, open_document
 
 
-def pdf_pages(content: bytes) -> tuple[Page, ...]:
+def pdf_pages(content: bytes) -> tuple[PageText, ...]:
     """Return the pages of a PDF that has a text layer."""
     return tuple(
-        Page(sheet.words, sheet.picture.shape[1], sheet.picture.shape[0], 0.0, Source.TEXT_LAYER)
+        PageText(sheet.words, sheet.picture.shape[1], sheet.picture.shape[0], 0.0, WordSource.TEXT_LAYER)
         for sheet in draw_sheets(open_document(content))
     )

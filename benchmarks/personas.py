@@ -36,13 +36,13 @@ def rows_of(name: str, kind: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def _print_line(name: str, said: Sequence[messages.Score], asked: Sequence[questions.Score]) -> None:
+def _print_line(name: str, said: Sequence[messages.MessageScore], asked: Sequence[questions.QuestionScore]) -> None:
     found = {**messages.figures(said), **questions.figures(asked)}
     cells = (found[key] for key in (*_MESSAGE_FIGURES, *_QUESTION_FIGURES))
     print(f"{name:<12}{len(said):>5}{len(asked):>5}" + "".join(f"{cell or 0:>12.1%}" for cell in cells))
 
 
-def area(scores: Sequence[messages.Score]) -> float:
+def area(scores: Sequence[messages.MessageScore]) -> float:
     """Return how often a wrong reading is held more likely wrong than a right one (area under the ROC curve)."""
     wrong = [one.chance for one in scores if not one.is_right]
     right = [one.chance for one in scores if one.is_right]
@@ -50,7 +50,7 @@ def area(scores: Sequence[messages.Score]) -> float:
     return above / (len(right) * len(wrong)) if right and wrong else 1.0
 
 
-def brier(scores: Sequence[messages.Score]) -> float:
+def brier(scores: Sequence[messages.MessageScore]) -> float:
     """Return the mean square of what separates the chance of being right from what came true."""
     return sum((one.chance - one.is_right) ** 2 for one in scores) / max(1, len(scores))
 
@@ -82,7 +82,9 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _list_misses(name: str, said: dict[str, list[messages.Score]], asked: dict[str, list[questions.Score]]) -> None:
+def _list_misses(
+    name: str, said: dict[str, list[messages.MessageScore]], asked: dict[str, list[questions.QuestionScore]]
+) -> None:
     for one in said.get(name, ()):
         if one.miss:
             truth = [f"{e['kind'][:3]} {e['amount']} {e['currency']} {e['date']}" for e in one.row.get("entries") or ()]

@@ -47,7 +47,7 @@ Read = Callable[[str, Context], Intent | None]
 
 
 @dataclass(slots=True)
-class Score:
+class QuestionScore:
     """What one row came to."""
 
     row: dict[str, Any]
@@ -158,23 +158,25 @@ def _asked(intent: Intent | None) -> tuple[str, Question | None, bool]:
     return "none", None, True
 
 
-def judged_score(row: dict[str, Any], ask: Ask) -> Score:
+def judged_score(row: dict[str, Any], ask: Ask) -> QuestionScore:
     """What a question read from a row comes to."""
     right = ask.question.intent.value == row["intent"]
     wrong = _wrong_slots(row, ask.question) if right else ["intent"]
-    return Score(row, ask.question.intent.value, ask.question, 0.0, ask.sure, right, not wrong, wrong)
+    return QuestionScore(row, ask.question.intent.value, ask.question, 0.0, ask.sure, right, not wrong, wrong)
 
 
-def _house(row: dict[str, Any], recognise: Read, before: Question | None) -> Score:
+def _house(row: dict[str, Any], recognise: Read, before: Question | None) -> QuestionScore:
     start = perf_counter()
     intent, question, sure = _asked(_recognised(recognise, row["text"], context_of(row, before)))
     seconds = perf_counter() - start
     right = intent == row["intent"]
     wrong = _wrong_slots(row, question) if right and question else []
-    return Score(row, intent, question, seconds, sure, right, right and not wrong, wrong if right else ["intent"])
+    return QuestionScore(
+        row, intent, question, seconds, sure, right, right and not wrong, wrong if right else ["intent"]
+    )
 
 
-def _found(row: dict[str, Any], recognise: Read) -> Score:
+def _found(row: dict[str, Any], recognise: Read) -> QuestionScore:
     start = perf_counter()
     intent, question, sure = _asked(_recognised(recognise, row["text"], context_of(row, None)))
     seconds = perf_counter() - start
@@ -182,10 +184,10 @@ def _found(row: dict[str, Any], recognise: Read) -> Score:
     right = intent != "entries" and (wanted is None or intent in wanted)
     if str(row.get("canonical", "")).startswith("add_"):
         right = True
-    return Score(row, intent, question, seconds, sure, right, right, [] if right else ["intent"])
+    return QuestionScore(row, intent, question, seconds, sure, right, right, [] if right else ["intent"])
 
 
-def score(rows: Iterable[dict[str, Any]]) -> list[Score]:
+def score(rows: Iterable[dict[str, Any]]) -> list[QuestionScore]:
     """Every row read, a follow-up leaning on what was read before it."""
     recognise = reader()
     asked: dict[str, Question | None] = {}
@@ -201,7 +203,7 @@ def score(rows: Iterable[dict[str, Any]]) -> list[Score]:
     return scores
 
 
-def figures(scores: Sequence[Score]) -> dict[str, Any]:
+def figures(scores: Sequence[QuestionScore]) -> dict[str, Any]:
     """Shares of a group of rows."""
     n = len(scores) or 1
     return {
@@ -212,20 +214,20 @@ def figures(scores: Sequence[Score]) -> dict[str, Any]:
     }
 
 
-def _line(name: str, scores: Sequence[Score]) -> str:
+def _line(name: str, scores: Sequence[QuestionScore]) -> str:
     found = figures(scores)
     shares = "  ".join(f"{found[key]:7.1%}" for key in ("intent", "intent_slots", "confident_wrong"))
     return f"{name:28} {found['n']:5}  {shares}"
 
 
-def _groups(scores: Sequence[Score], key: Callable[[Score], str]) -> dict[str, list[Score]]:
-    groups: dict[str, list[Score]] = defaultdict(list)
+def _groups(scores: Sequence[QuestionScore], key: Callable[[QuestionScore], str]) -> dict[str, list[QuestionScore]]:
+    groups: dict[str, list[QuestionScore]] = defaultdict(list)
     for one in scores:
         groups[key(one)].append(one)
     return dict(sorted(groups.items()))
 
 
-def _table(scores: Sequence[Score]) -> None:
+def _table(scores: Sequence[QuestionScore]) -> None:
     print(f"{'':28} {'n':>5}  {'intent':>7}  {'+slots':>7}  {'sure-x':>7}")
     print(_line("all", scores))
     print(_line("  open two thirds", [one for one in scores if not held_back(one.row)]))
@@ -239,7 +241,7 @@ def _table(scores: Sequence[Score]) -> None:
     print("\nmisses by kind:", ", ".join(f"{kind} {count}" for kind, count in kinds.most_common()) or "none")
 
 
-def _misses(scores: Sequence[Score]) -> None:
+def _misses(scores: Sequence[QuestionScore]) -> None:
     """The missed rows that may be read."""
     for one in scores:
         if one.whole or held_back(one.row):

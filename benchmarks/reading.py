@@ -12,7 +12,7 @@ from pathlib import Path
 from time import perf_counter
 
 from core.errors import Fault, Invalid
-from core.model.page import Box, Page, Word
+from core.model.page import Box, PageText, Word
 from llm.ocr.readers import PageReaders
 
 PATIENCE = 120.0
@@ -26,7 +26,7 @@ class Look:
     """One picture's words and what reading them took."""
 
     file: str
-    pages: tuple[Page, ...]
+    pages: tuple[PageText, ...]
     seconds: float
     cpu: float
     """Seconds of processor, of the processes that open and read and of programs they ran."""
@@ -76,7 +76,7 @@ async def _look(readers: PageReaders, file: Path, languages: Sequence[str]) -> L
     watch = Watch(readers.engines[0].pid)
     watching = asyncio.create_task(watch.go())
     before, began = sum(map(_cpu, pids)), perf_counter()
-    pages: tuple[Page, ...] = ()
+    pages: tuple[PageText, ...] = ()
     try:
         pages = await readers.read(content, languages)
     except Invalid as refusal:
@@ -146,7 +146,7 @@ def _unpacked(name: str, kept: dict[str, object]) -> Look:
     pages = kept["pages"]
     assert isinstance(pages, list)  # noqa: S101  as packed above
     made = tuple(
-        Page(tuple(Word(text, _box(corners), sure) for text, corners, sure in words), width, height)
+        PageText(tuple(Word(text, _box(corners), sure) for text, corners, sure in words), width, height)
         for width, height, words in pages
     )
     return Look(name, made, float(str(kept["seconds"])), float(str(kept["cpu"])), int(str(kept["peak"])))

@@ -28,9 +28,9 @@ from benchmarks.paper_halves import is_unseen, read_unseen_list
 from benchmarks.printing.trial import made_up, photographed
 from benchmarks.reading import Look, looks
 from core.model.money import exponent
-from core.model.page import Box, Page, Word
+from core.model.page import Box, PageText, Word
 from core.model.receipt import Receipt
-from core.receipts.page_rows import Row, group_rows
+from core.receipts.page_rows import PageRow, group_rows
 from core.receipts.purchase_day import DateHabits, find_day
 from core.receipts.read_receipt import HouseholdHabits, read_currency, read_lines, read_receipt
 from llm.ocr.engine import NAMES
@@ -47,7 +47,7 @@ COSTS = ("p50_s", "p95_s", "cpu_s", "peak_mb")
 
 
 @dataclass(slots=True)
-class Score:
+class ReceiptScore:
     """What one picture came to."""
 
     file: str
@@ -114,7 +114,7 @@ def read_amount(text: str) -> Decimal:
     return Decimal(re.sub(r"[^\d.]", "", text))
 
 
-def _score(truth: Mapping[str, str], look: Look, habits: HouseholdHabits) -> Score:
+def _score(truth: Mapping[str, str], look: Look, habits: HouseholdHabits) -> ReceiptScore:
     receipt = read_receipt(look.pages, habits)
     found = [row for page in look.pages for row in group_rows(page)]
     total, when = read_amount(truth["total"]), read_day(truth["date"], habits.today)
@@ -125,7 +125,7 @@ def _score(truth: Mapping[str, str], look: Look, habits: HouseholdHabits) -> Sco
         "date": read_day(least.date, habits.today) == when,
         "merchant": alike(least.merchant, truth["merchant"]),
     }
-    score = Score(look.file, look, right, floored, _anywhere(look.pages, total), receipt.verified)
+    score = ReceiptScore(look.file, look, right, floored, _anywhere(look.pages, total), receipt.verified)
     score.taken = receipt.total.value.minor if receipt.total else None
     score.causes = _causes(score, found, truth, when, habits)
     return score
@@ -141,7 +141,7 @@ def _right(receipt: Receipt, truth: Mapping[str, str], total: Decimal, when: dat
 
 def read_day(text: str, today: date) -> date | None:
     """A date of the truth, day first as it is printed."""
-    seen = find_day([Row((Word(text, Box.upright(0, 0, 1, 1), 1.0),))], DateHabits(today))
+    seen = find_day([PageRow((Word(text, Box.upright(0, 0, 1, 1), 1.0),))], DateHabits(today))
     return seen.days[0] if seen else None
 
 
@@ -150,14 +150,14 @@ def alike(one: str, other: str) -> bool:
     return SequenceMatcher(None, one.casefold(), other.casefold()).ratio() >= ALIKE
 
 
-def _anywhere(pages: Iterable[Page], total: Decimal) -> bool:
+def _anywhere(pages: Iterable[PageText], total: Decimal) -> bool:
     """Whether the total stands among the words at all: what any reader could reach."""
     said = " ".join(word.text for page in pages for word in page.words)
     return f"{total:.2f}" in said or f"{total:,.2f}" in said or f"{total:.2f}".replace(".", " ") in said
 
 
 def _causes(
-    score: Score, found: Sequence[Row], truth: Mapping[str, str], when: date | None, habits: HouseholdHabits
+    score: ReceiptScore, found: Sequence[PageRow], truth: Mapping[str, str], when: date | None, habits: HouseholdHabits
 ) -> dict[str, str]:
     """Why each field is wrong: not in the words at all, or which row has it and what that row was taken for."""
     causes = {
@@ -170,16 +170,16 @@ def _causes(
     return {name: causes[name]() for name in FIELDS if not score.right[name]}
 
 
-def _says_day(row: Row, when: date | None, habits: HouseholdHabits) -> bool:
+def _says_day(row: PageRow, when: date | None, habits: HouseholdHabits) -> bool:
     seen = find_day([row], DateHabits(habits.today))
     return seen is not None and when in seen.days
 
 
-def _why(legible: Sequence[Row]) -> str:
+def _why(legible: Sequence[PageRow]) -> str:
     return "another row was taken" if legible else "not in the words, or misspelt"
 
 
-def _why_total(score: Score, found: Sequence[Row], total: Decimal, habits: HouseholdHabits) -> str:
+def _why_total(score: ReceiptScore, found: Sequence[PageRow], total: Decimal, habits: HouseholdHabits) -> str:
     """The kinds of the rows that bear the total, and of the row whose amount was taken for it."""
     if not score.anywhere:
         return "not in the words"
@@ -190,7 +190,7 @@ def _why_total(score: Score, found: Sequence[Row], total: Decimal, habits: House
     return f"stands on {'/'.join(bearing) or 'no row read as money'}, taken from {taken}"
 
 
-def _told(engine: str, scores: Sequence[Score]) -> dict[str, Any]:
+def _told(engine: str, scores: Sequence[ReceiptScore]) -> dict[str, Any]:
     """Print one engine's table and misses; returns its figures."""
     apart = {"open": [s for s in scores if not s.held], "unseen": [s for s in scores if s.held]}
     figures = _figures(scores)
@@ -229,7 +229,7 @@ def _beside(figures: Mapping[str, Mapping[str, Any]]) -> list[str]:
     return lines
 
 
-def _figures(scores: Sequence[Score]) -> dict[str, Any]:
+def _figures(scores: Sequence[ReceiptScore]) -> dict[str, Any]:
     seconds = sorted(score.look.seconds for score in scores)
     sure = [score for score in scores if score.verified]
     return {

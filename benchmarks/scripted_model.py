@@ -10,7 +10,7 @@ from typing import Any
 from benchmarks.oracle import Oracle, truth_of
 from core.model.provider import Capability
 from llm.prompt import Image, Prompt
-from llm.providers.provider import Said, Schema
+from llm.providers.provider import ModelAnswer, Schema
 
 WRONG = 0.05
 """The share of messages it gets wrong."""
@@ -34,7 +34,7 @@ class ScriptedModel(Oracle):
         """It is up to whole messages."""
         return frozenset(Capability)
 
-    async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> Said:
+    async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> ModelAnswer:
         """Return the truth of the message or a mistake; tokens are four letters each."""
         del schema, images
         message = json.loads(prompt.turns[-1][1])["message"]
@@ -42,7 +42,7 @@ class ScriptedModel(Oracle):
         answer, chance = truth_of(message, row), Random(f"{self._seed} {row['id']}")
         if chance.random() < WRONG:
             answer = _mistaken(answer, chance)
-        return Said(json.dumps(answer))
+        return ModelAnswer(json.dumps(answer))
 
 
 def _mistaken(answer: Answer, chance: Random) -> Answer:

@@ -32,7 +32,7 @@ _NIGHTS_PAID = 0.7
 
 
 @dataclass(frozen=True, slots=True)
-class Purchase:
+class SimulatedPurchase:
     """One entry; ``odd`` names what was put in on purpose, amounts in minor units."""
 
     day: date
@@ -42,13 +42,13 @@ class Purchase:
     odd: str = ""
 
 
-def simulate(seed: int, days: int) -> list[Purchase]:
+def simulate(seed: int, days: int) -> list[SimulatedPurchase]:
     """Return the book of one family over so many days."""
     chance = np.random.default_rng(seed)
     scale = float(chance.lognormal(0.0, 0.35))
     level = {category: float(chance.lognormal(0.0, 0.25)) for category in _SHOPS}
     trip = int(chance.integers(60, 200))
-    found: list[Purchase] = []
+    found: list[SimulatedPurchase] = []
     for number in range(days):
         day = FIRST + timedelta(days=number)
         season = (
@@ -63,17 +63,21 @@ def simulate(seed: int, days: int) -> list[Purchase]:
                 weekend = 1.5 if day.weekday() >= _SATURDAY and category in {"dining", "groceries", "shopping"} else 0.9
                 if chance.random() < often * weekend * (0.2 if away else 1.0):
                     minor = usual * scale * level[category] * season * float(chance.lognormal(0, 0.35))
-                    found.append(Purchase(day, name, category, max(100, round(minor) * 100)))
+                    found.append(SimulatedPurchase(day, name, category, max(100, round(minor) * 100)))
         for name, category, due, usual in _BILLS:
             if day.day == due:
                 drift = float(chance.lognormal(0, 0.12)) if name == "electricity" else 1.0
-                found.append(Purchase(day, name, category, round(usual * scale * drift) * 100))
+                found.append(SimulatedPurchase(day, name, category, round(usual * scale * drift) * 100))
         if away and chance.random() < _NIGHTS_PAID:
-            found.append(Purchase(day, "hotel", "travel", round(2_800 * scale * float(chance.lognormal(0, 0.3))) * 100))
+            found.append(
+                SimulatedPurchase(day, "hotel", "travel", round(2_800 * scale * float(chance.lognormal(0, 0.3))) * 100)
+            )
     return found
 
 
-def put_oddities_in(book: list[Purchase], seed: int, rate: float, *, hard: bool = False) -> list[Purchase]:
+def put_oddities_in(
+    book: list[SimulatedPurchase], seed: int, rate: float, *, hard: bool = False
+) -> list[SimulatedPurchase]:
     """Return the book with a share of odd entries: duplicates, amounts far off, large new shops, risen bills."""
     chance = np.random.default_rng(seed + 10_000)
     start = book[0].day + timedelta(days=120)

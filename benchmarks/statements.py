@@ -28,7 +28,7 @@ _Face = tuple[str, Decimal]
 
 
 @dataclass(slots=True)
-class Score:
+class StatementScore:
     """What one file came to."""
 
     entry: dict[str, Any]
@@ -62,7 +62,7 @@ def main(arguments: list[str]) -> int:
         shown = "--left-out" in arguments or not left_out(score.entry)
         if "--misses" in arguments and shown and score.verdict in {"wrong", "refused"}:
             print(score.verdict, score.entry["file"], f"{score.rows_right}/{score.rows}", score.why)
-    groups: dict[str, list[Score]] = defaultdict(list)
+    groups: dict[str, list[StatementScore]] = defaultdict(list)
     for score in scores:
         half = "left out" if left_out(score.entry) else "open"
         for name in (half, score.entry["format"], f"{half}, {score.entry['format']}"):
@@ -78,18 +78,18 @@ _SEALED = b"\x00GITCRYPT"
 """How a file begins that its source keeps encrypted: nobody can read it."""
 
 
-def score_file(path: Path, entry: dict[str, Any], rows: Sequence[dict[str, Any]]) -> Score:
+def score_file(path: Path, entry: dict[str, Any], rows: Sequence[dict[str, Any]]) -> StatementScore:
     """Read one file and hold its lines against the truth."""
     content = path.read_bytes()
     if content.startswith(_SEALED):
-        return Score(entry, "sealed", 0, 0, 0, 0, 0.0)
+        return StatementScore(entry, "sealed", 0, 0, 0, 0, 0.0)
     currency = next((row["currency"] for row in rows if row.get("currency")), "EUR")
     began = perf_counter()
     try:
         found = read_file(content, currency)
     except Refusal as refusal:
         verdict = "refused" if rows else "empty"
-        return Score(entry, verdict, len(rows), 0, 0, 0, perf_counter() - began, refusal.code)
+        return StatementScore(entry, verdict, len(rows), 0, 0, 0, perf_counter() - began, refusal.code)
     seconds = perf_counter() - began
     readings = [found, *answered(content, currency, found)]
     best = max(readings, key=lambda each: count_right(each, rows))
@@ -97,7 +97,7 @@ def score_file(path: Path, entry: dict[str, Any], rows: Sequence[dict[str, Any]]
     whole = right == len(rows) == len(best.lines) and balances == balances_right
     verdict = ("right" if best is found else "asked") if whole else "wrong"
     why = f"{len(best.lines)} lines, balances {balances_right}/{balances}, {found.doubts}"
-    return Score(entry, verdict, len(rows), right, balances, balances_right, seconds, why)
+    return StatementScore(entry, verdict, len(rows), right, balances, balances_right, seconds, why)
 
 
 def read_file(content: bytes, currency: str) -> Statement:
@@ -144,7 +144,7 @@ def count_balances(found: Statement, rows: Sequence[dict[str, Any]]) -> tuple[in
     return sum(wanted.values()), sum((wanted & read).values())
 
 
-def summarise(scores: Sequence[Score]) -> dict[str, Any]:
+def summarise(scores: Sequence[StatementScore]) -> dict[str, Any]:
     """Return what a group of files came to."""
     verdicts = Counter(score.verdict for score in scores)
     rows, right = sum(score.rows for score in scores), sum(score.rows_right for score in scores)

@@ -31,7 +31,7 @@ from analytics.categorise.shipped_prior import (
 )
 from analytics.categorise.signs import PLACES, places_of, telling_words, words_of
 from benchmarks import personas
-from benchmarks.described_lines import Described, read_descriptions
+from benchmarks.described_lines import DescribedLine, read_descriptions
 from core.language import files
 from core.language.merchants import merchants
 from core.language.vocabulary import languages
@@ -50,7 +50,7 @@ _TYPED = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class DescriptionExample:
     """A phrase that belongs to a category."""
 
     text: str
@@ -58,20 +58,22 @@ class Example:
     weight: float
 
 
-def examples(*, brands: bool = True) -> Iterator[Example]:
+def examples(*, brands: bool = True) -> Iterator[DescriptionExample]:
     """Yield every phrase the letters' model learns from."""
     for language in languages():
         for category, words in files.category_words(language).items():
-            yield from (Example(word.replace("*", ""), category, _WORD) for word in words)
+            yield from (DescriptionExample(word.replace("*", ""), category, _WORD) for word in words)
     for merchant in merchants():
         if merchant.category:
-            yield from (Example(name.replace("*", ""), merchant.category, _WORD) for name in merchant.spellings)
-    yield from (Example(phrase, category, _WORD) for phrase, category in shipped_words())
+            yield from (
+                DescriptionExample(name.replace("*", ""), merchant.category, _WORD) for name in merchant.spellings
+            )
+    yield from (DescriptionExample(phrase, category, _WORD) for phrase, category in shipped_words())
     if brands:
-        yield from (Example(name, category, _BRAND) for name, category in shipped_brands())
+        yield from (DescriptionExample(name, category, _BRAND) for name, category in shipped_brands())
 
 
-def train_letters(some: Sequence[Example]) -> LogisticRegression:
+def train_letters(some: Sequence[DescriptionExample]) -> LogisticRegression:
     """Return the letters' model of some phrases."""
     rows, columns, values = [], [], []
     for row, example in enumerate(some):
@@ -94,7 +96,7 @@ def keep_letters(model: LogisticRegression) -> None:
     )
 
 
-def typed_lines() -> Iterator[Described]:
+def typed_lines() -> Iterator[DescribedLine]:
     """Yield the messages of the open sets that name one purchase."""
     for name in personas.open_sets():
         for row in personas.rows_of(name, "messages"):
@@ -102,10 +104,10 @@ def typed_lines() -> Iterator[Described]:
             if entry.get("category") in CATEGORIES:
                 text = re.sub(r"[\d.,€£$₹]+", "", row["text"])
                 accepted = frozenset({entry["category"], *(entry.get("category_alt") or ())})
-                yield Described(text, accepted, name, row["lang"], open=True)
+                yield DescribedLine(text, accepted, name, row["lang"], open=True)
 
 
-def fit_mixture(lines: Sequence[Described], *, brands: bool = True) -> NDArray[np.float64]:
+def fit_mixture(lines: Sequence[DescribedLine], *, brands: bool = True) -> NDArray[np.float64]:
     """Return the weights under which the accepted categories are likeliest (conditional logit)."""
     tables = np.array([describe_line(line.text, line.language, brands=brands) for line in lines])
     right = np.array([[category in line.accepted for category in CATEGORIES] for line in lines])
@@ -125,7 +127,7 @@ def fit_mixture(lines: Sequence[Described], *, brands: bool = True) -> NDArray[n
     return np.asarray(found.x)
 
 
-def fit_right(lines: Sequence[Described], weights: NDArray[np.float64]) -> NDArray[np.float64]:
+def fit_right(lines: Sequence[DescribedLine], weights: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return what tells how often the best guess is right."""
     signs, right = [], []
     for line in lines:

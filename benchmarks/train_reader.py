@@ -49,7 +49,7 @@ _STEPS = 127
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class ReadingExample:
     """A message with its kind and the set it comes from."""
 
     text: str
@@ -58,26 +58,26 @@ class Example:
     source: str
 
 
-def examples() -> list[Example]:
+def examples() -> list[ReadingExample]:
     """Return every example there is."""
     return [*_from_sentences(), *_from_asked(), *_from_personas(), *_from_talk()]
 
 
-def _from_talk() -> Iterator[Example]:
+def _from_talk() -> Iterator[ReadingExample]:
     for path in sorted((personas.FOLDER / "talk").glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
-            yield Example(row["text"], row["kind"], (), "talk")
+            yield ReadingExample(row["text"], row["kind"], (), "talk")
 
 
-def _from_sentences() -> Iterator[Example]:
+def _from_sentences() -> Iterator[ReadingExample]:
     for path in sorted((_TESTS / "sentences").glob("*/entries.yaml")):
         for row in sheets.rows(path)["rows"]:
-            yield Example(row["say"], "entries" if row.get("get") else "other", ("Asha", "Ravi"), "sentences")
+            yield ReadingExample(row["say"], "entries" if row.get("get") else "other", ("Asha", "Ravi"), "sentences")
     for path in sorted((_TESTS / "sentences").glob("*/questions.yaml")):
         content = sheets.rows(path)
         for row in _question_rows(content):
-            yield Example(
+            yield ReadingExample(
                 row["say"], "other" if row.get("asks") == "none" else "question", ("Asha", "Ravi"), "sentences"
             )
 
@@ -89,24 +89,26 @@ def _question_rows(content: Any) -> Iterator[dict[str, Any]]:
             yield row
 
 
-def _from_asked() -> Iterator[Example]:
+def _from_asked() -> Iterator[ReadingExample]:
     for path in sorted(_ASKED.glob("*.yaml")):
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
         for intent, texts in content["asked"].items():
             kind = "other" if intent in {"none", False} else "question"
             for text in texts or ():
-                yield Example(str(text), kind, tuple(content.get("members", ())), "asked")
+                yield ReadingExample(str(text), kind, tuple(content.get("members", ())), "asked")
 
 
-def _from_personas() -> Iterator[Example]:
+def _from_personas() -> Iterator[ReadingExample]:
     for name in personas.open_sets():
         for row in personas.rows_of(name, "messages"):
-            yield Example(row["text"], row["kind"], tuple(row["members"]), name)
+            yield ReadingExample(row["text"], row["kind"], tuple(row["members"]), name)
         for row in personas.rows_of(name, "questions"):
-            yield Example(row["text"], "other" if row["intent"] == "none" else "question", tuple(row["members"]), name)
+            yield ReadingExample(
+                row["text"], "other" if row["intent"] == "none" else "question", tuple(row["members"]), name
+            )
 
 
-def _matrix(some: Sequence[Example]) -> csr_matrix:
+def _matrix(some: Sequence[ReadingExample]) -> csr_matrix:
     rows, columns, values = [], [], []
     for index, example in enumerate(some):
         people = tuple(Person(UUID(int=n + 1), (name,)) for n, name in enumerate(example.names))
@@ -122,7 +124,7 @@ def _matrix(some: Sequence[Example]) -> csr_matrix:
 _DAY = date(2026, 1, 1)
 
 
-def train_kinds(some: Sequence[Example]) -> LogisticRegression:
+def train_kinds(some: Sequence[ReadingExample]) -> LogisticRegression:
     """Return a model of the kinds of some examples; those of people weigh twice as much as made-up sentences."""
     model = LogisticRegression(C=_STRENGTH, max_iter=200, tol=1e-3, class_weight="balanced")
     weights = [1.0 if example.source in {"sentences", "asked"} else 2.0 for example in some]
@@ -130,7 +132,7 @@ def train_kinds(some: Sequence[Example]) -> LogisticRegression:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class LabelledReading:
     """The features of one reading of an open set, its kind, and whether it was right."""
 
     features: dict[str, float]
@@ -141,20 +143,22 @@ class Reading:
     """Whether it comes of the messages of a set rather than of its questions."""
 
 
-def readings_of(name: str, model: LogisticRegression) -> Iterator[Reading]:
+def readings_of(name: str, model: LogisticRegression) -> Iterator[LabelledReading]:
     """Yield every message and question of a set as it is read, with the kinds a model tells."""
     for row in personas.rows_of(name, "messages"):
         context = messages.context_of(row)
         found = _read(row["text"], context)
         missed = messages.judge(row, context, found, 0.0).miss
         features = describe_reading(Message.of(row["text"], context), found, _odds_of(row["text"], model))
-        yield Reading(features, row["kind"], missed in {"", "category"}, name)
+        yield LabelledReading(features, row["kind"], missed in {"", "category"}, name)
     rows = personas.rows_of(name, "questions")
     for row, score in zip(rows, questions.score(rows), strict=True):
         context = questions.context_of(row, None)
         found = _read(row["text"], context)
         features = describe_reading(Message.of(row["text"], context), found, _odds_of(row["text"], model))
-        yield Reading(features, "other" if row["intent"] == "none" else "question", score.whole, name, is_message=False)
+        yield LabelledReading(
+            features, "other" if row["intent"] == "none" else "question", score.whole, name, is_message=False
+        )
 
 
 def _read(text: str, context: Context) -> Intent:
@@ -166,11 +170,11 @@ def _read(text: str, context: Context) -> Intent:
 
 
 def _odds_of(text: str, model: LogisticRegression) -> KindOdds:
-    shares = model.predict_proba(_matrix([Example(text, "other", (), "")]))[0]
+    shares = model.predict_proba(_matrix([ReadingExample(text, "other", (), "")]))[0]
     return KindOdds(*(float(share) for share in shares))
 
 
-def train_confidence(some: Sequence[Reading]) -> dict[str, dict[str, list[float]]]:
+def train_confidence(some: Sequence[LabelledReading]) -> dict[str, dict[str, list[float]]]:
     """Return the weights of the two small models over the features of readings."""
     counts = Counter(name for reading in some for name in reading.features)
     names = sorted(name for name, count in counts.items() if count >= _FEWEST)
@@ -202,7 +206,7 @@ def run(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _left_out(name: str, every: Sequence[Example]) -> list[Reading]:
+def _left_out(name: str, every: Sequence[ReadingExample]) -> list[LabelledReading]:
     """Return the readings of a set, its kinds told by a model that never saw it; prints how well it tells them."""
     model = train_kinds([example for example in every if example.source != name])
     found = list(readings_of(name, model))

@@ -30,7 +30,7 @@ from benchmarks.printing.words import corrupted, page
 from benchmarks.reading import Look, looks
 from benchmarks.receipts import ALIKE, read_amount, read_truth
 from core.receipts.merchant_name import list_merchants
-from core.receipts.page_rows import Row, group_rows
+from core.receipts.page_rows import PageRow, group_rows
 from core.receipts.read_receipt import HouseholdHabits, read_amounts, read_currency
 from core.receipts.total_candidates import list_totals
 from core.receipts.weights import WEIGHTS_FILE, Features, load_weights
@@ -49,7 +49,7 @@ STRENGTH = 30.0
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class CandidateChoice:
     """The candidates of one paper for one field, and which of them is right."""
 
     shop: str
@@ -88,7 +88,7 @@ def read_papers(folders: Iterable[Path], keep: Path | None) -> Iterator[tuple[Ma
         yield from ((truth[look.file], look) for look in asyncio.run(looks("rapidocr", files, kept)))
 
 
-def list_merchant_choices(papers: Iterable[tuple[Mapping[str, str], Look]]) -> Iterator[Choice]:
+def list_merchant_choices(papers: Iterable[tuple[Mapping[str, str], Look]]) -> Iterator[CandidateChoice]:
     """Yield the names each paper offers, where one of them is the merchant's."""
     for truth, look in papers:
         candidates = list_merchants([row for sheet in look.pages for row in group_rows(sheet)])
@@ -96,10 +96,10 @@ def list_merchant_choices(papers: Iterable[tuple[Mapping[str, str], Look]]) -> I
         best = max(range(len(ratios)), key=lambda at: ratios[at], default=-1)
         if best >= 0 and ratios[best] >= ALIKE:
             wrong = [one.features for one, ratio in zip(candidates, ratios, strict=True) if ratio < ALIKE]
-            yield Choice(truth["merchant"], (candidates[best].features,), wrong)
+            yield CandidateChoice(truth["merchant"], (candidates[best].features,), wrong)
 
 
-def list_total_choices(papers: Iterable[tuple[Mapping[str, str], Look]]) -> Iterator[Choice]:
+def list_total_choices(papers: Iterable[tuple[Mapping[str, str], Look]]) -> Iterator[CandidateChoice]:
     """Yield the amounts each paper offers, and those of made-up ones, as printed and with one digit wrong."""
     for truth, look in papers:
         if Path(look.file).stem.split("-")[0] in OTHER_THAN_PAID:
@@ -115,19 +115,21 @@ def list_total_choices(papers: Iterable[tuple[Mapping[str, str], Look]]) -> Iter
             yield from _choose_total(made.merchant, group_rows(page(some, chance)), habits_of(made), made.total)
 
 
-def _choose_total(shop: str, found: Sequence[Row], habits: HouseholdHabits, total: int) -> Iterator[Choice]:
+def _choose_total(
+    shop: str, found: Sequence[PageRow], habits: HouseholdHabits, total: int
+) -> Iterator[CandidateChoice]:
     candidates = list_totals(read_amounts(found, habits, read_currency(found, habits).code))
     right = [one.features for one in candidates if abs(one.minor) == total]
     wrong = [one.features for one in candidates if abs(one.minor) != total]
     if right and wrong:
-        yield Choice(shop, tuple(right), wrong)
+        yield CandidateChoice(shop, tuple(right), wrong)
 
 
 def _similarity(one: str, other: str) -> float:
     return SequenceMatcher(None, one.casefold(), other.casefold()).ratio()
 
 
-def fit_weights(choices: Sequence[Choice], kept: Features) -> Features:
+def fit_weights(choices: Sequence[CandidateChoice], kept: Features) -> Features:
     """Return the weight of each feature; one that hardly any paper shows keeps the weight it was given by hand."""
     names = sorted({name for choice in choices for features in (*choice.right, *choice.wrong) for name in features})
     papers_of = Counter(choice.shop for choice in choices)
@@ -146,7 +148,7 @@ def fit_weights(choices: Sequence[Choice], kept: Features) -> Features:
     return fitted
 
 
-def share_right(choices: Sequence[Choice], kept: Features) -> float:
+def share_right(choices: Sequence[CandidateChoice], kept: Features) -> float:
     """Return the share of papers read right by weights that were fitted without their shop."""
     right = 0
     for shop in sorted({choice.shop for choice in choices}):
@@ -155,7 +157,7 @@ def share_right(choices: Sequence[Choice], kept: Features) -> float:
     return right / len(choices)
 
 
-def _is_chosen(choice: Choice, weights: Features) -> bool:
+def _is_chosen(choice: CandidateChoice, weights: Features) -> bool:
     def score(features: Features) -> float:
         return sum(weights.get(name, 0.0) * value for name, value in features.items())
 

@@ -31,7 +31,7 @@ Content = bytes | Refusal
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _AlbumPart:
     row: UUID
     inbound: Inbound
 
@@ -64,7 +64,7 @@ class Albums:
             return (row,)
         return tuple(dict.fromkeys((row, *(part.row for part in await self._parts(inbound)))))
 
-    async def _gathered(self, row: UUID, inbound: Inbound) -> Sequence[_Part]:
+    async def _gathered(self, row: UUID, inbound: Inbound) -> Sequence[_AlbumPart]:
         loop = asyncio.get_running_loop()
         most, quiet = inbound.album_size or MOST, SLOW if inbound.album_size else self.quiet
         parts, since = await self._led(row, inbound), loop.time()
@@ -75,13 +75,13 @@ class Albums:
                 parts, since = found, loop.time()
         return parts
 
-    async def _led(self, row: UUID, inbound: Inbound) -> Sequence[_Part]:
+    async def _led(self, row: UUID, inbound: Inbound) -> Sequence[_AlbumPart]:
         parts = await self._parts(inbound)
         if not parts or parts[0].row != row:
             raise AlreadyAnswered
         return parts
 
-    async def _parts(self, inbound: Inbound) -> Sequence[_Part]:
+    async def _parts(self, inbound: Inbound) -> Sequence[_AlbumPart]:
         """What is stored of an album and not answered, in the order it was stored."""
         waiting = await self._inbox.waiting(inbound.channel, inbound.chat)
         parts = []
@@ -89,7 +89,7 @@ class Albums:
             with suppress(ValueError):  # what cannot be read is no part of it
                 found = self._reader.read(received)
                 if found and (found.album, found.person) == (inbound.album, inbound.person):
-                    parts.append(_Part(received.id, found))
+                    parts.append(_AlbumPart(received.id, found))
         return parts
 
 

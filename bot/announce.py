@@ -11,7 +11,7 @@ import msgspec
 
 from bot.message_cap import MessageCap
 from bot.messages import NoticeHead, Tap
-from bot.render.entries import Page
+from bot.render.entries import CardContext
 from bot.render.notices import compose
 from bot.render.words import Words
 from bot.verbs import Verb
@@ -51,10 +51,10 @@ class Announcer:
         outgoing = Outgoing(self.ids.new(), channel, chat, body, notice.key, subject)
         await uow.queue([outgoing], due=due)
 
-    def _page(self, household: Household, reader: UUID) -> Page:
+    def _page(self, household: Household, reader: UUID) -> CardContext:
         member = household.member(reader)
         words = Words(household.language_of(member) if member else household.language, household.currency)
-        return Page(words, household, household.today(self.clock.now()), reader)
+        return CardContext(words, household, household.today(self.clock.now()), reader)
 
 
 async def _may_begin(uow: UnitOfWork, reader: UUID, channel: str, notice: Notice) -> bool:

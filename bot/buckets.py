@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bot.settings import BUCKET, Settings
-from storage.files.bucket import Place
+from storage.files.bucket import BucketAddress
 
 
-def find_bucket(settings: Settings, address: str) -> Place | None:
+def find_bucket(settings: Settings, address: str) -> BucketAddress | None:
     """Return the bucket of an address such as ``PURSER_FILES``; None where it names a folder."""
     named = BUCKET.fullmatch(address)
-    return named and Place(
+    return named and BucketAddress(
         bucket=named[1],
         prefix=named[2].strip("/"),
         endpoint=settings.s3_endpoint,

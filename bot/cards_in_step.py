@@ -10,7 +10,7 @@ from bot.handlers.cards import offers
 from bot.handlers.message_context import MessageContext
 from bot.messages import Reply
 from bot.render.drafts import card
-from bot.render.entries import Page
+from bot.render.entries import CardContext
 from bot.render.words import Words
 from core.model.draft import DraftState
 from core.model.entry import Visibility
@@ -47,9 +47,9 @@ async def _find_of_draft(context: MessageContext, draft_id: UUID, edits: Callabl
     return found
 
 
-def _page(context: MessageContext, shown: ShownCard) -> Page:
+def _page(context: MessageContext, shown: ShownCard) -> CardContext:
     """Return what a card is written with for who reads that chat."""
     household = context.household
     reader = household.member(shown.member)
     language = household.language_of(reader) if reader else household.language
-    return Page(Words(language, household.currency), household, context.current_day, shown.member)
+    return CardContext(Words(language, household.currency), household, context.current_day, shown.member)

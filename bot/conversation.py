@@ -21,7 +21,7 @@ from bot.handlers.currencies import guess_language
 from bot.handlers.message_context import GuestContext, MessageContext, Services
 from bot.handlers.routes import route
 from bot.message_cap import MessageCap
-from bot.messages import Dialogue, Inbound, RawInbound, Reply, Span
+from bot.messages import Dialogue, Inbound, RawInbound, Reply, TextRun
 from bot.render.words import Words
 from bot.screen import ChatScreen
 from bot.stored_inbound import InboundReader, RawParser, raw_body
@@ -460,7 +460,7 @@ class Conversation:
 
 
 def _says(text: str, toast: str = "") -> Reply:
-    return Reply(body=(Span(text),), toast=toast)
+    return Reply(body=(TextRun(text),), toast=toast)
 
 
 def _refused(words: Words, refusal: Refusal) -> Reply:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 import msgspec
 
-from bot.messages import Abilities, Button, Channel, Reply, Span, Tap
+from bot.messages import Abilities, Button, Channel, Reply, Tap, TextRun
 from bot.verbs import Verb
 from core.errors import Fault, Refusal
 from core.ports import Monitor, NoMonitor, Outbox, Outgoing, Watched, Work
@@ -49,7 +49,7 @@ def join_replies(replies: Sequence[Reply]) -> Sequence[Reply]:
         return replies
     whole = next((each for each in replies if _filed(each) or _pictured(each)), replies[0])
     bodies = [each.body for each in replies if each.body]
-    body = tuple(span for at, spans in enumerate(bodies) for span in ((Span("\n\n"), *spans) if at else spans))
+    body = tuple(span for at, spans in enumerate(bodies) for span in ((TextRun("\n\n"), *spans) if at else spans))
     return [
         replace(
             whole,
@@ -114,8 +114,8 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def _cut(body: tuple[Span, ...], limit: int, *, first: int) -> list[tuple[Span, ...]]:
-    parts: list[list[Span]] = [[]]
+def _cut(body: tuple[TextRun, ...], limit: int, *, first: int) -> list[tuple[TextRun, ...]]:
+    parts: list[list[TextRun]] = [[]]
     room = first
     for span in body:
         for line in span.text.splitlines(keepends=True) or [""]:
@@ -123,7 +123,7 @@ def _cut(body: tuple[Span, ...], limit: int, *, first: int) -> list[tuple[Span, 
                 if _units(piece) > room:
                     parts.append([])
                     room = limit
-                parts[-1].append(Span(piece, span.style))
+                parts[-1].append(TextRun(piece, span.style))
                 room -= _units(piece)
     return [tuple(part) for part in parts if part] or [()]
 
@@ -238,7 +238,7 @@ class Delivery:
         if reply.forget:
             await channel.forget(chat, reply.forget)
         if reply.toast and not reply.body and not channel.can.toasts:
-            reply = replace(reply, body=(Span(reply.toast),))
+            reply = replace(reply, body=(TextRun(reply.toast),))
         if not (reply.body or _filed(reply) or _pictured(reply)):
             return None
         kept = bool(reply.original or reply.archive)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.messages import Reply, Span
+from bot.messages import Reply, TextRun
 from bot.render.words import Words
 from core.ports import UnitOfWork
 from core.usecases.keep_connection import month_began
@@ -40,4 +40,4 @@ class MessageCap:
             return replies
         sentence = words("message-cap", count=self.most, channel=words(f"channel-{channel}"))
         *before, last = replies
-        return [*before, replace(last, body=(*last.body, Span(f"\n\n{sentence}", "quiet")))]
+        return [*before, replace(last, body=(*last.body, TextRun(f"\n\n{sentence}", "quiet")))]

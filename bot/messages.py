@@ -106,7 +106,7 @@ class RawInbound:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TextRun:
     """A run of text in one style: "", "bold", "mono" or "quiet"."""
 
     text: str
@@ -185,7 +185,7 @@ class NoticeHead:
 class Reply:
     """One message to a chat, or a change to one of ours (``edits``)."""
 
-    body: tuple[Span, ...] = ()
+    body: tuple[TextRun, ...] = ()
     buttons: tuple[tuple[Button, ...], ...] = ()
     chart: Chart | None = None
     album: tuple[Chart, ...] = ()

@@ -11,7 +11,7 @@ from typing import Final
 from bot.settings import Settings
 from core.errors import Fault
 from core.model.provider import Connection, Provider
-from core.ports import Assistants, Clock, Ids, Monitor, Pages, Receipts
+from core.ports import Assistants, Clock, DocumentReader, Ids, Monitor, Receipts
 from core.receipts.receipt_reader import ReceiptReader
 from llm.address import Rules
 from llm.advise import MoneyAdviser
@@ -65,7 +65,7 @@ class OutsideParts:
     """What handlers may ask outside a transaction."""
 
     assistants: Assistants
-    pages: Pages
+    pages: DocumentReader
     receipts: Receipts
     libraries: Libraries | None = None
 
@@ -82,7 +82,7 @@ class Outside:
     """The makers of models by provider, what reads pages where it is not the settings' own, and how long is waited."""
 
     makers: Mapping[Provider, Maker]
-    pages: Pages | None = None
+    pages: DocumentReader | None = None
     limits: Limits = LIMITS
 
 

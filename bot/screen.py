@@ -6,7 +6,7 @@ import asyncio
 import logging
 from dataclasses import dataclass, field
 
-from bot.messages import Channel, Reply, Span
+from bot.messages import Channel, Reply, TextRun
 from core.errors import Fault, Refusal
 
 log = logging.getLogger(__name__)
@@ -33,7 +33,7 @@ class ChatScreen:
         if self.channel is None or not self.channel.can.edits or now - self._at < PAUSE or text == self._shown:
             return
         self._at, self._shown = now, text
-        reply = Reply((Span(text[:MOST] + " …"),))
+        reply = Reply((TextRun(text[:MOST] + " …"),))
         try:
             if self.message is None:
                 self.message = await self.channel.send(self.chat, reply, None)

@@ -14,7 +14,7 @@ import yaml
 
 from core.language.phrases import fold
 from core.language.text import tokens
-from core.language.vocabulary import SHARED, Match, find
+from core.language.vocabulary import SHARED, RoleMatch, find
 
 _DIGITS: Final = re.compile(r"\d+(?:[.,'’ \u00a0\u202f]\d+)*")
 _PERCENT: Final = re.compile(r"\s?[%٪]")
@@ -127,7 +127,7 @@ def _words(text: str, language: str) -> Iterator[tuple[str, str]]:
     yield from (("ratio", word) for word in said if f" {word}" in folded)
 
 
-def _claim(match: Match, written: str) -> Iterator[tuple[str, str]]:
+def _claim(match: RoleMatch, written: str) -> Iterator[tuple[str, str]]:
     role = match.sense.role
     if role == "number" and match.value.replace(".", "").isdigit() and Decimal(match.value) >= _TWO:
         yield "number", match.value

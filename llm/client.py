@@ -22,7 +22,7 @@ from uuid import UUID
 
 from core.errors import Fault
 from core.model.household import Household
-from core.model.provider import Capability, Connection, ModelError, ModelResult, Priced, Provider, Reach, Tried
+from core.model.provider import Capability, Connection, DataSharing, ModelError, ModelResult, Priced, Provider, Tried
 from core.ports import Clock, Ids, Monitor, NoMonitor, UnitsOfWork
 from llm.address import Rules
 from llm.breaker import Breakers, breaker_key
@@ -30,7 +30,7 @@ from llm.concurrency_limit import ConcurrencyLimit
 from llm.limits import LIMITS, Limits
 from llm.model_call import ModelCall
 from llm.pool import Pool
-from llm.prices import Prices, shipped
+from llm.prices import PriceList, shipped
 from llm.prompt import Image, Prompt
 from llm.providers import PROVIDERS
 from llm.providers.provider import Late, Maker, Model, Unanswered
@@ -66,7 +66,7 @@ class Client:
         allow_loopback: bool = True,
         makers: Mapping[Provider, Maker] = PROVIDERS,
         limits: Limits = LIMITS,
-        prices: Prices | None = None,
+        prices: PriceList | None = None,
         monitor: Monitor | None = None,
     ) -> None:
         hush()
@@ -89,7 +89,7 @@ class Client:
         for household in households:
             async with self._units(household, None) as uow:
                 connection = await uow.connections.get()
-            if connection is not None and connection.reach is not Reach.OFF:
+            if connection is not None and connection.reach is not DataSharing.OFF:
                 used.add(connection.provider)
         for maker in [self._makers[provider] for provider in sorted(used)]:
             if isinstance(maker, Late):
@@ -204,7 +204,7 @@ class Client:
         """From the gate to the log; None where nobody is to be asked. Raises Unanswered."""
         began, others = now(), self._purse.others(household.id)
         connection, spent = await within(began + self._limits.deadline_of(job), self._known(household.id))
-        if connection is None or connection.reach is Reach.OFF:
+        if connection is None or connection.reach is DataSharing.OFF:
             yield None
             return
         asking = ModelCall(job, connection, self._limits, self._prices, began, spent)

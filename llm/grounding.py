@@ -13,11 +13,11 @@ from uuid import UUID
 from core.errors import Refusal
 from core.language.amounts import amounts
 from core.language.context import Context
-from core.language.entries import Reading
+from core.language.entries import EntryReading
 from core.language.language_pack import load_language_packs
 from core.language.page import Amount, places
 from core.language.people import names
-from core.language.text import Shape, clean, tokens
+from core.language.text import TokenShape, clean, tokens
 from core.language.unsure import apart
 from core.language.values import read_amount, read_day
 from core.model.money import EXPONENTS, Money
@@ -59,7 +59,7 @@ class SpanLookup:
 
     text: str
     context: Context
-    reading: Reading
+    reading: EntryReading
     written: tuple[Amount, ...]
     """Every number of the message as it stands there, before what our own reader reckons with it."""
     used: set[int] = field(default_factory=set)
@@ -80,7 +80,11 @@ class SpanLookup:
     @property
     def numbers(self) -> frozenset[int]:
         """Tokens that are numbers, in digits or in words ("one" is rather "a"), and no part of a day or a tag."""
-        shaped = {at for at, token in enumerate(self.reading.page.tokens) if token.shape in {Shape.NUMBER, Shape.CLOCK}}
+        shaped = {
+            at
+            for at, token in enumerate(self.reading.page.tokens)
+            if token.shape in {TokenShape.NUMBER, TokenShape.CLOCK}
+        }
         spans = [range(amount.start, amount.end) for amount in self.written if amount.readings[0] > 1]
         worded = {at for span in spans if len(self._numbers_in(span)) <= 1 for at in span}
         return frozenset((shaped | worded) - _places_of_days(self.reading))
@@ -107,7 +111,7 @@ class SpanLookup:
     def _held(self, start: int, end: int) -> frozenset[int]:
         """The tokens between two characters; none where a number would be cut in two."""
         over = [(at, t) for at, t in enumerate(self.reading.page.tokens) if t.start < end and start < t.end]
-        cut = any(t.shape is not Shape.WORD and (t.start < start or end < t.end) for _, t in over)
+        cut = any(t.shape is not TokenShape.WORD and (t.start < start or end < t.end) for _, t in over)
         return frozenset() if cut else frozenset(at for at, _ in over)
 
     def account_for(self, spans: Iterable[str]) -> None:
@@ -200,7 +204,7 @@ class SpanLookup:
 
     def _numbers_in(self, places: Iterable[int]) -> frozenset[int]:
         tokens = self.reading.page.tokens
-        return frozenset(at for at in places if tokens[at].shape is Shape.NUMBER)
+        return frozenset(at for at in places if tokens[at].shape is TokenShape.NUMBER)
 
     def _alone(self, at: int, currencies: Sequence[str]) -> Stated | None:
         """Return what a number is by itself, in the currencies that were said."""
@@ -242,7 +246,7 @@ class SpanLookup:
 
     def words(self, span: str) -> str:
         """The words of a span that stand in the message, in its order; nothing else is ever shown."""
-        standing = {token.key for token in self.reading.page.tokens if token.shape is Shape.WORD}
+        standing = {token.key for token in self.reading.page.tokens if token.shape is TokenShape.WORD}
         if self.place_anywhere(span):
             return clean(span).strip(" ,.;:-")[:120]
         return " ".join(token.written for token in tokens(clean(span[:300])) if token.key in standing)[:120]
@@ -259,13 +263,13 @@ class SpanLookup:
         return found if found is not None and (found in named or self.exactly(name)) else None
 
 
-def _places_of_days(reading: Reading) -> frozenset[int]:
+def _places_of_days(reading: EntryReading) -> frozenset[int]:
     """Return the tokens that are part of a day or a tag."""
-    tags = {at for at, token in enumerate(reading.page.tokens) if token.shape is Shape.TAG}
+    tags = {at for at, token in enumerate(reading.page.tokens) if token.shape is TokenShape.TAG}
     return frozenset(tags | places(reading.layout.dates))
 
 
-def _written_amounts(reading: Reading) -> tuple[Amount, ...]:
+def _written_amounts(reading: EntryReading) -> tuple[Amount, ...]:
     """Return the numbers of a message outside its days and tags, each by itself; raises Refusal."""
     page = replace(reading.page, taken=_places_of_days(reading))
     return tuple(amounts(page))

@@ -24,7 +24,7 @@ from llm.grounding import SpanLookup
 from llm.privacy import mask
 from llm.prompt import Image, Prompt
 from llm.prompts import sheet
-from llm.proposal import Proposal, propose
+from llm.proposal import GroundedReading, propose
 from llm.quick_question import Plain, QuickQuestion
 from llm.reading import QuickReading, ReadMessage
 from llm.reconcile import EVEN, reconcile_readings
@@ -120,10 +120,10 @@ def judge_answer(
     return reconcile_readings(local, proposal, _chance_of(local, masked, context))
 
 
-def _weaken(proposal: Proposal) -> Proposal:
+def _weaken(proposal: GroundedReading) -> GroundedReading:
     """Return what one word of a small model came to: it accounted for no number itself."""
     intent = proposal.intent
-    return Proposal(replace(intent, sure=False) if isinstance(intent, RecordEntries) else intent, whole=False)
+    return GroundedReading(replace(intent, sure=False) if isinstance(intent, RecordEntries) else intent, whole=False)
 
 
 def _chance_of(local: Intent | None, masked: str, context: Context) -> float:

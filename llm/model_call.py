@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from core.model.provider import Call, Capability, Connection, ModelError, Reach
+from core.model.provider import Call, Capability, Connection, DataSharing, ModelError
 from llm.address import Forbidden, Rules, check_url
 from llm.limits import Limits
-from llm.prices import Prices
-from llm.providers.provider import Said, Unanswered
+from llm.prices import PriceList
+from llm.providers.provider import ModelAnswer, Unanswered
 from llm.retry import now, persist, within
 from llm.spending_limit import near, reached
 
@@ -26,7 +26,7 @@ class ModelCall:
     job: str
     connection: Connection
     limits: Limits
-    prices: Prices
+    prices: PriceList
     began: float = field(default_factory=now)
     spent: int = 0
     """Micros of this month before."""
@@ -58,7 +58,7 @@ class ModelCall:
     def pass_gate(self, needs: Capability, rules: Rules, *, promised: int) -> None:
         """Raises Unanswered where there is no need to try."""
         pass_door(self.connection, rules)
-        if needs is not Capability.TEXT and self.connection.reach is not Reach.ALL:
+        if needs is not Capability.TEXT and self.connection.reach is not DataSharing.ALL:
             raise Unanswered(ModelError.CANNOT)
         if reached(self.spent + promised, self.connection.cap_cents):
             raise Unanswered(ModelError.CAP)
@@ -78,10 +78,10 @@ class ModelCall:
             timedelta(seconds=now() - self.began),
         )
 
-    async def say(self, ask: Callable[[], Awaitable[Said]], length: int) -> Said:
+    async def say(self, ask: Callable[[], Awaitable[ModelAnswer]], length: int) -> ModelAnswer:
         """One answer, asked for again where that helps; ``length`` is the prompt's. Raises Unanswered."""
 
-        async def once() -> Said:
+        async def once() -> ModelAnswer:
             self.tries += 1
             return await ask()
 
@@ -90,7 +90,7 @@ class ModelCall:
         self._count(said, length)
         return said
 
-    async def grow(self, ask: Callable[[], AsyncGenerator[Said]], length: int) -> AsyncGenerator[str]:
+    async def grow(self, ask: Callable[[], AsyncGenerator[ModelAnswer]], length: int) -> AsyncGenerator[str]:
         """A growing answer, the whole text so far; tried again only until it begins. Raises Unanswered."""
         with self._charged(length):
             pieces, last = await persist(lambda: self._begin(ask), self.limits, self.deadline)
@@ -104,7 +104,9 @@ class ModelCall:
         finally:
             self._count(last, length)
 
-    async def _begin(self, ask: Callable[[], AsyncGenerator[Said]]) -> tuple[AsyncGenerator[Said], Said]:
+    async def _begin(
+        self, ask: Callable[[], AsyncGenerator[ModelAnswer]]
+    ) -> tuple[AsyncGenerator[ModelAnswer], ModelAnswer]:
         self.tries += 1
         pieces = ask()
         async for first in pieces:
@@ -112,7 +114,7 @@ class ModelCall:
                 return pieces, first
         raise Unanswered(ModelError.UNUSABLE)
 
-    async def _next(self, pieces: AsyncGenerator[Said]) -> Said | None:
+    async def _next(self, pieces: AsyncGenerator[ModelAnswer]) -> ModelAnswer | None:
         until = min(now() + self.limits.deadline, self.began + self.limits.stream)
         return await within(until, anext(pieces, None))
 
@@ -126,7 +128,7 @@ class ModelCall:
                 self.tokens_in += length // _LETTERS
             raise
 
-    def _count(self, said: Said, length: int) -> None:
+    def _count(self, said: ModelAnswer, length: int) -> None:
         self.tokens_in += said.tokens_in or length // _LETTERS
         self.tokens_out += said.tokens_out or len(said.text) // _LETTERS
 

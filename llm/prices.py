@@ -33,7 +33,7 @@ class Price:
 
 
 @dataclass(frozen=True, slots=True)
-class Prices:
+class PriceList:
     """A list of prices and the day it is of."""
 
     as_of: date
@@ -53,12 +53,12 @@ class Prices:
 
 
 @cache
-def shipped() -> Prices:
+def shipped() -> PriceList:
     """The list that comes with us."""
     return read_prices(Path(__file__).with_name("prices.toml"))
 
 
-def read_prices(path: Path) -> Prices:
+def read_prices(path: Path) -> PriceList:
     """A list; raises ValueError where it is none, and OSError."""
     content = tomllib.loads(path.read_text(encoding="utf-8"))
     as_of = content.pop("as_of", None)
@@ -71,4 +71,4 @@ def read_prices(path: Path) -> Prices:
         listed = {}
     if not isinstance(as_of, date) or not listed:
         raise ValueError(f"{path} is no list of prices: a day as_of, and for each model two numbers in quotes")
-    return Prices(as_of, listed)
+    return PriceList(as_of, listed)

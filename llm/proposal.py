@@ -8,7 +8,7 @@ from datetime import date
 
 from core.errors import Invalid
 from core.language.periods import read_period
-from core.language.text import Shape
+from core.language.text import TokenShape
 from core.model.draft import Doubt, DoubtKind, Patch
 from core.model.entry import EntryKind, Line, Visibility
 from core.model.household import Household
@@ -21,7 +21,7 @@ from llm.reading import Asked, Changed, Item, ReadMessage
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class GroundedReading:
     """A model's reading after grounding; ``whole`` where nothing was dropped and no number left out."""
 
     intent: Intent | None
@@ -36,7 +36,7 @@ class _Dated:
     own: bool
 
 
-def propose(read: ReadMessage, ground: SpanLookup, household: Household) -> Proposal:
+def propose(read: ReadMessage, ground: SpanLookup, household: Household) -> GroundedReading:
     """The intent a model's reading comes to; None where nothing of it stands in the message."""
     match read.kind:
         case "entries":
@@ -47,14 +47,14 @@ def propose(read: ReadMessage, ground: SpanLookup, household: Household) -> Prop
             return _change(read.change, ground, household)
         case "talk":
             ground.account_for(read.others)
-            return Proposal(Chatter(), ground.whole and not read.entries)
+            return GroundedReading(Chatter(), ground.whole and not read.entries)
 
 
-def _entries(read: ReadMessage, ground: SpanLookup, household: Household) -> Proposal:
+def _entries(read: ReadMessage, ground: SpanLookup, household: Household) -> GroundedReading:
     reckoned = [(item, ground.reckon(item)) for item in read.entries]
     found = [(item, _in_written_currency(item, stated, ground)) for item, stated in reckoned if stated is not None]
     if not found:
-        return Proposal(None, whole=False)
+        return GroundedReading(None, whole=False)
     dated = _days([item for item, _ in found], ground)
     lines = tuple(
         _line(item, stated, when.days[0], ground, household) for (item, stated), when in zip(found, dated, strict=True)
@@ -63,7 +63,7 @@ def _entries(read: ReadMessage, ground: SpanLookup, household: Household) -> Pro
     doubts = (*_amounts(found), *_currencies(found, ground), *_scope(dated, ground), *_dates(dated, ground))
     told = {item.amount for item, _ in found}  # the same amount said twice where it stands once is one
     whole = ground.whole and all(item.amount in told for item in read.entries)
-    return Proposal(RecordEntries(_settled(lines, doubts), doubts, sure=whole), whole)
+    return GroundedReading(RecordEntries(_settled(lines, doubts), doubts, sure=whole), whole)
 
 
 def _settled(lines: tuple[Line, ...], doubts: Sequence[Doubt]) -> tuple[Line, ...]:
@@ -86,7 +86,7 @@ def _line(item: Item, stated: Stated, day: date, ground: SpanLookup, household: 
         merchant=ground.exactly(item.merchant),
         account=ground.exactly(item.account),
         payer=ground.person(item.payer),
-        tags=tuple(t.written[1:].lower() for t in ground.reading.page.tokens if t.shape is Shape.TAG),
+        tags=tuple(t.written[1:].lower() for t in ground.reading.page.tokens if t.shape is TokenShape.TAG),
         visibility=_visibility(ground),
     )
 
@@ -186,9 +186,9 @@ def _dates(dated: Sequence[_Dated], ground: SpanLookup) -> list[Doubt]:
     return doubts
 
 
-def _question(asked: Asked | None, ground: SpanLookup, household: Household) -> Proposal:
+def _question(asked: Asked | None, ground: SpanLookup, household: Household) -> GroundedReading:
     if asked is None:
-        return Proposal(None, whole=False)
+        return GroundedReading(None, whole=False)
     amount = ground.amount(asked.amount)
     question = Question(
         QuestionIntent(asked.intent),
@@ -204,7 +204,7 @@ def _question(asked: Asked | None, ground: SpanLookup, household: Household) -> 
     given = (asked.period, asked.period2, asked.category, asked.member, asked.merchant, asked.item, asked.amount)
     kept = (*slots, question.item, question.amount)
     whole = _kept(given, kept)
-    return Proposal(Ask(question, sure=whole), whole)
+    return GroundedReading(Ask(question, sure=whole), whole)
 
 
 def _kept(given: Sequence[str], kept: Sequence[object]) -> bool:
@@ -220,20 +220,20 @@ def _period(span: str, ground: SpanLookup) -> Period | None:
     return read_period(span, context.today, asked_in(context), day_first=context.day_first)
 
 
-def _change(changed: Changed | None, ground: SpanLookup, household: Household) -> Proposal:
+def _change(changed: Changed | None, ground: SpanLookup, household: Household) -> GroundedReading:
     """A correction of the open card; an amount of two readings is left to be asked by our own reader."""
     card = ground.context.card or ()
     if changed is None or not card or changed.line > len(card):
-        return Proposal(None, whole=False)
+        return GroundedReading(None, whole=False)
     line = changed.line - 1 if changed.line else 0 if len(card) == 1 else None
     stated = ground.amount(changed.amount)
     change = _said(changed, stated, ground, card[line or 0], household)
     if (stated is not None and len(stated.readings) > 1) or change == ChangeDraft():
-        return Proposal(None, whole=False)
+        return GroundedReading(None, whole=False)
     given = (changed.amount, changed.day, changed.category, changed.merchant)
     kept = (change.amount, change.day, change.category, change.merchant)
     rest = _kept((changed.account, changed.payer, changed.what), (change.account, change.payer, change.description))
-    return Proposal(replace(change, line=line), _kept(given, kept) and rest)
+    return GroundedReading(replace(change, line=line), _kept(given, kept) and rest)
 
 
 def _said(changed: Changed, stated: Stated | None, ground: SpanLookup, line: Line, household: Household) -> ChangeDraft:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from core.language.context import Context
-from core.language.text import Shape
+from core.language.text import TokenShape
 from core.model.intent import Chatter, Intent, RecordEntries
 from llm.grounding import SpanLookup
 from llm.reading import Closed, Item, QuickReading, ReadMessage, Span
@@ -70,7 +70,7 @@ class Plain:
         """The number as it stands; ``named`` with the word behind it, of one sign where words are not parted."""
         tokens, last = self.ground.reading.page.tokens, self.at[-1]
         start, end = tokens[self.at[0]].start, tokens[last].end
-        if named and last + 1 < len(tokens) and tokens[last + 1].shape is Shape.WORD:
+        if named and last + 1 < len(tokens) and tokens[last + 1].shape is TokenShape.WORD:
             follows = tokens[last + 1]
             end = follows.start + 1 if follows.start == end else follows.end
         return self.ground.text[start:end]
@@ -79,7 +79,7 @@ class Plain:
         """What is left of the message without its number, a sign of money behind it ("块", "원") and its day."""
         page = self.ground.reading.page
         gone = page.taken.union(self.at, self._sign())
-        kept = (t.written for at, t in enumerate(page.tokens) if t.shape is Shape.WORD and at not in gone)
+        kept = (t.written for at, t in enumerate(page.tokens) if t.shape is TokenShape.WORD and at not in gone)
         return " ".join(kept)[:300]
 
     def _sign(self) -> set[int]:

@@ -15,7 +15,7 @@ from typing import Annotated, Final
 from pydantic import Field
 
 from core.model.household import Household
-from core.model.page import Box, Page, Word
+from core.model.page import Box, PageText, Word
 from core.model.provider import ModelError, ModelResult
 from core.model.receipt import Receipt
 from core.ports.receipts import Receipts
@@ -54,7 +54,7 @@ class ModelWitness:
         self._client = client
         self._receipts = receipts
 
-    async def read(self, pages: Sequence[Page], household: Household, today: date) -> ModelResult[Receipt]:
+    async def read(self, pages: Sequence[PageText], household: Household, today: date) -> ModelResult[Receipt]:
         """What the model copied, judged by its own sums; off the picture where it may have it, else off the words."""
         prompt = sheet("receipt").prompt({"rows": []})
         pictures = [Image(page.picture) for page in pages[:1] if page.picture]
@@ -72,15 +72,15 @@ class ModelWitness:
         return ModelResult(replace(receipt, verified=False), by=heard.by, near_cap=heard.near_cap)
 
 
-def _told(pages: Sequence[Page]) -> Prompt:
+def _told(pages: Sequence[PageText]) -> Prompt:
     found = [mask(row.text)[:_LONGEST] for page in pages for row in group_rows(page)]
     return sheet("receipt").prompt({"rows": found[:_ROWS]})
 
 
-def page_of(copied: CopiedReceipt) -> Page:
+def page_of(copied: CopiedReceipt) -> PageText:
     """Copied rows as a till prints them, so that one reader judges both readings."""
     words = [word for number, row in enumerate(copied.rows) for word in _printed(row, number)]
-    return Page(tuple(words), _COLUMN * _WIDE, (len(copied.rows) + 1) * _HIGH)
+    return PageText(tuple(words), _COLUMN * _WIDE, (len(copied.rows) + 1) * _HIGH)
 
 
 def _printed(row: CopiedRow, number: int) -> list[Word]:
@@ -93,7 +93,7 @@ def _printed(row: CopiedRow, number: int) -> list[Word]:
     ]
 
 
-def grounded(copied: CopiedReceipt, pages: Sequence[Page]) -> bool:
+def grounded(copied: CopiedReceipt, pages: Sequence[PageText]) -> bool:
     """Whether every amount's digits were read by our own engine, in one row."""
     read = ["".join(_DIGITS.findall(row.text)) for page in pages for row in group_rows(page)]
     amounts = ["".join(_DIGITS.findall(row.amount)) for row in copied.rows]

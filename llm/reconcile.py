@@ -15,7 +15,7 @@ from typing import Final
 from core.model.draft import Doubt, DoubtKind, Patch
 from core.model.entry import EntryKind, Line
 from core.model.intent import Ask, ChangeDraft, Chatter, Intent, RecordEntries, Unclear
-from llm.proposal import Proposal
+from llm.proposal import GroundedReading
 
 WHOLE: Final = 0.95
 """How often a model's reading is right that accounts for every number of the message."""
@@ -31,7 +31,7 @@ EVEN: Final = 0.5
 _SLOTS: Final = ("period", "period2", "categories", "member", "merchant", "item", "amount")
 
 
-class Choice(Enum):
+class PreferredReading(Enum):
     """Whose reading stands where two differ."""
 
     OURS = "ours"
@@ -46,14 +46,14 @@ def chance_of_model(ours_right: float, *, whole: bool) -> float:
     return for_model / (for_model + for_ours)
 
 
-def choose_reading(chance: float) -> Choice:
+def choose_reading(chance: float) -> PreferredReading:
     """Return whose reading stands; ``chance`` is how likely the model's is the right one."""
     if chance >= TAKE:
-        return Choice.MODEL
-    return Choice.OURS if chance <= KEEP else Choice.ASK
+        return PreferredReading.MODEL
+    return PreferredReading.OURS if chance <= KEEP else PreferredReading.ASK
 
 
-def reconcile_readings(local: Intent | None, proposal: Proposal, ours_right: float) -> Intent | None:
+def reconcile_readings(local: Intent | None, proposal: GroundedReading, ours_right: float) -> Intent | None:
     """Return what both readings come to; None where the model's is of no use and ours stands.
 
     Where nothing of a model's reading stands in the message, and ours is likelier wrong than right, ours is asked.
@@ -77,28 +77,28 @@ def reconcile_readings(local: Intent | None, proposal: Proposal, ours_right: flo
             return _choose_kind(local, other, choice, whole=proposal.whole)
 
 
-def _choose_kind(local: Intent | None, other: Intent, choice: Choice, *, whole: bool) -> Intent:
+def _choose_kind(local: Intent | None, other: Intent, choice: PreferredReading, *, whole: bool) -> Intent:
     """Return one of two readings of different kinds, or both to choose from; talk is the choice of neither.
 
     A model that calls a message talk and leaves its numbers out says nothing against a card.
     """
     if isinstance(local, RecordEntries) and isinstance(other, Chatter) and not whole:
         return local
-    if choice is Choice.OURS and local is not None:
+    if choice is PreferredReading.OURS and local is not None:
         return local
-    if choice is Choice.MODEL:
+    if choice is PreferredReading.MODEL:
         return other
     return Unclear(tuple(each for each in (local, other) if each is not None and not isinstance(each, Chatter)))
 
 
-def _reconcile_entries(local: RecordEntries, other: RecordEntries, choice: Choice, *, first: bool) -> Intent:
+def _reconcile_entries(local: RecordEntries, other: RecordEntries, choice: PreferredReading, *, first: bool) -> Intent:
     """Return two readings of a message as entries in one; ``first``: the model's reading is the likelier."""
     local = _settle_amounts(local, other)
     if _count_amounts(local) == _count_amounts(other):
         return _join_lines(local, other, choice)
-    if choice is Choice.OURS:
+    if choice is PreferredReading.OURS:
         return local
-    if choice is Choice.MODEL:
+    if choice is PreferredReading.MODEL:
         return _adopt_lines(local, other)
     if len(local.lines) == len(other.lines):
         return _ask_amounts(local, other, first=first)
@@ -132,7 +132,7 @@ def _pair_lines(lines: Sequence[Line], others: Sequence[Line]) -> Iterator[tuple
             yield index, rest.pop(at)[0]
 
 
-def _join_lines(local: RecordEntries, other: RecordEntries, choice: Choice) -> RecordEntries:
+def _join_lines(local: RecordEntries, other: RecordEntries, choice: PreferredReading) -> RecordEntries:
     """Return our lines with what only the model saw, the amounts being the same; a kind they differ in is weighed.
 
     What we would ask is settled where the model accounts for every number and has one of our answers.
@@ -149,9 +149,9 @@ def _join_lines(local: RecordEntries, other: RecordEntries, choice: Choice) -> R
         lines[index] = line = _complete_line(lines[index], twin)
         if twin.kind is line.kind or index in asked:
             continue
-        if choice is Choice.MODEL:
+        if choice is PreferredReading.MODEL:
             lines[index] = Patch(index, kind=twin.kind).apply(line)
-        elif choice is Choice.ASK:
+        elif choice is PreferredReading.ASK:
             doubts.append(Doubt(DoubtKind.KIND, ((Patch(index, kind=line.kind),), (Patch(index, kind=twin.kind),))))
     doubts += [doubt for doubt in other.doubts if doubt.kind is DoubtKind.CURRENCY and not _asks(doubts, doubt.kind)]
     return RecordEntries(tuple(lines), tuple(doubts), sure=not doubts)

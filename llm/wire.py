@@ -34,7 +34,7 @@ def http_client(rules: Rules, credential: tuple[str, str] | None = None) -> http
     ``credential`` is the header that carries the key.
     """
     return httpx2.AsyncClient(
-        transport=_Wire(rules, credential),
+        transport=_CheckedTransport(rules, credential),
         timeout=httpx2.Timeout(LIMITS.call, connect=_CONNECT),
         follow_redirects=False,
         trust_env=False,
@@ -47,7 +47,7 @@ def trust() -> ssl.SSLContext:
     return httpx2.create_ssl_context()
 
 
-class _Wire(httpx2.AsyncBaseTransport):
+class _CheckedTransport(httpx2.AsyncBaseTransport):
     """Resolves a name once, checks what it found and connects to exactly that, under the name's certificate."""
 
     def __init__(self, rules: Rules, credential: tuple[str, str] | None) -> None:

@@ -19,7 +19,7 @@ _FAR = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Occurrence:
+class ScheduledTime:
     """One time a schedule asks for; ``key`` stays when the household's zone or hour changes."""
 
     key: str
@@ -29,11 +29,11 @@ class Occurrence:
 class Schedule(Protocol):
     """Tells the times a job runs in a household."""
 
-    def next_after(self, household: Household, after: datetime) -> Occurrence | None:
+    def next_after(self, household: Household, after: datetime) -> ScheduledTime | None:
         """Return the first occurrence later than an instant; None where there is none."""
         ...
 
-    def again(self, household: Household, key: str) -> Occurrence | None:
+    def again(self, household: Household, key: str) -> ScheduledTime | None:
         """Return an occurrence under the household's settings as they are now; None where it is none any longer."""
         ...
 
@@ -49,7 +49,7 @@ class LocalSchedule:
     at: Callable[[Household], time]
     spread: timedelta = timedelta()
 
-    def next_after(self, household: Household, after: datetime) -> Occurrence | None:
+    def next_after(self, household: Household, after: datetime) -> ScheduledTime | None:
         """Return the first occurrence later than an instant; None where there is none within a year."""
         day = after.astimezone(ZoneInfo(household.zone)).date() - timedelta(days=2)
         for _ in range(_FAR):
@@ -59,14 +59,14 @@ class LocalSchedule:
             day += timedelta(days=1)
         return None
 
-    def again(self, household: Household, key: str) -> Occurrence | None:
+    def again(self, household: Household, key: str) -> ScheduledTime | None:
         """Return the occurrence of a day under the household's settings; None where it does not fall on that day."""
         day = date.fromisoformat(key)
         if not self.falls_on(household, day):
             return None
         at = to_utc(datetime.combine(day, self.at(household)), ZoneInfo(household.zone))
         minutes = self.spread // timedelta(minutes=1)
-        return Occurrence(key, at + timedelta(minutes=household.id.int % minutes if minutes else 0))
+        return ScheduledTime(key, at + timedelta(minutes=household.id.int % minutes if minutes else 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +75,17 @@ class IntervalSchedule:
 
     every: timedelta
 
-    def next_after(self, household: Household | None, after: datetime) -> Occurrence:
+    def next_after(self, household: Household | None, after: datetime) -> ScheduledTime:
         """Return the first multiple of the interval later than an instant."""
         del household
         start = datetime(2000, 1, 1, tzinfo=UTC)
         at = start + ((after - start) // self.every + 1) * self.every
-        return Occurrence(at.isoformat(), at)
+        return ScheduledTime(at.isoformat(), at)
 
-    def again(self, household: Household | None, key: str) -> Occurrence:
+    def again(self, household: Household | None, key: str) -> ScheduledTime:
         """Return the occurrence of a key: no setting moves it."""
         del household
-        return Occurrence(key, datetime.fromisoformat(key))
+        return ScheduledTime(key, datetime.fromisoformat(key))
 
 
 def daily(hour: int, minute: int = 0, *, spread: timedelta = timedelta()) -> LocalSchedule:

@@ -104,7 +104,7 @@ def session_of(row: Row) -> Session:
     return Session(**fields_of(row, Session, session) | read)
 
 
-class AccessDirectory:
+class SqlAccessDirectory:
     """Implements ``core.ports.AccessDirectory``."""
 
     def __init__(self, database: Database, known: HouseholdCache) -> None:

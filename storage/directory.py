@@ -12,7 +12,7 @@ from core.ports import Clock, Ids, Who
 from storage import household_cache, mappers
 from storage.database import Database, Row
 from storage.household_cache import HouseholdCache
-from storage.onboarding import Onboarding
+from storage.onboarding import SqlOnboarding
 from storage.tables import calendar_feed, closed_chat, dialogue, group_chat, household, identity, member
 
 _asked = select(*(bindparam(name, type_=String()).label(name) for name in ("channel", "person", "chat"))).subquery(
@@ -67,7 +67,7 @@ _CHATS = _talks
 _CHATS_OF = _talks.where(identity.c.member_id == bindparam("member"))
 
 
-class Directory:
+class SqlDirectory:
     """Implements ``core.ports.Directory``."""
 
     def __init__(self, database: Database, known: HouseholdCache, clock: Clock, ids: Ids, instance: UUID) -> None:
@@ -110,9 +110,9 @@ class Directory:
         rows = await self._database.fetch(_CALENDAR, {"digest": mappers.digest(token)})
         return rows[0]["household_id"] if rows else None
 
-    def begin_onboarding(self) -> Onboarding:
+    def begin_onboarding(self) -> SqlOnboarding:
         """A transaction outside every household."""
-        return Onboarding(self._database, self._clock, self._ids, self._instance)
+        return SqlOnboarding(self._database, self._clock, self._ids, self._instance)
 
     async def _seat(self, row: Row) -> Membership | None:
         if row["revision"] is None:

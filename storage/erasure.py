@@ -10,7 +10,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from storage import tables
 from storage.database import Database, Transaction
-from storage.files.sealed import Files
+from storage.files.sealed import SealedFiles
 
 _FAR = datetime(9999, 1, 1, tzinfo=UTC)
 _IDENTITIES = select(tables.identity.c.channel, tables.identity.c.person.label("talk")).where(
@@ -29,10 +29,10 @@ _BY_CHAT = (tables.inbox, tables.outbox, tables.dialogue)
 _WEB = (tables.web_file, tables.web_message, tables.web_talk)
 
 
-class HouseholdEraser:
+class SqlHouseholdEraser:
     """Implements ``core.ports.HouseholdEraser``."""
 
-    def __init__(self, database: Database, files: Files) -> None:
+    def __init__(self, database: Database, files: SealedFiles) -> None:
         self._database = database
         self._files = files
 

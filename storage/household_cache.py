@@ -38,7 +38,7 @@ RAISE = update(tables.household).where(tables.household.c.id == _OWN).values(rev
 """Every change to a household or its parts runs this in the same transaction."""
 
 
-class Reader(Protocol):
+class RowFetcher(Protocol):
     """Whatever can fetch: a database, or a transaction on it."""
 
     async def fetch(self, statement: Executable, values: Values) -> Sequence[Row]:
@@ -46,7 +46,7 @@ class Reader(Protocol):
         ...
 
 
-async def load(reader: Reader, household: UUID) -> Household | None:
+async def load(reader: RowFetcher, household: UUID) -> Household | None:
     """A household whole, or None; parts read later may be newer than its revision, never older."""
     own = {"household": household}
     rows = await reader.fetch(_HOUSEHOLD, own)
@@ -56,7 +56,7 @@ async def load(reader: Reader, household: UUID) -> Household | None:
     return mappers.household_of(rows[0], *parts)
 
 
-async def load_at(reader: Reader, known: HouseholdCache, household: UUID, at: int | None) -> Household | None:
+async def load_at(reader: RowFetcher, known: HouseholdCache, household: UUID, at: int | None) -> Household | None:
     """Return a household at least as new as a revision just read; without one it is read anew."""
     kept = known.get(household, at) if at is not None else None
     if kept is not None:
@@ -67,7 +67,7 @@ async def load_at(reader: Reader, known: HouseholdCache, household: UUID, at: in
     return found
 
 
-async def revision(reader: Reader, household: UUID) -> int | None:
+async def revision(reader: RowFetcher, household: UUID) -> int | None:
     """The revision of a household, or None where there is none."""
     rows = await reader.fetch(_REVISION, {"household": household})
     return rows[0]["revision"] if rows else None

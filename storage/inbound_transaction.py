@@ -38,7 +38,7 @@ _TALK = _talk.on_conflict_do_update(
 )
 
 
-class InboundTransaction:
+class SqlInboundTransaction:
     """A transaction as a block: what is not committed when it is left never was."""
 
     def __init__(self, database: Database, household: UUID | None, clock: Clock, instance: UUID) -> None:

@@ -91,7 +91,7 @@ _DROP = (
 )
 
 
-class Inbox:
+class SqlInbox:
     """Implements ``core.ports.Inbox``."""
 
     def __init__(self, database: Database, clock: Clock, instance: UUID) -> None:

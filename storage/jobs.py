@@ -114,7 +114,7 @@ _FAILED = (
 )
 
 
-class Jobs:
+class SqlJobs:
     """Implements ``core.ports.Jobs``."""
 
     def __init__(self, database: Database, clock: Clock, instance: UUID) -> None:

@@ -12,7 +12,7 @@ from storage.tables import message_price
 _NOTE = insert(message_price).on_conflict_do_nothing().returning(message_price.c.message)
 
 
-class MessagePrices:
+class SqlMessagePrices:
     """Implements ``core.ports.MessagePrices``."""
 
     def __init__(self, database: Database, clock: Clock) -> None:

@@ -17,7 +17,7 @@ from core.model.household import Household, Invite, Member, Role
 from core.ports import PLAN_JOB, Clock, Identity, Ids
 from storage import household_cache, mappers, tables
 from storage.database import Database
-from storage.inbound_transaction import InboundTransaction
+from storage.inbound_transaction import SqlInboundTransaction
 from storage.repositories.job_runs import new_row
 from storage.tables import group_chat, household, identity, invite, login, wrong_code
 
@@ -65,7 +65,7 @@ _TRIES = (
 )
 
 
-class Onboarding(InboundTransaction):
+class SqlOnboarding(SqlInboundTransaction):
     """Implements ``core.ports.Onboarding``."""
 
     def __init__(self, database: Database, clock: Clock, ids: Ids, instance: UUID) -> None:

@@ -147,7 +147,7 @@ _DEAD = (
 )
 
 
-class Outbox:
+class SqlOutbox:
     """Implements ``core.ports.Outbox``."""
 
     def __init__(self, database: Database, clock: Clock, instance: UUID) -> None:

@@ -66,7 +66,7 @@ _SHARED: Final = frozenset({"household", "viewer"})
 _ESCAPES = str.maketrans({"\\": "\\\\", "%": "\\%", "_": "\\_"})
 
 
-class Shape(NamedTuple):
+class ScopeShape(NamedTuple):
     """What of a scope decides its SQL."""
 
     filters: frozenset[str]
@@ -80,12 +80,12 @@ class Shape(NamedTuple):
         return not self.filters <= {"period", "kinds", "member", "currency"}
 
 
-def _shape(scope: Scope, words: list[str]) -> Shape:
+def _shape(scope: Scope, words: list[str]) -> ScopeShape:
     optional = ("period", "member", "merchant", "tag", "account", "least", "most", "currency")
     named = {name for name in optional if getattr(scope, name) is not None}
     named |= {"categories"} if scope.categories else set()
     named |= {"text"} if words else set()
-    return Shape(frozenset(named), len(scope.kinds), len(scope.categories), len(words))
+    return ScopeShape(frozenset(named), len(scope.kinds), len(scope.categories), len(words))
 
 
 def _values(scope: Scope, words: list[str], viewer: UUID | None) -> dict[str, Any]:
@@ -138,7 +138,7 @@ def _paid_from() -> ColumnElement[bool]:
     return exists(select(own.id).where(*mine).correlate(entry))
 
 
-_FILTERS: dict[str, Callable[[Shape], ColumnElement[bool]]] = {
+_FILTERS: dict[str, Callable[[ScopeShape], ColumnElement[bool]]] = {
     "period": lambda _: _c.day.between(bindparam("first"), bindparam("last")),
     "member": lambda _: bindparam("member", type_=_c.payer.type) == _PAYER,
     "currency": lambda _: bindparam("currency", type_=_c.currency.type) == _CURRENCY,
@@ -152,7 +152,7 @@ _FILTERS: dict[str, Callable[[Shape], ColumnElement[bool]]] = {
 }
 
 
-def _conditions(shape: Shape) -> list[ColumnElement[bool]]:
+def _conditions(shape: ScopeShape) -> list[ColumnElement[bool]]:
     """What an entry must meet to count."""
     conditions = [
         _c.household_id == bindparam("household"),
@@ -163,7 +163,7 @@ def _conditions(shape: Shape) -> list[ColumnElement[bool]]:
     return [*conditions, not_(_HIDDEN)] if shape.singles_out else conditions
 
 
-class Breakdown(NamedTuple):
+class Grouping(NamedTuple):
     """How sums are cut: the columns that make a key, how a key reads, and what is left out."""
 
     columns: tuple[ColumnElement[Any], ...] = ()
@@ -184,24 +184,24 @@ _KEY_COLUMNS: dict[str, type[TypeEngine[Any]]] = {
 }
 """What keys are made of; cuts of one statement leave empty what they have no use for."""
 
-_BREAKDOWNS: dict[Template, Breakdown] = {
-    Template.TOTAL: Breakdown(),
-    Template.BY_CATEGORY: Breakdown(
+_BREAKDOWNS: dict[Template, Grouping] = {
+    Template.TOTAL: Grouping(),
+    Template.BY_CATEGORY: Grouping(
         (case((_HIDDEN, PRIVATE), else_=_CATEGORY).label("cut"),), lambda row: str(row["cut"])
     ),
-    Template.BY_MEMBER: Breakdown((_PAYER.label("who"),), lambda row: str(row["who"])),
-    Template.BY_MERCHANT: Breakdown(
+    Template.BY_MEMBER: Grouping((_PAYER.label("who"),), lambda row: str(row["who"])),
+    Template.BY_MERCHANT: Grouping(
         (_c.merchant_key.label("cut"),),
         lambda row: str(row["shown"]),
         (_c.merchant_key.is_not(None), not_(_HIDDEN)),
         func.max(_c.merchant).label("shown"),
     ),
-    Template.BY_MONTH: Breakdown(
+    Template.BY_MONTH: Grouping(
         (extract("year", _c.day).label("cut_year"), extract("month", _c.day).label("cut_month")),
         lambda row: f"{int(row['cut_year']):04}-{int(row['cut_month']):02}",
         in_time=True,
     ),
-    Template.BY_DAY: Breakdown((_c.day.label("on_day"),), lambda row: row["on_day"].isoformat(), in_time=True),
+    Template.BY_DAY: Grouping((_c.day.label("on_day"),), lambda row: row["on_day"].isoformat(), in_time=True),
 }
 
 
@@ -225,14 +225,14 @@ _PARTS = (
 
 
 @lru_cache(maxsize=256)
-def _sums(cuts: tuple[tuple[Template, Shape], ...]) -> Executable:
+def _sums(cuts: tuple[tuple[Template, ScopeShape], ...]) -> Executable:
     """Sum and count per key and currency, for each cut in a statement of all; ``which`` tells the cut."""
     if len(cuts) == 1:
         return _sum(*cuts[0], 0)
     return union_all(*(_number_places(_sum(*cut, which), which) for which, cut in enumerate(cuts)))
 
 
-def _sum(template: Template, shape: Shape, which: int) -> Select[Any]:
+def _sum(template: Template, shape: ScopeShape, which: int) -> Select[Any]:
     cut = _BREAKDOWNS[template]
     made = {str(column.key): column for column in (*cut.columns, *([] if cut.shown is None else [cut.shown]))}
     keys = [made.get(name, cast(null(), kind).label(name)) for name, kind in _KEY_COLUMNS.items()]
@@ -260,7 +260,7 @@ def _numbered(name: str, which: int) -> str:
 
 
 @lru_cache(maxsize=256)
-def _listing(shape: Shape, *, largest: bool, follows: bool) -> Executable:
+def _listing(shape: ScopeShape, *, largest: bool, follows: bool) -> Executable:
     newest = (_c.day.desc(), _c.created_at.desc(), _c.id.desc())
     order = (_MINOR.desc(), *newest) if largest else newest
     conditions = [*_conditions(shape), *([_behind_mark()] if follows else [])]
@@ -280,7 +280,7 @@ def _behind_mark() -> ColumnElement[bool]:
 
 
 @lru_cache(maxsize=256)
-def _converted(shape: Shape) -> Executable:
+def _converted(shape: ScopeShape) -> Executable:
     """Sum and count, in their own currency, of what a sum counts in the household's."""
     return (
         select(_c.currency, func.sum(_IN_ITS_OWN).label("total"), func.count().label("many"))
@@ -290,7 +290,7 @@ def _converted(shape: Shape) -> Executable:
     )
 
 
-class Reports:
+class SqlReports:
     """Implements ``core.ports.Reports``."""
 
     def __init__(self, bound: HouseholdConnection, viewer: UUID | None) -> None:
@@ -365,12 +365,12 @@ class Reports:
         (figures,) = await self.figures([Query(template, scope)])
         return figures
 
-    def _read(self, scope: Scope) -> tuple[Shape, Values]:
+    def _read(self, scope: Scope) -> tuple[ScopeShape, Values]:
         words = (scope.text or "").split()[:WORDS]
         return _shape(scope, words), _values(scope, words, self._viewer)
 
 
-def _figures(cut: Breakdown, rows: Sequence[Row]) -> tuple[Figure, ...]:
+def _figures(cut: Grouping, rows: Sequence[Row]) -> tuple[Figure, ...]:
     found = [Figure(cut.key(row), Money(int(row["total"]), row["in_currency"]), row["many"]) for row in rows]
     if cut.in_time:
         return tuple(sorted(found, key=lambda each: (each.key, each.money.currency)))

@@ -12,26 +12,26 @@ from sqlalchemy import make_url
 
 from core.errors import Fault
 from core.ports import Clock, Ids
-from storage.access import AccessDirectory
+from storage.access import SqlAccessDirectory
 from storage.data_folder import prepare_data_folder, probe_data_folder
 from storage.database import Database, open_database
-from storage.directory import Directory
-from storage.erasure import HouseholdEraser
-from storage.files.bucket import Bucket, Place
+from storage.directory import SqlDirectory
+from storage.erasure import SqlHouseholdEraser
+from storage.files.bucket import Bucket, BucketAddress
 from storage.files.folder import Folder
-from storage.files.sealed import Files
+from storage.files.sealed import SealedFiles
 from storage.host_figures import HostFigures
 from storage.household_cache import HouseholdCache
-from storage.inbox import Inbox
-from storage.jobs import Jobs
+from storage.inbox import SqlInbox
+from storage.jobs import SqlJobs
 from storage.key_check import note_key, open_keyring
 from storage.keyring import Keyring
 from storage.lease_holder import LeaseHolder
-from storage.message_prices import MessagePrices
-from storage.outbox import Outbox
+from storage.message_prices import SqlMessagePrices
+from storage.outbox import SqlOutbox
 from storage.pruning import prune
-from storage.transcript import Transcript
-from storage.unit_of_work import UnitsOfWork
+from storage.transcript import SqlTranscript
+from storage.unit_of_work import SqlUnitsOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +39,17 @@ class Store:
     """What the composition root hands out."""
 
     database: Database
-    units: UnitsOfWork
-    directory: Directory
-    access: AccessDirectory
-    eraser: HouseholdEraser
+    units: SqlUnitsOfWork
+    directory: SqlDirectory
+    access: SqlAccessDirectory
+    eraser: SqlHouseholdEraser
     host_figures: HostFigures
-    message_prices: MessagePrices
-    inbox: Inbox
-    outbox: Outbox
-    jobs: Jobs
-    files: Files
-    transcript: Transcript
+    message_prices: SqlMessagePrices
+    inbox: SqlInbox
+    outbox: SqlOutbox
+    jobs: SqlJobs
+    files: SealedFiles
+    transcript: SqlTranscript
     keyring: Keyring
     lease_holder: LeaseHolder
     data_dir: Path
@@ -91,7 +91,7 @@ async def open_store(
     clock: Clock,
     ids: Ids,
     key: str | None = None,
-    place: Place | None = None,
+    place: BucketAddress | None = None,
     accept_loss: bool = False,
 ) -> Store:
     """Open a store over SQLite (``sqlite:///PATH``) or PostgreSQL (``postgresql://...``); ``key`` encrypts at rest.
@@ -115,26 +115,26 @@ async def open_store(
     instance, known = holder.id, HouseholdCache()
     return Store(
         database=database,
-        units=UnitsOfWork(database, known, clock, ids, instance, keyring),
-        directory=Directory(database, known, clock, ids, instance),
-        access=AccessDirectory(database, known),
-        eraser=HouseholdEraser(database, files),
+        units=SqlUnitsOfWork(database, known, clock, ids, instance, keyring),
+        directory=SqlDirectory(database, known, clock, ids, instance),
+        access=SqlAccessDirectory(database, known),
+        eraser=SqlHouseholdEraser(database, files),
         host_figures=HostFigures(database),
-        message_prices=MessagePrices(database, clock),
-        inbox=Inbox(database, clock, instance),
-        outbox=Outbox(database, clock, instance),
-        jobs=Jobs(database, clock, instance),
+        message_prices=SqlMessagePrices(database, clock),
+        inbox=SqlInbox(database, clock, instance),
+        outbox=SqlOutbox(database, clock, instance),
+        jobs=SqlJobs(database, clock, instance),
         files=files,
-        transcript=Transcript(database, clock, keyring),
+        transcript=SqlTranscript(database, clock, keyring),
         keyring=keyring,
         lease_holder=holder,
         data_dir=data_dir,
     )
 
 
-def open_files(keyring: Keyring, data_dir: Path, place: Place | None) -> Files:
+def open_files(keyring: Keyring, data_dir: Path, place: BucketAddress | None) -> SealedFiles:
     """The file store; raises Fault where what speaks S3 is wanted and not installed."""
-    return Files(Bucket(place) if place else Folder(data_dir / "files"), keyring)
+    return SealedFiles(Bucket(place) if place else Folder(data_dir / "files"), keyring)
 
 
 async def _works(check: Awaitable[bool | None]) -> bool:

@@ -8,7 +8,7 @@ from sqlalchemy import Executable, bindparam, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from core.errors import Fault
-from core.model.transcript import Author, Enclosure, Said
+from core.model.transcript import Author, ChatMessage, Enclosure
 from core.ports import Clock
 from storage.database import Database, Row, Transaction
 from storage.keyring import Keyring
@@ -69,7 +69,7 @@ _END = 2**31 - 1
 """Beyond every message's number."""
 
 
-class Transcript:
+class SqlTranscript:
     """The messages of every web chat; each change of a chat takes the next number of that chat."""
 
     def __init__(self, database: Database, clock: Clock, keyring: Keyring) -> None:
@@ -118,12 +118,12 @@ class Transcript:
         """The next number of a chat; until the transaction ends nobody else gets one, so none is seen out of order."""
         return int((await transaction.fetch(_NEXT, {"chat": chat, "changes": 1}))[0]["changes"])
 
-    async def since(self, chat: str, change: int, limit: int) -> tuple[Said, ...]:
+    async def since(self, chat: str, change: int, limit: int) -> tuple[ChatMessage, ...]:
         """Messages new or edited after a change, in the order of their changes."""
         rows = await self._database.fetch(_SINCE, {"chat": chat, "after": change, "most": limit})
         return tuple(_said(row) for row in rows)
 
-    async def before(self, chat: str, number: int | None, limit: int) -> tuple[Said, ...]:
+    async def before(self, chat: str, number: int | None, limit: int) -> tuple[ChatMessage, ...]:
         """The last messages before a number, or at the end; oldest first."""
         rows = await self._database.fetch(_BEFORE, {"chat": chat, "before": min(number or _END, _END), "most": limit})
         return tuple(_said(row) for row in reversed(rows))
@@ -176,8 +176,8 @@ def _row(chat: str, author: Author, body: bytes, event: str | None, enclosure: E
     }
 
 
-def _said(row: Row) -> Said:
-    return Said(
+def _said(row: Row) -> ChatMessage:
+    return ChatMessage(
         number=row["number"],
         change=row["change"],
         author=Author(row["author"]),

@@ -14,28 +14,28 @@ from core.ports import Change, Clock, Ids, Parsing, Proof
 from storage import tables
 from storage.database import Database, HouseholdConnection, Row
 from storage.household_cache import HouseholdCache
-from storage.inbound_transaction import InboundTransaction
+from storage.inbound_transaction import SqlInboundTransaction
 from storage.keyring import Keyring
 from storage.mappers import row_of
-from storage.reports import Reports
-from storage.repositories.access import Access
-from storage.repositories.accounts import Accounts
-from storage.repositories.alerts import Alerts
+from storage.reports import SqlReports
+from storage.repositories.access import SqlAccess
+from storage.repositories.accounts import SqlAccounts
+from storage.repositories.alerts import SqlAlerts
 from storage.repositories.backup import BackupRows
-from storage.repositories.books import Books
-from storage.repositories.budgets import Budgets
-from storage.repositories.category_lessons import CategoryLessons
-from storage.repositories.category_rules import CategoryRules
-from storage.repositories.connections import Connections
-from storage.repositories.drafts import Drafts
-from storage.repositories.entries import Entries
-from storage.repositories.goals import Goals
-from storage.repositories.job_runs import JobRuns
-from storage.repositories.messages import Messages
-from storage.repositories.proofs import Proofs
-from storage.repositories.rates import Rates
-from storage.repositories.recurring import RecurringRules
-from storage.repositories.sharing import Sharing
+from storage.repositories.books import SqlBooks
+from storage.repositories.budgets import SqlBudgets
+from storage.repositories.category_lessons import SqlCategoryLessons
+from storage.repositories.category_rules import SqlCategoryRules
+from storage.repositories.connections import SqlConnections
+from storage.repositories.drafts import SqlDrafts
+from storage.repositories.entries import SqlEntries
+from storage.repositories.goals import SqlGoals
+from storage.repositories.job_runs import SqlJobRuns
+from storage.repositories.messages import SqlMessages
+from storage.repositories.proofs import SqlProofs
+from storage.repositories.rates import SqlRates
+from storage.repositories.recurring import SqlRecurringRules
+from storage.repositories.sharing import SqlSharing
 from storage.tables import change, draft, outbox, parsing, proof
 
 _PROVE = insert(proof)
@@ -73,7 +73,7 @@ _SHOWN = (
 )
 
 
-class UnitOfWork(InboundTransaction):
+class SqlUnitOfWork(SqlInboundTransaction):
     """Implements ``core.ports.UnitOfWork``; its parts live as long as its block."""
 
     drafts: ports.Drafts
@@ -96,7 +96,7 @@ class UnitOfWork(InboundTransaction):
     messages: ports.Messages
     backup: ports.HouseholdRows
 
-    def __init__(self, store: UnitsOfWork, household: UUID, viewer: UUID | None) -> None:
+    def __init__(self, store: SqlUnitsOfWork, household: UUID, viewer: UUID | None) -> None:
         super().__init__(store.database, household, store.clock, store.instance)
         self._store = store
         self._own = household
@@ -105,25 +105,25 @@ class UnitOfWork(InboundTransaction):
     async def __aenter__(self) -> Self:
         await super().__aenter__()
         self._bound = bound = HouseholdConnection(self._transaction, self._own)
-        self.jobs = jobs = JobRuns(bound, self._clock, self._store.ids)
-        self.drafts = drafts = Drafts(bound, jobs)
-        self.entries = Entries(bound, self._viewer, self._store.ids, clock=self._clock, drafts=drafts, jobs=jobs)
-        self.reports = Reports(bound, self._viewer)
-        self.books = Books(bound, self._own, self._store.known, clock=self._clock, drafts=drafts, jobs=jobs)
-        self.budgets = Budgets(bound, self._clock)
-        self.proofs = Proofs(bound)
-        self.alerts = Alerts(bound, self._clock)
-        self.recurring = RecurringRules(bound, self._clock, jobs)
-        self.lessons = CategoryLessons(bound, self._viewer)
-        self.sharing = Sharing(bound, self._store.ids)
-        self.access = Access(bound)
-        self.category_rules = CategoryRules(bound, self._viewer, self._clock)
-        self.rates = Rates(bound, self._clock)
-        self.goals = Goals(bound)
-        self.accounts = Accounts(bound, self._viewer)
-        self.messages = Messages(bound)
+        self.jobs = jobs = SqlJobRuns(bound, self._clock, self._store.ids)
+        self.drafts = drafts = SqlDrafts(bound, jobs)
+        self.entries = SqlEntries(bound, self._viewer, self._store.ids, clock=self._clock, drafts=drafts, jobs=jobs)
+        self.reports = SqlReports(bound, self._viewer)
+        self.books = SqlBooks(bound, self._own, self._store.known, clock=self._clock, drafts=drafts, jobs=jobs)
+        self.budgets = SqlBudgets(bound, self._clock)
+        self.proofs = SqlProofs(bound)
+        self.alerts = SqlAlerts(bound, self._clock)
+        self.recurring = SqlRecurringRules(bound, self._clock, jobs)
+        self.lessons = SqlCategoryLessons(bound, self._viewer)
+        self.sharing = SqlSharing(bound, self._store.ids)
+        self.access = SqlAccess(bound)
+        self.category_rules = SqlCategoryRules(bound, self._viewer, self._clock)
+        self.rates = SqlRates(bound, self._clock)
+        self.goals = SqlGoals(bound)
+        self.accounts = SqlAccounts(bound, self._viewer)
+        self.messages = SqlMessages(bound)
         self.backup = BackupRows(bound, self._viewer, self._clock, jobs)
-        self.connections = Connections(bound, self._store.keyring, self._clock)
+        self.connections = SqlConnections(bound, self._store.keyring, self._clock)
         return self
 
     async def prove(self, proof: Proof) -> None:
@@ -166,7 +166,7 @@ class UnitOfWork(InboundTransaction):
 
 
 @dataclass(frozen=True, slots=True)
-class UnitsOfWork:
+class SqlUnitsOfWork:
     """Makes units of work; there is none without a household."""
 
     database: Database
@@ -176,9 +176,9 @@ class UnitsOfWork:
     instance: UUID
     keyring: Keyring
 
-    def __call__(self, household: UUID, viewer: UUID | None) -> UnitOfWork:
+    def __call__(self, household: UUID, viewer: UUID | None) -> SqlUnitOfWork:
         """A unit of work of a household, seen by a viewer."""
-        return UnitOfWork(self, household, viewer)
+        return SqlUnitOfWork(self, household, viewer)
 
 
 def _change(row: Row) -> Change:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
-from storage.files.bucket import Place
+from storage.files.bucket import BucketAddress
 
 _ACCOUNT = "123456789012"
 _MAY = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}]}
@@ -19,9 +19,9 @@ class Buckets:
     """The server's insides, and who may use it."""
 
     s3: Any
-    place: Place
+    place: BucketAddress
 
-    def fresh(self, name: str, *, versions: bool = False) -> Place:
+    def fresh(self, name: str, *, versions: bool = False) -> BucketAddress:
         """An empty bucket; it may hold on to old versions."""
         if name in self.s3.buckets:
             self.s3.buckets[name].keys.clear()
@@ -51,7 +51,9 @@ def s3_server() -> Iterator[Buckets]:
     people.create_user("us-east-1", "purser")
     people.put_user_policy("purser", "photos", json.dumps(_MAY))
     key = people.create_access_key("purser")
-    place = Place("photos", "kept", f"http://{host}:{port}", "us-east-1", key.access_key_id, key.secret_access_key)
+    place = BucketAddress(
+        "photos", "kept", f"http://{host}:{port}", "us-east-1", key.access_key_id, key.secret_access_key
+    )
     try:
         yield Buckets(get_backend("s3")[_ACCOUNT]["aws"], place)
     finally:

@@ -13,7 +13,7 @@ from core.model.household import Household, Member, NumberHabit, Role
 from core.model.money import Money
 from core.ports import Identity, Ids
 from storage.store import Store
-from storage.unit_of_work import UnitOfWork
+from storage.unit_of_work import SqlUnitOfWork
 from tests.databases import NOON
 
 DAY = date(2026, 11, 21)
@@ -34,15 +34,15 @@ class Home:
         """The household's id."""
         return self.household.id
 
-    def as_asha(self) -> UnitOfWork:
+    def as_asha(self) -> SqlUnitOfWork:
         """A unit of work seen by the first member."""
         return self.store.units(self.id, self.asha.id)
 
-    def as_ravi(self) -> UnitOfWork:
+    def as_ravi(self) -> SqlUnitOfWork:
         """A unit of work seen by the second member."""
         return self.store.units(self.id, self.ravi.id)
 
-    def as_job(self) -> UnitOfWork:
+    def as_job(self) -> SqlUnitOfWork:
         """A unit of work seen by nobody."""
         return self.store.units(self.id, None)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from core.language.text import clean, tokens
-from core.language.vocabulary import SHARED, Match, find, spoken
+from core.language.vocabulary import SHARED, RoleMatch, find, spoken
 from core.model.entry import EntryKind, Line
 from core.model.household import Household
 from core.ports import Suggestion
@@ -109,9 +109,9 @@ def find_votes(text: str, hint: str) -> Iterator[Vote]:
         yield Vote(category, worth + 0.1 / (1 + match.start), merchant)
 
 
-def _longest(found: list[Match], languages: frozenset[str]) -> list[Match]:
+def _longest(found: list[RoleMatch], languages: frozenset[str]) -> list[RoleMatch]:
     """Phrases that are not part of a longer one; of two readings of one word that of a spoken language."""
-    kept: dict[tuple[int, int], Match] = {}
+    kept: dict[tuple[int, int], RoleMatch] = {}
     for match in sorted(
         found, key=lambda m: (-m.length, m.sense.language not in languages, m.sense.language != SHARED)
     ):

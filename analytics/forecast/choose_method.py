@@ -19,7 +19,7 @@ _WIDEST = 1.8
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class MethodChoice:
     """A method, and how much wider than drawn its courses have to spread to have covered the past."""
 
     method: ForecastMethod
@@ -36,10 +36,10 @@ def crps(draws: np.ndarray, truth: float) -> float:
     return float(np.abs(draws - truth).mean() - 0.5 * np.abs(draws - draws[_pairs(len(draws))]).mean())
 
 
-def choose_method(history: Days, days: int, seed: int) -> Choice:
+def choose_method(history: Days, days: int, seed: int) -> MethodChoice:
     """Return the method that did best over windows as long as the one to come."""
     if len(history) < _SHORT:
-        return Choice(PlainMean(), 1.25)
+        return MethodChoice(PlainMean(), 1.25)
     horizon = max(7, min(days, (len(history) - _FIRST) // 2))
     last = len(history) - horizon
     origins = sorted({int(at) for at in np.linspace(max(_FIRST, last - horizon * ORIGINS), last, ORIGINS)})
@@ -55,4 +55,4 @@ def choose_method(history: Days, days: int, seed: int) -> Choice:
             reach.setdefault(method.name, []).append(abs(truth - float(np.median(draws))) / max(half, 1.0))
     best = min(METHODS, key=lambda method: sum(scores[method.name]))
     needed = float(np.quantile(reach[best.name], 0.8))
-    return Choice(best, min(_WIDEST, max(1.0, (needed + 1.0) / 2)))
+    return MethodChoice(best, min(_WIDEST, max(1.0, (needed + 1.0) / 2)))

@@ -37,7 +37,7 @@ class Bought:
 
 
 @dataclass
-class Purchase:
+class PrintedPurchase:
     """The truth of a receipt; amounts in minor units, zero where it has no such row."""
 
     till: Mapping[str, Any]
@@ -73,10 +73,10 @@ def tills() -> Mapping[str, Mapping[str, Any]]:
     return {name: {**said.get(till.get("like", ""), {}), **till} for name, till in said.items()}
 
 
-def invent(chance: Random, country: str | None = None, *, odd: bool = False) -> Purchase:
+def invent(chance: Random, country: str | None = None, *, odd: bool = False) -> PrintedPurchase:
     """A purchase at one of the tills; ``odd``: some articles bear a word that receipts call their sums by."""
     till = tills()[country or chance.choice(sorted(tills()))]
-    made = Purchase(
+    made = PrintedPurchase(
         till,
         chance.choice(till["shops"]),
         NOON - timedelta(days=chance.randrange(YEARS), minutes=chance.randrange(600)),
@@ -104,7 +104,7 @@ def _bought(chance: Random, till: Mapping[str, Any], *, odd: bool) -> Bought:
     return Bought(str(chance.choice(names)), quantity, price, off)
 
 
-def _charge(chance: Random, made: Purchase) -> None:
+def _charge(chance: Random, made: PrintedPurchase) -> None:
     """Subtotal, discount, service, tax, deposit, rounding, total."""
     unit = 100 if made.till.get("whole") else 1
     made.subtotal = sum(item.amount - item.off for item in made.items)
@@ -126,14 +126,14 @@ def _charge(chance: Random, made: Purchase) -> None:
     made.total = made.before + made.rounding + made.tip
 
 
-def _taxes(goods: int, made: Purchase, unit: int) -> list[int]:
+def _taxes(goods: int, made: PrintedPurchase, unit: int) -> list[int]:
     rate = round(made.rate * 100)
     whole = goods * rate // (10_000 + rate) if made.inside else goods * rate // 10_000
     whole = whole // unit * unit
     return [whole // 2, whole // 2] if made.till.get("split") else [whole]
 
 
-def _pay(chance: Random, made: Purchase) -> None:
+def _pay(chance: Random, made: PrintedPurchase) -> None:
     made.card = happens(chance, 0.4)
     if made.card:
         return

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from random import Random
 
-from benchmarks.printing.invent import Bought, Purchase, happens
+from benchmarks.printing.invent import Bought, PrintedPurchase, happens
 from core.model.money import exponent
 
 WIDTHS = (32, 38, 42, 48)
@@ -22,7 +22,7 @@ class Printed:
     end: int = 0
 
 
-def money(minor: int, made: Purchase, *, grouped: bool) -> str:
+def money(minor: int, made: PrintedPurchase, *, grouped: bool) -> str:
     """An amount as this till writes it."""
     mark = made.till["mark"]
     group = "." if mark == "," else ","
@@ -37,7 +37,7 @@ def money(minor: int, made: Purchase, *, grouped: bool) -> str:
 class Printer:
     """One till's habits for one receipt."""
 
-    def __init__(self, made: Purchase, chance: Random) -> None:
+    def __init__(self, made: PrintedPurchase, chance: Random) -> None:
         self.made, self.chance = made, chance
         self.width = chance.choice(WIDTHS)
         self.grouped = happens(chance, 0.5)

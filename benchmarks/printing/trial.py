@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from benchmarks.printing.invent import Purchase, invent
+from benchmarks.printing.invent import PrintedPurchase, invent
 from benchmarks.printing.paper import photo
 from benchmarks.printing.printer import Printed, Printer
 from benchmarks.printing.words import Warp, corrupted, page
@@ -27,7 +27,7 @@ OFFERED = 2
 class Trial:
     """One made-up receipt, read as printed and with one digit wrong."""
 
-    made: Purchase
+    made: PrintedPurchase
     clean: Receipt
     spoiled: Receipt
     line: Printed
@@ -58,7 +58,7 @@ class Trial:
         return [item.amount.minor for item in self.clean.items] == [item.amount for item in self.made.items]
 
 
-def habits(made: Purchase) -> HouseholdHabits:
+def habits(made: PrintedPurchase) -> HouseholdHabits:
     """What a household in the till's country brings."""
     return HouseholdHabits(TODAY, made.currency, not made.till["dates"][0].startswith("%m"), made.till["mark"])
 
@@ -108,7 +108,7 @@ async def photographed(count: int, engine: str = "rapidocr") -> dict[str, float]
     return {"n": count, **{name: value / count for name, value in counted.items()}} if count else {}
 
 
-def _saved(seed: int, folder: Path) -> tuple[Path, Purchase]:
+def _saved(seed: int, folder: Path) -> tuple[Path, PrintedPurchase]:
     chance = Random(seed)
     made = invent(chance, chance.choice(("my", "us", "gb", "de", "es", "fr", "it", "nl", "pl", "pt", "id")))
     out = BytesIO()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from benchmarks.printing.printer import Printed
-from core.model.page import Box, Page, Point, Word
+from core.model.page import Box, PageText, Point, Word
 
 LETTER, LINE = 12.0, 30.0
 """Pixels a letter is wide and a row is high."""
@@ -59,7 +59,7 @@ def _digits(row: Printed) -> list[int]:
     return [at for at in range(row.start, row.end) if row.text[at].isdigit()]
 
 
-def page(rows: Sequence[Printed], chance: Random, warp: Warp | None = None) -> Page:
+def page(rows: Sequence[Printed], chance: Random, warp: Warp | None = None) -> PageText:
     """The rows as words; two spaces part words, as they part boxes."""
     warp = warp or Warp()
     width = int(LETTER * (max(len(row.text) for row in rows) + 4))
@@ -72,7 +72,7 @@ def page(rows: Sequence[Printed], chance: Random, warp: Warp | None = None) -> P
         for match in re.finditer(r"\S+(?: \S+)*", row.text)
     ]
     chance.shuffle(words)
-    return Page(tuple(words), width, height)
+    return PageText(tuple(words), width, height)
 
 
 def _sure(chance: Random) -> float:

@@ -28,7 +28,7 @@ ZONES = ("Asia/Kolkata", "America/New_York", "Africa/Cairo", "Australia/Lord_How
 
 
 @dataclass(frozen=True, slots=True)
-class Habit:
+class ShoppingHabit:
     """Something bought again and again: how likely on a day, and what it costs on average, in whole rupees."""
 
     description: str
@@ -39,7 +39,7 @@ class Habit:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class PlannedPayment:
     """A payment or income that recurs, and how likely it is to be paid on its day, late, or not at all."""
 
     description: str
@@ -50,16 +50,16 @@ class Plan:
 
 
 HABITS = (
-    Habit("vegetables", "groceries", "Big Bazaar", 0.5, 450),
-    Habit("dinner", "dining", "Swiggy", 0.3, 620),
-    Habit("auto", "transport", "", 0.6, 90),
-    Habit("shirt", "clothing", "Myntra", 0.03, 1800),
+    ShoppingHabit("vegetables", "groceries", "Big Bazaar", 0.5, 450),
+    ShoppingHabit("dinner", "dining", "Swiggy", 0.3, 620),
+    ShoppingHabit("auto", "transport", "", 0.6, 90),
+    ShoppingHabit("shirt", "clothing", "Myntra", 0.03, 1800),
 )
 PLANS = (
-    Plan("rent", EntryKind.EXPENSE, 25000, Rhythm(RhythmUnit.MONTH, month_days=(1,)), 0.7),
-    Plan("school fees", EntryKind.EXPENSE, 9000, Rhythm(RhythmUnit.MONTH, month_days=(31,)), 0.5),
-    Plan("gym", EntryKind.EXPENSE, 400, Rhythm(RhythmUnit.WEEK, weekdays=(0,)), 0.8),
-    Plan("salary", EntryKind.INCOME, 85000, Rhythm(RhythmUnit.MONTH, month_days=(28,)), 0.9),
+    PlannedPayment("rent", EntryKind.EXPENSE, 25000, Rhythm(RhythmUnit.MONTH, month_days=(1,)), 0.7),
+    PlannedPayment("school fees", EntryKind.EXPENSE, 9000, Rhythm(RhythmUnit.MONTH, month_days=(31,)), 0.5),
+    PlannedPayment("gym", EntryKind.EXPENSE, 400, Rhythm(RhythmUnit.WEEK, weekdays=(0,)), 0.8),
+    PlannedPayment("salary", EntryKind.INCOME, 85000, Rhythm(RhythmUnit.MONTH, month_days=(28,)), 0.9),
 )
 BUDGETS = {"groceries": 6500, "dining": 5000}
 
@@ -71,7 +71,7 @@ class Year:
         self.seed = seed
         self.chance = Random(seed)
         self.zone = ZONES[seed % len(ZONES)]
-        self._owed: list[tuple[Plan, date]] = []
+        self._owed: list[tuple[PlannedPayment, date]] = []
         self._notes: list[Line] = []
 
     def live(self, today: date) -> None:
@@ -104,7 +104,7 @@ class Year:
                 amount = max(1, round(habit.usual * dear * self.chance.uniform(0.6, 1.6)))
                 yield spend(habit.description, habit.category, amount, day, habit.merchant)
 
-    def _pays(self, plan: Plan, late: int) -> bool:
+    def _pays(self, plan: PlannedPayment, late: int) -> bool:
         return self.happens(plan.on_time if late == 0 else LATE_CHANCE)
 
 

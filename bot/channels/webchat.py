@@ -18,7 +18,7 @@ import msgspec
 from bot.channels.naming import ZIP, file_of
 from bot.messages import Abilities, Archive, Attachment, Button, Inbound, Original, Reply
 from core.errors import Invalid, NotFound
-from core.model.transcript import Author, Enclosure, Said
+from core.model.transcript import Author, ChatMessage, Enclosure
 
 NAME: Final = "webchat"
 HIDDEN_TEXT: Final = "••••••"
@@ -39,11 +39,11 @@ class Transcript(Protocol):
         """Change one of our messages, its enclosure stays; False where there is none."""
         ...
 
-    async def since(self, chat: str, change: int, limit: int) -> tuple[Said, ...]:
+    async def since(self, chat: str, change: int, limit: int) -> tuple[ChatMessage, ...]:
         """Messages new or edited after a change, in the order of their changes."""
         ...
 
-    async def before(self, chat: str, number: int | None, limit: int) -> tuple[Said, ...]:
+    async def before(self, chat: str, number: int | None, limit: int) -> tuple[ChatMessage, ...]:
         """The last messages before a number, or at the end; oldest first."""
         ...
 
@@ -137,7 +137,7 @@ def encode_frame(value: msgspec.Struct) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def build_message_frame(said: Said) -> MessageFrame:
+def build_message_frame(said: ChatMessage) -> MessageFrame:
     """Return the frame that shows one message of the transcript."""
     return MessageFrame(
         id=str(said.number),

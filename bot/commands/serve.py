@@ -53,7 +53,7 @@ GRACE_SECONDS = 10
 """How long answers under way may take after a stop was asked."""
 
 
-class Named(Protocol):
+class NamedChannel(Protocol):
     """A channel whose bot has a user name, and says whether it reads along in groups."""
 
     reads_groups: bool | None
@@ -272,7 +272,7 @@ async def _whatsapp(app: App) -> AsyncIterator[WhatsAppWebhook]:
         await channel.stop()
 
 
-async def _name(app: App, channel: Named) -> None:
+async def _name(app: App, channel: NamedChannel) -> None:
     """Learn the bot's user name for invites, however long Telegram is out of reach."""
     while not (name := await channel.introduce()):  # noqa: ASYNC110  what we wait for is not in this process
         await asyncio.sleep(NAMING_SECONDS)

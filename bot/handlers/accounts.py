@@ -11,7 +11,7 @@ from bot.handlers.entries import propose
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
-from bot.messages import Reply, Span, Tap
+from bot.messages import Reply, Tap, TextRun
 from bot.render.accounts import account_card, account_mark, accounts_card, gap_card
 from bot.render.cards import in_place
 from bot.render.drafts import open_card
@@ -81,7 +81,7 @@ async def _balance_written(context: MessageContext, tap: Tap, text: str) -> Sequ
         return [await _tell(context, text, first)]
     except Invalid as refusal:
         context.dialogue.asked = tap
-        return [Reply((Span(context.words("still-asking", problem=context.words.refusal(refusal))),))]
+        return [Reply((TextRun(context.words("still-asking", problem=context.words.refusal(refusal))),))]
 
 
 @router.tap(Verb.ACCOUNT_UNDO)
@@ -140,7 +140,7 @@ async def _leave(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     asked = await _question(context, read_subject(tap))
     await leave_gap(use_case_context(context), asked.gap.fact)
     done = context.words("gap-left", sum=context.words.money(asked.gap.money), name=asked.account)
-    return [in_place(context.inbound, Reply((Span(done),)))]
+    return [in_place(context.inbound, Reply((TextRun(done),)))]
 
 
 async def _list(context: MessageContext) -> Reply:

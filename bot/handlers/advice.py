@@ -10,7 +10,7 @@ from analytics.solve import solve
 from bot.handlers.cards import make_reader
 from bot.handlers.message_context import MessageContext
 from bot.handlers.outside import Advise
-from bot.messages import Reply, Span
+from bot.messages import Reply, TextRun
 from bot.render.answers import present
 from core.model.intent import Ask
 from core.model.period import month
@@ -67,8 +67,8 @@ async def _answer(context: MessageContext, question: Question) -> str:
 def _shown(context: MessageContext, heard: ModelResult[str]) -> Reply:
     """The advice, in the message it grew in; what broke off says so."""
     text, trouble = heard.value or "", heard.trouble
-    spans = [Span(text)] if text else []
+    spans = [TextRun(text)] if text else []
     if trouble:
         why = context.words("advice-broke-off" if text else "advice-not-now", why=context.words(f"model-{trouble}"))
-        spans.append(Span(f"\n\n{why}" if text else why, "quiet"))
+        spans.append(TextRun(f"\n\n{why}" if text else why, "quiet"))
     return Reply(tuple(spans), edits=context.shown)

@@ -14,7 +14,7 @@ from bot.handlers.cards import draft_card, make_page, note_card, offers, read_su
 from bot.handlers.message_context import MessageContext, Screen, Services
 from bot.handlers.outside import printed_in, second_reading
 from bot.handlers.router import Router
-from bot.messages import Reply, Span, Tap
+from bot.messages import Reply, Tap, TextRun
 from bot.render.cards import in_place
 from bot.render.receipts import receipt_card
 from bot.verbs import Verb
@@ -23,7 +23,7 @@ from core.model.draft import Draft
 from core.model.entry import Line
 from core.model.household import Household, Membership
 from core.model.intent import Ask
-from core.model.page import Page
+from core.model.page import PageText
 from core.model.provider import ModelResult
 from core.model.receipt import Receipt, Sheaf
 from core.usecases.part_album import album_doubt, part_album
@@ -31,7 +31,7 @@ from core.usecases.propose_receipt import Photo, find_noted, line_of, same_file,
 
 router: Router[MessageContext] = Router()
 
-Paper = tuple[Page, ...]
+Paper = tuple[PageText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ async def album(context: MessageContext, said: receipts.Said) -> Sequence[Reply]
     if not replies and troubles:
         return await receipts.unread(context, troubles[0], said)
     return replies + [
-        Reply((Span(context.words.refusal(each)),)) for each in {one.code: one for one in troubles}.values()
+        Reply((TextRun(context.words.refusal(each)),)) for each in {one.code: one for one in troubles}.values()
     ]
 
 

@@ -10,14 +10,14 @@ from bot.handlers.cards import draft_card, phrase_reply
 from bot.handlers.message_context import MessageContext
 from bot.handlers.originals import private_here
 from bot.messages import Reply
-from bot.render.entries import Page
+from bot.render.entries import CardContext
 from core.model.alert import BankAlert
 from core.model.draft import Draft
 from core.model.money import Money, exponent
 from core.usecases.draft_result import DraftResult
 
 
-def alert_remarks(page: Page, alert: BankAlert | None) -> list[str]:
+def alert_remarks(page: CardContext, alert: BankAlert | None) -> list[str]:
     """Return what a card says of a bank's text beside its line: the balance."""
     if alert is None or alert.balance is None:
         return []

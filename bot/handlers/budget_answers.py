@@ -9,7 +9,7 @@ from zlib import crc32
 
 from bot.handlers.cards import make_reader
 from bot.handlers.message_context import MessageContext
-from bot.messages import Button, Reply, Span
+from bot.messages import Button, Reply, TextRun
 from bot.render import budgets as render
 from bot.render.answers import offer_question
 from bot.render.shorthand import tap
@@ -52,7 +52,7 @@ async def explain_budgets(context: MessageContext, question: Question, mark: int
     rows = [await _entries(context, status) for status in statuses]
     body = render.why_budgets(reader, statuses, rows)
     if _fingerprint(statuses) != mark:
-        body = (Span(context.words("why-changed") + "\n"), *body)
+        body = (TextRun(context.words("why-changed") + "\n"), *body)
     back = Button(context.words("answer-button-back"), tap(Verb.BACK, question))
     return Reply(body, ((back,),), edits=context.inbound.message)
 
@@ -102,7 +102,7 @@ def _none(context: MessageContext, question: Question, overview: BudgetOverview)
     past = question.period if question.period and question.period.first <= context.today else None
     spent = offer_question(reader, Question(intent, period=past, categories=question.categories))
     if overview.day < context.today:
-        told = Reply((Span(context.words("budget-none-then", when=reader.when(question.period))),))
+        told = Reply((TextRun(context.words("budget-none-then", when=reader.when(question.period))),))
     elif question.categories:
         told = render.none_for(reader, BudgetScope(question.categories))
     else:

@@ -12,7 +12,7 @@ from bot.handlers.fields import category_of
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
-from bot.messages import Reply, Span, Tap
+from bot.messages import Reply, Tap, TextRun
 from bot.render import budgets as render
 from bot.render.cards import in_place, text_reply
 from bot.render.entries import hidden
@@ -126,7 +126,7 @@ async def set_by_sentence(context: MessageContext, said: SetBudget) -> Sequence[
         return [render.none_for(reader, said.scope)]
     if held is not None and said.words:  # what was named is less than what the budget counts: nothing is changed
         name = render.budget_name(reader, held.scope)
-        narrow = Span(context.words("budget-narrow", thing=said.words, name=name) + "\n\n")
+        narrow = TextRun(context.words("budget-narrow", thing=said.words, name=name) + "\n\n")
         card = await _card(context, held)
         return [replace(card, body=(narrow, *card.body))]
     result = await set_budget(use_case, _change(said, held, context.household))
@@ -401,5 +401,5 @@ async def with_budget_left(context: MessageContext, shown: Reply, entries: Seque
     if not found:
         return shown
     gravest = max(found, key=lambda status: _GRAVITY.index(status.state))
-    line = Span("\n\n" + render.saved_line(make_reader(context), gravest), "quiet")
+    line = TextRun("\n\n" + render.saved_line(make_reader(context), gravest), "quiet")
     return replace(shown, body=(*shown.body, line))

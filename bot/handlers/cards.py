@@ -7,12 +7,12 @@ from dataclasses import replace
 from uuid import UUID
 
 from bot.handlers.message_context import MessageContext
-from bot.messages import Button, Reply, Span, Tap
+from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.changes import describe_changes, take_back_button, take_back_card
 from bot.render.drafts import card, open_card, unsure_line
-from bot.render.entries import Page
+from bot.render.entries import CardContext
 from bot.render.rules import offer_rule
-from bot.render.scopes import Reader
+from bot.render.scopes import Audience
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound
 from core.model.category import Category
@@ -36,17 +36,17 @@ def use_case_context(context: MessageContext) -> UseCaseContext:
     )
 
 
-def make_page(context: MessageContext) -> Page:
+def make_page(context: MessageContext) -> CardContext:
     """What a card of this turn is written with; in a group everybody reads."""
-    return Page(
+    return CardContext(
         context.words, context.household, context.current_day, None if context.inbound.group else context.member.id
     )
 
 
-def make_reader(context: MessageContext) -> Reader:
+def make_reader(context: MessageContext) -> Audience:
     """Whose eyes read an answer; in a group everybody's."""
     viewer = None if context.inbound.group else context.member
-    return Reader(context.words, context.household, context.today, viewer)
+    return Audience(context.words, context.household, context.today, viewer)
 
 
 def read_subject(tap: Tap) -> UUID:
@@ -111,7 +111,7 @@ async def then_waiting(context: MessageContext, decided: Reply, *more: Reply) ->
     if not waiting:
         return [decided, *more]
     if context.edits_in_place:
-        line = Span("\n\n" + context.words("cards-waiting", count=len(waiting)), "quiet")
+        line = TextRun("\n\n" + context.words("cards-waiting", count=len(waiting)), "quiet")
         return [replace(decided, body=(*decided.body, line)), *more]
     return [decided, *more, show_waiting(context, waiting[0], title="still-open")]
 
@@ -148,4 +148,4 @@ def offers(context: MessageContext, draft: Draft, categoriser: Categoriser | Non
 
 def phrase_reply(context: MessageContext, key: str, **places: str | int) -> Reply:
     """One sentence."""
-    return Reply((Span(context.words(key, **places)),))
+    return Reply((TextRun(context.words(key, **places)),))

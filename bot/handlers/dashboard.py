@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from bot.handlers.cards import use_case_context
 from bot.handlers.message_context import MessageContext
 from bot.handlers.router import Router
-from bot.messages import Button, Reply, Span
+from bot.messages import Button, Reply, TextRun
 from bot.render.cards import text_reply
 from bot.settings import is_loopback
 from core.errors import Invalid, NotAllowed
@@ -31,5 +31,5 @@ async def dashboard_command(context: MessageContext, command: Command) -> Sequen
     link = f"{address}/link/{await make_link(use_case_context(context))}"
     told = context.words("dashboard-link", minutes=int(LINK_LIFETIME.total_seconds() // 60))
     if is_loopback(urlsplit(address).hostname):  # messengers take no button to an address of one's own machine
-        return [replace(text_reply(told), body=(Span(told), Span(f"\n{link}")))]
+        return [replace(text_reply(told), body=(TextRun(told), TextRun(f"\n{link}")))]
     return [text_reply(told, [[Button(context.words("button-dashboard"), url=link)]])]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.handlers.message_context import GuestContext, MessageContext
 from bot.handlers.router import Router
-from bot.messages import Button, Reply, Span, Tap
+from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.household import Household, Member, Membership, NumberHabit, Role
@@ -36,7 +36,7 @@ async def found(guest: GuestContext) -> Sequence[Reply]:
     await guest.transaction.found(household, asha, Identity(inbound.channel, inbound.person, inbound.name))
     guest.seated = Membership(household, asha)
     guest.dialogue.held = "/demo"
-    return [Reply(body=(Span(guest.words("demo-moving-in")),), edits=inbound.message)]
+    return [Reply(body=(TextRun(guest.words("demo-moving-in")),), edits=inbound.message)]
 
 
 @router.command("demo")
@@ -45,7 +45,10 @@ async def furnish(context: MessageContext, command: Command) -> Sequence[Reply]:
     del command
     entries = await context.uow.reports.entries(Scope(), limit=1)
     if not context.household.demo or entries:
-        return [Reply(body=(Span(context.words("demo-only-empty")),))]
+        return [Reply(body=(TextRun(context.words("demo-only-empty")),))]
     count = await furnish_demo(context.uow, context.household, context.services.ids, context.now)
-    body = (Span(context.words("demo-ready-title") + "\n", "bold"), Span(context.words("demo-ready", count=count)))
+    body = (
+        TextRun(context.words("demo-ready-title") + "\n", "bold"),
+        TextRun(context.words("demo-ready", count=count)),
+    )
     return [Reply(body=body)]

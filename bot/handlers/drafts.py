@@ -25,7 +25,7 @@ from bot.handlers.fields import ask_again, chosen, field_page, typed
 from bot.handlers.message_context import MessageContext
 from bot.handlers.recurring import offer_rule
 from bot.handlers.router import Router
-from bot.messages import Button, Reply, Span, Tap
+from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.cards import in_place, text_reply
 from bot.render.drafts import saved_cards
 from bot.render.editor import DRAFT_EDITOR, Edited, choose_line, fields_page
@@ -263,7 +263,7 @@ async def _waiting(context: MessageContext, command: Command) -> Sequence[Reply]
     title = context.words("waiting-title", count=len(found) + len(rules))
     rest = len(found) + len(rules) - len(shown)
     more = [phrase_reply(context, "waiting-more", count=rest)] if rest else []
-    return [Reply((Span(title),)), *shown, *more]
+    return [Reply((TextRun(title),)), *shown, *more]
 
 
 @router.command("confirm_all")

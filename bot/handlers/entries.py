@@ -22,10 +22,10 @@ from bot.handlers.rates import bring_rates
 from bot.handlers.router import Router
 from bot.messages import Reply, Tap
 from bot.render.drafts import open_card
-from bot.render.entries import SURE, Page, hidden, label
+from bot.render.entries import SURE, CardContext, hidden, label
 from bot.render.lists import latest_list
 from bot.verbs import Verb
-from core.importing.matching import Source, Verdict, are_unlike
+from core.importing.matching import MatchVerdict, ProofSource, are_unlike
 from core.model.draft import Draft
 from core.model.entry import EntryKind
 from core.model.intent import Command, Intent, RecordEntries
@@ -73,7 +73,7 @@ async def propose(
     proposal = await propose_entries(use_case, Picked(categoriser, read.lines, picks.value or ()), read, origin)
     draft, page = proposal.draft, make_page(context)
     note_card(context, draft.id)
-    if same is not None and same.verdict is Verdict.MATCHED:
+    if same is not None and same.verdict is MatchVerdict.MATCHED:
         return await join_purchase(context, draft, same)
     other = await _find_other_side(context, read, draft) if same is None else None
     remarks = [*_remarks(page, proposal), *alert_remarks(page, read.alert), *same_remarks(page, same)]
@@ -86,23 +86,23 @@ async def propose(
 async def _find_same(context: MessageContext, read: RecordEntries) -> SamePurchase | None:
     """Return what tells of the purchase already, or may; what a member writes is asked about, never put away."""
     if read.alert is not None:
-        return await find_same_purchase(use_case_context(context), read.lines[0], Source.ALERT)
+        return await find_same_purchase(use_case_context(context), read.lines[0], ProofSource.ALERT)
     if len(read.lines) > 1 or not context.household.accounts:
         return None
     line = read.lines[0]
-    same = await find_same_purchase(use_case_context(context), line, Source.MESSAGE)
-    if same is None or (same.verdict is not Verdict.MATCHED and same.line.day != line.day):
+    same = await find_same_purchase(use_case_context(context), line, ProofSource.MESSAGE)
+    if same is None or (same.verdict is not MatchVerdict.MATCHED and same.line.day != line.day):
         return None
     if are_unlike(line.merchant or line.description, same.line.merchant or same.line.description):
         return None
-    return replace(same, verdict=Verdict.MAYBE)
+    return replace(same, verdict=MatchVerdict.MAYBE)
 
 
 async def _find_other_side(context: MessageContext, read: RecordEntries, draft: Draft) -> SamePurchase | None:
     """Return what tells of the other side of a transfer a bank's text may be one side of."""
     if read.alert is None:
         return None
-    return await find_transfer(use_case_context(context), draft, Source.ALERT)
+    return await find_transfer(use_case_context(context), draft, ProofSource.ALERT)
 
 
 async def _picks(
@@ -134,7 +134,7 @@ def _photo(context: MessageContext) -> str | None:
     return kept(context, context.photo) if context.photo else before
 
 
-def _remarks(page: Page, proposal: Proposal) -> list[str]:
+def _remarks(page: CardContext, proposal: Proposal) -> list[str]:
     """What was noticed about a card: the same thing moments ago, the purchase behind a refund."""
     words = page.words
     remarks = []

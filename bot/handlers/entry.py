@@ -23,7 +23,7 @@ from bot.handlers.fields import ask_again, chosen, field_page, typed
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
-from bot.messages import Button, Reply, Span, Tap
+from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.changes import describe_changes, take_back_button, take_back_entries
 from bot.render.editor import ENTRY_EDITOR, Edited, choose_line, fields_page
 from bot.render.entries import entry_card, hidden, label
@@ -40,7 +40,7 @@ from core.model.money import Money
 from core.model.period import single
 from core.model.report import Scope
 from core.usecases.change_draft import which
-from core.usecases.change_entry import Changed, change_entry, entry_of
+from core.usecases.change_entry import EntryChange, change_entry, entry_of
 from core.usecases.delete_entry import delete_entry
 from core.usecases.draft_result import DraftResult, load_draft
 from core.usecases.take_back import take_back_entry_change, take_back_entry_changes
@@ -71,7 +71,7 @@ async def change_saved(
 
 
 async def _changed(
-    context: MessageContext, before: Sequence[Entry], done: Sequence[Changed], draft: Draft | None = None
+    context: MessageContext, before: Sequence[Entry], done: Sequence[EntryChange], draft: Draft | None = None
 ) -> Reply:
     """What changed of some entries, with one tap back."""
     page = make_page(context)
@@ -82,7 +82,7 @@ async def _changed(
     if not changes:
         return shown
     back = take_back_button(page, take_back_entries(after))
-    remarks = [Span(f"\n{change}", "quiet") for change in changes]
+    remarks = [TextRun(f"\n{change}", "quiet") for change in changes]
     offered = _offer_rule(context, before[0], after[0]) if len(after) == 1 else ()
     return replace(shown, body=(*shown.body, *remarks), buttons=(*offered, (back,), *shown.buttons))
 
@@ -105,7 +105,7 @@ async def delete_saved(
     if draft is None or len(entries) == 1:
         return [entry_card(make_page(context), gone.entry, title="card-entry-deleted")]
     shown, page = await _card_shown(context, draft), make_page(context)
-    removed = Span("\n" + context.words("change-removed", item=label(page, gone.entry.line)), "quiet")
+    removed = TextRun("\n" + context.words("change-removed", item=label(page, gone.entry.line)), "quiet")
     restore = Button(context.words("button-restore"), Tap(Verb.RESTORE_ENTRY, gone.entry.id, gone.entry.version))
     return [replace(shown, body=(*shown.body, removed), buttons=((restore,), *shown.buttons))]
 
@@ -343,7 +343,7 @@ async def _typed(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply
     return [await _after(context, entry, done)]
 
 
-async def _after(context: MessageContext, before: Entry, done: Changed) -> Reply:
+async def _after(context: MessageContext, before: Entry, done: EntryChange) -> Reply:
     """The saved card an entry came with once it was changed, what changed, and one tap back."""
     reply = await _shown(context, done.entry, "card-entry-changed")
     page = make_page(context)
@@ -351,7 +351,7 @@ async def _after(context: MessageContext, before: Entry, done: Changed) -> Reply
     if not changes:
         return replace(reply, toast=context.words("toast-changed" if done.acted else "toast-stale"))
     back = take_back_button(page, Tap(Verb.TAKE_BACK_ENTRY, done.entry.id, done.entry.version))
-    remarks = [Span(f"\n{change}", "quiet") for change in changes]
+    remarks = [TextRun(f"\n{change}", "quiet") for change in changes]
     toast = context.words("toast-changed")
     offered = _offer_rule(context, before, done.entry)
     return replace(reply, body=(*reply.body, *remarks), buttons=(*offered, (back,), *reply.buttons), toast=toast)

@@ -25,7 +25,7 @@ from core.model.household import Membership
 from core.model.intent import Command
 from core.model.period import Period
 from core.usecases.export_entries import Export, SheetStyle, entries_of, export_entries, style_of
-from core.usecases.export_originals import Paper, papers_of
+from core.usecases.export_originals import OriginalPaper, papers_of
 from core.usecases.write_export import ExportFile, ExportFormat, write_export
 
 router: Router[MessageContext] = Router()
@@ -148,9 +148,9 @@ async def _with_receipts(context: MessageContext, period: Period | None) -> Sequ
     return [_archive(context, period, export, parts, at) for at in range(len(parts))]
 
 
-def _parts(papers: Sequence[Paper], sizes: Mapping[str, int]) -> Iterator[list[Paper]]:
+def _parts(papers: Sequence[OriginalPaper], sizes: Mapping[str, int]) -> Iterator[list[OriginalPaper]]:
     """Papers in their order, as many together as fit."""
-    part: list[Paper] = []
+    part: list[OriginalPaper] = []
     weight = 0
     for paper in papers:
         if part and weight + sizes[paper.key] > ARCHIVE_BYTES:
@@ -162,7 +162,7 @@ def _parts(papers: Sequence[Paper], sizes: Mapping[str, int]) -> Iterator[list[P
 
 
 def _archive(
-    context: MessageContext, period: Period | None, export: Export, parts: Sequence[list[Paper]], at: int
+    context: MessageContext, period: Period | None, export: Export, parts: Sequence[list[OriginalPaper]], at: int
 ) -> Reply:
     words, count = context.words, sum(len(part) for part in parts)
     told = [words("export-receipts", count=count)] if not at else []

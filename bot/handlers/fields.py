@@ -10,7 +10,7 @@ from uuid import UUID
 from bot.handlers.cards import make_page, read_argument
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import amount_in, day_in, make_reading_context
-from bot.messages import Reply, Span, Tap
+from bot.messages import Reply, Tap, TextRun
 from bot.render.editor import EVENLY, EVERYBODY, FIELDS, Edited, ask_page, is_typed, short_key, tail, value_page
 from core.errors import Invalid, NotAllowed, Refusal
 from core.language.parts import read_division
@@ -34,7 +34,7 @@ def field_page(context: MessageContext, edited: Edited, tap: Tap) -> Reply:
 def ask_again(context: MessageContext, tap: Tap, refusal: Refusal) -> Reply:
     """Why an answer cannot be used; the next message is the answer again."""
     context.dialogue.asked = tap
-    return Reply((Span(context.words("still-asking", problem=context.words.refusal(refusal))),))
+    return Reply((TextRun(context.words("still-asking", problem=context.words.refusal(refusal))),))
 
 
 def chosen(context: MessageContext, edited: Edited, field: str, value: str) -> ChangeDraft:

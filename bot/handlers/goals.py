@@ -11,7 +11,7 @@ from bot.handlers.cards import make_reader, phrase_reply, read_subject, use_case
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
-from bot.messages import Reply, Span, Tap
+from bot.messages import Reply, Tap, TextRun
 from bot.render.cards import in_place
 from bot.render.goals import ask_which, goal_card, goal_list
 from bot.verbs import Verb
@@ -206,4 +206,4 @@ async def _answer(context: MessageContext, tap: Tap, text: str) -> Reply:
 
 def _ask_again(context: MessageContext, tap: Tap, refusal: Refusal) -> Reply:
     context.dialogue.asked = tap
-    return Reply((Span(context.words("still-asking", problem=context.words.refusal(refusal))),))
+    return Reply((TextRun(context.words("still-asking", problem=context.words.refusal(refusal))),))

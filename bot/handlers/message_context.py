@@ -19,10 +19,10 @@ from core.outside_answers import OutsideAnswers
 from core.ports import (
     Assistants,
     Directory,
+    DocumentReader,
     Files,
     Ids,
     Onboarding,
-    Pages,
     RateSource,
     Receipts,
     TeachableCategoriser,
@@ -52,7 +52,7 @@ class Services:
     files: Files
     assistants: Assistants | None = None
     """What language models can do; None where the host switched them off."""
-    pages: Pages | None = None
+    pages: DocumentReader | None = None
     receipts: Receipts | None = None
     """What reads photos; None where nothing does."""
     rates: RateSource | None = None
@@ -84,7 +84,7 @@ class Screen(Protocol):
         ...
 
 
-class Request(Protocol[T_co]):
+class MessageRequest(Protocol[T_co]):
     """Something only the outside can give: a model's reading, a photo's words."""
 
     async def ask(self, services: Services, membership: Membership, screen: Screen) -> T_co:
@@ -145,12 +145,12 @@ class MessageContext:
         """The household's day now: what a card means by "today", however long ago the message was written."""
         return self.membership.household.today(self.now)
 
-    def outside(self, request: Request[T_co]) -> T_co:
+    def outside(self, request: MessageRequest[T_co]) -> T_co:
         """What the outside gives; raises OutsideRequest the first time, which must leave the handler."""
         answer: T_co = self.outside_answers.find(request)
         return answer
 
-    async def model(self, request: Request[ModelResult[T]]) -> ModelResult[T]:
+    async def model(self, request: MessageRequest[ModelResult[T]]) -> ModelResult[T]:
         """What the household's model gives; one that rests is not asked. Raises OutsideRequest as ``outside`` does."""
         if request not in self.outside_answers and await self._rests():
             return ModelResult(trouble=ModelError.RESTING)

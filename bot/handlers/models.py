@@ -19,7 +19,7 @@ from bot.verbs import Verb
 from core.errors import Invalid, NotAllowed, NotFound, Refusal
 from core.model.household import Role
 from core.model.intent import Command
-from core.model.provider import Connection, ModelResult, Priced, Provider, Reach, ReadingUse, Usage
+from core.model.provider import Connection, DataSharing, ModelResult, Priced, Provider, ReadingUse, Usage
 from core.ports import Outgoing
 from core.usecases import keep_connection as keep
 
@@ -163,9 +163,9 @@ async def _url(context: MessageContext, value: str) -> None:
 
 
 async def _reach(context: MessageContext, value: str) -> None:
-    if value not in set(Reach):
+    if value not in set(DataSharing):
         raise Invalid("choice-gone")
-    await keep.set_reach(use_case_context(context), Reach(value))
+    await keep.set_reach(use_case_context(context), DataSharing(value))
 
 
 async def _cap(context: MessageContext, value: str) -> None:

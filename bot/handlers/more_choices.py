@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.handlers.message_context import GuestContext, MessageContext
 from bot.handlers.router import Router
-from bot.messages import Reply, Span, Tap
+from bot.messages import Reply, Tap, TextRun
 from bot.verbs import Verb
 
 router: Router[MessageContext] = Router()
@@ -21,4 +21,4 @@ async def show_more_choices(context: MessageContext | GuestContext, tap: Tap) ->
     left, context.dialogue.more = context.dialogue.more, ()
     if not left:
         return [Reply(toast=context.words("button-expired"))]
-    return [Reply((Span("…"),), tuple((button,) for button in left))]
+    return [Reply((TextRun("…"),), tuple((button,) for button in left))]

@@ -13,7 +13,7 @@ from analytics.outlook import FARTHEST, find_odd, find_unaccepted_odd, forecast_
 from bot.handlers.cards import make_reader, use_case_context
 from bot.handlers.message_context import MessageContext
 from bot.handlers.router import Router
-from bot.messages import Button, Reply, Span, Tap
+from bot.messages import Button, Reply, Tap, TextRun
 from bot.render import outlook as render
 from bot.render.shorthand import tap
 from bot.verbs import Verb
@@ -52,10 +52,10 @@ async def explain_outlook(context: MessageContext, question: Question, mark: int
     found = await _forecast(context, question)
     back = Button(context.words("answer-button-back"), tap(Verb.BACK, question))
     if found is None:
-        return Reply((Span(context.words("outlook-too-little")),), ((back,),), edits=context.inbound.message)
+        return Reply((TextRun(context.words("outlook-too-little")),), ((back,),), edits=context.inbound.message)
     body = render.forecast_why(make_reader(context), found)
     if _fingerprint(found) != mark:
-        body = (Span(context.words("why-changed") + "\n"), *body)
+        body = (TextRun(context.words("why-changed") + "\n"), *body)
     return Reply(body, ((back,),), edits=context.inbound.message)
 
 
@@ -81,7 +81,7 @@ async def _forecast(context: MessageContext, question: Question) -> Forecast | N
 async def _answer_forecast(context: MessageContext, question: Question, edits: str | None) -> Reply:
     found = await _forecast(context, question)
     if found is None:
-        return Reply((Span(context.words("outlook-too-little")),), edits=edits)
+        return Reply((TextRun(context.words("outlook-too-little")),), edits=edits)
     reader, plain = make_reader(context), replace(question, chart=False)
     buttons = [Button(context.words("answer-button-why"), tap(Verb.WHY, plain, _fingerprint(found)))]
     chart = None
@@ -111,7 +111,7 @@ def _fingerprint(found: Forecast) -> int:
 
 async def _answer_afford(context: MessageContext, question: Question, edits: str | None) -> Reply:
     if question.amount is None:
-        return Reply((Span(context.words("outlook-afford-ask")),), edits=edits)
+        return Reply((TextRun(context.words("outlook-afford-ask")),), edits=edits)
     until = min(question.by or month(context.today).last, context.today + FARTHEST)
     if until <= context.today:
         until = context.today + timedelta(days=30)
@@ -119,7 +119,7 @@ async def _answer_afford(context: MessageContext, question: Question, edits: str
     book = await read_outlook(context.uow, context.household, context.today, until)
     found = judge_affordable(book, context.today, until, cost, _viewer(context))
     if found is None:
-        return Reply((Span(context.words("outlook-too-little")),), edits=edits)
+        return Reply((TextRun(context.words("outlook-too-little")),), edits=edits)
     return Reply(render.afford_text(make_reader(context), question, found), edits=edits)
 
 

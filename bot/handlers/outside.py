@@ -16,7 +16,7 @@ from core.language.context import Context
 from core.model.entry import Line
 from core.model.household import Household, Membership
 from core.model.intent import Intent
-from core.model.page import Page
+from core.model.page import PageText
 from core.model.provider import Connection, ModelError, ModelResult, Tried
 from core.model.receipt import Paper, Receipt
 from core.model.statement import Statement
@@ -158,7 +158,7 @@ def printed_in(membership: Membership) -> tuple[str, ...]:
 
 
 async def second_reading(
-    services: Services, receipt: Receipt, pages: Sequence[Page], household: Household, today: date
+    services: Services, receipt: Receipt, pages: Sequence[PageText], household: Household, today: date
 ) -> ModelResult[Receipt]:
     """What the household's model reads where a receipt's own sums do not agree."""
     if receipt.verified or services.assistants is None:
@@ -185,7 +185,7 @@ _FEWEST_LINES = 4
 """Lines that begin with a day and end with an amount, from which a PDF is a statement."""
 
 
-def read_pdf_statement(content: bytes, pages: Sequence[Page], currency: str) -> Statement | None:
+def read_pdf_statement(content: bytes, pages: Sequence[PageText], currency: str) -> Statement | None:
     """Return the statement a PDF holds; None for a receipt."""
     if not content.startswith(b"%PDF"):
         return None
@@ -196,7 +196,7 @@ def read_pdf_statement(content: bytes, pages: Sequence[Page], currency: str) -> 
     return found if len(found.lines) >= _FEWEST_LINES else None
 
 
-def paper_of(content: bytes, pages: Sequence[Page]) -> Paper | None:
+def paper_of(content: bytes, pages: Sequence[PageText]) -> Paper | None:
     """Return the page whose boxes lie on the original itself: of one picture of which nothing was cut out."""
     if len(pages) != 1 or pages[0].is_cut or not kind_of(content).picture:
         return None

@@ -21,10 +21,10 @@ from bot.handlers.originals import private_here
 from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap
 from bot.render.drafts import open_card
-from bot.render.entries import Page, label
+from bot.render.entries import CardContext, label
 from bot.verbs import Verb
 from core.errors import Invalid
-from core.importing.matching import Source
+from core.importing.matching import ProofSource
 from core.model.draft import Draft
 from core.usecases.draft_result import DraftResult, load_draft
 from core.usecases.find_same_purchase import SamePurchase, find_same_purchase
@@ -37,7 +37,7 @@ _KINDS = {"message": "message", "photo": "photo", "album": "photo", "alert": "al
 """What a proof is called, by its source."""
 
 
-def same_remarks(page: Page, same: SamePurchase | None) -> list[str]:
+def same_remarks(page: CardContext, same: SamePurchase | None) -> list[str]:
     """Ask whether a card is the purchase that was told of before."""
     if same is None:
         return []
@@ -45,7 +45,7 @@ def same_remarks(page: Page, same: SamePurchase | None) -> list[str]:
     return [page.words("purchase-maybe", item=label(page, same.line), day=day)]
 
 
-def add_same_button(page: Page, draft: Draft, same: SamePurchase | None, reply: Reply) -> Reply:
+def add_same_button(page: CardContext, draft: Draft, same: SamePurchase | None, reply: Reply) -> Reply:
     """Return a card with the button that says it is the same."""
     if same is None:
         return reply
@@ -93,7 +93,7 @@ async def _same(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [await joined_card(context, result, draft.id, done="receipt-put")]
 
 
-def transfer_remarks(page: Page, other: SamePurchase | None) -> list[str]:
+def transfer_remarks(page: CardContext, other: SamePurchase | None) -> list[str]:
     """Ask whether a card is one side of a transfer whose other side was told of before."""
     if other is None:
         return []
@@ -101,7 +101,7 @@ def transfer_remarks(page: Page, other: SamePurchase | None) -> list[str]:
     return [page.words("transfer-maybe", account=other.line.account or "", day=day)]
 
 
-def add_transfer_button(page: Page, draft: Draft, other: SamePurchase | None, reply: Reply) -> Reply:
+def add_transfer_button(page: CardContext, draft: Draft, other: SamePurchase | None, reply: Reply) -> Reply:
     """Return a card with the button that says it is a transfer."""
     if other is None:
         return reply
@@ -121,12 +121,12 @@ async def _pair(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [await joined_card(context, result, draft.id, done="transfer-paired")]
 
 
-async def _source_of(context: MessageContext, draft: Draft) -> Source:
+async def _source_of(context: MessageContext, draft: Draft) -> ProofSource:
     """Return which kind of proof a card was made of."""
     sources = {proof.source for proof in await context.uow.proofs.of_draft(draft.id)}
     if "statement" in sources:
-        return Source.STATEMENT
-    return Source.ALERT if "alert" in sources else Source.MESSAGE
+        return ProofSource.STATEMENT
+    return ProofSource.ALERT if "alert" in sources else ProofSource.MESSAGE
 
 
 @router.tap(Verb.PURCHASE_PART)

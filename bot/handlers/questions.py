@@ -20,7 +20,7 @@ from bot.handlers.reading import make_reading_context
 from bot.handlers.recurring import answer_recurring, explain_recurring
 from bot.handlers.router import Router
 from bot.handlers.sharing import show_balances
-from bot.messages import Reply, Span, Tap
+from bot.messages import Reply, Tap, TextRun
 from bot.render.answers import asked_back, cannot, grounds, present
 from bot.render.cards import text_reply as card
 from bot.render.entries import hidden
@@ -29,7 +29,7 @@ from bot.render.shorthand import asked, decode, encode
 from bot.render.why import share_of_rows
 from bot.verbs import Verb
 from core.language.questions import read
-from core.model.answer import Answer, Listing, Prices
+from core.model.answer import Answer, Listing, PriceHistory
 from core.model.entry import Entry
 from core.model.household import NumberHabit
 from core.model.intent import Ask, Command
@@ -52,7 +52,7 @@ async def answer(context: MessageContext, ask: Ask) -> Sequence[Reply]:
         return [back]
     told = await _tell(context, ask.question)
     others = tuple(row for row in back.buttons if row != back.buttons[0])
-    body = (*told.body, Span("\n" + context.words("ask-or-else"), "quiet"))
+    body = (*told.body, TextRun("\n" + context.words("ask-or-else"), "quiet"))
     return [replace(told, body=body, buttons=(*told.buttons, *others))]
 
 
@@ -62,7 +62,7 @@ async def _narrated(context: MessageContext, reply: Reply) -> Reply:
         return reply
     language = context.household.language_of(context.member)
     heard = await context.model(Narrate(context.inbound.text, reply.plain, language))
-    return replace(reply, body=(Span(heard.value),)) if heard.value else reply
+    return replace(reply, body=(TextRun(heard.value),)) if heard.value else reply
 
 
 async def _tell(context: MessageContext, question: Question) -> Reply:
@@ -99,13 +99,13 @@ async def _show(context: MessageContext, question: Question, *, page: int = 0, e
 
 async def _with_converted(context: MessageContext, found: Answer, shown: Reply) -> Reply:
     """Add to sums what of them was in other currencies and is counted at the rates of its days."""
-    if isinstance(found, Prices):
+    if isinstance(found, PriceHistory):
         return shown
     converted = await context.uow.reports.converted(found.bases[0].scope)
     if not converted:
         return shown
     sums = make_reader(context).list(context.words.money(figure.money) for figure in converted)
-    return replace(shown, body=(*shown.body, Span("\n" + context.words("answer-converted", sums=sums), "quiet")))
+    return replace(shown, body=(*shown.body, TextRun("\n" + context.words("answer-converted", sums=sums), "quiet")))
 
 
 async def _tell_recurring(context: MessageContext, question: Question) -> Reply | None:
@@ -115,12 +115,14 @@ async def _tell_recurring(context: MessageContext, question: Question) -> Reply 
 
 async def _with_waiting(context: MessageContext, found: Answer, shown: Reply) -> Reply:
     """Add to sums how many cards that may belong to them wait for a yes."""
-    if isinstance(found, Prices):
+    if isinstance(found, PriceHistory):
         return shown
     waiting = await find_waiting(use_case_context(context), in_group=context.inbound.group)
     if not waiting:
         return shown
-    return replace(shown, body=(*shown.body, Span("\n" + context.words("answer-waiting", count=len(waiting)), "quiet")))
+    return replace(
+        shown, body=(*shown.body, TextRun("\n" + context.words("answer-waiting", count=len(waiting)), "quiet"))
+    )
 
 
 def _asked(context: MessageContext, tap: Tap) -> Question | None:
@@ -211,7 +213,7 @@ async def _narrowed(context: MessageContext, question: Question, rest: str) -> S
 async def _chart_command(context: MessageContext, _: Command) -> Sequence[Reply]:
     last = decode(context.dialogue.question)
     if last is None:
-        return [Reply(body=(Span(context.words("ask-nothing-before")),))]
+        return [Reply(body=(TextRun(context.words("ask-nothing-before")),))]
     return [await _draw(context, last)]
 
 

@@ -12,7 +12,7 @@ from bot.handlers.cards import draft_card, make_page, read_argument, read_subjec
 from bot.handlers.message_context import MessageContext
 from bot.handlers.outside import FetchRates
 from bot.handlers.router import Router
-from bot.messages import Reply, Span, Tap
+from bot.messages import Reply, Tap, TextRun
 from bot.render.rates import ask_rate, rates_kept, rates_list
 from bot.verbs import Verb
 from core.errors import Invalid
@@ -59,7 +59,7 @@ async def _typed(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply
         value = _read_value(text, context.household.number_habit)
     except Invalid as refusal:
         context.dialogue.asked = tap
-        return [Reply((Span(context.words("still-asking", problem=context.words.refusal(refusal))),))]
+        return [Reply((TextRun(context.words("still-asking", problem=context.words.refusal(refusal))),))]
     kept = await keep_rates(use_case_context(context), [Rate(line.money.currency, line.day, value)], "typed")
     draft = await load_draft(use_case_context(context), read_subject(tap))
     lines = await attach_rates(context.uow, draft.lines, context.household.currency)

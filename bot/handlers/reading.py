@@ -57,14 +57,14 @@ def make_reading_context(
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class MessageReading:
     """What a message was read as, and what came of asking a model beside the local reader."""
 
     intent: Intent
     heard: ModelResult[Intent]
 
 
-async def read(context: MessageContext, reading_context: Context) -> Read:
+async def read(context: MessageContext, reading_context: Context) -> MessageReading:
     """Return what a message asks of us; every reading goes to the parse log, also what raises Refusal.
 
     Where the household's model is to read it too, it is asked for the same closed shapes; raises OutsideRequest then.
@@ -84,7 +84,7 @@ async def read(context: MessageContext, reading_context: Context) -> Read:
     await _log(
         context, output, began, reader=reader, errors=heard.trouble or "", kept=not isinstance(intent, BankNotice)
     )
-    return Read(intent, heard)
+    return MessageReading(intent, heard)
 
 
 async def _is_for_model(context: MessageContext, local: Intent, reading_context: Context) -> bool:

@@ -15,7 +15,7 @@ from bot.handlers.outside import ReadPhoto
 from bot.handlers.purchases import joined_card
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
-from bot.messages import Reply, Span, Tap
+from bot.messages import Reply, Tap, TextRun
 from bot.render.cards import in_place
 from bot.render.receipts import categories_page, items_page, receipt_card, ticks, whom_page
 from bot.verbs import Verb
@@ -204,7 +204,7 @@ async def unread(context: MessageContext, refusal: Refusal, said: Said) -> Seque
         return await entries.photo(context)
     if context.inbound.group and not context.inbound.addressed:
         return []
-    return [Reply((Span(context.words.refusal(refusal)),))]
+    return [Reply((TextRun(context.words.refusal(refusal)),))]
 
 
 async def without_total(context: MessageContext) -> Sequence[Reply]:

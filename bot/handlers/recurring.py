@@ -13,7 +13,7 @@ from bot.handlers.entries import propose as propose_entries
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import amount_in, make_reading_context
 from bot.handlers.router import Router
-from bot.messages import Button, Reply, Span, Tap
+from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.cards import in_place, text_reply
 from bot.render.recurring import (
     RecurringAnswer,
@@ -421,7 +421,7 @@ async def _offer_found(context: MessageContext, entry: Entry, shown: Reply) -> R
         return shown
     told = context.words("suggest-found", count=len(found.entries))
     rows = (suggestion_buttons(context.words, entry.id)[:1], (suggestion_never(context.words, entry.id, "aside"),))
-    return replace(shown, body=(*shown.body, Span(f"\n\n{told}", "quiet")), buttons=(*shown.buttons, *rows))
+    return replace(shown, body=(*shown.body, TextRun(f"\n\n{told}", "quiet")), buttons=(*shown.buttons, *rows))
 
 
 async def find_suggestions(context: MessageContext, words: str | None = None) -> tuple[RecurringPattern, ...]:

@@ -10,7 +10,7 @@ from bot.handlers.cards import make_reader
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
-from bot.messages import Reply, Span
+from bot.messages import Reply, TextRun
 from bot.render.review import review_text
 from core.language.questions import read
 from core.model.intent import Command
@@ -33,7 +33,7 @@ async def show_review(context: MessageContext, command: Command) -> Sequence[Rep
     found = await read_review(context.uow, context.household, context.today, period, viewer)
     if found is None:
         when = context.words.period(period, context.today)
-        return [Reply((Span(context.words("review-nothing", when=when)),))]
+        return [Reply((TextRun(context.words("review-nothing", when=when)),))]
     return [Reply(review_text(make_reader(context), found))]
 
 

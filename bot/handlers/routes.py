@@ -53,7 +53,7 @@ from bot.handlers.entry import lines_saved
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context, read
 from bot.handlers.router import Handler, Router
-from bot.messages import Reply, Span, Tap
+from bot.messages import Reply, Tap, TextRun
 from bot.render.cards import in_place
 from bot.verbs import Verb
 from core.errors import Invalid, Refusal
@@ -207,7 +207,7 @@ async def _said(context: MessageContext) -> Sequence[Reply]:
     try:
         done = await read(context, reading_context)
     except Refusal as refusal:  # what could not be read is logged all the same, so it must not undo the turn
-        return [Reply((Span(context.words.refusal(refusal)),))]
+        return [Reply((TextRun(context.words.refusal(refusal)),))]
     context.intent = done.intent
     context.model_result = done.heard
     return await _meant(context, done.intent)
@@ -281,7 +281,7 @@ async def _pick(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Take a message for what its writer chose; a choice that is gone says so."""
     text = context.dialogue.answers.pop(unclear.TEXT, "")
     if tap.argument == unclear.NEITHER:
-        return [in_place(context.inbound, Reply((Span(context.words("unclear-left")),)))]
+        return [in_place(context.inbound, Reply((TextRun(context.words("unclear-left")),)))]
     talk = await _talk(context)
     context.dialogue.card_last = True
     intent = recognise(text, make_reading_context(context, None, talk)) if text else None
@@ -300,7 +300,7 @@ async def _pick_reading(context: MessageContext, tap: Tap) -> Sequence[Reply]:
         return [Reply(toast=context.words("button-expired"))]
     text, reading = chosen
     if reading is None:
-        return [in_place(context.inbound, Reply((Span(context.words("unclear-left")),)))]
+        return [in_place(context.inbound, Reply((TextRun(context.words("unclear-left")),)))]
     context.inbound = replace(context.inbound, text=text)
     return await _meant(context, reading)
 

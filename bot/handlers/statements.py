@@ -17,13 +17,13 @@ from bot.handlers.purchases import (
     transfer_remarks,
 )
 from bot.handlers.router import Router
-from bot.messages import Reply, Span, Tap
+from bot.messages import Reply, Tap, TextRun
 from bot.render.cards import in_place
 from bot.render.drafts import open_card
 from bot.render.statements import lines_page, nothing_new, statement_card
 from bot.verbs import Verb
 from core.errors import Refusal
-from core.importing.matching import Source
+from core.importing.matching import ProofSource
 from core.importing.statements.read_statement import may_be_statement, read_statement
 from core.model.draft import Draft
 from core.model.household import Membership
@@ -72,7 +72,7 @@ async def offer_statement(context: MessageContext) -> Sequence[Reply]:
         return [await _show(context, result)]
     read = context.outside(ReadStatement(content, context.household.currency))
     if isinstance(read, Refusal):
-        return [Reply((Span(context.words.refusal(read)),))]
+        return [Reply((TextRun(context.words.refusal(read)),))]
     return await preview(context, read, content)
 
 
@@ -114,17 +114,17 @@ async def _import(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     asked = [draft for draft in await context.uow.drafts.open() if draft.id not in before]
     cards = [await _ask_about(context, draft) for draft in asked[:_ASKED_AT_ONCE]]
     rest = len(asked) - len(cards)
-    told = [Reply((Span(context.words("statement-asked-later", count=rest)),))] if rest else []
+    told = [Reply((TextRun(context.words("statement-asked-later", count=rest)),))] if rest else []
     return [shown, *cards, *told]
 
 
 async def _ask_about(context: MessageContext, draft: Draft) -> Reply:
     """Return the card of a line that may be in the book, with what it may be."""
     page = make_page(context)
-    same = await find_same_purchase(use_case_context(context), draft.lines[0], Source.STATEMENT)
+    same = await find_same_purchase(use_case_context(context), draft.lines[0], ProofSource.STATEMENT)
     other = None
     if same is None:
-        other = await find_transfer(use_case_context(context), draft, Source.STATEMENT)
+        other = await find_transfer(use_case_context(context), draft, ProofSource.STATEMENT)
     remarks = [*same_remarks(page, same), *transfer_remarks(page, other)]
     shown = open_card(page, draft, offers=offers(context, draft), remarks=remarks)
     return add_transfer_button(page, draft, other, add_same_button(page, draft, same, shown))

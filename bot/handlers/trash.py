@@ -10,7 +10,7 @@ from bot.handlers.cards import draft_card, make_page, make_reader, phrase_reply,
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
-from bot.messages import Reply, Span, Tap
+from bot.messages import Reply, Tap, TextRun
 from bot.render.cards import in_place
 from bot.render.entries import entry_card, hidden
 from bot.render.goals import goal_card
@@ -20,7 +20,7 @@ from core.errors import NotFound
 from core.language.sought import read_count, read_sought
 from core.model.goal import GoalStatus
 from core.model.intent import ChangeDraft, Command
-from core.usecases.change_entry import Changed, entry_of
+from core.usecases.change_entry import EntryChange, entry_of
 from core.usecases.restore_entry import restore_draft, restore_entry
 from core.usecases.undo import undo
 from core.usecases.undo_last import Undone, undo_last
@@ -62,7 +62,7 @@ async def _undo_last(context: MessageContext, command: Command) -> Sequence[Repl
 def _undone(context: MessageContext, done: Undone) -> Reply:
     if isinstance(done, GoalStatus):
         return goal_card(make_reader(context), done, writes=context.member.writes, lead=context.words("goal-undone"))
-    if isinstance(done, Changed):
+    if isinstance(done, EntryChange):
         title = "card-entry-as-before" if done.changed_back else "card-entry-restored"
         return entry_card(make_page(context), done.entry, title=title)
     return draft_card(context, done, done="toast-undone", fresh=True)
@@ -89,7 +89,7 @@ async def _restore_listed(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [replace(await _page(context, 0), edits=context.inbound.message, toast=context.words("toast-restored"))]
 
 
-async def _restored(context: MessageContext, tap: Tap) -> Changed:
+async def _restored(context: MessageContext, tap: Tap) -> EntryChange:
     use_case = use_case_context(context)
     if hidden(make_page(context), await entry_of(use_case, read_subject(tap))):
         raise NotFound("entry-unknown")
@@ -131,4 +131,4 @@ async def _never_mind(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     context.dialogue.asked = None
     context.dialogue.half = ""
-    return [in_place(context.inbound, Reply((Span(context.words("unclear-left")),)))]
+    return [in_place(context.inbound, Reply((TextRun(context.words("unclear-left")),)))]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.handlers.message_context import MessageContext
 from bot.handlers.outside import Transcribe
-from bot.messages import Reply, Span
+from bot.messages import Reply, TextRun
 from core.model.provider import ModelResult
 
 
@@ -20,10 +20,10 @@ async def heard(
     if audio:
         words = await context.model(Transcribe(audio, note.mime or "audio/ogg"))
     if words.value is None:
-        return [Reply((Span(_why_not(context, words)),))]
+        return [Reply((TextRun(_why_not(context, words)),))]
     context.inbound = replace(context.inbound, text=words.value, attachments=())
     context.photo = None
-    return [Reply((Span(context.words("voice-heard", text=words.value), "quiet"),)), *await said(context)]
+    return [Reply((TextRun(context.words("voice-heard", text=words.value), "quiet"),)), *await said(context)]
 
 
 def _why_not(context: MessageContext, words: ModelResult[str]) -> str:

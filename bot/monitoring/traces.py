@@ -70,14 +70,14 @@ class SentTraces:
         with self._tracer.start_as_current_span(
             work.value, context=context, record_exception=False, set_status_on_exception=False
         ) as span:
-            yield _Span(span, work)
+            yield _TraceSpan(span, work)
 
     def close(self) -> None:
         """Send what is left."""
         self._provider.shutdown()
 
 
-class _Span:
+class _TraceSpan:
     def __init__(self, span: Span, work: Work) -> None:
         self._span = span
         self._work = work

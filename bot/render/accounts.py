@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from uuid import UUID
 from zlib import crc32
 
-from bot.messages import Button, Reply, Span, Tap
-from bot.render.scopes import Reader, elide
+from bot.messages import Button, Reply, Tap, TextRun
+from bot.render.scopes import Audience, elide
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.account_balance import AccountsOverview, AccountStatus
@@ -27,22 +27,22 @@ def account_mark(name: str) -> str:
     return f"{crc32(fold_name(name).encode()):08x}"
 
 
-def accounts_card(reader: Reader, overview: AccountsOverview, *, writes: bool) -> Reply:
+def accounts_card(reader: Audience, overview: AccountsOverview, *, writes: bool) -> Reply:
     """All accounts with the sum of what is known, each with a button."""
     words = reader.words
     new = ((Button(words("button-account-new"), Tap(Verb.ACCOUNT_NEW)),),) if writes else ()
     lines = account_lines(reader, overview)
     if not lines:
-        return Reply((Span(words("accounts-none")),), new)
+        return Reply((TextRun(words("accounts-none")),), new)
     shown = overview.accounts[:_MOST]
     buttons = [Button(elide(each.name, _NAME), Tap(Verb.ACCOUNT, argument=account_mark(each.name))) for each in shown]
     unique = list({button.tap: button for button in buttons}.values())
     rows = tuple(tuple(unique[at : at + 2]) for at in range(0, len(unique), 2))
-    head = Span(words("accounts-title"), "bold")
-    return Reply((head, *(Span("\n" + line) for line in lines)), (*rows, *new))
+    head = TextRun(words("accounts-title"), "bold")
+    return Reply((head, *(TextRun("\n" + line) for line in lines)), (*rows, *new))
 
 
-def account_lines(reader: Reader, overview: AccountsOverview) -> list[str]:
+def account_lines(reader: Audience, overview: AccountsOverview) -> list[str]:
     """Return what the chat and the page say of all accounts: a line each, what is hidden, and the sum."""
     words = reader.words
     lines = [account_line(reader, each) for each in overview.accounts]
@@ -55,7 +55,7 @@ def account_lines(reader: Reader, overview: AccountsOverview) -> list[str]:
     return lines
 
 
-def account_line(reader: Reader, status: AccountStatus) -> str:
+def account_line(reader: Audience, status: AccountStatus) -> str:
     """Return one account in a line: its balance and whether that adds up."""
     words, name = reader.words, elide(status.name)
     if status.balance is None:
@@ -67,14 +67,14 @@ def account_line(reader: Reader, status: AccountStatus) -> str:
 
 
 def account_card(
-    reader: Reader, statuses: Sequence[AccountStatus], *, writes: bool, lead: str = "", undo: UUID | None = None
+    reader: Audience, statuses: Sequence[AccountStatus], *, writes: bool, lead: str = "", undo: UUID | None = None
 ) -> Reply:
     """One account in each of its currencies, with what does not add up and since when."""
     words, name = reader.words, statuses[0].name
-    spans = [Span(name, "bold")]
+    spans = [TextRun(name, "bold")]
     if lead:
-        spans.insert(0, Span(lead + "\n"))
-    spans += [Span("\n" + line) for status in statuses for line in status_lines(reader, status)]
+        spans.insert(0, TextRun(lead + "\n"))
+    spans += [TextRun("\n" + line) for status in statuses for line in status_lines(reader, status)]
     gaps = [gap for status in statuses for gap in status.gaps][-_ASKED:]
     rows = [
         (Button(words("button-gap", sum=words.money(gap.money)), Tap(Verb.GAP, gap.fact)),) for gap in gaps if writes
@@ -87,7 +87,7 @@ def account_card(
     return Reply(tuple(spans), tuple(rows))
 
 
-def status_lines(reader: Reader, status: AccountStatus) -> list[str]:
+def status_lines(reader: Audience, status: AccountStatus) -> list[str]:
     """Return what is said of one account: its balance and of when, this month's moves, what does not add up."""
     words = reader.words
     if status.balance is None or status.told_on is None:
@@ -102,7 +102,7 @@ def status_lines(reader: Reader, status: AccountStatus) -> list[str]:
     return lines
 
 
-def gap_card(reader: Reader, asked: GapQuestion) -> Reply:
+def gap_card(reader: Audience, asked: GapQuestion) -> Reply:
     """The question what a gap was, with the guesses as buttons."""
     words, gap = reader.words, asked.gap
     text = words(
@@ -113,7 +113,7 @@ def gap_card(reader: Reader, asked: GapQuestion) -> Reply:
         day=words.day(gap.day, reader.today),
     )
     rows = [(_guess_button(gap.fact, each.kind, guess_label(words, each)),) for each in asked.guesses]
-    return Reply((Span(text),), (*rows, *_other_buttons(words, gap.fact)))
+    return Reply((TextRun(text),), (*rows, *_other_buttons(words, gap.fact)))
 
 
 def gap_buttons(words: Words, facts: AlertFacts) -> tuple[tuple[Button, ...], ...]:

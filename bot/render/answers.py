@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analytics.answer import PAGES, as_asked, fingerprint
-from bot.messages import Button, Reply, Span
+from bot.messages import Button, Reply, TextRun
 from bot.render import charting
 from bot.render.help import help_topic
-from bot.render.scopes import Reader, elide
-from bot.render.sentences import Said, said
+from bot.render.scopes import Audience, elide
+from bot.render.sentences import PhrasedAnswer, said
 from bot.render.shorthand import tap
 from bot.render.why import why
 from core.model.answer import Answer, Listing
@@ -29,7 +29,7 @@ _NEAREST: dict[QuestionIntent, Question] = {
 """What can be told instead."""
 
 
-def present(reader: Reader, asked: Question, answer: Answer, *, edits: str | None = None) -> Reply:
+def present(reader: Audience, asked: Question, answer: Answer, *, edits: str | None = None) -> Reply:
     """The answer with its buttons; an edit in place changes words only, a picture stays as it was."""
     drawn = None
     if edits is None and (asked.chart or charting.speaks(answer)):
@@ -38,13 +38,13 @@ def present(reader: Reader, asked: Question, answer: Answer, *, edits: str | Non
     return Reply(body=body, buttons=_buttons(reader, asked, answer, drawn=drawn is not None), chart=drawn, edits=edits)
 
 
-def spans(text: Said) -> tuple[Span, ...]:
+def spans(text: PhrasedAnswer) -> tuple[TextRun, ...]:
     """A text with its number set bold."""
     before, bold, after = text.text.partition(text.bold) if text.bold else (text.text, "", "")
-    return tuple(span for span in (Span(before), Span(bold, "bold"), Span(after)) if span.text)
+    return tuple(span for span in (TextRun(before), TextRun(bold, "bold"), TextRun(after)) if span.text)
 
 
-def _buttons(reader: Reader, asked: Question, answer: Answer, *, drawn: bool) -> tuple[tuple[Button, ...], ...]:
+def _buttons(reader: Audience, asked: Question, answer: Answer, *, drawn: bool) -> tuple[tuple[Button, ...], ...]:
     if not any(basis.count for basis in answer.bases):
         return ()
     words, plain = reader.words, replace(as_asked(asked, answer), chart=False)
@@ -55,7 +55,7 @@ def _buttons(reader: Reader, asked: Question, answer: Answer, *, drawn: bool) ->
     return (leaves, tuple(first)) if leaves else (tuple(first),)
 
 
-def _leaves(reader: Reader, asked: Question, answer: Listing) -> tuple[Button, ...]:
+def _leaves(reader: Audience, asked: Question, answer: Listing) -> tuple[Button, ...]:
     page, leaves = answer.page, []
     if page:
         leaves.append(Button(reader.words("answer-button-newer"), tap("leaf", asked, page - 1)))
@@ -65,7 +65,7 @@ def _leaves(reader: Reader, asked: Question, answer: Listing) -> tuple[Button, .
 
 
 def grounds(
-    reader: Reader,
+    reader: Audience,
     asked: Question,
     answer: Answer,
     rows: Sequence[Sequence[Entry]],
@@ -78,7 +78,7 @@ def grounds(
     return Reply(body=why(reader, answer, rows, changed=changed), buttons=((back,),), edits=edits)
 
 
-def cannot(reader: Reader, question: Question) -> Reply:
+def cannot(reader: Audience, question: Question) -> Reply:
     """That a question is out of reach, and the nearest one that is not; help where help was asked for."""
     if question.intent is QuestionIntent.HELP:
         return help_topic(reader.words)
@@ -86,24 +86,24 @@ def cannot(reader: Reader, question: Question) -> Reply:
     past = question.period if question.period and question.period.first <= reader.today else None
     categories = question.categories or nearest.categories
     choice = offer_question(reader, replace(nearest, categories=categories, period=past, member=question.member))
-    return Reply(body=(Span(reader.words(f"cannot-{question.intent.value}")),), buttons=((choice,),))
+    return Reply(body=(TextRun(reader.words(f"cannot-{question.intent.value}")),), buttons=((choice,),))
 
 
-def asked_back(reader: Reader, question: Question) -> Reply:
+def asked_back(reader: Audience, question: Question) -> Reply:
     """``Did you mean``: the reading, its neighbours, and none of them."""
     neighbours = (QuestionIntent.TOTAL, QuestionIntent.LIST)
     choices = dict.fromkeys((question, *(replace(question, intent=intent) for intent in neighbours)))
     none = Button(reader.words("ask-none"), tap("ask", Question(QuestionIntent.HELP)))
     buttons = (*((offer_question(reader, choice),) for choice in choices), (none,))
-    return Reply(body=(Span(reader.words("ask-mean")),), buttons=buttons)
+    return Reply(body=(TextRun(reader.words("ask-mean")),), buttons=buttons)
 
 
-def offer_question(reader: Reader, question: Question) -> Button:
+def offer_question(reader: Audience, question: Question) -> Button:
     """Return the button that asks a question."""
     return Button(elide(reading(reader, question), _LABEL), tap("ask", question))
 
 
-def reading(reader: Reader, question: Question) -> str:
+def reading(reader: Audience, question: Question) -> str:
     """A question as a short label: ``Spending: on Groceries in October``."""
     name = reader.words(f"ask-{question.intent.value}")
     scope = reader.asked(question)

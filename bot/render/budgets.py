@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
-from bot.messages import Button, Reply, Span, Tap
+from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.cards import in_rows, text_reply
 from bot.render.editor import short_key
 from bot.render.listing import is_hidden, row
-from bot.render.scopes import Reader
+from bot.render.scopes import Audience
 from bot.verbs import Verb
 from core.model.budget import (
     WHOLE,
@@ -37,7 +37,7 @@ _MARKS = {BudgetState.OK: "🟢", BudgetState.WARN: "🟡", BudgetState.EXCEEDED
 _COLOURS = {BudgetState.OK: "green", BudgetState.WARN: "amber", BudgetState.EXCEEDED: "red"}
 
 
-def budget_name(reader: Reader, scope: BudgetScope) -> str:
+def budget_name(reader: Audience, scope: BudgetScope) -> str:
     """Return what a budget is for: its categories, or all spending; whose, where it is a member's own."""
     name = reader.list(map(reader.category, scope.categories)) if scope.categories else reader.words("budget-all")
     if scope.member is None:
@@ -47,22 +47,25 @@ def budget_name(reader: Reader, scope: BudgetScope) -> str:
     return reader.words("budget-of-member", who=reader.member(scope.member), name=name)
 
 
-def period_name(reader: Reader, period: Period) -> str:
+def period_name(reader: Audience, period: Period) -> str:
     """Return a period by its name: ``November``, ``25 Oct to 24 Nov``."""
     return reader.words.period(period, reader.today)
 
 
-def budget_list(reader: Reader, overview: BudgetOverview, viewer: UUID | None, *, writes: bool) -> Reply:
+def budget_list(reader: Audience, overview: BudgetOverview, viewer: UUID | None, *, writes: bool) -> Reply:
     """Every budget with its bar, a member's own first, and the buttons to each; how to begin where there is none."""
     statuses = overview.of_member_first(viewer)
-    body = [Span(reader.words("budget-title"), "bold"), Span("\n" + "\n".join(_list_lines(reader, overview, viewer)))]
+    body = [
+        TextRun(reader.words("budget-title"), "bold"),
+        TextRun("\n" + "\n".join(_list_lines(reader, overview, viewer))),
+    ]
     each = [Button(budget_name(reader, status.budget.scope), Tap(Verb.BUDGET, status.budget.id)) for status in statuses]
     add = [Button(reader.words("button-budget-add"), Tap(Verb.BUDGET_NEW))]
     rows = [*in_rows(each), add] if writes else []
     return Reply(tuple(body), tuple(tuple(buttons) for buttons in rows))
 
 
-def _list_lines(reader: Reader, overview: BudgetOverview, viewer: UUID | None) -> Iterable[str]:
+def _list_lines(reader: Audience, overview: BudgetOverview, viewer: UUID | None) -> Iterable[str]:
     if not overview.statuses:
         yield reader.words("budget-none")
     for status in overview.of_member_first(viewer):
@@ -70,7 +73,7 @@ def _list_lines(reader: Reader, overview: BudgetOverview, viewer: UUID | None) -
     yield from _totals(reader, overview)
 
 
-def _row(reader: Reader, overview: BudgetOverview, status: BudgetStatus) -> str:
+def _row(reader: Audience, overview: BudgetOverview, status: BudgetStatus) -> str:
     """Return one budget on one line, with its period where that is not the month of the list."""
     places = {
         "mark": _MARKS[status.state],
@@ -86,7 +89,7 @@ def _row(reader: Reader, overview: BudgetOverview, status: BudgetStatus) -> str:
     return reader.words("budget-row-when", row=line, when=reader.when(status.period))
 
 
-def _rest(reader: Reader, status: BudgetStatus) -> str:
+def _rest(reader: Audience, status: BudgetStatus) -> str:
     key = {1: "budget-rest-left", 0: "budget-rest-even", -1: "budget-rest-over"}[_sign(status.remaining)]
     return reader.words(
         key,
@@ -108,14 +111,14 @@ def _bar(percent: int) -> str:
     return "▰" * filled + "▱" * (BAR - filled)
 
 
-def _totals(reader: Reader, overview: BudgetOverview) -> Iterable[str]:
+def _totals(reader: Audience, overview: BudgetOverview) -> Iterable[str]:
     """Say what all spending of the month comes to, and what of it no budget but the overall counts."""
     yield reader.words("budget-total", when=reader.when(overview.period), sum=reader.sums(overview.total))
     if any(not status.budget.scope.overall for status in overview.statuses):
         yield reader.words("budget-outside", sum=reader.sums(overview.outside))
 
 
-def status_lines(reader: Reader, status: BudgetStatus) -> list[str]:
+def status_lines(reader: Audience, status: BudgetStatus) -> list[str]:
     """Say how one budget stands: spent, left, pace, carried, a day with and without the bills to come."""
     key = {1: "budget-status", 0: "budget-status-even", -1: "budget-status-over"}[_sign(status.remaining)]
     money = reader.words.money
@@ -139,7 +142,7 @@ def status_lines(reader: Reader, status: BudgetStatus) -> list[str]:
     return [*lines, *a_day_lines(reader, status)]
 
 
-def a_day_lines(reader: Reader, status: BudgetStatus) -> list[str]:
+def a_day_lines(reader: Audience, status: BudgetStatus) -> list[str]:
     """Say what may be spent a day, and what once the bills to come are paid; nothing where nothing is left."""
     left, after = status.left_per_day, status.left_per_day_after_bills
     if left is None:
@@ -153,31 +156,31 @@ def a_day_lines(reader: Reader, status: BudgetStatus) -> list[str]:
     return lines
 
 
-def overview_text(reader: Reader, overview: BudgetOverview, statuses: Sequence[BudgetStatus]) -> tuple[Span, ...]:
+def overview_text(reader: Audience, overview: BudgetOverview, statuses: Sequence[BudgetStatus]) -> tuple[TextRun, ...]:
     """Answer how the budgets stand: one in sentences, several as a list; the total and what is outside beside them."""
     if len(statuses) == 1:
         lines = status_lines(reader, statuses[0])
-        return (Span(lines[0], "bold"), Span("\n" + "\n".join([*lines[1:], *_totals(reader, overview)])))
+        return (TextRun(lines[0], "bold"), TextRun("\n" + "\n".join([*lines[1:], *_totals(reader, overview)])))
     rows = [_row(reader, overview, status) for status in statuses]
     return (
-        Span(_headline(reader, statuses), "bold"),
-        Span("\n" + "\n".join([*rows, *_totals(reader, overview)])),
+        TextRun(_headline(reader, statuses), "bold"),
+        TextRun("\n" + "\n".join([*rows, *_totals(reader, overview)])),
     )
 
 
-def _headline(reader: Reader, statuses: Sequence[BudgetStatus]) -> str:
+def _headline(reader: Audience, statuses: Sequence[BudgetStatus]) -> str:
     """Say which budgets are over, or that none is."""
     over = [budget_name(reader, each.budget.scope) for each in statuses if each.state is BudgetState.EXCEEDED]
     return reader.words("budget-headline-over", names="; ".join(over)) if over else reader.words("budget-headline-fine")
 
 
-def per_day_text(reader: Reader, statuses: Sequence[BudgetStatus]) -> tuple[Span, ...]:
+def per_day_text(reader: Audience, statuses: Sequence[BudgetStatus]) -> tuple[TextRun, ...]:
     """Answer what may be spent a day, of each budget asked about."""
     blocks = [" ".join([status_lines(reader, status)[0], *a_day_lines(reader, status)]) for status in statuses]
-    return (Span("\n".join(blocks)),)
+    return (TextRun("\n".join(blocks)),)
 
 
-def budget_chart(reader: Reader, statuses: Sequence[BudgetStatus], period: Period) -> Chart | None:
+def budget_chart(reader: Audience, statuses: Sequence[BudgetStatus], period: Period) -> Chart | None:
     """Draw how much of each budget is used; None for fewer than two."""
     shown = [status for status in statuses if status.percent is not None]
     if len(shown) < 2:  # noqa: PLR2004  one bar says nothing a sentence does not
@@ -195,7 +198,9 @@ def budget_chart(reader: Reader, statuses: Sequence[BudgetStatus], period: Perio
     return Chart(ChartKind.BARS, reader.words("budget-title"), subtitle, tuple(marks), reader.words.language)
 
 
-def why_budgets(reader: Reader, statuses: Sequence[BudgetStatus], rows: Sequence[Sequence[Entry]]) -> tuple[Span, ...]:
+def why_budgets(
+    reader: Audience, statuses: Sequence[BudgetStatus], rows: Sequence[Sequence[Entry]]
+) -> tuple[TextRun, ...]:
     """Show what the numbers are made of: limit, carried, spent, and the entries behind them that a reader may see."""
     money, lines = reader.words.money, []
     for status, entries in zip(statuses, rows, strict=True):
@@ -211,10 +216,10 @@ def why_budgets(reader: Reader, statuses: Sequence[BudgetStatus], rows: Sequence
         )
         lines += [f"• {row(reader, entry)}" for entry in entries if not is_hidden(reader, entry)]
     lines += [reader.words("budget-why-counts"), reader.words("budget-counts-private")]
-    return (Span(reader.words("why-title"), "bold"), Span("\n" + "\n".join(lines)))
+    return (TextRun(reader.words("why-title"), "bold"), TextRun("\n" + "\n".join(lines)))
 
 
-def budget_card(reader: Reader, budget: Budget, status: BudgetStatus | None, *, writes: bool) -> Reply:
+def budget_card(reader: Audience, budget: Budget, status: BudgetStatus | None, *, writes: bool) -> Reply:
     """One budget: how it stands, what it does, and the buttons that change it."""
     words = reader.words
     first = status_lines(reader, status) if status else [budget_name(reader, budget.scope)]
@@ -223,7 +228,7 @@ def budget_card(reader: Reader, budget: Budget, status: BudgetStatus | None, *, 
         words("budget-warns", share=reader.percent(budget.threshold)),
         words("budget-rolls" if rolls else "budget-does-not-roll"),
     ]
-    body = (Span(first[0], "bold"), Span("\n" + "\n".join([*first[1:], *facts])))
+    body = (TextRun(first[0], "bold"), TextRun("\n" + "\n".join([*first[1:], *facts])))
     change = [
         Button(words("button-budget-limit"), Tap(Verb.BUDGET_LIMIT, budget.id)),
         Button(words("button-budget-once"), Tap(Verb.BUDGET_ONCE, budget.id)),
@@ -238,12 +243,12 @@ def budget_card(reader: Reader, budget: Budget, status: BudgetStatus | None, *, 
     return Reply(body, tuple(tuple(buttons) for buttons in [*rows, [list_button(reader)]]))
 
 
-def list_button(reader: Reader) -> Button:
+def list_button(reader: Audience) -> Button:
     """Return the button that shows every budget."""
     return Button(reader.words("button-budgets"), Tap(Verb.BUDGETS))
 
 
-def choose_scope(reader: Reader, question: str) -> Reply:
+def choose_scope(reader: Audience, question: str) -> Reply:
     """Ask what a budget is for: all spending, one's own, a category."""
     words = reader.words
     first = [
@@ -258,7 +263,7 @@ def choose_scope(reader: Reader, question: str) -> Reply:
     return text_reply(question, [first, *in_rows(each), [list_button(reader)]])
 
 
-def choose_threshold(reader: Reader, budget: Budget) -> Reply:
+def choose_threshold(reader: Audience, budget: Budget) -> Reply:
     """Ask from which percentage on a budget warns."""
     options = [
         Button(reader.percent(share), Tap(Verb.BUDGET_WARN, budget.id, argument=str(share))) for share in THRESHOLDS
@@ -267,7 +272,7 @@ def choose_threshold(reader: Reader, budget: Budget) -> Reply:
     return text_reply(question, [options, [list_button(reader)]])
 
 
-def set_lines(reader: Reader, budget: Budget, period: Period, *, once: bool) -> list[str]:
+def set_lines(reader: Audience, budget: Budget, period: Period, *, once: bool) -> list[str]:
     """Say which limit a budget has now: for one period alone, from a later one on, or from now on."""
     limits = [each for each in budget.limits if each.once == once]
     chosen = _of_period(limits, period, once=once)
@@ -294,12 +299,12 @@ def _of_period(limits: Iterable[Limit], period: Period, *, once: bool) -> Limit 
     return max(fitting, key=lambda each: each.first, default=None)
 
 
-def _every(reader: Reader, every: BudgetEvery) -> str:
+def _every(reader: Audience, every: BudgetEvery) -> str:
     return reader.words(f"budget-every-{every.value}")
 
 
 def changed_reply(
-    reader: Reader, lines: Sequence[str], budget: Budget, *, undo: bool, keep: date | None = None
+    reader: Audience, lines: Sequence[str], budget: Budget, *, undo: bool, keep: date | None = None
 ) -> Reply:
     """What a change of a budget came to, with the way back; ``keep`` offers to have it in every period."""
     buttons = [Button(reader.words("button-budget-undo"), Tap(Verb.BUDGET_UNDO, budget.id))] if undo else []
@@ -309,7 +314,7 @@ def changed_reply(
     return text_reply("\n".join(lines), [*in_rows(buttons), [list_button(reader)]])
 
 
-def none_for(reader: Reader, scope: BudgetScope) -> Reply:
+def none_for(reader: Audience, scope: BudgetScope) -> Reply:
     """Say that there is no such budget, with the button that makes it."""
     add = Button(reader.words("button-budget-add"), _scope_tap(scope))
     return text_reply(reader.words("budget-none-for", name=budget_name(reader, scope)), [[add], [list_button(reader)]])
@@ -324,7 +329,7 @@ def _scope_tap(scope: BudgetScope) -> Tap:
     return Tap(Verb.BUDGET_FOR, argument=MYSELF if scope.member else EVERYTHING)
 
 
-def saved_line(reader: Reader, status: BudgetStatus) -> str:
+def saved_line(reader: Audience, status: BudgetStatus) -> str:
     """Return the line under a saved card: what is left of the budget it touches."""
     key = "budget-saved-over" if status.remaining.minor < 0 else "budget-saved-left"
     mark = "" if status.state is BudgetState.OK else f"{_MARKS[status.state]} "

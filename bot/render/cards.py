@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.messages import Button, Inbound, Reply, Span
+from bot.messages import Button, Inbound, Reply, TextRun
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -15,12 +15,12 @@ SHORT = 16
 
 def text_reply(text: str, rows: Iterable[Sequence[Button]] = ()) -> Reply:
     """A sentence with buttons under it."""
-    return Reply(body=(Span(text),), buttons=tuple(tuple(row) for row in rows if row))
+    return Reply(body=(TextRun(text),), buttons=tuple(tuple(row) for row in rows if row))
 
 
 def titled(title: str, text: str, rows: Iterable[Sequence[Button]] = ()) -> Reply:
     """A text under a title."""
-    return replace(text_reply("", rows), body=(Span(title, "bold"), Span(f"\n{text}")))
+    return replace(text_reply("", rows), body=(TextRun(title, "bold"), TextRun(f"\n{text}")))
 
 
 def in_rows(buttons: Iterable[Button], width: int = 2) -> list[list[Button]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.messages import Button, Tap
-from bot.render.entries import Page, label, line_name
+from bot.render.entries import CardContext, label, line_name
 from bot.render.whom import for_whom
 from bot.verbs import Verb
 from core.model.draft import Draft
@@ -13,7 +13,7 @@ from core.model.entry import Entry, Line
 from core.usecases.take_back import mark_versions
 
 
-def describe_changes(page: Page, before: Sequence[Line], after: Sequence[Line]) -> list[str]:
+def describe_changes(page: CardContext, before: Sequence[Line], after: Sequence[Line]) -> list[str]:
     """Return a line such as ``milk: ₹60 → ₹65`` for each line that changed, and one for each that was taken off."""
     if len(before) > len(after):
         gone = [line for line in before if line not in after]
@@ -22,7 +22,7 @@ def describe_changes(page: Page, before: Sequence[Line], after: Sequence[Line]) 
     return [_describe(page, old, new) for old, new in pairs if old != new]
 
 
-def take_back_button(page: Page, tap: Tap) -> Button:
+def take_back_button(page: CardContext, tap: Tap) -> Button:
     """Return the button that takes a change back."""
     return Button(page.words("button-take-back"), tap)
 
@@ -40,7 +40,7 @@ def take_back_entries(entries: Sequence[Entry]) -> Tap:
     return Tap(Verb.TAKE_BACK_ALL, first.draft, argument=mark_versions(entries))
 
 
-def _describe(page: Page, before: Line, after: Line) -> str:
+def _describe(page: CardContext, before: Line, after: Line) -> str:
     pairs = zip(_list_values(page, before), _list_values(page, after), strict=True)
     shown = [page.words("change-value", before=old or "–", after=new or "–") for old, new in pairs if old != new]
     if before.shares != after.shares and before.money == after.money:
@@ -51,7 +51,7 @@ def _describe(page: Page, before: Line, after: Line) -> str:
     return page.words("change-said", item=line_name(page, before), changes=" · ".join(shown))
 
 
-def _list_values(page: Page, line: Line) -> tuple[str, ...]:
+def _list_values(page: CardContext, line: Line) -> tuple[str, ...]:
     """Return how each field reads; what reads the same before and after did not change."""
     category = page.household.category(line.category)
     payer = page.household.name_of(line.payer) if line.payer else None

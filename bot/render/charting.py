@@ -11,7 +11,7 @@ from analytics.charts import MOST_BARS
 from analytics.totals import chief_currency, of, spoken
 from bot.render.comparing import chief
 from bot.render.listing import what
-from bot.render.scopes import Reader, elide
+from bot.render.scopes import Audience, elide
 from bot.render.sentences import named
 from core.model.answer import (
     Answer,
@@ -22,7 +22,7 @@ from core.model.answer import (
     Comparison,
     Count,
     Listing,
-    Prices,
+    PriceHistory,
     Sums,
     Template,
     Total,
@@ -47,7 +47,7 @@ def speaks(answer: Answer) -> bool:
             return len(answer.parts) >= _SEVERAL and isinstance(answer, Breakdown)
         case Comparison():
             return all(basis.count for basis in answer.bases)
-        case Prices():
+        case PriceHistory():
             return len(answer.entries) >= _SEVERAL
         case Trend():
             return len(answer.parts) > 1
@@ -59,12 +59,12 @@ def drawable(answer: Answer) -> bool:
     """Whether there is a picture to be had, of this answer or of its parts."""
     if isinstance(answer, Listing):
         return answer.largest and len(answer.entries) > 1
-    return isinstance(answer, (Total, Trend, Breakdown, Comparison, Balance, Prices)) and any(
+    return isinstance(answer, (Total, Trend, Breakdown, Comparison, Balance, PriceHistory)) and any(
         b.count for b in answer.bases
     )
 
 
-def chart(reader: Reader, answer: Answer) -> Chart | None:
+def chart(reader: Audience, answer: Answer) -> Chart | None:
     """The picture of an answer; None where there is nothing to draw."""
     if not drawable(answer):
         return None
@@ -77,7 +77,7 @@ def chart(reader: Reader, answer: Answer) -> Chart | None:
             return _comparison(reader, answer)
         case Balance():
             return _balance(reader, answer)
-        case Prices():
+        case PriceHistory():
             return _prices(reader, answer)
         case Listing():
             return _largest(reader, answer)
@@ -85,27 +85,27 @@ def chart(reader: Reader, answer: Answer) -> Chart | None:
             return None
 
 
-def _chart(reader: Reader, kind: ChartKind, title: str, subtitle: str, marks: Sequence[Mark]) -> Chart:
+def _chart(reader: Audience, kind: ChartKind, title: str, subtitle: str, marks: Sequence[Mark]) -> Chart:
     return Chart(kind, title, subtitle, tuple(marks), reader.words.language)
 
 
-def _subtitle(reader: Reader, key: str, sums: Sums, drawn: str) -> str:
+def _subtitle(reader: Audience, key: str, sums: Sums, drawn: str) -> str:
     subtitle = reader.words(key, household=elide(reader.household.name))
     others = [reader.words.money(money) for money in sums if money.currency != drawn]
     return reader.words("chart-without", subtitle=subtitle, sums=reader.list(others)) if others else subtitle
 
 
-def _title(reader: Reader, basis: Basis, currency: str) -> str:
+def _title(reader: Audience, basis: Basis, currency: str) -> str:
     total = reader.words.money(of(spoken(basis), currency))
     who = (reader.member(basis.scope.member) + ":",) if basis.scope.member else ()
     return " ".join((*who, reader.words("chart-title", sum=total, scope=reader.about(basis.scope))))
 
 
-def _mark(reader: Reader, name: str, money: Money, colour: str = "blue") -> Mark:
+def _mark(reader: Audience, name: str, money: Money, colour: str = "blue") -> Mark:
     return Mark(name, money.minor, reader.words.money(money), colour)
 
 
-def _parts(reader: Reader, basis: Basis, parts: Sequence[Figure]) -> Chart:
+def _parts(reader: Audience, basis: Basis, parts: Sequence[Figure]) -> Chart:
     currency = chief_currency(parts, reader.household.currency)
     drawn = [part for part in parts if part.money.currency == currency]
     title = _title(reader, basis, currency)
@@ -122,7 +122,7 @@ def _parts(reader: Reader, basis: Basis, parts: Sequence[Figure]) -> Chart:
     return _chart(reader, ChartKind.BARS, title, subtitle, _gathered(reader, marks, currency))
 
 
-def _trend(reader: Reader, answer: Trend) -> Chart:
+def _trend(reader: Audience, answer: Trend) -> Chart:
     """Columns of months or days; of weeks each by its Monday."""
     if answer.unit != "week":
         return _parts(reader, answer.basis, answer.parts)
@@ -136,7 +136,7 @@ def _trend(reader: Reader, answer: Trend) -> Chart:
     return _chart(reader, ChartKind.COLUMNS, _title(reader, answer.basis, currency), subtitle, marks)
 
 
-def _gathered(reader: Reader, marks: list[Mark], currency: str) -> list[Mark]:
+def _gathered(reader: Audience, marks: list[Mark], currency: str) -> list[Mark]:
     """The longest bars, the rest as one."""
     if len(marks) <= MOST_BARS:
         return marks
@@ -145,14 +145,14 @@ def _gathered(reader: Reader, marks: list[Mark], currency: str) -> list[Mark]:
     return [*kept, _mark(reader, name, Money(sum(mark.value for mark in rest), currency), "grey")]
 
 
-def _colour(reader: Reader, template: Template, part: Figure, place: int) -> str:
+def _colour(reader: Audience, template: Template, part: Figure, place: int) -> str:
     if template is Template.BY_CATEGORY:
         category = reader.household.category(part.key)
         return category.colour if category else "grey" if part.key == PRIVATE else "stone"
     return _MEMBERS[place % len(_MEMBERS)] if template is Template.BY_MEMBER else "blue"
 
 
-def _series(reader: Reader, basis: Basis, sums: dict[str, Money], currency: str) -> list[Mark]:
+def _series(reader: Audience, basis: Basis, sums: dict[str, Money], currency: str) -> list[Mark]:
     """Every day or month of the period, those with nothing too; the latest where there are too many."""
     by_day = basis.template is Template.BY_DAY
     period = basis.scope.period or single(reader.today)
@@ -173,7 +173,7 @@ def _series(reader: Reader, basis: Basis, sums: dict[str, Money], currency: str)
     ]
 
 
-def _named_day(reader: Reader, day: date, pattern: str) -> str:
+def _named_day(reader: Audience, day: date, pattern: str) -> str:
     """``20 Nov``, ``Nov`` or ``Nov 26``, in the order of the language."""
     if pattern == "MMMd":
         return str(format_skeleton(pattern, day, locale=reader.words.locale))
@@ -195,7 +195,7 @@ def _spans_years(days: Sequence[date]) -> bool:
     return days[0].year != days[-1].year
 
 
-def _comparison(reader: Reader, answer: Comparison) -> Chart:
+def _comparison(reader: Audience, answer: Comparison) -> Chart:
     currency = chief(reader, answer)
     marks = [_side(reader, answer.before, currency, "stone")]
     if answer.same_day and answer.same_day.scope.period:
@@ -206,12 +206,12 @@ def _comparison(reader: Reader, answer: Comparison) -> Chart:
     return _chart(reader, ChartKind.PAIR, _title(reader, answer.now, currency), subtitle, marks)
 
 
-def _side(reader: Reader, basis: Basis, currency: str, colour: str) -> Mark:
+def _side(reader: Audience, basis: Basis, currency: str, colour: str) -> Mark:
     name = reader.words.period(basis.scope.period, reader.today) if basis.scope.period else ""
     return _mark(reader, name, of(spoken(basis), currency), colour)
 
 
-def _balance(reader: Reader, answer: Balance) -> Chart:
+def _balance(reader: Audience, answer: Balance) -> Chart:
     currency = reader.household.currency
     came, went = (of(basis.sums, currency) for basis in answer.bases)
     marks = [
@@ -223,7 +223,7 @@ def _balance(reader: Reader, answer: Balance) -> Chart:
     return _chart(reader, ChartKind.PAIR, title, subtitle, marks)
 
 
-def _prices(reader: Reader, answer: Prices) -> Chart:
+def _prices(reader: Audience, answer: PriceHistory) -> Chart:
     last = answer.entries[-1].line
     lines = [entry.line for entry in answer.entries if entry.line.money.currency == last.money.currency]
     pattern = "LLL yy" if _spans_years([line.day for line in lines]) else "MMMd"
@@ -234,7 +234,7 @@ def _prices(reader: Reader, answer: Prices) -> Chart:
     return _chart(reader, ChartKind.COLUMNS, title, subtitle, marks)
 
 
-def _largest(reader: Reader, answer: Listing) -> Chart:
+def _largest(reader: Audience, answer: Listing) -> Chart:
     marks = [
         _mark(reader, what(reader, entry), entry.line.money, _entry_colour(reader, entry.line.category))
         for entry in answer.entries
@@ -244,6 +244,6 @@ def _largest(reader: Reader, answer: Listing) -> Chart:
     return _chart(reader, ChartKind.BARS, title, subtitle, marks)
 
 
-def _entry_colour(reader: Reader, key: str | None) -> str:
+def _entry_colour(reader: Audience, key: str | None) -> str:
     category = reader.household.category(key)
     return category.colour if category else "grey"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from analytics.plans import running
 from analytics.totals import change, of
-from bot.render.scopes import Reader, elide
-from core.model.answer import Basis, Comparison, Prices
+from bot.render.scopes import Audience, elide
+from core.model.answer import Basis, Comparison, PriceHistory
 from core.model.money import Money
 from core.model.period import Period, month, year
 
@@ -13,7 +13,7 @@ _MOST_PERCENT = 999
 """A change larger than tenfold says more without its percent."""
 
 
-def comparison(reader: Reader, answer: Comparison, now: str) -> str:
+def comparison(reader: Audience, answer: Comparison, now: str) -> str:
     """The sentences of a comparison; ``now`` is the later sum in words."""
     currency = chief(reader, answer)
     same, later = answer.same_day, of(answer.now.sums, currency)
@@ -26,14 +26,14 @@ def comparison(reader: Reader, answer: Comparison, now: str) -> str:
     return " ".join((*sentences, *(_other(reader, answer, other) for other in sorted(others))))
 
 
-def chief(reader: Reader, answer: Comparison) -> str:
+def chief(reader: Audience, answer: Comparison) -> str:
     """The currency compared: the household's, unless neither period has any of it."""
     currencies = [money.currency for basis in answer.bases for money in basis.sums]
     base = reader.household.currency
     return base if base in currencies else currencies[0]
 
 
-def _against(reader: Reader, now: str, after: Money, before: Money, then: str) -> str:
+def _against(reader: Audience, now: str, after: Money, before: Money, then: str) -> str:
     if not before.minor:
         return reader.words("answer-compare-none", now=now, then=then)
     key = f"answer-compare-{_direction(after, before)}"
@@ -46,7 +46,7 @@ def _direction(after: Money, before: Money) -> str:
     return "same" if after == before else "more" if after.minor > before.minor else "less"
 
 
-def _difference(reader: Reader, after: Money, before: Money) -> str:
+def _difference(reader: Audience, after: Money, before: Money) -> str:
     difference, share = change(after, before)
     size = reader.words.money(difference if difference.minor >= 0 else -difference)
     if not share or abs(share) > _MOST_PERCENT:
@@ -60,7 +60,7 @@ def _period(basis: Basis) -> Period:
     return basis.scope.period
 
 
-def _in(reader: Reader, answer: Comparison) -> str:
+def _in(reader: Audience, answer: Comparison) -> str:
     earlier = _period(answer.before)
     named = earlier in (month(earlier.first), year(earlier.first))
     if named and running(_period(answer.now), reader.today):
@@ -68,16 +68,16 @@ def _in(reader: Reader, answer: Comparison) -> str:
     return reader.when(earlier)
 
 
-def _by(reader: Reader, same: Basis) -> str:
+def _by(reader: Audience, same: Basis) -> str:
     return reader.words("answer-then-by", day=reader.words.day(_period(same).last, reader.today))
 
 
-def _whole(reader: Reader, answer: Comparison) -> str:
+def _whole(reader: Audience, answer: Comparison) -> str:
     period = reader.words.period(_period(answer.before), reader.today)
     return reader.words("answer-compare-all", period=period, sum=reader.sums(answer.before.sums))
 
 
-def _by_day(reader: Reader, now: Basis, same: Basis, currency: str) -> str:
+def _by_day(reader: Audience, now: Basis, same: Basis, currency: str) -> str:
     after, before = of(now.sums, currency), of(same.sums, currency)
     return reader.words(
         f"answer-compare-day-{_direction(after, before)}",
@@ -87,12 +87,12 @@ def _by_day(reader: Reader, now: Basis, same: Basis, currency: str) -> str:
     )
 
 
-def _other(reader: Reader, answer: Comparison, currency: str) -> str:
+def _other(reader: Audience, answer: Comparison, currency: str) -> str:
     now, before = (reader.words.money(of(basis.sums, currency)) for basis in answer.bases)
     return reader.words("answer-compare-other", now=now, before=before)
 
 
-def prices(reader: Reader, answer: Prices) -> str:
+def prices(reader: Audience, answer: PriceHistory) -> str:
     """What a thing cost last time, against the time before, and the range."""
     last = answer.entries[-1].line
     lines = [entry.line for entry in answer.entries if entry.line.money.currency == last.money.currency]
@@ -114,7 +114,7 @@ def prices(reader: Reader, answer: Prices) -> str:
     return f"{text} {_range(reader, [line.money for line in lines])}" if len(lines) > 2 else text  # noqa: PLR2004  a range of two is said already
 
 
-def _range(reader: Reader, paid: list[Money]) -> str:
+def _range(reader: Audience, paid: list[Money]) -> str:
     low, high = min(paid, key=lambda m: m.minor), max(paid, key=lambda m: m.minor)
     return reader.words(
         "answer-price-range", low=reader.words.money(low), high=reader.words.money(high), count=len(paid)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analytics.totals import change, of
-from bot.messages import Button, Reply, Span, Tap
+from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.budgets import saved_line
 from bot.render.charting import chart
-from bot.render.entries import Page
+from bot.render.entries import CardContext
 from bot.render.household_alerts import alert_sentence
-from bot.render.scopes import Reader
+from bot.render.scopes import Audience
 from bot.verbs import Verb
 from core.model.answer import Answer, Breakdown
 from core.model.digest import CategoryChange, ComingBill, Digest, DigestKind, DigestQuestion, DigestQuestionKind
@@ -19,25 +19,25 @@ MOST_ALERTS = 5
 MOST_BUDGETS = 6
 
 
-def digest_reply(page: Page, digest: Digest, *, discreet: bool = False) -> Reply:
+def digest_reply(page: CardContext, digest: Digest, *, discreet: bool = False) -> Reply:
     """A digest in the reader's words; a discreet one only says that it is there."""
     words = page.words
     title = words(f"digest-{digest.kind.value}-title", period=words.period(digest.period, page.today))
     if discreet:
-        return Reply((Span(title, "bold"), Span("\n" + words("digest-discreet"))))
-    reader = Reader(words, page.household, page.today, page.household.member(page.reader))
+        return Reply((TextRun(title, "bold"), TextRun("\n" + words("digest-discreet"))))
+    reader = Audience(words, page.household, page.today, page.household.member(page.reader))
     parts = ["\n".join(part) for part in _parts(page, reader, digest) if part]
-    body = [Span(title, "bold"), Span("\n" + "\n\n".join(parts))]
+    body = [TextRun(title, "bold"), TextRun("\n" + "\n\n".join(parts))]
     buttons: tuple[tuple[Button, ...], ...] = ()
     if digest.question is not None:
-        body += [Span("\n\n" + _question(page, reader, digest.question), "bold")]
+        body += [TextRun("\n\n" + _question(page, reader, digest.question), "bold")]
         buttons = _answers(page, digest.question)
-    body.append(Span("\n" + _next(page, digest), "quiet"))
+    body.append(TextRun("\n" + _next(page, digest), "quiet"))
     charts = [chart(reader, answer) for answer in _drawn(digest)]
     return Reply(tuple(body), buttons, album=tuple(each for each in charts if each is not None))
 
 
-def _parts(page: Page, reader: Reader, digest: Digest) -> Iterator[list[str]]:
+def _parts(page: CardContext, reader: Audience, digest: Digest) -> Iterator[list[str]]:
     words = page.words
     yield _sums(reader, digest)
     if digest.changes:
@@ -57,7 +57,7 @@ def _parts(page: Page, reader: Reader, digest: Digest) -> Iterator[list[str]]:
         yield [words("digest-alerts"), *told]
 
 
-def _sums(reader: Reader, digest: Digest) -> list[str]:
+def _sums(reader: Audience, digest: Digest) -> list[str]:
     """What was spent and earned, and how that compares."""
     words, base = reader.words, reader.household.currency
     spent = words("digest-spent", amount=reader.sums(digest.spent)) if digest.spent else words("digest-nothing")
@@ -78,7 +78,7 @@ def _direction(percent: int) -> str:
     return "more" if percent > 0 else "less"
 
 
-def _change(reader: Reader, each: CategoryChange) -> str:
+def _change(reader: Audience, each: CategoryChange) -> str:
     words = reader.words
     told = words(
         "digest-change",
@@ -91,13 +91,13 @@ def _change(reader: Reader, each: CategoryChange) -> str:
     return told + words("digest-change-why", merchant=each.merchant, amount=words.money(each.at_merchant))
 
 
-def _bill(page: Page, reader: Reader, bill: ComingBill) -> str:
+def _bill(page: CardContext, reader: Audience, bill: ComingBill) -> str:
     item = bill.item or reader.category(bill.category or "other")
     amount, day = page.words.money(bill.left), page.words.day(bill.day, page.today)
     return page.words("digest-bill", item=item, amount=amount, day=day)
 
 
-def _question(page: Page, reader: Reader, question: DigestQuestion) -> str:
+def _question(page: CardContext, reader: Audience, question: DigestQuestion) -> str:
     words = page.words
     match question.kind:
         case DigestQuestionKind.WAITING:
@@ -113,13 +113,13 @@ def _question(page: Page, reader: Reader, question: DigestQuestion) -> str:
             return words("digest-question-change", category=reader.category(question.category or "other"))
 
 
-def _answers(page: Page, question: DigestQuestion) -> tuple[tuple[Button, ...], ...]:
+def _answers(page: CardContext, question: DigestQuestion) -> tuple[tuple[Button, ...], ...]:
     if question.entry is None:
         return ()
     return ((Button(page.words("button-edit"), Tap(Verb.EDIT_ENTRY, question.entry, question.version)),),)
 
 
-def _next(page: Page, digest: Digest) -> str:
+def _next(page: CardContext, digest: Digest) -> str:
     """When the next one comes."""
     household = page.household
     if household.digest_day is None:

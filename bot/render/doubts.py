@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from bot.messages import Button, Tap
-from bot.render.entries import Page, day_label
+from bot.render.entries import CardContext, day_label
 from bot.verbs import Verb
 from core.model.draft import Doubt, DoubtKind, Draft, Patch
 from core.model.entry import Line
@@ -14,7 +14,7 @@ from core.model.entry import Line
 Lines = Sequence[Line]
 
 
-def question(page: Page, draft: Draft) -> str:
+def question(page: CardContext, draft: Draft) -> str:
     """The words of the first open doubt."""
     doubt = draft.doubts[0]
     after = [_after(draft.lines, reading) for reading in doubt.readings]
@@ -23,7 +23,7 @@ def question(page: Page, draft: Draft) -> str:
     return page.words(f"doubt-{doubt.kind.value.replace('_', '-')}", item=", ".join(names[:_NAMED]), day=day)
 
 
-def answers(page: Page, draft: Draft) -> tuple[tuple[Button, ...], ...]:
+def answers(page: CardContext, draft: Draft) -> tuple[tuple[Button, ...], ...]:
     """One button per reading of the first open doubt; short ones stand in one row."""
     doubt = draft.doubts[0]
     labels = _labels(page, draft, doubt)
@@ -42,7 +42,7 @@ _ROW = 28
 """Letters that fit beside each other on a narrow phone."""
 
 
-def _labels(page: Page, draft: Draft, doubt: Doubt) -> list[str]:
+def _labels(page: CardContext, draft: Draft, doubt: Doubt) -> list[str]:
     after = [_after(draft.lines, reading) for reading in doubt.readings]
     indexes = sorted(doubt.lines)
     if doubt.kind is DoubtKind.ALBUM:
@@ -58,7 +58,7 @@ def _labels(page: Page, draft: Draft, doubt: Doubt) -> list[str]:
     return [f"{number}. {label}" for number, label in enumerate(labels, 1)]
 
 
-def _papers(page: Page, draft: Draft, doubt: Doubt) -> list[str]:
+def _papers(page: CardContext, draft: Draft, doubt: Doubt) -> list[str]:
     """One receipt and its total, or several and theirs."""
     parts = [patch.money for patch in doubt.readings[1] if patch.money]
     whole = page.words.money(draft.lines[0].money)
@@ -73,17 +73,17 @@ def _after(lines: Lines, reading: Sequence[Patch]) -> Lines:
     return changed
 
 
-def _currency(page: Page, line: Line) -> str:
+def _currency(page: CardContext, line: Line) -> str:
     symbol = page.words.currency_symbol(line.money.currency)
     return line.money.currency if symbol == line.money.currency else f"{symbol} {line.money.currency}"
 
 
-def _payer(page: Page, line: Line) -> str:
+def _payer(page: CardContext, line: Line) -> str:
     member = page.household.member(line.payer)
     return member.name if member else page.words("somebody-else")
 
 
-_FACTS: dict[DoubtKind, Callable[[Page, Line], str]] = {
+_FACTS: dict[DoubtKind, Callable[[CardContext, Line], str]] = {
     DoubtKind.AMOUNT: lambda page, line: page.words.money(line.money),
     DoubtKind.DATE: lambda page, line: day_label(page, line.day),
     DoubtKind.CURRENCY: _currency,
@@ -104,7 +104,7 @@ def _spread(day: date, after: Sequence[Lines]) -> int:
     return (max(counts) - min(counts)) * len(after[0]) + max(counts)
 
 
-def _scope(page: Page, lines: Lines, after: Sequence[Lines]) -> str:
+def _scope(page: CardContext, lines: Lines, after: Sequence[Lines]) -> str:
     day = _said_day(after)
     names = [line.description or page.words("this-one") for line in lines if line.day == day]
     if len(names) == len(lines):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.messages import Button, Reply, Span, Tap
+from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.doubts import answers, question
 from bot.render.editor import short_key
-from bot.render.entries import Page, entries_spans, is_unsure, label, lines_spans
+from bot.render.entries import CardContext, entries_spans, is_unsure, label, lines_spans
 from bot.render.rates import rate_rows
 from bot.verbs import Verb
 from core.model.category import Category
@@ -19,7 +19,7 @@ Rows = tuple[tuple[Button, ...], ...]
 
 
 def card(
-    page: Page,
+    page: CardContext,
     draft: Draft,
     entries: Sequence[Entry] = (),
     *,
@@ -37,7 +37,7 @@ def card(
 
 
 def open_card(
-    page: Page,
+    page: CardContext,
     draft: Draft,
     *,
     offers: Sequence[Category] = (),
@@ -49,24 +49,24 @@ def open_card(
 
     ``twin``: a remark asks whether it is the same as one before.
     """
-    spans = [Span(page.words(title), "bold"), Span("\n")] if title else []
+    spans = [TextRun(page.words(title), "bold"), TextRun("\n")] if title else []
     spans += lines_spans(page, draft.lines, draft.author)
-    spans += [Span(f"\n{remark}", "quiet") for remark in (*remarks, *_helped(page, draft))]
+    spans += [TextRun(f"\n{remark}", "quiet") for remark in (*remarks, *_helped(page, draft))]
     if draft.doubts:
-        spans += [Span("\n\n"), Span(question(page, draft), "bold")]
+        spans += [TextRun("\n\n"), TextRun(question(page, draft), "bold")]
         rows = (*_twin(page, draft, twin=twin), *answers(page, draft), _decide(page, draft))
         return Reply(tuple(spans), rows, subject=draft.id)
     unsure = unsure_line(draft)
     if unsure is not None and offers:
         line = draft.lines[unsure]
         item = line.description or line.merchant or page.words("this-one")
-        spans += [Span("\n\n" + page.words("unsure-category", item=item))]
+        spans += [TextRun("\n\n" + page.words("unsure-category", item=item))]
     asked = (*_offered(page, draft, offers), *rate_rows(page, draft))
     rows = (*_twin(page, draft, twin=twin), *asked, _decide(page, draft), *_items(page, draft))
     return Reply(tuple(spans), rows, subject=draft.id)
 
 
-def _helped(page: Page, draft: Draft) -> list[str]:
+def _helped(page: CardContext, draft: Draft) -> list[str]:
     """One short line where a language model helped, or was wanted and could not."""
     if not draft.heard:
         return []
@@ -80,7 +80,7 @@ def unsure_line(draft: Draft) -> int | None:
     return next((index for index, line in enumerate(draft.lines) if is_unsure(line)), None)
 
 
-def _twin(page: Page, draft: Draft, *, twin: bool) -> Rows:
+def _twin(page: CardContext, draft: Draft, *, twin: bool) -> Rows:
     """The answers to whether a card is the same as one before: throw it away, or take the question off."""
     if not twin:
         return ()
@@ -89,7 +89,7 @@ def _twin(page: Page, draft: Draft, *, twin: bool) -> Rows:
     return ((same, other),)
 
 
-def _offered(page: Page, draft: Draft, offers: Sequence[Category]) -> Rows:
+def _offered(page: CardContext, draft: Draft, offers: Sequence[Category]) -> Rows:
     unsure = unsure_line(draft)
     if unsure is None:
         return ()
@@ -97,7 +97,7 @@ def _offered(page: Page, draft: Draft, offers: Sequence[Category]) -> Rows:
     return tuple((Button(page.words.category(each), tap),) for each, tap in zip(offers, taps, strict=True))
 
 
-def _decide(page: Page, draft: Draft) -> tuple[Button, ...]:
+def _decide(page: CardContext, draft: Draft) -> tuple[Button, ...]:
     words = page.words
     edit = Button(words("button-edit"), Tap(Verb.EDIT_DRAFT, draft.id, draft.version))
     discard = Button(words("button-discard"), Tap(Verb.DISCARD_DRAFT, draft.id, draft.version))
@@ -107,7 +107,7 @@ def _decide(page: Page, draft: Draft) -> tuple[Button, ...]:
     return (Button(confirm, Tap(Verb.CONFIRM_DRAFT, draft.id, draft.version)), edit, discard)
 
 
-def _items(page: Page, draft: Draft) -> Rows:
+def _items(page: CardContext, draft: Draft) -> Rows:
     """The way to a receipt's items, to be put elsewhere."""
     count = sum(len(line.items) for line in draft.lines)
     if count < 2:  # noqa: PLR2004  one item cannot be split
@@ -117,26 +117,26 @@ def _items(page: Page, draft: Draft) -> Rows:
     )
 
 
-def saved_card(page: Page, draft: Draft, entries: Sequence[Entry], *, remarks: Sequence[str] = ()) -> Reply:
+def saved_card(page: CardContext, draft: Draft, entries: Sequence[Entry], *, remarks: Sequence[str] = ()) -> Reply:
     """What a card put in the book; once all of it is in the trash, how to take it back."""
     words = page.words
     if not entries:
-        return Reply((Span(words("card-purged")),), subject=draft.id)
+        return Reply((TextRun(words("card-purged")),), subject=draft.id)
     live = [entry for entry in entries if entry.deleted_at is None]
     title = "card-saved" if live else "card-undone"
-    said = tuple(Span(f"\n{remark}", "quiet") for remark in remarks)
-    body = (Span(words(title), "bold"), Span("\n"), *entries_spans(page, live or entries), *said)
+    said = tuple(TextRun(f"\n{remark}", "quiet") for remark in remarks)
+    body = (TextRun(words(title), "bold"), TextRun("\n"), *entries_spans(page, live or entries), *said)
     undo = Button(words("button-undo"), Tap(Verb.UNDO, draft.id, draft.version))
     edit = Button(words("button-edit"), Tap(Verb.EDIT_SAVED_DRAFT, draft.id, draft.version))
     restore = Button(words("button-restore"), Tap(Verb.RESTORE_CARD, draft.id, draft.version))
     return Reply(body, ((undo, edit) if live else (restore,),), subject=draft.id)
 
 
-def saved_cards(page: Page, saved: Sequence[DraftResult]) -> Reply:
+def saved_cards(page: CardContext, saved: Sequence[DraftResult]) -> Reply:
     """Several cards that were saved at once, each to be undone."""
     entries = [entry for result in saved for entry in result.entries]
     title = page.words("confirmed-all", count=len(saved))
-    body = (Span(title, "bold"), Span("\n"), *entries_spans(page, entries))
+    body = (TextRun(title, "bold"), TextRun("\n"), *entries_spans(page, entries))
     undo = [(_undo_saved(page, result),) for result in saved[:_UNDONE]]
     return Reply(body, tuple(undo))
 
@@ -145,7 +145,7 @@ _UNDONE = 8
 """Cards that get a button each to undo them."""
 
 
-def _undo_saved(page: Page, result: DraftResult) -> Button:
+def _undo_saved(page: CardContext, result: DraftResult) -> Button:
     names = ", ".join(label(page, line) for line in result.draft.lines)
     return Button(page.words("button-undo-item", item=names[:_LABEL]), Tap(Verb.UNDO_LISTED, result.draft.id))
 
@@ -154,9 +154,9 @@ _LABEL = 50
 """Characters of a button's label."""
 
 
-def closed_card(page: Page, draft: Draft, title: str) -> Reply:
+def closed_card(page: CardContext, draft: Draft, title: str) -> Reply:
     """A card that is decided without a word in the book; one that was thrown away can be opened again."""
-    body = (Span(page.words(title), "bold"), Span("\n"), *lines_spans(page, draft.lines, draft.author))
+    body = (TextRun(page.words(title), "bold"), TextRun("\n"), *lines_spans(page, draft.lines, draft.author))
     if draft.state is not DraftState.DISCARDED:
         return Reply(body, subject=draft.id)
     reopen = Button(page.words("button-restore"), Tap(Verb.REOPEN_DRAFT, draft.id, draft.version))

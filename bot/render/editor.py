@@ -8,8 +8,8 @@ from datetime import timedelta
 from hashlib import blake2s
 from uuid import UUID
 
-from bot.messages import Button, Reply, Span, Tap
-from bot.render.entries import Page, day_label, is_unsure, label, line_spans
+from bot.messages import Button, Reply, Tap, TextRun
+from bot.render.entries import CardContext, day_label, is_unsure, label, line_spans
 from bot.verbs import Verb
 from core.model.category import Category
 from core.model.entry import EntryKind, Line, Visibility
@@ -76,7 +76,7 @@ def tail(ident: UUID) -> str:
     return ident.hex[-12:]
 
 
-def fields_page(page: Page, edited: Edited) -> Reply:
+def fields_page(page: CardContext, edited: Edited) -> Reply:
     """Which field to change."""
     names = list(FIELDS)
     if edited.line.kind is EntryKind.TRANSFER:
@@ -100,14 +100,14 @@ def _field_key(line: Line, name: str) -> str:
     return "field-receiver" if name == "whom" and line.kind is EntryKind.TRANSFER else f"field-{name}"
 
 
-def _privacy(page: Page, edited: Edited) -> list[Button]:
+def _privacy(page: CardContext, edited: Edited) -> list[Button]:
     if edited.author != page.reader:
         return []
     other = Visibility.SHARED if edited.line.visibility is Visibility.PRIVATE else Visibility.PRIVATE
     return [Button(page.words(f"make-{other.value}"), edited.tap(edited.verbs.set, "visibility", other.value))]
 
 
-def _ends(page: Page, edited: Edited) -> Rows:
+def _ends(page: CardContext, edited: Edited) -> Rows:
     words, back = page.words, _back(page, edited)
     if edited.verbs is ENTRY_EDITOR:
         return ((Button(words("button-delete"), edited.tap(Verb.DELETE_ENTRY)), back),)
@@ -117,24 +117,24 @@ def _ends(page: Page, edited: Edited) -> Rows:
     return ((only, Button(words("button-remove"), edited.tap(Verb.REMOVE_LINE))), (back,))
 
 
-def _back(page: Page, edited: Edited) -> Button:
+def _back(page: CardContext, edited: Edited) -> Button:
     """Back to the card, unless that was a choice between lines."""
     verb = edited.verbs.edit if edited.several else edited.verbs.show
     return Button(page.words("button-back"), Tap(verb, edited.subject, edited.version))
 
 
-def _up(page: Page, edited: Edited) -> tuple[Button, ...]:
+def _up(page: CardContext, edited: Edited) -> tuple[Button, ...]:
     return (Button(page.words("button-back"), edited.tap(edited.verbs.edit)),)
 
 
-def choose_line(page: Page, taps: Sequence[tuple[Line, Tap]], back: Tap) -> Reply:
+def choose_line(page: CardContext, taps: Sequence[tuple[Line, Tap]], back: Tap) -> Reply:
     """Which of several lines to edit."""
     buttons = [Button(f"{n}. {label(page, line)}", tap) for n, (line, tap) in enumerate(taps, 1)]
     rows = (*((button,) for button in buttons), (Button(page.words("button-back"), back),))
-    return Reply((Span(page.words("edit-which"), "bold"),), rows, subject=back.subject)
+    return Reply((TextRun(page.words("edit-which"), "bold"),), rows, subject=back.subject)
 
 
-def value_page(page: Page, edited: Edited, field: str, number: int = 0) -> Reply:
+def value_page(page: CardContext, edited: Edited, field: str, number: int = 0) -> Reply:
     """Which value a field takes; ``number`` is the page of a long list."""
     match field:
         case "category":
@@ -153,7 +153,7 @@ def value_page(page: Page, edited: Edited, field: str, number: int = 0) -> Reply
     return _reply(page, edited, page.words(f"choose-{ask}"), (*rows, _up(page, edited)))
 
 
-def ask_page(page: Page, edited: Edited, field: str) -> Reply:
+def ask_page(page: CardContext, edited: Edited, field: str) -> Reply:
     """What to type for a field."""
     value = getattr(edited.line, field, None)
     clear = Button(page.words("button-clear"), edited.tap(edited.verbs.set, field, ""))
@@ -161,12 +161,12 @@ def ask_page(page: Page, edited: Edited, field: str) -> Reply:
     return _reply(page, edited, page.words(f"type-{field}"), (*rows, _up(page, edited)))
 
 
-def is_typed(page: Page, field: str) -> bool:
+def is_typed(page: CardContext, field: str) -> bool:
     """Whether a field has nothing to choose from and is asked at once."""
     return field in _TYPED or (field == "account" and not page.household.accounts)
 
 
-def _categories(page: Page, edited: Edited, number: int) -> Rows:
+def _categories(page: CardContext, edited: Edited, number: int) -> Rows:
     income = edited.line.kind is EntryKind.INCOME
     fitting = [category for category in page.household.categories if category.income is income]
     shown = fitting[number * PAGE : (number + 1) * PAGE]
@@ -176,17 +176,17 @@ def _categories(page: Page, edited: Edited, number: int) -> Rows:
     return (*rows, leaf) if leaf else rows
 
 
-def _category(page: Page, edited: Edited, category: Category) -> Button:
+def _category(page: CardContext, edited: Edited, category: Category) -> Button:
     return Button(page.words.category(category), edited.tap(edited.verbs.set, "category", short_key(category.key)))
 
 
-def _dates(page: Page, edited: Edited) -> Rows:
+def _dates(page: CardContext, edited: Edited) -> Rows:
     days = [page.today - timedelta(days=back) for back in range(3)]
     buttons = [Button(day_label(page, day), edited.tap(edited.verbs.set, "date", day.isoformat())) for day in days]
     return (tuple(buttons), (Button(page.words("button-other"), edited.tap(edited.verbs.field, "date", "other")),))
 
 
-def _kinds(page: Page, edited: Edited) -> Rows:
+def _kinds(page: CardContext, edited: Edited) -> Rows:
     kinds = [kind for kind in EntryKind if kind is not edited.line.kind]
     return tuple(
         (Button(page.words(f"choose-{kind.value}"), edited.tap(edited.verbs.set, "kind", kind.value)),)
@@ -194,13 +194,13 @@ def _kinds(page: Page, edited: Edited) -> Rows:
     )
 
 
-def _payers(page: Page, edited: Edited) -> Rows:
+def _payers(page: CardContext, edited: Edited) -> Rows:
     return _rows(
         Button(member.name, edited.tap(edited.verbs.set, "payer", tail(member.id))) for member in page.household.members
     )
 
 
-def _whom(page: Page, edited: Edited) -> Rows:
+def _whom(page: CardContext, edited: Edited) -> Rows:
     """For whom it was in which parts; a transfer went to one member, or between own accounts."""
     rows = people_rows(page, lambda value: edited.tap(edited.verbs.set, "whom", value))
     if edited.line.kind is EntryKind.TRANSFER:
@@ -212,13 +212,13 @@ def _whom(page: Page, edited: Edited) -> Rows:
     return (*rows, (equal, Button(page.words("button-parts"), edited.tap(edited.verbs.field, "whom", "other"))))
 
 
-def people_rows(page: Page, tap: Callable[[str], Tap]) -> Rows:
+def people_rows(page: CardContext, tap: Callable[[str], Tap]) -> Rows:
     """For whom it was: a member, or everybody."""
     buttons = [Button(member.name, tap(tail(member.id))) for member in page.household.members]
     return (*_rows(buttons), (Button(page.words("button-everybody"), tap(EVERYBODY)),))
 
 
-def _accounts(page: Page, edited: Edited) -> Rows:
+def _accounts(page: CardContext, edited: Edited) -> Rows:
     accounts = page.household.accounts[:_ACCOUNTS]
     rows = _rows(
         Button(account.name, edited.tap(edited.verbs.set, "account", tail(account.id))) for account in accounts
@@ -233,6 +233,6 @@ def _rows(buttons: Iterable[Button]) -> Rows:
     return tuple(tuple(listed[at : at + 2]) for at in range(0, len(listed), 2))
 
 
-def _reply(page: Page, edited: Edited, ask: str, rows: Sequence[tuple[Button, ...]]) -> Reply:
-    body = (*line_spans(page, edited.line, author=edited.author), Span("\n\n"), Span(ask))
+def _reply(page: CardContext, edited: Edited, ask: str, rows: Sequence[tuple[Button, ...]]) -> Reply:
+    body = (*line_spans(page, edited.line, author=edited.author), TextRun("\n\n"), TextRun(ask))
     return Reply(body, tuple(rows), subject=edited.subject)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from bot.messages import Button, Reply, Span, Tap
+from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.whom import for_whom
 from bot.render.words import Words
 from bot.verbs import Verb
@@ -25,7 +25,7 @@ _SIGNS = {EntryKind.EXPENSE: 1, EntryKind.REFUND: -1}
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class CardContext:
     """What a card is written with: the words, the household and its day, and who reads (None: a whole group)."""
 
     words: Words
@@ -39,20 +39,20 @@ def is_unsure(line: Line) -> bool:
     return line.kind is not EntryKind.TRANSFER and line.confidence < SURE
 
 
-def line_spans(page: Page, line: Line, *, author: UUID | None, number: int | None = None) -> list[Span]:
+def line_spans(page: CardContext, line: Line, *, author: UUID | None, number: int | None = None) -> list[TextRun]:
     """Two lines of a card: category and amount, then whatever else was said."""
     prefix = f"{number}. " if number is not None else ""
     head = page.words(f"line-{line.kind.value}", category=_category(page, line), amount=page.words.money(line.money))
-    return [Span(prefix + head, "bold"), Span("\n" + " · ".join(_details(page, line, author)))]
+    return [TextRun(prefix + head, "bold"), TextRun("\n" + " · ".join(_details(page, line, author)))]
 
 
-def lines_spans(page: Page, lines: Sequence[Line], author: UUID | None) -> list[Span]:
+def lines_spans(page: CardContext, lines: Sequence[Line], author: UUID | None) -> list[TextRun]:
     """All lines, numbered where there are several, with what they add up to."""
     if len(lines) == 1:
         return line_spans(page, lines[0], author=author)
-    spans: list[Span] = []
+    spans: list[TextRun] = []
     for number, line in enumerate(_shown(lines), 1):
-        spans += [*line_spans(page, line, author=author, number=number), Span("\n")]
+        spans += [*line_spans(page, line, author=author, number=number), TextRun("\n")]
     return [*spans, *_rest(page, lines), *_sums(page, lines)]
 
 
@@ -64,29 +64,29 @@ def _shown(lines: Sequence[T]) -> Sequence[T]:
     return lines if len(lines) <= _MOST else lines[:_FEW]
 
 
-def _rest(page: Page, lines: Sequence[object]) -> list[Span]:
+def _rest(page: CardContext, lines: Sequence[object]) -> list[TextRun]:
     """Say how many lines are not shown."""
     more = len(lines) - len(_shown(lines))
-    return [Span(page.words("statement-more", count=more), "quiet"), Span("\n")] if more else []
+    return [TextRun(page.words("statement-more", count=more), "quiet"), TextRun("\n")] if more else []
 
 
-def label(page: Page, line: Line) -> str:
+def label(page: CardContext, line: Line) -> str:
     """A line on a button: ``milk ₹60``."""
     return f"{line_name(page, line)[:24]} {page.words.money(line.money)}"
 
 
-def day_label(page: Page, day: date) -> str:
+def day_label(page: CardContext, day: date) -> str:
     """A day on a button: ``Yesterday``."""
     text = page.words.day(day, page.today)
     return text[:1].upper() + text[1:]
 
 
-def hidden(page: Page, entry: Entry) -> bool:
+def hidden(page: CardContext, entry: Entry) -> bool:
     """Whether the detail of an entry stays out of this chat."""
     return entry.line.visibility is Visibility.PRIVATE and entry.author != page.reader
 
 
-def line_name(page: Page, line: Line) -> str:
+def line_name(page: CardContext, line: Line) -> str:
     """Return what a line is called: its words, its shop, its category or its kind."""
     if line.description or line.merchant:
         return line.description or line.merchant or ""
@@ -94,13 +94,13 @@ def line_name(page: Page, line: Line) -> str:
     return page.words.category_name(category) if category else page.words(f"kind-{line.kind.value}")
 
 
-def _category(page: Page, line: Line) -> str:
+def _category(page: CardContext, line: Line) -> str:
     category = page.household.category(line.category)
     name = page.words.category(category) if category else page.words("category-none")
     return f"{name}?" if is_unsure(line) else name
 
 
-def _details(page: Page, line: Line, author: UUID | None) -> list[str]:
+def _details(page: CardContext, line: Line, author: UUID | None) -> list[str]:
     words = page.words
     same = line.merchant is not None and line.merchant.casefold() == line.description.casefold()
     payer = page.household.member(line.payer) if line.payer != author else None
@@ -117,20 +117,20 @@ def _details(page: Page, line: Line, author: UUID | None) -> list[str]:
     ]
 
 
-def _converted(page: Page, line: Line) -> list[str]:
+def _converted(page: CardContext, line: Line) -> list[str]:
     """What another currency comes to, or that it stands beside."""
     if line.base is not None:
         return [page.words("line-converted", base=page.words.money(line.base))]
     return [page.words("line-beside")] if line.money.currency != page.household.currency and line.rate == "" else []
 
 
-def _paid_by(page: Page, payer: Member) -> str:
+def _paid_by(page: CardContext, payer: Member) -> str:
     if payer.id == page.reader:
         return page.words("paid-by-you")
     return page.words("paid-by", member=payer.name)
 
 
-def _sums(page: Page, lines: Iterable[Line]) -> list[Span]:
+def _sums(page: CardContext, lines: Iterable[Line]) -> list[TextRun]:
     """``Total ₹180``, per currency; what came in stands apart, transfers count nowhere."""
     spent: dict[str, Money] = {}
     received: dict[str, Money] = {}
@@ -140,24 +140,24 @@ def _sums(page: Page, lines: Iterable[Line]) -> list[Span]:
         elif line.kind in _SIGNS:
             _add(spent, line.money if _SIGNS[line.kind] > 0 else -line.money)
     texts = [_sum(page, key, sums) for key, sums in (("total-spent", spent), ("total-received", received)) if sums]
-    return [Span("\n".join(texts), "bold")] if texts else []
+    return [TextRun("\n".join(texts), "bold")] if texts else []
 
 
 def _add(sums: dict[str, Money], money: Money) -> None:
     sums[money.currency] = sums[money.currency] + money if money.currency in sums else money
 
 
-def _sum(page: Page, key: str, sums: dict[str, Money]) -> str:
+def _sum(page: CardContext, key: str, sums: dict[str, Money]) -> str:
     return page.words(key, amount=" + ".join(page.words.money(money) for money in sums.values()))
 
 
-def entry_card(page: Page, entry: Entry, *, title: str, edits: str | None = None, toast: str = "") -> Reply:
+def entry_card(page: CardContext, entry: Entry, *, title: str, edits: str | None = None, toast: str = "") -> Reply:
     """One entry of the book, to be changed or thrown away; from the trash, to be taken back."""
-    body = (Span(page.words(title), "bold"), Span("\n"), *entry_spans(page, entry))
+    body = (TextRun(page.words(title), "bold"), TextRun("\n"), *entry_spans(page, entry))
     return Reply(body, (entry_buttons(page, entry),), edits=edits, toast=toast, subject=entry.id)
 
 
-def entry_buttons(page: Page, entry: Entry) -> tuple[Button, ...]:
+def entry_buttons(page: CardContext, entry: Entry) -> tuple[Button, ...]:
     """What may be done with an entry."""
     words = page.words
     if entry.deleted_at is not None:
@@ -166,19 +166,19 @@ def entry_buttons(page: Page, entry: Entry) -> tuple[Button, ...]:
     return (edit, Button(words("button-delete"), Tap(Verb.DELETE_ENTRY, entry.id, entry.version)))
 
 
-def entry_spans(page: Page, entry: Entry, number: int | None = None) -> list[Span]:
+def entry_spans(page: CardContext, entry: Entry, number: int | None = None) -> list[TextRun]:
     """An entry's lines; of somebody's private one no more than that it is there."""
     if hidden(page, entry):
         prefix = f"{number}. " if number is not None else ""
-        return [Span(prefix + page.words("entry-hidden", amount=page.words.money(entry.line.money)))]
+        return [TextRun(prefix + page.words("entry-hidden", amount=page.words.money(entry.line.money)))]
     return line_spans(page, entry.line, author=entry.author, number=number)
 
 
-def entries_spans(page: Page, entries: Sequence[Entry]) -> list[Span]:
+def entries_spans(page: CardContext, entries: Sequence[Entry]) -> list[TextRun]:
     """All entries, numbered where there are several, with what they add up to."""
     if len(entries) == 1:
         return entry_spans(page, entries[0])
-    spans: list[Span] = []
+    spans: list[TextRun] = []
     for number, entry in enumerate(_shown(entries), 1):
-        spans += [*entry_spans(page, entry, number), Span("\n")]
+        spans += [*entry_spans(page, entry, number), TextRun("\n")]
     return [*spans, *_rest(page, entries), *_sums(page, [entry.line for entry in entries])]

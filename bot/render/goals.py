@@ -7,8 +7,8 @@ from uuid import UUID
 
 from babel.dates import format_date
 
-from bot.messages import Button, Reply, Span, Tap
-from bot.render.scopes import Reader, elide
+from bot.messages import Button, Reply, Tap, TextRun
+from bot.render.scopes import Audience, elide
 from bot.verbs import Verb
 from core.model.goal import Goal, GoalStatus
 from core.model.money import Money
@@ -17,7 +17,7 @@ _BLOCKS = 10
 _NAME = 30
 
 
-def goal_lines(reader: Reader, status: GoalStatus) -> list[str]:
+def goal_lines(reader: Audience, status: GoalStatus) -> list[str]:
     """How far a goal is: a bar, the sums, and what a week needs."""
     words, goal = reader.words, status.goal
     filled = min(_BLOCKS, status.percent * _BLOCKS // 100)
@@ -36,12 +36,12 @@ def goal_lines(reader: Reader, status: GoalStatus) -> list[str]:
     return lines
 
 
-def _day(reader: Reader, goal: Goal) -> str:
+def _day(reader: Audience, goal: Goal) -> str:
     return str(format_date(goal.due, "long", locale=reader.words.locale)) if goal.due else ""
 
 
 def goal_card(
-    reader: Reader,
+    reader: Audience,
     status: GoalStatus,
     *,
     writes: bool,
@@ -52,12 +52,12 @@ def goal_card(
     """One goal; ``lead`` says what was just done, ``undo`` is the deposit that can be taken back."""
     words, goal = reader.words, status.goal
     title = words("goal-title", name=goal.name)
-    body = [Span(title, "bold"), Span("\n" + "\n".join(goal_lines(reader, status)))]
+    body = [TextRun(title, "bold"), TextRun("\n" + "\n".join(goal_lines(reader, status)))]
     if lead:
-        body.insert(0, Span(f"{lead}\n"))
+        body.insert(0, TextRun(f"{lead}\n"))
     if goal.closed_at is not None:
         rows = ((Button(words("button-restore"), Tap(Verb.GOAL_REOPEN, goal.id)),),)
-        return Reply((*body, Span("\n" + words("goal-closed"), "quiet")), rows if writes else (), edits=edits)
+        return Reply((*body, TextRun("\n" + words("goal-closed"), "quiet")), rows if writes else (), edits=edits)
     taken = ((Button(words("button-undo"), Tap(Verb.GOAL_UNDO, undo)),),) if undo else ()
     buttons = [
         (
@@ -73,22 +73,22 @@ def goal_card(
     return Reply(tuple(body), (*taken, *buttons) if writes else (), edits=edits)
 
 
-def goal_list(reader: Reader, goals: Sequence[GoalStatus], *, writes: bool) -> Reply:
+def goal_list(reader: Audience, goals: Sequence[GoalStatus], *, writes: bool) -> Reply:
     """Every open goal, each with a button."""
     words = reader.words
     new = ((Button(words("button-goal-new"), Tap(Verb.GOAL_NEW)),),) if writes else ()
     if not goals:
-        return Reply((Span(words("goals-none")),), new)
-    spans = [Span(words("goals-title"), "bold")]
+        return Reply((TextRun(words("goals-none")),), new)
+    spans = [TextRun(words("goals-title"), "bold")]
     for each in goals:
         sums = {"saved": words.money(each.saved), "target": words.money(each.goal.target)}
         share = reader.percent(each.percent)
-        spans.append(Span("\n" + words("goal-row", name=elide(each.goal.name), share=share, **sums)))
+        spans.append(TextRun("\n" + words("goal-row", name=elide(each.goal.name), share=share, **sums)))
     rows = tuple((Button(elide(each.goal.name, _NAME), Tap(Verb.GOAL, each.goal.id)),) for each in goals)
     return Reply(tuple(spans), (*rows, *new))
 
 
-def ask_which(reader: Reader, goal: Goal, money: Money) -> Reply:
+def ask_which(reader: Audience, goal: Goal, money: Money) -> Reply:
     """Whether an amount goes into a goal that there is, or is its new target."""
     words = reader.words
     amount = words.money(money)
@@ -96,4 +96,4 @@ def ask_which(reader: Reader, goal: Goal, money: Money) -> Reply:
     taps = [Tap(Verb.GOAL_PICK, goal.id, argument=each) for each in ("fund", "set")]
     fund = Button(words("button-goal-put", sum=amount), taps[0])
     target = Button(words("button-goal-make", sum=amount), taps[1])
-    return Reply((Span(text),), ((fund,), (target,)))
+    return Reply((TextRun(text),), ((fund,), (target,)))

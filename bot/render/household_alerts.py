@@ -8,10 +8,10 @@ from uuid import UUID
 
 from babel.lists import format_list
 
-from bot.messages import Button, Reply, Span, Tap
+from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.accounts import gap_buttons
 from bot.render.cards import in_rows, text_reply, titled
-from bot.render.entries import Page
+from bot.render.entries import CardContext
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.household import Household, Member, Role
@@ -34,18 +34,18 @@ HOURS = (7, 8, 9, 12, 18, 20)
 """Hours offered for the digest."""
 
 
-def alert_reply(page: Page, alert: Alert, *, discreet: bool = False) -> Reply:
+def alert_reply(page: CardContext, alert: Alert, *, discreet: bool = False) -> Reply:
     """An alert as a message of its own, with its reason and its buttons."""
     kind = alert.condition.kind
     body = (
-        Span(alert_sentence(page, alert, discreet=discreet), "bold"),
-        Span("\n" + page.words(f"alert-why-{_key(alert)}"), "quiet"),
+        TextRun(alert_sentence(page, alert, discreet=discreet), "bold"),
+        TextRun("\n" + page.words(f"alert-why-{_key(alert)}"), "quiet"),
     )
     asked = gap_buttons(page.words, alert.condition.facts) if kind is AlertKind.UNEXPLAINED else ()
     return Reply(body, (*asked, _answers(page.words, alert)))
 
 
-def alert_sentence(page: Page, alert: Alert, *, discreet: bool = False) -> str:
+def alert_sentence(page: CardContext, alert: Alert, *, discreet: bool = False) -> str:
     """What holds, in one sentence; without amounts where it is to be discreet."""
     facts, words = alert.condition.facts, page.words
     key = f"alert-{_key(alert)}"
@@ -65,7 +65,7 @@ def _key(alert: Alert) -> str:
     return "-".join(filter(None, (alert.condition.kind.value, alert.condition.facts.variety)))
 
 
-def _item(page: Page, facts: AlertFacts, member: UUID | None) -> str:
+def _item(page: CardContext, facts: AlertFacts, member: UUID | None) -> str:
     """What it is about: its own words, its categories, all spending, or all of a member's."""
     if facts.item:
         return facts.item
@@ -126,14 +126,14 @@ def with_permissions(words: Words, card: Reply, preferences: NoticePreferences, 
         Button(words(f"button-notice-kind-{kind}"), Tap(Verb.NOTICE_ALLOW, argument=f"{kind}.{_on(on=not may)}"))
         for kind, may in allowed.items()
     ]
-    return replace(card, body=(*card.body, Span(lines)), buttons=(*map(tuple, in_rows(buttons)), *card.buttons))
+    return replace(card, body=(*card.body, TextRun(lines)), buttons=(*map(tuple, in_rows(buttons)), *card.buttons))
 
 
 def with_usage(words: Words, card: Reply, usage: MessageUsage, most: int | None) -> Reply:
     """The card of notices with what this month's messages came to, as far as the channel told."""
     cost = f"{usage.micros / 1_000_000:.2f}"
     line = words("messages-used", count=usage.sent, most=most or 0, billed=usage.billed, cost=cost)
-    return replace(card, body=(*card.body, Span(f"\n\n{line}", "quiet")))
+    return replace(card, body=(*card.body, TextRun(f"\n\n{line}", "quiet")))
 
 
 def days_card(words: Words) -> Reply:

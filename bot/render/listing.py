@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analytics.totals import spoken
-from bot.render.scopes import Reader, elide
+from bot.render.scopes import Audience, elide
 from bot.render.whom import for_whom
 from core.model.answer import Listing
 from core.model.entry import Entry, EntryKind, Visibility
@@ -11,7 +11,7 @@ from core.model.entry import Entry, EntryKind, Visibility
 _WIDE = 32
 
 
-def listing(reader: Reader, answer: Listing) -> str:
+def listing(reader: Audience, answer: Listing) -> str:
     """A heading and the rows of this page."""
     lines = [_heading(reader, answer), *(row(reader, entry) for entry in answer.entries)]
     if not answer.largest and answer.basis.count > answer.size:
@@ -23,7 +23,7 @@ def listing(reader: Reader, answer: Listing) -> str:
     return "\n".join(lines)
 
 
-def _heading(reader: Reader, answer: Listing) -> str:
+def _heading(reader: Audience, answer: Listing) -> str:
     basis = answer.basis
     kind = reader.kind(basis.scope.kinds)
     key = "answer-largest" if answer.largest else "answer-list-any" if kind == "any" else "answer-list"
@@ -36,7 +36,7 @@ def _heading(reader: Reader, answer: Listing) -> str:
     )
 
 
-def row(reader: Reader, entry: Entry) -> str:
+def row(reader: Audience, entry: Entry) -> str:
     """``Fri 20 Nov · Milk · ₹60 · Asha · for Ravi``; another's private entry keeps what and for whom to itself."""
     line = entry.line
     told = reader.words(
@@ -50,7 +50,7 @@ def row(reader: Reader, entry: Entry) -> str:
     return f"{told} · {whom}" if whom else told
 
 
-def what(reader: Reader, entry: Entry) -> str:
+def what(reader: Audience, entry: Entry) -> str:
     """What an entry was for, as far as the reader may know."""
     if is_hidden(reader, entry):
         return reader.words("answer-row-private")
@@ -58,12 +58,12 @@ def what(reader: Reader, entry: Entry) -> str:
     return elide(line.description or line.merchant or reader.category(line.category or "other"), _WIDE)
 
 
-def is_hidden(reader: Reader, entry: Entry) -> bool:
+def is_hidden(reader: Audience, entry: Entry) -> bool:
     """Return whether an entry is private to somebody else, or the reader is a group."""
     return entry.line.visibility is Visibility.PRIVATE and not (reader.viewer and entry.seen_by(reader.viewer))
 
 
-def _money(reader: Reader, entry: Entry) -> str:
+def _money(reader: Audience, entry: Entry) -> str:
     money = reader.words.money(entry.line.money)
     if entry.line.base is not None:  # of another currency what it comes to as well: "$40 = ₹3,328"
         money = f"{money} = {reader.words.money(entry.line.base)}"

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.messages import Button, Reply, Span, Tap
+from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.cards import in_rows
-from bot.render.entries import Page, entry_card, entry_spans, label
+from bot.render.entries import CardContext, entry_card, entry_spans, label
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.entry import Entry
 
 
 def latest_list(
-    page: Page,
+    page: CardContext,
     entries: Sequence[Entry],
     title: str = "last-title",
     *,
@@ -24,7 +24,7 @@ def latest_list(
 ) -> Reply:
     """Entries, each to be edited or deleted: one page of them, and how many are private to others."""
     if not entries and not private:
-        return Reply((Span(page.words("last-none")),))
+        return Reply((TextRun(page.words("last-none")),))
     words = page.words
     rows: list[tuple[Button, ...]] = [
         (
@@ -37,12 +37,12 @@ def latest_list(
     return Reply((*_body(page, title, entries), *private_line(page.words, private)), tuple(rows))
 
 
-def private_line(words: Words, count: int) -> tuple[Span, ...]:
+def private_line(words: Words, count: int) -> tuple[TextRun, ...]:
     """Say how many entries of others stay out of a list; nothing where there are none."""
-    return (Span("\n" + words("private-count", count=count), "quiet"),) if count else ()
+    return (TextRun("\n" + words("private-count", count=count), "quiet"),) if count else ()
 
 
-def choose_entry(page: Page, entries: Sequence[Entry], never_mind: Button) -> Reply:
+def choose_entry(page: CardContext, entries: Sequence[Entry], never_mind: Button) -> Reply:
     """Ask which entry a change is for, a button each."""
     rows = [
         (Button(f"{place}. {label(page, entry.line)}", Tap(Verb.CHANGE_FOUND, entry.id, entry.version)),)
@@ -51,7 +51,7 @@ def choose_entry(page: Page, entries: Sequence[Entry], never_mind: Button) -> Re
     return Reply(_body(page, "find-change-which", entries), (*rows, (never_mind,)))
 
 
-def delete_or_keep(page: Page, entry: Entry) -> Reply:
+def delete_or_keep(page: CardContext, entry: Entry) -> Reply:
     """Ask whether an entry that was found is to be thrown away."""
     words = page.words
     delete = Button(words("button-delete-it"), Tap(Verb.DELETE_ENTRY, entry.id, entry.version))
@@ -59,13 +59,13 @@ def delete_or_keep(page: Page, entry: Entry) -> Reply:
     return replace(entry_card(page, entry, title="find-change-delete"), buttons=((delete, keep),))
 
 
-def edit_buttons(page: Page, entries: Sequence[Entry]) -> list[list[Button]]:
+def edit_buttons(page: CardContext, entries: Sequence[Entry]) -> list[list[Button]]:
     """Return the way to each entry of a list: to change it or throw it away."""
     labels = [(page.words("button-edit-item", item=label(page, entry.line)), entry) for entry in entries]
     return in_rows(Button(text, Tap(Verb.OPEN_ENTRY, entry.id, entry.version)) for text, entry in labels)
 
 
-def _leaves(page: Page, verb: Verb, number: int, *, more: bool) -> list[tuple[Button, ...]]:
+def _leaves(page: CardContext, verb: Verb, number: int, *, more: bool) -> list[tuple[Button, ...]]:
     """The ways to the pages before and after."""
     words = page.words
     newer = [Button(words("button-newer"), Tap(verb, argument=str(number - 1)))] if number else []
@@ -73,10 +73,10 @@ def _leaves(page: Page, verb: Verb, number: int, *, more: bool) -> list[tuple[Bu
     return [(*newer, *older)] if newer or older else []
 
 
-def trash_list(page: Page, entries: Sequence[Entry], number: int, *, more: bool) -> Reply:
+def trash_list(page: CardContext, entries: Sequence[Entry], number: int, *, more: bool) -> Reply:
     """One page of the trash, each entry to be taken back."""
     if not entries:
-        return Reply((Span(page.words("trash-none")),))
+        return Reply((TextRun(page.words("trash-none")),))
     words = page.words
     rows: list[tuple[Button, ...]] = [
         (Button(words("button-restore-number", number=place), Tap(Verb.RESTORE_LISTED, entry.id, entry.version)),)
@@ -86,8 +86,8 @@ def trash_list(page: Page, entries: Sequence[Entry], number: int, *, more: bool)
     return Reply(_body(page, "trash-title", entries), tuple(rows))
 
 
-def _body(page: Page, title: str, entries: Sequence[Entry]) -> tuple[Span, ...]:
-    spans = [Span(page.words(title), "quiet")]
+def _body(page: CardContext, title: str, entries: Sequence[Entry]) -> tuple[TextRun, ...]:
+    spans = [TextRun(page.words(title), "quiet")]
     for number, entry in enumerate(entries, 1):
-        spans += [Span("\n"), *entry_spans(page, entry, number)]
+        spans += [TextRun("\n"), *entry_spans(page, entry, number)]
     return tuple(spans)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from bot.messages import Button, Reply, Span, Tap
+from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.cards import in_rows, text_reply, titled
 from bot.render.words import Words
 from bot.verbs import Verb
@@ -90,8 +90,8 @@ def link_card(words: Words, way: Way, hours: int) -> Reply:
 
 
 def _way(title: str, text: str, way: Way, rows: list[list[Button]]) -> Reply:
-    spans = [Span(title, "bold"), Span(f"\n{text}\n\n"), Span(way.code, "mono")]
-    spans += [Span(f"\n{link}") for link in way.links]
+    spans = [TextRun(title, "bold"), TextRun(f"\n{text}\n\n"), TextRun(way.code, "mono")]
+    spans += [TextRun(f"\n{link}") for link in way.links]
     buttons = tuple(tuple(row) for row in rows)
     return Reply(body=tuple(spans), buttons=buttons, qr=next(filter(reachable, way.links), None))
 

@@ -9,7 +9,7 @@ from bot.render.cards import in_rows, text_reply, titled
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.money import Money
-from core.model.provider import Connection, Priced, Provider, Reach, ReadingUse, Tried, Usage
+from core.model.provider import Connection, DataSharing, Priced, Provider, ReadingUse, Tried, Usage
 
 NAMES = {
     Provider.OPENAI: "OpenAI",
@@ -131,7 +131,7 @@ def provider_page(words: Words) -> Reply:
 
 def reach_page(words: Words) -> Reply:
     """What may be sent."""
-    return _options(words, "reach", ((reach.value, words(f"model-reach-{reach.value}")) for reach in Reach))
+    return _options(words, "reach", ((reach.value, words(f"model-reach-{reach.value}")) for reach in DataSharing))
 
 
 def reading_page(words: Words) -> Reply:
@@ -141,7 +141,7 @@ def reading_page(words: Words) -> Reply:
 
 def sent_line(words: Words, connection: Connection) -> str:
     """Return the sentence that says which messages go to whom from now on, and what is covered in them."""
-    use = ReadingUse.NEVER if connection.reach is Reach.OFF else connection.reading
+    use = ReadingUse.NEVER if connection.reach is DataSharing.OFF else connection.reading
     return words(f"model-sent-{use.value}", name=NAMES[connection.provider])
 
 

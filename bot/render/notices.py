@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.messages import Reply, Span
+from bot.messages import Reply, TextRun
 from bot.render.digest import digest_reply
 from bot.render.drafts import closed_card, open_card
-from bot.render.entries import Page, line_name
+from bot.render.entries import CardContext, line_name
 from bot.render.household_alerts import alert_reply
 from core.model.entry import EntryKind
 from core.model.notice import AlertRaised, BillDrafted, BillSettled, DigestReady, DraftExpired, DraftWaiting, Notice
 
 
-def compose(page: Page, notice: Notice) -> Reply:
+def compose(page: CardContext, notice: Notice) -> Reply:
     """The message of a notice."""
     match notice:
         case DraftWaiting(draft):
@@ -30,4 +30,4 @@ def compose(page: Page, notice: Notice) -> Reply:
             key = "bill-due-income" if draft.lines[0].kind is EntryKind.INCOME else "bill-due"
             title = page.words(key, item=line_name(page, draft.lines[0]), day=page.words.day(day, page.today))
             card = open_card(page, draft)
-            return replace(card, body=(Span(title, "bold"), Span("\n"), *card.body))
+            return replace(card, body=(TextRun(title, "bold"), TextRun("\n"), *card.body))

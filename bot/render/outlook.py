@@ -10,8 +10,8 @@ from babel.dates import format_skeleton
 from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind
 from analytics.forecast.forecast import BalanceAhead, Forecast, round_about
 from analytics.outlook import Affordable
-from bot.messages import Button, Span, Tap
-from bot.render.scopes import Reader, elide
+from bot.messages import Button, Tap, TextRun
+from bot.render.scopes import Audience, elide
 from bot.verbs import Verb
 from core.model.chart import Chart, ChartKind, Course
 from core.model.money import Money
@@ -23,7 +23,7 @@ _LEAST_SPENT = 2
 _ODDS = 10
 
 
-def forecast_text(reader: Reader, asked: Question, found: Forecast) -> tuple[Span, ...]:
+def forecast_text(reader: Audience, asked: Question, found: Forecast) -> tuple[TextRun, ...]:
     """What a period comes to, what that is made of, and what was left out."""
     words = reader.words
     places = {
@@ -39,21 +39,21 @@ def forecast_text(reader: Reader, asked: Question, found: Forecast) -> tuple[Spa
         "rest": words.money(found.about(rest)),
     }
     key = "outlook-parts" if reader.today in found.period else "outlook-parts-ahead"
-    spans = [Span(words("outlook-forecast", **places), "bold"), Span("\n" + words(key, **parts))]
+    spans = [TextRun(words("outlook-forecast", **places), "bold"), TextRun("\n" + words(key, **parts))]
     if found.guessed:
         guessed = words.money(found.about(found.guessed))
-        spans.append(Span("\n" + words("outlook-bills-guessed", sum=guessed), "quiet"))
+        spans.append(TextRun("\n" + words("outlook-bills-guessed", sum=guessed), "quiet"))
     named = [
         words("outlook-item", name=reader.category(each.category), sum=words.money(found.money(each.minor)))
         for each in found.one_offs[-_NAMED:]
         if each.day >= reader.today - timedelta(days=62)
     ]
     if named:
-        spans.append(Span("\n" + words("outlook-one-offs", items=reader.list(named)), "quiet"))
+        spans.append(TextRun("\n" + words("outlook-one-offs", items=reader.list(named)), "quiet"))
     return (*spans, *balance_text(reader, found.balance))
 
 
-def balance_text(reader: Reader, ahead: BalanceAhead | None) -> tuple[Span, ...]:
+def balance_text(reader: Audience, ahead: BalanceAhead | None) -> tuple[TextRun, ...]:
     """What the accounts hold, and when it is likely to be least; nothing where that is not known."""
     if ahead is None:
         return ()
@@ -61,10 +61,10 @@ def balance_text(reader: Reader, ahead: BalanceAhead | None) -> tuple[Span, ...]
     low, now = round_about(Money(ahead.low, currency)), Money(ahead.now, currency)
     key = "outlook-balance-below" if ahead.low < 0 else "outlook-balance"
     day = reader.words.day(ahead.low_day, reader.today)
-    return (Span("\n" + reader.words(key, sum=reader.words.money(now), low=reader.words.money(low), day=day)),)
+    return (TextRun("\n" + reader.words(key, sum=reader.words.money(now), low=reader.words.money(low), day=day)),)
 
 
-def forecast_why(reader: Reader, found: Forecast) -> tuple[Span, ...]:
+def forecast_why(reader: Audience, found: Forecast) -> tuple[TextRun, ...]:
     """How a forecast was made, its wider bounds, and the categories it is made of."""
     words = reader.words
     how = words(
@@ -80,10 +80,10 @@ def forecast_why(reader: Reader, found: Forecast) -> tuple[Span, ...]:
         for key, minor in list(found.by_category.items())[: 2 * _NAMED]
         if minor
     ]
-    return (Span(how), *(Span("\n" + row) for row in rows))
+    return (TextRun(how), *(TextRun("\n" + row) for row in rows))
 
 
-def forecast_chart(reader: Reader, asked: Question, found: Forecast, spent: Sequence[int]) -> Chart:
+def forecast_chart(reader: Audience, asked: Question, found: Forecast, spent: Sequence[int]) -> Chart:
     """The fan: what was spent day by day, and where it likely goes; ``spent`` are running totals of the days gone."""
     gone, ahead = len(spent), len(found.course)
     nothing: tuple[int | None, ...] = (None,) * max(0, gone - 1)
@@ -118,7 +118,7 @@ def forecast_chart(reader: Reader, asked: Question, found: Forecast, spent: Sequ
     return Chart(ChartKind.LINES, title, subtitle, (), reader.words.language, tuple(courses), places)
 
 
-def afford_text(reader: Reader, asked: Question, found: Affordable) -> tuple[Span, ...]:
+def afford_text(reader: Audience, asked: Question, found: Affordable) -> tuple[TextRun, ...]:
     """How likely it can be afforded, and what that stands on."""
     words, currency = reader.words, reader.household.currency
     day = words.day(found.until, reader.today)
@@ -131,9 +131,9 @@ def afford_text(reader: Reader, asked: Question, found: Affordable) -> tuple[Spa
         "left": words.money(round_about(Money(found.left, currency))),
         "item": elide(asked.item or ""),
     }
-    limits = Span("\n" + words("outlook-afford-limits"), "quiet")
+    limits = TextRun("\n" + words("outlook-afford-limits"), "quiet")
     if found.chance is None:
-        return (Span(words("outlook-afford-no-income", **places)), limits)
+        return (TextRun(words("outlook-afford-no-income", **places)), limits)
     if found.is_impossible:
         bills = Money(found.bills, currency)
         rest = Money(max(0, found.income - found.bills), currency)
@@ -145,23 +145,23 @@ def afford_text(reader: Reader, asked: Question, found: Affordable) -> tuple[Spa
             rest=words.money(round_about(rest)),
             day=day,
         )
-        return (Span(told, "bold"), Span("\n" + grounds), limits)
+        return (TextRun(told, "bold"), TextRun("\n" + grounds), limits)
     odds = min(_ODDS - 1, max(1, round(found.chance * _ODDS)))
     verdict = "yes" if odds >= 8 else "no" if odds <= 2 else "maybe"  # noqa: PLR2004  of ten
     head = words(f"outlook-afford-{verdict}", chance=odds, **places)
-    return (Span(head, "bold"), Span("\n" + words("outlook-afford-parts", **places)), limits)
+    return (TextRun(head, "bold"), TextRun("\n" + words("outlook-afford-parts", **places)), limits)
 
 
-def odd_text(reader: Reader, found: Sequence[Anomaly], period: Period) -> tuple[Span, ...]:
+def odd_text(reader: Audience, found: Sequence[Anomaly], period: Period) -> tuple[TextRun, ...]:
     """What stands out, each with its reason and numbers."""
     when = reader.words.period(period, reader.today)
     if not found:
-        return (Span(reader.words("outlook-odd-none", when=when)),)
-    rows = [Span(f"\n{number}. {odd_reason(reader, odd)}") for number, odd in enumerate(found[:_NAMED], start=1)]
-    return (Span(reader.words("outlook-odd-head", count=len(found), when=when), "bold"), *rows)
+        return (TextRun(reader.words("outlook-odd-none", when=when)),)
+    rows = [TextRun(f"\n{number}. {odd_reason(reader, odd)}") for number, odd in enumerate(found[:_NAMED], start=1)]
+    return (TextRun(reader.words("outlook-odd-head", count=len(found), when=when), "bold"), *rows)
 
 
-def odd_reason(reader: Reader, odd: Anomaly) -> str:
+def odd_reason(reader: Audience, odd: Anomaly) -> str:
     """One thing that is odd, and why."""
     words, currency = reader.words, reader.household.currency
     category = reader.category(odd.category)
@@ -175,7 +175,7 @@ def odd_reason(reader: Reader, odd: Anomaly) -> str:
     )
 
 
-def odd_buttons(reader: Reader, found: Sequence[Anomaly]) -> tuple[tuple[Button, ...], ...]:
+def odd_buttons(reader: Audience, found: Sequence[Anomaly]) -> tuple[tuple[Button, ...], ...]:
     """A button a thing that calls it fine."""
     return tuple(
         (
@@ -188,7 +188,7 @@ def odd_buttons(reader: Reader, found: Sequence[Anomaly]) -> tuple[tuple[Button,
     )
 
 
-def _about(reader: Reader, asked: Question, period: Period) -> str:
+def _about(reader: Audience, asked: Question, period: Period) -> str:
     """``November``, or ``Groceries in November`` where one category is asked for."""
     when = reader.words.period(period, reader.today)
     names = [reader.category(key) for key in asked.categories]

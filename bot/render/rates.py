@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from babel.numbers import format_decimal
 
-from bot.messages import Button, Reply, Span, Tap
-from bot.render.entries import Page
+from bot.messages import Button, Reply, Tap, TextRun
+from bot.render.entries import CardContext
 from bot.verbs import Verb
 from core.model.draft import Draft
 from core.model.entry import Line
@@ -19,7 +19,7 @@ _SHOWN = 30
 """Currencies in one list."""
 
 
-def rate_rows(page: Page, draft: Draft) -> tuple[tuple[Button, ...], ...]:
+def rate_rows(page: CardContext, draft: Draft) -> tuple[tuple[Button, ...], ...]:
     """What a unit of a foreign currency was worth, where a line does not know it and was not left for later."""
     base = page.household.currency
     for index, line in enumerate(draft.lines):
@@ -30,34 +30,34 @@ def rate_rows(page: Page, draft: Draft) -> tuple[tuple[Button, ...], ...]:
     return ()
 
 
-def ask_rate(page: Page, line: Line) -> Reply:
+def ask_rate(page: CardContext, line: Line) -> Reply:
     """How much of the household's currency one unit was."""
     day = page.words.day(line.day, page.today)
     text = page.words("rate-ask", currency=line.money.currency, base=page.household.currency, day=day)
-    return Reply((Span(text),))
+    return Reply((TextRun(text),))
 
 
-def rate_number(page: Page, rate: Decimal) -> str:
+def rate_number(page: CardContext, rate: Decimal) -> str:
     """``83.2``, with as many digits as are known."""
     return str(format_decimal(rate, format="#,##0.############", locale=page.words.locale))
 
 
-def rates_kept(page: Page, kept: RatesKept, only: Rate | None = None) -> Reply:
+def rates_kept(page: CardContext, kept: RatesKept, only: Rate | None = None) -> Reply:
     """How many rates were kept, or the only one, and how many entries they converted."""
     lines = [_rate_row(page, only) if only is not None else page.words("rates-kept", count=kept.rates)]
     if kept.entries:
         lines.append(page.words("rates-filled", count=kept.entries))
-    return Reply((Span("\n".join(lines)),))
+    return Reply((TextRun("\n".join(lines)),))
 
 
-def rates_list(page: Page, rates: Sequence[Rate]) -> Reply:
+def rates_list(page: CardContext, rates: Sequence[Rate]) -> Reply:
     """The newest rate of each currency, and how to give others."""
     lines = [_rate_row(page, rate) for rate in rates[:_SHOWN]]
-    body = (Span(page.words("rates-title"), "bold"), Span("\n" + "\n".join([*lines, page.words("rates-how")])))
+    body = (TextRun(page.words("rates-title"), "bold"), TextRun("\n" + "\n".join([*lines, page.words("rates-how")])))
     return Reply(body)
 
 
-def _rate_row(page: Page, rate: Rate) -> str:
+def _rate_row(page: CardContext, rate: Rate) -> str:
     return page.words(
         "rates-row",
         currency=rate.currency,

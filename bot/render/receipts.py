@@ -6,16 +6,16 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from bot.messages import Button, Original, Reply, Span, Tap
+from bot.messages import Button, Original, Reply, Tap, TextRun
 from bot.render.drafts import card
 from bot.render.editor import people_rows, short_key
-from bot.render.entries import Page, label
+from bot.render.entries import CardContext, label
 from bot.render.whom import for_whom
 from bot.verbs import Verb
 from core.model.category import Category
 from core.model.draft import Draft
 from core.model.entry import Entry, Line
-from core.model.receipt import DoubtfulLine, Item, Receipt
+from core.model.receipt import DoubtfulLine, Receipt, ReceiptItem
 
 _SHOWN = 40
 """Items on a page: a mask of them fits into a tap."""
@@ -24,7 +24,7 @@ _NAME = 28
 
 
 def receipt_card(
-    page: Page,
+    page: CardContext,
     draft: Draft,
     receipt: Receipt,
     *,
@@ -39,7 +39,7 @@ def receipt_card(
     return replace(reply, buttons=(*reply.buttons, *_same_button(page, draft, noted)), image=preview)
 
 
-def _judged(page: Page, receipt: Receipt) -> list[str]:
+def _judged(page: CardContext, receipt: Receipt) -> list[str]:
     words = page.words
     if receipt.verified:
         return [words("receipt-verified", count=len(receipt.items))]
@@ -51,7 +51,7 @@ def _judged(page: Page, receipt: Receipt) -> list[str]:
     return [words("receipt-unverified")]
 
 
-def _doubtful(page: Page, doubtful: DoubtfulLine) -> str:
+def _doubtful(page: CardContext, doubtful: DoubtfulLine) -> str:
     words, name = page.words, doubtful.text[:_NAME]
     read = words.money(doubtful.read)
     if doubtful.offered is None:
@@ -59,7 +59,7 @@ def _doubtful(page: Page, doubtful: DoubtfulLine) -> str:
     return words("receipt-doubtful-offer", name=name, read=read, offered=words.money(doubtful.offered))
 
 
-def _like(page: Page, like: Draft | None) -> list[str]:
+def _like(page: CardContext, like: Draft | None) -> list[str]:
     """Ask about an earlier receipt of the same shop, day and total."""
     if like is None:
         return []
@@ -67,38 +67,38 @@ def _like(page: Page, like: Draft | None) -> list[str]:
     return [page.words("receipt-like-earlier", item=label(page, line), day=page.words.day(line.day, page.today))]
 
 
-def _same(page: Page, noted: Entry | None) -> list[str]:
+def _same(page: CardContext, noted: Entry | None) -> list[str]:
     if noted is None:
         return []
     day = page.words.day(noted.line.day, page.today)
     return [page.words("receipt-noted", item=label(page, noted.line), day=day)]
 
 
-def photo_button(page: Page, draft_id: UUID) -> Button:
+def photo_button(page: CardContext, draft_id: UUID) -> Button:
     """Shows the kept original."""
     return Button(page.words("button-receipt-photo"), Tap(Verb.PHOTO, draft_id))
 
 
-def original_page(page: Page, draft: Draft, original: Original) -> Reply:
+def original_page(page: CardContext, draft: Draft, original: Original) -> Reply:
     """The kept original, with the way to be rid of it."""
     erase = Button(page.words("button-receipt-erase"), Tap(Verb.ERASE_PHOTO, draft.id))
-    return Reply((Span(label(page, draft.lines[0])),), ((erase,),), original=original, subject=draft.id)
+    return Reply((TextRun(label(page, draft.lines[0])),), ((erase,),), original=original, subject=draft.id)
 
 
-def erase_page(page: Page, draft: Draft, meant: str) -> Reply:
+def erase_page(page: CardContext, draft: Draft, meant: str) -> Reply:
     """Whether it is meant: nobody can bring it back."""
     yes = Button(page.words("button-receipt-erase-yes"), Tap(Verb.ERASE_PHOTO, draft.id, argument=meant))
-    return Reply((Span(page.words("receipt-photo-erase")),), ((yes,),), subject=draft.id)
+    return Reply((TextRun(page.words("receipt-photo-erase")),), ((yes,),), subject=draft.id)
 
 
-def _same_button(page: Page, draft: Draft, noted: Entry | None) -> list[tuple[Button, ...]]:
+def _same_button(page: CardContext, draft: Draft, noted: Entry | None) -> list[tuple[Button, ...]]:
     if noted is None:
         return []
     tap = Tap(Verb.RECEIPT_PUT, draft.id, draft.version)
     return [(Button(page.words("button-receipt-same", item=label(page, noted.line)), tap),)]
 
 
-def items_page(page: Page, draft: Draft, receipt: Receipt, ticked: Collection[int]) -> Reply:
+def items_page(page: CardContext, draft: Draft, receipt: Receipt, ticked: Collection[int]) -> Reply:
     """The items with a tick each; what is ticked may go to another category, or be for somebody."""
     words = page.words
     rows = [
@@ -106,24 +106,24 @@ def items_page(page: Page, draft: Draft, receipt: Receipt, ticked: Collection[in
         for at, told in _listed(page, draft, receipt)
     ]
     back = (photo_button(page, draft.id), Button(words("button-back"), Tap(Verb.SHOW_DRAFT, draft.id, draft.version)))
-    return Reply((Span(words("receipt-items")),), (*rows, *_ways(page, draft, ticked), back), subject=draft.id)
+    return Reply((TextRun(words("receipt-items")),), (*rows, *_ways(page, draft, ticked), back), subject=draft.id)
 
 
-def _listed(page: Page, draft: Draft, receipt: Receipt) -> list[tuple[int, str]]:
+def _listed(page: CardContext, draft: Draft, receipt: Receipt) -> list[tuple[int, str]]:
     """The items that are on the card, each with what it cost and where it went."""
     lines = {at: line for line in draft.lines for at in line.items}
     shown = [at for at in sorted(lines) if at < min(_SHOWN, len(receipt.items))]
     return [(at, _told(page, draft, receipt.items[at], lines[at])) for at in shown]
 
 
-def _told(page: Page, draft: Draft, item: Item, line: Line) -> str:
+def _told(page: CardContext, draft: Draft, item: ReceiptItem, line: Line) -> str:
     own = item.amount.currency == line.money.currency
     cost = page.words.money(item.amount) if own else page.words.amount(item.amount)
     where = _where(page, draft, line)
     return f"{item.name[:_NAME]} {cost} · {where}" if where else f"{item.name[:_NAME]} {cost}"
 
 
-def _where(page: Page, draft: Draft, line: Line) -> str:
+def _where(page: CardContext, draft: Draft, line: Line) -> str:
     """What tells the line an item is on from the rest of the receipt."""
     rest = draft.lines[-1]
     category = page.household.category(line.category) if line.category != rest.category else None
@@ -131,7 +131,7 @@ def _where(page: Page, draft: Draft, line: Line) -> str:
     return " ".join([*told, *([for_whom(page.words, page.household, line)] if line.shares else [])])
 
 
-def _ways(page: Page, draft: Draft, ticked: Collection[int]) -> list[tuple[Button, ...]]:
+def _ways(page: CardContext, draft: Draft, ticked: Collection[int]) -> list[tuple[Button, ...]]:
     """Where ticked items may go."""
     if not ticked:
         return []
@@ -144,7 +144,7 @@ def _page_tap(verb: Verb, draft: Draft, ticked: Collection[int]) -> Tap:
     return Tap(verb, draft.id, draft.version, mask(ticked))
 
 
-def categories_page(page: Page, draft: Draft, ticked: Collection[int]) -> Reply:
+def categories_page(page: CardContext, draft: Draft, ticked: Collection[int]) -> Reply:
     """Where the ticked items belong."""
     shown = [category for category in page.household.categories if not category.income]
     buttons = [
@@ -158,7 +158,7 @@ def categories_page(page: Page, draft: Draft, ticked: Collection[int]) -> Reply:
     return _choice(page, draft, "receipt-move", ticked, rows)
 
 
-def whom_page(page: Page, draft: Draft, ticked: Collection[int]) -> Reply:
+def whom_page(page: CardContext, draft: Draft, ticked: Collection[int]) -> Reply:
     """Whose the ticked items are."""
     rows = people_rows(
         page, lambda value: Tap(Verb.RECEIPT_TO_MEMBER, draft.id, draft.version, f"{mask(ticked)}.{value}")
@@ -166,9 +166,11 @@ def whom_page(page: Page, draft: Draft, ticked: Collection[int]) -> Reply:
     return _choice(page, draft, "receipt-whom", ticked, rows)
 
 
-def _choice(page: Page, draft: Draft, ask: str, ticked: Collection[int], rows: Iterable[tuple[Button, ...]]) -> Reply:
+def _choice(
+    page: CardContext, draft: Draft, ask: str, ticked: Collection[int], rows: Iterable[tuple[Button, ...]]
+) -> Reply:
     back = (Button(page.words("button-back"), _page_tap(Verb.RECEIPT_LINES, draft, ticked)),)
-    return Reply((Span(page.words(ask)),), (*rows, back), subject=draft.id)
+    return Reply((TextRun(page.words(ask)),), (*rows, back), subject=draft.id)
 
 
 def mask(ticked: Collection[int]) -> str:

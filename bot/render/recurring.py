@@ -9,9 +9,9 @@ from uuid import UUID
 
 from babel.dates import format_date, get_day_names
 
-from bot.messages import Button, Reply, Span, Tap
+from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.cards import in_rows
-from bot.render.entries import Page, line_name
+from bot.render.entries import CardContext, line_name
 from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.entry import EntryKind, Line, Visibility
@@ -57,13 +57,13 @@ def describe_rhythm(words: Words, rhythm: Rhythm, start: date, times: int | None
     return words("rhythm-times", rhythm=text, count=times) if times else text
 
 
-def rule_label(page: Page, rule: RecurringRule) -> str:
+def rule_label(page: CardContext, rule: RecurringRule) -> str:
     """Return what a rule is and costs: ``rent ₹25,000``."""
     return f"{line_name(page, rule.line)} {page.words.money(rule.line.money)}"
 
 
 def rule_card(
-    page: Page,
+    page: CardContext,
     rule: RecurringRule,
     *,
     title: str = "",
@@ -77,10 +77,10 @@ def rule_card(
     """
     words = page.words
     head = words(title or _title(rule))
-    body = [Span(head, "bold"), Span("\n"), *_what(page, rule)]
-    body += [Span(f"\n{remark}", "quiet") for remark in remarks]
+    body = [TextRun(head, "bold"), TextRun("\n"), *_what(page, rule)]
+    body += [TextRun(f"\n{remark}", "quiet") for remark in remarks]
     if rule.state is RuleState.PROPOSED or fresh:
-        body.append(Span("\n" + words("repeat-promise"), "quiet"))
+        body.append(TextRun("\n" + words("repeat-promise"), "quiet"))
     return Reply(tuple(body), _buttons(page, rule, once, fresh=fresh), subject=None)
 
 
@@ -92,7 +92,7 @@ def _title(rule: RecurringRule) -> str:
     return f"repeat-title-{rule.state.value}"
 
 
-def _what(page: Page, rule: RecurringRule) -> list[Span]:
+def _what(page: CardContext, rule: RecurringRule) -> list[TextRun]:
     words, line = page.words, rule.line
     category = page.household.category(line.category)
     amount = words.money(line.money)
@@ -104,17 +104,17 @@ def _what(page: Page, rule: RecurringRule) -> list[Span]:
         *([words("line-private")] if line.visibility is Visibility.PRIVATE else []),
     ]
     spans = [
-        Span(f"{line_name(page, line)} · {amount}", "bold"),
-        Span("\n" + " · ".join([describe_rhythm(words, rule.rhythm, rule.start, rule.times), *facts])),
+        TextRun(f"{line_name(page, line)} · {amount}", "bold"),
+        TextRun("\n" + " · ".join([describe_rhythm(words, rule.rhythm, rule.start, rule.times), *facts])),
     ]
     if rule.state in {RuleState.PROPOSED, RuleState.ACTIVE}:
-        spans += [Span("\n" + _next_day(page, rule))] if not rule.is_paused else []
+        spans += [TextRun("\n" + _next_day(page, rule))] if not rule.is_paused else []
     if rule.until is not None and rule.state is not RuleState.ENDED:
-        spans.append(Span("\n" + words("repeat-until", day=words.day(rule.until, page.today))))
+        spans.append(TextRun("\n" + words("repeat-until", day=words.day(rule.until, page.today))))
     return spans
 
 
-def _next_day(page: Page, rule: RecurringRule) -> str:
+def _next_day(page: CardContext, rule: RecurringRule) -> str:
     coming = next_occurrence(rule, page.today - timedelta(days=1))
     if coming is None:
         return page.words("repeat-no-next")
@@ -122,7 +122,9 @@ def _next_day(page: Page, rule: RecurringRule) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _buttons(page: Page, rule: RecurringRule, once: Money | None, *, fresh: bool) -> tuple[tuple[Button, ...], ...]:
+def _buttons(
+    page: CardContext, rule: RecurringRule, once: Money | None, *, fresh: bool
+) -> tuple[tuple[Button, ...], ...]:
     words = page.words
     tap = _Taps(rule)
     if rule.state is RuleState.PROPOSED:
@@ -158,41 +160,43 @@ class _Taps:
         return Tap(verb, self.rule.id, self.rule.version, argument)
 
 
-def edit_card(page: Page, rule: RecurringRule) -> Reply:
+def edit_card(page: CardContext, rule: RecurringRule) -> Reply:
     """Ask what of a proposed rule is to be changed."""
     words, tap = page.words, _Taps(rule)
     fields = (("amount", "field-amount"), ("when", "button-repeat-when"), ("name", "button-repeat-name"))
     buttons = [Button(words(label), tap(Verb.REPEAT_FIELD, field)) for field, label in fields]
     back = Button(words("button-back"), tap(Verb.REPEAT))
-    return Reply((*_what(page, rule), Span("\n" + words("edit-what"))), (tuple(buttons), (back,)))
+    return Reply((*_what(page, rule), TextRun("\n" + words("edit-what"))), (tuple(buttons), (back,)))
 
 
-def ask_field(page: Page, rule: RecurringRule, field: str) -> Reply:
+def ask_field(page: CardContext, rule: RecurringRule, field: str) -> Reply:
     """Ask for the new value of a field: amount, when or name."""
     back = Button(page.words("button-back"), _Taps(rule)(Verb.REPEAT))
-    return Reply((Span(page.words(f"repeat-ask-{field}", item=line_name(page, rule.line))),), ((back,),))
+    return Reply((TextRun(page.words(f"repeat-ask-{field}", item=line_name(page, rule.line))),), ((back,),))
 
 
-def ask_end(page: Page, rule: RecurringRule) -> Reply:
+def ask_end(page: CardContext, rule: RecurringRule) -> Reply:
     """Ask whether a rule is to end for good."""
     words, tap = page.words, _Taps(rule)
     sure = Button(words("button-repeat-end-sure"), tap(Verb.REPEAT_END_SURE))
     keep = Button(words("button-keep"), tap(Verb.REPEAT))
-    return Reply((Span(words("repeat-ask-end", item=line_name(page, rule.line))),), ((sure, keep),))
+    return Reply((TextRun(words("repeat-ask-end", item=line_name(page, rule.line))),), ((sure, keep),))
 
 
-def rules_list(page: Page, rules: Sequence[RecurringRule], sums: Sequence[Money], private: int) -> Reply:
+def rules_list(page: CardContext, rules: Sequence[RecurringRule], sums: Sequence[Money], private: int) -> Reply:
     """Return the rules with their next days, a button each, and what they come to a month."""
     words = page.words
     if not rules and not private:
-        return Reply((Span(words("repeats-none")),))
-    spans = [Span(words("repeats-title"), "bold")]
+        return Reply((TextRun(words("repeats-none")),))
+    spans = [TextRun(words("repeats-title"), "bold")]
     for number, rule in enumerate(rules, 1):
-        spans.append(Span(f"\n{number}. {_listed(page, rule)}"))
+        spans.append(TextRun(f"\n{number}. {_listed(page, rule)}"))
     if private:
-        spans.append(Span("\n" + words("repeats-private", count=private), "quiet"))
+        spans.append(TextRun("\n" + words("repeats-private", count=private), "quiet"))
     if sums:
-        spans.append(Span("\n" + words("repeats-month", sum=" + ".join(words.money(money) for money in sums)), "bold"))
+        spans.append(
+            TextRun("\n" + words("repeats-month", sum=" + ".join(words.money(money) for money in sums)), "bold")
+        )
     buttons = [
         Button(f"{number}. {line_name(page, rule.line)}"[:_LABEL], Tap(Verb.REPEAT, rule.id, rule.version))
         for number, rule in enumerate(rules, 1)
@@ -201,7 +205,7 @@ def rules_list(page: Page, rules: Sequence[RecurringRule], sums: Sequence[Money]
     return Reply(tuple(spans), (*rows, (Button(words("button-bills"), Tap(Verb.BILLS)),)))
 
 
-def _listed(page: Page, rule: RecurringRule) -> str:
+def _listed(page: CardContext, rule: RecurringRule) -> str:
     words = page.words
     text = f"{rule_label(page, rule)} · {describe_rhythm(words, rule.rhythm, rule.start, rule.times)}"
     if rule.is_paused:
@@ -210,16 +214,16 @@ def _listed(page: Page, rule: RecurringRule) -> str:
     return f"{text} · {words('repeat-next', day=words.day(coming.day, page.today))}" if coming else text
 
 
-def bills_list(page: Page, bills: Sequence[Bill], left: Sequence[Money], private: int, until: date) -> Reply:
+def bills_list(page: CardContext, bills: Sequence[Bill], left: Sequence[Money], private: int, until: date) -> Reply:
     """Return what is overdue, due and coming up to a day, with what is left to pay of it."""
     words = page.words
     calendar = (Button(words("button-calendar"), Tap(Verb.CALENDAR)),)
     if not bills and not private:
-        return Reply((Span(words("bills-none", day=words.day(until, page.today))),), (calendar,))
-    spans = [Span(words("bills-title", day=words.day(until, page.today)), "bold")]
-    spans += [Span(f"\n{bill_line(page, bill)}") for bill in bills]
+        return Reply((TextRun(words("bills-none", day=words.day(until, page.today))),), (calendar,))
+    spans = [TextRun(words("bills-title", day=words.day(until, page.today)), "bold")]
+    spans += [TextRun(f"\n{bill_line(page, bill)}") for bill in bills]
     if private:
-        spans.append(Span("\n" + words("repeats-private", count=private), "quiet"))
+        spans.append(TextRun("\n" + words("repeats-private", count=private), "quiet"))
     spans += bills_sum(words, bills, left)
     waiting = [bill for bill in bills if bill.status is not BillStatus.UPCOMING][:_PAYABLE]
     pay = [
@@ -233,27 +237,27 @@ def bills_list(page: Page, bills: Sequence[Bill], left: Sequence[Money], private
     return Reply(tuple(spans), (*map(tuple, in_rows(pay)), rules, calendar))
 
 
-def bills_sum(words: Words, bills: Iterable[Bill], left: Sequence[Money]) -> list[Span]:
+def bills_sum(words: Words, bills: Iterable[Bill], left: Sequence[Money]) -> list[TextRun]:
     """Return what is left to pay of bills, and that transfers among them are not in it."""
     spans = []
     if left:
-        spans.append(Span("\n" + words("bills-left", sum=" + ".join(words.money(money) for money in left)), "bold"))
+        spans.append(TextRun("\n" + words("bills-left", sum=" + ".join(words.money(money) for money in left)), "bold"))
     if any(bill.occurrence.line.kind is EntryKind.TRANSFER for bill in bills):
-        spans.append(Span("\n" + words("bills-transfers"), "quiet"))
+        spans.append(TextRun("\n" + words("bills-transfers"), "quiet"))
     return spans
 
 
-def guessed_bills(page: Page, found: Sequence[tuple[Line, Rhythm]]) -> Span:
+def guessed_bills(page: CardContext, found: Sequence[tuple[Line, Rhythm]]) -> TextRun:
     """Return what seems to fall due again though nobody set it up: its last payments, and their rhythms."""
     rows = [
         f"{line_name(page, line)} {page.words.money(line.money)} {describe_rhythm(page.words, rhythm, line.day)}"
         for line, rhythm in found[:_GUESSED]
     ]
     more = ["…"] if len(found) > _GUESSED else []
-    return Span("\n" + page.words("bills-guessed", items="; ".join([*rows, *more])), "quiet")
+    return TextRun("\n" + page.words("bills-guessed", items="; ".join([*rows, *more])), "quiet")
 
 
-def bill_line(page: Page, bill: Bill) -> str:
+def bill_line(page: CardContext, bill: Bill) -> str:
     """Return one bill: ``Tue 1 Dec · rent ₹25,000 · overdue``."""
     words, line = page.words, bill.occurrence.line
     sign = "+" if line.kind is EntryKind.INCOME else ""
@@ -264,7 +268,7 @@ def bill_line(page: Page, bill: Bill) -> str:
     return " · ".join(shown)
 
 
-def calendar_title(page: Page, bill: Bill) -> str:
+def calendar_title(page: CardContext, bill: Bill) -> str:
     """Return what a bill is called in a calendar: ``rent ₹25,000``, and where it stands if it is not to come."""
     words, line = page.words, bill.occurrence.line
     sign = "+" if line.kind is EntryKind.INCOME else ""
@@ -280,11 +284,11 @@ def calendar_card(words: Words, link: str = "") -> Reply:
     make = Button(words("button-calendar-new" if link else "button-calendar-make"), Tap(Verb.CALENDAR_NEW))
     back = Button(words("button-bills"), Tap(Verb.BILLS))
     if link:
-        return Reply((Span(words("calendar-link")), Span(f"\n{link}", "mono")), ((make,), (back,)))
-    return Reply((Span(words("calendar-explained")),), ((make,), (back,)))
+        return Reply((TextRun(words("calendar-link")), TextRun(f"\n{link}", "mono")), ((make,), (back,)))
+    return Reply((TextRun(words("calendar-explained")),), ((make,), (back,)))
 
 
-def suggestion_card(page: Page, line: Line, rhythm: Rhythm, count: int, subject: UUID) -> Reply:
+def suggestion_card(page: CardContext, line: Line, rhythm: Rhythm, count: int, subject: UUID) -> Reply:
     """Offer to set up what was paid again and again: ``count`` times, last by the entry ``subject``."""
     words = page.words
     text = words(
@@ -295,7 +299,7 @@ def suggestion_card(page: Page, line: Line, rhythm: Rhythm, count: int, subject:
         count=count,
         day=words.day(line.day, page.today),
     )
-    return Reply((Span(text),), (suggestion_buttons(words, subject), (suggestion_never(words, subject, "never"),)))
+    return Reply((TextRun(text),), (suggestion_buttons(words, subject), (suggestion_never(words, subject, "never"),)))
 
 
 def suggestion_buttons(words: Words, subject: UUID) -> tuple[Button, ...]:
@@ -324,29 +328,29 @@ class RecurringAnswer:
     scope: str = ""
 
 
-def recurring_answer(page: Page, answer: RecurringAnswer, why: Tap) -> Reply:
+def recurring_answer(page: CardContext, answer: RecurringAnswer, why: Tap) -> Reply:
     """Return the answer to a question about what recurs."""
     words, base = page.words, page.household.currency
-    lines: list[Span] = [Span(answer.scope + "\n", "quiet")] if answer.scope else []
+    lines: list[TextRun] = [TextRun(answer.scope + "\n", "quiet")] if answer.scope else []
     if answer.payments:
-        lines.append(Span(words("recurring-total", sum=_sums(words, answer.payments, base)), "bold"))
+        lines.append(TextRun(words("recurring-total", sum=_sums(words, answer.payments, base)), "bold"))
     if answer.incomes:
         told = words("recurring-income", sum=_sums(words, answer.incomes, base))
-        lines.append(Span(f"\n{told}" if answer.payments else told))
+        lines.append(TextRun(f"\n{told}" if answer.payments else told))
     if not answer.payments and not answer.incomes and not answer.bills:
-        return Reply((*lines, Span(words("recurring-nothing"))))
+        return Reply((*lines, TextRun(words("recurring-nothing"))))
     if answer.bills:
-        lines.append(Span("\n" + words("bills-title", day=words.day(answer.until, page.today))))
+        lines.append(TextRun("\n" + words("bills-title", day=words.day(answer.until, page.today))))
         shown = [bill for bill in answer.bills if is_shown(bill.rule, page.reader)]
-        lines += [Span(f"\n{bill_line(page, bill)}") for bill in shown]
+        lines += [TextRun(f"\n{bill_line(page, bill)}") for bill in shown]
         hidden = len(answer.bills) - len(shown)
-        lines += [Span("\n" + words("repeats-private", count=hidden), "quiet")] if hidden else []
+        lines += [TextRun("\n" + words("repeats-private", count=hidden), "quiet")] if hidden else []
         lines += bills_sum(words, shown, answer.left)
     rules = Button(words("button-repeat-all"), Tap(Verb.REPEATS))
     return Reply(tuple(lines), ((Button(words("answer-button-why"), why), rules),))
 
 
-def recurring_grounds(page: Page, answer: RecurringAnswer, back: Tap) -> Reply:
+def recurring_grounds(page: CardContext, answer: RecurringAnswer, back: Tap) -> Reply:
     """Return the grounds of an answer about what recurs: each rule with what it comes to a month."""
     words = page.words
     lines = [answer.scope] if answer.scope else []
@@ -356,11 +360,11 @@ def recurring_grounds(page: Page, answer: RecurringAnswer, back: Tap) -> Reply:
     if hidden:
         lines.append(words("recurring-why-private", month=_sums(words, hidden, page.household.currency)))
     lines.append(words("recurring-why-how"))
-    body = (Span(words("why-title"), "bold"), Span("\n" + "\n".join(lines)))
+    body = (TextRun(words("why-title"), "bold"), TextRun("\n" + "\n".join(lines)))
     return Reply(body, ((Button(words("answer-button-back"), back),),))
 
 
-def _why_line(page: Page, share: MonthlyShare) -> str:
+def _why_line(page: CardContext, share: MonthlyShare) -> str:
     words, rule = page.words, share.rule
     return words(
         "recurring-why",

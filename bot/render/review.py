@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from analytics.forecast.forecast import round_about
 from analytics.review import Review, Tip, TipKind
-from bot.messages import Span
-from bot.render.scopes import Reader, elide
+from bot.messages import TextRun
+from bot.render.scopes import Audience, elide
 from core.model.money import Money
 
 
-def review_text(reader: Reader, found: Review) -> tuple[Span, ...]:
+def review_text(reader: Audience, found: Review) -> tuple[TextRun, ...]:
     """Return the sentences of a review."""
     words, when = reader.words, reader.words.period(found.period, reader.today)
-    spans = [Span(words("review-spent", when=when, sum=_money(reader, found.spent)), "bold")]
+    spans = [TextRun(words("review-spent", when=when, sum=_money(reader, found.spent)), "bold")]
     if found.before > 0:
         difference = found.spent - found.before
         key = "review-more" if difference > 0 else "review-less"
         before = words.period(found.against, reader.today)
-        spans.append(Span("\n" + words(key, sum=_money(reader, abs(difference)), when=before)))
+        spans.append(TextRun("\n" + words(key, sum=_money(reader, abs(difference)), when=before)))
     if found.kept_percent is not None:
         key = "review-kept" if found.kept_percent >= 0 else "review-short"
         spans.append(
-            Span(
+            TextRun(
                 "\n"
                 + words(
                     key,
@@ -33,18 +33,18 @@ def review_text(reader: Reader, found: Review) -> tuple[Span, ...]:
         )
     top = [words("outlook-item", name=reader.category(key), sum=_money(reader, minor)) for key, minor in found.top]
     if top:
-        spans.append(Span("\n" + words("review-top", items=reader.list(top))))
+        spans.append(TextRun("\n" + words("review-top", items=reader.list(top))))
     for change in found.changes:
         key = "review-up" if change.minor > change.before else "review-down"
         places = {"sum": _money(reader, change.minor), "before": _money(reader, change.before)}
-        spans.append(Span("\n" + words(key, name=reader.category(change.category), **places)))
+        spans.append(TextRun("\n" + words(key, name=reader.category(change.category), **places)))
     tips = [f"\n{number}. {_tip(reader, tip)}" for number, tip in enumerate(found.tips, start=1)]
     if tips:
-        spans += [Span("\n" + words("review-tips"), "bold"), *(Span(tip) for tip in tips)]
+        spans += [TextRun("\n" + words("review-tips"), "bold"), *(TextRun(tip) for tip in tips)]
     return tuple(spans)
 
 
-def _tip(reader: Reader, tip: Tip) -> str:
+def _tip(reader: Audience, tip: Tip) -> str:
     """One thing that may be done, with its numbers."""
     name = elide(tip.name) or reader.category(tip.category)
     compared = Money(tip.compared, reader.household.currency)
@@ -57,5 +57,5 @@ def _tip(reader: Reader, tip: Tip) -> str:
     )
 
 
-def _money(reader: Reader, minor: int) -> str:
+def _money(reader: Audience, minor: int) -> str:
     return reader.words.money(Money(minor, reader.household.currency))

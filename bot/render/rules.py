@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from bot.messages import Button, Reply, Span, Tap
-from bot.render.entries import Page, label
+from bot.messages import Button, Reply, Tap, TextRun
+from bot.render.entries import CardContext, label
 from bot.render.scopes import elide
 from bot.render.words import Words
 from bot.verbs import Verb
@@ -25,7 +25,7 @@ _NAME = 24
 
 
 def offer_rule(
-    page: Page, before: Sequence[Line], after: Sequence[Line], always: Tap, once: Tap
+    page: CardContext, before: Sequence[Line], after: Sequence[Line], always: Tap, once: Tap
 ) -> tuple[tuple[Button, ...], ...]:
     """Whether a corrected category goes for this line only or always for its shop; nothing where none was corrected."""
     for index, (old, new) in enumerate(zip(before, after, strict=False)):
@@ -40,25 +40,25 @@ def offer_rule(
     return ()
 
 
-def rule_kept(page: Page, preview: RulePreview) -> Reply:
+def rule_kept(page: CardContext, preview: RulePreview) -> Reply:
     """What always goes where from now on, and what lies elsewhere so far."""
     text = rule_text(page.words, page.household, preview.rule)
     if not preview.entries:
         note = page.words("rule-locked", count=preview.locked) if preview.locked else ""
-        return Reply((Span(page.words("rule-kept", rule=text)), Span(f"\n{note}" if note else "", "quiet")))
+        return Reply((TextRun(page.words("rule-kept", rule=text)), TextRun(f"\n{note}" if note else "", "quiet")))
     lines = [page.words("rule-earlier", count=len(preview.entries))]
     lines += [f"• {_example(page, entry.line)}" for entry in preview.entries[:EXAMPLES]]
     if len(preview.entries) > EXAMPLES:
         lines.append(page.words("why-more", count=len(preview.entries) - EXAMPLES))
     if preview.locked:
         lines.append(page.words("rule-locked", count=preview.locked))
-    body = (Span(page.words("rule-kept", rule=text)), Span("\n" + "\n".join(lines)))
+    body = (TextRun(page.words("rule-kept", rule=text)), TextRun("\n" + "\n".join(lines)))
     apply = Button(page.words("button-rule-apply", count=len(preview.entries)), Tap(Verb.RULE_APPLY, preview.rule.id))
     leave = Button(page.words("button-rule-leave"), Tap(Verb.RULE_LEAVE, preview.rule.id))
     return Reply(body, ((apply, leave),))
 
 
-def _example(page: Page, line: Line) -> str:
+def _example(page: CardContext, line: Line) -> str:
     category = page.household.category(line.category)
     name = page.words.category(category) if category else page.words("category-none")
     return f"{page.words.day(line.day, page.today)} · {label(page, line)} · {name}"
@@ -70,12 +70,12 @@ def rule_text(words: Words, household: Household, rule: CategoryRule) -> str:
     return f"{elide(rule.name)} → {words.category(category) if category else rule.category}"
 
 
-def rule_applied(page: Page, count: int, batch: UUID) -> Reply:
+def rule_applied(page: CardContext, count: int, batch: UUID) -> Reply:
     """How many entries a rule moved, and the way back."""
     text = page.words("rule-applied", count=count)
     if not count:
-        return Reply((Span(text),))
-    return Reply((Span(text),), ((Button(page.words("button-undo"), Tap(Verb.RULE_UNDO, batch)),),))
+        return Reply((TextRun(text),))
+    return Reply((TextRun(text),), ((Button(page.words("button-undo"), Tap(Verb.RULE_UNDO, batch)),),))
 
 
 def rules_list(words: Words, household: Household, *, page: int, writes: bool, removed: CategoryRule | None) -> Reply:
@@ -83,7 +83,7 @@ def rules_list(words: Words, household: Household, *, page: int, writes: bool, r
     rules = household.rules
     back = ((Button(words("button-restore"), Tap(Verb.RULE_RESTORE, removed.id)),),) if removed else ()
     if not rules:
-        return Reply((Span(words("rules-none")),), back)
+        return Reply((TextRun(words("rules-none")),), back)
     page = min(max(page, 0), (len(rules) - 1) // PAGE)
     shown = rules[page * PAGE : (page + 1) * PAGE]
     lines = [rule_text(words, household, rule) for rule in shown]
@@ -93,5 +93,5 @@ def rules_list(words: Words, household: Household, *, page: int, writes: bool, r
     ]
     turns = [(n, sign) for n, sign in ((page - 1, "‹"), (page + 1, "›")) if 0 <= n * PAGE < len(rules)]
     leaf = tuple(Button(sign, Tap(Verb.RULES, version=n)) for n, sign in turns)
-    body = (Span(words("rules-title"), "bold"), Span("\n" + "\n".join(lines)))
+    body = (TextRun(words("rules-title"), "bold"), TextRun("\n" + "\n".join(lines)))
     return Reply(body, (*back, *(rows if writes else ()), *((leaf,) if leaf else ())))

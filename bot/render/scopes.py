@@ -31,7 +31,7 @@ def elide(text: str, longest: int = _LONGEST) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class Audience:
     """Who an answer is written for; ``viewer`` None is a group, where nobody's private detail is shown."""
 
     words: Words

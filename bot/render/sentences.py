@@ -9,7 +9,7 @@ from datetime import date
 from analytics.totals import chief_currency, divide, of, percent, spoken
 from bot.render.comparing import comparison, prices
 from bot.render.listing import listing
-from bot.render.scopes import Reader
+from bot.render.scopes import Audience
 from core.model.answer import (
     Answer,
     Average,
@@ -19,7 +19,7 @@ from core.model.answer import (
     Comparison,
     Count,
     Listing,
-    Prices,
+    PriceHistory,
     Template,
     Total,
     Trend,
@@ -34,50 +34,50 @@ _MOST_UNITS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class PhrasedAnswer:
     """A text with the part of it to set bold."""
 
     text: str
     bold: str = ""
 
 
-def said(reader: Reader, answer: Answer) -> Said:
+def said(reader: Audience, answer: Answer) -> PhrasedAnswer:
     """The sentence of an answer."""
     if not any(basis.count for basis in answer.bases):
-        return Said(" ".join((nothing(reader, answer.bases[-1].scope), _beside(reader, answer))).rstrip())
+        return PhrasedAnswer(" ".join((nothing(reader, answer.bases[-1].scope), _beside(reader, answer))).rstrip())
     match answer:
         case Total():
-            return Said(_total(reader, answer), reader.sums(spoken(answer.basis)))
+            return PhrasedAnswer(_total(reader, answer), reader.sums(spoken(answer.basis)))
         case Breakdown():
-            return Said(_breakdown(reader, answer), reader.sums(spoken(answer.basis)))
+            return PhrasedAnswer(_breakdown(reader, answer), reader.sums(spoken(answer.basis)))
         case Comparison():
-            return Said(comparison(reader, answer, spent(reader, answer.now)), reader.sums(spoken(answer.now)))
+            return PhrasedAnswer(comparison(reader, answer, spent(reader, answer.now)), reader.sums(spoken(answer.now)))
         case Listing():
-            return Said(listing(reader, answer))
+            return PhrasedAnswer(listing(reader, answer))
         case Average():
-            return Said(_average(reader, answer))
+            return PhrasedAnswer(_average(reader, answer))
         case Trend():
-            return Said(_trend(reader, answer), reader.sums(spoken(answer.basis)))
+            return PhrasedAnswer(_trend(reader, answer), reader.sums(spoken(answer.basis)))
         case Count():
-            return Said(_count(reader, answer), reader.words.number(answer.basis.count))
+            return PhrasedAnswer(_count(reader, answer), reader.words.number(answer.basis.count))
         case _:
             return _said_of_several(reader, answer)
 
 
-def _said_of_several(reader: Reader, answer: Balance | Prices) -> Said:
+def _said_of_several(reader: Audience, answer: Balance | PriceHistory) -> PhrasedAnswer:
     if isinstance(answer, Balance):
-        return Said(_balance(reader, answer))
-    return Said(prices(reader, answer), reader.words.money(answer.entries[-1].line.money))
+        return PhrasedAnswer(_balance(reader, answer))
+    return PhrasedAnswer(prices(reader, answer), reader.words.money(answer.entries[-1].line.money))
 
 
-def _beside(reader: Reader, answer: Answer) -> str:
+def _beside(reader: Audience, answer: Answer) -> str:
     """What there is beside nothing: entries in other currencies, the rest of a category."""
     if isinstance(answer, Listing) and answer.left_out:
         return reader.words("answer-left-out", count=answer.left_out)
     return _wider(reader, answer) if isinstance(answer, Total) else ""
 
 
-def nothing(reader: Reader, scope: Scope) -> str:
+def nothing(reader: Audience, scope: Scope) -> str:
     """That there is nothing, of what and when."""
     if scope.member:
         key = reader.for_whom("answer-nothing", scope.member)
@@ -85,7 +85,7 @@ def nothing(reader: Reader, scope: Scope) -> str:
     return reader.words(f"answer-nothing-{reader.kind(scope.kinds)}", scope=reader.about(scope))
 
 
-def spent(reader: Reader, basis: Basis) -> str:
+def spent(reader: Audience, basis: Basis) -> str:
     """``You spent ₹12,400 on Groceries in October``, without its full stop."""
     scope = basis.scope
     key = reader.for_whom(f"answer-sum-{reader.kind(scope.kinds)}", scope.member)
@@ -93,7 +93,7 @@ def spent(reader: Reader, basis: Basis) -> str:
     return reader.words(key, sum=reader.sums(spoken(basis)), scope=reader.about(scope), who=who)
 
 
-def _total(reader: Reader, answer: Total) -> str:
+def _total(reader: Audience, answer: Total) -> str:
     notes = [reader.words("answer-entries", count=answer.basis.count)]
     if answer.refunds:
         notes.append(reader.words("answer-after-refunds", sum=reader.sums(answer.refunds)))
@@ -102,7 +102,7 @@ def _total(reader: Reader, answer: Total) -> str:
     return f"{text} {_wider(reader, answer)}".rstrip()
 
 
-def _wider(reader: Reader, answer: Total) -> str:
+def _wider(reader: Audience, answer: Total) -> str:
     """What all of the category comes to, where entries of one word were asked about."""
     if answer.wider is None or not answer.wider.count:
         return ""
@@ -110,7 +110,7 @@ def _wider(reader: Reader, answer: Total) -> str:
     return reader.words("answer-wider", name=names, sum=reader.sums(spoken(answer.wider)))
 
 
-def _trend(reader: Reader, answer: Trend) -> str:
+def _trend(reader: Audience, answer: Trend) -> str:
     """The sum and its units in a row, the latest where there are many."""
     currency = chief_currency(answer.parts, reader.household.currency)
     parts = [part for part in answer.parts if part.money.currency == currency][-_MOST_UNITS:]
@@ -121,7 +121,7 @@ def _trend(reader: Reader, answer: Trend) -> str:
     return reader.words("answer-trend", sum=spent(reader, answer.basis), parts=reader.list(told))
 
 
-def _unit(reader: Reader, unit: str, key: str) -> str:
+def _unit(reader: Audience, unit: str, key: str) -> str:
     """A month, a day, or a week by its Monday."""
     if unit == "month":
         return reader.words.period(month(date.fromisoformat(f"{key}-01")), reader.today)
@@ -129,14 +129,14 @@ def _unit(reader: Reader, unit: str, key: str) -> str:
     return reader.words("answer-week-of", day=day) if unit == "week" else day
 
 
-def named(reader: Reader, template: Template, key: str) -> str:
+def named(reader: Audience, template: Template, key: str) -> str:
     """The name of a part."""
     if template is Template.BY_CATEGORY:
         return reader.category(key)
     return reader.member(key) if template is Template.BY_MEMBER else key
 
 
-def _breakdown(reader: Reader, answer: Breakdown) -> str:
+def _breakdown(reader: Audience, answer: Breakdown) -> str:
     basis = answer.basis
     currency = chief_currency(answer.parts, reader.household.currency)
     parts = [part for part in answer.parts if part.money.currency == currency]
@@ -148,14 +148,14 @@ def _breakdown(reader: Reader, answer: Breakdown) -> str:
     return reader.words(key, sum=spent(reader, basis), parts=reader.list(names))
 
 
-def _shape(reader: Reader, basis: Basis, *, whole: bool) -> str:
+def _shape(reader: Audience, basis: Basis, *, whole: bool) -> str:
     """Whether the parts named are all there is; shops never are all, since not every entry has one."""
     if basis.template is Template.BY_MERCHANT:
         return "answer-all-at" if whole else "answer-mostly-at"
     return "answer-all-of-it" if whole or reader.kind(basis.scope.kinds) != "expense" else "answer-most-of-it"
 
 
-def _part(reader: Reader, template: Template, part: Figure, whole: Money, key: str = "answer-named") -> str:
+def _part(reader: Audience, template: Template, part: Figure, whole: Money, key: str = "answer-named") -> str:
     name, money = named(reader, template, part.key), reader.words.money(part.money)
     share = percent(part.money, whole)
     if share is None:
@@ -163,7 +163,7 @@ def _part(reader: Reader, template: Template, part: Figure, whole: Money, key: s
     return reader.words(f"{key}-share", name=name, sum=money, share=reader.percent(share))
 
 
-def _members(reader: Reader, basis: Basis, parts: Sequence[Figure], whole: Money) -> str:
+def _members(reader: Audience, basis: Basis, parts: Sequence[Figure], whole: Money) -> str:
     spending = reader.kind(basis.scope.kinds) == "expense"
     keys = ["answer-member-paid" if spending and not number else "answer-named" for number in range(len(parts))]
     names = [_part(reader, basis.template, part, whole, key) for part, key in zip(parts, keys, strict=True)]
@@ -171,7 +171,7 @@ def _members(reader: Reader, basis: Basis, parts: Sequence[Figure], whole: Money
     return reader.words(key, parts=reader.list(names), scope=reader.about(basis.scope))
 
 
-def _average(reader: Reader, answer: Average) -> str:
+def _average(reader: Audience, answer: Average) -> str:
     basis, times = answer.basis, answer.purchases
     sums = [*_per_unit(reader, answer), *([] if answer.unit else _per_purchase(reader, times))]
     notes = [reader.words("answer-entries", count=basis.count)]
@@ -183,7 +183,7 @@ def _average(reader: Reader, answer: Average) -> str:
     return reader.words(key, sums=reader.list(sums), scope=scope, who=who, notes=", ".join(notes))
 
 
-def _per_unit(reader: Reader, answer: Average) -> list[str]:
+def _per_unit(reader: Audience, answer: Average) -> list[str]:
     """What a month and a day come to, or the one unit that was asked for."""
     sums, days = answer.basis.sums, answer.days
     if answer.unit == "week":
@@ -194,20 +194,20 @@ def _per_unit(reader: Reader, answer: Average) -> list[str]:
     return [reader.words(key, sum=reader.sums(tuple(divide(money, by) for money in sums))) for key, by in told]
 
 
-def _per_purchase(reader: Reader, times: Basis) -> list[str]:
+def _per_purchase(reader: Audience, times: Basis) -> list[str]:
     """What a purchase comes to, each currency by its own count."""
     counts = dict(times.counts)
     sums = tuple(divide(money, counts.get(money.currency, 0) or times.count) for money in spoken(times) if times.count)
     return [reader.words("answer-a-time", sum=reader.sums(sums))] if sums else []
 
 
-def _count(reader: Reader, answer: Count) -> str:
+def _count(reader: Audience, answer: Count) -> str:
     scope = answer.basis.scope
     text = reader.words(f"answer-count-{reader.kind(scope.kinds)}", count=answer.basis.count, scope=reader.about(scope))
     return reader.words("answer-count-by", who=reader.member(scope.member), text=text) if scope.member else text
 
 
-def _balance(reader: Reader, answer: Balance) -> str:
+def _balance(reader: Audience, answer: Balance) -> str:
     base = reader.household.currency
     came, went = of(answer.income.sums, base), of(answer.spending.sums, base)
     left = came - went
@@ -225,6 +225,6 @@ def _balance(reader: Reader, answer: Balance) -> str:
     return " ".join((text, *(_apart(reader, answer, currency) for currency in sorted(others))))
 
 
-def _apart(reader: Reader, answer: Balance, currency: str) -> str:
+def _apart(reader: Audience, answer: Balance, currency: str) -> str:
     came, went = (reader.words.money(of(basis.sums, currency)) for basis in answer.bases)
     return reader.words("answer-balance-other", income=came, spent=went)

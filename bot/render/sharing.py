@@ -7,9 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 from uuid import UUID
 
-from bot.messages import Button, Reply, Span, Tap
+from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.listing import row, what
-from bot.render.scopes import Reader, elide
+from bot.render.scopes import Audience, elide
 from bot.render.shorthand import shorten, tap
 from bot.verbs import Verb
 from core.model.balance import Balances, CurrencyBalance, Debt, MemberBalance, SharedEntry, SplitKind, SplitRule
@@ -33,19 +33,19 @@ def member_mark(member: UUID) -> str:
 
 
 def balance_reply(
-    reader: Reader, asked: Question, balances: Balances, rule: SplitRule | None, *, writes: bool, edits: str | None
+    reader: Audience, asked: Question, balances: Balances, rule: SplitRule | None, *, writes: bool, edits: str | None
 ) -> Reply:
     """Who owes whom, each debt with a button that settles it."""
     words = reader.words
     if len(reader.household.members) + len(reader.household.former) < 2:  # noqa: PLR2004  nobody else is there
-        return Reply((Span(words("debt-alone")),), edits=edits)
+        return Reply((TextRun(words("debt-alone")),), edits=edits)
     pairs = _pairs(balances.debts, asked.member)
     lines = [_owes(reader, debtor, creditor, sums) for (debtor, creditor), sums in pairs.items()]
     lines = [*_direct(reader, asked, balances, pairs), *lines]
-    body = [Span("\n".join(lines) or _nothing(reader, asked), "bold" if lines else "")]
+    body = [TextRun("\n".join(lines) or _nothing(reader, asked), "bold" if lines else "")]
     if asked.period and lines:
-        body.insert(0, Span(words("debt-for", scope=reader.when(asked.period)) + "\n"))
-    body.append(Span("\n" + rule_text(reader, rule), "quiet"))
+        body.insert(0, TextRun(words("debt-for", scope=reader.when(asked.period)) + "\n"))
+    body.append(TextRun("\n" + rule_text(reader, rule), "quiet"))
     settle = [(_settle_button(reader, asked, pair, sums, balances.mark),) for pair, sums in pairs.items()]
     why = (Button(words("answer-button-why"), tap(Verb.DEBT_WHY, asked, balances.mark)),) if balances.entries else ()
     how = (Button(words("button-how-split"), Tap(Verb.SPLIT)),)
@@ -63,7 +63,7 @@ def _pairs(debts: Iterable[Debt], member: UUID | None) -> dict[tuple[UUID, UUID]
 
 
 def _direct(
-    reader: Reader, asked: Question, balances: Balances, pairs: Mapping[tuple[UUID, UUID], tuple[Money, ...]]
+    reader: Audience, asked: Question, balances: Balances, pairs: Mapping[tuple[UUID, UUID], tuple[Money, ...]]
 ) -> list[str]:
     """What is open between the reader and the member asked about, where settling with everybody makes other pairs."""
     me, other = reader.viewer.id if reader.viewer else None, asked.member
@@ -77,22 +77,22 @@ def _direct(
     return [*told, reader.words("debt-together")] if told else []
 
 
-def _owes(reader: Reader, debtor: UUID, creditor: UUID, sums: Sequence[Money]) -> str:
+def _owes(reader: Audience, debtor: UUID, creditor: UUID, sums: Sequence[Money]) -> str:
     me = reader.viewer.id if reader.viewer else None
     key = "debt-you-owe" if debtor == me else "debt-owes-you" if creditor == me else "debt-owes"
     names = {"debtor": _name(reader, debtor), "creditor": _name(reader, creditor)}
     return reader.words(key, sum=_sums(reader, sums), **names)
 
 
-def _name(reader: Reader, member: UUID) -> str:
+def _name(reader: Audience, member: UUID) -> str:
     return reader.household.name_of(member) or reader.words("somebody-else")
 
 
-def _sums(reader: Reader, sums: Iterable[Money]) -> str:
+def _sums(reader: Audience, sums: Iterable[Money]) -> str:
     return reader.list(reader.words.money(money) for money in sums)
 
 
-def _nothing(reader: Reader, asked: Question) -> str:
+def _nothing(reader: Audience, asked: Question) -> str:
     if asked.member:
         return reader.words("debt-none-with", name=_name(reader, asked.member))
     if asked.period:
@@ -101,7 +101,7 @@ def _nothing(reader: Reader, asked: Question) -> str:
 
 
 def _settle_button(
-    reader: Reader, asked: Question, pair: tuple[UUID, UUID], sums: Sequence[Money], mark: int
+    reader: Audience, asked: Question, pair: tuple[UUID, UUID], sums: Sequence[Money], mark: int
 ) -> Button:
     debtor, creditor = pair
     names = {"debtor": _name(reader, debtor), "creditor": _name(reader, creditor)}
@@ -110,7 +110,9 @@ def _settle_button(
     return Button(elide(label, _LABEL), Tap(Verb.DEBT_PAID, version=mark, argument=argument))
 
 
-def balance_grounds(reader: Reader, asked: Question, balances: Balances, *, changed: bool, edits: str | None) -> Reply:
+def balance_grounds(
+    reader: Audience, asked: Question, balances: Balances, *, changed: bool, edits: str | None
+) -> Reply:
     """Every member's side, and the newest entries behind it with what each moves."""
     words = reader.words
     lines = [words("why-changed")] if changed else []
@@ -121,11 +123,11 @@ def balance_grounds(reader: Reader, asked: Question, balances: Balances, *, chan
         lines.append(words("why-more", count=len(balances.entries) - ROWS))
     lines.append(words("debt-private"))
     back = Button(words("answer-button-back"), tap(Verb.DEBTS, asked))
-    body = (Span(words("why-title"), "bold"), Span("\n" + "\n".join(lines)))
+    body = (TextRun(words("why-title"), "bold"), TextRun("\n" + "\n".join(lines)))
     return Reply(body, ((back,),), edits=edits)
 
 
-def _side(reader: Reader, currency: CurrencyBalance, side: MemberBalance) -> str:
+def _side(reader: Audience, currency: CurrencyBalance, side: MemberBalance) -> str:
     """``Asha paid ₹900, her part is ₹450, settled ₹0: is owed ₹450``."""
     words = reader.words
 
@@ -139,7 +141,7 @@ def _side(reader: Reader, currency: CurrencyBalance, side: MemberBalance) -> str
     return words("debt-side-line", facts=", ".join(facts), net=words(key, sum=money(side.net)))
 
 
-def _entry_row(reader: Reader, each: SharedEntry) -> str:
+def _entry_row(reader: Audience, each: SharedEntry) -> str:
     """``Fri 20 Nov · dinner · ₹3,400 · Asha · Asha ₹1,700, Ravi ₹1,700``."""
     line, words = each.entry.line, reader.words
     day, payer = words.day(line.day, reader.today), _name(reader, line.payer or each.entry.author)
@@ -160,7 +162,7 @@ def _entry_row(reader: Reader, each: SharedEntry) -> str:
 
 
 def with_outsiders(
-    reader: Reader, reply: Reply, entries: Sequence[Entry], sums: Sequence[tuple[str, Money]] = ()
+    reader: Audience, reply: Reply, entries: Sequence[Entry], sums: Sequence[tuple[str, Money]] = ()
 ) -> Reply:
     """Add what was lent to and borrowed from people outside, which no balance counts: what each owes, and the rows."""
     if not entries:
@@ -169,23 +171,23 @@ def with_outsiders(
     lines += [f"• {row(reader, entry)}" for entry in entries[:OUTSIDE]]
     if len(entries) > OUTSIDE:
         lines.append(reader.words("why-more", count=len(entries) - OUTSIDE))
-    return replace(reply, body=(*reply.body, Span("\n\n" + "\n".join(lines))))
+    return replace(reply, body=(*reply.body, TextRun("\n\n" + "\n".join(lines))))
 
 
-def _outsider(reader: Reader, name: str, money: Money) -> str:
+def _outsider(reader: Audience, name: str, money: Money) -> str:
     key = "debt-outside-owes" if money.minor > 0 else "debt-outside-owed"
     shown = reader.words.money(money if money.minor > 0 else -money)
     return reader.words(key, name=name[:1].upper() + name[1:], sum=shown)
 
 
-def rule_text(reader: Reader, rule: SplitRule | None) -> str:
+def rule_text(reader: Audience, rule: SplitRule | None) -> str:
     """How the household splits what is for everybody."""
     kind = rule.kind if rule else SplitKind.EQUAL
     parts = _parts(reader, rule.weights, kind) if rule else ""
     return reader.words(f"split-now-{kind.value}", parts=parts)
 
 
-def _parts(reader: Reader, weights: Mapping[UUID, int], kind: SplitKind) -> str:
+def _parts(reader: Audience, weights: Mapping[UUID, int], kind: SplitKind) -> str:
     """``Asha 60%, Ravi 40%``, or ``Asha 2, Ravi 1``."""
     whole = sum(weights.values())
     shown = []
@@ -198,25 +200,25 @@ def _parts(reader: Reader, weights: Mapping[UUID, int], kind: SplitKind) -> str:
     return ", ".join(shown)
 
 
-def split_page(reader: Reader, rule: SplitRule | None, *, admin: bool) -> Reply:
+def split_page(reader: Audience, rule: SplitRule | None, *, admin: bool) -> Reply:
     """How the household splits, and the other ways."""
     words = reader.words
-    body = (Span(words("split-title"), "bold"), Span(f"\n{rule_text(reader, rule)}\n\n{words('split-text')}"))
+    body = (TextRun(words("split-title"), "bold"), TextRun(f"\n{rule_text(reader, rule)}\n\n{words('split-text')}"))
     if not admin:
-        return Reply((*body, Span("\n" + words("settings-admins"), "quiet")))
+        return Reply((*body, TextRun("\n" + words("settings-admins"), "quiet")))
     kinds = [
         (Button(words(f"button-split-{kind.value}"), Tap(Verb.SPLIT_SET, argument=kind.value)),) for kind in SplitKind
     ]
     return Reply(body, tuple(kinds))
 
 
-def ask_parts(reader: Reader, kind: SplitKind) -> Reply:
+def ask_parts(reader: Audience, kind: SplitKind) -> Reply:
     """Which parts everybody has, to be written."""
     members = reader.household.members
     numbers = _example(len(members), kind)
     example = ", ".join(f"{member.name} {number}" for member, number in zip(members, numbers, strict=True))
     back = Button(reader.words("button-back"), Tap(Verb.SPLIT))
-    return Reply((Span(reader.words(f"ask-split-{kind.value}", example=example)),), ((back,),))
+    return Reply((TextRun(reader.words(f"ask-split-{kind.value}", example=example)),), ((back,),))
 
 
 def _example(count: int, kind: SplitKind) -> list[int]:

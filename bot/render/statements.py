@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.messages import Button, Reply, Span, Tap
+from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.doubts import answers, question
-from bot.render.entries import Page, line_spans
+from bot.render.entries import CardContext, line_spans
 from bot.verbs import Verb
 from core.model.draft import Draft
 from core.model.entry import Line
@@ -16,29 +16,29 @@ FIRST, PAGE = 5, 15
 """Lines on the card, and on a page of all of them."""
 
 
-def statement_card(page: Page, draft: Draft, imported: ImportedStatement) -> Reply:
+def statement_card(page: CardContext, draft: Draft, imported: ImportedStatement) -> Reply:
     """The card of an import that waits: counts, the first lines, and what the file leaves open."""
     words = page.words
-    body = [*_head(page, imported), Span("\n"), *_lines(page, draft.lines[:FIRST], 1)]
+    body = [*_head(page, imported), TextRun("\n"), *_lines(page, draft.lines[:FIRST], 1)]
     more = len(draft.lines) - FIRST
     if more > 0:
-        body.append(Span(words("statement-more", count=more), "quiet"))
+        body.append(TextRun(words("statement-more", count=more), "quiet"))
     discard = Button(words("button-discard"), Tap(Verb.DISCARD_DRAFT, draft.id, draft.version))
     look = Button(words("button-statement-look"), Tap(Verb.STATEMENT_LOOK, draft.id, draft.version, "0"))
     if draft.must_answer or draft.doubts:
-        body += [Span("\n\n"), Span(question(page, draft), "bold")]
+        body += [TextRun("\n\n"), TextRun(question(page, draft), "bold")]
         return Reply(tuple(body), (*answers(page, draft), (look, discard)), subject=draft.id)
     label = words("button-statement-import", count=len(draft.lines))
     take = Button(label, Tap(Verb.STATEMENT_IMPORT, draft.id, draft.version))
     return Reply(tuple(body), ((take,), (look, discard)), subject=draft.id)
 
 
-def nothing_new(page: Page, imported: ImportedStatement) -> Reply:
+def nothing_new(page: CardContext, imported: ImportedStatement) -> Reply:
     """What is said where every line is in the book already."""
-    return Reply((*_head(page, imported), Span("\n"), Span(page.words("statement-nothing-new"))))
+    return Reply((*_head(page, imported), TextRun("\n"), TextRun(page.words("statement-nothing-new"))))
 
 
-def lines_page(page: Page, draft: Draft, number: int) -> Reply:
+def lines_page(page: CardContext, draft: Draft, number: int) -> Reply:
     """One page of all lines, with the ways to the others and back."""
     words, first = page.words, number * PAGE
     shown = draft.lines[first : first + PAGE]
@@ -52,20 +52,20 @@ def lines_page(page: Page, draft: Draft, number: int) -> Reply:
     return Reply(tuple(_lines(page, shown, first + 1)), rows, subject=draft.id)
 
 
-def _head(page: Page, imported: ImportedStatement) -> tuple[Span, ...]:
+def _head(page: CardContext, imported: ImportedStatement) -> tuple[TextRun, ...]:
     words, days = page.words, [line.day for line in imported.lines]
     first, last = words.day(min(days), page.today), words.day(max(days), page.today)
     known = len(imported.lines) - len(imported.new) - len(imported.doubtful)
     title = words("statement-title", count=len(imported.lines), first=first, last=last)
     counts = words("statement-counts", new=len(imported.new), known=known, doubtful=len(imported.doubtful))
-    head = (Span(title, "bold"), Span(f"\n{counts}"))
+    head = (TextRun(title, "bold"), TextRun(f"\n{counts}"))
     if not imported.skipped:
         return head
-    return (*head, Span("\n" + words("statement-skipped", count=imported.skipped), "quiet"))
+    return (*head, TextRun("\n" + words("statement-skipped", count=imported.skipped), "quiet"))
 
 
-def _lines(page: Page, lines: Sequence[Line], number: int) -> list[Span]:
-    spans: list[Span] = []
+def _lines(page: CardContext, lines: Sequence[Line], number: int) -> list[TextRun]:
+    spans: list[TextRun] = []
     for place, line in enumerate(lines, number):
-        spans += [Span("\n"), *line_spans(page, line, author=None, number=place)]
+        spans += [TextRun("\n"), *line_spans(page, line, author=None, number=place)]
     return spans

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from babel.dates import format_date
 
 from analytics.totals import spoken
-from bot.messages import Span
+from bot.messages import TextRun
 from bot.render.listing import is_hidden, row
-from bot.render.scopes import Reader
+from bot.render.scopes import Audience
 from bot.render.sentences import named
 from core.model.answer import Answer, Basis, Breakdown, Listing, Total
 from core.model.entry import Entry
@@ -22,7 +22,7 @@ _CAPTION = 1000
 _PARTS = 8
 
 
-def why(reader: Reader, answer: Answer, rows: Sequence[Sequence[Entry]], *, changed: bool) -> tuple[Span, ...]:
+def why(reader: Audience, answer: Answer, rows: Sequence[Sequence[Entry]], *, changed: bool) -> tuple[TextRun, ...]:
     """The grounds of an answer; ``rows`` are some entries of each of its bases, fewer where they grow too long."""
     title = reader.words("why-title")
     text = ""
@@ -30,10 +30,10 @@ def why(reader: Reader, answer: Answer, rows: Sequence[Sequence[Entry]], *, chan
         text = "\n" + "\n".join(_lines(reader, answer, [some[:most] for some in rows], changed=changed))
         if len(title) + len(text) <= _CAPTION:
             break
-    return (Span(title, "bold"), Span(text))
+    return (TextRun(title, "bold"), TextRun(text))
 
 
-def _lines(reader: Reader, answer: Answer, rows: Sequence[Sequence[Entry]], *, changed: bool) -> list[str]:
+def _lines(reader: Audience, answer: Answer, rows: Sequence[Sequence[Entry]], *, changed: bool) -> list[str]:
     lines: list[str] = [reader.words("why-changed")] if changed else []
     for basis, entries in zip(answer.bases, rows, strict=True):
         facts = [*_scope(reader, basis, answer), *_found(reader, basis, answer)]
@@ -48,7 +48,7 @@ def _lines(reader: Reader, answer: Answer, rows: Sequence[Sequence[Entry]], *, c
     return [*lines, reader.words("why-template", template=queries)]
 
 
-def _scope(reader: Reader, basis: Basis, answer: Answer) -> Iterable[str]:
+def _scope(reader: Audience, basis: Basis, answer: Answer) -> Iterable[str]:
     scope = basis.scope
     yield reader.words("why-counted", what=reader.words(_counted(reader, scope)))
     if filters := reader.filters(scope):
@@ -61,13 +61,13 @@ def _scope(reader: Reader, basis: Basis, answer: Answer) -> Iterable[str]:
         yield reader.words("why-member", who=who)
 
 
-def _counted(reader: Reader, scope: Scope) -> str:
+def _counted(reader: Audience, scope: Scope) -> str:
     kind = reader.kind(scope.kinds)
     gross = kind == "expense" and len(scope.kinds) == 1
     return "why-counted-purchases" if gross else f"why-counted-{kind}"
 
 
-def _days(reader: Reader, scope: Scope) -> str:
+def _days(reader: Audience, scope: Scope) -> str:
     if scope.period is None:
         return reader.words("why-period-ever")
     first, last = (
@@ -76,7 +76,7 @@ def _days(reader: Reader, scope: Scope) -> str:
     return first if first == last else reader.words("period-range", first=first, last=last)
 
 
-def _found(reader: Reader, basis: Basis, answer: Answer) -> Iterable[str]:
+def _found(reader: Audience, basis: Basis, answer: Answer) -> Iterable[str]:
     entries = reader.words("answer-entries", count=basis.count)
     if reader.kind(basis.scope.kinds) == "any":
         yield reader.words("why-found", entries=entries)
@@ -89,7 +89,7 @@ def _found(reader: Reader, basis: Basis, answer: Answer) -> Iterable[str]:
         yield reader.words("why-parts", parts=_parts(reader, basis, answer.parts))
 
 
-def _parts(reader: Reader, basis: Basis, parts: Sequence[Figure]) -> str:
+def _parts(reader: Audience, basis: Basis, parts: Sequence[Figure]) -> str:
     told = [
         reader.words("answer-named", name=named(reader, basis.template, p.key), sum=reader.words.money(p.money))
         for p in parts[:_PARTS]

@@ -43,7 +43,7 @@ from bot.web.pages.entries import entry_routes
 from bot.web.pages.export import export_routes
 from bot.web.pages.goals import goal_routes as goal_page_routes
 from bot.web.pages.live import live_routes
-from bot.web.pages.page import Pages
+from bot.web.pages.page import PageRenderer
 from bot.web.pages.planning import planning_routes
 from bot.web.pages.receipts import receipt_routes
 from bot.web.pages.settings import settings_routes
@@ -58,7 +58,7 @@ _REST: Final[tuple[Callable[[ApiDependencies], APIRouter], ...]] = (
     report_routes, talk_routes, goal_routes, account_routes, household_routes, model_routes, insight_routes,
     backup_routes, not_built_routes,
 )  # fmt: skip
-_PAGES: Final[tuple[Callable[[Pages], APIRouter], ...]] = (
+_PAGES: Final[tuple[Callable[[PageRenderer], APIRouter], ...]] = (
     dashboard_routes, entry_routes, planning_routes, bill_routes, accounts_routes, goal_page_routes, receipt_routes,
     settings_routes, export_routes, live_routes,
 )  # fmt: skip
@@ -99,7 +99,7 @@ def create_web(
             app.include_router(routes(api))
         app.include_router(alert_routes(api, receive))
         app.include_router(sign_in_routes(api, TEMPLATES))
-        _add_pages(app, Pages(api, TEMPLATES))
+        _add_pages(app, PageRenderer(api, TEMPLATES))
     if calendar:
         app.include_router(calendar_routes(calendar))
     if host_lines:
@@ -116,7 +116,7 @@ def create_web(
     return app
 
 
-def _add_pages(app: FastAPI, pages: Pages) -> None:
+def _add_pages(app: FastAPI, pages: PageRenderer) -> None:
     for make in _PAGES:
         app.include_router(make(pages))
 

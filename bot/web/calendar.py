@@ -11,7 +11,7 @@ from fastapi import APIRouter, Response
 from fastapi.responses import PlainTextResponse
 from icalendar import Calendar, Event
 
-from bot.render.entries import Page
+from bot.render.entries import CardContext
 from bot.render.recurring import calendar_title
 from bot.render.words import Words
 from core.model.household import Household
@@ -62,7 +62,7 @@ def calendar_routes(dependencies: CalendarDependencies) -> APIRouter:
 def write_calendar(household: Household, bills: Sequence[Bill], now: datetime) -> bytes:
     """Return bills as an iCalendar file: an event of a whole day each, whose UID stays when it is read again."""
     words = Words(household.language, household.currency)
-    page = Page(words, household, household.today(now))
+    page = CardContext(words, household, household.today(now))
     calendar = Calendar()
     calendar.add("prodid", "-//Purser//Bills//EN")
     calendar.add("version", "2.0")

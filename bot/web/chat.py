@@ -73,7 +73,7 @@ class ChatDependencies:
 def chat_routes(room: ChatDependencies) -> APIRouter:
     """The page and everything under ``/chat``."""
     router = APIRouter(include_in_schema=False)
-    routes = _Routes(room)
+    routes = _ChatRoutes(room)
     router.get("/")(routes.page)
     router.websocket("/chat/socket")(routes.socket)
     router.post("/chat/files")(routes.upload)
@@ -82,7 +82,7 @@ def chat_routes(room: ChatDependencies) -> APIRouter:
     return router
 
 
-class _Routes:
+class _ChatRoutes:
     def __init__(self, room: ChatDependencies) -> None:
         self._room = room
 

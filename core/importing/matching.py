@@ -18,7 +18,7 @@ from core.model.entry import EntryKind
 from core.model.money import Money
 
 
-class Source(StrEnum):
+class ProofSource(StrEnum):
     """What told of a purchase."""
 
     MESSAGE = "message"
@@ -27,7 +27,7 @@ class Source(StrEnum):
     STATEMENT = "statement"
 
 
-class Verdict(StrEnum):
+class MatchVerdict(StrEnum):
     """What a new proof is to what is known."""
 
     MATCHED = "matched"
@@ -44,7 +44,7 @@ class Fact:
     kind: EntryKind
     money: Money
     day: date
-    sources: frozenset[Source]
+    sources: frozenset[ProofSource]
     """What stands behind it already; a new proof has one."""
     name: str = ""
     account: str = ""
@@ -53,11 +53,11 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class ProofMatch:
     """What one new fact is: the known one it belongs to, or may belong to."""
 
     fact: Fact
-    verdict: Verdict
+    verdict: MatchVerdict
     known: Fact | None = None
 
 
@@ -100,7 +100,7 @@ class _Pair:
     is_sure: bool
 
 
-def match_facts(new: Sequence[Fact], known: Sequence[Fact]) -> list[Match]:
+def match_facts(new: Sequence[Fact], known: Sequence[Fact]) -> list[ProofMatch]:
     """Return what each new fact is, in their order; no known one is taken twice, the best pairs first."""
     by_money: dict[Money, list[Fact]] = defaultdict(list)
     for each in known:
@@ -108,14 +108,14 @@ def match_facts(new: Sequence[Fact], known: Sequence[Fact]) -> list[Match]:
     pairs = [pair for fact in new for other in by_money[fact.money] if (pair := _judge_pair(fact, other)) is not None]
     pairs.sort(key=lambda pair: (not pair.is_sure, -pair.score, str(pair.fact.key), str(pair.known.key)))
     taken: set[Hashable] = set()
-    found: dict[Hashable, Match] = {}
+    found: dict[Hashable, ProofMatch] = {}
     for pair in pairs:
         if pair.fact.key in found or pair.known.key in taken:
             continue
         taken.add(pair.known.key)
-        verdict = Verdict.MATCHED if pair.is_sure else Verdict.MAYBE
-        found[pair.fact.key] = Match(pair.fact, verdict, pair.known)
-    return [found.get(fact.key) or Match(fact, Verdict.NEW) for fact in new]
+        verdict = MatchVerdict.MATCHED if pair.is_sure else MatchVerdict.MAYBE
+        found[pair.fact.key] = ProofMatch(pair.fact, verdict, pair.known)
+    return [found.get(fact.key) or ProofMatch(fact, MatchVerdict.NEW) for fact in new]
 
 
 def _judge_pair(fact: Fact, known: Fact) -> _Pair | None:
@@ -147,15 +147,17 @@ def _days_apart(fact: Fact, known: Fact) -> int | None:
     """Return the days between two tellings; None where they are too many for one purchase."""
     apart = (fact.day - known.day).days
     told = fact.sources | known.sources
-    near = _ASKED_DAYS if told & {Source.MESSAGE, Source.RECEIPT} else _NEAR
-    late = BOOKED_LATER if Source.STATEMENT in fact.sources and Source.STATEMENT not in known.sources else near
-    early = BOOKED_LATER if known.sources == {Source.STATEMENT} else near
+    near = _ASKED_DAYS if told & {ProofSource.MESSAGE, ProofSource.RECEIPT} else _NEAR
+    late = (
+        BOOKED_LATER if ProofSource.STATEMENT in fact.sources and ProofSource.STATEMENT not in known.sources else near
+    )
+    early = BOOKED_LATER if known.sources == {ProofSource.STATEMENT} else near
     return abs(apart) if -early <= apart <= late else None
 
 
 def _is_booked(fact: Fact, known: Fact) -> bool:
     """Whether one of two tellings is a bank's booking, which may come days later."""
-    return Source.STATEMENT in fact.sources | known.sources
+    return ProofSource.STATEMENT in fact.sources | known.sources
 
 
 def same_tail(one: str, other: str) -> bool:

@@ -90,7 +90,7 @@ def read_app_export(rows: Rows, app: str, currency: str) -> Statement:
     Raises:
         Invalid: no line of it can be read.
     """
-    table = _Table(load_formats()[app], rows)
+    table = _ExportTable(load_formats()[app], rows)
     booked = [row for row in rows[1:] if table.is_booking(row)]
     formats = find_day_formats([table.day(row) for row in booked])
     if not booked or not formats:
@@ -102,7 +102,7 @@ def read_app_export(rows: Rows, app: str, currency: str) -> Statement:
 
 
 @dataclass(slots=True)
-class _Table:
+class _ExportTable:
     """A file's rows with the columns found."""
 
     form: AppFormat

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from core.language.lines import Piece
-from core.language.page import Page
-from core.language.vocabulary import Match
+from core.language.page import MessageText
+from core.language.vocabulary import RoleMatch
 
 _ON_THE_SPOT = frozenset({"transport", "dining", "travel", "entertainment", "groceries", "shopping", "gifts", "fuel"})
 """What people buy where they are; insurance and school fees are paid at home."""
 
 
-def currencies(page: Page, piece: Piece) -> tuple[str, ...]:
+def currencies(page: MessageText, piece: Piece) -> tuple[str, ...]:
     """The household's currency and that of the place a piece names; nothing where it is plain."""
     if page.marks.lacks("places"):
         return ()
@@ -21,7 +21,7 @@ def currencies(page: Page, piece: Piece) -> tuple[str, ...]:
     return (page.currency, names[0])
 
 
-def _stands(page: Page, piece: Piece, place: Match) -> bool:
+def _stands(page: MessageText, piece: Piece, place: RoleMatch) -> bool:
     """Whether somebody was there to spend: "in dubai", "hotel paris", not "flight to dubai" or "dubai visa fee"."""
     thing = page.marks.at(place.start, "category", "merchant")
     longer = thing is not None and thing.length > place.length

@@ -9,7 +9,7 @@ from decimal import Decimal
 from core.language.lines import Layout
 from core.language.page import Amount
 from core.language.text import BREAK, SIGN, WORD
-from core.language.vocabulary import Match
+from core.language.vocabulary import RoleMatch
 
 _ROLES = ("part", "inside", "less", "reduction", "old_price", "whole_lead", "tip", "own_share", "not_mine")
 _REACH = 3
@@ -96,7 +96,7 @@ class _Relations:
             at -= 1
         return at
 
-    def _is_whole(self, amount: Amount, before: Amount, lead: Match) -> bool:
+    def _is_whole(self, amount: Amount, before: Amount, lead: RoleMatch) -> bool:
         """Whether it is that of which the one before was paid: "2000 advance from 5000", "140 of 1680 in all"."""
         if amount.readings[0] <= before.readings[0]:
             return False
@@ -110,7 +110,7 @@ class _Relations:
         less = self._lead(amount, "less")
         return less is not None or self._lead(amount, "reduction") is not None
 
-    def _divide(self, at: int, said: Match | None) -> bool:
+    def _divide(self, at: int, said: RoleMatch | None) -> bool:
         """Take a part out of the amount that is being divided; both stand."""
         amount = self.money[at]
         index = self.parts_of if self.parts_of >= 0 else len(self.kept) - 1
@@ -132,13 +132,13 @@ class _Relations:
         self.kept[-1] = replace(before, readings=readings, counted=True)
         return self._drop(amount, None)
 
-    def _drop(self, amount: Amount, said: Match | None) -> bool:
+    def _drop(self, amount: Amount, said: RoleMatch | None) -> bool:
         first = min(said.start, amount.start) if said else amount.start
         last = max(said.end, amount.end) if said else amount.end
         self.gone |= set(range(first, last))
         return True
 
-    def _lead(self, amount: Amount, role: str) -> Match | None:
+    def _lead(self, amount: Amount, role: str) -> RoleMatch | None:
         """The word of a role before an amount, with nothing but small words between."""
         marks, tokens = self.layout.page.marks, self.layout.page.tokens
         for at in range(amount.start, max(amount.start - _REACH, 0), -1):
@@ -151,7 +151,7 @@ class _Relations:
                 return None
         return None
 
-    def _tail(self, at: int, role: str) -> Match | None:
+    def _tail(self, at: int, role: str) -> RoleMatch | None:
         """The word of a role behind an amount, before the next one and any comma."""
         amount = self.money[at]
         marks, tokens = self.layout.page.marks, self.layout.page.tokens

@@ -8,10 +8,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from core.errors import Invalid
 from core.language import numbers, signs
-from core.language.numbers import Habit
-from core.language.page import Amount, Page
+from core.language.numbers import NumberStyle
+from core.language.page import Amount, MessageText
 from core.language.text import NUMBER, SIGN, WORD
-from core.language.vocabulary import Match
+from core.language.vocabulary import RoleMatch
 from core.model.household import NumberHabit
 from core.model.money import exponent
 
@@ -43,7 +43,7 @@ _CENTS = frozenset({"USD", "GBP", "EUR", "CAD", "AUD", "NZD", "SGD", "CHF"})
 """Currencies in which people say "five fifty" and mean cents."""
 
 
-def _spaces(page: Page, at: int) -> bool:
+def _spaces(page: MessageText, at: int) -> bool:
     """Whether the currency after a row of numbers is of those written with spaces: "5 427 Kč"."""
     while page.is_number(at):
         at += 1
@@ -51,7 +51,7 @@ def _spaces(page: Page, at: int) -> bool:
     return match is not None and match.value in _SPACED_CURRENCIES
 
 
-def _spaced(page: Page, index: int) -> tuple[str, int]:
+def _spaced(page: MessageText, index: int) -> tuple[str, int]:
     """Digits at a token with the groups of three that follow after a space."""
     written, at = page.tokens[index].written, index + 1
     if not page.is_number(at):
@@ -67,7 +67,7 @@ def _spaced(page: Page, index: int) -> tuple[str, int]:
     return written, at
 
 
-def _only_grouped(page: Page, index: int) -> bool:
+def _only_grouped(page: MessageText, index: int) -> bool:
     """Whether a space before three digits can only part thousands: "₹12 000", "12 000", "1 234,56"."""
     first, group = page.tokens[index].written, page.tokens[index + 1].written
     if not first.isdigit() or len(first) > 3 or first.startswith("0"):
@@ -79,15 +79,15 @@ def _only_grouped(page: Page, index: int) -> bool:
     return bool(sign) and group.isdigit() and not page.is_number(index + 2)
 
 
-def _digits(page: Page, index: int) -> Amount | None:
+def _digits(page: MessageText, index: int) -> Amount | None:
     written, at = _spaced(page, index)
     if len(written) > numbers.MOST_DIGITS + 5:
         raise Invalid("amount-too-large")
-    found = numbers.readings(written, Habit(page.mark, exponent(page.currency)))
+    found = numbers.readings(written, NumberStyle(page.mark, exponent(page.currency)))
     return Amount(index, at, found) if found else None
 
 
-def _scaled(page: Page, amount: Amount) -> Amount:
+def _scaled(page: MessageText, amount: Amount) -> Amount:
     """The amount with the scales after it: "1.5k", "2 lakh 30 thousand"."""
     token = page.token(amount.end)
     if token is None:
@@ -102,7 +102,7 @@ def _scaled(page: Page, amount: Amount) -> Amount:
     return _more(page, grown, Decimal(scale.value))
 
 
-def _unlikely(page: Page, amount: Amount, end: int) -> bool:
+def _unlikely(page: MessageText, amount: Amount, end: int) -> bool:
     """Whether a letter is rather a unit: "petrol 5l 520" are litres, "kitchen 2.5L" is money."""
     unit = page.marks.at(amount.end, "unit", "unit_glued")
     if unit is None or unit.end != end:
@@ -110,18 +110,18 @@ def _unlikely(page: Page, amount: Amount, end: int) -> bool:
     return any(page.is_number(at) for at in range(end, min(end + 6, len(page.tokens)))) or _earlier(page, amount.start)
 
 
-def _earlier(page: Page, start: int) -> bool:
+def _earlier(page: MessageText, start: int) -> bool:
     return any(page.is_number(at) for at in range(max(0, start - 6), start))
 
 
-def _halved(page: Page, amount: Amount) -> Amount:
+def _halved(page: MessageText, amount: Amount) -> Amount:
     half = page.marks.at(amount.end, "half_more")
     if half is None or not page.marks.at(half.end, "scale"):
         return amount
     return _scaled(page, replace(amount, end=half.end, readings=(amount.readings[0] + Decimal("0.5"),)))
 
 
-def _more(page: Page, amount: Amount, scale: Decimal) -> Amount:
+def _more(page: MessageText, amount: Amount, scale: Decimal) -> Amount:
     """What follows a spaced scale and is smaller than it belongs to it: "2 lakh 30 thousand"."""
     if not page.is_number(amount.end):
         return amount
@@ -134,7 +134,7 @@ def _more(page: Page, amount: Amount, scale: Decimal) -> Amount:
     return replace(amount, end=scaled.end, readings=(amount.readings[0] + scaled.readings[0],))
 
 
-def _plain(page: Page, index: int) -> Amount | None:
+def _plain(page: MessageText, index: int) -> Amount | None:
     """The number at a token, in digits or words, with its scale and without currency."""
     if not page.free(index):
         return None
@@ -149,12 +149,12 @@ def _plain(page: Page, index: int) -> Amount | None:
     return _spelled(page, index)
 
 
-def _is_unit(page: Page, index: int) -> bool:
+def _is_unit(page: MessageText, index: int) -> bool:
     """Whether a slang thousand stands behind a number and rather counts pieces: "3 штуки по 180"."""
     return page.is_number(index - 1) and page.marks.at(index, "unit") is not None
 
 
-def _spelled(page: Page, index: int) -> Amount | None:
+def _spelled(page: MessageText, index: int) -> Amount | None:
     """A number in words; "two fifty" is two hundred and fifty, or two and a half where cents are in use."""
     first = numbers.spelled(page.tokens, page.marks, index)
     if first is None:
@@ -172,7 +172,7 @@ def _spelled(page: Page, index: int) -> Amount | None:
     return Amount(index, second.end, (parted, whole) if page.currency in _CENTS else (whole,))
 
 
-def _operator(page: Page, index: int) -> tuple[str, int]:
+def _operator(page: MessageText, index: int) -> tuple[str, int]:
     """The sign of arithmetic at a token, empty where there is none, and the place after it."""
     token = page.token(index)
     if token is None or index in page.taken:
@@ -186,7 +186,7 @@ def _operator(page: Page, index: int) -> tuple[str, int]:
     return _added(page, index)
 
 
-def _added(page: Page, index: int) -> tuple[str, int]:
+def _added(page: MessageText, index: int) -> tuple[str, int]:
     """What comes on top in words ("plus 200 tip"), or is taken off ("- 10%", ", minus 10 % off")."""
     if page.tokens[index].is_sign(",") and page.marks.at(index + 1, "less"):
         index += 1
@@ -201,23 +201,23 @@ def _added(page: Page, index: int) -> tuple[str, int]:
     return ("-", less.end) if less and reduced else ("", index)
 
 
-def _measures(page: Page, amount: Amount) -> bool:
+def _measures(page: MessageText, amount: Amount) -> bool:
     """Whether a number counts what is named behind it, before its own price: "+ 1 l milk 64"."""
     unit = page.marks.at(amount.end, "unit")
     return unit is not None and not amount.marked and any(page.is_number(at) for at in range(unit.end, unit.end + 4))
 
 
-def _reduces(page: Page, index: int) -> bool:
+def _reduces(page: MessageText, index: int) -> bool:
     return page.marks.at(index, "reduction") is not None
 
 
-def _is_share(page: Page, index: int) -> bool:
+def _is_share(page: MessageText, index: int) -> bool:
     """Whether a percentage stands at a token."""
     sign = page.token(index + 1)
     return page.is_number(index) and sign is not None and sign.written == "%"
 
 
-def _counted(page: Page, amount: Amount) -> Amount:
+def _counted(page: MessageText, amount: Amount) -> Amount:
     """The amount with the arithmetic that follows it: "10*3+5", "3x40", "75 + 15", "2300 + 10%"."""
     if not _operator(page, amount.end)[0]:
         return amount
@@ -278,7 +278,7 @@ class _Sums:
         return sum(sums, Decimal(0))
 
 
-def _with_currency(page: Page, index: int, *, arithmetic: bool = True) -> Amount | None:
+def _with_currency(page: MessageText, index: int, *, arithmetic: bool = True) -> Amount | None:
     """The amount that begins at a token, with its currency before or after."""
     lead = page.marks.at(index, "currency", "currency_glued") if page.free(index) else None
     start = lead.end if lead is not None and lead.start == index else index
@@ -304,19 +304,19 @@ def _with_currency(page: Page, index: int, *, arithmetic: bool = True) -> Amount
     return amount
 
 
-def _by_currency(page: Page, amount: Amount) -> Amount:
+def _by_currency(page: MessageText, amount: Amount) -> Amount:
     """The amount with the digits of the currency that was written: "1.234 KWD" are one dinar and 234 fils."""
     numbers_in = [token for token in page.tokens[amount.start : amount.end] if token.shape is NUMBER]
     if not amount.currencies or amount.currencies[0] == page.currency or len(numbers_in) != 1:
         return amount
     own, abroad = exponent(page.currency), exponent(amount.currencies[0])
     written = numbers_in[0].written
-    if own == abroad or numbers.readings(written, Habit(page.mark, own)) != amount.readings:
+    if own == abroad or numbers.readings(written, NumberStyle(page.mark, own)) != amount.readings:
         return amount
-    return replace(amount, readings=numbers.readings(written, Habit(page.mark, abroad)))
+    return replace(amount, readings=numbers.readings(written, NumberStyle(page.mark, abroad)))
 
 
-def _cents(page: Page, amount: Amount) -> Amount:
+def _cents(page: MessageText, amount: Amount) -> Amount:
     """The cents after a currency word: "zwölf euro fuffzig", "5 euro 50"."""
     joined = page.marks.at(amount.end, "cents_join") or _and_cents(page, amount.end)
     index = joined.end if joined else amount.end
@@ -343,14 +343,14 @@ def _cents(page: Page, amount: Amount) -> Amount:
     )
 
 
-def _and_cents(page: Page, index: int) -> Match | None:
+def _and_cents(page: MessageText, index: int) -> RoleMatch | None:
     """The "and" of "eleven dollars and fifty cents"."""
     joined = page.marks.at(index, "cents_and")
     part = _plain(page, joined.end) if joined else None
     return joined if part is not None and page.marks.at(part.end, "cents") else None
 
 
-def _only_cents(page: Page, amount: Amount) -> Amount:
+def _only_cents(page: MessageText, amount: Amount) -> Amount:
     """Cents without the whole: "75 cents", "50p"."""
     token = page.token(amount.end)
     match = page.marks.at(amount.end, "cents") if page.free(amount.end) else None
@@ -360,7 +360,7 @@ def _only_cents(page: Page, amount: Amount) -> Amount:
     return replace(amount, end=match.end, readings=(amount.readings[0].scaleb(-digits),), marked=True)
 
 
-def _either(page: Page, amount: Amount) -> Amount:
+def _either(page: MessageText, amount: Amount) -> Amount:
     """Two amounts of which the writer is not sure: "60 or 65", "60-70", "40 to 50"."""
     word = page.marks.at(amount.end, "or")
     at = word.end if word else _reaches(page, amount)
@@ -379,7 +379,7 @@ def _either(page: Page, amount: Amount) -> Amount:
     )
 
 
-def _reaches(page: Page, amount: Amount) -> int:
+def _reaches(page: MessageText, amount: Amount) -> int:
     """The place after a dash or a "to" between two amounts; 0 where there is none, or one changes to the other."""
     token, following = page.token(amount.end), page.token(amount.end + 1)
     if token is None or following is None or amount.counted:
@@ -403,7 +403,7 @@ def _low(amount: Amount, other: Amount) -> Decimal:
     return low if 10 <= low < high <= low * WIDEST and not years and not long else Decimal(0)
 
 
-def _negative(page: Page, at: int) -> bool:
+def _negative(page: MessageText, at: int) -> bool:
     """Whether a minus takes away from what follows: "-50", "milk -50", "milk -₹50"; not "milk - 50" or "60 -20"."""
     sign, before = page.tokens[at], page.token(at - 1)
     if before is not None and (sign.glued or before.shape is not WORD):
@@ -415,7 +415,7 @@ def _negative(page: Page, at: int) -> bool:
     return page.is_number(lead.end if lead is not None else at + 1)
 
 
-def _may_begin(page: Page, at: int) -> bool:
+def _may_begin(page: MessageText, at: int) -> bool:
     """Whether an amount can begin at a token at all: a number, or a word or sign known for one or for a currency."""
     token = page.tokens[at]
     if token.shape is NUMBER or page.marks.at(at, "currency", "currency_glued") is not None:
@@ -425,12 +425,12 @@ def _may_begin(page: Page, at: int) -> bool:
     return page.marks.at(at, "note") is not None or numbers.opens(page.tokens, page.marks, at)
 
 
-def _is_article(page: Page, amount: Amount) -> bool:
+def _is_article(page: MessageText, amount: Amount) -> bool:
     """Whether it is a word for one with nothing that says money, as an article is in many languages: "um sofá"."""
     return amount.bare and amount.readings[0] == 1 and page.tokens[amount.start].shape is WORD
 
 
-def amounts(page: Page) -> list[Amount]:
+def amounts(page: MessageText) -> list[Amount]:
     """Every number of a message that may be money, in order; raises Invalid where one is negative or too large."""
     if any(token.is_sign("-−–") and _negative(page, at) for at, token in enumerate(page.tokens)):
         raise Invalid("amount-negative")

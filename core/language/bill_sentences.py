@@ -47,7 +47,7 @@ Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
+class _TokenSpan:
     """Tokens ``start`` to before ``end``."""
 
     start: int
@@ -172,9 +172,9 @@ def _read_price(message: Message, phrases: Phrases) -> ActOnRule | None:
     return ActOnRule(RuleAction.PRICE, *name, amount=amount.readings[0], currency=currency)
 
 
-def _occurrences(keys: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> list[_Span]:
+def _occurrences(keys: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> list[_TokenSpan]:
     return [
-        _Span(at, at + len(phrase))
+        _TokenSpan(at, at + len(phrase))
         for phrase in phrases
         for at in range(len(keys) - len(phrase) + 1)
         if tuple(keys[at : at + len(phrase)]) == phrase

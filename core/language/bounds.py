@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from core.language.language_pack import LanguagePack
-from core.language.phrases import Found, Tokens, longest
+from core.language.phrases import FoundPhrase, Tokens, longest
 
 _FIGURE = re.compile(r"(\d+(?:[.,]\d+)*)(\D*)")
 _SYMBOLS = frozenset("₹$€£₦₽¥")
@@ -102,7 +102,7 @@ def mark_bounds(tokens: Tokens, speech: LanguagePack) -> tuple[Decimal | None, D
     return least, most
 
 
-def _bound_values(tokens: Tokens, found: Found[str], speech: LanguagePack) -> list[Decimal]:
+def _bound_values(tokens: Tokens, found: FoundPhrase[str], speech: LanguagePack) -> list[Decimal]:
     """The amounts in a bound; none where they count days or name a year."""
     following = tokens.folded[found.end] if found.end < len(tokens.folded) else ""
     span = range(found.start, found.end)

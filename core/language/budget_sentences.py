@@ -19,7 +19,7 @@ from core.language.asking import narrow_words
 from core.language.files import languages, load
 from core.language.language_pack import LanguagePack
 from core.language.message import Message
-from core.language.phrases import Found, KeywordFilter, Phrasebook, Tokens, Vocabulary, fold
+from core.language.phrases import FoundPhrase, KeywordFilter, Phrasebook, PhraseVocabulary, Tokens, fold
 from core.language.questions import likely
 from core.language.slots import Slots, mark, split_compounds
 from core.model.budget import BudgetScope
@@ -144,7 +144,7 @@ def _find(tokens: Tokens, message: Message) -> BudgetSentence | None:
     return None
 
 
-def _cover(marked: Tokens, found: Sequence[Found[str]]) -> None:
+def _cover(marked: Tokens, found: Sequence[FoundPhrase[str]]) -> None:
     """Mark the words that speak of the budget itself: some are categories and shops as well ("household", "sube")."""
     for one in found:
         if one.key in _COVERED:
@@ -309,9 +309,9 @@ def _words(language: str) -> dict[str, Any]:
 
 
 @cache
-def _vocabulary(language: str) -> Vocabulary:
+def _vocabulary(language: str) -> PhraseVocabulary:
     words = _words(language)
-    return Vocabulary(words.get("classes", {}), {"number": [_NUMBER]})
+    return PhraseVocabulary(words.get("classes", {}), {"number": [_NUMBER]})
 
 
 @cache

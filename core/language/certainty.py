@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from core.language.lines import DOZEN, Layout, Piece
-from core.language.page import Amount, Page
+from core.language.page import Amount, MessageText
 from core.language.text import WORD
-from core.language.vocabulary import Match
+from core.language.vocabulary import RoleMatch
 
 MOST_WORDS = 25
 """A longer message tells a story; what it says is not for a line reader to be sure of."""
@@ -76,16 +76,16 @@ def _close(layout: Layout, piece: Piece) -> bool:
     return any(not any(_strange(page, at) for at in _between(match, amount)) for match in things)
 
 
-def _between(thing: Match, amount: Amount) -> range:
+def _between(thing: RoleMatch, amount: Amount) -> range:
     """The tokens between a thing and its amount, whichever stands first."""
     return range(thing.end, amount.start) if thing.end <= amount.start else range(amount.end, thing.start)
 
 
-def _strange(page: Page, at: int) -> bool:
+def _strange(page: MessageText, at: int) -> bool:
     return page.tokens[at].shape is WORD and at not in page.taken and not page.marks.knows(at)
 
 
-def _asks(page: Page) -> bool:
+def _asks(page: MessageText) -> bool:
     """Whether a word of asking stands in it that is not as small as "was"."""
     return any(not page.marks.at(match.start, "filler") for match in page.marks.within("question", 0, len(page.tokens)))
 
@@ -102,7 +102,7 @@ def _inside(at: int, found: Sequence[Piece]) -> bool:
     return any(piece.amount.start <= at < piece.amount.end for piece in found)
 
 
-def _grown_plus(page: Page) -> bool:
+def _grown_plus(page: MessageText) -> bool:
     """Whether a plus leads from a number to a word: "100+tax food"."""
     for at, token in enumerate(page.tokens):
         following = page.token(at + 1)

@@ -14,15 +14,15 @@ from core.language import signs
 from core.language.bounds import figure
 from core.language.context import Context, TalkCard
 from core.language.describe import account, description, merchant
-from core.language.entries import Reading
+from core.language.entries import EntryReading
 from core.language.files import load
 from core.language.lines import Piece
 from core.language.message import Message
-from core.language.page import Amount, Page, places
+from core.language.page import Amount, MessageText, places
 from core.language.people import payer
 from core.language.text import NUMBER, OTHER, SIGN, TAG, WORD, Token
 from core.language.text import tokens as tokens_of
-from core.language.vocabulary import Match, PhraseMatches
+from core.language.vocabulary import PhraseMatches, RoleMatch
 from core.language.whom import whom
 from core.model.draft import DoubtKind
 from core.model.entry import EntryKind, Line, Visibility
@@ -237,7 +237,7 @@ def _removes(message: Message) -> bool:
     return bool(message.marks.at(words[0], "remove") or _closing_verb(message.marks, words))
 
 
-def _closing_verb(marks: PhraseMatches, words: Sequence[int]) -> Match | None:
+def _closing_verb(marks: PhraseMatches, words: Sequence[int]) -> RoleMatch | None:
     """Return the verb of removing at a message's end, where a language puts it there: "milk hata do"."""
     return next((match for at in words[1:] if (match := marks.at(at, "remove")) and match.end > words[-1]), None)
 
@@ -338,7 +338,7 @@ def _names(key: str, words: AbstractSet[str]) -> bool:
     return len(key) >= _STEM and stems[0] in stems[1:]
 
 
-def _meant(reading: Reading, card: Sequence[Line]) -> ChangeDraft | None:
+def _meant(reading: EntryReading, card: Sequence[Line]) -> ChangeDraft | None:
     """For whom a line was, or all of them; None where words are left that name none."""
     said = whom(reading)
     if said is None:
@@ -388,7 +388,7 @@ def _whole(marks: PhraseMatches, words: list[int], role: str) -> bool:
     return found
 
 
-def _said(reading: Reading, context: Context, card: Sequence[Line]) -> ChangeDraft:
+def _said(reading: EntryReading, context: Context, card: Sequence[Line]) -> ChangeDraft:
     """Everything the message sets."""
     page = reading.page
     end = len(page.tokens)
@@ -414,11 +414,11 @@ def _said(reading: Reading, context: Context, card: Sequence[Line]) -> ChangeDra
     )
 
 
-def _nothing(reading: Reading) -> Amount:
+def _nothing(reading: EntryReading) -> Amount:
     return Amount(len(reading.page.tokens), len(reading.page.tokens), ())
 
 
-def _amount(reading: Reading) -> Amount | None:
+def _amount(reading: EntryReading) -> Amount | None:
     """The new amount: the one that is not denied ("145 not 140") or that stands last ("from 140 to 145")."""
     marks = reading.page.marks
     named = {at for match in marks.within("nth", 0, len(reading.page.tokens)) for at in range(match.start, match.end)}
@@ -446,7 +446,7 @@ def _denied(marks: PhraseMatches, start: int, end: int) -> bool:
     return bool(marks.ending(start, "denied") or marks.at(end, "denied_after"))
 
 
-def _currency(reading: Reading, money: Amount | None) -> str | None:
+def _currency(reading: EntryReading, money: Amount | None) -> str | None:
     """The currency of the new amount, or one said alone: "in euros", "dollars, not rupees"."""
     if money is not None:
         return money.currencies[0] if money.currencies else None
@@ -456,7 +456,7 @@ def _currency(reading: Reading, money: Amount | None) -> str | None:
     return signs.named(page, kept[0])[0] if kept else None
 
 
-def _account(reading: Reading, piece: Piece, context: Context) -> tuple[str | None, range]:
+def _account(reading: EntryReading, piece: Piece, context: Context) -> tuple[str | None, range]:
     """What it was paid from, also where the message is no more than that: "картой", "bar"."""
     page = reading.page
     paid_from, places = account(page, piece, context)
@@ -467,7 +467,7 @@ def _account(reading: Reading, piece: Piece, context: Context) -> tuple[str | No
     return paid_from, places
 
 
-def _only(page: Page, places: range) -> bool:
+def _only(page: MessageText, places: range) -> bool:
     """Whether a message holds nothing but what stands there, small words aside."""
     rest = (at for at, token in enumerate(page.tokens) if token.shape is WORD and at not in places)
     return bool(places) and all(page.marks.at(at, "nudge", "filler", "spent", "paid") for at in rest)
@@ -507,21 +507,21 @@ def category_names(spoken: frozenset[str]) -> frozenset[str]:
     return frozenset(" ".join(token.key for token in tokens_of(head)) for head in heads)
 
 
-def _is_verb(marks: PhraseMatches, match: Match) -> bool:
+def _is_verb(marks: PhraseMatches, match: RoleMatch) -> bool:
     """Whether the word of a category is rather a kind, or part of what says to change: the "कर" of "कर दो"."""
     held = marks.at(match.start, "kind_word", "change_word", "verb_stem")
     return held is not None and held.length >= match.length and (held.sense.role != "verb_stem" or _ends(marks, held))
 
 
-def _ends(marks: PhraseMatches, stem: Match) -> bool:
+def _ends(marks: PhraseMatches, stem: RoleMatch) -> bool:
     return marks.at(stem.end, "verb_end") is not None
 
 
-def _payer(reading: Reading, piece: Piece, context: Context) -> UUID | None:
+def _payer(reading: EntryReading, piece: Piece, context: Context) -> UUID | None:
     return payer(reading.page, piece, list(reading.people), context)
 
 
-def _target(reading: Reading, card: Sequence[Line]) -> int | None:
+def _target(reading: EntryReading, card: Sequence[Line]) -> int | None:
     """Which line of the card is meant: "2nd one", "the last one", or by a word of it ("milk was 65")."""
     if len(card) == 1:
         return 0
@@ -541,7 +541,7 @@ def _keys(line: Line) -> set[str]:
     return {token.key for token in tokens_of(f"{line.description} {line.merchant or ''}") if token.shape is WORD}
 
 
-def _corrects(reading: Reading, change: ChangeDraft) -> bool:
+def _corrects(reading: EntryReading, change: ChangeDraft) -> bool:
     """Whether it speaks of the card: it says so, or there is nothing else in it than the new value."""
     marks, tokens = reading.page.marks, reading.page.tokens
     first = _words(tokens)[0]
@@ -557,7 +557,7 @@ def _corrects(reading: Reading, change: ChangeDraft) -> bool:
     )
 
 
-def _content(reading: Reading) -> bool:
+def _content(reading: EntryReading) -> bool:
     """Whether words say what was bought, those that count the lines aside: "first 100", "the 2nd is 350"."""
     marks, at, end = reading.page.marks, 0, len(reading.page.tokens)
     places = [(match.start, match.end) for match in marks.within("nth", 0, end)]

@@ -8,7 +8,7 @@ from typing import Any
 
 from core.language.files import common
 from core.language.lexicon import Lexicon, Name
-from core.language.phrases import Found, Tokens, fold
+from core.language.phrases import FoundPhrase, Tokens, fold
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,7 +90,7 @@ def _meetings(written: Mapping[str, Mapping[Any, Sequence[str]]]) -> Iterator[Co
                 yield CooccurrenceRule("" if intent == "none" else intent, float(weight), rule, wanted, unwanted)
 
 
-def _spoken(found: Sequence[Found[Name]]) -> Iterator[str]:
+def _spoken(found: Sequence[FoundPhrase[Name]]) -> Iterator[str]:
     """The ideas said, but for those inside a longer phrase: "going to" says nothing of going."""
     for one in found:
         if not any(other.start <= one.start and one.end <= other.end and other.length > one.length for other in found):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.language.language_pack import LanguagePack
-from core.language.phrases import Found, Tokens
+from core.language.phrases import FoundPhrase, Tokens
 from core.language.slots import Slots
 from core.model.period import single
 from core.model.question import QuestionIntent as Asked
@@ -26,7 +26,7 @@ _FADING = (1.0, 0.4, 0.2, 0.1)
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class IntentGuess:
     """The intent a message most likely has, how strongly, and by how much it leads."""
 
     intent: Asked
@@ -42,7 +42,7 @@ class Verdict:
 class Weighed:
     """All that was found: intents by score, whether money is spoken of, and what speaks for small talk."""
 
-    verdict: Verdict | None
+    verdict: IntentGuess | None
     money: bool
     asks: bool
     nothing: float
@@ -75,7 +75,7 @@ def weigh(tokens: Tokens, slots: Slots, speech: LanguagePack, today: date) -> We
     return Weighed(_verdict(ranked, weights, leaders), money, "questions" in marks or tokens.asks, nothing, scores)
 
 
-def _money(found: Sequence[tuple[Tokens, list[Found[str]]]], slots: Slots) -> bool:
+def _money(found: Sequence[tuple[Tokens, list[FoundPhrase[str]]]], slots: Slots) -> bool:
     """Whether a word of money stands there as it is written: "invented" is only a slip away from one."""
     words = (one.folded[mark.start : mark.end] for one, marks in found for mark in marks if mark.key == "evidence")
     return any(not slots.mended.issuperset(some) for some in words)
@@ -146,7 +146,7 @@ def _bonus(intent: str, slots: Slots) -> float:
     return 0.5 if slots.amounts and intent == Asked.AFFORD else 0.0
 
 
-def _verdict(ranked: list[tuple[Asked, float]], weights: _Weights, leaders: tuple[str, str]) -> Verdict | None:
+def _verdict(ranked: list[tuple[Asked, float]], weights: _Weights, leaders: tuple[str, str]) -> IntentGuess | None:
     if not ranked or ranked[0][1] <= 0:
         return None
     intent, score = ranked[0]
@@ -154,4 +154,4 @@ def _verdict(ranked: list[tuple[Asked, float]], weights: _Weights, leaders: tupl
     told, met = leaders
     uncontested = intent is Asked.TOTAL and not met and runner <= 0
     agreed = uncontested or told == met == intent
-    return Verdict(intent, score, score - max(runner, 0.0), max(weights[intent].values()), agreed)
+    return IntentGuess(intent, score, score - max(runner, 0.0), max(weights[intent].values()), agreed)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from core.language.files import common
 from core.language.phrases import fold
-from core.language.vocabulary import Match
+from core.language.vocabulary import RoleMatch
 
 _SHORT = 3
 
@@ -31,7 +31,7 @@ def meant(name: str, household: str, places: tuple[str, ...] = ()) -> tuple[str,
     return tuple(family[:3]) if name in common("currencies")["open"] else (family[0],)
 
 
-def of_places(words: Sequence[Match], tags: Sequence[str]) -> tuple[str, ...]:
+def of_places(words: Sequence[RoleMatch], tags: Sequence[str]) -> tuple[str, ...]:
     """The currencies of the places a message names in words or at the head of a tag ("#singapore2026")."""
     known = common("currencies")["places"]
     tagged = [

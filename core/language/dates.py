@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from core.errors import Invalid
-from core.language.page import Page
+from core.language.page import MessageText
 from core.language.text import NUMBER, WORD, Token
 from core.model.household import NumberHabit
 
@@ -151,14 +151,14 @@ def _full(year: int) -> int:
     return year + 2000 if year < 100 else year
 
 
-def _integer(page: Page, index: int, most: int) -> int | None:
+def _integer(page: MessageText, index: int, most: int) -> int | None:
     if not page.is_number(index) or not page.tokens[index].written.isdigit() or len(page.tokens[index].written) > 4:
         return None
     value = int(page.tokens[index].written)
     return value if 0 < value <= most else None
 
 
-def _year(page: Page, index: int) -> tuple[int | None, int]:
+def _year(page: MessageText, index: int) -> tuple[int | None, int]:
     """A year at a token, perhaps after a comma or "of", and the place after it."""
     token = page.token(index)
     at = index + 1 if token is not None and (token.written in ",." or page.marks.at(index, "of")) else index
@@ -166,7 +166,7 @@ def _year(page: Page, index: int) -> tuple[int | None, int]:
     return (value, at + 1) if value is not None and value in _YEARS else (None, index)
 
 
-def _words(page: Page, calendar: Calendar, at: int) -> Dated | None:
+def _words(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
     """As in "yesterday", "tomorrow"."""
     ahead, ago = page.marks.at(at, "days_ahead"), page.marks.at(at, "days_ago")
     if ago and (ahead is None or ago.length >= ahead.length):
@@ -176,7 +176,7 @@ def _words(page: Page, calendar: Calendar, at: int) -> Dated | None:
     return None
 
 
-def _vague(page: Page, calendar: Calendar, at: int) -> Dated | None:
+def _vague(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
     """As in "the other day", "over the weekend", "last week"; not "last month's rent", which is what was paid."""
     match = page.marks.at(at, "vague")
     if match is None or page.tokens[match.end - 1].written[-2:] in {"'s", "’s"} or page.marks.ending(at, "date_for"):
@@ -184,7 +184,7 @@ def _vague(page: Page, calendar: Calendar, at: int) -> Dated | None:
     return Dated(at, match.end, calendar.vaguely(match.value))
 
 
-def _weekday(page: Page, calendar: Calendar, at: int) -> Dated | None:
+def _weekday(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
     """As in "friday", "last friday", "viernes pasado"."""
     lead = page.marks.at(at, "last", "this", "next")
     match = page.marks.at(lead.end if lead else at, "weekday")
@@ -202,12 +202,12 @@ def _weekday(page: Page, calendar: Calendar, at: int) -> Dated | None:
     return Dated(at, end, calendar.weekday(int(match.value), last="last" in roles))
 
 
-def _stands_alone(page: Page, at: int) -> bool:
+def _stands_alone(page: MessageText, at: int) -> bool:
     """Whether a two-letter weekday opens the message, ends it or follows a preposition."""
     return at == 0 or at + 1 >= len(page.tokens) or page.marks.ending(at, "date_lead") is not None
 
 
-def _spans(page: Page, calendar: Calendar, at: int) -> Dated | None:
+def _spans(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
     """As in "3 days ago", "hace 3 días", "last week"."""
     lead = page.marks.at(at, "ago_lead")
     start = lead.end if lead else at
@@ -222,7 +222,7 @@ def _spans(page: Page, calendar: Calendar, at: int) -> Dated | None:
     return Dated(at, tail.end if tail else span.end, (day,))
 
 
-def _in_month(page: Page, calendar: Calendar, at: int) -> Dated | None:
+def _in_month(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
     """As in "in october", "end of october", "october me": which day of it is asked."""
     part = page.marks.at(at, "month_part")
     lead = part or page.marks.at(at, "in_place")
@@ -240,7 +240,7 @@ def _in_month(page: Page, calendar: Calendar, at: int) -> Dated | None:
     return Dated(at, end, calendar.in_month(int(month.value), said.value if said else ""))
 
 
-def _count(page: Page, at: int) -> tuple[int | None, int]:
+def _count(page: MessageText, at: int) -> tuple[int | None, int]:
     if (value := _integer(page, at, 400)) is not None:
         return value, at + 1
     match = page.marks.at(at, "number") if page.free(at) else None
@@ -251,7 +251,7 @@ def _count(page: Page, at: int) -> tuple[int | None, int]:
     return (1, at) if page.marks.at(at, "span") and page.marks.ending(at, "ago_lead") else (None, at)
 
 
-def _ordinal(page: Page, at: int) -> int:
+def _ordinal(page: MessageText, at: int) -> int:
     """The place after an ordinal's ending: "3rd", "3-го", "3."."""
     token = page.token(at)
     if token is not None and token.written == "-" and token.glued and page.marks.at(at + 1, "ordinal"):
@@ -263,7 +263,7 @@ def _ordinal(page: Page, at: int) -> int:
     return at + 1 if token.written in ".º" else at
 
 
-def _month(page: Page, calendar: Calendar, at: int) -> Dated | None:
+def _month(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
     """As in "12 Nov", "12th of november 2025", "Nov 12"."""
     if (day := _integer(page, at, 99)) is not None:
         end = _ordinal(page, at + 1)
@@ -281,14 +281,14 @@ def _month(page: Page, calendar: Calendar, at: int) -> Dated | None:
     return Dated(at, end, calendar.month_day(day, int(month.value), year))
 
 
-def _money_follows(page: Page, at: int) -> bool:
+def _money_follows(page: MessageText, at: int) -> bool:
     """Whether the number after a month is rather its amount: "may 20 rupees"."""
     grouped = page.is_number(at + 1) and len(page.tokens[at + 1].written.split(",")[0]) == 3
     spaced = grouped and page.mark is NumberHabit.COMMA
     return spaced or page.marks.at(at + 1, "currency", "scale", "unit") is not None
 
 
-def _day(page: Page, calendar: Calendar, at: int) -> Dated | None:
+def _day(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
     """As in "on the 3rd", "3 tarikh", "am 3.", "dia 3"."""
     if (day := _integer(page, at, 31)) is not None:
         tail = page.marks.at(_ordinal(page, at + 1), "day_tail")
@@ -303,7 +303,7 @@ def _day(page: Page, calendar: Calendar, at: int) -> Dated | None:
     return Dated(at, end, calendar.of_month(day))
 
 
-def _names_day(page: Page, index: int, at: int) -> bool:
+def _names_day(page: MessageText, index: int, at: int) -> bool:
     """Whether the word before a plain number can only mean a day: "dia 3", "tanggal 5", not "on 3"."""
     word = page.tokens[index - 1].key
     return (
@@ -313,7 +313,7 @@ def _names_day(page: Page, index: int, at: int) -> bool:
     )
 
 
-def _slashed(page: Page, calendar: Calendar, at: int) -> Dated | None:
+def _slashed(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
     """As in "12/11", "28-9-2025", "2026-11-21"."""
     parts, end = _chain(page, at)
     if parts == _ALWAYS or page.marks.at(end, "unit", "unit_glued"):
@@ -328,7 +328,7 @@ def _slashed(page: Page, calendar: Calendar, at: int) -> Dated | None:
     return None
 
 
-def _chain(page: Page, at: int) -> tuple[list[int], int]:
+def _chain(page: MessageText, at: int) -> tuple[list[int], int]:
     """Numbers joined by one sign, as far as they can be a date."""
     first = _integer(page, at, 9999)
     sign = page.token(at + 1)
@@ -345,13 +345,13 @@ def _chain(page: Page, at: int) -> tuple[list[int], int]:
     return (parts, end) if fits else ([], at)
 
 
-def _other_number(page: Page, start: int, end: int) -> bool:
+def _other_number(page: MessageText, start: int, end: int) -> bool:
     return any(page.is_number(i) for i in range(len(page.tokens)) if not start <= i < end) or any(
         page.marks.at(i, "number", "scale") for i in range(len(page.tokens)) if not start <= i < end
     )
 
 
-def _dotted(page: Page, calendar: Calendar, at: int) -> Dated | None:
+def _dotted(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
     """As in "12.11.2026" anywhere; "12.11" where the comma marks decimals and another number is the money."""
     found = _DOTTED.fullmatch(page.tokens[at].written) if page.is_number(at) else None
     if found is None:
@@ -371,7 +371,7 @@ def _dotted(page: Page, calendar: Calendar, at: int) -> Dated | None:
     return Dated(at, end, Calendar(calendar.today, day_first=True).numeric(first, second, int(year) if year else None))
 
 
-_WAYS: tuple[tuple[Callable[[Page, Calendar, int], Dated | None], tuple[str, ...]], ...] = (
+_WAYS: tuple[tuple[Callable[[MessageText, Calendar, int], Dated | None], tuple[str, ...]], ...] = (
     (_spans, ("number", "article", "span", "ago_lead")),
     (_words, ("days_ahead", "days_ago")),
     (_vague, ("vague",)),
@@ -387,7 +387,7 @@ _WAYS: tuple[tuple[Callable[[Page, Calendar, int], Dated | None], tuple[str, ...
 _OPENINGS = tuple(role for _, roles in _WAYS for role in roles)
 
 
-def _widened(page: Page, said: Dated) -> Dated:
+def _widened(page: MessageText, said: Dated) -> Dated:
     """The day with the small words around it: "on friday evening"."""
     start, end = said.start, said.end
     while part := page.marks.at(end, "daypart"):
@@ -397,7 +397,7 @@ def _widened(page: Page, said: Dated) -> Dated:
     return Dated(start, end, said.days, said.plan)
 
 
-def dates(page: Page, calendar: Calendar) -> list[Dated]:
+def dates(page: MessageText, calendar: Calendar) -> list[Dated]:
     """Every day said in a message, in order; raises Invalid for a day that cannot be."""
     found: list[Dated] = []
     at = 0
@@ -430,7 +430,7 @@ def dates(page: Page, calendar: Calendar) -> list[Dated]:
     return found
 
 
-def _may_be_day(page: Page, at: int, token: Token) -> bool:
+def _may_be_day(page: MessageText, at: int, token: Token) -> bool:
     """Whether a token can open a day at all: a known word, or a number with a date's sign or words about."""
     if any(match.start <= at < match.end for match in page.marks.within("never_date", 0, len(page.tokens))):
         return False
@@ -443,7 +443,7 @@ def _may_be_day(page: Page, at: int, token: Token) -> bool:
     return signed or page.marks.anywhere("span", "month", "day_tail")
 
 
-def _is_purpose(page: Page, said: Dated) -> bool:
+def _is_purpose(page: MessageText, said: Dated) -> bool:
     """Whether a day ahead is what was paid for: "booked tickets for tomorrow 1240", "paid next month's rent"."""
     paid = page.marks.within("spent", 0, len(page.tokens))
     owns = page.tokens[said.end - 1].written[-2:] in {"'s", "’s"}
@@ -451,7 +451,7 @@ def _is_purpose(page: Page, said: Dated) -> bool:
     return bool(paid) and (named or any(page.marks.has("date_for", verb.end, said.start) for verb in paid))
 
 
-def _is_for_later(page: Page, said: Dated) -> bool:
+def _is_for_later(page: MessageText, said: Dated) -> bool:
     """Whether a day is when something will happen: "lent 150, he'll pay me back thursday"."""
     if page.marks.lacks("later"):
         return False
@@ -461,7 +461,7 @@ def _is_for_later(page: Page, said: Dated) -> bool:
     return page.marks.has("later", start, said.start) and any(page.is_number(at) for at in range(start))
 
 
-def _first(page: Page, calendar: Calendar, at: int) -> Dated | None:
+def _first(page: MessageText, calendar: Calendar, at: int) -> Dated | None:
     best = None
     digits = page.tokens[at].shape is NUMBER
     for way, roles in _WAYS:

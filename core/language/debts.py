@@ -7,11 +7,11 @@ from functools import lru_cache
 from uuid import UUID
 
 from core.language import evidence
-from core.language.entries import Reading
+from core.language.entries import EntryReading
 from core.language.files import load
 from core.language.message import Message
 from core.language.page import Amount, places
-from core.language.people import Named
+from core.language.people import NamedMember
 from core.language.text import NUMBER, SIGN, WORD, tokens
 from core.language.vocabulary import PhraseMatches
 from core.model.entry import EntryKind, Line
@@ -51,7 +51,7 @@ def read_debt(message: Message) -> RecordEntries | None:
     return _read_owed(reading, amount) or _read_back(reading, amount)
 
 
-def _read_owed(reading: Reading, amount: Amount) -> RecordEntries | None:
+def _read_owed(reading: EntryReading, amount: Amount) -> RecordEntries | None:
     """Return who owes whom: the creditor paid for the debtor."""
     pair = _owing_pair(reading)
     if pair is None:
@@ -65,7 +65,7 @@ def _read_owed(reading: Reading, amount: Amount) -> RecordEntries | None:
     return _record(reading, kind, creditor, *((debtor, creditor) if shared else (debtor,)), thing=thing)
 
 
-def _owing_pair(reading: Reading) -> tuple[UUID, UUID] | None:
+def _owing_pair(reading: EntryReading) -> tuple[UUID, UUID] | None:
     """Return the debtor and the creditor."""
     marks, people, speaker = reading.page.marks, reading.people, reading.context.speaker
     others = [name for name in people if name.person != speaker]
@@ -82,7 +82,7 @@ def _owing_pair(reading: Reading) -> tuple[UUID, UUID] | None:
     return None
 
 
-def _read_back(reading: Reading, amount: Amount) -> RecordEntries | None:
+def _read_back(reading: EntryReading, amount: Amount) -> RecordEntries | None:
     """Return who paid whom back, where nothing is said that it was for."""
     marks, speaker = reading.page.marks, reading.context.speaker
     gave = marks.anywhere("gave_back") or (marks.anywhere("gave_back_lead") and marks.anywhere("gave_back_tail"))
@@ -95,7 +95,7 @@ def _read_back(reading: Reading, amount: Amount) -> RecordEntries | None:
     return _record(reading, EntryKind.TRANSFER, speaker, name.person)
 
 
-def _gives(reading: Reading, name: Named) -> bool:
+def _gives(reading: EntryReading, name: NamedMember) -> bool:
     """Whether a name is who pays: it opens the message, in no other case than the first, and nothing goes to it."""
     marks = reading.page.marks
     before = range(name.start)
@@ -104,7 +104,7 @@ def _gives(reading: Reading, name: Named) -> bool:
     return opens and not name.bent and not marks.at(name.end, "to") and not marks.ending(name.start, "to")
 
 
-def _thing(reading: Reading, amount: Amount) -> str:
+def _thing(reading: EntryReading, amount: Amount) -> str:
     """Return the words that name what it was for."""
     page, end = reading.page, len(reading.page.tokens)
     held = places(reading.layout.dates, reading.people, [amount]) | set(page.taken)
@@ -161,7 +161,7 @@ def _small_words(languages: frozenset[str]) -> frozenset[str]:
     return frozenset(token.key for phrase in phrases for token in tokens(phrase))
 
 
-def _record(reading: Reading, kind: EntryKind, payer: UUID, *receivers: UUID, thing: str = "") -> RecordEntries:
+def _record(reading: EntryReading, kind: EntryKind, payer: UUID, *receivers: UUID, thing: str = "") -> RecordEntries:
     context, amount = reading.context, reading.amounts[0]
     currency = amount.currencies[0] if amount.currencies else context.currency
     said = reading.layout.dates

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from core.language.context import Context
 from core.language.lines import Piece
-from core.language.page import Page
-from core.language.people import Named
+from core.language.page import MessageText
+from core.language.people import NamedMember
 from core.language.text import CLOCK, NUMBER, OTHER, SIGN, WORD, Token, tokens
-from core.language.vocabulary import Match
+from core.language.vocabulary import RoleMatch
 
 MOST_DESCRIPTION = 120
 """Characters; what is longer is a story."""
@@ -34,7 +34,7 @@ _SPOKEN = frozenset({WORD, NUMBER, CLOCK, OTHER})
 _PAID_FROM = ("bank", "wallet", "card", "cash")
 
 
-def merchant(page: Page, piece: Piece) -> Match | None:
+def merchant(page: MessageText, piece: Piece) -> RoleMatch | None:
     """The shop named in a piece, unless its name is part of a longer thing or of the amount."""
     for match in page.marks.within("merchant", piece.start, piece.end):
         thing = page.marks.at(match.start, "category", "bank")
@@ -44,7 +44,7 @@ def merchant(page: Page, piece: Piece) -> Match | None:
     return None
 
 
-def account(page: Page, piece: Piece, context: Context) -> tuple[str | None, range]:
+def account(page: MessageText, piece: Piece, context: Context) -> tuple[str | None, range]:
     """What a piece was paid from, and the tokens that say so."""
     if known := _own_account(page, piece, context):
         return known
@@ -60,7 +60,7 @@ def account(page: Page, piece: Piece, context: Context) -> tuple[str | None, ran
     return None, range(0)
 
 
-def _own_account(page: Page, piece: Piece, context: Context) -> tuple[str, range] | None:
+def _own_account(page: MessageText, piece: Piece, context: Context) -> tuple[str, range] | None:
     for name in context.accounts:
         keys = [token.key for token in tokens(name)]
         for at in range(piece.start, piece.end - len(keys) + 1):
@@ -69,7 +69,7 @@ def _own_account(page: Page, piece: Piece, context: Context) -> tuple[str, range
     return None
 
 
-def _is_account(page: Page, piece: Piece, match: Match) -> bool:
+def _is_account(page: MessageText, piece: Piece, match: RoleMatch) -> bool:
     """Whether it is what was paid from: "hdfc card", "by gpay", not "card games"."""
     thing = page.marks.at(match.start, "category", "merchant")
     if match.end > piece.end or (thing is not None and thing.length > match.length):
@@ -83,7 +83,7 @@ def _is_account(page: Page, piece: Piece, match: Match) -> bool:
     return not page.taken.intersection(range(match.start, match.end))
 
 
-def description(page: Page, piece: Piece, gone: set[int]) -> str:
+def description(page: MessageText, piece: Piece, gone: set[int]) -> str:
     """The words that remain, tidy."""
     gone = gone.union(range(piece.amount.start, piece.amount.end), page.taken)
     kept = [at for at in range(piece.start, piece.end) if at not in gone and _word(page.tokens[at])]
@@ -102,7 +102,7 @@ def _word(token: Token) -> bool:
     return token.shape in _SPOKEN or (token.shape is SIGN and token.written in _INSIDE)
 
 
-def _small(page: Page, at: int) -> int:
+def _small(page: MessageText, at: int) -> int:
     """The place after words at the edge that say nothing about the thing itself; 0 where they do."""
     if page.tokens[at].shape is SIGN:
         return at + 1
@@ -114,7 +114,7 @@ def _small(page: Page, at: int) -> int:
     return small.end if small is not None else 0
 
 
-def _joined(page: Page, kept: list[int]) -> str:
+def _joined(page: MessageText, kept: list[int]) -> str:
     text = ""
     for previous, at in zip([None, *kept], kept, strict=False):
         token = page.tokens[at]
@@ -123,6 +123,6 @@ def _joined(page: Page, kept: list[int]) -> str:
     return text
 
 
-def names_of(people: list[Named], piece: Piece) -> set[int]:
+def names_of(people: list[NamedMember], piece: Piece) -> set[int]:
     """Tokens where members are named in a piece."""
     return {at for name in people if piece.start <= name.start < piece.end for at in range(name.start, name.end)}

@@ -10,10 +10,10 @@ from uuid import UUID
 
 from core.language import abroad, kinds, paying, people, splits
 from core.language.context import Context
-from core.language.lines import Piece, Scope
-from core.language.page import Page
-from core.language.paying import Reach
-from core.language.people import Named
+from core.language.lines import Piece, PieceDays
+from core.language.page import MessageText
+from core.language.paying import PayerScope
+from core.language.people import NamedMember
 from core.model.draft import Doubt, DoubtKind, Patch
 from core.model.entry import EntryKind, Line
 from core.model.money import Money, exponent
@@ -26,10 +26,10 @@ _LEAST_WAGE, _NO_WAGE = 500, 10
 class Doubted:
     """What was read, piece by piece, before anything is asked."""
 
-    page: Page
+    page: MessageText
     pieces: Sequence[Piece]
-    scope: Scope
-    people: Sequence[Named]
+    scope: PieceDays
+    people: Sequence[NamedMember]
     context: Context
 
 
@@ -79,7 +79,7 @@ def _currencies(read: Doubted, made: Sequence[Line]) -> list[Doubt]:
     return [Doubt(DoubtKind.CURRENCY, readings)]
 
 
-def _names(page: Page, piece: Piece) -> tuple[str, ...]:
+def _names(page: MessageText, piece: Piece) -> tuple[str, ...]:
     """The currencies a piece's amount may be in, as far as its cents allow."""
     names = piece.amount.currencies or abroad.currencies(page, piece)
     if len(names) <= 1:
@@ -134,15 +134,15 @@ def _shared_payer(read: Doubted, made: list[Line]) -> list[Doubt]:
     if person in {None, read.context.speaker}:
         return []
     first = named[0] == 0
-    reach = paying.reach(read.page, read.pieces, first=first) if named[0] in {0, len(made) - 1} else Reach.OWN
+    reach = paying.reach(read.page, read.pieces, first=first) if named[0] in {0, len(made) - 1} else PayerScope.OWN
     others = [index for index in range(len(made)) if index != named[0]]
-    if reach is Reach.OWN or not others:
+    if reach is PayerScope.OWN or not others:
         return []
-    choices = (person, read.context.speaker) if first or reach is Reach.ALL else (read.context.speaker, person)
+    choices = (person, read.context.speaker) if first or reach is PayerScope.ALL else (read.context.speaker, person)
     for index in others:
         made[index] = replace(made[index], payer=choices[0])
     readings = tuple(tuple(Patch(index, payer=choice) for index in others) for choice in choices)
-    return [Doubt(DoubtKind.PAYER, readings)] if reach is Reach.UNCLEAR else []
+    return [Doubt(DoubtKind.PAYER, readings)] if reach is PayerScope.UNCLEAR else []
 
 
 def _who(read: Doubted, piece: Piece) -> tuple[UUID, ...]:
@@ -165,7 +165,7 @@ def _who(read: Doubted, piece: Piece) -> tuple[UUID, ...]:
     return (speaker, *others) if others and unnamed else ()
 
 
-def _scope(covered: Scope) -> list[Doubt]:
+def _scope(covered: PieceDays) -> list[Doubt]:
     """Whether a day said once covers one line or all of them."""
     changed = [(index, day) for index, day in enumerate(covered.otherwise) if day is not None]
     if not changed or all(covered.days[index][0] == day for index, day in changed):
@@ -175,7 +175,7 @@ def _scope(covered: Scope) -> list[Doubt]:
     return [Doubt(DoubtKind.DATE_SCOPE, (likely, other))]
 
 
-def _days(covered: Scope, today: date) -> list[Doubt]:
+def _days(covered: PieceDays, today: date) -> list[Doubt]:
     """Days that may be either of two, and days ahead, which are never taken silently."""
     found = []
     for days in dict.fromkeys(covered.days):

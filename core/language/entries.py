@@ -24,9 +24,9 @@ from core.language.dates import Calendar
 from core.language.describe import account, description, merchant, names_of
 from core.language.doubts import Doubted, doubts
 from core.language.lines import Layout, Piece
-from core.language.page import Amount, Page, places
+from core.language.page import Amount, MessageText, places
 from core.language.parts import divide_piece, find_percentages
-from core.language.people import Named, names_in, whose
+from core.language.people import NamedMember, names_in, whose
 from core.language.quantities import is_quantity, is_spelled_count, rescued
 from core.language.text import TAG, Token
 from core.language.vocabulary import PhraseMatches
@@ -36,12 +36,12 @@ from core.model.money import Money
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class EntryReading:
     """A message taken apart: what its numbers, days and names are."""
 
-    page: Page
+    page: MessageText
     layout: Layout
-    people: tuple[Named, ...]
+    people: tuple[NamedMember, ...]
     context: Context
 
     @property
@@ -50,10 +50,10 @@ class Reading:
         return self.layout.amounts
 
 
-def take_apart(tokens: tuple[Token, ...], marks: PhraseMatches, context: Context) -> Reading:
+def take_apart(tokens: tuple[Token, ...], marks: PhraseMatches, context: Context) -> EntryReading:
     """Days first, then money in what is left; raises Invalid for a day or an amount that cannot be."""
     tags = frozenset(at for at, token in enumerate(tokens) if token.shape is TAG)
-    page = Page(tokens, marks, context.currency, context.number_habit, tags)
+    page = MessageText(tokens, marks, context.currency, context.number_habit, tags)
     parts = find_percentages(tokens)
     if parts is not None and (names_in(tokens, context) or marks.anywhere("shared_out", "split")):
         page = page.taking(frozenset(range(parts.start, parts.end)))
@@ -69,10 +69,10 @@ def take_apart(tokens: tuple[Token, ...], marks: PhraseMatches, context: Context
     money, again = retold.settled(page, tuple(number for number in numbers if number not in counts))
     page = page.taking(again)
     layout = amount_relations.relate(Layout(page, money, said, counts))
-    return Reading(layout.page, layout, tuple(people.named(layout.page, context)), context)
+    return EntryReading(layout.page, layout, tuple(people.named(layout.page, context)), context)
 
 
-def entries(reading: Reading, *, sure: bool) -> RecordEntries | None:
+def entries(reading: EntryReading, *, sure: bool) -> RecordEntries | None:
     """The lines of a message and the doubts about them; None where nothing is left of it; raises Invalid for zero."""
     found = shared_currency.share(reading.page, sums.settled(reading.layout, lines.pieces(reading.layout)))
     positive = [piece for piece in found if piece.amount.readings[0] > 0]
@@ -97,7 +97,7 @@ def _named_alike(found: list[Piece], made: list[Line]) -> list[Line]:
     return [bought, replace(returned, description=bought.description, merchant=bought.merchant)]
 
 
-def _line(reading: Reading, piece: Piece, day: date, found: list[Piece]) -> Line:
+def _line(reading: EntryReading, piece: Piece, day: date, found: list[Piece]) -> Line:
     page, context = reading.page, reading.context
     shop = merchant(page, piece)
     paid_from, said = account(page, piece, context)
@@ -125,7 +125,7 @@ def _line(reading: Reading, piece: Piece, day: date, found: list[Piece]) -> Line
     return line.meant_for(members) if members and line.is_spending and payer is None else line
 
 
-def _visibility(page: Page, piece: Piece) -> Visibility:
+def _visibility(page: MessageText, piece: Piece) -> Visibility:
     """A line is private where its last word or a word in brackets says so."""
     for match in page.marks.within("visibility", piece.start, piece.end):
         bracketed = page.token(match.start - 1)
@@ -145,7 +145,7 @@ def _exact(amount: Decimal, currency: str) -> Money:
     return Money.of(amount, currency)
 
 
-def _tags(page: Page, piece: Piece, found: list[Piece]) -> tuple[str, ...]:
+def _tags(page: MessageText, piece: Piece, found: list[Piece]) -> tuple[str, ...]:
     """Tags at the message's ends are for every line, others for the line they stand in."""
     tags = [at for at, token in enumerate(page.tokens) if token.shape is TAG]
     if not tags:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.language.entries import Reading
-from core.language.page import Amount, Page, places
+from core.language.entries import EntryReading
+from core.language.page import Amount, MessageText, places
 from core.language.text import BREAK, CLOCK, NUMBER, SIGN, TAG, WORD, Token
-from core.language.vocabulary import Match, PhraseMatches
+from core.language.vocabulary import PhraseMatches, RoleMatch
 
 LIKELY, SURE = 1, 3
 """Points: from here on it is an entry; from here on nobody needs a second opinion."""
@@ -44,7 +44,7 @@ _SUPPOSED = 5
 """Points against what is only supposed: "if I had 500"."""
 
 
-def score(reading: Reading) -> int:
+def score(reading: EntryReading) -> int:
     """How much speaks for an entry, how much against."""
     page = reading.page
     end = len(page.tokens)
@@ -63,7 +63,7 @@ def score(reading: Reading) -> int:
     return points - _talk(page, end)
 
 
-def _talk(page: Page, end: int) -> int:
+def _talk(page: MessageText, end: int) -> int:
     """What speaks against an entry: quotes; where nothing says that money changed hands, wishes and who is what."""
     against = _NEVER if page.marks.anywhere(*_HANDED) else _AGAINST
     supposed = _SUPPOSED if any(page.marks.at(at, "opened_with_if") for at in range(min(2, end))) else 0
@@ -75,12 +75,12 @@ def _talk(page: Page, end: int) -> int:
     )
 
 
-def _speaks(page: Page, role: str, end: int) -> bool:
+def _speaks(page: MessageText, role: str, end: int) -> bool:
     """Whether a role occurs outside what was told again: the "maybe" of "45, maybe 50" wishes for nothing."""
     return any(match.start not in page.taken for match in page.marks.within(role, 0, end))
 
 
-def _words(page: Page) -> int:
+def _words(page: MessageText) -> int:
     """How many words, or pictures of things, a message has."""
     return sum(
         token.shape is WORD or (token.shape is SIGN and page.marks.at(at, "category") is not None)
@@ -88,14 +88,14 @@ def _words(page: Page) -> int:
     )
 
 
-def _next(page: Page, at: int) -> Token | None:
+def _next(page: MessageText, at: int) -> Token | None:
     """The token at a place, or after the day that stands there."""
     while at in page.taken:
         at += 1
     return page.token(at)
 
 
-def _shape(reading: Reading, amount: Amount, words: int) -> int:
+def _shape(reading: EntryReading, amount: Amount, words: int) -> int:
     """What an amount's own looks say: a currency, cents, its place in a short message."""
     page = reading.page
     points = 3 if amount.currencies else 2 if amount.marked or amount.counted else 0
@@ -113,12 +113,12 @@ def _shape(reading: Reading, amount: Amount, words: int) -> int:
     return points
 
 
-def _counts(page: Page, following: Token, at: int) -> bool:
+def _counts(page: MessageText, following: Token, at: int) -> bool:
     """Whether a small number rather counts the word behind it: "3 apples", not "5 on crisps"."""
     return following.shape is WORD and not (page.marks.at(at, "filler") and page.marks.ending(at - 1, "article"))
 
 
-def is_plan(reading: Reading) -> bool:
+def is_plan(reading: EntryReading) -> bool:
     """Whether it is wished for, planned or ahead: nothing has been paid."""
     page = reading.page
     if page.marks.at(0, "record"):
@@ -130,12 +130,12 @@ def is_plan(reading: Reading) -> bool:
     return any(said.plan for said in reading.layout.dates)
 
 
-def _is_awaited(page: Page) -> bool:
+def _is_awaited(page: MessageText) -> bool:
     """Whether money that is to come back has not come yet: "returned the shoes, refund of 60 still to come"."""
     return page.marks.anywhere("awaited") and page.marks.anywhere("refund", "returned", "received", "came", "income")
 
 
-def _covers_amount(reading: Reading, wish: Match) -> bool:
+def _covers_amount(reading: EntryReading, wish: RoleMatch) -> bool:
     """Whether a wish is of the money: it stands in the clause of an amount, or nothing was bought in any other."""
     tokens, start, end = reading.page.tokens, wish.start, wish.end
     while start > 0 and not _sets_apart(tokens[start - 1]):
@@ -149,7 +149,7 @@ def _covers_amount(reading: Reading, wish: Match) -> bool:
     return score(reading) < SURE
 
 
-def _names_things(reading: Reading, start: int, end: int) -> bool:
+def _names_things(reading: EntryReading, start: int, end: int) -> bool:
     """Whether words outside some tokens say what was bought or that it was paid: "8 lakh ki" does not."""
     aside = places(reading.amounts) | set(range(start, end))
     rest = (at for at in range(len(reading.page.tokens)) if at not in aside)
@@ -160,7 +160,7 @@ def _sets_apart(token: Token) -> bool:
     return token.shape is BREAK or token.is_sign(",.;!?") or token.written == "..."
 
 
-def _orders(reading: Reading) -> bool:
+def _orders(reading: EntryReading) -> bool:
     """Whether it tells a bank what to do: "pay my visa bill 200", "transfer $40 from checking to savings"."""
     marks = reading.page.marks
     moves = marks.at(0, "order_move")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from core.language.asking import said, takes
 from core.language.cues import STRONG, Weighed
 from core.language.language_pack import LanguagePack
-from core.language.phrases import Found, Tokens
+from core.language.phrases import FoundPhrase, Tokens
 from core.language.slots import Slots
 from core.model.question import Question
 from core.model.question import QuestionIntent as Asked
@@ -35,7 +35,7 @@ def leans(tokens: Tokens, slots: Slots, weighed: Weighed, speech: LanguagePack) 
     return bool(openings) or bare(tokens, speech)
 
 
-def _asks_itself(opening: Found[str], speech: LanguagePack) -> bool:
+def _asks_itself(opening: FoundPhrase[str], speech: LanguagePack) -> bool:
     """Whether an opening is a question's own word too: "top", "compare"."""
     return opening.written.removeprefix("^ ").split()[0] in speech.limits.words
 

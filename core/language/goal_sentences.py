@@ -28,7 +28,7 @@ _OPENING = ("set", "goal", "fund", "take", "ask", "how", "into", "into_behind")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TokenSpan:
     """Tokens ``start`` to before ``end``."""
 
     start: int
@@ -39,10 +39,10 @@ class Span:
 class Wording:
     """What one language finds in a message, by role."""
 
-    roles: Mapping[str, tuple[Span, ...]]
+    roles: Mapping[str, tuple[TokenSpan, ...]]
     small: frozenset[str]
 
-    def first(self, role: str) -> Span | None:
+    def first(self, role: str) -> TokenSpan | None:
         """The first phrase of a role, the longest where several begin there."""
         return next(iter(self.roles[role]), None)
 
@@ -86,7 +86,13 @@ def _read_known(message: Message, wording: Wording) -> Intent | None:
     asks = message.text.endswith(("?", "？"))
     sets = wording.first("set") is not None and not opens
     if amount is not None and (opens or aims) and not (asks or sets):
-        held = [where, Span(amount.start, amount.end), *opens, *wording.roles["into"], *wording.roles["into_behind"]]
+        held = [
+            where,
+            TokenSpan(amount.start, amount.end),
+            *opens,
+            *wording.roles["into"],
+            *wording.roles["into_behind"],
+        ]
         if _left_over(message, wording, held):
             return None
         sign = -1 if wording.first("take") and not wording.first("fund") else 1
@@ -96,7 +102,7 @@ def _read_known(message: Message, wording: Wording) -> Intent | None:
     return None
 
 
-def _asks_how(message: Message, wording: Wording, where: Span) -> bool:
+def _asks_how(message: Message, wording: Wording, where: TokenSpan) -> bool:
     """Whether a message asks how a goal stands: it speaks of goals, or asks "how" and names nothing else."""
     if wording.first("goal") or wording.first("ask"):
         return True
@@ -104,18 +110,18 @@ def _asks_how(message: Message, wording: Wording, where: Span) -> bool:
     return bool(asked) and not _left_over(message, wording, [where, *asked])
 
 
-def _named_goal(message: Message) -> tuple[str, Span] | None:
+def _named_goal(message: Message) -> tuple[str, TokenSpan] | None:
     """Return the goal of the household that a message names, the longest name first."""
     keys = [token.key for token in message.tokens]
     for name in sorted(message.context.goals, key=len, reverse=True):
         words = [token.key for token in tokens(name)]
         for at in range(len(keys) - len(words) + 1):
             if words and keys[at : at + len(words)] == words:
-                return name, Span(at, at + len(words))
+                return name, TokenSpan(at, at + len(words))
     return None
 
 
-def _left_over(message: Message, wording: Wording, held: Sequence[Span]) -> bool:
+def _left_over(message: Message, wording: Wording, held: Sequence[TokenSpan]) -> bool:
     """Whether words are left that a sentence about a goal has no use for."""
     taken = places(held, message.reading.layout.dates) | set(message.reading.page.taken)
     words = [(at, token) for at, token in enumerate(message.tokens) if token.shape is WORD or token.shape is NUMBER]
@@ -154,7 +160,7 @@ def _currency(amount: Amount) -> str | None:
     return amount.currencies[0] if amount.currencies else None
 
 
-def _due_place(message: Message, wording: Wording) -> Span | None:
+def _due_place(message: Message, wording: Wording) -> TokenSpan | None:
     """Return where the word stands that says by when: the last one before a day, or the one behind it."""
     for span in reversed(wording.roles["due"]):
         if read_due(_text_between(message, span.end, len(message.tokens)), message) is not None:
@@ -162,7 +168,7 @@ def _due_place(message: Message, wording: Wording) -> Span | None:
     return wording.first("due_behind")
 
 
-def _due_text(message: Message, wording: Wording, due: Span) -> str:
+def _due_text(message: Message, wording: Wording, due: TokenSpan) -> str:
     if due in wording.roles["due_behind"]:
         behind = [span.end for span in wording.roles["behind"] if span.end <= due.start]
         return _text_between(message, max(behind, default=0), due.start)
@@ -174,7 +180,7 @@ def _text_between(message: Message, start: int, end: int) -> str:
     return message.text[words[0].start : words[-1].end] if words else ""
 
 
-def _name(message: Message, wording: Wording, amount: Amount, due: Span | None) -> str:
+def _name(message: Message, wording: Wording, amount: Amount, due: TokenSpan | None) -> str:
     """Return the words that name what is saved for."""
     stop = due.start if due is not None and due in wording.roles["due"] else len(message.tokens)
     edges = [span.start for span in wording.roles["set"]]
@@ -217,12 +223,12 @@ def _find(message: Message, language: str) -> Wording:
     return Wording(roles, _small(language))
 
 
-def _occurrences(keys: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> Iterator[Span]:
+def _occurrences(keys: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> Iterator[TokenSpan]:
     """Yield where phrases stand, the longest where several begin at one place."""
     for at in range(len(keys)):
         lengths = [len(words) for words in phrases if tuple(keys[at : at + len(words)]) == words]
         if lengths:
-            yield Span(at, at + max(lengths))
+            yield TokenSpan(at, at + max(lengths))
 
 
 _ROLES = ("set", "goal", "fund", "take", "for", "behind", "into", "into_behind", "due", "due_behind", "ask", "how")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.language.lines import Piece
-from core.language.page import Page
-from core.language.people import Named, after_verb
+from core.language.page import MessageText
+from core.language.people import NamedMember, after_verb
 from core.language.text import WORD
-from core.language.vocabulary import Match
+from core.language.vocabulary import RoleMatch
 from core.model.entry import EntryKind
 
 _BILLS = frozenset(
@@ -38,7 +38,7 @@ _PASSING = (
 """Words without which what was spent went to nobody, unless a member is named."""
 
 
-def _first(page: Page, piece: Piece, role: str) -> Match | None:
+def _first(page: MessageText, piece: Piece, role: str) -> RoleMatch | None:
     """A phrase of a role that is not the beginning of a longer known thing ("atm fee")."""
     for match in page.marks.within(role, piece.start, piece.end):
         thing = page.marks.at(match.start, "category")
@@ -47,7 +47,7 @@ def _first(page: Page, piece: Piece, role: str) -> Match | None:
     return None
 
 
-def kind(page: Page, piece: Piece) -> EntryKind:
+def kind(page: MessageText, piece: Piece) -> EntryKind:
     """The likeliest kind of a piece."""
     if page.marks.lacks(*_TURNING):
         return EntryKind.INCOME if _is_earning(page, piece) else EntryKind.EXPENSE
@@ -63,7 +63,7 @@ def kind(page: Page, piece: Piece) -> EntryKind:
     return EntryKind.EXPENSE
 
 
-def _is_earning(page: Page, piece: Piece) -> bool:
+def _is_earning(page: MessageText, piece: Piece) -> bool:
     """Whether what a piece names is a kind of income ("child benefit 250") that nobody says was paid out."""
     things = page.marks.within("category", piece.start, piece.end)
     if not things or page.marks.has("staff", piece.start, piece.end):
@@ -74,7 +74,7 @@ def _is_earning(page: Page, piece: Piece) -> bool:
     return not paid_out and all(match.value in _INCOMES for match in things)
 
 
-def _owes(page: Page, piece: Piece) -> bool:
+def _owes(page: MessageText, piece: Piece) -> bool:
     """Whether money was lent, borrowed or paid back between people: it is still somebody's, and no spending."""
     if page.marks.has_any(("staff", "merchant"), piece.start, piece.end):
         return False
@@ -86,7 +86,7 @@ def _owes(page: Page, piece: Piece) -> bool:
     return not bought and any(match.length > 1 or someone for match in told)
 
 
-def _is_refund(page: Page, piece: Piece) -> bool:
+def _is_refund(page: MessageText, piece: Piece) -> bool:
     income = any(match.length > 1 for match in page.marks.within("income", piece.start, piece.end))
     if _repays(page, piece):
         return False
@@ -96,7 +96,7 @@ def _is_refund(page: Page, piece: Piece) -> bool:
     return back is not None and page.marks.has("came", piece.start, piece.amount.start)
 
 
-def _sent_back(page: Page, piece: Piece) -> bool:
+def _sent_back(page: MessageText, piece: Piece) -> bool:
     """Whether something was returned: "returned shoes 1200", not a "train 23.40 return"."""
     returned = page.marks.within("returned", piece.start, piece.end)
     things = page.marks.within("category", piece.start, piece.end)
@@ -106,7 +106,7 @@ def _sent_back(page: Page, piece: Piece) -> bool:
     return any(match.start < piece.amount.start or not both_ways for match in returned)
 
 
-def _repays(page: Page, piece: Piece) -> bool:
+def _repays(page: MessageText, piece: Piece) -> bool:
     """Whether money itself was given back to somebody: "returned 500 to karan", not "returned shoes to amazon 899"."""
     gave = page.marks.ending(piece.amount.start, "returned")
     if gave is None or page.marks.ending(gave.start, "merchant"):
@@ -114,7 +114,7 @@ def _repays(page: Page, piece: Piece) -> bool:
     return gave.start >= piece.start and page.marks.at(piece.amount.end, "to") is not None
 
 
-def _is_transfer(page: Page, piece: Piece) -> bool:
+def _is_transfer(page: MessageText, piece: Piece) -> bool:
     if _first(page, piece, "transfer") is not None:
         return not _pays_a_bill(page, piece)
     to = page.marks.at(piece.amount.end, "to")
@@ -124,7 +124,7 @@ def _is_transfer(page: Page, piece: Piece) -> bool:
     return moved and (page.marks.has("own", piece.start, piece.end) or _fills_wallet(page, piece))
 
 
-def _fills_wallet(page: Page, piece: Piece) -> bool:
+def _fills_wallet(page: MessageText, piece: Piece) -> bool:
     """Whether money was put into a wallet rather than paid from it: "paytm me 500 dale", "loaded 500 on gpay"."""
     wallets = page.marks.within("wallet", piece.start, piece.end)
     return any(
@@ -135,7 +135,7 @@ def _fills_wallet(page: Page, piece: Piece) -> bool:
     ) and page.marks.has("put", piece.start, piece.end)
 
 
-def _pays_a_bill(page: Page, piece: Piece) -> bool:
+def _pays_a_bill(page: MessageText, piece: Piece) -> bool:
     """Whether what was transferred paid for something: "rent 15k transferred", not "transferred 15k to savings"."""
     moved = page.marks.has("wire", piece.start, piece.end)
     kept = page.marks.has_any(("own", "card"), piece.start, piece.end)
@@ -144,7 +144,7 @@ def _pays_a_bill(page: Page, piece: Piece) -> bool:
     return moved and not kept and not things.isdisjoint(bills)
 
 
-def _is_income(page: Page, piece: Piece) -> bool:
+def _is_income(page: MessageText, piece: Piece) -> bool:
     if page.marks.has("received", piece.start, piece.end) or _relative_sends(page, piece):
         return True
     if _relative_gives(page, piece) or _was_found(page, piece):
@@ -164,7 +164,7 @@ def _is_income(page: Page, piece: Piece) -> bool:
     return all(page.marks.at(match.start, "came") for match in paid)
 
 
-def _relative_sends(page: Page, piece: Piece) -> bool:
+def _relative_sends(page: MessageText, piece: Piece) -> bool:
     """Whether a relative sent it and nothing says what it bought: "papa ne 5000 bheje", "oma hat mir 100 geschenkt"."""
     if _buys(page, piece):
         return False
@@ -173,7 +173,7 @@ def _relative_sends(page: Page, piece: Piece) -> bool:
     return any(page.marks.has("send", by.end, piece.end) for by in agents)
 
 
-def _relative_gives(page: Page, piece: Piece) -> bool:
+def _relative_gives(page: MessageText, piece: Piece) -> bool:
     """Whether a relative opens a piece and gave the amount right behind: "my aunt sent 50", "бабушка подарила 1000"."""
     gave = page.marks.ending(piece.amount.start, "send")
     if gave is None or _buys(page, piece) or page.marks.has("staff", piece.start, piece.end):
@@ -185,7 +185,7 @@ def _relative_gives(page: Page, piece: Piece) -> bool:
     return not any(page.tokens[at].shape is WORD and not page.marks.at(at, "filler", "speaker") for at in before)
 
 
-def _was_found(page: Page, piece: Piece) -> bool:
+def _was_found(page: MessageText, piece: Piece) -> bool:
     """Whether money itself was found: "found 20 on the street", "10 euro gefunden", not "found a plumber 80"."""
     if page.marks.has_any(("category", "merchant"), piece.start, piece.amount.start):
         return False
@@ -195,14 +195,14 @@ def _was_found(page: Page, piece: Piece) -> bool:
     )
 
 
-def _is_paid_by_payer(page: Page, piece: Piece) -> bool:
+def _is_paid_by_payer(page: MessageText, piece: Piece) -> bool:
     """Whether somebody paid who pays a member: "tenant paid rent 15000", not "paid client lunch 500"."""
     payers = page.marks.within("payer_in", piece.start, piece.end)
     verbs = ("paid", "spent", "received", "came", "by")
     return any(page.marks.at(at, *verbs) for match in payers for at in range(match.end, min(match.end + 3, piece.end)))
 
 
-def _is_only_from(page: Page, piece: Piece) -> bool:
+def _is_only_from(page: MessageText, piece: Piece) -> bool:
     """Whether it says from whom and nothing else: "30 von oma", "200 off dave", "amma se 500"."""
     rest = [at for at in range(piece.start, piece.end) if not piece.amount.start <= at < piece.amount.end]
     words = [at for at in rest if page.tokens[at].shape is WORD and at not in page.taken]
@@ -213,7 +213,7 @@ def _is_only_from(page: Page, piece: Piece) -> bool:
     return page.marks.at(words[0], "source") is not None and bool(page.marks.at(words[-1], "relative"))
 
 
-def _hands(page: Page, piece: Piece, people: Sequence[Named]) -> bool:
+def _hands(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> bool:
     """Whether it is a member who is paid: "paid ravi 500"."""
     inside = (name for name in people if piece.start <= name.start < piece.end)
     paid = any(
@@ -225,13 +225,13 @@ def _hands(page: Page, piece: Piece, people: Sequence[Named]) -> bool:
     return paid or any(page.marks.ending(match.start, "paid") for match in given)
 
 
-def _buys(page: Page, piece: Piece) -> bool:
+def _buys(page: MessageText, piece: Piece) -> bool:
     """Whether a piece names a thing one pays for: "electricity bill came 2400"."""
     things = page.marks.within("category", piece.start, piece.end)
     return any(match.value not in {"salary", "other_income", "gifts"} for match in things)
 
 
-def _to_a_name(page: Page, piece: Piece) -> bool:
+def _to_a_name(page: MessageText, piece: Piece) -> bool:
     """Whether money was sent to a word that is nothing we know, as a name is: "sent 2000 to neha", "gave neha 500"."""
     if not page.marks.has_any(("transfer", "send", "repaid"), piece.start, piece.end):
         return False
@@ -243,11 +243,11 @@ def _to_a_name(page: Page, piece: Piece) -> bool:
     return gave is not None and piece.amount.end == piece.end and _unknown(page, piece.amount.start - 1)
 
 
-def _unknown(page: Page, at: int) -> bool:
+def _unknown(page: MessageText, at: int) -> bool:
     return page.tokens[at].shape is WORD and not page.marks.knows(at)
 
 
-def choices(page: Page, piece: Piece, found: EntryKind, people: Sequence[Named]) -> tuple[EntryKind, ...]:
+def choices(page: MessageText, piece: Piece, found: EntryKind, people: Sequence[NamedMember]) -> tuple[EntryKind, ...]:
     """The kinds a piece may be, the likeliest first; nothing where it is plain."""
     if found is EntryKind.EXPENSE and not people and page.marks.lacks(*_PASSING):
         return ()
@@ -267,13 +267,13 @@ def choices(page: Page, piece: Piece, found: EntryKind, people: Sequence[Named])
     return (EntryKind.REFUND, EntryKind.INCOME) if found is EntryKind.INCOME and _from_shop(page, piece) else ()
 
 
-def _may_be_sold(page: Page, piece: Piece) -> bool:
+def _may_be_sold(page: MessageText, piece: Piece) -> bool:
     """Whether it names a place where people buy and sell, and neither: "vinted 22.40"."""
     dealt = ("spent", "received", "acquired", "category")
     return page.marks.has("resale", piece.start, piece.end) and not page.marks.has_any(dealt, piece.start, piece.end)
 
 
-def _comes_from_somebody(page: Page, piece: Piece, found: EntryKind, people: Sequence[Named]) -> bool:
+def _comes_from_somebody(page: MessageText, piece: Piece, found: EntryKind, people: Sequence[NamedMember]) -> bool:
     """Whether a person gave money, perhaps back: "500 back from ravi", "suresh returned 1500", "ravi gave me 700"."""
     if any(_is_thing(match) for match in page.marks.within("category", piece.start, piece.end)):
         return False
@@ -291,7 +291,7 @@ def _comes_from_somebody(page: Page, piece: Piece, found: EntryKind, people: Seq
     return back and (relative or _named_by_stranger(page, piece))
 
 
-def _named_by_stranger(page: Page, piece: Piece) -> bool:
+def _named_by_stranger(page: MessageText, piece: Piece) -> bool:
     """Whether one unknown word opens a piece or follows its "from", as a name would; shops refund, people give back."""
     agents = page.marks.within("by", piece.start, piece.end)
     if any(match.start == piece.start + 1 and _unknown(page, piece.start) for match in agents):
@@ -303,18 +303,18 @@ def _named_by_stranger(page: Page, piece: Piece) -> bool:
     return token is not None and token.shape is WORD and not page.marks.knows(after)
 
 
-def _from_shop(page: Page, piece: Piece) -> bool:
+def _from_shop(page: MessageText, piece: Piece) -> bool:
     """Whether a shop gave money and nothing says why: "got 1200 from flipkart"."""
     shops = page.marks.within("merchant", piece.start, piece.end)
     income = page.marks.has("income", piece.start, piece.end)
     return not income and any(page.marks.ending(shop.start, "by") for shop in shops)
 
 
-def _is_thing(match: Match) -> bool:
+def _is_thing(match: RoleMatch) -> bool:
     return match.value not in _OF_PEOPLE
 
 
-def _may_be_transfer(page: Page, piece: Piece, people: Sequence[Named]) -> bool:
+def _may_be_transfer(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> bool:
     """Whether money went to a person, or came from a member, and nothing says what for: "sent 5k to mom"."""
     if _repays(page, piece) or _to_a_name(page, piece):
         return True
@@ -327,14 +327,14 @@ def _may_be_transfer(page: Page, piece: Piece, people: Sequence[Named]) -> bool:
     return someone and (_moves(page, piece) or _hands(page, piece, people) or _reaches(page, piece, inside))
 
 
-def _moves(page: Page, piece: Piece) -> bool:
+def _moves(page: MessageText, piece: Piece) -> bool:
     """Whether it says that money was sent, lent or settled."""
     back = page.marks.at(piece.amount.end, "back")
     settled = back is not None and page.marks.at(back.end, "to") is not None
     return settled or page.marks.has_any(("send", "settles"), piece.start, piece.end)
 
 
-def _reaches(page: Page, piece: Piece, members: Sequence[Named]) -> bool:
+def _reaches(page: MessageText, piece: Piece, members: Sequence[NamedMember]) -> bool:
     """Whether nothing but a small word says where money went or came from: "500 to ravi", "5000 from ravi"."""
     taken = {at for name in members for at in range(name.start, name.end)}
     rest = [at for at in range(piece.start, piece.end) if page.tokens[at].shape is WORD and at not in taken]

@@ -13,7 +13,7 @@ from core.language.files import category_words, common, extended, languages, loa
 from core.language.lexicon import Lexicon, Name
 from core.language.merchants import merchants
 from core.language.periods import Periods, periods
-from core.language.phrases import KeywordFilter, Phrasebook, Vocabulary, fold
+from core.language.phrases import KeywordFilter, Phrasebook, PhraseVocabulary, fold
 from core.language.typos import Typos
 
 _NUMBER = r"/\d+(?:[.,]\d+)*"
@@ -265,7 +265,7 @@ def _telling(words: Mapping[str, Any], idle: frozenset[str], ideas: Iterable[str
     phrases += [phrase for _, phrase in _bounds(words)]
     phrases += [str(first) for swapped in words.get("swaps", {}) for first in swapped.split()[:1]]
     phrases += [str(end) for end in words.get("compounds", ())]
-    return KeywordFilter(phrases, Vocabulary(words.get("classes", {}), variants=words.get("variants", {})), idle)
+    return KeywordFilter(phrases, PhraseVocabulary(words.get("classes", {}), variants=words.get("variants", {})), idle)
 
 
 def _bounds(words: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -283,8 +283,8 @@ def _few(words: Mapping[str, Any]) -> dict[str, int]:
 def _books(words: Mapping[str, Any]) -> dict[str, Any]:
     """Every phrasebook of a language by its name."""
     classes, variants, few = words.get("classes", {}), words.get("variants", {}), _few(words)
-    plain = Vocabulary(classes, variants=variants)
-    counted = Vocabulary(classes, {"number": [_NUMBER, *few], "numberb": [_NUMBER, *few]}, variants)
+    plain = PhraseVocabulary(classes, variants=variants)
+    counted = PhraseVocabulary(classes, {"number": [_NUMBER, *few], "numberb": [_NUMBER, *few]}, variants)
     kinds = [(kind, phrase) for kind, group in words.get("kinds", {}).items() for phrase in group]
     marks = [pair for key in _MARKS for pair in _phrases(words, key)]
     return {

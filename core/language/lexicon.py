@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.language.phrases import Found, Tokens
+from core.language.phrases import FoundPhrase, Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,14 @@ class Lexicon:
                 shelf, key = (self._stems, words[0][:-1]) if words[0].endswith("*") else (self._exact, words[0])
                 shelf.setdefault(key, []).append((words, name))
 
-    def find(self, tokens: Tokens) -> list[Found[Name]]:
+    def find(self, tokens: Tokens) -> list[FoundPhrase[Name]]:
         """Every name that occurs."""
         found = []
         for start, token in enumerate(tokens.folded):
             for words, name in self._shelf(token):
                 end = start + len(words)
                 if len(words) == 1 or _match(words[1:], tokens.folded[start + 1 : end]):
-                    found.append(Found(name, " ".join(words), start, end, {}))
+                    found.append(FoundPhrase(name, " ".join(words), start, end, {}))
         return found
 
     def _starting(self, token: str) -> list[Entry]:

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from core.language.dates import Dated
-from core.language.page import Amount, Page, places
+from core.language.page import Amount, MessageText, places
 from core.language.text import BREAK as LINE_BREAK
 from core.language.text import SIGN, WORD
 
@@ -40,7 +40,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _Segment:
     """Tokens between two separators."""
 
     start: int
@@ -53,7 +53,7 @@ class _Part:
 class Layout:
     """What stands where in a message; it has no slots, for it keeps what was found out of its words."""
 
-    page: Page
+    page: MessageText
     amounts: tuple[Amount, ...]
     dates: tuple[Dated, ...]
     quantities: tuple[Amount, ...] = ()
@@ -99,10 +99,10 @@ def _abbreviates(layout: Layout, at: int) -> bool:
     return before is not None and before.shape is WORD and len(before.written) <= 2
 
 
-def _parts(layout: Layout) -> list[_Part]:
+def _parts(layout: Layout) -> list[_Segment]:
     """The message cut at every separator that is not inside an amount or a day."""
     inside = places(layout.amounts, layout.quantities, layout.dates)
-    parts: list[_Part] = []
+    parts: list[_Segment] = []
     start, gap = 0, 0
     for at in range(len(layout.page.tokens) + 1):
         strength = SENTENCE if at == len(layout.page.tokens) else 0 if at in inside else _separator(layout, at)
@@ -110,18 +110,18 @@ def _parts(layout: Layout) -> list[_Part]:
             continue
         if start < at:
             held = tuple(amount for amount in layout.amounts if start <= amount.start < at)
-            parts.append(_Part(start, at, gap, held))
+            parts.append(_Segment(start, at, gap, held))
             gap = 0
         start, gap = at + 1, max(gap, strength)
     return parts
 
 
-def _merged(layout: Layout, parts: list[_Part]) -> list[_Part]:
+def _merged(layout: Layout, parts: list[_Segment]) -> list[_Segment]:
     """Parts without an amount joined to the neighbour they belong to."""
-    merged: list[_Part] = []
-    waiting: _Part | None = None
+    merged: list[_Segment] = []
+    waiting: _Segment | None = None
     for index, part in enumerate(parts):
-        current = part if waiting is None else _Part(waiting.start, part.end, waiting.gap, part.amounts)
+        current = part if waiting is None else _Segment(waiting.start, part.end, waiting.gap, part.amounts)
         if part.amounts and merged and (priced := _counted(layout, merged[-1], current)):
             merged[-1] = replace(merged[-1], end=current.end, amounts=priced)
             waiting = None
@@ -136,7 +136,7 @@ def _merged(layout: Layout, parts: list[_Part]) -> list[_Part]:
     return merged
 
 
-def _counted(layout: Layout, before: _Part, part: _Part) -> tuple[Amount, ...]:
+def _counted(layout: Layout, before: _Segment, part: _Segment) -> tuple[Amount, ...]:
     """The amounts of two parts that are one: what was counted, and its price ("two coffees, 9.50").
 
     Also "two coffees and a bagel 12" and "2 samosas, 1 chai 50"; nothing where they are two.
@@ -153,7 +153,7 @@ def _counted(layout: Layout, before: _Part, part: _Part) -> tuple[Amount, ...]:
     return tuple(kept) if also and len(kept) == 1 and kept[0].readings[0] >= count.readings[0] else ()
 
 
-def _backward(layout: Layout, before: _Part, part: _Part, rest: Sequence[_Part]) -> bool:
+def _backward(layout: Layout, before: _Segment, part: _Segment, rest: Sequence[_Segment]) -> bool:
     """Whether a part without an amount belongs to what stands before it."""
     following = next((other for other in rest if other.amounts), None)
     if following is None:
@@ -166,7 +166,7 @@ def _backward(layout: Layout, before: _Part, part: _Part, rest: Sequence[_Part])
     return not layout.content(before.start, first.start) and layout.content(first.end, before.end)
 
 
-def _split(layout: Layout, part: _Part) -> list[Piece]:
+def _split(layout: Layout, part: _Segment) -> list[Piece]:
     """A part with several amounts as pieces of one: "unga 210 sukuma 50", "60 milk 45 bread"."""
     kept, factor = _priced(layout, part)
     if len(kept) == 1:
@@ -187,7 +187,7 @@ def _times(amount: Amount, factor: Decimal) -> Amount:
     return replace(amount, readings=tuple(reading * factor for reading in amount.readings), counted=True)
 
 
-def _priced(layout: Layout, part: _Part) -> tuple[list[Amount], Decimal | None]:
+def _priced(layout: Layout, part: _Segment) -> tuple[list[Amount], Decimal | None]:
     """The amounts of a part without its quantities, and by how many of them a price "each" is multiplied."""
     kept = _multiplied(layout, part, _paired(layout, part) or list(part.amounts))
     counts = [held.readings[0] for held in layout.quantities if part.start <= held.start < part.end]
@@ -204,7 +204,7 @@ def _priced(layout: Layout, part: _Part) -> tuple[list[Amount], Decimal | None]:
     return kept, factor
 
 
-def _multiplied(layout: Layout, part: _Part, amounts: list[Amount]) -> list[Amount]:
+def _multiplied(layout: Layout, part: _Segment, amounts: list[Amount]) -> list[Amount]:
     """The amounts without counts before a price for each of them: "3 Runden á 21", "4 at 3.20", "3 tickets at 240"."""
     kept: list[Amount] = []
     for amount in amounts:
@@ -228,20 +228,20 @@ def _may_count(amount: Amount) -> bool:
     return amount.bare and len(amount.readings) == 1 and 1 < amount.readings[0] <= MOST_PIECES
 
 
-def _is_for_each(page: Page, amount: Amount) -> bool:
+def _is_for_each(page: MessageText, amount: Amount) -> bool:
     """Whether an amount is the price of one, by the word before it."""
     if len(amount.readings) > 1 or amount.counted:
         return False
     return any(page.marks.ending(amount.start, role) for role in ("price_lead", "each"))
 
 
-def _rate(page: Page, amount: Amount) -> bool:
+def _rate(page: MessageText, amount: Amount) -> bool:
     """Whether a price is for one of what was counted: "120/kg"."""
     slash = page.token(amount.end)
     return slash is not None and slash.written == "/" and page.marks.at(amount.end + 1, "unit") is not None
 
 
-def _paired(layout: Layout, part: _Part) -> list[Amount]:
+def _paired(layout: Layout, part: _Segment) -> list[Amount]:
     """The prices of "3 idli 45 2 vada 30", where every other number counts."""
     counts, prices = part.amounts[::2], part.amounts[1::2]
     if len(counts) < _TWO or len(counts) != len(prices) or layout.content(part.start, part.amounts[0].start):
@@ -258,7 +258,7 @@ def _paired(layout: Layout, part: _Part) -> list[Amount]:
     )
 
 
-def _counts(layout: Layout, part: _Part, amount: Amount, kept: list[Amount]) -> bool:
+def _counts(layout: Layout, part: _Segment, amount: Amount, kept: list[Amount]) -> bool:
     """Whether a bare number counts things or names a model, next to the amount that is the price."""
     value = amount.readings[0]
     index = kept.index(amount)
@@ -281,7 +281,7 @@ def _counts(layout: Layout, part: _Part, amount: Amount, kept: list[Amount]) -> 
     return ends and value <= MOST_PIECES and index == 0 and not layout.content(part.start, amount.start)
 
 
-def _counts_things(layout: Layout, part: _Part, amount: Amount, price: Amount) -> bool:
+def _counts_things(layout: Layout, part: _Segment, amount: Amount, price: Amount) -> bool:
     """Whether a small number counts what stands before a price many times as large: "Singtel 3 lines 105.30"."""
     marks, value = layout.page.marks, amount.readings[0]
     if not 1 < value <= _MOST_COUNTED or price.readings[0] < _TIMES_COUNT * value:
@@ -292,7 +292,7 @@ def _counts_things(layout: Layout, part: _Part, amount: Amount, price: Amount) -
     return not priced and paid is None
 
 
-def _in_row(part: _Part, amount: Amount) -> bool:
+def _in_row(part: _Segment, amount: Amount) -> bool:
     """Whether three and more numbers follow one another, each money: "tolls 85 85 110"."""
     row = [amount]
     for other in part.amounts:
@@ -345,22 +345,22 @@ def _for_each(layout: Layout, piece: Piece) -> list[Piece]:
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class PieceDays:
     """The days of each piece, and where one day may cover more: what each piece would be dated otherwise."""
 
     days: tuple[tuple[date, ...], ...]
     otherwise: tuple[date | None, ...] = ()
 
 
-def scope(layout: Layout, found: Sequence[Piece], today: date) -> Scope:
+def scope(layout: Layout, found: Sequence[Piece], today: date) -> PieceDays:
     """Which day each piece falls on; a day said first covers what follows, one said last may cover only its own."""
     own: list[Dated | None] = [_within(layout, piece) for piece in found]
     said = [index for index, day in enumerate(own) if day is not None]
     if len(found) == 1 or not said:
-        return Scope(tuple(day.days if day else (today,) for day in own))
+        return PieceDays(tuple(day.days if day else (today,) for day in own))
     if len(said) == 1:
         return _single(layout, found, said[0], today)
-    return Scope(_carried(layout, found, own, today))
+    return PieceDays(_carried(layout, found, own, today))
 
 
 def _within(layout: Layout, piece: Piece) -> Dated | None:
@@ -384,7 +384,7 @@ def _carried(
     return tuple(days)
 
 
-def _single(layout: Layout, found: Sequence[Piece], index: int, today: date) -> Scope:
+def _single(layout: Layout, found: Sequence[Piece], index: int, today: date) -> PieceDays:
     """The one day of a message with several pieces."""
     said = _within(layout, found[index])
     days = said.days if said is not None else (today,)
@@ -392,15 +392,15 @@ def _single(layout: Layout, found: Sequence[Piece], index: int, today: date) -> 
     every = tuple(days for _ in found)
     onward = tuple(days if at >= index else (today,) for at in range(len(found)))
     if said is None or _leads(layout, found[index], said):
-        return Scope(onward)
+        return PieceDays(onward)
     if _covers_all(layout, found, said):
-        return Scope(every)
+        return PieceDays(every)
     if index == 0 and said.start < found[0].amount.start:
-        return Scope(every, tuple(None if at == index else today for at in range(len(found))))
+        return PieceDays(every, tuple(None if at == index else today for at in range(len(found))))
     beside = found[index + 1].gap if index < len(found) - 1 else found[index].gap
     if beside < SENTENCE and said.start >= found[index].amount.start:
-        return Scope(only, tuple(None if at == index else days[0] for at in range(len(found))))
-    return Scope(only)
+        return PieceDays(only, tuple(None if at == index else days[0] for at in range(len(found))))
+    return PieceDays(only)
 
 
 def _covers_all(layout: Layout, found: Sequence[Piece], said: Dated) -> bool:

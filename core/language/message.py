@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core.language.context import Context
-from core.language.entries import Reading, take_apart
+from core.language.entries import EntryReading, take_apart
 from core.language.people import names_in
 from core.language.text import Token, clean, tokens
 from core.language.vocabulary import PhraseMatches
@@ -34,6 +34,6 @@ class Message:
         )
 
     @cached_property
-    def reading(self) -> Reading:
+    def reading(self) -> EntryReading:
         """Its amounts, days and names; raises Invalid for a day or an amount that cannot be."""
         return take_apart(self.tokens, self.marks, self.context)

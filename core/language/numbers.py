@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from core.language import files
 from core.language.phrases import fold
 from core.language.text import WORD, Token
-from core.language.vocabulary import Match, PhraseMatches, languages
+from core.language.vocabulary import PhraseMatches, RoleMatch, languages
 from core.model.household import NumberHabit
 
 MOST_DIGITS = 15
@@ -31,7 +31,7 @@ _REMEMBERED = 4096
 
 
 @dataclass(frozen=True, slots=True)
-class Habit:
+class NumberStyle:
     """What decides between two readings of one number."""
 
     mark: NumberHabit
@@ -39,7 +39,7 @@ class Habit:
     """Digits after the point of the currency."""
 
 
-def readings(written: str, habit: Habit) -> tuple[Decimal, ...]:
+def readings(written: str, habit: NumberStyle) -> tuple[Decimal, ...]:
     """What digits with separators may mean, the likeliest first; nothing where they are no number."""
     if written.isdecimal():
         return (Decimal(written),)
@@ -67,7 +67,7 @@ def _mixed(plain: str) -> tuple[Decimal, ...]:
     return (Decimal(re.sub(r"\D", "", whole) + "." + part),)
 
 
-def _single(plain: str, separator: str, habit: Habit) -> tuple[Decimal, ...]:
+def _single(plain: str, separator: str, habit: NumberStyle) -> tuple[Decimal, ...]:
     whole, part = plain.split(separator)
     decimal = Decimal(f"{whole}.{part}")
     if len(part) != 3 or len(whole) > 3 or whole.startswith("0"):
@@ -90,7 +90,7 @@ class Spelled:
 
 
 @dataclass(slots=True)
-class _Sum:
+class _NumberSum:
     """A number being built word by word."""
 
     total: Decimal = _ZERO
@@ -143,7 +143,7 @@ def opens(tokens: Sequence[Token], marks: PhraseMatches, at: int) -> bool:
 
 def spelled(tokens: Sequence[Token], marks: PhraseMatches, start: int) -> Spelled | None:
     """The number in words that begins at a token."""
-    number = _Sum()
+    number = _NumberSum()
     at = start
     end = start
     while at < len(tokens):
@@ -156,7 +156,7 @@ def spelled(tokens: Sequence[Token], marks: PhraseMatches, start: int) -> Spelle
     return Spelled(value, end) if number.words and not number.extra else None
 
 
-def _step(tokens: Sequence[Token], marks: PhraseMatches, at: int, number: _Sum) -> tuple[int, bool] | None:
+def _step(tokens: Sequence[Token], marks: PhraseMatches, at: int, number: _NumberSum) -> tuple[int, bool] | None:
     """The next place and whether the words before it belong to the number."""
     if (half := marks.at(at, "half_more")) and number.words:
         number.current += Decimal("0.5")
@@ -177,7 +177,7 @@ def _step(tokens: Sequence[Token], marks: PhraseMatches, at: int, number: _Sum) 
     return None
 
 
-def _grows(marks: PhraseMatches, match: Match, number: _Sum) -> bool:
+def _grows(marks: PhraseMatches, match: RoleMatch, number: _NumberSum) -> bool:
     """Whether a word carries the number on; some scales are no number by themselves ("grand hotel")."""
     at = match.start
     if not number.words and (_is_verb(marks, match) or _names_shop(marks, match)):
@@ -187,13 +187,13 @@ def _grows(marks: PhraseMatches, match: Match, number: _Sum) -> bool:
     return (number.add if match.sense.role == "number" else number.scale)(Decimal(match.value))
 
 
-def _is_verb(marks: PhraseMatches, match: Match) -> bool:
+def _is_verb(marks: PhraseMatches, match: RoleMatch) -> bool:
     """Whether a number word rather ends a verb: the "do" of "hata do", not of "kar do sau"."""
     verb = marks.at(match.start, "verb_end") and marks.ending(match.start, "verb_stem")
     return bool(verb) and not marks.at(match.end, "scale")
 
 
-def _names_shop(marks: PhraseMatches, match: Match) -> bool:
+def _names_shop(marks: PhraseMatches, match: RoleMatch) -> bool:
     """Whether it ends the name of a shop: "pingo doce"."""
     shop = marks.ending(match.end, "merchant")
     return shop is not None and shop.length > match.length

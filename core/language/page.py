@@ -54,7 +54,7 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class MessageText:
     """A message ready for reading: its tokens, what is known of them, and the habits of the household."""
 
     tokens: Sequence[Token]
@@ -64,7 +64,7 @@ class Page:
     taken: frozenset[int] = frozenset()
     """Tokens that are something else already: dates, tags."""
 
-    def taking(self, more: AbstractSet[int]) -> Page:
+    def taking(self, more: AbstractSet[int]) -> MessageText:
         """The page with more tokens that are something else already."""
         return self if more <= self.taken else replace(self, taken=self.taken | more)
 

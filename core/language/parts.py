@@ -9,8 +9,8 @@ from uuid import UUID
 
 from core.language.context import Context
 from core.language.lines import Piece
-from core.language.page import Page
-from core.language.people import Named, named, names_in
+from core.language.page import MessageText
+from core.language.people import NamedMember, named, names_in
 from core.language.text import CLOCK, NUMBER, SIGN, WORD, Token, clean, tokens
 from core.language.vocabulary import PhraseMatches
 from core.model.household import NumberHabit
@@ -77,7 +77,7 @@ def _whole_parts(written: Sequence[str]) -> tuple[int, ...]:
 
 
 def divide_piece(
-    page: Page, piece: Piece, people: Sequence[Named], payer: UUID | None, context: Context
+    page: MessageText, piece: Piece, people: Sequence[NamedMember], payer: UUID | None, context: Context
 ) -> Division | None:
     """Return how a purchase was split among members where it says so of members; None where it does not.
 
@@ -100,18 +100,18 @@ def divide_piece(
     return None
 
 
-def _percentages_of(page: Page, piece: Piece) -> Percentages | None:
+def _percentages_of(page: MessageText, piece: Piece) -> Percentages | None:
     found = find_percentages(page.tokens)
     return found if found is not None and piece.start <= found.start < piece.end else None
 
 
-def _beside(page: Page, piece: Piece, people: Sequence[Named]) -> list[Named]:
+def _beside(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> list[NamedMember]:
     """The members named in a piece, but not whose thing it was: "Ravi's cake"."""
     inside = [name for name in people if piece.start <= name.start < piece.end]
     return [name for name in inside if not page.tokens[name.end - 1].written.endswith(_POSSESSIVES)]
 
 
-def _others_too(page: Page, piece: Piece) -> bool:
+def _others_too(page: MessageText, piece: Piece) -> bool:
     """Whether somebody shared it who is no member: a sister, or so many people that they cannot all be members."""
     if page.marks.has_any(("relative", "others"), piece.start, piece.end):
         return True
@@ -120,7 +120,7 @@ def _others_too(page: Page, piece: Piece) -> bool:
     return any(page.tokens[at].written.isdecimal() and int(page.tokens[at].written) < 50 for at in counted)
 
 
-def _told(page: Page, piece: Piece, people: Sequence[Named], found: Percentages | None) -> frozenset[int]:
+def _told(page: MessageText, piece: Piece, people: Sequence[NamedMember], found: Percentages | None) -> frozenset[int]:
     """The tokens that say with whom and how: everything from the word that says it was split to the last name."""
     names = [at for name in _beside(page, piece, people) for at in range(name.start, name.end)]
     marks = [match for role in _SPLIT for match in page.marks.within(role, piece.start, piece.end)]
@@ -143,9 +143,9 @@ def read_division(text: str, context: Context, total: Decimal | None = None) -> 
     """
     words = tokens(clean(text))
     marks = PhraseMatches(words, context.language, names_in(words, context))
-    page = Page(words, marks, context.currency, context.number_habit)
+    page = MessageText(words, marks, context.currency, context.number_habit)
     people = named(page, context)
-    mine = [Named(match.start, match.end, context.speaker) for match in marks.within("speaker", 0, len(words))]
+    mine = [NamedMember(match.start, match.end, context.speaker) for match in marks.within("speaker", 0, len(words))]
     people = sorted((*people, *mine), key=lambda name: name.start)
     numbers = [(at, value) for at, token in enumerate(words) if (value := _number(token, context.number_habit))]
     if not people:

@@ -11,7 +11,7 @@ from uuid import UUID
 from core.language.context import Context, Person
 from core.language.letters import bent, sounds
 from core.language.lines import Piece
-from core.language.page import Page
+from core.language.page import MessageText
 from core.language.text import SIGN, WORD, Token, tokens
 
 _SHARED = frozenset({"groceries", "fuel", "utilities", "housing", "household", "phone_internet"})
@@ -23,7 +23,7 @@ _CALLED = ("spouse", "pronoun")
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedMember:
     """A member named over tokens ``start`` to before ``end``."""
 
     start: int
@@ -62,24 +62,24 @@ def _crew(people: tuple[Person, ...]) -> _Crew:
     return _Crew(found, frozenset(words[0] for words in found), max(map(len, found), default=0))
 
 
-def named(page: Page, context: Context) -> list[Named]:
+def named(page: MessageText, context: Context) -> list[NamedMember]:
     """Where members are named, "hubby" in a household of two included."""
     crew = _crew(context.people)
     heard = [sounds(token.key) or token.key for token in page.tokens]
     called = not page.marks.lacks(*_CALLED)
-    found: list[Named] = []
+    found: list[NamedMember] = []
     at = 0
     while at < len(heard):
         key = _name(page, heard, at, crew)
         if key:
-            found.append(Named(at, at + len(key), crew.names[key], bent=_is_bent(key, context)))
+            found.append(NamedMember(at, at + len(key), crew.names[key], bent=_is_bent(key, context)))
         elif called and (other := _other(page, context, at)):
             found.append(other)
         at += len(key) or 1
     return found
 
 
-def _name(page: Page, heard: Sequence[str], at: int, crew: _Crew) -> tuple[str, ...]:
+def _name(page: MessageText, heard: Sequence[str], at: int, crew: _Crew) -> tuple[str, ...]:
     """The longest name that begins at a token; empty where none does."""
     if heard[at] not in crew.heads and not heard[at].endswith("s"):
         return ()
@@ -100,21 +100,21 @@ def names_in(message: Sequence[Token], context: Context) -> frozenset[int]:
     return frozenset(at for at, token in enumerate(message) if token.key in known or sounds(token.key) in known)
 
 
-def _key(page: Page, heard: Sequence[str], at: int, length: int) -> tuple[str, ...]:
+def _key(page: MessageText, heard: Sequence[str], at: int, length: int) -> tuple[str, ...]:
     """Some words as a name would be, the last without its possessive."""
     *first, last = heard[at : at + length]
     owns = last.endswith("s") and page.tokens[at + length - 1].written[-2:-1] in "'’"
     return (*first, last[:-1] if owns else last)
 
 
-def _other(page: Page, context: Context, at: int) -> Named | None:
+def _other(page: MessageText, context: Context, at: int) -> NamedMember | None:
     """The only other member, by what the speaker calls them."""
     match = page.marks.at(at, *_CALLED)
     others = [person.id for person in context.people if person.id != context.speaker] if match else ()
-    return Named(at, match.end, others[0]) if match and len(others) == 1 else None
+    return NamedMember(at, match.end, others[0]) if match and len(others) == 1 else None
 
 
-def payer(page: Page, piece: Piece, people: list[Named], context: Context) -> UUID | None:
+def payer(page: MessageText, piece: Piece, people: list[NamedMember], context: Context) -> UUID | None:
     """Who paid a piece, where it says so."""
     for name in people:
         if piece.start <= name.start < piece.end and _pays(page, piece, name):
@@ -122,7 +122,7 @@ def payer(page: Page, piece: Piece, people: list[Named], context: Context) -> UU
     return context.speaker if _speaker_pays(page, piece) else None
 
 
-def signs(page: Page, piece: Piece, people: list[Named]) -> UUID | None:
+def signs(page: MessageText, piece: Piece, people: list[NamedMember]) -> UUID | None:
     """A member whose bare name ends a piece, or opens it before the amount ("cab 240 ravi", "ravi 500 groceries").
 
     Who paid, or who it was for, is worth asking.
@@ -137,7 +137,7 @@ def signs(page: Page, piece: Piece, people: list[Named]) -> UUID | None:
     return None
 
 
-def _leads(page: Page, piece: Piece, name: Named) -> bool:
+def _leads(page: MessageText, piece: Piece, name: NamedMember) -> bool:
     """Whether a bare name stands before something a household shares, and that before the amount: "ravi petrol 500"."""
     if page.token(name.end) is None or page.tokens[name.end - 1].written[-2:] in {"'s", "’s"}:
         return False
@@ -146,7 +146,7 @@ def _leads(page: Page, piece: Piece, name: Named) -> bool:
     return shared and piece.amount.end == piece.end
 
 
-def _pays(page: Page, piece: Piece, name: Named) -> bool:
+def _pays(page: MessageText, piece: Piece, name: NamedMember) -> bool:
     """As in "Ravi paid", "paid by Ravi", "Sameer ne ... kiya", not "to Ravi" or "for Ravi"."""
     if name.bent:
         return False
@@ -164,21 +164,21 @@ def _pays(page: Page, piece: Piece, name: Named) -> bool:
     return opens and page.marks.has("paid", name.end, piece.end)
 
 
-def after_verb(page: Page, name: Named) -> bool:
+def after_verb(page: MessageText, name: NamedMember) -> bool:
     """Whether a name follows the verb it is the subject of: "pagó Andrés", "bezahlt hat Jonas", "pagou o Rui"."""
     article = page.marks.at(name.start - 1, "filler") is not None and not page.marks.at(name.start - 1, "to")
     starts = (name.start, name.start - 1) if article else (name.start,)
     return not name.bent and any(page.marks.ending(at, "paid_first") for at in starts)
 
 
-def _speaker_pays(page: Page, piece: Piece) -> bool:
+def _speaker_pays(page: MessageText, piece: Piece) -> bool:
     return any(
         match.length > 1 or any(page.marks.at(at, "paid") for at in range(match.end, min(match.end + 3, piece.end)))
         for match in page.marks.within("speaker", piece.start, piece.end)
     )
 
 
-def either(page: Page, piece: Piece, people: Sequence[Named]) -> tuple[UUID, ...]:
+def either(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> tuple[UUID, ...]:
     """Two members of whom the writer does not know which one paid: "Ravi or Kabir paid the cab"."""
     inside = [name for name in people if piece.start <= name.start < piece.end]
     for one, other in pairwise(inside):
@@ -189,7 +189,7 @@ def either(page: Page, piece: Piece, people: Sequence[Named]) -> tuple[UUID, ...
     return ()
 
 
-def pronoun_pays(page: Page, piece: Piece) -> bool:
+def pronoun_pays(page: MessageText, piece: Piece) -> bool:
     """Whether "he" or "she" paid."""
     return any(
         page.marks.at(at, "paid")
@@ -198,7 +198,7 @@ def pronoun_pays(page: Page, piece: Piece) -> bool:
     )
 
 
-def relative_pays(page: Page, piece: Piece) -> set[int]:
+def relative_pays(page: MessageText, piece: Piece) -> set[int]:
     """Return where somebody of the family is said to have paid, who may be a member: "dad paid", "von papa bezahlt"."""
     told: set[int] = set()
     for match in page.marks.within("relative", piece.start, piece.end):
@@ -212,7 +212,7 @@ def relative_pays(page: Page, piece: Piece) -> set[int]:
     return told
 
 
-def stranger_pays(page: Page, piece: Piece) -> bool:
+def stranger_pays(page: MessageText, piece: Piece) -> bool:
     """Whether a capitalised word nobody knows opens a piece and paid for something: "Pooja paid 450 for the cab"."""
     at = piece.start
     while page.marks.at(at, "join", "filler"):
@@ -225,7 +225,7 @@ def stranger_pays(page: Page, piece: Piece) -> bool:
     return verb is not None and verb.end == piece.amount.start and words
 
 
-def whose(page: Page, piece: Piece, people: Sequence[Named]) -> tuple[tuple[UUID, ...], set[int]]:
+def whose(page: MessageText, piece: Piece, people: Sequence[NamedMember]) -> tuple[tuple[UUID, ...], set[int]]:
     """The members a piece was for ("medicines 300 for Ravi"), and the tokens that say so."""
     members: list[UUID] = []
     told: set[int] = set()

@@ -10,8 +10,8 @@ from typing import Any
 
 from core.language.festivals import Festivals, festivals
 from core.language.files import load, lookup
-from core.language.phrases import Found, Phrasebook, Tokens, Vocabulary, fold, longest
-from core.language.spans import SPANS, Said, around, stepped
+from core.language.phrases import FoundPhrase, Phrasebook, PhraseVocabulary, Tokens, fold, longest
+from core.language.spans import SPANS, PeriodParts, around, stepped
 from core.model.period import Period, month
 
 _FIGURES = {
@@ -32,7 +32,7 @@ class Moment:
     """A period that was said; it is resolved when it is known what is asked."""
 
     rule: str
-    said: Said
+    said: PeriodParts
     festival: str = ""
     start: Moment | None = None
     end: Moment | None = None
@@ -67,7 +67,7 @@ class Moment:
         return Period(first.first, last.last)
 
 
-def _lean(rule: str, said: Said, base: Period) -> Period:
+def _lean(rule: str, said: PeriodParts, base: Period) -> Period:
     if rule == "prior_same":
         return base.before()
     if rule == "year_earlier":
@@ -85,7 +85,7 @@ def _year_back(day: date) -> date:
     return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
-def _feast(rule: str, calendar: Festivals, name: str, said: Said) -> Period:
+def _feast(rule: str, calendar: Festivals, name: str, said: PeriodParts) -> Period:
     year = said.number("year") if "year" in said.parts else None
     day = calendar.nearest(name, said.today, year=year, ahead=said.ahead, strict=rule == "last_festival")
     if rule == "festival_week":
@@ -109,7 +109,7 @@ class Periods:
         }
         slots |= {name: [figure] for name, figure in _FIGURES.items() if name not in slots}
         slots |= {twin: slots[name] for twin, name in _TWICE.items() if name in slots}
-        vocabulary = Vocabulary(words.get("classes", {}), slots)
+        vocabulary = PhraseVocabulary(words.get("classes", {}), slots)
         fixed: dict[str, Mapping[str, int | str]] = {}
         self._simple = Phrasebook(_rules(words["spans"], fixed), vocabulary)
         self._joins = Phrasebook(_rules(words["joins"], fixed), vocabulary)
@@ -139,10 +139,10 @@ class Periods:
             if join.key == "apart":
                 continue
             inner = [value for value in tokens.values[join.start : join.end] if isinstance(value, Moment)]
-            said = Said(today)
+            said = PeriodParts(today)
             tokens.put(join.start, join.end, "period", _join(join.key.split("/")[0], said, inner))
 
-    def _moment(self, found: Found[str], today: date, *, day_first: bool) -> Moment | None:
+    def _moment(self, found: FoundPhrase[str], today: date, *, day_first: bool) -> Moment | None:
         parts: dict[str, int | str | date] = dict(self._fixed[found.key])
         feast = ""
         for name, text in found.parts.items():
@@ -153,7 +153,9 @@ class Periods:
                 feast = str(value)
             else:
                 parts[name] = value
-        return Moment(found.key.split("/")[0], Said(today, parts), feast, calendar=self._feasts if feast else None)
+        return Moment(
+            found.key.split("/")[0], PeriodParts(today, parts), feast, calendar=self._feasts if feast else None
+        )
 
     def _value(self, name: str, text: str, today: date, *, day_first: bool) -> int | str | date | None:
         known = lookup(self._names.get(_TWICE.get(name, name), {}), text)
@@ -166,7 +168,7 @@ class Periods:
         return None if number is None or (name.startswith("day") and not 1 <= number <= 31) else number
 
 
-def _join(rule: str, said: Said, inner: list[Moment]) -> Moment:
+def _join(rule: str, said: PeriodParts, inner: list[Moment]) -> Moment:
     if rule == "ahead":
         return replace(inner[0], said=replace(inner[0].said, ahead=True))
     first, last = inner[0], inner[-1]

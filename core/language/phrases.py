@@ -105,7 +105,7 @@ class Tokens:
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class PhraseVocabulary:
     """What ``<class>`` and ``{slot}`` stand for; a slot that is not here is a marker."""
 
     classes: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -146,7 +146,7 @@ class Phrase(Generic[Key]):
 
 
 @dataclass(frozen=True, slots=True)
-class Found(Generic[Key]):
+class FoundPhrase(Generic[Key]):
     """A phrase found in tokens ``start`` to before ``end`` with its named parts."""
 
     key: Key
@@ -165,7 +165,7 @@ def _word(word: str) -> str:
     return re.escape(word).replace(r"\*", r"\S*")
 
 
-def _options(element: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+def _options(element: str, vocabulary: PhraseVocabulary) -> tuple[str, ...]:
     """The words an element may be, stems still starred and slots as they are."""
     known = vocabulary.options.get(element)
     if known is None:
@@ -173,7 +173,7 @@ def _options(element: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return known
 
 
-def _looked_up(element: str, vocabulary: Vocabulary) -> list[str]:
+def _looked_up(element: str, vocabulary: PhraseVocabulary) -> list[str]:
     options: list[str] = []
     for option in element.split("|"):
         if option.startswith("<"):
@@ -188,7 +188,7 @@ def _folded(words: str) -> str:
     return " ".join(fold(word) for word in words.replace("_", " ").split())
 
 
-def _part(option: str, vocabulary: Vocabulary) -> str:
+def _part(option: str, vocabulary: PhraseVocabulary) -> str:
     """The pattern of one option."""
     if not option.startswith("{"):
         return _word(option)
@@ -199,14 +199,14 @@ def _part(option: str, vocabulary: Vocabulary) -> str:
     return f"(?P<{name}{again}>{'|'.join(word[1:] if word[0] == '/' else _word(word) for word in words)})"
 
 
-def _element(element: str, vocabulary: Vocabulary) -> str:
+def _element(element: str, vocabulary: PhraseVocabulary) -> str:
     known = vocabulary.patterns.get(element)
     if known is None:
         known = vocabulary.patterns[element] = _pattern(element, vocabulary)
     return known
 
 
-def _pattern(element: str, vocabulary: Vocabulary) -> str:
+def _pattern(element: str, vocabulary: PhraseVocabulary) -> str:
     if element in {"..", "..."}:
         return r"(?: \S+){0,5}?" if element == ".." else r"(?: \S+){0,9}?"
     if element in {"^", "$"}:
@@ -219,7 +219,7 @@ def _pattern(element: str, vocabulary: Vocabulary) -> str:
     return f"(?: (?:{inner}))?" if optional else f" (?:{inner})"
 
 
-def _anchors(written: str, vocabulary: Vocabulary) -> tuple[Sequence[str], frozenset[str]]:
+def _anchors(written: str, vocabulary: PhraseVocabulary) -> tuple[Sequence[str], frozenset[str]]:
     """First words of the two elements that are hardest to meet by chance; one of each is in every match.
 
     The second are whole words; empty where there is no such element.
@@ -232,7 +232,7 @@ def _anchors(written: str, vocabulary: Vocabulary) -> tuple[Sequence[str], froze
     return best, frozenset(second)
 
 
-def _firsts(written: str, vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
+def _firsts(written: str, vocabulary: PhraseVocabulary) -> Iterator[tuple[str, ...]]:
     """The first words of each element that must be there."""
     for element in written.split():
         if element in {"..", "...", "^", "$"} or element.endswith("?"):
@@ -243,7 +243,7 @@ def _firsts(written: str, vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
         yield known
 
 
-def _beginning(element: str, vocabulary: Vocabulary) -> Iterator[str]:
+def _beginning(element: str, vocabulary: PhraseVocabulary) -> Iterator[str]:
     for option in _options(element.strip("~"), vocabulary):
         name = option[1:-1].partition(":")[0]
         words = vocabulary.slots.get(name, [f"%{name}"]) if option.startswith("{") else [option]
@@ -257,14 +257,14 @@ def _starts(words: Iterable[str], signs: str) -> bool:
 class KeywordFilter:
     """The words of which one stands in every message that says one of many phrases, before anything is marked."""
 
-    def __init__(self, phrases: Iterable[str], vocabulary: Vocabulary, idle: frozenset[str]) -> None:
+    def __init__(self, phrases: Iterable[str], vocabulary: PhraseVocabulary, idle: frozenset[str]) -> None:
         """Takes the phrases and the words too common to tell by, which are avoided where a phrase has others."""
         words = {word for phrase in phrases for word in self._rare(phrase, vocabulary, idle)}
         self.exact = frozenset(word for word in words if not word.endswith("*"))
         self._stems = tuple(sorted({word.rstrip("*") for word in words - self.exact}))
 
     @staticmethod
-    def _rare(phrase: str, vocabulary: Vocabulary, idle: frozenset[str]) -> Sequence[str]:
+    def _rare(phrase: str, vocabulary: PhraseVocabulary, idle: frozenset[str]) -> Sequence[str]:
         """The words of the element that is hardest to meet; a phrase of markers alone has none."""
         choices = [firsts for firsts in _firsts(phrase, vocabulary) if not _starts(firsts, "/%")]
         return min(choices, key=lambda firsts: (not idle.isdisjoint(firsts), len(firsts)), default=())
@@ -277,7 +277,7 @@ class KeywordFilter:
 class Phrasebook(Generic[Key]):
     """Many phrases, of which only those are tried whose words occur."""
 
-    def __init__(self, phrases: Iterable[tuple[Key, str]], vocabulary: Vocabulary) -> None:
+    def __init__(self, phrases: Iterable[tuple[Key, str]], vocabulary: PhraseVocabulary) -> None:
         """Raises KeyError where a phrase names an unknown class."""
         self._exact: dict[str, list[Phrase[Key]]] = {}
         self._stems: dict[str, list[Phrase[Key]]] = {}
@@ -322,9 +322,9 @@ class Phrasebook(Generic[Key]):
                     seen.add(id(phrase))
                     yield phrase
 
-    def find(self, tokens: Tokens) -> list[Found[Key]]:
+    def find(self, tokens: Tokens) -> list[FoundPhrase[Key]]:
         """Every phrase that occurs, each once at each place."""
-        found: list[Found[Key]] = []
+        found: list[FoundPhrase[Key]] = []
         text = ""
         for phrase in self._likely(tokens.folded):
             text = text or tokens.text
@@ -332,13 +332,13 @@ class Phrasebook(Generic[Key]):
                 parts = {name: part for name, part in match.groupdict().items() if part is not None}
                 start = match.end("lead") if parts.pop("lead", None) else match.start()
                 end = text.count(" ", 0, match.end())
-                found.append(Found(phrase.key, phrase.written, text.count(" ", 0, start), end, parts))
+                found.append(FoundPhrase(phrase.key, phrase.written, text.count(" ", 0, start), end, parts))
         return found
 
 
-def longest(found: Iterable[Found[Key]]) -> list[Found[Key]]:
+def longest(found: Iterable[FoundPhrase[Key]]) -> list[FoundPhrase[Key]]:
     """Those that do not overlap a longer (or an equally long earlier) one, in order."""
-    kept: list[Found[Key]] = []
+    kept: list[FoundPhrase[Key]] = []
     for one in sorted(found, key=lambda f: (-f.length, f.start)):
         if one.length and all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.language.page import Amount, Page
+from core.language.page import Amount, MessageText
 from core.language.text import BREAK, CLOCK, NUMBER, WORD
 
 HOURS = 24
@@ -28,7 +28,7 @@ _TELLING = (
 """Words without which a number is no name, no part, no share and no time."""
 
 
-def is_quantity(page: Page, amount: Amount) -> bool:
+def is_quantity(page: MessageText, amount: Amount) -> bool:
     """Whether a number counts or names something instead of being money."""
     if amount.counted:
         return _ratio(page, amount)
@@ -43,7 +43,7 @@ def is_quantity(page: Page, amount: Amount) -> bool:
     )
 
 
-def is_spelled_count(page: Page, amount: Amount, others: Sequence[Amount]) -> bool:
+def is_spelled_count(page: MessageText, amount: Amount, others: Sequence[Amount]) -> bool:
     """Whether a small number in words counts things, in a message that writes its sums otherwise: "two tacos 185"."""
     if not amount.bare or len(amount.readings) > 1 or amount.readings[0] > _SPELLED:
         return False
@@ -55,7 +55,7 @@ def is_spelled_count(page: Page, amount: Amount, others: Sequence[Amount]) -> bo
     return any(digits)
 
 
-def _told(page: Page, amount: Amount) -> bool:
+def _told(page: MessageText, amount: Amount) -> bool:
     """Whether a word beside it says that it is none; few messages hold any of those words."""
     return not page.marks.lacks(*_TELLING) and (
         _labelled(page, amount)
@@ -66,14 +66,14 @@ def _told(page: Page, amount: Amount) -> bool:
     )
 
 
-def _enumerates(page: Page, amount: Amount) -> bool:
+def _enumerates(page: MessageText, amount: Amount) -> bool:
     """Whether it numbers the lines of a list: "1. milk 64"."""
     before, after = page.token(amount.start - 1), page.token(amount.end)
     opens = before is None or before.shape is BREAK
     return opens and amount.bare and after is not None and after.is_sign(".)") and after.glued
 
 
-def _coded(page: Page, amount: Amount) -> bool:
+def _coded(page: MessageText, amount: Amount) -> bool:
     """Letters or signs grown together with it: "P47312", "#12345", "2-3", "50%", "no.5"."""
     first, before, after = page.tokens[amount.start], page.token(amount.start - 1), page.token(amount.end)
     if (
@@ -94,7 +94,7 @@ def _coded(page: Page, amount: Amount) -> bool:
     return after.written in {"%", "°", "/"} and after.glued
 
 
-def _joined_name(page: Page, amount: Amount) -> bool:
+def _joined_name(page: MessageText, amount: Amount) -> bool:
     """Whether a dash joins it to what makes it a name: "2-3", and "7-eleven" where another number is the price."""
     joined = page.token(amount.end + 1)
     if joined is None or not joined.glued:
@@ -105,11 +105,11 @@ def _joined_name(page: Page, amount: Amount) -> bool:
     return joined.shape is WORD and amount.bare and any(others)
 
 
-def _digit_before(page: Page, index: int, sign: str) -> bool:
+def _digit_before(page: MessageText, index: int, sign: str) -> bool:
     return sign == "#" or (page.tokens[index].glued and page.is_number(index - 1))
 
 
-def _unit(page: Page, amount: Amount) -> bool:
+def _unit(page: MessageText, amount: Amount) -> bool:
     after = page.token(amount.end)
     if after is None or amount.marked or amount.end in page.taken:
         return False
@@ -122,7 +122,7 @@ def _unit(page: Page, amount: Amount) -> bool:
     return unit is not None and not _prices_thing(page, amount, unit.end)
 
 
-def _prices_thing(page: Page, amount: Amount, end: int) -> bool:
+def _prices_thing(page: MessageText, amount: Amount, end: int) -> bool:
     """Whether it is rather the price of what stands before it, and the "unit" the next thing: "bread 45 eggs 84"."""
     thing = page.marks.ending(amount.start, "category")
     following = page.marks.at(amount.end, "category")
@@ -130,7 +130,7 @@ def _prices_thing(page: Page, amount: Amount, end: int) -> bool:
     return earlier and following is not None and following.end == end and page.is_number(end)
 
 
-def _labelled(page: Page, amount: Amount) -> bool:
+def _labelled(page: MessageText, amount: Amount) -> bool:
     """A word before it that makes it a name: "flat 302", "gate 12", "iphone 15"."""
     if amount.marked or not amount.bare:
         return False
@@ -147,14 +147,14 @@ def _labelled(page: Page, amount: Amount) -> bool:
     return bool(small) and amount.readings[0] < SHORT_LABEL
 
 
-def _on_the_way(page: Page) -> bool:
+def _on_the_way(page: MessageText) -> bool:
     """Whether a bus or a train is spoken of as one takes it: "take bus 335 at 6", not "bus 25"."""
     told = page.marks.anywhere("at_time", "chatter", "wish", "subject", "doing", "acquired")
     timed = told or any(token.shape is CLOCK for token in page.tokens)
     return (timed or page.marks.anywhere("minutes")) and not page.marks.anywhere("spent")
 
 
-def _named(page: Page, amount: Amount) -> bool:
+def _named(page: MessageText, amount: Amount) -> bool:
     """What it is stands before it with an "is": "my zip is 94110", "otp: 4821"."""
     before = page.token(amount.start - 1)
     if page.marks.ending(amount.start, "measure") and not amount.marked:
@@ -164,7 +164,7 @@ def _named(page: Page, amount: Amount) -> bool:
     return at < amount.start and not amount.marked and page.marks.ending(at, "label_is") is not None
 
 
-def _scored(page: Page, amount: Amount) -> bool:
+def _scored(page: MessageText, amount: Amount) -> bool:
     """A part of a whole: "87 out of 100", "mile 12 of 26", unless it was paid."""
     if amount.marked or page.marks.anywhere("spent"):
         return False
@@ -174,12 +174,12 @@ def _scored(page: Page, amount: Amount) -> bool:
     return (whole is not None and page.is_number(whole.end)) or any(page.is_number(part.start - 1) for part in parts)
 
 
-def _splits(page: Page, amount: Amount) -> bool:
+def _splits(page: MessageText, amount: Amount) -> bool:
     """Among how many it was split: "dinner 1450 split 3"."""
     return amount.bare and amount.readings[0] <= HOURS and page.marks.ending(amount.start, "split") is not None
 
 
-def _hour(page: Page, amount: Amount) -> bool:
+def _hour(page: MessageText, amount: Amount) -> bool:
     """A time of day: "at 7", "um 19", and "by 6.30" where nothing was bought."""
     if amount.bare and _clock(page, amount):
         return True
@@ -192,7 +192,7 @@ def _hour(page: Page, amount: Amount) -> bool:
     return amount.bare or not (counted or amount.counted or page.marks.anywhere("category", "merchant", "spent"))
 
 
-def _clock(page: Page, amount: Amount) -> bool:
+def _clock(page: MessageText, amount: Amount) -> bool:
     """An hour, or the minutes behind it, when something opens: "class starts 9 15"."""
     at = amount.start - page.is_number(amount.start - 1)
     lead = page.marks.ending(at, "clock_lead")
@@ -200,7 +200,7 @@ def _clock(page: Page, amount: Amount) -> bool:
     return hour and amount.readings[0] < (MINUTES if at < amount.start else HOURS + 1)
 
 
-def _ratio(page: Page, amount: Amount) -> bool:
+def _ratio(page: MessageText, amount: Amount) -> bool:
     """A fraction that does not come out even and names no currency, or shares evenly: "24/7", "50/50"."""
     if amount.marked or amount.end - amount.start != len("a/b") or page.tokens[amount.start + 1].written != "/":
         return False
@@ -208,7 +208,7 @@ def _ratio(page: Page, amount: Amount) -> bool:
     return first.isdigit() and second.isdigit() and (first == second or int(first) % int(second) != 0)
 
 
-def _telephone(page: Page, amount: Amount) -> bool:
+def _telephone(page: MessageText, amount: Amount) -> bool:
     """Ten digits and more in a row, or in two rows of four and more (ITU E.164: fifteen at most)."""
     written = page.tokens[amount.start].written
     if not written.isdigit() or amount.marked:
@@ -222,7 +222,7 @@ def _telephone(page: Page, amount: Amount) -> bool:
     return len(written) >= 4 and any(len(token.written) >= 4 and token.written.isdigit() for token in near)
 
 
-def _dialled(page: Page, index: int) -> bool:
+def _dialled(page: MessageText, index: int) -> bool:
     """Whether a number is one of three and more in a row, as a telephone number is written: "1800 425 3800"."""
     first = last = index
     while page.is_number(first - 1):
@@ -233,7 +233,7 @@ def _dialled(page: Page, index: int) -> bool:
     return len(row) >= GROUPS and all(part.isdigit() for part in row) and 9 <= len("".join(row)) <= 15
 
 
-def rescued(page: Page, counts: Sequence[Amount], money: Sequence[Amount]) -> Amount | None:
+def rescued(page: MessageText, counts: Sequence[Amount], money: Sequence[Amount]) -> Amount | None:
     """The name of a thing that must be its price, as nothing else is: "paid the car park season 110"."""
     if any(not amount.bare or amount.readings[0] > _SPELLED for amount in money):
         return None
@@ -245,7 +245,7 @@ def rescued(page: Page, counts: Sequence[Amount], money: Sequence[Amount]) -> Am
     return last if last.readings[0] > _SPELLED else None
 
 
-def _is_named(page: Page, amount: Amount) -> bool:
+def _is_named(page: MessageText, amount: Amount) -> bool:
     before = page.token(amount.start - 1)
     apart = before is not None and before.shape is WORD and not page.tokens[amount.start].glued
     return apart and any(page.marks.ending(amount.start, role) for role in ("label", "label_small"))

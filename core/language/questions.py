@@ -101,7 +101,7 @@ _LETTER = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class QuestionReading:
     """What a message says in one language."""
 
     speech: LanguagePack
@@ -154,18 +154,18 @@ def judge(text: str, context: Context) -> JudgedQuestion | None:
     return _judged(found, context) if found else None
 
 
-def read_by_rules(text: str, context: Context) -> Reading | None:
+def read_by_rules(text: str, context: Context) -> QuestionReading | None:
     """What the rules alone make of a message; None where there is nothing to read."""
     return _read(_tokens(text), context)
 
 
-def rule_reading(found: Reading) -> RuleReading:
+def rule_reading(found: QuestionReading) -> RuleReading:
     """What the rules say of a message, to be weighed against its words."""
     intent = found.ask.question.intent if found.ask else None
     return RuleReading(found.weighed, intent, sure=bool(found.ask and found.ask.sure))
 
 
-def _judged(found: Reading, context: Context) -> JudgedQuestion:
+def _judged(found: QuestionReading, context: Context) -> JudgedQuestion:
     odds = weigh_intents(found.tokens, found.slots.bare, rule_reading(found))
     question = _likeliest(found, odds, context)
     if question is None:
@@ -185,7 +185,7 @@ def _judged(found: Reading, context: Context) -> JudgedQuestion:
     )
 
 
-def _is_plain(found: Reading, odds: IntentOdds, question: Question) -> bool:
+def _is_plain(found: QuestionReading, odds: IntentOdds, question: Question) -> bool:
     """Whether a short question leaves no word and no slot unexplained and there is little doubt what it asks.
 
     Of such questions in the open sets 94 of 100 are read right.
@@ -208,19 +208,19 @@ def _left_over(slots: Slots, question: Question) -> int:
     return max(len(slots.moments) - used, 0)
 
 
-def _unknown_words(found: Reading, question: Question) -> list[str]:
+def _unknown_words(found: QuestionReading, question: Question) -> list[str]:
     """The words nobody knows that the question does not look for either."""
     looked_for = {fold(word) for word in f"{question.words or ''} {question.item or ''}".split()}
     own = [word for word in found.tokens.folded if word[0] != "%" and word not in looked_for]
     return [word for word in own if not found.speech.knows(word)]
 
 
-def _misses_account(found: Reading, question: Question) -> bool:
+def _misses_account(found: QuestionReading, question: Question) -> bool:
     """Whether a card is spoken of whose name nobody here knows: all cards would be wider than what was asked."""
     return question.account == _ANY_CARD and bool(_unknown_words(found, question))
 
 
-def _only_narrows(found: Reading) -> bool:
+def _only_narrows(found: QuestionReading) -> bool:
     """Whether a follow-up says nothing but slots that were all understood: "and in october?"."""
     if not (found.leaning and found.ask and found.ask.sure):
         return False
@@ -228,7 +228,7 @@ def _only_narrows(found: Reading) -> bool:
     return bare(found.tokens, found.speech) or (few and all(map(found.speech.knows, found.tokens.folded)))
 
 
-def _likeliest(found: Reading, odds: IntentOdds, context: Context) -> Question | None:
+def _likeliest(found: QuestionReading, odds: IntentOdds, context: Context) -> Question | None:
     """The question a message most likely asks; None where it most likely asks none."""
     if found.ask and found.leaning:
         return found.ask.question
@@ -242,7 +242,7 @@ def _likeliest(found: Reading, odds: IntentOdds, context: Context) -> Question |
     return build(intent, found.tokens, found.slots, context, found.speech)
 
 
-def _least_share(found: Reading) -> float:
+def _least_share(found: QuestionReading) -> float:
     """How likely a question must be to be asked back although none is likelier."""
     if found.ask:
         return _READ_SHARE
@@ -251,7 +251,7 @@ def _least_share(found: Reading) -> float:
     return _LOUD_SHARE if found.weighed.asks or found.weighed.money else _QUIET_SHARE
 
 
-def _lean_loosely(found: Reading, context: Context) -> Question | None:
+def _lean_loosely(found: QuestionReading, context: Context) -> Question | None:
     """The question before with what a short message names in its place, where it asks nothing of its own."""
     if context.before is None or len(found.tokens.folded) > _LONGEST_FOLLOW:
         return None
@@ -269,7 +269,7 @@ def _stands(ask: Ask, odds: IntentOdds) -> bool:
     return ask.sure and dict(odds.shares)[_one_spending(ask.question.intent)] >= _STANDING_SHARE
 
 
-def reading_signs(found: Reading, odds: IntentOdds, question: Question) -> tuple[float, ...]:
+def reading_signs(found: QuestionReading, odds: IntentOdds, question: Question) -> tuple[float, ...]:
     """What tells a good reading from a bad one, as numbers around 0..1."""
     tokens, slots, speech = found.tokens, found.slots, found.speech
     unknown = _unknown_words(found, question)
@@ -333,9 +333,9 @@ def _tokens(text: str) -> Tokens:
     return tokens if len(tokens.folded) < MOST_TOKENS else Tokens([], [], [])
 
 
-def _read(tokens: Tokens, context: Context) -> Reading | None:
+def _read(tokens: Tokens, context: Context) -> QuestionReading | None:
     """The message in the first language that settles it, else in the first that finds a question."""
-    best: Reading | None = None
+    best: QuestionReading | None = None
     for speech in likely(tokens, context.language) if tokens.folded else ():
         found = _spoken(tokens.copy(), context, speech)
         better = found.ask is not None and (best is None or best.ask is None or found.score > best.score)
@@ -346,7 +346,7 @@ def _read(tokens: Tokens, context: Context) -> Reading | None:
     return best
 
 
-def _spent(tokens: Tokens, found: Reading, context: Context) -> bool:
+def _spent(tokens: Tokens, found: QuestionReading, context: Context) -> bool:
     """Whether a clear question has a use for each of its numbers: a near year, a day, a count."""
     verdict = found.weighed.verdict
     if verdict is None or _priced(tokens, found):
@@ -365,7 +365,7 @@ def _spent(tokens: Tokens, found: Reading, context: Context) -> bool:
     return counted and not slots.amounts and (bool(slots.limit) or _dated(slots))
 
 
-def _priced(tokens: Tokens, found: Reading) -> bool:
+def _priced(tokens: Tokens, found: QuestionReading) -> bool:
     """Whether a number that may be a day is rather a price, beside nothing but what was bought: "uber 1.5"."""
     pointed = any(_POINTED.fullmatch(word) for word in tokens.folded)
     return pointed and all(word.startswith("%") for word in found.tokens.folded)
@@ -419,13 +419,13 @@ def _holders(word: str) -> tuple[str, ...]:
     return tuple(language for language, one in load_language_packs().items() if word in one.own)
 
 
-def _spoken(tokens: Tokens, context: Context, speech: LanguagePack) -> Reading:
+def _spoken(tokens: Tokens, context: Context, speech: LanguagePack) -> QuestionReading:
     """What is asked in one language."""
     slots = mark(tokens, context, speech)
     weighed = weigh(tokens, slots, speech, context.today)
     leaning = _follow(tokens, slots, weighed, context, speech)
     asked = leaning or _fresh(tokens, slots, weighed, context, speech)
-    return Reading(speech, tokens, slots, weighed, asked, leaning=leaning is not None)
+    return QuestionReading(speech, tokens, slots, weighed, asked, leaning=leaning is not None)
 
 
 def _follow(tokens: Tokens, slots: Slots, weighed: Weighed, context: Context, speech: LanguagePack) -> Ask | None:

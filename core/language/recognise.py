@@ -12,7 +12,7 @@ from core.language.budget_sentences import read_budget
 from core.language.changes import ChangeReading, Evidence, read_changes, read_entry_change, read_reply, read_verdict
 from core.language.confidence import judge_reading
 from core.language.context import Context
-from core.language.entries import Reading, entries
+from core.language.entries import EntryReading, entries
 from core.language.kind_model import KindOdds
 from core.language.message import Message
 from core.language.page import Amount
@@ -309,7 +309,7 @@ def _is_short(message: Message) -> bool:
     return amounts[0].start == 0 or amounts[0].end == len(message.tokens)
 
 
-def _spells_money(reading: Reading, asked: Ask) -> bool:
+def _spells_money(reading: EntryReading, asked: Ask) -> bool:
     """Whether a sum in words stands there that the question has no use for: "डेढ़ लाख की किस्त"."""
     question = asked.question
     used = question.amount or question.least or question.most
@@ -318,7 +318,7 @@ def _spells_money(reading: Reading, asked: Ask) -> bool:
     return not used and large and any(words)
 
 
-def _wavers(reading: Reading) -> bool:
+def _wavers(reading: EntryReading) -> bool:
     """Whether a writer gives two sums for one thing: it was paid, only how much is open."""
     return any(amount.bare and len(amount.readings) > 1 and not _years(amount) for amount in reading.amounts)
 
@@ -328,7 +328,7 @@ def _years(amount: Amount) -> bool:
     return all(number in _YEARS for number in amount.readings)
 
 
-def _is_list(text: str, reading: Reading, points: int) -> bool:
+def _is_list(text: str, reading: EntryReading, points: int) -> bool:
     """Whether several things stand side by side, each with its amount: that is no question, and need not be tried."""
     apart = sum(text.count(sign) for sign in _BETWEEN)
     return len(reading.amounts) > apart > 0 and points >= evidence.SURE

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.language.page import Amount, Page
+from core.language.page import Amount, MessageText
 from core.language.text import BREAK, NUMBER, SIGN, Token
-from core.language.vocabulary import Match, PhraseMatches
+from core.language.vocabulary import PhraseMatches, RoleMatch
 
 _ROLES = ("take_back", "waver", "take_not", "own_share")
 _SMALL = 2
 """Small words that may stand between "or was it" and the number: "or was it like 25"."""
 
 
-def settled(page: Page, money: Sequence[Amount]) -> tuple[tuple[Amount, ...], frozenset[int]]:
+def settled(page: MessageText, money: Sequence[Amount]) -> tuple[tuple[Amount, ...], frozenset[int]]:
     """The amounts that stand, one with two readings where the writer wavers, and the tokens that told it again."""
     if page.marks.lacks(*_ROLES):
         return tuple(money), frozenset()
@@ -31,7 +31,7 @@ def settled(page: Page, money: Sequence[Amount]) -> tuple[tuple[Amount, ...], fr
     return tuple(kept), frozenset(gone)
 
 
-def _adds(page: Page, before: Amount, lead: Match) -> bool:
+def _adds(page: MessageText, before: Amount, lead: RoleMatch) -> bool:
     """Whether the share is of another thing, set beside the one before: "6k to bhaiya + my share of the wifi 400"."""
     between = page.tokens[before.end : lead.start]
     return lead.sense.role == "own_share" and any(token.is_sign("+") for token in between)
@@ -45,7 +45,7 @@ def wavers(message: Sequence[Token], marks: PhraseMatches) -> bool:
     return any(marks.ending(at, role) for at in figures[1:] for role in ("take_back", "waver"))
 
 
-def _lead(marks: PhraseMatches, start: int) -> Match | None:
+def _lead(marks: PhraseMatches, start: int) -> RoleMatch | None:
     """What takes back, doubts or denies the number that begins at a token."""
     for at in range(start, max(start - _SMALL, 1) - 1, -1):
         if found := next((match for role in _ROLES if (match := marks.ending(at, role))), None):
@@ -55,7 +55,7 @@ def _lead(marks: PhraseMatches, start: int) -> Match | None:
     return None
 
 
-def _closes(page: Page, end: int) -> bool:
+def _closes(page: MessageText, end: int) -> bool:
     """Whether nothing is named behind the number, which would make it another thing's: "20, sorry 25 for tea"."""
     token = page.token(end)
     return (

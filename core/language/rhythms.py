@@ -12,7 +12,7 @@ from typing import Any
 
 from core.errors import Invalid
 from core.language.files import FOLDER, load, lookup
-from core.language.phrases import Found, Phrasebook, Tokens, Vocabulary, fold, longest
+from core.language.phrases import FoundPhrase, Phrasebook, PhraseVocabulary, Tokens, fold, longest
 from core.model.recurring import LAST_DAY, MOST_TIMES, Rhythm, RhythmUnit
 
 _KEYS = ("rhythm", "adverb", "rate", "start", "until", "times", "parts", "never", "told", "filler")
@@ -103,7 +103,7 @@ def rhythm_words(language: str) -> RhythmWords:
         "year": [_YEAR],
         "iso": [_ISO],
     }
-    vocabulary = Vocabulary(words["classes"], slots)
+    vocabulary = PhraseVocabulary(words["classes"], slots)
     phrases = [(key, phrase) for key in _KEYS for phrase in words.get(key, ())]
     leads = sorted((_plain(each) for each in words["lead"]), key=len, reverse=True)
     after = frozenset(_plain(each) for each in words["after"])
@@ -174,7 +174,7 @@ class _Reader:
     text: str
     tokens: Tokens
     words: RhythmWords
-    found: list[Found[str]]
+    found: list[FoundPhrase[str]]
     today: date
     gone: set[int] = field(default_factory=set)
 
@@ -211,20 +211,20 @@ class _Reader:
                 parts = {**one.parts, **parts}
         return parts
 
-    def _after_amount(self, one: Found[str]) -> bool:
+    def _after_amount(self, one: FoundPhrase[str]) -> bool:
         """Whether a phrase stands behind a number and before no thing: "rent 25000 monthly", not "50 monthly bill"."""
         folded = self.tokens.folded
         ends = one.end == len(folded) or folded[one.end] in self.words.after
         goes_on = any(other.start == one.end for other in self.found)
         return (ends or goes_on) and any(_is_number(token) for token in folded[: one.start])
 
-    def _is_rate(self, one: Found[str]) -> bool:
+    def _is_rate(self, one: FoundPhrase[str]) -> bool:
         """Whether a phrase stands right behind an amount: "649 a month", "649 rupees a month"; a day's is a price."""
         near = self.tokens.folded[max(0, one.start - 2) : one.start]
         step = self.words.steps.get(one.parts.get("unit", ""), "")
         return one.key == "rate" and step not in {"", "1day"} and any(_is_number(token) for token in near)
 
-    def _take(self, one: Found[str]) -> None:
+    def _take(self, one: FoundPhrase[str]) -> None:
         self.gone |= set(range(one.start, one.end))
 
     def _rhythm(self, parts: Mapping[str, str]) -> tuple[Rhythm | None, date | None]:
@@ -290,7 +290,7 @@ class _Reader:
             return count
         return None
 
-    def _is_loan(self, times: Found[str]) -> bool:
+    def _is_loan(self, times: FoundPhrase[str]) -> bool:
         """Whether a length of months tells how long a loan is paid back: "emi 12000 for 18 months from 5th"."""
         count, unit = self._step(times.parts) or (0, RhythmUnit.DAY)
         said = self.tokens.text

@@ -8,18 +8,18 @@ from decimal import Decimal
 
 from core.language.files import common
 from core.language.lines import Piece
-from core.language.page import Amount, Page
+from core.language.page import Amount, MessageText
 from core.language.text import NUMBER
 
 _THOUSAND = Decimal(1000)
 
 
-def share(page: Page, pieces: Sequence[Piece]) -> list[Piece]:
+def share(page: MessageText, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with the currency and the thousands that others of the list named; both stay open where unsure."""
     return _in_currency(page, _in_thousands(page, pieces))
 
 
-def _in_currency(page: Page, pieces: Sequence[Piece]) -> list[Piece]:
+def _in_currency(page: MessageText, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of "metro 14 pounds, lunch 31", the second in pounds or the household's own money."""
     named = [piece.amount.currencies[0] for piece in pieces if len(piece.amount.currencies) == 1]
     if len(set(named)) != 1 or page.currency in named:
@@ -33,12 +33,12 @@ def _in_currency(page: Page, pieces: Sequence[Piece]) -> list[Piece]:
     return [*pieces[:first], *shared]
 
 
-def _is_open(page: Page, piece: Piece) -> bool:
+def _is_open(page: MessageText, piece: Piece) -> bool:
     """Whether nothing says which currency a piece is in; a known shop may be one at home."""
     return not piece.amount.currencies and not page.marks.has("merchant", piece.start, piece.end)
 
 
-def _in_thousands(page: Page, pieces: Sequence[Piece]) -> list[Piece]:
+def _in_thousands(page: MessageText, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of "carne 58 lucas, carbon 6", where nothing costs six pesos."""
     least = common("currencies")["least"].get(page.currency, 0)
     scaled = any(piece.amount.marked and piece.amount.readings[0] >= _THOUSAND for piece in pieces)
@@ -51,7 +51,7 @@ def _in_thousands(page: Page, pieces: Sequence[Piece]) -> list[Piece]:
     return grown
 
 
-def _is_short(page: Page, amount: Amount, least: int) -> bool:
+def _is_short(page: MessageText, amount: Amount, least: int) -> bool:
     """Whether a plain number is less than anything costs."""
     plain = amount.bare and len(amount.readings) == 1 and not amount.currencies
     return plain and page.tokens[amount.start].shape is NUMBER and 0 < amount.readings[0] < least

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from core.language import currencies
-from core.language.page import Page
+from core.language.page import MessageText
 from core.language.text import NUMBER, SIGN, TAG
 
 VAGUE = frozenset({"DOLLAR", "DOLLARS", "POUND", "RUPEE", "YEN", "KRONE", "PESO", "DINAR", "RIYAL"})
 """Families: where a code stands at the number's other side, the code says which."""
 
 
-def named(page: Page, name: str) -> tuple[str, ...]:
+def named(page: MessageText, name: str) -> tuple[str, ...]:
     """The currencies a name may mean in a message, the likeliest first."""
     words = page.marks.within("places", 0, len(page.tokens))
     tags = [token.key[1:] for token in page.tokens if token.shape is TAG]
     return currencies.meant(name, page.currency, currencies.of_places(words, tags))
 
 
-def before(page: Page, index: int) -> tuple[int, str]:
+def before(page: MessageText, index: int) -> tuple[int, str]:
     """The place where a currency sign or word before the number begins, and its name."""
     token = page.token(index)
     glued = token is not None and token.glued
@@ -36,17 +36,17 @@ def before(page: Page, index: int) -> tuple[int, str]:
     return index, ""
 
 
-def _is_apart(page: Page, start: int, end: int) -> bool:
+def _is_apart(page: MessageText, start: int, end: int) -> bool:
     """Whether letters and a sign that make a currency together stand apart: "4 of us $126"."""
     return page.tokens[end - 1].shape is SIGN and any(not page.tokens[at].glued for at in range(start + 1, end))
 
 
-def _upright(page: Page, at: int, role: str, name: str) -> bool:
+def _upright(page: MessageText, at: int, role: str, name: str) -> bool:
     """A lone letter is a currency only as the household's own and in capitals: "N2,500"."""
     return role == "currency" or (name == page.currency and page.tokens[at].written.isupper())
 
 
-def after(page: Page, index: int) -> tuple[int, str]:
+def after(page: MessageText, index: int) -> tuple[int, str]:
     """The place after a currency sign or word behind the number, and its name."""
     token = page.token(index)
     if token is None or index in page.taken:
@@ -64,7 +64,7 @@ def after(page: Page, index: int) -> tuple[int, str]:
     return (end + 1 if dot is not None and dot.written == "." and dot.glued and token.glued else end), name
 
 
-def _is_next(page: Page, start: int, end: int) -> bool:
+def _is_next(page: MessageText, start: int, end: int) -> bool:
     """Whether a sign stands before the next number rather than behind this one: "40 ₹60"."""
     token, following = page.tokens[start], page.token(end)
     return not token.glued and following is not None and following.glued and following.shape is NUMBER

@@ -14,7 +14,7 @@ from core.language.language_pack import LanguagePack, shops
 from core.language.letters import alike, sounds
 from core.language.lexicon import Lexicon, Name
 from core.language.periods import Moment
-from core.language.phrases import Found, Tokens, fold, longest
+from core.language.phrases import FoundPhrase, Tokens, fold, longest
 
 _Endings = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -72,7 +72,7 @@ class Slots:
     """day, week or month, where "per week" or the like is said."""
     coming: bool = False
     """Whether what is yet to be paid is asked for: "due in july"."""
-    marks: list[Found[str]] = field(default_factory=list)
+    marks: list[FoundPhrase[str]] = field(default_factory=list)
     """What else stands there: words of money, of asking, of a chart."""
     mended: set[str] = field(default_factory=set)
     """Known words read for unknown ones with another letter."""
@@ -243,7 +243,7 @@ def _names(tokens: Tokens, context: Context, speech: LanguagePack) -> None:
     sellers = [one for one in shops().find(tokens) if not _frame(one, tokens, speech)]
     named = [one for one in speech.names.find(tokens) if not _frame(one, tokens, speech)]
     found = [one for one in named if not _bought(one, sellers, tokens, speech)] + sellers + _own(tokens, context)
-    taken: list[Found[Name]] = []
+    taken: list[FoundPhrase[Name]] = []
     for one in sorted(found, key=lambda f: (-f.length, -f.key.rank, f.start)):
         if all(one.end <= other.start or other.end <= one.start for other in taken):
             taken.append(one)
@@ -251,7 +251,7 @@ def _names(tokens: Tokens, context: Context, speech: LanguagePack) -> None:
         tokens.put(one.start, one.end, one.key.slot, one.key.value)
 
 
-def _frame(one: Found[Name], tokens: Tokens, speech: LanguagePack) -> bool:
+def _frame(one: FoundPhrase[Name], tokens: Tokens, speech: LanguagePack) -> bool:
     """Whether a lesser word is rather one of the question's own ("show", "top", "über")."""
     words = tokens.folded[one.start : one.end]
     if " ".join(words) in speech.never:
@@ -263,7 +263,9 @@ def _frame(one: Found[Name], tokens: Tokens, speech: LanguagePack) -> bool:
     return one.key.slot == "thing" and one.length == 1 and speech.frames(words[0])
 
 
-def _bought(thing: Found[Name], sellers: Sequence[Found[Name]], tokens: Tokens, speech: LanguagePack) -> bool:
+def _bought(
+    thing: FoundPhrase[Name], sellers: Sequence[FoundPhrase[Name]], tokens: Tokens, speech: LanguagePack
+) -> bool:
     """Whether a thing is a shop and a plain word ("costco run", "swiggy order"): the shop is what was named."""
     inside = next((one for one in sellers if thing.start == one.start and one.end < thing.end), None)
     if inside is None or thing.key.slot != "thing":
@@ -271,7 +273,7 @@ def _bought(thing: Found[Name], sellers: Sequence[Found[Name]], tokens: Tokens, 
     return all(speech.knows(word) for word in tokens.folded[inside.end : thing.end])
 
 
-def _own(tokens: Tokens, context: Context) -> list[Found[Name]]:
+def _own(tokens: Tokens, context: Context) -> list[FoundPhrase[Name]]:
     """The household's own accounts and category names where they occur."""
     if not context.accounts and not context.categories:
         return []

@@ -12,7 +12,7 @@ SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class PeriodParts:
     """The parts of a period as they were said, and from where it is looked at."""
 
     today: date
@@ -82,32 +82,32 @@ def stepped(unit: str, day: date, steps: int) -> Period:
     return around(unit, shift_months(day, _MONTHS[unit] * steps))
 
 
-def current(said: Said) -> Period:
+def current(said: PeriodParts) -> Period:
     """This month, this week, today."""
     return around(said.unit, said.today)
 
 
-def previous(said: Said) -> Period:
+def previous(said: PeriodParts) -> Period:
     """Last month, last week, yesterday."""
     return stepped(said.unit, said.today, -1)
 
 
-def following(said: Said) -> Period:
+def following(said: PeriodParts) -> Period:
     """Next month, tomorrow."""
     return stepped(said.unit, said.today, 1)
 
 
-def before_last(said: Said) -> Period:
+def before_last(said: PeriodParts) -> Period:
     """The month before last, the day before yesterday."""
     return stepped(said.unit, said.today, -2)
 
 
-def ago(said: Said) -> Period:
+def ago(said: PeriodParts) -> Period:
     """Two months ago: that whole unit."""
     return stepped(said.unit, said.today, -said.number("n", 1))
 
 
-def trailing(said: Said) -> Period:
+def trailing(said: PeriodParts) -> Period:
     """The last n units, ending today; months reach back to the day after the same day n months ago."""
     count = max(1, min(said.number("n", 1), _MOST))
     if said.unit in _DAYS:
@@ -117,7 +117,7 @@ def trailing(said: Said) -> Period:
     return Period(start.replace(day=min(said.today.day, last)) + timedelta(days=1), said.today)
 
 
-def coming(said: Said) -> Period:
+def coming(said: PeriodParts) -> Period:
     """The next n units, from tomorrow."""
     count = max(1, min(said.number("n", 1), _MOST))
     first = said.today + timedelta(days=1)
@@ -126,12 +126,12 @@ def coming(said: Said) -> Period:
     return Period(first, shift_months(said.today, count * _MONTHS[said.unit]).replace(day=min(said.today.day, 28)))
 
 
-def to_date(said: Said) -> Period:
+def to_date(said: PeriodParts) -> Period:
     """Year to date, month to date."""
     return Period(current(said).first, said.today)
 
 
-def named_month(said: Said) -> Period:
+def named_month(said: PeriodParts) -> Period:
     """October, October 2025, last October; without a year the latest that has begun (or the coming one)."""
     number = said.number("month", 1)
     if "year" in said.parts:
@@ -142,17 +142,17 @@ def named_month(said: Said) -> Period:
     return month(this if this <= said.today else this.replace(year=this.year - 1))
 
 
-def month_of_year(said: Said) -> Period:
+def month_of_year(said: PeriodParts) -> Period:
     """October of last (this, next) year."""
     return month(date(said.today.year + said.number("years"), said.number("month", 1), 1))
 
 
-def named_year(said: Said) -> Period:
+def named_year(said: PeriodParts) -> Period:
     """2025."""
     return year(date(said.number("year"), 1, 1))
 
 
-def named_weekday(said: Said) -> Period:
+def named_weekday(said: PeriodParts) -> Period:
     """On friday: the latest, today counted; last friday: before today."""
     back = (said.today.weekday() - said.number("weekday")) % 7
     if said.ahead:
@@ -160,12 +160,12 @@ def named_weekday(said: Said) -> Period:
     return single(said.today - timedelta(days=back))
 
 
-def last_weekday(said: Said) -> Period:
+def last_weekday(said: PeriodParts) -> Period:
     """Last friday: the latest before today."""
     return single(said.today - timedelta(days=(said.today.weekday() - said.number("weekday") - 1) % 7 + 1))
 
 
-def latest_weekend(said: Said) -> Period:
+def latest_weekend(said: PeriodParts) -> Period:
     """Over the weekend: the one that has begun last."""
     this = _weekend(said.today)
     return this if this.first <= said.today else stepped("weekend", said.today, -1)
@@ -175,7 +175,7 @@ def _on(first: date, number: int) -> date:
     return first.replace(day=min(max(number, 1), month(first).last.day))
 
 
-def day_of_month(said: Said) -> Period:
+def day_of_month(said: PeriodParts) -> Period:
     """The 5th: the latest that has come (or the coming one)."""
     this = _on(said.today.replace(day=1), said.number("day", 1))
     if said.ahead:
@@ -183,7 +183,7 @@ def day_of_month(said: Said) -> Period:
     return single(this if this <= said.today else _on(shift_months(said.today, -1), said.number("day", 1)))
 
 
-def day_of_named_month(said: Said) -> Period:
+def day_of_named_month(said: PeriodParts) -> Period:
     """5 October; without a year the latest that has come (or the coming one)."""
     number, day = said.number("month", 1), said.number("day", 1)
     if "year" in said.parts:
@@ -199,23 +199,23 @@ def month_after(first: date, number: int) -> date:
     return date(first.year + (number < first.month), number, 1)
 
 
-def days_of_month(said: Said) -> Period:
+def days_of_month(said: PeriodParts) -> Period:
     """From 3 to 12 November."""
     first, last = said.number("day", 1), said.number("dayb", 1)
-    whole = named_month(Said(said.today, said.parts, said.ahead)) if "month" in said.parts else month(said.today)
+    whole = named_month(PeriodParts(said.today, said.parts, said.ahead)) if "month" in said.parts else month(said.today)
     if said.parts.get("monthb", said.parts.get("month")) != said.parts.get("month"):
         ending = month_after(whole.first, said.number("monthb", 1))
         return Period(_on(whole.first, first), _on(ending, last))
     return Period(_on(whole.first, min(first, last)), _on(whole.first, max(first, last)))
 
 
-def whole_date(said: Said) -> Period:
+def whole_date(said: PeriodParts) -> Period:
     """A date written in figures."""
     value = said.parts.get("date")
     return single(value if isinstance(value, date) else said.today)
 
 
-def _of_year(said: Said, months: int) -> Period:
+def _of_year(said: PeriodParts, months: int) -> Period:
     count = 12 // months
     nth = min(max(said.number("nth", 1), -1), count)
     index = count - 1 if nth < 0 else max(nth, 1) - 1
@@ -225,23 +225,23 @@ def _of_year(said: Said, months: int) -> Period:
     return found if fixed or found.first <= said.today else months_from(found.first.replace(year=given - 1), months)
 
 
-def quarter_of_year(said: Said) -> Period:
+def quarter_of_year(said: PeriodParts) -> Period:
     """Q3, the third quarter of 2025."""
     return _of_year(said, 3)
 
 
-def half_of_year(said: Said) -> Period:
+def half_of_year(said: PeriodParts) -> Period:
     """H1, the first half of the year."""
     return _of_year(said, 6)
 
 
-def _month_said(said: Said) -> Period:
+def _month_said(said: PeriodParts) -> Period:
     if "month" in said.parts:
         return named_month(said)
     return stepped("month", said.today, said.number("months"))
 
 
-def season(said: Said) -> Period:
+def season(said: PeriodParts) -> Period:
     """Three months from the one a season begins with: the latest that has begun, or ended ("last summer")."""
     first = said.number("season", 6)
     if "year" in said.parts:
@@ -252,7 +252,7 @@ def season(said: Said) -> Period:
     return next(one for one in near if (one.last if said.number("ended") else one.first) <= said.today)
 
 
-def half_of_month(said: Said) -> Period:
+def half_of_month(said: PeriodParts) -> Period:
     """The first half of October: to the 15th; the second: from the 16th."""
     whole = _month_said(said)
     if said.number("nth", 1) == 1:
@@ -260,7 +260,7 @@ def half_of_month(said: Said) -> Period:
     return Period(whole.first.replace(day=16), whole.last)
 
 
-def week_of_month(said: Said) -> Period:
+def week_of_month(said: PeriodParts) -> Period:
     """The first week of October: its days 1 to 7; the last week: its last seven days."""
     whole, nth = _month_said(said), said.number("nth", 1)
     if nth < 0:
@@ -269,7 +269,7 @@ def week_of_month(said: Said) -> Period:
     return Period(min(first, whole.last), min(first + timedelta(days=6), whole.last))
 
 
-def days_of_said_month(said: Said) -> Period:
+def days_of_said_month(said: PeriodParts) -> Period:
     """The first ten days of October; the last ten days of it."""
     whole, count = _month_said(said), max(1, min(said.number("n", 1), 28))
     if said.number("nth", 1) < 0:
@@ -277,7 +277,7 @@ def days_of_said_month(said: Said) -> Period:
     return Period(whole.first, whole.first + timedelta(days=count - 1))
 
 
-SPANS: dict[str, Callable[[Said], Period]] = {
+SPANS: dict[str, Callable[[PeriodParts], Period]] = {
     one.__name__: one
     for one in (
         current,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from core.language.lines import Piece
-from core.language.page import Page
+from core.language.page import MessageText
 from core.language.text import NUMBER, WORD
 from core.model.money import Money, exponent
 
@@ -20,7 +20,7 @@ _PLAIN = ("each", "total", "shared_out", "join", "advance")
 _TWO = Decimal(2)
 
 
-def readings(page: Page, pieces: Sequence[Piece], piece: Piece) -> tuple[Decimal, ...]:
+def readings(page: MessageText, pieces: Sequence[Piece], piece: Piece) -> tuple[Decimal, ...]:
     """The whole and one part of a bill that was shared, the likeliest first; nothing where it was not."""
     whole = piece.amount.readings[0]
     half = page.marks.within("half_paid", 0, len(page.tokens))
@@ -41,7 +41,7 @@ def readings(page: Page, pieces: Sequence[Piece], piece: Piece) -> tuple[Decimal
     return whole, whole / (_people(page, piece, shared[0].start) or _TWO)
 
 
-def _counted(page: Page, piece: Piece) -> Decimal | None:
+def _counted(page: MessageText, piece: Piece) -> Decimal | None:
     """How many things stand before a price that may be of one: "6 sausage rolls 1.30"; None where it is plain."""
     amount = piece.amount
     if amount.counted or page.marks.has_any(_PLAIN, piece.start, piece.end):
@@ -64,7 +64,7 @@ def exact(amount: Decimal, currency: str) -> Money:
     return Money.of(amount.quantize(Decimal(1).scaleb(-exponent(currency)), ROUND_HALF_UP), currency)
 
 
-def _people(page: Page, piece: Piece, at: int) -> Decimal | None:
+def _people(page: MessageText, piece: Piece, at: int) -> Decimal | None:
     """Among how many it was shared: the small number nearest to the word; None where none stands there."""
     around = sorted(range(max(0, at - _NEAR), min(len(page.tokens), at + _NEAR + 1)), key=lambda place: abs(place - at))
     for place in around:
@@ -76,7 +76,7 @@ def _people(page: Page, piece: Piece, at: int) -> Decimal | None:
     return None
 
 
-def _small_number(page: Page, at: int) -> Decimal | None:
+def _small_number(page: MessageText, at: int) -> Decimal | None:
     token, word = page.tokens[at], page.marks.at(at, "number")
     if token.shape is NUMBER and token.written.isdigit():
         value = Decimal(token.written)

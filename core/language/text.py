@@ -48,7 +48,7 @@ _ALIKE = {**_THIN, **_ABROAD}
 """What is read as another sign: spaces of one kind, and the points and commas of other scripts."""
 
 
-class Shape(StrEnum):
+class TokenShape(StrEnum):
     """What a token looks like."""
 
     WORD = "word"
@@ -60,17 +60,17 @@ class Shape(StrEnum):
     OTHER = "other"
 
 
-WORD, NUMBER, CLOCK, TAG, SIGN, BREAK, OTHER = Shape
+WORD, NUMBER, CLOCK, TAG, SIGN, BREAK, OTHER = TokenShape
 """The shapes by name: each is asked for dozens of times a message, and looking it up in its class costs more."""
 
-_SHAPES: dict[str | None, Shape] = {shape.value: shape for shape in Shape}
+_SHAPES: dict[str | None, TokenShape] = {shape.value: shape for shape in TokenShape}
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
     """A piece of the message; ``key`` is its folded form, ``glued`` whether nothing stands between it and the last."""
 
-    shape: Shape
+    shape: TokenShape
     written: str
     key: str
     start: int

@@ -7,7 +7,7 @@ import re
 from core.errors import Refusal
 from core.language import evidence
 from core.language.context import Context
-from core.language.entries import Reading, take_apart
+from core.language.entries import EntryReading, take_apart
 from core.language.people import names_in
 from core.language.text import NUMBER, WORD, clean, tokens
 from core.language.vocabulary import PhraseMatches
@@ -45,7 +45,7 @@ def points(text: str, context: Context) -> int:
     return evidence.score(reading) if reading is not None and reading.amounts else 0
 
 
-def apart(text: str, context: Context) -> Reading:
+def apart(text: str, context: Context) -> EntryReading:
     """A message taken apart; raises Invalid for a day or an amount that cannot be."""
     words = tokens(clean(text))
     return take_apart(
@@ -53,24 +53,24 @@ def apart(text: str, context: Context) -> Reading:
     )
 
 
-def _apart(text: str, context: Context) -> Reading | None:
+def _apart(text: str, context: Context) -> EntryReading | None:
     try:
         return apart(text, context)
     except Refusal:
         return None
 
 
-def _asks(reading: Reading) -> bool:
+def _asks(reading: EntryReading) -> bool:
     return evidence.asks(reading.page.tokens, reading.page.marks)
 
 
-def _foreign(text: str, reading: Reading) -> bool:
+def _foreign(text: str, reading: EntryReading) -> bool:
     """Whether numbers stand in a script we know no words of: what they are was a guess."""
     numbers = any(token.shape is NUMBER for token in reading.page.tokens)
     return numbers and _FOREIGN.search(text) is not None
 
 
-def _near(reading: Reading) -> bool:
+def _near(reading: EntryReading) -> bool:
     """Whether words stand with a number that nothing explains, and little speaks against its being money."""
     worded = any(token.shape is WORD for token in reading.page.tokens)
     return worded and bool(reading.amounts) and evidence.score(reading) > FAR and not evidence.is_plan(reading)

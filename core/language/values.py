@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from core.language.context import Context
-from core.language.entries import Reading, take_apart
+from core.language.entries import EntryReading, take_apart
 from core.language.page import Amount
 from core.language.people import names_in
 from core.language.periods import read_period
@@ -37,12 +37,12 @@ def read_day(text: str, context: Context) -> tuple[date, ...]:
     return (period.first,) if period is not None and period.days == 1 else ()
 
 
-def _read(text: str, context: Context) -> Reading:
+def _read(text: str, context: Context) -> EntryReading:
     words = tokens(clean(text))
     return take_apart(words, PhraseMatches(words, context.language, names_in(words, context)), context)
 
 
-def _alone(reading: Reading, amount: Amount) -> bool:
+def _alone(reading: EntryReading, amount: Amount) -> bool:
     """Whether nothing but small words stand around an amount."""
     layout = reading.layout
     return not (layout.content(0, amount.start) or layout.content(amount.end, len(reading.page.tokens)))

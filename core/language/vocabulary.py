@@ -59,7 +59,7 @@ class Sense:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class RoleMatch:
     """A phrase found in tokens ``start`` to before ``end``."""
 
     start: int
@@ -177,9 +177,9 @@ def tree() -> Node:
     return root
 
 
-def find(message: Sequence[Token]) -> list[Match]:
+def find(message: Sequence[Token]) -> list[RoleMatch]:
     """Every phrase of every language that occurs in the tokens."""
-    found: list[Match] = []
+    found: list[RoleMatch] = []
     for start, token in enumerate(message):
         if token.shape is WORD or token.shape is SIGN:
             _gather(_openings(_owner(token)), message, start, start + 1, found)
@@ -192,15 +192,15 @@ def _openings(key: str) -> tuple[Node, ...]:
     return tuple(tree().step(key))
 
 
-def _gather(nodes: Iterable[Node], message: Sequence[Token], start: int, end: int, found: list[Match]) -> None:
+def _gather(nodes: Iterable[Node], message: Sequence[Token], start: int, end: int, found: list[RoleMatch]) -> None:
     """The phrases that end at some places of the tree, and the longer ones."""
     for node in nodes:
-        found += [Match(start, end, sense) for sense in node.senses]
+        found += [RoleMatch(start, end, sense) for sense in node.senses]
         if node.words or node.stems:
             _walk(node, message, start, end, found)
 
 
-def _walk(node: Node, message: Sequence[Token], start: int, at: int, found: list[Match]) -> None:
+def _walk(node: Node, message: Sequence[Token], start: int, at: int, found: list[RoleMatch]) -> None:
     if at >= len(message):
         return
     token = message[at]
@@ -245,7 +245,7 @@ class Spoken:
         return self.others | {self.first}
 
 
-def _scores(found: Iterable[Match]) -> dict[int, dict[str, float]]:
+def _scores(found: Iterable[RoleMatch]) -> dict[int, dict[str, float]]:
     """How well each language knows the words at each place."""
     scores: dict[int, dict[str, float]] = {}
     for match in found:
@@ -257,7 +257,7 @@ def _scores(found: Iterable[Match]) -> dict[int, dict[str, float]]:
     return scores
 
 
-def spoken(found: Sequence[Match], hint: str, beside: str = "") -> Spoken:
+def spoken(found: Sequence[RoleMatch], hint: str, beside: str = "") -> Spoken:
     """The languages of a message: the one that knows most of it, the hinted one, and any that alone knows some word.
 
     ``beside`` is the language people where the household lives mix with the hinted one.
@@ -301,12 +301,12 @@ def _slips() -> tuple[Typos, Mapping[str, Sequence[Sense]]]:
     return Typos(known), known
 
 
-def _mended(message: Sequence[Token], known: AbstractSet[int], spoken_here: AbstractSet[str]) -> list[Match]:
+def _mended(message: Sequence[Token], known: AbstractSet[int], spoken_here: AbstractSet[str]) -> list[RoleMatch]:
     """What unknown words are but for a slip of the finger: "yestreday", "tuesdy", "thosand"."""
     found = []
     for at, token in enumerate(message):
         if at not in known and token.shape is WORD:
-            found += [Match(at, at + 1, sense) for sense in _meant(token.key) if sense.language in spoken_here]
+            found += [RoleMatch(at, at + 1, sense) for sense in _meant(token.key) if sense.language in spoken_here]
     return found
 
 
@@ -334,7 +334,7 @@ class PhraseMatches:
         known = {match.start for match in found if match.sense.language in self.languages}
         covered = {at for match in found for at in range(match.start, match.end)}
         found += _mended(message, covered | names, self.languages)
-        self._starts: dict[int, dict[str, Match]] = {}
+        self._starts: dict[int, dict[str, RoleMatch]] = {}
         for match in found:
             language, role, at = match.sense.language, match.sense.role, match.start
             ours = language in (SHARED, spoken_here.first) or (language in spoken_here.others and at not in own)
@@ -343,7 +343,7 @@ class PhraseMatches:
                 self._keep(role, match)
         self._sort()
 
-    def _keep(self, role: str, match: Match) -> None:
+    def _keep(self, role: str, match: RoleMatch) -> None:
         here = self._starts.setdefault(match.start, {})
         held = here.get(role)
         if held is None or match.end > held.end:
@@ -351,8 +351,8 @@ class PhraseMatches:
 
     def _sort(self) -> None:
         """Lay the phrases out by where they end and by role, for those who look that way."""
-        self._ends: dict[int, dict[str, Match]] = {}
-        self._roles: dict[str, list[Match]] = {}
+        self._ends: dict[int, dict[str, RoleMatch]] = {}
+        self._roles: dict[str, list[RoleMatch]] = {}
         self._known: set[int] = set()
         for start in sorted(self._starts):
             for role, match in self._starts[start].items():
@@ -360,7 +360,7 @@ class PhraseMatches:
                 self._roles.setdefault(role, []).append(match)
                 self._known.update(range(start, match.end))
 
-    def at(self, index: int, *roles: str) -> Match | None:
+    def at(self, index: int, *roles: str) -> RoleMatch | None:
         """The longest phrase of these roles that starts at a token."""
         here = self._starts.get(index)
         if here is None:
@@ -371,7 +371,7 @@ class PhraseMatches:
                 best = here[role]
         return best
 
-    def ending(self, index: int, role: str) -> Match | None:
+    def ending(self, index: int, role: str) -> RoleMatch | None:
         """The longest phrase of a role that ends before a token."""
         ends = self._ends.get(index)
         return ends.get(role) if ends else None
@@ -380,7 +380,7 @@ class PhraseMatches:
         """Whether any phrase that counts covers a token."""
         return index in self._known
 
-    def within(self, role: str, start: int, end: int) -> list[Match]:
+    def within(self, role: str, start: int, end: int) -> list[RoleMatch]:
         """The phrases of a role inside some tokens."""
         matches = self._roles.get(role)
         return [match for match in matches if start <= match.start and match.end <= end] if matches else []

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from uuid import UUID
 
-from core.language.entries import Reading
-from core.language.page import Page
+from core.language.entries import EntryReading
+from core.language.page import MessageText
 from core.language.parts import find_percentages
-from core.language.people import Named
+from core.language.people import NamedMember
 from core.language.text import SIGN
 
 _SMALL = ("filler", "only", "to", "by", "nudge", "change_word", "join", "nth", "meant_for", "meant_after", "ordinal")
@@ -28,7 +28,7 @@ class Whom:
     """Their parts in the same order; even where there are none."""
 
 
-def whom(reading: Reading) -> Whom | None:
+def whom(reading: EntryReading) -> Whom | None:
     """Whom a message says it was for; None where it says so of nobody, or asks, or says more."""
     page = reading.page
     if reading.amounts or reading.layout.dates or page.tokens[-1].is_sign("?") or page.marks.anywhere("visibility"):
@@ -36,7 +36,7 @@ def whom(reading: Reading) -> Whom | None:
     return None if _denies(page) else _split_among(reading) or _meant_for(reading)
 
 
-def _meant_for(reading: Reading) -> Whom | None:
+def _meant_for(reading: EntryReading) -> Whom | None:
     """Whom it was for alone: "for Priya", "only Ravi", "just for me"."""
     page, people = reading.page, reading.people
     mine = [match for role in ("meant_me", "my_part") for match in page.marks.within(role, 0, len(page.tokens))]
@@ -50,13 +50,13 @@ def _meant_for(reading: Reading) -> Whom | None:
     return Whom(members, frozenset(page.tokens[at].key for at in _rest(page, named)))
 
 
-def _half(reading: Reading, said: set[int]) -> Whom:
+def _half(reading: EntryReading, said: set[int]) -> Whom:
     """Both members of two, of whom one says that half of it is theirs: it is the other's by the other half."""
     members = tuple(person.id for person in reading.context.people)
     return Whom(members, frozenset(reading.page.tokens[at].key for at in _rest(reading.page, said)))
 
 
-def _split_among(reading: Reading) -> Whom | None:
+def _split_among(reading: EntryReading) -> Whom | None:
     """The speaker and whom they split it with: "split with Ravi", "60/40 with Ravi"; all members where it says so."""
     page, context = reading.page, reading.context
     found = find_percentages(page.tokens)
@@ -76,7 +76,7 @@ def _split_among(reading: Reading) -> Whom | None:
     return Whom(members, words, found.parts if found else ())
 
 
-def _is_meant(page: Page, people: tuple[Named, ...]) -> bool:
+def _is_meant(page: MessageText, people: tuple[NamedMember, ...]) -> bool:
     """Whether all that are named stand side by side, with the word that says it before or behind them."""
     if not people or any(page.tokens[name.end - 1].written.endswith(_POSSESSIVES) for name in people):
         return False
@@ -88,18 +88,18 @@ def _is_meant(page: Page, people: tuple[Named, ...]) -> bool:
     return before or bool(page.marks.at(people[-1].end, "meant_after"))
 
 
-def _denies(page: Page) -> bool:
+def _denies(page: MessageText) -> bool:
     """Whether it says for whom it was not; a "no," at its head denies what stood on the card."""
     end = len(page.tokens)
     found = (*page.marks.within("denied", 0, end), *page.marks.within("denied_after", 0, end))
     return any(match.start > 0 or match.end == end or not page.tokens[match.end].is_sign(",") for match in found)
 
 
-def _small(page: Page, at: int) -> bool:
+def _small(page: MessageText, at: int) -> bool:
     return page.tokens[at].shape is SIGN or page.marks.at(at, "join", "filler") is not None
 
 
-def _rest(page: Page, named: set[int]) -> list[int]:
+def _rest(page: MessageText, named: set[int]) -> list[int]:
     """The tokens that are neither a name nor a small word."""
     covered = set(named)
     for role in _SMALL:

@@ -149,12 +149,12 @@ class Balance:
 
 
 @dataclass(frozen=True, slots=True)
-class Prices(_OfOne):
+class PriceHistory(_OfOne):
     """What a thing cost each time, oldest first."""
 
     basis: Basis
     entries: tuple[Entry, ...]
 
 
-Answer = Total | Breakdown | Comparison | Listing | Average | Trend | Count | Balance | Prices
+Answer = Total | Breakdown | Comparison | Listing | Average | Trend | Count | Balance | PriceHistory
 """Every answer that stands on figures."""

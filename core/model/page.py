@@ -55,7 +55,7 @@ class Word:
     """How sure the engine is, 0 to 1; 1 for a PDF's own text."""
 
 
-class Source(StrEnum):
+class WordSource(StrEnum):
     """Where words come from."""
 
     OCR = "ocr"
@@ -63,7 +63,7 @@ class Source(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageText:
     """What stands on one page, in no promised order; boxes are in pixels of the prepared page."""
 
     words: tuple[Word, ...]
@@ -71,7 +71,7 @@ class Page:
     height: int
     turned: float = 0.0
     """Degrees clockwise the picture was turned to stand upright, after what its EXIF asks."""
-    source: Source = Source.OCR
+    source: WordSource = WordSource.OCR
     picture: bytes = b""
     """The prepared page as a small JPEG, its sides in the page's proportions; for thumbnails."""
     is_cut: bool = False

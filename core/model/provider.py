@@ -20,7 +20,7 @@ class Provider(StrEnum):
     COMPATIBLE = "compatible"
 
 
-class Reach(StrEnum):
+class DataSharing(StrEnum):
     """What may leave the house: nothing, masked text, or photos and voice notes too."""
 
     OFF = "off"
@@ -55,7 +55,7 @@ class Connection:
     key: str | None = field(default="", repr=False)
     base_url: str = ""
     """Empty: the provider's own address."""
-    reach: Reach = Reach.TEXT
+    reach: DataSharing = DataSharing.TEXT
     cap_cents: int | None = 500
     """US cents a calendar month (UTC); None: no cap."""
     narrates: bool = False

@@ -15,7 +15,7 @@ Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading(Generic[Value]):
+class FieldReading(Generic[Value]):
     """A field as read: its value, how sure (0 to 1) and the boxes it came from."""
 
     value: Value
@@ -32,7 +32,7 @@ class Paid(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ReceiptItem:
     """One thing bought; an amount below zero is a return."""
 
     name: str
@@ -97,28 +97,28 @@ class Receipt:
     likeliest first; what they offer for the total is asked about.
     """
 
-    merchant: Reading[str] | None = None
-    address: Reading[str] | None = None
-    day: Reading[date] | None = None
+    merchant: FieldReading[str] | None = None
+    address: FieldReading[str] | None = None
+    day: FieldReading[date] | None = None
     days: tuple[date, ...] = ()
     """What the day may be where that must be asked, the likelier first."""
-    time: Reading[time] | None = None
-    currency: Reading[str] | None = None
+    time: FieldReading[time] | None = None
+    currency: FieldReading[str] | None = None
     currencies: tuple[str, ...] = ()
     """What the currency may be where that must be asked, the likeliest first."""
-    items: tuple[Item, ...] = ()
+    items: tuple[ReceiptItem, ...] = ()
     discounts: tuple[Charge, ...] = ()
     deposits: tuple[Charge, ...] = ()
     taxes: tuple[TaxLine, ...] = ()
-    service: Reading[Money] | None = None
-    tip: Reading[Money] | None = None
-    rounding: Reading[Money] | None = None
-    subtotal: Reading[Money] | None = None
-    total: Reading[Money] | None = None
-    paid: Reading[Money] | None = None
-    change: Reading[Money] | None = None
-    method: Reading[Paid] | None = None
-    card: Reading[str] | None = None
+    service: FieldReading[Money] | None = None
+    tip: FieldReading[Money] | None = None
+    rounding: FieldReading[Money] | None = None
+    subtotal: FieldReading[Money] | None = None
+    total: FieldReading[Money] | None = None
+    paid: FieldReading[Money] | None = None
+    change: FieldReading[Money] | None = None
+    method: FieldReading[Paid] | None = None
+    card: FieldReading[str] | None = None
     """The card's last digits."""
     is_total_printed: bool = True
     """Whether a row names the total; else it is the sum of what was read."""

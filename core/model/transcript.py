@@ -24,7 +24,7 @@ class Enclosure:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ChatMessage:
     """One message of a chat: ``number`` is its place, ``change`` grows with every message and edit of the chat."""
 
     number: int

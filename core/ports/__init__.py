@@ -39,7 +39,7 @@ from core.ports.models import (
 )
 from core.ports.monitor import Backlog, HostLoad, Monitor, NoMonitor, SecurityEvent, Watched, Work
 from core.ports.outside import Categoriser, Clock, Files, Ids, Suggestion
-from core.ports.pages import Pages
+from core.ports.pages import DocumentReader
 from core.ports.rates import Rates, RateSource
 from core.ports.receipts import Receipts
 from core.ports.recurring import RecurringRules
@@ -86,6 +86,7 @@ __all__ = [
     "DeadLetter",
     "DeliveryCounts",
     "Directory",
+    "DocumentReader",
     "Doorkeeper",
     "Drafts",
     "Entries",
@@ -114,7 +115,6 @@ __all__ = [
     "Onboarding",
     "Outbox",
     "Outgoing",
-    "Pages",
     "Parsing",
     "Passwords",
     "Proof",

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import Protocol
 
-from core.model.page import Box, Page
+from core.model.page import Box, PageText
 
 
-class Pages(Protocol):
+class DocumentReader(Protocol):
     """Whatever a member sent, as pages of words."""
 
-    async def read(self, content: bytes, languages: Sequence[str] = (), household: Hashable = None) -> tuple[Page, ...]:
+    async def read(
+        self, content: bytes, languages: Sequence[str] = (), household: Hashable = None
+    ) -> tuple[PageText, ...]:
         """The pages of a photo or a PDF, the first first; at least one word stands on them.
 
         ``languages`` are those its paper is likely to be in, the likeliest first; some engines read better for it.
@@ -26,10 +28,10 @@ class Pages(Protocol):
         """
         ...
 
-    async def preview(self, page: Page, marked: Box | None = None) -> bytes:
+    async def preview(self, page: PageText, marked: Box | None = None) -> bytes:
         """A small JPEG of a page, one box of it marked."""
         ...
 
-    def fingerprint(self, page: Page) -> int | None:
+    def fingerprint(self, page: PageText) -> int | None:
         """What a page looks like in 64 bits, signed; None where it keeps no picture."""
         ...

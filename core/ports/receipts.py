@@ -7,7 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from core.model.household import Household
-from core.model.page import Page
+from core.model.page import PageText
 from core.model.provider import ModelResult
 from core.model.receipt import Album, Receipt
 
@@ -15,11 +15,11 @@ from core.model.receipt import Album, Receipt
 class Receipts(Protocol):
     """Pages into a receipt, with no model."""
 
-    def read(self, pages: Sequence[Page], household: Household, today: date) -> Receipt:
+    def read(self, pages: Sequence[PageText], household: Household, today: date) -> Receipt:
         """What the pages say, judged by their own arithmetic."""
         ...
 
-    def album(self, photos: Sequence[Sequence[Page]], household: Household, today: date) -> Album:
+    def album(self, photos: Sequence[Sequence[PageText]], household: Household, today: date) -> Album:
         """What photos sent together say: which of them are one paper, and what is on each."""
         ...
 
@@ -27,6 +27,6 @@ class Receipts(Protocol):
 class Witness(Protocol):
     """A household's model as a second reader of a receipt that does not add up."""
 
-    async def read(self, pages: Sequence[Page], household: Household, today: date) -> ModelResult[Receipt]:
+    async def read(self, pages: Sequence[PageText], household: Household, today: date) -> ModelResult[Receipt]:
         """Another reading whose own sums agree, never called verified; or why there is none."""
         ...

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from core.model.page import Box, Page
+from core.model.page import Box, PageText
 from core.model.receipt import Album, Receipt, Sheaf
 from core.receipts import merchant_name, purchase_day
-from core.receipts.page_rows import Row, group_rows
+from core.receipts.page_rows import PageRow, group_rows
 from core.receipts.photo_overlap import PhotoOverlap, find_overlap
 from core.receipts.read_receipt import HouseholdHabits, read_currency, read_lines, read_receipt_rows
 from core.receipts.row_kinds import PLAIN, RowKind
@@ -37,7 +37,7 @@ VERIFIED, UNSUMMED = 2.0, -2.0
 class PhotoPart:
     """One photo: its rows with boxes below those of the photos before it, and what it says alone."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[PageRow, ...]
     habits: HouseholdHabits
 
     @cached_property
@@ -190,13 +190,13 @@ def _divide_photos(count: int, mask: int) -> Cut:
     return tuple(map(tuple, groups))
 
 
-def read_album(photos: Sequence[Sequence[Page]], habits: HouseholdHabits) -> Album:
+def read_album(photos: Sequence[Sequence[PageText]], habits: HouseholdHabits) -> Album:
     """The receipts of photos sent together, each with another way to see it where that must be asked."""
     tops, parts = [], []
     below = 0.0
     for pages in photos:
         tops.append(below)
-        found: list[Row] = []
+        found: list[PageRow] = []
         for page in pages:
             found += [_lower_row(row, below) for row in group_rows(page)]
             below += page.height
@@ -232,7 +232,7 @@ def _make_sheaf(table: PhotoLayouts, group: Sequence[int], tops: Sequence[float]
     return Sheaf(order, receipt, shown, _move_box(box, -tops[shown]) if box else None)
 
 
-def _lower_row(row: Row, by: float) -> Row:
+def _lower_row(row: PageRow, by: float) -> PageRow:
     words = tuple(replace(word, box=_move_box(word.box, by)) for word in row.words)
     return replace(row, words=words, y=row.y + by)
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from core.model.money import EXPONENTS
 from core.receipts.keywords import load_words
-from core.receipts.page_rows import Row
+from core.receipts.page_rows import PageRow
 from core.receipts.till_location import SURE, score_currencies
 
 _DIGIT = r"\s?[-–]?\(?\d"
@@ -28,14 +28,14 @@ class CurrencyReading:
 
     code: str
     sure: float
-    row: Row | None = None
+    row: PageRow | None = None
     choices: tuple[str, ...] = ()
 
 
-def find_currency(rows: Sequence[Row], own: str, language: str = "", mark: str = ".") -> CurrencyReading:
+def find_currency(rows: Sequence[PageRow], own: str, language: str = "", mark: str = ".") -> CurrencyReading:
     """The code most often printed by an amount; where none is, or its sign is shared, by where the till stands."""
     seen: Counter[tuple[str, ...]] = Counter()
-    where: dict[tuple[str, ...], Row] = {}
+    where: dict[tuple[str, ...], PageRow] = {}
     for row in rows:
         for codes in _find_codes(_legible_text(row)):
             seen[codes] += 1
@@ -47,7 +47,7 @@ def find_currency(rows: Sequence[Row], own: str, language: str = "", mark: str =
     return found if len(codes) == 1 else _choose_by_place(found, codes, score_currencies(rows, language, mark), own)
 
 
-def _legible_text(row: Row) -> str:
+def _legible_text(row: PageRow) -> str:
     """Its words but those that are mere guesses: a smudge is easily read as a sign."""
     return " ".join(word.text for word in row.words if word.confidence >= _LEGIBLE)
 

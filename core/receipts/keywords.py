@@ -76,7 +76,7 @@ def _list_languages() -> tuple[str, ...]:
     return tuple(sorted({path.parent.name for path in WORDS.glob("*/keywords.yaml")} - ALWAYS))
 
 
-class Vocabulary:
+class ReceiptVocabulary:
     """The phrases of a few languages."""
 
     def __init__(self, languages: Iterable[str]) -> None:
@@ -139,11 +139,11 @@ class Vocabulary:
 
 
 @cache
-def _build_vocabulary(languages: tuple[str, ...]) -> Vocabulary:
-    return Vocabulary(languages)
+def _build_vocabulary(languages: tuple[str, ...]) -> ReceiptVocabulary:
+    return ReceiptVocabulary(languages)
 
 
-def choose_vocabulary(texts: Sequence[str]) -> Vocabulary:
+def choose_vocabulary(texts: Sequence[str]) -> ReceiptVocabulary:
     """The words of the languages these rows are written in."""
     return _build_vocabulary(
         tuple(sorted(name for name, found in find_languages(texts).most_common(LANGUAGES) if found))

@@ -11,7 +11,7 @@ from statistics import median
 from core.model.page import Box
 from core.receipts.keywords import load_words
 from core.receipts.ocr_letters import edit_distance, plain_text
-from core.receipts.page_rows import Row
+from core.receipts.page_rows import PageRow
 from core.receipts.printed_amounts import DIGITS
 from core.receipts.weights import Features, score_candidate
 
@@ -41,7 +41,7 @@ class MerchantCandidate:
     """A name as printed, the rows it takes, and what speaks for it."""
 
     text: str
-    rows: tuple[Row, ...]
+    rows: tuple[PageRow, ...]
     first: int
     """Its first row's place from the top."""
     features: Features
@@ -66,7 +66,7 @@ class MerchantCandidate:
 class TopRow:
     """One of the first rows and what its words say."""
 
-    row: Row
+    row: PageRow
     name: str
     """Its text without a company's number, who owns it and marks around it."""
     is_address: bool
@@ -74,7 +74,7 @@ class TopRow:
     """It says what the paper is, or a number of the shop: "TAX INVOICE", "Tel"."""
 
     @classmethod
-    def from_row(cls, row: Row) -> TopRow:
+    def from_row(cls, row: PageRow) -> TopRow:
         """Read one row."""
         words = plain_text(row.text)
         address = bool(_find_words("addresses").search(words)) or bool(_POSTCODE.search(row.text))
@@ -87,12 +87,12 @@ class TopRow:
         return (self.is_address or self.is_label) and not ends_with_legal_form(self.name)
 
 
-def find_merchant(rows: Sequence[Row]) -> MerchantCandidate | None:
+def find_merchant(rows: Sequence[PageRow]) -> MerchantCandidate | None:
     """Return the likeliest name among the first rows; None where none has letters enough."""
     return max(list_merchants(rows), key=lambda candidate: (candidate.score, -candidate.first), default=None)
 
 
-def list_merchants(rows: Sequence[Row]) -> list[MerchantCandidate]:
+def list_merchants(rows: Sequence[PageRow]) -> list[MerchantCandidate]:
     """Return every row among the first, and every few in a row, that may be the merchant's name."""
     top = [TopRow.from_row(row) for row in rows[:FIRST_ROWS]]
     usual = median(row.row.height for row in top) if top else 1.0
@@ -190,16 +190,16 @@ def trim_name(text: str) -> str:
     return text
 
 
-def says_who_or_where(row: Row) -> bool:
+def says_who_or_where(row: PageRow) -> bool:
     """Whether a row says who or where: a company, an address, a number of a shop."""
     top = TopRow.from_row(row)
     return top.is_address or top.is_label or ends_with_legal_form(top.name)
 
 
-def find_address(rows: Sequence[Row], name: MerchantCandidate | None) -> tuple[Row, ...]:
+def find_address(rows: Sequence[PageRow], name: MerchantCandidate | None) -> tuple[PageRow, ...]:
     """Return the rows below the name that say where: from the first with a street or a postcode on."""
     start = name.last + 1 if name else 0
-    found: list[Row] = []
+    found: list[PageRow] = []
     for top in map(TopRow.from_row, rows[start : start + 8]):
         if top.is_address and not _holds_number(top.row) and sum(map(str.isalpha, top.row.text)) >= LEAST_LETTERS:
             found.append(top.row)
@@ -212,6 +212,6 @@ _NUMBERS = frozenset({"tel", "gst", "fax", "date", "invoice", "phone", "reg", "c
 """A row that begins so holds a number, no street."""
 
 
-def _holds_number(row: Row) -> bool:
+def _holds_number(row: PageRow) -> bool:
     words = plain_text(row.text).split(maxsplit=1)
     return bool(words) and words[0] in _NUMBERS

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import product
 from statistics import median
 
-from core.model.page import Box, Page, Word
+from core.model.page import Box, PageText, Word
 
 TILTS = tuple(step / 100 for step in range(-18, 19, 2))
 """Slopes tried, about ten degrees to either side."""
@@ -50,7 +50,7 @@ class PageFrame:
 
 
 @dataclass(frozen=True)
-class Row:
+class PageRow:
     """Words on one line from left to right; ``y`` is the level middle."""
 
     words: tuple[Word, ...]
@@ -85,7 +85,7 @@ def letter_height(box: Box) -> float:
     return max(1.0, (d - a + c - b) / 2)
 
 
-def group_rows(page: Page) -> tuple[Row, ...]:
+def group_rows(page: PageText) -> tuple[PageRow, ...]:
     """The page's rows from top to bottom."""
     words = [_shorten_word(word) for word in page.words[:MOST_WORDS] if word.text.strip()]
     if not words:
@@ -115,7 +115,7 @@ def _shorten_word(word: Word) -> Word:
     return word if len(word.text) <= MOST_LETTERS else replace(word, text=word.text[:MOST_LETTERS])
 
 
-def _find_frame(words: Sequence[Word], page: Page, size: float) -> PageFrame:
+def _find_frame(words: Sequence[Word], page: PageText, size: float) -> PageFrame:
     """Coarse, then fine; of equals the one nearest to level."""
     coarse = [PageFrame(t, k, page.width, page.height) for t, k in product(TILTS, KEYSTONES)]
     first = _choose_frame(words, coarse, size)
@@ -156,7 +156,7 @@ def _rate_frame(spots: Sequence[_WordPlace], frame: PageFrame, size: float) -> f
     return found
 
 
-def _group_words(words: Sequence[Word], frame: PageFrame, size: float) -> tuple[Row, ...]:
+def _group_words(words: Sequence[Word], frame: PageFrame, size: float) -> tuple[PageRow, ...]:
     placed = sorted(((frame.level_y(*find_middle(word.box)), word) for word in words), key=lambda pair: pair[0])
     lines: list[list[tuple[float, Word]]] = []
     for y, word in placed:
@@ -188,6 +188,6 @@ def _overlaps(one: Box, other: Box) -> bool:
     return shared > 0.4 * min(one.right - one.left, other.right - other.left)
 
 
-def _make_row(line: Sequence[tuple[float, Word]]) -> Row:
+def _make_row(line: Sequence[tuple[float, Word]]) -> PageRow:
     words = tuple(word for _, word in sorted(line, key=lambda pair: pair[1].box.left))
-    return Row(words, sum(y for y, _ in line) / len(line), median(letter_height(word.box) for word in words))
+    return PageRow(words, sum(y for y, _ in line) / len(line), median(letter_height(word.box) for word in words))

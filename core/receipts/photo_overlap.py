@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from core.receipts.ocr_letters import plain_text
-from core.receipts.page_rows import Row
+from core.receipts.page_rows import PageRow
 
 ALIKE: Final = 0.75
 """Ratio from which two rows are readings of one."""
@@ -39,7 +39,7 @@ class PhotoOverlap:
         return self.alike > 1
 
 
-def find_overlap(upper: Sequence[Row], lower: Sequence[Row]) -> PhotoOverlap:
+def find_overlap(upper: Sequence[PageRow], lower: Sequence[PageRow]) -> PhotoOverlap:
     """The longest run of rows at the end of one photo that begins the other."""
     upper, lower = upper[-MOST:], lower[:MOST]
     one, other = ([plain_text(row.text)[:LETTERS] for row in rows] for rows in (upper, lower))
@@ -63,7 +63,7 @@ def _count_alike(one: Sequence[str], other: Sequence[str], least: int) -> int:
     return found if found >= SHARE * len(one) else 0
 
 
-def _has_number(rows: Sequence[Row]) -> bool:
+def _has_number(rows: Sequence[PageRow]) -> bool:
     """Whether a number stands among them: dashes and headings are alike everywhere."""
     return any(_NUMBER.search(row.text) for row in rows)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from core.model.money import exponent
 from core.model.page import Box, Word
-from core.receipts.page_rows import Row
+from core.receipts.page_rows import PageRow
 
 DIGITS = str.maketrans(
     {
@@ -138,7 +138,7 @@ WHOLE = frozenset(
 """Currencies whose receipts often print no cents."""
 
 
-def find_amounts(row: Row, style: AmountStyle) -> tuple[PrintedAmount, ...]:
+def find_amounts(row: PageRow, style: AmountStyle) -> tuple[PrintedAmount, ...]:
     """The figures of a row from left to right."""
     return tuple(figure for word in row.words for figure in _read_word(word, style))
 

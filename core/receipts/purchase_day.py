@@ -13,7 +13,7 @@ from core.model.page import Box
 from core.receipts.digit_slips import COMMON, rate_likeness
 from core.receipts.keywords import find_languages, load_words
 from core.receipts.ocr_letters import fold_letters
-from core.receipts.page_rows import Row
+from core.receipts.page_rows import PageRow
 from core.receipts.printed_dates import make_date, read_dates
 from core.receipts.weights import Features, score_candidate
 
@@ -71,7 +71,7 @@ class DateCandidate:
         return score_candidate("day", self.features)
 
 
-def find_day(rows: Sequence[Row], habits: DateHabits) -> DateCandidate | None:
+def find_day(rows: Sequence[PageRow], habits: DateHabits) -> DateCandidate | None:
     """Return the day of purchase: of the days printed that are not to come the one with most said for it."""
     found = list_dates(rows, habits)
     if not found:
@@ -84,7 +84,7 @@ def find_day(rows: Sequence[Row], habits: DateHabits) -> DateCandidate | None:
     return replace(ordered, days=_mend_year(ordered.days, rows))
 
 
-def list_dates(rows: Sequence[Row], habits: DateHabits) -> list[DateCandidate]:
+def list_dates(rows: Sequence[PageRow], habits: DateHabits) -> list[DateCandidate]:
     """Return every date printed on these rows that may be a day of purchase."""
     found = [date for index, row in enumerate(rows) for date in _read_row(row, index, habits)]
     counts = Counter(one.days for one in found)
@@ -94,7 +94,7 @@ def list_dates(rows: Sequence[Row], habits: DateHabits) -> list[DateCandidate]:
     ]
 
 
-def _read_row(row: Row, index: int, habits: DateHabits) -> Iterator[DateCandidate]:
+def _read_row(row: PageRow, index: int, habits: DateHabits) -> Iterator[DateCandidate]:
     text = _MISREAD_DATE.sub(lambda match: match[0].translate(_LETTERS_AS_DIGITS), row.text)
     words = " " + re.sub(r"[^\w\u0900-\u097f]+|\d+", " ", fold_letters(text)) + " "
     around = {
@@ -121,19 +121,19 @@ def _load_words(name: str) -> tuple[str, ...]:
     return tuple(fold_letters(str(word)) for word in listed)
 
 
-def _find_known_days(found: Sequence[DateCandidate], rows: Sequence[Row]) -> frozenset[date]:
+def _find_known_days(found: Sequence[DateCandidate], rows: Sequence[PageRow]) -> frozenset[date]:
     """Return days that stand on the receipt beyond doubt, which tell how to read those that may be two."""
     return _find_numbered_days(rows) | {one.days[0] for one in found if len(one.days) == 1}
 
 
-def _find_numbered_days(rows: Sequence[Row]) -> frozenset[date]:
+def _find_numbered_days(rows: Sequence[PageRow]) -> frozenset[date]:
     """Return days inside long numbers, as in a receipt's "OR180322021704"."""
     runs = (match[0] for row in rows for match in _LONG_NUMBER.finditer(row.text))
     windows = (run[at : at + 6] for run in runs for at in range(len(run) - 5))
     return frozenset(found for six in windows if (found := make_date(int(six[:2]), int(six[2:4]), int(six[4:]))))
 
 
-def _mend_year(days: tuple[date, ...], rows: Sequence[Row]) -> tuple[date, ...]:
+def _mend_year(days: tuple[date, ...], rows: Sequence[PageRow]) -> tuple[date, ...]:
     """Put first the year the receipt's own number says, where it holds the same day of a year that looks alike."""
     first, numbered = days[0], _find_numbered_days(rows)
     alike = [
@@ -144,7 +144,7 @@ def _mend_year(days: tuple[date, ...], rows: Sequence[Row]) -> tuple[date, ...]:
     return (alike[0], *days) if len(alike) == 1 and first not in numbered else days
 
 
-def _order_by_paper(found: DateCandidate, rows: Sequence[Row], habits: DateHabits) -> DateCandidate:
+def _order_by_paper(found: DateCandidate, rows: Sequence[PageRow], habits: DateHabits) -> DateCandidate:
     """Return a date of two readings with the one first that the paper speaks for; open where its signs do not agree."""
     votes = _count_order_votes(found, rows, habits)
     if votes == 0:
@@ -154,7 +154,7 @@ def _order_by_paper(found: DateCandidate, rows: Sequence[Row], habits: DateHabit
     return replace(found, days=ordered, is_order_open=abs(votes) < SIGN_VOTES and day_first is not habits.day_first)
 
 
-def _count_order_votes(found: DateCandidate, rows: Sequence[Row], habits: DateHabits) -> int:
+def _count_order_votes(found: DateCandidate, rows: Sequence[PageRow], habits: DateHabits) -> int:
     """Return what the paper says for days before months, below zero for months first; 0 where it says nothing."""
     text = rows[found.row].text
     votes = _vote_by_weekday(found.days, text, habits.day_first)
@@ -182,7 +182,7 @@ def _vote_by_weekday(days: Sequence[date], text: str, day_first: bool) -> int:  
     return WEEKDAY_VOTES if fits[0] is day_first else -WEEKDAY_VOTES
 
 
-def find_time(rows: Sequence[Row], near: int | None) -> tuple[time, Row] | None:
+def find_time(rows: Sequence[PageRow], near: int | None) -> tuple[time, PageRow] | None:
     """Return the time of day nearest to the date's row, on it or on a row that says "time"."""
     found = [(abs(index - (near or 0)), index, one) for index, row in enumerate(rows) for one in _read_times(row.text)]
     if not found:

@@ -9,15 +9,15 @@ from datetime import date
 from decimal import Decimal
 
 from core.model.money import Money
-from core.model.page import Page
-from core.model.receipt import Charge, DoubtfulLine, Item, Paid, Reading, Receipt
+from core.model.page import PageText
+from core.model.receipt import Charge, DoubtfulLine, FieldReading, Paid, Receipt, ReceiptItem
 from core.receipts import merchant_name, purchase_day
 from core.receipts.currency import CurrencyReading, find_currency
 from core.receipts.equations import ReceiptAmounts
 from core.receipts.keywords import choose_vocabulary
 from core.receipts.merchant_name import FIRST_ROWS
 from core.receipts.misreadings import Misreading, find_misreadings
-from core.receipts.page_rows import Row, group_rows
+from core.receipts.page_rows import PageRow, group_rows
 from core.receipts.printed_amounts import detect_style
 from core.receipts.printed_dates import NUMBERS, read_dates
 from core.receipts.printed_items import PrintedItem, list_items
@@ -48,12 +48,12 @@ class HouseholdHabits:
     language: str = ""
 
 
-def read_receipt(pages: Sequence[Page], habits: HouseholdHabits) -> Receipt:
+def read_receipt(pages: Sequence[PageText], habits: HouseholdHabits) -> Receipt:
     """The receipt on these pages, one below the other; empty fields where nothing was found."""
     return read_receipt_rows([row for page in pages for row in group_rows(page)], habits)
 
 
-def read_receipt_rows(found: Sequence[Row], habits: HouseholdHabits) -> Receipt:
+def read_receipt_rows(found: Sequence[PageRow], habits: HouseholdHabits) -> Receipt:
     """The receipt of rows from top to bottom."""
     money = read_currency(found, habits)
     code = money.code
@@ -64,7 +64,7 @@ def read_receipt_rows(found: Sequence[Row], habits: HouseholdHabits) -> Receipt:
     refund = says_refund(found) or bool(receipt.total and receipt.total.value.minor < 0)
     return replace(
         _fill_words(receipt, found, habits, printed),
-        currency=Reading(code, money.sure, money.row.boxes if money.row else ()),
+        currency=FieldReading(code, money.sure, money.row.boxes if money.row else ()),
         currencies=money.choices,
         is_total_printed=not best or best[0].line.kind is RowKind.TOTAL,
         is_refund=refund,
@@ -73,7 +73,7 @@ def read_receipt_rows(found: Sequence[Row], habits: HouseholdHabits) -> Receipt:
     )
 
 
-def says_refund(found: Sequence[Row]) -> bool:
+def says_refund(found: Sequence[PageRow]) -> bool:
     """Whether one of the first rows is a title that says money came back; a sentence about refunds is none."""
     words = choose_vocabulary([row.text for row in found])
     return any(
@@ -83,7 +83,7 @@ def says_refund(found: Sequence[Row]) -> bool:
     )
 
 
-def has_total_or_date(page: Page) -> bool:
+def has_total_or_date(page: PageText) -> bool:
     """Whether a page, read as it lies, names a total with its amount to the right or a date with its whole year.
 
     Upside down some labels are read all the same, but their amounts stand to the left.
@@ -97,18 +97,18 @@ def has_total_or_date(page: Page) -> bool:
     return any(days and certainty >= NUMBERS for days, certainty, _ in dates)
 
 
-def read_currency(found: Sequence[Row], habits: HouseholdHabits) -> CurrencyReading:
+def read_currency(found: Sequence[PageRow], habits: HouseholdHabits) -> CurrencyReading:
     """The currency of a receipt's rows."""
     return find_currency(found, habits.currency, habits.language, habits.mark)
 
 
-def read_amounts(found: Sequence[Row], habits: HouseholdHabits, code: str) -> ReceiptAmounts:
+def read_amounts(found: Sequence[PageRow], habits: HouseholdHabits, code: str) -> ReceiptAmounts:
     """Return a receipt of rows as numbers."""
     listed = read_lines(found, habits, code)
     return ReceiptAmounts(listed, list_items(listed, detect_style([row.text for row in found], code, habits.mark)))
 
 
-def read_lines(found: Sequence[Row], habits: HouseholdHabits, code: str) -> tuple[LabelledRow, ...]:
+def read_lines(found: Sequence[PageRow], habits: HouseholdHabits, code: str) -> tuple[LabelledRow, ...]:
     """Every row of a receipt in a currency as a line."""
     texts = [row.text for row in found]
     return read_lines_in_context(found, detect_style(texts, code, habits.mark), choose_vocabulary(texts))
@@ -134,46 +134,48 @@ def _fill_amounts(account: ReceiptAmounts, best: Sequence[TotalCandidate], code:
     )
 
 
-def _read_total(claim: TotalCandidate | None, code: str, *, verified: bool) -> Reading[Money] | None:
+def _read_total(claim: TotalCandidate | None, code: str, *, verified: bool) -> FieldReading[Money] | None:
     if claim is None or claim.line.amount is None:
         return None
     sure = SURE if verified else min(UNSURE + 0.05 * claim.score, 0.9)
-    return Reading(Money(claim.minor, code), sure * min(1.0, claim.line.row.confidence + 0.1), (claim.line.amount.box,))
+    return FieldReading(
+        Money(claim.minor, code), sure * min(1.0, claim.line.row.confidence + 0.1), (claim.line.amount.box,)
+    )
 
 
-def _read_money(found: Sequence[LabelledRow], code: str) -> Reading[Money] | None:
+def _read_money(found: Sequence[LabelledRow], code: str) -> FieldReading[Money] | None:
     if not found or found[-1].amount is None:
         return None
     line = found[-1]
-    return Reading(Money(line.minor, code), line.row.confidence, (line.amount.box,) if line.amount else ())
+    return FieldReading(Money(line.minor, code), line.row.confidence, (line.amount.box,) if line.amount else ())
 
 
-def _read_payment(account: ReceiptAmounts, code: str) -> Reading[Money] | None:
+def _read_payment(account: ReceiptAmounts, code: str) -> FieldReading[Money] | None:
     found = _read_money(account.lines_of(RowKind.CASH) or account.lines_of(RowKind.CARD), code)
     return replace(found, value=Money(abs(found.value.minor), code)) if found else None
 
 
-def _read_method(account: ReceiptAmounts) -> Reading[Paid] | None:
+def _read_method(account: ReceiptAmounts) -> FieldReading[Paid] | None:
     for kind, paid in ((RowKind.CARD, Paid.CARD), (RowKind.CASH, Paid.CASH)):
         for line in account.lines_of(kind):
             wallet = paid is Paid.CARD and _WALLETS.search(line.row.text)
-            return Reading(Paid.WALLET if wallet else paid, line.row.confidence, line.row.boxes)
+            return FieldReading(Paid.WALLET if wallet else paid, line.row.confidence, line.row.boxes)
     return None
 
 
-def _read_card_digits(account: ReceiptAmounts) -> Reading[str] | None:
+def _read_card_digits(account: ReceiptAmounts) -> FieldReading[str] | None:
     for line in account.lines:
         match = _TAIL.search(line.row.text)
         if match:
-            return Reading(match[1] or match[2], line.row.confidence, line.row.boxes)
+            return FieldReading(match[1] or match[2], line.row.confidence, line.row.boxes)
     return None
 
 
-def _make_item(good: PrintedItem, code: str) -> Item:
+def _make_item(good: PrintedItem, code: str) -> ReceiptItem:
     boxes = tuple(box for line in good.rows for box in line.row.boxes)
     quantity = Decimal(good.quantity).scaleb(-3).normalize() if good.quantity else None
     price = Money(good.price.minor, code) if good.price else None
-    return Item(good.name, Money(good.minor, code), quantity, price, good.line.row.confidence, boxes)
+    return ReceiptItem(good.name, Money(good.minor, code), quantity, price, good.line.row.confidence, boxes)
 
 
 def _list_charges(found: Iterable[LabelledRow], code: str) -> Iterable[Charge]:
@@ -182,7 +184,7 @@ def _list_charges(found: Iterable[LabelledRow], code: str) -> Iterable[Charge]:
             yield Charge(name_row(line), Money(abs(line.minor), code), line.row.confidence, line.row.boxes)
 
 
-def _fill_words(receipt: Receipt, found: Sequence[Row], habits: HouseholdHabits, printed_currency: str) -> Receipt:
+def _fill_words(receipt: Receipt, found: Sequence[PageRow], habits: HouseholdHabits, printed_currency: str) -> Receipt:
     """The receipt with who, where and when."""
     day = purchase_day.find_day(found, purchase_day.DateHabits(habits.today, habits.day_first, printed_currency))
     clock = purchase_day.find_time(found, day.row if day else None)
@@ -190,13 +192,15 @@ def _fill_words(receipt: Receipt, found: Sequence[Row], habits: HouseholdHabits,
     where = merchant_name.find_address(found, name)
     return replace(
         receipt,
-        merchant=Reading(name.text, min(0.99, max(0.1, 0.4 + 0.1 * name.score)), name.boxes) if name else None,
-        address=Reading(", ".join(row.text.strip(" ,") for row in where), 0.7, tuple(b for r in where for b in r.boxes))
+        merchant=FieldReading(name.text, min(0.99, max(0.1, 0.4 + 0.1 * name.score)), name.boxes) if name else None,
+        address=FieldReading(
+            ", ".join(row.text.strip(" ,") for row in where), 0.7, tuple(b for r in where for b in r.boxes)
+        )
         if where
         else None,
-        day=Reading(day.days[0], _rate_day(day), day.boxes) if day else None,
+        day=FieldReading(day.days[0], _rate_day(day), day.boxes) if day else None,
         days=day.days if day and day.is_order_open else (),
-        time=Reading(clock[0], clock[1].confidence, clock[1].boxes) if clock else None,
+        time=FieldReading(clock[0], clock[1].confidence, clock[1].boxes) if clock else None,
     )
 
 

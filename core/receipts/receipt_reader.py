@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from core.model.household import Household, NumberHabit
-from core.model.page import Page
+from core.model.page import PageText
 from core.model.receipt import Album, Receipt
 from core.receipts.album import read_album
 from core.receipts.read_receipt import HouseholdHabits, read_receipt
@@ -15,11 +15,11 @@ from core.receipts.read_receipt import HouseholdHabits, read_receipt
 class ReceiptReader:
     """Rows, sums and words, in the household's habits."""
 
-    def read(self, pages: Sequence[Page], household: Household, today: date) -> Receipt:
+    def read(self, pages: Sequence[PageText], household: Household, today: date) -> Receipt:
         """What the pages say, judged by their own arithmetic."""
         return read_receipt(pages, _habits_of(household, today))
 
-    def album(self, photos: Sequence[Sequence[Page]], household: Household, today: date) -> Album:
+    def album(self, photos: Sequence[Sequence[PageText]], household: Household, today: date) -> Album:
         """What photos sent together say: which of them are one paper, and what is on each."""
         return read_album(photos, _habits_of(household, today))
 

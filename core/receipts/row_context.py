@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import combinations
 from statistics import median
 
-from core.receipts.keywords import Vocabulary
-from core.receipts.page_rows import Row
+from core.receipts.keywords import ReceiptVocabulary
+from core.receipts.page_rows import PageRow
 from core.receipts.printed_amounts import AmountStyle, PrintedAmount
 from core.receipts.printed_items import TIMES
 from core.receipts.row_kinds import EXTRAS, FAINT, LABELLED, PLAIN, SUMS, TENDER, LabelledRow, RowKind, read_line
@@ -28,7 +28,9 @@ ODD, LITTLE_ODD = 0.5, 0.25
 _STAMP = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{2,4}|\d{1,2}:\d{2}|\d{1,2}[ -][A-Za-z]{3}[ -]\d{2,4}")
 
 
-def read_lines_in_context(rows: Sequence[Row], style: AmountStyle, vocabulary: Vocabulary) -> tuple[LabelledRow, ...]:
+def read_lines_in_context(
+    rows: Sequence[PageRow], style: AmountStyle, vocabulary: ReceiptVocabulary
+) -> tuple[LabelledRow, ...]:
     """Every row as a line."""
     found = [read_line(row, index, style, vocabulary) for index, row in enumerate(rows)]
     found = _mark_change(_mark_large_taxes(_mark_tables(_adopt_amounts(_mark_articles(found)))))
@@ -77,7 +79,7 @@ def _adopt_amounts(found: Sequence[LabelledRow]) -> list[LabelledRow]:
             continue
         for other in (at + 1, at - 1):
             if 0 <= other < len(made) and _is_lone_amount(made[other]) and _is_close(line, made[other]):
-                row = Row(line.row.words + made[other].row.words, line.row.y, line.row.height)
+                row = PageRow(line.row.words + made[other].row.words, line.row.y, line.row.height)
                 made[at] = replace(line, row=row, amount=made[other].amount, figures=made[other].figures)
                 made[other] = replace(made[other], kind=RowKind.OTHER, amount=None)
                 break

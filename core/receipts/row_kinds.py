@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from core.receipts.keywords import Keyword, Vocabulary
-from core.receipts.page_rows import Row
+from core.receipts.keywords import Keyword, ReceiptVocabulary
+from core.receipts.page_rows import PageRow
 from core.receipts.printed_amounts import AmountStyle, PrintedAmount, find_amounts
 
 
@@ -60,7 +60,7 @@ class LabelledRow:
     """One row read: its kind, its money figures and the one that is its amount."""
 
     kind: RowKind
-    row: Row
+    row: PageRow
     index: int
     figures: tuple[PrintedAmount, ...] = ()
     amount: PrintedAmount | None = None
@@ -79,7 +79,7 @@ class LabelledRow:
         return self.amount.minor if self.amount else 0
 
 
-def read_line(row: Row, index: int, style: AmountStyle, vocabulary: Vocabulary) -> LabelledRow:
+def read_line(row: PageRow, index: int, style: AmountStyle, vocabulary: ReceiptVocabulary) -> LabelledRow:
     """One row by itself."""
     cues = vocabulary.find_keywords(row.text)
     kind, weight = kind_of(cues)

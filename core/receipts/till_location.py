@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from core.receipts.keywords import find_languages, load_words
 from core.receipts.ocr_letters import plain_text
-from core.receipts.page_rows import Row
+from core.receipts.page_rows import PageRow
 
 SURE: Final = 2
 """Points from which a place is believed: one sign nobody else prints, or two that several share."""
@@ -22,7 +22,7 @@ _CENTS: Final = re.compile(r"\d([.,])\d{2}(?![\d.,])")
 _AMOUNT: Final = re.compile(r"\d[.,]\d{2}(?!\d)")
 
 
-def score_currencies(rows: Sequence[Row], language: str = "", mark: str = ".") -> Counter[str]:
+def score_currencies(rows: Sequence[PageRow], language: str = "", mark: str = ".") -> Counter[str]:
     """Points for each currency; what a household's own language and mark would print anywhere says nothing."""
     texts = [row.text for row in rows]
     every = "\n".join(f" {plain_text(text)} " for text in texts)

@@ -14,7 +14,7 @@ from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class EntryChange:
     """An entry as it is now; ``acted`` False means nothing was changed."""
 
     entry: Entry
@@ -33,7 +33,7 @@ async def entry_of(context: UseCaseContext, entry_id: UUID) -> Entry:
 
 async def change_entry(
     context: UseCaseContext, entry_id: UUID, change: ChangeDraft, *, version: int | None = None
-) -> Changed:
+) -> EntryChange:
     """The entry with a change in place, a version on; before and after stand in the audit trail.
 
     Raises NotAllowed once the edit window is over and NotFound for what lies in the trash.
@@ -43,12 +43,12 @@ async def change_entry(
     if entry.deleted_at is not None:
         raise NotFound("entry-in-trash")
     if version not in {None, entry.version}:
-        return Changed(entry, acted=False)
+        return EntryChange(entry, acted=False)
     context.need_window(entry)
     line = changed(entry.line, change, context.household, context.today)
     (line,) = await attach_rates(context.uow, [line], context.household.currency)
     after = replace(entry, line=line, version=entry.version + 1)
     if not await context.uow.entries.save(after, was=entry.version):
-        return Changed(await entry_of(context, entry_id), acted=False)
+        return EntryChange(await entry_of(context, entry_id), acted=False)
     await context.note("change-entry", entry.id, before=encode_lines(entry.line), after=encode_lines(line))
-    return Changed(after)
+    return EntryChange(after)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from core.usecases.change_entry import Changed, entry_of
+from core.usecases.change_entry import EntryChange, entry_of
 from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
-async def delete_entry(context: UseCaseContext, entry_id: UUID, *, version: int | None = None) -> Changed:
+async def delete_entry(context: UseCaseContext, entry_id: UUID, *, version: int | None = None) -> EntryChange:
     """The entry in the trash; the same again where it lies there already, untouched where it changed meanwhile."""
     context.need_writer()
     entry = await entry_of(context, entry_id)
     if entry.deleted_at is not None or version not in {None, entry.version}:
-        return Changed(entry, acted=False)
+        return EntryChange(entry, acted=False)
     context.need_window(entry)
     gone = replace(entry, deleted_at=context.now, version=entry.version + 1)
     if not await context.uow.entries.save(gone, was=entry.version):
-        return Changed(await entry_of(context, entry_id), acted=False)
+        return EntryChange(await entry_of(context, entry_id), acted=False)
     await context.note("delete-entry", entry.id, before=encode_lines(entry.line))
-    return Changed(gone)
+    return EntryChange(gone)

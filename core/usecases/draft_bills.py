@@ -26,7 +26,7 @@ _WAITING = frozenset({BillStatus.DUE, BillStatus.OVERDUE, BillStatus.PARTLY_PAID
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CardPlace:
     """Who a card is for, and where it is shown."""
 
     author: UUID
@@ -35,7 +35,7 @@ class Place:
 
 
 async def draft_bills(
-    uow: UnitOfWork, household: Household, now: datetime, ids: Ids, deputy: Place | None = None
+    uow: UnitOfWork, household: Household, now: datetime, ids: Ids, deputy: CardPlace | None = None
 ) -> tuple[DraftNotice, ...]:
     """Make a card for each occurrence that fell due and has none; a notice for each.
 
@@ -62,11 +62,11 @@ async def list_open_cards(uow: UnitOfWork, today: date) -> frozenset[UUID]:
     return frozenset(each.draft for each in drafted if each.state is DraftState.OPEN)
 
 
-def _place(household: Household, bill: Bill, deputy: Place | None) -> Place | None:
+def _place(household: Household, bill: Bill, deputy: CardPlace | None) -> CardPlace | None:
     rule = bill.rule
     writes = (member := household.member(rule.author)) is not None and member.writes
     if writes:
-        return Place(rule.author, rule.channel, rule.chat)
+        return CardPlace(rule.author, rule.channel, rule.chat)
     return deputy if rule.line.visibility is Visibility.SHARED else None
 
 
@@ -75,7 +75,7 @@ def find_deputy(household: Household) -> UUID | None:
     return next((member.id for member in household.members if member.role is Role.ADMIN), None)
 
 
-async def _make_draft(uow: UnitOfWork, bill: Bill, place: Place, now: datetime, ids: Ids) -> Draft | None:
+async def _make_draft(uow: UnitOfWork, bill: Bill, place: CardPlace, now: datetime, ids: Ids) -> Draft | None:
     """Make the card of a bill; None where somebody else made it a moment ago."""
     occurrence, ident = bill.occurrence, ids.new()
     if not await uow.recurring.claim(occurrence.rule, occurrence.number, occurrence.day, ident):

@@ -75,7 +75,7 @@ class Posting:
 
 
 @dataclass(frozen=True, slots=True)
-class Transaction:
+class LedgerTransaction:
     """One entry in double entry: its postings come to nothing."""
 
     day: date
@@ -116,7 +116,7 @@ def write_ledger(
 
 def _make_transaction(
     accounts: AccountNames, entry: Entry, household: Household, named: Callable[[Category], str]
-) -> Transaction:
+) -> LedgerTransaction:
     line = entry.line
     category = household.category(line.category)
     other = named(category) if category else UNNAMED
@@ -128,7 +128,7 @@ def _make_transaction(
         "private": "yes" if line.visibility is Visibility.PRIVATE else "",
         "notes": line.notes,
     }
-    return Transaction(
+    return LedgerTransaction(
         line.day,
         line.merchant or "",
         line.description,
@@ -153,7 +153,7 @@ def _make_postings(accounts: AccountNames, line: Line, category: str, account: s
             return Posting(accounts.note(TRANSFERS, line.day), line.money), Posting(asset, minus)
 
 
-def _sum_private(accounts: AccountNames, hidden: Sequence[Line]) -> Iterator[Transaction]:
+def _sum_private(accounts: AccountNames, hidden: Sequence[Line]) -> Iterator[LedgerTransaction]:
     """Yield one transaction for each kind and currency of others' private entries."""
     groups: dict[tuple[EntryKind, str], list[Line]] = {}
     for line in hidden:
@@ -162,7 +162,7 @@ def _sum_private(accounts: AccountNames, hidden: Sequence[Line]) -> Iterator[Tra
         total = Money(sum(line.money.minor for line in lines), currency)
         whole = Line(kind, total, max(line.day for line in lines))
         postings = _make_postings(accounts, whole, PRIVATE, PRIVATE)
-        yield Transaction(whole.day, "", f"private: {len(lines)}", postings)
+        yield LedgerTransaction(whole.day, "", f"private: {len(lines)}", postings)
 
 
 def _list_prices(entries: Sequence[Entry]) -> list[tuple[date, str, Decimal, str]]:
@@ -222,7 +222,7 @@ class _Beancount:
             yield f"{day} price {currency} {rate:f} {base}"
         yield ""
 
-    def transaction(self, transaction: Transaction) -> str:
+    def transaction(self, transaction: LedgerTransaction) -> str:
         plain = [tag for tag in transaction.tags if _BEANCOUNT_TAG.match(tag)]
         payee = f"{self._quote(transaction.payee)} " if transaction.payee else ""
         tags = "".join(f" #{tag}" for tag in plain)
@@ -263,7 +263,7 @@ class _Hledger:
             yield f"P {day} {currency} {rate:f} {base}"
         yield ""
 
-    def transaction(self, transaction: Transaction) -> str:
+    def transaction(self, transaction: LedgerTransaction) -> str:
         said = [self._description(text) for text in (transaction.payee, transaction.narration)]
         head = f"{transaction.day} * () {' | '.join(filter(None, said))}"
         tags = [tag for tag in transaction.tags if _HLEDGER_TAG.match(tag)]

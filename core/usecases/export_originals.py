@@ -18,7 +18,7 @@ _NUMBER = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class OriginalPaper:
     """An original: ``name`` is its file's without the ending, and stands in the sheet beside each of its entries."""
 
     name: str
@@ -29,7 +29,7 @@ class Paper:
 class Papers:
     """The originals of an export, the oldest entry's first, and their names by the draft they stand behind."""
 
-    all: tuple[Paper, ...]
+    all: tuple[OriginalPaper, ...]
     names: Mapping[UUID, str]
 
 
@@ -50,10 +50,10 @@ def _open_to(draft: Draft, viewer: UUID | None) -> bool:
 def _named(files: Iterable[tuple[Draft, str]], entries: Mapping[UUID, Entry]) -> Papers:
     shown = [(entries[draft.id], draft.id, key) for draft, key in files if draft.id in entries]
     shown.sort(key=lambda one: (one[0].line.day, one[0].created_at))
-    papers: dict[str, Paper] = {}
+    papers: dict[str, OriginalPaper] = {}
     names: dict[UUID, list[str]] = {}
     for entry, draft, key in shown:
-        paper = papers.setdefault(key, Paper(_name(len(papers) + 1, entry.line), key))
+        paper = papers.setdefault(key, OriginalPaper(_name(len(papers) + 1, entry.line), key))
         names.setdefault(draft, []).append(paper.name)
     return Papers(tuple(papers.values()), {draft: "; ".join(each) for draft, each in names.items()})
 

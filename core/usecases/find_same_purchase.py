@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from core.importing.matching import BOOKED_LATER, Fact, Match, Source, Verdict, match_facts
+from core.importing.matching import BOOKED_LATER, Fact, MatchVerdict, ProofMatch, ProofSource, match_facts
 from core.importing.read_alert import read_alert
 from core.model.draft import Draft
 from core.model.entry import Entry, EntryKind, Line
@@ -27,11 +27,11 @@ _MOST_OF_ALL = 20_000
 """Entries of the days of one statement."""
 
 _SOURCES = {
-    "message": Source.MESSAGE,
-    "photo": Source.RECEIPT,
-    "album": Source.RECEIPT,
-    "alert": Source.ALERT,
-    "statement": Source.STATEMENT,
+    "message": ProofSource.MESSAGE,
+    "photo": ProofSource.RECEIPT,
+    "album": ProofSource.RECEIPT,
+    "alert": ProofSource.ALERT,
+    "statement": ProofSource.STATEMENT,
 }
 _REACH = timedelta(days=BOOKED_LATER + 1)
 
@@ -40,26 +40,26 @@ _REACH = timedelta(days=BOOKED_LATER + 1)
 class SamePurchase:
     """What tells of the same purchase: a line of a card, and its entry once it is in the book."""
 
-    verdict: Verdict
+    verdict: MatchVerdict
     draft: Draft
     line: Line
     entry: Entry | None = None
 
 
-def make_fact(line: Line, source: Source, key: object, reference: str = "") -> Fact:
+def make_fact(line: Line, source: ProofSource, key: object, reference: str = "") -> Fact:
     """Return what a line says of a purchase."""
     name = line.merchant or line.description
     return Fact(str(key), line.kind, line.money, line.day, frozenset((source,)), name, line.account or "", reference)
 
 
-async def find_same_purchase(context: UseCaseContext, line: Line, source: Source) -> SamePurchase | None:
+async def find_same_purchase(context: UseCaseContext, line: Line, source: ProofSource) -> SamePurchase | None:
     """Return what tells of the purchase already, or may; None where nothing does."""
     known = await list_known(context, [line])
     (match,) = match_facts([make_fact(line, source, "new")], [fact for fact, _ in known])
     return find_known(match, known)
 
 
-def find_known(match: Match, known: Sequence[tuple[Fact, SamePurchase]]) -> SamePurchase | None:
+def find_known(match: ProofMatch, known: Sequence[tuple[Fact, SamePurchase]]) -> SamePurchase | None:
     """Return what a match found, with its verdict."""
     for fact, same in known:
         if match.known is fact:
@@ -88,7 +88,10 @@ async def list_known(context: UseCaseContext, lines: Sequence[Line]) -> list[tup
             if draft is not None:
                 sources = _read_sources(context, behind[entry.draft], draft, entry.line)
                 known.append(
-                    (_known_fact(entry.line, sources, entry.id), SamePurchase(Verdict.NEW, draft, entry.line, entry))
+                    (
+                        _known_fact(entry.line, sources, entry.id),
+                        SamePurchase(MatchVerdict.NEW, draft, entry.line, entry),
+                    )
                 )
     return [*known, *await _list_open(context, amounts)]
 
@@ -124,23 +127,23 @@ async def _list_open(context: UseCaseContext, amounts: set[Money]) -> list[tuple
         for line in lines:
             sources = _read_sources(context, proofs, draft, line)
             key = f"{draft.id} {draft.lines.index(line)}"
-            found.append((_known_fact(line, sources, key), SamePurchase(Verdict.NEW, draft, line)))
+            found.append((_known_fact(line, sources, key), SamePurchase(MatchVerdict.NEW, draft, line)))
     return found
 
 
-def _known_fact(line: Line, sources: frozenset[Source], key: object) -> Fact:
+def _known_fact(line: Line, sources: frozenset[ProofSource], key: object) -> Fact:
     name = f"{line.merchant or ''} {line.description}".strip()
     return Fact(str(key), line.kind, line.money, line.day, sources, name, line.account or "")
 
 
-def _read_sources(context: UseCaseContext, proofs: Sequence[Proof], draft: Draft, line: Line) -> frozenset[Source]:
+def _read_sources(context: UseCaseContext, proofs: Sequence[Proof], draft: Draft, line: Line) -> frozenset[ProofSource]:
     """Return what stands behind one line of a card; an alert stands behind the line of its amount."""
     found = set()
     for proof in proofs:
         source = _SOURCES.get(proof.source)
         if source is None:
             continue
-        if source is Source.ALERT and len(draft.lines) > 1:
+        if source is ProofSource.ALERT and len(draft.lines) > 1:
             alert = read_alert(proof.text, context.household.currency, "", context.today)
             if alert is None or alert.amount != line.money.amount:
                 continue

@@ -13,7 +13,7 @@ from uuid import UUID
 import msgspec
 
 from core.errors import Invalid
-from core.importing.matching import Match, Source, Verdict, match_facts, same_tail
+from core.importing.matching import MatchVerdict, ProofMatch, ProofSource, match_facts, same_tail
 from core.model.category import Category
 from core.model.draft import Doubt, DoubtKind, Draft, DraftState, Patch
 from core.model.entry import EntryKind, Line
@@ -207,21 +207,21 @@ async def _compare(context: UseCaseContext, statement: Statement, lines: tuple[L
         else:
             fresh.append(place)
     known = await list_known(context, [lines[place] for place in fresh]) if fresh else []
-    facts = [make_fact(lines[place], Source.STATEMENT, f"{place:06}") for place in fresh]
-    matches: Sequence[Match] = match_facts(facts, [fact for fact, _ in known])
+    facts = [make_fact(lines[place], ProofSource.STATEMENT, f"{place:06}") for place in fresh]
+    matches: Sequence[ProofMatch] = match_facts(facts, [fact for fact, _ in known])
     by_place = dict(zip(fresh, matches, strict=True))
-    new = [fact for fact, match in zip(facts, matches, strict=True) if match.verdict is Verdict.NEW]
+    new = [fact for fact, match in zip(facts, matches, strict=True) if match.verdict is MatchVerdict.NEW]
     transfers = {int(str(key)) for key in list_transfer_pairs(new, known)}
     matched = []
     for place, match in by_place.items():
-        same = find_known(match, known) if match.verdict is Verdict.MATCHED else None
+        same = find_known(match, known) if match.verdict is MatchVerdict.MATCHED else None
         if same is not None:
             matched.append((place, same.draft.id))
     return ImportedStatement(
         lines,
-        tuple(p for p, match in by_place.items() if match.verdict is Verdict.NEW and p not in transfers),
+        tuple(p for p, match in by_place.items() if match.verdict is MatchVerdict.NEW and p not in transfers),
         tuple(matched),
-        tuple(p for p, match in by_place.items() if match.verdict is Verdict.MAYBE or p in transfers),
+        tuple(p for p, match in by_place.items() if match.verdict is MatchVerdict.MAYBE or p in transfers),
         statement.account or "",
         statement.header,
         statement.columns,

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from core.errors import Invalid, NotFound
-from core.model.provider import Connection, Provider, Reach, ReadingUse
+from core.model.provider import Connection, DataSharing, Provider, ReadingUse
 from core.usecases.rights import admin
 from core.usecases.use_case_context import UseCaseContext
 
@@ -80,7 +80,7 @@ def address(url: str) -> str:
     return clean
 
 
-async def set_reach(context: UseCaseContext, reach: Reach) -> Connection:
+async def set_reach(context: UseCaseContext, reach: DataSharing) -> Connection:
     """What may be sent."""
     before = await _set(context)
     return await _save(context, before, replace(before, reach=reach))

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.importing.matching import Fact, Source, Verdict, pair_transfers
+from core.importing.matching import Fact, MatchVerdict, ProofSource, pair_transfers
 from core.model.draft import Draft
 from core.model.entry import EntryKind, Line
 from core.usecases.find_same_purchase import SamePurchase, list_known, make_fact
 from core.usecases.use_case_context import UseCaseContext
 
-_BANK = frozenset({Source.ALERT, Source.STATEMENT})
+_BANK = frozenset({ProofSource.ALERT, ProofSource.STATEMENT})
 _NEW = "new"
 
 
-async def find_transfer(context: UseCaseContext, draft: Draft, source: Source) -> SamePurchase | None:
+async def find_transfer(context: UseCaseContext, draft: Draft, source: ProofSource) -> SamePurchase | None:
     """Return what tells of the other side of a transfer, where the line of a bank's card may be one side, else None.
 
     Both sides have to be told by banks and name two accounts of the household.
@@ -27,7 +27,7 @@ async def find_transfer(context: UseCaseContext, draft: Draft, source: Source) -
     pairs = list_transfer_pairs([make_fact(line, source, _NEW)], known)
     other = pairs.get(_NEW)
     found = next((same for fact, same in known if fact is other), None)
-    return replace(found, verdict=Verdict.MAYBE) if found is not None else None
+    return replace(found, verdict=MatchVerdict.MAYBE) if found is not None else None
 
 
 def list_transfer_pairs(new: Sequence[Fact], known: Sequence[tuple[Fact, SamePurchase]]) -> dict[object, Fact]:

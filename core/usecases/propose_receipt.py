@@ -13,12 +13,12 @@ from typing import TypeVar
 import msgspec
 
 from core.errors import Invalid
-from core.importing.matching import Source
+from core.importing.matching import ProofSource
 from core.model.draft import Doubt, DoubtKind, Draft, DraftState, Patch
 from core.model.entry import Entry, EntryKind, Line
 from core.model.household import Household
 from core.model.money import Money
-from core.model.receipt import DoubtfulLine, Paid, Reading, Receipt
+from core.model.receipt import DoubtfulLine, FieldReading, Paid, Receipt
 from core.ports import Categoriser, Proof
 from core.usecases.erase_photos import may_see
 from core.usecases.exchange import attach_rates
@@ -129,7 +129,7 @@ def receipt_of(proof: Proof) -> Receipt:
     return msgspec.json.decode(proof.receipt, type=Receipt) if proof.receipt else Receipt()
 
 
-def value(reading: Reading[T] | None) -> T | None:
+def value(reading: FieldReading[T] | None) -> T | None:
     """What a field says, None where it says nothing."""
     return reading.value if reading is not None else None
 
@@ -272,5 +272,5 @@ def proofs_of(context: UseCaseContext, draft: Draft, origin: ReceiptOrigin) -> l
 
 async def find_noted(context: UseCaseContext, line: Line) -> Entry | None:
     """Return an entry of the same amount from about that day that no photo stands behind yet: perhaps the same."""
-    same = await find_same_purchase(context, line, Source.RECEIPT)
+    same = await find_same_purchase(context, line, ProofSource.RECEIPT)
     return same.entry if same is not None else None

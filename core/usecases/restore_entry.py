@@ -6,13 +6,13 @@ from dataclasses import replace
 from uuid import UUID
 
 from core.model.entry import Entry
-from core.usecases.change_entry import Changed, entry_of
+from core.usecases.change_entry import EntryChange, entry_of
 from core.usecases.draft_result import DraftResult, load_draft
 from core.usecases.undo import of_draft
 from core.usecases.use_case_context import UseCaseContext, encode_lines
 
 
-async def restore_entry(context: UseCaseContext, entry_id: UUID) -> Changed:
+async def restore_entry(context: UseCaseContext, entry_id: UUID) -> EntryChange:
     """The entry back in the book; the same again where it is there already."""
     context.need_writer()
     entry = await entry_of(context, entry_id)
@@ -27,15 +27,15 @@ async def restore_draft(context: UseCaseContext, draft_id: UUID) -> DraftResult:
     last = max((entry.deleted_at for entry in entries if entry.deleted_at), default=None)
     if last is None:
         return DraftResult(draft, entries, acted=False)
-    after = [await _restored(context, each) if each.deleted_at == last else Changed(each) for each in entries]
+    after = [await _restored(context, each) if each.deleted_at == last else EntryChange(each) for each in entries]
     return DraftResult(draft, tuple(each.entry for each in after))
 
 
-async def _restored(context: UseCaseContext, entry: Entry) -> Changed:
+async def _restored(context: UseCaseContext, entry: Entry) -> EntryChange:
     if entry.deleted_at is None:
-        return Changed(entry, acted=False)
+        return EntryChange(entry, acted=False)
     back = replace(entry, deleted_at=None, version=entry.version + 1)
     if not await context.uow.entries.save(back, was=entry.version):
-        return Changed(await entry_of(context, entry.id), acted=False)
+        return EntryChange(await entry_of(context, entry.id), acted=False)
     await context.note("restore-entry", entry.id, after=encode_lines(entry.line))
-    return Changed(back)
+    return EntryChange(back)

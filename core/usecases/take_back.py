@@ -12,7 +12,7 @@ import msgspec
 from core.errors import Invalid
 from core.model.draft import Doubt, Draft, DraftState
 from core.model.entry import Entry, Line
-from core.usecases.change_entry import Changed, entry_of
+from core.usecases.change_entry import EntryChange, entry_of
 from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft, save_draft
 from core.usecases.undo import of_draft
 from core.usecases.use_case_context import UseCaseContext, encode_lines
@@ -65,7 +65,9 @@ async def reopen_draft(context: UseCaseContext, draft_id: UUID, version: int) ->
     return DraftResult(opened)
 
 
-async def take_back_entry_change(context: UseCaseContext, entry_id: UUID, version: int, *, before: str = "") -> Changed:
+async def take_back_entry_change(
+    context: UseCaseContext, entry_id: UUID, version: int, *, before: str = ""
+) -> EntryChange:
     """Return an entry to what it said before its last change, or to ``before``; another version stays as it is.
 
     Raises: Invalid where nothing was changed, NotAllowed once the edit window is over.
@@ -73,7 +75,7 @@ async def take_back_entry_change(context: UseCaseContext, entry_id: UUID, versio
     context.need_writer()
     entry = await entry_of(context, entry_id)
     if entry.deleted_at is not None or entry.version != version:
-        return Changed(entry, acted=False)
+        return EntryChange(entry, acted=False)
     context.need_window(entry)
     changes = await context.uow.changes(entry.id)
     before = before or next((each.before for each in reversed(changes) if each.action == "change-entry"), "")
@@ -82,9 +84,9 @@ async def take_back_entry_change(context: UseCaseContext, entry_id: UUID, versio
     line = msgspec.json.decode(before, type=Line)
     after = replace(entry, line=line, version=entry.version + 1)
     if not await context.uow.entries.save(after, was=entry.version):
-        return Changed(await entry_of(context, entry_id), acted=False)
+        return EntryChange(await entry_of(context, entry_id), acted=False)
     await context.note("take-back-entry", entry.id, before=encode_lines(entry.line), after=encode_lines(line))
-    return Changed(after, changed_back=True)
+    return EntryChange(after, changed_back=True)
 
 
 async def take_back_entry_changes(context: UseCaseContext, draft_id: UUID, mark: str) -> DraftResult:

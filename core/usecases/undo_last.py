@@ -7,7 +7,7 @@ from uuid import UUID
 from core.errors import Invalid, NotFound
 from core.model.goal import GoalStatus
 from core.ports import Change
-from core.usecases.change_entry import Changed, entry_of
+from core.usecases.change_entry import EntryChange, entry_of
 from core.usecases.draft_result import DraftResult
 from core.usecases.keep_goals import GOAL_CHANGES, take_back_goal_change
 from core.usecases.restore_entry import restore_entry
@@ -23,7 +23,7 @@ MOST = 10
 """Steps that are taken back at once."""
 
 
-Undone = DraftResult | Changed | GoalStatus
+Undone = DraftResult | EntryChange | GoalStatus
 """What one step back did: to a card, to an entry, or to a goal."""
 
 
@@ -62,7 +62,7 @@ async def _step(context: UseCaseContext, change: Change) -> Undone | None:
     return done if done is not None and done.acted else None
 
 
-async def _step_of_entries(context: UseCaseContext, subject: UUID, change: Change) -> DraftResult | Changed | None:
+async def _step_of_entries(context: UseCaseContext, subject: UUID, change: Change) -> DraftResult | EntryChange | None:
     if change.action == "confirm":
         return await undo(context, subject)
     if change.action == "delete-entry":
@@ -72,7 +72,7 @@ async def _step_of_entries(context: UseCaseContext, subject: UUID, change: Chang
     return None
 
 
-async def _take_back(context: UseCaseContext, entry_id: UUID, change: Change) -> Changed | None:
+async def _take_back(context: UseCaseContext, entry_id: UUID, change: Change) -> EntryChange | None:
     """Return an entry to what it said before a change; None where it says something else by now."""
     entry = await entry_of(context, entry_id)
     if entry.deleted_at is not None or encode_lines(entry.line) != change.after or change.before == change.after:

@@ -30,7 +30,7 @@ _MOST_SCALE: Final = 6.0
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PageImage:
     """One page as a picture, and its own words where it has a text layer worth reading."""
 
     picture: Picture
@@ -53,7 +53,7 @@ def open_document(content: bytes) -> pypdfium2.PdfDocument:
     return document
 
 
-def draw_sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
+def draw_sheets(document: pypdfium2.PdfDocument) -> Iterator[PageImage]:
     """Each page, drawn when its turn comes; raises Invalid where one cannot be drawn."""
     for number in range(len(document)):
         try:
@@ -64,7 +64,7 @@ def draw_sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
             raise Invalid("picture-corrupt") from trouble
 
 
-def _draw_sheet(page: pypdfium2.PdfPage) -> Sheet:
+def _draw_sheet(page: pypdfium2.PdfPage) -> PageImage:
     width, height = page.get_size()
     if min(width, height) * _MOST_SCALE < LEAST_SIDE:
         raise Invalid("picture-too-small")
@@ -72,7 +72,7 @@ def _draw_sheet(page: pypdfium2.PdfPage) -> Sheet:
     drawn = page.render(scale=scale, rev_byteorder=True, no_smoothtext=False).to_numpy()
     picture = np.ascontiguousarray(drawn[..., :3] if drawn.ndim > 2 else np.stack([drawn] * 3, -1))  # noqa: PLR2004  grey has two
     words = tuple(_list_words(page, picture.shape[1], picture.shape[0]))
-    return Sheet(picture, words if _worth_reading(words) else ())
+    return PageImage(picture, words if _worth_reading(words) else ())
 
 
 def _worth_reading(words: tuple[Word, ...]) -> bool:

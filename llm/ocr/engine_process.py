@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import Final
 
 from core.errors import Fault, Invalid
-from core.model.page import Page
+from core.model.page import PageText
 from llm.ocr.bounds import PAGE_SECONDS, START_SECONDS
 from llm.ocr.child_process import ROOT, bare_environment
 from llm.ocr.wire import (
@@ -48,7 +48,7 @@ class EngineProcess:
         self._stopped = False
         self._starting = asyncio.Lock()
         self._reading = asyncio.Lock()
-        self._exchanges: set[asyncio.Task[Page]] = set()
+        self._exchanges: set[asyncio.Task[PageText]] = set()
 
     @property
     def pid(self) -> int | None:
@@ -74,7 +74,7 @@ class EngineProcess:
                 raise Fault(why)
             self.languages = message.languages
 
-    async def read(self, picture: PreparedPicture, languages: Sequence[str] = ()) -> Page:
+    async def read(self, picture: PreparedPicture, languages: Sequence[str] = ()) -> PageText:
         """Return the words of a picture in these languages, or else in those the engine was opened for.
 
         Whoever is cancelled leaves the engine to finish, for loading it again would cost everybody more.
@@ -91,7 +91,7 @@ class EngineProcess:
         self._stopped = True
         await self._kill()
 
-    async def _exchange(self, request: EngineRequest) -> Page:
+    async def _exchange(self, request: EngineRequest) -> PageText:
         async with self._reading:
             if self._stopped:
                 raise Invalid(TOO_HARD)
@@ -115,7 +115,7 @@ class EngineProcess:
             raise Invalid(TOO_HARD)
         return message.page
 
-    def _forget_exchange(self, exchange: asyncio.Task[Page]) -> None:
+    def _forget_exchange(self, exchange: asyncio.Task[PageText]) -> None:
         """Let go of an exchange, its error seen even where nobody waits for it any more."""
         self._exchanges.discard(exchange)
         if not exchange.cancelled():

@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from cv2.typing import MatLike
 
-from core.model.page import Page, Word
+from core.model.page import PageText, Word
 from core.receipts.read_receipt import has_total_or_date
 from llm.ocr.engine import Engine, Picture
 
@@ -55,7 +55,7 @@ def read_upright(picture: Picture, engine: Engine) -> Upright:
     """Read a level picture, turned by quarters where as it lies it gives neither a total nor a date."""
     words = engine.read(picture)
     height, width = picture.shape[:2]
-    legible = _is_upright(words) and has_total_or_date(Page(words, width, height))
+    legible = _is_upright(words) and has_total_or_date(PageText(words, width, height))
     turn = 0 if legible else _find_turn(picture, words, engine)
     if turn == 0:
         return Upright(picture, words, 0.0)

@@ -8,10 +8,10 @@ import numpy as np
 from PIL import Image
 
 from core.errors import Invalid
-from core.model.page import Page, Source
+from core.model.page import PageText, WordSource
 from llm.ocr.bounds import FILE_BYTES, LEAST_SIDE, READ_PIXELS, READ_WIDTH
 from llm.ocr.decode import decode_picture, shrink_picture
-from llm.ocr.document import Sheet, draw_sheets, open_document
+from llm.ocr.document import PageImage, draw_sheets, open_document
 from llm.ocr.engine import Picture
 from llm.ocr.level import level_lines
 from llm.ocr.paper import even_light, flatten_paper
@@ -41,9 +41,9 @@ def prepare_picture(picture: Picture) -> PreparedPicture:
     return PreparedPicture.from_array(straight, tilt, is_cut=sheet is not picture)
 
 
-def _printed_page(sheet: Sheet) -> PageRead:
+def _printed_page(sheet: PageImage) -> PageRead:
     height, width = sheet.picture.shape[:2]
-    return PageRead(Page(sheet.words, width, height, 0.0, Source.TEXT_LAYER, make_preview(sheet.picture)))
+    return PageRead(PageText(sheet.words, width, height, 0.0, WordSource.TEXT_LAYER, make_preview(sheet.picture)))
 
 
 def _to_size(picture: Picture) -> Picture:

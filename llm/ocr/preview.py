@@ -7,7 +7,7 @@ from typing import Final
 
 from PIL import Image, ImageDraw
 
-from core.model.page import Box, Page
+from core.model.page import Box, PageText
 from llm.ocr.engine import Picture
 
 _KEPT_SIDE: Final = 1000
@@ -33,7 +33,7 @@ def make_preview(picture: Picture) -> bytes:
     return out.getvalue()
 
 
-def mark_page(page: Page, marked: Box | None = None) -> bytes:
+def mark_page(page: PageText, marked: Box | None = None) -> bytes:
     """Return a page as a small JPEG with a box framed."""
     with Image.open(BytesIO(page.picture), formats=["JPEG"]) as small:
         small.thumbnail((_SIDE, _SIDE))
@@ -52,7 +52,7 @@ def _draw_frame(picture: Image.Image, corners: list[tuple[float, float]]) -> Non
     ImageDraw.Draw(picture).polygon(wider, outline=_COLOUR, width=_FRAME)
 
 
-def fingerprint_page(page: Page) -> int | None:
+def fingerprint_page(page: PageText) -> int | None:
     """Return what a page looks like in 64 bits, signed; None where it keeps no picture."""
     if not page.picture:
         return None

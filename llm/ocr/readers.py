@@ -7,7 +7,7 @@ import logging
 from collections.abc import Hashable, Sequence
 
 from core.errors import Fault, Invalid
-from core.model.page import Box, Page
+from core.model.page import Box, PageText
 from llm.ocr.bounds import FILE_BYTES, OPEN_AT_ONCE, PAGE_SECONDS, WAITING
 from llm.ocr.engine_process import EngineProcess
 from llm.ocr.file_opener import FileOpener
@@ -21,11 +21,11 @@ log = logging.getLogger(__name__)
 class PagePreviews:
     """What can be shown of pages read earlier."""
 
-    async def preview(self, page: Page, marked: Box | None = None) -> bytes:
+    async def preview(self, page: PageText, marked: Box | None = None) -> bytes:
         """Return a small JPEG of a page, one box of it marked."""
         return await asyncio.to_thread(mark_page, page, marked)
 
-    def fingerprint(self, page: Page) -> int | None:
+    def fingerprint(self, page: PageText) -> int | None:
         """Return what a page looks like in 64 bits."""
         return fingerprint_page(page)
 
@@ -56,7 +56,9 @@ class PageReaders(PagePreviews):
         """Everything that runs beside the bot."""
         return (self.opener, *self.engines)
 
-    async def read(self, content: bytes, languages: Sequence[str] = (), household: Hashable = None) -> tuple[Page, ...]:
+    async def read(
+        self, content: bytes, languages: Sequence[str] = (), household: Hashable = None
+    ) -> tuple[PageText, ...]:
         """Return the pages of a file, see the port; raises Invalid, and Fault where the engine is not there."""
         if len(content) > FILE_BYTES:
             raise Invalid("picture-too-large", megabytes=FILE_BYTES // 1_000_000)
@@ -86,7 +88,7 @@ class PageReaders(PagePreviews):
 
     async def _finish_page(
         self, page: PreparedPicture | PageRead, languages: Sequence[str], household: Hashable
-    ) -> Page:
+    ) -> PageText:
         """Return a page whose words are there already, or have an engine read them when it is this household's turn."""
         if isinstance(page, PageRead):
             return page.page
@@ -103,7 +105,9 @@ class PageReaders(PagePreviews):
 class NoReaders(PagePreviews):
     """Where the host wants no pictures read."""
 
-    async def read(self, content: bytes, languages: Sequence[str] = (), household: Hashable = None) -> tuple[Page, ...]:
+    async def read(
+        self, content: bytes, languages: Sequence[str] = (), household: Hashable = None
+    ) -> tuple[PageText, ...]:
         """Refuse with Invalid ``reading-off``."""
         del content, languages, household
         raise Invalid("reading-off")

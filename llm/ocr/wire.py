@@ -8,7 +8,7 @@ from typing import BinaryIO, Final
 import msgspec
 import numpy as np
 
-from core.model.page import Page
+from core.model.page import PageText
 from llm.ocr.bounds import MOST_READ_PIXELS
 from llm.ocr.engine import Picture
 
@@ -64,7 +64,7 @@ class EngineMissing(msgspec.Struct, frozen=True, tag="missing"):
 class PageRead(msgspec.Struct, frozen=True, tag="page"):
     """One page is read."""
 
-    page: Page
+    page: PageText
 
 
 class FileRefused(msgspec.Struct, frozen=True, tag="refused"):

@@ -22,7 +22,7 @@ _TEMPLATE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "|": "\\u007c", "\u20
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class JobPrompt:
     """The instructions of a job, which version they are, and turns that show how it is done."""
 
     name: str
@@ -48,7 +48,7 @@ class Sheet:
 
 
 @cache
-def sheet(name: str) -> Sheet:
+def sheet(name: str) -> JobPrompt:
     """The sheet of a job; an example is a line after ``>>>`` and its answer. Raises ValueError without a whole head."""
     head = _HEAD.fullmatch((_FOLDER / f"{name}.md").read_text(encoding="utf-8"))
     if head is None:
@@ -58,7 +58,7 @@ def sheet(name: str) -> Sheet:
     for asked, answered in _EXAMPLE.findall(head[2]):
         shown += [("user", asked), ("assistant", answered)]
     text = _EXAMPLE.sub("", head[2]).strip()
-    return Sheet(fields["name"], int(fields["version"]), fields["job"], text, tuple(shown))
+    return JobPrompt(fields["name"], int(fields["version"]), fields["job"], text, tuple(shown))
 
 
 def fence(asked: Mapping[str, object]) -> str:

@@ -11,7 +11,7 @@ from anthropic import AsyncAnthropic
 from core.model.provider import Capability, Connection, ModelError
 from llm.address import Rules
 from llm.prompt import Image, Prompt
-from llm.providers.provider import Said, Schema, Unanswered
+from llm.providers.provider import ModelAnswer, Schema, Unanswered
 from llm.providers.troubles import answered, grown
 from llm.wire import UNSEEN, http_client
 
@@ -35,16 +35,16 @@ class Anthropic:
             open_telemetry=False,  # else the host's environment may put prompts into traces
         )
 
-    async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> Said:
+    async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> ModelAnswer:
         """JSON text, held to the schema by the provider."""
         return await answered(self._complete(prompt, schema, images))
 
-    async def stream(self, prompt: Prompt) -> AsyncGenerator[Said]:
+    async def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
         """The growing answer."""
         async for said in grown(self._pieces(prompt)):
             yield said
 
-    async def hear(self, audio: bytes, mime: str) -> Said:
+    async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
         """Nothing; raises Unanswered."""
         del audio, mime
         raise Unanswered(ModelError.CANNOT)
@@ -57,7 +57,7 @@ class Anthropic:
         """Give connections back."""
         await self._client.close()
 
-    async def _complete(self, prompt: Prompt, schema: Schema, images: Sequence[Image]) -> Said:
+    async def _complete(self, prompt: Prompt, schema: Schema, images: Sequence[Image]) -> ModelAnswer:
         made = await self._client.messages.create(
             model=self._model,
             max_tokens=_ANSWER_TOKENS,
@@ -67,14 +67,14 @@ class Anthropic:
         )
         return _said(made)
 
-    async def _pieces(self, prompt: Prompt) -> AsyncGenerator[Said]:
+    async def _pieces(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
         async with self._client.messages.stream(
             model=self._model, max_tokens=_ANSWER_TOKENS, system=prompt.system, messages=_messages(prompt)
         ) as pieces:
             text = ""
             async for more in pieces.text_stream:
                 text += more
-                yield Said(text)
+                yield ModelAnswer(text)
             last = await pieces.get_final_message()
             if last.stop_reason is None:  # a stream that ends without saying so broke off
                 raise Unanswered(ModelError.DOWN, again=True)
@@ -104,10 +104,10 @@ def _shown(image: Image) -> dict[str, Any]:
     return {"type": "image", "source": {"type": "base64", "media_type": image.mime, "data": content}}
 
 
-def _said(made: Any) -> Said:
+def _said(made: Any) -> ModelAnswer:
     if made.stop_reason == "refusal":
         raise Unanswered(ModelError.DECLINED)
     text = "".join(each.text for each in made.content if each.type == "text")
     if not text:
         raise Unanswered(ModelError.UNUSABLE)
-    return Said(text, made.usage.input_tokens or 0, made.usage.output_tokens or 0)
+    return ModelAnswer(text, made.usage.input_tokens or 0, made.usage.output_tokens or 0)

@@ -11,7 +11,7 @@ from openai import AsyncOpenAI
 from core.model.provider import Capability, Connection, ModelError
 from llm.address import Rules
 from llm.prompt import Image, Prompt
-from llm.providers.provider import Said, Schema, Unanswered
+from llm.providers.provider import ModelAnswer, Schema, Unanswered
 from llm.providers.troubles import answered, grown
 from llm.wire import UNSEEN, http_client
 
@@ -46,16 +46,16 @@ class Chat:
             http_client=http_client(rules, ("authorization", f"Bearer {connection.key}") if connection.key else None),
         )
 
-    async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> Said:
+    async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> ModelAnswer:
         """JSON text, held to the schema by the provider."""
         return await answered(self._complete(messages(prompt, images), by_schema(schema)))
 
-    async def stream(self, prompt: Prompt) -> AsyncGenerator[Said]:
+    async def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
         """The growing answer."""
         async for said in grown(self._pieces(prompt)):
             yield said
 
-    async def hear(self, audio: bytes, mime: str) -> Said:
+    async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
         """What a recording says."""
         return await answered(self._transcribe(audio, mime.partition(";")[0].strip()))
 
@@ -67,13 +67,13 @@ class Chat:
         """Give connections back."""
         await self._client.close()
 
-    async def _complete(self, said: list[Any], form: Form) -> Said:
+    async def _complete(self, said: list[Any], form: Form) -> ModelAnswer:
         made = await self._client.chat.completions.create(
             model=self._model, messages=said, stream=False, extra_body=form, **self._bounds
         )
         return _said(made)
 
-    async def _pieces(self, prompt: Prompt) -> AsyncGenerator[Said]:
+    async def _pieces(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
         text, counted, ended = "", None, False
         async with await self._client.chat.completions.create(
             model=self._model,
@@ -87,14 +87,14 @@ class Chat:
                 for choice in piece.choices[:1]:
                     ended = ended or choice.finish_reason is not None
                     text += choice.delta.content or ""
-                    yield Said(text)
+                    yield ModelAnswer(text)
         yield _whole(text, counted, ended=ended)
 
-    async def _transcribe(self, audio: bytes, mime: str) -> Said:
+    async def _transcribe(self, audio: bytes, mime: str) -> ModelAnswer:
         name = f"note.{_ENDINGS.get(mime, 'ogg')}"
         heard = await self._client.audio.transcriptions.create(model=self._hearing, file=(name, audio, mime))
         counted = getattr(heard, "usage", None)  # in tokens or in seconds, or not at all
-        return Said(str(heard.text), getattr(counted, "input_tokens", 0), getattr(counted, "output_tokens", 0))
+        return ModelAnswer(str(heard.text), getattr(counted, "input_tokens", 0), getattr(counted, "output_tokens", 0))
 
     async def _models(self) -> tuple[str, ...]:
         page = await self._client.models.list()
@@ -121,7 +121,7 @@ def _inline(image: Image) -> str:
     return f"data:{image.mime};base64,{b64encode(image.content).decode()}"
 
 
-def _said(made: Any) -> Said:
+def _said(made: Any) -> ModelAnswer:
     if not made.choices:
         raise Unanswered(ModelError.UNUSABLE)
     choice = made.choices[0]
@@ -132,7 +132,7 @@ def _said(made: Any) -> Said:
     return _counted(choice.message.content, made.usage)
 
 
-def _whole(text: str, counted: Any, *, ended: bool) -> Said:
+def _whole(text: str, counted: Any, *, ended: bool) -> ModelAnswer:
     """A stream's last word; one that ends without saying so broke off."""
     if not ended:
         raise Unanswered(ModelError.DOWN, again=True)
@@ -141,5 +141,7 @@ def _whole(text: str, counted: Any, *, ended: bool) -> Said:
     return _counted(text, counted)
 
 
-def _counted(text: str, counted: Any) -> Said:
-    return Said(text, counted.prompt_tokens or 0, counted.completion_tokens or 0) if counted else Said(text)
+def _counted(text: str, counted: Any) -> ModelAnswer:
+    return (
+        ModelAnswer(text, counted.prompt_tokens or 0, counted.completion_tokens or 0) if counted else ModelAnswer(text)
+    )

@@ -10,7 +10,7 @@ from core.model.provider import Capability, Connection, ModelError
 from llm.address import Rules
 from llm.prompt import Image, Prompt
 from llm.providers.chat import Chat, Form, by_schema, messages
-from llm.providers.provider import Said, Schema, Unanswered
+from llm.providers.provider import ModelAnswer, Schema, Unanswered
 from llm.providers.troubles import answered
 
 _NOT_TAKEN: Final = frozenset({400, 422})
@@ -27,7 +27,7 @@ class Compatible(Chat):
         super().__init__(connection, rules, base_url=connection.base_url, hearing=model, most="max_tokens")
         self._firmness = 0
 
-    async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> Said:
+    async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> ModelAnswer:
         """JSON text; what a server refuses is not tried with it again."""
         forms: tuple[Form, ...] = (by_schema(schema), _by_kind(schema), {})
         for firmness in range(self._firmness, len(forms)):
@@ -42,7 +42,7 @@ class Compatible(Chat):
                 return said
         raise Unanswered(ModelError.UNUSABLE)
 
-    async def hear(self, audio: bytes, mime: str) -> Said:
+    async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
         """What a recording says, where the server hears at all."""
         try:
             return await super().hear(audio, mime)

@@ -15,7 +15,7 @@ from core.model.provider import Capability, Connection, ModelError
 from llm.address import Rules
 from llm.limits import LIMITS
 from llm.prompt import Image, Prompt
-from llm.providers.provider import Said, Schema, Unanswered
+from llm.providers.provider import ModelAnswer, Schema, Unanswered
 from llm.providers.troubles import answered, grown
 from llm.wire import UNSEEN, http_client, trust
 
@@ -30,37 +30,37 @@ _DECLINED: Final = frozenset({"SAFETY", "PROHIBITED_CONTENT", "BLOCKLIST", "SPII
 _BARE: Final = {"should_return_http_response": True, "automatic_function_calling": {"disable": True}}
 
 
-class _Wire(BaseModel):
+class _GeminiModel(BaseModel):
     """A part of an answer as it comes, by the names of the library's own types; what is not read is left aside."""
 
     model_config = ConfigDict(alias_generator=to_camel)
 
 
-class _Part(_Wire):
+class _AnswerPart(_GeminiModel):
     text: str | None = None
     thought: bool | None = None
 
 
-class _Content(_Wire):
-    parts: list[_Part] | None = None
+class _Content(_GeminiModel):
+    parts: list[_AnswerPart] | None = None
 
 
-class _Candidate(_Wire):
+class _Candidate(_GeminiModel):
     content: _Content | None = None
     finish_reason: str | None = None
 
 
-class _Feedback(_Wire):
+class _Feedback(_GeminiModel):
     block_reason: str | None = None
 
 
-class _Usage(_Wire):
+class _Usage(_GeminiModel):
     prompt_token_count: int | None = None
     candidates_token_count: int | None = None
     thoughts_token_count: int | None = None
 
 
-class _Answer(_Wire):
+class _Answer(_GeminiModel):
     candidates: list[_Candidate] | None = None
     prompt_feedback: _Feedback | None = None
     usage_metadata: _Usage | None = None
@@ -94,18 +94,18 @@ class Gemini:
             ),
         )
 
-    async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> Said:
+    async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> ModelAnswer:
         """JSON text, held to the schema by the provider."""
         shown = [types.Part.from_bytes(data=each.content, mime_type=each.mime) for each in images]
         form = {"response_mime_type": "application/json", "response_json_schema": dict(schema.body)}
         return await answered(self._generate(_contents(prompt, shown), prompt.system, form))
 
-    async def stream(self, prompt: Prompt) -> AsyncGenerator[Said]:
+    async def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
         """The growing answer."""
         async for said in grown(self._pieces(prompt)):
             yield said
 
-    async def hear(self, audio: bytes, mime: str) -> Said:
+    async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
         """What a recording says."""
         recording = types.Part.from_bytes(data=audio, mime_type=mime.partition(";")[0].strip())
         contents = [types.Content(role="user", parts=[recording])]
@@ -119,7 +119,7 @@ class Gemini:
         """Give connections back."""
         await self._http.aclose()
 
-    async def _generate(self, contents: list[Any], system: str, form: dict[str, Any]) -> Said:
+    async def _generate(self, contents: list[Any], system: str, form: dict[str, Any]) -> ModelAnswer:
         """Read here, and with no tools to call: the library's own way takes twice the processor's time."""
         config: Any = {"system_instruction": system, "max_output_tokens": _ANSWER_TOKENS, **_BARE, **form}
         made = await self._client.aio.models.generate_content(model=self._model, contents=contents, config=config)
@@ -127,7 +127,7 @@ class Gemini:
         answer = _Answer.model_validate_json(body or "{}")
         return _said(answer, answer.text)
 
-    async def _pieces(self, prompt: Prompt) -> AsyncGenerator[Said]:
+    async def _pieces(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
         config = types.GenerateContentConfig(system_instruction=prompt.system, max_output_tokens=_ANSWER_TOKENS)
         text, ended = "", False
         async for piece in await self._client.aio.models.generate_content_stream(
@@ -169,7 +169,7 @@ def _contents(prompt: Prompt, shown: list[types.Part]) -> list[Any]:
     return list(said)
 
 
-def _said(made: Any, text: str | None) -> Said:
+def _said(made: Any, text: str | None) -> ModelAnswer:
     if made.prompt_feedback and made.prompt_feedback.block_reason:
         raise Unanswered(ModelError.DECLINED)
     if made.candidates and made.candidates[0].finish_reason in _DECLINED:
@@ -178,6 +178,6 @@ def _said(made: Any, text: str | None) -> Said:
         raise Unanswered(ModelError.UNUSABLE)
     counted = made.usage_metadata
     if counted is None:
-        return Said(text)
+        return ModelAnswer(text)
     thought = counted.thoughts_token_count or 0  # paid for like what is said
-    return Said(text, counted.prompt_token_count or 0, (counted.candidates_token_count or 0) + thought)
+    return ModelAnswer(text, counted.prompt_token_count or 0, (counted.candidates_token_count or 0) + thought)

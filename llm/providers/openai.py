@@ -8,7 +8,7 @@ from typing import Final
 from core.model.provider import Connection, ModelError
 from llm.address import Rules
 from llm.providers.chat import Chat
-from llm.providers.provider import Said, Unanswered
+from llm.providers.provider import ModelAnswer, Unanswered
 
 _ADDRESS: Final = "https://api.openai.com/v1"
 _HEARING: Final = "gpt-transcribe"  # the one that is left after 2027-02-26, by OpenAI's page of deprecations
@@ -28,7 +28,7 @@ class OpenAI(Chat):
         """The names of models that chat."""
         return tuple(name for name in await super().models() if not _OTHER.search(name))
 
-    async def hear(self, audio: bytes, mime: str) -> Said:
+    async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
         """What a recording says; where the usual model is not on offer, by the first on the list that hears."""
         try:
             return await super().hear(audio, mime)

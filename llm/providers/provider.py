@@ -13,7 +13,7 @@ from llm.prompt import Image, Prompt
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ModelAnswer:
     """What a model said and what it counted; 0 tokens where the provider does not count."""
 
     text: str = field(repr=False)
@@ -50,15 +50,15 @@ class Model(Protocol):
         """What it can be given."""
         ...
 
-    async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> Said:
+    async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> ModelAnswer:
         """JSON text, of the schema as far as the provider promises."""
         ...
 
-    def stream(self, prompt: Prompt) -> AsyncGenerator[Said]:
+    def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
         """The whole text so far, each time it grew; tokens are counted in the last."""
         ...
 
-    async def hear(self, audio: bytes, mime: str) -> Said:
+    async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
         """What was said in a recording."""
         ...
 

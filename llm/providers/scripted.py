@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from core.model.provider import Capability, Connection, ModelError
 from llm.address import Rules
 from llm.prompt import Image, Prompt
-from llm.providers.provider import Said, Schema, Unanswered
+from llm.providers.provider import ModelAnswer, Schema, Unanswered
 
-Line = str | Said | Unanswered | ModelError
+Line = str | ModelAnswer | Unanswered | ModelError
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ScriptedCall:
     """What the script was asked."""
 
     prompt: Prompt | None
@@ -33,7 +33,7 @@ class Script:
     def __init__(self, lines: Iterable[Line] = (), capabilities: Iterable[Capability] = Capability) -> None:
         self._lines = deque(lines)
         self._capabilities = frozenset(capabilities)
-        self.asked: list[Asked] = []
+        self.asked: list[ScriptedCall] = []
 
     async def __call__(self, connection: Connection, rules: Rules) -> Script:
         """Itself, whatever the connection."""
@@ -49,24 +49,24 @@ class Script:
         """More to say."""
         self._lines.extend(lines)
 
-    async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> Said:
+    async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> ModelAnswer:
         """The next line."""
-        self.asked.append(Asked(prompt, schema, tuple(images)))
+        self.asked.append(ScriptedCall(prompt, schema, tuple(images)))
         return self._next()
 
-    async def stream(self, prompt: Prompt) -> AsyncGenerator[Said]:
+    async def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
         """The next line, word by word."""
-        self.asked.append(Asked(prompt))
+        self.asked.append(ScriptedCall(prompt))
         said = self._next()
         words = said.text.split(" ")
         for count in range(1, len(words)):
-            yield Said(" ".join(words[:count]))
+            yield ModelAnswer(" ".join(words[:count]))
         yield said
 
-    async def hear(self, audio: bytes, mime: str) -> Said:
+    async def hear(self, audio: bytes, mime: str) -> ModelAnswer:
         """The next line."""
         del mime
-        self.asked.append(Asked(None, audio=audio))
+        self.asked.append(ScriptedCall(None, audio=audio))
         return self._next()
 
     async def models(self) -> tuple[str, ...]:
@@ -76,10 +76,10 @@ class Script:
     async def close(self) -> None:
         """Nothing is open."""
 
-    def _next(self) -> Said:
+    def _next(self) -> ModelAnswer:
         line = self._lines.popleft() if self._lines else ModelError.DOWN
         if isinstance(line, Unanswered):
             raise line
         if isinstance(line, ModelError):
             raise Unanswered(line)
-        return Said(line) if isinstance(line, str) else line
+        return ModelAnswer(line) if isinstance(line, str) else line

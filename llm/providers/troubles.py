@@ -11,7 +11,7 @@ import httpx2
 
 from core.model.provider import ModelError
 from llm.address import Forbidden
-from llm.providers.provider import Said, Unanswered
+from llm.providers.provider import ModelAnswer, Unanswered
 from llm.wire import TooMuch
 
 T = TypeVar("T")
@@ -53,7 +53,7 @@ async def answered(asking: Awaitable[T]) -> T:
     raise none
 
 
-async def grown(pieces: AsyncIterator[Said]) -> AsyncGenerator[Said]:
+async def grown(pieces: AsyncIterator[ModelAnswer]) -> AsyncGenerator[ModelAnswer]:
     """Likewise for a stream."""
     try:
         async for piece in pieces:

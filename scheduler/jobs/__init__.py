@@ -49,7 +49,7 @@ class JobDependencies:
     prune: Prune
 
 
-class Request(Protocol[T_co]):
+class JobRequest(Protocol[T_co]):
     """Something only the outside can give to a job."""
 
     async def ask(self, dependencies: JobDependencies) -> T_co:
@@ -76,7 +76,7 @@ class JobContext:
         head, _, rest = self.occurrence.partition(ASKED)
         return UUID(rest.split()[0]) if rest and not head else None
 
-    def outside(self, request: Request[T_co]) -> T_co:
+    def outside(self, request: JobRequest[T_co]) -> T_co:
         """What the outside gives; raises OutsideRequest the first time, which must leave the job."""
         answer: T_co = self.outside_answers.find(request)
         return answer

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from core.ports import BILLS_JOB
-from core.usecases.draft_bills import Place, draft_bills, find_deputy, list_open_cards
+from core.usecases.draft_bills import CardPlace, draft_bills, find_deputy, list_open_cards
 from scheduler.calendar import after_quiet
 from scheduler.jobs import Job, JobContext
 from scheduler.jobs.tell_alerts_now import FindChats
@@ -34,7 +34,7 @@ async def _draft(context: JobContext) -> datetime | None:
     return context.now + LOOK_AGAIN
 
 
-async def _find_place(context: JobContext) -> Place | None:
+async def _find_place(context: JobContext) -> CardPlace | None:
     """Where the cards of members who left are shown: in private, to the first admin."""
     member = find_deputy(context.household)
     rules = await context.uow.recurring.in_force()
@@ -42,7 +42,7 @@ async def _find_place(context: JobContext) -> Place | None:
     if member is None or all(rule.author in here for rule in rules):
         return None
     chats = context.outside(FindChats(context.household)).get(member)
-    return Place(member, *chats[0]) if chats else None
+    return CardPlace(member, *chats[0]) if chats else None
 
 
 DRAFT_BILLS = Job(BILLS_JOB, _draft, daily(MORNING))

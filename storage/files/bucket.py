@@ -35,7 +35,7 @@ _NO_KEY = frozenset({"", "NoSuchKey", "NotFound"})
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BucketAddress:
     """Where a bucket is and who may use it; ``prefix`` begins every name in it."""
 
     bucket: str
@@ -52,7 +52,7 @@ class Place:
 class Bucket:
     """Implements ``storage.files.sealed.Shelf``."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: BucketAddress) -> None:
         """Raises Fault where what speaks S3 is not installed."""
         try:
             import obstore  # noqa: PLC0415  an extra, and a moment
@@ -121,7 +121,7 @@ class Bucket:
         return f"the file store does not answer: {where} (is it up, and is PURSER_S3_ENDPOINT right?)"
 
 
-def _store(place: Place) -> S3Store:
+def _store(place: BucketAddress) -> S3Store:
     from obstore.store import S3Store  # noqa: PLC0415  see above
 
     given: dict[str, Any] = {}

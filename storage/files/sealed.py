@@ -48,7 +48,7 @@ class Shelf(Protocol):
         ...
 
 
-class Files:
+class SealedFiles:
     """Implements ``core.ports.Files`` on any shelf."""
 
     def __init__(self, shelf: Shelf, keyring: Keyring) -> None:

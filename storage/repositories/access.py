@@ -58,7 +58,7 @@ _FORGET_ANSWERS = delete(kept_answer).where(
 )
 
 
-class Access:
+class SqlAccess:
     """Implements ``core.ports.Access``."""
 
     def __init__(self, bound: HouseholdConnection) -> None:

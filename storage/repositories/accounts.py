@@ -85,7 +85,7 @@ _VISIBLE = (
 _INCOMING = frozenset({EntryKind.INCOME.value, EntryKind.REFUND.value})
 
 
-class Accounts:
+class SqlAccounts:
     """Implements ``core.ports.Accounts``."""
 
     def __init__(self, bound: HouseholdConnection, viewer: UUID | None) -> None:

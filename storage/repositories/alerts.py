@@ -56,7 +56,7 @@ _FACTS = msgspec.json.Decoder(AlertFacts)
 _LEVELS = msgspec.json.Decoder(dict[str, AlertLevel])
 
 
-class Alerts:
+class SqlAlerts:
     """Implements ``core.ports.Alerts``."""
 
     def __init__(self, bound: HouseholdConnection, clock: Clock) -> None:

@@ -23,7 +23,7 @@ from storage import household_cache, tables
 from storage.backup_privacy import Backed, hide_others
 from storage.database import HouseholdConnection, Row
 from storage.mappers import NOBODY, draft_of, household_of, member_of
-from storage.repositories.job_runs import JobRuns
+from storage.repositories.job_runs import SqlJobRuns
 from storage.tables.columns import Instant
 
 BACKED_UP = (
@@ -66,7 +66,7 @@ _AT_ONCE = 1_000
 class BackupRows:
     """Implements ``core.ports.HouseholdRows``."""
 
-    def __init__(self, bound: HouseholdConnection, viewer: UUID | None, clock: Clock, jobs: JobRuns) -> None:
+    def __init__(self, bound: HouseholdConnection, viewer: UUID | None, clock: Clock, jobs: SqlJobRuns) -> None:
         self._bound = bound
         self._viewer = viewer
         self._clock = clock

@@ -17,8 +17,8 @@ from core.model.household import Household, Invite, Member
 from core.ports import PLAN_JOB, Clock
 from storage import household_cache, mappers
 from storage.database import HouseholdConnection, Row, Values
-from storage.repositories.drafts import Drafts
-from storage.repositories.job_runs import JobRuns
+from storage.repositories.drafts import SqlDrafts
+from storage.repositories.job_runs import SqlJobRuns
 from storage.tables import (
     category,
     category_rule,
@@ -117,7 +117,7 @@ _BIND_CHAT = _new_chat.on_conflict_do_update(
 ).returning(group_chat.c.chat)
 
 
-class Books:
+class SqlBooks:
     """Implements ``core.ports.Books``."""
 
     def __init__(
@@ -127,8 +127,8 @@ class Books:
         known: household_cache.HouseholdCache,
         *,
         clock: Clock,
-        drafts: Drafts,
-        jobs: JobRuns,
+        drafts: SqlDrafts,
+        jobs: SqlJobRuns,
     ) -> None:
         self._bound = bound
         self._own = own

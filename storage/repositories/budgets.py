@@ -47,7 +47,7 @@ _ADD_LIMITS = insert(budget_limit)
 _REMOVE_LIMITS = delete(budget_limit).where(_LIMITS_OWN, budget_limit.c.budget_id == bindparam("budget"))
 
 
-class Budgets:
+class SqlBudgets:
     """Implements ``core.ports.Budgets``."""
 
     def __init__(self, bound: HouseholdConnection, clock: Clock) -> None:

@@ -59,7 +59,7 @@ _SAVE = _new.on_conflict_do_update(
 )
 
 
-class CategoryLessons:
+class SqlCategoryLessons:
     """Implements ``core.ports.CategoryLessons``."""
 
     def __init__(self, bound: HouseholdConnection, viewer: UUID | None) -> None:

@@ -42,7 +42,7 @@ _MOVE = (
 )
 
 
-class CategoryRules:
+class SqlCategoryRules:
     """Implements ``core.ports.CategoryRules``."""
 
     def __init__(self, bound: HouseholdConnection, viewer: UUID | None, clock: Clock) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import Integer, bindparam, cast, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from core.errors import Fault
-from core.model.provider import Call, Connection, Provider, Reach, ReadingUse, Usage
+from core.model.provider import Call, Connection, DataSharing, Provider, ReadingUse, Usage
 from core.ports import Clock
 from storage import tables
 from storage.database import HouseholdConnection, Row
@@ -48,7 +48,7 @@ _USAGE = (
 )
 
 
-class Connections:
+class SqlConnections:
     """Implements ``core.ports.Connections``."""
 
     def __init__(self, bound: HouseholdConnection, keyring: Keyring, clock: Clock) -> None:
@@ -64,7 +64,7 @@ class Connections:
     async def save(self, connection: Connection) -> None:
         """Set or replace it; a key of None leaves what is kept, readable or not."""
         await self._bound.execute(_SAVE, **await self._row(connection))
-        on = connection.reach is not Reach.OFF
+        on = connection.reach is not DataSharing.OFF
         await self._bound.execute(_ASSIST, on=on, narrated=on and connection.narrates)
 
     async def forget(self) -> None:
@@ -113,7 +113,7 @@ class Connections:
             row["model"],
             key,
             row["base_url"],
-            Reach(row["reach"]),
+            DataSharing(row["reach"]),
             row["cap_cents"],
             row["narrates"],
             ReadingUse(row["reading"]),

@@ -14,7 +14,7 @@ from core.model.entry import Line
 from core.ports import DRAFTS_JOB
 from storage.database import HouseholdConnection
 from storage.mappers import draft_of, draft_row, lines_of
-from storage.repositories.job_runs import JobRuns
+from storage.repositories.job_runs import SqlJobRuns
 from storage.tables import draft as table
 from storage.tables import entry
 
@@ -75,10 +75,10 @@ _LATELY = (
 )
 
 
-class Drafts:
+class SqlDrafts:
     """Implements ``core.ports.Drafts``."""
 
-    def __init__(self, bound: HouseholdConnection, jobs: JobRuns) -> None:
+    def __init__(self, bound: HouseholdConnection, jobs: SqlJobRuns) -> None:
         self._bound = bound
         self._jobs = jobs
         self.changed: list[UUID] = []

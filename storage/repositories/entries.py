@@ -16,8 +16,8 @@ from core.ports import ALERTS_JOB, Clock, Ids
 from storage.database import HouseholdConnection
 from storage.household_cache import RAISE
 from storage.mappers import BREAK, SHARE_BREAK, entry_of, entry_row, fold, hide, share_rows
-from storage.repositories.drafts import Drafts
-from storage.repositories.job_runs import JobRuns
+from storage.repositories.drafts import SqlDrafts
+from storage.repositories.job_runs import SqlJobRuns
 from storage.tables import account, entry, entry_tag, share, tag
 
 _OWN = entry.c.household_id == bindparam("household")
@@ -91,11 +91,18 @@ _PURGE_PARTS = tuple(
 _PURGE = delete(entry).where(_OWN, entry.c.deleted_at < bindparam("before"))
 
 
-class Entries:
+class SqlEntries:
     """Implements ``core.ports.Entries``."""
 
     def __init__(
-        self, bound: HouseholdConnection, viewer: UUID | None, ids: Ids, *, clock: Clock, drafts: Drafts, jobs: JobRuns
+        self,
+        bound: HouseholdConnection,
+        viewer: UUID | None,
+        ids: Ids,
+        *,
+        clock: Clock,
+        drafts: SqlDrafts,
+        jobs: SqlJobRuns,
     ) -> None:
         self._bound = bound
         self._clock = clock

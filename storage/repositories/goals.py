@@ -44,7 +44,7 @@ _TAKE_BACK = (
 )
 
 
-class Goals:
+class SqlGoals:
     """Implements ``core.ports.Goals``."""
 
     def __init__(self, bound: HouseholdConnection) -> None:

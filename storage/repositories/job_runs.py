@@ -35,7 +35,7 @@ _FINISH = update(table).where(*_MINE).values(done_at=bindparam("now"), leased_un
 _FAIL = update(table).where(*_MINE).values(failed_at=bindparam("now"), leased_until=None, error=bindparam("why"))
 
 
-class JobRuns:
+class SqlJobRuns:
     """Implements ``core.ports.JobRuns``."""
 
     def __init__(self, bound: HouseholdConnection, clock: Clock, ids: Ids) -> None:

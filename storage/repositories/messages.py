@@ -59,7 +59,7 @@ _SHOWING = (
 )
 
 
-class Messages:
+class SqlMessages:
     """Implements ``core.ports.Messages``."""
 
     def __init__(self, bound: HouseholdConnection) -> None:

@@ -52,7 +52,7 @@ _UNFILE_OLD = (
 )
 
 
-class Proofs:
+class SqlProofs:
     """Implements ``core.ports.Proofs``."""
 
     def __init__(self, bound: HouseholdConnection) -> None:

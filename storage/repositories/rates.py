@@ -51,7 +51,7 @@ _CONVERT = (
 )
 
 
-class Rates:
+class SqlRates:
     """Implements ``core.ports.Rates``."""
 
     def __init__(self, bound: HouseholdConnection, clock: Clock) -> None:

@@ -19,7 +19,7 @@ from storage import tables
 from storage.database import HouseholdConnection, Row
 from storage.mappers import digest, entry_of, fields_of, json, row_of
 from storage.repositories.entries import entries
-from storage.repositories.job_runs import JobRuns
+from storage.repositories.job_runs import SqlJobRuns
 from storage.tables import calendar_feed, declined_suggestion, draft, entry, recurring_occurrence
 from storage.tables import recurring_rule as table
 
@@ -70,10 +70,10 @@ _SKIPPED = msgspec.json.Decoder(tuple[int, ...])
 _PAUSES = msgspec.json.Decoder(tuple[Pause, ...])
 
 
-class RecurringRules:
+class SqlRecurringRules:
     """Implements ``core.ports.RecurringRules``."""
 
-    def __init__(self, bound: HouseholdConnection, clock: Clock, jobs: JobRuns) -> None:
+    def __init__(self, bound: HouseholdConnection, clock: Clock, jobs: SqlJobRuns) -> None:
         self._bound = bound
         self._clock = clock
         self._jobs = jobs

@@ -46,7 +46,7 @@ _STAYS = (
 _WEIGHTS = msgspec.json.Decoder(dict[UUID, int])
 
 
-class Sharing:
+class SqlSharing:
     """Implements ``core.ports.Sharing``."""
 
     def __init__(self, bound: HouseholdConnection, ids: Ids) -> None:

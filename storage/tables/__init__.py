@@ -3,56 +3,67 @@
 from sqlalchemy import Table
 from sqlmodel import SQLModel
 
-from storage.tables.access import KeptAnswer, Login, Session, SignInLink
-from storage.tables.accounts import BalanceFact
-from storage.tables.alerts import AcceptedThing, Alert, NoticePreference
-from storage.tables.book import Account, Category, Change, Draft, Entry, EntryTag, Parsing, Proof, Share, Tag
-from storage.tables.budgets import Budget, BudgetLimit
-from storage.tables.category_model import CategoryModel
-from storage.tables.category_rules import CategoryRule
-from storage.tables.columns import Row
-from storage.tables.goals import Goal, GoalDeposit
-from storage.tables.jobs import JobRun
-from storage.tables.keys import KeyCheck
-from storage.tables.message_prices import MessagePrice
-from storage.tables.models import Call, Connection
-from storage.tables.people import GroupChat, Household, Identity, Invite, Member, WrongCode
-from storage.tables.rates import ExchangeRate
-from storage.tables.recurring import CalendarFeed, DeclinedSuggestion, RecurringOccurrence, RecurringRule
-from storage.tables.sharing import SplitRule
-from storage.tables.talk import ClosedChat, Dialogue, Inbox, Outbox
-from storage.tables.web import WebFile, WebMessage, WebTalk
+from storage.tables.access import KeptAnswerRow, LoginRow, SessionRow, SignInLinkRow
+from storage.tables.accounts import BalanceFactRow
+from storage.tables.alerts import AcceptedThingRow, AlertRow, NoticePreferenceRow
+from storage.tables.book import (
+    AccountRow,
+    CategoryRow,
+    ChangeRow,
+    DraftRow,
+    EntryRow,
+    EntryTagRow,
+    ParsingRow,
+    ProofRow,
+    ShareRow,
+    TagRow,
+)
+from storage.tables.budgets import BudgetLimitRow, BudgetRow
+from storage.tables.category_model import CategoryModelRow
+from storage.tables.category_rules import CategoryRuleRow
+from storage.tables.columns import TableRow
+from storage.tables.goals import GoalDepositRow, GoalRow
+from storage.tables.jobs import JobRunRow
+from storage.tables.keys import KeyCheckRow
+from storage.tables.message_prices import MessagePriceRow
+from storage.tables.models import CallRow, ConnectionRow
+from storage.tables.people import GroupChatRow, HouseholdRow, IdentityRow, InviteRow, MemberRow, WrongCodeRow
+from storage.tables.rates import ExchangeRateRow
+from storage.tables.recurring import CalendarFeedRow, DeclinedSuggestionRow, RecurringOccurrenceRow, RecurringRuleRow
+from storage.tables.sharing import SplitRuleRow
+from storage.tables.talk import ClosedChatRow, DialogueRow, InboxRow, OutboxRow
+from storage.tables.web import WebFileRow, WebMessageRow, WebTalkRow
 
 
 def _table(row: type[SQLModel]) -> Table:
-    return Row.metadata.tables[str(row.__tablename__)]
+    return TableRow.metadata.tables[str(row.__tablename__)]
 
 
-household, member, identity = _table(Household), _table(Member), _table(Identity)
-invite, wrong_code, group_chat = _table(Invite), _table(WrongCode), _table(GroupChat)
-account, category, tag = _table(Account), _table(Category), _table(Tag)
-draft, entry, entry_tag = _table(Draft), _table(Entry), _table(EntryTag)
-connection, call = _table(Connection), _table(Call)
-share, proof, change, parsing = _table(Share), _table(Proof), _table(Change), _table(Parsing)
-inbox, outbox, dialogue, closed_chat = _table(Inbox), _table(Outbox), _table(Dialogue), _table(ClosedChat)
-job_run = _table(JobRun)
-message_price = _table(MessagePrice)
-category_model = _table(CategoryModel)
-alert, accepted_thing, notice_preference = _table(Alert), _table(AcceptedThing), _table(NoticePreference)
-budget, budget_limit = _table(Budget), _table(BudgetLimit)
-web_talk, web_message, web_file = _table(WebTalk), _table(WebMessage), _table(WebFile)
+household, member, identity = _table(HouseholdRow), _table(MemberRow), _table(IdentityRow)
+invite, wrong_code, group_chat = _table(InviteRow), _table(WrongCodeRow), _table(GroupChatRow)
+account, category, tag = _table(AccountRow), _table(CategoryRow), _table(TagRow)
+draft, entry, entry_tag = _table(DraftRow), _table(EntryRow), _table(EntryTagRow)
+connection, call = _table(ConnectionRow), _table(CallRow)
+share, proof, change, parsing = _table(ShareRow), _table(ProofRow), _table(ChangeRow), _table(ParsingRow)
+inbox, outbox, dialogue, closed_chat = _table(InboxRow), _table(OutboxRow), _table(DialogueRow), _table(ClosedChatRow)
+job_run = _table(JobRunRow)
+message_price = _table(MessagePriceRow)
+category_model = _table(CategoryModelRow)
+alert, accepted_thing, notice_preference = _table(AlertRow), _table(AcceptedThingRow), _table(NoticePreferenceRow)
+budget, budget_limit = _table(BudgetRow), _table(BudgetLimitRow)
+web_talk, web_message, web_file = _table(WebTalkRow), _table(WebMessageRow), _table(WebFileRow)
 
-recurring_rule, recurring_occurrence = _table(RecurringRule), _table(RecurringOccurrence)
-declined_suggestion, calendar_feed = _table(DeclinedSuggestion), _table(CalendarFeed)
-balance_fact = _table(BalanceFact)
-goal, goal_deposit = _table(Goal), _table(GoalDeposit)
-split_rule, category_rule, exchange_rate = _table(SplitRule), _table(CategoryRule), _table(ExchangeRate)
+recurring_rule, recurring_occurrence = _table(RecurringRuleRow), _table(RecurringOccurrenceRow)
+declined_suggestion, calendar_feed = _table(DeclinedSuggestionRow), _table(CalendarFeedRow)
+balance_fact = _table(BalanceFactRow)
+goal, goal_deposit = _table(GoalRow), _table(GoalDepositRow)
+split_rule, category_rule, exchange_rate = _table(SplitRuleRow), _table(CategoryRuleRow), _table(ExchangeRateRow)
 
-key_check = _table(KeyCheck)
-session, login, sign_in_link = _table(Session), _table(Login), _table(SignInLink)
-kept_answer = _table(KeptAnswer)
+key_check = _table(KeyCheckRow)
+session, login, sign_in_link = _table(SessionRow), _table(LoginRow), _table(SignInLinkRow)
+kept_answer = _table(KeptAnswerRow)
 
-metadata = Row.metadata
+metadata = TableRow.metadata
 
 TENANT = (
     household, member, account, category, tag, draft, entry, entry_tag, share, proof, change, parsing, connection, call,

@@ -6,12 +6,13 @@ from uuid import UUID
 from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
-from storage.tables.columns import Row, instant, own, words
+from storage.tables.columns import TableRow, instant, own, words
 
 
-class Session(Row, table=True):
+class SessionRow(TableRow, table=True):
     """One way somebody is signed in; of the secret there is only a digest. No household: a guest, or the host."""
 
+    __tablename__ = "session"
     __table_args__ = (
         UniqueConstraint("digest"),
         own("member_id", "member"),
@@ -35,9 +36,10 @@ class Session(Row, table=True):
     ended_at: datetime | None = instant(nullable=True)
 
 
-class Login(Row, table=True):
+class LoginRow(TableRow, table=True):
     """An e-mail address or user name with a password; ``name_key`` is the folded name."""
 
+    __tablename__ = "login"
     __table_args__ = (UniqueConstraint("household_id", "member_id"), own("member_id", "member"))
 
     name_key: str = Field(primary_key=True)
@@ -48,7 +50,7 @@ class Login(Row, table=True):
     changed_at: datetime = instant()
 
 
-class SignInLink(Row, table=True):
+class SignInLinkRow(TableRow, table=True):
     """A link that signs in once; of its code there is only a digest. No household: the host's."""
 
     __tablename__ = "sign_in_link"
@@ -62,7 +64,7 @@ class SignInLink(Row, table=True):
     used_at: datetime | None = instant(nullable=True)
 
 
-class KeptAnswer(Row, table=True):
+class KeptAnswerRow(TableRow, table=True):
     """What a request with an Idempotency-Key was answered."""
 
     __tablename__ = "kept_answer"

@@ -9,7 +9,7 @@ from sqlmodel import Field
 from storage.tables.columns import Owned, currency, instant, minor, own, words
 
 
-class BalanceFact(Owned, table=True):
+class BalanceFactRow(Owned, table=True):
     """A balance told by a bank or a member; the account is named, as it may not be in the book yet."""
 
     __tablename__ = "balance_fact"

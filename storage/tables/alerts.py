@@ -7,14 +7,15 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy import text as sql
 from sqlmodel import Field
 
-from storage.tables.columns import Owned, Row, instant, own, words
+from storage.tables.columns import Owned, TableRow, instant, own, words
 
 LIVE = "state IN ('raised', 'told')"
 
 
-class Alert(Owned, table=True):
+class AlertRow(Owned, table=True):
     """A condition from its crossing on; ``facts`` are its numbers as JSON."""
 
+    __tablename__ = "alert"
     __table_args__ = (
         own("member_id", "member"),
         UniqueConstraint("household_id", "kind", "thing", "arm"),
@@ -36,7 +37,7 @@ class Alert(Owned, table=True):
     pushed: bool
 
 
-class AcceptedThing(Row, table=True):
+class AcceptedThingRow(TableRow, table=True):
     """What a member called fine: no alert of this kind is raised for it."""
 
     __tablename__ = "accepted_thing"
@@ -49,7 +50,7 @@ class AcceptedThing(Row, table=True):
     accepted_at: datetime = instant()
 
 
-class NoticePreference(Row, table=True):
+class NoticePreferenceRow(TableRow, table=True):
     """What one member wants to hear of; ``levels`` is a JSON object by kind."""
 
     __tablename__ = "notice_preference"

@@ -7,16 +7,17 @@ from sqlalchemy import CHAR, BigInteger, Index, UniqueConstraint
 from sqlalchemy import text as sql
 from sqlmodel import Field
 
-from storage.tables.columns import Owned, Row, currency, instant, minor, own, words
+from storage.tables.columns import Owned, TableRow, currency, instant, minor, own, words
 
 OPEN = "state = 'open'"
 THROWN = "deleted_at IS NOT NULL"
 FILED = "digest != ''"
 
 
-class Account(Owned, table=True):
+class AccountRow(Owned, table=True):
     """Where money lies or is paid from."""
 
+    __tablename__ = "account"
     __table_args__ = (UniqueConstraint("household_id", "name_key"),)
 
     household_id: UUID = Field(primary_key=True, foreign_key="household.id")
@@ -24,8 +25,10 @@ class Account(Owned, table=True):
     name_key: str = words()
 
 
-class Category(Row, table=True):
+class CategoryRow(TableRow, table=True):
     """What money goes to; ``position`` keeps the order they were made in."""
+
+    __tablename__ = "category"
 
     household_id: UUID = Field(primary_key=True, foreign_key="household.id")
     key: str = Field(primary_key=True)
@@ -37,17 +40,20 @@ class Category(Row, table=True):
     position: int
 
 
-class Tag(Row, table=True):
+class TagRow(TableRow, table=True):
     """A member's own mark on entries; ``key`` is the folded name."""
+
+    __tablename__ = "tag"
 
     household_id: UUID = Field(primary_key=True, foreign_key="household.id")
     key: str = Field(primary_key=True)
     name: str = words()
 
 
-class Draft(Owned, table=True):
+class DraftRow(Owned, table=True):
     """Lines waiting for a yes; ``lines`` and ``doubts`` are JSON."""
 
+    __tablename__ = "draft"
     __table_args__ = (
         own("author", "member"),
         Index("ix_draft_open", "household_id", "created_at", postgresql_where=sql(OPEN), sqlite_where=sql(OPEN)),
@@ -67,13 +73,14 @@ class Draft(Owned, table=True):
     heard: str
 
 
-class Entry(Owned, table=True):
+class EntryRow(Owned, table=True):
     """A confirmed fact; one line of a draft becomes one entry at most.
 
     ``search`` is folded description, merchant and notes, because SQLite folds ASCII alone. ``base_minor`` is what an
     amount in another currency came to in the household's own at the rate of its day.
     """
 
+    __tablename__ = "entry"
     __table_args__ = (
         UniqueConstraint("household_id", "draft_id", "line"),
         own("draft_id", "draft"),
@@ -118,7 +125,7 @@ class Entry(Owned, table=True):
     deleted_at: datetime | None = instant(nullable=True)
 
 
-class EntryTag(Row, table=True):
+class EntryTagRow(TableRow, table=True):
     """A tag on an entry; it goes when the entry is purged."""
 
     __tablename__ = "entry_tag"
@@ -133,9 +140,10 @@ class EntryTag(Row, table=True):
     tag: str = Field(primary_key=True)
 
 
-class Share(Row, table=True):
+class ShareRow(TableRow, table=True):
     """The part of an entry that was for a member."""
 
+    __tablename__ = "share"
     __table_args__ = (own("entry_id", "entry"), own("member_id", "member"))
 
     household_id: UUID = Field(primary_key=True)
@@ -144,9 +152,10 @@ class Share(Row, table=True):
     minor: int = minor()
 
 
-class Proof(Owned, table=True):
+class ProofRow(Owned, table=True):
     """What stands behind a draft and its entries."""
 
+    __tablename__ = "proof"
     __table_args__ = (
         own("draft_id", "draft"),
         Index("ix_proof_draft", "household_id", "draft_id"),
@@ -163,9 +172,10 @@ class Proof(Owned, table=True):
     created_at: datetime = instant()
 
 
-class Change(Owned, table=True):
+class ChangeRow(Owned, table=True):
     """One line of the audit trail."""
 
+    __tablename__ = "change"
     __table_args__ = (
         own("member_id", "member"),
         Index("ix_change_subject", "household_id", "subject"),
@@ -180,9 +190,10 @@ class Change(Owned, table=True):
     at: datetime = instant()
 
 
-class Parsing(Owned, table=True):
+class ParsingRow(Owned, table=True):
     """One reading, for audit (input, reader, output, errors, microseconds)."""
 
+    __tablename__ = "parsing"
     __table_args__ = (own("member_id", "member"), Index("ix_parsing_at", "household_id", "at"))
 
     member_id: UUID

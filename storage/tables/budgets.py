@@ -7,17 +7,18 @@ from sqlalchemy import Index
 from sqlalchemy import text as sql
 from sqlmodel import Field
 
-from storage.tables.columns import Owned, Row, currency, instant, minor, own, words
+from storage.tables.columns import Owned, TableRow, currency, instant, minor, own, words
 
 LIVE = "ended_on IS NULL"
 
 
-class Budget(Owned, table=True):
+class BudgetRow(Owned, table=True):
     """A limit on the spending of a scope; ``scope_key`` names the scope, of which one budget at most is live.
 
     ``categories`` are keys with commas between them, none for all; ``threshold`` is in percent.
     """
 
+    __tablename__ = "budget"
     __table_args__ = (
         own("member_id", "member"),
         Index(
@@ -42,7 +43,7 @@ class Budget(Owned, table=True):
     created_at: datetime = instant()
 
 
-class BudgetLimit(Row, table=True):
+class BudgetLimitRow(TableRow, table=True):
     """How much, from the period of a day on or in that period alone."""
 
     __tablename__ = "budget_limit"

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from sqlmodel import Field
 
-from storage.tables.columns import Row, instant
+from storage.tables.columns import TableRow, instant
 
 
-class CategoryModel(Row, table=True):
+class CategoryModelRow(TableRow, table=True):
     """One household's model; ``content`` is what ``analytics.categorise.household_model`` wrote."""
 
     __tablename__ = "category_model"

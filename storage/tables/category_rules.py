@@ -9,7 +9,7 @@ from sqlmodel import Field
 from storage.tables.columns import Owned, instant, own, words
 
 
-class CategoryRule(Owned, table=True):
+class CategoryRuleRow(Owned, table=True):
     """A rule about one shop, or one description; ``key`` is the folded name."""
 
     __tablename__ = "category_rule"

@@ -30,13 +30,13 @@ class Instant(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
 
 
-class Row(SQLModel):
+class TableRow(SQLModel):
     """The root of all tables."""
 
     metadata = MetaData(naming_convention=NAMING)
 
 
-class Owned(Row):
+class Owned(TableRow):
     """A row of one household; its key is (household_id, id)."""
 
     household_id: UUID = Field(primary_key=True)

@@ -9,9 +9,10 @@ from sqlmodel import Field
 from storage.tables.columns import Owned, currency, instant, minor, own, words
 
 
-class Goal(Owned, table=True):
+class GoalRow(Owned, table=True):
     """A goal; closed ones keep their deposits."""
 
+    __tablename__ = "goal"
     __table_args__ = (own("member_id", "member"),)
 
     household_id: UUID = Field(primary_key=True, foreign_key="household.id")
@@ -25,7 +26,7 @@ class Goal(Owned, table=True):
     closed_at: datetime | None = instant(nullable=True)
 
 
-class GoalDeposit(Owned, table=True):
+class GoalDepositRow(Owned, table=True):
     """Money put into a goal, or taken out."""
 
     __tablename__ = "goal_deposit"

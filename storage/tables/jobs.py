@@ -7,13 +7,13 @@ from sqlalchemy import Index
 from sqlalchemy import text as sql
 from sqlmodel import Field
 
-from storage.tables.columns import Row, instant, words
+from storage.tables.columns import TableRow, instant, words
 
 DONE = "done_at IS NOT NULL"
 UNFINISHED = "done_at IS NULL AND failed_at IS NULL"
 
 
-class JobRun(Row, table=True):
+class JobRunRow(TableRow, table=True):
     """One occurrence of a job; ``household_id`` is all zeros where the job is about no household.
 
     ``run_at`` is when it is due, ``ready_at`` when it may be tried next. At most one scheduled occurrence of a job

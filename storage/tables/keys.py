@@ -2,10 +2,10 @@
 
 from sqlmodel import Field
 
-from storage.tables.columns import Row
+from storage.tables.columns import TableRow
 
 
-class KeyCheck(Row, table=True):
+class KeyCheckRow(TableRow, table=True):
     """A few bytes sealed with the key; there is one row at most."""
 
     __tablename__ = "key_check"

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from sqlmodel import Field
 
-from storage.tables.columns import Row, instant, minor
+from storage.tables.columns import TableRow, instant, minor
 
 
-class MessagePrice(Row, table=True):
+class MessagePriceRow(TableRow, table=True):
     """How one message of ours was billed; ``micros`` are millionths of a dollar."""
 
     __tablename__ = "message_price"

@@ -6,11 +6,13 @@ from uuid import UUID
 from sqlalchemy import Index
 from sqlmodel import Field
 
-from storage.tables.columns import Owned, Row, instant, minor
+from storage.tables.columns import Owned, TableRow, instant, minor
 
 
-class Connection(Row, table=True):
+class ConnectionRow(TableRow, table=True):
     """The one provider of a household; the key is encrypted by the keyring."""
+
+    __tablename__ = "connection"
 
     household_id: UUID = Field(primary_key=True, foreign_key="household.id")
     provider: str
@@ -24,9 +26,10 @@ class Connection(Row, table=True):
     changed_at: datetime = instant()
 
 
-class Call(Owned, table=True):
+class CallRow(Owned, table=True):
     """One call to a provider; it holds no text."""
 
+    __tablename__ = "call"
     __table_args__ = (Index("ix_call_at", "household_id", "at"),)
 
     household_id: UUID = Field(primary_key=True, foreign_key="household.id")

@@ -6,11 +6,13 @@ from uuid import UUID
 from sqlalchemy import Index
 from sqlmodel import Field
 
-from storage.tables.columns import Owned, Row, currency, instant, own, words
+from storage.tables.columns import Owned, TableRow, currency, instant, own, words
 
 
-class Household(Row, table=True):
+class HouseholdRow(TableRow, table=True):
     """The tenant; ``revision`` rises with every change to it and what it consists of."""
+
+    __tablename__ = "household"
 
     id: UUID = Field(primary_key=True)
     name: str = words()
@@ -34,9 +36,10 @@ class Household(Row, table=True):
     created_at: datetime = instant()
 
 
-class Member(Owned, table=True):
+class MemberRow(Owned, table=True):
     """A person; one who left keeps the row, so that entries keep the name."""
 
+    __tablename__ = "member"
     __table_args__ = (Index("ix_member_name_key", "name_key"),)
 
     household_id: UUID = Field(primary_key=True, foreign_key="household.id")
@@ -49,9 +52,10 @@ class Member(Owned, table=True):
     removed_at: datetime | None = instant(nullable=True)
 
 
-class Identity(Row, table=True):
+class IdentityRow(TableRow, table=True):
     """A member on a channel; read before any household is known."""
 
+    __tablename__ = "identity"
     __table_args__ = (
         own("member_id", "member"),
         Index("ix_identity_household_id_member_id", "household_id", "member_id"),
@@ -65,9 +69,10 @@ class Identity(Row, table=True):
     created_at: datetime = instant()
 
 
-class Invite(Row, table=True):
+class InviteRow(TableRow, table=True):
     """A way in; of the code there is only a SHA-256 digest."""
 
+    __tablename__ = "invite"
     __table_args__ = (own("member_id", "member"),)
 
     digest: str = Field(primary_key=True)
@@ -81,7 +86,7 @@ class Invite(Row, table=True):
     ended_at: datetime | None = instant(nullable=True)
 
 
-class WrongCode(Row, table=True):
+class WrongCodeRow(TableRow, table=True):
     """One wrong invite code, for the rate limit."""
 
     __tablename__ = "wrong_code"
@@ -93,7 +98,7 @@ class WrongCode(Row, table=True):
     at: datetime = instant()
 
 
-class GroupChat(Row, table=True):
+class GroupChatRow(TableRow, table=True):
     """A group chat that is a household's chat."""
 
     __tablename__ = "group_chat"

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from sqlmodel import Field
 
-from storage.tables.columns import Row, currency, instant, words
+from storage.tables.columns import TableRow, currency, instant, words
 
 
-class ExchangeRate(Row, table=True):
+class ExchangeRateRow(TableRow, table=True):
     """What one unit of a currency was in the household's own on a day; ``rate`` is decimal text."""
 
     __tablename__ = "exchange_rate"

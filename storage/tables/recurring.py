@@ -6,10 +6,10 @@ from uuid import UUID
 from sqlalchemy import ForeignKeyConstraint
 from sqlmodel import Field
 
-from storage.tables.columns import Owned, Row, instant, own, words
+from storage.tables.columns import Owned, TableRow, instant, own, words
 
 
-class RecurringRule(Owned, table=True):
+class RecurringRuleRow(Owned, table=True):
     """A rule; ``rhythm``, ``terms``, ``skipped`` and ``pauses`` are JSON."""
 
     __tablename__ = "recurring_rule"
@@ -36,7 +36,7 @@ _DRAFT = ForeignKeyConstraint(
 )
 
 
-class RecurringOccurrence(Row, table=True):
+class RecurringOccurrenceRow(TableRow, table=True):
     """An occurrence a card was made for; its key lets no second one in."""
 
     __tablename__ = "recurring_occurrence"
@@ -49,7 +49,7 @@ class RecurringOccurrence(Row, table=True):
     draft_id: UUID
 
 
-class DeclinedSuggestion(Row, table=True):
+class DeclinedSuggestionRow(TableRow, table=True):
     """A merchant and rhythm that is never to be suggested again."""
 
     __tablename__ = "declined_suggestion"
@@ -59,7 +59,7 @@ class DeclinedSuggestion(Row, table=True):
     declined_at: datetime = instant()
 
 
-class CalendarFeed(Row, table=True):
+class CalendarFeedRow(TableRow, table=True):
     """The digest of the secret in a household's calendar link."""
 
     __tablename__ = "calendar_feed"

@@ -8,7 +8,7 @@ from sqlalchemy import Index
 from storage.tables.columns import Owned, instant, own, words
 
 
-class SplitRule(Owned, table=True):
+class SplitRuleRow(Owned, table=True):
     """A way to split from an instant on; ``weights`` is JSON, whole parts by member id."""
 
     __tablename__ = "split_rule"

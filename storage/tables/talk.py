@@ -7,7 +7,7 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy import text as sql
 from sqlmodel import Field
 
-from storage.tables.columns import Row, instant
+from storage.tables.columns import TableRow, instant
 
 # Every index here is written with each message: those that can are kept to the rows that are asked for.
 SENT = "message IS NOT NULL"
@@ -16,9 +16,10 @@ WAITING = "sent_at IS NULL AND given_up_at IS NULL"
 UNHANDLED = "handled_at IS NULL AND failed_at IS NULL"
 
 
-class Inbox(Row, table=True):
+class InboxRow(TableRow, table=True):
     """Every inbound, once; ``household_id`` is known when it is handled."""
 
+    __tablename__ = "inbox"
     __table_args__ = (
         UniqueConstraint("channel", "event"),
         Index(
@@ -46,9 +47,10 @@ class Inbox(Row, table=True):
     trace: str | None
 
 
-class Outbox(Row, table=True):
+class OutboxRow(TableRow, table=True):
     """Every reply and notice; ``position`` orders those queued at one instant."""
 
+    __tablename__ = "outbox"
     __table_args__ = (
         UniqueConstraint("dedupe"),
         Index(
@@ -78,7 +80,7 @@ class Outbox(Row, table=True):
     reason: str | None
 
 
-class ClosedChat(Row, table=True):
+class ClosedChatRow(TableRow, table=True):
     """A chat that takes no message of ours: blocked, left or deleted. It is open again once somebody writes there."""
 
     __tablename__ = "closed_chat"
@@ -89,8 +91,10 @@ class ClosedChat(Row, table=True):
     reason: str
 
 
-class Dialogue(Row, table=True):
+class DialogueRow(TableRow, table=True):
     """Where one person's talk in one chat stands, and when it was last heard."""
+
+    __tablename__ = "dialogue"
 
     channel: str = Field(primary_key=True)
     chat: str = Field(primary_key=True)

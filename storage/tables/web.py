@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
-from storage.tables.columns import Row, instant
+from storage.tables.columns import TableRow, instant
 
 
-class WebTalk(Row, table=True):
+class WebTalkRow(TableRow, table=True):
     """How many messages and edits a chat has had; its row is the chat's lock, so changes commit in their order."""
 
     __tablename__ = "web_talk"
@@ -17,7 +17,7 @@ class WebTalk(Row, table=True):
     changes: int
 
 
-class WebMessage(Row, table=True):
+class WebMessageRow(TableRow, table=True):
     """One message as it stands; ``number`` is the change that made it, ``change`` the last one."""
 
     __tablename__ = "web_message"
@@ -34,7 +34,7 @@ class WebMessage(Row, table=True):
     file_mime: str
 
 
-class WebFile(Row, table=True):
+class WebFileRow(TableRow, table=True):
     """What is enclosed in a message, sealed."""
 
     __tablename__ = "web_file"

@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from analytics.answer import as_asked, fingerprint, plan
-from analytics.plans import Found, kinds, so_far, split
+from analytics.plans import PlanFigures, kinds, so_far, split
 from core.model.answer import Average, Comparison, Listing, Template
 from core.model.category import SYSTEM
 from core.model.entry import EntryKind
@@ -62,7 +62,7 @@ def test_which_comparison_leads() -> None:
     for question, to_date in ((Question(ASK.COMPARE), True), (Question(ASK.COMPARE, period2=OCTOBER), False)):
         made = plan(question, HOME, TODAY)
         assert made
-        answer = made.read(Found(((figure(10),), (figure(20),), (figure(5),))))
+        answer = made.read(PlanFigures(((figure(10),), (figure(20),), (figure(5),))))
         assert isinstance(answer, Comparison)
         assert answer.to_date is to_date
 
@@ -114,7 +114,7 @@ def test_bounds_are_in_minor_units_of_the_household() -> None:
 def average(question: Question, months: list[Figure], known: list[Figure], today: date = TODAY) -> Average:
     made = plan(question, HOME, today)
     assert made
-    answer = made.read(Found((tuple(months), tuple(months), tuple(known))))
+    answer = made.read(PlanFigures((tuple(months), tuple(months), tuple(known))))
     assert isinstance(answer, Average)
     return answer
 
@@ -159,7 +159,7 @@ def test_pages_and_limits_are_bounded() -> None:
 def test_a_fingerprint_tells_changed_figures() -> None:
     made = plan(Question(ASK.LIST), HOME, TODAY)
     assert made
-    one, same, other = (made.read(Found(((figure(minor),),))) for minor in (1, 1, 2))
+    one, same, other = (made.read(PlanFigures(((figure(minor),),))) for minor in (1, 1, 2))
     assert isinstance(one, Listing)
     assert fingerprint(one) == fingerprint(same) != fingerprint(other)
     assert 0 <= fingerprint(one) < 2**16

@@ -31,6 +31,15 @@ def test_every_folder_of_code_says_what_it_is_for() -> None:
             assert ast.get_docstring(ast.parse(init.read_text(encoding="utf-8"))), f"{init} has no docstring"
 
 
+def test_no_class_name_stands_twice() -> None:
+    places: dict[str, list[Path]] = {}
+    for path in _sources():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                places.setdefault(node.name, []).append(path)
+    assert not {name: found for name, found in places.items() if len(found) > 1}
+
+
 def test_the_domain_loads_without_any_framework() -> None:
     code = "import core.ports, core.language.recognise, analytics.answer, sys; print(*sys.modules)"
     command = [sys.executable, "-c", code]

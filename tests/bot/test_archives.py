@@ -14,7 +14,7 @@ from bot.archives import Archives
 from bot.kinds import kind_of
 from bot.messages import Archive, Document, Enclosed
 from storage.files.folder import Folder
-from storage.files.sealed import Files
+from storage.files.sealed import SealedFiles
 from storage.keyring import Keyring
 from tests.databases import SeededIds
 
@@ -26,7 +26,7 @@ JPEG, PDF = b"\xff\xd8\xff photo", b"%PDF-1.7 bill"
 
 async def test_a_sheet_and_the_originals_that_are_there_still(tmp_path: Path) -> None:
     """What is erased between the asking and the packing is left out; what is of another household was never in."""
-    files = Files(Folder(tmp_path), Keyring(Fernet.generate_key().decode()))
+    files = SealedFiles(Folder(tmp_path), Keyring(Fernet.generate_key().decode()))
     photo, bill, gone = [await files.put(HOME, IDS.new(), content) for content in (JPEG, PDF, b"erased")]
     foreign = await files.put(IDS.new(), IDS.new(), b"theirs")
     await files.remove(HOME, gone)

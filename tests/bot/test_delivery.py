@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.delivery import PATIENCE, RETRIES, Delivery, fit
-from bot.messages import Abilities, Attachment, Button, Channel, Reply, Span, Tap
+from bot.messages import Abilities, Attachment, Button, Channel, Reply, Tap, TextRun
 from bot.verbs import Verb
 from core.errors import Fault, Invalid, NotAllowed
 from core.ports import DeadLetter, DeliveryCounts, Outgoing
@@ -108,7 +108,7 @@ async def delivered(reply: Reply, *faults: Exception, attempts: int = 0, channel
 
 
 def text(words: str, **more: Any) -> Reply:
-    return Reply((Span(words),), **more)
+    return Reply((TextRun(words),), **more)
 
 
 async def test_what_is_being_sent_is_not_sent_twice() -> None:
@@ -119,7 +119,7 @@ async def test_what_is_being_sent_is_not_sent_twice() -> None:
         await gate.wait()
         return None
 
-    outgoing = Outgoing(UUID(int=1), line.name, "asha", msgspec.json.encode(Reply((Span("export"),))), "1")
+    outgoing = Outgoing(UUID(int=1), line.name, "asha", msgspec.json.encode(Reply((TextRun("export"),))), "1")
     ledger.waiting = (outgoing,)
     delivery = Delivery(ledger, {line.name: line}, picture)
     sending = asyncio.create_task(delivery.deliver(outgoing))
@@ -187,7 +187,7 @@ async def test_a_sweep_takes_what_is_due() -> None:
 def test_long_text_is_cut_and_nothing_is_lost(spans: list[tuple[str, str]]) -> None:
     """I5: Telegram counts UTF-16 units; the last part keeps the buttons."""
     row = (Button("Undo", Tap(Verb.UNDO)),)
-    reply = Reply(tuple(Span(words, style) for words, style in spans), (row,))
+    reply = Reply(tuple(TextRun(words, style) for words, style in spans), (row,))
     parts = fit(reply, Abilities(edits=True, images=True, text_limit=500, caption_limit=100))
     assert "".join(part.plain for part in parts) == reply.plain
     assert all(len(part.plain.encode("utf-16-le")) // 2 <= 500 for part in parts)

@@ -7,7 +7,7 @@ from random import Random
 import msgspec
 
 from bot.delivery import Delivery
-from bot.messages import Reply, Span
+from bot.messages import Reply, TextRun
 from core.ports import Answered, Outgoing, Received
 from storage.store import Store
 from tests.core.usecases.book import IDS
@@ -36,7 +36,7 @@ async def queue(home: Home, platform: FakePlatform, chats: int, each: int) -> di
 
 
 def _notice(platform: FakePlatform, chat: str, text: str) -> Outgoing:
-    return Outgoing(IDS.new(), platform.name, chat, msgspec.json.encode(Reply((Span(text),))), f"notice:{text}")
+    return Outgoing(IDS.new(), platform.name, chat, msgspec.json.encode(Reply((TextRun(text),))), f"notice:{text}")
 
 
 async def weather(home: Home, platform: FakePlatform, clock: HandClock, texts: dict[str, list[str]]) -> Tally:

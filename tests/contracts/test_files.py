@@ -14,9 +14,9 @@ import pytest
 from cryptography.fernet import Fernet
 
 from core.errors import Fault, NotFound
-from storage.files.bucket import Bucket, Place
+from storage.files.bucket import Bucket, BucketAddress
 from storage.files.folder import Folder
-from storage.files.sealed import Files, Shelf
+from storage.files.sealed import SealedFiles, Shelf
 from storage.keyring import Keyring
 from tests.buckets import Buckets
 from tests.databases import SeededIds
@@ -52,11 +52,11 @@ def _everything(folder: Path) -> bytes:
 
 
 @pytest.fixture
-def files(kind: Kind) -> Files:
-    return Files(kind.shelf, Keyring(OLD))
+def files(kind: Kind) -> SealedFiles:
+    return SealedFiles(kind.shelf, Keyring(OLD))
 
 
-async def test_a_file_comes_back_and_lies_sealed(files: Files, kind: Kind) -> None:
+async def test_a_file_comes_back_and_lies_sealed(files: SealedFiles, kind: Kind) -> None:
     """K2."""
     key = await files.put(HOME, PHOTO, RECEIPT)
     assert await files.get(HOME, key) == RECEIPT
@@ -65,13 +65,13 @@ async def test_a_file_comes_back_and_lies_sealed(files: Files, kind: Kind) -> No
     assert b"receipt" not in behind
 
 
-async def test_a_file_put_twice_is_there_once(files: Files) -> None:
+async def test_a_file_put_twice_is_there_once(files: SealedFiles) -> None:
     assert await files.put(HOME, PHOTO, b"first") == await files.put(HOME, PHOTO, RECEIPT)
     assert await files.keys(HOME, ALWAYS) == (PHOTO.hex,)
     assert await files.get(HOME, PHOTO.hex) == RECEIPT
 
 
-async def test_a_household_reaches_its_own_alone(files: Files) -> None:
+async def test_a_household_reaches_its_own_alone(files: SealedFiles) -> None:
     """C8."""
     key = await files.put(HOME, PHOTO, RECEIPT)
     for wrong in (key, f"../{HOME.hex}/{key}"):
@@ -84,13 +84,13 @@ async def test_a_household_reaches_its_own_alone(files: Files) -> None:
 
 
 @pytest.mark.parametrize("key", ["", "x", "../../etc/passwd", "0" * 32, "٣" * 32])
-async def test_a_key_that_is_none_is_not_found(files: Files, key: str) -> None:
+async def test_a_key_that_is_none_is_not_found(files: SealedFiles, key: str) -> None:
     with pytest.raises(NotFound):
         await files.get(HOME, key)
     await files.remove(HOME, key)
 
 
-async def test_what_is_erased_is_gone(files: Files, kind: Kind) -> None:
+async def test_what_is_erased_is_gone(files: SealedFiles, kind: Kind) -> None:
     key = await files.put(HOME, PHOTO, RECEIPT)
     for _ in range(2):
         await files.remove(HOME, key)
@@ -100,7 +100,7 @@ async def test_what_is_erased_is_gone(files: Files, kind: Kind) -> None:
     assert await asyncio.to_thread(kind.behind) == b""
 
 
-async def test_files_are_found_by_age_and_weighed(files: Files) -> None:
+async def test_files_are_found_by_age_and_weighed(files: SealedFiles) -> None:
     key = await files.put(HOME, PHOTO, bytes(30_000))
     now = datetime.now(UTC)  # noqa: TID251  a store tells age by its own clock
     assert await files.keys(HOME, now + timedelta(minutes=1)) == (key,)
@@ -108,17 +108,17 @@ async def test_files_are_found_by_age_and_weighed(files: Files) -> None:
     assert (await files.sizes(HOME))[key] == pytest.approx(30_000, rel=0.01)
 
 
-async def test_keys_of_sealing_rotate_and_what_no_key_opens_is_counted(files: Files, kind: Kind) -> None:
+async def test_keys_of_sealing_rotate_and_what_no_key_opens_is_counted(files: SealedFiles, kind: Kind) -> None:
     other = await files.put(HOME, IDS.new(), b"another")
-    await Files(kind.shelf, Keyring(Fernet.generate_key().decode())).put(HOME, PHOTO, b"of a lost key")
-    rotated = Files(kind.shelf, Keyring(f"{NEW},{OLD}"))
+    await SealedFiles(kind.shelf, Keyring(Fernet.generate_key().decode())).put(HOME, PHOTO, b"of a lost key")
+    rotated = SealedFiles(kind.shelf, Keyring(f"{NEW},{OLD}"))
     assert [await rotated.reseal(HOME), await rotated.reseal(HOME)] == [(1, 1), (0, 1)]
-    assert await Files(kind.shelf, Keyring(NEW)).get(HOME, other) == b"another"
+    assert await SealedFiles(kind.shelf, Keyring(NEW)).get(HOME, other) == b"another"
     with pytest.raises(Fault, match="no encryption key fits"):
         await rotated.get(HOME, PHOTO.hex)
 
 
-async def test_a_store_that_works_has_no_advice(files: Files, kind: Kind) -> None:
+async def test_a_store_that_works_has_no_advice(files: SealedFiles, kind: Kind) -> None:
     assert await files.check() == (kind.shelf.address, "")
     assert await asyncio.to_thread(kind.behind) == b""
 
@@ -128,13 +128,13 @@ async def test_a_store_that_works_has_no_advice(files: Files, kind: Kind) -> Non
 
 async def test_a_bucket_that_holds_on_to_what_is_erased_is_told(buckets: Buckets) -> None:
     place = buckets.fresh("hoard", versions=True)
-    _, advice = await Files(Bucket(place), Keyring(OLD)).check()
+    _, advice = await SealedFiles(Bucket(place), Keyring(OLD)).check()
     assert "versioning" in advice
 
 
-async def _each_way(place: Place) -> list[str]:
+async def _each_way(place: BucketAddress) -> list[str]:
     """What every method says; all raise Fault, none NotFound."""
-    files, said = Files(Bucket(place), Keyring(OLD)), []
+    files, said = SealedFiles(Bucket(place), Keyring(OLD)), []
     for call in (
         lambda: files.put(HOME, PHOTO, RECEIPT),
         lambda: files.get(HOME, PHOTO.hex),
@@ -204,7 +204,7 @@ def _answer(status: str, code: str) -> bytes:
 )
 async def test_what_a_server_says_is_told_in_our_words(status: str, code: str, told: str) -> None:
     async with _server(_answer(status, code)) as endpoint:
-        bucket = Bucket(Place("photos", endpoint=endpoint, key_id="made up", secret="made up"))
+        bucket = Bucket(BucketAddress("photos", endpoint=endpoint, key_id="made up", secret="made up"))
         with pytest.raises(Fault, match=told) as caught:
             await bucket.remove("a", "b")
         assert "PRIVATE" not in str(caught.value)
@@ -214,7 +214,7 @@ async def test_a_server_in_trouble_is_asked_again() -> None:
     async with _server(
         _answer("503 Slow Down", "SlowDown"), b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"
     ) as endpoint:
-        await Bucket(Place("photos", endpoint=endpoint, key_id="made up", secret="made up")).remove("a", "b")
+        await Bucket(BucketAddress("photos", endpoint=endpoint, key_id="made up", secret="made up")).remove("a", "b")
 
 
 async def test_a_server_that_never_answers_is_waited_for_so_long(buckets: Buckets) -> None:
@@ -227,5 +227,5 @@ async def test_the_machines_own_environment_is_not_read(buckets: Buckets, monkey
     """Law 8: what is set is what counts."""
     for name in ("ENDPOINT_URL", "ENDPOINT_URL_S3", "ACCESS_KEY_ID", "SECRET_ACCESS_KEY", "SESSION_TOKEN", "REGION"):
         monkeypatch.setenv(f"AWS_{name}", "http://127.0.0.1:9")
-    files = Files(Bucket(buckets.fresh("photos")), Keyring(OLD))
+    files = SealedFiles(Bucket(buckets.fresh("photos")), Keyring(OLD))
     assert await files.get(HOME, await files.put(HOME, PHOTO, RECEIPT)) == RECEIPT

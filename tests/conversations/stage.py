@@ -22,7 +22,7 @@ from core.model.entry import Entry, EntryKind
 from core.model.household import Household, Invite, Member, Role
 from core.model.provider import Provider
 from core.model.report import Scope
-from core.ports import Identity, Pages
+from core.ports import DocumentReader, Identity
 from llm.limits import LIMITS, Limits
 from llm.providers.scripted import Script
 
@@ -160,7 +160,7 @@ async def stage(
     url: str = "",
     zone: str = "Asia/Kolkata",
     model: Script | None = None,
-    pages: Pages | None = None,
+    pages: DocumentReader | None = None,
     limits: Limits | None = None,
     channel: str = "console",
     **more: Any,

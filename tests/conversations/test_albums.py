@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.messages import Attachment, Inbound
-from core.model.page import Page
+from core.model.page import PageText
 from tests.conversations.stage import Shown, Stage
 from tests.conversations.test_receipts import Desk, market, words
 
@@ -150,7 +150,7 @@ async def test_a_part_that_comes_while_the_others_are_read_belongs(tmp_path: Pat
         class Slow(Desk):
             async def read(
                 self, content: bytes, languages: Sequence[str] = (), household: Hashable = None
-            ) -> tuple[Page, ...]:
+            ) -> tuple[PageText, ...]:
                 await scene.app.conversation.receive(part(scene, "1"))
                 return await Desk.read(self, content, languages, household)
 

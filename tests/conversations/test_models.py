@@ -17,11 +17,11 @@ import pytest
 from sqlalchemy import select
 
 from bot.messages import Attachment, Inbound
-from core.model.provider import Call, Connection, ModelError, Provider, Reach, ReadingUse
+from core.model.provider import Call, Connection, DataSharing, ModelError, Provider, ReadingUse
 from core.ports import UnitOfWork
 from llm.limits import LIMITS, Limits
 from llm.prompt import Image, Prompt
-from llm.providers.provider import Said, Schema
+from llm.providers.provider import ModelAnswer, Schema
 from llm.providers.scripted import Script
 from storage.tables import change, dialogue, inbox, outbox, parsing
 from tests.conversations.stage import Shown, Stage, settle_in, stage
@@ -55,7 +55,7 @@ async def family(
         await settle_in(scene, ("Asha", "Ravi"))
         assert scene.household
         async with scene.app.store.units(scene.household, None) as uow:
-            await uow.connections.save(connection or Connection(Provider.OPENAI, "small-1", KEY, reach=Reach.ALL))
+            await uow.connections.save(connection or Connection(Provider.OPENAI, "small-1", KEY, reach=DataSharing.ALL))
             await uow.commit()
         yield scene
 
@@ -356,7 +356,7 @@ class Sleeper(Script):
         self.wait = wait
         self.awake = asyncio.Event()
 
-    async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> Said:
+    async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> ModelAnswer:
         """Sleep past the wait, then say the next line."""
         skip_time(self.wait)
         await self.awake.wait()

@@ -15,8 +15,8 @@ import pytest
 from bot.messages import Attachment
 from bot.verbs import Verb
 from core.errors import Fault, Invalid, PurserError
-from core.model.page import Box, Page, Word
-from core.model.provider import Connection, Provider, Reach
+from core.model.page import Box, PageText, Word
+from core.model.provider import Connection, DataSharing, Provider
 from core.usecases.purge_trash import purge_trash
 from llm.ocr.preview import fingerprint_page
 from llm.providers.scripted import Script
@@ -41,7 +41,7 @@ _WIDE, _HIGH = 12, 30
 """Pixels of a letter and a line."""
 
 
-def page(text: str, picture: bytes = b"") -> Page:
+def page(text: str, picture: bytes = b"") -> PageText:
     """A page with a word for every run of letters, amounts in a column of their own."""
     words = []
     for row, line in enumerate(text.strip().splitlines()):
@@ -52,19 +52,21 @@ def page(text: str, picture: bytes = b"") -> Page:
                 at = start + len(piece)
                 box = Box.upright(start * _WIDE, row * _HIGH, len(piece.strip()) * _WIDE, _HIGH - 8)
                 words.append(Word(piece.strip(), box, 0.98))
-    return Page(tuple(words), 40 * _WIDE, 20 * _HIGH, picture=picture)
+    return PageText(tuple(words), 40 * _WIDE, 20 * _HIGH, picture=picture)
 
 
 @dataclass(slots=True)
 class Desk:
     """Pages by the content of a photo; anything else is no picture."""
 
-    papers: dict[bytes, Page] = field(default_factory=dict)
+    papers: dict[bytes, PageText] = field(default_factory=dict)
     refusal: PurserError = field(default_factory=lambda: Invalid("picture-without-words"))
     languages: list[tuple[str, ...]] = field(default_factory=list)
     """What was expected on each."""
 
-    async def read(self, content: bytes, languages: Sequence[str] = (), household: Hashable = None) -> tuple[Page, ...]:
+    async def read(
+        self, content: bytes, languages: Sequence[str] = (), household: Hashable = None
+    ) -> tuple[PageText, ...]:
         """The page that was put there."""
         del household
         self.languages.append(tuple(languages))
@@ -72,12 +74,12 @@ class Desk:
             raise self.refusal
         return (self.papers[content],)
 
-    async def preview(self, page: Page, marked: Box | None = None) -> bytes:
+    async def preview(self, page: PageText, marked: Box | None = None) -> bytes:
         """Whether a box would be marked."""
         del page
         return b"marked" if marked else b"plain"
 
-    def fingerprint(self, page: Page) -> int | None:
+    def fingerprint(self, page: PageText) -> int | None:
         """As the product's own reader of photos has it."""
         return fingerprint_page(page)
 
@@ -108,7 +110,7 @@ async def market(tmp_path: Path, *papers: str, url: str = "", model: Script | No
 async def _connect(scene: Stage) -> None:
     assert scene.household
     async with scene.app.store.units(scene.household, None) as uow:
-        await uow.connections.save(Connection(Provider.OPENAI, "small-1", "key", reach=Reach.ALL))
+        await uow.connections.save(Connection(Provider.OPENAI, "small-1", "key", reach=DataSharing.ALL))
         await uow.commit()
 
 

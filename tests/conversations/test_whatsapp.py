@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.channels.whatsapp.webhook import WhatsAppWebhook
-from bot.messages import Attachment, Button, Reply, Span, Tap
+from bot.messages import Attachment, Button, Reply, Tap, TextRun
 from bot.verbs import Verb
 from core.errors import Fault, Invalid, NotAllowed
 from core.model.report import Scope
@@ -120,7 +120,7 @@ async def test_each_error_is_told_for_what_it_is(
     channel = phones.scene.app.channels["whatsapp"]
     phones.graph.failing.append((status, code))
     with pytest.raises(kind) as told:
-        await channel.send(PERSON, Reply((Span("Hello"),)), None)
+        await channel.send(PERSON, Reply((TextRun("Hello"),)), None)
     assert getattr(told.value, "retry_after", None) == wait
 
 
@@ -139,7 +139,7 @@ async def test_two_buttons_of_one_name_are_rows(phones: Phones) -> None:
     await _found(phones)
     channel = phones.scene.app.channels["whatsapp"]
     row = tuple(Button("Undo", Tap(Verb.UNDO, argument=str(n))) for n in range(2))
-    await channel.send(PERSON, Reply((Span("Saved"),), (row,)), None)
+    await channel.send(PERSON, Reply((TextRun("Saved"),), (row,)), None)
     sent = phones.graph.sent[-1]
     assert [kind for kind, _ in choices_of(sent)] == ["list_reply"] * 2
 
@@ -151,7 +151,7 @@ async def test_nothing_of_a_long_card_is_lost(phones: Phones, image: bytes | Non
     before = len(phones.graph.sent)
     lines = [f"{n}. something that was bought, ₹{n}" for n in range(150)]
     await channel.send(
-        PERSON, Reply((Span("\n".join(lines)),), ((Button("Confirm", Tap(Verb.CONFIRM_DRAFT)),),)), image
+        PERSON, Reply((TextRun("\n".join(lines)),), ((Button("Confirm", Tap(Verb.CONFIRM_DRAFT)),),)), image
     )
     shown = "\n".join(text_of(each) for each in phones.graph.sent[before:] if text_of(each))
     assert shown.split("\n") == lines

@@ -12,7 +12,7 @@ import pytest
 from bot.channels.whatsapp.channel import WhatsAppChannel
 from bot.channels.whatsapp.templates import all_templates, find_template
 from bot.commands.whatsapp_templates import check_templates
-from bot.messages import NoticeHead, Reply, Span, Tap
+from bot.messages import NoticeHead, Reply, Tap, TextRun
 from bot.render.words import LANGUAGES
 from bot.verbs import Verb
 from core.errors import NotAllowed
@@ -100,10 +100,10 @@ async def test_a_digest_that_was_asked_for_needs_no_permission(phones: Phones) -
 async def test_where_we_were_wrong_about_the_day_the_platform_decides(phones: Phones) -> None:
     phones.graph.heard.clear()
     channel = _channel(phones)
-    await channel.send(PERSON, Reply((Span("Spent: 60"),), notice=_HEAD), None)
+    await channel.send(PERSON, Reply((TextRun("Spent: 60"),), notice=_HEAD), None)
     assert phones.graph.sent[-1]["type"] == "template"
     with pytest.raises(NotAllowed):
-        await channel.send(PERSON, Reply((Span("Hello"),)), None)
+        await channel.send(PERSON, Reply((TextRun("Hello"),)), None)
 
 
 async def test_templates_are_submitted_once_and_checked(phones: Phones) -> None:

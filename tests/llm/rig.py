@@ -14,7 +14,7 @@ from benchmarks.models import Ledger
 from core.language.context import Context, Person
 from core.model.category import SYSTEM, Category
 from core.model.household import Household, Member, Membership, NumberHabit, Role
-from core.model.provider import Capability, Connection, Provider, Reach
+from core.model.provider import Capability, Connection, DataSharing, Provider
 from core.ports import UnitsOfWork
 from llm.client import Client
 from llm.limits import LIMITS, Limits
@@ -57,7 +57,7 @@ class Rig:
 def rig(*lines: Line | dict[str, Any], takes: Iterable[Capability] = Capability) -> Rig:
     """A client whose provider answers with these, in order."""
     script = Script((json.dumps(line) if isinstance(line, dict) else line for line in lines), takes)
-    ledger = Ledger(Connection(Provider.OPENAI, "m", "k", reach=Reach.ALL, cap_cents=None))
+    ledger = Ledger(Connection(Provider.OPENAI, "m", "k", reach=DataSharing.ALL, cap_cents=None))
     world = SimpleNamespace(now=lambda: NOW, new=lambda: UUID(int=len(ledger.calls)))
     units = cast("UnitsOfWork", lambda *_: ledger)
     limits = Limits(card=LIMITS.deadline)

@@ -12,17 +12,17 @@ from uuid import UUID
 import pytest
 
 from core.errors import Fault
-from core.model.provider import Capability, Connection, ModelError, ModelResult, Provider, Reach
+from core.model.provider import Capability, Connection, DataSharing, ModelError, ModelResult, Provider
 from core.ports import UnitOfWork
 from llm.client import Client
 from llm.limits import Limits
 from llm.prompt import Image, Prompt
-from llm.providers.provider import Said, Schema, Unanswered
+from llm.providers.provider import ModelAnswer, Schema, Unanswered
 from llm.providers.scripted import Line, Script
 from tests.llm.homes import MILK, PATIENT, Purchase, Street, asking, street
 
 GOOD = '{"item":"milk","count":2}'
-OWN = Connection(Provider.COMPATIBLE, "qwen3:8b", "sk-own", "http://127.0.0.1:11434/v1", Reach.ALL)
+OWN = Connection(Provider.COMPATIBLE, "qwen3:8b", "sk-own", "http://127.0.0.1:11434/v1", DataSharing.ALL)
 DEAR = Connection(Provider.OPENAI, "gpt-4.1", "sk-own", cap_cents=10)
 """A hundred thousand micros a month at 2 for a token in and 8 for a token out."""
 
@@ -39,7 +39,7 @@ class Slow(Script):
         self.goes_on = asyncio.Event()
         self.goes_on.set()
 
-    async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> Said:
+    async def fill(self, prompt: Prompt, schema: Schema, images: Sequence[Image] = ()) -> ModelAnswer:
         self.under_way += 1
         self.most = max(self.most, self.under_way)
         self.begun.set()
@@ -50,7 +50,7 @@ class Slow(Script):
         finally:
             self.under_way -= 1
 
-    async def stream(self, prompt: Prompt) -> AsyncGenerator[Said]:
+    async def stream(self, prompt: Prompt) -> AsyncGenerator[ModelAnswer]:
         async for said in super().stream(prompt):
             yield said
             await asyncio.sleep(self.seconds)
@@ -64,7 +64,7 @@ def makers(script: Script) -> dict[Provider, Script]:
 async def test_nobody_is_asked_where_nobody_is_wanted(lane: Street) -> None:
     script = Script([GOOD] * 9)
     client = lane.client(makers=makers(script))
-    off, none = await lane.home(replace(OWN, reach=Reach.OFF)), await lane.home()
+    off, none = await lane.home(replace(OWN, reach=DataSharing.OFF)), await lane.home()
     homes = [off, none, replace(off, assisted=False)]
     assert [await client.fill("interpret", home, asking(), Purchase) for home in homes] == [ModelResult()] * 3
     assert [[each async for each in client.stream("advise", home, asking())] for home in homes] == [[ModelResult()]] * 3
@@ -82,14 +82,14 @@ async def test_without_a_wish_for_a_model_the_database_is_left_alone(lane: Stree
 @pytest.mark.parametrize(
     ("reach", "takes", "troubles"),
     [
-        (Reach.ALL, frozenset(Capability), (None, None, None)),
-        (Reach.TEXT, frozenset(Capability), (None, ModelError.CANNOT, ModelError.CANNOT)),
-        (Reach.ALL, frozenset({Capability.TEXT}), (None, ModelError.CANNOT, ModelError.CANNOT)),
-        (Reach.ALL, frozenset({Capability.SPEECH}), (ModelError.CANNOT, ModelError.CANNOT, None)),
+        (DataSharing.ALL, frozenset(Capability), (None, None, None)),
+        (DataSharing.TEXT, frozenset(Capability), (None, ModelError.CANNOT, ModelError.CANNOT)),
+        (DataSharing.ALL, frozenset({Capability.TEXT}), (None, ModelError.CANNOT, ModelError.CANNOT)),
+        (DataSharing.ALL, frozenset({Capability.SPEECH}), (ModelError.CANNOT, ModelError.CANNOT, None)),
     ],
 )
 async def test_what_may_leave_the_house(
-    reach: Reach, takes: frozenset[Capability], troubles: tuple[ModelError | None, ...], lane: Street
+    reach: DataSharing, takes: frozenset[Capability], troubles: tuple[ModelError | None, ...], lane: Street
 ) -> None:
     """A text, a photo and a voice note."""
     script = Script([GOOD] * 3, takes)
@@ -145,7 +145,7 @@ async def test_what_does_not_fit_is_sent_back_once(lane: Street) -> None:
 
 
 async def test_a_call_is_in_the_log(lane: Street) -> None:
-    client = lane.client(makers=makers(Script([Said(GOOD, 1000, 100), ModelError.DECLINED])))
+    client = lane.client(makers=makers(Script([ModelAnswer(GOOD, 1000, 100), ModelError.DECLINED])))
     home = await lane.home(DEAR)
     await client.fill("interpret", home, asking(), Purchase)
     await client.fill("categorise", home, asking(), Purchase)
@@ -156,7 +156,7 @@ async def test_a_call_is_in_the_log(lane: Street) -> None:
 
 
 async def test_a_cap_is_told_of_and_kept(lane: Street) -> None:
-    script = Script([Said(GOOD, 39_000, 0), Said(GOOD, 1_000, 0), Said(GOOD, 10_000, 0), GOOD])
+    script = Script([ModelAnswer(GOOD, 39_000, 0), ModelAnswer(GOOD, 1_000, 0), ModelAnswer(GOOD, 10_000, 0), GOOD])
     client, home = lane.client(makers=makers(script)), await lane.home(DEAR)
     told = [await client.fill("interpret", home, asking(), Purchase) for _ in range(4)]
     assert [(each.trouble, each.near_cap) for each in told] == [
@@ -172,7 +172,7 @@ async def test_a_cap_is_told_of_and_kept(lane: Street) -> None:
 
 async def test_many_calls_at_once_do_not_each_see_the_same_money(lane: Street) -> None:
     """A call costs 10,000 micros of 100,000: without promises all fifty would go."""
-    script = Slow([Said(GOOD, 1_000, 1_000)] * 50)
+    script = Slow([ModelAnswer(GOOD, 1_000, 1_000)] * 50)
     client = lane.client(makers=makers(script))
     home = await lane.home(DEAR)
     many = [client.fill("interpret", home, asking("milk " * 800), Purchase) for _ in range(50)]
@@ -359,7 +359,7 @@ class Loader(Script):
 
 async def test_only_what_households_use_is_loaded_ahead(lane: Street) -> None:
     loaders = {provider: Loader() for provider in Provider}
-    homes = [await lane.home(each) for each in (DEAR, DEAR, replace(OWN, reach=Reach.OFF), None)]
+    homes = [await lane.home(each) for each in (DEAR, DEAR, replace(OWN, reach=DataSharing.OFF), None)]
     await lane.client(makers=loaders).warm(home.id for home in homes)
     assert [provider for provider, each in loaders.items() if each.loaded] == [Provider.OPENAI]
     assert loaders[Provider.OPENAI].loaded == 1

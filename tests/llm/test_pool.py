@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from core.model.provider import Connection, Provider, Reach
+from core.model.provider import Connection, DataSharing, Provider
 from llm.address import Rules
 from llm.pool import Pool
 from llm.providers.scripted import Script
@@ -56,7 +56,7 @@ async def test_one_model_serves_many_calls_of_one_household() -> None:
             return model
 
     used = await asyncio.gather(*(use(ONE, OLD) for _ in range(5)), *(use(TWO, OLD) for _ in range(5)))
-    again = await use(ONE, Connection(Provider.OPENAI, "m", "sk-old", reach=Reach.ALL, cap_cents=7))
+    again = await use(ONE, Connection(Provider.OPENAI, "m", "sk-old", reach=DataSharing.ALL, cap_cents=7))
     assert {id(each) for each in used[:5]} == {id(again)}
     assert {id(each) for each in used[5:]} == {id(await use(TWO, OLD))}
     assert used[0] is not used[5]

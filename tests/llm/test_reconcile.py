@@ -14,9 +14,9 @@ from core.model.intent import Ask, Chatter, Intent, RecordEntries, Unclear
 from core.model.money import Money
 from core.model.question import Question, QuestionIntent
 from llm.grounding import SpanLookup
-from llm.proposal import Proposal, propose
+from llm.proposal import GroundedReading, propose
 from llm.reading import ReadMessage
-from llm.reconcile import Choice, chance_of_model, choose_reading, reconcile_readings
+from llm.reconcile import PreferredReading, chance_of_model, choose_reading, reconcile_readings
 from tests.llm.rig import CONTEXT, HOUSEHOLD, TODAY, entry, read
 
 MILK = Line(EntryKind.EXPENSE, Money.of("60", "INR"), TODAY, "milk")
@@ -35,15 +35,20 @@ def _costing(line: Line, amount: str) -> Line:
 @pytest.mark.parametrize(
     ("ours_right", "whole", "chance", "choice"),
     [
-        (0.5, True, 0.95, Choice.MODEL),
-        (0.5, False, 0.70, Choice.ASK),
-        (0.2, False, 0.903, Choice.MODEL),
-        (0.9, True, 0.679, Choice.ASK),
-        (0.97, False, 0.067, Choice.OURS),
-        (0.999, True, 0.019, Choice.OURS),
+        (0.5, True, 0.95, PreferredReading.MODEL),
+        (0.5, False, 0.70, PreferredReading.ASK),
+        (0.2, False, 0.903, PreferredReading.MODEL),
+        (0.9, True, 0.679, PreferredReading.ASK),
+        (0.97, False, 0.067, PreferredReading.OURS),
+        (0.999, True, 0.019, PreferredReading.OURS),
     ],
 )
-def test_the_chance_of_a_models_reading(ours_right: float, whole: bool, chance: float, choice: Choice) -> None:  # noqa: FBT001
+def test_the_chance_of_a_models_reading(
+    ours_right: float,
+    whole: bool,  # noqa: FBT001
+    chance: float,
+    choice: PreferredReading,
+) -> None:
     found = chance_of_model(ours_right, whole=whole)
     assert round(found, 3) == pytest.approx(chance)
     assert choose_reading(found) is choice
@@ -52,7 +57,7 @@ def test_the_chance_of_a_models_reading(ours_right: float, whole: bool, chance: 
 @pytest.mark.parametrize("ours_right", [0.01, 0.5, 0.9, 0.999])
 def test_amounts_that_both_read_are_sure(ours_right: float) -> None:
     theirs = _entries(replace(MILK, description="", category="groceries"), CAKE)
-    made = reconcile_readings(_entries(MILK, CAKE, sure=False), Proposal(theirs, whole=True), ours_right)
+    made = reconcile_readings(_entries(MILK, CAKE, sure=False), GroundedReading(theirs, whole=True), ours_right)
     assert made == _entries(replace(MILK, category="groceries"), CAKE)
 
 
@@ -62,14 +67,14 @@ def test_amounts_that_both_read_are_sure(ours_right: float) -> None:
 )
 def test_a_kind_they_differ_in_is_weighed(ours_right: float, kind: EntryKind, asked: bool) -> None:  # noqa: FBT001
     theirs = _entries(replace(MILK, kind=EntryKind.INCOME))
-    made = reconcile_readings(_entries(MILK), Proposal(theirs, whole=True), ours_right)
+    made = reconcile_readings(_entries(MILK), GroundedReading(theirs, whole=True), ours_right)
     assert isinstance(made, RecordEntries)
     assert made.lines[0].kind is kind
     assert [doubt.kind for doubt in made.doubts] == ([DoubtKind.KIND] if asked else [])
 
 
 def test_as_many_lines_with_another_amount_are_asked_on_the_card_the_likelier_first() -> None:
-    theirs = Proposal(_entries(_costing(MILK, "600"), CAKE), whole=True)
+    theirs = GroundedReading(_entries(_costing(MILK, "600"), CAKE), whole=True)
     made = reconcile_readings(_entries(MILK, CAKE), theirs, 0.9)
     assert isinstance(made, RecordEntries)
     (doubt,) = made.doubts
@@ -83,7 +88,7 @@ def test_as_many_lines_with_another_amount_are_asked_on_the_card_the_likelier_fi
 
 
 def test_lines_that_do_not_correspond_become_a_button_a_reading() -> None:
-    made = reconcile_readings(_entries(MILK, CAKE), Proposal(_entries(MILK), whole=True), 0.9)
+    made = reconcile_readings(_entries(MILK, CAKE), GroundedReading(_entries(MILK), whole=True), 0.9)
     assert isinstance(made, Unclear)
     assert [len(each.lines) for each in made.readings if isinstance(each, RecordEntries)] == [1, 2]
 
@@ -91,7 +96,7 @@ def test_lines_that_do_not_correspond_become_a_button_a_reading() -> None:
 def test_a_model_that_is_taken_is_completed_by_what_we_read() -> None:
     ours = replace(MILK, merchant="Amul", day=TODAY.replace(day=1))
     theirs = _entries(replace(MILK, description=""), _costing(CAKE, "25"))
-    made = reconcile_readings(_entries(ours, CAKE), Proposal(theirs, whole=True), 0.2)
+    made = reconcile_readings(_entries(ours, CAKE), GroundedReading(theirs, whole=True), 0.2)
     assert isinstance(made, RecordEntries)
     assert made.lines == (ours, _costing(CAKE, "25"))
 
@@ -104,9 +109,9 @@ def test_doubts_of_ours_are_answered_by_a_model_that_leaves_nothing_open() -> No
         Doubt(DoubtKind.DATE, ((Patch(0, day=TODAY),), (Patch(0, day=later),))),
     )
     theirs = _entries(replace(MILK, kind=EntryKind.REFUND, day=later, money=Money.of("6", "INR")))
-    made = reconcile_readings(_entries(MILK, doubts=doubts), Proposal(theirs, whole=True), 0.9)
+    made = reconcile_readings(_entries(MILK, doubts=doubts), GroundedReading(theirs, whole=True), 0.9)
     assert made == _entries(replace(MILK, kind=EntryKind.REFUND, day=later, money=Money.of("6", "INR")))
-    partly = Proposal(replace(theirs, sure=False), whole=False)
+    partly = GroundedReading(replace(theirs, sure=False), whole=False)
     asked = reconcile_readings(_entries(MILK, doubts=doubts), partly, 0.9)
     assert isinstance(asked, RecordEntries)
     assert {doubt.kind for doubt in asked.doubts} == {DoubtKind.AMOUNT, DoubtKind.KIND, DoubtKind.DATE}
@@ -139,7 +144,7 @@ def test_readings_of_two_kinds_are_weighed(
     ours_right: float,
     wanted: Intent | None,
 ) -> None:
-    assert reconcile_readings(local, Proposal(theirs, whole=whole), ours_right) == wanted
+    assert reconcile_readings(local, GroundedReading(theirs, whole=whole), ours_right) == wanted
 
 
 @pytest.mark.parametrize(

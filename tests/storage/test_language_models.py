@@ -10,7 +10,7 @@ import pytest
 from cryptography.fernet import Fernet
 from sqlalchemy import select
 
-from core.model.provider import Call, Connection, Provider, Reach, ReadingUse, Usage
+from core.model.provider import Call, Connection, DataSharing, Provider, ReadingUse, Usage
 from core.model.transcript import Author, Enclosure
 from storage.sealing import Sealing, reseal
 from storage.store import Store, open_store
@@ -39,8 +39,8 @@ async def test_a_provider_is_kept_replaced_and_forgotten(home: Home) -> None:
         assert await uow.connections.get() == OURS
         household = await uow.books.household()
         assert (household.assisted, household.narrated) == (True, True)
-        await uow.connections.save(replace(OURS, key=None, reach=Reach.OFF, cap_cents=None))
-        assert await uow.connections.get() == replace(OURS, reach=Reach.OFF, cap_cents=None)
+        await uow.connections.save(replace(OURS, key=None, reach=DataSharing.OFF, cap_cents=None))
+        assert await uow.connections.get() == replace(OURS, reach=DataSharing.OFF, cap_cents=None)
         assert not (await uow.books.household()).assisted
         await uow.connections.forget()
         assert await uow.connections.get() is None

@@ -15,7 +15,7 @@ from core.model.period import Period, month
 from core.model.report import PRIVATE, Figure, Scope
 from core.ports import Ids
 from storage.store import Store
-from storage.unit_of_work import UnitOfWork
+from storage.unit_of_work import SqlUnitOfWork
 from tests.databases import NOON, SeededIds
 from tests.households import DAY, Home, settle
 
@@ -200,7 +200,7 @@ async def _with_a_secret(home: Home) -> Entry:
     return secret
 
 
-def _others(home: Home) -> list[UnitOfWork]:
+def _others(home: Home) -> list[SqlUnitOfWork]:
     return [home.as_ravi(), home.as_job()]
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from storage.unit_of_work import UnitOfWork
+from storage.unit_of_work import SqlUnitOfWork
 from tests.databases import HandClock, SeededIds, opened
 from tests.households import Home, settle
 
@@ -57,7 +57,7 @@ async def test_what_was_committed_outlives_the_process(sqlite: str, tmp_path: Pa
     await store.close()
 
 
-async def _lines(uow: UnitOfWork, draft: UUID) -> int:
+async def _lines(uow: SqlUnitOfWork, draft: UUID) -> int:
     return len(await uow.entries.of_draft(draft))
 
 

@@ -20,11 +20,11 @@ from core.model.period import Period, year
 from core.model.provider import Connection, Provider
 from core.model.report import SPENDING, Scope
 from core.ports import Answered, KeptAnswer, Outgoing
-from storage.unit_of_work import UnitOfWork
+from storage.unit_of_work import SqlUnitOfWork
 from tests.databases import NOON
 from tests.tenancy.neighbours import Neighbour
 
-Attack = Callable[[UnitOfWork, Neighbour, Neighbour], Awaitable[Any]]
+Attack = Callable[[SqlUnitOfWork, Neighbour, Neighbour], Awaitable[Any]]
 """Given a unit of work of the first neighbour, try to reach the second."""
 
 
@@ -51,17 +51,17 @@ def _scopes(them: Neighbour) -> tuple[Scope, ...]:
 
 
 def _report(name: str) -> Case:
-    async def attack(uow: UnitOfWork, _: Neighbour, them: Neighbour) -> Any:
+    async def attack(uow: SqlUnitOfWork, _: Neighbour, them: Neighbour) -> Any:
         return [await getattr(uow.reports, name)(scope) for scope in _scopes(them)]
 
     return Case(attack)
 
 
-async def _figures(uow: UnitOfWork, _: Neighbour, them: Neighbour) -> Any:
+async def _figures(uow: SqlUnitOfWork, _: Neighbour, them: Neighbour) -> Any:
     return await uow.reports.figures([Query(cut, scope) for cut in Template for scope in _scopes(them)])
 
 
-async def _list(uow: UnitOfWork, _: Neighbour, them: Neighbour) -> Any:
+async def _list(uow: SqlUnitOfWork, _: Neighbour, them: Neighbour) -> Any:
     return [await uow.reports.entries(scope, limit=50, largest=True) for scope in _scopes(them)]
 
 
@@ -69,12 +69,12 @@ def _stolen_outgoing(us: Neighbour, them: Neighbour) -> Outgoing:
     return replace(us.outgoing, id=them.proof.id, dedupe=them.outgoing.dedupe, subject=them.entry.id)
 
 
-async def _answer(uow: UnitOfWork, us: Neighbour, them: Neighbour) -> Any:
+async def _answer(uow: SqlUnitOfWork, us: Neighbour, them: Neighbour) -> Any:
     own = us.received
     await uow.answered(Answered(them.received.id, own.channel, own.chat, f"person {us.mark}", (), b"{}"))
 
 
-async def _restore(uow: UnitOfWork, us: Neighbour, them: Neighbour) -> None:
+async def _restore(uow: SqlUnitOfWork, us: Neighbour, them: Neighbour) -> None:
     rows = {**await uow.backup.read(), "household": [{"id": str(them.id), "name": us.mark}]}
     await uow.backup.write(rows, us.member.id, "console", them.mark)
 

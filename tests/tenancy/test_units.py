@@ -18,11 +18,11 @@ from core.model.entry import Entry, Share
 from core.model.household import Member, Role
 from core.ports import Identity
 from storage.mappers import draft_of
-from storage.repositories.drafts import Drafts
-from storage.repositories.job_runs import JobRuns
+from storage.repositories.drafts import SqlDrafts
+from storage.repositories.job_runs import SqlJobRuns
 from storage.store import Store
 from storage.tables import draft as draft_table
-from storage.unit_of_work import UnitOfWork
+from storage.unit_of_work import SqlUnitOfWork
 from tests.databases import NOON, SeededIds
 from tests.tenancy.cases import CASES, Case
 from tests.tenancy.neighbours import belongings, move_in, neighbour
@@ -32,13 +32,13 @@ THEM = neighbour("THEIRS", SeededIds(200), 777_777_77)
 REFUSALS = (PurserError, IntegrityError)
 
 
-def parts(uow: UnitOfWork) -> Iterator[tuple[str, object]]:
+def parts(uow: SqlUnitOfWork) -> Iterator[tuple[str, object]]:
     """A unit of work and everything in it that is open to all."""
     yield "uow", uow
     yield from ((name, part) for name, part in vars(uow).items() if not name.startswith("_"))
 
 
-def methods(uow: UnitOfWork) -> set[tuple[str, str]]:
+def methods(uow: SqlUnitOfWork) -> set[tuple[str, str]]:
     """Every public async method of every part."""
     return {
         (part, name)
@@ -67,7 +67,7 @@ async def test_no_method_takes_a_household(store: Store) -> None:
     assert not taken
 
 
-async def outcome(uow: UnitOfWork, case: Case) -> Any:
+async def outcome(uow: SqlUnitOfWork, case: Case) -> Any:
     """What an attack gave, or how it was refused; a waiting insert is sent by the empty change behind it."""
     try:
         result = await case.attack(uow, US, THEM)
@@ -122,11 +122,11 @@ async def test_nothing_is_for_a_member_of_another_household(store: Store) -> Non
     assert kept == US.entry
 
 
-def _leaky_unit(store: Store, drafts: type[Drafts]) -> Any:
-    class Leaky(UnitOfWork):
+def _leaky_unit(store: Store, drafts: type[SqlDrafts]) -> Any:
+    class Leaky(SqlUnitOfWork):
         async def __aenter__(self) -> Self:
             await super().__aenter__()
-            self.drafts = drafts(self._bound, JobRuns(self._bound, self._clock, SeededIds(3)))
+            self.drafts = drafts(self._bound, SqlJobRuns(self._bound, self._clock, SeededIds(3)))
             return self
 
     return lambda household, viewer: Leaky(store.units, household, viewer)
@@ -145,7 +145,7 @@ _UNBOUND = select(draft_table).where(draft_table.c.id == bindparam("id"))
 _SPOIL = update(draft_table).where(_NAMED.is_not(None)).values(text="spoilt")
 
 
-class ReadingDrafts(Drafts):
+class ReadingDrafts(SqlDrafts):
     """A planted leak: the statement names the household and is not bound by it."""
 
     async def get(self, draft_id: UUID) -> Draft | None:
@@ -153,7 +153,7 @@ class ReadingDrafts(Drafts):
         return draft_of(rows[0]) if rows else None
 
 
-class SpoilingDrafts(Drafts):
+class SpoilingDrafts(SqlDrafts):
     """A planted leak: a change of everybody's rows."""
 
     async def get(self, draft_id: UUID) -> Draft | None:
@@ -162,7 +162,7 @@ class SpoilingDrafts(Drafts):
         return None
 
 
-class ForgetfulDrafts(Drafts):
+class ForgetfulDrafts(SqlDrafts):
     """A planted leak: the household is not named at all."""
 
     async def get(self, draft_id: UUID) -> Draft | None:
@@ -170,7 +170,7 @@ class ForgetfulDrafts(Drafts):
 
 
 @pytest.mark.parametrize(("leak", "found"), [(ReadingDrafts, "was read"), (SpoilingDrafts, "was changed")])
-async def test_a_planted_leak_is_caught(store: Store, leak: type[Drafts], found: str) -> None:
+async def test_a_planted_leak_is_caught(store: Store, leak: type[SqlDrafts], found: str) -> None:
     """On SQLite by this suite; on PostgreSQL row-level security keeps even that method at home."""
     await move_in(store, US)
     leaky = _leaky_unit(store, leak)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from aiogram.enums import ParseMode
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.messages import Button, Span
+from bot.messages import Button, TextRun
 
 TEXT_LIMIT = 4096
 """UTF-16 units of a message after its tags are read (Bot API, sendMessage)."""
@@ -30,7 +30,7 @@ class Markup(NamedTuple):
     parse_mode: ParseMode | None
 
 
-def render_text(spans: tuple[Span, ...], limit: int) -> Markup:
+def render_text(spans: tuple[TextRun, ...], limit: int) -> Markup:
     """Return spans as HTML; unstyled where the tags leave no room on a server that counts them (``limit`` in units)."""
     html = render_html(spans)
     if count_units(html) <= limit:
@@ -43,7 +43,7 @@ def count_units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def render_html(spans: tuple[Span, ...]) -> str:
+def render_html(spans: tuple[TextRun, ...]) -> str:
     """Return spans as Telegram HTML; whatever they hold is escaped."""
     parts = []
     for span in spans:

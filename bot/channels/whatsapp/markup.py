@@ -13,7 +13,7 @@ from bot.channels.whatsapp.limits import (
     ReplyButton,
     cut,
 )
-from bot.messages import Button, Reply, Span
+from bot.messages import Button, Reply, TextRun
 
 _SIGNS = {"bold": "*", "mono": "```"}
 """What stands before and after a run of text in a style (WhatsApp, formatting messages)."""
@@ -57,7 +57,7 @@ def _row(button: Button) -> ListRow:
     return ListRow(_identifier(button), cut(button.label, ROW_TITLE), description)
 
 
-def _style(span: Span) -> str:
+def _style(span: TextRun) -> str:
     """Return a run of text with its signs inside blanks and line ends, where WhatsApp heeds them."""
     sign = _SIGNS.get(span.style, "")
     inner = span.text.strip()

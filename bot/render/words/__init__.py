@@ -35,7 +35,7 @@ _HOMES = {
 }  # fmt: skip
 
 
-class _Catalogue:
+class _LanguageWords:
     """A language's messages, each parsed when it is first said: parsing all of them takes longer than a start does."""
 
     def __init__(self, language: str) -> None:
@@ -87,8 +87,8 @@ def _frame(pattern: Pattern) -> str | None:
 
 
 @cache
-def _catalogue(language: str) -> _Catalogue:
-    return _Catalogue(language)
+def _catalogue(language: str) -> _LanguageWords:
+    return _LanguageWords(language)
 
 
 @cache

@@ -91,7 +91,7 @@ class RuleUndone(Shown):
     changed: int
 
 
-class Described(Body):
+class DescriptionBody(Body):
     """What was bought or received."""
 
     description: Annotated[Text200, Field(examples=["uber to the airport"])]
@@ -121,7 +121,7 @@ class Categorised(Shown):
 def catalogue_routes(api: ApiDependencies) -> APIRouter:
     """``/categories``, ``/tags``, ``/accounts``, ``/rules`` and ``/categorise``."""
     router = APIRouter(prefix="/api/v1", responses=PROBLEMS, dependencies=[Depends(api.admit)])
-    routes = _Catalogue(api)
+    routes = _CatalogueRoutes(api)
     router.get("/categories", tags=["categories"])(routes.categories)
     router.post("/categories", status_code=201, response_model=CategoryShown, tags=["categories"], dependencies=ONCE)(
         routes.add
@@ -144,7 +144,7 @@ def catalogue_routes(api: ApiDependencies) -> APIRouter:
     return router
 
 
-class _Catalogue:
+class _CatalogueRoutes:
     def __init__(self, api: ApiDependencies) -> None:
         self._api = api
 
@@ -227,7 +227,7 @@ class _Catalogue:
             await remove_rule(context, rule_id)
             await context.uow.commit()
 
-    async def categorise(self, request: Request, given: Described) -> Categorised:
+    async def categorise(self, request: Request, given: DescriptionBody) -> Categorised:
         """Guess the category of a description."""
         async with self._api.context(request) as context:
             household, words = context.household, self._api.words(context.membership)

@@ -27,7 +27,7 @@ from core.model.intent import ChangeDraft, RecordEntries
 from core.model.money import Money
 from core.model.period import Period
 from core.model.report import Scope
-from core.usecases.change_entry import Changed, change_entry, entry_of
+from core.usecases.change_entry import EntryChange, change_entry, entry_of
 from core.usecases.change_line import MOST_NOTES, MOST_TAGS
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.delete_entry import delete_entry
@@ -333,7 +333,7 @@ class _Entries:
         return entry
 
 
-def need_acted(changed: Changed) -> None:
+def need_acted(changed: EntryChange) -> None:
     """Raise Invalid("version-old") where somebody changed an entry meanwhile."""
     if not changed.acted:
         raise Invalid("version-old")

@@ -14,10 +14,10 @@ from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind
 from analytics.forecast.forecast import Forecast, Interval
 from analytics.outlook import find_unaccepted_odd, forecast_question, month_end
 from analytics.review import Review, read_review
-from bot.messages import Span
+from bot.messages import TextRun
 from bot.render.outlook import forecast_text, odd_reason, odd_text
 from bot.render.review import review_text
-from bot.render.scopes import Reader
+from bot.render.scopes import Audience
 from bot.web.api.entries import EARLIEST, Key, read_period
 from bot.web.api.reports import PeriodShown
 from bot.web.api.shapes import PROBLEMS, FirstDay, LastDay, MoneyShown, Shown
@@ -234,8 +234,8 @@ class _Insights:
         text = "\n\n".join(each.text for each in items) if items else reader.words("outlook-too-little")
         return ForecastsShown(items=items, text=text)
 
-    def _reader(self, context: UseCaseContext) -> Reader:
-        return Reader(self._api.words(context.membership), context.household, context.today, context.member)
+    def _reader(self, context: UseCaseContext) -> Audience:
+        return Audience(self._api.words(context.membership), context.household, context.today, context.member)
 
 
 def _this_month(context: UseCaseContext) -> Period:
@@ -250,11 +250,11 @@ def _months_ahead(today: date, count: int) -> list[Period]:
     return periods
 
 
-def _text(spans: Sequence[Span]) -> str:
+def _text(spans: Sequence[TextRun]) -> str:
     return "".join(span.text for span in spans)
 
 
-def _sum(reader: Reader, key: str, money: Money) -> dict[str, object]:
+def _sum(reader: Audience, key: str, money: Money) -> dict[str, object]:
     """Return the fields of a category's sum."""
     return {"key": key, "name": reader.category(key), "money": MoneyShown.of(money)}
 
@@ -267,7 +267,7 @@ def _balance(found: Forecast) -> BalanceAheadShown | None:
     return BalanceAheadShown(now=now, low=low, low_day=ahead.low_day)
 
 
-def _forecast(reader: Reader, asked: Question, found: Forecast) -> ForecastShown:
+def _forecast(reader: Audience, asked: Question, found: Forecast) -> ForecastShown:
     return ForecastShown(
         period=PeriodShown.of(found.period),
         spent=MoneyShown.of(found.money(found.spent)),
@@ -291,7 +291,7 @@ def _forecast(reader: Reader, asked: Question, found: Forecast) -> ForecastShown
     )
 
 
-def _anomaly(reader: Reader, odd: Anomaly) -> AnomalyShown:
+def _anomaly(reader: Audience, odd: Anomaly) -> AnomalyShown:
     currency = reader.household.currency
     return AnomalyShown(
         kind=odd.kind,
@@ -306,7 +306,7 @@ def _anomaly(reader: Reader, odd: Anomaly) -> AnomalyShown:
     )
 
 
-def _review(reader: Reader, period: Period, found: Review | None) -> ReviewShown:
+def _review(reader: Audience, period: Period, found: Review | None) -> ReviewShown:
     if found is None:
         nothing = _shown(reader, 0)
         text = reader.words("review-nothing", when=reader.words.period(period, reader.today))
@@ -354,9 +354,9 @@ def _review(reader: Reader, period: Period, found: Review | None) -> ReviewShown
     )
 
 
-def _money(reader: Reader, minor: int) -> Money:
+def _money(reader: Audience, minor: int) -> Money:
     return Money(minor, reader.household.currency)
 
 
-def _shown(reader: Reader, minor: int) -> MoneyShown:
+def _shown(reader: Audience, minor: int) -> MoneyShown:
     return MoneyShown.of(_money(reader, minor))

@@ -12,7 +12,7 @@ from bot.render.words import Words
 from bot.web.api.shapes import PROBLEMS
 from bot.web.api_dependencies import ApiDependencies
 from core.errors import Invalid, NotFound
-from core.model.provider import Connection, Provider, Reach, ReadingUse
+from core.model.provider import Connection, DataSharing, Provider, ReadingUse
 from core.usecases import keep_connection as keep
 from core.usecases.use_case_context import UseCaseContext
 
@@ -26,7 +26,7 @@ class ModelChange(BaseModel):
     model: Annotated[str, Field(max_length=keep.LONGEST_NAME)] | None = None
     key: SecretStr | None = None
     base_url: Annotated[str, Field(max_length=keep.LONGEST_URL)] | None = None
-    reach: Reach | None = None
+    reach: DataSharing | None = None
     cap_cents: Annotated[int, Field(ge=0, le=keep.MOST_CENTS)] | None = None
     """US cents a month; null takes the cap away."""
     narrates: bool | None = None
@@ -53,7 +53,7 @@ class ModelSettings(BaseModel):
     key_lost: bool = False
     key_hint: str = ""
     base_url: str = ""
-    reach: Reach = Reach.OFF
+    reach: DataSharing = DataSharing.OFF
     cap_cents: int | None = None
     narrates: bool = False
     reading: ReadingUse = ReadingUse.NEVER
@@ -76,7 +76,7 @@ def model_routes(api: ApiDependencies) -> APIRouter:
     router = APIRouter(
         prefix="/api/v1/settings/model", tags=["language model"], responses=PROBLEMS, dependencies=[Depends(api.admit)]
     )
-    routes = _Routes(api)
+    routes = _ModelRoutes(api)
     router.get("")(routes.show)
     router.put("")(routes.change)
     router.delete("", status_code=204)(routes.remove)
@@ -84,7 +84,7 @@ def model_routes(api: ApiDependencies) -> APIRouter:
     return router
 
 
-class _Routes:
+class _ModelRoutes:
     def __init__(self, api: ApiDependencies) -> None:
         self._api = api
 

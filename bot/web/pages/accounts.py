@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, StringConstraints
 
 from bot.render.accounts import account_lines, status_lines
-from bot.web.pages.page import SEE_OTHER, PageReader, Pages
+from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
 from core.errors import Refusal
 from core.model.account_balance import AccountsOverview
 from core.usecases.account_status import read_accounts
@@ -26,7 +26,7 @@ class BalanceForm(BaseModel):
     amount: Short
 
 
-def accounts_routes(pages: Pages) -> APIRouter:
+def accounts_routes(pages: PageRenderer) -> APIRouter:
     """``/accounts``."""
     router = APIRouter(include_in_schema=False)
 
@@ -50,7 +50,9 @@ def accounts_routes(pages: Pages) -> APIRouter:
     return router
 
 
-async def show_accounts(pages: Pages, request: Request, reader: PageReader, refusal: Refusal | None = None) -> Response:
+async def show_accounts(
+    pages: PageRenderer, request: Request, reader: PageReader, refusal: Refusal | None = None
+) -> Response:
     """Show all accounts, with the sentences of the chat."""
     async with pages.context(reader) as context:
         overview = await read_accounts(context.uow, reader.household.currency, reader.today)

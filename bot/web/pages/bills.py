@@ -14,7 +14,7 @@ from fastapi.responses import RedirectResponse
 from bot.channels.webchat import NAME
 from bot.render.entries import line_name
 from bot.render.recurring import bill_line, describe_rhythm
-from bot.web.pages.page import SEE_OTHER, PageReader, Pages
+from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
 from core.errors import Invalid, Refusal
 from core.model.entry import EntryKind
 from core.model.money import Money
@@ -81,7 +81,7 @@ def show_rules(reader: PageReader, rules: Iterable[RecurringRule]) -> list[Shown
     return shown
 
 
-def bill_routes(pages: Pages) -> APIRouter:
+def bill_routes(pages: PageRenderer) -> APIRouter:
     """``/bills`` and what is done there."""
     router = APIRouter(include_in_schema=False)
     routes = _BillPages(pages)
@@ -102,7 +102,7 @@ def bill_routes(pages: Pages) -> APIRouter:
 
 
 class _BillPages:
-    def __init__(self, pages: Pages) -> None:
+    def __init__(self, pages: PageRenderer) -> None:
         self._pages = pages
 
     async def show(self, request: Request, reader: PageReader, refusal: Refusal | None = None) -> Response:

@@ -12,16 +12,16 @@ from fastapi import APIRouter, Request, Response
 from analytics.answer import plan
 from analytics.outlook import find_unaccepted_odd, forecast_question, month_end
 from analytics.palette import COLOURS
-from analytics.plans import Plan
+from analytics.plans import QueryPlan
 from analytics.solve import solve, solve_all
 from bot.handlers.questions import rows_behind
-from bot.messages import Span
+from bot.messages import TextRun
 from bot.render.outlook import forecast_text, odd_text
 from bot.render.shorthand import expand, shorten
 from bot.render.why import why
 from bot.web.pages.bills import show_bills
 from bot.web.pages.filters import PageFilter, PeriodChoice, label_periods, read_filter
-from bot.web.pages.page import PageReader, Pages, first_large
+from bot.web.pages.page import PageReader, PageRenderer, first_large
 from bot.web.pages.planning import show_budgets
 from core.errors import Invalid
 from core.model.answer import Balance, Breakdown, Comparison, Trend
@@ -55,7 +55,7 @@ class DashboardFigures:
 async def find_dashboard_figures(reports: Reports, reader: PageReader, chosen: PageFilter) -> DashboardFigures:
     """Ask the book what the dashboard shows of a filter."""
 
-    def ask(intent: QuestionIntent, **more: Any) -> Plan:
+    def ask(intent: QuestionIntent, **more: Any) -> QueryPlan:
         made = plan(chosen.question(intent, **more), reader.household, reader.today)
         if made is None:
             raise RuntimeError(f"{intent} has no plan")
@@ -99,7 +99,7 @@ async def find_outlook(uow: UnitOfWork, reader: PageReader, chosen: PageFilter, 
     return ShownOutlook(ahead, unusual)
 
 
-def text_lines(spans: Iterable[Span]) -> tuple[str, ...]:
+def text_lines(spans: Iterable[TextRun]) -> tuple[str, ...]:
     """Return the lines of an answer of the chat."""
     return tuple("".join(span.text for span in spans).strip().split("\n"))
 
@@ -117,7 +117,7 @@ class Part:
     """The query of the list of its entries; empty where it cannot be listed."""
 
 
-def dashboard_routes(pages: Pages) -> APIRouter:
+def dashboard_routes(pages: PageRenderer) -> APIRouter:
     """``/dashboard`` and ``/why``."""
     router = APIRouter(include_in_schema=False)
 
@@ -132,7 +132,7 @@ def dashboard_routes(pages: Pages) -> APIRouter:
     return router
 
 
-async def _show_dashboard(pages: Pages, request: Request, reader: PageReader) -> Response:
+async def _show_dashboard(pages: PageRenderer, request: Request, reader: PageReader) -> Response:
     chosen = read_filter(request.query_params, reader.household, reader.today)
     async with pages.context(reader) as context:
         figures = await find_dashboard_figures(context.uow.reports, reader, chosen)
@@ -159,7 +159,7 @@ async def _show_dashboard(pages: Pages, request: Request, reader: PageReader) ->
     )
 
 
-async def _show_why(pages: Pages, request: Request, reader: PageReader, question: str) -> Response:
+async def _show_why(pages: PageRenderer, request: Request, reader: PageReader, question: str) -> Response:
     asked = expand(question, reader.household)
     made = plan(asked, reader.household, reader.today) if asked else None
     if made is None:

@@ -18,7 +18,7 @@ from pydantic import BaseModel, StringConstraints
 
 from bot.render.changes import describe_changes
 from bot.web.pages.filters import label_periods, read_filter
-from bot.web.pages.page import SEE_OTHER, PageReader, Pages, first_large
+from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer, first_large
 from core.errors import Invalid, NotAllowed, Refusal
 from core.model.entry import Entry, EntryKind, Line, Visibility
 from core.model.intent import ChangeDraft
@@ -70,7 +70,7 @@ class ShownChange:
     """``milk: ₹60 → ₹65``."""
 
 
-def entry_routes(pages: Pages) -> APIRouter:
+def entry_routes(pages: PageRenderer) -> APIRouter:
     """``/entries``, ``/entries/ID``, ``/entries/file`` and ``/trash``."""
     router = APIRouter(include_in_schema=False)
     routes = _EntryPages(pages)
@@ -115,7 +115,7 @@ def entry_routes(pages: Pages) -> APIRouter:
 
 
 class _EntryPages:
-    def __init__(self, pages: Pages) -> None:
+    def __init__(self, pages: PageRenderer) -> None:
         self._pages = pages
 
     async def show_list(self, request: Request, reader: PageReader, page: int) -> Response:

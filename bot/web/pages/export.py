@@ -13,14 +13,14 @@ from bot.render.backups import restored_text
 from bot.web.api.chat_turn import own_chat
 from bot.web.backups import WebBackups
 from bot.web.pages.filters import read_filter
-from bot.web.pages.page import Pages
+from bot.web.pages.page import PageRenderer
 from bot.web.pages.settings import show_settings
 from core.errors import Invalid, Refusal
 from core.usecases.export_entries import entries_of, style_of
 from core.usecases.write_export import ExportFormat, write_export
 
 
-def export_routes(pages: Pages) -> APIRouter:
+def export_routes(pages: PageRenderer) -> APIRouter:
     """``/export.csv`` and its like, one address a kind of file."""
     router = APIRouter(include_in_schema=False)
     for kind in ExportFormat:
@@ -29,7 +29,7 @@ def export_routes(pages: Pages) -> APIRouter:
     return router
 
 
-def _add_backup_routes(router: APIRouter, pages: Pages) -> None:
+def _add_backup_routes(router: APIRouter, pages: PageRenderer) -> None:
     backups = WebBackups(pages.api)
 
     @router.get("/export.zip")
@@ -50,7 +50,7 @@ def _add_backup_routes(router: APIRouter, pages: Pages) -> None:
             await request.close()  # what was uploaded lies in a file meanwhile
 
 
-async def _restore(pages: Pages, backups: WebBackups, request: Request) -> Response:
+async def _restore(pages: PageRenderer, backups: WebBackups, request: Request) -> Response:
     """Make an uploaded backup the book of an empty household, and show the settings with what came back."""
     reader = await pages.reader(request)
     file = (await request.form()).get("file")
@@ -65,7 +65,7 @@ async def _restore(pages: Pages, backups: WebBackups, request: Request) -> Respo
     return await show_settings(pages, request, await pages.reader(request), restored=text)
 
 
-def _add_route(router: APIRouter, pages: Pages, kind: ExportFormat) -> None:
+def _add_route(router: APIRouter, pages: PageRenderer, kind: ExportFormat) -> None:
     @router.get(f"/export.{kind}")
     async def export(request: Request) -> Response:
         reader = await pages.reader(request)

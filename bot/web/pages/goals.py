@@ -12,7 +12,7 @@ from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, StringConstraints
 
 from bot.render.goals import goal_lines
-from bot.web.pages.page import SEE_OTHER, PageReader, Pages
+from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
 from core.errors import Invalid, Refusal
 from core.model.goal import GoalStatus
 from core.usecases.keep_goals import close_goal, fund_goal, goal_status, list_goals, set_goal
@@ -46,7 +46,7 @@ class ShownGoal:
     lines: tuple[str, ...]
 
 
-def goal_routes(pages: Pages) -> APIRouter:
+def goal_routes(pages: PageRenderer) -> APIRouter:
     """``/goals`` and what is done there."""
     router = APIRouter(include_in_schema=False)
     routes = _GoalPages(pages)
@@ -71,7 +71,7 @@ def goal_routes(pages: Pages) -> APIRouter:
 
 
 class _GoalPages:
-    def __init__(self, pages: Pages) -> None:
+    def __init__(self, pages: PageRenderer) -> None:
         self._pages = pages
 
     async def show(self, request: Request, reader: PageReader, refusal: Refusal | None = None) -> Response:

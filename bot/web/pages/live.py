@@ -9,7 +9,7 @@ from typing import Final
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import StreamingResponse
 
-from bot.web.pages.page import PageReader, Pages
+from bot.web.pages.page import PageReader, PageRenderer
 
 LOOK_SECONDS: Final = 2.0
 """How often the book is looked at while a page is open."""
@@ -17,7 +17,7 @@ LOOKS: Final = 450
 """Then the stream ends and the browser opens another, which has to be signed in again."""
 
 
-def live_routes(pages: Pages) -> APIRouter:
+def live_routes(pages: PageRenderer) -> APIRouter:
     """``/live``, a stream of server-sent events (HTML, 9.2)."""
     router = APIRouter(include_in_schema=False)
 
@@ -30,7 +30,7 @@ def live_routes(pages: Pages) -> APIRouter:
     return router
 
 
-async def _watch(pages: Pages, request: Request, reader: PageReader, looks: int = LOOKS) -> AsyncIterator[str]:
+async def _watch(pages: PageRenderer, request: Request, reader: PageReader, looks: int = LOOKS) -> AsyncIterator[str]:
     """Yield an event each time the newest line of the audit trail is another one than before."""
     seen = await _newest(pages, reader)
     yield "retry: 5000\n\n"
@@ -43,7 +43,7 @@ async def _watch(pages: Pages, request: Request, reader: PageReader, looks: int 
         seen = newest
 
 
-async def _newest(pages: Pages, reader: PageReader) -> str:
+async def _newest(pages: PageRenderer, reader: PageReader) -> str:
     """Return a mark that differs once anything of the household was written."""
     async with pages.context(reader) as context:
         return await context.uow.newest_change()

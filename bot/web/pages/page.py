@@ -11,8 +11,8 @@ from typing import Any, Final
 from fastapi import Request, Response
 from fastapi.templating import Jinja2Templates
 
-from bot.render.entries import Page
-from bot.render.scopes import Reader
+from bot.render.entries import CardContext
+from bot.render.scopes import Audience
 from bot.render.words import Words
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.problems import status_of
@@ -79,17 +79,17 @@ class PageReader:
         return str(money.amount).replace(".", mark)
 
     @property
-    def page(self) -> Page:
+    def page(self) -> CardContext:
         """What cards are written with."""
-        return Page(self.words, self.household, self.today, self.member.id)
+        return CardContext(self.words, self.household, self.today, self.member.id)
 
     @property
-    def answers(self) -> Reader:
+    def answers(self) -> Audience:
         """What answers are written with."""
-        return Reader(self.words, self.household, self.today, self.member)
+        return Audience(self.words, self.household, self.today, self.member)
 
 
-class Pages:
+class PageRenderer:
     """Renders the pages of signed-in members."""
 
     def __init__(self, api: ApiDependencies, templates: Jinja2Templates) -> None:

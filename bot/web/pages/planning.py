@@ -12,7 +12,7 @@ from pydantic import BaseModel, StringConstraints
 
 from bot.channels.webchat import NAME
 from bot.render.budgets import budget_name, status_lines
-from bot.web.pages.page import SEE_OTHER, PageReader, Pages
+from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
 from core.errors import Invalid, Refusal
 from core.model.budget import BudgetChange, BudgetEvery, BudgetOverview, BudgetScope, BudgetStatus
 from core.usecases.budget_status import read_budgets
@@ -62,7 +62,7 @@ def show_budgets(reader: PageReader, overview: BudgetOverview) -> list[ShownBudg
     ]
 
 
-def planning_routes(pages: Pages) -> APIRouter:
+def planning_routes(pages: PageRenderer) -> APIRouter:
     """``/budgets`` and ``/settle``."""
     router = APIRouter(include_in_schema=False)
     routes = _PlanningPages(pages)
@@ -91,7 +91,7 @@ def planning_routes(pages: Pages) -> APIRouter:
 
 
 class _PlanningPages:
-    def __init__(self, pages: Pages) -> None:
+    def __init__(self, pages: PageRenderer) -> None:
         self._pages = pages
 
     async def show_budgets(

@@ -12,11 +12,11 @@ from fastapi import APIRouter, Request, Response
 
 from bot.kinds import kind_of
 from bot.render.entries import line_name
-from bot.web.pages.page import PageReader, Pages
+from bot.web.pages.page import PageReader, PageRenderer
 from core.errors import NotFound
 from core.model.draft import Draft
 from core.model.page import Box
-from core.model.receipt import Paper, Reading, Receipt
+from core.model.receipt import FieldReading, Paper, Receipt
 from core.ports import Proof
 from core.usecases.propose_receipt import PHOTO, receipt_of
 from core.usecases.use_case_context import UseCaseContext
@@ -50,7 +50,7 @@ class ShownPaper:
     own_height: float
 
 
-def receipt_routes(pages: Pages) -> APIRouter:
+def receipt_routes(pages: PageRenderer) -> APIRouter:
     """``/receipts``, ``/receipts/DRAFT`` and the original ``/receipts/DRAFT/original/PROOF``."""
     router = APIRouter(include_in_schema=False)
     routes = _ReceiptPages(pages)
@@ -71,7 +71,7 @@ def receipt_routes(pages: Pages) -> APIRouter:
 
 
 class _ReceiptPages:
-    def __init__(self, pages: Pages) -> None:
+    def __init__(self, pages: PageRenderer) -> None:
         self._pages = pages
 
     async def show_list(self, request: Request, reader: PageReader) -> Response:
@@ -127,7 +127,7 @@ def _read(reader: PageReader, receipt: Receipt) -> tuple[ShownPaper | None, list
 
 def _fields(reader: PageReader, receipt: Receipt) -> Iterator[ShownField]:
     words = reader.words
-    readings: list[tuple[str, Reading[str] | None]] = [
+    readings: list[tuple[str, FieldReading[str] | None]] = [
         (words("pages-merchant"), receipt.merchant),
         (words("pages-day"), _say(receipt.day, lambda day: words.day(day, reader.today))),
         (words("pages-total"), _say(receipt.total, words.money)),
@@ -143,8 +143,8 @@ def _fields(reader: PageReader, receipt: Receipt) -> Iterator[ShownField]:
         yield ShownField(off.name, words.money(-off.amount), _corners(off.boxes))
 
 
-def _say(reading: Reading[T] | None, write: Callable[[T], str]) -> Reading[str] | None:
-    return Reading(write(reading.value), reading.confidence, reading.boxes) if reading is not None else None
+def _say(reading: FieldReading[T] | None, write: Callable[[T], str]) -> FieldReading[str] | None:
+    return FieldReading(write(reading.value), reading.confidence, reading.boxes) if reading is not None else None
 
 
 def _corners(boxes: Iterable[Box]) -> tuple[str, ...]:

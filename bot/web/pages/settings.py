@@ -14,12 +14,12 @@ from bot.handlers import currencies
 from bot.render.languages import own_name
 from bot.render.models import NAMES, mask, tried_line
 from bot.render.words import LANGUAGES
-from bot.web.pages.page import SEE_OTHER, PageReader, Pages
+from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
 from core.errors import Invalid, Refusal
 from core.model.entry import EntryKind, Line
 from core.model.household import NumberHabit, Role
 from core.model.money import Money
-from core.model.provider import Connection, Provider, Reach, ReadingUse
+from core.model.provider import Connection, DataSharing, Provider, ReadingUse
 from core.usecases import change_household, change_member, keep_categories, keep_connection
 from core.usecases.invite import invite, renew_invites
 from core.usecases.keep_access import end_session, login_of, make_link_for, own_sessions
@@ -51,7 +51,7 @@ _SYSTEMS: Final = (
 )
 
 
-def settings_routes(pages: Pages) -> APIRouter:
+def settings_routes(pages: PageRenderer) -> APIRouter:
     """``/settings`` and a form target for each of its parts."""
     router = APIRouter(include_in_schema=False)
 
@@ -67,7 +67,7 @@ def settings_routes(pages: Pages) -> APIRouter:
 
 
 async def show_settings(
-    pages: Pages, request: Request, reader: PageReader, refusal: Refusal | None = None, **shown: Any
+    pages: PageRenderer, request: Request, reader: PageReader, refusal: Refusal | None = None, **shown: Any
 ) -> Response:
     """Render the page with everything as it is now."""
     async with pages.context(reader) as context:
@@ -90,7 +90,7 @@ async def show_settings(
         roles=tuple(Role),
         habits=tuple(NumberHabit),
         providers=NAMES,
-        reaches=tuple(Reach),
+        reaches=tuple(DataSharing),
         readings=tuple(ReadingUse),
         languages=[(code, own_name(code)) for code in LANGUAGES],
         zones=_ZONES,
@@ -106,7 +106,7 @@ def name_browser(agent: str) -> str:
     return ", ".join(filter(None, (browser, system))) or agent
 
 
-async def _change_setting(pages: Pages, request: Request, reader: PageReader, part: str) -> Response:
+async def _change_setting(pages: PageRenderer, request: Request, reader: PageReader, part: str) -> Response:
     """Apply one form, then show the page anew; what a form gives back once (a code, a link) is shown at once."""
     form = await request.form()
     fields = {name: str(value)[:_MOST_FIELD] for name, value in form.items()}
@@ -130,12 +130,12 @@ async def _change_setting(pages: Pages, request: Request, reader: PageReader, pa
     return RedirectResponse(f"/settings?saved={part}#{_SECTION.get(part, part)}", SEE_OTHER)
 
 
-async def _admit_address(pages: Pages, address: str) -> None:
+async def _admit_address(pages: PageRenderer, address: str) -> None:
     if await pages.api.assistants.doorkeeper.admit(address):
         raise Invalid("model-url-forbidden")
 
 
-async def _test_model(pages: Pages, request: Request, reader: PageReader) -> Response:
+async def _test_model(pages: PageRenderer, request: Request, reader: PageReader) -> Response:
     """Make one small call and say what came of it."""
     async with pages.context(reader) as context:
         connection = await keep_connection.connection_of(context)
@@ -145,7 +145,7 @@ async def _test_model(pages: Pages, request: Request, reader: PageReader) -> Res
     return await show_settings(pages, request, reader, tried=tried, tried_line=tried_line(reader.words, tried))
 
 
-async def _erase(pages: Pages, request: Request, reader: PageReader, name: str) -> Response:
+async def _erase(pages: PageRenderer, request: Request, reader: PageReader, name: str) -> Response:
     """Erase the household for good once its name was typed, and say so; its sessions end with it."""
     async with pages.context(reader) as context:
         household = (await admin(context)).household
@@ -262,7 +262,7 @@ async def _set_model(context: UseCaseContext, fields: Fields, reader: PageReader
 
 async def _set_model_use(context: UseCaseContext, before: Connection | None, fields: Fields) -> None:
     if fields.get("reach"):
-        await keep_connection.set_reach(context, Reach(_one_of(fields["reach"], tuple(Reach))))
+        await keep_connection.set_reach(context, DataSharing(_one_of(fields["reach"], tuple(DataSharing))))
     if fields.get("reading") and before is not None:
         await keep_connection.set_reading(context, ReadingUse(_one_of(fields["reading"], tuple(ReadingUse))))
     if "cap" in fields:

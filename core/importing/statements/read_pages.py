@@ -15,7 +15,7 @@ from decimal import Decimal
 from core.errors import Invalid
 from core.importing.statements.statement_values import find_day_formats, find_month, parse_amount, read_day
 from core.importing.statements.table_columns import column_words, fold_cell, score_header
-from core.model.page import Box, Page, Word
+from core.model.page import Box, PageText, Word
 from core.model.statement import Statement, StatementDoubt, StatementLine
 
 MOST_WORDS = 60_000
@@ -62,7 +62,7 @@ class _Booking:
     side: str = field(default="")
 
 
-def read_pages(pages: Sequence[Page], currency: str) -> Statement:
+def read_pages(pages: Sequence[PageText], currency: str) -> Statement:
     """Return the statement on the pages of a PDF; raises Invalid where no bookings stand on them."""
     if sum(len(page.words) for page in pages) > MOST_WORDS:
         raise Invalid("statement-too-long", most=MOST_WORDS)
@@ -87,7 +87,7 @@ def read_pages(pages: Sequence[Page], currency: str) -> Statement:
     return Statement("pdf", tuple(lines), doubts=(StatementDoubt.SIGN,) if is_open else ())
 
 
-def _list_rows(page: Page, number: int) -> Iterator[_Row]:
+def _list_rows(page: PageText, number: int) -> Iterator[_Row]:
     """Yield the rows of one page, from the top."""
     rows: list[list[Word]] = []
     middle = 0.0

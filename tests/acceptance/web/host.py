@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import uvicorn
 
 from bot.channels.webchat import WebChat
-from bot.messages import Inbound, Reply, Span
+from bot.messages import Inbound, Reply, TextRun
 from bot.web.app import create_web
 from tests.acceptance.process import free_port
 from tests.bot.web.access import MemoryAccess, memory_sign_in
@@ -63,7 +63,7 @@ class Host:
 
     async def _remind(self, text: str) -> None:
         for chat in {inbound.chat for inbound in self.parrot.heard.values()}:
-            await self.channel.send(chat, Reply((Span(text),)), None)
+            await self.channel.send(chat, Reply((TextRun(text),)), None)
 
     async def _ready(self) -> Mapping[str, bool]:
         return {"database": True}

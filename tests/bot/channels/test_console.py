@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from bot.channels.console import Console, find_button_number
-from bot.messages import Button, Reply, Span, Tap
+from bot.messages import Button, Reply, Tap, TextRun
 from bot.verbs import Verb
 from core.errors import Fault, Invalid
 from tests.databases import SeededIds
 
-CARD = Reply((Span("milk 60"),), ((Button("Confirm", Tap("ok")), Button("Edit", Tap(Verb.DELETE_ENTRY))),))
-ANSWER = Reply((Span("Nothing spent on food."),))
+CARD = Reply((TextRun("milk 60"),), ((Button("Confirm", Tap("ok")), Button("Edit", Tap(Verb.DELETE_ENTRY))),))
+ANSWER = Reply((TextRun("Nothing spent on food."),))
 PERSON = "Asha"
 
 

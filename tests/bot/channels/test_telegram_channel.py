@@ -17,13 +17,13 @@ from aiohttp import web
 
 from bot.channels.telegram.channel import BODY_BYTES, TelegramChannel
 from bot.channels.telegram.update_parser import parse_stored_update
-from bot.messages import Archive, Attachment, Button, Document, Original, RawInbound, Reply, Span, Tap
+from bot.messages import Archive, Attachment, Button, Document, Original, RawInbound, Reply, Tap, TextRun
 from core.errors import Fault, Invalid, Refusal
 from tests.acceptance.telegram.emulator import USERNAME, Emulator, PlannedRefusal, ShownMessage
 
 TOKEN = "4200:made-up"
 SECRET = "s3cret-of-the-hook"
-CARD = Reply(body=(Span("Milk", "bold"), Span(" ₹60 <&>")), buttons=((Button("Confirm", Tap("confirm")),),))
+CARD = Reply(body=(TextRun("Milk", "bold"), TextRun(" ₹60 <&>")), buttons=((Button("Confirm", Tap("confirm")),),))
 PNG = b"\x89PNG\r\n\x1a\n made up"
 
 
@@ -86,7 +86,7 @@ async def test_a_card_is_shown_with_its_buttons(channel: TelegramChannel, telegr
 
 
 async def test_text_whose_tags_leave_no_room_goes_unstyled(channel: TelegramChannel, telegram: Emulator) -> None:
-    body = (Span("&" * 4000, "bold"),)
+    body = (TextRun("&" * 4000, "bold"),)
     await channel.send("5", Reply(body=body), None)
     assert _shown(telegram).text == body[0].text
 
@@ -120,8 +120,8 @@ async def test_an_original_goes_as_what_it_is(channel: TelegramChannel, telegram
 
 async def test_a_card_changes_in_place(channel: TelegramChannel, telegram: Emulator) -> None:
     sent = await channel.send("5", CARD, None)
-    assert await channel.edit("5", sent, Reply(body=(Span("Saved"),))) is None
-    assert await channel.edit("5", sent, Reply(body=(Span("Saved"),))) is None, "not modified is success"
+    assert await channel.edit("5", sent, Reply(body=(TextRun("Saved"),))) is None
+    assert await channel.edit("5", sent, Reply(body=(TextRun("Saved"),))) is None, "not modified is success"
     now = telegram.memory.find(5, int(sent))
     assert now is not None
     assert (now.text, now.labels) == ("Saved", ())
@@ -135,7 +135,7 @@ async def test_only_the_buttons_change_where_there_are_no_words(channel: Telegra
 
 async def test_words_under_a_picture_change_too(channel: TelegramChannel, telegram: Emulator) -> None:
     sent = await channel.send("5", CARD, PNG)
-    assert await channel.edit("5", sent, Reply(body=(Span("October"),))) is None
+    assert await channel.edit("5", sent, Reply(body=(TextRun("October"),))) is None
     assert (_shown(telegram).text, _shown(telegram).photo) == ("October", PNG)
 
 
@@ -341,7 +341,7 @@ async def test_what_telegram_will_never_take_is_refused(channel: TelegramChannel
     sent = await channel.send("5", CARD, None)
     telegram.planned_refusals.append(PlannedRefusal("editMessageText", 400, "Bad Request: BUTTON_TYPE_INVALID"))
     with pytest.raises(Refusal) as odd:
-        await channel.edit("5", sent, Reply(body=(Span("Saved"),)))
+        await channel.edit("5", sent, Reply(body=(TextRun("Saved"),)))
     assert [refusal.value.code for refusal in (too_big, odd)] == ["message-refused"] * 2
     assert "button_type_invalid" in str(odd.value)
 
@@ -387,5 +387,5 @@ async def test_a_message_telegram_took_is_not_sent_again_for_an_odd_answer(
     """Nothing twice: what Telegram says of a message may have a shape that nobody knew when this was written."""
     telegram.odd_answers = True
     assert await channel.send("5", CARD, None) == "1"
-    assert await channel.edit("5", "1", Reply(body=(Span("Saved"),))) is None
+    assert await channel.edit("5", "1", Reply(body=(TextRun("Saved"),))) is None
     assert len(_calls(telegram, "sendMessage")) == 1

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.telegram.markup import build_keyboard, count_units, render_html
-from bot.messages import Button, Span, Tap
+from bot.messages import Button, Tap, TextRun
 
 STYLES = ("", "bold", "mono", "quiet")
 
@@ -32,18 +32,18 @@ def valid() -> Callable[[str], object]:
 
 @pytest.mark.untraced
 @pytest.mark.xdist_group("aiogram")
-@given(spans=st.lists(st.builds(Span, st.text(), st.sampled_from(STYLES))))
-def test_no_text_breaks_out_of_its_span(valid: Callable[[str], object], spans: list[Span]) -> None:
+@given(spans=st.lists(st.builds(TextRun, st.text(), st.sampled_from(STYLES))))
+def test_no_text_breaks_out_of_its_span(valid: Callable[[str], object], spans: list[TextRun]) -> None:
     valid(render_html(tuple(spans)))
 
 
 def test_styles_become_tags_and_their_text_is_escaped() -> None:
-    spans = (Span("<b>Asha</b> & co", "bold"), Span(" 60", "mono"), Span(" ≈", "quiet"), Span(" plain"))
+    spans = (TextRun("<b>Asha</b> & co", "bold"), TextRun(" 60", "mono"), TextRun(" ≈", "quiet"), TextRun(" plain"))
     assert render_html(spans) == "<b>&lt;b&gt;Asha&lt;/b&gt; &amp; co</b><code> 60</code><i> ≈</i> plain"
 
 
 def test_white_space_wears_no_tags() -> None:
-    assert render_html((Span("\n", "bold"), Span("", "quiet"))) == "\n"
+    assert render_html((TextRun("\n", "bold"), TextRun("", "quiet"))) == "\n"
 
 
 def test_an_emoji_is_two_units() -> None:

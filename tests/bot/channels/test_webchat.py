@@ -7,7 +7,7 @@ import json
 import pytest
 
 from bot.channels.webchat import WAITING_FRAMES, BrowserTab, WebChat, make_inbound, sniff
-from bot.messages import Attachment, Button, Channel, Document, Reply, Span, Tap
+from bot.messages import Attachment, Button, Channel, Document, Reply, Tap, TextRun
 from core.errors import Invalid, NotFound
 from core.model.transcript import Author, Enclosure
 from tests.bot.web.memory import MemoryTranscript
@@ -30,7 +30,7 @@ async def test_it_is_a_channel(channel: WebChat) -> None:
 
 async def test_a_reply_is_kept_as_the_page_draws_it(channel: WebChat) -> None:
     buttons = ((Button("Confirm", Tap("ok")), Button("Open", url="http://127.0.0.1/")),)
-    number = await channel.send(CHAT, Reply((Span("milk ", ""), Span("₹60", "bold")), buttons), SQUARE)
+    number = await channel.send(CHAT, Reply((TextRun("milk ", ""), TextRun("₹60", "bold")), buttons), SQUARE)
     (said,) = await channel.transcript.since(CHAT, 0, 10)
     assert (str(said.number), said.author, said.file_mime) == (number, Author.PURSER, "image/png")
     assert json.loads(said.body) == {
@@ -45,9 +45,9 @@ async def test_a_document_lies_with_its_message(channel: WebChat) -> None:
 
 
 async def test_an_edit_stays_in_its_place_and_wakes_the_tabs(channel: WebChat) -> None:
-    number = await channel.send(CHAT, Reply((Span("card"),)), None)
+    number = await channel.send(CHAT, Reply((TextRun("card"),)), None)
     with channel.open_tab(CHAT) as tab:
-        assert await channel.edit(CHAT, number, Reply((Span("saved"),))) is None
+        assert await channel.edit(CHAT, number, Reply((TextRun("saved"),))) is None
         assert await tab.next() is None
     (said,) = await channel.transcript.since(CHAT, 0, 10)
     assert b"saved" in said.body
@@ -55,12 +55,12 @@ async def test_an_edit_stays_in_its_place_and_wakes_the_tabs(channel: WebChat) -
 
 @pytest.mark.parametrize("message", ["99", "nonsense", ""])
 async def test_an_edit_of_what_is_gone_is_said_anew(channel: WebChat, message: str) -> None:
-    assert await channel.edit(CHAT, message, Reply((Span("saved"),))) == "1"
+    assert await channel.edit(CHAT, message, Reply((TextRun("saved"),))) == "1"
 
 
 async def test_nobody_edits_what_a_member_wrote(channel: WebChat) -> None:
     await channel.show_member_message(make_inbound(CHAT, "event-0001"))
-    assert await channel.edit(CHAT, "1", Reply((Span("saved"),))) == "2"
+    assert await channel.edit(CHAT, "1", Reply((TextRun("saved"),))) == "2"
 
 
 async def test_a_toast_and_the_dots_reach_the_chats_tabs_alone(channel: WebChat) -> None:
@@ -69,7 +69,7 @@ async def test_a_toast_and_the_dots_reach_the_chats_tabs_alone(channel: WebChat)
         await channel.working(CHAT)
         assert json.loads(await here.next() or "") == {"type": "toast", "tap": "tap-00001", "text": "Saved"}
         assert json.loads(await here.next() or "") == {"type": "working"}
-        await channel.send("other", Reply((Span("yours"),)), None)
+        await channel.send("other", Reply((TextRun("yours"),)), None)
         assert await other.next() is None
     await channel.acknowledge(make_inbound(CHAT, "tap-00001").event, "nobody is there")
 

@@ -11,7 +11,7 @@ import pytest
 from bot.messages import TAP_BYTES, Reply, Tap
 from bot.render.drafts import card, open_card
 from bot.render.editor import DRAFT_EDITOR, ENTRY_EDITOR, Edited, choose_line, fields_page, short_key, tail, value_page
-from bot.render.entries import Page, entry_card
+from bot.render.entries import CardContext, entry_card
 from bot.render.lists import latest_list, trash_list
 from bot.render.words import Words
 from bot.verbs import Verb
@@ -35,7 +35,7 @@ HOUSE = Household(
     categories=SYSTEM,
     accounts=(Account(UUID(int=5), "HDFC card"),),
 )
-PAGE = Page(Words("en", "INR"), HOUSE, TODAY, ASHA.id)
+PAGE = CardContext(Words("en", "INR"), HOUSE, TODAY, ASHA.id)
 
 
 def line(amount: str = "60", description: str = "milk", **more: object) -> Line:

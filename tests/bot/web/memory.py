@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from core.model.transcript import Author, Enclosure, Said
+from core.model.transcript import Author, ChatMessage, Enclosure
 
 BEGIN = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
@@ -13,7 +13,7 @@ BEGIN = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 @dataclass
 class Talk:
     changes: int = 0
-    said: dict[int, Said] = field(default_factory=dict)
+    said: dict[int, ChatMessage] = field(default_factory=dict)
     events: dict[str, int] = field(default_factory=dict)
     files: dict[int, Enclosure] = field(default_factory=dict)
 
@@ -32,7 +32,7 @@ class MemoryTranscript:
             return talk.events[event]
         talk.changes += 1
         number = talk.changes
-        said = Said(number, number, author, BEGIN + timedelta(minutes=number), body)
+        said = ChatMessage(number, number, author, BEGIN + timedelta(minutes=number), body)
         if enclosure:
             said = replace(said, file_name=enclosure.name, file_mime=enclosure.mime)
             talk.files[number] = enclosure
@@ -56,11 +56,11 @@ class MemoryTranscript:
         talk.said[number] = replace(said, body=body, change=talk.changes)
         return True
 
-    async def since(self, chat: str, change: int, limit: int) -> tuple[Said, ...]:
+    async def since(self, chat: str, change: int, limit: int) -> tuple[ChatMessage, ...]:
         said = (said for said in self.talks.get(chat, Talk()).said.values() if said.change > change)
         return tuple(sorted(said, key=lambda one: one.change)[:limit])
 
-    async def before(self, chat: str, number: int | None, limit: int) -> tuple[Said, ...]:
+    async def before(self, chat: str, number: int | None, limit: int) -> tuple[ChatMessage, ...]:
         said = [said for said in self.talks.get(chat, Talk()).said.values() if number is None or said.number < number]
         return tuple(sorted(said, key=lambda one: one.number)[-limit:])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from bot.channels.webchat import WebChat
-from bot.messages import Button, Document, Inbound, Reply, Span, Tap
+from bot.messages import Button, Document, Inbound, Reply, Tap, TextRun
 from bot.verbs import Verb
 
 CARD = UUID(int=7)
@@ -30,10 +30,17 @@ class Parrot:
         if inbound.tap:
             await self._tapped(inbound, inbound.tap)
         elif inbound.text == "chart":
-            body = (Span("Groceries, "), Span("₹4,250", "bold"), Span(" this month.\n"), Span("9 entries", "quiet"))
+            body = (
+                TextRun("Groceries, "),
+                TextRun("₹4,250", "bold"),
+                TextRun(" this month.\n"),
+                TextRun("9 entries", "quiet"),
+            )
             await self.channel.send(inbound.chat, Reply(body), self.chart)
         elif inbound.text == "export":
-            reply = Reply(body=(Span("Your entries."),), document=Document("entries.csv", "text/csv", "day,amount\n"))
+            reply = Reply(
+                body=(TextRun("Your entries."),), document=Document("entries.csv", "text/csv", "day,amount\n")
+            )
             await self.channel.send(inbound.chat, reply, None)
         else:
             await self.channel.send(inbound.chat, self._answer(inbound), None)
@@ -42,29 +49,32 @@ class Parrot:
     def _answer(self, inbound: Inbound) -> Reply:
         if inbound.start or inbound.text == "/start":
             return Reply(
-                body=(Span("Hello, I am Purser.\n", "bold"), Span(f"I keep your household's books. {inbound.start}")),
+                body=(
+                    TextRun("Hello, I am Purser.\n", "bold"),
+                    TextRun(f"I keep your household's books. {inbound.start}"),
+                ),
                 buttons=(
                     (Button("Start our household", Tap(Verb.FOUND)),),
                     (Button("Look at a demo", Tap(Verb.DEMO)),),
                 ),
             )
         if inbound.attachments:
-            return Reply(body=(Span(f"A {inbound.attachments[0].kind}, thank you."),))
+            return Reply(body=(TextRun(f"A {inbound.attachments[0].kind}, thank you."),))
         return card(inbound.text)
 
     async def _tapped(self, inbound: Inbound, tap: Tap) -> None:
         done = {"ok": "Saved", "no": "Discarded"}.get(tap.verb, "Done")
         await self.channel.acknowledge(inbound.tap_id or "", done)
-        await self.channel.edit(inbound.chat, inbound.message or "", Reply(body=(Span(f"{done} ✓", "bold"),)))
+        await self.channel.edit(inbound.chat, inbound.message or "", Reply(body=(TextRun(f"{done} ✓", "bold"),)))
 
 
 def card(text: str) -> Reply:
     """A draft as the real ones look."""
     return Reply(
         body=(
-            Span(f"{text}\n", "bold"),
-            Span("₹60 · 🛒 Groceries · today\n"),
-            Span("Cash, paid by Asha", "quiet"),
+            TextRun(f"{text}\n", "bold"),
+            TextRun("₹60 · 🛒 Groceries · today\n"),
+            TextRun("Cash, paid by Asha", "quiet"),
         ),
         buttons=(
             (Button("✓ Confirm", Tap("ok", CARD, 1)), Button("✎ Edit", Tap("edit", CARD, 1))),

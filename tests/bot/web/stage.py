@@ -11,7 +11,7 @@ from httpx2 import Response
 from starlette.testclient import WebSocketTestSession
 
 from bot.channels.webchat import WebChat
-from bot.messages import Reply, Span
+from bot.messages import Reply, TextRun
 from bot.web.app import create_web
 from bot.web.session import COOKIE
 from tests.bot.web.access import MemoryAccess, memory_sign_in
@@ -119,13 +119,13 @@ class Stage:
         """A message of ours in the only chat, while nobody looks."""
         (chat,) = self.transcript.talks
         assert self.http.portal
-        self.http.portal.call(self.channel.send, chat, Reply((Span(text),)), None)
+        self.http.portal.call(self.channel.send, chat, Reply((TextRun(text),)), None)
 
     def note_from_elsewhere(self, text: str) -> None:
         """As another process would write it: into the transcript, without a word to our tabs."""
         (chat,) = self.transcript.talks
         assert self.http.portal
-        self.http.portal.call(WebChat(self.transcript).send, chat, Reply((Span(text),)), None)
+        self.http.portal.call(WebChat(self.transcript).send, chat, Reply((TextRun(text),)), None)
 
     def browser(self) -> Browser:
         """A browser that has loaded the page."""

@@ -16,7 +16,7 @@ from core.model.draft import Draft, DraftState
 from core.model.entry import EntryKind, Line, Visibility
 from core.model.money import Money
 from core.model.page import Box
-from core.model.receipt import Item, Paper, Reading, Receipt
+from core.model.receipt import FieldReading, Paper, Receipt, ReceiptItem
 from core.ports import Proof
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.use_case_context import UseCaseContext
@@ -40,9 +40,9 @@ async def _receipt(house: House, by: str, name: str, visibility: Visibility = Vi
     seat, app, now = house.members[by], house.scene.app, house.scene.clock.now()
     total = Money.of(Decimal(540), "INR")
     receipt = Receipt(
-        merchant=Reading(name, 0.9, (Box.upright(100, 40, 300, 30),)),
-        total=Reading(total, 0.9, (Box.upright(400, 700, 80, 30),)),
-        items=(Item("Rice <b>5kg</b>", total, boxes=(Box.upright(20, 300, 200, 30),)),),
+        merchant=FieldReading(name, 0.9, (Box.upright(100, 40, 300, 30),)),
+        total=FieldReading(total, 0.9, (Box.upright(400, 700, 80, 30),)),
+        items=(ReceiptItem("Rice <b>5kg</b>", total, boxes=(Box.upright(20, 300, 200, 30),)),),
         paper=Paper(600, 800),
     )
     key = await app.store.files.put(seat.household.id, app.ids.new(), SQUARE)

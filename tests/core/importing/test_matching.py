@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.importing.matching import Fact, Source, Verdict, compare_names, match_facts, pair_transfers
+from core.importing.matching import Fact, MatchVerdict, ProofSource, compare_names, match_facts, pair_transfers
 from core.model.entry import EntryKind
 from core.model.money import Money
 
@@ -19,13 +19,13 @@ DAY = date(2026, 11, 10)
 SHOPS = ("Green Grocers", "City Water", "Corner Bakery")
 
 
-def fact(key: str, source: Source, **changes: object) -> Fact:
+def fact(key: str, source: ProofSource, **changes: object) -> Fact:
     """Return a fact of a purchase of 4.50."""
     plain = Fact(key, EntryKind.EXPENSE, Money(450, "EUR"), DAY, frozenset((source,)))
     return replace(plain, **changes)  # type: ignore[arg-type]
 
 
-ALERT, MESSAGE, STATEMENT = Source.ALERT, Source.MESSAGE, Source.STATEMENT
+ALERT, MESSAGE, STATEMENT = ProofSource.ALERT, ProofSource.MESSAGE, ProofSource.STATEMENT
 
 
 @pytest.mark.parametrize(
@@ -51,16 +51,16 @@ def test_a_pair(new: Fact, known: Fact, verdict: str) -> None:
 
 
 def test_each_known_one_is_taken_once() -> None:
-    alerts = [fact(f"a{number}", Source.ALERT, name="Cafe") for number in range(3)]
-    known = [fact(f"m{number}", Source.MESSAGE, name="cafe") for number in range(2)]
+    alerts = [fact(f"a{number}", ProofSource.ALERT, name="Cafe") for number in range(3)]
+    known = [fact(f"m{number}", ProofSource.MESSAGE, name="cafe") for number in range(2)]
     verdicts = Counter(match.verdict for match in match_facts(alerts, known))
-    assert verdicts == {Verdict.MATCHED: 2, Verdict.NEW: 1}
+    assert verdicts == {MatchVerdict.MATCHED: 2, MatchVerdict.NEW: 1}
 
 
 def test_transfers_between_own_accounts_are_paired() -> None:
-    out = [fact("o1", Source.ALERT, account="1111"), fact("o2", Source.ALERT, account="1111")]
-    into = [fact("i1", Source.ALERT, account="2222", kind=EntryKind.INCOME, day=DAY + timedelta(1))]
-    stranger = fact("i2", Source.ALERT, account="1111", kind=EntryKind.INCOME)
+    out = [fact("o1", ProofSource.ALERT, account="1111"), fact("o2", ProofSource.ALERT, account="1111")]
+    into = [fact("i1", ProofSource.ALERT, account="2222", kind=EntryKind.INCOME, day=DAY + timedelta(1))]
+    stranger = fact("i2", ProofSource.ALERT, account="1111", kind=EntryKind.INCOME)
     assert [(one.key, other.key) for one, other in pair_transfers([*into, stranger, *out])] == [("o1", "i1")]
 
 
@@ -90,7 +90,7 @@ class Book:
             return
         (match,) = match_facts([proof], [entry for entry, _ in self.entries])
         for place, (entry, keys) in enumerate(self.entries):
-            if match.known is entry and (match.verdict is Verdict.MATCHED or truth[min(keys)] == purchase):
+            if match.known is entry and (match.verdict is MatchVerdict.MATCHED or truth[min(keys)] == purchase):
                 joined = replace(entry, sources=entry.sources | proof.sources, name=entry.name or proof.name)
                 self.entries[place] = (joined, keys | {str(proof.key)})
                 return
@@ -103,8 +103,8 @@ def purchases(draw: st.DrawFn) -> list[list[Fact]]:
     made = []
     for number in range(draw(st.integers(1, 6))):
         shop, day = draw(st.sampled_from(SHOPS)), DAY + timedelta(days=20 * draw(st.integers(0, 2)))
-        sources = draw(st.lists(st.sampled_from(list(Source)), min_size=1, max_size=4, unique=True))
-        late = {Source.STATEMENT: draw(st.integers(0, 1))}
+        sources = draw(st.lists(st.sampled_from(list(ProofSource)), min_size=1, max_size=4, unique=True))
+        late = {ProofSource.STATEMENT: draw(st.integers(0, 1))}
         made.append(
             [
                 fact(f"{number}-{source}", source, name=shop, account="4821", day=day + timedelta(late.get(source, 0)))
@@ -132,5 +132,5 @@ def test_any_order_and_repetition_of_the_same_proofs_gives_the_same_book(
     chance.shuffle(order)  # type: ignore[attr-defined]
     assert book_of(order) == book_of(proofs)
     assert sum(book_of(order).values()) >= max(
-        (sum(source in proof.sources for proof in proofs) for source in Source), default=0
+        (sum(source in proof.sources for proof in proofs) for source in ProofSource), default=0
     )

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from core.language.dates import Calendar, dates
-from core.language.page import Page
+from core.language.page import MessageText
 from core.language.text import clean, tokens
 from core.language.vocabulary import PhraseMatches
 from core.model.household import NumberHabit
@@ -19,7 +19,7 @@ def days(text: str, language: str = "en", *, day_first: bool = True) -> list[str
     """The days said, each with its other readings."""
     found = tokens(clean(text))
     mark = NumberHabit.COMMA if language in {"de", "ru", "es", "pt"} else NumberHabit.POINT
-    page = Page(found, PhraseMatches(found, language), "INR", mark)
+    page = MessageText(found, PhraseMatches(found, language), "INR", mark)
     said = dates(page, Calendar(TODAY, day_first))
     return ["|".join(f"{day:%Y-%m-%d}" for day in one.days) for one in said]
 

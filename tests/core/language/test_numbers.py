@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.language.habits import habits
-from core.language.numbers import Habit, readings, spelled
+from core.language.numbers import NumberStyle, readings, spelled
 from core.language.text import clean, tokens
 from core.language.vocabulary import PhraseMatches
 from core.model.household import NumberHabit
 
-POINT, COMMA = Habit(NumberHabit.POINT, 2), Habit(NumberHabit.COMMA, 2)
+POINT, COMMA = NumberStyle(NumberHabit.POINT, 2), NumberStyle(NumberHabit.COMMA, 2)
 
 
 @pytest.mark.parametrize(
@@ -34,13 +34,13 @@ POINT, COMMA = Habit(NumberHabit.POINT, 2), Habit(NumberHabit.COMMA, 2)
         ("1.200.000", POINT, ["1200000"]),
         ("1'200.50", POINT, ["1200.50"]),
         ("1'200.000", COMMA, ["1200000"]),
-        ("1.200", Habit(NumberHabit.POINT, 3), ["1.200"]),
-        ("1.200", Habit(NumberHabit.POINT, 0), ["1200"]),
+        ("1.200", NumberStyle(NumberHabit.POINT, 3), ["1.200"]),
+        ("1.200", NumberStyle(NumberHabit.POINT, 0), ["1200"]),
         ("1.2.3", POINT, []),
         ("12,34,5", POINT, []),
     ],
 )
-def test_digits(written: str, habit: Habit, values: list[str]) -> None:
+def test_digits(written: str, habit: NumberStyle, values: list[str]) -> None:
     assert readings(written, habit) == tuple(map(Decimal, values))
 
 

@@ -11,9 +11,9 @@ from benchmarks.printing.invent import invent
 from benchmarks.printing.printer import Printed, Printer
 from benchmarks.printing.trial import habits
 from benchmarks.printing.words import Warp, page
-from core.model.page import Page
+from core.model.page import PageText
 from core.receipts.album import read_album
-from core.receipts.page_rows import Row, group_rows
+from core.receipts.page_rows import PageRow, group_rows
 from core.receipts.photo_overlap import PhotoOverlap, find_overlap
 from core.receipts.read_receipt import HouseholdHabits
 
@@ -28,7 +28,7 @@ def paper(seed: int) -> tuple[Paper, HouseholdHabits]:
     return (Printer(made, chance).rows(), made.total), habits(made)
 
 
-def photo(printed: Sequence[Printed], seed: int) -> Sequence[Page]:
+def photo(printed: Sequence[Printed], seed: int) -> Sequence[PageText]:
     """A few rows, lying as photos lie."""
     chance = chance_of(seed)
     return [page(printed, chance, Warp(chance.uniform(-5, 5), 0, chance.uniform(0, 4)))]
@@ -99,5 +99,5 @@ def test_rows_on_both_photos(upper: list[str], lower: list[str], met: PhotoOverl
     assert find_overlap(_rows(upper), _rows(lower)) == met
 
 
-def _rows(texts: Sequence[str]) -> tuple[Row, ...]:
+def _rows(texts: Sequence[str]) -> tuple[PageRow, ...]:
     return group_rows(page([Printed(text) for text in texts], chance_of(1), Warp())) if texts else ()

@@ -12,7 +12,7 @@ from benchmarks.printing.printer import Printed
 from benchmarks.printing.trial import TODAY
 from benchmarks.printing.words import page
 from core.model.money import Money
-from core.model.receipt import Reading, Receipt
+from core.model.receipt import FieldReading, Receipt
 from core.receipts.read_receipt import HouseholdHabits, read_receipt
 from tests import sheets
 
@@ -26,7 +26,7 @@ def _read(*rows: str) -> Receipt:
     return read_receipt([page([Printed(row) for row in (*TOP, *rows)], CHANCE)], HouseholdHabits(TODAY, "MYR"))
 
 
-def _minor(reading: Reading[Money] | None) -> int | None:
+def _minor(reading: FieldReading[Money] | None) -> int | None:
     return reading.value.minor if reading else None
 
 

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from benchmarks.printing.printer import Printed
 from benchmarks.printing.words import Warp, page
-from core.model.page import Box, Page, Word
+from core.model.page import Box, PageText, Word
 from core.receipts.currency import find_currency
 from core.receipts.keywords import choose_vocabulary
 from core.receipts.merchant_name import find_merchant
 from core.receipts.ocr_letters import edit_distance, split_tokens
-from core.receipts.page_rows import Row, group_rows
+from core.receipts.page_rows import PageRow, group_rows
 from core.receipts.printed_amounts import AmountStyle, find_amounts
 from core.receipts.purchase_day import DateHabits, find_day, find_time
 from core.receipts.row_kinds import RowKind, kind_of
@@ -26,8 +26,8 @@ TODAY = date(2026, 11, 21)
 CHANCE = Random(1)  # noqa: S311  chance that repeats is what tests want
 
 
-def _row(text: str) -> Row:
-    return Row((Word(text, Box.upright(0, 0, 10 * len(text), 20), 0.9),))
+def _row(text: str) -> PageRow:
+    return PageRow((Word(text, Box.upright(0, 0, 10 * len(text), 20), 0.9),))
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_rows_of_upright_boxes_on_tilted_paper() -> None:
         for n in range(10)
         for left, text in ((0, f"Thing{n}"), (420, f"{n}.50"))
     ]
-    assert [row.text for row in group_rows(Page(tuple(words), 520, 500))] == [f"Thing{n} {n}.50" for n in range(10)]
+    assert [row.text for row in group_rows(PageText(tuple(words), 520, 500))] == [f"Thing{n} {n}.50" for n in range(10)]
 
 
 @pytest.mark.parametrize(
@@ -188,5 +188,5 @@ def test_the_distance_of_words_is_the_same_both_ways(one: str, other: str) -> No
 def test_a_smudge_is_no_currency() -> None:
     """Tesseract took the 6 of a tax number for a euro sign, hardly sure of it; that named the currency of all."""
     box = Box.upright(0, 0, 10, 10)
-    smudged = [Row((Word("GST", box, 0.9), Word("€62100047369", box, sure))) for sure in (0.06, 0.9)]
+    smudged = [PageRow((Word("GST", box, 0.9), Word("€62100047369", box, sure))) for sure in (0.06, 0.9)]
     assert [find_currency([row], "MYR").code for row in smudged] == ["MYR", "EUR"]

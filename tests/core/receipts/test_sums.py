@@ -10,7 +10,7 @@ from benchmarks.printing.trial import TODAY, made_up
 from core.model.page import Box, Word
 from core.model.receipt import Receipt
 from core.receipts.digit_slips import COMMON, POINT, rate_likeness
-from core.receipts.page_rows import Row
+from core.receipts.page_rows import PageRow
 from core.receipts.read_receipt import HouseholdHabits, read_receipt_rows
 from tests.pace import reads_soon
 
@@ -18,9 +18,9 @@ HOME = HouseholdHabits(TODAY, "USD")
 AMOUNTS = st.integers(5, 99_999)
 
 
-def _rows(pairs: list[tuple[str, int]]) -> list[Row]:
+def _rows(pairs: list[tuple[str, int]]) -> list[PageRow]:
     return [
-        Row(
+        PageRow(
             (
                 Word(label, Box.upright(0, 30 * n, 200, 20), 0.95),
                 Word(f"{minor / 100:.2f}", Box.upright(300, 30 * n, 60, 20), 0.95),
@@ -102,7 +102,7 @@ def test_no_mixture_of_rows_is_too_odd_to_read(pairs: list[tuple[str, int]]) -> 
 @settings(max_examples=40, deadline=None)
 @given(texts=st.lists(st.text(max_size=40), max_size=12))
 def test_no_text_is_too_odd_to_read(texts: list[str]) -> None:
-    rows = [Row((Word(text, Box.upright(0, 30 * n, 99, 20), 0.5),)) for n, text in enumerate(texts)]
+    rows = [PageRow((Word(text, Box.upright(0, 30 * n, 99, 20), 0.5),)) for n, text in enumerate(texts)]
     assert isinstance(read_receipt_rows(rows, HOME), Receipt)
 
 

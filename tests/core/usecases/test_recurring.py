@@ -17,7 +17,7 @@ from core.model.notice import BillDrafted, BillSettled, DraftNotice
 from core.model.period import Period
 from core.model.recurring import BillStatus, RecurringRule, Rhythm, RhythmUnit, RuleState, next_occurrence
 from core.usecases.confirm_draft import confirm_draft
-from core.usecases.draft_bills import Place, draft_bills
+from core.usecases.draft_bills import CardPlace, draft_bills
 from core.usecases.list_bills import bills_left, list_bills, list_open_bills
 from core.usecases.set_recurring import (
     RuleChange,
@@ -52,7 +52,7 @@ async def set_up(book: Book, asked: SetRecurring, by: str = "Asha") -> Recurring
         return (await decide_rule(context, rule.id, rule.version, confirm=True)).rule
 
 
-async def run_job(book: Book, deputy: Place | None = None, *, commit: bool = True) -> tuple[DraftNotice, ...]:
+async def run_job(book: Book, deputy: CardPlace | None = None, *, commit: bool = True) -> tuple[DraftNotice, ...]:
     async with book.store.units(book.household.id, None) as uow:
         notices = await draft_bills(uow, await uow.books.household(), book.clock.now(), IDS, deputy)
         if commit:
@@ -242,5 +242,5 @@ async def test_the_cards_of_who_left_go_to_the_deputy(book: Book) -> None:
         await context.uow.books.remove_member(book.membership("Ravi").member.id)
     assert await run_job(book) == ()
     asha = book.membership("Asha").member.id
-    (notice,) = await run_job(book, Place(asha, "console", "Asha"))
+    (notice,) = await run_job(book, CardPlace(asha, "console", "Asha"))
     assert (notice.draft.author, notice.draft.chat) == (asha, "Asha")

@@ -15,7 +15,7 @@ from core.errors import Invalid
 from core.model.draft import Doubt, DoubtKind, Draft, DraftState
 from core.model.entry import EntryKind, Line, Share
 from core.model.money import Money
-from core.model.receipt import Item, Receipt
+from core.model.receipt import Receipt, ReceiptItem
 from core.usecases.split_receipt import Put, divided
 
 ASHA, RAVI, KID = (UUID(int=n) for n in (1, 2, 3))
@@ -28,7 +28,7 @@ JobContext = tuple[frozenset[int], str | list[UUID]]
 
 
 def paper(costs: Iterable[int]) -> Receipt:
-    return Receipt(items=tuple(Item(f"item {at}", Money(cost, "INR")) for at, cost in enumerate(costs)))
+    return Receipt(items=tuple(ReceiptItem(f"item {at}", Money(cost, "INR")) for at, cost in enumerate(costs)))
 
 
 def card(total: int, receipt: Receipt, **more: object) -> Draft:

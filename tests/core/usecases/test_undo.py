@@ -11,7 +11,7 @@ from core.errors import NotAllowed, NotFound
 from core.model.draft import Draft
 from core.model.entry import Visibility
 from core.model.intent import ChangeDraft
-from core.usecases.change_entry import Changed, change_entry
+from core.usecases.change_entry import EntryChange, change_entry
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.delete_entry import delete_entry
 from core.usecases.draft_result import DraftResult
@@ -98,7 +98,7 @@ async def test_a_step_back_from_a_delete_restores(book: Book) -> None:
         await delete_entry(context, entry.id)
     async with book.acting("Asha") as context:
         (done,) = await undo_last(context)
-    assert isinstance(done, Changed)
+    assert isinstance(done, EntryChange)
     assert await names(book) == ["milk"]
 
 

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from core.model.page import Page
+from core.model.page import PageText
 from llm.ocr.engine import Engine, Picture
 from llm.ocr.open_file import open_file
 from llm.ocr.read_page import read_page
@@ -81,7 +81,7 @@ def saved(image: Image.Image, kind: str = "JPEG", **options: Any) -> bytes:
     return out.getvalue()
 
 
-def read_file(content: bytes, engine: Engine) -> Iterator[Page]:
+def read_file(content: bytes, engine: Engine) -> Iterator[PageText]:
     """The pages of a file, opened and read in this process."""
     for page in open_file(content):
         yield page.page if isinstance(page, PageRead) else read_page(page, engine)

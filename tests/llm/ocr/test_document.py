@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.model.page import Page, Source, Word
+from core.model.page import PageText, Word, WordSource
 from tests.llm.ocr.drawn import read_file, receipt, saved
 from tests.llm.ocr.papers import printed
 from tests.llm.ocr.test_preparing import Looks
@@ -12,19 +12,19 @@ from tests.llm.ocr.test_preparing import Looks
 LINES = ("Corner Grocery", "Rice 240.00", "Milk 62.00", "TOTAL 302.00")
 
 
-def _page(content: bytes) -> Page:
+def _page(content: bytes) -> PageText:
     (page,) = read_file(content, Looks())
     return page
 
 
-def _word(page: Page, text: str) -> Word:
+def _word(page: PageText, text: str) -> Word:
     (word,) = (word for word in page.words if word.text == text)
     return word
 
 
 def test_words_stand_where_they_are_printed() -> None:
     page = _page(printed(*LINES))
-    assert page.source is Source.TEXT_LAYER
+    assert page.source is WordSource.TEXT_LAYER
     assert " ".join(word.text for word in page.words) == " ".join(LINES)
     box = _word(page, "302.00").box
     scale = page.width / 226
@@ -44,7 +44,7 @@ def test_words_lie_as_a_turned_page_is_drawn(turn: int) -> None:
     assert _middle(page, "302.00") == pytest.approx(wanted, abs=0.01)
 
 
-def _middle(page: Page, text: str) -> tuple[float, float]:
+def _middle(page: PageText, text: str) -> tuple[float, float]:
     box = _word(page, text).box
     return (box.left + box.right) / 2 / page.width, (box.top + box.bottom) / 2 / page.height
 
@@ -56,7 +56,7 @@ def _middle(page: Page, text: str) -> tuple[float, float]:
 )
 def test_a_page_without_words_of_its_own_is_looked_at(content: bytes) -> None:
     page = _page(content)
-    assert page.source is Source.OCR
+    assert page.source is WordSource.OCR
     assert [word.text for word in page.words] == ["spot"]
 
 

@@ -13,7 +13,7 @@ import pytest_asyncio
 from PIL import Image
 
 from core.errors import Fault
-from core.model.page import Page
+from core.model.page import PageText
 from llm.ocr.bounds import engine_memory
 from llm.ocr.engine import Engine, open_engine
 from llm.ocr.readers import PageReaders
@@ -32,7 +32,7 @@ async def readers() -> AsyncIterator[PageReaders]:
     await made.close()
 
 
-def _text(page: Page) -> str:
+def _text(page: PageText) -> str:
     return "".join(word.text for word in page.words).replace(" ", "")
 
 

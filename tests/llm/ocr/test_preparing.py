@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from core.errors import Invalid
-from core.model.page import Box, Page, Source, Word
+from core.model.page import Box, PageText, Word, WordSource
 from llm.ocr.bounds import LOOK_PIXELS, READ_PIXELS
 from llm.ocr.decode import decode_picture
 from llm.ocr.engine import Picture
@@ -150,7 +150,7 @@ def test_a_page_is_read_at_an_engines_size_and_a_long_slip_keeps_its_width() -> 
 
 def test_a_preview_is_small_and_marks_one_box() -> None:
     picture = saved(plain(size=(500, 1_000)))
-    page = Page((), 1_000, 2_000, 0.0, Source.OCR, picture)
+    page = PageText((), 1_000, 2_000, 0.0, WordSource.OCR, picture)
     bare, marked = (
         np.asarray(Image.open(BytesIO(mark_page(page, box))).convert("RGB")).astype(int)
         for box in (None, Box.upright(100, 1_000, 400, 60))

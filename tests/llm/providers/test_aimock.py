@@ -13,7 +13,7 @@ from typing import Final
 
 import pytest
 
-from core.model.provider import Connection, ModelError, Provider, Reach
+from core.model.provider import Connection, DataSharing, ModelError, Provider
 from tests.llm.homes import PATIENT, Purchase, Street, asking
 from tests.llm.providers.dialects import DIALECTS
 
@@ -53,7 +53,7 @@ def aimock() -> Iterator[str]:
 
 def there(url: str, provider: Provider) -> Connection:
     """The provider as it pretends to be."""
-    return Connection(provider, DIALECTS[provider].model, "sk-made-up", url + DIALECTS[provider].root, Reach.ALL)
+    return Connection(provider, DIALECTS[provider].model, "sk-made-up", url + DIALECTS[provider].root, DataSharing.ALL)
 
 
 async def test_its_answers(aimock: str, lane: Street) -> None:

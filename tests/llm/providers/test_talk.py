@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from core.model.provider import Connection, ModelError, Provider, Reach
+from core.model.provider import Connection, DataSharing, ModelError, Provider
 from llm.client import Client
 from llm.prompt import Image, Prompt
 from tests.llm.homes import MILK, PATIENT, Purchase, Street, asking, skip_time
@@ -21,7 +21,7 @@ HEARING = (Provider.OPENAI, Provider.COMPATIBLE, Provider.GEMINI)
 
 def connection(dialect: Dialect, provider: Provider, server: Server, **more: Any) -> Connection:
     """The provider, on this machine."""
-    return Connection(provider, dialect.model, KEY, server.url + dialect.root, Reach.ALL, **more)
+    return Connection(provider, dialect.model, KEY, server.url + dialect.root, DataSharing.ALL, **more)
 
 
 @pytest.mark.parametrize("provider", Provider)

@@ -18,7 +18,7 @@ from core.errors import Invalid
 from core.importing.statements.read_pages import read_pages
 from core.importing.statements.read_statement import read_statement
 from core.importing.statements.statement_values import find_day_formats, parse_amount
-from core.model.page import Box, Page, Word
+from core.model.page import Box, PageText, Word
 from tests import sheets
 
 ROWS = sheets.rows(Path(__file__).parent / "files.yaml")
@@ -156,7 +156,7 @@ def test_the_order_of_a_whole_file_is_told_by_its_days() -> None:
     assert find_day_formats(["01/02/2026", "02/02/2026", "03/02/2026"])[0] == "dmy"
 
 
-def page_of(rows: list[str], width: int = 1000) -> Page:
+def page_of(rows: list[str], width: int = 1000) -> PageText:
     """Return a page of monospaced rows."""
     words = []
     for number, row in enumerate(rows):
@@ -165,7 +165,7 @@ def page_of(rows: list[str], width: int = 1000) -> Page:
             if text:
                 words.append(Word(text, Box.upright(place * 10, number * 30, len(text) * 10, 20), 1.0))
             place += len(text) + 1
-    return Page(tuple(words), width, 2000)
+    return PageText(tuple(words), width, 2000)
 
 
 CARD = [
