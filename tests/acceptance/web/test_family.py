@@ -55,6 +55,7 @@ def test_a_doubt_is_asked_with_one_button_per_reading(asha: Chat) -> None:
     asha.write("milk 60, auto 120 yesterday")
     expect(asha.answers.last).to_contain_text("yesterday")
     asha.key("Both").click()
+    expect(asha.key("Both")).to_have_count(0)
     asha.key("Confirm all").click()
     expect(asha.said("✓ Saved")).to_contain_text("auto")
 
