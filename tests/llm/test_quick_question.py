@@ -23,8 +23,8 @@ from tests.llm.rig import CONTEXT, SEAT, TODAY, Rig, entry, read, rig
 
 SMALL = frozenset(Capability) - {Capability.READING}
 TEA = "買了100元的茶"
-UNSURE = "add 42.00 for house"
-CARD = (Line(EntryKind.EXPENSE, Money.of("42", "INR"), TODAY, "house"),)
+UNSURE = "gari 2000"
+CARD = (Line(EntryKind.EXPENSE, Money.of("2000", "INR"), TODAY, "gari"),)
 MESSAGES: list[dict[str, str]] = yaml.safe_load(
     (Path(__file__).parent / "injections.yaml").read_text(encoding="utf-8")
 )["messages"]
