@@ -29,7 +29,12 @@ from sqlalchemy.pool import QueuePool
 from sqlalchemy.sql.visitors import iterate
 
 from storage import migration
-from storage.engines import create_postgres_engine, create_sqlite_reader, create_sqlite_writer
+from storage.engines import (
+    create_postgres_engine,
+    create_sqlite_migrator,
+    create_sqlite_reader,
+    create_sqlite_writer,
+)
 from storage.faults import outside_errors_as_faults
 from storage.security import ADVICE, READY, TENANT_ROLE
 
@@ -162,9 +167,14 @@ class Database:
 
     async def migrate(self) -> None:
         """Bring the tables to this version of the code; several processes may do so at once."""
-        with outside_errors_as_faults():
-            async with self._writer.begin() as connection:
-                await connection.run_sync(migration.upgrade)
+        engine = create_sqlite_migrator(self.url.database or "") if self.one_writer else self._writer
+        try:
+            with outside_errors_as_faults():
+                async with engine.begin() as connection:
+                    await connection.run_sync(migration.upgrade)
+        finally:
+            if engine is not self._writer:
+                await engine.dispose()
 
     async def is_current(self) -> bool:
         """Return whether the tables are there and of this version of the code."""

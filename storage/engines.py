@@ -61,6 +61,16 @@ def create_sqlite_writer(path: str) -> AsyncEngine:
     return engine
 
 
+def create_sqlite_migrator(path: str) -> AsyncEngine:
+    """Return a writer's engine under which a table may be made anew while rows of others refer to its rows.
+
+    Whether all of them still do is for the migration to check (https://sqlite.org/lang_altertable.html#otheralter).
+    """
+    engine = create_sqlite_writer(path)
+    event.listen(engine.sync_engine, "connect", _ignore_references)
+    return engine
+
+
 def create_sqlite_reader(path: str) -> AsyncEngine:
     """Return an engine whose connections can only read, each statement what is committed by then."""
     engine = _create_sqlite_engine(path, connections=READERS, isolation_level="AUTOCOMMIT")
@@ -89,6 +99,10 @@ def _set_pragmas(connection: Any, _record: object) -> None:
 
 def _forbid_writing(connection: Any, _record: object) -> None:
     _run_pragmas(connection, "query_only=ON")
+
+
+def _ignore_references(connection: Any, _record: object) -> None:
+    _run_pragmas(connection, "foreign_keys=OFF")
 
 
 def _run_pragmas(connection: Any, *pragmas: str) -> None:

@@ -27,6 +27,9 @@ def upgrade(connection: Connection) -> None:
 
     On PostgreSQL the tenants' role is made and granted to each time, for the server's own people may have changed it.
     SQLite's transaction began as a writer's, which is lock enough.
+
+    Raises:
+        Fault: the tables are of a newer version, or rows would refer to none.
     """
     is_postgres = connection.dialect.name == "postgresql"
     if is_postgres:
@@ -37,6 +40,8 @@ def upgrade(connection: Connection) -> None:
         config.set_main_option("script_location", str(MIGRATIONS))
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        if not is_postgres:
+            _check_references(connection)
     if is_postgres:
         security.arrange(connection)
 
@@ -50,6 +55,13 @@ def _refuse_newer(connection: Connection) -> None:
             f"the database is of a newer version of Purser ({found}): start that version, "
             "or restore a backup that was taken before it"
         )
+
+
+def _check_references(connection: Connection) -> None:
+    """Raise Fault where rows of a SQLite file refer to none: it did not look while tables were made anew."""
+    broken = {row.table for row in connection.execute(text("PRAGMA foreign_key_check"))}
+    if broken:
+        raise Fault(f"the upgrade was undone: rows of {', '.join(sorted(broken))} would refer to none")
 
 
 def is_current(connection: Connection) -> bool:

@@ -5,34 +5,16 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-import asyncpg
-import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, column, create_engine, make_url, table, update
+from sqlalchemy import Connection, column, make_url, table, update
 from sqlalchemy.ext.asyncio import create_async_engine
-from sqlalchemy.pool import NullPool
 
-from storage import migration, tables
+from storage import tables
 from tests import databases
 from tests.databases import HandClock
 
 _OLD = update(table("alembic_version", column("version_num"))).values(version_num="0001")
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-async def bare(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The URL of a database without a table."""
-    if request.param == "sqlite":
-        return databases.sqlite_url(tmp_path / "bare.db")
-    socket = request.getfixturevalue("postgres_socket")
-    server = await asyncpg.connect(databases.postgres_url(socket))
-    await server.execute("DROP DATABASE IF EXISTS bare")
-    await server.execute("CREATE DATABASE bare")
-    await server.close()
-    return databases.postgres_url(socket, "bare")
 
 
 def _differences(connection: Connection) -> list[object]:
@@ -47,20 +29,6 @@ async def test_tables_and_migrations_agree(database: str) -> None:
     async with engine.connect() as connection:
         assert await connection.run_sync(_differences) == []
     await engine.dispose()
-
-
-async def test_a_file_of_an_older_version_is_brought_to_this_one(tmp_path: Path) -> None:
-    path = tmp_path / "older.db"
-    config = Config()
-    config.set_main_option("script_location", str(migration.MIGRATIONS))
-    with create_engine(f"sqlite:///{path}", poolclass=NullPool).begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
-    store = await databases.opened(databases.sqlite_url(path), tmp_path, HandClock())
-    assert not await store.ready()
-    await store.migrate()
-    assert await store.ready()
-    await store.close()
 
 
 async def test_two_processes_migrate_at_once_and_again(bare: str, tmp_path: Path) -> None:
