@@ -32,6 +32,7 @@ _EDGES = (
 _INSIDE = "-'’&/%().°+"
 _SPOKEN = frozenset({WORD, NUMBER, CLOCK, OTHER})
 _PAID_FROM = ("bank", "wallet", "card", "cash")
+_BESIDE_CASH = ("account_lead", "paid", "spent", "filler", "only", "to")
 
 
 def merchant(page: MessageText, piece: Piece) -> RoleMatch | None:
@@ -55,9 +56,16 @@ def account(page: MessageText, piece: Piece, context: Context) -> tuple[str | No
         end = first.end
         while (more := page.marks.at(end, "bank", "card")) and more.end <= piece.end:
             end = more.end
-        written = " ".join(token.written for token in page.tokens[at:end])
+        named = _cash_words(page, first) if first.sense.role == "cash" else range(at, end)
+        written = " ".join(page.tokens[place].written for place in named)
         return written.lower() if written.isascii() else written, range(at, end)
     return None, range(0)
+
+
+def _cash_words(page: MessageText, match: RoleMatch) -> range:
+    """Return the tokens that name cash, without those around it that say how it was used: "paid cash", "in cash"."""
+    places = [at for at in range(match.start, match.end) if not page.marks.at(at, *_BESIDE_CASH)]
+    return range(places[0], places[-1] + 1) if places else range(match.start, match.end)
 
 
 def _own_account(page: MessageText, piece: Piece, context: Context) -> tuple[str, range] | None:
