@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
@@ -24,7 +25,10 @@ _PASSED = (*_OWED, "shared_out", *_BACK, "currency", "speaker", "to", "join", "o
 
 
 _LENDING = {"lent": 1, "repaid": 1, "borrowed": -1, "paid_back": -1}
-_BESIDE_NAME = ("filler", "to", "source", "by", "speaker", "object", "join", "record", "meant_for", "received")
+_BESIDE_NAME = (
+    *("filler", "to", "source", "by", "speaker", "object", "join", "record", "meant_for", "received"),
+    *("returned", "back"),
+)
 _MOST_NAME = 3
 """Words of a name."""
 
@@ -121,7 +125,8 @@ def _thing(reading: EntryReading, amount: Amount) -> str:
 def tells_of_lending(text: str, language: str) -> bool:
     """Whether a description says that money was lent, borrowed or paid back: "lent Neha"."""
     words = tokens(text)
-    return PhraseMatches(words, language).anywhere("lent", "borrowed", "paid_back", "repaid")
+    marks = PhraseMatches(words, language)
+    return marks.anywhere(*_LENDING) or (marks.anywhere("returned") and not marks.anywhere("own"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,18 +145,26 @@ def read_lending(text: str, language: str) -> Lending | None:
     words = tokens(text)
     marks, end = PhraseMatches(words, language), len(words)
     found = [match for role in _LENDING for match in marks.within(role, 0, end)]
-    roles = {match.sense.role for match in found}
-    signs = {_LENDING[role] for role in roles if not (role == "lent" and "borrowed" in roles)}  # "udhaar" is both
     held = places(found, *(marks.within(role, 0, end) for role in _BESIDE_NAME))
     small = _small_words(marks.languages)
-    name = [
-        token.written
-        for at, token in enumerate(words)
-        if token.shape is WORD and at not in held and token.key not in small
-    ]
-    if len(signs) != 1 or not 0 < len(name) <= _MOST_NAME:
+    name = [at for at, word in enumerate(words) if word.shape is WORD and at not in held and word.key not in small]
+    if not 0 < len(name) <= _MOST_NAME:
         return None
-    return Lending(" ".join(name), signs.pop())
+    signs = _lending_signs(marks, {match.sense.role for match in found}, name)
+    return Lending(" ".join(words[at].written for at in name), signs.pop()) if len(signs) == 1 else None
+
+
+def _lending_signs(marks: PhraseMatches, roles: set[str], name: Sequence[int]) -> set[int]:
+    """Return the signs a description speaks for, by ``roles`` in it and the places of the name; both where unclear."""
+    signs = {_LENDING[role] for role in roles if not (role == "lent" and "borrowed" in roles)}  # "udhaar" is both
+    first, behind = name[0], name[-1] + 1
+    if not marks.anywhere("paid_back", "returned"):
+        return signs
+    signs.discard(_LENDING["paid_back"])
+    if marks.ending(first, "to") or marks.at(behind, "to"):
+        return signs | {1}
+    leads = marks.has("returned", 0, first) and not marks.ending(first, "source")  # "вернул Олегу", "вернул Олег"
+    return signs | ({1, -1} if leads else {-1})
 
 
 @lru_cache(maxsize=64)

@@ -91,14 +91,14 @@ def _is_account(page: MessageText, piece: Piece, match: RoleMatch) -> bool:
     return not page.taken.intersection(range(match.start, match.end))
 
 
-def description(page: MessageText, piece: Piece, gone: set[int]) -> str:
-    """The words that remain, tidy."""
+def description(page: MessageText, piece: Piece, gone: set[int], *, lending: bool = False) -> str:
+    """The words that remain, tidy; where money may have been lent or given back, the word that says so among them."""
     gone = gone.union(range(piece.amount.start, piece.amount.end), page.taken)
     kept = [at for at in range(piece.start, piece.end) if at not in gone and _word(page.tokens[at])]
-    while kept and (end := _small(page, kept[0])):
+    while kept and (end := _small(page, kept[0], lending=lending)):
         kept = [at for at in kept if at >= end]
     thing_ends = {match.end - 1 for match in page.marks.within("category", piece.start, piece.end)}
-    while kept and kept[-1] not in thing_ends and _small(page, kept[-1]):
+    while kept and kept[-1] not in thing_ends and _small(page, kept[-1], lending=lending):
         kept = kept[:-1]
     kept = kept or [
         match.start for match in page.marks.within("category", piece.start, piece.end) if match.start not in gone
@@ -110,13 +110,15 @@ def _word(token: Token) -> bool:
     return token.shape in _SPOKEN or (token.shape is SIGN and token.written in _INSIDE)
 
 
-def _small(page: MessageText, at: int) -> int:
+def _small(page: MessageText, at: int, *, lending: bool) -> int:
     """The place after words at the edge that say nothing about the thing itself; 0 where they do."""
     if page.tokens[at].shape is SIGN:
         return at + 1
     following = page.token(at + 1)
     names_model = following is not None and following.shape is NUMBER and following.glued
     if page.tokens[at].shape is not WORD or page.marks.at(at, "category") or names_model:
+        return 0
+    if lending and page.marks.at(at, "returned"):
         return 0
     small = page.marks.at(at, *_EDGES)
     return small.end if small is not None else 0

@@ -109,11 +109,13 @@ def _line(reading: EntryReading, piece: Piece, day: date, found: list[Piece]) ->
     gone |= told if payer is None else set()
     gone |= people.relative_pays(page, piece) if shop or page.marks.has("category", piece.start, piece.end) else set()
     gone |= division.told if division else set()
+    kind = kinds.kind(page, piece)
+    lending = EntryKind.TRANSFER in {kind, *kinds.choices(page, piece, kind, reading.people)}
     line = Line(
-        kind=kinds.kind(page, piece),
+        kind=kind,
         money=_money(piece, context),
         day=day,
-        description=description(page, piece, gone),
+        description=description(page, piece, gone, lending=lending),
         merchant=shop.value.split(":", 1)[1] if shop else None,
         account=paid_from,
         payer=payer,

@@ -82,7 +82,8 @@ def _owes(page: MessageText, piece: Piece) -> bool:
         return True
     bought = any(_is_thing(match) for match in page.marks.within("category", piece.start, piece.end))
     told = page.marks.within("paid_back", piece.start, piece.end)
-    someone = page.marks.has_any(("relative", "object"), piece.start, piece.end) or _named_by_stranger(page, piece)
+    someone = page.marks.has_any(("relative", "object"), piece.start, piece.end)
+    someone = someone or _named_by_stranger(page, piece) or _goes_to_stranger(page, piece)
     return not bought and any(match.length > 1 or someone for match in told)
 
 
@@ -301,6 +302,12 @@ def _named_by_stranger(page: MessageText, piece: Piece) -> bool:
     after = next((match.end for match in page.marks.within("by", piece.start, piece.end)), piece.start)
     token = page.token(after)
     return token is not None and token.shape is WORD and not page.marks.knows(after)
+
+
+def _goes_to_stranger(page: MessageText, piece: Piece) -> bool:
+    """Whether an unknown word opens a piece and something goes to it: "suresh ko 100 lautaye"."""
+    to = page.marks.at(piece.start + 1, "to")
+    return to is not None and to.end <= piece.end and _unknown(page, piece.start)
 
 
 def _from_shop(page: MessageText, piece: Piece) -> bool:

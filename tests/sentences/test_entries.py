@@ -61,3 +61,5 @@ def test_says(row: Row) -> None:
     assert got == [wanted(line, row.home["currency"]) for line in row.row["get"]]
     asked = {doubt.kind.value for doubt in intent.doubts} if isinstance(intent, RecordEntries) else set()
     assert asked == set(row.row.get("ask", ()))
+    if "account" in row.row:
+        assert {line.account for line in lines} == {row.row["account"]}
