@@ -40,6 +40,8 @@ class StatementScore:
     balances_right: int
     seconds: float
     why: str = ""
+    cause: str = ""
+    """What is wrong first of all: rows, extra rows or balances; or the code of a refusal."""
 
 
 def left_out(entry: dict[str, Any]) -> bool:
@@ -89,7 +91,7 @@ def score_file(path: Path, entry: dict[str, Any], rows: Sequence[dict[str, Any]]
         found = read_file(content, currency)
     except Refusal as refusal:
         verdict = "refused" if rows else "empty"
-        return StatementScore(entry, verdict, len(rows), 0, 0, 0, perf_counter() - began, refusal.code)
+        return StatementScore(entry, verdict, len(rows), 0, 0, 0, perf_counter() - began, refusal.code, refusal.code)
     seconds = perf_counter() - began
     readings = [found, *answered(content, currency, found)]
     best = max(readings, key=lambda each: count_right(each, rows))
@@ -97,7 +99,12 @@ def score_file(path: Path, entry: dict[str, Any], rows: Sequence[dict[str, Any]]
     whole = right == len(rows) == len(best.lines) and balances == balances_right
     verdict = ("right" if best is found else "asked") if whole else "wrong"
     why = f"{len(best.lines)} lines, balances {balances_right}/{balances}, {found.doubts}"
-    return StatementScore(entry, verdict, len(rows), right, balances, balances_right, seconds, why)
+    cause = "balances"
+    if right < len(rows):
+        cause = "rows"
+    elif len(best.lines) > len(rows):
+        cause = "extra rows"
+    return StatementScore(entry, verdict, len(rows), right, balances, balances_right, seconds, why, cause)
 
 
 def read_file(content: bytes, currency: str) -> Statement:
@@ -153,6 +160,7 @@ def summarise(scores: Sequence[StatementScore]) -> dict[str, Any]:
         **{
             name: verdicts[name] for name in ("right", "asked", "wrong", "refused", "empty", "sealed") if verdicts[name]
         },
+        "causes": dict(Counter(score.cause for score in scores if score.verdict in {"wrong", "refused"})),
         "rows": rows,
         "rows_right": round(right / rows, 4) if rows else 1.0,
         "p50_ms": round(1000 * median(score.seconds for score in scores), 2),

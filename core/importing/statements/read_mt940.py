@@ -11,10 +11,11 @@ from core.errors import Invalid
 from core.importing.statements.statement_values import find_currency
 from core.model.statement import Statement, StatementLine
 
-_TAG = re.compile(r"^:(\d{2}[A-Z]?):", re.MULTILINE)
+_TAG = re.compile(r"^[ \t]*:(\d{2}[A-Za-z]?):", re.MULTILINE)
 _LINE = re.compile(
-    r"\s*(?P<day>\d{6})(?P<entry>\d{4})?(?P<mark>R?[CD]|E[CD])(?P<funds>[A-Z])?\s?(?P<amount>(?=[,.]?\d)\d{0,15}[,.]?\d{0,3})"
-    r"(?P<rest>[\s\S]*)"
+    r"\s*(?P<day>(?:20(?=\d{2}[01]\d[0-3]\d(?:\d{4})?\s*[RECD]))?\d{6})(?P<entry>\d{4})?\s*(?P<mark>R?[CD]|E[CD])(?P<funds>[A-Z])?\s?"
+    r"(?P<amount>(?=[,.]?\d)(?:\d{1,3}(?:\.\d{3})+,\d{1,3}|\d{0,15}[,.]?\d{0,3}))(?P<rest>[\s\S]*)",
+    re.IGNORECASE,
 )
 _BALANCE = re.compile(r"\s*(?P<mark>[CD])(?P<day>\d{6})(?P<currency>[A-Z]{3})(?P<amount>[\d.,]{1,20})")
 _STRUCTURE = re.compile(r"[?>~](\d{2})")
@@ -53,7 +54,7 @@ def _read_tags(text: str) -> Iterator[tuple[str, str]]:
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     found = list(_TAG.finditer(plain))
     for match, after in zip(found, [*found[1:], None], strict=True):
-        yield match[1], plain[match.end() : after.start() if after else len(plain)].rstrip("\n-")
+        yield match[1].upper(), plain[match.end() : after.start() if after else len(plain)].rstrip("\n-")
 
 
 def _make_line(value: str, currency: str) -> StatementLine | None:
@@ -63,7 +64,7 @@ def _make_line(value: str, currency: str) -> StatementLine | None:
     if match is None or day is None:
         return None
     amount = _read_amount(match["amount"])
-    sign = -1 if match["mark"] in {"D", "RC", "ED"} else 1
+    sign = -1 if match["mark"].upper() in {"D", "RC", "ED"} else 1
     rest = match["rest"].split("\n", 1)
     told = " ".join(rest[1].split()) if len(rest) > 1 else ""
     reference = re.sub(r"^[A-Z]\w{3}", "", rest[0]).partition("//")[0].strip()
@@ -90,6 +91,7 @@ def _read_amount(written: str) -> Decimal:
 
 
 def _read_day(digits: str) -> date | None:
+    digits = digits[-6:]
     year = int(digits[:2])
     try:
         return date(year + (1900 if year > 79 else 2000), int(digits[2:4]), int(digits[4:6]))  # noqa: PLR2004

@@ -5,10 +5,17 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from core.errors import Invalid
-from core.importing.statements.statement_values import find_currency, parse_amount, read_timestamp_day
+from core.importing.statements.statement_values import (
+    find_currency,
+    find_day_formats,
+    parse_amount,
+    read_day,
+    read_timestamp_day,
+)
 from core.model.money import exponent
 from core.model.statement import Statement, StatementLine
 
@@ -52,7 +59,7 @@ def _read_records(text: str, found: dict[str, str]) -> Iterator[dict[str, str]]:
 
 def _make_line(fields: dict[str, str], currency: str) -> StatementLine | None:
     """Return the line of one transaction; None where it has no day or no amount."""
-    day = read_timestamp_day(fields.get("DTPOSTED", "") or fields.get("DTUSER", ""))
+    day = _find_day(fields)
     amount = parse_amount(fields.get("TRNAMT", ""))
     if day is None or amount is None:
         return None
@@ -65,3 +72,14 @@ def _make_line(fields: dict[str, str], currency: str) -> StatementLine | None:
         " ".join(each for each in told if each)[:300],
         reference=fields.get("FITID"),
     )
+
+
+def _find_day(fields: dict[str, str]) -> date | None:
+    """Return the day a line was booked, else that of its purchase; some banks write it as people do, year last."""
+    for name in ("DTPOSTED", "DTUSER", "DTAVAIL"):
+        written = fields.get(name, "")
+        day = read_timestamp_day(written)
+        formats = [] if day else find_day_formats([written])
+        if day is not None or len(formats) == 1:
+            return day or read_day(written, formats[0])
+    return None

@@ -2,46 +2,81 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from decimal import Decimal
 
 from core.errors import Invalid
-from core.importing.statements.statement_values import find_day_formats, parse_amount, read_day
+from core.importing.statements.statement_values import find_day_formats, find_decimal_mark, parse_amount, read_day
 from core.model.statement import Statement, StatementDoubt, StatementLine
 
 _MONTH_FIRST = frozenset(("USD", "PHP"))
 
 
+_BOOKINGS = frozenset(("bank", "cash", "ccard", "invst", "oth a", "oth l"))
+"""Types of sections that hold bookings; the others list accounts, categories, securities and templates."""
+
+
 def read_qif(text: str, currency: str, day_order: str = "") -> Statement:
     """Return the lines of a file; raises Invalid where it holds none, or its days fit no one format."""
-    records = [record for record in _read_records(text) if "D" in record and _amount_of(record) is not None]
+    records = [record for record in _read_records(text) if "D" in record and _write_amount(record)]
     if not records:
         raise Invalid("statement-without-lines")
-    written = [record["D"].replace("'", "/").replace(" ", "") for record in records]
+    written = [_write_day(record["D"]) for record in records]
     formats = [day_order] if day_order else find_day_formats(written)
     if not formats:
         raise Invalid("statement-days-mixed")
     if {"dmy", "mdy"} <= set(formats):
         formats = ["mdy", "dmy"] if currency in _MONTH_FIRST else ["dmy", "mdy"]
+    mark = find_decimal_mark([_write_amount(record) for record in records])
     lines = []
     for record, text_day in zip(records, written, strict=True):
-        day, amount = read_day(text_day, formats[0]), _amount_of(record)
+        day, amount = read_day(text_day, formats[0]), parse_amount(_write_amount(record), mark)
         if day is not None and amount is not None:
-            told = " ".join(dict.fromkeys(record[name] for name in "PM" if record.get(name)))
-            lines.append(StatementLine(day, amount, currency, told[:300], reference=record.get("N")))
+            lines.append(_make_line(record, day, amount, currency))
     doubts = (StatementDoubt.DAY_ORDER,) if len(formats) > 1 else ()
     return Statement("qif", tuple(lines), doubts=doubts, columns=f'{{"day_order": "{formats[0]}"}}')
 
 
-def _amount_of(record: dict[str, str]) -> Decimal | None:
-    """Return a record's amount, which some programs write a second time or in its place."""
-    return next((value for name in "TU$" if (value := parse_amount(record.get(name, ""))) is not None), None)
+def _make_line(record: dict[str, str], day: date, amount: Decimal, currency: str) -> StatementLine:
+    """Return the line of a record; a category in brackets is the account that money went to."""
+    told = " ".join(dict.fromkeys(record[name] for name in "PM" if record.get(name)))
+    category = record.get("L", "").partition("/")[0]
+    moves = category.startswith("[")
+    return StatementLine(
+        day,
+        amount,
+        currency,
+        told[:300],
+        reference=record.get("N"),
+        category="" if moves else category.partition(":")[0],
+        moves=moves,
+    )
+
+
+def _write_day(written: str) -> str:
+    """Return a day as others write it: Quicken puts an apostrophe before years from 2000, and blanks before digits."""
+    parts = re.split(r"[/.\-']", written.replace(" ", ""))
+    return "/".join(f"{part:0>2}" for part in parts) if len(parts) > 1 else written
+
+
+def _write_amount(record: dict[str, str]) -> str:
+    """Return a record's amount, which some programs write a second time or in its place; empty where it has none."""
+    return next((record[name] for name in "TU$" if parse_amount(record.get(name, "")) is not None), "")
 
 
 def _read_records(text: str) -> list[dict[str, str]]:
+    """Return the records of the sections that hold bookings."""
     records: list[dict[str, str]] = [{}]
+    is_booking = True
     for line in text.splitlines():
-        if line.startswith("^"):
+        head = line.strip().casefold()
+        if head.startswith("!type:"):
+            is_booking = head.removeprefix("!type:").strip() in _BOOKINGS
+        elif head.startswith("!account"):
+            is_booking = False
+        elif line.startswith("^"):
             records.append({})
-        elif line and not line.startswith("!"):
+        elif line and is_booking and not head.startswith("!"):
             records[-1].setdefault(line[0], line[1:].strip())
     return records

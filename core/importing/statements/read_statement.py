@@ -24,7 +24,7 @@ _OLE = b"\xd0\xcf\x11\xe0"
 
 _OFX = re.compile(r"OFXHEADER|<OFX>|<\?OFX", re.IGNORECASE)
 _CAMT = re.compile(rb"camt\.05[234]|<(?:\w+:)?(?:BkToCstmrStmt|BkToCstmrAcctRpt|BkToCstmrDbtCdtNtfctn)\b")
-_MT940 = re.compile(r"^:(?:61|60F|60M):", re.MULTILINE)
+_MT940 = re.compile(r"^[ \t]*:(?:61|60F|60M):", re.MULTILINE)
 _QIF = re.compile(r"^!(?:Type|Account|Option)", re.MULTILINE | re.IGNORECASE)
 _HEAD = 20_000
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -30,6 +31,15 @@ from core.model.statement import Statement, StatementDoubt, StatementLine
 _FEWEST = 2
 """Lines by which a running balance tells signs."""
 
+_MOST_UNSIGNED = Decimal(2) / 3
+"""Share of lines without a minus from which these may be the spendings."""
+
+_ACCOUNT = re.compile(
+    r"\b(?:account|acct|iban|a/c|konto|girokonto|cuenta|conta|conto|compte|rekening|rachunek|счета?|карты?)\b\D{0,25}?"
+    r"((?:[A-Z]{2}\d{2} ?)?[*xX]{0,12}(?:\d[\d ]{2,32}\d))(?![\d.,/-])",
+    re.IGNORECASE,
+)
+
 _MONTH_FIRST = frozenset(("USD", "PHP"))
 """Currencies of countries that write the month before the day."""
 
@@ -47,7 +57,7 @@ def read_table(rows: Rows, kind: str, currency: str, columns: Columns | None = N
     if settled is None:
         raise Invalid("statement-columns-unknown")
     width = len(header) if header is not None else 0
-    booked = [row for row in body if _is_booking(row, settled, width)]
+    booked = [row for row in body if _is_whole(row, settled, width) and _is_booking(row, settled)]
     if not booked:
         raise Invalid("statement-without-lines")
     formats = _find_formats(booked, settled, currency)
@@ -59,6 +69,7 @@ def read_table(rows: Rows, kind: str, currency: str, columns: Columns | None = N
     return Statement(
         kind,
         tuple(lines),
+        _cell(booked[0], settled.account) or _find_account(rows[: start or 0]),
         closing=balances[-1] if balances else None,
         doubts=tuple(doubts),
         columns=json.dumps(replace(settled, day_order=formats[0], flipped=settled.flipped or sign_doubt).to_data()),
@@ -79,10 +90,30 @@ def _cell(row: Sequence[str], column: int | None) -> str:
     return row[column] if column is not None and column < len(row) else ""
 
 
-def _is_booking(row: Sequence[str], columns: Columns, width: int) -> bool:
-    """Whether a row holds a day and an amount, and is neither a total nor a payment that failed."""
-    if width and any(row[width:]):  # a stray mark moved its cells: nobody knows which is which
+def _find_account(head: Rows) -> str | None:
+    """Return the account's number that stands above a table."""
+    found = (_ACCOUNT.search(" ".join(cell for cell in row if cell)) for row in head)
+    return next((match[1].strip() for match in found if match), None)
+
+
+def _is_whole(row: Sequence[str], columns: Columns, width: int) -> bool:
+    """Whether a row's cells stand below their names.
+
+    A row wider than its header was cut by a mark within a text. Where all texts come after the amounts, these stand in
+    their places still; else nobody knows which is which.
+    """
+    if not width or not any(row[width:]):
+        return True
+    money = [
+        column for column in (columns.amount, columns.debit, columns.credit, columns.balance) if column is not None
+    ]
+    if not columns.description or min(columns.description) < max(money):
         return False
+    return all(parse_amount(row[column]) is not None for column in money if row[column])
+
+
+def _is_booking(row: Sequence[str], columns: Columns) -> bool:
+    """Whether a row holds a day and an amount, and is neither a total nor a payment that failed."""
     if not find_day_formats([_cell(row, columns.day)]):
         return False
     written = [_cell(row, column) for column in (columns.amount, columns.debit, columns.credit)]
@@ -124,9 +155,10 @@ def _read_amounts(rows: Rows, columns: Columns) -> tuple[list[Decimal], bool]:
         debit = set(column_words()["debit_words"])
         sides = [fold_cell(_cell(row, columns.sign)) for row in rows]
         return [-abs(each) if side in debit else each for each, side in zip(amounts, sides, strict=True)], False
-    is_open = all(each >= 0 for each in amounts) and not any(text.lstrip().startswith("+") for text in written)
-    if not is_open:
+    if any(text.lstrip().startswith("+") for text in written):
         return amounts, False
+    if any(each < 0 for each in amounts):
+        return _read_signed(rows, columns, amounts)
     by_balance = _sign_by_balance(rows, columns, amounts)
     if by_balance:
         return by_balance, not columns.is_settled
@@ -135,14 +167,40 @@ def _read_amounts(rows: Rows, columns: Columns) -> tuple[list[Decimal], bool]:
     return [-each for each in amounts], True
 
 
+def _read_signed(rows: Rows, columns: Columns, amounts: list[Decimal]) -> tuple[list[Decimal], bool]:
+    """Return amounts with signs, turned where spendings are written without one, as on many cards.
+
+    A running balance or a member tells; else it is asked where most lines have no sign.
+    """
+    turned = [-each for each in amounts]
+    if columns.is_settled:
+        return (turned if columns.flipped else amounts), False
+    by_balance = _sign_by_balance(rows, columns, [abs(each) for each in amounts])
+    if by_balance:
+        return (turned if by_balance[1:] == turned[1:] and by_balance[:-1] != amounts[:-1] else amounts), False
+    is_asked = sum(each > 0 for each in amounts) >= _MOST_UNSIGNED * len(amounts)
+    return (turned if is_asked else amounts), is_asked
+
+
 def _read_sides(rows: Rows, columns: Columns) -> tuple[list[Decimal], bool]:
-    """Return the amounts of two columns, one for each direction; a column of both alone without a name is asked."""
+    """Return the amounts of two columns, one for each direction; where neither has a name, it is asked which is which.
+
+    A running balance answers that.
+    """
     sides = {}
     for name, column in (("debit", columns.debit), ("credit", columns.credit)):
         written = [_cell(row, column) for row in rows]
         mark = find_decimal_mark(written)
         sides[name] = [abs(parse_amount(text, mark) or Decimal(0)) for text in written]
-    return [credit - debit for debit, credit in zip(sides["debit"], sides["credit"], strict=True)], False
+    amounts = [credit - debit for debit, credit in zip(sides["debit"], sides["credit"], strict=True)]
+    if not columns.has_unnamed_sides:
+        return amounts, False
+    if columns.is_settled:
+        return [-each if columns.flipped else each for each in amounts], False
+    by_balance = _sign_by_balance(rows, columns, [abs(each) for each in amounts])
+    if by_balance:
+        return ([-each for each in amounts] if by_balance[-1] == -amounts[-1] else amounts), False
+    return amounts, True
 
 
 def _sign_by_balance(rows: Rows, columns: Columns, amounts: Sequence[Decimal]) -> list[Decimal] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ _SOME = 0.2
 _SAMPLE = 300
 _WHOLE = 100
 _SHORT = 2
+_ACCOUNT_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,10 @@ class Columns:
     description: tuple[int, ...] = ()
     reference: int | None = None
     state: int | None = None
+    account: int | None = None
+    """The column of the account's own number, the same in each line."""
+    has_unnamed_sides: bool = False
+    """Whether no header says which of two columns is the debit: a running balance or a member does."""
     day_order: str = ""
     """The name of the day format where a member settled it."""
     flipped: bool = False
@@ -64,6 +69,7 @@ def fold_cell(cell: str) -> str:
     return " ".join(cell.casefold().strip(" .:*#\ufeff").split())
 
 
+@lru_cache(maxsize=4096)
 def score_header(cell: str, role: str) -> int:
     """Return how well a header's cell names a role: the length of the word, whole cells more; 0 for not at all."""
     folded = fold_cell(cell)
@@ -121,6 +127,7 @@ def find_columns(rows: Rows, header: Sequence[str] | None) -> Columns | None:
         currency=currency,
         reference=_find_named(names, "reference", free),
         state=_find_named(names, "state", free),
+        account=_find_account(names, cells, free),
     )
     return replace(columns, description=_find_description(names, cells, free, columns))
 
@@ -156,13 +163,20 @@ def _find_money(
     has_sides = debit is not None and credit is not None and debit != credit and _are_sides(cells[debit], cells[credit])
     is_signed = amount is not None and amount not in {debit, credit} and (sign is not None or _has_signs(cells[amount]))
     if has_sides and not is_signed:
-        return replace(columns, debit=debit, credit=credit, balance=balance)
-    if amount is None:
+        columns = replace(columns, debit=debit, credit=credit, balance=balance)
+    elif amount is not None:
+        columns = replace(columns, amount=amount, sign=sign, balance=balance)
+    else:
+        pair = _find_pair(cells, sparse, debit, credit)
         amount = _guess_amount(cells, sparse)
-    if amount is None:
-        pair = _find_pair(cells, sparse)
-        return replace(columns, credit=pair[0], debit=pair[1], balance=balance) if pair else None
-    return replace(columns, amount=amount, sign=sign, balance=balance)
+        if pair is not None:
+            is_named = debit in pair or credit in pair
+            columns = replace(columns, debit=pair[0], credit=pair[1], balance=balance, has_unnamed_sides=not is_named)
+        elif amount is not None:
+            columns = replace(columns, amount=amount, sign=sign, balance=balance)
+        else:
+            return None
+    return columns if balance is not None else replace(columns, balance=find_balance(columns, cells, sparse))
 
 
 def _find_amount(names: Sequence[str], money: Sequence[int]) -> int | None:
@@ -195,6 +209,7 @@ def _find_description(
 ) -> tuple[int, ...]:
     """Return the columns that tell what a line was, in their order."""
     named = [column for column in free if score_header(names[column], "description")]
+    named = [column for column in named if _is_text(cells[column])] or named
     strong = [column for column in named if score_header(names[column], "description") >= _WHOLE]
     if strong or named:
         return tuple(strong or named)
@@ -213,12 +228,54 @@ def _guess_amount(cells: Sequence[Sequence[str]], among: Sequence[int]) -> int |
     return next(iter(signed or full), None)
 
 
-def _find_pair(cells: Sequence[Sequence[str]], among: Sequence[int]) -> tuple[int, int] | None:
-    """Return two neighbouring columns of which each line fills one."""
-    return next(
-        ((one, other) for one, other in pairwise(among) if _are_sides(cells[one], cells[other])),
-        None,
+def _find_pair(
+    cells: Sequence[Sequence[str]], among: Sequence[int], debit: int | None, credit: int | None
+) -> tuple[int, int] | None:
+    """Return two columns of which each line fills one, that of debits first: those named, those with minus signs."""
+    pairs = [
+        (one, other)
+        for one, other in pairwise(among)
+        if any(cells[one]) and any(cells[other]) and _are_sides(cells[one], cells[other])
+    ]
+    for one, other in pairs:
+        if other == debit or one == credit or (debit is None and _has_signs(cells[other])):
+            return other, one
+    return pairs[0] if pairs else None
+
+
+def find_balance(columns: Columns, cells: Sequence[Sequence[str]], among: Sequence[int]) -> int | None:
+    """Return the column without a name in which a balance runs by the amounts, first line or last line first."""
+    taken = {columns.amount, columns.debit, columns.credit}
+    for column in among:
+        if column not in taken and all(cells[column]) and _runs_by(columns, cells, column):
+            return column
+    return None
+
+
+def _runs_by(columns: Columns, cells: Sequence[Sequence[str]], column: int) -> bool:
+    sides = [cells[side] for side in (columns.amount, columns.debit, columns.credit) if side is not None]
+    amounts = [sum(parse_amount(cell) or 0 for cell in row) for row in zip(*sides, strict=True)]
+    has_signs = any(amount < 0 for amount in amounts)
+    left = [parse_amount(cell) or 0 for cell in cells[column]]
+    if len(amounts) < _SHORT or not any(left):
+        return False
+    return any(
+        all(
+            later - earlier == amount or (not has_signs and earlier - later == amount)
+            for (earlier, later), amount in zip(pairwise(left[::step]), amounts[::step][1:], strict=True)
+        )
+        for step in (1, -1)
     )
+
+
+def _find_account(names: Sequence[str], cells: Sequence[Sequence[str]], free: Sequence[int]) -> int | None:
+    """Return the column of the account the file is of: named so, and with one number in all lines."""
+    for column in free:
+        numbers = set(cells[column])
+        is_one = len(numbers) == 1 and sum(sign.isdigit() for sign in next(iter(numbers))) >= _ACCOUNT_DIGITS
+        if is_one and score_header(names[column], "account") >= _WHOLE:
+            return column
+    return None
 
 
 def _are_sides(one: Sequence[str], other: Sequence[str]) -> bool:
