@@ -13,7 +13,7 @@ from bot.handlers.router import Router
 from bot.messages import Reply, Tap
 from bot.render.cards import in_place
 from bot.render.entries import hidden
-from bot.render.sharing import ask_parts, balance_grounds, balance_reply, member_mark, split_page, with_outsiders
+from bot.render.sharing import ROWS, ask_parts, balance_grounds, balance_reply, member_mark, split_page, with_outsiders
 from bot.render.shorthand import asked, decode, encode
 from bot.verbs import Verb
 from core.errors import Invalid, NotFound
@@ -29,7 +29,7 @@ from core.model.question import Question, QuestionIntent
 from core.model.report import Scope
 from core.usecases.bill_status import is_same_word
 from core.usecases.rights import admin
-from core.usecases.settle_up import current_rule, load_balances, set_split, settle_debt
+from core.usecases.settle_up import current_rule, list_newest_shared, load_balances, set_split, settle_debt
 
 router: Router[MessageContext] = Router()
 
@@ -134,8 +134,9 @@ def _member(context: MessageContext, mark: str) -> UUID:
 async def _why(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     question = _asked(context, tap.argument)
     balances = await load_balances(context.uow, context.household.currency, question.period)
+    newest = await list_newest_shared(context.uow, ROWS, question.period)
     changed, edits = balances.mark != tap.version, context.inbound.message
-    return [balance_grounds(make_reader(context), question, balances, changed=changed, edits=edits)]
+    return [balance_grounds(make_reader(context), question, balances, newest, changed=changed, edits=edits)]
 
 
 @router.tap(Verb.DEBTS)

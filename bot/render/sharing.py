@@ -47,7 +47,7 @@ def balance_reply(
         body.insert(0, TextRun(words("debt-for", scope=reader.when(asked.period)) + "\n"))
     body.append(TextRun("\n" + rule_text(reader, rule), "quiet"))
     settle = [(_settle_button(reader, asked, pair, sums, balances.mark),) for pair, sums in pairs.items()]
-    why = (Button(words("answer-button-why"), tap(Verb.DEBT_WHY, asked, balances.mark)),) if balances.entries else ()
+    why = (Button(words("answer-button-why"), tap(Verb.DEBT_WHY, asked, balances.mark)),) if balances.count else ()
     how = (Button(words("button-how-split"), Tap(Verb.SPLIT)),)
     return Reply(tuple(body), (*(settle if writes else ()), (*why, *how)), edits=edits)
 
@@ -111,16 +111,22 @@ def _settle_button(
 
 
 def balance_grounds(
-    reader: Audience, asked: Question, balances: Balances, *, changed: bool, edits: str | None
+    reader: Audience,
+    asked: Question,
+    balances: Balances,
+    newest: Sequence[SharedEntry],
+    *,
+    changed: bool,
+    edits: str | None,
 ) -> Reply:
     """Every member's side, and the newest entries behind it with what each moves."""
     words = reader.words
     lines = [words("why-changed")] if changed else []
     for currency in balances.currencies:
         lines += [_side(reader, currency, member) for member in currency.members]
-    lines += ["", *(f"• {_entry_row(reader, each)}" for each in balances.entries[:ROWS])]
-    if len(balances.entries) > ROWS:
-        lines.append(words("why-more", count=len(balances.entries) - ROWS))
+    lines += ["", *(f"• {_entry_row(reader, each)}" for each in newest)]
+    if balances.count > len(newest):
+        lines.append(words("why-more", count=balances.count - len(newest)))
     lines.append(words("debt-private"))
     back = Button(words("answer-button-back"), tap(Verb.DEBTS, asked))
     body = (TextRun(words("why-title"), "bold"), TextRun("\n" + "\n".join(lines)))

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from core.model.entry import Entry
+from core.model.entry import Entry, EntryKind
 from core.model.money import Money
 
 
@@ -41,6 +41,37 @@ class Stay:
     member: UUID
     since: datetime
     until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SplitTerm:
+    """Who shares what is written down from an instant until another, and in which whole parts."""
+
+    since: datetime
+    until: datetime
+    weights: Mapping[UUID, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedSum:
+    """What one member paid for themselves and others in some entries of a kind, in minor units of one currency."""
+
+    kind: EntryKind
+    payer: UUID
+    currency: str
+    minor: int
+    parts: Mapping[UUID, int]
+    """What of it was for whom; adds up to ``minor``."""
+    count: int
+    """How many entries it sums."""
+    versions: int
+    """Their versions added up; with the instant at which the newest was written it tells whether one has changed."""
+    newest: datetime
+
+    @property
+    def sign(self) -> int:
+        """Return -1 for what came back, else 1."""
+        return -1 if self.kind is EntryKind.REFUND else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +121,11 @@ class CurrencyBalance:
 
 @dataclass(frozen=True, slots=True)
 class Balances:
-    """Who owes whom, per currency, the household's own first; ``entries`` is every line behind it, the newest first."""
+    """Who owes whom, per currency, the household's own first."""
 
     currencies: tuple[CurrencyBalance, ...]
-    entries: tuple[SharedEntry, ...]
+    sums: tuple[SharedSum, ...]
+    """What it is reckoned from."""
     mark: int
     """A short mark of the entries behind it, which tells whether they have changed."""
 
@@ -102,12 +134,15 @@ class Balances:
         """Every transfer that settles."""
         return tuple(debt for currency in self.currencies for debt in currency.debts)
 
+    @property
+    def count(self) -> int:
+        """How many entries are behind it."""
+        return sum(each.count for each in self.sums)
+
     def between(self, debtor: UUID, creditor: UUID) -> tuple[Money, ...]:
         """What one member owes another for what these two paid for one another, nobody else; may be below 0."""
-        sums: dict[str, int] = {each.currency: 0 for each in self.currencies}
-        for each in self.entries:
-            payer = each.entry.line.payer or each.entry.author
-            currency = each.entry.line.money.currency
-            sums[currency] += each.parts.get(debtor, 0) if payer == creditor else 0
-            sums[currency] -= each.parts.get(creditor, 0) if payer == debtor else 0
-        return tuple(Money(minor, currency) for currency, minor in sums.items() if minor)
+        owed: dict[str, int] = {each.currency: 0 for each in self.currencies}
+        for each in self.sums:
+            owed[each.currency] += each.sign * each.parts.get(debtor, 0) if each.payer == creditor else 0
+            owed[each.currency] -= each.sign * each.parts.get(creditor, 0) if each.payer == debtor else 0
+        return tuple(Money(minor, currency) for currency, minor in owed.items() if minor)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 from uuid import UUID
 
-from core.model.balance import SplitRule, Stay
+from core.model.balance import SharedSum, SplitRule, SplitTerm, Stay
 from core.model.entry import Entry
 from core.model.period import Period
 
@@ -13,10 +14,17 @@ from core.model.period import Period
 class Sharing(Protocol):
     """What who-owes-whom is reckoned from."""
 
-    async def entries(self, period: Period | None = None) -> tuple[Entry, ...]:
-        """Every live entry that may be owed between members, the newest first.
+    async def entries(self, period: Period | None = None, *, limit: int, skip: int = 0) -> tuple[Entry, ...]:
+        """Live entries that may be owed between members, the newest first.
 
         Expenses, refunds and transfers from one member to another; private entries are nobody's debt and left out.
+        """
+        ...
+
+    async def sums(self, terms: Sequence[SplitTerm], period: Period | None = None) -> tuple[SharedSum, ...]:
+        """What all those entries come to, each divided as it says itself, else by the term it was written in.
+
+        Entries that were for nobody but who paid are left out.
         """
         ...
 

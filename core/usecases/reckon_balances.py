@@ -1,10 +1,12 @@
-"""Reckon who owes whom from the entries of a household, its members' stays and how it splits; pure arithmetic."""
+"""Reckon who owes whom from what members paid for one another, and who shares an entry; pure arithmetic."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import pairwise
 from uuid import UUID
 from zlib import crc32
 
@@ -14,8 +16,10 @@ from core.model.balance import (
     Debt,
     MemberBalance,
     SharedEntry,
+    SharedSum,
     SplitKind,
     SplitRule,
+    SplitTerm,
     Stay,
 )
 from core.model.entry import Entry, EntryKind, divide_shares
@@ -25,18 +29,25 @@ MOST_EXACT = 12
 """With more members than this the fewest transfers are not searched for: one less than there are is enough."""
 
 
-def reckon_balances(entries: Iterable[Entry], rules: Sequence[SplitRule], stays: Sequence[Stay], base: str) -> Balances:
-    """Return who owes whom.
+def reckon_balances(sums: Iterable[SharedSum], base: str) -> Balances:
+    """Return who owes whom from what members paid for one another; ``base``, the household's currency, comes first."""
+    sums = tuple(sums)
+    order = sorted({each.currency for each in sums}, key=lambda currency: (currency != base, currency))
+    mark = crc32("\n".join(sorted(map(repr, sums))).encode())
+    return Balances(tuple(_balance_currency(currency, sums) for currency in order), sums, mark)
 
-    ``entries`` are the shared ones of the household, the newest first; ``rules`` the oldest first; ``base`` is the
-    household's currency, which comes first.
-    """
-    found = [split_entry(entry, rules, stays) for entry in entries]
-    moving = tuple(each for each in found if any(each.moves.values()))
-    currencies = {each.entry.line.money.currency for each in moving}
-    order = sorted(currencies, key=lambda currency: (currency != base, currency))
-    mark = crc32(repr([(each.entry.id, each.entry.version) for each in moving]).encode())
-    return Balances(tuple(_balance_currency(currency, moving) for currency in order), moving, mark)
+
+def find_split_terms(rules: Sequence[SplitRule], stays: Sequence[Stay]) -> list[SplitTerm]:
+    """Return how what is for all is split in the course of time; instants at which nobody shares are left out."""
+    turns = {rule.since for rule in rules} | {stay.since for stay in stays} | {stay.until for stay in stays if stay.until}
+    terms: list[SplitTerm] = []
+    for since, until in pairwise([*sorted(turns), datetime.max.replace(tzinfo=UTC)]):
+        weights = _default_weights(since, rules, stays)
+        if terms and terms[-1].until == since and terms[-1].weights == weights:
+            terms[-1] = replace(terms[-1], until=until)
+        elif weights:
+            terms.append(SplitTerm(since, until, weights))
+    return terms
 
 
 def split_entry(entry: Entry, rules: Sequence[SplitRule], stays: Sequence[Stay]) -> SharedEntry:
@@ -70,22 +81,21 @@ def _default_weights(at: datetime, rules: Sequence[SplitRule], stays: Sequence[S
     return {member: rule.weights[member] for member in members if rule.weights.get(member)}
 
 
-def _balance_currency(currency: str, entries: Sequence[SharedEntry]) -> CurrencyBalance:
+def _balance_currency(currency: str, sums: Sequence[SharedSum]) -> CurrencyBalance:
     """Return everybody's side in one currency."""
     paid: dict[UUID, int] = defaultdict(int)
     part: dict[UUID, int] = defaultdict(int)
     given: dict[UUID, int] = defaultdict(int)
-    for each in entries:
-        line = each.entry.line
-        if line.money.currency != currency:
+    for each in sums:
+        if each.currency != currency:
             continue
-        if line.kind is EntryKind.TRANSFER:
-            for member, minor in each.moves.items():
-                given[member] += minor
-            continue
+        gave = each.kind is EntryKind.TRANSFER
+        (given if gave else paid)[each.payer] += each.sign * each.minor
         for member, minor in each.parts.items():
-            part[member] += minor
-        paid[line.payer or each.entry.author] += sum(each.parts.values())
+            if gave:
+                given[member] -= minor
+            else:
+                part[member] += each.sign * minor
     people = sorted({*paid, *part, *given})
     members = tuple(MemberBalance(each, paid[each], part[each], given[each]) for each in people)
     return CurrencyBalance(currency, members, _settle(members, currency))

@@ -6,10 +6,11 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from itertools import count
 from uuid import UUID
 
 from core.errors import Invalid, NotFound
-from core.model.balance import Balances, SplitKind, SplitRule
+from core.model.balance import Balances, SharedEntry, SplitKind, SplitRule
 from core.model.entry import EntryKind, Line
 from core.model.money import Money
 from core.model.period import Period, month
@@ -17,7 +18,7 @@ from core.model.report import Scope
 from core.ports import UnitOfWork
 from core.usecases.confirm_draft import write_line
 from core.usecases.draft_result import DraftResult
-from core.usecases.reckon_balances import reckon_balances
+from core.usecases.reckon_balances import find_split_terms, reckon_balances, split_entry
 from core.usecases.rights import admin
 from core.usecases.use_case_context import UseCaseContext
 
@@ -25,6 +26,8 @@ INCOME_MONTHS = 3
 """Whole months whose incomes decide the parts of a split by income."""
 HUNDREDTHS = 100
 """Typed parts are kept to two digits after the point."""
+LOOKED_AT = 100
+"""Entries loaded at once while those behind a balance are looked for."""
 MOST_PART = 1_000_000 * HUNDREDTHS
 """No weight is larger."""
 
@@ -34,8 +37,21 @@ async def load_balances(uow: UnitOfWork, base: str, period: Period | None = None
 
     Every place that shows a balance asks here.
     """
-    sharing = uow.sharing
-    return reckon_balances(await sharing.entries(period), await sharing.rules(), await sharing.stays(), base)
+    terms = find_split_terms(await uow.sharing.rules(), await uow.sharing.stays())
+    return reckon_balances(await uow.sharing.sums(terms, period), base)
+
+
+async def list_newest_shared(uow: UnitOfWork, most: int, period: Period | None = None) -> list[SharedEntry]:
+    """Return the newest entries behind a balance with what each moves."""
+    rules, stays = await uow.sharing.rules(), await uow.sharing.stays()
+    found: list[SharedEntry] = []
+    for skipped in count(step=LOOKED_AT):
+        entries = await uow.sharing.entries(period, limit=LOOKED_AT, skip=skipped)
+        moved = (split_entry(entry, rules, stays) for entry in entries)
+        found += [each for each in moved if any(each.moves.values())]
+        if len(found) >= most or len(entries) < LOOKED_AT:
+            break
+    return found[:most]
 
 
 async def settle_debt(

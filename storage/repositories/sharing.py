@@ -2,40 +2,74 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
+from math import gcd
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import bindparam, exists, or_, select
+from sqlalchemy import BigInteger, and_, bindparam, exists, func, not_, or_, select
 from sqlalchemy.dialects.postgresql import insert
 
-from core.model.balance import SplitKind, SplitRule, Stay
-from core.model.entry import Entry, EntryKind, Visibility
+from core.model.balance import SharedSum, SplitKind, SplitRule, SplitTerm, Stay
+from core.model.entry import Entry, EntryKind, Visibility, divide_shares
+from core.model.money import Money
 from core.model.period import Period
 from core.ports import Ids
-from storage.database import HouseholdConnection
+from storage.database import HouseholdConnection, Row
 from storage.household_cache import RAISE
 from storage.mappers import entry_of, json
 from storage.repositories.entries import entries
 from storage.tables import entry, member, share, split_rule
 
 _c = entry.c
-_TO_A_MEMBER = exists(
-    select(share.c.entry_id).where(share.c.household_id == _c.household_id, share.c.entry_id == _c.id).correlate(entry)
+_s = share.c
+_PAYER = func.coalesce(_c.payer, _c.author)
+_OWN_SHARE = (_s.household_id == _c.household_id) & (_s.entry_id == _c.id)
+_IS_DIVIDED = exists(select(_s.entry_id).where(_OWN_SHARE).correlate(entry))
+_IS_FOR_OTHERS = exists(select(_s.entry_id).where(_OWN_SHARE, _s.member_id != _PAYER, _s.minor != 0).correlate(entry))
+_IS_SPENDING = _c.kind.in_([EntryKind.EXPENSE.value, EntryKind.REFUND.value])
+_IS_SHARED = and_(
+    _c.household_id == bindparam("household"),
+    _c.deleted_at.is_(None),
+    _c.visibility == Visibility.SHARED.value,
+    or_(_IS_SPENDING, (_c.kind == EntryKind.TRANSFER.value) & _IS_DIVIDED),
+    _c.day.between(bindparam("first"), bindparam("last")),
 )
 _ENTRIES = (
     entries()
-    .where(
-        _c.deleted_at.is_(None),
-        _c.visibility == Visibility.SHARED.value,
-        or_(
-            _c.kind.in_([EntryKind.EXPENSE.value, EntryKind.REFUND.value]),
-            (_c.kind == EntryKind.TRANSFER.value) & _TO_A_MEMBER,
-        ),
-        _c.day.between(bindparam("first"), bindparam("last")),
-    )
+    .where(_IS_SHARED)
     .order_by(_c.day.desc(), _c.created_at.desc(), _c.id.desc())
+    .limit(bindparam("limit"))
+    .offset(bindparam("skip"))
 )
+_ALIKE = (_c.kind, _PAYER.label("who"), _c.currency)
+_SUMS = (
+    func.sum(_c.minor).label("total"),
+    func.count().label("many"),
+    func.sum(_c.version).label("versions"),
+    func.max(_c.created_at).label("newest"),
+)
+_DIVIDED = select(*_ALIKE, *_SUMS).where(_IS_SHARED, _IS_FOR_OTHERS).group_by(_c.kind, "who", _c.currency)
+_DIVIDED_PARTS = (
+    select(*_ALIKE, _s.member_id, func.sum(_s.minor).label("part"))
+    .select_from(entry.join(share, _OWN_SHARE))
+    .where(_IS_SHARED, _IS_FOR_OTHERS)
+    .group_by(_c.kind, "who", _c.currency, _s.member_id)
+    .order_by(_s.member_id)
+)
+_WHOLE = bindparam("whole", type_=BigInteger)
+_OF_TERM = (
+    select(*_ALIKE, (_c.minor % _WHOLE).label("rest"), (func.abs(_c.minor) < _WHOLE).label("is_small"), *_SUMS)
+    .where(_IS_SHARED, _IS_SPENDING, not_(_IS_DIVIDED), _c.created_at >= bindparam("since"))
+    .where(_c.created_at < bindparam("until"))
+    .group_by(_c.kind, "who", _c.currency, "rest", "is_small")
+)
+"""Amounts that leave the same rest are divided alike, beside the multiples of the whole that all can be divided by.
+
+What is smaller than the whole may leave nothing for others.
+"""
 _RULES = select(split_rule).where(split_rule.c.household_id == bindparam("household")).order_by(split_rule.c.since)
 _ADD_RULE = insert(split_rule)
 _STAYS = (
@@ -53,10 +87,25 @@ class SqlSharing:
         self._bound = bound
         self._ids = ids
 
-    async def entries(self, period: Period | None = None) -> tuple[Entry, ...]:
-        """Every live entry that may be owed between members, the newest first; private ones are left out."""
-        first, last = (period.first, period.last) if period else (date.min, date.max)
-        return tuple(entry_of(row) for row in await self._bound.fetch(_ENTRIES, first=first, last=last))
+    async def entries(self, period: Period | None = None, *, limit: int, skip: int = 0) -> tuple[Entry, ...]:
+        """Live entries that may be owed between members, the newest first; private ones are left out."""
+        rows = await self._bound.fetch(_ENTRIES, **_days(period), limit=limit, skip=skip)
+        return tuple(entry_of(row) for row in rows)
+
+    async def sums(self, terms: Sequence[SplitTerm], period: Period | None = None) -> tuple[SharedSum, ...]:
+        """What those entries come to, each divided as it says itself, else by the term it was written in."""
+        days = _days(period)
+        parts: dict[tuple[str, UUID, str], dict[UUID, int]] = defaultdict(dict)
+        for row in await self._bound.fetch(_DIVIDED_PARTS, **days):
+            parts[row["kind"], row["who"], row["currency"]][row["member_id"]] = int(row["part"])
+        divided = await self._bound.fetch(_DIVIDED, **days)
+        sums = [_sum_of(row, parts[row["kind"], row["who"], row["currency"]]) for row in divided]
+        for term in terms:
+            shrink = gcd(*term.weights.values())
+            weights = {member: weight // shrink for member, weight in term.weights.items()}
+            values = {"whole": sum(weights.values()), "since": term.since, "until": term.until}
+            sums += [_divide(row, weights) for row in await self._bound.fetch(_OF_TERM, **days, **values)]
+        return tuple(each for each in sums if any(minor for who, minor in each.parts.items() if who != each.payer))
 
     async def rules(self) -> tuple[SplitRule, ...]:
         """How the household has split, the oldest rule first."""
@@ -82,3 +131,28 @@ class SqlSharing:
     async def lock(self) -> None:
         """Let nobody else settle in this household until the unit of work ends."""
         await self._bound.execute(RAISE)
+
+
+def _days(period: Period | None) -> dict[str, date]:
+    return {"first": period.first if period else date.min, "last": period.last if period else date.max}
+
+
+def _sum_of(row: Row, parts: Mapping[UUID, int]) -> SharedSum:
+    return SharedSum(
+        kind=EntryKind(row["kind"]),
+        payer=row["who"],
+        currency=row["currency"],
+        minor=int(row["total"]),
+        parts=parts,
+        count=row["many"],
+        versions=int(row["versions"]),
+        newest=row["newest"],
+    )
+
+
+def _divide(row: Row, weights: Mapping[UUID, int]) -> SharedSum:
+    """Return the sum of entries that leave the same rest: each rest divided, and all their multiples of the whole."""
+    total, many, rest = int(row["total"]), row["many"], row["rest"]
+    times = (total - many * rest) // sum(weights.values())
+    shares = divide_shares(Money(rest, row["currency"]), weights, row["who"])
+    return _sum_of(row, {each.member: times * weights[each.member] + many * each.minor for each in shares})

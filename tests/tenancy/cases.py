@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from core.model.answer import Query, Template
+from core.model.balance import SplitTerm
 from core.model.budget import BudgetScope
 from core.model.category_memory import TrainedModel
 from core.model.entry import Entry
@@ -55,6 +56,10 @@ def _report(name: str) -> Case:
         return [await getattr(uow.reports, name)(scope) for scope in _scopes(them)]
 
     return Case(attack)
+
+
+def _term(us: Neighbour) -> SplitTerm:
+    return SplitTerm(NOON - timedelta(days=999), NOON + timedelta(days=999), {us.member.id: 1, us.second.id: 1})
 
 
 async def _figures(uow: SqlUnitOfWork, _: Neighbour, them: Neighbour) -> Any:
@@ -203,7 +208,8 @@ CASES: dict[tuple[str, str], Case] = {
     ("rates", "convert"): Case(
         lambda uow, _, them: uow.rates.convert(replace(them.entry, line=them.entry.line.at_rate(Decimal(2), "USD")))
     ),
-    ("sharing", "entries"): Case(lambda uow, _, __: uow.sharing.entries()),
+    ("sharing", "entries"): Case(lambda uow, _, __: uow.sharing.entries(limit=100)),
+    ("sharing", "sums"): Case(lambda uow, us, _: uow.sharing.sums([_term(us)])),
     ("sharing", "rules"): Case(lambda uow, _, __: uow.sharing.rules()),
     ("sharing", "stays"): Case(lambda uow, _, __: uow.sharing.stays()),
     ("sharing", "lock"): Case(lambda uow, _, __: uow.sharing.lock()),

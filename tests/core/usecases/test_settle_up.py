@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from random import Random
 from uuid import UUID
 
@@ -13,18 +14,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import Invalid, NotAllowed, NotFound
-from core.model.balance import Balances, SplitKind, SplitRule, Stay
-from core.model.entry import Entry, EntryKind, Line, Visibility
+from core.model.balance import Balances, SharedEntry, SharedSum, SplitKind, SplitRule, Stay
+from core.model.entry import Entry, EntryKind, Line, Visibility, divide_shares
 from core.model.intent import ChangeDraft
 from core.model.money import Money
 from core.usecases.change_entry import change_entry
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.delete_entry import delete_entry
-from core.usecases.reckon_balances import reckon_balances
+from core.usecases.reckon_balances import find_split_terms, reckon_balances, split_entry
 from core.usecases.restore_entry import restore_entry
-from core.usecases.settle_up import load_balances, set_split, settle_debt
+from core.usecases.settle_up import list_newest_shared, load_balances, set_split, settle_debt
 from core.usecases.undo import undo
-from tests.core.usecases.book import Book, line
+from tests.core.usecases.book import IDS, Book, line
 
 PEOPLE = [UUID(int=n) for n in range(1, 6)]
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -37,6 +38,27 @@ def entry(number: int, written: int, made: Line, author: UUID = ASHA) -> Entry:
 
 def spent(minor: int, payer: UUID, currency: str = "INR", kind: EntryKind = EntryKind.EXPENSE) -> Line:
     return Line(kind, Money(minor, currency), date(2026, 11, 21), payer=payer)
+
+
+def sum_one(each: SharedEntry) -> SharedSum:
+    """Return the sum of one entry, as the database sums many."""
+    line, sign = each.entry.line, -1 if each.entry.line.kind is EntryKind.REFUND else 1
+    return SharedSum(
+        kind=line.kind,
+        payer=line.payer or each.entry.author,
+        currency=line.money.currency,
+        minor=line.money.minor,
+        parts={member: sign * minor for member, minor in each.parts.items()},
+        count=1,
+        versions=each.entry.version,
+        newest=each.entry.created_at,
+    )
+
+
+def reckon(entries: Sequence[Entry], rules: Sequence[SplitRule], stays: Sequence[Stay], base: str = "INR") -> Balances:
+    """Return who owes whom, entry by entry."""
+    moved = [split_entry(each, rules, stays) for each in entries]
+    return reckon_balances([sum_one(each) for each in moved if any(each.moves.values())], base)
 
 
 def nets(balances: Balances, currency: str = "INR") -> dict[UUID, int]:
@@ -52,7 +74,8 @@ def stays(*since: int) -> list[Stay]:
 def books(draw: st.DrawFn) -> tuple[list[Entry], list[SplitRule], list[Stay]]:
     people = PEOPLE[: draw(st.integers(1, 5))]
     who, days = st.sampled_from(people), st.integers(0, 30)
-    joined = [Stay(each, START + timedelta(days=draw(days)), None) for each in people]
+    left = st.none() | st.integers(31, 40).map(lambda day: START + timedelta(days=day - draw(st.integers(0, 20))))
+    joined = [Stay(each, START + timedelta(days=draw(days)), draw(left)) for each in people]
     weights = st.dictionaries(who, st.integers(0, 100), max_size=5)
     rules = [SplitRule(draw(st.sampled_from(SplitKind)), START + timedelta(days=draw(days)), draw(weights))]
     made = []
@@ -72,7 +95,7 @@ def books(draw: st.DrawFn) -> tuple[list[Entry], list[SplitRule], list[Stay]]:
 def test_it_adds_up_to_nothing_and_few_transfers_settle_it(
     book: tuple[list[Entry], list[SplitRule], list[Stay]],
 ) -> None:
-    balances = reckon_balances(*book, "INR")
+    balances = reckon(*book)
     for each in balances.currencies:
         open_sides = {member.member: member.net for member in each.members}
         assert sum(open_sides.values()) == 0
@@ -83,13 +106,26 @@ def test_it_adds_up_to_nothing_and_few_transfers_settle_it(
             open_sides[debt.debtor] += debt.money.minor
             open_sides[debt.creditor] -= debt.money.minor
         assert not any(open_sides.values())
-    assert all(sum(each.moves.values()) == 0 for each in balances.entries)
+    assert all(sum(split_entry(each, *book[1:]).moves.values()) == 0 for each in book[0])
+
+
+@given(books())
+def test_terms_split_as_each_moment_does(book: tuple[list[Entry], list[SplitRule], list[Stay]]) -> None:
+    made, rules, joined = book
+    terms = find_split_terms(rules, joined)
+    assert all(one.until <= other.since for one, other in pairwise(terms))
+    for each in made:
+        if each.line.is_spending and not each.line.shares:
+            weights = [term.weights for term in terms if term.since <= each.created_at < term.until]
+            parts = split_entry(replace(each, line=replace(each.line, kind=EntryKind.EXPENSE)), rules, joined).parts
+            shares = divide_shares(each.line.money, weights[0] if weights else {}, each.line.payer)
+            assert {share.member: share.minor for share in shares} == parts
 
 
 def test_what_cannot_be_divided_falls_to_the_payer() -> None:
-    three = reckon_balances([entry(1, 9, spent(10_01, RAVI))], [], stays(0, 0, 0), "INR")
+    three = reckon([entry(1, 9, spent(10_01, RAVI))], [], stays(0, 0, 0))
     assert nets(three) == {ASHA: -333, RAVI: 666, SAM: -333}
-    back = reckon_balances([entry(1, 9, spent(10_01, RAVI, kind=EntryKind.REFUND))], [], stays(0, 0, 0), "INR")
+    back = reckon([entry(1, 9, spent(10_01, RAVI, kind=EntryKind.REFUND))], [], stays(0, 0, 0))
     assert nets(back) == {ASHA: 333, RAVI: -666, SAM: 333}
 
 
@@ -97,7 +133,7 @@ def test_pairs_that_settle_among_themselves_need_no_third() -> None:
     """Four who owe pairwise are settled by two transfers, not three."""
     owed = [(0, 1, 70), (2, 3, 50)]
     made = [entry(n, 9, spent(m, PEOPLE[a]).meant_for([PEOPLE[b]])) for n, (a, b, m) in enumerate(owed)]
-    debts = reckon_balances(made, [], stays(0, 0, 0, 0), "INR").debts
+    debts = reckon(made, [], stays(0, 0, 0, 0)).debts
     assert [(each.debtor, each.creditor, each.money.minor) for each in debts] == [
         (PEOPLE[1], PEOPLE[0], 70),
         (PEOPLE[3], PEOPLE[2], 50),
@@ -107,9 +143,9 @@ def test_pairs_that_settle_among_themselves_need_no_third() -> None:
 def test_a_new_member_and_a_new_rule_change_nothing_that_is_written() -> None:
     made = [entry(1, 5, spent(900, ASHA)), entry(2, 15, spent(900, ASHA)), entry(3, 25, spent(900, ASHA))]
     rules = [SplitRule(SplitKind.PERCENT, START + timedelta(days=20), {ASHA: 80, RAVI: 20})]
-    assert nets(reckon_balances(made, rules, stays(0, 0, 10), "INR")) == {ASHA: 450 + 600 + 180, RAVI: -930, SAM: -300}
+    assert nets(reckon(made, rules, stays(0, 0, 10))) == {ASHA: 450 + 600 + 180, RAVI: -930, SAM: -300}
     off = [SplitRule(SplitKind.OFF, START, {})]
-    assert reckon_balances(made, off, stays(0, 0, 10), "INR").debts == ()
+    assert reckon(made, off, stays(0, 0, 10)).debts == ()
 
 
 async def _balances(book: Book) -> Balances:
@@ -197,7 +233,7 @@ async def test_a_private_entry_is_nobodys_debt(book: Book) -> None:
     """C4: not even of whom it was for."""
     who = _ids(book)
     await _save(book, replace(line("900", "watch"), visibility=Visibility.PRIVATE).meant_for([who["Ravi"]]))
-    assert await _balances(book) == reckon_balances([], [], [], "INR")
+    assert await _balances(book) == reckon([], [], [])
 
 
 async def test_any_edits_and_deletions_conserve(book: Book) -> None:
@@ -226,6 +262,38 @@ async def test_any_edits_and_deletions_conserve(book: Book) -> None:
             assert await _settle(book, balances) >= 1
         for currency in (await _balances(book)).currencies:
             assert sum(member.net for member in currency.members) == 0
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_sums_of_the_database_are_those_of_each_entry(either_book: Book, seed: int) -> None:
+    """C5: to the minor unit, whatever is left over where parts do not divide, and whoever was there when."""
+    book, chance = either_book, Random(seed)  # noqa: S311  chance that repeats
+    who = list(_ids(book).values())
+    for kind in chance.sample([SplitKind.EQUAL, SplitKind.FIXED, SplitKind.OFF, SplitKind.PERCENT], 3):
+        parts = {SplitKind.FIXED: (100, 200, 700), SplitKind.PERCENT: (3333, 6667, 0)}.get(kind, ())
+        async with book.acting("Asha") as context:
+            await set_split(context, kind, dict(zip(who, parts, strict=False)))
+        async with book.acting("Asha") as context:
+            await context.uow.entries.add([_draw_entry(chance, who, context.now) for _ in range(60)])
+    async with book.acting("Asha") as context:
+        found = await load_balances(context.uow, "INR")
+        sharing = context.uow.sharing
+        entries = await sharing.entries(limit=1000)
+        by_entry = reckon(entries, await sharing.rules(), await sharing.stays())
+        newest = await list_newest_shared(context.uow, 1000)
+    assert found.currencies == by_entry.currencies
+    assert found.count == by_entry.count == len(newest)
+    assert all(found.between(one, other) == by_entry.between(one, other) for one in who for other in who)
+
+
+def _draw_entry(chance: Random, who: Sequence[UUID], now: datetime) -> Entry:
+    kind = chance.choice([EntryKind.EXPENSE, EntryKind.EXPENSE, EntryKind.REFUND, EntryKind.TRANSFER])
+    money = Money(chance.choice([1, 2, 3, 100, chance.randint(1, 10**12)]), chance.choice(["INR", "INR", "KWD"]))
+    made = Line(kind, money, date(2026, 11, 21), payer=chance.choice([None, *who]))
+    if kind is EntryKind.TRANSFER or chance.random() < 0.3:
+        made = made.divided({each: chance.randint(1, 9) for each in chance.sample(who, 1 + chance.randrange(3))})
+    visibility = Visibility.PRIVATE if chance.random() < 0.1 else Visibility.SHARED
+    return Entry(IDS.new(), replace(made, visibility=visibility), chance.choice(who), now)
 
 
 async def _change_somehow(context: object, entry_id: UUID, chance: Random, who: list[UUID]) -> None:
