@@ -39,7 +39,8 @@ def reckon_balances(sums: Iterable[SharedSum], base: str) -> Balances:
 
 def find_split_terms(rules: Sequence[SplitRule], stays: Sequence[Stay]) -> list[SplitTerm]:
     """Return how what is for all is split in the course of time; instants at which nobody shares are left out."""
-    turns = {rule.since for rule in rules} | {stay.since for stay in stays} | {stay.until for stay in stays if stay.until}
+    turns = {rule.since for rule in rules} | {stay.since for stay in stays}
+    turns |= {stay.until for stay in stays if stay.until}
     terms: list[SplitTerm] = []
     for since, until in pairwise([*sorted(turns), datetime.max.replace(tzinfo=UTC)]):
         weights = _default_weights(since, rules, stays)
