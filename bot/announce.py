@@ -17,7 +17,7 @@ from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.household import Household
 from core.model.household_alert import CONSENT_CHANNELS, NoticePreferences
-from core.model.notice import DigestReady, MemberNotice, Notice, find_kind
+from core.model.notice import DigestReady, MemberNotice, Notice, NoticeKind, find_kind
 from core.ports import Clock, Ids, Outgoing, UnitOfWork
 
 
@@ -39,7 +39,7 @@ class Announcer:
         else:
             draft = notice.draft
             reader, channel, chat, subject = draft.author, draft.channel, draft.chat, draft.id
-            if not await _may_begin(uow, reader, channel, notice):
+            if not await may_begin(uow, reader, channel, find_kind(notice)):
                 return  # the card waits where /waiting shows it
         most = self._monthly_messages.get(channel)
         if most is not None and (await MessageCap.read(uow, channel, most, self.clock.now())).reached:
@@ -57,11 +57,12 @@ class Announcer:
         return CardContext(words, household, household.today(self.clock.now()), reader)
 
 
-async def _may_begin(uow: UnitOfWork, reader: UUID, channel: str, notice: Notice) -> bool:
+async def may_begin(uow: UnitOfWork, reader: UUID, channel: str, kind: NoticeKind) -> bool:
+    """Return whether a member may be written to first about a kind of notice on a channel."""
     if channel not in CONSENT_CHANNELS:
         return True
     preferences = (await uow.alerts.preferences()).get(reader, NoticePreferences())
-    return preferences.may_begin(channel, find_kind(notice))
+    return preferences.may_begin(channel, kind)
 
 
 def _opening(notice: Notice) -> Tap:

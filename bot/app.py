@@ -207,7 +207,7 @@ def _wire(
         pages_url=settings.address,
     )
     pictures = Pictures(store.files, Archives(store.files))
-    delivery = Delivery(store.outbox, channels, pictures, NoticeRecheck(store.units, clock), metrics)
+    delivery = Delivery(store.outbox, channels, pictures, NoticeRecheck(store.units, clock, monthly), metrics)
     conversation = Conversation(
         units=store.units,
         directory=store.directory,

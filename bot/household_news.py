@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import msgspec
 
+from bot.messages import NoticeHead, Tap
 from bot.render.cards import text_reply
 from bot.render.words import Words
+from bot.verbs import Verb
 from core.model.household import Member, Membership
+from core.model.household_alert import CONSENT_CHANNELS
+from core.model.notice import NoticeKind
 from core.ports import Directory, Ids, InboundTransaction, Outgoing
+
+NEWS = "news"
+"""Begins the key of such a message; the member it goes to stands behind it (``bot.recheck``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +63,32 @@ async def _tell(transaction: InboundTransaction, directory: Directory, ids: Ids,
     for member in household.members:
         if member.id == news.about.member.id:
             continue
-        text = news.words(Words(household.language_of(member), household.currency))
-        for channel, chat in (await directory.chats(household.id, member.id))[:1]:
-            body = msgspec.json.encode(text_reply(text))
-            outgoing.append(Outgoing(ids.new(), channel, chat, body, f"{news.key}:{member.id}"))
+        reader = Membership(household, member)
+        chats = await directory.chats(household.id, member.id)
+        outgoing += address_news(ids, reader, chats, news.words(words_of(reader)), news.key)
     if outgoing:
         await transaction.queue(outgoing)
+
+
+def words_of(reader: Membership) -> Words:
+    """Return the words a member reads."""
+    household = reader.household
+    return Words(household.language_of(reader.member), household.currency)
+
+
+def address_news(ids: Ids, reader: Membership, chats: Sequence[tuple[str, str]], text: str, key: str) -> list[Outgoing]:
+    """Return the message to the chat where a member last spoke in private; nothing where there is none.
+
+    One where we may write first unasked goes before the others; in those it is sent where alerts are allowed.
+    """
+    household, key = reader.household, f"{NEWS}:{reader.member.id}:{key}"
+    free = [chat for chat in chats if chat[0] not in CONSENT_CHANNELS]
+    place = next(iter(free or chats), None)
+    if place is None:
+        return []
+    channel, chat = place
+    reply = text_reply(text)
+    if channel in CONSENT_CHANNELS:
+        head = NoticeHead(NoticeKind.ALERT, household.name, words_of(reader).language, Tap(Verb.MEMBERS))
+        reply = replace(reply, notice=head)
+    return [Outgoing(ids.new(), channel, chat, msgspec.json.encode(reply), key, household=household.id)]

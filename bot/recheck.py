@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from analytics.anomalies.alert_source import EVERY_SOURCE
+from bot.announce import may_begin
+from bot.household_news import NEWS
+from bot.message_cap import MessageCap
 from core.alerts.source import AlertContext
 from core.model.draft import DraftState
+from core.model.notice import NoticeKind
 from core.ports import Clock, Outgoing, UnitOfWork, UnitsOfWork
 from core.usecases.watch_alerts import still_holds
 
@@ -14,19 +19,23 @@ from core.usecases.watch_alerts import still_holds
 class NoticeRecheck:
     """Tells whether a message of the outbox is still worth sending; replies always are."""
 
-    def __init__(self, units: UnitsOfWork, clock: Clock) -> None:
+    def __init__(self, units: UnitsOfWork, clock: Clock, monthly_messages: Mapping[str, int] | None = None) -> None:
+        """Look again; ``monthly_messages`` says how many a household gets where a channel bills each."""
         self.units = units
         self.clock = clock
+        self._monthly_messages = monthly_messages or {}
 
     async def __call__(self, outgoing: Outgoing) -> bool:
         """Return whether what a notice says is still so; True for everything that is no such notice."""
         kind, _, rest = outgoing.dedupe.partition(":")
-        if outgoing.household is None or kind not in {"alert", "draft-waiting", "bill-drafted"}:
+        if outgoing.household is None or kind not in {"alert", "draft-waiting", "bill-drafted", NEWS}:
             return True
         subject = UUID(rest.partition(":")[0])
         async with self.units(outgoing.household, None) as uow:
             if kind == "alert":
                 return await self._alert_holds(uow, subject)
+            if kind == NEWS:
+                return await self._may_tell(uow, subject, outgoing.channel)
             draft = await uow.drafts.get(subject)
             return draft is not None and draft.state is DraftState.OPEN
 
@@ -34,3 +43,10 @@ class NoticeRecheck:
         alert = await uow.alerts.get(alert_id)
         context = AlertContext(uow, await uow.books.household(), self.clock.now())
         return alert is not None and await still_holds(context, alert, EVERY_SOURCE)
+
+    async def _may_tell(self, uow: UnitOfWork, member: UUID, channel: str) -> bool:
+        """Return whether a member allowed alerts there, and the month's messages, this one among them, suffice."""
+        if not await may_begin(uow, member, channel, NoticeKind.ALERT):
+            return False
+        most = self._monthly_messages.get(channel)
+        return most is None or (await MessageCap.read(uow, channel, most, self.clock.now())).used <= most

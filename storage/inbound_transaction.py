@@ -96,17 +96,17 @@ class SqlInboundTransaction:
     async def _queue(self, outgoing: Sequence[Outgoing], due: datetime, *, leased: bool) -> None:
         now = self._clock.now()
         common: dict[str, Any] = {
-            "household_id": self._belongs,
             "queued_at": now,
             "due_at": due,
             "leased_by": self._instance if leased else None,
             "leased_until": now + LEASE if leased else None,
             **dict.fromkeys(("retry_at", "sent_at", "message", "given_up_at", "reason")),
         }
-        rows = [
-            {**_outbox_row(one), **common, "position": place, "dedupe": own_key(self._belongs, one.dedupe)}
-            for place, one in enumerate(outgoing)
-        ]
+        rows = []
+        for place, one in enumerate(outgoing):
+            home = self._belongs or one.household
+            own = {"household_id": home, "dedupe": own_key(home, one.dedupe), "position": place}
+            rows.append({**_outbox_row(one), **common, **own})
         await self._transaction.insert(_QUEUE, rows)
 
 

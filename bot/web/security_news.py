@@ -7,13 +7,10 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-import msgspec
-
-from bot.render.cards import text_reply
-from bot.render.words import Words
+from bot.household_news import address_news, words_of
 from core.errors import Fault
 from core.model.household import Membership
-from core.ports import Clock, Directory, Ids, Monitor, Outgoing, SecurityEvent, UnitsOfWork
+from core.ports import Clock, Directory, Ids, Monitor, SecurityEvent, UnitsOfWork
 
 log = logging.getLogger(__name__)
 
@@ -60,11 +57,9 @@ class SecurityNews:
 
     async def _tell(self, event: SecurityEvent, about: Membership) -> None:
         household, member = about.household, about.member
-        words = Words(household.language_of(member), household.currency)
-        body = msgspec.json.encode(text_reply(words(_SENTENCES[event])))
-        key = f"security:{event}:{member.id}:{self._clock.now():%Y-%m-%d}"
+        key = f"security:{event}:{self._clock.now():%Y-%m-%d}"
         chats = await self._directory.chats(household.id, member.id)
-        outgoing = [Outgoing(self._ids.new(), channel, chat, body, key) for channel, chat in chats[:1]]
+        outgoing = address_news(self._ids, about, chats, words_of(about)(_SENTENCES[event]), key)
         if outgoing:
             async with self._units(household.id, member.id) as uow:
                 await uow.queue(outgoing)

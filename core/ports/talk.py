@@ -22,7 +22,7 @@ class Outgoing:
     subject: UUID | None = None
     attempts: int = 0
     household: UUID | None = None
-    """Whose it is, where it was read from the outbox; what queues it sets it."""
+    """Whose it is; a unit of work sets its own, whatever stands here."""
 
 
 @dataclass(frozen=True, slots=True)

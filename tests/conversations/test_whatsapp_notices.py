@@ -12,6 +12,7 @@ import pytest
 from bot.channels.whatsapp.channel import WhatsAppChannel
 from bot.channels.whatsapp.templates import all_templates, find_template
 from bot.commands.whatsapp_templates import check_templates
+from bot.handlers.joining import find_codes
 from bot.messages import NoticeHead, Reply, Tap, TextRun
 from bot.render.words import LANGUAGES
 from bot.verbs import Verb
@@ -87,6 +88,43 @@ async def test_the_weekly_digest_comes_as_a_template_where_it_was_allowed(phones
     await phones.scene.app.run_jobs()
     (digest,) = phones.graph.sent[before:]
     assert "week" in text_of(digest)
+
+
+async def _join(phones: Phones, name: str) -> list[dict[str, Any]]:
+    """Have somebody join Asha's household on another channel; returns what she was sent of it."""
+    (invite,) = await phones.write("/invite")
+    code, *_ = find_codes(text_of(invite))
+    before = len(phones.graph.sent)
+    assert "Welcome" in (await phones.scene.do(name, f"/join {code}"))[-1].reply.plain
+    await phones.scene.app.settle()
+    return phones.graph.sent[before:]
+
+
+async def test_who_joined_is_told_only_where_alerts_are_allowed_and_counts(phones: Phones) -> None:
+    assert await _join(phones, "Ravi") == []
+    await phones.write("/notices")
+    await phones.tap("Alerts here")
+    (told,) = await _join(phones, "Meera")
+    assert "Meera joined" in text_of(told)
+    (card,) = await phones.write("/notices")
+    assert "5 of 200 messages" in text_of(card), "four answers and the news"
+
+
+async def test_who_joined_is_announced_once_a_day_has_gone_by_and_not_beyond_the_cap(phones: Phones) -> None:
+    await phones.write("/notices")
+    await phones.tap("Alerts here")
+    codes = [find_codes(text_of((await phones.write("/invite"))[0]))[0] for _ in range(2)]
+    phones.scene.clock.instant += timedelta(hours=30)
+    before = len(phones.graph.sent)
+    await phones.scene.do("Ravi", f"/join {codes[0]}")
+    await phones.scene.app.settle()
+    (template,) = phones.graph.sent[before:]
+    assert template["template"]["name"] == "purser_alert_1"
+    assert "Ravi joined" in str(template)
+    cast("dict[str, int]", phones.scene.app.services.monthly_messages)["whatsapp"] = 5  # four answers and the news
+    await phones.scene.do("Meera", f"/join {codes[1]}")
+    await phones.scene.app.settle()
+    assert len(phones.graph.sent) == before + 1
 
 
 async def test_a_digest_that_was_asked_for_needs_no_permission(phones: Phones) -> None:
