@@ -41,5 +41,7 @@ async def link_channel(context: UseCaseContext) -> str:
 
 async def _open(context: UseCaseContext, invitation: Invite) -> str:
     code = context.ids.code(CODE_LENGTH)
+    while not any(sign.isdecimal() for sign in code):  # else nothing tells it from a word where it is written small
+        code = context.ids.code(CODE_LENGTH)
     await context.uow.books.add_invite(invitation, code, by=context.member.id)
     return code

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.handlers.joining import find_codes
 from tests.conversations.stage import Stage, settle_in, stage
 
 
@@ -30,10 +31,15 @@ async def test_small_letters_and_a_hyphen_do_not_matter(tmp_path: Path, written:
     async with stage(tmp_path) as scene:
         await settle_in(scene, ("Asha",))
         code = await invite_code(scene)
-        while not any(sign.isdecimal() for sign in code):
-            code = await invite_code(scene)
         shown = await scene.do("Ravi", written.format(code[:4], code[4:]).lower())
         assert "Welcome to Home, Ravi" in shown[-1].reply.plain
+
+
+async def test_every_code_is_told_from_a_word_of_small_letters(tmp_path: Path) -> None:
+    async with stage(tmp_path) as scene:
+        await settle_in(scene, ("Asha",))
+        codes = [await invite_code(scene) for _ in range(40)]
+        assert [code for code in codes if find_codes(f"my code is {code.lower()}") != [code]] == []
 
 
 async def test_it_is_taken_while_a_household_is_being_founded(tmp_path: Path) -> None:
