@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
 from bot.handlers.cards import changed_card, draft_card, phrase_reply, read_subject, use_case_context
 from bot.handlers.entries import propose
 from bot.handlers.entry import lines_saved
 from bot.handlers.message_context import MessageContext
+from bot.handlers.originals import private_here
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Button, Reply, Tap
@@ -27,8 +30,8 @@ router: Router[MessageContext] = Router()
 
 MOST_SOURCES = 8
 """Messages of a talk that may still be changed with their cards."""
-_TEXT = "edited"
-"""Where the talk keeps what a message says now, until its writer chose."""
+_PENDING = "edited"
+"""Where the talk keeps which card is meant, what its message says now and of when it is, until its writer chose."""
 
 
 def note_source(context: MessageContext, before: Collection[UUID]) -> None:
@@ -57,6 +60,8 @@ async def answer_edit(
         return await said(context)
     draft = await context.uow.drafts.get(UUID(hex=source))
     if draft is None or draft.state not in {DraftState.OPEN, DraftState.CONFIRMED}:
+        return []
+    if private_here(context, draft, await context.uow.entries.of_draft(draft.id)):
         return []
     read = _read(context)
     if draft.state is DraftState.CONFIRMED:
@@ -90,7 +95,9 @@ async def _offer(context: MessageContext, draft: Draft, read: RecordEntries | No
     saved = await lines_saved(context, draft)
     if read is None or not saved or [_gist(each) for each in saved] == [_gist(each) for each in read.lines]:
         return []
-    context.dialogue.answers[_TEXT] = context.inbound.text
+    written_at = context.inbound.written_at or context.now
+    pending = [draft.id.hex, context.inbound.text, written_at.isoformat()]
+    context.dialogue.answers[_PENDING] = json.dumps(pending, ensure_ascii=False)
     words = context.words
     yes = Button(words("button-edited-replace"), Tap(Verb.EDITED_REPLACE, draft.id))
     no = Button(words("button-edited-leave"), Tap(Verb.EDITED_LEAVE, draft.id))
@@ -101,12 +108,24 @@ def _gist(line: Line) -> tuple[str, int, str]:
     return line.description.casefold(), line.money.minor, line.money.currency
 
 
+def _take_pending(context: MessageContext, tap: Tap) -> tuple[str, datetime] | None:
+    """Take out what a card's message says now, and of when it is; None where another one was changed since."""
+    card, text, written_at = json.loads(context.dialogue.answers.get(_PENDING, '["", "", ""]'))
+    if tap.subject is None or card != tap.subject.hex:
+        return None
+    del context.dialogue.answers[_PENDING]
+    return text, datetime.fromisoformat(written_at)
+
+
 @router.tap(Verb.EDITED_REPLACE)
 async def _replace(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Take what was saved back, and show what the message says now as a card."""
-    text = context.dialogue.answers.pop(_TEXT, "")
-    context.inbound = replace(context.inbound, text=text)
-    read = _read(context) if text else None
+    pending = _take_pending(context, tap)
+    if pending is None:
+        return [Reply(toast=context.words("button-expired"))]
+    text, written_at = pending
+    context.inbound = replace(context.inbound, text=text, written_at=written_at)
+    read = _read(context)
     if read is None:
         return [Reply(toast=context.words("button-expired"))]
     result = await undo(use_case_context(context), read_subject(tap))
@@ -116,6 +135,5 @@ async def _replace(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.EDITED_LEAVE)
 async def _leave(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    del tap
-    context.dialogue.answers.pop(_TEXT, None)
+    _take_pending(context, tap)
     return [replace(in_place(context.inbound, text_reply(context.words("edited-left"))), buttons=())]

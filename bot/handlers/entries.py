@@ -14,6 +14,7 @@ from bot.handlers.outside import Choose
 from bot.handlers.purchases import (
     add_same_button,
     add_transfer_button,
+    hide_private,
     join_purchase,
     same_remarks,
     transfer_remarks,
@@ -75,10 +76,13 @@ async def propose(
     note_card(context, draft.id)
     if same is not None and same.verdict is MatchVerdict.MATCHED:
         return await join_purchase(context, draft, same)
-    other = await _find_other_side(context, read, draft) if same is None else None
+    if proposal.twin is not None and (same is not None or (context.inbound.group and proposal.twin.private)):
+        proposal = replace(proposal, twin=None)
+    same = hide_private(context, same)
+    other = hide_private(context, await _find_other_side(context, read, draft)) if same is None else None
     remarks = [*_remarks(page, proposal), *alert_remarks(page, read.alert), *same_remarks(page, same)]
     remarks += transfer_remarks(page, other)
-    twin = proposal.twin is not None and same is None
+    twin = proposal.twin is not None
     shown = open_card(page, draft, offers=offers(context, draft, categoriser), remarks=remarks, twin=twin)
     return [add_transfer_button(page, draft, other, add_same_button(page, draft, same, shown))]
 

@@ -37,6 +37,13 @@ _KINDS = {"message": "message", "photo": "photo", "album": "photo", "alert": "al
 """What a proof is called, by its source."""
 
 
+def hide_private(context: MessageContext, found: SamePurchase | None) -> SamePurchase | None:
+    """Return what was found; nothing where this is a group and something on its card is private."""
+    if found is None or private_here(context, found.draft, (found.entry,) if found.entry else ()):
+        return None
+    return found
+
+
 def same_remarks(page: CardContext, same: SamePurchase | None) -> list[str]:
     """Ask whether a card is the purchase that was told of before."""
     if same is None:

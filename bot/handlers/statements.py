@@ -13,6 +13,7 @@ from bot.handlers.purchases import (
     add_same_button,
     add_transfer_button,
     describe_proofs,
+    hide_private,
     same_remarks,
     transfer_remarks,
 )
@@ -121,10 +122,11 @@ async def _import(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _ask_about(context: MessageContext, draft: Draft) -> Reply:
     """Return the card of a line that may be in the book, with what it may be."""
     page = make_page(context)
-    same = await find_same_purchase(use_case_context(context), draft.lines[0], ProofSource.STATEMENT)
+    use_case = use_case_context(context)
+    same = hide_private(context, await find_same_purchase(use_case, draft.lines[0], ProofSource.STATEMENT))
     other = None
     if same is None:
-        other = await find_transfer(use_case_context(context), draft, ProofSource.STATEMENT)
+        other = hide_private(context, await find_transfer(use_case, draft, ProofSource.STATEMENT))
     remarks = [*same_remarks(page, same), *transfer_remarks(page, other)]
     shown = open_card(page, draft, offers=offers(context, draft), remarks=remarks)
     return add_transfer_button(page, draft, other, add_same_button(page, draft, same, shown))

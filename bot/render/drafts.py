@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.messages import Button, Reply, Tap, TextRun
 from bot.render.doubts import answers, question
 from bot.render.editor import short_key
-from bot.render.entries import CardContext, entries_spans, is_unsure, label, lines_spans
+from bot.render.entries import CardContext, entries_spans, is_masked, is_unsure, label, lines_spans
 from bot.render.rates import rate_rows
 from bot.verbs import Verb
 from core.model.category import Category
@@ -57,6 +57,8 @@ def open_card(
         rows = (*_twin(page, draft, twin=twin), *answers(page, draft), _decide(page, draft))
         return Reply(tuple(spans), rows, subject=draft.id)
     unsure = unsure_line(draft)
+    if unsure is not None and is_masked(page, draft.lines[unsure], draft.author):
+        offers = ()
     if unsure is not None and offers:
         line = draft.lines[unsure]
         item = line.description or line.merchant or page.words("this-one")

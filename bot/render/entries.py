@@ -40,8 +40,10 @@ def is_unsure(line: Line) -> bool:
 
 
 def line_spans(page: CardContext, line: Line, *, author: UUID | None, number: int | None = None) -> list[TextRun]:
-    """Two lines of a card: category and amount, then whatever else was said."""
+    """Two lines of a card: category and amount, then whatever else was said; no detail of what is private."""
     prefix = f"{number}. " if number is not None else ""
+    if is_masked(page, line, author):
+        return [TextRun(prefix + page.words("entry-hidden", amount=page.words.money(line.money)))]
     head = page.words(f"line-{line.kind.value}", category=_category(page, line), amount=page.words.money(line.money))
     return [TextRun(prefix + head, "bold"), TextRun("\n" + " · ".join(_details(page, line, author)))]
 
@@ -71,7 +73,9 @@ def _rest(page: CardContext, lines: Sequence[object]) -> list[TextRun]:
 
 
 def label(page: CardContext, line: Line) -> str:
-    """A line on a button: ``milk ₹60``."""
+    """A line on a button: ``milk ₹60``; in a group no detail of what is private."""
+    if is_masked(page, line):
+        return page.words("entry-hidden", amount=page.words.money(line.money))
     return f"{line_name(page, line)[:24]} {page.words.money(line.money)}"
 
 
@@ -79,6 +83,12 @@ def day_label(page: CardContext, day: date) -> str:
     """A day on a button: ``Yesterday``."""
     text = page.words.day(day, page.today)
     return text[:1].upper() + text[1:]
+
+
+def is_masked(page: CardContext, line: Line, author: UUID | None = None) -> bool:
+    """Whether a line is private where others read: in a group, or where somebody else reads than its author."""
+    is_read_by_author = page.reader is not None and author in {None, page.reader}
+    return line.visibility is Visibility.PRIVATE and not is_read_by_author
 
 
 def hidden(page: CardContext, entry: Entry) -> bool:
@@ -168,9 +178,6 @@ def entry_buttons(page: CardContext, entry: Entry) -> tuple[Button, ...]:
 
 def entry_spans(page: CardContext, entry: Entry, number: int | None = None) -> list[TextRun]:
     """An entry's lines; of somebody's private one no more than that it is there."""
-    if hidden(page, entry):
-        prefix = f"{number}. " if number is not None else ""
-        return [TextRun(prefix + page.words("entry-hidden", amount=page.words.money(entry.line.money)))]
     return line_spans(page, entry.line, author=entry.author, number=number)
 
 

@@ -135,10 +135,11 @@ async def _list_entries(uow: UnitOfWork, gap: BalanceGap, period: Period) -> lis
 
 async def _find_waiting(uow: UnitOfWork, account: str, wanted: Line, viewer: UUID | None) -> list[GapGuess]:
     for draft in await uow.drafts.open():
-        own = draft.author == viewer
+        if draft.author != viewer and any(line.visibility is Visibility.PRIVATE for line in draft.lines):
+            continue
         for line in draft.lines:
             same = line.money == wanted.money and (line.kind in _IN) is (wanted.kind in _IN)
-            if same and line.account in {None, account} and (own or line.visibility is Visibility.SHARED):
+            if same and line.account in {None, account}:
                 return [GapGuess(GuessKind.WAITING, line, draft=draft.id)]
     return []
 

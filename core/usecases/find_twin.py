@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from core.model.draft import Draft
-from core.model.entry import EntryKind, Line
+from core.model.entry import EntryKind, Line, Visibility
 from core.model.money import Money
 from core.usecases.use_case_context import UseCaseContext
 
@@ -23,6 +23,8 @@ class Twin:
 
     line: Line
     at: datetime
+    private: bool = False
+    """Whether it was private then."""
 
 
 async def find_twin(context: UseCaseContext, draft: Draft) -> Twin | None:
@@ -31,7 +33,7 @@ async def find_twin(context: UseCaseContext, draft: Draft) -> Twin | None:
     for at, lines in await context.uow.drafts.lately(draft.author, context.now - MOMENTS):
         for line in lines:
             if (said := faces.get(_face(line))) is not None:
-                return Twin(said, at)
+                return Twin(said, at, line.visibility is Visibility.PRIVATE)
     return None
 
 

@@ -93,6 +93,31 @@ async def test_for_a_saved_message_the_change_is_offered(people: TelegramPeople)
     assert [entry.line.money.minor for entry in await people.scene.book()] == [25_000]
 
 
+async def test_a_saved_message_is_read_anew_as_of_the_day_it_was_written(people: TelegramPeople) -> None:
+    await people.say(ASHA, "cake 150")
+    await people.tap(ASHA, "Confirm")
+    await people.edit(ASHA, "cake 250")
+    people.scene.clock.instant += timedelta(days=2)
+    await people.tap(ASHA, "Read anew")
+    await people.tap(ASHA, "Confirm")
+    assert [entry.line.day for entry in await people.scene.book()] == [date(2026, 11, 21)]
+
+
+async def test_the_offer_for_one_message_does_not_take_another_back(people: TelegramPeople) -> None:
+    for before, after in (("cake 150", "cake 250"), ("tea 20", "tea 30")):
+        await people.say(ASHA, before)
+        await people.tap(ASHA, "Confirm")
+        await people.edit(ASHA, after)
+    first = next(each for each in people.scene.theatre.shown if "saved already" in each.reply.plain)
+    button = next(each for row in first.reply.buttons for each in row if each.label == "Read anew")
+    assert button.tap is not None
+    message = people.message(ASHA, "") | {"message_id": int(first.message)}
+    await people.post(
+        callback_query={"id": "1", "from": message["from"], "message": message, "data": button.tap.pack()}
+    )
+    assert sorted(entry.line.money.minor for entry in await people.scene.book()) == [2_000, 15_000]
+
+
 async def test_a_saved_message_that_still_says_the_same_asks_nothing(people: TelegramPeople) -> None:
     await people.say(ASHA, "cake 150")
     await people.tap(ASHA, "Confirm")
