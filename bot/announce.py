@@ -41,8 +41,8 @@ class Announcer:
             reader, channel, chat, subject = draft.author, draft.channel, draft.chat, draft.id
             if not await may_begin(uow, reader, channel, find_kind(notice)):
                 return  # the card waits where /waiting shows it
-        most = self._monthly_messages.get(channel)
-        if most is not None and (await MessageCap.read(uow, channel, most, self.clock.now())).reached:
+        cap = await MessageCap.read(uow, channel, self._monthly_messages.get(channel), self.clock.now())
+        if cap.reached:
             return
         page = self._page(household, reader)
         head = NoticeHead(find_kind(notice), household.name, page.words.language, _opening(notice))

@@ -310,11 +310,11 @@ class Conversation:
                 return await self._welcome(case, guest, messages)
         except Refusal as refusal:
             async with self.directory.begin_onboarding() as transaction:
-                return await self._close(transaction, case, case.dialogue(), [_refused(words, refusal)])
+                return await self._close_turn(transaction, case, case.dialogue(), [_refused(words, refusal)])
 
     async def _welcome(self, case: _Case, guest: GuestContext, replies: Sequence[Reply]) -> tuple[Sending, ...]:
         """What was written before onboarding comes again as a message of its own, behind this one."""
-        outgoing = await self._close(guest.transaction, case, guest.dialogue, replies)
+        outgoing = await self._close_turn(guest.transaction, case, guest.dialogue, replies)
         if guest.seated and guest.dialogue.held:
             await self._read_held(case.inbound, guest.seated, guest.dialogue.held)
         return outgoing
@@ -329,7 +329,7 @@ class Conversation:
         words = Words(membership.household.language_of(membership.member))
         replies = [Reply(toast=words("not-your-chat"))] if case.inbound.tap else []
         async with self.directory.begin_onboarding() as transaction:
-            return await self._close(transaction, case, case.dialogue(), replies)
+            return await self._close_turn(transaction, case, case.dialogue(), replies)
 
     async def _converse(self, case: _Case, membership: Membership) -> tuple[Sending, ...]:
         """One turn; where it needs the outside it is undone, the outside asked with nothing open, and it runs again."""
@@ -366,21 +366,19 @@ class Conversation:
                 context.watched = gathered.watched
                 replies = await route(context, bound=bound)
                 messages = self._as_messages(case.inbound, context.dialogue, replies)
-                messages = await cap.limit(uow, messages, words, case.inbound.channel) if cap else messages
+                messages = await cap.limit(uow, messages, words)
                 stale = await find_stale_cards(context, self._changes_messages)
-                return await self._close(uow, case, context.dialogue, messages, elsewhere=stale)
+                return await self._close_turn(uow, case, context.dialogue, messages, elsewhere=stale)
         except Refusal as refusal:
             gathered.watched.outcome = "refused"
             async with self.units(household.id, viewer) as uow:
                 cap = await self._read_cap(uow, case.inbound.channel)
-                refused = [_refused(words, refusal)]
-                messages = await cap.limit(uow, refused, words, case.inbound.channel) if cap else refused
-                return await self._close(uow, case, case.members_dialogue(), messages)
+                messages = await cap.limit(uow, [_refused(words, refusal)], words)
+                return await self._close_turn(uow, case, case.members_dialogue(), messages)
 
-    async def _read_cap(self, uow: UnitOfWork, channel: str) -> MessageCap | None:
-        """Return where the household's messages of this month stand, where the channel bills each."""
-        most = self.services.monthly_messages.get(channel)
-        return await MessageCap.read(uow, channel, most, self.clock.now()) if most is not None else None
+    async def _read_cap(self, uow: UnitOfWork, channel: str) -> MessageCap:
+        """Return where the household's messages of this month stand."""
+        return await MessageCap.read(uow, channel, self.services.monthly_messages.get(channel), self.clock.now())
 
     def _changes_messages(self, channel: str) -> bool:
         """Whether a channel changes its messages in place, in this process or in another one."""
@@ -402,7 +400,7 @@ class Conversation:
             return ()
         return await contents(self.delivery.channels[inbound.channel], inbound.attachments, PHOTO_BYTES)
 
-    async def _close(
+    async def _close_turn(
         self,
         closing: InboundTransaction,
         case: _Case,

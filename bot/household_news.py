@@ -39,7 +39,7 @@ class News:
 
 async def tell_joined(transaction: InboundTransaction, directory: Directory, ids: Ids, new: Membership) -> None:
     """Queue for every other member that somebody joined, where they last spoke in private."""
-    await _tell(transaction, directory, ids, News(new, "news-joined", f"joined:{new.member.id}"))
+    await _queue_news(transaction, directory, ids, News(new, "news-joined", f"joined:{new.member.id}"))
 
 
 async def tell_linked(
@@ -47,7 +47,7 @@ async def tell_linked(
 ) -> None:
     """Queue for every other member that somebody is known on another channel, or has a login, from now on."""
     key = f"linked:{who.member.id}:{channel}:{ids.new()}"
-    await _tell(transaction, directory, ids, News(who, "news-linked", key, channel))
+    await _queue_news(transaction, directory, ids, News(who, "news-linked", key, channel))
 
 
 async def tell_link_made(
@@ -55,10 +55,10 @@ async def tell_link_made(
 ) -> None:
     """Queue for every other member, and for whom it is, that an admin made a link that signs somebody in."""
     key = f"link:{member.id}:{ids.new()}"
-    await _tell(transaction, directory, ids, News(admin, "news-code", key, other=member.name))
+    await _queue_news(transaction, directory, ids, News(admin, "news-code", key, other=member.name))
 
 
-async def _tell(transaction: InboundTransaction, directory: Directory, ids: Ids, news: News) -> None:
+async def _queue_news(transaction: InboundTransaction, directory: Directory, ids: Ids, news: News) -> None:
     household, outgoing = news.about.household, []
     for member in household.members:
         if member.id == news.about.member.id:

@@ -16,28 +16,32 @@ from core.usecases.keep_connection import month_began
 class MessageCap:
     """The month's messages of one household on one channel, as they stood before a turn."""
 
-    most: int
+    channel: str
+    most: int | None
+    """None where the channel bills nothing."""
     used: int
     change: str
     """The mark of the household's newest change (``UnitOfWork.newest_change``)."""
 
     @classmethod
-    async def read(cls, uow: UnitOfWork, channel: str, most: int, now: datetime) -> MessageCap:
+    async def read(cls, uow: UnitOfWork, channel: str, most: int | None, now: datetime) -> MessageCap:
         """Return where a household stands."""
+        if most is None:
+            return cls(channel, None, 0, "")
         usage = await uow.messages.usage(channel, month_began(now))
-        return cls(most, usage.sent, await uow.newest_change())
+        return cls(channel, most, usage.sent, await uow.newest_change())
 
     @property
     def reached(self) -> bool:
         """Whether only what changes the book is answered."""
-        return self.used >= self.most
+        return self.most is not None and self.used >= self.most
 
-    async def limit(self, uow: UnitOfWork, replies: Sequence[Reply], words: Words, channel: str) -> Sequence[Reply]:
+    async def limit(self, uow: UnitOfWork, replies: Sequence[Reply], words: Words) -> Sequence[Reply]:
         """Return what still goes out of a turn; the message that uses the last one up, and each after it, says so."""
         if self.reached and await uow.newest_change() == self.change:
             return ()
-        if self.used + len(replies) < self.most or not replies:
+        if self.most is None or self.used + len(replies) < self.most or not replies:
             return replies
-        sentence = words("message-cap", count=self.most, channel=words(f"channel-{channel}"))
+        sentence = words("message-cap", count=self.most, channel=words(f"channel-{self.channel}"))
         *before, last = replies
         return [*before, replace(last, body=(*last.body, TextRun(f"\n\n{sentence}", "quiet")))]

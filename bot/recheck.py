@@ -48,5 +48,5 @@ class NoticeRecheck:
         """Return whether a member allowed alerts there, and the month's messages, this one among them, suffice."""
         if not await may_begin(uow, member, channel, NoticeKind.ALERT):
             return False
-        most = self._monthly_messages.get(channel)
-        return most is None or (await MessageCap.read(uow, channel, most, self.clock.now())).used <= most
+        cap = await MessageCap.read(uow, channel, self._monthly_messages.get(channel), self.clock.now())
+        return cap.most is None or cap.used <= cap.most

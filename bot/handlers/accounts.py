@@ -40,11 +40,11 @@ async def _accounts_command(context: MessageContext, command: Command) -> Sequen
     named = command.rest.strip()
     if not named:
         return [await _list(context)]
-    statuses = await _find(context, account_mark(named))
+    statuses = await _find_account(context, account_mark(named))
     if statuses:
         return [account_card(make_reader(context), statuses, writes=context.member.writes)]
     if any(sign.isdigit() for sign in named):
-        return [await _tell(context, named)]
+        return [await _keep_balance(context, named)]
     return [await _list(context)]
 
 
@@ -56,7 +56,9 @@ async def _accounts(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.ACCOUNT)
 async def _account(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    shown = account_card(make_reader(context), await _need(context, tap.argument), writes=context.member.writes)
+    shown = account_card(
+        make_reader(context), await _require_account(context, tap.argument), writes=context.member.writes
+    )
     return [in_place(context.inbound, shown)]
 
 
@@ -67,7 +69,7 @@ async def _ask_balance(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     context.dialogue.asked = replace(tap, subject=None)
     if tap.verb == Verb.ACCOUNT_NEW:
         return [phrase_reply(context, "account-ask-new")]
-    (first, *_) = await _need(context, tap.argument)
+    (first, *_) = await _require_account(context, tap.argument)
     return [phrase_reply(context, "account-ask-balance", name=first.name)]
 
 
@@ -76,9 +78,9 @@ async def _balance_written(context: MessageContext, tap: Tap, text: str) -> Sequ
     """A balance, with the account's name before it where it is new; what cannot be read is asked again."""
     try:
         if tap.verb == Verb.ACCOUNT_NEW:
-            return [await _tell(context, text)]
-        (first, *_) = await _need(context, tap.argument)
-        return [await _tell(context, text, first)]
+            return [await _keep_balance(context, text)]
+        (first, *_) = await _require_account(context, tap.argument)
+        return [await _keep_balance(context, text, first)]
     except Invalid as refusal:
         context.dialogue.asked = tap
         return [Reply((TextRun(context.words("still-asking", problem=context.words.refusal(refusal))),))]
@@ -94,14 +96,14 @@ async def _undo(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.GAP)
 async def _ask_about_gap(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Ask what was not written down."""
-    return [gap_card(make_reader(context), await _question(context, read_subject(tap)))]
+    return [gap_card(make_reader(context), await _load_gap_question(context, read_subject(tap)))]
 
 
 @router.tap(Verb.GAP_IS)
 async def _explain(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Take a guess for true: the entry gets its account, the card is shown, or a card is made."""
     use_case_context(context).need_writer()
-    asked = await _question(context, read_subject(tap))
+    asked = await _load_gap_question(context, read_subject(tap))
     guess = next((each for each in asked.guesses if each.kind.value == tap.argument), None)
     if guess is None:
         return [gap_card(make_reader(context), asked)]
@@ -120,7 +122,7 @@ async def _explain(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _ask_what(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Ask in words what was not written down."""
     use_case_context(context).need_writer()
-    asked = await _question(context, read_subject(tap))
+    asked = await _load_gap_question(context, read_subject(tap))
     context.dialogue.asked = Tap(Verb.GAP_OTHER, asked.gap.fact)
     amount = Money(abs(asked.gap.money.minor), asked.gap.money.currency)
     return [phrase_reply(context, "gap-ask-what", sum=context.words.money(amount))]
@@ -129,7 +131,7 @@ async def _ask_what(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.answer(Verb.GAP_OTHER)
 async def _what_written(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
     """Put what was written on a card of the gap's amount."""
-    asked = await _question(context, read_subject(tap))
+    asked = await _load_gap_question(context, read_subject(tap))
     line = replace(make_gap_line(asked.account, asked.gap), description=" ".join(text.split())[:120])
     return await propose(context, RecordEntries((line,)))
 
@@ -137,7 +139,7 @@ async def _what_written(context: MessageContext, tap: Tap, text: str) -> Sequenc
 @router.tap(Verb.GAP_LEAVE)
 async def _leave(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """Leave a gap as it is."""
-    asked = await _question(context, read_subject(tap))
+    asked = await _load_gap_question(context, read_subject(tap))
     await leave_gap(use_case_context(context), asked.gap.fact)
     done = context.words("gap-left", sum=context.words.money(asked.gap.money), name=asked.account)
     return [in_place(context.inbound, Reply((TextRun(done),)))]
@@ -148,20 +150,20 @@ async def _list(context: MessageContext) -> Reply:
     return accounts_card(make_reader(context), overview, writes=context.member.writes)
 
 
-async def _find(context: MessageContext, mark: str) -> list[AccountStatus]:
+async def _find_account(context: MessageContext, mark: str) -> list[AccountStatus]:
     overview = await read_accounts(context.uow, context.household.currency, context.today)
     return [each for each in overview.accounts if account_mark(each.name) == mark]
 
 
-async def _need(context: MessageContext, mark: str) -> list[AccountStatus]:
+async def _require_account(context: MessageContext, mark: str) -> list[AccountStatus]:
     """Return an account in each of its currencies; raises NotFound where there is none."""
-    found = await _find(context, mark)
+    found = await _find_account(context, mark)
     if not found:
         raise NotFound("account-gone")
     return found
 
 
-async def _tell(context: MessageContext, text: str, known: AccountStatus | None = None) -> Reply:
+async def _keep_balance(context: MessageContext, text: str, known: AccountStatus | None = None) -> Reply:
     """Keep what an account holds, of "cash 3200", or of "3200" where it is known which; shows it with the way back.
 
     Raises:
@@ -177,11 +179,11 @@ async def _tell(context: MessageContext, text: str, known: AccountStatus | None 
     currency = known.came_in.currency if known else context.household.currency
     money = Money.of(-amount if owing else amount, currency)
     fact = await tell_balance(use_case_context(context), name, money)
-    shown = await _need(context, account_mark(name))
+    shown = await _require_account(context, account_mark(name))
     return account_card(make_reader(context), shown, writes=True, lead=context.words("account-told"), undo=fact)
 
 
-async def _question(context: MessageContext, fact: UUID) -> GapQuestion:
+async def _load_gap_question(context: MessageContext, fact: UUID) -> GapQuestion:
     viewer = None if context.inbound.group else context.member.id
     return await ask_about_gap(context.uow, context.household.currency, context.today, fact, viewer)
 

@@ -94,7 +94,7 @@ async def _pick(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.intent(FundGoal)
 async def fund_by_sentence(context: MessageContext, said: FundGoal) -> Sequence[Reply]:
     """Put money into a goal, or take some out."""
-    known = await _find(context, said.name)
+    known = await _find_named_goal(context, said.name)
     currency = said.currency or known.goal.target.currency
     return [await _funded(context, Tap(Verb.GOAL, known.goal.id), Money.of(said.amount, currency))]
 
@@ -109,10 +109,10 @@ async def _funded(context: MessageContext, tap: Tap, money: Money) -> Reply:
 @router.intent(AskGoal)
 async def ask_by_sentence(context: MessageContext, said: AskGoal) -> Sequence[Reply]:
     """How a goal stands."""
-    return [_card(context, await _find(context, said.name))]
+    return [_card(context, await _find_named_goal(context, said.name))]
 
 
-async def _find(context: MessageContext, name: str) -> GoalStatus:
+async def _find_named_goal(context: MessageContext, name: str) -> GoalStatus:
     known = await find_goal(use_case_context(context), name)
     if known is None:
         raise NotFound("goal-unknown", name=name[:60])
@@ -132,7 +132,7 @@ async def _goal(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.GOAL_CLOSE)
-async def _close(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _close_goal(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     status = await close_goal(use_case_context(context), read_subject(tap))
     return [in_place(context.inbound, _card(context, status))]
 

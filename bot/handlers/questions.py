@@ -46,11 +46,11 @@ _LONGEST_SEARCH = 100
 async def answer(context: MessageContext, ask: Ask) -> Sequence[Reply]:
     """Return the answer to a question; of one that was not surely understood the other readings are offered too."""
     if ask.sure:
-        return [await _narrated(context, await _tell(context, ask.question))]
+        return [await _narrated(context, await _answer_question(context, ask.question))]
     back = asked_back(make_reader(context), ask.question)
     if not ask.likely:
         return [back]
-    told = await _tell(context, ask.question)
+    told = await _answer_question(context, ask.question)
     others = tuple(row for row in back.buttons if row != back.buttons[0])
     body = (*told.body, TextRun("\n" + context.words("ask-or-else"), "quiet"))
     return [replace(told, body=body, buttons=(*told.buttons, *others))]
@@ -65,7 +65,7 @@ async def _narrated(context: MessageContext, reply: Reply) -> Reply:
     return replace(reply, body=(TextRun(heard.value),)) if heard.value else reply
 
 
-async def _tell(context: MessageContext, question: Question) -> Reply:
+async def _answer_question(context: MessageContext, question: Question) -> Reply:
     """Answer, and keep the question for what follows it."""
     context.dialogue.question = encode(question)
     return await _show(context, question)
@@ -179,7 +179,7 @@ async def _chart(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 async def _draw(context: MessageContext, question: Question) -> Reply:
-    reply = await _tell(context, replace(question, chart=True))
+    reply = await _answer_question(context, replace(question, chart=True))
     if reply.chart or not reply.buttons:
         return reply
     return replace(reply, toast=context.words("ask-no-chart"))
@@ -188,7 +188,7 @@ async def _draw(context: MessageContext, question: Question) -> Reply:
 @router.tap(Verb.ASK)
 async def _choose(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     question = _asked(context, tap)
-    return [await _tell(context, question)] if question else _older(context)
+    return [await _answer_question(context, question)] if question else _older(context)
 
 
 @router.command("today", menu=30)
@@ -204,7 +204,7 @@ async def _month(context: MessageContext, command: Command) -> Sequence[Reply]:
 async def _narrowed(context: MessageContext, question: Question, rest: str) -> Sequence[Reply]:
     """A shortcut's question, or what its words make of it as they would of any question before: "/month october"."""
     if not rest:
-        return [await _tell(context, question)]
+        return [await _answer_question(context, question)]
     follow = read(rest, replace(make_reading_context(context), before=question))
     return await answer(context, follow) if follow else [phrase_reply(context, "talk-other")]
 
@@ -218,7 +218,7 @@ async def _chart_command(context: MessageContext, _: Command) -> Sequence[Reply]
 
 
 @router.command("find", menu=60)
-async def _find(context: MessageContext, command: Command) -> Sequence[Reply]:
+async def _find_command(context: MessageContext, command: Command) -> Sequence[Reply]:
     """By amount where the words are a number that was spent, else by words."""
     words = " ".join(command.rest.split())[:_LONGEST_SEARCH]
     if not words:
@@ -230,15 +230,15 @@ async def _find(context: MessageContext, command: Command) -> Sequence[Reply]:
 @router.answer(Verb.FIND)
 async def _found(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply]:
     """What to look for, after it was asked."""
-    return await _find(context, Command(tap.verb, text))
+    return await _find_command(context, Command(tap.verb, text))
 
 
 async def find(context: MessageContext, words: str) -> Reply:
     """Look for entries by amount where the words are a number that was spent, else by words."""
     by_amount = _exactly(words, context.household.number_habit)
     if by_amount and await _any(context, by_amount):
-        return await _tell(context, by_amount)
-    return await _tell(context, Question(QuestionIntent.LIST, item=words))
+        return await _answer_question(context, by_amount)
+    return await _answer_question(context, Question(QuestionIntent.LIST, item=words))
 
 
 async def _any(context: MessageContext, question: Question) -> bool:

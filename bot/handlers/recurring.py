@@ -157,20 +157,20 @@ async def load_shown_rule(context: MessageContext, rule_id: UUID) -> RecurringRu
 async def _confirm(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     rule = await _rule(context, tap)
     result = await decide_rule(use_case_context(context), rule.id, tap.version, confirm=True)
-    return [_stands(context, result, "toast-repeat-on", fresh=result.acted)]
+    return [_show_result(context, result, "toast-repeat-on", fresh=result.acted)]
 
 
 @router.tap(Verb.REPEAT_DISCARD)
 async def _discard(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     rule = await _rule(context, tap)
     result = await decide_rule(use_case_context(context), rule.id, tap.version, confirm=False)
-    return [_stands(context, result, "toast-discarded")]
+    return [_show_result(context, result, "toast-discarded")]
 
 
 @router.tap(Verb.REPEAT_REOPEN)
 async def _reopen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     rule = await _rule(context, tap)
-    return [_stands(context, await reopen_rule(use_case_context(context), rule.id, tap.version), "toast-reopened")]
+    return [_show_result(context, await reopen_rule(use_case_context(context), rule.id, tap.version), "toast-reopened")]
 
 
 @router.tap(Verb.REPEAT_ONCE)
@@ -179,10 +179,10 @@ async def _once(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     rule = await _rule(context, tap)
     result = await decide_rule(use_case_context(context), rule.id, tap.version, confirm=False)
     if not result.acted or rule.times is None:
-        return [_stands(context, result, "toast-discarded")]
+        return [_show_result(context, result, "toast-discarded")]
     line = rule.line
     whole = replace(line, money=replace(line.money, minor=line.money.minor * rule.times), day=context.today, shares=())
-    discarded = _stands(context, result, "toast-changed")
+    discarded = _show_result(context, result, "toast-changed")
     return [discarded, *await propose_entries(context, RecordEntries((whole,)))]
 
 
@@ -211,7 +211,7 @@ async def _typed(context: MessageContext, tap: Tap, text: str) -> Sequence[Reply
     rule = await _rule(context, tap)
     change = _read_change(context, rule, tap.argument, text)
     result = await change_rule(use_case_context(context), rule.id, tap.version, change)
-    return [replace(_stands(context, result, "toast-changed"), edits=None)]
+    return [replace(_show_result(context, result, "toast-changed"), edits=None)]
 
 
 def _read_change(context: MessageContext, rule: RecurringRule, field: str, text: str) -> RuleChange:
@@ -232,14 +232,18 @@ def _read_change(context: MessageContext, rule: RecurringRule, field: str, text:
 @router.tap(Verb.REPEAT_PAUSE)
 async def _pause(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     rule = await _rule(context, tap)
-    return [_stands(context, await pause_rule(use_case_context(context), rule.id, tap.version), "toast-repeat-paused")]
+    return [
+        _show_result(context, await pause_rule(use_case_context(context), rule.id, tap.version), "toast-repeat-paused")
+    ]
 
 
 @router.tap(Verb.REPEAT_RESUME)
 async def _resume(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     rule = await _rule(context, tap)
     return [
-        _stands(context, await resume_rule(use_case_context(context), rule.id, tap.version), "toast-repeat-resumed")
+        _show_result(
+            context, await resume_rule(use_case_context(context), rule.id, tap.version), "toast-repeat-resumed"
+        )
     ]
 
 
@@ -253,9 +257,9 @@ async def skip_rule(context: MessageContext, rule_id: UUID, version: int) -> Rep
     """Leave out the next time a rule falls due; the card it stands on then, with a button that takes it back."""
     result, day = await skip_next(use_case_context(context), rule_id, version)
     if not result.acted or day is None:
-        return _stands(context, result, "toast-changed")
+        return _show_result(context, result, "toast-changed")
     told = context.words("toast-repeat-skipped", day=context.words.day(day, context.today))
-    shown = _stands(context, result, "toast-changed", remarks=[told])
+    shown = _show_result(context, result, "toast-changed", remarks=[told])
     undo = Button(context.words("button-undo"), Tap(Verb.REPEAT_UNSKIP, result.rule.id, result.rule.version))
     return replace(shown, toast=told, buttons=((undo,), *shown.buttons))
 
@@ -263,7 +267,9 @@ async def skip_rule(context: MessageContext, rule_id: UUID, version: int) -> Rep
 @router.tap(Verb.REPEAT_UNSKIP)
 async def _unskip(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     rule = await _rule(context, tap)
-    return [_stands(context, await take_back_skip(use_case_context(context), rule.id, tap.version), "toast-changed")]
+    return [
+        _show_result(context, await take_back_skip(use_case_context(context), rule.id, tap.version), "toast-changed")
+    ]
 
 
 @router.tap(Verb.REPEAT_END)
@@ -275,10 +281,12 @@ async def _end(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 @router.tap(Verb.REPEAT_END_SURE)
 async def _end_surely(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     rule = await _rule(context, tap)
-    return [_stands(context, await end_rule(use_case_context(context), rule.id, tap.version), "toast-repeat-ended")]
+    return [
+        _show_result(context, await end_rule(use_case_context(context), rule.id, tap.version), "toast-repeat-ended")
+    ]
 
 
-def _stands(
+def _show_result(
     context: MessageContext, result: RuleResult, done: str, *, fresh: bool = False, remarks: Sequence[str] = ()
 ) -> Reply:
     """The card of a rule as it stands after somebody acted on it, in place of the tapped one."""
@@ -300,7 +308,7 @@ async def _bills(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 
 @router.tap(Verb.BILL)
-async def _pay(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+async def _show_bill(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     """The card of a bill: the one that waits, else a new one; what is paid by now says so."""
     rule = await _rule(context, tap)
     until = context.current_day + AHEAD

@@ -57,9 +57,9 @@ async def act_on_rule(context: MessageContext, asked: ActOnRule) -> Sequence[Rep
         return None
     use_case_context(context).need_writer()
     if asked.action in _PAYING:
-        return await _pay(context, asked, rules)
+        return await _settle_bill(context, asked, rules)
     if len(rules) == 1:
-        return await _act(context, asked, rules[0])
+        return await _apply_action(context, asked, rules[0])
     return [_ask_which(context, asked, rules)]
 
 
@@ -94,10 +94,10 @@ async def _chosen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     action, amount, currency = json.loads(pending)
     rule = await load_shown_rule(context, read_subject(tap))
     said = ActOnRule(RuleAction(action), "", amount=Decimal(amount) if amount else None, currency=currency or None)
-    return await _act(context, said, rule)
+    return await _apply_action(context, said, rule)
 
 
-async def _act(context: MessageContext, asked: ActOnRule, rule: RecurringRule) -> Sequence[Reply]:
+async def _apply_action(context: MessageContext, asked: ActOnRule, rule: RecurringRule) -> Sequence[Reply]:
     """Do to a rule what was said, with a button that takes it back."""
     acting = use_case_context(context)
     if asked.action is RuleAction.SKIP:
@@ -105,7 +105,7 @@ async def _act(context: MessageContext, asked: ActOnRule, rule: RecurringRule) -
     if asked.action is RuleAction.PRICE and asked.amount is not None:
         return [await _reprice(context, rule, Money.of(asked.amount, asked.currency or rule.line.money.currency))]
     done = {RuleAction.END: end_rule, RuleAction.PAUSE: pause_rule, RuleAction.RESUME: resume_rule}[asked.action]
-    return [_stands(context, await done(acting, rule.id, rule.version))]
+    return [_show_result(context, await done(acting, rule.id, rule.version))]
 
 
 async def _reprice(context: MessageContext, rule: RecurringRule, money: Money) -> Reply:
@@ -116,10 +116,10 @@ async def _reprice(context: MessageContext, rule: RecurringRule, money: Money) -
     coming = next_occurrence(result.rule, context.today)
     day = context.words.day(coming.day, context.today) if coming else ""
     old = context.words.money(rule.line.money)
-    return _stands(context, result, [context.words("repeat-new-price", old=old, day=day)] if day else [])
+    return _show_result(context, result, [context.words("repeat-new-price", old=old, day=day)] if day else [])
 
 
-def _stands(context: MessageContext, result: RuleResult, remarks: Sequence[str] = ()) -> Reply:
+def _show_result(context: MessageContext, result: RuleResult, remarks: Sequence[str] = ()) -> Reply:
     """A rule after a change of it, with the button that takes the change back."""
     told = remarks if result.acted else [context.words("repeat-unchanged")]
     shown = rule_card(make_page(context), result.rule, remarks=told)
@@ -139,7 +139,7 @@ async def _take_back(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     return [replace(shown, edits=context.inbound.message, toast=toast)]
 
 
-async def _pay(context: MessageContext, asked: ActOnRule, rules: Sequence[RecurringRule]) -> Sequence[Reply]:
+async def _settle_bill(context: MessageContext, asked: ActOnRule, rules: Sequence[RecurringRule]) -> Sequence[Reply]:
     """Close the one bill that waits, or ask which; where none waits take the next one, or say that it is paid."""
     today, ids = context.current_day, {rule.id for rule in rules}
     bills = await list_bills(context.uow, today, Period(today - LOOK_BACK, today + AHEAD))
@@ -154,7 +154,7 @@ async def _pay(context: MessageContext, asked: ActOnRule, rules: Sequence[Recurr
     chosen = next(iter(waiting or unpaid), None)
     if chosen is None:
         return [rule_card(make_page(context), rules[0], remarks=[context.words("repeat-none-due")])]
-    return await _close(context, asked, chosen)
+    return await _confirm_bill(context, asked, chosen)
 
 
 def _ask_which_bill(context: MessageContext, bills: Sequence[Bill]) -> Reply:
@@ -180,7 +180,7 @@ def _is_paid(context: MessageContext, bill: Bill) -> Reply:
     return text_reply(told, [[button]])
 
 
-async def _close(context: MessageContext, asked: ActOnRule, bill: Bill) -> Sequence[Reply]:
+async def _confirm_bill(context: MessageContext, asked: ActOnRule, bill: Bill) -> Sequence[Reply]:
     """Confirm the card of a bill that was paid, show it where its amount may differ, or propose one."""
     acting, day = use_case_context(context), asked.day
     payer = context.member.id if asked.own else bill.occurrence.line.payer

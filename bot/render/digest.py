@@ -30,7 +30,7 @@ def digest_reply(page: CardContext, digest: Digest, *, discreet: bool = False) -
     body = [TextRun(title, "bold"), TextRun("\n" + "\n\n".join(parts))]
     buttons: tuple[tuple[Button, ...], ...] = ()
     if digest.question is not None:
-        body += [TextRun("\n\n" + _question(page, reader, digest.question), "bold")]
+        body += [TextRun("\n\n" + _word_question(page, reader, digest.question), "bold")]
         buttons = _answers(page, digest.question)
     body.append(TextRun("\n" + _next(page, digest), "quiet"))
     charts = [chart(reader, answer) for answer in _drawn(digest)]
@@ -97,7 +97,7 @@ def _bill(page: CardContext, reader: Audience, bill: ComingBill) -> str:
     return page.words("digest-bill", item=item, amount=amount, day=day)
 
 
-def _question(page: CardContext, reader: Audience, question: DigestQuestion) -> str:
+def _word_question(page: CardContext, reader: Audience, question: DigestQuestion) -> str:
     words = page.words
     match question.kind:
         case DigestQuestionKind.WAITING:

@@ -51,11 +51,11 @@ class SecurityNews:
         try:
             about = await find()
             if about is not None:
-                await self._tell(event, about)
+                await self._queue_news(event, about)
         except Fault as fault:
             log.warning("a member is not told of %s: %s", event, fault)
 
-    async def _tell(self, event: SecurityEvent, about: Membership) -> None:
+    async def _queue_news(self, event: SecurityEvent, about: Membership) -> None:
         household, member = about.household, about.member
         key = f"security:{event}:{self._clock.now():%Y-%m-%d}"
         chats = await self._directory.chats(household.id, member.id)

@@ -146,9 +146,9 @@ class Socket:
         elif not rate.allows(self._chat, asyncio.get_running_loop().time()):
             await self._refuse(said.id if isinstance(said, Wrote | Tapped) else "", "refusal-web-too-fast")
         else:
-            await self._act(said)
+            await self._handle_frame(said)
 
-    async def _act(self, said: ClientFrame) -> None:
+    async def _handle_frame(self, said: ClientFrame) -> None:
         match said:
             case Hello():
                 await self._greet(said)

@@ -241,19 +241,25 @@ class _Recurring:
             money = Money.of(wanted.amount, rule.line.money.currency) if wanted.amount is not None else None
             return await change_rule(context, rule.id, version, RuleChange(money, wanted.name or None))
 
-        return await self._act(request, rule_id, if_match, act)
+        return await self._act_on_rule(request, rule_id, if_match, act)
 
     async def end(self, request: Request, rule_id: UUID, if_match: IfMatch = None) -> Response:
         """End a rule; its past stays."""
-        return await self._act(request, rule_id, if_match, lambda context, rule, at: end_rule(context, rule.id, at))
+        return await self._act_on_rule(
+            request, rule_id, if_match, lambda context, rule, at: end_rule(context, rule.id, at)
+        )
 
     async def pause(self, request: Request, rule_id: UUID, if_match: IfMatch = None) -> Response:
         """Let nothing fall due until it is resumed."""
-        return await self._act(request, rule_id, if_match, lambda context, rule, at: pause_rule(context, rule.id, at))
+        return await self._act_on_rule(
+            request, rule_id, if_match, lambda context, rule, at: pause_rule(context, rule.id, at)
+        )
 
     async def resume(self, request: Request, rule_id: UUID, if_match: IfMatch = None) -> Response:
         """End a pause."""
-        return await self._act(request, rule_id, if_match, lambda context, rule, at: resume_rule(context, rule.id, at))
+        return await self._act_on_rule(
+            request, rule_id, if_match, lambda context, rule, at: resume_rule(context, rule.id, at)
+        )
 
     async def skip(self, request: Request, rule_id: UUID, if_match: IfMatch = None) -> Response:
         """Leave out the next occurrence that is not paid."""
@@ -261,9 +267,9 @@ class _Recurring:
         async def act(context: UseCaseContext, rule: RecurringRule, version: int) -> RuleResult:
             return (await skip_next(context, rule.id, version))[0]
 
-        return await self._act(request, rule_id, if_match, act)
+        return await self._act_on_rule(request, rule_id, if_match, act)
 
-    async def _act(self, request: Request, rule_id: UUID, if_match: str | None, act: Act) -> Response:
+    async def _act_on_rule(self, request: Request, rule_id: UUID, if_match: str | None, act: Act) -> Response:
         """Do something to a rule at the version the request names, else at the one it has."""
         async with self._api.context_once(request) as context:
             rule = await load_rule(context, rule_id)
