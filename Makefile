@@ -18,7 +18,7 @@ FIND_CHROMIUM := command -v "$$CHROMIUM" chromium chromium-browser google-chrome
 # The engines of photos that are no wheels of the default install, and their tests. `make test EXTRAS="--extra easyocr"`.
 REAL_TESSERACT := tests/llm/ocr/test_real_tesseract.py
 REAL_EASYOCR := tests/llm/ocr/test_real_easyocr.py
-REAL_REDIS := tests/scheduler/test_real_redis.py
+REAL_REDIS := tests/scheduler/test_real_redis.py tests/bot/test_redis_broadcast.py
 HAS_TESSERACT := [ "$$(tesseract --list-langs 2>/dev/null | grep -cxE 'eng|hin|rus')" = 3 ]
 # hledger reads what is exported for it; its test says LEFT OUT where it cannot be had.
 HAS_HLEDGER := command -v hledger >/dev/null
@@ -84,7 +84,7 @@ test: setup-dev browser aimock tesseract hledger ## Run every test
 		$$([ -d $(AIMOCK) ] || echo --ignore=tests/llm/providers/test_aimock.py) \
 		$$($(HAS_TESSERACT) || echo --ignore=$(REAL_TESSERACT)) \
 		$$($(HAS_EASYOCR) || echo --ignore=$(REAL_EASYOCR)) \
-		$$($(HAS_REDIS) || echo --ignore=$(REAL_REDIS)) $(ARGS) || failed=$$?; \
+		$$($(HAS_REDIS) || echo $(REAL_REDIS:%=--ignore=%)) $(ARGS) || failed=$$?; \
 	[ -n "$$CHROMIUM" ] || echo "LEFT OUT: the browser tests (tests/acceptance/web): no Chromium here, and none could be installed."; \
 	[ -d $(AIMOCK) ] || echo "LEFT OUT: tests/llm/providers/test_aimock.py: no Node.js here, or its package could not be had."; \
 	$(HAS_TESSERACT) || echo "LEFT OUT: $(REAL_TESSERACT): no Tesseract with English, Hindi and Russian here, and none could be installed."; \

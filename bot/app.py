@@ -34,7 +34,7 @@ from bot.settings import Settings
 from bot.world import SystemClock, SystemIds
 from core.errors import Fault
 from core.importing.bank_templates import add_bank_folder
-from core.ports import Clock, Ids
+from core.ports import Broadcast, Clock, Ids, NoBroadcast
 from scheduler.jobs import HostJob, JobDependencies
 from scheduler.jobs.back_up import backup_job
 from scheduler.jobs.prune_old_rows import prune_job
@@ -77,6 +77,7 @@ class App:
     runner: Runner
     outside_parts: OutsideParts
     metrics: Metrics
+    broadcast: Broadcast = field(default_factory=NoBroadcast)
     channels: dict[str, Channel] = field(default_factory=dict)
     background: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
     """What waits for work that goes on beside the answers; it has to end before the store closes."""
@@ -95,6 +96,7 @@ class App:
     async def tend(self, roles: Collection[ServerRole] = ALL_ROLES) -> None:
         """Look for left-over work and for jobs that are due, as far as the roles say, until cancelled."""
         async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self.broadcast.run())
             if ServerRole.SCHEDULER in roles:
                 tasks.create_task(self.runner.plan_patiently())
             if self.settings.redis_url and not {ServerRole.SCHEDULER, ServerRole.WORKER}.isdisjoint(roles):
@@ -160,8 +162,9 @@ async def open_app(
         await store.migrate()
         async with open_traces(settings.traces_url) as traces:
             metrics = Metrics(traces)
+            broadcast = _make_broadcast(settings)
             async with open_outside_parts(
-                settings, store, clock, ids, outside=outside, monitor=metrics
+                settings, store, clock, ids, outside=outside, monitor=metrics, broadcast=broadcast
             ) as outside_parts:
                 app = _wire(
                     settings,
@@ -171,6 +174,7 @@ async def open_app(
                     channels=dict(channels or {}),
                     outside_parts=outside_parts,
                     metrics=metrics,
+                    broadcast=broadcast,
                 )
                 try:
                     yield app
@@ -179,6 +183,15 @@ async def open_app(
                         await wait()
     finally:
         await store.close()
+
+
+def _make_broadcast(settings: Settings) -> Broadcast:
+    """Return what tells the other processes, where there is a Redis between them."""
+    if not settings.redis_url:
+        return NoBroadcast()
+    from bot.redis_broadcast import RedisBroadcast  # noqa: PLC0415  only hosts with Redis need it
+
+    return RedisBroadcast(settings.redis_url)
 
 
 def _wire(
@@ -190,6 +203,7 @@ def _wire(
     channels: dict[str, Channel],
     outside_parts: OutsideParts,
     metrics: Metrics,
+    broadcast: Broadcast,
 ) -> App:
     monthly = {WHATSAPP: settings.whatsapp_monthly_messages}
     services = Services(
@@ -229,7 +243,20 @@ def _wire(
         prune=store.prune,
     )
     runner = Runner(job_dependencies, host_jobs=_host_jobs(settings), monitor=metrics)
-    return App(settings, store, clock, ids, conversation, delivery, services, runner, outside_parts, metrics, channels)
+    return App(
+        settings,
+        store,
+        clock,
+        ids,
+        conversation,
+        delivery,
+        services,
+        runner,
+        outside_parts,
+        metrics,
+        broadcast,
+        channels,
+    )
 
 
 def _host_jobs(settings: Settings) -> tuple[HostJob, ...]:

@@ -11,7 +11,7 @@ from typing import Final
 from bot.settings import Settings
 from core.errors import Fault
 from core.model.provider import Connection, Provider
-from core.ports import Assistants, Clock, DocumentReader, Ids, Monitor, Receipts
+from core.ports import Assistants, Broadcast, Clock, DocumentReader, Ids, Monitor, Receipts
 from core.receipts.receipt_reader import ReceiptReader
 from llm.address import Rules
 from llm.advise import MoneyAdviser
@@ -92,7 +92,14 @@ OUTSIDE = Outside(PROVIDERS)
 
 @asynccontextmanager
 async def open_outside_parts(
-    settings: Settings, store: Store, clock: Clock, ids: Ids, *, outside: Outside, monitor: Monitor
+    settings: Settings,
+    store: Store,
+    clock: Clock,
+    ids: Ids,
+    *,
+    outside: Outside,
+    monitor: Monitor,
+    broadcast: Broadcast,
 ) -> AsyncIterator[OutsideParts]:
     """Parts whose connections and processes are closed at the end."""
     # On this machine only where whoever hosts is the household: strangers on a public bot are admins of theirs.
@@ -109,6 +116,7 @@ async def open_outside_parts(
         limits=outside.limits,
         prices=read_prices(settings.model_prices) if settings.model_prices else None,
         monitor=monitor,
+        broadcast=broadcast,
     )
     pages = outside.pages or _pages(settings)
     libraries = Libraries(client, store)

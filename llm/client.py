@@ -23,7 +23,7 @@ from uuid import UUID
 from core.errors import Fault
 from core.model.household import Household
 from core.model.provider import Capability, Connection, DataSharing, ModelError, ModelResult, Priced, Provider, Tried
-from core.ports import Clock, Ids, Monitor, NoMonitor, UnitsOfWork
+from core.ports import Broadcast, Clock, Ids, Monitor, NoMonitor, UnitsOfWork
 from llm.address import Rules
 from llm.breaker import Breakers, breaker_key
 from llm.concurrency_limit import ConcurrencyLimit
@@ -68,6 +68,7 @@ class Client:
         limits: Limits = LIMITS,
         prices: PriceList | None = None,
         monitor: Monitor | None = None,
+        broadcast: Broadcast | None = None,
     ) -> None:
         hush()
         self._units = units
@@ -77,7 +78,7 @@ class Client:
         self._makers = makers
         self._limits = limits
         self._prices = prices or shipped()
-        self._breakers = Breakers(limits)
+        self._breakers = Breakers(limits, broadcast=broadcast)
         self._places = ConcurrencyLimit(limits)
         self._pool = Pool(makers, self._rules)
         self._purse = SpendingLimit()

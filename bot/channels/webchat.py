@@ -19,8 +19,11 @@ from bot.channels.naming import ZIP, file_of
 from bot.messages import Abilities, Archive, Attachment, Button, Inbound, Original, Reply
 from core.errors import Invalid, NotFound
 from core.model.transcript import Author, ChatMessage, Enclosure
+from core.ports import Broadcast, NoBroadcast
 
 NAME: Final = "webchat"
+TOPIC: Final = "webchat"
+"""Under which processes tell one another what their tabs should show."""
 HIDDEN_TEXT: Final = "••••••"
 WAITING_FRAMES = 200
 """Frames a slow tab may fall behind before it has to look into the transcript instead."""
@@ -132,6 +135,13 @@ class WorkingFrame(msgspec.Struct, frozen=True, tag_field="type", tag="working")
     """An answer is on its way."""
 
 
+class TabNews(msgspec.Struct, frozen=True, array_like=True):
+    """What the tabs of a chat should show; without a text they look into the transcript."""
+
+    chat: str
+    text: str | None
+
+
 def encode_frame(value: msgspec.Struct) -> str:
     """Return a frame as JSON text for the socket."""
     return msgspec.json.encode(value).decode()
@@ -192,9 +202,16 @@ class WebChat:
     name = NAME
     can = Abilities(edits=True, images=True, text_limit=20_000, caption_limit=20_000, looks_up=True)
 
-    def __init__(self, transcript: Transcript, look_up: LookUpContent = _look_up_nothing) -> None:
+    def __init__(
+        self,
+        transcript: Transcript,
+        look_up: LookUpContent = _look_up_nothing,
+        broadcast: Broadcast | None = None,
+    ) -> None:
         self.transcript = transcript
         self._look_up = look_up
+        self._broadcast = broadcast or NoBroadcast()
+        self._broadcast.listen(TOPIC, self._take)
         self._tabs: defaultdict[str, set[BrowserTab]] = defaultdict(set)
 
     async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:
@@ -272,6 +289,15 @@ class WebChat:
         await self.transcript.clear(chat)
 
     def _push(self, chat: str, text: str | None) -> None:
+        self._push_here(chat, text)
+        self._broadcast.tell(TOPIC, encode_frame(TabNews(chat, text)))
+
+    def _take(self, message: str) -> None:
+        """Show in this process' tabs what another process pushed."""
+        news = msgspec.json.decode(message, type=TabNews)
+        self._push_here(news.chat, news.text)
+
+    def _push_here(self, chat: str, text: str | None) -> None:
         for tab in self._tabs.get(chat, ()):
             tab.push(text)
 

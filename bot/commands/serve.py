@@ -282,7 +282,7 @@ async def _name(app: App, channel: NamedChannel) -> None:
 def _web_chat(app: App) -> WebChat | None:
     if app.settings.web_chat == "off":
         return None
-    channel = WebChat(app.store.transcript, partial(_look_up, app))
+    channel = WebChat(app.store.transcript, partial(_look_up, app), app.broadcast)
     app.channels[channel.name] = channel
     return channel
 

@@ -5,6 +5,7 @@ from core.ports.accounts import Accounts
 from core.ports.alerts import ALERTS_JOB, Alerts
 from core.ports.backup import HouseholdRows
 from core.ports.book import Books, Budgets, Drafts, Entries, Reports
+from core.ports.broadcast import Broadcast, NoBroadcast
 from core.ports.category_memory import CategoryLessons, TeachableCategoriser
 from core.ports.category_rules import CategoryRules
 from core.ports.directory import Directory, HouseholdEraser, Identity, Onboarding, Who
@@ -75,6 +76,7 @@ __all__ = [
     "Assistants",
     "Backlog",
     "Books",
+    "Broadcast",
     "Budgets",
     "Categoriser",
     "CategoryLessons",
@@ -111,6 +113,7 @@ __all__ = [
     "Messages",
     "Monitor",
     "Narrator",
+    "NoBroadcast",
     "NoMonitor",
     "Onboarding",
     "Outbox",

@@ -1,0 +1,109 @@
+"""Tells the other processes of an installation over Redis' publish and subscribe (https://redis.io/docs/pubsub).
+
+What it carries is news, never truth: an open page looks into the transcript sooner, a provider that is down is left
+alone by all. A message that is lost costs time and nothing else, so nobody waits for Redis.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections import defaultdict
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import Final
+
+import msgspec
+from redis.asyncio import Redis
+from redis.asyncio.client import PubSub
+from redis.exceptions import RedisError
+
+from core.ports.broadcast import Take
+
+log = logging.getLogger(__name__)
+
+CHANNEL: Final = "purser-news"
+MOST_WAITING: Final = 1_000
+"""Messages that wait to be sent; while Redis is out of reach what comes after them is lost."""
+AGAIN_SECONDS: Final = 5.0
+ANSWER_SECONDS: Final = 5.0
+"""How long Redis may take to answer before its connection is given up."""
+READ_SECONDS: Final = 1.0
+CHECK_SECONDS: Final = 10
+"""How often a connection on which nothing comes is asked whether it is alive."""
+UNREACHABLE: Final = (OSError, RedisError)
+
+
+class BroadcastMessage(msgspec.Struct, frozen=True, array_like=True):
+    """A message as Redis carries it."""
+
+    sender: str
+    topic: str
+    message: str
+
+
+class RedisBroadcast:
+    """Carries messages between the processes that share a Redis."""
+
+    def __init__(self, url: str, *, again: float = AGAIN_SECONDS) -> None:
+        self._redis = Redis.from_url(
+            url,
+            socket_connect_timeout=ANSWER_SECONDS,
+            socket_timeout=ANSWER_SECONDS,
+            health_check_interval=CHECK_SECONDS,
+        )
+        self._again = again
+        self._sender = secrets.token_hex(8)
+        self._waiting: asyncio.Queue[BroadcastMessage] = asyncio.Queue(MOST_WAITING)
+        self._takers: defaultdict[str, list[Take]] = defaultdict(list)
+
+    def tell(self, topic: str, message: str) -> None:
+        """Queue a message for all other processes, without waiting."""
+        with suppress(asyncio.QueueFull):
+            self._waiting.put_nowait(BroadcastMessage(self._sender, topic, message))
+
+    def listen(self, topic: str, take: Take) -> None:
+        """Hand every message of a topic that another process tells to a function."""
+        self._takers[topic].append(take)
+
+    async def run(self) -> None:
+        """Carry messages both ways until cancelled, however often Redis goes away."""
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self._persist(self._send))
+                tasks.create_task(self._persist(self._receive))
+        finally:
+            await self._redis.aclose()
+
+    async def _persist(self, work: Callable[[], Awaitable[None]]) -> None:
+        while True:
+            try:
+                await work()
+            except UNREACHABLE as error:
+                log.warning("redis is out of reach: %s", type(error).__name__)
+            await asyncio.sleep(self._again)
+
+    async def _send(self) -> None:
+        while True:
+            news = await self._waiting.get()
+            await self._redis.publish(CHANNEL, msgspec.json.encode(news))
+
+    async def _receive(self) -> None:
+        async with self._redis.pubsub(ignore_subscribe_messages=True) as subscription:
+            await subscription.subscribe(CHANNEL)
+            while True:
+                await self._receive_one(subscription)
+
+    async def _receive_one(self, subscription: PubSub) -> None:
+        received = await subscription.get_message(timeout=READ_SECONDS)
+        if received is None:
+            return
+        try:
+            news = msgspec.json.decode(received["data"], type=BroadcastMessage)
+        except msgspec.DecodeError:
+            log.warning("somebody else writes to the channel %s in redis", CHANNEL)
+            return
+        if news.sender != self._sender:
+            for take in self._takers.get(news.topic, ()):
+                take(news.message)
