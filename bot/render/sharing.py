@@ -37,7 +37,7 @@ def balance_reply(
 ) -> Reply:
     """Who owes whom, each debt with a button that settles it."""
     words = reader.words
-    if len(reader.household.members) + len(reader.household.former) < 2:  # noqa: PLR2004  nobody else is there
+    if _keeps_alone(reader):
         return Reply((TextRun(words("debt-alone")),), edits=edits)
     pairs = _pairs(balances.debts, asked.member)
     lines = [_owes(reader, debtor, creditor, sums) for (debtor, creditor), sums in pairs.items()]
@@ -167,17 +167,26 @@ def _entry_row(reader: Audience, each: SharedEntry) -> str:
     return words("debt-row", row=f"{day} · {what(reader, each.entry)} · {told} · {payer}", parts=", ".join(parts))
 
 
+def _keeps_alone(reader: Audience) -> bool:
+    return len(reader.household.members) + len(reader.household.former) == 1
+
+
 def with_outsiders(
     reader: Audience, reply: Reply, entries: Sequence[Entry], sums: Sequence[tuple[str, Money]] = ()
 ) -> Reply:
     """Add what was lent to and borrowed from people outside, which no balance counts: what each owes, and the rows."""
     if not entries:
         return reply
-    lines = [reader.words("debt-outside"), *(_outsider(reader, name, money) for name, money in sums)]
+    alone = _keeps_alone(reader)
+    lines = [
+        reader.words("debt-outside-alone" if alone else "debt-outside"),
+        *(_outsider(reader, name, money) for name, money in sums),
+    ]
     lines += [f"• {row(reader, entry)}" for entry in entries[:OUTSIDE]]
     if len(entries) > OUTSIDE:
         lines.append(reader.words("why-more", count=len(entries) - OUTSIDE))
-    return replace(reply, body=(*reply.body, TextRun("\n\n" + "\n".join(lines))))
+    outside = TextRun("\n".join(lines))
+    return replace(reply, body=(outside,) if alone else (*reply.body, TextRun("\n\n"), outside))
 
 
 def _outsider(reader: Audience, name: str, money: Money) -> str:

@@ -27,7 +27,7 @@ _PASSED = (*_OWED, "shared_out", *_BACK, "currency", "speaker", "to", "join", "o
 _LENDING = {"lent": 1, "repaid": 1, "borrowed": -1, "paid_back": -1}
 _BESIDE_NAME = (
     *("filler", "to", "source", "by", "speaker", "object", "join", "record", "meant_for", "received"),
-    *("returned", "back"),
+    *("returned", "back", "to_us", "lender_lead", "gave_back_lead", "gave_back_tail"),
 )
 _MOST_NAME = 3
 """Words of a name."""
@@ -126,7 +126,9 @@ def tells_of_lending(text: str, language: str) -> bool:
     """Whether a description says that money was lent, borrowed or paid back: "lent Neha"."""
     words = tokens(text)
     marks = PhraseMatches(words, language)
-    return marks.anywhere(*_LENDING) or (marks.anywhere("returned") and not marks.anywhere("own"))
+    returned = marks.anywhere("returned") and not marks.anywhere("own")
+    paid_back = marks.anywhere("gave_back_lead") and marks.anywhere("gave_back_tail")
+    return marks.anywhere(*_LENDING) or returned or paid_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,10 @@ def _lending_signs(marks: PhraseMatches, roles: set[str], name: Sequence[int]) -
     """Return the signs a description speaks for, by ``roles`` in it and the places of the name; both where unclear."""
     signs = {_LENDING[role] for role in roles if not (role == "lent" and "borrowed" in roles)}  # "udhaar" is both
     first, behind = name[0], name[-1] + 1
+    if signs == {_LENDING["lent"]} and "lent" in roles and _lends_to_us(marks, first, behind):
+        return {_LENDING["borrowed"]}
+    if marks.has("gave_back_lead", 0, first) and marks.at(behind, "gave_back_tail"):  # "paid my sister back"
+        return {_LENDING["repaid"]}
     if not marks.anywhere("paid_back", "returned"):
         return signs
     signs.discard(_LENDING["paid_back"])
@@ -165,6 +171,12 @@ def _lending_signs(marks: PhraseMatches, roles: set[str], name: Sequence[int]) -
         return signs | {1}
     leads = marks.has("returned", 0, first) and not marks.ending(first, "source")  # "вернул Олегу", "вернул Олег"
     return signs | ({1, -1} if leads else {-1})
+
+
+def _lends_to_us(marks: PhraseMatches, first: int, behind: int) -> bool:
+    """Whether the name from ``first`` to ``behind`` is who lent: "Neha lent me", "lent by Neha", "Neha ne udhaar"."""
+    leads = marks.ending(first, "by") or marks.ending(first, "lender_lead")
+    return bool(leads or marks.at(behind, "by", "lends") or marks.anywhere("to_us"))
 
 
 @lru_cache(maxsize=64)

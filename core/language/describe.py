@@ -91,9 +91,18 @@ def _is_account(page: MessageText, piece: Piece, match: RoleMatch) -> bool:
     return not page.taken.intersection(range(match.start, match.end))
 
 
+_LENDING_WORDS = (
+    *("returned", "borrowed", "repaid", "paid_back", "gave_back_lead", "gave_back_tail"),
+    *("to_us", "by", "lender_lead"),
+)
+"""What tells who lent and who gave back; kept in the description of what may be lending."""
+
+
 def description(page: MessageText, piece: Piece, gone: set[int], *, lending: bool = False) -> str:
-    """The words that remain, tidy; where money may have been lent or given back, the word that says so among them."""
+    """The words that remain, tidy; where money may have been lent or given back, what tells which way among them."""
     gone = gone.union(range(piece.amount.start, piece.amount.end), page.taken)
+    for asked in page.marks.within("record", piece.start, piece.end):
+        gone.update(range(asked.start, asked.end) if asked.length > 1 else ())  # "milk 60, forgot to add it"
     kept = [at for at in range(piece.start, piece.end) if at not in gone and _word(page.tokens[at])]
     while kept and (end := _small(page, kept[0], lending=lending)):
         kept = [at for at in kept if at >= end]
@@ -118,7 +127,7 @@ def _small(page: MessageText, at: int, *, lending: bool) -> int:
     names_model = following is not None and following.shape is NUMBER and following.glued
     if page.tokens[at].shape is not WORD or page.marks.at(at, "category") or names_model:
         return 0
-    if lending and page.marks.at(at, "returned"):
+    if lending and page.marks.at(at, *_LENDING_WORDS):
         return 0
     small = page.marks.at(at, *_EDGES)
     return small.end if small is not None else 0

@@ -82,6 +82,8 @@ def _owes(page: MessageText, piece: Piece) -> bool:
         return True
     bought = any(_is_thing(match) for match in page.marks.within("category", piece.start, piece.end))
     told = page.marks.within("paid_back", piece.start, piece.end)
+    for lead in page.marks.within("gave_back_lead", piece.start, piece.end):  # "paid my sister back"
+        told += page.marks.within("gave_back_tail", lead.end + 1, piece.end)
     someone = page.marks.has_any(("relative", "object"), piece.start, piece.end)
     someone = someone or _named_by_stranger(page, piece) or _goes_to_stranger(page, piece)
     return not bought and any(match.length > 1 or someone for match in told)

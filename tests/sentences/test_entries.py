@@ -63,3 +63,5 @@ def test_says(row: Row) -> None:
     assert asked == set(row.row.get("ask", ()))
     if "account" in row.row:
         assert {line.account for line in lines} == {row.row["account"]}
+    if "named" in row.row:
+        assert [line.description for line in lines] == [row.row["named"]]

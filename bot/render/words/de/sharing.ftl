@@ -7,6 +7,7 @@ debt-none-in = Niemand schuldet jemandem etwas { $scope }.
 debt-none-with = Mit { $name } ist nichts offen.
 debt-for = Gekauft { $scope }:
 debt-outside = Mit Leuten außerhalb, hier nicht mitgezählt:
+debt-outside-alone = Mit Leuten außerhalb:
 debt-together = Mit allen zusammen ausgeglichen heißt das:
 debt-alone = Du führst dieses Buch allein, also kann niemand jemandem etwas schulden. Mit /invite holst du jemanden dazu.
 debt-side = { $name } hat { $paid } bezahlt, der Anteil ist { $part }

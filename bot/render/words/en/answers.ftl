@@ -46,7 +46,7 @@ answer-nothing-refund = No refunds { $scope }.
 answer-nothing-transfer = No transfers { $scope }.
 answer-nothing-any = Nothing { $scope }.
 answer-nothing-member = Nothing by { $who } { $scope }.
-answer-nothing-own = Nothing by yourself { $scope }.
+answer-nothing-own = Nothing of yours { $scope }.
 
 ## Breakdowns
 answer-most-of-it = { $sum }, most of it on { $parts }.

@@ -7,6 +7,7 @@ debt-none-in = Nobody owes anybody anything { $scope }.
 debt-none-with = Nothing is open with { $name }.
 debt-for = Bought { $scope }:
 debt-outside = With people outside, not counted here:
+debt-outside-alone = With people outside:
 debt-together = Settled together with everybody, that comes to:
 debt-alone = You keep this book alone, so nobody can owe anybody anything. Bring somebody in with /invite.
 debt-side = { $name } paid { $paid }, their part is { $part }

@@ -7,6 +7,7 @@ debt-none-in = Nadie le debe nada a nadie { $scope }.
 debt-none-with = No hay nada pendiente con { $name }.
 debt-for = De lo comprado { $scope }:
 debt-outside = Con gente de fuera, no contado aquí:
+debt-outside-alone = Con gente de fuera:
 debt-together = Saldado junto con todos queda así:
 debt-alone = Llevas este libro en solitario, así que nadie puede deberle nada a nadie. Trae a alguien con /invite.
 debt-side = { $name } pagó { $paid }, su parte es { $part }

@@ -44,7 +44,7 @@ answer-nothing-refund = Aucun remboursement { $scope }.
 answer-nothing-transfer = Aucun virement { $scope }.
 answer-nothing-any = Rien { $scope }.
 answer-nothing-member = Rien par { $who } { $scope }.
-answer-nothing-own = Rien par toi-même { $scope }.
+answer-nothing-own = Rien de ta part { $scope }.
 
 answer-most-of-it = { $sum }, surtout en { $parts }.
 answer-mostly-at = { $sum } dans des magasins nommés, surtout chez { $parts }.

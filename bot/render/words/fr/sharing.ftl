@@ -7,6 +7,7 @@ debt-none-in = Personne ne doit rien à personne { $scope }.
 debt-none-with = Rien n'est en suspens avec { $name }.
 debt-for = Pour ce qui a été acheté { $scope } :
 debt-outside = Avec des gens de l'extérieur, pas compté ici :
+debt-outside-alone = Avec des gens de l'extérieur :
 debt-together = Réglé avec tout le monde, cela donne :
 debt-alone = Tu tiens ce livre sans personne d'autre, donc personne ne peut rien devoir à personne. Fais venir quelqu'un avec /invite.
 debt-side = { $name } a payé { $paid }, sa part est de { $part }

@@ -7,6 +7,7 @@ debt-none-in = { $scope } kisi ka kisi par kuch baaki nahi.
 debt-none-with = { $name } ke saath kuch baaki nahi.
 debt-for = { $scope } ki kharid:
 debt-outside = Bahar ke logon ke saath, yahan nahi gina:
+debt-outside-alone = Bahar ke logon ke saath:
 debt-together = Sabka hisaab ek saath karein to:
 debt-alone = Yeh book aap akele rakhte hain, to kisi par kuch baaki nahi ho sakta. /invite se kisi ko bulaiye.
 debt-side = { $name } ne { $paid } diye, hissa { $part } hai

@@ -7,6 +7,7 @@ debt-none-in = { $scope } किसी का किसी पर कुछ ब�
 debt-none-with = { $name } के साथ कुछ बाकी नहीं।
 debt-for = { $scope } की ख़रीद:
 debt-outside = बाहर के लोगों के साथ, यहाँ नहीं गिना:
+debt-outside-alone = बाहर के लोगों के साथ:
 debt-together = सबका हिसाब एक साथ करें तो:
 debt-alone = यह बही आप अकेले रखते हैं, तो किसी पर कुछ बाकी नहीं हो सकता। /invite से किसी को बुलाइए।
 debt-side = { $name } ने { $paid } दिए, हिस्सा { $part } है

@@ -7,6 +7,7 @@ debt-none-in = Ninguém deve nada a ninguém { $scope }.
 debt-none-with = Não há nada em aberto com { $name }.
 debt-for = Do que se comprou { $scope }:
 debt-outside = Com gente de fora, não contado aqui:
+debt-outside-alone = Com gente de fora:
 debt-together = Acertado junto com todos fica assim:
 debt-alone = Você cuida deste livro por conta própria, então ninguém pode dever nada a ninguém. Traga alguém com /invite.
 debt-side = { $name } pagou { $paid }, a sua parte é { $part }
