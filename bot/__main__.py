@@ -29,6 +29,7 @@ COMMANDS = {
     "backup": "take, list, verify or restore an encrypted backup",
     "host-link": "print a link that opens the host's page once: jobs, what failed, what models cost",
     "whatsapp-templates": "submit the templates of what Purser says first on WhatsApp, or check what became of them",
+    "mcp": "let an assistant that speaks the Model Context Protocol ask about the book, read-only",
     "doctor": "check settings, database, fonts and channels, and say what to do",
 }
 

@@ -108,6 +108,8 @@ class Settings(BaseSettings):
     """Days what came in, went out and was run is kept; the book stays. Two months are needed for a month's costs."""
     metrics_token: SecretStr = SecretStr("")
     """What a scraper of ``/metrics`` beyond this machine shows as its bearer token; empty: none beyond it may come."""
+    mcp_token: SecretStr = SecretStr("")
+    """What ``python -m bot mcp`` shows to Purser: a member's token that may only read; needs the extra mcp."""
     traces_url: str = Field(default="", pattern=r"^(https?://.+)?$")
     """Where traces go, such as a collector's ``http://127.0.0.1:4318/v1/traces`` (OTLP); needs the extra otel."""
     sentry_dsn: SecretStr = SecretStr("")

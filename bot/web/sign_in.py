@@ -47,6 +47,8 @@ SEEN_AGAIN: Final = timedelta(hours=1)
 HOME: Final = "/"
 """Where somebody comes who has just signed in."""
 READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+READING_POSTS: Final = frozenset({"/api/v1/ask", "/api/v1/ask/stream"})
+"""What a token that may only read may post: a question writes nothing."""
 _LABEL: Final = 120
 _LINK: Final = re.compile(rf"[A-Z0-9]{{{LINK_CODE_LENGTH}}}")
 
@@ -164,7 +166,7 @@ class SignIn:
         if request.method not in READS:
             if caller.by_cookie and not self.network.same_origin(request):
                 raise NotAllowed("foreign-page")
-            if caller.session.scope is AccessScope.READ:
+            if caller.session.scope is AccessScope.READ and request.url.path not in READING_POSTS:
                 raise NotAllowed("token-reads-only")
         return caller.membership
 

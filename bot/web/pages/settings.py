@@ -16,13 +16,14 @@ from bot.render.models import NAMES, mask, tried_line
 from bot.render.words import LANGUAGES
 from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
 from core.errors import Invalid, Refusal
+from core.model.access import AccessScope
 from core.model.entry import EntryKind, Line
 from core.model.household import NumberHabit, Role
 from core.model.money import Money
 from core.model.provider import Connection, DataSharing, Provider, ReadingUse
 from core.usecases import change_household, change_member, keep_categories, keep_connection
 from core.usecases.invite import invite, renew_invites
-from core.usecases.keep_access import end_session, login_of, make_link_for, own_sessions
+from core.usecases.keep_access import end_session, login_of, make_link_for, make_token, own_sessions
 from core.usecases.keep_rules import keep_rule, remove_rule
 from core.usecases.rights import admin
 from core.usecases.use_case_context import UseCaseContext
@@ -245,6 +246,12 @@ async def _end_session(context: UseCaseContext, fields: Fields, reader: PageRead
     await end_session(context, _id(fields))
 
 
+async def _make_token(context: UseCaseContext, fields: Fields, reader: PageReader) -> str:
+    del reader
+    scope = AccessScope.WRITE if fields.get("writes") else AccessScope.READ
+    return (await make_token(context, fields.get("name", ""), scope)).secret
+
+
 async def _set_model(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
     del reader
     before = await keep_connection.connection_of(context)
@@ -289,10 +296,11 @@ _SETTERS: Mapping[str, Setter] = {
     "invite": _invite,
     "link": _link,
     "session-end": _end_session,
+    "token": _make_token,
     "model": _set_model,
     "model-forget": _forget_model,
 }
-_SHOWN_ONCE: Final = frozenset({"invite", "link"})
+_SHOWN_ONCE: Final = frozenset({"invite", "link", "token"})
 """Forms that give a secret back, which is shown and kept nowhere."""
 _SECTION: Mapping[str, str] = {
     "quiet": "household",

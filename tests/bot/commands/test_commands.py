@@ -205,3 +205,19 @@ def test_jobs_are_listed_and_run_by_hand(command: Command, capsys: Printed) -> N
     assert "Ran 0." in capsys.readouterr().out
     assert command("job", "fly") == 2
     assert "There is no job fly. There are: alerts," in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("token", "address", "advice"),
+    [
+        ("", "http://127.0.0.1:1", "settings page"),
+        ("purser_x", "http://purser.example", "https://"),
+        ("purser_x", "http://127.0.0.1:1", "serve"),
+    ],
+)
+def test_an_assistant_is_told_what_it_lacks(  # noqa: PLR0917  pytest passes them by name
+    token: str, address: str, advice: str, command: Command, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    monkeypatch.setenv("PURSER_MCP_TOKEN", token)
+    assert command("mcp", "--at", address) == 2
+    assert advice in capsys.readouterr().err

@@ -71,3 +71,10 @@ refusal-not-built = Das kann Purser noch nicht.
 categorised-why = Nach seinen Wörtern und dem, was ihr schon geschrieben habt, zu { $percent } % wie { $name }.
 refusal-erase-name = Um alles zu löschen, gib den Namen des Haushalts ein: { $household }.
 household-erased = { $household } ist gelöscht: Einträge, Gespräche, Fotos und Anmeldungen. Sicherungen des Servers behalten eine Kopie, bis sie ablaufen.
+
+pages-tokens = Token für Programme
+pages-token-lead = Mit einem Token kann ein Programm oder ein Assistent von dir nach dem Buch fragen. Es wird einmal gezeigt und lässt sich oben beenden.
+pages-token-name = Wofür es ist
+pages-token-writes = Darf auch schreiben
+pages-token-make = Token erstellen
+pages-token-given = Das Token, nur dieses Mal gezeigt:

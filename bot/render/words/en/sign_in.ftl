@@ -71,3 +71,10 @@ refusal-not-built = Purser cannot do that yet.
 categorised-why = { $percent } % like what belongs to { $name } by its words and by what your household wrote before.
 refusal-erase-name = To erase everything, type the household’s name: { $household }.
 household-erased = { $household } is erased: entries, talks, photos and sign-ins. Backups of the host keep a copy until they expire.
+
+pages-tokens = Tokens for programs
+pages-token-lead = A token lets a program or an assistant of yours ask about the book. It is shown once and can be ended above.
+pages-token-name = What it is for
+pages-token-writes = May also write
+pages-token-make = Make a token
+pages-token-given = The token, shown this once:

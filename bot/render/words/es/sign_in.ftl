@@ -71,3 +71,10 @@ refusal-not-built = Purser todavía no sabe hacerlo.
 categorised-why = Por sus palabras y lo que tu hogar escribió antes, un { $percent } % como { $name }.
 refusal-erase-name = Para borrarlo todo, escribe el nombre del hogar: { $household }.
 household-erased = { $household } está borrado: anotaciones, conversaciones, fotos y accesos. Las copias de seguridad del servidor guardan una copia hasta que caduquen.
+
+pages-tokens = Tokens para programas
+pages-token-lead = Con un token, un programa o un asistente tuyo puede preguntar por el libro. Se muestra una sola vez y se puede cerrar arriba.
+pages-token-name = Para qué es
+pages-token-writes = También puede escribir
+pages-token-make = Crear un token
+pages-token-given = El token, mostrado solo esta vez:

@@ -71,3 +71,10 @@ refusal-not-built = Purser ne sait pas encore le faire.
 categorised-why = D’après ses mots et ce que ton foyer a déjà écrit, à { $percent } % comme { $name }.
 refusal-erase-name = Pour tout effacer, tape le nom du foyer : { $household }.
 household-erased = { $household } est effacé : écritures, discussions, photos et connexions. Les sauvegardes de l’hôte en gardent une copie jusqu’à leur expiration.
+
+pages-tokens = Jetons pour programmes
+pages-token-lead = Avec un jeton, un programme ou un assistant à vous peut interroger le livre. Il n'est montré qu'une fois et peut être fermé ci-dessus.
+pages-token-name = À quoi il sert
+pages-token-writes = Peut aussi écrire
+pages-token-make = Créer un jeton
+pages-token-given = Le jeton, montré cette seule fois :

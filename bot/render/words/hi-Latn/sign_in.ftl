@@ -71,3 +71,10 @@ refusal-not-built = Purser yeh abhi nahin kar sakta.
 categorised-why = Shabdon aur aapke pehle ke likhe se { $percent } % { $name } jaisa.
 refusal-erase-name = Sab kuch mitane ke liye ghar ka naam likhiye: { $household }.
 household-erased = { $household } mita diya gaya: entries, baatcheet, photo aur sign in. Host ke backup mein ek copy samay poora hone tak rahegi.
+
+pages-tokens = Programs ke liye token
+pages-token-lead = Token se aapka koi program ya assistant hisaab ke baare mein pooch sakta hai. Yeh ek hi baar dikhta hai, aur upar band kiya ja sakta hai.
+pages-token-name = Kis ke liye hai
+pages-token-writes = Likh bhi sakta hai
+pages-token-make = Token banayein
+pages-token-given = Token, sirf is baar dikhaya gaya:

@@ -71,3 +71,10 @@ refusal-not-built = Purser यह अभी नहीं कर सकता।
 categorised-why = शब्दों और आपके पहले के लिखे से { $percent } % { $name } जैसा।
 refusal-erase-name = सब कुछ मिटाने के लिए घर का नाम लिखिए: { $household }।
 household-erased = { $household } मिटा दिया गया: लेखे, बातचीत, फ़ोटो और साइन इन। होस्ट के बैकअप में एक प्रति समय पूरा होने तक रहेगी।
+
+pages-tokens = प्रोग्रामों के लिए टोकन
+pages-token-lead = टोकन से आपका कोई प्रोग्राम या सहायक बही के बारे में पूछ सकता है। यह एक ही बार दिखता है और ऊपर बंद किया जा सकता है।
+pages-token-name = किसके लिए है
+pages-token-writes = लिख भी सकता है
+pages-token-make = टोकन बनाएँ
+pages-token-given = टोकन, सिर्फ़ इस बार दिखाया गया:

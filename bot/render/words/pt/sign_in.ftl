@@ -71,3 +71,10 @@ refusal-not-built = O Purser ainda não sabe fazer isso.
 categorised-why = Pelas palavras e pelo que sua casa já escreveu, { $percent } % como { $name }.
 refusal-erase-name = Para apagar tudo, digite o nome da casa: { $household }.
 household-erased = { $household } foi apagada: lançamentos, conversas, fotos e acessos. As cópias de segurança do servidor guardam uma cópia até expirarem.
+
+pages-tokens = Tokens para programas
+pages-token-lead = Com um token, um programa ou assistente seu pode perguntar sobre o livro. Ele aparece uma única vez e pode ser encerrado acima.
+pages-token-name = Para que é
+pages-token-writes = Também pode escrever
+pages-token-make = Criar um token
+pages-token-given = O token, mostrado só desta vez:
