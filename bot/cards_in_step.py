@@ -9,7 +9,7 @@ from uuid import UUID
 from bot.handlers.cards import offers
 from bot.handlers.message_context import MessageContext
 from bot.messages import Reply
-from bot.render.drafts import card
+from bot.render.drafts import card, hidden_card
 from bot.render.entries import CardContext
 from bot.render.words import Words
 from core.model.draft import DraftState
@@ -38,11 +38,16 @@ async def _find_of_draft(context: MessageContext, draft_id: UUID, edits: Callabl
     entries = await context.uow.entries.of_draft(draft.id) if draft.state is DraftState.CONFIRMED else ()
     private = any(line.visibility is Visibility.PRIVATE for line in (*draft.lines, *(each.line for each in entries)))
     if private:
-        # In a group nobody's private entries are at hand, and a group is shown none.
-        shown = [] if context.inbound.group else [each for each in shown if each.member == draft.author]
+        # In a group nobody's private entries are at hand; a group reads of them that they are there, and no more.
+        readers = {None} if context.inbound.group else {None, draft.author}
+        shown = [each for each in shown if each.member in readers]
     found = []
     for each in shown:
-        reply = card(_page(context, each), draft, entries, offers=offers(context, draft))
+        page = _page(context, each)
+        if private and each.member is None:
+            reply = hidden_card(page, draft, [entry.line for entry in entries] or draft.lines)
+        else:
+            reply = card(page, draft, entries, offers=offers(context, draft))
         found.append((each, replace(reply, edits=each.message)))
     return found
 

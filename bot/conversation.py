@@ -17,15 +17,17 @@ from bot.albums import Albums, Content, contents
 from bot.cards_in_step import Elsewhere, find_stale_cards
 from bot.delivery import Delivery, fit_choices, join_replies
 from bot.handlers import onboarding
+from bot.handlers.cards import TALK_CARDS
 from bot.handlers.currencies import guess_language
 from bot.handlers.message_context import GuestContext, MessageContext, Services
 from bot.handlers.routes import route
 from bot.message_cap import MessageCap
 from bot.messages import Dialogue, Inbound, RawInbound, Reply, TextRun
+from bot.private_answers import add_fallback, announce_move, move_to_private
 from bot.render.words import Words
 from bot.screen import ChatScreen
 from bot.stored_inbound import InboundReader, RawParser, raw_body
-from core.errors import AlreadyAnswered, Fault, Refusal
+from core.errors import AlreadyAnswered, Fault, PrivateOnly, Refusal
 from core.model.household import Membership
 from core.outside_answers import OutsideAnswers, OutsideRequest
 from core.ports import (
@@ -86,6 +88,14 @@ class _Case:
     def dialogue(self) -> Dialogue:
         """The talk's state, fresh at each call so that a refusal can start over."""
         return _DIALOGUES.decode(self.who.dialogue) if self.who.dialogue else Dialogue()
+
+    def turns_dialogue(self) -> Dialogue:
+        """The same with the cards that a message moved from a group may be about."""
+        dialogue, about = self.members_dialogue(), self.inbound.about
+        if about:
+            dialogue.cards = (*about, *(card for card in dialogue.cards if card not in about))[:TALK_CARDS]
+            dialogue.card_last = True
+        return dialogue
 
     def members_dialogue(self) -> Dialogue:
         """The same once what was held from before onboarding is taken up."""
@@ -349,7 +359,7 @@ class Conversation:
                 return await self._settle(case.row, case.inbound)
 
     async def _turn(self, case: _Case, membership: Membership, gathered: _Gathered) -> tuple[Sending, ...]:
-        household = membership.household
+        household, name = membership.household, membership.member.name
         viewer = None if case.inbound.group else membership.member.id
         words = Words(household.language_of(membership.member), household.currency)
         bound = case.who.chat_household is not None
@@ -357,7 +367,7 @@ class Conversation:
             gathered.photos = gathered.photos or await self._fetch(case.inbound)
             async with self.units(household.id, viewer) as uow:
                 context = MessageContext(
-                    uow, membership, case.inbound, case.members_dialogue(), words, self.clock.now(), self.services
+                    uow, membership, case.inbound, case.turns_dialogue(), words, self.clock.now(), self.services
                 )
                 context.photo, context.photos = gathered.photo, gathered.photos
                 context.edits_in_place = self._edits_in_place(case.inbound.channel)
@@ -367,14 +377,31 @@ class Conversation:
                 replies = await route(context, bound=bound)
                 messages = self._as_messages(case.inbound, context.dialogue, replies)
                 messages = await cap.limit(uow, messages, words)
+                messages = add_fallback(messages, words, case.inbound, name, self.services.bot_name)
                 stale = await find_stale_cards(context, self._changes_messages)
                 return await self._close_turn(uow, case, context.dialogue, messages, elsewhere=stale)
         except Refusal as refusal:
+            if isinstance(refusal, PrivateOnly) and case.inbound.private_chat and not case.inbound.edited:
+                return await self._answer_privately(case, membership, words)
             gathered.watched.outcome = "refused"
             async with self.units(household.id, viewer) as uow:
                 cap = await self._read_cap(uow, case.inbound.channel)
                 messages = await cap.limit(uow, [_refused(words, refusal)], words)
+                messages = add_fallback(messages, words, case.inbound, name, self.services.bot_name)
                 return await self._close_turn(uow, case, case.members_dialogue(), messages)
+
+    async def _answer_privately(self, case: _Case, membership: Membership, words: Words) -> tuple[Sending, ...]:
+        """Have what was asked in a group answered in the private chat, as a message of its own there."""
+        inbound, dialogue = case.inbound, case.members_dialogue()
+        about = dialogue.cards
+        if inbound.reply_to:
+            async with self.units(membership.household.id, None) as uow:
+                target = await uow.shown(inbound.channel, inbound.chat, inbound.reply_to)
+                about = (target,) if target else ()
+        await self.receive(move_to_private(inbound, about))
+        line = announce_move(words, inbound, membership.member.name, self.services.bot_name)
+        async with self.units(membership.household.id, None) as uow:
+            return await self._close_turn(uow, case, dialogue, [line])
 
     async def _read_cap(self, uow: UnitOfWork, channel: str) -> MessageCap:
         """Return where the household's messages of this month stand."""

@@ -212,8 +212,15 @@ class Delivery:
 
     async def _send(self, channel: Channel, chat: str, reply: Reply) -> str | None:
         message = None
-        for part in await self._fit_window(channel, chat, reply) or fit(reply, channel.can):
-            message = await self._patiently(partial(self._show, channel, chat, part))
+        try:
+            for part in await self._fit_window(channel, chat, reply) or fit(reply, channel.can):
+                message = await self._patiently(partial(self._show, channel, chat, part))
+        except Refusal as refusal:
+            if refusal.code == CHAT_GONE and reply.fallback is not None:
+                fallback = reply.fallback
+                told = Reply((TextRun(fallback.text),), ((fallback.button,),) if fallback.button else ())
+                await self._patiently(partial(channel.send, fallback.chat, told, None))
+            raise
         return message
 
     async def _fit_window(self, channel: Channel, chat: str, reply: Reply) -> tuple[Reply, ...]:

@@ -89,6 +89,12 @@ class Inbound:
     """In a group: it is meant for Purser (a command, a reply to us, our name in it, a tap); else the family may talk
     among itself."""
     language: str | None = None
+    private_chat: str = ""
+    """In a group: the chat where this person alone is written to; empty where the channel has none."""
+    asked_in: str = ""
+    """The group this was written in, where it is answered in the private chat."""
+    about: tuple[UUID, ...] = ()
+    """The drafts and entries that talk in the group was about, the newest first."""
     start: str = ""
     """The payload of a deep link."""
     written_at: datetime | None = None
@@ -182,6 +188,15 @@ class NoticeHead:
 
 
 @dataclass(frozen=True, slots=True)
+class Fallback:
+    """A line for another chat, with a button that opens an address."""
+
+    chat: str
+    text: str
+    button: Button | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One message to a chat, or a change to one of ours (``edits``)."""
 
@@ -210,6 +225,8 @@ class Reply:
     """The person's own message where it held a secret: it is taken out of sight where the channel can."""
     notice: NoticeHead | None = None
     """Set where we say it first."""
+    fallback: Fallback | None = None
+    """What is said elsewhere where the chat takes nothing of ours."""
 
     @property
     def choices(self) -> tuple[Button, ...]:

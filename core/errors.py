@@ -4,6 +4,7 @@ PurserError
 ├── Refusal            an expected no: a code with words in every catalogue (``refusal-<code>``)
 │   ├── NotFound       it is not there, or it is not yours: worded alike
 │   ├── NotAllowed     your role, or the edit window, does not reach that far
+│   ├── PrivateOnly    it is answered in a private chat alone
 │   └── Invalid        what was given cannot be used; the words say what to do
 ├── Fault              the outside broke: a provider, a channel, a disk
 └── AlreadyAnswered    another worker closed this inbound first; its effect stands, ours is undone
@@ -30,6 +31,10 @@ class NotFound(Refusal):
 
 class NotAllowed(Refusal):
     """The member may not do that."""
+
+
+class PrivateOnly(Refusal):
+    """It is for the member's eyes alone, and others read along here."""
 
 
 class Invalid(Refusal):

@@ -18,7 +18,7 @@ from bot.messages import Button, Reply, Tap
 from bot.render.backups import backup_reply, restored_reply
 from bot.render.cards import text_reply
 from bot.verbs import Verb
-from core.errors import Fault, Invalid, NotAllowed, NotFound, Refusal
+from core.errors import Fault, Invalid, NotFound, PrivateOnly, Refusal
 from core.model.backup import BOOK_NAME, BackupContent
 from core.model.household import Membership
 from core.usecases.backup_household import check_restorable, is_backup, list_originals, make_backup, restore_backup
@@ -33,7 +33,7 @@ archive is packed in memory and sent within half a minute."""
 async def back_up(context: MessageContext) -> Sequence[Reply]:
     """Send everything of the household that the member may see; without the receipts where they are too large here."""
     if context.inbound.group:
-        raise NotAllowed("backup-in-group")
+        raise PrivateOnly("backup-in-group")
     sizes = context.outside(Weigh())
     if sizes is None:
         raise Invalid("file-store-away")
@@ -75,7 +75,7 @@ class OpenBackup:
 async def offer_restore(context: MessageContext) -> Sequence[Reply]:
     """Show what a backup holds and ask whether it shall become this household's book."""
     if context.inbound.group:
-        raise NotAllowed("backup-in-group")
+        raise PrivateOnly("backup-in-group")
     await check_restorable(use_case_context(context))
     content = context.photo or b""
     found = context.outside(OpenBackup(content))

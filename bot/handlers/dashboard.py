@@ -12,7 +12,7 @@ from bot.handlers.router import Router
 from bot.messages import Button, Reply, TextRun
 from bot.render.cards import text_reply
 from bot.settings import is_loopback
-from core.errors import Invalid, NotAllowed
+from core.errors import Invalid, PrivateOnly
 from core.model.intent import Command
 from core.usecases.keep_access import LINK_LIFETIME, make_link
 
@@ -24,7 +24,7 @@ async def dashboard_command(context: MessageContext, command: Command) -> Sequen
     """A link that opens the household in a browser; in a private chat alone, for whoever opens it is the member."""
     del command
     if context.inbound.group:
-        raise NotAllowed("private-chat-only")
+        raise PrivateOnly("private-chat-only")
     address = context.services.pages_url
     if not address:
         raise Invalid("pages-off")

@@ -12,7 +12,7 @@ from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import amount_in, day_in, make_reading_context
 from bot.messages import Reply, Tap, TextRun
 from bot.render.editor import EVENLY, EVERYBODY, FIELDS, Edited, ask_page, is_typed, short_key, tail, value_page
-from core.errors import Invalid, NotAllowed, Refusal
+from core.errors import Invalid, NotAllowed, PrivateOnly, Refusal
 from core.language.parts import read_division
 from core.model.entry import EntryKind, Visibility
 from core.model.intent import ChangeDraft
@@ -119,7 +119,7 @@ def _known_account(context: MessageContext, words: str) -> str:
 
 def _visibility(context: MessageContext, edited: Edited, value: str) -> Visibility:
     if context.inbound.group:
-        raise Invalid("private-in-group")
+        raise PrivateOnly("private-in-group")
     if edited.author != context.member.id:
         raise NotAllowed("private-only-author")
     return Visibility(value)

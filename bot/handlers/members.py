@@ -15,7 +15,7 @@ from bot.messages import Dialogue, Reply, Tap
 from bot.render import members as render
 from bot.render.cards import in_place, text_reply
 from bot.verbs import Verb
-from core.errors import Invalid, NotAllowed, NotFound
+from core.errors import Invalid, NotAllowed, NotFound, PrivateOnly
 from core.model.household import Member, Membership, Role
 from core.model.intent import Command
 from core.usecases.change_member import leave, remove_member, rename_self, set_aliases, set_role
@@ -146,7 +146,7 @@ async def _changed(context: MessageContext, said: str) -> Sequence[Reply]:
 
 async def _invited(context: MessageContext) -> Sequence[Reply]:
     if context.inbound.group:
-        return [text_reply(context.words("codes-in-private"))]
+        raise PrivateOnly("codes-in-private")
     code = await invite(use_case_context(context))
     return [_invite_card(context, code, Role.MEMBER)]
 
@@ -192,7 +192,7 @@ async def link_command(context: MessageContext, command: Command) -> Sequence[Re
 async def _link(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     del tap
     if context.inbound.group:
-        return [text_reply(context.words("codes-in-private"))]
+        raise PrivateOnly("codes-in-private")
     return [render.link_card(context.words, _way(context, await link_channel(use_case_context(context))), HOURS)]
 
 

@@ -16,7 +16,7 @@ from bot.render import models as pages
 from bot.render.cards import in_place, text_reply
 from bot.render.words import Words
 from bot.verbs import Verb
-from core.errors import Invalid, NotAllowed, NotFound, Refusal
+from core.errors import Invalid, NotFound, PrivateOnly, Refusal
 from core.model.household import Role
 from core.model.intent import Command
 from core.model.provider import Connection, DataSharing, ModelResult, Priced, Provider, ReadingUse, Usage
@@ -51,7 +51,7 @@ async def _command(context: MessageContext, command: Command) -> Sequence[Reply]
 
 async def _card(context: MessageContext) -> Reply:
     if context.inbound.group:
-        raise NotAllowed("model-private-only")
+        raise PrivateOnly("model-private-only")
     connection = await keep.connection_of(use_case_context(context))
     return pages.model_card(context.words, connection, await _month(context), _priced(context, connection))
 
@@ -86,7 +86,7 @@ async def warn(context: MessageContext) -> None:
 
 async def _page(context: MessageContext, name: str) -> Reply:
     if context.inbound.group:
-        raise NotAllowed("model-private-only")
+        raise PrivateOnly("model-private-only")
     words, connection = context.words, await keep.connection_of(use_case_context(context))
     plain = _PAGES.get(name)
     if plain is not None:

@@ -22,7 +22,7 @@ from bot.render.household_alerts import (
     with_usage,
 )
 from bot.verbs import Verb
-from core.errors import Invalid, NotFound
+from core.errors import Invalid, PrivateOnly
 from core.model.household_alert import CONSENT_CHANNELS, AlertLevel
 from core.model.intent import Command
 from core.model.notice import NoticeKind
@@ -108,7 +108,7 @@ async def _open_notice(context: MessageContext, tap: Tap) -> Sequence[Reply]:
         return []
     alert = await read_alert(use_case_context(context), read_subject(tap))
     if context.inbound.group and alert.condition.member is not None:
-        raise NotFound("alert-gone")
+        raise PrivateOnly("private-in-group")
     preferences = await own_preferences(use_case_context(context))
     return [alert_reply(make_page(context), alert, discreet=preferences.discreet or context.inbound.group)]
 

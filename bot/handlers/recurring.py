@@ -34,7 +34,7 @@ from bot.render.recurring import (
 )
 from bot.render.shorthand import tap as question_tap
 from bot.verbs import Verb
-from core.errors import Invalid
+from core.errors import Invalid, PrivateOnly
 from core.language.message import Message
 from core.language.recognise import recognise
 from core.language.recurring import read_told
@@ -85,7 +85,7 @@ async def propose(context: MessageContext, asked: SetRecurring) -> Sequence[Repl
     """A sentence that sets something up, on a card that waits for a yes."""
     inbound = context.inbound
     if inbound.group and asked.line.visibility is Visibility.PRIVATE:
-        raise Invalid("repeat-private-group")
+        raise PrivateOnly("repeat-private-group")
     acting = use_case_context(context)
     rule = await propose_rule(acting, context.services.categoriser, asked, inbound.channel, inbound.chat)
     return [rule_card(make_page(context), rule, remarks=await _twins(context, rule), once=asked.once)]
@@ -146,10 +146,10 @@ async def _rule(context: MessageContext, tap: Tap) -> RecurringRule:
 
 
 async def load_shown_rule(context: MessageContext, rule_id: UUID) -> RecurringRule:
-    """Return a rule the member may see; in a group a private one raises Invalid."""
+    """Return a rule the member may see; in a group a private one raises PrivateOnly."""
     rule = await load_rule(use_case_context(context), rule_id)
     if context.inbound.group and rule.line.visibility is Visibility.PRIVATE:
-        raise Invalid("repeat-private-group")
+        raise PrivateOnly("repeat-private-group")
     return rule
 
 

@@ -54,6 +54,7 @@ from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context, read
 from bot.handlers.router import Handler, Router
 from bot.messages import Reply, Tap, TextRun
+from bot.private_answers import check_private_cards
 from bot.render.cards import in_place
 from bot.verbs import Verb
 from core.errors import Invalid, Refusal
@@ -121,6 +122,7 @@ async def route(context: MessageContext, *, bound: bool) -> Sequence[Reply]:
     context.commands = frozenset(ROUTER.commands)
     before = context.dialogue.cards
     replies = await _answer(context, bound=bound)
+    await check_private_cards(context, replies)
     edited_messages.note_source(context, before)
     await models.warn(context)
     return replies

@@ -12,7 +12,7 @@ from bot.render.rates import rate_rows
 from bot.verbs import Verb
 from core.model.category import Category
 from core.model.draft import Draft, DraftState
-from core.model.entry import Entry
+from core.model.entry import Entry, Line
 from core.usecases.draft_result import DraftResult
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -154,6 +154,11 @@ def _undo_saved(page: CardContext, result: DraftResult) -> Button:
 
 _LABEL = 50
 """Characters of a button's label."""
+
+
+def hidden_card(page: CardContext, draft: Draft, lines: Sequence[Line]) -> Reply:
+    """A card that became private, as a group reads it: the amounts, and nothing to tap."""
+    return Reply(tuple(lines_spans(page, lines, draft.author)), subject=draft.id)
 
 
 def closed_card(page: CardContext, draft: Draft, title: str) -> Reply:

@@ -12,11 +12,12 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from bot.app import App, open_app
+from bot.delivery import CHAT_GONE
 from bot.messages import Abilities, Attachment, Inbound, Reply
 from bot.outside_parts import Outside
 from bot.settings import Settings
 from bot.world import SystemIds
-from core.errors import Fault
+from core.errors import Fault, Refusal
 from core.language.habits import habits
 from core.model.entry import Entry, EntryKind
 from core.model.household import Household, Invite, Member, Role
@@ -67,11 +68,15 @@ class Theatre:
     count: int = 0
     down: bool = False
     """Whether the messenger is out of reach."""
+    closed: set[str] = field(default_factory=set)
+    """Chats that take nothing of ours."""
 
     async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:
         """Remember a message."""
         if self.down:
             raise Fault("no network")
+        if chat in self.closed:
+            raise Refusal(CHAT_GONE)
         self.count += 1
         self.shown.append(Shown(chat, str(self.count), reply, image))
         return str(self.count)

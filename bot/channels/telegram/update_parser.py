@@ -158,6 +158,7 @@ def _parse_tap(event: int, callback: TelegramCallback) -> Inbound | None:
         message=str(callback.message.message_id),
         group=callback.message.chat.is_group,
         addressed=callback.message.chat.is_group,
+        private_chat=str(callback.sender.id) if callback.message.chat.is_group else "",
         language=callback.sender.language_code,
     )
 
@@ -194,6 +195,7 @@ def _parse_message(event: int, message: TelegramMessage, username: str, *, has_c
         album=message.media_group_id if message.photo or message.document else "",
         group=group,
         addressed=group and (command is not None or reply_to is not None or mentioned),
+        private_chat=str(sender.id) if group else "",
         language=sender.language_code,
         written_at=_written_at(message.date),
     )

@@ -44,7 +44,8 @@ def whole_inbound(case: dict[str, Any]) -> Inbound | None:
         return None
     where = case.get("where", "private")
     fields: dict[str, Any] = {"channel": "telegram", "event": "101", "chat": str(CHATS[where]["id"]), "person": "501"}
-    fields |= {"name": "Asha Rao", "language": "en", "group": where == "group"}
+    group = where == "group"
+    fields |= {"name": "Asha Rao", "language": "en", "group": group, "private_chat": "501" if group else ""}
     if "message" in case:
         fields |= {"own": "31", "editable": True, "written_at": datetime.fromtimestamp(DATE, UTC)}
     return msgspec.convert(fields | case["inbound"], Inbound)

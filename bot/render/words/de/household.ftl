@@ -104,7 +104,7 @@ toast-code-changed = Hier ist ein neuer Code. Der vorige gilt nicht mehr.
 toast-codes-void = Alle früheren Codes gelten nicht mehr.
 link-title = Mich auf anderem Kanal nutzen
 link-text = Schick mir diesen Code dort. Dann weiß ich, dass du es bist. Er gilt einmal, { $hours } Stunden lang; behalt ihn für dich.
-codes-in-private = Codes sind nur für ein Paar Augen. Frag mich in unserem privaten Chat.
+refusal-codes-in-private = Codes sind nur für ein Paar Augen. Frag mich in unserem privaten Chat.
 
 setting-currency = Währung: { $value }
 setting-zone = Zeitzone: { $value }
@@ -184,6 +184,10 @@ group-ask = Soll diese Gruppe der Chat von „{ $household }“ werden? Alle hie
 group-ask-admin = Diese Gruppe ist noch kein Haushalts-Chat. Ein Admin eures Haushalts kann sie dazu machen: mit /start hier.
 group-bound = Erledigt. Das ist jetzt der Chat von „{ $household }“. Schreibt „Milch 60“ oder fragt los; Privates bleibt in privaten Chats.
 group-left-alone = Gut, ich bin hier still.
+answered-privately = { $member }, ich antworte dir in unserem privaten Chat.
+toast-answered-privately = Ich antworte dir in unserem privaten Chat.
+private-chat-closed = { $member }, ich darf dir nicht als Erster schreiben. Öffne unseren Chat, drück auf Start und frag noch einmal.
+button-open-private = Unseren Chat öffnen
 
 refusal-name-empty = Ein Name braucht mindestens einen Buchstaben oder eine Ziffer. Versuch es noch einmal.
 refusal-name-too-long = Das ist lang. Nimm höchstens { $most } Zeichen.

@@ -110,7 +110,7 @@ toast-code-changed = Here is a new code. The one before is void.
 toast-codes-void = All earlier codes are void.
 link-title = Use me on another channel
 link-text = Send me this code there. I will know it is you. It works once, for { $hours } hours; keep it to yourself.
-codes-in-private = Codes are for one pair of eyes. Ask me in our private chat.
+refusal-codes-in-private = Codes are for one pair of eyes. Ask me in our private chat.
 
 ## Settings
 setting-currency = Currency: { $value }
@@ -194,6 +194,10 @@ group-ask = Make this group the chat of { $household }? Everybody here will see 
 group-ask-admin = This group is no household's chat yet. An admin of your household can make it one: let them send me /start here.
 group-bound = Done. This is the chat of { $household } now. Write “milk 60” or ask away; what is private stays in private chats.
 group-left-alone = Fine, I stay quiet here.
+answered-privately = { $member }, I answer you in our private chat.
+toast-answered-privately = I answer you in our private chat.
+private-chat-closed = { $member }, I may not write to you first. Open our chat, press Start, and ask again.
+button-open-private = Open our chat
 
 ## Refusals
 refusal-name-empty = A name needs at least one letter or digit. Try again.

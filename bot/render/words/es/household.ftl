@@ -104,7 +104,7 @@ toast-code-changed = Aquí tienes un código nuevo. El anterior ya no vale.
 toast-codes-void = Ningún código anterior vale ya.
 link-title = Usarme en otro canal
 link-text = Envíame este código allí. Sabré que eres tú. Vale una vez, durante { $hours } horas; no se lo des a nadie.
-codes-in-private = Los códigos son para un solo par de ojos. Pídemelo en nuestro chat privado.
+refusal-codes-in-private = Los códigos son para un solo par de ojos. Pídemelo en nuestro chat privado.
 
 setting-currency = Moneda: { $value }
 setting-zone = Zona horaria: { $value }
@@ -184,6 +184,10 @@ group-ask = ¿Hago de este grupo el chat de { $household }? Todos aquí verán l
 group-ask-admin = Este grupo todavía no es el chat de ningún hogar. Un admin de tu hogar puede hacerlo: que envíe /start aquí.
 group-bound = Listo. Este es ahora el chat de { $household }. Escriban “leche 60” o pregunten; lo privado se queda en los chats privados.
 group-left-alone = Bien, aquí me quedo callado.
+answered-privately = { $member }, te respondo en nuestro chat privado.
+toast-answered-privately = Te respondo en nuestro chat privado.
+private-chat-closed = { $member }, no puedo escribirte primero. Abre nuestro chat, pulsa Iniciar y pregunta de nuevo.
+button-open-private = Abrir nuestro chat
 
 refusal-name-empty = Un nombre necesita al menos una letra o una cifra. Inténtalo otra vez.
 refusal-name-too-long = Es largo. Usa como mucho { $most } caracteres.

@@ -105,7 +105,7 @@ toast-code-changed = Voici un nouveau code. Le précédent ne marche plus.
 toast-codes-void = Plus aucun code d'avant ne marche.
 link-title = M'utiliser ailleurs aussi
 link-text = Envoie-moi ce code là-bas. Je saurai que c'est toi. Il marche une fois, pendant { $hours } heures ; garde-le pour toi.
-codes-in-private = Les codes ne regardent qu'une personne. Demande-le-moi dans notre discussion privée.
+refusal-codes-in-private = Les codes ne regardent qu'une personne. Demande-le-moi dans notre discussion privée.
 
 setting-currency = Devise : { $value }
 setting-zone = Fuseau horaire : { $value }
@@ -185,6 +185,10 @@ group-ask = Faire de ce groupe la discussion du foyer { $household } ? Tout le 
 group-ask-admin = Ce groupe n'est encore la discussion d'aucun foyer. Un admin de ton foyer peut le faire : qu'il m'envoie /start ici.
 group-bound = C'est fait. Voici la discussion du foyer { $household }. Écrivez « lait 60 » ou posez vos questions ; ce qui est privé reste en privé.
 group-left-alone = Bien, ici je me tais.
+answered-privately = { $member }, je te réponds dans notre discussion privée.
+toast-answered-privately = Je te réponds dans notre discussion privée.
+private-chat-closed = { $member }, je ne peux pas t'écrire en premier. Ouvre notre discussion, appuie sur Démarrer et redemande.
+button-open-private = Ouvrir notre discussion
 
 refusal-name-empty = Un nom a besoin d'au moins une lettre ou un chiffre. Réessaie.
 refusal-name-too-long = C'est long. Mets { $most } caractères au plus.

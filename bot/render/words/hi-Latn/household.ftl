@@ -104,7 +104,7 @@ toast-code-changed = Yeh naya code hai. Pehle wala ab nahi chalega.
 toast-codes-void = Pehle ke saare codes ab nahi chalenge.
 link-title = Doosre app par bhi main
 link-text = Yeh code mujhe wahan bhejiye. Samajh jaaunga ki aap hi hain. Ek baar chalta hai, { $hours } ghante tak; kisi ko mat dijiye.
-codes-in-private = Code sirf aapki aankhon ke liye hai. Private chat mein maangiye.
+refusal-codes-in-private = Code sirf aapki aankhon ke liye hai. Private chat mein maangiye.
 
 setting-currency = Currency: { $value }
 setting-zone = Time zone: { $value }
@@ -184,6 +184,10 @@ group-ask = Is group ko { $household } ki chat bana doon? Ghar jo likhega aur po
 group-ask-admin = Yeh group abhi kisi ghar ki chat nahi hai. Aapke ghar ka admin bana sakta hai: woh yahan /start bheje.
 group-bound = Ho gaya. Ab yeh { $household } ki chat hai. “doodh 60” likhiye ya poochhiye; private baatein private chat mein rahengi.
 group-left-alone = Theek hai, yahan chup rahunga.
+answered-privately = { $member }, jawab hamari private chat mein bhej raha hoon.
+toast-answered-privately = Jawab hamari private chat mein hai.
+private-chat-closed = { $member }, main aapko pehle nahi likh sakta. Hamari chat kholiye, Start dabaiye aur phir poochhiye.
+button-open-private = Hamari chat kholo
 
 refusal-name-empty = Naam mein kam se kam ek akshar ya ank chahiye. Phir likhiye.
 refusal-name-too-long = Thoda lamba hai. { $most } aksharon tak likhiye.

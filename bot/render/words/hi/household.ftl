@@ -104,7 +104,7 @@ toast-code-changed = यह नया कोड है। पहले वाल
 toast-codes-void = पहले के सारे कोड अब नहीं चलेंगे।
 link-title = दूसरे ऐप पर भी मैं
 link-text = यह कोड मुझे वहाँ भेजिए। समझ जाऊँगा कि आप ही हैं। एक बार चलता है, { $hours } घंटे तक; किसी को मत दीजिए।
-codes-in-private = कोड सिर्फ़ आपकी आँखों के लिए है। निजी चैट में माँगिए।
+refusal-codes-in-private = कोड सिर्फ़ आपकी आँखों के लिए है। निजी चैट में माँगिए।
 
 setting-currency = मुद्रा: { $value }
 setting-zone = समय क्षेत्र: { $value }
@@ -184,6 +184,10 @@ group-ask = इस ग्रुप को { $household } की चैट बन
 group-ask-admin = यह ग्रुप अभी किसी घर की चैट नहीं है। आपके घर का एडमिन बना सकता है: वह यहाँ /start भेजे।
 group-bound = हो गया। अब यह { $household } की चैट है। “दूध 60” लिखिए या पूछिए; निजी बातें निजी चैट में रहेंगी।
 group-left-alone = ठीक है, यहाँ चुप रहूँगा।
+answered-privately = { $member }, जवाब हमारी निजी चैट में भेज रहा हूँ।
+toast-answered-privately = जवाब हमारी निजी चैट में है।
+private-chat-closed = { $member }, पहले मैं आपको नहीं लिख सकता। हमारी चैट खोलिए, Start दबाइए और फिर पूछिए।
+button-open-private = हमारी चैट खोलें
 
 refusal-name-empty = नाम में कम से कम एक अक्षर या अंक चाहिए। फिर लिखिए।
 refusal-name-too-long = थोड़ा लंबा है। { $most } अक्षरों तक लिखिए।

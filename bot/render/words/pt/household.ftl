@@ -104,7 +104,7 @@ toast-code-changed = Aqui está um código novo. O anterior não vale mais.
 toast-codes-void = Nenhum código anterior vale mais.
 link-title = Usar em outro canal
 link-text = Mande este código para mim por lá. Vou saber que é você. Vale uma vez, por { $hours } horas; não passe para ninguém.
-codes-in-private = Códigos são só para um par de olhos. Peça no nosso chat privado.
+refusal-codes-in-private = Códigos são só para um par de olhos. Peça no nosso chat privado.
 
 setting-currency = Moeda: { $value }
 setting-zone = Fuso horário: { $value }
@@ -184,6 +184,10 @@ group-ask = Faço deste grupo o chat de { $household }? Todos aqui vão ver o qu
 group-ask-admin = Este grupo ainda não é o chat de nenhuma casa. Um admin da sua casa pode resolver: é só mandar /start aqui.
 group-bound = Pronto. Este agora é o chat de { $household }. Escrevam “leite 60” ou perguntem; o que é privado fica nos chats privados.
 group-left-alone = Certo, fico quieto aqui.
+answered-privately = { $member }, respondo no nosso chat privado.
+toast-answered-privately = Respondo no nosso chat privado.
+private-chat-closed = { $member }, não posso escrever para você primeiro. Abra o nosso chat, toque em Iniciar e pergunte de novo.
+button-open-private = Abrir o nosso chat
 
 refusal-name-empty = Um nome precisa de pelo menos uma letra ou um número. Tente de novo.
 refusal-name-too-long = Ficou longo. Use no máximo { $most } caracteres.
