@@ -11,7 +11,7 @@ from datetime import date
 from zlib import crc32
 
 from analytics.averages import average, months_back
-from analytics.plans import EVERYTHING, AskedQuestion, PlanFigures, QueryPlan, Rows, refunds, so_far, split
+from analytics.plans import EVERYTHING, LONG, AskedQuestion, PlanFigures, QueryPlan, Rows, refunds, so_far, split
 from analytics.totals import add_up, by_week, stand
 from core.model.answer import (
     Answer,
@@ -29,6 +29,7 @@ from core.model.answer import (
 from core.model.entry import EntryKind
 from core.model.household import Household
 from core.model.money import Money
+from core.model.period import month
 from core.model.question import Question, QuestionIntent
 from core.model.report import SPENDING, Figure
 
@@ -87,15 +88,17 @@ def _sum(ask: AskedQuestion, template: Template) -> QueryPlan:
 
 def _trend(ask: AskedQuestion) -> QueryPlan:
     """One unit after another; with no period said, as many months as an average looks back."""
-    unit = ask.question.unit or "month"
-    period = ask.question.period or (ask.period if ask.question.ever else months_back(ask.today, running=True))
+    unit = "day" if ask.question.view == "calendar" else ask.question.unit or "month"
+    back = month(ask.today) if ask.question.view else months_back(ask.today, running=True)
+    period = ask.question.period or (ask.period if ask.question.ever else back)
     scope = ask.scope(period)
     template = Template.BY_MONTH if unit == "month" else Template.BY_DAY
 
     def read(found: PlanFigures) -> Trend:
         basis = stand(template, scope, found.figures[0], ask.base)
         parts = by_week(found.figures[0]) if unit == "week" else found.figures[0]
-        return Trend(basis, tuple(sorted(parts, key=lambda part: (part.key, part.money.currency))), unit)
+        ordered = tuple(sorted(parts, key=lambda part: (part.key, part.money.currency)))
+        return Trend(basis, ordered, unit, calendar=ask.question.view == "calendar")
 
     return QueryPlan((Query(template, scope),), read)
 
@@ -121,6 +124,8 @@ def _ranked(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
 
 
 def _compare(ask: AskedQuestion) -> QueryPlan:
+    if ask.question.view == "pace":
+        return _pace(ask)
     period = ask.period
     earlier = ask.question.period2 or period.before()
     part = so_far(earlier, period, ask.today)
@@ -133,6 +138,28 @@ def _compare(ask: AskedQuestion) -> QueryPlan:
         return Comparison(bases[0], bases[1], same, to_date=part is not None and ask.question.period2 is None)
 
     return QueryPlan(tuple(Query(Template.TOTAL, scope) for scope in scopes), read)
+
+
+def _pace(ask: AskedQuestion) -> QueryPlan:
+    """Two periods day by day; the sum of the earlier one so far is made of the same days as its course."""
+    period = ask.period
+    earlier = ask.question.period2 or period.before()
+    part = so_far(earlier, period, ask.today)
+    now, before = ask.scope(period), ask.scope(earlier)
+
+    def read(found: PlanFigures) -> Comparison:
+        days, earlier_days = found.figures
+        gone = [day for day in earlier_days if part and date.fromisoformat(day.key) in part]
+        return Comparison(
+            stand(Template.BY_DAY, now, days, ask.base),
+            stand(Template.BY_DAY, before, earlier_days, ask.base),
+            stand(Template.BY_DAY, ask.scope(part), gone, ask.base) if part else None,
+            to_date=part is not None,
+            days=days,
+            earlier_days=earlier_days,
+        )
+
+    return QueryPlan((Query(Template.BY_DAY, now), Query(Template.BY_DAY, before)), read)
 
 
 def _list(ask: AskedQuestion) -> QueryPlan:
@@ -180,13 +207,17 @@ def _count(ask: AskedQuestion) -> QueryPlan:
 
 
 def _balance(ask: AskedQuestion) -> QueryPlan:
-    spending = replace(ask.scope(ask.period), kinds=SPENDING)
+    by_month = ask.question.unit == "month" and not (ask.question.period or ask.question.ever)
+    period = months_back(ask.today, running=True) if by_month else ask.period
+    spending = replace(ask.scope(period), kinds=SPENDING)
     income = replace(spending, kinds=(EntryKind.INCOME,))
-    queries = (Query(Template.TOTAL, income), Query(Template.TOTAL, spending))
+    several = period.days > LONG
+    template = Template.BY_MONTH if several else Template.TOTAL
+    queries = (Query(template, income), Query(template, spending))
 
     def read(found: PlanFigures) -> Balance:
         came, went = (stand(q.template, q.scope, f, ask.base) for q, f in zip(queries, found.figures, strict=True))
-        return Balance(came, went)
+        return Balance(came, went, *(found.figures if several else ()))
 
     return QueryPlan(queries, read)
 

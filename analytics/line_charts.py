@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analytics.charts import MARGIN, WIDTH, ChartCanvas, draw_head, lay_title
+from analytics.chart_canvas import MARGIN, WIDTH, ChartCanvas, lay_head
 from analytics.lettering import clean
-from analytics.palette import QUIET, colour
+from analytics.palette import ChartTheme
 from core.model.chart import Chart, Course
 
 _HIGH = 620
@@ -38,18 +38,18 @@ class _LinePlot:
         return self.top + _HIGH * (1 - (value - self.least) / max(1, self.most - self.least))
 
 
-def draw_lines(chart: Chart) -> bytes:
+def draw_lines(chart: Chart, theme: ChartTheme) -> bytes:
     """Return the picture of courses, each named under the chart, its last value at its end."""
-    title = lay_title(chart)
+    head = lay_head(chart)
     courses = [replace(each, name=clean(each.name), label=clean(each.label)) for each in chart.courses]
-    sheet = ChartCanvas(round(title.height + _HIGH + _FOOT + _LINE_GAP * len(courses)))
-    draw_head(sheet, title, chart.subtitle)
+    sheet = ChartCanvas(round(head.height + _HIGH + _FOOT + _LINE_GAP * len(courses)), theme)
+    head.draw(sheet)
     values = [
         value for each in courses for some in (each.values, each.low, each.high) for value in some if value is not None
     ]
     room = max((sheet.width(each.label, _LABEL, bold=True) for each in courses), default=0.0)
     least, most = min((0, *values)), max((0, *values))
-    ground = _LinePlot(title.height, least, most, len(chart.places), WIDTH - MARGIN - room - _AFTER)
+    ground = _LinePlot(head.height, least, most, len(chart.places), WIDTH - MARGIN - room - _AFTER)
     sheet.line((MARGIN, ground.right), (ground.y(0), ground.y(0)))
     for each in courses:
         _draw_course(sheet, ground, each)
@@ -68,11 +68,11 @@ def _draw_course(sheet: ChartCanvas, ground: _LinePlot, course: Course) -> None:
             [ground.x(place) for place, _, _ in band],
             [ground.y(low) for _, low, _ in band],
             [ground.y(high) for _, _, high in band],
-            colour(course.colour),
+            sheet.theme.colour(course.colour),
             _BAND,
         )
     points = [(ground.x(at), ground.y(value)) for at, value in enumerate(course.values) if value is not None]
-    sheet.path(points, colour(course.colour), dashed=course.dashed)
+    sheet.path(points, sheet.theme.colour(course.colour), dashed=course.dashed)
 
 
 def _write_ends(sheet: ChartCanvas, ground: _LinePlot, courses: Sequence[Course]) -> None:
@@ -86,7 +86,9 @@ def _write_ends(sheet: ChartCanvas, ground: _LinePlot, courses: Sequence[Course]
     for y, x, course in sorted(ends, key=lambda end: end[0]):
         at = max(y, free + _LINE_GAP)
         free = at
-        sheet.write(x + _AFTER, at + _LABEL / 3, course.label, _LABEL, bold=True, color=colour(course.colour))
+        sheet.write(
+            x + _AFTER, at + _LABEL / 3, course.label, _LABEL, bold=True, color=sheet.theme.colour(course.colour)
+        )
 
 
 def _write_places(sheet: ChartCanvas, ground: _LinePlot, places: Sequence[str]) -> None:
@@ -98,12 +100,12 @@ def _write_places(sheet: ChartCanvas, ground: _LinePlot, places: Sequence[str]) 
     shown = sorted({round(at * (len(places) - 1) / max(1, many - 1)) for at in range(many)})
     for at in shown:
         side = "left" if at == 0 else "right" if at == len(places) - 1 else "center"
-        sheet.write(ground.x(at), ground.top + _HIGH + 52, clean(places[at]), _SMALL, ha=side, color=QUIET)
+        sheet.write(ground.x(at), ground.top + _HIGH + 52, clean(places[at]), _SMALL, ha=side, color=sheet.theme.quiet)
 
 
 def _write_legend(sheet: ChartCanvas, courses: Sequence[Course], y: float) -> None:
     """A stroke and a name a course."""
     for number, course in enumerate(courses):
         at = y + number * _LINE_GAP
-        sheet.path([(MARGIN, at - 11), (MARGIN + 56, at - 11)], colour(course.colour), dashed=course.dashed)
-        sheet.write(MARGIN + 76, at, course.name, _SMALL, color=QUIET)
+        sheet.path([(MARGIN, at - 11), (MARGIN + 56, at - 11)], sheet.theme.colour(course.colour), dashed=course.dashed)
+        sheet.write(MARGIN + 76, at, course.name, _SMALL, color=sheet.theme.quiet)

@@ -1,9 +1,9 @@
-"""Colour tokens as colours: dark enough on light paper (3:1 at least, WCAG 2.2, 1.4.11), apart in lightness too."""
+"""Colour tokens as colours, on light paper and on dark: 3:1 against it at least (WCAG 2.2, 1.4.11)."""
 
-PAPER = "#fbfaf7"
-INK = "#1d2733"
-QUIET = "#5a6876"
-LINE = "#d9d6cf"
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 COLOURS: dict[str, str] = {
     "green": "#2f8f4e",
@@ -30,9 +30,87 @@ COLOURS: dict[str, str] = {
     "stone": "#8c8378",
     "emerald": "#14855f",
     "lime": "#65891a",
+    "heat0": "#ece8df",
+    "heat1": "#c9dcef",
+    "heat2": "#93bde3",
+    "heat3": "#5595cf",
+    "heat4": "#2a68ab",
+    "heat5": "#173f73",
+    "back": "#e9c39b",
 }
 
+"""On light paper. ``heat0`` to ``heat5`` are one hue from least to most, ``back`` is a day on which more came back."""
 
-def colour(token: str) -> str:
-    """The colour of a token, the quiet one where it has none."""
-    return COLOURS.get(token, COLOURS["slate"])
+DARK_COLOURS: dict[str, str] = {
+    "green": "#389a58",
+    "orange": "#d16c28",
+    "blue": "#4d89ca",
+    "amber": "#ae7e07",
+    "brown": "#b17a58",
+    "yellow": "#9a8811",
+    "sky": "#3690be",
+    "red": "#d26760",
+    "rose": "#ca6a86",
+    "magenta": "#c863b3",
+    "violet": "#9478c9",
+    "teal": "#28968f",
+    "purple": "#a576bf",
+    "indigo": "#7c84c5",
+    "navy": "#6486c1",
+    "peach": "#c7704c",
+    "tan": "#9f8458",
+    "cyan": "#1b94ab",
+    "pink": "#cb6393",
+    "slate": "#788799",
+    "grey": "#80888e",
+    "stone": "#8e857c",
+    "emerald": "#1d9a70",
+    "lime": "#6d9121",
+    "heat0": "#2d2723",
+    "heat1": "#1e3a57",
+    "heat2": "#255a8c",
+    "heat3": "#468fd0",
+    "heat4": "#78b1e4",
+    "heat5": "#c3e0f8",
+    "back": "#7c5429",
+}
+"""The same tokens on dark paper."""
+
+HEATS = 5
+"""Steps of a heatmap above nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartTheme:
+    """Paper, ink and colours of a picture."""
+
+    paper: str
+    ink: str
+    quiet: str
+    line: str
+    colours: Mapping[str, str]
+
+    def colour(self, token: str) -> str:
+        """The colour of a token, the quiet one where it has none."""
+        return self.colours.get(token, self.colours["slate"])
+
+    def ink_on(self, fill: str) -> str:
+        """Ink or paper, whichever is read better on a fill."""
+        return max(self.ink, self.paper, key=lambda letters: contrast(letters, fill))
+
+
+LIGHT = ChartTheme("#fbfaf7", "#1d2733", "#5a6876", "#d9d6cf", COLOURS)
+DARK = ChartTheme("#201c19", "#f0e8dc", "#aa9e90", "#423a34", DARK_COLOURS)
+"""The paper and ink of the pages in the dark."""
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours (WCAG 2.2, relative luminance)."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(fill: str) -> float:
+    parts = [int(fill[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)  # noqa: PLR2004
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

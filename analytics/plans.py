@@ -19,7 +19,7 @@ EVERYTHING = tuple(EntryKind)
 """What a search looks through."""
 BEGINNING = date(1970, 1, 1)
 """Before any entry."""
-_LONG = 62
+LONG = 62
 """More days than this are drawn by month."""
 
 
@@ -137,7 +137,7 @@ def split(question: Question, period: Period) -> Template:
     )
     if not narrow or period.days == 1:
         return Template.BY_CATEGORY
-    return Template.BY_MONTH if period.days > _LONG else Template.BY_DAY
+    return Template.BY_MONTH if period.days > LONG else Template.BY_DAY
 
 
 def refunds(scope: Scope) -> Query:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
+from itertools import accumulate
 
 from core.model.answer import Basis, Sums, Template
 from core.model.entry import EntryKind
 from core.model.money import Money
-from core.model.period import week
+from core.model.period import Period, week
 from core.model.report import Figure, Scope
 
 
@@ -53,6 +54,21 @@ def by_week(figures: Iterable[Figure]) -> tuple[Figure, ...]:
         had = found.get(key, Figure(monday, Money(0, figure.money.currency), 0))
         found[key] = Figure(monday, had.money + figure.money, had.count + figure.count)
     return tuple(found.values())
+
+
+def running_sums(figures: Iterable[Figure], period: Period, currency: str) -> tuple[int, ...]:
+    """What figures of days in one currency come to up to each day of a period, in minor units."""
+    by_day = {figure.key: figure.money.minor for figure in figures if figure.money.currency == currency}
+    days = (period.first + timedelta(days=number) for number in range(period.days))
+    return tuple(accumulate(by_day.get(day.isoformat(), 0) for day in days))
+
+
+def heat_limits(values: Iterable[int], steps: int) -> tuple[int, ...]:
+    """At most ``steps - 1`` limits that part what is above zero into even shares, rounded up to two digits; rising."""
+    ranked = sorted(value for value in values if value > 0)
+    cuts = [ranked[len(ranked) * step // steps] for step in range(1, steps)] if ranked else []
+    rounded = [-(-cut // unit) * unit for cut in cuts for unit in (10 ** max(0, len(str(cut)) - 2),)]
+    return tuple(sorted({limit for limit in rounded if limit < ranked[-1]}))
 
 
 def chief_currency(figures: Iterable[Figure], base: str) -> str:

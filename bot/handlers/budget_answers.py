@@ -80,6 +80,16 @@ async def _read(context: MessageContext, question: Question) -> tuple[BudgetOver
     return overview, statuses
 
 
+async def find_paced_budget(context: MessageContext, question: Question) -> BudgetStatus | None:
+    """Return how the budget stands that a pace is held against: of exactly what is asked about; None where none is."""
+    others = question.merchant or question.tag or question.account or question.words or question.kind
+    if others:
+        return None
+    day = _day(question, context.today)
+    overview = await read_budgets(context.uow, context.household, day, None if day >= context.today else ())
+    return overview.find(BudgetScope(question.categories, question.member))
+
+
 def _day(question: Question, today: date) -> date:
     """Return the day a question is about: the end of a past period, the start of a coming one, else today."""
     period = question.period

@@ -10,6 +10,7 @@ from zlib import crc32
 
 from analytics.forecast.forecast import Forecast
 from analytics.outlook import FARTHEST, find_odd, find_unaccepted_odd, forecast_question, judge_affordable
+from analytics.totals import running_sums
 from bot.handlers.cards import make_reader, use_case_context
 from bot.handlers.message_context import MessageContext
 from bot.handlers.router import Router
@@ -96,13 +97,7 @@ async def _running(context: MessageContext, question: Question, found: Forecast)
         return []
     gone = Period(found.period.first, context.today)
     scope = Scope(gone, SPENDING, categories=question.categories, member=question.member)
-    figures = await context.uow.reports.by_day(scope)
-    sums = {each.key: each.money.minor for each in figures if each.money.currency == found.currency}
-    total, course = 0, []
-    for at in range(gone.days):
-        total += sums.get((gone.first + timedelta(days=at)).isoformat(), 0)
-        course.append(total)
-    return course
+    return list(running_sums(await context.uow.reports.by_day(scope), gone, found.currency))
 
 
 def _fingerprint(found: Forecast) -> int:

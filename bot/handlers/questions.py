@@ -10,7 +10,7 @@ from unicodedata import category
 from analytics.answer import fingerprint, plan
 from analytics.solve import solve
 from bot.handlers.budget_answers import INTENTS as BUDGET_INTENTS
-from bot.handlers.budget_answers import answer_budgets, explain_budgets
+from bot.handlers.budget_answers import answer_budgets, explain_budgets, find_paced_budget
 from bot.handlers.cards import make_page, make_reader, never_mind, phrase_reply, use_case_context
 from bot.handlers.message_context import MessageContext
 from bot.handlers.outlook_answers import INTENTS as OUTLOOK_INTENTS
@@ -23,6 +23,7 @@ from bot.handlers.sharing import show_balances
 from bot.messages import Reply, Tap, TextRun
 from bot.render.answers import asked_back, cannot, grounds, present
 from bot.render.cards import text_reply as card
+from bot.render.chart_menu import PACE, chart_menu, chart_menu_button, pace_lines
 from bot.render.entries import hidden
 from bot.render.lists import edit_buttons, private_line
 from bot.render.shorthand import asked, decode, encode
@@ -80,14 +81,20 @@ async def _show(context: MessageContext, question: Question, *, page: int = 0, e
         question = replace(question, intent=QuestionIntent.TOTAL)
     if question.intent is QuestionIntent.SETTLE_UP:
         return await show_balances(context, question, edits=edits)
+    budget = await find_paced_budget(context, question) if question.view == PACE else None
+    if budget is not None and question.period is None:
+        question = replace(question, period=budget.period)
     made = plan(question, context.household, context.today, page=page)
     if made is None:
         told = await _tell_recurring(context, question) if question.intent is QuestionIntent.RECURRING else None
         return replace(told, edits=edits) if told else cannot(make_reader(context), question)
     found = await solve(context.uow.reports, made)
     if not isinstance(found, Listing):
-        shown = await _with_converted(context, found, present(make_reader(context), question, found, edits=edits))
-        return await _with_waiting(context, found, shown)
+        limit = budget.available if budget is not None and budget.period == question.period else None
+        shown = present(make_reader(context), question, found, edits=edits, budget=limit)
+        if budget is not None and limit is not None:
+            shown = replace(shown, body=(*shown.body, *pace_lines(make_reader(context), found, budget)))
+        return await _with_waiting(context, found, await _with_converted(context, found, shown))
     if page and not found.entries:
         return await _show(context, question, edits=edits)
     seen = tuple(entry for entry in found.entries if not hidden(make_page(context), entry))
@@ -174,6 +181,8 @@ async def _leaf(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.CHART)
 async def _chart(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    if not tap.argument:
+        return [chart_menu(make_reader(context))]
     question = _asked(context, tap)
     return [await _draw(context, question)] if question else _older(context)
 
@@ -209,12 +218,17 @@ async def _narrowed(context: MessageContext, question: Question, rest: str) -> S
     return await answer(context, follow) if follow else [phrase_reply(context, "talk-other")]
 
 
-@router.command("chart")
-async def _chart_command(context: MessageContext, _: Command) -> Sequence[Reply]:
-    last = decode(context.dialogue.question)
-    if last is None:
-        return [Reply(body=(TextRun(context.words("ask-nothing-before")),))]
-    return [await _draw(context, last)]
+@router.command("chart", menu=45)
+async def _chart_command(context: MessageContext, command: Command) -> Sequence[Reply]:
+    """Draw what the words say, else the last answer; with neither, show the kinds of charts there are."""
+    if command.rest:
+        spending = Question(QuestionIntent.TOP_CATEGORIES, period=month(context.today), chart=True)
+        return await _narrowed(context, spending, command.rest)
+    menu, last = chart_menu(make_reader(context)), decode(context.dialogue.question)
+    drawn = await _draw(context, last) if last else None
+    if drawn is None or drawn.chart is None:
+        return [replace(menu, toast=drawn.toast if drawn else "")]
+    return [replace(drawn, buttons=(*drawn.buttons, (chart_menu_button(make_reader(context)),)))]
 
 
 @router.command("find", menu=60)

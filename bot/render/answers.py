@@ -15,6 +15,7 @@ from bot.render.shorthand import tap
 from bot.render.why import why
 from core.model.answer import Answer, Listing
 from core.model.entry import Entry
+from core.model.money import Money
 from core.model.question import Question, QuestionIntent
 
 _LABEL = 60
@@ -29,11 +30,16 @@ _NEAREST: dict[QuestionIntent, Question] = {
 """What can be told instead."""
 
 
-def present(reader: Audience, asked: Question, answer: Answer, *, edits: str | None = None) -> Reply:
-    """The answer with its buttons; an edit in place changes words only, a picture stays as it was."""
+def present(
+    reader: Audience, asked: Question, answer: Answer, *, edits: str | None = None, budget: Money | None = None
+) -> Reply:
+    """The answer with its buttons; an edit in place changes words only, a picture stays as it was.
+
+    ``budget`` is what a pace is held against.
+    """
     drawn = None
     if edits is None and (asked.chart or charting.speaks(answer)):
-        drawn = charting.chart(reader, answer)
+        drawn = charting.chart(reader, answer, budget)
     body = spans(said(reader, answer))
     return Reply(body=body, buttons=_buttons(reader, asked, answer, drawn=drawn is not None), chart=drawn, edits=edits)
 

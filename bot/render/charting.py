@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
-
-from babel.dates import format_date, format_skeleton
+from datetime import date
 
 from analytics.charts import MOST_BARS
-from analytics.totals import chief_currency, of, spoken
+from analytics.totals import chief_currency, of, percent, spoken
 from bot.render.comparing import chief
 from bot.render.listing import what
 from bot.render.scopes import Audience, elide
 from bot.render.sentences import named
+from bot.render.time_charts import (
+    MOST_MONTHS,
+    balance_chart,
+    balance_title,
+    calendar_chart,
+    chart_subtitle,
+    chart_title,
+    list_days,
+    list_months,
+    name_day,
+    pace_chart,
+    spans_years,
+)
 from core.model.answer import (
     Answer,
     Average,
@@ -23,17 +34,15 @@ from core.model.answer import (
     Count,
     Listing,
     PriceHistory,
-    Sums,
     Template,
     Total,
     Trend,
 )
 from core.model.chart import Chart, ChartKind, Mark
 from core.model.money import Money
-from core.model.period import month, single
+from core.model.period import single
 from core.model.report import PRIVATE, Figure
 
-_MOST_MONTHS = 12
 _MOST_DAYS = 62
 _SEVERAL = 3
 _MEMBERS = ("blue", "orange", "emerald", "purple", "amber", "teal", "rose", "slate")
@@ -46,7 +55,9 @@ def speaks(answer: Answer) -> bool:
         case Breakdown() | Total():
             return len(answer.parts) >= _SEVERAL and isinstance(answer, Breakdown)
         case Comparison():
-            return all(basis.count for basis in answer.bases)
+            return bool(answer.days) or all(basis.count for basis in answer.bases)
+        case Balance():
+            return bool(answer.income_months or answer.spending_months)
         case PriceHistory():
             return len(answer.entries) >= _SEVERAL
         case Trend():
@@ -64,19 +75,19 @@ def drawable(answer: Answer) -> bool:
     )
 
 
-def chart(reader: Audience, answer: Answer) -> Chart | None:
-    """The picture of an answer; None where there is nothing to draw."""
+def chart(reader: Audience, answer: Answer, budget: Money | None = None) -> Chart | None:
+    """The picture of an answer; None where there is nothing to draw. ``budget`` is what a pace is held against."""
     if not drawable(answer):
         return None
     match answer:
         case Trend():
-            return _trend(reader, answer)
+            return calendar_chart(reader, answer) if answer.calendar else _trend(reader, answer)
         case Total() | Breakdown():
             return _parts(reader, answer.basis, answer.parts) if answer.parts else None
         case Comparison():
-            return _comparison(reader, answer)
+            return pace_chart(reader, answer, budget) if answer.days else _comparison(reader, answer)
         case Balance():
-            return _balance(reader, answer)
+            return balance_chart(reader, answer) if answer.spending_months else _balance(reader, answer)
         case PriceHistory():
             return _prices(reader, answer)
         case Listing():
@@ -89,18 +100,6 @@ def _chart(reader: Audience, kind: ChartKind, title: str, subtitle: str, marks: 
     return Chart(kind, title, subtitle, tuple(marks), reader.words.language)
 
 
-def _subtitle(reader: Audience, key: str, sums: Sums, drawn: str) -> str:
-    subtitle = reader.words(key, household=elide(reader.household.name))
-    others = [reader.words.money(money) for money in sums if money.currency != drawn]
-    return reader.words("chart-without", subtitle=subtitle, sums=reader.list(others)) if others else subtitle
-
-
-def _title(reader: Audience, basis: Basis, currency: str) -> str:
-    total = reader.words.money(of(spoken(basis), currency))
-    who = (reader.member(basis.scope.member) + ":",) if basis.scope.member else ()
-    return " ".join((*who, reader.words("chart-title", sum=total, scope=reader.about(basis.scope))))
-
-
 def _mark(reader: Audience, name: str, money: Money, colour: str = "blue") -> Mark:
     return Mark(name, money.minor, reader.words.money(money), colour)
 
@@ -108,18 +107,30 @@ def _mark(reader: Audience, name: str, money: Money, colour: str = "blue") -> Ma
 def _parts(reader: Audience, basis: Basis, parts: Sequence[Figure]) -> Chart:
     currency = chief_currency(parts, reader.household.currency)
     drawn = [part for part in parts if part.money.currency == currency]
-    title = _title(reader, basis, currency)
+    title = chart_title(reader, basis, currency)
     key = f"chart-{basis.template.value.replace('_', '-')}"
-    subtitle = _subtitle(reader, key, basis.sums, currency)
+    subtitle = chart_subtitle(reader, key, basis.sums, currency)
     if basis.template in (Template.BY_DAY, Template.BY_MONTH):
         columns = _series(reader, basis, {part.key: part.money for part in drawn}, currency)
         return _chart(reader, ChartKind.COLUMNS, title, subtitle, columns)
     drawn.sort(key=lambda part: -part.money.minor)
+    whole = of(basis.sums, currency)
     marks = [
-        _mark(reader, named(reader, basis.template, part.key), part.money, _colour(reader, basis.template, part, place))
+        Mark(
+            named(reader, basis.template, part.key),
+            part.money.minor,
+            _shared(reader, part.money, whole),
+            _colour(reader, basis.template, part, place),
+        )
         for place, part in enumerate(drawn)
     ]
-    return _chart(reader, ChartKind.BARS, title, subtitle, _gathered(reader, marks, currency))
+    return _chart(reader, ChartKind.BARS, title, subtitle, _gathered(reader, marks, whole))
+
+
+def _shared(reader: Audience, part: Money, whole: Money) -> str:
+    """A sum with its share of the whole: ``₹7,057 · 9%``."""
+    share = percent(part, whole)
+    return reader.words.money(part) if share is None else f"{reader.words.money(part)} · {reader.percent(share)}"
 
 
 def _trend(reader: Audience, answer: Trend) -> Chart:
@@ -127,22 +138,22 @@ def _trend(reader: Audience, answer: Trend) -> Chart:
     if answer.unit != "week":
         return _parts(reader, answer.basis, answer.parts)
     currency = chief_currency(answer.parts, reader.household.currency)
-    subtitle = _subtitle(reader, "chart-by-week", answer.basis.sums, currency)
+    subtitle = chart_subtitle(reader, "chart-by-week", answer.basis.sums, currency)
     marks = [
-        _mark(reader, _named_day(reader, date.fromisoformat(part.key), "MMMd"), part.money)
+        _mark(reader, name_day(reader, date.fromisoformat(part.key), "MMMd"), part.money)
         for part in answer.parts
         if part.money.currency == currency
     ][-_MOST_DAYS:]
-    return _chart(reader, ChartKind.COLUMNS, _title(reader, answer.basis, currency), subtitle, marks)
+    return _chart(reader, ChartKind.COLUMNS, chart_title(reader, answer.basis, currency), subtitle, marks)
 
 
-def _gathered(reader: Audience, marks: list[Mark], currency: str) -> list[Mark]:
+def _gathered(reader: Audience, marks: list[Mark], whole: Money) -> list[Mark]:
     """The longest bars, the rest as one."""
     if len(marks) <= MOST_BARS:
         return marks
     kept, rest = marks[: MOST_BARS - 1], marks[MOST_BARS - 1 :]
-    name = reader.words("chart-rest", count=len(rest))
-    return [*kept, _mark(reader, name, Money(sum(mark.value for mark in rest), currency), "grey")]
+    name, sum_of_rest = reader.words("chart-rest", count=len(rest)), Money(sum(m.value for m in rest), whole.currency)
+    return [*kept, Mark(name, sum_of_rest.minor, _shared(reader, sum_of_rest, whole), "grey")]
 
 
 def _colour(reader: Audience, template: Template, part: Figure, place: int) -> str:
@@ -157,42 +168,20 @@ def _series(reader: Audience, basis: Basis, sums: dict[str, Money], currency: st
     by_day = basis.template is Template.BY_DAY
     period = basis.scope.period or single(reader.today)
     last = max(period.first, min(period.last, reader.today))
-    starts = _days(period.first, last) if by_day else _months(period.first, last)
-    shown = starts[-_MOST_DAYS:] if by_day else starts[-_MOST_MONTHS:]
-    pattern, key = ("MMMd", "%Y-%m-%d") if by_day else ("LLL yy" if _spans_years(shown) else "LLL", "%Y-%m")
+    starts = list_days(period.first, last) if by_day else list_months(period.first, last)
+    shown = starts[-_MOST_DAYS:] if by_day else starts[-MOST_MONTHS:]
+    pattern, key = ("MMMd", "%Y-%m-%d") if by_day else ("LLL yy" if spans_years(shown) else "LLL", "%Y-%m")
     own = reader.household.category(basis.scope.categories[0]) if len(basis.scope.categories) == 1 else None
     colour = own.colour if own else "blue"
     return [
         _mark(
             reader,
-            _named_day(reader, start, pattern),
+            name_day(reader, start, pattern),
             sums.get(start.strftime(key), Money(0, currency)),
             colour,
         )
         for start in shown
     ]
-
-
-def _named_day(reader: Audience, day: date, pattern: str) -> str:
-    """``20 Nov``, ``Nov`` or ``Nov 26``, in the order of the language."""
-    if pattern == "MMMd":
-        return str(format_skeleton(pattern, day, locale=reader.words.locale))
-    return str(format_date(day, pattern, locale=reader.words.locale))
-
-
-def _days(first: date, last: date) -> list[date]:
-    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
-
-
-def _months(first: date, last: date) -> list[date]:
-    starts = [month(first).first]
-    while (following := month(starts[-1]).last + timedelta(days=1)) <= last:
-        starts.append(following)
-    return starts
-
-
-def _spans_years(days: Sequence[date]) -> bool:
-    return days[0].year != days[-1].year
 
 
 def _comparison(reader: Audience, answer: Comparison) -> Chart:
@@ -202,8 +191,8 @@ def _comparison(reader: Audience, answer: Comparison) -> Chart:
         until = reader.words("chart-until", day=reader.words.day(answer.same_day.scope.period.last, reader.today))
         marks.append(_mark(reader, until, of(answer.same_day.sums, currency), "sky"))
     marks.append(_side(reader, answer.now, currency, "blue"))
-    subtitle = _subtitle(reader, "chart-compared", (*answer.now.sums, *answer.before.sums), currency)
-    return _chart(reader, ChartKind.PAIR, _title(reader, answer.now, currency), subtitle, marks)
+    subtitle = chart_subtitle(reader, "chart-compared", (*answer.now.sums, *answer.before.sums), currency)
+    return _chart(reader, ChartKind.PAIR, chart_title(reader, answer.now, currency), subtitle, marks)
 
 
 def _side(reader: Audience, basis: Basis, currency: str, colour: str) -> Mark:
@@ -215,22 +204,22 @@ def _balance(reader: Audience, answer: Balance) -> Chart:
     currency = reader.household.currency
     came, went = (of(basis.sums, currency) for basis in answer.bases)
     marks = [
-        _mark(reader, reader.words("chart-income"), came, "emerald"),
+        _mark(reader, reader.words("chart-income"), came, "blue"),
         _mark(reader, reader.words("chart-spending"), went, "orange"),
     ]
-    title = " ".join((reader.words.money(came - went), reader.about(answer.spending.scope)))
-    subtitle = _subtitle(reader, "chart-balance", (*answer.income.sums, *answer.spending.sums), currency)
+    title = balance_title(reader, answer)
+    subtitle = chart_subtitle(reader, "chart-balance", (*answer.income.sums, *answer.spending.sums), currency)
     return _chart(reader, ChartKind.PAIR, title, subtitle, marks)
 
 
 def _prices(reader: Audience, answer: PriceHistory) -> Chart:
     last = answer.entries[-1].line
     lines = [entry.line for entry in answer.entries if entry.line.money.currency == last.money.currency]
-    pattern = "LLL yy" if _spans_years([line.day for line in lines]) else "MMMd"
-    marks = [_mark(reader, _named_day(reader, line.day, pattern), line.money) for line in lines]
+    pattern = "LLL yy" if spans_years([line.day for line in lines]) else "MMMd"
+    marks = [_mark(reader, name_day(reader, line.day, pattern), line.money) for line in lines]
     item = elide(answer.basis.scope.text or answer.basis.scope.merchant or last.description)
     title = reader.words("chart-price-title", item=item, sum=reader.words.money(last.money))
-    subtitle = _subtitle(reader, "chart-prices", (), last.money.currency)
+    subtitle = chart_subtitle(reader, "chart-prices", (), last.money.currency)
     return _chart(reader, ChartKind.COLUMNS, title, subtitle, marks)
 
 
@@ -240,7 +229,7 @@ def _largest(reader: Audience, answer: Listing) -> Chart:
         for entry in answer.entries
     ]
     title = reader.words("answer-largest", scope=reader.about(answer.basis.scope)).rstrip(":")
-    subtitle = _subtitle(reader, "chart-prices", (), reader.household.currency)
+    subtitle = chart_subtitle(reader, "chart-prices", (), reader.household.currency)
     return _chart(reader, ChartKind.BARS, title, subtitle, marks)
 
 

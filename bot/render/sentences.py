@@ -111,14 +111,33 @@ def _wider(reader: Audience, answer: Total) -> str:
 
 
 def _trend(reader: Audience, answer: Trend) -> str:
-    """The sum and its units in a row, the latest where there are many."""
+    """The sum and its units in a row, the latest where there are many; of a calendar the dearest day."""
     currency = chief_currency(answer.parts, reader.household.currency)
-    parts = [part for part in answer.parts if part.money.currency == currency][-_MOST_UNITS:]
+    parts = [part for part in answer.parts if part.money.currency == currency]
+    if answer.calendar:
+        return _calendar(reader, answer, parts)
+    parts = parts[-_MOST_UNITS:]
     told = [
         reader.words("answer-named", name=_unit(reader, answer.unit, part.key), sum=reader.words.money(part.money))
         for part in parts
     ]
     return reader.words("answer-trend", sum=spent(reader, answer.basis), parts=reader.list(told))
+
+
+def _calendar(reader: Audience, answer: Trend, parts: Sequence[Figure]) -> str:
+    """The dearest day, and how many of the days so far held nothing."""
+    most = max(parts, key=lambda part: part.money.minor)
+    days = [date.fromisoformat(part.key) for part in answer.parts]
+    period = answer.basis.scope.period
+    first = max(period.first, month(min(days)).first) if period else min(days)
+    last = max(*days, min(period.last, reader.today)) if period else max(days)
+    return reader.words(
+        "answer-calendar",
+        sum=spent(reader, answer.basis),
+        day=_unit(reader, "day", most.key),
+        most=reader.words.money(most.money),
+        count=(last - first).days + 1 - len({*days}),
+    )
 
 
 def _unit(reader: Audience, unit: str, key: str) -> str:

@@ -39,7 +39,7 @@ _CODES = {
     QuestionIntent.AFFORD: "A", QuestionIntent.ADVICE: "T", QuestionIntent.HELP: "h", QuestionIntent.TREND: "d",
 }  # fmt: skip
 _KINDS = {EntryKind.EXPENSE: "e", EntryKind.INCOME: "i", EntryKind.REFUND: "r", EntryKind.TRANSFER: "t"}
-_TEXTS = {"s": "merchant", "g": "tag", "a": "account", "i": "item", "w": "words", "y": "unit"}
+_TEXTS = {"s": "merchant", "g": "tag", "a": "account", "i": "item", "w": "words", "y": "unit", "v": "view"}
 
 
 def tap(verb: str, question: Question, version: int = 0) -> Tap:

@@ -29,7 +29,7 @@ _TAKES: dict[Asked, tuple[str, ...]] = {
     Asked.AVERAGE: (*_FILTERS, "categories", "kind", "unit"),
     Asked.TREND: (*_FILTERS, "categories", "kind", "least", "most", "unit"),
     Asked.COUNT: (*_FILTERS, "categories", "least", "most", "kind"),
-    Asked.INCOME_VS_EXPENSE: ("period", "member", "chart"),
+    Asked.INCOME_VS_EXPENSE: ("period", "member", "chart", "unit"),
     Asked.BUDGET_STATUS: ("period", "categories", "chart"),
     Asked.LEFT_PER_DAY: ("period", "categories"),
     Asked.RECURRING: ("period", "member", "categories", "account", "chart"),

@@ -31,6 +31,9 @@ _MARKS = (
     "by_day",
     "by_week",
     "by_month",
+    "as_calendar",
+    "as_pace",
+    "months_beside",
 )
 _SETS = (
     "me",
@@ -302,7 +305,9 @@ def _heads(words: Mapping[str, Any]) -> set[str]:
     """Single words of classes, category names and phrases, for telling the language and finding unknown words."""
     groups = [*words.get("classes", {}).values(), *words.get("categories", {}).values()]
     groups += [phrases for weights in words["intents"].values() for phrases in weights.values()]
-    groups += [words.get(key, ()) for key in ("chart", "limits", "least", "most")]
+    groups += [
+        words.get(key, ()) for key in ("chart", "as_calendar", "as_pace", "months_beside", "limits", "least", "most")
+    ]
     return _singles(groups)
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from math import log
 
 from core.language.asking import build, said, takes
+from core.language.chart_requests import read_chart_request
 from core.language.context import Context
 from core.language.cues import STRONG, Weighed, weigh
 from core.language.early import hopeless
@@ -111,6 +112,8 @@ class QuestionReading:
     ask: Ask | None
     leaning: bool
     """Whether it leans on the question before."""
+    drawn: bool = False
+    """Whether it asks for a chart in words that say which."""
 
     @property
     def final(self) -> bool:
@@ -167,6 +170,8 @@ def rule_reading(found: QuestionReading) -> RuleReading:
 
 def _judged(found: QuestionReading, context: Context) -> JudgedQuestion:
     odds = weigh_intents(found.tokens, found.slots.bare, rule_reading(found))
+    if found.drawn and found.ask:
+        return JudgedQuestion(found.ask, found.ask.question.intent.value, 1.0, odds.agreed)
     question = _likeliest(found, odds, context)
     if question is None:
         return JudgedQuestion(None, odds.intent, odds.share, odds.agreed)
@@ -423,6 +428,8 @@ def _spoken(tokens: Tokens, context: Context, speech: LanguagePack) -> QuestionR
     """What is asked in one language."""
     slots = mark(tokens, context, speech)
     weighed = weigh(tokens, slots, speech, context.today)
+    if weighed.nothing < STRONG and (drawn := read_chart_request(tokens, slots, weighed, context, speech)):
+        return QuestionReading(speech, tokens, slots, weighed, Ask(drawn), leaning=False, drawn=True)
     leaning = _follow(tokens, slots, weighed, context, speech)
     asked = leaning or _fresh(tokens, slots, weighed, context, speech)
     return QuestionReading(speech, tokens, slots, weighed, asked, leaning=leaning is not None)

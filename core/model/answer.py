@@ -88,6 +88,10 @@ class Comparison:
     before: Basis
     same_day: Basis | None = None
     to_date: bool = False
+    days: tuple[Figure, ...] = ()
+    """Sums of the days of the later period, the earliest first, where its pace is asked for."""
+    earlier_days: tuple[Figure, ...] = ()
+    """Those of the earlier period."""
 
     @property
     def bases(self) -> tuple[Basis, ...]:
@@ -126,6 +130,8 @@ class Trend(_OfOne):
     basis: Basis
     parts: tuple[Figure, ...]
     unit: str
+    calendar: bool = False
+    """Whether the days are to be looked at as a calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +143,12 @@ class Count(_OfOne):
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """What came in against what went out."""
+    """What came in against what went out; ``months`` of both where the period has several, the earliest first."""
 
     income: Basis
     spending: Basis
+    income_months: tuple[Figure, ...] = ()
+    spending_months: tuple[Figure, ...] = ()
 
     @property
     def bases(self) -> tuple[Basis, ...]:

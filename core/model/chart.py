@@ -17,6 +17,10 @@ class ChartKind(StrEnum):
     """Two periods side by side."""
     LINES = "lines"
     """Courses over time, one of them may widen into a fan."""
+    GROUPS = "groups"
+    """Courses as columns beside each other, place by place: what came in and went out month by month."""
+    CALENDAR = "calendar"
+    """A cell a day, in weeks: where money went."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,17 @@ class Course:
     dashed: bool = False
     low: tuple[int | None, ...] = ()
     high: tuple[int | None, ...] = ()
+    labels: tuple[str, ...] = ()
+    """What is printed on each of its columns, where it is drawn as columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarMonth:
+    """A month of a calendar: how many of the days shown are in it; ``label`` is what they come to."""
+
+    name: str
+    days: int
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +71,9 @@ class Chart:
     language: str = "en"
     courses: tuple[Course, ...] = ()
     places: tuple[str, ...] = ()
-    """Names along the x axis of courses, by place."""
+    """Names along the x axis of courses, by place; of a calendar the weekdays, in their order."""
+    start: int = 0
+    """The place of a calendar's first day in its week."""
+    months: tuple[CalendarMonth, ...] = ()
+    legend: tuple[Mark, ...] = ()
+    """What colours of a calendar mean."""

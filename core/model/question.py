@@ -65,3 +65,5 @@ class Question:
     """Whether all time is asked about: "in total", "ever"."""
     unit: str | None = None
     """day, week or month: what a trend is split by, or an average is of."""
+    view: str | None = None
+    """calendar (of a trend by day) or pace (of a comparison), where the answer is to be looked at so."""

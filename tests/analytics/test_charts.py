@@ -6,13 +6,15 @@ import struct
 import time
 import zlib
 from concurrent.futures import ThreadPoolExecutor
+from math import sqrt
 
 import pytest
 
-from analytics.charts import MOST_BARS, WIDTH, draw
-from analytics.palette import COLOURS, PAPER, colour
+from analytics.chart_canvas import WIDTH
+from analytics.charts import MOST_BARS, draw
+from analytics.palette import COLOURS, DARK, DARK_COLOURS, HEATS, LIGHT, ChartTheme, contrast
 from core.model.category import SYSTEM
-from core.model.chart import Chart, ChartKind, Mark
+from core.model.chart import CalendarMonth, Chart, ChartKind, Course, Mark
 
 NAMES = {
     "en": ("₹42,300 in November so far", "By category · Sharma household", ("🏠 Housing", "Eating out", "京东")),
@@ -30,12 +32,24 @@ def chart(language: str, kind: ChartKind = ChartKind.BARS) -> Chart:
     marks = [
         Mark(name, value, label, token) for name, (value, label), token in zip(names, VALUES, COLOURS, strict=False)
     ]
-    return Chart(kind, title, subtitle, tuple(marks), language)
+    return Chart(kind, title, subtitle, tuple(marks), language, courses(names), names, legend=tuple(marks))
+
+
+def courses(names: tuple[str, ...]) -> tuple[Course, ...]:
+    """Two courses over the places of some names, one of them below zero somewhere."""
+    values = tuple((-1) ** number * (number + 1) * 1000 for number in range(len(names)))
+    labels = tuple(f"₹{value // 100}" for value in values)
+    return (
+        Course(names[0], values, labels[-1], labels=labels),
+        Course(names[-1], values[:1], labels[0], "orange", dashed=True, labels=labels),
+    )
 
 
 def series(count: int, kind: ChartKind = ChartKind.COLUMNS) -> Chart:
-    marks = tuple(Mark(f"{number + 1} Nov", number * 1000, f"₹{number * 10}", "green") for number in range(count))
-    return Chart(kind, "₹9,200 on Groceries in November so far", "By day · Home", marks)
+    names = tuple(f"{number + 1} Nov" for number in range(count))
+    marks = tuple(Mark(name, number * 1000, f"₹{number * 10}", "heat3") for number, name in enumerate(names))
+    lines = courses(names) if names else ()
+    return Chart(kind, "₹9,200 on Groceries in November so far", "By day · Home", marks, "en", lines, names)
 
 
 def size(png: bytes) -> tuple[int, int]:
@@ -69,13 +83,15 @@ def test_every_language_is_drawn_whole(language: str, kind: ChartKind) -> None:
 def test_any_number_of_marks(count: int, kind: ChartKind) -> None:
     width, height = size(draw(series(count, kind)))
     assert width == WIDTH
-    assert height <= 1600
+    assert height <= 2200
 
 
 @pytest.mark.parametrize("kind", ChartKind)
 def test_nothing_but_zeros_or_below(kind: ChartKind) -> None:
     zeros = Chart(kind, "₹0", "", (Mark("a", 0, "₹0"), Mark("b", 0, "₹0")))
-    below = Chart(kind, "-₹5", "", (Mark("a", -500, "-₹5"), Mark("b", -1, "-₹0.01")))
+    below = Chart(
+        kind, "-₹5", "", (Mark("a", -500, "-₹5", "back"), Mark("b", -1, "-₹0.01")), courses=(Course("a", (-500, -1)),)
+    )
     assert size(draw(zeros))[0] == size(draw(below))[0] == WIDTH
 
 
@@ -113,21 +129,53 @@ def test_a_warm_chart_takes_less_than_a_blink() -> None:
     assert time.process_time() - started < 0.4
 
 
-def test_every_category_has_a_colour_that_stands_out_from_paper() -> None:
-    """WCAG 2.2, 1.4.11: 3:1 for graphics."""
-    assert {category.colour for category in SYSTEM} <= COLOURS.keys()
-    for token, fill in COLOURS.items():
-        assert contrast(fill, PAPER) >= 3, token
-    assert colour("no such token") == COLOURS["slate"]
+def test_a_year_is_twelve_small_months() -> None:
+    months = tuple(CalendarMonth(f"Month {number}", 30, "₹9K") for number in range(12))
+    marks = tuple(Mark(str(day), day, "", f"heat{day % 6}") for day in range(360))
+    year = Chart(ChartKind.CALENDAR, "₹11,03,607 in 2026", "By day · Home", marks, places=("S",) * 7, months=months)
+    assert size(draw(year)) == (WIDTH, 1666)
 
 
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours (WCAG 2.2, relative luminance)."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+@pytest.mark.parametrize("kind", ChartKind)
+def test_dark_paper_is_another_picture_of_the_same_size(kind: ChartKind) -> None:
+    light, dark = draw(chart("hi", kind)), draw(chart("hi", kind), dark=True)
+    assert size(light) == size(dark)
+    assert pixels(light) != pixels(dark)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_category_has_a_colour_that_stands_out_from_paper(theme: ChartTheme) -> None:
+    """WCAG 2.2, 1.4.11: 3:1 for graphics, 4.5:1 for what is written on a day of the calendar."""
+    assert {category.colour for category in SYSTEM} <= COLOURS.keys() == DARK_COLOURS.keys()
+    for token, fill in theme.colours.items():
+        if token != "back" and not token.startswith("heat"):
+            assert contrast(fill, theme.paper) >= 3, token
+        assert contrast(theme.ink_on(fill), fill) >= 4.5 or not token.startswith("heat"), token
+    assert min(contrast(theme.ink, theme.paper), contrast(theme.quiet, theme.paper)) >= 4.5
+    assert theme.colour("no such token") == theme.colours["slate"]
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_who_sees_colours_differently_tells_apart_what_stands_side_by_side(theme: ChartTheme) -> None:
+    """What came in and went out, the first two who paid; the steps of a heatmap by their lightness alone."""
+    for seen in (PROTAN, DEUTAN, TRITAN):
+        assert apart(theme.colours["blue"], theme.colours["orange"], seen) > 60
+    steps = [luminance(theme.colours[f"heat{step}"]) for step in range(HEATS + 1)]
+    assert steps == sorted(steps, reverse=theme is LIGHT)
+
+
+PROTAN = ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998))
+DEUTAN = ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881))
+TRITAN = ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900))
+"""How colours look to who lacks one kind of cone (Machado, Oliveira, Fernandes 2009, severity 1.0)."""
+
+
+def apart(one: str, other: str, seen: tuple[tuple[float, ...], ...]) -> float:
+    """How far apart two colours are for somebody, in steps of 255."""
+    parts = [[int(fill[at : at + 2], 16) for at in (1, 3, 5)] for fill in (one, other)]
+    looks = [[sum(a * b for a, b in zip(row, part, strict=True)) for row in seen] for part in parts]
+    return sqrt(sum((a - b) ** 2 for a, b in zip(*looks, strict=True)))
 
 
 def luminance(fill: str) -> float:
-    parts = [int(fill[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return contrast(fill, "#000000")

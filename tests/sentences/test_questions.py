@@ -79,7 +79,10 @@ def _wanted(sentence: Sentence) -> Question:
         "by": date.fromisoformat(row["by"]) if "by" in row else None,
         "chart": row.get("chart", False),
         "ever": row.get("ever", False),
-        **{name: row.get(name) for name in ("words", "unit", "merchant", "tag", "account", "item", "limit", "kind")},
+        **{
+            name: row.get(name)
+            for name in ("words", "unit", "merchant", "tag", "account", "item", "limit", "kind", "view")
+        },
     }
     return Question(QuestionIntent(row["is"]), **fields)
 

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_compact_decimal, format_currency, format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Message, Pattern, Placeable, TextElement, VariableReference
 
@@ -167,6 +167,10 @@ class Words:
     def number(self, value: int | Decimal) -> str:
         """A plain number."""
         return str(format_decimal(value, locale=self.locale))
+
+    def short_amount(self, money: Money) -> str:
+        """As ``amount``, shortened where the language shortens: ``1.2K``, ``1,2 тыс.``."""
+        return str(format_compact_decimal(money.amount, locale=self.locale, fraction_digits=1))
 
     def currency_symbol(self, currency: str) -> str:
         """The symbol as it stands beside a number."""

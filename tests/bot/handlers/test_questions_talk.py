@@ -29,7 +29,7 @@ async def test_private_entries_count_and_keep_their_secret(full: Home) -> None:
     assert (await ask(full, ASK.CATEGORY_SPEND, categories=("gifts",))).plain == "Nothing on Gifts in November so far."
     chart = (await ask(full, ASK.TOP_CATEGORIES)).chart
     assert chart
-    assert ("Private", "₹900") in [(mark.name, mark.label) for mark in chart.marks]
+    assert ("Private", "₹900 · 4%") in [(mark.name, mark.label) for mark in chart.marks]
     assert (await command(full, "find", "ring")).plain == "Nothing for “ring” in the whole book."
 
 
@@ -142,7 +142,7 @@ async def test_commands(full: Home) -> None:
 
 async def test_chart_draws_the_last_answer(full: Home) -> None:
     full.dialogue.question = None
-    assert (await command(full, "chart")).plain.startswith("There is no answer to draw yet")
+    assert (await command(full, "chart")).plain.startswith("Which chart?")
     await ask(full, ASK.BY_MEMBER)
     assert (await command(full, "chart")).chart
     await ask(full, ASK.COUNT)

@@ -162,7 +162,6 @@ cannot-advice = Das kann ich noch nicht beantworten: Rat gebe ich bisher keinen.
 
 ask-mean = Meintest du das?
 ask-none = Nichts davon
-ask-nothing-before = Es gibt noch keine Antwort zum Zeichnen. Frag mich erst etwas.
 ask-find-what = Wonach soll ich suchen? Schreib zum Beispiel „/find Milch“.
 ask-no-chart = In dieser Antwort gibt es nichts zu zeichnen.
 ask-reading = { $name }: { $scope }
@@ -203,11 +202,32 @@ chart-latest = { $subtitle } · die letzten { $count }
 chart-title = { $sum } { $scope }
 chart-price-title = { $item }: { $sum }
 chart-rest = Andere ({ $count })
+chart-left = { $sum } übrig { $scope }
+chart-short = { $sum } zu wenig { $scope }
 chart-income = Herein
 chart-spending = Hinaus
 chart-until = bis { $day }
+chart-pace = Tag für Tag · { $household }
+chart-even-budget = Budget, gleichmäßig verbraucht
+chart-heat-to = bis { $sum }
+chart-heat-more = mehr
+chart-heat-back = kam zurück
+chart-menu = Welches Diagramm?
+chart-menu-button = Mehr Diagramme
+chart-kind-categories = Nach Kategorie
+chart-kind-members = Wer bezahlt hat
+chart-kind-pace = Tempo
+chart-kind-calendar = Kalender
+chart-kind-months = Monat für Monat
+chart-kind-balance = Herein und hinaus
+chart-kind-forecast = Prognose
 
 ## What is wider than what was asked, and one unit after another
 answer-wider = { $name } insgesamt: { $sum }.
 answer-trend = { $sum }: { $parts }.
+answer-calendar = { $sum }, am meisten { $day }: { $most }. { $count ->
+    [0] Kein Tag war ohne.
+    [one] { $count } Tag war ohne.
+   *[other] { $count } Tage waren ohne.
+}
 answer-week-of = Woche ab { $day }

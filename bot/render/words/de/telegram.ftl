@@ -8,6 +8,7 @@ command-start = Anfangen, oder wo du stehst
 command-help = Was ich kann
 command-today = Heute in Zahlen
 command-month = Dieser Monat in Zahlen
+command-chart = Diagramme: Kategorien, Tempo, Kalender
 command-last = Die neuesten Einträge
 command-find = Einträge suchen: /find Milch
 command-undo = Zurücknehmen, was ich zuletzt für dich schrieb

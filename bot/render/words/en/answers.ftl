@@ -173,7 +173,6 @@ cannot-advice = I can't answer that yet: I give no advice so far. I can show whe
 ## Asking back
 ask-mean = Did you mean this?
 ask-none = None of these
-ask-nothing-before = There is no answer to draw yet. Ask me something first.
 ask-find-what = What shall I look for? Write, for example, “/find milk”.
 ask-no-chart = There is nothing to draw in that answer.
 ask-reading = { $name }: { $scope }
@@ -215,11 +214,32 @@ chart-latest = { $subtitle } · latest { $count }
 chart-title = { $sum } { $scope }
 chart-price-title = { $item }: { $sum }
 chart-rest = { $count } more
+chart-left = { $sum } left { $scope }
+chart-short = { $sum } short { $scope }
 chart-income = Came in
 chart-spending = Went out
 chart-until = to { $day }
+chart-pace = Day by day · { $household }
+chart-even-budget = Budget, used evenly
+chart-heat-to = to { $sum }
+chart-heat-more = more
+chart-heat-back = came back
+chart-menu = Which chart?
+chart-menu-button = More charts
+chart-kind-categories = By category
+chart-kind-members = Who paid
+chart-kind-pace = Pace
+chart-kind-calendar = Calendar
+chart-kind-months = Month by month
+chart-kind-balance = In and out
+chart-kind-forecast = Forecast
 
 ## What is wider than what was asked, and one unit after another
 answer-wider = All of { $name }: { $sum }.
 answer-trend = { $sum }: { $parts }.
+answer-calendar = { $sum }, the most of it on { $day }: { $most }. { $count ->
+    [0] No day was without.
+    [one] 1 day was without.
+   *[other] { $count } days were without.
+}
 answer-week-of = the week of { $day }

@@ -9,6 +9,7 @@ command-start = Begin, or where you stand
 command-help = What I can do
 command-today = Today in figures
 command-month = This month in figures
+command-chart = Charts: categories, pace, calendar and more
 command-last = The latest entries
 command-find = Find entries: /find milk
 command-undo = Take back what I wrote last for you

@@ -162,7 +162,6 @@ cannot-advice = Eso todavía no lo puedo responder: aún no doy consejos. Puedo 
 
 ask-mean = ¿Querías decir esto?
 ask-none = Nada de esto
-ask-nothing-before = Todavía no hay respuesta que dibujar. Pregúntame algo primero.
 ask-find-what = ¿Qué busco? Escribe, por ejemplo, “/find leche”.
 ask-no-chart = En esa respuesta no hay nada que dibujar.
 ask-reading = { $name }: { $scope }
@@ -203,11 +202,32 @@ chart-latest = { $subtitle } · últimos { $count }
 chart-title = { $sum } { $scope }
 chart-price-title = { $item }: { $sum }
 chart-rest = Otros ({ $count })
+chart-left = Quedan { $sum } { $scope }
+chart-short = Faltan { $sum } { $scope }
 chart-income = Entró
 chart-spending = Salió
 chart-until = hasta { $day }
+chart-pace = Día a día · { $household }
+chart-even-budget = Presupuesto, a ritmo parejo
+chart-heat-to = hasta { $sum }
+chart-heat-more = más
+chart-heat-back = devuelto
+chart-menu = ¿Qué gráfico?
+chart-menu-button = Más gráficos
+chart-kind-categories = Por categoría
+chart-kind-members = Quién pagó
+chart-kind-pace = Ritmo
+chart-kind-calendar = Calendario
+chart-kind-months = Mes a mes
+chart-kind-balance = Entradas y salidas
+chart-kind-forecast = Previsión
 
 ## What is wider than what was asked, and one unit after another
 answer-wider = Todo { $name }: { $sum }.
 answer-trend = { $sum }: { $parts }.
+answer-calendar = { $sum }; lo más, { $day }: { $most }. { $count ->
+    [0] Ningún día sin nada.
+    [one] { $count } día sin nada.
+   *[other] { $count } días sin nada.
+}
 answer-week-of = la semana del { $day }

@@ -8,6 +8,7 @@ command-start = Empezar, o ver dónde estás
 command-help = Lo que sé hacer
 command-today = Hoy en cifras
 command-month = Este mes en cifras
+command-chart = Gráficos: categorías, ritmo, calendario
 command-last = Los últimos apuntes
 command-find = Buscar apuntes: /find leche
 command-undo = Deshacer lo último que apunté por ti

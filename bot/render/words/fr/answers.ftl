@@ -160,7 +160,6 @@ cannot-advice = Je ne sais pas encore répondre à ça : je ne donne pas encore
 
 ask-mean = C'est ça que tu voulais dire ?
 ask-none = Rien de tout ça
-ask-nothing-before = Il n'y a pas encore de réponse à dessiner. Pose-moi d'abord une question.
 ask-find-what = Qu'est-ce que je cherche ? Écris par exemple « /find lait ».
 ask-no-chart = Il n'y a rien à dessiner dans cette réponse.
 ask-reading = { $name } : { $scope }
@@ -201,11 +200,32 @@ chart-latest = { $subtitle } · { $count } derniers
 chart-title = { $sum } { $scope }
 chart-price-title = { $item } : { $sum }
 chart-rest = Autres ({ $count })
+chart-left = Il reste { $sum } { $scope }
+chart-short = Il manque { $sum } { $scope }
 chart-income = Rentrées
 chart-spending = Sorties
 chart-until = jusqu'au { $day }
+chart-pace = Jour après jour · { $household }
+chart-even-budget = Budget, dépensé régulièrement
+chart-heat-to = jusqu'à { $sum }
+chart-heat-more = plus
+chart-heat-back = remboursé
+chart-menu = Quel graphique ?
+chart-menu-button = Autres graphiques
+chart-kind-categories = Par catégorie
+chart-kind-members = Qui a payé
+chart-kind-pace = Rythme
+chart-kind-calendar = Calendrier
+chart-kind-months = Mois par mois
+chart-kind-balance = Rentrées et sorties
+chart-kind-forecast = Prévision
 
 ## What is wider than what was asked, and one unit after another
 answer-wider = { $name } en tout : { $sum }.
 answer-trend = { $sum } : { $parts }.
+answer-calendar = { $sum }, le plus { $day } : { $most }. { $count ->
+    [0] Aucun jour sans rien.
+    [one] { $count } jour sans rien.
+   *[other] { $count } jours sans rien.
+}
 answer-week-of = la semaine du { $day }

@@ -8,6 +8,7 @@ command-start = Commencer, ou voir où tu en es
 command-help = Ce que je sais faire
 command-today = Aujourd'hui en chiffres
 command-month = Ce mois-ci en chiffres
+command-chart = Graphiques : catégories, rythme, calendrier
 command-last = Les dernières opérations
 command-find = Chercher des opérations : /find lait
 command-undo = Annuler ce que j'ai noté en dernier pour toi

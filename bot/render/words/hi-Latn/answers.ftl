@@ -162,7 +162,6 @@ cannot-advice = Iska jawab abhi nahi de sakta: salaah abhi nahi deta. Paisa kaha
 
 ask-mean = Aapka matlab yeh tha?
 ask-none = Inmein se koi nahi
-ask-nothing-before = Abhi dikhane ko koi jawab nahi. Pehle kuch poochhiye.
 ask-find-what = Kya dhoondhun? Likhiye, jaise “/find doodh”.
 ask-no-chart = Is jawab mein chart banane ko kuch nahi.
 ask-reading = { $name }: { $scope }
@@ -203,11 +202,32 @@ chart-latest = { $subtitle } · aakhri { $count }
 chart-title = { $scope } { $sum }
 chart-price-title = { $item }: { $sum }
 chart-rest = Baaki ({ $count })
+chart-left = { $scope } { $sum } bache
+chart-short = { $scope } { $sum } kam pade
 chart-income = Aaya
 chart-spending = Gaya
 chart-until = { $day } tak
+chart-pace = Din-ba-din · { $household }
+chart-even-budget = Budget, barabar baantkar
+chart-heat-to = { $sum } tak
+chart-heat-more = zyada
+chart-heat-back = wapas aaya
+chart-menu = Kaunsa chart?
+chart-menu-button = Aur chart
+chart-kind-categories = Category ke hisaab se
+chart-kind-members = Kisne diya
+chart-kind-pace = Raftaar
+chart-kind-calendar = Calendar
+chart-kind-months = Mahine-dar-mahine
+chart-kind-balance = Aaya aur gaya
+chart-kind-forecast = Anumaan
 
 ## What is wider than what was asked, and one unit after another
 answer-wider = { $name } kul: { $sum }.
 answer-trend = { $sum }: { $parts }.
+answer-calendar = { $sum }, sabse zyada { $day } ko: { $most }. { $count ->
+    [0] Koi din khaali nahi raha.
+    [one] { $count } din khaali raha.
+   *[other] { $count } din khaali rahe.
+}
 answer-week-of = { $day } wala hafta

@@ -8,6 +8,7 @@ command-start = Shuru kijiye, ya dekhiye aap kahan hain
 command-help = Main kya kar sakta hoon
 command-today = Aaj ka hisaab
 command-month = Is mahine ka hisaab
+command-chart = Chart: category, raftaar, calendar
 command-last = Sabse nayi entries
 command-find = Entries dhoondhiye: /find doodh
 command-undo = Jo aakhri likha, woh wapas

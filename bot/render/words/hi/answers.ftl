@@ -162,7 +162,6 @@ cannot-advice = इसका जवाब अभी नहीं दे सक�
 
 ask-mean = आपका मतलब यह था?
 ask-none = इनमें से कोई नहीं
-ask-nothing-before = अभी दिखाने को कोई जवाब नहीं। पहले कुछ पूछिए।
 ask-find-what = क्या खोजूँ? लिखिए, जैसे “/find दूध”।
 ask-no-chart = इस जवाब में चार्ट बनाने को कुछ नहीं।
 ask-reading = { $name }: { $scope }
@@ -203,11 +202,32 @@ chart-latest = { $subtitle } · आख़िरी { $count }
 chart-title = { $scope } { $sum }
 chart-price-title = { $item }: { $sum }
 chart-rest = बाक़ी ({ $count })
+chart-left = { $scope } { $sum } बचे
+chart-short = { $scope } { $sum } कम पड़े
 chart-income = आया
 chart-spending = गया
 chart-until = { $day } तक
+chart-pace = दिन-ब-दिन · { $household }
+chart-even-budget = बजट, बराबर बाँटकर
+chart-heat-to = { $sum } तक
+chart-heat-more = ज़्यादा
+chart-heat-back = वापस आया
+chart-menu = कौन-सा चार्ट?
+chart-menu-button = और चार्ट
+chart-kind-categories = श्रेणी के हिसाब से
+chart-kind-members = किसने दिया
+chart-kind-pace = रफ़्तार
+chart-kind-calendar = कैलेंडर
+chart-kind-months = महीने-दर-महीने
+chart-kind-balance = आया और गया
+chart-kind-forecast = अनुमान
 
 ## What is wider than what was asked, and one unit after another
 answer-wider = { $name } कुल: { $sum }।
 answer-trend = { $sum }: { $parts }।
+answer-calendar = { $sum }, सबसे ज़्यादा { $day } को: { $most }। { $count ->
+    [0] कोई दिन ख़ाली नहीं रहा।
+    [one] { $count } दिन ख़ाली रहा।
+   *[other] { $count } दिन ख़ाली रहे।
+}
 answer-week-of = { $day } वाला हफ़्ता

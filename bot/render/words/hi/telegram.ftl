@@ -8,6 +8,7 @@ command-start = शुरू कीजिए, या देखिए आप क�
 command-help = मैं क्या कर सकता हूँ
 command-today = आज का हिसाब
 command-month = इस महीने का हिसाब
+command-chart = चार्ट: श्रेणियाँ, रफ़्तार, कैलेंडर
 command-last = सबसे नई एंट्री
 command-find = एंट्री खोजिए: /find दूध
 command-undo = जो आख़िरी लिखा, वह वापस

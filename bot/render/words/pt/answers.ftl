@@ -162,7 +162,6 @@ cannot-advice = Isso ainda não sei responder: por enquanto não dou conselhos. 
 
 ask-mean = Você quis dizer isto?
 ask-none = Nada disto
-ask-nothing-before = Ainda não há resposta para desenhar. Pergunte algo primeiro.
 ask-find-what = O que eu procuro? Escreva, por exemplo, “/find leite”.
 ask-no-chart = Nessa resposta não há nada para desenhar.
 ask-reading = { $name }: { $scope }
@@ -203,11 +202,32 @@ chart-latest = { $subtitle } · últimos { $count }
 chart-title = { $sum } { $scope }
 chart-price-title = { $item }: { $sum }
 chart-rest = Outros ({ $count })
+chart-left = Sobram { $sum } { $scope }
+chart-short = Faltam { $sum } { $scope }
 chart-income = Entrou
 chart-spending = Saiu
 chart-until = até { $day }
+chart-pace = Dia a dia · { $household }
+chart-even-budget = Orçamento, em ritmo igual
+chart-heat-to = até { $sum }
+chart-heat-more = mais
+chart-heat-back = devolvido
+chart-menu = Qual gráfico?
+chart-menu-button = Mais gráficos
+chart-kind-categories = Por categoria
+chart-kind-members = Quem pagou
+chart-kind-pace = Ritmo
+chart-kind-calendar = Calendário
+chart-kind-months = Mês a mês
+chart-kind-balance = Entradas e saídas
+chart-kind-forecast = Previsão
 
 ## What is wider than what was asked, and one unit after another
 answer-wider = { $name } ao todo: { $sum }.
 answer-trend = { $sum }: { $parts }.
+answer-calendar = { $sum }; o maior dia, { $day }: { $most }. { $count ->
+    [0] Nenhum dia sem nada.
+    [one] { $count } dia sem nada.
+   *[other] { $count } dias sem nada.
+}
 answer-week-of = a semana de { $day }

@@ -8,6 +8,7 @@ command-start = Começar, ou ver onde você está
 command-help = O que eu sei fazer
 command-today = Hoje em números
 command-month = Este mês em números
+command-chart = Gráficos: categorias, ritmo, calendário
 command-last = Os últimos lançamentos
 command-find = Procurar lançamentos: /find leite
 command-undo = Desfazer o último que anotei para você

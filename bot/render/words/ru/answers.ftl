@@ -176,7 +176,6 @@ cannot-advice = На это пока ответить не могу: совет�
 
 ask-mean = Вы об этом?
 ask-none = Ни о чём из этого
-ask-nothing-before = Рисовать пока нечего. Сначала спросите что-нибудь.
 ask-find-what = Что искать? Напишите, например, «/find молоко».
 ask-no-chart = В этом ответе рисовать нечего.
 ask-reading = { $name }: { $scope }
@@ -217,11 +216,34 @@ chart-latest = { $subtitle } · последние { $count }
 chart-title = { $sum } { $scope }
 chart-price-title = { $item }: { $sum }
 chart-rest = Другое ({ $count })
+chart-left = Осталось { $sum } { $scope }
+chart-short = Не хватило { $sum } { $scope }
 chart-income = Пришло
 chart-spending = Ушло
 chart-until = до { $day }
+chart-pace = День за днём · { $household }
+chart-even-budget = Бюджет, если тратить ровно
+chart-heat-to = до { $sum }
+chart-heat-more = больше
+chart-heat-back = вернули
+chart-menu = Какой график?
+chart-menu-button = Другие графики
+chart-kind-categories = По категориям
+chart-kind-members = Кто платил
+chart-kind-pace = Темп
+chart-kind-calendar = Календарь
+chart-kind-months = По месяцам
+chart-kind-balance = Пришло и ушло
+chart-kind-forecast = Прогноз
 
 ## What is wider than what was asked, and one unit after another
 answer-wider = Всего по категории { $name }: { $sum }.
 answer-trend = { $sum }: { $parts }.
+answer-calendar = { $sum }, больше всего { $day }: { $most }. { $count ->
+    [0] Дней без трат не было.
+    [one] { $count } день без трат.
+    [few] { $count } дня без трат.
+    [many] { $count } дней без трат.
+   *[other] { $count } дня без трат.
+}
 answer-week-of = неделя с { $day }

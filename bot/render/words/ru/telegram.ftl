@@ -8,6 +8,7 @@ command-start = Начать или узнать, где вы
 command-help = Что я умею
 command-today = Сегодня в цифрах
 command-month = Этот месяц в цифрах
+command-chart = Графики: категории, темп, календарь
 command-last = Последние записи
 command-find = Найти записи: /find молоко
 command-undo = Отменить последнее записанное

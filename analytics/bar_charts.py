@@ -1,0 +1,133 @@
+"""Bars and columns as a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analytics.chart_canvas import MARGIN, SUBTITLE, WIDTH, ChartCanvas, lay_head
+from analytics.lettering import fit
+from analytics.palette import ChartTheme
+from core.model.chart import Chart, Mark
+
+_NAME, _LABEL = 38, 40
+_ROW_LEAST, _ROW_MOST, _ROWS = 100, 138, 900
+_BAR, _BAR_DROP = 38, 22
+_COLUMNS_HIGH, _FOOT = 620, 110
+_WIDE_LABELS, _TURNED_LABELS = 6, 12
+_HALF_HIGH = 0.36  # half the height of a digit, in parts of its size
+_SMALL = 32
+_LABELS = (_LABEL, 36, 32, 28, 24, 20)
+_COLUMN_MOST = 190
+
+
+def draw_bars(chart: Chart, marks: Sequence[Mark], theme: ChartTheme) -> bytes:
+    """Return the picture of horizontal bars, each under its name, its number at its end."""
+    head = lay_head(chart)
+    top = head.height
+    row = max(_ROW_LEAST, min(_ROW_MOST, _ROWS // max(1, len(marks))))
+    sheet = ChartCanvas(top + row * len(marks) + MARGIN, theme)
+    head.draw(sheet)
+    room = WIDTH - 2 * MARGIN - max((sheet.width(m.label, _LABEL, bold=True) for m in marks), default=0) - 20
+    least, most = min((0, *(m.value for m in marks))), max((0, *(m.value for m in marks)))
+    scale = room / max(1, most - least)
+    zero = MARGIN - least * scale
+    for number, mark in enumerate(marks):
+        _bar(sheet, mark, top + number * row, zero, scale)
+    if least < 0:
+        sheet.line((zero, zero), (top - _BAR_DROP, top + row * len(marks) - _BAR_DROP))
+    return sheet.png()
+
+
+def _bar(sheet: ChartCanvas, mark: Mark, y: float, zero: float, scale: float) -> None:
+    name = fit(mark.name, WIDTH - 2 * MARGIN, lambda text: sheet.width(text, _NAME))
+    sheet.write(MARGIN, y + 10, name, _NAME)
+    length = max(4.0, abs(mark.value) * scale)
+    left = zero - length if mark.value < 0 else zero
+    if mark.value:
+        sheet.box(left, y + _BAR_DROP, length, _BAR, sheet.theme.colour(mark.colour))
+    end = zero + 16 + (length if mark.value > 0 else 0)
+    sheet.write(end, y + _BAR_DROP + _BAR / 2 + _LABEL * _HALF_HIGH, mark.label, _LABEL, bold=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _ColumnPlot:
+    """Where columns stand: the base line, pixels to a minor unit, and the width each has."""
+
+    marks: Sequence[Mark]
+    zero: float
+    scale: float
+    step: float
+
+    @classmethod
+    def lay(cls, sheet: ChartCanvas, marks: Sequence[Mark], top: float) -> _ColumnPlot:
+        """Room for the numbers above and below, the rest for the columns."""
+        turned = _WIDE_LABELS < len(marks) <= _TURNED_LABELS
+        above = max((sheet.width(m.label, _NAME, bold=True) for m in marks), default=0) + 20 if turned else 0
+        least, most = min((0, *(m.value for m in marks))), max((0, *(m.value for m in marks)))
+        below = _LABEL + 20 if least < 0 else 0
+        scale = (_COLUMNS_HIGH - above - below) / max(1, most - least)
+        return cls(marks, top + above + most * scale, scale, (WIDTH - 2 * MARGIN) / max(1, len(marks)))
+
+    def middle(self, number: int) -> float:
+        """The middle of a column."""
+        return MARGIN + (number + 0.5) * self.step
+
+    def end(self, number: int) -> float:
+        """Where a column ends, above or below the base line."""
+        return self.zero - self.marks[number].value * self.scale
+
+
+def draw_columns(chart: Chart, marks: Sequence[Mark], theme: ChartTheme) -> bytes:
+    """Return the picture of columns over time, or of two periods."""
+    head = lay_head(chart)
+    top = head.height + _LABEL
+    sheet = ChartCanvas(top + _COLUMNS_HIGH + _FOOT, theme)
+    head.draw(sheet)
+    ground = _ColumnPlot.lay(sheet, marks, top)
+    width = min(ground.step * 0.72, _COLUMN_MOST)
+    for number, mark in enumerate(marks):
+        high, low = sorted((ground.zero, ground.end(number)))
+        if mark.value:
+            sheet.box(
+                ground.middle(number) - width / 2, high, width, max(2.0, low - high), sheet.theme.colour(mark.colour)
+            )
+    sheet.line((MARGIN, WIDTH - MARGIN), (ground.zero, ground.zero))
+    _values(sheet, ground)
+    _names(sheet, ground, top + _COLUMNS_HIGH + 60)
+    return sheet.png()
+
+
+def _values(sheet: ChartCanvas, ground: _ColumnPlot) -> None:
+    """Numbers on the columns: all where there is room, turned where there is less, the highest where there is none."""
+    marks = ground.marks
+    highest = max(range(len(marks)), key=lambda number: marks[number].value, default=0)
+    for number, mark in enumerate(marks):
+        if len(marks) > _TURNED_LABELS and number != highest:
+            continue
+        y = ground.end(number)
+        if _WIDE_LABELS < len(marks) <= _TURNED_LABELS and mark.value >= 0:
+            look = {"rotation": 90, "ha": "center", "va": "bottom"}
+            sheet.write(ground.middle(number), y - 14, mark.label, _NAME, bold=True, **look)
+            continue
+        room = WIDTH if len(marks) > _TURNED_LABELS else ground.step - 8
+        _value(sheet, mark.label, (ground.middle(number), y - 16 if mark.value >= 0 else y + _LABEL + 8), room)
+
+
+def _value(sheet: ChartCanvas, label: str, at: tuple[float, float], room: float) -> None:
+    """A number over its column, smaller where the column is narrow, held inside the sheet."""
+    size = next((size for size in _LABELS if sheet.width(label, size, bold=True) <= room), _LABELS[-1])
+    half = sheet.width(label, size, bold=True) / 2
+    x = min(max(at[0], 24 + half), WIDTH - 24 - half)
+    sheet.write(x, at[1], label, size, bold=True, ha="center")
+
+
+def _names(sheet: ChartCanvas, ground: _ColumnPlot, y: float) -> None:
+    """Names under the columns, as many as there is room for, the last one always."""
+    many = len(ground.marks) > _WIDE_LABELS
+    size, gap = (_SMALL, 8) if many else (SUBTITLE, 10)
+    widest = max((sheet.width(mark.name, size) for mark in ground.marks), default=0)
+    every = max(1, -int(-(widest + gap) // ground.step)) if many else 1
+    for number in range(len(ground.marks) - 1, -1, -every):
+        name = fit(ground.marks[number].name, ground.step * every - gap, lambda text: sheet.width(text, size))
+        sheet.write(ground.middle(number), y, name, size, ha="center", color=sheet.theme.quiet)

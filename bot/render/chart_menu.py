@@ -1,0 +1,50 @@
+"""The kinds of charts there are, a button each, and what is said beside a pace."""
+
+from __future__ import annotations
+
+from analytics.totals import of
+from bot.messages import Button, Reply, Tap, TextRun
+from bot.render.budgets import status_lines
+from bot.render.cards import in_rows
+from bot.render.scopes import Audience
+from bot.render.shorthand import tap
+from bot.verbs import Verb
+from core.model.answer import Answer
+from core.model.budget import BudgetStatus
+from core.model.period import month, year
+from core.model.question import Question, QuestionIntent
+
+PACE, CALENDAR = "pace", "calendar"
+"""Ways to look at an answer, as a question calls them."""
+
+
+def chart_menu(reader: Audience) -> Reply:
+    """A button for each kind of chart, of this month or year."""
+    now, whole = month(reader.today), year(reader.today)
+    kinds = {
+        "categories": Question(QuestionIntent.TOP_CATEGORIES, period=now),
+        "members": Question(QuestionIntent.BY_MEMBER, period=now),
+        "pace": Question(QuestionIntent.COMPARE, view=PACE),
+        "calendar": Question(QuestionIntent.TREND, period=now, unit="day", view=CALENDAR),
+        "months": Question(QuestionIntent.TREND, period=whole, unit="month"),
+        "balance": Question(QuestionIntent.INCOME_VS_EXPENSE, period=whole),
+        "forecast": Question(QuestionIntent.FORECAST, period=now),
+    }
+    if len(reader.household.members) < 2:  # noqa: PLR2004  nobody to share with
+        del kinds["members"]
+    buttons = [Button(reader.words(f"chart-kind-{name}"), tap(Verb.CHART, asked)) for name, asked in kinds.items()]
+    rows = tuple(tuple(row) for row in in_rows(buttons))
+    return Reply((TextRun(reader.words("chart-menu")),), rows)
+
+
+def chart_menu_button(reader: Audience) -> Button:
+    """The button that shows the kinds of charts."""
+    return Button(reader.words("chart-menu-button"), Tap(Verb.CHART))
+
+
+def pace_lines(reader: Audience, answer: Answer, status: BudgetStatus) -> tuple[TextRun, ...]:
+    """How the budget stands that a pace is held against, and that private entries count in it where they do."""
+    lines = status_lines(reader, status)
+    if of(answer.bases[0].sums, status.budget.currency) != status.spent:
+        lines.append(reader.words("budget-counts-private"))
+    return (TextRun("\n" + "\n".join(lines)),)

@@ -1,0 +1,201 @@
+"""Answers drawn along time: a pace beside its budget, days as a calendar, what came in and went out by month."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+
+from babel.dates import format_date, format_skeleton, get_day_names
+
+from analytics.palette import HEATS
+from analytics.totals import chief_currency, heat_limits, of, running_sums, spoken
+from bot.render.comparing import chief
+from bot.render.scopes import Audience, elide
+from core.model.answer import Balance, Basis, Comparison, Sums, Trend
+from core.model.chart import CalendarMonth, Chart, ChartKind, Course, Mark
+from core.model.money import Money, exponent
+from core.model.period import Period, month, single
+from core.model.report import Figure
+
+MOST_MONTHS = 12
+_WEEK = 7
+
+
+def pace_chart(reader: Audience, answer: Comparison, budget: Money | None) -> Chart:
+    """What a period came to day by day, beside the one before it and an even use of its budget."""
+    period, earlier = _period(answer.now), _period(answer.before)
+    currency = budget.currency if budget else chief(reader, answer)
+    gone = Period(period.first, max(period.first, min(period.last, reader.today)))
+    now = running_sums(answer.days, gone, currency)
+    before = _stretch(running_sums(answer.earlier_days, earlier, currency), period.days)
+    money = reader.words.money
+    courses = [_named_course(reader, period, now, money(Money(now[-1], currency)), "blue")]
+    if answer.before.count:
+        courses.append(_named_course(reader, earlier, before, money(of(answer.before.sums, currency)), "stone"))
+    if budget is not None:
+        even = tuple(budget.minor * day // period.days for day in range(1, period.days + 1))
+        courses.append(Course(reader.words("chart-even-budget"), even, money(budget), "orange", dashed=True))
+    places = [name_day(reader, period.first + timedelta(days=number), "MMMd") for number in range(period.days)]
+    subtitle = chart_subtitle(reader, "chart-pace", (*answer.now.sums, *answer.before.sums), currency)
+    title = chart_title(reader, answer.now, currency)
+    return Chart(ChartKind.LINES, title, subtitle, (), reader.words.language, tuple(courses), tuple(places))
+
+
+def _named_course(reader: Audience, period: Period, sums: tuple[int, ...], label: str, colour: str) -> Course:
+    return Course(reader.words.period(period, reader.today), sums, label, colour)
+
+
+def _stretch(sums: tuple[int, ...], days: int) -> tuple[int, ...]:
+    """Running sums over as many days as another period has; its last day holds all that came after."""
+    return (*sums[: days - 1], sums[-1]) if len(sums) >= days else sums
+
+
+def calendar_chart(reader: Audience, answer: Trend) -> Chart:
+    """Every day of a period, the ones of its future left out; the latest months where it has more than a year."""
+    basis = answer.basis
+    currency = chief_currency(answer.parts, reader.household.currency)
+    days = _drawn_days(reader, basis, answer.parts)
+    sums = {part.key: part.money for part in answer.parts if part.money.currency == currency}
+    shown = [sums.get(day.isoformat(), Money(0, currency)) for day in days]
+    limits = heat_limits((money.minor for money in shown), HEATS)
+    marks = [
+        Mark(
+            reader.words.number(day.day),
+            money.minor,
+            reader.words.short_amount(_whole(money)) if money.minor else "",
+            _heat(money.minor, limits),
+        )
+        for day, money in zip(days, shown, strict=True)
+    ]
+    first = reader.words.locale.first_week_day
+    names = get_day_names("abbreviated", context="stand-alone", locale=reader.words.locale)
+    return Chart(
+        ChartKind.CALENDAR,
+        chart_title(reader, basis, currency),
+        chart_subtitle(reader, "chart-by-day", basis.sums, currency),
+        tuple(marks),
+        reader.words.language,
+        places=tuple(str(names[(first + number) % _WEEK]) for number in range(_WEEK)),
+        start=(days[0].weekday() - first) % _WEEK,
+        months=tuple(_calendar_months(reader, days, shown)),
+        legend=tuple(_heat_legend(reader, limits, currency, [money.minor for money in shown])),
+    )
+
+
+def _drawn_days(reader: Audience, basis: Basis, parts: Sequence[Figure]) -> list[date]:
+    period = basis.scope.period or single(reader.today)
+    last = max(period.first, min(period.last, reader.today))
+    known = [date.fromisoformat(part.key) for part in parts]
+    earliest = month(min(known, default=period.first)).first
+    for_a_year = month(last - timedelta(days=365)).last + timedelta(days=1)
+    return list_days(min(last, max(period.first, earliest, for_a_year)), last)
+
+
+def _calendar_months(reader: Audience, days: Sequence[date], sums: Sequence[Money]) -> Iterable[CalendarMonth]:
+    pattern = "LLLL y" if spans_years(days) else "LLLL"
+    for first, group in groupby(zip(days, sums, strict=True), key=lambda each: month(each[0]).first):
+        inside = [money for _, money in group]
+        whole = Money(sum(money.minor for money in inside), inside[0].currency)
+        yield CalendarMonth(name_day(reader, first, pattern), len(inside), reader.words.short_amount(_whole(whole)))
+
+
+def _heat(minor: int, limits: Sequence[int]) -> str:
+    """The colour of a day: one more step for each limit it is above, spread over all steps there are."""
+    if minor <= 0:
+        return "back" if minor else "heat0"
+    return f"heat{1 + bisect_left(limits, minor) * (HEATS - 1) // max(1, len(limits))}"
+
+
+def _heat_legend(reader: Audience, limits: Sequence[int], currency: str, values: Sequence[int]) -> Iterable[Mark]:
+    if min(values, default=0) < 0:
+        yield Mark(reader.words("chart-heat-back"), -1, "", "back")
+    yield Mark(reader.words.money(Money(0, currency)), 0, "", "heat0")
+    for limit in limits:
+        name = reader.words("chart-heat-to", sum=reader.words.short_amount(Money(limit, currency)))
+        yield Mark(name, limit, "", _heat(limit, limits))
+    if max(values, default=0) > 0:
+        yield Mark(reader.words("chart-heat-more"), max(values), "", _heat(max(values), limits))
+
+
+def _whole(money: Money) -> Money:
+    """A sum without its small change, so that a cell holds it."""
+    unit = 10 ** exponent(money.currency)
+    whole = abs(money.minor) // unit * unit
+    return Money(whole if money.minor > 0 else -whole, money.currency) if whole else money
+
+
+def balance_chart(reader: Audience, answer: Balance) -> Chart:
+    """What came in and went out in each month, the latest ones."""
+    currency = reader.household.currency
+    both = (answer.income_months, answer.spending_months)
+    sums = [{part.key: part.money for part in parts if part.money.currency == currency} for parts in both]
+    known = [date.fromisoformat(f"{key}-01") for each in sums for key in each] or [reader.today]
+    starts = list_months(min(known), max(known))[-MOST_MONTHS:]
+    keys = [start.strftime("%Y-%m") for start in starts]
+    names = (("chart-income", "blue"), ("chart-spending", "orange"))
+    courses = []
+    for (name, colour), each in zip(names, sums, strict=True):
+        moneys = [each.get(key, Money(0, currency)) for key in keys]
+        labels = tuple(reader.words.short_amount(_whole(money)) for money in moneys)
+        values = tuple(money.minor for money in moneys)
+        courses.append(Course(reader.words(name), values, colour=colour, labels=labels))
+    title = balance_title(reader, answer)
+    subtitle = chart_subtitle(reader, "chart-balance", (*answer.income.sums, *answer.spending.sums), currency)
+    pattern = "LLL yy" if spans_years(starts) else "LLL"
+    places = tuple(name_day(reader, start, pattern) for start in starts)
+    return Chart(ChartKind.GROUPS, title, subtitle, (), reader.words.language, tuple(courses), places)
+
+
+def balance_title(reader: Audience, answer: Balance) -> str:
+    """What is left of what came in, or how much is missing."""
+    came, went = (of(basis.sums, reader.household.currency) for basis in answer.bases)
+    left = came - went
+    key, sum_left = ("chart-left", left) if left.minor >= 0 else ("chart-short", -left)
+    return reader.words(key, sum=reader.words.money(sum_left), scope=reader.about(answer.spending.scope))
+
+
+def chart_subtitle(reader: Audience, key: str, sums: Sums, drawn: str) -> str:
+    """What is drawn and of whom; sums in other currencies, which are not drawn, are named."""
+    subtitle = reader.words(key, household=elide(reader.household.name))
+    others = [reader.words.money(money) for money in sums if money.currency != drawn]
+    return reader.words("chart-without", subtitle=subtitle, sums=reader.list(others)) if others else subtitle
+
+
+def chart_title(reader: Audience, basis: Basis, currency: str) -> str:
+    """The sum and what it is of."""
+    total = reader.words.money(of(spoken(basis), currency))
+    who = (reader.member(basis.scope.member) + ":",) if basis.scope.member else ()
+    return " ".join((*who, reader.words("chart-title", sum=total, scope=reader.about(basis.scope))))
+
+
+def name_day(reader: Audience, day: date, pattern: str) -> str:
+    """``20 Nov``, ``Nov`` or ``Nov 26``, in the order of the language."""
+    if pattern == "MMMd":
+        return str(format_skeleton(pattern, day, locale=reader.words.locale))
+    return str(format_date(day, pattern, locale=reader.words.locale))
+
+
+def list_days(first: date, last: date) -> list[date]:
+    """Every day from one to another."""
+    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+
+
+def list_months(first: date, last: date) -> list[date]:
+    """The first day of every month from one day to another."""
+    starts = [month(first).first]
+    while (following := month(starts[-1]).last + timedelta(days=1)) <= last:
+        starts.append(following)
+    return starts
+
+
+def spans_years(days: Sequence[date]) -> bool:
+    """Whether days lie in several years."""
+    return days[0].year != days[-1].year
+
+
+def _period(basis: Basis) -> Period:
+    if basis.scope.period is None:
+        raise ValueError("a pace has periods")
+    return basis.scope.period
