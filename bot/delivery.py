@@ -11,7 +11,7 @@ from uuid import UUID
 
 import msgspec
 
-from bot.messages import Abilities, Button, Channel, Reply, Tap, TextRun
+from bot.messages import Abilities, AlbumChannel, Button, Channel, Reply, Tap, TextRun
 from bot.verbs import Verb
 from core.errors import Fault, Refusal
 from core.ports import Monitor, NoMonitor, Outbox, Outgoing, Watched, Work
@@ -213,8 +213,10 @@ class Delivery:
     async def _send(self, channel: Channel, chat: str, reply: Reply) -> str | None:
         message = None
         try:
+            if isinstance(channel, AlbumChannel) and len(reply.album) > 1:
+                message, reply = await self._send_album(channel, chat, reply)
             for part in await self._fit_window(channel, chat, reply) or fit(reply, channel.can):
-                message = await self._patiently(partial(self._show, channel, chat, part))
+                message = await self._patiently(partial(self._show, channel, chat, part)) or message
         except Refusal as refusal:
             if refusal.code == CHAT_GONE and reply.fallback is not None:
                 fallback = reply.fallback
@@ -222,6 +224,24 @@ class Delivery:
                 await self._patiently(partial(channel.send, fallback.chat, told, None))
             raise
         return message
+
+    async def _send_album(self, channel: AlbumChannel, chat: str, reply: Reply) -> tuple[str | None, Reply]:
+        """Send the charts of a reply as one message of several pictures; return its id and what is left to be shown.
+
+        Words that fit under the pictures and need no button go with them. Where the channel declines, all is left.
+        """
+        body = reply.body if not reply.buttons and len(fit(reply, channel.can)) == 1 else ()
+        drawn = [await self.picture(Reply(chart=chart)) for chart in reply.album]
+        pictures = [picture for picture in drawn if picture]
+        if len(pictures) < len(drawn):
+            return None, reply
+        try:
+            message = await self._patiently(partial(channel.send_album, chat, Reply(body), pictures))
+        except Refusal as refusal:
+            if refusal.code == CHAT_GONE:
+                raise
+            return None, reply
+        return message, replace(reply, album=(), body=() if body else reply.body)
 
     async def _fit_window(self, channel: Channel, chat: str, reply: Reply) -> tuple[Reply, ...]:
         """Return a notice as its announcement, where its reader wrote too long ago for more; else nothing."""

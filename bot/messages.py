@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 from uuid import UUID
 
 from core.model.chart import Chart
@@ -204,7 +205,7 @@ class Reply:
     buttons: tuple[tuple[Button, ...], ...] = ()
     chart: Chart | None = None
     album: tuple[Chart, ...] = ()
-    """Charts that belong together, shown as one picture."""
+    """Charts that belong together: one message of several pictures where the channel can, else one picture."""
     qr: str | None = None
     """A link to show as a QR picture."""
     image: bytes = b""
@@ -288,6 +289,15 @@ class Channel(Protocol):
 
     async def forget(self, chat: str, message: str) -> None:
         """Take a person's own message out of sight, where that can be done."""
+        ...
+
+
+@runtime_checkable
+class AlbumChannel(Channel, Protocol):
+    """A channel whose messages may have several pictures, but then no buttons."""
+
+    async def send_album(self, chat: str, reply: Reply, pictures: Sequence[bytes]) -> str:
+        """Send two to ten pictures as one message with the reply's body as its caption; returns the first's id."""
         ...
 
 

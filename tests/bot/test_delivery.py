@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -14,10 +14,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.delivery import PATIENCE, RETRIES, Delivery, fit
+from bot.delivery import CHAT_GONE, PATIENCE, RETRIES, Delivery, fit
 from bot.messages import Abilities, Attachment, Button, Channel, Reply, Tap, TextRun
 from bot.verbs import Verb
-from core.errors import Fault, Invalid, NotAllowed
+from core.errors import Fault, Invalid, NotAllowed, Refusal
+from core.model.chart import Chart, ChartKind
 from core.ports import DeadLetter, DeliveryCounts, Outgoing
 
 TELEGRAM = Abilities(edits=True, images=True, text_limit=4096, caption_limit=1024)
@@ -92,6 +93,20 @@ class Line:
     async def fetch(self, attachment: Attachment, most: int) -> bytes:
         del attachment, most
         raise Invalid("file-missing")
+
+
+@dataclass
+class AlbumLine(Line):
+    """A channel whose messages may have several pictures, but then no buttons; it declines them where it is told to."""
+
+    declines: Refusal | None = None
+
+    async def send_album(self, chat: str, reply: Reply, pictures: Sequence[bytes]) -> str:
+        assert not reply.buttons
+        if self.declines:
+            raise self.declines
+        self.heard.append(f"{chat}: {len(pictures)} pictures {reply.plain}".rstrip())
+        return str(len(self.heard))
 
 
 async def _no_picture(_: Reply) -> bytes | None:
@@ -192,3 +207,32 @@ def test_long_text_is_cut_and_nothing_is_lost(spans: list[tuple[str, str]]) -> N
     assert "".join(part.plain for part in parts) == reply.plain
     assert all(len(part.plain.encode("utf-16-le")) // 2 <= 500 for part in parts)
     assert [part.buttons for part in parts] == [()] * (len(parts) - 1) + [(row,)]
+
+
+async def _draw(reply: Reply) -> bytes | None:
+    return b"PNG" if reply.chart or reply.album else None
+
+
+TWO_CHARTS = (Chart(ChartKind.BARS, "a", "", ()), Chart(ChartKind.COLUMNS, "b", "", ()))
+CHOICE = ((Button("Yes", Tap("yes")),),)
+
+
+@pytest.mark.parametrize(
+    ("reply", "declines", "heard"),
+    [
+        (Reply((TextRun("a week"),), album=TWO_CHARTS), None, ["den: 2 pictures a week"]),
+        (Reply((TextRun("a week"),), CHOICE, album=TWO_CHARTS), None, ["den: 2 pictures", "den: a week"]),
+        (Reply((TextRun("w" * 2000),), album=TWO_CHARTS), None, ["den: 2 pictures", "den: " + "w" * 2000]),
+        (Reply((TextRun("a week"),), album=TWO_CHARTS[:1]), None, ["den: a week"]),
+        (Reply((TextRun("a week"),), CHOICE, album=TWO_CHARTS), Refusal("message-refused"), ["den: a week"]),
+        (Reply((TextRun("a week"),), album=TWO_CHARTS), Refusal(CHAT_GONE), []),
+    ],
+)
+async def test_charts_that_belong_together_are_one_message(
+    reply: Reply, declines: Refusal | None, heard: list[str]
+) -> None:
+    """Words too long for a caption, or with buttons, follow the pictures; what is declined goes as one picture."""
+    line, ledger = AlbumLine(declines=declines), Ledger()
+    outgoing = Outgoing(UUID(int=1), "line", "den", msgspec.json.encode(reply), "key")
+    await Delivery(ledger, {"line": line}, _draw).deliver(outgoing)
+    assert line.heard == heard

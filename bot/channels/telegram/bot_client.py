@@ -27,6 +27,7 @@ from aiogram.methods import (
     EditMessageReplyMarkup,
     EditMessageText,
     SendDocument,
+    SendMediaGroup,
     SendMessage,
     SendPhoto,
     TelegramMethod,
@@ -42,7 +43,15 @@ T = TypeVar("T")
 CALL_SECONDS = 30
 """How long a call may take; one that waits on purpose adds its wait."""
 DOWNLOAD_SECONDS = 30
-RATED = (SendMessage, SendPhoto, SendDocument, EditMessageText, EditMessageCaption, EditMessageReplyMarkup)
+RATED = (
+    SendMessage,
+    SendPhoto,
+    SendMediaGroup,
+    SendDocument,
+    EditMessageText,
+    EditMessageCaption,
+    EditMessageReplyMarkup,
+)
 """Calls that count for Telegram's rates."""
 GONE = ("chat not found", "user not found", "deactivated", "peer_id_invalid", "write_forbidden", "not enough rights")
 """Parts of a 400's description that mean: this chat will never take a message again."""
@@ -163,13 +172,19 @@ def translate_error(error: Exception, token: str) -> PurserError:
             return Fault(f"telegram: {type(error).__name__}")
 
 
-def _sent_message(method: TelegramMethod[Any], error: ClientDecodeError) -> Message | None:
-    """Return the message of a send or edit that Telegram did, though its answer has a shape aiogram does not know."""
+def _sent_message(method: TelegramMethod[Any], error: ClientDecodeError) -> Message | list[Message] | None:
+    """Return what Telegram sent or changed, though its answer has a shape aiogram does not know."""
     answer = error.data if isinstance(error.data, dict) else {}
     if not isinstance(method, RATED) or answer.get("ok") is not True:
         return None
     result = answer.get("result")
-    number = result.get("message_id") if isinstance(result, dict) else None
+    if isinstance(result, list):
+        return [_construct_message(each) for each in result]
+    return _construct_message(result)
+
+
+def _construct_message(told: Any) -> Message:
+    number = told.get("message_id") if isinstance(told, dict) else None
     return Message.model_construct(message_id=number if isinstance(number, int) else 0)
 
 

@@ -17,9 +17,10 @@ from aiogram.types import (
     BotCommandScopeDefault,
     BufferedInputFile,
     InlineKeyboardMarkup,
+    InputMediaPhoto,
 )
 
-from bot.channels.naming import File, file_of
+from bot.channels.naming import File, file_of, picture_name
 from bot.channels.telegram.bot_client import (
     CALL_SECONDS,
     CallDeclined,
@@ -210,6 +211,19 @@ class TelegramChannel:
             # A till roll can be too long for a photo (Bot API, sendPhoto: sides of 1 to 20, 10,000 pixels together).
             return await self._send_file(chat, reply, file, keyboard)
         return str(sent.message_id)
+
+    async def send_album(self, chat: str, reply: Reply, pictures: Sequence[bytes]) -> str:
+        """Send two to ten pictures as one message, the words under them; Telegram takes no buttons with several."""
+        await self._wait_for_typing(chat)
+        caption = render_text(reply.body, CAPTION_LIMIT)
+        files = [
+            BufferedInputFile(picture, picture_name(picture, f"picture-{number}"))
+            for number, picture in enumerate(pictures, 1)
+        ]
+        captioned = InputMediaPhoto(media=files[0], caption=caption.text or None, parse_mode=caption.parse_mode)
+        media = [captioned, *(InputMediaPhoto(media=file) for file in files[1:])]
+        sent = await self.bot.send_media_group(int(chat), [*media])
+        return str(sent[0].message_id)
 
     async def _send_file(self, chat: str, reply: Reply, file: File, keyboard: InlineKeyboardMarkup | None) -> str:
         caption = render_text(reply.body, CAPTION_LIMIT)

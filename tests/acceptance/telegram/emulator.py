@@ -37,6 +37,8 @@ class ShownMessage:
     photo: bytes | None = None
     file: bytes | None = None
     file_name: str = ""
+    album: tuple[bytes, ...] = ()
+    """Several pictures of one message."""
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -144,8 +146,9 @@ class Emulator(LoBotApiEmulator):  # type: ignore[misc]  # the package carries n
 
     def _validate_strictly(self, method: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
         fields.pop("link_preview_options", None)
-        if fields.get("parse_mode") == "HTML":
-            _check_html(fields.get("text") or fields.get("caption") or "")
+        captioned = json.loads(fields["media"])[0] if method == "sendMediaGroup" else fields
+        if captioned.get("parse_mode") == "HTML":
+            _check_html(captioned.get("text") or captioned.get("caption") or "")
         if method.startswith("editMessage"):
             self._check_edit(method, fields)
         result = super().validate(method, fields, uploads)
@@ -164,6 +167,13 @@ class Emulator(LoBotApiEmulator):  # type: ignore[misc]  # the package carries n
     def _remember(self, method: str, fields: dict[str, Any], uploads: dict[str, Any], result: Any) -> None:
         if method == "answerCallbackQuery":
             self.memory.toasts[fields["callback_query_id"]] = fields.get("text", "")
+        elif method == "sendMediaGroup":
+            first = json.loads(fields["media"])[0]
+            styled = first.get("caption") or ""
+            text = _plain_text(styled, first)
+            pictures = tuple(upload["data"] for upload in uploads.values())
+            chat = int(fields["chat_id"])
+            self.memory.shown.append(ShownMessage(chat, result[0]["message_id"], text, styled, (), album=pictures))
         elif method in ("sendMessage", "sendPhoto", "sendDocument"):
             styled = fields.get("text") or fields.get("caption") or ""
             upload: dict[str, Any] = next(iter(uploads.values()), {"data": None, "filename": ""})

@@ -102,6 +102,18 @@ async def test_a_chart_and_a_file_carry_their_caption(channel: TelegramChannel, 
     assert (_shown(telegram).file, _shown(telegram).file_name) == ("a,ä\n".encode(), "entries.csv")
 
 
+async def test_several_pictures_are_one_message(channel: TelegramChannel, telegram: Emulator) -> None:
+    body = (TextRun("November", "bold"), TextRun(" <&>"))
+    sent = await channel.send_album("5", Reply(body), [PNG, PNG + b" too"])
+    shown = _shown(telegram)
+    assert (str(shown.message), shown.text, shown.album) == (sent, "November <&>", (PNG, PNG + b" too"))
+    await channel.send_album("5", Reply(), [PNG, PNG])
+    assert (_shown(telegram).text, len(_shown(telegram).album)) == ("", 2)
+    telegram.odd_answers = True
+    assert int(await channel.send_album("5", Reply(body), [PNG, PNG])) > int(sent), "it was sent, so it is not sent again"
+    assert len(_calls(telegram, "sendMediaGroup")) == 3
+
+
 async def test_an_original_goes_as_what_it_is(channel: TelegramChannel, telegram: Emulator) -> None:
     """A photo that Telegram does not take as one (a till roll) goes as a file; a chart does not."""
     bill = Reply(original=Original(UUID(int=1), "key", "application/pdf", "2026-11-20.pdf"))
