@@ -23,13 +23,17 @@ WEEKS_BACK = 4
 MONTHS_BACK = 3
 """How many periods before make what is usual."""
 COURSE_MONTHS = 6
+OLD_MONTH_DAYS = 5
 MOST_CHANGES = 3
 NOTABLE = 10
 """Per cent of what is usually spent in all by which a category has to differ to be told."""
 
 
 def digest_period(kind: DigestKind, today: date) -> Period:
-    """Return the days a digest of a day is about: seven whole days, the last month, or this month so far."""
+    """Return the days a digest of a day is about: seven whole days, the last month, or this month so far.
+
+    In the first days of a month two who sit down talk about the month that is over.
+    """
     yesterday = today - timedelta(days=1)
     match kind:
         case DigestKind.WEEK:
@@ -37,7 +41,8 @@ def digest_period(kind: DigestKind, today: date) -> Period:
         case DigestKind.MONTH:
             return month(today.replace(day=1) - timedelta(days=1))
         case DigestKind.DATE:
-            return Period(today.replace(day=1), today)
+            last_month = month(today.replace(day=1) - timedelta(days=1))
+            return last_month if today.day <= OLD_MONTH_DAYS else Period(today.replace(day=1), today)
 
 
 async def make_digest(reports: Reports, household: Household, kind: DigestKind, today: date) -> Digest:

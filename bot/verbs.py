@@ -193,4 +193,5 @@ class Verb(StrEnum):
     TRASH_PAGE = "trash-page"
     UNDO = "undo"
     UNDO_LISTED = "undo-listed"
+    WAITING_CARDS = "waiting"
     WHY = "why"

@@ -25,6 +25,7 @@ async def _digest(context: MessageContext, command: Command) -> Sequence[Reply]:
     return await _wake(context, job)
 
 
+@router.command("moneydate", menu=137)
 @router.command("date")
 async def _money_date(context: MessageContext, command: Command) -> Sequence[Reply]:
     """What two need to talk about their month, for every member."""

@@ -253,6 +253,17 @@ async def _reopen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 async def _waiting(context: MessageContext, command: Command) -> Sequence[Reply]:
     """The cards that wait, those of recurring payments too, each with its buttons."""
     del command
+    return await _show_waiting_cards(context)
+
+
+@router.tap(Verb.WAITING_CARDS)
+async def _tapped_waiting(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """The same, below the message whose button was tapped."""
+    del tap
+    return await _show_waiting_cards(context)
+
+
+async def _show_waiting_cards(context: MessageContext) -> Sequence[Reply]:
     page = make_page(context)
     rules = await list_proposed_rules(context.uow, context.now, page.reader)
     found = await find_waiting(use_case_context(context), in_group=context.inbound.group)

@@ -260,9 +260,14 @@ async def _edit(context: MessageContext, tap: Tap) -> Sequence[Reply]:
 
 @router.tap(Verb.OPEN_ENTRY)
 async def _open(context: MessageContext, tap: Tap) -> Sequence[Reply]:
-    """The fields of an entry, in a message of its own."""
+    """The fields of an entry, or the values of the one that is named, in a message of its own."""
     context.dialogue.asked = None
     entry = await _entry(context, tap)
+    if tap.argument:
+        use_case = use_case_context(context)
+        use_case.need_writer()
+        use_case.need_window(entry)
+        return [field_page(context, _edited(entry), tap)]
     return [await _fields(context, entry)]
 
 

@@ -10,9 +10,11 @@ from bot.render.budgets import saved_line
 from bot.render.charting import chart
 from bot.render.entries import CardContext
 from bot.render.household_alerts import alert_sentence
+from bot.render.money_date import budget_button, decision_buttons, left_line, talk_text, view_lines
 from bot.render.scopes import Audience
 from bot.verbs import Verb
 from core.model.answer import Answer, Breakdown
+from core.model.budget import BudgetScope
 from core.model.digest import CategoryChange, ComingBill, Digest, DigestKind, DigestQuestion, DigestQuestionKind
 
 MOST_ALERTS = 5
@@ -29,10 +31,15 @@ def digest_reply(page: CardContext, digest: Digest, *, discreet: bool = False) -
     parts = ["\n".join(part) for part in _parts(page, reader, digest) if part]
     body = [TextRun(title, "bold"), TextRun("\n" + "\n\n".join(parts))]
     buttons: tuple[tuple[Button, ...], ...] = ()
+    writes = reader.viewer is not None and reader.viewer.writes
     if digest.question is not None:
         body += [TextRun("\n\n" + _word_question(page, reader, digest.question), "bold")]
-        buttons = _answers(page, digest.question)
-    body.append(TextRun("\n" + _next(page, digest), "quiet"))
+        buttons = _answers(page, reader, digest.question) if writes else ()
+    if digest.money_date is not None:
+        body += talk_text(reader, digest.money_date)
+        buttons = decision_buttons(reader, digest.money_date)
+    if digest.kind is not DigestKind.DATE:
+        body.append(TextRun("\n" + _next(page, digest), "quiet"))
     charts = [chart(reader, answer) for answer in _drawn(digest)]
     return Reply(tuple(body), buttons, album=tuple(each for each in charts if each is not None))
 
@@ -42,9 +49,8 @@ def _parts(page: CardContext, reader: Audience, digest: Digest) -> Iterator[list
     yield _sums(reader, digest)
     if digest.changes:
         yield [words("digest-changes"), *(f"• {_change(reader, each)}" for each in digest.changes)]
-    if digest.kind is DigestKind.DATE and isinstance(digest.payers, Breakdown):
-        paid = [f"• {reader.member(part.key)}: {words.money(part.money)}" for part in digest.payers.parts]
-        yield [words("digest-payers"), *paid] if paid else []
+    if digest.money_date is not None:
+        yield view_lines(reader, digest.money_date)
     if digest.budgets:
         yield [
             words("digest-budgets"),
@@ -69,6 +75,8 @@ def _sums(reader: Audience, digest: Digest) -> list[str]:
         lines.append(words(f"digest-usual-{key}", usual=usual, percent=reader.percent(abs(percent or 0))))
     if digest.income:
         lines.append(words("digest-income", amount=reader.sums(digest.income)))
+    if digest.money_date is not None:
+        lines.append(left_line(reader, digest))
     return lines
 
 
@@ -102,9 +110,10 @@ def _word_question(page: CardContext, reader: Audience, question: DigestQuestion
     match question.kind:
         case DigestQuestionKind.WAITING:
             return words("digest-question-waiting", count=question.count)
-        case DigestQuestionKind.OTHER:
+        case DigestQuestionKind.OTHER | DigestQuestionKind.UNEXPLAINED:
+            gap = question.kind is DigestQuestionKind.UNEXPLAINED
             return words(
-                "digest-question-other",
+                "alert-unexplained" if gap else "digest-question-other",
                 item=question.item or reader.category("other"),
                 amount=words.money(question.money) if question.money else "",
                 day=words.day(question.day, page.today) if question.day else "",
@@ -113,10 +122,21 @@ def _word_question(page: CardContext, reader: Audience, question: DigestQuestion
             return words("digest-question-change", category=reader.category(question.category or "other"))
 
 
-def _answers(page: CardContext, question: DigestQuestion) -> tuple[tuple[Button, ...], ...]:
-    if question.entry is None:
-        return ()
-    return ((Button(page.words("button-edit"), Tap(Verb.EDIT_ENTRY, question.entry, question.version)),),)
+def _answers(page: CardContext, reader: Audience, question: DigestQuestion) -> tuple[tuple[Button, ...], ...]:
+    """The buttons that answer; each opens a message of its own, so that the digest stays."""
+    words = page.words
+    match question.kind:
+        case DigestQuestionKind.WAITING:
+            return ((Button(words("button-waiting", count=question.count), Tap(Verb.WAITING_CARDS)),),)
+        case DigestQuestionKind.UNEXPLAINED:
+            amount = words.money(question.money) if question.money else ""
+            return ((Button(words("button-gap", sum=amount), Tap(Verb.GAP, question.fact)),),)
+        case DigestQuestionKind.OTHER:
+            field = Tap(Verb.OPEN_ENTRY, question.entry, question.version, "0.category")
+            whole = Tap(Verb.OPEN_ENTRY, question.entry, question.version)
+            return ((Button(words("field-category"), field), Button(words("button-edit"), whole)),)
+        case DigestQuestionKind.CHANGE:
+            return ((budget_button(reader, BudgetScope((question.category or "other",))),),)
 
 
 def _next(page: CardContext, digest: Digest) -> str:
@@ -130,5 +150,7 @@ def _next(page: CardContext, digest: Digest) -> str:
 
 
 def _drawn(digest: Digest) -> tuple[Answer, ...]:
-    payers = (digest.payers,) if digest.kind is DigestKind.DATE and digest.payers is not None else ()
+    """The answers shown as pictures; who paid only where several did."""
+    several = isinstance(digest.payers, Breakdown) and len(digest.payers.parts) > 1
+    payers = (digest.payers,) if digest.money_date and digest.payers and several else ()
     return (digest.categories, digest.course, *payers)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from core.model.answer import Answer, Sums
-from core.model.budget import BudgetStatus
+from core.model.budget import BudgetScope, BudgetStatus
 from core.model.household_alert import Alert
 from core.model.money import Money
 from core.model.period import Period
@@ -47,13 +47,14 @@ class DigestQuestionKind(StrEnum):
     """What is worth answering, the most urgent first."""
 
     WAITING = "waiting"
+    UNEXPLAINED = "unexplained"
     OTHER = "other"
     CHANGE = "change"
 
 
 @dataclass(frozen=True, slots=True)
 class DigestQuestion:
-    """The one question of a digest: cards that wait, an entry without a category, or a change that may be to stay."""
+    """The one question of a digest: cards that wait, a gap in an account, an entry without a category, or a change."""
 
     kind: DigestQuestionKind
     count: int = 0
@@ -63,6 +64,67 @@ class DigestQuestion:
     entry: UUID | None = None
     version: int = 1
     category: str | None = None
+    fact: UUID | None = None
+    """The balance that does not add up."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """What a member paid in a period, and the category most of it went to, where that may be shown."""
+
+    member: UUID
+    paid: Sums
+    category: str | None = None
+    most: Money | None = None
+
+
+class Talk(StrEnum):
+    """What is worth talking about, the most pressing first; the values are kept in the outbox."""
+
+    OVER = "over"
+    """A budget of both is used up."""
+    SHORT = "short"
+    """More went out than came in."""
+    GROWN = "grown"
+    """A category came to more than usual."""
+    WORTH = "worth"
+    """Nothing stands out: what was worth its money?"""
+
+
+class DecisionKind(StrEnum):
+    """What can be decided by a button; the values are kept in the outbox."""
+
+    LIMIT = "limit"
+    BUDGET = "budget"
+    SETTLE = "settle"
+    GOAL = "goal"
+    FIRST_GOAL = "first-goal"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Something to decide: another limit, a new budget, a debt, a goal; which fields are there depends on the kind."""
+
+    kind: DecisionKind
+    subject: UUID | None = None
+    """The budget or goal."""
+    name: str = ""
+    scope: BudgetScope | None = None
+    money: Money | None = None
+    """By how much it is over, what is usual, what is owed, what a week needs."""
+    debtor: UUID | None = None
+    creditor: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyDate:
+    """What two who sit down over their money need besides the figures: each one's own view, and what to decide."""
+
+    views: tuple[MemberView, ...]
+    talk: Talk
+    about: BudgetScope | None
+    """The budget or category it is about."""
+    decisions: tuple[Decision, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +146,7 @@ class Digest:
     bills: tuple[ComingBill, ...] = ()
     alerts: tuple[Alert, ...] = ()
     question: DigestQuestion | None = None
+    money_date: MoneyDate | None = None
 
     @property
     def is_empty(self) -> bool:

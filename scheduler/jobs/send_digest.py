@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from analytics.digest import make_digest
+from analytics.money_date import make_money_date
 from core.model.digest import ComingBill, Digest, DigestKind, DigestQuestion, DigestQuestionKind
-from core.model.entry import EntryKind, Visibility
-from core.model.household import Household, Member
-from core.model.household_alert import CAP_DAYS, Alert, AlertKind, AlertLevel, AlertState, NoticePreferences
+from core.model.entry import Entry, EntryKind, Visibility
+from core.model.household import Household, Member, Role
+from core.model.household_alert import (
+    CAP_DAYS,
+    Alert,
+    AlertFacts,
+    AlertKind,
+    AlertLevel,
+    AlertState,
+    NoticePreferences,
+)
 from core.model.notice import DigestReady, NoticeKind
 from core.model.report import Scope
 from core.ports import DATE_JOB, DIGEST_JOB, REPORT_JOB
@@ -25,6 +34,8 @@ from scheduler.schedules import LocalSchedule
 
 BILLS_AHEAD = timedelta(days=8)
 MOST_BILLS = 5
+MOST_UNFILED = 5
+"""Entries looked at for one to ask about."""
 OTHER = "other"
 """The category of what fits no other."""
 
@@ -48,6 +59,9 @@ async def _send(context: JobContext, kind: DigestKind) -> None:
     preferences = await context.uow.alerts.preferences()
     live = await context.uow.alerts.live()
     budgets = await read_budgets(context.uow, household, today)
+    if kind is DigestKind.DATE:
+        date_pack = await make_money_date(context.uow, household, digest, budgets.statuses, today)
+        digest = replace(digest, money_date=date_pack)
     asker = context.asked_for
     told: set[UUID] = set()
     for member in household.members:
@@ -56,14 +70,15 @@ async def _send(context: JobContext, kind: DigestKind) -> None:
         if place is None or (asker is not None and member.id != asker and kind is not DigestKind.DATE):
             continue
         alerts = tuple(alert for alert in live if _is_told(alert, member, preferences, context.now))
+        question = await _question(context, digest, member, _unexplained(live, member, preference))
         own = replace(
             digest,
             budgets=tuple(
                 each for each in budgets.of_member_first(member.id) if each.budget.scope.member in {None, member.id}
             ),
             bills=await _bills(context, member, today),
-            alerts=alerts,
-            question=await _question(context, digest, member),
+            alerts=tuple(alert for alert in alerts if not _asks(question, alert)),
+            question=question,
         )
         if own.is_empty and asker is None:
             continue
@@ -105,19 +120,47 @@ async def _bills(context: JobContext, member: Member, today: date) -> tuple[Comi
     )[:MOST_BILLS]
 
 
-async def _question(context: JobContext, digest: Digest, member: Member) -> DigestQuestion | None:
-    """The one question worth answering: cards that wait, then an entry that fits no category, then a change."""
+def _asks(question: DigestQuestion | None, alert: Alert) -> bool:
+    """Whether an alert is what the question is about."""
+    return question is not None and question.fact is not None and question.fact == alert.condition.facts.subject
+
+
+def _unexplained(live: Sequence[Alert], member: Member, preference: NoticePreferences) -> AlertFacts | None:
+    """Return the first account a member can be asked about, where they want to hear of that at all."""
+    if preference.level(AlertKind.UNEXPLAINED) is AlertLevel.OFF:
+        return None
+    for alert in live:
+        own = alert.condition.member
+        if alert.condition.kind is AlertKind.UNEXPLAINED and (member.writes if own is None else own == member.id):
+            return alert.condition.facts
+    return None
+
+
+async def _question(
+    context: JobContext, digest: Digest, member: Member, gap: AlertFacts | None
+) -> DigestQuestion | None:
+    """The one question worth answering: cards that wait, a gap in an account, what has no category, then a change."""
+    if digest.kind is DigestKind.DATE:  # two have one to talk about, the same for both
+        return None
     waiting = [draft for draft in await context.uow.drafts.open() if draft.author == member.id]
     if waiting:
         return DigestQuestion(DigestQuestionKind.WAITING, count=len(waiting))
-    others = await context.uow.reports.entries(Scope(digest.period, categories=(OTHER,)), limit=1, largest=True)
-    for entry in others:
+    if gap is not None:
+        return DigestQuestion(DigestQuestionKind.UNEXPLAINED, 0, gap.item, gap.amount, gap.day, fact=gap.subject)
+    unfiled = Scope(digest.period, categories=(OTHER,))
+    for entry in await context.uow.reports.entries(unfiled, limit=MOST_UNFILED, largest=True):
         line = entry.line
-        if line.visibility is Visibility.SHARED and member.writes:
+        if line.visibility is Visibility.SHARED and _may_change(context, member, entry):
             item = line.description or line.merchant or ""
             return DigestQuestion(DigestQuestionKind.OTHER, 0, item, line.money, line.day, entry.id, entry.version)
     grown = next((change for change in digest.changes if change.spent.minor > change.usual.minor), None)
     return DigestQuestion(DigestQuestionKind.CHANGE, category=grown.category) if grown else None
+
+
+def _may_change(context: JobContext, member: Member, entry: Entry) -> bool:
+    """Whether a member may still put an entry right."""
+    fresh = context.now - entry.created_at <= timedelta(hours=context.household.edit_hours)
+    return member.writes and (fresh or member.role is Role.ADMIN)
 
 
 def _weekly(household: Household, day: date) -> bool:

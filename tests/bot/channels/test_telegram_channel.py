@@ -110,7 +110,9 @@ async def test_several_pictures_are_one_message(channel: TelegramChannel, telegr
     await channel.send_album("5", Reply(), [PNG, PNG])
     assert (_shown(telegram).text, len(_shown(telegram).album)) == ("", 2)
     telegram.odd_answers = True
-    assert int(await channel.send_album("5", Reply(body), [PNG, PNG])) > int(sent), "it was sent, so it is not sent again"
+    assert int(await channel.send_album("5", Reply(body), [PNG, PNG])) > int(sent), (
+        "it was sent, so it is not sent again"
+    )
     assert len(_calls(telegram, "sendMediaGroup")) == 3
 
 

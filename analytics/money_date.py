@@ -1,0 +1,93 @@
+"""What two need to talk about their money: what each paid, one thing to talk about, and what there is to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from uuid import UUID
+
+from analytics.answer import plan
+from analytics.plans import QueryPlan
+from analytics.solve import solve
+from analytics.totals import of
+from core.model.answer import Breakdown
+from core.model.budget import BudgetScope, BudgetState, BudgetStatus
+from core.model.digest import Decision, DecisionKind, Digest, MemberView, MoneyDate, Talk
+from core.model.household import Household
+from core.model.question import Question, QuestionIntent
+from core.model.report import PRIVATE
+from core.ports import Reports, UnitOfWork
+from core.usecases.keep_goals import list_goals
+from core.usecases.settle_up import load_balances
+
+MOST_DECISIONS = 4
+"""More than an evening decides nothing."""
+
+
+async def make_money_date(
+    uow: UnitOfWork, household: Household, digest: Digest, budgets: Sequence[BudgetStatus], today: date
+) -> MoneyDate:
+    """Return what two talk about, the same for both; nothing of it names what is private."""
+    shared = [status for status in budgets if status.budget.scope.member is None]
+    over = [status for status in shared if status.state is BudgetState.EXCEEDED]
+    grown = [change.category for change in digest.changes if change.spent.minor > change.usual.minor]
+    spent, income = of(digest.spent, household.currency), of(digest.income, household.currency)
+    talk, about = Talk.WORTH, None
+    if over:
+        talk, about = Talk.OVER, over[0].budget.scope
+    elif 0 < income.minor < spent.minor:
+        talk = Talk.SHORT
+    elif grown:
+        talk, about = Talk.GROWN, BudgetScope((grown[0],))
+    views = [await _view(uow.reports, household, digest, member.id, today) for member in household.members]
+    unlimited = [key for key in grown if not any(key in status.budget.scope.categories for status in shared)]
+    decisions = [
+        *(
+            Decision(DecisionKind.LIMIT, each.budget.id, scope=each.budget.scope, money=-each.remaining)
+            for each in over
+        ),
+        *_new_budgets(digest, unlimited),
+        *await _debts(uow, household),
+        *await _goals(uow, today),
+    ]
+    return MoneyDate(tuple(view for view in views if view.paid), talk, about, tuple(decisions[:MOST_DECISIONS]))
+
+
+async def _view(reports: Reports, household: Household, digest: Digest, member: UUID, today: date) -> MemberView:
+    question = Question(QuestionIntent.TOP_CATEGORIES, period=digest.period, member=member)
+    made = plan(question, household, today)
+    answer = await solve(reports, made) if isinstance(made, QueryPlan) else None
+    if not isinstance(answer, Breakdown):
+        raise TypeError("what a member paid cannot be answered")
+    shown = [part for part in answer.parts if part.key != PRIVATE and part.money.minor > 0]
+    first = shown[0] if len(shown) > 1 else None
+    if first is None:
+        return MemberView(member, answer.basis.sums)
+    return MemberView(member, answer.basis.sums, first.key, first.money)
+
+
+def _new_budgets(digest: Digest, unlimited: Sequence[str]) -> Iterator[Decision]:
+    """Return what grew and has no budget, with what is usual of it."""
+    for change in digest.changes:
+        if change.category in unlimited:
+            yield Decision(DecisionKind.BUDGET, scope=BudgetScope((change.category,)), money=change.usual)
+
+
+async def _debts(uow: UnitOfWork, household: Household) -> list[Decision]:
+    balances = await load_balances(uow, household.currency)
+    return [
+        Decision(DecisionKind.SETTLE, money=debt.money, debtor=debt.debtor, creditor=debt.creditor)
+        for debt in balances.debts[:1]
+    ]
+
+
+async def _goals(uow: UnitOfWork, today: date) -> list[Decision]:
+    """Return the goals that need something each week; a first one where there is none."""
+    goals = await list_goals(uow, today)
+    if not goals:
+        return [Decision(DecisionKind.FIRST_GOAL)]
+    return [
+        Decision(DecisionKind.GOAL, status.goal.id, status.goal.name, money=status.a_week)
+        for status in goals
+        if status.a_week is not None
+    ]
