@@ -1,31 +1,25 @@
-"""Looks ahead and around for one viewer: entries to a forecast, a chance, or what is odd."""
+"""Looks ahead and around for one viewer: entries to a forecast, or to what is odd."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
-import numpy as np
-
 from analytics.anomalies.find_anomalies import Anomaly, JudgedEntry, find_odd_entries, find_pace
-from analytics.forecast.find_repeats import Payment, find_repeats
+from analytics.forecast.find_repeats import Payment, Repeat, find_repeats
 from analytics.forecast.forecast import (
-    LONGEST_HISTORY,
     BalanceAhead,
     Forecast,
     Spend,
-    chance_of_affording,
-    daily_totals,
-    draw_paths,
     forecast_period,
-    is_too_little,
 )
 from core.language.phrases import fold
-from core.model.entry import Entry, EntryKind
+from core.model.entry import Entry, EntryKind, Line
 from core.model.household import Household
 from core.model.household_alert import AlertKind
+from core.model.money import Money
 from core.model.period import Period, month
 from core.model.question import Question
 from core.model.report import PRIVATE
@@ -39,32 +33,44 @@ FARTHEST = timedelta(days=400)
 _LEAST_GAP = 14
 """Days: what comes more often is a habit and no bill."""
 
+_VARIES = 0.6
+"""By which share the amounts of what comes again may differ where a change of it is asked about."""
+
 
 @dataclass(frozen=True, slots=True)
-class Affordable:
-    """How likely a cost can be paid until a day, and what that stands on; minor units."""
+class ComingPayment:
+    """A bill or an income that is known to come on a day, by a rule or by its own rhythm."""
 
-    until: date
-    cost: int
-    income: int
-    likely_low: int
-    likely_high: int
-    left: int
-    """What is left in the middle of all courses, before the cost."""
-    chance: float | None
-    """None where no income is known to come."""
-    bills: int = 0
-    """What is sure to be paid of what is likely spent: bills that fall due."""
+    key: str
+    """What all payments of one bill share."""
+    line: Line
+    """What it is: its name, its category, its whole amount."""
+    day: date
+    minor: int
+    """What is still to be paid of it, in minor units of the household's currency."""
+    guessed: bool = False
+    """Whether nobody set it up: it came again and again before."""
+    hidden: bool = False
+    """Whether it is another member's own, counted and never named."""
 
     @property
-    def is_impossible(self) -> bool:
-        """Whether what comes in less the bills is below the cost, whatever else is spent."""
-        return self.chance is not None and self.income - self.bills < self.cost
+    def name(self) -> str:
+        """What it is called."""
+        return self.line.merchant or self.line.description
+
+
+Supposition = Callable[[Sequence[ComingPayment]], Sequence[ComingPayment]]
+"""Gives the payments to come as they would be after a change."""
+
+
+def suppose_nothing(coming: Sequence[ComingPayment]) -> Sequence[ComingPayment]:
+    """Return the payments as they are known to come."""
+    return coming
 
 
 @dataclass(frozen=True, slots=True)
-class _Split:
-    """A book's spending apart: the usual, and the bills that come."""
+class SplitSpending:
+    """A book's spending apart: what is no bill, the bills that come, and those that were paid."""
 
     spends: tuple[Spend, ...]
     due: tuple[Spend, ...]
@@ -114,17 +120,18 @@ def forecast_book(
     currency: str,
     categories: Collection[str] = (),
     member: UUID | None = None,
+    suppose: Supposition = suppose_nothing,
 ) -> Forecast | None:
     """Return what a period comes to for a viewer; None where the book is too young."""
-    split = _split(book, today, period.last, viewer)
+    split = split_spending(book, today, period.last, viewer, suppose)
     wanted = set(categories)
     if wanted:
-        split = _Split(
+        split = SplitSpending(
             *(tuple(s for s in part if s.category in wanted) for part in (split.spends, split.due, split.paid))
         )
     if member is not None:
         own = OutlookBook(tuple(e for e in book.entries if e.line.payer == member), (), book.paying)
-        split = _split(own, today, period.last, viewer)
+        split = split_spending(own, today, period.last, viewer)
     return forecast_period(split.spends, split.due, today, period, currency, paid=split.paid)
 
 
@@ -138,26 +145,10 @@ def find_lowest_balance(book: OutlookBook, today: date, found: Forecast) -> Bala
     course = [(day, value - found.spent) for day, value, _ in found.course if day > today]
     if not course or course[0][0] > today + timedelta(days=1):
         return None
-    incomes = _list_incomes(book, today, course[-1][0])
+    incomes = list_incomes(book, today, course[-1][0])
     left = [(book.balance - gone + sum(minor for on, minor in incomes if on <= day), day) for day, gone in course]
     low, low_day = min(left)
     return BalanceAhead(book.balance, low, low_day)
-
-
-def judge_affordable(book: OutlookBook, today: date, until: date, cost: int, viewer: UUID | None) -> Affordable | None:
-    """Return how likely what comes in less what is spent until a day pays a cost; None where the book is too young."""
-    split = _split(book, today, until, viewer)
-    if is_too_little(split.spends, today) or until <= today:
-        return None
-    history = Period(max(min(s.day for s in split.spends), today - timedelta(days=LONGEST_HISTORY)), today)
-    inside = [each for each in split.spends if each.day in history]
-    draws = draw_paths(daily_totals(inside, history), (until - today).days, today.toordinal()).sum(axis=1)
-    bills = sum(each.minor for each in split.due if today < each.day <= until)
-    draws = draws + bills
-    income = _income(book, today, until)
-    low, middle, high = (max(0, round(float(each))) for each in np.quantile(draws, (0.1, 0.5, 0.9)))
-    chance = chance_of_affording(income, cost, draws) if income else None
-    return Affordable(until, cost, income, low, high, income - middle, chance, bills)
 
 
 def find_odd(
@@ -174,35 +165,86 @@ def find_odd(
     return (*(each for each in odd if each.day in period), *pace)
 
 
-def _split(book: OutlookBook, today: date, until: date, viewer: UUID | None) -> _Split:
-    """Bills by rules, bills found by themselves, and the rest."""
-    unruled = [each for each in book.spending if each.id not in book.paying]
-    repeats = [
-        each
-        for each in find_repeats(
-            [
-                Payment(e.line.day, _name(e), category_of(e, viewer), e.line.money.minor)
-                for e in unruled
-                if e.line.kind is EntryKind.EXPENSE
-            ],
-            today,
-        )
-        if each.gap >= _LEAST_GAP
-    ]
-    names = {each.name for each in repeats}
-    bills = [
-        Spend(
-            max(bill.occurrence.day, today + timedelta(days=1)),
-            (bill.occurrence.line.category or "other") if is_shown(bill.rule, viewer) else PRIVATE,
+def list_coming(book: OutlookBook, today: date, until: date, viewer: UUID | None) -> tuple[ComingPayment, ...]:
+    """Return the bills and incomes known to come until a day, by rules and by their own rhythm, ordered by day."""
+    ruled = [
+        ComingPayment(
+            str(bill.rule.id),
+            bill.occurrence.line,
+            bill.occurrence.day,
             bill.left.minor,
+            hidden=not is_shown(bill.rule, viewer),
         )
         for bill in book.bills
-        if bill.occurrence.line.kind is EntryKind.EXPENSE and bill.left.minor > 0
+        if bill.left.minor > 0 and bill.occurrence.day <= until
     ]
-    found = [Spend(day, each.category, each.minor, guessed=True) for each in repeats for day in each.days(today, until)]
+    found = [
+        each
+        for kind in (EntryKind.EXPENSE, EntryKind.INCOME)
+        for repeat, last in _find_repeats(book, today, kind)
+        for each in _coming_again(repeat, last, today, until, viewer)
+    ]
+    return tuple(sorted((*ruled, *found), key=lambda each: each.day))
+
+
+def list_varying(book: OutlookBook, today: date, until: date, viewer: UUID | None) -> tuple[ComingPayment, ...]:
+    """Return what comes again by itself with amounts too different for a bill, as electricity does.
+
+    A forecast has it among what is usually spent.
+    """
+    steady = {repeat.name for repeat, _ in _find_repeats(book, today, EntryKind.EXPENSE)}
+    return tuple(
+        each
+        for repeat, last in _find_repeats(book, today, EntryKind.EXPENSE, _VARIES)
+        if repeat.name not in steady
+        for each in _coming_again(repeat, last, today, until, viewer)
+    )
+
+
+def _find_repeats(
+    book: OutlookBook, today: date, kind: EntryKind, alike: float | None = None
+) -> list[tuple[Repeat, Entry]]:
+    """Return what comes again of a kind without a rule, each with its last entry."""
+    entries = [each for each in book.entries if each.line.kind is kind and each.id not in book.paying]
+    last = {_name(each): each for each in sorted(entries, key=lambda each: each.line.day)}
+    payments = [Payment(each.line.day, _name(each), "", each.line.money.minor) for each in entries]
+    least = _LEAST_GAP if kind is EntryKind.EXPENSE else 0
+    found = find_repeats(payments, today) if alike is None else find_repeats(payments, today, alike)
+    return [(each, last[each.name]) for each in found if each.gap >= least]
+
+
+def _coming_again(
+    repeat: Repeat, last: Entry, today: date, until: date, viewer: UUID | None
+) -> Iterator[ComingPayment]:
+    line, hidden = _line_of_repeat(last, repeat), is_hidden(last, viewer)
+    for day in repeat.days(today, until):
+        yield ComingPayment(f"{line.kind}:{repeat.name}", line, day, repeat.minor, guessed=True, hidden=hidden)
+
+
+def _line_of_repeat(last: Entry, repeat: Repeat) -> Line:
+    """Return the last payment as one that comes again: what it usually costs."""
+    return replace(last.line, money=Money(repeat.minor, last.line.money.currency), shares=(), items=())
+
+
+def split_spending(
+    book: OutlookBook, today: date, until: date, viewer: UUID | None, suppose: Supposition = suppose_nothing
+) -> SplitSpending:
+    """Take a book's spending apart, bills by rules and bills found by themselves, for a viewer and until a day."""
+    names = {repeat.name for repeat, _ in _find_repeats(book, today, EntryKind.EXPENSE)}
+    coming = [each for each in suppose(list_coming(book, today, until, viewer)) if each.line.kind is EntryKind.EXPENSE]
+    bills = [
+        Spend(
+            max(each.day, today + timedelta(days=1)),
+            PRIVATE if each.hidden else each.line.category or "other",
+            each.minor,
+            each.guessed,
+        )
+        for each in coming
+    ]
+    unruled = [each for each in book.spending if each.id not in book.paying]
     paid = [each for each in book.spending if each.id in book.paying or _name(each) in names]
     usual = [each for each in unruled if _name(each) not in names]
-    return _Split(_as_spends(usual, viewer), (*bills, *found), _as_spends(paid, viewer))
+    return SplitSpending(_as_spends(usual, viewer), tuple(bills), _as_spends(paid, viewer))
 
 
 def _as_spends(entries: Sequence[Entry], viewer: UUID | None) -> tuple[Spend, ...]:
@@ -216,25 +258,12 @@ def _as_spends(entries: Sequence[Entry], viewer: UUID | None) -> tuple[Spend, ..
     )
 
 
-def _income(book: OutlookBook, today: date, until: date) -> int:
-    """What comes in by rules and by its own rhythm."""
-    return sum(minor for _, minor in _list_incomes(book, today, until))
-
-
-def _list_incomes(book: OutlookBook, today: date, until: date) -> list[tuple[date, int]]:
-    """Return the incomes known to come until a day, by rules and by their own rhythm."""
-    ruled = [
-        (bill.occurrence.day, bill.left.minor)
-        for bill in book.bills
-        if bill.occurrence.line.kind is EntryKind.INCOME and today < bill.occurrence.day <= until
-    ]
-    payments = [
-        Payment(each.line.day, _name(each), "", each.line.money.minor)
-        for each in book.incomes
-        if each.id not in book.paying
-    ]
-    found = [(day, each.minor) for each in find_repeats(payments, today) for day in each.days(today, until)]
-    return [*ruled, *found]
+def list_incomes(
+    book: OutlookBook, today: date, until: date, suppose: Supposition = suppose_nothing
+) -> list[tuple[date, int]]:
+    """Return the incomes known to come from tomorrow until a day, by rules and by their own rhythm."""
+    coming = suppose(list_coming(book, today, until, None))
+    return [(each.day, each.minor) for each in coming if each.line.kind is EntryKind.INCOME and each.day > today]
 
 
 def _name(entry: Entry) -> str:

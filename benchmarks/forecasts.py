@@ -1,17 +1,18 @@
 """How well thirty days are forecast: ``python -m benchmarks forecast [--series FOLDER] [--families N]``.
 
 Rolling origins on seeded families and, where a folder is given, on real series. Ours stands beside the plain mean, the
-last thirty days again (seasonal naive) and AutoETS where statsforecast is installed. MASE and the interval score are
-in units of what two neighbouring months differ by.
+last thirty days again (seasonal naive), AutoETS and Prophet, where they are installed (``uv sync --group bench``). MASE
+and the interval score are in units of what two neighbouring months differ by; CPU is that of the process and of those
+it starts.
 """
 
 from __future__ import annotations
 
 import csv
 import json
-import time
+import resource
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,20 +20,17 @@ from typing import Any
 import numpy as np
 
 from analytics.forecast.find_repeats import Payment, find_repeats
-from analytics.forecast.forecast import Spend, daily_totals, forecast_period
+from analytics.forecast.forecast import Spend, forecast_period
+from benchmarks.forecast_peers import HORIZON, LEAST_GAP, Forecaster, Prediction, ask_mean, list_days, list_peers
 from benchmarks.simulated_household import simulate
 from core.model.period import Period
 
-HORIZON = 30
 HISTORIES = (60, 180, 365, 540)
-_LEAST_GAP, _PAIR = 14, 2
-Said = tuple[float, float, float]
-"""Expected, and the bounds of the interval of 95 %."""
 
 
-def ask_ours(payments: Sequence[Payment], today: date) -> Said:
+def ask_ours(payments: Sequence[Payment], today: date) -> Prediction:
     """Return our own forecast, bills found by themselves."""
-    repeats = [each for each in find_repeats(payments, today) if each.gap >= _LEAST_GAP]
+    repeats = [each for each in find_repeats(payments, today) if each.gap >= LEAST_GAP]
     names = {each.name for each in repeats}
     last = today + timedelta(days=HORIZON)
     due = [Spend(day, each.category, each.minor) for each in repeats for day in each.days(today, last)]
@@ -43,59 +41,29 @@ def ask_ours(payments: Sequence[Payment], today: date) -> Said:
     return found.expected, found.nearly_sure.low, found.nearly_sure.high
 
 
-def _days(payments: Sequence[Payment], today: date) -> np.ndarray:
-    first = payments[0].day
-    return daily_totals([Spend(each.day, "", each.minor) for each in payments], Period(first, today))
-
-
-def ask_mean(payments: Sequence[Payment], today: date) -> Said:
-    """Return the mean of all days, with normal bounds."""
-    days = _days(payments, today)
-    middle, width = days.mean() * HORIZON, 1.96 * days.std() * np.sqrt(HORIZON * (1 + HORIZON / len(days)))
-    return middle, middle - width, middle + width
-
-
-def ask_naive(payments: Sequence[Payment], today: date) -> Said:
-    """Return the last thirty days again, with bounds from how such months differed."""
-    days = _days(payments, today)
-    months = days[-(len(days) // HORIZON) * HORIZON :].reshape(-1, HORIZON).sum(axis=1)
-    width = 1.96 * float(np.std(np.diff(months))) if len(months) > _PAIR else 1.96 * float(months.std())
-    return months[-1], months[-1] - width, months[-1] + width
-
-
-def ask_ets(payments: Sequence[Payment], today: date) -> Said:
-    """Return AutoETS of days with a weekly season."""
-    from statsforecast.models import AutoETS  # noqa: PLC0415  it may not be installed
-
-    found = AutoETS(season_length=7).forecast(y=_days(payments, today), h=HORIZON, level=[95])
-    middle = float(found["mean"].sum())
-    spread = float(np.sqrt((((found["hi-95"] - found["mean"]) / 1.96) ** 2).sum()) * 1.96)
-    return middle, middle - spread, middle + spread
-
-
-def methods() -> dict[str, Callable[[Sequence[Payment], date], Said]]:
+def methods() -> dict[str, Forecaster]:
     """Return ours and the peers that are installed."""
-    found: dict[str, Callable[[Sequence[Payment], date], Said]] = {
-        "ours": ask_ours,
-        "mean": ask_mean,
-        "seasonal_naive": ask_naive,
-    }
-    try:
-        import statsforecast  # noqa: F401, PLC0415  likewise
-    except ImportError:
-        return found
-    return {**found, "auto_ets": ask_ets}
+    return {"ours": ask_ours, **list_peers()}
 
 
-def interval_score(said: Said, truth: float) -> float:
+def interval_score(said: Prediction, truth: float) -> float:
     """Return the interval score of 95 % (Gneiting and Raftery 2007, eq. 43)."""
     _, low, high = said
     return (high - low) + 40 * max(0.0, low - truth) + 40 * max(0.0, truth - high)
 
 
+def measure_cpu() -> float:
+    """Return the seconds of CPU of this process and of those it started: Prophet fits in one of its own."""
+    used = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(each.ru_utime + each.ru_stime for each in used)
+
+
 def measure(series: dict[str, list[Payment]], histories: Sequence[int], step: int) -> dict[str, Any]:
     """Print and return each method's figures by length of history."""
     result: dict[str, Any] = {}
+    first = next(iter(series.values()))
+    for method in methods().values():
+        method(first, first[-1].day)  # what is imported and compiled at the first call is not counted
     print(f"{'history':<10}{'':<16}{'n':>6}{'MASE':>9}{'interval':>10}{'covered':>9}{'CPU ms':>9}")
     for history in histories:
         rows: defaultdict[str, list[tuple[float, float, bool, float]]] = defaultdict(list)
@@ -122,13 +90,13 @@ def _judge(payments: list[Payment], history: int, step: int, rows: dict[str, lis
         known = [each for each in payments if start <= each.day <= today]
         ahead = Period(today + timedelta(days=1), today + timedelta(days=HORIZON))
         truth = float(sum(each.minor for each in payments if each.day in ahead))
-        whole = _days(payments, last)
+        whole = list_days(payments, last)
         months = whole[: len(whole) // HORIZON * HORIZON].reshape(-1, HORIZON).sum(axis=1)
         unit = max(1.0, float(np.abs(np.diff(months)).mean()))
         for name, method in methods().items():
-            begun = time.process_time()
+            begun = measure_cpu()
             said = method(known, today)
-            spent = (time.process_time() - begun) * 1000
+            spent = (measure_cpu() - begun) * 1000
             covered = said[1] <= truth <= said[2]
             rows[name].append((abs(said[0] - truth) / unit, interval_score(said, truth) / unit, covered, spent))
         today += timedelta(days=step)

@@ -59,13 +59,16 @@ def _following(day: date, gap: int) -> date:
     return min(first + timedelta(days=day.day - 1), last)
 
 
-def find_repeats(payments: Iterable[Payment], today: date) -> tuple[Repeat, ...]:
-    """Return what came at least three times in a steady rhythm and is not overdue by half of it."""
+def find_repeats(payments: Iterable[Payment], today: date, alike: float = _AMOUNT) -> tuple[Repeat, ...]:
+    """Return what came at least three times in a steady rhythm and is not overdue by half of it.
+
+    ``alike`` is the share by which amounts may differ.
+    """
     groups: defaultdict[str, list[Payment]] = defaultdict(list)
     for each in payments:
         if each.name:
             groups[each.name].append(each)
-    found = (_repeat(sorted(group, key=lambda each: each.day), today) for group in groups.values())
+    found = (_repeat(sorted(group, key=lambda each: each.day), today, alike) for group in groups.values())
     return tuple(each for each in found if each is not None)
 
 
@@ -77,7 +80,7 @@ def _is_like_rent(group: Sequence[Payment]) -> bool:
     return 26 <= (other.day - one.day).days <= 35 and abs(other.minor - one.minor) <= _AMOUNT / 2 * one.minor  # noqa: PLR2004
 
 
-def _repeat(group: Sequence[Payment], today: date) -> Repeat | None:
+def _repeat(group: Sequence[Payment], today: date, share: float) -> Repeat | None:
     if len(group) < _TIMES and not _is_like_rent(group):
         return None
     gaps = [(later.day - earlier.day).days for earlier, later in pairwise(group)]
@@ -85,7 +88,7 @@ def _repeat(group: Sequence[Payment], today: date) -> Repeat | None:
     meant = next((gap for low, high, gap in _GAPS if low <= usual <= high), None)
     steady = meant and sum(abs(gap - usual) <= max(3, 0.15 * usual) for gap in gaps) >= 0.75 * len(gaps)
     amount = median(each.minor for each in group[-3:])
-    alike = sum(abs(each.minor - amount) <= _AMOUNT * amount for each in group) >= 0.75 * len(group)
+    alike = sum(abs(each.minor - amount) <= share * amount for each in group) >= 0.75 * len(group)
     if not meant or not steady or not alike or (today - group[-1].day).days > meant * _SLACK:
         return None
     return Repeat(group[-1].name, group[-1].category, int(amount), meant, tuple(group))

@@ -10,7 +10,7 @@ from statistics import median
 
 import numpy as np
 
-from analytics.forecast.choose_method import choose_method
+from analytics.forecast.choose_method import MethodChoice, choose_method
 from analytics.forecast.methods import Days, Paths
 from core.model.money import Money, exponent
 from core.model.period import Period
@@ -119,6 +119,26 @@ def find_one_offs(spends: Sequence[Spend], days: int) -> tuple[Spend, ...]:
     return tuple(sorted(found, key=lambda each: each.day))
 
 
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """What is spent usually: the total of each day, without the bills and without what hardly comes again."""
+
+    history: Period
+    usual: tuple[Spend, ...]
+    one_offs: tuple[Spend, ...]
+    days: Days
+
+
+def find_habit(spends: Sequence[Spend], today: date) -> Habit:
+    """Return the habit that spends show until today; bills are not among them."""
+    first = max(min(each.day for each in spends), today - timedelta(days=LONGEST_HISTORY))
+    history = Period(first, today)
+    inside = [each for each in spends if each.day in history]
+    odd = find_one_offs(inside, history.days)
+    usual = tuple(each for each in inside if each not in odd)
+    return Habit(history, usual, odd, daily_totals(usual, history))
+
+
 def forecast_period(
     spends: Sequence[Spend],
     due: Sequence[Spend],
@@ -134,24 +154,22 @@ def forecast_period(
     """
     if is_too_little(spends, today) or period.last <= today:
         return None
-    first = max(min(each.day for each in spends), today - timedelta(days=LONGEST_HISTORY))
-    history = Period(first, today)
-    inside = [each for each in spends if each.day in history]
-    odd = find_one_offs(inside, history.days)
-    usual = [each for each in inside if each not in odd]
+    habit = find_habit(spends, today)
+    history, odd = habit.history, habit.one_offs
     start = max(today + timedelta(days=1), period.first)
     ahead = (period.last - today).days
     skipped = ahead - ((period.last - start).days + 1)
-    paths = draw_paths(daily_totals(usual, history), ahead, seed=today.toordinal())[:, skipped:]
+    choice = choose_method(habit.days, ahead, today.toordinal())
+    paths = draw_paths(habit.days, ahead, today.toordinal(), choice)[:, skipped:]
     coming = np.zeros(paths.shape[1])
     bills = [each for each in due if start <= each.day <= period.last]
     for each in bills:
         coming[(each.day - start).days] += each.minor
-    gone = [each for each in (*inside, *paid) if each.day in period]
+    gone = [each for each in (*spends, *paid) if each.day in period]
     spent = sum(each.minor for each in gone)
     course = spent + np.cumsum(paths + coming, axis=1)
     expected = round(float(course[:, -1].mean()))
-    course = course + _draw_one_offs(odd, history.days, course.shape, today.toordinal())
+    course = course + draw_one_offs(odd, history.days, course.shape, today.toordinal())
     return Forecast(
         period,
         currency,
@@ -160,12 +178,12 @@ def forecast_period(
         expected,
         _interval(course[:, -1], 0.8),
         _interval(course[:, -1], 0.95),
-        _split(expected, usual, [*gone, *bills], today),
+        _split(expected, habit.usual, [*gone, *bills], today),
         tuple(
             (start + timedelta(days=at), round(float(np.median(column))), _interval(column, 0.8))
             for at, column in enumerate(course.T)
         ),
-        choose_method(daily_totals(usual, history), ahead, today.toordinal()).method.name,
+        choice.method.name,
         history,
         odd,
         sum(each.minor for each in bills if each.guessed),
@@ -180,15 +198,14 @@ def daily_totals(spends: Sequence[Spend], history: Period) -> Days:
     return totals
 
 
-def draw_paths(history: Days, days: int, seed: int) -> Paths:
-    """Return possible courses of the next days by the method that did best, spread as wide as the past asks for."""
-    choice = choose_method(history, days, seed)
+def draw_paths(history: Days, days: int, seed: int, choice: MethodChoice) -> Paths:
+    """Return possible courses of the next days by the method chosen, spread as wide as the past asks for."""
     paths = choice.method.draw(history, days, PATHS, np.random.default_rng(seed))
     middle = paths.mean(axis=0)
     return np.asarray(middle + (paths - middle) * choice.spread)
 
 
-def _draw_one_offs(odd: Sequence[Spend], days: int, shape: tuple[int, ...], seed: int) -> np.ndarray:
+def draw_one_offs(odd: Sequence[Spend], days: int, shape: tuple[int, ...], seed: int) -> np.ndarray:
     """Return what large single things may add until each day: as seldom as so far.
 
     They are no habit and so not expected, but an interval without them would be too narrow.
@@ -224,8 +241,3 @@ def _split(expected: int, usual: Sequence[Spend], certain: Sequence[Spend], toda
     if not parts and rest:
         known["other"] += rest
     return dict(sorted(known.items(), key=lambda item: -item[1]))
-
-
-def chance_of_affording(left: int, cost: int, draws: np.ndarray) -> float:
-    """Return how likely money for a cost is left after spending as drawn; ``left`` is what comes in until then."""
-    return float((left - draws >= cost).mean())

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from uuid import UUID
 from zlib import crc32
 
+from analytics.afford import Affordable, read_affordable
 from analytics.forecast.forecast import Forecast
-from analytics.outlook import FARTHEST, find_odd, find_unaccepted_odd, forecast_question, judge_affordable
+from analytics.outlook import FARTHEST, find_odd, find_unaccepted_odd, forecast_question
 from analytics.totals import running_sums
 from bot.handlers.cards import make_reader, use_case_context
 from bot.handlers.message_context import MessageContext
@@ -19,7 +20,7 @@ from bot.render import outlook as render
 from bot.render.shorthand import tap
 from bot.verbs import Verb
 from core.model.household_alert import AlertKind
-from core.model.money import exponent
+from core.model.money import Money
 from core.model.period import Period, month
 from core.model.question import Question, QuestionIntent
 from core.model.report import SPENDING, Scope
@@ -50,17 +51,22 @@ def is_ahead(question: Question, today: date) -> bool:
 
 async def explain_outlook(context: MessageContext, question: Question, mark: int) -> Reply:
     """Return how a forecast was made, in place of it."""
-    found = await _forecast(context, question)
     back = Button(context.words("answer-button-back"), tap(Verb.BACK, question))
+    found = await (_judge_afford if question.intent is QuestionIntent.AFFORD else _forecast)(context, question)
     if found is None:
         return Reply((TextRun(context.words("outlook-too-little")),), ((back,),), edits=context.inbound.message)
-    body = render.forecast_why(make_reader(context), found)
-    if _fingerprint(found) != mark:
+    reader = make_reader(context)
+    if isinstance(found, Affordable):
+        body, now = render.afford_why(reader, found), _fingerprint(found.cost, found.left)
+    else:
+        body, now = render.forecast_why(reader, found), _fingerprint(found.spent, found.expected)
+    if now != mark:
         body = (TextRun(context.words("why-changed") + "\n"), *body)
     return Reply(body, ((back,),), edits=context.inbound.message)
 
 
-def _viewer(context: MessageContext) -> UUID | None:
+def viewer_of(context: MessageContext) -> UUID | None:
+    """Return for whom something is shown: the member, None for a group."""
     return None if context.inbound.group else context.member.id
 
 
@@ -76,7 +82,7 @@ async def _forecast(context: MessageContext, question: Question) -> Forecast | N
     period = _period(question, context.today)
     book = await read_outlook(context.uow, context.household, context.today, period.last)
     asked = replace(question, period=period)
-    return forecast_question(book, context.household, context.today, asked, _viewer(context))
+    return forecast_question(book, context.household, context.today, asked, viewer_of(context))
 
 
 async def _answer_forecast(context: MessageContext, question: Question, edits: str | None) -> Reply:
@@ -84,7 +90,9 @@ async def _answer_forecast(context: MessageContext, question: Question, edits: s
     if found is None:
         return Reply((TextRun(context.words("outlook-too-little")),), edits=edits)
     reader, plain = make_reader(context), replace(question, chart=False)
-    buttons = [Button(context.words("answer-button-why"), tap(Verb.WHY, plain, _fingerprint(found)))]
+    buttons = [
+        Button(context.words("answer-button-why"), tap(Verb.WHY, plain, _fingerprint(found.spent, found.expected)))
+    ]
     chart = None
     if edits is None:
         chart = render.forecast_chart(reader, question, found, await _running(context, question, found))
@@ -100,28 +108,32 @@ async def _running(context: MessageContext, question: Question, found: Forecast)
     return list(running_sums(await context.uow.reports.by_day(scope), gone, found.currency))
 
 
-def _fingerprint(found: Forecast) -> int:
-    return crc32(repr((found.spent, found.expected)).encode()) % _MARKS
+def _fingerprint(*figures: int) -> int:
+    return crc32(repr(figures).encode()) % _MARKS
 
 
 async def _answer_afford(context: MessageContext, question: Question, edits: str | None) -> Reply:
     if question.amount is None:
         return Reply((TextRun(context.words("outlook-afford-ask")),), edits=edits)
-    until = min(question.by or month(context.today).last, context.today + FARTHEST)
-    if until <= context.today:
-        until = context.today + timedelta(days=30)
-    cost = int(question.amount.scaleb(exponent(context.household.currency)).to_integral_value())
-    book = await read_outlook(context.uow, context.household, context.today, until)
-    found = judge_affordable(book, context.today, until, cost, _viewer(context))
+    found = await _judge_afford(context, question)
     if found is None:
         return Reply((TextRun(context.words("outlook-too-little")),), edits=edits)
-    return Reply(render.afford_text(make_reader(context), question, found), edits=edits)
+    mark = _fingerprint(found.cost, found.left)
+    button = Button(context.words("answer-button-why"), tap(Verb.WHY, question, mark))
+    return Reply(render.afford_text(make_reader(context), found), ((button,),), edits=edits)
+
+
+async def _judge_afford(context: MessageContext, question: Question) -> Affordable | None:
+    """Judge whether the amount of a question can be paid until its day."""
+    cost = Money.of(question.amount or 0, context.household.currency).minor
+    viewer = viewer_of(context)
+    return await read_affordable(context.uow, context.household, context.today, viewer, cost=cost, by=question.by)
 
 
 async def _answer_odd(context: MessageContext, question: Question, edits: str | None) -> Reply:
     period = question.period or month(context.today)
     book = await read_outlook(context.uow, context.household, context.today, context.today)
-    found = await find_unaccepted_odd(context.uow.alerts, book, context.today, question, _viewer(context))
+    found = await find_unaccepted_odd(context.uow.alerts, book, context.today, question, viewer_of(context))
     reader = make_reader(context)
     buttons = render.odd_buttons(reader, found) if context.member.writes else ()
     return Reply(render.odd_text(reader, found, period), buttons, edits=edits)
@@ -133,7 +145,7 @@ async def _call_fine(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     use_case_context(context).need_writer()
     book = await read_outlook(context.uow, context.household, context.today, context.today)
     period = Period(context.today - FARTHEST, context.today)
-    for odd in find_odd(book, context.today, period, _viewer(context)):
+    for odd in find_odd(book, context.today, period, viewer_of(context)):
         if (tap.subject is not None and odd.entry == tap.subject) or (tap.argument and odd.category == tap.argument):
             await context.uow.alerts.accept(AlertKind.UNUSUAL, odd.thing, context.member.id)
     shown = await _answer_odd(context, Question(QuestionIntent.ANOMALIES), context.inbound.message)

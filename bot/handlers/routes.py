@@ -47,6 +47,7 @@ from bot.handlers import (
     two_readings,
     unclear,
     voice,
+    what_if_answers,
 )
 from bot.handlers.cards import offers
 from bot.handlers.entry import lines_saved
@@ -114,6 +115,7 @@ ROUTER.include(
     talk.router,
     trash.router,
     unclear.router,
+    what_if_answers.router,
 )
 
 

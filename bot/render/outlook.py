@@ -7,20 +7,25 @@ from datetime import timedelta
 
 from babel.dates import format_skeleton
 
+from analytics.afford import Affordable
 from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind
-from analytics.forecast.forecast import BalanceAhead, Forecast, round_about
-from analytics.outlook import Affordable
+from analytics.forecast.forecast import BalanceAhead, Forecast, Spend, round_about
 from bot.messages import Button, Tap, TextRun
 from bot.render.scopes import Audience, elide
 from bot.verbs import Verb
 from core.model.chart import Chart, ChartKind, Course
+from core.model.entry import EntryKind
 from core.model.money import Money
 from core.model.period import Period
 from core.model.question import Question
+from core.model.report import PRIVATE
 
 _NAMED = 5
 _LEAST_SPENT = 2
 _ODDS = 10
+_DUE = 8
+"""Incomes or bills that are named one by one."""
+_KNOWN = {EntryKind.INCOME: "outlook-afford-why-incomes", EntryKind.EXPENSE: "outlook-afford-why-bills"}
 
 
 def forecast_text(reader: Audience, asked: Question, found: Forecast) -> tuple[TextRun, ...]:
@@ -43,13 +48,7 @@ def forecast_text(reader: Audience, asked: Question, found: Forecast) -> tuple[T
     if found.guessed:
         guessed = words.money(found.about(found.guessed))
         spans.append(TextRun("\n" + words("outlook-bills-guessed", sum=guessed), "quiet"))
-    named = [
-        words("outlook-item", name=reader.category(each.category), sum=words.money(found.money(each.minor)))
-        for each in found.one_offs[-_NAMED:]
-        if each.day >= reader.today - timedelta(days=62)
-    ]
-    if named:
-        spans.append(TextRun("\n" + words("outlook-one-offs", items=reader.list(named)), "quiet"))
+    spans += _left_out(reader, found.one_offs)
     return (*spans, *balance_text(reader, found.balance))
 
 
@@ -118,38 +117,84 @@ def forecast_chart(reader: Audience, asked: Question, found: Forecast, spent: Se
     return Chart(ChartKind.LINES, title, subtitle, (), reader.words.language, tuple(courses), places)
 
 
-def afford_text(reader: Audience, asked: Question, found: Affordable) -> tuple[TextRun, ...]:
+def afford_text(reader: Audience, found: Affordable) -> tuple[TextRun, ...]:
     """How likely it can be afforded, and what that stands on."""
     words, currency = reader.words, reader.household.currency
-    day = words.day(found.until, reader.today)
     places = {
         "sum": words.money(Money(found.cost, currency)),
-        "day": day,
+        "day": words.day(found.until, reader.today),
         "income": words.money(round_about(Money(found.income, currency))),
         "low": words.money(round_about(Money(found.likely_low, currency))),
         "high": words.money(round_about(Money(found.likely_high, currency))),
         "left": words.money(round_about(Money(found.left, currency))),
-        "item": elide(asked.item or ""),
+        "bills": words.money(round_about(Money(found.bills, currency))),
+        "rest": words.money(round_about(Money(max(0, found.available - found.bills), currency))),
+        "balance": words.money(Money(found.balance or 0, currency)),
     }
-    limits = TextRun("\n" + words("outlook-afford-limits"), "quiet")
+    limits = () if found.balance is not None else (TextRun("\n" + words("outlook-afford-limits"), "quiet"),)
+    known = "-balance" if found.balance is not None else ""
     if found.chance is None:
-        return (TextRun(words("outlook-afford-no-income", **places)), limits)
+        return (TextRun(words("outlook-afford-no-income", **places)), *limits)
     if found.is_impossible:
-        bills = Money(found.bills, currency)
-        rest = Money(max(0, found.income - found.bills), currency)
-        told = words("outlook-afford-impossible", **places)
-        grounds = words(
-            "outlook-afford-bills",
-            income=places["income"],
-            bills=words.money(round_about(bills)),
-            rest=words.money(round_about(rest)),
-            day=day,
-        )
-        return (TextRun(told, "bold"), TextRun("\n" + grounds), limits)
-    odds = min(_ODDS - 1, max(1, round(found.chance * _ODDS)))
+        told = words(f"outlook-afford-impossible{known}", **places)
+        return (TextRun(told, "bold"), TextRun("\n" + words(f"outlook-afford-bills{known}", **places)), *limits)
+    odds = _in_ten(found.chance)
     verdict = "yes" if odds >= 8 else "no" if odds <= 2 else "maybe"  # noqa: PLR2004  of ten
     head = words(f"outlook-afford-{verdict}", chance=odds, **places)
-    return (TextRun(head, "bold"), TextRun("\n" + words("outlook-afford-parts", **places)), limits)
+    spans = [TextRun(head, "bold"), TextRun("\n" + words(f"outlook-afford-parts{known}", **places))]
+    if found.chance_within_budgets is not None and _in_ten(found.chance_within_budgets) > odds:
+        saving = words.money(round_about(Money(found.saving, currency)))
+        chance = _in_ten(found.chance_within_budgets)
+        spans.append(TextRun("\n" + words("outlook-afford-budgets", saving=saving, chance=chance)))
+    return (*spans, *_left_out(reader, found.one_offs), *limits)
+
+
+def _in_ten(chance: float) -> int:
+    """A chance in tenths, never quite sure and never quite none."""
+    return min(_ODDS - 1, max(1, round(chance * _ODDS)))
+
+
+def afford_why(reader: Audience, found: Affordable) -> tuple[TextRun, ...]:
+    """How a chance was worked out, and the incomes and bills that are known to come until then."""
+    words, currency = reader.words, reader.household.currency
+    how = words(
+        "outlook-afford-why",
+        days=found.history.days,
+        first=words.day(found.history.first, reader.today),
+        method=words(f"outlook-method-{found.method}"),
+        sum=words.money(Money(found.cost, currency)),
+        day=words.day(found.until, reader.today),
+    )
+    spans = [TextRun(how)]
+    for kind, key in (
+        (EntryKind.INCOME, "outlook-afford-why-incomes"),
+        (EntryKind.EXPENSE, "outlook-afford-why-bills"),
+    ):
+        items = [
+            words(
+                "outlook-due-item",
+                name=elide(each.name) or reader.category("other"),
+                sum=words.money(Money(each.minor, currency)),
+                day=words.day(max(each.day, reader.today), reader.today),
+            )
+            for each in found.coming
+            if each.line.kind is kind and not each.hidden
+        ]
+        if items:
+            more = " …" if len(items) > _DUE else ""
+            spans.append(TextRun("\n" + words(key, items=reader.list(items[:_DUE]) + more)))
+    return tuple(spans)
+
+
+def _left_out(reader: Audience, one_offs: Sequence[Spend]) -> tuple[TextRun, ...]:
+    """What was left out of the habit lately, as it hardly comes again."""
+    words, currency = reader.words, reader.household.currency
+    named = [
+        words("outlook-item", name=reader.category(each.category), sum=words.money(Money(each.minor, currency)))
+        for each in one_offs[-_NAMED:]
+        if each.day >= reader.today - timedelta(days=62) and each.category != PRIVATE
+    ]
+    return (TextRun("\n" + words("outlook-one-offs", items=reader.list(named)), "quiet"),) if named else ()
 
 
 def odd_text(reader: Audience, found: Sequence[Anomaly], period: Period) -> tuple[TextRun, ...]:

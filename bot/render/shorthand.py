@@ -104,6 +104,8 @@ def _fields(question: Question) -> Iterable[tuple[str, str]]:
     yield "u", "" if question.least is None else str(question.least)
     yield "o", "" if question.most is None else str(question.most)
     yield "e", "1" if question.ever else ""
+    yield "z", "" if question.amount is None else str(question.amount)
+    yield "b", _number((question.by - _EPOCH).days) if question.by else ""
     for letter, name in _TEXTS.items():
         yield letter, (getattr(question, name) or "").replace("%", "%25").replace(_BETWEEN, "%3b")
 
@@ -167,5 +169,7 @@ _READERS: dict[str, Callable[[str, Household], dict[str, Any]]] = {
     "u": _field("least", _read_bound),
     "o": _field("most", _read_bound),
     "e": _field("ever", lambda _, __: True),
+    "z": _field("amount", _read_bound),
+    "b": _field("by", lambda text, _: _EPOCH + timedelta(days=int(text, len(_DIGITS)))),
     **{letter: _field(name, lambda text, _: unquote(text)) for letter, name in _TEXTS.items()},
 }

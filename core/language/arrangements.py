@@ -15,6 +15,7 @@ from core.language.paid_halves import read_paid_half
 from core.language.rate_sentences import read_rate
 from core.language.recurring import read_recurring
 from core.language.several_arrangements import read_several
+from core.language.what_if_sentences import read_what_if
 from core.model.intent import AskGoal, Command, FundGoal, Intent, RecordEntries, RuleAction, SetGoal, SetRecurring
 
 ArrangementReader = Callable[[Message], Intent | None]
@@ -37,7 +38,7 @@ def read_arrangement(message: Message) -> Intent | None:
 
     What may be said of a bill that recurs says what the message is where there is none.
     """
-    if (asked := read_bill_sum(message)) is not None:
+    if (asked := read_bill_sum(message) or read_what_if(message)) is not None:
         return asked
     found = next((found for read in READERS if (found := read(message)) is not None), None)
     if (several := read_several(message, found)) is not None:

@@ -224,6 +224,32 @@ class ActOnRule:
     """What the message is where the household has no such rule."""
 
 
+class Supposed(StrEnum):
+    """What is supposed of a bill or an income: it costs something else, it ends, it is new."""
+
+    COST = "cost"
+    END = "end"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class AskWhatIf:
+    """Ask what would come of a change: "what if rent goes to 30000", "what if we cancel netflix and spotify".
+
+    ``amount`` is the new one; with ``step`` what it rises by, below nothing where it falls, and with ``percent`` by how
+    many per cent. ``category`` is what the name says of the kind of thing, ``start`` the first day it holds.
+    """
+
+    supposed: Supposed
+    names: tuple[str, ...]
+    amount: Decimal | None = None
+    currency: str | None = None
+    step: bool = False
+    percent: bool = False
+    category: str | None = None
+    start: date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class ArrangeSeveral:
     """Several budgets, or several payments that recur, in one message."""
@@ -231,8 +257,10 @@ class ArrangeSeveral:
     each: tuple[SetRecurring | SetBudget, ...]
 
 
-Arrangement = SetRecurring | SetBudget | RemoveBudget | SetGoal | FundGoal | AskGoal | ActOnRule | ArrangeSeveral
-"""What is arranged for later."""
+Arrangement = (
+    SetRecurring | SetBudget | RemoveBudget | SetGoal | FundGoal | AskGoal | ActOnRule | AskWhatIf | ArrangeSeveral
+)
+"""What is arranged for later, or supposed."""
 
 Intent = (
     RecordEntries
@@ -251,6 +279,7 @@ Intent = (
     | FundGoal
     | AskGoal
     | ActOnRule
+    | AskWhatIf
     | ArrangeSeveral
 )
 """What one message asks of us."""

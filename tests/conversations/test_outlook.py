@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.messages import Tap
+from bot.verbs import Verb
 from core.model.chart import ChartKind
 from core.usecases.furnish_demo import furnish_demo
 from tests.conversations.stage import Stage, settle_in, stage
@@ -62,6 +64,77 @@ async def test_what_can_be_afforded_is_a_chance_with_its_grounds(scene: Stage) -
     assert "in 10" not in dear.reply.plain
     assert "I do not know what lies on your accounts." in cheap.reply.plain
     assert "How much would it cost?" in nothing.reply.plain
+
+
+async def test_a_chance_says_what_it_stands_on(scene: Stage) -> None:
+    (shown,) = await scene.do("Asha", "can we afford 200k by december 31?")
+    assert "Left out, as it hardly comes again: Household ₹41,990." in shown.reply.plain
+    why = (await scene.tap("Asha", "Why", on=shown))[-1]
+    assert "From 401 days of entries" in why.reply.plain
+    assert "leave ₹2,00,000 on Thu 31 Dec." in why.reply.plain
+    assert "Comes in: Lotus Design ₹1,15,000 (Sat 28 Nov)" in why.reply.plain
+    assert "rent ₹24,000 (Tue 1 Dec)" in why.reply.plain
+    assert (await scene.tap("Asha", "Back", on=why))[-1].reply.plain == shown.reply.plain
+
+
+async def test_what_accounts_hold_and_budgets_ask_for_count_in_a_chance(scene: Stage) -> None:
+    (alone,) = await scene.do("Asha", "can we afford 220k by december 31?")
+    assert "perhaps, a chance of 3 in 10" in alone.reply.plain
+    assert "budgets hold" not in alone.reply.plain
+    await scene.do("Asha", "/budget groceries 2000")
+    (budgeted,) = await scene.do("Asha", "can we afford 220k by december 31?")
+    assert "Where your budgets hold, about ₹" in budgeted.reply.plain
+    await scene.do("Asha", "net worth")
+    await scene.tap("Asha", "Add an account")
+    await scene.do("Asha", "Cash 60000")
+    (rich,) = await scene.do("Asha", "can we afford 220k by december 31?")
+    assert "Your accounts hold ₹60,000." in rich.reply.plain
+    assert "likely, a chance of 9 in 10" in rich.reply.plain
+    assert "I do not know what lies" not in rich.reply.plain
+
+
+async def test_another_members_private_spending_is_left_out_unnamed(scene: Stage) -> None:
+    await scene.do("Ravi", "diamond ring 90000 private")
+    await scene.tap("Ravi", "Confirm")
+    for question in ("can we afford 40k by december 31?", "how much will we spend this month"):
+        (own,) = await scene.do("Ravi", question)
+        (others,) = await scene.do("Asha", question)
+        assert "₹90,000" in own.reply.plain
+        assert "₹90,000" not in others.reply.plain
+
+
+async def test_a_changed_bill_moves_the_forecast_by_as_much_and_changes_nothing(scene: Stage) -> None:
+    (now,) = await scene.do("Asha", "forecast december")
+    (rent,) = await scene.do("Asha", "what if rent goes to 30000?")
+    assert "rent ₹30,000 instead of ₹24,000:" in rent.reply.plain
+    assert "December will come to about ₹1,01,000 instead of ₹94,800" in rent.reply.plain
+    assert "about ₹94,800" in now.reply.plain
+    assert "about ₹1,12,000 is left, instead of ₹1,18,000." in rent.reply.plain
+    (ended,) = await scene.do("Ravi", "what if we cancel netflix and spotify?")
+    assert "Without Netflix ₹649 and Spotify ₹179:" in ended.reply.plain
+    assert "₹9,936 less to pay within twelve months" in ended.reply.plain
+    (varying,) = await scene.do("Ravi", "what if electricity goes up by 10%?")
+    assert "BESCOM ₹1,821.60 instead of ₹1,656:" in varying.reply.plain
+    (poorer,) = await scene.do("Ravi", "what if I lose Northwind?")
+    assert "₹11,76,000 less coming in within twelve months" in poorer.reply.plain
+    (again,) = await scene.do("Asha", "forecast december")
+    assert again.reply.plain == now.reply.plain
+
+
+async def test_what_may_be_afforded_is_asked_in_every_language(scene: Stage) -> None:
+    asked = {
+        "hi": ("क्या हम 31 दिसंबर तक 40000 का फ्रिज ले सकते हैं?", "10 में से 9 बार"),
+        "hi-Latn": ("kya hum 31 december tak 40000 ka fridge le sakte hain?", "10 mein se 9 baar"),
+        "ru": ("можем ли мы позволить себе 40000 к 31 декабря?", "9 раз из 10"),
+        "es": ("¿podemos permitirnos 40000 antes del 31 de diciembre?", "9 de cada 10 veces"),
+        "de": ("können wir uns bis zum 31. Dezember 40000 leisten?", "in 9 von 10 Fällen"),
+        "pt": ("podemos pagar 40000 até 31 de dezembro?", "9 em cada 10 vezes"),
+        "fr": ("peut-on s’offrir 40000 d’ici le 31 décembre ?", "9 fois sur 10"),
+    }
+    for language, (question, chance) in asked.items():
+        await scene.do("Asha", tap=Tap(Verb.SET, argument=f"mine={language}"))
+        (shown,) = await scene.do("Asha", question)
+        assert chance in shown.reply.plain, (language, shown.reply.plain)
 
 
 async def test_what_is_fine_is_said_no_more(scene: Stage) -> None:

@@ -126,6 +126,8 @@ ROWS: dict[tuple[str, str], Row] = {
     ("GET", "/insights/month-end"): Row(),
     ("GET", "/insights/anomalies"): Row(),
     ("GET", "/insights/monthly"): Row(),
+    ("GET", "/insights/afford"): Row(query={"amount": "100"}),
+    ("GET", "/insights/what-if"): Row(query={"name": "rent", "amount": "100"}),
     ("POST", "/ask"): Row(body={"question": "how much did we spend this month?"}),
     ("POST", "/ask/stream"): Row(body={"question": "how much did we spend this month?"}),
     ("GET", "/chat/messages"): Row(),

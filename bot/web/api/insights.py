@@ -5,27 +5,34 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Request
 
+from analytics.afford import Affordable, read_affordable
 from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind
 from analytics.forecast.forecast import Forecast, Interval
 from analytics.outlook import find_unaccepted_odd, forecast_question, month_end
 from analytics.review import Review, read_review
+from analytics.what_if import NotSupposed, WhatIf, read_what_if
 from bot.messages import TextRun
-from bot.render.outlook import forecast_text, odd_reason, odd_text
+from bot.render.outlook import afford_text, forecast_text, odd_reason, odd_text
 from bot.render.review import review_text
 from bot.render.scopes import Audience
-from bot.web.api.entries import EARLIEST, Key, read_period
+from bot.render.what_if import what_if_text
+from bot.web.api.entries import EARLIEST, AmountText, Key, read_period
 from bot.web.api.reports import PeriodShown
-from bot.web.api.shapes import PROBLEMS, FirstDay, LastDay, MoneyShown, Shown
+from bot.web.api.shapes import PROBLEMS, FirstDay, IsoDay, LastDay, MoneyShown, Shown
 from bot.web.api_dependencies import ApiDependencies
 from core.errors import Invalid
+from core.model.entry import EntryKind
+from core.model.intent import AskWhatIf, Supposed
 from core.model.money import Money
 from core.model.period import Period, month
 from core.model.question import Question, QuestionIntent
+from core.model.report import PRIVATE
 from core.usecases.read_outlook import read_outlook
 from core.usecases.use_case_context import UseCaseContext
 
@@ -48,6 +55,13 @@ class IntervalShown(Shown):
         return cls(low=MoneyShown.of(found.money(interval.low)), high=MoneyShown.of(found.money(interval.high)))
 
 
+class MoneyRangeShown(Shown):
+    """From and to."""
+
+    low: MoneyShown
+    high: MoneyShown
+
+
 class CategorySumShown(Shown):
     """What one category comes to; others' private entries are one category of their own, ``private``."""
 
@@ -57,7 +71,7 @@ class CategorySumShown(Shown):
 
 
 class OneOffShown(CategorySumShown):
-    """A large thing that hardly comes again and is left out of the habit."""
+    """A large thing that hardly comes again and is left out of the habit; others' private ones are not listed."""
 
     day: date
 
@@ -120,6 +134,55 @@ class AnomaliesShown(Shown):
     text: str
 
 
+class AffordableShown(Shown):
+    """Whether a cost can be paid until a day; ``text`` is what the chat says of it."""
+
+    until: date
+    cost: MoneyShown
+    chance: float | None
+    """Of one; null where no income is known to come and no balance either."""
+    chance_within_budgets: float | None
+    """The same where the budgets hold; null where they ask for nothing less than usual."""
+    balance: MoneyShown | None
+    income: MoneyShown
+    bills: MoneyShown
+    spending: MoneyRangeShown
+    """Four times of five, bills among it."""
+    left: MoneyShown
+    """In the middle of all courses, before the cost."""
+    text: str
+
+
+class ChangedPaymentShown(Shown):
+    """What a bill or income costs each time, and would."""
+
+    name: str
+    kind: EntryKind
+    old: MoneyShown
+    new: MoneyShown
+
+
+class WhatIfShown(Shown):
+    """A month as it is forecast and as it would be; without any, ``text`` says why."""
+
+    period: PeriodShown | None
+    changed: list[ChangedPaymentShown]
+    now: MoneyShown | None
+    then: MoneyShown | None
+    likely: MoneyRangeShown | None
+    """Where it would lie four times of five."""
+    year: MoneyShown | None
+    """By how much the spending of the next twelve months would change, or what comes in within them."""
+    text: str
+
+
+class AffordanceShown(Shown):
+    """One judgement; null where the book is too young, as ``text`` says."""
+
+    item: AffordableShown | None
+    text: str
+
+
 class TipShown(CategorySumShown):
     """Something that may be done about a sum, beside what it is compared with."""
 
@@ -164,6 +227,8 @@ def insight_routes(api: ApiDependencies) -> APIRouter:
     router.get("/month-end")(routes.month_end)
     router.get("/anomalies")(routes.anomalies)
     router.get("/monthly")(routes.monthly)
+    router.get("/afford")(routes.afford)
+    router.get("/what-if")(routes.what_if)
     return router
 
 
@@ -202,6 +267,38 @@ class _Insights:
         reader = self._reader(context)
         items = [_anomaly(reader, odd) for odd in found]
         return AnomaliesShown(period=PeriodShown.of(period), items=items, text=_text(odd_text(reader, found, period)))
+
+    async def afford(
+        self,
+        request: Request,
+        amount: Annotated[AmountText, Query(description="What it costs, in the household's currency")],
+        by: Annotated[IsoDay | None, Query(description="The last day to pay it; the end of the month without")] = None,
+    ) -> AffordanceShown:
+        """How likely something can be paid until a day, by what is there, what comes in, bills and habit."""
+        async with self._api.context(request) as context:
+            household, today = context.household, context.today
+            cost = Money.of(amount, household.currency).minor
+            found = await read_affordable(context.uow, household, today, context.member.id, cost=cost, by=by)
+        reader = self._reader(context)
+        if found is None:
+            return AffordanceShown(item=None, text=reader.words("outlook-too-little"))
+        shown = _affordable(reader, found)
+        return AffordanceShown(item=shown, text=shown.text)
+
+    async def what_if(
+        self,
+        request: Request,
+        name: Annotated[list[Key], Query(min_length=1, max_length=8, description="The bills or incomes that change")],
+        amount: Annotated[AmountText | None, Query(description="What each costs then; without any it ends")] = None,
+        percent: Annotated[int | None, Query(ge=-100, le=1000, description="Or by how many per cent it rises")] = None,
+        *,
+        new: Annotated[bool, Query(description="Whether it is a new bill, paid each month")] = False,
+    ) -> WhatIfShown:
+        """What would come of bills or incomes that change or end; nothing is changed by asking."""
+        asked = _read_supposed(tuple(name), amount, percent, new=new)
+        async with self._api.context(request) as context:
+            found = await read_what_if(context.uow, context.household, context.today, asked, context.member.id)
+        return _what_if(self._reader(context), found)
 
     async def monthly(self, request: Request, month: MonthText = None) -> ReviewShown:
         """A month, usually this one, beside the one before it: what changed, and what may be done."""
@@ -283,11 +380,62 @@ def _forecast(reader: Audience, asked: Question, found: Forecast) -> ForecastSho
         left_out=[
             OneOffShown.model_validate({**_sum(reader, each.category, found.money(each.minor)), "day": each.day})
             for each in found.one_offs
+            if each.category != PRIVATE
         ],
         method=found.method,
         history=PeriodShown.of(found.history),
         balance=_balance(found),
         text=_text(forecast_text(reader, asked, found)),
+    )
+
+
+def _affordable(reader: Audience, found: Affordable) -> AffordableShown:
+    return AffordableShown(
+        until=found.until,
+        cost=_shown(reader, found.cost),
+        chance=found.chance,
+        chance_within_budgets=found.chance_within_budgets,
+        balance=None if found.balance is None else _shown(reader, found.balance),
+        income=_shown(reader, found.income),
+        bills=_shown(reader, found.bills),
+        spending=MoneyRangeShown(low=_shown(reader, found.likely_low), high=_shown(reader, found.likely_high)),
+        left=_shown(reader, found.left),
+        text=_text(afford_text(reader, found)),
+    )
+
+
+def _read_supposed(names: tuple[str, ...], amount: str | None, percent: int | None, *, new: bool) -> AskWhatIf:
+    """Return what the query supposes.
+
+    Raises: Invalid where it says both an amount and a share, or a new bill without its amount.
+    """
+    if (amount is not None and percent is not None) or (new and amount is None):
+        raise Invalid("what-if-unread")
+    if percent is not None:
+        return AskWhatIf(Supposed.COST, names, Decimal(percent), step=True, percent=True)
+    if amount is None:
+        return AskWhatIf(Supposed.END, names)
+    return AskWhatIf(Supposed.NEW if new else Supposed.COST, names, Decimal(amount))
+
+
+def _what_if(reader: Audience, found: WhatIf | NotSupposed) -> WhatIfShown:
+    text = _text(what_if_text(reader, found))
+    if isinstance(found, NotSupposed):
+        return WhatIfShown(period=None, changed=[], now=None, then=None, likely=None, year=None, text=text)
+    likely = found.then.likely if found.then else None
+    return WhatIfShown(
+        period=PeriodShown.of(found.period),
+        changed=[
+            ChangedPaymentShown(
+                name=each.name, kind=each.kind, old=_shown(reader, each.old), new=_shown(reader, each.new)
+            )
+            for each in found.changed
+        ],
+        now=_shown(reader, found.now.expected) if found.now else None,
+        then=_shown(reader, found.then.expected) if found.then else None,
+        likely=MoneyRangeShown(low=_shown(reader, likely.low), high=_shown(reader, likely.high)) if likely else None,
+        year=_shown(reader, found.year),
+        text=text,
     )
 
 

@@ -20,6 +20,7 @@ from bot.handlers.message_context import MessageContext
 from bot.handlers.questions import answer as answer_question
 from bot.handlers.reading import make_reading_context
 from bot.handlers.routes import route
+from bot.handlers.what_if_answers import answer_what_if
 from bot.messages import Reply
 from bot.web.api.book_shapes import DraftShown, DraftsShown
 from bot.web.api.chat_turn import answer_as_chat, inbound_of, own_chat
@@ -33,7 +34,7 @@ from core.errors import Invalid, NotFound
 from core.language.recognise import recognise
 from core.model.answer import Basis
 from core.model.household import Membership
-from core.model.intent import Ask
+from core.model.intent import Ask, AskWhatIf
 from core.usecases.export_entries import SheetStyle, entries_of, export_entries
 from core.usecases.use_case_context import UseCaseContext
 from core.usecases.write_export import EXPORT_TYPES, ExportFormat, write_export
@@ -142,17 +143,21 @@ class _Talk:
         membership: Membership = request.state.membership
         chat = await own_chat(self._api, membership)
         inbound = inbound_of(chat, str(self._api.ids.new()), given.question)
-        asked: list[Ask] = []
+        asked: list[Ask | AskWhatIf] = []
 
         async def handle(context: MessageContext) -> Sequence[Reply]:
             intent = recognise(given.question, make_reading_context(context))
-            if not isinstance(intent, Ask):
+            if not isinstance(intent, Ask | AskWhatIf):
                 raise Invalid("question-unread")
             asked[:] = [intent]
+            if isinstance(intent, AskWhatIf):
+                return await answer_what_if(context, intent)
             return await answer_question(context, intent)
 
         async def shown(context: MessageContext, use_case: UseCaseContext, replies: Sequence[Reply]) -> AnswerShown:
             text = "\n".join(reply.plain for reply in replies if reply.body)
+            if isinstance(asked[0], AskWhatIf):
+                return AnswerShown(intent="what_if", sure=True, text=text, figures=[], parts=[])
             question = asked[0].question
             made = plan(question, use_case.household, use_case.today)
             found = await solve(use_case.uow.reports, made) if made else None

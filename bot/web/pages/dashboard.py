@@ -19,11 +19,12 @@ from bot.messages import TextRun
 from bot.render.outlook import forecast_text, odd_text
 from bot.render.shorthand import expand, shorten
 from bot.render.why import why
+from bot.web.pages.ahead import LONGEST, answer_ahead
 from bot.web.pages.bills import show_bills
 from bot.web.pages.filters import PageFilter, PeriodChoice, label_periods, read_filter
 from bot.web.pages.page import PageReader, PageRenderer, first_large
 from bot.web.pages.planning import show_budgets
-from core.errors import Invalid
+from core.errors import Invalid, Refusal
 from core.model.answer import Balance, Breakdown, Comparison, Trend
 from core.model.entry import Entry
 from core.model.money import Money
@@ -139,6 +140,8 @@ async def _show_dashboard(pages: PageRenderer, request: Request, reader: PageRea
         book, bills = await read_outlook_and_bills(context.uow, reader.household, reader.today, reader.today)
         outlook = await find_outlook(context.uow, reader, chosen, book)
         upcoming = upcoming_amounts(bills, reader.today)
+        supposed = request.query_params.get("suppose", "").strip()
+        answered = await _answer_supposed(context.uow, reader, supposed) if supposed and outlook.month_end else ()
         budgets = await read_budgets(context.uow, reader.household, reader.today, upcoming)
     asked = chosen.question(QuestionIntent.COMPARE)
     return await pages.show(
@@ -152,11 +155,21 @@ async def _show_dashboard(pages: PageRenderer, request: Request, reader: PageRea
         budgets=show_budgets(reader, budgets),
         bills=show_bills(reader, bills)[:RECENT],
         outlook=outlook,
+        supposed=supposed[:LONGEST],
+        answered=answered,
         why=shorten(asked),
         categories=_category_parts(reader, chosen, figures.categories),
         members=_member_parts(reader, chosen, figures.members),
         trend=_trend_series(reader, figures.trend),
     )
+
+
+async def _answer_supposed(uow: UnitOfWork, reader: PageReader, text: str) -> tuple[str, ...]:
+    """Return the lines of the answer to what is asked of the time ahead, or the sentence why there is none."""
+    try:
+        return text_lines(await answer_ahead(uow, reader, text))
+    except Refusal as refusal:
+        return (reader.words.refusal(refusal),)
 
 
 async def _show_why(pages: PageRenderer, request: Request, reader: PageReader, question: str) -> Response:

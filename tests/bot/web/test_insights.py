@@ -27,8 +27,8 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
         yield made
 
 
-async def _get(house: House, name: str, path: str, **query: str) -> dict[str, Any]:
-    async with house.browser(name) as browser:
+async def _get(house: House, who: str, path: str, **query: str) -> dict[str, Any]:
+    async with house.browser(who) as browser:
         answer = await browser.get(f"/api/v1/insights/{path}", params=query)
     assert answer.status_code == 200, answer.text
     return dict(answer.json())
@@ -102,3 +102,35 @@ async def test_a_month_in_review_is_the_chats(house: House) -> None:
     assert found["spent"]["minor"] == 14198700
     assert found["against"] == {"first": "2026-09-01", "last": "2026-09-30"}
     assert len(found["top"]) == len(found["tips"]) == 3
+
+
+async def test_what_may_be_afforded_is_the_chats_answer(house: House) -> None:
+    found = await _get(house, "Asha", "afford", amount="200000", by="2026-12-31")
+    assert found["text"] in await _ask(house, "Asha", "can we afford 200k by december 31?")
+    item = found["item"]
+    assert item["chance"] == pytest.approx(0.8, abs=0.1)
+    assert item["spending"]["low"]["minor"] <= item["spending"]["high"]["minor"]
+    assert item["balance"] is None
+    young = await _get(house, "Eve", "afford", amount="200")
+    assert young["item"] is None
+    assert "too early for a forecast" in young["text"]
+
+
+async def test_a_supposed_change_is_the_chats_answer_and_changes_nothing(house: House) -> None:
+    before = await _get(house, "Asha", "forecast")
+    found = await _get(house, "Asha", "what-if", name="rent", amount="30000")
+    assert found["text"] in await _ask(house, "Asha", "what if rent goes to 30000?")
+    assert found["then"]["minor"] - found["now"]["minor"] == 600_000
+    assert found["year"]["minor"] == 7_200_000
+    assert found["changed"][0]["old"]["minor"] == 2_400_000
+    assert (await _get(house, "Asha", "what-if", name="netflix"))["changed"][0]["new"]["minor"] == 0
+    assert (await _get(house, "Asha", "what-if", name="rent", percent="10"))["year"]["minor"] == 2_880_000
+    assert (await _get(house, "Asha", "what-if", name="loan", amount="500", new="true"))["year"]["minor"] == 600_000
+    unknown = await _get(house, "Asha", "what-if", name="yacht", amount="1")
+    assert (unknown["period"], unknown["changed"]) == (None, [])
+    assert "I know no bill or income of that name" in unknown["text"]
+    assert await _get(house, "Asha", "forecast") == before
+    async with house.browser("Asha") as browser:
+        for query in ({"name": "rent", "amount": "1", "percent": "1"}, {"name": "rent", "new": "true"}):
+            answer = await browser.get("/api/v1/insights/what-if", params=query)
+            assert (answer.status_code, answer.json()["code"]) == (422, "what-if-unread")

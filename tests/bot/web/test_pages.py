@@ -211,6 +211,13 @@ async def test_the_dashboard_says_what_the_chat_says_of_the_month_to_come(house:
             for question in questions:
                 said = (await browser.post("/api/v1/ask", json={"question": question})).json()["text"]
                 assert [line for line in said.split("\n") if line not in shown] == []
+            for question in ("what if rent goes to 30000?", "can we afford 40k by december 31?"):
+                said = (await browser.post("/api/v1/ask", json={"question": question})).json()["text"]
+                asked = unescape((await browser.get("/dashboard", params={"suppose": question})).text)
+                assert [line for line in said.split("\n") if line not in asked] == []
+            unread = unescape((await browser.get("/dashboard", params={"suppose": "milk <b>60</b>"})).text)
+            assert "I did not understand that. Ask what if a bill changes" in unread
+            assert "<b>60" not in unread.replace('value="milk <b>60</b>"', "")
         assert "Month end" in shown
         assert "What stands out" in shown
         assert ("uber" in shown) is private

@@ -24,6 +24,14 @@ outlook-afford-bills = Bis { $day } kommen etwa { $income } herein, und Rechnung
 outlook-afford-parts = Bis dahin kommen etwa { $income } herein, und { $low } bis { $high } werden wohl ausgegeben; es bleiben etwa { $left }.
 outlook-afford-no-income = Ich sehe noch kein regelmäßiges Einkommen und kann nicht sagen, wie wahrscheinlich { $sum } sind. Bis { $day } werden wohl { $low } bis { $high } ausgegeben.
 outlook-afford-limits = Was auf euren Konten liegt, weiß ich nicht.
+outlook-afford-impossible-balance = { $sum } bis { $day }: nicht aus dem, was da ist und hereinkommt.
+outlook-afford-bills-balance = Auf euren Konten liegen { $balance }. Bis { $day } kommen etwa { $income } herein, und Rechnungen über { $bills } werden fällig; vor allem anderen bleiben höchstens { $rest }.
+outlook-afford-parts-balance = Auf euren Konten liegen { $balance }. Bis dahin kommen etwa { $income } herein, und { $low } bis { $high } werden wohl ausgegeben; es bleiben etwa { $left }.
+outlook-afford-budgets = Wenn eure Budgets halten, wird etwa { $saving } weniger ausgegeben: dann klappt es in { $chance } von 10 Fällen.
+outlook-afford-why = Aus { $days } Tagen mit Einträgen seit { $first }; Rechnungen stehen an ihren Tagen, der Rest ist { $method }. Gezählt ist, in wie vielen von 1000 solchen Verläufen am { $day } { $sum } übrig sind.
+outlook-afford-why-incomes = Es kommt herein: { $items }.
+outlook-afford-why-bills = Rechnungen: { $items }.
+outlook-due-item = { $name } { $sum } ({ $day })
 outlook-odd-none = Im Zeitraum { $when } fällt nichts auf.
 outlook-odd-head = { $count ->
     [one] Eines fällt auf ({ $when }):

@@ -24,6 +24,14 @@ outlook-afford-bills = By { $day } about { $income } comes in and { $bills } of 
 outlook-afford-parts = Until then about { $income } comes in and { $low } to { $high } is likely spent, which leaves around { $left }.
 outlook-afford-no-income = I see no regular income yet, so I cannot say how likely { $sum } is. By { $day }, { $low } to { $high } is likely spent.
 outlook-afford-limits = I do not know what lies on your accounts.
+outlook-afford-impossible-balance = { $sum } by { $day }: not from what is there and comes in.
+outlook-afford-bills-balance = Your accounts hold { $balance }. By { $day } about { $income } comes in and { $bills } of bills is due, which leaves at most { $rest } before anything else is spent.
+outlook-afford-parts-balance = Your accounts hold { $balance }. Until then about { $income } comes in and { $low } to { $high } is likely spent, which leaves around { $left }.
+outlook-afford-budgets = Where your budgets hold, about { $saving } less is spent: then the chance is { $chance } in 10.
+outlook-afford-why = From { $days } days of entries since { $first }; bills are put on their days, the rest is { $method }. The chance is how many of 1000 such courses leave { $sum } on { $day }.
+outlook-afford-why-incomes = Comes in: { $items }.
+outlook-afford-why-bills = Bills: { $items }.
+outlook-due-item = { $name } { $sum } ({ $day })
 outlook-odd-none = Nothing stands out in { $when }.
 outlook-odd-head = { $count ->
     [one] One thing stands out in { $when }:

@@ -24,6 +24,14 @@ outlook-afford-bills = Hasta { $day } entran unos { $income } y vencen facturas 
 outlook-afford-parts = Hasta entonces entran unos { $income } y se gastarán entre { $low } y { $high }; quedan unos { $left }.
 outlook-afford-no-income = Aún no veo ingresos regulares, así que no sé cuán probable es { $sum }. Hasta { $day } se gastarán entre { $low } y { $high }.
 outlook-afford-limits = No sé cuánto hay en vuestras cuentas.
+outlook-afford-impossible-balance = { $sum } hasta { $day }: no con lo que hay y lo que entra.
+outlook-afford-bills-balance = En vuestras cuentas hay { $balance }. Hasta { $day } entran unos { $income } y vencen facturas por { $bills }: antes de cualquier otro gasto quedan como mucho { $rest }.
+outlook-afford-parts-balance = En vuestras cuentas hay { $balance }. Hasta entonces entran unos { $income } y se gastarán entre { $low } y { $high }; quedan unos { $left }.
+outlook-afford-budgets = Si se respetan los presupuestos, se gastan unos { $saving } menos: entonces, { $chance } de cada 10 veces.
+outlook-afford-why = De { $days } días de apuntes desde { $first }; las facturas van en sus días, el resto es { $method }. La probabilidad es en cuántos de 1000 casos así quedan { $sum } el { $day }.
+outlook-afford-why-incomes = Entra: { $items }.
+outlook-afford-why-bills = Facturas: { $items }.
+outlook-due-item = { $name } { $sum } ({ $day })
 outlook-odd-none = Nada llama la atención en { $when }.
 outlook-odd-head = { $count ->
     [one] Una cosa llama la atención en { $when }:

@@ -24,6 +24,14 @@ outlook-afford-bills = D’ici { $day }, environ { $income } rentrent et { $bill
 outlook-afford-parts = D’ici là, environ { $income } rentrent et { $low } à { $high } seront sans doute dépensés ; il reste environ { $left }.
 outlook-afford-no-income = Je ne vois pas encore de revenu régulier et ne peux dire si { $sum } est probable. D’ici { $day }, { $low } à { $high } seront sans doute dépensés.
 outlook-afford-limits = Je ne sais pas ce qu’il y a sur vos comptes.
+outlook-afford-impossible-balance = { $sum } d’ici { $day } : pas avec ce qu’il y a et ce qui rentre.
+outlook-afford-bills-balance = Il y a { $balance } sur vos comptes. D’ici { $day }, environ { $income } rentrent et { $bills } de factures tombent ; avant toute autre dépense, il reste au plus { $rest }.
+outlook-afford-parts-balance = Il y a { $balance } sur vos comptes. D’ici là, environ { $income } rentrent et { $low } à { $high } seront sans doute dépensés ; il reste environ { $left }.
+outlook-afford-budgets = Si vos budgets sont tenus, environ { $saving } de moins sont dépensés : alors { $chance } fois sur 10.
+outlook-afford-why = D’après { $days } jours d’écritures depuis { $first } ; les factures sont à leurs jours, le reste est { $method }. La probabilité dit dans combien de 1000 cas pareils il reste { $sum } le { $day }.
+outlook-afford-why-incomes = Rentrées : { $items }.
+outlook-afford-why-bills = Factures : { $items }.
+outlook-due-item = { $name } { $sum } ({ $day })
 outlook-odd-none = Rien de particulier en { $when }.
 outlook-odd-head = { $count ->
     [one] Une chose ressort en { $when } :

@@ -24,6 +24,14 @@ outlook-afford-bills = Até { $day } entram cerca de { $income } e vencem contas
 outlook-afford-parts = Até lá entram cerca de { $income } e devem sair de { $low } a { $high }; sobram cerca de { $left }.
 outlook-afford-no-income = Ainda não vejo renda regular, então não sei dizer se { $sum } é provável. Até { $day } devem sair de { $low } a { $high }.
 outlook-afford-limits = Não sei o que há nas suas contas.
+outlook-afford-impossible-balance = { $sum } até { $day }: não com o que há e o que entra.
+outlook-afford-bills-balance = Nas suas contas há { $balance }. Até { $day } entram cerca de { $income } e vencem contas de { $bills }; antes de qualquer outro gasto sobram no máximo { $rest }.
+outlook-afford-parts-balance = Nas suas contas há { $balance }. Até lá entram cerca de { $income } e devem sair de { $low } a { $high }; sobram cerca de { $left }.
+outlook-afford-budgets = Se os orçamentos forem cumpridos, gastam-se cerca de { $saving } a menos: aí são { $chance } em cada 10 vezes.
+outlook-afford-why = De { $days } dias de lançamentos desde { $first }; as contas ficam nos seus dias, o resto é { $method }. A chance é em quantos de 1000 casos assim sobram { $sum } em { $day }.
+outlook-afford-why-incomes = Entra: { $items }.
+outlook-afford-why-bills = Contas: { $items }.
+outlook-due-item = { $name } { $sum } ({ $day })
 outlook-odd-none = Nada chama a atenção em { $when }.
 outlook-odd-head = { $count ->
     [one] Uma coisa chama a atenção em { $when }:

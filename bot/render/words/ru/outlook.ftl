@@ -24,6 +24,14 @@ outlook-afford-bills = До { $day } придёт примерно { $income }, 
 outlook-afford-parts = До этого придёт примерно { $income }, а потрачено будет от { $low } до { $high }; останется около { $left }.
 outlook-afford-no-income = Регулярного дохода пока не вижу, поэтому не знаю, насколько вероятно { $sum }. Срок { $day }: потрачено будет от { $low } до { $high }.
 outlook-afford-limits = Что лежит на ваших счетах, я не знаю.
+outlook-afford-impossible-balance = { $sum }, срок { $day }: из того, что есть и что придёт, не получится.
+outlook-afford-bills-balance = На счетах { $balance }. До { $day } придёт примерно { $income }, а счетов на { $bills }: ещё до прочих трат остаётся не больше { $rest }.
+outlook-afford-parts-balance = На счетах { $balance }. До этого придёт примерно { $income }, а потрачено будет от { $low } до { $high }; останется около { $left }.
+outlook-afford-budgets = Если уложиться в бюджеты, уйдёт примерно на { $saving } меньше: тогда { $chance } раз из 10.
+outlook-afford-why = По записям за { $days } дн. (с { $first }); счета стоят на своих днях, остальное — { $method }. Вероятность — это в скольких из 1000 таких случаев к сроку ({ $day }) остаётся { $sum }.
+outlook-afford-why-incomes = Придёт: { $items }.
+outlook-afford-why-bills = Счета: { $items }.
+outlook-due-item = { $name } { $sum } ({ $day })
 outlook-odd-none = Ничего необычного: { $when }.
 outlook-odd-head = { $count ->
     [one] Одно бросается в глаза ({ $when }):

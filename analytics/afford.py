@@ -1,0 +1,176 @@
+"""Whether a cost can be paid until a day: what is there and comes in, less bills and what is usually spent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+import numpy as np
+
+from analytics.forecast.choose_method import choose_method
+from analytics.forecast.forecast import Spend, draw_one_offs, draw_paths, find_habit, is_too_little
+from analytics.outlook import FARTHEST, ComingPayment, list_coming, split_spending
+from core.model.budget import BudgetStatus
+from core.model.entry import EntryKind
+from core.model.household import Household
+from core.model.period import Period, month
+from core.ports import UnitOfWork
+from core.usecases.budget_status import read_budgets
+from core.usecases.read_outlook import OutlookBook, read_outlook
+
+_RECENT = timedelta(days=90)
+"""How far back it is looked for what is spent where a budget holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Affordable:
+    """How likely a cost can be paid until a day, and what that stands on; minor units."""
+
+    until: date
+    cost: int
+    income: int
+    likely_low: int
+    likely_high: int
+    left: int
+    """What is left in the middle of all courses, before the cost."""
+    chance: float | None
+    """None where no income is known to come, and no balance."""
+    bills: int
+    """What is sure to be paid of what is likely spent: bills that fall due."""
+    balance: int | None
+    """What the accounts hold today; None where nobody told."""
+    history: Period
+    method: str
+    one_offs: tuple[Spend, ...] = ()
+    """Left out of what is usually spent: what hardly comes again."""
+    saving: int = 0
+    """How much less than usual is spent until then where the budgets hold."""
+    chance_within_budgets: float | None = None
+    """How likely it is then; None where they ask for nothing less than usual."""
+    coming: tuple[ComingPayment, ...] = ()
+    """The incomes and bills that are known to come until then."""
+
+    @property
+    def available(self) -> int:
+        """What is there and what comes in."""
+        return (self.balance or 0) + self.income
+
+    @property
+    def is_impossible(self) -> bool:
+        """Whether what is there and comes in less the bills is below the cost, whatever else is spent."""
+        return self.chance is not None and self.available - self.bills < self.cost
+
+
+def judge_affordable(
+    book: OutlookBook,
+    today: date,
+    until: date,
+    cost: int,
+    viewer: UUID | None,
+    *,
+    budgets: Sequence[BudgetStatus] = (),
+) -> Affordable | None:
+    """Return how likely a cost in minor units can be paid until a day; None where the book is too young.
+
+    Large single things are no habit: they come as seldom as so far. ``budgets`` are those that hold today.
+    """
+    split = split_spending(book, today, until, viewer)
+    if is_too_little(split.spends, today) or until <= today:
+        return None
+    habit = find_habit(split.spends, today)
+    days, seed = (until - today).days, today.toordinal()
+    choice = choose_method(habit.days, days, seed)
+    paths = draw_paths(habit.days, days, seed, choice)
+    draws = paths.sum(axis=1) + draw_one_offs(habit.one_offs, habit.history.days, paths.shape, seed)[:, -1]
+    bills = sum(each.minor for each in split.due if today < each.day <= until)
+    draws = draws + bills
+    coming = list_coming(book, today, until, viewer)
+    income = sum(each.minor for each in coming if each.line.kind is EntryKind.INCOME and each.day > today)
+    low, middle, high = (max(0, round(float(each))) for each in np.quantile(draws, (0.1, 0.5, 0.9)))
+    left = (book.balance or 0) + income - draws
+    known = bool(income) or book.balance is not None
+    saving = find_budget_saving(book, budgets, coming, today, until)
+    return Affordable(
+        until,
+        cost,
+        income,
+        low,
+        high,
+        (book.balance or 0) + income - middle,
+        float((left >= cost).mean()) if known else None,
+        bills,
+        book.balance,
+        habit.history,
+        choice.method.name,
+        habit.one_offs,
+        saving,
+        float((left + saving >= cost).mean()) if known and saving else None,
+        coming,
+    )
+
+
+async def read_affordable(
+    uow: UnitOfWork, household: Household, today: date, viewer: UUID | None, *, cost: int, by: date | None
+) -> Affordable | None:
+    """Judge from the book whether a cost in minor units can be paid until a day; None where the book is too young.
+
+    Without a day it is the end of the month; a day that is not to come is taken for the next thirty days.
+    """
+    until = min(by or month(today).last, today + FARTHEST)
+    if until <= today:
+        until = today + timedelta(days=30)
+    book = await read_outlook(uow, household, today, until)
+    budgets = await read_budgets(uow, household, today)
+    own = [each for each in budgets.statuses if each.budget.currency == household.currency]
+    return judge_affordable(book, today, until, cost, viewer, budgets=own)
+
+
+def find_budget_saving(
+    book: OutlookBook, budgets: Sequence[BudgetStatus], coming: Sequence[ComingPayment], today: date, until: date
+) -> int:
+    """Return how much less than usual is spent until a day where the budgets of the household hold, in minor units.
+
+    A budget of everything and those of categories are not added up: the larger saving counts.
+    """
+    overall, single = 0, 0
+    for status in budgets:
+        scope = status.budget.scope
+        if scope.member is None:
+            saved = max(0, _expect_within(book, status, coming, today, until) - _allow(status, today, until))
+            overall = max(overall, saved) if scope.overall else overall
+            single += 0 if scope.overall else saved
+    return max(overall, single)
+
+
+def _allow(status: BudgetStatus, today: date, until: date) -> int:
+    """Return what a budget allows from tomorrow until a day: what is left of its period, then its limit by the day."""
+    days = (until - today).days
+    rest = (status.period.last - today).days
+    left = max(0, status.remaining.minor)
+    if days <= rest:
+        return left * days // max(1, rest)
+    return left + status.limit.minor * (days - max(0, rest)) // status.period.days
+
+
+def _expect_within(
+    book: OutlookBook, status: BudgetStatus, coming: Sequence[ComingPayment], today: date, until: date
+) -> int:
+    """Return what would usually be spent until a day of what a budget counts, its bills on their days."""
+    scope = status.budget.scope
+    names = {each.name.casefold() for each in coming}
+    recent = [each for each in book.spending if each.line.day > today - _RECENT and each.id not in book.paying]
+    habit = sum(
+        -each.line.money.minor if each.line.kind is EntryKind.REFUND else each.line.money.minor
+        for each in recent
+        if scope.counts(each.line.category, each.line.payer)
+        and (each.line.merchant or each.line.description).casefold() not in names
+    )
+    known = min(_RECENT.days, max(1, (today - min((each.line.day for each in book.spending), default=today)).days))
+    bills = sum(
+        each.minor
+        for each in coming
+        if each.line.kind is EntryKind.EXPENSE and scope.counts(each.line.category, each.line.payer)
+    )
+    return habit * (until - today).days // known + bills

@@ -1,0 +1,216 @@
+"""What would come of a change of bills or incomes: the forecast as it is beside the forecast as it would be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import takewhile
+from uuid import UUID
+
+from analytics.forecast.forecast import Forecast
+from analytics.outlook import ComingPayment, forecast_book, list_coming, list_incomes, list_varying
+from core.errors import Invalid
+from core.model.entry import EntryKind, Line
+from core.model.household import Household
+from core.model.intent import AskWhatIf, Supposed
+from core.model.money import Money, exponent
+from core.model.period import Period, month
+from core.model.recurring import Rhythm, RhythmUnit, days_of
+from core.ports import UnitOfWork
+from core.usecases.bill_status import is_same_thing
+from core.usecases.read_outlook import OutlookBook, read_outlook
+
+YEAR = timedelta(days=365)
+_WHOLE = Decimal(100)
+_KINDS = frozenset({"housing", "salary", "insurance", "subscriptions"})
+"""Categories of which a word for the kind means the bills there are: of utilities it may be any."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedPayment:
+    """A bill or income that would change: what each time costs now, and then; minor units."""
+
+    name: str
+    kind: EntryKind
+    old: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """What would come of a change; minor units of ``currency``."""
+
+    currency: str
+    changed: tuple[ChangedPayment, ...]
+    start: date
+    """The first day that would be another."""
+    year: int
+    """By how much the household's spending, or its income, would change within a year from today."""
+    period: Period
+    """The month that is looked at."""
+    now: Forecast | None
+    """None where the book is too young for a forecast."""
+    then: Forecast | None
+    income_now: int = 0
+    """What is known to come in within the period."""
+    income_then: int = 0
+
+    @property
+    def is_income(self) -> bool:
+        """Whether it is about what comes in."""
+        return self.changed[0].kind is EntryKind.INCOME
+
+
+def name_known(coming: Sequence[ComingPayment]) -> tuple[ComingPayment, ...]:
+    """Return the next payment of each bill and income that a viewer may see."""
+    first: dict[str, ComingPayment] = {}
+    for each in coming:
+        if not each.hidden:
+            first.setdefault(each.key, each)
+    return tuple(first.values())
+
+
+def find_meant(coming: Sequence[ComingPayment], asked: AskWhatIf) -> tuple[ComingPayment, ...] | None:
+    """Return the next payment of each bill or income that a question names; None where one of its names is unknown.
+
+    What is called by a word for its kind ("किराया") is what there is of that category.
+    """
+    known = name_known(coming)
+    found: dict[str, ComingPayment] = {}
+    for name in asked.names:
+        money = Money(1, known[0].line.money.currency) if known else Money(1, "EUR")
+        sought = Line(EntryKind.EXPENSE, money, date.min, name, merchant=name)
+        meant = [each for each in known if is_same_thing(each.line, sought)]
+        if not meant and asked.category in _KINDS and len(asked.names) == 1:
+            meant = [each for each in known if each.line.category == asked.category]
+        if not meant:
+            return None
+        found |= {each.key: each for each in meant}
+    return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class NotSupposed:
+    """Why no change can be looked at: several bills have the name, or none; ``payments`` are those, or all known."""
+
+    several: bool
+    payments: tuple[ComingPayment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _SupposedAmounts:
+    """What payments come to from a day on, by the key of their bill; and what is paid beside, or less, then."""
+
+    start: date
+    amounts: Mapping[str, int]
+    added: tuple[ComingPayment, ...] = ()
+
+    def apply(self, coming: Sequence[ComingPayment]) -> tuple[ComingPayment, ...]:
+        """Return the payments as they would be; of what was paid in part the difference is still to be paid."""
+        kept = [each for each in coming if each.key not in self.amounts or each.day < self.start]
+        changed = [
+            replace(each, minor=max(0, each.minor + self.amounts[each.key] - each.line.money.minor))
+            for each in coming
+            if each.day >= self.start and self.amounts.get(each.key)
+        ]
+        return tuple(sorted((*kept, *changed, *self.added), key=lambda each: each.day))
+
+
+async def read_what_if(
+    uow: UnitOfWork, household: Household, today: date, asked: AskWhatIf, viewer: UUID | None
+) -> WhatIf | NotSupposed:
+    """Read the book and return what would come of a change for a viewer.
+
+    Raises: Invalid where the amount is in another currency than the household's.
+    """
+    if asked.currency not in {None, household.currency}:
+        raise Invalid("what-if-currency", currency=household.currency)
+    book = await read_outlook(uow, household, today, today + YEAR)
+    return suppose_change(book, household, today, asked, viewer)
+
+
+def suppose_change(
+    book: OutlookBook, household: Household, today: date, asked: AskWhatIf, viewer: UUID | None
+) -> WhatIf | NotSupposed:
+    """Return what would come of a change for a viewer; the book has to reach ``YEAR`` ahead."""
+    coming = list_coming(book, today, today + YEAR, viewer)
+    start = max(asked.start or today, today + timedelta(days=1))
+    if asked.supposed is Supposed.NEW:
+        return _add_payment(book, household, today, asked, viewer)
+    varying = list_varying(book, today, today + YEAR, viewer)
+    meant = find_meant((*coming, *varying), asked)
+    if meant is None:
+        return NotSupposed(several=False, payments=name_known(coming))
+    if len(meant) > 1 and asked.supposed is Supposed.COST and not asked.step:
+        return NotSupposed(several=True, payments=meant)
+    amounts = {each.key: _amount_then(asked, each.line.money) for each in meant}
+    changed = [ChangedPayment(each.name, each.line.kind, each.line.money.minor, amounts[each.key]) for each in meant]
+    more = tuple(
+        replace(each, minor=amounts[each.key] - each.minor)
+        for each in varying
+        if each.key in amounts and each.day >= start and amounts[each.key] != each.minor
+    )
+    change = _SupposedAmounts(start, amounts, more)
+    return _compare(book, household.currency, today, viewer, change=change, changed=tuple(changed))
+
+
+def _amount_then(asked: AskWhatIf, old: Money) -> int:
+    """Return what a payment comes to after the change, in minor units and never below nothing."""
+    if asked.supposed is Supposed.END or asked.amount is None:
+        return 0
+    if asked.percent:
+        return max(0, int((old.minor * (_WHOLE + asked.amount) / _WHOLE).to_integral_value(ROUND_HALF_UP)))
+    minor = _as_minor(asked.amount, old.currency)
+    return max(0, old.minor + minor if asked.step else minor)
+
+
+def _as_minor(amount: Decimal, currency: str) -> int:
+    return int(amount.scaleb(exponent(currency)).to_integral_value(ROUND_HALF_UP))
+
+
+def _add_payment(book: OutlookBook, household: Household, today: date, asked: AskWhatIf, viewer: UUID | None) -> WhatIf:
+    """Return what would come of a new bill, paid each month from the next one on."""
+    first = asked.start or month(month(today).last + timedelta(days=1)).first
+    minor = _as_minor(asked.amount or Decimal(0), household.currency)
+    name = " ".join(asked.names)
+    line = Line(EntryKind.EXPENSE, Money(minor, household.currency), first, name, category=asked.category)
+    days = takewhile(lambda day: day <= today + YEAR, days_of(Rhythm(RhythmUnit.MONTH), first))
+    added = tuple(ComingPayment(name, line, day, minor) for day in days)
+    changed = (ChangedPayment(name, EntryKind.EXPENSE, 0, minor),)
+    return _compare(book, household.currency, today, viewer, change=_SupposedAmounts(first, {}, added), changed=changed)
+
+
+def _compare(
+    book: OutlookBook,
+    currency: str,
+    today: date,
+    viewer: UUID | None,
+    *,
+    change: _SupposedAmounts,
+    changed: tuple[ChangedPayment, ...],
+) -> WhatIf:
+    """Put the month in which it would first be felt as it is beside as it would be; the next one at the earliest."""
+    coming = list_coming(book, today, today + YEAR, viewer)
+    then = change.apply(coming)
+    felt = [each.day for each in (*coming, *change.added) if each.key in change.amounts or each in change.added]
+    first = next((day for day in sorted(felt) if day >= change.start), change.start)
+    period = max(month(first), month(month(today).last + timedelta(days=1)), key=lambda each: each.first)
+    kind = changed[0].kind
+    incomes, incomes_then = list_incomes(book, today, period.last), list_incomes(book, today, period.last, change.apply)
+    return WhatIf(
+        currency,
+        changed,
+        first,
+        _sum(then, kind) - _sum(coming, kind),
+        period,
+        forecast_book(book, today, period, viewer, currency=currency),
+        forecast_book(book, today, period, viewer, currency=currency, suppose=change.apply),
+        sum(minor for day, minor in incomes if day in period),
+        sum(minor for day, minor in incomes_then if day in period),
+    )
+
+
+def _sum(coming: Sequence[ComingPayment], kind: EntryKind) -> int:
+    return sum(each.minor for each in coming if each.line.kind is kind)

@@ -1,0 +1,113 @@
+"""What would come of a change of bills or incomes, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analytics.forecast.forecast import Forecast, round_about
+from analytics.outlook import ComingPayment
+from analytics.what_if import NotSupposed, WhatIf
+from bot.messages import TextRun
+from bot.render.scopes import Audience, elide
+from core.model.money import Money
+
+_NAMED = 8
+
+
+def what_if_text(reader: Audience, found: WhatIf | NotSupposed) -> tuple[TextRun, ...]:
+    """The month after a change beside the month as it is, what would be left, and what a year comes to."""
+    words = reader.words
+    if isinstance(found, NotSupposed):
+        return not_supposed_text(reader, found)
+    spans = [TextRun(_head(reader, found), "bold")]
+    if not found.year and found.now == found.then:
+        return (*spans, TextRun("\n" + words("what-if-same")))
+    if found.is_income:
+        shown = {
+            "when": words.period(found.period, reader.today),
+            "then": _about(reader, found, found.income_then),
+            "now": _about(reader, found, found.income_now),
+        }
+        spans.append(TextRun("\n" + words("what-if-income", **shown)))
+    if found.now is None or found.then is None:
+        spans.append(TextRun("\n" + words("outlook-too-little")))
+    else:
+        spans += [TextRun("\n" + line) for line in _month_lines(reader, found, found.now, found.then)]
+    if found.year:
+        spans.append(TextRun("\n" + _year_line(reader, found)))
+    return (*spans, TextRun("\n" + words("what-if-only-asked"), "quiet"))
+
+
+def not_supposed_text(reader: Audience, found: NotSupposed) -> tuple[TextRun, ...]:
+    """Why no change can be looked at, with the names that can be asked about."""
+    if not found.payments:
+        return (TextRun(reader.words("what-if-none")),)
+    names = reader.list([payment_label(reader, each) for each in found.payments[:_NAMED]])
+    return (TextRun(reader.words("what-if-several" if found.several else "what-if-unknown", items=names)),)
+
+
+def payment_label(reader: Audience, payment: ComingPayment) -> str:
+    """A bill or income with what it costs: ``rent ₹25,000``."""
+    return reader.words("outlook-item", name=_name(reader, payment.name), sum=reader.words.money(payment.line.money))
+
+
+def _name(reader: Audience, name: str) -> str:
+    return elide(name) or reader.category("other")
+
+
+def _head(reader: Audience, found: WhatIf) -> str:
+    words = reader.words
+    if len(found.changed) == 1 and not found.changed[0].old:
+        one = found.changed[0]
+        return words("what-if-head-new", name=_name(reader, one.name), new=words.money(Money(one.new, found.currency)))
+    if not any(each.new for each in found.changed):
+        names = [
+            words("outlook-item", name=_name(reader, each.name), sum=words.money(Money(each.old, found.currency)))
+            for each in found.changed
+        ]
+        return words("what-if-head-end", items=reader.list(names))
+    items = [
+        words(
+            "what-if-item",
+            name=_name(reader, each.name),
+            new=words.money(Money(each.new, found.currency)),
+            old=words.money(Money(each.old, found.currency)),
+        )
+        for each in found.changed
+    ]
+    return words("what-if-head", items=reader.list(items))
+
+
+def _month_lines(reader: Audience, found: WhatIf, now: Forecast, then: Forecast) -> Sequence[str]:
+    """What the month comes to where a bill changes, and what is left of what comes in then."""
+    words, lines = reader.words, []
+    if not found.is_income:
+        shown = {
+            "when": words.period(found.period, reader.today),
+            "then": words.money(then.about(then.expected)),
+            "now": words.money(now.about(now.expected)),
+            "low": words.money(then.about(then.likely.low)),
+            "high": words.money(then.about(then.likely.high)),
+        }
+        lines.append(words("what-if-month", **shown))
+    if found.income_now or found.income_then:
+        left = found.income_then - then.expected
+        places = {
+            "income": _about(reader, found, found.income_then),
+            "left": _about(reader, found, left),
+            "missing": _about(reader, found, -left),
+            "before": _about(reader, found, found.income_now - now.expected),
+        }
+        if places["left"] != places["before"]:
+            lines.append(words("what-if-left" if left >= 0 else "what-if-overspent", **places))
+    return lines
+
+
+def _year_line(reader: Audience, found: WhatIf) -> str:
+    more, less = ("what-if-income-more", "what-if-income-less") if found.is_income else ("what-if-more", "what-if-less")
+    money = reader.words.money(Money(abs(found.year), found.currency))
+    return reader.words(more if found.year > 0 else less, sum=money, day=reader.words.day(found.start, reader.today))
+
+
+def _about(reader: Audience, found: WhatIf, minor: int) -> str:
+    return reader.words.money(round_about(Money(minor, found.currency)))

@@ -1,0 +1,22 @@
+# Was eine Änderung von Rechnungen oder Einkommen ausmachen würde: Fragen ändert nichts.
+what-if-item = { $name } { $new } statt { $old }
+what-if-head = { $items }:
+what-if-head-end = Ohne { $items }:
+what-if-head-new = Mit { $name } für { $new } im Monat:
+what-if-month = { $when } kommt auf etwa { $then } statt { $now }, höchstwahrscheinlich zwischen { $low } und { $high }.
+what-if-left = Von etwa { $income }, die dann hereinkommen, bleiben etwa { $left } statt { $before }.
+what-if-income = { $when }: es kommen etwa { $then } statt { $now } herein.
+what-if-overspent = Von etwa { $income }, die dann hereinkommen, bleibt nichts: es fehlen etwa { $missing }. Wie es jetzt ist, bleiben { $before }.
+what-if-more = Das sind { $sum } mehr zu zahlen in zwölf Monaten, zum ersten Mal am { $day }.
+what-if-less = Das sind { $sum } weniger zu zahlen in zwölf Monaten, zum ersten Mal am { $day }.
+what-if-income-more = Das sind { $sum } mehr, die in zwölf Monaten hereinkommen, zum ersten Mal am { $day }.
+what-if-income-less = Das sind { $sum } weniger, die in zwölf Monaten hereinkommen, zum ersten Mal am { $day }.
+what-if-same = Das ändert nichts.
+what-if-only-asked = Ich habe nur nachgerechnet: eure Rechnungen bleiben, wie sie sind.
+what-if-unknown = Ich kenne keine Rechnung und kein Einkommen mit diesem Namen. Ich kenne: { $items }.
+what-if-none = Ich kenne noch keine Rechnung und kein Einkommen. Nenn mir eins: „Miete 900 jeden Monat am 1.“
+what-if-several = Was ist gemeint? { $items }. Frag mit dem ganzen Namen.
+refusal-what-if-currency = Frag bitte in { $currency }: darin werden Rechnungen vorhergesagt.
+refusal-what-if-unread = Das habe ich nicht verstanden. Frag, was wäre, wenn sich eine Rechnung ändert („was wenn die Miete auf 1200 steigt?“), oder ob etwas zu leisten ist („können wir uns bis Dezember 400 leisten?“).
+pages-what-if = Was wäre, wenn
+pages-what-if-hint = Was wäre, wenn die Miete auf 1200 steigt? Können wir uns bis Weihnachten 400 leisten?

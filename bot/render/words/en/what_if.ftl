@@ -1,0 +1,22 @@
+# What would come of a change of bills or incomes: nothing is changed by asking.
+what-if-item = { $name } { $new } instead of { $old }
+what-if-head = { $items }:
+what-if-head-end = Without { $items }:
+what-if-head-new = With { $name } for { $new } a month:
+what-if-month = { $when } will come to about { $then } instead of { $now }, most likely between { $low } and { $high }.
+what-if-left = Of about { $income } that comes in then about { $left } is left, instead of { $before }.
+what-if-income = { $when }: about { $then } comes in instead of { $now }.
+what-if-overspent = Of about { $income } that comes in then nothing is left: about { $missing } is missing. As it is, { $before } is left.
+what-if-more = That is { $sum } more to pay within twelve months, the first time on { $day }.
+what-if-less = That is { $sum } less to pay within twelve months, the first time on { $day }.
+what-if-income-more = That is { $sum } more coming in within twelve months, the first time on { $day }.
+what-if-income-less = That is { $sum } less coming in within twelve months, the first time on { $day }.
+what-if-same = That changes nothing.
+what-if-only-asked = I only looked: your bills stay as they are.
+what-if-unknown = I know no bill or income of that name. I know: { $items }.
+what-if-none = I know no bill or income yet. Tell me one: “rent 25000 every month on the 1st”.
+what-if-several = Which do you mean? { $items }. Ask with its whole name.
+refusal-what-if-currency = Ask in { $currency }, please: bills are forecast in it.
+refusal-what-if-unread = I did not understand that. Ask what if a bill changes (“what if rent goes to 30000?”), or whether something can be afforded (“can we afford 40000 by December?”).
+pages-what-if = What if
+pages-what-if-hint = What if rent goes to 30000? Can we afford 40000 by Diwali?

@@ -1,0 +1,22 @@
+# Qué pasaría si cambiara una factura o un ingreso: preguntar no cambia nada.
+what-if-item = { $name } { $new } en vez de { $old }
+what-if-head = { $items }:
+what-if-head-end = Sin { $items }:
+what-if-head-new = Con { $name } por { $new } al mes:
+what-if-month = { $when } llegará a unos { $then } en vez de { $now }, muy probablemente entre { $low } y { $high }.
+what-if-left = De unos { $income } que entran entonces quedan unos { $left }, en vez de { $before }.
+what-if-income = { $when }: entran unos { $then } en vez de { $now }.
+what-if-overspent = De unos { $income } que entran entonces no queda nada: faltan unos { $missing }. Tal como está, quedan { $before }.
+what-if-more = Son { $sum } más que pagar en doce meses, la primera vez el { $day }.
+what-if-less = Son { $sum } menos que pagar en doce meses, la primera vez el { $day }.
+what-if-income-more = Son { $sum } más que entran en doce meses, la primera vez el { $day }.
+what-if-income-less = Son { $sum } menos que entran en doce meses, la primera vez el { $day }.
+what-if-same = Eso no cambia nada.
+what-if-only-asked = Solo lo he calculado: vuestras facturas siguen como están.
+what-if-unknown = No conozco ninguna factura ni ingreso con ese nombre. Conozco: { $items }.
+what-if-none = Aún no conozco ninguna factura ni ingreso. Dime uno: «alquiler 900 cada mes el día 1».
+what-if-several = ¿Cuál? { $items }. Pregunta con su nombre completo.
+refusal-what-if-currency = Pregunta en { $currency }, por favor: las facturas se calculan en ella.
+refusal-what-if-unread = No lo he entendido. Pregunta qué pasa si cambia una factura («¿y si el alquiler sube a 900?») o si podéis permitiros algo («¿podemos permitirnos 400 antes de diciembre?»).
+pages-what-if = Y si…
+pages-what-if-hint = ¿Y si el alquiler sube a 900? ¿Podemos permitirnos 400 antes de Navidad?

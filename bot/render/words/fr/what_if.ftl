@@ -1,0 +1,22 @@
+# Ce que donnerait un changement de facture ou de revenu : demander ne change rien.
+what-if-item = { $name } { $new } au lieu de { $old }
+what-if-head = { $items } :
+what-if-head-end = Sans { $items } :
+what-if-head-new = Avec { $name } à { $new } par mois :
+what-if-month = { $when } : environ { $then } au lieu de { $now }, très probablement entre { $low } et { $high }.
+what-if-left = D’environ { $income } qui rentrent alors, il reste environ { $left } au lieu de { $before }.
+what-if-income = { $when } : environ { $then } rentrent au lieu de { $now }.
+what-if-overspent = D’environ { $income } qui rentrent alors, il ne reste rien : il manque environ { $missing }. Aujourd’hui, il reste { $before }.
+what-if-more = Cela fait { $sum } de plus à payer en douze mois, la première fois { $day }.
+what-if-less = Cela fait { $sum } de moins à payer en douze mois, la première fois { $day }.
+what-if-income-more = Cela fait { $sum } de plus qui rentrent en douze mois, la première fois { $day }.
+what-if-income-less = Cela fait { $sum } de moins qui rentrent en douze mois, la première fois { $day }.
+what-if-same = Cela ne change rien.
+what-if-only-asked = J’ai seulement calculé : vos factures restent comme elles sont.
+what-if-unknown = Je ne connais ni facture ni revenu de ce nom. Je connais : { $items }.
+what-if-none = Je ne connais encore ni facture ni revenu. Dites-m’en un : « loyer 900 chaque mois le 1er ».
+what-if-several = Lequel ? { $items }. Demandez avec le nom entier.
+refusal-what-if-currency = Demandez en { $currency }, s’il vous plaît : les factures sont prévues dans cette monnaie.
+refusal-what-if-unread = Je n’ai pas compris. Demandez ce que donne un changement de facture (« et si le loyer passe à 900 ? »), ou si une dépense est possible (« peut-on s’offrir 400 avant décembre ? »).
+pages-what-if = Et si…
+pages-what-if-hint = Et si le loyer passe à 900 ? Peut-on s’offrir 400 avant Noël ?

@@ -1,0 +1,22 @@
+# Bill ya aamdani badle to kya hoga: poochhne se kuch nahi badalta.
+what-if-item = { $name } { $old } ki jagah { $new }
+what-if-head = { $items }:
+what-if-head-end = { $items } ke bina:
+what-if-head-new = { $name } har mahine { $new } judne par:
+what-if-month = { $when } mein { $now } ki jagah kareeb { $then } hoga, zyada ummeed { $low } aur { $high } ke beech.
+what-if-left = Tab aane wale kareeb { $income } mein se { $before } ki jagah kareeb { $left } bachega.
+what-if-income = { $when }: { $now } ki jagah kareeb { $then } aayega.
+what-if-overspent = Tab aane wale kareeb { $income } mein se kuch nahi bachega: kareeb { $missing } kam padega. Abhi { $before } bachta hai.
+what-if-more = Baarah mahine mein { $sum } zyada dena hoga, pehli baar { $day } ko.
+what-if-less = Baarah mahine mein { $sum } kam dena hoga, pehli baar { $day } ko.
+what-if-income-more = Baarah mahine mein { $sum } zyada aayega, pehli baar { $day } ko.
+what-if-income-less = Baarah mahine mein { $sum } kam aayega, pehli baar { $day } ko.
+what-if-same = Isse kuch nahi badalta.
+what-if-only-asked = Maine bas hisaab lagaya hai: aapke bill waise hi hain.
+what-if-unknown = Is naam ka koi bill ya aamdani mujhe nahi pata. Mujhe pata hai: { $items }.
+what-if-none = Abhi koi bill ya aamdani mujhe nahi pata. Ek batao: “rent 25000 har mahine 1 tareekh ko”.
+what-if-several = Inme se kaun sa? { $items }. Poore naam se poochho.
+refusal-what-if-currency = { $currency } mein poochho: bill ka andaaza usi mein hota hai.
+refusal-what-if-unread = Yeh samajh nahi aaya. Poochho ki koi bill badle to kya hoga (“agar rent 30000 ho jaye to?”), ya kuch khareed payenge ya nahi (“kya hum December tak 40000 ka fridge le sakte hain?”).
+pages-what-if = Agar aisa ho
+pages-what-if-hint = Agar rent 30000 ho jaye to? Kya hum Diwali tak 40000 ka fridge le sakte hain?

@@ -1,0 +1,22 @@
+# O que aconteceria se uma conta ou renda mudasse: perguntar não muda nada.
+what-if-item = { $name } { $new } em vez de { $old }
+what-if-head = { $items }:
+what-if-head-end = Sem { $items }:
+what-if-head-new = Com { $name } por { $new } por mês:
+what-if-month = { $when } deve chegar a cerca de { $then } em vez de { $now }, muito provavelmente entre { $low } e { $high }.
+what-if-left = De cerca de { $income } que entram então, sobram cerca de { $left } em vez de { $before }.
+what-if-income = { $when }: entram cerca de { $then } em vez de { $now }.
+what-if-overspent = De cerca de { $income } que entram então, não sobra nada: faltam cerca de { $missing }. Como está, sobram { $before }.
+what-if-more = São { $sum } a mais para pagar em doze meses, a primeira vez em { $day }.
+what-if-less = São { $sum } a menos para pagar em doze meses, a primeira vez em { $day }.
+what-if-income-more = São { $sum } a mais que entram em doze meses, a primeira vez em { $day }.
+what-if-income-less = São { $sum } a menos que entram em doze meses, a primeira vez em { $day }.
+what-if-same = Isso não muda nada.
+what-if-only-asked = Só fiz a conta: suas contas continuam como estão.
+what-if-unknown = Não conheço conta nem renda com esse nome. Conheço: { $items }.
+what-if-none = Ainda não conheço nenhuma conta nem renda. Diga uma: “aluguel 900 todo mês no dia 1”.
+what-if-several = Qual delas? { $items }. Pergunte com o nome inteiro.
+refusal-what-if-currency = Pergunte em { $currency }, por favor: é nela que as contas são previstas.
+refusal-what-if-unread = Não entendi. Pergunte o que acontece se uma conta mudar (“e se o aluguel subir para 2000?”) ou se algo cabe no bolso (“podemos pagar 400 até dezembro?”).
+pages-what-if = E se…
+pages-what-if-hint = E se o aluguel subir para 2000? Podemos pagar 400 até o Natal?
