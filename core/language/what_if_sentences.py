@@ -15,11 +15,12 @@ from core.errors import Invalid
 from core.language.files import languages, load
 from core.language.message import Message
 from core.language.page import Amount, places
-from core.language.phrases import Tokens
+from core.language.phrases import Tokens, fold
 from core.language.questions import likely
 from core.language.slots import mark
 from core.language.text import NUMBER, SIGN, WORD, tokens
 from core.model.intent import AskWhatIf, Supposed
+from core.model.question import QuestionIntent
 
 _MOST_TOKENS = 26
 _MOST_WORDS = 4
@@ -93,7 +94,7 @@ def _read_change(message: Message, found: Found) -> AskWhatIf | None:
     held = places(dates, numbers, *(spans for role, spans in found.items() if role not in {"small", "and"}))
     held |= places(message.marks.within("currency", 0, len(message.tokens))) | _signs(message)
     names = _names(message, held, found)
-    if not names:
+    if not names or _is_afforded(message, names):
         return None
     start = _read_start(message, places(numbers))
     if number is None:
@@ -111,6 +112,14 @@ def _read_change(message: Message, found: Found) -> AskWhatIf | None:
         category=_category(message, held, found),
         start=start,
     )
+
+
+def _is_afforded(message: Message, names: Sequence[str]) -> bool:
+    """Whether it is what was just asked about: "can we afford a phone?", "what if the phone costs 30k?"."""
+    before = message.context.before
+    if before is None or before.intent is not QuestionIntent.AFFORD or not before.item:
+        return False
+    return any(fold(name) in fold(before.item) or fold(before.item) in fold(name) for name in names)
 
 
 def _numbers(message: Message, found: Found) -> list[_Number]:
