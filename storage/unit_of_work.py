@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Self
+from typing import Final, Self
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.dialects.postgresql import insert
 
 from core import ports
@@ -38,6 +39,8 @@ from storage.repositories.recurring import SqlRecurringRules
 from storage.repositories.sharing import SqlSharing
 from storage.tables import change, draft, outbox, parsing, proof
 
+_LAST_ID: Final = UUID(int=2**128 - 1)
+"""No id comes after it."""
 _PROVE = insert(proof)
 _LOG_PARSING = insert(parsing)
 _LOG_CHANGE = insert(change)
@@ -50,6 +53,17 @@ _CHANGES_BY = (
     select(change)
     .where(change.c.household_id == bindparam("household"), change.c.member_id == bindparam("member"))
     .order_by(change.c.at.desc(), change.c.id.desc())
+    .limit(bindparam("limit"))
+)
+_TRAIL = (
+    select(change)
+    .where(
+        change.c.household_id == bindparam("household"),
+        change.c.action.in_(bindparam("actions", expanding=True)),
+        or_(change.c.action.not_in(bindparam("own", expanding=True)), change.c.member_id == bindparam("viewer")),
+        change.c.id < bindparam("before"),
+    )
+    .order_by(change.c.id.desc())
     .limit(bindparam("limit"))
 )
 # Ids grow with time, so that the newest row is the last of the key.
@@ -153,6 +167,14 @@ class SqlUnitOfWork(SqlInboundTransaction):
     async def changes_by(self, member: UUID, limit: int) -> tuple[Change, ...]:
         """What a member did last, newest first."""
         return tuple(_change(row) for row in await self._bound.fetch(_CHANGES_BY, member=member, limit=limit))
+
+    async def trail(
+        self, actions: Collection[str], own: Collection[str], *, limit: int, before: UUID | None = None
+    ) -> tuple[Change, ...]:
+        """What was done of these actions before a change, newest first; those of ``own`` by the viewer alone."""
+        values = {"actions": sorted(actions), "own": sorted(own), "viewer": self._viewer}
+        rows = await self._bound.fetch(_TRAIL, **values, limit=limit, before=before or _LAST_ID)
+        return tuple(_change(row) for row in rows)
 
     async def newest_change(self) -> str:
         """Return a mark that is another one once a card was made or anything was written to the audit trail."""

@@ -31,6 +31,7 @@ from bot.web.api.recurring import recurring_routes
 from bot.web.api.reports import report_routes
 from bot.web.api.settle_up import settle_up_routes
 from bot.web.api.talk import talk_routes
+from bot.web.api.trail import trail_routes as rest_trail_routes
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.calendar import CalendarDependencies, calendar_routes
 from bot.web.chat import TEMPLATES, ChatDependencies, chat_routes
@@ -47,6 +48,7 @@ from bot.web.pages.page import PageRenderer
 from bot.web.pages.planning import planning_routes
 from bot.web.pages.receipts import receipt_routes
 from bot.web.pages.settings import settings_routes
+from bot.web.pages.trail import trail_routes
 from bot.web.problems import answer_problems
 from bot.web.scrape import Scrape, metric_routes
 from bot.web.sign_in import SignIn
@@ -56,11 +58,11 @@ from bot.web.socket import Receive
 _REST: Final[tuple[Callable[[ApiDependencies], APIRouter], ...]] = (
     auth_routes, rest_entry_routes, draft_routes, catalogue_routes, budget_routes, recurring_routes, settle_up_routes,
     report_routes, talk_routes, goal_routes, account_routes, household_routes, model_routes, insight_routes,
-    backup_routes, not_built_routes,
+    backup_routes, rest_trail_routes, not_built_routes,
 )  # fmt: skip
 _PAGES: Final[tuple[Callable[[PageRenderer], APIRouter], ...]] = (
     dashboard_routes, entry_routes, planning_routes, bill_routes, accounts_routes, goal_page_routes, receipt_routes,
-    settings_routes, export_routes, live_routes,
+    settings_routes, trail_routes, export_routes, live_routes,
 )  # fmt: skip
 STATIC: Final = Path(__file__).parent / "static"
 

@@ -143,3 +143,16 @@ class Invite:
     expires_at: datetime
     member_id: UUID | None = field(default=None)
     """A seat kept for a member who exists already (a demo partner, a second channel)."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenInvite:
+    """A way in that nobody has used yet; ``mark`` names it and opens nothing."""
+
+    mark: str
+    role: Role
+    made_by: UUID
+    made_at: datetime
+    expires_at: datetime
+    member_id: UUID | None = None
+    """Whose further channel it is for; None for somebody new."""

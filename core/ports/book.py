@@ -12,7 +12,7 @@ from core.model.budget import Budget
 from core.model.category import Category
 from core.model.draft import Draft
 from core.model.entry import Entry, Line
-from core.model.household import Household, Invite, Member
+from core.model.household import Household, Invite, Member, OpenInvite
 from core.model.period import Period
 from core.model.report import Figure, Scope, SpendingPart
 
@@ -185,6 +185,14 @@ class Books(Protocol):
 
     async def end_invites(self, code: str | None = None) -> int:
         """Void every open invite, or the one of a code; returns how many."""
+        ...
+
+    async def open_invites(self) -> tuple[OpenInvite, ...]:
+        """The ways in that are open, the oldest first."""
+        ...
+
+    async def end_invite(self, mark: str) -> bool:
+        """Void the open invite of a mark; returns whether there was one."""
         ...
 
     async def bind_chat(self, channel: str, chat: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -154,6 +154,12 @@ class UnitOfWork(InboundTransaction, Protocol):
 
     async def changes_by(self, member: UUID, limit: int) -> tuple[Change, ...]:
         """What a member did last, newest first."""
+        ...
+
+    async def trail(
+        self, actions: Collection[str], own: Collection[str], *, limit: int, before: UUID | None = None
+    ) -> tuple[Change, ...]:
+        """What was done of these actions before a change, newest first; those of ``own`` by the viewer alone."""
         ...
 
     async def newest_change(self) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
-from core.model.household import Invite, Role
+from core.errors import NotFound
+from core.model.household import Invite, OpenInvite, Role
 from core.usecases.rights import admin, present
 from core.usecases.use_case_context import UseCaseContext
 
@@ -15,7 +17,9 @@ LIFETIME = timedelta(hours=48)
 async def invite(context: UseCaseContext, role: Role = Role.MEMBER) -> str:
     """A code that lets one person in with a role; admins only."""
     host = await admin(context)
-    return await _open(context, Invite(host.household.id, host.household.name, role, context.now + LIFETIME))
+    code = await _open(context, Invite(host.household.id, host.household.name, role, context.now + LIFETIME))
+    await context.note("open-invite", host.household.id, after=json.dumps({"role": role.value}))
+    return code
 
 
 async def change_invite(context: UseCaseContext, *, code: str, role: Role) -> str:
@@ -28,8 +32,23 @@ async def change_invite(context: UseCaseContext, *, code: str, role: Role) -> st
 async def renew_invites(context: UseCaseContext, role: Role = Role.MEMBER) -> str:
     """Void every open code and make one new; admins only."""
     await admin(context)
-    await context.uow.books.end_invites()
+    if await context.uow.books.end_invites():
+        await context.note("end-invites", context.household.id)
     return await invite(context, role)
+
+
+async def open_invites(context: UseCaseContext) -> tuple[OpenInvite, ...]:
+    """The invites nobody has used yet, the oldest first; admins only."""
+    await admin(context)
+    return await context.uow.books.open_invites()
+
+
+async def withdraw_invite(context: UseCaseContext, mark: str) -> None:
+    """Void one open invite; admins only. Raises NotFound("invite-gone")."""
+    await admin(context)
+    if not await context.uow.books.end_invite(mark):
+        raise NotFound("invite-gone")
+    await context.note("end-invites", context.household.id)
 
 
 async def link_channel(context: UseCaseContext) -> str:

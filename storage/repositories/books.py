@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from sqlalchemy.dialects.postgresql import insert
 from core.errors import NotAllowed, NotFound
 from core.model.access import SessionKind
 from core.model.category import Category
-from core.model.household import Household, Invite, Member
+from core.model.household import Household, Invite, Member, OpenInvite, Role
 from core.ports import PLAN_JOB, Clock
 from storage import household_cache, mappers
 from storage.database import HouseholdConnection, Row, Values
@@ -109,6 +110,7 @@ _END_INVITES = update(invite).where(*_OPEN_INVITE).values(ended_at=bindparam("no
 _END_INVITE = (
     update(invite).where(*_OPEN_INVITE, invite.c.digest == bindparam("which")).values(ended_at=bindparam("now"))
 )
+_OPEN_INVITES = select(invite).where(*_OPEN_INVITE).order_by(invite.c.created_at, invite.c.digest)
 _new_chat = insert(group_chat)
 _BIND_CHAT = _new_chat.on_conflict_do_update(
     index_elements=["channel", "chat"],
@@ -225,10 +227,37 @@ class SqlBooks:
             return await self._bound.execute(_END_INVITES, now=now)
         return await self._bound.execute(_END_INVITE, now=now, which=mappers.digest(code))
 
+    async def open_invites(self) -> tuple[OpenInvite, ...]:
+        """The ways in that are open, the oldest first."""
+        rows = await self._bound.fetch(_OPEN_INVITES, now=self._clock.now())
+        return tuple(
+            OpenInvite(
+                invite_mark(row["digest"]),
+                Role(row["role"]),
+                row["made_by"],
+                row["created_at"],
+                row["expires_at"],
+                row["member_id"],
+            )
+            for row in rows
+        )
+
+    async def end_invite(self, mark: str) -> bool:
+        """Void the open invite of a mark; returns whether there was one."""
+        now = self._clock.now()
+        digests = [row["digest"] for row in await self._bound.fetch(_OPEN_INVITES, now=now)]
+        found = next((digest for digest in digests if invite_mark(digest) == mark), None)
+        return found is not None and bool(await self._bound.execute(_END_INVITE, now=now, which=found))
+
     async def bind_chat(self, channel: str, chat: str) -> None:
         """Make a group chat this household's chat; raises NotAllowed where it is another's."""
         if not await self._bound.fetch(_BIND_CHAT, channel=channel, chat=chat):
             raise NotAllowed("chat-taken")
+
+
+def invite_mark(digest: str) -> str:
+    """Return what an invite is called by: neither its code nor what opens it."""
+    return sha256(f"invite {digest}".encode()).hexdigest()[:16]
 
 
 class _Reading:

@@ -21,6 +21,8 @@ from core.model.period import Period, year
 from core.model.provider import Connection, Provider
 from core.model.report import SPENDING, Scope
 from core.ports import Answered, KeptAnswer, Outgoing
+from storage.mappers import digest
+from storage.repositories.books import invite_mark
 from storage.unit_of_work import SqlUnitOfWork
 from tests.databases import NOON
 from tests.tenancy.neighbours import Neighbour
@@ -125,6 +127,8 @@ CASES: dict[tuple[str, str], Case] = {
     ("books", "remove_category"): Case(lambda uow, _, them: uow.books.remove_category(them.category.key, "other")),
     ("books", "add_invite"): Case(lambda uow, us, them: uow.books.add_invite(them.invite, "NEW", by=us.member.id)),
     ("books", "end_invites"): Case(lambda uow, _, them: uow.books.end_invites(them.code)),
+    ("books", "open_invites"): Case(lambda uow, _, __: uow.books.open_invites()),
+    ("books", "end_invite"): Case(lambda uow, _, them: uow.books.end_invite(invite_mark(digest(them.code)))),
     ("books", "bind_chat"): Case(lambda uow, _, them: uow.books.bind_chat("console", f"group {them.mark}"), told=True),
     ("proofs", "of_draft"): Case(lambda uow, _, them: uow.proofs.of_draft(them.draft.id)),
     ("proofs", "same"): Case(lambda uow, _, them: uow.proofs.same(them.proof.digest)),
@@ -245,6 +249,7 @@ CASES: dict[tuple[str, str], Case] = {
     ("uow", "log_change"): Case(lambda uow, us, them: uow.log_change(replace(us.change, member=them.member.id))),
     ("uow", "changes"): Case(lambda uow, _, them: uow.changes(them.entry.id)),
     ("uow", "changes_by"): Case(lambda uow, _, them: uow.changes_by(them.member.id, 50)),
+    ("uow", "trail"): Case(lambda uow, _, them: uow.trail([them.change.action], [them.change.action], limit=50)),
     ("uow", "newest_change"): Case(lambda uow, _, __: uow.newest_change()),
     ("uow", "shown"): Case(lambda uow, _, them: uow.shown("console", f"den {them.mark}", f"message {them.mark}")),
     ("uow", "answered"): Case(_answer),

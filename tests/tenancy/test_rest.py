@@ -57,6 +57,8 @@ ROWS: dict[tuple[str, str], Row] = {
         body={"login": "{name}", "password": PASSWORD, "password_again": PASSWORD}, refused=(403, 422)
     ),
     ("POST", "/auth/invite"): _rules({}),
+    ("GET", "/auth/invites"): _rules(),
+    ("GET", "/trail"): Row(),
     ("POST", "/auth/channel"): Row(),
     ("GET", "/auth/sessions"): Row(),
     ("POST", "/auth/tokens"): Row(body={"name": "script"}),
@@ -173,6 +175,7 @@ ROWS: dict[tuple[str, str], Row] = {
     ("DELETE", "/categories/{key}"): _rules(query={"into": "other"}),
     ("DELETE", "/members/{member_id}"): _rules(),
     ("DELETE", "/members/me"): Row(refused=(422,)),
+    ("DELETE", "/auth/invites/{invite}"): _rules(),
     ("DELETE", "/auth/sessions/{session_id}"): Row(refused=(404,)),
     ("POST", "/auth/logout"): Row(),
 }
@@ -215,6 +218,8 @@ async def _things(house: House) -> dict[str, str]:
         await make("/accounts/balances", {"account": f"Card {OURS}", "amount": "1000"})
         gap = await make("/accounts/balances", {"account": f"Card {OURS}", "amount": "900"})
         token = await make("/auth/tokens", {"name": "backup"})
+        await make("/auth/invite", {})
+        (invite,) = (await asha.get("/api/v1/auth/invites")).json()["items"]
     late = house.members[f"Late {OURS}"].member
     return {
         "entry_id": entry["id"],
@@ -227,6 +232,7 @@ async def _things(house: House) -> dict[str, str]:
         "goal_id": goal["id"],
         "gap_id": gap["id"],
         "recurring_id": recurring["id"],
+        "invite": invite["mark"],
         "session_id": token["session"]["id"],
         "member_id": str(late.id),
     }

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Annotated, Final
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Path, Request, Response
 from pydantic import Field, SecretStr, StringConstraints
 
 from bot.household_news import tell_linked
@@ -24,7 +24,7 @@ from core.model.access import AccessScope, Session, SessionKind
 from core.model.household import Membership, Role
 from core.usecases import keep_access
 from core.usecases.found_household import Founding
-from core.usecases.invite import LIFETIME, invite, link_channel, renew_invites
+from core.usecases.invite import LIFETIME, invite, link_channel, open_invites, renew_invites, withdraw_invite
 
 LoginName = Annotated[str, StringConstraints(max_length=300), Field(examples=["asha@example.org"])]
 _PASSWORD_EXAMPLE: Final = "four words in a row"  # noqa: S105  an example in the schema
@@ -128,6 +128,23 @@ class CodeShown(Shown):
     link: str
 
 
+class InviteShown(Shown):
+    """A way in that nobody has used yet; ``mark`` names it and opens nothing."""
+
+    mark: str
+    role: Role
+    made_by: UUID
+    made_at: datetime
+    expires_at: datetime
+    member_id: UUID | None = Field(description="Whose further channel it is for; null for somebody new")
+
+
+class InvitesShown(Shown):
+    """Open invites, the oldest first."""
+
+    items: list[InviteShown]
+
+
 class SessionShown(Shown):
     """One way the member is signed in."""
 
@@ -184,6 +201,8 @@ def auth_routes(api: ApiDependencies) -> APIRouter:
     router.get("/me", dependencies=members)(routes.me)
     router.put("/login", dependencies=members)(routes.set_login)
     router.post("/invite", status_code=201, dependencies=members + ONCE, response_model=CodeShown)(routes.invite)
+    router.get("/invites", dependencies=members)(routes.invites)
+    router.delete("/invites/{invite}", status_code=204, dependencies=members)(routes.withdraw_invite)
     router.post("/channel", status_code=201, dependencies=members + ONCE, response_model=CodeShown)(routes.link_channel)
     router.get("/sessions", dependencies=members)(routes.sessions)
     router.delete("/sessions/{session_id}", status_code=204, dependencies=members)(routes.end_session)
@@ -275,6 +294,18 @@ class _Auth:
         async with self._api.context_once(request) as context:
             code = await (renew_invites if given.renew else invite)(context, given.role)
             return await finish(request, context, self._code(code, context.now, LIFETIME), 201)
+
+    async def invites(self, request: Request) -> InvitesShown:
+        """The invites nobody has used yet, without their codes; admins only."""
+        async with self._api.context(request) as context:
+            found = await open_invites(context)
+        return InvitesShown(items=[InviteShown.model_validate(each) for each in found])
+
+    async def withdraw_invite(self, request: Request, invite: Annotated[str, Path(max_length=40)]) -> None:
+        """Void one open invite; admins only."""
+        async with self._api.context(request) as context:
+            await withdraw_invite(context, invite)
+            await context.uow.commit()
 
     async def link_channel(self, request: Request) -> Response:
         """A code by which the member, and nobody new, is known on another channel too: Telegram, another browser."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 from uuid import UUID
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
@@ -22,7 +22,7 @@ from core.model.household import NumberHabit, Role
 from core.model.money import Money
 from core.model.provider import Connection, DataSharing, Provider, ReadingUse
 from core.usecases import change_household, change_member, keep_categories, keep_connection
-from core.usecases.invite import invite, renew_invites
+from core.usecases.invite import invite, open_invites, renew_invites, withdraw_invite
 from core.usecases.keep_access import end_session, login_of, make_link_for, make_token, own_sessions
 from core.usecases.keep_rules import keep_rule, remove_rule
 from core.usecases.rights import admin
@@ -77,6 +77,7 @@ async def show_settings(
             "household": await context.uow.books.household(),
             "sessions": await own_sessions(context),
             "login": await login_of(context),
+            "invites": await open_invites(context) if reader.is_admin else (),
         }
     caller = await pages.api.sign_in.caller(request)
     return await pages.show(
@@ -95,6 +96,7 @@ async def show_settings(
         readings=tuple(ReadingUse),
         languages=[(code, own_name(code)) for code in LANGUAGES],
         zones=_ZONES,
+        zone=ZoneInfo(reader.household.zone),
         currency_names=[(code, currencies.full_name(code, reader.words)) for code in currencies.COMMON],
         **shown,
     )
@@ -236,6 +238,11 @@ async def _invite(context: UseCaseContext, fields: Fields, reader: PageReader) -
     return await (renew_invites if fields.get("renew") else invite)(context, role)
 
 
+async def _withdraw_invite(context: UseCaseContext, fields: Fields, reader: PageReader) -> None:
+    del reader
+    await withdraw_invite(context, fields.get("mark", ""))
+
+
 async def _link(context: UseCaseContext, fields: Fields, reader: PageReader) -> str:
     del reader
     return await make_link_for(context, _id(fields))
@@ -294,6 +301,7 @@ _SETTERS: Mapping[str, Setter] = {
     "role": _set_role,
     "member-remove": _remove_member,
     "invite": _invite,
+    "invite-end": _withdraw_invite,
     "link": _link,
     "session-end": _end_session,
     "token": _make_token,
@@ -312,6 +320,7 @@ _SECTION: Mapping[str, str] = {
     "rule-remove": "rules",
     "role": "members",
     "member-remove": "members",
+    "invite-end": "members",
     "session-end": "sessions",
     "model-forget": "model",
 }

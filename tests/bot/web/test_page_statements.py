@@ -18,7 +18,7 @@ MOST = 12
 """With the one that finds the session and the one that begins the transaction."""
 PAGES = (
     *("/dashboard", "/dashboard?period=this-year", "/dashboard?period=all", "/entries", "/budgets", "/bills"),
-    *("/settle", "/settings", "/trash", "/goals", "/accounts", "/receipts"),
+    *("/settle", "/settings", "/trash", "/goals", "/accounts", "/receipts", "/trail"),
 )
 
 

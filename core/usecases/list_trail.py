@@ -1,0 +1,53 @@
+"""Who changed what of the household's arrangements and when: the audit trail beside that of single entries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+import msgspec
+
+from core.model.recurring import RecurringRule
+from core.ports import Change
+from core.usecases.list_bills import is_shown
+from core.usecases.use_case_context import UseCaseContext
+
+BILL_ACTIONS: Final = frozenset({
+    "rule-confirm", "rule-change", "rule-pause", "rule-resume", "rule-end", "rule-take-back",
+})  # fmt: skip
+"""What is done to bills, which may be private."""
+OWN_ACTIONS: Final = frozenset({"set-login", "make-token", "end-session"})
+"""How a member signs in is their own: only they see it."""
+TRAIL_ACTIONS: Final = BILL_ACTIONS | OWN_ACTIONS | frozenset({
+    "change_household", "change_member", "remove_member", "open-invite", "end-invites", "sign-in-link",
+    "add_category", "rename_category", "remove_category", "keep-rule", "apply-rule", "undo-rule", "remove-rule",
+    "set_budget", "remove_budget", "undo_budget", "set_split", "set-goal", "take-back-goal",
+    "model-changed", "model-forgotten", "calendar-renew", "household-restored",
+})  # fmt: skip
+"""What the trail of a household holds; what became of an entry stands with the entry."""
+_DECODE_BILL: Final = msgspec.json.Decoder(RecurringRule).decode
+
+
+@dataclass(frozen=True, slots=True)
+class TrailPage:
+    """Some of the trail, the newest first; ``next`` leads on, None at its beginning."""
+
+    changes: tuple[Change, ...]
+    next: UUID | None
+
+
+async def list_trail(context: UseCaseContext, limit: int, before: UUID | None = None) -> TrailPage:
+    """Return what was changed before a change, the newest first; others' private bills are left out."""
+    found = await context.uow.trail(TRAIL_ACTIONS, OWN_ACTIONS, limit=limit + 1, before=before)
+    page = found[:limit]
+    seen = tuple(change for change in page if _is_shown(change, context.member.id))
+    return TrailPage(seen, page[-1].id if len(found) > limit else None)
+
+
+def _is_shown(change: Change, viewer: UUID) -> bool:
+    if change.action == "sign-in-link":
+        return viewer == change.member or change.subject != change.member
+    if change.action not in BILL_ACTIONS:
+        return True
+    return all(is_shown(_DECODE_BILL(text), viewer) for text in (change.before, change.after) if text)
