@@ -20,7 +20,18 @@ from core.usecases.furnish_demo import furnish_demo
 from tests.bot.web.house import House
 from tests.conversations.stage import stage
 
-PAGES = ("/dashboard", "/entries", "/trash", "/settings", "/budgets", "/bills", "/accounts", "/settle", "/trail", "/export.csv")
+PAGES = (
+    "/dashboard",
+    "/entries",
+    "/trash",
+    "/settings",
+    "/budgets",
+    "/bills",
+    "/accounts",
+    "/settle",
+    "/trail",
+    "/export.csv",
+)
 FORMS = ("/entries/file", "/budgets", "/settle", "/settings/me", f"/entries/{UUID(int=1)}/delete")
 
 
