@@ -37,6 +37,7 @@ from storage.engines import (
 )
 from storage.faults import outside_errors_as_faults
 from storage.security import ADVICE, READY, TENANT_ROLE
+from storage.write_turns import WriteTurns
 
 Row = RowMapping
 Values = Mapping[str, Any]
@@ -109,6 +110,7 @@ class Database:
         self._reader = reader
         self._writing: WeakSet[asyncio.Task[Any]] = WeakSet()
         self._role_ready = False
+        self._turns = WriteTurns() if self.one_writer else None
 
     @property
     def one_writer(self) -> bool:
@@ -138,32 +140,49 @@ class Database:
             return touched
 
     @asynccontextmanager
-    async def transaction(self, household: UUID | None = None) -> AsyncIterator[Transaction]:
+    async def transaction(self, household: UUID | None = None, *, urgent: bool = False) -> AsyncIterator[Transaction]:
         """Begin a transaction as ``begin`` does, and close it at the end of the block."""
-        transaction = await self.begin(household)
+        transaction = await self.begin(household, urgent=urgent)
         try:
             yield transaction
         finally:
             await transaction.close()
 
-    async def begin(self, household: UUID | None) -> Transaction:
+    async def begin(self, household: UUID | None, *, urgent: bool = False) -> Transaction:
         """Begin a transaction bound to a household, or to none (directory, onboarding).
+
+        An ``urgent`` one goes before those that wait already, where the database has one writer.
 
         Raises:
             Fault: the database is out of reach, or its writer's turn does not come.
             RuntimeError: this task has a transaction open: SQLite, with its one writer, would wait for itself.
         """
+        self.refuse_nesting()
         task = cast("asyncio.Task[Any]", asyncio.current_task())
-        if task in self._writing:
-            raise RuntimeError("a transaction inside another: SQLite has one writer")
         self._writing.add(task)
+        try:
+            if self._turns is not None:
+                await self._turns.take(urgent=urgent)
+        except BaseException:
+            self._writing.discard(task)
+            raise
         try:
             with outside_errors_as_faults():
                 connection = await self._connect(household)
         except BaseException:
-            self._writing.discard(task)
+            self._end_writing(task)
             raise
-        return Transaction(connection, lambda: self._writing.discard(task))
+        return Transaction(connection, lambda: self._end_writing(task))
+
+    def refuse_nesting(self) -> None:
+        """Raise RuntimeError where this task has a transaction open, behind which another one would wait for ever."""
+        if asyncio.current_task() in self._writing:
+            raise RuntimeError("a transaction inside another: SQLite has one writer")
+
+    def _end_writing(self, task: asyncio.Task[Any]) -> None:
+        self._writing.discard(task)
+        if self._turns is not None:
+            self._turns.give_back()
 
     async def migrate(self) -> None:
         """Bring the tables to this version of the code; several processes may do so at once."""

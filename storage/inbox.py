@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, exists, not_, or_, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert
 
+from core.errors import Fault
 from core.ports import Clock, Received
 from storage.database import Database
 from storage.inbound_transaction import LEASE
@@ -30,6 +33,10 @@ def once(picked: Select[Any]) -> Select[Any]:
 
 
 _NAMES = ("id", "channel", "chat", "body", "attempts")
+MOST_AT_ONCE = 100
+"""Events stored in one transaction."""
+Arrival = tuple[dict[str, Any], asyncio.Future[bool]]
+"""A row to be stored, and who waits to hear whether it is new."""
 PATIENT_ATTEMPTS = 10
 """Attempts, half a minute apart, after which an inbound holds up the later ones of its chat no longer."""
 
@@ -99,6 +106,8 @@ class SqlInbox:
         self._clock = clock
         self._instance = instance
         self._first_lease_ends = clock.now() + LEASE
+        self._arrived: list[Arrival] = []
+        self._storing: asyncio.Task[None] | None = None
 
     async def receive(self, received: Received, event: str) -> bool:
         """Store it, leased to this process; False where it is there already."""
@@ -115,7 +124,51 @@ class SqlInbox:
             "leased_until": now + LEASE,
             **dict.fromkeys(("household_id", "handled_at", "failed_at", "trace")),
         }
-        return bool(await self._database.fetch(_RECEIVE, row))
+        self._database.refuse_nesting()
+        stored: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._arrived.append((row, stored))
+        if self._storing is None:
+            self._storing = asyncio.create_task(self._store_arrived())
+        return await stored
+
+    async def close(self) -> None:
+        """Wait until what has arrived is stored."""
+        if self._storing is not None:
+            await asyncio.gather(self._storing, return_exceptions=True)
+
+    async def _store_arrived(self) -> None:
+        """Store what arrived, and what arrives meanwhile, all of it at once each time.
+
+        So that an acknowledgement waits neither behind the answers that are being made, nor for a turn of the disk of
+        its own.
+        """
+        try:
+            while self._arrived:
+                batch, self._arrived = self._arrived[:MOST_AT_ONCE], self._arrived[MOST_AT_ONCE:]
+                await self._store_together(batch)
+        finally:
+            self._storing = None
+
+    async def _store_together(self, batch: Sequence[Arrival]) -> None:
+        """Store some in one transaction and tell each who waits; where that breaks for no outer reason, one by one."""
+        # In one order in all processes, so that none waits for another that waits for it.
+        batch = sorted(batch, key=lambda arrival: (arrival[0]["channel"], arrival[0]["event"]))
+        try:
+            async with self._database.transaction(urgent=True) as transaction:
+                fresh = [bool(await transaction.fetch(_RECEIVE, row)) for row, _ in batch]
+                await transaction.commit()
+        except Exception as trouble:  # noqa: BLE001  those who wait for it raise it
+            if len(batch) > 1 and not isinstance(trouble, Fault):
+                for arrival in batch:
+                    await self._store_together([arrival])
+                return
+            for _, stored in batch:
+                if not stored.done():
+                    stored.set_exception(trouble)
+            return
+        for (_, stored), is_fresh in zip(batch, fresh, strict=True):
+            if not stored.done():
+                stored.set_result(is_fresh)
 
     async def claim(self, limit: int) -> tuple[Received, ...]:
         """Unhandled ones nobody holds, oldest first, leased to this process."""

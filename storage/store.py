@@ -80,6 +80,7 @@ class Store:
 
     async def close(self) -> None:
         """Let all connections go."""
+        await self.inbox.close()
         await self.database.close()
         self.lease_holder.close()
 
