@@ -8,6 +8,7 @@ from importlib import import_module
 COMMANDS = {
     "alerts": ("benchmarks.alerts", "main"),
     "statements": ("benchmarks.statements", "main"),
+    "imports": ("benchmarks.imports", "main"),
     "matching": ("benchmarks.matching", "main"),
     "messages": ("benchmarks.messages", "main"),
     "models": ("benchmarks.models", "main"),

@@ -17,7 +17,7 @@ from bot.render.words import Words
 from bot.verbs import Verb
 from core.model.household import Household
 from core.model.household_alert import CONSENT_CHANNELS, NoticePreferences
-from core.model.notice import DigestReady, MemberNotice, Notice, NoticeKind, find_kind
+from core.model.notice import DigestReady, ImportAdvanced, MemberNotice, Notice, NoticeKind, find_kind
 from core.ports import Clock, Ids, Outgoing, UnitOfWork
 
 
@@ -35,7 +35,8 @@ class Announcer:
     ) -> None:
         """Queue it once, to go out at ``due`` or at once, in the chat it is for."""
         if isinstance(notice, MemberNotice):
-            reader, channel, chat, subject = notice.member, notice.channel, notice.chat, None
+            reader, channel, chat = notice.member, notice.channel, notice.chat
+            subject = notice.made.id if isinstance(notice, ImportAdvanced) else None
         else:
             draft = notice.draft
             reader, channel, chat, subject = draft.author, draft.channel, draft.chat, draft.id
@@ -69,6 +70,8 @@ def _opening(notice: Notice) -> Tap:
     """Return what shows a notice again: its card, the digest, or what it is about."""
     if isinstance(notice, DigestReady):
         return Tap(Verb.OPEN_NOTICE, argument=notice.digest.kind.value)
+    if isinstance(notice, ImportAdvanced):
+        return Tap(Verb.IMPORT_SHOW, notice.made.id)
     if isinstance(notice, MemberNotice):
         return Tap(Verb.OPEN_NOTICE, notice.alert.id)
     return Tap(Verb.SHOW_DRAFT, notice.draft.id, notice.draft.version)

@@ -241,6 +241,7 @@ def _wire(
         files=store.files,
         jobs=store.jobs,
         prune=store.prune,
+        categoriser=services.categoriser,
     )
     runner = Runner(job_dependencies, host_jobs=_host_jobs(settings), monitor=metrics)
     return App(

@@ -11,6 +11,7 @@ from scheduler.jobs import Job
 from scheduler.jobs.draft_due_bills import DRAFT_BILLS
 from scheduler.jobs.empty_trash import PURGE
 from scheduler.jobs.erase_old_photos import SWEEP
+from scheduler.jobs.import_statements import IMPORT_STATEMENTS
 from scheduler.jobs.plan_jobs import plan_job
 from scheduler.jobs.reseal_model_keys import RESEAL
 from scheduler.jobs.send_digest import MONEY_DATE, MONTHLY_REPORT, WEEKLY_DIGEST
@@ -29,6 +30,7 @@ _PLANNED: tuple[Job, ...] = (
     WEEKLY_DIGEST,
     MONTHLY_REPORT,
     MONEY_DATE,
+    IMPORT_STATEMENTS,
 )
 
 JOBS: tuple[Job, ...] = (*_PLANNED, plan_job(_PLANNED))

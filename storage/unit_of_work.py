@@ -31,6 +31,7 @@ from storage.repositories.connections import SqlConnections
 from storage.repositories.drafts import SqlDrafts
 from storage.repositories.entries import SqlEntries
 from storage.repositories.goals import SqlGoals
+from storage.repositories.imports import SqlImports
 from storage.repositories.job_runs import SqlJobRuns
 from storage.repositories.messages import SqlMessages
 from storage.repositories.proofs import SqlProofs
@@ -106,6 +107,7 @@ class SqlUnitOfWork(SqlInboundTransaction):
     category_rules: ports.CategoryRules
     rates: ports.Rates
     goals: ports.Goals
+    imports: ports.Imports
     accounts: ports.Accounts
     messages: ports.Messages
     backup: ports.HouseholdRows
@@ -134,6 +136,7 @@ class SqlUnitOfWork(SqlInboundTransaction):
         self.category_rules = SqlCategoryRules(bound, self._viewer, self._clock)
         self.rates = SqlRates(bound, self._clock)
         self.goals = SqlGoals(bound)
+        self.imports = SqlImports(bound, self._clock, drafts=drafts, jobs=jobs)
         self.accounts = SqlAccounts(bound, self._viewer)
         self.messages = SqlMessages(bound)
         self.backup = BackupRows(bound, self._viewer, self._clock, jobs)

@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from bot.handlers.cards import draft_card, make_page, note_card, offers, read_subject, use_case_context
 from bot.handlers.message_context import MessageContext, Screen, Services
 from bot.handlers.originals import kept, private_here
@@ -21,23 +23,46 @@ from bot.handlers.router import Router
 from bot.messages import Reply, Tap, TextRun
 from bot.render.cards import in_place
 from bot.render.drafts import open_card
+from bot.render.imports import column_question, import_card
 from bot.render.statements import lines_page, nothing_new, statement_card
 from bot.verbs import Verb
-from core.errors import Refusal
+from core.errors import Fault, Invalid, NotFound, Refusal
 from core.importing.matching import ProofSource
-from core.importing.statements.read_statement import may_be_statement, read_statement
+from core.importing.statements.column_questions import ColumnAnswers, ColumnQuestion, add_answer
+from core.importing.statements.read_statement import may_be_statement
 from core.model.draft import Draft
 from core.model.household import Membership
 from core.model.statement import ImportedStatement, Statement
+from core.model.statement_import import ImportState
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.draft_result import DraftResult, current_result, is_current, load_draft
 from core.usecases.find_same_purchase import find_same_purchase
-from core.usecases.import_statement import STATEMENT, ImportPlan, decode_import, find_imported, propose_statement
+from core.usecases.import_long_statement import (
+    ImportedFile,
+    ask_about_columns,
+    begin_undoing,
+    begin_writing,
+    discard_import,
+    find_long_import,
+    load_import,
+    read_import,
+    stage_import,
+)
+from core.usecases.import_statement import (
+    STATEMENT,
+    ImportFile,
+    ImportPlan,
+    decode_import,
+    find_imported,
+    propose_statement,
+)
 from core.usecases.pair_transfer import find_transfer
 from core.usecases.propose_entries import Origin
 
 router: Router[MessageContext] = Router()
 
+_UNANSWERED = ColumnAnswers()
+_UNNAMED = ImportFile()
 _ASKED_AT_ONCE = 5
 """Cards of doubtful lines shown after an import; the others wait among the open cards."""
 
@@ -48,14 +73,36 @@ class ReadStatement:
 
     content: bytes
     currency: str
+    answers: ColumnAnswers
+    remembered: tuple[tuple[str, str], ...]
+    """How columns are read, by their header."""
 
-    async def ask(self, services: Services, membership: Membership, screen: Screen) -> Statement | Refusal:
-        """Return its lines, or why it cannot be read."""
+    async def ask(self, services: Services, membership: Membership, screen: Screen) -> ImportedFile | Refusal:
+        """Return what it is, or why it cannot be read."""
         del services, membership, screen
         try:
-            return await asyncio.to_thread(read_statement, self.content, self.currency)
+            return await asyncio.to_thread(
+                read_import, self.content, self.currency, self.answers, dict(self.remembered)
+            )
         except Refusal as refusal:
             return refusal
+
+
+@dataclass(frozen=True, slots=True)
+class FetchFile:
+    """The kept file of an import that asked about its columns."""
+
+    key: str
+
+    async def ask(self, services: Services, membership: Membership, screen: Screen) -> bytes | Refusal:
+        """Return its content, or why it is out of reach."""
+        del screen
+        try:
+            return await services.files.get(membership.household.id, self.key)
+        except NotFound:
+            return NotFound("file-gone")
+        except Fault:
+            return Invalid("file-store-away")
 
 
 def is_statement(context: MessageContext) -> bool:
@@ -67,27 +114,83 @@ async def offer_statement(context: MessageContext) -> Sequence[Reply]:
     """Show what a bank's file would add to the book."""
     use_case_context(context).need_writer()
     content = context.photo or b""
+    long = await find_long_import(use_case_context(context), content)
+    if long is not None:
+        return [import_card(context.words, long)]
     before = await find_imported(use_case_context(context), content)
     if before is not None:
         result = DraftResult(before, await context.uow.entries.of_draft(before.id))
         return [await _show(context, result)]
-    read = context.outside(ReadStatement(content, context.household.currency))
+    attachments = context.inbound.attachments
+    return await _read(context, content, ImportFile(attachments[0].name if attachments else ""))
+
+
+async def _read(
+    context: MessageContext, content: bytes, file: ImportFile, answers: ColumnAnswers = _UNANSWERED
+) -> Sequence[Reply]:
+    """Read a file by what was answered of its columns; show its card, or ask on."""
+    remembered = tuple((await context.uow.imports.remembered_columns()).items())
+    read = context.outside(ReadStatement(content, context.household.currency, answers, remembered))
     if isinstance(read, Refusal):
         return [Reply((TextRun(context.words.refusal(read)),))]
-    return await preview(context, read, content)
+    if isinstance(read, Statement):
+        return await preview(context, read, content, file)
+    use_case, origin = use_case_context(context), _find_origin(context, content, file)
+    if isinstance(read, ColumnQuestion):
+        asked = await ask_about_columns(use_case, content, origin, file, answers)
+        return [column_question(context.words, asked, read)]
+    return [import_card(context.words, await stage_import(use_case, read, content, origin, file))]
 
 
-async def preview(context: MessageContext, statement: Statement, content: bytes) -> Sequence[Reply]:
-    """Show the lines of a statement on a card that waits."""
+def _find_origin(context: MessageContext, content: bytes, file: ImportFile) -> Origin:
     inbound = context.inbound
-    origin = Origin(inbound.channel, inbound.chat, "", kept(context, content))
+    key = file.asked.file if file.asked is not None else kept(context, content)
+    return Origin(inbound.channel, inbound.chat, "", key)
+
+
+async def preview(
+    context: MessageContext, statement: Statement, content: bytes, file: ImportFile = _UNNAMED
+) -> Sequence[Reply]:
+    """Show the lines of a statement on a card that waits."""
+    origin = _find_origin(context, content, file)
     categoriser = context.services.categoriser
-    plan = await propose_statement(use_case_context(context), categoriser, statement, content, origin)
+    plan = await propose_statement(use_case_context(context), categoriser, statement, content, origin, file=file)
     page = make_page(context)
     if plan.draft is None:
         return [nothing_new(page, plan.imported), *await _show_known(context, plan)]
     note_card(context, plan.draft.id)
     return [statement_card(page, plan.draft, plan.imported)]
+
+
+@router.tap(Verb.STATEMENT_COLUMN)
+async def _answer_column(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Read a file again with one more answer about its columns."""
+    use_case = use_case_context(context)
+    use_case.need_writer()
+    asked = await load_import(use_case, read_subject(tap))
+    if asked.state is not ImportState.ASKING or asked.version != tap.version or asked.file is None:
+        return [in_place(context.inbound, import_card(context.words, asked))]
+    role, _, answer = tap.argument.partition(":")
+    answers = add_answer(msgspec.json.decode(asked.columns, type=ColumnAnswers), role, answer)
+    content = context.outside(FetchFile(asked.file))
+    if isinstance(content, Refusal):
+        raise content
+    shown, *more = await _read(context, content, ImportFile(asked.name, asked), answers)
+    return [in_place(context.inbound, shown), *more]
+
+
+@router.tap(Verb.IMPORT_SHOW)
+async def _show_import(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Show a long import as it stands."""
+    return [import_card(context.words, await load_import(use_case_context(context), read_subject(tap)))]
+
+
+@router.tap(Verb.IMPORT_CONFIRM, Verb.IMPORT_DISCARD, Verb.IMPORT_UNDO)
+async def _turn_import(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """Have a long import enter the book, throw it away, or take it back."""
+    turn = {Verb.IMPORT_CONFIRM: begin_writing, Verb.IMPORT_DISCARD: discard_import, Verb.IMPORT_UNDO: begin_undoing}
+    made = await turn[Verb(tap.verb)](use_case_context(context), read_subject(tap))
+    return [in_place(context.inbound, import_card(context.words, made))]
 
 
 async def _show_known(context: MessageContext, plan: ImportPlan) -> list[Reply]:

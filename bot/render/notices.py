@@ -9,8 +9,18 @@ from bot.render.digest import digest_reply
 from bot.render.drafts import closed_card, open_card
 from bot.render.entries import CardContext, line_name
 from bot.render.household_alerts import alert_reply
+from bot.render.imports import import_card
 from core.model.entry import EntryKind
-from core.model.notice import AlertRaised, BillDrafted, BillSettled, DigestReady, DraftExpired, DraftWaiting, Notice
+from core.model.notice import (
+    AlertRaised,
+    BillDrafted,
+    BillSettled,
+    DigestReady,
+    DraftExpired,
+    DraftWaiting,
+    ImportAdvanced,
+    Notice,
+)
 
 
 def compose(page: CardContext, notice: Notice) -> Reply:
@@ -22,6 +32,8 @@ def compose(page: CardContext, notice: Notice) -> Reply:
             return closed_card(page, draft, "card-expired")
         case AlertRaised(alert, discreet=discreet):
             return alert_reply(page, alert, discreet=discreet)
+        case ImportAdvanced(made, message):
+            return replace(import_card(page.words, made), edits=message or None)
         case DigestReady(digest, discreet=discreet):
             return digest_reply(page, digest, discreet=discreet)
         case BillSettled(draft):

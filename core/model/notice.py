@@ -10,6 +10,7 @@ from uuid import UUID
 from core.model.digest import Digest
 from core.model.draft import Draft
 from core.model.household_alert import Alert
+from core.model.statement_import import StatementImport
 
 
 class NoticeKind(StrEnum):
@@ -101,7 +102,36 @@ class DigestReady:
     discreet: bool = False
 
 
-MemberNotice = AlertRaised | DigestReady
+@dataclass(frozen=True, slots=True)
+class ImportAdvanced:
+    """How far a long import is, for the member who sent it, in the message that shows it."""
+
+    made: StatementImport
+    message: str = ""
+    """The message that shows it so far; empty where a new one is sent."""
+
+    @property
+    def member(self) -> UUID:
+        """Whose import it is."""
+        return self.made.member
+
+    @property
+    def channel(self) -> str:
+        """Where its file came from."""
+        return self.made.channel
+
+    @property
+    def chat(self) -> str:
+        """The chat its file was sent in."""
+        return self.made.chat
+
+    @property
+    def key(self) -> str:
+        """Says each step once, whatever crashes."""
+        return f"import:{self.made.id}:{self.made.version}"
+
+
+MemberNotice = AlertRaised | DigestReady | ImportAdvanced
 """Notices to one member, in private."""
 
 DraftNotice = DraftWaiting | DraftExpired | BillDrafted | BillSettled
@@ -119,5 +149,5 @@ def find_kind(notice: Notice) -> NoticeKind:
             return NoticeKind.DIGEST
         case BillDrafted() | BillSettled():
             return NoticeKind.BILL
-        case DraftWaiting() | DraftExpired():
+        case DraftWaiting() | DraftExpired() | ImportAdvanced():
             return NoticeKind.CARD

@@ -58,6 +58,8 @@ class Statement:
     """The header the columns belong to."""
     skipped: int = 0
     """Lines that hold something and were no booking: totals, balances, remarks."""
+    is_answered: bool = False
+    """Whether its member said which columns hold what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +78,7 @@ class ImportedStatement:
     columns: str = ""
     skipped: int = 0
     """Lines of the file that hold something and could not be read as bookings."""
+    doubts: tuple[StatementDoubt, ...] = ()
+    """What its card asks."""
+    is_answered: bool = False
+    """Whether its member said which columns hold what."""

@@ -10,6 +10,7 @@ from core.ports.category_memory import CategoryLessons, TeachableCategoriser
 from core.ports.category_rules import CategoryRules
 from core.ports.directory import Directory, HouseholdEraser, Identity, Onboarding, Who
 from core.ports.goals import Goals
+from core.ports.imports import IMPORT_JOB, Imports
 from core.ports.jobs import (
     ASKED,
     BILLS_JOB,
@@ -65,6 +66,7 @@ __all__ = [
     "DIGEST_JOB",
     "DRAFTS_JOB",
     "HOST",
+    "IMPORT_JOB",
     "PLAN_JOB",
     "REPORT_JOB",
     "Access",
@@ -101,6 +103,7 @@ __all__ = [
     "HouseholdRows",
     "Identity",
     "Ids",
+    "Imports",
     "InboundTransaction",
     "Inbox",
     "Interpreter",

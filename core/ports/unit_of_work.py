@@ -17,6 +17,7 @@ from core.ports.book import Books, Budgets, Drafts, Entries, Reports
 from core.ports.category_memory import CategoryLessons
 from core.ports.category_rules import CategoryRules
 from core.ports.goals import Goals
+from core.ports.imports import Imports
 from core.ports.jobs import JobRuns
 from core.ports.messages import Messages
 from core.ports.models import Connections
@@ -132,6 +133,7 @@ class UnitOfWork(InboundTransaction, Protocol):
     category_rules: CategoryRules
     rates: Rates
     goals: Goals
+    imports: Imports
     accounts: Accounts
     messages: Messages
     backup: HouseholdRows

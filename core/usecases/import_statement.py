@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from hashlib import sha256
@@ -13,14 +14,15 @@ from uuid import UUID
 import msgspec
 
 from core.errors import Invalid
-from core.importing.matching import MatchVerdict, ProofMatch, ProofSource, match_facts, same_tail
+from core.importing.matching import Fact, MatchVerdict, ProofMatch, ProofSource, match_facts, same_tail
 from core.model.category import Category
 from core.model.draft import Doubt, DoubtKind, Draft, DraftState, Patch
 from core.model.entry import EntryKind, Line
 from core.model.money import Money, exponent
 from core.model.statement import ImportedStatement, Statement, StatementDoubt, StatementLine
+from core.model.statement_import import ImportState, StatementImport
 from core.ports import Categoriser, Proof
-from core.usecases.find_same_purchase import find_known, list_known, make_fact
+from core.usecases.find_same_purchase import SamePurchase, find_known, list_known, make_fact
 from core.usecases.merge_purchase import teach_line
 from core.usecases.note_balances import note_statement_balances
 from core.usecases.pair_transfer import list_transfer_pairs
@@ -58,8 +60,51 @@ async def find_imported(context: UseCaseContext, content: bytes) -> Draft | None
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class ImportFile:
+    """The file of an import: its name, and the import that asked about its columns before, where one did."""
+
+    name: str = ""
+    asked: StatementImport | None = None
+
+
+_UNNAMED = ImportFile()
+
+
+async def keep_import(
+    context: UseCaseContext, file: ImportFile, content: bytes, origin: Origin, state: ImportState
+) -> StatementImport:
+    """Return the import of a file: the one that asked about it, now in another state, else a new one."""
+    if file.asked is not None:
+        turned = replace(file.asked, state=state, changed_at=context.now, version=file.asked.version + 1)
+        if not await context.uow.imports.save(turned, was=file.asked.version):
+            raise Invalid("choice-gone")
+        return turned
+    made = StatementImport(
+        context.ids.new(),
+        context.member.id,
+        file.name[:120],
+        sha256(content).hexdigest(),
+        origin.file,
+        origin.channel,
+        origin.chat,
+        state,
+        context.now,
+        context.now,
+        total=0,
+    )
+    await context.uow.imports.add(made)
+    return made
+
+
 async def propose_statement(
-    context: UseCaseContext, categoriser: Categoriser, statement: Statement, content: bytes, origin: Origin
+    context: UseCaseContext,
+    categoriser: Categoriser,
+    statement: Statement,
+    content: bytes,
+    origin: Origin,
+    *,
+    file: ImportFile = _UNNAMED,
 ) -> ImportPlan:
     """Put the new lines of a statement on a card; nothing enters the book.
 
@@ -67,14 +112,16 @@ async def propose_statement(
         Invalid: it has too many lines, none of them with money, or days still to come.
     """
     context.need_writer()
-    lines = tuple(_make_line(context, statement, each) for each in statement.lines if each.amount)
+    lines = tuple(make_line(context, statement, each) for each in statement.lines if each.amount)
     if not lines:
         raise Invalid("statement-without-lines")
     if len(lines) > MOST_LINES:
         raise Invalid("statement-too-long", most=MOST_LINES)
     lines = tuple(fill_line(context, categoriser, line) for line in lines)
-    imported = await _compare(context, statement, lines)
+    imported = await compare_lines(context, statement, lines)
     if not imported.new:
+        if file.asked is not None:
+            await keep_import(context, file, content, origin, ImportState.DISCARDED)
         opened = await _settle_lines(context, imported, origin)
         await _note_known_balances(context, statement, imported)
         return ImportPlan(imported, asked=opened)
@@ -85,10 +132,28 @@ async def propose_statement(
     digest = sha256(content).hexdigest()
     proof = Proof(context.ids.new(), draft.id, STATEMENT, origin.text, origin.file, digest, receipt=said)
     await context.uow.prove(proof)
+    await _keep_counts(context, await keep_import(context, file, content, origin, ImportState.READY), imported, draft)
     account = lines[0].account
     if account is not None:
         await note_statement_balances(context, statement, account, proof.id)
     return ImportPlan(imported, draft)
+
+
+async def _keep_counts(
+    context: UseCaseContext, made: StatementImport, imported: ImportedStatement, draft: Draft
+) -> None:
+    counted = replace(
+        made,
+        total=len(imported.lines),
+        fresh=len(imported.new),
+        doubtful=len(imported.doubtful),
+        skipped=imported.skipped,
+        account=imported.account,
+        draft=draft.id,
+        version=made.version + 1,
+    )
+    if not await context.uow.imports.save(counted, was=made.version):
+        raise Invalid("choice-gone")
 
 
 async def settle_import(context: UseCaseContext, draft: Draft) -> tuple[Draft, ...]:
@@ -97,17 +162,43 @@ async def settle_import(context: UseCaseContext, draft: Draft) -> tuple[Draft, .
     for proof in await context.uow.proofs.of_draft(draft.id):
         if proof.source == STATEMENT and proof.receipt:
             imported = decode_import(proof)
+            await _remember_columns(context, imported, draft)
             opened += await _settle_lines(context, imported, Origin(draft.channel, draft.chat))
     return tuple(opened)
 
 
+async def _remember_columns(context: UseCaseContext, imported: ImportedStatement, draft: Draft) -> None:
+    """Keep what a member settled of a file's columns: by buttons before it was read, and by the answers on its card."""
+    if not imported.columns or not (imported.doubts or imported.is_answered):
+        return
+    columns = json.loads(imported.columns)
+    read = [imported.lines[place] for place in imported.new]
+    if StatementDoubt.SIGN in imported.doubts:
+        is_turned = any(line.kind is not was.kind for line, was in zip(draft.lines, read, strict=False))
+        columns |= {"flipped": columns["flipped"] is not is_turned, "is_settled": True}
+    is_swapped = any(line.day != was.day for line, was in zip(draft.lines, read, strict=False))
+    if StatementDoubt.DAY_ORDER in imported.doubts and is_swapped:
+        columns["day_order"] = "mdy" if columns["day_order"] == "dmy" else "dmy"
+    await context.uow.imports.remember_columns(imported.header, json.dumps(columns))
+
+
 async def _settle_lines(context: UseCaseContext, imported: ImportedStatement, origin: Origin) -> tuple[Draft, ...]:
     """Put known lines to their entries as proofs, and open a card for each that may be known; these are returned."""
+    await settle_known(context, imported)
+    return await open_doubtful(context, imported, origin)
+
+
+async def settle_known(context: UseCaseContext, imported: ImportedStatement) -> None:
+    """Put the lines that are in the book already to their entries, as proofs."""
     for place, other in imported.matched:
         kept = await context.uow.drafts.get(other)
         if kept is not None and kept.state in {DraftState.OPEN, DraftState.CONFIRMED}:
             await context.uow.prove(_line_proof(context, other, imported.lines[place]))
             await teach_line(context, kept, imported.lines[place])
+
+
+async def open_doubtful(context: UseCaseContext, imported: ImportedStatement, origin: Origin) -> tuple[Draft, ...]:
+    """Open a card for each line that may be in the book."""
     opened = []
     for place in imported.doubtful:
         asked = _open_draft(context, (imported.lines[place],), origin, ())
@@ -151,7 +242,7 @@ def _open_draft(context: UseCaseContext, lines: tuple[Line, ...], origin: Origin
     )
 
 
-def _make_line(context: UseCaseContext, statement: Statement, line: StatementLine) -> Line:
+def make_line(context: UseCaseContext, statement: Statement, line: StatementLine) -> Line:
     """Return the line of the book that a line of a statement is."""
     if line.day > context.today:
         raise Invalid("statement-days-to-come")
@@ -196,8 +287,16 @@ def _name_account(context: UseCaseContext, account: str | None) -> str | None:
     return next(own, f"\u00b7\u00b7{digits}")
 
 
-async def _compare(context: UseCaseContext, statement: Statement, lines: tuple[Line, ...]) -> ImportedStatement:
-    """Return what each line is to the book and to earlier imports."""
+async def compare_lines(
+    context: UseCaseContext,
+    statement: Statement,
+    lines: tuple[Line, ...],
+    taken: Counter[tuple[UUID, Money]] | None = None,
+) -> ImportedStatement:
+    """Return what each line is to the book and to earlier imports.
+
+    Of known entries those are left out that were ``taken`` before, by card and amount.
+    """
     imported = await _list_imported(context, {_face(line) for line in lines})
     fresh: list[int] = []
     for place, line in enumerate(lines):
@@ -207,6 +306,7 @@ async def _compare(context: UseCaseContext, statement: Statement, lines: tuple[L
         else:
             fresh.append(place)
     known = await list_known(context, [lines[place] for place in fresh]) if fresh else []
+    known = _leave_out(known, Counter(taken)) if taken else known
     facts = [make_fact(lines[place], ProofSource.STATEMENT, f"{place:06}") for place in fresh]
     matches: Sequence[ProofMatch] = match_facts(facts, [fact for fact, _ in known])
     by_place = dict(zip(fresh, matches, strict=True))
@@ -226,7 +326,22 @@ async def _compare(context: UseCaseContext, statement: Statement, lines: tuple[L
         statement.header,
         statement.columns,
         statement.skipped,
+        statement.doubts,
+        statement.is_answered,
     )
+
+
+def _leave_out(
+    known: Sequence[tuple[Fact, SamePurchase]], taken: Counter[tuple[UUID, Money]]
+) -> list[tuple[Fact, SamePurchase]]:
+    kept = []
+    for fact, same in known:
+        face = same.draft.id, fact.money
+        if taken[face] > 0:
+            taken[face] -= 1
+        else:
+            kept.append((fact, same))
+    return kept
 
 
 def _face(line: Line) -> _Face:

@@ -31,7 +31,7 @@ async def note_alert_balance(context: UseCaseContext, alert: BankAlert, line: Li
     at = context.now
     if alert.at is not None:
         at = datetime.combine(line.day, alert.at, ZoneInfo(context.household.zone)).astimezone(UTC)
-    money = _round(alert.balance, alert.currency)
+    money = round_balance(alert.balance, alert.currency)
     fact = BalanceFact(context.ids.new(), line.account, money, line.day, at, "alert", proof.id)
     await context.uow.accounts.add_facts([fact])
 
@@ -41,7 +41,14 @@ async def note_statement_balances(context: UseCaseContext, statement: Statement,
     left = list_day_balances(statement)
     facts = [
         BalanceFact(
-            context.ids.new(), account, _round(amount, currency), day, context.now, "statement", proof, whole_day=True
+            context.ids.new(),
+            account,
+            round_balance(amount, currency),
+            day,
+            context.now,
+            "statement",
+            proof,
+            whole_day=True,
         )
         for day, amount, currency in left
     ]
@@ -107,5 +114,6 @@ async def take_back_balance(context: UseCaseContext, fact_id: UUID) -> None:
     await context.note("take-back-balance", fact_id)
 
 
-def _round(amount: Decimal, currency: str) -> Money:
+def round_balance(amount: Decimal, currency: str) -> Money:
+    """Return a balance in minor units of its currency."""
     return Money.of(amount.quantize(Decimal(1).scaleb(-exponent(currency)), ROUND_HALF_UP), currency)

@@ -39,6 +39,7 @@ LEFT_OUT = frozenset({
     tables.identity, tables.invite, tables.session, tables.login, tables.sign_in_link, tables.calendar_feed,
     tables.connection, tables.group_chat, tables.dialogue, tables.inbox, tables.outbox, tables.kept_answer,
     tables.call, tables.parsing, tables.job_run, tables.category_model,
+    tables.statement_import, tables.import_part, tables.column_memory,
 })  # fmt: skip
 """Tables of a household that no backup holds: ways in and secrets, talks, logs, and what is made anew."""
 

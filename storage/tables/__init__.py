@@ -23,6 +23,7 @@ from storage.tables.category_model import CategoryModelRow
 from storage.tables.category_rules import CategoryRuleRow
 from storage.tables.columns import TableRow
 from storage.tables.goals import GoalDepositRow, GoalRow
+from storage.tables.imports import ColumnMemoryRow, ImportPartRow, StatementImportRow
 from storage.tables.jobs import JobRunRow
 from storage.tables.keys import KeyCheckRow
 from storage.tables.message_prices import MessagePriceRow
@@ -56,6 +57,8 @@ web_talk, web_message, web_file = _table(WebTalkRow), _table(WebMessageRow), _ta
 recurring_rule, recurring_occurrence = _table(RecurringRuleRow), _table(RecurringOccurrenceRow)
 declined_suggestion, calendar_feed = _table(DeclinedSuggestionRow), _table(CalendarFeedRow)
 balance_fact = _table(BalanceFactRow)
+statement_import, import_part = _table(StatementImportRow), _table(ImportPartRow)
+column_memory = _table(ColumnMemoryRow)
 goal, goal_deposit = _table(GoalRow), _table(GoalDepositRow)
 split_rule, category_rule, exchange_rate = _table(SplitRuleRow), _table(CategoryRuleRow), _table(ExchangeRateRow)
 
@@ -73,5 +76,6 @@ TENANT = (
     budget, budget_limit,
     kept_answer,
     category_model,
+    statement_import, import_part, column_memory,
 )  # fmt: skip
 """Tables under row-level security; the others are read before a household is known, or across all of them."""

@@ -20,6 +20,7 @@ from core.model.household_alert import AlertKind, AlertState, NoticePreferences
 from core.model.period import Period, year
 from core.model.provider import Connection, Provider
 from core.model.report import SPENDING, Scope
+from core.model.statement_import import ImportState
 from core.ports import Answered, KeptAnswer, Outgoing
 from storage.mappers import digest
 from storage.repositories.books import invite_mark
@@ -197,6 +198,25 @@ CASES: dict[tuple[str, str], Case] = {
     ("goals", "saved"): Case(lambda uow, _, them: uow.goals.saved(them.goal.id)),
     ("goals", "put"): Case(lambda uow, us, them: uow.goals.put(replace(us.deposit, id=us.entry.id, goal=them.goal.id))),
     ("goals", "take_back"): Case(lambda uow, _, them: uow.goals.take_back(them.deposit.id)),
+    ("imports", "add"): Case(lambda uow, us, them: uow.imports.add(replace(them.imported, id=us.entry.id))),
+    ("imports", "add_parts"): Case(lambda uow, _, them: uow.imports.add_parts([replace(them.part, number=1)])),
+    ("imports", "get"): Case(lambda uow, _, them: uow.imports.get(them.imported.id)),
+    ("imports", "save"): Case(lambda uow, _, them: uow.imports.save(replace(them.imported, fresh=1, version=2), was=1)),
+    ("imports", "newest"): Case(lambda uow, _, __: uow.imports.newest(50)),
+    ("imports", "running"): Case(lambda uow, _, __: uow.imports.running()),
+    ("imports", "same"): Case(lambda uow, _, them: uow.imports.same(them.imported.digest)),
+    ("imports", "next_part"): Case(lambda uow, _, them: uow.imports.next_part(them.imported.id, ImportState.COMPARING)),
+    ("imports", "parts_before"): Case(lambda uow, _, them: uow.imports.parts_before(them.imported.id, 9, 50)),
+    ("imports", "save_part"): Case(
+        lambda uow, _, them: uow.imports.save_part(
+            replace(them.part, state=ImportState.DONE), was=ImportState.COMPARING
+        )
+    ),
+    ("imports", "discard_entries"): Case(lambda uow, _, them: uow.imports.discard_entries(them.draft.id)),
+    ("imports", "remember_columns"): Case(
+        lambda uow, _, them: uow.imports.remember_columns(f"header {them.mark}", "stolen")
+    ),
+    ("imports", "remembered_columns"): Case(lambda uow, _, __: uow.imports.remembered_columns()),
     ("accounts", "add_facts"): Case(
         lambda uow, us, them: uow.accounts.add_facts([replace(them.fact, id=us.entry.id, account="stolen")])
     ),

@@ -35,6 +35,7 @@ from core.model.money import Money
 from core.model.provider import Call, Connection, Provider
 from core.model.rate import Rate
 from core.model.recurring import RecurringRule, Rhythm, RhythmUnit, RuleState, RuleTerms
+from core.model.statement_import import ImportPart, ImportState, StatementImport
 from core.ports import Answered, Change, Identity, Ids, JobRun, KeptAnswer, Outgoing, Parsing, Proof, Received
 from storage import tables
 from storage.store import Store
@@ -110,6 +111,20 @@ class Neighbour:
     def deposit(self) -> Deposit:
         """What it put into that."""
         return Deposit(self.proof.id, self.goal.id, self.entry.line.money.minor, DAY, self.member.id)
+
+    @property
+    def imported(self) -> StatementImport:
+        """A bank's file that it imports in parts; its id is that of its draft, which no other household has."""
+        name, digest, den = f"file {self.mark}.csv", f"digest {self.mark}", f"den {self.mark}"
+        state = ImportState.COMPARING
+        return StatementImport(
+            self.draft.id, self.member.id, name, digest, None, "console", den, state, NOON, NOON, total=1
+        )
+
+    @property
+    def part(self) -> ImportPart:
+        """The one part of that file."""
+        return ImportPart(self.imported.id, 0, ImportState.COMPARING, 1, self.mark.encode())
 
     @property
     def code(self) -> str:
@@ -198,6 +213,9 @@ async def move_in(store: Store, who: Neighbour) -> None:
         await uow.recurring.add(who.rule)
         await uow.goals.add(who.goal, by=who.member.id)
         await uow.goals.put(who.deposit)
+        await uow.imports.add(who.imported)
+        await uow.imports.add_parts([who.part])
+        await uow.imports.remember_columns(f"header {who.mark}", "{}")
         await uow.accounts.add_facts([who.fact, who.told])
         await uow.rates.save([who.rate], "typed")
         await uow.category_rules.save(who.own_rule, by=who.member.id)

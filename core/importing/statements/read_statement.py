@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from core.errors import Invalid
 from core.importing.read_app_export import find_app, read_app_export
@@ -27,18 +30,52 @@ _CAMT = re.compile(rb"camt\.05[234]|<(?:\w+:)?(?:BkToCstmrStmt|BkToCstmrAcctRpt|
 _MT940 = re.compile(r"^[ \t]*:(?:61|60F|60M):", re.MULTILINE)
 _QIF = re.compile(r"^!(?:Type|Account|Option)", re.MULTILINE | re.IGNORECASE)
 _HEAD = 20_000
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-def read_statement(content: bytes, currency: str, columns: Columns | None = None) -> Statement:
-    """Return what a bank's file says; ``currency`` holds where the file names none.
+@dataclass(frozen=True, slots=True)
+class FileTable:
+    """The rows of a file that is a table."""
+
+    rows: Rows
+    kind: str
+    """csv or sheet."""
+
+
+def open_table(content: bytes) -> FileTable | None:
+    """Return a file's rows; None where it is another kind of statement.
 
     Raises:
-        Invalid: the file is empty, too large, damaged, unsafe or no statement; its code says which.
+        Invalid: it is empty, too large or damaged.
     """
     if len(content) > LARGEST:
         raise Invalid("statement-too-large", megabytes=LARGEST // 1024**2)
     if content.startswith((b"PK\x03\x04", _OLE)):
-        return _read_rows(read_sheet(content), "sheet", currency, columns)
+        return FileTable(read_sheet(content), "sheet")
+    if _CAMT.search(content[:_HEAD]) or _is_xml_statement(content):
+        return None
+    text = decode_text(content)
+    if _OFX.search(text[:_HEAD]) or _MT940.search(text) or _QIF.search(text[:_HEAD]):
+        return None
+    return FileTable(split_table(text), "csv")
+
+
+def read_statement(
+    content: bytes, currency: str, columns: Columns | None = None, *, remembered: Mapping[str, str] = _NOTHING
+) -> Statement:
+    """Return what a bank's file says; ``currency`` holds where the file names none.
+
+    Tables are read by ``columns``, else by those ``remembered`` of such a header, else by what stands in them.
+
+    Raises:
+        Invalid: the file is empty, too large, damaged, unsafe or no statement; its code says which.
+    """
+    table = open_table(content)
+    if table is not None:
+        app = None if columns else find_app(table.rows)
+        if app:
+            return read_app_export(table.rows, app, currency)
+        return read_table(table.rows, table.kind, currency, columns, remembered)
     if _CAMT.search(content[:_HEAD]) or _is_xml_statement(content):
         return read_camt(content, currency)
     text = decode_text(content)
@@ -46,15 +83,7 @@ def read_statement(content: bytes, currency: str, columns: Columns | None = None
         return read_ofx(text, currency)
     if _MT940.search(text):
         return read_mt940(text, currency)
-    if _QIF.search(text[:_HEAD]):
-        return read_qif(text, currency, columns.day_order if columns else "")
-    return _read_rows(split_table(text), "csv", currency, columns)
-
-
-def _read_rows(rows: Rows, kind: str, currency: str, columns: Columns | None) -> Statement:
-    """Return the lines of a table: of another app's export by its own columns, else of a bank's."""
-    app = None if columns else find_app(rows)
-    return read_app_export(rows, app, currency) if app else read_table(rows, kind, currency, columns)
+    return read_qif(text, currency, columns.day_order if columns else "")
 
 
 _PICTURES = (b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*", b"GIF8", b"RIFF")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
+from types import MappingProxyType
 
 from core.errors import Invalid
 from core.importing.statements.statement_values import (
@@ -31,6 +33,7 @@ from core.model.statement import Statement, StatementDoubt, StatementLine
 _FEWEST = 2
 """Lines by which a running balance tells signs."""
 
+_SHAPE_ROWS = 20
 _MOST_UNSIGNED = Decimal(2) / 3
 """Share of lines without a minus from which these may be the spendings."""
 
@@ -44,8 +47,14 @@ _MONTH_FIRST = frozenset(("USD", "PHP"))
 """Currencies of countries that write the month before the day."""
 
 
-def read_table(rows: Rows, kind: str, currency: str, columns: Columns | None = None) -> Statement:
-    """Return the statement in a table; ``columns`` are those a member settled before.
+def read_table(
+    rows: Rows,
+    kind: str,
+    currency: str,
+    columns: Columns | None = None,
+    remembered: Mapping[str, str] = MappingProxyType({}),
+) -> Statement:
+    """Return the statement in a table; ``columns`` are those a member settled now, ``remembered`` before, by header.
 
     Raises:
         Invalid: no day or no amount can be found in it.
@@ -53,7 +62,8 @@ def read_table(rows: Rows, kind: str, currency: str, columns: Columns | None = N
     start = find_header(rows)
     header = rows[start] if start is not None else None
     body = rows[start + 1 :] if start is not None else rows
-    settled = columns or find_columns(body, header)
+    shape = describe_shape(header, body)
+    settled = columns or _recall_columns(remembered.get(shape), body) or find_columns(body, header)
     if settled is None:
         raise Invalid("statement-columns-unknown")
     width = len(header) if header is not None else 0
@@ -73,17 +83,49 @@ def read_table(rows: Rows, kind: str, currency: str, columns: Columns | None = N
         closing=balances[-1] if balances else None,
         doubts=tuple(doubts),
         columns=json.dumps(replace(settled, day_order=formats[0], flipped=settled.flipped or sign_doubt).to_data()),
-        header="|".join(fold_cell(cell) for cell in header or ()),
+        header=shape,
         skipped=sum(any(row) for row in body) - len(booked),
     )
+
+
+def describe_shape(header: Sequence[str] | None, body: Rows) -> str:
+    """Return what the files of one bank have in common: their header, without one what their columns hold."""
+    if header is not None:
+        return "|".join(fold_cell(cell) for cell in header)
+    width = max((len(row) for row in body), default=0)
+    return "/".join(_describe_cells([row[column] for row in body if column < len(row)]) for column in range(width))
+
+
+def _describe_cells(cells: Sequence[str]) -> str:
+    filled = [cell for cell in cells[:_SHAPE_ROWS] if cell]
+    if not filled:
+        return "empty"
+    if find_day_formats(filled):
+        return "day"
+    return "number" if all(parse_amount(cell) is not None for cell in filled) else "text"
+
+
+def _recall_columns(written: str | None, body: Rows) -> Columns | None:
+    """Return the columns a member settled for such a file; None where its days are written in another way now."""
+    if written is None:
+        return None
+    columns = _decode_columns(written)
+    days = [_cell(row, columns.day) for row in body]
+    if columns.day_order and not any(read_day(text, columns.day_order) for text in days):
+        return None
+    return columns
+
+
+def _decode_columns(written: str) -> Columns:
+    data = json.loads(written)
+    return Columns(**{**data, "description": tuple(data["description"])})
 
 
 def columns_of(statement: Statement) -> Columns | None:
     """Return the columns a table was read by; None for files that are no tables."""
     if statement.kind not in {"csv", "sheet"}:
         return None
-    data = json.loads(statement.columns)
-    return Columns(**{**data, "description": tuple(data["description"])})
+    return _decode_columns(statement.columns)
 
 
 def _cell(row: Sequence[str], column: int | None) -> str:
@@ -112,6 +154,12 @@ def _is_whole(row: Sequence[str], columns: Columns, width: int) -> bool:
     return all(parse_amount(row[column]) is not None for column in money if row[column])
 
 
+@cache
+def _total_words() -> tuple[str, ...]:
+    """Return the words with which balances and totals begin, each with a blank behind it."""
+    return tuple(f"{word} " for word in column_words()["no_booking"])
+
+
 def _is_booking(row: Sequence[str], columns: Columns) -> bool:
     """Whether a row holds a day and an amount, and is neither a total nor a payment that failed."""
     if not find_day_formats([_cell(row, columns.day)]):
@@ -119,8 +167,7 @@ def _is_booking(row: Sequence[str], columns: Columns) -> bool:
     written = [_cell(row, column) for column in (columns.amount, columns.debit, columns.credit)]
     if not any(parse_amount(cell) is not None for cell in written):
         return False
-    told = [fold_cell(cell) for cell in row]
-    if any(cell == word or cell.startswith(f"{word} ") for cell in told for word in column_words()["no_booking"]):
+    if any(f"{fold_cell(cell)} ".startswith(_total_words()) for cell in row if cell):
         return False
     state = fold_cell(_cell(row, columns.state))
     return not any(word in state for word in column_words()["not_booked"])

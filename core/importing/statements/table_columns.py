@@ -100,7 +100,15 @@ def find_header(rows: Rows) -> int | None:
         has_day = any(score_header(cell, role) for cell in row if cell for role in ("day", "value_day"))
         if has_day and named > best_score and named > 1:
             best, best_score = index, named
-    return best
+    return best if best is not None else _find_unknown_header(rows)
+
+
+def _find_unknown_header(rows: Rows) -> int | None:
+    """Return 0 where the first row names columns in words we do not know: all texts, above a row with a day."""
+    if len(rows) < _SHORT or len(rows[0]) < _SHORT + 1 or len(rows[0]) != len(rows[1]) or not all(rows[0]):
+        return None
+    is_text = not any(parse_amount(cell) is not None or find_day_formats([cell]) for cell in rows[0])
+    return 0 if is_text and any(find_day_formats([cell]) for cell in rows[1]) else None
 
 
 def find_columns(rows: Rows, header: Sequence[str] | None) -> Columns | None:
@@ -222,10 +230,17 @@ def _find_description(
 
 
 def _guess_amount(cells: Sequence[Sequence[str]], among: Sequence[int]) -> int | None:
-    """Return the only column of decimals, of several the one with signs, of those the first."""
+    """Return the only column of decimals, of several the one with signs, or beside which another runs as a balance.
+
+    None where there are several: which it is has to be asked.
+    """
     full = [column for column in among if _share_of_amounts(cells[column]) >= _MOSTLY and _has_decimals(cells[column])]
     signed = [column for column in full if _has_signs(cells[column])]
-    return next(iter(signed or full), None)
+    likely = signed or full
+    if len(likely) > 1:
+        running = [c for c in likely if find_balance(Columns(-1, amount=c), cells, full) is not None]
+        likely = running or likely[: 1 if signed else 0]
+    return next(iter(likely), None)
 
 
 def _find_pair(

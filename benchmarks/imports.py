@@ -1,0 +1,223 @@
+"""How fast long statements enter the book: ``python -m benchmarks imports [--lines N] [--postgres]``.
+
+A statement of N lines is read, held against the book and written by a process of its own, which is killed (-9) in the
+middle of writing and begun again; what is in the book is counted at the end. Beside it stands what a bare COPY of as
+many entries takes on PostgreSQL. Rates are a CPU second of our process, so that a busy machine does not change them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import resource
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+from sqlalchemy import text
+
+from analytics.categorise.ruled_categoriser import RuledCategoriser
+from analytics.categorise.shipped_categoriser import ShippedCategoriser
+from bot.world import SystemClock, SystemIds
+from core.importing.statements.column_questions import ColumnAnswers
+from core.model.household import Household, Member, Membership, NumberHabit, Role
+from core.model.statement_import import ImportState
+from core.ports import Identity
+from core.usecases.import_long_statement import (
+    RememberingCategoriser,
+    StatementParts,
+    begin_writing,
+    load_import,
+    read_import,
+    stage_import,
+    work_on_import,
+)
+from core.usecases.import_statement import ImportFile
+from core.usecases.propose_entries import Origin
+from core.usecases.use_case_context import UseCaseContext
+from storage.store import Store, open_store
+from tests.databases import postgres_server, postgres_url
+
+HOUSEHOLD, MEMBER = UUID(int=1), UUID(int=2)
+SHOPS = ("GREEN GROCER", "CITY TRAM", "COFFEE HOUSE", "BOOK NOOK", "WATER WORKS", "CINEMA ROYAL", "BAKERY")
+KILLED_AT = 0.4
+"""Share of the lines written when the process is killed."""
+
+
+def main(arguments: list[str]) -> int:
+    """Measure, print the figures and, last, one JSON object."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks imports")
+    parser.add_argument("--lines", type=int, default=100_000)
+    parser.add_argument("--postgres", action="store_true", help="measure on PostgreSQL too")
+    parser.add_argument("--work", nargs=2, help=argparse.SUPPRESS)
+    chosen = parser.parse_args(arguments)
+    if chosen.work:
+        asyncio.run(_work(chosen.work[0], Path(chosen.work[1])))
+        return 0
+    figures = {"sqlite": asyncio.run(_measure(None, chosen.lines))}
+    if chosen.postgres:
+        with postgres_server() as folder:
+            figures["postgresql"] = asyncio.run(_measure(folder, chosen.lines))
+    for name, found in figures.items():
+        print(name, found)
+    print(json.dumps(figures))
+    return 0
+
+
+def make_statement(lines: int) -> bytes:
+    """Return a bank's file of three years, several lines a day, some of them alike."""
+    first = date(2023, 11, 1)
+    rows = []
+    for number in range(lines):
+        day = first + timedelta(days=number * 1000 // lines)
+        rows.append(f"{day},{SHOPS[number % 7]} {number % 40},-{1 + number % 90}.{number % 10}0")
+    return "\n".join(["Date,Description,Amount", *rows]).encode()
+
+
+@contextmanager
+def _data_folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="purser-imports-") as folder:
+        yield Path(folder)
+
+
+async def _measure(postgres: str | None, lines: int) -> dict[str, Any]:
+    with _data_folder() as folder:
+        url = await postgres_url(postgres, "imports") if postgres else f"sqlite:///{folder / 'purser.db'}"
+        began = time.perf_counter()
+        (folder / "year.csv").write_bytes(make_statement(lines))
+        await _found(url, folder)
+        kill = await _run_worker(url, folder, stop_at=int(lines * KILLED_AT))
+        rest = await _run_worker(url, folder)
+        seconds = time.perf_counter() - began
+        found = await _count(url, folder)
+        writing = kill["writing_cpu_s"] + rest["writing_cpu_s"]
+        found |= {"lines": lines, "seconds": round(seconds, 1), "killed_at": kill["handled"], **kill, **rest}
+        found |= {"writing_cpu_s": writing, "comparing_cpu_s": kill["comparing_cpu_s"]}
+        found["entries_a_cpu_second"] = round(lines / max(writing, 0.001))
+        if postgres:
+            found |= await _copy(url, lines)
+            found["share_of_copy"] = round(found["entries_a_cpu_second"] / found["copied_a_cpu_second"], 3)
+        return found
+
+
+async def _open(url: str, folder: Path) -> Store:
+    store = await open_store(url, data_dir=folder / "data", clock=SystemClock(), ids=SystemIds())
+    await store.migrate()
+    return store
+
+
+async def _found(url: str, folder: Path) -> None:
+    store = await _open(url, folder)
+    member = Member(MEMBER, "Asha", Role.ADMIN)
+    home = Household(HOUSEHOLD, "Home", "EUR", "Europe/Paris", "en", NumberHabit.POINT)
+    async with store.directory.begin_onboarding() as transaction:
+        await transaction.found(home, member, Identity("console", "asha", "Asha"))
+        await transaction.commit()
+    await store.close()
+
+
+async def _run_worker(url: str, folder: Path, stop_at: int = 0) -> dict[str, Any]:
+    """Have a process import the file; it is killed once so many lines are written, where that is asked for."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "benchmarks", "imports", "--work", url, str(folder)), stdout=asyncio.subprocess.PIPE
+    )
+    last: dict[str, Any] = {"writing_cpu_s": 0.0, "handled": 0}
+    async for line in process.stdout or ():
+        last |= json.loads(line)
+        if stop_at and last.get("state") == ImportState.WRITING and last["handled"] >= stop_at:
+            process.send_signal(signal.SIGKILL)
+            break
+    await process.wait()
+    return last
+
+
+@dataclass(slots=True)
+class _Worker:
+    store: Store
+    membership: Membership
+
+    async def do(self, act: Any) -> Any:
+        """Act once, in one commit."""
+        async with self.store.units(HOUSEHOLD, MEMBER) as uow:
+            context = UseCaseContext(uow, self.membership, SystemClock().now(), SystemIds())
+            done = await act(context)
+            await uow.commit()
+            return done
+
+
+async def _work(url: str, folder: Path) -> None:
+    """Read, compare and write what is left of the file, and say how far it is after each part."""
+    store = await _open(url, folder)
+    async with store.units(HOUSEHOLD, MEMBER) as uow:
+        home = await uow.books.household()
+        running = await uow.imports.newest(1)
+    worker = _Worker(store, Membership(home, home.members[0]))
+    made = running[0] if running else await _stage(worker, (folder / "year.csv").read_bytes())
+    categoriser = RememberingCategoriser(RuledCategoriser(ShippedCategoriser()))
+    writing = comparing = 0.0
+    while made.state is not ImportState.DONE:
+        if made.state is ImportState.READY:
+            made = await worker.do(partial(begin_writing, import_id=made.id))
+        began, state = time.process_time(), made.state
+        made = await worker.do(partial(work_on_import, categoriser=categoriser, import_id=made.id)) or made
+        spent = time.process_time() - began
+        writing, comparing = writing + spent * (state == "writing"), comparing + spent * (state == "comparing")
+        _say(
+            state=made.state, handled=made.handled, writing_cpu_s=round(writing, 2), comparing_cpu_s=round(comparing, 2)
+        )
+    await store.close()
+
+
+async def _stage(worker: _Worker, content: bytes) -> Any:
+    began = time.process_time()
+    cut = read_import(content, "EUR", ColumnAnswers(), {})
+    if not isinstance(cut, StatementParts):
+        raise SystemExit("the file is not long enough")
+    _say(reading_cpu_s=round(time.process_time() - began, 2))
+    origin = Origin("console", "asha")
+    made = await worker.do(lambda context: stage_import(context, cut, content, origin, ImportFile("year.csv")))
+    return await worker.do(lambda context: load_import(context, made.id))
+
+
+def _say(**told: object) -> None:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(json.dumps({**told, "peak_mb": peak}), flush=True)
+
+
+async def _count(url: str, folder: Path) -> dict[str, Any]:
+    """Return how many entries there are, and how many of them stand on one line of one card twice."""
+    store = await _open(url, folder)
+    rows = await store.database.fetch(text("select count(*) as n, count(distinct id) as own from entry"))
+    twice = await store.database.fetch(
+        text(
+            "select count(*) as n from (select draft_id, line from entry group by draft_id, line having count(*) > 1) x"
+        )
+    )
+    await store.close()
+    return {"entries": rows[0]["n"], "doubled": twice[0]["n"]}
+
+
+async def _copy(url: str, lines: int) -> dict[str, Any]:
+    """Return how many entries a second a bare COPY writes into a table like that of entries."""
+    connection = await asyncpg.connect(url)
+    try:
+        await connection.execute("create table bare (like entry including defaults including indexes)")
+        rows = await connection.fetch("select * from entry limit $1", lines)
+        names = list(rows[0].keys())
+        records = [tuple(row.values()) for row in rows]
+        began = time.process_time()
+        await connection.copy_records_to_table("bare", records=records, columns=names)
+        return {"copied_a_cpu_second": round(len(records) / (time.process_time() - began))}
+    finally:
+        await connection.close()

@@ -1,0 +1,155 @@
+"""What a member is asked of a file's columns, and how the file is read once they answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from core.errors import Invalid
+from core.importing.statements.read_statement import open_table, read_statement
+from core.importing.statements.read_table import columns_of, read_table
+from core.importing.statements.statement_values import find_day_formats, parse_amount
+from core.importing.statements.table_columns import Columns, find_columns, find_header
+from core.importing.statements.table_rows import Rows
+from core.model.statement import Statement, StatementDoubt
+
+_SEEN = 200
+"""Rows by which it is judged whether a column may hold days or amounts."""
+_FEWEST = 1
+_MOST_OPTIONS = 12
+_LEAST = 0.2
+"""Share of filled cells that have to be days or amounts."""
+
+
+class ColumnAnswers(msgspec.Struct, frozen=True):
+    """What a member said so far; columns are counted from 0."""
+
+    day: int | None = None
+    amount: int | None = None
+    sign: str = ""
+    """``spent`` or ``earned``: what amounts without a minus are."""
+    order: str = ""
+    """``dmy`` or ``mdy``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnOption:
+    """One answer: a column's number, or a way to read; with its header and what stands in it."""
+
+    answer: str
+    name: str = ""
+    sample: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnQuestion:
+    """What is asked: ``day``, ``amount``, ``sign`` or ``order``."""
+
+    role: str
+    options: tuple[ColumnOption, ...]
+
+
+def add_answer(answers: ColumnAnswers, role: str, answer: str) -> ColumnAnswers:
+    """Return the answers with one more; raises Invalid where it is none of those offered."""
+    if role in {"day", "amount"} and answer.isdecimal():
+        return msgspec.structs.replace(answers, **{role: int(answer)})
+    if (role, answer) in {("sign", "spent"), ("sign", "earned"), ("order", "dmy"), ("order", "mdy")}:
+        return msgspec.structs.replace(answers, **{role: answer})
+    raise Invalid("choice-gone")
+
+
+def read_answered(
+    content: bytes, currency: str, answers: ColumnAnswers, remembered: Mapping[str, str]
+) -> Statement | ColumnQuestion:
+    """Return what a file says by what its member answered, or the next question about its columns.
+
+    Raises:
+        Invalid: it cannot be read, whatever is answered.
+    """
+    table = open_table(content)
+    if table is None:
+        order = Columns(0, day_order=answers.order) if answers.order else None
+        return read_statement(content, currency, order)
+    start = find_header(table.rows)
+    header, body = (table.rows[start], table.rows[start + 1 :]) if start is not None else (None, table.rows)
+    if answers.day is None and answers.amount is None:
+        found = read_as_ever(content, currency, remembered)
+        if found is not None and not (answers.sign or answers.order):
+            return found
+        columns = columns_of(found) if found is not None else None
+    else:
+        columns = find_columns(body, header)
+    if columns is None or answers.day is not None or answers.amount is not None:
+        question = _ask_column(header, body, answers)
+        if question is not None:
+            return question
+        columns = _place(columns, answers)
+    return read_table(table.rows, table.kind, currency, _settle(columns, answers))
+
+
+def read_as_ever(content: bytes, currency: str, remembered: Mapping[str, str]) -> Statement | None:
+    """Return what a file says without an answer; None where its columns have to be asked."""
+    try:
+        return read_statement(content, currency, remembered=remembered)
+    except Invalid as refusal:
+        if refusal.code != "statement-columns-unknown":
+            raise
+        return None
+
+
+def ask_doubt(statement: Statement) -> ColumnQuestion | None:
+    """Return what a read file leaves open, as a question for all its lines."""
+    if StatementDoubt.SIGN in statement.doubts:
+        return ColumnQuestion("sign", (ColumnOption("spent"), ColumnOption("earned")))
+    if StatementDoubt.DAY_ORDER in statement.doubts:
+        return ColumnQuestion("order", (ColumnOption("dmy"), ColumnOption("mdy")))
+    return None
+
+
+def _ask_column(header: Sequence[str] | None, body: Rows, answers: ColumnAnswers) -> ColumnQuestion | None:
+    """Return the question for the day or the amount; None where both are answered.
+
+    Raises:
+        Invalid: no column can be it.
+    """
+    if answers.day is None:
+        return ColumnQuestion("day", _list_options(header, body, lambda cell: bool(find_day_formats([cell]))))
+    if answers.amount is None:
+        options = _list_options(header, body, lambda cell: parse_amount(cell) is not None)
+        return ColumnQuestion("amount", tuple(each for each in options if each.answer != str(answers.day)))
+    return None
+
+
+def _list_options(header: Sequence[str] | None, body: Rows, fits: Callable[[str], bool]) -> tuple[ColumnOption, ...]:
+    width = max((len(row) for row in body), default=0)
+    options = []
+    for column in range(width):
+        filled = [row[column] for row in body[:_SEEN] if column < len(row) and row[column]]
+        fitting = [cell for cell in filled if fits(cell)]
+        if filled and len(fitting) >= _LEAST * len(filled):
+            name = header[column] if header and column < len(header) else ""
+            options.append(ColumnOption(str(column), name, fitting[0]))
+    if not options or len(body) < _FEWEST:
+        raise Invalid("statement-columns-unknown")
+    return tuple(options[:_MOST_OPTIONS])
+
+
+def _place(columns: Columns | None, answers: ColumnAnswers) -> Columns:
+    """Return columns with those a member named in their place."""
+    day, amount = answers.day or 0, answers.amount
+    if columns is None:
+        return Columns(day, amount)
+    return replace(columns, day=day, amount=amount, debit=None, credit=None)
+
+
+def _settle(columns: Columns, answers: ColumnAnswers) -> Columns:
+    """Return columns read in the way a member said."""
+    if answers.order:
+        columns = replace(columns, day_order=answers.order)
+    elif not columns.is_settled:
+        columns = replace(columns, day_order="")
+    if answers.sign:
+        columns = replace(columns, flipped=answers.sign == "spent", is_settled=True)
+    return columns

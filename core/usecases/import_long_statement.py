@@ -1,0 +1,359 @@
+"""Import a statement of any length part by part: each part is one commit, so that a stop in between loses nothing.
+
+First every part is held against the book, then its member says yes, then every part enters the book; an undo goes the
+same way back. What was done on a part is written with the part, so that no line can enter twice.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+from itertools import groupby
+from uuid import UUID
+
+import msgspec
+
+from core.errors import Invalid, NotAllowed
+from core.importing.statements.column_questions import ColumnAnswers, ColumnQuestion, ask_doubt, read_answered
+from core.model.account_balance import BalanceFact
+from core.model.draft import Draft, DraftState
+from core.model.entry import Entry, EntryKind, Line
+from core.model.household import Household, Role
+from core.model.money import Money
+from core.model.statement import ImportedStatement, Statement, StatementLine
+from core.model.statement_import import ImportPart, ImportState, StatementImport
+from core.ports import Categoriser, Proof, Suggestion
+from core.usecases.exchange import attach_rates
+from core.usecases.import_statement import (
+    MOST_LINES,
+    STATEMENT,
+    ImportFile,
+    compare_lines,
+    keep_import,
+    make_line,
+    open_doubtful,
+    settle_known,
+)
+from core.usecases.note_balances import list_day_balances, round_balance
+from core.usecases.propose_entries import Origin, fill_line
+from core.usecases.use_case_context import UseCaseContext
+
+LONGEST = 200_000
+"""Lines of one import."""
+
+PART = 1_000
+"""Lines of a part, but for the last day in it, which it holds whole."""
+
+_LOOKED_BACK = 5
+"""Parts before one whose lines may have taken the same known entry: a bank books within days."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementParts:
+    """A long statement cut into parts, oldest day first."""
+
+    parts: tuple[tuple[int, bytes], ...]
+    """The number of lines of each, and the lines as JSON."""
+    total: int
+    last_day: date
+    account: str
+    skipped: int
+    header: str = ""
+    columns: str = ""
+    """How its columns were read, where its member said so."""
+
+
+ImportedFile = Statement | StatementParts | ColumnQuestion
+"""What comes of a file: a statement for one card, a long one in parts, or a question about its columns."""
+
+
+def read_import(content: bytes, currency: str, answers: ColumnAnswers, remembered: Mapping[str, str]) -> ImportedFile:
+    """Return what a file is; to be run beside the event loop.
+
+    Raises:
+        Invalid: it cannot be read.
+    """
+    read = read_answered(content, currency, answers, remembered)
+    if isinstance(read, ColumnQuestion):
+        return read
+    is_answered = answers != ColumnAnswers()
+    if len(read.lines) <= MOST_LINES:
+        return replace(read, is_answered=is_answered)
+    doubt = ask_doubt(read)
+    if doubt is not None:
+        return doubt
+    cut = cut_statement(read)
+    return replace(cut, header=read.header, columns=read.columns) if is_answered else cut
+
+
+class ComparedPart(msgspec.Struct, frozen=True):
+    """What a part holds once it was held against the book."""
+
+    imported: ImportedStatement
+    left: tuple[BalanceFact, ...] = ()
+
+
+def cut_statement(statement: Statement) -> StatementParts:
+    """Return a statement in parts; no day is in two of them, so that equal lines of a day are counted together.
+
+    Raises:
+        Invalid: no line of it has money.
+    """
+    lines = [line for line in statement.lines if line.amount]
+    if not lines:
+        raise Invalid("statement-without-lines")
+    if len(lines) > LONGEST:
+        raise Invalid("statement-too-long", most=LONGEST)
+    if lines[0].day > lines[-1].day:
+        lines.reverse()
+    lines.sort(key=lambda line: line.day)
+    parts: list[list[StatementLine]] = [[]]
+    for _, of_day in groupby(lines, key=lambda line: line.day):
+        if len(parts[-1]) >= PART:
+            parts.append([])
+        parts[-1] += of_day
+    packed = tuple((len(part), msgspec.json.encode(part)) for part in parts)
+    return StatementParts(packed, len(lines), lines[-1].day, statement.account or "", statement.skipped)
+
+
+async def find_long_import(context: UseCaseContext, content: bytes) -> StatementImport | None:
+    """Return the import of this very file, unless it was thrown away or undone."""
+    return await context.uow.imports.same(sha256(content).hexdigest())
+
+
+async def stage_import(
+    context: UseCaseContext, cut: StatementParts, content: bytes, origin: Origin, file: ImportFile
+) -> StatementImport:
+    """Keep the parts of a long statement, to be held against the book by the job.
+
+    Raises:
+        Invalid: it has days still to come.
+    """
+    context.need_writer()
+    if cut.last_day > context.today:
+        raise Invalid("statement-days-to-come")
+    made = await keep_import(context, file, content, origin, ImportState.COMPARING)
+    staged = replace(made, total=cut.total, skipped=cut.skipped, account=cut.account, version=made.version + 1)
+    if not await context.uow.imports.save(staged, was=made.version):
+        raise Invalid("choice-gone")
+    await context.uow.imports.add_parts(
+        [
+            ImportPart(made.id, number, ImportState.COMPARING, size, lines)
+            for number, (size, lines) in enumerate(cut.parts)
+        ]
+    )
+    if cut.columns:
+        await context.uow.imports.remember_columns(cut.header, cut.columns)
+    await context.note("stage-import", made.id)
+    return staged
+
+
+async def ask_about_columns(
+    context: UseCaseContext, content: bytes, origin: Origin, file: ImportFile, answers: ColumnAnswers
+) -> StatementImport:
+    """Keep that a file waits for an answer about its columns, with what was answered so far."""
+    context.need_writer()
+    made = await keep_import(context, file, content, origin, ImportState.ASKING)
+    asked = replace(made, columns=msgspec.json.encode(answers).decode(), version=made.version + 1)
+    if not await context.uow.imports.save(asked, was=made.version):
+        raise Invalid("choice-gone")
+    return asked
+
+
+async def load_import(context: UseCaseContext, import_id: UUID) -> StatementImport:
+    """Return an import, held until the unit of work ends; raises Invalid where there is none."""
+    found = await context.uow.imports.get(import_id)
+    if found is None:
+        raise Invalid("choice-gone")
+    return found
+
+
+async def begin_writing(context: UseCaseContext, import_id: UUID) -> StatementImport:
+    """Have the parts of a compared import enter the book; the same again where they do already."""
+    return await _turn(context, import_id, {ImportState.READY}, ImportState.WRITING, "confirm-import")
+
+
+async def discard_import(context: UseCaseContext, import_id: UUID) -> StatementImport:
+    """Throw away an import that is not in the book yet."""
+    waiting = {ImportState.READY, ImportState.COMPARING, ImportState.ASKING}
+    return await _turn(context, import_id, waiting, ImportState.DISCARDED, "discard-import")
+
+
+async def begin_undoing(context: UseCaseContext, import_id: UUID) -> StatementImport:
+    """Have all that an import brought leave the book again.
+
+    Raises:
+        NotAllowed: the edit window is over, and the member is no admin.
+    """
+    found = await load_import(context, import_id)
+    hours = context.household.edit_hours
+    is_late = (context.now - found.changed_at).total_seconds() > hours * 3600
+    if found.state is ImportState.DONE and is_late and context.member.role is not Role.ADMIN:
+        raise NotAllowed("edit-window-over", hours=hours)
+    return await _turn(context, import_id, {ImportState.DONE, ImportState.WRITING}, ImportState.UNDOING, "undo-import")
+
+
+async def _turn(
+    context: UseCaseContext, import_id: UUID, states: set[ImportState], turned: ImportState, action: str
+) -> StatementImport:
+    context.need_writer()
+    found = await load_import(context, import_id)
+    if found.draft is not None or found.state not in states:
+        return found
+    after = replace(found, state=turned, handled=0, changed_at=context.now, version=found.version + 1)
+    if not await context.uow.imports.save(after, was=found.version):
+        raise Invalid("choice-gone")
+    await context.note(action, found.id)
+    return after
+
+
+async def work_on_import(context: UseCaseContext, categoriser: Categoriser, import_id: UUID) -> StatementImport | None:
+    """Do the next part of a running import; how it stands after, None where there is nothing to do.
+
+    Whoever calls commits after each part.
+    """
+    found = await context.uow.imports.get(import_id)
+    if found is None or not found.state.is_running:
+        return None
+    if found.state is ImportState.COMPARING:
+        return await _compare_part(context, categoriser, found)
+    if found.state is ImportState.WRITING:
+        return await _write_part(context, found)
+    return await _undo_part(context, found)
+
+
+async def _compare_part(context: UseCaseContext, categoriser: Categoriser, found: StatementImport) -> StatementImport:
+    part = await context.uow.imports.next_part(found.id, ImportState.COMPARING)
+    if part is None:
+        return await _advance(context, found, replace(found, state=ImportState.READY))
+    read = tuple(msgspec.json.decode(part.lines, type=list[StatementLine]))
+    statement = Statement("csv", read, found.account or None)
+    lines = tuple(fill_line(context, categoriser, make_line(context, statement, each)) for each in read)
+    imported = await compare_lines(context, statement, lines, await _list_taken(context, part))
+    left = _list_left(context, statement, lines[0].account)
+    compared = replace(
+        part, state=ImportState.READY, lines=msgspec.json.encode(ComparedPart(replace(imported, skipped=0), left))
+    )
+    await _save_part(context, compared, ImportState.COMPARING)
+    return await _advance(
+        context,
+        found,
+        replace(
+            found,
+            fresh=found.fresh + len(imported.new),
+            doubtful=found.doubtful + len(imported.doubtful),
+            handled=found.handled + part.size,
+        ),
+    )
+
+
+async def _list_taken(context: UseCaseContext, part: ImportPart) -> Counter[tuple[UUID, Money]]:
+    """Return the known entries, by card and amount, that lines of the parts just before were put to."""
+    taken: Counter[tuple[UUID, Money]] = Counter()
+    for earlier in await context.uow.imports.parts_before(part.of, part.number, _LOOKED_BACK):
+        imported = msgspec.json.decode(earlier.lines, type=ComparedPart).imported
+        taken.update((draft, imported.lines[place].money) for place, draft in imported.matched)
+    return taken
+
+
+def _list_left(context: UseCaseContext, statement: Statement, account: str | None) -> tuple[BalanceFact, ...]:
+    if account is None:
+        return ()
+    return tuple(
+        BalanceFact(
+            context.ids.new(), account, round_balance(amount, currency), day, context.now, "statement", whole_day=True
+        )
+        for day, amount, currency in list_day_balances(statement)
+    )
+
+
+async def _write_part(context: UseCaseContext, found: StatementImport) -> StatementImport:
+    part = await context.uow.imports.next_part(found.id, ImportState.READY)
+    if part is None:
+        return await _advance(context, found, replace(found, state=ImportState.DONE))
+    compared = msgspec.json.decode(part.lines, type=ComparedPart)
+    imported = compared.imported
+    origin = Origin(found.channel, found.chat, "", found.file)
+    fresh = tuple(imported.lines[place] for place in imported.new)
+    draft = await _book_lines(context, found, fresh) if fresh else None
+    if draft is not None:
+        said = msgspec.json.encode(ImportedStatement(fresh, tuple(range(len(fresh))))).decode()
+        proof = Proof(context.ids.new(), draft, STATEMENT, "", found.file, receipt=said)
+        await context.uow.prove(proof)
+        await context.uow.accounts.add_facts([replace(fact, proof=proof.id) for fact in compared.left])
+    await settle_known(context, imported)
+    asked = await open_doubtful(context, imported, origin)
+    ids = tuple(each.id for each in asked)
+    await _save_part(context, replace(part, state=ImportState.DONE, draft=draft, asked=ids), ImportState.READY)
+    return await _advance(context, found, replace(found, handled=found.handled + part.size))
+
+
+async def _book_lines(context: UseCaseContext, found: StatementImport, lines: Sequence[Line]) -> UUID:
+    """Write lines as the entries of one confirmed card; returns the card."""
+    priced = await attach_rates(context.uow, lines, context.household.currency)
+    draft = Draft(
+        context.ids.new(),
+        1,
+        DraftState.CONFIRMED,
+        found.member,
+        priced,
+        (),
+        context.now,
+        found.channel,
+        found.chat,
+    )
+    await context.uow.drafts.add(draft)
+    entries = [Entry(context.ids.new(), line, found.member, context.now, draft=draft.id) for line in priced]
+    await context.uow.entries.add(entries)
+    return draft.id
+
+
+async def _undo_part(context: UseCaseContext, found: StatementImport) -> StatementImport:
+    part = await context.uow.imports.next_part(found.id, ImportState.DONE)
+    if part is None:
+        return await _advance(context, found, replace(found, state=ImportState.UNDONE))
+    if part.draft is not None:
+        await context.uow.imports.discard_entries(part.draft)
+    for asked in part.asked:
+        card = await context.uow.drafts.get(asked)
+        if card is not None and card.state is DraftState.OPEN:
+            await context.uow.drafts.save(replace(card, state=DraftState.DISCARDED), was=card.version)
+    await _save_part(context, replace(part, state=ImportState.UNDONE), ImportState.DONE)
+    return await _advance(context, found, replace(found, handled=found.handled + part.size))
+
+
+async def _save_part(context: UseCaseContext, part: ImportPart, was: ImportState) -> None:
+    if not await context.uow.imports.save_part(part, was=was):
+        raise Invalid("choice-gone")
+
+
+async def _advance(context: UseCaseContext, found: StatementImport, after: StatementImport) -> StatementImport:
+    after = replace(after, changed_at=context.now, version=found.version + 1)
+    if after.state is not found.state:
+        after = replace(after, handled=0)
+        await context.note(f"import-{after.state.value}", found.id)
+    if not await context.uow.imports.save(after, was=found.version):
+        raise Invalid("choice-gone")
+    return after
+
+
+class RememberingCategoriser:
+    """Asks for each shop once: a statement names the same ones again and again."""
+
+    def __init__(self, inner: Categoriser) -> None:
+        self._inner = inner
+        self._found: dict[tuple[str, str | None, EntryKind], Suggestion] = {}
+
+    def suggest(self, line: Line, household: Household) -> Suggestion:
+        """Return the best category of the first line that was told the same way."""
+        key = line.description, line.merchant, line.kind
+        if key not in self._found:
+            self._found[key] = self._inner.suggest(line, household)
+        return self._found[key]
+
+    def likeliest(self, line: Line, household: Household, most: int) -> tuple[Suggestion, ...]:
+        """Return the best few categories for a line."""
+        return self._inner.likeliest(line, household, most)

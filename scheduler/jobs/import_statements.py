@@ -1,0 +1,80 @@
+"""Long imports: each part is held against the book, written or taken back in a commit of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from core.model.household import Household, Membership
+from core.model.household_alert import CONSENT_CHANNELS
+from core.model.notice import ImportAdvanced
+from core.model.statement_import import StatementImport
+from core.ports import IMPORT_JOB, Categoriser
+from core.usecases.import_long_statement import RememberingCategoriser, work_on_import
+from core.usecases.use_case_context import UseCaseContext
+from scheduler.jobs import Job, JobContext, JobDependencies
+
+PARTS_AT_ONCE = 10
+"""Parts of one run of the job, after which it is run again: so its lease is never old."""
+
+_TOLD_EVERY = 5
+"""Parts after which the message that shows the import is written anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class DoParts:
+    """Some parts of a running import, done as its member, with no other transaction open."""
+
+    import_id: UUID
+    member: UUID
+    occurrence: str
+    household: Household = field(compare=False)
+    categoriser: Categoriser = field(compare=False)
+
+    async def ask(self, dependencies: JobDependencies) -> bool:
+        """Do them; whether more is to be done."""
+        member = self.household.member(self.member)
+        if member is None:
+            return False
+        membership = Membership(self.household, member)
+        categoriser = RememberingCategoriser(self.categoriser)
+        for number in range(PARTS_AT_ONCE):
+            async with dependencies.units(self.household.id, member.id) as uow:
+                context = UseCaseContext(uow, membership, dependencies.clock.now(), dependencies.ids)
+                before = await uow.imports.get(self.import_id)
+                after = await work_on_import(context, categoriser, self.import_id)
+                if after is None or before is None:
+                    return False
+                has_turned = after.state is not before.state
+                if has_turned or number == 0 or number % _TOLD_EVERY == 0:
+                    await _tell(dependencies, context, after, has_turned=has_turned)
+                await uow.commit()
+            if not after.state.is_running:
+                return False
+        return True
+
+
+async def _tell(
+    dependencies: JobDependencies, context: UseCaseContext, after: StatementImport, *, has_turned: bool
+) -> None:
+    """Show how far an import is in the message that shows it; on channels that bill messages only its turns."""
+    shown = await context.uow.messages.showing(after.id)
+    here = [each.message for each in shown if (each.channel, each.chat) == (after.channel, after.chat)]
+    if not has_turned and (not here or after.channel in CONSENT_CHANNELS):
+        return
+    if not after.chat:
+        return
+    await dependencies.announce(context.household, context.uow, ImportAdvanced(after, here[-1] if here else ""))
+
+
+async def _work(context: JobContext) -> datetime | None:
+    categoriser = context.dependencies.categoriser
+    for found in await context.uow.imports.running():
+        if categoriser is not None:
+            parts = DoParts(found.id, found.member, context.occurrence, context.household, categoriser)
+            return context.now if context.outside(parts) else None
+    return None
+
+
+IMPORT_STATEMENTS = Job(IMPORT_JOB, _work)

@@ -1,0 +1,213 @@
+"""The imports of one household, the parts of long ones, and how columns are read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from sqlalchemy import bindparam, case, exists, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from core.model.draft import DraftState
+from core.model.statement_import import ImportPart, ImportState, StatementImport
+from core.ports import ALERTS_JOB, IMPORT_JOB, Clock
+from storage.database import HouseholdConnection, Row
+from storage.mappers import fields_of, row_of
+from storage.repositories.drafts import SqlDrafts
+from storage.repositories.job_runs import SqlJobRuns
+from storage.tables import column_memory, draft, entry, import_part
+from storage.tables import statement_import as table
+
+_OWN = table.c.household_id == bindparam("household")
+_OWN_PART = (import_part.c.household_id == bindparam("household")) & (import_part.c.import_id == bindparam("of"))
+_ADD = insert(table)
+_ADD_PARTS = insert(import_part)
+_GET = select(table).where(_OWN, table.c.id == bindparam("which")).with_for_update()
+_CHANGED = (
+    "state", "changed_at", "total", "fresh", "doubtful", "skipped", "handled", "account", "columns", "draft_id",
+    "version",
+)  # fmt: skip
+_SAVE = (
+    update(table)
+    .where(_OWN, table.c.id == bindparam("which"), table.c.version == bindparam("was"))
+    .values({name: bindparam(f"new_{name}") for name in _CHANGED})
+)
+_is_in_book = exists().where(
+    entry.c.household_id == draft.c.household_id, entry.c.draft_id == draft.c.id, entry.c.deleted_at.is_(None)
+)
+_state = case(
+    (table.c.draft_id.is_(None), table.c.state),
+    (draft.c.state == DraftState.OPEN.value, ImportState.READY.value),
+    (draft.c.state != DraftState.CONFIRMED.value, ImportState.DISCARDED.value),
+    (_is_in_book, ImportState.DONE.value),
+    else_=ImportState.UNDONE.value,
+).label("shown")
+_card = (draft.c.household_id == table.c.household_id) & (draft.c.id == table.c.draft_id)
+_NEWEST = (
+    select(table, _state)
+    .select_from(table.outerjoin(draft, _card))
+    .where(_OWN)
+    .order_by(table.c.created_at.desc(), table.c.id.desc())
+    .limit(bindparam("limit"))
+)
+_RUNNING = (
+    select(table)
+    .where(_OWN, table.c.state.in_([state.value for state in ImportState if state.is_running]))
+    .order_by(table.c.created_at, table.c.id)
+)
+_SAME = (
+    select(table)
+    .where(
+        _OWN,
+        table.c.digest == bindparam("digest"),
+        table.c.draft_id.is_(None),
+        table.c.state.in_([state.value for state in ImportState if state.is_live]),
+    )
+    .order_by(table.c.created_at.desc(), table.c.id.desc())
+    .limit(1)
+)
+_NEXT_PART = (
+    select(import_part)
+    .where(_OWN_PART, import_part.c.state == bindparam("last"))
+    .order_by(import_part.c.number)
+    .limit(1)
+    .with_for_update()
+)
+_PARTS_BEFORE = (
+    select(import_part)
+    .where(_OWN_PART, import_part.c.number < bindparam("number"))
+    .order_by(import_part.c.number.desc())
+    .limit(bindparam("limit"))
+)
+_SAVE_PART = (
+    update(import_part)
+    .where(_OWN_PART, import_part.c.number == bindparam("which"), import_part.c.state == bindparam("was"))
+    .values({name: bindparam(f"new_{name}") for name in ("state", "lines", "draft_id", "asked")})
+)
+_DISCARD = (
+    update(entry)
+    .where(
+        entry.c.household_id == bindparam("household"),
+        entry.c.draft_id == bindparam("draft"),
+        entry.c.deleted_at.is_(None),
+    )
+    .values(deleted_at=bindparam("at"), version=entry.c.version + 1)
+)
+_new_memory = insert(column_memory)
+_REMEMBER = _new_memory.on_conflict_do_update(
+    index_elements=["household_id", "header"],
+    set_={"columns": _new_memory.excluded["columns"], "changed_at": _new_memory.excluded.changed_at},
+)
+_MOST_REMEMBERED = 100
+_REMEMBERED = (
+    select(column_memory)
+    .where(column_memory.c.household_id == bindparam("household"))
+    .order_by(column_memory.c.changed_at.desc())
+    .limit(_MOST_REMEMBERED)
+)
+
+
+class SqlImports:
+    """Implements ``core.ports.Imports``."""
+
+    def __init__(self, bound: HouseholdConnection, clock: Clock, *, drafts: SqlDrafts, jobs: SqlJobRuns) -> None:
+        self._bound = bound
+        self._clock = clock
+        self._drafts = drafts
+        self._jobs = jobs
+
+    async def add(self, made: StatementImport) -> None:
+        """A new import."""
+        await self._bound.insert(_ADD, [_row(made)])
+
+    async def add_parts(self, parts: Sequence[ImportPart]) -> None:
+        """The parts of a long import; the job that works on them is woken."""
+        await self._bound.insert(_ADD_PARTS, [_part_row(part) for part in parts])
+        await self._jobs.wake(IMPORT_JOB, self._clock.now())
+
+    async def get(self, import_id: UUID) -> StatementImport | None:
+        """An import, held against other writers until the unit of work ends."""
+        rows = await self._bound.fetch(_GET, which=import_id)
+        return _import(rows[0]) if rows else None
+
+    async def save(self, changed: StatementImport, *, was: int) -> bool:
+        """Replace an import whose version still is ``was``; False where somebody was faster."""
+        row = _row(changed)
+        new = {f"new_{name}": row[name] for name in _CHANGED}
+        done = await self._bound.execute(_SAVE, which=changed.id, was=was, **new) == 1
+        if done and changed.state.is_running:
+            await self._jobs.wake(IMPORT_JOB, self._clock.now())
+        return done
+
+    async def newest(self, limit: int) -> tuple[StatementImport, ...]:
+        """The last imports, newest first; one that is a card stands as its card and entries do."""
+        return tuple(_import(row, row["shown"]) for row in await self._bound.fetch(_NEWEST, limit=limit))
+
+    async def running(self) -> tuple[StatementImport, ...]:
+        """Imports with parts to work on, oldest first."""
+        return tuple(_import(row) for row in await self._bound.fetch(_RUNNING))
+
+    async def same(self, digest: str) -> StatementImport | None:
+        """The last import of this very file that has parts, unless it was thrown away or undone."""
+        rows = await self._bound.fetch(_SAME, digest=digest)
+        return _import(rows[0]) if rows else None
+
+    async def next_part(self, import_id: UUID, state: ImportState) -> ImportPart | None:
+        """The first part whose last work was that of ``state``; None where there is none."""
+        rows = await self._bound.fetch(_NEXT_PART, of=import_id, last=state.value)
+        return _part(rows[0]) if rows else None
+
+    async def parts_before(self, import_id: UUID, number: int, limit: int) -> tuple[ImportPart, ...]:
+        """The parts just before a number, the nearest first."""
+        rows = await self._bound.fetch(_PARTS_BEFORE, of=import_id, number=number, limit=limit)
+        return tuple(_part(row) for row in rows)
+
+    async def save_part(self, part: ImportPart, *, was: ImportState) -> bool:
+        """Replace a part whose last work still was that of ``was``; False where somebody was faster."""
+        row = _part_row(part)
+        new = {f"new_{name}": row[name] for name in ("state", "lines", "draft_id", "asked")}
+        return await self._bound.execute(_SAVE_PART, of=part.of, which=part.number, was=was.value, **new) == 1
+
+    async def discard_entries(self, draft_id: UUID) -> int:
+        """Move all entries of a part's card to the trash at once; returns how many."""
+        gone = await self._bound.execute(_DISCARD, draft=draft_id, at=self._clock.now())
+        self._drafts.changed.append(draft_id)
+        await self._jobs.wake(ALERTS_JOB, self._clock.now())
+        return gone
+
+    async def remember_columns(self, header: str, columns: str) -> None:
+        """Keep how the columns below a header are read, as JSON; a later answer takes its place."""
+        row = {"header": header, "columns": columns, "changed_at": self._clock.now()}
+        await self._bound.insert(_REMEMBER, [row])
+
+    async def remembered_columns(self) -> Mapping[str, str]:
+        """How columns are read, by their header."""
+        return {row["header"]: row["columns"] for row in await self._bound.fetch(_REMEMBERED)}
+
+
+def _row(made: StatementImport) -> dict[str, object]:
+    return row_of(made, table) | {"member_id": made.member, "draft_id": made.draft}
+
+
+def _import(row: Row, state: str | None = None) -> StatementImport:
+    known = fields_of(row, StatementImport, table) | {"state": ImportState(state or row["state"])}
+    return StatementImport(member=row["member_id"], draft=row["draft_id"], **known)
+
+
+def _part_row(part: ImportPart) -> dict[str, object]:
+    return {
+        "import_id": part.of,
+        "number": part.number,
+        "state": part.state.value,
+        "size": part.size,
+        "lines": part.lines,
+        "draft_id": part.draft,
+        "asked": " ".join(map(str, part.asked)),
+    }
+
+
+def _part(row: Row) -> ImportPart:
+    asked = tuple(UUID(each) for each in row["asked"].split())
+    return ImportPart(
+        row["import_id"], row["number"], ImportState(row["state"]), row["size"], row["lines"], row["draft_id"], asked
+    )

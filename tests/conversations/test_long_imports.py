@@ -1,0 +1,108 @@
+"""Long files in a chat: their columns are asked once, their lines enter in parts, and leave as a whole (A11)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.messages import Attachment
+from core.usecases import import_long_statement, import_statement
+from tests.conversations.stage import Shown, Stage, settle_in, stage
+
+HEAD = "Date,Description,Amount,Balance\n"
+
+
+def make_file(days: int, each: int) -> str:
+    """Return a statement of some days with equal lines on each."""
+    rows = [f"2026-10-{day:02},COFFEE HOUSE,-4.50,\n" for day in range(1, days + 1) for _ in range(each)]
+    return HEAD + "".join(rows)
+
+
+async def send(scene: Stage, text: str, name: str = "year.csv") -> list[Shown]:
+    """Send a file as a document."""
+    scene.theatre.files[name] = text.encode()
+    return await scene.do("Asha", attachments=(Attachment("document", name, name, "text/csv", len(text)),))
+
+
+@pytest.fixture
+def short_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have files of more than ten lines be long, and parts of some lines."""
+    monkeypatch.setattr(import_long_statement, "MOST_LINES", 10)
+    monkeypatch.setattr(import_statement, "MOST_LINES", 10)
+    monkeypatch.setattr(import_long_statement, "PART", 4)
+
+
+async def run_jobs(scene: Stage) -> None:
+    """Have the jobs run that are due, and what they say go out."""
+    await scene.app.runner.tick()
+    await scene.app.settle()
+
+
+@pytest.mark.usefixtures("short_parts")
+async def test_a_long_file_is_compared_confirmed_and_taken_back_in_parts(database: str, tmp_path: Path) -> None:
+    async with stage(tmp_path, url=database) as scene:
+        await settle_in(scene, ("Asha",))
+        await scene.do("Asha", "coffee house 4.50 on 3 October")
+        await scene.tap("Asha", "Confirm")
+        (shown,) = await send(scene, make_file(8, 3))
+        assert "Reading 24 lines" in shown.reply.plain
+        await run_jobs(scene)
+        shown = scene.last("Asha")
+        assert "23 new, 1 in the book already" in shown.reply.plain
+        assert len(await scene.book()) == 1
+        await scene.tap("Asha", "Import 23")
+        await scene.tap("Asha", "Import 23", on=shown)
+        await run_jobs(scene)
+        assert "23 of 24" in scene.last("Asha").reply.plain
+        assert len(await scene.book()) == 24
+        (again,) = await send(scene, make_file(8, 3), "again.csv")
+        assert "23 of 24" in again.reply.plain
+        await scene.tap("Asha", "Take it back")
+        await run_jobs(scene)
+        assert "taken back" in scene.last("Asha").reply.plain
+        assert len(await scene.book()) == 1
+
+
+def make_table(first: int) -> str:
+    """Return a table whose header says nothing and whose numbers could all be amounts."""
+    rows = [f"{day:02}/10/2026;N{day};{day + 2};{day}50\n" for day in range(first, first + 4)]
+    return "Alpha;Beta;Gamma;Delta\n" + "".join(rows)
+
+
+async def test_columns_are_asked_once_and_remembered(tmp_path: Path) -> None:
+    async with stage(tmp_path) as scene:
+        await settle_in(scene, ("Asha",))
+        (shown,) = await send(scene, make_table(13))
+        assert "Which column of this file holds the day?" in shown.reply.plain
+        await scene.tap("Asha", "Alpha")
+        assert "Which column holds the amount?" in scene.last("Asha").reply.plain
+        await scene.tap("Asha", "Delta")
+        await scene.tap("Asha", "Alpha", on=shown)
+        assert "4 new" in scene.last("Asha").reply.plain
+        await scene.tap("Asha", "Expense")
+        await scene.tap("Asha", "Confirm")
+        assert [entry.line.money.minor for entry in await scene.book()] == [135000, 145000, 155000, 165000]
+        (shown,) = await send(scene, make_table(17), "next.csv")
+        assert "4 new" in shown.reply.plain
+        assert "Which" not in shown.reply.plain
+        await scene.tap("Asha", "Import 4")
+        assert {entry.line.kind.value for entry in await scene.book()} == {"expense"}
+
+
+@pytest.mark.usefixtures("short_parts")
+async def test_what_a_long_file_leaves_open_is_asked_before_it_is_compared(tmp_path: Path) -> None:
+    rows = "".join(f"{day:02}/{day + 1:02}/2026,TRAM,2.20\n" for day in (2, 3, 4) for _ in range(5))
+    async with stage(tmp_path) as scene:
+        await settle_in(scene, ("Asha",))
+        (shown,) = await send(scene, "Date,Description,Amount\n" + rows)
+        assert "Amounts without a minus" in shown.reply.plain
+        await scene.tap("Asha", "Spendings")
+        assert "How are the days" in scene.last("Asha").reply.plain
+        await scene.tap("Asha", "Month first")
+        assert "Reading 15 lines" in scene.last("Asha").reply.plain
+        await run_jobs(scene)
+        await scene.tap("Asha", "Discard")
+        assert "Thrown away" in scene.last("Asha").reply.plain
+        await run_jobs(scene)
+        assert await scene.book() == ()
