@@ -24,6 +24,7 @@ from bot.web.api.drafts import draft_routes
 from bot.web.api.entries import entry_routes as rest_entry_routes
 from bot.web.api.goals import goal_routes
 from bot.web.api.household_settings import household_routes
+from bot.web.api.imports import import_routes
 from bot.web.api.insights import insight_routes
 from bot.web.api.model_settings import model_routes
 from bot.web.api.not_built import not_built_routes
@@ -43,6 +44,7 @@ from bot.web.pages.dashboard import dashboard_routes
 from bot.web.pages.entries import entry_routes
 from bot.web.pages.export import export_routes
 from bot.web.pages.goals import goal_routes as goal_page_routes
+from bot.web.pages.imports import imports_routes
 from bot.web.pages.live import live_routes
 from bot.web.pages.page import PageRenderer
 from bot.web.pages.planning import planning_routes
@@ -58,11 +60,11 @@ from bot.web.socket import Receive
 _REST: Final[tuple[Callable[[ApiDependencies], APIRouter], ...]] = (
     auth_routes, rest_entry_routes, draft_routes, catalogue_routes, budget_routes, recurring_routes, settle_up_routes,
     report_routes, talk_routes, goal_routes, account_routes, household_routes, model_routes, insight_routes,
-    backup_routes, rest_trail_routes, not_built_routes,
+    backup_routes, import_routes, rest_trail_routes, not_built_routes,
 )  # fmt: skip
 _PAGES: Final[tuple[Callable[[PageRenderer], APIRouter], ...]] = (
     dashboard_routes, entry_routes, planning_routes, bill_routes, accounts_routes, goal_page_routes, receipt_routes,
-    settings_routes, trail_routes, export_routes, live_routes,
+    settings_routes, trail_routes, export_routes, imports_routes, live_routes,
 )  # fmt: skip
 STATIC: Final = Path(__file__).parent / "static"
 

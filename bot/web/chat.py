@@ -43,6 +43,11 @@ _STATEMENTS: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".ofx", "
 """Endings of banks' files."""
 
 
+def find_upload_kind(name: str, content: bytes) -> str | None:
+    """Return the type of a picture, PDF or bank's file that was sent; None for anything else."""
+    return sniff(content) or _sniff_statement(name, content)
+
+
 def _sniff_statement(name: str, content: bytes) -> str | None:
     """Return a type that no browser shows for a bank's file, by its ending and its bytes; None for anything else."""
     is_named = name.casefold().endswith(_STATEMENTS)
@@ -133,7 +138,7 @@ class _ChatRoutes:
         if not self._room.rate.allows(chat, asyncio.get_running_loop().time()):
             return _refused(words, 429, "refusal-web-too-fast")
         content = await file.read(UPLOAD_BYTES + 1)
-        mime = sniff(content) or _sniff_statement(file.filename or "", content)
+        mime = find_upload_kind(file.filename or "", content)
         if len(content) > UPLOAD_BYTES:
             return _refused(words, 413, "refusal-web-file-large", megabytes=UPLOAD_BYTES // 1_000_000)
         if mime is None:

@@ -28,6 +28,8 @@ BACKUP_BYTES: Final = 100_000_000
 UPLOADS: Final = {
     "/chat/files": UPLOAD_BYTES,
     "/api/v1/receipts": UPLOAD_BYTES,
+    "/api/v1/imports": UPLOAD_BYTES,
+    "/imports": UPLOAD_BYTES,
     "/api/v1/imports/backup": BACKUP_BYTES,
     "/restore": BACKUP_BYTES,
 }

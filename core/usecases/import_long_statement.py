@@ -16,7 +16,7 @@ from uuid import UUID
 
 import msgspec
 
-from core.errors import Invalid, NotAllowed
+from core.errors import Invalid, NotAllowed, NotFound
 from core.importing.statements.column_questions import ColumnAnswers, ColumnQuestion, ask_doubt, read_answered
 from core.model.account_balance import BalanceFact
 from core.model.draft import Draft, DraftState
@@ -164,10 +164,10 @@ async def ask_about_columns(
 
 
 async def load_import(context: UseCaseContext, import_id: UUID) -> StatementImport:
-    """Return an import, held until the unit of work ends; raises Invalid where there is none."""
+    """Return an import, held until the unit of work ends; raises NotFound where there is none."""
     found = await context.uow.imports.get(import_id)
     if found is None:
-        raise Invalid("choice-gone")
+        raise NotFound("choice-gone")
     return found
 
 

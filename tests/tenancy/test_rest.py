@@ -6,11 +6,13 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
 
 from core.model.household import Role
+from core.model.statement_import import ImportState, StatementImport
 from tests.bot.web.house import PASSWORD, House
 from tests.conversations.stage import stage
 from tests.tenancy.neighbours import belongings
@@ -112,6 +114,12 @@ ROWS: dict[tuple[str, str], Row] = {
     ("POST", "/accounts/balances"): _writes({"account": "Card MARK", "amount": "300"}),
     ("GET", "/accounts/gaps/{gap_id}"): Row(),
     ("POST", "/accounts/gaps/{gap_id}/leave"): _writes(refused=(404,)),
+    ("GET", "/imports"): Row(),
+    ("POST", "/imports"): _writes(files=True),
+    ("GET", "/imports/{import_id}"): Row(),
+    ("POST", "/imports/{import_id}/confirm"): _writes(),
+    ("POST", "/imports/{import_id}/discard"): _writes(),
+    ("POST", "/imports/{import_id}/undo"): _writes(),
     ("GET", "/settle-up"): Row(),
     ("POST", "/settle-up"): _writes(
         {"debtor": "{member_id}", "creditor": "{member_id}", "mark": 1}, refused=(422, 412)
@@ -221,6 +229,7 @@ async def _things(house: House) -> dict[str, str]:
         await make("/auth/invite", {})
         (invite,) = (await asha.get("/api/v1/auth/invites")).json()["items"]
     late = house.members[f"Late {OURS}"].member
+    imported = await _import_file(house)
     return {
         "entry_id": entry["id"],
         "income": income["id"],
@@ -231,11 +240,26 @@ async def _things(house: House) -> dict[str, str]:
         "budget_id": budget["id"],
         "goal_id": goal["id"],
         "gap_id": gap["id"],
+        "import_id": str(imported),
         "recurring_id": recurring["id"],
         "invite": invite["mark"],
         "session_id": token["session"]["id"],
         "member_id": str(late.id),
     }
+
+
+async def _import_file(house: House) -> UUID:
+    """Keep an import of Asha's that waits for a yes; returns its id."""
+    app, asha = house.scene.app, house.members["Asha"]
+    now, found = house.scene.clock.now(), app.ids.new()
+    den = f"den {OURS}"
+    made = StatementImport(
+        found, asha.member.id, f"{OURS}.csv", OURS, None, "console", den, ImportState.READY, now, now, total=3
+    )
+    async with app.store.units(asha.household.id, asha.member.id) as uow:
+        await uow.imports.add(made)
+        await uow.commit()
+    return found
 
 
 def _filled(value: Any, things: Mapping[str, str]) -> Any:

@@ -19,6 +19,7 @@ MOST = 12
 PAGES = (
     *("/dashboard", "/dashboard?period=this-year", "/dashboard?period=all", "/entries", "/budgets", "/bills"),
     *("/settle", "/settings", "/trash", "/goals", "/accounts", "/receipts", "/trail"),
+    "/imports",
 )
 
 

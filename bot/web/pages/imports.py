@@ -1,0 +1,153 @@
+"""The page of imports: what was imported, a form to send a file, and lines that may be in the book already."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Final, Literal
+from uuid import UUID
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
+from pydantic import BaseModel, StringConstraints
+from starlette.datastructures import UploadFile
+
+from bot.render.entries import label
+from bot.render.imports import import_counts, import_line
+from bot.web.pages.page import SEE_OTHER, PageReader, PageRenderer
+from bot.web.uploads import send_into_chat
+from core.errors import Invalid, Refusal
+from core.model.entry import Line
+from core.model.statement_import import ImportState, StatementImport
+from core.usecases.answer_import import (
+    DoubtfulMatch,
+    confirm_import,
+    list_doubtful,
+    list_imports,
+    settle_doubtful,
+    take_import_back,
+    throw_import_away,
+)
+
+_TURNS: Final = {"confirm": confirm_import, "discard": throw_import_away, "undo": take_import_back}
+Short = Annotated[str, StringConstraints(max_length=100)]
+
+
+class DoubtfulForm(BaseModel):
+    """What is said of a line that may be in the book already."""
+
+    csrf: Short = ""
+    answer: Literal["same", "new"]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownImport:
+    """An import as the page shows it: its sentences are those of the chat."""
+
+    made: StatementImport
+    day: str
+    line: str
+    counts: str
+
+    @property
+    def turns(self) -> tuple[str, ...]:
+        """What can be done with it now."""
+        if self.made.state is ImportState.READY:
+            return "confirm", "discard"
+        if self.made.state in {ImportState.COMPARING, ImportState.ASKING}:
+            return ("discard",)
+        return ("undo",) if self.made.state is ImportState.DONE else ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDoubt:
+    """A line and what it may be, side by side."""
+
+    draft: UUID
+    told: str
+    known: str
+    """Empty once that is gone."""
+
+
+def imports_routes(pages: PageRenderer) -> APIRouter:
+    """``/imports`` and what is done there."""
+    router = APIRouter(include_in_schema=False)
+    routes = _ImportPages(pages)
+
+    @router.get("/imports")
+    async def imports(request: Request) -> Response:
+        return await routes.show(request, await pages.reader(request))
+
+    @router.post("/imports")
+    async def upload(request: Request) -> Response:
+        try:
+            return await routes.upload(request, await pages.reader(request))
+        finally:
+            await request.close()  # what was uploaded lies in a file meanwhile
+
+    @router.post("/imports/{import_id}/{turn}")
+    async def turn(request: Request, import_id: UUID, turn: Literal["confirm", "discard", "undo"]) -> Response:
+        return await routes.turn(request, await pages.reader(request), import_id, turn)
+
+    @router.post("/imports/lines/{draft_id}/settle")
+    async def settle(request: Request, draft_id: UUID, given: Annotated[DoubtfulForm, Form()]) -> Response:
+        return await routes.settle(request, await pages.reader(request), draft_id, is_same=given.answer == "same")
+
+    return router
+
+
+class _ImportPages:
+    def __init__(self, pages: PageRenderer) -> None:
+        self._pages = pages
+
+    async def show(self, request: Request, reader: PageReader, refusal: Refusal | None = None) -> Response:
+        async with self._pages.context(reader) as context:
+            made, doubtful = await list_imports(context), await list_doubtful(context)
+        shown = {
+            "imports": [_show_import(reader, each) for each in made],
+            "doubtful": [_show_doubt(reader, each) for each in doubtful],
+            "running": any(each.state.is_running for each in made),
+        }
+        return await self._pages.show(request, "imports.html", reader, refusal, **shown)
+
+    async def upload(self, request: Request, reader: PageReader) -> Response:
+        """Send a file into the member's web chat, where its card and its questions are answered."""
+        file = (await request.form()).get("file")
+        try:
+            if not isinstance(file, UploadFile):
+                raise Invalid("web-file-kind")
+            await send_into_chat(self._pages.api, reader.membership, file)
+        except Refusal as refusal:
+            return await self.show(request, reader, refusal)
+        return RedirectResponse("/imports?sent=1", SEE_OTHER)
+
+    async def turn(self, request: Request, reader: PageReader, import_id: UUID, turn: str) -> Response:
+        try:
+            async with self._pages.context(reader) as context:
+                await _TURNS[turn](context, import_id)
+                await context.uow.commit()
+        except Refusal as refusal:
+            return await self.show(request, reader, refusal)
+        return RedirectResponse("/imports", SEE_OTHER)
+
+    async def settle(self, request: Request, reader: PageReader, draft_id: UUID, *, is_same: bool) -> Response:
+        try:
+            async with self._pages.context(reader) as context:
+                await settle_doubtful(context, draft_id, is_same=is_same)
+                await context.uow.commit()
+        except Refusal as refusal:
+            return await self.show(request, reader, refusal)
+        return RedirectResponse("/imports", SEE_OTHER)
+
+
+def _show_import(reader: PageReader, made: StatementImport) -> ShownImport:
+    day = reader.words.day(reader.household.today(made.created_at), reader.today)
+    return ShownImport(made, day, import_line(reader.words, made), import_counts(reader.words, made))
+
+
+def _show_doubt(reader: PageReader, found: DoubtfulMatch) -> ShownDoubt:
+    known = _describe_line(reader, found.same.line) if found.same is not None else ""
+    return ShownDoubt(found.draft.id, _describe_line(reader, found.draft.lines[0]), known)
+
+
+def _describe_line(reader: PageReader, line: Line) -> str:
+    return f"{label(reader.page, line)} · {reader.words.day(line.day, reader.today)}"

@@ -1,0 +1,111 @@
+"""What a member does with an import, whether it is one card or has parts: confirm it, throw it away, take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from core.errors import Invalid, NotFound
+from core.importing.matching import ProofSource
+from core.model.draft import Draft
+from core.model.statement_import import StatementImport
+from core.usecases.confirm_draft import confirm_draft
+from core.usecases.discard_draft import discard_draft
+from core.usecases.find_same_purchase import SamePurchase, find_same_purchase
+from core.usecases.import_long_statement import begin_undoing, begin_writing, discard_import, load_import
+from core.usecases.import_statement import STATEMENT
+from core.usecases.merge_purchase import merge_purchase
+from core.usecases.undo import undo
+from core.usecases.use_case_context import UseCaseContext
+
+MOST_SHOWN = 50
+"""Imports and doubtful lines of one list."""
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulMatch:
+    """A line of a file that may be in the book already, and what it may be; ``same`` is None once that is gone."""
+
+    draft: Draft
+    same: SamePurchase | None
+
+
+async def list_imports(context: UseCaseContext) -> tuple[StatementImport, ...]:
+    """Return the last imports of the household, newest first."""
+    return await context.uow.imports.newest(MOST_SHOWN)
+
+
+async def find_import(context: UseCaseContext, import_id: UUID) -> StatementImport:
+    """Return one import as it stands; raises NotFound where there is none."""
+    for made in await context.uow.imports.newest(MOST_SHOWN):
+        if made.id == import_id:
+            return made
+    raise NotFound("choice-gone")
+
+
+async def confirm_import(context: UseCaseContext, import_id: UUID) -> StatementImport:
+    """Have the new lines of an import enter the book, once.
+
+    Raises:
+        Invalid: something of its file is asked still.
+    """
+    made = await load_import(context, import_id)
+    if made.draft is None:
+        return await begin_writing(context, import_id)
+    await confirm_draft(context, made.draft)
+    return await find_import(context, import_id)
+
+
+async def throw_import_away(context: UseCaseContext, import_id: UUID) -> StatementImport:
+    """Throw away an import that is not in the book."""
+    made = await load_import(context, import_id)
+    if made.draft is None:
+        return await discard_import(context, import_id)
+    await discard_draft(context, made.draft)
+    return await find_import(context, import_id)
+
+
+async def take_import_back(context: UseCaseContext, import_id: UUID) -> StatementImport:
+    """Have everything an import brought leave the book."""
+    made = await load_import(context, import_id)
+    if made.draft is None:
+        return await begin_undoing(context, import_id)
+    await undo(context, made.draft)
+    return await find_import(context, import_id)
+
+
+async def list_doubtful(context: UseCaseContext) -> Sequence[DoubtfulMatch]:
+    """Return the member's waiting cards of lines that may be in the book already, each with what it may be."""
+    found = []
+    for draft in await context.uow.drafts.open():
+        if draft.author != context.member.id or len(draft.lines) != 1 or draft.text:
+            continue
+        if not await _is_statement_line(context, draft):
+            continue
+        same = await find_same_purchase(context, draft.lines[0], ProofSource.STATEMENT)
+        found.append(DoubtfulMatch(draft, same))
+        if len(found) == MOST_SHOWN:
+            break
+    return found
+
+
+async def _is_statement_line(context: UseCaseContext, draft: Draft) -> bool:
+    proofs = await context.uow.proofs.of_draft(draft.id)
+    return any(proof.source == STATEMENT and proof.file is None for proof in proofs)
+
+
+async def settle_doubtful(context: UseCaseContext, draft_id: UUID, *, is_same: bool) -> None:
+    """Put a doubtful line to what it may be, or write it as an entry of its own.
+
+    Raises:
+        Invalid: what it may be is gone.
+    """
+    if not is_same:
+        await confirm_draft(context, draft_id)
+        return
+    draft = await context.uow.drafts.get(draft_id)
+    same = await find_same_purchase(context, draft.lines[0], ProofSource.STATEMENT) if draft else None
+    if draft is None or same is None:
+        raise Invalid("choice-gone")
+    await merge_purchase(context, draft.id, same.draft.id)

@@ -1,0 +1,63 @@
+"""The page of imports: a file sent, its counts, what is doubtful with both sides, and the way back (A11, H2)."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.bot.web.house import House, form_token
+from tests.conversations.stage import stage
+
+WEEK = "Date,Description,Amount\n2026-11-16,COFFEE HOUSE,-4.50\n2026-11-17,CITY WATER,-60.00\n2026-11-18,WAGES,900.00\n"
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    """Asha's household with a viewer."""
+    async with stage(tmp_path, today="2026-11-18") as scene:
+        made = House(scene)
+        await made.found("Asha")
+        yield made
+
+
+async def test_a_file_is_sent_confirmed_settled_and_taken_back(house: House) -> None:
+    async with house.browser("Asha") as asha:
+        for text in ("breakfast 4.50 on 16 November", "city water 60 yesterday"):
+            (draft,) = (await asha.post("/api/v1/entries/log", json={"text": text})).json()["items"]
+            assert (await asha.post(f"/api/v1/drafts/{draft['id']}/confirm")).status_code == 200
+        page = await asha.get("/imports")
+        assert "Nothing was imported yet" in page.text
+        sent = await asha.post(
+            "/imports", data={"csrf": form_token(page)}, files={"file": ("week.csv", WEEK.encode(), "text/csv")}
+        )
+        assert sent.status_code == 303
+        await house.scene.app.conversation.idle()
+        page = await asha.get("/imports")
+        assert "week.csv" in page.text
+        assert "1 new, 1 in the book already, 1 to be asked" in page.text
+        (made,) = (await asha.get("/api/v1/imports")).json()["items"]
+        assert (made["state"], made["new"], made["known"], made["doubtful"]) == ("ready", 1, 1, 1)
+        form = {"csrf": form_token(page)}
+        assert (await asha.post(f"/imports/{made['id']}/confirm", data=form)).status_code == 303
+        page = await asha.get("/imports")
+        assert "COFFEE HOUSE" in page.text
+        assert "breakfast" in page.text
+        line = page.text.partition("/imports/lines/")[2][:36]
+        answer = {"csrf": form_token(page), "answer": "same"}
+        assert (await asha.post(f"/imports/lines/{line}/settle", data=answer)).status_code == 303
+        assert len((await asha.get("/api/v1/entries")).json()["items"]) == 3
+        undone = await asha.post(f"/api/v1/imports/{made['id']}/undo")
+        assert undone.json()["state"] == "undone"
+        assert len((await asha.get("/api/v1/entries")).json()["items"]) == 2
+
+
+async def test_what_cannot_be_imported_is_told(house: House) -> None:
+    async with house.browser("Asha") as asha:
+        form = {"csrf": form_token(await asha.get("/imports"))}
+        told = await asha.post("/imports", data=form, files={"file": ("x.exe", b"\x7fELF\x00\x01", "a/b")})
+        assert told.status_code == 422
+        assert 'class="refusal"' in told.text
+        gone = await asha.post("/imports/00000000-0000-0000-0000-000000000001/undo", data=form)
+        assert gone.status_code == 404
