@@ -11,7 +11,7 @@ from core.language.page import Amount
 from core.language.text import BREAK, SIGN, WORD
 from core.language.vocabulary import RoleMatch
 
-_ROLES = ("part", "inside", "less", "reduction", "old_price", "whole_lead", "tip", "own_share", "not_mine")
+_ROLES = ("part", "inside", "less", "reduction", "old_price", "whole_lead", "tip", "own_share", "not_mine", "net_pay")
 _REACH = 3
 """Small words that may stand between an amount and the word that says what it is."""
 
@@ -55,7 +55,9 @@ class _Relations:
             return self._divide(at, None)
         if value >= whole:
             return False
-        if said := self._lead(amount, "inside") or self._tail(at, "inside"):
+        if (self._lead(amount, "net_pay") or self._tail(at, "net_pay")) and self._is_earned():
+            return self._change(amount, before, amount.readings)
+        if said := self._lead(amount, "inside") or self._tail(at, "inside") or self._inside_thing(amount, before):
             return self._drop(amount, said)
         if said := self._lead(amount, "part") or self._tail(at, "part"):
             return self._is_bought(at) and self._divide(at, said)
@@ -64,6 +66,18 @@ class _Relations:
         if value <= whole * _TIP and (self._lead(amount, "tip") or self._tail(at, "tip")):
             return self._change(amount, before, (whole + value, whole))
         return False
+
+    def _is_earned(self) -> bool:
+        return self.layout.page.marks.anywhere("income", "received")
+
+    def _inside_thing(self, amount: Amount, before: Amount) -> RoleMatch | None:
+        """The word that puts a named thing inside the amount before: "950 (incl bills 120)"."""
+        marks, tokens = self.layout.page.marks, self.layout.page.tokens
+        at = before.end + (before.end < len(tokens) and tokens[before.end].is_sign("(,"))
+        said = marks.at(at, "inside")
+        if said is None or amount.start - said.end > _REACH:
+            return None
+        return said if all(tokens[place].shape is WORD for place in range(said.end, amount.start)) else None
 
     def _is_bought(self, at: int) -> bool:
         """Whether a part went for something, rather than aside: "640 came, 200 of it to savings"."""

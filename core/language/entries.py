@@ -14,6 +14,7 @@ from core.language import (
     dates,
     kinds,
     lines,
+    multiples,
     people,
     retold,
     shared_currency,
@@ -68,6 +69,8 @@ def take_apart(tokens: tuple[Token, ...], marks: PhraseMatches, context: Context
         counts = tuple(number for number in counts if number != price)
     money, again = retold.settled(page, tuple(number for number in numbers if number not in counts))
     page = page.taking(again)
+    money, told = multiples.work_out(page, money)
+    page = page.taking(told)
     layout = amount_relations.relate(Layout(page, money, said, counts))
     return EntryReading(layout.page, layout, tuple(people.named(layout.page, context)), context)
 
@@ -102,7 +105,7 @@ def _line(reading: EntryReading, piece: Piece, day: date, found: list[Piece]) ->
     shop = merchant(page, piece)
     paid_from, said = account(page, piece, context)
     payer = people.payer(page, piece, list(reading.people), context)
-    gone = set(said) | (set(range(shop.start, shop.end)) if shop else set())
+    gone = set(said) | piece.aside | (set(range(shop.start, shop.end)) if shop else set())
     gone |= names_of(list(reading.people), piece) if payer else set()
     division = divide_piece(page, piece, reading.people, payer, context)
     members, told = whose(page, piece, reading.people)

@@ -31,12 +31,16 @@ MOST_PIECES = 50
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Tokens ``start`` to before ``end`` with one amount; ``gap`` is how strongly it is set apart from the last."""
+    """Tokens ``start`` to before ``end`` with one amount; ``gap`` is how strongly it is set apart from the last.
+
+    ``aside`` are tokens of it that say nothing of the thing: the change that was given back.
+    """
 
     start: int
     end: int
     amount: Amount
     gap: int = 0
+    aside: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +187,13 @@ def _split(layout: Layout, part: _Segment) -> list[Piece]:
     return pieces
 
 
+def _for_people(layout: Layout, amount: Amount) -> Amount:
+    """An amount said to be for one of several people, whose number is not told, as one or as two of them."""
+    if amount.counted or len(amount.readings) > 1 or not layout.page.marks.at(amount.end, "for_one"):
+        return amount
+    return replace(amount, readings=(amount.readings[0], 2 * amount.readings[0]))
+
+
 def _times(amount: Amount, factor: Decimal) -> Amount:
     return replace(amount, readings=tuple(reading * factor for reading in amount.readings), counted=True)
 
@@ -314,7 +325,11 @@ def _sums_up(layout: Layout, amount: Amount) -> bool:
 def pieces(layout: Layout) -> list[Piece]:
     """The pieces of a message, each with one amount, in order."""
     found = [piece for part in _merged(layout, _parts(layout)) for piece in _split(layout, part)]
-    return _bought_and_returned(layout, found[0]) or _for_each(layout, found[0]) if len(found) == 1 else found
+    if len(found) == 1:
+        found = _bought_and_returned(layout, found[0]) or _for_each(layout, found[0])
+        if len(found) > 1:
+            return found
+    return [replace(piece, amount=_for_people(layout, piece.amount)) for piece in found]
 
 
 def _bought_and_returned(layout: Layout, piece: Piece) -> list[Piece]:

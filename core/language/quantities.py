@@ -137,6 +137,8 @@ def _labelled(page: MessageText, amount: Amount) -> bool:
     at = amount.start
     before = page.token(at - 1)
     at -= bool(before is not None and before.is_sign(".:#"))
+    if page.marks.ending(amount.start, "own_share"):
+        return False
     if page.marks.ending(at, "label_any"):
         return True
     if page.marks.ending(at, "label"):

@@ -80,9 +80,10 @@ def _without_total(layout: Layout, found: Sequence[Piece]) -> list[Piece]:
 
 def _is_broken_down(layout: Layout, found: Sequence[Piece]) -> bool:
     """Whether the first piece is the sum of those in brackets behind it: "veg 200 (onion 50, potato 60, tomato 90)"."""
-    opens = layout.page.token(found[0].amount.end)
+    total = layout.page.marks.at(found[0].amount.end, "total")
+    opens = layout.page.token(total.end if total else found[0].amount.end)
     parts = sum((piece.amount.readings[0] for piece in found[1:]), Decimal(0))
-    return opens is not None and opens.is_sign("(:=") and parts == found[0].amount.readings[0]
+    return opens is not None and opens.is_sign("(:=-–") and parts == found[0].amount.readings[0]
 
 
 def _is_total(layout: Layout, piece: Piece) -> bool:
@@ -93,16 +94,32 @@ def _is_total(layout: Layout, piece: Piece) -> bool:
     return (equals or said is not None) and not layout.content(piece.start, piece.amount.start)
 
 
+def _gives_back(layout: Layout, before: Piece | None, piece: Piece) -> bool:
+    """Whether a note was handed over and a part of it came back: "paid with a 50, got 12 back"."""
+    marks = layout.page.marks
+    handed = before is not None and marks.ending(before.amount.start, "handed")
+    return bool(handed and marks.at(piece.amount.end, "back") and marks.has("came", piece.start, piece.amount.start))
+
+
+def _change_words(layout: Layout, piece: Piece) -> set[int]:
+    """The tokens of a piece that tell of the change: "got 12 back" before "groceries"."""
+    words = layout.page.marks.within("change", piece.start, piece.end)
+    back = layout.page.marks.at(piece.amount.end, "back")
+    return places(words, [piece.amount], [back] if back else [])
+
+
 def _less_change(layout: Layout, found: list[Piece]) -> list[Piece]:
     """The pieces of "paid 500 for a haircut, got 120 change" as one of 380."""
     kept: list[Piece] = []
     for piece in found:
         before = kept[-1] if kept else None
         change = piece.amount.readings[0]
-        given = layout.page.marks.has("change", piece.start, piece.end)
+        given = layout.page.marks.has("change", piece.start, piece.end) or _gives_back(layout, before, piece)
         if before is None or not given or before.amount.readings[0] <= change:
             kept.append(piece)
             continue
         left = tuple(reading - change for reading in before.amount.readings)
-        kept[-1] = replace(before, end=piece.end, amount=replace(before.amount, readings=left, counted=True))
+        rest = replace(before.amount, readings=left, counted=True)
+        aside = before.aside | _change_words(layout, piece)
+        kept[-1] = replace(before, end=piece.end, amount=rest, aside=aside)
     return kept
