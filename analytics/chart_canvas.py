@@ -27,60 +27,103 @@ _TITLES = (_TITLE, 50, 46)
 _SUBTITLE_LINE = 46
 _MOST_LINES = 2
 _ROUND = 7
+_COMPRESSED = 3
+"""Of nine: more takes longer than it saves on a flat picture."""
 
 
-class ChartCanvas:
-    """A sheet of paper measured in pixels from its upper left corner."""
+class TextRuler:
+    """Measures text in pixels."""
+
+    def __init__(self) -> None:
+        from matplotlib.backends.backend_agg import RendererAgg  # noqa: PLC0415  a second nobody else needs to wait
+
+        make: Any = RendererAgg
+        self._renderer = make(8, 8, _DPI)
+
+    def width(self, text: str, size: int, *, bold: bool = False) -> float:
+        """How wide a text is, in pixels."""
+        return float(self._renderer.get_text_width_height_descent(text, font(size, bold=bold), ismath=False)[0])
+
+
+class ChartCanvas(TextRuler):
+    """A sheet of paper measured in pixels from its upper left corner; without axes, which cost more than the rest."""
 
     def __init__(self, height: int, theme: ChartTheme = LIGHT) -> None:
-        from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415  a second nobody else needs to wait
+        from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415  likewise
         from matplotlib.figure import Figure  # noqa: PLC0415  likewise
+        from matplotlib.transforms import Affine2D  # noqa: PLC0415  likewise
 
+        super().__init__()
         self.theme = theme
         self._figure = Figure(figsize=(WIDTH / _DPI, height / _DPI), dpi=_DPI, facecolor=theme.paper)
         make: Any = FigureCanvasAgg
         self._canvas = make(self._figure)
-        self._ruler = self._canvas.get_renderer()
-        self._axes = self._figure.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(height, 0))
-        self._axes.set_axis_off()
+        self._pixels = Affine2D().scale(1, -1).translate(0, height)
+        self._boxes: list[tuple[float, float, float, float, str]] = []
 
     def write(self, x: float, y: float, text: str, size: int, **style: Any) -> None:
         """Text on its base line; ``$`` is money here, never mathematics."""
         look: dict[str, Any] = {"color": self.theme.ink, "va": "baseline", "parse_math": False} | style
         bold = look.pop("bold", False)
-        self._axes.text(x, y, text, fontproperties=font(size, bold=bool(bold)), **look)
-
-    def width(self, text: str, size: int, *, bold: bool = False) -> float:
-        """How wide a text is, in pixels."""
-        return float(self._ruler.get_text_width_height_descent(text, font(size, bold=bold), ismath=False)[0])
+        where = font(size, bold=bool(bold))
+        self._figure.text(x, y, text, fontproperties=where, transform=self._pixels, **look)
 
     def box(self, x: float, y: float, width: float, height: float, fill: str) -> None:
         """A filled box with soft corners."""
-        from matplotlib.patches import FancyBboxPatch  # noqa: PLC0415  likewise
-
-        soft = min(_ROUND, width / 2, height / 2)
-        shape = f"round,pad=0,rounding_size={soft:.2f}"
-        self._axes.add_patch(FancyBboxPatch((x, y), width, height, boxstyle=shape, linewidth=0, facecolor=fill))
+        self._boxes.append((x, y, width, height, fill))
 
     def line(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """A quiet line."""
-        self._axes.plot(x, y, color=self.theme.line, linewidth=2, solid_capstyle="round", zorder=0)
+        self._add_line(x, y, color=self.theme.line, linewidth=2, solid_capstyle="round", zorder=0)
 
     def path(self, points: Sequence[tuple[float, float]], stroke: str, *, dashed: bool = False) -> None:
         """A line through points."""
         style = (0, (4, 3)) if dashed else "solid"
         x, y = zip(*points, strict=True) if points else ((), ())
-        self._axes.plot(x, y, color=stroke, linewidth=5, linestyle=style, solid_capstyle="round", zorder=3)
+        self._add_line(x, y, color=stroke, linewidth=5, linestyle=style, solid_capstyle="round", zorder=3)
+
+    def _add_line(self, x: Sequence[float], y: Sequence[float], **look: Any) -> None:
+        from matplotlib.lines import Line2D  # noqa: PLC0415  likewise
+
+        self._figure.add_artist(Line2D(x, y, transform=self._pixels, **look))
 
     def band(self, x: Sequence[float], low: Sequence[float], high: Sequence[float], fill: str, alpha: float) -> None:
         """A translucent band between two lines."""
-        self._axes.fill_between(x, low, high, color=fill, alpha=alpha, linewidth=0, zorder=2)
+        from matplotlib.patches import Polygon  # noqa: PLC0415  likewise
+
+        corners = [*zip(x, low, strict=True), *reversed([*zip(x, high, strict=True)])]
+        if corners:
+            look: dict[str, Any] = {"color": fill, "alpha": alpha, "linewidth": 0, "zorder": 2}
+            self._figure.add_artist(Polygon(corners, transform=self._pixels, **look))
 
     def png(self) -> bytes:
         """The sheet as a PNG."""
+        from matplotlib.collections import PathCollection  # noqa: PLC0415  likewise
+
+        if self._boxes:
+            paths = [_soft_box(*each[:4]) for each in self._boxes]
+            fills = [each[4] for each in self._boxes]
+            boxes = PathCollection(paths, facecolors=fills, linewidths=0, transform=self._pixels, zorder=1)
+            self._figure.add_artist(boxes)
         out = BytesIO()
-        self._canvas.print_png(out)
+        self._canvas.print_png(out, pil_kwargs={"compress_level": _COMPRESSED})
         return out.getvalue()
+
+
+def _soft_box(x: float, y: float, width: float, height: float) -> Any:
+    """The outline of a box with rounded corners."""
+    from matplotlib.path import Path  # noqa: PLC0415  likewise
+
+    soft = min(_ROUND, width / 2, height / 2)
+    right, low = x + width, y + height
+    corners = [((x, y), (soft, 0), (0, soft)), ((x, low), (0, -soft), (soft, 0))]
+    corners += [((right, low), (-soft, 0), (0, -soft)), ((right, y), (0, soft), (-soft, 0))]
+    points: list[tuple[float, float]] = []
+    codes: list[Any] = []
+    for (at_x, at_y), begin, end in corners:
+        points += [(at_x + begin[0], at_y + begin[1]), (at_x, at_y), (at_x + end[0], at_y + end[1])]
+        codes += [Path.LINETO if codes else Path.MOVETO, Path.CURVE3, Path.CURVE3]
+    return Path([*points, points[0]], [*codes, Path.CLOSEPOLY])
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +154,7 @@ class ChartHead:
 
 def lay_head(chart: Chart) -> ChartHead:
     """Return the title on one line where a slightly smaller size allows, else on two, and the subtitle under it."""
-    ruler, text, room = ChartCanvas(_TITLE), clean(chart.title), WIDTH - 2 * MARGIN
+    ruler, text, room = TextRuler(), clean(chart.title), WIDTH - 2 * MARGIN
     subtitle = wrap(clean(chart.subtitle), room, lambda part: ruler.width(part, SUBTITLE), _MOST_LINES)
     for size in _TITLES:
         if ruler.width(text, size, bold=True) <= room:

@@ -17,6 +17,8 @@ COMMANDS = {
     "categories": ("benchmarks.categories", "main"),
     "forecast": ("benchmarks.forecasts", "main"),
     "anomalies": ("benchmarks.anomalies", "main"),
+    "reports": ("benchmarks.reports", "main"),
+    "charts": ("benchmarks.charts", "main"),
     "receipts": ("benchmarks.receipts", "main"),
     "photos": ("benchmarks.photos", "run"),
     "confirm": ("benchmarks.confirm", "run"),

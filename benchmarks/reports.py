@@ -1,0 +1,160 @@
+"""How long every report takes beside the bare driver: a large household on SQLite, many households on PostgreSQL."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+from sqlalchemy import event
+
+from core.model.period import single
+from core.model.report import Scope
+from tests import databases
+from tests.databases import HandClock, SeededIds
+from tests.households import DAY, Home, settle
+from tests.report_cases import REPORTS, fill
+
+ROUNDS = 40
+"""Times each report is asked; the first are left out while plans and pages are fetched."""
+WARM = 4
+_NOTHING = Scope(single(DAY.replace(year=1999)))
+"""Opens the transaction of a unit of work, which a report does not pay for."""
+
+_COPY = """
+INSERT INTO entry (household_id, id, kind, visibility, minor, currency, day, description, merchant, merchant_key,
+  search, notes, category, payer, author, confidence, version, created_at, deleted_at)
+SELECT $2::uuid, gen_random_uuid(), kind, visibility, minor, currency, day, description, merchant, merchant_key, search,
+  notes, category, CASE WHEN payer IS NULL THEN NULL WHEN payer = $3::uuid THEN $4::uuid ELSE $5::uuid END,
+  CASE WHEN author = $3::uuid THEN $4::uuid ELSE $5::uuid END, confidence, version, created_at, deleted_at
+FROM entry WHERE household_id = $1::uuid
+"""
+
+
+@dataclass(slots=True)
+class Measured:
+    """Milliseconds of a report and of its statements alone, each in the order they were taken."""
+
+    ours: list[float]
+    bare: list[float]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print a table a database and one JSON line; times are those of this machine, the ratios say more."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks reports")
+    parser.add_argument("--entries", type=int, default=100_000, help="of the one household on SQLite")
+    parser.add_argument("--households", type=int, default=200, help="on PostgreSQL")
+    parser.add_argument("--each", type=int, default=5_000, help="entries of each of them")
+    chosen = parser.parse_args(arguments)
+    figures: dict[str, Any] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        figures["sqlite"] = asyncio.run(_measure_sqlite(Path(folder), chosen.entries))
+    with tempfile.TemporaryDirectory() as folder, databases.postgres_server() as socket:
+        url = databases.postgres_url(socket)
+        figures["postgres"] = asyncio.run(_measure_postgres(url, Path(folder), chosen.households, chosen.each))
+    sys.stdout.write(json.dumps(figures) + "\n")
+    return 0
+
+
+async def _measure_sqlite(folder: Path, entries: int) -> dict[str, Any]:
+    url = databases.sqlite_url(folder / "purser.db")
+    await databases.prepare(url, folder)
+    store = await databases.opened(url, folder, HandClock())
+    home = await settle(store, SeededIds(7))
+    await fill(home, entries)
+    bare = sqlite3.connect(folder / "purser.db")
+    bare.execute("ANALYZE")
+
+    async def run(statement: str, values: Any) -> None:
+        bare.execute(statement, values).fetchall()
+
+    found = {name: await _measure(home, ask, run) for name, ask in REPORTS.items()}
+    bare.close()
+    await store.close()
+    return _print(f"SQLite, {entries} entries of one household", found) | {"entries": entries}
+
+
+async def _measure_postgres(url: str, folder: Path, households: int, each: int) -> dict[str, Any]:
+    await databases.hurry(url)
+    await databases.prepare(url, folder)
+    store = await databases.opened(url, folder, HandClock())
+    ids = SeededIds(7)
+    home = await settle(store, ids)
+    await fill(home, each)
+    server = await asyncpg.connect(url.replace("+asyncpg", ""))
+    for number in range(1, households):
+        other = await settle(store, ids, f"home {number}")
+        await server.execute(_COPY, home.id, other.id, home.asha.id, other.asha.id, other.ravi.id)
+    await server.execute("VACUUM ANALYZE entry")
+
+    async def run(statement: str, values: Any) -> None:
+        await server.fetch(statement, *values)
+
+    found = {name: await _measure(home, ask, run) for name, ask in REPORTS.items()}
+    await server.close()
+    await store.close()
+    title = f"PostgreSQL, {households * each} entries of {households} households"
+    return _print(title, found) | {"entries": households * each, "households": households}
+
+
+async def _measure(
+    home: Home, ask: Callable[[Any], Awaitable[Any]], run: Callable[[str, Any], Awaitable[None]]
+) -> Measured:
+    """Ask a report and then run its statements alone, in turn, so that both meet the same load."""
+    measured = Measured([], [])
+    statements = await _statements(home, ask)
+    for _ in range(ROUNDS + WARM):
+        async with home.as_asha() as uow:
+            await uow.reports.total(_NOTHING)
+            begun = time.perf_counter()
+            await ask(uow.reports)
+            measured.ours.append((time.perf_counter() - begun) * 1000)
+        begun = time.perf_counter()
+        for statement, values in statements:
+            await run(statement, values)
+        measured.bare.append((time.perf_counter() - begun) * 1000)
+    return Measured(measured.ours[WARM:], measured.bare[WARM:])
+
+
+async def _statements(home: Home, ask: Callable[[Any], Awaitable[Any]]) -> list[tuple[str, Any]]:
+    """Return the statements of a report as the driver gets them, with their values."""
+    found: list[tuple[str, Any]] = []
+
+    def keep(_: Any, __: Any, statement: str, values: Any, *___: Any) -> None:
+        found.append((statement, values))
+
+    async with home.as_asha() as uow:
+        await uow.reports.total(_NOTHING)
+        engines = {home.store.database._writer.sync_engine, home.store.database._reader.sync_engine}  # noqa: SLF001
+        for engine in engines:
+            event.listen(engine, "before_cursor_execute", keep)
+        await ask(uow.reports)
+        for engine in engines:
+            event.remove(engine, "before_cursor_execute", keep)
+    return found
+
+
+def _print(title: str, found: dict[str, Measured]) -> dict[str, Any]:
+    """Print a report a line: the 95th percentile of ours and of the driver alone, and how they compare."""
+    sys.stdout.write(f"\n{title}\n{'report':36} {'p95 ms':>8} {'driver':>8} {'ratio':>6}\n")
+    rows = {}
+    for name, measured in found.items():
+        ours, bare = _p95(measured.ours), _p95(measured.bare)
+        rows[name] = {"p95_ms": round(ours, 2), "driver_p95_ms": round(bare, 2)}
+        sys.stdout.write(f"{name:36} {ours:8.2f} {bare:8.2f} {ours / bare:6.1f}\n")
+    worst = max(row["p95_ms"] for row in rows.values())
+    sys.stdout.write(f"{'the slowest':36} {worst:8.2f}\n")
+    return {"reports": rows, "worst_p95_ms": worst}
+
+
+def _p95(times: Sequence[float]) -> float:
+    return sorted(times)[int(len(times) * 0.95) - 1]
