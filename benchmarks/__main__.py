@@ -37,6 +37,7 @@ COMMANDS = {
     "whatsapp-month": ("benchmarks.whatsapp_month", "main"),
     "webhooks": ("benchmarks.webhooks", "main"),
     "deliveries": ("benchmarks.deliveries", "main"),
+    "pages": ("benchmarks.pages", "main"),
 }
 """Each benchmark is one module, imported when it is asked for."""
 

@@ -22,28 +22,40 @@ from core.usecases.keep_budgets import remove_budget, set_budget
 from core.usecases.use_case_context import UseCaseContext
 
 
-class BudgetWanted(Body):
+class BudgetTerms(Body):
+    """What a budget says beside its limit; ``starts`` is a day of the first period it is meant for."""
+
+    every: BudgetEvery | None = None
+    starts: IsoDay | None = None
+    once: bool = False
+    rollover: bool | None = None
+    threshold: Annotated[Whole | None, Field(ge=1, le=100)] = None
+
+    def change(self, scope: BudgetScope, limit: Money | None) -> BudgetChange:
+        """Return the change of a scope's budget."""
+        return BudgetChange(
+            scope,
+            limit,
+            every=self.every,
+            once=self.once,
+            starts=self.starts,
+            rollover=self.rollover,
+            threshold=self.threshold,
+        )
+
+
+class BudgetWanted(BudgetTerms):
     """A limit on a scope: some categories, one member, both, or all spending where neither is named."""
 
     amount: AmountText
     categories: Annotated[list[Key], Field(max_length=20)] = Field(default_factory=list)
     member: UUID | None = None
-    every: BudgetEvery | None = None
-    starts: IsoDay | None = None
-    once: bool = False
-    rollover: bool | None = None
-    threshold: Annotated[Whole | None, Field(ge=1, le=100)] = None
 
 
-class BudgetChanged(Body):
+class BudgetChanged(BudgetTerms):
     """What is to change of a budget from the period on that runs, or that of ``starts``."""
 
     amount: AmountText | None = None
-    every: BudgetEvery | None = None
-    starts: IsoDay | None = None
-    once: bool = False
-    rollover: bool | None = None
-    threshold: Annotated[Whole | None, Field(ge=1, le=100)] = None
 
 
 class BudgetShown(Shown):
@@ -135,16 +147,9 @@ class _Budgets:
     async def create(self, request: Request, wanted: BudgetWanted) -> Response:
         """Make a budget, or replace the one of exactly this scope."""
         async with self._api.context_once(request) as context:
-            change = BudgetChange(
-                BudgetScope(tuple(wanted.categories), wanted.member),
-                Money.of(wanted.amount, context.household.currency),
-                every=wanted.every,
-                once=wanted.once,
-                starts=wanted.starts,
-                rollover=wanted.rollover,
-                threshold=wanted.threshold,
-            )
-            result = await set_budget(context, change)
+            scope = BudgetScope(tuple(wanted.categories), wanted.member)
+            limit = Money.of(wanted.amount, context.household.currency)
+            result = await set_budget(context, wanted.change(scope, limit))
             return await finish(request, context, await _status(context, result.budget, result.day), 201)
 
     async def show(self, request: Request, budget_id: UUID) -> BudgetShown:
@@ -157,16 +162,7 @@ class _Budgets:
         async with self._api.context(request) as context:
             budget = await _budget(context, budget_id)
             limit = Money.of(wanted.amount, context.household.currency) if wanted.amount is not None else None
-            change = BudgetChange(
-                budget.scope,
-                limit,
-                every=wanted.every,
-                once=wanted.once,
-                starts=wanted.starts,
-                rollover=wanted.rollover,
-                threshold=wanted.threshold,
-            )
-            result = await set_budget(context, change)
+            result = await set_budget(context, wanted.change(budget.scope, limit))
             shown = await _status(context, result.budget, result.day)
             await context.uow.commit()
         return shown

@@ -1,4 +1,4 @@
-"""G1: whatever is edited and deleted, REST, the chat and the digest show the sums of the entries to the minor unit."""
+"""G1: whatever is edited and deleted, REST, pages, chat and digest show the sums of the entries to the minor unit."""
 
 from __future__ import annotations
 
@@ -123,6 +123,11 @@ async def _compare(house: House, ledger: Ledger, asha: httpx.AsyncClient) -> Non
     assert [each["minor"] for each in shown["total"]] == [total]
     answer = (await asha.post(f"{API}/ask", json={"question": "how much did we spend this month"})).json()
     assert _money(total) in answer["text"]
+    page = (await asha.get("/dashboard")).text
+    assert f">{_money(total)}</a>" in page.partition("figure")[2].partition("</p>")[0]
+    assert f"{_money(abs(left))} " in page
+    budgets = (await asha.get("/budgets")).text
+    assert all(f"{_money(abs(each))} " in budgets for each in (left, left_of_all))
     status = await _say(house, asha, "/budget groceries")
     assert _money(groceries) in status
     assert _money(abs(left)) in status

@@ -1,0 +1,208 @@
+"""``pages [ENTRIES] [USERS] [SECONDS]``: a large household's pages, and many signed-in users, beside a bare endpoint.
+
+The bare endpoint is FastAPI with one query on the same engine: what framework and database take by themselves.
+Everything runs in this process, so that who asks takes time from who answers: the figures are an upper bound.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import json
+import random
+import re
+import statistics
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+import httpx
+from fastapi import FastAPI
+from sqlalchemy import Engine, event
+
+from core.model.entry import Entry, EntryKind, Line
+from core.model.household import Membership
+from core.model.money import Money
+from core.model.period import month
+from core.model.report import Scope
+from tests.bot.web.house import House
+from tests.conversations.stage import stage
+
+ENTRIES: Final = 100_000
+USERS: Final = 1_000
+SECONDS: Final = 20
+YEARS: Final = 10
+BATCH: Final = 5_000
+TIMES: Final = 20
+MEMBERS: Final = 4
+"""Members of each household of the crowd."""
+THINK: Final = (5.0, 15.0)
+"""Seconds a user looks at what they got."""
+WRITES: Final = 0.1
+"""How many of a user's requests write."""
+PAGES: Final = (
+    *("/bare", "/dashboard", "/dashboard?period=all", "/entries", "/budgets", "/bills", "/settle"),
+    *("/goals", "/accounts", "/receipts", "/settings", "/trail"),
+)
+
+
+@dataclass(slots=True)
+class Crowd:
+    """What came of the requests of many: milliseconds by path, and answers that were none."""
+
+    took: dict[str, list[float]] = field(default_factory=dict)
+    errors: Counter[str] = field(default_factory=Counter)
+
+
+def main(arguments: list[str]) -> int:
+    """Print the tables; returns 1 where a request of the crowd was not answered."""
+    given = [int(each) for each in arguments]
+    entries, users, seconds = (*given, *(ENTRIES, USERS, SECONDS)[len(given) :])[:3]
+    figures = asyncio.run(_measure(entries, users, seconds))
+    sys.stdout.write(json.dumps(figures) + "\n")
+    return 1 if figures["crowd"]["errors"] else 0
+
+
+async def _measure(entries: int, users: int, seconds: int) -> dict[str, Any]:
+    with tempfile.TemporaryDirectory() as folder:
+        async with stage(Path(folder)) as scene:
+            house = House(scene)
+            seat = await house.found("Asha")
+            await house.join("Ravi", "Asha")
+            _add_bare(house.web, house, seat)
+            await _fill(house, seat, entries)
+            async with house.browser("Asha") as browser:
+                pages = {path: await _time_page(browser, path) for path in PAGES}
+                sizes = await _weigh(browser)
+            names = await _gather(house, users)
+            crowd = await _let_talk(house, names, seconds)
+    return {"entries": entries, "pages": pages, "sizes": sizes, "crowd": _sum_up(crowd, users, seconds)}
+
+
+def _add_bare(web: FastAPI, house: House, seat: Membership) -> None:
+    """Serve one query with nothing before it: no sign-in, no words, no template."""
+    units = house.scene.app.store.units
+    scope = Scope(period=month(seat.household.today(house.scene.clock.now())), kinds=(EntryKind.EXPENSE,))
+
+    @web.get("/bare")
+    async def bare() -> list[int]:
+        async with units(seat.household.id, seat.member.id) as uow:
+            return [figure.money.minor for figure in await uow.reports.total(scope)]
+
+    web.router.routes.insert(0, web.router.routes.pop())
+
+
+async def _fill(house: House, seat: Membership, count: int) -> None:
+    """Write entries evenly over the years, of the household's own categories."""
+    chance, app = random.Random(7), house.scene.app
+    now = house.scene.clock.now()
+    today, own = seat.household.today(now), [each.key for each in seat.household.categories if not each.income]
+    for first in range(0, count, BATCH):
+        made = [
+            Entry(app.ids.new(), _draw_line(seat, today, chance, own), seat.member.id, now)
+            for _ in range(min(BATCH, count - first))
+        ]
+        async with app.store.units(seat.household.id, seat.member.id) as uow:
+            await uow.entries.add(made)
+            await uow.commit()
+
+
+def _draw_line(seat: Membership, today: date, chance: random.Random, categories: list[str]) -> Line:
+    money = Money(chance.randrange(1_000, 500_000), seat.household.currency)
+    day, words = today - timedelta(days=chance.randrange(365 * YEARS)), f"thing {chance.randrange(400)}"
+    return Line(EntryKind.EXPENSE, money, day, words, chance.choice(categories), payer=seat.member.id)
+
+
+async def _time_page(browser: httpx.AsyncClient, path: str) -> dict[str, float]:
+    """Return the median and the 95th of a hundred in milliseconds, and the statements, of a page asked for before."""
+    (await browser.get(path)).raise_for_status()
+    with _statements() as sent:
+        (await browser.get(path)).raise_for_status()
+    took = []
+    for _ in range(TIMES):
+        began = time.perf_counter()
+        (await browser.get(path)).raise_for_status()
+        took.append((time.perf_counter() - began) * 1000)
+    middle, late = statistics.median(took), statistics.quantiles(took, n=20)[-1]
+    sys.stdout.write(f"{path:24} p50 {middle:8.1f} ms   p95 {late:8.1f} ms   {len(sent):2} statements\n")
+    return {"p50": round(middle, 1), "p95": round(late, 1), "statements": len(sent)}
+
+
+@contextmanager
+def _statements() -> Iterator[list[str]]:
+    """Collect what is sent to the database."""
+    sent: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        sent.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield sent
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+
+async def _weigh(browser: httpx.AsyncClient) -> dict[str, int]:
+    """Return the bytes of the dashboard's first load, packed, and of the page alone once the rest is known."""
+    page = (await browser.get("/dashboard")).content
+    asked = re.findall(rb'(?:src|href)="(/static/[^"]+)"', page)
+    parts = [(await browser.get(address.decode())).content for address in dict.fromkeys(asked)]
+    first, after = sum(len(gzip.compress(each)) for each in (page, *parts)), len(gzip.compress(page))
+    plain = len(page) / 1000
+    sys.stdout.write(f"first load {first / 1000:.1f} KB gzip, after it {after / 1000:.1f} KB ({plain:.1f} unpacked)\n")
+    return {"first": first, "after": after, "after_unpacked": len(page)}
+
+
+async def _gather(house: House, users: int) -> list[str]:
+    """Found households of a few members each; returns the members' names."""
+    names = [f"P{number:05}" for number in range(users)]
+    codes = {name: "".join(chr(ord("A") + int(sign)) for sign in name[1:]) for name in names}
+    for number, name in enumerate(names):
+        admin = names[number - number % MEMBERS]
+        await (house.found(codes[name]) if name == admin else house.join(codes[name], codes[admin]))
+    return list(codes.values())
+
+
+async def _let_talk(house: House, names: list[str], seconds: int) -> Crowd:
+    """Let all of them read pages and write entries at their own pace for so long."""
+    crowd, until = Crowd(), time.monotonic() + seconds
+    await asyncio.gather(*(_use(house, name, crowd, until) for name in names))
+    return crowd
+
+
+async def _use(house: House, name: str, crowd: Crowd, until: float) -> None:
+    chance = random.Random(name)
+    await asyncio.sleep(chance.uniform(0, THINK[1]))
+    async with house.browser(name) as browser:
+        while time.monotonic() < until:
+            path = chance.choice(("/dashboard", "/entries", "/budgets", "/bare"))
+            writes = path != "/bare" and chance.random() < WRITES
+            began = time.perf_counter()
+            if writes:
+                path = "/api/v1/entries"
+                answer = await browser.post(path, json={"amount": "60", "description": "milk", "category": "groceries"})
+            else:
+                answer = await browser.get(path)
+            crowd.took.setdefault(path, []).append((time.perf_counter() - began) * 1000)
+            if answer.is_error:
+                crowd.errors[f"{path} {answer.status_code}"] += 1
+            await asyncio.sleep(chance.uniform(*THINK))
+
+
+def _sum_up(crowd: Crowd, users: int, seconds: int) -> dict[str, Any]:
+    every = [each for took in crowd.took.values() for each in took]
+    sys.stdout.write(f"{users} users for {seconds} s: {len(every)} requests, {sum(crowd.errors.values())} errors\n")
+    paths: dict[str, Any] = {}
+    for path, took in sorted(crowd.took.items()):
+        middle, late = statistics.median(took), statistics.quantiles(took, n=20)[-1] if len(took) > 1 else took[0]
+        sys.stdout.write(f"{path:24} p50 {middle:8.1f} ms   p95 {late:8.1f} ms   {len(took):5} times\n")
+        paths[path] = {"p50": round(middle, 1), "p95": round(late, 1), "times": len(took)}
+    return {"requests": len(every), "errors": dict(crowd.errors), "paths": paths}
