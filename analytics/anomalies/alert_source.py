@@ -7,20 +7,23 @@ from datetime import timedelta
 
 from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind
 from analytics.outlook import find_odd
-from core.alerts.source import AlertContext, AlertSource
+from core.alerts.source import LONGEST_AHEAD, LONGEST_BACK, AlertContext, AlertSource
 from core.alerts.sources import SOURCES
 from core.model.household_alert import AlertFacts, AlertKind, Condition
 from core.model.money import Money
 from core.model.period import Period
-from core.usecases.read_outlook import read_outlook
+from core.usecases.read_outlook import OutlookBook
 
 NEWS = timedelta(days=3)
 """What is older is no news."""
 
 
 async def _find(context: AlertContext) -> Sequence[Condition]:
-    book = await read_outlook(context.uow, context.household, context.today, context.today)
-    period = Period(context.today - NEWS, context.today)
+    read = await context.read_book(LONGEST_BACK, LONGEST_AHEAD)
+    currency, today = context.household.currency, context.today
+    entries = tuple(each for each in read.entries if each.line.money.currency == currency and each.line.day <= today)
+    book = OutlookBook(entries, (), frozenset(payment for bill in read.bills for payment in bill.payments))
+    period = Period(today - NEWS, today)
     return [_condition(odd, context.household.currency) for odd in find_odd(book, context.today, period, None)]
 
 

@@ -125,7 +125,7 @@ async def _list(context: MessageContext) -> Reply:
     rules = await list_rules(context.uow)
     coming = [rule for rule in rules if not _is_over(rule, context.current_day)]
     shown = [rule for rule in coming if is_shown(rule, page.reader)]
-    sums = sum_by_currency(monthly_shares(rules), context.household.currency)
+    sums = sum_by_currency(monthly_shares(rules, context.today), context.household.currency)
     return rules_list(page, shown, sums, len(coming) - len(shown))
 
 
@@ -394,8 +394,8 @@ async def _find_answer(context: MessageContext, question: Question, scope: str) 
     asked = [rule for rule in rules if _is_asked(question, rule.line)]
     currencies = dict.fromkeys([context.household.currency, *(bill.paid.currency for bill in chosen)])
     left = [money for currency in currencies if (money := bills_left(chosen, currency)).minor]
-    incomes = monthly_shares(asked, EntryKind.INCOME)
-    return RecurringAnswer(monthly_shares(asked), incomes, chosen, left, until, scope)
+    incomes = monthly_shares(asked, context.today, EntryKind.INCOME)
+    return RecurringAnswer(monthly_shares(asked, context.today), incomes, chosen, left, until, scope)
 
 
 def _is_asked(question: Question, line: Line, day: date | None = None) -> bool:

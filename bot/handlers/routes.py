@@ -230,6 +230,8 @@ async def _acts_on_rule(context: MessageContext, intent: ActOnRule) -> Sequence[
     done = await rule_sentences.act_on_rule(context, intent)
     if done is not None:
         return done
+    if intent.action in {RuleAction.MOVE, RuleAction.LEAD} and talk.is_addressed(context):
+        return [rule_sentences.answer_unknown(context, intent)]
     is_payment = intent.action in {RuleAction.PAY, RuleAction.PAID, RuleAction.PRICE}
     if not is_payment and isinstance(intent.otherwise, Chatter) and talk.is_addressed(context):
         return [rule_sentences.answer_unknown(context, intent)]

@@ -9,6 +9,8 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+import msgspec
+
 from bot.handlers.cards import make_page, phrase_reply, read_subject, show_waiting, use_case_context
 from bot.handlers.drafts import confirm_by_sentence
 from bot.handlers.entries import propose as propose_entries
@@ -25,7 +27,7 @@ from core.model.entry import EntryKind, Line
 from core.model.intent import ActOnRule, ChangeDraft, RecordEntries, RuleAction
 from core.model.money import Money
 from core.model.period import Period
-from core.model.recurring import Bill, BillStatus, RecurringRule, next_occurrence
+from core.model.recurring import Bill, BillStatus, RecurringRule, Rhythm, next_occurrence
 from core.usecases.bill_status import VARYING, is_same_thing
 from core.usecases.change_draft import change_draft
 from core.usecases.list_bills import LOOK_BACK, OPEN, is_shown, list_bills, list_rules
@@ -34,8 +36,10 @@ from core.usecases.set_recurring import (
     RuleResult,
     change_rule,
     end_rule,
+    move_rule,
     pause_rule,
     resume_rule,
+    set_lead,
     take_back_rule_change,
 )
 from core.usecases.waiting_drafts import find_own_waiting
@@ -75,8 +79,8 @@ async def _find_rules(context: MessageContext, asked: ActOnRule) -> list[Recurri
 
 
 def _ask_which(context: MessageContext, asked: ActOnRule, rules: Sequence[RecurringRule]) -> Reply:
-    amount = str(asked.amount) if asked.amount is not None else ""
-    context.dialogue.answers[_PENDING] = json.dumps([asked.action.value, amount, asked.currency or ""])
+    pending = msgspec.to_builtins(replace(asked, otherwise=None))
+    context.dialogue.answers[_PENDING] = json.dumps(pending)
     page = make_page(context)
     rows = [
         [Button(rule_label(page, rule)[:_LABEL], Tap(Verb.REPEAT_WHICH, rule.id, rule.version))]
@@ -91,10 +95,25 @@ async def _chosen(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     pending = context.dialogue.answers.pop(_PENDING, "")
     if not pending:
         return [Reply(toast=context.words("button-expired"))]
-    action, amount, currency = json.loads(pending)
     rule = await load_shown_rule(context, read_subject(tap))
-    said = ActOnRule(RuleAction(action), "", amount=Decimal(amount) if amount else None, currency=currency or None)
-    return await _apply_action(context, said, rule)
+    return await _apply_action(context, _read_pending(pending), rule)
+
+
+def _read_pending(pending: str) -> ActOnRule:
+    """Return what was to be done to a rule, of the talk's state."""
+    held = json.loads(pending)
+    if isinstance(held, list):  # as it was kept by an older version
+        action, amount, currency = held
+        return ActOnRule(RuleAction(action), "", amount=Decimal(amount) if amount else None, currency=currency or None)
+    return ActOnRule(
+        RuleAction(held["action"]),
+        held["name"],
+        amount=Decimal(held["amount"]) if held["amount"] else None,
+        currency=held["currency"],
+        day=date.fromisoformat(held["day"]) if held["day"] else None,
+        rhythm=msgspec.convert(held["rhythm"], Rhythm) if held["rhythm"] else None,
+        lead=held["lead"],
+    )
 
 
 async def _apply_action(context: MessageContext, asked: ActOnRule, rule: RecurringRule) -> Sequence[Reply]:
@@ -103,16 +122,24 @@ async def _apply_action(context: MessageContext, asked: ActOnRule, rule: Recurri
     if asked.action is RuleAction.SKIP:
         return [replace(await skip_rule(context, rule.id, rule.version), edits=None)]
     if asked.action is RuleAction.PRICE and asked.amount is not None:
-        return [await _reprice(context, rule, Money.of(asked.amount, asked.currency or rule.line.money.currency))]
+        money = Money.of(asked.amount, asked.currency or rule.line.money.currency)
+        return [await _reprice(context, rule, money, asked.day)]
+    if asked.action is RuleAction.MOVE and asked.rhythm is not None:
+        return [_show_result(context, await move_rule(acting, rule.id, rule.version, asked.rhythm))]
+    if asked.action is RuleAction.LEAD and asked.lead is not None:
+        return [_show_result(context, await set_lead(acting, rule.id, rule.version, asked.lead))]
     done = {RuleAction.END: end_rule, RuleAction.PAUSE: pause_rule, RuleAction.RESUME: resume_rule}[asked.action]
     return [_show_result(context, await done(acting, rule.id, rule.version))]
 
 
-async def _reprice(context: MessageContext, rule: RecurringRule, money: Money) -> Reply:
-    """Let a rule cost something else from its next day on."""
+async def _reprice(context: MessageContext, rule: RecurringRule, money: Money, since: date | None) -> Reply:
+    """Let a rule cost something else from its next day on, or from the first on or after a day."""
     if money == rule.line.money:
         return rule_card(make_page(context), rule, remarks=[context.words("repeat-same-price")])
-    result = await change_rule(use_case_context(context), rule.id, rule.version, RuleChange(money=money))
+    change = RuleChange(money=money, since=since)
+    result = await change_rule(use_case_context(context), rule.id, rule.version, change)
+    if since is not None:  # the card itself says what it costs until then, and from when on something else
+        return _show_result(context, result)
     coming = next_occurrence(result.rule, context.today)
     day = context.words.day(coming.day, context.today) if coming else ""
     old = context.words.money(rule.line.money)

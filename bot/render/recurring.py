@@ -24,6 +24,8 @@ from core.model.recurring import (
     Rhythm,
     RhythmUnit,
     RuleState,
+    day_of,
+    line_now,
     next_occurrence,
 )
 from core.usecases.list_bills import is_shown
@@ -59,7 +61,8 @@ def describe_rhythm(words: Words, rhythm: Rhythm, start: date, times: int | None
 
 def rule_label(page: CardContext, rule: RecurringRule) -> str:
     """Return what a rule is and costs: ``rent ₹25,000``."""
-    return f"{line_name(page, rule.line)} {page.words.money(rule.line.money)}"
+    line = line_now(rule, page.today)
+    return f"{line_name(page, line)} {page.words.money(line.money)}"
 
 
 def rule_card(
@@ -95,7 +98,7 @@ def _title(rule: RecurringRule) -> str:
 def _what(page: CardContext, rule: RecurringRule) -> list[TextRun]:
     words, line = page.words, rule.line
     category = page.household.category(line.category)
-    amount = words.money(line.money)
+    now = line_now(rule, page.today).money if rule.state is RuleState.ACTIVE else line.money
     facts = [
         *([words.category(category)] if category else []),
         *([words("kind-income")] if line.kind is EntryKind.INCOME else []),
@@ -104,13 +107,18 @@ def _what(page: CardContext, rule: RecurringRule) -> list[TextRun]:
         *([words("line-private")] if line.visibility is Visibility.PRIVATE else []),
     ]
     spans = [
-        TextRun(f"{line_name(page, line)} · {amount}", "bold"),
-        TextRun("\n" + " · ".join([describe_rhythm(words, rule.rhythm, rule.start, rule.times), *facts])),
+        TextRun(f"{line_name(page, line)} · {words.money(now)}", "bold"),
+        TextRun("\n" + " · ".join([describe_rhythm(words, rule.days.rhythm, rule.days.start, rule.times), *facts])),
     ]
     if rule.state in {RuleState.PROPOSED, RuleState.ACTIVE}:
         spans += [TextRun("\n" + _next_day(page, rule))] if not rule.is_paused else []
     if rule.until is not None and rule.state is not RuleState.ENDED:
         spans.append(TextRun("\n" + words("repeat-until", day=words.day(rule.until, page.today))))
+    if now != line.money:
+        day = words.day(day_of(rule, rule.terms[-1].since), page.today)
+        spans.append(TextRun("\n" + words("repeat-later-price", day=day, amount=words.money(line.money))))
+    if rule.lead is not None:
+        spans.append(TextRun("\n" + words("repeat-lead", count=rule.lead)))
     return spans
 
 
@@ -207,7 +215,7 @@ def rules_list(page: CardContext, rules: Sequence[RecurringRule], sums: Sequence
 
 def _listed(page: CardContext, rule: RecurringRule) -> str:
     words = page.words
-    text = f"{rule_label(page, rule)} · {describe_rhythm(words, rule.rhythm, rule.start, rule.times)}"
+    text = f"{rule_label(page, rule)} · {describe_rhythm(words, rule.days.rhythm, rule.days.start, rule.times)}"
     if rule.is_paused:
         return f"{text} · {words('repeat-paused')}"
     coming = next_occurrence(rule, page.today - timedelta(days=1))
@@ -370,7 +378,7 @@ def _why_line(page: CardContext, share: MonthlyShare) -> str:
         "recurring-why",
         item=line_name(page, rule.line),
         amount=words.money(rule.line.money),
-        rhythm=describe_rhythm(words, rule.rhythm, rule.start, rule.times),
+        rhythm=describe_rhythm(words, rule.days.rhythm, rule.days.start, rule.times),
         month=words.money(share.money),
     )
 

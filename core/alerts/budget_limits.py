@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.alerts.source import AlertContext, AlertSource
+from core.alerts.source import LONGEST_AHEAD, AlertContext, AlertSource
 from core.model.budget import WHOLE, BudgetReach, BudgetStatus
 from core.model.household_alert import AlertFacts, AlertKind, Condition
 from core.model.money import Money
-from core.usecases.budget_status import read_budgets
+from core.usecases.budget_status import read_budgets, upcoming_amounts
+from core.usecases.list_bills import LOOK_BACK, keep_open
 
 _KINDS = {
     BudgetReach.PACE: AlertKind.PACE,
@@ -18,7 +19,11 @@ _KINDS = {
 
 
 async def _find(context: AlertContext) -> Sequence[Condition]:
-    overview = await read_budgets(context.uow, context.household, context.today)
+    if not await context.uow.budgets.all(since=context.today):
+        return ()
+    book = await context.read_book(LOOK_BACK, LONGEST_AHEAD)
+    bills = upcoming_amounts(keep_open(book.bills, context.today), context.today)
+    overview = await read_budgets(context.uow, context.household, context.today, bills)
     return [_condition(status, reach) for status in overview.statuses if (reach := status.reach) is not None]
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from core.alerts.source import AlertContext, AlertSource
+from core.alerts.source import LONGEST_AHEAD, AlertContext, AlertSource
 from core.model.entry import EntryKind, Visibility
 from core.model.household_alert import AlertFacts, AlertKind, Condition
-from core.model.period import Period
 from core.model.recurring import Bill, BillStatus
-from core.usecases.list_bills import list_bills
 
 LEAD = timedelta(days=2)
 """How long before its day a bill is spoken of; on the day itself comes its card."""
@@ -22,8 +20,8 @@ NOTABLE = 5
 
 async def _find(context: AlertContext) -> Sequence[Condition]:
     today = context.today
-    bills = await list_bills(context.uow, today, Period(today - LATE_FOR, today + LEAD))
-    return [condition for bill in bills for condition in _conditions(bill, today)]
+    book = await context.read_book(LATE_FOR, LONGEST_AHEAD)
+    return [condition for bill in book.bills for condition in _conditions(bill, today)]
 
 
 def _conditions(bill: Bill, today: date) -> Iterator[Condition]:
@@ -31,12 +29,17 @@ def _conditions(bill: Bill, today: date) -> Iterator[Condition]:
     if is_income:
         if bill.status is BillStatus.OVERDUE or (bill.status is BillStatus.PARTLY_PAID and line.day < today):
             yield _condition(bill, AlertKind.INCOME)
-    elif bill.status is BillStatus.UPCOMING and today < line.day:
+    elif bill.status is BillStatus.UPCOMING and today < line.day <= today + _lead(bill):
         yield _condition(bill, AlertKind.BILL_DUE)
     elif bill.status is BillStatus.OVERDUE:
         yield _condition(bill, AlertKind.BILL_LATE)
     elif bill.status is BillStatus.PAID and _changed_percent(bill):
         yield _condition(bill, AlertKind.PRICE)
+
+
+def _lead(bill: Bill) -> timedelta:
+    """How long before its day a bill is spoken of: as a member said of it, else as usual."""
+    return timedelta(days=bill.rule.lead) if bill.rule.lead is not None else LEAD
 
 
 def _changed_percent(bill: Bill) -> int:

@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 
+from core.model.entry import Entry
 from core.model.household import Household
 from core.model.household_alert import AlertKind, Condition
+from core.model.period import Period
+from core.model.recurring import MOST_LEAD, Bill
 from core.ports import UnitOfWork
+from core.usecases.list_bills import list_bills_and_entries
+
+LONGEST_BACK = timedelta(days=400)
+"""As far back as any source looks."""
+LONGEST_AHEAD = timedelta(days=MOST_LEAD)
+"""As far ahead: what is budgeted ends sooner than the longest lead of a bill."""
+
+
+@dataclass(frozen=True, slots=True)
+class BookReading:
+    """A household's bills and entries, read once for all sources; private ones among them, for sums alone."""
+
+    bills: tuple[Bill, ...]
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +35,24 @@ class AlertContext:
     uow: UnitOfWork
     household: Household
     now: datetime
+    _readings: dict[Period, BookReading] = field(default_factory=dict, compare=False, repr=False)
+
+    async def read_book(self, back: timedelta, ahead: timedelta = timedelta()) -> BookReading:
+        """Return every bill from so long ago to so far ahead as it stands today, and the entries of those days.
+
+        A reading that reaches as far is used again; who asks several sources reads the longest first.
+        """
+        wanted = Period(self.today - back, self.today + ahead)
+        held = next((held for held in self._readings if held.first <= wanted.first and wanted.last <= held.last), None)
+        if held is None:
+            bills, entries = await list_bills_and_entries(self.uow, self.today, wanted)
+            self._readings[wanted] = BookReading(bills, entries)
+            return self._readings[wanted]
+        read = self._readings[held]
+        return BookReading(
+            tuple(bill for bill in read.bills if bill.occurrence.day in wanted),
+            tuple(entry for entry in read.entries if entry.line.day in wanted),
+        )
 
     @property
     def today(self) -> date:

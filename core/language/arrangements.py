@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from core.language.bill_changes import read_bill_change
 from core.language.bill_sentences import read_bill_sentence, read_bill_sum
 from core.language.budget_sentences import read_budget
 from core.language.debts import read_debt
@@ -45,7 +46,7 @@ def read_arrangement(message: Message) -> Intent | None:
         return several
     if isinstance(found, Command | SetGoal | FundGoal | AskGoal | RecordEntries):
         return found
-    acts = read_bill_sentence(message)
+    acts = read_bill_change(message) or read_bill_sentence(message)
     if isinstance(found, SetRecurring) and acts is not None and acts.action is not RuleAction.PRICE:
         return found
     return replace(acts, otherwise=found) if acts is not None else found

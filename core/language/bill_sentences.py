@@ -198,7 +198,12 @@ def _name(message: Message, at: Sequence[int], phrases: Phrases) -> tuple[str, s
     if not named or not places(message.reading.amounts).isdisjoint(kept):
         return None
     name = " ".join(token.written for token in words)
-    return name, _shops().get(fold(name), "")
+    return name, named_shop(name)
+
+
+def named_shop(name: str) -> str:
+    """Return the usual spelling of the shop a name is; "" where it is none."""
+    return _shops().get(fold(name), "")
 
 
 def _single(phrases: Iterable[tuple[str, ...]]) -> frozenset[str]:

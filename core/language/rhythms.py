@@ -16,6 +16,7 @@ from core.language.phrases import FoundPhrase, Phrasebook, PhraseVocabulary, Tok
 from core.model.recurring import LAST_DAY, MOST_TIMES, Rhythm, RhythmUnit
 
 _KEYS = ("rhythm", "adverb", "rate", "start", "until", "times", "parts", "never", "told", "filler")
+_CHANGE_KEYS = ("moved", "lead_time")
 _SIGNS = r"/\d{1,3}"
 _DAY = r"/(?:0?[1-9]|[12]\d|3[01])"
 _DATED = r"/\d{1,2}"
@@ -51,6 +52,8 @@ class RhythmWords:
     """Words for what is paid back month by month."""
     after: frozenset[str]
     """Small words that may follow a rhythm: "monthly for Ravi"."""
+    changes: Phrasebook[str]
+    """What says to which day something moves, and how long before its day it is to be spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +108,23 @@ def rhythm_words(language: str) -> RhythmWords:
     }
     vocabulary = PhraseVocabulary(words["classes"], slots)
     phrases = [(key, phrase) for key in _KEYS for phrase in words.get(key, ())]
+    changes = [(key, phrase) for key in _CHANGE_KEYS for phrase in words.get(key, ())]
     leads = sorted((_plain(each) for each in words["lead"]), key=len, reverse=True)
     after = frozenset(_plain(each) for each in words["after"])
     durables = tuple(_plain(each) for each in words["durable"])
     loans = tuple(_plain(each) for each in words.get("loan", ()))
     return RhythmWords(
-        Phrasebook(phrases, vocabulary), steps, numbers, weekdays, months, ahead, tuple(leads), durables, loans, after
+        Phrasebook(phrases, vocabulary),
+        steps,
+        numbers,
+        weekdays,
+        months,
+        ahead,
+        tuple(leads),
+        durables,
+        loans,
+        after,
+        Phrasebook(changes, vocabulary),
     )
 
 
@@ -167,6 +181,58 @@ def read_rhythm(text: str, languages: Iterable[str], today: date) -> RhythmReadi
     return _Reader(counted, tokens, rhythm_words(best[1]), best[2], today).read()
 
 
+@dataclass(frozen=True, slots=True)
+class RhythmChange:
+    """What a text says to change of something that comes again, and the text without it.
+
+    ``rhythm`` names the day it moves to, ``since`` the day from which something holds, ``lead`` how many days before.
+    ``sure`` is whether what it moves to can be nothing but a day: "the 5th", "friday", not "5".
+    """
+
+    rest: str
+    rhythm: Rhythm | None = None
+    since: date | None = None
+    lead: int | None = None
+    sure: bool = True
+
+
+def read_since(text: str, language: str, today: date) -> RhythmChange | None:
+    """Return the day from which something holds ("from january", "ab März"); None where a text names none."""
+    tokens, words = Tokens.of(text), rhythm_words(language)
+    phrases = longest(words.phrases.find(tokens))
+    if any(one.key == "told" for one in phrases):
+        return None
+    found = [one for one in phrases if one.key == "start" and "weekday" not in one.parts]
+    reader = _Reader(text, tokens, words, found, today)
+    since = reader.read_start() if len(found) == 1 else None
+    return RhythmChange(reader.rest(), since=since) if since else None
+
+
+def read_move(text: str, language: str, today: date) -> RhythmChange | None:
+    """Return the day of the month or week that something moves to; None where a text names none, or several."""
+    tokens, words = Tokens.of(text), rhythm_words(language)
+    found = [one for one in longest(words.changes.find(tokens)) if one.key == "moved"]
+    if len(found) != 1:
+        return None
+    (one,) = found
+    reader = _Reader(text, tokens, words, found, today)
+    try:
+        rhythm = reader.read_parts(one)
+    except Invalid:
+        return None
+    sure = not one.parts.get("day", "?").isdecimal()
+    return RhythmChange(reader.rest(), rhythm, sure=sure) if rhythm else None
+
+
+def read_lead(text: str, language: str, today: date) -> RhythmChange | None:
+    """Return how many days before its day something is to be spoken of; None where a text says none."""
+    tokens, words = Tokens.of(text), rhythm_words(language)
+    found = [one for one in longest(words.changes.find(tokens)) if one.key == "lead_time"]
+    reader = _Reader(text, tokens, words, found, today)
+    days = reader.read_days(found[0]) if len(found) == 1 else None
+    return RhythmChange(reader.rest(), lead=days) if days else None
+
+
 @dataclass(slots=True)
 class _Reader:
     """Reads the phrases that were found in one text."""
@@ -194,11 +260,23 @@ class _Reader:
             rhythm = Rhythm(RhythmUnit.MONTH)
         if rhythm is None:
             return None
-        start = self._start() or start
+        start = self.read_start() or start
         until = self._until(start or self.today)
         told = any(one.key == "told" for one in self.found)
         count = times if product or any(one.key == "parts" for one in self.found) else None
-        return RhythmReading(self._rest(), rhythm, start, until, times, told, count, multiplied=product is not None)
+        return RhythmReading(self.rest(), rhythm, start, until, times, told, count, multiplied=product is not None)
+
+    def read_parts(self, one: FoundPhrase[str]) -> Rhythm | None:
+        """Return the rhythm that the parts of one phrase name, and take it out of the text; raises Invalid."""
+        self._take(one)
+        return self._rhythm(one.parts)[0]
+
+    def read_days(self, one: FoundPhrase[str]) -> int | None:
+        """Return the number of days of one phrase, and take it out of the text; None where it names none."""
+        self._take(one)
+        step = self._step(one.parts)
+        count = self._number(one.parts["number"]) if "number" in one.parts else 1
+        return round(Rhythm(step[1], step[0]).gap * count) or None if step else None
 
     def _parts(self) -> dict[str, str]:
         """The parts of every phrase of a rhythm together; those of what stands where it cannot be one left out."""
@@ -309,7 +387,8 @@ class _Reader:
                     return int(count)
         return None
 
-    def _start(self) -> date | None:
+    def read_start(self) -> date | None:
+        """Return the day that a phrase of a start names, and take it out of the text."""
         for one in self.found:
             if one.key == "start" and (found := self._date(one.parts, last=False)) is not None:
                 self._take(one)
@@ -355,7 +434,7 @@ class _Reader:
                 return found
         return _clipped(least.year + 1, month or 1, day)
 
-    def _rest(self) -> str:
+    def rest(self) -> str:
         """The text without what was read, and without the words that only introduce it."""
         kept, at = [], 0
         for index, word in enumerate(self.tokens.written):

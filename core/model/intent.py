@@ -204,13 +204,16 @@ class RuleAction(StrEnum):
     PAUSE = "pause"
     RESUME = "resume"
     SKIP = "skip"
+    MOVE = "move"
+    LEAD = "lead"
 
 
 @dataclass(frozen=True, slots=True)
 class ActOnRule:
     """Pay, change, pause or end what recurs under a name: "rent paid", "netflix is now 799", "cancel the gym".
 
-    ``merchant`` is the shop the name is, ``day`` the one it was paid on, ``own`` whether the writer paid it.
+    ``merchant`` is the shop the name is, ``day`` the one it was paid on or costs something else from, ``own`` whether
+    the writer paid it, ``rhythm`` what names the day it moves to, ``lead`` how many days before it is to be spoken of.
     """
 
     action: RuleAction
@@ -220,6 +223,8 @@ class ActOnRule:
     currency: str | None = None
     day: date | None = None
     own: bool = False
+    rhythm: Rhythm | None = None
+    lead: int | None = None
     otherwise: Intent | None = None
     """What the message is where the household has no such rule."""
 

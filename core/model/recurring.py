@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Literal
 from uuid import UUID
 
@@ -29,6 +29,9 @@ MOST_EVERY = 400
 
 MOST_TIMES = 1000
 """Payments of a fixed number; three years of daily ones."""
+
+MOST_LEAD = 60
+"""Days before its day that a bill can be spoken of at most."""
 
 _DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
 
@@ -117,11 +120,25 @@ def _month_days(rhythm: Rhythm, start: date) -> tuple[int, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleDays:
+    """The days a rule falls on: its rhythm, and the day it begins with."""
+
+    rhythm: Rhythm
+    start: date
+
+
+@dataclass(frozen=True, slots=True)
 class RuleTerms:
-    """What an occurrence is from the ``since``-th on: its kind, money, names, account and payer, as a Line."""
+    """What an occurrence is from the ``since``-th on: its kind, money, names, account and payer, as a Line.
+
+    ``days`` are other days from that occurrence on, None where they go on as before; ``lead`` is how many days before
+    its day it is spoken of, None for as many as usual.
+    """
 
     since: int
     line: Line
+    days: RuleDays | None = None
+    lead: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +195,17 @@ class RecurringRule:
         return self.terms[-1].line
 
     @property
+    def days(self) -> RuleDays:
+        """The days it falls on now: the newest."""
+        moved = (terms.days for terms in reversed(self.terms) if terms.days is not None)
+        return next(moved, RuleDays(self.rhythm, self.start))
+
+    @property
+    def lead(self) -> int | None:
+        """How many days before its day it is spoken of; None for as many as usual."""
+        return self.terms[-1].lead
+
+    @property
     def is_paused(self) -> bool:
         """Whether a pause lasts."""
         return any(pause.last is None for pause in self.pauses)
@@ -218,13 +246,40 @@ def next_occurrence(rule: RecurringRule, after: date) -> Occurrence | None:
     return next((one for one in coming if not one.skipped), None)
 
 
+def line_now(rule: RecurringRule, today: date) -> Line:
+    """Return what a rule is the next time it falls due; what it is in the end where it never does again."""
+    coming = next_occurrence(rule, today - timedelta(days=1))
+    return coming.line if coming else rule.line
+
+
 def _all_until(rule: RecurringRule, last: date) -> Iterator[Occurrence]:
     end = last if rule.until is None else min(last, rule.until)
-    for number, day in enumerate(takewhile(lambda each: each <= end, days_of(rule.rhythm, rule.start)), 1):
+    for number, day in enumerate(takewhile(lambda each: each <= end, _days_of_rule(rule)), 1):
         if rule.times is not None and number > rule.times:
             return
         gone = number in rule.skipped or any(day in pause for pause in rule.pauses)
         yield Occurrence(rule.id, number, replace(rule.terms_at(number), day=day), gone)
+
+
+def _days_of_rule(rule: RecurringRule) -> Iterator[date]:
+    """Yield the days of a rule from its first on: those of each rhythm it had until it moved to the next."""
+    moves = [(terms.since, terms.days) for terms in rule.terms if terms.days is not None]
+    first, days = 1, RuleDays(rule.rhythm, rule.start)
+    for since, moved in moves:
+        yield from islice(days_of(days.rhythm, days.start), since - first)
+        first, days = since, moved
+    yield from days_of(days.rhythm, days.start)
+
+
+def day_of(rule: RecurringRule, number: int) -> date:
+    """Return the day of the occurrence of a number."""
+    return next(islice(_days_of_rule(rule), number - 1, None))
+
+
+def number_from(rule: RecurringRule, day: date) -> int:
+    """Return the number of the first occurrence on or after a day."""
+    before = Period(rule.start, day - timedelta(days=1)) if day > rule.start else None
+    return 1 + (len(occurrences(rule, before)) if before else 0)
 
 
 class BillStatus(StrEnum):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from core.model.entry import EntryKind
 from core.model.money import Money
-from core.model.recurring import RecurringRule, Rhythm, RhythmUnit
+from core.model.recurring import RecurringRule, Rhythm, RhythmUnit, line_now
 
 _A_YEAR = {
     RhythmUnit.DAY: Decimal("365.25"),
@@ -27,10 +28,12 @@ class MonthlyShare:
     money: Money
 
 
-def monthly_shares(rules: Iterable[RecurringRule], kind: EntryKind = EntryKind.EXPENSE) -> tuple[MonthlyShare, ...]:
+def monthly_shares(
+    rules: Iterable[RecurringRule], today: date, kind: EntryKind = EntryKind.EXPENSE
+) -> tuple[MonthlyShare, ...]:
     """Return what each rule of a kind comes to a month, the most first; paused ones, and what comes once, left out."""
     chosen = (rule for rule in rules if rule.line.kind is kind and not rule.is_paused and rule.times != 1)
-    shares = [MonthlyShare(rule, _a_month(rule.rhythm, rule.line.money)) for rule in chosen]
+    shares = [MonthlyShare(rule, _a_month(rule.days.rhythm, line_now(rule, today).money)) for rule in chosen]
     return tuple(sorted(shares, key=lambda share: (-share.money.minor, str(share.rule.id))))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import takewhile
 from uuid import UUID
 
 import msgspec
@@ -15,13 +16,17 @@ from core.model.intent import SetRecurring
 from core.model.money import Money
 from core.model.period import Period
 from core.model.recurring import (
+    MOST_LEAD,
+    SHORT_MONTH,
     Pause,
     RecurringRule,
     Rhythm,
+    RuleDays,
     RuleState,
     RuleTerms,
     days_of,
     next_occurrence,
+    number_from,
     occurrences,
 )
 from core.model.report import Scope
@@ -132,9 +137,12 @@ async def change_rule(context: UseCaseContext, rule_id: UUID, version: int, chan
     line = change.apply(rule.line)
     if rule.state is RuleState.ACTIVE:
         since = await _next_number(context, rule)
+        if change.since is not None:
+            since = max(since, number_from(rule, change.since))
+        before = next((terms for terms in rule.terms if terms.since == since), None)
         kept = tuple(terms for terms in rule.terms if terms.since < since)
-        after = replace(rule, terms=(*kept, RuleTerms(since, line)))
-        return await _save(context, rule, after, "rule-change")
+        terms = RuleTerms(since, line, before.days if before else None, rule.lead)
+        return await _save(context, rule, replace(rule, terms=(*kept, terms)), "rule-change")
     rhythm = change.rhythm or rule.rhythm
     start = rule.start if change.rhythm is None else rhythm.starting(context.today)
     start = change.start or start
@@ -146,12 +154,16 @@ async def change_rule(context: UseCaseContext, rule_id: UUID, version: int, chan
 
 @dataclass(frozen=True, slots=True)
 class RuleChange:
-    """New values for a rule; what is None stays. Rhythm and start change only while it is proposed."""
+    """New values for a rule; what is None stays. Rhythm and start change only while it is proposed.
+
+    ``since`` is the day from which a rule in force changes; its next occurrence where none is said.
+    """
 
     money: Money | None = None
     name: str | None = None
     rhythm: Rhythm | None = None
     start: date | None = None
+    since: date | None = None
 
     def apply(self, line: Line) -> Line:
         """The line with the new values; raises Invalid for an amount that cannot be."""
@@ -159,6 +171,52 @@ class RuleChange:
             raise Invalid("amount-negative" if self.money.minor else "amount-zero")
         after = line.costing(self.money or line.money)
         return replace(after, description=self.name, merchant=None) if self.name else after
+
+
+async def move_rule(context: UseCaseContext, rule_id: UUID, version: int, rhythm: Rhythm) -> RuleResult:
+    """Let a rule fall on another day of its month or week, from its next occurrence on; the past stays as it was.
+
+    Raises:
+        Invalid: a weekday is named for what comes by the month, or a day of the month for what does not.
+    """
+    rule = await _in_force(context, rule_id)
+    if rule.version != version or rule.state is not RuleState.ACTIVE:
+        return RuleResult(rule, acted=False)
+    held = rule.days.rhythm
+    if rhythm.unit is not held.unit:
+        raise Invalid("repeat-move-unfit")
+    since = await _next_number(context, rule)
+    around = occurrences(rule, Period(rule.start, context.today + timedelta(days=round(held.gap) * 2 + SHORT_MONTH)))
+    coming = next((one.day for one in around if one.number == since), None)
+    if coming is None:
+        return RuleResult(rule, acted=False)
+    least = max([context.today, *(one.day + ONE_DAY for one in around if one.number < since)])
+    moved = replace(rhythm, every=held.every)
+    if moved == held:
+        return RuleResult(rule, acted=False)
+    start = _nearest(replace(rhythm, every=1), coming, least)
+    kept = [terms for terms in rule.terms if terms.since < since]
+    later = [terms for terms in rule.terms if terms.since > since]
+    terms = RuleTerms(since, rule.terms_at(since), RuleDays(moved, start), rule.lead)
+    return await _save(context, rule, replace(rule, terms=(*kept, terms, *later)), "rule-change")
+
+
+def _nearest(rhythm: Rhythm, day: date, least: date) -> date:
+    """Return the day of a rhythm nearest to a day, on or after ``least``; the later of two."""
+    reach = timedelta(days=round(rhythm.gap) + 1)
+    near = takewhile(lambda each: each <= max(day, least) + reach, days_of(rhythm, rhythm.starting(least)))
+    return min(near, key=lambda each: (abs((each - day).days), -each.toordinal()))
+
+
+async def set_lead(context: UseCaseContext, rule_id: UUID, version: int, days: int) -> RuleResult:
+    """Speak of a bill so many days before its day. Raises: Invalid beyond ``MOST_LEAD`` days."""
+    rule = await _in_force(context, rule_id)
+    if not 0 < days <= MOST_LEAD:
+        raise Invalid("repeat-lead-too-long", days=MOST_LEAD)
+    if rule.version != version or rule.state is not RuleState.ACTIVE or rule.lead == days:
+        return RuleResult(rule, acted=False)
+    after = replace(rule, terms=(*rule.terms[:-1], replace(rule.terms[-1], lead=days)))
+    return await _save(context, rule, after, "rule-change")
 
 
 async def _next_number(context: UseCaseContext, rule: RecurringRule) -> int:

@@ -9,7 +9,7 @@ from functools import partial
 from uuid import UUID
 
 from analytics.anomalies.alert_source import EVERY_SOURCE
-from core.alerts.source import AlertContext, AlertSource
+from core.alerts.source import LONGEST_AHEAD, LONGEST_BACK, AlertContext, AlertSource
 from core.model.draft import DraftState
 from core.model.household import Household, Member
 from core.model.household_alert import Alert, AlertKind, NoticePreferences
@@ -46,6 +46,7 @@ def tell_alerts_job(sources: Sequence[AlertSource] = EVERY_SOURCE) -> Job:
 
 async def _tell(sources: Sequence[AlertSource], context: JobContext) -> datetime | None:
     alerts = AlertContext(context.uow, context.household, context.now)
+    await alerts.read_book(LONGEST_BACK, LONGEST_AHEAD)
     waiting = await watch_alerts(alerts, sources, context.dependencies.ids)
     if not waiting:
         return None

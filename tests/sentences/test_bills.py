@@ -42,3 +42,5 @@ def test_acts_on_a_bill(language: str, row: dict[str, Any]) -> None:
     assert (intent.action.value, intent.name) == (row["action"], row["name"])
     assert intent.amount == (Decimal(row["amount"]) if "amount" in row else None)
     assert (intent.day and intent.day.isoformat()) == row.get("day")
+    assert (intent.rhythm and list(intent.rhythm.month_days or intent.rhythm.weekdays)) == row.get("moves")
+    assert intent.lead == row.get("lead")

@@ -112,7 +112,7 @@ class RecurringShown(Shown):
     def of(cls, rule: RecurringRule, today: date) -> RecurringShown:
         """Return a rule as it is shown."""
         coming = next_occurrence(rule, today) if rule.state is RuleState.ACTIVE else None
-        rhythm = rule.rhythm
+        rhythm = rule.days.rhythm
         return cls(
             id=rule.id,
             version=rule.version,

@@ -76,7 +76,7 @@ def show_rules(reader: PageReader, rules: Iterable[RecurringRule]) -> list[Shown
             continue
         next_one = next_occurrence(rule, reader.today - timedelta(days=1))
         coming = reader.words("repeat-next", day=reader.words.day(next_one.day, reader.today)) if next_one else ""
-        rhythm = describe_rhythm(reader.words, rule.rhythm, rule.start, rule.times)
+        rhythm = describe_rhythm(reader.words, rule.days.rhythm, rule.days.start, rule.times)
         shown.append(ShownRule(rule, line_name(reader.page, rule.line), rhythm, "" if rule.is_paused else coming))
     return shown
 

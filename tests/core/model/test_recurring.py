@@ -23,10 +23,13 @@ from core.model.recurring import (
     RecurringRule,
     Rhythm,
     RhythmUnit,
+    RuleDays,
     RuleState,
     RuleTerms,
+    day_of,
     days_of,
     next_occurrence,
+    number_from,
     occurrences,
 )
 
@@ -123,6 +126,20 @@ def test_new_terms_hold_from_their_number_on() -> None:
     found = occurrences(rule, Period(date(2026, 1, 1), date(2026, 4, 1)))
     assert [int(one.line.money.amount) for one in found] == [25000, 25000, 27000, 27000]
     assert rule.line == dearer
+
+
+def test_a_rule_that_moves_keeps_its_past_and_its_numbers() -> None:
+    """The 31st, the 5th from the third on, and Mondays again another way: no day twice, no number left out."""
+    fifth = RuleDays(Rhythm(RhythmUnit.MONTH, month_days=(5,)), date(2026, 4, 5))
+    tenth = RuleDays(Rhythm(RhythmUnit.MONTH, month_days=(10,)), date(2026, 6, 10))
+    terms = (RuleTerms(1, RENT), RuleTerms(3, RENT, fifth), RuleTerms(4, RENT, lead=9), RuleTerms(5, RENT, tenth))
+    rule = rule_of(MONTHLY, date(2026, 1, 31), terms=terms)
+    found = occurrences(rule, Period(date(2026, 1, 1), date(2026, 8, 1)))
+    days = [(1, 31), (2, 28), (4, 5), (5, 5), (6, 10), (7, 10)]
+    assert [(one.number, one.day) for one in found] == [(n, date(2026, *day)) for n, day in enumerate(days, 1)]
+    assert [day_of(rule, number) for number in (2, 5)] == [date(2026, 2, 28), date(2026, 6, 10)]
+    assert [number_from(rule, day) for day in (date(2026, 1, 1), date(2026, 3, 1), date(2026, 5, 6))] == [1, 3, 5]
+    assert (rule.days, rule.lead) == (tenth, None)
 
 
 @pytest.mark.parametrize("wrong", [(0, (), ()), (401, (), ()), (1, (7,), ()), (1, (), (5,))])

@@ -117,3 +117,10 @@ button-bill-early = ✅ Die vom { $day }
 rhythm-once = einmal
 bill-title-proposed = 📅 Eine kommende Rechnung vormerken?
 bill-title-active = 📅 Kommende Rechnung
+repeat-later-price = Ab { $day }: { $amount }
+repeat-lead = Ich sage { $count ->
+        [one] einen Tag
+       *[other] { $count } Tage
+    } vorher Bescheid.
+refusal-repeat-move-unfit = Das kommt in einem anderen Rhythmus. Nenn einen Tag des Monats für Monatliches, einen Wochentag für Wöchentliches.
+refusal-repeat-lead-too-long = Höchstens { $days } Tage vorher kann ich Bescheid sagen.

@@ -129,3 +129,10 @@ button-bill-early = ✅ The one of { $day }
 rhythm-once = once
 bill-title-proposed = 📅 Note a bill to come?
 bill-title-active = 📅 A bill to come
+repeat-later-price = From { $day } on: { $amount }
+repeat-lead = I say so { $count ->
+        [one] the day before.
+       *[other] { $count } days before.
+    }
+refusal-repeat-move-unfit = That comes in another rhythm. Say a day of the month for what comes by the month, a weekday for what comes by the week.
+refusal-repeat-lead-too-long = I can say so at most { $days } days before.

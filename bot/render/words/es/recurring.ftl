@@ -120,3 +120,10 @@ button-bill-early = ✅ El de { $day }
 rhythm-once = una vez
 bill-title-proposed = 📅 ¿Anoto una factura por venir?
 bill-title-active = 📅 Factura por venir
+repeat-later-price = Desde { $day }: { $amount }
+repeat-lead = Aviso { $count ->
+        [one] un día
+       *[other] { $count } días
+    } antes.
+refusal-repeat-move-unfit = Eso viene con otro ritmo. Di un día del mes para lo mensual, un día de la semana para lo semanal.
+refusal-repeat-lead-too-long = Puedo avisar como mucho { $days } días antes.

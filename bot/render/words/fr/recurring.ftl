@@ -117,3 +117,10 @@ button-bill-early = ✅ Celui du { $day }
 rhythm-once = une fois
 bill-title-proposed = 📅 Noter une facture à venir ?
 bill-title-active = 📅 Facture à venir
+repeat-later-price = À partir de { $day } : { $amount }
+repeat-lead = Je préviens { $count ->
+        [one] un jour
+       *[other] { $count } jours
+    } avant.
+refusal-repeat-move-unfit = Cela revient à un autre rythme. Dis un jour du mois pour ce qui est mensuel, un jour de la semaine pour ce qui est hebdomadaire.
+refusal-repeat-lead-too-long = Je peux prévenir au plus { $days } jours avant.

@@ -117,3 +117,7 @@ button-bill-early = ✅ { $day } wala
 rhythm-once = ek baar
 bill-title-proposed = 📅 Aane wala bill note karun?
 bill-title-active = 📅 Aane wala bill
+repeat-later-price = { $day } se: { $amount }
+repeat-lead = Main { $count } din pehle bataunga.
+refusal-repeat-move-unfit = Yeh doosri lay mein aata hai. Jo mahine mein aata hai uske liye mahine ki tareekh, jo hafte mein aata hai uske liye hafte ka din bataiye.
+refusal-repeat-lead-too-long = Main zyada se zyada { $days } din pehle bata sakta hoon.

@@ -117,3 +117,7 @@ button-bill-early = ✅ { $day } वाला
 rhythm-once = एक बार
 bill-title-proposed = 📅 आने वाला बिल नोट करूँ?
 bill-title-active = 📅 आने वाला बिल
+repeat-later-price = { $day } से: { $amount }
+repeat-lead = मैं { $count } दिन पहले बताऊँगा।
+refusal-repeat-move-unfit = यह दूसरी लय में आता है। जो महीने में आता है उसके लिए महीने की तारीख, जो हफ़्ते में आता है उसके लिए हफ़्ते का दिन बताइए।
+refusal-repeat-lead-too-long = मैं ज़्यादा से ज़्यादा { $days } दिन पहले बता सकता हूँ।

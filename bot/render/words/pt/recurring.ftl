@@ -120,3 +120,10 @@ button-bill-early = ✅ A de { $day }
 rhythm-once = uma vez
 bill-title-proposed = 📅 Anotar uma conta a vencer?
 bill-title-active = 📅 Conta a vencer
+repeat-later-price = A partir de { $day }: { $amount }
+repeat-lead = Aviso { $count ->
+        [one] um dia
+       *[other] { $count } dias
+    } antes.
+refusal-repeat-move-unfit = Isso vem em outro ritmo. Diga um dia do mês para o que é mensal, um dia da semana para o que é semanal.
+refusal-repeat-lead-too-long = Posso avisar no máximo { $days } dias antes.

@@ -128,3 +128,12 @@ button-bill-early = ✅ За { $day }
 rhythm-once = один раз
 bill-title-proposed = 📅 Записать предстоящий счёт?
 bill-title-active = 📅 Предстоящий счёт
+repeat-later-price = С { $day }: { $amount }
+repeat-lead = Скажу за { $count ->
+        [one] { $count } день.
+        [few] { $count } дня.
+        [many] { $count } дней.
+       *[other] { $count } дня.
+    }
+refusal-repeat-move-unfit = Это приходит в другом ритме. Для ежемесячного назовите число месяца, для еженедельного день недели.
+refusal-repeat-lead-too-long = Могу сказать самое большее за { $days } дней.
