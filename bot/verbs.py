@@ -138,6 +138,8 @@ class Verb(StrEnum):
     RATE_LATER = "rate-later"
     RECEIPT_CATEGORIES = "receipt-cats"
     RECEIPT_LINES = "receipt-lines"
+    CLAIM_ITEMS = "claim-items"
+    CLAIM_ITEM = "claim-item"
     RECEIPT_PEOPLE = "receipt-people"
     PURCHASE_PART = "part"
     PURCHASE_SAME = "same"

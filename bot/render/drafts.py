@@ -110,13 +110,14 @@ def _decide(page: CardContext, draft: Draft) -> tuple[Button, ...]:
 
 
 def _items(page: CardContext, draft: Draft) -> Rows:
-    """The way to a receipt's items, to be put elsewhere."""
+    """The ways to a receipt's items: to be put elsewhere, and to be claimed by each member."""
     count = sum(len(line.items) for line in draft.lines)
     if count < 2:  # noqa: PLR2004  one item cannot be split
         return ()
-    return (
-        (Button(page.words("button-receipt-items", count=count), Tap(Verb.RECEIPT_LINES, draft.id, draft.version)),),
-    )
+    items = Button(page.words("button-receipt-items", count=count), Tap(Verb.RECEIPT_LINES, draft.id, draft.version))
+    if len(page.household.members) == 1:
+        return ((items,),)
+    return ((items,), (Button(page.words("button-receipt-claims"), Tap(Verb.CLAIM_ITEMS, draft.id, draft.version)),))
 
 
 def saved_card(page: CardContext, draft: Draft, entries: Sequence[Entry], *, remarks: Sequence[str] = ()) -> Reply:

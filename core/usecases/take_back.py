@@ -17,7 +17,7 @@ from core.usecases.draft_result import DraftResult, current_result, is_current, 
 from core.usecases.undo import of_draft
 from core.usecases.use_case_context import UseCaseContext, encode_lines
 
-CARD_CHANGES = frozenset({"change-draft", "remove-line"})
+CARD_CHANGES = frozenset({"change-draft", "remove-line", "claim-item"})
 """Entries of the audit trail that hold a card as it was."""
 
 

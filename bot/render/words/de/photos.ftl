@@ -37,3 +37,10 @@ receipt-known = Diesen Beleg kenne ich schon; er liegt auf einer privaten Karte.
 doubt-album = Ist das ein Beleg, oder sind es mehrere?
 album-one = Ein Beleg: { $total }
 album-several = { $count } Belege: { $totals }
+
+button-receipt-claims = 🙋 Tippt an, was euch gehört
+receipt-claims = Jeder tippt an, was seins ist; tippen zwei dasselbe an, teilen sie es. Was niemand antippt, ist für alle.
+claim-sum = { $member }: { $sum }
+claim-rest = Für alle
+toast-claimed = Deins: { $item }
+toast-unclaimed = Nicht mehr deins: { $item }

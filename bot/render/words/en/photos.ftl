@@ -37,3 +37,10 @@ receipt-known = I know this receipt already; it is on a private card.
 doubt-album = Is this one receipt, or are they several?
 album-one = One receipt: { $total }
 album-several = { $count } receipts: { $totals }
+
+button-receipt-claims = 🙋 Tap what is yours
+receipt-claims = Each of you taps what is theirs; two who tap the same share it. What nobody taps is for all.
+claim-sum = { $member }: { $sum }
+claim-rest = For all
+toast-claimed = Yours: { $item }
+toast-unclaimed = No longer yours: { $item }

@@ -37,3 +37,10 @@ receipt-known = Este recibo ya lo conozco; está en una tarjeta privada.
 doubt-album = ¿Es un solo recibo o son varios?
 album-one = Un recibo: { $total }
 album-several = { $count } recibos: { $totals }
+
+button-receipt-claims = 🙋 Toca lo tuyo
+receipt-claims = Cada cual toca lo suyo; si dos tocan lo mismo, lo comparten. Lo que nadie toca es para todos.
+claim-sum = { $member }: { $sum }
+claim-rest = Para todos
+toast-claimed = Tuyo: { $item }
+toast-unclaimed = Ya no es tuyo: { $item }

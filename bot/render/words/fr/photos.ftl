@@ -37,3 +37,10 @@ receipt-known = Ce ticket, je le connais déjà ; il est sur une fiche privée.
 doubt-album = C'est un seul ticket, ou il y en a plusieurs ?
 album-one = Un seul ticket : { $total }
 album-several = { $count } tickets : { $totals }
+
+button-receipt-claims = 🙋 Touche ce qui est à toi
+receipt-claims = Chacun touche ce qui est à lui ; à deux sur le même article, on partage. Ce que personne ne touche est pour tous.
+claim-sum = { $member }: { $sum }
+claim-rest = Pour tous
+toast-claimed = À toi : { $item }
+toast-unclaimed = Plus à toi : { $item }

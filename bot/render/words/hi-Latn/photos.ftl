@@ -37,3 +37,10 @@ receipt-known = Yeh receipt main pehle se jaanta hoon; woh ek private card par h
 doubt-album = Yeh ek hi receipt hai ya kai?
 album-one = Ek receipt: { $total }
 album-several = { $count } receipts: { $totals }
+
+button-receipt-claims = 🙋 Apna-apna chuniye
+receipt-claims = Har koi apni cheez dabaye; ek hi cheez do log dabayen to aadhi-aadhi. Jo kisi ne nahi dabayi, woh sabke liye hai.
+claim-sum = { $member }: { $sum }
+claim-rest = Sabke liye
+toast-claimed = Aapka: { $item }
+toast-unclaimed = Ab aapka nahi: { $item }

@@ -37,3 +37,10 @@ receipt-known = यह रसीद मैं पहले से जानत�
 doubt-album = यह एक ही रसीद है या कई?
 album-one = एक रसीद: { $total }
 album-several = { $count } रसीदें: { $totals }
+
+button-receipt-claims = 🙋 अपना-अपना चुनिए
+receipt-claims = हर कोई अपनी चीज़ दबाए; एक ही चीज़ दो लोग दबाएँ तो आधी-आधी। जो किसी ने नहीं दबाई, वह सबके लिए है।
+claim-sum = { $member }: { $sum }
+claim-rest = सबके लिए
+toast-claimed = आपका: { $item }
+toast-unclaimed = अब आपका नहीं: { $item }

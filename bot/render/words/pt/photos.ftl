@@ -37,3 +37,10 @@ receipt-known = Já conheço este recibo; está em um cartão privado.
 doubt-album = É um recibo só ou são vários?
 album-one = Um recibo: { $total }
 album-several = { $count } recibos: { $totals }
+
+button-receipt-claims = 🙋 Toque no que é seu
+receipt-claims = Cada um toca no que é seu; se dois tocam no mesmo, dividem. O que ninguém toca é de todos.
+claim-sum = { $member }: { $sum }
+claim-rest = Para todos
+toast-claimed = Seu: { $item }
+toast-unclaimed = Não é mais seu: { $item }

@@ -34,3 +34,10 @@ receipt-known = Этот чек я уже знаю; он на личной ка�
 doubt-album = Это один чек или несколько?
 album-one = Один чек: { $total }
 album-several = Чеков { $count }: { $totals }
+
+button-receipt-claims = 🙋 Отметьте своё
+receipt-claims = Каждый отмечает своё; если двое отметили одно и то же, оно пополам. Что никто не отметил — на всех.
+claim-sum = { $member }: { $sum }
+claim-rest = На всех
+toast-claimed = Ваше: { $item }
+toast-unclaimed = Больше не ваше: { $item }

@@ -1,0 +1,50 @@
+"""Each member taps what is theirs of a receipt, on its card in the family's group or in their own chat."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.handlers.cards import draft_card, make_page, note_card, read_subject, use_case_context
+from bot.handlers.message_context import MessageContext
+from bot.handlers.router import Router
+from bot.messages import Reply, Tap
+from bot.render.cards import in_place
+from bot.render.claims import claims_page, item_label
+from bot.verbs import Verb
+from core.errors import Invalid
+from core.model.draft import DraftState
+from core.usecases.claim_item import claim_item, find_owners
+from core.usecases.draft_result import current_result, load_draft
+from core.usecases.split_receipt import receipt_behind
+
+router: Router[MessageContext] = Router()
+
+
+@router.tap(Verb.CLAIM_ITEMS)
+async def _show_items(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """The items, for everybody to tap."""
+    use_case = use_case_context(context)
+    draft = await load_draft(use_case, read_subject(tap))
+    if draft.state is not DraftState.OPEN:
+        return [draft_card(context, await current_result(use_case, draft.id), done="toast-stale")]
+    receipt = await receipt_behind(use_case, draft)
+    note_card(context, draft.id)
+    return [in_place(context.inbound, claims_page(make_page(context), draft, receipt))]
+
+
+@router.tap(Verb.CLAIM_ITEM)
+async def _claim_item(context: MessageContext, tap: Tap) -> Sequence[Reply]:
+    """An item for who tapped it, or no longer theirs."""
+    if not tap.argument.isdecimal():
+        raise Invalid("choice-gone")
+    use_case, item = use_case_context(context), int(tap.argument)
+    result = await claim_item(use_case, read_subject(tap), item)
+    if not result.acted:
+        return [draft_card(context, result, done="toast-stale")]
+    receipt, page = await receipt_behind(use_case, result.draft), make_page(context)
+    is_theirs = context.member.id in (find_owners(result.draft, item) or ())
+    toast = "toast-claimed" if is_theirs else "toast-unclaimed"
+    note_card(context, result.draft.id)
+    shown = in_place(context.inbound, claims_page(page, result.draft, receipt, changed=True))
+    return [replace(shown, toast=context.words(toast, item=item_label(page, receipt.items[item])))]

@@ -1,0 +1,67 @@
+"""A receipt's items for each member to tap what is theirs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from uuid import UUID
+
+from bot.messages import Button, Reply, Tap, TextRun
+from bot.render.changes import take_back_button, take_back_card
+from bot.render.entries import CardContext
+from bot.verbs import Verb
+from core.model.draft import Draft
+from core.model.entry import Line
+from core.model.money import Money
+from core.model.receipt import Receipt, ReceiptItem
+
+MOST_ITEMS = 40
+"""Items on a page."""
+_NAME = 20
+"""Letters of an item, so that the button has room for whose it is."""
+
+
+def claims_page(page: CardContext, draft: Draft, receipt: Receipt, *, changed: bool = False) -> Reply:
+    """The items with whose each is, what each member's come to, and the way back; to be tapped by everybody."""
+    words = page.words
+    lines = {at: line for line in draft.lines for at in line.items if at < len(receipt.items)}
+    rows = [
+        (Button(_label(page, receipt.items[at], lines[at]), Tap(Verb.CLAIM_ITEM, draft.id, 0, str(at))),)
+        for at in sorted(lines)[:MOST_ITEMS]
+    ]
+    back = Button(words("button-back"), Tap(Verb.SHOW_DRAFT, draft.id, draft.version))
+    undo = (take_back_button(page, take_back_card(draft)),) if changed else ()
+    body = (TextRun(words("receipt-claims")), TextRun("\n\n" + "\n".join(_sums(page, draft)), "bold"))
+    return Reply(body, (*rows, (*undo, back)), subject=draft.id)
+
+
+def _label(page: CardContext, item: ReceiptItem, line: Line) -> str:
+    """``☑ Dish soap ₹90 · Ravi, Asha``; an item of nobody's own has an empty box."""
+    own = item.amount.currency == line.money.currency
+    cost = page.words.money(item.amount) if own else page.words.amount(item.amount)
+    names = ", ".join(page.household.name_of(share.member) or page.words("somebody-else") for share in line.shares)
+    return f"☑ {item.name[:_NAME]} {cost} · {names}" if names else f"☐ {item.name[:_NAME]} {cost}"
+
+
+def _sums(page: CardContext, draft: Draft) -> list[str]:
+    """What each member's items come to, taxes and discounts with them, and what is for all; together the total."""
+    parts: Counter[tuple[str, UUID | None]] = Counter()
+    for line in draft.lines:
+        for share in line.shares:
+            parts[line.money.currency, share.member] += share.minor
+        if not line.shares:
+            parts[line.money.currency, None] += line.money.minor
+    return [
+        page.words("claim-sum", member=_name(page, member), sum=page.words.money(Money(minor, currency)))
+        for (currency, member), minor in parts.items()
+    ]
+
+
+def _name(page: CardContext, member: UUID | None) -> str:
+    if member is None:
+        return page.words("claim-rest")
+    return page.household.name_of(member) or page.words("somebody-else")
+
+
+def item_label(page: CardContext, item: ReceiptItem) -> str:
+    """Return an item with its cost, for a short word to who tapped it."""
+    return f"{item.name[:_NAME]} {page.words.amount(item.amount)}"
