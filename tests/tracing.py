@@ -6,12 +6,14 @@ import pytest
 from coverage import Coverage
 
 COVERED_BY_OTHERS = (
+    "tests/acceptance/",
     "tests/analytics/test_charts.py::test_any_number_of_marks",
     "tests/analytics/test_charts.py::test_threads_draw_what_one_would_draw",
     "tests/architecture/",
     "tests/bot/handlers/test_questions_oracle.py",
     "tests/bot/render/test_help.py::test_what_is_to_be",
     "tests/bot/render/test_words.py",
+    "tests/conversations/test_crowd.py",
     "tests/core/language/test_questions.py::test_what_asks_nothing_is_no_question",
     "tests/core/language/test_recognise.py::test_a_plain_list_is_read_whole",
     "tests/core/language/test_recognise.py::test_never_raises_anything_but_a_refusal_and_never_wavers",
@@ -24,7 +26,7 @@ COVERED_BY_OTHERS = (
     "tests/sentences/test_questions.py::test_no_question_becomes_an_entry",
     "tests/tenancy/",
 )
-"""Where next to no line is reached that others do not reach, as ``--cov-context=test`` tells."""
+"""Where next to no line is reached that others do not reach, as ``--cov-context=test`` tells, or in other processes."""
 
 COVERED_ON_SQLITE = (
     "tests/contracts/",

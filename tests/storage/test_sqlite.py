@@ -105,6 +105,7 @@ async def test_another_process_is_waited_for_while_others_read(home: Home, tmp_p
 
 
 async def test_who_stops_waiting_for_another_process_gives_the_turn_back(home: Home, tmp_path: Path) -> None:
+    await _set_pragma(home, "busy_timeout=100")  # or the turn is given back after ten seconds
     with closing(_beside(tmp_path)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(TimeoutError):
@@ -126,10 +127,10 @@ async def test_a_cancelled_commit_is_whole_or_not_at_all(home: Home) -> None:
     await home.write(home.entry())
 
 
-async def _limit_pages(home: Home, pages: int) -> None:
-    """Stand in for a full disk, which a test cannot have."""
+async def _set_pragma(home: Home, pragma: str) -> None:
+    """Tell SQLite something about the one connection that writes."""
     async with home.store.database.transaction() as transaction:
-        await transaction.execute(text(f"PRAGMA max_page_count={pages}"))
+        await transaction.execute(text(f"PRAGMA {pragma}"))
         await transaction.commit()
 
 
@@ -137,10 +138,10 @@ async def test_a_full_disk_is_a_fault_and_what_was_begun_never_was(home: Home, t
     await home.write(home.entry())
     with closing(_beside(tmp_path)) as other:
         pages = other.execute("PRAGMA page_count").fetchone()[0]
-    await _limit_pages(home, pages)
+    await _set_pragma(home, f"max_page_count={pages}")  # a full disk, which a test cannot have
     with pytest.raises(Fault, match="full"):
         await home.write(*(home.entry(home.line(description="x" * 500)) for _ in range(50)))
-    await _limit_pages(home, 1_000_000)
+    await _set_pragma(home, "max_page_count=1000000")
     await home.write(home.entry())
     async with home.as_asha() as uow:
         assert (await uow.reports.total(Scope()))[0].count == 2

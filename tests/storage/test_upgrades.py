@@ -44,7 +44,8 @@ def _fill(connection: Connection) -> dict[str, int]:
     names = [name for name in inspect(connection).get_table_names() if name != migration.VERSION.name]
     counts = {name: connection.scalar(select(func.count()).select_from(sa_table(name))) or 0 for name in names}
     metadata = MetaData()
-    metadata.reflect(connection, only=[name for name, count in counts.items() if not count])
+    if bare := [name for name, count in counts.items() if not count]:
+        metadata.reflect(connection, only=bare)
     for table in metadata.sorted_tables:
         if not counts[table.name]:
             needed = [each for each in table.columns if not each.nullable or each.foreign_keys]

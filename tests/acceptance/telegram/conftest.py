@@ -79,9 +79,9 @@ def _database(socket: str) -> str:
     return postgres_url(socket, "acceptance")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def processes(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[PurserProcesses]:
-    """All the houses of this run."""
+    """All the houses of this run, closed when its scenarios are over: other tests follow."""
     processes = PurserProcesses(tmp_path_factory.mktemp("processes"), request)
     yield processes
     processes.close()

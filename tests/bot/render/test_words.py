@@ -64,7 +64,10 @@ def _places(message: fluent.Message) -> Places:
     return places
 
 
-ENGLISH = {message.id.name: (name, message) for name, message in _messages("en")}
+@cache
+def _english() -> dict[str, tuple[str, fluent.Message]]:
+    """Every message in English by its key, with its file."""
+    return {message.id.name: (name, message) for name, message in _messages("en")}
 
 
 def _literals() -> Iterator[str]:
@@ -83,14 +86,6 @@ def _literals() -> Iterator[str]:
 
 def _piece(value: ast.expr) -> str:
     return str(value.value) if isinstance(value, ast.Constant) else "*"
-
-
-LITERALS = set(_literals())
-PATTERNS = [
-    re.compile(".+".join(map(re.escape, text.split("*"))))
-    for text in LITERALS
-    if "*" in text and re.fullmatch(r"[a-z_*-]+", text) and re.search(r"[a-z]{3}-|-[a-z]{3}", text)
-]
 
 
 def _refusals() -> Iterator[tuple[str, str]]:
@@ -125,8 +120,8 @@ def test_no_key_stands_twice(language: str) -> None:
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_language_says_everything_with_the_same_places(language: str) -> None:
     theirs = {message.id.name: (name, message) for name, message in _messages(language)}
-    assert sorted(theirs.keys() ^ ENGLISH.keys()) == []
-    for key, (name, message) in ENGLISH.items():
+    assert sorted(theirs.keys() ^ _english().keys()) == []
+    for key, (name, message) in _english().items():
         assert theirs[key][0] == name, f"{key} stands in another file"
         assert _places(theirs[key][1]).names == _places(message).names, key
 
@@ -155,21 +150,28 @@ def test_russian_counts_like_russian() -> None:
 
 
 def test_every_refusal_has_its_sentence() -> None:
-    missing = sorted({(code, where) for code, where in _refusals() if f"refusal-{code}" not in ENGLISH})
+    missing = sorted({(code, where) for code, where in _refusals() if f"refusal-{code}" not in _english()})
     assert missing == []
 
 
 def test_everything_said_is_in_the_catalogue() -> None:
-    missing = sorted({(key, where) for key, where in _said() if key not in ENGLISH})
+    missing = sorted({(key, where) for key, where in _said() if key not in _english()})
     assert missing == []
 
 
 def test_no_key_is_unused() -> None:
+    literals = set(_literals())
+    patterns = [
+        re.compile(".+".join(map(re.escape, text.split("*"))))
+        for text in literals
+        if "*" in text and re.fullmatch(r"[a-z_*-]+", text) and re.search(r"[a-z]{3}-|-[a-z]{3}", text)
+    ]
+
     def used(key: str) -> bool:
         code = key.removeprefix("refusal-")
-        return key in LITERALS or code in LITERALS or any(pattern.fullmatch(key) for pattern in PATTERNS)
+        return key in literals or code in literals or any(pattern.fullmatch(key) for pattern in patterns)
 
-    assert [key for key in ENGLISH if not used(key)] == []
+    assert [key for key in _english() if not used(key)] == []
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -177,7 +179,7 @@ def test_a_translation_is_one(language: str) -> None:
     """Most of what has three words or more differs from the English."""
     english, theirs = Words("en"), Words(language)
     plain = [
-        key for key, (_, message) in ENGLISH.items() if not _places(message).names and len(english(key).split()) > 2
+        key for key, (_, message) in _english().items() if not _places(message).names and len(english(key).split()) > 2
     ]
     same = [key for key in plain if english(key) == theirs(key) and not key.startswith("day-format")]
     assert same == []
@@ -198,7 +200,7 @@ def test_a_language_writes_money_days_and_categories(language: str) -> None:
 def test_labels_stand_on_a_button(language: str) -> None:
     """A WhatsApp list row takes 24 characters, a phone's row of two about as many; longer ones get a row alone."""
     words = Words(language)
-    for key, (_, message) in ENGLISH.items():
+    for key, (_, message) in _english().items():
         if key.startswith("button-") and key != "button-expired" and not _places(message).names:
             assert len(words(key)) <= 32, key
 
@@ -206,7 +208,7 @@ def test_labels_stand_on_a_button(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_command_menu_fits_telegram(language: str) -> None:
     words = Words(language)
-    for key in ENGLISH:
+    for key in _english():
         if key.startswith("command-") and key != "command-unknown":
             assert 1 <= len(words(key)) <= 256, key
 
