@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from random import Random
 from uuid import UUID
 
 import asyncpg
-from sqlalchemy import delete
+from sqlalchemy import create_engine, delete
 
-from storage import tables
+from storage import migration, tables
 from storage.store import Store, open_store
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -105,6 +106,25 @@ async def prepare(url: str, folder: Path) -> None:
     store = await open_store(url, data_dir=folder, clock=HandClock(), ids=SeededIds())
     await store.migrate()
     await store.close()
+
+
+@cache
+def _migrate_file() -> bytes:
+    """Return what an empty, migrated SQLite file holds."""
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder, "migrated.db")
+        engine = create_engine(sqlite_url(made))
+        with engine.begin() as connection:
+            migration.upgrade(connection)
+        engine.dispose()
+        return made.read_bytes()
+
+
+def lay_migrated_file(path: Path) -> None:
+    """Put an empty, migrated SQLite file where there is none yet."""
+    if not path.exists():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.write_bytes(_migrate_file())
 
 
 async def hurry(url: str) -> None:

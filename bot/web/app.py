@@ -31,6 +31,7 @@ from bot.web.api.not_built import not_built_routes
 from bot.web.api.recurring import recurring_routes
 from bot.web.api.reports import report_routes
 from bot.web.api.settle_up import settle_up_routes
+from bot.web.api.shapes import Problem
 from bot.web.api.talk import talk_routes
 from bot.web.api.trail import trail_routes as rest_trail_routes
 from bot.web.api_dependencies import ApiDependencies
@@ -72,6 +73,18 @@ Ready = Callable[[], Awaitable[Mapping[str, bool]]]
 """What must work for us to answer (``database``, each channel), and whether it does."""
 
 
+class _Application(FastAPI):
+    """An application whose schema says what a problem is."""
+
+    def openapi(self) -> dict[str, Any]:
+        """Return the OpenAPI schema of all routes."""
+        schema = super().openapi()
+        schema.setdefault("components", {}).setdefault("schemas", {})["Problem"] = Problem.model_json_schema(
+            mode="serialization"
+        )
+        return schema
+
+
 def create_web(
     *,
     receive: Receive,
@@ -85,7 +98,7 @@ def create_web(
     cors_origins: Sequence[str] = (),
 ) -> FastAPI:
     """The application: health and docs always, the web chat and REST with its pages where they are given."""
-    app = FastAPI(title="Purser", version="0.1.0", docs_url=None, redoc_url=None)
+    app = _Application(title="Purser", version="0.1.0", docs_url=None, redoc_url=None)
     app.add_middleware(BodyLimit)
     if cors_origins:
         app.add_middleware(

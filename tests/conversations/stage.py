@@ -26,6 +26,7 @@ from core.model.report import Scope
 from core.ports import DocumentReader, Identity
 from llm.limits import LIMITS, Limits
 from llm.providers.scripted import Script
+from tests.databases import lay_migrated_file
 
 PATIENT = replace(LIMITS, card=LIMITS.deadline)
 """A busy machine may take longer over a card than a member waits for one."""
@@ -176,6 +177,8 @@ async def stage(
     theatre, clock, script = Theatre(channel), StillClock(evening), model or Script()
     outside = Outside(dict.fromkeys(Provider, script), pages, limits or PATIENT)
     channels = {theatre.name: theatre}
+    if not url:
+        lay_migrated_file(tmp_path / "purser.db")
     async with open_app(settings, clock=clock, ids=SystemIds(), channels=channels, outside=outside) as app:
         yield Stage(app, theatre, clock, script)
 

@@ -69,7 +69,10 @@ class Problem(Shown):
 
 
 PROBLEMS: Final[dict[int | str, dict[str, Any]]] = {
-    status: {"model": Problem, "description": words, "content": {"application/problem+json": {}}}
+    status: {
+        "description": words,
+        "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    }
     for status, words in {
         401: "Nobody is signed in",
         403: "The member may not",
@@ -82,7 +85,10 @@ PROBLEMS: Final[dict[int | str, dict[str, Any]]] = {
         503: "Something outside does not answer",
     }.items()
 }
-"""What any route may answer beside its own."""
+"""What any route may answer beside its own; the application adds the schema that is referred to.
+
+A ``model`` here would be made anew for each status of each route: most of the time an application takes to be built.
+"""
 
 
 class MoneyShown(Shown):

@@ -24,6 +24,7 @@ from core.model.money import Money
 from core.model.question import Question, QuestionIntent
 from core.ports import Identity, UnitOfWork
 from storage.store import Store, open_store
+from tests.databases import lay_migrated_file, sqlite_url
 
 TODAY = date(2026, 11, 21)
 NOON = datetime(2026, 11, 21, 6, 30, tzinfo=UTC)
@@ -130,7 +131,9 @@ class Home:
 @asynccontextmanager
 async def opened(folder: Path, url: str | None = None) -> AsyncIterator[Store]:
     """A migrated store, in a folder unless an address is given."""
-    store = await open_store(url or f"sqlite:///{folder / 'book.db'}", data_dir=folder, clock=Noon(), ids=Numbered())
+    if url is None:
+        lay_migrated_file(folder / "book.db")
+    store = await open_store(url or sqlite_url(folder / "book.db"), data_dir=folder, clock=Noon(), ids=Numbered())
     await store.migrate()
     try:
         yield store
