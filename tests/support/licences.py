@@ -56,12 +56,12 @@ def find_licence(name: str) -> str | None:
 def _read_licence(package: Distribution) -> str:
     """Return the expression (PEP 639), else the classifiers, else the old field; "unknown" where there is none."""
     metadata = package.metadata
-    if expression := metadata.get("License-Expression"):
-        return str(expression)
+    if "License-Expression" in metadata:
+        return metadata["License-Expression"]
     classified = [each.split(" :: ")[-1] for each in metadata.get_all("Classifier", []) if each.startswith("License")]
     if named := [each for each in classified if each != "OSI Approved"]:
         return ", ".join(sorted(named))
-    field = str(metadata.get("License") or "").strip()
+    field = metadata["License"].strip() if "License" in metadata else ""
     return field if field and len(field) <= _LONGEST else "unknown"
 
 

@@ -55,7 +55,7 @@ class PurserProcesses:
         phones = Phones()
         phones.start()
         folder = self._folder / kind
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)  # a start that failed is tried again
         product = Product(folder, TELEGRAM_TOKEN=TOKEN, TELEGRAM_API_URL=phones.address)
         if kind == "webhook":
             product.settings["TELEGRAM_WEBHOOK_URL"] = f"{product.address}/telegram/webhook"
