@@ -148,6 +148,8 @@ def _counted(layout: Layout, before: _Segment, part: _Segment) -> tuple[Amount, 
     count = before.amounts[-1]
     if len(before.amounts) > 1 or not count.bare or count.readings[0] > DOZEN:
         return ()
+    if _counts_people(layout, before, part):
+        return part.amounts
     if layout.content(before.start, count.start) or not layout.content(count.end, before.end):
         return ()
     if not layout.content(part.start, part.end):
@@ -155,6 +157,16 @@ def _counted(layout: Layout, before: _Segment, part: _Segment) -> tuple[Amount, 
     kept, _ = _priced(layout, part)
     also = len(kept) < len(part.amounts) or (part.gap == JOIN and layout.content(part.start, kept[0].start))
     return tuple(kept) if also and len(kept) == 1 and kept[0].readings[0] >= count.readings[0] else ()
+
+
+def _counts_people(layout: Layout, before: _Segment, part: _Segment) -> bool:
+    """Whether a part ends with for how many it was, and the next is nothing but its price: "dinner for 2, 64"."""
+    count = before.amounts[-1]
+    told = layout.page.marks.ending(count.start, "to") and not layout.content(count.end, before.end)
+    priced = len(part.amounts) == 1 and part.amounts[0].readings[0] > count.readings[0]
+    return bool(told and priced and layout.content(before.start, count.start)) and not layout.content(
+        part.start, part.end
+    )
 
 
 def _backward(layout: Layout, before: _Segment, part: _Segment, rest: Sequence[_Segment]) -> bool:

@@ -21,6 +21,10 @@ _SPELLED = 12
 SHORTER_LABEL = 100
 """A thing one also pays for has a number below this: "class 9", not "dance class 500"."""
 
+_MOST_OFFERED = 4
+_OFFERED = frozenset("1234")
+"""Numbers of an offer: "3 for 2"."""
+
 _TELLING = (
     *("label", "label_any", "label_small", "vehicle", "measure", "label_is", "out_of", "of", "split"),
     *("at_time", "clock_lead"),
@@ -37,6 +41,7 @@ def is_quantity(page: MessageText, amount: Amount) -> bool:
     return (
         _enumerates(page, amount)
         or _coded(page, amount)
+        or _offer(page, amount)
         or _unit(page, amount)
         or _told(page, amount)
         or _telephone(page, amount)
@@ -92,6 +97,19 @@ def _coded(page: MessageText, amount: Amount) -> bool:
     if after.written == "/" and page.marks.at(amount.end + 1, "unit", "unit_glued"):
         return False
     return after.written in {"%", "°", "/"} and after.glued
+
+
+def _offer(page: MessageText, amount: Amount) -> bool:
+    """Whether it is one of two small numbers of an offer beside the price: "3 for 2 on shampoo 7.98"."""
+    if not amount.bare or amount.readings[0] > _MOST_OFFERED or amount.start + 1 != amount.end:
+        return False
+    numbers = [at for at in range(len(page.tokens)) if page.is_number(at)]
+    ways = ((amount.start, amount.start + 2), (amount.start - 2, amount.start))
+    pair = next(((one, two) for one, two in ways if page.is_number(one) and page.is_number(two)), None)
+    if pair is None or len(numbers) < len(("3", "2", "price")):
+        return False
+    joined = page.marks.at(pair[0] + 1, "offer_join")
+    return joined is not None and all(page.tokens[at].written in _OFFERED for at in pair)
 
 
 def _joined_name(page: MessageText, amount: Amount) -> bool:
