@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind
 from analytics.outlook import find_odd
 from analytics.plans import so_far
+from analytics.totals import by_week
 from core.model.entry import EntryKind
 from core.model.household import Household
 from core.model.period import Period
-from core.model.report import PRIVATE, Scope
+from core.model.report import PRIVATE, Figure, Scope
 from core.ports import UnitOfWork
 from core.usecases.read_outlook import read_outlook
 
@@ -24,7 +25,11 @@ _CHANGES = 2
 _NOTABLE = 0.05
 """Part of a period's spending by which a category has to differ to be named."""
 
-_TENTH, _YEAR = 10, 365
+_TENTH, _YEAR, _WEEK = 10, 365, 7
+_FEWEST_WEEKS = 3
+"""Whole weeks of a period from which one is told apart from the others."""
+_CHEAPER = 0.8
+"""Part of the other weeks' mean below which a week is a cheaper one."""
 _FIXED = frozenset({"housing", "education", "insurance", "fees_taxes", "other", "health", PRIVATE})
 """Where nobody saves by a tip."""
 
@@ -35,6 +40,7 @@ class TipKind(StrEnum):
     TWICE = "twice"
     PRICE = "price"
     ABOVE = "above"
+    WEEK = "week"
     TENTH = "tenth"
 
 
@@ -47,6 +53,8 @@ class Tip:
     category: str
     minor: int
     compared: int = 0
+    day: date | None = None
+    """The Monday of the week it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +102,51 @@ async def read_review(
     if not now and not came:
         return None
     odd = find_odd(await read_outlook(uow, household, today, today), today, period, viewer)
-    return review_period((period, against), now, before, came, odd=odd, days=days)
+    open_handed = Scope(period, categories=tuple(key for key in now if key not in _FIXED), currency=household.currency)
+    weeks = by_week(await uow.reports.by_day(open_handed)) if open_handed.categories else ()
+    return review_period(
+        (period, against), now, before, came, odd=odd, days=days, weeks=whole_weeks(weeks, period, today)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryReview:
+    """One category of a period beside as much of the one before, its largest shops, what may be done; minor units."""
+
+    period: Period
+    against: Period
+    shift: CategoryShift
+    shops: tuple[tuple[str, int], ...]
+    tips: tuple[Tip, ...]
+
+
+async def review_category(
+    uow: UnitOfWork, household: Household, today: date, asked: tuple[Period, str], viewer: UUID | None
+) -> CategoryReview | None:
+    """Return the review of a period's category for a viewer; None where nothing was spent on it, now or before."""
+    period, category = asked
+    against, days = compared_with(period, today)
+    now, before = (Scope(each, categories=(category,), currency=household.currency) for each in (period, against))
+    sums = [sum(each.money.minor for each in await uow.reports.total(scope)) for scope in (now, before)]
+    if not any(sums):
+        return None
+    shift = CategoryShift(category, *sums)
+    shops = [(each.key, each.money.minor) for each in await uow.reports.by_merchant(now) if each.money.minor > 0]
+    found = find_odd(await read_outlook(uow, household, today, today), today, period, viewer)
+    tips = [*_from_odd([each for each in found if each.category == category]), *_from_changes([shift])]
+    tips += _from_habits([(category, shift.minor)], days) if shift.minor > 0 else []
+    return CategoryReview(period, against, shift, tuple(shops[:_TOP]), tuple(tips[:_TIPS]))
+
+
+def whole_weeks(weeks: Sequence[Figure], period: Period, today: date) -> dict[date, int]:
+    """Return what each week came to that lies in a period and is over, by its Monday; empty ones too."""
+    sums = {date.fromisoformat(each.key): each.money.minor for each in weeks}
+    monday = period.first + timedelta(days=-period.first.weekday() % _WEEK)
+    found = {}
+    while (last := monday + timedelta(days=_WEEK - 1)) <= min(period.last, today):
+        found[monday] = sums.get(monday, 0)
+        monday = last + timedelta(days=1)
+    return found
 
 
 def compared_with(period: Period, today: date) -> tuple[Period, int]:
@@ -111,8 +163,12 @@ def review_period(
     *,
     odd: Sequence[Anomaly] = (),
     days: int,
+    weeks: Mapping[date, int] | None = None,
 ) -> Review:
-    """Return the review of spending by category beside the period it is compared with; ``days`` of it are gone."""
+    """Return the review of spending by category beside the period it is compared with; ``days`` of it are gone.
+
+    ``weeks`` are its whole weeks by their Mondays, without what nobody saves on.
+    """
     spent, earlier = sum(now.values()), sum(before.values())
     ranked = sorted(((key, minor) for key, minor in now.items() if minor > 0), key=lambda each: (-each[1], each[0]))
     changes = (
@@ -120,10 +176,10 @@ def review_period(
     )
     notable = [each for each in changes if abs(each.minor - each.before) >= _NOTABLE * max(1, earlier)]
     notable.sort(key=lambda each: (-abs(each.minor - each.before), each.category))
-    tips = [*_from_odd(odd), *_from_changes(notable), *_from_habits(ranked, days)]
+    tips = [*_from_odd(odd), *_from_changes(notable), *_from_weeks(weeks or {}), *_from_habits(ranked, days)]
     chosen: dict[str, Tip] = {}
     for tip in tips:
-        chosen.setdefault(tip.name or tip.category, tip)
+        chosen.setdefault(tip.name or tip.category or tip.kind.value, tip)
     return Review(
         *periods,
         spent,
@@ -155,6 +211,17 @@ def _from_changes(changes: Sequence[CategoryShift]) -> list[Tip]:
         for each in changes
         if each.minor > each.before > 0 and each.category not in _FIXED
     ]
+
+
+def _from_weeks(weeks: Mapping[date, int]) -> list[Tip]:
+    """A week that cost clearly less than the others did: it shows what is possible."""
+    if len(weeks) < _FEWEST_WEEKS:
+        return []
+    monday, least = min(weeks.items(), key=lambda each: (each[1], each[0]))
+    others = (sum(weeks.values()) - least) // (len(weeks) - 1)
+    if not 0 < least < others * _CHEAPER:
+        return []
+    return [Tip(TipKind.WEEK, "", "", least, others, monday)]
 
 
 def _from_habits(ranked: Sequence[tuple[str, int]], days: int) -> list[Tip]:

@@ -18,6 +18,7 @@ from bot.handlers.outlook_answers import answer_outlook, explain_outlook, is_ahe
 from bot.handlers.outside import Narrate
 from bot.handlers.reading import make_reading_context
 from bot.handlers.recurring import answer_recurring, explain_recurring
+from bot.handlers.review import answer_advice
 from bot.handlers.router import Router
 from bot.handlers.sharing import show_balances
 from bot.messages import Reply, Tap, TextRun
@@ -73,14 +74,11 @@ async def _answer_question(context: MessageContext, question: Question) -> Reply
 
 
 async def _show(context: MessageContext, question: Question, *, page: int = 0, edits: str | None = None) -> Reply:
-    if question.intent in BUDGET_INTENTS:
-        return await answer_budgets(context, question, edits=edits)
-    if question.intent in OUTLOOK_INTENTS and is_ahead(question, context.today):
-        return await answer_outlook(context, question, edits=edits)
+    apart = await _answer_apart(context, question, edits)
+    if apart is not None:
+        return apart
     if question.intent is QuestionIntent.FORECAST:
         question = replace(question, intent=QuestionIntent.TOTAL)
-    if question.intent is QuestionIntent.SETTLE_UP:
-        return await show_balances(context, question, edits=edits)
     budget = await find_paced_budget(context, question) if question.view == PACE else None
     if budget is not None and question.period is None:
         question = replace(question, period=budget.period)
@@ -102,6 +100,19 @@ async def _show(context: MessageContext, question: Question, *, page: int = 0, e
     private = private_line(context.words, len(found.entries) - len(seen))
     rows = edit_buttons(make_page(context), seen) if context.member.writes else []
     return replace(shown, body=(*shown.body, *private), buttons=(*map(tuple, rows), *shown.buttons))
+
+
+async def _answer_apart(context: MessageContext, question: Question, edits: str | None) -> Reply | None:
+    """Answer what more than a query template answers: budgets, the outlook, advice, who owes whom; else None."""
+    if question.intent in BUDGET_INTENTS:
+        return await answer_budgets(context, question, edits=edits)
+    if question.intent in OUTLOOK_INTENTS and is_ahead(question, context.today):
+        return await answer_outlook(context, question, edits=edits)
+    if question.intent is QuestionIntent.ADVICE:
+        return await answer_advice(context, question, edits=edits)
+    if question.intent is QuestionIntent.SETTLE_UP:
+        return await show_balances(context, question, edits=edits)
+    return None
 
 
 async def _with_converted(context: MessageContext, found: Answer, shown: Reply) -> Reply:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analytics.review import read_review
+from analytics.review import read_review, review_category
 from bot.handlers.cards import make_reader
 from bot.handlers.message_context import MessageContext
 from bot.handlers.reading import make_reading_context
 from bot.handlers.router import Router
 from bot.messages import Reply, TextRun
-from bot.render.review import review_text
+from bot.render.answers import offer_question
+from bot.render.review import category_review_text, review_text
 from core.language.questions import read
 from core.model.intent import Command
 from core.model.period import Period, month
@@ -26,15 +27,37 @@ _EARLY = 7
 @router.command("insights")
 async def show_review(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Look back on the period that is said, else on this month, or on the last one while this is young."""
-    period = _said(context, command.rest) or month(context.today)
-    if not command.rest.strip() and context.today.day < _EARLY:
-        period = period.before()
+    period = _said(context, command.rest) or (month(context.today) if command.rest.strip() else _lately(context))
     viewer = None if context.inbound.group else context.member.id
     found = await read_review(context.uow, context.household, context.today, period, viewer)
     if found is None:
         when = context.words.period(period, context.today)
         return [Reply((TextRun(context.words("review-nothing", when=when)),))]
     return [Reply(review_text(make_reader(context), found))]
+
+
+async def answer_advice(context: MessageContext, question: Question, *, edits: str | None = None) -> Reply:
+    """Advise from the figures alone: what may be done about a period, or about the first category that is named."""
+    period = question.period or _lately(context)
+    viewer, reader = None if context.inbound.group else context.member.id, make_reader(context)
+    if question.categories:
+        key = question.categories[0]
+        own = await review_category(context.uow, context.household, context.today, (period, key), viewer)
+        spent = Question(QuestionIntent.CATEGORY_SPEND, period, categories=question.categories)
+        body = category_review_text(reader, own) if own else ()
+    else:
+        found = await read_review(context.uow, context.household, context.today, period, viewer)
+        spent = Question(QuestionIntent.TOP_CATEGORIES, period)
+        body = review_text(reader, found) if found else ()
+    if not body:
+        body = (TextRun(context.words("review-nothing", when=context.words.period(period, context.today))),)
+    return Reply(body, ((offer_question(reader, spent),),), edits=edits)
+
+
+def _lately(context: MessageContext) -> Period:
+    """This month, or the last one while this is young."""
+    now = month(context.today)
+    return now.before() if context.today.day < _EARLY else now
 
 
 def _said(context: MessageContext, rest: str) -> Period | None:

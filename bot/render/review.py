@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from analytics.forecast.forecast import round_about
-from analytics.review import Review, Tip, TipKind
+from analytics.review import CategoryReview, Review, Tip, TipKind
 from bot.messages import TextRun
 from bot.render.scopes import Audience, elide
 from core.model.money import Money
@@ -38,22 +40,48 @@ def review_text(reader: Audience, found: Review) -> tuple[TextRun, ...]:
         key = "review-up" if change.minor > change.before else "review-down"
         places = {"sum": _money(reader, change.minor), "before": _money(reader, change.before)}
         spans.append(TextRun("\n" + words(key, name=reader.category(change.category), **places)))
-    tips = [f"\n{number}. {_tip(reader, tip)}" for number, tip in enumerate(found.tips, start=1)]
-    if tips:
-        spans += [TextRun("\n" + words("review-tips"), "bold"), *(TextRun(tip) for tip in tips)]
-    return tuple(spans)
+    return (*spans, *_tips(reader, found.tips))
+
+
+def category_review_text(reader: Audience, found: CategoryReview) -> tuple[TextRun, ...]:
+    """Return what one category came to, against before, where, and what may be done."""
+    words, shift = reader.words, found.shift
+    head = words(
+        "review-category",
+        name=reader.category(shift.category),
+        sum=_money(reader, shift.minor),
+        when=reader.when(found.period),
+    )
+    spans = [TextRun(head, "bold")]
+    if shift.before > 0:
+        key = "review-more" if shift.minor > shift.before else "review-less"
+        before = words.period(found.against, reader.today)
+        spans.append(TextRun("\n" + words(key, sum=_money(reader, abs(shift.minor - shift.before)), when=before)))
+    shops = [words("outlook-item", name=elide(name), sum=_money(reader, minor)) for name, minor in found.shops]
+    if shops:
+        spans.append(TextRun("\n" + words("review-shops", items=reader.list(shops))))
+    return (*spans, *_tips(reader, found.tips))
+
+
+def _tips(reader: Audience, tips: Sequence[Tip]) -> tuple[TextRun, ...]:
+    """What may be done, numbered."""
+    if not tips:
+        return ()
+    rows = (TextRun(f"\n{number}. {_tip(reader, tip)}") for number, tip in enumerate(tips, start=1))
+    return (TextRun("\n" + reader.words("review-tips"), "bold"), *rows)
 
 
 def _tip(reader: Audience, tip: Tip) -> str:
     """One thing that may be done, with its numbers."""
-    name = elide(tip.name) or reader.category(tip.category)
+    name = elide(tip.name) or (reader.category(tip.category) if tip.category else "")
     compared = Money(tip.compared, reader.household.currency)
-    yearly = round_about(compared) if tip.kind is TipKind.TENTH else compared
+    yearly = round_about(compared) if tip.kind in {TipKind.TENTH, TipKind.WEEK} else compared
     return reader.words(
         f"review-tip-{tip.kind.value}",
         name=name,
         sum=_money(reader, tip.minor),
         compared=reader.words.money(yearly),
+        day=reader.words.day(tip.day, reader.today) if tip.day else "",
     )
 
 

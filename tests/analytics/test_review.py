@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind
-from analytics.review import TipKind, compared_with, review_period
+from analytics.review import Tip, TipKind, compared_with, review_period, whole_weeks
+from core.model.money import Money
 from core.model.period import Period, month
+from core.model.report import Figure
 
 OCTOBER, SEPTEMBER = month(date(2026, 10, 1)), month(date(2026, 9, 1))
 NOW = {"housing": 25_000_00, "groceries": 15_000_00, "dining": 9_000_00, "fuel": 1_000_00}
@@ -28,6 +30,22 @@ def test_tips_begin_with_what_was_paid_twice_and_never_touch_the_rent() -> None:
     assert [tip.kind for tip in found.tips] == [TipKind.TWICE, TipKind.ABOVE, TipKind.TENTH]
     assert "housing" not in {tip.category for tip in found.tips}
     assert found.kept_percent is None
+
+
+def test_a_cheaper_week_is_told_beside_the_others() -> None:
+    monday = date(2026, 10, 5)
+    weeks = {monday + timedelta(days=7 * at): minor for at, minor in enumerate((5_000_00, 1_000_00, 6_000_00))}
+    found = review_period((OCTOBER, SEPTEMBER), NOW, {}, 0, days=31, weeks=weeks)
+    assert found.tips[0] == Tip(TipKind.WEEK, "", "", 1_000_00, 5_500_00, date(2026, 10, 12))
+    even = dict.fromkeys(weeks, 5_000_00)
+    for others in (even, dict([*weeks.items()][:2]), weeks | {monday: 0}):
+        tips = review_period((OCTOBER, SEPTEMBER), NOW, {}, 0, days=31, weeks=others).tips
+        assert TipKind.WEEK not in {tip.kind for tip in tips}
+
+
+def test_weeks_of_a_month_are_whole_and_over() -> None:
+    spent = (Figure("2026-10-05", Money(100, "INR"), 1), Figure("2026-10-26", Money(900, "INR"), 1))
+    assert whole_weeks(spent, OCTOBER, date(2026, 10, 20)) == {date(2026, 10, 5): 100, date(2026, 10, 12): 0}
 
 
 def test_a_running_month_is_compared_with_as_many_days() -> None:

@@ -180,3 +180,17 @@ async def test_a_month_in_review(scene: Stage) -> None:
     assert "₹1,41,987" in total.reply.plain
     (nothing,) = await scene.do("Asha", "/insights march 2020")
     assert nothing.reply.plain == "There is nothing in the book for March 2020."
+
+
+async def test_advice_without_a_model_is_made_of_figures_and_keeps_its_thread(scene: Stage) -> None:
+    """F7: of the month, then of a category, then of that category in another month; each number is the book's."""
+    (whole,) = await scene.do("Asha", "how can we save money?")
+    assert "November: ₹75,980 spent." in whole.reply.plain
+    assert "What may help:\n1. " in whole.reply.plain
+    (dining,) = await scene.do("Asha", "and what about dining?")
+    assert "Eating out: ₹2,689 in November so far." in dining.reply.plain
+    assert "Most of it at Swiggy ₹1,972" in dining.reply.plain
+    (before,) = await scene.do("Asha", "and in october?")
+    assert "Eating out: ₹5,695 in October." in before.reply.plain
+    (spent,) = await scene.tap("Asha", "Spending", on=before)
+    assert "You spent ₹5,695 on Eating out in October" in spent.reply.plain

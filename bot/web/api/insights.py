@@ -188,7 +188,7 @@ class TipShown(CategorySumShown):
 
     kind: str
     about: str
-    """The shop or thing; empty where it is the category."""
+    """The shop or thing, or the Monday of a week; empty where it is the category."""
     compared: MoneyShown
 
 
@@ -492,7 +492,7 @@ def _review(reader: Audience, period: Period, found: Review | None) -> ReviewSho
                 {
                     **_sum(reader, each.category, _money(reader, each.minor)),
                     "kind": each.kind.value,
-                    "about": each.name,
+                    "about": each.day.isoformat() if each.day else each.name,
                     "compared": _shown(reader, each.compared),
                 }
             )
