@@ -69,6 +69,10 @@ _TITLE = re.compile(
 )
 _FROM_OWN = re.compile(r"[\s./-]{0,3}from\s+(?:your|yr)\b")
 _FROM_SOMEBODY = re.compile(r"(?:перевод|perevod)\s+(?:[\d .,]{1,14}\S{0,4}\s+)?(?:от|ot|из|iz)\b")
+_TO_SOMEBODY = re.compile(
+    r"(?:[^.;\n]|[.,](?=\d)){0,40}?\b(?:to|kwenda|para|vers|an|клиенту|klientu|для|на карту|na kartu)\s+"
+    r"(?!your|yr|you\b|ваш|vash|su\b|votre|ihr)"
+)
 _NAMED = re.compile(
     r"\b(debit|credit)(?:ed)? (?:transaction|alert)\b|\ba (cr|dr)\. transaction\b"
     r"|\btransaction type\W{0,3}(debit|credit)"
@@ -95,6 +99,9 @@ _CLOSE = 12
 """Difference of distance up to which two words of opposite directions leave it open."""
 
 _FAR = 200
+
+_REACH = 60
+"""Characters from an amount up to which the only word of money that came tells of it; further off it is asked."""
 
 _Found = Mapping[str, Sequence[re.Match[str]]]
 """The words of a text by what they say."""
@@ -295,8 +302,14 @@ def _read_direction_word(folded: str, amount: AlertAmount, found: _Found, income
     if credit is not None and (debit is None or credit < debit):
         if _FROM_OWN.match(folded, amount.end):
             return EntryKind.EXPENSE, True
-        return income, True
-    return EntryKind.EXPENSE, debit is not None or bool(found["weak_debit"])
+        return income, credit <= _REACH
+    return EntryKind.EXPENSE, debit is not None or _leaves(folded, found)
+
+
+def _leaves(folded: str, found: _Found) -> bool:
+    """Whether a weaker word tells that money left, and not only that it moved; a transfer to somebody left."""
+    either = {match.span() for match in found["either_way"]}
+    return any(match.span() not in either or _TO_SOMEBODY.match(folded, match.end()) for match in found["weak_debit"])
 
 
 def _distance(match: re.Match[str], amount: AlertAmount) -> int:
