@@ -198,6 +198,14 @@ class Fallback:
 
 
 @dataclass(frozen=True, slots=True)
+class Reaction:
+    """A sign put to a person's own message, as the channel names it."""
+
+    message: str
+    emoji: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One message to a chat, or a change to one of ours (``edits``)."""
 
@@ -226,6 +234,8 @@ class Reply:
     """The person's own message where it held a secret: it is taken out of sight where the channel can."""
     notice: NoticeHead | None = None
     """Set where we say it first."""
+    reaction: Reaction | None = None
+    """Put to a message instead of sending the body, where the channel has such signs and takes this one."""
     fallback: Fallback | None = None
     """What is said elsewhere where the chat takes nothing of ours."""
 

@@ -7,13 +7,16 @@ from dataclasses import replace
 
 from bot.handlers.message_context import MessageContext
 from bot.handlers.router import Router
-from bot.messages import Reply, Tap
+from bot.messages import Reaction, Reply, Tap
 from bot.render.cards import in_place, text_reply
 from bot.render.help import help_topic
 from bot.verbs import Verb
 from core.model.intent import BankNotice, Chatter, Command
 
 router: Router[MessageContext] = Router()
+
+THANKED = "🤗"
+"""One of the signs that bots may use (Bot API, ReactionTypeEmoji)."""
 
 
 async def chatter(context: MessageContext, said: Chatter) -> Sequence[Reply]:
@@ -24,12 +27,20 @@ async def chatter(context: MessageContext, said: Chatter) -> Sequence[Reply]:
     if said.topic == "greeting":
         return [_greet(context)]
     if said.topic == "thanks":
-        return [text_reply(words("talk-thanks"))]
+        return [_answer_thanks(context)]
     if said.topic in {"plan", "reminder"}:
         return [text_reply(words(f"talk-{said.topic}"))]
     if context.inbound.text.startswith("/"):
         return await help_command(context, Command(context.inbound.text[1:].partition(" ")[0]))
     return [text_reply(words("talk-other" if context.inbound.text.strip() else "talk-empty"))]
+
+
+def _answer_thanks(context: MessageContext) -> Reply:
+    """Return a warm line; in a group, where each line is noise to the others, a sign where the channel has signs."""
+    reply, inbound = text_reply(context.words("talk-thanks")), context.inbound
+    if not inbound.group or not inbound.own:
+        return reply
+    return replace(reply, reaction=Reaction(inbound.own, THANKED))
 
 
 def is_addressed(context: MessageContext) -> bool:

@@ -148,3 +148,14 @@ async def test_the_group_is_told_what_reaches_us(tmp_path: Path, reads: bool | N
         told = _text(family.scene.theatre.shown)
         assert words in told
         assert ("Group Privacy" in told) == (reads is False)
+
+
+async def test_thanks_in_the_group_get_a_sign_and_no_noise(people: TelegramPeople) -> None:
+    (card,) = await people.say(RAVI, "milk 60", HOME)
+    reply = {"message_id": int(card.message), "from": {"id": 9, "is_bot": True, "username": BOT, "first_name": "P"}}
+    reply |= {"date": 1, "chat": {"id": HOME, "type": "supergroup"}}
+    (shown,) = await people.say(ASHA, "thanks", HOME, reply_to_message=reply)
+    assert shown.reply.reaction is not None
+    assert shown.reply.reaction.message == str(people.messages)
+    (private,) = await people.say(ASHA, "thanks")
+    assert private.reply.reaction is None

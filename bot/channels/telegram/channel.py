@@ -18,6 +18,7 @@ from aiogram.types import (
     BufferedInputFile,
     InlineKeyboardMarkup,
     InputMediaPhoto,
+    ReactionTypeEmoji,
 )
 
 from bot.channels.naming import File, file_of, picture_name
@@ -33,7 +34,7 @@ from bot.channels.telegram.markup import CAPTION_LIMIT, TEXT_LIMIT, TOAST_LIMIT,
 from bot.channels.telegram.rate_limiter import ChatRateLimiter, limiter_for
 from bot.channels.telegram.update_parser import KINDS, NAME, pack_update
 from bot.channels.telegram.update_polling import GrowingPause, RawUpdate, UpdatePolling
-from bot.messages import Abilities, Attachment, RawInbound, Reply
+from bot.messages import Abilities, Attachment, RawInbound, Reaction, Reply
 from core.errors import Fault, Invalid, Refusal
 
 Menu = Mapping[str, Sequence[tuple[str, str]]]
@@ -189,7 +190,9 @@ class TelegramChannel:
     # Out
 
     async def send(self, chat: str, reply: Reply, image: bytes | None) -> str:
-        """Send a reply that fits (``bot.delivery.fit``): a picture or file with its caption, or words."""
+        """Send a reply that fits (``bot.delivery.fit``): a sign, a picture or file with its caption, or words."""
+        if reply.reaction is not None and await self._react(chat, reply.reaction):
+            return reply.reaction.message
         await self._wait_for_typing(chat)
         keyboard = build_keyboard(reply.buttons)
         file = file_of(reply, image)
@@ -224,6 +227,16 @@ class TelegramChannel:
         media = [captioned, *(InputMediaPhoto(media=file) for file in files[1:])]
         sent = await self.bot.send_media_group(int(chat), [*media])
         return str(sent[0].message_id)
+
+    async def _react(self, chat: str, reaction: Reaction) -> bool:
+        """Put a sign to a message; return whether Telegram took it, as a group may forbid signs or allow a few."""
+        try:
+            await self.bot.set_message_reaction(
+                int(chat), int(reaction.message), reaction=[ReactionTypeEmoji(emoji=reaction.emoji)]
+            )
+        except CallDeclined:
+            return False
+        return True
 
     async def _send_file(self, chat: str, reply: Reply, file: File, keyboard: InlineKeyboardMarkup | None) -> str:
         caption = render_text(reply.body, CAPTION_LIMIT)

@@ -58,6 +58,10 @@ class PlannedRefusal:
     """Whether the call was carried out before the refusal, as on a broken line."""
 
 
+SIGNS = frozenset("👍👎❤🔥🥰👏😁🤔🤯😱🤬😢🎉🤩🤮💩🙏👌🤗🫡🤝✍👀💯")
+"""Some of those that Telegram lists for ReactionTypeEmoji."""
+
+
 @dataclass
 class Memory:
     """What was shown and answered, for another thread to wait on."""
@@ -151,6 +155,8 @@ class Emulator(LoBotApiEmulator):  # type: ignore[misc]  # the package carries n
             _check_html(captioned.get("text") or captioned.get("caption") or "")
         if method.startswith("editMessage"):
             self._check_edit(method, fields)
+        if method == "setMessageReaction":
+            return _check_reaction(fields)
         result = super().validate(method, fields, uploads)
         return {**result, "username": USERNAME} if method == "getMe" else result
 
@@ -199,6 +205,14 @@ class Emulator(LoBotApiEmulator):  # type: ignore[misc]  # the package carries n
             styled = fields.get("text", fields.get("caption", ""))
             after = replace(after, styled=styled, text=_plain_text(styled, fields))
         self.memory.shown.append(after)
+
+
+def _check_reaction(fields: dict[str, Any]) -> bool:
+    """Refuse a sign that bots may not use; the package knows none."""
+    (sign,) = json.loads(fields["reaction"])
+    if sign["type"] != "emoji" or sign["emoji"] not in SIGNS:
+        raise ApiRefusal("Bad Request: REACTION_INVALID")
+    return True
 
 
 def _check_html(text: str) -> None:

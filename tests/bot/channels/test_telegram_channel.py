@@ -17,7 +17,8 @@ from aiohttp import web
 
 from bot.channels.telegram.channel import BODY_BYTES, TelegramChannel
 from bot.channels.telegram.update_parser import parse_stored_update
-from bot.messages import Archive, Attachment, Button, Document, Original, RawInbound, Reply, Tap, TextRun
+from bot.handlers.talk import THANKED
+from bot.messages import Archive, Attachment, Button, Document, Original, RawInbound, Reaction, Reply, Tap, TextRun
 from core.errors import Fault, Invalid, Refusal
 from tests.acceptance.telegram.emulator import USERNAME, Emulator, PlannedRefusal, ShownMessage
 
@@ -75,6 +76,20 @@ async def _until(condition: Any) -> None:
     async with asyncio.timeout(45):  # nobody waits longer than it takes, and a busy machine takes its time
         while not condition():  # noqa: ASYNC110 - the emulator has no event to wait on
             await asyncio.sleep(0.01)
+
+
+async def test_a_sign_is_put_to_a_message_instead_of_a_line(channel: TelegramChannel, telegram: Emulator) -> None:
+    reply = Reply((TextRun("Always happy to help"),), reaction=Reaction("31", THANKED))
+    assert await channel.send("5", reply, None) == "31"
+    assert telegram.memory.shown == []
+    (call,) = _calls(telegram, "setMessageReaction")
+    assert (call["message_id"], call["reaction"]) == ("31", [{"type": "emoji", "emoji": THANKED}])
+
+
+async def test_where_a_sign_is_refused_the_line_is_said(channel: TelegramChannel, telegram: Emulator) -> None:
+    telegram.planned_refusals.append(PlannedRefusal("setMessageReaction", 400, "Bad Request: REACTION_INVALID"))
+    await channel.send("5", Reply((TextRun("Always happy to help"),), reaction=Reaction("31", THANKED)), None)
+    assert _shown(telegram).styled == "Always happy to help"
 
 
 async def test_a_card_is_shown_with_its_buttons(channel: TelegramChannel, telegram: Emulator) -> None:
