@@ -48,7 +48,7 @@ THINK: Final = (5.0, 15.0)
 WRITES: Final = 0.1
 """How many of a user's requests write."""
 PAGES: Final = (
-    *("/bare", "/dashboard", "/dashboard?period=all", "/entries", "/budgets", "/bills", "/settle"),
+    *("/bare", "/dashboard", "/dashboard?period=all", "/dashboard/ahead", "/entries", "/budgets", "/bills", "/settle"),
     *("/goals", "/accounts", "/receipts", "/settings", "/trail"),
 )
 

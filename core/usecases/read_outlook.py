@@ -45,23 +45,15 @@ class OutlookBook:
 
 async def read_outlook(uow: UnitOfWork, household: Household, today: date, until: date) -> OutlookBook:
     """Return what the book knows up to today, and what falls due until a day."""
-    return (await read_outlook_and_bills(uow, household, today, until))[0]
-
-
-async def read_outlook_and_bills(
-    uow: UnitOfWork, household: Household, today: date, until: date
-) -> tuple[OutlookBook, tuple[Bill, ...]]:
-    """Return the same with the open bills of every currency, from one reading of the book."""
     period = Period(today - LOOKED_AT, max(until, today + LOOK_AHEAD))
     bills, entries = await list_bills_and_entries(uow, today, period)
     own = [bill for bill in bills if bill.occurrence.line.money.currency == household.currency]
-    book = OutlookBook(
+    return OutlookBook(
         tuple(each for each in entries if each.line.money.currency == household.currency and each.line.day <= today),
         keep_open(own, today),
         frozenset(payment for bill in bills for payment in bill.payments),
         await _read_balance(uow, household, today),
     )
-    return book, keep_open(bills, today)
 
 
 async def _read_balance(uow: UnitOfWork, household: Household, today: date) -> int | None:

@@ -33,7 +33,8 @@ from core.model.question import QuestionIntent
 from core.model.report import PRIVATE, Figure
 from core.ports import Reports, UnitOfWork
 from core.usecases.budget_status import read_budgets, upcoming_amounts
-from core.usecases.read_outlook import OutlookBook, read_outlook_and_bills
+from core.usecases.list_bills import list_open_bills
+from core.usecases.read_outlook import LOOK_AHEAD, OutlookBook, read_outlook
 
 RECENT = 8
 """Entries on the dashboard."""
@@ -84,9 +85,14 @@ class ShownOutlook:
     unusual: tuple[str, ...] = ()
 
 
+def has_outlook(chosen: PageFilter) -> bool:
+    """Return whether a filter leaves something that is looked ahead at."""
+    return not chosen.search and not chosen.kind
+
+
 async def find_outlook(uow: UnitOfWork, reader: PageReader, chosen: PageFilter, book: OutlookBook) -> ShownOutlook:
     """Return where the month ends and what stands out in the chosen period."""
-    if chosen.search or chosen.kind:
+    if not has_outlook(chosen):
         return ShownOutlook()
     asked = chosen.question(QuestionIntent.FORECAST, period=month_end(reader.today), ever=False)
     forecast = forecast_question(book, reader.household, reader.today, asked, reader.member.id)
@@ -119,12 +125,16 @@ class Part:
 
 
 def dashboard_routes(pages: PageRenderer) -> APIRouter:
-    """``/dashboard`` and ``/why``."""
+    """``/dashboard``, ``/dashboard/ahead`` and ``/why``."""
     router = APIRouter(include_in_schema=False)
 
     @router.get("/dashboard")
     async def dashboard(request: Request) -> Response:
         return await _show_dashboard(pages, request, await pages.reader(request))
+
+    @router.get("/dashboard/ahead")
+    async def look_ahead(request: Request) -> Response:
+        return await _show_ahead(pages, request, await pages.reader(request))
 
     @router.get("/why")
     async def explain(request: Request, question: str = "") -> Response:
@@ -137,11 +147,8 @@ async def _show_dashboard(pages: PageRenderer, request: Request, reader: PageRea
     chosen = read_filter(request.query_params, reader.household, reader.today)
     async with pages.context(reader) as context:
         figures = await find_dashboard_figures(context.uow.reports, reader, chosen)
-        book, bills = await read_outlook_and_bills(context.uow, reader.household, reader.today, reader.today)
-        outlook = await find_outlook(context.uow, reader, chosen, book)
+        bills = await list_open_bills(context.uow, reader.today, reader.today + LOOK_AHEAD)
         upcoming = upcoming_amounts(bills, reader.today)
-        supposed = request.query_params.get("suppose", "").strip()
-        answered = await _answer_supposed(context.uow, reader, supposed) if supposed and outlook.month_end else ()
         budgets = await read_budgets(context.uow, reader.household, reader.today, upcoming)
     asked = chosen.question(QuestionIntent.COMPARE)
     return await pages.show(
@@ -154,13 +161,30 @@ async def _show_dashboard(pages: PageRenderer, request: Request, reader: PageRea
         figures=figures,
         budgets=show_budgets(reader, budgets),
         bills=show_bills(reader, bills)[:RECENT],
-        outlook=outlook,
-        supposed=supposed[:LONGEST],
-        answered=answered,
+        has_outlook=has_outlook(chosen),
         why=shorten(asked),
         categories=_category_parts(reader, chosen, figures.categories),
         members=_member_parts(reader, chosen, figures.members),
         trend=_trend_series(reader, figures.trend),
+    )
+
+
+async def _show_ahead(pages: PageRenderer, request: Request, reader: PageReader) -> Response:
+    """Show what is forecast and what stands out, which a year of entries is read for and the dashboard waits not."""
+    chosen = read_filter(request.query_params, reader.household, reader.today)
+    async with pages.context(reader) as context:
+        book = await read_outlook(context.uow, reader.household, reader.today, reader.today)
+        outlook = await find_outlook(context.uow, reader, chosen, book)
+        supposed = request.query_params.get("suppose", "").strip()
+        answered = await _answer_supposed(context.uow, reader, supposed) if supposed and outlook.month_end else ()
+    return await pages.show(
+        request,
+        "ahead.html",
+        reader,
+        chosen=chosen,
+        outlook=outlook,
+        supposed=supposed[:LONGEST],
+        answered=answered,
     )
 
 

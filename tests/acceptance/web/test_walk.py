@@ -19,7 +19,7 @@ from tests.acceptance.web.conftest import Open
 INDIA: dict[str, Any] = {"locale": "en-IN", "timezone_id": "Asia/Kolkata", "reduced_motion": "reduce"}
 PASSWORD = "four plain words here"
 PAGES = (
-    *("/dashboard", "/entries", "/budgets", "/bills", "/goals", "/accounts", "/trail"),
+    *("/dashboard", "/dashboard/ahead", "/entries", "/budgets", "/bills", "/goals", "/accounts", "/trail"),
     *("/receipts", "/settle", "/trash", "/settings"),
 )
 GRAVE = {"serious", "critical"}

@@ -17,7 +17,15 @@ from tests.conversations.stage import stage
 MOST = 12
 """With the one that finds the session and the one that begins the transaction."""
 PAGES = (
-    *("/dashboard", "/dashboard?period=this-year", "/dashboard?period=all", "/entries", "/budgets", "/bills"),
+    *(
+        "/dashboard",
+        "/dashboard?period=this-year",
+        "/dashboard?period=all",
+        "/dashboard/ahead",
+        "/entries",
+        "/budgets",
+        "/bills",
+    ),
     *("/settle", "/settings", "/trash", "/goals", "/accounts", "/receipts", "/trail"),
     "/imports",
 )

@@ -209,7 +209,9 @@ async def test_the_dashboard_says_what_the_chat_says(house: House) -> None:
 async def test_the_dashboard_says_what_the_chat_says_of_the_month_to_come(house: House) -> None:
     seat, app = house.members["Asha"], house.scene.app
     async with house.browser("Asha") as asha:
-        assert "Month end" not in (await asha.get("/dashboard")).text
+        assert 'hx-get="/dashboard/ahead?' in (await asha.get("/dashboard")).text
+        assert "will come to" not in (await asha.get("/dashboard/ahead")).text
+        assert "/dashboard/ahead" not in (await asha.get("/dashboard", params={"search": "milk"})).text
     async with app.store.units(seat.household.id, seat.member.id) as uow:
         await furnish_demo(uow, await uow.books.household(), app.ids, house.scene.clock.now())
         await uow.commit()
@@ -217,16 +219,16 @@ async def test_the_dashboard_says_what_the_chat_says_of_the_month_to_come(house:
     questions = ("how much will we spend this month", "anything unusual this month?")
     for name, private in (("Ravi", True), ("Asha", False)):
         async with house.browser(name) as browser:
-            shown = unescape((await browser.get("/dashboard")).text)
-            narrowed = unescape((await browser.get("/dashboard", params={"category": "groceries"})).text)
+            shown = unescape((await browser.get("/dashboard/ahead")).text)
+            narrowed = unescape((await browser.get("/dashboard/ahead", params={"category": "groceries"})).text)
             for question in questions:
                 said = (await browser.post("/api/v1/ask", json={"question": question})).json()["text"]
                 assert [line for line in said.split("\n") if line not in shown] == []
             for question in ("what if rent goes to 30000?", "can we afford 40k by december 31?"):
                 said = (await browser.post("/api/v1/ask", json={"question": question})).json()["text"]
-                asked = unescape((await browser.get("/dashboard", params={"suppose": question})).text)
+                asked = unescape((await browser.get("/dashboard/ahead", params={"suppose": question})).text)
                 assert [line for line in said.split("\n") if line not in asked] == []
-            unread = unescape((await browser.get("/dashboard", params={"suppose": "milk <b>60</b>"})).text)
+            unread = unescape((await browser.get("/dashboard/ahead", params={"suppose": "milk <b>60</b>"})).text)
             assert "I did not understand that. Ask what if a bill changes" in unread
             assert "<b>60" not in unread.replace('value="milk <b>60</b>"', "")
         assert "Month end" in shown
