@@ -22,6 +22,7 @@ from core.importing.statements.statement_values import (
     parse_amount,
     read_day,
 )
+from core.importing.statements.table_columns import fold_cell
 from core.importing.statements.table_rows import Rows
 from core.model.statement import Statement, StatementDoubt, StatementLine
 
@@ -79,13 +80,15 @@ def load_category_names() -> Mapping[str, str]:
 
 def find_app(rows: Rows) -> str | None:
     """Return the app whose file has such a header; the one that needs most of it where several fit."""
-    header = {_fold(cell) for cell in rows[0]} if rows else set()
+    header = {fold_cell(cell) for cell in rows[0]} if rows else set()
     fitting = [name for name, form in load_formats().items() if header >= set(form.needs)]
     return max(fitting, key=lambda name: len(load_formats()[name].needs), default=None)
 
 
-def read_app_export(rows: Rows, app: str, currency: str) -> Statement:
+def read_app_export(rows: Rows, app: str, currency: str, day_order: str = "") -> Statement:
     """Return the lines of an app's file, transfers once; ``currency`` holds where the file names none.
+
+    ``day_order`` is how its days are written, where its member said so.
 
     Raises:
         Invalid: no line of it can be read.
@@ -93,6 +96,7 @@ def read_app_export(rows: Rows, app: str, currency: str) -> Statement:
     table = _ExportTable(load_formats()[app], rows)
     booked = [row for row in rows[1:] if table.is_booking(row)]
     formats = find_day_formats([table.day(row) for row in booked])
+    formats = [name for name in formats if name == day_order] or formats
     if not booked or not formats:
         raise Invalid("statement-without-lines")
     lines = [table.make_line(row, read_day(table.day(row), formats[0]), currency) for row in booked]
@@ -112,11 +116,11 @@ class _ExportTable:
     accounts: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        header = [_fold(cell) for cell in self.rows[0]]
+        header = [fold_cell(cell) for cell in self.rows[0]]
         self.places = {name: header.index(name) for name in dict.fromkeys(header) if name}
         columns = (self.form.amount, self.form.paid, self.form.received)
         self.mark = find_decimal_mark([self.cell(row, name) for row in self.rows[1:] for name in columns if name])
-        self.accounts = frozenset(_fold(self.cell(row, self.form.account)) for row in self.rows[1:])
+        self.accounts = frozenset(fold_cell(self.cell(row, self.form.account)) for row in self.rows[1:])
 
     def cell(self, row: Sequence[str], name: str) -> str:
         place = self.places.get(name)
@@ -130,7 +134,7 @@ class _ExportTable:
         return self.cell(row, self.form.day).partition("T")[0].partition(" ")[0]
 
     def is_booking(self, row: Sequence[str]) -> bool:
-        skipped = self.form.kind and _fold(self.cell(row, self.form.kind)) in self.form.skipped
+        skipped = self.form.kind and fold_cell(self.cell(row, self.form.kind)) in self.form.skipped
         return bool(self.day(row)) and not skipped and bool(self.amount(row))
 
     def amount(self, row: Sequence[str]) -> Decimal | None:
@@ -140,7 +144,7 @@ class _ExportTable:
             paid, received = (parse_amount(self.cell(row, name), self.mark) for name in (form.paid, form.received))
             return (received or Decimal()) - (paid or Decimal())
         amount = parse_amount(self.cell(row, form.amount), self.mark)
-        kind = _fold(self.cell(row, form.kind)) if form.kind else ""
+        kind = fold_cell(self.cell(row, form.kind)) if form.kind else ""
         if amount is None or (form.sign == "signed" and kind not in {*form.spent, *form.earned}):
             return amount
         return abs(amount) if kind in form.earned else -abs(amount)
@@ -164,14 +168,14 @@ class _ExportTable:
         )
 
     def is_transfer(self, row: Sequence[str]) -> bool:
-        mark, cell = self.form.transfer, _fold(self.cell(row, self.form.transfer.column))
+        mark, cell = self.form.transfer, fold_cell(self.cell(row, self.form.transfer.column))
         return cell.startswith(mark.begins) if mark.begins else mark.accounts and cell in self.accounts
 
 
 def _find_category(names: Iterable[str]) -> str:
     """Return our key of the first name that is known, else the first that is filled."""
     filled = [name for name in names if name]
-    known = (load_category_names().get(_fold(name)) for name in filled)
+    known = (load_category_names().get(fold_cell(name)) for name in filled)
     return next((key for key in known if key), filled[0] if filled else "")
 
 
@@ -186,7 +190,3 @@ def _pair_transfers(lines: Sequence[StatementLine]) -> list[StatementLine]:
         else:
             kept.append(line)
     return kept
-
-
-def _fold(text: str) -> str:
-    return " ".join(text.casefold().replace("\ufeff", "").split())

@@ -106,3 +106,18 @@ async def test_what_a_long_file_leaves_open_is_asked_before_it_is_compared(tmp_p
         assert "Thrown away" in scene.last("Asha").reply.plain
         await run_jobs(scene)
         assert await scene.book() == ()
+
+
+@pytest.mark.usefixtures("short_parts")
+async def test_the_days_of_a_long_file_of_another_app_are_asked(tmp_path: Path) -> None:
+    head = "Account,Date,Payee,Category Group/Category,Outflow,Inflow\n"
+    rows = "".join(f"Card,{day:02}/{day + 1:02}/2026,Tram,,2.20,0.00\n" for day in (2, 3, 4) for _ in range(5))
+    async with stage(tmp_path) as scene:
+        await settle_in(scene, ("Asha",))
+        (shown,) = await send(scene, head + rows, "ynab.csv")
+        assert "How are the days" in shown.reply.plain
+        await scene.tap("Asha", "Month first")
+        await run_jobs(scene)
+        await scene.tap("Asha", "Import 15")
+        await run_jobs(scene)
+        assert {str(entry.line.day) for entry in await scene.book()} == {"2026-02-03", "2026-03-04", "2026-04-05"}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from core.errors import Invalid
+from core.importing.read_app_export import find_app, read_app_export
 from core.importing.statements.read_statement import open_table, read_statement
 from core.importing.statements.read_table import columns_of, read_table
 from core.importing.statements.statement_values import find_day_formats, parse_amount
@@ -72,6 +73,9 @@ def read_answered(
     if table is None:
         order = Columns(0, day_order=answers.order) if answers.order else None
         return read_statement(content, currency, order)
+    app = find_app(table.rows)
+    if app is not None:
+        return read_app_export(table.rows, app, currency, answers.order)
     start = find_header(table.rows)
     header, body = (table.rows[start], table.rows[start + 1 :]) if start is not None else (None, table.rows)
     if answers.day is None and answers.amount is None:
