@@ -10,7 +10,7 @@ from uuid import UUID
 import numpy as np
 
 from analytics.forecast.choose_method import choose_method
-from analytics.forecast.forecast import Spend, draw_one_offs, draw_paths, find_habit, is_too_little
+from analytics.forecast.forecast import PATHS, Spend, draw_one_offs, find_habit, is_too_little
 from analytics.outlook import FARTHEST, ComingPayment, list_coming, split_spending
 from core.model.budget import BudgetStatus
 from core.model.entry import EntryKind
@@ -82,7 +82,7 @@ def judge_affordable(
     habit = find_habit(split.spends, today)
     days, seed = (until - today).days, today.toordinal()
     choice = choose_method(habit.days, days, seed)
-    paths = draw_paths(habit.days, days, seed, choice)
+    paths = choice.draw(habit.days, days, PATHS, np.random.default_rng(seed))
     draws = paths.sum(axis=1) + draw_one_offs(habit.one_offs, habit.history.days, paths.shape, seed)[:, -1]
     bills = sum(each.minor for each in split.due if today < each.day <= until)
     draws = draws + bills
@@ -103,7 +103,7 @@ def judge_affordable(
         bills,
         book.balance,
         habit.history,
-        choice.method.name,
+        choice.name,
         habit.one_offs,
         saving,
         float((left + saving >= cost).mean()) if known and saving else None,

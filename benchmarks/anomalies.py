@@ -1,16 +1,20 @@
 """How well odd entries are found: ``python -m benchmarks anomalies [--families N]``.
 
 Seeded families with oddities put in at .5, 1 and 4 %, plain ones (four to eight times the usual) and hard ones (two to
-three times). Ours beside a z-score of amounts by category and, where scikit-learn is there, an isolation forest.
+three times). Ours beside a z-score of amounts by category, an isolation forest of amounts and days alone and one of
+features made for it, and ECOD of those where pyod is installed (``uv sync --group bench``). The forests and ECOD are
+told how many are odd, and see the whole book; ours judges an entry by those before it.
 """
 
 from __future__ import annotations
 
 import json
 import time
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
 from datetime import timedelta
-from typing import Any
+from importlib.util import find_spec
+from typing import Any, Literal
 from uuid import UUID
 
 import numpy as np
@@ -44,16 +48,78 @@ def ask_scores(book: Sequence[SimulatedPurchase]) -> set[int]:
     return found
 
 
-def ask_forest(book: Sequence[SimulatedPurchase]) -> set[int]:
-    """Return what an isolation forest of amount, amount beside its shop, and day calls odd."""
+def make_features(book: Sequence[SimulatedPurchase]) -> np.ndarray:
+    """Return of each entry the amount, the amount beside its shop's and its category's, twins, and the day."""
+    shops, categories = _usual(book, "name"), _usual(book, "category")
+    days = Counter((each.name, each.minor, each.day) for each in book)
+    return np.array(
+        [
+            [
+                np.log(each.minor),
+                np.log(each.minor / shops[each.name]),
+                np.log(each.minor / categories[each.category]),
+                days[each.name, each.minor, each.day],
+                each.day.weekday(),
+                each.day.day,
+            ]
+            for each in book
+        ]
+    )
+
+
+def _usual(book: Sequence[SimulatedPurchase], field: Literal["name", "category"]) -> dict[str, float]:
+    """Return the middle amount of each shop or category."""
+    groups: defaultdict[str, list[int]] = defaultdict(list)
+    for each in book:
+        groups[each.name if field == "name" else each.category].append(each.minor)
+    return {key: float(np.median(group)) for key, group in groups.items()}
+
+
+def _share_odd(book: Sequence[SimulatedPurchase]) -> float:
+    return max(0.001, sum(bool(each.odd) for each in book) / len(book))
+
+
+def _ask_forest(book: Sequence[SimulatedPurchase], table: np.ndarray) -> set[int]:
     from sklearn.ensemble import IsolationForest  # noqa: PLC0415  seconds that others need not wait
 
-    usual = {
-        name: float(np.median([each.minor for each in book if each.name == name])) for name in {p.name for p in book}
-    }
-    table = np.array([[np.log(p.minor), np.log(p.minor / usual[p.name]), p.day.weekday(), p.day.day] for p in book])
-    model = IsolationForest(n_estimators=100, contamination=0.02, random_state=1).fit(table)
+    model = IsolationForest(n_estimators=100, contamination=_share_odd(book), random_state=1).fit(table)
     return set(np.flatnonzero(model.predict(table) == -1).tolist())
+
+
+def ask_raw_forest(book: Sequence[SimulatedPurchase]) -> set[int]:
+    """Return what an isolation forest of amount, category and day calls odd."""
+    names = sorted({each.category for each in book})
+    return _ask_forest(
+        book, np.array([[each.minor, names.index(each.category), each.day.weekday(), each.day.day] for each in book])
+    )
+
+
+def ask_forest(book: Sequence[SimulatedPurchase]) -> set[int]:
+    """Return what an isolation forest of the features made for it calls odd."""
+    return _ask_forest(book, make_features(book))
+
+
+def ask_ecod(book: Sequence[SimulatedPurchase]) -> set[int]:
+    """Return what ECOD of the same features calls odd (Li et al. 2022)."""
+    from pyod.models.ecod import ECOD  # noqa: PLC0415  it may not be installed
+
+    model = ECOD(contamination=_share_odd(book)).fit(make_features(book))
+    return set(np.flatnonzero(model.labels_).tolist())
+
+
+Finder = Callable[[Sequence[SimulatedPurchase]], set[int]]
+"""Returns the places of what is odd in a book."""
+
+
+def list_methods() -> dict[str, Finder]:
+    """Return ours and the peers that are installed."""
+    found: dict[str, Finder] = {
+        "ours": ask_ours,
+        "z_score": ask_scores,
+        "forest_raw": ask_raw_forest,
+        "forest": ask_forest,
+    }
+    return {**found, "ecod": ask_ecod} if find_spec("pyod") else found
 
 
 def measure(families: int) -> dict[str, Any]:
@@ -63,7 +129,7 @@ def measure(families: int) -> dict[str, Any]:
     for rate in RATES:
         for hard in (False, True):
             books = [put_oddities_in(simulate(seed, _DAYS), seed, rate, hard=hard) for seed in range(families)]
-            for name, method in (("ours", ask_ours), ("z_score", ask_scores), ("forest", ask_forest)):
+            for name, method in list_methods().items():
                 found = _score(books, [method(book) for book in books])
                 result.setdefault(f"{rate}", {}).setdefault("hard" if hard else "plain", {})[name] = found
                 cells = f"{found['precision']:>11.2f}{found['recall']:>9.2f}{found['duplicates']:>12.2f}"

@@ -138,6 +138,7 @@ def main(arguments: Sequence[str]) -> int:
     beside = Path(arguments[0]).parents[1] / "series" / "dev"
     for folder in folders or ([beside] if beside.is_dir() and lines[0].country != "brand" else []):
         summary["learning"] = measure_learning(folder)
+        summary |= {many: found["ours"] for many, found in summary["learning"].items()}
     summary["time"] = measure_time(lines)
     print(json.dumps(summary))
     return 0

@@ -1,9 +1,10 @@
-"""How well thirty days are forecast: ``python -m benchmarks forecast [--series FOLDER] [--families N]``.
+"""How well thirty days are forecast: ``python -m benchmarks forecast [--series FOLDER] [--floor LIVES]``.
 
 Rolling origins on seeded families and, where a folder is given, on real series. Ours stands beside the plain mean, the
 last thirty days again (seasonal naive), AutoETS and Prophet, where they are installed (``uv sync --group bench``). MASE
 and the interval score are in units of what two neighbouring months differ by; CPU is that of the process and of those
-it starts.
+it starts. The floor is how far off the middle of so many other lives of the same family is: who knew the generator
+could do no better.
 """
 
 from __future__ import annotations
@@ -22,10 +23,16 @@ import numpy as np
 from analytics.forecast.find_repeats import Payment, find_repeats
 from analytics.forecast.forecast import Spend, forecast_period
 from benchmarks.forecast_peers import HORIZON, LEAST_GAP, Forecaster, Prediction, ask_mean, list_days, list_peers
-from benchmarks.simulated_household import simulate
+from benchmarks.simulated_household import FIRST, SimulatedPurchase, simulate
 from core.model.period import Period
 
 HISTORIES = (60, 180, 365, 540)
+SETTLED = 180
+"""Days of history from which a forecast has to cover what it says."""
+FIGURES = ("mase", "interval_score", "covered", "cpu_ms")
+_DAYS, _STEP = 700, 45
+Rows = defaultdict[str, list[tuple[float, float, bool, float]]]
+"""What each method came to at each origin: the figures in their order."""
 
 
 def ask_ours(payments: Sequence[Payment], today: date) -> Prediction:
@@ -65,24 +72,60 @@ def measure(series: dict[str, list[Payment]], histories: Sequence[int], step: in
     for method in methods().values():
         method(first, first[-1].day)  # what is imported and compiled at the first call is not counted
     print(f"{'history':<10}{'':<16}{'n':>6}{'MASE':>9}{'interval':>10}{'covered':>9}{'CPU ms':>9}")
+    pooled: Rows = defaultdict(list)
     for history in histories:
-        rows: defaultdict[str, list[tuple[float, float, bool, float]]] = defaultdict(list)
+        rows: Rows = defaultdict(list)
         for payments in series.values():
             _judge(payments, history, step, rows)
+        result[str(history)] = _show_figures(str(history), rows)
         for name, found in rows.items():
-            table = np.array(found, dtype=float)
-            figures = dict(
-                zip(("mase", "interval_score", "covered", "cpu_ms"), table.mean(axis=0).round(3), strict=True)
-            )
-            result.setdefault(str(history), {})[name] = {key: float(value) for key, value in figures.items()}
-            print(
-                f"{history:<10}{name:<16}{len(found):>6}{figures['mase']:>9.2f}{figures['interval_score']:>10.2f}"
-                f"{figures['covered']:>9.2f}{figures['cpu_ms']:>9.1f}"
-            )
+            pooled[name] += found if history >= SETTLED else []
+    result[f"{SETTLED}+"] = _show_figures(f"{SETTLED}+", pooled)
     return result
 
 
-def _judge(payments: list[Payment], history: int, step: int, rows: dict[str, list[Any]]) -> None:
+def _show_figures(history: str, rows: Rows) -> dict[str, dict[str, float]]:
+    """Print and return each method's figures, and what share of Prophet's ours are."""
+    result = {}
+    for name, found in rows.items():
+        means = np.array(found, dtype=float).mean(axis=0).round(3)
+        result[name] = dict(zip(FIGURES, map(float, means), strict=True))
+        mase, score, covered, cpu = means
+        print(f"{history:<10}{name:<16}{len(found):>6}{mase:>9.2f}{score:>10.2f}{covered:>9.2f}{cpu:>9.1f}")
+    if "prophet" in result:
+        parts = {key: round(result["ours"][key] / result["prophet"][key], 3) for key in FIGURES if key != "covered"}
+        mase, score, cpu = parts.values()
+        print(f"{history:<10}{'ours / prophet':<22}{mase:>9.2f}{score:>10.2f}{'':>9}{cpu:>9.2f}")
+        result["ours_to_prophet"] = parts
+    return result
+
+
+def measure_floor(families: int, lives: int) -> dict[str, float]:
+    """Print and return how far off the middle of other lives of the same families is, by length of history."""
+    result = {}
+    for history in HISTORIES:
+        misses = []
+        for seed in range(families):
+            whole = list_days(_as_payments(simulate(seed, _DAYS)), FIRST + timedelta(days=_DAYS - 1))
+            months = whole[: len(whole) // HORIZON * HORIZON].reshape(-1, HORIZON).sum(axis=1)
+            unit = float(np.abs(np.diff(months)).mean())
+            for start in range(history, _DAYS - HORIZON, 4 * _STEP):
+                others = [_sum_from(simulate(seed, start + HORIZON, (start, each + 1)), start) for each in range(lives)]
+                misses.append(abs(float(np.median(others)) - float(whole[start : start + HORIZON].sum())) / unit)
+        result[str(history)] = round(float(np.mean(misses)), 3)
+        print(f"{history:<10}{'floor':<16}{len(misses):>6}{result[str(history)]:>9.2f}")
+    return result
+
+
+def _sum_from(book: Sequence[SimulatedPurchase], start: int) -> int:
+    return sum(each.minor for each in book if (each.day - FIRST).days >= start)
+
+
+def _as_payments(book: Sequence[SimulatedPurchase]) -> list[Payment]:
+    return [Payment(each.day, each.name, each.category, each.minor) for each in book]
+
+
+def _judge(payments: list[Payment], history: int, step: int, rows: Rows) -> None:
     first, last = payments[0].day, payments[-1].day
     today = first + timedelta(days=history - 1)
     while today + timedelta(days=HORIZON) <= last:
@@ -122,12 +165,11 @@ def main(arguments: Sequence[str]) -> int:
     """Measure families and series."""
     options = dict(zip(arguments[::2], arguments[1::2], strict=False))
     families = int(options.get("--families", "8"))
-    made = {
-        f"family {seed}": [Payment(p.day, p.name, p.category, p.minor) for p in simulate(seed, 700)]
-        for seed in range(families)
-    }
+    made = {f"family {seed}": _as_payments(simulate(seed, _DAYS)) for seed in range(families)}
     print(f"{families} simulated families")
-    summary: dict[str, Any] = {"simulated": measure(made, HISTORIES, 45)}
+    summary: dict[str, Any] = {"simulated": measure(made, HISTORIES, _STEP)}
+    if "--floor" in options:
+        summary["floor"] = measure_floor(families, int(options["--floor"]))
     if "--series" in options:
         folder = Path(options["--series"])
         real = {p.stem: read_payments(p) for p in sorted(folder.glob("*.csv")) if not p.stem.endswith(".daily")}

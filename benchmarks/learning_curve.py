@@ -1,12 +1,13 @@
 """How fast a household's own model learns: so many entries of a real series, judged on the next two hundred.
 
 Beside it on the same split: TF-IDF of words and letters with logistic regression, and XGBoost on the same features
-where it is installed (``uv sync --group bench``).
+where it is installed (``uv sync --group bench``). Seconds are of CPU, for training and judging one split.
 """
 
 from __future__ import annotations
 
 import csv
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,10 +18,13 @@ import numpy as np
 
 from analytics.categorise.household_model import Example, train_household
 from benchmarks.described_lines import OURS
+from core.usecases.pick_categories import CONFIDENCE
 
 CONFIRMED = (50, 200, 1000)
 _JUDGED = 200
 _SHORT = 150
+SURE = CONFIDENCE
+"""How likely a category has to be, to be filed unasked."""
 Answers = Sequence[str]
 Peer = Callable[[Sequence[Example], Answers, Sequence[Example]], tuple[Answers, Sequence[float]]]
 
@@ -121,18 +125,25 @@ def measure_learning(folder: Path) -> dict[str, Any]:
     """Print and return how often each is right at each number confirmed, seen and unseen texts apart."""
     series = [read_series(path) for path in sorted(folder.glob("*.csv")) if not path.stem.endswith(".daily")]
     result: dict[str, Any] = {}
-    print(f"{'confirmed':<12}{'':<12}{'lines':>8}{'all':>9}{'seen':>9}{'unseen':>9}{'calibration error':>20}")
+    titles = ("all", "seen", "unseen", "sure", "right where sure", "calibration error", "train s")
+    print(f"{'confirmed':<12}{'':<12}{'lines':>8}" + "".join(f"{title:>18}" for title in titles))
     for many in CONFIRMED:
         cuts = [cut for each in series for cut in splits(each, many)]
         seen = np.concatenate([cut.seen for cut in cuts])
         for name, peer in peers().items():
+            begun = time.process_time()
             right, odds = _judge(peer, cuts)
+            spent = (time.process_time() - begun) / len(cuts)
+            certain = odds >= SURE
             parts = {"all": right, "seen": right[seen], "unseen": right[~seen]}
             found = {key: round(float(part.mean()), 4) for key, part in parts.items()}
             found["calibration_error"] = round(calibration_error(odds, right), 4)
+            found["sure"] = round(float(certain.mean()), 4)
+            found["right_where_sure"] = round(float(right[certain].mean()), 4) if certain.any() else 0.0
+            found["train_s"] = round(spent, 3)
             result.setdefault(str(many), {})[name] = found
-            cells = "".join(f"{found[key]:>9.3f}" for key in parts)
-            print(f"{many:<12}{name:<12}{len(right):>8}{cells}{found['calibration_error']:>20.3f}")
+            shown = ("all", "seen", "unseen", "sure", "right_where_sure", "calibration_error", "train_s")
+            print(f"{many:<12}{name:<12}{len(right):>8}" + "".join(f"{found[key]:>18.3f}" for key in shown))
     return result
 
 

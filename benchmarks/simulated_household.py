@@ -42,14 +42,19 @@ class SimulatedPurchase:
     odd: str = ""
 
 
-def simulate(seed: int, days: int) -> list[SimulatedPurchase]:
-    """Return the book of one family over so many days."""
+def simulate(seed: int, days: int, fork: tuple[int, int] | None = None) -> list[SimulatedPurchase]:
+    """Return the book of one family over so many days.
+
+    ``fork`` is the number of a day and another seed: from there on the same family lives another life.
+    """
     chance = np.random.default_rng(seed)
     scale = float(chance.lognormal(0.0, 0.35))
     level = {category: float(chance.lognormal(0.0, 0.25)) for category in _SHOPS}
     trip = int(chance.integers(60, 200))
     found: list[SimulatedPurchase] = []
     for number in range(days):
+        if fork is not None and number == fork[0]:
+            chance = np.random.default_rng(fork[1])
         day = FIRST + timedelta(days=number)
         season = (
             1.0

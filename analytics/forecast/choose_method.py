@@ -1,4 +1,4 @@
-"""Choose a method by how it would have done on the household's own past (rolling origins, CRPS)."""
+"""Weigh methods by how they would have done on the household's own past (rolling origins, CRPS)."""
 
 from __future__ import annotations
 
@@ -7,23 +7,43 @@ from functools import cache
 
 import numpy as np
 
-from analytics.forecast.methods import METHODS, Days, ForecastMethod, PlainMean
+from analytics.forecast.methods import METHODS, Days, ForecastMethod, Paths, PlainMean
 
 ORIGINS = 6
-_PATHS = 200
+_PATHS = 100
 _SHORT = 90
 """Days of history below which only the plain mean is trusted."""
 _FIRST = 42
 """Days before the first origin."""
 _WIDEST = 1.8
+_POWER = 2
+"""To which power a score is taken for a weight: the better of two methods counts more, and neither alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class MethodChoice:
-    """A method, and how much wider than drawn its courses have to spread to have covered the past."""
+    """Methods with their shares, the largest first, and how much wider their courses have to spread than drawn."""
 
-    method: ForecastMethod
+    shares: tuple[tuple[ForecastMethod, float], ...]
     spread: float
+
+    @property
+    def name(self) -> str:
+        """The method that counts most."""
+        return self.shares[0][0].name
+
+    def draw(self, history: Days, days: int, paths: int, chance: np.random.Generator) -> Paths:
+        """Return so many courses of so many days, of each method its share."""
+        counts = [round(paths * share) for _, share in self.shares]
+        counts[0] += paths - sum(counts)
+        drawn = [
+            method.draw(history, days, count, chance)
+            for (method, _), count in zip(self.shares, counts, strict=True)
+            if count > 0
+        ]
+        courses = np.concatenate(drawn)
+        middle = courses.mean(axis=0)
+        return np.asarray(middle + (courses - middle) * self.spread)
 
 
 @cache
@@ -37,22 +57,24 @@ def crps(draws: np.ndarray, truth: float) -> float:
 
 
 def choose_method(history: Days, days: int, seed: int) -> MethodChoice:
-    """Return the method that did best over windows as long as the one to come."""
+    """Return the methods weighed by how they did over windows as long as the one to come."""
     if len(history) < _SHORT:
-        return MethodChoice(PlainMean(), 1.25)
+        return MethodChoice(((PlainMean(), 1.0),), 1.25)
     horizon = max(7, min(days, (len(history) - _FIRST) // 2))
     last = len(history) - horizon
     origins = sorted({int(at) for at in np.linspace(max(_FIRST, last - horizon * ORIGINS), last, ORIGINS)})
-    scores: dict[str, list[float]] = {}
-    reach: dict[str, list[float]] = {}
+    truths = [float(history[at : at + horizon].sum()) for at in origins]
+    totals = {}
     for method in METHODS:
         chance = np.random.default_rng(seed)
-        for at in origins:
-            draws = method.draw(history[:at], horizon, _PATHS, chance).sum(axis=1)
-            truth = float(history[at : at + horizon].sum())
-            scores.setdefault(method.name, []).append(crps(draws, truth))
-            half = float(np.quantile(draws, 0.9) - np.quantile(draws, 0.1)) / 2
-            reach.setdefault(method.name, []).append(abs(truth - float(np.median(draws))) / max(half, 1.0))
-    best = min(METHODS, key=lambda method: sum(scores[method.name]))
-    needed = float(np.quantile(reach[best.name], 0.8))
-    return MethodChoice(best, min(_WIDEST, max(1.0, (needed + 1.0) / 2)))
+        totals[method.name] = [method.draw(history[:at], horizon, _PATHS, chance).sum(axis=1) for at in origins]
+    scores = [sum(map(crps, totals[method.name], truths)) for method in METHODS]
+    weights = 1 / np.maximum(scores, 1e-9) ** _POWER
+    shares = [float(share) for share in weights / weights.sum()]
+    ranked = sorted(zip(METHODS, shares, strict=True), key=lambda each: -each[1])
+    needed = []
+    for place, truth in enumerate(truths):
+        mixed = np.concatenate([totals[method.name][place][: round(_PATHS * share)] for method, share in ranked])
+        low, middle, high = np.quantile(mixed, (0.1, 0.5, 0.9))
+        needed.append(abs(truth - float(middle)) / max(float(high - low) / 2, 1.0))
+    return MethodChoice(tuple(ranked), min(_WIDEST, max(1.0, (float(np.quantile(needed, 0.8)) + 1.0) / 2)))

@@ -10,8 +10,8 @@ from statistics import median
 
 import numpy as np
 
-from analytics.forecast.choose_method import MethodChoice, choose_method
-from analytics.forecast.methods import Days, Paths
+from analytics.forecast.choose_method import choose_method
+from analytics.forecast.methods import Days
 from core.model.money import Money, exponent
 from core.model.period import Period
 
@@ -160,7 +160,8 @@ def forecast_period(
     ahead = (period.last - today).days
     skipped = ahead - ((period.last - start).days + 1)
     choice = choose_method(habit.days, ahead, today.toordinal())
-    paths = draw_paths(habit.days, ahead, today.toordinal(), choice)[:, skipped:]
+    chance = np.random.default_rng(today.toordinal())
+    paths = choice.draw(habit.days, ahead, PATHS, chance)[:, skipped:]
     coming = np.zeros(paths.shape[1])
     bills = [each for each in due if start <= each.day <= period.last]
     for each in bills:
@@ -183,7 +184,7 @@ def forecast_period(
             (start + timedelta(days=at), round(float(np.median(column))), _interval(column, 0.8))
             for at, column in enumerate(course.T)
         ),
-        choice.method.name,
+        choice.name,
         history,
         odd,
         sum(each.minor for each in bills if each.guessed),
@@ -196,13 +197,6 @@ def daily_totals(spends: Sequence[Spend], history: Period) -> Days:
     for each in spends:
         totals[(each.day - history.first).days] += each.minor
     return totals
-
-
-def draw_paths(history: Days, days: int, seed: int, choice: MethodChoice) -> Paths:
-    """Return possible courses of the next days by the method chosen, spread as wide as the past asks for."""
-    paths = choice.method.draw(history, days, PATHS, np.random.default_rng(seed))
-    middle = paths.mean(axis=0)
-    return np.asarray(middle + (paths - middle) * choice.spread)
 
 
 def draw_one_offs(odd: Sequence[Spend], days: int, shape: tuple[int, ...], seed: int) -> np.ndarray:

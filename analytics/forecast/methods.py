@@ -61,8 +61,7 @@ class PlainMean:
         if len(history) < _LEAST_DAYS:
             return np.zeros((paths, days))
         again = history[chance.integers(0, len(history), size=(paths, days))]
-        weights = chance.dirichlet(np.ones(len(history)), size=paths) @ history
-        level = weights - history.mean()
+        level = chance.normal(0.0, history.std() / np.sqrt(len(history)), size=paths)
         return np.asarray(again + level[:, None])
 
 
