@@ -270,8 +270,9 @@ class Delivery:
             return None
         kept = bool(reply.original or reply.archive)
         wanted = channel.can.images or _filed(reply)
-        image = await self.picture(reply) if wanted and not (kept and channel.can.looks_up) else None
-        if reply.edits and channel.can.edits and image is None and not (kept or _filed(reply)):
+        later = channel.can.looks_up and (kept or bool(reply.chart or reply.album))
+        image = await self.picture(reply) if wanted and not later else None
+        if reply.edits and channel.can.edits and image is None and not (later or kept or _filed(reply)):
             return await channel.edit(chat, reply.edits, reply) or reply.edits
         return await channel.send(chat, reply, image)
 

@@ -268,7 +268,7 @@ class Abilities:
     window: timedelta | None = None
     """How long after somebody wrote they may be written to freely; later a notice is announced by an approved text."""
     looks_up: bool = False
-    """Whether originals and archives are looked up when somebody opens them; their content is not sent along then."""
+    """Whether originals and archives are looked up, and charts drawn, when somebody opens them; not sent along then."""
 
 
 class Channel(Protocol):

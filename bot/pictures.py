@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from io import BytesIO
 
 import segno
@@ -40,23 +41,23 @@ class Pictures:
         return await self._files.get(reply.original.household, reply.original.key)
 
 
-async def picture(reply: Reply) -> bytes | None:
-    """The picture a reply brings, else the PNG of its chart or its QR code, else None."""
+async def picture(reply: Reply, *, dark: bool = False) -> bytes | None:
+    """The picture a reply brings, else the PNG of its chart (on dark paper where asked) or its QR code, else None."""
     if reply.image:
         return reply.image
     if reply.chart is None and not reply.album and reply.qr is None:
         return None
     loop = asyncio.get_running_loop()
     if reply.album:
-        return await loop.run_in_executor(_drawing, draw_album, reply.album)
+        return await loop.run_in_executor(_drawing, partial(draw_album, reply.album, dark=dark))
     if reply.chart is not None:
-        return await loop.run_in_executor(_drawing, draw, reply.chart)
+        return await loop.run_in_executor(_drawing, partial(draw, reply.chart, dark=dark))
     return await loop.run_in_executor(_drawing, qr, reply.qr or "")
 
 
-def draw_album(charts: Sequence[Chart]) -> bytes:
+def draw_album(charts: Sequence[Chart], *, dark: bool = False) -> bytes:
     """Several charts as one PNG, one below the other."""
-    pages = [Image.open(BytesIO(draw(chart))).convert("RGB") for chart in charts]
+    pages = [Image.open(BytesIO(draw(chart, dark=dark))).convert("RGB") for chart in charts]
     whole = Image.new("RGB", (max(page.width for page in pages), sum(page.height for page in pages)), "white")
     top = 0
     for page in pages:

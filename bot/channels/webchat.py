@@ -17,7 +17,9 @@ import msgspec
 
 from bot.channels.naming import ZIP, file_of
 from bot.messages import Abilities, Archive, Attachment, Button, Inbound, Original, Reply
+from bot.pictures import picture
 from core.errors import Invalid, NotFound
+from core.model.chart import Chart
 from core.model.transcript import Author, ChatMessage, Enclosure
 from core.ports import Broadcast, NoBroadcast
 
@@ -83,14 +85,20 @@ class OpenedFile(NamedTuple):
 
 
 class StoredReference(msgspec.Struct, frozen=True):
-    """Stands in the transcript for a file that is kept elsewhere, so that erasing that file leaves nothing here."""
+    """Stands in the transcript for a file that is kept elsewhere, so that erasing that file leaves nothing here.
+
+    A chart stands there as its figures, drawn on the paper of the page that shows it.
+    """
 
     original: Original | None = None
     archive: Archive | None = None
+    charts: tuple[Chart, ...] = ()
 
 
 _REFERENCE_PREFIX: Final = b"purser-kept:"
 """The first bytes of a stored reference. No upload begins so, nor anything we draw or write."""
+CHART_NAME: Final = "chart.png"
+"""By it the page knows a picture that is drawn on light or dark paper."""
 _REFERENCE_DECODER: Final = msgspec.json.Decoder(StoredReference)
 
 
@@ -248,12 +256,19 @@ class WebChat:
             raise Invalid("web-file-large", megabytes=most // 1_000_000)
         return enclosure.content
 
-    async def open_file(self, chat: str, number: int) -> OpenedFile | None:
-        """Return the file of a message, looked up where it is kept elsewhere; None where there is none any more."""
+    async def open_file(self, chat: str, number: int, *, dark: bool = False) -> OpenedFile | None:
+        """Return the file of a message, looked up where it is kept elsewhere; None where there is none any more.
+
+        ``dark`` has a chart drawn on dark paper.
+        """
         enclosure = await self.transcript.enclosure(chat, number)
         if enclosure is None or not enclosure.content.startswith(_REFERENCE_PREFIX):
             return OpenedFile(enclosure) if enclosure else None
         stored = _REFERENCE_DECODER.decode(enclosure.content.removeprefix(_REFERENCE_PREFIX))
+        if stored.charts:
+            only = stored.charts[0] if len(stored.charts) == 1 else None
+            drawn = await picture(Reply(chart=only, album=() if only else stored.charts), dark=dark)
+            return OpenedFile(replace(enclosure, content=drawn)) if drawn else None
         content = await self._look_up(chat, Reply(original=stored.original, archive=stored.archive))
         return None if content is None else OpenedFile(replace(enclosure, content=content), lasting=False)
 
@@ -321,6 +336,10 @@ def _build_enclosure(reply: Reply, image: bytes | None) -> Enclosure | None:
     if reply.original or reply.archive:
         stored = _REFERENCE_PREFIX + msgspec.json.encode(StoredReference(reply.original, reply.archive))
         return Enclosure(*_reference_name_and_type(reply), stored)
+    if image is None and (reply.chart or reply.album):
+        charts = (reply.chart,) if reply.chart else reply.album
+        figures = msgspec.json.encode(StoredReference(charts=charts))
+        return Enclosure(CHART_NAME, "image/png", _REFERENCE_PREFIX + figures)
     file = file_of(reply, image)
     return Enclosure(file.name, file.mime, file.content) if file else None
 

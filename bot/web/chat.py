@@ -151,8 +151,8 @@ class _ChatRoutes:
         await self._room.receive(await self._room.channel.show_member_message(inbound, upload))
         return JSONResponse({"id": event})
 
-    async def picture(self, request: Request, number: Number) -> Response:
-        opened = await self._owned(request, number)
+    async def picture(self, request: Request, number: Number, *, dark: bool = False) -> Response:
+        opened = await self._owned(request, number, dark=dark)
         if opened is None or not opened.enclosure.mime.startswith("image/"):
             return Response(status_code=404)
         return _content(opened, "inline")
@@ -161,10 +161,10 @@ class _ChatRoutes:
         opened = await self._owned(request, number)
         return _content(opened, "attachment") if opened else Response(status_code=404)
 
-    async def _owned(self, request: Request, number: int) -> OpenedFile | None:
+    async def _owned(self, request: Request, number: int, *, dark: bool = False) -> OpenedFile | None:
         """The file of a message in the asking session's own chat; there is no way to name another's."""
         chat = await self._room.chat(request)
-        return await self._room.channel.open_file(chat, number) if chat else None
+        return await self._room.channel.open_file(chat, number, dark=dark) if chat else None
 
 
 def _content(opened: OpenedFile, disposition: str) -> Response:

@@ -72,8 +72,16 @@ const enclosed = (message) => {
   const image = make("img");
   image.src = url;
   image.alt = (message.body.spans || []).map(([said]) => said).join("").split("\n")[0];
-  const node = button("picture", words["open-picture"], image);
-  node.onclick = () => open(url, image.alt);
+  const shown = make("picture");
+  if (message.file_name === "chart.png" && !message.url) {
+    const dark = make("source");
+    dark.media = "(prefers-color-scheme: dark)";
+    dark.srcset = `${url}?dark=true`;
+    shown.append(dark);
+  }
+  shown.append(image);
+  const node = button("picture", words["open-picture"], shown);
+  node.onclick = () => open(image.currentSrc || url, image.alt);
   return node;
 };
 

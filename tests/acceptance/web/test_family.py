@@ -168,6 +168,23 @@ def test_ravi_joins_by_the_link_and_shares_the_book(asha: Chat, product: Product
     expect(asha.answers.last).to_contain_text("₹120")
 
 
+def test_a_chart_is_drawn_on_the_paper_of_the_page(asha: Chat) -> None:
+    """F4: light, dark once the page is, and as large in the viewer."""
+    asha.write("milk 60")
+    asha.key("Confirm").click()
+    expect(asha.said("✓ Saved")).to_be_visible()
+    asha.write("heatmap of this month")
+    image = asha.page.locator(".purser .picture img")
+    expect(image).to_have_js_property("naturalWidth", 1080)
+    assert "dark" not in image.evaluate("node => node.currentSrc")
+    asha.page.emulate_media(color_scheme="dark")
+    expect(image).to_have_js_property("naturalWidth", 1080)
+    asha.page.wait_for_function("document.querySelector('.picture img').currentSrc.endsWith('?dark=true')")
+    image.click()
+    expect(asha.page.locator("#viewer img")).to_have_attribute("src", re.compile("dark=true$"))
+    assert asha.complaints == []
+
+
 def test_an_export_comes_as_a_file(asha: Chat) -> None:
     """H5."""
     asha.write("milk 60")

@@ -6,14 +6,17 @@ import json
 
 import pytest
 
-from bot.channels.webchat import WAITING_FRAMES, BrowserTab, WebChat, make_inbound, sniff
+from bot.channels.webchat import CHART_NAME, WAITING_FRAMES, BrowserTab, WebChat, make_inbound, sniff
 from bot.messages import Attachment, Button, Channel, Document, Reply, Tap, TextRun
+from bot.pictures import picture
 from core.errors import Invalid, NotFound
+from core.model.chart import Chart, ChartKind, Mark
 from core.model.transcript import Author, Enclosure
 from tests.bot.web.memory import MemoryTranscript
 from tests.bot.web.parrot import SQUARE
 
 CHAT = "chat-one"
+CHART = Chart(ChartKind.BARS, "₹60 today", "By category · Home", (Mark("Groceries", 6000, "₹60", "green"),))
 
 
 @pytest.fixture
@@ -37,6 +40,20 @@ async def test_a_reply_is_kept_as_the_page_draws_it(channel: WebChat) -> None:
         "spans": [["milk ", ""], ["₹60", "bold"]],
         "buttons": [[{"label": "Confirm", "tap": "ok::0:"}, {"label": "Open", "url": "http://127.0.0.1/"}]],
     }
+
+
+@pytest.mark.parametrize("reply", [Reply(chart=CHART), Reply(album=(CHART, CHART))], ids=["one", "several"])
+async def test_a_chart_lies_as_figures_and_is_drawn_on_the_paper_of_its_page(channel: WebChat, reply: Reply) -> None:
+    number = int(await channel.send(CHAT, reply, None))
+    kept = await channel.transcript.enclosure(CHAT, number)
+    light, dark = await channel.open_file(CHAT, number), await channel.open_file(CHAT, number, dark=True)
+    assert kept
+    assert light
+    assert dark
+    assert (kept.name, kept.mime) == (CHART_NAME, "image/png")
+    assert len(kept.content) < 1000
+    assert light.enclosure.content == await picture(reply)
+    assert dark.enclosure.content == await picture(reply, dark=True) != light.enclosure.content
 
 
 async def test_a_document_lies_with_its_message(channel: WebChat) -> None:
