@@ -19,6 +19,8 @@ from tests.tracing import pytest_collection_modifyitems, pytest_runtest_protocol
 # A bare time limit says more about the machine than about us.
 settings.register_profile("purser", deadline=None)
 settings.load_profile("purser")
+# What `make fuzz` runs.
+settings.register_profile("thorough", deadline=None, max_examples=1_000, stateful_step_count=40)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -20,6 +20,8 @@ COVERED_BY_OTHERS = (
     "tests/core/language/test_recognise.py::test_no_amount_is_invented",
     "tests/llm/providers/test_aimock.py",
     "tests/core/receipts/test_labels.py",
+    "tests/core/test_readers_fuzzed.py",
+    "tests/core/usecases/test_book_states.py",
     "tests/core/receipts/test_sums.py::test_a_wrong_total_is_never_confirmed",
     "tests/core/receipts/test_sums.py::test_no_",
     "tests/llm/test_injections.py::test_no_scrap_a_model_gives_is_a_fault",
