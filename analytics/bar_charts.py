@@ -12,7 +12,9 @@ from core.model.chart import Chart, Mark
 
 _NAME, _LABEL = 38, 40
 _ROW_LEAST, _ROW_MOST, _ROWS = 100, 138, 900
-_BAR, _BAR_DROP = 38, 22
+_BAR, _BAR_DROP, _BASE = 38, 22, 5
+_NAMES = (_NAME, 34, 30, 27)
+"""A longer name is written smaller before it is cut."""
 _COLUMNS_HIGH, _FOOT = 620, 110
 _WIDE_LABELS, _TURNED_LABELS = 6, 12
 _HALF_HIGH = 0.36  # half the height of a digit, in parts of its size
@@ -34,14 +36,16 @@ def draw_bars(chart: Chart, marks: Sequence[Mark], theme: ChartTheme) -> bytes:
     zero = MARGIN - least * scale
     for number, mark in enumerate(marks):
         _bar(sheet, mark, top + number * row, zero, scale)
-    if least < 0:
-        sheet.line((zero, zero), (top - _BAR_DROP, top + row * len(marks) - _BAR_DROP))
+        if least < 0:
+            bar = top + number * row + _BAR_DROP
+            sheet.line((zero, zero), (bar - _BASE, bar + _BAR + _BASE))
     return sheet.png()
 
 
 def _bar(sheet: ChartCanvas, mark: Mark, y: float, zero: float, scale: float) -> None:
-    name = fit(mark.name, WIDTH - 2 * MARGIN, lambda text: sheet.width(text, _NAME))
-    sheet.write(MARGIN, y + 10, name, _NAME)
+    room = WIDTH - 2 * MARGIN
+    size = next((size for size in _NAMES if sheet.width(mark.name, size) <= room), _NAMES[-1])
+    sheet.write(MARGIN, y + 10, fit(mark.name, room, lambda text: sheet.width(text, size)), size)
     length = max(4.0, abs(mark.value) * scale)
     left = zero - length if mark.value < 0 else zero
     if mark.value:
