@@ -11,10 +11,10 @@ from core.language import evidence
 from core.language.entries import EntryReading
 from core.language.files import load
 from core.language.message import Message
-from core.language.page import Amount, places
+from core.language.page import Amount, MessageText, places
 from core.language.people import NamedMember
 from core.language.text import NUMBER, SIGN, WORD, tokens
-from core.language.vocabulary import PhraseMatches
+from core.language.vocabulary import PhraseMatches, RoleMatch
 from core.model.entry import EntryKind, Line
 from core.model.intent import RecordEntries
 from core.model.money import Money
@@ -24,13 +24,17 @@ _BACK = ("gave_back", "gave_back_lead", "gave_back_tail")
 _PASSED = (*_OWED, "shared_out", *_BACK, "currency", "speaker", "to", "join", "object", "account_lead", "by", "source")
 
 
-_LENDING = {"lent": 1, "repaid": 1, "borrowed": -1, "paid_back": -1}
+_LENDING = {"lent": 1, "repaid": 1, "borrowed": -1, "paid_back": -1, "owes_me": 1, "i_owe": -1}
+_DUE = {"owes_me_due": "owes_me", "i_owe_due": "i_owe"}
+"""What says the same as a role of ``_LENDING`` where a word for what is due stands beside it; the longer one first."""
 _BESIDE_NAME = (
     *("filler", "to", "source", "by", "speaker", "object", "join", "record", "meant_for", "received"),
     *("returned", "back", "to_us", "lender_lead", "gave_back_lead", "gave_back_tail"),
 )
 _MOST_NAME = 3
 """Words of a name."""
+_MOST_OWING = 2
+"""Words of the name of somebody outside who owes, or is owed: nothing else may be said there."""
 
 
 def read_debt(message: Message) -> RecordEntries | None:
@@ -40,7 +44,7 @@ def read_debt(message: Message) -> RecordEntries | None:
     one for the other. What is paid back is a transfer.
     """
     marks = message.marks
-    if marks.lacks(*_OWED, "gave_back", "gave_back_tail") or len(message.context.people) < 2:
+    if marks.lacks(*_OWED, "gave_back", "gave_back_tail"):
         return None
     reading = message.reading
     if len(reading.amounts) != 1 or evidence.asks(message.tokens, marks) or message.tokens[-1].is_sign("?"):
@@ -52,7 +56,35 @@ def read_debt(message: Message) -> RecordEntries | None:
         return None
     if len(amount.readings) > 1 or len(amount.currencies) > 1 or amount.readings[0] <= 0:
         return None
-    return _read_owed(reading, amount) or _read_back(reading, amount)
+    if len(message.context.people) > 1 and (found := _read_owed(reading, amount) or _read_back(reading, amount)):
+        return found
+    return _read_owed_outside(reading, amount)
+
+
+def _read_owed_outside(reading: EntryReading, amount: Amount) -> RecordEntries | None:
+    """Return what somebody outside the household owes or is owed: a transfer whose words say so, as "lent Neha"."""
+    page, speaker = reading.page, reading.context.speaker
+    owes = page.marks.anywhere(*_DUE.values()) or bool(_find_due(page.marks, len(page.tokens)))
+    if not owes or any(name.person != speaker for name in reading.people):
+        return None
+    held = places(reading.layout.dates, [amount], page.marks.within("currency", 0, len(page.tokens)))
+    words = [at for at, token in enumerate(page.tokens) if token.shape is WORD and at not in held]
+    told = " ".join(page.tokens[at].written for at in words)
+    lending = read_lending(told, reading.context.language)
+    if lending is None or not _is_name(page, lending.name):
+        return None
+    return _record(reading, EntryKind.TRANSFER, speaker, thing=told)
+
+
+def _is_name(page: MessageText, name: str) -> bool:
+    """Whether some words are all that is said beside who owes: a name, in a row, and no thing or word for a person."""
+    wanted = name.split()
+    written = [token.written for token in page.tokens]
+    starts = [at for at in range(len(written)) if written[at : at + len(wanted)] == wanted]
+    if len(wanted) > _MOST_OWING or len(starts) != 1:
+        return False
+    named = range(starts[0], starts[0] + len(wanted))
+    return not any(page.marks.at(at, "category", "merchant", "pronoun", "spouse") for at in named)
 
 
 def _read_owed(reading: EntryReading, amount: Amount) -> RecordEntries | None:
@@ -126,6 +158,8 @@ def tells_of_lending(text: str, language: str) -> bool:
     """Whether a description says that money was lent, borrowed or paid back: "lent Neha"."""
     words = tokens(text)
     marks = PhraseMatches(words, language)
+    if marks.anywhere("debt_due") and marks.anywhere(*_DUE):
+        return True
     returned = marks.anywhere("returned") and not marks.anywhere("own")
     paid_back = marks.anywhere("gave_back_lead") and marks.anywhere("gave_back_tail")
     return marks.anywhere(*_LENDING) or returned or paid_back
@@ -147,18 +181,33 @@ def read_lending(text: str, language: str) -> Lending | None:
     words = tokens(text)
     marks, end = PhraseMatches(words, language), len(words)
     found = [match for role in _LENDING for match in marks.within(role, 0, end)]
+    found += _find_due(marks, end)
     held = places(found, *(marks.within(role, 0, end) for role in _BESIDE_NAME))
     small = _small_words(marks.languages)
     name = [at for at, word in enumerate(words) if word.shape is WORD and at not in held and word.key not in small]
     if not 0 < len(name) <= _MOST_NAME:
         return None
-    signs = _lending_signs(marks, {match.sense.role for match in found}, name)
+    signs = _lending_signs(marks, {_DUE.get(match.sense.role, match.sense.role) for match in found}, name)
     return Lending(" ".join(words[at].written for at in name), signs.pop()) if len(signs) == 1 else None
+
+
+def _find_due(marks: PhraseMatches, end: int) -> list[RoleMatch]:
+    """Return the phrases that say who owes, where one says that something is due: "ko mujhe ... dene hain"."""
+    due = list(marks.within("debt_due", 0, end))
+    for role in _DUE if due else ():
+        if found := list(marks.within(role, 0, end)):
+            return [*found, *due]
+    return []
 
 
 def _lending_signs(marks: PhraseMatches, roles: set[str], name: Sequence[int]) -> set[int]:
     """Return the signs a description speaks for, by ``roles`` in it and the places of the name; both where unclear."""
-    signs = {_LENDING[role] for role in roles if not (role == "lent" and "borrowed" in roles)}  # "udhaar" is both
+    owing = roles & set(_DUE.values())
+    if len(owing) == 1:  # "owes me" says it all, whatever else the words may mean
+        return {_LENDING[role] for role in owing}
+    signs = {
+        _LENDING[role] for role in roles & _LENDING.keys() if not (role == "lent" and "borrowed" in roles)
+    }  # "udhaar" is both
     first, behind = name[0], name[-1] + 1
     if signs == {_LENDING["lent"]} and "lent" in roles and _lends_to_us(marks, first, behind):
         return {_LENDING["borrowed"]}
