@@ -179,6 +179,16 @@ _SIGNATURES: Final = (
 _HEIF_BRANDS: Final = (b"heic", b"heix", b"mif1", b"msf1")
 
 
+_SOUNDS: Final = ((b"OggS", "audio/ogg"), (b"\x1a\x45\xdf\xa3", "audio/webm"))
+
+
+def sniff_sound(content: bytes) -> str | None:
+    """Return the MIME type of a voice note as browsers record them, by its first bytes; None for anything else."""
+    if content[4:8] == b"ftyp" and sniff(content) is None:
+        return "audio/mp4"
+    return next((mime for start, mime in _SOUNDS if content.startswith(start)), None)
+
+
 def sniff(content: bytes) -> str | None:
     """Return the MIME type of an image or PDF by its first bytes; None for anything else."""
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
@@ -352,5 +362,6 @@ def _reference_name_and_type(reply: Reply) -> tuple[str, str]:
 
 
 def _make_attachment(chat: str, number: int, upload: Enclosure) -> Attachment:
-    kind = "photo" if upload.mime.startswith("image/") else "document"
+    kinds = {"image": "photo", "audio": "voice"}
+    kind = kinds.get(upload.mime.partition("/")[0], "document")
     return Attachment(kind, f"{chat}:{number}", upload.name, upload.mime, len(upload.content))

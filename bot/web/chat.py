@@ -15,7 +15,7 @@ from fastapi.templating import Jinja2Templates
 from pydantic import StringConstraints
 from starlette.requests import HTTPConnection
 
-from bot.channels.webchat import OpenedFile, WebChat, make_inbound, sniff
+from bot.channels.webchat import OpenedFile, WebChat, make_inbound, sniff, sniff_sound
 from bot.render.words import Words
 from bot.web.limits import UPLOAD_BYTES, RateLimit
 from bot.web.session import COOKIE, read_code, set_code, tag_of
@@ -27,7 +27,20 @@ from core.model.transcript import Enclosure
 TEMPLATES: Final = Jinja2Templates(Path(__file__).parent / "templates")
 PAGE_WORDS: Final = (
     *("attach", "camera", "connecting", "dropped", "empty-text", "empty-title", "error-upload", "newest", "older"),
-    *("online", "open-picture", "reconnecting", "remove", "reply", "reply-cancel", "send", "today", "too-long"),
+    *(
+        "online",
+        "open-picture",
+        "reconnecting",
+        "record",
+        "record-refused",
+        "record-stop",
+        "remove",
+        "reply",
+        "reply-cancel",
+        "send",
+        "today",
+        "too-long",
+    ),
     *("try-again", "typing", "unsent", "write", "yesterday"),
 )
 """The words of the page and its script; each is ``web-<name>`` in the catalogues."""
@@ -44,8 +57,8 @@ _STATEMENTS: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".ofx", "
 
 
 def find_upload_kind(name: str, content: bytes) -> str | None:
-    """Return the type of a picture, PDF or bank's file that was sent; None for anything else."""
-    return sniff(content) or _sniff_statement(name, content)
+    """Return the type of a picture, PDF, voice note or bank's file that was sent; None for anything else."""
+    return sniff(content) or sniff_sound(content) or _sniff_statement(name, content)
 
 
 def _sniff_statement(name: str, content: bytes) -> str | None:

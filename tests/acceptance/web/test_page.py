@@ -122,6 +122,18 @@ def test_a_photo_is_shown_before_it_is_sent_and_goes_with_its_caption(chat: Chat
     assert inbound.text == "lunch with Ravi"
 
 
+def test_a_voice_note_is_recorded_and_sent(chat: Chat, host: Host) -> None:
+    chat.page.context.grant_permissions(["microphone"])
+    chat.page.get_by_role("button", name="Record a voice note").click()
+    expect(chat.page.locator("#record.heard")).to_be_visible()
+    chat.page.get_by_role("button", name="Stop and send").click()
+    expect(chat.page.locator(".member .file")).to_contain_text("voice.webm")
+    expect(chat.said("A voice, thank you.")).to_have_count(1)
+    (inbound,) = [one for one in host.parrot.heard.values() if one.attachments]
+    assert [(each.kind, each.mime) for each in inbound.attachments] == [("voice", "audio/webm")]
+    assert inbound.attachments[0].size > 0
+
+
 def test_a_file_of_another_kind_is_refused_with_a_sentence(chat: Chat) -> None:
     archive = FilePayload(name="a.zip", mimeType="application/zip", buffer=b"PK")
     chat.page.set_input_files("#attach", archive)

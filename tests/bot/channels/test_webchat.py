@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from bot.channels.webchat import CHART_NAME, WAITING_FRAMES, BrowserTab, WebChat, make_inbound, sniff
+from bot.channels.webchat import CHART_NAME, WAITING_FRAMES, BrowserTab, WebChat, make_inbound, sniff, sniff_sound
 from bot.messages import Attachment, Button, Channel, Document, Reply, Tap, TextRun
 from bot.pictures import picture
 from core.errors import Invalid, NotFound
@@ -127,3 +127,17 @@ async def test_an_upload_is_fetched_within_its_bound(channel: WebChat) -> None:
 )
 def test_a_file_is_what_its_first_bytes_say(start: bytes, mime: str | None) -> None:
     assert sniff(start) == mime
+
+
+@pytest.mark.parametrize(
+    ("start", "mime"),
+    [
+        (b"OggS\0\2", "audio/ogg"),
+        (b"\x1a\x45\xdf\xa3\x9f", "audio/webm"),
+        (b"\0\0\0\x1cftypiso5", "audio/mp4"),
+        (b"\0\0\0\x1cftypheic", None),
+        (b"MZ", None),
+    ],
+)
+def test_a_voice_note_is_told_by_its_first_bytes(start: bytes, mime: str | None) -> None:
+    assert sniff_sound(start) == mime
