@@ -9,6 +9,7 @@ from uuid import UUID
 from zlib import crc32
 
 from analytics.afford import Affordable, read_affordable
+from analytics.anomalies.find_anomalies import AnomalyKind
 from analytics.forecast.forecast import Forecast
 from analytics.outlook import FARTHEST, find_odd, find_unaccepted_odd, forecast_question
 from analytics.totals import running_sums
@@ -146,7 +147,8 @@ async def _call_fine(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     book = await read_outlook(context.uow, context.household, context.today, context.today)
     period = Period(context.today - FARTHEST, context.today)
     for odd in find_odd(book, context.today, period, viewer_of(context)):
-        if (tap.subject is not None and odd.entry == tap.subject) or (tap.argument and odd.category == tap.argument):
+        ahead = odd.kind is AnomalyKind.PACE and odd.category == tap.argument
+        if ahead or (tap.subject is not None and odd.entry == tap.subject):
             await context.uow.alerts.accept(AlertKind.UNUSUAL, odd.thing, context.member.id)
     shown = await _answer_odd(context, Question(QuestionIntent.ANOMALIES), context.inbound.message)
     return [replace(shown, toast=context.words("outlook-fine-kept"))]

@@ -150,6 +150,20 @@ async def test_what_is_fine_is_said_no_more(scene: Stage) -> None:
     assert "mostly it is around ₹413 there" not in again.reply.plain
 
 
+async def test_a_category_that_may_run_ahead_hides_no_odd_entry_of_it(scene: Stage) -> None:
+    for text in ("uber 6000", "uber 7200"):
+        await scene.do("Asha", text)
+        await scene.tap("Asha", "Confirm")
+    (shown,) = await scene.do("Asha", "anything unusual this month?")
+    rows = shown.reply.plain.split("\n")[1:]
+    assert any("uber ₹6,000" in row for row in rows), rows
+    pace = next(row for row in rows if "By this day it was mostly around" in row)
+    after = (await scene.tap("Asha", f"{pace.partition('.')[0]}. This is fine", on=shown))[-1]
+    assert "By this day it was mostly around" not in after.reply.plain
+    assert "uber ₹6,000" in after.reply.plain
+    assert "uber ₹7,200" in after.reply.plain
+
+
 async def test_a_private_entry_stands_out_to_nobody_else(scene: Stage) -> None:
     await scene.do("Ravi", "uber 9000 private")
     await scene.tap("Ravi", "Confirm")
