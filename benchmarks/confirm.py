@@ -6,7 +6,6 @@ import argparse
 import asyncio
 import json
 import os
-import socket
 import statistics
 import sys
 import tempfile
@@ -36,6 +35,7 @@ from core.ports import Answered, Identity, Received
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.use_case_context import UseCaseContext
 from tests.databases import postgres_server, postgres_url
+from tests.support.ports import free_port
 
 WARM_UP = 20
 ROUNDS = 5
@@ -145,7 +145,7 @@ def _rates(turns: Sequence[_Crowded]) -> dict[str, float]:
 
 @asynccontextmanager
 async def _floor(database: str, messenger: Messenger, session: aiohttp.ClientSession) -> AsyncIterator[People]:
-    port = _free_port()
+    port = free_port()
     async with _process(("-m", "benchmarks.floor", database, messenger.url, str(port)), {}, port) as pid:
         yield People(messenger, f"http://127.0.0.1:{port}/telegram/webhook", session, pid)
 
@@ -154,7 +154,7 @@ async def _floor(database: str, messenger: Messenger, session: aiohttp.ClientSes
 async def _product(
     url: str, folder: Path, messenger: Messenger, session: aiohttp.ClientSession
 ) -> AsyncIterator[People]:
-    port = _free_port()
+    port = free_port()
     hook = f"http://127.0.0.1:{port}/telegram/webhook"
     settings = Settings(data_dir=folder, database_url=url, _env_file=None)  # type: ignore[call-arg]
     async with open_app(settings) as app:
@@ -290,12 +290,6 @@ async def _healthy(port: int) -> None:
             except aiohttp.ClientError:
                 await asyncio.sleep(0.1)
     raise TimeoutError("it did not start within 30 s")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _spread(name: str, seconds: Sequence[float]) -> dict[str, float]:

@@ -34,7 +34,8 @@ from core.model.report import Scope
 from core.ports import Identity
 from storage.store import Store, open_store
 from tests import databases
-from tests.redis_server import free_port, start_redis
+from tests.redis_server import start_redis
+from tests.support.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 ROLES = (("web", "bot"), ("web", "bot"), ("worker",), ("worker",), ("scheduler",), ("scheduler",))

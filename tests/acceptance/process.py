@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -14,17 +13,12 @@ from typing import Self
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from tests.support.ports import free_port
+
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 60.0
 """A cold start imports the bot's and the plotting library; a busy machine takes its time."""
 KEPT = ("PATH", "HOME", "LANG", "TMPDIR", "MPLCONFIGDIR", "COVERAGE_PROCESS_START")
-
-
-def free_port() -> int:
-    """A port nobody listens on just now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class Product:

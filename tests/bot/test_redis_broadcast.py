@@ -21,7 +21,8 @@ from bot.redis_broadcast import CHANNEL, RedisBroadcast
 from llm.breaker import Breakers
 from llm.limits import Limits
 from tests.bot.web.memory import MemoryTranscript
-from tests.redis_server import free_port, start_redis
+from tests.redis_server import start_redis
+from tests.support.ports import free_port
 
 PATIENCE = 30
 """Seconds a busy machine may take to carry a message."""

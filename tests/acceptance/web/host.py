@@ -12,10 +12,10 @@ import uvicorn
 from bot.channels.webchat import WebChat
 from bot.messages import Inbound, Reply, TextRun
 from bot.web.app import create_web
-from tests.acceptance.process import free_port
 from tests.bot.web.access import MemoryAccess, memory_sign_in
 from tests.bot.web.memory import MemoryTranscript
 from tests.bot.web.parrot import Parrot
+from tests.support.ports import free_port
 
 THINKING = 0.1
 """Seconds the parrot takes, so that the dots are seen."""
