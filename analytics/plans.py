@@ -96,6 +96,8 @@ class AskedQuestion:
             most=_minor(asked.most, self.base, ROUND_FLOOR),
             currency=self.base if bounded else None,
             text=asked.item or asked.words,
+            without=asked.without,
+            without_text=asked.without_words,
         )
 
 

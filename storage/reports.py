@@ -7,7 +7,7 @@ A template is built once for each shape of scope (which filters are set, how man
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -73,6 +73,9 @@ class ScopeShape(NamedTuple):
     kinds: int
     categories: int
     words: int
+    left_out: int
+    """Categories that do not count."""
+    words_out: int
 
     @property
     def singles_out(self) -> bool:
@@ -80,15 +83,18 @@ class ScopeShape(NamedTuple):
         return not self.filters <= {"period", "kinds", "member", "currency"}
 
 
-def _shape(scope: Scope, words: list[str]) -> ScopeShape:
+def _shape(scope: Scope, words: list[str], words_out: list[str]) -> ScopeShape:
     optional = ("period", "member", "merchant", "tag", "account", "least", "most", "currency")
     named = {name for name in optional if getattr(scope, name) is not None}
     named |= {"categories"} if scope.categories else set()
     named |= {"text"} if words else set()
-    return ScopeShape(frozenset(named), len(scope.kinds), len(scope.categories), len(words))
+    named |= {"without"} if scope.without else set()
+    named |= {"without_text"} if words_out else set()
+    counts = (len(scope.kinds), len(scope.categories), len(words), len(scope.without), len(words_out))
+    return ScopeShape(frozenset(named), *counts)
 
 
-def _values(scope: Scope, words: list[str], viewer: UUID | None) -> dict[str, Any]:
+def _values(scope: Scope, words: list[str], words_out: list[str], viewer: UUID | None) -> dict[str, Any]:
     """What fills a template's places; NOBODY sees what a viewer of None sees."""
     period = scope.period
     return {
@@ -104,8 +110,16 @@ def _values(scope: Scope, words: list[str], viewer: UUID | None) -> dict[str, An
         "currency": scope.currency,
         **{f"kind_at_{i}": kind.value for i, kind in enumerate(scope.kinds)},
         **{f"category_at_{i}": key for i, key in enumerate(scope.categories)},
-        **{f"word_at_{i}": _pattern(word) for i, word in enumerate(words)},
-        **{f"bare_at_{i}": _pattern(unaccent(fold(word))) for i, word in enumerate(words)},
+        **{f"left_out_at_{i}": key for i, key in enumerate(scope.without)},
+        **_patterns("", words),
+        **_patterns("out_", words_out),
+    }
+
+
+def _patterns(name: str, words: list[str]) -> dict[str, str]:
+    """What fills the places of words, as written and without their accents."""
+    return {f"{name}word_at_{i}": _pattern(word) for i, word in enumerate(words)} | {
+        f"{name}bare_at_{i}": _pattern(unaccent(fold(word))) for i, word in enumerate(words)
     }
 
 
@@ -117,8 +131,10 @@ def _places(name: str, count: int) -> list[Any]:
     return [bindparam(f"{name}_at_{i}") for i in range(count)]
 
 
-def _word_places(count: int) -> Iterator[tuple[Any, Any]]:
-    return zip(_places("word", count), _places("bare", count), strict=True)
+def _say_all(name: str, count: int) -> ColumnElement[bool]:
+    """Whether an entry holds every word of those whose places have a name."""
+    places = zip(_places(f"{name}word", count), _places(f"{name}bare", count), strict=True)
+    return and_(*(_says(word, bare) for word, bare in places))
 
 
 def _says(word: Any, bare: Any) -> ColumnElement[bool]:
@@ -148,7 +164,9 @@ _FILTERS: dict[str, Callable[[ScopeShape], ColumnElement[bool]]] = {
     "account": lambda _: _paid_from(),
     "least": lambda _: bindparam("least") <= _MINOR,
     "most": lambda _: bindparam("most") >= _MINOR,
-    "text": lambda shape: and_(*(_says(word, bare) for word, bare in _word_places(shape.words))),
+    "text": lambda shape: _say_all("", shape.words),
+    "without": lambda shape: _CATEGORY.not_in(_places("left_out", shape.left_out)),
+    "without_text": lambda shape: not_(_say_all("out_", shape.words_out)),
 }
 
 
@@ -366,8 +384,8 @@ class SqlReports:
         return figures
 
     def _read(self, scope: Scope) -> tuple[ScopeShape, Values]:
-        words = (scope.text or "").split()[:WORDS]
-        return _shape(scope, words), _values(scope, words, self._viewer)
+        words, words_out = ((text or "").split()[:WORDS] for text in (scope.text, scope.without_text))
+        return _shape(scope, words, words_out), _values(scope, words, words_out, self._viewer)
 
 
 def _figures(cut: Grouping, rows: Sequence[Row]) -> tuple[Figure, ...]:

@@ -39,7 +39,16 @@ _CODES = {
     QuestionIntent.AFFORD: "A", QuestionIntent.ADVICE: "T", QuestionIntent.HELP: "h", QuestionIntent.TREND: "d",
 }  # fmt: skip
 _KINDS = {EntryKind.EXPENSE: "e", EntryKind.INCOME: "i", EntryKind.REFUND: "r", EntryKind.TRANSFER: "t"}
-_TEXTS = {"s": "merchant", "g": "tag", "a": "account", "i": "item", "w": "words", "y": "unit", "v": "view"}
+_TEXTS = {
+    "s": "merchant",
+    "g": "tag",
+    "a": "account",
+    "i": "item",
+    "w": "words",
+    "y": "unit",
+    "v": "view",
+    "f": "without_words",
+}
 
 
 def tap(verb: str, question: Question, version: int = 0) -> Tap:
@@ -98,6 +107,7 @@ def _fields(question: Question) -> Iterable[tuple[str, str]]:
     yield "p", _period(question.period)
     yield "q", _period(question.period2)
     yield "c", "".join(_mark(key) for key in question.categories)
+    yield "j", "".join(_mark(key) for key in question.without)
     yield "m", _mark(question.member.hex) if question.member else ""
     yield "k", _KINDS[question.kind] if question.kind else ""
     yield "n", str(question.limit or "")
@@ -163,6 +173,7 @@ _READERS: dict[str, Callable[[str, Household], dict[str, Any]]] = {
     "p": _field("period", _read_period),
     "q": _field("period2", _read_period),
     "c": _field("categories", _read_categories),
+    "j": _field("without", _read_categories),
     "m": _field("member", lambda text, house: {_mark(m.id.hex): m.id for m in house.members}[text]),
     "k": _field("kind", lambda text, _: {letter: kind for kind, letter in _KINDS.items()}[text]),
     "n": _field("limit", _read_limit),

@@ -16,14 +16,20 @@ from core.model.period import Period, month, single
 from core.model.question import Question
 from core.model.question import QuestionIntent as Asked
 
-_FILTERS = ("period", "member", "merchant", "tag", "account", "chart", "words", "ever")
+_FILTERS = ("period", "member", "merchant", "tag", "account", "chart", "words", "ever", "without", "without_words")
 _TAKES: dict[Asked, tuple[str, ...]] = {
     Asked.TOTAL: (*_FILTERS, "categories", "least", "most", "kind"),
     Asked.CATEGORY_SPEND: (*_FILTERS, "categories", "least", "most"),
     Asked.COMPARE: (*_FILTERS, "period2", "categories", "kind"),
     Asked.TOP_CATEGORIES: (*_FILTERS, "categories", "limit"),
-    Asked.TOP_MERCHANTS: ("period", "member", "tag", "account", "chart", "categories", "limit"),
-    Asked.BY_MEMBER: ("period", "merchant", "tag", "account", "chart", "categories", "kind"),
+    Asked.TOP_MERCHANTS: (
+        *("period", "member", "tag", "account", "chart", "categories", "limit"),
+        *("without", "without_words"),
+    ),
+    Asked.BY_MEMBER: (
+        *("period", "merchant", "tag", "account", "chart", "categories", "kind"),
+        *("without", "without_words"),
+    ),
     Asked.LARGEST: (*_FILTERS, "categories", "limit", "least", "most", "kind"),
     Asked.LIST: (*_FILTERS, "categories", "limit", "least", "most", "kind", "amount"),
     Asked.AVERAGE: (*_FILTERS, "categories", "kind", "unit"),
@@ -73,7 +79,19 @@ def build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech:
         "words": narrow_words(tokens, slots, speech),
         **{
             name: getattr(slots, name)
-            for name in ("ever", "unit", "merchant", "tag", "account", "least", "most", "limit", "chart")
+            for name in (
+                "ever",
+                "unit",
+                "without",
+                "without_words",
+                "merchant",
+                "tag",
+                "account",
+                "least",
+                "most",
+                "limit",
+                "chart",
+            )
         },
     }
     if intent in {Asked.AFFORD, Asked.PRICE_HISTORY}:

@@ -34,6 +34,8 @@ _MARKS = (
     "as_calendar",
     "as_pace",
     "months_beside",
+    "without",
+    "without_after",
 )
 _SETS = (
     "me",

@@ -38,6 +38,11 @@ _NICKNAME = 3
 """Letters a name may be cut to."""
 _ENDING = 2
 """Letters that change as a word is bent."""
+_LEFT_OUT = {"without": 1, "without_after": -1}
+"""On which side of such words stands what is left out."""
+_NAMED = {"%category", "%thing", "%merchant"}
+_FAR_OUT = 8
+"""Words within which a list of what is left out ends."""
 _SHORTEST = 3
 """Letters of the first part of a word that holds two."""
 
@@ -48,6 +53,10 @@ class Slots:
 
     moments: list[Moment] = field(default_factory=list)
     categories: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    """Categories that are left out: "without rent"."""
+    without_words: str | None = None
+    """What entries that are left out say, where that is narrower than any category."""
     members: tuple[UUID, ...] = ()
     me: bool = False
     spouse: UUID | None = None
@@ -104,6 +113,7 @@ def mark(tokens: Tokens, context: Context, speech: LanguagePack) -> Slots:
     slots.moments = [value for value in tokens.values if isinstance(value, Moment)]
     slots.bare = tokens.copy()
     _names(tokens, context, speech)
+    _leave_out(tokens, speech, slots)
     _limits(tokens, speech, slots)
     _numbers(tokens)
     _gather(tokens, speech, slots)
@@ -249,6 +259,33 @@ def _names(tokens: Tokens, context: Context, speech: LanguagePack) -> None:
             taken.append(one)
     for one in sorted(taken, key=lambda f: -f.start):
         tokens.put(one.start, one.end, one.key.slot, one.key.value)
+
+
+def _leave_out(tokens: Tokens, speech: LanguagePack, slots: Slots) -> None:
+    """Take what is to be left out for no category or shop that is asked about: "without rent", "except groceries"."""
+    said = longest(found for found in speech.marks.find(tokens) if found.key in _LEFT_OUT)
+    for found in sorted(said, key=lambda one: -one.start):
+        step = _LEFT_OUT[found.key]
+        at = found.end if step > 0 else found.start - 1
+        while 0 <= at < len(tokens.folded) and abs(at - found.start) <= _FAR_OUT:
+            if tokens.folded[at] in _NAMED:
+                _leave_one_out(tokens, at, speech, slots)
+            elif tokens.folded[at] not in speech.fillers | speech.item_join | speech.me | speech.we:
+                break
+            at += step
+        if slots.without or slots.without_words:
+            tokens.put(found.start, found.end, "aside", found.key)
+
+
+def _leave_one_out(tokens: Tokens, at: int, speech: LanguagePack, slots: Slots) -> None:
+    """Note one name that is left out; it names nothing else any more."""
+    word, value = fold(tokens.written[at]), str(tokens.values[at])
+    narrow = tokens.folded[at] != "%category" or word in speech.parts
+    if narrow and slots.without_words is None and not slots.without:
+        slots.without_words = word if tokens.folded[at] != "%merchant" else value
+    else:
+        slots.without += tuple(value.split("+")) if tokens.folded[at] != "%merchant" else ()
+    tokens.put(at, at + 1, "aside", value)
 
 
 def _frame(one: FoundPhrase[Name], tokens: Tokens, speech: LanguagePack) -> bool:

@@ -61,6 +61,10 @@ class Question:
     chart: bool = False
     words: str | None = None
     """What entries must say, where that is narrower than any category: "coffee", "rent"."""
+    without: tuple[str, ...] = ()
+    """Categories that do not count."""
+    without_words: str | None = None
+    """What entries that do not count say: "rent"."""
     ever: bool = False
     """Whether all time is asked about: "in total", "ever"."""
     unit: str | None = None

@@ -38,6 +38,10 @@ class Scope:
     currency: str | None = None
     text: str | None = None
     """Words looked for in description and merchant."""
+    without: tuple[str, ...] = ()
+    """Categories that do not count."""
+    without_text: str | None = None
+    """Words an entry that does not count says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,9 +79,21 @@ def _wanted(sentence: Sentence) -> Question:
         "by": date.fromisoformat(row["by"]) if "by" in row else None,
         "chart": row.get("chart", False),
         "ever": row.get("ever", False),
+        "without": tuple(row.get("without", ())),
         **{
             name: row.get(name)
-            for name in ("words", "unit", "merchant", "tag", "account", "item", "limit", "kind", "view")
+            for name in (
+                "words",
+                "without_words",
+                "unit",
+                "merchant",
+                "tag",
+                "account",
+                "item",
+                "limit",
+                "kind",
+                "view",
+            )
         },
     }
     return Question(QuestionIntent(row["is"]), **fields)

@@ -6,6 +6,7 @@ answer-at = bei { $name }
 answer-tagged = mit #{ $name }
 answer-account = von { $name }
 answer-matching = zu „{ $name }“
+answer-without = ohne { $name }
 answer-least = ab { $amount }
 answer-most = bis { $amount }
 answer-exactly = von genau { $amount }

@@ -8,6 +8,7 @@ answer-at = at { $name }
 answer-tagged = tagged #{ $name }
 answer-account = from { $name }
 answer-matching = for “{ $name }”
+answer-without = without { $name }
 answer-least = of { $amount } or more
 answer-most = of { $amount } or less
 answer-exactly = of exactly { $amount }

@@ -6,6 +6,7 @@ answer-at = en { $name }
 answer-tagged = con #{ $name }
 answer-account = desde { $name }
 answer-matching = de “{ $name }”
+answer-without = sin { $name }
 answer-least = de { $amount } o más
 answer-most = de { $amount } o menos
 answer-exactly = de { $amount } justos

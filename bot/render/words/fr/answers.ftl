@@ -7,6 +7,7 @@ answer-at = chez { $name }
 answer-tagged = avec #{ $name }
 answer-account = depuis { $name }
 answer-matching = pour « { $name } »
+answer-without = sans { $name }
 answer-least = de { $amount } ou plus
 answer-most = de { $amount } ou moins
 answer-exactly = de { $amount } pile

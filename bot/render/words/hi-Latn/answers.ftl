@@ -6,6 +6,7 @@ answer-at = { $name } mein
 answer-tagged = #{ $name } wale
 answer-account = { $name } se
 answer-matching = “{ $name }” ke
+answer-without = { $name } ke bina
 answer-least = { $amount } ya zyada ke
 answer-most = { $amount } ya kam ke
 answer-exactly = theek { $amount } ke

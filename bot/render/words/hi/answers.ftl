@@ -6,6 +6,7 @@ answer-at = { $name } में
 answer-tagged = #{ $name } वाले
 answer-account = { $name } से
 answer-matching = “{ $name }” के
+answer-without = { $name } के बिना
 answer-least = { $amount } या ज़्यादा के
 answer-most = { $amount } या कम के
 answer-exactly = ठीक { $amount } के

@@ -6,6 +6,7 @@ answer-at = em { $name }
 answer-tagged = com #{ $name }
 answer-account = de { $name }
 answer-matching = de “{ $name }”
+answer-without = sem { $name }
 answer-least = de { $amount } ou mais
 answer-most = de { $amount } ou menos
 answer-exactly = de exatos { $amount }

@@ -6,6 +6,7 @@ answer-at = в «{ $name }»
 answer-tagged = с меткой #{ $name }
 answer-account = со счёта «{ $name }»
 answer-matching = по слову «{ $name }»
+answer-without = без «{ $name }»
 answer-least = от { $amount }
 answer-most = до { $amount }
 answer-exactly = ровно по { $amount }
