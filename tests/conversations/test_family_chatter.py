@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.conversations.telegram_updates import HOME, move_in, telegram_people
 from tests.sheets import rows
 
-DAY = Path(__file__).parents[1] / "chatter" / "day.yaml"
+DAYS = sorted((Path(__file__).parents[1] / "chatter").glob("day*.yaml"))
 PEOPLE = {"asha": 1, "ravi": 2, "kid": 3}
 
 
-async def test_purser_speaks_only_when_it_is_meant(tmp_path: Path) -> None:
+@pytest.mark.parametrize("day", DAYS, ids=lambda day: day.stem)
+async def test_purser_speaks_only_when_it_is_meant(tmp_path: Path, day: Path) -> None:
     odd = []
     async with telegram_people(tmp_path) as people:
         await move_in(people, 2, 3, admin=1)
-        for line in rows(DAY):
+        for line in rows(day):
             shown = await people.say(PEOPLE[line["by"]], line["says"], HOME)
             card = any("Confirm" in button.label for each in shown for row in each.reply.buttons for button in row)
             became = "card" if card else "answer" if shown else None
