@@ -176,10 +176,11 @@ def test_a_chart_is_drawn_on_the_paper_of_the_page(asha: Chat) -> None:
     asha.write("heatmap of this month")
     image = asha.page.locator(".purser .picture img")
     expect(image).to_have_js_property("naturalWidth", 1080)
-    assert "dark" not in image.evaluate("node => node.currentSrc")
+    light = image.evaluate("node => node.currentSrc")
+    assert "dark" not in light
     asha.page.emulate_media(color_scheme="dark")
     expect(image).to_have_js_property("naturalWidth", 1080)
-    asha.page.wait_for_function("document.querySelector('.picture img').currentSrc.endsWith('?dark=true')")
+    expect(image).to_have_js_property("currentSrc", f"{light}?dark=true")
     image.click()
     expect(asha.page.locator("#viewer img")).to_have_attribute("src", re.compile("dark=true$"))
     assert asha.complaints == []
