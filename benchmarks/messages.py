@@ -27,6 +27,7 @@ from core.language.habits import habits
 from core.language.message import Message
 from core.language.recognise import recognise
 from core.model.category import SYSTEM
+from core.model.draft import DoubtKind
 from core.model.entry import Line
 from core.model.household import Household
 from core.model.intent import Intent, RecordEntries, SetRecurring
@@ -147,9 +148,8 @@ def judge(row: dict[str, Any], context: Context, intent: Intent | Refusal, secon
     entry = row["intent"] not in SILENT if found else row["kind"] == "entries"
     result = MessageScore(row, seconds, entry, bool(lines), said=_said(intent))
     result.doubts = frozenset(row.get("doubts") or ())
-    result.asked = (
-        frozenset(doubt.kind.value for doubt in intent.doubts) if isinstance(intent, RecordEntries) else frozenset()
-    )
+    asked = {doubt.kind.value for doubt in intent.doubts} if isinstance(intent, RecordEntries) else set()
+    result.asked = frozenset("amount" if kind == DoubtKind.ENTRY else kind for kind in asked)  # the sets know one name
     if entry and lines:
         (_score_found if found else _score_house)(result, lines, context)
     return result

@@ -12,7 +12,7 @@ from dataclasses import replace
 from enum import Enum
 from typing import Final
 
-from core.model.draft import Doubt, DoubtKind, Patch
+from core.model.draft import Doubt, DoubtKind, Patch, apply_patches, drop_lines
 from core.model.entry import EntryKind, Line
 from core.model.intent import Ask, ChangeDraft, Chatter, Intent, RecordEntries, Unclear
 from llm.proposal import GroundedReading
@@ -110,10 +110,8 @@ def _settle_amounts(local: RecordEntries, other: RecordEntries) -> RecordEntries
     """Return our lines with a doubt about an amount answered as the model's reading has it, where it is one of ours."""
     for doubt in local.doubts:
         for reading in doubt.readings if other.sure and _is_settled(doubt, other) else ():
-            lines = list(local.lines)
-            for patch in reading:
-                lines[patch.line] = patch.apply(lines[patch.line])
-            settled = replace(local, lines=tuple(lines))
+            lines, rest = apply_patches(local.lines, reading), drop_lines(local.doubts, reading)
+            settled = replace(local, lines=lines, doubts=rest)
             if _count_amounts(settled) == _count_amounts(other):
                 return settled
     return local
@@ -164,6 +162,8 @@ def _answer_doubt(doubt: Doubt, lines: Sequence[Line], twins: Mapping[int, Line]
     """
     if doubt.kind in {DoubtKind.PAYER, DoubtKind.ALBUM}:
         return None
+    if doubt.kind is DoubtKind.ENTRY:
+        return ()  # both found the same amounts, so that each is an entry
     for reading in doubt.readings:
         after = {patch.line: patch.apply(lines[patch.line]) for patch in reading}
         if all(_agrees(doubt.kind, after.get(at, lines[at]), twins[at]) for at in doubt.lines):
@@ -179,7 +179,8 @@ def _agrees(kind: DoubtKind, line: Line, twin: Line) -> bool:
 
 def _is_settled(doubt: Doubt, other: RecordEntries) -> bool:
     """Whether a model's reading answers a doubt about an amount without asking itself."""
-    return doubt.kind in {DoubtKind.AMOUNT, DoubtKind.CURRENCY} and not _asks(other.doubts, doubt.kind)
+    settled = {DoubtKind.AMOUNT, DoubtKind.CURRENCY, DoubtKind.ENTRY}
+    return doubt.kind in settled and not _asks(other.doubts, doubt.kind)
 
 
 def _asks(doubts: Sequence[Doubt], kind: DoubtKind) -> bool:
@@ -205,7 +206,8 @@ def _adopt_lines(local: RecordEntries, other: RecordEntries) -> RecordEntries:
     for index, at in _pair_lines(local.lines, other.lines):
         if local.lines[index].kind is other.lines[at].kind:
             lines[at], places[index] = _complete_line(local.lines[index], other.lines[at]), at
-    kept = [doubt for doubt in _move_doubts(local.doubts, places) if not _asks(other.doubts, doubt.kind)]
+    asked = [doubt for doubt in local.doubts if doubt.kind is not DoubtKind.ENTRY]  # the model's lines answer it
+    kept = [doubt for doubt in _move_doubts(asked, places) if not _asks(other.doubts, doubt.kind)]
     return RecordEntries(tuple(lines), (*other.doubts, *kept), sure=False)
 
 

@@ -38,6 +38,8 @@ def answers(page: CardContext, draft: Draft) -> tuple[tuple[Button, ...], ...]:
 
 _NAMED = 4
 """Things one question names; more is a list."""
+_WORDS = 4
+"""Words of a description on a button; a whole one may be a sentence."""
 _ROW = 28
 """Letters that fit beside each other on a narrow phone."""
 
@@ -47,7 +49,9 @@ def _labels(page: CardContext, draft: Draft, doubt: Doubt) -> list[str]:
     indexes = sorted(doubt.lines)
     if doubt.kind is DoubtKind.ALBUM:
         return _papers(page, draft, doubt)
-    if doubt.kind is DoubtKind.DATE_SCOPE:
+    if doubt.kind is DoubtKind.ENTRY:
+        labels = [_entries(page, draft, reading) for reading in doubt.readings]
+    elif doubt.kind is DoubtKind.DATE_SCOPE:
         labels = [_scope(page, lines, after) for lines in after]
     else:
         labels = [
@@ -56,6 +60,15 @@ def _labels(page: CardContext, draft: Draft, doubt: Doubt) -> list[str]:
     if len(set(labels)) == len(labels):
         return labels
     return [f"{number}. {label}" for number, label in enumerate(labels, 1)]
+
+
+def _entries(page: CardContext, draft: Draft, reading: Sequence[Patch]) -> str:
+    """Return the label that keeps every line, or the one that leaves one out."""
+    if not reading:
+        return page.words("keep-all-lines")
+    line = draft.lines[reading[0].line]
+    item = " ".join(line.description.split()[:_WORDS]) or page.words("this-one")
+    return page.words("without-line", amount=page.words.money(line.money), item=item)
 
 
 def _papers(page: CardContext, draft: Draft, doubt: Doubt) -> list[str]:

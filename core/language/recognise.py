@@ -13,6 +13,7 @@ from core.language.changes import ChangeReading, Evidence, read_changes, read_en
 from core.language.confidence import judge_reading
 from core.language.context import Context
 from core.language.entries import EntryReading, entries
+from core.language.entry_doubts import ask_entries
 from core.language.kind_model import KindOdds
 from core.language.message import Message
 from core.language.page import Amount
@@ -109,9 +110,15 @@ def _read(message: Message) -> Readings:
         commands.spoken(message.text, message.tokens, message.marks),
         read_arrangement(message),
         tuple(read_changes(message)) or _read_first_clause(message),
-        weigh_alone(message, read_alone(message)),
+        _read_by_itself(message),
         message.text.endswith(_QUESTION_MARKS),
     )
+
+
+def _read_by_itself(message: Message) -> Intent:
+    """Read a message where no card is thought of, asking which lines are entries where that is likely misread."""
+    found = weigh_alone(message, read_alone(message))
+    return ask_entries(message, found) if isinstance(found, RecordEntries) else found
 
 
 def _read_first_verdict(message: Message) -> ChangeDraft | None:

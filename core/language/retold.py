@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from core.language.page import Amount, MessageText
 from core.language.text import BREAK, NUMBER, SIGN, Token
@@ -26,7 +27,11 @@ def settled(page: MessageText, money: Sequence[Amount]) -> tuple[tuple[Amount, .
             kept.append(amount)
             continue
         asked = any(token.is_sign("?") for token in page.tokens[amount.end : amount.end + 1])
-        kept[-1] = _retold(kept[-1], amount, "unsure" if asked else lead.sense.role)
+        role = "unsure" if asked else lead.sense.role
+        if role == "own_share" and _divides(page, kept[-1], amount):
+            kept[-1] = replace(kept[-1], readings=amount.readings, counted=True)
+        else:
+            kept[-1] = _retold(kept[-1], amount, role)
         gone |= set(range(lead.start, amount.end))
     return tuple(kept), frozenset(gone)
 
@@ -35,6 +40,20 @@ def _adds(page: MessageText, before: Amount, lead: RoleMatch) -> bool:
     """Whether the share is of another thing, set beside the one before: "6k to bhaiya + my share of the wifi 400"."""
     between = page.tokens[before.end : lead.start]
     return lead.sense.role == "own_share" and any(token.is_sign("+") for token in between)
+
+
+def _divides(page: MessageText, whole: Amount, share: Amount) -> bool:
+    """Whether the number of people is told that makes the share: "216.80 split 4, my share 54.20"."""
+    outside = (at for at in range(len(page.tokens)) if not whole.start <= at < whole.end and at != share.start)
+    people = (_people(page, at) for at in outside)
+    return any(share.readings[0] * number == whole.readings[0] for number in people)
+
+
+def _people(page: MessageText, at: int) -> Decimal:
+    token, word = page.tokens[at], page.marks.at(at, "number")
+    if token.shape is NUMBER and token.written.isdecimal():
+        return Decimal(token.written)
+    return Decimal(word.value) if word is not None else Decimal(0)
 
 
 def wavers(message: Sequence[Token], marks: PhraseMatches) -> bool:

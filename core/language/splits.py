@@ -35,7 +35,7 @@ def readings(page: MessageText, pieces: Sequence[Piece], piece: Piece) -> tuple[
         numbers = (_small_number(page, at) for at in beside if 0 <= at < end and at != piece.amount.start)
         if number := next((one for one in numbers if one is not None), None):
             return whole, whole / number
-    shared = page.marks.within("shared_out", start, end)
+    shared = [each for each in page.marks.within("shared_out", start, end) if not page.marks.at(each.start, "category")]
     if not shared or page.marks.anywhere("own_share"):
         return ()
     return whole, whole / (_people(page, piece, shared[0].start) or _TWO)

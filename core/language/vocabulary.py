@@ -221,6 +221,9 @@ _WHOLE = 4
 _MIXED = frozenset({"hi-Latn", "hi", "ru", "ar"})
 """Languages that are mixed with others word by word, or stand out by their script."""
 
+_HINGLISH, _NEIGHBOURS = "hi-Latn", frozenset({"en", "hi", "hi-Latn"})
+"""Hindi in Latin letters has short words that others have too; one of them alone counts beside these languages only."""
+
 _BESIDE = 0.6
 """How many words it counts that people mix a language with the household's."""
 
@@ -280,7 +283,12 @@ def spoken(found: Sequence[RoleMatch], hint: str, beside: str = "") -> Spoken:
                 continue
             alone[helper] = alone.get(helper, 0) + 1
     stray = len(best) >= _WHOLE
-    chosen |= {helper for helper, count in alone.items() if count > 1 or not stray or {helper, *chosen} & _MIXED}
+    far = _HINGLISH if _NEIGHBOURS.isdisjoint({first, hint, beside}) else ""  # "así que" is no Hindi "asi", eighty
+    chosen |= {
+        helper
+        for helper, count in alone.items()
+        if count > 1 or (helper != far and (not stray or {helper, *chosen} & _MIXED))
+    }
     return Spoken(first, frozenset(chosen - {first}))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -26,6 +27,8 @@ class DoubtKind(StrEnum):
     CURRENCY = "currency"
     KIND = "kind"
     PAYER = "payer"
+    ENTRY = "entry"
+    """Whether a line is an entry of its own, or a number that only explains another line."""
     ALBUM = "album"
     """Whether photos are one receipt, which leaves the card as it is, or several, an amount for each."""
 
@@ -38,7 +41,8 @@ SHOWN_BY_CARD = frozenset({DoubtKind.KIND, DoubtKind.PAYER, DoubtKind.DATE_SCOPE
 class Patch:
     """A new value for one field of one line; exactly one of the values is set.
 
-    ``receiver`` goes with the kind of a transfer that went to another member.
+    ``receiver`` goes with the kind of a transfer that went to another member. ``left_out`` takes the line off the card
+    and is applied by ``apply_patches`` alone.
     """
 
     line: int
@@ -47,6 +51,7 @@ class Patch:
     kind: EntryKind | None = None
     payer: UUID | None = None
     receiver: UUID | None = None
+    left_out: bool = False
 
     def apply(self, line: Line) -> Line:
         """The line with the value in place."""
@@ -81,9 +86,28 @@ class Doubt:
 
     def without(self, index: int) -> Doubt | None:
         """The doubt once a line is taken off, later lines moving up; None where nothing is left to choose."""
+        if self.kind is DoubtKind.ENTRY:  # taking a line off by hand answers whether all of them are entries
+            return None
         kept = tuple(tuple(patch.moved(index) for patch in r if patch.line != index) for r in self.readings)
         readings = tuple(dict.fromkeys(kept))
         return replace(self, readings=readings) if len(readings) > 1 else None
+
+
+def apply_patches(lines: Sequence[Line], patches: Iterable[Patch]) -> tuple[Line, ...]:
+    """Return the lines with a reading's patches in place; a line that is left out is gone."""
+    after, gone = list(lines), set[int]()
+    for patch in patches:
+        after[patch.line] = patch.apply(after[patch.line])
+        gone |= {patch.line} if patch.left_out else set()
+    return tuple(line for at, line in enumerate(after) if at not in gone)
+
+
+def drop_lines(doubts: Sequence[Doubt], patches: Iterable[Patch]) -> tuple[Doubt, ...]:
+    """Return the doubts that are left, at their new places, once a reading's patches have left lines out."""
+    rest = list(doubts)
+    for gone in sorted((patch.line for patch in patches if patch.left_out), reverse=True):
+        rest = [moved for doubt in rest if (moved := doubt.without(gone))]
+    return tuple(rest)
 
 
 class DraftState(StrEnum):
@@ -124,11 +148,8 @@ class Draft:
             patches = self.doubts[doubt].readings[reading]
         except IndexError:
             raise Invalid("choice-gone") from None
-        lines = list(self.lines)
-        for patch in patches:
-            lines[patch.line] = patch.apply(lines[patch.line])
-        rest = tuple(d for i, d in enumerate(self.doubts) if i != doubt)
-        return replace(self, version=self.version + 1, lines=tuple(lines), doubts=rest)
+        rest = drop_lines((*self.doubts[:doubt], *self.doubts[doubt + 1 :]), patches)
+        return replace(self, version=self.version + 1, lines=apply_patches(self.lines, patches), doubts=rest)
 
     def change(self, index: int, line: Line) -> Draft:
         """The draft with one line replaced; raises Invalid where there is no such line."""

@@ -55,6 +55,7 @@ def _still_open(doubts: Iterable[Doubt], change: ChangeDraft, indexes: Sequence[
         DoubtKind.DATE_SCOPE: change.day,
         DoubtKind.KIND: change.kind,
         DoubtKind.PAYER: change.payer,
+        DoubtKind.ENTRY: change.amount,
         DoubtKind.ALBUM: None,
     }
     return tuple(doubt for doubt in doubts if said[doubt.kind] is None or doubt.lines.isdisjoint(indexes))

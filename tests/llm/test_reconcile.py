@@ -32,6 +32,18 @@ def _costing(line: Line, amount: str) -> Line:
     return replace(line, money=Money.of(amount, "INR"))
 
 
+def _asked_about(*lines: Line) -> RecordEntries:
+    """Return entries of which each may be none."""
+    readings = ((), *((Patch(at, left_out=True),) for at in range(len(lines))))
+    return _entries(*lines, doubts=(Doubt(DoubtKind.ENTRY, readings),), sure=False)
+
+
+def test_a_model_says_which_lines_are_entries() -> None:
+    for theirs in (_entries(MILK, CAKE), _entries(MILK), _entries(CAKE)):
+        made = reconcile_readings(_asked_about(MILK, CAKE), GroundedReading(theirs, whole=True), 0.2)
+        assert made == theirs
+
+
 @pytest.mark.parametrize(
     ("ours_right", "whole", "chance", "choice"),
     [

@@ -123,6 +123,7 @@ class DoubtShown(Shown):
                     "day": patch.day.isoformat() if patch.day else None,
                     "kind": patch.kind,
                     "payer": str(patch.payer) if patch.payer else None,
+                    "left_out": patch.left_out,
                 }
                 for patch in reading
             ]

@@ -165,6 +165,14 @@ def test_a_doubt_asks_with_one_button_per_reading(asked: Doubt, question: str, a
     assert labels(shown)[-1] == "🗑️ Discard"
 
 
+def test_lines_that_may_be_no_entries_have_a_button_each() -> None:
+    readings = ((), (Patch(0, left_out=True),), (Patch(1, left_out=True),))
+    long = line("360", "but that is the tax man's and not mine")
+    shown = card(PAGE, draft(line(), long, doubts=(Doubt(DoubtKind.ENTRY, readings),)))
+    assert "Is each of these an entry of its own?" in shown.plain
+    assert labels(shown)[:3] == ["Keep all", "Leave out ₹60 (milk)", "Leave out ₹360 (but that is the)"]
+
+
 @pytest.mark.parametrize(
     ("names", "covered", "expected"),
     [

@@ -1,0 +1,39 @@
+"""Whether every line of a message is an entry of its own, asked where the reading is likely wrong.
+
+"Costco 312, 94 of that was mum's" has two numbers and one entry; so has "bill 143, our third is 48". Which it is no rule
+can tell for sure, so the card asks with a button that keeps all lines and one for each doubtful line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from core.language.confidence import judge_reading
+from core.language.message import Message
+from core.language.text import WORD
+from core.model.draft import Doubt, DoubtKind, Patch
+from core.model.entry import Line
+from core.model.intent import RecordEntries
+
+LIKELY_WRONG = 0.25
+"""The chance of being right below which lines are asked about: on the open sets nine in ten of these were wrong."""
+
+_MOST_ASKED = 2
+"""Lines that have a button; a card with more would be a form."""
+
+
+def ask_entries(message: Message, found: RecordEntries) -> RecordEntries:
+    """Return entries with the doubt whether each line is one, where nothing else is asked and the reading likely wrong."""
+    if found.doubts or len(found.lines) == 1 or judge_reading(message, found).right >= LIKELY_WRONG:
+        return found
+    by_doubt = sorted(range(len(found.lines)), key=lambda at: _rate_line(message, found.lines[at]), reverse=True)
+    asked = sorted(by_doubt[:_MOST_ASKED])
+    readings = ((), *((Patch(at, left_out=True),) for at in asked))
+    return replace(found, doubts=(Doubt(DoubtKind.ENTRY, readings),), sure=False)
+
+
+def _rate_line(message: Message, line: Line) -> tuple[bool, int]:
+    """Return how much speaks against a line: nothing one buys is named in it, and many words explain it."""
+    told = Message.of(line.description, message.context)
+    words = sum(token.shape is WORD for token in told.tokens)
+    return line.merchant is None and not told.marks.anywhere("category", "merchant"), words
