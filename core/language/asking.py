@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from core.language.context import Context
+from core.language.exact_periods import keep_exact
 from core.language.language_pack import LanguagePack
 from core.language.periods import Moment, year_before
 from core.language.phrases import Tokens, fold
@@ -204,7 +205,8 @@ def _days(
 ) -> dict[str, Period | date | None]:
     """period, period2 and by, as the intent takes them."""
     before = context.before.period if context.before else None
-    moments = [one for one in slots.moments if intent is not Asked.AVERAGE or one.rule not in _UNITS]
+    named = slots.moments if intent is Asked.COMPARE else keep_exact(slots.moments)
+    moments = [one for one in named if intent is not Asked.AVERAGE or one.rule not in _UNITS]
     found = [moment.resolve(before, ahead=intent in _AHEAD) for moment in moments]
     if intent is Asked.RECURRING and slots.coming:
         found = [moment.resolve(before, ahead=True) for moment in moments]

@@ -12,6 +12,9 @@ from core.language.phrases import FoundPhrase, Tokens, longest
 _FIGURE = re.compile(r"(\d+(?:[.,]\d+)*)(\D*)")
 _SYMBOLS = frozenset("₹$€£₦₽¥")
 _MOST_DIGITS = 15
+_GROUP = 3
+"""Digits of a group of thousands."""
+_THOUSAND = 1000
 _YEARS = range(1990, 2100)
 _ROUND = 10
 """From here a number in words beside a bound is money rather than how many."""
@@ -48,6 +51,10 @@ def _amount_at(folded: Sequence[str], index: int, speech: LanguagePack) -> tuple
     start, end = index, index
     if folded[index] in _SYMBOLS or folded[index] in speech.currencies:
         end += 1
+    if grouped := _grouped_at(folded, end):
+        return end - start + len(grouped), Decimal("".join(grouped))
+    if written := _spelled_at(folded, end, speech):
+        return end - start + written[0], written[1]
     read = figure(folded[end]) if end < len(folded) else None
     read = read or _worded(folded, end, speech)
     if read is None:
@@ -63,6 +70,38 @@ def _amount_at(folded: Sequence[str], index: int, speech: LanguagePack) -> tuple
     if end < len(folded) and (folded[end] in speech.currencies or folded[end] in _SYMBOLS):
         plain, end = False, end + 1
     return (0 if plain else end - start), value
+
+
+def _grouped_at(folded: Sequence[str], at: int) -> Sequence[str]:
+    """The tokens of a number whose thousands stand apart: "7 500", "1 200 000"; none where there is no such number."""
+    if at >= len(folded) or not folded[at].isdecimal() or len(folded[at]) > _GROUP or folded[at].startswith("0"):
+        return ()
+    end = at + 1
+    while end < len(folded) and folded[end].isdecimal() and len(folded[end]) == _GROUP:
+        end += 1
+    return folded[at:end] if end > at + 1 else ()
+
+
+def _spelled_at(folded: Sequence[str], at: int, speech: LanguagePack) -> tuple[int, Decimal] | None:
+    """(tokens taken, value) of a sum in several words: "mil e quatrocentos", "two thousand five hundred"."""
+    total, part, last, words, end = Decimal(0), Decimal(0), Decimal(0), 0, at
+    for place in range(at, len(folded)):
+        word = folded[place]
+        figure_said = speech.figures.get(word)
+        scale = None if word in speech.fillers or not word[1:] else speech.units.get(word)
+        if figure_said is not None and (not part or figure_said < last):
+            part, last = part + figure_said, figure_said
+        elif scale is not None and (not total or scale < _THOUSAND):
+            part, last = (part or 1) * scale, scale
+            if scale >= _THOUSAND:
+                total, part = total + part, Decimal(0)
+        elif words and place == end and word in speech.number_joins:
+            continue
+        else:
+            break
+        words, end = words + 1, place + 1
+    value = total + part
+    return (end - at, value) if words > 2 or (words == 2 and total and part) else None
 
 
 def _worded(folded: Sequence[str], at: int, speech: LanguagePack) -> tuple[Decimal, str] | None:

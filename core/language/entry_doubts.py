@@ -1,7 +1,7 @@
 """Whether every line of a message is an entry of its own, asked where the reading is likely wrong.
 
-"Costco 312, 94 of that was mum's" has two numbers and one entry; so has "bill 143, our third is 48". Which it is no rule
-can tell for sure, so the card asks with a button that keeps all lines and one for each doubtful line.
+"Costco 312, 94 of that was mum's" has two numbers and one entry; so has "bill 143, our third is 48". No rule tells for
+sure which it is, so that the card asks, with a button that keeps all lines and one for each doubtful line.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _MOST_ASKED = 2
 
 
 def ask_entries(message: Message, found: RecordEntries) -> RecordEntries:
-    """Return entries with the doubt whether each line is one, where nothing else is asked and the reading likely wrong."""
+    """Return entries, with a doubt about the lines where nothing else is asked and they are likely misread."""
     if found.doubts or len(found.lines) == 1 or judge_reading(message, found).right >= LIKELY_WRONG:
         return found
     by_doubt = sorted(range(len(found.lines)), key=lambda at: _rate_line(message, found.lines[at]), reverse=True)

@@ -128,6 +128,8 @@ class LanguagePack:
     units: Mapping[str, Decimal]
     figures: Mapping[str, Decimal]
     """Numbers written as words."""
+    number_joins: frozenset[str]
+    """Words between those of one number: "mil e quatrocentos"."""
     currencies: frozenset[str]
     fillers: frozenset[str]
     own: frozenset[str]
@@ -248,6 +250,7 @@ def load_language_pack(language: str) -> LanguagePack:
         limit_words=_few(words),
         units=_scales(language, words),
         figures=_figures(language),
+        number_joins=frozenset(_folded(word) for word in load(language, "numbers").get("number_join", ())),
         fillers=fillers,
         own=known.difference(*(load_language_pack(other).known for other in extended(language))),
         known=known,

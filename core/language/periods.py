@@ -21,9 +21,14 @@ _FIGURES = {
     "date": r"/\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?",
     "nth": r"/[1-5](?:st|nd|rd|th|º|ª|й|я|е)?",
 }
+_DAYS_TOLD = frozenset({"day_of_named_month", "day_of_month", "whole_date"})
+_TOLD_WITHIN = 8
+"""Words behind "since" in which the day may stand."""
 _TIMES = ("month", "weekday", "season", "festival")
 _PLAIN = 5
 """Letters; shorter names may be other words: "may", "sat", "fall"."""
+_HALF_YEAR = 6
+"""Months between a season and the same one in the other half of the world."""
 _TWICE = {"dayb": "day", "monthb": "month"}
 
 
@@ -72,6 +77,8 @@ def _lean(rule: str, said: PeriodParts, base: Period) -> Period:
         return base.before()
     if rule == "year_earlier":
         return year_before(base)
+    if "unit" not in said.parts:  # "the one before", of whatever length
+        return base.before()
     return stepped(said.unit, base.first, -1)
 
 
@@ -114,6 +121,7 @@ class Periods:
         self._simple = Phrasebook(_rules(words["spans"], fixed), vocabulary)
         self._joins = Phrasebook(_rules(words["joins"], fixed), vocabulary)
         self._fixed = fixed
+        self._since = frozenset(words.get("since", ()))
         self.counted = frozenset(word.rstrip("*") for slot in ("unit", "month") for word in self._names[slot])
         """The words for days, weeks, months and for each month: a number before them is no amount."""
         self.times = frozenset(word for slot in _TIMES for word in self._names.get(slot, {}) if len(word) >= _PLAIN)
@@ -129,12 +137,16 @@ class Periods:
         """Every word a period is found by."""
         return self._simple.words | {word for values in self._names.values() for word in values}
 
-    def mark(self, tokens: Tokens, today: date, *, day_first: bool = True) -> None:
-        """Put a ``%period`` marker, valued with a Moment, in place of each period."""
+    def mark(self, tokens: Tokens, today: date, *, day_first: bool = True, southern: bool = False) -> None:
+        """Put a ``%period`` marker, valued with a Moment, in place of each period.
+
+        ``southern``: seasons are those of the southern half of the world.
+        """
         for found in reversed(longest(self._simple.find(tokens))):
-            moment = self._moment(found, today, day_first=day_first)
+            moment = self._moment(found, today, day_first=day_first, southern=southern)
             if moment is not None:
                 tokens.put(found.start, found.end, "period", moment)
+        self._mark_told_since(tokens, today)
         for join in reversed(longest(self._joins.find(tokens))):
             if join.key == "apart":
                 continue
@@ -142,7 +154,22 @@ class Periods:
             said = PeriodParts(today)
             tokens.put(join.start, join.end, "period", _join(join.key.split("/")[0], said, inner))
 
-    def _moment(self, found: FoundPhrase[str], today: date, *, day_first: bool) -> Moment | None:
+    def _mark_told_since(self, tokens: Tokens, today: date) -> None:
+        """Mark the days since something whose day is told behind it: "since the vaccination on 11 feb"."""
+        for at, token in enumerate(tokens.folded):
+            if token not in self._since:
+                continue
+            behind = range(at + 1, min(at + 1 + _TOLD_WITHIN, len(tokens.folded)))
+            place = next((other for other in behind if isinstance(tokens.values[other], Moment)), None)
+            if place is None or place == at + 1:
+                continue
+            moment = tokens.values[place]
+            if isinstance(moment, Moment) and moment.rule in _DAYS_TOLD:
+                tokens.put(place, place + 1, "period", Moment("since", PeriodParts(today), start=moment))
+
+    def _moment(
+        self, found: FoundPhrase[str], today: date, *, day_first: bool, southern: bool = False
+    ) -> Moment | None:
         parts: dict[str, int | str | date] = dict(self._fixed[found.key])
         feast = ""
         for name, text in found.parts.items():
@@ -153,6 +180,9 @@ class Periods:
                 feast = str(value)
             else:
                 parts[name] = value
+        first = parts.get("season")
+        if southern and isinstance(first, int):
+            parts["season"] = (first + _HALF_YEAR - 1) % 12 + 1
         return Moment(
             found.key.split("/")[0], PeriodParts(today, parts), feast, calendar=self._feasts if feast else None
         )

@@ -21,6 +21,9 @@ _Endings = tuple[tuple[str, tuple[str, ...]], ...]
 _HOUSEHOLDS = 1024
 """Whose names are kept at hand."""
 
+_SOUTHERN = frozenset({"AUD", "NZD", "ZAR", "ARS", "CLP", "UYU", "PYG", "BOB", "BRL"})
+"""Currencies of countries whose summer begins in December."""
+
 _MERCHANT_WORDS = 3
 _TAGGED = {"travel", "gifts"}
 """What a tag already says: "the trip #goa" asks for all of it, not for the tickets."""
@@ -109,7 +112,8 @@ def mark(tokens: Tokens, context: Context, speech: LanguagePack) -> Slots:
     slots.mended = _mend(tokens, context, speech)
     mark_amounts(tokens, speech)
     slots.least, slots.most = mark_bounds(tokens, speech)
-    speech.periods.mark(tokens, context.today, day_first=context.day_first)
+    southern = context.currency in _SOUTHERN
+    speech.periods.mark(tokens, context.today, day_first=context.day_first, southern=southern)
     slots.moments = [value for value in tokens.values if isinstance(value, Moment)]
     slots.bare = tokens.copy()
     _names(tokens, context, speech)
