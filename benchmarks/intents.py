@@ -171,7 +171,7 @@ def _signs_right(name: str) -> list[tuple[Sequence[float], bool, str]]:
         context = sets.context_of(row, asked.get(row.get("after") or ""))
         judged = reader.judge(row["text"], context)
         asked[row["id"]] = judged.ask.question if judged and judged.ask else None
-        if judged and judged.ask:
+        if judged and judged.ask and judged.signs:  # a chart asked for by name is answered without weighing
             score = sets.judged_score(row, judged.ask)
             found.append((judged.signs, score.whole, name))
     return found

@@ -15,7 +15,7 @@ from core.model.draft import Doubt, DoubtKind, Patch
 from core.model.entry import Line
 from core.model.intent import RecordEntries
 
-LIKELY_WRONG = 0.2
+LIKELY_WRONG = 0.18
 """The chance of being right below which lines are asked about: on the open sets nine in ten of these were wrong."""
 
 _MOST_ASKED = 2
