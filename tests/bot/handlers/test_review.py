@@ -94,6 +94,8 @@ async def test_a_group_makes_nothing_private_and_shows_nothing_private(scene: St
         assert "gift" not in told(await scene.do("Asha", said, **there))
     undone = await scene.tap("Asha", "Undo", **there)
     assert "gift" not in told(undone)
+    assert "privately" in told(undone), "nor is it undone where it cannot be shown"
+    assert "gift" in told(await scene.do("Asha", "delete the gift"))
     assert "gift" not in told(await scene.do("Asha", "/trash", **there))
     assert "gift" in told(await scene.do("Asha", "/trash"))
 
