@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cache
 
 from core.language import evidence
 from core.language.files import languages, load
 from core.language.merchants import merchants
 from core.language.message import Message
-from core.language.page import places
+from core.language.page import TokenSpan, places
 from core.language.phrases import fold
 from core.language.text import SIGN, WORD, Token, tokens
 from core.model.intent import ActOnRule, Ask, RuleAction
@@ -44,14 +43,6 @@ _ACTIONS = {
 }
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class _TokenSpan:
-    """Tokens ``start`` to before ``end``."""
-
-    start: int
-    end: int
 
 
 def read_bill_sentence(message: Message) -> ActOnRule | None:
@@ -172,9 +163,9 @@ def _read_price(message: Message, phrases: Phrases) -> ActOnRule | None:
     return ActOnRule(RuleAction.PRICE, *name, amount=amount.readings[0], currency=currency)
 
 
-def _occurrences(keys: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> list[_TokenSpan]:
+def _occurrences(keys: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> list[TokenSpan]:
     return [
-        _TokenSpan(at, at + len(phrase))
+        TokenSpan(at, at + len(phrase))
         for phrase in phrases
         for at in range(len(keys) - len(phrase) + 1)
         if tuple(keys[at : at + len(phrase)]) == phrase

@@ -7,25 +7,27 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import IntEnum
-from functools import lru_cache
-from uuid import UUID
 
-from core.language import signs
 from core.language.bounds import figure
-from core.language.context import Context, TalkCard
-from core.language.describe import account, description, merchant
+from core.language.changed_fields import (
+    line_keys,
+    no_amount,
+    read_changed_fields,
+    read_new_account,
+    read_new_currency,
+)
+from core.language.context import TalkCard
+from core.language.describe import description
 from core.language.entries import EntryReading
-from core.language.files import load
 from core.language.lines import Piece
 from core.language.message import Message
-from core.language.page import Amount, MessageText, places
-from core.language.people import payer
-from core.language.text import NUMBER, OTHER, SIGN, TAG, WORD, Token
+from core.language.page import places
+from core.language.text import NUMBER, OTHER, SIGN, WORD, Token
 from core.language.text import tokens as tokens_of
 from core.language.vocabulary import PhraseMatches, RoleMatch
 from core.language.whom import whom
 from core.model.draft import DoubtKind
-from core.model.entry import EntryKind, Line, Visibility
+from core.model.entry import Line
 from core.model.intent import ChangeDraft, ChangeEntry
 
 _FIRST = 3
@@ -170,7 +172,7 @@ def read_entry_change(message: Message) -> ChangeEntry | None:
             return None
     verb = removes or edits
     aside = set(range(verb.start, verb.end)) if verb else set()
-    piece = Piece(0, len(tokens), money or _nothing(reading))
+    piece = Piece(0, len(tokens), money or no_amount(reading))
     what = description(reading.page, piece, aside.union(_small_words(message)))
     day = reading.layout.dates[0].days[0] if reading.layout.dates else None
     amount = money.readings[0] if money else None
@@ -178,7 +180,7 @@ def read_entry_change(message: Message) -> ChangeEntry | None:
         return None
     if removes:
         return ChangeEntry(ChangeDraft(discard=True), what, day, amount)
-    return ChangeEntry(ChangeDraft(amount=amount, currency=_currency(reading, money)), what, day)
+    return ChangeEntry(ChangeDraft(amount=amount, currency=read_new_currency(reading, money)), what, day)
 
 
 def _removed_first(message: Message, card: Sequence[Line]) -> int | None:
@@ -193,7 +195,7 @@ def _removed_first(message: Message, card: Sequence[Line]) -> int | None:
         return meant[0] if len(meant) == 1 else None
     content = [at for at in words if at >= verb.end and not marks.at(at, "filler", "nudge", "definite", "nth")]
     for at in content[:_FIRST]:
-        meant = [index for index, line in enumerate(card) if _names(message.tokens[at].key, _keys(line))]
+        meant = [index for index, line in enumerate(card) if _names(message.tokens[at].key, line_keys(line))]
         if len(meant) == 1:
             return meant[0]
     return None
@@ -256,7 +258,7 @@ def _read_change(message: Message, card: Sequence[Line]) -> ChangeDraft | None:
     reading = message.reading
     if (meant := _meant(reading, card)) is not None:
         return meant
-    change = replace(_said(reading, message.context, card), line=_target(reading, card))
+    change = replace(read_changed_fields(reading, message.context, card), line=_target(reading, card))
     return None if change == ChangeDraft(line=change.line) else change
 
 
@@ -305,8 +307,8 @@ def _unexplained(message: Message, card: Sequence[Line], change: ChangeDraft) ->
     if change.merchant is not None:
         held |= places(marks.within("merchant", 0, end))
     if change.account is not None:
-        held |= set(_account(reading, Piece(0, end, _nothing(reading)), message.context)[1])
-    known = {key for line in card for key in _keys(line)}
+        held |= set(read_new_account(reading, Piece(0, end, no_amount(reading)), message.context)[1])
+    known = {key for line in card for key in line_keys(line)}
     return [
         at
         for at, token in enumerate(message.tokens)
@@ -327,7 +329,7 @@ def _named_lines(message: Message, card: Sequence[Line]) -> list[int]:
         for at, token in enumerate(message.tokens)
         if token.shape is WORD and len(token.key) > 2 and not message.marks.at(at, "filler", "nudge", "change_word")
     }
-    return [index for index, line in enumerate(card) if any(_names(key, _keys(line)) for key in keys)]
+    return [index for index, line in enumerate(card) if any(_names(key, line_keys(line)) for key in keys)]
 
 
 def _names(key: str, words: AbstractSet[str]) -> bool:
@@ -344,7 +346,7 @@ def _meant(reading: EntryReading, card: Sequence[Line]) -> ChangeDraft | None:
     if said is None:
         return None
     line = _target(reading, card)
-    if said.words and (line is None or line >= len(card) or not said.words <= _keys(card[line])):
+    if said.words and (line is None or line >= len(card) or not said.words <= line_keys(card[line])):
         return None
     return ChangeDraft(line=line, whom=said.members, parts=said.parts)
 
@@ -361,7 +363,7 @@ def _removed(tokens: Sequence[Token], marks: PhraseMatches, card: Sequence[Line]
         return None
     if named:
         return _numbered(int(named[0].value), len(card))
-    meant = [index for index, line in enumerate(card) if all(_names(key, _keys(line)) for key in keys)]
+    meant = [index for index, line in enumerate(card) if all(_names(key, line_keys(line)) for key in keys)]
     return meant[0] if len(meant) == 1 else None
 
 
@@ -388,139 +390,6 @@ def _whole(marks: PhraseMatches, words: list[int], role: str) -> bool:
     return found
 
 
-def _said(reading: EntryReading, context: Context, card: Sequence[Line]) -> ChangeDraft:
-    """Everything the message sets."""
-    page = reading.page
-    end = len(page.tokens)
-    money = _amount(reading)
-    piece = Piece(0, end, money or _nothing(reading))
-    shop = merchant(page, piece)
-    if shop is not None and page.marks.ending(shop.start, "meant_for"):
-        shop = None
-    paid_from, places = _account(reading, piece, context)
-    said = reading.layout.dates
-    gone = shop is not None or _only(page, places)
-    return ChangeDraft(
-        amount=money.readings[0] if money else None,
-        currency=_currency(reading, money),
-        day=said[0].days[0] if said else None,
-        kind=_kind(page.marks, end),
-        category=None if gone else _category(page.marks, end, context, page.tokens, card),
-        merchant=shop.value.split(":", 1)[1] if shop else None,
-        account=paid_from,
-        payer=_payer(reading, piece, context),
-        visibility=_visibility(page.marks, end),
-        tags=tuple(token.written[1:].lower() for token in page.tokens if token.shape is TAG),
-    )
-
-
-def _nothing(reading: EntryReading) -> Amount:
-    return Amount(len(reading.page.tokens), len(reading.page.tokens), ())
-
-
-def _amount(reading: EntryReading) -> Amount | None:
-    """The new amount: the one that is not denied ("145 not 140") or that stands last ("from 140 to 145")."""
-    marks = reading.page.marks
-    named = {at for match in marks.within("nth", 0, len(reading.page.tokens)) for at in range(match.start, match.end)}
-    kept = [
-        amount
-        for amount in reading.amounts
-        if (amount.end in reading.page.taken or not _denied(marks, amount.start, amount.end))
-        and amount.start not in named
-    ]
-    kept = [amount for amount in kept if amount.readings[0] != 1 or reading.page.is_number(amount.start)]
-    return kept[-1] if kept and kept[-1].readings[0] > 0 else None
-
-
-def _kind(marks: PhraseMatches, end: int) -> EntryKind | None:
-    found = [match for match in marks.within("kind_word", 0, end) if not _denied(marks, match.start, match.end)]
-    return EntryKind(found[0].value) if found else None
-
-
-def _denied(marks: PhraseMatches, start: int, end: int) -> bool:
-    """Whether a word says no to what stands there: "not an expense", "खर्च नहीं"."""
-    while not marks.ending(start, "denied") and marks.at(start - 1, "filler"):
-        start -= 1
-    while not marks.at(end, "denied_after") and marks.at(end, "filler"):
-        end += 1
-    return bool(marks.ending(start, "denied") or marks.at(end, "denied_after"))
-
-
-def _currency(reading: EntryReading, money: Amount | None) -> str | None:
-    """The currency of the new amount, or one said alone: "in euros", "dollars, not rupees"."""
-    if money is not None:
-        return money.currencies[0] if money.currencies else None
-    page = reading.page
-    found = page.marks.within("currency", 0, len(page.tokens))
-    kept = [match.value for match in found if not _denied(page.marks, match.start, match.end)]
-    return signs.named(page, kept[0])[0] if kept else None
-
-
-def _account(reading: EntryReading, piece: Piece, context: Context) -> tuple[str | None, range]:
-    """What it was paid from, also where the message is no more than that: "картой", "bar"."""
-    page = reading.page
-    paid_from, places = account(page, piece, context)
-    if paid_from is None:
-        alone = (page.marks.at(at, "cash", "card", "wallet", "bank") for at in range(len(page.tokens)))
-        places = next((range(m.start, m.end) for m in alone if m and _only(page, range(m.start, m.end))), range(0))
-        paid_from = " ".join(page.tokens[at].written for at in places).lower() or None
-    return paid_from, places
-
-
-def _only(page: MessageText, places: range) -> bool:
-    """Whether a message holds nothing but what stands there, small words aside."""
-    rest = (at for at, token in enumerate(page.tokens) if token.shape is WORD and at not in places)
-    return bool(places) and all(page.marks.at(at, "nudge", "filler", "spent", "paid") for at in rest)
-
-
-def _visibility(marks: PhraseMatches, end: int) -> Visibility | None:
-    found = marks.within("visibility", 0, end)
-    return Visibility(max(found, key=lambda match: match.length).value) if found else None
-
-
-def _category(
-    marks: PhraseMatches, end: int, context: Context, tokens: Sequence[Token], card: Sequence[Line]
-) -> str | None:
-    """A category by its own name: the household's, else ours."""
-    keys = [token.key for token in tokens]
-    for key, name in context.categories:
-        wanted = [token.key for token in tokens_of(name)]
-        if wanted and any(keys[at : at + len(wanted)] == wanted for at in range(len(keys))):
-            return key
-    known = {key for line in card for key in _keys(line)}
-    names = category_names(marks.languages)
-    found = [
-        match
-        for match in marks.within("category", 0, end)
-        if " ".join(keys[match.start : match.end]) in names
-        and tokens[match.start].key not in known
-        and not _is_verb(marks, match)
-    ]
-    return max(found, key=lambda match: match.length).value if found else None
-
-
-@lru_cache(maxsize=64)
-def category_names(spoken: frozenset[str]) -> frozenset[str]:
-    """Return what some languages call the categories themselves, folded: "groceries", not "bread"."""
-    groups = (load(language, "questions").get("categories", {}) for language in spoken)
-    heads = (str(head) for names in groups for some in names.values() for head in some)
-    return frozenset(" ".join(token.key for token in tokens_of(head)) for head in heads)
-
-
-def _is_verb(marks: PhraseMatches, match: RoleMatch) -> bool:
-    """Whether the word of a category is rather a kind, or part of what says to change: the "कर" of "कर दो"."""
-    held = marks.at(match.start, "kind_word", "change_word", "verb_stem")
-    return held is not None and held.length >= match.length and (held.sense.role != "verb_stem" or _ends(marks, held))
-
-
-def _ends(marks: PhraseMatches, stem: RoleMatch) -> bool:
-    return marks.at(stem.end, "verb_end") is not None
-
-
-def _payer(reading: EntryReading, piece: Piece, context: Context) -> UUID | None:
-    return payer(reading.page, piece, list(reading.people), context)
-
-
 def _target(reading: EntryReading, card: Sequence[Line]) -> int | None:
     """Which line of the card is meant: "2nd one", "the last one", or by a word of it ("milk was 65")."""
     if len(card) == 1:
@@ -532,13 +401,9 @@ def _target(reading: EntryReading, card: Sequence[Line]) -> int | None:
         if marks.at(count.end, "ordinal") and 0 < count.readings[0] <= len(card):
             return int(count.readings[0]) - 1
     keys = {token.key for token in reading.page.tokens if token.shape is WORD and len(token.key) > 2}
-    exact = [index for index, line in enumerate(card) if keys & _keys(line)]
-    meant = exact or [index for index, line in enumerate(card) if any(_names(key, _keys(line)) for key in keys)]
+    exact = [index for index, line in enumerate(card) if keys & line_keys(line)]
+    meant = exact or [index for index, line in enumerate(card) if any(_names(key, line_keys(line)) for key in keys)]
     return meant[0] if len(meant) == 1 else None
-
-
-def _keys(line: Line) -> set[str]:
-    return {token.key for token in tokens_of(f"{line.description} {line.merchant or ''}") if token.shape is WORD}
 
 
 def _corrects(reading: EntryReading, change: ChangeDraft) -> bool:

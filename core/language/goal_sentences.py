@@ -14,7 +14,7 @@ from functools import cache
 from core.errors import Invalid
 from core.language.files import languages, load
 from core.language.message import Message
-from core.language.page import Amount, places
+from core.language.page import Amount, TokenSpan, places
 from core.language.phrases import Tokens
 from core.language.questions import likely
 from core.language.slots import mark
@@ -25,14 +25,6 @@ _LONGEST_TEXT = 200
 _MOST_WORDS = 4
 """Words of a goal's name."""
 _OPENING = ("set", "goal", "fund", "take", "ask", "how", "into", "into_behind")
-
-
-@dataclass(frozen=True, slots=True)
-class TokenSpan:
-    """Tokens ``start`` to before ``end``."""
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,14 @@ class Stretch(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class TokenSpan:
+    """Tokens ``start`` to before ``end``."""
+
+    start: int
+    end: int
+
+
 def places(*several: Iterable[Stretch]) -> set[int]:
     """Every token over which one of some things stands."""
     return {at for held in several for one in held for at in range(one.start, one.end)}
