@@ -22,6 +22,8 @@ COMMANDS = {
     "receipts": ("benchmarks.receipts", "main"),
     "photos": ("benchmarks.photos", "run"),
     "confirm": ("benchmarks.confirm", "run"),
+    "capacity": ("benchmarks.capacity", "main"),
+    "soak": ("benchmarks.soak", "main"),
     "calls": ("benchmarks.calls", "run"),
     "split-papers": ("benchmarks.paper_halves", "main"),
     "train-reader": ("benchmarks.train_reader", "run"),

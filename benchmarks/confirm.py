@@ -5,13 +5,11 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
-import os
 import statistics
-import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,26 +20,23 @@ import asyncpg
 import uvloop
 
 from benchmarks.floor import INSERT, TABLE
-from benchmarks.messenger import SECRET, TOKEN, Messenger, People
+from benchmarks.messenger import Messenger, People
+from benchmarks.processes import Installation, found_homes, run_floor, run_product, wait_rested
 from bot.app import App, open_app
-from bot.settings import Settings
 from core.language.context import Context, Person
 from core.language.recognise import recognise
 from core.model.draft import Draft, DraftState
 from core.model.entry import EntryKind, Line
-from core.model.household import Household, Member, Membership, NumberHabit, Role
+from core.model.household import Household, Member, Membership
 from core.model.money import Money
-from core.ports import Answered, Identity, Received
+from core.ports import Answered, Received
 from core.usecases.confirm_draft import confirm_draft
 from core.usecases.use_case_context import UseCaseContext
 from tests.databases import postgres_server, postgres_url
-from tests.support.ports import free_port
 
 WARM_UP = 20
 ROUNDS = 5
 """Floor and product take turns this often, after one to warm up; the median turn counts."""
-REST = 0.02
-"""CPU seconds in a quarter of a second that a process at rest may take."""
 CROWDS = (24, 128)
 """People who write at once, each waiting for the answer before the next message: a busy host, and one at its limit."""
 TURN = 384
@@ -62,28 +57,30 @@ async def _measure(messages: int) -> dict[str, Any]:
     figures: dict[str, Any] = {"n": messages}
     with tempfile.TemporaryDirectory() as folder, postgres_server() as socket_folder:
         server = postgres_url(socket_folder)
+        on_server = Installation(server, Path(folder) / "a")
         messenger = Messenger()
         await messenger.start()
         try:
-            figures["postgresql"] = await _beside(server, server, Path(folder) / "a", messenger, messages)
-            figures["sqlite"] = await _beside(f"{folder}/floor.db", "", Path(folder) / "b", messenger, messages)
+            figures["postgresql"] = await _beside(server, on_server, messenger, messages)
+            embedded = Installation("", Path(folder) / "b")
+            figures["sqlite"] = await _beside(f"{folder}/floor.db", embedded, messenger, messages)
         finally:
             await messenger.stop()
-        figures["stages_postgresql_ms"] = await _stages(server, Path(folder) / "c", messages)
+        figures["stages_postgresql_ms"] = await _stages(on_server, messages)
     _print(figures)
     return figures
 
 
-async def _beside(floor: str, url: str, folder: Path, messenger: Messenger, messages: int) -> dict[str, float]:
+async def _beside(floor: str, installation: Installation, messenger: Messenger, messages: int) -> dict[str, float]:
     """Floor and product at the same time, asked in turn: the machine's moods hit both."""
     async with AsyncExitStack() as stack:
         # As many lines as people, and none kept for longer than a server keeps it.
         lines = aiohttp.TCPConnector(limit=0, keepalive_timeout=2)
         session = await stack.enter_async_context(aiohttp.ClientSession(connector=lines))
-        bare = await stack.enter_async_context(_floor(floor, messenger, session))
-        ours = await stack.enter_async_context(_product(url, folder, messenger, session))
-
-        await _rested(ours)
+        await installation.found_homes(range(1, max(CROWDS) + 1))
+        bare = await stack.enter_async_context(run_floor(floor, messenger, session))
+        ours = await stack.enter_async_context(run_product(installation, messenger, session))
+        await wait_rested(ours)
 
         async def one_insert(person: int) -> float:
             return (await bare.write(person, "milk 60, auto 120"))[1]
@@ -143,45 +140,6 @@ def _rates(turns: Sequence[_Crowded]) -> dict[str, float]:
     }
 
 
-@asynccontextmanager
-async def _floor(database: str, messenger: Messenger, session: aiohttp.ClientSession) -> AsyncIterator[People]:
-    port = free_port()
-    async with _process(("-m", "benchmarks.floor", database, messenger.url, str(port)), {}, port) as pid:
-        yield People(messenger, f"http://127.0.0.1:{port}/telegram/webhook", session, pid)
-
-
-@asynccontextmanager
-async def _product(
-    url: str, folder: Path, messenger: Messenger, session: aiohttp.ClientSession
-) -> AsyncIterator[People]:
-    port = free_port()
-    hook = f"http://127.0.0.1:{port}/telegram/webhook"
-    settings = Settings(data_dir=folder, database_url=url, _env_file=None)  # type: ignore[call-arg]
-    async with open_app(settings) as app:
-        await _settle_in(app)
-    environment = {
-        "PURSER_DATABASE_URL": url,
-        "PURSER_DATA_DIR": str(folder),
-        "PURSER_PORT": str(port),
-        "PURSER_TELEGRAM_TOKEN": TOKEN,
-        "PURSER_TELEGRAM_API_URL": messenger.url,
-        "PURSER_TELEGRAM_WEBHOOK_URL": hook,
-        "PURSER_TELEGRAM_WEBHOOK_SECRET": SECRET,
-        "PURSER_LOG_LEVEL": "WARNING",
-    }
-    async with _process(("-m", "bot", "serve"), environment, port) as pid:
-        yield People(messenger, hook, session, pid)
-
-
-async def _rested(started: People) -> None:
-    """Wait until a process that was just started has loaded what it loads beside its first answers."""
-    for _ in range(120):
-        before = started.cpu_seconds()
-        await asyncio.sleep(0.25)
-        if started.cpu_seconds() - before <= REST:
-            return
-
-
 async def _rate(one: Callable[[int], Awaitable[object]], crowd: int, each: int) -> float:
     """How often a second it is done with so many people at once, each doing it so often."""
 
@@ -194,27 +152,13 @@ async def _rate(one: Callable[[int], Awaitable[object]], crowd: int, each: int) 
     return each * crowd / (time.perf_counter() - started)
 
 
-async def _settle_in(app: App, people: range = range(1, max(CROWDS) + 1)) -> list[tuple[Household, Member]]:
-    """A household for each person."""
-    memberships = []
-    for number in people:
-        member = Member(app.ids.new(), f"P{number}", Role.ADMIN)
-        home = Household(app.ids.new(), f"Home {number}", "INR", "Asia/Kolkata", "en", NumberHabit.POINT)
-        async with app.store.directory.begin_onboarding() as transaction:
-            await transaction.found(home, member, Identity("telegram", str(number), member.name))
-            await transaction.commit()
-        memberships.append((home, member))
-    return memberships
-
-
-async def _stages(server: str, folder: Path, messages: int) -> dict[str, float]:
+async def _stages(installation: Installation, messages: int) -> dict[str, float]:
     """Where the time of one message and its confirm goes, in one process, beside one bare insert."""
     spent: dict[str, list[float]] = {}
-    settings = Settings(data_dir=folder, database_url=server, _env_file=None)  # type: ignore[call-arg]
-    connection = await asyncpg.connect(server)
-    async with open_app(settings) as app:
+    connection = await asyncpg.connect(installation.url)
+    async with open_app(installation.settings()) as app:
         await connection.execute(TABLE)
-        home, member = (await _settle_in(app, range(1000, 1001)))[0]
+        home, member = (await found_homes(app, range(1000, 1001)))[0]
         for _ in range(messages + WARM_UP):
             await _once(app, connection, home, member, spent)
     await connection.close()
@@ -267,29 +211,6 @@ async def _confirm(app: App, home: Household, member: Member, draft: Draft, row:
         await confirm_draft(UseCaseContext(uow, Membership(home, member), app.clock.now(), app.ids), draft.id, 1)
         await uow.answered(Answered(row, "telegram", "1000", "1000", (), b"{}"))
         await uow.commit()
-
-
-@asynccontextmanager
-async def _process(command: tuple[str, ...], environment: dict[str, str], port: int) -> AsyncIterator[int]:
-    """A process of ours that answers on a port, ended when the block is."""
-    process = await asyncio.create_subprocess_exec(sys.executable, *command, env=os.environ | environment)
-    try:
-        await _healthy(port)
-        yield process.pid
-    finally:
-        process.terminate()
-        await process.wait()
-
-
-async def _healthy(port: int) -> None:
-    async with aiohttp.ClientSession() as session:
-        for _ in range(300):
-            try:
-                async with session.get(f"http://127.0.0.1:{port}/health"):
-                    return
-            except aiohttp.ClientError:
-                await asyncio.sleep(0.1)
-    raise TimeoutError("it did not start within 30 s")
 
 
 def _spread(name: str, seconds: Sequence[float]) -> dict[str, float]:

@@ -114,6 +114,8 @@ class People:
     session: aiohttp.ClientSession
     pid: int
     updates: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
+    patience: float = 30
+    """Seconds they wait for an answer."""
 
     def cpu_seconds(self) -> float:
         """What the process behind the webhook has spent, user and system (proc(5), fields 14 and 15)."""
@@ -157,5 +159,5 @@ class People:
         body = {"update_id": next(self.updates)} | update
         async with self.session.post(self.hook, json=body, headers=headers) as response:
             response.raise_for_status()
-        message = await asyncio.wait_for(answer, 30)
+        message = await asyncio.wait_for(answer, self.patience)
         return message, time.perf_counter() - started

@@ -1,0 +1,154 @@
+"""Families write at a steady pace for half an hour: memory and open files of the process at the start and the end.
+
+``make soak``, or ``python -m benchmarks soak --minutes 2`` for a short one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import statistics
+import tempfile
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+import aiohttp
+import uvloop
+
+from benchmarks.messenger import Messenger, People
+from benchmarks.processes import Installation, count_open_files, read_memory, run_product, wait_rested
+from tests import databases
+
+FAMILIES = 48
+SAMPLES = 20
+"""Looks at the process over the run; the first and last quarter of them are held against each other."""
+MEMORY_GROWTH, FILE_GROWTH = 1.05, 8
+"""What a process may grow by before the run fails: a part of its memory, and files."""
+PAGE_CACHES = 84.0
+"""Megabytes that SQLite's pages may fill besides: 16 MiB for each of a process's five connections."""
+TEXTS = ("milk {}", "taxi {} and chai 20", "auto {} yesterday", "how much did we spend on milk?", "medicine {}")
+PATIENCE = 300.0
+"""Seconds an answer may take before the run fails: what met a busy database is taken up again after a while."""
+Converse = Callable[[int], Awaitable[float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One look at the process."""
+
+    minute: float
+    done: int
+    """Conversations that had ended."""
+    memory: float
+    """Megabytes."""
+    files: int
+
+
+@dataclass(slots=True)
+class Pace:
+    """Conversations begun at a steady pace, each by a person who waits for no answer just then."""
+
+    converse: Converse
+    free: asyncio.Queue[int]
+    done: int = 0
+    slowest: float = 0.0
+    """Seconds of the answer that took longest."""
+
+    async def keep(self, a_second: float, seconds: float) -> None:
+        """Begin so many a second for so long, and return when the last has ended; raises what one of them raised."""
+        began = time.perf_counter()
+        async with asyncio.TaskGroup() as group:
+            for number in range(round(a_second * seconds)):
+                await asyncio.sleep(max(0.0, began + number / a_second - time.perf_counter()))
+                group.create_task(self._run(await self.free.get()))
+
+    async def _run(self, person: int) -> None:
+        self.slowest = max(self.slowest, await self.converse(person))
+        self.done += 1
+        self.free.put_nowait(person)
+
+
+def queue_people(people: range) -> asyncio.Queue[int]:
+    """Return a queue of those who may write."""
+    free: asyncio.Queue[int] = asyncio.Queue()
+    for person in people:
+        free.put_nowait(person)
+    return free
+
+
+async def converse(people: People, person: int, numbers: Iterator[int]) -> float:
+    """Write a purchase and confirm its card, or ask a question; return the seconds of the slower answer."""
+    number = next(numbers)
+    text = TEXTS[number % len(TEXTS)]
+    answer, waited = await people.write(person, text.format(60 + number % 900))
+    if "{}" in text:
+        waited = max(waited, (await people.tap(person, answer))[1])
+    return waited
+
+
+def compare_ends(samples: list[Sample]) -> dict[str, float]:
+    """Return memory and files at the start and at the end, each the median of a quarter of the looks."""
+    quarter = max(1, len(samples) // 4)
+    ends = {"start": samples[:quarter], "end": samples[-quarter:]}
+    memory = {f"mb_at_{end}": statistics.median(each.memory for each in some) for end, some in ends.items()}
+    files = {f"files_at_{end}": statistics.median(each.files for each in some) for end, some in ends.items()}
+    return {name: round(value, 1) for name, value in (memory | files).items()}
+
+
+def has_grown(ends: dict[str, float], caches: float = 0.0) -> bool:
+    """Tell whether memory or files grew by more than a process may, beside so many megabytes of caches."""
+    memory = ends["mb_at_end"] > ends["mb_at_start"] * MEMORY_GROWTH + caches
+    return memory or ends["files_at_end"] > ends["files_at_start"] + FILE_GROWTH
+
+
+def main(arguments: list[str]) -> int:
+    """Run it, print each look and, last, one JSON line; 1 where the process grew."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks soak", description=__doc__)
+    parser.add_argument("--minutes", type=float, default=30)
+    parser.add_argument("--warm-up", type=float, default=1, help="minutes before the first look")
+    parser.add_argument("--pace", type=float, default=5, help="conversations begun in a second")
+    parser.add_argument(
+        "--sqlite", action="store_true", help="on SQLite, whose page caches fill first, instead of PostgreSQL"
+    )
+    chosen = parser.parse_args(arguments)
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        ends = runner.run(_soak(chosen))
+    print(json.dumps(ends))
+    return int(has_grown(ends, PAGE_CACHES if chosen.sqlite else 0.0))
+
+
+async def _soak(chosen: argparse.Namespace) -> dict[str, float]:
+    async with AsyncExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        url = "" if chosen.sqlite else databases.postgres_url(stack.enter_context(databases.postgres_server()))
+        messenger = Messenger()
+        await messenger.start()
+        stack.push_async_callback(messenger.stop)
+        session = await stack.enter_async_context(aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)))
+        installation = Installation(url, folder / "data")
+        await installation.found_homes(range(1, FAMILIES + 1))
+        ours = await stack.enter_async_context(run_product(installation, messenger, session))
+        ours.patience = PATIENCE
+        await wait_rested(ours)
+        numbers = count()
+        pace = Pace(lambda person: converse(ours, person, numbers), queue_people(range(1, FAMILIES + 1)))
+        await pace.keep(chosen.pace, chosen.warm_up * 60)
+        samples = []
+        print(f"{'minute':>8}{'done':>8}{'MB':>9}{'files':>7}")
+        for number in range(SAMPLES):
+            samples.append(_look(ours.pid, number * chosen.minutes / SAMPLES, pace.done))
+            await pace.keep(chosen.pace, chosen.minutes * 60 / SAMPLES)
+        samples.append(_look(ours.pid, chosen.minutes, pace.done))
+    ran = {"minutes": chosen.minutes, "conversations": pace.done, "slowest_s": round(pace.slowest, 1)}
+    return compare_ends(samples) | ran
+
+
+def _look(pid: int, minute: float, done: int) -> Sample:
+    sample = Sample(minute, done, read_memory(pid), count_open_files(pid))
+    print(f"{minute:>8.1f}{done:>8}{sample.memory:>9.1f}{sample.files:>7}", flush=True)
+    return sample

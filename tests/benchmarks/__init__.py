@@ -1,0 +1,1 @@
+"""Benchmarks' own parts, small: what they print is right before it is believed."""
