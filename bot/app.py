@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from analytics.categorise.ruled_categoriser import RuledCategoriser
 from analytics.categorise.shipped_categoriser import ShippedCategoriser
+from bot.alert_intake import AlertIntake
 from bot.announce import Announcer
 from bot.archives import Archives
 from bot.backups import open_backup_place
@@ -23,12 +24,14 @@ from bot.channels.whatsapp.payload import read_event
 from bot.conversation import Conversation
 from bot.delivery import Delivery
 from bot.handlers.message_context import Services
+from bot.imap_folder import ImapFolder
 from bot.messages import Channel
 from bot.monitoring.metrics import Metrics
 from bot.monitoring.traces import open_traces
 from bot.outside_parts import OUTSIDE, Outside, OutsideParts, open_outside_parts
 from bot.pictures import Pictures
 from bot.rate_sources import open_rate_source
+from bot.read_sources import MemberFinder, SourceReader
 from bot.recheck import NoticeRecheck
 from bot.settings import Settings
 from bot.world import SystemClock, SystemIds
@@ -38,6 +41,7 @@ from core.ports import Broadcast, Clock, Ids, NoBroadcast
 from scheduler.jobs import HostJob, JobDependencies
 from scheduler.jobs.back_up import backup_job
 from scheduler.jobs.prune_old_rows import prune_job
+from scheduler.jobs.read_sources import source_job
 from scheduler.runner import Runner
 from storage.store import Store, open_store
 
@@ -78,6 +82,8 @@ class App:
     outside_parts: OutsideParts
     metrics: Metrics
     broadcast: Broadcast = field(default_factory=NoBroadcast)
+    source_reader: SourceReader | None = None
+    """Reads the folder of banks' mails; None where the host names none."""
     channels: dict[str, Channel] = field(default_factory=dict)
     background: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
     """What waits for work that goes on beside the answers; it has to end before the store closes."""
@@ -243,7 +249,8 @@ def _wire(
         prune=store.prune,
         categoriser=services.categoriser,
     )
-    runner = Runner(job_dependencies, host_jobs=_host_jobs(settings), monitor=metrics)
+    source_reader = _open_source_reader(settings, store, conversation)
+    runner = Runner(job_dependencies, host_jobs=_host_jobs(settings, source_reader), monitor=metrics)
     return App(
         settings,
         store,
@@ -256,13 +263,27 @@ def _wire(
         outside_parts,
         metrics,
         broadcast,
+        source_reader,
         channels,
     )
 
 
-def _host_jobs(settings: Settings) -> tuple[HostJob, ...]:
+def _open_source_reader(settings: Settings, store: Store, conversation: Conversation) -> SourceReader | None:
+    """Return what reads the host's folder of banks' mails; None where there is none."""
+    if not settings.imap_url:
+        return None
+    password = settings.imap_password.get_secret_value()
+    folder = ImapFolder(settings.imap_url, settings.imap_user, password, settings.imap_allowed)
+    members = MemberFinder(store.directory, store.access, store.units)
+    intake = AlertIntake(store.directory, conversation.receive)
+    return SourceReader(folder, settings.imap_member, members, store.source_progress, intake)
+
+
+def _host_jobs(settings: Settings, source_reader: SourceReader | None) -> tuple[HostJob, ...]:
     """Return the jobs of the host; backups are taken where a place is named, or where no other program is needed."""
     jobs = [prune_job(timedelta(days=settings.retention_days))]
     if settings.backup_to or settings.database.startswith("sqlite"):
         jobs.append(backup_job(lambda now: open_backup_place(settings).run(now)))
+    if source_reader is not None:
+        jobs.append(source_job(source_reader.read_on))
     return tuple(jobs)

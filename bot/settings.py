@@ -91,6 +91,14 @@ class Settings(BaseSettings):
     """What language models cost, a file like ``llm/prices.toml``; without one the list that comes with us."""
     banks: DirectoryPath | None = None
     """A folder of the host's own bank files, beside those that come with us; ``doctor`` reads their samples."""
+    imap_url: str = ""
+    """A mail folder that banks' alerts come to, as ``imaps://imap.example.org/folder``; empty: none is read."""
+    imap_user: str = ""
+    imap_password: SecretStr = SecretStr("")
+    imap_senders: str = ""
+    """Whose mails are read: addresses, or all of a domain as ``@bank.example``; any other stays unread."""
+    imap_member: str = Field(default="", validate_default=True)
+    """Whose alerts they are: the name a member signs in with, or ``telegram:NUMBER``."""
     ocr: Literal["rapidocr", "tesseract", "easyocr", "off"] = "rapidocr"
     """What reads photos; ``tesseract`` needs its program, ``easyocr`` the extra of its name."""
     ocr_languages: str = Field(default="", pattern=r"^[\w/+, -]*$")
@@ -145,6 +153,29 @@ class Settings(BaseSettings):
         if bool(secret.get_secret_value()) != bool(given.data.get("s3_key_id")):
             raise ValueError("give PURSER_S3_KEY_ID and PURSER_S3_SECRET together, or neither")
         return secret
+
+    @field_validator("imap_url")
+    @classmethod
+    def _mail_address(cls, url: str) -> str:
+        parts = urlsplit(url)
+        is_safe = parts.scheme == "imaps" or (parts.scheme == "imap" and is_loopback(parts.hostname))
+        if url and not (is_safe and parts.hostname and not parts.username):
+            raise ValueError("give an address as imaps://imap.example.org/folder, with no name or password in it")
+        return url
+
+    @field_validator("imap_member")
+    @classmethod
+    def _mail_complete(cls, member: str, given: ValidationInfo) -> str:
+        known = given.data
+        rest = (known.get("imap_user"), known.get("imap_password"), known.get("imap_senders"), member)
+        if known.get("imap_url") and not all(rest):
+            raise ValueError("PURSER_IMAP_URL needs PURSER_IMAP_USER, _PASSWORD, _SENDERS and _MEMBER beside it")
+        return member
+
+    @property
+    def imap_allowed(self) -> frozenset[str]:
+        """The senders of ``imap_senders``, in lower case."""
+        return frozenset(self.imap_senders.replace(",", " ").casefold().split())
 
     @property
     def printed_in(self) -> tuple[str, ...]:

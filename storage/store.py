@@ -30,6 +30,7 @@ from storage.lease_holder import LeaseHolder
 from storage.message_prices import SqlMessagePrices
 from storage.outbox import SqlOutbox
 from storage.pruning import prune
+from storage.source_progress import SqlSourceProgresses
 from storage.transcript import SqlTranscript
 from storage.unit_of_work import SqlUnitsOfWork
 
@@ -45,6 +46,7 @@ class Store:
     eraser: SqlHouseholdEraser
     host_figures: HostFigures
     message_prices: SqlMessagePrices
+    source_progress: SqlSourceProgresses
     inbox: SqlInbox
     outbox: SqlOutbox
     jobs: SqlJobs
@@ -122,6 +124,7 @@ async def open_store(
         eraser=SqlHouseholdEraser(database, files),
         host_figures=HostFigures(database),
         message_prices=SqlMessagePrices(database, clock),
+        source_progress=SqlSourceProgresses(database),
         inbox=SqlInbox(database, clock, instance),
         outbox=SqlOutbox(database, clock, instance),
         jobs=SqlJobs(database, clock, instance),

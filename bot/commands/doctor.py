@@ -152,6 +152,23 @@ async def _banks(settings: Settings) -> Finding:
     return Finding("banks", f"{len(known.banks)} known by their texts", " ".join(f"{fault}." for fault in faults))
 
 
+async def _mail(settings: Settings) -> Finding:
+    if not settings.imap_url:
+        return Finding("banks' mails", "not read: no PURSER_IMAP_URL")
+    async with open_app(settings) as app:
+        reader = app.source_reader
+        if reader is None:
+            return Finding("banks' mails", "not read")
+        try:
+            many = await reader.source.count()
+            membership, progress = await reader.find_owner()
+        except Fault as fault:
+            return Finding("banks' mails", "cannot be read", f"{fault}.")
+    left = f"{progress.strangers} of other senders left, {progress.refused} too big or unreadable"
+    began = "" if progress.position else "; reading has not begun"
+    return Finding("banks' mails", f"{many} in the folder, for {membership.member.name}; {left}{began}")
+
+
 async def _photos(settings: Settings) -> Finding:
     if settings.ocr == "off":
         return Finding("photos", "not read: PURSER_OCR is off")
@@ -199,6 +216,7 @@ CHECKS: tuple[Check, ...] = (
     _deliveries,
     _reader,
     _banks,
+    _mail,
     _photos,
     _fonts,
     _telegram,

@@ -46,6 +46,7 @@ from core.ports.rates import Rates, RateSource
 from core.ports.receipts import Receipts
 from core.ports.recurring import RecurringRules
 from core.ports.sharing import Sharing
+from core.ports.sources import Source, SourceBatch, SourceProgress, SourceProgresses, SourceText
 from core.ports.talk import (
     Answered,
     DeadLetter,
@@ -134,6 +135,11 @@ __all__ = [
     "SecurityEvent",
     "Sharing",
     "ShownCard",
+    "Source",
+    "SourceBatch",
+    "SourceProgress",
+    "SourceProgresses",
+    "SourceText",
     "Suggestion",
     "TeachableCategoriser",
     "Tester",

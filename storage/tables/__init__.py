@@ -32,6 +32,7 @@ from storage.tables.people import GroupChatRow, HouseholdRow, IdentityRow, Invit
 from storage.tables.rates import ExchangeRateRow
 from storage.tables.recurring import CalendarFeedRow, DeclinedSuggestionRow, RecurringOccurrenceRow, RecurringRuleRow
 from storage.tables.sharing import SplitRuleRow
+from storage.tables.sources import SourceProgressRow
 from storage.tables.talk import ClosedChatRow, DialogueRow, InboxRow, OutboxRow
 from storage.tables.web import WebFileRow, WebMessageRow, WebTalkRow
 
@@ -62,7 +63,7 @@ column_memory = _table(ColumnMemoryRow)
 goal, goal_deposit = _table(GoalRow), _table(GoalDepositRow)
 split_rule, category_rule, exchange_rate = _table(SplitRuleRow), _table(CategoryRuleRow), _table(ExchangeRateRow)
 
-key_check = _table(KeyCheckRow)
+key_check, source_progress = _table(KeyCheckRow), _table(SourceProgressRow)
 session, login, sign_in_link = _table(SessionRow), _table(LoginRow), _table(SignInLinkRow)
 kept_answer = _table(KeptAnswerRow)
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from bot.messages import Inbound
+from bot.alert_intake import AlertIntake
 from bot.web.api.shapes import PROBLEMS
 from bot.web.api_dependencies import ApiDependencies
 from bot.web.socket import Receive
-from core.errors import Invalid, NotAllowed
-from core.importing.read_alert import read_alert
 from core.model.household import Membership
 
 LONGEST_TEXT, LONGEST_SENDER = 4_000, 100
@@ -38,6 +35,7 @@ class AlertTaken(BaseModel):
 
 def alert_routes(api: ApiDependencies, receive: Receive) -> APIRouter:
     """``POST /api/v1/imports/alerts``, with a member's token."""
+    intake = AlertIntake(api.directory, receive)
     admitted = [Depends(api.admit)]
     router = APIRouter(prefix="/api/v1/imports", tags=["imports"], dependencies=admitted, responses=PROBLEMS)
 
@@ -45,18 +43,7 @@ def alert_routes(api: ApiDependencies, receive: Receive) -> APIRouter:
     async def take_alert(request: Request, alert: ForwardedAlert) -> AlertTaken:
         """Put a bank's text into the member's chat; of codes, offers and other texts nothing is kept."""
         membership: Membership = request.state.membership
-        household = membership.household
-        if not membership.member.writes:
-            raise NotAllowed("viewers-only-look")
-        found = read_alert(alert.text, household.currency, alert.sender, household.today(api.clock.now()))
-        if found is None or found.kind != "transaction":
-            return AlertTaken(result="nothing", kind=found.kind if found else "other")
-        chats = await api.directory.chats(household.id, membership.member.id)
-        if not chats:
-            raise Invalid("alert-without-chat")
-        channel, chat = chats[0]
-        event = f"alert-{sha256(f'{membership.member.id} {alert.text}'.encode()).hexdigest()[:40]}"
-        inbound = Inbound(channel, event, chat, chat, membership.member.name, text=alert.text)
-        return AlertTaken(result="card" if await receive(inbound) else "known", kind="transaction")
+        taken = await intake.take(membership, alert.text, alert.sender, api.clock.now())
+        return AlertTaken(result=taken.result, kind=taken.kind)
 
     return router
