@@ -31,6 +31,7 @@ from bot.web.api_dependencies import ApiDependencies
 from bot.web.app import create_web
 from bot.web.calendar import CalendarDependencies
 from bot.web.limits import SOCKET_BYTES
+from bot.web.mini_app_page import MINI_APP
 from bot.web.network import NetworkPolicy
 from bot.web.passwords import PasswordHasher
 from bot.web.rates import RequestLimits
@@ -225,7 +226,11 @@ async def _telegram(app: App) -> AsyncIterator[Webhook | None]:
 
     settings = app.settings
     channel = TelegramChannel(
-        settings.telegram_token.get_secret_value(), settings.telegram_api_url, app.conversation.receive_raw, menu=menu()
+        settings.telegram_token.get_secret_value(),
+        settings.telegram_api_url,
+        app.conversation.receive_raw,
+        menu=menu(),
+        app_url=f"{settings.public_url.rstrip('/')}{MINI_APP}" if settings.public_url else "",
     )
     app.channels[channel.name] = channel
     naming = asyncio.create_task(_name(app, channel))

@@ -39,6 +39,7 @@ from bot.web.calendar import CalendarDependencies, calendar_routes
 from bot.web.chat import TEMPLATES, ChatDependencies, chat_routes
 from bot.web.host_page import HostLines, host_routes
 from bot.web.limits import BodyLimit, SafeHeaders
+from bot.web.mini_app_page import mini_app_routes
 from bot.web.pages.accounts import accounts_routes
 from bot.web.pages.bills import bill_routes
 from bot.web.pages.dashboard import dashboard_routes
@@ -114,6 +115,7 @@ def create_web(
             app.include_router(routes(api))
         app.include_router(alert_routes(api, receive))
         app.include_router(sign_in_routes(api, TEMPLATES))
+        app.include_router(mini_app_routes(api, TEMPLATES))
         _add_pages(app, PageRenderer(api, TEMPLATES))
     if calendar:
         app.include_router(calendar_routes(calendar))

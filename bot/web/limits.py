@@ -36,11 +36,17 @@ UPLOADS: Final = {
 """What may be sent to where files are taken."""
 _SESSIONS: Final = 10_000
 
+
+def make_content_policy(*, scripts: str = "'self'", ancestors: str = "'none'") -> str:
+    """Return what a page may load (Content-Security-Policy), from where its scripts come and who may frame it."""
+    return (
+        f"default-src 'self'; script-src {scripts}; img-src 'self' blob:; object-src 'none'; base-uri 'none'; "
+        f"form-action 'self'; frame-ancestors {ancestors}"
+    )
+
+
 _HEADERS: Final = {
-    "Content-Security-Policy": (
-        "default-src 'self'; img-src 'self' blob:; object-src 'none'; base-uri 'none'; "
-        "form-action 'self'; frame-ancestors 'none'"
-    ),
+    "Content-Security-Policy": make_content_policy(),
     "X-Content-Type-Options": "nosniff",
     # Not no-referrer: browsers would send "Origin: null" with our own forms.
     "Referrer-Policy": "same-origin",

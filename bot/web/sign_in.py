@@ -149,9 +149,12 @@ class SignIn:
         )
 
     async def signed_in(self, request: Request) -> Membership:
-        """The dependency of pages: the member, else the way to /sign-in; a form has to carry its token."""
+        """The dependency of pages: the member of a browser or a Mini App, else the way to /sign-in.
+
+        A form has to carry its token; tokens of programs open no page.
+        """
         caller = await self.caller(request)
-        if caller is None or caller.membership is None or not caller.by_cookie:
+        if caller is None or caller.membership is None or caller.session.kind is SessionKind.TOKEN:
             raise self._to_sign_in(request)
         if request.method not in READS:
             await self.check_form(request)

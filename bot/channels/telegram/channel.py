@@ -18,7 +18,9 @@ from aiogram.types import (
     BufferedInputFile,
     InlineKeyboardMarkup,
     InputMediaPhoto,
+    MenuButtonWebApp,
     ReactionTypeEmoji,
+    WebAppInfo,
 )
 
 from bot.channels.naming import File, file_of, picture_name
@@ -30,7 +32,14 @@ from bot.channels.telegram.bot_client import (
     open_bot,
     too_large,
 )
-from bot.channels.telegram.markup import CAPTION_LIMIT, TEXT_LIMIT, TOAST_LIMIT, build_keyboard, render_text
+from bot.channels.telegram.markup import (
+    CAPTION_LIMIT,
+    TEXT_LIMIT,
+    TOAST_LIMIT,
+    build_keyboard,
+    is_app_address,
+    render_text,
+)
 from bot.channels.telegram.rate_limiter import ChatRateLimiter, limiter_for
 from bot.channels.telegram.update_parser import KINDS, NAME, pack_update
 from bot.channels.telegram.update_polling import GrowingPause, RawUpdate, UpdatePolling
@@ -47,6 +56,8 @@ TYPING_SECONDS = 2.0
 """How long a message waits for "typing" to be shown; shown after the message it would stay for five seconds."""
 TOO_LATE = ("message to edit not found", "message can't be edited", "message_id_invalid", "caption is too long")
 """Parts of a 400's description that mean: send it anew."""
+APP_NAME = "Purser"
+"""What the menu button says, in every language; Telegram takes one text for all."""
 _log = logging.getLogger(__name__)
 
 
@@ -64,11 +75,14 @@ class TelegramChannel:
         *,
         menu: Menu | None = None,
         group_menu: Menu | None = None,
+        app_url: str = "",
         limiter: ChatRateLimiter | None = None,
     ) -> None:
         self.bot = open_bot(token, url, limiter or limiter_for(url))
         self._store = store
         self._menus = ((BotCommandScopeDefault(), menu or {}), (BotCommandScopeAllGroupChats(), group_menu or {}))
+        self._app_url = app_url if is_app_address(app_url) else ""
+        """The Mini App that the menu button opens; empty leaves the button as it is."""
         self._secret = ""
         self._tasks: list[asyncio.Task[None]] = []
         self._typing: dict[str, asyncio.Event] = {}
@@ -145,6 +159,8 @@ class TelegramChannel:
         self._tasks.append(asyncio.create_task(self._show_menus()))
 
     async def _show_menus(self) -> None:
+        if self._app_url:
+            await self._set_menu_button()
         for scope, menu in self._menus:
             for language, commands in menu.items():
                 shown = [BotCommand(command=name, description=words[:256]) for name, words in commands]
@@ -152,6 +168,13 @@ class TelegramChannel:
                     await self.bot.set_my_commands(shown, scope=scope, language_code=language or None)
                 except (Fault, Refusal) as trouble:
                     _log.warning("telegram: the commands menu is not shown: %s", trouble)
+
+    async def _set_menu_button(self) -> None:
+        button = MenuButtonWebApp(text=APP_NAME, web_app=WebAppInfo(url=self._app_url))
+        try:
+            await self.bot.set_chat_menu_button(menu_button=button)
+        except (Fault, Refusal) as trouble:
+            _log.warning("telegram: the menu button does not open the pages: %s", trouble)
 
     # In
 

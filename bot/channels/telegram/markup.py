@@ -71,6 +71,11 @@ def _build_button(button: Button) -> InlineKeyboardButton | None:
         return None
 
 
+def is_app_address(url: str) -> bool:
+    """Return whether Telegram opens an address as a Mini App: https alone, and reached from elsewhere."""
+    return url.startswith("https://") and _opens_elsewhere(url)
+
+
 def _opens_elsewhere(url: str) -> bool:
     """Whether Telegram takes an address and a phone elsewhere can open it."""
     try:

@@ -246,9 +246,11 @@ class _Auth:
     async def telegram(self, request: Request, given: InitDataGiven) -> TokensShown:
         """Sign in from a Telegram Mini App with what Telegram says about who opened it."""
         person = read_init_data(given.init_data, self._api.telegram_token, self._api.clock.now())
-        membership = (await self._api.directory.who("telegram", person, person)).membership if person else None
-        if membership is None:
+        if person is None:
             raise NotAllowed("telegram-unproven")
+        membership = (await self._api.directory.who("telegram", person, person)).membership
+        if membership is None:
+            raise NotAllowed("telegram-stranger")
         return await self._enter(request, membership)
 
     async def join(self, request: Request, given: JoinGiven) -> TokensShown:

@@ -31,11 +31,14 @@ function drawTrend() {
 }
 
 // The list of further pages closes by a click beside it or by Escape.
-const more = document.querySelector("details.more");
-if (more) {
-  document.addEventListener("click", (event) => { if (!more.contains(event.target)) more.open = false; });
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") more.open = false; });
-}
+document.addEventListener("click", (event) => {
+  const more = document.querySelector("details.more[open]");
+  if (more && !more.contains(event.target)) more.open = false;
+});
+document.addEventListener("keydown", (event) => {
+  const more = document.querySelector("details.more[open]");
+  if (more && event.key === "Escape") more.open = false;
+});
 
 document.addEventListener("htmx:afterSettle", drawTrend);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawTrend);

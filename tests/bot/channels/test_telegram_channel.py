@@ -44,13 +44,20 @@ def received() -> list[RawInbound]:
     return []
 
 
+@pytest.fixture
+def app_url() -> str:
+    """No address of a Mini App, unless a test is parametrised otherwise."""
+    return ""
+
+
 @pytest_asyncio.fixture
-async def channel(telegram: Emulator, received: list[RawInbound]) -> AsyncIterator[TelegramChannel]:
+async def channel(telegram: Emulator, received: list[RawInbound], app_url: str) -> AsyncIterator[TelegramChannel]:
     async def store(raw: RawInbound) -> None:
         received.append(raw)
 
     menu = {"": [("today", "Today's entries")], "ru": [("today", "Сегодня")]}
-    channel = TelegramChannel(TOKEN, telegram.address, store, menu=menu, group_menu={"": [("today", "Today")]})
+    group_menu = {"": [("today", "Today")]}
+    channel = TelegramChannel(TOKEN, telegram.address, store, menu=menu, group_menu=group_menu, app_url=app_url)
     yield channel
     await channel.stop_receiving()
     assert isinstance(channel.bot.session, AiohttpSession)
@@ -301,6 +308,38 @@ async def test_the_menu_is_set_in_each_language_and_for_groups(channel: Telegram
         (fields["scope"]["type"], fields.get("language_code", "")) for fields in _calls(telegram, "setMyCommands")
     ]
     assert set_for == [("default", ""), ("default", "ru"), ("all_group_chats", "")]
+
+
+@pytest.mark.parametrize("app_url", ["https://purser.example/app"])
+async def test_the_menu_button_opens_the_pages(channel: TelegramChannel, telegram: Emulator) -> None:
+    await channel.start_polling()
+    await _until(lambda: _calls(telegram, "setMyCommands"))
+    app = {"type": "web_app", "text": "Purser", "web_app": {"url": "https://purser.example/app"}}
+    assert _calls(telegram, "setChatMenuButton") == [{"menu_button": app}]
+
+
+@pytest.mark.parametrize("app_url", ["https://purser.example/app"])
+async def test_a_menu_button_that_is_refused_stops_nothing(
+    channel: TelegramChannel, telegram: Emulator, received: list[RawInbound], caplog: pytest.LogCaptureFixture
+) -> None:
+    telegram.planned_refusals.append(PlannedRefusal("setChatMenuButton", 400, "Bad Request: BUTTON_URL_INVALID"))
+    await channel.start_polling()
+    await _until(lambda: len(_calls(telegram, "setMyCommands")) == 3)
+    await telegram.enqueue_update(_update(1, "milk 60"), token=TOKEN)
+    await _until(lambda: received)
+    assert "menu button" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "app_url",
+    ["", "http://purser.example/app", "https://localhost/app", "https://127.0.0.1:8080/app", "https://home/app"],
+)
+async def test_without_an_address_telegram_can_open_the_menu_button_is_let_be(
+    channel: TelegramChannel, telegram: Emulator
+) -> None:
+    await channel.start_polling()
+    await _until(lambda: _calls(telegram, "setMyCommands"))
+    assert _calls(telegram, "setChatMenuButton") == []
 
 
 async def test_a_webhook_is_announced_with_its_secret(channel: TelegramChannel, telegram: Emulator) -> None:

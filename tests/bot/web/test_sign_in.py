@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import hmac
-import json
 import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 import httpx
 import jwt
@@ -18,17 +15,13 @@ import pytest
 from bot.web.sign_in import HOME, safe_target
 from core.model.access import digest_secret
 from core.model.household import Role
-from core.ports import Identity
 from core.usecases import keep_access
-from core.usecases.invite import link_channel
-from core.usecases.use_case_context import UseCaseContext
 from storage import tables
 from tests.bot.web.house import ADDRESS, ELSEWHERE, PASSWORD, House, form_token, send_form
 from tests.conversations.stage import stage
 
 AUTH = "/api/v1/auth"
 LOGIN = {"login": "asha@example.org", "password": PASSWORD}
-TOKEN = "42:telegram"
 
 
 @pytest.fixture
@@ -400,53 +393,6 @@ async def test_requests_are_counted_by_client_and_member(tmp_path: Path) -> None
             assert (await asha.get("/static/chat.css")).status_code == 200
             behind = {"x-forwarded-for": "6.6.6.6, 198.51.100.7"}
             assert (await program.get(f"{AUTH}/me", headers=behind)).status_code == 401
-
-
-def _init_data(token: str, instant: float, user: Any, **more: str) -> str:
-    fields = {"auth_date": str(int(instant)), "user": json.dumps(user), "signature": "ed", **more}
-    text = "\n".join(f"{name}={value}" for name, value in sorted(fields.items()))
-    secret = hmac.digest(b"WebAppData", token.encode(), "sha256")
-    return urlencode(fields | {"hash": hmac.new(secret, text.encode(), "sha256").hexdigest()})
-
-
-async def test_a_mini_app_signs_in_with_what_telegram_proved(house: House) -> None:
-    object.__setattr__(house.api, "telegram_token", TOKEN)
-    asha = await house.found("Asha")
-    async with house.api.context_of(asha) as context:
-        code = await _channel_code(context)
-    async with house.api.directory.begin_onboarding() as transaction:
-        invite = await transaction.invite(code, house.scene.clock.now())
-        assert invite
-        await transaction.join(code, invite, asha.member, Identity("telegram", "7", "Asha"))
-        await transaction.commit()
-    now = house.scene.clock.now().timestamp()
-    good = _init_data(TOKEN, now, {"id": 7, "first_name": "Asha"})
-    bad = [
-        _init_data("43:other", now, {"id": 7}),
-        _init_data(TOKEN, now - 3700, {"id": 7}),
-        _init_data(TOKEN, now + 3700, {"id": 7}),
-        _init_data(TOKEN, now, {"id": 8}),
-        _init_data(TOKEN, now, {"id": True}),
-        _init_data(TOKEN, now, "7"),
-        good.replace("Asha", "Eve"),
-        good + "&auth_date=1",
-        "hash=",
-        "",
-        "x",
-    ]
-    async with house.client() as program:
-        pair = (await program.post(f"{AUTH}/telegram", json={"init_data": good})).json()
-        for each in bad:
-            refused = await program.post(f"{AUTH}/telegram", json={"init_data": each})
-            assert (refused.status_code, _says(refused)) == (403, "telegram-unproven"), each
-    async with house.program(pair["access_token"]) as app:
-        assert (await app.get(f"{AUTH}/me")).json()["member"]["name"] == "Asha"
-
-
-async def _channel_code(context: UseCaseContext) -> str:
-    code = await link_channel(context)
-    await context.uow.commit()
-    return code
 
 
 async def test_the_hosts_link_opens_no_household(house: House) -> None:
