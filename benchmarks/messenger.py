@@ -36,11 +36,15 @@ class Messenger:
         app = web.Application()
         app.router.add_post("/bot{token}/{method}", self._answer)
         app.router.add_get("/file/bot{token}/{name}", self._file)
+        self.add_routes(app)
         self.runner = web.AppRunner(app, access_log=None)
         await self.runner.setup()
         site = web.TCPSite(self.runner, "127.0.0.1", 0)
         await site.start()
         self.url = f"http://127.0.0.1:{self.runner.addresses[0][1]}"
+
+    def add_routes(self, app: web.Application) -> None:
+        """Add what another messenger's servers answer; none here."""
 
     async def stop(self) -> None:
         """Stop listening."""

@@ -1,14 +1,14 @@
 """``make chaos``: families write while what serves them is killed, restarted and cut off.
 
-Two web processes behind Telegram's webhook, two workers and two schedulers run on PostgreSQL and Redis. Families write
-without a pause until every fault has happened, others the same in the calm after it: their books have to be equal.
+Two web processes behind the webhooks of Telegram and WhatsApp, two workers and two schedulers run on PostgreSQL and
+Redis. Families of both messengers write without a pause until every fault has happened, others the same in the calm
+after it: their books have to be equal.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-import itertools
 import json
 import os
 import subprocess
@@ -25,7 +25,7 @@ from statistics import median
 import aiohttp
 from cryptography.fernet import Fernet
 
-from benchmarks.chaos.moody_messenger import MoodyMessenger, Writer
+from benchmarks.chaos.moody_messenger import MoodyMessenger, TelegramSide, WhatsAppSide, Writer
 from benchmarks.chaos.stalling_proxy import StallingProxy
 from benchmarks.messenger import SECRET, TOKEN
 from bot.world import SystemClock, SystemIds
@@ -34,7 +34,9 @@ from core.model.report import Scope
 from core.ports import Identity
 from storage.store import Store, open_store
 from tests import databases
+from tests.conversations.whatsapp_phones import SECRET as WHATSAPP_SECRET
 from tests.redis_server import start_redis
+from tests.support.graph_api import BUSINESS, PHONE
 from tests.support.ports import free_port
 
 ROOT = Path(__file__).parents[2]
@@ -123,6 +125,13 @@ class House:
             "TELEGRAM_API_URL": self.messenger.url,
             "TELEGRAM_WEBHOOK_URL": "https://purser.example/telegram/webhook",
             "TELEGRAM_WEBHOOK_SECRET": SECRET,
+            "WHATSAPP_TOKEN": TOKEN,
+            "WHATSAPP_PHONE_ID": PHONE,
+            "WHATSAPP_BUSINESS_ID": BUSINESS,
+            "WHATSAPP_APP_SECRET": WHATSAPP_SECRET,
+            "WHATSAPP_VERIFY_TOKEN": "ours",
+            "WHATSAPP_API_URL": self.messenger.url,
+            "WHATSAPP_MONTHLY_MESSAGES": "100000",
         }
         self.servers = [Server(roles, self.folder / f"server-{at}", settings) for at, roles in enumerate(ROLES)]
         for server in self.servers:
@@ -131,9 +140,9 @@ class House:
         stack.callback(self._end_redis)
 
     @property
-    def hooks(self) -> tuple[str, ...]:
+    def hosts(self) -> tuple[str, ...]:
         """Where updates are posted."""
-        return tuple(f"http://127.0.0.1:{each.port}/telegram/webhook" for each in self.servers if each.name == "web")
+        return tuple(f"http://127.0.0.1:{each.port}" for each in self.servers if each.name == "web")
 
     def faults(self) -> dict[str, Fault]:
         """Return what can go wrong, by name."""
@@ -187,7 +196,7 @@ class House:
 def main(arguments: list[str]) -> int:
     """Run it; returns 1 where the books differ or somebody was left without an answer."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks chaos", description=__doc__)
-    parser.add_argument("--families", type=int, default=4)
+    parser.add_argument("--families", type=int, default=4, help="of each messenger, in the storm and again in the calm")
     parser.add_argument("--rounds", type=int, default=1, help="how often each fault happens")
     parser.add_argument("--pause", type=float, default=3.0, help="seconds between faults")
     parser.add_argument("--seed", type=int, default=1)
@@ -203,30 +212,36 @@ async def _run(chosen: argparse.Namespace, folder: Path, postgres: str) -> int:
         databases.postgres_url(postgres), data_dir=folder / "own", clock=SystemClock(), ids=SystemIds(), key=key
     )
     await store.migrate()
-    calm = [await _found(store, person) for person in range(1, chosen.families + 1)]
-    stormy = [await _found(store, person) for person in range(1001, 1001 + chosen.families)]
+    sides = (TelegramSide(), WhatsAppSide())
+    calm = [await _found(store, side, person) for side in sides for person in range(1, chosen.families + 1)]
+    stormy = [await _found(store, side, 1000 + person) for side in sides for person in range(1, chosen.families + 1)]
     async with AsyncExitStack() as stack:
         stack.push_async_callback(store.close)
         await house.open(stack, key)
         session = await stack.enter_async_context(aiohttp.ClientSession())
         await asyncio.gather(*(server.answers(session) for server in house.servers))
-        writer = Writer(house.messenger, house.hooks, session, house.chance, itertools.count(1))
+        writers = [Writer(side, house.messenger, house.hosts, session, house.chance) for side in sides]
         storm = asyncio.create_task(house.do_all(chosen.pause, chosen.rounds))
-        people = range(1001, 1001 + chosen.families)
-        written, _ = await asyncio.gather(asyncio.gather(*(_write(writer, each, storm) for each in people)), storm)
-        stormed, writer.waited = writer.waited, []
-        await asyncio.gather(*(_record(writer, each, 0, many) for each, many in enumerate(written, 1)))
+        people = [(writer, person) for writer in writers for person in range(1, chosen.families + 1)]
+        writing = asyncio.gather(*(_write(writer, person + 1000, storm) for writer, person in people))
+        written, _ = await asyncio.gather(writing, storm)
+        stormed = [seconds for writer in writers for seconds in writer.waited]
+        for writer in writers:
+            writer.waited = []
+        await asyncio.gather(*(_record(*pair, 0, many) for pair, many in zip(people, written, strict=True)))
         waiting = await _settle(store)
         books = [[await _read(store, home) for home in homes] for homes in (calm, stormy)]
-        return await _report(store, house, writer, stormed, books=books, waiting=waiting)
+        return await _report(store, house, writers, stormed, books=books, waiting=waiting)
 
 
-async def _found(store: Store, person: int) -> Household:
-    """Return a new household of one person on Telegram."""
+async def _found(store: Store, side: TelegramSide | WhatsAppSide, person: int) -> Household:
+    """Return a new household of one person on a messenger."""
     ids, name = SystemIds(), f"P{person}"
     home = Household(ids.new(), f"Home {person}", "INR", "Asia/Kolkata", "en", NumberHabit.POINT)
     async with store.directory.begin_onboarding() as transaction:
-        await transaction.found(home, Member(ids.new(), name, Role.ADMIN), Identity("telegram", str(person), name))
+        await transaction.found(
+            home, Member(ids.new(), name, Role.ADMIN), Identity(side.name, str(side.chat(person)), name)
+        )
         await transaction.commit()
     return home
 
@@ -265,20 +280,23 @@ async def _read(store: Store, home: Household) -> Book:
 
 
 async def _report(
-    store: Store, house: House, writer: Writer, stormed: list[float], *, books: list[list[Book]], waiting: int
+    store: Store, house: House, writers: list[Writer], stormed: list[float], *, books: list[list[Book]], waiting: int
 ) -> int:
     """Print what happened as a line of JSON; returns the exit code."""
     shown = [(chat, each["text"]) for chat, all_of in house.messenger.shown.items() for each in all_of]
     failed = (await store.jobs.counts()).failed
+    calm = [seconds for writer in writers for seconds in writer.waited]
+    half = len(books[1]) // 2  # Telegram's families come first
+    halves = (books[1][:half], books[1][half:])
     figures = {
         "faults": dict(house.done),
         "equal_books": books[0] == books[1],
-        "entries": sum(map(len, books[1])),
-        "updates_redelivered": writer.redelivered,
+        "entries": {writer.side.name: sum(map(len, some)) for writer, some in zip(writers, halves, strict=True)},
+        "updates_redelivered": sum(writer.redelivered for writer in writers),
         "messages_shown_twice": len(shown) - len(set(shown)),
         "still_waiting": waiting,
         "failed_jobs": failed,
-        "card_seconds_calm_p50": round(median(writer.waited), 2),
+        "card_seconds_calm_p50": round(median(calm), 2),
         "card_seconds_storm_p50": round(median(stormed), 2),
         "card_seconds_storm_most": round(max(stormed), 2),
     }
