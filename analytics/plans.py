@@ -97,7 +97,7 @@ class AskedQuestion:
             currency=self.base if bounded else None,
             text=asked.item or asked.words,
             without=asked.without,
-            without_text=asked.without_words,
+            without_texts=asked.without_words,
         )
 
 

@@ -75,7 +75,8 @@ class ScopeShape(NamedTuple):
     words: int
     left_out: int
     """Categories that do not count."""
-    words_out: int
+    words_out: tuple[int, ...]
+    """Words of each text whose entries do not count."""
 
     @property
     def singles_out(self) -> bool:
@@ -83,18 +84,18 @@ class ScopeShape(NamedTuple):
         return not self.filters <= {"period", "kinds", "member", "currency"}
 
 
-def _shape(scope: Scope, words: list[str], words_out: list[str]) -> ScopeShape:
+def _shape(scope: Scope, words: list[str], words_out: list[list[str]]) -> ScopeShape:
     optional = ("period", "member", "merchant", "tag", "account", "least", "most", "currency")
     named = {name for name in optional if getattr(scope, name) is not None}
     named |= {"categories"} if scope.categories else set()
     named |= {"text"} if words else set()
     named |= {"without"} if scope.without else set()
-    named |= {"without_text"} if words_out else set()
-    counts = (len(scope.kinds), len(scope.categories), len(words), len(scope.without), len(words_out))
-    return ScopeShape(frozenset(named), *counts)
+    named |= {"without_texts"} if words_out else set()
+    counts = (len(scope.kinds), len(scope.categories), len(words), len(scope.without))
+    return ScopeShape(frozenset(named), *counts, tuple(map(len, words_out)))
 
 
-def _values(scope: Scope, words: list[str], words_out: list[str], viewer: UUID | None) -> dict[str, Any]:
+def _values(scope: Scope, words: list[str], words_out: list[list[str]], viewer: UUID | None) -> dict[str, Any]:
     """What fills a template's places; NOBODY sees what a viewer of None sees."""
     period = scope.period
     return {
@@ -112,7 +113,7 @@ def _values(scope: Scope, words: list[str], words_out: list[str], viewer: UUID |
         **{f"category_at_{i}": key for i, key in enumerate(scope.categories)},
         **{f"left_out_at_{i}": key for i, key in enumerate(scope.without)},
         **_patterns("", words),
-        **_patterns("out_", words_out),
+        **{name: pattern for i, each in enumerate(words_out) for name, pattern in _patterns(f"out_{i}_", each).items()},
     }
 
 
@@ -166,7 +167,9 @@ _FILTERS: dict[str, Callable[[ScopeShape], ColumnElement[bool]]] = {
     "most": lambda _: bindparam("most") >= _MINOR,
     "text": lambda shape: _say_all("", shape.words),
     "without": lambda shape: _CATEGORY.not_in(_places("left_out", shape.left_out)),
-    "without_text": lambda shape: not_(_say_all("out_", shape.words_out)),
+    "without_texts": lambda shape: and_(
+        *(not_(_say_all(f"out_{i}_", count)) for i, count in enumerate(shape.words_out))
+    ),
 }
 
 
@@ -384,7 +387,8 @@ class SqlReports:
         return figures
 
     def _read(self, scope: Scope) -> tuple[ScopeShape, Values]:
-        words, words_out = ((text or "").split()[:WORDS] for text in (scope.text, scope.without_text))
+        words = (scope.text or "").split()[:WORDS]
+        words_out = [text.split()[:WORDS] for text in scope.without_texts if text.split()]
         return _shape(scope, words, words_out), _values(scope, words, words_out, self._viewer)
 
 

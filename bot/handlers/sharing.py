@@ -60,7 +60,7 @@ def _sum_by_name(entries: Sequence[Entry], language: str) -> list[tuple[str, Mon
         if lending is None:
             unread += fold(entry.line.description).split()
             continue
-        known = (name for name, _ in sums if is_same_word(fold(name), fold(lending.name)))
+        known = (name for name, of in sums if of == currency and _is_same_person(name, lending.name))
         key = (next(known, lending.name), currency)
         sums[key] = sums.get(key, 0) + lending.sign * entry.line.money.minor
     return [
@@ -68,6 +68,12 @@ def _sum_by_name(entries: Sequence[Entry], language: str) -> list[tuple[str, Mon
         for (name, currency), minor in sums.items()
         if minor and not any(is_same_word(fold(name), word) for word in unread)
     ]
+
+
+def _is_same_person(name: str, other: str) -> bool:
+    """Whether one of two names is how the other ends: "Anna" and "sister Anna"."""
+    one, two = fold(name).split(), fold(other).split()
+    return all(map(is_same_word, reversed(one), reversed(two)))
 
 
 async def _lent_outside(context: MessageContext, question: Question) -> list[Entry]:

@@ -80,7 +80,7 @@ class Audience:
             "answer-tagged": elide(scope.tag or ""),
             "answer-account": elide(scope.account or ""),
             "answer-matching": elide(scope.text or ""),
-            "answer-without": self.list([*map(self.category, scope.without), *filter(None, [scope.without_text])]),
+            "answer-without": self.list([*map(self.category, scope.without), *scope.without_texts]),
         }
         return (*(self.words(key, name=name) for key, name in said.items() if name), *self._bounds(scope))
 
@@ -131,7 +131,7 @@ class Audience:
             account=question.account,
             text=question.item or question.words,
             without=question.without,
-            without_text=question.without_words,
+            without_texts=question.without_words,
         )
         who = (self.member(question.member),) if question.member else ()
         when = (self.when(question.period),) if question.period or question.ever else ()

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from hashlib import blake2s
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import msgspec
 
@@ -47,7 +47,6 @@ _TEXTS = {
     "w": "words",
     "y": "unit",
     "v": "view",
-    "f": "without_words",
 }
 
 
@@ -108,6 +107,7 @@ def _fields(question: Question) -> Iterable[tuple[str, str]]:
     yield "q", _period(question.period2)
     yield "c", "".join(_mark(key) for key in question.categories)
     yield "j", "".join(_mark(key) for key in question.without)
+    yield "f", "+".join(quote(words, safe="") for words in question.without_words)
     yield "m", _mark(question.member.hex) if question.member else ""
     yield "k", _KINDS[question.kind] if question.kind else ""
     yield "n", str(question.limit or "")
@@ -174,6 +174,7 @@ _READERS: dict[str, Callable[[str, Household], dict[str, Any]]] = {
     "q": _field("period2", _read_period),
     "c": _field("categories", _read_categories),
     "j": _field("without", _read_categories),
+    "f": _field("without_words", lambda text, _: tuple(map(unquote, text.split("+")))),
     "m": _field("member", lambda text, house: {_mark(m.id.hex): m.id for m in house.members}[text]),
     "k": _field("kind", lambda text, _: {letter: kind for kind, letter in _KINDS.items()}[text]),
     "n": _field("limit", _read_limit),

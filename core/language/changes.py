@@ -269,7 +269,7 @@ def _weigh(message: Message, card: TalkCard, change: ChangeDraft) -> Evidence:
     speaks = marks.at(words[0], "nudge", "edit", "remove") or marks.has("change_word", 0, len(message.tokens))
     if speaks or change.discard:
         return Evidence.SAID
-    if named and (marks.anywhere("copula", "nth", "costs") or change.whom is not None):
+    if named and (_tells_of_line(message) or change.whom is not None):
         return Evidence.NAMED
     if change.whom is not None and marks.anywhere("shared_out", "split", "evenly"):
         return Evidence.ANSWER
@@ -288,6 +288,13 @@ def _weigh(message: Message, card: TalkCard, change: ChangeDraft) -> Evidence:
         return Evidence.ANSWER
     loose = (change.amount, change.day, change.category, change.merchant)
     return Evidence.VALUE if any(value is not None for value in loose) else Evidence.FITTING
+
+
+def _tells_of_line(message: Message) -> bool:
+    """Whether words speak of a line that is there: "the last", "was", not the "last" of "last night"."""
+    end = len(message.tokens)
+    words = places(*(message.marks.within(role, 0, end) for role in ("copula", "nth", "costs")))
+    return bool(words - places(message.reading.layout.dates))
 
 
 def _unexplained(message: Message, card: Sequence[Line], change: ChangeDraft) -> list[int]:
@@ -323,11 +330,15 @@ def _own_category_words(message: Message, category: str) -> set[int]:
 
 
 def _named_lines(message: Message, card: Sequence[Line]) -> list[int]:
-    """Return the lines of which a message holds a word that says what they were."""
+    """Return the lines of which a message holds a word that says what they were, members' names aside."""
+    people = places(message.reading.people)
     keys = {
         token.key
         for at, token in enumerate(message.tokens)
-        if token.shape is WORD and len(token.key) > 2 and not message.marks.at(at, "filler", "nudge", "change_word")
+        if token.shape is WORD
+        and len(token.key) > 2
+        and at not in people
+        and not message.marks.at(at, "filler", "nudge", "change_word")
     }
     return [index for index, line in enumerate(card) if any(_names(key, line_keys(line)) for key in keys)]
 

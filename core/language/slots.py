@@ -58,8 +58,8 @@ class Slots:
     categories: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     """Categories that are left out: "without rent"."""
-    without_words: str | None = None
-    """What entries that are left out say, where that is narrower than any category."""
+    without_words: tuple[str, ...] = ()
+    """What entries that are left out say, each, where that is narrower than any category."""
     members: tuple[UUID, ...] = ()
     me: bool = False
     spouse: UUID | None = None
@@ -285,10 +285,10 @@ def _leave_one_out(tokens: Tokens, at: int, speech: LanguagePack, slots: Slots) 
     """Note one name that is left out; it names nothing else any more."""
     word, value = fold(tokens.written[at]), str(tokens.values[at])
     narrow = tokens.folded[at] != "%category" or word in speech.parts
-    if narrow and slots.without_words is None and not slots.without:
-        slots.without_words = word if tokens.folded[at] != "%merchant" else value
+    if narrow:
+        slots.without_words += (value if tokens.folded[at] == "%merchant" else word,)
     else:
-        slots.without += tuple(value.split("+")) if tokens.folded[at] != "%merchant" else ()
+        slots.without += tuple(value.split("+"))
     tokens.put(at, at + 1, "aside", value)
 
 

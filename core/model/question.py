@@ -63,8 +63,8 @@ class Question:
     """What entries must say, where that is narrower than any category: "coffee", "rent"."""
     without: tuple[str, ...] = ()
     """Categories that do not count."""
-    without_words: str | None = None
-    """What entries that do not count say: "rent"."""
+    without_words: tuple[str, ...] = ()
+    """What entries that do not count say, each: "rent"."""
     ever: bool = False
     """Whether all time is asked about: "in total", "ever"."""
     unit: str | None = None

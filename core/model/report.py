@@ -40,8 +40,8 @@ class Scope:
     """Words looked for in description and merchant."""
     without: tuple[str, ...] = ()
     """Categories that do not count."""
-    without_text: str | None = None
-    """Words an entry that does not count says."""
+    without_texts: tuple[str, ...] = ()
+    """Words an entry that does not count says, all words of any of them."""
 
 
 @dataclass(frozen=True, slots=True)

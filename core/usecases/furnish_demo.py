@@ -31,14 +31,18 @@ def _script() -> dict[str, list[list[Any]]]:
 
 
 async def furnish_demo(uow: UnitOfWork, household: Household, ids: Ids, now: datetime) -> int:
-    """Add the partner, the entries and the budgets of a demo household; returns how many entries it has then."""
+    """Add the partner, the entries and the budgets of a demo household; returns how many entries it has then.
+
+    The entries are written down once the partner is there, or they would not be split with them.
+    """
     asha = household.members[0]
     ravi = next((m for m in household.members if m.name == PARTNER), None)
     if ravi is None:
         ravi = Member(ids.new(), PARTNER, Role.ADMIN)
         await uow.books.add_member(ravi)
     family = _Family(household.currency, asha, ravi, household.today(now))
-    entries = [Entry(ids.new(), line, line.payer or asha.id, now) for line in family.lines()]
+    written = max(now, *(stay.since for stay in await uow.sharing.stays()))
+    entries = [Entry(ids.new(), line, line.payer or asha.id, written) for line in family.lines()]
     await uow.entries.add(entries)
     for budget in family.budgets(ids):
         await uow.budgets.add(budget)

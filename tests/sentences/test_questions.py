@@ -80,11 +80,11 @@ def _wanted(sentence: Sentence) -> Question:
         "chart": row.get("chart", False),
         "ever": row.get("ever", False),
         "without": tuple(row.get("without", ())),
+        "without_words": tuple(row.get("without_words", ())),
         **{
             name: row.get(name)
             for name in (
                 "words",
-                "without_words",
                 "unit",
                 "merchant",
                 "tag",

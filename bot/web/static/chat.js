@@ -363,38 +363,11 @@ input.onkeydown = (event) => {
   event.preventDefault();
   submit();
 };
-let recorder = null;
-const record = async () => {
-  let stream;
-  try {
-    stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-  } catch {
-    return toast(words["record-refused"]);
-  }
-  const parts = [];
-  recorder = new MediaRecorder(stream);
-  recorder.ondataavailable = ({ data }) => { // what has come so far, so that a look tells whether anything is heard
-    if (!data.size) return;
-    parts.push(data);
-    $("record").classList.add("heard");
-  };
-  recorder.onstop = () => {
-    for (const track of stream.getTracks()) track.stop();
-    const type = recorder.mimeType.split(";")[0];
-    recorder = null;
-    markRecording(false);
-    if (parts.length) sendFiles([new File(parts, `voice.${type.split("/")[1]}`, { type })], "");
-  };
-  recorder.start(500); // milliseconds a part
-  markRecording(true);
-};
-const markRecording = (on) => {
-  $("record").setAttribute("aria-pressed", String(on));
-  $("record").classList.remove("heard");
-  $("record").setAttribute("aria-label", words[on ? "record-stop" : "record"]);
-};
 $("record").hidden = !(navigator.mediaDevices && window.MediaRecorder);
-$("record").onclick = () => { if (recorder) recorder.stop(); else record(); };
+$("record").onclick = async () => {
+  const { toggleRecording } = await import("./voice.js");
+  toggleRecording($("record"), words, toast, (note) => sendFiles([note], ""));
+};
 for (const id of ["attach", "camera"]) $(id).onchange = ({ target }) => { pick(target.files); target.value = ""; };
 input.onpaste = (event) => {
   const { files } = event.clipboardData;

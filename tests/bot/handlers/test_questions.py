@@ -89,7 +89,7 @@ async def test_too_many_bars_gather(home: Home) -> None:
     chart = (await ask(home, ASK.TOP_CATEGORIES)).chart
     assert chart
     assert len(chart.marks) == 12
-    assert (chart.marks[-1].name, chart.marks[-1].label) == ("4 more", "₹406")
+    assert (chart.marks[-1].name, chart.marks[-1].label) == ("4 more", "₹406 · 25%")
 
 
 async def test_trash_does_not_count(full: Home) -> None:

@@ -93,3 +93,20 @@ def test_the_one_before_a_week_is_a_week(text: str, language: str) -> None:
 )
 def test_winter_is_where_the_household_lives(currency: str, period: Period) -> None:
     assert _ask("how much did we spend this winter", "en", date(2026, 8, 31), currency).period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words", "categories"),
+    [
+        ("how much did we spend last month on everything but rent", "en", ("rent",), ()),
+        ("total for october without coffee and rent", "en", ("coffee", "rent"), ()),
+        ("what's our biggest category besides rent", "en", ("rent",), ()),
+        ("five biggest purchases in october that were not rent", "en", ("rent",), ()),
+        ("what did we spend in october on everything except travel and rent", "en", ("rent",), ("travel",)),
+    ],
+)
+def test_what_is_left_out_is_no_filter(
+    text: str, language: str, words: tuple[str, ...], categories: tuple[str, ...]
+) -> None:
+    asked = _ask(text, language)
+    assert (asked.without_words, asked.without, asked.words, asked.categories) == (words, categories, None, ())
