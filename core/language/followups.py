@@ -21,6 +21,11 @@ _OWN = 5.0
 _REPLACES = {"categories": "merchant"}
 """A new category takes the place of the shop asked before; a new shop narrows the category."""
 
+_NAMING = {"categories", "merchant", "words", "item", "tag"}
+"""What names another thing: what was left out of the one before is no longer spoken of."""
+
+_EMPTY = {tuple: (), bool: False}
+
 _SPENDING = {Asked.TOTAL, Asked.CATEGORY_SPEND}
 
 
@@ -78,6 +83,8 @@ def resolve(
     kept = replace(before, intent=intent)
     if overall:
         kept = replace(kept, categories=(), merchant=None, words=None, tag=None, item=None)
+    if overall or not _NAMING.isdisjoint(said(new)):
+        kept = replace(kept, without=(), without_words=())
     if intent is Asked.COMPARE and "period" in said(new) and "period2" not in said(new):
         kept = replace(kept, period2=None)
     for name in said(new):
@@ -98,6 +105,6 @@ def _named(question: Question) -> Question:
     intent = question.intent
     if intent in _SPENDING:
         intent = Asked.CATEGORY_SPEND if question.categories and question.kind is None else Asked.TOTAL
-    empty = {name: () if name == "categories" else False if name == "chart" else None for name in said(question)}
+    empty = {name: _EMPTY.get(type(getattr(question, name))) for name in said(question)}
     dropped = {name: value for name, value in empty.items() if not takes(intent, name) and name != "kind"}
     return replace(question, intent=intent, **dropped)  # type: ignore[arg-type]

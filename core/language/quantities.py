@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from core.language.page import Amount, MessageText
 from core.language.text import BREAK, CLOCK, NUMBER, WORD
@@ -11,6 +12,9 @@ HOURS = 24
 MINUTES = 60
 SHORT_LABEL = 1000
 """A house or a bus may have a number below this; above it, rent or a fare."""
+
+_HALF = Decimal("0.5")
+"""What "half a" counts: "half a pizza 8"."""
 
 GROUPS = 3
 """Rows of digits in a long telephone number, at least."""
@@ -50,7 +54,9 @@ def is_quantity(page: MessageText, amount: Amount) -> bool:
 
 def is_spelled_count(page: MessageText, amount: Amount, others: Sequence[Amount]) -> bool:
     """Whether a small number in words counts things, in a message that writes its sums otherwise: "two tacos 185"."""
-    if not amount.bare or len(amount.readings) > 1 or amount.readings[0] > _SPELLED:
+    if amount.readings[0] != _HALF and not amount.bare:
+        return False
+    if amount.marked or len(amount.readings) > 1 or amount.readings[0] > _SPELLED:
         return False
     if page.tokens[amount.start].shape is not WORD or any(
         page.marks.at(at, "tip", "extra", "reduction") for at in (amount.end, amount.end + 1)

@@ -110,3 +110,14 @@ def test_what_is_left_out_is_no_filter(
 ) -> None:
     asked = _ask(text, language)
     assert (asked.without_words, asked.without, asked.words, asked.categories) == (words, categories, None, ())
+
+
+@pytest.mark.parametrize(
+    ("then", "words"), [("and in october?", ("rent",)), ("only groceries", ()), ("and coffee?", ())]
+)
+def test_what_was_left_out_stays_out_until_another_thing_is_named(then: str, words: tuple[str, ...]) -> None:
+    before = _ask("how much did we spend without rent this month", "en")
+    asha = Person(UUID(int=1), ("Asha",))
+    asked = read(then, Context(TODAY, "EUR", asha.id, (asha,), language="en", before=before))
+    assert asked is not None
+    assert asked.question.without_words == words
