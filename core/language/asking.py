@@ -17,20 +17,17 @@ from core.model.period import Period, month, single
 from core.model.question import Question
 from core.model.question import QuestionIntent as Asked
 
-_FILTERS = ("period", "member", "merchant", "tag", "account", "chart", "words", "ever", "without", "without_words")
+_LEFT_OUT = ("without", "without_words")
+_FILTERS = ("period", "member", "merchant", "tag", "account", "chart", "words", "ever", *_LEFT_OUT)
+_AS_NAMED = ("ever", "unit", "merchant", "tag", "account", "least", "most", "limit", "chart", *_LEFT_OUT)
+"""Fields that are filled with a slot as it was named."""
 _TAKES: dict[Asked, tuple[str, ...]] = {
     Asked.TOTAL: (*_FILTERS, "categories", "least", "most", "kind"),
     Asked.CATEGORY_SPEND: (*_FILTERS, "categories", "least", "most"),
     Asked.COMPARE: (*_FILTERS, "period2", "categories", "kind"),
     Asked.TOP_CATEGORIES: (*_FILTERS, "categories", "limit"),
-    Asked.TOP_MERCHANTS: (
-        *("period", "member", "tag", "account", "chart", "categories", "limit"),
-        *("without", "without_words"),
-    ),
-    Asked.BY_MEMBER: (
-        *("period", "merchant", "tag", "account", "chart", "categories", "kind"),
-        *("without", "without_words"),
-    ),
+    Asked.TOP_MERCHANTS: ("period", "member", "tag", "account", "chart", "categories", "limit", *_LEFT_OUT),
+    Asked.BY_MEMBER: ("period", "merchant", "tag", "account", "chart", "categories", "kind", *_LEFT_OUT),
     Asked.LARGEST: (*_FILTERS, "categories", "limit", "least", "most", "kind"),
     Asked.LIST: (*_FILTERS, "categories", "limit", "least", "most", "kind", "amount"),
     Asked.AVERAGE: (*_FILTERS, "categories", "kind", "unit"),
@@ -78,22 +75,7 @@ def build(intent: Asked, tokens: Tokens, slots: Slots, context: Context, speech:
         "amount": _amount(intent, slots),
         **_days(intent, tokens, slots, context, speech),
         "words": narrow_words(tokens, slots, speech),
-        **{
-            name: getattr(slots, name)
-            for name in (
-                "ever",
-                "unit",
-                "without",
-                "without_words",
-                "merchant",
-                "tag",
-                "account",
-                "least",
-                "most",
-                "limit",
-                "chart",
-            )
-        },
+        **{name: getattr(slots, name) for name in _AS_NAMED},
     }
     if intent in {Asked.AFFORD, Asked.PRICE_HISTORY}:
         known["item"] = item(tokens, speech)

@@ -205,9 +205,10 @@ def _lending_signs(marks: PhraseMatches, roles: set[str], name: Sequence[int]) -
     owing = roles & set(_DUE.values())
     if len(owing) == 1:  # "owes me" says it all, whatever else the words may mean
         return {_LENDING[role] for role in owing}
-    signs = {
-        _LENDING[role] for role in roles & _LENDING.keys() if not (role == "lent" and "borrowed" in roles)
-    }  # "udhaar" is both
+    told = roles & _LENDING.keys()
+    if "borrowed" in told:  # "udhaar" is both
+        told.discard("lent")
+    signs = {_LENDING[role] for role in told}
     first, behind = name[0], name[-1] + 1
     if signs == {_LENDING["lent"]} and "lent" in roles and _lends_to_us(marks, first, behind):
         return {_LENDING["borrowed"]}

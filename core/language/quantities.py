@@ -25,7 +25,6 @@ _SPELLED = 12
 SHORTER_LABEL = 100
 """A thing one also pays for has a number below this: "class 9", not "dance class 500"."""
 
-_MOST_OFFERED = 4
 _OFFERED = frozenset("1234")
 """Numbers of an offer: "3 for 2"."""
 
@@ -107,15 +106,18 @@ def _coded(page: MessageText, amount: Amount) -> bool:
 
 def _offer(page: MessageText, amount: Amount) -> bool:
     """Whether it is one of two small numbers of an offer beside the price: "3 for 2 on shampoo 7.98"."""
-    if not amount.bare or amount.readings[0] > _MOST_OFFERED or amount.start + 1 != amount.end:
+    numbers = sum(page.is_number(at) for at in range(len(page.tokens)))
+    if not amount.bare or numbers < len(("3", "2", "price")):
         return False
-    numbers = [at for at in range(len(page.tokens)) if page.is_number(at)]
-    ways = ((amount.start, amount.start + 2), (amount.start - 2, amount.start))
-    pair = next(((one, two) for one, two in ways if page.is_number(one) and page.is_number(two)), None)
-    if pair is None or len(numbers) < len(("3", "2", "price")):
+    return _is_offer(page, amount.start) or _is_offer(page, amount.start - 2)
+
+
+def _is_offer(page: MessageText, at: int) -> bool:
+    """Whether a small number, a word of offers and a smaller number stand from a token on: "3 for 2", not "2 for 3"."""
+    more, less = page.token(at), page.token(at + 2)
+    if more is None or less is None or not page.marks.at(at + 1, "offer_join"):
         return False
-    joined = page.marks.at(pair[0] + 1, "offer_join")
-    return joined is not None and all(page.tokens[at].written in _OFFERED for at in pair)
+    return {more.written, less.written} <= _OFFERED and more.written > less.written
 
 
 def _joined_name(page: MessageText, amount: Amount) -> bool:
