@@ -247,4 +247,4 @@ _PLANS: dict[QuestionIntent, Callable[[AskedQuestion], QueryPlan]] = {
     QuestionIntent.INCOME_VS_EXPENSE: _balance,
     QuestionIntent.PRICE_HISTORY: _prices,
 }
-"""What there is a template for; the rest of the intents are said to be out of reach."""
+"""What there is a template for; the rest of the intents are answered by other means."""

@@ -22,10 +22,11 @@ from bot.handlers.review import answer_advice
 from bot.handlers.router import Router
 from bot.handlers.sharing import show_balances
 from bot.messages import Reply, Tap, TextRun
-from bot.render.answers import asked_back, cannot, grounds, present
+from bot.render.answers import asked_back, grounds, nothing_recurs, present
 from bot.render.cards import text_reply as card
 from bot.render.chart_menu import PACE, chart_menu, chart_menu_button, pace_lines
 from bot.render.entries import hidden
+from bot.render.help import help_topic
 from bot.render.lists import edit_buttons, private_line
 from bot.render.shorthand import asked, decode, encode
 from bot.render.why import share_of_rows
@@ -74,18 +75,17 @@ async def _answer_question(context: MessageContext, question: Question) -> Reply
 
 
 async def _show(context: MessageContext, question: Question, *, page: int = 0, edits: str | None = None) -> Reply:
-    apart = await _answer_apart(context, question, edits)
-    if apart is not None:
-        return apart
+    answered = await _answer_without_template(context, question, edits)
+    if answered is not None:
+        return answered
     if question.intent is QuestionIntent.FORECAST:
         question = replace(question, intent=QuestionIntent.TOTAL)
     budget = await find_paced_budget(context, question) if question.view == PACE else None
     if budget is not None and question.period is None:
         question = replace(question, period=budget.period)
     made = plan(question, context.household, context.today, page=page)
-    if made is None:
-        told = await _tell_recurring(context, question) if question.intent is QuestionIntent.RECURRING else None
-        return replace(told, edits=edits) if told else cannot(make_reader(context), question)
+    if made is None:  # only a plea for help has no template
+        return help_topic(context.words)
     found = await solve(context.uow.reports, made)
     if not isinstance(found, Listing):
         limit = budget.available if budget is not None and budget.period == question.period else None
@@ -102,8 +102,8 @@ async def _show(context: MessageContext, question: Question, *, page: int = 0, e
     return replace(shown, body=(*shown.body, *private), buttons=(*map(tuple, rows), *shown.buttons))
 
 
-async def _answer_apart(context: MessageContext, question: Question, edits: str | None) -> Reply | None:
-    """Answer what more than a query template answers: budgets, the outlook, advice, who owes whom; else None."""
+async def _answer_without_template(context: MessageContext, question: Question, edits: str | None) -> Reply | None:
+    """Answer a question that no query template answers, as of budgets, the outlook or bills; None of any other."""
     if question.intent in BUDGET_INTENTS:
         return await answer_budgets(context, question, edits=edits)
     if question.intent in OUTLOOK_INTENTS and is_ahead(question, context.today):
@@ -112,6 +112,9 @@ async def _answer_apart(context: MessageContext, question: Question, edits: str 
         return await answer_advice(context, question, edits=edits)
     if question.intent is QuestionIntent.SETTLE_UP:
         return await show_balances(context, question, edits=edits)
+    if question.intent is QuestionIntent.RECURRING:
+        told = await _tell_recurring(context, question)
+        return replace(told, edits=edits) if told else nothing_recurs(make_reader(context), question)
     return None
 
 

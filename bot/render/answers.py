@@ -8,7 +8,6 @@ from dataclasses import replace
 from analytics.answer import PAGES, as_asked, fingerprint
 from bot.messages import Button, Reply, TextRun
 from bot.render import charting
-from bot.render.help import help_topic
 from bot.render.scopes import Audience, elide
 from bot.render.sentences import PhrasedAnswer, said
 from bot.render.shorthand import tap
@@ -20,14 +19,6 @@ from core.model.question import Question, QuestionIntent
 
 _LABEL = 60
 """Characters of a button that a phone still shows."""
-_NEAREST: dict[QuestionIntent, Question] = {
-    QuestionIntent.RECURRING: Question(QuestionIntent.CATEGORY_SPEND, categories=("subscriptions",)),
-    QuestionIntent.FORECAST: Question(QuestionIntent.COMPARE),
-    QuestionIntent.ANOMALIES: Question(QuestionIntent.LARGEST),
-    QuestionIntent.AFFORD: Question(QuestionIntent.INCOME_VS_EXPENSE),
-    QuestionIntent.ADVICE: Question(QuestionIntent.TOP_CATEGORIES),
-}
-"""What can be told instead."""
 
 
 def present(
@@ -84,15 +75,12 @@ def grounds(
     return Reply(body=why(reader, answer, rows, changed=changed), buttons=((back,),), edits=edits)
 
 
-def cannot(reader: Audience, question: Question) -> Reply:
-    """That a question is out of reach, and the nearest one that is not; help where help was asked for."""
-    if question.intent is QuestionIntent.HELP:
-        return help_topic(reader.words)
-    nearest = _NEAREST[question.intent]
+def nothing_recurs(reader: Audience, question: Question) -> Reply:
+    """Say that nothing recurs that is known, with a button that asks what went on subscriptions."""
     past = question.period if question.period and question.period.first <= reader.today else None
-    categories = question.categories or nearest.categories
-    choice = offer_question(reader, replace(nearest, categories=categories, period=past, member=question.member))
-    return Reply(body=(TextRun(reader.words(f"cannot-{question.intent.value}")),), buttons=((choice,),))
+    categories = question.categories or ("subscriptions",)
+    instead = Question(QuestionIntent.CATEGORY_SPEND, past, categories=categories, member=question.member)
+    return Reply(body=(TextRun(reader.words("nothing-recurs")),), buttons=((offer_question(reader, instead),),))
 
 
 def asked_back(reader: Audience, question: Question) -> Reply:

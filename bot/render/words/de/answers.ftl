@@ -155,11 +155,7 @@ why-more = und { $count } weitere
 why-changed = Das Buch hat sich geändert, seit ich geantwortet habe; so steht es jetzt.
 why-older = Diese Antwort ist zu alt, um sie zu zerlegen. Frag noch einmal, dann zeige ich jeden Eintrag dahinter.
 
-cannot-recurring = Ich kenne noch nichts Wiederkehrendes: Richte es ein mit „Miete 800 jeden 1.“ oder sieh unter /recurring nach. Ich kann sagen, was für Abos wegging.
-cannot-forecast = Das kann ich noch nicht beantworten: Vorhersagen mache ich bisher keine. Ich kann diesen Monat mit dem letzten vergleichen.
-cannot-anomalies = Das kann ich noch nicht beantworten: Nach Auffälligem suche ich bisher nicht. Ich kann die größten Einträge zeigen.
-cannot-afford = Das kann ich noch nicht beantworten: Pläne mache ich bisher keine. Ich kann sagen, was hereinkam, was hinausging und was übrig ist.
-cannot-advice = Das kann ich noch nicht beantworten: Rat gebe ich bisher keinen. Ich kann zeigen, wohin das Geld geht.
+nothing-recurs = Ich kenne noch nichts Wiederkehrendes: Richte es ein mit „Miete 800 jeden 1.“ oder sieh unter /recurring nach. Ich kann sagen, was für Abos wegging.
 
 ask-mean = Meintest du das?
 ask-none = Nichts davon

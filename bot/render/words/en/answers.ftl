@@ -164,12 +164,8 @@ why-more = and { $count } more
 why-changed = The book has changed since I answered; this is how it stands now.
 why-older = That answer is too old for me to take apart. Ask it again and I will show every entry behind it.
 
-## What cannot be answered yet
-cannot-recurring = Nothing recurs that I know of yet: set it up like “rent 25000 every 1st”, or see /recurring. I can tell what went on subscriptions.
-cannot-forecast = I can't answer that yet: I make no forecasts so far. I can tell how this month compares with the last one.
-cannot-anomalies = I can't answer that yet: I don't look for odd entries so far. I can show the largest ones.
-cannot-afford = I can't answer that yet: I make no plans so far. I can tell what came in, what went out and what is left.
-cannot-advice = I can't answer that yet: I give no advice so far. I can show where the money goes.
+## Recurring
+nothing-recurs = Nothing recurs that I know of yet: set it up like “rent 25000 every 1st”, or see /recurring. I can tell what went on subscriptions.
 
 ## Asking back
 ask-mean = Did you mean this?

@@ -155,11 +155,7 @@ why-more = y { $count } más
 why-changed = El libro ha cambiado desde que respondí; así está ahora.
 why-older = Esa respuesta es demasiado vieja para desmontarla. Pregunta otra vez y enseño cada apunte que hay detrás.
 
-cannot-recurring = Aún no conozco nada recurrente: créalo con «alquiler 800 el 1 de cada mes» o mira /recurring. Puedo decir cuánto se fue en suscripciones.
-cannot-forecast = Eso todavía no lo puedo responder: aún no hago previsiones. Puedo comparar este mes con el pasado.
-cannot-anomalies = Eso todavía no lo puedo responder: aún no busco cosas raras. Puedo enseñar los apuntes más grandes.
-cannot-afford = Eso todavía no lo puedo responder: aún no hago planes. Puedo decir lo que entró, lo que salió y lo que queda.
-cannot-advice = Eso todavía no lo puedo responder: aún no doy consejos. Puedo enseñar adónde va el dinero.
+nothing-recurs = Aún no conozco nada recurrente: créalo con «alquiler 800 el 1 de cada mes» o mira /recurring. Puedo decir cuánto se fue en suscripciones.
 
 ask-mean = ¿Querías decir esto?
 ask-none = Nada de esto

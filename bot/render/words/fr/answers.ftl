@@ -153,11 +153,7 @@ why-more = et { $count } de plus
 why-changed = Le carnet a changé depuis ma réponse ; voici où il en est.
 why-older = Cette réponse est trop ancienne pour que je la détaille. Repose la question et je te montre chaque opération qu'il y a derrière.
 
-cannot-recurring = Je ne connais encore rien de régulier : crée-le avec « loyer 800 le 1er de chaque mois » ou vois /recurring. Je peux te dire ce qui est parti en abonnements.
-cannot-forecast = Je ne sais pas encore répondre à ça : je ne fais pas encore de prévisions. Je peux comparer ce mois-ci au mois dernier.
-cannot-anomalies = Je ne sais pas encore répondre à ça : je ne cherche pas encore ce qui cloche. Je peux te montrer les plus grosses opérations.
-cannot-afford = Je ne sais pas encore répondre à ça : je ne fais pas encore de projets. Je peux te dire ce qui est rentré, ce qui est sorti et ce qui reste.
-cannot-advice = Je ne sais pas encore répondre à ça : je ne donne pas encore de conseils. Je peux te montrer où passe l'argent.
+nothing-recurs = Je ne connais encore rien de régulier : crée-le avec « loyer 800 le 1er de chaque mois » ou vois /recurring. Je peux te dire ce qui est parti en abonnements.
 
 ask-mean = C'est ça que tu voulais dire ?
 ask-none = Rien de tout ça

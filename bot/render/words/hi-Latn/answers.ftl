@@ -155,11 +155,7 @@ why-more = aur { $count }
 why-changed = Mere jawab ke baad kitaab badli hai; ab aisi hai.
 why-older = Woh jawab bahut purana hai. Phir se poochhiye, har entry dikhaunga.
 
-cannot-recurring = Abhi baar-baar ka kuch nahi pata: “kiraya 25000 har mahine 1 tareekh ko” likhkar set karein ya /recurring dekhein. Subscriptions par kitna gaya, bata sakta hoon.
-cannot-forecast = Iska jawab abhi nahi de sakta: aage ka andaaza abhi nahi lagata. Is mahine ko pichhle se mila sakta hoon.
-cannot-anomalies = Iska jawab abhi nahi de sakta: ajeeb entries abhi nahi dhoondhta. Sabse badi dikha sakta hoon.
-cannot-afford = Iska jawab abhi nahi de sakta: plan abhi nahi banata. Kitna aaya, kitna gaya, kitna bacha, bata sakta hoon.
-cannot-advice = Iska jawab abhi nahi de sakta: salaah abhi nahi deta. Paisa kahan jaata hai, dikha sakta hoon.
+nothing-recurs = Abhi baar-baar ka kuch nahi pata: “kiraya 25000 har mahine 1 tareekh ko” likhkar set karein ya /recurring dekhein. Subscriptions par kitna gaya, bata sakta hoon.
 
 ask-mean = Aapka matlab yeh tha?
 ask-none = Inmein se koi nahi

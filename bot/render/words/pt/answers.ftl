@@ -155,11 +155,7 @@ why-more = e mais { $count }
 why-changed = O livro mudou desde a minha resposta; agora está assim.
 why-older = Essa resposta é velha demais para desmontar. Pergunte de novo e mostro cada lançamento por trás dela.
 
-cannot-recurring = Ainda não conheço nada recorrente: crie com “aluguel 1500 todo dia 1” ou veja /recurring. Posso dizer quanto foi em assinaturas.
-cannot-forecast = Isso ainda não sei responder: por enquanto não faço previsões. Posso comparar este mês com o passado.
-cannot-anomalies = Isso ainda não sei responder: por enquanto não procuro coisas estranhas. Posso mostrar os maiores lançamentos.
-cannot-afford = Isso ainda não sei responder: por enquanto não faço planos. Posso dizer o que entrou, o que saiu e o que sobra.
-cannot-advice = Isso ainda não sei responder: por enquanto não dou conselhos. Posso mostrar para onde vai o dinheiro.
+nothing-recurs = Ainda não conheço nada recorrente: crie com “aluguel 1500 todo dia 1” ou veja /recurring. Posso dizer quanto foi em assinaturas.
 
 ask-mean = Você quis dizer isto?
 ask-none = Nada disto
