@@ -16,7 +16,10 @@ class Broadcast(Protocol):
         ...
 
     def listen(self, topic: str, take: Take) -> None:
-        """Hand every message of a topic that another process tells to a function."""
+        """Hand every message of a topic that another process tells to a function.
+
+        One that the function cannot read (msgspec.DecodeError) is lost: another version may have told it.
+        """
         ...
 
     async def run(self) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from redis.asyncio import Redis
 
-from bot.channels.webchat import ToastFrame, WebChat, WorkingFrame, encode_frame
+from bot.channels.webchat import TOPIC, ToastFrame, WebChat, WorkingFrame, encode_frame
 from bot.messages import Reply, TextRun
 from bot.redis_broadcast import CHANNEL, RedisBroadcast
 from llm.breaker import Breakers
@@ -141,6 +141,16 @@ async def test_a_probe_that_nobody_made_leaves_its_turn_to_another_process(pair:
     await _meet(pair[1], pair[0])
     seconds[0] = 122  # the process that was to try it is gone, and its turn with it
     assert ours.admit("a")
+
+
+async def test_it_outlives_what_another_version_tells(pair: list[RedisBroadcast]) -> None:
+    sender, receiver = pair
+    tabs = WebChat(MemoryTranscript(), broadcast=receiver)
+    with tabs.open_tab("den") as tab:
+        sender.tell(TOPIC, '{"chat": "den"}')
+        sender.tell(TOPIC, '["den", null]')
+        async with asyncio.timeout(PATIENCE):
+            assert await tab.next() is None
 
 
 async def test_it_outlives_a_restart_of_redis_and_what_others_write_there(server: Server) -> None:
