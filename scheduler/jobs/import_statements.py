@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from core.model.household import Household, Membership
+from core.model.household import Membership
 from core.model.household_alert import CONSENT_CHANNELS
 from core.model.notice import ImportAdvanced
 from core.model.statement_import import StatementImport
@@ -27,21 +27,17 @@ class DoParts:
     """Some parts of a running import, done as its member, with no other transaction open."""
 
     import_id: UUID
-    member: UUID
     occurrence: str
-    household: Household = field(compare=False)
+    membership: Membership = field(compare=False)
     categoriser: Categoriser = field(compare=False)
 
     async def ask(self, dependencies: JobDependencies) -> bool:
         """Do them; whether more is to be done."""
-        member = self.household.member(self.member)
-        if member is None:
-            return False
-        membership = Membership(self.household, member)
+        household, member = self.membership.household, self.membership.member
         categoriser = RememberingCategoriser(self.categoriser)
         for number in range(PARTS_AT_ONCE):
-            async with dependencies.units(self.household.id, member.id) as uow:
-                context = UseCaseContext(uow, membership, dependencies.clock.now(), dependencies.ids)
+            async with dependencies.units(household.id, member.id) as uow:
+                context = UseCaseContext(uow, self.membership, dependencies.clock.now(), dependencies.ids)
                 before = await uow.imports.get(self.import_id)
                 after = await work_on_import(context, categoriser, self.import_id)
                 if after is None or before is None:
@@ -69,11 +65,14 @@ async def _tell(
 
 
 async def _work(context: JobContext) -> datetime | None:
+    """Work on the first import whose member is still there; the others wait for it."""
     categoriser = context.dependencies.categoriser
     for found in await context.uow.imports.running():
-        if categoriser is not None:
-            parts = DoParts(found.id, found.member, context.occurrence, context.household, categoriser)
-            return context.now if context.outside(parts) else None
+        member = context.household.member(found.member)
+        if categoriser is None or member is None:
+            continue
+        parts = DoParts(found.id, context.occurrence, Membership(context.household, member), categoriser)
+        return context.now if context.outside(parts) else None
     return None
 
 

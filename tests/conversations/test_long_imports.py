@@ -19,10 +19,10 @@ def make_file(days: int, each: int) -> str:
     return HEAD + "".join(rows)
 
 
-async def send(scene: Stage, text: str, name: str = "year.csv") -> list[Shown]:
+async def send(scene: Stage, text: str, name: str = "year.csv", by: str = "Asha") -> list[Shown]:
     """Send a file as a document."""
     scene.theatre.files[name] = text.encode()
-    return await scene.do("Asha", attachments=(Attachment("document", name, name, "text/csv", len(text)),))
+    return await scene.do(by, attachments=(Attachment("document", name, name, "text/csv", len(text)),))
 
 
 @pytest.fixture
@@ -121,3 +121,17 @@ async def test_the_days_of_a_long_file_of_another_app_are_asked(tmp_path: Path) 
         await scene.tap("Asha", "Import 15")
         await run_jobs(scene)
         assert {str(entry.line.day) for entry in await scene.book()} == {"2026-02-03", "2026-03-04", "2026-04-05"}
+
+
+@pytest.mark.usefixtures("short_parts")
+async def test_the_file_of_a_member_who_left_holds_up_nobody_elses(tmp_path: Path) -> None:
+    async with stage(tmp_path) as scene:
+        await settle_in(scene, ("Asha", "Ravi"))
+        await send(scene, make_file(8, 3), "his.csv", by="Ravi")
+        assert scene.household is not None
+        async with scene.app.store.units(scene.household, None) as uow:
+            await uow.books.remove_member(scene.members["Ravi"].id)
+            await uow.commit()
+        await send(scene, make_file(6, 2), "hers.csv")
+        await run_jobs(scene)
+        assert "12 new" in scene.last("Asha").reply.plain
