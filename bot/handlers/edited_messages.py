@@ -30,7 +30,7 @@ router: Router[MessageContext] = Router()
 
 MOST_SOURCES = 8
 """Messages of a talk that may still be changed with their cards."""
-_PENDING = "edited"
+_PENDING = "edited-message"
 """Where the talk keeps which card is meant, what its message says now and of when it is, until its writer chose."""
 
 
