@@ -38,7 +38,7 @@ def _label(page: CardContext, item: ReceiptItem, line: Line) -> str:
     """``☑ Dish soap ₹90 · Ravi, Asha``; an item of nobody's own has an empty box."""
     own = item.amount.currency == line.money.currency
     cost = page.words.money(item.amount) if own else page.words.amount(item.amount)
-    names = ", ".join(page.household.name_of(share.member) or page.words("somebody-else") for share in line.shares)
+    names = ", ".join(_name(page, share.member) for share in line.shares)
     return f"☑ {item.name[:_NAME]} {cost} · {names}" if names else f"☐ {item.name[:_NAME]} {cost}"
 
 

@@ -93,7 +93,7 @@ def is_masked(page: CardContext, line: Line, author: UUID | None = None) -> bool
 
 def hidden(page: CardContext, entry: Entry) -> bool:
     """Whether the detail of an entry stays out of this chat."""
-    return entry.line.visibility is Visibility.PRIVATE and entry.author != page.reader
+    return is_masked(page, entry.line, entry.author)
 
 
 def line_name(page: CardContext, line: Line) -> str:

@@ -26,6 +26,7 @@ _ODDS = 10
 _DUE = 8
 """Incomes or bills that are named one by one."""
 _KNOWN = {EntryKind.INCOME: "outlook-afford-why-incomes", EntryKind.EXPENSE: "outlook-afford-why-bills"}
+"""What is said of payments that are known to come, by their kind."""
 
 
 def forecast_text(reader: Audience, asked: Question, found: Forecast) -> tuple[TextRun, ...]:
@@ -166,10 +167,7 @@ def afford_why(reader: Audience, found: Affordable) -> tuple[TextRun, ...]:
         day=words.day(found.until, reader.today),
     )
     spans = [TextRun(how)]
-    for kind, key in (
-        (EntryKind.INCOME, "outlook-afford-why-incomes"),
-        (EntryKind.EXPENSE, "outlook-afford-why-bills"),
-    ):
+    for kind, key in _KNOWN.items():
         items = [
             words(
                 "outlook-due-item",
