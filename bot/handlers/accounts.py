@@ -184,8 +184,7 @@ async def _keep_balance(context: MessageContext, text: str, known: AccountStatus
 
 
 async def _load_gap_question(context: MessageContext, fact: UUID) -> GapQuestion:
-    viewer = None if context.inbound.group else context.member.id
-    return await ask_about_gap(context.uow, context.household.currency, context.today, fact, viewer)
+    return await ask_about_gap(context.uow, context.household.currency, context.today, fact, context.viewer)
 
 
 async def _name_account(context: MessageContext, asked: GapQuestion, entry: UUID) -> Reply:

@@ -70,7 +70,7 @@ async def _read(context: MessageContext, question: Question) -> tuple[BudgetOver
     day = _day(question, context.today)
     bills = None if day >= context.today else ()
     overview = await read_budgets(context.uow, context.household, day, bills)
-    statuses = overview.of_member_first(None if context.inbound.group else context.member.id)
+    statuses = overview.of_member_first(context.viewer)
     if question.categories:
         return overview, _of_categories(statuses, question.categories)
     if question.intent is QuestionIntent.LEFT_PER_DAY:

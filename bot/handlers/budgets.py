@@ -94,8 +94,7 @@ async def _about(context: MessageContext, scope: BudgetScope) -> Reply:
 async def _list(context: MessageContext) -> Reply:
     await present(use_case_context(context))
     overview = await read_budgets(context.uow, context.household, context.current_day)
-    viewer = None if context.inbound.group else context.member.id
-    return render.budget_list(make_reader(context), overview, viewer, writes=context.member.writes)
+    return render.budget_list(make_reader(context), overview, context.viewer, writes=context.member.writes)
 
 
 async def _card(context: MessageContext, budget: Budget) -> Reply:

@@ -38,9 +38,7 @@ def use_case_context(context: MessageContext) -> UseCaseContext:
 
 def make_page(context: MessageContext) -> CardContext:
     """What a card of this turn is written with; in a group everybody reads."""
-    return CardContext(
-        context.words, context.household, context.current_day, None if context.inbound.group else context.member.id
-    )
+    return CardContext(context.words, context.household, context.current_day, context.viewer)
 
 
 def make_reader(context: MessageContext) -> Audience:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from uuid import UUID
 
 from bot.handlers.backups import ARCHIVE_BYTES, back_up
 from bot.handlers.cards import use_case_context
@@ -81,7 +80,7 @@ async def _more(
     context: MessageContext, period: Period | None, entries: Sequence[Entry]
 ) -> tuple[tuple[Button, ...], ...]:
     """The ways to other kinds of files, and to the originals where there are any."""
-    papers = await papers_of(use_case_context(context), entries, _viewer(context))
+    papers = await papers_of(use_case_context(context), entries, context.viewer)
     days = f"{period.first}.{period.last}" if period else ""
     label = context.words("button-export-receipts", count=len(papers.all))
     rows = ((Button(label, Tap(Verb.EXPORT, argument=days)),),) if papers.all else ()
@@ -126,17 +125,13 @@ class WriteExport:
         return await asyncio.to_thread(write)
 
 
-def _viewer(context: MessageContext) -> UUID | None:
-    return None if context.inbound.group else context.member.id
-
-
 async def _with_receipts(context: MessageContext, period: Period | None) -> Sequence[Reply]:
     """Archives that fit into a message, the sheet in the first."""
     sizes = context.outside(Weigh())
     if sizes is None:
         raise Invalid("file-store-away")
     entries = await entries_of(use_case_context(context), period)
-    papers = await papers_of(use_case_context(context), entries, _viewer(context))
+    papers = await papers_of(use_case_context(context), entries, context.viewer)
     there = [paper for paper in papers.all if paper.key in sizes]
     if not there:
         return [text_reply(context.words("export-receipts-none"))]

@@ -136,6 +136,11 @@ class MessageContext:
         return self.membership.member
 
     @property
+    def viewer(self) -> UUID | None:
+        """Who reads the answer: the speaker; None in a group, where everybody does."""
+        return None if self.inbound.group else self.member.id
+
+    @property
     def today(self) -> date:
         """The household's day when the message was written."""
         return self.membership.household.today(min(self.inbound.written_at or self.now, self.now))

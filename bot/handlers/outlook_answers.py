@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from uuid import UUID
 from zlib import crc32
 
 from analytics.afford import Affordable, read_affordable
@@ -53,7 +52,10 @@ def is_ahead(question: Question, today: date) -> bool:
 async def explain_outlook(context: MessageContext, question: Question, mark: int) -> Reply:
     """Return how a forecast was made, in place of it."""
     back = Button(context.words("answer-button-back"), tap(Verb.BACK, question))
-    found = await (_judge_afford if question.intent is QuestionIntent.AFFORD else _forecast)(context, question)
+    if question.intent is QuestionIntent.AFFORD:
+        found: Affordable | Forecast | None = await _judge_afford(context, question)
+    else:
+        found = await _forecast(context, question)
     if found is None:
         return Reply((TextRun(context.words("outlook-too-little")),), ((back,),), edits=context.inbound.message)
     reader = make_reader(context)
@@ -64,11 +66,6 @@ async def explain_outlook(context: MessageContext, question: Question, mark: int
     if now != mark:
         body = (TextRun(context.words("why-changed") + "\n"), *body)
     return Reply(body, ((back,),), edits=context.inbound.message)
-
-
-def viewer_of(context: MessageContext) -> UUID | None:
-    """Return for whom something is shown: the member, None for a group."""
-    return None if context.inbound.group else context.member.id
 
 
 def _period(question: Question, today: date) -> Period:
@@ -83,7 +80,7 @@ async def _forecast(context: MessageContext, question: Question) -> Forecast | N
     period = _period(question, context.today)
     book = await read_outlook(context.uow, context.household, context.today, period.last)
     asked = replace(question, period=period)
-    return forecast_question(book, context.household, context.today, asked, viewer_of(context))
+    return forecast_question(book, context.household, context.today, asked, context.viewer)
 
 
 async def _answer_forecast(context: MessageContext, question: Question, edits: str | None) -> Reply:
@@ -127,14 +124,15 @@ async def _answer_afford(context: MessageContext, question: Question, edits: str
 async def _judge_afford(context: MessageContext, question: Question) -> Affordable | None:
     """Judge whether the amount of a question can be paid until its day."""
     cost = Money.of(question.amount or 0, context.household.currency).minor
-    viewer = viewer_of(context)
-    return await read_affordable(context.uow, context.household, context.today, viewer, cost=cost, by=question.by)
+    return await read_affordable(
+        context.uow, context.household, context.today, context.viewer, cost=cost, by=question.by
+    )
 
 
 async def _answer_odd(context: MessageContext, question: Question, edits: str | None) -> Reply:
     period = question.period or month(context.today)
     book = await read_outlook(context.uow, context.household, context.today, context.today)
-    found = await find_unaccepted_odd(context.uow.alerts, book, context.today, question, viewer_of(context))
+    found = await find_unaccepted_odd(context.uow.alerts, book, context.today, question, context.viewer)
     reader = make_reader(context)
     buttons = render.odd_buttons(reader, found) if context.member.writes else ()
     return Reply(render.odd_text(reader, found, period), buttons, edits=edits)
@@ -146,7 +144,7 @@ async def _call_fine(context: MessageContext, tap: Tap) -> Sequence[Reply]:
     use_case_context(context).need_writer()
     book = await read_outlook(context.uow, context.household, context.today, context.today)
     period = Period(context.today - FARTHEST, context.today)
-    for odd in find_odd(book, context.today, period, viewer_of(context)):
+    for odd in find_odd(book, context.today, period, context.viewer):
         ahead = odd.kind is AnomalyKind.PACE and odd.category == tap.argument
         if ahead or (tap.subject is not None and odd.entry == tap.subject):
             await context.uow.alerts.accept(AlertKind.UNUSUAL, odd.thing, context.member.id)

@@ -28,8 +28,7 @@ _EARLY = 7
 async def show_review(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Look back on the period that is said, else on this month, or on the last one while this is young."""
     period = _said(context, command.rest) or (month(context.today) if command.rest.strip() else _lately(context))
-    viewer = None if context.inbound.group else context.member.id
-    found = await read_review(context.uow, context.household, context.today, period, viewer)
+    found = await read_review(context.uow, context.household, context.today, period, context.viewer)
     if found is None:
         when = context.words.period(period, context.today)
         return [Reply((TextRun(context.words("review-nothing", when=when)),))]
@@ -39,14 +38,14 @@ async def show_review(context: MessageContext, command: Command) -> Sequence[Rep
 async def answer_advice(context: MessageContext, question: Question, *, edits: str | None = None) -> Reply:
     """Advise from the figures alone: what may be done about a period, or about the first category that is named."""
     period = question.period or _lately(context)
-    viewer, reader = None if context.inbound.group else context.member.id, make_reader(context)
+    reader = make_reader(context)
     if question.categories:
         key = question.categories[0]
-        own = await review_category(context.uow, context.household, context.today, (period, key), viewer)
+        own = await review_category(context.uow, context.household, context.today, (period, key), context.viewer)
         spent = Question(QuestionIntent.CATEGORY_SPEND, period, categories=question.categories)
         body = category_review_text(reader, own) if own else ()
     else:
-        found = await read_review(context.uow, context.household, context.today, period, viewer)
+        found = await read_review(context.uow, context.household, context.today, period, context.viewer)
         spent = Question(QuestionIntent.TOP_CATEGORIES, period)
         body = review_text(reader, found) if found else ()
     if not body:

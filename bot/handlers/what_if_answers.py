@@ -8,7 +8,6 @@ from analytics.what_if import NotSupposed, read_what_if
 from bot.handlers import talk
 from bot.handlers.cards import make_reader
 from bot.handlers.message_context import MessageContext
-from bot.handlers.outlook_answers import viewer_of
 from bot.handlers.router import Router
 from bot.messages import Reply
 from bot.render.what_if import what_if_text
@@ -20,7 +19,7 @@ router: Router[MessageContext] = Router()
 @router.intent(AskWhatIf)
 async def answer_what_if(context: MessageContext, asked: AskWhatIf) -> Sequence[Reply]:
     """Return the forecast after a change beside the forecast as it is."""
-    found = await read_what_if(context.uow, context.household, context.today, asked, viewer_of(context))
+    found = await read_what_if(context.uow, context.household, context.today, asked, context.viewer)
     if isinstance(found, NotSupposed) and not found.several and not talk.is_addressed(context):
         return []  # a family that talks among itself is not asked what it means
     return [Reply(what_if_text(make_reader(context), found))]
