@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import deque
-from collections.abc import Awaitable, Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import Any
 from uuid import UUID
 
 import msgspec
 
 from bot.albums import Albums, Content, contents
 from bot.cards_in_step import Elsewhere, find_stale_cards
+from bot.chat_queues import ChatQueues
 from bot.delivery import Delivery, fit_choices, join_replies
 from bot.handlers import onboarding
 from bot.handlers.cards import TALK_CARDS
@@ -143,10 +142,7 @@ class Conversation:
         self.services = services
         self.clock = clock
         self.monitor = monitor or NoMonitor()
-        self._queues: dict[tuple[str, str], deque[tuple[Received, Inbound | None]]] = {}
-        self._workers: set[asyncio.Task[None]] = set()
-        self._pending: set[UUID] = set()
-        """Inbounds that wait or are answered here: one whose lease ran out meanwhile is held on to, not read twice."""
+        self._queues = ChatQueues(self._answer)
 
     async def receive(self, inbound: Inbound) -> bool:
         """Store an inbound and have it answered soon; False where the same event came before."""
@@ -154,7 +150,7 @@ class Conversation:
         received = Received(self.services.ids.new(), inbound.channel, inbound.chat, body)
         fresh = await self.inbox.receive(received, inbound.event)
         if fresh:
-            self._enqueue(received, inbound)
+            self._queues.add(received, inbound)
         return fresh
 
     async def receive_raw(self, raw: RawInbound) -> bool:
@@ -162,49 +158,19 @@ class Conversation:
         received = Received(self.services.ids.new(), raw.channel, raw.chat, raw_body(raw))
         fresh = await self.inbox.receive(received, raw.event)
         if fresh:
-            self._enqueue(received)
+            self._queues.add(received)
         return fresh
 
     async def recover(self) -> int:
         """Take up what was received and never answered; returns how many."""
         left = await self.inbox.claim(100)
         for received in left:
-            self._enqueue(received)
+            self._queues.add(received)
         return len(left)
 
     async def idle(self) -> None:
         """Wait until everything received so far is answered."""
-        while self._workers:
-            await asyncio.gather(*self._workers, return_exceptions=True)
-
-    def _enqueue(self, received: Received, inbound: Inbound | None = None) -> None:
-        if received.id in self._pending:
-            return
-        self._pending.add(received.id)
-        key = (received.channel, received.chat)
-        queue = self._queues.get(key)
-        if queue is not None:
-            queue.append((received, inbound))
-            return
-        self._queues[key] = queue = deque([(received, inbound)])
-        self._start(self._work(key, queue))
-
-    def _start(self, work: Coroutine[Any, Any, None]) -> None:
-        worker = asyncio.create_task(work)
-        self._workers.add(worker)
-        worker.add_done_callback(self._workers.discard)
-
-    async def _work(self, key: tuple[str, str], queue: deque[tuple[Received, Inbound | None]]) -> None:
-        try:
-            while queue:
-                received, inbound = queue.popleft()
-                try:
-                    await self._answer(received, inbound)
-                finally:
-                    self._pending.discard(received.id)
-        finally:
-            self._pending.difference_update(received.id for received, _ in queue)
-            self._queues.pop(key, None)
+        await self._queues.idle()
 
     async def _answer(self, received: Received, inbound: Inbound | None) -> None:
         with self.monitor.watch(Work.INBOUND, received.channel, received.id) as watched:
@@ -264,7 +230,7 @@ class Conversation:
     def _show_working(self, inbound: Inbound) -> None:
         channel = self.delivery.channels.get(inbound.channel)
         if channel is not None:
-            self._start(_quietly(channel.working(inbound.chat)))
+            self._queues.start(_quietly(channel.working(inbound.chat)))
 
     async def _apologise(self, received: Received, inbound: Inbound | None, trace: str) -> None:
         for row in await self.albums.rows(received.id, inbound):
