@@ -31,9 +31,9 @@ from bot.monitoring.traces import open_traces
 from bot.outside_parts import OUTSIDE, Outside, OutsideParts, open_outside_parts
 from bot.pictures import Pictures
 from bot.rate_sources import open_rate_source
-from bot.read_sources import MemberFinder, SourceReader
 from bot.recheck import NoticeRecheck
 from bot.settings import Settings
+from bot.source_reader import MemberFinder, SourceReader
 from bot.world import SystemClock, SystemIds
 from core.errors import Fault
 from core.importing.bank_templates import add_bank_folder
@@ -211,23 +211,10 @@ def _wire(
     metrics: Metrics,
     broadcast: Broadcast,
 ) -> App:
-    monthly = {WHATSAPP: settings.whatsapp_monthly_messages}
-    services = Services(
-        ids=ids,
-        monthly_messages=monthly,
-        categoriser=RuledCategoriser(ShippedCategoriser()),
-        directory=store.directory,
-        files=store.files,
-        assistants=outside_parts.assistants,
-        rates=open_rate_source(settings.rates_url, settings.rates_file, clock),
-        pages=outside_parts.pages,
-        receipts=outside_parts.receipts,
-        monitor=metrics,
-        public_url=settings.address if settings.web_chat == "on" else "",
-        pages_url=settings.address,
-    )
+    services = _gather_services(settings, store, clock, ids, outside_parts=outside_parts, metrics=metrics)
     pictures = Pictures(store.files, Archives(store.files))
-    delivery = Delivery(store.outbox, channels, pictures, NoticeRecheck(store.units, clock, monthly), metrics)
+    recheck = NoticeRecheck(store.units, clock, services.monthly_messages)
+    delivery = Delivery(store.outbox, channels, pictures, recheck, metrics)
     conversation = Conversation(
         units=store.units,
         directory=store.directory,
@@ -238,33 +225,41 @@ def _wire(
         parsers={TELEGRAM: parse_stored_update, WHATSAPP: read_event},
         monitor=metrics,
     )
-    job_dependencies = JobDependencies(
-        directory=store.directory,
-        units=store.units,
+    source_reader = _open_source_reader(settings, store, conversation)
+    return App(
+        settings=settings,
+        store=store,
         clock=clock,
         ids=ids,
-        announce=Announcer(clock, ids, monthly),
-        files=store.files,
-        jobs=store.jobs,
-        prune=store.prune,
-        categoriser=services.categoriser,
+        conversation=conversation,
+        delivery=delivery,
+        services=services,
+        runner=_make_runner(settings, store, clock, services, source_reader),
+        outside_parts=outside_parts,
+        metrics=metrics,
+        broadcast=broadcast,
+        source_reader=source_reader,
+        channels=channels,
     )
-    source_reader = _open_source_reader(settings, store, conversation)
-    runner = Runner(job_dependencies, host_jobs=_host_jobs(settings, source_reader), monitor=metrics)
-    return App(
-        settings,
-        store,
-        clock,
-        ids,
-        conversation,
-        delivery,
-        services,
-        runner,
-        outside_parts,
-        metrics,
-        broadcast,
-        source_reader,
-        channels,
+
+
+def _gather_services(
+    settings: Settings, store: Store, clock: Clock, ids: Ids, *, outside_parts: OutsideParts, metrics: Metrics
+) -> Services:
+    """Return what handlers may use beside the book."""
+    return Services(
+        ids=ids,
+        monthly_messages={WHATSAPP: settings.whatsapp_monthly_messages},
+        categoriser=RuledCategoriser(ShippedCategoriser()),
+        directory=store.directory,
+        files=store.files,
+        assistants=outside_parts.assistants,
+        rates=open_rate_source(settings.rates_url, settings.rates_file, clock),
+        pages=outside_parts.pages,
+        receipts=outside_parts.receipts,
+        monitor=metrics,
+        public_url=settings.address if settings.web_chat == "on" else "",
+        pages_url=settings.address,
     )
 
 
@@ -277,6 +272,24 @@ def _open_source_reader(settings: Settings, store: Store, conversation: Conversa
     members = MemberFinder(store.directory, store.access, store.units)
     intake = AlertIntake(store.directory, conversation.receive)
     return SourceReader(folder, settings.imap_member, members, store.source_progress, intake)
+
+
+def _make_runner(
+    settings: Settings, store: Store, clock: Clock, services: Services, source_reader: SourceReader | None
+) -> Runner:
+    """Return what runs the jobs of the households and the host's own."""
+    dependencies = JobDependencies(
+        directory=store.directory,
+        units=store.units,
+        clock=clock,
+        ids=services.ids,
+        announce=Announcer(clock, services.ids, services.monthly_messages),
+        files=store.files,
+        jobs=store.jobs,
+        prune=store.prune,
+        categoriser=services.categoriser,
+    )
+    return Runner(dependencies, host_jobs=_host_jobs(settings, source_reader), monitor=services.monitor)
 
 
 def _host_jobs(settings: Settings, source_reader: SourceReader | None) -> tuple[HostJob, ...]:

@@ -20,8 +20,8 @@ from pydantic import ValidationError
 
 from bot.commands.doctor import _mail
 from bot.imap_folder import ImapFolder, encode_folder
-from bot.read_sources import SourceReader
 from bot.settings import Settings
+from bot.source_reader import SourceReader
 from core.errors import Fault
 from tests.bot.web.house import House
 from tests.conversations.stage import Stage, settle_in, stage
