@@ -33,6 +33,7 @@ from core.usecases.import_statement import (
     ImportFile,
     compare_lines,
     keep_import,
+    leave_out_imported,
     make_line,
     open_doubtful,
     settle_known,
@@ -275,7 +276,7 @@ async def _write_part(context: UseCaseContext, found: StatementImport) -> Statem
     if part is None:
         return await _advance(context, found, replace(found, state=ImportState.DONE))
     compared = msgspec.json.decode(part.lines, type=ComparedPart)
-    imported = compared.imported
+    imported = await leave_out_imported(context, compared.imported)
     origin = Origin(found.channel, found.chat, "", found.file)
     fresh = tuple(imported.lines[place] for place in imported.new)
     draft = await _book_lines(context, found, fresh) if fresh else None
@@ -288,7 +289,16 @@ async def _write_part(context: UseCaseContext, found: StatementImport) -> Statem
     asked = await open_doubtful(context, imported, origin)
     ids = tuple(each.id for each in asked)
     await _save_part(context, replace(part, state=ImportState.DONE, draft=draft, asked=ids), ImportState.READY)
-    return await _advance(context, found, replace(found, handled=found.handled + part.size))
+    return await _advance(
+        context,
+        found,
+        replace(
+            found,
+            fresh=found.fresh + len(imported.new) - len(compared.imported.new),
+            doubtful=found.doubtful + len(imported.doubtful) - len(compared.imported.doubtful),
+            handled=found.handled + part.size,
+        ),
+    )
 
 
 async def _book_lines(context: UseCaseContext, found: StatementImport, lines: Sequence[Line]) -> UUID:

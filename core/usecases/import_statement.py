@@ -331,6 +331,25 @@ async def compare_lines(
     )
 
 
+async def leave_out_imported(context: UseCaseContext, imported: ImportedStatement) -> ImportedStatement:
+    """Return what lines are without those that other files brought since they were compared."""
+    waiting = [*imported.new, *imported.doubtful, *(place for place, _ in imported.matched)]
+    since = await _list_imported(context, {_face(line) for line in imported.lines})
+    since -= Counter(_face(imported.lines[place]) for place in set(range(len(imported.lines))) - set(waiting))
+    gone = set()
+    for place in waiting:
+        face = _face(imported.lines[place])
+        if since[face] > 0:
+            since[face] -= 1
+            gone.add(place)
+    return replace(
+        imported,
+        new=tuple(place for place in imported.new if place not in gone),
+        matched=tuple(match for match in imported.matched if match[0] not in gone),
+        doubtful=tuple(place for place in imported.doubtful if place not in gone),
+    )
+
+
 def _leave_out(
     known: Sequence[tuple[Fact, SamePurchase]], taken: Counter[tuple[UUID, Money]]
 ) -> list[tuple[Fact, SamePurchase]]:

@@ -13,9 +13,9 @@ from tests.conversations.stage import Shown, Stage, settle_in, stage
 HEAD = "Date,Description,Amount,Balance\n"
 
 
-def make_file(days: int, each: int) -> str:
+def make_file(days: int, each: int, first: int = 1) -> str:
     """Return a statement of some days with equal lines on each."""
-    rows = [f"2026-10-{day:02},COFFEE HOUSE,-4.50,\n" for day in range(1, days + 1) for _ in range(each)]
+    rows = [f"2026-10-{day:02},COFFEE HOUSE,-4.50,\n" for day in range(first, first + days) for _ in range(each)]
     return HEAD + "".join(rows)
 
 
@@ -62,6 +62,25 @@ async def test_a_long_file_is_compared_confirmed_and_taken_back_in_parts(databas
         await run_jobs(scene)
         assert "taken back" in scene.last("Asha").reply.plain
         assert len(await scene.book()) == 1
+
+
+@pytest.mark.usefixtures("short_parts")
+async def test_lines_of_two_files_that_overlap_enter_once_though_both_were_compared_first(tmp_path: Path) -> None:
+    async with stage(tmp_path) as scene:
+        await settle_in(scene, ("Asha",))
+        await send(scene, make_file(6, 2), "first.csv")
+        await run_jobs(scene)
+        first = scene.last("Asha")
+        await send(scene, make_file(6, 3, 5), "second.csv")
+        await run_jobs(scene)
+        second = scene.last("Asha")
+        assert "18 new" in second.reply.plain
+        await scene.tap("Asha", "Import 12", on=first)
+        await run_jobs(scene)
+        await scene.tap("Asha", "Import 18", on=second)
+        await run_jobs(scene)
+        assert len(await scene.book()) == 12 + 14
+        assert "14 of 18" in scene.last("Asha").reply.plain
 
 
 def make_table(first: int) -> str:
