@@ -27,6 +27,10 @@ class Imports(Protocol):
         """An import, held against other writers until the unit of work ends."""
         ...
 
+    async def find(self, import_id: UUID) -> StatementImport | None:
+        """An import to be shown; one that is a card stands as its card and entries do."""
+        ...
+
     async def save(self, changed: StatementImport, *, was: int) -> bool:
         """Replace an import whose version still is ``was``; False where somebody was faster."""
         ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -38,10 +38,10 @@ async def list_imports(context: UseCaseContext) -> tuple[StatementImport, ...]:
 
 async def find_import(context: UseCaseContext, import_id: UUID) -> StatementImport:
     """Return one import as it stands; raises NotFound where there is none."""
-    for made in await context.uow.imports.newest(MOST_SHOWN):
-        if made.id == import_id:
-            return made
-    raise NotFound("choice-gone")
+    found = await context.uow.imports.find(import_id)
+    if found is None:
+        raise NotFound("choice-gone")
+    return found
 
 
 async def confirm_import(context: UseCaseContext, import_id: UUID) -> StatementImport:
@@ -50,28 +50,30 @@ async def confirm_import(context: UseCaseContext, import_id: UUID) -> StatementI
     Raises:
         Invalid: something of its file is asked still.
     """
-    made = await load_import(context, import_id)
-    if made.draft is None:
-        return await begin_writing(context, import_id)
-    await confirm_draft(context, made.draft)
-    return await find_import(context, import_id)
+    return await _act_on_import(context, import_id, begin_writing, confirm_draft)
 
 
 async def throw_import_away(context: UseCaseContext, import_id: UUID) -> StatementImport:
     """Throw away an import that is not in the book."""
-    made = await load_import(context, import_id)
-    if made.draft is None:
-        return await discard_import(context, import_id)
-    await discard_draft(context, made.draft)
-    return await find_import(context, import_id)
+    return await _act_on_import(context, import_id, discard_import, discard_draft)
 
 
 async def take_import_back(context: UseCaseContext, import_id: UUID) -> StatementImport:
     """Have everything an import brought leave the book."""
+    return await _act_on_import(context, import_id, begin_undoing, undo)
+
+
+async def _act_on_import(
+    context: UseCaseContext,
+    import_id: UUID,
+    act_on_parts: Callable[[UseCaseContext, UUID], Awaitable[StatementImport]],
+    act_on_card: Callable[[UseCaseContext, UUID], Awaitable[object]],
+) -> StatementImport:
+    """Act on the parts of a long import, or on the card that a short one is."""
     made = await load_import(context, import_id)
     if made.draft is None:
-        return await begin_undoing(context, import_id)
-    await undo(context, made.draft)
+        return await act_on_parts(context, import_id)
+    await act_on_card(context, made.draft)
     return await find_import(context, import_id)
 
 

@@ -43,13 +43,9 @@ _state = case(
     else_=ImportState.UNDONE.value,
 ).label("shown")
 _card = (draft.c.household_id == table.c.household_id) & (draft.c.id == table.c.draft_id)
-_NEWEST = (
-    select(table, _state)
-    .select_from(table.outerjoin(draft, _card))
-    .where(_OWN)
-    .order_by(table.c.created_at.desc(), table.c.id.desc())
-    .limit(bindparam("limit"))
-)
+_AS_THEY_STAND = select(table, _state).select_from(table.outerjoin(draft, _card)).where(_OWN)
+_FIND = _AS_THEY_STAND.where(table.c.id == bindparam("which"))
+_NEWEST = _AS_THEY_STAND.order_by(table.c.created_at.desc(), table.c.id.desc()).limit(bindparam("limit"))
 _RUNNING = (
     select(table)
     .where(_OWN, table.c.state.in_([state.value for state in ImportState if state.is_running]))
@@ -129,6 +125,11 @@ class SqlImports:
         """An import, held against other writers until the unit of work ends."""
         rows = await self._bound.fetch(_GET, which=import_id)
         return _import(rows[0]) if rows else None
+
+    async def find(self, import_id: UUID) -> StatementImport | None:
+        """An import to be shown; one that is a card stands as its card and entries do."""
+        rows = await self._bound.fetch(_FIND, which=import_id)
+        return _import(rows[0], rows[0]["shown"]) if rows else None
 
     async def save(self, changed: StatementImport, *, was: int) -> bool:
         """Replace an import whose version still is ``was``; False where somebody was faster."""

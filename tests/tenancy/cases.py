@@ -201,6 +201,7 @@ CASES: dict[tuple[str, str], Case] = {
     ("imports", "add"): Case(lambda uow, us, them: uow.imports.add(replace(them.imported, id=us.entry.id))),
     ("imports", "add_parts"): Case(lambda uow, _, them: uow.imports.add_parts([replace(them.part, number=1)])),
     ("imports", "get"): Case(lambda uow, _, them: uow.imports.get(them.imported.id)),
+    ("imports", "find"): Case(lambda uow, _, them: uow.imports.find(them.imported.id)),
     ("imports", "save"): Case(lambda uow, _, them: uow.imports.save(replace(them.imported, fresh=1, version=2), was=1)),
     ("imports", "newest"): Case(lambda uow, _, __: uow.imports.newest(50)),
     ("imports", "running"): Case(lambda uow, _, __: uow.imports.running()),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from core.usecases import answer_import
 from tests.bot.web.house import House, form_token
 from tests.conversations.stage import stage
 
@@ -51,6 +52,20 @@ async def test_a_file_is_sent_confirmed_settled_and_taken_back(house: House) -> 
         undone = await asha.post(f"/api/v1/imports/{made['id']}/undo")
         assert undone.json()["state"] == "undone"
         assert len((await asha.get("/api/v1/entries")).json()["items"]) == 2
+
+
+async def test_an_import_older_than_those_listed_can_be_confirmed(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with house.browser("Asha") as asha:
+        form = {"csrf": form_token(await asha.get("/imports"))}
+        await asha.post("/imports", data=form, files={"file": ("week.csv", WEEK.encode(), "text/csv")})
+        await house.scene.app.conversation.idle()
+        (made,) = (await asha.get("/api/v1/imports")).json()["items"]
+        monkeypatch.setattr(answer_import, "MOST_SHOWN", 0)
+        assert (await asha.get("/api/v1/imports")).json()["items"] == []
+        confirmed = await asha.post(f"/api/v1/imports/{made['id']}/confirm")
+        assert confirmed.json()["state"] == "done"
 
 
 async def test_what_cannot_be_imported_is_told(house: House) -> None:
