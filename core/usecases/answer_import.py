@@ -79,11 +79,9 @@ async def _act_on_import(
 
 async def list_doubtful(context: UseCaseContext) -> Sequence[DoubtfulMatch]:
     """Return the member's waiting cards of lines that may be in the book already, each with what it may be."""
-    found = []
+    found: list[DoubtfulMatch] = []
     for draft in await context.uow.drafts.open():
-        if draft.author != context.member.id or len(draft.lines) != 1 or draft.text:
-            continue
-        if not await _is_statement_line(context, draft):
+        if not await _is_doubtful(context, draft):
             continue
         same = await find_same_purchase(context, draft.lines[0], ProofSource.STATEMENT)
         found.append(DoubtfulMatch(draft, same))
@@ -92,7 +90,10 @@ async def list_doubtful(context: UseCaseContext) -> Sequence[DoubtfulMatch]:
     return found
 
 
-async def _is_statement_line(context: UseCaseContext, draft: Draft) -> bool:
+async def _is_doubtful(context: UseCaseContext, draft: Draft) -> bool:
+    """Whether a card is the member's own and holds one line of a file alone."""
+    if draft.author != context.member.id or len(draft.lines) != 1 or draft.text:
+        return False
     proofs = await context.uow.proofs.of_draft(draft.id)
     return any(proof.source == STATEMENT and proof.file is None for proof in proofs)
 
@@ -101,13 +102,15 @@ async def settle_doubtful(context: UseCaseContext, draft_id: UUID, *, is_same: b
     """Put a doubtful line to what it may be, or write it as an entry of its own.
 
     Raises:
-        Invalid: what it may be is gone.
+        Invalid: what it may be is gone, or the card holds something else by now.
     """
     if not is_same:
         await confirm_draft(context, draft_id)
         return
     draft = await context.uow.drafts.get(draft_id)
-    same = await find_same_purchase(context, draft.lines[0], ProofSource.STATEMENT) if draft else None
-    if draft is None or same is None:
+    if draft is None or not await _is_doubtful(context, draft):
+        raise Invalid("choice-gone")
+    same = await find_same_purchase(context, draft.lines[0], ProofSource.STATEMENT)
+    if same is None:
         raise Invalid("choice-gone")
     await merge_purchase(context, draft.id, same.draft.id)

@@ -68,6 +68,17 @@ async def test_an_import_older_than_those_listed_can_be_confirmed(
         assert confirmed.json()["state"] == "done"
 
 
+async def test_only_a_card_of_one_line_of_a_file_is_put_to_what_it_may_be(house: House) -> None:
+    async with house.browser("Asha") as asha:
+        (known,) = (await asha.post("/api/v1/entries/log", json={"text": "coffee house 4.50"})).json()["items"]
+        await asha.post(f"/api/v1/drafts/{known['id']}/confirm")
+        (card,) = (await asha.post("/api/v1/entries/log", json={"text": "coffee house 4.50, tea 20"})).json()["items"]
+        answer = {"csrf": form_token(await asha.get("/imports")), "answer": "same"}
+        told = await asha.post(f"/imports/lines/{card['id']}/settle", data=answer)
+        assert 'class="refusal"' in told.text
+        assert (await asha.get(f"/api/v1/drafts/{card['id']}")).json()["draft"]["state"] == "open"
+
+
 async def test_what_cannot_be_imported_is_told(house: House) -> None:
     async with house.browser("Asha") as asha:
         form = {"csrf": form_token(await asha.get("/imports"))}
