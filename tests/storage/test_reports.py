@@ -162,6 +162,36 @@ async def test_what_is_searched_is_found_and_nothing_else(home: Home, case: str)
         assert (await uow.reports.total(FINDS[case]))[0].count == 1
 
 
+LEFT_OUT = {
+    "a category": (Scope(without=("pets",)), {"milk", "rent", "rent of the boat", "café"}),
+    "what has no category": (Scope(without=("other",)), {"rent", "rent of the boat", "cat food", "café"}),
+    "several categories": (Scope(without=("other", "pets", "housing")), {"rent of the boat", "café"}),
+    "a word": (Scope(without_texts=("RENT",)), {"milk", "cat food", "café"}),
+    "all words of one text": (Scope(without_texts=("boat rent",)), {"milk", "rent", "cat food", "café"}),
+    "either of two texts": (Scope(without_texts=("milk", "boat")), {"rent", "cat food", "café"}),
+    "a word written without its accents": (
+        Scope(without_texts=("cafe",)),
+        {"milk", "rent", "rent of the boat", "cat food"},
+    ),
+    "no wildcard": (Scope(without_texts=("%", "r_nt", " ")), {"milk", "rent", "rent of the boat", "cat food", "café"}),
+    "beside what is looked for": (Scope(text="rent", without_texts=("boat",)), {"rent"}),
+}
+
+
+@pytest.mark.parametrize("case", LEFT_OUT)
+async def test_what_is_left_out_does_not_count_and_all_else_does(home: Home, case: str) -> None:
+    written = {"milk": None, "rent": "housing", "rent of the boat": "travel", "cat food": "pets", "café": "dining"}
+    await home.write(*(home.entry(home.line("10", name, category=category)) for name, category in written.items()))
+    scope, left = LEFT_OUT[case]
+    async with home.as_asha() as uow:
+        assert {entry.line.description for entry in await uow.reports.entries(scope, limit=10)} == left
+        (total,), (all_of_it,) = await uow.reports.figures(
+            [Query(Template.TOTAL, scope), Query(Template.TOTAL, Scope())]
+        )
+        assert (total.count, all_of_it.count) == (len(left), 5)
+        assert sum(figure.count for figure in await uow.reports.by_category(scope)) == len(left)
+
+
 async def test_newest_or_largest(home: Home) -> None:
     lines = [home.line("1"), home.line("9", day=DAY - timedelta(days=2)), home.line("5", day=DAY - timedelta(days=1))]
     await home.write(*(home.entry(line) for line in lines))
@@ -190,6 +220,10 @@ SINGLING_OUT = (
     Scope(most=10**9),
     Scope(text="necklace"),
     Scope(text="jeweller", period=month(DAY)),
+    Scope(without=("groceries",)),
+    Scope(without=("pets",)),
+    Scope(without_texts=("milk",)),
+    Scope(without_texts=("ring", "watch")),
 )
 TRUE_TOTALS = (Scope(), Scope(period=Period(DAY, DAY)), Scope(currency="INR"))
 
