@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
+import msgspec
+
 from core.importing.matching import BOOKED_LATER, Fact, MatchVerdict, ProofMatch, ProofSource, match_facts
 from core.importing.read_alert import read_alert
 from core.model.draft import Draft
@@ -14,6 +16,7 @@ from core.model.entry import Entry, EntryKind, Line
 from core.model.money import Money
 from core.model.period import Period
 from core.model.report import Scope
+from core.model.statement import ImportedStatement
 from core.ports import Proof
 from core.usecases.use_case_context import UseCaseContext
 
@@ -137,7 +140,7 @@ def _known_fact(line: Line, sources: frozenset[ProofSource], key: object) -> Fac
 
 
 def _read_sources(context: UseCaseContext, proofs: Sequence[Proof], draft: Draft, line: Line) -> frozenset[ProofSource]:
-    """Return what stands behind one line of a card; an alert stands behind the line of its amount."""
+    """Return what stands behind one line of a card; what a bank tells stands behind the line of its amount."""
     found = set()
     for proof in proofs:
         source = _SOURCES.get(proof.source)
@@ -146,6 +149,10 @@ def _read_sources(context: UseCaseContext, proofs: Sequence[Proof], draft: Draft
         if source is ProofSource.ALERT and len(draft.lines) > 1:
             alert = read_alert(proof.text, context.household.currency, "", context.today)
             if alert is None or alert.amount != line.money.amount:
+                continue
+        if source is ProofSource.STATEMENT and len(draft.lines) > 1 and draft.text and proof.receipt:
+            told = msgspec.json.decode(proof.receipt, type=ImportedStatement)
+            if not any(each.money == line.money for each in told.lines):
                 continue
         found.add(source)
     return frozenset(found)

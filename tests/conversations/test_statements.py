@@ -71,6 +71,19 @@ async def test_what_was_noted_is_matched_and_what_may_be_is_asked(database: str,
         assert "Nothing in it is new" in shown.reply.plain
 
 
+async def test_lines_of_one_message_are_known_though_the_bank_tells_of_them_in_two_files(tmp_path: Path) -> None:
+    """Two cards, or two months: what one file told of one line says nothing of the other."""
+    async with stage(tmp_path, today="2026-11-18") as scene:
+        await settle_in(scene, ("Asha",))
+        await scene.do("Asha", "city water 60, coffee house 4.50")
+        await scene.tap("Asha", "Confirm")
+        for told in ("CITY WATER,-60.00", "COFFEE HOUSE,-4.50"):
+            shown = await send(scene, f"{HEAD}2026-11-18,{told},INR\n", f"{told}.csv")
+            assert "Nothing in it is new" in shown[0].reply.plain
+        shown = await send(scene, f"{HEAD}2026-11-18,COFFEE HOUSE MAIN STREET,-4.50,INR\n", "third.csv")
+        assert "1 new, 0 in the book already" in shown[0].reply.plain
+
+
 @pytest.mark.parametrize("text", ["", HEAD, "hello\nworld\n", HEAD + "2027-01-01,LATER,-1.00,INR\n"])
 async def test_a_file_that_cannot_be_used_changes_nothing(tmp_path: Path, text: str) -> None:
     async with stage(tmp_path) as scene:
