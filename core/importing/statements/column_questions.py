@@ -9,7 +9,7 @@ import msgspec
 
 from core.errors import Invalid
 from core.importing.read_app_export import find_app, read_app_export
-from core.importing.statements.read_statement import open_table, read_statement
+from core.importing.statements.read_statement import FileTable, open_table, read_bank_format
 from core.importing.statements.read_table import columns_of, read_table
 from core.importing.statements.statement_values import find_day_formats, parse_amount
 from core.importing.statements.table_columns import Columns, find_columns, find_header
@@ -18,7 +18,6 @@ from core.model.statement import Statement, StatementDoubt
 
 _SEEN = 200
 """Rows by which it is judged whether a column may hold days or amounts."""
-_FEWEST = 1
 _MOST_OPTIONS = 12
 _LEAST = 0.2
 """Share of filled cells that have to be days or amounts."""
@@ -71,15 +70,14 @@ def read_answered(
     """
     table = open_table(content)
     if table is None:
-        order = Columns(0, day_order=answers.order) if answers.order else None
-        return read_statement(content, currency, order)
+        return read_bank_format(content, currency, answers.order)
     app = find_app(table.rows)
     if app is not None:
         return read_app_export(table.rows, app, currency, answers.order)
     start = find_header(table.rows)
     header, body = (table.rows[start], table.rows[start + 1 :]) if start is not None else (None, table.rows)
     if answers.day is None and answers.amount is None:
-        found = read_as_ever(content, currency, remembered)
+        found = _read_unasked(table, currency, remembered)
         if found is not None and not (answers.sign or answers.order):
             return found
         columns = columns_of(found) if found is not None else None
@@ -93,10 +91,10 @@ def read_answered(
     return read_table(table.rows, table.kind, currency, _settle(columns, answers))
 
 
-def read_as_ever(content: bytes, currency: str, remembered: Mapping[str, str]) -> Statement | None:
-    """Return what a file says without an answer; None where its columns have to be asked."""
+def _read_unasked(table: FileTable, currency: str, remembered: Mapping[str, str]) -> Statement | None:
+    """Return what a table says without an answer; None where its columns have to be asked."""
     try:
-        return read_statement(content, currency, remembered=remembered)
+        return read_table(table.rows, table.kind, currency, remembered=remembered)
     except Invalid as refusal:
         if refusal.code != "statement-columns-unknown":
             raise
@@ -135,7 +133,7 @@ def _list_options(header: Sequence[str] | None, body: Rows, fits: Callable[[str]
         if filled and len(fitting) >= _LEAST * len(filled):
             name = header[column] if header and column < len(header) else ""
             options.append(ColumnOption(str(column), name, fitting[0]))
-    if not options or len(body) < _FEWEST:
+    if not options:
         raise Invalid("statement-columns-unknown")
     return tuple(options[:_MOST_OPTIONS])
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from core.errors import Invalid
 from core.importing.read_app_export import find_app, read_app_export
@@ -30,7 +28,6 @@ _CAMT = re.compile(rb"camt\.05[234]|<(?:\w+:)?(?:BkToCstmrStmt|BkToCstmrAcctRpt|
 _MT940 = re.compile(r"^[ \t]*:(?:61|60F|60M):", re.MULTILINE)
 _QIF = re.compile(r"^!(?:Type|Account|Option)", re.MULTILINE | re.IGNORECASE)
 _HEAD = 20_000
-_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,38 +49,54 @@ def open_table(content: bytes) -> FileTable | None:
         raise Invalid("statement-too-large", megabytes=LARGEST // 1024**2)
     if content.startswith((b"PK\x03\x04", _OLE)):
         return FileTable(read_sheet(content), "sheet")
-    if _CAMT.search(content[:_HEAD]) or _is_xml_statement(content):
+    if _is_xml_statement(content):
         return None
     text = decode_text(content)
-    if _OFX.search(text[:_HEAD]) or _MT940.search(text) or _QIF.search(text[:_HEAD]):
-        return None
-    return FileTable(split_table(text), "csv")
+    return None if _find_format(text) else FileTable(split_table(text), "csv")
 
 
-def read_statement(
-    content: bytes, currency: str, columns: Columns | None = None, *, remembered: Mapping[str, str] = _NOTHING
-) -> Statement:
+def read_statement(content: bytes, currency: str, columns: Columns | None = None) -> Statement:
     """Return what a bank's file says; ``currency`` holds where the file names none.
 
-    Tables are read by ``columns``, else by those ``remembered`` of such a header, else by what stands in them.
+    Tables are read by ``columns``, else by what stands in them.
 
     Raises:
         Invalid: the file is empty, too large, damaged, unsafe or no statement; its code says which.
     """
     table = open_table(content)
-    if table is not None:
-        app = None if columns else find_app(table.rows)
-        if app:
-            return read_app_export(table.rows, app, currency)
-        return read_table(table.rows, table.kind, currency, columns, remembered)
-    if _CAMT.search(content[:_HEAD]) or _is_xml_statement(content):
+    if table is None:
+        return read_bank_format(content, currency, columns.day_order if columns else "")
+    app = None if columns else find_app(table.rows)
+    if app:
+        return read_app_export(table.rows, app, currency)
+    return read_table(table.rows, table.kind, currency, columns)
+
+
+def read_bank_format(content: bytes, currency: str, day_order: str = "") -> Statement:
+    """Return what a file that is no table says; ``day_order`` is how its days are written, where its member said so.
+
+    Raises:
+        Invalid: the file is damaged, unsafe or holds no line; its code says which.
+    """
+    if _is_xml_statement(content):
         return read_camt(content, currency)
     text = decode_text(content)
+    match _find_format(text):
+        case "ofx":
+            return read_ofx(text, currency)
+        case "mt940":
+            return read_mt940(text, currency)
+        case _:
+            return read_qif(text, currency, day_order)
+
+
+def _find_format(text: str) -> str | None:
+    """Return which of the banks' formats a text is in: ``ofx``, ``mt940`` or ``qif``; None for a table."""
     if _OFX.search(text[:_HEAD]):
-        return read_ofx(text, currency)
+        return "ofx"
     if _MT940.search(text):
-        return read_mt940(text, currency)
-    return read_qif(text, currency, columns.day_order if columns else "")
+        return "mt940"
+    return "qif" if _QIF.search(text[:_HEAD]) else None
 
 
 _PICTURES = (b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*", b"GIF8", b"RIFF")
@@ -105,6 +118,8 @@ def may_be_statement(content: bytes) -> bool:
 
 
 def _is_xml_statement(content: bytes) -> bool:
-    """Whether a file is XML that is no OFX; a document that defines entities is told to be unsafe by its reader."""
+    """Whether a file is camt, or other XML that is no OFX: its reader tells where that is unsafe to read."""
+    if _CAMT.search(content[:_HEAD]):
+        return True
     head = content[:_HEAD].lstrip(b"\xef\xbb\xbf \r\n\t")
     return head.startswith((b"<?xml", b"<!DOCTYPE", b"<Document")) and b"OFX" not in head.upper()
