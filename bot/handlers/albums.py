@@ -20,9 +20,8 @@ from bot.render.receipts import receipt_card
 from bot.verbs import Verb
 from core.errors import Fault, Invalid, Refusal
 from core.model.draft import Draft
-from core.model.entry import Line
 from core.model.household import Household, Membership
-from core.model.intent import Ask
+from core.model.intent import Intent
 from core.model.page import PageText
 from core.model.provider import ModelResult
 from core.model.receipt import Receipt, Sheaf
@@ -111,8 +110,7 @@ async def album(context: MessageContext, said: receipts.Said) -> Sequence[Reply]
     """Several photos as cards; where none holds a receipt, or the caption is more than a word on them, as ``said``."""
     use_case_context(context).need_writer()
     caption = receipts.caption_of(context)
-    lines = receipts.lines_said(caption)
-    if isinstance(caption, Ask) or len(lines) > 1:
+    if receipts.is_question(context, caption) or len(receipts.lines_said(caption)) > 1:
         return await said(context)
     known, fresh, troubles = await _sorted_out(context)
     if len(fresh) == 1 and not known and not troubles:
@@ -122,7 +120,7 @@ async def album(context: MessageContext, said: receipts.Said) -> Sequence[Reply]
     if fresh:
         read = context.outside(ReadAlbum(tuple(fresh), context.household, context.today))
         troubles += [refusal for refusal in read.refusals if refusal is not None]
-        replies += await _cards(context, fresh, read, lines)
+        replies += await _cards(context, fresh, read, caption)
     if not replies and troubles:
         return await receipts.unread(context, troubles[0], said)
     return replies + [
@@ -143,7 +141,9 @@ async def _sorted_out(context: MessageContext) -> tuple[list[Draft], list[bytes]
     return list(known.values()), list(fresh.values()), [each for each in context.photos if isinstance(each, Refusal)]
 
 
-async def _cards(context: MessageContext, fresh: Sequence[bytes], read: AlbumRead, said: Sequence[Line]) -> list[Reply]:
+async def _cards(
+    context: MessageContext, fresh: Sequence[bytes], read: AlbumRead, caption: Intent | None
+) -> list[Reply]:
     """A card a receipt; a caption's amount counts where there is one alone."""
     replies: list[Reply] = []
     for each in read.sheaves:
@@ -159,6 +159,7 @@ async def _cards(context: MessageContext, fresh: Sequence[bytes], read: AlbumRea
             replies += await receipts.without_total(context)
             continue
         priced = len(read.sheaves) == 1 and not each.sheaf.otherwise
+        said = receipts.read_caption(context, caption, line)
         proposed = receipts.joined(line, said, receipts.heard_as(each.second), priced=priced)
         proposed = _together(
             proposed, others, [_photos(fresh, read, other) for other in each.sheaf.otherwise], each.sheaf

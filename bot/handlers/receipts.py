@@ -56,7 +56,7 @@ async def photo(context: MessageContext, said: Said) -> Sequence[Reply]:
     """A picture as a card; with a caption that is more than a word on it, or where it holds no receipt, as ``said``."""
     use_case_context(context).need_writer()
     caption = caption_of(context)
-    if context.photo is None or _is_question(context, caption) or len(lines_said(caption)) > 1:
+    if context.photo is None or is_question(context, caption) or len(lines_said(caption)) > 1:
         return await said(context)
     before = await same_file(use_case_context(context), context.photo)
     if before is not None:
@@ -87,10 +87,7 @@ def caption_of(context: MessageContext) -> Intent | None:
     """What the words with a picture mean; tags alone are for its card and no question."""
     if _bare_tags(context):
         return None
-    try:
-        return recognise(context.inbound.text, make_reading_context(context)) if context.inbound.text.strip() else None
-    except Refusal:
-        return None
+    return _recognise(context, context.inbound.text) if context.inbound.text.strip() else None
 
 
 def _bare_tags(context: MessageContext) -> tuple[str, ...]:
@@ -99,7 +96,7 @@ def _bare_tags(context: MessageContext) -> tuple[str, ...]:
     return tuple(word[1:].lower() for word in words) if all(_TAG.fullmatch(word) for word in words) else ()
 
 
-def _is_question(context: MessageContext, caption: Intent | None) -> bool:
+def is_question(context: MessageContext, caption: Intent | None) -> bool:
     """Whether a caption asks about the book; a bare word such as "groceries" beside a picture is about the picture."""
     if not isinstance(caption, Ask):
         return False
@@ -108,8 +105,9 @@ def _is_question(context: MessageContext, caption: Intent | None) -> bool:
 
 
 def _recognise(context: MessageContext, text: str) -> Intent | None:
+    """Return what words beside a picture mean; they lean on nothing that was asked before."""
     try:
-        return recognise(text, make_reading_context(context))
+        return recognise(text, replace(make_reading_context(context), before=None))
     except Refusal:
         return None
 
@@ -125,7 +123,7 @@ def read_caption(context: MessageContext, caption: Intent | None, line: Line) ->
     for category in context.household.categories:
         if text.casefold() in {category.key, context.words.category_name(category).casefold()}:
             return [Line(line.kind, line.money, line.day, category=category.key)]
-    worded = _recognise(context, f"{text} {line.money.amount} {line.money.currency}")
+    worded = _recognise(context, f"{line.money.amount} {line.money.currency} {text}")
     if isinstance(worded, RecordEntries) and len(worded.lines) == 1:
         return [replace(worded.lines[0], money=line.money)]
     return [Line(line.kind, line.money, line.day, description=text[:MOST_LETTERS])]

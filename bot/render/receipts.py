@@ -42,7 +42,9 @@ def receipt_card(
 def _judged(page: CardContext, receipt: Receipt) -> list[str]:
     words = page.words
     if receipt.verified:
-        return [words("receipt-verified", count=len(receipt.items))]
+        if receipt.do_items_add_up:
+            return [words("receipt-verified", count=len(receipt.items))]
+        return [words("receipt-total-verified")]
     if not receipt.is_total_printed:
         return [words("receipt-total-summed")]
     if receipt.doubtful:

@@ -89,6 +89,10 @@ class Paper:
     """Degrees clockwise the original was turned to stand upright, after what its EXIF asks; its page grew by that."""
 
 
+_MOST_BESIDE = 8
+"""Charges that are tried beside the items; on a paper with more of them nothing would be proven."""
+
+
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """Everything read; a field nobody could read is None or empty.
@@ -128,6 +132,18 @@ class Receipt:
     doubtful: tuple[DoubtfulLine, ...] = ()
     paper: Paper | None = None
     """None where it stands on several pages or photos."""
+
+    @property
+    def do_items_add_up(self) -> bool:
+        """Whether the items come to the subtotal or the total, with what is charged beside them or without."""
+        printed = {field.value.minor for field in (self.subtotal, self.total) if field is not None}
+        beside = [deposit.amount.minor for deposit in self.deposits] + [tax.amount.minor for tax in self.taxes]
+        beside += [-charge.amount.minor for charge in self.discounts]
+        beside += [field.value.minor for field in (self.service, self.rounding, self.tip) if field is not None]
+        sums = {sum(item.amount.minor for item in self.items)}
+        for minor in beside[:_MOST_BESIDE]:
+            sums |= {each + minor for each in sums}
+        return bool(self.items) and not printed.isdisjoint(sums)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ import pytest
 from bot.messages import Attachment
 from bot.verbs import Verb
 from core.errors import Fault, Invalid, PurserError
+from core.model.entry import Visibility
 from core.model.page import Box, PageText, Word
 from core.model.provider import Connection, DataSharing, Provider
 from core.usecases.purge_trash import purge_trash
@@ -376,6 +377,32 @@ async def test_a_caption_says_for_whom_and_leaves_the_open_card_alone(tmp_path: 
         await scene.tap("Asha", "Confirm", on=before)
         (entry,) = await scene.book()
         assert (entry.line.money.minor, entry.line.shares) == (200000, ())
+
+
+@pytest.mark.parametrize("caption", ["for Ravi", "Ravi", "groceries"])
+async def test_a_caption_leans_on_no_question_asked_before(tmp_path: Path, caption: str) -> None:
+    async with market(tmp_path, PAPER) as scene:
+        await scene.do("Asha", "how much on groceries this month?")
+        assert "₹700" in words(await send(scene, "Asha", "0", caption))
+
+
+@pytest.mark.parametrize("caption", ["private", "beer private", "gift, private", "(private)"])
+async def test_a_caption_keeps_a_receipt_private(tmp_path: Path, caption: str) -> None:
+    async with market(tmp_path, PAPER) as scene:
+        await send(scene, "Asha", "0", caption)
+        await scene.tap("Asha", "Confirm")
+        (entry,) = await scene.book()
+        assert entry.line.visibility is Visibility.PRIVATE
+        assert "private" not in entry.line.description
+
+
+async def test_a_checked_total_beside_lines_that_were_misread_says_so(tmp_path: Path) -> None:
+    async with market(
+        tmp_path, PAPER, PAPER.replace("90.00", "990.00").replace("TOTAL", "SUBTOTAL  700.00\nTOTAL")
+    ) as scene:
+        assert "own sums agree (3 lines)" in words(await send(scene, "Asha", "0"))
+        shown = words(await send(scene, "Asha", "1"))
+        assert "agree (" not in shown
 
 
 async def test_a_caption_with_another_amount_is_asked(tmp_path: Path) -> None:

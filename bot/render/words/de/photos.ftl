@@ -3,6 +3,7 @@ receipt-verified = ✓ Die Rechnung des Belegs geht auf ({ $count ->
     [one] 1 Zeile
    *[other] { $count } Zeilen
 }).
+receipt-total-verified = ✓ Die Summe passt zu den anderen Beträgen des Belegs. Nicht alle Zeilen habe ich richtig gelesen.
 receipt-doubtful = Der Beleg geht nicht auf. Bitte ansehen: { $lines }
 receipt-doubtful-line = { $name }: ich lese { $read }
 receipt-doubtful-offer = { $name }: ich lese { $read }, mit { $offered } ginge es auf

@@ -3,6 +3,7 @@ receipt-verified = ✓ The receipt's own sums agree ({ $count ->
     [one] 1 line
    *[other] { $count } lines
 }).
+receipt-total-verified = ✓ The total agrees with the receipt's other sums. I did not read all of its lines right.
 receipt-doubtful = The receipt does not add up. Look at: { $lines }
 receipt-doubtful-line = { $name }: I read { $read }
 receipt-doubtful-offer = { $name }: I read { $read }, with { $offered } it would add up

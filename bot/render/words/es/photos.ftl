@@ -3,6 +3,7 @@ receipt-verified = ✓ Las cuentas del recibo cuadran ({ $count ->
     [one] 1 línea
    *[other] { $count } líneas
 }).
+receipt-total-verified = ✓ El total cuadra con las otras cifras del recibo. No leí bien todas sus líneas.
 receipt-doubtful = El recibo no cuadra. Mira: { $lines }
 receipt-doubtful-line = { $name }: leo { $read }
 receipt-doubtful-offer = { $name }: leo { $read }, con { $offered } cuadraría

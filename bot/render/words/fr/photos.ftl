@@ -3,6 +3,7 @@ receipt-verified = ✓ Les comptes du ticket tombent juste ({ $count ->
     [one] { $count } ligne
    *[other] { $count } lignes
 }).
+receipt-total-verified = ✓ Le total tombe juste avec les autres montants du ticket. Je n'ai pas bien lu toutes ses lignes.
 receipt-doubtful = Le ticket ne tombe pas juste. Regarde : { $lines }
 receipt-doubtful-line = { $name } : je lis { $read }
 receipt-doubtful-offer = { $name } : je lis { $read }, avec { $offered } ça tomberait juste

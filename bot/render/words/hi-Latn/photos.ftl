@@ -3,6 +3,7 @@ receipt-verified = ✓ Receipt ka jod sahi baithta hai ({ $count ->
     [one] 1 line
    *[other] { $count } lines
 }).
+receipt-total-verified = ✓ Total receipt ki baaki rakmon se mel khata hai. Uski saari lines main theek se nahi padh paya.
 receipt-doubtful = Receipt ka jod nahi baithta. Dekhiye: { $lines }
 receipt-doubtful-line = { $name }: maine { $read } padha
 receipt-doubtful-offer = { $name }: maine { $read } padha, { $offered } se jod baith jata

@@ -3,6 +3,7 @@ receipt-verified = ✓ रसीद का जोड़ सही बैठत�
     [one] 1 पंक्ति
    *[other] { $count } पंक्तियाँ
 })।
+receipt-total-verified = ✓ कुल रसीद की बाकी रकमों से मेल खाता है। उसकी सभी पंक्तियाँ मैं ठीक से नहीं पढ़ पाया।
 receipt-doubtful = रसीद का जोड़ नहीं बैठता। देखिए: { $lines }
 receipt-doubtful-line = { $name }: मैंने { $read } पढ़ा
 receipt-doubtful-offer = { $name }: मैंने { $read } पढ़ा, { $offered } से जोड़ बैठ जाता

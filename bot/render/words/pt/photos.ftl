@@ -3,6 +3,7 @@ receipt-verified = ✓ As contas do recibo batem ({ $count ->
     [one] 1 linha
    *[other] { $count } linhas
 }).
+receipt-total-verified = ✓ O total bate com os outros valores do recibo. Não li bem todas as linhas.
 receipt-doubtful = O recibo não bate. Veja: { $lines }
 receipt-doubtful-line = { $name }: li { $read }
 receipt-doubtful-offer = { $name }: li { $read }, com { $offered } bateria

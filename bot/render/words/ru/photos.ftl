@@ -1,5 +1,6 @@
 # A receipt on a card.
 receipt-verified = ✓ Сумма чека сходится (строк: { $count }).
+receipt-total-verified = ✓ Итог сходится с другими суммами чека. Не все его строки я прочитал верно.
 receipt-doubtful = Чек не сходится. Посмотрите: { $lines }
 receipt-doubtful-line = { $name }: читаю { $read }
 receipt-doubtful-offer = { $name }: читаю { $read }, с { $offered } сошлось бы
