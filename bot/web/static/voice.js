@@ -1,6 +1,7 @@
 // Records a voice note for the chat; loaded when somebody first wants to speak.
 
 let recorder = null;
+let asking = false; // Whether the browser still asks for the microphone.
 
 const markRecording = (button, words, on) => {
   button.setAttribute("aria-pressed", String(on));
@@ -10,10 +11,13 @@ const markRecording = (button, words, on) => {
 
 const record = async (button, words, toast, send) => {
   let stream;
+  asking = true;
   try {
     stream = await navigator.mediaDevices.getUserMedia({ audio: true });
   } catch {
     return toast(words["record-refused"]);
+  } finally {
+    asking = false;
   }
   const parts = [];
   recorder = new MediaRecorder(stream);
@@ -35,5 +39,5 @@ const record = async (button, words, toast, send) => {
 
 export const toggleRecording = (button, words, toast, send) => {
   if (recorder) recorder.stop();
-  else record(button, words, toast, send);
+  else if (!asking) record(button, words, toast, send);
 };

@@ -12,6 +12,11 @@ from tests.acceptance.web.conftest import Open
 from tests.acceptance.web.host import Host
 from tests.bot.web.parrot import SQUARE
 
+COUNT_MICROPHONES = """() => {
+  window.microphones = 0;
+  const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  navigator.mediaDevices.getUserMedia = (wanted) => { window.microphones += 1; return open(wanted); };
+}"""
 BOTH = pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
 
 
@@ -124,13 +129,15 @@ def test_a_photo_is_shown_before_it_is_sent_and_goes_with_its_caption(chat: Chat
 
 def test_a_voice_note_is_recorded_and_sent(chat: Chat, host: Host) -> None:
     chat.page.context.grant_permissions(["microphone"])
-    chat.page.get_by_role("button", name="Record a voice note").click()
+    chat.page.evaluate(COUNT_MICROPHONES)
+    chat.page.get_by_role("button", name="Record a voice note").evaluate("node => { node.click(); node.click(); }")
     expect(chat.page.locator("#record.heard")).to_be_visible()
     chat.page.get_by_role("button", name="Stop and send").click()
     expect(chat.page.locator(".member .file")).to_contain_text("voice.webm")
     expect(chat.said("A voice, thank you.")).to_have_count(1)
     (inbound,) = [one for one in host.parrot.heard.values() if one.attachments]
     assert [(each.kind, each.mime) for each in inbound.attachments] == [("voice", "audio/webm")]
+    assert chat.page.evaluate("microphones") == 1, "a second one would stay open"
     assert inbound.attachments[0].size > 0
 
 
