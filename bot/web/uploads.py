@@ -14,8 +14,8 @@ from core.model.household import Membership
 from core.model.transcript import Enclosure
 
 
-async def send_into_chat(api: ApiDependencies, membership: Membership, file: UploadFile) -> str:
-    """Put a file into the member's web chat; returns the event's id.
+async def send_into_chat(api: ApiDependencies, membership: Membership, file: UploadFile, key: str | None = None) -> str:
+    """Put a file into the member's web chat; returns the event's id. The same key again is the same message.
 
     Raises:
         NotAllowed: the member may only look.
@@ -31,7 +31,7 @@ async def send_into_chat(api: ApiDependencies, membership: Membership, file: Upl
     mime = find_upload_kind(file.filename or "", content)
     if mime is None:
         raise Invalid("web-file-kind")
-    event = str(api.ids.new())
+    event = f"rest-{key or api.ids.new()}"
     inbound = make_inbound(await own_chat(api, membership), event)
     upload = Enclosure((file.filename or "file")[:100], mime, content)
     await api.receive(await api.web_chat.show_member_message(inbound, upload))

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Request, Response, UploadFile
 from bot.render.imports import import_line
 from bot.web.api.shapes import PROBLEMS, Shown
 from bot.web.api_dependencies import ApiDependencies
-from bot.web.idempotency import ONCE, finish
+from bot.web.idempotency import ONCE, IdempotencyKey, finish
 from bot.web.uploads import send_into_chat
 from core.model.statement_import import ImportState, StatementImport
 from core.usecases.answer_import import (
@@ -59,7 +59,7 @@ def import_routes(api: ApiDependencies) -> APIRouter:
         prefix="/api/v1/imports", tags=["imports"], responses=PROBLEMS, dependencies=[Depends(api.admit)]
     )
     routes = _Imports(api)
-    router.get("")(routes.list)
+    router.get("")(routes.list_imports)
     router.post("", status_code=202)(routes.upload)
     router.get("/{import_id}")(routes.show)
     router.post("/{import_id}/confirm", response_model=ImportShown, dependencies=ONCE)(routes.confirm)
@@ -72,7 +72,7 @@ class _Imports:
     def __init__(self, api: ApiDependencies) -> None:
         self._api = api
 
-    async def list(self, request: Request) -> ImportsShown:
+    async def list_imports(self, request: Request) -> ImportsShown:
         """The last imports of the household, newest first."""
         async with self._api.context(request) as context:
             found = await list_imports(context)
@@ -83,28 +83,27 @@ class _Imports:
         async with self._api.context(request) as context:
             return self._shown(context, await find_import(context, import_id))
 
-    async def upload(self, request: Request, file: UploadFile) -> FileTaken:
-        """Send a bank's file, to be read in the member's web chat."""
-        membership = request.state.membership
-        return FileTaken(id=await send_into_chat(self._api, membership, file))
+    async def upload(self, request: Request, file: UploadFile, key: IdempotencyKey = None) -> FileTaken:
+        """Send a bank's file, to be read in the member's web chat; the same key again is the same file."""
+        return FileTaken(id=await send_into_chat(self._api, request.state.membership, file, key))
 
     async def confirm(self, request: Request, import_id: UUID) -> Response:
         """Have the new lines of an import enter the book."""
-        return await self._turn(request, import_id, confirm_import)
+        return await self._act_once(request, import_id, confirm_import)
 
     async def discard(self, request: Request, import_id: UUID) -> Response:
         """Throw away an import that is not in the book."""
-        return await self._turn(request, import_id, throw_import_away)
+        return await self._act_once(request, import_id, throw_import_away)
 
     async def undo(self, request: Request, import_id: UUID) -> Response:
         """Take back everything an import brought."""
-        return await self._turn(request, import_id, take_import_back)
+        return await self._act_once(request, import_id, take_import_back)
 
-    async def _turn(
-        self, request: Request, import_id: UUID, turn: Callable[[UseCaseContext, UUID], Awaitable[StatementImport]]
+    async def _act_once(
+        self, request: Request, import_id: UUID, act: Callable[[UseCaseContext, UUID], Awaitable[StatementImport]]
     ) -> Response:
         async with self._api.context_once(request) as context:
-            made = await turn(context, import_id)
+            made = await act(context, import_id)
             return await finish(request, context, self._shown(context, made))
 
     def _shown(self, context: UseCaseContext, made: StatementImport) -> ImportShown:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Annotated, Final, Literal
 from uuid import UUID
@@ -27,8 +28,9 @@ from core.usecases.answer_import import (
     take_import_back,
     throw_import_away,
 )
+from core.usecases.use_case_context import UseCaseContext
 
-_TURNS: Final = {"confirm": confirm_import, "discard": throw_import_away, "undo": take_import_back}
+_ACTIONS: Final = {"confirm": confirm_import, "discard": throw_import_away, "undo": take_import_back}
 Short = Annotated[str, StringConstraints(max_length=100)]
 
 
@@ -49,7 +51,7 @@ class ShownImport:
     counts: str
 
     @property
-    def turns(self) -> tuple[str, ...]:
+    def actions(self) -> tuple[str, ...]:
         """What can be done with it now."""
         if self.made.state is ImportState.READY:
             return "confirm", "discard"
@@ -60,12 +62,12 @@ class ShownImport:
 
 @dataclass(frozen=True, slots=True)
 class ShownDoubt:
-    """A line and what it may be, side by side."""
+    """A line of a file and the entry it may be, side by side."""
 
     draft: UUID
-    told: str
-    known: str
-    """Empty once that is gone."""
+    in_file: str
+    in_book: str
+    """Empty once that entry is gone."""
 
 
 def imports_routes(pages: PageRenderer) -> APIRouter:
@@ -84,13 +86,18 @@ def imports_routes(pages: PageRenderer) -> APIRouter:
         finally:
             await request.close()  # what was uploaded lies in a file meanwhile
 
-    @router.post("/imports/{import_id}/{turn}")
-    async def turn(request: Request, import_id: UUID, turn: Literal["confirm", "discard", "undo"]) -> Response:
-        return await routes.turn(request, await pages.reader(request), import_id, turn)
+    @router.post("/imports/{import_id}/{action}")
+    async def act(request: Request, import_id: UUID, action: Literal["confirm", "discard", "undo"]) -> Response:
+        return await routes.act(
+            request, await pages.reader(request), lambda context: _ACTIONS[action](context, import_id)
+        )
 
     @router.post("/imports/lines/{draft_id}/settle")
     async def settle(request: Request, draft_id: UUID, given: Annotated[DoubtfulForm, Form()]) -> Response:
-        return await routes.settle(request, await pages.reader(request), draft_id, is_same=given.answer == "same")
+        is_same = given.answer == "same"
+        return await routes.act(
+            request, await pages.reader(request), lambda context: settle_doubtful(context, draft_id, is_same=is_same)
+        )
 
     return router
 
@@ -120,19 +127,13 @@ class _ImportPages:
             return await self.show(request, reader, refusal)
         return RedirectResponse("/imports?sent=1", SEE_OTHER)
 
-    async def turn(self, request: Request, reader: PageReader, import_id: UUID, turn: str) -> Response:
+    async def act(
+        self, request: Request, reader: PageReader, act: Callable[[UseCaseContext], Awaitable[object]]
+    ) -> Response:
+        """Do something to an import or a line of one, and show what became of it."""
         try:
             async with self._pages.context(reader) as context:
-                await _TURNS[turn](context, import_id)
-                await context.uow.commit()
-        except Refusal as refusal:
-            return await self.show(request, reader, refusal)
-        return RedirectResponse("/imports", SEE_OTHER)
-
-    async def settle(self, request: Request, reader: PageReader, draft_id: UUID, *, is_same: bool) -> Response:
-        try:
-            async with self._pages.context(reader) as context:
-                await settle_doubtful(context, draft_id, is_same=is_same)
+                await act(context)
                 await context.uow.commit()
         except Refusal as refusal:
             return await self.show(request, reader, refusal)
@@ -145,8 +146,8 @@ def _show_import(reader: PageReader, made: StatementImport) -> ShownImport:
 
 
 def _show_doubt(reader: PageReader, found: DoubtfulMatch) -> ShownDoubt:
-    known = _describe_line(reader, found.same.line) if found.same is not None else ""
-    return ShownDoubt(found.draft.id, _describe_line(reader, found.draft.lines[0]), known)
+    in_book = _describe_line(reader, found.same.line) if found.same is not None else ""
+    return ShownDoubt(found.draft.id, _describe_line(reader, found.draft.lines[0]), in_book)
 
 
 def _describe_line(reader: PageReader, line: Line) -> str:

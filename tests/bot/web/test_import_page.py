@@ -34,6 +34,9 @@ async def test_a_file_is_sent_confirmed_settled_and_taken_back(house: House) -> 
             "/imports", data={"csrf": form_token(page)}, files={"file": ("week.csv", WEEK.encode(), "text/csv")}
         )
         assert sent.status_code == 303
+        assert (
+            "What has to be asked about it is asked in the web chat" in (await asha.get(sent.headers["location"])).text
+        )
         await house.scene.app.conversation.idle()
         page = await asha.get("/imports")
         assert "week.csv" in page.text
@@ -77,6 +80,16 @@ async def test_only_a_card_of_one_line_of_a_file_is_put_to_what_it_may_be(house:
         told = await asha.post(f"/imports/lines/{card['id']}/settle", data=answer)
         assert 'class="refusal"' in told.text
         assert (await asha.get(f"/api/v1/drafts/{card['id']}")).json()["draft"]["state"] == "open"
+
+
+async def test_a_file_sent_twice_under_one_key_is_read_once(house: House) -> None:
+    async with house.browser("Asha") as asha:
+        headers, file = {"idempotency-key": "week-2026-47"}, ("week.csv", WEEK.encode(), "text/csv")
+        sent = [await asha.post("/api/v1/imports", headers=headers, files={"file": file}) for _ in range(2)]
+        assert [each.status_code for each in sent] == [202, 202]
+        assert sent[0].json() == sent[1].json()
+        await house.scene.app.conversation.idle()
+        assert len((await asha.get("/api/v1/imports")).json()["items"]) == 1
 
 
 async def test_what_cannot_be_imported_is_told(house: House) -> None:

@@ -23,6 +23,7 @@ pages-imports-how = Dateien deiner Bank oder einer anderen App. Nichts kommt ins
 pages-imports-none = Es wurde noch nichts importiert.
 pages-imports-file = Datei
 pages-imports-upload = Diese Datei lesen
+pages-imports-sent = Gesendet. Was dazu zu fragen ist, wird im Webchat gefragt.
 pages-imports-doubtful = Steht vielleicht schon im Buch
 pages-imports-told = In der Datei
 pages-imports-book = Im Buch

@@ -23,6 +23,7 @@ pages-imports-how = Files of your bank or of another app. Nothing enters the boo
 pages-imports-none = Nothing was imported yet.
 pages-imports-file = File
 pages-imports-upload = Read this file
+pages-imports-sent = Sent. What has to be asked about it is asked in the web chat.
 pages-imports-doubtful = May be in the book already
 pages-imports-told = In the file
 pages-imports-book = In the book

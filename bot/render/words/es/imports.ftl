@@ -23,6 +23,7 @@ pages-imports-how = Archivos de tu banco o de otra aplicación. Nada entra en el
 pages-imports-none = Todavía no se importó nada.
 pages-imports-file = Archivo
 pages-imports-upload = Leer este archivo
+pages-imports-sent = Enviado. Lo que haya que preguntar se pregunta en el chat web.
 pages-imports-doubtful = Quizá ya está en el libro
 pages-imports-told = En el archivo
 pages-imports-book = En el libro

@@ -23,6 +23,7 @@ pages-imports-how = Fichiers de votre banque ou d’une autre application. Rien 
 pages-imports-none = Rien n’a encore été importé.
 pages-imports-file = Fichier
 pages-imports-upload = Lire ce fichier
+pages-imports-sent = Envoyé. S’il y a des questions, elles sont posées dans le chat web.
 pages-imports-doubtful = Peut-être déjà dans le livre
 pages-imports-told = Dans le fichier
 pages-imports-book = Dans le livre

@@ -23,6 +23,7 @@ pages-imports-how = Aapke bank ya kisi aur app ki files. Aapke kahe bina book me
 pages-imports-none = Abhi kuch import nahi hua.
 pages-imports-file = File
 pages-imports-upload = Ye file padho
+pages-imports-sent = Bhej diya. Kuch poochhna hua to web chat mein poochha jayega.
 pages-imports-doubtful = Shayad pehle se book mein
 pages-imports-told = File mein
 pages-imports-book = Book mein

@@ -23,6 +23,7 @@ pages-imports-how = आपके बैंक या किसी दूसर�
 pages-imports-none = अभी कुछ आयात नहीं हुआ।
 pages-imports-file = फ़ाइल
 pages-imports-upload = यह फ़ाइल पढ़ें
+pages-imports-sent = भेज दिया। कुछ पूछना हुआ तो वेब चैट में पूछा जाएगा।
 pages-imports-doubtful = शायद पहले से किताब में
 pages-imports-told = फ़ाइल में
 pages-imports-book = किताब में

@@ -23,6 +23,7 @@ pages-imports-how = Arquivos do seu banco ou de outro aplicativo. Nada entra no 
 pages-imports-none = Nada foi importado ainda.
 pages-imports-file = Arquivo
 pages-imports-upload = Ler este arquivo
+pages-imports-sent = Enviado. O que for preciso perguntar é perguntado no chat na web.
 pages-imports-doubtful = Talvez já esteja no livro
 pages-imports-told = No arquivo
 pages-imports-book = No livro

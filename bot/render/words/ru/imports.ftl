@@ -23,6 +23,7 @@ pages-imports-how = Файлы вашего банка или другого п�
 pages-imports-none = Пока ничего не импортировано.
 pages-imports-file = Файл
 pages-imports-upload = Прочитать файл
+pages-imports-sent = Отправлено. Если о файле нужно что-то спросить, вопрос придёт в веб-чат.
 pages-imports-doubtful = Возможно, уже в книге
 pages-imports-told = В файле
 pages-imports-book = В книге
