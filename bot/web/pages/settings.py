@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 from uuid import UUID
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
@@ -96,7 +96,6 @@ async def show_settings(
         readings=tuple(ReadingUse),
         languages=[(code, own_name(code)) for code in LANGUAGES],
         zones=_ZONES,
-        zone=ZoneInfo(reader.household.zone),
         currency_names=[(code, currencies.full_name(code, reader.words)) for code in currencies.COMMON],
         **shown,
     )

@@ -28,8 +28,7 @@ def trail_routes(pages: PageRenderer) -> APIRouter:
         reader = await pages.reader(request)
         async with pages.context(reader) as context:
             page = await list_trail(context, PAGE, after)
-        zone = ZoneInfo(reader.household.zone)
-        days = groupby(page.changes, key=lambda change: change.at and change.at.astimezone(zone).date())
+        days = groupby(page.changes, key=lambda change: change.at and reader.household.today(change.at))
         shown = [(day, [_show(reader, change) for change in changes]) for day, changes in days]
         return await pages.show(request, "trail.html", reader, days=shown, next=page.next, first_large=first_large)
 

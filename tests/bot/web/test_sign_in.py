@@ -309,6 +309,14 @@ async def test_sessions_are_listed_and_ended_and_nobody_elses(house: House) -> N
         assert (await ravi.get(f"{AUTH}/me")).status_code == 200
 
 
+async def test_a_session_was_seen_on_the_households_day(house: House) -> None:
+    await house.found("Asha")
+    house.scene.clock.instant += timedelta(hours=5)  # past midnight in Kolkata, and not in UTC
+    async with house.browser("Asha") as asha:
+        page = (await asha.get("/settings")).text
+    assert "<small>today" in page.partition('id="sessions"')[2]
+
+
 async def test_a_token_for_a_program_reads_and_is_ended(house: House) -> None:
     await house.found("Asha")
     async with house.browser("Asha") as asha:
