@@ -16,8 +16,6 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -25,7 +23,6 @@ from typing import Any, Final
 
 import httpx
 from fastapi import FastAPI
-from sqlalchemy import Engine, event
 
 from core.model.entry import Entry, EntryKind, Line
 from core.model.household import Membership
@@ -34,6 +31,7 @@ from core.model.period import month
 from core.model.report import Scope
 from tests.bot.web.house import House
 from tests.conversations.stage import stage
+from tests.support.statements import collect_statements
 
 ENTRIES: Final = 100_000
 USERS: Final = 1_000
@@ -123,7 +121,7 @@ def _draw_line(seat: Membership, today: date, chance: random.Random, categories:
 async def _time_page(browser: httpx.AsyncClient, path: str) -> dict[str, float]:
     """Return the median and the 95th of a hundred in milliseconds, and the statements, of a page asked for before."""
     (await browser.get(path)).raise_for_status()
-    with _statements() as sent:
+    with collect_statements() as sent:
         (await browser.get(path)).raise_for_status()
     took = []
     for _ in range(TIMES):
@@ -133,21 +131,6 @@ async def _time_page(browser: httpx.AsyncClient, path: str) -> dict[str, float]:
     middle, late = statistics.median(took), statistics.quantiles(took, n=20)[-1]
     sys.stdout.write(f"{path:24} p50 {middle:8.1f} ms   p95 {late:8.1f} ms   {len(sent):2} statements\n")
     return {"p50": round(middle, 1), "p95": round(late, 1), "statements": len(sent)}
-
-
-@contextmanager
-def _statements() -> Iterator[list[str]]:
-    """Collect what is sent to the database."""
-    sent: list[str] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        sent.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
-        yield sent
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
 
 
 async def _weigh(browser: httpx.AsyncClient) -> dict[str, int]:

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import asyncpg
-from sqlalchemy import event
 
 from core.model.period import single
 from core.model.report import Scope
@@ -23,6 +22,7 @@ from tests import databases
 from tests.databases import HandClock, SeededIds
 from tests.households import DAY, Home, settle
 from tests.report_cases import REPORTS, fill
+from tests.support.statements import collect_statements
 
 ROUNDS = 40
 """Times each report is asked; the first are left out while plans and pages are fetched."""
@@ -127,20 +127,11 @@ async def _measure(
 
 async def _statements(home: Home, ask: Callable[[Any], Awaitable[Any]]) -> list[tuple[str, Any]]:
     """Return the statements of a report as the driver gets them, with their values."""
-    found: list[tuple[str, Any]] = []
-
-    def keep(_: Any, __: Any, statement: str, values: Any, *___: Any) -> None:
-        found.append((statement, values))
-
     async with home.as_asha() as uow:
         await uow.reports.total(_NOTHING)
-        engines = {home.store.database._writer.sync_engine, home.store.database._reader.sync_engine}  # noqa: SLF001
-        for engine in engines:
-            event.listen(engine, "before_cursor_execute", keep)
-        await ask(uow.reports)
-        for engine in engines:
-            event.remove(engine, "before_cursor_execute", keep)
-    return found
+        with collect_statements() as sent:
+            await ask(uow.reports)
+    return sent
 
 
 def _print(title: str, found: dict[str, Measured]) -> dict[str, Any]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event
 
 from core.usecases.furnish_demo import furnish_demo
 from tests.bot.web.house import House, form_token
 from tests.conversations.stage import stage
+from tests.support.statements import collect_statements
 
 MOST = 12
 """With the one that finds the session and the one that begins the transaction."""
@@ -29,21 +27,6 @@ PAGES = (
     *("/settle", "/settings", "/trash", "/goals", "/accounts", "/receipts", "/trail"),
     "/imports",
 )
-
-
-@contextmanager
-def statements() -> Iterator[list[str]]:
-    """Collect what is sent to the database."""
-    sent: list[str] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        sent.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
-        yield sent
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
 
 
 @pytest.fixture
@@ -68,6 +51,6 @@ async def test_a_page_asks_the_database_few_times(house: House) -> None:
     async with house.browser("Asha") as browser:
         for path in PAGES:
             assert (await browser.get(path)).status_code == 200
-            with statements() as sent:
+            with collect_statements() as sent:
                 assert (await browser.get(path)).status_code == 200
             assert len(sent) <= MOST, (path, sent)

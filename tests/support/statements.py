@@ -1,0 +1,24 @@
+"""What is sent to databases, as tests and benchmarks count it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Engine, event
+
+
+@contextmanager
+def collect_statements() -> Iterator[list[tuple[str, Any]]]:
+    """Collect the statements that any engine sends meanwhile, each with its values, as the driver gets them."""
+    sent: list[tuple[str, Any]] = []
+
+    def collect(_connection: Any, _cursor: Any, statement: str, values: Any, *_: Any) -> None:
+        sent.append((statement, values))
+
+    event.listen(Engine, "before_cursor_execute", collect)
+    try:
+        yield sent
+    finally:
+        event.remove(Engine, "before_cursor_execute", collect)
