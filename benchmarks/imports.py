@@ -2,8 +2,8 @@
 
 A statement of N lines is read, held against the book and written by a process of its own, which is killed (-9) in the
 middle of writing and begun again; what is in the book is counted at the end. Beside it stands what a bare COPY of as
-many entries takes on PostgreSQL. Our rates stand by the clock and by the CPU time of
-our process, which a busy machine does not change.
+many entries takes on PostgreSQL. Our rates stand by the clock and by the CPU time of our process, which a busy machine
+does not change.
 """
 
 from __future__ import annotations
@@ -16,13 +16,12 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 import asyncpg
@@ -33,7 +32,7 @@ from analytics.categorise.shipped_categoriser import ShippedCategoriser
 from bot.world import SystemClock, SystemIds
 from core.importing.statements.column_questions import ColumnAnswers
 from core.model.household import Household, Member, Membership, NumberHabit, Role
-from core.model.statement_import import ImportState
+from core.model.statement_import import ImportState, StatementImport
 from core.ports import Identity
 from core.usecases.import_long_statement import (
     RememberingCategoriser,
@@ -50,6 +49,7 @@ from core.usecases.use_case_context import UseCaseContext
 from storage.store import Store, open_store
 from tests.databases import postgres_server, postgres_url
 
+T = TypeVar("T")
 HOUSEHOLD, MEMBER = UUID(int=1), UUID(int=2)
 SHOPS = ("GREEN GROCER", "CITY TRAM", "COFFEE HOUSE", "BOOK NOOK", "WATER WORKS", "CINEMA ROYAL", "BAKERY")
 KILLED_AT = 0.4
@@ -86,14 +86,9 @@ def make_statement(lines: int) -> bytes:
     return "\n".join(["Date,Description,Amount", *rows]).encode()
 
 
-@contextmanager
-def _data_folder() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="purser-imports-") as folder:
-        yield Path(folder)
-
-
 async def _measure(postgres: str | None, lines: int) -> dict[str, Any]:
-    with _data_folder() as folder:
+    with tempfile.TemporaryDirectory(prefix="purser-imports-") as name:
+        folder = Path(name)
         url = postgres_url(postgres) if postgres else f"sqlite:///{folder / 'purser.db'}"
         began = time.perf_counter()
         (folder / "year.csv").write_bytes(make_statement(lines))
@@ -151,7 +146,7 @@ class _Worker:
     store: Store
     membership: Membership
 
-    async def do(self, act: Any) -> Any:
+    async def do(self, act: Callable[[UseCaseContext], Awaitable[T]]) -> T:
         """Act once, in one commit."""
         async with self.store.units(HOUSEHOLD, MEMBER) as uow:
             context = UseCaseContext(uow, self.membership, SystemClock().now(), SystemIds())
@@ -174,11 +169,14 @@ async def _work(url: str, folder: Path) -> None:
         if made.state is ImportState.READY:
             made = await worker.do(partial(begin_writing, import_id=made.id))
         began, clocked, state = time.process_time(), time.perf_counter(), made.state
-        made = await worker.do(partial(work_on_import, categoriser=categoriser, import_id=made.id)) or made
+        worked = await worker.do(partial(work_on_import, categoriser=categoriser, import_id=made.id))
+        made = made if worked is None else worked
         spent = time.process_time() - began
-        waited += (time.perf_counter() - clocked) * (state == "writing")
-        writing, comparing = writing + spent * (state == "writing"), comparing + spent * (state == "comparing")
-        _say(
+        if state is ImportState.WRITING:
+            writing, waited = writing + spent, waited + time.perf_counter() - clocked
+        elif state is ImportState.COMPARING:
+            comparing += spent
+        _report(
             state=made.state,
             handled=made.handled,
             writing_cpu_s=round(writing, 2),
@@ -188,20 +186,20 @@ async def _work(url: str, folder: Path) -> None:
     await store.close()
 
 
-async def _stage(worker: _Worker, content: bytes) -> Any:
+async def _stage(worker: _Worker, content: bytes) -> StatementImport:
     began = time.process_time()
     cut = read_import(content, "EUR", ColumnAnswers(), {})
     if not isinstance(cut, StatementParts):
         raise SystemExit("the file is not long enough")
-    _say(reading_cpu_s=round(time.process_time() - began, 2))
+    _report(reading_cpu_s=round(time.process_time() - began, 2))
     origin = Origin("console", "asha")
     made = await worker.do(lambda context: stage_import(context, cut, content, origin, ImportFile("year.csv")))
     return await worker.do(lambda context: load_import(context, made.id))
 
 
-def _say(**told: object) -> None:
+def _report(**figures: object) -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(json.dumps({**told, "peak_mb": peak}), flush=True)
+    print(json.dumps({**figures, "peak_mb": peak}), flush=True)
 
 
 async def _count(url: str, folder: Path) -> dict[str, Any]:

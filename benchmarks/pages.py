@@ -145,13 +145,12 @@ async def _weigh(browser: httpx.AsyncClient) -> dict[str, int]:
 
 
 async def _gather(house: House, users: int) -> list[str]:
-    """Found households of a few members each; returns the members' names."""
-    names = [f"P{number:05}" for number in range(users)]
-    codes = {name: "".join(chr(ord("A") + int(sign)) for sign in name[1:]) for name in names}
+    """Found households of a few members each; returns the members' names, of letters as the codes of sessions are."""
+    names = ["".join(chr(ord("A") + int(digit)) for digit in f"{number:05}") for number in range(users)]
     for number, name in enumerate(names):
         admin = names[number - number % MEMBERS]
-        await (house.found(codes[name]) if name == admin else house.join(codes[name], codes[admin]))
-    return list(codes.values())
+        await (house.found(name) if name == admin else house.join(name, admin))
+    return names
 
 
 async def _let_talk(house: House, names: list[str], seconds: int) -> Crowd:
