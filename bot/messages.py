@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Protocol, runtime_checkable
@@ -118,6 +118,11 @@ class TextRun:
 
     text: str
     style: str = ""
+
+
+def join_text(spans: Iterable[TextRun]) -> str:
+    """Return a text without its styles."""
+    return "".join(span.text for span in spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +253,7 @@ class Reply:
     @property
     def plain(self) -> str:
         """The body without styles."""
-        return "".join(span.text for span in self.body)
+        return join_text(self.body)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from fastapi import Request
 
 from bot.channels.webchat import WebChat
 from bot.handlers.message_context import Services
+from bot.render.scopes import Audience
 from bot.render.words import Words
 from bot.web.idempotency import look_up
 from bot.web.sign_in import SignIn
@@ -76,6 +77,10 @@ class ApiDependencies:
         """A member in a unit of work of their household; whoever changes something commits it."""
         async with self.units(membership.household.id, membership.member.id) as uow:
             yield UseCaseContext(uow, membership, self.clock.now(), self.ids)
+
+    def audience(self, context: UseCaseContext) -> Audience:
+        """The member who asks, as answers are written for them."""
+        return Audience(self.words(context.membership), context.household, context.today, context.member)
 
     @staticmethod
     def words(membership: Membership) -> Words:

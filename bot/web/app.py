@@ -32,6 +32,7 @@ from bot.web.api.recurring import recurring_routes
 from bot.web.api.reports import report_routes
 from bot.web.api.settle_up import settle_up_routes
 from bot.web.api.shapes import Problem
+from bot.web.api.suppositions import supposition_routes
 from bot.web.api.talk import talk_routes
 from bot.web.api.trail import trail_routes as rest_trail_routes
 from bot.web.api_dependencies import ApiDependencies
@@ -62,7 +63,7 @@ from bot.web.socket import Receive
 _REST: Final[tuple[Callable[[ApiDependencies], APIRouter], ...]] = (
     auth_routes, rest_entry_routes, draft_routes, catalogue_routes, budget_routes, recurring_routes, settle_up_routes,
     report_routes, talk_routes, goal_routes, account_routes, household_routes, model_routes, insight_routes,
-    backup_routes, import_routes, rest_trail_routes, not_built_routes,
+    supposition_routes, backup_routes, import_routes, rest_trail_routes, not_built_routes,
 )  # fmt: skip
 _PAGES: Final[tuple[Callable[[PageRenderer], APIRouter], ...]] = (
     dashboard_routes, entry_routes, planning_routes, bill_routes, accounts_routes, goal_page_routes, receipt_routes,

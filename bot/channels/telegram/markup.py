@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from aiogram.enums import ParseMode
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.messages import Button, TextRun
+from bot.messages import Button, TextRun, join_text
 
 TEXT_LIMIT = 4096
 """UTF-16 units of a message after its tags are read (Bot API, sendMessage)."""
@@ -35,7 +35,7 @@ def render_text(spans: tuple[TextRun, ...], limit: int) -> Markup:
     html = render_html(spans)
     if count_units(html) <= limit:
         return Markup(html, ParseMode.HTML)
-    return Markup("".join(span.text for span in spans), None)
+    return Markup(join_text(spans), None)
 
 
 def count_units(text: str) -> int:

@@ -10,7 +10,6 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import Field, StringConstraints
 
 from bot.render.accounts import account_lines, guess_label
-from bot.render.scopes import Audience
 from bot.web.api.goals import SignedAmount
 from bot.web.api.shapes import PROBLEMS, Body, MoneyShown, Shown
 from bot.web.api_dependencies import ApiDependencies
@@ -121,7 +120,7 @@ class _Accounts:
         """What every account holds, what came in and went out this month, and what does not add up."""
         async with self._api.context(request) as context:
             found = await read_accounts(context.uow, context.household.currency, context.today)
-        reader = Audience(self._api.words(context.membership), context.household, context.today, context.member)
+        reader = self._api.audience(context)
         return BalancesOfAccounts(
             items=[AccountStatusShown.of(each) for each in found.accounts],
             hidden=[MoneyShown.of(each) for each in found.hidden],

@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Request
 
-from analytics.afford import Affordable, read_affordable
 from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind
 from analytics.forecast.forecast import Forecast, Interval
 from analytics.outlook import find_unaccepted_odd, forecast_question, month_end
 from analytics.review import Review, read_review
-from analytics.what_if import NotSupposed, WhatIf, read_what_if
-from bot.messages import TextRun
-from bot.render.outlook import afford_text, forecast_text, odd_reason, odd_text
+from bot.messages import join_text
+from bot.render.outlook import forecast_text, odd_reason, odd_text
 from bot.render.review import review_text
 from bot.render.scopes import Audience
-from bot.render.what_if import what_if_text
-from bot.web.api.entries import EARLIEST, AmountText, Key, read_period
+from bot.web.api.entries import EARLIEST, Key, read_period
 from bot.web.api.reports import PeriodShown
-from bot.web.api.shapes import PROBLEMS, FirstDay, IsoDay, LastDay, MoneyShown, Shown
+from bot.web.api.shapes import PROBLEMS, FirstDay, LastDay, MoneyShown, Shown
 from bot.web.api_dependencies import ApiDependencies
 from core.errors import Invalid
-from core.model.entry import EntryKind
-from core.model.intent import AskWhatIf, Supposed
 from core.model.money import Money
 from core.model.period import Period, month
 from core.model.question import Question, QuestionIntent
@@ -53,13 +46,6 @@ class IntervalShown(Shown):
     def of_interval(cls, found: Forecast, interval: Interval) -> IntervalShown:
         """Return an interval as it is shown."""
         return cls(low=MoneyShown.of(found.money(interval.low)), high=MoneyShown.of(found.money(interval.high)))
-
-
-class MoneyRangeShown(Shown):
-    """From and to."""
-
-    low: MoneyShown
-    high: MoneyShown
 
 
 class CategorySumShown(Shown):
@@ -134,55 +120,6 @@ class AnomaliesShown(Shown):
     text: str
 
 
-class AffordableShown(Shown):
-    """Whether a cost can be paid until a day; ``text`` is what the chat says of it."""
-
-    until: date
-    cost: MoneyShown
-    chance: float | None
-    """Of one; null where no income is known to come and no balance either."""
-    chance_within_budgets: float | None
-    """The same where the budgets hold; null where they ask for nothing less than usual."""
-    balance: MoneyShown | None
-    income: MoneyShown
-    bills: MoneyShown
-    spending: MoneyRangeShown
-    """Four times of five, bills among it."""
-    left: MoneyShown
-    """In the middle of all courses, before the cost."""
-    text: str
-
-
-class ChangedPaymentShown(Shown):
-    """What a bill or income costs each time, and would."""
-
-    name: str
-    kind: EntryKind
-    old: MoneyShown
-    new: MoneyShown
-
-
-class WhatIfShown(Shown):
-    """A month as it is forecast and as it would be; without any, ``text`` says why."""
-
-    period: PeriodShown | None
-    changed: list[ChangedPaymentShown]
-    now: MoneyShown | None
-    then: MoneyShown | None
-    likely: MoneyRangeShown | None
-    """Where it would lie four times of five."""
-    year: MoneyShown | None
-    """By how much the spending of the next twelve months would change, or what comes in within them."""
-    text: str
-
-
-class AffordanceShown(Shown):
-    """One judgement; null where the book is too young, as ``text`` says."""
-
-    item: AffordableShown | None
-    text: str
-
-
 class TipShown(CategorySumShown):
     """Something that may be done about a sum, beside what it is compared with."""
 
@@ -227,8 +164,6 @@ def insight_routes(api: ApiDependencies) -> APIRouter:
     router.get("/month-end")(routes.month_end)
     router.get("/anomalies")(routes.anomalies)
     router.get("/monthly")(routes.monthly)
-    router.get("/afford")(routes.afford)
-    router.get("/what-if")(routes.what_if)
     return router
 
 
@@ -264,41 +199,11 @@ class _Insights:
             asked = Question(QuestionIntent.ANOMALIES, period=period, categories=tuple(category or ()))
             book = await read_outlook(context.uow, context.household, context.today, context.today)
             found = await find_unaccepted_odd(context.uow.alerts, book, context.today, asked, context.member.id)
-        reader = self._reader(context)
+        reader = self._api.audience(context)
         items = [_anomaly(reader, odd) for odd in found]
-        return AnomaliesShown(period=PeriodShown.of(period), items=items, text=_text(odd_text(reader, found, period)))
-
-    async def afford(
-        self,
-        request: Request,
-        amount: Annotated[AmountText, Query(description="What it costs, in the household's currency")],
-        by: Annotated[IsoDay | None, Query(description="The last day to pay it; the end of the month without")] = None,
-    ) -> AffordanceShown:
-        """How likely something can be paid until a day, by what is there, what comes in, bills and habit."""
-        async with self._api.context(request) as context:
-            household, today = context.household, context.today
-            cost = Money.of(amount, household.currency).minor
-            found = await read_affordable(context.uow, household, today, context.member.id, cost=cost, by=by)
-        reader = self._reader(context)
-        if found is None:
-            return AffordanceShown(item=None, text=reader.words("outlook-too-little"))
-        shown = _affordable(reader, found)
-        return AffordanceShown(item=shown, text=shown.text)
-
-    async def what_if(
-        self,
-        request: Request,
-        name: Annotated[list[Key], Query(min_length=1, max_length=8, description="The bills or incomes that change")],
-        amount: Annotated[AmountText | None, Query(description="What each costs then; without any it ends")] = None,
-        percent: Annotated[int | None, Query(ge=-100, le=1000, description="Or by how many per cent it rises")] = None,
-        *,
-        new: Annotated[bool, Query(description="Whether it is a new bill, paid each month")] = False,
-    ) -> WhatIfShown:
-        """What would come of bills or incomes that change or end; nothing is changed by asking."""
-        asked = _read_supposed(tuple(name), amount, percent, new=new)
-        async with self._api.context(request) as context:
-            found = await read_what_if(context.uow, context.household, context.today, asked, context.member.id)
-        return _what_if(self._reader(context), found)
+        return AnomaliesShown(
+            period=PeriodShown.of(period), items=items, text=join_text(odd_text(reader, found, period))
+        )
 
     async def monthly(self, request: Request, month: MonthText = None) -> ReviewShown:
         """A month, usually this one, beside the one before it: what changed, and what may be done."""
@@ -307,7 +212,7 @@ class _Insights:
             if period.first < EARLIEST:
                 raise Invalid("period-unknown", said=f"{period.first:%Y-%m}")
             found = await read_review(context.uow, context.household, context.today, period, context.member.id)
-        return _review(self._reader(context), period, found)
+        return _review(self._api.audience(context), period, found)
 
     async def _forecast(
         self, request: Request, months: int, category: list[str] | None, member: UUID | None
@@ -316,7 +221,7 @@ class _Insights:
         async with self._api.context(request) as context:
             periods = _months_ahead(context.today, months)
             book = await read_outlook(context.uow, context.household, context.today, periods[-1].last)
-        reader = self._reader(context)
+        reader = self._api.audience(context)
 
         def forecast_each() -> list[ForecastShown]:
             shown = []
@@ -331,9 +236,6 @@ class _Insights:
         text = "\n\n".join(each.text for each in items) if items else reader.words("outlook-too-little")
         return ForecastsShown(items=items, text=text)
 
-    def _reader(self, context: UseCaseContext) -> Audience:
-        return Audience(self._api.words(context.membership), context.household, context.today, context.member)
-
 
 def _this_month(context: UseCaseContext) -> Period:
     return month(context.today)
@@ -345,10 +247,6 @@ def _months_ahead(today: date, count: int) -> list[Period]:
     while len(periods) < count:
         periods.append(month(periods[-1].last + timedelta(days=1)))
     return periods
-
-
-def _text(spans: Sequence[TextRun]) -> str:
-    return "".join(span.text for span in spans)
 
 
 def _sum(reader: Audience, key: str, money: Money) -> dict[str, object]:
@@ -385,57 +283,7 @@ def _forecast(reader: Audience, asked: Question, found: Forecast) -> ForecastSho
         method=found.method,
         history=PeriodShown.of(found.history),
         balance=_balance(found),
-        text=_text(forecast_text(reader, asked, found)),
-    )
-
-
-def _affordable(reader: Audience, found: Affordable) -> AffordableShown:
-    return AffordableShown(
-        until=found.until,
-        cost=_shown(reader, found.cost),
-        chance=found.chance,
-        chance_within_budgets=found.chance_within_budgets,
-        balance=None if found.balance is None else _shown(reader, found.balance),
-        income=_shown(reader, found.income),
-        bills=_shown(reader, found.bills),
-        spending=MoneyRangeShown(low=_shown(reader, found.likely_low), high=_shown(reader, found.likely_high)),
-        left=_shown(reader, found.left),
-        text=_text(afford_text(reader, found)),
-    )
-
-
-def _read_supposed(names: tuple[str, ...], amount: str | None, percent: int | None, *, new: bool) -> AskWhatIf:
-    """Return what the query supposes.
-
-    Raises: Invalid where it says both an amount and a share, or a new bill without its amount.
-    """
-    if (amount is not None and percent is not None) or (new and amount is None):
-        raise Invalid("what-if-unread")
-    if percent is not None:
-        return AskWhatIf(Supposed.COST, names, Decimal(percent), step=True, percent=True)
-    if amount is None:
-        return AskWhatIf(Supposed.END, names)
-    return AskWhatIf(Supposed.NEW if new else Supposed.COST, names, Decimal(amount))
-
-
-def _what_if(reader: Audience, found: WhatIf | NotSupposed) -> WhatIfShown:
-    text = _text(what_if_text(reader, found))
-    if isinstance(found, NotSupposed):
-        return WhatIfShown(period=None, changed=[], now=None, then=None, likely=None, year=None, text=text)
-    likely = found.then.likely if found.then else None
-    return WhatIfShown(
-        period=PeriodShown.of(found.period),
-        changed=[
-            ChangedPaymentShown(
-                name=each.name, kind=each.kind, old=_shown(reader, each.old), new=_shown(reader, each.new)
-            )
-            for each in found.changed
-        ],
-        now=_shown(reader, found.now.expected) if found.now else None,
-        then=_shown(reader, found.then.expected) if found.then else None,
-        likely=MoneyRangeShown(low=_shown(reader, likely.low), high=_shown(reader, likely.high)) if likely else None,
-        year=_shown(reader, found.year),
-        text=text,
+        text=join_text(forecast_text(reader, asked, found)),
     )
 
 
@@ -456,7 +304,7 @@ def _anomaly(reader: Audience, odd: Anomaly) -> AnomalyShown:
 
 def _review(reader: Audience, period: Period, found: Review | None) -> ReviewShown:
     if found is None:
-        nothing = _shown(reader, 0)
+        nothing = show_minor(reader, 0)
         text = reader.words("review-nothing", when=reader.words.period(period, reader.today))
         return ReviewShown(
             period=PeriodShown.of(period),
@@ -473,16 +321,16 @@ def _review(reader: Audience, period: Period, found: Review | None) -> ReviewSho
     return ReviewShown(
         period=PeriodShown.of(period),
         against=PeriodShown.of(found.against),
-        spent=_shown(reader, found.spent),
-        before=_shown(reader, found.before),
-        income=_shown(reader, found.income),
+        spent=show_minor(reader, found.spent),
+        before=show_minor(reader, found.before),
+        income=show_minor(reader, found.income),
         kept_percent=found.kept_percent,
         top=[CategorySumShown.model_validate(_sum(reader, key, _money(reader, minor))) for key, minor in found.top],
         changes=[
             CategoryChangeShown.model_validate(
                 {
                     **_sum(reader, each.category, _money(reader, each.minor)),
-                    "before": _shown(reader, each.before),
+                    "before": show_minor(reader, each.before),
                 }
             )
             for each in found.changes
@@ -493,12 +341,12 @@ def _review(reader: Audience, period: Period, found: Review | None) -> ReviewSho
                     **_sum(reader, each.category, _money(reader, each.minor)),
                     "kind": each.kind.value,
                     "about": each.day.isoformat() if each.day else each.name,
-                    "compared": _shown(reader, each.compared),
+                    "compared": show_minor(reader, each.compared),
                 }
             )
             for each in found.tips
         ],
-        text=_text(review_text(reader, found)),
+        text=join_text(review_text(reader, found)),
     )
 
 
@@ -506,5 +354,6 @@ def _money(reader: Audience, minor: int) -> Money:
     return Money(minor, reader.household.currency)
 
 
-def _shown(reader: Audience, minor: int) -> MoneyShown:
+def show_minor(reader: Audience, minor: int) -> MoneyShown:
+    """Return minor units of the household's currency as they are shown."""
     return MoneyShown.of(_money(reader, minor))

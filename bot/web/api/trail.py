@@ -32,15 +32,15 @@ class TrailLineShown(Shown):
     def of(cls, change: Change, reader: Audience) -> TrailLineShown:
         """Return a change as it is shown."""
         assert change.at is not None  # noqa: S101  what is read from the trail has its instant
-        said = write_trail(reader, change)
+        text = write_trail(reader, change)
         return cls(
             id=change.id,
             at=change.at,
             member=change.member,
             action=change.action,
             subject=change.subject,
-            text=said.what,
-            details=list(said.details),
+            text=text.what,
+            details=list(text.details),
         )
 
 
@@ -64,7 +64,7 @@ def trail_routes(api: ApiDependencies) -> APIRouter:
         """Who changed members, settings, rules, budgets, bills or the model; how one signs in is shown to oneself."""
         async with api.context(request) as context:
             page = await list_trail(context, limit, after)
-            reader = Audience(api.words(context.membership), context.household, context.today, context.member)
+            reader = api.audience(context)
         return TrailShown(items=[TrailLineShown.of(each, reader) for each in page.changes], next=page.next)
 
     return router

@@ -15,7 +15,7 @@ from analytics.palette import COLOURS
 from analytics.plans import QueryPlan
 from analytics.solve import solve, solve_all
 from bot.handlers.questions import rows_behind
-from bot.messages import TextRun
+from bot.messages import TextRun, join_text
 from bot.render.outlook import forecast_text, odd_text
 from bot.render.shorthand import expand, shorten
 from bot.render.why import why
@@ -108,7 +108,7 @@ async def find_outlook(uow: UnitOfWork, reader: PageReader, chosen: PageFilter, 
 
 def text_lines(spans: Iterable[TextRun]) -> tuple[str, ...]:
     """Return the lines of an answer of the chat."""
-    return tuple("".join(span.text for span in spans).strip().split("\n"))
+    return tuple(join_text(spans).strip().split("\n"))
 
 
 @dataclass(frozen=True, slots=True)

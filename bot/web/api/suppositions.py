@@ -1,0 +1,172 @@
+"""REST for what would be: what can be afforded, and what would come of bills and incomes that change."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request
+
+from analytics.afford import Affordable, read_affordable
+from analytics.what_if import NotSupposed, WhatIf, read_what_if
+from bot.messages import join_text
+from bot.render.outlook import afford_text
+from bot.render.scopes import Audience
+from bot.render.what_if import what_if_text
+from bot.web.api.entries import AmountText, Key
+from bot.web.api.insights import IntervalShown, show_minor
+from bot.web.api.reports import PeriodShown
+from bot.web.api.shapes import PROBLEMS, IsoDay, MoneyShown, Shown
+from bot.web.api_dependencies import ApiDependencies
+from core.errors import Invalid
+from core.model.entry import EntryKind
+from core.model.intent import AskWhatIf, Supposed
+from core.model.money import Money
+
+
+class AffordableShown(Shown):
+    """Whether a cost can be paid until a day; ``text`` is what the chat says of it."""
+
+    until: date
+    cost: MoneyShown
+    chance: float | None
+    """Of one; null where no income is known to come and no balance either."""
+    chance_within_budgets: float | None
+    """The same where the budgets hold; null where they ask for nothing less than usual."""
+    balance: MoneyShown | None
+    income: MoneyShown
+    bills: MoneyShown
+    spending: IntervalShown
+    """Four times of five, bills among it."""
+    left: MoneyShown
+    """In the middle of all courses, before the cost."""
+    text: str
+
+
+class ChangedPaymentShown(Shown):
+    """What a bill or income costs each time, and would."""
+
+    name: str
+    kind: EntryKind
+    old: MoneyShown
+    new: MoneyShown
+
+
+class WhatIfShown(Shown):
+    """A month as it is forecast and as it would be; without any, ``text`` says why."""
+
+    period: PeriodShown | None
+    changed: list[ChangedPaymentShown]
+    now: MoneyShown | None
+    then: MoneyShown | None
+    likely: IntervalShown | None
+    """Where it would lie four times of five."""
+    year: MoneyShown | None
+    """By how much the spending of the next twelve months would change, or what comes in within them."""
+    text: str
+
+
+class AffordanceShown(Shown):
+    """One judgement; null where the book is too young, as ``text`` says."""
+
+    item: AffordableShown | None
+    text: str
+
+
+def supposition_routes(api: ApiDependencies) -> APIRouter:
+    """``/api/v1/insights/afford`` and ``/api/v1/insights/what-if``."""
+    router = APIRouter(
+        prefix="/api/v1/insights", tags=["insights"], responses=PROBLEMS, dependencies=[Depends(api.admit)]
+    )
+    routes = _Suppositions(api)
+    router.get("/afford")(routes.afford)
+    router.get("/what-if")(routes.what_if)
+    return router
+
+
+class _Suppositions:
+    def __init__(self, api: ApiDependencies) -> None:
+        self._api = api
+
+    async def afford(
+        self,
+        request: Request,
+        amount: Annotated[AmountText, Query(description="What it costs, in the household's currency")],
+        by: Annotated[IsoDay | None, Query(description="The last day to pay it; the end of the month without")] = None,
+    ) -> AffordanceShown:
+        """How likely something can be paid until a day, by what is there, what comes in, bills and habit."""
+        async with self._api.context(request) as context:
+            household, today = context.household, context.today
+            cost = Money.of(amount, household.currency).minor
+            found = await read_affordable(context.uow, household, today, context.member.id, cost=cost, by=by)
+        reader = self._api.audience(context)
+        if found is None:
+            return AffordanceShown(item=None, text=reader.words("outlook-too-little"))
+        shown = _show_affordable(reader, found)
+        return AffordanceShown(item=shown, text=shown.text)
+
+    async def what_if(
+        self,
+        request: Request,
+        name: Annotated[list[Key], Query(min_length=1, max_length=8, description="The bills or incomes that change")],
+        amount: Annotated[AmountText | None, Query(description="What each costs then; without any it ends")] = None,
+        percent: Annotated[int | None, Query(ge=-100, le=1000, description="Or by how many per cent it rises")] = None,
+        *,
+        new: Annotated[bool, Query(description="Whether it is a new bill, paid each month")] = False,
+    ) -> WhatIfShown:
+        """What would come of bills or incomes that change or end; nothing is changed by asking."""
+        asked = _read_supposed(tuple(name), amount, percent, new=new)
+        async with self._api.context(request) as context:
+            found = await read_what_if(context.uow, context.household, context.today, asked, context.member.id)
+        return _show_what_if(self._api.audience(context), found)
+
+
+def _show_affordable(reader: Audience, found: Affordable) -> AffordableShown:
+    return AffordableShown(
+        until=found.until,
+        cost=show_minor(reader, found.cost),
+        chance=found.chance,
+        chance_within_budgets=found.chance_within_budgets,
+        balance=None if found.balance is None else show_minor(reader, found.balance),
+        income=show_minor(reader, found.income),
+        bills=show_minor(reader, found.bills),
+        spending=IntervalShown(low=show_minor(reader, found.likely_low), high=show_minor(reader, found.likely_high)),
+        left=show_minor(reader, found.left),
+        text=join_text(afford_text(reader, found)),
+    )
+
+
+def _read_supposed(names: tuple[str, ...], amount: str | None, percent: int | None, *, new: bool) -> AskWhatIf:
+    """Return what the query supposes.
+
+    Raises: Invalid where it says both an amount and a share, or a new bill without its amount.
+    """
+    if (amount is not None and percent is not None) or (new and amount is None):
+        raise Invalid("what-if-unread")
+    if percent is not None:
+        return AskWhatIf(Supposed.COST, names, Decimal(percent), step=True, percent=True)
+    if amount is None:
+        return AskWhatIf(Supposed.END, names)
+    return AskWhatIf(Supposed.NEW if new else Supposed.COST, names, Decimal(amount))
+
+
+def _show_what_if(reader: Audience, found: WhatIf | NotSupposed) -> WhatIfShown:
+    text = join_text(what_if_text(reader, found))
+    if isinstance(found, NotSupposed):
+        return WhatIfShown(period=None, changed=[], now=None, then=None, likely=None, year=None, text=text)
+    then = found.then
+    return WhatIfShown(
+        period=PeriodShown.of(found.period),
+        changed=[
+            ChangedPaymentShown(
+                name=each.name, kind=each.kind, old=show_minor(reader, each.old), new=show_minor(reader, each.new)
+            )
+            for each in found.changed
+        ],
+        now=show_minor(reader, found.now.expected) if found.now else None,
+        then=show_minor(reader, then.expected) if then else None,
+        likely=IntervalShown.of_interval(then, then.likely) if then else None,
+        year=show_minor(reader, found.year),
+        text=text,
+    )
