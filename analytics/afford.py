@@ -25,7 +25,7 @@ _RECENT = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
-class Affordable:
+class Affordability:
     """How likely a cost can be paid until a day, and what that stands on; minor units."""
 
     until: date
@@ -63,7 +63,7 @@ class Affordable:
         return self.chance is not None and self.available - self.bills < self.cost
 
 
-def judge_affordable(
+def judge_affordability(
     book: OutlookBook,
     today: date,
     until: date,
@@ -71,7 +71,7 @@ def judge_affordable(
     viewer: UUID | None,
     *,
     budgets: Sequence[BudgetStatus] = (),
-) -> Affordable | None:
+) -> Affordability | None:
     """Return how likely a cost in minor units can be paid until a day; None where the book is too young.
 
     Large single things are no habit: they come as seldom as so far. ``budgets`` are those that hold today.
@@ -92,7 +92,7 @@ def judge_affordable(
     left = (book.balance or 0) + income - draws
     known = bool(income) or book.balance is not None
     saving = find_budget_saving(book, budgets, coming, today, until)
-    return Affordable(
+    return Affordability(
         until,
         cost,
         income,
@@ -111,9 +111,9 @@ def judge_affordable(
     )
 
 
-async def read_affordable(
+async def read_affordability(
     uow: UnitOfWork, household: Household, today: date, viewer: UUID | None, *, cost: int, by: date | None
-) -> Affordable | None:
+) -> Affordability | None:
     """Judge from the book whether a cost in minor units can be paid until a day; None where the book is too young.
 
     Without a day it is the end of the month; a day that is not to come is taken for the next thirty days.
@@ -124,7 +124,7 @@ async def read_affordable(
     book = await read_outlook(uow, household, today, until)
     budgets = await read_budgets(uow, household, today)
     own = [each for each in budgets.statuses if each.budget.currency == household.currency]
-    return judge_affordable(book, today, until, cost, viewer, budgets=own)
+    return judge_affordability(book, today, until, cost, viewer, budgets=own)
 
 
 def find_budget_saving(
@@ -138,13 +138,13 @@ def find_budget_saving(
     for status in budgets:
         scope = status.budget.scope
         if scope.member is None:
-            saved = max(0, _expect_within(book, status, coming, today, until) - _allow(status, today, until))
+            saved = max(0, _expect_spending(book, status, coming, today, until) - _find_allowance(status, today, until))
             overall = max(overall, saved) if scope.overall else overall
             single += 0 if scope.overall else saved
     return max(overall, single)
 
 
-def _allow(status: BudgetStatus, today: date, until: date) -> int:
+def _find_allowance(status: BudgetStatus, today: date, until: date) -> int:
     """Return what a budget allows from tomorrow until a day: what is left of its period, then its limit by the day."""
     days = (until - today).days
     rest = (status.period.last - today).days
@@ -154,7 +154,7 @@ def _allow(status: BudgetStatus, today: date, until: date) -> int:
     return left + status.limit.minor * (days - max(0, rest)) // status.period.days
 
 
-def _expect_within(
+def _expect_spending(
     book: OutlookBook, status: BudgetStatus, coming: Sequence[ComingPayment], today: date, until: date
 ) -> int:
     """Return what would usually be spent until a day of what a budget counts, its bills on their days."""

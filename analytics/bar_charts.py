@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analytics.chart_canvas import MARGIN, SUBTITLE, WIDTH, ChartCanvas, lay_head
+from analytics.chart_canvas import MARGIN, SUBTITLE, WIDTH, ChartCanvas, arrange_head
 from analytics.lettering import fit
 from analytics.palette import ChartTheme
 from core.model.chart import Chart, Mark
@@ -25,7 +25,7 @@ _COLUMN_MOST = 190
 
 def draw_bars(chart: Chart, marks: Sequence[Mark], theme: ChartTheme) -> bytes:
     """Return the picture of horizontal bars, each under its name, its number at its end."""
-    head = lay_head(chart)
+    head = arrange_head(chart)
     top = head.height
     row = max(_ROW_LEAST, min(_ROW_MOST, _ROWS // max(1, len(marks))))
     sheet = ChartCanvas(top + row * len(marks) + MARGIN, theme)
@@ -35,14 +35,14 @@ def draw_bars(chart: Chart, marks: Sequence[Mark], theme: ChartTheme) -> bytes:
     scale = room / max(1, most - least)
     zero = MARGIN - least * scale
     for number, mark in enumerate(marks):
-        _bar(sheet, mark, top + number * row, zero, scale)
+        _draw_bar(sheet, mark, top + number * row, zero, scale)
         if least < 0:
             bar = top + number * row + _BAR_DROP
             sheet.line((zero, zero), (bar - _BASE, bar + _BAR + _BASE))
     return sheet.png()
 
 
-def _bar(sheet: ChartCanvas, mark: Mark, y: float, zero: float, scale: float) -> None:
+def _draw_bar(sheet: ChartCanvas, mark: Mark, y: float, zero: float, scale: float) -> None:
     room = WIDTH - 2 * MARGIN
     size = next((size for size in _NAMES if sheet.width(mark.name, size) <= room), _NAMES[-1])
     sheet.write(MARGIN, y + 10, fit(mark.name, room, lambda text: sheet.width(text, size)), size)
@@ -64,7 +64,7 @@ class _ColumnPlot:
     step: float
 
     @classmethod
-    def lay(cls, sheet: ChartCanvas, marks: Sequence[Mark], top: float) -> _ColumnPlot:
+    def arrange(cls, sheet: ChartCanvas, marks: Sequence[Mark], top: float) -> _ColumnPlot:
         """Room for the numbers above and below, the rest for the columns."""
         turned = _WIDE_LABELS < len(marks) <= _TURNED_LABELS
         above = max((sheet.width(m.label, _NAME, bold=True) for m in marks), default=0) + 20 if turned else 0
@@ -84,11 +84,11 @@ class _ColumnPlot:
 
 def draw_columns(chart: Chart, marks: Sequence[Mark], theme: ChartTheme) -> bytes:
     """Return the picture of columns over time, or of two periods."""
-    head = lay_head(chart)
+    head = arrange_head(chart)
     top = head.height + _LABEL
     sheet = ChartCanvas(top + _COLUMNS_HIGH + _FOOT, theme)
     head.draw(sheet)
-    ground = _ColumnPlot.lay(sheet, marks, top)
+    ground = _ColumnPlot.arrange(sheet, marks, top)
     width = min(ground.step * 0.72, _COLUMN_MOST)
     for number, mark in enumerate(marks):
         high, low = sorted((ground.zero, ground.end(number)))
@@ -97,12 +97,12 @@ def draw_columns(chart: Chart, marks: Sequence[Mark], theme: ChartTheme) -> byte
                 ground.middle(number) - width / 2, high, width, max(2.0, low - high), sheet.theme.colour(mark.colour)
             )
     sheet.line((MARGIN, WIDTH - MARGIN), (ground.zero, ground.zero))
-    _values(sheet, ground)
-    _names(sheet, ground, top + _COLUMNS_HIGH + 60)
+    _write_values(sheet, ground)
+    _write_names(sheet, ground, top + _COLUMNS_HIGH + 60)
     return sheet.png()
 
 
-def _values(sheet: ChartCanvas, ground: _ColumnPlot) -> None:
+def _write_values(sheet: ChartCanvas, ground: _ColumnPlot) -> None:
     """Numbers on the columns: all where there is room, turned where there is less, the highest where there is none."""
     marks = ground.marks
     highest = max(range(len(marks)), key=lambda number: marks[number].value, default=0)
@@ -115,10 +115,10 @@ def _values(sheet: ChartCanvas, ground: _ColumnPlot) -> None:
             sheet.write(ground.middle(number), y - 14, mark.label, _NAME, bold=True, **look)
             continue
         room = WIDTH if len(marks) > _TURNED_LABELS else ground.step - 8
-        _value(sheet, mark.label, (ground.middle(number), y - 16 if mark.value >= 0 else y + _LABEL + 8), room)
+        _write_value(sheet, mark.label, (ground.middle(number), y - 16 if mark.value >= 0 else y + _LABEL + 8), room)
 
 
-def _value(sheet: ChartCanvas, label: str, at: tuple[float, float], room: float) -> None:
+def _write_value(sheet: ChartCanvas, label: str, at: tuple[float, float], room: float) -> None:
     """A number over its column, smaller where the column is narrow, held inside the sheet."""
     size = next((size for size in _LABELS if sheet.width(label, size, bold=True) <= room), _LABELS[-1])
     half = sheet.width(label, size, bold=True) / 2
@@ -126,7 +126,7 @@ def _value(sheet: ChartCanvas, label: str, at: tuple[float, float], room: float)
     sheet.write(x, at[1], label, size, bold=True, ha="center")
 
 
-def _names(sheet: ChartCanvas, ground: _ColumnPlot, y: float) -> None:
+def _write_names(sheet: ChartCanvas, ground: _ColumnPlot, y: float) -> None:
     """Names under the columns, as many as there is room for, the last one always."""
     many = len(ground.marks) > _WIDE_LABELS
     size, gap = (_SMALL, 8) if many else (SUBTITLE, 10)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analytics.chart_canvas import MARGIN, WIDTH, ChartCanvas, lay_head
+from analytics.chart_canvas import MARGIN, WIDTH, ChartCanvas, arrange_head
 from analytics.lettering import clean, fit
 from analytics.palette import ChartTheme
 from core.model.chart import CalendarMonth, Chart, Mark
@@ -23,7 +23,7 @@ _LEGEND, _LEGEND_HIGH, _LEGEND_BOX = 28, 110, 30
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
+class _MonthBlock:
     """One month on the sheet."""
 
     month: CalendarMonth
@@ -39,7 +39,7 @@ class _Block:
 
 def draw_calendar(chart: Chart, theme: ChartTheme) -> bytes:
     """Return the picture of a calendar: months large with a number in each day, or small with colours alone."""
-    head, blocks = lay_head(chart), _cut(chart)
+    head, blocks = arrange_head(chart), _split_months(chart)
     large = len(blocks) <= _LARGE_MONTHS
     beside = 1 if large else _SMALL_BESIDE
     rows = [blocks[at : at + beside] for at in range(0, len(blocks), beside)]
@@ -57,17 +57,17 @@ def draw_calendar(chart: Chart, theme: ChartTheme) -> bytes:
     return sheet.png()
 
 
-def _cut(chart: Chart) -> list[_Block]:
+def _split_months(chart: Chart) -> list[_MonthBlock]:
     """The days of each month, with the weekday each begins on."""
     months = chart.months or (CalendarMonth("", len(chart.marks), ""),)
     blocks, at = [], 0
     for month in months:
-        blocks.append(_Block(month, chart.marks[at : at + month.days], (chart.start + at) % _WEEK))
+        blocks.append(_MonthBlock(month, chart.marks[at : at + month.days], (chart.start + at) % _WEEK))
         at += month.days
     return blocks
 
 
-def _height(row: Sequence[_Block], *, large: bool, named: bool) -> int:
+def _height(row: Sequence[_MonthBlock], *, large: bool, named: bool) -> int:
     weeks = max(block.weeks for block in row)
     if large:
         return weeks * (_LARGE_HIGH + _GAP) + _WEEKDAY_HIGH + (_NAME_HIGH if named else 0) + 24
@@ -76,7 +76,7 @@ def _height(row: Sequence[_Block], *, large: bool, named: bool) -> int:
 
 def _draw_month(
     sheet: ChartCanvas,
-    block: _Block,
+    block: _MonthBlock,
     weekdays: Sequence[str],
     place: tuple[float, float, float],
     *,

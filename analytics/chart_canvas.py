@@ -152,7 +152,7 @@ class ChartHead:
             sheet.write(MARGIN, y, line, SUBTITLE, color=sheet.theme.quiet)
 
 
-def lay_head(chart: Chart) -> ChartHead:
+def arrange_head(chart: Chart) -> ChartHead:
     """Return the title on one line where a slightly smaller size allows, else on two, and the subtitle under it."""
     ruler, text, room = TextRuler(), clean(chart.title), WIDTH - 2 * MARGIN
     subtitle = wrap(clean(chart.subtitle), room, lambda part: ruler.width(part, SUBTITLE), _MOST_LINES)

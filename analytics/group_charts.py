@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analytics.chart_canvas import MARGIN, WIDTH, ChartCanvas, lay_head
+from analytics.chart_canvas import MARGIN, WIDTH, ChartCanvas, arrange_head
 from analytics.lettering import clean, fit
 from analytics.palette import ChartTheme
 from core.model.chart import Chart
@@ -36,7 +36,7 @@ class _GroupPlot:
 
 def draw_groups(chart: Chart, theme: ChartTheme) -> bytes:
     """Return the picture of courses as columns, their names in a legend below."""
-    head = lay_head(chart)
+    head = arrange_head(chart)
     sheet = ChartCanvas(head.height + 40 + _HIGH + _FOOT, theme)
     head.draw(sheet)
     courses, places = chart.courses, max((len(each.values) for each in chart.courses), default=0)

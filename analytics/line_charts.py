@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analytics.chart_canvas import MARGIN, WIDTH, ChartCanvas, lay_head
+from analytics.chart_canvas import MARGIN, WIDTH, ChartCanvas, arrange_head
 from analytics.lettering import clean
 from analytics.palette import ChartTheme
 from core.model.chart import Chart, Course
@@ -40,7 +40,7 @@ class _LinePlot:
 
 def draw_lines(chart: Chart, theme: ChartTheme) -> bytes:
     """Return the picture of courses, each named under the chart, its last value at its end."""
-    head = lay_head(chart)
+    head = arrange_head(chart)
     courses = [replace(each, name=clean(each.name), label=clean(each.label)) for each in chart.courses]
     sheet = ChartCanvas(round(head.height + _HIGH + _FOOT + _LINE_GAP * len(courses)), theme)
     head.draw(sheet)

@@ -39,21 +39,21 @@ async def make_money_date(
         talk = Talk.SHORT
     elif grown:
         talk, about = Talk.GROWN, BudgetScope((grown[0],))
-    views = [await _view(uow.reports, household, digest, member.id, today) for member in household.members]
+    views = [await _view_member(uow.reports, household, digest, member.id, today) for member in household.members]
     unlimited = [key for key in grown if not any(key in status.budget.scope.categories for status in shared)]
     decisions = [
         *(
             Decision(DecisionKind.LIMIT, each.budget.id, scope=each.budget.scope, money=-each.remaining)
             for each in over
         ),
-        *_new_budgets(digest, unlimited),
-        *await _debts(uow, household),
-        *await _goals(uow, today),
+        *_list_new_budgets(digest, unlimited),
+        *await _list_debts(uow, household),
+        *await _list_goals(uow, today),
     ]
     return MoneyDate(tuple(view for view in views if view.paid), talk, about, tuple(decisions[:MOST_DECISIONS]))
 
 
-async def _view(reports: Reports, household: Household, digest: Digest, member: UUID, today: date) -> MemberView:
+async def _view_member(reports: Reports, household: Household, digest: Digest, member: UUID, today: date) -> MemberView:
     question = Question(QuestionIntent.TOP_CATEGORIES, period=digest.period, member=member)
     made = plan(question, household, today)
     answer = await solve(reports, made) if isinstance(made, QueryPlan) else None
@@ -66,14 +66,14 @@ async def _view(reports: Reports, household: Household, digest: Digest, member: 
     return MemberView(member, answer.basis.sums, first.key, first.money)
 
 
-def _new_budgets(digest: Digest, unlimited: Sequence[str]) -> Iterator[Decision]:
+def _list_new_budgets(digest: Digest, unlimited: Sequence[str]) -> Iterator[Decision]:
     """Return what grew and has no budget, with what is usual of it."""
     for change in digest.changes:
         if change.category in unlimited:
             yield Decision(DecisionKind.BUDGET, scope=BudgetScope((change.category,)), money=change.usual)
 
 
-async def _debts(uow: UnitOfWork, household: Household) -> list[Decision]:
+async def _list_debts(uow: UnitOfWork, household: Household) -> list[Decision]:
     balances = await load_balances(uow, household.currency)
     return [
         Decision(DecisionKind.SETTLE, money=debt.money, debtor=debt.debtor, creditor=debt.creditor)
@@ -81,7 +81,7 @@ async def _debts(uow: UnitOfWork, household: Household) -> list[Decision]:
     ]
 
 
-async def _goals(uow: UnitOfWork, today: date) -> list[Decision]:
+async def _list_goals(uow: UnitOfWork, today: date) -> list[Decision]:
     """Return the goals that need something each week; a first one where there is none."""
     goals = await list_goals(uow, today)
     if not goals:

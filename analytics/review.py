@@ -102,8 +102,8 @@ async def read_review(
     if not now and not came:
         return None
     odd = find_odd(await read_outlook(uow, household, today, today), today, period, viewer)
-    open_handed = Scope(period, categories=tuple(key for key in now if key not in _FIXED), currency=household.currency)
-    weeks = by_week(await uow.reports.by_day(open_handed)) if open_handed.categories else ()
+    avoidable = Scope(period, categories=tuple(key for key in now if key not in _FIXED), currency=household.currency)
+    weeks = by_week(await uow.reports.by_day(avoidable)) if avoidable.categories else ()
     return review_period(
         (period, against), now, before, came, odd=odd, days=days, weeks=whole_weeks(weeks, period, today)
     )

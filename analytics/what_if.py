@@ -63,7 +63,7 @@ class WhatIf:
         return self.changed[0].kind is EntryKind.INCOME
 
 
-def name_known(coming: Sequence[ComingPayment]) -> tuple[ComingPayment, ...]:
+def list_next_payments(coming: Sequence[ComingPayment]) -> tuple[ComingPayment, ...]:
     """Return the next payment of each bill and income that a viewer may see."""
     first: dict[str, ComingPayment] = {}
     for each in coming:
@@ -77,7 +77,7 @@ def find_meant(coming: Sequence[ComingPayment], asked: AskWhatIf) -> tuple[Comin
 
     What is called by a word for its kind ("किराया") is what there is of that category.
     """
-    known = name_known(coming)
+    known = list_next_payments(coming)
     found: dict[str, ComingPayment] = {}
     for name in asked.names:
         money = Money(1, known[0].line.money.currency) if known else Money(1, "EUR")
@@ -142,7 +142,7 @@ def suppose_change(
     varying = list_varying(book, today, today + YEAR, viewer)
     meant = find_meant((*coming, *varying), asked)
     if meant is None:
-        return NotSupposed(several=False, payments=name_known(coming))
+        return NotSupposed(several=False, payments=list_next_payments(coming))
     if len(meant) > 1 and asked.supposed is Supposed.COST and not asked.step:
         return NotSupposed(several=True, payments=meant)
     amounts = {each.key: _amount_then(asked, each.line.money) for each in meant}
@@ -203,7 +203,7 @@ def _compare(
         currency,
         changed,
         first,
-        _sum(then, kind) - _sum(coming, kind),
+        _sum_kind(then, kind) - _sum_kind(coming, kind),
         period,
         forecast_book(book, today, period, viewer, currency=currency),
         forecast_book(book, today, period, viewer, currency=currency, suppose=change.apply),
@@ -212,5 +212,5 @@ def _compare(
     )
 
 
-def _sum(coming: Sequence[ComingPayment], kind: EntryKind) -> int:
+def _sum_kind(coming: Sequence[ComingPayment], kind: EntryKind) -> int:
     return sum(each.minor for each in coming if each.line.kind is kind)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from zlib import crc32
 
-from analytics.afford import Affordable, read_affordable
+from analytics.afford import Affordability, read_affordability
 from analytics.anomalies.find_anomalies import AnomalyKind
 from analytics.forecast.forecast import Forecast
 from analytics.outlook import FARTHEST, find_odd, find_unaccepted_odd, forecast_question
@@ -53,13 +53,13 @@ async def explain_outlook(context: MessageContext, question: Question, mark: int
     """Return how a forecast was made, in place of it."""
     back = Button(context.words("answer-button-back"), tap(Verb.BACK, question))
     if question.intent is QuestionIntent.AFFORD:
-        found: Affordable | Forecast | None = await _judge_afford(context, question)
+        found: Affordability | Forecast | None = await _judge_afford(context, question)
     else:
         found = await _forecast(context, question)
     if found is None:
         return Reply((TextRun(context.words("outlook-too-little")),), ((back,),), edits=context.inbound.message)
     reader = make_reader(context)
-    if isinstance(found, Affordable):
+    if isinstance(found, Affordability):
         body, now = render.afford_why(reader, found), _fingerprint(found.cost, found.left)
     else:
         body, now = render.forecast_why(reader, found), _fingerprint(found.spent, found.expected)
@@ -121,10 +121,10 @@ async def _answer_afford(context: MessageContext, question: Question, edits: str
     return Reply(render.afford_text(make_reader(context), found), ((button,),), edits=edits)
 
 
-async def _judge_afford(context: MessageContext, question: Question) -> Affordable | None:
+async def _judge_afford(context: MessageContext, question: Question) -> Affordability | None:
     """Judge whether the amount of a question can be paid until its day."""
     cost = Money.of(question.amount or 0, context.household.currency).minor
-    return await read_affordable(
+    return await read_affordability(
         context.uow, context.household, context.today, context.viewer, cost=cost, by=question.by
     )
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from babel.dates import format_skeleton
 
-from analytics.afford import Affordable
+from analytics.afford import Affordability
 from analytics.anomalies.find_anomalies import Anomaly, AnomalyKind
 from analytics.forecast.forecast import BalanceAhead, Forecast, Spend, round_about
 from bot.messages import Button, Tap, TextRun
@@ -118,7 +118,7 @@ def forecast_chart(reader: Audience, asked: Question, found: Forecast, spent: Se
     return Chart(ChartKind.LINES, title, subtitle, (), reader.words.language, tuple(courses), places)
 
 
-def afford_text(reader: Audience, found: Affordable) -> tuple[TextRun, ...]:
+def afford_text(reader: Audience, found: Affordability) -> tuple[TextRun, ...]:
     """How likely it can be afforded, and what that stands on."""
     words, currency = reader.words, reader.household.currency
     places = {
@@ -155,7 +155,7 @@ def _in_ten(chance: float) -> int:
     return min(_ODDS - 1, max(1, round(chance * _ODDS)))
 
 
-def afford_why(reader: Audience, found: Affordable) -> tuple[TextRun, ...]:
+def afford_why(reader: Audience, found: Affordability) -> tuple[TextRun, ...]:
     """How a chance was worked out, and the incomes and bills that are known to come until then."""
     words, currency = reader.words, reader.household.currency
     how = words(

@@ -174,13 +174,13 @@ async def load_import(context: UseCaseContext, import_id: UUID) -> StatementImpo
 
 async def begin_writing(context: UseCaseContext, import_id: UUID) -> StatementImport:
     """Have the parts of a compared import enter the book; the same again where they do already."""
-    return await _turn(context, import_id, {ImportState.READY}, ImportState.WRITING, "confirm-import")
+    return await _turn_import(context, import_id, {ImportState.READY}, ImportState.WRITING, "confirm-import")
 
 
 async def discard_import(context: UseCaseContext, import_id: UUID) -> StatementImport:
     """Throw away an import that is not in the book yet."""
     waiting = {ImportState.READY, ImportState.COMPARING, ImportState.ASKING}
-    return await _turn(context, import_id, waiting, ImportState.DISCARDED, "discard-import")
+    return await _turn_import(context, import_id, waiting, ImportState.DISCARDED, "discard-import")
 
 
 async def begin_undoing(context: UseCaseContext, import_id: UUID) -> StatementImport:
@@ -194,10 +194,12 @@ async def begin_undoing(context: UseCaseContext, import_id: UUID) -> StatementIm
     is_late = (context.now - found.changed_at).total_seconds() > hours * 3600
     if found.state is ImportState.DONE and is_late and context.member.role is not Role.ADMIN:
         raise NotAllowed("edit-window-over", hours=hours)
-    return await _turn(context, import_id, {ImportState.DONE, ImportState.WRITING}, ImportState.UNDOING, "undo-import")
+    return await _turn_import(
+        context, import_id, {ImportState.DONE, ImportState.WRITING}, ImportState.UNDOING, "undo-import"
+    )
 
 
-async def _turn(
+async def _turn_import(
     context: UseCaseContext, import_id: UUID, states: set[ImportState], turned: ImportState, action: str
 ) -> StatementImport:
     context.need_writer()

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
 
-from analytics.afford import Affordable, read_affordable
+from analytics.afford import Affordability, read_affordability
 from analytics.what_if import NotSupposed, WhatIf, read_what_if
 from bot.messages import join_text
 from bot.render.outlook import afford_text
@@ -99,7 +99,7 @@ class _Suppositions:
         async with self._api.context(request) as context:
             household, today = context.household, context.today
             cost = Money.of(amount, household.currency).minor
-            found = await read_affordable(context.uow, household, today, context.member.id, cost=cost, by=by)
+            found = await read_affordability(context.uow, household, today, context.member.id, cost=cost, by=by)
         reader = self._api.audience(context)
         if found is None:
             return AffordanceShown(item=None, text=reader.words("outlook-too-little"))
@@ -122,7 +122,7 @@ class _Suppositions:
         return _show_what_if(self._api.audience(context), found)
 
 
-def _show_affordable(reader: Audience, found: Affordable) -> AffordableShown:
+def _show_affordable(reader: Audience, found: Affordability) -> AffordableShown:
     return AffordableShown(
         until=found.until,
         cost=show_minor(reader, found.cost),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analytics.afford import read_affordable
+from analytics.afford import read_affordability
 from analytics.what_if import read_what_if
 from bot.messages import TextRun
 from bot.render.outlook import afford_text
@@ -44,7 +44,7 @@ async def answer_ahead(uow: UnitOfWork, reader: PageReader, text: str) -> Sequen
     if question is None or question.intent is not QuestionIntent.AFFORD or question.amount is None:
         raise Invalid("what-if-unread")
     cost = Money.of(question.amount, household.currency).minor
-    found = await read_affordable(uow, household, reader.today, member.id, cost=cost, by=question.by)
+    found = await read_affordability(uow, household, reader.today, member.id, cost=cost, by=question.by)
     if found is None:
         return (TextRun(reader.words("outlook-too-little")),)
     return afford_text(reader.answers, found)

@@ -87,8 +87,8 @@ def read_answered(
         question = _ask_column(header, body, answers)
         if question is not None:
             return question
-        columns = _place(columns, answers)
-    return read_table(table.rows, table.kind, currency, _settle(columns, answers))
+        columns = _place_columns(columns, answers)
+    return read_table(table.rows, table.kind, currency, _settle_columns(columns, answers))
 
 
 def _read_unasked(table: FileTable, currency: str, remembered: Mapping[str, str]) -> Statement | None:
@@ -138,7 +138,7 @@ def _list_options(header: Sequence[str] | None, body: Rows, fits: Callable[[str]
     return tuple(options[:_MOST_OPTIONS])
 
 
-def _place(columns: Columns | None, answers: ColumnAnswers) -> Columns:
+def _place_columns(columns: Columns | None, answers: ColumnAnswers) -> Columns:
     """Return columns with those a member named in their place."""
     day, amount = answers.day or 0, answers.amount
     if columns is None:
@@ -146,7 +146,7 @@ def _place(columns: Columns | None, answers: ColumnAnswers) -> Columns:
     return replace(columns, day=day, amount=amount, debit=None, credit=None)
 
 
-def _settle(columns: Columns, answers: ColumnAnswers) -> Columns:
+def _settle_columns(columns: Columns, answers: ColumnAnswers) -> Columns:
     """Return columns read in the way a member said."""
     if answers.order:
         columns = replace(columns, day_order=answers.order)

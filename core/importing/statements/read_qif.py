@@ -19,19 +19,19 @@ _BOOKINGS = frozenset(("bank", "cash", "ccard", "invst", "oth a", "oth l"))
 
 def read_qif(text: str, currency: str, day_order: str = "") -> Statement:
     """Return the lines of a file; raises Invalid where it holds none, or its days fit no one format."""
-    records = [record for record in _read_records(text) if "D" in record and _write_amount(record)]
+    records = [record for record in _read_records(text) if "D" in record and _find_amount(record)]
     if not records:
         raise Invalid("statement-without-lines")
-    written = [_write_day(record["D"]) for record in records]
+    written = [_normalise_day(record["D"]) for record in records]
     formats = [day_order] if day_order else find_day_formats(written)
     if not formats:
         raise Invalid("statement-days-mixed")
     if {"dmy", "mdy"} <= set(formats):
         formats = ["mdy", "dmy"] if currency in _MONTH_FIRST else ["dmy", "mdy"]
-    mark = find_decimal_mark([_write_amount(record) for record in records])
+    mark = find_decimal_mark([_find_amount(record) for record in records])
     lines = []
     for record, text_day in zip(records, written, strict=True):
-        day, amount = read_day(text_day, formats[0]), parse_amount(_write_amount(record), mark)
+        day, amount = read_day(text_day, formats[0]), parse_amount(_find_amount(record), mark)
         if day is not None and amount is not None:
             lines.append(_make_line(record, day, amount, currency))
     doubts = (StatementDoubt.DAY_ORDER,) if len(formats) > 1 else ()
@@ -54,13 +54,13 @@ def _make_line(record: dict[str, str], day: date, amount: Decimal, currency: str
     )
 
 
-def _write_day(written: str) -> str:
+def _normalise_day(written: str) -> str:
     """Return a day as others write it: Quicken puts an apostrophe before years from 2000, and blanks before digits."""
     parts = re.split(r"[/.\-']", written.replace(" ", ""))
     return "/".join(f"{part:0>2}" for part in parts) if len(parts) > 1 else written
 
 
-def _write_amount(record: dict[str, str]) -> str:
+def _find_amount(record: dict[str, str]) -> str:
     """Return a record's amount, which some programs write a second time or in its place; empty where it has none."""
     return next((record[name] for name in "TU$" if parse_amount(record.get(name, "")) is not None), "")
 
