@@ -16,12 +16,12 @@ from uuid import UUID
 
 import msgspec
 
-from core.errors import Invalid, NotAllowed, NotFound
+from core.errors import Invalid, NotFound
 from core.importing.statements.column_questions import ColumnAnswers, ColumnQuestion, ask_doubt, read_answered
 from core.model.account_balance import BalanceFact
 from core.model.draft import Draft, DraftState
 from core.model.entry import Entry, EntryKind, Line
-from core.model.household import Household, Role
+from core.model.household import Household
 from core.model.money import Money
 from core.model.statement import ImportedStatement, Statement, StatementLine
 from core.model.statement_import import ImportPart, ImportState, StatementImport
@@ -190,10 +190,8 @@ async def begin_undoing(context: UseCaseContext, import_id: UUID) -> StatementIm
         NotAllowed: the edit window is over, and the member is no admin.
     """
     found = await load_import(context, import_id)
-    hours = context.household.edit_hours
-    is_late = (context.now - found.changed_at).total_seconds() > hours * 3600
-    if found.state is ImportState.DONE and is_late and context.member.role is not Role.ADMIN:
-        raise NotAllowed("edit-window-over", hours=hours)
+    if found.state is ImportState.DONE:
+        context.need_window_since(found.changed_at)
     return await _turn_import(
         context, import_id, {ImportState.DONE, ImportState.WRITING}, ImportState.UNDOING, "undo-import"
     )

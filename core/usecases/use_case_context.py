@@ -48,8 +48,12 @@ class UseCaseContext:
 
     def need_window(self, entry: Entry) -> None:
         """Raise NotAllowed once the household's edit window is over, unless an admin acts."""
+        self.need_window_since(entry.created_at)
+
+    def need_window_since(self, written_at: datetime) -> None:
+        """Raise NotAllowed where the edit window of what was written at an instant is over, unless an admin acts."""
         hours = self.household.edit_hours
-        if self.member.role is not Role.ADMIN and self.now - entry.created_at > timedelta(hours=hours):
+        if self.member.role is not Role.ADMIN and self.now - written_at > timedelta(hours=hours):
             raise NotAllowed("edit-window-over", hours=hours)
 
     async def note(self, action: str, subject: UUID, *, before: str = "", after: str = "") -> None:
