@@ -78,9 +78,11 @@ def find_meant(coming: Sequence[ComingPayment], asked: AskWhatIf) -> tuple[Comin
     What is called by a word for its kind ("किराया") is what there is of that category.
     """
     known = list_next_payments(coming)
+    if not known:
+        return None
+    money = known[0].line.money
     found: dict[str, ComingPayment] = {}
     for name in asked.names:
-        money = Money(1, known[0].line.money.currency) if known else Money(1, "EUR")
         sought = Line(EntryKind.EXPENSE, money, date.min, name, merchant=name)
         meant = [each for each in known if is_same_thing(each.line, sought)]
         if not meant and asked.category in _KINDS and len(asked.names) == 1:
