@@ -59,8 +59,8 @@ class Proofs(Protocol):
         """The last proofs with a file that was read, newest first."""
         ...
 
-    async def sourced(self, source: str, limit: int) -> tuple[Proof, ...]:
-        """The last proofs of one source, newest first."""
+    async def sourced(self, source: str, limit: int, *, besides: str | None = None) -> tuple[Proof, ...]:
+        """The last proofs of one source, newest first; those of a file ``besides`` left out."""
         ...
 
     async def filed(self, viewer: UUID | None) -> tuple[tuple[Draft, str], ...]:

@@ -276,7 +276,7 @@ async def _write_part(context: UseCaseContext, found: StatementImport) -> Statem
     if part is None:
         return await _advance(context, found, replace(found, state=ImportState.DONE))
     compared = msgspec.json.decode(part.lines, type=ComparedPart)
-    imported = await leave_out_imported(context, compared.imported)
+    imported = await leave_out_imported(context, compared.imported, found.file)
     origin = Origin(found.channel, found.chat, "", found.file)
     fresh = tuple(imported.lines[place] for place in imported.new)
     draft = await _book_lines(context, found, fresh) if fresh else None

@@ -331,10 +331,12 @@ async def compare_lines(
     )
 
 
-async def leave_out_imported(context: UseCaseContext, imported: ImportedStatement) -> ImportedStatement:
-    """Return what lines are without those that other files brought since they were compared."""
+async def leave_out_imported(
+    context: UseCaseContext, imported: ImportedStatement, file: str | None
+) -> ImportedStatement:
+    """Return what lines of a file are without those that other files brought since they were compared."""
     waiting = [*imported.new, *imported.doubtful, *(place for place, _ in imported.matched)]
-    since = await _list_imported(context, {_face(line) for line in imported.lines})
+    since = await _list_imported(context, {_face(line) for line in imported.lines}, besides=file)
     since -= Counter(_face(imported.lines[place]) for place in set(range(len(imported.lines))) - set(waiting))
     gone = set()
     for place in waiting:
@@ -367,13 +369,15 @@ def _face(line: Line) -> _Face:
     return line.day, line.money, line.kind, " ".join(line.description.casefold().split())
 
 
-async def _list_imported(context: UseCaseContext, asked: set[_Face]) -> Counter[_Face]:
+async def _list_imported(context: UseCaseContext, asked: set[_Face], *, besides: str | None = None) -> Counter[_Face]:
     """Return how often each line asked for was imported: files may overlap, and two equal lines of one file are two.
+
+    What a file ``besides`` brought does not count.
 
     What an import finds known already or doubtful has a proof of its own once the import is confirmed.
     """
     counted: Counter[_Face] = Counter()
-    for proof in await context.uow.proofs.sourced(STATEMENT, _EARLIER):
+    for proof in await context.uow.proofs.sourced(STATEMENT, _EARLIER, besides=besides):
         imported = decode_import(proof) if proof.receipt else ImportedStatement(())
         if not any(_face(line) in asked for line in imported.lines):
             continue

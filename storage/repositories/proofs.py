@@ -23,7 +23,13 @@ _SAME = select(table).where(_OWN, table.c.digest == bindparam("digest"), table.c
 _IS_PHOTO = (table.c.digest != "") & (table.c.source == "photo")
 _PICTURED = select(table).where(_OWN, _IS_PHOTO).order_by(*_NEWEST).limit(bindparam("limit"))
 
-_SOURCED = select(table).where(_OWN, table.c.source == bindparam("source")).order_by(*_NEWEST).limit(bindparam("limit"))
+_IS_OF_ANOTHER_FILE = or_(table.c.file.is_(None), table.c.file != bindparam("besides"))
+_SOURCED = (
+    select(table)
+    .where(_OWN, table.c.source == bindparam("source"), _IS_OF_ANOTHER_FILE)
+    .order_by(*_NEWEST)
+    .limit(bindparam("limit"))
+)
 _IS_OPEN = exists().where(
     draft.c.household_id == table.c.household_id,
     draft.c.id == table.c.draft_id,
@@ -70,9 +76,10 @@ class SqlProofs:
         """The last proofs with a file that was read, newest first."""
         return tuple(_proof(row) for row in await self._bound.fetch(_PICTURED, limit=limit))
 
-    async def sourced(self, source: str, limit: int) -> tuple[Proof, ...]:
-        """The last proofs of one source, newest first."""
-        return tuple(_proof(row) for row in await self._bound.fetch(_SOURCED, source=source, limit=limit))
+    async def sourced(self, source: str, limit: int, *, besides: str | None = None) -> tuple[Proof, ...]:
+        """The last proofs of one source, newest first; those of a file ``besides`` left out."""
+        rows = await self._bound.fetch(_SOURCED, source=source, limit=limit, besides=besides or "")
+        return tuple(_proof(row) for row in rows)
 
     async def filed(self, viewer: UUID | None) -> tuple[tuple[Draft, str], ...]:
         """The drafts in the book with each file behind them, oldest file first; hidden from the viewer none."""
