@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from uuid import UUID
 
 import msgspec
@@ -11,10 +10,9 @@ import msgspec
 from core.errors import Invalid, NotFound
 from core.model.category_rule import CategoryRule, fold_name, rule_subject
 from core.model.entry import Entry, EntryKind, Line
-from core.model.household import Role
 from core.model.report import SPENDING
 from core.usecases.rights import writer
-from core.usecases.use_case_context import UseCaseContext
+from core.usecases.use_case_context import UseCaseContext, is_within_window
 
 MOST_RULES = 200
 """Rules of a household."""
@@ -64,9 +62,9 @@ async def preview_rule(context: UseCaseContext, rule_id: UUID) -> RulePreview:
     category = context.household.category(rule.category)
     kinds = (EntryKind.INCOME,) if category is not None and category.income else SPENDING
     found = await context.uow.category_rules.entries(rule, kinds, MOST_CHANGED)
-    window = timedelta(hours=context.household.edit_hours)
-    free = context.member.role is Role.ADMIN
-    open_entries = tuple(entry for entry in found if free or context.now - entry.created_at <= window)
+    open_entries = tuple(
+        entry for entry in found if is_within_window(context.membership, entry.created_at, context.now)
+    )
     return RulePreview(rule, open_entries, len(found) - len(open_entries))
 
 

@@ -52,14 +52,19 @@ class UseCaseContext:
 
     def need_window_since(self, written_at: datetime) -> None:
         """Raise NotAllowed where the edit window of what was written at an instant is over, unless an admin acts."""
-        hours = self.household.edit_hours
-        if self.member.role is not Role.ADMIN and self.now - written_at > timedelta(hours=hours):
-            raise NotAllowed("edit-window-over", hours=hours)
+        if not is_within_window(self.membership, written_at, self.now):
+            raise NotAllowed("edit-window-over", hours=self.household.edit_hours)
 
     async def note(self, action: str, subject: UUID, *, before: str = "", after: str = "") -> None:
         """One line of the audit trail."""
         change = Change(self.ids.new(), self.member.id, action, subject, before, after)
         await self.uow.log_change(change)
+
+
+def is_within_window(membership: Membership, since: datetime, now: datetime) -> bool:
+    """Return whether a member may still change what entered the book at an instant; an admin always may."""
+    window = timedelta(hours=membership.household.edit_hours)
+    return membership.member.role is Role.ADMIN or now - since <= window
 
 
 def encode_lines(lines: Iterable[Line] | Line) -> str:

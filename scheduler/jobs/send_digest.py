@@ -10,8 +10,8 @@ from uuid import UUID
 from analytics.digest import make_digest
 from analytics.money_date import make_money_date
 from core.model.digest import ComingBill, Digest, DigestKind, DigestQuestion, DigestQuestionKind
-from core.model.entry import Entry, EntryKind, Visibility
-from core.model.household import Household, Member, Role
+from core.model.entry import EntryKind, Visibility
+from core.model.household import Household, Member, Membership
 from core.model.household_alert import (
     CAP_DAYS,
     Alert,
@@ -22,11 +22,13 @@ from core.model.household_alert import (
     NoticePreferences,
 )
 from core.model.notice import DigestReady, NoticeKind
+from core.model.recurring import Bill
 from core.model.report import Scope
 from core.ports import DATE_JOB, DIGEST_JOB, REPORT_JOB
 from core.usecases.budget_status import read_budgets
 from core.usecases.list_bills import is_shown, list_open_bills
 from core.usecases.tell_alerts import hearers
+from core.usecases.use_case_context import is_within_window
 from scheduler.calendar import after_quiet
 from scheduler.jobs import Job, JobContext
 from scheduler.jobs.tell_alerts_now import Chats, FindChats, find_place
@@ -59,6 +61,7 @@ async def _send(context: JobContext, kind: DigestKind) -> None:
     preferences = await context.uow.alerts.preferences()
     live = await context.uow.alerts.live()
     budgets = await read_budgets(context.uow, household, today)
+    open_bills = await list_open_bills(context.uow, today, today + BILLS_AHEAD)
     if kind is DigestKind.DATE:
         date_pack = await make_money_date(context.uow, household, digest, budgets.statuses, today)
         digest = replace(digest, money_date=date_pack)
@@ -70,14 +73,14 @@ async def _send(context: JobContext, kind: DigestKind) -> None:
         if place is None or (asker is not None and member.id != asker and kind is not DigestKind.DATE):
             continue
         alerts = tuple(alert for alert in live if _is_told(alert, member, preferences, context.now))
-        question = await _question(context, digest, member, _unexplained(live, member, preference))
+        question = await _choose_question(context, digest, member, _find_gap(live, member, preference))
         own = replace(
             digest,
             budgets=tuple(
                 each for each in budgets.of_member_first(member.id) if each.budget.scope.member in {None, member.id}
             ),
-            bills=await _bills(context, member, today),
-            alerts=tuple(alert for alert in alerts if not _asks(question, alert)),
+            bills=_list_bills(open_bills, member),
+            alerts=tuple(alert for alert in alerts if not _is_asked_about(question, alert)),
             question=question,
         )
         if own.is_empty and asker is None:
@@ -111,21 +114,21 @@ def _is_told(alert: Alert, member: Member, preferences: Preferences, now: dateti
     return alert.state is AlertState.RAISED and bool(hearers(alert, [member], preferences, AlertLevel.PUSH))
 
 
-async def _bills(context: JobContext, member: Member, today: date) -> tuple[ComingBill, ...]:
-    bills = await list_open_bills(context.uow, today, today + BILLS_AHEAD)
+def _list_bills(open_bills: Sequence[Bill], member: Member) -> tuple[ComingBill, ...]:
+    """Return the next bills that a member may see."""
     return tuple(
         ComingBill(line.description or line.merchant or "", line.category, bill.left, line.day)
-        for bill in bills
+        for bill in open_bills
         if (line := bill.occurrence.line).kind is EntryKind.EXPENSE and is_shown(bill.rule, member.id)
     )[:MOST_BILLS]
 
 
-def _asks(question: DigestQuestion | None, alert: Alert) -> bool:
-    """Whether an alert is what the question is about."""
+def _is_asked_about(question: DigestQuestion | None, alert: Alert) -> bool:
+    """Return whether the question is about what an alert is about."""
     return question is not None and question.fact is not None and question.fact == alert.condition.facts.subject
 
 
-def _unexplained(live: Sequence[Alert], member: Member, preference: NoticePreferences) -> AlertFacts | None:
+def _find_gap(live: Sequence[Alert], member: Member, preference: NoticePreferences) -> AlertFacts | None:
     """Return the first account a member can be asked about, where they want to hear of that at all."""
     if preference.level(AlertKind.UNEXPLAINED) is AlertLevel.OFF:
         return None
@@ -136,7 +139,7 @@ def _unexplained(live: Sequence[Alert], member: Member, preference: NoticePrefer
     return None
 
 
-async def _question(
+async def _choose_question(
     context: JobContext, digest: Digest, member: Member, gap: AlertFacts | None
 ) -> DigestQuestion | None:
     """The one question worth answering: cards that wait, a gap in an account, what has no category, then a change."""
@@ -150,17 +153,12 @@ async def _question(
     unfiled = Scope(digest.period, categories=(OTHER,))
     for entry in await context.uow.reports.entries(unfiled, limit=MOST_UNFILED, largest=True):
         line = entry.line
-        if line.visibility is Visibility.SHARED and _may_change(context, member, entry):
+        is_open = is_within_window(Membership(context.household, member), entry.created_at, context.now)
+        if line.visibility is Visibility.SHARED and member.writes and is_open:
             item = line.description or line.merchant or ""
             return DigestQuestion(DigestQuestionKind.OTHER, 0, item, line.money, line.day, entry.id, entry.version)
     grown = next((change for change in digest.changes if change.spent.minor > change.usual.minor), None)
     return DigestQuestion(DigestQuestionKind.CHANGE, category=grown.category) if grown else None
-
-
-def _may_change(context: JobContext, member: Member, entry: Entry) -> bool:
-    """Whether a member may still put an entry right."""
-    fresh = context.now - entry.created_at <= timedelta(hours=context.household.edit_hours)
-    return member.writes and (fresh or member.role is Role.ADMIN)
 
 
 def _weekly(household: Household, day: date) -> bool:
