@@ -30,8 +30,10 @@ def claims_page(page: CardContext, draft: Draft, receipt: Receipt, *, changed: b
     ]
     back = Button(words("button-back"), Tap(Verb.SHOW_DRAFT, draft.id, draft.version))
     undo = (take_back_button(page, take_back_card(draft)),) if changed else ()
-    body = (TextRun(words("receipt-claims")), TextRun("\n\n" + "\n".join(_sums(page, draft)), "bold"))
-    return Reply(body, (*rows, (*undo, back)), subject=draft.id)
+    body = [TextRun(words("receipt-claims")), TextRun("\n\n" + "\n".join(_sums(page, draft)), "bold")]
+    if len(lines) > MOST_ITEMS:
+        body.append(TextRun("\n" + words("receipt-items-more", count=len(lines) - MOST_ITEMS), "quiet"))
+    return Reply(tuple(body), (*rows, (*undo, back)), subject=draft.id)
 
 
 def _label(page: CardContext, item: ReceiptItem, line: Line) -> str:

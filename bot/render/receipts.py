@@ -108,7 +108,11 @@ def items_page(page: CardContext, draft: Draft, receipt: Receipt, ticked: Collec
         for at, told in _listed(page, draft, receipt)
     ]
     back = (photo_button(page, draft.id), Button(words("button-back"), Tap(Verb.SHOW_DRAFT, draft.id, draft.version)))
-    return Reply((TextRun(words("receipt-items")),), (*rows, *_ways(page, draft, ticked), back), subject=draft.id)
+    body = [TextRun(words("receipt-items"))]
+    more = sum(len(line.items) for line in draft.lines) - len(rows)
+    if more > 0:
+        body.append(TextRun("\n" + words("receipt-items-more", count=more), "quiet"))
+    return Reply(tuple(body), (*rows, *_ways(page, draft, ticked), back), subject=draft.id)
 
 
 def _listed(page: CardContext, draft: Draft, receipt: Receipt) -> list[tuple[int, str]]:

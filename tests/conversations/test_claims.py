@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -126,3 +127,11 @@ async def _card(scene: Stage) -> Shown:
     """The newest message of the group with a button to confirm."""
     cards = [each for each in scene.theatre.shown if each.chat == "den" and "Confirm" in str(labels([each]))]
     return cards[-1]
+
+
+async def test_a_paper_with_more_items_than_buttons_says_how_many_stay(tmp_path: Path) -> None:
+    names = [first + second for first in "AB" for second in string.ascii_uppercase][:43]
+    rows = "".join(f"Thing no {name}    {price}.00\n" for price, name in enumerate(names, 10))
+    paper = f"\nCORNER SHOP\n21/11/2026\n{rows}TOTAL    {sum(range(10, 53))}.00\n"
+    async with den(tmp_path, paper) as scene:
+        assert "Not shown here: 3 more" in scene.last("den").reply.plain

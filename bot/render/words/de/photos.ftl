@@ -14,6 +14,7 @@ receipt-noted = Du hast { $item } notiert ({ $day }). Ist das der Beleg dazu?
 button-receipt-items = 🧾 Posten ({ $count })
 button-receipt-same = 📎 Beleg zu { $item }
 receipt-items = Hake Posten an, dann wähle, wohin sie kommen oder für wen sie sind.
+receipt-items-more = Hier nicht gezeigt: { $count } weitere. Sie bleiben, wie sie sind.
 button-receipt-move = Angehakte kommen zu …
 receipt-move = Zu welcher Kategorie gehören die angehakten Posten?
 button-receipt-whom = Angehakte sind für …

@@ -14,6 +14,7 @@ receipt-noted = You noted { $item } ({ $day }). Is this its receipt?
 button-receipt-items = 🧾 Items ({ $count })
 button-receipt-same = 📎 Receipt of { $item }
 receipt-items = Tick items, then choose where they go or whose they are.
+receipt-items-more = Not shown here: { $count } more. They stay as they are.
 button-receipt-move = Ticked items go to…
 receipt-move = Which category are the ticked items?
 button-receipt-whom = Ticked items are for…

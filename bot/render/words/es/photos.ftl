@@ -14,6 +14,7 @@ receipt-noted = Anotaste { $item } ({ $day }). ¿Es este su recibo?
 button-receipt-items = 🧾 Artículos ({ $count })
 button-receipt-same = 📎 Recibo de { $item }
 receipt-items = Marca artículos y elige adónde van o para quién son.
+receipt-items-more = Sin mostrar aquí: { $count } más. Se quedan como están.
 button-receipt-move = Lo marcado va a…
 receipt-move = ¿De qué categoría es lo marcado?
 button-receipt-whom = Lo marcado es para…

@@ -14,6 +14,7 @@ receipt-noted = Tu as noté { $item } ({ $day }). Est-ce son ticket ?
 button-receipt-items = 🧾 Articles ({ $count })
 button-receipt-same = 📎 Ticket de { $item }
 receipt-items = Coche des articles, puis choisis où ils vont ou pour qui ils sont.
+receipt-items-more = Non affichés ici : { $count } de plus. Ils restent tels quels.
 button-receipt-move = Les articles cochés vont…
 receipt-move = De quelle catégorie sont les articles cochés ?
 button-receipt-whom = Les articles cochés : pour…

@@ -14,6 +14,7 @@ receipt-noted = Aapne { $item } likha tha ({ $day }). Kya yeh usi ki receipt hai
 button-receipt-items = 🧾 Cheezein ({ $count })
 button-receipt-same = 📎 { $item } ki receipt
 receipt-items = Cheezon par tick lagaiye, phir chuniye ki woh kahan jaayein ya kiski hain.
+receipt-items-more = Yahan nahi dikhayi gayi: { $count } aur. Woh jaisi hain, waisi rahengi.
 button-receipt-move = Tick wali cheezein yahan…
 receipt-move = Tick wali cheezein kis category ki hain?
 button-receipt-whom = Tick wali cheezein inke liye…

@@ -14,6 +14,7 @@ receipt-noted = आपने { $item } लिखा था ({ $day })। क्�
 button-receipt-items = 🧾 चीज़ें ({ $count })
 button-receipt-same = 📎 { $item } की रसीद
 receipt-items = चीज़ों पर निशान लगाइए, फिर चुनिए कि वे कहाँ जाएँ या किसकी हैं।
+receipt-items-more = यहाँ नहीं दिखाई गईं: { $count } और। वे जैसी हैं, वैसी रहेंगी।
 button-receipt-move = निशान वाली चीज़ें यहाँ…
 receipt-move = निशान वाली चीज़ें किस श्रेणी की हैं?
 button-receipt-whom = निशान वाली चीज़ें इनके लिए…

@@ -14,6 +14,7 @@ receipt-noted = Você anotou { $item } ({ $day }). Este é o recibo?
 button-receipt-items = 🧾 Itens ({ $count })
 button-receipt-same = 📎 Recibo de { $item }
 receipt-items = Marque itens e escolha para onde vão ou para quem são.
+receipt-items-more = Não mostrados aqui: mais { $count }. Ficam como estão.
 button-receipt-move = Os marcados vão para…
 receipt-move = De qual categoria são os itens marcados?
 button-receipt-whom = Os marcados são para…

@@ -11,6 +11,7 @@ receipt-noted = Вы записали { $item } ({ $day }). Это чек от �
 button-receipt-items = 🧾 Товары ({ $count })
 button-receipt-same = 📎 Чек к { $item }
 receipt-items = Отметьте товары, затем выберите, куда их отнести или для кого они.
+receipt-items-more = Здесь не показано: ещё { $count }. Они останутся как есть.
 button-receipt-move = Отмеченное — в…
 receipt-move = К какой категории отнести отмеченное?
 button-receipt-whom = Отмеченное — для…
