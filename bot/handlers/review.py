@@ -27,7 +27,8 @@ _EARLY = 7
 @router.command("insights")
 async def show_review(context: MessageContext, command: Command) -> Sequence[Reply]:
     """Look back on the period that is said, else on this month, or on the last one while this is young."""
-    period = _said(context, command.rest) or (month(context.today) if command.rest.strip() else _lately(context))
+    default = month(context.today) if command.rest.strip() else _latest_month(context)
+    period = _read_period(context, command.rest) or default
     found = await read_review(context.uow, context.household, context.today, period, context.viewer)
     if found is None:
         when = context.words.period(period, context.today)
@@ -37,7 +38,7 @@ async def show_review(context: MessageContext, command: Command) -> Sequence[Rep
 
 async def answer_advice(context: MessageContext, question: Question, *, edits: str | None = None) -> Reply:
     """Advise from the figures alone: what may be done about a period, or about the first category that is named."""
-    period = question.period or _lately(context)
+    period = question.period or _latest_month(context)
     reader = make_reader(context)
     if question.categories:
         key = question.categories[0]
@@ -53,13 +54,13 @@ async def answer_advice(context: MessageContext, question: Question, *, edits: s
     return Reply(body, ((offer_question(reader, spent),),), edits=edits)
 
 
-def _lately(context: MessageContext) -> Period:
+def _latest_month(context: MessageContext) -> Period:
     """This month, or the last one while this is young."""
     now = month(context.today)
     return now.before() if context.today.day < _EARLY else now
 
 
-def _said(context: MessageContext, rest: str) -> Period | None:
+def _read_period(context: MessageContext, rest: str) -> Period | None:
     """The period of a command's words, read as a follow-up question would be."""
     if not rest.strip():
         return None

@@ -119,7 +119,7 @@ def _parts(reader: Audience, basis: Basis, parts: Sequence[Figure]) -> Chart:
         Mark(
             named(reader, basis.template, part.key),
             part.money.minor,
-            _shared(reader, part.money, whole),
+            _sum_with_share(reader, part.money, whole),
             _colour(reader, basis.template, part, place),
         )
         for place, part in enumerate(drawn)
@@ -127,7 +127,7 @@ def _parts(reader: Audience, basis: Basis, parts: Sequence[Figure]) -> Chart:
     return _chart(reader, ChartKind.BARS, title, subtitle, _gathered(reader, marks, whole))
 
 
-def _shared(reader: Audience, part: Money, whole: Money) -> str:
+def _sum_with_share(reader: Audience, part: Money, whole: Money) -> str:
     """A sum with its share of the whole: ``₹7,057 · 9%``."""
     share = percent(part, whole)
     return reader.words.money(part) if share is None else f"{reader.words.money(part)} · {reader.percent(share)}"
@@ -153,7 +153,7 @@ def _gathered(reader: Audience, marks: list[Mark], whole: Money) -> list[Mark]:
         return marks
     kept, rest = marks[: MOST_BARS - 1], marks[MOST_BARS - 1 :]
     name, sum_of_rest = reader.words("chart-rest", count=len(rest)), Money(sum(m.value for m in rest), whole.currency)
-    return [*kept, Mark(name, sum_of_rest.minor, _shared(reader, sum_of_rest, whole), "grey")]
+    return [*kept, Mark(name, sum_of_rest.minor, _sum_with_share(reader, sum_of_rest, whole), "grey")]
 
 
 def _colour(reader: Audience, template: Template, part: Figure, place: int) -> str:

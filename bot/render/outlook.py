@@ -25,7 +25,7 @@ _LEAST_SPENT = 2
 _ODDS = 10
 _DUE = 8
 """Incomes or bills that are named one by one."""
-_KNOWN = {EntryKind.INCOME: "outlook-afford-why-incomes", EntryKind.EXPENSE: "outlook-afford-why-bills"}
+_WHY_KEYS = {EntryKind.INCOME: "outlook-afford-why-incomes", EntryKind.EXPENSE: "outlook-afford-why-bills"}
 """What is said of payments that are known to come, by their kind."""
 
 
@@ -49,7 +49,7 @@ def forecast_text(reader: Audience, asked: Question, found: Forecast) -> tuple[T
     if found.guessed:
         guessed = words.money(found.about(found.guessed))
         spans.append(TextRun("\n" + words("outlook-bills-guessed", sum=guessed), "quiet"))
-    spans += _left_out(reader, found.one_offs)
+    spans += _one_off_text(reader, found.one_offs)
     return (*spans, *balance_text(reader, found.balance))
 
 
@@ -139,18 +139,18 @@ def afford_text(reader: Audience, found: Affordability) -> tuple[TextRun, ...]:
     if found.is_impossible:
         told = words(f"outlook-afford-impossible{known}", **places)
         return (TextRun(told, "bold"), TextRun("\n" + words(f"outlook-afford-bills{known}", **places)), *limits)
-    odds = _in_ten(found.chance)
+    odds = _count_in_ten(found.chance)
     verdict = "yes" if odds >= 8 else "no" if odds <= 2 else "maybe"  # noqa: PLR2004  of ten
     head = words(f"outlook-afford-{verdict}", chance=odds, **places)
     spans = [TextRun(head, "bold"), TextRun("\n" + words(f"outlook-afford-parts{known}", **places))]
-    if found.chance_within_budgets is not None and _in_ten(found.chance_within_budgets) > odds:
+    if found.chance_within_budgets is not None and _count_in_ten(found.chance_within_budgets) > odds:
         saving = words.money(round_about(Money(found.saving, currency)))
-        chance = _in_ten(found.chance_within_budgets)
+        chance = _count_in_ten(found.chance_within_budgets)
         spans.append(TextRun("\n" + words("outlook-afford-budgets", saving=saving, chance=chance)))
-    return (*spans, *_left_out(reader, found.one_offs), *limits)
+    return (*spans, *_one_off_text(reader, found.one_offs), *limits)
 
 
-def _in_ten(chance: float) -> int:
+def _count_in_ten(chance: float) -> int:
     """A chance in tenths, never quite sure and never quite none."""
     return min(_ODDS - 1, max(1, round(chance * _ODDS)))
 
@@ -167,7 +167,7 @@ def afford_why(reader: Audience, found: Affordability) -> tuple[TextRun, ...]:
         day=words.day(found.until, reader.today),
     )
     spans = [TextRun(how)]
-    for kind, key in _KNOWN.items():
+    for kind, key in _WHY_KEYS.items():
         items = [
             words(
                 "outlook-due-item",
@@ -184,7 +184,7 @@ def afford_why(reader: Audience, found: Affordability) -> tuple[TextRun, ...]:
     return tuple(spans)
 
 
-def _left_out(reader: Audience, one_offs: Sequence[Spend]) -> tuple[TextRun, ...]:
+def _one_off_text(reader: Audience, one_offs: Sequence[Spend]) -> tuple[TextRun, ...]:
     """What was left out of the habit lately, as it hardly comes again."""
     words, currency = reader.words, reader.household.currency
     named = [

@@ -29,7 +29,7 @@ def pace_chart(reader: Audience, answer: Comparison, budget: Money | None) -> Ch
     currency = budget.currency if budget else chief(reader, answer)
     gone = Period(period.first, max(period.first, min(period.last, reader.today)))
     now = running_sums(answer.days, gone, currency)
-    before = _stretch(running_sums(answer.earlier_days, earlier, currency), period.days)
+    before = _align_sums(running_sums(answer.earlier_days, earlier, currency), period.days)
     money = reader.words.money
     courses = [_named_course(reader, period, now, money(Money(now[-1], currency)), "blue")]
     if answer.before.count:
@@ -47,7 +47,7 @@ def _named_course(reader: Audience, period: Period, sums: tuple[int, ...], label
     return Course(reader.words.period(period, reader.today), sums, label, colour)
 
 
-def _stretch(sums: tuple[int, ...], days: int) -> tuple[int, ...]:
+def _align_sums(sums: tuple[int, ...], days: int) -> tuple[int, ...]:
     """Running sums over as many days as another period has; its last day holds all that came after."""
     return (*sums[: days - 1], sums[-1]) if len(sums) >= days else sums
 
@@ -64,8 +64,8 @@ def calendar_chart(reader: Audience, answer: Trend) -> Chart:
         Mark(
             reader.words.number(day.day),
             money.minor,
-            reader.words.short_amount(_whole(money)) if money.minor else "",
-            _heat(money.minor, limits),
+            _shorten_sum(reader, money) if money.minor else "",
+            _heat_colour(money.minor, limits),
         )
         for day, money in zip(days, shown, strict=True)
     ]
@@ -98,10 +98,10 @@ def _calendar_months(reader: Audience, days: Sequence[date], sums: Sequence[Mone
     for first, group in groupby(zip(days, sums, strict=True), key=lambda each: month(each[0]).first):
         inside = [money for _, money in group]
         whole = Money(sum(money.minor for money in inside), inside[0].currency)
-        yield CalendarMonth(name_day(reader, first, pattern), len(inside), reader.words.short_amount(_whole(whole)))
+        yield CalendarMonth(name_day(reader, first, pattern), len(inside), _shorten_sum(reader, whole))
 
 
-def _heat(minor: int, limits: Sequence[int]) -> str:
+def _heat_colour(minor: int, limits: Sequence[int]) -> str:
     """The colour of a day: one more step for each limit it is above, spread over all steps there are."""
     if minor <= 0:
         return "back" if minor else "heat0"
@@ -114,16 +114,17 @@ def _heat_legend(reader: Audience, limits: Sequence[int], currency: str, values:
     yield Mark(reader.words.money(Money(0, currency)), 0, "", "heat0")
     for limit in limits:
         name = reader.words("chart-heat-to", sum=reader.words.short_amount(Money(limit, currency)))
-        yield Mark(name, limit, "", _heat(limit, limits))
+        yield Mark(name, limit, "", _heat_colour(limit, limits))
     if max(values, default=0) > 0:
-        yield Mark(reader.words("chart-heat-more"), max(values), "", _heat(max(values), limits))
+        yield Mark(reader.words("chart-heat-more"), max(values), "", _heat_colour(max(values), limits))
 
 
-def _whole(money: Money) -> Money:
+def _shorten_sum(reader: Audience, money: Money) -> str:
     """A sum without its small change, so that a cell holds it."""
     unit = 10 ** exponent(money.currency)
     whole = abs(money.minor) // unit * unit
-    return Money(whole if money.minor > 0 else -whole, money.currency) if whole else money
+    shown = Money(whole if money.minor > 0 else -whole, money.currency) if whole else money
+    return reader.words.short_amount(shown)
 
 
 def balance_chart(reader: Audience, answer: Balance) -> Chart:
@@ -138,7 +139,7 @@ def balance_chart(reader: Audience, answer: Balance) -> Chart:
     courses = []
     for (name, colour), each in zip(names, sums, strict=True):
         moneys = [each.get(key, Money(0, currency)) for key in keys]
-        labels = tuple(reader.words.short_amount(_whole(money)) for money in moneys)
+        labels = tuple(_shorten_sum(reader, money) for money in moneys)
         values = tuple(money.minor for money in moneys)
         courses.append(Course(reader.words(name), values, colour=colour, labels=labels))
     title = balance_title(reader, answer)

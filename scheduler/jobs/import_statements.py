@@ -44,14 +44,14 @@ class DoParts:
                     return False
                 has_turned = after.state is not before.state
                 if has_turned or number == 0 or number % _TOLD_EVERY == 0:
-                    await _tell(dependencies, context, after, has_turned=has_turned)
+                    await _show_progress(dependencies, context, after, has_turned=has_turned)
                 await uow.commit()
             if not after.state.is_running:
                 return False
         return True
 
 
-async def _tell(
+async def _show_progress(
     dependencies: JobDependencies, context: UseCaseContext, after: StatementImport, *, has_turned: bool
 ) -> None:
     """Show how far an import is in the message that shows it; on channels that bill messages only its turns."""
